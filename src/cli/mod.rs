@@ -1,0 +1,211 @@
+//! What can be typed: clap's types alone, no behaviour. The words are in both languages; the
+//! ones shown are chosen while the command is built ([`speak`]).
+
+pub mod speak;
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::render::FORMATS;
+use crate::terminal::Colour;
+use speak::say;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "sheet", version, about = say(
+    "Keep a cooperative's project sheets, and what was learnt from them, alive",
+    "Garder vivantes les fiches projet d'une coopérative, et ce qu'on y a appris",
+))]
+#[command(
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What every verb takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    #[arg(long, global = true, value_name = "DIR", env = "SHEET_DIR", hide_env = true, help = say(
+        "Use the collection at this folder [default: the nearest upwards]",
+        "Utilise la collection de ce dossier [défaut : la plus proche en remontant]",
+    ))]
+    pub dir: Option<PathBuf>,
+
+    #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = say(
+        "Answer as text, json or csv [default: text]",
+        "Répond en text, json ou csv [défaut : text]",
+    ))]
+    pub format: Option<String>,
+
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["fr", "en"], hide_possible_values = true, help = say(
+        "Speak fr or en [default: SHEET_LANG, else the system's language]",
+        "Parle fr ou en [défaut : SHEET_LANG, sinon la langue du système]",
+    ))]
+    pub lang: Option<String>,
+
+    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true, default_value = "auto", hide_default_value = true, help = say(
+        "Colour the answer: auto, always or never [default: auto]",
+        "Colore la réponse : auto, always ou never [défaut : auto]",
+    ))]
+    pub color: When,
+
+    #[arg(long, global = true, value_name = "DATE", hide = true, help = say(
+        "Take this day for today",
+        "Prend ce jour pour aujourd'hui",
+    ))]
+    pub today: Option<String>,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<When> for Colour {
+    fn from(when: When) -> Colour {
+        match when {
+            When::Auto => Colour::Auto,
+            When::Always => Colour::Always,
+            When::Never => Colour::Never,
+        }
+    }
+}
+
+/// The verbs, in the order of the README.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    #[command(about = say("List the sheets, or those that a query selects", "Liste les fiches, ou celles qu'une requête choisit"))]
+    List(ListArgs),
+    #[command(about = say("List the sheets that a query selects", "Liste les fiches qu'une requête choisit"),
+        after_help = say(QUERY_EN, QUERY_FR))]
+    Filter(FilterArgs),
+    #[command(about = say("Show one sheet, whole", "Montre une fiche en entier"))]
+    Show(ShowArgs),
+    #[command(about = say("Count projects, money, people and years", "Compte projets, argent, personnes et années"))]
+    Summarize(SummarizeArgs),
+    #[command(about = say("Tell all that is wrong or missing in the sheets", "Dit tout ce qui est faux ou manque dans les fiches"))]
+    Validate(ValidateArgs),
+    #[command(about = say("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples"))]
+    Explain(ExplainArgs),
+    #[command(about = say("Make sheets from pages of a wiki; shows first, writes with --write", "Fait des fiches à partir de pages d'un wiki ; montre d'abord, écrit avec --write"))]
+    Import(ImportArgs),
+}
+
+const QUERY_EN: &str = "\
+A query is terms side by side, all of which must hold:
+  year:2023            the project touches 2023      year:2021..2023   a range
+  cost>5000            more than 5000                team:alix,sam     one or the other
+  tool:forum           a word of the value           -status:done      not
+  summary:             says something                \"porte à porte\"   these words anywhere
+  or, not, ( ) join and negate. Put the query in quotes: < > ( ) mean something to the shell.";
+
+const QUERY_FR: &str = "\
+Une requête est une suite de termes, qui doivent tous être vrais :
+  year:2023            le projet touche 2023         year:2021..2023   un intervalle
+  cost>5000            plus de 5000                  team:alix,sam     l'un ou l'autre
+  tool:forum           un mot de la valeur           -status:done      non
+  summary:             dit quelque chose             \"porte à porte\"   ces mots, où que ce soit
+  or, not, ( ) relient et nient. Mettez la requête entre guillemets simples : < > ( ) ont un
+  sens pour le terminal.";
+
+/// Flags that are sugar for terms of a query.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = say("Which sheets", "Quelles fiches"))]
+pub struct Which {
+    #[arg(long, value_name = "YEAR", help = say("Only projects that touch this year, or these: 2021..2023", "Seulement les projets qui touchent cette année, ou celles-ci : 2021..2023"))]
+    pub year: Option<String>,
+    #[arg(long, value_name = "NAME", help = say("Only those with this person in the team", "Seulement ceux dont l'équipe compte cette personne"))]
+    pub team: Option<String>,
+    #[arg(long, value_name = "TOOL", help = say("Only those that used this tool", "Seulement ceux qui ont utilisé cet outil"))]
+    pub tool: Option<String>,
+    #[arg(long, value_name = "NAME", help = say("Only those of this territory", "Seulement ceux de ce territoire"))]
+    pub territory: Option<String>,
+    #[arg(long, value_name = "NAME", help = say("Only those for this commissioner", "Seulement ceux de ce commanditaire"))]
+    pub commissioner: Option<String>,
+    #[arg(long, value_name = "AMOUNT", help = say("Only those that cost at least this", "Seulement ceux qui coûtent au moins ce montant"))]
+    pub min_cost: Option<String>,
+    #[arg(long, value_name = "AMOUNT", help = say("Only those that cost at most this", "Seulement ceux qui coûtent au plus ce montant"))]
+    pub max_cost: Option<String>,
+    #[arg(long, value_name = "STATUS", help = say("Only those that stand so: idea, ongoing, done or abandoned", "Seulement ceux qui en sont là : idea, ongoing, done ou abandoned"))]
+    pub status: Option<String>,
+}
+
+/// How a list is laid out.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = say("Which rows and columns", "Quelles lignes et colonnes"))]
+pub struct Layout {
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = say("Show these keys", "Montre ces clés"))]
+    pub columns: Vec<String>,
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = say("Sort by these keys; -KEY for the greatest first", "Trie selon ces clés ; -CLÉ pour le plus grand d'abord"))]
+    pub sort: Vec<String>,
+    #[arg(long, value_name = "N", help = say("Show at most so many sheets", "Montre au plus autant de fiches"))]
+    pub limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    #[arg(value_name = "QUERY", help = say("Only the sheets that this selects: 'year:2023 cost>5000'", "Seulement les fiches que ceci choisit : 'year:2023 cost>5000'"))]
+    pub query: Vec<String>,
+    #[command(flatten)]
+    pub which: Which,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+pub struct FilterArgs {
+    #[arg(value_name = "QUERY", required = true, help = say("What selects the sheets: 'year:2023 cost>5000'", "Ce qui choisit les fiches : 'year:2023 cost>5000'"))]
+    pub query: Vec<String>,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    #[arg(value_name = "ID", help = say("The sheet: its id, the beginning of it, or a piece of its title", "La fiche : son identifiant, le début de celui-ci, ou un morceau du titre"))]
+    pub id: String,
+}
+
+#[derive(Debug, Args)]
+pub struct SummarizeArgs {
+    #[arg(value_name = "QUERY", help = say("Only the sheets that this selects", "Seulement les fiches que ceci choisit"))]
+    pub query: Vec<String>,
+    #[command(flatten)]
+    pub which: Which,
+}
+
+#[derive(Debug, Args)]
+pub struct ValidateArgs {
+    #[arg(value_name = "PATH", help = say("Only these files or folders [default: the whole collection]", "Seulement ces fichiers ou dossiers [défaut : toute la collection]"))]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, help = say("Warnings are errors too", "Les avertissements sont aussi des erreurs"))]
+    pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    #[arg(value_name = "CODE", help = say("The code of a finding [default: a list of all]", "Le code d'un constat [défaut : la liste de tous]"))]
+    pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[arg(value_name = "FILE", required = true, help = say("Files to read; - for standard input", "Les fichiers à lire ; - pour l'entrée standard"))]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "ID", help = say("The id of the new sheet [default: from its title]", "L'identifiant de la nouvelle fiche [défaut : tiré du titre]"))]
+    pub id: Option<String>,
+    #[arg(long, help = say("Write the sheets instead of showing them", "Écrit les fiches au lieu de les montrer"))]
+    pub write: bool,
+}

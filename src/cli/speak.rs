@@ -1,0 +1,188 @@
+//! The command in the language of the person: clap itself knows English alone.
+
+use std::cell::Cell;
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory, FromArgMatches};
+
+use super::Cli;
+use crate::lang::{Lang, Text};
+
+thread_local! {
+    /// The language in which a command is being built; only [`command`] sets it.
+    static SPOKEN: Cell<Lang> = const { Cell::new(Lang::En) };
+}
+
+/// The words of the language in which the command is being built.
+pub fn say(en: &'static str, fr: &'static str) -> &'static str {
+    Text::new(en, fr).say(SPOKEN.get())
+}
+
+/// What came of the arguments, if they are no command to carry out.
+#[derive(Debug)]
+pub enum Refused {
+    /// Help or the version was asked for: an answer.
+    Asked(String),
+    /// The command is wrong.
+    Wrong(String),
+}
+
+/// Understands the arguments.
+///
+/// # Errors
+/// What to answer where there is nothing to carry out.
+pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
+    let args = args.iter().map(negated);
+    let matches = command(lang).try_get_matches_from(args);
+    let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+    cli.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            Refused::Asked(error.render().to_string())
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Refused::Wrong(error.render().to_string())
+        }
+        _ => Refused::Wrong(mistake(&error, lang)),
+    })
+}
+
+/// A term of a query that is negated with a hyphen, `-status:done`, in words that no option can
+/// be mistaken for.
+fn negated(arg: &OsString) -> OsString {
+    let term = arg
+        .to_str()
+        .and_then(|arg| arg.strip_prefix('-'))
+        .filter(|term| {
+            let key = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+            let rest = term.trim_start_matches(key);
+            !term.starts_with('-')
+                && rest.starts_with([':', '=', '<', '>', '!', '"', '(', '«', '“'])
+        });
+    term.map_or_else(|| arg.clone(), |term| format!("not {term}").into())
+}
+
+/// The language that the arguments ask for, before they are understood.
+pub fn asked(args: &[OsString]) -> Option<Lang> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next() {
+        match arg.strip_prefix("--lang") {
+            Some("") => return args.next().and_then(Lang::read),
+            Some(value) if value.starts_with('=') => return Lang::read(&value[1..]),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The command with all its words in a language.
+pub fn command(lang: Lang) -> Command {
+    SPOKEN.set(lang);
+    localised(Cli::command(), true)
+}
+
+fn localised(command: Command, top: bool) -> Command {
+    let usage = say("Usage:", "Usage :");
+    let verbs = say("Verbs:", "Verbes :");
+    let template = match top {
+        true => format!(
+            "{{about}}\n\n{usage} {{usage}}\n\n{verbs}\n{{subcommands}}\n\n{{options}}{{after-help}}"
+        ),
+        false => format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"),
+    };
+    let help = clap::Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(clap::ArgAction::Help)
+        .help(say("Print help", "Affiche l'aide"));
+    let command = command
+        .disable_help_flag(true)
+        .arg(help)
+        .help_template(template);
+    let command = match top {
+        true => command.disable_version_flag(true).arg(
+            clap::Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(clap::ArgAction::Version)
+                .help(say("Print version", "Affiche la version")),
+        ),
+        false => command,
+    };
+    let command = command.mut_args(|arg| {
+        if arg.get_help_heading().is_some() {
+            return arg;
+        }
+        let heading = match arg.is_positional() {
+            true => say("Arguments", "Arguments"),
+            false => say("Options", "Options"),
+        };
+        arg.help_heading(heading)
+    });
+    command.mut_subcommands(|verb| localised(verb, false))
+}
+
+/// The mistake in the command, in words.
+fn mistake(error: &clap::Error, lang: Lang) -> String {
+    let text = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (arg, value) = (
+        text(ContextKind::InvalidArg),
+        text(ContextKind::InvalidValue),
+    );
+    let words = match error.kind() {
+        ErrorKind::UnknownArgument => Text::new(
+            "there is no option `{arg}`",
+            "il n'y a pas d'option « {arg} »",
+        ),
+        ErrorKind::InvalidSubcommand => Text::new(
+            "there is no verb `{verb}`",
+            "il n'y a pas de verbe « {verb} »",
+        ),
+        ErrorKind::MissingRequiredArgument => Text::new("{arg} is missing", "il manque {arg}"),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Text::new("{arg} needs a value", "{arg} attend une valeur")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Text::new(
+            "`{value}` is no value for {arg}",
+            "« {value} » n'est pas une valeur pour {arg}",
+        ),
+        ErrorKind::ArgumentConflict => Text::new(
+            "{arg} stands twice, or beside what excludes it",
+            "{arg} est donné deux fois, ou avec ce qui l'exclut",
+        ),
+        ErrorKind::MissingSubcommand => Text::new("a verb is missing", "il manque un verbe"),
+        ErrorKind::InvalidUtf8 => {
+            Text::new("an argument is not UTF-8", "un argument n'est pas en UTF-8")
+        }
+        _ => Text::new("the command is wrong", "la commande est fausse"),
+    };
+    let mut message = words.say(lang).replace("{arg}", &arg);
+    message = message
+        .replace("{value}", &value)
+        .replace("{verb}", &text(ContextKind::InvalidSubcommand));
+    let near = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    if let Some(near) = near.into_iter().map(text).find(|near| !near.is_empty()) {
+        message += &Text::new("; did you mean {near}?", " ; vouliez-vous dire {near} ?")
+            .say(lang)
+            .replace("{near}", &near);
+    }
+    let valid = text(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        message += &Text::new(" (possible: {valid})", " (possibles : {valid})")
+            .say(lang)
+            .replace("{valid}", &valid);
+    }
+    let next = Text::new(
+        "for all of it: sheet --help",
+        "pour tout savoir : sheet --help",
+    );
+    format!("{message}\n{}", next.say(lang))
+}

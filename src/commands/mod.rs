@@ -1,0 +1,169 @@
+//! Verbs: the only place where edges and questions meet, one file per verb.
+
+mod explain;
+mod import;
+mod list;
+mod selection;
+mod show;
+mod summarize;
+mod validate;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::cli::Verb;
+use crate::finding::Notice;
+use crate::lang::{Lang, Phrase, Text, plural};
+use crate::portfolio::{self, Entry, Portfolio};
+use crate::query::Query;
+use crate::render::{self, Format, Style};
+use crate::report::Report;
+use crate::store::{self, Collection, SheetPath, Trouble};
+use crate::terminal::Terminal;
+
+/// The verdict of a verb, which becomes the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Done,
+    /// The answer is no: errors found, sheet not found, or a sheet could not be read.
+    No,
+    /// The command was wrong.
+    Wrong,
+}
+
+/// What every verb is given.
+pub struct Context {
+    pub terminal: Terminal,
+    pub format: &'static Format,
+    pub today: NaiveDate,
+    pub threads: usize,
+    /// The folder that the person stands in.
+    pub here: PathBuf,
+    /// The collection that was named.
+    pub dir: Option<PathBuf>,
+}
+
+/// Carries out a verb.
+///
+/// # Errors
+/// Where the world does not let the program do its work.
+pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
+    match verb {
+        Verb::List(args) => list::run(context, &args.query, &args.which, &args.layout),
+        Verb::Filter(args) => list::run(context, &args.query, &Default::default(), &args.layout),
+        Verb::Show(args) => show::run(context, args),
+        Verb::Summarize(args) => summarize::run(context, args),
+        Verb::Validate(args) => validate::run(context, args),
+        Verb::Explain(args) => explain::run(context, args),
+        Verb::Import(args) => import::run(context, args),
+    }
+}
+
+impl Context {
+    fn lang(&self) -> Lang {
+        self.terminal.lang
+    }
+
+    /// The collection that was named, else the nearest upwards.
+    fn collection(&self) -> Result<Collection> {
+        match &self.dir {
+            Some(dir) => Collection::at(dir),
+            None => Collection::above(&self.here),
+        }
+    }
+
+    /// Asks every sheet of the collection a question; what cannot be read is said at once.
+    fn ask<T: Send>(&self, question: impl Fn(Entry) -> T + Sync) -> Result<Portfolio<T>> {
+        let paths = self.collection()?.paths()?;
+        let portfolio = self.ask_files(&paths, question);
+        self.tell(&portfolio.unreadable);
+        Ok(portfolio)
+    }
+
+    /// Asks the sheets at these paths a question.
+    fn ask_files<T: Send>(
+        &self,
+        paths: &[SheetPath],
+        question: impl Fn(Entry) -> T + Sync,
+    ) -> Portfolio<T> {
+        let today = self.today;
+        let answers = store::load(paths, self.threads, |source| {
+            portfolio::ask(source, today, &question)
+        });
+        Portfolio::of(answers)
+    }
+
+    /// Asks those sheets that a query selects; says how many there are, and where sheets with
+    /// unreadable values may lack among them.
+    fn ask_selected<T: Send>(
+        &self,
+        query: &Query,
+        question: impl Fn(&Entry) -> T + Sync,
+    ) -> Result<Portfolio<T>> {
+        let portfolio = self.ask(|entry| query.selects(&entry.sheet).then(|| question(&entry)))?;
+        if portfolio.faulty > 0 {
+            let sheets = plural::SHEET.phrase(portfolio.faulty);
+            self.say(&Phrase::new(
+                format!("{} with errors: sheet validate", sheets.en),
+                format!("{} avec des erreurs : sheet validate", sheets.fr),
+            ));
+        }
+        Ok(Portfolio {
+            answers: portfolio.answers.into_iter().flatten().collect(),
+            unreadable: portfolio.unreadable,
+            faulty: portfolio.faulty,
+        })
+    }
+
+    /// Gives the answer, in the format that was asked for.
+    fn answer(&self, report: &Report) -> Result<()> {
+        let style = self.style(self.terminal.colour);
+        let written = self
+            .terminal
+            .answer(|out| (self.format.render)(report, &style, out));
+        written.map_err(|error| output_trouble(&error).into())
+    }
+
+    /// Says something beside the answer.
+    fn say(&self, words: &Phrase) {
+        self.terminal.say(words.say(self.lang()));
+    }
+
+    /// Tells findings beside the answer.
+    fn tell(&self, notices: &[Notice]) {
+        let style = self.style(self.terminal.colour_beside);
+        for notice in notices {
+            self.terminal
+                .say_drawn(&render::notice(notice, None, &style));
+        }
+    }
+
+    fn style(&self, colour: bool) -> Style {
+        Style {
+            lang: self.lang(),
+            width: self.terminal.width,
+            colour,
+        }
+    }
+}
+
+impl<T> Portfolio<T> {
+    /// Done, unless a sheet could not be read.
+    fn exit(&self) -> Exit {
+        match self.unreadable.is_empty() {
+            true => Exit::Done,
+            false => Exit::No,
+        }
+    }
+}
+
+fn output_trouble(error: &io::Error) -> Trouble {
+    let doing = Text::new(
+        "cannot write the answer to",
+        "impossible d'écrire la réponse sur",
+    );
+    Trouble::io(doing, Path::new("stdout"), error)
+}

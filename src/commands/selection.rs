@@ -1,0 +1,109 @@
+//! What was typed to choose sheets and columns → what it means.
+
+use crate::cli::{Layout, Which};
+use crate::commands::Context;
+use crate::query::key::Key;
+use crate::query::sort::By;
+use crate::query::{Query, key};
+use crate::report::list::COLUMNS;
+
+impl Context {
+    /// The query of the words and flags that were typed; a mistake in it is told, and there is
+    /// none.
+    pub fn query(&self, words: &[String], which: &Which) -> Option<Query> {
+        let mut texts = vec![words.join(" ")];
+        texts.extend(which.terms());
+        let mut query = Query::EVERY;
+        for text in texts {
+            match Query::read(&text) {
+                Ok(more) => query = query.and(more),
+                Err(mistake) => {
+                    self.tell(&[*mistake]);
+                    return None;
+                }
+            }
+        }
+        Some(query)
+    }
+
+    /// The columns and the order that were typed; a key that means nothing is told.
+    pub fn layout(&self, layout: &Layout) -> Option<(Vec<Key>, Vec<By>)> {
+        let columns = match layout.columns.is_empty() {
+            true => COLUMNS.map(str::to_owned).to_vec(),
+            false => layout.columns.clone(),
+        };
+        let columns = columns
+            .iter()
+            .map(|name| self.key(name))
+            .collect::<Option<Vec<Key>>>()?;
+        let by = |text: &String| {
+            let (name, descending) = match text.strip_prefix('-') {
+                Some(name) => (name, true),
+                None => (text.as_str(), false),
+            };
+            self.key(name).map(|key| By { key, descending })
+        };
+        let order = layout.sort.iter().map(by).collect::<Option<Vec<By>>>()?;
+        Some((columns, order))
+    }
+
+    fn key(&self, name: &str) -> Option<Key> {
+        match key::read(name.trim()) {
+            Ok(key) => Some(key),
+            Err(mistake) => {
+                self.tell(&[*mistake]);
+                None
+            }
+        }
+    }
+}
+
+impl Which {
+    /// The terms that the flags stand for.
+    fn terms(&self) -> Vec<String> {
+        let flags = [
+            ("year:", &self.year),
+            ("team:", &self.team),
+            ("tool:", &self.tool),
+            ("territory:", &self.territory),
+            ("commissioner:", &self.commissioner),
+            ("cost>=", &self.min_cost),
+            ("cost<=", &self.max_cost),
+            ("status:", &self.status),
+        ];
+        let given = flags
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, value.as_deref()?)));
+        given
+            .map(|(key, value)| format!("{key}{}", quoted(value)))
+            .collect()
+    }
+}
+
+/// The value of a flag as a query writes it: its alternatives in quotation marks where they
+/// hold more than a word.
+fn quoted(value: &str) -> String {
+    let plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '\'' | '’' | '€' | '~');
+    let one = |part: &str| match part.chars().all(plain) {
+        true => part.to_owned(),
+        false => format!("\"{}\"", part.replace('"', " ")),
+    };
+    value
+        .split(',')
+        .map(|part| one(part.trim()))
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_value_of_a_flag_is_quoted_where_it_must_be() {
+        assert_eq!(quoted("2021..2023"), "2021..2023");
+        assert_eq!(quoted("Jean Dupont, Alix"), "\"Jean Dupont\",Alix");
+        assert_eq!(quoted("a\" or b"), "\"a  or b\"");
+    }
+}

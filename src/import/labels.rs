@@ -1,0 +1,285 @@
+//! The labels of the wiki's page, in their order, and which lines of a text are labels.
+
+use crate::lang::fold::fold_letters;
+
+/// One label.
+pub struct Label {
+    /// Its spellings, folded, without punctuation at the end. `*` stands for the name of an
+    /// organisation, which varies.
+    pub names: &'static [&'static str],
+    /// The key of the field that it names; a heading has none.
+    pub key: &'static str,
+    pub holds: Holds,
+}
+
+/// What follows a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Nothing: a heading.
+    Nothing,
+    /// A value of one line.
+    Line,
+    /// A value of one line or several: names, amounts with shares.
+    Names,
+    /// Paragraphs.
+    Prose,
+    /// Items.
+    Items,
+}
+
+const fn label(names: &'static [&'static str], key: &'static str, holds: Holds) -> Label {
+    Label { names, key, holds }
+}
+
+/// The labels, in the order of the page.
+pub static LABELS: [Label; 22] = [
+    label(&["le territoire"], "", Holds::Nothing),
+    label(&["nom du territoire"], "territory.name", Holds::Line),
+    label(&["nombre d'habitants"], "territory.population", Holds::Line),
+    label(
+        &["commanditaire", "commanditaires", "commanditaire(s)"],
+        "commissioners",
+        Holds::Names,
+    ),
+    label(&["adresse"], "territory.address", Holds::Line),
+    label(&["le cadre du projet"], "", Holds::Nothing),
+    label(&["cout"], "cost", Holds::Names),
+    label(&["duree"], "dates.duration", Holds::Line),
+    label(&["date de debut"], "dates.start", Holds::Line),
+    label(&["date de fin"], "dates.end", Holds::Line),
+    label(
+        &["personnes qui ont travaille sur ce projet"],
+        "team",
+        Holds::Names,
+    ),
+    label(
+        &[
+            "structures partenaires sur ce projet",
+            "structures partenaires",
+        ],
+        "partners",
+        Holds::Names,
+    ),
+    label(&["description du projet"], "", Holds::Nothing),
+    label(
+        &["demande client", "demande du client"],
+        "description.request",
+        Holds::Prose,
+    ),
+    label(&["proposition *"], "description.proposal", Holds::Prose),
+    label(
+        &["outils utilises dans ce projet", "outils utilises"],
+        "tools",
+        Holds::Items,
+    ),
+    label(&["retour d'experience"], "", Holds::Nothing),
+    label(
+        &["les pepites methodo", "pepites methodo"],
+        "lessons.nuggets",
+        Holds::Items,
+    ),
+    label(
+        &[
+            "documents produits sur ce projet, resultats/livrables",
+            "documents produits sur ce projet",
+            "documents produits",
+        ],
+        "documents",
+        Holds::Items,
+    ),
+    label(
+        &[
+            "ce qui m'a etonne/marque",
+            "ce qui m'a etonne",
+            "ce qui nous a etonnes/marques",
+            "ce qui nous a surpris",
+        ],
+        "lessons.surprises",
+        Holds::Items,
+    ),
+    label(
+        &[
+            "le petit mot de chaque membre de l'equipe",
+            "le petit mot de chaque membre",
+        ],
+        "lessons.words",
+        Holds::Items,
+    ),
+    label(
+        &["avec quels membres de *", "avec quels membres"],
+        "members",
+        Holds::Names,
+    ),
+];
+
+/// A line that is a label: which, and what stands behind it on the same line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The index of the line.
+    pub line: usize,
+    /// The index of the label.
+    pub label: usize,
+    /// Where in the line, in bytes, the value begins; `None` where nothing follows.
+    pub value: Option<usize>,
+}
+
+/// Finds which lines are labels. Labels only come in their order, and any may be missing: of all
+/// ways to see labels in the text, the one with the most, so that a sentence that begins with a
+/// label's word costs none of the real ones.
+pub fn find(lines: &[&str]) -> Vec<Found> {
+    // For each label the best chain that ends with it: its weight, and its last link.
+    let mut best: Vec<Option<(u32, usize)>> = vec![None; LABELS.len()];
+    let mut links: Vec<(Found, Option<usize>)> = Vec::new();
+    for (line, text) in lines.iter().enumerate() {
+        for (weight, found) in candidates(line, text) {
+            let before = best[..found.label]
+                .iter()
+                .flatten()
+                .max_by_key(|(weight, link)| (*weight, usize::MAX - link));
+            let (weight, previous) = match before {
+                Some((sum, link)) => (sum + weight, Some(*link)),
+                None => (weight, None),
+            };
+            let label = found.label;
+            if best[label].is_none_or(|(known, _)| weight > known) {
+                best[label] = Some((weight, links.len()));
+                links.push((found, previous));
+            }
+        }
+    }
+    let mut chain = Vec::new();
+    let mut next = best
+        .iter()
+        .flatten()
+        .max_by_key(|(weight, link)| (*weight, usize::MAX - link))
+        .map(|(_, link)| *link);
+    while let Some(link) = next {
+        chain.push(links[link].0.clone());
+        next = links[link].1;
+    }
+    chain.reverse();
+    chain
+}
+
+/// The labels that a line may be, each with how sure that is.
+fn candidates(line: usize, text: &str) -> Vec<(u32, Found)> {
+    let mut candidates = Vec::new();
+    if text.chars().count() > 2_000 {
+        return candidates;
+    }
+    let folded = fold(text);
+    for (label, known) in LABELS.iter().enumerate() {
+        let found = |value| Found { line, label, value };
+        if known.names.iter().any(|name| is(&folded, name, text)) {
+            candidates.push((4, found(None)));
+        } else if known.holds != Holds::Nothing
+            && let Some((value, colon)) = known.names.iter().find_map(|name| behind(text, name))
+        {
+            let short = matches!(known.holds, Holds::Line | Holds::Names);
+            match (colon, short) {
+                (true, _) => candidates.push((3, found(Some(value)))),
+                (false, true) => candidates.push((1, found(Some(value)))),
+                (false, false) => {}
+            }
+        }
+    }
+    candidates
+}
+
+fn fold(text: &str) -> String {
+    let folded = fold_letters(text);
+    folded
+        .trim_end_matches(['!', '?', ':', '*', ' '])
+        .trim_start_matches(['=', '*', '#', ' '])
+        .trim_end_matches('=')
+        .trim()
+        .to_owned()
+}
+
+/// Whether a whole line is a label, with whatever organisation's name.
+fn is(folded: &str, name: &str, text: &str) -> bool {
+    let Some(stem) = name.strip_suffix(" *") else {
+        return folded == name;
+    };
+    let Some(organisation) = folded.strip_prefix(stem).map(str::trim) else {
+        return false;
+    };
+    let words = organisation.split_whitespace().count();
+    let capital = text
+        .trim_end_matches(['!', '?', ':', '*', ' '])
+        .split_whitespace()
+        .next_back();
+    let capital = capital.is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    organisation.is_empty() || words <= 3 && capital
+}
+
+/// Where the value begins behind a label at the beginning of a line, and whether a colon stands
+/// between them.
+fn behind(text: &str, name: &str) -> Option<(usize, bool)> {
+    let name = name.trim_end_matches(" *");
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    for end in ends.take_while(|end| *end <= name.len() * 3) {
+        if fold_letters(&text[..end]) != name {
+            continue;
+        }
+        let rest = &text[end..];
+        let marks = rest.trim_start_matches(['!', '?', '*', ' ', '\u{a0}', '\u{202f}', '\t']);
+        let colon = marks.starts_with(':');
+        let value = marks.trim_start_matches([':', ' ', '\u{a0}', '\u{202f}', '\t']);
+        let apart = rest.starts_with(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        return (apart && !value.is_empty()).then_some((text.len() - value.len(), colon));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<(usize, &'static str)> {
+        let lines: Vec<&str> = text.lines().collect();
+        find(&lines)
+            .into_iter()
+            .map(|found| (found.line, LABELS[found.label].key))
+            .collect()
+    }
+
+    #[test]
+    fn a_label_is_a_line_of_its_own_or_stands_before_its_value() {
+        assert_eq!(
+            keys("Titre\nNom du territoire\nX\nCoût : 5 €\nDuree 6 mois"),
+            [(1, "territory.name"), (3, "cost"), (4, "dates.duration"),]
+        );
+        assert_eq!(
+            keys("Les pépites méthodo !\nAvec quels membres de Machin ?"),
+            [(0, "lessons.nuggets"), (1, "members")]
+        );
+    }
+
+    #[test]
+    fn labels_only_come_in_their_order() {
+        assert_eq!(
+            keys("Coût\n5 €\nDemande Client\nAdresse aux habitants\nCoût\nProposition Machin"),
+            [
+                (0, "cost"),
+                (2, "description.request"),
+                (5, "description.proposal"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_begins_like_a_label_is_none() {
+        let text = "Demande Client\nDocuments produits : aucun à ce jour\nProposition de valeur\nProposition Machin\nOutils utilisés dans ce projet\nLes pépites méthodo !\nDocuments produits sur ce projet, résultats/livrables";
+        assert_eq!(
+            keys(text),
+            [
+                (0, "description.request"),
+                (3, "description.proposal"),
+                (4, "tools"),
+                (5, "lessons.nuggets"),
+                (6, "documents"),
+            ]
+        );
+    }
+}

@@ -1,0 +1,295 @@
+//! A page of the wiki, copied and pasted as text.
+
+use chrono::NaiveDate;
+
+use crate::finding::Finding;
+use crate::import::labels::{self, Found, Holds, LABELS};
+use crate::import::{Draft, Imported, Line, Understood};
+use crate::sheet::date::Date;
+use crate::sheet::items::items;
+use crate::sheet::{Origin, Sheet, effort, id, read};
+use crate::source::node::{Content, Node, Pair};
+use crate::source::tree::Tree;
+use crate::source::{Position, Source, Span};
+
+/// Reads a page: a title, then labels with their values, each in the line below or on the same
+/// line. It gives one draft; none where no label is found.
+pub fn read(source: &Source, today: NaiveDate) -> Imported {
+    let lines: Vec<&str> = (1..=source.line_count())
+        .map(|line| source.line(line))
+        .collect();
+    let found = labels::find(&lines);
+    let Some(first) = found.first() else {
+        return Imported::default();
+    };
+    let mut page = Page {
+        lines: &lines,
+        top: Vec::new(),
+        kept: Vec::new(),
+        understood: Vec::new(),
+    };
+    page.before(first.line);
+    for (index, label) in found.iter().enumerate() {
+        let end = found.get(index + 1).map_or(lines.len(), |next| next.line);
+        page.field(label, end);
+    }
+    let Page {
+        top,
+        kept,
+        understood,
+        ..
+    } = page;
+    let node = Node {
+        span: Span::TOP,
+        content: Content::Map(top),
+    };
+    let read = read::read("", &node, today);
+    let (sheet, more) = losing_nothing(read.sheet, &read.partly, &understood);
+    let label = |found: &Found| Line {
+        number: found.line as u32 + 1,
+        text: name(lines[found.line], found).to_owned(),
+    };
+    let mut draft = Draft {
+        sheet,
+        findings: read.findings,
+        labels: found.iter().map(label).collect(),
+        understood,
+        kept: kept
+            .iter()
+            .flat_map(|kept| kept.lines.clone())
+            .chain(more)
+            .collect(),
+    };
+    for kept in kept {
+        let text: Vec<String> = kept.lines.into_iter().map(|line| line.text).collect();
+        put(&mut draft.sheet, kept.label, text.join("\n"));
+    }
+    draft.sheet.id = draft
+        .sheet
+        .title
+        .as_deref()
+        .and_then(id::from_title)
+        .unwrap_or_default();
+    draft.sheet.source = Origin {
+        kind: Some("wiki-text".to_owned()),
+        imported: Some(Date::day(today)),
+        ..Origin::default()
+    };
+    draft
+        .findings
+        .retain(|finding: &Finding| finding.span != Span::TOP);
+    Imported {
+        drafts: vec![draft],
+    }
+}
+
+/// A page under way.
+struct Page<'a> {
+    lines: &'a [&'a str],
+    top: Vec<Pair<'a>>,
+    kept: Vec<Kept>,
+    understood: Vec<Understood>,
+}
+
+/// Lines that belong to no field, and the label under which they are kept.
+struct Kept {
+    label: String,
+    lines: Vec<Line>,
+}
+
+impl<'a> Page<'a> {
+    /// Takes the lines before the first label: the first is the title.
+    fn before(&mut self, end: usize) {
+        let mut lines = self.filled(0, end);
+        if lines.is_empty() {
+            return;
+        }
+        let title = lines.remove(0);
+        let text = title.text.trim_matches(['=', '#', ' ']);
+        let node = Node::scalar(text.to_owned(), false, self.span(title.number, &title.text));
+        self.put("title", node);
+        if !lines.is_empty() {
+            self.kept.push(Kept {
+                label: "page".to_owned(),
+                lines,
+            });
+        }
+    }
+
+    /// Takes the lines of one label, up to the next.
+    fn field(&mut self, found: &Found, end: usize) {
+        let label = &LABELS[found.label];
+        let name = name(self.lines[found.line], found);
+        let mut lines = self.filled(found.line + 1, end);
+        if let Some(value) = found.value {
+            let text = self.lines[found.line][value..].trim().to_owned();
+            lines.insert(
+                0,
+                Line {
+                    number: found.line as u32 + 1,
+                    text,
+                },
+            );
+        }
+        if lines.is_empty() {
+            return;
+        }
+        if label.holds == Holds::Nothing {
+            self.kept.push(Kept {
+                label: name.to_owned(),
+                lines,
+            });
+            return;
+        }
+        if label.holds == Holds::Line && lines.len() > 1 {
+            let more = lines.split_off(1);
+            self.kept.push(Kept {
+                label: name.to_owned(),
+                lines: more,
+            });
+        }
+        let start = lines[0].number;
+        let span = Span {
+            start: self.span(start, &lines[0].text).start,
+            end: lines.last().map_or(Position::default(), |last| {
+                self.span(last.number, &last.text).end
+            }),
+        };
+        let written = match label.holds {
+            Holds::Prose => self.paragraphs(start, end, &lines[0].text),
+            _ => lines
+                .iter()
+                .map(|line| line.text.as_str())
+                .collect::<Vec<_>>()
+                .join("\n"),
+        };
+        let key = match label.key {
+            "dates.duration" if effort::is_effort(&written) => "effort",
+            key => key,
+        };
+        let node = match label.holds {
+            Holds::Items => Node {
+                span,
+                content: Content::List(self.items(&lines, &written)),
+            },
+            _ => Node::scalar(written.clone(), false, span),
+        };
+        self.put(key, node);
+        self.understood.push(Understood {
+            label: name.to_owned(),
+            line: found.line as u32 + 1,
+            key,
+            written,
+        });
+    }
+
+    /// The items of a list, each at the line that it begins on.
+    fn items(&self, lines: &[Line], written: &str) -> Vec<Node<'a>> {
+        let mut from = 0;
+        let place = |item: String| {
+            let head = item.lines().next().unwrap_or_default();
+            let at = lines[from..]
+                .iter()
+                .position(|line| line.text.ends_with(head))
+                .map_or(from, |at| from + at);
+            from = (at + 1).min(lines.len().saturating_sub(1));
+            let span = self.span(lines[at].number, head);
+            Node::scalar(item.replace('\n', " "), false, span)
+        };
+        items(written).into_iter().map(place).collect()
+    }
+
+    /// The lines with something on them.
+    fn filled(&self, start: usize, end: usize) -> Vec<Line> {
+        let lines = self.lines[start..end].iter().enumerate();
+        let filled = lines.filter(|(_, text)| !text.trim().is_empty());
+        filled
+            .map(|(index, text)| Line {
+                number: (start + index) as u32 + 1,
+                text: text.trim().to_owned(),
+            })
+            .collect()
+    }
+
+    /// The lines from the first one on as they stand, blank ones among them.
+    fn paragraphs(&self, start: u32, end: usize, first: &str) -> String {
+        let rest = self.lines[start as usize..end]
+            .iter()
+            .map(|line| line.trim_end());
+        let all: Vec<&str> = std::iter::once(first).chain(rest).collect();
+        all.join("\n").trim_end().to_owned()
+    }
+
+    /// Where a stretch of a line stands.
+    fn span(&self, number: u32, text: &str) -> Span {
+        let line = self.lines.get(number as usize - 1).copied().unwrap_or("");
+        let byte = line
+            .rfind(text)
+            .or_else(|| line.find(text.trim()))
+            .unwrap_or(0);
+        let column = line[..byte].chars().count() + 1;
+        Span::on_line(number as usize, column, text.chars().count().max(1))
+    }
+
+    fn put(&mut self, path: &'static str, value: Node<'a>) {
+        let span = value.span;
+        let pair = |key: &'static str, value| Pair {
+            key: key.into(),
+            key_span: span,
+            value,
+            asked: false.into(),
+        };
+        let Some((group, key)) = path.split_once('.') else {
+            self.top.push(pair(path, value));
+            return;
+        };
+        let inner = pair(key, value);
+        let there = self.top.iter_mut().find(|pair| pair.key == group);
+        match there.map(|pair| &mut pair.value.content) {
+            Some(Content::Map(pairs)) => pairs.push(inner),
+            _ => self.top.push(pair(
+                group,
+                Node {
+                    span,
+                    content: Content::Map(vec![inner]),
+                },
+            )),
+        }
+    }
+}
+
+/// The label as it is written.
+fn name<'a>(line: &'a str, found: &Found) -> &'a str {
+    let label = found.value.map_or(line, |value| &line[..value]);
+    label.trim_matches([' ', ':', '\u{a0}', '\u{202f}', '\t', '='])
+}
+
+/// Keeps, beside the value, the whole text of a field that says more than its value can hold.
+fn losing_nothing(
+    mut sheet: Sheet,
+    partly: &[String],
+    understood: &[Understood],
+) -> (Sheet, Vec<Line>) {
+    let mut lines = Vec::new();
+    for field in understood
+        .iter()
+        .filter(|field| partly.iter().any(|key| key == field.key))
+    {
+        put(&mut sheet, field.label.clone(), field.written.clone());
+        lines.push(Line {
+            number: field.line,
+            text: field.written.clone(),
+        });
+    }
+    (sheet, lines)
+}
+
+fn put(sheet: &mut Sheet, label: String, text: String) {
+    let mut name = label.clone();
+    let mut number = 1;
+    while sheet.extra.iter().any(|(known, _)| *known == name) {
+        number += 1;
+        name = format!("{label} {number}");
+    }
+    sheet.extra.push((name, Tree::text(text)));
+}

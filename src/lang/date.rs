@@ -1,0 +1,51 @@
+//! Dates for people: `1 March 2023`, `1er mars 2023`, `spring 2023`, `mars 2023`.
+
+use super::{Lang, Text};
+
+/// The months in order, as they are written within a date.
+pub const MONTHS: [Text; 12] = [
+    Text::new("January", "janvier"),
+    Text::new("February", "février"),
+    Text::new("March", "mars"),
+    Text::new("April", "avril"),
+    Text::new("May", "mai"),
+    Text::new("June", "juin"),
+    Text::new("July", "juillet"),
+    Text::new("August", "août"),
+    Text::new("September", "septembre"),
+    Text::new("October", "octobre"),
+    Text::new("November", "novembre"),
+    Text::new("December", "décembre"),
+];
+
+/// The seasons in the order of ISO 8601-2 (EDTF): 21 spring, 22 summer, 23 autumn, 24 winter.
+pub const SEASONS: [Text; 4] = [
+    Text::new("spring", "printemps"),
+    Text::new("summer", "été"),
+    Text::new("autumn", "automne"),
+    Text::new("winter", "hiver"),
+];
+
+/// Writes a day: `1 March 2023`, `1er mars 2023`. `month` counts from 1.
+pub fn day(year: i32, month: u32, day: u32, lang: Lang) -> String {
+    let first = lang == Lang::Fr && day == 1;
+    let ordinal = if first { "er" } else { "" };
+    format!("{day}{ordinal} {}", self::month(year, month, lang))
+}
+
+/// Writes a month of a year: `March 2023`, `mars 2023`. `month` counts from 1 to 12.
+pub fn month(year: i32, month: u32, lang: Lang) -> String {
+    format!("{} {year}", MONTHS[(month as usize - 1) % 12].say(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_a_month_is_an_ordinal_in_french() {
+        assert_eq!(day(2023, 3, 1, Lang::Fr), "1er mars 2023");
+        assert_eq!(day(2023, 10, 10, Lang::Fr), "10 octobre 2023");
+        assert_eq!(day(2023, 3, 1, Lang::En), "1 March 2023");
+    }
+}

@@ -1,0 +1,64 @@
+//! The one cleaner: what a terminal could obey is made visible instead.
+
+use std::borrow::Cow;
+
+/// Replaces each character that a terminal may act on, or that hides or turns the text around
+/// it, by one visible character: U+2400 and following for C0 controls, `�` for the others.
+///
+/// One character stays one character, so a column counted before is right after. Line breaks
+/// stay; a tab becomes a space.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| shown(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(shown).collect())
+}
+
+/// Makes text fit for one line: visible, with line breaks as spaces.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\n', '\r']) {
+        return visible(text);
+    }
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Cow::Owned(visible(&joined).into_owned())
+}
+
+fn shown(c: char) -> char {
+    match c {
+        '\n' => c,
+        '\t' => ' ',
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('�'),
+        '\u{7f}' => '␡',
+        // C1 controls
+        '\u{80}'..='\u{9f}'
+        // soft hyphen, Arabic letter mark, Mongolian vowel separator
+        | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        // zero width and direction marks, line and paragraph separators, embeddings, overrides
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        // word joiner, invisible operators, isolates, deprecated format characters
+        | '\u{2060}'..='\u{206f}'
+        // byte order mark, interlinear annotation, tags
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => '�',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_goes_through() {
+        assert_eq!(visible("\u{1b}[31mrouge\u{7}"), "␛[31mrouge␇");
+        assert_eq!(visible("a\u{202e}b\u{200b}c\u{9b}d\u{7f}"), "a�b�c�d␡");
+        assert_eq!(visible("un\tdeux\r\n"), "un deux␍\n");
+        assert_eq!(one_line("un\r\n  deux\n"), "un deux");
+    }
+
+    #[test]
+    fn ordinary_text_is_borrowed() {
+        for text in ["", "Écoute & dialogue à Trifouilly", "漢字 🎉", "a\nb"] {
+            assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! # `sheet`, from the inside
+//!
+//! One pipeline and four tables. Data flows one way through pure steps; everything that grows is
+//! a row in an immutable table.
+//!
+//! ## Life of one datum
+//!
+//! `projects/alpha.yaml`, line 8: `end: 2023-13-01`
+//!
+//! | # | Step | In → out | Can fail? |
+//! |---|---|---|---|
+//! | 1 | [`store::load`] | folder → [`source::Source`] per file, in the order of the paths | the file cannot be read |
+//! | 2 | [`source::parse`] | text → [`source::node::Node`], every key and value with its place | one finding |
+//! | 3 | [`sheet::read`] | tree → [`sheet::Sheet`] and findings: the date is absent, `bad-date` stands at 8:8 | never |
+//! | 4 | [`portfolio`] | each entry → what the question needs, in the worker that loads it | never |
+//! | 5 | [`rules`], [`query`] | → findings, selection | never |
+//! | 6 | [`report`] | → typed cells, keys, labels, tones | never |
+//! | 7 | [`render`] | report → bytes | only by the writer |
+//! | 8 | [`terminal`] | answer → stdout; counts, hints, findings beside an answer → stderr | a closed pipe is a quiet success |
+//!
+//! No step looks back. Place and value part at step 3 and meet again only when a finding is
+//! written: a rule says *which field*, the entry says *where*.
+//!
+//! ## The four tables
+//!
+//! | Table | To add a row |
+//! |---|---|
+//! | [`sheet::field::FIELDS`] | one row, one member of [`sheet::Sheet`], one line in [`sheet::read`] |
+//! | [`rules::RULES`] | one file, its line in the table |
+//! | [`render::FORMATS`] | one file, its line in the table |
+//! | [`import::IMPORTERS`] | one file, its line in the table |
+//!
+//! A row is a value: a struct literal that lacks a member does not compile, so that a rule without
+//! its French text or its example cannot exist.
+//!
+//! ## Invariants
+//!
+//! Each is held by a test in `tests/integration/architecture.rs` or by a lint.
+//!
+//! 1. [`sheet`], [`source`], [`rules`], [`query`], [`report`] know no disk, no environment, no
+//!    clock, no terminal.
+//! 2. [`render`] knows no sheet.
+//! 3. The edges [`store`], [`import`], [`render`], [`terminal`] do not know each other; only
+//!    [`commands`] joins them.
+//! 4. One crate, one door: clap in [`cli`], comfy-table in `render/table.rs`, the YAML parser in
+//!    [`source::parse`], the YAML writer in [`sheet::write`], and so on.
+//! 5. The clock is read once, in `main`; `--today` replaces it.
+//! 6. Machine formats never change with the language.
+//!
+//! ## To read in this order
+//!
+//! [`commands`]`/list.rs`, [`sheet::field`], any of [`rules`], [`report::list`],
+//! `render/csv.rs`.
+
+pub mod cli;
+pub mod commands;
+pub mod finding;
+pub mod import;
+pub mod lang;
+pub mod portfolio;
+pub mod query;
+pub mod render;
+pub mod report;
+pub mod rules;
+pub mod sheet;
+pub mod source;
+pub mod store;
+pub mod terminal;
+
+use std::ffi::OsString;
+
+use chrono::NaiveDate;
+
+use cli::speak::{self, Refused};
+use commands::{Context, Exit};
+use lang::{Lang, Text};
+use store::Trouble;
+use terminal::{Colour, Terminal};
+
+/// Understands the arguments, carries out the verb, and returns the exit code: 0 done, 1 the
+/// answer is no, 2 the command was wrong or could not run.
+pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
+    let lang = speak::asked(args).unwrap_or_else(terminal::language);
+    let terminal = Terminal::look(lang, Colour::Auto);
+    let cli = match speak::parse(args, lang) {
+        Ok(cli) => cli,
+        Err(Refused::Asked(text)) => {
+            let written = terminal.answer(|out| out.write_all(text.as_bytes()));
+            return if written.is_ok() { 0 } else { 2 };
+        }
+        Err(Refused::Wrong(text)) => {
+            terminal.say(text.trim_end());
+            return 2;
+        }
+    };
+    let exit = context(&cli, lang, clock).and_then(|context| commands::run(&context, &cli.verb));
+    match exit {
+        Ok(Exit::Done) => 0,
+        Ok(Exit::No) => 1,
+        Ok(Exit::Wrong) => 2,
+        Err(error) => {
+            let words: Vec<String> = error.chain().map(|cause| said(cause, lang)).collect();
+            let label = Text::new("error:", "erreur :").say(lang);
+            terminal.say(&format!("{label} {}", words.join(": ")));
+            2
+        }
+    }
+}
+
+fn context(cli: &cli::Cli, lang: Lang, clock: NaiveDate) -> anyhow::Result<Context> {
+    let common = &cli.common;
+    let today = match &common.today {
+        Some(text) => sheet::date::read(text)
+            .value()
+            .filter(sheet::date::Date::is_whole)
+            .map(|date| date.first())
+            .ok_or_else(|| {
+                Trouble::new(
+                    "--today needs a day: 2023-03-01",
+                    "--today attend un jour : 2023-03-01",
+                )
+            })?,
+        None => clock,
+    };
+    let format = common
+        .format
+        .as_deref()
+        .and_then(render::find)
+        .unwrap_or(&render::FORMATS[0]);
+    Ok(Context {
+        terminal: Terminal::look(lang, common.color.into()),
+        format,
+        today,
+        threads: terminal::threads(),
+        here: terminal::here(),
+        dir: common.dir.clone(),
+    })
+}
+
+fn said(cause: &(dyn std::error::Error + 'static), lang: Lang) -> String {
+    match cause.downcast_ref::<Trouble>() {
+        Some(trouble) => trouble.0.say(lang).to_owned(),
+        None => cause.to_string(),
+    }
+}

@@ -1,0 +1,215 @@
+//! What a question is asked of: every sheet of a collection, one at a time.
+//!
+//! An [`Entry`] holds text, tree and sheet only while its worker asks it; a [`Portfolio`] keeps
+//! the answers, in the order of the paths, and what hindered any of them.
+
+use chrono::NaiveDate;
+
+use crate::finding::{Finding, Kind, Notice, Severity};
+use crate::lang::Text;
+use crate::sheet::{Sheet, id, read};
+use crate::source::node::Node;
+use crate::source::parse::parse;
+use crate::source::{Source, Span, Unreadable};
+
+/// One sheet with its text and its tree: where a value and its place meet.
+pub struct Entry<'a> {
+    pub source: &'a Source,
+    pub node: Node<'a>,
+    pub sheet: Sheet,
+    /// What was told while the text was parsed and the sheet was read, in the order of the text.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Entry<'a> {
+    /// Parses and reads a text.
+    ///
+    /// # Errors
+    /// The one finding because of which there is no tree.
+    pub fn read(source: &'a Source, today: NaiveDate) -> Result<Entry<'a>, Box<Finding>> {
+        let parsed = parse(source)?;
+        let id = id_of(&source.path);
+        let read = read::read(id, &parsed.node, today);
+        let mut findings = parsed.findings;
+        findings.extend(bad_id(id));
+        findings.extend(read.findings);
+        findings.sort_by_key(|finding| finding.span);
+        Ok(Entry {
+            source,
+            node: parsed.node,
+            sheet: read.sheet,
+            findings,
+        })
+    }
+
+    /// Where a place of the sheet stands in the text: a field, or a passage within its text.
+    pub fn span(&self, place: &Place) -> Span {
+        let span = self.node.place(&place.field);
+        let Some((passage, occurrence)) = &place.passage else {
+            return span;
+        };
+        let head: String = passage
+            .lines()
+            .next()
+            .unwrap_or("")
+            .chars()
+            .take(40)
+            .collect();
+        let from = self.source.byte(span.start);
+        let text = &self.source.text()[from..];
+        match text.match_indices(&head).nth(*occurrence) {
+            Some((byte, found)) if !head.is_empty() => Span {
+                start: self.source.position(from + byte),
+                end: self.source.position(from + byte + found.len()),
+            },
+            _ => span,
+        }
+    }
+
+    /// Detaches a finding from the text, with the lines that show it.
+    pub fn notice(&self, finding: Finding) -> Notice {
+        Notice::new(self.source, finding)
+    }
+}
+
+/// A place in a sheet, as whoever knows no text can name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// A dotted path with list indices: `dates.end`, `lessons.words[0].from`.
+    pub field: String,
+    /// A passage of the field's text and which of its occurrences, from 0.
+    pub passage: Option<(String, usize)>,
+}
+
+impl Place {
+    pub fn field(field: impl Into<String>) -> Place {
+        Place {
+            field: field.into(),
+            passage: None,
+        }
+    }
+
+    pub fn passage(
+        field: impl Into<String>,
+        passage: impl Into<String>,
+        occurrence: usize,
+    ) -> Place {
+        Place {
+            field: field.into(),
+            passage: Some((passage.into(), occurrence)),
+        }
+    }
+}
+
+/// The answers of a collection to one question.
+#[derive(Debug)]
+pub struct Portfolio<T> {
+    /// One for each sheet that could be read, in the order of the paths.
+    pub answers: Vec<T>,
+    /// One for each file of which no sheet could be made.
+    pub unreadable: Vec<Notice>,
+    /// How many sheets hold a value that could not be read, and may lack in the answer for it.
+    pub faulty: usize,
+}
+
+/// What one file answers.
+pub struct Answer<T> {
+    answer: T,
+    faulty: bool,
+}
+
+/// Asks one file.
+///
+/// # Errors
+/// The notice that says why there is no sheet in it.
+pub fn ask<T>(
+    source: Result<Source, Box<Unreadable>>,
+    today: NaiveDate,
+    question: impl FnOnce(Entry) -> T,
+) -> Result<Answer<T>, Box<Notice>> {
+    let source = source.map_err(|told| Box::new(Notice::new(&told.source, told.finding)))?;
+    let entry = Entry::read(&source, today);
+    let entry = entry.map_err(|finding| Box::new(Notice::new(&source, *finding)))?;
+    let is_error = |finding: &Finding| finding.kind.severity == Severity::Error;
+    let faulty = entry.findings.iter().any(is_error);
+    Ok(Answer {
+        answer: question(entry),
+        faulty,
+    })
+}
+
+impl<T> Portfolio<T> {
+    /// Puts together what the files of a collection answered, given in the order of the paths.
+    pub fn of(answers: Vec<Result<Answer<T>, Box<Notice>>>) -> Portfolio<T> {
+        let mut portfolio = Portfolio {
+            answers: Vec::with_capacity(answers.len()),
+            unreadable: Vec::new(),
+            faulty: 0,
+        };
+        for answer in answers {
+            match answer {
+                Ok(Answer { answer, faulty }) => {
+                    portfolio.answers.push(answer);
+                    portfolio.faulty += usize::from(faulty);
+                }
+                Err(notice) => portfolio.unreadable.push(*notice),
+            }
+        }
+        portfolio
+    }
+}
+
+/// The id that a path gives its sheet: the file's name without its ending.
+pub fn id_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = [".yaml", ".yml"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending));
+    ending.unwrap_or(name)
+}
+
+fn bad_id(name: &str) -> Option<Finding> {
+    let refusal = id::read(name).err()?;
+    let finding = Finding::new(&BAD_ID, Span::TOP, refusal.reason);
+    Some(match refusal.suggestion {
+        Some(id) => finding.with_help(crate::lang::Phrase::new(
+            format!("rename the file to {id}.yaml"),
+            format!("renommez le fichier en {id}.yaml"),
+        )),
+        None => finding,
+    })
+}
+
+pub static BAD_ID: Kind = Kind {
+    code: "bad-id",
+    severity: Severity::Error,
+    title: Text::new(
+        "the file's name is no good id",
+        "le nom du fichier n'est pas un bon identifiant",
+    ),
+    why: Text::new(
+        "The name of the file is how everybody refers to the sheet, on every system: small letters \
+         without accents, digits and hyphens, at most 60.",
+        "C'est par le nom du fichier que chacun désigne la fiche, sur tous les systèmes : des \
+         minuscules sans accents, des chiffres et des tirets, 60 au plus.",
+    ),
+    fix: Text::new("rename the file", "renommez le fichier"),
+    bad: "# projects/Été 2023.yaml\n⟦⟧title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
+    good: "# projects/ete-2023.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_is_the_name_of_the_file() {
+        for (path, id) in [
+            ("projects/a.yaml", "a"),
+            ("projects/2023/b-c.yml", "b-c"),
+            ("d", "d"),
+        ] {
+            assert_eq!(id_of(path), id);
+        }
+    }
+}

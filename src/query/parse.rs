@@ -1,0 +1,343 @@
+//! The text of a query → what stands in it, with places. This is the door of the parser library.
+//!
+//! ```text
+//! any   = all { "or" all }
+//! all   = one { one }                      joined by “and”
+//! one   = { "not" | "-" } ( "(" any ")" | term | words )
+//! term  = key ( ":" | "=" | "!=" | "<" | "<=" | ">" | ">=" ) [ value { "," value } ]
+//! value = "quoted words" | word | from..to
+//! ```
+
+use std::ops::Range;
+
+use winnow::ascii::{Caseless, multispace0};
+use winnow::combinator::{
+    alt, cut_err, delimited, eof, not, opt, peek, preceded, repeat, separated, terminated,
+};
+use winnow::error::ModalResult;
+use winnow::prelude::*;
+use winnow::stream::LocatingSlice;
+use winnow::token::{literal, one_of, take_till, take_while};
+
+use crate::finding::{Finding, Kind, Notice, Severity};
+use crate::lang::{Phrase, Text};
+use crate::query::Comparison;
+use crate::source::{Source, Span};
+
+/// A stretch of the query's text, in bytes.
+pub type Stretch = Range<usize>;
+
+/// What stands in a query, not yet understood.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Written {
+    All(Vec<Written>),
+    Any(Vec<Written>),
+    Not(Box<Written>),
+    Term {
+        key: Word,
+        operator: Operator,
+        values: Vec<Word>,
+    },
+    Words(Word),
+}
+
+/// A word and its place; `quoted` where it stood in quotation marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    pub text: String,
+    pub quoted: bool,
+    pub at: Stretch,
+}
+
+/// What stands between a key and its values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Operator {
+    Is,
+    IsNot,
+    Compares(Comparison),
+}
+
+/// The longest query, in bytes, and its deepest parentheses.
+const LONGEST: usize = 10_000;
+const DEEPEST: usize = 64;
+
+/// Parses the text of a query; an empty one asks nothing of a sheet.
+///
+/// # Errors
+/// The place where it stops making sense.
+pub fn parse(text: &str) -> Result<Written, Box<Notice>> {
+    if text.trim().is_empty() {
+        return Ok(Written::All(Vec::new()));
+    }
+    if text.len() > LONGEST || depth(text) > DEEPEST {
+        let reason = Text::new("the query is too long", "la requête est trop longue");
+        return Err(mistake(text, 0..1, reason.into(), None));
+    }
+    let whole = terminated(any_of, (multispace0, eof));
+    let mut whole = whole;
+    whole.parse(LocatingSlice::new(text)).map_err(|error| {
+        let at = error.offset();
+        let blank = text[at..].len() - text[at..].trim_start().len();
+        mistake(text, at + blank..at + blank + 1, reason(text, at), None)
+    })
+}
+
+/// Tells a mistake in a query like one in a sheet.
+pub fn mistake(text: &str, at: Stretch, reason: Phrase, help: Option<Phrase>) -> Box<Notice> {
+    let line = text.replace(['\n', '\r'], " ");
+    let column = |byte: usize| line.get(..byte).unwrap_or(&line).chars().count() + 1;
+    let (start, end) = (column(at.start), column(at.end));
+    let span = Span::on_line(1, start, end.saturating_sub(start).max(1));
+    let mut finding = Finding::new(&BAD_QUERY, span, reason);
+    finding.help = help;
+    let name = "query";
+    match Source::new(name, line.into_bytes()) {
+        Ok(source) => Box::new(Notice::new(&source, finding)),
+        Err(unreadable) => Box::new(Notice::new(&unreadable.source, finding)),
+    }
+}
+
+type Input<'a> = LocatingSlice<&'a str>;
+
+fn any_of(input: &mut Input) -> ModalResult<Written> {
+    let between = (multispace0, keyword("or"));
+    separated(1.., all_of, between)
+        .map(|any| single(any, Written::Any))
+        .parse_next(input)
+}
+
+fn all_of(input: &mut Input) -> ModalResult<Written> {
+    let one = preceded((multispace0, not(keyword("or"))), one_of_them);
+    repeat(1.., one)
+        .map(|all| single(all, Written::All))
+        .parse_next(input)
+}
+
+fn single(mut several: Vec<Written>, join: fn(Vec<Written>) -> Written) -> Written {
+    match several.len() {
+        1 => several.remove(0),
+        _ => join(several),
+    }
+}
+
+fn one_of_them(input: &mut Input) -> ModalResult<Written> {
+    let negation = alt((
+        terminated("-", peek(one_of(|c: char| !c.is_whitespace()))).void(),
+        keyword("not").void(),
+    ));
+    let negations: usize = repeat(0.., terminated(negation, multispace0)).parse_next(input)?;
+    let group = delimited("(", any_of, cut_err((multispace0, ")")));
+    let inner = alt((group, term, words)).parse_next(input)?;
+    Ok(match negations % 2 {
+        0 => inner,
+        _ => Written::Not(Box::new(inner)),
+    })
+}
+
+fn term(input: &mut Input) -> ModalResult<Written> {
+    let key = take_while(1.., |c: char| {
+        c.is_alphanumeric() || matches!(c, '.' | '-' | '_')
+    });
+    let key = key.with_span().map(|(text, at): (&str, Stretch)| Word {
+        text: text.to_owned(),
+        quoted: false,
+        at,
+    });
+    let operator = alt((
+        ">=".value(Operator::Compares(Comparison::AtLeast)),
+        "<=".value(Operator::Compares(Comparison::AtMost)),
+        "!=".value(Operator::IsNot),
+        ">".value(Operator::Compares(Comparison::More)),
+        "<".value(Operator::Compares(Comparison::Less)),
+        one_of([':', '=']).value(Operator::Is),
+    ));
+    let (key, operator) = (key, operator).parse_next(input)?;
+    let values = separated(0.., alt((quoted, bare)), ",").parse_next(input)?;
+    Ok(Written::Term {
+        key,
+        operator,
+        values,
+    })
+}
+
+fn words(input: &mut Input) -> ModalResult<Written> {
+    alt((quoted, bare)).map(Written::Words).parse_next(input)
+}
+
+/// Words in quotation marks of any of the usual sorts.
+fn quoted(input: &mut Input) -> ModalResult<Word> {
+    let open = one_of(['"', '“', '«']).parse_next(input)?;
+    let close = match open {
+        '“' => '”',
+        '«' => '»',
+        _ => '"',
+    };
+    let inside = take_till(0.., move |c| c == close).with_span();
+    let (text, at): (&str, Stretch) = terminated(inside, cut_err(close)).parse_next(input)?;
+    let text = text.trim_matches([' ', '\u{a0}', '\u{202f}']).to_owned();
+    Ok(Word {
+        text,
+        quoted: true,
+        at,
+    })
+}
+
+fn bare(input: &mut Input) -> ModalResult<Word> {
+    let stop = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '"' | '“' | '«');
+    let word = take_till(1.., stop).with_span();
+    word.map(|(text, at): (&str, Stretch)| Word {
+        text: text.to_owned(),
+        quoted: false,
+        at,
+    })
+    .parse_next(input)
+}
+
+fn keyword<'a>(
+    word: &'static str,
+) -> impl Parser<Input<'a>, (), winnow::error::ErrMode<winnow::error::ContextError>> {
+    let end = alt((
+        eof.void(),
+        one_of(|c: char| c.is_whitespace() || c == '(').void(),
+    ));
+    (literal(Caseless(word)), peek(end), opt(multispace0)).void()
+}
+
+fn depth(text: &str) -> usize {
+    let mut deepest = 0_usize;
+    let mut open = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' => open += 1,
+            ')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
+}
+
+/// Why the parser stopped at a byte.
+fn reason(text: &str, at: usize) -> Phrase {
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    let open = before.matches('(').count() > before.matches(')').count();
+    let marks =
+        before.matches('"').count() % 2 == 1 || before.contains('«') && !before.contains('»');
+    match rest.trim_start().chars().next() {
+        None if marks => Phrase::new(
+            "a quotation mark is not closed",
+            "un guillemet n'est pas refermé",
+        ),
+        None if open => Phrase::new(
+            "a parenthesis is not closed",
+            "une parenthèse n'est pas refermée",
+        ),
+        None => Phrase::new("the query stops too early", "la requête s'arrête trop tôt"),
+        _ if ["or", "not"]
+            .iter()
+            .any(|word| rest.trim().eq_ignore_ascii_case(word)) =>
+        {
+            Phrase::new("nothing follows this word", "rien ne suit ce mot")
+        }
+        Some(')') => Phrase::new(
+            "a parenthesis that was not opened",
+            "une parenthèse qui n'est pas ouverte",
+        ),
+        Some(_) => Phrase::new("this makes no sense here", "ceci n'a pas de sens ici"),
+    }
+}
+
+static BAD_QUERY: Kind = Kind {
+    code: "bad-query",
+    severity: Severity::Error,
+    title: Text::new(
+        "the query cannot be understood",
+        "la requête est incompréhensible",
+    ),
+    why: Text::new(
+        "A query that is half understood would show the wrong sheets.",
+        "Une requête à moitié comprise montrerait les mauvaises fiches.",
+    ),
+    fix: Text::new(
+        "an example: sheet filter 'year:2023 cost>5000 -status:abandoned'",
+        "un exemple : sheet filter 'year:2023 cost>5000 -status:abandoned'",
+    ),
+    bad: "",
+    good: "",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes back what stands in a query, with every join and negation shown.
+    fn shape(written: &Written) -> String {
+        let join = |all: &[Written], with: &str| {
+            let shapes: Vec<String> = all.iter().map(shape).collect();
+            format!("[{}]", shapes.join(with))
+        };
+        match written {
+            Written::All(all) => join(all, " "),
+            Written::Any(any) => join(any, " | "),
+            Written::Not(one) => format!("!{}", shape(one)),
+            Written::Words(word) => format!("'{}'", word.text),
+            Written::Term {
+                key,
+                operator,
+                values,
+            } => {
+                let values: Vec<&str> = values.iter().map(|value| value.text.as_str()).collect();
+                format!("{} {operator:?} {}", key.text, values.join("/"))
+            }
+        }
+    }
+
+    #[test]
+    fn a_query_is_terms_joined_by_and_or_and_not() {
+        for (text, expected) in [
+            ("", "[]"),
+            ("habitants", "'habitants'"),
+            ("year:2023", "year Is 2023"),
+            ("year=2023", "year Is 2023"),
+            ("a b", "['a' 'b']"),
+            ("a or b c", "['a' | ['b' 'c']]"),
+            ("(a or b) c", "[['a' | 'b'] 'c']"),
+            ("-a", "!'a'"),
+            ("not a", "!'a'"),
+            ("NOT (a OR b)", "!['a' | 'b']"),
+            ("- a", "['-' 'a']"),
+            ("--a", "'a'"),
+            ("cost>=5000", "cost Compares(AtLeast) 5000"),
+            ("cost!=0", "cost IsNot 0"),
+            ("team:yannick,nadine", "team Is yannick/nadine"),
+            ("team:\"Jean D.\",\"b c\"", "team Is Jean D./b c"),
+            ("\"porte à porte\"", "'porte à porte'"),
+            ("«\u{a0}porte à porte\u{a0}»", "'porte à porte'"),
+            ("tool:", "tool Is "),
+            ("-tool:", "!tool Is "),
+            ("year:2021..2023", "year Is 2021..2023"),
+            ("x-ma-clé:oui", "x-ma-clé Is oui"),
+            ("orange", "'orange'"),
+            ("nothing", "'nothing'"),
+        ] {
+            let written = parse(text).unwrap_or_else(|notice| panic!("{text}: {notice:?}"));
+            assert_eq!(shape(&written), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_told_at_its_place() {
+        for (text, column, reason) in [
+            ("été \"porte", 11, "a quotation mark is not closed"),
+            ("(a or b", 8, "a parenthesis is not closed"),
+            ("a ) b", 3, "a parenthesis that was not opened"),
+            ("a or", 3, "nothing follows this word"),
+        ] {
+            let notice = parse(text).expect_err(text);
+            assert_eq!(notice.finding.label.en, reason, "{text}");
+            assert_eq!(notice.finding.span.start.column, column, "{text}");
+        }
+        assert!(parse(&"(".repeat(100)).is_err());
+        assert!(parse(&"a ".repeat(10_000)).is_err());
+    }
+}

@@ -1,0 +1,274 @@
+//! One wanted value: all that its text can mean, found out once, then compared with many.
+
+use rust_decimal::Decimal;
+
+use crate::lang::Phrase;
+use crate::lang::fold::{fold, fold_letters, holds};
+use crate::query::Comparison;
+use crate::sheet::choice::Chosen;
+use crate::sheet::count;
+use crate::sheet::date::{self, Date};
+use crate::sheet::duration;
+use crate::sheet::field::{Field, Shape};
+use crate::sheet::money::{self, Cost};
+use crate::sheet::reading::{Reading, normalise};
+use crate::sheet::unknown::nearest;
+use crate::sheet::value::Value;
+use crate::source::tree;
+
+/// What is wanted: a value, or a range with at least one end.
+#[derive(Clone, Debug)]
+pub enum Want {
+    One(Meaning),
+    Between(Option<Meaning>, Option<Meaning>),
+}
+
+/// All that a text can mean.
+#[derive(Clone, Debug)]
+pub struct Meaning {
+    folded: String,
+    letters: String,
+    number: Option<Decimal>,
+    cost: Option<Cost>,
+    date: Option<Date>,
+    days: Option<u32>,
+}
+
+/// A reason and, where there is one, a help.
+pub type Mistake = (Phrase, Option<Phrase>);
+
+impl Want {
+    /// Finds out what a text means for a field (`None` where any meaning will do).
+    ///
+    /// # Errors
+    /// Where it means nothing for that field: no date, no number, none of its words.
+    pub fn read(field: Option<&Field>, text: &str, quoted: bool) -> Result<Want, Mistake> {
+        let ends = text.split_once("..").filter(|_| !quoted);
+        let Some((from, to)) = ends else {
+            return Ok(Want::One(Meaning::read(field, text)?));
+        };
+        let end = |text: &str| match text.is_empty() {
+            true => Ok(None),
+            false => Meaning::read(field, text).map(Some),
+        };
+        match (end(from)?, end(to)?) {
+            (None, None) => {
+                let reason = Phrase::new(
+                    "a range needs an end: 2021..2023",
+                    "il faut un bout à l'intervalle : 2021..2023",
+                );
+                Err((reason, None))
+            }
+            (from, to) => Ok(Want::Between(from, to)),
+        }
+    }
+
+    /// Whether a single value is the one wanted, or within the range.
+    pub fn is(&self, value: &Value) -> bool {
+        match self {
+            Want::One(meaning) => meaning.is(value),
+            Want::Between(from, to) => {
+                let within = |end: &Option<Meaning>, comparison| {
+                    end.as_ref()
+                        .is_none_or(|end| end.compares(value, comparison))
+                };
+                within(from, Comparison::AtLeast) && within(to, Comparison::AtMost)
+            }
+        }
+    }
+
+    /// Whether a single value compares so with the one wanted; with a range, with its near end.
+    pub fn compares(&self, value: &Value, comparison: Comparison) -> bool {
+        match (self, comparison) {
+            (Want::One(meaning), _) => meaning.compares(value, comparison),
+            (Want::Between(from, to), Comparison::Less | Comparison::AtLeast) => from
+                .as_ref()
+                .or(to.as_ref())
+                .is_some_and(|end| end.compares(value, comparison)),
+            (Want::Between(from, to), Comparison::More | Comparison::AtMost) => to
+                .as_ref()
+                .or(from.as_ref())
+                .is_some_and(|end| end.compares(value, comparison)),
+        }
+    }
+}
+
+impl Meaning {
+    fn read(field: Option<&Field>, text: &str) -> Result<Meaning, Mistake> {
+        let text = normalise(text);
+        let meaning = Meaning {
+            folded: fold(&text),
+            letters: fold_letters(&text),
+            number: tree::number(&text).or_else(|| count::read(&text).whole().map(Decimal::from)),
+            cost: money::read(&text).whole(),
+            date: date::read(&text).whole(),
+            days: duration::read(&text)
+                .whole()
+                .map(|duration| duration.approximate_days()),
+        };
+        let Some(field) = field else {
+            return Ok(meaning);
+        };
+        let is_cost = field.key == "cost";
+        let mistake = match field.shape {
+            Shape::Count | Shape::Decimal if meaning.number.is_none() => Some((
+                Phrase::new("a number is due here", "un nombre est attendu ici"),
+                None,
+            )),
+            Shape::Date if meaning.date.is_none() => {
+                Some(refused(date::read(&text), "a date", "une date"))
+            }
+            Shape::Duration if meaning.days.is_none() => {
+                Some(refused(duration::read(&text), "a duration", "une durée"))
+            }
+            Shape::Record
+                if is_cost && meaning.cost.is_none() && tax_words(&meaning.letters).is_none() =>
+            {
+                Some(refused(money::read(&text), "an amount", "un montant"))
+            }
+            Shape::Choice(all) => meaning.none_of(&all()),
+            _ => None,
+        };
+        match mistake {
+            Some(mistake) => Err(mistake),
+            None => Ok(meaning),
+        }
+    }
+
+    /// The mistake of a word that begins none of the possible ones.
+    fn none_of(&self, choices: &[Chosen]) -> Option<Mistake> {
+        if choices.iter().any(|choice| self.chooses(*choice)) {
+            return None;
+        }
+        let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
+        let all = codes.join(", ");
+        let help = match nearest(&self.letters, codes.iter().copied()) {
+            Some(near) => Phrase::new(
+                format!("did you mean {near}? Possible: {all}"),
+                format!("vouliez-vous dire {near} ? Possibles : {all}"),
+            ),
+            None => Phrase::new(format!("one of {all}"), format!("au choix : {all}")),
+        };
+        let reason = Phrase::new("not one of the words", "aucun des mots possibles");
+        Some((reason, Some(help)))
+    }
+
+    /// Whether it is the code or the label of a choice, in either language.
+    fn chooses(&self, choice: Chosen) -> bool {
+        let names = [choice.code, choice.label.en, choice.label.fr];
+        names.iter().any(|name| fold_letters(name) == self.letters)
+    }
+
+    fn is(&self, value: &Value) -> bool {
+        match value {
+            Value::Text(text) => !self.folded.is_empty() && holds(&fold(text), &self.folded),
+            Value::Choice(choice) => self.chooses(*choice),
+            Value::Number(number) => self.number == Some(*number),
+            Value::Date(date) => self.date.is_some_and(|wanted| {
+                date.first() <= wanted.last() && wanted.first() <= date.last()
+            }),
+            Value::Duration(duration) => self.days == Some(duration.approximate_days()),
+            Value::Years(first, last) => self
+                .number
+                .is_some_and(|year| Decimal::from(*first) <= year && year <= Decimal::from(*last)),
+            Value::List(items) => items.iter().any(|item| self.is(item)),
+            Value::Record(record) => match record.as_cost() {
+                Some(cost) => self.is_cost(cost),
+                None => record.members().iter().any(|(_, member)| self.is(member)),
+            },
+            Value::Map(pairs) => pairs.iter().any(|(_, member)| self.is(member)),
+            Value::Flag => matches!(self.letters.as_str(), "yes" | "oui" | "true" | "vrai"),
+            Value::Missing => false,
+        }
+    }
+
+    fn compares(&self, value: &Value, comparison: Comparison) -> bool {
+        let decide = |ordering: std::cmp::Ordering| match comparison {
+            Comparison::Less => ordering.is_lt(),
+            Comparison::AtMost => ordering.is_le(),
+            Comparison::More => ordering.is_gt(),
+            Comparison::AtLeast => ordering.is_ge(),
+        };
+        match value {
+            Value::Number(number) => self
+                .number
+                .is_some_and(|wanted| decide(number.cmp(&wanted))),
+            Value::Date(date) => self.date.is_some_and(|wanted| match comparison {
+                Comparison::Less => date.last() < wanted.first(),
+                Comparison::AtMost => date.first() <= wanted.last(),
+                Comparison::More => date.first() > wanted.last(),
+                Comparison::AtLeast => date.last() >= wanted.first(),
+            }),
+            Value::Duration(duration) => self
+                .days
+                .is_some_and(|days| decide(duration.approximate_days().cmp(&days))),
+            Value::Years(first, last) => self.number.is_some_and(|year| {
+                let (first, last) = (Decimal::from(*first), Decimal::from(*last));
+                match comparison {
+                    Comparison::Less => last < year,
+                    Comparison::AtMost => first <= year,
+                    Comparison::More => first > year,
+                    Comparison::AtLeast => last >= year,
+                }
+            }),
+            Value::Text(text) => match (tree::number(text.trim()), self.number) {
+                (Some(number), Some(wanted)) => decide(number.cmp(&wanted)),
+                (_, None) => decide(fold_letters(text).cmp(&self.letters)),
+                (None, Some(_)) => false,
+            },
+            Value::Choice(choice) => decide(fold_letters(choice.code).cmp(&self.letters)),
+            Value::Record(record) => match (record.as_cost(), &self.cost) {
+                (Some(cost), Some(wanted)) => {
+                    let amounts = cost.amount.zip(wanted.amount);
+                    self.same_money(cost)
+                        && amounts.is_some_and(|(amount, wanted)| decide(amount.cmp(&wanted)))
+                }
+                _ => false,
+            },
+            Value::List(items) => items.iter().any(|item| self.compares(item, comparison)),
+            Value::Map(_) | Value::Flag | Value::Missing => false,
+        }
+    }
+
+    fn is_cost(&self, cost: &Cost) -> bool {
+        match &self.cost {
+            Some(wanted) => wanted.amount == cost.amount && self.same_money(cost),
+            None => tax_words(&self.letters).is_some_and(|tax| cost.tax == Some(tax)),
+        }
+    }
+
+    /// Whether an amount is in the currency and of the tax that the query states; one that it
+    /// does not state may be any.
+    fn same_money(&self, cost: &Cost) -> bool {
+        let Some(wanted) = &self.cost else {
+            return false;
+        };
+        let stated = wanted.currency != money::Currency::EUR
+            || self.letters.contains(['€'])
+            || self.letters.contains("eur");
+        let tax = wanted.tax.is_none_or(|tax| cost.tax == Some(tax));
+        tax && (!stated || wanted.currency == cost.currency)
+    }
+}
+
+fn tax_words(letters: &str) -> Option<money::Tax> {
+    money::Tax::read(letters)
+}
+
+fn refused<T>(reading: Reading<T>, en: &str, fr: &str) -> Mistake {
+    match reading {
+        Reading::Refused(refusal) => {
+            let help = refusal.suggestion.map(|suggestion| {
+                Phrase::new(
+                    format!("write {suggestion}"),
+                    format!("écrivez {suggestion}"),
+                )
+            });
+            (refusal.reason, help)
+        }
+        _ => (
+            Phrase::new(format!("{en} is due here"), format!("il faut {fr} ici")),
+            None,
+        ),
+    }
+}

@@ -1,0 +1,240 @@
+//! A report as JSON: one object with `schemaVersion`, the report's name, and its data by key.
+//!
+//! The contract: keys are the fields' keys, a dotted key is a path of objects, dates are ISO
+//! 8601, numbers are numbers, what is missing is absent. It changes only with its version.
+
+use std::io::{self, Write};
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::ser::{Formatter, PrettyFormatter};
+
+use crate::finding::{Finding, Notice};
+use crate::lang::Lang;
+use crate::render::Style;
+use crate::report::{Block, Cell, Report};
+use crate::source::tree::{self, Tree};
+use crate::source::{Position, Span};
+
+/// The version of the contract.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Writes the report.
+pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let mut top = vec![
+        ("schemaVersion".to_owned(), Tree::number(SCHEMA_VERSION)),
+        ("report".to_owned(), Tree::text(report.name)),
+    ];
+    for block in &report.blocks {
+        match block {
+            Block::Fields { key, fields } => {
+                let object = object(fields.iter().map(|field| (field.key.as_str(), &field.cell)));
+                extend(&mut top, key, object);
+            }
+            Block::Table(table) => {
+                let row = |row: &Vec<Cell>| {
+                    let keys = table.columns.iter().map(|column| column.key.as_str());
+                    Tree::Map(object(keys.zip(row)))
+                };
+                let rows = table.rows.iter().map(row).collect();
+                top.push((table.key.to_owned(), Tree::List(rows)));
+            }
+            Block::Notices { key, notices, .. } => {
+                let notices = notices
+                    .iter()
+                    .map(|notice| told(notice, style.lang))
+                    .collect();
+                top.push(((*key).to_owned(), Tree::List(notices)));
+            }
+            Block::Verbatim { key, text } => top.push(((*key).to_owned(), Tree::text(text))),
+            Block::Title { .. } | Block::Heading(_) | Block::Line(..) => {}
+        }
+    }
+    let mut json =
+        serde_json::Serializer::with_formatter(&mut *out, Visible(PrettyFormatter::new()));
+    Json(&Tree::Map(top)).serialize(&mut json)?;
+    writeln!(out)
+}
+
+fn object<'a>(cells: impl Iterator<Item = (&'a str, &'a Cell)>) -> Vec<(String, Tree)> {
+    let mut pairs = Vec::new();
+    for (key, cell) in cells.filter(|(key, cell)| !key.is_empty() && cell.data != Tree::Missing) {
+        put(&mut pairs, key, cell.data.clone());
+    }
+    pairs
+}
+
+/// Puts a value at a dotted path.
+fn put(pairs: &mut Vec<(String, Tree)>, path: &str, value: Tree) {
+    let Some((key, rest)) = path.split_once('.') else {
+        pairs.push((path.to_owned(), value));
+        return;
+    };
+    let inner = pairs.iter_mut().find_map(|(name, value)| match value {
+        Tree::Map(inner) if name == key => Some(inner),
+        _ => None,
+    });
+    match inner {
+        Some(inner) => put(inner, rest, value),
+        None => {
+            let mut inner = Vec::new();
+            put(&mut inner, rest, value);
+            pairs.push((key.to_owned(), Tree::Map(inner)));
+        }
+    }
+}
+
+/// Adds members to the object of that key.
+fn extend(top: &mut Vec<(String, Tree)>, key: &str, members: Vec<(String, Tree)>) {
+    let there = top.iter_mut().find_map(|(name, value)| match value {
+        Tree::Map(inner) if name == key => Some(inner),
+        _ => None,
+    });
+    match there {
+        Some(inner) => inner.extend(members),
+        None => top.push((key.to_owned(), Tree::Map(members))),
+    }
+}
+
+fn told(notice: &Notice, lang: Lang) -> Tree {
+    let Finding {
+        kind,
+        span,
+        label,
+        also,
+        ..
+    } = &notice.finding;
+    let mut pairs = vec![
+        ("code", Tree::text(kind.code)),
+        ("severity", Tree::text(kind.severity.code())),
+        ("path", Tree::text(&notice.path)),
+    ];
+    pairs.extend(place(span));
+    pairs.push(("title", Tree::text(kind.title.say(lang))));
+    pairs.push(("message", Tree::text(label.say(lang))));
+    pairs.push(("help", Tree::text(notice.finding.help(lang))));
+    if let Some((span, label)) = also {
+        let mut other = place(span);
+        other.push(("message", Tree::text(label.say(lang))));
+        pairs.push(("also", map(other)));
+    }
+    map(pairs)
+}
+
+fn place(span: &Span) -> Vec<(&'static str, Tree)> {
+    let Span { start, end } = span;
+    let number = |position: &Position| (Tree::number(position.line), Tree::number(position.column));
+    let ((line, column), (end_line, end_column)) = (number(start), number(end));
+    vec![
+        ("line", line),
+        ("column", column),
+        ("endLine", end_line),
+        ("endColumn", end_column),
+    ]
+}
+
+fn map(pairs: Vec<(&str, Tree)>) -> Tree {
+    Tree::Map(
+        pairs
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+    )
+}
+
+/// A tree in the eyes of the JSON writer.
+struct Json<'a>(&'a Tree);
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Tree::Missing => out.serialize_none(),
+            Tree::Text { text, plain: true } => match (text.as_str(), tree::number(text)) {
+                ("true", _) => out.serialize_bool(true),
+                ("false", _) => out.serialize_bool(false),
+                (_, Some(_)) => number(text, out),
+                _ => out.serialize_str(text),
+            },
+            Tree::Text { text, .. } => out.serialize_str(text),
+            Tree::List(items) => {
+                let mut list = out.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    list.serialize_element(&Json(item))?;
+                }
+                list.end()
+            }
+            Tree::Map(pairs) => {
+                let mut map = out.serialize_map(Some(pairs.len()))?;
+                for (key, value) in pairs {
+                    map.serialize_entry(key, &Json(value))?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+/// Writes a number with exactly its digits.
+fn number<S: Serializer>(digits: &str, out: S) -> Result<S::Ok, S::Error> {
+    let raw = serde_json::value::RawValue::from_string(digits.to_owned());
+    raw.map_err(S::Error::custom)?.serialize(out)
+}
+
+/// Writes what a terminal would act on as `\u….`, so that JSON may be looked at there too.
+struct Visible(PrettyFormatter<'static>);
+
+impl Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let shown = crate::lang::visible::visible(fragment);
+        for (written, shown) in fragment.chars().zip(shown.chars()) {
+            if written == shown {
+                write!(out, "{written}")?;
+            } else {
+                let mut units = [0; 2];
+                for unit in written.encode_utf16(&mut units) {
+                    write!(out, "\\u{unit:04x}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
+    }
+}

@@ -1,0 +1,88 @@
+//! Edge: a report → bytes. What is shown was decided before; here is only how.
+//!
+//! Table 3, [`FORMATS`]. To add a format: one file with its `render`, and its two lines here.
+
+mod csv;
+mod json;
+mod snippet;
+mod table;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::lang::Lang;
+use crate::report::{Report, Tone};
+
+pub use snippet::notice;
+
+/// One format.
+pub struct Format {
+    /// The name for `--format`.
+    pub name: &'static str,
+    pub extension: &'static str,
+    /// Whether people read it: then it follows the language, the width and the colours.
+    pub human: bool,
+    pub render: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
+}
+
+/// The table; the first is the one that people see where they ask for none.
+pub static FORMATS: &[Format] = &[
+    Format {
+        name: "text",
+        extension: "txt",
+        human: true,
+        render: text::render,
+    },
+    Format {
+        name: "json",
+        extension: "json",
+        human: false,
+        render: json::render,
+    },
+    Format {
+        name: "csv",
+        extension: "csv",
+        human: false,
+        render: csv::render,
+    },
+];
+
+/// How what people read is to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    pub lang: Lang,
+    /// Columns of the terminal.
+    pub width: usize,
+    pub colour: bool,
+}
+
+/// The narrowest layout: below this, nothing is laid out any narrower.
+const NARROWEST: usize = 24;
+
+impl Style {
+    fn columns(&self) -> usize {
+        self.width.max(NARROWEST)
+    }
+
+    /// Gives clean text the look of a tone, where colours are wanted.
+    fn paint(&self, text: &str, tone: Tone) -> String {
+        use anstyle::{AnsiColor, Effects, Style as Ansi};
+        let ansi = match tone {
+            Tone::Plain => Ansi::new(),
+            Tone::Strong => Ansi::new().effects(Effects::BOLD),
+            Tone::Muted => Ansi::new().effects(Effects::DIMMED),
+            Tone::Good => AnsiColor::Green.on_default(),
+            Tone::Wrong => AnsiColor::Red.on_default(),
+            Tone::Bar(_) => AnsiColor::Cyan.on_default(),
+        };
+        match self.colour && !text.is_empty() && ansi != Ansi::new() {
+            true => format!("{ansi}{text}{ansi:#}"),
+            false => text.to_owned(),
+        }
+    }
+}
+
+/// The format of that name.
+pub fn find(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}

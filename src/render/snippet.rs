@@ -1,0 +1,99 @@
+//! A finding with the lines that show it. This is the door of `annotate-snippets`, the renderer of
+//! the Rust compiler's own messages.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::finding::{Excerpt, Finding, Mark, Notice, Severity};
+use crate::lang::visible::{one_line, visible};
+use crate::lang::{Lang, Text};
+use crate::render::Style;
+
+const HELP: Text = Text::new("help", "aide");
+const NOTE: Text = Text::new("note", "note");
+
+/// Draws one finding; `more` says how many of its kind follow in the same file.
+pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
+    let Finding { kind, .. } = &notice.finding;
+    let lang = style.lang;
+    let name = kind.severity.label().say(lang);
+    let level = match kind.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::INFO,
+    };
+    let path = one_line(&notice.path);
+    let help = visible(notice.finding.help(lang));
+    let title = level
+        .with_name(name)
+        .primary_title(kind.title.say(lang))
+        .id(kind.code);
+    let texts: Vec<Drawn> = notice
+        .excerpts
+        .iter()
+        .map(|excerpt| draw(excerpt, lang))
+        .collect();
+    let mut group: Group = title.elements(texts.iter().map(|drawn| {
+        let snippet = Snippet::source(drawn.text.as_str());
+        let snippet = snippet.line_start(drawn.first).path(path.as_ref());
+        snippet.annotations(drawn.marks.iter().map(|(range, label, primary)| {
+            let kind = if *primary {
+                AnnotationKind::Primary
+            } else {
+                AnnotationKind::Context
+            };
+            kind.span(range.clone()).label(label.as_str())
+        }))
+    }));
+    if let Some(more) = more {
+        group = group.element(Level::NOTE.with_name(NOTE.say(lang)).message(more));
+    }
+    group = group.element(Level::HELP.with_name(HELP.say(lang)).message(help.as_ref()));
+    let renderer = match style.colour {
+        true => Renderer::styled(),
+        false => Renderer::plain(),
+    };
+    let renderer = renderer
+        .decor_style(DecorStyle::Ascii)
+        .term_width(style.columns());
+    renderer.render(&[group])
+}
+
+/// An excerpt that is clean, with its marks in bytes.
+struct Drawn {
+    text: String,
+    first: usize,
+    marks: Vec<(std::ops::Range<usize>, String, bool)>,
+}
+
+fn draw(excerpt: &Excerpt, lang: Lang) -> Drawn {
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    for line in &excerpt.lines {
+        starts.push(text.len());
+        text.push_str(&visible(line));
+        text.push('\n');
+    }
+    let byte = |line: u32, column: u32| {
+        let index = (line - excerpt.first) as usize;
+        let start = starts.get(index).copied().unwrap_or(0);
+        let line = text[start..].split('\n').next().unwrap_or("");
+        let within = line.char_indices().nth(column.saturating_sub(1) as usize);
+        start + within.map_or(line.len(), |(byte, _)| byte)
+    };
+    let mark = |mark: &Mark| {
+        let start = byte(mark.span.start.line, mark.span.start.column);
+        let end = byte(mark.span.end.line, mark.span.end.column);
+        (
+            start..end.max(start),
+            one_line(mark.label.say(lang)).into_owned(),
+            mark.primary,
+        )
+    };
+    let marks = excerpt.marks.iter().map(mark).collect();
+    Drawn {
+        first: excerpt.first as usize,
+        marks,
+        text,
+    }
+}

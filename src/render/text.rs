@@ -1,0 +1,186 @@
+//! A report for people, in the terminal.
+
+use std::io::{self, Write};
+
+use textwrap::{Options, WrapAlgorithm};
+use unicode_width::UnicodeWidthStr;
+
+use crate::lang::Lang;
+use crate::lang::visible::{one_line, visible};
+use crate::render::{Style, snippet, table};
+use crate::report::validate::grouped;
+use crate::report::{Block, Field, Look, Report, Tone};
+
+/// Lines of prose longer than this are hard to read, however wide the terminal is.
+const PROSE: usize = 100;
+
+/// Writes the report.
+pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let mut first = true;
+    for block in &report.blocks {
+        let text = draw(block, style);
+        if text.is_empty() {
+            continue;
+        }
+        if !first && matches!(block, Block::Heading(_) | Block::Line(..)) {
+            writeln!(out)?;
+        }
+        out.write_all(text.as_bytes())?;
+        first = false;
+    }
+    Ok(())
+}
+
+fn draw(block: &Block, style: &Style) -> String {
+    match block {
+        Block::Title { text, aside } => title(text, aside, style),
+        Block::Heading(text) => format!(
+            "{}\n",
+            style.paint(&one_line(text).to_uppercase(), Tone::Strong)
+        ),
+        Block::Line(text, tone) => {
+            let lines = wrap(&visible(text), style.columns(), 0);
+            format!("{}\n", style.paint(&lines, *tone))
+        }
+        Block::Fields { fields, .. } => self::fields(fields, style),
+        Block::Table(table) if table.rows.is_empty() => String::new(),
+        Block::Table(table) => table::draw(table, style),
+        Block::Notices {
+            notices,
+            grouped: together,
+            ..
+        } => {
+            let each = grouped(notices);
+            let mut text = String::new();
+            for (notice, findings) in each {
+                let others = match together {
+                    true => more(
+                        &findings
+                            .iter()
+                            .skip(1)
+                            .map(|f| f.span.start.line)
+                            .collect::<Vec<_>>(),
+                        style.lang,
+                    ),
+                    false => None,
+                };
+                text.push_str(&snippet::notice(notice, others.as_deref(), style));
+                text.push_str("\n\n");
+            }
+            text.truncate(text.trim_end().len());
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text
+        }
+        Block::Verbatim { text, .. } => {
+            let lines = text.lines().map(|line| format!("  {}\n", visible(line)));
+            lines.collect()
+        }
+    }
+}
+
+/// Says where else in the file the same is told.
+fn more(lines: &[u32], lang: Lang) -> Option<String> {
+    let (first, _) = lines.split_first()?;
+    let same = lines.iter().all(|line| line == first);
+    let count = lines.len();
+    let mut places: Vec<String> = lines.iter().take(6).map(u32::to_string).collect();
+    if count > places.len() {
+        places.push("…".to_owned());
+    }
+    let places = places.join(", ");
+    Some(match (lang, count, same) {
+        (Lang::En, 1, _) => format!("and once more, line {places}"),
+        (Lang::En, ..) => format!("and {count} more, lines {places}"),
+        (Lang::Fr, 1, _) => format!("et une fois encore, ligne {places}"),
+        (Lang::Fr, ..) => format!("et {count} autres, lignes {places}"),
+    })
+}
+
+fn title(text: &str, aside: &str, style: &Style) -> String {
+    let (text, aside) = (one_line(text), one_line(aside));
+    let free = style
+        .columns()
+        .min(PROSE)
+        .checked_sub(text.width() + aside.width());
+    match free {
+        Some(free) if free >= 2 => {
+            let gap = " ".repeat(free);
+            format!(
+                "{}{gap}{}\n",
+                style.paint(&text, Tone::Strong),
+                style.paint(&aside, Tone::Muted)
+            )
+        }
+        _ => {
+            let text = wrap(&text, style.columns(), 0);
+            format!(
+                "{}\n{}\n",
+                style.paint(&text, Tone::Strong),
+                style.paint(&aside, Tone::Muted)
+            )
+        }
+    }
+}
+
+fn fields(fields: &[Field], style: &Style) -> String {
+    let said: Vec<&Field> = fields
+        .iter()
+        .filter(|field| !field.cell.words.is_empty())
+        .collect();
+    let beside = |field: &&&Field| field.look == Look::Line;
+    let widest = said
+        .iter()
+        .filter(beside)
+        .map(|field| field.label.width())
+        .max()
+        .unwrap_or(0);
+    let stacked = style.columns() < widest + 30;
+    let mut text = String::new();
+    for field in said {
+        let label = one_line(&field.label);
+        let name = style.paint(&label, Tone::Muted);
+        let words = visible(&field.cell.words);
+        let width = style.columns().min(PROSE);
+        match field.look {
+            Look::Line if !stacked => {
+                let indent = widest + 4;
+                let gap = " ".repeat(widest - label.width() + 2);
+                let folded = wrap(&words, width, indent);
+                let words = style.paint(folded.trim_start(), field.cell.tone);
+                text.push_str(&format!("  {name}{gap}{words}\n"));
+            }
+            Look::Line | Look::Prose => {
+                let folded = style.paint(&wrap(&words, width, 4), field.cell.tone);
+                text.push_str(&format!("  {name}\n{folded}\n"));
+            }
+            Look::Items => {
+                let items = words.lines().map(|item| bullet(item, width));
+                let items = style.paint(&items.collect::<Vec<_>>().join("\n"), field.cell.tone);
+                text.push_str(&format!("  {name}\n{items}\n"));
+            }
+        }
+    }
+    text
+}
+
+fn bullet(item: &str, width: usize) -> String {
+    let options = options(width)
+        .initial_indent("    • ")
+        .subsequent_indent("      ");
+    textwrap::fill(item, options)
+}
+
+/// Folds text into lines of a width, each indented by so many columns; a line break stays.
+pub fn wrap(text: &str, width: usize, indent: usize) -> String {
+    let indent = " ".repeat(indent);
+    let options = options(width)
+        .initial_indent(&indent)
+        .subsequent_indent(&indent);
+    textwrap::fill(text, options)
+}
+
+fn options<'a>(width: usize) -> Options<'a> {
+    Options::new(width).wrap_algorithm(WrapAlgorithm::FirstFit)
+}

@@ -1,0 +1,214 @@
+//! What `import` says: the sheet that it would make, how every value was read, and what was not
+//! understood.
+
+use crate::finding::Notice;
+use crate::lang::{Lang, Text};
+use crate::query::key::Key;
+use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::sheet::Sheet;
+
+/// A draft with all that is to be said of it.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The path of the foreign text.
+    pub from: String,
+    /// The path of the sheet.
+    pub path: String,
+    pub state: State,
+    pub sheet: Sheet,
+    pub yaml: String,
+    /// Label, key and text of every field that was found.
+    pub fields: Vec<(String, &'static str, String)>,
+    /// Line and text of what went to `extra`.
+    pub kept: Vec<(u32, String)>,
+    /// How many lines were labels, and left out.
+    pub labels: usize,
+    pub notices: Vec<Notice>,
+}
+
+/// What became of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    New,
+    Written,
+    /// There is a sheet of that name.
+    Exists,
+}
+
+impl State {
+    const fn code(self) -> &'static str {
+        match self {
+            State::New => "new",
+            State::Written => "written",
+            State::Exists => "exists",
+        }
+    }
+
+    const fn label(self) -> Text {
+        match self {
+            State::New => Text::new("new", "nouvelle"),
+            State::Written => Text::new("written", "écrite"),
+            State::Exists => Text::new("exists already", "existe déjà"),
+        }
+    }
+
+    const fn tone(self) -> Tone {
+        match self {
+            State::New => Tone::Plain,
+            State::Written => Tone::Good,
+            State::Exists => Tone::Wrong,
+        }
+    }
+}
+
+/// The report of all drafts.
+pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
+    let say = |en, fr| Text::new(en, fr).say(lang).to_owned();
+    let mut report = Report::new("import");
+    for proposal in proposals
+        .iter()
+        .filter(|proposal| proposal.state == State::New)
+    {
+        report.blocks.push(Block::Title {
+            text: proposal.path.clone(),
+            aside: String::new(),
+        });
+        report.blocks.push(Block::Verbatim {
+            key: "",
+            text: proposal.yaml.clone(),
+        });
+    }
+    report
+        .blocks
+        .push(Block::Heading(say("How it was read", "Ce qui a été lu")));
+    report
+        .blocks
+        .push(Block::Table(understood(proposals, lang)));
+    let kept = kept(proposals, lang);
+    if !kept.rows.is_empty() {
+        report.blocks.push(Block::Heading(say(
+            "Not understood, kept under `extra`",
+            "Pas compris, gardé sous « extra »",
+        )));
+    }
+    report.blocks.push(Block::Table(kept));
+    let notices: Vec<Notice> = proposals
+        .iter()
+        .flat_map(|proposal| proposal.notices.clone())
+        .collect();
+    if !notices.is_empty() {
+        report
+            .blocks
+            .push(Block::Heading(say("To look at", "À regarder")));
+    }
+    report.blocks.push(Block::Notices {
+        key: "findings",
+        notices,
+        grouped: true,
+    });
+    report.blocks.push(Block::Heading(say("Sheets", "Fiches")));
+    report.with(Block::Table(sheets(proposals, lang)))
+}
+
+fn understood(proposals: &[Proposal], lang: Lang) -> Table {
+    let columns = vec![
+        Column::new("source", ""),
+        Column::new("label", Text::new("Label", "Libellé").say(lang)),
+        Column::new("key", Text::new("Key", "Clé").say(lang)),
+        Column::new("written", Text::new("Written", "Écrit").say(lang)),
+        Column::new("read", Text::new("Read", "Lu").say(lang)),
+    ];
+    let row = |proposal: &Proposal, (label, key, written): &(String, &'static str, String)| {
+        let value = Key::find(key).map(|key| Cell::short(&key.value(&proposal.sheet), lang));
+        let read = value.filter(|cell| !cell.words.is_empty());
+        let unread =
+            || Cell::words(Text::new("not read", "pas lu").say(lang)).with_tone(Tone::Wrong);
+        vec![
+            Cell::text(&proposal.from),
+            Cell::text(label).with_tone(Tone::Muted),
+            Cell::text(*key),
+            short(Cell::text(written)),
+            short(read.unwrap_or_else(unread)),
+        ]
+    };
+    let rows = proposals
+        .iter()
+        .flat_map(|one| one.fields.iter().map(move |field| row(one, field)));
+    Table {
+        key: "understood",
+        columns,
+        rows: rows.collect(),
+    }
+}
+
+/// A long text by its beginning; machines get the whole.
+fn short(cell: Cell) -> Cell {
+    const LONGEST: usize = 40;
+    match cell.words.chars().count() > LONGEST {
+        true => {
+            let words: String = cell.words.chars().take(LONGEST - 1).collect();
+            Cell {
+                words: format!("{}…", words.trim_end()),
+                ..cell
+            }
+        }
+        false => cell,
+    }
+}
+
+fn kept(proposals: &[Proposal], lang: Lang) -> Table {
+    let columns = vec![
+        Column::new("source", ""),
+        Column::new("line", Text::new("Line", "Ligne").say(lang)).numeric(),
+        Column::new("text", Text::new("Text", "Texte").say(lang)),
+    ];
+    let rows = proposals.iter().flat_map(|proposal| {
+        proposal.kept.iter().map(|(line, text)| {
+            vec![
+                Cell::text(&proposal.from),
+                Cell::count(*line as usize, lang),
+                Cell::text(text),
+            ]
+        })
+    });
+    Table {
+        key: "notUnderstood",
+        columns,
+        rows: rows.collect(),
+    }
+}
+
+fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
+    let columns = vec![
+        Column::new("id", ""),
+        Column::new("path", Text::new("Sheet", "Fiche").say(lang)),
+        Column::new("state", Text::new("State", "État").say(lang)),
+        Column::new("fields", Text::new("Fields", "Champs").say(lang)).numeric(),
+        Column::new(
+            "labels",
+            Text::new("Labels left out", "Libellés retirés").say(lang),
+        )
+        .numeric(),
+        Column::new("yaml", ""),
+    ];
+    let row = |proposal: &Proposal| {
+        let state = Cell::text(proposal.state.code());
+        vec![
+            Cell::text(&proposal.sheet.id),
+            Cell::text(&proposal.path).with_tone(Tone::Strong),
+            Cell {
+                words: proposal.state.label().say(lang).to_owned(),
+                tone: proposal.state.tone(),
+                ..state
+            },
+            Cell::count(proposal.fields.len(), lang),
+            Cell::count(proposal.labels, lang),
+            Cell::text(&proposal.yaml),
+        ]
+    };
+    Table {
+        key: "sheets",
+        columns,
+        rows: proposals.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,48 @@
+//! What `list` and `filter` say: a row for each sheet, a column for each key asked for.
+
+use crate::lang::Lang;
+use crate::query::key::Key;
+use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::sheet::Sheet;
+use crate::sheet::field::Shape;
+
+/// The columns shown where none are asked for.
+pub const COLUMNS: [&str; 6] = ["id", "title", "territory", "year", "cost", "status"];
+
+/// The row of one sheet.
+pub fn row(sheet: &Sheet, columns: &[Key], lang: Lang) -> Vec<Cell> {
+    let cell = |key: &Key| {
+        let cell = Cell::short(&key.value(sheet), lang);
+        match key.name().as_str() {
+            "id" => cell.with_tone(Tone::Strong),
+            _ => cell,
+        }
+    };
+    columns.iter().map(cell).collect()
+}
+
+/// The report of all rows, in the order given.
+pub fn report(rows: Vec<Vec<Cell>>, columns: &[Key], lang: Lang) -> Report {
+    let column = |key: &Key| {
+        let column = Column::new(key.name(), key.label().say(lang));
+        match is_number(key) {
+            true => column.numeric(),
+            false => column,
+        }
+    };
+    let columns = columns.iter().map(column).collect();
+    Report::new("list").with(Block::Table(Table {
+        key: "sheets",
+        columns,
+        rows,
+    }))
+}
+
+fn is_number(key: &Key) -> bool {
+    match key {
+        Key::Field(field) => {
+            field.key == "cost" || matches!(field.shape, Shape::Count | Shape::Decimal)
+        }
+        Key::Member(..) | Key::Own(_) => false,
+    }
+}

@@ -1,0 +1,190 @@
+//! Questions: what do we say?
+//!
+//! A [`Report`] is what a verb answers, before anybody decides how it looks: typed cells with the
+//! words for people and the data for machines side by side, and tones instead of colours.
+
+pub mod explain;
+pub mod import;
+pub mod list;
+pub mod show;
+pub mod summary;
+pub mod validate;
+
+use crate::finding::Notice;
+use crate::lang::Lang;
+use crate::sheet::value::Value;
+use crate::source::tree::Tree;
+
+/// The answer of a verb: blocks in the order in which they are read.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The verb, in machine formats.
+    pub name: &'static str,
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a report. Those with a `key` are data, and stand under it in machine formats; the
+/// others are for people alone.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// The name of the whole, with a remark at its side.
+    Title {
+        text: String,
+        aside: String,
+    },
+    Heading(String),
+    Line(String, Tone),
+    /// Names and values; several of one key are one object.
+    Fields {
+        key: &'static str,
+        fields: Vec<Field>,
+    },
+    Table(Table),
+    Notices {
+        key: &'static str,
+        notices: Vec<Notice>,
+        grouped: bool,
+    },
+    /// Text that must stay as it is.
+    Verbatim {
+        key: &'static str,
+        text: String,
+    },
+}
+
+/// A name and its value.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// A dotted path: that of the value in machine formats.
+    pub key: String,
+    pub label: String,
+    pub cell: Cell,
+    pub look: Look,
+}
+
+/// How the words of a field want to be laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Beside its name.
+    Line,
+    /// Below its name: paragraphs.
+    Prose,
+    /// Below its name: one item a line.
+    Items,
+}
+
+/// Rows under columns.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub key: &'static str,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// A dotted path: that of its values in machine formats.
+    pub key: String,
+    pub label: String,
+    pub numeric: bool,
+}
+
+/// One value, for people and for machines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub words: String,
+    pub data: Tree,
+    pub tone: Tone,
+}
+
+/// What a piece of text means; every renderer decides how that looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Strong,
+    Muted,
+    Good,
+    Wrong,
+    /// A length, drawn as a bar of so many hundredths of the longest.
+    Bar(u8),
+}
+
+impl Cell {
+    /// The cell of a table: the shortest words.
+    pub fn short(value: &Value, lang: Lang) -> Cell {
+        Cell {
+            words: value.short(lang),
+            data: value.tree(),
+            tone: Tone::Plain,
+        }
+    }
+
+    /// The cell of a page: all the words.
+    pub fn full(value: &Value, lang: Lang) -> Cell {
+        Cell {
+            words: value.full(lang),
+            ..Cell::short(value, lang)
+        }
+    }
+
+    /// Words that are their own data.
+    pub fn text(words: impl Into<String>) -> Cell {
+        let words = words.into();
+        Cell {
+            data: Tree::text(words.clone()),
+            words,
+            tone: Tone::Plain,
+        }
+    }
+
+    /// A count, as people and as machines write it.
+    pub fn count(count: usize, lang: Lang) -> Cell {
+        Cell::short(&Value::Number(count.into()), lang)
+    }
+
+    /// For people alone: nothing in machine formats.
+    pub fn words(words: impl Into<String>) -> Cell {
+        Cell {
+            words: words.into(),
+            data: Tree::Missing,
+            tone: Tone::Plain,
+        }
+    }
+
+    pub fn with_tone(self, tone: Tone) -> Cell {
+        Cell { tone, ..self }
+    }
+}
+
+impl Column {
+    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Column {
+        Column {
+            key: key.into(),
+            label: label.into(),
+            numeric: false,
+        }
+    }
+
+    pub fn numeric(self) -> Column {
+        Column {
+            numeric: true,
+            ..self
+        }
+    }
+}
+
+impl Report {
+    pub fn new(name: &'static str) -> Report {
+        Report {
+            name,
+            blocks: Vec::new(),
+        }
+    }
+
+    pub fn with(mut self, block: Block) -> Report {
+        self.blocks.push(block);
+        self
+    }
+}

@@ -1,0 +1,125 @@
+//! What `show` says: the whole of one sheet, made to be read.
+
+use crate::lang::{Lang, Text};
+use crate::report::{Block, Cell, Field, Look, Report, Tone};
+use crate::sheet::field::{FIELDS, Section, Shape};
+use crate::sheet::value::Value;
+use crate::sheet::{Sheet, Unread};
+
+const EXTRA: Text = Text::new("Other fields", "Autres champs");
+const UNREAD: Text = Text::new("Could not be read", "N'a pas pu être lu");
+
+/// The report of one sheet: a title, then its fields by section; what is empty is left out.
+pub fn report(sheet: &Sheet, lang: Lang) -> Report {
+    let title = Block::Title {
+        text: sheet.name().to_owned(),
+        aside: sheet.id.clone(),
+    };
+    let mut report = Report::new("show").with(title);
+    let identity = FIELDS
+        .iter()
+        .filter(|field| in_title(field.key))
+        .map(|field| {
+            let said = cell_of(
+                field.key,
+                String::new(),
+                field.shape,
+                &(field.get)(sheet),
+                lang,
+            );
+            Field {
+                cell: Cell {
+                    words: String::new(),
+                    ..said.cell
+                },
+                ..said
+            }
+        });
+    report.blocks.push(Block::Fields {
+        key: "sheet",
+        fields: identity.collect(),
+    });
+    for section in Section::SHOWN {
+        let written = FIELDS
+            .iter()
+            .filter(|field| field.section == section && !in_title(field.key));
+        let fields: Vec<Field> = written
+            .map(|field| (field, (field.get)(sheet)))
+            .filter(|(_, value)| !value.is_missing())
+            .map(|(field, value)| {
+                cell_of(
+                    field.key,
+                    field.label.say(lang).to_owned(),
+                    field.shape,
+                    &value,
+                    lang,
+                )
+            })
+            .collect();
+        push(&mut report, section.label().say(lang), fields);
+    }
+    let field = |key: &str, label: &str, tree| {
+        cell_of(
+            key,
+            label.to_owned(),
+            Shape::Line,
+            &Value::of_tree(tree),
+            lang,
+        )
+    };
+    let kept = sheet
+        .extra
+        .iter()
+        .map(|(key, tree)| field(&format!("extra.{key}"), key, tree));
+    let own = sheet.own.iter().map(|(key, tree)| field(key, key, tree));
+    push(&mut report, EXTRA.say(lang), kept.chain(own).collect());
+    let unread = sheet.unread.iter().map(|Unread { key, value }| {
+        let field = field(&format!("unread.{key}"), key, value);
+        Field {
+            cell: field.cell.with_tone(Tone::Wrong),
+            ..field
+        }
+    });
+    push(&mut report, UNREAD.say(lang), unread.collect());
+    report
+}
+
+fn push(report: &mut Report, heading: &str, fields: Vec<Field>) {
+    if !fields.is_empty() {
+        report.blocks.push(Block::Heading(heading.to_owned()));
+        report.blocks.push(Block::Fields {
+            key: "sheet",
+            fields,
+        });
+    }
+}
+
+fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) -> Field {
+    let mut cell = Cell::full(value, lang);
+    let look = match (shape, value) {
+        (Shape::Prose, _) => Look::Prose,
+        (_, Value::List(items)) if items.iter().all(|item| is_word(&item.full(lang))) => {
+            cell.words = cell.words.replace('\n', ", ");
+            Look::Line
+        }
+        (_, Value::List(_)) => Look::Items,
+        _ if cell.words.contains('\n') => Look::Prose,
+        _ => Look::Line,
+    };
+    Field {
+        key: key.to_owned(),
+        label,
+        cell,
+        look,
+    }
+}
+
+/// Whether the title says it already, so that only machines are given it as a field.
+fn in_title(key: &str) -> bool {
+    matches!(key, "id" | "title")
+}
+
+/// Whether an item is so short that several may stand on one line.
+fn is_word(item: &str) -> bool {
+    item.chars().count() <= 32 && !item.contains([',', '\n'])
+}

@@ -1,0 +1,37 @@
+//! A finished project that names no tool.
+
+use crate::finding::{Kind, Severity};
+use crate::lang::Text;
+use crate::rules::{Check, Remark, Rule, Subject, done_at};
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "done-without-tool",
+        severity: Severity::Warning,
+        title: Text::new(
+            "a finished project without its tools",
+            "un projet terminé sans ses outils",
+        ),
+        why: Text::new(
+            "« Who has already run an open forum? » finds only the sheets that name their tools.",
+            "« Qui a déjà animé un forum ouvert ? » ne trouve que les fiches qui nomment leurs outils.",
+        ),
+        fix: Text::new(
+            "list what was used below `tools:`, one `- …` line each",
+            "listez ce qui a servi sous « tools: », une ligne « - … » par outil",
+        ),
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦done⟧\noutcome:\n  level: succeeded\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: done\ntools:\n  - forum ouvert\noutcome:\n  level: succeeded\n",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let silent = subject.sheet.tools.is_empty();
+    let label = Text::new("done: with which tools?", "terminé : avec quels outils ?");
+    done_at(subject)
+        .filter(|_| silent)
+        .map(|at| Remark::at(at, label))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,105 @@
+//! A text that only holds the place of another.
+
+use crate::finding::{Kind, Severity};
+use crate::lang::Text;
+use crate::lang::fold::fold_letters;
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::Sheet;
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "placeholder-text",
+        severity: Severity::Warning,
+        title: Text::new(
+            "a text that only holds a place",
+            "un texte qui ne fait que tenir une place",
+        ),
+        why: Text::new(
+            "A list that shows « to be completed » looks complete and is not; a missing value is \
+             honest and is counted as missing.",
+            "Une liste qui affiche « à compléter » a l'air complète et ne l'est pas ; une valeur \
+             absente est honnête, et comptée comme absente.",
+        ),
+        fix: Text::new(
+            "write what is known, or remove the line",
+            "écrivez ce que l'on sait, ou retirez la ligne",
+        ),
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: ⟦À compléter⟧\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: Compléter le plan de la place avec ses riverains.\n",
+    },
+    check: Check::Within(check),
+};
+
+/// Texts that are nothing else, folded.
+const WHOLE: [&str; 14] = [
+    "...",
+    "…",
+    "a completer",
+    "a definir",
+    "a faire",
+    "a preciser",
+    "a remplir",
+    "a venir",
+    "en cours de redaction",
+    "todo",
+    "tbd",
+    "to be completed",
+    "xx",
+    "xxx",
+];
+
+/// Beginnings that give one away anywhere in a text, folded.
+const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let found = texts(subject.sheet)
+        .into_iter()
+        .filter_map(|(field, text)| {
+            let folded = fold_letters(text);
+            let bare = folded.trim_matches(['(', ')', '[', ']', '<', '>', '!', ' ']);
+            let whole = WHOLE.contains(&bare) || bare.len() > 3 && bare.chars().all(|c| c == 'x');
+            let inside = WITHIN
+                .iter()
+                .any(|placeholder| folded.contains(placeholder));
+            let label = Text::new("says nothing yet", "ne dit encore rien");
+            (whole || inside).then(|| match text.contains('\n') {
+                true => Remark::on(Place::passage(field, passage(text), 0), label),
+                false => Remark::at(field, label),
+            })
+        });
+    found.collect()
+}
+
+/// The line of a longer text that holds the placeholder.
+fn passage(text: &str) -> &str {
+    let holds = |line: &&str| {
+        let folded = fold_letters(line);
+        WITHIN
+            .iter()
+            .any(|placeholder| folded.contains(placeholder))
+    };
+    text.lines().map(str::trim).find(holds).unwrap_or(text)
+}
+
+/// Everything that people write as text, prose or not.
+fn texts(sheet: &Sheet) -> Vec<(String, &str)> {
+    let lines = [
+        ("title", &sheet.title),
+        ("territory.name", &sheet.territory.name),
+        ("territory.address", &sheet.territory.address),
+    ];
+    let mut texts = sheet.prose();
+    texts.extend(
+        lines
+            .into_iter()
+            .filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
+    );
+    for (index, tool) in sheet.tools.iter().enumerate() {
+        texts.push((format!("tools[{index}]"), tool));
+    }
+    for (index, commissioner) in sheet.commissioners.iter().enumerate() {
+        texts.push((format!("commissioners[{index}]"), &commissioner.name));
+    }
+    texts
+}

@@ -1,0 +1,130 @@
+//! Values that are one of a few words, each with its code in files and its label for people.
+
+use crate::lang::fold::fold_letters;
+use crate::lang::{Lang, Text};
+
+/// One of a few words.
+pub trait Choice: Copy + PartialEq + 'static {
+    const ALL: &'static [Self];
+
+    /// The word in files and machine formats; never translated.
+    fn code(self) -> &'static str;
+
+    fn label(self) -> Text;
+}
+
+/// Reads a choice by its code, or by its label in either language; accents and case do not
+/// matter.
+pub fn read<C: Choice>(text: &str) -> Option<C> {
+    let folded = fold_letters(text);
+    let named = |choice: &&C| {
+        let label = choice.label();
+        [choice.code(), label.en, label.fr]
+            .iter()
+            .any(|name| fold_letters(name) == folded)
+    };
+    C::ALL.iter().find(named).copied()
+}
+
+/// A choice with its type forgotten: what a table or a question shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    pub code: &'static str,
+    pub label: Text,
+}
+
+impl Chosen {
+    pub fn of(choice: impl Choice) -> Chosen {
+        Chosen {
+            code: choice.code(),
+            label: choice.label(),
+        }
+    }
+
+    /// All that can be chosen, in order.
+    pub fn all<C: Choice>() -> Vec<Chosen> {
+        C::ALL.iter().copied().map(Chosen::of).collect()
+    }
+
+    pub fn say(self, lang: Lang) -> &'static str {
+        self.label.say(lang)
+    }
+}
+
+/// Declares an enum with its codes and labels in one table.
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident: $code:literal, $en:literal, $fr:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($variant),+ }
+
+        impl Choice for $name {
+            const ALL: &'static [Self] = &[$($name::$variant),+];
+
+            fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),+ }
+            }
+
+            fn label(self) -> Text {
+                match self { $($name::$variant => Text::new($en, $fr)),+ }
+            }
+        }
+    };
+}
+
+pub(crate) use choices;
+
+choices! {
+    /// Where a project stands.
+    Status {
+        Idea: "idea", "idea", "idée";
+        Ongoing: "ongoing", "ongoing", "en cours";
+        Done: "done", "done", "terminé";
+        Abandoned: "abandoned", "abandoned", "abandonné";
+    }
+}
+
+choices! {
+    /// What sort of territory it is.
+    TerritoryKind {
+        Neighbourhood: "neighbourhood", "neighbourhood", "quartier";
+        Municipality: "municipality", "municipality", "commune";
+        Intermunicipality: "intermunicipality", "intermunicipality", "intercommunalité";
+        Department: "department", "department", "département";
+        Region: "region", "region", "région";
+        Other: "other", "other", "autre";
+    }
+}
+
+choices! {
+    /// How a project turned out.
+    Level {
+        Succeeded: "succeeded", "succeeded", "réussi";
+        Partial: "partial", "partial", "en partie réussi";
+        Failed: "failed", "failed", "échoué";
+        TooEarly: "too-early", "too early to tell", "trop tôt pour le dire";
+    }
+}
+
+choices! {
+    /// Who may see it.
+    Visibility {
+        Public: "public", "public", "public";
+        Members: "members", "members", "membres";
+        Private: "private", "private", "privé";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_read_by_its_code_and_by_its_label_in_both_languages() {
+        assert_eq!(read("done"), Some(Status::Done));
+        assert_eq!(read("Terminé"), Some(Status::Done));
+        assert_eq!(read("TERMINE"), Some(Status::Done));
+        assert_eq!(read("en partie réussi"), Some(Level::Partial));
+        assert_eq!(read::<Status>("fini"), None);
+    }
+}

@@ -1,0 +1,122 @@
+//! A whole number of people, as people write it.
+
+use crate::lang::fold::fold_letters;
+use crate::sheet::reading::{Reading, normalise, says_nothing};
+
+/// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
+/// `2200 habitants (956 foyers)`.
+pub fn read(text: &str) -> Reading<u64> {
+    let text = normalise(text);
+    if says_nothing(&text) {
+        return Reading::Missing;
+    }
+    let (before, text) = match text.split_once(' ') {
+        Some((word, rest))
+            if matches!(
+                fold_letters(word).as_str(),
+                "environ" | "about" | "pres" | "~"
+            ) =>
+        {
+            (word, rest.trim())
+        }
+        _ => ("", text.strip_prefix('~').unwrap_or(&text)),
+    };
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '\'' | ','));
+    let (number, rest) = text.split_at(end.unwrap_or(text.len()));
+    let Some(number) = grouped(number.trim().trim_end_matches(['.', ','])) else {
+        return Reading::refused("not a whole number", "ce n'est pas un nombre entier");
+    };
+    let unit = [
+        "habitants",
+        "habitantes",
+        "habitant",
+        "hab.",
+        "hab",
+        "personnes",
+        "personne",
+        "people",
+        "inhabitants",
+    ];
+    let rest = rest.trim();
+    let stripped = unit.iter().find_map(|unit| {
+        let after = rest
+            .get(unit.len()..)
+            .filter(|_| rest[..unit.len()].eq_ignore_ascii_case(unit))?;
+        (!after.starts_with(char::is_alphanumeric)).then_some(after)
+    });
+    let rest = [before, stripped.unwrap_or(rest).trim()].join(" ");
+    match rest.trim() {
+        "" => Reading::Clear(number),
+        rest => Reading::Partly {
+            value: number,
+            rest: rest.to_owned(),
+        },
+    }
+}
+
+/// A number whose thousands may be set apart.
+fn grouped(text: &str) -> Option<u64> {
+    let groups: Vec<&str> = text.split([' ', '.', '\'', ',']).collect();
+    let (first, others) = groups.split_first()?;
+    let right =
+        others.iter().all(|group| group.len() == 3) && (others.is_empty() || first.len() <= 3);
+    (right && !first.is_empty())
+        .then(|| groups.concat().parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn counts_are_read_as_people_write_them() {
+        for (text, number) in [
+            ("1400", 1400),
+            ("1 400", 1400),
+            ("1\u{202f}400", 1400),
+            ("1.400 hab.", 1400),
+            ("12 400 habitants", 12400),
+            ("1'400", 1400),
+            ("0", 0),
+        ] {
+            assert_eq!(read(text), Reading::Clear(number), "{text}");
+        }
+        for (text, number, rest) in [
+            ("2200 habitants (956 foyers)", 2200, "(956 foyers)"),
+            ("environ 1400", 1400, "environ"),
+            ("1400 âmes", 1400, "âmes"),
+        ] {
+            let rest = rest.to_owned();
+            assert_eq!(
+                read(text),
+                Reading::Partly {
+                    value: number,
+                    rest
+                },
+                "{text}"
+            );
+        }
+        for text in [
+            "un millier",
+            "14 00",
+            "-3",
+            "1.5",
+            "1,5 M",
+            &"9".repeat(300),
+            "é",
+        ] {
+            assert!(matches!(read(text), Reading::Refused(_)), "{text}");
+        }
+        assert_eq!(read("NC"), Reading::Missing);
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(text in "\\PC{0,40}|[0-9 .,']{0,40}") {
+            let _ = read(&text);
+        }
+    }
+}

@@ -1,0 +1,414 @@
+//! How people write dates: the day first, months in words, seasons, a year alone.
+
+use chrono::{Days, NaiveDate};
+
+use super::Date;
+use crate::lang::Phrase;
+use crate::lang::fold::fold_letters;
+use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
+
+/// The years in which a project can take place.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// The months by the beginnings that tell them apart, French and English, folded.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["fev", "feb"],
+    &["mar"],
+    &["avr", "apr"],
+    &["mai", "may"],
+    &["juin", "jun"],
+    &["juil", "jul"],
+    &["aou", "aug"],
+    &["sep"],
+    &["oct"],
+    &["nov"],
+    &["dec"],
+];
+
+/// The whole names, so that `marché` is no month.
+const NAMES: [&str; 24] = [
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [&str; 14] = [
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Reads a date as people write it, and in its canonical forms.
+pub fn read(text: &str) -> Reading<Date> {
+    let text = normalise(text);
+    if says_nothing(&text) {
+        return Reading::Missing;
+    }
+    let (text, about) = match text.strip_suffix('~').or_else(|| text.strip_prefix('~')) {
+        Some(rest) => (rest.trim().to_owned(), true),
+        None => (text, false),
+    };
+    let reading = match text.split_once(['T', ' ']) {
+        Some((day, time)) if is_clock(time) => numbers(day),
+        _ if text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-')) =>
+        {
+            numbers(&text)
+        }
+        _ => words(&text),
+    };
+    match about {
+        true => reading.map(Date::about),
+        false => reading,
+    }
+}
+
+/// Whether this is the time of day of a timestamp: `09:12:44`, `00:00:00+01:00`.
+fn is_clock(text: &str) -> bool {
+    let clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '+' | '-' | '.' | 'Z');
+    text.contains(':') && text.chars().all(clock)
+}
+
+/// Dates of digits alone: `01.03.2023`, `03/2023`, `2023-03-01`, `2023-21`, `2023`.
+fn numbers(text: &str) -> Reading<Date> {
+    let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
+    let Some(values) = parts
+        .iter()
+        .map(|part| number(part))
+        .collect::<Option<Vec<u32>>>()
+    else {
+        return serial(text);
+    };
+    match (parts.as_slice(), values.as_slice()) {
+        ([year], [value]) if year.len() == 4 => whole(Date::year(*value as i32), *value as i32),
+        ([year, _], [value, season @ 21..=24]) if year.len() == 4 => {
+            whole(Date::season(*value as i32, *season as u8), *value as i32)
+        }
+        ([year, _], [value, month]) if year.len() == 4 => month_of(*value as i32, *month),
+        ([_, year], [month, value]) if year.len() == 4 => month_of(*value as i32, *month),
+        ([year, ..], [value, month, day]) if year.len() == 4 => day_of(*value as i32, *month, *day),
+        ([.., year], [day, month, value]) if year.len() == 4 => day_of(*value as i32, *month, *day),
+        ([.., year], [day, month, value]) if year.len() == 2 => {
+            let full = 2000 + *value as i32;
+            match day_of(full, *month, *day) {
+                Reading::Clear(date) => Reading::Doubtful {
+                    value: date,
+                    reason: Phrase::new(
+                        format!("the year has two digits: taken for {full}"),
+                        format!("l'année n'a que deux chiffres : lue {full}"),
+                    ),
+                },
+                other => other,
+            }
+        }
+        ([_], _) => serial(text),
+        _ => unreadable(),
+    }
+}
+
+/// A day's number in a spreadsheet, counted from 30 December 1899.
+fn serial(text: &str) -> Reading<Date> {
+    let origin = NaiveDate::from_ymd_opt(1899, 12, 30);
+    let days = text
+        .parse::<u64>()
+        .ok()
+        .filter(|days| (20_000..80_000).contains(days));
+    match days
+        .zip(origin)
+        .and_then(|(days, origin)| origin.checked_add_days(Days::new(days)))
+    {
+        Some(date) => refuse(
+            format!("a spreadsheet's number of a day: {text} would be {date}"),
+            format!("un numéro de jour de tableur : {text} serait le {date}"),
+            Some(date.to_string()),
+        ),
+        None => unreadable(),
+    }
+}
+
+/// Dates with words in them: `1er mars 2023`, `début juin 2019`, `printemps 2023`.
+fn words(text: &str) -> Reading<Date> {
+    let folded = fold_letters(text).replace([',', '.'], " ");
+    let mut day = None;
+    let mut month = None;
+    let mut season = None;
+    let mut year = None;
+    let mut about = false;
+    let mut relative = false;
+    for word in folded.split_whitespace() {
+        let digits = word
+            .strip_suffix("er")
+            .or(word.strip_suffix("st"))
+            .unwrap_or(word);
+        let number = digits.parse::<u32>().ok();
+        match word {
+            "debut" | "fin" | "mi" | "vers" | "courant" | "environ" | "circa" | "about"
+            | "early" | "late" | "mid" => about = true,
+            "le" | "du" | "de" | "d'" | "en" | "the" | "of" | "in" => {}
+            "dernier" | "derniere" | "prochain" | "prochaine" | "last" | "next" => relative = true,
+            "printemps" | "spring" => season = Some(21),
+            "ete" | "summer" => season = Some(22),
+            "automne" | "autumn" => season = Some(23),
+            "hiver" | "winter" => season = Some(24),
+            _ if WEEKDAYS.contains(&word) => {}
+            _ => match (number, month_named(word)) {
+                (Some(value), _) if digits.len() == 4 && year.is_none() => {
+                    year = Some(value as i32)
+                }
+                (Some(value @ 1..=31), _) if day.is_none() && digits.len() <= 2 => {
+                    day = Some(value)
+                }
+                (None, Some(named)) if month.is_none() => month = Some(named),
+                _ => return unreadable(),
+            },
+        }
+    }
+    let Some(year) = year else {
+        return match relative || season.is_some() || month.is_some() {
+            true => refuse("the year is missing", "il manque l'année", None),
+            false => unreadable(),
+        };
+    };
+    let reading = match (day, month, season) {
+        (Some(day), Some(month), None) => day_of(year, month, day),
+        (None, Some(month), None) => month_of(year, month),
+        (None, None, Some(24)) => match whole(Date::season(year, 24), year) {
+            Reading::Clear(value) => Reading::Doubtful {
+                value,
+                reason: Phrase::new(
+                    format!("the winter at the beginning of {year}, or that at its end?"),
+                    format!("l'hiver du début de {year}, ou celui de la fin ?"),
+                ),
+            },
+            other => other,
+        },
+        (None, None, Some(season)) => whole(Date::season(year, season), year),
+        (None, None, None) => whole(Date::year(year), year),
+        _ => return unreadable(),
+    };
+    match about {
+        true => reading.map(Date::about),
+        false => reading,
+    }
+}
+
+/// The number of a month by its name, whole or shortened.
+fn month_named(word: &str) -> Option<u32> {
+    let begins = |stems: &&[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let index = MONTHS.iter().position(|stems| begins(&stems))?;
+    let short = NAMES.iter().any(|name| name.starts_with(word));
+    (short || word == "sept").then_some(index as u32 + 1)
+}
+
+fn day_of(year: i32, month: u32, day: u32) -> Reading<Date> {
+    if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
+        return whole(Some(Date::day(date)), year);
+    }
+    let swapped = NaiveDate::from_ymd_opt(year, day, month);
+    let length = Date::month(year, month).map(|month| month.last().format("%d").to_string());
+    match (length, swapped) {
+        (Some(length), _) => refuse(
+            format!("that month has {length} days"),
+            format!("ce mois a {length} jours"),
+            None,
+        ),
+        (None, Some(date)) => refuse(
+            format!("there is no month {month}; the day comes first"),
+            format!("il n'y a pas de mois {month} ; le jour vient d'abord"),
+            Some(date.to_string()),
+        ),
+        (None, None) => refuse(
+            format!("there is no month {month}"),
+            format!("il n'y a pas de mois {month}"),
+            None,
+        ),
+    }
+}
+
+fn month_of(year: i32, month: u32) -> Reading<Date> {
+    match Date::month(year, month) {
+        Some(date) => whole(Some(date), year),
+        None => refuse(
+            format!("there is no month {month}"),
+            format!("il n'y a pas de mois {month}"),
+            None,
+        ),
+    }
+}
+
+fn whole(date: Option<Date>, year: i32) -> Reading<Date> {
+    match date.filter(|_| YEARS.contains(&year)) {
+        Some(date) => Reading::Clear(date),
+        None => refuse(
+            format!("the year {year} is not between 1900 and 2100"),
+            format!("l'année {year} n'est pas entre 1900 et 2100"),
+            None,
+        ),
+    }
+}
+
+fn unreadable() -> Reading<Date> {
+    refuse("not a date", "ce n'est pas une date", None)
+}
+
+fn refuse(
+    en: impl Into<String>,
+    fr: impl Into<String>,
+    suggestion: Option<String>,
+) -> Reading<Date> {
+    Reading::Refused(Refusal {
+        ambiguous: false,
+        reason: Phrase::new(en, fr),
+        suggestion,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn clear(text: &str) -> String {
+        match read(text) {
+            Reading::Clear(date) => date.to_string(),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        for (text, canonical) in [
+            ("01.03.2023", "2023-03-01"),
+            ("1/3/2023", "2023-03-01"),
+            ("01-03-2023", "2023-03-01"),
+            ("2023-03-01", "2023-03-01"),
+            ("1er mars 2023", "2023-03-01"),
+            ("1er\u{a0}mars 2023", "2023-03-01"),
+            ("mercredi 1er mars 2023", "2023-03-01"),
+            ("March 1, 2023", "2023-03-01"),
+            ("05/06/2023", "2023-06-05"),
+            ("29.02.2024", "2024-02-29"),
+            ("12 févr. 2023", "2023-02-12"),
+            ("3 Aou\u{302}t 2023", "2023-08-03"),
+            ("1 sept. 2023", "2023-09-01"),
+            ("2022-03-01T00:00:00+01:00", "2022-03-01"),
+            ("2022-03-01 09:12:44", "2022-03-01"),
+            ("mars 2023", "2023-03"),
+            ("03/2023", "2023-03"),
+            ("2023-03", "2023-03"),
+            ("début juin 2019", "2019-06~"),
+            ("fin 2019", "2019~"),
+            ("2023-03~", "2023-03~"),
+            ("~2023", "2023~"),
+            ("printemps 2023", "2023-21"),
+            ("été 2023", "2023-22"),
+            ("automne 2023", "2023-23"),
+            ("2023-24", "2023-24"),
+            ("2023", "2023"),
+        ] {
+            assert_eq!(clear(text), canonical, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_doubt_is_told_with_the_likeliest_date() {
+        for (text, canonical) in [("01.03.23", "2023-03-01"), ("hiver 2023", "2023-24")] {
+            match read(text) {
+                Reading::Doubtful { value, .. } => assert_eq!(value.to_string(), canonical),
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused_with_its_reason() {
+        for (text, reason, suggestion) in [
+            ("31.02.2023", "that month has 28 days", None),
+            (
+                "03.13.2023",
+                "there is no month 13; the day comes first",
+                Some("2023-03-13"),
+            ),
+            (
+                "2023-13-01",
+                "there is no month 13; the day comes first",
+                Some("2023-01-13"),
+            ),
+            ("00/00/0000", "there is no month 0", None),
+            ("32/01/2023", "that month has 31 days", None),
+            ("printemps dernier", "the year is missing", None),
+            ("juin", "the year is missing", None),
+            (
+                "44986",
+                "a spreadsheet's number of a day: 44986 would be 2023-03-01",
+                Some("2023-03-01"),
+            ),
+            ("2023-1-2-3", "not a date", None),
+            ("marché 2023", "not a date", None),
+            ("1850", "the year 1850 is not between 1900 and 2100", None),
+            ("🎉", "not a date", None),
+        ] {
+            match read(text) {
+                Reading::Refused(refusal) => {
+                    assert_eq!(refusal.reason.en, reason, "{text}");
+                    assert_eq!(refusal.suggestion.as_deref(), suggestion, "{text}");
+                }
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+        assert_eq!(read(" - "), Reading::Missing);
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(text in "\\PC{0,40}|[0-9./~ -]{0,300}") {
+            let _ = read(&text);
+        }
+
+        #[test]
+        fn the_canonical_form_reads_back(year in 1900..=2100_i32, month in 1..=12_u32, day in 1..=31_u32, season in 21..=24_u8, about: bool) {
+            let whole = NaiveDate::from_ymd_opt(year, month, day).map(Date::day);
+            let dates = [whole, Date::month(year, month), Date::season(year, season), Date::year(year)];
+            for date in dates.into_iter().flatten() {
+                let date = if about { date.about() } else { date };
+                prop_assert_eq!(read(&date.to_string()), Reading::Clear(date));
+            }
+        }
+    }
+}

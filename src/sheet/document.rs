@@ -1,0 +1,175 @@
+//! A document that a project produced, and where it is.
+
+use crate::lang::Lang;
+use crate::sheet::choice::Visibility;
+use crate::sheet::reading::normalise;
+use crate::sheet::value::{Record, Value};
+
+/// A document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    pub title: Option<String>,
+    /// Its path within the collection.
+    pub file: Option<String>,
+    pub url: Option<String>,
+    /// How large it is, as `1.4 MB`.
+    pub size: Option<String>,
+    pub visibility: Option<Visibility>,
+}
+
+/// Reads a document as people write it: `bilan.pdf (1,4 Mo)`. A bare name does not say where the
+/// document is, so it is a title; an address is a `url`, a path with folders a `file`.
+pub fn read(text: &str) -> Document {
+    let text = normalise(text);
+    let (name, size) = match text
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+    {
+        Some((name, inside)) if !name.trim().is_empty() => match size(inside) {
+            Some(size) => (name.trim(), Some(size)),
+            None => (text.as_str(), None),
+        },
+        _ => (text.as_str(), None),
+    };
+    let name = Some(name.to_owned()).filter(|name| !name.is_empty());
+    let is_url = |name: &String| name.starts_with("https://") || name.starts_with("http://");
+    let extension = |name: &String| {
+        name.rsplit_once('.').is_some_and(|(_, end)| {
+            (1..=5).contains(&end.len()) && end.chars().all(char::is_alphanumeric)
+        })
+    };
+    let document = Document {
+        size,
+        ..Document::default()
+    };
+    match name {
+        Some(name) if is_url(&name) && !name.contains(' ') => Document {
+            url: Some(name),
+            ..document
+        },
+        Some(name) if name.contains('/') && !name.contains(' ') && extension(&name) => Document {
+            file: Some(name),
+            ..document
+        },
+        name => Document {
+            title: name,
+            ..document
+        },
+    }
+}
+
+/// Reads a size: `1.4MB`, `1,4 Mo`, `300 ko`; the unit is written KB, MB or GB.
+pub fn size(text: &str) -> Option<String> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))?;
+    let (number, unit) = text.split_at(end);
+    let number = number.replace(',', ".");
+    crate::source::tree::number(&number)?;
+    let unit = match unit.trim().to_lowercase().as_str() {
+        "o" | "b" | "octets" | "bytes" => "B",
+        "ko" | "kb" | "kio" | "kib" => "KB",
+        "mo" | "mb" | "mio" | "mib" => "MB",
+        "go" | "gb" | "gio" | "gib" => "GB",
+        _ => return None,
+    };
+    Some(format!("{number} {unit}"))
+}
+
+impl Record for Document {
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("title", Value::text(&self.title)),
+            ("file", Value::text(&self.file)),
+            ("url", Value::text(&self.url)),
+            ("size", Value::text(&self.size)),
+            ("visibility", Value::choice(self.visibility)),
+        ]
+    }
+
+    fn short(&self, _lang: Lang) -> String {
+        let name = self
+            .title
+            .as_ref()
+            .or(self.file.as_ref())
+            .or(self.url.as_ref());
+        name.cloned().unwrap_or_default()
+    }
+
+    /// `Bilan (1.4 MB): https://…`.
+    fn full(&self, lang: Lang) -> String {
+        let mut words = self.short(lang);
+        if let Some(size) = &self.size {
+            words += &match lang {
+                Lang::En => format!(" ({size})"),
+                Lang::Fr => format!(
+                    " ({})",
+                    size.replace('.', ",")
+                        .replace('B', "o")
+                        .replace(' ', "\u{a0}")
+                ),
+            };
+        }
+        let places = [&self.file, &self.url]
+            .into_iter()
+            .flatten()
+            .filter(|place| !words.starts_with(place.as_str()));
+        let places: Vec<&str> = places.map(String::as_str).collect();
+        match (places.is_empty(), lang) {
+            (true, _) => words,
+            (false, Lang::En) => format!("{words}: {}", places.join(", ")),
+            (false, Lang::Fr) => format!("{words} : {}", places.join(", ")),
+        }
+    }
+
+    fn bare(&self) -> Option<&str> {
+        let alone = Document {
+            title: self.title.clone(),
+            ..Document::default()
+        };
+        let title = self.title.as_deref()?;
+        (*self == alone && read(title) == alone).then_some(title)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_read_as_people_write_them() {
+        let document = |title: &str, file: &str, url: &str, size: &str| {
+            let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+            Document {
+                title: text(title),
+                file: text(file),
+                url: text(url),
+                size: text(size),
+                visibility: None,
+            }
+        };
+        for (text, expected) in [
+            (
+                "FERNEY__2023.pdf (1.4MB)",
+                document("FERNEY__2023.pdf", "", "", "1.4 MB"),
+            ),
+            (
+                "Bande dessinée (5,4 Mo)",
+                document("Bande dessinée", "", "", "5.4 MB"),
+            ),
+            (
+                "Bilan (provisoire)",
+                document("Bilan (provisoire)", "", "", ""),
+            ),
+            ("bilans/2023.pdf", document("", "bilans/2023.pdf", "", "")),
+            (
+                "https://example.org/a.pdf (300 ko)",
+                document("", "", "https://example.org/a.pdf", "300 KB"),
+            ),
+            ("Photos / vidéos", document("Photos / vidéos", "", "", "")),
+            ("", document("", "", "", "")),
+            ("(1.4MB)", document("(1.4MB)", "", "", "")),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

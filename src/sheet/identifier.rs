@@ -1,0 +1,87 @@
+//! The forms of official identifiers, which are text and never numbers.
+
+use crate::lang::Phrase;
+use crate::sheet::reading::Refusal;
+
+/// Tells whether a text has the form of an identifier.
+pub type Form = fn(&str) -> Result<(), Refusal>;
+
+/// A code of the French statistical office: 5 characters for a municipality, the department's
+/// two first (`2A` and `2B` in Corsica), or the 2, 3 or 9 digits of a region, a department or an
+/// intermunicipality. Source: INSEE, Code officiel géographique.
+pub fn insee(text: &str) -> Result<(), Refusal> {
+    let corsica = text.replacen("2A", "20", 1).replacen("2B", "20", 1);
+    let known = matches!(text.len(), 2 | 3 | 5 | 9);
+    if known && digits(&corsica) {
+        return Ok(());
+    }
+    let eaten = text.len() == 4 && digits(text);
+    refuse(
+        "an INSEE code of a municipality has 5 characters",
+        "le code INSEE d'une commune a 5 caractères",
+        eaten.then(|| format!("\"0{text}\"")),
+    )
+}
+
+/// A code of a priority neighbourhood: `QP` (until 2023) or `QN` (from 2024) and 6 digits or
+/// capitals. Source: ANCT, quartiers prioritaires de la politique de la ville.
+pub fn qpv(text: &str) -> Result<(), Refusal> {
+    let rest = text.strip_prefix("QP").or_else(|| text.strip_prefix("QN"));
+    let body = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
+    match rest {
+        Some(rest) if rest.len() == 6 && rest.chars().all(body) => Ok(()),
+        _ => refuse(
+            "a QPV code is QP or QN and 6 characters, as QP001004",
+            "un code QPV s'écrit QP ou QN puis 6 caractères, comme QP001004",
+            None,
+        ),
+    }
+}
+
+/// The number of an establishment, 14 digits, or of an enterprise, 9; spaces do not count.
+/// Source: INSEE, répertoire Sirene.
+pub fn siret(text: &str) -> Result<(), Refusal> {
+    let plain: String = text.split_whitespace().collect();
+    let eaten = matches!(plain.len(), 8 | 13) && digits(&plain);
+    match plain.len() {
+        9 | 14 if digits(&plain) => Ok(()),
+        _ => refuse(
+            "a SIRET has 14 digits, a SIREN 9",
+            "un SIRET a 14 chiffres, un SIREN 9",
+            eaten.then(|| format!("\"0{plain}\"")),
+        ),
+    }
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn refuse(en: &str, fr: &str, suggestion: Option<String>) -> Result<(), Refusal> {
+    Err(Refusal {
+        ambiguous: false,
+        reason: Phrase::new(en, fr),
+        suggestion,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_keep_their_form() {
+        for good in ["01160", "2A004", "97411", "01", "974", "240100750"] {
+            assert!(insee(good).is_ok(), "{good}");
+        }
+        for bad in ["", "1", "011600", "0116O", "É1160"] {
+            assert!(insee(bad).is_err(), "{bad}");
+        }
+        let eaten = insee("1160").expect_err("a digit is missing");
+        assert_eq!(eaten.suggestion.as_deref(), Some("\"01160\""));
+        assert!(qpv("QP001004").is_ok() && qpv("QN00101M").is_ok());
+        assert!(qpv("QP1").is_err() && qpv("001004").is_err());
+        assert!(siret("123 456 789 00012").is_ok() && siret("123456789").is_ok());
+        assert!(siret("12345").is_err());
+    }
+}

@@ -1,0 +1,51 @@
+//! A text that lists things, one below the other.
+
+/// The things that a text lists: one a line, or one for each mark (`-`, `•`, `*`, `–`) at the
+/// beginning of a line; then a line without a mark continues the one above.
+pub fn items(text: &str) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    let mut marked = false;
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        match (strip_mark(line), items.last_mut()) {
+            (Some(rest), _) => {
+                marked = true;
+                items.push(rest.to_owned());
+            }
+            (None, Some(last)) if marked => {
+                last.push('\n');
+                last.push_str(line);
+            }
+            (None, _) => items.push(line.to_owned()),
+        }
+    }
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// The text behind the mark of an item, if the line begins with one.
+fn strip_mark(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['•', '–', '·', '‣', '▪']).or_else(|| {
+        let rest = line.strip_prefix(['-', '*'])?;
+        (rest.is_empty() || rest.starts_with([' ', '\u{a0}', '\t'])).then_some(rest)
+    });
+    rest.map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_a_mark_continues_the_item_above() {
+        for (text, expected) in [
+            ("- un\n- deux\nsuite", vec!["un", "deux\nsuite"]),
+            ("un\ndeux", vec!["un", "deux"]),
+            ("• un\n– deux\n* trois", vec!["un", "deux", "trois"]),
+            ("avant\n- un", vec!["avant", "un"]),
+            ("-5 degrés\n*gras*", vec!["-5 degrés", "*gras*"]),
+            ("-\n \n", vec![]),
+        ] {
+            assert_eq!(items(text), expected, "{text}");
+        }
+    }
+}

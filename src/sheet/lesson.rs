@@ -1,0 +1,166 @@
+//! What was learnt: a lesson, and a word from a member of the team.
+
+use crate::lang::{Lang, Text};
+use crate::sheet::choice::Visibility;
+use crate::sheet::value::{Record, Value};
+
+/// A lesson: what happened, when it holds, and what to do the next time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lesson {
+    pub text: String,
+    /// In which situation it holds.
+    pub when: Option<String>,
+    /// What to do: the part that the next project can use.
+    pub action: Option<String>,
+    pub tools: Vec<String>,
+    pub by: Option<String>,
+    pub visibility: Option<Visibility>,
+    /// Ids of the sheets that found the same.
+    pub confirmed_in: Vec<String>,
+}
+
+impl Lesson {
+    pub fn of(text: &str) -> Lesson {
+        Lesson {
+            text: text.to_owned(),
+            ..Lesson::default()
+        }
+    }
+}
+
+impl Record for Lesson {
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("text", Value::Text(&self.text)),
+            ("when", Value::text(&self.when)),
+            ("do", Value::text(&self.action)),
+            ("tools", Value::texts(&self.tools)),
+            ("by", Value::text(&self.by)),
+            ("visibility", Value::choice(self.visibility)),
+            ("confirmed-in", Value::texts(&self.confirmed_in)),
+        ]
+    }
+
+    fn short(&self, _lang: Lang) -> String {
+        self.text.clone()
+    }
+
+    /// The text, and what to do behind an arrow.
+    fn full(&self, lang: Lang) -> String {
+        let mut words = self.text.clone();
+        if let Some(when) = &self.when {
+            words += &format!(" ({} {when})", Text::new("when:", "quand :").say(lang));
+        }
+        if let Some(action) = &self.action {
+            words += &format!(" → {action}");
+        }
+        if let Some(by) = &self.by {
+            words += &format!(" — {by}");
+        }
+        words
+    }
+
+    fn bare(&self) -> Option<&str> {
+        (*self == Lesson::of(&self.text)).then_some(&self.text)
+    }
+}
+
+/// A word from a member of the team.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Word {
+    /// Whose word it is.
+    pub from: Option<String>,
+    pub text: String,
+    pub visibility: Option<Visibility>,
+}
+
+impl Word {
+    /// Reads `Name : text`: what stands before the first colon is the speaker, where it can be a
+    /// name of one to four words; a colon later in a sentence is not.
+    pub fn read(text: &str) -> Word {
+        let text = text.trim();
+        let word = |from: Option<String>, text: &str| Word {
+            from,
+            text: text.trim().to_owned(),
+            visibility: None,
+        };
+        match text.split_once(':') {
+            Some((from, said)) if is_name(from) && !said.trim().is_empty() => {
+                word(Some(from.trim().to_owned()), said)
+            }
+            _ => word(None, text),
+        }
+    }
+}
+
+impl Record for Word {
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("from", Value::text(&self.from)),
+            ("text", Value::Text(&self.text)),
+            ("visibility", Value::choice(self.visibility)),
+        ]
+    }
+
+    /// `Alix : une belle année`.
+    fn short(&self, lang: Lang) -> String {
+        match (&self.from, lang) {
+            (None, _) => self.text.clone(),
+            (Some(from), Lang::En) => format!("{from}: {}", self.text),
+            (Some(from), Lang::Fr) => format!("{from}\u{a0}: {}", self.text),
+        }
+    }
+
+    fn bare(&self) -> Option<&str> {
+        (*self == Word::read(&self.text)).then_some(&self.text)
+    }
+}
+
+/// Whether a stretch of text can be the name of a person: one to four words, the first with a
+/// capital, without punctuation of a sentence.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = text
+        .trim_start()
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase);
+    let plain = !text.contains([',', ';', '!', '?', '"', '«', '(']);
+    let upper = |word: &&str| word.chars().next().is_some_and(|c| c.is_uppercase());
+    let particle = |word: &&str| {
+        matches!(
+            *word,
+            "de" | "du" | "des" | "le" | "la" | "van" | "et" | "&"
+        )
+    };
+    capital && plain && words.len() <= 4 && words.iter().all(|word| upper(word) || particle(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_name_before_the_first_colon_is_a_speaker() {
+        for (text, from, said) in [
+            ("Alix : bien", Some("Alix"), "bien"),
+            (
+                "Alix D. : c'était : long",
+                Some("Alix D."),
+                "c'était : long",
+            ),
+            ("Jean-Noël de Brie: oui", Some("Jean-Noël de Brie"), "oui"),
+            ("Ce que je retiens : tout", None, "Ce que je retiens : tout"),
+            ("Bien, vraiment : oui", None, "Bien, vraiment : oui"),
+            ("Rien", None, "Rien"),
+            ("Alix :", None, "Alix :"),
+        ] {
+            let word = Word::read(text);
+            assert_eq!(
+                (word.from.as_deref(), word.text.as_str()),
+                (from, said),
+                "{text}"
+            );
+        }
+    }
+}

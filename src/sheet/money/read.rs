@@ -1,0 +1,535 @@
+//! How people write money: `9500€HT`, `9,5 k€`, `34 522€ (estimé)`, `gratuit`.
+
+use rust_decimal::Decimal;
+
+use super::{Cost, Currency, Part, Share, Tax};
+use crate::lang::Phrase;
+use crate::lang::fold::fold_letters;
+use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
+use crate::source::tree;
+
+/// Reads the whole of what a project cost.
+pub fn read(text: &str) -> Reading<Cost> {
+    let text = normalise(text);
+    let folded = fold_letters(&text);
+    if says_nothing(&text) {
+        return Reading::Missing;
+    }
+    if matches!(
+        folded.as_str(),
+        "gratuit" | "gratuite" | "benevole" | "benevolat" | "offert" | "offerte" | "free"
+    ) {
+        return Reading::Clear(Cost {
+            amount: Some(Decimal::ZERO),
+            ..Cost::default()
+        });
+    }
+    if let Some(refusal) = no_single_amount(&text, &folded) {
+        return Reading::Refused(refusal);
+    }
+    let (head, shares) = split_shares(&text);
+    let mut words = Words {
+        rest: head.to_owned(),
+        ..Words::default()
+    };
+    words.take_estimate();
+    words.take_tax();
+    words.take_currency();
+    let rest = words.rest.trim().to_owned();
+    let end = rest
+        .find(|c: char| !number_character(c))
+        .unwrap_or(rest.len());
+    let (digits, after) = rest.split_at(end);
+    let (scale, after) = magnitude(after);
+    let cost = |amount: Decimal| Cost {
+        amount: Some(amount),
+        currency: words.currency.unwrap_or_default(),
+        tax: words.tax,
+        basis: None,
+        estimated: words.estimated,
+        shares: shares.clone(),
+    };
+    let after = after.trim_matches([' ', '.', '-', ',', ';', ':', '(', ')']);
+    match amount_in(digits.trim_end_matches(['-', '–', ' ', '.', ',']), scale) {
+        reading if after.is_empty() => reading.map(cost),
+        Reading::Clear(amount) | Reading::Doubtful { value: amount, .. } => Reading::Partly {
+            value: cost(amount),
+            rest: after.to_owned(),
+        },
+        reading => reading.map(cost),
+    }
+}
+
+/// Reads an amount alone: digits with separators, no currency and no tax.
+pub fn amount(text: &str) -> Reading<Decimal> {
+    let text = normalise(text);
+    match says_nothing(&text) {
+        true => Reading::Missing,
+        false => amount_in(&text, Decimal::ONE),
+    }
+}
+
+fn number_character(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ' ' | '.' | ',' | '\'' | '-' | '–')
+}
+
+/// A range, a rate or a sum: money, but no single amount.
+fn no_single_amount(text: &str, folded: &str) -> Option<Refusal> {
+    let digit_before = |at: usize| {
+        text[..at]
+            .trim_end()
+            .ends_with(|c: char| c.is_ascii_digit() || c == '€')
+    };
+    let digit_after = |at: usize| {
+        text[at..]
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    let between = |mark: &str| {
+        text.match_indices(mark)
+            .any(|(at, _)| digit_before(at) && digit_after(at + mark.len()))
+    };
+    if folded.starts_with("entre ")
+        || folded.starts_with("de ") && folded.contains(" a ")
+        || [" à ", " - ", "-", " – ", "–", " to "]
+            .iter()
+            .any(|mark| between(mark))
+    {
+        return Some(refusal(
+            "a range is no amount",
+            "une fourchette n'est pas un montant",
+            None,
+        ));
+    }
+    if folded.contains("€/")
+        || folded.contains("€ /")
+        || folded.contains(" par jour")
+        || folded.contains("/jour")
+        || folded.contains("/h")
+    {
+        return Some(refusal(
+            "a rate is no amount: write the total",
+            "un tarif n'est pas un montant : écrivez le total",
+            None,
+        ));
+    }
+    if text.contains('+') {
+        return Some(refusal(
+            "a sum of amounts: write the total",
+            "une addition : écrivez le total",
+            None,
+        ));
+    }
+    None
+}
+
+/// What stands around the digits.
+#[derive(Default)]
+struct Words {
+    rest: String,
+    estimated: bool,
+    tax: Option<Tax>,
+    currency: Option<Currency>,
+}
+
+impl Words {
+    fn take_estimate(&mut self) {
+        let words = [
+            "(estimé)",
+            "(estimée)",
+            "(estimation)",
+            "estimé",
+            "estimée",
+            "environ",
+            "à peu près",
+            "~",
+            "≈",
+        ];
+        for word in words {
+            self.estimated |= self.take(word);
+        }
+    }
+
+    fn take_tax(&mut self) {
+        let taxes = [
+            ("toutes taxes comprises", Tax::Ttc),
+            ("t.t.c.", Tax::Ttc),
+            ("ttc", Tax::Ttc),
+            ("hors taxes", Tax::Ht),
+            ("hors taxe", Tax::Ht),
+            ("h.t.", Tax::Ht),
+            ("h.t", Tax::Ht),
+            ("ht", Tax::Ht),
+            ("net de taxes", Tax::Exempt),
+            ("net de taxe", Tax::Exempt),
+            ("net de tva", Tax::Exempt),
+            ("net", Tax::Exempt),
+            ("tva non applicable", Tax::Exempt),
+            ("exonéré de tva", Tax::Exempt),
+            ("exonéré", Tax::Exempt),
+            ("exempt", Tax::Exempt),
+        ];
+        for (word, tax) in taxes {
+            if self.tax.is_none() && self.take(word) {
+                self.tax = Some(tax);
+            }
+        }
+    }
+
+    fn take_currency(&mut self) {
+        let signs = [
+            ("euros", "EUR"),
+            ("euro", "EUR"),
+            ("€", "EUR"),
+            ("£", "GBP"),
+            ("$", "USD"),
+            ("francs suisses", "CHF"),
+            ("fr.", "CHF"),
+        ];
+        // `k€` and `M€` lose the sign and keep their letter.
+        for (sign, code) in signs {
+            if self.currency.is_none() && self.take(sign) {
+                self.currency = Currency::read(code);
+            }
+        }
+        let code = self
+            .rest
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .find(|word| word.len() == 3);
+        if let Some((word, currency)) =
+            code.and_then(|word| Some((word.to_owned(), Currency::read(word)?)))
+            && self.currency.is_none()
+        {
+            self.take(&word);
+            self.currency = Some(currency);
+        }
+    }
+
+    /// Takes away the first place where the word stands, not within another word.
+    fn take(&mut self, word: &str) -> bool {
+        let lower = self.rest.to_lowercase();
+        if lower.len() != self.rest.len() {
+            return false;
+        }
+        let word = word.to_lowercase();
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let wordlike = word.starts_with(char::is_alphabetic);
+        let found = lower
+            .match_indices(&word)
+            .map(|(at, _)| (at, at + word.len()))
+            .find(|(start, end)| {
+                !wordlike
+                    || !letter(lower[..*start].chars().next_back())
+                        && !letter(lower[*end..].chars().next())
+            });
+        let Some((start, end)) = found else {
+            return false;
+        };
+        self.rest
+            .replace_range(start..end, if wordlike { " " } else { "" });
+        true
+    }
+}
+
+/// The thousands or millions that a letter after the digits means.
+fn magnitude(after: &str) -> (Decimal, &str) {
+    let trimmed = after.trim_start();
+    let alone = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    match trimmed.strip_prefix(['k', 'K']) {
+        Some(rest) if alone(rest) => return (Decimal::ONE_THOUSAND, rest),
+        _ => {}
+    }
+    match trimmed.strip_prefix('M') {
+        Some(rest) if alone(rest) => (Decimal::ONE_THOUSAND * Decimal::ONE_THOUSAND, rest),
+        _ => (Decimal::ONE, after),
+    }
+}
+
+/// Reads digits with their separators, times a magnitude.
+fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
+    let digits = digits.trim();
+    if digits.starts_with(['-', '–']) {
+        return Reading::refused("an amount below zero", "un montant négatif");
+    }
+    let scaled = |text: &str| {
+        let number = tree::number(text).filter(|_| text.len() <= 20)?;
+        match scale == Decimal::ONE {
+            true => Some(number),
+            false => number.checked_mul(scale).map(|number| number.normalize()),
+        }
+    };
+    let plain = |text: &str| match scaled(text) {
+        Some(number) => Reading::Clear(number),
+        None => unreadable(),
+    };
+    let bare: String = digits
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '\''))
+        .collect();
+    if bare.is_empty() || !spaces_right(digits) {
+        let joined = bare.replace(['.', ','], "");
+        let suggestion = (!joined.is_empty()).then(|| format!("{joined} €"));
+        return match bare.is_empty() {
+            true => unreadable(),
+            false => Reading::Refused(refusal(
+                "the spaces stand between the wrong digits",
+                "les espaces sont entre les mauvais chiffres",
+                suggestion,
+            )),
+        };
+    }
+    let marks: Vec<(usize, char)> = bare
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '.' | ','))
+        .collect();
+    let spaced = bare.len() < digits.len();
+    match marks.as_slice() {
+        [] => plain(&bare),
+        [(at, mark)] => {
+            let (whole, fraction) = (&bare[..*at], &bare[at + 1..]);
+            let thousands = fraction.len() == 3
+                && (1..=3).contains(&whole.len())
+                && whole != "0"
+                && !spaced
+                && scale == Decimal::ONE;
+            match (thousands, mark) {
+                (true, '.') => match scaled(&format!("{whole}{fraction}")) {
+                    Some(value) => Reading::Doubtful {
+                        reason: Phrase::new(
+                            format!("the dot is taken for thousands: {value}"),
+                            format!("le point est pris pour des milliers : {value}"),
+                        ),
+                        value,
+                    },
+                    None => unreadable(),
+                },
+                (true, _) => Reading::Refused(Refusal {
+                    ambiguous: true,
+                    reason: Phrase::new(
+                        format!("{whole}{fraction}, or {whole} and a fraction?"),
+                        format!("{whole}{fraction}, ou {whole} virgule {fraction} ?"),
+                    ),
+                    suggestion: Some(format!("{whole}{fraction}")),
+                }),
+                (false, _) if whole.is_empty() || fraction.is_empty() => unreadable(),
+                (false, _) => plain(&format!("{whole}.{fraction}")),
+            }
+        }
+        [first, .., (last, mark)] => {
+            // The last separator is the decimal one, if the others are another.
+            let (whole, fraction) = (&bare[..*last], &bare[last + 1..]);
+            let groups: Vec<&str> = whole.split(first.1).collect();
+            let right = groups.iter().skip(1).all(|group| group.len() == 3) && groups[0].len() <= 3;
+            match first.1 == *mark {
+                true if right && fraction.len() == 3 => plain(&bare.replace(*mark, "")),
+                false if right && !fraction.is_empty() => {
+                    plain(&format!("{}.{fraction}", groups.concat()))
+                }
+                _ => unreadable(),
+            }
+        }
+    }
+}
+
+/// Whether spaces stand only where thousands are set apart.
+fn spaces_right(digits: &str) -> bool {
+    let whole = digits.split([',', '.']).next().unwrap_or(digits);
+    let groups: Vec<&str> = whole
+        .split([' ', '\''])
+        .filter(|group| !group.is_empty())
+        .collect();
+    groups.len() <= 1
+        || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3)
+        || digits.contains('.') && groups.len() == 1
+}
+
+/// The shares that follow an amount: `34 522 € 50% subvention ; 35% bénévolat`.
+fn split_shares(text: &str) -> (&str, Vec<Share>) {
+    let Some(percent) = text.find('%') else {
+        return (text, Vec::new());
+    };
+    let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ');
+    let before = text[..percent].trim_end_matches(number);
+    let start = text[before.len()..percent]
+        .find(|c: char| c.is_ascii_digit())
+        .map_or(percent, |at| before.len() + at);
+    let shares: Option<Vec<Share>> = text[start..]
+        .split([';', '\n', '•'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let (number, from) = part.split_once('%')?;
+            let percent = tree::number(&number.trim().replace(',', ".").replace(' ', ""))?;
+            let from = from.trim_matches([' ', ':', '-', ',', '.']);
+            let from = Some(from.to_owned()).filter(|from| !from.is_empty());
+            Some(Share {
+                from,
+                part: Part::Percent(percent),
+            })
+        })
+        .collect();
+    match shares {
+        Some(shares) if before.chars().any(|c| c.is_ascii_digit()) => (&text[..start], shares),
+        _ => (text, Vec::new()),
+    }
+}
+
+fn unreadable<T>() -> Reading<T> {
+    Reading::refused("not an amount", "ce n'est pas un montant")
+}
+
+fn refusal(en: &str, fr: &str, suggestion: Option<String>) -> Refusal {
+    Refusal {
+        ambiguous: false,
+        reason: Phrase::new(en, fr),
+        suggestion,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::sheet::choice::Choice;
+
+    /// What was read, in one line: `9500 EUR HT`, `~34522 EUR`.
+    fn shape(cost: &Cost) -> String {
+        let about = if cost.estimated { "~" } else { "" };
+        let amount = cost
+            .amount
+            .map(|amount| amount.to_string())
+            .unwrap_or_default();
+        let tax = cost
+            .tax
+            .map(|tax| format!(" {}", tax.code()))
+            .unwrap_or_default();
+        format!("{about}{amount} {}{tax}", cost.currency.code())
+    }
+
+    #[test]
+    fn money_is_read_as_people_write_it() {
+        for (text, expected) in [
+            ("9500€HT", "9500 EUR HT"),
+            ("9 500 € HT", "9500 EUR HT"),
+            ("9\u{202f}500\u{a0}€\u{a0}HT", "9500 EUR HT"),
+            ("9500 euros H.T.", "9500 EUR HT"),
+            ("9 500,00 € hors taxes", "9500.00 EUR HT"),
+            ("5510€ TTC", "5510 EUR TTC"),
+            ("12 000,50 € TTC", "12000.50 EUR TTC"),
+            ("5 000 € net", "5000 EUR exempt"),
+            ("5000 € TVA non applicable", "5000 EUR exempt"),
+            ("5000 € (exonéré)", "5000 EUR exempt"),
+            ("9,5 k€", "9500 EUR"),
+            ("9.5k€", "9500 EUR"),
+            ("1,2 M€", "1200000 EUR"),
+            ("34 522€ (estimé)", "~34522 EUR"),
+            ("environ 8000 €", "~8000 EUR"),
+            ("~8000€", "~8000 EUR"),
+            ("gratuit", "0 EUR"),
+            ("Bénévole", "0 EUR"),
+            ("offert", "0 EUR"),
+            ("0 €", "0 EUR"),
+            ("CHF 12'500.-", "12500 CHF"),
+            ("12500 chf", "12500 CHF"),
+            ("12,000.50 €", "12000.50 EUR"),
+            ("12.000,50 €", "12000.50 EUR"),
+            ("9500", "9500 EUR"),
+            ("12.50", "12.50 EUR"),
+            ("€ 9500", "9500 EUR"),
+            ("1.234.567 €", "1234567 EUR"),
+        ] {
+            match read(text) {
+                Reading::Clear(cost) => assert_eq!(shape(&cost), expected, "{text}"),
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn shares_follow_the_amount() {
+        let text = "34 522€ (estimé) 50% subvention ; 35% bénévolat ; 10,5% commune ; 4,5% dons";
+        let Reading::Clear(cost) = read(text) else {
+            panic!("{:?}", read(text));
+        };
+        assert_eq!(shape(&cost), "~34522 EUR");
+        let shares: Vec<String> = cost
+            .shares
+            .iter()
+            .map(|share| format!("{share:?}"))
+            .collect();
+        assert_eq!(shares.len(), 4, "{shares:?}");
+        assert_eq!(cost.shares[0].from.as_deref(), Some("subvention"));
+        assert_eq!(
+            cost.shares[2].part,
+            Part::Percent("10.5".parse().expect("a number"))
+        );
+    }
+
+    #[test]
+    fn nothing_is_not_zero() {
+        for text in ["", " ", "-", "?", "NC", "à définir"] {
+            assert_eq!(read(text), Reading::Missing, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_doubt_is_told() {
+        let Reading::Doubtful { value, .. } = read("9.500 €") else {
+            panic!("{:?}", read("9.500 €"));
+        };
+        assert_eq!(shape(&value), "9500 EUR");
+    }
+
+    #[test]
+    fn what_is_no_single_amount_is_refused_with_its_reason() {
+        for (text, reason, ambiguous) in [
+            ("9,500 €", "9500, or 9 and a fraction?", true),
+            ("600€/jour", "a rate is no amount: write the total", false),
+            (
+                "5000€ + 600€ de matériel",
+                "a sum of amounts: write the total",
+                false,
+            ),
+            ("95 00€", "the spaces stand between the wrong digits", false),
+            ("entre 7000 et 15 000€", "a range is no amount", false),
+            ("7 à 15 k€", "a range is no amount", false),
+            ("7000-15000 €", "a range is no amount", false),
+            ("-500 €", "an amount below zero", false),
+            ("beaucoup", "not an amount", false),
+            ("HT", "not an amount", false),
+            ("€", "not an amount", false),
+            (&"9".repeat(300), "not an amount", false),
+        ] {
+            match read(text) {
+                Reading::Refused(refusal) => {
+                    assert_eq!(
+                        (refusal.reason.en.as_str(), refusal.ambiguous),
+                        (reason, ambiguous),
+                        "{text}"
+                    );
+                }
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_amount_cannot_hold_is_the_rest() {
+        let Reading::Partly { value, rest } = read("9500 € HT pour la phase 1") else {
+            panic!("{:?}", read("9500 € HT pour la phase 1"));
+        };
+        assert_eq!(
+            (shape(&value), rest.as_str()),
+            ("9500 EUR HT".to_owned(), "pour la phase 1")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(text in "\\PC{0,40}|[0-9 .,'€k%;-]{0,60}") {
+            let _ = read(&text);
+            let _ = amount(&text);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! When a project takes place, and how long that is in calendar months and days.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::lang::{Lang, Text, list, plural};
+use crate::sheet::date::Date;
+
+/// What is known of the start and the end of a project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Period {
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+}
+
+impl Period {
+    /// The first day that it may cover.
+    pub fn first(&self) -> Option<NaiveDate> {
+        self.start.or(self.end).map(|date| date.first())
+    }
+
+    /// The last day that it may cover; never before the first.
+    pub fn last(&self) -> Option<NaiveDate> {
+        let last = self.end.or(self.start).map(|date| date.last())?;
+        self.first().map(|first| last.max(first))
+    }
+
+    /// The years that it touches; an empty range where nothing is known.
+    pub fn years(&self) -> RangeInclusive<i32> {
+        match self.first().zip(self.last()) {
+            Some((first, last)) => first.year()..=last.year(),
+            None => RangeInclusive::new(1, 0),
+        }
+    }
+
+    /// Whether even the latest end is before the earliest start.
+    pub fn ends_before_it_starts(&self) -> bool {
+        self.start
+            .zip(self.end)
+            .is_some_and(|(start, end)| end.last() < start.first())
+    }
+
+    /// The least days from start to end that partial dates allow; may be below zero.
+    pub fn shortest_days(&self) -> Option<i64> {
+        let (start, end) = self.start.zip(self.end)?;
+        Some((end.first() - start.last()).num_days())
+    }
+
+    /// The most days from start to end that partial dates allow.
+    pub fn longest_days(&self) -> Option<i64> {
+        let (start, end) = self.start.zip(self.end)?;
+        Some((end.last() - start.first()).num_days())
+    }
+}
+
+/// Calendar time from one day to another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Elapsed {
+    pub years: u32,
+    pub months: u32,
+    pub days: u32,
+}
+
+/// The time from `start` to `end`, end minus start: 1 March to 10 October is 7 months and 9 days.
+/// Nothing where the end comes first.
+pub fn elapsed(start: NaiveDate, end: NaiveDate) -> Elapsed {
+    let calendar = (end.year() - start.year()) * 12 + end.month() as i32 - start.month() as i32;
+    let fits = |months: &u32| {
+        start
+            .checked_add_months(Months::new(*months))
+            .filter(|day| *day <= end)
+    };
+    let whole = [calendar, calendar - 1]
+        .into_iter()
+        .filter_map(|months| u32::try_from(months).ok());
+    let found = whole
+        .filter_map(|months| fits(&months).map(|day| (months, day)))
+        .next();
+    let Some((months, day)) = found else {
+        return Elapsed::default();
+    };
+    Elapsed {
+        years: months / 12,
+        months: months % 12,
+        days: (end - day).num_days() as u32,
+    }
+}
+
+impl Elapsed {
+    /// The words: `7 months and 9 days`, `1 an, 2 mois et 3 jours`.
+    pub fn say(&self, lang: Lang) -> String {
+        let parts = [
+            (self.years, plural::YEAR),
+            (self.months, plural::MONTH),
+            (self.days, plural::DAY),
+        ];
+        let there = parts.into_iter().filter(|(count, _)| *count > 0);
+        let words: Vec<String> = there
+            .map(|(count, noun)| noun.count(count as usize, lang))
+            .collect();
+        match words.is_empty() {
+            true => Text::new("no time at all", "aucun temps")
+                .say(lang)
+                .to_owned(),
+            false => {
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                list::and(&words).say(lang).to_owned()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::date;
+
+    fn period(start: &str, end: &str) -> Period {
+        Period {
+            start: date::read(start).value(),
+            end: date::read(end).value(),
+        }
+    }
+
+    #[test]
+    fn time_is_told_in_calendar_months_and_days() {
+        for (start, end, words) in [
+            ("2023-03-01", "2023-10-10", "7\u{a0}mois et 9\u{a0}jours"),
+            ("2023-01-31", "2023-02-28", "1\u{a0}mois"),
+            ("2023-01-31", "2023-03-01", "1\u{a0}mois et 1\u{a0}jour"),
+            (
+                "2022-03-01",
+                "2023-05-04",
+                "1\u{a0}an, 2\u{a0}mois et 3\u{a0}jours",
+            ),
+            ("2023-03-01", "2023-03-01", "aucun temps"),
+            ("2023-03-02", "2023-03-01", "aucun temps"),
+        ] {
+            let day = |text| date::read(text).value().expect("a day").first();
+            assert_eq!(
+                elapsed(day(start), day(end)).say(Lang::Fr),
+                words,
+                "{start} {end}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_what_must_be_the_wrong_way_round_is() {
+        assert!(period("2023-10-10", "2023-03-01").ends_before_it_starts());
+        assert!(!period("2023", "2023-03-01").ends_before_it_starts());
+        assert!(!period("2023-03-01", "2023-03-01").ends_before_it_starts());
+        assert!(period("2024", "2023").ends_before_it_starts());
+        assert!(!period("2024", "").ends_before_it_starts());
+    }
+
+    #[test]
+    fn a_period_touches_every_year_that_it_may_cover() {
+        assert_eq!(period("2021-11", "2023").years(), 2021..=2023);
+        assert_eq!(period("2022", "").years(), 2022..=2022);
+        assert_eq!(period("", "2022").years(), 2022..=2022);
+        assert!(period("", "").years().is_empty());
+        assert_eq!(period("2023", "2021").years(), 2023..=2023);
+    }
+}

@@ -1,0 +1,239 @@
+//! A person, and the people that a text names.
+
+use crate::lang::Lang;
+use crate::lang::fold::fold_letters;
+use crate::sheet::items::items;
+use crate::sheet::reading::{normalise, says_nothing};
+use crate::sheet::value::{Record, Value};
+
+/// Somebody who took part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    pub name: String,
+    pub role: Option<String>,
+    pub organisation: Option<String>,
+}
+
+/// The people that a text names, and what in it names nobody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    pub people: Vec<Person>,
+    /// What is no name: `36 personnes`.
+    pub left: Vec<String>,
+}
+
+/// Phrases that say a role before a name.
+const ROLES: [&str; 11] = [
+    "avec l'appui de",
+    "avec l'aide de",
+    "avec le soutien de",
+    "avec la participation de",
+    "avec l'appui d'",
+    "avec l'aide d'",
+    "avec",
+    "animation :",
+    "coordination :",
+    "facilitation :",
+    "pilotage :",
+];
+
+impl Person {
+    pub fn named(name: impl Into<String>) -> Person {
+        Person {
+            name: name.into(),
+            ..Person::default()
+        }
+    }
+
+    /// Whether the name is one word: a first name alone.
+    pub fn first_name_only(&self) -> bool {
+        !self.name.is_empty() && !self.name.trim().contains([' ', '\u{a0}', '.'])
+    }
+}
+
+/// Reads the people that a whole field names: apart at `;` and at line ends, then at `,`, then at
+/// ` et ` and `&`. Nobody is merged with anybody.
+pub fn split(text: &str) -> People {
+    let text = normalise(text);
+    let mut people = People::default();
+    let parts = items(&text)
+        .into_iter()
+        .flat_map(|item| pieces(&item.replace('\n', " "), &[";"]));
+    for part in parts.flat_map(|part| pieces(&part, &[",", " et ", " & ", " and "])) {
+        if says_nothing(&part) && !part.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        match part.starts_with(|c: char| c.is_ascii_digit()) {
+            true => people.left.push(part),
+            false => people.people.push(person(&part)),
+        }
+    }
+    people
+}
+
+/// The pieces between marks, none of which is cut within parentheses.
+fn pieces(text: &str, marks: &[&str]) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut rest = text;
+    let mut depth = 0_usize;
+    while let Some(c) = rest.chars().next() {
+        let mark = marks
+            .iter()
+            .find(|mark| depth == 0 && rest.starts_with(*mark));
+        if let Some(mark) = mark {
+            pieces.push(String::new());
+            rest = &rest[mark.len()..];
+            continue;
+        }
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    pieces
+        .into_iter()
+        .map(|piece| piece.trim().to_owned())
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+fn person(text: &str) -> Person {
+    let text = text.trim();
+    let lower = text.to_lowercase().replace('’', "'");
+    let same_length = lower.len() == text.len();
+    for role in ROLES.iter().filter(|_| same_length) {
+        let Some(rest) = lower.strip_prefix(role) else {
+            continue;
+        };
+        let apart = role.ends_with(['\'', ':']) || rest.starts_with(' ');
+        let name = text[role.len()..].trim();
+        if apart && !name.is_empty() {
+            let role = text[..role.len()].trim_end_matches([' ', ':']).to_owned();
+            return Person {
+                role: Some(role),
+                ..Person::named(name)
+            };
+        }
+    }
+    match text
+        .split_once('(')
+        .and_then(|(name, role)| Some((name.trim(), role.strip_suffix(')')?)))
+    {
+        Some((name, role)) if !name.is_empty() && !role.trim().is_empty() => Person {
+            role: Some(role.trim().to_owned()),
+            ..Person::named(name)
+        },
+        _ => Person::named(text),
+    }
+}
+
+/// Whether two names are of one person: the same letters, whatever the case, accents and hyphens.
+pub fn same_name(one: &str, other: &str) -> bool {
+    fold_letters(one) == fold_letters(other)
+}
+
+impl Record for Person {
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("name", Value::Text(&self.name)),
+            ("role", Value::text(&self.role)),
+            ("organisation", Value::text(&self.organisation)),
+        ]
+    }
+
+    fn short(&self, _lang: Lang) -> String {
+        self.name.clone()
+    }
+
+    /// `Alix D. (facilitation, Habitat 74)`.
+    fn full(&self, _lang: Lang) -> String {
+        let beside: Vec<&str> = [&self.role, &self.organisation]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        match beside.is_empty() {
+            true => self.name.clone(),
+            false => format!("{} ({})", self.name, beside.join(", ")),
+        }
+    }
+
+    fn bare(&self) -> Option<&str> {
+        (self.role.is_none() && self.organisation.is_none()).then_some(&self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The people in one line: `Alix D. | Lou <avec l'appui de>`, and what was left.
+    fn shape(text: &str) -> String {
+        let People { people, left } = split(text);
+        let person = |person: &Person| match &person.role {
+            Some(role) => format!("{} <{role}>", person.name),
+            None => person.name.clone(),
+        };
+        let mut shape = people.iter().map(person).collect::<Vec<_>>().join(" | ");
+        if !left.is_empty() {
+            shape += &format!(" + {}", left.join(" | "));
+        }
+        shape
+    }
+
+    #[test]
+    fn people_are_told_apart_and_never_merged() {
+        for (text, expected) in [
+            (
+                "Yannick ; Nadine ; Frédérique ; Olivier",
+                "Yannick | Nadine | Frédérique | Olivier",
+            ),
+            (
+                "Alix D. et Sam B., avec l'appui de Lou",
+                "Alix D. | Sam B. | Lou <avec l'appui de>",
+            ),
+            ("Alix, Sam & Lou", "Alix | Sam | Lou"),
+            ("- Alix\n- Sam", "Alix | Sam"),
+            ("Lou (facilitatrice, scribe)", "Lou <facilitatrice, scribe>"),
+            ("Frédéric et Frédérique", "Frédéric | Frédérique"),
+            ("Odette Etienne", "Odette Etienne"),
+            ("36 personnes", " + 36 personnes"),
+            ("Alix ; 3 bénévoles", "Alix + 3 bénévoles"),
+            ("Alix\u{a0};\u{a0}Sam", "Alix | Sam"),
+            ("; , et", "et"),
+            ("", ""),
+        ] {
+            assert_eq!(shape(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_first_name_alone_is_one_word() {
+        for (name, alone) in [
+            ("Alix", true),
+            ("Jean-Pierre", true),
+            ("Alix D.", false),
+            ("Alix Durand", false),
+        ] {
+            assert_eq!(Person::named(name).first_name_only(), alone, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_is_lost(text in "[A-Za-zéè0-9 ,;&()\n-]{0,60}") {
+            let People { people, left } = split(&text);
+            let kept: String = people.iter().map(|p| format!("{} {} ", p.name, p.role.as_deref().unwrap_or(""))).chain(left).collect();
+            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "et" | "and")) {
+                prop_assert!(kept.contains(word), "{word} in {kept}");
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What a tolerant reading makes of a text that somebody wrote.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::lang::Phrase;
+
+/// The outcome of reading one written value. Nothing is guessed silently: a doubt and a refusal
+/// carry their reason.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading<T> {
+    /// The text says that there is nothing: blank, `-`, `?`, `NC`, `à définir`.
+    Missing,
+    /// Understood, to the last word.
+    Clear(T),
+    /// Understood, but `rest` says more than the value can hold: `2200 habitants (956 foyers)`.
+    Partly { value: T, rest: String },
+    /// Understood in the likeliest way; the reason says why the writer should look again.
+    Doubtful { value: T, reason: Phrase },
+    /// Not understood.
+    Refused(Refusal),
+}
+
+/// Why a text could not be read, and what might have been meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// Whether two readings are equally likely, rather than none.
+    pub ambiguous: bool,
+    pub reason: Phrase,
+    /// The nearest good form, ready to be written.
+    pub suggestion: Option<String>,
+}
+
+impl<T> Reading<T> {
+    /// Refuses with a reason alone.
+    pub fn refused(en: impl Into<String>, fr: impl Into<String>) -> Reading<T> {
+        Reading::Refused(Refusal {
+            ambiguous: false,
+            reason: Phrase::new(en, fr),
+            suggestion: None,
+        })
+    }
+
+    /// The value, if there is one, whatever the doubts.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Reading::Clear(value)
+            | Reading::Partly { value, .. }
+            | Reading::Doubtful { value, .. } => Some(value),
+            Reading::Missing | Reading::Refused(_) => None,
+        }
+    }
+
+    /// The value of a text that says that and nothing else.
+    pub fn whole(self) -> Option<T> {
+        match self {
+            Reading::Clear(value) | Reading::Doubtful { value, .. } => Some(value),
+            Reading::Missing | Reading::Partly { .. } | Reading::Refused(_) => None,
+        }
+    }
+
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Reading<U> {
+        match self {
+            Reading::Missing => Reading::Missing,
+            Reading::Clear(value) => Reading::Clear(change(value)),
+            Reading::Partly { value, rest } => Reading::Partly {
+                value: change(value),
+                rest,
+            },
+            Reading::Doubtful { value, reason } => Reading::Doubtful {
+                value: change(value),
+                reason,
+            },
+            Reading::Refused(refusal) => Reading::Refused(refusal),
+        }
+    }
+}
+
+/// Makes texts that look the same be the same: NFC, one kind of space and of apostrophe, no
+/// space at the ends.
+pub fn normalise(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' => ' ',
+        '’' | 'ʼ' => '\'',
+        _ => c,
+    };
+    let composed: String = if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().map(plain).collect()
+    } else {
+        text.nfc().map(plain).collect()
+    };
+    composed.trim().to_owned()
+}
+
+/// Tells whether a normalised text only says that nothing is known.
+pub fn says_nothing(text: &str) -> bool {
+    let folded = text.trim_matches(['.', ' ', '(', ')']).to_lowercase();
+    matches!(
+        folded.as_str(),
+        "" | "-"
+            | "–"
+            | "—"
+            | "?"
+            | "??"
+            | "???"
+            | "nc"
+            | "n.c"
+            | "n/c"
+            | "n/a"
+            | "na"
+            | "à définir"
+            | "a définir"
+            | "à preciser"
+            | "à préciser"
+            | "inconnu"
+            | "inconnue"
+            | "non communiqué"
+            | "non connu"
+            | "unknown"
+            | "tbd"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_look_the_same_become_the_same() {
+        assert_eq!(normalise("9\u{202f}500\u{a0}€ "), "9 500 €");
+        assert_eq!(normalise("l’e\u{301}te\u{301}"), "l'été");
+    }
+
+    #[test]
+    fn a_dash_is_nothing_and_a_zero_is_something() {
+        for nothing in ["", "-", "?", "NC", "N.C.", "à définir"] {
+            assert!(says_nothing(nothing), "{nothing}");
+        }
+        for something in ["0", "gratuit", "0 €", "Nice"] {
+            assert!(!says_nothing(something), "{something}");
+        }
+    }
+}

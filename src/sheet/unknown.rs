@@ -1,0 +1,96 @@
+//! The keys that no field has: the user's own are kept, the others are told with the nearest
+//! known one.
+
+use crate::finding::Finding;
+use crate::lang::{Phrase, Text};
+use crate::sheet::field;
+use crate::sheet::kinds::UNKNOWN_KEY;
+use crate::source::node::{Node, Pair};
+use crate::source::tree::Tree;
+
+/// The user's own keys at the top and in the groups below it, with their dotted paths.
+pub fn own(top: &Node) -> Vec<(String, Tree)> {
+    let mut own = Vec::new();
+    for pair in top.pairs() {
+        if is_own(pair) {
+            own.push((pair.key.to_string(), Tree::of(&pair.value)));
+        }
+        for inner in pair.value.pairs().iter().filter(|inner| is_own(inner)) {
+            own.push((
+                format!("{}.{}", pair.key, inner.key),
+                Tree::of(&inner.value),
+            ));
+        }
+    }
+    own
+}
+
+/// Tells every key that was not asked for while the sheet was read.
+pub fn keys(top: &Node) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    below(top, "", &mut findings);
+    findings
+}
+
+fn below(node: &Node, path: &str, findings: &mut Vec<Finding>) {
+    for pair in node.pairs().iter().filter(|pair| !is_own(pair)) {
+        match pair.asked.get() {
+            true => below(&pair.value, &format!("{path}{}.", pair.key), findings),
+            false => findings.push(unknown(pair, path)),
+        }
+    }
+    for item in node.items() {
+        below(item, path, findings);
+    }
+}
+
+fn is_own(pair: &Pair) -> bool {
+    pair.key.starts_with("x-")
+}
+
+fn unknown(pair: &Pair, path: &str) -> Finding {
+    let label = Text::new("not a field of a sheet", "n'est pas un champ d'une fiche");
+    let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label);
+    let siblings = field::written().filter_map(|field| {
+        let rest = field.key.strip_prefix(path)?;
+        Some(rest.split('.').next().unwrap_or(rest))
+    });
+    let near = nearest(&pair.key, siblings).or_else(|| {
+        let everywhere = field::written().flat_map(|field| [field.key, field.short]);
+        nearest(&pair.key, everywhere)
+            .and_then(field::find)
+            .map(|field| field.key)
+    });
+    match near {
+        Some(near) => finding.with_help(Phrase::new(
+            format!("did you mean `{near}`?"),
+            format!("vouliez-vous dire « {near} » ?"),
+        )),
+        None => finding,
+    }
+}
+
+/// The word most like what was written, where one is near: at most a third of its letters differ.
+pub fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let written: String = written.to_lowercase().chars().take(64).collect();
+    let distance = |word: &str| strsim::damerau_levenshtein(&written, &word.to_lowercase());
+    let measured = words.map(|word| (distance(word), word));
+    let (distance, word) = measured.min_by_key(|(distance, _)| *distance)?;
+    let near = distance * 3 <= word.chars().count().max(3);
+    near.then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_near_word_is_proposed() {
+        let words = || ["title", "territory", "tools", "team"].into_iter();
+        assert_eq!(nearest("titel", words()), Some("title"));
+        assert_eq!(nearest("Territoire", words()), Some("territory"));
+        assert_eq!(nearest("tool", words()), Some("tools"));
+        assert_eq!(nearest("budget", words()), None);
+        assert_eq!(nearest("", words()), None);
+    }
+}

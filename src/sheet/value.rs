@@ -1,0 +1,235 @@
+//! What any field can be, whatever its type: the common ground of tables, questions and formats.
+
+use chrono::Datelike;
+use rust_decimal::Decimal;
+
+use crate::lang::{Lang, Text, number};
+use crate::sheet::choice::Chosen;
+use crate::sheet::date::Date;
+use crate::sheet::duration::Duration;
+use crate::sheet::money::Cost;
+use crate::sheet::period::Period;
+use crate::source::tree::{self, Tree};
+
+/// The value of a field of one sheet.
+#[derive(Clone)]
+pub enum Value<'a> {
+    Missing,
+    Text(&'a str),
+    Choice(Chosen),
+    Number(Decimal),
+    /// Yes; what is no is missing.
+    Flag,
+    Date(Date),
+    Duration(Duration),
+    /// Every year from the first to the last.
+    Years(i32, i32),
+    List(Vec<Value<'a>>),
+    /// A value with members: a cost, a person, a lesson.
+    Record(&'a dyn Record),
+    /// A mapping of the user's own.
+    Map(Vec<(&'a str, Value<'a>)>),
+}
+
+/// A value that has members.
+pub trait Record {
+    /// Every member in canonical order; what is missing is [`Value::Missing`].
+    fn members(&self) -> Vec<(&'static str, Value<'_>)>;
+
+    /// The shortest words that name it: those of a table's cell.
+    fn short(&self, lang: Lang) -> String;
+
+    /// All that it says: the words of a whole page.
+    fn full(&self, lang: Lang) -> String {
+        self.short(lang)
+    }
+
+    /// The one text that stands for the whole in a file, where it has no other member.
+    fn bare(&self) -> Option<&str> {
+        None
+    }
+
+    /// The cost that it is, if it is one: money is compared by its own laws.
+    fn as_cost(&self) -> Option<&Cost> {
+        None
+    }
+}
+
+impl<'a> Value<'a> {
+    pub fn text(text: &'a Option<String>) -> Value<'a> {
+        text.as_deref().map_or(Value::Missing, Value::Text)
+    }
+
+    pub fn number(number: Option<impl Into<Decimal>>) -> Value<'a> {
+        number.map_or(Value::Missing, |number| Value::Number(number.into()))
+    }
+
+    pub fn date(date: Option<Date>) -> Value<'a> {
+        date.map_or(Value::Missing, Value::Date)
+    }
+
+    /// Every year that a period touches.
+    pub fn years(period: Period) -> Value<'a> {
+        let years = period.first().zip(period.last());
+        years.map_or(Value::Missing, |(first, last)| {
+            Value::Years(first.year(), last.year())
+        })
+    }
+
+    pub fn choice(choice: Option<impl crate::sheet::choice::Choice>) -> Value<'a> {
+        choice.map_or(Value::Missing, |choice| Value::Choice(Chosen::of(choice)))
+    }
+
+    pub fn texts(texts: &'a [String]) -> Value<'a> {
+        Value::list(texts.iter().map(|text| Value::Text(text)))
+    }
+
+    pub fn records<R: Record>(records: &'a [R]) -> Value<'a> {
+        Value::list(records.iter().map(|record| Value::Record(record)))
+    }
+
+    /// A list; missing where it is empty.
+    pub fn list(items: impl Iterator<Item = Value<'a>>) -> Value<'a> {
+        let items: Vec<Value> = items.collect();
+        match items.is_empty() {
+            true => Value::Missing,
+            false => Value::List(items),
+        }
+    }
+
+    /// A record; missing where all its members are.
+    pub fn record(record: &'a impl Record) -> Value<'a> {
+        match record.members().iter().all(|(_, value)| value.is_missing()) {
+            true => Value::Missing,
+            false => Value::Record(record),
+        }
+    }
+
+    /// A value of the user's own, of any shape.
+    pub fn of_tree(tree: &'a Tree) -> Value<'a> {
+        match tree {
+            Tree::Missing => Value::Missing,
+            Tree::Text { text, plain } => match tree::number(text).filter(|_| *plain) {
+                Some(number) => Value::Number(number),
+                None => Value::Text(text),
+            },
+            Tree::List(items) => Value::list(items.iter().map(Value::of_tree)),
+            Tree::Map(pairs) => Value::Map(
+                pairs
+                    .iter()
+                    .map(|(key, value)| (key.as_str(), Value::of_tree(value)))
+                    .collect(),
+            ),
+        }
+    }
+
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Value::Missing)
+    }
+
+    /// The member at a dotted path; of a list, that of each item.
+    pub fn at(&self, path: &str) -> Value<'a> {
+        let (key, rest) = match path.split_once('.') {
+            Some((key, rest)) => (key, Some(rest)),
+            None => (path, None),
+        };
+        let member = match self {
+            Value::List(items) => {
+                return Value::list(items.iter().flat_map(|item| item.at(path).flat()));
+            }
+            Value::Record(record) => find(record.members(), key),
+            Value::Map(pairs) => find(pairs.clone(), key),
+            _ => Value::Missing,
+        };
+        match rest {
+            Some(rest) => member.at(rest),
+            None => member,
+        }
+    }
+
+    /// The single values: the items of a list, nothing for a missing value, else the value.
+    pub fn flat(self) -> Vec<Value<'a>> {
+        match self {
+            Value::Missing => Vec::new(),
+            Value::List(items) => items,
+            value => vec![value],
+        }
+    }
+
+    /// The shortest words for people.
+    pub fn short(&self, lang: Lang) -> String {
+        self.words(lang, &|record| record.short(lang), ", ")
+    }
+
+    /// All the words for people; the items of a list stand on a line each.
+    pub fn full(&self, lang: Lang) -> String {
+        self.words(lang, &|record| record.full(lang), "\n")
+    }
+
+    fn words(&self, lang: Lang, record: &dyn Fn(&dyn Record) -> String, between: &str) -> String {
+        match self {
+            Value::Missing => String::new(),
+            Value::Text(text) => (*text).to_owned(),
+            Value::Choice(choice) => choice.say(lang).to_owned(),
+            Value::Number(amount) => number::decimal(&amount.to_string(), lang),
+            Value::Flag => Text::new("yes", "oui").say(lang).to_owned(),
+            Value::Date(date) => date.say(lang),
+            Value::Duration(duration) => duration.say(lang),
+            Value::Years(first, last) if first == last => first.to_string(),
+            Value::Years(first, last) => format!("{first}–{last}"),
+            Value::List(items) => {
+                let words = items.iter().map(|item| item.words(lang, record, ", "));
+                words.collect::<Vec<_>>().join(between)
+            }
+            Value::Record(value) => record(*value),
+            Value::Map(pairs) => {
+                let words = pairs
+                    .iter()
+                    .map(|(key, value)| format!("{key}: {}", value.words(lang, record, ", ")));
+                words.collect::<Vec<_>>().join(between)
+            }
+        }
+    }
+
+    /// The value for machines: codes, ISO dates, plain numbers, records with all their members.
+    pub fn tree(&self) -> Tree {
+        self.as_tree(&|_| None)
+    }
+
+    /// The value as a sheet writes it: a record that is nothing but its name is written as text.
+    pub fn written(&self) -> Tree {
+        self.as_tree(&|record| record.bare().map(Tree::text))
+    }
+
+    fn as_tree(&self, bare: &dyn Fn(&dyn Record) -> Option<Tree>) -> Tree {
+        let map = |pairs: &[(&str, Value)]| {
+            let there = pairs.iter().filter(|(_, value)| !value.is_missing());
+            Tree::Map(
+                there
+                    .map(|(key, value)| ((*key).to_owned(), value.as_tree(bare)))
+                    .collect(),
+            )
+        };
+        match self {
+            Value::Missing => Tree::Missing,
+            Value::Text(text) => Tree::text(*text),
+            Value::Choice(choice) => Tree::text(choice.code),
+            Value::Number(number) => Tree::number(number),
+            Value::Flag => Tree::Text {
+                text: "true".to_owned(),
+                plain: true,
+            },
+            Value::Date(date) => Tree::text(date.to_string()),
+            Value::Duration(duration) => Tree::text(duration.to_string()),
+            Value::Years(first, last) => Tree::List((*first..=*last).map(Tree::number).collect()),
+            Value::List(items) => Tree::List(items.iter().map(|item| item.as_tree(bare)).collect()),
+            Value::Record(record) => bare(*record).unwrap_or_else(|| map(&record.members())),
+            Value::Map(pairs) => map(pairs),
+        }
+    }
+}
+
+fn find<'a>(members: Vec<(&str, Value<'a>)>, key: &str) -> Value<'a> {
+    let member = members.into_iter().find(|(name, _)| *name == key);
+    member.map_or(Value::Missing, |(_, value)| value)
+}

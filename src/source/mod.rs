@@ -1,0 +1,238 @@
+//! Text and places: a file's text, and where in it a thing stands.
+
+pub mod node;
+pub mod parse;
+pub mod tree;
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::finding::{Finding, Kind, Severity};
+use crate::lang::{Phrase, Text};
+
+/// A place in a text, as editors count: lines and columns from 1, columns in characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    pub line: u32,
+    pub column: u32,
+}
+
+/// The stretch of text from `start` to just before `end`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    pub start: Position,
+    pub end: Position,
+}
+
+impl Span {
+    /// The stretch of `length` characters from a place on one line.
+    pub fn on_line(line: usize, column: usize, length: usize) -> Span {
+        let at = |column: usize| Position {
+            line: line as u32,
+            column: column as u32,
+        };
+        Span {
+            start: at(column),
+            end: at(column + length),
+        }
+    }
+
+    /// The beginning of a file: where a finding stands that concerns the whole of it.
+    pub const TOP: Span = Span {
+        start: Position { line: 1, column: 1 },
+        end: Position { line: 1, column: 1 },
+    };
+}
+
+/// A text that was read, with the name by which people know it.
+#[derive(Debug)]
+pub struct Source {
+    /// The path as it is shown: relative to the collection, with `/`.
+    pub path: String,
+    text: String,
+    lines: OnceCell<Vec<Range<usize>>>,
+}
+
+impl Source {
+    /// Takes the bytes of a file. A byte order mark at the beginning is no part of the text.
+    ///
+    /// # Errors
+    /// The one finding `not-utf8`, at the first byte that is not UTF-8.
+    pub fn new(path: impl Into<String>, bytes: Vec<u8>) -> Result<Source, Box<Unreadable>> {
+        let path = path.into();
+        match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with('\u{feff}') {
+                    text.drain(..'\u{feff}'.len_utf8());
+                }
+                Ok(Source {
+                    path,
+                    text,
+                    lines: OnceCell::new(),
+                })
+            }
+            Err(error) => {
+                let good = error.utf8_error().valid_up_to();
+                let source = Source {
+                    path,
+                    text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                    lines: OnceCell::new(),
+                };
+                let start = source.position(good);
+                let end = Position {
+                    column: start.column + 1,
+                    ..start
+                };
+                let label = Phrase::new(
+                    format!("byte {good} is not part of a UTF-8 character"),
+                    format!("l'octet {good} n'appartient à aucun caractère UTF-8"),
+                );
+                let finding = Finding::new(&NOT_UTF8, Span { start, end }, label);
+                Err(Box::new(Unreadable { source, finding }))
+            }
+        }
+    }
+
+    /// A file of which nothing could be read.
+    pub fn empty(path: impl Into<String>) -> Source {
+        Source {
+            path: path.into(),
+            text: String::new(),
+            lines: OnceCell::new(),
+        }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a line counted from 1, without its end; empty past the last line.
+    pub fn line(&self, line: u32) -> &str {
+        let range = self.lines().get(line.saturating_sub(1) as usize);
+        range.map_or("", |range| &self.text[range.clone()])
+    }
+
+    pub fn line_count(&self) -> u32 {
+        self.lines().len() as u32
+    }
+
+    /// The place of a byte of the text.
+    pub fn position(&self, byte: usize) -> Position {
+        let lines = self.lines();
+        let index = lines.partition_point(|line| line.start <= byte).max(1) - 1;
+        let before = self.text.get(lines[index].start..byte).unwrap_or("");
+        Position {
+            line: index as u32 + 1,
+            column: before.chars().count() as u32 + 1,
+        }
+    }
+
+    /// The byte at which a place stands; the end of its line where the column lies past it.
+    pub fn byte(&self, position: Position) -> usize {
+        let Some(range) = self.lines().get(position.line.saturating_sub(1) as usize) else {
+            return self.text.len();
+        };
+        let line = &self.text[range.clone()];
+        let column = position.column.saturating_sub(1) as usize;
+        let within = line.char_indices().nth(column);
+        range.start + within.map_or(line.len(), |(byte, _)| byte)
+    }
+
+    /// The bytes of each line, split at the line breaks of YAML: LF, CR LF and CR.
+    fn lines(&self) -> &[Range<usize>] {
+        self.lines.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut lines = Vec::new();
+            let mut start = 0;
+            for (index, &byte) in bytes.iter().enumerate() {
+                let ends = match byte {
+                    b'\n' => true,
+                    b'\r' => bytes.get(index + 1) != Some(&b'\n'),
+                    _ => false,
+                };
+                if ends {
+                    let crlf = byte == b'\n' && index > start && bytes[index - 1] == b'\r';
+                    lines.push(start..index - usize::from(crlf));
+                    start = index + 1;
+                }
+            }
+            lines.push(start..bytes.len());
+            lines
+        })
+    }
+}
+
+/// A text of which no tree could be made, and the one reason.
+#[derive(Debug)]
+pub struct Unreadable {
+    pub source: Source,
+    pub finding: Finding,
+}
+
+pub static NOT_UTF8: Kind = Kind {
+    code: "not-utf8",
+    severity: Severity::Error,
+    title: Text::new(
+        "the file is not UTF-8 text",
+        "le fichier n'est pas du texte UTF-8",
+    ),
+    why: Text::new(
+        "Accents are stored differently in older encodings (Windows-1252, Latin-1); read as UTF-8 \
+         they would be lost.",
+        "Les accents sont codés autrement dans les anciens encodages (Windows-1252, Latin-1) ; lus \
+         comme de l'UTF-8, ils seraient perdus.",
+    ),
+    fix: Text::new(
+        "Save the file as UTF-8 in your editor, or run: iconv -f windows-1252 -t utf-8",
+        "Enregistrez le fichier en UTF-8 dans votre éditeur, ou lancez : iconv -f windows-1252 -t utf-8",
+    ),
+    bad: "title: ⟦�⟧t�\nterritory:\n  name: Trifouilly\n",
+    good: "title: Été\nterritory:\n  name: Trifouilly\n",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str) -> Source {
+        Source::new("a.yaml", text.as_bytes().to_vec()).expect("the text is UTF-8")
+    }
+
+    #[test]
+    fn places_are_counted_in_characters() {
+        let source = source("été: 漢\r\nb: c\rd");
+        assert_eq!(source.line_count(), 3);
+        assert_eq!(source.line(1), "été: 漢");
+        assert_eq!(source.line(2), "b: c");
+        assert_eq!(source.line(3), "d");
+        assert_eq!(source.line(9), "");
+        let han = source.text().find('漢').expect("it is there");
+        let place = Position { line: 1, column: 6 };
+        assert_eq!(source.position(han), place);
+        assert_eq!(source.byte(place), han);
+        let past = Position {
+            line: 2,
+            column: 99,
+        };
+        assert_eq!(source.byte(past), source.text().len() - 2);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_text() {
+        assert_eq!(source("\u{feff}a").text(), "a");
+    }
+
+    #[test]
+    fn latin_1_is_told_at_its_first_accent() {
+        let bytes = b"title: a\nsummary: \xe9t\xe9\n".to_vec();
+        let unreadable = Source::new("a.yaml", bytes).expect_err("it is Latin-1");
+        assert_eq!(unreadable.finding.kind.code, "not-utf8");
+        assert_eq!(
+            unreadable.finding.span.start,
+            Position {
+                line: 2,
+                column: 10
+            }
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! The YAML tree, in which every key and every value knows its place.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use super::Span;
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node<'a> {
+    pub span: Span,
+    pub content: Content<'a>,
+}
+
+/// What a node holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content<'a> {
+    /// Text as written; `plain` where it stands without quotation marks, `|` or `>`.
+    Scalar {
+        text: Cow<'a, str>,
+        plain: bool,
+    },
+    List(Vec<Node<'a>>),
+    Map(Vec<Pair<'a>>),
+}
+
+/// A key and its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair<'a> {
+    pub key: Cow<'a, str>,
+    pub key_span: Span,
+    pub value: Node<'a>,
+    /// Set once somebody has asked for the key: what nobody asks for is unknown.
+    pub asked: Cell<bool>,
+}
+
+impl<'a> Node<'a> {
+    pub fn scalar(text: impl Into<Cow<'a, str>>, plain: bool, span: Span) -> Node<'a> {
+        let text = text.into();
+        Node {
+            span,
+            content: Content::Scalar { text, plain },
+        }
+    }
+
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    pub fn is_plain(&self) -> bool {
+        matches!(self.content, Content::Scalar { plain: true, .. })
+    }
+
+    /// Whether nothing is written here: an empty value, `~` or `null` (YAML 1.2 core schema),
+    /// an empty text, list or mapping.
+    pub fn is_missing(&self) -> bool {
+        match &self.content {
+            Content::Scalar { text, plain: true } => {
+                matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
+            }
+            Content::Scalar { text, .. } => text.trim().is_empty(),
+            Content::List(items) => items.is_empty(),
+            Content::Map(pairs) => pairs.is_empty(),
+        }
+    }
+
+    pub fn items(&self) -> &[Node<'a>] {
+        match &self.content {
+            Content::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    pub fn pairs(&self) -> &[Pair<'a>] {
+        match &self.content {
+            Content::Map(pairs) => pairs,
+            _ => &[],
+        }
+    }
+
+    /// The first pair of a mapping with this key; from then on the key counts as asked for.
+    pub fn pair(&self, key: &str) -> Option<&Pair<'a>> {
+        let pair = self.pairs().iter().find(|pair| pair.key == key)?;
+        pair.asked.set(true);
+        Some(pair)
+    }
+
+    /// Counts every key below as asked for.
+    pub fn ask_all(&self) {
+        for pair in self.pairs() {
+            pair.asked.set(true);
+            pair.value.ask_all();
+        }
+        self.items().iter().for_each(Node::ask_all);
+    }
+
+    /// The value at a dotted path of keys, `dates.end`.
+    pub fn at(&self, path: &str) -> Option<&Node<'a>> {
+        let mut node = self;
+        for key in path.split('.') {
+            node = &node.pair(key)?.value;
+        }
+        Some(node)
+    }
+
+    /// The place of a path with keys and list indices, `lessons.words[0].from`: its value's
+    /// where there is one, else that of the nearest key above it.
+    pub fn place(&self, path: &str) -> Span {
+        let mut node = self;
+        let mut span = self.pairs().first().map_or(self.span, |pair| pair.key_span);
+        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+            let next = match step.strip_suffix(']') {
+                Some(index) => index.parse().ok().and_then(|i: usize| node.items().get(i)),
+                None => node.pair(step).map(|pair| {
+                    span = pair.key_span;
+                    &pair.value
+                }),
+            };
+            let Some(next) = next else { break };
+            if !next.is_missing() && matches!(next.content, Content::Scalar { .. }) {
+                span = next.span;
+            } else if step.ends_with(']') {
+                span = next
+                    .pairs()
+                    .first()
+                    .map_or(next.span, |pair| pair.value.span);
+            }
+            node = next;
+        }
+        span
+    }
+}

@@ -1,0 +1,470 @@
+//! Text → [`Node`], or the one finding that says why there is none.
+//!
+//! This is the door of the YAML parser. Its events carry places in lines and characters; the
+//! tree is built here, within limits that no hostile file can pass.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet};
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
+
+use super::node::{Content, Node, Pair};
+use super::{Position, Source, Span};
+use crate::finding::{Finding, Kind, Severity};
+use crate::lang::{Phrase, Text};
+
+/// The deepest nesting of lists and mappings that is read.
+pub const DEEPEST: usize = 64;
+/// The most values that aliases may add to a file.
+pub const MOST_ALIASED: usize = 10_000;
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// A tree, and what is wrong with it without hindering its reading.
+#[derive(Debug)]
+pub struct Parsed<'a> {
+    pub node: Node<'a>,
+    pub findings: Vec<Finding>,
+}
+
+/// Makes the tree of a text that is one YAML document with a mapping at its top.
+///
+/// # Errors
+/// The one finding that hinders it: `syntax`, `not-one-document` or `too-deep`.
+pub fn parse(source: &Source) -> Result<Parsed<'_>, Box<Finding>> {
+    let text = source.text();
+    if let Some(byte) = text.find('\0') {
+        let label = Text::new("a NUL character", "un caractère NUL");
+        return Err(finding(&SYNTAX, single(source.position(byte)), label));
+    }
+    let mut builder = Builder::default();
+    let mut parser = Parser::new_from_str(text);
+    while let Some(event) = parser.next_event() {
+        let (event, span) = event.map_err(|error| syntax(source, &error))?;
+        builder.take(event, place(span))?;
+    }
+    let mut parsed = builder.finish()?;
+    parsed.findings.sort_by_key(|finding| finding.span);
+    Ok(parsed)
+}
+
+/// Builds the tree from the events of the parser.
+#[derive(Default)]
+struct Builder<'a> {
+    root: Option<Node<'a>>,
+    open: Vec<Open<'a>>,
+    anchors: HashMap<usize, Node<'a>>,
+    aliased: usize,
+    documents: usize,
+    findings: Vec<Finding>,
+}
+
+/// A list or mapping whose end has not come.
+struct Open<'a> {
+    start: Position,
+    anchor: usize,
+    inside: Inside<'a>,
+}
+
+enum Inside<'a> {
+    List(Vec<Node<'a>>),
+    Map {
+        pairs: Vec<Pair<'a>>,
+        key: Option<(Cow<'a, str>, Span)>,
+    },
+}
+
+impl<'a> Builder<'a> {
+    fn take(&mut self, event: Event<'a>, span: Span) -> Result<(), Box<Finding>> {
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    let label = Text::new("a second document", "un deuxième document");
+                    return Err(finding(&NOT_ONE_DOCUMENT, span, label));
+                }
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) {
+                    return Err(unknown_tag(&tag.suffix, span));
+                }
+                let node = Node::scalar(text, style == ScalarStyle::Plain, span);
+                self.place(node, anchor)?;
+            }
+            Event::SequenceStart(anchor, _) => {
+                self.open(span, anchor, Inside::List(Vec::new()))?;
+            }
+            Event::MappingStart(anchor, _) => {
+                let pairs = Vec::new();
+                self.open(span, anchor, Inside::Map { pairs, key: None })?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
+            Event::Alias(anchor) => self.alias(anchor, span)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, span: Span, anchor: usize, inside: Inside<'a>) -> Result<(), Box<Finding>> {
+        if self.open.len() >= DEEPEST {
+            let label = Phrase::new(
+                format!("nested deeper than {DEEPEST}"),
+                format!("plus de {DEEPEST} niveaux imbriqués"),
+            );
+            return Err(finding(&TOO_DEEP, span, label));
+        }
+        let start = span.start;
+        self.open.push(Open {
+            start,
+            anchor,
+            inside,
+        });
+        Ok(())
+    }
+
+    fn close(&mut self, span: Span) -> Result<(), Box<Finding>> {
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
+        let content = match open.inside {
+            Inside::List(items) => Content::List(items),
+            Inside::Map { pairs, .. } => {
+                self.findings.extend(duplicates(&pairs));
+                Content::Map(pairs)
+            }
+        };
+        let span = Span {
+            start: open.start,
+            end: span.end,
+        };
+        self.place(Node { span, content }, open.anchor)
+    }
+
+    /// Puts a finished node where it belongs.
+    fn place(&mut self, node: Node<'a>, anchor: usize) -> Result<(), Box<Finding>> {
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.open.last_mut().map(|open| &mut open.inside) {
+            None => self.root = Some(node),
+            Some(Inside::List(items)) => items.push(node),
+            Some(Inside::Map { pairs, key }) => match key.take() {
+                Some((key, key_span)) => pairs.push(Pair {
+                    key,
+                    key_span,
+                    value: node,
+                    asked: Cell::new(false),
+                }),
+                None => {
+                    let Content::Scalar { text, .. } = node.content else {
+                        let label = Text::new("this key is no word", "cette clé n'est pas un mot");
+                        return Err(finding(&SYNTAX, single(node.span.start), label));
+                    };
+                    *key = Some((text, node.span));
+                }
+            },
+        }
+        Ok(())
+    }
+
+    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Box<Finding>> {
+        let Some(node) = self.anchors.get(&anchor) else {
+            let label = Text::new(
+                "this alias stands inside its own anchor",
+                "cet alias est à l'intérieur de sa propre ancre",
+            );
+            return Err(finding(&SYNTAX, span, label));
+        };
+        self.aliased += size(node, MOST_ALIASED - self.aliased);
+        let deep = self.open.len() + depth(node) > DEEPEST;
+        if self.aliased >= MOST_ALIASED || deep {
+            let label = Text::new(
+                "with this alias the file grows past all measure",
+                "avec cet alias, le fichier grossit démesurément",
+            );
+            return Err(finding(&TOO_DEEP, span, label));
+        }
+        let node = node.clone();
+        self.place(node, 0)
+    }
+
+    fn finish(self) -> Result<Parsed<'a>, Box<Finding>> {
+        let findings = self.findings;
+        match self.root {
+            Some(node) if matches!(node.content, Content::Map(_)) => Ok(Parsed { node, findings }),
+            Some(node) if !node.is_missing() => {
+                let label = Text::new(
+                    "not a list of `key: value` lines",
+                    "pas une suite de lignes `clé: valeur`",
+                );
+                let start = single(node.span.start);
+                Err(finding(&NOT_ONE_DOCUMENT, start, label))
+            }
+            _ => {
+                let label = Text::new("there is no sheet in it", "il ne contient aucune fiche");
+                Err(finding(&NOT_ONE_DOCUMENT, Span::TOP, label))
+            }
+        }
+    }
+}
+
+/// How many values a node holds, counted up to a limit.
+fn size(node: &Node, limit: usize) -> usize {
+    let mut count = 1;
+    let inside = node
+        .items()
+        .iter()
+        .chain(node.pairs().iter().map(|pair| &pair.value));
+    for child in inside {
+        if count >= limit {
+            break;
+        }
+        count += size(child, limit - count);
+    }
+    count
+}
+
+fn depth(node: &Node) -> usize {
+    let inside = node
+        .items()
+        .iter()
+        .chain(node.pairs().iter().map(|pair| &pair.value));
+    match node.content {
+        Content::Scalar { .. } => 0,
+        _ => 1 + inside.map(depth).max().unwrap_or(0),
+    }
+}
+
+fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
+    let twice = |index: usize, pair: &Pair| pairs[..index].iter().position(|p| p.key == pair.key);
+    if pairs.len() > 64 {
+        let mut keys = HashSet::new();
+        if pairs.iter().all(|pair| keys.insert(&pair.key)) {
+            return Vec::new();
+        }
+    }
+    let mut findings = Vec::new();
+    for (index, pair) in pairs.iter().enumerate() {
+        let Some(first) = twice(index, pair) else {
+            continue;
+        };
+        let label = Text::new("stands here again", "se trouve de nouveau ici");
+        let also = Text::new(
+            "first here; this value counts",
+            "d'abord ici ; cette valeur compte",
+        );
+        findings.push(
+            Finding::new(&DUPLICATE_KEY, pair.key_span, label)
+                .with_also(pairs[first].key_span, also),
+        );
+        if findings.len() >= 100 {
+            break;
+        }
+    }
+    findings
+}
+
+fn finding(kind: &'static Kind, span: Span, label: impl Into<Phrase>) -> Box<Finding> {
+    Box::new(Finding::new(kind, span, label))
+}
+
+fn unknown_tag(suffix: &str, span: Span) -> Box<Finding> {
+    let label = Phrase::new(
+        format!("`!{suffix}` would be taken for a type"),
+        format!("« !{suffix} » serait pris pour un type"),
+    );
+    let help = Text::new(
+        "put the text in quotation marks: \"!…\"",
+        "mettez le texte entre guillemets : \"!…\"",
+    );
+    Box::new(Finding::new(&SYNTAX, span, label).with_help(help))
+}
+
+/// Tells what the parser could not read, in words for people, with the mended line where the
+/// cause is the commonest one: a `: ` inside a text without quotation marks.
+fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
+    let mut at = position(error.marker());
+    let label = match error.info() {
+        info if info.contains("mapping values are not allowed") => Phrase::new(
+            "a second `: ` on this line",
+            "un deuxième « : » sur cette ligne",
+        ),
+        info if info.contains("tab") => Phrase::new(
+            "a tab: YAML is indented with spaces",
+            "une tabulation : YAML s'indente avec des espaces",
+        ),
+        info if info.contains("unexpected end") || info.contains("EOF") || info.contains("eof") => {
+            Phrase::new(
+                "the file ends in the middle of something: a quotation mark or a bracket is not closed",
+                "le fichier s'arrête au milieu de quelque chose : un guillemet ou un crochet n'est pas refermé",
+            )
+        }
+        info if info.contains("did not find expected key")
+            || info.contains("simple key")
+            || info.contains("expected <block end>") =>
+        {
+            Phrase::new(
+                "a `key: value` line was expected, in line with those above",
+                "une ligne « clé: valeur » était attendue, alignée sur les précédentes",
+            )
+        }
+        info if info.contains("unknown anchor") => Phrase::new(
+            "`*` begins a reference to something that does not exist; put the text in quotation marks",
+            "« * » commence un renvoi vers quelque chose qui n'existe pas ; mettez le texte entre guillemets",
+        ),
+        info => Phrase::new(
+            format!("not readable as YAML here: {info}"),
+            format!("illisible comme YAML ici : {info}"),
+        ),
+    };
+    let last = source.line_count();
+    if at.line > last {
+        let column = source.line(last).chars().count() as u32 + 1;
+        at = Position { line: last, column };
+    }
+    let mut finding = Finding::new(&SYNTAX, single(at), label);
+    if let Some(line) = quoted_line(source.line(at.line)) {
+        finding.help = Some(Phrase::new(
+            format!("put the text in quotation marks: {line}"),
+            format!("mettez le texte entre guillemets : {line}"),
+        ));
+    }
+    Box::new(finding)
+}
+
+/// The line with its value in quotation marks, where it holds a second `: `.
+fn quoted_line(line: &str) -> Option<String> {
+    let (key, value) = line.split_once(": ")?;
+    let value = value.trim();
+    let bare = !value.starts_with(['"', '\'', '|', '>', '[', '{', '&', '*', '!']);
+    if !bare || !(value.contains(": ") || value.ends_with(':')) {
+        return None;
+    }
+    let value = value.replace('\\', "\\\\").replace('"', "\\\"");
+    Some(format!("{}: \"{value}\"", key.trim()))
+}
+
+fn place(span: saphyr_parser::Span) -> Span {
+    Span {
+        start: position(&span.start),
+        end: position(&span.end),
+    }
+}
+
+fn position(marker: &Marker) -> Position {
+    Position {
+        line: marker.line().max(1) as u32,
+        column: marker.col() as u32 + 1,
+    }
+}
+
+fn single(start: Position) -> Span {
+    let column = start.column + 1;
+    let end = Position { column, ..start };
+    Span { start, end }
+}
+
+/// The kinds that are told while the tree is made.
+pub static KINDS: [&Kind; 6] = [
+    &UNREADABLE_FILE,
+    &super::NOT_UTF8,
+    &SYNTAX,
+    &NOT_ONE_DOCUMENT,
+    &TOO_DEEP,
+    &DUPLICATE_KEY,
+];
+
+pub static UNREADABLE_FILE: Kind = Kind {
+    code: "unreadable-file",
+    severity: Severity::Error,
+    title: Text::new("the file cannot be read", "le fichier ne peut pas être lu"),
+    why: Text::new(
+        "The system refuses to read it: its permissions, a link to nothing, or something that is no \
+         file at all under the name of a sheet.",
+        "Le système refuse de le lire : ses droits d'accès, un lien vers rien, ou quelque chose qui \
+         n'est pas un fichier sous le nom d'une fiche.",
+    ),
+    fix: Text::new(
+        "check the permissions of the file, or remove it from projects/",
+        "vérifiez les droits d'accès du fichier, ou retirez-le de projects/",
+    ),
+    bad: "",
+    good: "",
+};
+
+static SYNTAX: Kind = Kind {
+    code: "syntax",
+    severity: Severity::Error,
+    title: Text::new("the YAML cannot be read", "le YAML est illisible"),
+    why: Text::new(
+        "Nothing of the sheet can be used as long as its text is not valid YAML. The commonest \
+         cause is a colon followed by a space inside a text.",
+        "Rien de la fiche n'est utilisable tant que son texte n'est pas du YAML valide. La cause la \
+         plus fréquente : un deux-points suivi d'une espace à l'intérieur d'un texte.",
+    ),
+    fix: Text::new(
+        "put the text in quotation marks, and indent with spaces",
+        "mettez le texte entre guillemets, et indentez avec des espaces",
+    ),
+    bad: "title: Phase 2 ⟦:⟧ toiture\nterritory:\n  name: Trifouilly\n",
+    good: "title: \"Phase 2 : toiture\"\nterritory:\n  name: Trifouilly\n",
+};
+
+static NOT_ONE_DOCUMENT: Kind = Kind {
+    code: "not-one-document",
+    severity: Severity::Error,
+    title: Text::new(
+        "a file holds exactly one sheet",
+        "un fichier contient exactement une fiche",
+    ),
+    why: Text::new(
+        "A sheet is one file with `key: value` lines. An empty file, a second document after \
+         `---`, a list or a bare text is something else.",
+        "Une fiche est un fichier fait de lignes « clé: valeur ». Un fichier vide, un deuxième \
+         document après « --- », une liste ou un texte seul sont autre chose.",
+    ),
+    fix: Text::new(
+        "keep one sheet in this file and give every other its own",
+        "gardez une fiche dans ce fichier et donnez le sien à chacune des autres",
+    ),
+    bad: "⟦-⟧ title: Forum ouvert\n",
+    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
+};
+
+pub static TOO_DEEP: Kind = Kind {
+    code: "too-deep",
+    severity: Severity::Error,
+    title: Text::new(
+        "the file is past the limits of a sheet",
+        "le fichier dépasse les limites d'une fiche",
+    ),
+    why: Text::new(
+        "Nesting past 64 levels, aliases that multiply, or more than 16 MiB are never a project \
+         sheet; reading on could exhaust the machine.",
+        "Plus de 64 niveaux imbriqués, des alias qui se multiplient ou plus de 16 Mio ne font jamais \
+         une fiche projet ; continuer à lire pourrait épuiser la machine.",
+    ),
+    fix: Text::new(
+        "remove the nesting or the aliases, or move the file out of projects/",
+        "supprimez l'imbrication ou les alias, ou sortez le fichier de projects/",
+    ),
+    bad: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[⟦[⟧]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
+    good: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[un, deux]]\n",
+};
+
+static DUPLICATE_KEY: Kind = Kind {
+    code: "duplicate-key",
+    severity: Severity::Error,
+    title: Text::new("a key stands twice", "une clé se trouve deux fois"),
+    why: Text::new(
+        "Only one of the two values can count, and each program may choose another one.",
+        "Une seule des deux valeurs peut compter, et chaque programme peut en choisir une autre.",
+    ),
+    fix: Text::new(
+        "keep one of the two lines",
+        "gardez une seule des deux lignes",
+    ),
+    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦title⟧: Grand forum\n",
+    good: "title: Grand forum\nterritory:\n  name: Trifouilly\n",
+};

@@ -1,0 +1,83 @@
+//! A value of any shape, kept as it was written: the user's own keys and what was not understood.
+
+use rust_decimal::Decimal;
+
+use super::node::{Content, Node};
+
+/// Text, a list or a mapping, without places.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tree {
+    Missing,
+    /// `plain` where it stood without quotation marks, so that `12` is a number and `"12"` is not.
+    Text {
+        text: String,
+        plain: bool,
+    },
+    List(Vec<Tree>),
+    Map(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    pub fn of(node: &Node) -> Tree {
+        match &node.content {
+            _ if node.is_missing() => Tree::Missing,
+            Content::Scalar { text, plain } => Tree::Text {
+                text: text.clone().into_owned(),
+                plain: *plain,
+            },
+            Content::List(items) => Tree::List(items.iter().map(Tree::of).collect()),
+            Content::Map(pairs) => Tree::Map(
+                pairs
+                    .iter()
+                    .map(|pair| (pair.key.clone().into_owned(), Tree::of(&pair.value)))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// A number, by its digits.
+    pub fn number(number: impl ToString) -> Tree {
+        Tree::Text {
+            text: number.to_string(),
+            plain: true,
+        }
+    }
+
+    /// A text that is one, whatever it looks like.
+    pub fn text(text: impl Into<String>) -> Tree {
+        Tree::Text {
+            text: text.into(),
+            plain: false,
+        }
+    }
+}
+
+/// The number that a plain text is in YAML 1.2, if it is one that keeps its digits: `01210` and
+/// `1e3` are texts.
+pub fn number(text: &str) -> Option<Decimal> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let zero_led = whole.len() > 1 && whole.starts_with('0');
+    if !all_digits(whole) || !all_digits(fraction) || zero_led {
+        return None;
+    }
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_keeps_its_digits_is_a_number() {
+        for text in ["0", "12", "-3", "12.50", "0.5"] {
+            assert_eq!(number(text).map(|n| n.to_string()).as_deref(), Some(text));
+        }
+        for text in [
+            "", "01210", "1e3", "0x1F", "12:30", "1_000", ".5", "5.", "no", "12 ",
+        ] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}

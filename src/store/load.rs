@@ -1,0 +1,118 @@
+//! Reads many files with a few threads, and gives what each answers in the order of the paths.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::finding::{Finding, Kind};
+use crate::lang::{Phrase, Text};
+use crate::source::parse::{LARGEST, TOO_DEEP, UNREADABLE_FILE};
+use crate::source::{Source, Span, Unreadable};
+use crate::store::{SheetPath, Trouble};
+
+/// Asks every file a question, with as many threads as are given, and returns the answers in
+/// the order of the paths, whatever the number of threads.
+pub fn load<T: Send>(
+    paths: &[SheetPath],
+    threads: usize,
+    question: impl Fn(Result<Source, Box<Unreadable>>) -> T + Sync,
+) -> Vec<T> {
+    let threads = threads.clamp(1, paths.len().max(1));
+    let chunk = (paths.len() / (8 * threads)).clamp(1, 64);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut answers = Vec::new();
+        let mut buffer = Vec::new();
+        loop {
+            let start = next.fetch_add(chunk, Ordering::Relaxed);
+            if start >= paths.len() {
+                return answers;
+            }
+            let end = (start + chunk).min(paths.len());
+            for (index, path) in paths[start..end].iter().enumerate() {
+                answers.push((start + index, question(read_into(path, &mut buffer))));
+            }
+        }
+    };
+    let mut answers = match threads {
+        1 => work(),
+        _ => thread::scope(|scope| {
+            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let joined = workers.into_iter().map(|worker| match worker.join() {
+                Ok(answers) => answers,
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            joined.flatten().collect()
+        }),
+    };
+    answers.sort_unstable_by_key(|(index, _)| *index);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// Reads a file that was named, in a collection or not; `-` is standard input.
+///
+/// # Errors
+/// What hinders it, as a finding about that file.
+pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
+    let path = SheetPath {
+        shown: given.display().to_string(),
+        full: given.to_owned(),
+    };
+    let mut buffer = Vec::new();
+    match given.as_os_str() == "-" {
+        true => {
+            let read = io::stdin()
+                .lock()
+                .take(LARGEST + 1)
+                .read_to_end(&mut buffer);
+            source(&path, read.map(|_| ()), &buffer)
+        }
+        false => read_into(&path, &mut buffer),
+    }
+}
+
+fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unreadable>> {
+    buffer.clear();
+    let read = bytes(&path.full, buffer);
+    source(path, read, buffer)
+}
+
+fn source(
+    path: &SheetPath,
+    read: io::Result<()>,
+    buffer: &[u8],
+) -> Result<Source, Box<Unreadable>> {
+    match read {
+        Ok(()) if buffer.len() as u64 > LARGEST => Err(unreadable(
+            path,
+            &TOO_DEEP,
+            Phrase::new("larger than 16 MiB", "plus de 16 Mio"),
+        )),
+        Ok(()) => Source::new(path.shown.clone(), buffer.to_vec()),
+        Err(error) => {
+            let doing = Text::new("cannot read", "impossible de lire");
+            let trouble = Trouble::io(doing, &path.full, &error);
+            Err(unreadable(path, &UNREADABLE_FILE, trouble.0))
+        }
+    }
+}
+
+/// Reads a regular file, and a little more than the largest sheet of one that is larger.
+fn bytes(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
+    let found = std::fs::metadata(path)?;
+    if !found.is_file() {
+        return Err(io::Error::other("not a regular file"));
+    }
+    File::open(path)?.take(LARGEST + 1).read_to_end(buffer)?;
+    Ok(())
+}
+
+fn unreadable(path: &SheetPath, kind: &'static Kind, label: Phrase) -> Box<Unreadable> {
+    let finding = Finding::new(kind, Span::TOP, label);
+    Box::new(Unreadable {
+        source: Source::empty(path.shown.clone()),
+        finding,
+    })
+}

@@ -1,0 +1,14 @@
+//! Edge: the only door to the disk.
+//!
+//! [`Collection`] says where the sheets are, [`load`] reads them all at once, [`save`] writes one
+//! whole or not at all. Nothing here knows what a sheet is.
+
+mod collection;
+mod load;
+mod save;
+mod trouble;
+
+pub use collection::{Collection, SHEETS, SheetPath};
+pub use load::{load, read_given};
+pub use save::{Created, create};
+pub use trouble::Trouble;
