@@ -122,7 +122,7 @@ Une requête est une suite de termes, qui doivent tous être vrais :
 
 /// Flags that are sugar for terms of a query.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = say("Which sheets", "Quelles fiches"))]
+#[command(next_help_heading = say("Which sheets", "Quelles fiches\u{a0}"))]
 pub struct Which {
     #[arg(long, value_name = "YEAR", help = say("Only projects that touch this year, or these: 2021..2023", "Seulement les projets qui touchent cette année, ou celles-ci : 2021..2023"))]
     pub year: Option<String>,
@@ -144,7 +144,7 @@ pub struct Which {
 
 /// How a list is laid out.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = say("Which rows and columns", "Quelles lignes et colonnes"))]
+#[command(next_help_heading = say("Which rows and columns", "Quelles lignes et colonnes\u{a0}"))]
 pub struct Layout {
     #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = say("Show these keys", "Montre ces clés"))]
     pub columns: Vec<String>,

@@ -94,6 +94,7 @@ fn localised(command: Command, top: bool) -> Command {
         .short('h')
         .long("help")
         .action(clap::ArgAction::Help)
+        .help_heading(say("Options", "Options\u{a0}"))
         .help(say("Print help", "Affiche l'aide"));
     let command = command
         .disable_help_flag(true)
@@ -105,6 +106,7 @@ fn localised(command: Command, top: bool) -> Command {
                 .short('V')
                 .long("version")
                 .action(clap::ArgAction::Version)
+                .help_heading(say("Options", "Options\u{a0}"))
                 .help(say("Print version", "Affiche la version")),
         ),
         false => command,
@@ -114,8 +116,8 @@ fn localised(command: Command, top: bool) -> Command {
             return arg;
         }
         let heading = match arg.is_positional() {
-            true => say("Arguments", "Arguments"),
-            false => say("Options", "Options"),
+            true => say("Arguments", "Arguments\u{a0}"),
+            false => say("Options", "Options\u{a0}"),
         };
         arg.help_heading(heading)
     });
@@ -169,7 +171,12 @@ fn mistake(error: &clap::Error, lang: Lang) -> String {
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
-    if let Some(near) = near.into_iter().map(text).find(|near| !near.is_empty()) {
+    let nearest = |kind| match error.get(kind) {
+        // clap gives the likeliest last.
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => text(kind),
+    };
+    if let Some(near) = near.into_iter().map(nearest).find(|near| !near.is_empty()) {
         message += &Text::new("; did you mean {near}?", " ; vouliez-vous dire {near} ?")
             .say(lang)
             .replace("{near}", &near);

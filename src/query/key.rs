@@ -38,8 +38,13 @@ impl Key {
         let (field, rest) = dots
             .rev()
             .find_map(|dot| Some((field::find(&name[..dot])?, &name[dot + 1..])))?;
-        let has_members = matches!(field.shape, field::Shape::Record | field::Shape::Records);
-        has_members.then(|| Key::Member(field, rest.to_owned()))
+        let (field::Shape::Record(members) | field::Shape::Records(members)) = field.shape else {
+            return None;
+        };
+        let first = rest.split('.').next().unwrap_or(rest);
+        members()
+            .contains(&first)
+            .then(|| Key::Member(field, rest.to_owned()))
     }
 
     /// What a sheet says under this key.
@@ -198,7 +203,7 @@ fn compares(
     value: &Word,
 ) -> Result<Query, Box<Notice>> {
     let want = want(text, &key, value)?;
-    Ok(Query::Compares(key, comparison, want))
+    Ok(Query::Compares(key, comparison, Box::new(want)))
 }
 
 fn want(text: &str, key: &Key, value: &Word) -> Result<Want, Box<Notice>> {

@@ -28,7 +28,7 @@ pub enum Query {
     /// A value of the field is one of these.
     Is(Key, Vec<Want>),
     /// A value of the field compares so with this one.
-    Compares(Key, Comparison, Want),
+    Compares(Key, Comparison, Box<Want>),
     /// These folded words stand somewhere in the sheet.
     Says(String),
 }

@@ -121,7 +121,7 @@ impl Meaning {
             Shape::Duration if meaning.days.is_none() => {
                 Some(refused(duration::read(&text), "a duration", "une durée"))
             }
-            Shape::Record
+            Shape::Record(_)
                 if is_cost && meaning.cost.is_none() && tax_words(&meaning.letters).is_none() =>
             {
                 Some(refused(money::read(&text), "an amount", "un montant"))

@@ -59,6 +59,9 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
     renderer.render(&[group])
 }
 
+/// The longest underline, in characters: a whole paragraph is told by its beginning.
+const LONGEST: u32 = 32;
+
 /// An excerpt that is clean, with its marks in bytes.
 struct Drawn {
     text: String,
@@ -83,7 +86,8 @@ fn draw(excerpt: &Excerpt, lang: Lang) -> Drawn {
     };
     let mark = |mark: &Mark| {
         let start = byte(mark.span.start.line, mark.span.start.column);
-        let end = byte(mark.span.end.line, mark.span.end.column);
+        let end = mark.span.end.column.min(mark.span.start.column + LONGEST);
+        let end = byte(mark.span.end.line, end);
         (
             start..end.max(start),
             one_line(mark.label.say(lang)).into_owned(),

@@ -10,20 +10,53 @@ use crate::report::{Cell, Table, Tone};
 /// Below this many columns, a row is written as lines of its own.
 const NARROW: usize = 50;
 
+/// Columns between two columns of a table.
+const GAP: usize = 2;
+
 /// The longest bar, in columns.
 const BAR: usize = 24;
 
-/// Draws a table.
+/// Draws a table: side by side where no word must be broken for it, else a line for each value.
 pub fn draw(table: &Table, style: &Style) -> String {
+    let shown = shown(table);
+    let columns = style.columns();
+    let needed: usize = shown
+        .iter()
+        .map(|index| least(table, *index, columns) + GAP)
+        .sum();
     let bars = table
         .rows
         .iter()
         .flatten()
         .any(|cell| matches!(cell.tone, Tone::Bar(_)));
-    match style.columns() < NARROW && !bars && table.columns.len() > 2 {
+    let narrow = columns < NARROW || needed > columns + GAP;
+    match narrow && !bars && shown.len() > 2 {
         true => stacked(table, style),
         false => side_by_side(table, style),
     }
+}
+
+/// The least columns in which the words of a table's column stand unbroken.
+fn least(table: &Table, index: usize, columns: usize) -> usize {
+    let words = |text: &str| {
+        text.split(' ')
+            .map(UnicodeWidthStr::width)
+            .max()
+            .unwrap_or(0)
+    };
+    let cells = table.rows.iter().map(|row| match row[index].tone {
+        Tone::Bar(_) => bar_width(columns),
+        _ => words(&one_line(&row[index].words)),
+    });
+    cells
+        .chain([words(&table.columns[index].label)])
+        .max()
+        .unwrap_or(0)
+}
+
+/// How long the longest bar is.
+fn bar_width(columns: usize) -> usize {
+    columns.saturating_sub(36).clamp(8, BAR)
 }
 
 /// The columns that have words for people.
@@ -48,7 +81,7 @@ fn side_by_side(table: &Table, style: &Style) -> String {
     } else {
         drawn.force_no_tty();
     }
-    let bar = style.columns().saturating_sub(36).clamp(8, BAR);
+    let bar = bar_width(style.columns());
     let header = shown.iter().map(|index| {
         let column = &table.columns[*index];
         align(cell(&column.label, Tone::Muted, style), column.numeric)
@@ -67,7 +100,7 @@ fn side_by_side(table: &Table, style: &Style) -> String {
         let Some(column) = drawn.column_mut(position) else {
             continue;
         };
-        column.set_padding((0, 2));
+        column.set_padding((0, GAP as u16));
         let widths = table
             .rows
             .iter()
@@ -76,9 +109,12 @@ fn side_by_side(table: &Table, style: &Style) -> String {
             .chain([table.columns[*index].label.width()])
             .max()
             .unwrap_or(0);
-        if widest <= 12 || table.columns[*index].numeric {
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(widest as u16 + 2)));
-        }
+        let width =
+            |columns: usize| Width::Fixed((columns + GAP).min(usize::from(u16::MAX)) as u16);
+        column.set_constraint(match widest <= 12 || table.columns[*index].numeric {
+            true => ColumnConstraint::Absolute(width(widest)),
+            false => ColumnConstraint::LowerBoundary(width(least(table, *index, style.columns()))),
+        });
     }
     let lines: Vec<String> = drawn
         .lines()

@@ -28,7 +28,7 @@ use crate::lang::Phrase;
 use crate::portfolio::{BAD_ID, Entry, Place};
 use crate::sheet::choice::Status;
 use crate::sheet::{Sheet, kinds};
-use crate::source::parse;
+use crate::source;
 
 /// One rule: what it tells, and how it is found.
 pub struct Rule {
@@ -113,7 +113,7 @@ pub static RULES: &[&Rule] = &[
 
 /// Every kind of finding: those of the text, of its shape, of the file's name, and of the rules.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    let read = parse::KINDS.into_iter().chain(kinds::KINDS);
+    let read = source::kinds::KINDS.into_iter().chain(kinds::KINDS);
     read.chain([&BAD_ID])
         .chain(RULES.iter().map(|rule| &rule.kind))
 }

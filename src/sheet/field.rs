@@ -5,9 +5,15 @@
 //! [`read`](crate::sheet::read).
 
 use crate::lang::Text;
-use crate::sheet::Sheet;
 use crate::sheet::choice::{Chosen, Level, Status, TerritoryKind, Visibility};
-use crate::sheet::value::Value;
+use crate::sheet::document::Document;
+use crate::sheet::effort::Effort;
+use crate::sheet::lesson::{Lesson, Word};
+use crate::sheet::money::Cost;
+use crate::sheet::organisation::Organisation;
+use crate::sheet::person::Person;
+use crate::sheet::value::{Record, Value};
+use crate::sheet::{Origin, Sheet};
 
 /// One field.
 pub struct Field {
@@ -39,9 +45,20 @@ pub enum Shape {
     /// A list of texts.
     Lines,
     /// A value with members, which may also be written as one text.
-    Record,
+    Record(Members),
     /// A list of values with members, each of which may also be written as text.
-    Records,
+    Records(Members),
+}
+
+/// The keys of the members that a value has.
+pub type Members = fn() -> Vec<&'static str>;
+
+fn members<R: Record + Default>() -> Vec<&'static str> {
+    R::default()
+        .members()
+        .into_iter()
+        .map(|(key, _)| key)
+        .collect()
 }
 
 /// The part of a sheet in which a field is shown and asked.
@@ -131,14 +148,14 @@ pub static FIELDS: &[Field] = &[
     row(Territory, ("territory.qpv", "qpv"), ("QPV code", "Code QPV"), Shape::Code, |s| Value::text(&s.territory.qpv)),
     row(Territory, ("territory.latitude", "latitude"), ("Latitude", "Latitude"), Shape::Decimal, |s| Value::number(s.territory.latitude)),
     row(Territory, ("territory.longitude", "longitude"), ("Longitude", "Longitude"), Shape::Decimal, |s| Value::number(s.territory.longitude)),
-    row(Territory, ("commissioners", "commissioner"), ("Commissioner(s)", "Commanditaire(s)"), Shape::Records, |s| Value::records(&s.commissioners)),
-    row(Frame, ("cost", "cost"), ("Cost", "Coût"), Shape::Record, |s| Value::record(&s.cost)),
+    row(Territory, ("commissioners", "commissioner"), ("Commissioner(s)", "Commanditaire(s)"), Shape::Records(members::<Organisation>), |s| Value::records(&s.commissioners)),
+    row(Frame, ("cost", "cost"), ("Cost", "Coût"), Shape::Record(members::<Cost>), |s| Value::record(&s.cost)),
     row(Frame, ("dates.start", "start"), ("Start", "Date de début"), Shape::Date, |s| Value::date(s.dates.start)),
     row(Frame, ("dates.end", "end"), ("End", "Date de fin"), Shape::Date, |s| Value::date(s.dates.end)),
     row(Frame, ("dates.duration", "duration"), ("Duration", "Durée"), Shape::Duration, |s| s.dates.duration.map_or(Value::Missing, Value::Duration)),
-    row(Frame, ("effort", "effort"), ("Effort", "Temps passé"), Shape::Record, |s| Value::record(&s.effort)),
-    row(Frame, ("team", "team"), ("Team", "Équipe"), Shape::Records, |s| Value::records(&s.team)),
-    row(Frame, ("partners", "partner"), ("Partners", "Structures partenaires"), Shape::Records, |s| Value::records(&s.partners)),
+    row(Frame, ("effort", "effort"), ("Effort", "Temps passé"), Shape::Record(members::<Effort>), |s| Value::record(&s.effort)),
+    row(Frame, ("team", "team"), ("Team", "Équipe"), Shape::Records(members::<Person>), |s| Value::records(&s.team)),
+    row(Frame, ("partners", "partner"), ("Partners", "Structures partenaires"), Shape::Records(members::<Organisation>), |s| Value::records(&s.partners)),
     row(Frame, ("participation.target", "target"), ("Target groups", "Publics visés"), Shape::Lines, |s| Value::texts(&s.participation.target)),
     row(Frame, ("participation.reached", "reached"), ("People reached", "Personnes touchées"), Shape::Count, |s| Value::number(s.participation.reached)),
     row(Description, ("description.request", "request"), ("Client request", "Demande du client"), Shape::Prose, |s| Value::text(&s.description.request)),
@@ -146,16 +163,16 @@ pub static FIELDS: &[Field] = &[
     row(Description, ("tools", "tool"), ("Tools", "Outils utilisés"), Shape::Lines, |s| Value::texts(&s.tools)),
     row(Description, ("outcome.level", "outcome"), ("Outcome", "Résultat"), Shape::Choice(Chosen::all::<Level>), |s| Value::choice(s.outcome.level)),
     row(Description, ("outcome.text", "change"), ("What changed", "Ce qui a changé"), Shape::Prose, |s| Value::text(&s.outcome.text)),
-    row(Feedback, ("lessons.nuggets", "nugget"), ("Method nuggets", "Pépites méthodo"), Shape::Records, |s| Value::records(&s.lessons.nuggets)),
-    row(Feedback, ("lessons.difficulties", "difficulty"), ("Difficulties", "Difficultés"), Shape::Records, |s| Value::records(&s.lessons.difficulties)),
-    row(Feedback, ("lessons.surprises", "surprise"), ("Surprises", "Ce qui m'a étonné"), Shape::Records, |s| Value::records(&s.lessons.surprises)),
-    row(Feedback, ("lessons.words", "word"), ("A word from each member", "Le petit mot de chaque membre"), Shape::Records, |s| Value::records(&s.lessons.words)),
-    row(Feedback, ("documents", "document"), ("Documents", "Documents produits"), Shape::Records, |s| Value::records(&s.documents)),
-    row(Feedback, ("members", "member"), ("Members of the cooperative", "Membres de la coopérative"), Shape::Records, |s| Value::records(&s.members)),
+    row(Feedback, ("lessons.nuggets", "nugget"), ("Method nuggets", "Pépites méthodo"), Shape::Records(members::<Lesson>), |s| Value::records(&s.lessons.nuggets)),
+    row(Feedback, ("lessons.difficulties", "difficulty"), ("Difficulties", "Difficultés"), Shape::Records(members::<Lesson>), |s| Value::records(&s.lessons.difficulties)),
+    row(Feedback, ("lessons.surprises", "surprise"), ("Surprises", "Ce qui m'a étonné"), Shape::Records(members::<Lesson>), |s| Value::records(&s.lessons.surprises)),
+    row(Feedback, ("lessons.words", "word"), ("A word from each member", "Le petit mot de chaque membre"), Shape::Records(members::<Word>), |s| Value::records(&s.lessons.words)),
+    row(Feedback, ("documents", "document"), ("Documents", "Documents produits"), Shape::Records(members::<Document>), |s| Value::records(&s.documents)),
+    row(Feedback, ("members", "member"), ("Members of the cooperative", "Membres de la coopérative"), Shape::Records(members::<Person>), |s| Value::records(&s.members)),
     row(Keeping, ("related", "related"), ("Related sheets", "Projets liés"), Shape::Lines, |s| Value::texts(&s.related)),
     row(Keeping, ("visibility", "visibility"), ("Visibility", "Diffusion"), Shape::Choice(Chosen::all::<Visibility>), |s| Value::choice(s.visibility)),
     row(Keeping, ("reviewed", "reviewed"), ("Reviewed", "Relu le"), Shape::Date, |s| Value::date(s.reviewed)),
-    row(Keeping, ("source", "source"), ("Source", "Source"), Shape::Record, |s| Value::record(&s.source)),
+    row(Keeping, ("source", "source"), ("Source", "Source"), Shape::Record(members::<Origin>), |s| Value::record(&s.source)),
     row(Keeping, ("ignore", "ignore"), ("Silenced findings", "Constats tus"), Shape::Lines, |s| Value::texts(&s.ignore)),
     row(Derived, ("year", "year"), ("Year", "Année"), Shape::Count, |s| Value::years(s.dates.period())),
     row(Derived, ("lesson", "lesson"), ("Lessons", "Leçons"), Shape::Prose, |s| Value::list(s.lessons.all().map(|(_, lesson)| Value::Text(&lesson.text)))),

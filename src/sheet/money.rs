@@ -51,7 +51,7 @@ choices! {
     Tax {
         Ht: "HT", "excl. VAT (HT)", "HT";
         Ttc: "TTC", "incl. VAT (TTC)", "TTC";
-        Exempt: "exempt", "VAT-exempt", "exonéré de TVA";
+        Exempt: "exempt", "VAT-exempt", "exonéré";
     }
 }
 

@@ -96,7 +96,7 @@ pub fn split(text: &str) -> Vec<Organisation> {
         .into_iter()
         .flat_map(|item| parts(&item.replace('\n', " ")));
     let names = lines.filter(|name| !says_nothing(name) || name.chars().any(char::is_alphanumeric));
-    names.map(|name| organisation(&name)).collect()
+    names.map(|name| read(&name)).collect()
 }
 
 /// Whether one name probably holds several organisations.
@@ -106,11 +106,7 @@ pub fn probably_several(name: &str) -> bool {
 
 fn parts(text: &str) -> Vec<String> {
     let mut parts = Vec::new();
-    for piece in text
-        .split([';', '/'])
-        .map(str::trim)
-        .filter(|piece| !piece.is_empty())
-    {
+    for piece in pieces(text) {
         let mut start = 0;
         for (at, and) in piece.match_indices(" et ") {
             let rest = &piece[at + and.len()..];
@@ -125,6 +121,26 @@ fn parts(text: &str) -> Vec<String> {
     parts
 }
 
+/// The pieces between `;` and those `/` that stand between words: not within `c/o`, `2022/2023`
+/// or an address.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, ';' | '/')) {
+        let (before, after) = (&text[start..at], &text[at + 1..]);
+        let letters = |c: &char| c.is_alphabetic();
+        let words = before.chars().rev().take_while(letters).count() >= 2
+            && after.chars().take_while(letters).count() >= 2;
+        if mark == ';' || before.ends_with(' ') || after.starts_with(' ') || words {
+            pieces.push(before.trim());
+            start = at + 1;
+        }
+    }
+    pieces.push(text[start..].trim());
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
 /// Whether a text begins with one of these words, an article before it or not.
 fn begins(text: &str, words: &[&str]) -> bool {
     let folded = fold_letters(text).replace('\'', "' ");
@@ -135,7 +151,8 @@ fn begins(text: &str, words: &[&str]) -> bool {
     first.is_some_and(|word| words.contains(&word))
 }
 
-fn organisation(text: &str) -> Organisation {
+/// Reads one organisation, and behind ` - ` whom to ask for there.
+pub fn read(text: &str) -> Organisation {
     let dashes = [" - ", " – ", " — "];
     let found = dashes
         .iter()
@@ -212,6 +229,8 @@ mod tests {
             ),
             ("Habitat 74 ; CAF", "Habitat 74 | CAF"),
             ("Habitat 74 / CAF", "Habitat 74 | CAF"),
+            ("Habitat/CAF", "Habitat | CAF"),
+            ("Maison c/o CAF 2022/2023", "Maison c/o CAF 2022/2023"),
             ("- Habitat 74\n- CAF", "Habitat 74 | CAF"),
             (
                 "Mairie - Responsable du développement",

@@ -73,6 +73,9 @@ pub fn split(text: &str) -> People {
 
 /// The pieces between marks, none of which is cut within parentheses.
 fn pieces(text: &str, marks: &[&str]) -> Vec<String> {
+    if !marks.iter().any(|mark| text.contains(mark)) {
+        return vec![text.trim().to_owned()];
+    }
     let mut pieces = vec![String::new()];
     let mut rest = text;
     let mut depth = 0_usize;

@@ -12,7 +12,7 @@ use crate::sheet::kinds::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY,
 use crate::sheet::lesson::{Lesson, Word};
 use crate::sheet::money::{self, Cost, Currency, Part, Share};
 use crate::sheet::organisation::{self, Organisation};
-use crate::sheet::reader::Reader;
+use crate::sheet::reader::{Of, Reader};
 use crate::sheet::{
     Dates, Description, Lessons, Origin, Outcome, Participation, Sheet, Territory, date, duration,
     identifier, status, unknown,
@@ -66,7 +66,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
             latitude: reader.decimal(at, "latitude"),
             longitude: reader.decimal(at, "longitude"),
         }),
-        commissioners: reader.items(top, "commissioners", organisation::split, organisation_of),
+        commissioners: reader.items(top, "commissioners", organisations, organisation_of),
         cost: cost(reader, top),
         dates: reader.group(top, "dates", |reader, at| Dates {
             start: reader.value(at, "start", &BAD_DATE, date::read),
@@ -75,7 +75,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
         }),
         effort: effort_of(reader, top),
         team: reader.people(top, "team"),
-        partners: reader.items(top, "partners", organisation::split, organisation_of),
+        partners: reader.items(top, "partners", organisations, organisation_of),
         participation: reader.group(top, "participation", |reader, at| Participation {
             target: reader.texts(at, "target"),
             reached: reader.number(at, "reached"),
@@ -122,7 +122,7 @@ fn cost(reader: &mut Reader, top: &Node) -> Cost {
         tax: reader.choice(at, "tax"),
         basis: reader.choice(at, "basis"),
         estimated: reader.flag(at, "estimated"),
-        shares: reader.items(at, "shares", |_| Vec::new(), share_of),
+        shares: reader.items(at, "shares", |_, _| Vec::new(), share_of),
     });
     cost.unwrap_or_default()
 }
@@ -191,8 +191,17 @@ fn document_of(reader: &mut Reader, at: &Node) -> Option<Document> {
 }
 
 /// The reading of a list item that is written as text and holds one value.
-fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str) -> Vec<T> {
-    move |text| vec![read(text)]
+fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Of) -> Vec<T> {
+    move |text, _| vec![read(text)]
+}
+
+/// A field may name several organisations in one text; an item of a list is one, even where it
+/// looks like two, because its writer has told them apart already.
+fn organisations(text: &str, of: Of) -> Vec<Organisation> {
+    match of {
+        Of::Field => organisation::split(text),
+        Of::Item => vec![organisation::read(text)],
+    }
 }
 
 /// Tells which of the two required fields are missing; one that is there and could not be read

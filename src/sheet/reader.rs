@@ -17,6 +17,13 @@ use crate::sheet::{Unread, count, unknown};
 use crate::source::node::{Content, Node};
 use crate::source::tree::{self, Tree};
 
+/// Of what a text is the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    Field,
+    Item,
+}
+
 /// Collects what is told and what is kept while a sheet is read.
 #[derive(Default)]
 pub struct Reader {
@@ -48,20 +55,20 @@ impl Reader {
         }
     }
 
-    /// Values that may each be written as text or as a mapping; `split` reads a text, `whole` a
-    /// mapping.
+    /// Values that may each be written as text or as a mapping; `split` reads the text of the
+    /// whole field or of one item, `whole` a mapping.
     pub fn items<T>(
         &mut self,
         at: &Node,
         key: &str,
-        split: impl Fn(&str) -> Vec<T>,
+        split: impl Fn(&str, Of) -> Vec<T>,
         whole: impl Fn(&mut Reader, &Node) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = there(at, key) else {
             return Vec::new();
         };
         match &node.content {
-            Content::Scalar { text, .. } => split(text.trim()),
+            Content::Scalar { text, .. } => split(text.trim(), Of::Field),
             Content::Map(_) => {
                 self.wrong_shape(node, key, LIST_DUE);
                 Vec::new()
@@ -70,7 +77,7 @@ impl Reader {
                 let mut values = Vec::new();
                 for item in items.iter().filter(|item| !item.is_missing()) {
                     match &item.content {
-                        Content::Scalar { text, .. } => values.extend(split(text.trim())),
+                        Content::Scalar { text, .. } => values.extend(split(text.trim(), Of::Item)),
                         Content::Map(_) => match whole(self, item) {
                             Some(value) => values.push(value),
                             None => self.keep(key, item),
@@ -93,7 +100,7 @@ impl Reader {
             };
             Some(person).filter(|person| !person.name.is_empty())
         };
-        let people = self.items(at, key, |text| person::split(text).people, whole);
+        let people = self.items(at, key, |text, _| person::split(text).people, whole);
         let node = there(at, key);
         let texts = node
             .iter()

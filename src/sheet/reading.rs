@@ -91,8 +91,14 @@ pub fn normalise(text: &str) -> String {
     composed.trim().to_owned()
 }
 
+/// The longest of the texts that say nothing, in bytes, with what may stand around them.
+const LONGEST_NOTHING: usize = 24;
+
 /// Tells whether a normalised text only says that nothing is known.
 pub fn says_nothing(text: &str) -> bool {
+    if text.len() > LONGEST_NOTHING {
+        return false;
+    }
     let folded = text.trim_matches(['.', ' ', '(', ')']).to_lowercase();
     matches!(
         folded.as_str(),

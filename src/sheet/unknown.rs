@@ -3,7 +3,7 @@
 
 use crate::finding::Finding;
 use crate::lang::{Phrase, Text};
-use crate::sheet::field;
+use crate::sheet::field::{self, Shape};
 use crate::sheet::kinds::UNKNOWN_KEY;
 use crate::source::node::{Node, Pair};
 use crate::source::tree::Tree;
@@ -14,6 +14,10 @@ pub fn own(top: &Node) -> Vec<(String, Tree)> {
     for pair in top.pairs() {
         if is_own(pair) {
             own.push((pair.key.to_string(), Tree::of(&pair.value)));
+            continue;
+        }
+        if pair.key == "extra" {
+            continue;
         }
         for inner in pair.value.pairs().iter().filter(|inner| is_own(inner)) {
             own.push((
@@ -25,18 +29,25 @@ pub fn own(top: &Node) -> Vec<(String, Tree)> {
     own
 }
 
+/// The most unknown keys of one sheet for which the nearest known one is looked for.
+const MOST_SUGGESTIONS: usize = 100;
+
 /// Tells every key that was not asked for while the sheet was read.
 pub fn keys(top: &Node) -> Vec<Finding> {
     let mut findings = Vec::new();
-    below(top, "", &mut findings);
+    below(top, &mut Vec::new(), &mut findings);
     findings
 }
 
-fn below(node: &Node, path: &str, findings: &mut Vec<Finding>) {
+fn below<'n>(node: &'n Node, path: &mut Vec<&'n str>, findings: &mut Vec<Finding>) {
     for pair in node.pairs().iter().filter(|pair| !is_own(pair)) {
-        match pair.asked.get() {
-            true => below(&pair.value, &format!("{path}{}.", pair.key), findings),
-            false => findings.push(unknown(pair, path)),
+        if pair.asked.get() {
+            path.push(&pair.key);
+            below(&pair.value, path, findings);
+            path.pop();
+        } else {
+            let helped = findings.len() < MOST_SUGGESTIONS;
+            findings.push(unknown(pair, path, helped));
         }
     }
     for item in node.items() {
@@ -48,14 +59,22 @@ fn is_own(pair: &Pair) -> bool {
     pair.key.starts_with("x-")
 }
 
-fn unknown(pair: &Pair, path: &str) -> Finding {
+fn unknown(pair: &Pair, path: &[&str], helped: bool) -> Finding {
+    let group: String = path.iter().map(|key| format!("{key}.")).collect();
     let label = Text::new("not a field of a sheet", "n'est pas un champ d'une fiche");
     let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label);
+    if !helped {
+        return finding;
+    }
     let siblings = field::written().filter_map(|field| {
-        let rest = field.key.strip_prefix(path)?;
+        let rest = field.key.strip_prefix(group.as_str())?;
         Some(rest.split('.').next().unwrap_or(rest))
     });
-    let near = nearest(&pair.key, siblings).or_else(|| {
+    let members = match field::find(&path.join(".")).map(|field| field.shape) {
+        Some(Shape::Record(members) | Shape::Records(members)) => members(),
+        _ => Vec::new(),
+    };
+    let near = nearest(&pair.key, siblings.chain(members)).or_else(|| {
         let everywhere = field::written().flat_map(|field| [field.key, field.short]);
         nearest(&pair.key, everywhere)
             .and_then(field::find)

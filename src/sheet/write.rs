@@ -5,7 +5,7 @@
 
 use anyhow::Result;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
-use serde_yaml::{FoldStr, SerializerOptions};
+use serde_yaml::{LitStr, SerializerOptions};
 
 use crate::sheet::field;
 use crate::sheet::value::Value;
@@ -88,7 +88,7 @@ impl Serialize for Yaml<'_> {
         match self.0 {
             Tree::Missing => out.serialize_none(),
             Tree::Text { text, plain: true } => scalar(text, out),
-            Tree::Text { text, .. } if is_long_line(text) => FoldStr(text).serialize(out),
+            Tree::Text { text, .. } if is_long_line(text) => LitStr(text).serialize(out),
             Tree::Text { text, .. } => out.serialize_str(text),
             Tree::List(items) => {
                 let mut list = out.serialize_seq(Some(items.len()))?;
@@ -108,11 +108,13 @@ impl Serialize for Yaml<'_> {
     }
 }
 
-/// Whether a text reads best as a folded block: one line, long, with single spaces only.
+/// Whether a text is a long line that would be written in quotation marks, where it reads better
+/// as a block of its own. Other long lines are folded by the writer itself.
 fn is_long_line(text: &str) -> bool {
     let plain = |c: char| c == ' ' || !c.is_whitespace() && !c.is_control();
-    let single = !text.contains("  ") && text.trim() == text;
-    text.chars().count() > 80 && text.chars().all(plain) && single
+    let quoted = text.contains(": ") || text.contains(" #") || text.ends_with(':');
+    let trimmed = text.trim() == text && text.chars().all(plain);
+    quoted && trimmed && text.chars().count() > 80
 }
 
 /// Writes what stood without quotation marks: a number as one where it keeps every digit

@@ -1,5 +1,6 @@
 //! Text and places: a file's text, and where in it a thing stands.
 
+pub mod kinds;
 pub mod node;
 pub mod parse;
 pub mod tree;
@@ -7,8 +8,9 @@ pub mod tree;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::finding::{Finding, Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::finding::Finding;
+use crate::lang::Phrase;
+use kinds::NOT_UTF8;
 
 /// A place in a text, as editors count: lines and columns from 1, columns in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,27 +170,6 @@ pub struct Unreadable {
     pub source: Source,
     pub finding: Finding,
 }
-
-pub static NOT_UTF8: Kind = Kind {
-    code: "not-utf8",
-    severity: Severity::Error,
-    title: Text::new(
-        "the file is not UTF-8 text",
-        "le fichier n'est pas du texte UTF-8",
-    ),
-    why: Text::new(
-        "Accents are stored differently in older encodings (Windows-1252, Latin-1); read as UTF-8 \
-         they would be lost.",
-        "Les accents sont codés autrement dans les anciens encodages (Windows-1252, Latin-1) ; lus \
-         comme de l'UTF-8, ils seraient perdus.",
-    ),
-    fix: Text::new(
-        "Save the file as UTF-8 in your editor, or run: iconv -f windows-1252 -t utf-8",
-        "Enregistrez le fichier en UTF-8 dans votre éditeur, ou lancez : iconv -f windows-1252 -t utf-8",
-    ),
-    bad: "title: ⟦�⟧t�\nterritory:\n  name: Trifouilly\n",
-    good: "title: Été\nterritory:\n  name: Trifouilly\n",
-};
 
 #[cfg(test)]
 mod tests {

@@ -5,13 +5,14 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
+use super::kinds::{DUPLICATE_KEY, NOT_ONE_DOCUMENT, SYNTAX, TOO_DEEP};
 use super::node::{Content, Node, Pair};
 use super::{Position, Source, Span};
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Kind};
 use crate::lang::{Phrase, Text};
 
 /// The deepest nesting of lists and mappings that is read.
@@ -236,19 +237,23 @@ fn depth(node: &Node) -> usize {
     }
 }
 
+/// Tells the keys that stand again in one mapping; they count as asked for, since they are told.
 fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
-    let twice = |index: usize, pair: &Pair| pairs[..index].iter().position(|p| p.key == pair.key);
-    if pairs.len() > 64 {
-        let mut keys = HashSet::new();
-        if pairs.iter().all(|pair| keys.insert(&pair.key)) {
-            return Vec::new();
+    const MANY: usize = 32;
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    let mut first = |at: usize, key: &'_ str| -> Option<usize> {
+        if pairs.len() <= MANY {
+            return pairs[..at].iter().position(|pair| pair.key == key);
         }
-    }
+        let first = *index.entry(pairs[at].key.as_ref()).or_insert(at);
+        (first < at).then_some(first)
+    };
     let mut findings = Vec::new();
-    for (index, pair) in pairs.iter().enumerate() {
-        let Some(first) = twice(index, pair) else {
+    for (at, pair) in pairs.iter().enumerate() {
+        let Some(first) = first(at, &pair.key) else {
             continue;
         };
+        pair.asked.set(true);
         let label = Text::new("stands here again", "se trouve de nouveau ici");
         let also = Text::new(
             "first here; this value counts",
@@ -258,9 +263,6 @@ fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
             Finding::new(&DUPLICATE_KEY, pair.key_span, label)
                 .with_also(pairs[first].key_span, also),
         );
-        if findings.len() >= 100 {
-            break;
-        }
     }
     findings
 }
@@ -364,107 +366,3 @@ fn single(start: Position) -> Span {
     let end = Position { column, ..start };
     Span { start, end }
 }
-
-/// The kinds that are told while the tree is made.
-pub static KINDS: [&Kind; 6] = [
-    &UNREADABLE_FILE,
-    &super::NOT_UTF8,
-    &SYNTAX,
-    &NOT_ONE_DOCUMENT,
-    &TOO_DEEP,
-    &DUPLICATE_KEY,
-];
-
-pub static UNREADABLE_FILE: Kind = Kind {
-    code: "unreadable-file",
-    severity: Severity::Error,
-    title: Text::new("the file cannot be read", "le fichier ne peut pas être lu"),
-    why: Text::new(
-        "The system refuses to read it: its permissions, a link to nothing, or something that is no \
-         file at all under the name of a sheet.",
-        "Le système refuse de le lire : ses droits d'accès, un lien vers rien, ou quelque chose qui \
-         n'est pas un fichier sous le nom d'une fiche.",
-    ),
-    fix: Text::new(
-        "check the permissions of the file, or remove it from projects/",
-        "vérifiez les droits d'accès du fichier, ou retirez-le de projects/",
-    ),
-    bad: "",
-    good: "",
-};
-
-static SYNTAX: Kind = Kind {
-    code: "syntax",
-    severity: Severity::Error,
-    title: Text::new("the YAML cannot be read", "le YAML est illisible"),
-    why: Text::new(
-        "Nothing of the sheet can be used as long as its text is not valid YAML. The commonest \
-         cause is a colon followed by a space inside a text.",
-        "Rien de la fiche n'est utilisable tant que son texte n'est pas du YAML valide. La cause la \
-         plus fréquente : un deux-points suivi d'une espace à l'intérieur d'un texte.",
-    ),
-    fix: Text::new(
-        "put the text in quotation marks, and indent with spaces",
-        "mettez le texte entre guillemets, et indentez avec des espaces",
-    ),
-    bad: "title: Phase 2 ⟦:⟧ toiture\nterritory:\n  name: Trifouilly\n",
-    good: "title: \"Phase 2 : toiture\"\nterritory:\n  name: Trifouilly\n",
-};
-
-static NOT_ONE_DOCUMENT: Kind = Kind {
-    code: "not-one-document",
-    severity: Severity::Error,
-    title: Text::new(
-        "a file holds exactly one sheet",
-        "un fichier contient exactement une fiche",
-    ),
-    why: Text::new(
-        "A sheet is one file with `key: value` lines. An empty file, a second document after \
-         `---`, a list or a bare text is something else.",
-        "Une fiche est un fichier fait de lignes « clé: valeur ». Un fichier vide, un deuxième \
-         document après « --- », une liste ou un texte seul sont autre chose.",
-    ),
-    fix: Text::new(
-        "keep one sheet in this file and give every other its own",
-        "gardez une fiche dans ce fichier et donnez le sien à chacune des autres",
-    ),
-    bad: "⟦-⟧ title: Forum ouvert\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
-};
-
-pub static TOO_DEEP: Kind = Kind {
-    code: "too-deep",
-    severity: Severity::Error,
-    title: Text::new(
-        "the file is past the limits of a sheet",
-        "le fichier dépasse les limites d'une fiche",
-    ),
-    why: Text::new(
-        "Nesting past 64 levels, aliases that multiply, or more than 16 MiB are never a project \
-         sheet; reading on could exhaust the machine.",
-        "Plus de 64 niveaux imbriqués, des alias qui se multiplient ou plus de 16 Mio ne font jamais \
-         une fiche projet ; continuer à lire pourrait épuiser la machine.",
-    ),
-    fix: Text::new(
-        "remove the nesting or the aliases, or move the file out of projects/",
-        "supprimez l'imbrication ou les alias, ou sortez le fichier de projects/",
-    ),
-    bad: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[⟦[⟧]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
-    good: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[un, deux]]\n",
-};
-
-static DUPLICATE_KEY: Kind = Kind {
-    code: "duplicate-key",
-    severity: Severity::Error,
-    title: Text::new("a key stands twice", "une clé se trouve deux fois"),
-    why: Text::new(
-        "Only one of the two values can count, and each program may choose another one.",
-        "Une seule des deux valeurs peut compter, et chaque programme peut en choisir une autre.",
-    ),
-    fix: Text::new(
-        "keep one of the two lines",
-        "gardez une seule des deux lignes",
-    ),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦title⟧: Grand forum\n",
-    good: "title: Grand forum\nterritory:\n  name: Trifouilly\n",
-};

@@ -8,7 +8,7 @@ use super::node::{Content, Node};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tree {
     Missing,
-    /// `plain` where it stood without quotation marks, so that `12` is a number and `"12"` is not.
+    /// `plain` where it is a number or a truth value: `12` is one and `"12"` is not.
     Text {
         text: String,
         plain: bool,
@@ -23,7 +23,8 @@ impl Tree {
             _ if node.is_missing() => Tree::Missing,
             Content::Scalar { text, plain } => Tree::Text {
                 text: text.clone().into_owned(),
-                plain: *plain,
+                plain: *plain
+                    && (matches!(text.as_ref(), "true" | "false") || number(text).is_some()),
             },
             Content::List(items) => Tree::List(items.iter().map(Tree::of).collect()),
             Content::Map(pairs) => Tree::Map(

@@ -23,6 +23,8 @@ pub struct SheetPath {
     /// As it is shown: relative to the collection, with `/`.
     pub shown: String,
     pub full: PathBuf,
+    /// Whether it was seen to be a regular file, so that nobody need look again before opening it.
+    pub regular: bool,
 }
 
 impl Collection {
@@ -72,7 +74,7 @@ impl Collection {
         let files = files(&self.root.join(SHEETS))?;
         let mut paths: Vec<SheetPath> = files
             .into_iter()
-            .map(|file| self.sheet_path(file))
+            .map(|(file, regular)| self.sheet_path(file, regular))
             .collect();
         paths.sort_unstable();
         Ok(paths)
@@ -82,7 +84,7 @@ impl Collection {
     pub fn path_of(&self, id: &str) -> Option<SheetPath> {
         let plain = !id.is_empty() && !id.contains(['/', '\\', '\0']) && !id.starts_with('.');
         let full = self.root.join(SHEETS).join(format!("{id}.yaml"));
-        (plain && full.is_file()).then(|| self.sheet_path(full))
+        (plain && full.is_file()).then(|| self.sheet_path(full, true))
     }
 
     /// A file or the files of a folder that may lie outside any collection, shown as it was given.
@@ -96,7 +98,8 @@ impl Collection {
                 .display()
                 .to_string()
         };
-        let sheet = |path: PathBuf| SheetPath {
+        let sheet = |(path, regular): (PathBuf, bool)| SheetPath {
+            regular,
             shown: shown(&path).trim_end_matches('/').to_owned(),
             full: path,
         };
@@ -105,23 +108,27 @@ impl Collection {
 
     /// Where a new sheet with this id belongs.
     pub fn new_path(&self, id: &str) -> SheetPath {
-        self.sheet_path(self.root.join(SHEETS).join(format!("{id}.yaml")))
+        self.sheet_path(self.root.join(SHEETS).join(format!("{id}.yaml")), false)
     }
 
     /// The shown and the full path of a file, in this collection or outside it.
-    pub fn sheet_path(&self, full: PathBuf) -> SheetPath {
+    fn sheet_path(&self, full: PathBuf, regular: bool) -> SheetPath {
         let relative = full.strip_prefix(&self.root).unwrap_or(&full);
         let shown = relative.to_string_lossy();
         let shown = match std::path::MAIN_SEPARATOR {
             '/' => shown.into_owned(),
             separator => shown.replace(separator, "/"),
         };
-        SheetPath { shown, full }
+        SheetPath {
+            shown,
+            full,
+            regular,
+        }
     }
 }
 
-/// Every file at or below a path that may be a sheet.
-fn files(top: &Path) -> Result<Vec<PathBuf>> {
+/// Every file at or below a path that may be a sheet, and whether it is a regular one.
+fn files(top: &Path) -> Result<Vec<(PathBuf, bool)>> {
     let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(top).max_depth(32).into_iter();
     let mut files = Vec::new();
@@ -136,7 +143,8 @@ fn files(top: &Path) -> Result<Vec<PathBuf>> {
         let name = found.file_name().as_encoded_bytes();
         let sheet = found.depth() == 0 || name.ends_with(b".yaml") || name.ends_with(b".yml");
         if sheet && !found.file_type().is_dir() {
-            files.push(found.into_path());
+            let regular = found.file_type().is_file();
+            files.push((found.into_path(), regular));
         }
     }
     Ok(files)

@@ -8,7 +8,8 @@ use std::thread;
 
 use crate::finding::{Finding, Kind};
 use crate::lang::{Phrase, Text};
-use crate::source::parse::{LARGEST, TOO_DEEP, UNREADABLE_FILE};
+use crate::source::kinds::{TOO_DEEP, UNREADABLE_FILE};
+use crate::source::parse::LARGEST;
 use crate::source::{Source, Span, Unreadable};
 use crate::store::{SheetPath, Trouble};
 
@@ -59,6 +60,7 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
     let path = SheetPath {
         shown: given.display().to_string(),
         full: given.to_owned(),
+        regular: false,
     };
     let mut buffer = Vec::new();
     match given.as_os_str() == "-" {
@@ -75,7 +77,7 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
 
 fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unreadable>> {
     buffer.clear();
-    let read = bytes(&path.full, buffer);
+    let read = bytes(path, buffer);
     source(path, read, buffer)
 }
 
@@ -100,12 +102,13 @@ fn source(
 }
 
 /// Reads a regular file, and a little more than the largest sheet of one that is larger.
-fn bytes(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
-    let found = std::fs::metadata(path)?;
-    if !found.is_file() {
+fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> io::Result<()> {
+    if !path.regular && !std::fs::metadata(&path.full)?.is_file() {
         return Err(io::Error::other("not a regular file"));
     }
-    File::open(path)?.take(LARGEST + 1).read_to_end(buffer)?;
+    File::open(&path.full)?
+        .take(LARGEST + 1)
+        .read_to_end(buffer)?;
     Ok(())
 }
 

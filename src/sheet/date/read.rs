@@ -229,8 +229,8 @@ fn words(text: &str) -> Reading<Date> {
 
 /// The number of a month by its name, whole or shortened.
 fn month_named(word: &str) -> Option<u32> {
-    let begins = |stems: &&[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    let index = MONTHS.iter().position(|stems| begins(&stems))?;
+    let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let index = MONTHS.iter().position(|stems| begins(stems))?;
     let short = NAMES.iter().any(|name| name.starts_with(word));
     (short || word == "sept").then_some(index as u32 + 1)
 }

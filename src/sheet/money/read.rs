@@ -50,13 +50,18 @@ pub fn read(text: &str) -> Reading<Cost> {
         shares: shares.clone(),
     };
     let after = after.trim_matches([' ', '.', '-', ',', ';', ':', '(', ')']);
+    let money = words.currency.is_some() || words.tax.is_some();
     match amount_in(digits.trim_end_matches(['-', '–', ' ', '.', ',']), scale) {
         reading if after.is_empty() => reading.map(cost),
-        Reading::Clear(amount) | Reading::Doubtful { value: amount, .. } => Reading::Partly {
+        Reading::Clear(amount) if money => Reading::Partly {
             value: cost(amount),
             rest: after.to_owned(),
         },
-        reading => reading.map(cost),
+        Reading::Refused(refusal) => Reading::Refused(refusal),
+        _ => Reading::refused(
+            format!("what is `{after}` beside the amount?"),
+            format!("que veut dire « {after} » à côté du montant ?"),
+        ),
     }
 }
 
@@ -361,6 +366,9 @@ fn split_shares(text: &str) -> (&str, Vec<Share>) {
             let (number, from) = part.split_once('%')?;
             let percent = tree::number(&number.trim().replace(',', ".").replace(' ', ""))?;
             let from = from.trim_matches([' ', ':', '-', ',', '.']);
+            if fold_letters(from).starts_with("tva") {
+                return None;
+            }
             let from = Some(from.to_owned()).filter(|from| !from.is_empty());
             Some(Share {
                 from,
@@ -496,6 +504,16 @@ mod tests {
             ("7 à 15 k€", "a range is no amount", false),
             ("7000-15000 €", "a range is no amount", false),
             ("-500 €", "an amount below zero", false),
+            (
+                "12 ateliers",
+                "what is `ateliers` beside the amount?",
+                false,
+            ),
+            (
+                "9.500 € pour la phase 1",
+                "what is `pour la phase 1` beside the amount?",
+                false,
+            ),
             ("beaucoup", "not an amount", false),
             ("HT", "not an amount", false),
             ("€", "not an amount", false),

@@ -1,0 +1,287 @@
+//! The invariants of the crate's tour, read off the sources.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::harness::root;
+
+/// Every source file below a folder or file of `src`, without its tests.
+fn sources(below: &str) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut open = vec![root().join("src").join(below)];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(
+                fs::read_dir(&path)
+                    .expect("a folder")
+                    .map(|file| file.expect("a file").path()),
+            );
+        } else {
+            let text = fs::read_to_string(&path).expect("a source");
+            let code = text
+                .split("#[cfg(test)]\nmod tests")
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            files.push((path, code));
+        }
+    }
+    assert!(!files.is_empty(), "{below}");
+    files
+}
+
+fn name(path: &Path) -> String {
+    path.strip_prefix(root().join("src"))
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}
+
+/// Lines of code, without comments.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+}
+
+fn never(folders: &[&str], words: &[&str]) {
+    for folder in folders {
+        for (path, text) in sources(folder) {
+            for line in code(&text) {
+                for word in words {
+                    assert!(!line.contains(word), "{} names {word}: {line}", name(&path));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pure_steps_know_no_world() {
+    let pure = [
+        "sheet",
+        "source",
+        "rules",
+        "query",
+        "report",
+        "finding.rs",
+        "portfolio.rs",
+        "lang",
+    ];
+    never(
+        &pure,
+        &[
+            "std::fs",
+            "std::io",
+            "std::env",
+            "std::thread",
+            "std::process",
+            "clap",
+            "Local::now",
+            "Utc::now",
+            "SystemTime",
+            "Instant",
+        ],
+    );
+}
+
+#[test]
+fn renderers_know_no_sheet() {
+    never(
+        &["render"],
+        &[
+            "Sheet",
+            "crate::sheet",
+            "crate::query",
+            "crate::rules",
+            "crate::portfolio",
+        ],
+    );
+}
+
+#[test]
+fn edges_do_not_know_each_other() {
+    for edge in ["store", "import", "render", "terminal"] {
+        for other in ["store", "import", "render", "terminal", "commands", "cli"] {
+            if other != edge {
+                never(&[edge], &[&format!("crate::{other}")]);
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_only_look_forward() {
+    for (step, later) in [
+        (
+            "lang",
+            vec![
+                "source",
+                "finding",
+                "sheet",
+                "portfolio",
+                "rules",
+                "query",
+                "report",
+                "render",
+                "store",
+                "commands",
+            ],
+        ),
+        (
+            "source",
+            vec![
+                "sheet",
+                "portfolio",
+                "rules",
+                "query",
+                "report",
+                "render",
+                "store",
+                "commands",
+            ],
+        ),
+        (
+            "finding.rs",
+            vec![
+                "sheet",
+                "portfolio",
+                "rules",
+                "query",
+                "report",
+                "render",
+                "store",
+                "commands",
+            ],
+        ),
+        (
+            "sheet",
+            vec![
+                "portfolio",
+                "rules",
+                "query",
+                "report",
+                "render",
+                "store",
+                "commands",
+            ],
+        ),
+        (
+            "portfolio.rs",
+            vec!["rules", "query", "report", "render", "store", "commands"],
+        ),
+        (
+            "rules",
+            vec!["query", "report", "render", "store", "commands"],
+        ),
+        (
+            "query",
+            vec!["rules", "report", "render", "store", "commands"],
+        ),
+        ("report", vec!["rules", "render", "store", "commands"]),
+    ] {
+        for later in later {
+            never(
+                &[step],
+                &[
+                    &format!("crate::{later}::"),
+                    &format!("use crate::{later};"),
+                ],
+            );
+        }
+    }
+}
+
+#[test]
+fn every_crate_has_its_doors() {
+    for (krate, doors) in [
+        ("clap", vec!["cli/mod.rs", "cli/speak.rs"]),
+        ("comfy_table", vec!["render/table.rs"]),
+        ("annotate_snippets", vec!["render/snippet.rs"]),
+        ("anstyle", vec!["render/mod.rs"]),
+        ("textwrap", vec!["render/text.rs"]),
+        ("csv::Writer", vec!["render/csv.rs"]),
+        ("serde_json", vec!["render/json.rs"]),
+        ("serde_yaml", vec!["sheet/write.rs"]),
+        ("saphyr_parser", vec!["source/parse.rs"]),
+        ("winnow", vec!["query/parse.rs"]),
+        ("walkdir", vec!["store/collection.rs"]),
+        ("tempfile", vec!["store/save.rs"]),
+        ("terminal_size", vec!["terminal/mod.rs"]),
+        ("strsim", vec!["sheet/unknown.rs"]),
+        ("std::fs", vec!["store/load.rs", "store/save.rs"]),
+        ("std::env", vec!["main.rs", "terminal/mod.rs"]),
+    ] {
+        for (path, text) in sources("") {
+            let used = code(&text).any(|line| line.contains(krate));
+            assert!(
+                !used || doors.contains(&name(&path).as_str()),
+                "{} uses {krate}",
+                name(&path)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_clock_is_read_in_main_alone() {
+    for (path, text) in sources("") {
+        let clock = code(&text).any(|line| line.contains("::now()"));
+        assert!(!clock || name(&path) == "main.rs", "{}", name(&path));
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_tells_one_thing() {
+    for (path, text) in sources("") {
+        assert!(
+            text.starts_with("//! "),
+            "{} does not say what it is for",
+            name(&path)
+        );
+        let lines = text.lines().count();
+        assert!(lines <= 420, "{} has {lines} lines", name(&path));
+    }
+}
+
+#[test]
+fn nobody_prints_panics_or_leaves_work_for_later() {
+    let print = [
+        "println!",
+        "print!(",
+        "eprintln!",
+        "eprint!(",
+        "dbg!",
+        "todo!",
+        "unimplemented!",
+        ".unwrap()",
+        "TODO",
+        "FIXME",
+    ];
+    for (path, text) in sources("") {
+        if name(&path) == "rules/placeholder_text.rs" {
+            continue;
+        }
+        for line in code(&text) {
+            for word in print {
+                assert!(!line.contains(word), "{}: {line}", name(&path));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_its_file_and_its_line() {
+    let table = fs::read_to_string(root().join("src/rules/mod.rs")).expect("the table");
+    for file in fs::read_dir(root().join("src/rules")).expect("the folder") {
+        let file = file
+            .expect("a file")
+            .file_name()
+            .into_string()
+            .expect("a plain name");
+        let rule = file.trim_end_matches(".rs");
+        assert!(
+            rule == "mod" || table.contains(&format!("&{rule}::RULE,")),
+            "{rule} is no row of the table"
+        );
+    }
+}

@@ -1,0 +1,150 @@
+//! A collection made for one test, and the command run in it.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// The folder of the project.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The smallest sheet: title and territory.
+pub const SMALL: &str = "title: Forum ouvert\nterritory:\n  name: Trifouilly\n";
+
+/// A collection in a folder of its own.
+pub struct Test {
+    folder: TempDir,
+    args: Vec<std::ffi::OsString>,
+    width: usize,
+    input: Option<Vec<u8>>,
+}
+
+/// What the command answered.
+#[derive(Debug)]
+pub struct Answer {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: i32,
+}
+
+impl Test {
+    /// An empty collection.
+    pub fn new() -> Test {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        fs::create_dir(folder.path().join("projects")).expect("a new folder");
+        Test {
+            folder,
+            args: Vec::new(),
+            width: 100,
+            input: None,
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Puts a file into the collection.
+    pub fn file(self, path: &str, text: impl AsRef<[u8]>) -> Test {
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+        fs::write(path, text).expect("a new file");
+        self
+    }
+
+    /// Puts a sheet into the collection.
+    pub fn sheet(self, id: &str, text: impl AsRef<[u8]>) -> Test {
+        self.file(&format!("projects/{id}.yaml"), text)
+    }
+
+    pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Test {
+        self.args = args
+            .into_iter()
+            .map(|arg| arg.as_ref().to_owned())
+            .collect();
+        self
+    }
+
+    /// The columns of the terminal.
+    pub fn width(mut self, width: usize) -> Test {
+        self.width = width;
+        self
+    }
+
+    /// What comes from standard input.
+    pub fn input(mut self, input: impl Into<Vec<u8>>) -> Test {
+        self.input = Some(input.into());
+        self
+    }
+
+    /// The command, on 23 November 2026, in an environment that says nothing.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sheet"));
+        command
+            .args(["--today", "2026-11-23"])
+            .args(&self.args)
+            .current_dir(self.path());
+        command.env_clear().env("COLUMNS", self.width.to_string());
+        command
+    }
+
+    /// Runs the command.
+    pub fn run(&self) -> Answer {
+        let mut command = self.command();
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the command starts");
+        {
+            use std::io::Write;
+            let mut stdin = child.stdin.take().expect("it is piped");
+            let _ = stdin.write_all(self.input.as_deref().unwrap_or_default());
+        }
+        let output = child.wait_with_output().expect("the command ends");
+        Answer {
+            stdout: String::from_utf8(output.stdout).expect("UTF-8 out"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8 out"),
+            code: output.status.code().expect("no signal"),
+        }
+    }
+
+    /// Runs the command, which must be done: what it answers.
+    pub fn stdout(&self) -> String {
+        let answer = self.run();
+        assert_eq!(answer.code, 0, "{answer:?}");
+        answer.stdout
+    }
+}
+
+impl Answer {
+    /// Everything that was said, for a snapshot.
+    pub fn shown(&self) -> String {
+        format!(
+            "{}----- stderr\n{}----- exit {}\n",
+            self.stdout, self.stderr, self.code
+        )
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+}
+
+/// Three sheets that differ: much, little, and almost nothing.
+pub fn three() -> Test {
+    Test::new()
+        .sheet(
+            "forum-des-aines",
+            include_str!("../fixtures/valid/projects/forum-des-aines.yaml"),
+        )
+        .sheet(
+            "place-du-lavoir",
+            include_str!("../fixtures/valid/projects/place-du-lavoir.yaml"),
+        )
+        .sheet("petite-note", SMALL)
+}

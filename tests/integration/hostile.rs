@@ -1,0 +1,249 @@
+//! Input that means harm, or has suffered it.
+
+use proptest::prelude::*;
+
+use chrono::NaiveDate;
+use project_sheet::portfolio::Entry;
+use project_sheet::rules;
+use project_sheet::source::Source;
+
+use crate::harness::{SMALL, Test};
+
+/// Whether a terminal would obey any of this, hide it or turn it round.
+fn harmful(text: &str) -> Option<char> {
+    text.chars().find(|c| {
+        let control = c.is_control() && *c != '\n';
+        control || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    })
+}
+
+#[test]
+fn nothing_from_a_sheet_a_name_or_an_argument_reaches_the_terminal_raw() {
+    let evil = "\u{1b}]0;titre\u{7}\u{1b}[31mrouge\u{9b}2J\u{202e}inverse\u{200b}\u{7f}";
+    let quoted = "\\e]0;titre\\a\\e[31mrouge\\x9b2J\\u202einverse\\u200b\\x7f";
+    let sheet = format!(
+        "title: \"{quoted}\"\nterritory: {{name: \"{quoted}\", population: \"{quoted}\"}}\nstatus: \"{quoted}\"\nteam: [\"{quoted}\"]\nsummary: \"{quoted}\"\nlessons: {{words: [{{from: \"{quoted}\", text: \"{quoted}\"}}]}}\n\"x-{quoted}\": \"{quoted}\"\n\"{quoted}\": a\nextra: {{\"{quoted}\": \"{quoted}\"}}\n"
+    );
+    let raw = format!("title: {evil}\nterritory: {{name: a\n");
+    let page = format!("Titre {evil}\nCoût : {evil}\nDemande Client\n{evil}\n");
+    for args in [
+        vec!["list"],
+        vec!["list", "--format", "json"],
+        vec!["list", "--columns", "id,title,team,text"],
+        vec!["list", evil],
+        vec!["list", "--columns", evil],
+        vec!["filter", &format!("status:{evil}")],
+        vec!["show", "a"],
+        vec!["show", "a", "--format", "json"],
+        vec!["show", "b"],
+        vec!["show", evil],
+        vec!["summarize"],
+        vec!["validate"],
+        vec!["validate", "--format", "json"],
+        vec!["validate", evil],
+        vec!["explain", evil],
+        vec!["import", "page.txt"],
+        vec!["import", "page.txt", "--format", "json"],
+        vec!["import", "page.txt", "--id", evil],
+        vec!["import", evil],
+        vec![evil],
+        vec!["--dir", evil, "list"],
+        vec!["--format", evil, "list"],
+    ] {
+        let test = Test::new()
+            .sheet("a", &sheet)
+            .sheet("b", &raw)
+            .sheet(&format!("c{evil}").replace('/', "-"), SMALL);
+        let test = test.file("page.txt", &page).args(&args);
+        for width in [40, 100] {
+            let answer = test
+                .command()
+                .env("COLUMNS", width.to_string())
+                .output()
+                .expect("it runs");
+            for stream in [answer.stdout, answer.stderr] {
+                let text = String::from_utf8(stream).expect("UTF-8");
+                assert_eq!(harmful(&text), None, "{args:?}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn bombs_are_findings_and_quick() {
+    let aliases = {
+        let mut text = String::from(
+            "title: a\nterritory: {name: b}\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n",
+        );
+        for level in 1..20 {
+            let before = format!("*a{}, ", level - 1).repeat(10);
+            text.push_str(&format!("a{level}: &a{level} [{before}]\n"));
+        }
+        text
+    };
+    let keys = |count: usize| {
+        (0..count)
+            .map(|key| format!("k{key}: v\n"))
+            .collect::<String>()
+    };
+    for (name, text) in [
+        ("aliases", aliases),
+        ("flow nesting", format!("title: {}", "[".repeat(100_000))),
+        ("map nesting", format!("title: {}", "{a: ".repeat(100_000))),
+        (
+            "block nesting",
+            (0..2_000)
+                .map(|depth| format!("{}a:\n", " ".repeat(depth)))
+                .collect(),
+        ),
+        ("one alias of itself", "a: &a [*a]\n".to_owned()),
+        ("many keys", keys(50_000)),
+        ("twice many keys", keys(20_000) + &keys(20_000)),
+        (
+            "a long scalar",
+            format!("{SMALL}summary: \"{}\"\n", "é".repeat(1_000_000)),
+        ),
+        (
+            "a long line of nothing",
+            format!("{SMALL}summary: {}\n", " ".repeat(1_000_000)),
+        ),
+        ("a NUL", "title: a\0b\n".to_owned()),
+        ("a tag", "title: !halle\nterritory: {name: b}\n".to_owned()),
+        ("merge keys", "a: &a {b: c}\n<<: *a\n".to_owned()),
+        ("quotes", format!("title: {}", "\"".repeat(100_001))),
+        ("question marks", "? ".repeat(50_000)),
+        ("dashes", "- ".repeat(50_000)),
+        ("anchors", "&a ".repeat(10_000)),
+    ] {
+        let started = std::time::Instant::now();
+        let answer = Test::new()
+            .sheet("a", text)
+            .args(["validate", "--format", "json"])
+            .run();
+        assert!(matches!(answer.code, 0 | 1), "{name}: {}", answer.stderr);
+        assert!(
+            started.elapsed().as_secs() < 20,
+            "{name}: {:?}",
+            started.elapsed()
+        );
+    }
+}
+
+#[test]
+fn a_file_past_the_largest_size_is_told() {
+    let answer = Test::new()
+        .sheet("a", vec![b'#'; 17 * 1024 * 1024])
+        .args(["list"])
+        .run();
+    assert_eq!(answer.code, 1);
+    assert!(
+        answer.stderr.contains("too-deep") && answer.stderr.contains("larger than 16 MiB"),
+        "{}",
+        answer.stderr
+    );
+}
+
+#[test]
+fn texts_that_look_like_something_else_stay_texts() {
+    for text in [
+        "no",
+        "on",
+        "1e3",
+        "0x1F",
+        "12:30",
+        "2023-03-01",
+        "yes",
+        "1.0",
+        "+5",
+    ] {
+        let sheet = format!("title: {text}\nterritory: {{name: b}}\n");
+        let json = Test::new()
+            .sheet("a", sheet)
+            .args(["show", "a", "--format", "json"])
+            .run()
+            .json();
+        assert_eq!(json["sheet"]["title"], text);
+    }
+    let json = Test::new()
+        .sheet("a", "title: ~\nterritory: {name: b}\n")
+        .args(["validate", "--format", "json"])
+        .run()
+        .json();
+    assert_eq!(json["findings"][0]["code"], "missing-title");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fifo_and_links_in_a_circle_harm_nobody() {
+    let test = Test::new().sheet("a", SMALL);
+    let projects = test.path().join("projects");
+    let fifo = std::process::Command::new("mkfifo")
+        .arg(projects.join("f.yaml"))
+        .status()
+        .expect("mkfifo runs");
+    assert!(fifo.success());
+    std::os::unix::fs::symlink(&projects, projects.join("loop")).expect("a link");
+    std::os::unix::fs::symlink("self.yaml", projects.join("self.yaml")).expect("a link");
+    let answer = test
+        .args(["list", "--columns", "id", "--format", "csv"])
+        .run();
+    assert_eq!((answer.code, answer.stdout.as_str()), (1, "id\na\n"));
+    assert!(
+        answer.stderr.contains("projects/f.yaml") && answer.stderr.contains("projects/self.yaml"),
+        "{}",
+        answer.stderr
+    );
+}
+
+fn whole() -> &'static [u8] {
+    include_bytes!("../fixtures/valid/projects/forum-des-aines.yaml")
+}
+
+/// Reads and checks whatever it is.
+fn survive(bytes: Vec<u8>) {
+    let day = NaiveDate::from_ymd_opt(2023, 6, 1).expect("a real day");
+    let source = match Source::new("projects/a.yaml", bytes) {
+        Ok(source) => source,
+        Err(unreadable) => {
+            project_sheet::finding::Notice::new(&unreadable.source, unreadable.finding);
+            return;
+        }
+    };
+    match Entry::read(&source, day) {
+        Ok(entry) => {
+            for finding in rules::check(&entry, day) {
+                entry.notice(finding);
+            }
+            let _ = project_sheet::sheet::write::write(&entry.sheet);
+        }
+        Err(finding) => {
+            project_sheet::finding::Notice::new(&source, *finding);
+        }
+    }
+}
+
+#[test]
+fn every_truncation_of_a_sheet_is_survived() {
+    for length in 0..whole().len() {
+        survive(whole()[..length].to_vec());
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_changed_byte_is_survived(at in 0..whole().len(), byte: u8) {
+        let mut bytes = whole().to_vec();
+        bytes[at] = byte;
+        survive(bytes);
+    }
+
+    #[test]
+    fn random_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        survive(bytes);
+    }
+
+    #[test]
+    fn random_yaml_is_survived(text in "(title|dates|team|cost|lessons|x-a|a)?[:\\-\\[\\]{}&*!|>'\"%@`#, \n\ta-z0-9é]{0,120}") {
+        survive(text.into_bytes());
+    }
+}

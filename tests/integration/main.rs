@@ -1,0 +1,37 @@
+//! The command line, run as its users run it. One binary; `every_file_is_listed` fails where a
+//! file of this folder is not one of its modules.
+
+mod architecture;
+mod conduct;
+mod examples;
+mod explain;
+mod harness;
+mod hostile;
+mod import;
+mod list;
+mod query;
+mod readme;
+mod show;
+mod summarize;
+mod validate;
+mod write;
+
+#[test]
+fn every_file_is_listed() {
+    let folder = harness::root().join("tests/integration");
+    let main = include_str!("main.rs");
+    for file in std::fs::read_dir(folder).expect("the folder of the tests") {
+        let name = file
+            .expect("a file")
+            .file_name()
+            .into_string()
+            .expect("a plain name");
+        let Some(module) = name.strip_suffix(".rs").filter(|module| *module != "main") else {
+            continue;
+        };
+        assert!(
+            main.contains(&format!("\nmod {module};")),
+            "{name} is no module of main.rs"
+        );
+    }
+}

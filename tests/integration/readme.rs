@@ -1,0 +1,84 @@
+//! The README: its commands run, and its links lead somewhere.
+
+use std::fs;
+
+use crate::harness::{Test, root};
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).expect("the README")
+}
+
+/// The lines of `console` blocks that run the command.
+fn commands() -> Vec<String> {
+    let mut commands = Vec::new();
+    let mut inside = false;
+    for line in readme().lines() {
+        if line.starts_with("```") {
+            inside = line == "```console";
+        } else if let Some(command) = line.strip_prefix("$ sheet ").filter(|_| inside) {
+            commands.push(
+                command
+                    .split("  #")
+                    .next()
+                    .unwrap_or(command)
+                    .trim()
+                    .to_owned(),
+            );
+        }
+    }
+    commands
+}
+
+/// Splits a command as a shell does, with single and double quotes.
+fn split(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quote = None;
+    for c in command.chars() {
+        match (quote, c) {
+            (Some(open), c) if open == c => quote = None,
+            (None, '\'' | '"') => quote = Some(c),
+            (None, ' ') => words.push(String::new()),
+            _ => words.last_mut().expect("there is one").push(c),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[test]
+fn every_command_of_the_readme_runs() {
+    let commands = commands();
+    assert!(commands.len() >= 8, "{commands:?}");
+    for command in commands {
+        let page = fs::read(root().join("tests/fixtures/wiki/below.txt")).expect("the page");
+        let sheet = fs::read(root().join("projects/levant-les-tattes.yaml")).expect("the sheet");
+        let test = Test::new()
+            .file("page.txt", page)
+            .sheet("levant-les-tattes", sheet);
+        let answer = test.args(split(&command)).run();
+        assert_eq!(answer.code, 0, "{command}: {answer:?}");
+    }
+}
+
+#[test]
+fn every_file_that_the_readme_names_is_there() {
+    for link in readme().split("](").skip(1) {
+        let target = link.split(')').next().unwrap_or_default();
+        let local = !target.starts_with("http") && !target.starts_with('#');
+        assert!(!local || root().join(target).exists(), "{target}");
+    }
+}
+
+#[test]
+fn every_verb_stands_in_the_readme() {
+    let help = Test::new().args(["--help"]).stdout();
+    let verbs = help.split("Verbs:").nth(1).expect("the verbs");
+    for line in verbs
+        .lines()
+        .skip(1)
+        .take_while(|line| !line.trim().is_empty())
+    {
+        let verb = line.split_whitespace().next().expect("a verb");
+        assert!(readme().contains(&format!("sheet {verb}")), "{verb}");
+    }
+}

@@ -1,0 +1,134 @@
+//! `sheet show`.
+
+use std::fs;
+
+use crate::harness::{SMALL, Test, three};
+
+#[test]
+fn a_sheet_is_shown_whole() {
+    for (name, width, lang) in [
+        ("show_fr_100", 100, "fr"),
+        ("show_fr_50", 50, "fr"),
+        ("show_en_80", 80, "en"),
+    ] {
+        let args = ["show", "forum-des-aines", "--lang", lang];
+        insta::assert_snapshot!(name, three().args(args).width(width).run().shown());
+    }
+}
+
+#[test]
+fn json_holds_the_sheet_by_its_keys() {
+    insta::assert_snapshot!(
+        "show_json",
+        three()
+            .args(["show", "forum-des-aines", "--format", "json"])
+            .stdout()
+    );
+    let json = three()
+        .args(["show", "place-du-lavoir", "--format", "json"])
+        .run()
+        .json();
+    assert_eq!(
+        json["sheet"]["cost"],
+        serde_json::json!({ "amount": 12500, "currency": "CHF", "tax": "HT" })
+    );
+    assert_eq!(json["sheet"]["commissioners"][1]["name"], "Habitat 74");
+    assert_eq!(json["sheet"]["effort"]["days"], 28);
+}
+
+#[test]
+fn a_sheet_is_found_by_a_prefix_or_a_piece_of_its_title() {
+    for wanted in [
+        "place",
+        "place-du-lavoir.yaml",
+        "projects/place-du-lavoir.yaml",
+        "LAVOIR",
+        "la place du lavoir",
+    ] {
+        let test = three().args(["show", wanted, "--format", "json"]);
+        let answer = test.run();
+        if wanted == "la place du lavoir" {
+            assert_eq!(answer.code, 1, "{wanted}");
+        } else {
+            assert_eq!(answer.json()["sheet"]["id"], "place-du-lavoir", "{wanted}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_id_gets_the_nearest_and_an_ambiguous_one_its_candidates() {
+    let answer = three()
+        .args(["show", "place-du-lavior", "--lang", "fr"])
+        .run();
+    assert_eq!((answer.code, answer.stdout.as_str()), (1, ""));
+    assert_eq!(
+        answer.stderr,
+        "pas de fiche « place-du-lavior » ; vouliez-vous dire place-du-lavoir ?\n"
+    );
+    let answer = three().args(["show", "p"]).run();
+    assert_eq!(answer.stderr, "`p` could be petite-note, place-du-lavoir\n");
+}
+
+#[test]
+fn an_exact_id_reads_no_other_file() {
+    let test = Test::new().sheet("a", SMALL).sheet("b", "title: [");
+    let answer = test.args(["show", "a"]).run();
+    assert_eq!((answer.code, answer.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn what_could_not_be_read_is_shown_as_it_is_written() {
+    let text = format!(
+        "{SMALL}cost: entre 7000 et 15 000 €\nx-ma-clé: [1, deux]\nextra:\n  Météo: pluie\n"
+    );
+    let shown = Test::new()
+        .sheet("a", text)
+        .args(["show", "a", "--lang", "fr"])
+        .stdout();
+    for part in [
+        "N'A PAS PU ÊTRE LU",
+        "entre 7000 et 15 000 €",
+        "x-ma-clé  1, deux",
+        "Météo     pluie",
+    ] {
+        assert!(shown.contains(part), "{part} in\n{shown}");
+    }
+}
+
+#[test]
+fn a_read_verb_changes_no_byte_and_no_timestamp() {
+    let test = three();
+    let state = || {
+        let mut files: Vec<_> = fs::read_dir(test.path().join("projects"))
+            .expect("the folder")
+            .map(|file| {
+                let file = file.expect("a file");
+                let found = file.metadata().expect("its metadata");
+                (
+                    file.file_name(),
+                    fs::read(file.path()).expect("its bytes"),
+                    found.modified().expect("its time"),
+                    found.len(),
+                )
+            })
+            .collect();
+        files.sort();
+        let folder = fs::metadata(test.path().join("projects")).expect("the folder");
+        (files, folder.modified().expect("its time"))
+    };
+    let before = state();
+    let page = crate::harness::root().join("tests/fixtures/wiki/below.txt");
+    for args in [
+        vec!["list"],
+        vec!["filter", "a or b"],
+        vec!["show", "place"],
+        vec!["summarize"],
+        vec!["validate"],
+        vec!["explain", "syntax"],
+        vec!["import", page.to_str().expect("a plain path")],
+    ] {
+        let mut command = test.command();
+        command.args(&args).output().expect("it runs");
+        assert!(before == state(), "{args:?}");
+    }
+}

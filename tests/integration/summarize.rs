@@ -1,0 +1,91 @@
+//! `sheet summarize`.
+
+use crate::harness::{SMALL, Test, three};
+
+#[test]
+fn a_summary_counts_and_adds_up() {
+    insta::assert_snapshot!(
+        "summarize_fr",
+        three().args(["summarize", "--lang", "fr"]).run().shown()
+    );
+    insta::assert_snapshot!(
+        "summarize_40",
+        three()
+            .args(["summarize", "--lang", "en"])
+            .width(40)
+            .run()
+            .shown()
+    );
+    insta::assert_snapshot!(
+        "summarize_json",
+        three().args(["summarize", "--format", "json"]).stdout()
+    );
+}
+
+#[test]
+fn sums_are_exact_and_never_mix_tax_currency_or_basis() {
+    let cost = |cost: &str| format!("{SMALL}cost: {cost}\n");
+    let test = Test::new()
+        .sheet("a", cost("0,10 € HT"))
+        .sheet("b", cost("0,20 € HT"))
+        .sheet("c", cost("100 € TTC"))
+        .sheet("d", cost("100 €"))
+        .sheet("e", cost("100 CHF HT"))
+        .sheet("f", cost("{amount: 100, tax: HT, basis: valued}"))
+        .sheet("g", cost("gratuit"));
+    let json = test.args(["summarize", "--format", "json"]).run().json();
+    let money: Vec<String> = json["money"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| {
+            let text = |key: &str| row[key].as_str().unwrap_or("-").to_owned();
+            format!(
+                "{} {} {} {} {}",
+                row["total"],
+                text("currency"),
+                text("tax"),
+                text("basis"),
+                row["sheets"]
+            )
+        })
+        .collect();
+    assert_eq!(
+        money,
+        [
+            "100 CHF HT invoiced 1",
+            "100 EUR - invoiced 2",
+            "0.3 EUR HT invoiced 2",
+            "100 EUR HT valued 1",
+            "100 EUR TTC invoiced 1",
+        ]
+    );
+}
+
+#[test]
+fn a_project_counts_in_every_year_that_it_touches() {
+    let sheet = |dates: &str| format!("{SMALL}dates:\n{dates}");
+    let test = Test::new()
+        .sheet("a", sheet("  start: 2021-11\n  end: 2023-02\n"))
+        .sheet("b", sheet("  start: 2023\n"))
+        .sheet("c", SMALL);
+    let json = test.args(["summarize", "--format", "json"]).run().json();
+    assert_eq!(
+        json["years"],
+        serde_json::json!([
+            { "year": 2021, "sheets": 1 },
+            { "year": 2022, "sheets": 1 },
+            { "year": 2023, "sheets": 2 },
+        ])
+    );
+    assert_eq!(json["summary"]["undated"], 1);
+}
+
+#[test]
+fn the_query_chooses_what_is_added_up() {
+    let json = three()
+        .args(["summarize", "status:done", "--format", "json"])
+        .run()
+        .json();
+    assert_eq!(json["summary"]["sheets"], 1);
+}

@@ -1,0 +1,313 @@
+//! `sheet validate`.
+
+use std::fs;
+
+use crate::harness::{SMALL, Test, three};
+
+/// One file with ten different faults, accents and wide characters before several of them.
+const TEN: &str = "\
+titre: Été 漢字 🎉
+title: Forum d'été
+territory: {name: [漢字, b], population: un millier, insee: 1160}
+status: fini
+cost: 9,500 €
+dates:
+  start: 31.02.2023
+  duration: 9
+team:
+  - 36 personnes
+title: Deux fois
+";
+
+#[test]
+fn ten_faults_are_ten_findings_in_one_run() {
+    let test = Test::new().sheet("a", TEN);
+    let json = test.args(["validate", "--format", "json"]).run();
+    assert_eq!(json.code, 1);
+    let told: Vec<String> = json.json()["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|finding| {
+            format!(
+                "{}:{} {}",
+                finding["line"],
+                finding["column"],
+                finding["code"].as_str().expect("a code")
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1:1 unknown-key",
+            "3:19 wrong-shape",
+            "3:40 bad-number",
+            "3:59 eaten-zero",
+            "4:9 bad-choice",
+            "5:7 ambiguous-amount",
+            "7:10 bad-date",
+            "8:13 bad-duration",
+            "10:5 wrong-shape",
+            "11:1 duplicate-key",
+        ]
+    );
+    let test = Test::new().sheet("a", TEN);
+    insta::assert_snapshot!(
+        "validate_ten_fr",
+        test.args(["validate", "--lang", "fr"]).run().shown()
+    );
+}
+
+#[test]
+fn carets_stand_under_what_they_tell() {
+    let text = Test::new().sheet("a", TEN).args(["validate"]).run().stdout;
+    let lines: Vec<&str> = text.lines().collect();
+    let mut seen = 0;
+    for (index, line) in lines.iter().enumerate() {
+        let (Some(caret), Some(above)) = (
+            line.find('^'),
+            index.checked_sub(1).map(|above| lines[above]),
+        ) else {
+            continue;
+        };
+        let column = unicode_width::UnicodeWidthStr::width(&line[..caret]);
+        let mut width = 0;
+        let rest = above.char_indices().find(|(_, c)| {
+            let here = width == column;
+            if !here {
+                width += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0);
+            }
+            here
+        });
+        let under = rest.map_or("", |(at, _)| &above[at..]);
+        let starts = [
+            "titre",
+            "[漢字",
+            "un millier",
+            "1160",
+            "fini",
+            "9,500",
+            "31.02",
+            "9",
+            "36 personnes",
+            "title",
+        ];
+        assert!(
+            starts.iter().any(|start| under.starts_with(start)),
+            "{above}\n{line}"
+        );
+        seen += 1;
+    }
+    assert!(seen >= 9, "{seen} underlines seen");
+}
+
+#[test]
+fn a_clean_collection_is_one_line() {
+    let answer = Test::new()
+        .sheet("a", SMALL)
+        .args(["validate", "--lang", "fr"])
+        .run();
+    assert_eq!(answer.stdout, "1\u{a0}fiche : rien à signaler\n");
+    assert_eq!((answer.stderr.as_str(), answer.code), ("", 0));
+}
+
+#[test]
+fn one_unreadable_file_hides_no_other_from_any_verb() {
+    let all = || {
+        let good = (0..49).map(|number| format!("sheet-{number:02}"));
+        good.fold(Test::new(), |test, id| {
+            test.sheet(&id, format!("{SMALL}dates: {{start: 2023-01}}\n"))
+        })
+        .sheet("broken", "title: Phase 2 : toiture\n")
+    };
+    for (args, proof) in [
+        (
+            vec!["list", "--columns", "id", "--format", "csv"],
+            "sheet-48",
+        ),
+        (
+            vec!["filter", "year:2023", "--columns", "id", "--format", "csv"],
+            "sheet-48",
+        ),
+        (vec!["summarize", "--format", "json"], "\"sheets\": 49"),
+        (vec!["validate"], "50\u{a0}sheets: 1\u{a0}error"),
+        (vec!["show", "broken"], ""),
+    ] {
+        let answer = all().args(&args).run();
+        assert_eq!(answer.code, 1, "{args:?}");
+        assert!(answer.stdout.contains(proof), "{args:?}: {}", answer.stdout);
+        let said = if args[0] == "validate" {
+            &answer.stdout
+        } else {
+            &answer.stderr
+        };
+        assert!(
+            said.contains("projects/broken.yaml:1:16"),
+            "{args:?}: {said}"
+        );
+        assert!(
+            said.contains("title: \"Phase 2 : toiture\""),
+            "{args:?}: {said}"
+        );
+    }
+}
+
+#[test]
+fn warnings_fail_only_when_they_are_asked_to() {
+    let sheet = format!("{SMALL}cost: 9500 €\n");
+    assert_eq!(
+        Test::new().sheet("a", &sheet).args(["validate"]).run().code,
+        0
+    );
+    assert_eq!(
+        Test::new()
+            .sheet("a", &sheet)
+            .args(["validate", "--strict"])
+            .run()
+            .code,
+        1
+    );
+}
+
+#[test]
+fn a_sheet_silences_what_it_names_but_no_error() {
+    let sheet = format!("{SMALL}cost: 9500 €\nignore: [tax-not-stated]\n");
+    let answer = Test::new()
+        .sheet("a", sheet)
+        .args(["validate", "--strict"])
+        .run();
+    assert_eq!(answer.code, 0, "{answer:?}");
+    let sheet = format!("{SMALL}cost: 9,500 €\nignore: [ambiguous-amount]\n");
+    assert_eq!(
+        Test::new().sheet("a", sheet).args(["validate"]).run().code,
+        1
+    );
+}
+
+#[test]
+fn some_paths_are_validated_against_all() {
+    let test = Test::new()
+        .file("projects/2023/forum.yaml", SMALL)
+        .file("projects/2024/Forum.yaml", SMALL);
+    let answer = test.args(["validate", "projects/2024"]).run();
+    assert_eq!(answer.code, 1);
+    assert!(answer.stdout.contains("duplicate-id"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("1\u{a0}sheet:"), "{}", answer.stdout);
+    let answer = Test::new()
+        .file("elsewhere/a.yaml", SMALL)
+        .args(["validate", "elsewhere/a.yaml"])
+        .run();
+    assert_eq!(
+        (answer.code, answer.stdout.as_str()),
+        (0, "1\u{a0}sheet: nothing to say\n")
+    );
+    let answer = Test::new()
+        .args(["validate", "nowhere.yaml", "--lang", "fr"])
+        .run();
+    assert_eq!(answer.code, 2);
+    assert_eq!(
+        answer.stderr,
+        "erreur : impossible de lire nowhere.yaml : ce fichier ou dossier n'existe pas\n"
+    );
+}
+
+#[test]
+fn these_are_not_told() {
+    let sheet = |lines: &str| format!("{SMALL}{lines}");
+    for quiet in [
+        "effort: 28 jours de terrain\ndates: {start: 2026-01-01, end: 2026-12-31}\n",
+        "team: [{name: Alix D., organisation: A}, {name: Alix D., organisation: B}]\n",
+        "commissioners: [Saône et Loire]\n",
+        "commissioners: [Coutances Mer et Bocage]\n",
+        "team: [Frédéric D., Frédérique D.]\n",
+        "status: abandoned\ndates: {start: 2023-05-01, end: 2023-05-01, duration: 1 jour}\n",
+        "status: abandoned\ndates: {start: 2023, end: 2023, duration: 9 mois}\n",
+        "summary: |\n  - oui\n  - oui\n  - oui\n",
+        "cost: bénévole\n",
+        "cost: {amount: 0}\n",
+        "x-anything: {at: all}\n",
+        "summary: \"coordination... et pourtant, etc...\"\n",
+    ] {
+        let answer = Test::new()
+            .sheet("a", sheet(quiet))
+            .args(["validate"])
+            .run();
+        assert_eq!(answer.stdout, "1\u{a0}sheet: nothing to say\n", "{quiet}");
+    }
+    let sheet = "title: Forum\nterritory: {name: Trifouilly, population: 1.400 hab.}\n";
+    assert_eq!(
+        Test::new()
+            .sheet("a", sheet)
+            .args(["validate", "--strict"])
+            .run()
+            .code,
+        0
+    );
+}
+
+#[test]
+fn two_sheets_read_the_same_whichever_way_their_lists_are_written() {
+    let strings = format!(
+        "{SMALL}team: [Alix D.]\ncommissioners: [Habitat 74]\nlessons: {{nuggets: [bien], words: ['Alix : oui']}}\ndocuments: [Bilan]\n"
+    );
+    let objects = format!(
+        "{SMALL}team: [{{name: Alix D.}}]\ncommissioners: [{{name: Habitat 74}}]\nlessons: {{nuggets: [{{text: bien}}], words: [{{from: Alix, text: oui}}]}}\ndocuments: [{{title: Bilan}}]\n"
+    );
+    let show = |text: &str| {
+        Test::new()
+            .sheet("a", text)
+            .args(["show", "a", "--format", "json"])
+            .stdout()
+    };
+    assert_eq!(show(&strings), show(&objects));
+}
+
+#[test]
+fn json_is_the_same_whatever_the_number_of_findings() {
+    let json = three().args(["validate", "--format", "json"]).run().json();
+    assert_eq!(json["schemaVersion"], 1);
+    assert_eq!(json["summary"]["sheets"], 3);
+    let findings = json["findings"].as_array().expect("a list");
+    for key in [
+        "code",
+        "severity",
+        "path",
+        "line",
+        "column",
+        "endLine",
+        "endColumn",
+        "title",
+        "message",
+        "help",
+    ] {
+        assert!(
+            findings.iter().all(|finding| !finding[key].is_null()),
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_told() {
+    let test = Test::new().sheet("a", SMALL);
+    fs::create_dir(test.path().join("projects/b.yaml"))
+        .expect("a folder under the name of a sheet");
+    assert_eq!(
+        test.args(["validate"]).run().code,
+        0,
+        "a folder is no sheet"
+    );
+    #[cfg(unix)]
+    {
+        let test = Test::new().sheet("a", SMALL);
+        std::os::unix::fs::symlink("nowhere", test.path().join("projects/c.yaml")).expect("a link");
+        let answer = test.args(["validate"]).run();
+        assert_eq!(answer.code, 1);
+        assert!(
+            answer.stdout.contains("unreadable-file") && answer.stdout.contains("projects/c.yaml"),
+            "{}",
+            answer.stdout
+        );
+    }
+}
