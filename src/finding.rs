@@ -70,13 +70,7 @@ pub struct Finding {
 
 impl Finding {
     pub fn new(kind: &'static Kind, span: Span, label: impl Into<Phrase>) -> Finding {
-        Finding {
-            kind,
-            span,
-            label: label.into(),
-            also: None,
-            help: None,
-        }
+        Finding { kind, span, label: label.into(), also: None, help: None }
     }
 
     pub fn with_help(mut self, help: impl Into<Phrase>) -> Finding {
@@ -136,12 +130,7 @@ impl Notice {
             primary,
         };
         let mut marks = vec![mark(finding.span, &finding.label, true)];
-        marks.extend(
-            finding
-                .also
-                .iter()
-                .map(|(span, label)| mark(*span, label, false)),
-        );
+        marks.extend(finding.also.iter().map(|(span, label)| mark(*span, label, false)));
         marks.sort_by_key(|mark| mark.span);
         let mut excerpts: Vec<Excerpt> = Vec::new();
         for mark in marks {
@@ -149,8 +138,7 @@ impl Notice {
             match excerpts.last_mut() {
                 Some(last) if line < last.first + TOGETHER => {
                     let next = last.first + last.lines.len() as u32;
-                    last.lines
-                        .extend((next..=line).map(|line| source.line(line).to_owned()));
+                    last.lines.extend((next..=line).map(|line| source.line(line).to_owned()));
                     last.marks.push(mark);
                 }
                 _ => excerpts.push(Excerpt {
@@ -161,11 +149,7 @@ impl Notice {
             }
         }
         excerpts.sort_by_key(|excerpt| !excerpt.marks.iter().any(|mark| mark.primary));
-        Notice {
-            path: source.path.clone(),
-            finding,
-            excerpts,
-        }
+        Notice { path: source.path.clone(), finding, excerpts }
     }
 }
 
@@ -173,19 +157,9 @@ impl Notice {
 fn first_line(source: &Source, span: Span) -> Span {
     let Position { line, column } = span.start;
     let length = source.line(line).trim_end().chars().count() as u32 + 1;
-    let end = if span.end.line == line {
-        span.end.column
-    } else {
-        length
-    };
+    let end = if span.end.line == line { span.end.column } else { length };
     let column_after = end.clamp(column + 1, length.max(column + 1));
-    Span {
-        start: span.start,
-        end: Position {
-            line,
-            column: column_after,
-        },
-    }
+    Span { start: span.start, end: Position { line, column: column_after } }
 }
 
 impl PartialEq for Kind {

@@ -122,11 +122,7 @@ fn context(cli: &cli::Cli, lang: Lang, clock: NaiveDate) -> anyhow::Result<Conte
             })?,
         None => clock,
     };
-    let format = common
-        .format
-        .as_deref()
-        .and_then(render::find)
-        .unwrap_or(&render::FORMATS[0]);
+    let format = common.format.as_deref().and_then(render::find).unwrap_or(&render::FORMATS[0]);
     Ok(Context {
         terminal: Terminal::look(lang, common.color.into()),
         format,

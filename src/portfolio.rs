@@ -34,12 +34,7 @@ impl<'a> Entry<'a> {
         findings.extend(bad_id(id));
         findings.extend(read.findings);
         findings.sort_by_key(|finding| finding.span);
-        Ok(Entry {
-            source,
-            node: parsed.node,
-            sheet: read.sheet,
-            findings,
-        })
+        Ok(Entry { source, node: parsed.node, sheet: read.sheet, findings })
     }
 
     /// Where a place of the sheet stands in the text: a field, or a passage within its text.
@@ -48,13 +43,7 @@ impl<'a> Entry<'a> {
         let Some((passage, occurrence)) = &place.passage else {
             return span;
         };
-        let head: String = passage
-            .lines()
-            .next()
-            .unwrap_or("")
-            .chars()
-            .take(40)
-            .collect();
+        let head: String = passage.lines().next().unwrap_or("").chars().take(40).collect();
         let from = self.source.byte(span.start);
         let text = &self.source.text()[from..];
         match text.match_indices(&head).nth(*occurrence) {
@@ -83,10 +72,7 @@ pub struct Place {
 
 impl Place {
     pub fn field(field: impl Into<String>) -> Place {
-        Place {
-            field: field.into(),
-            passage: None,
-        }
+        Place { field: field.into(), passage: None }
     }
 
     pub fn passage(
@@ -94,10 +80,7 @@ impl Place {
         passage: impl Into<String>,
         occurrence: usize,
     ) -> Place {
-        Place {
-            field: field.into(),
-            passage: Some((passage.into(), occurrence)),
-        }
+        Place { field: field.into(), passage: Some((passage.into(), occurrence)) }
     }
 }
 
@@ -132,10 +115,7 @@ pub fn ask<T>(
     let entry = entry.map_err(|finding| Box::new(Notice::new(&source, *finding)))?;
     let is_error = |finding: &Finding| finding.kind.severity == Severity::Error;
     let faulty = entry.findings.iter().any(is_error);
-    Ok(Answer {
-        answer: question(entry),
-        faulty,
-    })
+    Ok(Answer { answer: question(entry), faulty })
 }
 
 impl<T> Portfolio<T> {
@@ -162,9 +142,7 @@ impl<T> Portfolio<T> {
 /// The id that a path gives its sheet: the file's name without its ending.
 pub fn id_of(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = [".yaml", ".yml"]
-        .iter()
-        .find_map(|ending| name.strip_suffix(ending));
+    let ending = [".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending));
     ending.unwrap_or(name)
 }
 
@@ -204,11 +182,7 @@ mod tests {
 
     #[test]
     fn the_id_is_the_name_of_the_file() {
-        for (path, id) in [
-            ("projects/a.yaml", "a"),
-            ("projects/2023/b-c.yml", "b-c"),
-            ("d", "d"),
-        ] {
+        for (path, id) in [("projects/a.yaml", "a"), ("projects/2023/b-c.yml", "b-c"), ("d", "d")] {
             assert_eq!(id_of(path), id);
         }
     }

@@ -50,15 +50,11 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
 /// A term of a query that is negated with a hyphen, `-status:done`, in words that no option can
 /// be mistaken for.
 fn negated(arg: &OsString) -> OsString {
-    let term = arg
-        .to_str()
-        .and_then(|arg| arg.strip_prefix('-'))
-        .filter(|term| {
-            let key = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-            let rest = term.trim_start_matches(key);
-            !term.starts_with('-')
-                && rest.starts_with([':', '=', '<', '>', '!', '"', '(', '«', '“'])
-        });
+    let term = arg.to_str().and_then(|arg| arg.strip_prefix('-')).filter(|term| {
+        let key = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+        let rest = term.trim_start_matches(key);
+        !term.starts_with('-') && rest.starts_with([':', '=', '<', '>', '!', '"', '(', '«', '“'])
+    });
     term.map_or_else(|| arg.clone(), |term| format!("not {term}").into())
 }
 
@@ -96,10 +92,7 @@ fn localised(command: Command, top: bool) -> Command {
         .action(clap::ArgAction::Help)
         .help_heading(say("Options", "Options\u{a0}"))
         .help(say("Print help", "Affiche l'aide"));
-    let command = command
-        .disable_help_flag(true)
-        .arg(help)
-        .help_template(template);
+    let command = command.disable_help_flag(true).arg(help).help_template(template);
     let command = match top {
         true => command.disable_version_flag(true).arg(
             clap::Arg::new("version")
@@ -131,19 +124,14 @@ fn mistake(error: &clap::Error, lang: Lang) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
-    let (arg, value) = (
-        text(ContextKind::InvalidArg),
-        text(ContextKind::InvalidValue),
-    );
+    let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let words = match error.kind() {
-        ErrorKind::UnknownArgument => Text::new(
-            "there is no option `{arg}`",
-            "il n'y a pas d'option « {arg} »",
-        ),
-        ErrorKind::InvalidSubcommand => Text::new(
-            "there is no verb `{verb}`",
-            "il n'y a pas de verbe « {verb} »",
-        ),
+        ErrorKind::UnknownArgument => {
+            Text::new("there is no option `{arg}`", "il n'y a pas d'option « {arg} »")
+        }
+        ErrorKind::InvalidSubcommand => {
+            Text::new("there is no verb `{verb}`", "il n'y a pas de verbe « {verb} »")
+        }
         ErrorKind::MissingRequiredArgument => Text::new("{arg} is missing", "il manque {arg}"),
         ErrorKind::InvalidValue if value.is_empty() => {
             Text::new("{arg} needs a value", "{arg} attend une valeur")
@@ -163,14 +151,10 @@ fn mistake(error: &clap::Error, lang: Lang) -> String {
         _ => Text::new("the command is wrong", "la commande est fausse"),
     };
     let mut message = words.say(lang).replace("{arg}", &arg);
-    message = message
-        .replace("{value}", &value)
-        .replace("{verb}", &text(ContextKind::InvalidSubcommand));
-    let near = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
+    message =
+        message.replace("{value}", &value).replace("{verb}", &text(ContextKind::InvalidSubcommand));
+    let near =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let nearest = |kind| match error.get(kind) {
         // clap gives the likeliest last.
         Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
@@ -187,9 +171,6 @@ fn mistake(error: &clap::Error, lang: Lang) -> String {
             .say(lang)
             .replace("{valid}", &valid);
     }
-    let next = Text::new(
-        "for all of it: sheet --help",
-        "pour tout savoir : sheet --help",
-    );
+    let next = Text::new("for all of it: sheet --help", "pour tout savoir : sheet --help");
     format!("{message}\n{}", next.say(lang))
 }

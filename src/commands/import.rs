@@ -28,9 +28,8 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
                 continue;
             }
         };
-        let drafts = IMPORTERS
-            .iter()
-            .map(|importer| (importer.read)(&source, context.today).drafts);
+        let drafts =
+            IMPORTERS.iter().map(|importer| (importer.read)(&source, context.today).drafts);
         let Some(drafts) = drafts.into_iter().find(|drafts| !drafts.is_empty()) else {
             context.say(&nothing_found(&source.path));
             exit = Exit::No;
@@ -84,20 +83,11 @@ fn proposal(
     draft: Draft,
     args: &ImportArgs,
 ) -> Result<Proposal> {
-    let Draft {
-        mut sheet,
-        findings,
-        understood,
-        kept,
-        labels,
-    } = draft;
+    let Draft { mut sheet, findings, understood, kept, labels } = draft;
     if let Some(id) = &args.id {
         sheet.id.clone_from(id);
     } else if sheet.id.is_empty() {
-        let name = Path::new(&source.path)
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy();
+        let name = Path::new(&source.path).file_stem().unwrap_or_default().to_string_lossy();
         sheet.id = id::from_title(&name).unwrap_or_default();
     }
     let path = collection.new_path(&sheet.id);
@@ -112,15 +102,9 @@ fn proposal(
             .into_iter()
             .map(|field| (field.label, field.key, field.written))
             .collect(),
-        kept: kept
-            .into_iter()
-            .map(|line| (line.number, line.text))
-            .collect(),
+        kept: kept.into_iter().map(|line| (line.number, line.text)).collect(),
         labels: labels.len(),
-        notices: findings
-            .into_iter()
-            .map(|finding| Notice::new(source, finding))
-            .collect(),
+        notices: findings.into_iter().map(|finding| Notice::new(source, finding)).collect(),
     })
 }
 
@@ -145,10 +129,7 @@ fn exists(path: &str) -> Phrase {
 fn bad_id(id: &str, reason: &Phrase, near: Option<&str>) -> Phrase {
     let near = near.unwrap_or("forum-2023");
     Phrase::new(
-        format!(
-            "`{id}` is no good id: {}; for example: --id {near}",
-            reason.en
-        ),
+        format!("`{id}` is no good id: {}; for example: --id {near}", reason.en),
         format!(
             "« {id} » n'est pas un bon identifiant : {} ; par exemple : --id {near}",
             reason.fr

@@ -18,15 +18,10 @@ pub fn run(context: &Context, query: &[String], which: &Which, layout: &Layout) 
     };
     let lang = context.lang();
     let mut selected = context.ask_selected(&query, |entry| {
-        let ranks: Vec<Rank> = order
-            .iter()
-            .map(|by| Rank::of(&by.key, &entry.sheet))
-            .collect();
+        let ranks: Vec<Rank> = order.iter().map(|by| Rank::of(&by.key, &entry.sheet)).collect();
         (ranks, list::row(&entry.sheet, &columns, lang))
     })?;
-    selected
-        .answers
-        .sort_by(|(one, _), (other, _)| sort::compare(one, other, &order));
+    selected.answers.sort_by(|(one, _), (other, _)| sort::compare(one, other, &order));
     let found = selected.answers.len();
     let rows = selected.answers.drain(..).map(|(_, row)| row);
     let rows: Vec<_> = rows.take(layout.limit.unwrap_or(usize::MAX)).collect();

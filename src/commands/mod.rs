@@ -90,9 +90,8 @@ impl Context {
         question: impl Fn(Entry) -> T + Sync,
     ) -> Portfolio<T> {
         let today = self.today;
-        let answers = store::load(paths, self.threads, |source| {
-            portfolio::ask(source, today, &question)
-        });
+        let answers =
+            store::load(paths, self.threads, |source| portfolio::ask(source, today, &question));
         Portfolio::of(answers)
     }
 
@@ -121,9 +120,7 @@ impl Context {
     /// Gives the answer, in the format that was asked for.
     fn answer(&self, report: &Report) -> Result<()> {
         let style = self.style(self.terminal.colour);
-        let written = self
-            .terminal
-            .answer(|out| (self.format.render)(report, &style, out));
+        let written = self.terminal.answer(|out| (self.format.render)(report, &style, out));
         written.map_err(|error| output_trouble(&error).into())
     }
 
@@ -136,17 +133,12 @@ impl Context {
     fn tell(&self, notices: &[Notice]) {
         let style = self.style(self.terminal.colour_beside);
         for notice in notices {
-            self.terminal
-                .say_drawn(&render::notice(notice, None, &style));
+            self.terminal.say_drawn(&render::notice(notice, None, &style));
         }
     }
 
     fn style(&self, colour: bool) -> Style {
-        Style {
-            lang: self.lang(),
-            width: self.terminal.width,
-            colour,
-        }
+        Style { lang: self.lang(), width: self.terminal.width, colour }
     }
 }
 
@@ -161,9 +153,6 @@ impl<T> Portfolio<T> {
 }
 
 fn output_trouble(error: &io::Error) -> Trouble {
-    let doing = Text::new(
-        "cannot write the answer to",
-        "impossible d'écrire la réponse sur",
-    );
+    let doing = Text::new("cannot write the answer to", "impossible d'écrire la réponse sur");
     Trouble::io(doing, Path::new("stdout"), error)
 }

@@ -32,10 +32,7 @@ impl Context {
             true => COLUMNS.map(str::to_owned).to_vec(),
             false => layout.columns.clone(),
         };
-        let columns = columns
-            .iter()
-            .map(|name| self.key(name))
-            .collect::<Option<Vec<Key>>>()?;
+        let columns = columns.iter().map(|name| self.key(name)).collect::<Option<Vec<Key>>>()?;
         let by = |text: &String| {
             let (name, descending) = match text.strip_prefix('-') {
                 Some(name) => (name, true),
@@ -71,12 +68,8 @@ impl Which {
             ("cost<=", &self.max_cost),
             ("status:", &self.status),
         ];
-        let given = flags
-            .into_iter()
-            .filter_map(|(key, value)| Some((key, value.as_deref()?)));
-        given
-            .map(|(key, value)| format!("{key}{}", quoted(value)))
-            .collect()
+        let given = flags.into_iter().filter_map(|(key, value)| Some((key, value.as_deref()?)));
+        given.map(|(key, value)| format!("{key}{}", quoted(value))).collect()
     }
 }
 
@@ -89,11 +82,7 @@ fn quoted(value: &str) -> String {
         true => part.to_owned(),
         false => format!("\"{}\"", part.replace('"', " ")),
     };
-    value
-        .split(',')
-        .map(|part| one(part.trim()))
-        .collect::<Vec<_>>()
-        .join(",")
+    value.split(',').map(|part| one(part.trim())).collect::<Vec<_>>().join(",")
 }
 
 #[cfg(test)]

@@ -36,10 +36,7 @@ fn find(context: &Context, collection: &Collection, wanted: &str) -> Result<Opti
     }
     let paths = collection.paths()?;
     let by_id = |like: &dyn Fn(&str) -> bool| -> Vec<&SheetPath> {
-        paths
-            .iter()
-            .filter(|path| like(id_of(&path.shown)))
-            .collect()
+        paths.iter().filter(|path| like(id_of(&path.shown))).collect()
     };
     let folded = fold(wanted);
     let mut found = by_id(&|id| id == wanted);
@@ -52,10 +49,7 @@ fn find(context: &Context, collection: &Collection, wanted: &str) -> Result<Opti
             holds(&fold(&title), &folded).then(|| entry.source.path.clone())
         });
         let named: Vec<String> = titles.answers.into_iter().flatten().collect();
-        found = paths
-            .iter()
-            .filter(|path| named.contains(&path.shown))
-            .collect();
+        found = paths.iter().filter(|path| named.contains(&path.shown)).collect();
     }
     match found.as_slice() {
         [only] => Ok(Some((*only).clone())),
@@ -85,16 +79,8 @@ fn nothing(wanted: &str, near: Option<&str>) -> Phrase {
 }
 
 fn ambiguous(wanted: &str, several: &[&SheetPath]) -> Phrase {
-    let ids: Vec<&str> = several
-        .iter()
-        .take(8)
-        .map(|path| id_of(&path.shown))
-        .collect();
-    let more = if several.len() > ids.len() {
-        ", …"
-    } else {
-        ""
-    };
+    let ids: Vec<&str> = several.iter().take(8).map(|path| id_of(&path.shown)).collect();
+    let more = if several.len() > ids.len() { ", …" } else { "" };
     let ids = ids.join(", ");
     Phrase::new(
         format!("`{wanted}` could be {ids}{more}"),

@@ -27,11 +27,7 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     let mut notices: Vec<Notice> = told.into_iter().flatten().collect();
     notices.extend(portfolio.unreadable);
     notices.extend(across(context, &paths, &facts));
-    notices.retain(|notice| {
-        wanted
-            .as_ref()
-            .is_none_or(|wanted| wanted.contains(&notice.path))
-    });
+    notices.retain(|notice| wanted.as_ref().is_none_or(|wanted| wanted.contains(&notice.path)));
     notices.sort_by(|one, other| {
         let key = |notice: &Notice| (notice.path.clone(), notice.finding.span);
         key(one).cmp(&key(other))
@@ -47,18 +43,14 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
 fn across(context: &Context, paths: &[SheetPath], facts: &[Fact]) -> Vec<Notice> {
     let mut told: HashMap<&str, Vec<(&'static Kind, Remark)>> = HashMap::new();
     for (index, kind, remark) in rules::check_across(facts) {
-        told.entry(&facts[index].path)
-            .or_default()
-            .push((kind, remark));
+        told.entry(&facts[index].path).or_default().push((kind, remark));
     }
     let there = |path: &&SheetPath| told.contains_key(path.shown.as_str());
     let again: Vec<SheetPath> = paths.iter().filter(there).cloned().collect();
     let placed = context.ask_files(&again, |entry: Entry| {
         let remarks = told[entry.source.path.as_str()].iter();
         let findings = remarks.map(|(kind, remark)| rules::place(&entry, kind, remark.clone()));
-        findings
-            .map(|finding| entry.notice(finding))
-            .collect::<Vec<_>>()
+        findings.map(|finding| entry.notice(finding)).collect::<Vec<_>>()
     });
     placed.answers.into_iter().flatten().collect()
 }

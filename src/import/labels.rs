@@ -36,48 +36,25 @@ pub static LABELS: [Label; 22] = [
     label(&["le territoire"], "", Holds::Nothing),
     label(&["nom du territoire"], "territory.name", Holds::Line),
     label(&["nombre d'habitants"], "territory.population", Holds::Line),
-    label(
-        &["commanditaire", "commanditaires", "commanditaire(s)"],
-        "commissioners",
-        Holds::Names,
-    ),
+    label(&["commanditaire", "commanditaires", "commanditaire(s)"], "commissioners", Holds::Names),
     label(&["adresse"], "territory.address", Holds::Line),
     label(&["le cadre du projet"], "", Holds::Nothing),
     label(&["cout"], "cost", Holds::Names),
     label(&["duree"], "dates.duration", Holds::Line),
     label(&["date de debut"], "dates.start", Holds::Line),
     label(&["date de fin"], "dates.end", Holds::Line),
+    label(&["personnes qui ont travaille sur ce projet"], "team", Holds::Names),
     label(
-        &["personnes qui ont travaille sur ce projet"],
-        "team",
-        Holds::Names,
-    ),
-    label(
-        &[
-            "structures partenaires sur ce projet",
-            "structures partenaires",
-        ],
+        &["structures partenaires sur ce projet", "structures partenaires"],
         "partners",
         Holds::Names,
     ),
     label(&["description du projet"], "", Holds::Nothing),
-    label(
-        &["demande client", "demande du client"],
-        "description.request",
-        Holds::Prose,
-    ),
+    label(&["demande client", "demande du client"], "description.request", Holds::Prose),
     label(&["proposition *"], "description.proposal", Holds::Prose),
-    label(
-        &["outils utilises dans ce projet", "outils utilises"],
-        "tools",
-        Holds::Items,
-    ),
+    label(&["outils utilises dans ce projet", "outils utilises"], "tools", Holds::Items),
     label(&["retour d'experience"], "", Holds::Nothing),
-    label(
-        &["les pepites methodo", "pepites methodo"],
-        "lessons.nuggets",
-        Holds::Items,
-    ),
+    label(&["les pepites methodo", "pepites methodo"], "lessons.nuggets", Holds::Items),
     label(
         &[
             "documents produits sur ce projet, resultats/livrables",
@@ -98,18 +75,11 @@ pub static LABELS: [Label; 22] = [
         Holds::Items,
     ),
     label(
-        &[
-            "le petit mot de chaque membre de l'equipe",
-            "le petit mot de chaque membre",
-        ],
+        &["le petit mot de chaque membre de l'equipe", "le petit mot de chaque membre"],
         "lessons.words",
         Holds::Items,
     ),
-    label(
-        &["avec quels membres de *", "avec quels membres"],
-        "members",
-        Holds::Names,
-    ),
+    label(&["avec quels membres de *", "avec quels membres"], "members", Holds::Names),
 ];
 
 /// A line that is a label: which, and what stands behind it on the same line.
@@ -205,10 +175,7 @@ fn is(folded: &str, name: &str, text: &str) -> bool {
         return false;
     };
     let words = organisation.split_whitespace().count();
-    let capital = text
-        .trim_end_matches(['!', '?', ':', '*', ' '])
-        .split_whitespace()
-        .next_back();
+    let capital = text.trim_end_matches(['!', '?', ':', '*', ' ']).split_whitespace().next_back();
     let capital = capital.is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
     organisation.is_empty() || words <= 3 && capital
 }
@@ -238,10 +205,7 @@ mod tests {
 
     fn keys(text: &str) -> Vec<(usize, &'static str)> {
         let lines: Vec<&str> = text.lines().collect();
-        find(&lines)
-            .into_iter()
-            .map(|found| (found.line, LABELS[found.label].key))
-            .collect()
+        find(&lines).into_iter().map(|found| (found.line, LABELS[found.label].key)).collect()
     }
 
     #[test]
@@ -260,11 +224,7 @@ mod tests {
     fn labels_only_come_in_their_order() {
         assert_eq!(
             keys("Coût\n5 €\nDemande Client\nAdresse aux habitants\nCoût\nProposition Machin"),
-            [
-                (0, "cost"),
-                (2, "description.request"),
-                (5, "description.proposal"),
-            ]
+            [(0, "cost"), (2, "description.request"), (5, "description.proposal"),]
         );
     }
 

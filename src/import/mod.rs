@@ -20,11 +20,8 @@ pub struct Importer {
 }
 
 /// The table.
-pub static IMPORTERS: &[Importer] = &[Importer {
-    name: "wiki-text",
-    extensions: &["txt", "md", "wiki"],
-    read: wiki_text::read,
-}];
+pub static IMPORTERS: &[Importer] =
+    &[Importer { name: "wiki-text", extensions: &["txt", "md", "wiki"], read: wiki_text::read }];
 
 /// What a foreign text gives.
 #[derive(Clone, Debug, Default)]

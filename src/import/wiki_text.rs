@@ -15,34 +15,20 @@ use crate::source::{Position, Source, Span};
 /// Reads a page: a title, then labels with their values, each in the line below or on the same
 /// line. It gives one draft; none where no label is found.
 pub fn read(source: &Source, today: NaiveDate) -> Imported {
-    let lines: Vec<&str> = (1..=source.line_count())
-        .map(|line| source.line(line))
-        .collect();
+    let lines: Vec<&str> = (1..=source.line_count()).map(|line| source.line(line)).collect();
     let found = labels::find(&lines);
     let Some(first) = found.first() else {
         return Imported::default();
     };
-    let mut page = Page {
-        lines: &lines,
-        top: Vec::new(),
-        kept: Vec::new(),
-        understood: Vec::new(),
-    };
+    let mut page =
+        Page { lines: &lines, top: Vec::new(), kept: Vec::new(), understood: Vec::new() };
     page.before(first.line);
     for (index, label) in found.iter().enumerate() {
         let end = found.get(index + 1).map_or(lines.len(), |next| next.line);
         page.field(label, end);
     }
-    let Page {
-        top,
-        kept,
-        understood,
-        ..
-    } = page;
-    let node = Node {
-        span: Span::TOP,
-        content: Content::Map(top),
-    };
+    let Page { top, kept, understood, .. } = page;
+    let node = Node { span: Span::TOP, content: Content::Map(top) };
     let read = read::read("", &node, today);
     let (sheet, more) = losing_nothing(read.sheet, &read.partly, &understood);
     let label = |found: &Found| Line {
@@ -54,33 +40,20 @@ pub fn read(source: &Source, today: NaiveDate) -> Imported {
         findings: read.findings,
         labels: found.iter().map(label).collect(),
         understood,
-        kept: kept
-            .iter()
-            .flat_map(|kept| kept.lines.clone())
-            .chain(more)
-            .collect(),
+        kept: kept.iter().flat_map(|kept| kept.lines.clone()).chain(more).collect(),
     };
     for kept in kept {
         let text: Vec<String> = kept.lines.into_iter().map(|line| line.text).collect();
         put(&mut draft.sheet, kept.label, text.join("\n"));
     }
-    draft.sheet.id = draft
-        .sheet
-        .title
-        .as_deref()
-        .and_then(id::from_title)
-        .unwrap_or_default();
+    draft.sheet.id = draft.sheet.title.as_deref().and_then(id::from_title).unwrap_or_default();
     draft.sheet.source = Origin {
         kind: Some("wiki-text".to_owned()),
         imported: Some(Date::day(today)),
         ..Origin::default()
     };
-    draft
-        .findings
-        .retain(|finding: &Finding| finding.span != Span::TOP);
-    Imported {
-        drafts: vec![draft],
-    }
+    draft.findings.retain(|finding: &Finding| finding.span != Span::TOP);
+    Imported { drafts: vec![draft] }
 }
 
 /// A page under way.
@@ -109,10 +82,7 @@ impl<'a> Page<'a> {
         let node = Node::scalar(text.to_owned(), false, self.span(title.number, &title.text));
         self.put("title", node);
         if !lines.is_empty() {
-            self.kept.push(Kept {
-                label: "page".to_owned(),
-                lines,
-            });
+            self.kept.push(Kept { label: "page".to_owned(), lines });
         }
     }
 
@@ -123,55 +93,36 @@ impl<'a> Page<'a> {
         let mut lines = self.filled(found.line + 1, end);
         if let Some(value) = found.value {
             let text = self.lines[found.line][value..].trim().to_owned();
-            lines.insert(
-                0,
-                Line {
-                    number: found.line as u32 + 1,
-                    text,
-                },
-            );
+            lines.insert(0, Line { number: found.line as u32 + 1, text });
         }
         if lines.is_empty() {
             return;
         }
         if label.holds == Holds::Nothing {
-            self.kept.push(Kept {
-                label: name.to_owned(),
-                lines,
-            });
+            self.kept.push(Kept { label: name.to_owned(), lines });
             return;
         }
         if label.holds == Holds::Line && lines.len() > 1 {
             let more = lines.split_off(1);
-            self.kept.push(Kept {
-                label: name.to_owned(),
-                lines: more,
-            });
+            self.kept.push(Kept { label: name.to_owned(), lines: more });
         }
         let start = lines[0].number;
         let span = Span {
             start: self.span(start, &lines[0].text).start,
-            end: lines.last().map_or(Position::default(), |last| {
-                self.span(last.number, &last.text).end
-            }),
+            end: lines
+                .last()
+                .map_or(Position::default(), |last| self.span(last.number, &last.text).end),
         };
         let written = match label.holds {
             Holds::Prose => self.paragraphs(start, end, &lines[0].text),
-            _ => lines
-                .iter()
-                .map(|line| line.text.as_str())
-                .collect::<Vec<_>>()
-                .join("\n"),
+            _ => lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"),
         };
         let key = match label.key {
             "dates.duration" if effort::is_effort(&written) => "effort",
             key => key,
         };
         let node = match label.holds {
-            Holds::Items => Node {
-                span,
-                content: Content::List(self.items(&lines, &written)),
-            },
+            Holds::Items => Node { span, content: Content::List(self.items(&lines, &written)) },
             _ => Node::scalar(written.clone(), false, span),
         };
         self.put(key, node);
@@ -213,9 +164,7 @@ impl<'a> Page<'a> {
 
     /// The lines from the first one on as they stand, blank ones among them.
     fn paragraphs(&self, start: u32, end: usize, first: &str) -> String {
-        let rest = self.lines[start as usize..end]
-            .iter()
-            .map(|line| line.trim_end());
+        let rest = self.lines[start as usize..end].iter().map(|line| line.trim_end());
         let all: Vec<&str> = std::iter::once(first).chain(rest).collect();
         all.join("\n").trim_end().to_owned()
     }
@@ -223,10 +172,7 @@ impl<'a> Page<'a> {
     /// Where a stretch of a line stands.
     fn span(&self, number: u32, text: &str) -> Span {
         let line = self.lines.get(number as usize - 1).copied().unwrap_or("");
-        let byte = line
-            .rfind(text)
-            .or_else(|| line.find(text.trim()))
-            .unwrap_or(0);
+        let byte = line.rfind(text).or_else(|| line.find(text.trim())).unwrap_or(0);
         let column = line[..byte].chars().count() + 1;
         Span::on_line(number as usize, column, text.chars().count().max(1))
     }
@@ -247,13 +193,7 @@ impl<'a> Page<'a> {
         let there = self.top.iter_mut().find(|pair| pair.key == group);
         match there.map(|pair| &mut pair.value.content) {
             Some(Content::Map(pairs)) => pairs.push(inner),
-            _ => self.top.push(pair(
-                group,
-                Node {
-                    span,
-                    content: Content::Map(vec![inner]),
-                },
-            )),
+            _ => self.top.push(pair(group, Node { span, content: Content::Map(vec![inner]) })),
         }
     }
 }
@@ -271,15 +211,9 @@ fn losing_nothing(
     understood: &[Understood],
 ) -> (Sheet, Vec<Line>) {
     let mut lines = Vec::new();
-    for field in understood
-        .iter()
-        .filter(|field| partly.iter().any(|key| key == field.key))
-    {
+    for field in understood.iter().filter(|field| partly.iter().any(|key| key == field.key)) {
         put(&mut sheet, field.label.clone(), field.written.clone());
-        lines.push(Line {
-            number: field.line,
-            text: field.written.clone(),
-        });
+        lines.push(Line { number: field.line, text: field.written.clone() });
     }
     (sheet, lines)
 }

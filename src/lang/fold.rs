@@ -8,16 +8,9 @@ use unicode_normalization::char::is_combining_mark;
 pub fn fold_letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     if text.is_ascii() {
-        out.extend(
-            text.bytes()
-                .map(|byte| plain(char::from(byte.to_ascii_lowercase()))),
-        );
+        out.extend(text.bytes().map(|byte| plain(char::from(byte.to_ascii_lowercase()))));
     } else {
-        for c in text
-            .nfd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-        {
+        for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
             match c {
                 'œ' => out.push_str("oe"),
                 'æ' => out.push_str("ae"),
@@ -50,9 +43,8 @@ fn one_space(text: &str) -> String {
 }
 
 /// Words that lose their vowel before another: `l'`, `d'`, `qu'`.
-const ELIDED: [&str; 12] = [
-    "l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu",
-];
+const ELIDED: [&str; 12] =
+    ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu"];
 
 /// Endings that inclusive spelling sets behind a dot or in parentheses: `habitant.es`.
 const INCLUSIVE: [&str; 30] = [
@@ -93,11 +85,7 @@ fn inclusive_hyphens(text: &str) -> std::borrow::Cow<'_, str> {
         }
         _ => word.to_owned(),
     };
-    text.split(' ')
-        .map(word)
-        .collect::<Vec<_>>()
-        .join(" ")
-        .into()
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ").into()
 }
 
 /// The words within a stretch without spaces: without its elision, its inclusive endings and its
@@ -110,9 +98,8 @@ fn words(word: &str) -> Vec<String> {
     let opened = word.replace(['·', '•', '⋅', '('], ".").replace(')', "");
     let mut parts = opened.split('.').filter(|part| !part.is_empty());
     let stem = parts.next().unwrap_or("");
-    let rest: Vec<&str> = parts
-        .map(|part| part.trim_end_matches(|c: char| !c.is_alphanumeric()))
-        .collect();
+    let rest: Vec<&str> =
+        parts.map(|part| part.trim_end_matches(|c: char| !c.is_alphanumeric())).collect();
     let letters = stem.chars().count() >= 3 && stem.chars().all(char::is_alphabetic);
     if letters && !rest.is_empty() && rest.iter().all(|part| INCLUSIVE.contains(part)) {
         return vec![stem.to_owned()];
@@ -136,9 +123,7 @@ fn singular(word: &str) -> &str {
 /// `cartographie`, `art` is not in `carte`.
 pub fn holds(text: &str, words: &str) -> bool {
     !words.is_empty()
-        && text
-            .match_indices(words)
-            .any(|(at, _)| at == 0 || text.as_bytes()[at - 1] == b' ')
+        && text.match_indices(words).any(|(at, _)| at == 0 || text.as_bytes()[at - 1] == b' ')
 }
 
 /// What to sort by in French: É sorts with E; among the same letters the text itself decides.

@@ -63,10 +63,7 @@ pub struct Phrase {
 
 impl Phrase {
     pub fn new(en: impl Into<String>, fr: impl Into<String>) -> Phrase {
-        Phrase {
-            en: en.into(),
-            fr: fr.into(),
-        }
+        Phrase { en: en.into(), fr: fr.into() }
     }
 
     /// The same words in both languages: a name, a code, what the user wrote.

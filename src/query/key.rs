@@ -35,16 +35,13 @@ impl Key {
             return Some(Key::Own(name.to_owned()));
         }
         let dots = name.match_indices('.').map(|(index, _)| index);
-        let (field, rest) = dots
-            .rev()
-            .find_map(|dot| Some((field::find(&name[..dot])?, &name[dot + 1..])))?;
+        let (field, rest) =
+            dots.rev().find_map(|dot| Some((field::find(&name[..dot])?, &name[dot + 1..])))?;
         let (field::Shape::Record(members) | field::Shape::Records(members)) = field.shape else {
             return None;
         };
         let first = rest.split('.').next().unwrap_or(rest);
-        members()
-            .contains(&first)
-            .then(|| Key::Member(field, rest.to_owned()))
+        members().contains(&first).then(|| Key::Member(field, rest.to_owned()))
     }
 
     /// What a sheet says under this key.
@@ -82,10 +79,7 @@ impl std::fmt::Debug for Key {
 
 fn own<'a>(sheet: &'a Sheet, name: &str) -> Value<'a> {
     if let Some(path) = name.strip_prefix("extra") {
-        let pairs = sheet
-            .extra
-            .iter()
-            .map(|(key, tree)| (key.as_str(), Value::of_tree(tree)));
+        let pairs = sheet.extra.iter().map(|(key, tree)| (key.as_str(), Value::of_tree(tree)));
         let extra = Value::Map(pairs.collect());
         return match path.strip_prefix('.') {
             Some(path) => extra.at(path),
@@ -124,10 +118,9 @@ fn gather(value: &Value, texts: &mut Vec<String>) {
         Value::Choice(choice) => texts.extend([choice.label.en, choice.label.fr].map(fold)),
         Value::Number(number) => texts.push(number.to_string()),
         Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
-        Value::Record(record) => record
-            .members()
-            .iter()
-            .for_each(|(_, member)| gather(member, texts)),
+        Value::Record(record) => {
+            record.members().iter().for_each(|(_, member)| gather(member, texts))
+        }
         Value::Map(pairs) => pairs.iter().for_each(|(_, member)| gather(member, texts)),
         Value::Missing | Value::Flag | Value::Date(_) | Value::Duration(_) | Value::Years(..) => {}
     }
@@ -149,11 +142,7 @@ pub fn understand(text: &str, written: Written) -> Result<Query, Box<Notice>> {
             folded if folded.is_empty() => Ok(Query::All(Vec::new())),
             folded => Ok(Query::Says(folded)),
         },
-        Written::Term {
-            key,
-            operator,
-            values,
-        } => term(text, &key, operator, &values),
+        Written::Term { key, operator, values } => term(text, &key, operator, &values),
     }
 }
 
@@ -162,11 +151,7 @@ pub fn understand(text: &str, written: Written) -> Result<Query, Box<Notice>> {
 /// # Errors
 /// A name that means nothing, with the nearest that does.
 pub fn read(name: &str) -> Result<Key, Box<Notice>> {
-    let word = Word {
-        text: name.to_owned(),
-        quoted: false,
-        at: 0..name.len(),
-    };
+    let word = Word { text: name.to_owned(), quoted: false, at: 0..name.len() };
     Key::find(name).ok_or_else(|| unknown_key(name, &word))
 }
 
@@ -218,16 +203,11 @@ fn want(text: &str, key: &Key, value: &Word) -> Result<Want, Box<Notice>> {
 fn unknown_key(text: &str, word: &Word) -> Box<Notice> {
     let reason = Phrase::new("no field has this key", "aucun champ ne porte cette clé");
     let names = FIELDS.iter().flat_map(|field| [field.short, field.key]);
-    let labels = || {
-        FIELDS
-            .iter()
-            .flat_map(|field| [(field.label.fr, field), (field.label.en, field)])
-    };
+    let labels =
+        || FIELDS.iter().flat_map(|field| [(field.label.fr, field), (field.label.en, field)]);
     let by_label = || {
         let label = nearest(&word.text, labels().map(|(label, _)| label))?;
-        labels()
-            .find(|(other, _)| *other == label)
-            .map(|(_, field)| field.short)
+        labels().find(|(other, _)| *other == label).map(|(_, field)| field.short)
     };
     let near = nearest(&word.text, names).or_else(by_label);
     let help = match near {

@@ -78,9 +78,7 @@ impl Query {
             Query::Present(key) => !key.value(sheet).is_missing(),
             Query::Is(key, wants) => {
                 let values = key.value(sheet).flat();
-                values
-                    .iter()
-                    .any(|value| wants.iter().any(|want| want.is(value)))
+                values.iter().any(|value| wants.iter().any(|want| want.is(value)))
             }
             Query::Compares(key, comparison, want) => {
                 let values = key.value(sheet).flat();

@@ -33,11 +33,7 @@ pub enum Written {
     All(Vec<Written>),
     Any(Vec<Written>),
     Not(Box<Written>),
-    Term {
-        key: Word,
-        operator: Operator,
-        values: Vec<Word>,
-    },
+    Term { key: Word, operator: Operator, values: Vec<Word> },
     Words(Word),
 }
 
@@ -101,16 +97,12 @@ type Input<'a> = LocatingSlice<&'a str>;
 
 fn any_of(input: &mut Input) -> ModalResult<Written> {
     let between = (multispace0, keyword("or"));
-    separated(1.., all_of, between)
-        .map(|any| single(any, Written::Any))
-        .parse_next(input)
+    separated(1.., all_of, between).map(|any| single(any, Written::Any)).parse_next(input)
 }
 
 fn all_of(input: &mut Input) -> ModalResult<Written> {
     let one = preceded((multispace0, not(keyword("or"))), one_of_them);
-    repeat(1.., one)
-        .map(|all| single(all, Written::All))
-        .parse_next(input)
+    repeat(1.., one).map(|all| single(all, Written::All)).parse_next(input)
 }
 
 fn single(mut several: Vec<Written>, join: fn(Vec<Written>) -> Written) -> Written {
@@ -135,9 +127,7 @@ fn one_of_them(input: &mut Input) -> ModalResult<Written> {
 }
 
 fn term(input: &mut Input) -> ModalResult<Written> {
-    let key = take_while(1.., |c: char| {
-        c.is_alphanumeric() || matches!(c, '.' | '-' | '_')
-    });
+    let key = take_while(1.., |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
     let key = key.with_span().map(|(text, at): (&str, Stretch)| Word {
         text: text.to_owned(),
         quoted: false,
@@ -153,11 +143,7 @@ fn term(input: &mut Input) -> ModalResult<Written> {
     ));
     let (key, operator) = (key, operator).parse_next(input)?;
     let values = separated(0.., alt((quoted, bare)), ",").parse_next(input)?;
-    Ok(Written::Term {
-        key,
-        operator,
-        values,
-    })
+    Ok(Written::Term { key, operator, values })
 }
 
 fn words(input: &mut Input) -> ModalResult<Written> {
@@ -175,31 +161,20 @@ fn quoted(input: &mut Input) -> ModalResult<Word> {
     let inside = take_till(0.., move |c| c == close).with_span();
     let (text, at): (&str, Stretch) = terminated(inside, cut_err(close)).parse_next(input)?;
     let text = text.trim_matches([' ', '\u{a0}', '\u{202f}']).to_owned();
-    Ok(Word {
-        text,
-        quoted: true,
-        at,
-    })
+    Ok(Word { text, quoted: true, at })
 }
 
 fn bare(input: &mut Input) -> ModalResult<Word> {
     let stop = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '"' | '“' | '«');
     let word = take_till(1.., stop).with_span();
-    word.map(|(text, at): (&str, Stretch)| Word {
-        text: text.to_owned(),
-        quoted: false,
-        at,
-    })
-    .parse_next(input)
+    word.map(|(text, at): (&str, Stretch)| Word { text: text.to_owned(), quoted: false, at })
+        .parse_next(input)
 }
 
 fn keyword<'a>(
     word: &'static str,
 ) -> impl Parser<Input<'a>, (), winnow::error::ErrMode<winnow::error::ContextError>> {
-    let end = alt((
-        eof.void(),
-        one_of(|c: char| c.is_whitespace() || c == '(').void(),
-    ));
+    let end = alt((eof.void(), one_of(|c: char| c.is_whitespace() || c == '(').void()));
     (literal(Caseless(word)), peek(end), opt(multispace0)).void()
 }
 
@@ -224,25 +199,19 @@ fn reason(text: &str, at: usize) -> Phrase {
     let marks =
         before.matches('"').count() % 2 == 1 || before.contains('«') && !before.contains('»');
     match rest.trim_start().chars().next() {
-        None if marks => Phrase::new(
-            "a quotation mark is not closed",
-            "un guillemet n'est pas refermé",
-        ),
-        None if open => Phrase::new(
-            "a parenthesis is not closed",
-            "une parenthèse n'est pas refermée",
-        ),
+        None if marks => {
+            Phrase::new("a quotation mark is not closed", "un guillemet n'est pas refermé")
+        }
+        None if open => {
+            Phrase::new("a parenthesis is not closed", "une parenthèse n'est pas refermée")
+        }
         None => Phrase::new("the query stops too early", "la requête s'arrête trop tôt"),
-        _ if ["or", "not"]
-            .iter()
-            .any(|word| rest.trim().eq_ignore_ascii_case(word)) =>
-        {
+        _ if ["or", "not"].iter().any(|word| rest.trim().eq_ignore_ascii_case(word)) => {
             Phrase::new("nothing follows this word", "rien ne suit ce mot")
         }
-        Some(')') => Phrase::new(
-            "a parenthesis that was not opened",
-            "une parenthèse qui n'est pas ouverte",
-        ),
+        Some(')') => {
+            Phrase::new("a parenthesis that was not opened", "une parenthèse qui n'est pas ouverte")
+        }
         Some(_) => Phrase::new("this makes no sense here", "ceci n'a pas de sens ici"),
     }
 }
@@ -250,10 +219,7 @@ fn reason(text: &str, at: usize) -> Phrase {
 static BAD_QUERY: Kind = Kind {
     code: "bad-query",
     severity: Severity::Error,
-    title: Text::new(
-        "the query cannot be understood",
-        "la requête est incompréhensible",
-    ),
+    title: Text::new("the query cannot be understood", "la requête est incompréhensible"),
     why: Text::new(
         "A query that is half understood would show the wrong sheets.",
         "Une requête à moitié comprise montrerait les mauvaises fiches.",
@@ -281,11 +247,7 @@ mod tests {
             Written::Any(any) => join(any, " | "),
             Written::Not(one) => format!("!{}", shape(one)),
             Written::Words(word) => format!("'{}'", word.text),
-            Written::Term {
-                key,
-                operator,
-                values,
-            } => {
+            Written::Term { key, operator, values } => {
                 let values: Vec<&str> = values.iter().map(|value| value.text.as_str()).collect();
                 format!("{} {operator:?} {}", key.text, values.join("/"))
             }

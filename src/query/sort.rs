@@ -46,14 +46,9 @@ fn rank(value: &Value) -> Rank {
         Value::List(items) => items.first().map_or(Rank::Missing, rank),
         Value::Record(record) => match record.as_cost() {
             Some(cost) => cost.amount.map_or(Rank::Missing, Rank::Number),
-            None => record
-                .members()
-                .first()
-                .map_or(Rank::Missing, |(_, member)| rank(member)),
+            None => record.members().first().map_or(Rank::Missing, |(_, member)| rank(member)),
         },
-        Value::Map(pairs) => pairs
-            .first()
-            .map_or(Rank::Missing, |(_, member)| rank(member)),
+        Value::Map(pairs) => pairs.first().map_or(Rank::Missing, |(_, member)| rank(member)),
     }
 }
 

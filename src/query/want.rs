@@ -69,8 +69,7 @@ impl Want {
             Want::One(meaning) => meaning.is(value),
             Want::Between(from, to) => {
                 let within = |end: &Option<Meaning>, comparison| {
-                    end.as_ref()
-                        .is_none_or(|end| end.compares(value, comparison))
+                    end.as_ref().is_none_or(|end| end.compares(value, comparison))
                 };
                 within(from, Comparison::AtLeast) && within(to, Comparison::AtMost)
             }
@@ -81,14 +80,12 @@ impl Want {
     pub fn compares(&self, value: &Value, comparison: Comparison) -> bool {
         match (self, comparison) {
             (Want::One(meaning), _) => meaning.compares(value, comparison),
-            (Want::Between(from, to), Comparison::Less | Comparison::AtLeast) => from
-                .as_ref()
-                .or(to.as_ref())
-                .is_some_and(|end| end.compares(value, comparison)),
-            (Want::Between(from, to), Comparison::More | Comparison::AtMost) => to
-                .as_ref()
-                .or(from.as_ref())
-                .is_some_and(|end| end.compares(value, comparison)),
+            (Want::Between(from, to), Comparison::Less | Comparison::AtLeast) => {
+                from.as_ref().or(to.as_ref()).is_some_and(|end| end.compares(value, comparison))
+            }
+            (Want::Between(from, to), Comparison::More | Comparison::AtMost) => {
+                to.as_ref().or(from.as_ref()).is_some_and(|end| end.compares(value, comparison))
+            }
         }
     }
 }
@@ -102,19 +99,16 @@ impl Meaning {
             number: tree::number(&text).or_else(|| count::read(&text).whole().map(Decimal::from)),
             cost: money::read(&text).whole(),
             date: date::read(&text).whole(),
-            days: duration::read(&text)
-                .whole()
-                .map(|duration| duration.approximate_days()),
+            days: duration::read(&text).whole().map(|duration| duration.approximate_days()),
         };
         let Some(field) = field else {
             return Ok(meaning);
         };
         let is_cost = field.key == "cost";
         let mistake = match field.shape {
-            Shape::Count | Shape::Decimal if meaning.number.is_none() => Some((
-                Phrase::new("a number is due here", "un nombre est attendu ici"),
-                None,
-            )),
+            Shape::Count | Shape::Decimal if meaning.number.is_none() => {
+                Some((Phrase::new("a number is due here", "un nombre est attendu ici"), None))
+            }
             Shape::Date if meaning.date.is_none() => {
                 Some(refused(date::read(&text), "a date", "une date"))
             }
@@ -190,18 +184,16 @@ impl Meaning {
             Comparison::AtLeast => ordering.is_ge(),
         };
         match value {
-            Value::Number(number) => self
-                .number
-                .is_some_and(|wanted| decide(number.cmp(&wanted))),
+            Value::Number(number) => self.number.is_some_and(|wanted| decide(number.cmp(&wanted))),
             Value::Date(date) => self.date.is_some_and(|wanted| match comparison {
                 Comparison::Less => date.last() < wanted.first(),
                 Comparison::AtMost => date.first() <= wanted.last(),
                 Comparison::More => date.first() > wanted.last(),
                 Comparison::AtLeast => date.last() >= wanted.first(),
             }),
-            Value::Duration(duration) => self
-                .days
-                .is_some_and(|days| decide(duration.approximate_days().cmp(&days))),
+            Value::Duration(duration) => {
+                self.days.is_some_and(|days| decide(duration.approximate_days().cmp(&days)))
+            }
             Value::Years(first, last) => self.number.is_some_and(|year| {
                 let (first, last) = (Decimal::from(*first), Decimal::from(*last));
                 match comparison {
@@ -259,16 +251,10 @@ fn refused<T>(reading: Reading<T>, en: &str, fr: &str) -> Mistake {
     match reading {
         Reading::Refused(refusal) => {
             let help = refusal.suggestion.map(|suggestion| {
-                Phrase::new(
-                    format!("write {suggestion}"),
-                    format!("écrivez {suggestion}"),
-                )
+                Phrase::new(format!("write {suggestion}"), format!("écrivez {suggestion}"))
             });
             (refusal.reason, help)
         }
-        _ => (
-            Phrase::new(format!("{en} is due here"), format!("il faut {fr} ici")),
-            None,
-        ),
+        _ => (Phrase::new(format!("{en} is due here"), format!("il faut {fr} ici")), None),
     }
 }

@@ -58,11 +58,9 @@ fn flat(data: &Tree) -> String {
         Tree::Missing => String::new(),
         Tree::Text { text, .. } => text.clone(),
         Tree::List(items) => items.iter().map(flat).collect::<Vec<_>>().join(BETWEEN),
-        Tree::Map(pairs) => pairs
-            .iter()
-            .map(|(_, value)| flat(value))
-            .collect::<Vec<_>>()
-            .join(" "),
+        Tree::Map(pairs) => {
+            pairs.iter().map(|(_, value)| flat(value)).collect::<Vec<_>>().join(" ")
+        }
     }
 }
 

@@ -39,10 +39,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
                 top.push((table.key.to_owned(), Tree::List(rows)));
             }
             Block::Notices { key, notices, .. } => {
-                let notices = notices
-                    .iter()
-                    .map(|notice| told(notice, style.lang))
-                    .collect();
+                let notices = notices.iter().map(|notice| told(notice, style.lang)).collect();
                 top.push(((*key).to_owned(), Tree::List(notices)));
             }
             Block::Verbatim { key, text } => top.push(((*key).to_owned(), Tree::text(text))),
@@ -96,13 +93,7 @@ fn extend(top: &mut Vec<(String, Tree)>, key: &str, members: Vec<(String, Tree)>
 }
 
 fn told(notice: &Notice, lang: Lang) -> Tree {
-    let Finding {
-        kind,
-        span,
-        label,
-        also,
-        ..
-    } = &notice.finding;
+    let Finding { kind, span, label, also, .. } = &notice.finding;
     let mut pairs = vec![
         ("code", Tree::text(kind.code)),
         ("severity", Tree::text(kind.severity.code())),
@@ -124,21 +115,11 @@ fn place(span: &Span) -> Vec<(&'static str, Tree)> {
     let Span { start, end } = span;
     let number = |position: &Position| (Tree::number(position.line), Tree::number(position.column));
     let ((line, column), (end_line, end_column)) = (number(start), number(end));
-    vec![
-        ("line", line),
-        ("column", column),
-        ("endLine", end_line),
-        ("endColumn", end_column),
-    ]
+    vec![("line", line), ("column", column), ("endLine", end_line), ("endColumn", end_column)]
 }
 
 fn map(pairs: Vec<(&str, Tree)>) -> Tree {
-    Tree::Map(
-        pairs
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect(),
-    )
+    Tree::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 /// A tree in the eyes of the JSON writer.

@@ -27,24 +27,9 @@ pub struct Format {
 
 /// The table; the first is the one that people see where they ask for none.
 pub static FORMATS: &[Format] = &[
-    Format {
-        name: "text",
-        extension: "txt",
-        human: true,
-        render: text::render,
-    },
-    Format {
-        name: "json",
-        extension: "json",
-        human: false,
-        render: json::render,
-    },
-    Format {
-        name: "csv",
-        extension: "csv",
-        human: false,
-        render: csv::render,
-    },
+    Format { name: "text", extension: "txt", human: true, render: text::render },
+    Format { name: "json", extension: "json", human: false, render: json::render },
+    Format { name: "csv", extension: "csv", human: false, render: csv::render },
 ];
 
 /// How what people read is to look.

@@ -24,24 +24,13 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
     };
     let path = one_line(&notice.path);
     let help = visible(notice.finding.help(lang));
-    let title = level
-        .with_name(name)
-        .primary_title(kind.title.say(lang))
-        .id(kind.code);
-    let texts: Vec<Drawn> = notice
-        .excerpts
-        .iter()
-        .map(|excerpt| draw(excerpt, lang))
-        .collect();
+    let title = level.with_name(name).primary_title(kind.title.say(lang)).id(kind.code);
+    let texts: Vec<Drawn> = notice.excerpts.iter().map(|excerpt| draw(excerpt, lang)).collect();
     let mut group: Group = title.elements(texts.iter().map(|drawn| {
         let snippet = Snippet::source(drawn.text.as_str());
         let snippet = snippet.line_start(drawn.first).path(path.as_ref());
         snippet.annotations(drawn.marks.iter().map(|(range, label, primary)| {
-            let kind = if *primary {
-                AnnotationKind::Primary
-            } else {
-                AnnotationKind::Context
-            };
+            let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             kind.span(range.clone()).label(label.as_str())
         }))
     }));
@@ -53,9 +42,7 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
         true => Renderer::styled(),
         false => Renderer::plain(),
     };
-    let renderer = renderer
-        .decor_style(DecorStyle::Ascii)
-        .term_width(style.columns());
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(style.columns());
     renderer.render(&[group])
 }
 
@@ -88,16 +75,8 @@ fn draw(excerpt: &Excerpt, lang: Lang) -> Drawn {
         let start = byte(mark.span.start.line, mark.span.start.column);
         let end = mark.span.end.column.min(mark.span.start.column + LONGEST);
         let end = byte(mark.span.end.line, end);
-        (
-            start..end.max(start),
-            one_line(mark.label.say(lang)).into_owned(),
-            mark.primary,
-        )
+        (start..end.max(start), one_line(mark.label.say(lang)).into_owned(), mark.primary)
     };
     let marks = excerpt.marks.iter().map(mark).collect();
-    Drawn {
-        first: excerpt.first as usize,
-        marks,
-        text,
-    }
+    Drawn { first: excerpt.first as usize, marks, text }
 }

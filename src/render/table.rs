@@ -20,15 +20,8 @@ const BAR: usize = 24;
 pub fn draw(table: &Table, style: &Style) -> String {
     let shown = shown(table);
     let columns = style.columns();
-    let needed: usize = shown
-        .iter()
-        .map(|index| least(table, *index, columns) + GAP)
-        .sum();
-    let bars = table
-        .rows
-        .iter()
-        .flatten()
-        .any(|cell| matches!(cell.tone, Tone::Bar(_)));
+    let needed: usize = shown.iter().map(|index| least(table, *index, columns) + GAP).sum();
+    let bars = table.rows.iter().flatten().any(|cell| matches!(cell.tone, Tone::Bar(_)));
     let narrow = columns < NARROW || needed > columns + GAP;
     match narrow && !bars && shown.len() > 2 {
         true => stacked(table, style),
@@ -38,20 +31,12 @@ pub fn draw(table: &Table, style: &Style) -> String {
 
 /// The least columns in which the words of a table's column stand unbroken.
 fn least(table: &Table, index: usize, columns: usize) -> usize {
-    let words = |text: &str| {
-        text.split(' ')
-            .map(UnicodeWidthStr::width)
-            .max()
-            .unwrap_or(0)
-    };
+    let words = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
     let cells = table.rows.iter().map(|row| match row[index].tone {
         Tone::Bar(_) => bar_width(columns),
         _ => words(&one_line(&row[index].words)),
     });
-    cells
-        .chain([words(&table.columns[index].label)])
-        .max()
-        .unwrap_or(0)
+    cells.chain([words(&table.columns[index].label)]).max().unwrap_or(0)
 }
 
 /// How long the longest bar is.
@@ -65,9 +50,7 @@ fn shown(table: &Table) -> Vec<usize> {
     let words = |index: usize| {
         !table.columns[index].label.is_empty() || table.rows.iter().any(|row| bar(&row[index]))
     };
-    (0..table.columns.len())
-        .filter(|index| words(*index))
-        .collect()
+    (0..table.columns.len()).filter(|index| words(*index)).collect()
 }
 
 fn side_by_side(table: &Table, style: &Style) -> String {
@@ -90,10 +73,7 @@ fn side_by_side(table: &Table, style: &Style) -> String {
     for row in &table.rows {
         drawn.add_row(shown.iter().map(|index| {
             let words = words(&row[*index], bar);
-            align(
-                cell(&words, row[*index].tone, style),
-                table.columns[*index].numeric,
-            )
+            align(cell(&words, row[*index].tone, style), table.columns[*index].numeric)
         }));
     }
     for (position, index) in shown.iter().enumerate() {
@@ -101,14 +81,8 @@ fn side_by_side(table: &Table, style: &Style) -> String {
             continue;
         };
         column.set_padding((0, GAP as u16));
-        let widths = table
-            .rows
-            .iter()
-            .map(|row| words(&row[*index], bar).width());
-        let widest = widths
-            .chain([table.columns[*index].label.width()])
-            .max()
-            .unwrap_or(0);
+        let widths = table.rows.iter().map(|row| words(&row[*index], bar).width());
+        let widest = widths.chain([table.columns[*index].label.width()]).max().unwrap_or(0);
         let width =
             |columns: usize| Width::Fixed((columns + GAP).min(usize::from(u16::MAX)) as u16);
         column.set_constraint(match widest <= 12 || table.columns[*index].numeric {
@@ -116,10 +90,7 @@ fn side_by_side(table: &Table, style: &Style) -> String {
             false => ColumnConstraint::LowerBoundary(width(least(table, *index, style.columns()))),
         });
     }
-    let lines: Vec<String> = drawn
-        .lines()
-        .map(|line| line.trim_end().to_owned())
-        .collect();
+    let lines: Vec<String> = drawn.lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n") + "\n"
 }
 
@@ -128,12 +99,7 @@ fn stacked(table: &Table, style: &Style) -> String {
     let mut text = String::new();
     let shown = shown(table);
     let label = |index: usize| table.columns[index].label.width();
-    let widest = shown
-        .iter()
-        .skip(1)
-        .map(|index| label(*index))
-        .max()
-        .unwrap_or(0);
+    let widest = shown.iter().skip(1).map(|index| label(*index)).max().unwrap_or(0);
     for row in &table.rows {
         for (position, index) in shown.iter().enumerate() {
             let words = one_line(&row[*index].words).into_owned();

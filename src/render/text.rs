@@ -34,10 +34,9 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
 fn draw(block: &Block, style: &Style) -> String {
     match block {
         Block::Title { text, aside } => title(text, aside, style),
-        Block::Heading(text) => format!(
-            "{}\n",
-            style.paint(&one_line(text).to_uppercase(), Tone::Strong)
-        ),
+        Block::Heading(text) => {
+            format!("{}\n", style.paint(&one_line(text).to_uppercase(), Tone::Strong))
+        }
         Block::Line(text, tone) => {
             let lines = wrap(&visible(text), style.columns(), 0);
             format!("{}\n", style.paint(&lines, *tone))
@@ -45,21 +44,13 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Fields { fields, .. } => self::fields(fields, style),
         Block::Table(table) if table.rows.is_empty() => String::new(),
         Block::Table(table) => table::draw(table, style),
-        Block::Notices {
-            notices,
-            grouped: together,
-            ..
-        } => {
+        Block::Notices { notices, grouped: together, .. } => {
             let each = grouped(notices);
             let mut text = String::new();
             for (notice, findings) in each {
                 let others = match together {
                     true => more(
-                        &findings
-                            .iter()
-                            .skip(1)
-                            .map(|f| f.span.start.line)
-                            .collect::<Vec<_>>(),
+                        &findings.iter().skip(1).map(|f| f.span.start.line).collect::<Vec<_>>(),
                         style.lang,
                     ),
                     false => None,
@@ -100,10 +91,7 @@ fn more(lines: &[u32], lang: Lang) -> Option<String> {
 
 fn title(text: &str, aside: &str, style: &Style) -> String {
     let (text, aside) = (one_line(text), one_line(aside));
-    let free = style
-        .columns()
-        .min(PROSE)
-        .checked_sub(text.width() + aside.width());
+    let free = style.columns().min(PROSE).checked_sub(text.width() + aside.width());
     match free {
         Some(free) if free >= 2 => {
             let gap = " ".repeat(free);
@@ -115,27 +103,15 @@ fn title(text: &str, aside: &str, style: &Style) -> String {
         }
         _ => {
             let text = wrap(&text, style.columns(), 0);
-            format!(
-                "{}\n{}\n",
-                style.paint(&text, Tone::Strong),
-                style.paint(&aside, Tone::Muted)
-            )
+            format!("{}\n{}\n", style.paint(&text, Tone::Strong), style.paint(&aside, Tone::Muted))
         }
     }
 }
 
 fn fields(fields: &[Field], style: &Style) -> String {
-    let said: Vec<&Field> = fields
-        .iter()
-        .filter(|field| !field.cell.words.is_empty())
-        .collect();
+    let said: Vec<&Field> = fields.iter().filter(|field| !field.cell.words.is_empty()).collect();
     let beside = |field: &&&Field| field.look == Look::Line;
-    let widest = said
-        .iter()
-        .filter(beside)
-        .map(|field| field.label.width())
-        .max()
-        .unwrap_or(0);
+    let widest = said.iter().filter(beside).map(|field| field.label.width()).max().unwrap_or(0);
     let stacked = style.columns() < widest + 30;
     let mut text = String::new();
     for field in said {
@@ -166,18 +142,14 @@ fn fields(fields: &[Field], style: &Style) -> String {
 }
 
 fn bullet(item: &str, width: usize) -> String {
-    let options = options(width)
-        .initial_indent("    • ")
-        .subsequent_indent("      ");
+    let options = options(width).initial_indent("    • ").subsequent_indent("      ");
     textwrap::fill(item, options)
 }
 
 /// Folds text into lines of a width, each indented by so many columns; a line break stays.
 pub fn wrap(text: &str, width: usize, indent: usize) -> String {
     let indent = " ".repeat(indent);
-    let options = options(width)
-        .initial_indent(&indent)
-        .subsequent_indent(&indent);
+    let options = options(width).initial_indent(&indent).subsequent_indent(&indent);
     textwrap::fill(text, options)
 }
 

@@ -65,25 +65,12 @@ impl State {
 pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     let say = |en, fr| Text::new(en, fr).say(lang).to_owned();
     let mut report = Report::new("import");
-    for proposal in proposals
-        .iter()
-        .filter(|proposal| proposal.state == State::New)
-    {
-        report.blocks.push(Block::Title {
-            text: proposal.path.clone(),
-            aside: String::new(),
-        });
-        report.blocks.push(Block::Verbatim {
-            key: "",
-            text: proposal.yaml.clone(),
-        });
+    for proposal in proposals.iter().filter(|proposal| proposal.state == State::New) {
+        report.blocks.push(Block::Title { text: proposal.path.clone(), aside: String::new() });
+        report.blocks.push(Block::Verbatim { key: "", text: proposal.yaml.clone() });
     }
-    report
-        .blocks
-        .push(Block::Heading(say("How it was read", "Ce qui a été lu")));
-    report
-        .blocks
-        .push(Block::Table(understood(proposals, lang)));
+    report.blocks.push(Block::Heading(say("How it was read", "Ce qui a été lu")));
+    report.blocks.push(Block::Table(understood(proposals, lang)));
     let kept = kept(proposals, lang);
     if !kept.rows.is_empty() {
         report.blocks.push(Block::Heading(say(
@@ -92,20 +79,12 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
         )));
     }
     report.blocks.push(Block::Table(kept));
-    let notices: Vec<Notice> = proposals
-        .iter()
-        .flat_map(|proposal| proposal.notices.clone())
-        .collect();
+    let notices: Vec<Notice> =
+        proposals.iter().flat_map(|proposal| proposal.notices.clone()).collect();
     if !notices.is_empty() {
-        report
-            .blocks
-            .push(Block::Heading(say("To look at", "À regarder")));
+        report.blocks.push(Block::Heading(say("To look at", "À regarder")));
     }
-    report.blocks.push(Block::Notices {
-        key: "findings",
-        notices,
-        grouped: true,
-    });
+    report.blocks.push(Block::Notices { key: "findings", notices, grouped: true });
     report.blocks.push(Block::Heading(say("Sheets", "Fiches")));
     report.with(Block::Table(sheets(proposals, lang)))
 }
@@ -131,14 +110,8 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
             short(read.unwrap_or_else(unread)),
         ]
     };
-    let rows = proposals
-        .iter()
-        .flat_map(|one| one.fields.iter().map(move |field| row(one, field)));
-    Table {
-        key: "understood",
-        columns,
-        rows: rows.collect(),
-    }
+    let rows = proposals.iter().flat_map(|one| one.fields.iter().map(move |field| row(one, field)));
+    Table { key: "understood", columns, rows: rows.collect() }
 }
 
 /// A long text by its beginning; machines get the whole.
@@ -147,10 +120,7 @@ fn short(cell: Cell) -> Cell {
     match cell.words.chars().count() > LONGEST {
         true => {
             let words: String = cell.words.chars().take(LONGEST - 1).collect();
-            Cell {
-                words: format!("{}…", words.trim_end()),
-                ..cell
-            }
+            Cell { words: format!("{}…", words.trim_end()), ..cell }
         }
         false => cell,
     }
@@ -164,18 +134,10 @@ fn kept(proposals: &[Proposal], lang: Lang) -> Table {
     ];
     let rows = proposals.iter().flat_map(|proposal| {
         proposal.kept.iter().map(|(line, text)| {
-            vec![
-                Cell::text(&proposal.from),
-                Cell::count(*line as usize, lang),
-                Cell::text(text),
-            ]
+            vec![Cell::text(&proposal.from), Cell::count(*line as usize, lang), Cell::text(text)]
         })
     });
-    Table {
-        key: "notUnderstood",
-        columns,
-        rows: rows.collect(),
-    }
+    Table { key: "notUnderstood", columns, rows: rows.collect() }
 }
 
 fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
@@ -184,11 +146,7 @@ fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
         Column::new("path", Text::new("Sheet", "Fiche").say(lang)),
         Column::new("state", Text::new("State", "État").say(lang)),
         Column::new("fields", Text::new("Fields", "Champs").say(lang)).numeric(),
-        Column::new(
-            "labels",
-            Text::new("Labels left out", "Libellés retirés").say(lang),
-        )
-        .numeric(),
+        Column::new("labels", Text::new("Labels left out", "Libellés retirés").say(lang)).numeric(),
         Column::new("yaml", ""),
     ];
     let row = |proposal: &Proposal| {
@@ -206,9 +164,5 @@ fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
             Cell::text(&proposal.yaml),
         ]
     };
-    Table {
-        key: "sheets",
-        columns,
-        rows: proposals.iter().map(row).collect(),
-    }
+    Table { key: "sheets", columns, rows: proposals.iter().map(row).collect() }
 }

@@ -31,11 +31,7 @@ pub fn report(rows: Vec<Vec<Cell>>, columns: &[Key], lang: Lang) -> Report {
         }
     };
     let columns = columns.iter().map(column).collect();
-    Report::new("list").with(Block::Table(Table {
-        key: "sheets",
-        columns,
-        rows,
-    }))
+    Report::new("list").with(Block::Table(Table { key: "sheets", columns, rows }))
 }
 
 fn is_number(key: &Key) -> bool {

@@ -114,29 +114,18 @@ pub enum Tone {
 impl Cell {
     /// The cell of a table: the shortest words.
     pub fn short(value: &Value, lang: Lang) -> Cell {
-        Cell {
-            words: value.short(lang),
-            data: value.tree(),
-            tone: Tone::Plain,
-        }
+        Cell { words: value.short(lang), data: value.tree(), tone: Tone::Plain }
     }
 
     /// The cell of a page: all the words.
     pub fn full(value: &Value, lang: Lang) -> Cell {
-        Cell {
-            words: value.full(lang),
-            ..Cell::short(value, lang)
-        }
+        Cell { words: value.full(lang), ..Cell::short(value, lang) }
     }
 
     /// Words that are their own data.
     pub fn text(words: impl Into<String>) -> Cell {
         let words = words.into();
-        Cell {
-            data: Tree::text(words.clone()),
-            words,
-            tone: Tone::Plain,
-        }
+        Cell { data: Tree::text(words.clone()), words, tone: Tone::Plain }
     }
 
     /// A count, as people and as machines write it.
@@ -146,11 +135,7 @@ impl Cell {
 
     /// For people alone: nothing in machine formats.
     pub fn words(words: impl Into<String>) -> Cell {
-        Cell {
-            words: words.into(),
-            data: Tree::Missing,
-            tone: Tone::Plain,
-        }
+        Cell { words: words.into(), data: Tree::Missing, tone: Tone::Plain }
     }
 
     pub fn with_tone(self, tone: Tone) -> Cell {
@@ -160,27 +145,17 @@ impl Cell {
 
 impl Column {
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Column {
-        Column {
-            key: key.into(),
-            label: label.into(),
-            numeric: false,
-        }
+        Column { key: key.into(), label: label.into(), numeric: false }
     }
 
     pub fn numeric(self) -> Column {
-        Column {
-            numeric: true,
-            ..self
-        }
+        Column { numeric: true, ..self }
     }
 }
 
 impl Report {
     pub fn new(name: &'static str) -> Report {
-        Report {
-            name,
-            blocks: Vec::new(),
-        }
+        Report { name, blocks: Vec::new() }
     }
 
     pub fn with(mut self, block: Block) -> Report {

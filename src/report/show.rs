@@ -11,74 +11,34 @@ const UNREAD: Text = Text::new("Could not be read", "N'a pas pu être lu");
 
 /// The report of one sheet: a title, then its fields by section; what is empty is left out.
 pub fn report(sheet: &Sheet, lang: Lang) -> Report {
-    let title = Block::Title {
-        text: sheet.name().to_owned(),
-        aside: sheet.id.clone(),
-    };
+    let title = Block::Title { text: sheet.name().to_owned(), aside: sheet.id.clone() };
     let mut report = Report::new("show").with(title);
-    let identity = FIELDS
-        .iter()
-        .filter(|field| in_title(field.key))
-        .map(|field| {
-            let said = cell_of(
-                field.key,
-                String::new(),
-                field.shape,
-                &(field.get)(sheet),
-                lang,
-            );
-            Field {
-                cell: Cell {
-                    words: String::new(),
-                    ..said.cell
-                },
-                ..said
-            }
-        });
-    report.blocks.push(Block::Fields {
-        key: "sheet",
-        fields: identity.collect(),
+    let identity = FIELDS.iter().filter(|field| in_title(field.key)).map(|field| {
+        let said = cell_of(field.key, String::new(), field.shape, &(field.get)(sheet), lang);
+        Field { cell: Cell { words: String::new(), ..said.cell }, ..said }
     });
+    report.blocks.push(Block::Fields { key: "sheet", fields: identity.collect() });
     for section in Section::SHOWN {
-        let written = FIELDS
-            .iter()
-            .filter(|field| field.section == section && !in_title(field.key));
+        let written =
+            FIELDS.iter().filter(|field| field.section == section && !in_title(field.key));
         let fields: Vec<Field> = written
             .map(|field| (field, (field.get)(sheet)))
             .filter(|(_, value)| !value.is_missing())
             .map(|(field, value)| {
-                cell_of(
-                    field.key,
-                    field.label.say(lang).to_owned(),
-                    field.shape,
-                    &value,
-                    lang,
-                )
+                cell_of(field.key, field.label.say(lang).to_owned(), field.shape, &value, lang)
             })
             .collect();
         push(&mut report, section.label().say(lang), fields);
     }
     let field = |key: &str, label: &str, tree| {
-        cell_of(
-            key,
-            label.to_owned(),
-            Shape::Line,
-            &Value::of_tree(tree),
-            lang,
-        )
+        cell_of(key, label.to_owned(), Shape::Line, &Value::of_tree(tree), lang)
     };
-    let kept = sheet
-        .extra
-        .iter()
-        .map(|(key, tree)| field(&format!("extra.{key}"), key, tree));
+    let kept = sheet.extra.iter().map(|(key, tree)| field(&format!("extra.{key}"), key, tree));
     let own = sheet.own.iter().map(|(key, tree)| field(key, key, tree));
     push(&mut report, EXTRA.say(lang), kept.chain(own).collect());
     let unread = sheet.unread.iter().map(|Unread { key, value }| {
         let field = field(&format!("unread.{key}"), key, value);
-        Field {
-            cell: field.cell.with_tone(Tone::Wrong),
-            ..field
-        }
+        Field { cell: field.cell.with_tone(Tone::Wrong), ..field }
     });
     push(&mut report, UNREAD.say(lang), unread.collect());
     report
@@ -87,10 +47,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
 fn push(report: &mut Report, heading: &str, fields: Vec<Field>) {
     if !fields.is_empty() {
         report.blocks.push(Block::Heading(heading.to_owned()));
-        report.blocks.push(Block::Fields {
-            key: "sheet",
-            fields,
-        });
+        report.blocks.push(Block::Fields { key: "sheet", fields });
     }
 }
 
@@ -106,12 +63,7 @@ fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) ->
         _ if cell.words.contains('\n') => Look::Prose,
         _ => Look::Line,
     };
-    Field {
-        key: key.to_owned(),
-        label,
-        cell,
-        look,
-    }
+    Field { key: key.to_owned(), label, cell, look }
 }
 
 /// Whether the title says it already, so that only machines are given it as a field.

@@ -49,11 +49,7 @@ pub struct Facts {
 
 /// Takes from a sheet what is added up.
 pub fn facts(sheet: &Sheet) -> Facts {
-    let mut people: Vec<_> = sheet
-        .team
-        .iter()
-        .map(|person| sort_key(&person.name))
-        .collect();
+    let mut people: Vec<_> = sheet.team.iter().map(|person| sort_key(&person.name)).collect();
     people.sort();
     people.dedup();
     let Cost { currency, tax, .. } = sheet.cost;
@@ -63,21 +59,9 @@ pub fn facts(sheet: &Sheet) -> Facts {
         inhabitants: sheet.territory.population.unwrap_or(0),
         reached: sheet.participation.reached.unwrap_or(0),
         status: sheet.status.or(sheet.standing),
-        years: period
-            .first()
-            .zip(period.last())
-            .map(|(first, last)| (first.year(), last.year())),
+        years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
         people,
-        amount: sheet.cost.amount.map(|amount| {
-            (
-                Purse {
-                    currency,
-                    tax,
-                    basis,
-                },
-                amount,
-            )
-        }),
+        amount: sheet.cost.amount.map(|amount| (Purse { currency, tax, basis }, amount)),
     }
 }
 
@@ -116,16 +100,9 @@ pub fn report(sums: &Sums, lang: Lang) -> Report {
         cell: Cell::count(number as usize, lang),
         look: Look::Line,
     };
-    let mut fields = vec![line(
-        "sheets",
-        Text::new("Sheets", "Fiches"),
-        sums.sheets as u64,
-    )];
+    let mut fields = vec![line("sheets", Text::new("Sheets", "Fiches"), sums.sheets as u64)];
     if sums.inhabitants > 0 {
-        let label = Text::new(
-            "Inhabitants of their territories",
-            "Habitants de leurs territoires",
-        );
+        let label = Text::new("Inhabitants of their territories", "Habitants de leurs territoires");
         fields.push(line("inhabitants", label, sums.inhabitants));
     }
     if sums.reached > 0 {
@@ -143,48 +120,19 @@ pub fn report(sums: &Sums, lang: Lang) -> Report {
         ));
     }
     if sums.undated > 0 {
-        fields.push(line(
-            "undated",
-            Text::new("Without a date", "Sans date"),
-            sums.undated as u64,
-        ));
+        fields.push(line("undated", Text::new("Without a date", "Sans date"), sums.undated as u64));
     }
-    let mut report = Report::new("summarize").with(Block::Fields {
-        key: "summary",
-        fields,
-    });
-    push(
-        &mut report,
-        Text::new("Money", "Argent"),
-        money(sums, lang),
-        lang,
-    );
-    push(
-        &mut report,
-        Text::new("By status", "Par statut"),
-        statuses(sums, lang),
-        lang,
-    );
-    push(
-        &mut report,
-        Text::new("By year", "Par année"),
-        years(sums, lang),
-        lang,
-    );
-    push(
-        &mut report,
-        Text::new("By person", "Par personne"),
-        people(sums, lang),
-        lang,
-    );
+    let mut report = Report::new("summarize").with(Block::Fields { key: "summary", fields });
+    push(&mut report, Text::new("Money", "Argent"), money(sums, lang), lang);
+    push(&mut report, Text::new("By status", "Par statut"), statuses(sums, lang), lang);
+    push(&mut report, Text::new("By year", "Par année"), years(sums, lang), lang);
+    push(&mut report, Text::new("By person", "Par personne"), people(sums, lang), lang);
     report
 }
 
 fn push(report: &mut Report, heading: Text, table: Table, lang: Lang) {
     if !table.rows.is_empty() {
-        report
-            .blocks
-            .push(Block::Heading(heading.say(lang).to_owned()));
+        report.blocks.push(Block::Heading(heading.say(lang).to_owned()));
         report.blocks.push(Block::Table(table));
     }
 }
@@ -201,34 +149,19 @@ fn money(sums: &Sums, lang: Lang) -> Table {
         Column::new("mean", Text::new("Mean", "Moyenne").say(lang)).numeric(),
     ];
     let row = |(purse, (count, sum)): (&Purse, &(usize, Decimal))| {
-        let Purse {
-            currency,
-            tax,
-            basis,
-        } = *purse;
-        let cost = |amount: Decimal| Cost {
-            amount: Some(amount),
-            currency,
-            tax,
-            ..Cost::default()
-        };
+        let Purse { currency, tax, basis } = *purse;
+        let cost =
+            |amount: Decimal| Cost { amount: Some(amount), currency, tax, ..Cost::default() };
         let mean = (*sum / Decimal::from(*count)).round_dp(2);
         let amount = |amount: Decimal| Cell {
             words: cost(amount).short(lang),
             data: Tree::number(amount),
             tone: Tone::Plain,
         };
-        let unsaid = |data: Tree| Cell {
-            words: String::new(),
-            data,
-            tone: Tone::Plain,
-        };
+        let unsaid = |data: Tree| Cell { words: String::new(), data, tone: Tone::Plain };
         vec![
             amount(*sum).with_tone(Tone::Strong),
-            Cell {
-                words: basis.label().say(lang).to_owned(),
-                ..Cell::text(basis.code())
-            },
+            Cell { words: basis.label().say(lang).to_owned(), ..Cell::text(basis.code()) },
             unsaid(Tree::text(currency.code())),
             unsaid(tax.map_or(Tree::Missing, |tax| Tree::text(tax.code()))),
             Cell::count(*count, lang),
@@ -236,89 +169,48 @@ fn money(sums: &Sums, lang: Lang) -> Table {
         ]
     };
     let rows = sums.money.iter().map(row).collect();
-    Table {
-        key: "money",
-        columns,
-        rows,
-    }
+    Table { key: "money", columns, rows }
 }
 
 fn statuses(sums: &Sums, lang: Lang) -> Table {
     let unknown = Text::new("not known", "inconnu");
     let row = |(status, count): (&Option<Status>, &usize)| {
         let name = match status {
-            Some(status) => Cell {
-                words: status.label().say(lang).to_owned(),
-                ..Cell::text(status.code())
-            },
+            Some(status) => {
+                Cell { words: status.label().say(lang).to_owned(), ..Cell::text(status.code()) }
+            }
             None => Cell::words(unknown.say(lang)).with_tone(Tone::Muted),
         };
         (name, *count)
     };
     let mut rows: Vec<(Cell, usize)> = sums.statuses.iter().map(row).collect();
     rows.rotate_left(usize::from(sums.statuses.contains_key(&None)));
-    bars(
-        "statuses",
-        Column::new("status", Text::new("Status", "Statut").say(lang)),
-        rows,
-        lang,
-    )
+    bars("statuses", Column::new("status", Text::new("Status", "Statut").say(lang)), rows, lang)
 }
 
 fn years(sums: &Sums, lang: Lang) -> Table {
     let row = |(year, count): (&i32, &usize)| {
-        (
-            Cell {
-                data: Tree::number(year),
-                ..Cell::text(year.to_string())
-            },
-            *count,
-        )
+        (Cell { data: Tree::number(year), ..Cell::text(year.to_string()) }, *count)
     };
     let rows = sums.years.iter().map(row).collect();
-    bars(
-        "years",
-        Column::new("year", Text::new("Year", "Année").say(lang)),
-        rows,
-        lang,
-    )
+    bars("years", Column::new("year", Text::new("Year", "Année").say(lang)), rows, lang)
 }
 
 fn people(sums: &Sums, lang: Lang) -> Table {
     let mut people: Vec<(&(String, String), &usize)> = sums.people.iter().collect();
     people.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-    let rows = people
-        .into_iter()
-        .map(|((_, name), count)| (Cell::text(name), *count))
-        .collect();
-    bars(
-        "people",
-        Column::new("person", Text::new("Person", "Personne").say(lang)),
-        rows,
-        lang,
-    )
+    let rows = people.into_iter().map(|((_, name), count)| (Cell::text(name), *count)).collect();
+    bars("people", Column::new("person", Text::new("Person", "Personne").say(lang)), rows, lang)
 }
 
 /// A table of counts, each with a bar as long as its share of the greatest.
 fn bars(key: &'static str, name: Column, rows: Vec<(Cell, usize)>, lang: Lang) -> Table {
-    let greatest = rows
-        .iter()
-        .map(|(_, count)| *count)
-        .max()
-        .unwrap_or(1)
-        .max(1);
-    let columns = vec![
-        name,
-        Column::new("sheets", SHEETS.say(lang)).numeric(),
-        Column::new("", ""),
-    ];
+    let greatest = rows.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let columns =
+        vec![name, Column::new("sheets", SHEETS.say(lang)).numeric(), Column::new("", "")];
     let row = |(name, count): (Cell, usize)| {
         let bar = Cell::words("").with_tone(Tone::Bar((count * 100 / greatest) as u8));
         vec![name, Cell::count(count, lang), bar]
     };
-    Table {
-        key,
-        columns,
-        rows: rows.into_iter().map(row).collect(),
-    }
+    Table { key, columns, rows: rows.into_iter().map(row).collect() }
 }

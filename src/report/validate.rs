@@ -10,10 +10,7 @@ pub fn report(notices: Vec<Notice>, sheets: usize, lang: Lang) -> Report {
     let count = |key: &str, count: usize| Field {
         key: key.to_owned(),
         label: String::new(),
-        cell: Cell {
-            words: String::new(),
-            ..Cell::count(count, lang)
-        },
+        cell: Cell { words: String::new(), ..Cell::count(count, lang) },
         look: Look::Line,
     };
     let fields = vec![
@@ -23,19 +20,9 @@ pub fn report(notices: Vec<Notice>, sheets: usize, lang: Lang) -> Report {
         count("hints", tally.hints),
     ];
     Report::new("validate")
-        .with(Block::Notices {
-            key: "findings",
-            notices,
-            grouped: true,
-        })
-        .with(Block::Fields {
-            key: "summary",
-            fields,
-        })
-        .with(Block::Line(
-            verdict(sheets, tally).say(lang).to_owned(),
-            tone(tally),
-        ))
+        .with(Block::Notices { key: "findings", notices, grouped: true })
+        .with(Block::Fields { key: "summary", fields })
+        .with(Block::Line(verdict(sheets, tally).say(lang).to_owned(), tone(tally)))
 }
 
 /// The one line that says how it is: `3 sheets: 1 error, 4 warnings, 2 hints`.
@@ -47,9 +34,7 @@ pub fn verdict(sheets: usize, tally: Tally) -> Phrase {
     ];
     let say = |lang: Lang| {
         let there = counted.iter().filter(|(_, count)| *count > 0);
-        let counts: Vec<String> = there
-            .map(|(noun, count)| noun.count(*count, lang))
-            .collect();
+        let counts: Vec<String> = there.map(|(noun, count)| noun.count(*count, lang)).collect();
         let sheets = plural::SHEET.count(sheets, lang);
         match (counts.is_empty(), lang) {
             (true, Lang::En) => format!("{sheets}: nothing to say"),
@@ -74,15 +59,11 @@ pub fn grouped(notices: &[Notice]) -> Vec<(&Notice, Vec<&Finding>)> {
     let mut groups: Vec<(&Notice, Vec<&Finding>)> = Vec::new();
     let mut file = 0;
     for notice in notices {
-        if groups
-            .last()
-            .is_some_and(|(last, _)| last.path != notice.path)
-        {
+        if groups.last().is_some_and(|(last, _)| last.path != notice.path) {
             file = groups.len();
         }
-        let same = groups[file..]
-            .iter_mut()
-            .find(|(first, _)| first.finding.kind == notice.finding.kind);
+        let same =
+            groups[file..].iter_mut().find(|(first, _)| first.finding.kind == notice.finding.kind);
         match same {
             Some((_, findings)) => findings.push(&notice.finding),
             None => groups.push((notice, vec![&notice.finding])),

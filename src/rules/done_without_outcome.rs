@@ -29,13 +29,6 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Remark> {
     let outcome = &subject.sheet.outcome;
     let silent = outcome.level.is_none() && outcome.text.is_none();
-    let label = Text::new(
-        "done: how did it turn out?",
-        "terminé : avec quel résultat ?",
-    );
-    done_at(subject)
-        .filter(|_| silent)
-        .map(|at| Remark::at(at, label))
-        .into_iter()
-        .collect()
+    let label = Text::new("done: how did it turn out?", "terminé : avec quel résultat ?");
+    done_at(subject).filter(|_| silent).map(|at| Remark::at(at, label)).into_iter().collect()
 }

@@ -29,9 +29,5 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Remark> {
     let silent = subject.sheet.tools.is_empty();
     let label = Text::new("done: with which tools?", "terminé : avec quels outils ?");
-    done_at(subject)
-        .filter(|_| silent)
-        .map(|at| Remark::at(at, label))
-        .into_iter()
-        .collect()
+    done_at(subject).filter(|_| silent).map(|at| Remark::at(at, label)).into_iter().collect()
 }

@@ -10,20 +10,14 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "duplicate-id",
         severity: Severity::Error,
-        title: Text::new(
-            "two files have one id",
-            "deux fichiers ont le même identifiant",
-        ),
+        title: Text::new("two files have one id", "deux fichiers ont le même identifiant"),
         why: Text::new(
             "`sheet show ID` and `related` could mean either of them. Capitals make no difference: \
              some systems cannot tell them apart.",
             "« sheet show ID » et « related » pourraient désigner l'un ou l'autre. Les majuscules ne \
              comptent pas : certains systèmes ne les distinguent pas.",
         ),
-        fix: Text::new(
-            "rename one of the two files",
-            "renommez l'un des deux fichiers",
-        ),
+        fix: Text::new("rename one of the two files", "renommez l'un des deux fichiers"),
         bad: "# projects/2023/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n\
               # projects/2024/forum.yaml\n⟦title⟧: Grand forum\nterritory:\n  name: Perpète\n",
         good: "# projects/2023/forum-2023.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n\

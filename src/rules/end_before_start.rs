@@ -10,10 +10,7 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "end-before-start",
         severity: Severity::Error,
-        title: Text::new(
-            "the project ends before it starts",
-            "le projet finit avant de commencer",
-        ),
+        title: Text::new("the project ends before it starts", "le projet finit avant de commencer"),
         why: Text::new(
             "Such a project has no duration and stands in the wrong years. A partial date is the \
              whole interval that it may mean: only an end that must be before the start is told.",
@@ -21,10 +18,7 @@ pub static RULE: Rule = Rule {
              vaut tout l'intervalle possible : seule une fin forcément antérieure au début est \
              signalée.",
         ),
-        fix: Text::new(
-            "the two dates may be swapped",
-            "les deux dates sont peut-être inversées",
-        ),
+        fix: Text::new("the two dates may be swapped", "les deux dates sont peut-être inversées"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-10-10\n  end: ⟦2024-03-01⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-03-01\n  end: 2024-10-10\n",
     },

@@ -19,10 +19,7 @@ pub static RULE: Rule = Rule {
             "Au fil des ans et des fiches, deux personnes portent le même prénom et n'en font plus \
              qu'une dans tous les comptes.",
         ),
-        fix: Text::new(
-            "add the name, or an initial",
-            "ajoutez le nom, ou une initiale",
-        ),
+        fix: Text::new("add the name, or an initial", "ajoutez le nom, ou une initiale"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦team⟧:\n  - Alix\n  - Sam Petit\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix D.\n  - Sam Petit\n",
     },

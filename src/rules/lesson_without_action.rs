@@ -8,10 +8,7 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "lesson-without-action",
         severity: Severity::Hint,
-        title: Text::new(
-            "a lesson without what to do",
-            "une leçon sans ce qu'il faut faire",
-        ),
+        title: Text::new("a lesson without what to do", "une leçon sans ce qu'il faut faire"),
         why: Text::new(
             "A lesson is used again when it says what to do the next time, in one line.",
             "Une leçon resserre la fois suivante quand elle dit, en une ligne, quoi faire.",

@@ -36,19 +36,13 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let froms = words.iter().filter_map(|word| word.from.as_deref());
         froms.into_iter().any(|from| same(from, name))
     };
-    let silent: Vec<&str> = sheet
-        .team
-        .iter()
-        .map(|person| person.name.as_str())
-        .filter(|name| !spoke(name))
-        .collect();
+    let silent: Vec<&str> =
+        sheet.team.iter().map(|person| person.name.as_str()).filter(|name| !spoke(name)).collect();
     if !expected || silent.is_empty() {
         return Vec::new();
     }
     let names = list::and(&silent);
-    let label = Phrase::new(
-        format!("no word from {}", names.en),
-        format!("pas de mot de {}", names.fr),
-    );
+    let label =
+        Phrase::new(format!("no word from {}", names.en), format!("pas de mot de {}", names.fr));
     vec![Remark::at("team", label)]
 }

@@ -72,12 +72,7 @@ impl Remark {
     }
 
     pub fn on(place: Place, label: impl Into<Phrase>) -> Remark {
-        Remark {
-            at: place,
-            label: label.into(),
-            also: None,
-            help: None,
-        }
+        Remark { at: place, label: label.into(), also: None, help: None }
     }
 
     pub fn with_also(mut self, place: Place, label: impl Into<Phrase>) -> Remark {
@@ -114,17 +109,13 @@ pub static RULES: &[&Rule] = &[
 /// Every kind of finding: those of the text, of its shape, of the file's name, and of the rules.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     let read = source::kinds::KINDS.into_iter().chain(kinds::KINDS);
-    read.chain([&BAD_ID])
-        .chain(RULES.iter().map(|rule| &rule.kind))
+    read.chain([&BAD_ID]).chain(RULES.iter().map(|rule| &rule.kind))
 }
 
 /// Everything that is to be told of one sheet by itself: what was told while it was read, and
 /// what the rules say, in the order of the text, without what the sheet silences.
 pub fn check(entry: &Entry, today: NaiveDate) -> Vec<Finding> {
-    let subject = Subject {
-        sheet: &entry.sheet,
-        today,
-    };
+    let subject = Subject { sheet: &entry.sheet, today };
     let mut findings = entry.findings.clone();
     for rule in RULES {
         if let Check::Within(check) = rule.check {
@@ -151,10 +142,7 @@ pub fn check_across(facts: &[Fact]) -> Vec<(usize, &'static Kind, Remark)> {
 
 /// The facts of a sheet that rules across sheets compare.
 pub fn fact(entry: &Entry) -> Fact {
-    Fact {
-        path: entry.source.path.clone(),
-        id: entry.sheet.id.clone(),
-    }
+    Fact { path: entry.source.path.clone(), id: entry.sheet.id.clone() }
 }
 
 /// Joins a remark with its place in the text.
@@ -163,9 +151,7 @@ pub fn place(entry: &Entry, kind: &'static Kind, remark: Remark) -> Finding {
         kind,
         span: entry.span(&remark.at),
         label: remark.label,
-        also: remark
-            .also
-            .map(|(place, label)| (entry.span(&place), label)),
+        also: remark.also.map(|(place, label)| (entry.span(&place), label)),
         help: remark.help,
     }
 }

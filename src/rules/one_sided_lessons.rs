@@ -29,15 +29,11 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let (at, label) = match (lessons.nuggets.is_empty(), lessons.difficulties.is_empty()) {
         (false, true) => (
             "lessons.nuggets",
-            Text::new(
-                "and what was difficult?",
-                "et qu'est-ce qui a été difficile ?",
-            ),
+            Text::new("and what was difficult?", "et qu'est-ce qui a été difficile ?"),
         ),
-        (true, false) => (
-            "lessons.difficulties",
-            Text::new("and what worked?", "et qu'est-ce qui a marché ?"),
-        ),
+        (true, false) => {
+            ("lessons.difficulties", Text::new("and what worked?", "et qu'est-ce qui a marché ?"))
+        }
         _ => return Vec::new(),
     };
     vec![Remark::at(at, label)]

@@ -53,21 +53,17 @@ const WHOLE: [&str; 14] = [
 const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let found = texts(subject.sheet)
-        .into_iter()
-        .filter_map(|(field, text)| {
-            let folded = fold_letters(text);
-            let bare = folded.trim_matches(['(', ')', '[', ']', '<', '>', '!', ' ']);
-            let whole = WHOLE.contains(&bare) || bare.len() > 3 && bare.chars().all(|c| c == 'x');
-            let inside = WITHIN
-                .iter()
-                .any(|placeholder| folded.contains(placeholder));
-            let label = Text::new("says nothing yet", "ne dit encore rien");
-            (whole || inside).then(|| match text.contains('\n') {
-                true => Remark::on(Place::passage(field, passage(text), 0), label),
-                false => Remark::at(field, label),
-            })
-        });
+    let found = texts(subject.sheet).into_iter().filter_map(|(field, text)| {
+        let folded = fold_letters(text);
+        let bare = folded.trim_matches(['(', ')', '[', ']', '<', '>', '!', ' ']);
+        let whole = WHOLE.contains(&bare) || bare.len() > 3 && bare.chars().all(|c| c == 'x');
+        let inside = WITHIN.iter().any(|placeholder| folded.contains(placeholder));
+        let label = Text::new("says nothing yet", "ne dit encore rien");
+        (whole || inside).then(|| match text.contains('\n') {
+            true => Remark::on(Place::passage(field, passage(text), 0), label),
+            false => Remark::at(field, label),
+        })
+    });
     found.collect()
 }
 
@@ -75,9 +71,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
 fn passage(text: &str) -> &str {
     let holds = |line: &&str| {
         let folded = fold_letters(line);
-        WITHIN
-            .iter()
-            .any(|placeholder| folded.contains(placeholder))
+        WITHIN.iter().any(|placeholder| folded.contains(placeholder))
     };
     text.lines().map(str::trim).find(holds).unwrap_or(text)
 }
@@ -91,9 +85,7 @@ fn texts(sheet: &Sheet) -> Vec<(String, &str)> {
     ];
     let mut texts = sheet.prose();
     texts.extend(
-        lines
-            .into_iter()
-            .filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
+        lines.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
     );
     for (index, tool) in sheet.tools.iter().enumerate() {
         texts.push((format!("tools[{index}]"), tool));

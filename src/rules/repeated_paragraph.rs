@@ -67,10 +67,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
 /// How many paragraphs in a row, short ones among them, repeat those from `original` on.
 fn block(paragraphs: &[Paragraph], from: usize, original: usize) -> usize {
     let same = |offset: &usize| {
-        let (copy, original) = (
-            &paragraphs.get(from + offset),
-            &paragraphs[original + offset],
-        );
+        let (copy, original) = (&paragraphs.get(from + offset), &paragraphs[original + offset]);
         copy.is_some_and(|copy| copy.text == original.text && copy.prose == paragraphs[from].prose)
     };
     (0..from - original).take_while(same).count().max(1)

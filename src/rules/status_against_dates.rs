@@ -12,10 +12,7 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "status-against-dates",
         severity: Severity::Warning,
-        title: Text::new(
-            "the status says other than the dates",
-            "le statut contredit les dates",
-        ),
+        title: Text::new("the status says other than the dates", "le statut contredit les dates"),
         why: Text::new(
             "Done in the future, or ongoing 60 days after its end: one of the two was not kept up to \
              date. Without `status`, it follows from the dates.",
@@ -40,10 +37,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let Some(end) = sheet.dates.end else {
         return Vec::new();
     };
-    let over = end
-        .last()
-        .checked_add_days(GRACE)
-        .is_some_and(|day| day < subject.today);
+    let over = end.last().checked_add_days(GRACE).is_some_and(|day| day < subject.today);
     let label = match sheet.status {
         Some(Status::Done) if end.first() > subject.today => Phrase::new(
             format!("but the end is {}", end.say(Lang::En)),

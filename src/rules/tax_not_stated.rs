@@ -8,10 +8,7 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "tax-not-stated",
         severity: Severity::Warning,
-        title: Text::new(
-            "the amount says neither HT nor TTC",
-            "le montant ne dit ni HT ni TTC",
-        ),
+        title: Text::new("the amount says neither HT nor TTC", "le montant ne dit ni HT ni TTC"),
         why: Text::new(
             "Amounts with and without tax are never added up together, so this one stands in a sum \
              of its own, and nobody can compare it.",

@@ -17,10 +17,7 @@ pub static RULE: Rule = Rule {
             "Two organisations in one line are found and counted as a third one.",
             "Deux organisations sur une ligne se cherchent et se comptent comme une troisième.",
         ),
-        fix: Text::new(
-            "give each its own `- …` line",
-            "donnez à chacune sa ligne « - … »",
-        ),
+        fix: Text::new("give each its own `- …` line", "donnez à chacune sa ligne « - … »"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - ⟦Habitat 74 et Ville de Trifouilly⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\n  - Ville de Trifouilly\n  - Département de Saône et Loire\n",
     },

@@ -36,11 +36,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let words = sheet.lessons.words.iter().enumerate();
     let outsiders = words.filter_map(|(index, word)| {
         let from = word.from.as_deref()?;
-        let known = sheet
-            .team
-            .iter()
-            .chain(&sheet.members)
-            .any(|person| same(&person.name, from));
+        let known = sheet.team.iter().chain(&sheet.members).any(|person| same(&person.name, from));
         (!known).then(|| {
             let label = Phrase::new(
                 format!("{from} is not in the team"),
@@ -58,8 +54,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
 pub fn same(one: &str, other: &str) -> bool {
     let (one, other) = (fold_letters(one), fold_letters(other));
     let begins = |long: &str, short: &str| {
-        long.strip_prefix(short)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     !one.is_empty() && !other.is_empty() && (begins(&one, &other) || begins(&other, &one))
 }

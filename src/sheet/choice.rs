@@ -19,9 +19,7 @@ pub fn read<C: Choice>(text: &str) -> Option<C> {
     let folded = fold_letters(text);
     let named = |choice: &&C| {
         let label = choice.label();
-        [choice.code(), label.en, label.fr]
-            .iter()
-            .any(|name| fold_letters(name) == folded)
+        [choice.code(), label.en, label.fr].iter().any(|name| fold_letters(name) == folded)
     };
     C::ALL.iter().find(named).copied()
 }
@@ -35,10 +33,7 @@ pub struct Chosen {
 
 impl Chosen {
     pub fn of(choice: impl Choice) -> Chosen {
-        Chosen {
-            code: choice.code(),
-            label: choice.label(),
-        }
+        Chosen { code: choice.code(), label: choice.label() }
     }
 
     /// All that can be chosen, in order.

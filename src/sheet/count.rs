@@ -12,10 +12,7 @@ pub fn read(text: &str) -> Reading<u64> {
     }
     let (before, text) = match text.split_once(' ') {
         Some((word, rest))
-            if matches!(
-                fold_letters(word).as_str(),
-                "environ" | "about" | "pres" | "~"
-            ) =>
+            if matches!(fold_letters(word).as_str(), "environ" | "about" | "pres" | "~") =>
         {
             (word, rest.trim())
         }
@@ -39,18 +36,14 @@ pub fn read(text: &str) -> Reading<u64> {
     ];
     let rest = rest.trim();
     let stripped = unit.iter().find_map(|unit| {
-        let after = rest
-            .get(unit.len()..)
-            .filter(|_| rest[..unit.len()].eq_ignore_ascii_case(unit))?;
+        let after =
+            rest.get(unit.len()..).filter(|_| rest[..unit.len()].eq_ignore_ascii_case(unit))?;
         (!after.starts_with(char::is_alphanumeric)).then_some(after)
     });
     let rest = [before, stripped.unwrap_or(rest).trim()].join(" ");
     match rest.trim() {
         "" => Reading::Clear(number),
-        rest => Reading::Partly {
-            value: number,
-            rest: rest.to_owned(),
-        },
+        rest => Reading::Partly { value: number, rest: rest.to_owned() },
     }
 }
 
@@ -60,9 +53,7 @@ fn grouped(text: &str) -> Option<u64> {
     let (first, others) = groups.split_first()?;
     let right =
         others.iter().all(|group| group.len() == 3) && (others.is_empty() || first.len() <= 3);
-    (right && !first.is_empty())
-        .then(|| groups.concat().parse().ok())
-        .flatten()
+    (right && !first.is_empty()).then(|| groups.concat().parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -90,24 +81,9 @@ mod tests {
             ("1400 âmes", 1400, "âmes"),
         ] {
             let rest = rest.to_owned();
-            assert_eq!(
-                read(text),
-                Reading::Partly {
-                    value: number,
-                    rest
-                },
-                "{text}"
-            );
+            assert_eq!(read(text), Reading::Partly { value: number, rest }, "{text}");
         }
-        for text in [
-            "un millier",
-            "14 00",
-            "-3",
-            "1.5",
-            "1,5 M",
-            &"9".repeat(300),
-            "é",
-        ] {
+        for text in ["un millier", "14 00", "-3", "1.5", "1,5 M", &"9".repeat(300), "é"] {
             assert!(matches!(read(text), Reading::Refused(_)), "{text}");
         }
         assert_eq!(read("NC"), Reading::Missing);

@@ -34,12 +34,7 @@ enum Precision {
 impl Date {
     /// A whole date.
     pub fn day(date: NaiveDate) -> Date {
-        Date {
-            precision: Precision::Day,
-            first: date,
-            last: date,
-            about: false,
-        }
+        Date { precision: Precision::Day, first: date, last: date, about: false }
     }
 
     /// A month of a year, from 1 to 12.
@@ -67,23 +62,13 @@ impl Date {
 
     fn span(precision: Precision, year: i32, month: u32, months: u32) -> Option<Date> {
         let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-        let last = first
-            .checked_add_months(Months::new(months))?
-            .checked_sub_days(Days::new(1))?;
-        Some(Date {
-            precision,
-            first,
-            last,
-            about: false,
-        })
+        let last = first.checked_add_months(Months::new(months))?.checked_sub_days(Days::new(1))?;
+        Some(Date { precision, first, last, about: false })
     }
 
     /// The same date, about.
     pub fn about(self) -> Date {
-        Date {
-            about: true,
-            ..self
-        }
+        Date { about: true, ..self }
     }
 
     pub fn first(&self) -> NaiveDate {

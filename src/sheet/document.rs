@@ -21,10 +21,7 @@ pub struct Document {
 /// document is, so it is a title; an address is a `url`, a path with folders a `file`.
 pub fn read(text: &str) -> Document {
     let text = normalise(text);
-    let (name, size) = match text
-        .strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once('('))
-    {
+    let (name, size) = match text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
         Some((name, inside)) if !name.trim().is_empty() => match size(inside) {
             Some(size) => (name.trim(), Some(size)),
             None => (text.as_str(), None),
@@ -38,23 +35,15 @@ pub fn read(text: &str) -> Document {
             (1..=5).contains(&end.len()) && end.chars().all(char::is_alphanumeric)
         })
     };
-    let document = Document {
-        size,
-        ..Document::default()
-    };
+    let document = Document { size, ..Document::default() };
     match name {
-        Some(name) if is_url(&name) && !name.contains(' ') => Document {
-            url: Some(name),
-            ..document
-        },
-        Some(name) if name.contains('/') && !name.contains(' ') && extension(&name) => Document {
-            file: Some(name),
-            ..document
-        },
-        name => Document {
-            title: name,
-            ..document
-        },
+        Some(name) if is_url(&name) && !name.contains(' ') => {
+            Document { url: Some(name), ..document }
+        }
+        Some(name) if name.contains('/') && !name.contains(' ') && extension(&name) => {
+            Document { file: Some(name), ..document }
+        }
+        name => Document { title: name, ..document },
     }
 }
 
@@ -87,11 +76,7 @@ impl Record for Document {
     }
 
     fn short(&self, _lang: Lang) -> String {
-        let name = self
-            .title
-            .as_ref()
-            .or(self.file.as_ref())
-            .or(self.url.as_ref());
+        let name = self.title.as_ref().or(self.file.as_ref()).or(self.url.as_ref());
         name.cloned().unwrap_or_default()
     }
 
@@ -103,9 +88,7 @@ impl Record for Document {
                 Lang::En => format!(" ({size})"),
                 Lang::Fr => format!(
                     " ({})",
-                    size.replace('.', ",")
-                        .replace('B', "o")
-                        .replace(' ', "\u{a0}")
+                    size.replace('.', ",").replace('B', "o").replace(' ', "\u{a0}")
                 ),
             };
         }
@@ -122,10 +105,7 @@ impl Record for Document {
     }
 
     fn bare(&self) -> Option<&str> {
-        let alone = Document {
-            title: self.title.clone(),
-            ..Document::default()
-        };
+        let alone = Document { title: self.title.clone(), ..Document::default() };
         let title = self.title.as_deref()?;
         (*self == alone && read(title) == alone).then_some(title)
     }
@@ -148,18 +128,9 @@ mod tests {
             }
         };
         for (text, expected) in [
-            (
-                "FERNEY__2023.pdf (1.4MB)",
-                document("FERNEY__2023.pdf", "", "", "1.4 MB"),
-            ),
-            (
-                "Bande dessinée (5,4 Mo)",
-                document("Bande dessinée", "", "", "5.4 MB"),
-            ),
-            (
-                "Bilan (provisoire)",
-                document("Bilan (provisoire)", "", "", ""),
-            ),
+            ("FERNEY__2023.pdf (1.4MB)", document("FERNEY__2023.pdf", "", "", "1.4 MB")),
+            ("Bande dessinée (5,4 Mo)", document("Bande dessinée", "", "", "5.4 MB")),
+            ("Bilan (provisoire)", document("Bilan (provisoire)", "", "", "")),
             ("bilans/2023.pdf", document("", "bilans/2023.pdf", "", "")),
             (
                 "https://example.org/a.pdf (300 ko)",

@@ -120,14 +120,10 @@ pub fn read(text: &str) -> Reading<Duration> {
 }
 
 fn months(years: Option<u32>, months: Option<u32>) -> Reading<Duration> {
-    let count = years
-        .zip(months)
-        .and_then(|(years, months)| years.checked_mul(12)?.checked_add(months));
+    let count =
+        years.zip(months).and_then(|(years, months)| years.checked_mul(12)?.checked_add(months));
     match count {
-        Some(count) => Reading::Clear(Duration {
-            count,
-            unit: Unit::Month,
-        }),
+        Some(count) => Reading::Clear(Duration { count, unit: Unit::Month }),
         None => unreadable(),
     }
 }
@@ -154,12 +150,7 @@ pub fn number(word: &str) -> Option<u32> {
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
     ];
-    let named = |names: &[&str]| {
-        names
-            .iter()
-            .position(|name| *name == word)
-            .map(|at| at as u32)
-    };
+    let named = |names: &[&str]| names.iter().position(|name| *name == word).map(|at| at as u32);
     match word {
         "une" | "a" => Some(1),
         "trente" => Some(30),
@@ -167,11 +158,7 @@ pub fn number(word: &str) -> Option<u32> {
         "cinquante" => Some(50),
         "soixante" => Some(60),
         "cent" => Some(100),
-        _ => word
-            .parse()
-            .ok()
-            .or_else(|| named(&FRENCH))
-            .or_else(|| named(&ENGLISH)),
+        _ => word.parse().ok().or_else(|| named(&FRENCH)).or_else(|| named(&ENGLISH)),
     }
 }
 
@@ -180,11 +167,7 @@ fn unreadable() -> Reading<Duration> {
 }
 
 fn refuse(en: &str, fr: &str, suggestion: Option<String>) -> Reading<Duration> {
-    Reading::Refused(Refusal {
-        ambiguous: false,
-        reason: Phrase::new(en, fr),
-        suggestion,
-    })
+    Reading::Refused(Refusal { ambiguous: false, reason: Phrase::new(en, fr), suggestion })
 }
 
 #[cfg(test)]
@@ -223,14 +206,8 @@ mod tests {
     fn what_is_no_duration_is_refused_with_its_reason() {
         for (text, reason) in [
             ("9", "the unit is missing: days, weeks, months?"),
-            (
-                "28 jours de terrain",
-                "this is worked time: it belongs in `effort`",
-            ),
-            (
-                "12 jours-homme",
-                "this is worked time: it belongs in `effort`",
-            ),
+            ("28 jours de terrain", "this is worked time: it belongs in `effort`"),
+            ("12 jours-homme", "this is worked time: it belongs in `effort`"),
             ("100 heures", "this is worked time: it belongs in `effort`"),
             ("longtemps", "not a duration"),
             (&"9".repeat(300), "not a duration"),

@@ -18,16 +18,8 @@ pub struct Effort {
 }
 
 /// Words after “jours” that say nothing but that they were worked.
-const WORKED: [&str; 8] = [
-    "homme",
-    "hommes",
-    "personne",
-    "travail",
-    "de travail",
-    "travailles",
-    "person",
-    "man",
-];
+const WORKED: [&str; 8] =
+    ["homme", "hommes", "personne", "travail", "de travail", "travailles", "person", "man"];
 
 /// Reads worked time as people write it: `28 jours de terrain`, `100 heures`, `2 demi-journées`.
 pub fn read(text: &str) -> Reading<Effort> {
@@ -42,27 +34,15 @@ pub fn read(text: &str) -> Reading<Effort> {
         return unreadable();
     };
     let (effort, used) = match (unit.as_str(), words.get(2).map(String::as_str)) {
-        ("demi", Some("journee" | "journees")) => (
-            Effort {
-                days: Some(amount / Decimal::TWO),
-                ..Effort::default()
-            },
-            3,
-        ),
-        ("jour" | "jours" | "journee" | "journees" | "j" | "day" | "days", _) => (
-            Effort {
-                days: Some(amount),
-                ..Effort::default()
-            },
-            2,
-        ),
-        ("h" | "heure" | "heures" | "hour" | "hours", _) => (
-            Effort {
-                hours: Some(amount),
-                ..Effort::default()
-            },
-            2,
-        ),
+        ("demi", Some("journee" | "journees")) => {
+            (Effort { days: Some(amount / Decimal::TWO), ..Effort::default() }, 3)
+        }
+        ("jour" | "jours" | "journee" | "journees" | "j" | "day" | "days", _) => {
+            (Effort { days: Some(amount), ..Effort::default() }, 2)
+        }
+        ("h" | "heure" | "heures" | "hour" | "hours", _) => {
+            (Effort { hours: Some(amount), ..Effort::default() }, 2)
+        }
         _ => return unreadable(),
     };
     let rest = words[used..].join(" ");
@@ -75,27 +55,11 @@ pub fn read(text: &str) -> Reading<Effort> {
 
 /// What stands after the unit, as it was written.
 fn note(text: &str) -> String {
-    let unit = [
-        "jours",
-        "jour",
-        "journées",
-        "journée",
-        "heures",
-        "heure",
-        "days",
-        "day",
-        "hours",
-        "hour",
-    ];
+    let unit =
+        ["jours", "jour", "journées", "journée", "heures", "heure", "days", "day", "hours", "hour"];
     let lower = text.to_lowercase();
-    let after = unit
-        .iter()
-        .find_map(|unit| lower.find(unit).map(|at| at + unit.len()));
-    after
-        .and_then(|at| text.get(at..))
-        .unwrap_or(text)
-        .trim()
-        .to_owned()
+    let after = unit.iter().find_map(|unit| lower.find(unit).map(|at| at + unit.len()));
+    after.and_then(|at| text.get(at..)).unwrap_or(text).trim().to_owned()
 }
 
 /// Whether a folded text tells worked time rather than time that passes.
@@ -155,11 +119,8 @@ impl Record for Effort {
                 )
             })
         };
-        let parts = [
-            count(&self.days, plural::DAY),
-            count(&self.hours, plural::HOUR),
-            self.note.clone(),
-        ];
+        let parts =
+            [count(&self.days, plural::DAY), count(&self.hours, plural::HOUR), self.note.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
@@ -180,20 +141,11 @@ mod tests {
         ] {
             let effort = read(text).value().unwrap_or_else(|| panic!("{text}"));
             let number = |number: Option<Decimal>| {
-                number
-                    .map(|n| n.normalize().to_string())
-                    .unwrap_or_default()
+                number.map(|n| n.normalize().to_string()).unwrap_or_default()
             };
-            let found = (
-                number(effort.days),
-                number(effort.hours),
-                effort.note.unwrap_or_default(),
-            );
-            assert_eq!(
-                found,
-                (days.to_owned(), hours.to_owned(), note.to_owned()),
-                "{text}"
-            );
+            let found =
+                (number(effort.days), number(effort.hours), effort.note.unwrap_or_default());
+            assert_eq!(found, (days.to_owned(), hours.to_owned(), note.to_owned()), "{text}");
         }
         for text in ["", "beaucoup", "jours"] {
             assert_eq!(read(text).value(), None, "{text}");

@@ -54,11 +54,7 @@ pub enum Shape {
 pub type Members = fn() -> Vec<&'static str>;
 
 fn members<R: Record + Default>() -> Vec<&'static str> {
-    R::default()
-        .members()
-        .into_iter()
-        .map(|(key, _)| key)
-        .collect()
+    R::default().members().into_iter().map(|(key, _)| key).collect()
 }
 
 /// The part of a sheet in which a field is shown and asked.
@@ -102,16 +98,12 @@ impl Section {
 
 /// The field with this key or short name.
 pub fn find(name: &str) -> Option<&'static Field> {
-    FIELDS
-        .iter()
-        .find(|field| field.key == name || field.short == name)
+    FIELDS.iter().find(|field| field.key == name || field.short == name)
 }
 
 /// The fields that are written in files.
 pub fn written() -> impl Iterator<Item = &'static Field> {
-    FIELDS
-        .iter()
-        .filter(|field| field.section != Section::Derived)
+    FIELDS.iter().filter(|field| field.section != Section::Derived)
 }
 
 const fn row(
@@ -121,14 +113,7 @@ const fn row(
     shape: Shape,
     get: for<'a> fn(&'a Sheet) -> Value<'a>,
 ) -> Field {
-    Field {
-        key,
-        short,
-        label: Text::new(en, fr),
-        section,
-        shape,
-        get,
-    }
+    Field { key, short, label: Text::new(en, fr), section, shape, get }
 }
 
 use Section::{Derived, Description, Feedback, Frame, Keeping, Project, Territory};
@@ -190,11 +175,7 @@ mod tests {
         let mut names = HashSet::new();
         for field in FIELDS {
             assert!(names.insert(field.key), "{}", field.key);
-            assert!(
-                field.short == field.key || names.insert(field.short),
-                "{}",
-                field.short
-            );
+            assert!(field.short == field.key || names.insert(field.short), "{}", field.short);
         }
     }
 

@@ -52,10 +52,7 @@ pub fn read(text: &str) -> Result<&str, Refusal> {
         ));
     }
     if is_reserved(text) {
-        return Err(refuse(
-            "Windows keeps this name for itself",
-            "Windows se réserve ce nom",
-        ));
+        return Err(refuse("Windows keeps this name for itself", "Windows se réserve ce nom"));
     }
     Ok(text)
 }
@@ -64,11 +61,7 @@ pub fn read(text: &str) -> Result<&str, Refusal> {
 /// between words; `None` where nothing is left.
 pub fn from_title(title: &str) -> Option<String> {
     let mut words: Vec<String> = vec![String::new()];
-    for c in title
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .take(1_000)
+    for c in title.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).take(1_000)
     {
         match (c, words.last_mut()) {
             ('œ', Some(word)) => word.push_str("oe"),
@@ -80,11 +73,7 @@ pub fn from_title(title: &str) -> Option<String> {
     }
     let mut id = String::new();
     for word in words.iter().filter(|word| !word.is_empty()) {
-        let longer = if id.is_empty() {
-            word.clone()
-        } else {
-            format!("{id}-{word}")
-        };
+        let longer = if id.is_empty() { word.clone() } else { format!("{id}-{word}") };
         if longer.len() > LONGEST {
             break;
         }
@@ -119,10 +108,7 @@ mod tests {
         }
         assert_eq!(from_title("e\u{301}te\u{301}"), from_title("été"));
         assert_eq!(from_title("🎉"), None);
-        assert_eq!(
-            from_title(&"a".repeat(300)).map(|id| id.len()),
-            Some(LONGEST)
-        );
+        assert_eq!(from_title(&"a".repeat(300)).map(|id| id.len()), Some(LONGEST));
     }
 
     #[test]

@@ -58,11 +58,7 @@ fn digits(text: &str) -> bool {
 }
 
 fn refuse(en: &str, fr: &str, suggestion: Option<String>) -> Result<(), Refusal> {
-    Err(Refusal {
-        ambiguous: false,
-        reason: Phrase::new(en, fr),
-        suggestion,
-    })
+    Err(Refusal { ambiguous: false, reason: Phrase::new(en, fr), suggestion })
 }
 
 #[cfg(test)]

@@ -72,10 +72,7 @@ pub static MISSING_TITLE: Kind = Kind {
 pub static MISSING_TERRITORY: Kind = Kind {
     code: "missing-territory",
     severity: Severity::Error,
-    title: Text::new(
-        "the sheet names no territory",
-        "la fiche ne nomme aucun territoire",
-    ),
+    title: Text::new("the sheet names no territory", "la fiche ne nomme aucun territoire"),
     why: Text::new(
         "A project of participation takes place somewhere; what was learnt there helps the next \
          one there.",
@@ -148,10 +145,7 @@ pub static BAD_DURATION: Kind = Kind {
         "Une durée est le temps écoulé du début à la fin, avec son unité ; le temps travaillé est \
          « effort ».",
     ),
-    fix: Text::new(
-        "write 9 months, 3 weeks or 15 days",
-        "écrivez 9 mois, 3 semaines ou 15 jours",
-    ),
+    fix: Text::new("write 9 months, 3 weeks or 15 days", "écrivez 9 mois, 3 semaines ou 15 jours"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: ⟦9⟧\n  start: 2023-01\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: 9 months\n  start: 2023-01\n",
 };
@@ -164,10 +158,7 @@ pub static BAD_NUMBER: Kind = Kind {
         "What is no number cannot be compared or added up.",
         "Ce qui n'est pas un nombre ne se compare pas et ne s'additionne pas.",
     ),
-    fix: Text::new(
-        "write the digits alone: 1400",
-        "écrivez les chiffres seuls : 1400",
-    ),
+    fix: Text::new("write the digits alone: 1400", "écrivez les chiffres seuls : 1400"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  population: ⟦un millier⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  population: 1 000\n",
 };
@@ -183,10 +174,7 @@ pub static BAD_CHOICE: Kind = Kind {
         "These fields take one of a few words, so that projects can be grouped by them.",
         "Ces champs prennent un mot parmi quelques-uns, pour que l'on puisse grouper les projets.",
     ),
-    fix: Text::new(
-        "write one of the words listed",
-        "écrivez l'un des mots proposés",
-    ),
+    fix: Text::new("write one of the words listed", "écrivez l'un des mots proposés"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦fini⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: idea\n",
 };
@@ -194,10 +182,7 @@ pub static BAD_CHOICE: Kind = Kind {
 pub static BAD_IDENTIFIER: Kind = Kind {
     code: "bad-identifier",
     severity: Severity::Error,
-    title: Text::new(
-        "the identifier has not its form",
-        "l'identifiant n'a pas sa forme",
-    ),
+    title: Text::new("the identifier has not its form", "l'identifiant n'a pas sa forme"),
     why: Text::new(
         "An identifier with a missing or foreign character names nothing, or something else.",
         "Un identifiant auquel il manque un caractère, ou qui en a un de trop, ne désigne rien, ou \
@@ -214,10 +199,7 @@ pub static BAD_IDENTIFIER: Kind = Kind {
 pub static EATEN_ZERO: Kind = Kind {
     code: "eaten-zero",
     severity: Severity::Error,
-    title: Text::new(
-        "a leading zero gets lost here",
-        "un zéro initial se perd ici",
-    ),
+    title: Text::new("a leading zero gets lost here", "un zéro initial se perd ici"),
     why: Text::new(
         "Without quotation marks, YAML readers take 01160 for a number and keep 1160, or 624 in \
          octal.",

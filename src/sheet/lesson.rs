@@ -21,10 +21,7 @@ pub struct Lesson {
 
 impl Lesson {
     pub fn of(text: &str) -> Lesson {
-        Lesson {
-            text: text.to_owned(),
-            ..Lesson::default()
-        }
+        Lesson { text: text.to_owned(), ..Lesson::default() }
     }
 }
 
@@ -120,19 +117,11 @@ impl Record for Word {
 /// capital, without punctuation of a sentence.
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let capital = text
-        .trim_start()
-        .chars()
-        .next()
-        .is_some_and(char::is_uppercase);
+    let capital = text.trim_start().chars().next().is_some_and(char::is_uppercase);
     let plain = !text.contains([',', ';', '!', '?', '"', '«', '(']);
     let upper = |word: &&str| word.chars().next().is_some_and(|c| c.is_uppercase());
-    let particle = |word: &&str| {
-        matches!(
-            *word,
-            "de" | "du" | "des" | "le" | "la" | "van" | "et" | "&"
-        )
-    };
+    let particle =
+        |word: &&str| matches!(*word, "de" | "du" | "des" | "le" | "la" | "van" | "et" | "&");
     capital && plain && words.len() <= 4 && words.iter().all(|word| upper(word) || particle(word))
 }
 
@@ -144,11 +133,7 @@ mod tests {
     fn only_a_name_before_the_first_colon_is_a_speaker() {
         for (text, from, said) in [
             ("Alix : bien", Some("Alix"), "bien"),
-            (
-                "Alix D. : c'était : long",
-                Some("Alix D."),
-                "c'était : long",
-            ),
+            ("Alix D. : c'était : long", Some("Alix D."), "c'était : long"),
             ("Jean-Noël de Brie: oui", Some("Jean-Noël de Brie"), "oui"),
             ("Ce que je retiens : tout", None, "Ce que je retiens : tout"),
             ("Bien, vraiment : oui", None, "Bien, vraiment : oui"),
@@ -156,11 +141,7 @@ mod tests {
             ("Alix :", None, "Alix :"),
         ] {
             let word = Word::read(text);
-            assert_eq!(
-                (word.from.as_deref(), word.text.as_str()),
-                (from, said),
-                "{text}"
-            );
+            assert_eq!((word.from.as_deref(), word.text.as_str()), (from, said), "{text}");
         }
     }
 }

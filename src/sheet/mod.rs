@@ -1,7 +1,7 @@
 //! The domain: a project's sheet and the values in it, without files, terminal or clap.
 //!
 //! The whole is lenient, its atoms are strict: a sheet under work may lack anything, but a
-//! [`Date`](date::Date) or a [`Cost`](money::Cost) that exists is valid.
+//! [`Date`] or a [`Cost`] that exists is valid.
 
 pub mod choice;
 pub mod count;
@@ -115,10 +115,7 @@ pub struct Dates {
 
 impl Dates {
     pub fn period(&self) -> Period {
-        Period {
-            start: self.start,
-            end: self.end,
-        }
+        Period { start: self.start, end: self.end }
     }
 }
 
@@ -189,12 +186,7 @@ impl Record for Origin {
 
     fn short(&self, _lang: Lang) -> String {
         let parts = [&self.kind, &self.id, &self.url];
-        parts
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(" ")
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -224,11 +216,7 @@ impl Sheet {
             .into_iter()
             .filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?)))
             .collect();
-        prose.extend(
-            self.lessons
-                .all()
-                .map(|(key, lesson)| (key, lesson.text.as_str())),
-        );
+        prose.extend(self.lessons.all().map(|(key, lesson)| (key, lesson.text.as_str())));
         for (index, word) in self.lessons.words.iter().enumerate() {
             prose.push((format!("lessons.words[{index}]"), &word.text));
         }

@@ -29,9 +29,8 @@ impl Currency {
 
     /// Reads a code, in any case.
     pub fn read(text: &str) -> Option<Currency> {
-        let code = CODES
-            .split_ascii_whitespace()
-            .find(|code| code.eq_ignore_ascii_case(text.trim()))?;
+        let code =
+            CODES.split_ascii_whitespace().find(|code| code.eq_ignore_ascii_case(text.trim()))?;
         Some(Currency(code))
     }
 
@@ -139,24 +138,10 @@ impl Record for Cost {
         let foreign = self.currency != Currency::EUR;
         vec![
             ("amount", Value::number(self.amount)),
-            (
-                "currency",
-                if foreign {
-                    Value::Text(self.currency.code())
-                } else {
-                    Value::Missing
-                },
-            ),
+            ("currency", if foreign { Value::Text(self.currency.code()) } else { Value::Missing }),
             ("tax", Value::choice(self.tax)),
             ("basis", Value::choice(self.basis)),
-            (
-                "estimated",
-                if self.estimated {
-                    Value::Flag
-                } else {
-                    Value::Missing
-                },
-            ),
+            ("estimated", if self.estimated { Value::Flag } else { Value::Missing }),
             ("shares", Value::records(&self.shares)),
         ]
     }
@@ -164,10 +149,7 @@ impl Record for Cost {
     /// `9 500 € HT`, `≈ 34 522 € (budget)`.
     fn short(&self, lang: Lang) -> String {
         let Some(amount) = self.amount else {
-            return self
-                .tax
-                .map(|tax| tax.label().say(lang).to_owned())
-                .unwrap_or_default();
+            return self.tax.map(|tax| tax.label().say(lang).to_owned()).unwrap_or_default();
         };
         let mut words = say_amount(amount, self.currency, lang);
         if self.estimated {
@@ -227,23 +209,11 @@ mod tests {
     #[test]
     fn money_is_said_as_the_language_does() {
         for (text, fr, en) in [
-            (
-                "9500€HT",
-                "9\u{202f}500\u{a0}€\u{a0}HT",
-                "€9,500\u{a0}excl. VAT (HT)",
-            ),
-            (
-                "5510,50 € TTC",
-                "5\u{202f}510,50\u{a0}€\u{a0}TTC",
-                "€5,510.50\u{a0}incl. VAT (TTC)",
-            ),
+            ("9500€HT", "9\u{202f}500\u{a0}€\u{a0}HT", "€9,500\u{a0}excl. VAT (HT)"),
+            ("5510,50 € TTC", "5\u{202f}510,50\u{a0}€\u{a0}TTC", "€5,510.50\u{a0}incl. VAT (TTC)"),
             ("12,5 €", "12,50\u{a0}€", "€12.50"),
             ("CHF 12'500.-", "12\u{202f}500\u{a0}CHF", "CHF\u{a0}12,500"),
-            (
-                "environ 8000 €",
-                "≈\u{a0}8\u{202f}000\u{a0}€",
-                "≈\u{a0}€8,000",
-            ),
+            ("environ 8000 €", "≈\u{a0}8\u{202f}000\u{a0}€", "≈\u{a0}€8,000"),
             ("gratuit", "0\u{a0}€", "€0"),
         ] {
             let cost = read(text).value().unwrap_or_else(|| panic!("{text}"));

@@ -81,10 +81,7 @@ const ROLES: [&str; 22] = [
 
 impl Organisation {
     pub fn named(name: impl Into<String>) -> Organisation {
-        Organisation {
-            name: name.into(),
-            ..Organisation::default()
-        }
+        Organisation { name: name.into(), ..Organisation::default() }
     }
 }
 
@@ -92,9 +89,7 @@ impl Organisation {
 /// at ` et ` only before a word that begins an organisation. ` - ` before a role is a contact.
 pub fn split(text: &str) -> Vec<Organisation> {
     let text = normalise(text);
-    let lines = items(&text)
-        .into_iter()
-        .flat_map(|item| parts(&item.replace('\n', " ")));
+    let lines = items(&text).into_iter().flat_map(|item| parts(&item.replace('\n', " ")));
     let names = lines.filter(|name| !says_nothing(name) || name.chars().any(char::is_alphanumeric));
     names.map(|name| read(&name)).collect()
 }
@@ -144,9 +139,7 @@ fn pieces(text: &str) -> Vec<&str> {
 /// Whether a text begins with one of these words, an article before it or not.
 fn begins(text: &str, words: &[&str]) -> bool {
     let folded = fold_letters(text).replace('\'', "' ");
-    let mut all = folded
-        .split([' ', '.', ','])
-        .filter(|word| !word.is_empty());
+    let mut all = folded.split([' ', '.', ',']).filter(|word| !word.is_empty());
     let first = all.find(|word| !matches!(*word, "la" | "le" | "l'" | "les" | "de" | "d'" | "du"));
     first.is_some_and(|word| words.contains(&word))
 }
@@ -183,10 +176,7 @@ impl Record for Organisation {
     /// `Mairie de Trifouilly (Responsable du développement, SIRET 123…)`.
     fn full(&self, _lang: Lang) -> String {
         let siret = self.siret.as_ref().map(|siret| format!("SIRET {siret}"));
-        let beside: Vec<String> = [self.contact.clone(), siret]
-            .into_iter()
-            .flatten()
-            .collect();
+        let beside: Vec<String> = [self.contact.clone(), siret].into_iter().flatten().collect();
         match beside.is_empty() {
             true => self.name.clone(),
             false => format!("{} ({})", self.name, beside.join(", ")),
@@ -217,29 +207,17 @@ mod tests {
     fn organisations_are_told_apart_only_where_they_are_two() {
         for (text, expected) in [
             ("Dynacité et Ville de Ferney", "Dynacité | Ville de Ferney"),
-            (
-                "Dynacité et la ville de Ferney",
-                "Dynacité | la ville de Ferney",
-            ),
+            ("Dynacité et la ville de Ferney", "Dynacité | la ville de Ferney"),
             ("Coutances Mer et Bocage", "Coutances Mer et Bocage"),
             ("Saône et Loire", "Saône et Loire"),
-            (
-                "Département de Saône et Loire",
-                "Département de Saône et Loire",
-            ),
+            ("Département de Saône et Loire", "Département de Saône et Loire"),
             ("Habitat 74 ; CAF", "Habitat 74 | CAF"),
             ("Habitat 74 / CAF", "Habitat 74 | CAF"),
             ("Habitat/CAF", "Habitat | CAF"),
             ("Maison c/o CAF 2022/2023", "Maison c/o CAF 2022/2023"),
             ("- Habitat 74\n- CAF", "Habitat 74 | CAF"),
-            (
-                "Mairie - Responsable du développement",
-                "Mairie <Responsable du développement>",
-            ),
-            (
-                "Saint-Denis - Plaine Commune",
-                "Saint-Denis - Plaine Commune",
-            ),
+            ("Mairie - Responsable du développement", "Mairie <Responsable du développement>"),
+            ("Saint-Denis - Plaine Commune", "Saint-Denis - Plaine Commune"),
             ("Mairie – Mme Dupont", "Mairie <Mme Dupont>"),
             ("", ""),
             (" ; / ", ""),

@@ -36,9 +36,7 @@ impl Period {
 
     /// Whether even the latest end is before the earliest start.
     pub fn ends_before_it_starts(&self) -> bool {
-        self.start
-            .zip(self.end)
-            .is_some_and(|(start, end)| end.last() < start.first())
+        self.start.zip(self.end).is_some_and(|(start, end)| end.last() < start.first())
     }
 
     /// The least days from start to end that partial dates allow; may be below zero.
@@ -66,43 +64,27 @@ pub struct Elapsed {
 /// Nothing where the end comes first.
 pub fn elapsed(start: NaiveDate, end: NaiveDate) -> Elapsed {
     let calendar = (end.year() - start.year()) * 12 + end.month() as i32 - start.month() as i32;
-    let fits = |months: &u32| {
-        start
-            .checked_add_months(Months::new(*months))
-            .filter(|day| *day <= end)
-    };
-    let whole = [calendar, calendar - 1]
-        .into_iter()
-        .filter_map(|months| u32::try_from(months).ok());
-    let found = whole
-        .filter_map(|months| fits(&months).map(|day| (months, day)))
-        .next();
+    let fits =
+        |months: &u32| start.checked_add_months(Months::new(*months)).filter(|day| *day <= end);
+    let whole =
+        [calendar, calendar - 1].into_iter().filter_map(|months| u32::try_from(months).ok());
+    let found = whole.filter_map(|months| fits(&months).map(|day| (months, day))).next();
     let Some((months, day)) = found else {
         return Elapsed::default();
     };
-    Elapsed {
-        years: months / 12,
-        months: months % 12,
-        days: (end - day).num_days() as u32,
-    }
+    Elapsed { years: months / 12, months: months % 12, days: (end - day).num_days() as u32 }
 }
 
 impl Elapsed {
     /// The words: `7 months and 9 days`, `1 an, 2 mois et 3 jours`.
     pub fn say(&self, lang: Lang) -> String {
-        let parts = [
-            (self.years, plural::YEAR),
-            (self.months, plural::MONTH),
-            (self.days, plural::DAY),
-        ];
+        let parts =
+            [(self.years, plural::YEAR), (self.months, plural::MONTH), (self.days, plural::DAY)];
         let there = parts.into_iter().filter(|(count, _)| *count > 0);
-        let words: Vec<String> = there
-            .map(|(count, noun)| noun.count(count as usize, lang))
-            .collect();
+        let words: Vec<String> =
+            there.map(|(count, noun)| noun.count(count as usize, lang)).collect();
         match words.is_empty() {
-            true => Text::new("no time at all", "aucun temps")
-                .say(lang)
-                .to_owned(),
+            true => Text::new("no time at all", "aucun temps").say(lang).to_owned(),
             false => {
                 let words: Vec<&str> = words.iter().map(String::as_str).collect();
                 list::and(&words).say(lang).to_owned()
@@ -117,10 +99,7 @@ mod tests {
     use crate::sheet::date;
 
     fn period(start: &str, end: &str) -> Period {
-        Period {
-            start: date::read(start).value(),
-            end: date::read(end).value(),
-        }
+        Period { start: date::read(start).value(), end: date::read(end).value() }
     }
 
     #[test]
@@ -129,20 +108,12 @@ mod tests {
             ("2023-03-01", "2023-10-10", "7\u{a0}mois et 9\u{a0}jours"),
             ("2023-01-31", "2023-02-28", "1\u{a0}mois"),
             ("2023-01-31", "2023-03-01", "1\u{a0}mois et 1\u{a0}jour"),
-            (
-                "2022-03-01",
-                "2023-05-04",
-                "1\u{a0}an, 2\u{a0}mois et 3\u{a0}jours",
-            ),
+            ("2022-03-01", "2023-05-04", "1\u{a0}an, 2\u{a0}mois et 3\u{a0}jours"),
             ("2023-03-01", "2023-03-01", "aucun temps"),
             ("2023-03-02", "2023-03-01", "aucun temps"),
         ] {
             let day = |text| date::read(text).value().expect("a day").first();
-            assert_eq!(
-                elapsed(day(start), day(end)).say(Lang::Fr),
-                words,
-                "{start} {end}"
-            );
+            assert_eq!(elapsed(day(start), day(end)).say(Lang::Fr), words, "{start} {end}");
         }
     }
 

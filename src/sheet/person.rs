@@ -39,10 +39,7 @@ const ROLES: [&str; 11] = [
 
 impl Person {
     pub fn named(name: impl Into<String>) -> Person {
-        Person {
-            name: name.into(),
-            ..Person::default()
-        }
+        Person { name: name.into(), ..Person::default() }
     }
 
     /// Whether the name is one word: a first name alone.
@@ -56,9 +53,7 @@ impl Person {
 pub fn split(text: &str) -> People {
     let text = normalise(text);
     let mut people = People::default();
-    let parts = items(&text)
-        .into_iter()
-        .flat_map(|item| pieces(&item.replace('\n', " "), &[";"]));
+    let parts = items(&text).into_iter().flat_map(|item| pieces(&item.replace('\n', " "), &[";"]));
     for part in parts.flat_map(|part| pieces(&part, &[",", " et ", " & ", " and "])) {
         if says_nothing(&part) && !part.chars().any(char::is_alphanumeric) {
             continue;
@@ -80,9 +75,7 @@ fn pieces(text: &str, marks: &[&str]) -> Vec<String> {
     let mut rest = text;
     let mut depth = 0_usize;
     while let Some(c) = rest.chars().next() {
-        let mark = marks
-            .iter()
-            .find(|mark| depth == 0 && rest.starts_with(*mark));
+        let mark = marks.iter().find(|mark| depth == 0 && rest.starts_with(*mark));
         if let Some(mark) = mark {
             pieces.push(String::new());
             rest = &rest[mark.len()..];
@@ -117,20 +110,14 @@ fn person(text: &str) -> Person {
         let name = text[role.len()..].trim();
         if apart && !name.is_empty() {
             let role = text[..role.len()].trim_end_matches([' ', ':']).to_owned();
-            return Person {
-                role: Some(role),
-                ..Person::named(name)
-            };
+            return Person { role: Some(role), ..Person::named(name) };
         }
     }
-    match text
-        .split_once('(')
-        .and_then(|(name, role)| Some((name.trim(), role.strip_suffix(')')?)))
+    match text.split_once('(').and_then(|(name, role)| Some((name.trim(), role.strip_suffix(')')?)))
     {
-        Some((name, role)) if !name.is_empty() && !role.trim().is_empty() => Person {
-            role: Some(role.trim().to_owned()),
-            ..Person::named(name)
-        },
+        Some((name, role)) if !name.is_empty() && !role.trim().is_empty() => {
+            Person { role: Some(role.trim().to_owned()), ..Person::named(name) }
+        }
         _ => Person::named(text),
     }
 }
@@ -155,11 +142,8 @@ impl Record for Person {
 
     /// `Alix D. (facilitation, Habitat 74)`.
     fn full(&self, _lang: Lang) -> String {
-        let beside: Vec<&str> = [&self.role, &self.organisation]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect();
+        let beside: Vec<&str> =
+            [&self.role, &self.organisation].into_iter().flatten().map(String::as_str).collect();
         match beside.is_empty() {
             true => self.name.clone(),
             false => format!("{} ({})", self.name, beside.join(", ")),
@@ -194,14 +178,8 @@ mod tests {
     #[test]
     fn people_are_told_apart_and_never_merged() {
         for (text, expected) in [
-            (
-                "Yannick ; Nadine ; Frédérique ; Olivier",
-                "Yannick | Nadine | Frédérique | Olivier",
-            ),
-            (
-                "Alix D. et Sam B., avec l'appui de Lou",
-                "Alix D. | Sam B. | Lou <avec l'appui de>",
-            ),
+            ("Yannick ; Nadine ; Frédérique ; Olivier", "Yannick | Nadine | Frédérique | Olivier"),
+            ("Alix D. et Sam B., avec l'appui de Lou", "Alix D. | Sam B. | Lou <avec l'appui de>"),
             ("Alix, Sam & Lou", "Alix | Sam | Lou"),
             ("- Alix\n- Sam", "Alix | Sam"),
             ("Lou (facilitatrice, scribe)", "Lou <facilitatrice, scribe>"),
@@ -219,12 +197,9 @@ mod tests {
 
     #[test]
     fn a_first_name_alone_is_one_word() {
-        for (name, alone) in [
-            ("Alix", true),
-            ("Jean-Pierre", true),
-            ("Alix D.", false),
-            ("Alix Durand", false),
-        ] {
+        for (name, alone) in
+            [("Alix", true), ("Jean-Pierre", true), ("Alix D.", false), ("Alix Durand", false)]
+        {
             assert_eq!(Person::named(name).first_name_only(), alone, "{name}");
         }
     }

@@ -1,6 +1,6 @@
 //! Node → [`Sheet`], collecting every finding on the way; it never fails and never stops early.
 //!
-//! [`sheet`] has one line per field. A key that none of the lines asks for is unknown.
+//! It has one line per field. A key that none of the lines asks for is unknown.
 
 use chrono::NaiveDate;
 
@@ -41,11 +41,7 @@ pub fn read(id: &str, node: &Node, today: NaiveDate) -> Read {
     findings.extend(required(&sheet, node));
     findings.extend(unknown::keys(node));
     findings.sort_by_key(|finding| finding.span);
-    Read {
-        sheet,
-        findings,
-        partly: reader.partly,
-    }
+    Read { sheet, findings, partly: reader.partly }
 }
 
 fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
@@ -116,9 +112,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
 fn cost(reader: &mut Reader, top: &Node) -> Cost {
     let cost = reader.group_or_value(top, "cost", &BAD_AMOUNT, money::read, |reader, at| Cost {
         amount: reader.value(at, "amount", &BAD_AMOUNT, money::amount),
-        currency: reader
-            .coded(at, "currency", Currency::read)
-            .unwrap_or_default(),
+        currency: reader.coded(at, "currency", Currency::read).unwrap_or_default(),
         tax: reader.choice(at, "tax"),
         basis: reader.choice(at, "basis"),
         estimated: reader.flag(at, "estimated"),
@@ -133,17 +127,13 @@ fn effort_of(reader: &mut Reader, top: &Node) -> Effort {
         hours: reader.decimal(at, "hours"),
         note: reader.text(at, "note"),
     };
-    reader
-        .group_or_value(top, "effort", &BAD_DURATION, effort::read, read)
-        .unwrap_or_default()
+    reader.group_or_value(top, "effort", &BAD_DURATION, effort::read, read).unwrap_or_default()
 }
 
 fn share_of(reader: &mut Reader, at: &Node) -> Option<Share> {
     let from = reader.text(at, "from");
     let percent = reader.decimal(at, "percent").map(Part::Percent);
-    let amount = reader
-        .value(at, "amount", &BAD_AMOUNT, money::amount)
-        .map(Part::Amount);
+    let amount = reader.value(at, "amount", &BAD_AMOUNT, money::amount).map(Part::Amount);
     let part = percent.or(amount)?;
     Some(Share { from, part })
 }
@@ -209,21 +199,10 @@ fn organisations(text: &str, of: Of) -> Vec<Organisation> {
 fn required(sheet: &Sheet, node: &Node) -> Vec<Finding> {
     let fields = [
         ("title", sheet.title.is_none(), &MISSING_TITLE),
-        (
-            "territory.name",
-            sheet.territory.name.is_none(),
-            &MISSING_TERRITORY,
-        ),
+        ("territory.name", sheet.territory.name.is_none(), &MISSING_TERRITORY),
     ];
-    let written = |key: &str| {
-        sheet
-            .unread
-            .iter()
-            .any(|unread| key.starts_with(&unread.key))
-    };
-    let missing = fields
-        .into_iter()
-        .filter(|(key, missing, _)| *missing && !written(key));
+    let written = |key: &str| sheet.unread.iter().any(|unread| key.starts_with(&unread.key));
+    let missing = fields.into_iter().filter(|(key, missing, _)| *missing && !written(key));
     missing
         .map(|(_, _, kind)| {
             let first = node.pairs().first().map_or(Span::TOP, |pair| pair.key_span);

@@ -102,14 +102,11 @@ impl Reader {
         };
         let people = self.items(at, key, |text, _| person::split(text).people, whole);
         let node = there(at, key);
-        let texts = node
-            .iter()
-            .flat_map(|node| std::iter::once(*node).chain(node.items()));
+        let texts = node.iter().flat_map(|node| std::iter::once(*node).chain(node.items()));
         for text in texts.filter(|node| node.text().is_some()) {
             for left in person::split(text.text().unwrap_or_default()).left {
                 let label = Text::new("a count, not a name", "un nombre, pas un nom");
-                self.findings
-                    .push(Finding::new(&WRONG_SHAPE, text.span, label));
+                self.findings.push(Finding::new(&WRONG_SHAPE, text.span, label));
                 let (key, value) = (self.path(key), Tree::text(left));
                 self.unread.push(Unread { key, value });
             }
@@ -179,10 +176,7 @@ impl Reader {
     pub fn identifier(&mut self, at: &Node, key: &str, form: Form) -> Option<String> {
         let text = self.text(at, key)?;
         let node = there(at, key)?;
-        let told = self
-            .findings
-            .last()
-            .is_some_and(|last| last.span == node.span);
+        let told = self.findings.last().is_some_and(|last| last.span == node.span);
         match form(&text) {
             Ok(()) => {}
             Err(_) if told => {}
@@ -251,8 +245,7 @@ impl Reader {
                 format!("put it in quotation marks: \"{text}\""),
                 format!("mettez-le entre guillemets : \"{text}\""),
             );
-            self.findings
-                .push(Finding::new(&EATEN_ZERO, node.span, label).with_help(help));
+            self.findings.push(Finding::new(&EATEN_ZERO, node.span, label).with_help(help));
         }
         Some(text)
     }
@@ -281,17 +274,12 @@ impl Reader {
                 Some(value)
             }
             Reading::Doubtful { value, reason } => {
-                self.findings
-                    .push(Finding::new(&DOUBTFUL_READING, node.span, reason));
+                self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, reason));
                 Some(value)
             }
             Reading::Refused(refusal) => {
                 let ambiguous = refusal.ambiguous && kind == &BAD_AMOUNT;
-                self.refuse(
-                    node,
-                    if ambiguous { &AMBIGUOUS_AMOUNT } else { kind },
-                    refusal,
-                );
+                self.refuse(node, if ambiguous { &AMBIGUOUS_AMOUNT } else { kind }, refusal);
                 self.keep(key, node);
                 None
             }
@@ -301,10 +289,8 @@ impl Reader {
     fn refuse(&mut self, node: &Node, kind: &'static Kind, refusal: Refusal) {
         let mut finding = Finding::new(kind, node.span, refusal.reason);
         if let Some(suggestion) = refusal.suggestion {
-            finding.help = Some(Phrase::new(
-                format!("write {suggestion}"),
-                format!("écrivez {suggestion}"),
-            ));
+            finding.help =
+                Some(Phrase::new(format!("write {suggestion}"), format!("écrivez {suggestion}")));
         }
         self.findings.push(finding);
     }
@@ -316,10 +302,7 @@ impl Reader {
         if let Some(near) = unknown::nearest(text, codes.iter().copied()) {
             finding.help = Some(Phrase::new(
                 format!("did you mean {near}? Possible: {}", codes.join(", ")),
-                format!(
-                    "vouliez-vous dire {near} ? Possibles : {}",
-                    codes.join(", ")
-                ),
+                format!("vouliez-vous dire {near} ? Possibles : {}", codes.join(", ")),
             ));
         } else if !codes.is_empty() {
             finding.help = Some(Phrase::new(
@@ -333,8 +316,7 @@ impl Reader {
 
     fn wrong_shape(&mut self, node: &Node, key: &str, label: Text) {
         node.ask_all();
-        self.findings
-            .push(Finding::new(&WRONG_SHAPE, node.span, label));
+        self.findings.push(Finding::new(&WRONG_SHAPE, node.span, label));
         self.keep(key, node);
     }
 

@@ -62,14 +62,10 @@ impl<T> Reading<T> {
         match self {
             Reading::Missing => Reading::Missing,
             Reading::Clear(value) => Reading::Clear(change(value)),
-            Reading::Partly { value, rest } => Reading::Partly {
-                value: change(value),
-                rest,
-            },
-            Reading::Doubtful { value, reason } => Reading::Doubtful {
-                value: change(value),
-                reason,
-            },
+            Reading::Partly { value, rest } => Reading::Partly { value: change(value), rest },
+            Reading::Doubtful { value, reason } => {
+                Reading::Doubtful { value: change(value), reason }
+            }
             Reading::Refused(refusal) => Reading::Refused(refusal),
         }
     }

@@ -20,10 +20,7 @@ pub fn own(top: &Node) -> Vec<(String, Tree)> {
             continue;
         }
         for inner in pair.value.pairs().iter().filter(|inner| is_own(inner)) {
-            own.push((
-                format!("{}.{}", pair.key, inner.key),
-                Tree::of(&inner.value),
-            ));
+            own.push((format!("{}.{}", pair.key, inner.key), Tree::of(&inner.value)));
         }
     }
     own
@@ -76,9 +73,7 @@ fn unknown(pair: &Pair, path: &[&str], helped: bool) -> Finding {
     };
     let near = nearest(&pair.key, siblings.chain(members)).or_else(|| {
         let everywhere = field::written().flat_map(|field| [field.key, field.short]);
-        nearest(&pair.key, everywhere)
-            .and_then(field::find)
-            .map(|field| field.key)
+        nearest(&pair.key, everywhere).and_then(field::find).map(|field| field.key)
     });
     match near {
         Some(near) => finding.with_help(Phrase::new(

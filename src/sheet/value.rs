@@ -71,9 +71,7 @@ impl<'a> Value<'a> {
     /// Every year that a period touches.
     pub fn years(period: Period) -> Value<'a> {
         let years = period.first().zip(period.last());
-        years.map_or(Value::Missing, |(first, last)| {
-            Value::Years(first.year(), last.year())
-        })
+        years.map_or(Value::Missing, |(first, last)| Value::Years(first.year(), last.year()))
     }
 
     pub fn choice(choice: Option<impl crate::sheet::choice::Choice>) -> Value<'a> {
@@ -115,10 +113,7 @@ impl<'a> Value<'a> {
             },
             Tree::List(items) => Value::list(items.iter().map(Value::of_tree)),
             Tree::Map(pairs) => Value::Map(
-                pairs
-                    .iter()
-                    .map(|(key, value)| (key.as_str(), Value::of_tree(value)))
-                    .collect(),
+                pairs.iter().map(|(key, value)| (key.as_str(), Value::of_tree(value))).collect(),
             ),
         }
     }
@@ -204,21 +199,14 @@ impl<'a> Value<'a> {
     fn as_tree(&self, bare: &dyn Fn(&dyn Record) -> Option<Tree>) -> Tree {
         let map = |pairs: &[(&str, Value)]| {
             let there = pairs.iter().filter(|(_, value)| !value.is_missing());
-            Tree::Map(
-                there
-                    .map(|(key, value)| ((*key).to_owned(), value.as_tree(bare)))
-                    .collect(),
-            )
+            Tree::Map(there.map(|(key, value)| ((*key).to_owned(), value.as_tree(bare))).collect())
         };
         match self {
             Value::Missing => Tree::Missing,
             Value::Text(text) => Tree::text(*text),
             Value::Choice(choice) => Tree::text(choice.code),
             Value::Number(number) => Tree::number(number),
-            Value::Flag => Tree::Text {
-                text: "true".to_owned(),
-                plain: true,
-            },
+            Value::Flag => Tree::Text { text: "true".to_owned(), plain: true },
             Value::Date(date) => Tree::text(date.to_string()),
             Value::Duration(duration) => Tree::text(duration.to_string()),
             Value::Years(first, last) => Tree::List((*first..=*last).map(Tree::number).collect()),

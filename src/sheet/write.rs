@@ -19,10 +19,7 @@ use crate::source::tree::{self, Tree};
 /// # Errors
 /// Where the YAML writer refuses a text.
 pub fn write(sheet: &Sheet) -> Result<String> {
-    let written = Sheet {
-        standing: None,
-        ..sheet.clone()
-    };
+    let written = Sheet { standing: None, ..sheet.clone() };
     let mut top = Vec::new();
     for field in field::written() {
         let value = (field.get)(&written).written();
@@ -43,10 +40,7 @@ pub fn write(sheet: &Sheet) -> Result<String> {
 }
 
 fn pairs(pairs: &[(String, Tree)]) -> Vec<(&str, Value<'_>)> {
-    pairs
-        .iter()
-        .map(|(key, value)| (key.as_str(), Value::of_tree(value)))
-        .collect()
+    pairs.iter().map(|(key, value)| (key.as_str(), Value::of_tree(value))).collect()
 }
 
 /// Puts a value at a dotted path, beside what is there.

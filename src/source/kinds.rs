@@ -4,22 +4,13 @@ use crate::finding::{Kind, Severity};
 use crate::lang::Text;
 
 /// The kinds that are told while the tree is made.
-pub static KINDS: [&Kind; 6] = [
-    &UNREADABLE_FILE,
-    &NOT_UTF8,
-    &SYNTAX,
-    &NOT_ONE_DOCUMENT,
-    &TOO_DEEP,
-    &DUPLICATE_KEY,
-];
+pub static KINDS: [&Kind; 6] =
+    [&UNREADABLE_FILE, &NOT_UTF8, &SYNTAX, &NOT_ONE_DOCUMENT, &TOO_DEEP, &DUPLICATE_KEY];
 
 pub static NOT_UTF8: Kind = Kind {
     code: "not-utf8",
     severity: Severity::Error,
-    title: Text::new(
-        "the file is not UTF-8 text",
-        "le fichier n'est pas du texte UTF-8",
-    ),
+    title: Text::new("the file is not UTF-8 text", "le fichier n'est pas du texte UTF-8"),
     why: Text::new(
         "Accents are stored differently in older encodings (Windows-1252, Latin-1); read as UTF-8 \
          they would be lost.",
@@ -73,10 +64,7 @@ pub static SYNTAX: Kind = Kind {
 pub static NOT_ONE_DOCUMENT: Kind = Kind {
     code: "not-one-document",
     severity: Severity::Error,
-    title: Text::new(
-        "a file holds exactly one sheet",
-        "un fichier contient exactement une fiche",
-    ),
+    title: Text::new("a file holds exactly one sheet", "un fichier contient exactement une fiche"),
     why: Text::new(
         "A sheet is one file with `key: value` lines. An empty file, a second document after \
          `---`, a list or a bare text is something else.",
@@ -120,10 +108,7 @@ pub static DUPLICATE_KEY: Kind = Kind {
         "Only one of the two values can count, and each program may choose another one.",
         "Une seule des deux valeurs peut compter, et chaque programme peut en choisir une autre.",
     ),
-    fix: Text::new(
-        "keep one of the two lines",
-        "gardez une seule des deux lignes",
-    ),
+    fix: Text::new("keep one of the two lines", "gardez une seule des deux lignes"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦title⟧: Grand forum\n",
     good: "title: Grand forum\nterritory:\n  name: Trifouilly\n",
 };

@@ -29,21 +29,13 @@ pub struct Span {
 impl Span {
     /// The stretch of `length` characters from a place on one line.
     pub fn on_line(line: usize, column: usize, length: usize) -> Span {
-        let at = |column: usize| Position {
-            line: line as u32,
-            column: column as u32,
-        };
-        Span {
-            start: at(column),
-            end: at(column + length),
-        }
+        let at = |column: usize| Position { line: line as u32, column: column as u32 };
+        Span { start: at(column), end: at(column + length) }
     }
 
     /// The beginning of a file: where a finding stands that concerns the whole of it.
-    pub const TOP: Span = Span {
-        start: Position { line: 1, column: 1 },
-        end: Position { line: 1, column: 1 },
-    };
+    pub const TOP: Span =
+        Span { start: Position { line: 1, column: 1 }, end: Position { line: 1, column: 1 } };
 }
 
 /// A text that was read, with the name by which people know it.
@@ -67,11 +59,7 @@ impl Source {
                 if text.starts_with('\u{feff}') {
                     text.drain(..'\u{feff}'.len_utf8());
                 }
-                Ok(Source {
-                    path,
-                    text,
-                    lines: OnceCell::new(),
-                })
+                Ok(Source { path, text, lines: OnceCell::new() })
             }
             Err(error) => {
                 let good = error.utf8_error().valid_up_to();
@@ -81,10 +69,7 @@ impl Source {
                     lines: OnceCell::new(),
                 };
                 let start = source.position(good);
-                let end = Position {
-                    column: start.column + 1,
-                    ..start
-                };
+                let end = Position { column: start.column + 1, ..start };
                 let label = Phrase::new(
                     format!("byte {good} is not part of a UTF-8 character"),
                     format!("l'octet {good} n'appartient à aucun caractère UTF-8"),
@@ -97,11 +82,7 @@ impl Source {
 
     /// A file of which nothing could be read.
     pub fn empty(path: impl Into<String>) -> Source {
-        Source {
-            path: path.into(),
-            text: String::new(),
-            lines: OnceCell::new(),
-        }
+        Source { path: path.into(), text: String::new(), lines: OnceCell::new() }
     }
 
     pub fn text(&self) -> &str {
@@ -123,10 +104,7 @@ impl Source {
         let lines = self.lines();
         let index = lines.partition_point(|line| line.start <= byte).max(1) - 1;
         let before = self.text.get(lines[index].start..byte).unwrap_or("");
-        Position {
-            line: index as u32 + 1,
-            column: before.chars().count() as u32 + 1,
-        }
+        Position { line: index as u32 + 1, column: before.chars().count() as u32 + 1 }
     }
 
     /// The byte at which a place stands; the end of its line where the column lies past it.
@@ -191,10 +169,7 @@ mod tests {
         let place = Position { line: 1, column: 6 };
         assert_eq!(source.position(han), place);
         assert_eq!(source.byte(place), han);
-        let past = Position {
-            line: 2,
-            column: 99,
-        };
+        let past = Position { line: 2, column: 99 };
         assert_eq!(source.byte(past), source.text().len() - 2);
     }
 
@@ -208,12 +183,6 @@ mod tests {
         let bytes = b"title: a\nsummary: \xe9t\xe9\n".to_vec();
         let unreadable = Source::new("a.yaml", bytes).expect_err("it is Latin-1");
         assert_eq!(unreadable.finding.kind.code, "not-utf8");
-        assert_eq!(
-            unreadable.finding.span.start,
-            Position {
-                line: 2,
-                column: 10
-            }
-        );
+        assert_eq!(unreadable.finding.span.start, Position { line: 2, column: 10 });
     }
 }

@@ -37,10 +37,7 @@ pub struct Pair<'a> {
 impl<'a> Node<'a> {
     pub fn scalar(text: impl Into<Cow<'a, str>>, plain: bool, span: Span) -> Node<'a> {
         let text = text.into();
-        Node {
-            span,
-            content: Content::Scalar { text, plain },
-        }
+        Node { span, content: Content::Scalar { text, plain } }
     }
 
     /// The text of a scalar.
@@ -124,10 +121,7 @@ impl<'a> Node<'a> {
             if !next.is_missing() && matches!(next.content, Content::Scalar { .. }) {
                 span = next.span;
             } else if step.ends_with(']') {
-                span = next
-                    .pairs()
-                    .first()
-                    .map_or(next.span, |pair| pair.value.span);
+                span = next.pairs().first().map_or(next.span, |pair| pair.value.span);
             }
             node = next;
         }

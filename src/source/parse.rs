@@ -70,10 +70,7 @@ struct Open<'a> {
 
 enum Inside<'a> {
     List(Vec<Node<'a>>),
-    Map {
-        pairs: Vec<Pair<'a>>,
-        key: Option<(Cow<'a, str>, Span)>,
-    },
+    Map { pairs: Vec<Pair<'a>>, key: Option<(Cow<'a, str>, Span)> },
 }
 
 impl<'a> Builder<'a> {
@@ -116,11 +113,7 @@ impl<'a> Builder<'a> {
             return Err(finding(&TOO_DEEP, span, label));
         }
         let start = span.start;
-        self.open.push(Open {
-            start,
-            anchor,
-            inside,
-        });
+        self.open.push(Open { start, anchor, inside });
         Ok(())
     }
 
@@ -135,10 +128,7 @@ impl<'a> Builder<'a> {
                 Content::Map(pairs)
             }
         };
-        let span = Span {
-            start: open.start,
-            end: span.end,
-        };
+        let span = Span { start: open.start, end: span.end };
         self.place(Node { span, content }, open.anchor)
     }
 
@@ -151,12 +141,9 @@ impl<'a> Builder<'a> {
             None => self.root = Some(node),
             Some(Inside::List(items)) => items.push(node),
             Some(Inside::Map { pairs, key }) => match key.take() {
-                Some((key, key_span)) => pairs.push(Pair {
-                    key,
-                    key_span,
-                    value: node,
-                    asked: Cell::new(false),
-                }),
+                Some((key, key_span)) => {
+                    pairs.push(Pair { key, key_span, value: node, asked: Cell::new(false) })
+                }
                 None => {
                     let Content::Scalar { text, .. } = node.content else {
                         let label = Text::new("this key is no word", "cette clé n'est pas un mot");
@@ -213,10 +200,7 @@ impl<'a> Builder<'a> {
 /// How many values a node holds, counted up to a limit.
 fn size(node: &Node, limit: usize) -> usize {
     let mut count = 1;
-    let inside = node
-        .items()
-        .iter()
-        .chain(node.pairs().iter().map(|pair| &pair.value));
+    let inside = node.items().iter().chain(node.pairs().iter().map(|pair| &pair.value));
     for child in inside {
         if count >= limit {
             break;
@@ -227,10 +211,7 @@ fn size(node: &Node, limit: usize) -> usize {
 }
 
 fn depth(node: &Node) -> usize {
-    let inside = node
-        .items()
-        .iter()
-        .chain(node.pairs().iter().map(|pair| &pair.value));
+    let inside = node.items().iter().chain(node.pairs().iter().map(|pair| &pair.value));
     match node.content {
         Content::Scalar { .. } => 0,
         _ => 1 + inside.map(depth).max().unwrap_or(0),
@@ -255,10 +236,7 @@ fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
         };
         pair.asked.set(true);
         let label = Text::new("stands here again", "se trouve de nouveau ici");
-        let also = Text::new(
-            "first here; this value counts",
-            "d'abord ici ; cette valeur compte",
-        );
+        let also = Text::new("first here; this value counts", "d'abord ici ; cette valeur compte");
         findings.push(
             Finding::new(&DUPLICATE_KEY, pair.key_span, label)
                 .with_also(pairs[first].key_span, also),
@@ -288,10 +266,9 @@ fn unknown_tag(suffix: &str, span: Span) -> Box<Finding> {
 fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
     let mut at = position(error.marker());
     let label = match error.info() {
-        info if info.contains("mapping values are not allowed") => Phrase::new(
-            "a second `: ` on this line",
-            "un deuxième « : » sur cette ligne",
-        ),
+        info if info.contains("mapping values are not allowed") => {
+            Phrase::new("a second `: ` on this line", "un deuxième « : » sur cette ligne")
+        }
         info if info.contains("tab") => Phrase::new(
             "a tab: YAML is indented with spaces",
             "une tabulation : YAML s'indente avec des espaces",
@@ -348,17 +325,11 @@ fn quoted_line(line: &str) -> Option<String> {
 }
 
 fn place(span: saphyr_parser::Span) -> Span {
-    Span {
-        start: position(&span.start),
-        end: position(&span.end),
-    }
+    Span { start: position(&span.start), end: position(&span.end) }
 }
 
 fn position(marker: &Marker) -> Position {
-    Position {
-        line: marker.line().max(1) as u32,
-        column: marker.col() as u32 + 1,
-    }
+    Position { line: marker.line().max(1) as u32, column: marker.col() as u32 + 1 }
 }
 
 fn single(start: Position) -> Span {

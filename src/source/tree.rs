@@ -38,18 +38,12 @@ impl Tree {
 
     /// A number, by its digits.
     pub fn number(number: impl ToString) -> Tree {
-        Tree::Text {
-            text: number.to_string(),
-            plain: true,
-        }
+        Tree::Text { text: number.to_string(), plain: true }
     }
 
     /// A text that is one, whatever it looks like.
     pub fn text(text: impl Into<String>) -> Tree {
-        Tree::Text {
-            text: text.into(),
-            plain: false,
-        }
+        Tree::Text { text: text.into(), plain: false }
     }
 }
 
@@ -75,9 +69,7 @@ mod tests {
         for text in ["0", "12", "-3", "12.50", "0.5"] {
             assert_eq!(number(text).map(|n| n.to_string()).as_deref(), Some(text));
         }
-        for text in [
-            "", "01210", "1e3", "0x1F", "12:30", "1_000", ".5", "5.", "no", "12 ",
-        ] {
+        for text in ["", "01210", "1e3", "0x1F", "12:30", "1_000", ".5", "5.", "no", "12 "] {
             assert_eq!(number(text), None, "{text}");
         }
     }

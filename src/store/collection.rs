@@ -34,9 +34,7 @@ impl Collection {
     /// Where the folder has no folder `projects`.
     pub fn at(root: &Path) -> Result<Collection> {
         if root.join(SHEETS).is_dir() {
-            return Ok(Collection {
-                root: root.to_owned(),
-            });
+            return Ok(Collection { root: root.to_owned() });
         }
         let shown = root.display();
         Err(Trouble::new(
@@ -51,9 +49,7 @@ impl Collection {
     /// # Errors
     /// Where there is none.
     pub fn above(folder: &Path) -> Result<Collection> {
-        let found = folder
-            .ancestors()
-            .find(|folder| folder.join(SHEETS).is_dir());
+        let found = folder.ancestors().find(|folder| folder.join(SHEETS).is_dir());
         match found {
             Some(root) => Ok(Collection { root: root.to_owned() }),
             None => Err(Trouble::new(
@@ -72,10 +68,8 @@ impl Collection {
     /// Where a folder cannot be read.
     pub fn paths(&self) -> Result<Vec<SheetPath>> {
         let files = files(&self.root.join(SHEETS))?;
-        let mut paths: Vec<SheetPath> = files
-            .into_iter()
-            .map(|(file, regular)| self.sheet_path(file, regular))
-            .collect();
+        let mut paths: Vec<SheetPath> =
+            files.into_iter().map(|(file, regular)| self.sheet_path(file, regular)).collect();
         paths.sort_unstable();
         Ok(paths)
     }
@@ -92,12 +86,8 @@ impl Collection {
     /// # Errors
     /// Where the folder cannot be read.
     pub fn outside(full: &Path, given: &Path) -> Result<Vec<SheetPath>> {
-        let shown = |path: &Path| {
-            given
-                .join(path.strip_prefix(full).unwrap_or(path))
-                .display()
-                .to_string()
-        };
+        let shown =
+            |path: &Path| given.join(path.strip_prefix(full).unwrap_or(path)).display().to_string();
         let sheet = |(path, regular): (PathBuf, bool)| SheetPath {
             regular,
             shown: shown(&path).trim_end_matches('/').to_owned(),
@@ -119,11 +109,7 @@ impl Collection {
             '/' => shown.into_owned(),
             separator => shown.replace(separator, "/"),
         };
-        SheetPath {
-            shown,
-            full,
-            regular,
-        }
+        SheetPath { shown, full, regular }
     }
 }
 

@@ -57,18 +57,12 @@ pub fn load<T: Send>(
 /// # Errors
 /// What hinders it, as a finding about that file.
 pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
-    let path = SheetPath {
-        shown: given.display().to_string(),
-        full: given.to_owned(),
-        regular: false,
-    };
+    let path =
+        SheetPath { shown: given.display().to_string(), full: given.to_owned(), regular: false };
     let mut buffer = Vec::new();
     match given.as_os_str() == "-" {
         true => {
-            let read = io::stdin()
-                .lock()
-                .take(LARGEST + 1)
-                .read_to_end(&mut buffer);
+            let read = io::stdin().lock().take(LARGEST + 1).read_to_end(&mut buffer);
             source(&path, read.map(|_| ()), &buffer)
         }
         false => read_into(&path, &mut buffer),
@@ -87,11 +81,9 @@ fn source(
     buffer: &[u8],
 ) -> Result<Source, Box<Unreadable>> {
     match read {
-        Ok(()) if buffer.len() as u64 > LARGEST => Err(unreadable(
-            path,
-            &TOO_DEEP,
-            Phrase::new("larger than 16 MiB", "plus de 16 Mio"),
-        )),
+        Ok(()) if buffer.len() as u64 > LARGEST => {
+            Err(unreadable(path, &TOO_DEEP, Phrase::new("larger than 16 MiB", "plus de 16 Mio")))
+        }
         Ok(()) => Source::new(path.shown.clone(), buffer.to_vec()),
         Err(error) => {
             let doing = Text::new("cannot read", "impossible de lire");
@@ -106,16 +98,11 @@ fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> io::Result<()> {
     if !path.regular && !std::fs::metadata(&path.full)?.is_file() {
         return Err(io::Error::other("not a regular file"));
     }
-    File::open(&path.full)?
-        .take(LARGEST + 1)
-        .read_to_end(buffer)?;
+    File::open(&path.full)?.take(LARGEST + 1).read_to_end(buffer)?;
     Ok(())
 }
 
 fn unreadable(path: &SheetPath, kind: &'static Kind, label: Phrase) -> Box<Unreadable> {
     let finding = Finding::new(kind, Span::TOP, label);
-    Box::new(Unreadable {
-        source: Source::empty(path.shown.clone()),
-        finding,
-    })
+    Box::new(Unreadable { source: Source::empty(path.shown.clone()), finding })
 }

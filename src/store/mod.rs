@@ -1,6 +1,6 @@
 //! Edge: the only door to the disk.
 //!
-//! [`Collection`] says where the sheets are, [`load`] reads them all at once, [`save`] writes one
+//! [`Collection`] says where the sheets are, [`load()`] reads them all at once, [`create`] writes one
 //! whole or not at all. Nothing here knows what a sheet is.
 
 mod collection;

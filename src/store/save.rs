@@ -37,12 +37,8 @@ pub fn create(path: &Path, text: &str) -> Result<Created> {
     if let Some(permissions) = like_any_new_file() {
         builder.permissions(permissions);
     }
-    let mut draft = builder
-        .tempfile_in(folder)
-        .map_err(|error| trouble(&error))?;
-    let written = draft
-        .write_all(text.as_bytes())
-        .and_then(|()| draft.as_file().sync_all());
+    let mut draft = builder.tempfile_in(folder).map_err(|error| trouble(&error))?;
+    let written = draft.write_all(text.as_bytes()).and_then(|()| draft.as_file().sync_all());
     written.map_err(|error| trouble(&error))?;
     let mut back = String::new();
     let read = File::open(draft.path()).and_then(|mut file| file.read_to_string(&mut back));
@@ -84,18 +80,9 @@ mod tests {
     fn a_new_file_is_whole_and_takes_no_name_from_another() {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let path = folder.path().join("a.yaml");
-        assert_eq!(
-            create(&path, "title: a\n").expect("it is written"),
-            Created::Written
-        );
-        assert_eq!(
-            create(&path, "title: b\n").expect("it is refused"),
-            Created::Exists
-        );
-        assert_eq!(
-            fs::read_to_string(&path).expect("it is there"),
-            "title: a\n"
-        );
+        assert_eq!(create(&path, "title: a\n").expect("it is written"), Created::Written);
+        assert_eq!(create(&path, "title: b\n").expect("it is refused"), Created::Exists);
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "title: a\n");
         let left = fs::read_dir(folder.path()).expect("it is there").count();
         assert_eq!(left, 1, "no temporary file stays behind");
     }
@@ -103,9 +90,6 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_told() {
         let error = create(Path::new("/nowhere/at/all/a.yaml"), "").expect_err("no folder");
-        assert!(
-            error.to_string().contains("/nowhere/at/all/a.yaml"),
-            "{error}"
-        );
+        assert!(error.to_string().contains("/nowhere/at/all/a.yaml"), "{error}");
     }
 }

@@ -42,10 +42,9 @@ impl Error for Trouble {}
 
 fn reason(kind: ErrorKind) -> Option<Text> {
     Some(match kind {
-        ErrorKind::NotFound => Text::new(
-            "there is no such file or folder",
-            "ce fichier ou dossier n'existe pas",
-        ),
+        ErrorKind::NotFound => {
+            Text::new("there is no such file or folder", "ce fichier ou dossier n'existe pas")
+        }
         ErrorKind::PermissionDenied => Text::new(
             "permission denied; check who owns the file or folder",
             "accès refusé ; vérifiez à qui appartient le fichier ou le dossier",

@@ -40,16 +40,11 @@ impl Terminal {
             Colour::Always => true,
             Colour::Never => false,
         };
-        let columns = std::env::var("COLUMNS")
-            .ok()
-            .and_then(|columns| columns.parse().ok());
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let window = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         Terminal {
             lang,
-            width: columns
-                .or(window)
-                .filter(|width| *width > 0)
-                .unwrap_or(WIDTH),
+            width: columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH),
             colour: coloured(io::stdout().is_terminal()),
             colour_beside: coloured(io::stderr().is_terminal()),
         }
@@ -88,12 +83,8 @@ fn quietly(written: io::Result<()>) -> io::Result<()> {
 pub fn language() -> Lang {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let asked = set("SHEET_LANG").and_then(|tag| Lang::read(&tag));
-    let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| set(name));
-    asked
-        .or_else(|| system.and_then(|tag| Lang::read(&tag)))
-        .unwrap_or_default()
+    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
+    asked.or_else(|| system.and_then(|tag| Lang::read(&tag))).unwrap_or_default()
 }
 
 /// How many threads share the work: as many as the machine runs at once.

@@ -12,17 +12,11 @@ fn sources(below: &str) -> Vec<(PathBuf, String)> {
     while let Some(path) = open.pop() {
         if path.is_dir() {
             open.extend(
-                fs::read_dir(&path)
-                    .expect("a folder")
-                    .map(|file| file.expect("a file").path()),
+                fs::read_dir(&path).expect("a folder").map(|file| file.expect("a file").path()),
             );
         } else {
             let text = fs::read_to_string(&path).expect("a source");
-            let code = text
-                .split("#[cfg(test)]\nmod tests")
-                .next()
-                .unwrap_or_default()
-                .to_owned();
+            let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
             files.push((path, code));
         }
     }
@@ -31,16 +25,12 @@ fn sources(below: &str) -> Vec<(PathBuf, String)> {
 }
 
 fn name(path: &Path) -> String {
-    path.strip_prefix(root().join("src"))
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(root().join("src")).unwrap_or(path).display().to_string()
 }
 
 /// Lines of code, without comments.
 fn code(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
+    text.lines().filter(|line| !line.trim_start().starts_with("//"))
 }
 
 fn never(folders: &[&str], words: &[&str]) {
@@ -57,16 +47,8 @@ fn never(folders: &[&str], words: &[&str]) {
 
 #[test]
 fn the_pure_steps_know_no_world() {
-    let pure = [
-        "sheet",
-        "source",
-        "rules",
-        "query",
-        "report",
-        "finding.rs",
-        "portfolio.rs",
-        "lang",
-    ];
+    let pure =
+        ["sheet", "source", "rules", "query", "report", "finding.rs", "portfolio.rs", "lang"];
     never(
         &pure,
         &[
@@ -88,13 +70,7 @@ fn the_pure_steps_know_no_world() {
 fn renderers_know_no_sheet() {
     never(
         &["render"],
-        &[
-            "Sheet",
-            "crate::sheet",
-            "crate::query",
-            "crate::rules",
-            "crate::portfolio",
-        ],
+        &["Sheet", "crate::sheet", "crate::query", "crate::rules", "crate::portfolio"],
     );
 }
 
@@ -129,64 +105,20 @@ fn steps_only_look_forward() {
         ),
         (
             "source",
-            vec![
-                "sheet",
-                "portfolio",
-                "rules",
-                "query",
-                "report",
-                "render",
-                "store",
-                "commands",
-            ],
+            vec!["sheet", "portfolio", "rules", "query", "report", "render", "store", "commands"],
         ),
         (
             "finding.rs",
-            vec![
-                "sheet",
-                "portfolio",
-                "rules",
-                "query",
-                "report",
-                "render",
-                "store",
-                "commands",
-            ],
+            vec!["sheet", "portfolio", "rules", "query", "report", "render", "store", "commands"],
         ),
-        (
-            "sheet",
-            vec![
-                "portfolio",
-                "rules",
-                "query",
-                "report",
-                "render",
-                "store",
-                "commands",
-            ],
-        ),
-        (
-            "portfolio.rs",
-            vec!["rules", "query", "report", "render", "store", "commands"],
-        ),
-        (
-            "rules",
-            vec!["query", "report", "render", "store", "commands"],
-        ),
-        (
-            "query",
-            vec!["rules", "report", "render", "store", "commands"],
-        ),
+        ("sheet", vec!["portfolio", "rules", "query", "report", "render", "store", "commands"]),
+        ("portfolio.rs", vec!["rules", "query", "report", "render", "store", "commands"]),
+        ("rules", vec!["query", "report", "render", "store", "commands"]),
+        ("query", vec!["rules", "report", "render", "store", "commands"]),
         ("report", vec!["rules", "render", "store", "commands"]),
     ] {
         for later in later {
-            never(
-                &[step],
-                &[
-                    &format!("crate::{later}::"),
-                    &format!("use crate::{later};"),
-                ],
-            );
+            never(&[step], &[&format!("crate::{later}::"), &format!("use crate::{later};")]);
         }
     }
 }
@@ -213,11 +145,7 @@ fn every_crate_has_its_doors() {
     ] {
         for (path, text) in sources("") {
             let used = code(&text).any(|line| line.contains(krate));
-            assert!(
-                !used || doors.contains(&name(&path).as_str()),
-                "{} uses {krate}",
-                name(&path)
-            );
+            assert!(!used || doors.contains(&name(&path).as_str()), "{} uses {krate}", name(&path));
         }
     }
 }
@@ -233,11 +161,7 @@ fn the_clock_is_read_in_main_alone() {
 #[test]
 fn every_file_says_what_it_is_for_and_tells_one_thing() {
     for (path, text) in sources("") {
-        assert!(
-            text.starts_with("//! "),
-            "{} does not say what it is for",
-            name(&path)
-        );
+        assert!(text.starts_with("//! "), "{} does not say what it is for", name(&path));
         let lines = text.lines().count();
         assert!(lines <= 420, "{} has {lines} lines", name(&path));
     }
@@ -273,11 +197,7 @@ fn nobody_prints_panics_or_leaves_work_for_later() {
 fn every_rule_has_its_file_and_its_line() {
     let table = fs::read_to_string(root().join("src/rules/mod.rs")).expect("the table");
     for file in fs::read_dir(root().join("src/rules")).expect("the folder") {
-        let file = file
-            .expect("a file")
-            .file_name()
-            .into_string()
-            .expect("a plain name");
+        let file = file.expect("a file").file_name().into_string().expect("a plain name");
         let rule = file.trim_end_matches(".rs");
         assert!(
             rule == "mod" || table.contains(&format!("&{rule}::RULE,")),

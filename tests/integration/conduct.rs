@@ -28,16 +28,8 @@ fn help_speaks_both_languages_and_fits_every_verb() {
 #[test]
 fn a_wrong_command_is_told_in_the_language_with_the_nearest() {
     for (args, lang, words) in [
-        (
-            vec!["lsit"],
-            "fr",
-            "il n'y a pas de verbe « lsit » ; vouliez-vous dire list ?",
-        ),
-        (
-            vec!["lsit"],
-            "en",
-            "there is no verb `lsit`; did you mean list?",
-        ),
+        (vec!["lsit"], "fr", "il n'y a pas de verbe « lsit » ; vouliez-vous dire list ?"),
+        (vec!["lsit"], "en", "there is no verb `lsit`; did you mean list?"),
         (
             vec!["list", "--yaer", "2023"],
             "fr",
@@ -49,20 +41,10 @@ fn a_wrong_command_is_told_in_the_language_with_the_nearest() {
             "fr",
             "« xml » n'est pas une valeur pour --format <FORMAT> (possibles : text, json, csv)",
         ),
-        (
-            vec!["list", "--limit", "beaucoup"],
-            "en",
-            "`beaucoup` is no value for --limit <N>",
-        ),
-        (
-            vec!["list", "--year"],
-            "fr",
-            "--year <YEAR> attend une valeur",
-        ),
+        (vec!["list", "--limit", "beaucoup"], "en", "`beaucoup` is no value for --limit <N>"),
+        (vec!["list", "--year"], "fr", "--year <YEAR> attend une valeur"),
     ] {
-        let answer = Test::new()
-            .args(args.iter().copied().chain(["--lang", lang]))
-            .run();
+        let answer = Test::new().args(args.iter().copied().chain(["--lang", lang])).run();
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{args:?}");
         assert!(answer.stderr.starts_with(words), "{}", answer.stderr);
     }
@@ -72,21 +54,14 @@ fn a_wrong_command_is_told_in_the_language_with_the_nearest() {
 fn the_language_is_asked_for_or_set_or_the_systems() {
     let french = |set: &[(&str, &str)], args: &[&str]| {
         let test = Test::new().sheet("a", SMALL).args(args);
-        let output = test
-            .command()
-            .envs(set.iter().copied())
-            .output()
-            .expect("it runs");
+        let output = test.command().envs(set.iter().copied()).output().expect("it runs");
         String::from_utf8_lossy(&output.stderr).contains("1\u{a0}fiche")
     };
     assert!(!french(&[], &["list"]));
     assert!(french(&[("LANG", "fr_FR.UTF-8")], &["list"]));
     assert!(french(&[("LC_ALL", "fr_CH"), ("LANG", "en_US")], &["list"]));
     assert!(!french(&[("LANG", "fr_FR"), ("LC_ALL", "C")], &["list"]));
-    assert!(french(
-        &[("SHEET_LANG", "fr"), ("LANG", "en_US")],
-        &["list"]
-    ));
+    assert!(french(&[("SHEET_LANG", "fr"), ("LANG", "en_US")], &["list"]));
     assert!(!french(&[("SHEET_LANG", "fr")], &["list", "--lang", "en"]));
     assert!(!french(&[("LANG", "de_DE")], &["list"]));
 }
@@ -102,10 +77,7 @@ fn without_a_collection_the_way_to_one_is_told() {
         .expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
-    assert!(
-        String::from_utf8_lossy(&output.stderr).contains("--dir"),
-        "{output:?}"
-    );
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--dir"), "{output:?}");
 }
 
 #[test]
@@ -113,40 +85,25 @@ fn the_collection_is_found_upwards_by_a_flag_or_by_the_environment() {
     let test = three();
     let elsewhere = tempfile::tempdir().expect("a folder");
     let count = |command: &mut std::process::Command| {
-        let output = command
-            .args(["list", "--columns", "id", "--format", "csv"])
-            .output()
-            .expect("it runs");
+        let output =
+            command.args(["list", "--columns", "id", "--format", "csv"]).output().expect("it runs");
         String::from_utf8_lossy(&output.stdout).lines().count()
     };
+    assert_eq!(count(test.command().current_dir(test.path().join("projects"))), 4);
     assert_eq!(
-        count(test.command().current_dir(test.path().join("projects"))),
+        count(test.command().arg("--dir").arg(test.path()).current_dir(elsewhere.path())),
         4
     );
     assert_eq!(
-        count(
-            test.command()
-                .arg("--dir")
-                .arg(test.path())
-                .current_dir(elsewhere.path())
-        ),
-        4
-    );
-    assert_eq!(
-        count(
-            test.command()
-                .env("SHEET_DIR", test.path())
-                .current_dir(elsewhere.path())
-        ),
+        count(test.command().env("SHEET_DIR", test.path()).current_dir(elsewhere.path())),
         4
     );
 }
 
 #[test]
 fn a_closed_pipe_is_a_quiet_success() {
-    let many = (0..400).fold(Test::new(), |test, number| {
-        test.sheet(&format!("sheet-{number}"), SMALL)
-    });
+    let many =
+        (0..400).fold(Test::new(), |test, number| test.sheet(&format!("sheet-{number}"), SMALL));
     let mut child = many
         .command()
         .arg("list")
@@ -157,40 +114,22 @@ fn a_closed_pipe_is_a_quiet_success() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    assert!(
-        !String::from_utf8_lossy(&output.stderr).contains("error"),
-        "{output:?}"
-    );
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("error"), "{output:?}");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_device_is_told() {
-    let full = std::fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .expect("the full device");
-    let output = three()
-        .command()
-        .args(["list"])
-        .stdout(full)
-        .output()
-        .expect("it runs");
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
+    let output = three().command().args(["list"]).stdout(full).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        String::from_utf8_lossy(&output.stderr).contains("the disk is full"),
-        "{output:?}"
-    );
+    assert!(String::from_utf8_lossy(&output.stderr).contains("the disk is full"), "{output:?}");
 }
 
 #[test]
 fn colours_are_for_terminals_and_whoever_asks() {
-    let coloured = |args: &[&str]| {
-        three()
-            .args(args.iter().chain(&["list"]))
-            .stdout()
-            .contains('\u{1b}')
-    };
+    let coloured =
+        |args: &[&str]| three().args(args.iter().chain(&["list"])).stdout().contains('\u{1b}');
     assert!(!coloured(&[]));
     assert!(!coloured(&["--color", "never"]));
     assert!(coloured(&["--color", "always"]));
@@ -214,43 +153,25 @@ fn odd_surroundings_do_no_harm() {
             .expect("it runs");
         assert_eq!(output.status.code(), Some(0), "{set:?}");
     }
-    for verb in [
-        vec!["list"],
-        vec!["summarize"],
-        vec!["validate"],
-        vec!["explain"],
-    ] {
+    for verb in [vec!["list"], vec!["summarize"], vec!["validate"], vec!["explain"]] {
         assert_eq!(three().args(&verb).width(1).run().code, 0, "{verb:?}");
     }
     #[cfg(unix)]
     {
         use std::os::unix::ffi::OsStrExt;
         let odd = std::ffi::OsStr::from_bytes(b"\xff\xfe");
-        let output = three()
-            .command()
-            .arg("show")
-            .arg(odd)
-            .output()
-            .expect("it runs");
+        let output = three().command().arg("show").arg(odd).output().expect("it runs");
         assert_eq!(output.status.code(), Some(2), "{output:?}");
-        let output = three()
-            .command()
-            .arg("import")
-            .arg(odd)
-            .output()
-            .expect("it runs");
+        let output = three().command().arg("import").arg(odd).output().expect("it runs");
         assert_eq!(output.status.code(), Some(1), "{output:?}");
     }
 }
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    for verb in [
-        vec!["list"],
-        vec!["summarize"],
-        vec!["validate"],
-        vec!["validate", "--format", "json"],
-    ] {
+    for verb in
+        [vec!["list"], vec!["summarize"], vec!["validate"], vec!["validate", "--format", "json"]]
+    {
         let once = three().args(&verb).run().stdout;
         for _ in 0..3 {
             assert_eq!(three().args(&verb).run().stdout, once);

@@ -6,9 +6,8 @@ use crate::harness::{Answer, Test, root};
 
 fn in_folder(folder: &str, args: &[&str]) -> Answer {
     let folder = root().join(folder);
-    let all = ["--dir", folder.to_str().expect("a plain path")]
-        .into_iter()
-        .chain(args.iter().copied());
+    let all =
+        ["--dir", folder.to_str().expect("a plain path")].into_iter().chain(args.iter().copied());
     Test::new().args(all).run()
 }
 
@@ -17,9 +16,7 @@ fn the_examples_are_whole() {
     let answer = in_folder("examples", &["validate", "--strict", "--format", "json"]);
     let findings = answer.json();
     assert_eq!(answer.code, 0, "{findings:#}");
-    let sheets = fs::read_dir(root().join("examples/projects"))
-        .expect("the examples")
-        .count();
+    let sheets = fs::read_dir(root().join("examples/projects")).expect("the examples").count();
     assert!(sheets >= 3);
     assert_eq!(findings["summary"]["sheets"], sheets);
 }
@@ -36,10 +33,7 @@ fn every_verb_runs_on_every_example() {
     }
     for file in fs::read_dir(root().join("examples/projects")).expect("the examples") {
         let path = file.expect("a file").path();
-        let id = path
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .expect("a plain name");
+        let id = path.file_stem().and_then(|stem| stem.to_str()).expect("a plain name");
         let answer = in_folder("examples", &["show", id, "--lang", "fr"]);
         assert_eq!(answer.code, 0, "{answer:?}");
         assert!(!answer.stdout.contains("N'A PAS PU"), "{}", answer.stdout);

@@ -38,11 +38,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
     let mut facts: Vec<Fact> = Vec::new();
     for (path, text) in files(&unmarked(example)) {
         // In an example `�` stands for a byte that is no UTF-8.
-        let bytes = text
-            .split('�')
-            .map(str::as_bytes)
-            .collect::<Vec<_>>()
-            .join(&0xe9);
+        let bytes = text.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xe9);
         let source = match Source::new(path.clone(), bytes) {
             Ok(source) => source,
             Err(unreadable) => {
@@ -56,11 +52,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
                 facts.push(rules::fact(&entry));
                 let findings = rules::check(&entry, day()).into_iter();
                 told.extend(findings.map(|finding| {
-                    (
-                        finding.kind.code.to_owned(),
-                        path.clone(),
-                        finding.span.start,
-                    )
+                    (finding.kind.code.to_owned(), path.clone(), finding.span.start)
                 }));
             }
             Err(finding) => told.push((finding.kind.code.to_owned(), path, finding.span.start)),
@@ -104,8 +96,7 @@ fn every_example_is_told_or_not_as_it_says() {
 fn codes_are_unique_and_in_kebab_case() {
     let mut codes: Vec<&str> = rules::kinds().map(|kind| kind.code).collect();
     assert!(codes.iter().all(|code| {
-        code.chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     }));
     let count = codes.len();
     codes.sort();
@@ -120,21 +111,15 @@ fn no_word_is_missing_in_either_language() {
             assert!(!text.en.is_empty() && !text.fr.is_empty(), "{}", kind.code);
             assert_ne!(text.en, text.fr, "{}", kind.code);
         }
-        assert!(
-            !kind.title.en.ends_with('.') && !kind.title.fr.ends_with('.'),
-            "{}",
-            kind.code
-        );
+        assert!(!kind.title.en.ends_with('.') && !kind.title.fr.ends_with('.'), "{}", kind.code);
     }
 }
 
 #[test]
 fn a_code_is_explained_in_both_languages() {
     for lang in ["fr", "en"] {
-        let shown = Test::new()
-            .args(["explain", "duration-against-dates", "--lang", lang])
-            .run()
-            .shown();
+        let shown =
+            Test::new().args(["explain", "duration-against-dates", "--lang", lang]).run().shown();
         insta::assert_snapshot!(format!("explain_{lang}"), shown);
     }
 }
@@ -145,9 +130,5 @@ fn all_codes_are_listed_and_a_wrong_one_gets_the_nearest() {
     assert_eq!(list.lines().count(), rules::kinds().count() + 1);
     let answer = Test::new().args(["explain", "end-befor-start"]).run();
     assert_eq!(answer.code, 1);
-    assert!(
-        answer.stderr.contains("did you mean end-before-start?"),
-        "{}",
-        answer.stderr
-    );
+    assert!(answer.stderr.contains("did you mean end-before-start?"), "{}", answer.stderr);
 }

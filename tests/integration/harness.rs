@@ -36,12 +36,7 @@ impl Test {
     pub fn new() -> Test {
         let folder = tempfile::tempdir().expect("a folder for the test");
         fs::create_dir(folder.path().join("projects")).expect("a new folder");
-        Test {
-            folder,
-            args: Vec::new(),
-            width: 100,
-            input: None,
-        }
+        Test { folder, args: Vec::new(), width: 100, input: None }
     }
 
     pub fn path(&self) -> &Path {
@@ -62,10 +57,7 @@ impl Test {
     }
 
     pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Test {
-        self.args = args
-            .into_iter()
-            .map(|arg| arg.as_ref().to_owned())
-            .collect();
+        self.args = args.into_iter().map(|arg| arg.as_ref().to_owned()).collect();
         self
     }
 
@@ -84,10 +76,7 @@ impl Test {
     /// The command, on 23 November 2026, in an environment that says nothing.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sheet"));
-        command
-            .args(["--today", "2026-11-23"])
-            .args(&self.args)
-            .current_dir(self.path());
+        command.args(["--today", "2026-11-23"]).args(&self.args).current_dir(self.path());
         command.env_clear().env("COLUMNS", self.width.to_string());
         command
     }
@@ -95,10 +84,7 @@ impl Test {
     /// Runs the command.
     pub fn run(&self) -> Answer {
         let mut command = self.command();
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the command starts");
         {
             use std::io::Write;
@@ -124,10 +110,7 @@ impl Test {
 impl Answer {
     /// Everything that was said, for a snapshot.
     pub fn shown(&self) -> String {
-        format!(
-            "{}----- stderr\n{}----- exit {}\n",
-            self.stdout, self.stderr, self.code
-        )
+        format!("{}----- stderr\n{}----- exit {}\n", self.stdout, self.stderr, self.code)
     }
 
     pub fn json(&self) -> serde_json::Value {
@@ -138,13 +121,7 @@ impl Answer {
 /// Three sheets that differ: much, little, and almost nothing.
 pub fn three() -> Test {
     Test::new()
-        .sheet(
-            "forum-des-aines",
-            include_str!("../fixtures/valid/projects/forum-des-aines.yaml"),
-        )
-        .sheet(
-            "place-du-lavoir",
-            include_str!("../fixtures/valid/projects/place-du-lavoir.yaml"),
-        )
+        .sheet("forum-des-aines", include_str!("../fixtures/valid/projects/forum-des-aines.yaml"))
+        .sheet("place-du-lavoir", include_str!("../fixtures/valid/projects/place-du-lavoir.yaml"))
         .sheet("petite-note", SMALL)
 }

@@ -56,11 +56,8 @@ fn nothing_from_a_sheet_a_name_or_an_argument_reaches_the_terminal_raw() {
             .sheet(&format!("c{evil}").replace('/', "-"), SMALL);
         let test = test.file("page.txt", &page).args(&args);
         for width in [40, 100] {
-            let answer = test
-                .command()
-                .env("COLUMNS", width.to_string())
-                .output()
-                .expect("it runs");
+            let answer =
+                test.command().env("COLUMNS", width.to_string()).output().expect("it runs");
             for stream in [answer.stdout, answer.stderr] {
                 let text = String::from_utf8(stream).expect("UTF-8");
                 assert_eq!(harmful(&text), None, "{args:?}: {text}");
@@ -81,32 +78,17 @@ fn bombs_are_findings_and_quick() {
         }
         text
     };
-    let keys = |count: usize| {
-        (0..count)
-            .map(|key| format!("k{key}: v\n"))
-            .collect::<String>()
-    };
+    let keys = |count: usize| (0..count).map(|key| format!("k{key}: v\n")).collect::<String>();
     for (name, text) in [
         ("aliases", aliases),
         ("flow nesting", format!("title: {}", "[".repeat(100_000))),
         ("map nesting", format!("title: {}", "{a: ".repeat(100_000))),
-        (
-            "block nesting",
-            (0..2_000)
-                .map(|depth| format!("{}a:\n", " ".repeat(depth)))
-                .collect(),
-        ),
+        ("block nesting", (0..2_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect()),
         ("one alias of itself", "a: &a [*a]\n".to_owned()),
         ("many keys", keys(50_000)),
         ("twice many keys", keys(20_000) + &keys(20_000)),
-        (
-            "a long scalar",
-            format!("{SMALL}summary: \"{}\"\n", "é".repeat(1_000_000)),
-        ),
-        (
-            "a long line of nothing",
-            format!("{SMALL}summary: {}\n", " ".repeat(1_000_000)),
-        ),
+        ("a long scalar", format!("{SMALL}summary: \"{}\"\n", "é".repeat(1_000_000))),
+        ("a long line of nothing", format!("{SMALL}summary: {}\n", " ".repeat(1_000_000))),
         ("a NUL", "title: a\0b\n".to_owned()),
         ("a tag", "title: !halle\nterritory: {name: b}\n".to_owned()),
         ("merge keys", "a: &a {b: c}\n<<: *a\n".to_owned()),
@@ -116,25 +98,15 @@ fn bombs_are_findings_and_quick() {
         ("anchors", "&a ".repeat(10_000)),
     ] {
         let started = std::time::Instant::now();
-        let answer = Test::new()
-            .sheet("a", text)
-            .args(["validate", "--format", "json"])
-            .run();
+        let answer = Test::new().sheet("a", text).args(["validate", "--format", "json"]).run();
         assert!(matches!(answer.code, 0 | 1), "{name}: {}", answer.stderr);
-        assert!(
-            started.elapsed().as_secs() < 20,
-            "{name}: {:?}",
-            started.elapsed()
-        );
+        assert!(started.elapsed().as_secs() < 20, "{name}: {:?}", started.elapsed());
     }
 }
 
 #[test]
 fn a_file_past_the_largest_size_is_told() {
-    let answer = Test::new()
-        .sheet("a", vec![b'#'; 17 * 1024 * 1024])
-        .args(["list"])
-        .run();
+    let answer = Test::new().sheet("a", vec![b'#'; 17 * 1024 * 1024]).args(["list"]).run();
     assert_eq!(answer.code, 1);
     assert!(
         answer.stderr.contains("too-deep") && answer.stderr.contains("larger than 16 MiB"),
@@ -145,23 +117,10 @@ fn a_file_past_the_largest_size_is_told() {
 
 #[test]
 fn texts_that_look_like_something_else_stay_texts() {
-    for text in [
-        "no",
-        "on",
-        "1e3",
-        "0x1F",
-        "12:30",
-        "2023-03-01",
-        "yes",
-        "1.0",
-        "+5",
-    ] {
+    for text in ["no", "on", "1e3", "0x1F", "12:30", "2023-03-01", "yes", "1.0", "+5"] {
         let sheet = format!("title: {text}\nterritory: {{name: b}}\n");
-        let json = Test::new()
-            .sheet("a", sheet)
-            .args(["show", "a", "--format", "json"])
-            .run()
-            .json();
+        let json =
+            Test::new().sheet("a", sheet).args(["show", "a", "--format", "json"]).run().json();
         assert_eq!(json["sheet"]["title"], text);
     }
     let json = Test::new()
@@ -184,9 +143,7 @@ fn a_fifo_and_links_in_a_circle_harm_nobody() {
     assert!(fifo.success());
     std::os::unix::fs::symlink(&projects, projects.join("loop")).expect("a link");
     std::os::unix::fs::symlink("self.yaml", projects.join("self.yaml")).expect("a link");
-    let answer = test
-        .args(["list", "--columns", "id", "--format", "csv"])
-        .run();
+    let answer = test.args(["list", "--columns", "id", "--format", "csv"]).run();
     assert_eq!((answer.code, answer.stdout.as_str()), (1, "id\na\n"));
     assert!(
         answer.stderr.contains("projects/f.yaml") && answer.stderr.contains("projects/self.yaml"),

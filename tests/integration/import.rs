@@ -23,15 +23,8 @@ fn a_page_is_shown_before_anything_is_written() {
         .file("page.txt", page("below.txt"))
         .args(["import", "page.txt", "--lang", "fr"]);
     insta::assert_snapshot!("import_below", test.run().shown());
-    assert_eq!(
-        fs::read_dir(test.path().join("projects"))
-            .expect("the folder")
-            .count(),
-        0
-    );
-    let test = Test::new()
-        .file("page.txt", page("beside.txt"))
-        .args(["import", "page.txt"]);
+    assert_eq!(fs::read_dir(test.path().join("projects")).expect("the folder").count(), 0);
+    let test = Test::new().file("page.txt", page("beside.txt")).args(["import", "page.txt"]);
     insta::assert_snapshot!("import_beside", test.run().shown());
 }
 
@@ -40,32 +33,17 @@ fn labels_above_their_values() {
     let sheet = sheet(&page("below.txt"));
     assert_eq!(sheet["title"], "Un jardin pour Perpète");
     assert_eq!(sheet["territory"]["population"], 2200);
-    assert_eq!(
-        sheet["extra"]["Nombre d'habitants"],
-        "2200 habitants (956 foyers)"
-    );
+    assert_eq!(sheet["extra"]["Nombre d'habitants"], "2200 habitants (956 foyers)");
     assert_eq!(sheet["commissioners"][1]["name"], "Mairie de Perpète");
     assert_eq!(sheet["team"][2]["role"], "avec l'appui de");
     assert!(sheet["partners"].is_null(), "the label was empty");
     let request = sheet["description"]["request"].as_str().expect("a text");
     assert!(request.starts_with("Adresse aux riverains"), "{request}");
-    assert!(
-        request.ends_with("Documents produits : aucun pour l'instant."),
-        "{request}"
-    );
-    assert_eq!(
-        sheet["description"]["proposal"],
-        "Six ateliers, puis une fête."
-    );
-    assert_eq!(
-        sheet["tools"][1],
-        "Atelier de plantation qui dure une demi-journée"
-    );
+    assert!(request.ends_with("Documents produits : aucun pour l'instant."), "{request}");
+    assert_eq!(sheet["description"]["proposal"], "Six ateliers, puis une fête.");
+    assert_eq!(sheet["tools"][1], "Atelier de plantation qui dure une demi-journée");
     assert_eq!(sheet["lessons"]["words"][0]["from"], "Alix");
-    assert_eq!(
-        sheet["lessons"]["words"][0]["text"],
-        "Une belle saison : je replante demain."
-    );
+    assert_eq!(sheet["lessons"]["words"][0]["text"], "Une belle saison : je replante demain.");
     assert_eq!(sheet["documents"][0]["size"], "1.4 MB");
 }
 
@@ -73,26 +51,17 @@ fn labels_above_their_values() {
 fn labels_before_their_values_and_labels_that_are_missing() {
     let sheet = sheet(&page("beside.txt"));
     assert_eq!(sheet["territory"]["name"], "Trifouilly");
-    assert_eq!(
-        sheet["commissioners"][0]["contact"],
-        "Responsable des mobilités"
-    );
+    assert_eq!(sheet["commissioners"][0]["contact"], "Responsable des mobilités");
     assert_eq!(sheet["cost"]["amount"], 34522);
     assert_eq!(sheet["cost"]["estimated"], true);
-    assert_eq!(
-        sheet["cost"]["shares"][3],
-        serde_json::json!({ "from": "dons", "percent": 5 })
-    );
+    assert_eq!(sheet["cost"]["shares"][3], serde_json::json!({ "from": "dons", "percent": 5 }));
     assert_eq!(sheet["effort"]["days"], 28);
     assert!(sheet["dates"].is_null());
     assert_eq!(
         sheet["description"]["request"],
         "Une navette pour le marché.\nElle doit rouler dès mai."
     );
-    assert_eq!(
-        sheet["lessons"]["surprises"][0]["text"],
-        "Le silence des commerçants."
-    );
+    assert_eq!(sheet["lessons"]["surprises"][0]["text"], "Le silence des commerçants.");
     assert_eq!(sheet["unread"]["team"], "36 personnes");
 }
 
@@ -121,11 +90,7 @@ const SAID_OTHERWISE: [&str; 6] = ["mois", "mo", "et", "estime", "jours", "o"];
 #[test]
 fn no_word_of_a_page_is_lost() {
     let stray = "Une ligne de trop\n\nLe Territoire\nun égaré\nNom du territoire\nTrifouilly\net encore\nDate de fin\nbientôt\nCoût\nentre 7000 et 15 000 €\n";
-    for text in [
-        page("below.txt"),
-        page("beside.txt"),
-        format!("Titre\n{stray}"),
-    ] {
+    for text in [page("below.txt"), page("beside.txt"), format!("Titre\n{stray}")] {
         let test = Test::new()
             .file("page.txt", &text)
             .args(["import", "page.txt", "--id", "a", "--write"]);
@@ -133,16 +98,9 @@ fn no_word_of_a_page_is_lost() {
         assert_eq!(answer.code, 0, "{answer:?}");
         let yaml = fs::read_to_string(test.path().join("projects/a.yaml")).expect("the new sheet");
         let kept = words(&yaml);
-        let labels = words(
-            &test
-                .args(["import", "page.txt", "--id", "b", "--format", "json"])
-                .run()
-                .stdout,
-        );
-        for word in words(&text)
-            .iter()
-            .filter(|word| !SAID_OTHERWISE.contains(&word.as_str()))
-        {
+        let labels =
+            words(&test.args(["import", "page.txt", "--id", "b", "--format", "json"]).run().stdout);
+        for word in words(&text).iter().filter(|word| !SAID_OTHERWISE.contains(&word.as_str())) {
             let in_sheet = kept.contains(word)
                 || kept
                     .iter()
@@ -164,16 +122,10 @@ fn is_label(word: &str) -> bool {
 #[test]
 fn stray_lines_are_told_and_kept() {
     let text = "Titre\nUne ligne de trop\nLe Territoire\nun égaré\nNom du territoire\nTrifouilly\net encore\n";
-    let test = Test::new()
-        .file("page.txt", text)
-        .args(["import", "page.txt", "--format", "json"]);
+    let test = Test::new().file("page.txt", text).args(["import", "page.txt", "--format", "json"]);
     let json = test.run().json();
-    let lines: Vec<&serde_json::Value> = json["notUnderstood"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .map(|row| &row["line"])
-        .collect();
+    let lines: Vec<&serde_json::Value> =
+        json["notUnderstood"].as_array().expect("a list").iter().map(|row| &row["line"]).collect();
     assert_eq!(lines, [2, 4, 7]);
     let yaml = json["sheets"][0]["yaml"].as_str().expect("a text");
     assert!(
@@ -187,9 +139,8 @@ fn stray_lines_are_told_and_kept() {
 #[test]
 fn what_cannot_be_read_stays_as_text_at_its_place() {
     let text = "Titre\nNom du territoire\nTrifouilly\nCoût\nentre 7000 et 15 000 €\n";
-    let test = Test::new()
-        .file("page.txt", text)
-        .args(["import", "page.txt", "--id", "a", "--write"]);
+    let test =
+        Test::new().file("page.txt", text).args(["import", "page.txt", "--id", "a", "--write"]);
     let answer = test.run();
     assert!(
         answer.stdout.contains("page.txt:5:1") && answer.stdout.contains("bad-amount"),
@@ -202,17 +153,11 @@ fn what_cannot_be_read_stays_as_text_at_its_place() {
 
 #[test]
 fn a_sheet_that_is_there_is_never_overwritten() {
-    let test = Test::new()
-        .sheet("a", SMALL)
-        .file("page.txt", page("below.txt"));
-    let answer = test
-        .args(["import", "page.txt", "--id", "a", "--write", "--lang", "fr"])
-        .run();
+    let test = Test::new().sheet("a", SMALL).file("page.txt", page("below.txt"));
+    let answer = test.args(["import", "page.txt", "--id", "a", "--write", "--lang", "fr"]).run();
     assert_eq!(answer.code, 1);
     assert!(
-        answer
-            .stderr
-            .contains("projects/a.yaml existe déjà et reste tel quel"),
+        answer.stderr.contains("projects/a.yaml existe déjà et reste tel quel"),
         "{}",
         answer.stderr
     );
@@ -225,11 +170,7 @@ fn a_bad_id_writes_nothing() {
         let test = test.args(["import", "page.txt", "--write", "--id", id]);
         let answer = test.run();
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{id}");
-        assert_eq!(
-            fs::read_dir(test.path()).expect("the folder").count(),
-            2,
-            "{id}"
-        );
+        assert_eq!(fs::read_dir(test.path()).expect("the folder").count(), 2, "{id}");
     }
 }
 
@@ -246,22 +187,12 @@ fn a_text_without_labels_is_refused_and_the_others_are_read() {
         "{}",
         answer.stderr
     );
-    assert!(
-        answer.stdout.contains("un-jardin-pour-perpete"),
-        "{}",
-        answer.stdout
-    );
+    assert!(answer.stdout.contains("un-jardin-pour-perpete"), "{}", answer.stdout);
 }
 
 #[test]
 fn a_page_comes_from_standard_input_too() {
-    let test = Test::new()
-        .input(page("below.txt"))
-        .args(["import", "-", "--write"]);
+    let test = Test::new().input(page("below.txt")).args(["import", "-", "--write"]);
     assert_eq!(test.run().code, 0);
-    assert!(
-        test.path()
-            .join("projects/un-jardin-pour-perpete.yaml")
-            .is_file()
-    );
+    assert!(test.path().join("projects/un-jardin-pour-perpete.yaml").is_file());
 }

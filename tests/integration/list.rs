@@ -4,33 +4,19 @@ use crate::harness::{SMALL, Test, three};
 
 #[test]
 fn a_list_is_a_table_in_both_languages() {
-    insta::assert_snapshot!(
-        "list_fr",
-        three().args(["list", "--lang", "fr"]).run().shown()
-    );
-    insta::assert_snapshot!(
-        "list_en",
-        three().args(["list", "--lang", "en"]).run().shown()
-    );
+    insta::assert_snapshot!("list_fr", three().args(["list", "--lang", "fr"]).run().shown());
+    insta::assert_snapshot!("list_en", three().args(["list", "--lang", "en"]).run().shown());
 }
 
 #[test]
 fn a_narrow_list_stacks_its_columns() {
     insta::assert_snapshot!(
         "list_40",
-        three()
-            .args(["list", "--lang", "fr"])
-            .width(40)
-            .run()
-            .shown()
+        three().args(["list", "--lang", "fr"]).width(40).run().shown()
     );
     insta::assert_snapshot!(
         "list_60",
-        three()
-            .args(["list", "--lang", "fr"])
-            .width(60)
-            .run()
-            .shown()
+        three().args(["list", "--lang", "fr"]).width(60).run().shown()
     );
 }
 
@@ -38,16 +24,10 @@ fn a_narrow_list_stacks_its_columns() {
 fn every_line_fits_the_terminal() {
     let long = "title: Écoutons 漢字漢字 les habitant·e·s de l'agglomération de Saint-Étienne-du-Rouvray-lès-Œillets\nterritory:\n  name: Agglomération de Saint-Étienne-du-Rouvray-lès-Œillets\n";
     for width in [24, 40, 49, 50, 60, 80, 100, 140] {
-        let text = Test::new()
-            .sheet("a", long)
-            .args(["list", "--lang", "fr"])
-            .width(width)
-            .stdout();
+        let text =
+            Test::new().sheet("a", long).args(["list", "--lang", "fr"]).width(width).stdout();
         for line in text.lines() {
-            assert!(
-                unicode_width::UnicodeWidthStr::width(line) <= width,
-                "{width}: {line}"
-            );
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "{width}: {line}");
         }
     }
 }
@@ -56,19 +36,10 @@ fn every_line_fits_the_terminal() {
 fn csv_and_json_hold_the_data_and_never_follow_the_language() {
     for format in ["csv", "json"] {
         let args = |lang| ["list", "--format", format, "--lang", lang];
-        assert_eq!(
-            three().args(args("fr")).stdout(),
-            three().args(args("en")).stdout()
-        );
+        assert_eq!(three().args(args("fr")).stdout(), three().args(args("en")).stdout());
     }
-    insta::assert_snapshot!(
-        "list_csv",
-        three().args(["list", "--format", "csv"]).stdout()
-    );
-    insta::assert_snapshot!(
-        "list_json",
-        three().args(["list", "--format", "json"]).stdout()
-    );
+    insta::assert_snapshot!("list_csv", three().args(["list", "--format", "csv"]).stdout());
+    insta::assert_snapshot!("list_json", three().args(["list", "--format", "json"]).stdout());
 }
 
 #[test]
@@ -79,24 +50,15 @@ fn flags_are_sugar_for_terms() {
         (vec!["--team", "Élodie Brémond"], "team:\"elodie bremond\""),
         (vec!["--tool", "forum,balade"], "tool:forum,balade"),
         (vec!["--territory", "trifouilly"], "territory:trifouilly"),
-        (
-            vec!["--commissioner", "habitat 74"],
-            "commissioner:\"habitat 74\"",
-        ),
+        (vec!["--commissioner", "habitat 74"], "commissioner:\"habitat 74\""),
         (vec!["--min-cost", "6000"], "cost>=6000"),
         (vec!["--max-cost", "6000"], "cost<=6000"),
         (vec!["--status", "done"], "status:done"),
     ] {
         let flag = three()
-            .args(
-                ["list", "--columns", "id", "--format", "csv"]
-                    .iter()
-                    .chain(&flags),
-            )
+            .args(["list", "--columns", "id", "--format", "csv"].iter().chain(&flags))
             .stdout();
-        let term = three()
-            .args(["list", "--columns", "id", "--format", "csv", query])
-            .stdout();
+        let term = three().args(["list", "--columns", "id", "--format", "csv", query]).stdout();
         assert_eq!(flag, term, "{query}");
         let found = flag.lines().count() - 1;
         assert!((1..3).contains(&found), "{query} finds {found}");
@@ -106,46 +68,17 @@ fn flags_are_sugar_for_terms() {
 #[test]
 fn columns_sorting_and_limits() {
     let ids = |args: &[&str]| {
-        let all = ["list", "--columns", "id", "--format", "csv"]
-            .iter()
-            .chain(args);
-        three()
-            .args(all)
-            .stdout()
-            .lines()
-            .skip(1)
-            .collect::<Vec<_>>()
-            .join(" ")
+        let all = ["list", "--columns", "id", "--format", "csv"].iter().chain(args);
+        three().args(all).stdout().lines().skip(1).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(ids(&[]), "forum-des-aines petite-note place-du-lavoir");
-    assert_eq!(
-        ids(&["--sort", "title"]),
-        "forum-des-aines petite-note place-du-lavoir"
-    );
-    assert_eq!(
-        ids(&["--sort", "-title"]),
-        "place-du-lavoir petite-note forum-des-aines"
-    );
-    assert_eq!(
-        ids(&["--sort", "cost"]),
-        "forum-des-aines place-du-lavoir petite-note"
-    );
-    assert_eq!(
-        ids(&["--sort", "-cost"]),
-        "place-du-lavoir forum-des-aines petite-note"
-    );
-    assert_eq!(
-        ids(&["--sort", "-population", "--limit", "1"]),
-        "place-du-lavoir"
-    );
+    assert_eq!(ids(&["--sort", "title"]), "forum-des-aines petite-note place-du-lavoir");
+    assert_eq!(ids(&["--sort", "-title"]), "place-du-lavoir petite-note forum-des-aines");
+    assert_eq!(ids(&["--sort", "cost"]), "forum-des-aines place-du-lavoir petite-note");
+    assert_eq!(ids(&["--sort", "-cost"]), "place-du-lavoir forum-des-aines petite-note");
+    assert_eq!(ids(&["--sort", "-population", "--limit", "1"]), "place-du-lavoir");
     let csv = three()
-        .args([
-            "list",
-            "--format",
-            "csv",
-            "--columns",
-            "x-couleur,team.role,cost.tax",
-        ])
+        .args(["list", "--format", "csv", "--columns", "x-couleur,team.role,cost.tax"])
         .stdout();
     insta::assert_snapshot!(csv, @r"
     x-couleur,team.role,cost.tax
@@ -157,15 +90,9 @@ fn columns_sorting_and_limits() {
 
 #[test]
 fn an_unknown_column_is_told_with_the_nearest() {
-    let answer = three()
-        .args(["list", "--columns", "titel", "--lang", "fr"])
-        .run();
+    let answer = three().args(["list", "--columns", "titel", "--lang", "fr"]).run();
     assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
-    assert!(
-        answer.stderr.contains("vouliez-vous dire « title »"),
-        "{}",
-        answer.stderr
-    );
+    assert!(answer.stderr.contains("vouliez-vous dire « title »"), "{}", answer.stderr);
 }
 
 #[test]
@@ -187,24 +114,17 @@ fn folders_below_projects_mean_nothing_and_hidden_files_are_left_alone() {
         .file("projects/.c.yaml", SMALL)
         .file("projects/d.txt", SMALL)
         .file("projects/e.yml", SMALL);
-    let csv = test
-        .args(["list", "--columns", "id", "--format", "csv"])
-        .stdout();
+    let csv = test.args(["list", "--columns", "id", "--format", "csv"]).stdout();
     assert_eq!(csv, "id\na\ne\n");
 }
 
 #[test]
 fn a_sheet_whose_values_cannot_be_read_is_hinted_at() {
     let bad = format!("{SMALL}dates:\n  start: 2023-13-01\n");
-    let answer = Test::new()
-        .sheet("a", bad)
-        .args(["list", "--year", "2023"])
-        .run();
+    let answer = Test::new().sheet("a", bad).args(["list", "--year", "2023"]).run();
     assert_eq!(answer.code, 0);
     assert!(
-        answer
-            .stderr
-            .contains("1\u{a0}sheet with errors: sheet validate"),
+        answer.stderr.contains("1\u{a0}sheet with errors: sheet validate"),
         "{}",
         answer.stderr
     );

@@ -21,17 +21,10 @@ fn every_file_is_listed() {
     let folder = harness::root().join("tests/integration");
     let main = include_str!("main.rs");
     for file in std::fs::read_dir(folder).expect("the folder of the tests") {
-        let name = file
-            .expect("a file")
-            .file_name()
-            .into_string()
-            .expect("a plain name");
+        let name = file.expect("a file").file_name().into_string().expect("a plain name");
         let Some(module) = name.strip_suffix(".rs").filter(|module| *module != "main") else {
             continue;
         };
-        assert!(
-            main.contains(&format!("\nmod {module};")),
-            "{name} is no module of main.rs"
-        );
+        assert!(main.contains(&format!("\nmod {module};")), "{name} is no module of main.rs");
     }
 }

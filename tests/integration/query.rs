@@ -7,19 +7,11 @@ use crate::harness::{Answer, Test, three};
 fn ids(query: &str) -> String {
     let answer = ask(query);
     assert_eq!(answer.code, 0, "{query}: {answer:?}");
-    answer
-        .stdout
-        .lines()
-        .skip(1)
-        .map(|id| &id[..2])
-        .collect::<Vec<_>>()
-        .join(" ")
+    answer.stdout.lines().skip(1).map(|id| &id[..2]).collect::<Vec<_>>().join(" ")
 }
 
 fn ask(query: &str) -> Answer {
-    three()
-        .args(["filter", "--columns", "id", "--format", "csv", query])
-        .run()
+    three().args(["filter", "--columns", "id", "--format", "csv", query]).run()
 }
 
 #[test]
@@ -75,16 +67,8 @@ fn a_query_selects() {
 
 #[test]
 fn a_negated_term_may_stand_alone() {
-    let csv = three()
-        .args([
-            "list",
-            "-status:abandoned",
-            "--columns",
-            "id",
-            "--format",
-            "csv",
-        ])
-        .stdout();
+    let csv =
+        three().args(["list", "-status:abandoned", "--columns", "id", "--format", "csv"]).stdout();
     assert_eq!(csv, "id\nforum-des-aines\npetite-note\n");
 }
 
@@ -95,11 +79,7 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("year:2022 equipe:x", "query:1:11", "did you mean `team`?"),
         ("year:deux", "query:1:6", ""),
         ("start:31.02.2023", "query:1:7", ""),
-        (
-            "status:fini",
-            "query:1:8",
-            "one of idea, ongoing, done, abandoned",
-        ),
+        ("status:fini", "query:1:8", "one of idea, ongoing, done, abandoned"),
         ("cost>beaucoup", "query:1:6", ""),
         ("cost>", "query:1:1", ""),
         ("(year:2022", "query:1:11", ""),

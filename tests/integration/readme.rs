@@ -16,14 +16,7 @@ fn commands() -> Vec<String> {
         if line.starts_with("```") {
             inside = line == "```console";
         } else if let Some(command) = line.strip_prefix("$ sheet ").filter(|_| inside) {
-            commands.push(
-                command
-                    .split("  #")
-                    .next()
-                    .unwrap_or(command)
-                    .trim()
-                    .to_owned(),
-            );
+            commands.push(command.split("  #").next().unwrap_or(command).trim().to_owned());
         }
     }
     commands
@@ -52,9 +45,7 @@ fn every_command_of_the_readme_runs() {
     for command in commands {
         let page = fs::read(root().join("tests/fixtures/wiki/below.txt")).expect("the page");
         let sheet = fs::read(root().join("projects/levant-les-tattes.yaml")).expect("the sheet");
-        let test = Test::new()
-            .file("page.txt", page)
-            .sheet("levant-les-tattes", sheet);
+        let test = Test::new().file("page.txt", page).sheet("levant-les-tattes", sheet);
         let answer = test.args(split(&command)).run();
         assert_eq!(answer.code, 0, "{command}: {answer:?}");
     }
@@ -73,11 +64,7 @@ fn every_file_that_the_readme_names_is_there() {
 fn every_verb_stands_in_the_readme() {
     let help = Test::new().args(["--help"]).stdout();
     let verbs = help.split("Verbs:").nth(1).expect("the verbs");
-    for line in verbs
-        .lines()
-        .skip(1)
-        .take_while(|line| !line.trim().is_empty())
-    {
+    for line in verbs.lines().skip(1).take_while(|line| !line.trim().is_empty()) {
         let verb = line.split_whitespace().next().expect("a verb");
         assert!(readme().contains(&format!("sheet {verb}")), "{verb}");
     }

@@ -6,11 +6,9 @@ use crate::harness::{SMALL, Test, three};
 
 #[test]
 fn a_sheet_is_shown_whole() {
-    for (name, width, lang) in [
-        ("show_fr_100", 100, "fr"),
-        ("show_fr_50", 50, "fr"),
-        ("show_en_80", 80, "en"),
-    ] {
+    for (name, width, lang) in
+        [("show_fr_100", 100, "fr"), ("show_fr_50", 50, "fr"), ("show_en_80", 80, "en")]
+    {
         let args = ["show", "forum-des-aines", "--lang", lang];
         insta::assert_snapshot!(name, three().args(args).width(width).run().shown());
     }
@@ -20,14 +18,9 @@ fn a_sheet_is_shown_whole() {
 fn json_holds_the_sheet_by_its_keys() {
     insta::assert_snapshot!(
         "show_json",
-        three()
-            .args(["show", "forum-des-aines", "--format", "json"])
-            .stdout()
+        three().args(["show", "forum-des-aines", "--format", "json"]).stdout()
     );
-    let json = three()
-        .args(["show", "place-du-lavoir", "--format", "json"])
-        .run()
-        .json();
+    let json = three().args(["show", "place-du-lavoir", "--format", "json"]).run().json();
     assert_eq!(
         json["sheet"]["cost"],
         serde_json::json!({ "amount": 12500, "currency": "CHF", "tax": "HT" })
@@ -57,9 +50,7 @@ fn a_sheet_is_found_by_a_prefix_or_a_piece_of_its_title() {
 
 #[test]
 fn a_wrong_id_gets_the_nearest_and_an_ambiguous_one_its_candidates() {
-    let answer = three()
-        .args(["show", "place-du-lavior", "--lang", "fr"])
-        .run();
+    let answer = three().args(["show", "place-du-lavior", "--lang", "fr"]).run();
     assert_eq!((answer.code, answer.stdout.as_str()), (1, ""));
     assert_eq!(
         answer.stderr,
@@ -81,16 +72,10 @@ fn what_could_not_be_read_is_shown_as_it_is_written() {
     let text = format!(
         "{SMALL}cost: entre 7000 et 15 000 €\nx-ma-clé: [1, deux]\nextra:\n  Météo: pluie\n"
     );
-    let shown = Test::new()
-        .sheet("a", text)
-        .args(["show", "a", "--lang", "fr"])
-        .stdout();
-    for part in [
-        "N'A PAS PU ÊTRE LU",
-        "entre 7000 et 15 000 €",
-        "x-ma-clé  1, deux",
-        "Météo     pluie",
-    ] {
+    let shown = Test::new().sheet("a", text).args(["show", "a", "--lang", "fr"]).stdout();
+    for part in
+        ["N'A PAS PU ÊTRE LU", "entre 7000 et 15 000 €", "x-ma-clé  1, deux", "Météo     pluie"]
+    {
         assert!(shown.contains(part), "{part} in\n{shown}");
     }
 }

@@ -10,11 +10,7 @@ fn a_summary_counts_and_adds_up() {
     );
     insta::assert_snapshot!(
         "summarize_40",
-        three()
-            .args(["summarize", "--lang", "en"])
-            .width(40)
-            .run()
-            .shown()
+        three().args(["summarize", "--lang", "en"]).width(40).run().shown()
     );
     insta::assert_snapshot!(
         "summarize_json",
@@ -83,9 +79,6 @@ fn a_project_counts_in_every_year_that_it_touches() {
 
 #[test]
 fn the_query_chooses_what_is_added_up() {
-    let json = three()
-        .args(["summarize", "status:done", "--format", "json"])
-        .run()
-        .json();
+    let json = three().args(["summarize", "status:done", "--format", "json"]).run().json();
     assert_eq!(json["summary"]["sheets"], 1);
 }

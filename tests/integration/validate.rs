@@ -65,10 +65,9 @@ fn carets_stand_under_what_they_tell() {
     let lines: Vec<&str> = text.lines().collect();
     let mut seen = 0;
     for (index, line) in lines.iter().enumerate() {
-        let (Some(caret), Some(above)) = (
-            line.find('^'),
-            index.checked_sub(1).map(|above| lines[above]),
-        ) else {
+        let (Some(caret), Some(above)) =
+            (line.find('^'), index.checked_sub(1).map(|above| lines[above]))
+        else {
             continue;
         };
         let column = unicode_width::UnicodeWidthStr::width(&line[..caret]);
@@ -93,10 +92,7 @@ fn carets_stand_under_what_they_tell() {
             "36 personnes",
             "title",
         ];
-        assert!(
-            starts.iter().any(|start| under.starts_with(start)),
-            "{above}\n{line}"
-        );
+        assert!(starts.iter().any(|start| under.starts_with(start)), "{above}\n{line}");
         seen += 1;
     }
     assert!(seen >= 9, "{seen} underlines seen");
@@ -104,10 +100,7 @@ fn carets_stand_under_what_they_tell() {
 
 #[test]
 fn a_clean_collection_is_one_line() {
-    let answer = Test::new()
-        .sheet("a", SMALL)
-        .args(["validate", "--lang", "fr"])
-        .run();
+    let answer = Test::new().sheet("a", SMALL).args(["validate", "--lang", "fr"]).run();
     assert_eq!(answer.stdout, "1\u{a0}fiche : rien à signaler\n");
     assert_eq!((answer.stderr.as_str(), answer.code), ("", 0));
 }
@@ -122,14 +115,8 @@ fn one_unreadable_file_hides_no_other_from_any_verb() {
         .sheet("broken", "title: Phase 2 : toiture\n")
     };
     for (args, proof) in [
-        (
-            vec!["list", "--columns", "id", "--format", "csv"],
-            "sheet-48",
-        ),
-        (
-            vec!["filter", "year:2023", "--columns", "id", "--format", "csv"],
-            "sheet-48",
-        ),
+        (vec!["list", "--columns", "id", "--format", "csv"], "sheet-48"),
+        (vec!["filter", "year:2023", "--columns", "id", "--format", "csv"], "sheet-48"),
         (vec!["summarize", "--format", "json"], "\"sheets\": 49"),
         (vec!["validate"], "50\u{a0}sheets: 1\u{a0}error"),
         (vec!["show", "broken"], ""),
@@ -137,74 +124,40 @@ fn one_unreadable_file_hides_no_other_from_any_verb() {
         let answer = all().args(&args).run();
         assert_eq!(answer.code, 1, "{args:?}");
         assert!(answer.stdout.contains(proof), "{args:?}: {}", answer.stdout);
-        let said = if args[0] == "validate" {
-            &answer.stdout
-        } else {
-            &answer.stderr
-        };
-        assert!(
-            said.contains("projects/broken.yaml:1:16"),
-            "{args:?}: {said}"
-        );
-        assert!(
-            said.contains("title: \"Phase 2 : toiture\""),
-            "{args:?}: {said}"
-        );
+        let said = if args[0] == "validate" { &answer.stdout } else { &answer.stderr };
+        assert!(said.contains("projects/broken.yaml:1:16"), "{args:?}: {said}");
+        assert!(said.contains("title: \"Phase 2 : toiture\""), "{args:?}: {said}");
     }
 }
 
 #[test]
 fn warnings_fail_only_when_they_are_asked_to() {
     let sheet = format!("{SMALL}cost: 9500 €\n");
-    assert_eq!(
-        Test::new().sheet("a", &sheet).args(["validate"]).run().code,
-        0
-    );
-    assert_eq!(
-        Test::new()
-            .sheet("a", &sheet)
-            .args(["validate", "--strict"])
-            .run()
-            .code,
-        1
-    );
+    assert_eq!(Test::new().sheet("a", &sheet).args(["validate"]).run().code, 0);
+    assert_eq!(Test::new().sheet("a", &sheet).args(["validate", "--strict"]).run().code, 1);
 }
 
 #[test]
 fn a_sheet_silences_what_it_names_but_no_error() {
     let sheet = format!("{SMALL}cost: 9500 €\nignore: [tax-not-stated]\n");
-    let answer = Test::new()
-        .sheet("a", sheet)
-        .args(["validate", "--strict"])
-        .run();
+    let answer = Test::new().sheet("a", sheet).args(["validate", "--strict"]).run();
     assert_eq!(answer.code, 0, "{answer:?}");
     let sheet = format!("{SMALL}cost: 9,500 €\nignore: [ambiguous-amount]\n");
-    assert_eq!(
-        Test::new().sheet("a", sheet).args(["validate"]).run().code,
-        1
-    );
+    assert_eq!(Test::new().sheet("a", sheet).args(["validate"]).run().code, 1);
 }
 
 #[test]
 fn some_paths_are_validated_against_all() {
-    let test = Test::new()
-        .file("projects/2023/forum.yaml", SMALL)
-        .file("projects/2024/Forum.yaml", SMALL);
+    let test =
+        Test::new().file("projects/2023/forum.yaml", SMALL).file("projects/2024/Forum.yaml", SMALL);
     let answer = test.args(["validate", "projects/2024"]).run();
     assert_eq!(answer.code, 1);
     assert!(answer.stdout.contains("duplicate-id"), "{}", answer.stdout);
     assert!(answer.stdout.contains("1\u{a0}sheet:"), "{}", answer.stdout);
-    let answer = Test::new()
-        .file("elsewhere/a.yaml", SMALL)
-        .args(["validate", "elsewhere/a.yaml"])
-        .run();
-    assert_eq!(
-        (answer.code, answer.stdout.as_str()),
-        (0, "1\u{a0}sheet: nothing to say\n")
-    );
-    let answer = Test::new()
-        .args(["validate", "nowhere.yaml", "--lang", "fr"])
-        .run();
+    let answer =
+        Test::new().file("elsewhere/a.yaml", SMALL).args(["validate", "elsewhere/a.yaml"]).run();
+    assert_eq!((answer.code, answer.stdout.as_str()), (0, "1\u{a0}sheet: nothing to say\n"));
+    let answer = Test::new().args(["validate", "nowhere.yaml", "--lang", "fr"]).run();
     assert_eq!(answer.code, 2);
     assert_eq!(
         answer.stderr,
@@ -229,21 +182,11 @@ fn these_are_not_told() {
         "x-anything: {at: all}\n",
         "summary: \"coordination... et pourtant, etc...\"\n",
     ] {
-        let answer = Test::new()
-            .sheet("a", sheet(quiet))
-            .args(["validate"])
-            .run();
+        let answer = Test::new().sheet("a", sheet(quiet)).args(["validate"]).run();
         assert_eq!(answer.stdout, "1\u{a0}sheet: nothing to say\n", "{quiet}");
     }
     let sheet = "title: Forum\nterritory: {name: Trifouilly, population: 1.400 hab.}\n";
-    assert_eq!(
-        Test::new()
-            .sheet("a", sheet)
-            .args(["validate", "--strict"])
-            .run()
-            .code,
-        0
-    );
+    assert_eq!(Test::new().sheet("a", sheet).args(["validate", "--strict"]).run().code, 0);
 }
 
 #[test]
@@ -254,12 +197,8 @@ fn two_sheets_read_the_same_whichever_way_their_lists_are_written() {
     let objects = format!(
         "{SMALL}team: [{{name: Alix D.}}]\ncommissioners: [{{name: Habitat 74}}]\nlessons: {{nuggets: [{{text: bien}}], words: [{{from: Alix, text: oui}}]}}\ndocuments: [{{title: Bilan}}]\n"
     );
-    let show = |text: &str| {
-        Test::new()
-            .sheet("a", text)
-            .args(["show", "a", "--format", "json"])
-            .stdout()
-    };
+    let show =
+        |text: &str| Test::new().sheet("a", text).args(["show", "a", "--format", "json"]).stdout();
     assert_eq!(show(&strings), show(&objects));
 }
 
@@ -281,10 +220,7 @@ fn json_is_the_same_whatever_the_number_of_findings() {
         "message",
         "help",
     ] {
-        assert!(
-            findings.iter().all(|finding| !finding[key].is_null()),
-            "{key}"
-        );
+        assert!(findings.iter().all(|finding| !finding[key].is_null()), "{key}");
     }
 }
 
@@ -293,11 +229,7 @@ fn a_file_that_cannot_be_opened_is_told() {
     let test = Test::new().sheet("a", SMALL);
     fs::create_dir(test.path().join("projects/b.yaml"))
         .expect("a folder under the name of a sheet");
-    assert_eq!(
-        test.args(["validate"]).run().code,
-        0,
-        "a folder is no sheet"
-    );
+    assert_eq!(test.args(["validate"]).run().code, 0, "a folder is no sheet");
     #[cfg(unix)]
     {
         let test = Test::new().sheet("a", SMALL);

@@ -83,10 +83,7 @@ pub fn read(text: &str) -> Reading<Date> {
     };
     let reading = match text.split_once(['T', ' ']) {
         Some((day, time)) if is_clock(time) => numbers(day),
-        _ if text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-')) =>
-        {
+        _ if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-')) => {
             numbers(&text)
         }
         _ => words(&text),
@@ -107,11 +104,7 @@ fn is_clock(text: &str) -> bool {
 fn numbers(text: &str) -> Reading<Date> {
     let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
     let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
-    let Some(values) = parts
-        .iter()
-        .map(|part| number(part))
-        .collect::<Option<Vec<u32>>>()
-    else {
+    let Some(values) = parts.iter().map(|part| number(part)).collect::<Option<Vec<u32>>>() else {
         return serial(text);
     };
     match (parts.as_slice(), values.as_slice()) {
@@ -144,14 +137,8 @@ fn numbers(text: &str) -> Reading<Date> {
 /// A day's number in a spreadsheet, counted from 30 December 1899.
 fn serial(text: &str) -> Reading<Date> {
     let origin = NaiveDate::from_ymd_opt(1899, 12, 30);
-    let days = text
-        .parse::<u64>()
-        .ok()
-        .filter(|days| (20_000..80_000).contains(days));
-    match days
-        .zip(origin)
-        .and_then(|(days, origin)| origin.checked_add_days(Days::new(days)))
-    {
+    let days = text.parse::<u64>().ok().filter(|days| (20_000..80_000).contains(days));
+    match days.zip(origin).and_then(|(days, origin)| origin.checked_add_days(Days::new(days))) {
         Some(date) => refuse(
             format!("a spreadsheet's number of a day: {text} would be {date}"),
             format!("un numéro de jour de tableur : {text} serait le {date}"),
@@ -171,10 +158,7 @@ fn words(text: &str) -> Reading<Date> {
     let mut about = false;
     let mut relative = false;
     for word in folded.split_whitespace() {
-        let digits = word
-            .strip_suffix("er")
-            .or(word.strip_suffix("st"))
-            .unwrap_or(word);
+        let digits = word.strip_suffix("er").or(word.strip_suffix("st")).unwrap_or(word);
         let number = digits.parse::<u32>().ok();
         match word {
             "debut" | "fin" | "mi" | "vers" | "courant" | "environ" | "circa" | "about"
@@ -291,11 +275,7 @@ fn refuse(
     fr: impl Into<String>,
     suggestion: Option<String>,
 ) -> Reading<Date> {
-    Reading::Refused(Refusal {
-        ambiguous: false,
-        reason: Phrase::new(en, fr),
-        suggestion,
-    })
+    Reading::Refused(Refusal { ambiguous: false, reason: Phrase::new(en, fr), suggestion })
 }
 
 #[cfg(test)]
@@ -360,16 +340,8 @@ mod tests {
     fn what_is_no_date_is_refused_with_its_reason() {
         for (text, reason, suggestion) in [
             ("31.02.2023", "that month has 28 days", None),
-            (
-                "03.13.2023",
-                "there is no month 13; the day comes first",
-                Some("2023-03-13"),
-            ),
-            (
-                "2023-13-01",
-                "there is no month 13; the day comes first",
-                Some("2023-01-13"),
-            ),
+            ("03.13.2023", "there is no month 13; the day comes first", Some("2023-03-13")),
+            ("2023-13-01", "there is no month 13; the day comes first", Some("2023-01-13")),
             ("00/00/0000", "there is no month 0", None),
             ("32/01/2023", "that month has 31 days", None),
             ("printemps dernier", "the year is missing", None),

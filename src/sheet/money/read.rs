@@ -19,26 +19,18 @@ pub fn read(text: &str) -> Reading<Cost> {
         folded.as_str(),
         "gratuit" | "gratuite" | "benevole" | "benevolat" | "offert" | "offerte" | "free"
     ) {
-        return Reading::Clear(Cost {
-            amount: Some(Decimal::ZERO),
-            ..Cost::default()
-        });
+        return Reading::Clear(Cost { amount: Some(Decimal::ZERO), ..Cost::default() });
     }
     if let Some(refusal) = no_single_amount(&text, &folded) {
         return Reading::Refused(refusal);
     }
     let (head, shares) = split_shares(&text);
-    let mut words = Words {
-        rest: head.to_owned(),
-        ..Words::default()
-    };
+    let mut words = Words { rest: head.to_owned(), ..Words::default() };
     words.take_estimate();
     words.take_tax();
     words.take_currency();
     let rest = words.rest.trim().to_owned();
-    let end = rest
-        .find(|c: char| !number_character(c))
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !number_character(c)).unwrap_or(rest.len());
     let (digits, after) = rest.split_at(end);
     let (scale, after) = magnitude(after);
     let cost = |amount: Decimal| Cost {
@@ -53,10 +45,9 @@ pub fn read(text: &str) -> Reading<Cost> {
     let money = words.currency.is_some() || words.tax.is_some();
     match amount_in(digits.trim_end_matches(['-', '–', ' ', '.', ',']), scale) {
         reading if after.is_empty() => reading.map(cost),
-        Reading::Clear(amount) if money => Reading::Partly {
-            value: cost(amount),
-            rest: after.to_owned(),
-        },
+        Reading::Clear(amount) if money => {
+            Reading::Partly { value: cost(amount), rest: after.to_owned() }
+        }
         Reading::Refused(refusal) => Reading::Refused(refusal),
         _ => Reading::refused(
             format!("what is `{after}` beside the amount?"),
@@ -80,31 +71,17 @@ fn number_character(c: char) -> bool {
 
 /// A range, a rate or a sum: money, but no single amount.
 fn no_single_amount(text: &str, folded: &str) -> Option<Refusal> {
-    let digit_before = |at: usize| {
-        text[..at]
-            .trim_end()
-            .ends_with(|c: char| c.is_ascii_digit() || c == '€')
-    };
-    let digit_after = |at: usize| {
-        text[at..]
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit())
-    };
+    let digit_before =
+        |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '€');
+    let digit_after = |at: usize| text[at..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let between = |mark: &str| {
-        text.match_indices(mark)
-            .any(|(at, _)| digit_before(at) && digit_after(at + mark.len()))
+        text.match_indices(mark).any(|(at, _)| digit_before(at) && digit_after(at + mark.len()))
     };
     if folded.starts_with("entre ")
         || folded.starts_with("de ") && folded.contains(" a ")
-        || [" à ", " - ", "-", " – ", "–", " to "]
-            .iter()
-            .any(|mark| between(mark))
+        || [" à ", " - ", "-", " – ", "–", " to "].iter().any(|mark| between(mark))
     {
-        return Some(refusal(
-            "a range is no amount",
-            "une fourchette n'est pas un montant",
-            None,
-        ));
+        return Some(refusal("a range is no amount", "une fourchette n'est pas un montant", None));
     }
     if folded.contains("€/")
         || folded.contains("€ /")
@@ -197,10 +174,7 @@ impl Words {
                 self.currency = Currency::read(code);
             }
         }
-        let code = self
-            .rest
-            .split(|c: char| !c.is_ascii_alphabetic())
-            .find(|word| word.len() == 3);
+        let code = self.rest.split(|c: char| !c.is_ascii_alphabetic()).find(|word| word.len() == 3);
         if let Some((word, currency)) =
             code.and_then(|word| Some((word.to_owned(), Currency::read(word)?)))
             && self.currency.is_none()
@@ -219,10 +193,8 @@ impl Words {
         let word = word.to_lowercase();
         let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let wordlike = word.starts_with(char::is_alphabetic);
-        let found = lower
-            .match_indices(&word)
-            .map(|(at, _)| (at, at + word.len()))
-            .find(|(start, end)| {
+        let found =
+            lower.match_indices(&word).map(|(at, _)| (at, at + word.len())).find(|(start, end)| {
                 !wordlike
                     || !letter(lower[..*start].chars().next_back())
                         && !letter(lower[*end..].chars().next())
@@ -230,8 +202,7 @@ impl Words {
         let Some((start, end)) = found else {
             return false;
         };
-        self.rest
-            .replace_range(start..end, if wordlike { " " } else { "" });
+        self.rest.replace_range(start..end, if wordlike { " " } else { "" });
         true
     }
 }
@@ -267,10 +238,7 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
         Some(number) => Reading::Clear(number),
         None => unreadable(),
     };
-    let bare: String = digits
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '\''))
-        .collect();
+    let bare: String = digits.chars().filter(|c| !matches!(c, ' ' | '\'')).collect();
     if bare.is_empty() || !spaces_right(digits) {
         let joined = bare.replace(['.', ','], "");
         let suggestion = (!joined.is_empty()).then(|| format!("{joined} €"));
@@ -283,10 +251,8 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
             )),
         };
     }
-    let marks: Vec<(usize, char)> = bare
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '.' | ','))
-        .collect();
+    let marks: Vec<(usize, char)> =
+        bare.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
     let spaced = bare.len() < digits.len();
     match marks.as_slice() {
         [] => plain(&bare),
@@ -339,10 +305,7 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
 /// Whether spaces stand only where thousands are set apart.
 fn spaces_right(digits: &str) -> bool {
     let whole = digits.split([',', '.']).next().unwrap_or(digits);
-    let groups: Vec<&str> = whole
-        .split([' ', '\''])
-        .filter(|group| !group.is_empty())
-        .collect();
+    let groups: Vec<&str> = whole.split([' ', '\'']).filter(|group| !group.is_empty()).collect();
     groups.len() <= 1
         || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3)
         || digits.contains('.') && groups.len() == 1
@@ -370,10 +333,7 @@ fn split_shares(text: &str) -> (&str, Vec<Share>) {
                 return None;
             }
             let from = Some(from.to_owned()).filter(|from| !from.is_empty());
-            Some(Share {
-                from,
-                part: Part::Percent(percent),
-            })
+            Some(Share { from, part: Part::Percent(percent) })
         })
         .collect();
     match shares {
@@ -387,11 +347,7 @@ fn unreadable<T>() -> Reading<T> {
 }
 
 fn refusal(en: &str, fr: &str, suggestion: Option<String>) -> Refusal {
-    Refusal {
-        ambiguous: false,
-        reason: Phrase::new(en, fr),
-        suggestion,
-    }
+    Refusal { ambiguous: false, reason: Phrase::new(en, fr), suggestion }
 }
 
 #[cfg(test)]
@@ -404,14 +360,8 @@ mod tests {
     /// What was read, in one line: `9500 EUR HT`, `~34522 EUR`.
     fn shape(cost: &Cost) -> String {
         let about = if cost.estimated { "~" } else { "" };
-        let amount = cost
-            .amount
-            .map(|amount| amount.to_string())
-            .unwrap_or_default();
-        let tax = cost
-            .tax
-            .map(|tax| format!(" {}", tax.code()))
-            .unwrap_or_default();
+        let amount = cost.amount.map(|amount| amount.to_string()).unwrap_or_default();
+        let tax = cost.tax.map(|tax| format!(" {}", tax.code())).unwrap_or_default();
         format!("{about}{amount} {}{tax}", cost.currency.code())
     }
 
@@ -461,17 +411,10 @@ mod tests {
             panic!("{:?}", read(text));
         };
         assert_eq!(shape(&cost), "~34522 EUR");
-        let shares: Vec<String> = cost
-            .shares
-            .iter()
-            .map(|share| format!("{share:?}"))
-            .collect();
+        let shares: Vec<String> = cost.shares.iter().map(|share| format!("{share:?}")).collect();
         assert_eq!(shares.len(), 4, "{shares:?}");
         assert_eq!(cost.shares[0].from.as_deref(), Some("subvention"));
-        assert_eq!(
-            cost.shares[2].part,
-            Part::Percent("10.5".parse().expect("a number"))
-        );
+        assert_eq!(cost.shares[2].part, Part::Percent("10.5".parse().expect("a number")));
     }
 
     #[test]
@@ -494,26 +437,14 @@ mod tests {
         for (text, reason, ambiguous) in [
             ("9,500 €", "9500, or 9 and a fraction?", true),
             ("600€/jour", "a rate is no amount: write the total", false),
-            (
-                "5000€ + 600€ de matériel",
-                "a sum of amounts: write the total",
-                false,
-            ),
+            ("5000€ + 600€ de matériel", "a sum of amounts: write the total", false),
             ("95 00€", "the spaces stand between the wrong digits", false),
             ("entre 7000 et 15 000€", "a range is no amount", false),
             ("7 à 15 k€", "a range is no amount", false),
             ("7000-15000 €", "a range is no amount", false),
             ("-500 €", "an amount below zero", false),
-            (
-                "12 ateliers",
-                "what is `ateliers` beside the amount?",
-                false,
-            ),
-            (
-                "9.500 € pour la phase 1",
-                "what is `pour la phase 1` beside the amount?",
-                false,
-            ),
+            ("12 ateliers", "what is `ateliers` beside the amount?", false),
+            ("9.500 € pour la phase 1", "what is `pour la phase 1` beside the amount?", false),
             ("beaucoup", "not an amount", false),
             ("HT", "not an amount", false),
             ("€", "not an amount", false),
@@ -537,10 +468,7 @@ mod tests {
         let Reading::Partly { value, rest } = read("9500 € HT pour la phase 1") else {
             panic!("{:?}", read("9500 € HT pour la phase 1"));
         };
-        assert_eq!(
-            (shape(&value), rest.as_str()),
-            ("9500 EUR HT".to_owned(), "pour la phase 1")
-        );
+        assert_eq!((shape(&value), rest.as_str()), ("9500 EUR HT".to_owned(), "pour la phase 1"));
     }
 
     proptest! {
