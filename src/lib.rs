@@ -85,7 +85,7 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     let cli = match speak::parse(args, lang) {
         Ok(cli) => cli,
         Err(Refused::Asked(text)) => {
-            let written = terminal.answer(|out| out.write_all(text.as_bytes()));
+            let written = terminal.answer(|out| writeln!(out, "{}", text.trim_end()));
             return if written.is_ok() { 0 } else { 2 };
         }
         Err(Refused::Wrong(text)) => {

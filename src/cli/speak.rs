@@ -80,9 +80,10 @@ pub fn command(lang: Lang) -> Command {
 fn localised(command: Command, top: bool) -> Command {
     let usage = say("Usage:", "Usage :");
     let verbs = say("Verbs:", "Verbes :");
+    let options = say("Options:", "Options :");
     let template = match top {
         true => format!(
-            "{{about}}\n\n{usage} {{usage}}\n\n{verbs}\n{{subcommands}}\n\n{{options}}{{after-help}}"
+            "{{about}}\n\n{usage} {{usage}}\n\n{verbs}\n{{subcommands}}\n\n{options}\n{{options}}{{after-help}}"
         ),
         false => format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"),
     };

@@ -138,7 +138,7 @@ impl Context {
     }
 
     fn style(&self, colour: bool) -> Style {
-        Style { lang: self.lang(), width: self.terminal.width, colour }
+        Style { lang: self.lang(), width: self.terminal.width, colour, bars: self.terminal.bars }
     }
 }
 

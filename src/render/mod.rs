@@ -39,6 +39,8 @@ pub struct Style {
     /// Columns of the terminal.
     pub width: usize,
     pub colour: bool,
+    /// Whether lengths are drawn as bars.
+    pub bars: bool,
 }
 
 /// The narrowest layout: below this, nothing is laid out any narrower.

@@ -8,6 +8,7 @@ use crate::finding::{Excerpt, Finding, Mark, Notice, Severity};
 use crate::lang::visible::{one_line, visible};
 use crate::lang::{Lang, Text};
 use crate::render::Style;
+use crate::render::text::wrap;
 
 const HELP: Text = Text::new("help", "aide");
 const NOTE: Text = Text::new("note", "note");
@@ -24,6 +25,11 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
     };
     let path = one_line(&notice.path);
     let help = visible(notice.finding.help(lang));
+    let name_width = HELP.say(lang).len() + 4;
+    let gutter =
+        notice.excerpts.iter().flat_map(|excerpt| &excerpt.marks).map(|mark| mark.span.start.line);
+    let gutter = gutter.max().unwrap_or(1).to_string().len() + 2;
+    let help = wrap(&help, style.columns().saturating_sub(name_width + gutter).max(24), 0);
     let title = level.with_name(name).primary_title(kind.title.say(lang)).id(kind.code);
     let texts: Vec<Drawn> = notice.excerpts.iter().map(|excerpt| draw(excerpt, lang)).collect();
     let mut group: Group = title.elements(texts.iter().map(|drawn| {
@@ -37,7 +43,7 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
     if let Some(more) = more {
         group = group.element(Level::NOTE.with_name(NOTE.say(lang)).message(more));
     }
-    group = group.element(Level::HELP.with_name(HELP.say(lang)).message(help.as_ref()));
+    group = group.element(Level::HELP.with_name(HELP.say(lang)).message(help.as_str()));
     let renderer = match style.colour {
         true => Renderer::styled(),
         false => Renderer::plain(),

@@ -18,7 +18,7 @@ const BAR: usize = 24;
 
 /// Draws a table: side by side where no word must be broken for it, else a line for each value.
 pub fn draw(table: &Table, style: &Style) -> String {
-    let shown = shown(table);
+    let shown = shown(table, style);
     let columns = style.columns();
     let needed: usize = shown.iter().map(|index| least(table, *index, columns) + GAP).sum();
     let bars = table.rows.iter().flatten().any(|cell| matches!(cell.tone, Tone::Bar(_)));
@@ -45,16 +45,17 @@ fn bar_width(columns: usize) -> usize {
 }
 
 /// The columns that have words for people.
-fn shown(table: &Table) -> Vec<usize> {
+fn shown(table: &Table, style: &Style) -> Vec<usize> {
     let bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_));
     let words = |index: usize| {
-        !table.columns[index].label.is_empty() || table.rows.iter().any(|row| bar(&row[index]))
+        !table.columns[index].label.is_empty()
+            || style.bars && table.rows.iter().any(|row| bar(&row[index]))
     };
     (0..table.columns.len()).filter(|index| words(*index)).collect()
 }
 
 fn side_by_side(table: &Table, style: &Style) -> String {
-    let shown = shown(table);
+    let shown = shown(table, style);
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(comfy_table::presets::NOTHING);
     drawn.set_content_arrangement(ContentArrangement::Dynamic);
@@ -97,7 +98,7 @@ fn side_by_side(table: &Table, style: &Style) -> String {
 /// One row after the other, a line for each value.
 fn stacked(table: &Table, style: &Style) -> String {
     let mut text = String::new();
-    let shown = shown(table);
+    let shown = shown(table, style);
     let label = |index: usize| table.columns[index].label.width();
     let widest = shown.iter().skip(1).map(|index| label(*index)).max().unwrap_or(0);
     for row in &table.rows {

@@ -6,6 +6,10 @@ use crate::sheet::reading::{Reading, normalise, says_nothing};
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
 /// `2200 habitants (956 foyers)`.
 pub fn read(text: &str) -> Reading<u64> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(number) = text.parse().ok().filter(|_| digits) {
+        return Reading::Clear(number);
+    }
     let text = normalise(text);
     if says_nothing(&text) {
         return Reading::Missing;

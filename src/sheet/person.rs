@@ -51,6 +51,9 @@ impl Person {
 /// Reads the people that a whole field names: apart at `;` and at line ends, then at `,`, then at
 /// ` et ` and `&`. Nobody is merged with anybody.
 pub fn split(text: &str) -> People {
+    if is_plain_name(text) {
+        return People { people: vec![Person::named(text.trim())], left: Vec::new() };
+    }
     let text = normalise(text);
     let mut people = People::default();
     let parts = items(&text).into_iter().flat_map(|item| pieces(&item.replace('\n', " "), &[";"]));
@@ -64,6 +67,16 @@ pub fn split(text: &str) -> People {
         }
     }
     people
+}
+
+/// Whether a text is one or two words of letters with a capital, so that there is nothing to split.
+fn is_plain_name(text: &str) -> bool {
+    let name = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    let mut words = text.split(' ');
+    let two = words.by_ref().take(2).all(name);
+    two && words.next().is_none() && !text.starts_with("Avec ")
 }
 
 /// The pieces between marks, none of which is cut within parentheses.

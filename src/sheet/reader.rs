@@ -123,8 +123,8 @@ impl Reader {
         read: fn(&str) -> Reading<T>,
     ) -> Option<T> {
         let node = there(at, key)?;
-        let text = self.scalar(node, key)?.to_owned();
-        self.settle(node, key, kind, read(&text))
+        let text = self.scalar(node, key)?;
+        self.settle(node, key, kind, read(text))
     }
 
     pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
@@ -148,10 +148,10 @@ impl Reader {
     /// One of a few words.
     pub fn choice<C: Choice>(&mut self, at: &Node, key: &str) -> Option<C> {
         let node = there(at, key)?;
-        let text = self.scalar(node, key)?.to_owned();
-        let found = choice::read(&normalise(&text));
+        let text = self.scalar(node, key)?;
+        let found = choice::read(&normalise(text));
         if found.is_none() {
-            self.bad_choice(node, key, &text, &Chosen::all::<C>());
+            self.bad_choice(node, key, text, &Chosen::all::<C>());
         }
         found
     }
@@ -164,10 +164,10 @@ impl Reader {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let node = there(at, key)?;
-        let text = self.scalar(node, key)?.to_owned();
-        let found = read(&normalise(&text));
+        let text = self.scalar(node, key)?;
+        let found = read(&normalise(text));
         if found.is_none() {
-            self.bad_choice(node, key, &text, &[]);
+            self.bad_choice(node, key, text, &[]);
         }
         found
     }

@@ -27,6 +27,8 @@ pub struct Terminal {
     /// Whether the answer, and whether what is said beside it, may be coloured.
     pub colour: bool,
     pub colour_beside: bool,
+    /// Whether lengths may be drawn in the answer: for eyes, not for pipes.
+    pub bars: bool,
 }
 
 impl Terminal {
@@ -45,6 +47,7 @@ impl Terminal {
         Terminal {
             lang,
             width: columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH),
+            bars: io::stdout().is_terminal() || colour == Colour::Always,
             colour: coloured(io::stdout().is_terminal()),
             colour_beside: coloured(io::stderr().is_terminal()),
         }

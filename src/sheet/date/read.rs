@@ -73,6 +73,9 @@ const WEEKDAYS: [&str; 14] = [
 
 /// Reads a date as people write it, and in its canonical forms.
 pub fn read(text: &str) -> Reading<Date> {
+    if let Some((year, month, day)) = canonical_day(text) {
+        return day_of(year, month, day);
+    }
     let text = normalise(text);
     if says_nothing(&text) {
         return Reading::Missing;
@@ -92,6 +95,17 @@ pub fn read(text: &str) -> Reading<Date> {
         true => reading.map(Date::about),
         false => reading,
     }
+}
+
+/// Year, month and day of `2023-03-01`: the commonest form, read without ceremony.
+fn canonical_day(text: &str) -> Option<(i32, u32, u32)> {
+    let bytes = text.as_bytes();
+    let digits = |range: std::ops::Range<usize>| bytes[range].iter().all(u8::is_ascii_digit);
+    let shape = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
+    if !shape || !digits(0..4) || !digits(5..7) || !digits(8..10) {
+        return None;
+    }
+    Some((text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?))
 }
 
 /// Whether this is the time of day of a timestamp: `09:12:44`, `00:00:00+01:00`.
