@@ -5,9 +5,9 @@ use anyhow::Result;
 use crate::cli::ExplainArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::Phrase;
+use crate::lang::nearest::nearest;
 use crate::report::explain;
 use crate::rules::kinds;
-use crate::sheet::unknown::nearest;
 
 /// Explains one code, or lists them all.
 pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {

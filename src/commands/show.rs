@@ -6,9 +6,9 @@ use crate::cli::ShowArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::Phrase;
 use crate::lang::fold::{fold, holds};
+use crate::lang::nearest::nearest;
 use crate::portfolio::{Entry, id_of};
 use crate::report::show;
-use crate::sheet::unknown::nearest;
 use crate::store::{Collection, SheetPath};
 
 /// Shows the sheet.

@@ -6,6 +6,7 @@
 pub mod date;
 pub mod fold;
 pub mod list;
+pub mod nearest;
 pub mod number;
 pub mod plural;
 pub mod visible;

@@ -3,12 +3,12 @@
 use crate::finding::Notice;
 use crate::lang::Phrase;
 use crate::lang::fold::fold;
+use crate::lang::nearest::nearest;
 use crate::query::parse::{Operator, Word, Written, mistake};
 use crate::query::want::Want;
 use crate::query::{Comparison, Query};
 use crate::sheet::Sheet;
 use crate::sheet::field::{self, FIELDS, Field};
-use crate::sheet::unknown::nearest;
 use crate::sheet::value::Value;
 
 /// What is asked for: a field, a member of its values, or a key of the user's own.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::Phrase;
 use crate::lang::fold::{fold, fold_letters, holds};
+use crate::lang::nearest::nearest;
 use crate::query::Comparison;
 use crate::sheet::choice::Chosen;
 use crate::sheet::count;
@@ -12,7 +13,6 @@ use crate::sheet::duration;
 use crate::sheet::field::{Field, Shape};
 use crate::sheet::money::{self, Cost};
 use crate::sheet::reading::{Reading, normalise};
-use crate::sheet::unknown::nearest;
 use crate::sheet::value::Value;
 use crate::source::tree;
 

@@ -7,6 +7,7 @@ mod json;
 mod snippet;
 mod table;
 mod text;
+mod wrap;
 
 use std::io::{self, Write};
 

@@ -8,7 +8,7 @@ use crate::finding::{Excerpt, Finding, Mark, Notice, Severity};
 use crate::lang::visible::{one_line, visible};
 use crate::lang::{Lang, Text};
 use crate::render::Style;
-use crate::render::text::wrap;
+use crate::render::wrap::wrap;
 
 const HELP: Text = Text::new("help", "aide");
 const NOTE: Text = Text::new("note", "note");

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::lang::visible::one_line;
 use crate::render::Style;
+use crate::render::wrap::wrap;
 use crate::report::{Cell, Table, Tone};
 
 /// Below this many columns, a row is written as lines of its own.
@@ -111,7 +112,7 @@ fn stacked(table: &Table, style: &Style) -> String {
                 let name = &table.columns[*index].label;
                 let gap = " ".repeat(widest - name.width() + 2);
                 let indent = widest + 4;
-                let folded = crate::render::text::wrap(&words, style.columns(), indent);
+                let folded = wrap(&words, style.columns(), indent);
                 text.push_str(&format!(
                     "  {}{gap}{}\n",
                     style.paint(name, Tone::Muted),

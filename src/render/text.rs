@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use textwrap::{Options, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 use crate::lang::Lang;
 use crate::lang::visible::{one_line, visible};
+use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, snippet, table};
 use crate::report::validate::grouped;
 use crate::report::{Block, Field, Look, Report, Tone};
@@ -139,20 +139,4 @@ fn fields(fields: &[Field], style: &Style) -> String {
         }
     }
     text
-}
-
-fn bullet(item: &str, width: usize) -> String {
-    let options = options(width).initial_indent("    • ").subsequent_indent("      ");
-    textwrap::fill(item, options)
-}
-
-/// Folds text into lines of a width, each indented by so many columns; a line break stays.
-pub fn wrap(text: &str, width: usize, indent: usize) -> String {
-    let indent = " ".repeat(indent);
-    let options = options(width).initial_indent(&indent).subsequent_indent(&indent);
-    textwrap::fill(text, options)
-}
-
-fn options<'a>(width: usize) -> Options<'a> {
-    Options::new(width).wrap_algorithm(WrapAlgorithm::FirstFit)
 }

@@ -7,6 +7,7 @@ use crate::lang::plural::{self, Noun};
 use crate::lang::{Lang, Phrase};
 use crate::sheet::effort;
 use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
+use crate::sheet::words::{self, number};
 
 /// So many of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub fn read(text: &str) -> Reading<Duration> {
         return Reading::Missing;
     }
     let folded = fold_letters(&text);
-    let words = effort::tokens(&folded);
+    let words = words::tokens(&folded);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let clear = |count, unit| Reading::Clear(Duration { count, unit });
     match words.as_slice() {
@@ -136,29 +137,6 @@ fn other(folded: &str) -> Reading<Duration> {
             None,
         ),
         false => unreadable(),
-    }
-}
-
-/// The number that digits or a folded word stand for.
-pub fn number(word: &str) -> Option<u32> {
-    const FRENCH: [&str; 21] = [
-        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
-        "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix sept", "dix huit",
-        "dix neuf", "vingt",
-    ];
-    const ENGLISH: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    let named = |names: &[&str]| names.iter().position(|name| *name == word).map(|at| at as u32);
-    match word {
-        "une" | "a" => Some(1),
-        "trente" => Some(30),
-        "quarante" => Some(40),
-        "cinquante" => Some(50),
-        "soixante" => Some(60),
-        "cent" => Some(100),
-        _ => word.parse().ok().or_else(|| named(&FRENCH)).or_else(|| named(&ENGLISH)),
     }
 }
 

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::lang::fold::fold_letters;
 use crate::lang::{Lang, number, plural};
-use crate::sheet::duration;
 use crate::sheet::reading::{Reading, normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
+use crate::sheet::words;
 
 /// Worked time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +28,7 @@ pub fn read(text: &str) -> Reading<Effort> {
         return Reading::Missing;
     }
     let folded = fold_letters(&text);
-    let words = tokens(&folded);
+    let words = words::tokens(&folded);
     let (Some(amount), Some(unit)) = (words.first().and_then(|word| amount(word)), words.get(1))
     else {
         return unreadable();
@@ -67,28 +67,10 @@ pub fn is_effort(folded: &str) -> bool {
     matches!(read(folded), Reading::Clear(_))
 }
 
-/// Numbers and words, apart even where they are written together: `9mois` is `9` and `mois`.
-pub fn tokens(folded: &str) -> Vec<String> {
-    let mut tokens: Vec<String> = Vec::new();
-    let mut open = false;
-    for c in folded.chars() {
-        let digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
-        match tokens.last_mut() {
-            _ if c == ' ' => open = false,
-            Some(last) if open && last.chars().all(digit) == digit(c) => last.push(c),
-            _ => {
-                tokens.push(c.to_string());
-                open = true;
-            }
-        }
-    }
-    tokens
-}
-
 fn amount(word: &str) -> Option<Decimal> {
     let plain = word.replace(',', ".");
     let decimal = crate::source::tree::number(&plain);
-    decimal.or_else(|| duration::number(word).map(Decimal::from))
+    decimal.or_else(|| words::number(word).map(Decimal::from))
 }
 
 fn unreadable() -> Reading<Effort> {

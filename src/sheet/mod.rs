@@ -26,6 +26,7 @@ pub mod status;
 pub mod unknown;
 
 pub mod value;
+pub mod words;
 pub mod write;
 
 use rust_decimal::Decimal;

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Kind};
+use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, Text};
 use crate::sheet::choice::{self, Choice, Chosen};
 use crate::sheet::identifier::Form;
@@ -13,7 +14,7 @@ use crate::sheet::kinds::{
 };
 use crate::sheet::person::{self, Person};
 use crate::sheet::reading::{Reading, Refusal, normalise};
-use crate::sheet::{Unread, count, unknown};
+use crate::sheet::{Unread, count};
 use crate::source::node::{Content, Node};
 use crate::source::tree::{self, Tree};
 
@@ -299,7 +300,7 @@ impl Reader {
         let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
         let label = Phrase::new("not one of the words", "aucun des mots possibles");
         let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
-        if let Some(near) = unknown::nearest(text, codes.iter().copied()) {
+        if let Some(near) = nearest(text, codes.iter().copied()) {
             finding.help = Some(Phrase::new(
                 format!("did you mean {near}? Possible: {}", codes.join(", ")),
                 format!("vouliez-vous dire {near} ? Possibles : {}", codes.join(", ")),

@@ -1,0 +1,20 @@
+//! Text folded into lines. This is the door of `textwrap`.
+
+use textwrap::{Options, WrapAlgorithm};
+
+/// Folds text into lines of a width, each indented by so many columns; a line break stays.
+pub fn wrap(text: &str, width: usize, indent: usize) -> String {
+    let indent = " ".repeat(indent);
+    let options = options(width).initial_indent(&indent).subsequent_indent(&indent);
+    textwrap::fill(text, options)
+}
+
+/// An item of a list, behind its mark.
+pub fn bullet(item: &str, width: usize) -> String {
+    let options = options(width).initial_indent("    • ").subsequent_indent("      ");
+    textwrap::fill(item, options)
+}
+
+fn options<'a>(width: usize) -> Options<'a> {
+    Options::new(width).wrap_algorithm(WrapAlgorithm::FirstFit)
+}

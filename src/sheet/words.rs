@@ -1,0 +1,42 @@
+//! The words of a quantity: numbers in digits and in letters, apart from their units.
+
+/// Numbers and words, apart even where they are written together: `9mois` is `9` and `mois`.
+pub fn tokens(folded: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut open = false;
+    for c in folded.chars() {
+        let digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+        match tokens.last_mut() {
+            _ if c == ' ' => open = false,
+            Some(last) if open && last.chars().all(digit) == digit(c) => last.push(c),
+            _ => {
+                tokens.push(c.to_string());
+                open = true;
+            }
+        }
+    }
+    tokens
+}
+
+/// The number that digits or a folded word stand for.
+pub fn number(word: &str) -> Option<u32> {
+    const FRENCH: [&str; 21] = [
+        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
+        "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix sept", "dix huit",
+        "dix neuf", "vingt",
+    ];
+    const ENGLISH: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    let named = |names: &[&str]| names.iter().position(|name| *name == word).map(|at| at as u32);
+    match word {
+        "une" | "a" => Some(1),
+        "trente" => Some(30),
+        "quarante" => Some(40),
+        "cinquante" => Some(50),
+        "soixante" => Some(60),
+        "cent" => Some(100),
+        _ => word.parse().ok().or_else(|| named(&FRENCH)).or_else(|| named(&ENGLISH)),
+    }
+}
