@@ -2,6 +2,8 @@
 
 use crate::lang::{Lang, Text};
 use crate::report::{Block, Cell, Field, Look, Report, Tone};
+use crate::sheet::choice::Choice;
+use crate::sheet::completeness::completeness;
 use crate::sheet::field::{FIELDS, Section, Shape};
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, Unread};
@@ -41,6 +43,20 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
         Field { cell: field.cell.with_tone(Tone::Wrong), ..field }
     });
     push(&mut report, UNREAD.say(lang), unread.collect());
+    let (reached, missing) = completeness(sheet);
+    let step = Field {
+        cell: Cell { words: String::new(), ..Cell::text(reached.code()) },
+        ..cell_of("completeness", String::new(), Shape::Line, &Value::Missing, lang)
+    };
+    report.blocks.push(Block::Fields { key: "sheet", fields: vec![step] });
+    if let Some(missing) = missing {
+        let label = reached.label();
+        let line = match lang {
+            Lang::En => format!("This sheet is {}; next to write: {}", label.en, missing.en),
+            Lang::Fr => format!("Fiche {} ; à écrire ensuite : {}", label.fr, missing.fr),
+        };
+        report.blocks.push(Block::Line(line, Tone::Muted));
+    }
     report
 }
 

@@ -2,8 +2,8 @@
 
 use crate::finding::{Kind, Severity};
 use crate::lang::{Phrase, Text, list};
-use crate::rules::word_from_outsider::same;
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
+use crate::sheet::person::may_be_one;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -34,7 +34,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let expected = !words.is_empty() || done_at(subject).is_some();
     let spoke = |name: &str| {
         let froms = words.iter().filter_map(|word| word.from.as_deref());
-        froms.into_iter().any(|from| same(from, name))
+        froms.into_iter().any(|from| may_be_one(from, name))
     };
     let silent: Vec<&str> =
         sheet.team.iter().map(|person| person.name.as_str()).filter(|name| !spoke(name)).collect();

@@ -1,10 +1,10 @@
 //! A word from someone who is not in the team.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::fold::fold_letters;
 use crate::lang::{Phrase, Text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::person::may_be_one;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -36,7 +36,8 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let words = sheet.lessons.words.iter().enumerate();
     let outsiders = words.filter_map(|(index, word)| {
         let from = word.from.as_deref()?;
-        let known = sheet.team.iter().chain(&sheet.members).any(|person| same(&person.name, from));
+        let known =
+            sheet.team.iter().chain(&sheet.members).any(|person| may_be_one(&person.name, from));
         (!known).then(|| {
             let label = Phrase::new(
                 format!("{from} is not in the team"),
@@ -47,14 +48,4 @@ fn check(subject: &Subject) -> Vec<Remark> {
         })
     });
     outsiders.collect()
-}
-
-/// Whether two names are of one person within one sheet: the same, or one is the other's first
-/// words. Names are never merged by likeness.
-pub fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (fold_letters(one), fold_letters(other));
-    let begins = |long: &str, short: &str| {
-        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    !one.is_empty() && !other.is_empty() && (begins(&one, &other) || begins(&other, &one))
 }

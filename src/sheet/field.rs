@@ -6,6 +6,7 @@
 
 use crate::lang::Text;
 use crate::sheet::choice::{Chosen, Level, Status, TerritoryKind, Visibility};
+use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::document::Document;
 use crate::sheet::effort::Effort;
 use crate::sheet::lesson::{Lesson, Word};
@@ -160,6 +161,7 @@ pub static FIELDS: &[Field] = &[
     row(Keeping, ("source", "source"), ("Source", "Source"), Shape::Record(members::<Origin>), |s| Value::record(&s.source)),
     row(Keeping, ("ignore", "ignore"), ("Silenced findings", "Constats tus"), Shape::Lines, |s| Value::texts(&s.ignore)),
     row(Derived, ("year", "year"), ("Year", "Année"), Shape::Count, |s| Value::years(s.dates.period())),
+    row(Derived, ("completeness", "completeness"), ("Step", "Étape"), Shape::Choice(Chosen::all::<Step>), |s| Value::choice(Some(completeness(s).0))),
     row(Derived, ("lesson", "lesson"), ("Lessons", "Leçons"), Shape::Prose, |s| Value::list(s.lessons.all().map(|(_, lesson)| Value::Text(&lesson.text)))),
     row(Derived, ("text", "text"), ("Text", "Texte"), Shape::Prose, |s| Value::list(s.prose().into_iter().map(|(_, text)| Value::Text(text)))),
 ];
@@ -180,9 +182,9 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_sheet_has_no_value() {
+    fn an_empty_sheet_writes_no_value() {
         let sheet = Sheet::default();
-        for field in FIELDS.iter().filter(|field| field.key != "id") {
+        for field in written() {
             assert!((field.get)(&sheet).is_missing(), "{}", field.key);
         }
     }

@@ -4,6 +4,7 @@
 //! [`Date`] or a [`Cost`] that exists is valid.
 
 pub mod choice;
+pub mod completeness;
 pub mod count;
 pub mod date;
 pub mod document;

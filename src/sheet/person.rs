@@ -135,9 +135,14 @@ fn person(text: &str) -> Person {
     }
 }
 
-/// Whether two names are of one person: the same letters, whatever the case, accents and hyphens.
-pub fn same_name(one: &str, other: &str) -> bool {
-    fold_letters(one) == fold_letters(other)
+/// Whether two names may be of one person within one sheet: the same letters whatever the case,
+/// accents and hyphens, or one is the other's first words. Names are never merged by likeness.
+pub fn may_be_one(one: &str, other: &str) -> bool {
+    let (one, other) = (fold_letters(one), fold_letters(other));
+    let begins = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    !one.is_empty() && !other.is_empty() && (begins(&one, &other) || begins(&other, &one))
 }
 
 impl Record for Person {
@@ -215,6 +220,14 @@ mod tests {
         {
             assert_eq!(Person::named(name).first_name_only(), alone, "{name}");
         }
+    }
+
+    #[test]
+    fn names_are_of_one_person_by_their_letters_never_by_likeness() {
+        assert!(may_be_one("Élodie", "elodie Brémond"));
+        assert!(may_be_one("Jean-Noël Brie", "jean noel brie"));
+        assert!(!may_be_one("Frédéric", "Frédérique"));
+        assert!(!may_be_one("", "Alix"));
     }
 
     proptest! {
