@@ -95,6 +95,14 @@ pub enum Verb {
     Show(ShowArgs),
     #[command(about = say("Count projects, money, people and years", "Compte projets, argent, personnes et années"))]
     Summarize(SummarizeArgs),
+    #[command(about = say("Set values of a sheet, and touch nothing else", "Donne des valeurs à une fiche, sans toucher au reste"))]
+    Set(SetArgs),
+    #[command(about = say("Remove values from a sheet, and touch nothing else", "Retire des valeurs d'une fiche, sans toucher au reste"))]
+    Unset(UnsetArgs),
+    #[command(about = say("Add a lesson, a word, a document, a tool or a person to a sheet", "Ajoute à une fiche une leçon, un mot, un document, un outil ou une personne"))]
+    Add(AddArgs),
+    #[command(about = say("Give a sheet another id, here and in the sheets related to it", "Donne un autre identifiant à une fiche, ici et dans les fiches liées"))]
+    Rename(RenameArgs),
     #[command(about = say("Tell all that is wrong or missing in the sheets", "Dit tout ce qui est faux ou manque dans les fiches"))]
     Validate(ValidateArgs),
     #[command(about = say("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples"))]
@@ -208,4 +216,62 @@ pub struct ImportArgs {
     pub id: Option<String>,
     #[arg(long, help = say("Write the sheets instead of showing them", "Écrit les fiches au lieu de les montrer"))]
     pub write: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SetArgs {
+    #[arg(value_name = "ID", help = say("The sheet", "La fiche"))]
+    pub id: String,
+    #[arg(value_name = "KEY=VALUE", required = true, help = say("A key and its new value: cost='9500 € HT'", "Une clé et sa nouvelle valeur : cost='9500 € HT'"))]
+    pub values: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct UnsetArgs {
+    #[arg(value_name = "ID", help = say("The sheet", "La fiche"))]
+    pub id: String,
+    #[arg(value_name = "KEY", required = true, help = say("A key to remove, with its value", "Une clé à retirer, avec sa valeur"))]
+    pub keys: Vec<String>,
+}
+
+/// What can be added to a sheet.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Addition {
+    Nugget,
+    Difficulty,
+    Surprise,
+    Word,
+    Document,
+    Tool,
+    Member,
+}
+
+#[derive(Debug, Args)]
+pub struct AddArgs {
+    #[arg(value_name = "WHAT", value_enum, hide_possible_values = true, help = say("What to add: nugget, difficulty, surprise, word, document, tool or member", "Quoi ajouter : nugget, difficulty, surprise, word, document, tool ou member"))]
+    pub what: Addition,
+    #[arg(value_name = "ID", help = say("The sheet", "La fiche"))]
+    pub id: String,
+    #[arg(value_name = "TEXT", required = true, help = say("Its text; a word may begin with its speaker, 'Alix : …'", "Son texte ; un mot peut commencer par qui le dit, « Alix : … »"))]
+    pub text: Vec<String>,
+    #[arg(long = "do", value_name = "TEXT", help = say("What to do the next time, for a lesson", "Que faire la prochaine fois, pour une leçon"))]
+    pub action: Option<String>,
+    #[arg(long, value_name = "TEXT", help = say("In which situation a lesson holds", "Dans quelle situation vaut une leçon"))]
+    pub when: Option<String>,
+    #[arg(long, value_name = "NAME", help = say("Who says it, for a lesson or a word", "Qui le dit, pour une leçon ou un mot"))]
+    pub from: Option<String>,
+    #[arg(long, value_name = "URL", help = say("Where a document is", "Où est un document"))]
+    pub url: Option<String>,
+    #[arg(long, value_name = "PATH", help = say("The file of a document, in the collection", "Le fichier d'un document, dans la collection"))]
+    pub file: Option<String>,
+    #[arg(long, value_name = "ROLE", help = say("The role of a member", "Le rôle d'un membre"))]
+    pub role: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct RenameArgs {
+    #[arg(value_name = "OLD", help = say("The id that the sheet has", "L'identifiant de la fiche"))]
+    pub old: String,
+    #[arg(value_name = "NEW", help = say("The id that it gets", "Son nouvel identifiant"))]
+    pub new: String,
 }

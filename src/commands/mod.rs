@@ -1,9 +1,14 @@
 //! Verbs: the only place where edges and questions meet, one file per verb.
 
+mod add;
+mod change;
 mod explain;
 mod import;
 mod list;
+mod named;
+mod rename;
 mod selection;
+mod set;
 mod show;
 mod summarize;
 mod validate;
@@ -56,6 +61,10 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Filter(args) => list::run(context, &args.query, &Default::default(), &args.layout),
         Verb::Show(args) => show::run(context, args),
         Verb::Summarize(args) => summarize::run(context, args),
+        Verb::Set(args) => set::run(context, args),
+        Verb::Unset(args) => set::unset(context, args),
+        Verb::Add(args) => add::run(context, args),
+        Verb::Rename(args) => rename::run(context, args),
         Verb::Validate(args) => validate::run(context, args),
         Verb::Explain(args) => explain::run(context, args),
         Verb::Import(args) => import::run(context, args),

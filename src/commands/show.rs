@@ -4,17 +4,13 @@ use anyhow::Result;
 
 use crate::cli::ShowArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::Phrase;
-use crate::lang::fold::{fold, holds};
-use crate::lang::nearest::nearest;
-use crate::portfolio::{Entry, id_of};
+use crate::portfolio::Entry;
 use crate::report::show;
-use crate::store::{Collection, SheetPath};
 
 /// Shows the sheet.
 pub fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let collection = context.collection()?;
-    let Some(path) = find(context, &collection, &args.id)? else {
+    let Some(path) = context.named(&collection, &args.id)? else {
         return Ok(Exit::No);
     };
     let lang = context.lang();
@@ -24,66 +20,4 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
         context.answer(report)?;
     }
     Ok(shown.exit())
-}
-
-/// The one file that is meant: by its id, by the beginning of an id that no other has, or by a
-/// piece of a title. The titles are read only where no id will do.
-fn find(context: &Context, collection: &Collection, wanted: &str) -> Result<Option<SheetPath>> {
-    let wanted = wanted.strip_suffix(".yaml").unwrap_or(wanted);
-    let wanted = wanted.strip_prefix("projects/").unwrap_or(wanted);
-    if let Some(path) = collection.path_of(wanted) {
-        return Ok(Some(path));
-    }
-    let paths = collection.paths()?;
-    let by_id = |like: &dyn Fn(&str) -> bool| -> Vec<&SheetPath> {
-        paths.iter().filter(|path| like(id_of(&path.shown))).collect()
-    };
-    let folded = fold(wanted);
-    let mut found = by_id(&|id| id == wanted);
-    if found.is_empty() {
-        found = by_id(&|id| !wanted.is_empty() && id.starts_with(wanted));
-    }
-    if found.is_empty() && !folded.is_empty() {
-        let titles = context.ask_files(&paths, |entry| {
-            let title = format!("{} {}", entry.sheet.id, entry.sheet.name());
-            holds(&fold(&title), &folded).then(|| entry.source.path.clone())
-        });
-        let named: Vec<String> = titles.answers.into_iter().flatten().collect();
-        found = paths.iter().filter(|path| named.contains(&path.shown)).collect();
-    }
-    match found.as_slice() {
-        [only] => Ok(Some((*only).clone())),
-        [] => {
-            let ids = paths.iter().map(|path| id_of(&path.shown));
-            context.say(&nothing(wanted, nearest(wanted, ids)));
-            Ok(None)
-        }
-        several => {
-            context.say(&ambiguous(wanted, several));
-            Ok(None)
-        }
-    }
-}
-
-fn nothing(wanted: &str, near: Option<&str>) -> Phrase {
-    match near {
-        Some(near) => Phrase::new(
-            format!("no sheet `{wanted}`; did you mean {near}?"),
-            format!("pas de fiche « {wanted} » ; vouliez-vous dire {near} ?"),
-        ),
-        None => Phrase::new(
-            format!("no sheet `{wanted}`; all of them: sheet list"),
-            format!("pas de fiche « {wanted} » ; toutes les fiches : sheet list"),
-        ),
-    }
-}
-
-fn ambiguous(wanted: &str, several: &[&SheetPath]) -> Phrase {
-    let ids: Vec<&str> = several.iter().take(8).map(|path| id_of(&path.shown)).collect();
-    let more = if several.len() > ids.len() { ", …" } else { "" };
-    let ids = ids.join(", ");
-    Phrase::new(
-        format!("`{wanted}` could be {ids}{more}"),
-        format!("« {wanted} » peut désigner {ids}{more}"),
-    )
 }

@@ -32,10 +32,28 @@ pub fn write(sheet: &Sheet) -> Result<String> {
     for (key, value) in &sheet.own {
         put(&mut top, key, value.clone());
     }
+    Ok(yaml(&Tree::Map(top))?)
+}
+
+/// Writes one value as the document `v: …`, from which an edit takes it; nothing where the YAML
+/// writer refuses a text in it.
+pub fn value(tree: &Tree) -> String {
+    yaml(&Tree::Map(vec![("v".to_owned(), tree.clone())])).unwrap_or_default()
+}
+
+/// The keys at the top of a sheet, in the order in which they are written.
+pub fn order() -> Vec<&'static str> {
+    let mut keys: Vec<&str> =
+        field::written().map(|field| field.key.split('.').next().unwrap_or(field.key)).collect();
+    keys.dedup();
+    keys
+}
+
+fn yaml(tree: &Tree) -> Result<String, serde_yaml::ser::Error> {
     let mut options = SerializerOptions::default();
     options.compact_list_indent = false;
     let mut text = String::new();
-    serde_yaml::to_fmt_writer_with_options(&mut text, &Yaml(&Tree::Map(top)), options)?;
+    serde_yaml::to_fmt_writer_with_options(&mut text, &Yaml(tree), options)?;
     Ok(text)
 }
 

@@ -1,5 +1,6 @@
 //! Text and places: a file's text, and where in it a thing stands.
 
+pub mod edit;
 pub mod kinds;
 pub mod node;
 pub mod parse;
@@ -37,6 +38,9 @@ impl Span {
     pub const TOP: Span =
         Span { start: Position { line: 1, column: 1 }, end: Position { line: 1, column: 1 } };
 }
+
+/// The byte order mark that some editors put before a text.
+pub const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// A text that was read, with the name by which people know it.
 #[derive(Debug)]
@@ -80,9 +84,9 @@ impl Source {
         }
     }
 
-    /// A file of which nothing could be read.
-    pub fn empty(path: impl Into<String>) -> Source {
-        Source { path: path.into(), text: String::new(), lines: OnceCell::new() }
+    /// Takes a text that is UTF-8 already.
+    pub fn of(path: impl Into<String>, text: String) -> Source {
+        Source { path: path.into(), text, lines: OnceCell::new() }
     }
 
     pub fn text(&self) -> &str {

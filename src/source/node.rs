@@ -40,6 +40,17 @@ impl<'a> Node<'a> {
         Node { span, content: Content::Scalar { text, plain } }
     }
 
+    /// A mapping that holds a value at a dotted path and nothing else.
+    pub fn nested(path: &'a str, value: Node<'a>) -> Node<'a> {
+        let (key, value) = match path.split_once('.') {
+            Some((key, rest)) => (key, Node::nested(rest, value)),
+            None => (path, value),
+        };
+        let span = value.span;
+        let pair = Pair { key: key.into(), key_span: span, value, asked: Cell::new(false) };
+        Node { span, content: Content::Map(vec![pair]) }
+    }
+
     /// The text of a scalar.
     pub fn text(&self) -> Option<&str> {
         match &self.content {

@@ -101,6 +101,11 @@ impl Collection {
         self.sheet_path(self.root.join(SHEETS).join(format!("{id}.yaml")), false)
     }
 
+    /// The path of a sheet with another id in the same folder.
+    pub fn beside(&self, path: &SheetPath, id: &str) -> SheetPath {
+        self.sheet_path(path.full.with_file_name(format!("{id}.yaml")), false)
+    }
+
     /// The shown and the full path of a file, in this collection or outside it.
     fn sheet_path(&self, full: PathBuf, regular: bool) -> SheetPath {
         let relative = full.strip_prefix(&self.root).unwrap_or(&full);

@@ -69,6 +69,16 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
     }
 }
 
+/// Reads the bytes of one file, as they must be found again when it is written.
+///
+/// # Errors
+/// What hinders it, as a finding about that file.
+pub fn read_bytes(path: &SheetPath) -> Result<Vec<u8>, Box<Unreadable>> {
+    let mut buffer = Vec::new();
+    let read = bytes(path, &mut buffer);
+    source(path, read, b"").map(|_| buffer)
+}
+
 fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unreadable>> {
     buffer.clear();
     let read = bytes(path, buffer);
@@ -104,5 +114,5 @@ fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> io::Result<()> {
 
 fn unreadable(path: &SheetPath, kind: &'static Kind, label: Phrase) -> Box<Unreadable> {
     let finding = Finding::new(kind, Span::TOP, label);
-    Box::new(Unreadable { source: Source::empty(path.shown.clone()), finding })
+    Box::new(Unreadable { source: Source::of(path.shown.clone(), String::new()), finding })
 }

@@ -9,6 +9,6 @@ mod save;
 mod trouble;
 
 pub use collection::{Collection, SHEETS, SheetPath};
-pub use load::{load, read_given};
-pub use save::{Created, create};
+pub use load::{load, read_bytes, read_given};
+pub use save::{Created, Lock, Replaced, create, rename, replace};
 pub use trouble::Trouble;

@@ -11,6 +11,7 @@ mod import;
 mod list;
 mod query;
 mod readme;
+mod set;
 mod show;
 mod summarize;
 mod validate;

@@ -131,7 +131,7 @@ fn numbers(text: &str) -> Reading<Date> {
         ([year, ..], [value, month, day]) if year.len() == 4 => day_of(*value as i32, *month, *day),
         ([.., year], [day, month, value]) if year.len() == 4 => day_of(*value as i32, *month, *day),
         ([.., year], [day, month, value]) if year.len() == 2 => {
-            let full = 2000 + *value as i32;
+            let full = *value as i32 + if *value < 50 { 2000 } else { 1900 };
             match day_of(full, *month, *day) {
                 Reading::Clear(date) => Reading::Doubtful {
                     value: date,

@@ -1,0 +1,309 @@
+//! `sheet set`, `unset`, `add` and `rename`: only the touched bytes change, and nothing is lost.
+
+use std::fs;
+
+use proptest::prelude::*;
+
+use project_sheet::sheet::write;
+use project_sheet::source::Source;
+use project_sheet::source::edit::{Change, edit};
+use project_sheet::source::parse::parse;
+use project_sheet::source::tree::Tree;
+
+use crate::harness::{Answer, SMALL, Test};
+
+/// Runs a command on one sheet, and gives what became of it.
+fn after(text: &str, args: &[&str]) -> (Answer, String) {
+    let test = Test::new().sheet("a", text).args(args);
+    let answer = test.run();
+    let after = fs::read(test.path().join("projects/a.yaml")).expect("the sheet");
+    let left = fs::read_dir(test.path().join("projects")).expect("the folder").count();
+    assert_eq!(left, 1, "nothing is left beside the sheet");
+    (answer, String::from_utf8(after).expect("UTF-8"))
+}
+
+/// The lines that differ, as `- old` and `+ new`.
+fn changed(before: &str, after: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let head = old.iter().zip(&new).take_while(|(one, other)| one == other).count();
+    let tail = old[head..]
+        .iter()
+        .rev()
+        .zip(new[head..].iter().rev())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let removed = old[head..old.len() - tail].iter().map(|line| format!("-{line}"));
+    let added = new[head..new.len() - tail].iter().map(|line| format!("+{line}"));
+    removed.chain(added).collect::<Vec<_>>().join("|")
+}
+
+/// A sheet in which everything is written as people do, and no tool would.
+const AWKWARD: &str = "\
+# À propos de tout
+title:   'Forum   ouvert'    # un commentaire
+territory:
+      name: \"Trifouilly\"   # indenté de six
+      population: 2 079
+commissioners: [Habitat 74, \"Ville: de T\"]   # en ligne
+
+team:
+- Alix D.
+# entre deux
+- name: Sam
+  role: scribe
+description:
+  request: |
+    un
+    # pas un commentaire
+    deux
+  proposal: >-
+    plié
+    en deux
+dates: {start: 2023, end: 2024}
+x-moi:
+    - &ancre un
+    - *ancre
+tools:
+    - a
+summary: fin";
+
+#[test]
+fn setting_changes_the_lines_of_the_value_and_no_other() {
+    for (value, expected) in [
+        (
+            "title=Grand forum",
+            "-title:   'Forum   ouvert'    # un commentaire|+title:   Grand forum    # un commentaire",
+        ),
+        (
+            "title=no",
+            "-title:   'Forum   ouvert'    # un commentaire|+title:   \"no\"    # un commentaire",
+        ),
+        (
+            "territory.name=Perpète",
+            "-      name: \"Trifouilly\"   # indenté de six|+      name: Perpète   # indenté de six",
+        ),
+        ("population=1.400 hab.", "-      population: 2 079|+      population: 1400"),
+        (
+            "dates.end=mars 2025",
+            "-dates: {start: 2023, end: 2024}|+dates: {start: 2023, end: 2025-03}",
+        ),
+        ("proposal=court", "-  proposal: >-|-    plié|-    en deux|+  proposal: court"),
+        ("summary=autre", "-summary: fin|+summary: autre"),
+        ("territory.kind=commune", "+      kind: municipality"),
+        ("team=Lou", ""),
+        ("x-autre=1", "+x-autre: 1"),
+    ] {
+        let (answer, text) = after(AWKWARD, &["set", "a", value]);
+        if expected.is_empty() {
+            assert_eq!(answer.code, 1, "{value}: a comment would be lost");
+            assert_eq!(text, AWKWARD, "{value}");
+        } else {
+            assert_eq!(answer.code, 0, "{value}: {answer:?}");
+            assert_eq!(
+                changed(AWKWARD, &text).replace("|-summary: fin|+summary: fin", ""),
+                expected,
+                "{value}\n{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn setting_what_is_there_changes_nothing() {
+    for value in ["title=Forum   ouvert", "dates.start=2023", "tools=a", "x-moi.rien="] {
+        let (answer, text) = after(AWKWARD, &["set", "a", value]);
+        assert_eq!(text, AWKWARD, "{value}: {answer:?}");
+    }
+}
+
+#[test]
+fn adding_inserts_its_lines_and_nothing_else() {
+    for (args, expected) in [
+        (vec!["add", "tool", "a", "porte à porte"], "+    - porte à porte"),
+        (
+            vec!["add", "nugget", "a", "Marcher : d'abord", "--do", "Partir tôt"],
+            "+lessons:|+  nuggets:|+    - text: \"Marcher : d'abord\"|+      do: Partir tôt",
+        ),
+        (
+            vec!["add", "document", "a", "bilan.pdf (1,4 Mo)"],
+            "+documents:|+  - title: bilan.pdf|+    size: 1.4 MB",
+        ),
+    ] {
+        let (answer, text) = after(AWKWARD, &args);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        assert_eq!(changed(AWKWARD, &text), expected, "{args:?}\n{text}");
+    }
+}
+
+#[test]
+fn line_ends_marks_and_last_lines_stay_as_they_are() {
+    let crlf = "\u{feff}title: a\r\nterritory: {name: b}\r\ntools:\r\n  - c\r\n";
+    let (_, text) = after(crlf, &["set", "a", "title=d"]);
+    assert_eq!(text, crlf.replace("title: a", "title: d"));
+    let (_, text) = after(crlf, &["add", "tool", "a", "e"]);
+    assert_eq!(text, format!("{crlf}  - e\r\n"));
+    let (_, text) = after("title: a\nterritory: {name: b}", &["set", "a", "title=d"]);
+    assert_eq!(text, "title: d\nterritory: {name: b}");
+}
+
+#[test]
+fn removing_takes_the_lines_of_the_value_away() {
+    for (key, expected) in [
+        ("population", "-      population: 2 079"),
+        ("description.proposal", "-  proposal: >-|-    plié|-    en deux"),
+        ("tools", "-tools:|-    - a"),
+    ] {
+        let (answer, text) = after(AWKWARD, &["unset", "a", key]);
+        assert_eq!(answer.code, 0, "{key}: {answer:?}");
+        assert_eq!(changed(AWKWARD, &text), expected, "{key}");
+    }
+}
+
+#[test]
+fn a_cost_keeps_what_its_text_does_not_say() {
+    let text = format!(
+        "{SMALL}cost:\n  amount: 12400.50\n  tax: HT\n  basis: budget\n  shares:\n    - from: Ville\n      percent: 100\n"
+    );
+    let (answer, after) = after(&text, &["set", "a", "cost=9 500 € TTC", "--lang", "fr"]);
+    assert_eq!(after, text.replace("12400.50", "9500").replace("HT", "TTC"));
+    assert_eq!(answer.stderr, "Coût : 9\u{202f}500\u{a0}€\u{a0}TTC (budget)\n");
+}
+
+#[test]
+fn what_cannot_be_read_or_placed_is_refused_and_nothing_is_written() {
+    for (args, code, words) in [
+        (vec!["set", "a", "dates.start=31.02.2023"], 1, "ce mois a 28 jours"),
+        (vec!["set", "a", "cost=9,500 €"], 1, "ambiguous-amount"),
+        (vec!["set", "a", "titel=b"], 2, "vouliez-vous dire « title »"),
+        (vec!["set", "a", "title"], 2, "CLÉ=VALEUR"),
+        (vec!["set", "a", "year=2023"], 2, "ne se change pas seul"),
+        (vec!["set", "a", "team.role=x"], 2, "ne se change pas seul"),
+        (vec!["set", "a", "title="], 1, "sheet unset"),
+        (vec!["set", "b", "title=x"], 1, "pas de fiche « b »"),
+        (vec!["set", "a", "title=x", "dates.start=jamais"], 1, "bad-date"),
+    ] {
+        let args: Vec<&str> = args.into_iter().chain(["--lang", "fr"]).collect();
+        let (answer, text) = after(AWKWARD, &args);
+        assert_eq!(answer.code, code, "{args:?}: {answer:?}");
+        assert!(answer.stderr.contains(words), "{args:?}: {}", answer.stderr);
+        assert_eq!(text, AWKWARD, "{args:?}");
+    }
+}
+
+#[test]
+fn an_unreadable_sheet_is_named_and_never_touched() {
+    let broken = "title: Phase 2 : toiture\n";
+    let (answer, text) = after(broken, &["set", "a", "title=b"]);
+    assert_eq!((answer.code, text.as_str()), (1, broken));
+    assert!(answer.stderr.contains("projects/a.yaml"), "{}", answer.stderr);
+}
+
+#[test]
+fn an_anchor_that_others_use_is_refused() {
+    let text = "title: &t Forum\nsummary: *t\nterritory: {name: a}\n";
+    let (answer, after) = after(text, &["set", "a", "title=b"]);
+    assert_eq!((answer.code, after.as_str()), (1, text), "{answer:?}");
+}
+
+#[test]
+fn twenty_writers_at_once_lose_nothing() {
+    let test = Test::new().sheet("a", SMALL);
+    let mut writers: Vec<_> = (0..20)
+        .map(|number| {
+            let mut command = test.command();
+            command.args(["add", "tool", "a", &format!("outil {number}")]);
+            command.stderr(std::process::Stdio::piped()).spawn().expect("it starts")
+        })
+        .collect();
+    for writer in &mut writers {
+        assert!(writer.wait().expect("it ends").success());
+    }
+    let text = fs::read_to_string(test.path().join("projects/a.yaml")).expect("the sheet");
+    for number in 0..20 {
+        assert!(text.contains(&format!("- outil {number}\n")), "{number} in\n{text}");
+    }
+}
+
+#[test]
+fn a_renamed_sheet_is_renamed_wherever_it_is_related() {
+    let test = Test::new()
+        .sheet("vieux", SMALL)
+        .sheet("b", format!("{SMALL}related:   # liés\n  - c\n  - vieux\n"))
+        .sheet("c", format!("{SMALL}related: [vieux]\n"))
+        .args(["rename", "vieux", "neuf"]);
+    assert_eq!(test.run().code, 0);
+    let read =
+        |id: &str| fs::read_to_string(test.path().join(format!("projects/{id}.yaml"))).expect(id);
+    assert_eq!(read("neuf"), SMALL);
+    assert_eq!(read("b"), format!("{SMALL}related:   # liés\n  - c\n  - neuf\n"));
+    assert_eq!(read("c"), format!("{SMALL}related: [neuf]\n"));
+    assert!(!test.path().join("projects/vieux.yaml").exists());
+    let answer = test.args(["rename", "b", "neuf"]).run();
+    assert_eq!(answer.code, 1, "{answer:?}");
+}
+
+/// Sheets as people write them: comments, odd indentation, flow and block, quotes.
+fn sheets() -> impl Strategy<Value = String> {
+    let comment = prop::sample::select(vec!["", "  # note", "   #é"]);
+    let scalar = prop::sample::select(vec![
+        "a",
+        "'b c'",
+        "\"d : e\"",
+        "|\n    f\n    g",
+        ">-\n    h\n    i",
+        "12",
+        "2023-03-01",
+        "~",
+        "",
+    ]);
+    let list = prop::sample::select(vec![
+        "[a, b]",
+        "\n  - a\n  - b",
+        "\n- a\n# entre\n- 'b'",
+        "[]",
+        "c",
+        "\n  - text: a\n    do: b",
+    ]);
+    let indent = prop::sample::select(vec!["  ", "    ", " "]);
+    let between = prop::sample::select(vec!["", "\n", "# seul\n", "\n\n# deux\n"]);
+    (comment, scalar, list, indent, between, prop::bool::ANY, prop::bool::ANY).prop_map(|(comment, scalar, list, indent, between, crlf, last)| {
+        let block = scalar.contains('\n');
+        let note = if block { "" } else { comment };
+        let mut text = format!(
+            "{between}title: t{comment}\n{between}summary: {scalar}{note}\n{between}territory:{comment}\n{indent}name: n{comment}\n{indent}population: 12\n{between}tools: {list}\n{between}x-a: {{b: c}}{comment}\ndates: {{start: 2023, end: '2024'}}\n"
+        );
+        if !last {
+            text.pop();
+        }
+        if crlf { text.replace('\n', "\r\n") } else { text }
+    })
+}
+
+proptest! {
+    #[test]
+    fn an_edit_says_what_was_meant_keeps_every_comment_or_is_refused(
+        text in sheets(),
+        path in prop::sample::select(vec!["title", "summary", "territory.name", "territory.kind", "tools", "dates.end", "x-a", "x-new", "outcome.text"]),
+        value in prop::sample::select(vec!["no", "deux\nlignes", "a : b", "été", "2023-03-01", " ", "#x"]),
+        add in prop::bool::ANY,
+    ) {
+        let source = Source::of("a", text.clone());
+        prop_assume!(parse(&source).is_ok_and(|parsed| parsed.findings.is_empty()));
+        let change = match add && path == "tools" {
+            true => Change::Add(Tree::text(value)),
+            false => Change::Set(Tree::text(value)),
+        };
+        if let Ok(after) = edit(&source, path, &change, &write::order(), write::value) {
+            let comments = |text: &str| text.matches("# ").count() + text.matches("#é").count();
+            let in_value = usize::from(value.contains("# "));
+            prop_assert!(comments(&after) >= comments(&text) - in_value, "{}\n{}", text, after);
+            let again = Source::of("a", after.clone());
+            let same = edit(&again, path, &Change::Set(Tree::text(value)), &write::order(), write::value);
+            if !add {
+                prop_assert_eq!(same.as_deref(), Ok(after.as_str()));
+            }
+            let kept = text.lines().filter(|line| after.lines().any(|other| other == *line)).count();
+            prop_assert!(kept + 4 >= text.lines().count(), "{}\n{}", text, after);
+        }
+    }
+}
