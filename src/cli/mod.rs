@@ -9,6 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::render::FORMATS;
+use crate::sheet::field::FIELDS;
 use crate::terminal::Colour;
 use speak::say;
 
@@ -86,10 +87,10 @@ impl From<When> for Colour {
 /// The verbs, in the order of the README.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    #[command(about = say("List the sheets, or those that a query selects", "Liste les fiches, ou celles qu'une requête choisit"))]
+    #[command(about = say("List the sheets, or those that a query selects", "Liste les fiches, ou celles qu'une requête choisit"), after_help = query_help())]
     List(ListArgs),
     #[command(about = say("List the sheets that a query selects", "Liste les fiches qu'une requête choisit"),
-        after_help = say(QUERY_EN, QUERY_FR))]
+        after_help = query_help())]
     Filter(FilterArgs),
     #[command(about = say("Show one sheet, whole", "Montre une fiche en entier"))]
     Show(ShowArgs),
@@ -111,22 +112,35 @@ pub enum Verb {
     Import(ImportArgs),
 }
 
-const QUERY_EN: &str = "\
-A query is terms side by side, all of which must hold:
-  year:2023            the project touches 2023      year:2021..2023   a range
-  cost>5000            more than 5000                team:alix,sam     one or the other
-  tool:forum           a word of the value           -status:done      not
-  summary:             says something                \"porte à porte\"   these words anywhere
-  or, not, ( ) join and negate. Put the query in quotes: < > ( ) mean something to the shell.";
-
-const QUERY_FR: &str = "\
-Une requête est une suite de termes, qui doivent tous être vrais :
-  year:2023            le projet touche 2023         year:2021..2023   un intervalle
-  cost>5000            plus de 5000                  team:alix,sam     l'un ou l'autre
-  tool:forum           un mot de la valeur           -status:done      non
-  summary:             dit quelque chose             \"porte à porte\"   ces mots, où que ce soit
-  or, not, ( ) relient et nient. Mettez la requête entre guillemets simples : < > ( ) ont un
-  sens pour le terminal.";
+/// How a query is written, with every key.
+fn query_help() -> String {
+    let lines = [
+        ("year:2023", say("the project touches 2023", "le projet touche 2023")),
+        ("year:2021..2023", say("… one of these years", "… l'une de ces années")),
+        ("cost>5000", say("it costs more than 5000", "il coûte plus de 5000")),
+        ("cost.tax:HT", say("a member of a value", "un membre d'une valeur")),
+        ("team:alix,sam", say("one of them is in the team", "l'un des deux est de l'équipe")),
+        (
+            "tool:forum",
+            say("a tool with a word that begins so", "un outil dont un mot commence ainsi"),
+        ),
+        ("summary:", say("it says something there", "il y dit quelque chose")),
+        ("-status:done", say("all but these", "tout sauf ceux-là")),
+        ("\"porte à porte\"", say("these words, anywhere", "ces mots, où que ce soit")),
+        ("a or b, not (a b)", say("one of two; neither both", "l'un ou l'autre ; pas les deux")),
+    ];
+    let title =
+        say("Terms side by side must all hold:", "Des termes côte à côte sont tous vrais :");
+    let quote = say(
+        "Put the query in single quotes: < > ( ) mean something to the shell.",
+        "Mettez la requête entre guillemets simples : < > ( ) ont un sens pour le terminal.",
+    );
+    let keys: Vec<&str> = FIELDS.iter().map(|field| field.short).collect();
+    let keys = format!("{} {}, x-…", say("Keys:", "Clés :"), keys.join(", "));
+    let lines: String =
+        lines.iter().map(|(term, words)| format!("  {term:<18} {words}\n")).collect();
+    format!("{title}\n{lines}\n{quote}\n\n{keys}")
+}
 
 /// Flags that are sugar for terms of a query.
 #[derive(Debug, Default, Args)]

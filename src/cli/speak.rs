@@ -33,8 +33,8 @@ pub enum Refused {
 /// # Errors
 /// What to answer where there is nothing to carry out.
 pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
-    let args = args.iter().map(negated);
-    let matches = command(lang).try_get_matches_from(args);
+    let args = helped(args);
+    let matches = command(lang).try_get_matches_from(args.iter().map(negated));
     let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
     cli.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -43,8 +43,28 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Refused::Wrong(error.render().to_string())
         }
-        _ => Refused::Wrong(mistake(&error, lang)),
+        ErrorKind::MissingSubcommand => Refused::Wrong(command(lang).render_help().to_string()),
+        _ => Refused::Wrong(mistake(&error, &args, lang)),
     })
+}
+
+/// `sheet help VERB` is `sheet VERB --help`.
+fn helped(args: &[OsString]) -> Vec<OsString> {
+    let known = command(Lang::En);
+    let valued = |arg: &OsString| {
+        ["--dir", "--format", "--lang", "--color", "--today"].iter().any(|name| arg == name)
+    };
+    let verb = (1..args.len()).find(|at| {
+        let name = args[*at].to_str().unwrap_or_default();
+        let is_verb = name == "help" || known.find_subcommand(name).is_some();
+        is_verb && !valued(&args[at - 1])
+    });
+    let mut args = args.to_vec();
+    if let Some(at) = verb.filter(|at| args[*at] == "help") {
+        args.remove(at);
+        args.push("--help".into());
+    }
+    args
 }
 
 /// A term of a query that is negated with a hyphen, `-status:done`, in words that no option can
@@ -119,7 +139,7 @@ fn localised(command: Command, top: bool) -> Command {
 }
 
 /// The mistake in the command, in words.
-fn mistake(error: &clap::Error, lang: Lang) -> String {
+fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
     let text = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -172,6 +192,12 @@ fn mistake(error: &clap::Error, lang: Lang) -> String {
             .say(lang)
             .replace("{valid}", &valid);
     }
-    let next = Text::new("for all of it: sheet --help", "pour tout savoir : sheet --help");
-    format!("{message}\n{}", next.say(lang))
+    let known = command(lang);
+    let verb =
+        args.iter().filter_map(|arg| arg.to_str()).find(|arg| known.find_subcommand(arg).is_some());
+    let verb = verb.map(|verb| format!("{verb} ")).unwrap_or_default();
+    let flag =
+        if asked(args).is_some() { format!(" --lang {}", say("en", "fr")) } else { String::new() };
+    let next = say("for all of it:", "pour tout savoir :");
+    format!("{message}\n{next} sheet {verb}--help{flag}")
 }

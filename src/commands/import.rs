@@ -67,12 +67,18 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
             exit = Exit::No;
         }
     }
+    if proposals.is_empty() {
+        return Ok(exit);
+    }
     context.answer(&import::report(&proposals, context.lang()))?;
-    if !args.write && !proposals.is_empty() {
+    let is = |state| proposals.iter().any(|proposal| proposal.state == state);
+    if is(State::New) {
         context.say(&Phrase::new(
             "nothing was written; to write it: --write",
             "rien n'a été écrit ; pour écrire : --write",
         ));
+    } else if is(State::Written) {
+        context.say(&Phrase::new("now: sheet validate", "maintenant : sheet validate"));
     }
     Ok(exit)
 }

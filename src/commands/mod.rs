@@ -79,7 +79,7 @@ impl Context {
     /// The collection that was named, else the nearest upwards.
     fn collection(&self) -> Result<Collection> {
         match &self.dir {
-            Some(dir) => Collection::at(dir),
+            Some(dir) => Collection::at(&self.here.join(dir)),
             None => Collection::above(&self.here),
         }
     }

@@ -60,18 +60,22 @@ fn chosen(context: &Context, given: &[PathBuf]) -> Result<(Vec<SheetPath>, Optio
     if given.is_empty() {
         return Ok((context.collection()?.paths()?, None));
     }
-    let mut all = match context.collection() {
-        Ok(collection) => collection.paths()?,
-        Err(_) => Vec::new(),
+    let collection = context.collection().ok();
+    let mut all = match &collection {
+        Some(collection) => collection.paths()?,
+        None => Vec::new(),
     };
     let mut wanted = Vec::new();
     for path in given {
-        let doing = Text::new("cannot read", "impossible de lire");
-        let full = std::path::absolute(context.here.join(path));
-        let full = full.map_err(|error| Trouble::io(doing, path, &error))?;
+        // As it is given, or as this command shows it: from the root of the collection.
+        let root = collection.as_ref().map_or(&context.here, |collection| &collection.root);
+        let places = [context.here.join(path), root.join(path)];
+        let found = places.iter().find_map(|place| place.canonicalize().ok());
+        let full = found.unwrap_or_else(|| places[0].clone());
         let inside: Vec<String> = below(&all, &full).map(|path| path.shown.clone()).collect();
         if inside.is_empty() {
             if !full.exists() {
+                let doing = Text::new("cannot read", "impossible de lire");
                 return Err(Trouble::io(doing, path, &std::io::ErrorKind::NotFound.into()).into());
             }
             let alone = Collection::outside(&full, path)?;

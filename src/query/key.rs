@@ -1,9 +1,8 @@
 //! What a query's keys and values mean.
 
-use crate::finding::Notice;
-use crate::lang::Phrase;
+use crate::finding::{Kind, Notice, Severity};
 use crate::lang::fold::fold;
-use crate::lang::nearest::nearest;
+use crate::lang::{Phrase, Text};
 use crate::query::parse::{Operator, Word, Written, mistake};
 use crate::query::want::Want;
 use crate::query::{Comparison, Query};
@@ -152,7 +151,11 @@ pub fn understand(text: &str, written: Written) -> Result<Query, Box<Notice>> {
 /// A name that means nothing, with the nearest that does.
 pub fn read(name: &str) -> Result<Key, Box<Notice>> {
     let word = Word { text: name.to_owned(), quoted: false, at: 0..name.len() };
-    Key::find(name).ok_or_else(|| unknown_key(name, &word))
+    Key::find(name).ok_or_else(|| {
+        let mut mistake = unknown_key(name, &word);
+        mistake.finding.kind = &BAD_KEY;
+        mistake
+    })
 }
 
 fn term(
@@ -200,16 +203,25 @@ fn want(text: &str, key: &Key, value: &Word) -> Result<Want, Box<Notice>> {
         .map_err(|(reason, help)| mistake(text, value.at.clone(), reason, help))
 }
 
+static BAD_KEY: Kind = Kind {
+    code: "bad-key",
+    severity: Severity::Error,
+    title: Text::new("there is no such key", "cette clé n'existe pas"),
+    why: Text::new("Only keys have values.", "Seules les clés ont des valeurs."),
+    fix: Text::new("all keys: sheet list --help", "toutes les clés : sheet list --help"),
+    bad: "",
+    good: "",
+};
+
 fn unknown_key(text: &str, word: &Word) -> Box<Notice> {
     let reason = Phrase::new("no field has this key", "aucun champ ne porte cette clé");
-    let names = FIELDS.iter().flat_map(|field| [field.short, field.key]);
-    let labels =
-        || FIELDS.iter().flat_map(|field| [(field.label.fr, field), (field.label.en, field)]);
-    let by_label = || {
-        let label = nearest(&word.text, labels().map(|(label, _)| label))?;
-        labels().find(|(other, _)| *other == label).map(|(_, field)| field.short)
-    };
-    let near = nearest(&word.text, names).or_else(by_label);
+    let member = FIELDS.iter().find_map(|field| match field.shape {
+        field::Shape::Record(members) => {
+            members().contains(&word.text.as_str()).then(|| format!("{}.{}", field.key, word.text))
+        }
+        _ => None,
+    });
+    let near = member.or_else(|| field::near(&word.text).map(|field| field.short.to_owned()));
     let help = match near {
         Some(near) => Phrase::new(
             format!(

@@ -133,21 +133,40 @@ fn term(input: &mut Input) -> ModalResult<Written> {
         quoted: false,
         at,
     });
-    let operator = alt((
+    let comparison = alt((
         ">=".value(Operator::Compares(Comparison::AtLeast)),
         "<=".value(Operator::Compares(Comparison::AtMost)),
         "!=".value(Operator::IsNot),
         ">".value(Operator::Compares(Comparison::More)),
         "<".value(Operator::Compares(Comparison::Less)),
-        one_of([':', '=']).value(Operator::Is),
+        "=".value(Operator::Is),
     ));
+    // People set comparisons apart, `cost > 5000`; a colon always touches both its sides.
+    let comparison = delimited(multispace0, comparison, multispace0);
+    let operator = alt((":".value(Operator::Is), comparison));
     let (key, operator) = (key, operator).parse_next(input)?;
-    let values = separated(0.., alt((quoted, bare)), ",").parse_next(input)?;
+    let values = separated(0.., alt((quoted, amount, bare)), ",").parse_next(input)?;
     Ok(Written::Term { key, operator, values })
 }
 
+/// A number whose thousands are set apart, with the currency and the tax behind it: `5 000 € HT`.
+fn amount(input: &mut Input) -> ModalResult<Word> {
+    let digits = |range| take_while(range, |c: char| c.is_ascii_digit());
+    let space = || one_of([' ', '\u{a0}', '\u{202f}']);
+    let end = || peek(alt((eof.void(), one_of(|c: char| !c.is_alphanumeric()).void())));
+    let groups = repeat::<_, _, (), _, _>(1.., (space(), digits(3..=3), end()));
+    let unit = || (opt(space()), alt(("€", "EUR", "CHF")), end());
+    let tax = || (opt(space()), alt((Caseless("HT"), Caseless("TTC"))), end());
+    let spaced = (digits(1..=3), groups, opt(unit()), opt(tax())).void();
+    let plain = (digits(1..=30), unit(), opt(tax())).void();
+    let word = alt((spaced, plain)).take().with_span();
+    word.map(|(text, at): (&str, Stretch)| Word { text: text.to_owned(), quoted: false, at })
+        .parse_next(input)
+}
+
 fn words(input: &mut Input) -> ModalResult<Written> {
-    alt((quoted, bare)).map(Written::Words).parse_next(input)
+    let word = preceded(not(one_of(['<', '>', '='])), bare);
+    alt((quoted, word)).map(Written::Words).parse_next(input)
 }
 
 /// Words in quotation marks of any of the usual sorts.
@@ -211,6 +230,9 @@ fn reason(text: &str, at: usize) -> Phrase {
         }
         Some(')') => {
             Phrase::new("a parenthesis that was not opened", "une parenthèse qui n'est pas ouverte")
+        }
+        Some('<' | '>' | '=') => {
+            Phrase::new("a key is due before it: cost>5000", "il faut une clé avant : cost>5000")
         }
         Some(_) => Phrase::new("this makes no sense here", "ceci n'a pas de sens ici"),
     }
@@ -279,6 +301,11 @@ mod tests {
             ("-tool:", "!tool Is "),
             ("year:2021..2023", "year Is 2021..2023"),
             ("x-ma-clé:oui", "x-ma-clé Is oui"),
+            ("cost > 5000 lavoir", "[cost Compares(More) 5000 'lavoir']"),
+            ("cost>5 000 € HT lavoir", "[cost Compares(More) 5 000 € HT 'lavoir']"),
+            ("cost<9500€HT", "cost Compares(Less) 9500€HT"),
+            ("population:1 400", "population Is 1 400"),
+            ("year:2023 2024", "[year Is 2023 '2024']"),
             ("orange", "'orange'"),
             ("nothing", "'nothing'"),
         ] {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::finding::Notice;
 use crate::render::Style;
 use crate::report::{Block, Cell, Report, Table};
 use crate::source::tree::Tree;
@@ -9,16 +10,22 @@ use crate::source::tree::Tree;
 /// Between the items of a list within one value.
 const BETWEEN: &str = "; ";
 
-/// Writes the first table of the report; of one that has none, its fields as keys and values.
-pub fn render(report: &Report, _style: &Style, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the first table of the report, or its findings; of one that has neither, its fields as
+/// keys and values.
+pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     let table = report.blocks.iter().find_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
     });
-    match table {
-        Some(table) => rows(table, &mut csv)?,
-        None => fields(report, &mut csv)?,
+    let notices = report.blocks.iter().find_map(|block| match block {
+        Block::Notices { notices, .. } => Some(notices),
+        _ => None,
+    });
+    match (table, notices) {
+        (Some(table), _) => rows(table, &mut csv)?,
+        (None, Some(notices)) => told(notices, style, &mut csv)?,
+        (None, None) => fields(report, &mut csv)?,
     }
     csv.flush()
 }
@@ -29,6 +36,26 @@ fn rows(table: &Table, csv: &mut csv::Writer<&mut dyn Write>) -> io::Result<()> 
     csv.write_record(columns.iter().map(|index| &table.columns[*index].key))?;
     for row in &table.rows {
         csv.write_record(columns.iter().map(|index| plain(&row[*index])))?;
+    }
+    Ok(())
+}
+
+fn told(
+    notices: &[Notice],
+    style: &Style,
+    csv: &mut csv::Writer<&mut dyn Write>,
+) -> io::Result<()> {
+    csv.write_record(["severity", "code", "path", "line", "column", "title", "message", "help"])?;
+    for Notice { path, finding, .. } in notices {
+        let start = finding.span.start;
+        let (line, column) = (start.line.to_string(), start.column.to_string());
+        let words = [
+            finding.kind.title.say(style.lang),
+            finding.label.say(style.lang),
+            finding.help(style.lang),
+        ];
+        let place = [finding.kind.severity.code(), finding.kind.code, path, &line, &column];
+        csv.write_record(place.into_iter().chain(words).map(|text| neutral(text.to_owned())))?;
     }
     Ok(())
 }

@@ -10,8 +10,8 @@ use crate::lang::{Lang, Text};
 use crate::render::Style;
 use crate::render::wrap::wrap;
 
-const HELP: Text = Text::new("help", "aide");
-const NOTE: Text = Text::new("note", "note");
+const HELP: Text = Text::new("help", "aide\u{a0}");
+const NOTE: Text = Text::new("note", "note\u{a0}");
 
 /// Draws one finding; `more` says how many of its kind follow in the same file.
 pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
@@ -25,7 +25,7 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
     };
     let path = one_line(&notice.path);
     let help = visible(notice.finding.help(lang));
-    let name_width = HELP.say(lang).len() + 4;
+    let name_width = HELP.say(lang).chars().count() + 4;
     let gutter =
         notice.excerpts.iter().flat_map(|excerpt| &excerpt.marks).map(|mark| mark.span.start.line);
     let gutter = gutter.max().unwrap_or(1).to_string().len() + 2;

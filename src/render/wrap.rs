@@ -6,7 +6,8 @@ use textwrap::{Options, WrapAlgorithm};
 pub fn wrap(text: &str, width: usize, indent: usize) -> String {
     let indent = " ".repeat(indent);
     let options = options(width).initial_indent(&indent).subsequent_indent(&indent);
-    textwrap::fill(text, options)
+    let lines = textwrap::wrap(text, options);
+    lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
 }
 
 /// An item of a list, behind its mark.

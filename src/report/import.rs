@@ -74,8 +74,8 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     let kept = kept(proposals, lang);
     if !kept.rows.is_empty() {
         report.blocks.push(Block::Heading(say(
-            "Not understood, kept under `extra`",
-            "Pas compris, gardé sous « extra »",
+            "Not understood, or only in part: kept under `extra`",
+            "Pas compris, ou en partie : gardé sous « extra »",
         )));
     }
     report.blocks.push(Block::Table(kept));
@@ -91,14 +91,14 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
 
 fn understood(proposals: &[Proposal], lang: Lang) -> Table {
     let columns = vec![
-        Column::new("source", ""),
+        Column::new("source", page(proposals, lang)),
         Column::new("label", Text::new("Label", "Libellé").say(lang)),
         Column::new("key", Text::new("Key", "Clé").say(lang)),
         Column::new("written", Text::new("Written", "Écrit").say(lang)),
         Column::new("read", Text::new("Read", "Lu").say(lang)),
     ];
     let row = |proposal: &Proposal, (label, key, written): &(String, &'static str, String)| {
-        let value = Key::find(key).map(|key| Cell::short(&key.value(&proposal.sheet), lang));
+        let value = Key::find(key).map(|key| Cell::full(&key.value(&proposal.sheet), lang));
         let read = value.filter(|cell| !cell.words.is_empty());
         let unread =
             || Cell::words(Text::new("not read", "pas lu").say(lang)).with_tone(Tone::Wrong);
@@ -114,9 +114,17 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
     Table { key: "understood", columns, rows: rows.collect() }
 }
 
+/// The name of the column of the pages, where there are several.
+fn page(proposals: &[Proposal], lang: Lang) -> &'static str {
+    match proposals {
+        [] | [_] => "",
+        _ => Text::new("Page", "Page").say(lang),
+    }
+}
+
 /// A long text by its beginning; machines get the whole.
 fn short(cell: Cell) -> Cell {
-    const LONGEST: usize = 40;
+    const LONGEST: usize = 90;
     match cell.words.chars().count() > LONGEST {
         true => {
             let words: String = cell.words.chars().take(LONGEST - 1).collect();
@@ -128,7 +136,7 @@ fn short(cell: Cell) -> Cell {
 
 fn kept(proposals: &[Proposal], lang: Lang) -> Table {
     let columns = vec![
-        Column::new("source", ""),
+        Column::new("source", page(proposals, lang)),
         Column::new("line", Text::new("Line", "Ligne").say(lang)).numeric(),
         Column::new("text", Text::new("Text", "Texte").say(lang)),
     ];
@@ -146,7 +154,7 @@ fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
         Column::new("path", Text::new("Sheet", "Fiche").say(lang)),
         Column::new("state", Text::new("State", "État").say(lang)),
         Column::new("fields", Text::new("Fields", "Champs").say(lang)).numeric(),
-        Column::new("labels", Text::new("Labels left out", "Libellés retirés").say(lang)).numeric(),
+        Column::new("labels", Text::new("Label lines", "Lignes de libellé").say(lang)).numeric(),
         Column::new("yaml", ""),
     ];
     let row = |proposal: &Proposal| {

@@ -24,13 +24,15 @@ pub struct Sums {
     years: BTreeMap<i32, usize>,
     undated: usize,
     people: BTreeMap<(String, String), usize>,
-    money: BTreeMap<Purse, (usize, Decimal)>,
+    money: BTreeMap<Purse, Sum>,
     uncosted: usize,
 }
 
 /// Amounts that may be added up together: of one currency, tax and basis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Purse {
+    /// The commonest currency stands first.
+    foreign: bool,
     currency: Currency,
     tax: Option<Tax>,
     basis: Basis,
@@ -44,7 +46,7 @@ pub struct Facts {
     status: Option<Status>,
     years: Option<(i32, i32)>,
     people: Vec<(String, String)>,
-    amount: Option<(Purse, Decimal)>,
+    amount: Option<(Purse, Decimal, bool)>,
 }
 
 /// Takes from a sheet what is added up.
@@ -61,8 +63,20 @@ pub fn facts(sheet: &Sheet) -> Facts {
         status: sheet.status.or(sheet.standing),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
         people,
-        amount: sheet.cost.amount.map(|amount| (Purse { currency, tax, basis }, amount)),
+        amount: sheet.cost.amount.map(|amount| {
+            let foreign = currency != Currency::EUR;
+            (Purse { foreign, currency, tax, basis }, amount, sheet.cost.estimated)
+        }),
     }
+}
+
+/// The amounts of one purse.
+#[derive(Clone, Debug, Default)]
+struct Sum {
+    sheets: usize,
+    total: Decimal,
+    /// Whether one of the amounts is an estimate.
+    estimated: bool,
 }
 
 impl Sums {
@@ -82,10 +96,11 @@ impl Sums {
             *self.people.entry(person.clone()).or_default() += 1;
         }
         match facts.amount {
-            Some((purse, amount)) => {
-                let (count, sum) = self.money.entry(purse).or_default();
-                *count += 1;
-                *sum = sum.saturating_add(amount);
+            Some((purse, amount, estimated)) => {
+                let sum = self.money.entry(purse).or_default();
+                sum.sheets += 1;
+                sum.total = sum.total.saturating_add(amount);
+                sum.estimated |= estimated;
             }
             None => self.uncosted += 1,
         }
@@ -148,11 +163,17 @@ fn money(sums: &Sums, lang: Lang) -> Table {
         Column::new("sheets", SHEETS.say(lang)).numeric(),
         Column::new("mean", Text::new("Mean", "Moyenne").say(lang)).numeric(),
     ];
-    let row = |(purse, (count, sum)): (&Purse, &(usize, Decimal))| {
-        let Purse { currency, tax, basis } = *purse;
-        let cost =
-            |amount: Decimal| Cost { amount: Some(amount), currency, tax, ..Cost::default() };
-        let mean = (*sum / Decimal::from(*count)).round_dp(2);
+    let row = |(purse, sum): (&Purse, &Sum)| {
+        let Purse { currency, tax, basis, .. } = *purse;
+        let Sum { sheets, total, estimated } = *sum;
+        let cost = |amount: Decimal| Cost {
+            amount: Some(amount),
+            currency,
+            tax,
+            estimated,
+            ..Cost::default()
+        };
+        let mean = (total / Decimal::from(sheets)).round_dp(2);
         let amount = |amount: Decimal| Cell {
             words: cost(amount).short(lang),
             data: Tree::number(amount),
@@ -160,11 +181,11 @@ fn money(sums: &Sums, lang: Lang) -> Table {
         };
         let unsaid = |data: Tree| Cell { words: String::new(), data, tone: Tone::Plain };
         vec![
-            amount(*sum).with_tone(Tone::Strong),
+            amount(total).with_tone(Tone::Strong),
             Cell { words: basis.label().say(lang).to_owned(), ..Cell::text(basis.code()) },
             unsaid(Tree::text(currency.code())),
             unsaid(tax.map_or(Tree::Missing, |tax| Tree::text(tax.code()))),
-            Cell::count(*count, lang),
+            Cell::count(sheets, lang),
             amount(mean),
         ]
     };

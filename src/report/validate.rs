@@ -54,7 +54,7 @@ fn tone(tally: Tally) -> Tone {
     }
 }
 
-/// The first notice of each kind within each file, with all of that kind there.
+/// The first notice of each kind and advice within each file, with all of that sort there.
 pub fn grouped(notices: &[Notice]) -> Vec<(&Notice, Vec<&Finding>)> {
     let mut groups: Vec<(&Notice, Vec<&Finding>)> = Vec::new();
     let mut file = 0;
@@ -62,11 +62,11 @@ pub fn grouped(notices: &[Notice]) -> Vec<(&Notice, Vec<&Finding>)> {
         if groups.last().is_some_and(|(last, _)| last.path != notice.path) {
             file = groups.len();
         }
-        let same =
-            groups[file..].iter_mut().find(|(first, _)| first.finding.kind == notice.finding.kind);
-        match same {
-            Some((_, findings)) => findings.push(&notice.finding),
-            None => groups.push((notice, vec![&notice.finding])),
+        let told = &notice.finding;
+        let alike = |first: &Finding| first.kind == told.kind && first.help == told.help;
+        match groups[file..].iter_mut().find(|(first, _)| alike(&first.finding)) {
+            Some((_, findings)) => findings.push(told),
+            None => groups.push((notice, vec![told])),
         }
     }
     groups

@@ -43,6 +43,6 @@ fn check(subject: &Subject) -> Vec<Remark> {
     }
     let names = list::and(&silent);
     let label =
-        Phrase::new(format!("no word from {}", names.en), format!("pas de mot de {}", names.fr));
+        Phrase::new(format!("no word from {}", names.en), format!("sans petit mot : {}", names.fr));
     vec![Remark::at("team", label)]
 }

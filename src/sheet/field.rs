@@ -5,6 +5,7 @@
 //! [`read`](crate::sheet::read).
 
 use crate::lang::Text;
+use crate::lang::nearest::nearest;
 use crate::sheet::choice::{Chosen, Level, Status, TerritoryKind, Visibility};
 use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::document::Document;
@@ -100,6 +101,13 @@ impl Section {
 /// The field with this key or short name.
 pub fn find(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.key == name || field.short == name)
+}
+
+/// The field that was probably meant: by its key, its short name, or its label in either language.
+pub fn near(word: &str) -> Option<&'static Field> {
+    let names = |field: &'static Field| [field.key, field.short, field.label.en, field.label.fr];
+    let name = nearest(word, FIELDS.iter().flat_map(names))?;
+    FIELDS.iter().find(|field| names(field).contains(&name))
 }
 
 /// The fields that are written in files.

@@ -49,8 +49,8 @@ pub static WRONG_SHAPE: Kind = Kind {
          attendues, ne peut être rangé.",
     ),
     fix: Text::new(
-        "write it in the shape shown by: sheet explain wrong-shape",
-        "écrivez-la dans la forme que montre : sheet explain wrong-shape",
+        "write one text behind the key, several as `- …` lines below it, members as `name: …` lines",
+        "écrivez un seul texte derrière la clé, plusieurs en lignes « - … » dessous, des membres en lignes « name: … »",
     ),
     bad: "title: Forum ouvert\nterritory: ⟦Trifouilly⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
@@ -90,7 +90,7 @@ pub static MISSING_TERRITORY: Kind = Kind {
 pub static BAD_DATE: Kind = Kind {
     code: "bad-date",
     severity: Severity::Error,
-    title: Text::new("the date cannot be read", "la date est illisible"),
+    title: Text::new("not a valid date", "la date n'est pas valable"),
     why: Text::new(
         "Without its date a project is missing from its year, its duration and every timeline.",
         "Sans sa date, un projet manque dans son année, dans sa durée et dans toute frise.",

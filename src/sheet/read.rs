@@ -39,7 +39,10 @@ pub fn read(id: &str, node: &Node, today: NaiveDate) -> Read {
     sheet.unread = reader.unread;
     let mut findings = reader.findings;
     findings.extend(required(&sheet, node));
-    findings.extend(unknown::keys(node));
+    for stranger in unknown::keys(node) {
+        findings.push(stranger.finding);
+        sheet.unread.push(stranger.unread);
+    }
     findings.sort_by_key(|finding| finding.span);
     Read { sheet, findings, partly: reader.partly }
 }

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Kind};
 use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, Text};
 use crate::sheet::choice::{self, Choice, Chosen};
+use crate::sheet::field::{self, Field};
 use crate::sheet::identifier::Form;
 use crate::sheet::kinds::{
     AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, BAD_IDENTIFIER, BAD_NUMBER, DOUBTFUL_READING,
@@ -107,7 +108,11 @@ impl Reader {
         for text in texts.filter(|node| node.text().is_some()) {
             for left in person::split(text.text().unwrap_or_default()).left {
                 let label = Text::new("a count, not a name", "un nombre, pas un nom");
-                self.findings.push(Finding::new(&WRONG_SHAPE, text.span, label));
+                let help = Text::new(
+                    "name the people here; how many were reached goes below `participation:`, as `reached:`",
+                    "nommez ici les personnes ; combien ont été touchées va sous « participation: », en « reached: »",
+                );
+                self.findings.push(Finding::new(&WRONG_SHAPE, text.span, label).with_help(help));
                 let (key, value) = (self.path(key), Tree::text(left));
                 self.unread.push(Unread { key, value });
             }
@@ -201,6 +206,9 @@ impl Reader {
         };
         if !matches!(node.content, Content::Map(_)) {
             self.wrong_shape(node, key, KEYS_DUE);
+            if let Some(told) = self.findings.last_mut() {
+                told.help = example(key);
+            }
             return T::default();
         }
         let outer = std::mem::replace(&mut self.group, key);
@@ -345,6 +353,16 @@ const KEYS_DUE: Text = Text::new(
     "`key: value` lines are due below the key",
     "des lignes « clé: valeur » sont attendues sous la clé",
 );
+
+/// How a group is written, by the first of its fields.
+fn example(group: &str) -> Option<Phrase> {
+    let member = |field: &Field| field.key.strip_prefix(group)?.strip_prefix('.');
+    let first = field::written().find_map(member)?;
+    Some(Phrase::new(
+        format!("write `{group}:` alone on its line and, indented below it, `{first}: …`"),
+        format!("écrivez « {group}: » seul sur sa ligne et, en retrait dessous, « {first}: … »"),
+    ))
+}
 
 /// The value at a key, where something is written.
 fn there<'n, 'a>(at: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {

@@ -4,6 +4,7 @@
 use crate::finding::Finding;
 use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, Text};
+use crate::sheet::Unread;
 use crate::sheet::field::{self, Shape};
 use crate::sheet::kinds::UNKNOWN_KEY;
 use crate::source::node::{Node, Pair};
@@ -30,26 +31,36 @@ pub fn own(top: &Node) -> Vec<(String, Tree)> {
 /// The most unknown keys of one sheet for which the nearest known one is looked for.
 const MOST_SUGGESTIONS: usize = 100;
 
-/// Tells every key that was not asked for while the sheet was read.
-pub fn keys(top: &Node) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    below(top, &mut Vec::new(), &mut findings);
-    findings
+/// A key that no field has.
+#[derive(Clone, Debug)]
+pub struct Stranger {
+    pub finding: Finding,
+    /// What is written under it, kept so that nobody loses sight of it.
+    pub unread: Unread,
 }
 
-fn below<'n>(node: &'n Node, path: &mut Vec<&'n str>, findings: &mut Vec<Finding>) {
+/// Every key that was not asked for while the sheet was read.
+pub fn keys(top: &Node) -> Vec<Stranger> {
+    let mut strangers = Vec::new();
+    below(top, &mut Vec::new(), &mut strangers);
+    strangers
+}
+
+fn below<'n>(node: &'n Node, path: &mut Vec<&'n str>, strangers: &mut Vec<Stranger>) {
     for pair in node.pairs().iter().filter(|pair| !is_own(pair)) {
+        path.push(&pair.key);
         if pair.asked.get() {
-            path.push(&pair.key);
-            below(&pair.value, path, findings);
-            path.pop();
+            below(&pair.value, path, strangers);
         } else {
-            let helped = findings.len() < MOST_SUGGESTIONS;
-            findings.push(unknown(pair, path, helped));
+            let helped = strangers.len() < MOST_SUGGESTIONS;
+            let finding = unknown(pair, &path[..path.len() - 1], helped);
+            let unread = Unread { key: path.join("."), value: Tree::of(&pair.value) };
+            strangers.push(Stranger { finding, unread });
         }
+        path.pop();
     }
     for item in node.items() {
-        below(item, path, findings);
+        below(item, path, strangers);
     }
 }
 
@@ -64,6 +75,12 @@ fn unknown(pair: &Pair, path: &[&str], helped: bool) -> Finding {
     if !helped {
         return finding;
     }
+    if pair.key.contains(' ') {
+        return finding.with_help(Text::new(
+            "if this is a text with a colon in it, put the whole of it in quotation marks",
+            "si c'est un texte qui contient un deux-points, mettez-le tout entre guillemets",
+        ));
+    }
     let siblings = field::written().filter_map(|field| {
         let rest = field.key.strip_prefix(group.as_str())?;
         Some(rest.split('.').next().unwrap_or(rest))
@@ -72,10 +89,8 @@ fn unknown(pair: &Pair, path: &[&str], helped: bool) -> Finding {
         Some(Shape::Record(members) | Shape::Records(members)) => members(),
         _ => Vec::new(),
     };
-    let near = nearest(&pair.key, siblings.chain(members)).or_else(|| {
-        let everywhere = field::written().flat_map(|field| [field.key, field.short]);
-        nearest(&pair.key, everywhere).and_then(field::find).map(|field| field.key)
-    });
+    let near = nearest(&pair.key, siblings.chain(members));
+    let near = near.or_else(|| field::near(&pair.key).map(|field| field.key));
     match near {
         Some(near) => finding.with_help(Phrase::new(
             format!("did you mean `{near}`?"),

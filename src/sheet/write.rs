@@ -28,6 +28,10 @@ pub fn write(sheet: &Sheet) -> Result<String> {
             put(&mut top, field.key, value.clone());
         }
     }
+    let known = |unread: &&Unread| field::written().any(|field| field.key == unread.key);
+    for Unread { key, value } in sheet.unread.iter().filter(|unread| !known(unread)) {
+        put(&mut top, key, value.clone());
+    }
     put(&mut top, "extra", Value::Map(pairs(&sheet.extra)).tree());
     for (key, value) in &sheet.own {
         put(&mut top, key, value.clone());

@@ -36,8 +36,8 @@ pub static UNREADABLE_FILE: Kind = Kind {
          n'est pas un fichier sous le nom d'une fiche.",
     ),
     fix: Text::new(
-        "check the permissions of the file, or remove it from projects/",
-        "vérifiez les droits d'accès du fichier, ou retirez-le de projects/",
+        "check the path and the permissions of the file",
+        "vérifiez le chemin et les droits d'accès du fichier",
     ),
     bad: "",
     good: "",
@@ -64,7 +64,10 @@ pub static SYNTAX: Kind = Kind {
 pub static NOT_ONE_DOCUMENT: Kind = Kind {
     code: "not-one-document",
     severity: Severity::Error,
-    title: Text::new("a file holds exactly one sheet", "un fichier contient exactement une fiche"),
+    title: Text::new(
+        "the file does not hold exactly one sheet",
+        "le fichier ne contient pas exactement une fiche",
+    ),
     why: Text::new(
         "A sheet is one file with `key: value` lines. An empty file, a second document after \
          `---`, a list or a bare text is something else.",

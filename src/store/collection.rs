@@ -33,6 +33,7 @@ impl Collection {
     /// # Errors
     /// Where the folder has no folder `projects`.
     pub fn at(root: &Path) -> Result<Collection> {
+        let root = &plain(root);
         if root.join(SHEETS).is_dir() {
             return Ok(Collection { root: root.to_owned() });
         }
@@ -51,7 +52,7 @@ impl Collection {
     pub fn above(folder: &Path) -> Result<Collection> {
         let found = folder.ancestors().find(|folder| folder.join(SHEETS).is_dir());
         match found {
-            Some(root) => Ok(Collection { root: root.to_owned() }),
+            Some(root) => Ok(Collection { root: plain(root) }),
             None => Err(Trouble::new(
                 format!("no collection here or above: no folder `{SHEETS}`; go to one, or name it with --dir"),
                 format!("aucune collection ici ni au-dessus : pas de dossier « {SHEETS} » ; allez dans l'une, ou nommez-la avec --dir"),
@@ -116,6 +117,11 @@ impl Collection {
         };
         SheetPath { shown, full, regular }
     }
+}
+
+/// A path without the steps that lead nowhere, `.` and `folder/..`.
+fn plain(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// Every file at or below a path that may be a sheet, and whether it is a regular one.

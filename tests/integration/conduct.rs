@@ -26,6 +26,22 @@ fn help_speaks_both_languages_and_fits_every_verb() {
 }
 
 #[test]
+fn help_is_also_a_verb() {
+    let with = |args: &[&str]| Test::new().args(args).stdout();
+    assert_eq!(with(&["help"]), with(&["--help"]));
+    assert_eq!(
+        with(&["help", "filter", "--lang", "fr"]),
+        with(&["filter", "--help", "--lang", "fr"])
+    );
+    let answer = Test::new().args(["filter", "--lang", "fr"]).run();
+    assert!(
+        answer.stderr.ends_with("pour tout savoir : sheet filter --help --lang fr\n"),
+        "{}",
+        answer.stderr
+    );
+}
+
+#[test]
 fn a_wrong_command_is_told_in_the_language_with_the_nearest() {
     for (args, lang, words) in [
         (vec!["lsit"], "fr", "il n'y a pas de verbe « lsit » ; vouliez-vous dire list ?"),

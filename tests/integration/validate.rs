@@ -166,6 +166,33 @@ fn some_paths_are_validated_against_all() {
 }
 
 #[test]
+fn a_sheet_is_one_file_whichever_way_the_collection_is_named() {
+    let test = Test::new().file("inner/projects/a.yaml", SMALL);
+    for args in [
+        ["--dir", "inner", "validate", "inner/projects/a.yaml"],
+        ["--dir", "inner", "validate", "projects/a.yaml"],
+        ["--dir", "./inner/../inner", "validate", "inner/projects"],
+    ] {
+        let output = test.command().args(args).output().expect("it runs");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(text, "1\u{a0}sheet: nothing to say\n", "{args:?}");
+    }
+}
+
+#[test]
+fn an_unknown_key_has_its_own_advice_and_is_still_shown() {
+    let sheet = format!("{SMALL}coût: 12 €\néquipe: Bob\n");
+    let test = Test::new().sheet("a", &sheet);
+    let text = test.args(["validate", "--lang", "fr"]).run().stdout;
+    assert!(
+        text.contains("vouliez-vous dire « cost »") && text.contains("vouliez-vous dire « team »"),
+        "{text}"
+    );
+    let shown = Test::new().sheet("a", sheet).args(["show", "a", "--lang", "fr"]).stdout();
+    assert!(shown.contains("coût    12 €") && shown.contains("équipe  Bob"), "{shown}");
+}
+
+#[test]
 fn these_are_not_told() {
     let sheet = |lines: &str| format!("{SMALL}{lines}");
     for quiet in [

@@ -243,7 +243,7 @@ fn day_of(year: i32, month: u32, day: u32) -> Reading<Date> {
         (Some(length), _) => refuse(
             format!("that month has {length} days"),
             format!("ce mois a {length} jours"),
-            None,
+            Date::month(year, month).map(|month| month.last().to_string()),
         ),
         (None, Some(date)) => refuse(
             format!("there is no month {month}; the day comes first"),
@@ -353,11 +353,11 @@ mod tests {
     #[test]
     fn what_is_no_date_is_refused_with_its_reason() {
         for (text, reason, suggestion) in [
-            ("31.02.2023", "that month has 28 days", None),
+            ("31.02.2023", "that month has 28 days", Some("2023-02-28")),
             ("03.13.2023", "there is no month 13; the day comes first", Some("2023-03-13")),
             ("2023-13-01", "there is no month 13; the day comes first", Some("2023-01-13")),
             ("00/00/0000", "there is no month 0", None),
-            ("32/01/2023", "that month has 31 days", None),
+            ("32/01/2023", "that month has 31 days", Some("2023-01-31")),
             ("printemps dernier", "the year is missing", None),
             ("juin", "the year is missing", None),
             (

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{Cost, Currency, Part, Share, Tax};
 use crate::lang::Phrase;
 use crate::lang::fold::fold_letters;
+use crate::sheet::choice::Choice;
 use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
 use crate::source::tree;
 
@@ -43,12 +44,15 @@ pub fn read(text: &str) -> Reading<Cost> {
     };
     let after = after.trim_matches([' ', '.', '-', ',', ';', ':', '(', ')']);
     let money = words.currency.is_some() || words.tax.is_some();
+    let with_words = |amount: String| words.beside(&amount);
     match amount_in(digits.trim_end_matches(['-', '–', ' ', '.', ',']), scale) {
+        Reading::Refused(refusal) => {
+            Reading::Refused(Refusal { suggestion: refusal.suggestion.map(with_words), ..refusal })
+        }
         reading if after.is_empty() => reading.map(cost),
         Reading::Clear(amount) if money => {
             Reading::Partly { value: cost(amount), rest: after.to_owned() }
         }
-        Reading::Refused(refusal) => Reading::Refused(refusal),
         _ => Reading::refused(
             format!("what is `{after}` beside the amount?"),
             format!("que veut dire « {after} » à côté du montant ?"),
@@ -184,6 +188,18 @@ impl Words {
         }
     }
 
+    /// An amount with the currency and the tax that stood beside it.
+    fn beside(&self, amount: &str) -> String {
+        let currency = match self.currency {
+            Some(Currency::EUR) | None => "€",
+            Some(currency) => currency.code(),
+        };
+        match self.tax {
+            Some(tax) => format!("{amount} {currency} {}", tax.code()),
+            None => format!("{amount} {currency}"),
+        }
+    }
+
     /// Takes away the first place where the word stands, not within another word.
     fn take(&mut self, word: &str) -> bool {
         let lower = self.rest.to_lowercase();
@@ -241,7 +257,7 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
     let bare: String = digits.chars().filter(|c| !matches!(c, ' ' | '\'')).collect();
     if bare.is_empty() || !spaces_right(digits) {
         let joined = bare.replace(['.', ','], "");
-        let suggestion = (!joined.is_empty()).then(|| format!("{joined} €"));
+        let suggestion = (!joined.is_empty()).then_some(joined);
         return match bare.is_empty() {
             true => unreadable(),
             false => Reading::Refused(refusal(
@@ -355,7 +371,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::sheet::choice::Choice;
 
     /// What was read, in one line: `9500 EUR HT`, `~34522 EUR`.
     fn shape(cost: &Cost) -> String {
