@@ -1,5 +1,7 @@
 //! Rows under columns, within the width of a terminal. This is the door of `comfy-table`.
 
+use std::borrow::Cow;
+
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use unicode_width::UnicodeWidthStr;
 
@@ -19,44 +21,59 @@ const BAR: usize = 24;
 
 /// Draws a table: side by side where no word must be broken for it, else a line for each value.
 pub fn draw(table: &Table, style: &Style) -> String {
-    let shown = shown(table, style);
-    let columns = style.columns();
-    let needed: usize = shown.iter().map(|index| least(table, *index, columns) + GAP).sum();
+    let columns = columns(table, style);
+    let width = style.columns();
+    let needed: usize = columns.iter().map(|column| column.least + GAP).sum();
     let bars = table.rows.iter().flatten().any(|cell| matches!(cell.tone, Tone::Bar(_)));
-    let narrow = columns < NARROW || needed > columns + GAP;
-    match narrow && !bars && shown.len() > 2 {
-        true => stacked(table, style),
-        false => side_by_side(table, style),
+    let narrow = width < NARROW || needed > width + GAP;
+    match narrow && !bars && columns.len() > 2 {
+        true => stacked(table, &columns, style),
+        false => side_by_side(table, &columns, style),
     }
 }
 
-/// The least columns in which the words of a table's column stand unbroken.
-fn least(table: &Table, index: usize, columns: usize) -> usize {
-    let words = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-    let cells = table.rows.iter().map(|row| match row[index].tone {
-        Tone::Bar(_) => bar_width(columns),
-        _ => words(&one_line(&row[index].words)),
-    });
-    cells.chain([words(&table.columns[index].label)]).max().unwrap_or(0)
+/// A column that has words for people: its index, the words of its cells, and how wide they are.
+struct Shown<'a> {
+    index: usize,
+    label: &'a str,
+    words: Vec<Cow<'a, str>>,
+    /// The columns in which no word is broken.
+    least: usize,
+    /// The columns in which no cell is broken.
+    widest: usize,
 }
 
-/// How long the longest bar is.
-fn bar_width(columns: usize) -> usize {
-    columns.saturating_sub(36).clamp(8, BAR)
+fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
+    let bar = style.columns().saturating_sub(36).clamp(8, BAR);
+    let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_));
+    let mut columns = Vec::new();
+    for (index, column) in table.columns.iter().enumerate() {
+        let bars = style.bars && table.rows.iter().any(|row| is_bar(&row[index]));
+        if column.label.is_empty() && !bars {
+            continue;
+        }
+        let words: Vec<Cow<str>> = table.rows.iter().map(|row| words(&row[index], bar)).collect();
+        let all = || words.iter().map(Cow::as_ref).chain([column.label.as_str()]);
+        let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
+        columns.push(Shown {
+            index,
+            label: &column.label,
+            least: all().map(longest).max().unwrap_or(0),
+            widest: all().map(UnicodeWidthStr::width).max().unwrap_or(0),
+            words,
+        });
+    }
+    columns
 }
 
-/// The columns that have words for people.
-fn shown(table: &Table, style: &Style) -> Vec<usize> {
-    let bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_));
-    let words = |index: usize| {
-        !table.columns[index].label.is_empty()
-            || style.bars && table.rows.iter().any(|row| bar(&row[index]))
-    };
-    (0..table.columns.len()).filter(|index| words(*index)).collect()
+fn words(cell: &Cell, bar: usize) -> Cow<'_, str> {
+    match cell.tone {
+        Tone::Bar(share) => "█".repeat((usize::from(share) * bar).div_ceil(100).max(1)).into(),
+        _ => one_line(&cell.words),
+    }
 }
 
-fn side_by_side(table: &Table, style: &Style) -> String {
-    let shown = shown(table, style);
+fn side_by_side(table: &Table, columns: &[Shown], style: &Style) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(comfy_table::presets::NOTHING);
     drawn.set_content_arrangement(ContentArrangement::Dynamic);
@@ -66,70 +83,55 @@ fn side_by_side(table: &Table, style: &Style) -> String {
     } else {
         drawn.force_no_tty();
     }
-    let bar = bar_width(style.columns());
-    let header = shown.iter().map(|index| {
-        let column = &table.columns[*index];
-        align(cell(&column.label, Tone::Muted, style), column.numeric)
-    });
+    let numeric = |column: &Shown| table.columns[column.index].numeric;
+    let header =
+        columns.iter().map(|column| align(cell(column.label, Tone::Muted, style), numeric(column)));
     drawn.set_header(header);
-    for row in &table.rows {
-        drawn.add_row(shown.iter().map(|index| {
-            let words = words(&row[*index], bar);
-            align(cell(&words, row[*index].tone, style), table.columns[*index].numeric)
+    for (number, row) in table.rows.iter().enumerate() {
+        drawn.add_row(columns.iter().map(|column| {
+            let words = &column.words[number];
+            align(cell(words, row[column.index].tone, style), numeric(column))
         }));
     }
-    for (position, index) in shown.iter().enumerate() {
+    for (position, shown) in columns.iter().enumerate() {
         let Some(column) = drawn.column_mut(position) else {
             continue;
         };
         column.set_padding((0, GAP as u16));
-        let widths = table.rows.iter().map(|row| words(&row[*index], bar).width());
-        let widest = widths.chain([table.columns[*index].label.width()]).max().unwrap_or(0);
         let width =
             |columns: usize| Width::Fixed((columns + GAP).min(usize::from(u16::MAX)) as u16);
-        column.set_constraint(match widest <= 12 || table.columns[*index].numeric {
-            true => ColumnConstraint::Absolute(width(widest)),
-            false => ColumnConstraint::LowerBoundary(width(least(table, *index, style.columns()))),
+        column.set_constraint(match shown.widest <= 12 || numeric(shown) {
+            true => ColumnConstraint::Absolute(width(shown.widest)),
+            false => ColumnConstraint::LowerBoundary(width(shown.least)),
         });
     }
-    let lines: Vec<String> = drawn.lines().map(|line| line.trim_end().to_owned()).collect();
-    lines.join("\n") + "\n"
-}
-
-/// One row after the other, a line for each value.
-fn stacked(table: &Table, style: &Style) -> String {
     let mut text = String::new();
-    let shown = shown(table, style);
-    let label = |index: usize| table.columns[index].label.width();
-    let widest = shown.iter().skip(1).map(|index| label(*index)).max().unwrap_or(0);
-    for row in &table.rows {
-        for (position, index) in shown.iter().enumerate() {
-            let words = one_line(&row[*index].words).into_owned();
-            if position == 0 {
-                text.push_str(&style.paint(&words, Tone::Strong));
-                text.push('\n');
-            } else if !words.is_empty() {
-                let name = &table.columns[*index].label;
-                let gap = " ".repeat(widest - name.width() + 2);
-                let indent = widest + 4;
-                let folded = wrap(&words, style.columns(), indent);
-                text.push_str(&format!(
-                    "  {}{gap}{}\n",
-                    style.paint(name, Tone::Muted),
-                    folded.trim_start()
-                ));
-            }
-        }
+    for line in drawn.lines() {
+        text.push_str(line.trim_end());
         text.push('\n');
     }
     text
 }
 
-fn words(cell: &Cell, bar: usize) -> String {
-    match cell.tone {
-        Tone::Bar(share) => "█".repeat((usize::from(share) * bar).div_ceil(100).max(1)),
-        _ => one_line(&cell.words).into_owned(),
+/// One row after the other, a line for each value.
+fn stacked(table: &Table, columns: &[Shown], style: &Style) -> String {
+    let mut text = String::new();
+    let Some((first, others)) = columns.split_first() else {
+        return text;
+    };
+    let widest = others.iter().map(|column| column.label.width()).max().unwrap_or(0);
+    for number in 0..table.rows.len() {
+        text.push_str(&style.paint(&first.words[number], Tone::Strong));
+        text.push('\n');
+        for column in others.iter().filter(|column| !column.words[number].is_empty()) {
+            let gap = " ".repeat(widest - column.label.width() + GAP);
+            let folded = wrap(&column.words[number], style.columns(), widest + 2 * GAP);
+            let label = style.paint(column.label, Tone::Muted);
+            text.push_str(&format!("  {label}{gap}{}\n", folded.trim_start()));
+        }
+        text.push('\n');
     }
+    text
 }
 
 fn cell(words: &str, tone: Tone, style: &Style) -> comfy_table::Cell {

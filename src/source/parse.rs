@@ -17,6 +17,8 @@ use crate::lang::{Phrase, Text};
 
 /// The deepest nesting of lists and mappings that is read.
 pub const DEEPEST: usize = 64;
+/// As many keys as most mappings of a sheet have, so that few of them grow.
+const USUAL: usize = 8;
 /// The most values that aliases may add to a file.
 pub const MOST_ALIASED: usize = 10_000;
 /// The largest file that is read, in bytes.
@@ -94,7 +96,7 @@ impl<'a> Builder<'a> {
                 self.open(span, anchor, Inside::List(Vec::new()))?;
             }
             Event::MappingStart(anchor, _) => {
-                let pairs = Vec::new();
+                let pairs = Vec::with_capacity(USUAL);
                 self.open(span, anchor, Inside::Map { pairs, key: None })?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span)?,

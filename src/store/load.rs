@@ -21,7 +21,7 @@ pub fn load<T: Send>(
     question: impl Fn(Result<Source, Box<Unreadable>>) -> T + Sync,
 ) -> Vec<T> {
     let threads = threads.clamp(1, paths.len().max(1));
-    let chunk = (paths.len() / (8 * threads)).clamp(1, 64);
+    let chunk = (paths.len() / (8 * threads)).clamp(1, 16);
     let next = AtomicUsize::new(0);
     let work = || {
         let mut answers = Vec::new();
