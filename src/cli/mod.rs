@@ -104,6 +104,8 @@ pub enum Verb {
     Add(AddArgs),
     #[command(about = say("Give a sheet another id, here and in the sheets related to it", "Donne un autre identifiant à une fiche, ici et dans les fiches liées"))]
     Rename(RenameArgs),
+    #[command(about = say("Bring values to their canonical form, comments kept", "Met les valeurs dans leur forme canonique, commentaires gardés"))]
+    Fmt(FmtArgs),
     #[command(about = say("Tell all that is wrong or missing in the sheets", "Dit tout ce qui est faux ou manque dans les fiches"))]
     Validate(ValidateArgs),
     #[command(about = say("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples"))]
@@ -288,4 +290,12 @@ pub struct RenameArgs {
     pub old: String,
     #[arg(value_name = "NEW", help = say("The id that it gets", "Son nouvel identifiant"))]
     pub new: String,
+}
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    #[arg(value_name = "ID", help = say("Only these sheets [default: all]", "Seulement ces fiches [défaut : toutes]"))]
+    pub ids: Vec<String>,
+    #[arg(long, help = say("Only tell what would change; end with 1 if anything would", "Dit seulement ce qui changerait ; finit par 1 s'il y en a"))]
+    pub check: bool,
 }

@@ -3,6 +3,7 @@
 mod add;
 mod change;
 mod explain;
+mod fmt;
 mod import;
 mod list;
 mod named;
@@ -64,6 +65,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Set(args) => set::run(context, args),
         Verb::Unset(args) => set::unset(context, args),
         Verb::Add(args) => add::run(context, args),
+        Verb::Fmt(args) => fmt::run(context, args),
         Verb::Rename(args) => rename::run(context, args),
         Verb::Validate(args) => validate::run(context, args),
         Verb::Explain(args) => explain::run(context, args),

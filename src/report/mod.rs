@@ -4,6 +4,7 @@
 //! words for people and the data for machines side by side, and tones instead of colours.
 
 pub mod explain;
+pub mod fmt;
 pub mod import;
 pub mod list;
 pub mod show;

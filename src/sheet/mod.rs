@@ -3,6 +3,7 @@
 //! The whole is lenient, its atoms are strict: a sheet under work may lack anything, but a
 //! [`Date`] or a [`Cost`] that exists is valid.
 
+pub mod canonical;
 pub mod choice;
 pub mod completeness;
 pub mod count;

@@ -5,6 +5,7 @@ mod architecture;
 mod conduct;
 mod examples;
 mod explain;
+mod fmt;
 mod harness;
 mod hostile;
 mod import;

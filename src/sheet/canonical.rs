@@ -1,0 +1,72 @@
+//! The canonical form of a sheet: which values are written otherwise than the tool writes them.
+
+use crate::sheet::field::{self, Field, Shape};
+use crate::sheet::read::Read;
+use crate::source::edit::Change;
+use crate::source::node::Node;
+use crate::source::tree::Tree;
+
+/// The changes that bring every value that was read whole to its canonical form. What could not
+/// be read, or says more than its value can hold, stays as it is written.
+pub fn changes(node: &Node, read: &Read) -> Vec<(String, Change)> {
+    let mut changes = Vec::new();
+    for field in field::written() {
+        let Some(written) = node.at(field.key) else {
+            continue;
+        };
+        let below = |key: &str| key == field.key || key.starts_with(&format!("{}.", field.key));
+        let unread = read.sheet.unread.iter().any(|unread| below(&unread.key));
+        let partly = read.partly.iter().any(|key| below(key));
+        if written.is_missing() || unread || partly {
+            continue;
+        }
+        let canonical = canonical(field, read);
+        let written = Tree::of(written);
+        match (field.shape, &written, canonical) {
+            (Shape::Record(_), Tree::Map(old), Tree::Map(new)) => {
+                let member = |(key, value): (String, Tree)| {
+                    let there = old.iter().find(|(name, _)| *name == key)?;
+                    let path = format!("{}.{key}", field.key);
+                    (!says_the_same(&there.1, &value)).then_some((path, Change::Set(value)))
+                };
+                changes.extend(new.into_iter().filter_map(member));
+            }
+            (_, _, canonical)
+                if canonical == Tree::Missing || says_the_same(&written, &canonical) => {}
+            (_, _, canonical) => changes.push((field.key.to_owned(), Change::Set(canonical))),
+        }
+    }
+    changes
+}
+
+fn canonical(field: &Field, read: &Read) -> Tree {
+    let mut sheet = read.sheet.clone();
+    sheet.standing = None;
+    (field.get)(&sheet).written()
+}
+
+/// Whether two values are the same text, list or mapping; quotation marks make no difference.
+fn says_the_same(one: &Tree, other: &Tree) -> bool {
+    match (one, other) {
+        (Tree::Text { text: one, .. }, Tree::Text { text: other, .. }) => one.trim() == other,
+        (Tree::List(one), Tree::List(other)) => {
+            one.len() == other.len()
+                && one.iter().zip(other).all(|(one, other)| says_the_same(one, other))
+        }
+        (Tree::Map(one), Tree::Map(other)) => {
+            let there =
+                |(key, value): &(String, Tree)| match one.iter().find(|(name, _)| name == key) {
+                    Some((_, old)) => says_the_same(old, value),
+                    None => false,
+                };
+            let said = one.iter().filter(|(_, value)| *value != Tree::Missing);
+            said.count() == other.len() && other.iter().all(there)
+        }
+        // A mapping that is nothing but its name is as good as the name alone.
+        (Tree::Map(pairs), Tree::Text { .. }) => match pairs.as_slice() {
+            [(_, only)] => says_the_same(only, other),
+            _ => false,
+        },
+        _ => one == other,
+    }
+}
