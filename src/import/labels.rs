@@ -138,12 +138,14 @@ fn candidates(line: usize, text: &str) -> Vec<(u32, Found)> {
         return candidates;
     }
     let folded = fold(text);
+    let begins = fold_letters(text.trim_start_matches(MARKS));
     for (label, known) in LABELS.iter().enumerate() {
         let found = |value| Found { line, label, value };
         if known.names.iter().any(|name| is(&folded, name, text)) {
             candidates.push((4, found(None)));
         } else if known.holds != Holds::Nothing
-            && let Some((value, colon)) = known.names.iter().find_map(|name| behind(text, name))
+            && let Some((value, colon)) =
+                known.names.iter().find_map(|name| behind(text, &begins, name))
         {
             let short = matches!(known.holds, Holds::Line | Holds::Names);
             match (colon, short) {
@@ -160,7 +162,7 @@ fn fold(text: &str) -> String {
     let folded = fold_letters(text);
     folded
         .trim_end_matches(['!', '?', ':', '*', ' '])
-        .trim_start_matches(['=', '*', '#', ' '])
+        .trim_start_matches(MARKS)
         .trim_end_matches('=')
         .trim()
         .to_owned()
@@ -181,23 +183,33 @@ fn is(folded: &str, name: &str, text: &str) -> bool {
 }
 
 /// Where the value begins behind a label at the beginning of a line, and whether a colon stands
-/// between them.
-fn behind(text: &str, name: &str) -> Option<(usize, bool)> {
+/// between them. `folded` is the line folded, without the marks before it.
+fn behind(text: &str, folded: &str, name: &str) -> Option<(usize, bool)> {
+    let varies = name.ends_with(" *");
     let name = name.trim_end_matches(" *");
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-    for end in ends.take_while(|end| *end <= name.len() * 3) {
-        if fold_letters(&text[..end]) != name {
-            continue;
-        }
-        let rest = &text[end..];
-        let marks = rest.trim_start_matches(['!', '?', '*', ' ', '\u{a0}', '\u{202f}', '\t']);
-        let colon = marks.starts_with(':');
-        let value = marks.trim_start_matches([':', ' ', '\u{a0}', '\u{202f}', '\t']);
-        let apart = rest.starts_with(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-        return (apart && !value.is_empty()).then_some((text.len() - value.len(), colon));
+    if !folded.starts_with(name) {
+        return None;
     }
-    None
+    let start = text.len() - text.trim_start_matches(MARKS).len();
+    let line = &text[start..];
+    let ends = line.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends
+        .take_while(|end| *end <= name.len() * 3)
+        .find(|end| fold_letters(&line[..*end]) == name)?;
+    let rest = match varies {
+        // The organisation's name goes up to the colon.
+        true => &line[line.find(':')?..],
+        false => &line[end..],
+    };
+    let marks = rest.trim_start_matches(['!', '?', '*', '=', ' ', '\u{a0}', '\u{202f}', '\t']);
+    let colon = marks.starts_with(':');
+    let value = marks.trim_start_matches([':', '*', ' ', '\u{a0}', '\u{202f}', '\t']);
+    let apart = rest.starts_with(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    (apart && !value.is_empty()).then_some((text.len() - value.len(), colon))
 }
+
+/// Marks of the wiki's own language before a label: `======`, `**`.
+const MARKS: [char; 4] = ['=', '*', '#', ' '];
 
 #[cfg(test)]
 mod tests {
@@ -213,6 +225,10 @@ mod tests {
         assert_eq!(
             keys("Titre\nNom du territoire\nX\nCoût : 5 €\nDuree 6 mois"),
             [(1, "territory.name"), (3, "cost"), (4, "dates.duration"),]
+        );
+        assert_eq!(
+            keys("T\n**Nom du territoire** : X\nAvec quels membres de Machin ? : Alix"),
+            [(1, "territory.name"), (2, "members"),]
         );
         assert_eq!(
             keys("Les pépites méthodo !\nAvec quels membres de Machin ?"),

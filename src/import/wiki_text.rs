@@ -7,6 +7,7 @@ use crate::import::labels::{self, Found, Holds, LABELS};
 use crate::import::{Draft, Imported, Line, Understood};
 use crate::sheet::date::Date;
 use crate::sheet::items::items;
+use crate::sheet::lesson::Word;
 use crate::sheet::{Origin, Sheet, effort, id, read};
 use crate::source::node::{Content, Node, Pair};
 use crate::source::tree::Tree;
@@ -122,7 +123,9 @@ impl<'a> Page<'a> {
             key => key,
         };
         let node = match label.holds {
-            Holds::Items => Node { span, content: Content::List(self.items(&lines, &written)) },
+            Holds::Items => {
+                Node { span, content: Content::List(self.items(key, &lines, &written)) }
+            }
             _ => Node::scalar(written.clone(), false, span),
         };
         self.put(key, node);
@@ -135,7 +138,11 @@ impl<'a> Page<'a> {
     }
 
     /// The items of a list, each at the line that it begins on.
-    fn items(&self, lines: &[Line], written: &str) -> Vec<Node<'a>> {
+    fn items(&self, key: &str, lines: &[Line], written: &str) -> Vec<Node<'a>> {
+        let mut listed = items(written);
+        if key == "lessons.words" {
+            listed = spoken(listed);
+        }
         let mut from = 0;
         let place = |item: String| {
             let head = item.lines().next().unwrap_or_default();
@@ -147,7 +154,7 @@ impl<'a> Page<'a> {
             let span = self.span(lines[at].number, head);
             Node::scalar(item.replace('\n', " "), false, span)
         };
-        items(written).into_iter().map(place).collect()
+        listed.into_iter().map(place).collect()
     }
 
     /// The lines with something on them.
@@ -198,10 +205,25 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Words in which a line that names no speaker continues the one above.
+fn spoken(items: Vec<String>) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for item in items {
+        match words.last_mut() {
+            Some(last) if Word::read(&item).from.is_none() => {
+                last.push('\n');
+                last.push_str(&item);
+            }
+            _ => words.push(item),
+        }
+    }
+    words
+}
+
 /// The label as it is written.
 fn name<'a>(line: &'a str, found: &Found) -> &'a str {
     let label = found.value.map_or(line, |value| &line[..value]);
-    label.trim_matches([' ', ':', '\u{a0}', '\u{202f}', '\t', '='])
+    label.trim_matches([' ', ':', '\u{a0}', '\u{202f}', '\t', '=', '*'])
 }
 
 /// Keeps, beside the value, the whole text of a field that says more than its value can hold.

@@ -120,6 +120,24 @@ fn is_label(word: &str) -> bool {
 }
 
 #[test]
+fn a_word_goes_on_until_the_next_speaker() {
+    let text = "T\nNom du territoire\nX\nLe petit mot de chaque membre de l'équipe :\nAlix : bien\nvraiment\nSam : pas mal : si\n";
+    let words = &sheet(text)["lessons"]["words"];
+    assert_eq!(words[0]["text"], "bien vraiment");
+    assert_eq!(words[1]["text"], "pas mal : si");
+}
+
+#[test]
+fn a_page_of_many_lines_is_read_at_once() {
+    let lines = "Coût des travaux et adresse du lieu\n- un point\n".repeat(20_000);
+    let text =
+        format!("T\nNom du territoire\nX\nDemande Client\n{lines}Les pépites méthodo !\n{lines}");
+    let started = std::time::Instant::now();
+    assert_eq!(sheet(&text)["title"], "T");
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
 fn stray_lines_are_told_and_kept() {
     let text = "Titre\nUne ligne de trop\nLe Territoire\nun égaré\nNom du territoire\nTrifouilly\net encore\n";
     let test = Test::new().file("page.txt", text).args(["import", "page.txt", "--format", "json"]);
