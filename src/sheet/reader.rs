@@ -278,7 +278,14 @@ impl Reader {
         match reading {
             Reading::Missing => None,
             Reading::Clear(value) => Some(value),
-            Reading::Partly { value, .. } => {
+            Reading::Partly { value, rest } => {
+                if kind == &BAD_AMOUNT {
+                    let label = Phrase::new(
+                        format!("`{rest}` is not understood beside the amount"),
+                        format!("« {rest} » n'est pas compris à côté du montant"),
+                    );
+                    self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, label));
+                }
                 self.partly.push(self.path(key));
                 Some(value)
             }

@@ -26,36 +26,45 @@ pub fn read(text: &str) -> Reading<Cost> {
         return Reading::Refused(refusal);
     }
     let (head, shares) = split_shares(&text);
-    let mut words = Words { rest: head.to_owned(), ..Words::default() };
-    words.take_estimate();
-    words.take_tax();
-    words.take_currency();
-    let rest = words.rest.trim().to_owned();
-    let end = rest.find(|c: char| !number_character(c)).unwrap_or(rest.len());
-    let (digits, after) = rest.split_at(end);
+    let Some(start) = head.find(|c: char| c.is_ascii_digit()) else {
+        return unreadable();
+    };
+    let (before, number) = head.split_at(start);
+    if before.trim_end().ends_with(['-', '–']) {
+        return Reading::refused("an amount below zero", "un montant négatif");
+    }
+    let (digits, after) = number.split_at(number_length(number));
     let (scale, after) = magnitude(after);
+    let mut beside = Beside::default();
+    let unknown = beside.take(before);
+    let rest = beside.take(after);
+    let rest = format!("{unknown} {rest}").trim().to_owned();
+    let money = beside.currency.is_some() || beside.tax.is_some();
     let cost = |amount: Decimal| Cost {
         amount: Some(amount),
-        currency: words.currency.unwrap_or_default(),
-        tax: words.tax,
+        currency: beside.currency.unwrap_or_default(),
+        tax: beside.tax,
         basis: None,
-        estimated: words.estimated,
+        estimated: beside.estimated,
         shares: shares.clone(),
     };
-    let after = after.trim_matches([' ', '.', '-', ',', ';', ':', '(', ')']);
-    let money = words.currency.is_some() || words.tax.is_some();
-    let with_words = |amount: String| words.beside(&amount);
-    match amount_in(digits.trim_end_matches(['-', '–', ' ', '.', ',']), scale) {
-        Reading::Refused(refusal) => {
-            Reading::Refused(Refusal { suggestion: refusal.suggestion.map(with_words), ..refusal })
-        }
-        reading if after.is_empty() => reading.map(cost),
-        Reading::Clear(amount) if money => {
-            Reading::Partly { value: cost(amount), rest: after.to_owned() }
+    match amount_in(digits, scale) {
+        Reading::Refused(refusal) => Reading::Refused(Refusal {
+            suggestion: refusal.suggestion.map(|amount| beside.around(&amount)),
+            ..refusal
+        }),
+        reading if rest.is_empty() => reading.map(cost),
+        Reading::Clear(amount)
+            if money
+                && !after
+                    .trim_start_matches(['€', '$', '£'])
+                    .starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            Reading::Partly { value: cost(amount), rest }
         }
         _ => Reading::refused(
-            format!("what is `{after}` beside the amount?"),
-            format!("que veut dire « {after} » à côté du montant ?"),
+            format!("what is `{rest}` beside the amount?"),
+            format!("que veut dire « {rest} » à côté du montant ?"),
         ),
     }
 }
@@ -69,8 +78,20 @@ pub fn amount(text: &str) -> Reading<Decimal> {
     }
 }
 
-fn number_character(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, ' ' | '.' | ',' | '\'' | '-' | '–')
+/// How far the number goes at the beginning of a text: digits, and what sets them apart where a
+/// digit follows.
+fn number_length(text: &str) -> usize {
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let digit_next = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        let inside = c.is_ascii_digit() || matches!(c, ' ' | '.' | ',' | '\'') && digit_next;
+        if !inside {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
 }
 
 /// A range, a rate or a sum: money, but no single amount.
@@ -92,6 +113,8 @@ fn no_single_amount(text: &str, folded: &str) -> Option<Refusal> {
         || folded.contains(" par jour")
         || folded.contains("/jour")
         || folded.contains("/h")
+        || folded.contains("/an")
+        || folded.contains("/mois")
     {
         return Some(refusal(
             "a rate is no amount: write the total",
@@ -109,87 +132,102 @@ fn no_single_amount(text: &str, folded: &str) -> Option<Refusal> {
     None
 }
 
-/// What stands around the digits.
+/// What is said beside the digits.
 #[derive(Default)]
-struct Words {
-    rest: String,
+struct Beside {
     estimated: bool,
     tax: Option<Tax>,
     currency: Option<Currency>,
 }
 
-impl Words {
-    fn take_estimate(&mut self) {
-        let words = [
-            "(estimé)",
-            "(estimée)",
-            "(estimation)",
-            "estimé",
-            "estimée",
-            "environ",
-            "à peu près",
-            "~",
-            "≈",
-        ];
-        for word in words {
-            self.estimated |= self.take(word);
-        }
-    }
+const ESTIMATES: [&str; 7] = ["estimée", "estimé", "estimation", "environ", "à peu près", "~", "≈"];
 
-    fn take_tax(&mut self) {
-        let taxes = [
-            ("toutes taxes comprises", Tax::Ttc),
-            ("t.t.c.", Tax::Ttc),
-            ("ttc", Tax::Ttc),
-            ("hors taxes", Tax::Ht),
-            ("hors taxe", Tax::Ht),
-            ("h.t.", Tax::Ht),
-            ("h.t", Tax::Ht),
-            ("ht", Tax::Ht),
-            ("net de taxes", Tax::Exempt),
-            ("net de taxe", Tax::Exempt),
-            ("net de tva", Tax::Exempt),
-            ("net", Tax::Exempt),
-            ("tva non applicable", Tax::Exempt),
-            ("exonéré de tva", Tax::Exempt),
-            ("exonéré", Tax::Exempt),
-            ("exempt", Tax::Exempt),
-        ];
-        for (word, tax) in taxes {
-            if self.tax.is_none() && self.take(word) {
-                self.tax = Some(tax);
+const TAXES: [(&str, Tax); 16] = [
+    ("toutes taxes comprises", Tax::Ttc),
+    ("t.t.c.", Tax::Ttc),
+    ("ttc", Tax::Ttc),
+    ("hors taxes", Tax::Ht),
+    ("hors taxe", Tax::Ht),
+    ("h.t.", Tax::Ht),
+    ("h.t", Tax::Ht),
+    ("ht", Tax::Ht),
+    ("net de taxes", Tax::Exempt),
+    ("net de taxe", Tax::Exempt),
+    ("net de tva", Tax::Exempt),
+    ("net", Tax::Exempt),
+    ("tva non applicable", Tax::Exempt),
+    ("exonéré de tva", Tax::Exempt),
+    ("exonéré", Tax::Exempt),
+    ("exempt", Tax::Exempt),
+];
+
+const SIGNS: [(&str, &str); 7] = [
+    ("euros", "EUR"),
+    ("euro", "EUR"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("$", "USD"),
+    ("francs suisses", "CHF"),
+    ("fr.", "CHF"),
+];
+
+impl Beside {
+    /// Takes the words that are understood from the beginning of a text, one after the other, and
+    /// gives what is left: the first that is not, with all behind it.
+    fn take(&mut self, text: &str) -> String {
+        let mut rest = text.trim_matches(SPACE);
+        while !rest.is_empty() {
+            match self.one(rest) {
+                Some(after) => rest = after.trim_matches(SPACE),
+                None => break,
             }
         }
+        rest.to_owned()
     }
 
-    fn take_currency(&mut self) {
-        let signs = [
-            ("euros", "EUR"),
-            ("euro", "EUR"),
-            ("€", "EUR"),
-            ("£", "GBP"),
-            ("$", "USD"),
-            ("francs suisses", "CHF"),
-            ("fr.", "CHF"),
-        ];
-        // `k€` and `M€` lose the sign and keep their letter.
-        for (sign, code) in signs {
-            if self.currency.is_none() && self.take(sign) {
-                self.currency = Currency::read(code);
-            }
-        }
-        let code = self.rest.split(|c: char| !c.is_ascii_alphabetic()).find(|word| word.len() == 3);
-        if let Some((word, currency)) =
-            code.and_then(|word| Some((word.to_owned(), Currency::read(word)?)))
-            && self.currency.is_none()
+    /// Takes one word from the beginning of a text; what a second tax or currency says is left.
+    fn one<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        if let Some((inside, after)) = text.strip_prefix('(').and_then(|text| text.split_once(')'))
         {
-            self.take(&word);
-            self.currency = Some(currency);
+            let mut within =
+                Beside { estimated: self.estimated, tax: self.tax, currency: self.currency };
+            let whole = within.take(inside).is_empty();
+            return whole.then(|| {
+                *self = within;
+                after
+            });
         }
+        if let Some(after) = ESTIMATES.iter().find_map(|word| behind(text, word)) {
+            self.estimated = true;
+            return Some(after);
+        }
+        if self.tax.is_none()
+            && let Some((after, tax)) =
+                TAXES.iter().find_map(|(word, tax)| Some((behind(text, word)?, *tax)))
+        {
+            self.tax = Some(tax);
+            return Some(after);
+        }
+        if self.currency.is_none()
+            && let Some((after, code)) =
+                SIGNS.iter().find_map(|(word, code)| Some((behind(text, word)?, *code)))
+        {
+            self.currency = Currency::read(code);
+            return Some(after);
+        }
+        // The dash of `500.-` stands for no cents.
+        if let Some(after) = text.strip_prefix(".-").or_else(|| text.strip_prefix('-')) {
+            return Some(after);
+        }
+        let code = text.get(..3).filter(|_| self.currency.is_none())?;
+        let after = &text[3..];
+        self.currency =
+            Some(Currency::read(code).filter(|_| !after.starts_with(char::is_alphanumeric))?);
+        Some(after)
     }
 
     /// An amount with the currency and the tax that stood beside it.
-    fn beside(&self, amount: &str) -> String {
+    fn around(&self, amount: &str) -> String {
         let currency = match self.currency {
             Some(Currency::EUR) | None => "€",
             Some(currency) => currency.code(),
@@ -199,28 +237,23 @@ impl Words {
             None => format!("{amount} {currency}"),
         }
     }
+}
 
-    /// Takes away the first place where the word stands, not within another word.
-    fn take(&mut self, word: &str) -> bool {
-        let lower = self.rest.to_lowercase();
-        if lower.len() != self.rest.len() {
-            return false;
+/// What may stand between the words.
+const SPACE: [char; 4] = [' ', ',', ';', ':'];
+
+/// What stands behind a word at the beginning of a text, in any case; no letter may follow it.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for wanted in word.chars() {
+        let found = rest.next()?;
+        if !found.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
         }
-        let word = word.to_lowercase();
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        let wordlike = word.starts_with(char::is_alphabetic);
-        let found =
-            lower.match_indices(&word).map(|(at, _)| (at, at + word.len())).find(|(start, end)| {
-                !wordlike
-                    || !letter(lower[..*start].chars().next_back())
-                        && !letter(lower[*end..].chars().next())
-            });
-        let Some((start, end)) = found else {
-            return false;
-        };
-        self.rest.replace_range(start..end, if wordlike { " " } else { "" });
-        true
     }
+    let rest = rest.as_str();
+    let wordlike = word.ends_with(char::is_alphabetic);
+    (!wordlike || !rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
 /// The thousands or millions that a letter after the digits means.
@@ -404,6 +437,8 @@ mod tests {
             ("offert", "0 EUR"),
             ("0 €", "0 EUR"),
             ("CHF 12'500.-", "12500 CHF"),
+            ("CHF 12'500.- HT", "12500 CHF HT"),
+            ("9500,- €", "9500 EUR"),
             ("12500 chf", "12500 CHF"),
             ("12,000.50 €", "12000.50 EUR"),
             ("12.000,50 €", "12000.50 EUR"),
@@ -458,6 +493,10 @@ mod tests {
             ("7 à 15 k€", "a range is no amount", false),
             ("7000-15000 €", "a range is no amount", false),
             ("-500 €", "an amount below zero", false),
+            ("2 x 500 €", "what is `x 500 €` beside the amount?", false),
+            ("12€50", "what is `50` beside the amount?", false),
+            ("1500 € TTC/an", "a rate is no amount: write the total", false),
+            ("100 €/mois", "a rate is no amount: write the total", false),
             ("12 ateliers", "what is `ateliers` beside the amount?", false),
             ("9.500 € pour la phase 1", "what is `pour la phase 1` beside the amount?", false),
             ("beaucoup", "not an amount", false),
@@ -472,6 +511,21 @@ mod tests {
                         (reason, ambiguous),
                         "{text}"
                     );
+                }
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn of_two_amounts_the_first_counts_with_its_own_tax() {
+        for (text, expected, left) in [
+            ("9500€ HT (11400€ TTC)", "9500 EUR HT", "(11400€ TTC)"),
+            ("9500€ht soit 11400€ttc", "9500 EUR HT", "soit 11400€ttc"),
+        ] {
+            match read(text) {
+                Reading::Partly { value, rest } => {
+                    assert_eq!((shape(&value).as_str(), rest.as_str()), (expected, left))
                 }
                 other => panic!("{text}: {other:?}"),
             }
