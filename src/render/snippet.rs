@@ -24,7 +24,8 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
         Severity::Hint => Level::INFO,
     };
     let path = one_line(&notice.path);
-    let help = visible(notice.finding.help(lang));
+    // A quotation mark stays with what it quotes.
+    let help = visible(notice.finding.help(lang)).replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
     let name_width = HELP.say(lang).chars().count() + 4;
     let gutter =
         notice.excerpts.iter().flat_map(|excerpt| &excerpt.marks).map(|mark| mark.span.start.line);

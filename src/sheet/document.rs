@@ -128,7 +128,7 @@ mod tests {
             }
         };
         for (text, expected) in [
-            ("FERNEY__2023.pdf (1.4MB)", document("FERNEY__2023.pdf", "", "", "1.4 MB")),
+            ("BILAN__2023.pdf (1.4MB)", document("BILAN__2023.pdf", "", "", "1.4 MB")),
             ("Bande dessinée (5,4 Mo)", document("Bande dessinée", "", "", "5.4 MB")),
             ("Bilan (provisoire)", document("Bilan (provisoire)", "", "", "")),
             ("bilans/2023.pdf", document("", "bilans/2023.pdf", "", "")),

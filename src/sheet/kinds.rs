@@ -210,8 +210,8 @@ pub static EATEN_ZERO: Kind = Kind {
         "put it in quotation marks: \"01160\"",
         "mettez-le entre guillemets : \"01160\"",
     ),
-    bad: "title: Forum ouvert\nterritory:\n  name: Ferney\n  insee: ⟦01160⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Ferney\n  insee: \"01160\"\n",
+    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  insee: ⟦01160⟧\n",
+    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  insee: \"01160\"\n",
 };
 
 pub static DOUBTFUL_READING: Kind = Kind {

@@ -206,8 +206,8 @@ mod tests {
     #[test]
     fn organisations_are_told_apart_only_where_they_are_two() {
         for (text, expected) in [
-            ("Dynacité et Ville de Ferney", "Dynacité | Ville de Ferney"),
-            ("Dynacité et la ville de Ferney", "Dynacité | la ville de Ferney"),
+            ("Habitat 74 et Ville de Trifouilly", "Habitat 74 | Ville de Trifouilly"),
+            ("Habitat 74 et la ville de Trifouilly", "Habitat 74 | la ville de Trifouilly"),
             ("Coutances Mer et Bocage", "Coutances Mer et Bocage"),
             ("Saône et Loire", "Saône et Loire"),
             ("Département de Saône et Loire", "Département de Saône et Loire"),

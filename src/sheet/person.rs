@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn people_are_told_apart_and_never_merged() {
         for (text, expected) in [
-            ("Yannick ; Nadine ; Frédérique ; Olivier", "Yannick | Nadine | Frédérique | Olivier"),
+            ("Maud ; Rémi ; Frédérique ; Noé", "Maud | Rémi | Frédérique | Noé"),
             ("Alix D. et Sam B., avec l'appui de Lou", "Alix D. | Sam B. | Lou <avec l'appui de>"),
             ("Alix, Sam & Lou", "Alix | Sam | Lou"),
             ("- Alix\n- Sam", "Alix | Sam"),

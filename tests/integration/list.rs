@@ -92,7 +92,7 @@ fn columns_sorting_and_limits() {
 fn an_unknown_column_is_told_with_the_nearest() {
     let answer = three().args(["list", "--columns", "titel", "--lang", "fr"]).run();
     assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
-    assert!(answer.stderr.contains("vouliez-vous dire « title »"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("vouliez-vous dire «\u{a0}title\u{a0}»"), "{}", answer.stderr);
 }
 
 #[test]

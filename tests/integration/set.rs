@@ -174,7 +174,7 @@ fn what_cannot_be_read_or_placed_is_refused_and_nothing_is_written() {
     for (args, code, words) in [
         (vec!["set", "a", "dates.start=31.02.2023"], 1, "ce mois a 28 jours"),
         (vec!["set", "a", "cost=9,500 €"], 1, "ambiguous-amount"),
-        (vec!["set", "a", "titel=b"], 2, "vouliez-vous dire « title »"),
+        (vec!["set", "a", "titel=b"], 2, "vouliez-vous dire «\u{a0}title\u{a0}»"),
         (vec!["set", "a", "title"], 2, "CLÉ=VALEUR"),
         (vec!["set", "a", "year=2023"], 2, "ne se change pas seul"),
         (vec!["set", "a", "team.role=x"], 2, "ne se change pas seul"),

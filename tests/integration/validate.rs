@@ -185,7 +185,8 @@ fn an_unknown_key_has_its_own_advice_and_is_still_shown() {
     let test = Test::new().sheet("a", &sheet);
     let text = test.args(["validate", "--lang", "fr"]).run().stdout;
     assert!(
-        text.contains("vouliez-vous dire « cost »") && text.contains("vouliez-vous dire « team »"),
+        text.contains("vouliez-vous dire «\u{a0}cost\u{a0}»")
+            && text.contains("vouliez-vous dire «\u{a0}team\u{a0}»"),
         "{text}"
     );
     let shown = Test::new().sheet("a", sheet).args(["show", "a", "--lang", "fr"]).stdout();
