@@ -74,6 +74,9 @@ impl fmt::Display for Duration {
 
 /// Reads a duration as people write it.
 pub fn read(text: &str) -> Reading<Duration> {
+    if let Some(duration) = canonical(text) {
+        return Reading::Clear(duration);
+    }
     let text = normalise(text);
     if says_nothing(&text) {
         return Reading::Missing;
@@ -118,6 +121,13 @@ pub fn read(text: &str) -> Reading<Duration> {
         },
         _ => other(&folded),
     }
+}
+
+/// `9 months` and the like: the commonest form, read without ceremony.
+fn canonical(text: &str) -> Option<Duration> {
+    let (count, unit) = text.split_once(' ')?;
+    let digits = count.bytes().all(|byte| byte.is_ascii_digit());
+    Some(Duration { count: count.parse().ok().filter(|_| digits)?, unit: Unit::named(unit)? })
 }
 
 fn months(years: Option<u32>, months: Option<u32>) -> Reading<Duration> {

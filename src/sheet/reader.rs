@@ -105,7 +105,11 @@ impl Reader {
         let people = self.items(at, key, |text, _| person::split(text).people, whole);
         let node = there(at, key);
         let texts = node.iter().flat_map(|node| std::iter::once(*node).chain(node.items()));
-        for text in texts.filter(|node| node.text().is_some()) {
+        // Only what begins with a digit is no name.
+        let counts = |node: &&Node| {
+            node.text().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
+        };
+        for text in texts.filter(counts) {
             for left in person::split(text.text().unwrap_or_default()).left {
                 let label = Text::new("a count, not a name", "un nombre, pas un nom");
                 let help = Text::new(

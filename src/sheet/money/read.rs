@@ -71,6 +71,11 @@ pub fn read(text: &str) -> Reading<Cost> {
 
 /// Reads an amount alone: digits with separators, no currency and no tax.
 pub fn amount(text: &str) -> Reading<Decimal> {
+    let digits =
+        !text.is_empty() && text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(number) = tree::number(text).filter(|_| digits) {
+        return Reading::Clear(number);
+    }
     let text = normalise(text);
     match says_nothing(&text) {
         true => Reading::Missing,
