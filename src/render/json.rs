@@ -63,7 +63,12 @@ fn object<'a>(cells: impl Iterator<Item = (&'a str, &'a Cell)>) -> Vec<(String, 
 /// Puts a value at a dotted path.
 fn put(pairs: &mut Vec<(String, Tree)>, path: &str, value: Tree) {
     let Some((key, rest)) = path.split_once('.') else {
-        pairs.push((path.to_owned(), value));
+        match pairs.iter_mut().find(|(name, _)| name == path) {
+            None => pairs.push((path.to_owned(), value)),
+            // What stands there twice is a list, for a key must be alone.
+            Some((_, Tree::List(items))) => items.push(value),
+            Some((_, first)) => *first = Tree::List(vec![first.clone(), value]),
+        }
         return;
     };
     let inner = pairs.iter_mut().find_map(|(name, value)| match value {

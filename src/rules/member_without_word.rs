@@ -3,7 +3,7 @@
 use crate::finding::{Kind, Severity};
 use crate::lang::{Phrase, Text, list};
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
-use crate::sheet::person::may_be_one;
+use crate::sheet::person::Known;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -32,10 +32,8 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let sheet = subject.sheet;
     let words = &sheet.lessons.words;
     let expected = !words.is_empty() || done_at(subject).is_some();
-    let spoke = |name: &str| {
-        let froms = words.iter().filter_map(|word| word.from.as_deref());
-        froms.into_iter().any(|from| may_be_one(from, name))
-    };
+    let speakers = Known::of(words.iter().filter_map(|word| word.from.as_deref()));
+    let spoke = |name: &str| speakers.may_be(name);
     let silent: Vec<&str> =
         sheet.team.iter().map(|person| person.name.as_str()).filter(|name| !spoke(name)).collect();
     if !expected || silent.is_empty() {

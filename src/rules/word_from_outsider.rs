@@ -4,7 +4,7 @@ use crate::finding::{Kind, Severity};
 use crate::lang::{Phrase, Text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::person::may_be_one;
+use crate::sheet::person::Known;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -33,11 +33,12 @@ fn check(subject: &Subject) -> Vec<Remark> {
     if sheet.team.is_empty() {
         return Vec::new();
     }
+    let people =
+        Known::of(sheet.team.iter().chain(&sheet.members).map(|person| person.name.as_str()));
     let words = sheet.lessons.words.iter().enumerate();
     let outsiders = words.filter_map(|(index, word)| {
         let from = word.from.as_deref()?;
-        let known =
-            sheet.team.iter().chain(&sheet.members).any(|person| may_be_one(&person.name, from));
+        let known = people.may_be(from);
         (!known).then(|| {
             let label = Phrase::new(
                 format!("{from} is not in the team"),

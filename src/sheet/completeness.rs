@@ -3,7 +3,7 @@
 use crate::lang::Text;
 use crate::sheet::Sheet;
 use crate::sheet::choice::{Choice, choices};
-use crate::sheet::person::may_be_one;
+use crate::sheet::person::Known;
 
 choices! {
     /// The step that a sheet has reached; each needs all of those before it.
@@ -20,10 +20,8 @@ choices! {
 /// complete.
 pub fn completeness(sheet: &Sheet) -> (Step, Option<Text>) {
     let lessons = &sheet.lessons;
-    let spoke = |name: &str| {
-        let mut speakers = lessons.words.iter().filter_map(|word| word.from.as_deref());
-        speakers.any(|from| may_be_one(from, name))
-    };
+    let speakers = Known::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
+    let spoke = |name: &str| speakers.may_be(name);
     let needs: [(Step, bool, Text); 12] = [
         (
             Step::Stub,

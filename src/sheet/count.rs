@@ -24,6 +24,7 @@ pub fn read(text: &str) -> Reading<u64> {
     };
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '\'' | ','));
     let (number, rest) = text.split_at(end.unwrap_or(text.len()));
+    let spaced = number.ends_with(' ');
     let Some(number) = grouped(number.trim().trim_end_matches(['.', ','])) else {
         return Reading::refused("not a whole number", "ce n'est pas un nombre entier");
     };
@@ -38,6 +39,9 @@ pub fn read(text: &str) -> Reading<u64> {
         "people",
         "inhabitants",
     ];
+    let touches = rest.starts_with(|c: char| c.is_alphanumeric() || c == '%')
+        && !spaced
+        && !rest.to_lowercase().starts_with("hab");
     let rest = rest.trim();
     let stripped = unit.iter().find_map(|unit| {
         let after =
@@ -47,6 +51,12 @@ pub fn read(text: &str) -> Reading<u64> {
     let rest = [before, stripped.unwrap_or(rest).trim()].join(" ");
     match rest.trim() {
         "" => Reading::Clear(number),
+        // Another number, or letters that touch the digits: which one is meant?
+        rest if !rest.starts_with('(') && rest.contains(|c: char| c.is_ascii_digit())
+            || touches =>
+        {
+            Reading::refused("not one whole number", "ce n'est pas un seul nombre entier")
+        }
         rest => Reading::Partly { value: number, rest: rest.to_owned() },
     }
 }
@@ -87,7 +97,20 @@ mod tests {
             let rest = rest.to_owned();
             assert_eq!(read(text), Reading::Partly { value: number, rest }, "{text}");
         }
-        for text in ["un millier", "14 00", "-3", "1.5", "1,5 M", &"9".repeat(300), "é"] {
+        for text in [
+            "12 communes, 14 000 habitants",
+            "2020 : 1400",
+            "1400 - 1600",
+            "1e3",
+            "0x1F",
+            "un millier",
+            "14 00",
+            "-3",
+            "1.5",
+            "1,5 M",
+            &"9".repeat(300),
+            "é",
+        ] {
             assert!(matches!(read(text), Reading::Refused(_)), "{text}");
         }
         assert_eq!(read("NC"), Reading::Missing);

@@ -81,6 +81,9 @@ pub fn read(text: &str) -> Reading<Duration> {
     if says_nothing(&text) {
         return Reading::Missing;
     }
+    if text.starts_with(['-', '–']) {
+        return unreadable();
+    }
     let folded = fold_letters(&text);
     let words = words::tokens(&folded);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();

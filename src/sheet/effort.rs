@@ -27,6 +27,9 @@ pub fn read(text: &str) -> Reading<Effort> {
     if says_nothing(&text) {
         return Reading::Missing;
     }
+    if text.starts_with(['-', '–']) {
+        return unreadable();
+    }
     let folded = fold_letters(&text);
     let words = words::tokens(&folded);
     let (Some(amount), Some(unit)) = (words.first().and_then(|word| amount(word)), words.get(1))

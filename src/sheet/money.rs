@@ -9,7 +9,7 @@ use crate::lang::{Lang, Text, number};
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::value::{Record, Value};
 
-pub use read::{amount, read};
+pub use read::{amount, read, share};
 
 /// A currency: the alphabetic code of ISO 4217.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,5 +1,7 @@
 //! A person, and the people that a text names.
 
+use std::collections::HashSet;
+
 use crate::lang::Lang;
 use crate::lang::fold::fold_letters;
 use crate::sheet::items::items;
@@ -56,7 +58,8 @@ pub fn split(text: &str) -> People {
     }
     let text = normalise(text);
     let mut people = People::default();
-    let parts = items(&text).into_iter().flat_map(|item| pieces(&item.replace('\n', " "), &[";"]));
+    let parts =
+        items(&text).into_iter().flat_map(|item| pieces(&item.replace('\n', " "), &[";", " • "]));
     for part in parts.flat_map(|part| pieces(&part, &[",", " et ", " & ", " and "])) {
         if says_nothing(&part) && !part.chars().any(char::is_alphanumeric) {
             continue;
@@ -135,14 +138,36 @@ fn person(text: &str) -> Person {
     }
 }
 
-/// Whether two names may be of one person within one sheet: the same letters whatever the case,
-/// accents and hyphens, or one is the other's first words. Names are never merged by likeness.
-pub fn may_be_one(one: &str, other: &str) -> bool {
-    let (one, other) = (fold_letters(one), fold_letters(other));
-    let begins = |long: &str, short: &str| {
-        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    !one.is_empty() && !other.is_empty() && (begins(&one, &other) || begins(&other, &one))
+/// Names within one sheet, to be asked whether somebody may be one of them: the same letters
+/// whatever the case, accents and hyphens, or one name is the other's first words. Names are
+/// never merged by likeness.
+#[derive(Debug, Default)]
+pub struct Known {
+    whole: HashSet<String>,
+    beginnings: HashSet<String>,
+}
+
+impl Known {
+    pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Known {
+        let mut known = Known::default();
+        for name in names.map(fold_letters).filter(|name| !name.is_empty()) {
+            known.beginnings.extend(beginnings(&name).map(str::to_owned));
+            known.whole.insert(name);
+        }
+        known
+    }
+
+    /// Whether this may be the name of one of them.
+    pub fn may_be(&self, name: &str) -> bool {
+        let name = fold_letters(name);
+        self.beginnings.contains(&name) || beginnings(&name).any(|first| self.whole.contains(first))
+    }
+}
+
+/// The first word of a name, the first two, and so on; of a very long text not all.
+fn beginnings(name: &str) -> impl Iterator<Item = &str> {
+    let ends = name.match_indices(' ').map(|(at, _)| at).take(8).chain([name.len()]);
+    ends.map(|end| &name[..end]).filter(|first| !first.is_empty())
 }
 
 impl Record for Person {
@@ -203,6 +228,7 @@ mod tests {
             ("Lou (facilitatrice, scribe)", "Lou <facilitatrice, scribe>"),
             ("Frédéric et Frédérique", "Frédéric | Frédérique"),
             ("Odette Etienne", "Odette Etienne"),
+            ("• Alix • Bob", "Alix | Bob"),
             ("36 personnes", " + 36 personnes"),
             ("Alix ; 3 bénévoles", "Alix + 3 bénévoles"),
             ("Alix\u{a0};\u{a0}Sam", "Alix | Sam"),
@@ -224,10 +250,13 @@ mod tests {
 
     #[test]
     fn names_are_of_one_person_by_their_letters_never_by_likeness() {
+        let may_be_one = |one: &str, other: &str| Known::of([other].into_iter()).may_be(one);
         assert!(may_be_one("Élodie", "elodie Brémond"));
+        assert!(may_be_one("elodie Brémond", "Élodie"));
         assert!(may_be_one("Jean-Noël Brie", "jean noel brie"));
         assert!(!may_be_one("Frédéric", "Frédérique"));
         assert!(!may_be_one("", "Alix"));
+        assert!(!may_be_one("Alix Durand", "Alix Petit"));
     }
 
     proptest! {

@@ -119,7 +119,7 @@ fn cost(reader: &mut Reader, top: &Node) -> Cost {
         tax: reader.choice(at, "tax"),
         basis: reader.choice(at, "basis"),
         estimated: reader.flag(at, "estimated"),
-        shares: reader.items(at, "shares", |_, _| Vec::new(), share_of),
+        shares: reader.items(at, "shares", one_share, share_of),
     });
     cost.unwrap_or_default()
 }
@@ -186,6 +186,11 @@ fn document_of(reader: &mut Reader, at: &Node) -> Option<Document> {
 /// The reading of a list item that is written as text and holds one value.
 fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Of) -> Vec<T> {
     move |text, _| vec![read(text)]
+}
+
+/// A share written as text, `50 % subvention`.
+fn one_share(text: &str, _: Of) -> Vec<Share> {
+    money::share(text).into_iter().collect()
 }
 
 /// A field may name several organisations in one text; an item of a list is one, even where it

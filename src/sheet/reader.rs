@@ -79,10 +79,13 @@ impl Reader {
                 let mut values = Vec::new();
                 for item in items.iter().filter(|item| !item.is_missing()) {
                     match &item.content {
-                        Content::Scalar { text, .. } => values.extend(split(text.trim(), Of::Item)),
+                        Content::Scalar { text, .. } => match split(text.trim(), Of::Item) {
+                            found if found.is_empty() => self.wrong_shape(item, key, NAME_DUE),
+                            found => values.extend(found),
+                        },
                         Content::Map(_) => match whole(self, item) {
                             Some(value) => values.push(value),
-                            None => self.keep(key, item),
+                            None => self.wrong_shape(item, key, NAME_DUE),
                         },
                         Content::List(_) => self.wrong_shape(item, key, TEXT_DUE),
                     }
@@ -110,12 +113,19 @@ impl Reader {
             node.text().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
         };
         for text in texts.filter(counts) {
-            for left in person::split(text.text().unwrap_or_default()).left {
+            let split = person::split(text.text().unwrap_or_default());
+            let help = Text::new(
+                "name the people here; how many were reached goes below `participation:`, as `reached:`",
+                "nommez ici les personnes ; combien ont été touchées va sous « participation: », en « reached: »",
+            );
+            let told = |finding: &&mut Finding| finding.span == text.span;
+            if let Some(told) = self.findings.iter_mut().rev().find(told) {
+                told.label = Text::new("a count, not a name", "un nombre, pas un nom").into();
+                told.help = Some(help.into());
+                continue;
+            }
+            for left in split.left {
                 let label = Text::new("a count, not a name", "un nombre, pas un nom");
-                let help = Text::new(
-                    "name the people here; how many were reached goes below `participation:`, as `reached:`",
-                    "nommez ici les personnes ; combien ont été touchées va sous « participation: », en « reached: »",
-                );
                 self.findings.push(Finding::new(&WRONG_SHAPE, text.span, label).with_help(help));
                 let (key, value) = (self.path(key), Tree::text(left));
                 self.unread.push(Unread { key, value });
@@ -283,10 +293,10 @@ impl Reader {
             Reading::Missing => None,
             Reading::Clear(value) => Some(value),
             Reading::Partly { value, rest } => {
-                if kind == &BAD_AMOUNT {
+                if !rest.starts_with('(') {
                     let label = Phrase::new(
-                        format!("`{rest}` is not understood beside the amount"),
-                        format!("« {rest} » n'est pas compris à côté du montant"),
+                        format!("`{rest}` is not understood"),
+                        format!("« {rest} » n'est pas compris"),
                     );
                     self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, label));
                 }
@@ -356,6 +366,8 @@ impl Reader {
 }
 
 const TEXT_DUE: Text = Text::new("a text is due here", "un texte est attendu ici");
+const NAME_DUE: Text =
+    Text::new("its name, text or part is missing", "il y manque le nom, le texte ou la part");
 const LIST_DUE: Text = Text::new(
     "a list is due here: one `- …` line for each",
     "une liste est attendue ici : une ligne « - … » pour chacun",

@@ -23,6 +23,8 @@ pub struct SheetPath {
     /// As it is shown: relative to the collection, with `/`.
     pub shown: String,
     pub full: PathBuf,
+    /// Whether it is a link that leads out of the collection: such a file is not read.
+    pub astray: bool,
     /// Whether it was seen to be a regular file, so that nobody need look again before opening it.
     pub regular: bool,
 }
@@ -79,7 +81,7 @@ impl Collection {
     pub fn path_of(&self, id: &str) -> Option<SheetPath> {
         let plain = !id.is_empty() && !id.contains(['/', '\\', '\0']) && !id.starts_with('.');
         let full = self.root.join(SHEETS).join(format!("{id}.yaml"));
-        (plain && full.is_file()).then(|| self.sheet_path(full, true))
+        (plain && full.is_file()).then(|| self.sheet_path(full, false))
     }
 
     /// A file or the files of a folder that may lie outside any collection, shown as it was given.
@@ -91,6 +93,7 @@ impl Collection {
             |path: &Path| given.join(path.strip_prefix(full).unwrap_or(path)).display().to_string();
         let sheet = |(path, regular): (PathBuf, bool)| SheetPath {
             regular,
+            astray: false,
             shown: shown(&path).trim_end_matches('/').to_owned(),
             full: path,
         };
@@ -115,7 +118,9 @@ impl Collection {
             '/' => shown.into_owned(),
             separator => shown.replace(separator, "/"),
         };
-        SheetPath { shown, full, regular }
+        let astray =
+            !regular && full.canonicalize().is_ok_and(|real| !real.starts_with(&self.root));
+        SheetPath { shown, full, regular, astray }
     }
 }
 

@@ -57,8 +57,12 @@ pub fn load<T: Send>(
 /// # Errors
 /// What hinders it, as a finding about that file.
 pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
-    let path =
-        SheetPath { shown: given.display().to_string(), full: given.to_owned(), regular: false };
+    let path = SheetPath {
+        shown: given.display().to_string(),
+        full: given.to_owned(),
+        regular: false,
+        astray: false,
+    };
     let mut buffer = Vec::new();
     match given.as_os_str() == "-" {
         true => {
@@ -105,6 +109,9 @@ fn source(
 
 /// Reads a regular file, and a little more than the largest sheet of one that is larger.
 fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> io::Result<()> {
+    if path.astray {
+        return Err(io::Error::other("a link that leads out of the collection"));
+    }
     if !path.regular && !std::fs::metadata(&path.full)?.is_file() {
         return Err(io::Error::other("not a regular file"));
     }

@@ -152,6 +152,41 @@ fn a_fifo_and_links_in_a_circle_harm_nobody() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_collection_is_not_read() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let secret = outside.path().join("secret.yaml");
+    std::fs::write(&secret, "title: secret\nterritory: {name: b}\n").expect("a file");
+    let test = Test::new().sheet("a", SMALL).file("kept/b.yaml", SMALL);
+    let projects = test.path().join("projects");
+    std::os::unix::fs::symlink(&secret, projects.join("s.yaml")).expect("a link");
+    std::os::unix::fs::symlink("../kept/b.yaml", projects.join("b.yaml")).expect("a link");
+    let test = test.args(["list", "--columns", "id", "--format", "csv"]);
+    let answer = test.run();
+    assert_eq!((answer.code, answer.stdout.as_str()), (1, "id\na\nb\n"));
+    assert!(
+        answer.stderr.contains("projects/s.yaml") && !answer.stderr.contains("title"),
+        "{}",
+        answer.stderr
+    );
+    assert_eq!(test.args(["show", "s"]).run().code, 1);
+}
+
+#[test]
+fn many_names_take_no_more_than_their_share_of_time() {
+    let several = format!("{SMALL}commissioners: \"{}\"\n", "A et Ville ".repeat(20_000));
+    let people: String = (0..8_000).map(|number| format!("  - Nom{number}\n")).collect();
+    let words: String =
+        (0..8_000).map(|number| format!("    - {{from: Mom{number}, text: a}}\n")).collect();
+    let outsiders = format!("{SMALL}team:\n{people}lessons:\n  words:\n{words}");
+    for text in [several, outsiders] {
+        let started = std::time::Instant::now();
+        Test::new().sheet("a", text).args(["validate"]).run();
+        assert!(started.elapsed().as_secs() < 15, "{:?}", started.elapsed());
+    }
+}
+
 fn whole() -> &'static [u8] {
     include_bytes!("../fixtures/valid/projects/forum-des-aines.yaml")
 }

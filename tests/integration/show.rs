@@ -81,6 +81,21 @@ fn what_could_not_be_read_is_shown_as_it_is_written() {
 }
 
 #[test]
+fn no_key_stands_twice_in_json_and_nothing_is_dropped_in_silence() {
+    let text = format!(
+        "{SMALL}cost: {{amount: 5, shares: ['50 % Ville', rien]}}\nmembers: [12, [x]]\nlessons: {{words: [{{from: Bob}}]}}\n"
+    );
+    let test = Test::new().sheet("a", text).args(["show", "a", "--format", "json"]);
+    let json = test.run().json();
+    let sheet = &json["sheet"];
+    assert_eq!(sheet["cost"]["shares"][0], serde_json::json!({ "from": "Ville", "percent": 50 }));
+    assert_eq!(sheet["unread"]["cost"]["shares"], "rien");
+    assert_eq!(sheet["unread"]["members"].as_array().map(Vec::len), Some(2));
+    let told = test.args(["validate", "--format", "json"]).run().json();
+    assert_eq!(told["summary"]["errors"], 4, "{told:#}");
+}
+
+#[test]
 fn a_read_verb_changes_no_byte_and_no_timestamp() {
     let test = three();
     let state = || {

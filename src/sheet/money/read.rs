@@ -27,7 +27,11 @@ pub fn read(text: &str) -> Reading<Cost> {
     }
     let (head, shares) = split_shares(&text);
     let Some(start) = head.find(|c: char| c.is_ascii_digit()) else {
-        return unreadable();
+        // `TVA non applicable` says the tax and no amount.
+        return match Tax::read(head) {
+            Some(Tax::Exempt) => Reading::Clear(Cost { tax: Some(Tax::Exempt), ..Cost::default() }),
+            _ => unreadable(),
+        };
     };
     let (before, number) = head.split_at(start);
     if before.trim_end().ends_with(['-', '–']) {
@@ -79,7 +83,7 @@ pub fn amount(text: &str) -> Reading<Decimal> {
     let text = normalise(text);
     match says_nothing(&text) {
         true => Reading::Missing,
-        false => amount_in(&text, Decimal::ONE),
+        false => amount_in(text.trim_end_matches(['€', ' ']), Decimal::ONE),
     }
 }
 
@@ -147,7 +151,7 @@ struct Beside {
 
 const ESTIMATES: [&str; 7] = ["estimée", "estimé", "estimation", "environ", "à peu près", "~", "≈"];
 
-const TAXES: [(&str, Tax); 16] = [
+const TAXES: [(&str, Tax); 18] = [
     ("toutes taxes comprises", Tax::Ttc),
     ("t.t.c.", Tax::Ttc),
     ("ttc", Tax::Ttc),
@@ -159,6 +163,8 @@ const TAXES: [(&str, Tax); 16] = [
     ("net de taxes", Tax::Exempt),
     ("net de taxe", Tax::Exempt),
     ("net de tva", Tax::Exempt),
+    ("nets", Tax::Exempt),
+    ("nette", Tax::Exempt),
     ("net", Tax::Exempt),
     ("tva non applicable", Tax::Exempt),
     ("exonéré de tva", Tax::Exempt),
@@ -375,25 +381,29 @@ fn split_shares(text: &str) -> (&str, Vec<Share>) {
     let start = text[before.len()..percent]
         .find(|c: char| c.is_ascii_digit())
         .map_or(percent, |at| before.len() + at);
-    let shares: Option<Vec<Share>> = text[start..]
-        .split([';', '\n', '•'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(|part| {
-            let (number, from) = part.split_once('%')?;
-            let percent = tree::number(&number.trim().replace(',', ".").replace(' ', ""))?;
-            let from = from.trim_matches([' ', ':', '-', ',', '.']);
-            if fold_letters(from).starts_with("tva") {
-                return None;
-            }
-            let from = Some(from.to_owned()).filter(|from| !from.is_empty());
-            Some(Share { from, part: Part::Percent(percent) })
-        })
-        .collect();
+    let parts = text[start..].split([';', '\n', '•']).flat_map(|part| {
+        // A comma sets shares apart only where each of its sides is one.
+        let split = part.split(',').all(|piece| piece.contains('%'));
+        let pieces: Vec<&str> = if split { part.split(',').collect() } else { vec![part] };
+        pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty())
+    });
+    let shares: Option<Vec<Share>> = parts.map(share).collect();
     match shares {
         Some(shares) if before.chars().any(|c| c.is_ascii_digit()) => (&text[..start], shares),
         _ => (text, Vec::new()),
     }
+}
+
+/// Reads one share: `50 % subvention`.
+pub fn share(text: &str) -> Option<Share> {
+    let (number, from) = text.split_once('%')?;
+    let percent = tree::number(&number.trim().replace(',', ".").replace(' ', ""))?;
+    let from = from.trim_matches([' ', ':', '-', ',', '.']);
+    if fold_letters(from).starts_with("tva") || from.contains('%') {
+        return None;
+    }
+    let from = Some(from.to_owned()).filter(|from| !from.is_empty());
+    Some(Share { from, part: Part::Percent(percent) })
 }
 
 fn unreadable<T>() -> Reading<T> {
@@ -470,6 +480,18 @@ mod tests {
         assert_eq!(shares.len(), 4, "{shares:?}");
         assert_eq!(cost.shares[0].from.as_deref(), Some("subvention"));
         assert_eq!(cost.shares[2].part, Part::Percent("10.5".parse().expect("a number")));
+    }
+
+    #[test]
+    fn shares_may_be_set_apart_by_commas_and_an_exemption_needs_no_amount() {
+        let cost = read("34 522€ 50% subvention, 35% bénévolat, 15 % fonds propres")
+            .value()
+            .expect("money");
+        assert_eq!(cost.shares.len(), 3, "{cost:?}");
+        let cost = read("TVA non applicable").value().expect("a tax");
+        assert_eq!((cost.amount, cost.tax), (None, Some(Tax::Exempt)));
+        assert_eq!(share("50 % Ville").and_then(|share| share.from).as_deref(), Some("Ville"));
+        assert_eq!(share("beaucoup"), None);
     }
 
     #[test]
