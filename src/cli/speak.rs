@@ -50,6 +50,9 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
 
 /// `sheet help VERB` is `sheet VERB --help`.
 fn helped(args: &[OsString]) -> Vec<OsString> {
+    if !args.iter().any(|arg| arg == "help") {
+        return args.to_vec();
+    }
     let known = command(Lang::En);
     let valued = |arg: &OsString| {
         ["--dir", "--format", "--lang", "--color", "--today"].iter().any(|name| arg == name)

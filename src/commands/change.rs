@@ -9,8 +9,8 @@ use crate::portfolio::Entry;
 use crate::query::key::Key;
 use crate::report::Cell;
 use crate::sheet::{Sheet, write};
+use crate::source::Source;
 use crate::source::edit::{Change, edit, same};
-use crate::source::{BOM, Source};
 use crate::store::{self, Collection, Lock, Replaced, SheetPath, Trouble};
 
 impl Context {
@@ -56,7 +56,7 @@ impl Context {
         };
         for (key, change) in changes.iter().filter(|(key, change)| !says(&before, key, change)) {
             match edit(&source, key, change, &write::order(), write::value) {
-                Ok(text) => source = Source::of(path.shown.clone(), text),
+                Ok(text) => source = source.with_text(text),
                 Err(reason) => {
                     self.say(&Phrase::new(
                         format!("{}: {key}: {}; nothing was written", path.shown, reason.en),
@@ -70,11 +70,7 @@ impl Context {
             Ok(entry) => entry,
             Err(finding) => return Ok(self.refuse(&[Notice::new(&source, *finding)])),
         };
-        let mut after = source.text().as_bytes().to_vec();
-        if bytes.starts_with(BOM) {
-            after.splice(..0, BOM.iter().copied());
-        }
-        let replaced = store::replace(&path.full, &bytes, &after)?;
+        let replaced = store::replace(&path.full, &bytes, &source.bytes())?;
         if replaced == Replaced::Changed {
             return Err(Trouble::new(
                 format!(

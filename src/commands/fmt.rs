@@ -12,7 +12,7 @@ use crate::sheet::{canonical, read, write};
 use crate::source::edit::{Change, edit};
 use crate::source::parse::parse;
 use crate::source::tree::Tree;
-use crate::source::{BOM, Source, Unreadable};
+use crate::source::{Source, Unreadable};
 use crate::store::{self, Replaced, SheetPath};
 
 /// Formats the sheets that are named, or all; with `--check` it only tells.
@@ -34,7 +34,8 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     for path in &paths {
         match formatted(context, path) {
             Ok(Some(new)) => {
-                let saved = args.check || save(path, &new)?;
+                let saved = args.check
+                    || store::replace(&path.full, &new.before, &new.after)? != Replaced::Changed;
                 if !saved {
                     context.say(&Phrase::new(
                         format!(
@@ -64,7 +65,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
 /// A sheet in its canonical form.
 struct New {
     before: Vec<u8>,
-    text: String,
+    after: Vec<u8>,
     values: Vec<Formatted>,
 }
 
@@ -87,21 +88,13 @@ fn formatted(context: &Context, path: &SheetPath) -> Result<Option<New>, Box<Unr
         let edited = edit(&source, &key, &change, &write::order(), write::value);
         let safe = edited.is_ok();
         if let Ok(text) = edited {
-            source = Source::of(path.shown.clone(), text);
+            source = source.with_text(text);
         }
         let Change::Set(canonical) = change else {
             continue;
         };
         told.push(Formatted { path: path.shown.clone(), key, written, canonical, safe });
     }
-    let text = source.text().to_owned();
-    Ok((!told.is_empty()).then_some(New { before, text, values: told }))
-}
-
-fn save(path: &SheetPath, new: &New) -> Result<bool> {
-    let mut after = new.text.as_bytes().to_vec();
-    if new.before.starts_with(BOM) {
-        after.splice(..0, BOM.iter().copied());
-    }
-    Ok(store::replace(&path.full, &new.before, &after)? != Replaced::Changed)
+    let after = source.bytes();
+    Ok((!told.is_empty()).then_some(New { before, after, values: told }))
 }

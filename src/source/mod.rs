@@ -40,7 +40,7 @@ impl Span {
 }
 
 /// The byte order mark that some editors put before a text.
-pub const BOM: &[u8] = "\u{feff}".as_bytes();
+const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// A text that was read, with the name by which people know it.
 #[derive(Debug)]
@@ -48,6 +48,8 @@ pub struct Source {
     /// The path as it is shown: relative to the collection, with `/`.
     pub path: String,
     text: String,
+    /// Whether a byte order mark stood before the text.
+    marked: bool,
     lines: OnceCell<Vec<Range<usize>>>,
 }
 
@@ -60,16 +62,18 @@ impl Source {
         let path = path.into();
         match String::from_utf8(bytes) {
             Ok(mut text) => {
-                if text.starts_with('\u{feff}') {
+                let marked = text.starts_with('\u{feff}');
+                if marked {
                     text.drain(..'\u{feff}'.len_utf8());
                 }
-                Ok(Source { path, text, lines: OnceCell::new() })
+                Ok(Source { path, text, marked, lines: OnceCell::new() })
             }
             Err(error) => {
                 let good = error.utf8_error().valid_up_to();
                 let source = Source {
                     path,
                     text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                    marked: false,
                     lines: OnceCell::new(),
                 };
                 let start = source.position(good);
@@ -86,7 +90,18 @@ impl Source {
 
     /// Takes a text that is UTF-8 already.
     pub fn of(path: impl Into<String>, text: String) -> Source {
-        Source { path: path.into(), text, lines: OnceCell::new() }
+        Source { path: path.into(), text, marked: false, lines: OnceCell::new() }
+    }
+
+    /// The same file with another text.
+    pub fn with_text(&self, text: String) -> Source {
+        Source { marked: self.marked, ..Source::of(self.path.clone(), text) }
+    }
+
+    /// The bytes of the file: the text, behind the byte order mark if there was one.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mark = if self.marked { BOM } else { b"" };
+        [mark, self.text.as_bytes()].concat()
     }
 
     pub fn text(&self) -> &str {
