@@ -12,7 +12,8 @@ use crate::sheet::kinds::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY,
 use crate::sheet::lesson::{Lesson, Word};
 use crate::sheet::money::{self, Cost, Currency, Part, Share};
 use crate::sheet::organisation::{self, Organisation};
-use crate::sheet::reader::{Of, Reader};
+use crate::sheet::person::{self, People, Person};
+use crate::sheet::reader::{Of, Reader, Split};
 use crate::sheet::{
     Dates, Description, Lessons, Origin, Outcome, Participation, Sheet, Territory, date, duration,
     identifier, status, unknown,
@@ -73,7 +74,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
             duration: reader.value(at, "duration", &BAD_DURATION, duration::read),
         }),
         effort: effort_of(reader, top),
-        team: reader.people(top, "team"),
+        team: reader.items(top, "team", people, person_of),
         partners: reader.items(top, "partners", organisations, organisation_of),
         participation: reader.group(top, "participation", |reader, at| Participation {
             target: reader.texts(at, "target"),
@@ -95,7 +96,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
             words: reader.items(at, "words", one(Word::read), word_of),
         }),
         documents: reader.items(top, "documents", one(document::read), document_of),
-        members: reader.people(top, "members"),
+        members: reader.items(top, "members", people, person_of),
         related: reader.texts(top, "related"),
         visibility: reader.choice(top, "visibility"),
         reviewed: reader.value(top, "reviewed", &BAD_DATE, date::read),
@@ -150,6 +151,15 @@ fn organisation_of(reader: &mut Reader, at: &Node) -> Option<Organisation> {
     Some(organisation).filter(|organisation| !organisation.name.is_empty())
 }
 
+fn person_of(reader: &mut Reader, at: &Node) -> Option<Person> {
+    let person = Person {
+        name: reader.text(at, "name").unwrap_or_default(),
+        role: reader.text(at, "role"),
+        organisation: reader.text(at, "organisation"),
+    };
+    Some(person).filter(|person| !person.name.is_empty())
+}
+
 fn lesson_of(reader: &mut Reader, at: &Node) -> Option<Lesson> {
     let lesson = Lesson {
         text: reader.text(at, "text").unwrap_or_default(),
@@ -184,21 +194,26 @@ fn document_of(reader: &mut Reader, at: &Node) -> Option<Document> {
 }
 
 /// The reading of a list item that is written as text and holds one value.
-fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Of) -> Vec<T> {
-    move |text, _| vec![read(text)]
+fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Of) -> Split<T> {
+    move |text, _| vec![read(text)].into()
 }
 
 /// A share written as text, `50 % subvention`.
-fn one_share(text: &str, _: Of) -> Vec<Share> {
-    money::share(text).into_iter().collect()
+fn one_share(text: &str, _: Of) -> Split<Share> {
+    money::share(text).into_iter().collect::<Vec<_>>().into()
+}
+
+fn people(text: &str, _: Of) -> Split<Person> {
+    let People { people, left } = person::split(text);
+    Split { values: people, left }
 }
 
 /// A field may name several organisations in one text; an item of a list is one, even where it
 /// looks like two, because its writer has told them apart already.
-fn organisations(text: &str, of: Of) -> Vec<Organisation> {
+fn organisations(text: &str, of: Of) -> Split<Organisation> {
     match of {
-        Of::Field => organisation::split(text),
-        Of::Item => vec![organisation::read(text)],
+        Of::Field => organisation::split(text).into(),
+        Of::Item => vec![organisation::read(text)].into(),
     }
 }
 

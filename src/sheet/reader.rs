@@ -13,11 +13,22 @@ use crate::sheet::kinds::{
     AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, BAD_IDENTIFIER, BAD_NUMBER, DOUBTFUL_READING,
     EATEN_ZERO, WRONG_SHAPE,
 };
-use crate::sheet::person::{self, Person};
 use crate::sheet::reading::{Reading, Refusal, normalise};
 use crate::sheet::{Unread, count};
 use crate::source::node::{Content, Node};
 use crate::source::tree::{self, Tree};
+
+/// What the text of a list gives: its values, and what in it is none.
+pub struct Split<T> {
+    pub values: Vec<T>,
+    pub left: Vec<String>,
+}
+
+impl<T> From<Vec<T>> for Split<T> {
+    fn from(values: Vec<T>) -> Split<T> {
+        Split { values, left: Vec::new() }
+    }
+}
 
 /// Of what a text is the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,75 +74,44 @@ impl Reader {
         &mut self,
         at: &Node,
         key: &str,
-        split: impl Fn(&str, Of) -> Vec<T>,
+        split: impl Fn(&str, Of) -> Split<T>,
         whole: impl Fn(&mut Reader, &Node) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = there(at, key) else {
             return Vec::new();
         };
-        match &node.content {
-            Content::Scalar { text, .. } => split(text.trim(), Of::Field),
+        let (nodes, of) = match &node.content {
+            Content::List(items) => (items.as_slice(), Of::Item),
+            Content::Scalar { .. } => (std::slice::from_ref(node), Of::Field),
             Content::Map(_) => {
                 self.wrong_shape(node, key, LIST_DUE);
-                Vec::new()
+                return Vec::new();
             }
-            Content::List(items) => {
-                let mut values = Vec::new();
-                for item in items.iter().filter(|item| !item.is_missing()) {
-                    match &item.content {
-                        Content::Scalar { text, .. } => match split(text.trim(), Of::Item) {
-                            found if found.is_empty() => self.wrong_shape(item, key, NAME_DUE),
-                            found => values.extend(found),
-                        },
-                        Content::Map(_) => match whole(self, item) {
-                            Some(value) => values.push(value),
-                            None => self.wrong_shape(item, key, NAME_DUE),
-                        },
-                        Content::List(_) => self.wrong_shape(item, key, TEXT_DUE),
+        };
+        let mut values = Vec::new();
+        for node in nodes.iter().filter(|node| !node.is_missing()) {
+            match &node.content {
+                Content::Scalar { text, .. } => {
+                    let split = split(text.trim(), of);
+                    if of == Of::Item && split.values.is_empty() && split.left.is_empty() {
+                        self.wrong_shape(node, key, NAME_DUE);
+                    }
+                    values.extend(split.values);
+                    for left in split.left {
+                        let told = Finding::new(&WRONG_SHAPE, node.span, NO_NAME);
+                        self.findings.push(told.with_help(NAMES_DUE));
+                        let (key, value) = (self.path(key), Tree::text(left));
+                        self.unread.push(Unread { key, value });
                     }
                 }
-                values
+                Content::Map(_) => match whole(self, node) {
+                    Some(value) => values.push(value),
+                    None => self.wrong_shape(node, key, NAME_DUE),
+                },
+                Content::List(_) => self.wrong_shape(node, key, TEXT_DUE),
             }
         }
-    }
-
-    /// People: in a list or all in one text. What in it is no name is told and kept.
-    pub fn people(&mut self, at: &Node, key: &str) -> Vec<Person> {
-        let whole = |reader: &mut Reader, at: &Node| {
-            let person = Person {
-                name: reader.text(at, "name").unwrap_or_default(),
-                role: reader.text(at, "role"),
-                organisation: reader.text(at, "organisation"),
-            };
-            Some(person).filter(|person| !person.name.is_empty())
-        };
-        let people = self.items(at, key, |text, _| person::split(text).people, whole);
-        let node = there(at, key);
-        let texts = node.iter().flat_map(|node| std::iter::once(*node).chain(node.items()));
-        // Only what begins with a digit is no name.
-        let counts = |node: &&Node| {
-            node.text().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
-        };
-        for text in texts.filter(counts) {
-            let split = person::split(text.text().unwrap_or_default());
-            let help = Text::new(
-                "name the people here; how many were reached goes below `participation:`, as `reached:`",
-                "nommez ici les personnes ; combien ont été touchées va sous « participation: », en « reached: »",
-            );
-            let told = |finding: &&mut Finding| finding.span == text.span;
-            if let Some(told) = self.findings.iter_mut().rev().find(told) {
-                told.label = Text::new("a count, not a name", "un nombre, pas un nom").into();
-                told.help = Some(help.into());
-                continue;
-            }
-            for left in split.left {
-                let label = Text::new("a count, not a name", "un nombre, pas un nom");
-                self.findings.push(Finding::new(&WRONG_SHAPE, text.span, label).with_help(help));
-                let (key, value) = (self.path(key), Tree::text(left));
-                self.unread.push(Unread { key, value });
-            }
-        }
-        people
+        values
     }
 
     /// A value that is written as text and has its own reading.
@@ -366,6 +346,11 @@ impl Reader {
 }
 
 const TEXT_DUE: Text = Text::new("a text is due here", "un texte est attendu ici");
+const NO_NAME: Text = Text::new("a count, not a name", "un nombre, pas un nom");
+const NAMES_DUE: Text = Text::new(
+    "name the people here; how many were reached goes below `participation:`, as `reached:`",
+    "nommez ici les personnes ; combien ont été touchées va sous « participation: », en « reached: »",
+);
 const NAME_DUE: Text =
     Text::new("its name, text or part is missing", "il y manque le nom, le texte ou la part");
 const LIST_DUE: Text = Text::new(
