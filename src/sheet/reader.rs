@@ -13,7 +13,7 @@ use crate::sheet::kinds::{
     AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, BAD_IDENTIFIER, BAD_NUMBER, DOUBTFUL_READING,
     EATEN_ZERO, WRONG_SHAPE,
 };
-use crate::sheet::reading::{Reading, Refusal, normalise};
+use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
 use crate::sheet::{Unread, count};
 use crate::source::node::{Content, Node};
 use crate::source::tree::{self, Tree};
@@ -93,7 +93,8 @@ impl Reader {
             match &node.content {
                 Content::Scalar { text, .. } => {
                     let split = split(text.trim(), of);
-                    if of == Of::Item && split.values.is_empty() && split.left.is_empty() {
+                    let silent = of == Of::Field && says_nothing(&normalise(text));
+                    if !silent && split.values.is_empty() && split.left.is_empty() {
                         self.wrong_shape(node, key, NAME_DUE);
                     }
                     values.extend(split.values);

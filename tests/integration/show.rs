@@ -93,6 +93,9 @@ fn no_key_stands_twice_in_json_and_nothing_is_dropped_in_silence() {
     assert_eq!(sheet["unread"]["members"].as_array().map(Vec::len), Some(2));
     let told = test.args(["validate", "--format", "json"]).run().json();
     assert_eq!(told["summary"]["errors"], 4, "{told:#}");
+    let text = format!("{SMALL}cost: {{amount: 5, shares: beaucoup}}\nteam: '?'\n");
+    let told = Test::new().sheet("a", text).args(["validate", "--format", "json"]).run().json();
+    assert_eq!(told["summary"]["errors"], 1, "{told:#}");
 }
 
 #[test]
