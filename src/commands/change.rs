@@ -55,7 +55,7 @@ impl Context {
             Err(finding) => return Ok(self.refuse(&[Notice::new(&source, *finding)])),
         };
         for (key, change) in changes.iter().filter(|(key, change)| !says(&before, key, change)) {
-            match edit(&source, key, change, &write::order(), write::value) {
+            match edit(&source, key, change, &write::order(), write::pair) {
                 Ok(text) => source = source.with_text(text),
                 Err(reason) => {
                     self.say(&Phrase::new(

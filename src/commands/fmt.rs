@@ -85,7 +85,7 @@ fn formatted(context: &Context, path: &SheetPath) -> Result<Option<New>, Box<Unr
     };
     let mut told = Vec::new();
     for (key, written, change) in changes {
-        let edited = edit(&source, &key, &change, &write::order(), write::value);
+        let edited = edit(&source, &key, &change, &write::order(), write::pair);
         let safe = edited.is_ok();
         if let Ok(text) = edited {
             source = source.with_text(text);

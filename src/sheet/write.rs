@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_yaml::{LitStr, SerializerOptions};
 
-use crate::sheet::field;
+use crate::sheet::field::{self, Shape};
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, Unread};
 use crate::source::tree::{self, Tree};
@@ -39,18 +39,21 @@ pub fn write(sheet: &Sheet) -> Result<String> {
     Ok(yaml(&Tree::Map(top))?)
 }
 
-/// Writes one value as the document `v: …`, from which an edit takes it; nothing where the YAML
-/// writer refuses a text in it.
-pub fn value(tree: &Tree) -> String {
-    yaml(&Tree::Map(vec![("v".to_owned(), tree.clone())])).unwrap_or_default()
+/// Writes one key and its value, as an edit puts it into a sheet; nothing where the YAML writer
+/// refuses a text in it.
+pub fn pair(key: &str, value: &Tree) -> String {
+    yaml(&Tree::Map(vec![(key.to_owned(), value.clone())])).unwrap_or_default()
 }
 
-/// The keys at the top of a sheet, in the order in which they are written.
-pub fn order() -> Vec<&'static str> {
-    let mut keys: Vec<&str> =
-        field::written().map(|field| field.key.split('.').next().unwrap_or(field.key)).collect();
-    keys.dedup();
-    keys
+/// The paths of a sheet's values, in the order in which they are written.
+pub fn order() -> Vec<String> {
+    let paths = field::written().flat_map(|field| match field.shape {
+        Shape::Record(members) => {
+            members().iter().map(|member| format!("{}.{member}", field.key)).collect()
+        }
+        _ => vec![field.key.to_owned()],
+    });
+    paths.collect()
 }
 
 fn yaml(tree: &Tree) -> Result<String, serde_yaml::ser::Error> {

@@ -26,11 +26,11 @@ pub enum Change {
     Item(usize, Tree),
 }
 
-/// How a tree is written as YAML: what the writer makes of `v: …`.
-pub type Written = fn(&Tree) -> String;
+/// How a key and its value are written as YAML: what the writer makes of `key: …`.
+pub type Written = fn(&str, &Tree) -> String;
 
-/// Changes the value at a path of one key or two, `title` or `dates.end`. `order` is that of the
-/// keys at the top, for a key that is new.
+/// Changes the value at a path of one key or two, `title` or `dates.end`; a text without any key
+/// gets its first. `order` is that of the paths, for a key that is new.
 ///
 /// # Errors
 /// Why the text cannot be changed safely at this place.
@@ -38,7 +38,7 @@ pub fn edit(
     source: &Source,
     path: &str,
     change: &Change,
-    order: &[&str],
+    order: &[String],
     written: Written,
 ) -> Result<String, Phrase> {
     let before = tree(source)?;
@@ -46,21 +46,24 @@ pub fn edit(
     if same(&expected, &before) {
         return Ok(source.text().to_owned());
     }
+    if let (Tree::Missing, [(key, value)]) = (&before, tree_pairs(&expected)) {
+        return checked(source, path, &expected, begun(source.text(), &written(key, value)));
+    }
     let document = Document::from_str(source.text()).map_err(|_| refused(NO_DOCUMENT))?;
     let top = document.as_mapping().ok_or_else(|| refused(NO_DOCUMENT))?;
     let comments = comments(&document);
     match path.split_once('.') {
-        None => at(&top, path, change, order, written)?,
+        None => at(&top, path, change, &below("", order), written)?,
         Some((group, key)) => match (top.get_mapping(group), change) {
-            (Some(inner), _) => at(&inner, key, change, &[], written)?,
+            (Some(inner), _) => at(&inner, key, change, &below(group, order), written)?,
             (None, Change::Unset | Change::Item(..)) => return Ok(source.text().to_owned()),
             (None, Change::Set(value)) => {
                 let map = Tree::Map(vec![(key.to_owned(), value.clone())]);
-                at(&top, group, &Change::Set(map), order, written)?;
+                at(&top, group, &Change::Set(map), &below("", order), written)?;
             }
             (None, Change::Add(item)) => {
                 let map = Tree::Map(vec![(key.to_owned(), Tree::List(vec![item.clone()]))]);
-                at(&top, group, &Change::Set(map), order, written)?;
+                at(&top, group, &Change::Set(map), &below("", order), written)?;
             }
         },
     }
@@ -115,8 +118,26 @@ fn at(
 }
 
 fn held(value: &Tree, written: Written) -> Result<YamlNode, Phrase> {
-    let holder = Document::from_str(&written(value)).map_err(|_| refused(UNSAFE))?;
+    let holder = Document::from_str(&written("v", value)).map_err(|_| refused(UNSAFE))?;
     holder.get("v").ok_or_else(|| refused(UNSAFE))
+}
+
+/// The keys right below a group, or at the top, in the order of the paths.
+fn below<'a>(group: &str, order: &'a [String]) -> Vec<&'a str> {
+    let inside = |path: &'a String| match group {
+        "" => Some(path.as_str()),
+        group => path.strip_prefix(group)?.strip_prefix('.'),
+    };
+    let keys = order.iter().filter_map(inside);
+    let mut keys: Vec<&str> = keys.map(|path| path.split('.').next().unwrap_or(path)).collect();
+    keys.dedup();
+    keys
+}
+
+/// A text that had no key, with its first.
+fn begun(before: &str, first: &str) -> String {
+    let ended = before.is_empty() || before.ends_with('\n');
+    format!("{before}{}{first}", if ended { "" } else { "\n" })
 }
 
 /// The comments of a document, in order.
@@ -178,6 +199,10 @@ fn span(pair: &super::node::Pair) -> (usize, usize) {
 }
 
 fn tree(source: &Source) -> Result<Tree, Phrase> {
+    let says_nothing = |line: &str| line.is_empty() || line.starts_with('#');
+    if source.text().lines().all(|line| says_nothing(line.trim())) {
+        return Ok(Tree::Missing);
+    }
     match parse(source) {
         Ok(parsed) if parsed.findings.is_empty() => Ok(Tree::of(&parsed.node)),
         _ => Err(refused(NO_DOCUMENT)),

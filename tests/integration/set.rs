@@ -293,17 +293,36 @@ proptest! {
             true => Change::Add(Tree::text(value)),
             false => Change::Set(Tree::text(value)),
         };
-        if let Ok(after) = edit(&source, path, &change, &write::order(), write::value) {
+        if let Ok(after) = edit(&source, path, &change, &write::order(), write::pair) {
             let comments = |text: &str| text.matches("# ").count() + text.matches("#é").count();
             let in_value = usize::from(value.contains("# "));
             prop_assert!(comments(&after) >= comments(&text) - in_value, "{}\n{}", text, after);
             let again = Source::of("a", after.clone());
-            let same = edit(&again, path, &Change::Set(Tree::text(value)), &write::order(), write::value);
+            let same = edit(&again, path, &Change::Set(Tree::text(value)), &write::order(), write::pair);
             if !add {
                 prop_assert_eq!(same.as_deref(), Ok(after.as_str()));
             }
             let kept = text.lines().filter(|line| after.lines().any(|other| other == *line)).count();
             prop_assert!(kept + 4 >= text.lines().count(), "{}\n{}", text, after);
         }
+    }
+}
+
+#[test]
+fn a_new_key_stands_where_the_canonical_order_puts_it() {
+    let text = "title: a\nterritory:\n  name: T\n  population: 12\n";
+    let (_, after) = after(text, &["set", "a", "kind=commune", "cost=900 € HT", "summary=court"]);
+    let expected = "title: a\nsummary: court\nterritory:\n  name: T\n  kind: municipality\n  \
+                    population: 12\ncost:\n  amount: 900\n  tax: HT\n";
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn a_text_without_any_key_gets_its_first() {
+    for (before, expected) in [("", "title: a\n"), ("# dit", "# dit\ntitle: a\n")] {
+        let source = Source::of("a.yaml".to_owned(), before.to_owned());
+        let change = Change::Set(Tree::text("a"));
+        let after = edit(&source, "title", &change, &write::order(), write::pair);
+        assert_eq!(after.as_deref(), Ok(expected));
     }
 }
