@@ -78,7 +78,7 @@ use store::Trouble;
 use terminal::{Colour, Terminal};
 
 /// Understands the arguments, carries out the verb, and returns the exit code: 0 done, 1 the
-/// answer is no, 2 the command was wrong or could not run.
+/// answer is no, 2 the command was wrong or could not run, 130 the person stopped it.
 pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     let lang = speak::asked(args).unwrap_or_else(terminal::language);
     let terminal = Terminal::look(lang, Colour::Auto);
@@ -98,6 +98,7 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
         Ok(Exit::Done) => 0,
         Ok(Exit::No) => 1,
         Ok(Exit::Wrong) => 2,
+        Ok(Exit::Stopped) => 130,
         Err(error) => {
             let words: Vec<String> = error.chain().map(|cause| said(cause, lang)).collect();
             let label = Text::new("error:", "erreur :").say(lang);

@@ -1,6 +1,7 @@
 //! What can be typed: clap's types alone, no behaviour. The words are in both languages; the
 //! ones shown are chosen while the command is built ([`speak`]).
 
+mod answers;
 pub mod speak;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::render::FORMATS;
 use crate::sheet::field::FIELDS;
 use crate::terminal::Colour;
+pub use answers::Answers;
 use speak::say;
 
 /// The whole command line.
@@ -87,6 +89,10 @@ impl From<When> for Colour {
 /// The verbs, in the order of the README.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    #[command(about = say("Write a new sheet, question by question", "Écrit une nouvelle fiche, question après question"))]
+    New(NewArgs),
+    #[command(about = say("Open a sheet in your editor, and check it before it is saved", "Ouvre une fiche dans votre éditeur, et la vérifie avant de l'enregistrer"))]
+    Edit(EditArgs),
     #[command(about = say("List the sheets, or those that a query selects", "Liste les fiches, ou celles qu'une requête choisit"), after_help = query_help())]
     List(ListArgs),
     #[command(about = say("List the sheets that a query selects", "Liste les fiches qu'une requête choisit"),
@@ -176,6 +182,24 @@ pub struct Layout {
     pub sort: Vec<String>,
     #[arg(long, value_name = "N", help = say("Show at most so many sheets", "Montre au plus autant de fiches"))]
     pub limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    #[arg(long, value_name = "ID", help = say("The id of the new sheet [default: from its title]", "L'identifiant de la nouvelle fiche [défaut : tiré du titre]"))]
+    pub id: Option<String>,
+    #[arg(long, value_name = "FILE", help = say("Take the sheet from this YAML file, and ask nothing; - for standard input", "Prend la fiche dans ce fichier YAML, sans rien demander ; - pour l'entrée standard"))]
+    pub from: Option<PathBuf>,
+    #[arg(long, short = 'y', help = say("Ask nothing: write what the options say", "Ne demande rien : écrit ce que disent les options"))]
+    pub yes: bool,
+    #[command(flatten)]
+    pub answers: Answers,
+}
+
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    #[arg(value_name = "ID", help = say("The sheet", "La fiche"))]
+    pub id: String,
 }
 
 #[derive(Debug, Args)]

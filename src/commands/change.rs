@@ -54,16 +54,12 @@ impl Context {
             Ok(entry) => entry.sheet,
             Err(finding) => return Ok(self.refuse(&[Notice::new(&source, *finding)])),
         };
-        for (key, change) in changes.iter().filter(|(key, change)| !says(&before, key, change)) {
-            match edit(&source, key, change, &write::order(), write::pair) {
-                Ok(text) => source = source.with_text(text),
-                Err(reason) => {
-                    self.say(&Phrase::new(
-                        format!("{}: {key}: {}; nothing was written", path.shown, reason.en),
-                        format!("{} : {key} : {} ; rien n'a été écrit", path.shown, reason.fr),
-                    ));
-                    return Ok(Exit::No);
-                }
+        let wanted = changes.iter().filter(|(key, change)| !says(&before, key, change));
+        match edited(&source, wanted) {
+            Ok(text) => source = source.with_text(text),
+            Err(refused) => {
+                self.say(&refused);
+                return Ok(Exit::No);
             }
         }
         let entry = match Entry::read(&source, self.today) {
@@ -125,6 +121,27 @@ impl Context {
         self.tell(notices);
         Exit::No
     }
+}
+
+/// A text after changes, all of them.
+///
+/// # Errors
+/// Which of them cannot be made, and why.
+pub fn edited<'a>(
+    source: &Source,
+    changes: impl IntoIterator<Item = &'a (String, Change)>,
+) -> Result<String, Phrase> {
+    let mut after = source.with_text(source.text().to_owned());
+    for (key, change) in changes {
+        let text = edit(&after, key, change, &write::order(), write::pair).map_err(|reason| {
+            Phrase::new(
+                format!("{}: {key}: {}; nothing was written", source.path, reason.en),
+                format!("{} : {key} : {} ; rien n'a été écrit", source.path, reason.fr),
+            )
+        })?;
+        after = after.with_text(text);
+    }
+    Ok(after.text().to_owned())
 }
 
 /// Whether a sheet says already what a change would set, in whatever form it is written.

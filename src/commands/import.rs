@@ -48,11 +48,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     }
     for proposal in &mut proposals {
         if let Err(refusal) = id::read(&proposal.sheet.id) {
-            context.say(&bad_id(
-                &proposal.sheet.id,
-                &refusal.reason,
-                refusal.suggestion.as_deref(),
-            ));
+            context.say(&id::refused(&proposal.sheet.id, &refusal));
             return Ok(Exit::Wrong);
         }
         if args.write && proposal.state == State::New {
@@ -129,16 +125,5 @@ fn exists(path: &str) -> Phrase {
     Phrase::new(
         format!("{path} exists already and stands as it was; another name: --id"),
         format!("{path} existe déjà et reste tel quel ; un autre nom : --id"),
-    )
-}
-
-fn bad_id(id: &str, reason: &Phrase, near: Option<&str>) -> Phrase {
-    let near = near.unwrap_or("forum-2023");
-    Phrase::new(
-        format!("`{id}` is no good id: {}; for example: --id {near}", reason.en),
-        format!(
-            "« {id} » n'est pas un bon identifiant : {} ; par exemple : --id {near}",
-            reason.fr
-        ),
     )
 }

@@ -2,16 +2,20 @@
 
 mod add;
 mod change;
+mod edit;
+mod editing;
 mod explain;
 mod fmt;
 mod import;
 mod list;
 mod named;
+mod new;
 mod rename;
 mod selection;
 mod set;
 mod show;
 mod summarize;
+mod understood;
 mod validate;
 
 use std::io;
@@ -38,6 +42,8 @@ pub enum Exit {
     No,
     /// The command was wrong.
     Wrong,
+    /// The person stopped it: Ctrl-C.
+    Stopped,
 }
 
 /// What every verb is given.
@@ -58,6 +64,8 @@ pub struct Context {
 /// Where the world does not let the program do its work.
 pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
+        Verb::New(args) => new::run(context, args),
+        Verb::Edit(args) => edit::run(context, args),
         Verb::List(args) => list::run(context, &args.query, &args.which, &args.layout),
         Verb::Filter(args) => list::run(context, &args.query, &Default::default(), &args.layout),
         Verb::Show(args) => show::run(context, args),
@@ -135,9 +143,22 @@ impl Context {
         written.map_err(|error| output_trouble(&error).into())
     }
 
+    /// Shows a report beside the answer, to the person.
+    fn show(&self, report: &Report) {
+        let style = self.style(self.terminal.colour_beside);
+        let mut drawn = Vec::new();
+        if (render::FORMATS[0].render)(report, &style, &mut drawn).is_ok() {
+            self.terminal.say_drawn(String::from_utf8_lossy(&drawn).trim_end());
+        }
+    }
+
     /// Says something beside the answer.
     fn say(&self, words: &Phrase) {
-        self.terminal.say(words.say(self.lang()));
+        let words = words.say(self.lang());
+        match self.terminal.asks {
+            true => self.terminal.say(&render::said(words, self.terminal.width)),
+            false => self.terminal.say(words),
+        }
     }
 
     /// Tells findings beside the answer.

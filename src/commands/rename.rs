@@ -15,14 +15,7 @@ use crate::store::{self, Created, SheetPath};
 /// early, which `validate` can tell, and never a lost one.
 pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     if let Err(refusal) = id::read(&args.new) {
-        let near = refusal.suggestion.unwrap_or_default();
-        context.say(&Phrase::new(
-            format!("`{}` is no good id: {}; near it: {near}", args.new, refusal.reason.en),
-            format!(
-                "« {} » n'est pas un bon identifiant : {} ; proche : {near}",
-                args.new, refusal.reason.fr
-            ),
-        ));
+        context.say(&id::refused(&args.new, &refusal));
         return Ok(Exit::Wrong);
     }
     let collection = context.collection()?;

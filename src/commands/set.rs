@@ -4,16 +4,10 @@ use anyhow::Result;
 
 use crate::cli::{SetArgs, UnsetArgs};
 use crate::commands::{Context, Exit};
-use crate::finding::{Finding, Notice};
 use crate::lang::Phrase;
 use crate::query::key::{self, Key};
 use crate::sheet::field::{Section, Shape};
-use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE};
-use crate::sheet::read;
 use crate::source::edit::Change;
-use crate::source::node::Node;
-use crate::source::tree::Tree;
-use crate::source::{Source, Span};
 
 /// Sets the values.
 pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
@@ -29,8 +23,8 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         let Some((path, key)) = context.writable(key) else {
             return Ok(Exit::Wrong);
         };
-        match understood(context, &path, &key, text) {
-            Ok(value) => changes.extend(by_member(path, &key, value)),
+        match context.understood(&path, &key, text) {
+            Ok(understood) => changes.extend(understood),
             Err(notices) => {
                 context.tell(&notices);
                 if notices.is_empty() {
@@ -44,34 +38,6 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         }
     }
     save(context, &args.id, &changes)
-}
-
-/// Members of a cost that its text rarely says: setting the cost keeps them.
-const KEPT: [&str; 2] = ["basis", "shares"];
-
-/// A value with members is set member by member, so that what its text cannot say stays.
-fn by_member(path: String, key: &Key, value: Tree) -> Vec<(String, Change)> {
-    let members = match key {
-        Key::Field(field) => match field.shape {
-            Shape::Record(members) => members(),
-            _ => Vec::new(),
-        },
-        Key::Member(..) | Key::Own(_) => Vec::new(),
-    };
-    let Tree::Map(said) = &value else {
-        return vec![(path, Change::Set(value))];
-    };
-    let find =
-        |name: &str| said.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    let changes = members.iter().filter_map(|name| match find(name) {
-        Some(value) => Some((format!("{path}.{name}"), Change::Set(value))),
-        None if KEPT.contains(name) => None,
-        None => Some((format!("{path}.{name}"), Change::Unset)),
-    });
-    match members.is_empty() {
-        true => vec![(path, Change::Set(value.clone()))],
-        false => changes.collect(),
-    }
 }
 
 /// Removes the values.
@@ -118,33 +84,5 @@ impl Context {
             return None;
         }
         Some((path, found))
-    }
-}
-
-/// What a text means for a key, as a sheet writes it.
-///
-/// # Errors
-/// What is told of it; nothing where it says nothing.
-fn understood(context: &Context, path: &str, key: &Key, text: &str) -> Result<Tree, Vec<Notice>> {
-    let text = text.trim();
-    let source = Source::of(path.to_owned(), text.to_owned());
-    let length = text.lines().next().unwrap_or("").chars().count().max(1);
-    let value = Node::scalar(text, matches!(key, Key::Own(_)), Span::on_line(1, 1, length));
-    let plain = Tree::of(&value);
-    let read = read::read("", &Node::nested(path, value), context.today);
-    let absent =
-        |finding: &Finding| finding.kind == &MISSING_TITLE || finding.kind == &MISSING_TERRITORY;
-    let told = read.findings.into_iter().filter(|finding| !absent(finding));
-    let told: Vec<Notice> = told.map(|finding| Notice::new(&source, finding)).collect();
-    if !told.is_empty() {
-        return Err(told);
-    }
-    let tree = match key {
-        Key::Own(_) => plain,
-        Key::Field(_) | Key::Member(..) => key.value(&read.sheet).written(),
-    };
-    match tree {
-        Tree::Missing => Err(Vec::new()),
-        tree => Ok(tree),
     }
 }

@@ -4,6 +4,7 @@
 //! is parsed into what stands there ([`parse`]), its keys and values are understood once
 //! ([`key`], [`want`]), and the [`Query`] is then asked of each sheet.
 
+pub mod closeness;
 pub mod key;
 pub mod parse;
 pub mod sort;

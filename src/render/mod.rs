@@ -15,6 +15,7 @@ use crate::lang::Lang;
 use crate::report::{Report, Tone};
 
 pub use snippet::notice;
+pub use wrap::said;
 
 /// One format.
 pub struct Format {

@@ -10,6 +10,17 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> String {
     lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
 }
 
+/// Folds what is said into lines of a width; the lines that a line goes on in stand below its
+/// first word.
+pub fn said(text: &str, width: usize) -> String {
+    let line = |line: &str| {
+        let indent = " ".repeat(line.len() - line.trim_start().len());
+        let options = options(width).subsequent_indent(&indent).break_words(false);
+        textwrap::wrap(line, options).join("\n")
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// An item of a list, behind its mark.
 pub fn bullet(item: &str, width: usize) -> String {
     let options = options(width).initial_indent("    • ").subsequent_indent("      ");

@@ -7,6 +7,7 @@ pub mod explain;
 pub mod fmt;
 pub mod import;
 pub mod list;
+pub mod new;
 pub mod show;
 pub mod summary;
 pub mod validate;

@@ -89,6 +89,25 @@ pub fn from_title(title: &str) -> Option<String> {
     }
 }
 
+/// The id with a number at its end, cut so that it stays short enough: `forum-2`.
+pub fn numbered(id: &str, number: usize) -> String {
+    let end = format!("-{number}");
+    let stem: String = id.chars().take(LONGEST - end.len()).collect();
+    format!("{}{end}", stem.trim_end_matches('-'))
+}
+
+/// Why a name is no id, and one that is.
+pub fn refused(name: &str, refusal: &Refusal) -> Phrase {
+    let near = refusal.suggestion.as_deref().unwrap_or("forum-2023");
+    Phrase::new(
+        format!("`{name}` is no good id: {}; for example: {near}", refusal.reason.en),
+        format!(
+            "« {name} » n'est pas un bon identifiant : {} ; par exemple : {near}",
+            refusal.reason.fr
+        ),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

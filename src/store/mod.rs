@@ -4,11 +4,13 @@
 //! whole or not at all. Nothing here knows what a sheet is.
 
 mod collection;
+mod draft;
 mod load;
 mod save;
 mod trouble;
 
 pub use collection::{Collection, SHEETS, SheetPath};
+pub use draft::Draft;
 pub use load::{load, read_bytes, read_given};
 pub use save::{Created, Lock, Replaced, create, rename, replace};
 pub use trouble::Trouble;

@@ -154,6 +154,13 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<Replaced> {
     Ok(Replaced::Written)
 }
 
+/// Puts these bytes under a name, for their owner alone, whole or not at all.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    drafted(path, bytes, None)?.persist(path).map_err(|error| error.error)?;
+    sync_folder(path);
+    Ok(())
+}
+
 /// Gives a file another name, which it takes from nobody.
 ///
 /// # Errors
@@ -168,7 +175,8 @@ pub fn rename(from: &Path, to: &Path) -> Result<Created> {
     Ok(Created::Written)
 }
 
-/// Writes a text beside the place where it belongs, brings it to the disk and reads it back.
+/// Writes a text beside the place where it belongs, brings it to the disk and reads it back. It
+/// is its owner's alone where no permissions are given.
 fn drafted(
     target: &Path,
     bytes: &[u8],
@@ -176,7 +184,7 @@ fn drafted(
 ) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(DRAFT.0).suffix(DRAFT.1);
-    if let Some(permissions) = like_any_new_file() {
+    if let Some(permissions) = permissions.as_ref().and_then(|_| like_any_new_file()) {
         builder.permissions(permissions);
     }
     let mut draft = builder.tempfile_in(folder_of(target))?;

@@ -1,4 +1,9 @@
-//! Edge: the only door to the person: what is answered, what is said, and how wide it may be.
+//! Edge: the only door to the person: what is answered, said and asked, and how wide it may be.
+
+pub mod editor;
+mod line;
+pub mod prompt;
+mod watch;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -29,6 +34,8 @@ pub struct Terminal {
     pub colour_beside: bool,
     /// Whether lengths may be drawn in the answer: for eyes, not for pipes.
     pub bars: bool,
+    /// Whether somebody can be asked: a terminal on both sides, which can move its cursor.
+    pub asks: bool,
 }
 
 impl Terminal {
@@ -47,6 +54,7 @@ impl Terminal {
         Terminal {
             lang,
             width: columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH),
+            asks: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
             bars: io::stdout().is_terminal() || colour == Colour::Always,
             colour: coloured(io::stdout().is_terminal()),
             colour_beside: coloured(io::stderr().is_terminal()),
@@ -88,6 +96,22 @@ pub fn language() -> Lang {
     let asked = set("SHEET_LANG").and_then(|tag| Lang::read(&tag));
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
     asked.or_else(|| system.and_then(|tag| Lang::read(&tag))).unwrap_or_default()
+}
+
+/// A folder for what the person has begun to write and not saved yet, theirs alone and outside
+/// any collection; `None` where the system names no place for it.
+pub fn drafts() -> Option<std::path::PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let state = set("XDG_STATE_HOME").map(std::path::PathBuf::from);
+    let home = || Some(std::path::PathBuf::from(set("HOME")?).join(".local/state"));
+    let local = || set("LOCALAPPDATA").map(std::path::PathBuf::from);
+    let state = state.filter(|path| path.is_absolute()).or_else(home).or_else(local)?;
+    Some(state.join("sheet").join("drafts"))
+}
+
+/// A question or an item on one clean line.
+fn clean(text: &str) -> String {
+    crate::lang::visible::one_line(text).into_owned()
 }
 
 /// How many threads share the work: as many as the machine runs at once.

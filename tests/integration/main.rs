@@ -3,6 +3,7 @@
 
 mod architecture;
 mod conduct;
+mod edit;
 mod examples;
 mod explain;
 mod fmt;
@@ -10,6 +11,9 @@ mod harness;
 mod hostile;
 mod import;
 mod list;
+mod new;
+#[cfg(unix)]
+mod person;
 mod query;
 mod readme;
 mod set;

@@ -1,0 +1,63 @@
+//! A text in the person's editor: nothing that was typed there is lost, whatever the editor does.
+
+use anyhow::Result;
+
+use crate::commands::Context;
+use crate::lang::{Phrase, Text};
+use crate::store::{Draft, Trouble};
+use crate::terminal::editor::{self, Edited};
+
+impl Context {
+    /// Where what is begun and not saved is kept.
+    ///
+    /// # Errors
+    /// Where the system names no place for it.
+    pub fn drafts(&self) -> Result<std::path::PathBuf> {
+        crate::terminal::drafts().ok_or_else(|| {
+            Trouble::new(
+                "there is no place for what you write before it is saved: set HOME",
+                "il n'y a pas de place pour ce que vous écrivez avant l'enregistrement : donnez HOME",
+            )
+            .into()
+        })
+    }
+
+    /// Opens a draft in the editor: the bytes that it left, if it ended well and left any. What
+    /// hinders that is said.
+    ///
+    /// # Errors
+    /// Where the draft cannot be read.
+    pub fn in_editor(&self, draft: &Draft) -> Result<Option<Vec<u8>>> {
+        match editor::edit(&draft.file) {
+            Edited::Done => {
+                let after = draft.bytes()?;
+                if !after.iter().all(u8::is_ascii_whitespace) {
+                    return Ok(Some(after));
+                }
+                self.say(&EMPTY.into());
+            }
+            Edited::NoEditor => self.say(&NO_EDITOR.into()),
+            Edited::Failed { editor, why } => self.say(&Phrase::new(
+                format!("the editor `{editor}` failed: {why}"),
+                format!("l'éditeur « {editor} » a échoué : {why}"),
+            )),
+        }
+        Ok(None)
+    }
+}
+
+const NO_EDITOR: Text = Text::new(
+    "no editor is chosen; choose one, for example: export EDITOR=nano",
+    "aucun éditeur n'est choisi ; choisissez-en un, par exemple : export EDITOR=nano",
+);
+
+const EMPTY: Text = Text::new("the editor left an empty text", "l'éditeur a laissé un texte vide");
+
+/// Where a text is that was not saved.
+pub fn kept(draft: &Draft) -> Phrase {
+    let path = draft.file.display();
+    Phrase::new(
+        format!("your text is kept in {path}"),
+        format!("votre texte est gardé dans {path}"),
+    )
+}

@@ -1,0 +1,310 @@
+//! How each shape of answer is asked: a line, prose, a choice, one after the other.
+
+use anyhow::Result;
+
+use super::interview::{Interview, Next};
+use super::question;
+use crate::commands::editing::kept;
+use crate::finding::Notice;
+use crate::lang::{Lang, Phrase, Text};
+use crate::query::key::Key;
+use crate::sheet::choice::Chosen;
+use crate::sheet::field::{Field, Shape};
+use crate::sheet::lesson::{Lesson, Word};
+use crate::sheet::value::Value;
+use crate::sheet::{Sheet, document};
+use crate::source::edit::Change;
+use crate::source::tree::Tree;
+use crate::store::Draft;
+use crate::terminal::editor;
+use crate::terminal::prompt::Answer;
+
+impl Interview<'_> {
+    /// Asks one field.
+    ///
+    /// # Errors
+    /// Where the disk does not let a text be kept for the editor.
+    pub fn ask(&mut self, field: &'static Field) -> Result<Next> {
+        Ok(match (field.key, field.shape) {
+            ("lessons.words", _) => self.ask_words(field),
+            ("documents", _) => self.ask_documents(field),
+            (key, _) if key.starts_with("lessons.") => self.ask_lessons(field),
+            (_, Shape::Choice(all)) => self.ask_choice(field, &all()),
+            (_, Shape::Prose) => self.ask_prose(field)?,
+            _ => self.ask_line(field),
+        })
+    }
+
+    fn ask_line(&mut self, field: &'static Field) -> Next {
+        self.announce(field, question::example(field));
+        let several = matches!(field.shape, Shape::Lines | Shape::Records(_));
+        loop {
+            let known = self.known.of(field.key);
+            let text = match self.prompt.line("> ", known) {
+                Answer::Given(text) if several => text.trim().to_owned(),
+                Answer::Given(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+                Answer::End => return Next::End,
+                Answer::Stopped => return Next::Stopped,
+            };
+            if text.is_empty() || self.take(field, &text) {
+                return Next::On;
+            }
+        }
+    }
+
+    fn ask_prose(&mut self, field: &'static Field) -> Result<Next> {
+        let editor = editor::is_chosen().then_some(IN_EDITOR);
+        self.announce(field, editor);
+        loop {
+            let text = match self.prompt.line("> ", &[]) {
+                Answer::Given(text) => text.trim().to_owned(),
+                Answer::End => return Ok(Next::End),
+                Answer::Stopped => return Ok(Next::Stopped),
+            };
+            let text = match text.as_str() {
+                "e" => self.in_editor(field)?,
+                _ => Some(text),
+            };
+            match text {
+                Some(text) if text.is_empty() || self.take(field, &text) => return Ok(Next::On),
+                _ => {}
+            }
+        }
+    }
+
+    /// A text written in the editor, beginning with what is there; nothing where that failed,
+    /// which was said.
+    fn in_editor(&self, field: &Field) -> Result<Option<String>> {
+        let now = match (field.get)(&self.sheet()) {
+            Value::Text(text) => format!("{text}\n"),
+            _ => String::new(),
+        };
+        let name = format!("{}.md", field.key);
+        let draft = Draft::begin(&self.context.drafts()?, &name, now.as_bytes())?;
+        let text = match self.context.in_editor(&draft)? {
+            Some(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => Some(text.trim().to_owned()),
+                Err(_) => {
+                    self.say(&NOT_UTF8.into());
+                    None
+                }
+            },
+            None => None,
+        };
+        match draft.bytes()? == now.as_bytes() || text.is_some() {
+            true => draft.remove(),
+            false => self.say(&kept(&draft)),
+        }
+        Ok(text)
+    }
+
+    fn ask_choice(&mut self, field: &'static Field, all: &[Chosen]) -> Next {
+        let lang = self.context.lang();
+        let sheet = Sheet { standing: None, ..self.sheet() };
+        let now = match (field.get)(&sheet) {
+            Value::Choice(chosen) => all.iter().position(|one| one.code == chosen.code),
+            _ => None,
+        };
+        let none = std::iter::once(NO_ANSWER.say(lang).to_owned());
+        let items: Vec<String> =
+            none.chain(all.iter().map(|chosen| chosen.say(lang).to_owned())).collect();
+        let at = now.map_or(0, |now| now + 1);
+        let label = field.label.say(lang);
+        match self.prompt.choose(label, &items, at) {
+            Answer::Given(0) => {
+                self.apply(&vec![(field.key.to_owned(), Change::Unset)]);
+            }
+            Answer::Given(index) => {
+                let code = Tree::text(all[index - 1].code);
+                self.apply(&vec![(field.key.to_owned(), Change::Set(code))]);
+                self.say(&Phrase::same(format!("{label}\n  = {}", items[index])));
+            }
+            Answer::End => return Next::End,
+            Answer::Stopped => return Next::Stopped,
+        }
+        Next::On
+    }
+
+    /// Lesson after lesson, each with what to do the next time, until one is left empty.
+    fn ask_lessons(&mut self, field: &'static Field) -> Next {
+        self.announce(field, Some(ONE_BY_ONE));
+        loop {
+            let text = match self.prompt.line("> ", &[]) {
+                Answer::Given(text) => text.trim().to_owned(),
+                Answer::End => return Next::End,
+                Answer::Stopped => return Next::Stopped,
+            };
+            match text.as_str() {
+                "" => return Next::On,
+                "-" => {
+                    self.clear(field);
+                    continue;
+                }
+                _ => {}
+            }
+            let asked = self.prompt.line(WHAT_TO_DO.say(self.context.lang()), &[]);
+            let action = match &asked {
+                Answer::Given(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+                Answer::End | Answer::Stopped => None,
+            };
+            let lesson = Lesson { action, ..Lesson::of(&text) };
+            self.add(field, Value::Record(&lesson).written());
+            match asked {
+                Answer::Given(_) => {}
+                Answer::End => return Next::End,
+                Answer::Stopped => return Next::Stopped,
+            }
+        }
+    }
+
+    /// A word from each of the team who has said none, then from anybody.
+    fn ask_words(&mut self, field: &'static Field) -> Next {
+        self.announce(field, Some(ONE_BY_ONE));
+        let sheet = self.sheet();
+        let silent = sheet.team.iter().filter(|person| {
+            let spoke = |word: &Word| word.from.as_deref() == Some(person.name.as_str());
+            !sheet.lessons.words.iter().any(spoke)
+        });
+        let mut speakers = silent.map(|person| person.name.clone());
+        loop {
+            let from = speakers.next();
+            let question = match &from {
+                Some(name) => format!("{name} > "),
+                None => SOMEBODY.say(self.context.lang()).to_owned(),
+            };
+            let text = match self.prompt.line(&question, &[]) {
+                Answer::Given(text) => text.trim().to_owned(),
+                Answer::End => return Next::End,
+                Answer::Stopped => return Next::Stopped,
+            };
+            match (text.as_str(), from) {
+                ("", Some(_)) => {}
+                ("", None) => return Next::On,
+                ("-", _) => self.clear(field),
+                (_, Some(name)) => {
+                    let word = Word { from: Some(name), text, visibility: None };
+                    self.add(field, Value::Record(&word).written());
+                }
+                (_, None) => self.add(field, Value::Record(&Word::read(&text)).written()),
+            }
+        }
+    }
+
+    /// Document after document, each with where it is, until one is left empty.
+    fn ask_documents(&mut self, field: &'static Field) -> Next {
+        self.announce(field, Some(ONE_BY_ONE));
+        loop {
+            let text = match self.prompt.line("> ", &[]) {
+                Answer::Given(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+                Answer::End => return Next::End,
+                Answer::Stopped => return Next::Stopped,
+            };
+            match text.as_str() {
+                "" => return Next::On,
+                "-" => {
+                    self.clear(field);
+                    continue;
+                }
+                _ => {}
+            }
+            let mut document = document::read(&text);
+            let question = WHERE.say(self.context.lang());
+            if document.url.is_none()
+                && document.file.is_none()
+                && let Answer::Given(place) = self.prompt.line(question, &[])
+            {
+                let place = document::read(&place);
+                document.url = place.url;
+                document.file = place.file.or(place.title);
+            }
+            self.add(field, Value::Record(&document).written());
+        }
+    }
+
+    /// Says what is asked, an example, and what is there already.
+    fn announce(&self, field: &Field, hint: Option<Text>) {
+        let line = |label: &str, hint: Option<&str>| match hint {
+            Some(hint) => format!("{label} · {hint}"),
+            None => label.to_owned(),
+        };
+        let Text { en, fr } = field.label;
+        self.say(&Phrase::new(
+            line(en, hint.map(|hint| hint.en)),
+            line(fr, hint.map(|hint| hint.fr)),
+        ));
+        let sheet = self.sheet();
+        let now = (field.get)(&sheet);
+        if !now.is_missing() {
+            let now = now.full(self.context.lang()).replace('\n', "\n  ");
+            self.say(&Phrase::new(
+                format!("  {now}\n  (Enter keeps it, - removes it)"),
+                format!("  {now}\n  (Entrée le garde, - l'enlève)"),
+            ));
+        }
+    }
+
+    /// Takes an answer, if it can be read, and echoes it; says why if it cannot.
+    fn take(&mut self, field: &'static Field, text: &str) -> bool {
+        if text == "-" {
+            self.clear(field);
+            return true;
+        }
+        match self.context.understood(field.key, &Key::Field(field), text) {
+            Ok(changes) => {
+                self.apply(&changes);
+                let now = (field.get)(&self.sheet()).full(self.context.lang());
+                if now != text && !matches!(field.shape, Shape::Prose) {
+                    self.say(&Phrase::same(format!("  = {}", now.replace('\n', ", "))));
+                }
+                true
+            }
+            Err(notices) => {
+                for notice in &notices {
+                    self.say(&refusal(notice, question::example(field)));
+                }
+                notices.is_empty()
+            }
+        }
+    }
+
+    fn clear(&mut self, field: &Field) {
+        self.apply(&vec![(field.key.to_owned(), Change::Unset)]);
+    }
+
+    fn add(&mut self, field: &Field, item: Tree) {
+        self.apply(&vec![(field.key.to_owned(), Change::Add(item))]);
+    }
+}
+
+/// Why an answer could not be read, and what to type instead: the advice of this case, else an
+/// example, else what helps in a file.
+fn refusal(notice: &Notice, example: Option<Text>) -> Phrase {
+    let finding = &notice.finding;
+    let advice = |lang: Lang| match (&finding.help, example) {
+        (None, Some(example)) => {
+            format!(
+                "{} {}",
+                Text::new("for example:", "par exemple :").say(lang),
+                example.say(lang)
+            )
+        }
+        _ => finding.help(lang).to_owned(),
+    };
+    let (title, label) = (finding.kind.title, &finding.label);
+    Phrase::new(
+        format!("  ✗ {}: {}\n    {}", title.en, label.en, advice(Lang::En)),
+        format!("  ✗ {} : {}\n    {}", title.fr, label.fr, advice(Lang::Fr)),
+    )
+}
+
+const IN_EDITOR: Text = Text::new("e opens the editor", "e ouvre l'éditeur");
+const NO_ANSWER: Text = Text::new("(no answer)", "(sans réponse)");
+const ONE_BY_ONE: Text = Text::new("one by one; Enter ends", "un par un ; Entrée pour finir");
+const WHAT_TO_DO: Text =
+    Text::new("  What to do the next time > ", "  Que faire la prochaine fois > ");
+const SOMEBODY: Text = Text::new("Name: … > ", "Nom : … > ");
+const WHERE: Text = Text::new("  Its address or its file > ", "  Son adresse ou son fichier > ");
+const NOT_UTF8: Text = Text::new(
+    "the text is not UTF-8; save it as UTF-8",
+    "le texte n'est pas en UTF-8 ; enregistrez-le en UTF-8",
+);

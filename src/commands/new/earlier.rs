@@ -1,0 +1,108 @@
+//! What the collection knows before the first answer: its names, and the sheets that are close.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+
+use crate::commands::Context;
+use crate::lang::fold::fold_letters;
+use crate::lang::visible::one_line;
+use crate::query::closeness::Subject;
+use crate::report::new::Earlier;
+use crate::sheet::Sheet;
+use crate::sheet::field;
+use crate::sheet::value::{Record, Value};
+use crate::store::Collection;
+
+/// The fields whose names are offered again, each with those that it shares them with.
+const OFFERED: [&[&str]; 5] = [
+    &["territory.name"],
+    &["commissioners", "partners"],
+    &["team", "members"],
+    &["participation.target"],
+    &["tools"],
+];
+
+/// At most so many earlier sheets are shown.
+const SHEETS: usize = 3;
+
+/// The names of a collection, the most used first.
+#[derive(Debug, Default)]
+pub struct Known(HashMap<&'static str, Vec<String>>);
+
+impl Known {
+    /// Gathers the names of all sheets.
+    pub fn gather(context: &Context, collection: &Collection) -> Result<Known> {
+        let keys = || OFFERED.iter().flat_map(|keys| keys.iter().copied());
+        let asked = context.ask_files(&collection.paths()?, |entry| {
+            keys().map(|key| names(&entry.sheet, key)).collect::<Vec<_>>()
+        });
+        let mut known = HashMap::new();
+        for shared in OFFERED {
+            let places: Vec<usize> = keys()
+                .enumerate()
+                .filter(|(_, key)| shared.contains(key))
+                .map(|(index, _)| index)
+                .collect();
+            let all = asked.answers.iter();
+            let all = all.flat_map(|sheet| places.iter().flat_map(|place| sheet[*place].iter()));
+            let ranked = ranked(all);
+            known.extend(shared.iter().map(|key| (*key, ranked.clone())));
+        }
+        Ok(Known(known))
+    }
+
+    /// The names that may be meant for a field.
+    pub fn of(&self, key: &str) -> &[String] {
+        self.0.get(key).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What a sheet names in a field, without what a terminal could obey.
+fn names(sheet: &Sheet, key: &str) -> Vec<String> {
+    let value = field::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
+    let name = |value: Value| match value {
+        Value::Text(text) => Some(text.to_owned()),
+        value => match value.at("name") {
+            Value::Text(text) => Some(text.to_owned()),
+            _ => None,
+        },
+    };
+    let names = value.flat().into_iter().filter_map(name);
+    names.filter(|name| one_line(name) == *name).collect()
+}
+
+/// Each name once, whatever its accents and capitals, the most used first.
+fn ranked<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut counted: HashMap<String, (usize, &String)> = HashMap::new();
+    for name in names {
+        counted.entry(fold_letters(name)).or_insert((0, name)).0 += 1;
+    }
+    let mut ranked: Vec<(usize, &String)> = counted.into_values().collect();
+    ranked.sort_by(|(one, name), (other, second)| other.cmp(one).then(name.cmp(second)));
+    ranked.into_iter().map(|(_, name)| name.clone()).collect()
+}
+
+/// The sheets that are closest to what is known of the new one.
+pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Result<Vec<Earlier>> {
+    let subject = Subject::of(sheet);
+    let lang = context.lang();
+    let asked = context.ask_files(&collection.paths()?, |entry| {
+        let sheet = &entry.sheet;
+        let close = subject.closeness(sheet)?;
+        let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();
+        lessons.sort_by_key(|lesson| lesson.action.is_none());
+        let last = sheet.dates.period().last();
+        let earlier = Earlier {
+            id: sheet.id.clone(),
+            title: sheet.name().to_owned(),
+            year: Value::years(sheet.dates.period()).short(lang),
+            why: close.why,
+            lessons: lessons.iter().map(|lesson| lesson.full(lang)).collect(),
+        };
+        Some((close.score, last, earlier))
+    });
+    let mut found: Vec<_> = asked.answers.into_iter().flatten().collect();
+    found.sort_by_key(|(score, last, _)| std::cmp::Reverse((*score, *last)));
+    Ok(found.into_iter().take(SHEETS).map(|(_, _, earlier)| earlier).collect())
+}

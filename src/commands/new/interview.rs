@@ -1,0 +1,340 @@
+//! The interview: every question may be left empty, every answer is read at once, echoed as it was
+//! understood, and kept on the disk before the next question.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::earlier::{self, Known};
+use super::question::{self, Part};
+use super::{free_id, id_for, is_absence, save, taken};
+use crate::commands::change::edited;
+use crate::commands::editing::kept;
+use crate::commands::understood::Changes;
+use crate::commands::{Context, Exit};
+use crate::finding::Notice;
+use crate::lang::{Phrase, Text};
+use crate::portfolio::Entry;
+use crate::report::{new, show, validate};
+use crate::rules;
+use crate::sheet::{Sheet, write};
+use crate::source::Source;
+use crate::store::{Collection, Draft};
+use crate::terminal::prompt::{Answer, Prompt};
+
+/// The file of a draft.
+const DRAFT: &str = "new.yaml";
+
+/// What the first two lines of a draft say: for which collection it is, and what comes next.
+const HEADER: (&str, &str) = ("# sheet new: ", "# next: ");
+
+/// How it goes on after a question.
+pub enum Next {
+    On,
+    /// To the review: no more answers.
+    End,
+    Stopped,
+}
+
+/// An interview that is being held.
+pub struct Interview<'a> {
+    pub context: &'a Context,
+    collection: &'a Collection,
+    pub prompt: Prompt,
+    draft: Option<Draft>,
+    pub known: Known,
+    /// The id that was asked for.
+    id: Option<String>,
+    /// The sheet, as far as it is answered.
+    source: Source,
+    /// The key of the field that is being asked.
+    at: String,
+}
+
+impl<'a> Interview<'a> {
+    /// Begins a new interview, or goes on with one that was interrupted.
+    ///
+    /// # Errors
+    /// Where the collection cannot be read.
+    pub fn begin(
+        context: &'a Context,
+        collection: &'a Collection,
+        prompt: Prompt,
+        id: Option<&str>,
+        given: &Changes,
+    ) -> Result<Interview<'a>> {
+        let mut interview = Interview {
+            context,
+            collection,
+            prompt,
+            draft: None,
+            known: Known::gather(context, collection)?,
+            id: id.map(str::to_owned),
+            source: Source::of("sheet new".to_owned(), String::new()),
+            at: String::new(),
+        };
+        interview.resume();
+        interview.apply(given);
+        Ok(interview)
+    }
+
+    /// Asks everything, shows the sheet, and writes it if that is wanted.
+    ///
+    /// # Errors
+    /// Where the sheet cannot be written; the answers are kept then.
+    pub fn hold(mut self) -> Result<Exit> {
+        self.say(&HOW.into());
+        let parts = question::parts();
+        let mut next = self.ask_all(&parts)?;
+        loop {
+            if matches!(next, Next::Stopped) {
+                self.say_kept();
+                return Ok(Exit::Stopped);
+            }
+            let sheet = self.sheet();
+            let id = match &self.id {
+                Some(id) => id.clone(),
+                None => free_id(&taken(self.collection)?, &id_for(&sheet)),
+            };
+            let whole = self.review(&sheet, &id);
+            next = match self.menu(&parts, &id, whole) {
+                Answer::Given(Wish::Save) => {
+                    let yaml = write::write(&sheet)?;
+                    let saved = save(self.context, self.collection, &id, &yaml);
+                    match (&saved, self.draft.take()) {
+                        (Ok(Exit::Done), Some(draft)) => draft.remove(),
+                        (_, Some(draft)) => self.context.say(&kept(&draft)),
+                        (_, None) => {}
+                    }
+                    return saved;
+                }
+                Answer::Given(Wish::Part(part)) => self.ask_part(part)?,
+                Answer::Given(Wish::Later) => {
+                    self.say_kept();
+                    return Ok(Exit::Done);
+                }
+                Answer::Given(Wish::Never) => {
+                    if let Some(draft) = self.draft.take() {
+                        draft.remove();
+                    }
+                    return Ok(Exit::Done);
+                }
+                Answer::End => {
+                    self.say_kept();
+                    return Ok(Exit::No);
+                }
+                Answer::Stopped => Next::Stopped,
+            };
+        }
+    }
+
+    /// Offers what was interrupted in this collection; nothing is said where there is nothing.
+    fn resume(&mut self) {
+        let Some(home) = crate::terminal::drafts() else {
+            return;
+        };
+        for (draft, text) in Draft::left(&home, DRAFT) {
+            let Some((at, text)) = answers_of(&text, &self.collection.root) else {
+                continue;
+            };
+            let source = Source::of("sheet new".to_owned(), text.to_owned());
+            let sheet = sheet_of(&source, self.context);
+            let title = sheet.title.as_deref().unwrap_or("?");
+            let question = Phrase::new(
+                format!("An interview was interrupted: {title}"),
+                format!("Un entretien a été interrompu : {title}"),
+            );
+            let items = [GO_ON, OTHER, THROW].map(|text| text.say(self.context.lang()).to_owned());
+            match self.prompt.choose(question.say(self.context.lang()), &items, 0) {
+                Answer::Given(0) => {
+                    self.at = at.to_owned();
+                    self.source = source;
+                    self.draft = Some(draft);
+                    return;
+                }
+                Answer::Given(2) => draft.remove(),
+                _ => {}
+            }
+        }
+    }
+
+    /// Asks every part, from the field on which an interrupted interview stood.
+    fn ask_all(&mut self, parts: &[Part]) -> Result<Next> {
+        let from = std::mem::take(&mut self.at);
+        let stood = |part: &Part| part.fields.iter().position(|field| field.key == from);
+        let first = parts.iter().position(|part| stood(part).is_some()).unwrap_or(0);
+        if first > 0 {
+            self.earlier()?;
+        }
+        for (number, part) in parts.iter().enumerate().skip(first) {
+            let skipped = if number == first { stood(part).unwrap_or(0) } else { 0 };
+            let next = self.ask_fields(part, skipped)?;
+            if !matches!(next, Next::On) {
+                return Ok(next);
+            }
+            if number == 0 {
+                self.earlier()?;
+            }
+        }
+        Ok(Next::On)
+    }
+
+    fn ask_part(&mut self, part: &Part) -> Result<Next> {
+        self.ask_fields(part, 0)
+    }
+
+    fn ask_fields(&mut self, part: &Part, skipped: usize) -> Result<Next> {
+        self.say(&Phrase::same(""));
+        self.say(&Phrase::new(
+            format!("── {} ──", part.title.en),
+            format!("── {} ──", part.title.fr),
+        ));
+        for field in part.fields.iter().skip(skipped) {
+            field.key.clone_into(&mut self.at);
+            let next = self.ask(field)?;
+            if !matches!(next, Next::On) {
+                return Ok(next);
+            }
+        }
+        Ok(Next::On)
+    }
+
+    /// Shows what the earlier sheets that are close can tell.
+    fn earlier(&mut self) -> Result<()> {
+        let found = earlier::closest(self.context, self.collection, &self.sheet())?;
+        if !found.is_empty() {
+            self.say(&Phrase::same(""));
+            self.context.show(&new::earlier(&found, self.context.lang()));
+        }
+        Ok(())
+    }
+
+    /// Changes the sheet and brings it to the disk.
+    pub fn apply(&mut self, changes: &Changes) {
+        if changes.is_empty() {
+            return;
+        }
+        match edited(&self.source, changes) {
+            Ok(text) => self.source = self.source.with_text(text),
+            Err(refused) => self.say(&refused),
+        }
+        if let Err(error) = self.keep() {
+            self.say(&Phrase::same(error.to_string()));
+        }
+    }
+
+    /// Keeps the answers in the draft, which is begun with the first of them.
+    fn keep(&mut self) -> Result<()> {
+        let root = shown(&self.collection.root);
+        let (whose, next) = HEADER;
+        let text = format!("{whose}{root}\n{next}{}\n{}", self.at, self.source.text());
+        match &self.draft {
+            Some(draft) => draft.keep(text.as_bytes()),
+            None => {
+                self.draft = Some(Draft::begin(&self.context.drafts()?, DRAFT, text.as_bytes())?);
+                Ok(())
+            }
+        }
+    }
+
+    /// The sheet, as far as it is answered.
+    pub fn sheet(&self) -> Sheet {
+        sheet_of(&self.source, self.context)
+    }
+
+    /// Shows the sheet as it will be, with its findings; whether what must be there is.
+    fn review(&self, sheet: &Sheet, id: &str) -> bool {
+        let lang = self.context.lang();
+        let path = self.collection.new_path(id).shown;
+        let text = write::write(sheet).unwrap_or_default();
+        let source = Source::of(path, text);
+        self.say(&Phrase::same(""));
+        self.context.show(&show::report(&Sheet { id: id.to_owned(), ..sheet.clone() }, lang));
+        self.say(&Phrase::same(""));
+        let Ok(entry) = Entry::read(&source, self.context.today) else {
+            return false;
+        };
+        let findings = rules::check(&entry, self.context.today);
+        let whole = !findings.iter().any(is_absence);
+        let notices: Vec<Notice> =
+            findings.into_iter().map(|finding| entry.notice(finding)).collect();
+        self.context.show(&validate::report(notices, 1, lang));
+        whole
+    }
+
+    /// What to do with the sheet.
+    fn menu<'p>(&mut self, parts: &'p [Part], id: &str, whole: bool) -> Answer<Wish<'p>> {
+        let lang = self.context.lang();
+        let path = self.collection.new_path(id).shown;
+        let save = Phrase::new(format!("write {path}"), format!("écrire {path}"));
+        let mut wishes = Vec::new();
+        if whole {
+            wishes.push((save.say(lang).to_owned(), Wish::Save));
+        }
+        for part in parts {
+            let back = Text::new("back to:", "revenir à :").say(lang);
+            wishes.push((format!("{back} {}", part.title.say(lang)), Wish::Part(part)));
+        }
+        wishes.push((LATER.say(lang).to_owned(), Wish::Later));
+        wishes.push((NEVER.say(lang).to_owned(), Wish::Never));
+        let items: Vec<String> = wishes.iter().map(|(words, _)| words.clone()).collect();
+        match self.prompt.choose(AND_NOW.say(lang), &items, 0) {
+            Answer::Given(index) => Answer::Given(wishes.swap_remove(index).1),
+            Answer::End => Answer::End,
+            Answer::Stopped => Answer::Stopped,
+        }
+    }
+
+    pub fn say(&self, words: &Phrase) {
+        self.context.say(words);
+    }
+
+    fn say_kept(&self) {
+        if self.draft.is_some() {
+            self.say(&KEPT.into());
+        }
+    }
+}
+
+/// What is wished at the end.
+enum Wish<'p> {
+    Save,
+    Part(&'p Part),
+    Later,
+    Never,
+}
+
+fn sheet_of(source: &Source, context: &Context) -> Sheet {
+    Entry::read(source, context.today).map(|entry| entry.sheet).unwrap_or_default()
+}
+
+fn shown(root: &Path) -> String {
+    root.to_string_lossy().replace(['\n', '\r'], " ")
+}
+
+/// The field on which a draft of this collection stood, and its answers.
+fn answers_of<'t>(text: &'t str, root: &Path) -> Option<(&'t str, &'t str)> {
+    let (whose, rest) = text.split_once('\n')?;
+    let (next, answers) = rest.split_once('\n')?;
+    let here = whose.strip_prefix(HEADER.0)? == shown(root);
+    here.then_some((next.strip_prefix(HEADER.1)?, answers))
+}
+
+const HOW: Text = Text::new(
+    "Every answer may be left empty: Enter. Tab completes known names. Ctrl-D: to the end. \
+     Ctrl-C: stop; what is answered is kept.",
+    "Toute réponse peut rester vide : Entrée. Tab complète les noms connus. Ctrl-D : à la fin. \
+     Ctrl-C : arrêter ; les réponses sont gardées.",
+);
+const GO_ON: Text = Text::new("go on with it", "le reprendre");
+const OTHER: Text =
+    Text::new("begin another one, and keep it", "en commencer un autre, et le garder");
+const THROW: Text = Text::new("throw it away", "le jeter");
+const AND_NOW: Text = Text::new("Now", "Maintenant");
+const LATER: Text =
+    Text::new("stop here, and keep the answers", "s'arrêter là, et garder les réponses");
+const NEVER: Text = Text::new("throw the answers away", "jeter les réponses");
+const KEPT: Text = Text::new(
+    "nothing is written yet, every answer is kept; to go on: sheet new",
+    "rien n'est encore écrit, toutes les réponses sont gardées ; pour reprendre : sheet new",
+);

@@ -1,0 +1,58 @@
+//! What `new` says: where the new sheet is, and before that what earlier ones can teach.
+
+use crate::lang::{Lang, Phrase, Text};
+use crate::report::{Block, Cell, Field, Look, Report, Tone};
+
+/// The report of a sheet that was written.
+pub fn report(id: &str, path: &str, lang: Lang) -> Report {
+    let field = |key: &str, words: &str| Field {
+        key: key.to_owned(),
+        label: String::new(),
+        cell: Cell { words: String::new(), ..Cell::text(words) },
+        look: Look::Line,
+    };
+    let written = Phrase::new(format!("{path}: written"), format!("{path} : écrite"));
+    Report::new("new")
+        .with(Block::Fields { key: "sheet", fields: vec![field("id", id), field("path", path)] })
+        .with(Block::Line(written.say(lang).to_owned(), Tone::Good))
+}
+
+/// An earlier sheet that is close to the new one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    pub id: String,
+    pub title: String,
+    pub year: String,
+    /// What the two have in common.
+    pub why: Phrase,
+    /// Its lessons: those that say what to do come first.
+    pub lessons: Vec<String>,
+}
+
+/// How many lessons are shown before the questions, so that they fit on a screen.
+const LESSONS: usize = 6;
+
+/// The closest sheets, the closest first, and their lessons.
+pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
+    let heading = Text::new("What earlier projects can tell", "Ce que disent les projets d'avant");
+    let mut report = Report::new("earlier").with(Block::Heading(heading.say(lang).to_owned()));
+    let mut left = LESSONS;
+    for sheet in sheets {
+        let year = match sheet.year.as_str() {
+            "" => String::new(),
+            year => format!(", {year}"),
+        };
+        let label = format!("{}{year} ({}) — {}", sheet.title, sheet.id, sheet.why.say(lang));
+        let lessons = &sheet.lessons[..left.min(sheet.lessons.len())];
+        left -= lessons.len();
+        report.blocks.push(match lessons {
+            [] => Block::Line(label, Tone::Plain),
+            lessons => {
+                let (cell, look) = (Cell::text(lessons.join("\n")), Look::Items);
+                let field = Field { key: sheet.id.clone(), label, cell, look };
+                Block::Fields { key: "earlier", fields: vec![field] }
+            }
+        });
+    }
+    report
+}

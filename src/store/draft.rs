@@ -1,0 +1,149 @@
+//! What a person has begun to write and not saved yet: a file in a folder of its own, outside any
+//! collection, which nobody else may read.
+
+use std::fs::{self, DirBuilder, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::lang::Text;
+use crate::store::Trouble;
+use crate::store::save;
+
+const DOING: Text = Text::new("cannot keep a draft in", "impossible de garder un brouillon dans");
+
+/// More drafts than this are never begun.
+const MOST: usize = 10_000;
+
+/// A draft, which no other program takes for one left behind while this one holds it.
+#[derive(Debug)]
+pub struct Draft {
+    folder: PathBuf,
+    /// The file that holds the text.
+    pub file: PathBuf,
+    _lock: File,
+}
+
+impl Draft {
+    /// Begins a draft in the first folder below `home` that nobody uses, in a file of this name.
+    ///
+    /// # Errors
+    /// Where the disk does not let it.
+    pub fn begin(home: &Path, name: &str, bytes: &[u8]) -> Result<Draft> {
+        let trouble = |error: &io::Error| Trouble::io(DOING, home, error);
+        private().create(home).map_err(|error| trouble(&error))?;
+        for number in 1..=MOST {
+            let folder = home.join(number.to_string());
+            match private().recursive(false).create(&folder) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(trouble(&error).into()),
+            }
+            let lock = lock(&folder).map_err(|error| trouble(&error))?;
+            let Some(lock) = lock else {
+                continue;
+            };
+            let draft = Draft { file: folder.join(name), folder, _lock: lock };
+            draft.keep(bytes)?;
+            return Ok(draft);
+        }
+        Err(trouble(&io::ErrorKind::QuotaExceeded.into()).into())
+    }
+
+    /// The drafts in files of this name that were left behind, with their texts.
+    pub fn left(home: &Path, name: &str) -> Vec<(Draft, String)> {
+        let mut folders: Vec<PathBuf> = match fs::read_dir(home) {
+            Ok(folders) => folders.flatten().map(|folder| folder.path()).collect(),
+            Err(_) => return Vec::new(),
+        };
+        folders.sort();
+        let draft = |folder: PathBuf| {
+            let file = folder.join(name);
+            let text = fs::read_to_string(&file).ok()?;
+            let lock = lock(&folder).ok()??;
+            Some((Draft { folder, file, _lock: lock }, text))
+        };
+        folders.into_iter().filter_map(draft).collect()
+    }
+
+    /// Puts these bytes in the place of those before, whole or not at all.
+    ///
+    /// # Errors
+    /// Where the disk does not let it.
+    pub fn keep(&self, bytes: &[u8]) -> Result<()> {
+        let trouble = |error: io::Error| Trouble::io(DOING, &self.file, &error);
+        Ok(save::put(&self.file, bytes).map_err(trouble)?)
+    }
+
+    /// The bytes as they are now, whoever wrote them.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        let doing = Text::new("cannot read", "impossible de lire");
+        Ok(fs::read(&self.file).map_err(|error| Trouble::io(doing, &self.file, &error))?)
+    }
+
+    /// Throws the draft away, because its text is safe elsewhere or not wanted. That it cannot be
+    /// removed hinders nobody.
+    pub fn remove(self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Makes folders for their owner alone.
+fn private() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder
+}
+
+/// The folder's lock; nothing where another program has it.
+fn lock(folder: &Path) -> io::Result<Option<File>> {
+    let file = File::open(folder)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(fs::TryLockError::WouldBlock) => Ok(None),
+        Err(fs::TryLockError::Error(error)) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_found_again_once_nobody_holds_it() {
+        let home = tempfile::tempdir().expect("a folder for the test");
+        let home = home.path().join("drafts");
+        let draft = Draft::begin(&home, "new.yaml", b"title: a\n").expect("it is kept");
+        assert!(Draft::left(&home, "new.yaml").is_empty());
+        draft.keep(b"title: b\n").expect("it is kept");
+        drop(draft);
+        let mut left = Draft::left(&home, "new.yaml");
+        assert!(Draft::left(&home, "other.yaml").is_empty());
+        assert_eq!(left.len(), 1);
+        let (draft, text) = left.remove(0);
+        assert_eq!(text, "title: b\n");
+        draft.remove();
+        assert_eq!(fs::read_dir(&home).expect("it is there").count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_draft_is_its_owners_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().expect("a folder for the test");
+        let home = home.path().join("drafts");
+        let draft = Draft::begin(&home, "new.yaml", b"").expect("it is kept");
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode(&draft.file), 0o600);
+        assert_eq!(mode(&home), 0o700);
+    }
+}

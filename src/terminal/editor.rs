@@ -1,0 +1,58 @@
+//! Runs the editor of the person's choice: `$VISUAL`, else `$EDITOR`, and no other program ever.
+
+use std::path::Path;
+use std::process::Command;
+
+/// What came of running the editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edited {
+    /// It ended well; the file holds what the person left in it.
+    Done,
+    /// None is set.
+    NoEditor,
+    /// It could not be run, or did not end well: its name and why.
+    Failed { editor: String, why: String },
+}
+
+/// What only a shell understands.
+const SHELL: [char; 12] = ['$', '`', '|', '&', ';', '<', '>', '(', ')', '*', '?', '~'];
+
+/// The editor that is chosen.
+fn chosen() -> Option<String> {
+    let set = |name: &str| std::env::var(name).ok().filter(|command| !command.trim().is_empty());
+    set("VISUAL").or_else(|| set("EDITOR"))
+}
+
+/// Whether the person has chosen an editor.
+pub fn is_chosen() -> bool {
+    chosen().is_some()
+}
+
+/// Runs the editor on a file, without a shell where its setting is a plain list of words.
+pub fn edit(file: &Path) -> Edited {
+    let Some(editor) = chosen() else {
+        return Edited::NoEditor;
+    };
+    let failed = |why: String| Edited::Failed { editor: editor.clone(), why };
+    let mut command = if editor.contains(SHELL) {
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor);
+        shell
+    } else {
+        let words = match shell_words::split(&editor) {
+            Ok(words) => words,
+            Err(error) => return failed(error.to_string()),
+        };
+        let Some((program, args)) = words.split_first() else {
+            return Edited::NoEditor;
+        };
+        let mut command = Command::new(program);
+        command.args(args);
+        command
+    };
+    match command.arg(file).status() {
+        Ok(status) if status.success() => Edited::Done,
+        Ok(status) => failed(status.to_string()),
+        Err(error) => failed(error.to_string()),
+    }
+}

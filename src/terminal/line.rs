@@ -1,0 +1,103 @@
+//! A line that is typed, with its history. This is the door of `rustyline`.
+
+use std::borrow::Cow;
+use std::io;
+
+use rustyline::completion::{Completer, Pair};
+use rustyline::error::ReadlineError;
+use rustyline::highlight::Highlighter;
+use rustyline::hint::Hinter;
+use rustyline::history::MemHistory;
+use rustyline::validate::Validator;
+use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
+
+use super::prompt::Answer;
+use super::watch;
+use crate::lang::fold::fold_letters;
+
+/// Reads lines from the terminal itself, and draws on it: standard output stays for the answer.
+pub struct Line {
+    editor: Editor<Known, MemHistory>,
+}
+
+impl Line {
+    /// Opens the terminal.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn start() -> io::Result<Line> {
+        let config = Config::builder()
+            .behavior(Behavior::PreferTerm)
+            .completion_type(CompletionType::List)
+            .auto_add_history(true)
+            .bracketed_paste(true)
+            .build();
+        let editor = Editor::with_history(config, MemHistory::new()).map_err(io::Error::other)?;
+        Ok(Line { editor })
+    }
+
+    /// Reads one answer; `None` where what arrived is no UTF-8: all of it is forgotten, so that
+    /// its rest answers no other question.
+    pub fn read(&mut self, question: &str, known: &[String]) -> Option<Answer<String>> {
+        self.editor.set_helper(Some(Known(known.to_vec())));
+        Some(match self.editor.readline(question) {
+            Ok(text) => Answer::Given(text),
+            Err(ReadlineError::Interrupted) => Answer::Stopped,
+            Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                watch::forget_typed();
+                match Line::start() {
+                    Ok(fresh) => *self = fresh,
+                    Err(_) => return Some(Answer::End),
+                }
+                return None;
+            }
+            Err(_) => Answer::End,
+        })
+    }
+}
+
+/// What the collection knows already and may be meant.
+struct Known(Vec<String>);
+
+impl Completer for Known {
+    type Candidate = Pair;
+
+    /// Completes the last of the names that commas set apart, by any of its words, whatever its
+    /// accents.
+    fn complete(
+        &self,
+        line: &str,
+        at: usize,
+        _: &Context<'_>,
+    ) -> rustyline::Result<(usize, Vec<Pair>)> {
+        let before = &line[..at];
+        let start = before.rfind([',', ';']).map_or(0, |comma| comma + 1);
+        let start = start + before[start..].len() - before[start..].trim_start().len();
+        let typed = fold_letters(&before[start..]);
+        let begins = |name: &&String| {
+            let folded = fold_letters(name);
+            folded.starts_with(&typed) || folded.contains(&format!(" {typed}"))
+        };
+        let found = self.0.iter().filter(begins);
+        let pair = |name: &String| Pair { display: name.clone(), replacement: name.clone() };
+        Ok((start, found.map(pair).collect()))
+    }
+}
+
+impl Hinter for Known {
+    type Hint = String;
+}
+
+impl Highlighter for Known {
+    fn highlight_candidate<'c>(
+        &self,
+        candidate: &'c str,
+        _: rustyline::CompletionType,
+    ) -> Cow<'c, str> {
+        Cow::Borrowed(candidate)
+    }
+}
+
+impl Validator for Known {}
+
+impl Helper for Known {}

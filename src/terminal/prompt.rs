@@ -1,0 +1,98 @@
+//! Asks the person. Choices go through `dialoguer`, whose door this is; text goes through
+//! `line.rs`, because a text typed into `dialoguer` is corrupted by accents and pasted lines.
+
+use std::io;
+
+use dialoguer::Select;
+use dialoguer::theme::SimpleTheme;
+
+use super::line::Line;
+use super::watch::{self, Watch};
+use super::{Terminal, clean};
+use crate::lang::Text;
+
+/// What came of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer<T> {
+    Given(T),
+    /// No more answers: Ctrl-D, Escape in a menu, or the terminal is gone.
+    End,
+    /// Ctrl-C.
+    Stopped,
+}
+
+const GARBLED: Text = Text::new(
+    "a character arrived that is no UTF-8; type it again, or set the terminal to UTF-8",
+    "un caractère est arrivé qui n'est pas en UTF-8 ; retapez-le, ou réglez le terminal en UTF-8",
+);
+
+/// The right to ask, while the terminal is being watched.
+pub struct Prompt {
+    terminal: Terminal,
+    line: Line,
+    _watch: Watch,
+}
+
+impl Prompt {
+    /// Begins to ask; `None` where nobody can answer: no terminal, or one that can draw nothing.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be used.
+    pub fn start(terminal: Terminal) -> io::Result<Option<Prompt>> {
+        if !terminal.asks {
+            return Ok(None);
+        }
+        let watch = Watch::start()?;
+        Ok(Some(Prompt { terminal, line: Line::start()?, _watch: watch }))
+    }
+
+    /// Asks for a text of any length; what is pasted stays one answer, with its lines. `known`
+    /// are offered by the tabulator key. What did not arrive as UTF-8 is asked again.
+    pub fn line(&mut self, question: &str, known: &[String]) -> Answer<String> {
+        loop {
+            match self.line.read(&clean(question), known) {
+                Some(answer) => return answer,
+                None => self.terminal.say(GARBLED.say(self.terminal.lang)),
+            }
+        }
+    }
+
+    /// Asks for one of several; `at` is where the menu begins.
+    pub fn choose(&mut self, question: &str, items: &[String], at: usize) -> Answer<usize> {
+        // An item that is wider than the terminal would wrap, and the menu be drawn over itself.
+        let width = self.terminal.width.saturating_sub(3).max(1);
+        let items = items.iter().map(|item| clean(item).chars().take(width).collect::<String>());
+        let menu = Select::with_theme(&SimpleTheme).with_prompt(clean(question)).items(items);
+        match menu.default(at).report(false).interact_opt() {
+            Ok(Some(index)) => Answer::Given(index),
+            Ok(None) => Answer::End,
+            Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
+                watch::settle();
+                Answer::Stopped
+            }
+            Err(_) => Answer::End,
+        }
+    }
+
+    /// Asks yes or no, in either language, until it is one of them; nothing typed means `usual`.
+    pub fn confirm(&mut self, question: &str, usual: bool) -> Answer<bool> {
+        let hint = match usual {
+            true => Text::new("[Y/n]", "[O/n]"),
+            false => Text::new("[y/N]", "[o/N]"),
+        };
+        let question = format!("{question} {} ", hint.say(self.terminal.lang));
+        loop {
+            let typed = match self.line(&question, &[]) {
+                Answer::Given(typed) => typed.trim().to_lowercase(),
+                Answer::End => return Answer::End,
+                Answer::Stopped => return Answer::Stopped,
+            };
+            match typed.as_str() {
+                "" => return Answer::Given(usual),
+                "o" | "oui" | "y" | "yes" => return Answer::Given(true),
+                "n" | "no" | "non" => return Answer::Given(false),
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Leaves the terminal as it was, whatever stops the program while it asks. This is the door of
+//! the signals.
+//!
+//! A menu hides the cursor and a line is edited in raw mode; a program that is stopped there
+//! would leave both behind.
+
+/// Watches until it is dropped, which puts the terminal back, too.
+#[derive(Debug)]
+pub struct Watch {
+    #[cfg(unix)]
+    before: Option<rustix::termios::Termios>,
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::io::{self, Write};
+    use std::thread;
+    use std::time::Duration;
+
+    use rustix::stdio::stdin;
+    use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+
+    use super::Watch;
+
+    /// How long the question that Ctrl-C was typed into has to end by itself and say goodbye.
+    const GRACE: Duration = Duration::from_millis(300);
+
+    impl Watch {
+        /// Remembers how the terminal is, and waits for what would stop the program.
+        ///
+        /// # Errors
+        /// Where the system gives no notice of signals.
+        pub fn start() -> io::Result<Watch> {
+            let before = tcgetattr(stdin()).ok();
+            let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+            let at_start = before.clone();
+            thread::spawn(move || {
+                let signal = loop {
+                    let seen: Vec<i32> = signals.wait().collect();
+                    // A menu makes a Ctrl-C of its own of whatever interrupts it.
+                    let first = seen.iter().find(|signal| **signal != SIGINT).or(seen.first());
+                    if let Some(signal) = first {
+                        break *signal;
+                    }
+                };
+                if signal == SIGINT {
+                    thread::sleep(GRACE);
+                }
+                restore(at_start.as_ref());
+                std::process::exit(128 + signal);
+            });
+            Ok(Watch { before })
+        }
+    }
+
+    /// Gives a signal that has ended a question the time to end the program, too; only after
+    /// Ctrl-C the program goes on, to say goodbye.
+    pub fn settle() {
+        thread::sleep(GRACE / 3);
+    }
+
+    /// Forgets what was typed and not read yet.
+    pub fn forget_typed() {
+        let _ = tcflush(stdin(), QueueSelector::IFlush);
+    }
+
+    impl Drop for Watch {
+        fn drop(&mut self) {
+            restore(self.before.as_ref());
+        }
+    }
+
+    /// Puts the modes back and shows the cursor. A terminal that is gone needs neither.
+    fn restore(before: Option<&Termios>) {
+        if let Some(before) = before {
+            let _ = tcsetattr(stdin(), OptionalActions::Now, before);
+        }
+        let _ = io::stderr().write_all(b"\x1b[?25h");
+    }
+}
+
+#[cfg(unix)]
+pub use unix::{forget_typed, settle};
+
+/// Other systems end a program themselves.
+#[cfg(not(unix))]
+pub fn settle() {}
+
+/// What was typed stays where the system has no word for forgetting it.
+#[cfg(not(unix))]
+pub fn forget_typed() {}
+
+#[cfg(not(unix))]
+impl Watch {
+    /// There is nothing to remember where the system keeps the modes of each program apart.
+    ///
+    /// # Errors
+    /// None here.
+    pub fn start() -> std::io::Result<Watch> {
+        Ok(Watch {})
+    }
+}
