@@ -89,6 +89,8 @@ impl From<When> for Colour {
 /// The verbs, in the order of the README.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    #[command(about = say("Make a collection: a folder for the sheets, an example, a schema, a CI job", "Crée une collection : un dossier pour les fiches, un exemple, un schéma, une tâche de CI"))]
+    Init(InitArgs),
     #[command(about = say("Write a new sheet, question by question", "Écrit une nouvelle fiche, question après question"))]
     New(NewArgs),
     #[command(about = say("Open a sheet in your editor, and check it before it is saved", "Ouvre une fiche dans votre éditeur, et la vérifie avant de l'enregistrer"))]
@@ -118,6 +120,16 @@ pub enum Verb {
     Explain(ExplainArgs),
     #[command(about = say("Make sheets from pages of a wiki; shows first, writes with --write", "Fait des fiches à partir de pages d'un wiki ; montre d'abord, écrit avec --write"))]
     Import(ImportArgs),
+    #[command(about = say("Print the JSON Schema of a sheet, for editors", "Affiche le schéma JSON d'une fiche, pour les éditeurs"))]
+    Schema,
+}
+
+/// Where the sheets are shared, which runs the job that validates them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Forge {
+    Github,
+    Gitlab,
+    None,
 }
 
 /// How a query is written, with every key.
@@ -182,6 +194,14 @@ pub struct Layout {
     pub sort: Vec<String>,
     #[arg(long, value_name = "N", help = say("Show at most so many sheets", "Montre au plus autant de fiches"))]
     pub limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    #[arg(value_name = "FOLDER", help = say("The folder of the collection [default: this one]", "Le dossier de la collection [défaut : celui-ci]"))]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = say("Add a job that validates the sheets at each push: github, gitlab or none [default: github]", "Ajoute une tâche qui valide les fiches à chaque envoi : github, gitlab ou none [défaut : github]"))]
+    pub ci: Forge,
 }
 
 #[derive(Debug, Args)]

@@ -7,10 +7,12 @@ mod editing;
 mod explain;
 mod fmt;
 mod import;
+mod init;
 mod list;
 mod named;
 mod new;
 mod rename;
+mod schema;
 mod selection;
 mod set;
 mod show;
@@ -64,6 +66,7 @@ pub struct Context {
 /// Where the world does not let the program do its work.
 pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
+        Verb::Init(args) => init::run(context, args),
         Verb::New(args) => new::run(context, args),
         Verb::Edit(args) => edit::run(context, args),
         Verb::List(args) => list::run(context, &args.query, &args.which, &args.layout),
@@ -78,6 +81,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Validate(args) => validate::run(context, args),
         Verb::Explain(args) => explain::run(context, args),
         Verb::Import(args) => import::run(context, args),
+        Verb::Schema => schema::run(context),
     }
 }
 
@@ -139,8 +143,12 @@ impl Context {
     /// Gives the answer, in the format that was asked for.
     fn answer(&self, report: &Report) -> Result<()> {
         let style = self.style(self.terminal.colour);
-        let written = self.terminal.answer(|out| (self.format.render)(report, &style, out));
-        written.map_err(|error| output_trouble(&error).into())
+        self.answer_with(|out| (self.format.render)(report, &style, out))
+    }
+
+    /// Gives an answer that has a form of its own.
+    fn answer_with(&self, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<()> {
+        self.terminal.answer(write).map_err(|error| output_trouble(&error).into())
     }
 
     /// Shows a report beside the answer, to the person.

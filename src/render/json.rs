@@ -12,7 +12,7 @@ use crate::finding::{Finding, Notice};
 use crate::lang::Lang;
 use crate::render::Style;
 use crate::report::{Block, Cell, Report};
-use crate::source::tree::{self, Tree};
+use crate::source::tree::{Tree, number as is_number};
 use crate::source::{Position, Span};
 
 /// The version of the contract.
@@ -46,9 +46,14 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
             Block::Title { .. } | Block::Heading(_) | Block::Line(..) => {}
         }
     }
+    tree(&Tree::Map(top), out)
+}
+
+/// Writes a tree by itself.
+pub fn tree(tree: &Tree, out: &mut dyn Write) -> io::Result<()> {
     let mut json =
         serde_json::Serializer::with_formatter(&mut *out, Visible(PrettyFormatter::new()));
-    Json(&Tree::Map(top)).serialize(&mut json)?;
+    Json(tree).serialize(&mut json)?;
     writeln!(out)
 }
 
@@ -134,7 +139,7 @@ impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Tree::Missing => out.serialize_none(),
-            Tree::Text { text, plain: true } => match (text.as_str(), tree::number(text)) {
+            Tree::Text { text, plain: true } => match (text.as_str(), is_number(text)) {
                 ("true", _) => out.serialize_bool(true),
                 ("false", _) => out.serialize_bool(false),
                 (_, Some(_)) => number(text, out),

@@ -14,6 +14,7 @@ use std::io::{self, Write};
 use crate::lang::Lang;
 use crate::report::{Report, Tone};
 
+pub use json::tree as json_tree;
 pub use snippet::notice;
 pub use wrap::said;
 

@@ -6,6 +6,7 @@
 pub mod explain;
 pub mod fmt;
 pub mod import;
+pub mod init;
 pub mod list;
 pub mod new;
 pub mod show;

@@ -24,6 +24,7 @@ pub mod person;
 pub mod read;
 pub mod reader;
 pub mod reading;
+pub mod schema;
 pub mod status;
 pub mod unknown;
 

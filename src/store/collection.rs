@@ -100,6 +100,11 @@ impl Collection {
         Ok(files(full)?.into_iter().map(sheet).collect())
     }
 
+    /// Whether there is a file of this name beside the folder of the sheets.
+    pub fn holds(&self, name: &str) -> bool {
+        self.root.join(name).is_file()
+    }
+
     /// Where a new sheet with this id belongs.
     pub fn new_path(&self, id: &str) -> SheetPath {
         self.sheet_path(self.root.join(SHEETS).join(format!("{id}.yaml")), false)

@@ -12,5 +12,5 @@ mod trouble;
 pub use collection::{Collection, SHEETS, SheetPath};
 pub use draft::Draft;
 pub use load::{load, read_bytes, read_given};
-pub use save::{Created, Lock, Replaced, create, rename, replace};
+pub use save::{Created, Lock, Replaced, create, make_folder, rename, replace};
 pub use trouble::Trouble;

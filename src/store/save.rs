@@ -100,6 +100,14 @@ fn clear(folder: &Path) {
     }
 }
 
+/// Makes a folder, and those above it, where they are not there yet.
+///
+/// # Errors
+/// Where the disk does not let it.
+pub fn make_folder(path: &Path) -> Result<()> {
+    Ok(fs::create_dir_all(path).map_err(|error| Trouble::io(DOING, path, &error))?)
+}
+
 /// Makes a new file with this text, which takes its name from nobody.
 ///
 /// # Errors

@@ -10,12 +10,14 @@ mod fmt;
 mod harness;
 mod hostile;
 mod import;
+mod init;
 mod list;
 mod new;
 #[cfg(unix)]
 mod person;
 mod query;
 mod readme;
+mod schema;
 mod set;
 mod show;
 mod summarize;

@@ -1,0 +1,53 @@
+//! `sheet init`: a collection to begin with, which validates. What is there already stays.
+
+use anyhow::Result;
+
+use crate::cli::{Forge, InitArgs};
+use crate::commands::{Context, Exit, schema};
+use crate::lang::{Lang, Phrase};
+use crate::report::init::{self, Made};
+use crate::store::{self, Collection, Created, SHEETS};
+
+/// The first sheet, in the language of the person.
+const FIRST: [(Lang, &str, &str); 2] = [
+    (Lang::Fr, "exemple.yaml", include_str!("../../examples/start/exemple.yaml")),
+    (Lang::En, "example.yaml", include_str!("../../examples/start/example.yaml")),
+];
+
+/// What validates the sheets at every push.
+const CI: [(Forge, &str, &str); 2] = [
+    (Forge::Github, ".github/workflows/sheets.yml", include_str!("../../examples/ci/github.yml")),
+    (Forge::Gitlab, ".gitlab-ci.yml", include_str!("../../examples/ci/gitlab.yml")),
+];
+
+/// Makes the collection.
+pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
+    let folder = args.folder.as_ref().or(context.dir.as_ref());
+    let root = folder.map_or(context.here.clone(), |folder| context.here.join(folder));
+    store::make_folder(&root.join(SHEETS))?;
+    let collection = Collection::at(&root)?;
+    let mut files = vec![(schema::FILE.to_owned(), schema::text()?)];
+    if collection.paths()?.is_empty() {
+        let first = FIRST.iter().filter(|(lang, ..)| *lang == context.lang());
+        files.extend(first.map(|(_, name, text)| {
+            (format!("{SHEETS}/{name}"), format!("{}{text}", schema::EDITOR_LINE))
+        }));
+    }
+    let forge = CI.iter().filter(|(forge, ..)| *forge == args.ci);
+    files.extend(forge.map(|(_, path, text)| ((*path).to_owned(), (*text).to_owned())));
+    let mut made = Vec::new();
+    for (path, text) in files {
+        let full = root.join(&path);
+        if let Some(folder) = full.parent() {
+            store::make_folder(folder)?;
+        }
+        let written = store::create(&full, &text)? == Created::Written;
+        made.push(Made { path, written });
+    }
+    context.answer(&init::report(&made, context.lang()))?;
+    context.say(&Phrase::new(
+        "now: sheet new; or look first: sheet list",
+        "maintenant : sheet new ; ou d'abord regarder : sheet list",
+    ));
+    Ok(Exit::Done)
+}

@@ -1,0 +1,33 @@
+//! What `init` says: each file that it made, or found.
+
+use crate::lang::{Lang, Text};
+use crate::report::{Block, Cell, Column, Report, Table, Tone};
+
+/// A file of a new collection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    pub path: String,
+    /// Whether it was written now; else it was there, and stays as it is.
+    pub written: bool,
+}
+
+/// The report of all files.
+pub fn report(files: &[Made], lang: Lang) -> Report {
+    let say = |en, fr| Text::new(en, fr).say(lang);
+    let columns = vec![
+        Column::new("path", say("File", "Fichier")),
+        Column::new("state", say("State", "État")),
+    ];
+    let row = |file: &Made| {
+        let (code, words, tone) = match file.written {
+            true => ("written", say("written", "écrit"), Tone::Good),
+            false => ("kept", say("was there, stays", "existait, reste tel quel"), Tone::Muted),
+        };
+        vec![
+            Cell::text(&file.path).with_tone(Tone::Strong),
+            Cell { words: words.to_owned(), ..Cell::text(code).with_tone(tone) },
+        ]
+    };
+    let rows = files.iter().map(row).collect();
+    Report::new("init").with(Block::Table(Table { key: "files", columns, rows }))
+}

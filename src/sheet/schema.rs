@@ -1,0 +1,273 @@
+//! What a sheet may be, as a JSON Schema, for editors and other programs. Source: JSON Schema,
+//! draft 2020-12.
+//!
+//! It is made from the same table as everything else, and as exact as a schema can be: a text
+//! that the tolerant reading would refuse is refused by the nearest pattern.
+
+use crate::sheet::choice::{Chosen, Visibility};
+use crate::sheet::field::{self, Field, Shape};
+use crate::sheet::money::{Basis, Tax};
+use crate::source::tree::Tree;
+
+/// The schema.
+pub fn schema() -> Tree {
+    let mut properties: Vec<(String, Tree)> = Vec::new();
+    for field in field::written() {
+        let value = described(field, value_of(field));
+        match field.key.split_once('.') {
+            None => properties.push((field.key.to_owned(), value)),
+            Some((group, member)) => {
+                let member = (member.to_owned(), value);
+                match properties.iter_mut().find(|(key, _)| key == group) {
+                    Some((_, Tree::List(members))) => members.push(Tree::Map(vec![member])),
+                    _ => properties
+                        .push((group.to_owned(), Tree::List(vec![Tree::Map(vec![member])]))),
+                }
+            }
+        }
+    }
+    let properties = properties.into_iter().map(|(key, value)| match value {
+        Tree::List(members) => {
+            let members = members.into_iter().flat_map(|member| match member {
+                Tree::Map(pairs) => pairs,
+                _ => Vec::new(),
+            });
+            let needed: &[&str] = if key == "territory" { &["name"] } else { &[] };
+            let group = object(members.collect(), needed);
+            (key, if needed.is_empty() { either([group, nothing()]) } else { group })
+        }
+        value => (key, value),
+    });
+    let mut properties: Vec<(String, Tree)> = properties.collect();
+    properties.push(("extra".to_owned(), of_type(&["object", "null"])));
+    let Tree::Map(top) = object(properties, &["title", "territory"]) else {
+        return Tree::Missing;
+    };
+    let mut schema = vec![
+        pair("$schema", text("https://json-schema.org/draft/2020-12/schema")),
+        pair("title", text("sheet")),
+    ];
+    schema.extend(top);
+    Tree::Map(schema)
+}
+
+/// What may be written for a field, before its words.
+fn value_of(field: &Field) -> Tree {
+    let required = matches!(field.key, "title" | "territory.name");
+    match (field.key, field.shape) {
+        (_, Shape::Line | Shape::Prose) if required => Tree::Map(vec![
+            pair("type", types(&["string", "number"])),
+            pair("minLength", number(1)),
+        ]),
+        (_, Shape::Line | Shape::Prose) => scalar(),
+        ("territory.qpv", Shape::Code) => pattern(r"^Q[PN][0-9A-Z]{6}$"),
+        (_, Shape::Code) => insee(),
+        (_, Shape::Choice(all)) => one_of(&all()),
+        (_, Shape::Count) => count(),
+        (_, Shape::Decimal) => decimal(),
+        (_, Shape::Date) => date(),
+        (_, Shape::Duration) => duration(),
+        (_, Shape::Lines) => either([scalar(), list(scalar())]),
+        (key, Shape::Record(members)) => {
+            let whole = match key {
+                "cost" => amount(),
+                "effort" => pattern(r"\d|[Uu]n|[Dd]eux|[Dd]emi"),
+                _ => nothing(),
+            };
+            either([whole, record(&members(), &[])])
+        }
+        (key, Shape::Records(members)) => {
+            let needed: &[&str] = match key {
+                "documents" => &[],
+                key if key.starts_with("lessons.") => &["text"],
+                _ => &["name"],
+            };
+            either([scalar(), list(either([scalar(), record(&members(), needed)]))])
+        }
+    }
+}
+
+/// A mapping of members, whose names mean the same wherever they stand.
+fn record(names: &[&str], needed: &[&str]) -> Tree {
+    let member = |name: &&str| {
+        let value = match *name {
+            "amount" => amount(),
+            "tax" => one_of(&Chosen::all::<Tax>()),
+            "basis" => one_of(&Chosen::all::<Basis>()),
+            "visibility" => one_of(&Chosen::all::<Visibility>()),
+            "estimated" => {
+                either([of_type(&["boolean", "null"]), pattern("^([Oo]ui|[Nn]on|yes|no)$")])
+            }
+            "shares" => {
+                let share = record(&["from", "percent", "amount"], &[]);
+                either([scalar(), list(either([scalar(), share]))])
+            }
+            "days" | "hours" | "percent" => decimal(),
+            "imported" => date(),
+            "siret" => siret(),
+            "tools" | "confirmed-in" => either([scalar(), list(scalar())]),
+            _ => scalar(),
+        };
+        ((*name).to_owned(), value)
+    };
+    object(names.iter().map(member).collect(), needed)
+}
+
+/// A mapping that has these keys, and any of the user's own.
+fn object(properties: Vec<(String, Tree)>, needed: &[&str]) -> Tree {
+    let mut object = vec![pair("type", text("object"))];
+    if !needed.is_empty() {
+        object.push(pair("required", Tree::List(needed.iter().map(|key| text(key)).collect())));
+    }
+    object.push(pair("properties", Tree::Map(properties)));
+    object.push(pair("patternProperties", Tree::Map(vec![pair("^x-", Tree::Map(Vec::new()))])));
+    object.push(pair("additionalProperties", plain("false")));
+    Tree::Map(object)
+}
+
+fn described(field: &Field, value: Tree) -> Tree {
+    let words = format!("{} · {}", field.label.en, field.label.fr);
+    match value {
+        Tree::Map(mut pairs) => {
+            pairs.insert(0, pair("description", text(&words)));
+            Tree::Map(pairs)
+        }
+        value => value,
+    }
+}
+
+/// The code or a label in either language, as people write it.
+fn one_of(all: &[Chosen]) -> Tree {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    let mut words: Vec<String> = Vec::new();
+    let codes = all.iter().map(|chosen| chosen.code);
+    let labels = all.iter().flat_map(|chosen| [chosen.label.en, chosen.label.fr]);
+    for word in codes.chain(labels) {
+        for word in std::iter::once(word.to_owned()).chain(capital(word)) {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    let words: Vec<Tree> = words.iter().map(|word| text(word)).chain([Tree::Missing]).collect();
+    Tree::Map(vec![pair("enum", Tree::List(words))])
+}
+
+fn amount() -> Tree {
+    let digits = r"(\d{1,3}([ '\u00a0\u202f.]\d{3})+(,\d{1,2})?|\d{1,3}(,\d{3})+\.\d{1,2}|\d+([.,]\d{1,2})?)";
+    let before = r"([Ee]nv(iron|\.)?|~|≈|[A-Z]{3}|€|[\s\u00a0\u202f])*";
+    let sum = format!(r"^{before}{digits}[^0-9/+]*([(;].*)?$");
+    let free = r"^[^0-9]*([Gg]ratuit|[Bb]énévol|[Oo]ffert|[Ff]ree)[^0-9]*$";
+    either([of_type(&["number", "null"]), pattern(&sum), pattern(free), says_nothing()])
+}
+
+fn date() -> Tree {
+    let day = r"((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))";
+    let iso = format!(r"^\d{{4}}(-{day}|-(0[1-9]|1[0-2]|2[1-4]))?~?$");
+    let french = r"^((0?[1-9]|[12]\d|3[01])[./-])?(0?[1-9]|1[0-2])[./-](\d{2}|\d{4})$";
+    let words = r"[A-Za-zÀ-ÿ]{3,}\.?\s+\d{4}$";
+    either([
+        whole(1000, Some(9999)),
+        nothing(),
+        pattern(&iso),
+        pattern(french),
+        pattern(words),
+        says_nothing(),
+    ])
+}
+
+fn duration() -> Tree {
+    let units = "an|year|mois|month|sem|week|jour|day|heure|hour|trimestre|quarter|[hj]$";
+    either([
+        nothing(),
+        pattern(&format!(r"^P\d|([0-9]|[A-Za-z]{{2,}})\s*({units})")),
+        says_nothing(),
+    ])
+}
+
+fn count() -> Tree {
+    either([whole(0, None), nothing(), pattern(r"^[^0-9]{0,16}\d"), says_nothing()])
+}
+
+fn decimal() -> Tree {
+    either([of_type(&["number", "null"]), pattern(r"^-?[\d ]+([.,]\d+)?$"), says_nothing()])
+}
+
+/// Where YAML took the code for a number, one whose leading zero was eaten has four digits.
+fn insee() -> Tree {
+    either([
+        nothing(),
+        whole(10, Some(999)),
+        whole(10_000, Some(99_999)),
+        whole(100_000_000, Some(999_999_999)),
+        pattern(r"^(\d{2,3}|\d{5}|2[AB]\d{3}|\d{9})$"),
+    ])
+}
+
+fn siret() -> Tree {
+    either([
+        nothing(),
+        whole(100_000_000, Some(999_999_999)),
+        whole(10_000_000_000_000, Some(99_999_999_999_999)),
+        pattern(r"^\s*(\d\s*){9}((\d\s*){5})?$"),
+    ])
+}
+
+/// A text that says that nothing is known.
+fn says_nothing() -> Tree {
+    pattern(r"^\s*([-–—]|\?+|[Nn]\.?[Cc]\.?|[àa] (définir|préciser)|[Ii]nconnue?)?\s*$")
+}
+
+fn nothing() -> Tree {
+    of_type(&["null"])
+}
+
+/// A text, which may look like a number or a truth value.
+fn scalar() -> Tree {
+    of_type(&["string", "number", "boolean", "null"])
+}
+
+fn whole(least: u64, most: Option<u64>) -> Tree {
+    let mut range = vec![pair("type", text("integer")), pair("minimum", number(least))];
+    range.extend(most.map(|most| pair("maximum", number(most))));
+    Tree::Map(range)
+}
+
+fn pattern(regex: &str) -> Tree {
+    Tree::Map(vec![pair("type", text("string")), pair("pattern", text(regex))])
+}
+
+fn list(item: Tree) -> Tree {
+    Tree::Map(vec![pair("type", text("array")), pair("items", item)])
+}
+
+fn either<const N: usize>(shapes: [Tree; N]) -> Tree {
+    Tree::Map(vec![pair("anyOf", Tree::List(shapes.into()))])
+}
+
+fn of_type(names: &[&str]) -> Tree {
+    Tree::Map(vec![pair("type", types(names))])
+}
+
+fn types(names: &[&str]) -> Tree {
+    Tree::List(names.iter().map(|name| text(name)).collect())
+}
+
+fn pair(key: &str, value: Tree) -> (String, Tree) {
+    (key.to_owned(), value)
+}
+
+fn text(text: &str) -> Tree {
+    Tree::text(text)
+}
+
+fn number(number: u64) -> Tree {
+    Tree::number(number)
+}
+
+fn plain(word: &str) -> Tree {
+    Tree::Text { text: word.to_owned(), plain: true }
+}
