@@ -38,8 +38,8 @@ impl Context {
             }
             Edited::NoEditor => self.say(&NO_EDITOR.into()),
             Edited::Failed { editor, why } => self.say(&Phrase::new(
-                format!("the editor `{editor}` failed: {why}"),
-                format!("l'éditeur « {editor} » a échoué : {why}"),
+                format!("the editor `{editor}` failed: {}", why.en),
+                format!("l'éditeur « {editor} » a échoué : {}", why.fr),
             )),
         }
         Ok(None)

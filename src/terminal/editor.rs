@@ -1,7 +1,10 @@
 //! Runs the editor of the person's choice: `$VISUAL`, else `$EDITOR`, and no other program ever.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
+
+use crate::lang::{Phrase, Text};
 
 /// What came of running the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +14,7 @@ pub enum Edited {
     /// None is set.
     NoEditor,
     /// It could not be run, or did not end well: its name and why.
-    Failed { editor: String, why: String },
+    Failed { editor: String, why: Phrase },
 }
 
 /// What only a shell understands.
@@ -33,7 +36,7 @@ pub fn edit(file: &Path) -> Edited {
     let Some(editor) = chosen() else {
         return Edited::NoEditor;
     };
-    let failed = |why: String| Edited::Failed { editor: editor.clone(), why };
+    let failed = |why: Phrase| Edited::Failed { editor: editor.clone(), why };
     let mut command = if editor.contains(SHELL) {
         let mut shell = Command::new("sh");
         shell.arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor);
@@ -41,7 +44,7 @@ pub fn edit(file: &Path) -> Edited {
     } else {
         let words = match shell_words::split(&editor) {
             Ok(words) => words,
-            Err(error) => return failed(error.to_string()),
+            Err(_) => return failed(UNQUOTED.into()),
         };
         let Some((program, args)) = words.split_first() else {
             return Edited::NoEditor;
@@ -52,7 +55,18 @@ pub fn edit(file: &Path) -> Edited {
     };
     match command.arg(file).status() {
         Ok(status) if status.success() => Edited::Done,
-        Ok(status) => failed(status.to_string()),
-        Err(error) => failed(error.to_string()),
+        Ok(status) => failed(match status.code() {
+            Some(code) => {
+                Phrase::new(format!("it ended with {code}"), format!("il a fini par {code}"))
+            }
+            None => STOPPED.into(),
+        }),
+        Err(error) if error.kind() == ErrorKind::NotFound => failed(NOWHERE.into()),
+        Err(error) => failed(Phrase::same(error.to_string())),
     }
 }
+
+const UNQUOTED: Text =
+    Text::new("a quotation mark is not closed", "un guillemet n'est pas refermé");
+const STOPPED: Text = Text::new("a signal stopped it", "un signal l'a arrêté");
+const NOWHERE: Text = Text::new("there is no such program", "ce programme n'existe pas");

@@ -86,7 +86,7 @@ mod at_a_terminal {
     #[test]
     fn an_editor_that_fails_or_leaves_nothing_changes_nothing() {
         for (editor, seen, kept) in [
-            ("false", "`false` failed: exit status: 1", 0),
+            ("false", "`false` failed: it ended with 1", 0),
             ("no-such-editor", "`no-such-editor` failed", 0),
             ("sh empty.sh", "an empty text", 0),
             ("sh lost.sh", "your text is kept in", 1),

@@ -320,7 +320,7 @@ mod at_a_terminal {
         );
         for (editor, seen, summary) in [
             ("sh editor.sh 'with space'", "Status:", "summary: |-\n  Un.\n\n  Deux.\n"),
-            ("sh editor.sh fail", "failed: exit status: 3", ""),
+            ("sh editor.sh fail", "failed: it ended with 3", ""),
             ("sh editor.sh empty", "an empty text", ""),
             ("sh editor.sh latin", "not UTF-8", ""),
             ("no-such-editor", "`no-such-editor` failed", ""),
