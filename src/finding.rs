@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::lang::{Lang, Phrase, Text};
+use crate::source::edit::Change;
 use crate::source::{Position, Source, Span};
 
 /// How much a finding weighs.
@@ -59,6 +60,8 @@ pub struct Kind {
 #[derive(Clone, Debug)]
 pub struct Finding {
     pub kind: &'static Kind,
+    /// The kind's own, unless the collection has agreed on another.
+    pub severity: Severity,
     pub span: Span,
     /// What is so about this very place; stands beside the underline.
     pub label: Phrase,
@@ -66,15 +69,32 @@ pub struct Finding {
     pub also: Option<(Span, Phrase)>,
     /// The next step for this very case; where there is none, the kind's own.
     pub help: Option<Phrase>,
+    /// How it is mended, where that takes no judgement and loses nothing.
+    pub mend: Option<Box<Mend>>,
+}
+
+/// What mends a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mend {
+    /// This text stands in the place of a stretch.
+    Text(Span, String),
+    /// A value of the sheet changes.
+    Change(String, Change),
 }
 
 impl Finding {
     pub fn new(kind: &'static Kind, span: Span, label: impl Into<Phrase>) -> Finding {
-        Finding { kind, span, label: label.into(), also: None, help: None }
+        let severity = kind.severity;
+        Finding { kind, severity, span, label: label.into(), also: None, help: None, mend: None }
     }
 
     pub fn with_help(mut self, help: impl Into<Phrase>) -> Finding {
         self.help = Some(help.into());
+        self
+    }
+
+    pub fn with_mend(mut self, mend: Mend) -> Finding {
+        self.mend = Some(Box::new(mend));
         self
     }
 
@@ -123,6 +143,11 @@ pub struct Mark {
 const TOGETHER: u32 = 12;
 
 impl Notice {
+    /// A finding about a file, without its lines: they are not shown everywhere.
+    pub fn bare(path: impl Into<String>, finding: Finding) -> Notice {
+        Notice { path: path.into(), finding, excerpts: Vec::new() }
+    }
+
     pub fn new(source: &Source, finding: Finding) -> Notice {
         let mark = |span: Span, label: &Phrase, primary| Mark {
             span: first_line(source, span),
@@ -180,7 +205,7 @@ impl Tally {
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Tally {
         let mut tally = Tally::default();
         for finding in findings {
-            tally.add(finding.kind.severity);
+            tally.add(finding.severity);
         }
         tally
     }

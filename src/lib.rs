@@ -62,25 +62,31 @@ pub mod query;
 pub mod render;
 pub mod report;
 pub mod rules;
+pub mod settings;
 pub mod sheet;
 pub mod source;
 pub mod store;
 pub mod terminal;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
 use cli::speak::{self, Refused};
-use commands::{Context, Exit};
+use commands::{Context, Exit, agreed};
+use finding::Notice;
 use lang::{Lang, Text};
+use settings::Settings;
 use store::Trouble;
 use terminal::{Colour, Terminal};
 
 /// Understands the arguments, carries out the verb, and returns the exit code: 0 done, 1 the
 /// answer is no, 2 the command was wrong or could not run, 130 the person stopped it.
 pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
-    let lang = speak::asked(args).unwrap_or_else(terminal::language);
+    let dir = speak::value_of(args, "--dir").map(PathBuf::from).or_else(terminal::named_dir);
+    let agreed = agreed::gather(&terminal::here(), dir.as_deref());
+    let lang = speak::asked(args).unwrap_or_else(|| terminal::language(agreed.0.language));
     let terminal = Terminal::look(lang, Colour::Auto);
     let cli = match speak::parse(args, lang) {
         Ok(cli) => cli,
@@ -93,7 +99,8 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
             return 2;
         }
     };
-    let exit = context(&cli, lang, clock).and_then(|context| commands::run(&context, &cli.verb));
+    let exit =
+        context(&cli, lang, clock, agreed).and_then(|context| commands::run(&context, &cli.verb));
     match exit {
         Ok(Exit::Done) => 0,
         Ok(Exit::No) => 1,
@@ -108,7 +115,12 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     }
 }
 
-fn context(cli: &cli::Cli, lang: Lang, clock: NaiveDate) -> anyhow::Result<Context> {
+fn context(
+    cli: &cli::Cli,
+    lang: Lang,
+    clock: NaiveDate,
+    (settings, settings_told): (Settings, Vec<Notice>),
+) -> anyhow::Result<Context> {
     let common = &cli.common;
     let today = match &common.today {
         Some(text) => sheet::date::read(text)
@@ -131,6 +143,8 @@ fn context(cli: &cli::Cli, lang: Lang, clock: NaiveDate) -> anyhow::Result<Conte
         threads: terminal::threads(),
         here: terminal::here(),
         dir: common.dir.clone(),
+        settings,
+        settings_told,
     })
 }
 

@@ -19,6 +19,8 @@ pub struct Entry<'a> {
     pub sheet: Sheet,
     /// What was told while the text was parsed and the sheet was read, in the order of the text.
     pub findings: Vec<Finding>,
+    /// The keys of values that say more than the sheet can hold.
+    pub partly: Vec<String>,
 }
 
 impl<'a> Entry<'a> {
@@ -34,7 +36,7 @@ impl<'a> Entry<'a> {
         findings.extend(bad_id(id));
         findings.extend(read.findings);
         findings.sort_by_key(|finding| finding.span);
-        Ok(Entry { source, node: parsed.node, sheet: read.sheet, findings })
+        Ok(Entry { source, node: parsed.node, sheet: read.sheet, findings, partly: read.partly })
     }
 
     /// Where a place of the sheet stands in the text: a field, or a passage within its text.
@@ -113,7 +115,7 @@ pub fn ask<T>(
     let source = source.map_err(|told| Box::new(Notice::new(&told.source, told.finding)))?;
     let entry = Entry::read(&source, today);
     let entry = entry.map_err(|finding| Box::new(Notice::new(&source, *finding)))?;
-    let is_error = |finding: &Finding| finding.kind.severity == Severity::Error;
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
     let faulty = entry.findings.iter().any(is_error);
     Ok(Answer { answer: question(entry), faulty })
 }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::finding::Severity;
 use crate::render::FORMATS;
 use crate::sheet::field::FIELDS;
 use crate::terminal::Colour;
@@ -256,10 +257,42 @@ pub struct SummarizeArgs {
 
 #[derive(Debug, Args)]
 pub struct ValidateArgs {
-    #[arg(value_name = "PATH", help = say("Only these files or folders [default: the whole collection]", "Seulement ces fichiers ou dossiers [défaut : toute la collection]"))]
+    #[arg(value_name = "PATH", help = say("Only these files or folders; - for standard input [default: the whole collection]", "Seulement ces fichiers ou dossiers ; - pour l'entrée standard [défaut : toute la collection]"))]
     pub paths: Vec<PathBuf>,
     #[arg(long, help = say("Warnings are errors too", "Les avertissements sont aussi des erreurs"))]
     pub strict: bool,
+    #[arg(long = "rule", value_name = "CODE,…", value_delimiter = ',', help = say("Tell only these findings", "Ne dit que ces constats"))]
+    pub rules: Vec<String>,
+    #[arg(long, value_name = "SEVERITY", value_enum, hide_possible_values = true, help = say("Tell only what weighs at least so much: error, warning or hint", "Ne dit que ce qui pèse au moins autant : error, warning ou hint"))]
+    pub severity: Option<Least>,
+    #[arg(long, value_name = "REV", conflicts_with = "paths", help = say("Tell only of sheets that changed since this git revision", "Ne dit que des fiches changées depuis cette révision git"))]
+    pub since: Option<String>,
+    #[arg(long, help = say("Look on the disk for the files of documents, too", "Cherche aussi sur le disque les fichiers des documents"))]
+    pub files: bool,
+    #[arg(long, help = say("Show every finding with its lines, however many there are", "Montre chaque constat avec ses lignes, si nombreux soient-ils"))]
+    pub all: bool,
+    #[arg(long, help = say("Mend what takes no judgement, show it, and validate again", "Répare ce qui ne demande aucun jugement, le montre, et valide de nouveau"))]
+    pub fix: bool,
+    #[arg(long, requires = "fix", help = say("Show what --fix would mend, and write nothing", "Montre ce que --fix réparerait, sans rien écrire"))]
+    pub dry_run: bool,
+}
+
+/// The least weight of what is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Least {
+    Error,
+    Warning,
+    Hint,
+}
+
+impl From<Least> for Severity {
+    fn from(least: Least) -> Severity {
+        match least {
+            Least::Error => Severity::Error,
+            Least::Warning => Severity::Warning,
+            Least::Hint => Severity::Hint,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -83,11 +83,16 @@ fn negated(arg: &OsString) -> OsString {
 
 /// The language that the arguments ask for, before they are understood.
 pub fn asked(args: &[OsString]) -> Option<Lang> {
+    Lang::read(value_of(args, "--lang")?)
+}
+
+/// The value of an option, before the arguments are understood.
+pub fn value_of<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
     let mut args = args.iter().filter_map(|arg| arg.to_str());
     while let Some(arg) = args.next() {
-        match arg.strip_prefix("--lang") {
-            Some("") => return args.next().and_then(Lang::read),
-            Some(value) if value.starts_with('=') => return Lang::read(&value[1..]),
+        match arg.strip_prefix(option) {
+            Some("") => return args.next(),
+            Some(value) if value.starts_with('=') => return Some(&value[1..]),
             _ => {}
         }
     }

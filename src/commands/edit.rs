@@ -9,8 +9,7 @@ use crate::commands::{Context, Exit};
 use crate::finding::{Notice, Tally};
 use crate::lang::{Phrase, Text};
 use crate::portfolio::Entry;
-use crate::report::validate;
-use crate::rules;
+use crate::report::{Together, validate};
 use crate::source::Source;
 use crate::store::{self, Draft, Replaced};
 use crate::terminal::prompt::{Answer, Prompt};
@@ -63,7 +62,7 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         let notices = told(context, &path.shown, &after);
         let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
         if tally.errors > 0 {
-            context.show(&validate::report(notices, 1, context.lang()));
+            context.show(&validate::report(notices, 1, Together::ByFile, context.lang()));
             let say = |text: Text| text.say(context.lang()).to_owned();
             let items = [say(BACK), say(ACCEPT), say(LEAVE)];
             match prompt.choose(&say(BAD), &items, 0) {
@@ -105,10 +104,7 @@ fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Notice> {
         Err(unreadable) => return vec![Notice::new(&unreadable.source, unreadable.finding)],
     };
     match Entry::read(&source, context.today) {
-        Ok(entry) => {
-            let findings = rules::check(&entry, context.today).into_iter();
-            findings.map(|finding| entry.notice(finding)).collect()
-        }
+        Ok(entry) => context.told(&entry),
         Err(finding) => vec![Notice::new(&source, *finding)],
     }
 }

@@ -79,7 +79,7 @@ fn formatted(context: &Context, path: &SheetPath) -> Result<Option<New>, Box<Unr
             Err(finding) => return Err(Box::new(Unreadable { source, finding: *finding })),
         };
         let read = read::read(id_of(&path.shown), &parsed.node, context.today);
-        let changes = canonical::changes(&parsed.node, &read).into_iter();
+        let changes = canonical::changes(&parsed.node, &read.sheet, &read.partly).into_iter();
         let written = |key: &str| parsed.node.at(key).map_or(Tree::Missing, Tree::of);
         changes.map(|(key, change)| (key.clone(), written(&key), change)).collect()
     };

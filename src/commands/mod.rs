@@ -1,6 +1,7 @@
 //! Verbs: the only place where edges and questions meet, one file per verb.
 
 mod add;
+pub mod agreed;
 mod change;
 mod edit;
 mod editing;
@@ -9,6 +10,7 @@ mod fmt;
 mod import;
 mod init;
 mod list;
+mod mend;
 mod named;
 mod new;
 mod rename;
@@ -33,6 +35,8 @@ use crate::portfolio::{self, Entry, Portfolio};
 use crate::query::Query;
 use crate::render::{self, Format, Style};
 use crate::report::Report;
+use crate::rules::{self, Setting};
+use crate::settings::Settings;
 use crate::store::{self, Collection, SheetPath, Trouble};
 use crate::terminal::Terminal;
 
@@ -58,6 +62,9 @@ pub struct Context {
     pub here: PathBuf,
     /// The collection that was named.
     pub dir: Option<PathBuf>,
+    /// What the collection has agreed on, and what is wrong with that.
+    pub settings: Settings,
+    pub settings_told: Vec<Notice>,
 }
 
 /// Carries out a verb.
@@ -138,6 +145,17 @@ impl Context {
             unreadable: portfolio.unreadable,
             faulty: portfolio.faulty,
         })
+    }
+
+    /// What sheets are checked against here; files on the disk are not looked up.
+    fn setting(&self) -> Setting<'_> {
+        Setting { settings: &self.settings, today: self.today, on_disk: None }
+    }
+
+    /// Everything that is to be told of one sheet by itself.
+    fn told(&self, entry: &Entry) -> Vec<Notice> {
+        let findings = rules::check(entry, &self.setting()).findings.into_iter();
+        findings.map(|finding| entry.notice(finding)).collect()
     }
 
     /// Gives the answer, in the format that was asked for.

@@ -1,72 +1,208 @@
 //! `sheet validate`: every finding of every sheet, at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use crate::cli::ValidateArgs;
-use crate::commands::{Context, Exit};
-use crate::finding::{Kind, Notice, Tally};
-use crate::lang::Text;
-use crate::portfolio::Entry;
-use crate::report::validate;
-use crate::rules::{self, Fact, Remark};
-use crate::store::{Collection, SheetPath, Trouble};
+use crate::commands::{Context, Exit, mend};
+use crate::finding::{Finding, Notice, Severity, Tally};
+use crate::lang::nearest::nearest;
+use crate::lang::{Phrase, Text};
+use crate::portfolio::{BAD_ID, Entry};
+use crate::report::{Together, validate};
+use crate::rules::{self, Checked, Fact, Setting, Told};
+use crate::store::{self, Collection, SheetPath, Trouble};
+
+/// Which sheets are read, and of which is told.
+struct Chosen {
+    collection: Option<Collection>,
+    /// All that are read: rules across sheets see them.
+    paths: Vec<SheetPath>,
+    /// The shown paths of those to tell about, if not of all.
+    wanted: Option<HashSet<String>>,
+}
 
 /// Validates the collection, or some of its files; rules across sheets see all of it.
 pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
-    let (paths, wanted) = chosen(context, &args.paths)?;
-    let today = context.today;
-    let portfolio = context.ask_files(&paths, |entry| {
-        let findings = rules::check(&entry, today).into_iter();
-        let notices: Vec<Notice> = findings.map(|finding| entry.notice(finding)).collect();
-        (rules::fact(&entry), notices)
-    });
-    let (facts, told): (Vec<Fact>, Vec<Vec<Notice>>) = portfolio.answers.into_iter().unzip();
-    let mut notices: Vec<Notice> = told.into_iter().flatten().collect();
-    notices.extend(portfolio.unreadable);
-    notices.extend(across(context, &paths, &facts));
-    notices.retain(|notice| wanted.as_ref().is_none_or(|wanted| wanted.contains(&notice.path)));
+    if let Some(wrong) = unknown_rule(args) {
+        context.say(&wrong);
+        return Ok(Exit::Wrong);
+    }
+    if args.paths.iter().any(|path| path.as_os_str() == "-") {
+        return from_stdin(context, args);
+    }
+    let chosen = chosen(context, args)?;
+    if args.fix {
+        let wanted = |path: &&SheetPath| {
+            chosen.wanted.as_ref().is_none_or(|wanted| wanted.contains(&path.shown))
+        };
+        let paths: Vec<&SheetPath> = chosen.paths.iter().filter(wanted).collect();
+        let mended = mend::run(context, chosen.collection.as_ref(), &paths, args.dry_run)?;
+        if args.dry_run || mended != Exit::Done {
+            return Ok(mended);
+        }
+    }
+    let mut notices = all(context, args, &chosen);
+    let shown = |notice: &Notice| {
+        let wanted = chosen.wanted.as_ref().is_none_or(|wanted| wanted.contains(&notice.path));
+        wanted && is_asked(args, &notice.finding)
+    };
+    notices.retain(shown);
+    if chosen.wanted.is_none() {
+        let settings = context.settings_told.iter().filter(|told| is_asked(args, &told.finding));
+        notices.extend(settings.cloned());
+    }
     notices.sort_by(|one, other| {
-        let key = |notice: &Notice| (notice.path.clone(), notice.finding.span);
-        key(one).cmp(&key(other))
+        (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
+    let sheets = chosen.wanted.as_ref().map_or(chosen.paths.len(), HashSet::len);
+    let together = match args.all {
+        true => Together::ByFile,
+        false => validate::together(&notices),
+    };
+    if context.format.human {
+        excerpt(&mut notices, together, &chosen);
+    }
     let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
-    let sheets = wanted.map_or(paths.len(), |wanted| wanted.len());
-    context.answer(&validate::report(notices, sheets, context.lang()))?;
+    context.answer(&validate::report(notices, sheets, together, context.lang()))?;
+    Ok(verdict(tally, args))
+}
+
+fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
     let bad = tally.errors + if args.strict { tally.warnings } else { 0 };
-    Ok(if bad > 0 { Exit::No } else { Exit::Done })
+    if bad > 0 { Exit::No } else { Exit::Done }
+}
+
+/// Everything that is told of all sheets, without the lines that show it.
+fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
+    let root = chosen.collection.as_ref().map_or(&context.here, |collection| &collection.root);
+    let look = |file: &str| root.join(file).is_file();
+    let setting = Setting { on_disk: args.files.then_some(&look), ..context.setting() };
+    let portfolio = context.ask_files(&chosen.paths, |entry| {
+        let Checked { mut findings, silenced } = rules::check(&entry, &setting);
+        for finding in &mut findings {
+            finding.mend = None;
+        }
+        (rules::fact(&entry), findings, silenced.into_iter().collect::<HashSet<_>>())
+    });
+    let mut notices = portfolio.unreadable;
+    let (mut facts, mut silenced): (Vec<Fact>, Vec<HashSet<_>>) = Default::default();
+    for (fact, findings, silent) in portfolio.answers {
+        notices.extend(findings.into_iter().map(|finding| Notice::bare(&fact.path, finding)));
+        facts.push(fact);
+        silenced.push(silent);
+    }
+    notices.extend(across(context, &chosen.paths, &facts, silenced));
+    notices
 }
 
 /// What the rules across sheets say, each at its place: those files are read again.
-fn across(context: &Context, paths: &[SheetPath], facts: &[Fact]) -> Vec<Notice> {
-    let mut told: HashMap<&str, Vec<(&'static Kind, Remark)>> = HashMap::new();
-    for (index, kind, remark) in rules::check_across(facts) {
-        told.entry(&facts[index].path).or_default().push((kind, remark));
+fn across(
+    context: &Context,
+    paths: &[SheetPath],
+    facts: &[Fact],
+    silenced: Vec<HashSet<&'static str>>,
+) -> Vec<Notice> {
+    let mut told: HashMap<&str, Vec<Told>> = HashMap::new();
+    for one in rules::check_across(facts, &context.settings, silenced) {
+        told.entry(&facts[one.about].path).or_default().push(one);
     }
     let there = |path: &&SheetPath| told.contains_key(path.shown.as_str());
     let again: Vec<SheetPath> = paths.iter().filter(there).cloned().collect();
     let placed = context.ask_files(&again, |entry: Entry| {
-        let remarks = told[entry.source.path.as_str()].iter();
-        let findings = remarks.map(|(kind, remark)| rules::place(&entry, kind, remark.clone()));
-        findings.map(|finding| entry.notice(finding)).collect::<Vec<_>>()
+        let path = entry.source.path.as_str();
+        let findings = told[path].iter().map(|one| rules::placed(&entry, one));
+        findings.map(|finding| Notice::bare(path, finding)).collect::<Vec<_>>()
     });
     placed.answers.into_iter().flatten().collect()
 }
 
-/// The files to read, and the shown paths of those to tell about, if not of all.
-fn chosen(context: &Context, given: &[PathBuf]) -> Result<(Vec<SheetPath>, Option<Vec<String>>)> {
-    if given.is_empty() {
-        return Ok((context.collection()?.paths()?, None));
+/// Gives the lines to those findings that are shown with them: these files are read again.
+fn excerpt(notices: &mut [Notice], together: Together, chosen: &Chosen) {
+    let shown = validate::grouped(notices, together).into_iter().map(|group| group[0]);
+    let mut files: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for index in shown.filter(|index| notices[*index].excerpts.is_empty()).collect::<Vec<_>>() {
+        files.entry(notices[index].path.clone()).or_default().push(index);
+    }
+    for path in &chosen.paths {
+        let Some(indices) = files.get(&path.shown) else {
+            continue;
+        };
+        let Ok(source) = store::read(path) else {
+            continue;
+        };
+        for index in indices {
+            notices[*index] = Notice::new(&source, notices[*index].finding.clone());
+        }
+    }
+}
+
+/// Validates what comes from standard input, by itself: it has no name yet.
+fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
+    if args.paths.len() > 1 || args.fix {
+        context.say(&Phrase::new(
+            "standard input is validated alone, and cannot be mended in place",
+            "l'entrée standard se valide seule, et ne se répare pas sur place",
+        ));
+        return Ok(Exit::Wrong);
+    }
+    let mut notices = match store::read_given(Path::new("-")) {
+        Ok(source) => match Entry::read(&source, context.today) {
+            Ok(entry) => context.told(&entry),
+            Err(finding) => vec![Notice::new(&source, *finding)],
+        },
+        Err(unreadable) => vec![Notice::new(&unreadable.source, unreadable.finding)],
+    };
+    notices.retain(|told| told.finding.kind != &BAD_ID && is_asked(args, &told.finding));
+    let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
+    let together = validate::together(&notices);
+    context.answer(&validate::report(notices, 1, together, context.lang()))?;
+    Ok(verdict(tally, args))
+}
+
+/// Whether a finding is among those that are asked for.
+fn is_asked(args: &ValidateArgs, finding: &Finding) -> bool {
+    let least = args.severity.map_or(Severity::Hint, Severity::from);
+    let rule = args.rules.is_empty() || args.rules.iter().any(|code| code == finding.kind.code);
+    rule && finding.severity <= least
+}
+
+fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
+    let known: Vec<&str> = rules::kinds().map(|kind| kind.code).collect();
+    let code = args.rules.iter().find(|code| !known.contains(&code.as_str()))?;
+    let near = nearest(code, known.iter().copied()).unwrap_or("end-before-start");
+    Some(Phrase::new(
+        format!("no finding has the code `{code}`; did you mean {near}? All: sheet explain"),
+        format!(
+            "aucun constat n'a le code « {code} » ; vouliez-vous dire {near} ? Tous : sheet explain"
+        ),
+    ))
+}
+
+/// The files to read, and those to tell about.
+fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
+    if let Some(revision) = &args.since {
+        let collection = context.collection()?;
+        let changed = store::changed_since(&collection, revision)?;
+        let paths = collection.paths()?;
+        let wanted = paths.iter().filter(|path| changed.contains(&path.shown));
+        let wanted = Some(wanted.map(|path| path.shown.clone()).collect());
+        return Ok(Chosen { collection: Some(collection), paths, wanted });
+    }
+    if args.paths.is_empty() {
+        let collection = context.collection()?;
+        let paths = collection.paths()?;
+        return Ok(Chosen { collection: Some(collection), paths, wanted: None });
     }
     let collection = context.collection().ok();
     let mut all = match &collection {
         Some(collection) => collection.paths()?,
         None => Vec::new(),
     };
-    let mut wanted = Vec::new();
-    for path in given {
+    let mut wanted = HashSet::new();
+    for path in &args.paths {
         // As it is given, or as this command shows it: from the root of the collection.
         let root = collection.as_ref().map_or(&context.here, |collection| &collection.root);
         let places = [context.here.join(path), root.join(path)];
@@ -74,19 +210,21 @@ fn chosen(context: &Context, given: &[PathBuf]) -> Result<(Vec<SheetPath>, Optio
         let full = found.unwrap_or_else(|| places[0].clone());
         let inside: Vec<String> = below(&all, &full).map(|path| path.shown.clone()).collect();
         if inside.is_empty() {
-            if !full.exists() {
-                let doing = Text::new("cannot read", "impossible de lire");
-                return Err(Trouble::io(doing, path, &std::io::ErrorKind::NotFound.into()).into());
-            }
-            let alone = Collection::outside(&full, path)?;
-            wanted.extend(alone.iter().map(|path| path.shown.clone()));
-            all.extend(alone);
+            all.extend(outside(&full, path)?);
+            wanted.extend(below(&all, &full).map(|path| path.shown.clone()));
         }
         wanted.extend(inside);
     }
-    wanted.sort();
-    wanted.dedup();
-    Ok((all, Some(wanted)))
+    Ok(Chosen { collection, paths: all, wanted: Some(wanted) })
+}
+
+/// Files that are in no collection, or in another.
+fn outside(full: &Path, given: &PathBuf) -> Result<Vec<SheetPath>> {
+    if !full.exists() {
+        let doing = Text::new("cannot read", "impossible de lire");
+        return Err(Trouble::io(doing, given, &std::io::ErrorKind::NotFound.into()).into());
+    }
+    Collection::outside(full, given)
 }
 
 fn below<'a>(all: &'a [SheetPath], folder: &'a Path) -> impl Iterator<Item = &'a SheetPath> {

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
-use crate::import::labels::{self, Found, Holds, LABELS};
+use crate::import::labels::{self, Found};
 use crate::import::{Draft, Imported, Line, Understood};
 use crate::sheet::date::Date;
 use crate::sheet::items::items;
 use crate::sheet::lesson::Word;
+use crate::sheet::wiki::{Holds, LABELS};
 use crate::sheet::{Origin, Sheet, effort, id, read};
 use crate::source::node::{Content, Node, Pair};
 use crate::source::tree::Tree;

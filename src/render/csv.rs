@@ -54,7 +54,7 @@ fn told(
             finding.label.say(style.lang),
             finding.help(style.lang),
         ];
-        let place = [finding.kind.severity.code(), finding.kind.code, path, &line, &column];
+        let place = [finding.severity.code(), finding.kind.code, path, &line, &column];
         csv.write_record(place.into_iter().chain(words).map(|text| neutral(text.to_owned())))?;
     }
     Ok(())

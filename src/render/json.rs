@@ -43,6 +43,11 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
                 top.push(((*key).to_owned(), Tree::List(notices)));
             }
             Block::Verbatim { key, text } => top.push(((*key).to_owned(), Tree::text(text))),
+            Block::Change { key, path, before, after } => {
+                let change = [("path", path), ("before", before), ("after", after)];
+                let change = change.map(|(name, text)| (name, Tree::text(text)));
+                append(&mut top, key, map(change.to_vec()));
+            }
             Block::Title { .. } | Block::Heading(_) | Block::Line(..) => {}
         }
     }
@@ -90,6 +95,14 @@ fn put(pairs: &mut Vec<(String, Tree)>, path: &str, value: Tree) {
     }
 }
 
+/// Adds an item to the list of that key.
+fn append(top: &mut Vec<(String, Tree)>, key: &str, item: Tree) {
+    match top.iter_mut().find(|(name, _)| name == key) {
+        Some((_, Tree::List(items))) => items.push(item),
+        _ => top.push((key.to_owned(), Tree::List(vec![item]))),
+    }
+}
+
 /// Adds members to the object of that key.
 fn extend(top: &mut Vec<(String, Tree)>, key: &str, members: Vec<(String, Tree)>) {
     let there = top.iter_mut().find_map(|(name, value)| match value {
@@ -106,7 +119,7 @@ fn told(notice: &Notice, lang: Lang) -> Tree {
     let Finding { kind, span, label, also, .. } = &notice.finding;
     let mut pairs = vec![
         ("code", Tree::text(kind.code)),
-        ("severity", Tree::text(kind.severity.code())),
+        ("severity", Tree::text(notice.finding.severity.code())),
         ("path", Tree::text(&notice.path)),
     ];
     pairs.extend(place(span));

@@ -3,6 +3,7 @@
 //! Table 3, [`FORMATS`]. To add a format: one file with its `render`, and its two lines here.
 
 mod csv;
+mod diff;
 mod json;
 mod snippet;
 mod table;

@@ -17,8 +17,8 @@ const NOTE: Text = Text::new("note", "note\u{a0}");
 pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
     let Finding { kind, .. } = &notice.finding;
     let lang = style.lang;
-    let name = kind.severity.label().say(lang);
-    let level = match kind.severity {
+    let name = notice.finding.severity.label().say(lang);
+    let level = match notice.finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::INFO,

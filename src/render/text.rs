@@ -4,12 +4,13 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::lang::Lang;
+use crate::finding::Notice;
 use crate::lang::visible::{one_line, visible};
+use crate::lang::{Lang, plural};
 use crate::render::wrap::{bullet, wrap};
-use crate::render::{Style, snippet, table};
+use crate::render::{Style, diff, snippet, table};
 use crate::report::validate::grouped;
-use crate::report::{Block, Field, Look, Report, Tone};
+use crate::report::{Block, Field, Look, Report, Together, Tone};
 
 /// Lines of prose longer than this are hard to read, however wide the terminal is.
 const PROSE: usize = 100;
@@ -44,26 +45,22 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Fields { fields, .. } => self::fields(fields, style),
         Block::Table(table) if table.rows.is_empty() => String::new(),
         Block::Table(table) => table::draw(table, style),
-        Block::Notices { notices, grouped: together, .. } => {
-            let each = grouped(notices);
-            let mut text = String::new();
-            for (notice, findings) in each {
-                let others = match together {
-                    true => more(
-                        &findings.iter().skip(1).map(|f| f.span.start.line).collect::<Vec<_>>(),
-                        style.lang,
-                    ),
-                    false => None,
+        Block::Notices { notices, together, .. } => {
+            let drawn = grouped(notices, *together).into_iter().map(|group| {
+                let others: Vec<&Notice> = group.iter().skip(1).map(|at| &notices[*at]).collect();
+                let more = match together {
+                    Together::ByKind => elsewhere(&notices[group[0]], &others, style.lang),
+                    Together::ByFile | Together::None => more(&others, style.lang),
                 };
-                text.push_str(&snippet::notice(notice, others.as_deref(), style));
-                text.push_str("\n\n");
+                snippet::notice(&notices[group[0]], more.as_deref(), style)
+            });
+            let drawn: Vec<String> = drawn.collect();
+            match drawn.is_empty() {
+                true => String::new(),
+                false => format!("{}\n", drawn.join("\n\n").trim_end()),
             }
-            text.truncate(text.trim_end().len());
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            text
         }
+        Block::Change { path, before, after, .. } => diff::draw(path, before, after, style),
         Block::Verbatim { text, .. } => {
             let lines = text.lines().map(|line| format!("  {}\n", visible(line)));
             lines.collect()
@@ -72,7 +69,8 @@ fn draw(block: &Block, style: &Style) -> String {
 }
 
 /// Says where else in the file the same is told.
-fn more(lines: &[u32], lang: Lang) -> Option<String> {
+fn more(others: &[&Notice], lang: Lang) -> Option<String> {
+    let lines: Vec<u32> = others.iter().map(|notice| notice.finding.span.start.line).collect();
     let (first, _) = lines.split_first()?;
     let same = lines.iter().all(|line| line == first);
     let count = lines.len();
@@ -86,6 +84,20 @@ fn more(lines: &[u32], lang: Lang) -> Option<String> {
         (Lang::En, ..) => format!("and {count} more, lines {places}"),
         (Lang::Fr, 1, _) => format!("et une fois encore, ligne {places}"),
         (Lang::Fr, ..) => format!("et {count} autres, lignes {places}"),
+    })
+}
+
+/// Says how often the same is told elsewhere, and in how many sheets.
+fn elsewhere(first: &Notice, others: &[&Notice], lang: Lang) -> Option<String> {
+    let count = Some(others.len()).filter(|count| *count > 0)?;
+    let mut sheets: Vec<&str> = others.iter().map(|notice| notice.path.as_str()).collect();
+    sheets.push(&first.path);
+    sheets.sort_unstable();
+    sheets.dedup();
+    let sheets = plural::SHEET.count(sheets.len(), lang);
+    Some(match lang {
+        Lang::En => format!("and {count} more; {sheets} in all"),
+        Lang::Fr => format!("et {count} de plus ; {sheets} en tout"),
     })
 }
 

@@ -4,7 +4,7 @@
 use crate::finding::Notice;
 use crate::lang::{Lang, Text};
 use crate::query::key::Key;
-use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, Report, Table, Together, Tone};
 use crate::sheet::Sheet;
 
 /// A draft with all that is to be said of it.
@@ -84,7 +84,7 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     if !notices.is_empty() {
         report.blocks.push(Block::Heading(say("To look at", "À regarder")));
     }
-    report.blocks.push(Block::Notices { key: "findings", notices, grouped: true });
+    report.blocks.push(Block::Notices { key: "findings", notices, together: Together::ByFile });
     report.blocks.push(Block::Heading(say("Sheets", "Fiches")));
     report.with(Block::Table(sheets(proposals, lang)))
 }

@@ -46,13 +46,31 @@ pub enum Block {
     Notices {
         key: &'static str,
         notices: Vec<Notice>,
-        grouped: bool,
+        together: Together,
+    },
+    /// A text before and after, of which people see the lines that differ.
+    Change {
+        key: &'static str,
+        path: String,
+        before: String,
+        after: String,
     },
     /// Text that must stay as it is.
     Verbatim {
         key: &'static str,
         text: String,
     },
+}
+
+/// Which notices are shown by the first of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// Each by itself.
+    None,
+    /// Those of one kind and advice in one file.
+    ByFile,
+    /// Those of one kind, wherever they are.
+    ByKind,
 }
 
 /// A name and its value.

@@ -1,11 +1,24 @@
 //! What `validate` says: every finding, sheet by sheet, and how many there are.
 
-use crate::finding::{Finding, Notice, Tally};
-use crate::lang::{Lang, Phrase, plural};
-use crate::report::{Block, Cell, Field, Look, Report, Tone};
+use std::collections::HashMap;
 
-/// The report of all findings of `sheets` files, in the order of the paths.
-pub fn report(notices: Vec<Notice>, sheets: usize, lang: Lang) -> Report {
+use crate::finding::{Notice, Tally};
+use crate::lang::{Lang, Phrase, Text, plural};
+use crate::report::{Block, Cell, Field, Look, Report, Together, Tone};
+
+/// More groups than this are too many to be shown with their lines.
+const MANY: usize = 40;
+
+/// How many findings are to be shown together: file by file, unless that is too much to read.
+pub fn together(notices: &[Notice]) -> Together {
+    match grouped(notices, Together::ByFile).len() > MANY {
+        true => Together::ByKind,
+        false => Together::ByFile,
+    }
+}
+
+/// The report of findings of `sheets` files, in the order of the paths.
+pub fn report(notices: Vec<Notice>, sheets: usize, together: Together, lang: Lang) -> Report {
     let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
     let count = |key: &str, count: usize| Field {
         key: key.to_owned(),
@@ -19,10 +32,17 @@ pub fn report(notices: Vec<Notice>, sheets: usize, lang: Lang) -> Report {
         count("warnings", tally.warnings),
         count("hints", tally.hints),
     ];
-    Report::new("validate")
-        .with(Block::Notices { key: "findings", notices, grouped: true })
-        .with(Block::Fields { key: "summary", fields })
-        .with(Block::Line(verdict(sheets, tally).say(lang).to_owned(), tone(tally)))
+    let mut report = Report::new("validate")
+        .with(Block::Notices { key: "findings", notices, together })
+        .with(Block::Fields { key: "summary", fields });
+    if together == Together::ByKind {
+        let all = Text::new(
+            "the first of each; one line for every one: --format short; all with their lines: --all",
+            "le premier de chaque sorte ; une ligne pour chacun : --format short ; tous avec leurs lignes : --all",
+        );
+        report.blocks.push(Block::Line(all.say(lang).to_owned(), Tone::Muted));
+    }
+    report.with(Block::Line(verdict(sheets, tally).say(lang).to_owned(), tone(tally)))
 }
 
 /// The one line that says how it is: `3 sheets: 1 error, 4 warnings, 2 hints`.
@@ -54,20 +74,30 @@ fn tone(tally: Tally) -> Tone {
     }
 }
 
-/// The first notice of each kind and advice within each file, with all of that sort there.
-pub fn grouped(notices: &[Notice]) -> Vec<(&Notice, Vec<&Finding>)> {
-    let mut groups: Vec<(&Notice, Vec<&Finding>)> = Vec::new();
-    let mut file = 0;
-    for notice in notices {
-        if groups.last().is_some_and(|(last, _)| last.path != notice.path) {
-            file = groups.len();
-        }
+/// The groups of notices that are shown by their first, by their indices; errors first where the
+/// files are mixed.
+pub fn grouped(notices: &[Notice], together: Together) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
+    for (index, notice) in notices.iter().enumerate() {
         let told = &notice.finding;
-        let alike = |first: &Finding| first.kind == told.kind && first.help == told.help;
-        match groups[file..].iter_mut().find(|(first, _)| alike(&first.finding)) {
-            Some((_, findings)) => findings.push(told),
-            None => groups.push((notice, vec![told])),
+        let help = told.help.as_ref().map_or("", |help| help.en.as_str());
+        let key = match together {
+            Together::None => {
+                groups.push(vec![index]);
+                continue;
+            }
+            Together::ByFile => (notice.path.as_str(), told.kind.code, help),
+            Together::ByKind => ("", told.kind.code, ""),
+        };
+        let group = *known.entry(key).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(index),
+            None => groups.push(vec![index]),
         }
+    }
+    if together == Together::ByKind {
+        groups.sort_by_key(|group| notices[group[0]].finding.severity);
     }
     groups
 }

@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
             "add `level: succeeded`, `partial`, `failed` or `too-early` below `outcome:`",
             "ajoutez « level: succeeded », « partial », « failed » ou « too-early » sous « outcome: »",
         ),
-        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦done⟧\ntools:\n  - forum ouvert\n",
-        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: done\ntools:\n  - forum ouvert\noutcome:\n  level: succeeded\n",
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦done⟧\ntools:\n  - forum ouvert\nlessons:\n  nuggets:\n    - text: Prévenir tôt.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: Il a plu.\n      do: Prévoir une salle.\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: done\ntools:\n  - forum ouvert\noutcome:\n  level: succeeded\nlessons:\n  nuggets:\n    - text: Prévenir tôt.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: Il a plu.\n      do: Prévoir une salle.\n",
     },
     check: Check::Within(check),
 };

@@ -4,31 +4,68 @@
 //! looks for it. A rule knows values and names the field; the entry knows where that stands. To
 //! add a rule: one file with its `RULE`, and its two lines here.
 
+mod bad_checksum;
+mod bad_share;
+mod borrowed_paragraph;
+mod commissioner_as_partner;
+mod confirmed_elsewhere;
+mod cost_outlier;
 mod document_nowhere;
+mod done_without_lesson;
 mod done_without_outcome;
 mod done_without_tool;
 mod duplicate_id;
 mod duration_against_dates;
+mod duration_without_dates;
+mod empty_section;
 mod end_before_start;
+mod escaping_document;
 mod first_name_only;
+mod garbled_text;
+mod label_in_value;
 mod lesson_without_action;
 mod member_without_word;
+mod missing_document;
+mod missing_required;
+mod never_reviewed;
+mod not_canonical;
+mod old_district_code;
 mod one_sided_lessons;
+mod organisation_spelled_twice;
+mod overlong;
+mod person_spelled_twice;
 mod placeholder_text;
+mod private_data;
+mod repeated_member;
 mod repeated_paragraph;
+mod shares_off_total;
 mod status_against_dates;
 mod tax_not_stated;
 mod two_in_one;
+mod unknown_person;
+mod unknown_related;
+mod unknown_tool;
+mod unlinked_series;
+mod useless_ignore;
 mod word_from_outsider;
+mod year_outside_dates;
+
+mod facts;
+
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Kind, Mend, Severity};
 use crate::lang::Phrase;
 use crate::portfolio::{BAD_ID, Entry, Place};
+use crate::settings::Settings;
 use crate::sheet::choice::Status;
 use crate::sheet::{Sheet, kinds};
 use crate::source;
+use crate::source::edit::Change;
+
+pub use facts::{Fact, Mark, Named, Outlay, of as fact};
 
 /// One rule: what it tells, and how it is found.
 pub struct Rule {
@@ -41,29 +78,47 @@ pub enum Check {
     /// At one sheet alone.
     Within(fn(&Subject) -> Vec<Remark>),
     /// At a few facts of all sheets; each remark is about the fact of that index.
-    Across(fn(&[Fact]) -> Vec<(usize, Remark)>),
+    Across(Across),
+    /// At the same facts, once everything else was told, and at the codes that each sheet silenced.
+    Last(fn(&[Fact], &[HashSet<&'static str>]) -> Vec<(usize, Remark)>),
 }
+
+/// A look at a few facts of all sheets.
+pub type Across = fn(&[Fact]) -> Vec<(usize, Remark)>;
 
 /// What a rule is asked about.
 pub struct Subject<'a> {
     pub sheet: &'a Sheet,
+    /// The sheet with its text and tree, for the few rules that ask how it is written.
+    pub entry: &'a Entry<'a>,
+    pub setting: &'a Setting<'a>,
     pub today: NaiveDate,
 }
 
-/// What rules across sheets compare.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
-    pub path: String,
-    pub id: String,
+/// What the sheets of a collection are checked against.
+pub struct Setting<'a> {
+    pub settings: &'a Settings,
+    pub today: NaiveDate,
+    /// Whether a file of the collection is on the disk; `None` where that is not looked up.
+    pub on_disk: Option<&'a (dyn Fn(&str) -> bool + Sync)>,
+}
+
+/// What is told of one sheet, and what it silences.
+pub struct Checked {
+    /// In the order of the text.
+    pub findings: Vec<Finding>,
+    /// The codes of its `ignore` that silenced something.
+    pub silenced: Vec<&'static str>,
 }
 
 /// What a rule has to say about a place of the sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
     pub at: Place,
     pub label: Phrase,
     pub also: Option<(Place, Phrase)>,
     pub help: Option<Phrase>,
+    pub mend: Option<(String, Change)>,
 }
 
 impl Remark {
@@ -72,11 +127,16 @@ impl Remark {
     }
 
     pub fn on(place: Place, label: impl Into<Phrase>) -> Remark {
-        Remark { at: place, label: label.into(), also: None, help: None }
+        Remark { at: place, label: label.into(), also: None, help: None, mend: None }
     }
 
     pub fn with_also(mut self, place: Place, label: impl Into<Phrase>) -> Remark {
         self.also = Some((place, label.into()));
+        self
+    }
+
+    pub fn with_mend(mut self, path: impl Into<String>, change: Change) -> Remark {
+        self.mend = Some((path.into(), change));
         self
     }
 
@@ -89,21 +149,50 @@ impl Remark {
 /// The table, in the order of `explain`.
 pub static RULES: &[&Rule] = &[
     &duplicate_id::RULE,
+    &unknown_related::RULE,
+    &missing_required::RULE,
     &end_before_start::RULE,
+    &bad_share::RULE,
+    &bad_checksum::RULE,
+    &escaping_document::RULE,
+    &missing_document::RULE,
     &duration_against_dates::RULE,
     &status_against_dates::RULE,
+    &year_outside_dates::RULE,
+    &old_district_code::RULE,
     &tax_not_stated::RULE,
+    &shares_off_total::RULE,
+    &cost_outlier::RULE,
     &word_from_outsider::RULE,
+    &repeated_member::RULE,
+    &person_spelled_twice::RULE,
+    &organisation_spelled_twice::RULE,
+    &commissioner_as_partner::RULE,
+    &unknown_tool::RULE,
+    &unknown_person::RULE,
     &repeated_paragraph::RULE,
     &placeholder_text::RULE,
+    &garbled_text::RULE,
+    &label_in_value::RULE,
+    &private_data::RULE,
     &document_nowhere::RULE,
+    &done_without_lesson::RULE,
     &done_without_outcome::RULE,
     &done_without_tool::RULE,
+    &useless_ignore::RULE,
     &member_without_word::RULE,
     &lesson_without_action::RULE,
     &one_sided_lessons::RULE,
+    &confirmed_elsewhere::RULE,
+    &borrowed_paragraph::RULE,
+    &unlinked_series::RULE,
     &first_name_only::RULE,
     &two_in_one::RULE,
+    &duration_without_dates::RULE,
+    &empty_section::RULE,
+    &not_canonical::RULE,
+    &overlong::RULE,
+    &never_reviewed::RULE,
 ];
 
 /// Every kind of finding: those of the text, of its shape, of the file's name, and of the rules.
@@ -113,9 +202,9 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
 }
 
 /// Everything that is to be told of one sheet by itself: what was told while it was read, and
-/// what the rules say, in the order of the text, without what the sheet silences.
-pub fn check(entry: &Entry, today: NaiveDate) -> Vec<Finding> {
-    let subject = Subject { sheet: &entry.sheet, today };
+/// what the rules say, without what the sheet silences and what the collection never tells.
+pub fn check(entry: &Entry, setting: &Setting) -> Checked {
+    let subject = Subject { sheet: &entry.sheet, entry, setting, today: setting.today };
     let mut findings = entry.findings.clone();
     for rule in RULES {
         if let Check::Within(check) = rule.check {
@@ -123,42 +212,102 @@ pub fn check(entry: &Entry, today: NaiveDate) -> Vec<Finding> {
             findings.extend(told.map(|remark| place(entry, &rule.kind, remark)));
         }
     }
-    findings.retain(|finding| !silenced(&entry.sheet, finding.kind));
-    findings.sort_by_key(|finding| finding.span);
-    findings
+    let mut silenced = Vec::new();
+    let mut weighed: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        match weight(finding.kind, &entry.sheet.ignore, setting.settings) {
+            Ok(severity) => weighed.push(Finding { severity, ..finding }),
+            Err(Some(code)) => silenced.push(code),
+            Err(None) => {}
+        }
+    }
+    weighed.sort_by_key(|finding| finding.span);
+    Checked { findings: weighed, silenced }
 }
 
-/// What the rules across sheets say: for each the index of the fact that it is about.
-pub fn check_across(facts: &[Fact]) -> Vec<(usize, &'static Kind, Remark)> {
+/// How much a kind weighs in a sheet of a collection, unless the sheet silences it, which gives its
+/// code, or the collection never tells it. An error is never silenced by a sheet: it cannot be
+/// trusted as long as that stands.
+fn weight(
+    kind: &'static Kind,
+    ignored: &[String],
+    settings: &Settings,
+) -> Result<Severity, Option<&'static str>> {
+    let severity = match settings.severities.get(kind.code).map(|weight| weight.severity()) {
+        Some(None) => return Err(None),
+        Some(Some(severity)) => severity,
+        None => kind.severity,
+    };
+    match severity != Severity::Error && ignored.iter().any(|ignored| ignored == kind.code) {
+        true => Err(Some(kind.code)),
+        false => Ok(severity),
+    }
+}
+
+/// The codes whose weight a collection may change: those of the rules about meaning.
+pub fn adjustable() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.kind.code).collect()
+}
+
+/// What a rule across sheets tells.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The index of the fact that it is about.
+    pub about: usize,
+    pub kind: &'static Kind,
+    pub severity: Severity,
+    pub remark: Remark,
+}
+
+/// What the rules across sheets say, in the order of the table. `silenced` holds the codes that the sheets silenced by themselves.
+pub fn check_across(
+    facts: &[Fact],
+    settings: &Settings,
+    mut silenced: Vec<HashSet<&'static str>>,
+) -> Vec<Told> {
     let mut told = Vec::new();
+    let mut tell =
+        |rule: &'static Rule, remarks: Vec<(usize, Remark)>, silenced: &mut Vec<HashSet<_>>| {
+            for (index, remark) in remarks {
+                match weight(&rule.kind, &facts[index].ignored, settings) {
+                    Ok(severity) => {
+                        told.push(Told { about: index, kind: &rule.kind, severity, remark });
+                    }
+                    Err(Some(code)) => drop(silenced[index].insert(code)),
+                    Err(None) => {}
+                }
+            }
+        };
     for rule in RULES {
         if let Check::Across(check) = rule.check {
-            let remarks = check(facts).into_iter();
-            told.extend(remarks.map(|(index, remark)| (index, &rule.kind, remark)));
+            tell(rule, check(facts), &mut silenced);
+        }
+    }
+    for rule in RULES {
+        if let Check::Last(check) = rule.check {
+            let remarks = check(facts, &silenced);
+            tell(rule, remarks, &mut silenced);
         }
     }
     told
 }
 
-/// The facts of a sheet that rules across sheets compare.
-pub fn fact(entry: &Entry) -> Fact {
-    Fact { path: entry.source.path.clone(), id: entry.sheet.id.clone() }
+/// Joins what a rule across sheets tells with its place.
+pub fn placed(entry: &Entry, told: &Told) -> Finding {
+    Finding { severity: told.severity, ..place(entry, told.kind, told.remark.clone()) }
 }
 
 /// Joins a remark with its place in the text.
-pub fn place(entry: &Entry, kind: &'static Kind, remark: Remark) -> Finding {
+fn place(entry: &Entry, kind: &'static Kind, remark: Remark) -> Finding {
     Finding {
         kind,
+        severity: kind.severity,
         span: entry.span(&remark.at),
         label: remark.label,
         also: remark.also.map(|(place, label)| (entry.span(&place), label)),
         help: remark.help,
+        mend: remark.mend.map(|(path, change)| Box::new(Mend::Change(path, change))),
     }
-}
-
-/// An error is never silenced: the sheet cannot be trusted as long as it stands.
-fn silenced(sheet: &Sheet, kind: &Kind) -> bool {
-    kind.severity != Severity::Error && sheet.ignore.iter().any(|code| code == kind.code)
 }
 
 /// The field that says that the project is done, if it is: its status, else the date of its end,

@@ -5,7 +5,6 @@ use crate::lang::Text;
 use crate::lang::fold::fold_letters;
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::Sheet;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -53,7 +52,7 @@ const WHOLE: [&str; 14] = [
 const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let found = texts(subject.sheet).into_iter().filter_map(|(field, text)| {
+    let found = subject.sheet.texts().into_iter().filter_map(|(field, text)| {
         let folded = fold_letters(text);
         let bare = folded.trim_matches(['(', ')', '[', ']', '<', '>', '!', ' ']);
         let whole = WHOLE.contains(&bare) || bare.len() > 3 && bare.chars().all(|c| c == 'x');
@@ -74,24 +73,4 @@ fn passage(text: &str) -> &str {
         WITHIN.iter().any(|placeholder| folded.contains(placeholder))
     };
     text.lines().map(str::trim).find(holds).unwrap_or(text)
-}
-
-/// Everything that people write as text, prose or not.
-fn texts(sheet: &Sheet) -> Vec<(String, &str)> {
-    let lines = [
-        ("title", &sheet.title),
-        ("territory.name", &sheet.territory.name),
-        ("territory.address", &sheet.territory.address),
-    ];
-    let mut texts = sheet.prose();
-    texts.extend(
-        lines.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
-    );
-    for (index, tool) in sheet.tools.iter().enumerate() {
-        texts.push((format!("tools[{index}]"), tool));
-    }
-    for (index, commissioner) in sheet.commissioners.iter().enumerate() {
-        texts.push((format!("commissioners[{index}]"), &commissioner.name));
-    }
-    texts
 }

@@ -6,6 +6,8 @@ use crate::finding::{Kind, Severity};
 use crate::lang::{Phrase, Text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
+use crate::source::edit::Change;
+use crate::source::tree::Tree;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -28,19 +30,20 @@ pub static RULE: Rule = Rule {
 /// The shortest paragraph, in characters, whose repetition is told.
 const LONG: usize = 80;
 
-/// A paragraph: the index of its prose, its place, its text.
+/// A paragraph: the index of its prose, its place, its text, and the whole of which it is a part.
 struct Paragraph<'a> {
     prose: usize,
     field: &'a str,
     text: &'a str,
+    whole: &'a str,
 }
 
 fn check(subject: &Subject) -> Vec<Remark> {
     let prose = subject.sheet.prose();
     let paragraphs: Vec<Paragraph> = (prose.iter().enumerate())
-        .flat_map(|(prose, (field, text))| {
-            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            lines.map(move |text| Paragraph { prose, field, text })
+        .flat_map(|(prose, (field, whole))| {
+            let lines = whole.lines().map(str::trim).filter(|line| !line.is_empty());
+            lines.map(move |text| Paragraph { prose, field, text, whole })
         })
         .collect();
     let mut first: HashMap<&str, usize> = HashMap::new();
@@ -88,8 +91,35 @@ fn remark(paragraphs: &[Paragraph], from: usize, original: usize, length: usize)
             format!("ces {length} paragraphes, de nouveau"),
         ),
     };
-    Remark::on(Place::passage(copy.field, copy.text, before(from)), label).with_also(
+    let remark = Remark::on(Place::passage(copy.field, copy.text, before(from)), label).with_also(
         Place::passage(first.field, first.text, before(original)),
         Text::new("first here", "d'abord ici"),
-    )
+    );
+    match copy.field.contains('[') || copy.prose != first.prose {
+        // Which of two lessons, or of two fields, is the one too many, takes a judgement.
+        true => remark,
+        false => {
+            let all = paragraphs.iter().filter(|paragraph| paragraph.prose == copy.prose);
+            let start = paragraphs.iter().position(|paragraph| paragraph.prose == copy.prose);
+            let at = from - start.unwrap_or(from);
+            let kept = without(copy.whole, at, length, all.count());
+            remark.with_mend(copy.field, Change::Set(Tree::text(kept)))
+        }
+    }
+}
+
+/// A text without so many of its paragraphs from one on, and without the blank lines before them.
+fn without(text: &str, from: usize, length: usize, all: usize) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut paragraph = 0;
+    for line in text.lines() {
+        let blank = line.trim().is_empty();
+        let inside = (from..from + length).contains(&paragraph);
+        let ends = blank && paragraph == all;
+        if !(inside || ends) {
+            kept.push(line);
+        }
+        paragraph += usize::from(!blank);
+    }
+    kept.join("\n").trim_end().to_owned()
 }

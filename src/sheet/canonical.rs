@@ -1,26 +1,27 @@
 //! The canonical form of a sheet: which values are written otherwise than the tool writes them.
 
-use crate::sheet::field::{self, Field, Shape};
-use crate::sheet::read::Read;
+use crate::sheet::Sheet;
+use crate::sheet::field::{self, Shape};
 use crate::source::edit::Change;
 use crate::source::node::Node;
 use crate::source::tree::Tree;
 
 /// The changes that bring every value that was read whole to its canonical form. What could not
 /// be read, or says more than its value can hold, stays as it is written.
-pub fn changes(node: &Node, read: &Read) -> Vec<(String, Change)> {
+pub fn changes(node: &Node, sheet: &Sheet, partly: &[String]) -> Vec<(String, Change)> {
     let mut changes = Vec::new();
+    let stated = Sheet { standing: None, ..sheet.clone() };
     for field in field::written() {
         let Some(written) = node.at(field.key) else {
             continue;
         };
         let below = |key: &str| key == field.key || key.starts_with(&format!("{}.", field.key));
-        let unread = read.sheet.unread.iter().any(|unread| below(&unread.key));
-        let partly = read.partly.iter().any(|key| below(key));
+        let unread = sheet.unread.iter().any(|unread| below(&unread.key));
+        let partly = partly.iter().any(|key| below(key));
         if written.is_missing() || unread || partly {
             continue;
         }
-        let canonical = canonical(field, read);
+        let canonical = (field.get)(&stated).written();
         let written = Tree::of(written);
         match (field.shape, &written, canonical) {
             (Shape::Record(_), Tree::Map(old), Tree::Map(new)) => {
@@ -37,12 +38,6 @@ pub fn changes(node: &Node, read: &Read) -> Vec<(String, Change)> {
         }
     }
     changes
-}
-
-fn canonical(field: &Field, read: &Read) -> Tree {
-    let mut sheet = read.sheet.clone();
-    sheet.standing = None;
-    (field.get)(&sheet).written()
 }
 
 /// Whether two values are the same text, list or mapping; quotation marks make no difference.

@@ -29,6 +29,7 @@ pub mod status;
 pub mod unknown;
 
 pub mod value;
+pub mod wiki;
 pub mod words;
 pub mod write;
 
@@ -206,6 +207,26 @@ impl Sheet {
     /// The title; the id where it has none.
     pub fn name(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.id)
+    }
+
+    /// Everything that people write as text, prose or not, with its place.
+    pub fn texts(&self) -> Vec<(String, &str)> {
+        let lines = [
+            ("title", &self.title),
+            ("territory.name", &self.territory.name),
+            ("territory.address", &self.territory.address),
+        ];
+        let mut texts = self.prose();
+        texts.extend(
+            lines.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
+        );
+        for (index, tool) in self.tools.iter().enumerate() {
+            texts.push((format!("tools[{index}]"), tool));
+        }
+        for (index, commissioner) in self.commissioners.iter().enumerate() {
+            texts.push((format!("commissioners[{index}]"), &commissioner.name));
+        }
+        texts
     }
 
     /// Every stretch of prose, with the path of its place in the sheet.

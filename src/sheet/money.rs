@@ -12,7 +12,7 @@ use crate::sheet::value::{Record, Value};
 pub use read::{amount, read, share};
 
 /// A currency: the alphabetic code of ISO 4217.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(&'static str);
 
 /// The active codes of ISO 4217, without funds and metals. Source: SIX, list one, 2024.

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::finding::{Finding, Kind};
+use crate::finding::{Finding, Kind, Mend};
 use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, Text};
 use crate::sheet::choice::{self, Choice, Chosen};
@@ -249,7 +249,8 @@ impl Reader {
                 format!("put it in quotation marks: \"{text}\""),
                 format!("mettez-le entre guillemets : \"{text}\""),
             );
-            self.findings.push(Finding::new(&EATEN_ZERO, node.span, label).with_help(help));
+            let finding = Finding::new(&EATEN_ZERO, node.span, label).with_help(help);
+            self.findings.push(finding.with_mend(Mend::Text(node.span, format!("\"{text}\""))));
         }
         Some(text)
     }

@@ -12,7 +12,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 use super::kinds::{DUPLICATE_KEY, NOT_ONE_DOCUMENT, SYNTAX, TOO_DEEP};
 use super::node::{Content, Node, Pair};
 use super::{Position, Source, Span};
-use crate::finding::{Finding, Kind};
+use crate::finding::{Finding, Kind, Mend};
 use crate::lang::{Phrase, Text};
 
 /// The deepest nesting of lists and mappings that is read.
@@ -310,6 +310,11 @@ fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
             format!("put the text in quotation marks: {line}"),
             format!("mettez le texte entre guillemets : {line}"),
         ));
+        let written = source.line(at.line);
+        let indent = written.chars().take_while(|c| *c == ' ').count();
+        let length = written.chars().count();
+        let rest = Span::on_line(at.line as usize, indent + 1, length - indent);
+        finding = finding.with_mend(Mend::Text(rest, line));
     }
     Box::new(finding)
 }

@@ -100,6 +100,11 @@ impl Collection {
         Ok(files(full)?.into_iter().map(sheet).collect())
     }
 
+    /// The file of this name beside the folder of the sheets, where there is one.
+    pub fn file(&self, name: &str) -> Option<SheetPath> {
+        self.holds(name).then(|| self.sheet_path(self.root.join(name), false))
+    }
+
     /// Whether there is a file of this name beside the folder of the sheets.
     pub fn holds(&self, name: &str) -> bool {
         self.root.join(name).is_file()

@@ -73,6 +73,14 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
     }
 }
 
+/// Reads one file of a collection.
+///
+/// # Errors
+/// What hinders it, as a finding about that file.
+pub fn read(path: &SheetPath) -> Result<Source, Box<Unreadable>> {
+    read_into(path, &mut Vec::new())
+}
+
 /// Reads the bytes of one file, as they must be found again when it is written.
 ///
 /// # Errors

@@ -5,12 +5,14 @@
 
 mod collection;
 mod draft;
+mod git;
 mod load;
 mod save;
 mod trouble;
 
 pub use collection::{Collection, SHEETS, SheetPath};
 pub use draft::Draft;
-pub use load::{load, read_bytes, read_given};
+pub use git::changed_since;
+pub use load::{load, read, read_bytes, read_given};
 pub use save::{Created, Lock, Replaced, create, make_folder, rename, replace};
 pub use trouble::Trouble;

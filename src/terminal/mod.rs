@@ -89,13 +89,18 @@ fn quietly(written: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// The language of the person: `SHEET_LANG`, else the first of the system's settings that is
-/// set, else English.
-pub fn language() -> Lang {
+/// The collection that the environment names.
+pub fn named_dir() -> Option<std::path::PathBuf> {
+    std::env::var_os("SHEET_DIR").filter(|dir| !dir.is_empty()).map(std::path::PathBuf::from)
+}
+
+/// The language of the person: `SHEET_LANG`, else what the collection has agreed on, else the
+/// first of the system's settings that is set, else English.
+pub fn language(agreed: Option<Lang>) -> Lang {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let asked = set("SHEET_LANG").and_then(|tag| Lang::read(&tag));
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
-    asked.or_else(|| system.and_then(|tag| Lang::read(&tag))).unwrap_or_default()
+    asked.or(agreed).or_else(|| system.and_then(|tag| Lang::read(&tag))).unwrap_or_default()
 }
 
 /// A folder for what the person has begun to write and not saved yet, theirs alone and outside

@@ -64,6 +64,7 @@ fn the_projects_of_the_repository_have_just_the_warnings_that_their_facts_deserv
             "first-name-only",
             "lesson-without-action",
             "member-without-word",
+            "never-reviewed",
             "one-sided-lessons",
         ]
     );

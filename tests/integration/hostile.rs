@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use chrono::NaiveDate;
 use project_sheet::portfolio::Entry;
-use project_sheet::rules;
+use project_sheet::rules::{self, Setting};
+use project_sheet::settings::Settings;
 use project_sheet::source::Source;
 
 use crate::harness::{SMALL, Test};
@@ -203,7 +204,9 @@ fn survive(bytes: Vec<u8>) {
     };
     match Entry::read(&source, day) {
         Ok(entry) => {
-            for finding in rules::check(&entry, day) {
+            let settings = Settings::default();
+            let setting = Setting { settings: &settings, today: day, on_disk: None };
+            for finding in rules::check(&entry, &setting).findings {
                 entry.notice(finding);
             }
             let _ = project_sheet::sheet::write::write(&entry.sheet);

@@ -12,11 +12,9 @@ use crate::commands::change::edited;
 use crate::commands::editing::kept;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit};
-use crate::finding::Notice;
 use crate::lang::{Phrase, Text};
 use crate::portfolio::Entry;
-use crate::report::{new, show, validate};
-use crate::rules;
+use crate::report::{Together, new, show, validate};
 use crate::sheet::{Sheet, write};
 use crate::source::Source;
 use crate::store::{Collection, Draft};
@@ -254,11 +252,9 @@ impl<'a> Interview<'a> {
         let Ok(entry) = Entry::read(&source, self.context.today) else {
             return false;
         };
-        let findings = rules::check(&entry, self.context.today);
-        let whole = !findings.iter().any(is_absence);
-        let notices: Vec<Notice> =
-            findings.into_iter().map(|finding| entry.notice(finding)).collect();
-        self.context.show(&validate::report(notices, 1, lang));
+        let notices = self.context.told(&entry);
+        let whole = !notices.iter().any(|notice| is_absence(&notice.finding));
+        self.context.show(&validate::report(notices, 1, Together::ByFile, lang));
         whole
     }
 

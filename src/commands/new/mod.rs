@@ -152,7 +152,7 @@ fn id_for(sheet: &Sheet) -> String {
 
 /// Whether a finding forbids the sheet; the name of the file that it comes from does not matter.
 fn is_error(finding: &Finding) -> bool {
-    finding.kind.severity == Severity::Error && finding.kind != &BAD_ID
+    finding.severity == Severity::Error && finding.kind != &BAD_ID
 }
 
 /// Whether a finding tells that a required answer is missing.

@@ -1,0 +1,41 @@
+//! A share of the cost that cannot be one.
+
+use rust_decimal::Decimal;
+
+use crate::finding::{Kind, Severity};
+use crate::lang::{Phrase, Text};
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::money::Part;
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "bad-share",
+        severity: Severity::Error,
+        title: Text::new(
+            "a share above 100 or below 0",
+            "une part au-delà de 100 ou en dessous de 0",
+        ),
+        why: Text::new(
+            "Nobody bears more than the whole of a cost, or less than nothing.",
+            "Personne ne porte plus que la totalité d'un coût, ni moins que rien.",
+        ),
+        fix: Text::new("write a share from 0 to 100", "écrivez une part de 0 à 100"),
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: ⟦Habitat 74⟧\n      percent: 120\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: Habitat 74\n      percent: 100\n",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let shares = subject.sheet.cost.shares.iter().enumerate();
+    let bad = shares.filter_map(|(index, share)| {
+        let part = match share.part {
+            Part::Percent(percent) if percent > Decimal::ONE_HUNDRED => percent,
+            Part::Percent(part) | Part::Amount(part) if part < Decimal::ZERO => part,
+            Part::Percent(_) | Part::Amount(_) => return None,
+        };
+        let label = Phrase::same(part.to_string());
+        Some(Remark::at(format!("cost.shares[{index}]"), label))
+    });
+    bad.collect()
+}

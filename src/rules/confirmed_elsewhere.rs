@@ -1,0 +1,59 @@
+//! A lesson that another sheet taught already.
+
+use std::collections::HashMap;
+
+use crate::finding::{Kind, Severity};
+use crate::lang::{Phrase, Text};
+use crate::rules::{Check, Fact, Mark, Remark, Rule};
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "confirmed-elsewhere",
+        severity: Severity::Hint,
+        title: Text::new(
+            "a lesson that another sheet taught already",
+            "une leçon qu'une autre fiche donnait déjà",
+        ),
+        why: Text::new(
+            "A lesson that two projects taught is worth more than two lessons: `confirmed-in` says so, and it is shown first.",
+            "Une leçon que deux projets ont donnée vaut plus que deux leçons : « confirmed-in » le dit, et elle est montrée d'abord.",
+        ),
+        fix: Text::new(
+            "name the other sheet below the lesson, under `confirmed-in:`",
+            "nommez l'autre fiche sous la leçon, en « confirmed-in: »",
+        ),
+        bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nlessons:\n  surprises:\n    - text: Les affiches n'ont fait venir personne.\n      do: Frapper aux portes.\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nlessons:\n  surprises:\n    - text: ⟦Personne ! Les affiches n'ont fait venir personne.⟧\n      do: Frapper aux portes.\n",
+        good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nlessons:\n  surprises:\n    - text: Les affiches n'ont fait venir personne.\n      do: Frapper aux portes.\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nlessons:\n  surprises:\n    - text: Les affiches n'ont fait venir personne.\n      do: Frapper aux portes.\n      confirmed-in: [forum]\n",
+    },
+    check: Check::Across(check),
+};
+
+fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+    let found = again(facts, |fact| &fact.lessons).into_iter();
+    let remarks = found.map(|(index, place, first)| {
+        let (path, id) = (&facts[first].path, &facts[first].id);
+        let label = Phrase::new(format!("as in {path}"), format!("comme dans {path}"));
+        let help = Phrase::new(
+            format!("add `confirmed-in: [{id}]` to this lesson"),
+            format!("ajoutez « confirmed-in: [{id}] » à cette leçon"),
+        );
+        (index, Remark::at(place, label).with_help(help))
+    });
+    remarks.collect()
+}
+
+/// What stands in a sheet and in an earlier one, too: the sheet, the place, the earlier sheet.
+pub fn again(facts: &[Fact], marks: fn(&Fact) -> &[Mark]) -> Vec<(usize, String, usize)> {
+    let mut first: HashMap<u64, usize> = HashMap::new();
+    let mut found = Vec::new();
+    for (index, fact) in facts.iter().enumerate() {
+        for mark in marks(fact) {
+            let earlier = *first.entry(mark.hash).or_insert(index);
+            let linked = |one: usize, other: usize| facts[one].related.contains(&facts[other].id);
+            if earlier < index && !linked(index, earlier) && !linked(earlier, index) {
+                found.push((index, mark.place.clone(), earlier));
+            }
+        }
+    }
+    found
+}

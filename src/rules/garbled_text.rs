@@ -1,0 +1,58 @@
+//! Text that went through the wrong encoding, or through none.
+
+use crate::finding::{Kind, Severity};
+use crate::lang::visible::visible;
+use crate::lang::{Phrase, Text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "garbled-text",
+        severity: Severity::Warning,
+        title: Text::new("garbled text", "un texte abîmé"),
+        why: Text::new(
+            "Accents that were read in the wrong encoding, characters that no screen shows, marks left over from a wiki or a word processor.",
+            "Des accents lus dans le mauvais encodage, des caractères qu'aucun écran ne montre, des restes de wiki ou de traitement de texte.",
+        ),
+        fix: Text::new("retype the passage", "retapez le passage"),
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nsummary: ⟦Un Ã©tÃ© au village⟧\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nsummary: Un été au village\n",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let texts = subject.sheet.texts();
+    let garbled = texts.into_iter().filter_map(|(field, text)| {
+        let line = text.lines().find(|line| garbage(line).is_some())?;
+        let label = garbage(line)?;
+        Some(match text.contains('\n') {
+            true => Remark::on(Place::passage(field, line.trim(), 0), label),
+            false => Remark::at(field, label),
+        })
+    });
+    garbled.collect()
+}
+
+/// What is garbled in a line, if anything is.
+fn garbage(line: &str) -> Option<Phrase> {
+    let twice = |lead: char| {
+        line.char_indices().find(|(at, c)| {
+            let next = line[at + c.len_utf8()..].chars().next();
+            *c == lead && next.is_some_and(|next| ('\u{80}'..='\u{bf}').contains(&next))
+        })
+    };
+    let said = |what: &str| Phrase::same(visible(what).into_owned());
+    if let Some((at, _)) = twice('Ã').or_else(|| twice('Â')) {
+        return Some(said(&line[at..].chars().take(2).collect::<String>()));
+    }
+    if line.contains("â€") {
+        return Some(said("â€"));
+    }
+    if line.contains("**") {
+        return Some(said("**"));
+    }
+    let hidden = line.chars().find(|c| *c == '\u{fffd}' || c.is_control() && *c != '\t')?;
+    Some(said(&hidden.to_string()))
+}

@@ -1,0 +1,60 @@
+//! A label of the wiki within a value: a page that was cut at the wrong place.
+
+use crate::finding::{Kind, Severity};
+use crate::lang::fold::fold_letters;
+use crate::lang::{Phrase, Text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::wiki::LABELS;
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "label-in-value",
+        severity: Severity::Warning,
+        title: Text::new(
+            "a label of the wiki inside a value",
+            "un libellé du wiki dans une valeur",
+        ),
+        why: Text::new(
+            "Something was pasted with its label, or with the next one; what follows probably belongs elsewhere.",
+            "Quelque chose a été collé avec son libellé, ou avec le suivant ; la suite a sans doute sa place ailleurs.",
+        ),
+        fix: Text::new(
+            "move what follows the label to its own key, and remove the label",
+            "mettez ce qui suit le libellé sous sa propre clé, et retirez le libellé",
+        ),
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: |\n    Décider du plan de la place.\n    ⟦Outils utilisés dans ce projet⟧\n    Un forum.\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: Décider du plan de la place.\ntools:\n  - Forum ouvert\n",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let found = subject.sheet.texts().into_iter().filter_map(|(field, text)| {
+        let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
+        let label = match key {
+            "" => Phrase::new("a heading of the wiki", "un titre du wiki"),
+            key => Phrase::new(format!("what follows is {key}"), format!("la suite est {key}")),
+        };
+        Some(Remark::on(Place::passage(field, line.trim(), 0), label))
+    });
+    found.collect()
+}
+
+/// The key of the label that a line is, alone or with its value behind a colon. Labels of one
+/// word are words that people write, too.
+fn label(line: &str) -> Option<&'static str> {
+    if line.len() > 120 || !line.trim().contains(' ') {
+        return None;
+    }
+    let head = line.split(':').next().unwrap_or(line);
+    let folded = fold_letters(head.trim().trim_end_matches(['!', '?', '*', ' ']));
+    let is = |name: &&&str| match name.split_once(" *") {
+        Some((head, "")) => {
+            folded.strip_prefix(head).is_some_and(|rest| rest.starts_with(' '))
+                && head.contains(' ')
+        }
+        _ => name.contains(' ') && **name == folded,
+    };
+    LABELS.iter().find(|label| label.names.iter().any(|name| is(&name))).map(|label| label.key)
+}

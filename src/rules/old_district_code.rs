@@ -1,0 +1,50 @@
+//! A code of a priority neighbourhood from the other list.
+
+use chrono::Datelike;
+
+use crate::finding::{Kind, Severity};
+use crate::lang::Text;
+use crate::rules::{Check, Remark, Rule, Subject};
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "old-district-code",
+        severity: Severity::Warning,
+        title: Text::new(
+            "a district code of another time",
+            "un code de quartier d'une autre époque",
+        ),
+        why: Text::new(
+            "The list of priority neighbourhoods changed on 1 January 2024: codes that begin with QP before, QN from then on.",
+            "La liste des quartiers prioritaires a changé le 1er janvier 2024 : codes en QP avant, en QN depuis.",
+        ),
+        fix: Text::new(
+            "look the code up: https://sig.ville.gouv.fr",
+            "cherchez le code : https://sig.ville.gouv.fr",
+        ),
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: ⟦QP001004⟧\ndates:\n  start: 2024-03\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: QN001004\ndates:\n  start: 2024-03\n",
+    },
+    check: Check::Within(check),
+};
+
+/// The first year of the second list. Source: decree 2023-1314 of 28 December 2023.
+const CHANGE: i32 = 2024;
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let Some(code) = &subject.sheet.territory.qpv else {
+        return Vec::new();
+    };
+    let period = subject.sheet.dates.period();
+    let label = match (period.first(), period.last()) {
+        (Some(first), _) if code.starts_with("QP") && first.year() >= CHANGE => NEW,
+        (_, Some(last)) if code.starts_with("QN") && last.year() < CHANGE => OLD,
+        _ => return Vec::new(),
+    };
+    vec![Remark::at("territory.qpv", label)]
+}
+
+const NEW: Text =
+    Text::new("from 2024 on the codes begin with QN", "depuis 2024, les codes sont en QN");
+const OLD: Text =
+    Text::new("until 2023 the codes began with QP", "jusqu'en 2023, les codes étaient en QP");

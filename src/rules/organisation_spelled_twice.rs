@@ -1,0 +1,66 @@
+//! One organisation under two spellings.
+
+use crate::finding::{Kind, Severity};
+use crate::lang::Text;
+use crate::lang::fold::fold_letters;
+use crate::rules::person_spelled_twice::spelled_twice;
+use crate::rules::{Check, Fact, Remark, Rule};
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "organisation-spelled-twice",
+        severity: Severity::Warning,
+        title: Text::new(
+            "one organisation under two spellings",
+            "une organisation sous deux orthographes",
+        ),
+        why: Text::new(
+            "Sums by commissioner count it as two. Case, accents, hyphens and Ville, Mairie or Commune de make no difference; likeness alone does.",
+            "Les sommes par commanditaire en comptent deux. La casse, les accents, les tirets et Ville, Mairie ou Commune de ne comptent pas ; une simple ressemblance, si.",
+        ),
+        fix: Text::new("write the name as elsewhere", "écrivez le nom comme ailleurs"),
+        bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Ville de Perpète\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\ncommissioners:\n  - ⟦Mairie de Perpete⟧\n",
+        good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\ncommissioners:\n  - Habitat 73\n",
+    },
+    check: Check::Across(check),
+};
+
+fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+    spelled_twice(facts, |fact| &fact.organisations, key)
+}
+
+/// What makes two names the same organisation: the place, for a municipality under any of its
+/// names.
+fn key(name: &str) -> String {
+    let folded = fold_letters(name);
+    let bare = ["la ", "le ", "les ", "l'"].iter().find_map(|article| folded.strip_prefix(article));
+    let bare = bare.unwrap_or(&folded);
+    let town = ["ville de ", "ville d'", "mairie de ", "mairie d'", "commune de ", "commune d'"];
+    match town.iter().find_map(|town| bare.strip_prefix(town)) {
+        Some(place) => format!("commune {}", place.replace(' ', "")),
+        None => bare.replace(' ', ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_is_one_under_its_names_and_is_not_its_department() {
+        for (one, other) in [
+            ("Ville de Perpète", "mairie de perpete"),
+            ("La Mairie de Saint-Jean", "Commune de Saint Jean"),
+            ("Habitat-74", "HABITAT 74"),
+        ] {
+            assert_eq!(key(one), key(other), "{one}");
+        }
+        for (one, other) in [
+            ("Ville de Perpète", "Perpète"),
+            ("Ville de Perpète", "Département de Perpète"),
+            ("Habitat 74", "Habitat 73"),
+        ] {
+            assert_ne!(key(one), key(other), "{one}");
+        }
+    }
+}

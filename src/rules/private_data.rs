@@ -1,0 +1,105 @@
+//! An address or a number that belongs to a person, in prose.
+
+use crate::finding::{Kind, Severity};
+use crate::lang::{Phrase, Text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "private-data",
+        severity: Severity::Warning,
+        title: Text::new(
+            "an e-mail address or a phone number in prose",
+            "une adresse électronique ou un numéro de téléphone dans un texte",
+        ),
+        why: Text::new(
+            "Sheets are shared, exported and kept for years; what belongs to a person should not travel with a story.",
+            "Les fiches se partagent, s'exportent et se gardent des années ; ce qui est à une personne ne doit pas voyager avec un récit.",
+        ),
+        fix: Text::new(
+            "remove it, or keep it where only you can read it",
+            "retirez-la, ou gardez-la là où vous seuls pouvez la lire",
+        ),
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: ⟦Écrire à alix@example.org avant mars.⟧\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: Écrire à Alix avant mars.\n",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let prose = subject.sheet.prose();
+    let found = prose.into_iter().flat_map(|(field, text)| {
+        let several = text.contains('\n');
+        let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));
+        lines.map(move |(line, found)| match several {
+            true => Remark::on(Place::passage(&field, line.trim(), 0), Phrase::same(found)),
+            false => Remark::at(&field, Phrase::same(found)),
+        })
+    });
+    found.collect()
+}
+
+/// The first address or number in a line.
+fn private(line: &str) -> Option<String> {
+    let words = line.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ','));
+    let address = words.map(|word| word.trim_matches(['.', ';', ':', '"', '\''])).find(|word| {
+        let Some((name, host)) = word.split_once('@') else {
+            return false;
+        };
+        let last = host.rsplit('.').next().unwrap_or_default();
+        !name.is_empty()
+            && host.contains('.')
+            && last.len() >= 2
+            && last.chars().all(char::is_alphabetic)
+    });
+    address.map(str::to_owned).or_else(|| phone(line))
+}
+
+/// A French phone number, in any of its spellings: `06 12 34 56 78`, `+33 6 12 34 56 78`.
+fn phone(line: &str) -> Option<String> {
+    let inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\u{a0}');
+    line.split(|c: char| !inside(c)).find_map(|run| {
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        let abroad = digits.strip_prefix("0033").or(digits.strip_prefix("33"));
+        let national = run.trim_start().starts_with(['+', '0']);
+        let number = match abroad.filter(|_| national) {
+            Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+            None => digits,
+        };
+        let is_one = number.len() == 10
+            && number.starts_with('0')
+            && !number.starts_with("00")
+            && number != "0000000000";
+        is_one.then(|| run.trim().to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_numbers_are_found_and_dates_and_codes_are_not() {
+        for line in [
+            "à alix@example.org.",
+            "<a.b@c.fr>",
+            "06 12 34 56 78",
+            "tél. 06.12.34.56.78",
+            "+33 6 12 34 56 78",
+        ] {
+            assert!(private(line).is_some(), "{line}");
+        }
+        for line in [
+            "@alix",
+            "a@b",
+            "le 01.03.2023",
+            "73282932000074",
+            "9 500 000 €",
+            "1 400 - 2 079",
+            "rendez-vous à 14h - 18h",
+        ] {
+            assert_eq!(private(line), None, "{line}");
+        }
+    }
+}

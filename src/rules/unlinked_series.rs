@@ -1,0 +1,50 @@
+//! An earlier sheet of the same territory that is not linked.
+
+use std::collections::HashMap;
+
+use crate::finding::{Kind, Severity};
+use crate::lang::{Phrase, Text};
+use crate::rules::{Check, Fact, Remark, Rule};
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "unlinked-series",
+        severity: Severity::Hint,
+        title: Text::new(
+            "an earlier sheet of the same territory that is not linked",
+            "une fiche antérieure du même territoire qui n'est pas liée",
+        ),
+        why: Text::new(
+            "Projects on one territory follow each other; whoever reads one should find the one before.",
+            "Les projets d'un territoire se suivent ; qui lit l'un doit trouver celui d'avant.",
+        ),
+        fix: Text::new("add its id under `related:`", "ajoutez son identifiant sous « related: »"),
+        bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: ⟦trifouilly⟧\ndates:\n  start: 2024-07\n",
+        good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-07\nrelated:\n  - forum\n",
+    },
+    check: Check::Across(check),
+};
+
+fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+    let mut territories: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.first.is_some()) {
+        if !fact.territory.is_empty() {
+            territories.entry(&fact.territory).or_default().push(index);
+        }
+    }
+    let mut remarks = Vec::new();
+    for mut series in territories.into_values() {
+        series.sort_by_key(|index| (facts[*index].first, *index));
+        for pair in series.windows(2) {
+            let (before, after) = (&facts[pair[0]], &facts[pair[1]]);
+            let linked = after.related.contains(&before.id) || before.related.contains(&after.id);
+            if !linked && before.first < after.first {
+                let id = &before.id;
+                let label = Phrase::new(format!("before it: {id}"), format!("avant elle : {id}"));
+                remarks.push((pair[1], Remark::at("territory.name", label)));
+            }
+        }
+    }
+    remarks.sort_by_key(|(index, _)| *index);
+    remarks
+}

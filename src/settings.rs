@@ -1,0 +1,291 @@
+//! What a collection has agreed on: `sheet.yaml`, beside the folder of the sheets. All of it is
+//! optional, and it is read and told like a sheet. It can run nothing.
+
+use std::collections::HashMap;
+
+use crate::finding::{Finding, Severity};
+use crate::lang::fold::fold_letters;
+use crate::lang::nearest::nearest;
+use crate::lang::{Lang, Phrase, Text};
+use crate::sheet::choice::{Choice, choices};
+use crate::sheet::field::{self, Field};
+use crate::sheet::kinds::{BAD_CHOICE, UNKNOWN_KEY};
+use crate::sheet::reader::Reader;
+use crate::source::node::{Content, Node, Pair};
+use crate::source::parse::parse;
+use crate::source::{Source, Span};
+
+/// The name of the file.
+pub const FILE: &str = "sheet.yaml";
+
+/// What a collection has agreed on.
+#[derive(Default)]
+pub struct Settings {
+    pub language: Option<Lang>,
+    pub organisation: Option<String>,
+    /// How much findings weigh here, by their code, where that is not as usual.
+    pub severities: HashMap<String, Weight>,
+    /// Fields that every sheet must have here.
+    pub required: Vec<&'static Field>,
+    pub tools: Vocabulary,
+    pub people: Vocabulary,
+    /// Queries with a name.
+    pub queries: Vec<(String, String)>,
+}
+
+choices! {
+    /// How much a finding weighs in a collection.
+    Weight {
+        Error: "error", "error", "erreur";
+        Warning: "warning", "warning", "avertissement";
+        Hint: "hint", "hint", "conseil";
+        Off: "off", "off", "jamais";
+    }
+}
+
+impl Weight {
+    /// The severity; `None` where nothing is told.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Weight::Error => Some(Severity::Error),
+            Weight::Warning => Some(Severity::Warning),
+            Weight::Hint => Some(Severity::Hint),
+            Weight::Off => None,
+        }
+    }
+}
+
+/// The names that a collection uses for its tools or its people; empty where it has not said.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    names: Vec<String>,
+    /// Which name each folded name or alias means.
+    meant: HashMap<String, usize>,
+}
+
+impl Vocabulary {
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The names, in the order in which they are written.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The name that a written one means, by itself or by an alias, whatever its accents.
+    pub fn meaning(&self, written: &str) -> Option<&str> {
+        let index = *self.meant.get(&fold_letters(written))?;
+        Some(&self.names[index])
+    }
+
+    /// The name that was probably meant.
+    pub fn near(&self, written: &str) -> Option<&str> {
+        nearest(written, self.names.iter().map(String::as_str))
+    }
+
+    fn add(&mut self, name: String, aliases: Vec<String>) {
+        for alias in aliases.iter().chain([&name]) {
+            self.meant.insert(fold_letters(alias), self.names.len());
+        }
+        self.names.push(name);
+    }
+}
+
+/// The keys at the top.
+const KEYS: [&str; 6] =
+    ["language", "organisation", "severities", "required", "vocabulary", "queries"];
+
+/// Parses and reads the file, collecting every finding. `codes` are those of the findings whose
+/// weight may be changed.
+pub fn read(source: &Source, codes: &[&str]) -> (Settings, Vec<Finding>) {
+    let says_nothing = |line: &str| line.is_empty() || line.starts_with('#');
+    if source.text().lines().all(|line| says_nothing(line.trim())) {
+        return Default::default();
+    }
+    match parse(source) {
+        Ok(parsed) => {
+            let (settings, mut findings) = settings(&parsed.node, codes);
+            findings.extend(parsed.findings);
+            findings.sort_by_key(|finding| finding.span);
+            (settings, findings)
+        }
+        Err(finding) => (Settings::default(), vec![*finding]),
+    }
+}
+
+fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
+    let mut reader = Reader::default();
+    let mut settings = Settings {
+        language: reader.coded(node, "language", language),
+        organisation: reader.text(node, "organisation"),
+        ..Settings::default()
+    };
+    let mut told = Vec::new();
+    if let Some(pair) = node.pair("severities") {
+        for pair in pair.value.pairs() {
+            if codes.contains(&pair.key.as_ref()) {
+                let weight = reader.choice(&pair_of(&pair.key, &pair.value), &pair.key);
+                settings.severities.extend(weight.map(|weight| (pair.key.to_string(), weight)));
+            } else {
+                told.push(stranger(pair.key_span, &pair.key, codes, CODE));
+            }
+        }
+        pair.value.ask_all();
+    }
+    for item in list(node, "required") {
+        let text = item.text().unwrap_or_default().trim();
+        match field::written().find(|field| field.key == text || field.short == text) {
+            Some(field) => settings.required.push(field),
+            None => {
+                let keys: Vec<&str> = field::written().map(|field| field.key).collect();
+                told.push(Finding {
+                    kind: &BAD_CHOICE,
+                    severity: BAD_CHOICE.severity,
+                    ..stranger(item.span, text, &keys, FIELD)
+                });
+            }
+        }
+    }
+    if let Some(pair) = node.pair("vocabulary") {
+        settings.tools = vocabulary(&mut reader, &pair.value, "tools");
+        settings.people = vocabulary(&mut reader, &pair.value, "people");
+    }
+    if let Some(pair) = node.pair("queries") {
+        let query = |pair: &Pair| Some((pair.key.to_string(), pair.value.text()?.to_owned()));
+        settings.queries = pair.value.pairs().iter().filter_map(query).collect();
+        pair.value.ask_all();
+    }
+    for pair in node.pairs().iter().filter(|pair| !pair.asked.get()) {
+        told.push(stranger(pair.key_span, &pair.key, &KEYS, SETTING));
+    }
+    if let Some(vocabulary) = node.pair("vocabulary") {
+        for pair in vocabulary.value.pairs().iter().filter(|pair| !pair.asked.get()) {
+            told.push(stranger(pair.key_span, &pair.key, &["tools", "people"], SETTING));
+        }
+    }
+    let mut findings = reader.findings;
+    findings.extend(told);
+    (settings, findings)
+}
+
+const SETTING: Text = Text::new("not a setting of a collection", "n'est pas un réglage");
+const CODE: Text = Text::new(
+    "no finding whose weight can be changed has this code",
+    "aucun constat dont le poids se règle n'a ce code",
+);
+const FIELD: Text = Text::new("not a field of a sheet", "n'est pas un champ d'une fiche");
+
+/// The tree in which a key of any name has this value.
+fn pair_of<'a>(key: &'a str, value: &Node<'a>) -> Node<'a> {
+    Node::nested(key, value.clone())
+}
+
+fn stranger(span: Span, word: &str, known: &[&str], label: Text) -> Finding {
+    let finding = Finding::new(&UNKNOWN_KEY, span, label);
+    match nearest(word, known.iter().copied()) {
+        Some(near) => finding.with_help(Phrase::new(
+            format!("did you mean `{near}`?"),
+            format!("vouliez-vous dire « {near} » ?"),
+        )),
+        None => finding.with_help(Phrase::new(
+            format!("there are: {}", known.iter().take(12).copied().collect::<Vec<_>>().join(", ")),
+            format!("il y a : {}", known.iter().take(12).copied().collect::<Vec<_>>().join(", ")),
+        )),
+    }
+}
+
+fn language(text: &str) -> Option<Lang> {
+    match text {
+        "fr" => Some(Lang::Fr),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// The items of a list, or the one value that stands for it.
+fn list<'n, 'a>(at: &'n Node<'a>, key: &str) -> Vec<&'n Node<'a>> {
+    match at.pair(key).map(|pair| &pair.value) {
+        Some(node) => match &node.content {
+            Content::List(items) => items.iter().collect(),
+            _ => vec![node],
+        },
+        None => Vec::new(),
+    }
+}
+
+/// Names, each a text or `{name, aliases}`.
+fn vocabulary(reader: &mut Reader, at: &Node, key: &str) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for item in list(at, key) {
+        match item.text() {
+            Some(name) => vocabulary.add(name.trim().to_owned(), Vec::new()),
+            None => {
+                let name = reader.text(item, "name");
+                let aliases = reader.texts(item, "aliases");
+                if let Some(name) = name {
+                    vocabulary.add(name, aliases);
+                }
+            }
+        }
+    }
+    vocabulary
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn agreed(text: &str) -> (Settings, Vec<String>) {
+        let source = Source::of(FILE.to_owned(), text.to_owned());
+        let (settings, findings) = read(&source, &["first-name-only", "overlong"]);
+        let told = findings.iter().map(|finding| {
+            let start = finding.span.start;
+            format!(
+                "{} {}:{} {}",
+                finding.kind.code,
+                start.line,
+                start.column,
+                finding.help(Lang::En)
+            )
+        });
+        (settings, told.collect())
+    }
+
+    #[test]
+    fn all_that_can_be_agreed_on_is_read() {
+        let (settings, told) = agreed(
+            "language: fr\norganisation: La coop\nseverities:\n  first-name-only: off\n  overlong: error\n\
+             required: [cost, dates.start]\nvocabulary:\n  tools:\n    - Porte à porte\n    \
+             - name: Forum ouvert\n      aliases: [open forum]\n  people: Alix Durand\n\
+             queries:\n  récents: 'year:2023..'\n",
+        );
+        assert_eq!(told, [""; 0]);
+        assert_eq!(settings.language, Some(Lang::Fr));
+        assert_eq!(settings.severities["first-name-only"].severity(), None);
+        assert_eq!(settings.severities["overlong"].severity(), Some(Severity::Error));
+        assert_eq!(settings.required.len(), 2);
+        assert_eq!(settings.tools.meaning("OPEN FORUM"), Some("Forum ouvert"));
+        assert_eq!(settings.tools.near("porte à porta"), Some("Porte à porte"));
+        assert_eq!(settings.people.names(), ["Alix Durand"]);
+        assert_eq!(settings.queries, [("récents".to_owned(), "year:2023..".to_owned())]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_at_its_place() {
+        let (_, told) = agreed(
+            "langage: fr\nseverities:\n  first-nam-only: off\n  overlong: sometimes\nrequired: [costs]\n\
+             vocabulary:\n  tool: [a]\n",
+        );
+        assert_eq!(
+            told,
+            [
+                "unknown-key 1:1 did you mean `language`?",
+                "unknown-key 3:3 did you mean `first-name-only`?",
+                "bad-choice 4:13 one of error, warning, hint, off",
+                "bad-choice 5:12 did you mean `cost`?",
+                "unknown-key 7:3 did you mean `tools`?",
+            ]
+        );
+    }
+}
