@@ -1,6 +1,6 @@
 //! `sheet validate`: every finding of every sheet, at once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -12,7 +12,7 @@ use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, Text};
 use crate::portfolio::{BAD_ID, Entry};
 use crate::report::{Together, validate};
-use crate::rules::{self, Checked, Fact, Setting, Told};
+use crate::rules::{self, Checked, Fact, Setting};
 use crate::store::{self, Collection, SheetPath, Trouble};
 
 /// Which sheets are read, and of which is told.
@@ -94,29 +94,9 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
         facts.push(fact);
         silenced.push(silent);
     }
-    notices.extend(across(context, &chosen.paths, &facts, silenced));
+    let across = rules::check_across(&facts, &context.settings, silenced).into_iter();
+    notices.extend(across.map(|(index, finding)| Notice::bare(&facts[index].path, finding)));
     notices
-}
-
-/// What the rules across sheets say, each at its place: those files are read again.
-fn across(
-    context: &Context,
-    paths: &[SheetPath],
-    facts: &[Fact],
-    silenced: Vec<HashSet<&'static str>>,
-) -> Vec<Notice> {
-    let mut told: HashMap<&str, Vec<Told>> = HashMap::new();
-    for one in rules::check_across(facts, &context.settings, silenced) {
-        told.entry(&facts[one.about].path).or_default().push(one);
-    }
-    let there = |path: &&SheetPath| told.contains_key(path.shown.as_str());
-    let again: Vec<SheetPath> = paths.iter().filter(there).cloned().collect();
-    let placed = context.ask_files(&again, |entry: Entry| {
-        let path = entry.source.path.as_str();
-        let findings = told[path].iter().map(|one| rules::placed(&entry, one));
-        findings.map(|finding| Notice::bare(path, finding)).collect::<Vec<_>>()
-    });
-    placed.answers.into_iter().flatten().collect()
 }
 
 /// Gives the lines to those findings that are shown with them: these files are read again.

@@ -7,19 +7,36 @@ use unicode_normalization::char::is_combining_mark;
 /// Frédéric and Frédérique stay two.
 pub fn fold_letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    if text.is_ascii() {
-        out.extend(text.bytes().map(|byte| plain(char::from(byte.to_ascii_lowercase()))));
-    } else {
-        for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-            match c {
-                'œ' => out.push_str("oe"),
-                'æ' => out.push_str("ae"),
-                'ß' => out.push_str("ss"),
-                _ => out.push(plain(c)),
+    // Spaces are held back until a letter follows, so that there is one, and none at the ends.
+    let mut space = false;
+    let mut put = |c: char| match plain(c) {
+        ' ' => space = !out.is_empty(),
+        c => {
+            if std::mem::take(&mut space) {
+                out.push(' ');
+            }
+            out.push(c);
+        }
+    };
+    for c in text.chars() {
+        match c {
+            '\0'..='\x7f' => put(c.to_ascii_lowercase()),
+            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => put('e'),
+            'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => put('a'),
+            'î' | 'ï' | 'Î' | 'Ï' => put('i'),
+            'ô' | 'ö' | 'Ô' | 'Ö' => put('o'),
+            'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => put('u'),
+            'ç' | 'Ç' => put('c'),
+            'œ' | 'Œ' => ['o', 'e'].into_iter().for_each(&mut put),
+            'æ' | 'Æ' => ['a', 'e'].into_iter().for_each(&mut put),
+            'ß' => ['s', 's'].into_iter().for_each(&mut put),
+            _ => {
+                let bases = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c));
+                bases.flat_map(char::to_lowercase).for_each(&mut put);
             }
         }
     }
-    one_space(&out)
+    out
 }
 
 fn plain(c: char) -> char {
@@ -29,17 +46,6 @@ fn plain(c: char) -> char {
         _ if c.is_whitespace() => ' ',
         _ => c,
     }
-}
-
-fn one_space(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// Words that lose their vowel before another: `l'`, `d'`, `qu'`.

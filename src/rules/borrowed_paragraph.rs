@@ -1,9 +1,9 @@
 //! A long paragraph that stands in another sheet, too.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::{Phrase, Text};
 use crate::rules::confirmed_elsewhere::again;
-use crate::rules::{Check, Fact, Remark, Rule};
+use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -27,12 +27,12 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let found = again(facts, |fact| &fact.paragraphs).into_iter();
-    let remarks = found.map(|(index, place, first)| {
+    let remarks = found.map(|(index, at, first)| {
         let path = &facts[first].path;
         let label = Phrase::new(format!("also in {path}"), format!("aussi dans {path}"));
-        (index, Remark::at(place, label))
+        (index, Finding::new(&RULE.kind, at, label))
     });
     remarks.collect()
 }

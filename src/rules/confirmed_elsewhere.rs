@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::{Phrase, Text};
-use crate::rules::{Check, Fact, Mark, Remark, Rule};
+use crate::rules::{Check, Fact, Mark, Rule};
+use crate::source::Span;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -28,30 +29,30 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let found = again(facts, |fact| &fact.lessons).into_iter();
-    let remarks = found.map(|(index, place, first)| {
+    let remarks = found.map(|(index, at, first)| {
         let (path, id) = (&facts[first].path, &facts[first].id);
         let label = Phrase::new(format!("as in {path}"), format!("comme dans {path}"));
         let help = Phrase::new(
             format!("add `confirmed-in: [{id}]` to this lesson"),
             format!("ajoutez « confirmed-in: [{id}] » à cette leçon"),
         );
-        (index, Remark::at(place, label).with_help(help))
+        (index, Finding::new(&RULE.kind, at, label).with_help(help))
     });
     remarks.collect()
 }
 
 /// What stands in a sheet and in an earlier one, too: the sheet, the place, the earlier sheet.
-pub fn again(facts: &[Fact], marks: fn(&Fact) -> &[Mark]) -> Vec<(usize, String, usize)> {
+pub fn again(facts: &[Fact], marks: fn(&Fact) -> &[Mark]) -> Vec<(usize, Span, usize)> {
     let mut first: HashMap<u64, usize> = HashMap::new();
     let mut found = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         for mark in marks(fact) {
             let earlier = *first.entry(mark.hash).or_insert(index);
-            let linked = |one: usize, other: usize| facts[one].related.contains(&facts[other].id);
-            if earlier < index && !linked(index, earlier) && !linked(earlier, index) {
-                found.push((index, mark.place.clone(), earlier));
+            let (one, other) = (&facts[index], &facts[earlier]);
+            if earlier < index && !one.names(other) && !other.names(one) {
+                found.push((index, mark.at, earlier));
             }
         }
     }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::{Lang, Phrase, Text, number};
-use crate::rules::{Check, Fact, Remark, Rule};
+use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -36,7 +36,7 @@ const FEW: usize = 5;
 /// How many times the median is too far.
 const FAR: u32 = 10;
 
-fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let mut groups: HashMap<_, Vec<(Decimal, usize)>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate() {
         if let Some(outlay) = &fact.outlay {
@@ -60,7 +60,7 @@ fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
                 format!("{cost} for each inhabitant; the median is {median}"),
                 format!("{cout} par habitant ; la médiane est de {mediane}"),
             );
-            (*index, Remark::at("cost", label))
+            (*index, Finding::new(&RULE.kind, facts[*index].cost_at, label))
         }));
     }
     remarks.sort_by_key(|(index, _)| *index);

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::{Phrase, Text};
-use crate::rules::{Check, Fact, Remark, Rule};
+use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let mut first: HashMap<String, usize> = HashMap::new();
     let mut remarks = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
@@ -36,7 +36,7 @@ fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
                 format!("the id of {} too", facts[earlier].path),
                 format!("aussi l'identifiant de {}", facts[earlier].path),
             );
-            remarks.push((index, Remark::at("", label)));
+            remarks.push((index, Finding::new(&RULE.kind, fact.top, label)));
         }
     }
     remarks

@@ -5,22 +5,30 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::lang::fold::{fold, fold_letters};
+use crate::lang::fold::fold_letters;
 use crate::portfolio::Entry;
+use crate::rules::{organisation_spelled_twice, person_spelled_twice};
 use crate::sheet::Sheet;
 use crate::sheet::choice::Choice;
 use crate::sheet::money::Currency;
+use crate::sheet::organisation::Organisation;
+use crate::sheet::person::Person;
+use crate::source::Span;
 
 /// What is compared of one sheet.
 #[derive(Clone, Debug, Default)]
 pub struct Fact {
     pub path: String,
     pub id: String,
-    pub related: Vec<String>,
+    /// The beginning of the sheet.
+    pub top: Span,
+    pub related: Vec<Named>,
     /// The codes that the sheet wants silenced.
-    pub ignored: Vec<String>,
+    pub ignored: Vec<Named>,
     /// Folded.
     pub territory: String,
+    pub territory_at: Span,
+    pub cost_at: Span,
     /// The first day that it may cover.
     pub first: Option<NaiveDate>,
     pub people: Vec<Named>,
@@ -31,12 +39,13 @@ pub struct Fact {
     pub lessons: Vec<Mark>,
 }
 
-/// A name and its place, `key[index]`.
+/// A name and where it stands.
 #[derive(Clone, Debug)]
 pub struct Named {
-    pub key: &'static str,
-    pub index: usize,
     pub name: String,
+    /// What two spellings of one name have in common.
+    pub key: String,
+    pub at: Span,
 }
 
 /// What each inhabitant cost; only what has the same currency, tax and basis is compared.
@@ -48,11 +57,11 @@ pub struct Outlay {
     pub per_inhabitant: Decimal,
 }
 
-/// A text that is the same as another where the hashes are, and its place.
+/// A text that is the same as another where the hashes are, and where it stands.
 #[derive(Clone, Debug)]
 pub struct Mark {
     pub hash: u64,
-    pub place: String,
+    pub at: Span,
 }
 
 /// The shortest paragraph, in characters, that is compared.
@@ -67,32 +76,47 @@ const LETTERS: usize = 4;
 /// The facts of a sheet.
 pub fn of(entry: &Entry) -> Fact {
     let sheet = &entry.sheet;
-    let named = |key, names: Vec<&String>| {
-        let numbered = names.into_iter().enumerate();
-        numbered
-            .map(move |(index, name)| Named { key, index, name: name.clone() })
-            .collect::<Vec<_>>()
+    let as_it_is = |_: &str| String::new();
+    let names = |key: &str, names: &mut dyn Iterator<Item = &String>, spelt: fn(&str) -> String| {
+        let named = names.enumerate().map(|(index, name)| Named {
+            name: name.clone(),
+            key: spelt(name),
+            at: entry.node.place(&format!("{key}[{index}]")),
+        });
+        named.collect::<Vec<Named>>()
     };
-    let people = [("team", &sheet.team), ("members", &sheet.members)];
-    let organisations = [("commissioners", &sheet.commissioners), ("partners", &sheet.partners)];
+    let people = |key, people: &[Person]| {
+        names(key, &mut people.iter().map(|one| &one.name), person_spelled_twice::key)
+    };
+    let organisations = |key, all: &[Organisation]| {
+        names(key, &mut all.iter().map(|one| &one.name), organisation_spelled_twice::key)
+    };
     Fact {
         path: entry.source.path.clone(),
         id: sheet.id.clone(),
-        related: sheet.related.clone(),
-        ignored: sheet.ignore.clone(),
+        top: entry.node.place(""),
+        related: names("related", &mut sheet.related.iter(), as_it_is),
+        ignored: names("ignore", &mut sheet.ignore.iter(), as_it_is),
         territory: sheet.territory.name.as_deref().map(fold_letters).unwrap_or_default(),
+        territory_at: entry.node.place("territory.name"),
+        cost_at: entry.node.place("cost"),
         first: sheet.dates.period().first(),
-        people: people
-            .into_iter()
-            .flat_map(|(key, people)| named(key, people.iter().map(|one| &one.name).collect()))
-            .collect(),
-        organisations: organisations
-            .into_iter()
-            .flat_map(|(key, all)| named(key, all.iter().map(|one| &one.name).collect()))
-            .collect(),
+        people: [people("team", &sheet.team), people("members", &sheet.members)].concat(),
+        organisations: [
+            organisations("commissioners", &sheet.commissioners),
+            organisations("partners", &sheet.partners),
+        ]
+        .concat(),
         outlay: outlay(sheet),
-        paragraphs: paragraphs(sheet),
-        lessons: lessons(sheet),
+        paragraphs: paragraphs(entry),
+        lessons: lessons(entry),
+    }
+}
+
+impl Fact {
+    /// Whether the sheet names another as related.
+    pub fn names(&self, other: &Fact) -> bool {
+        self.related.iter().any(|related| related.name == other.id)
     }
 }
 
@@ -109,26 +133,26 @@ fn outlay(sheet: &Sheet) -> Option<Outlay> {
 }
 
 /// One mark for each field that holds long paragraphs, by the first of them.
-fn paragraphs(sheet: &Sheet) -> Vec<Mark> {
-    let prose = sheet.prose().into_iter().filter(|(place, _)| !place.starts_with("lessons."));
+fn paragraphs(entry: &Entry) -> Vec<Mark> {
+    let prose = entry.sheet.prose().into_iter().filter(|(place, _)| !place.starts_with("lessons."));
     let marks = prose.filter_map(|(place, text)| {
         let long = |line: &&str| line.len() >= LONG && line.chars().count() >= LONG;
         let paragraph = text.lines().map(str::trim).find(long)?;
-        Some(Mark { hash: hash(paragraph), place })
+        Some(Mark { hash: hash(paragraph), at: entry.node.place(&place) })
     });
     marks.collect()
 }
 
 /// Lessons by the words that they use, whatever the order.
-fn lessons(sheet: &Sheet) -> Vec<Mark> {
-    let lessons = sheet.lessons.all().filter(|(_, lesson)| lesson.confirmed_in.is_empty());
+fn lessons(entry: &Entry) -> Vec<Mark> {
+    let lessons = entry.sheet.lessons.all().filter(|(_, lesson)| lesson.confirmed_in.is_empty());
     let marks = lessons.filter_map(|(place, lesson)| {
-        let folded = fold(&lesson.text);
-        let long = |word: &&str| word.chars().count() >= LETTERS;
-        let mut words: Vec<&str> = folded.split(' ').filter(long).collect();
+        let folded = fold_letters(&lesson.text);
+        let words = folded.split(|c: char| !c.is_alphanumeric());
+        let mut words: Vec<&str> = words.filter(|word| word.len() >= LETTERS).collect();
         words.sort_unstable();
         words.dedup();
-        (words.len() >= FEW).then(|| Mark { hash: hash(words), place })
+        (words.len() >= FEW).then(|| Mark { hash: hash(words), at: entry.node.place(&place) })
     });
     marks.collect()
 }

@@ -25,6 +25,9 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Remark> {
     let texts = subject.sheet.texts();
     let garbled = texts.into_iter().filter_map(|(field, text)| {
+        if !suspicious(text) {
+            return None;
+        }
         let line = text.lines().find(|line| garbage(line).is_some())?;
         let label = garbage(line)?;
         Some(match text.contains('\n') {
@@ -33,6 +36,19 @@ fn check(subject: &Subject) -> Vec<Remark> {
         })
     });
     garbled.collect()
+}
+
+/// Whether a text may be garbled: seen in one pass over its bytes.
+fn suspicious(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\n' | b'\t' => false,
+        0..0x20 | 0x7f | b'*' | 0xef => true,
+        0xc2 => next(at) < 0xa0,
+        0xc3 => matches!(next(at), 0x82 | 0x83) || next(at) == 0xa2 && next(at + 1) == 0xe2,
+        _ => false,
+    })
 }
 
 /// What is garbled in a line, if anything is.

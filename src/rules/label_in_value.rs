@@ -1,5 +1,8 @@
 //! A label of the wiki within a value: a page that was cut at the wrong place.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::finding::{Kind, Severity};
 use crate::lang::fold::fold_letters;
 use crate::lang::{Phrase, Text};
@@ -41,10 +44,20 @@ fn check(subject: &Subject) -> Vec<Remark> {
     found.collect()
 }
 
+/// The first words of the labels: most lines begin with none of them.
+static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let names = LABELS.iter().flat_map(|label| label.names);
+    names.filter_map(|name| name.split(' ').next()).map(str::to_owned).collect()
+});
+
 /// The key of the label that a line is, alone or with its value behind a colon. Labels of one
 /// word are words that people write, too.
 fn label(line: &str) -> Option<&'static str> {
     if line.len() > 120 || !line.trim().contains(' ') {
+        return None;
+    }
+    let first = line.split_whitespace().next().unwrap_or_default();
+    if first.len() > 16 || !FIRST.contains(&fold_letters(first)) {
         return None;
     }
     let head = line.split(':').next().unwrap_or(line);

@@ -77,14 +77,14 @@ pub struct Rule {
 pub enum Check {
     /// At one sheet alone.
     Within(fn(&Subject) -> Vec<Remark>),
-    /// At a few facts of all sheets; each remark is about the fact of that index.
+    /// At a few facts of all sheets.
     Across(Across),
     /// At the same facts, once everything else was told, and at the codes that each sheet silenced.
-    Last(fn(&[Fact], &[HashSet<&'static str>]) -> Vec<(usize, Remark)>),
+    Last(fn(&[Fact], &[HashSet<&'static str>]) -> Vec<(usize, Finding)>),
 }
 
-/// A look at a few facts of all sheets.
-pub type Across = fn(&[Fact]) -> Vec<(usize, Remark)>;
+/// A look at a few facts of all sheets: findings, each with the index of the fact it is about.
+pub type Across = fn(&[Fact]) -> Vec<(usize, Finding)>;
 
 /// What a rule is asked about.
 pub struct Subject<'a> {
@@ -212,10 +212,11 @@ pub fn check(entry: &Entry, setting: &Setting) -> Checked {
             findings.extend(told.map(|remark| place(entry, &rule.kind, remark)));
         }
     }
+    let ignored = || entry.sheet.ignore.iter().map(String::as_str);
     let mut silenced = Vec::new();
     let mut weighed: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
-        match weight(finding.kind, &entry.sheet.ignore, setting.settings) {
+        match weight(finding.kind, ignored(), setting.settings) {
             Ok(severity) => weighed.push(Finding { severity, ..finding }),
             Err(Some(code)) => silenced.push(code),
             Err(None) => {}
@@ -228,9 +229,9 @@ pub fn check(entry: &Entry, setting: &Setting) -> Checked {
 /// How much a kind weighs in a sheet of a collection, unless the sheet silences it, which gives its
 /// code, or the collection never tells it. An error is never silenced by a sheet: it cannot be
 /// trusted as long as that stands.
-fn weight(
+fn weight<'a>(
     kind: &'static Kind,
-    ignored: &[String],
+    mut ignored: impl Iterator<Item = &'a str>,
     settings: &Settings,
 ) -> Result<Severity, Option<&'static str>> {
     let severity = match settings.severities.get(kind.code).map(|weight| weight.severity()) {
@@ -238,7 +239,7 @@ fn weight(
         Some(Some(severity)) => severity,
         None => kind.severity,
     };
-    match severity != Severity::Error && ignored.iter().any(|ignored| ignored == kind.code) {
+    match severity != Severity::Error && ignored.any(|ignored| ignored == kind.code) {
         true => Err(Some(kind.code)),
         false => Ok(severity),
     }
@@ -249,52 +250,35 @@ pub fn adjustable() -> Vec<&'static str> {
     RULES.iter().map(|rule| rule.kind.code).collect()
 }
 
-/// What a rule across sheets tells.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// The index of the fact that it is about.
-    pub about: usize,
-    pub kind: &'static Kind,
-    pub severity: Severity,
-    pub remark: Remark,
-}
-
-/// What the rules across sheets say, in the order of the table. `silenced` holds the codes that the sheets silenced by themselves.
+/// What the rules across sheets say, in the order of the table, each with the index of the fact
+/// that it is about. `silenced` holds the codes that the sheets silenced by themselves.
 pub fn check_across(
     facts: &[Fact],
     settings: &Settings,
     mut silenced: Vec<HashSet<&'static str>>,
-) -> Vec<Told> {
+) -> Vec<(usize, Finding)> {
     let mut told = Vec::new();
-    let mut tell =
-        |rule: &'static Rule, remarks: Vec<(usize, Remark)>, silenced: &mut Vec<HashSet<_>>| {
-            for (index, remark) in remarks {
-                match weight(&rule.kind, &facts[index].ignored, settings) {
-                    Ok(severity) => {
-                        told.push(Told { about: index, kind: &rule.kind, severity, remark });
-                    }
-                    Err(Some(code)) => drop(silenced[index].insert(code)),
-                    Err(None) => {}
-                }
+    let mut tell = |findings: Vec<(usize, Finding)>, silenced: &mut Vec<HashSet<&'static str>>| {
+        for (index, finding) in findings {
+            let ignored = facts[index].ignored.iter().map(|named| named.name.as_str());
+            match weight(finding.kind, ignored, settings) {
+                Ok(severity) => told.push((index, Finding { severity, ..finding })),
+                Err(Some(code)) => drop(silenced[index].insert(code)),
+                Err(None) => {}
             }
-        };
+        }
+    };
     for rule in RULES {
         if let Check::Across(check) = rule.check {
-            tell(rule, check(facts), &mut silenced);
+            tell(check(facts), &mut silenced);
         }
     }
     for rule in RULES {
         if let Check::Last(check) = rule.check {
-            let remarks = check(facts, &silenced);
-            tell(rule, remarks, &mut silenced);
+            tell(check(facts, &silenced), &mut silenced);
         }
     }
     told
-}
-
-/// Joins what a rule across sheets tells with its place.
-pub fn placed(entry: &Entry, told: &Told) -> Finding {
-    Finding { severity: told.severity, ..place(entry, told.kind, told.remark.clone()) }
 }
 
 /// Joins a remark with its place in the text.

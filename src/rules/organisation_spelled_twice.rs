@@ -1,10 +1,10 @@
 //! One organisation under two spellings.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::Text;
 use crate::lang::fold::fold_letters;
 use crate::rules::person_spelled_twice::spelled_twice;
-use crate::rules::{Check, Fact, Remark, Rule};
+use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -25,13 +25,13 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
-    spelled_twice(facts, |fact| &fact.organisations, key)
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+    spelled_twice(&RULE.kind, facts, |fact| &fact.organisations)
 }
 
 /// What makes two names the same organisation: the place, for a municipality under any of its
 /// names.
-fn key(name: &str) -> String {
+pub fn key(name: &str) -> String {
     let folded = fold_letters(name);
     let bare = ["la ", "le ", "les ", "l'"].iter().find_map(|article| folded.strip_prefix(article));
     let bare = bare.unwrap_or(&folded);

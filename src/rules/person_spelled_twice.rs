@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::fold::fold_letters;
 use crate::lang::{Phrase, Text};
-use crate::rules::{Check, Fact, Named, Remark, Rule};
+use crate::rules::{Check, Fact, Named, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -23,8 +23,13 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
-    spelled_twice(facts, |fact| &fact.people, |name| fold_letters(name).replace(' ', ""))
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+    spelled_twice(&RULE.kind, facts, |fact| &fact.people)
+}
+
+/// What the spellings of one person's name have in common.
+pub fn key(name: &str) -> String {
+    fold_letters(name).replace(' ', "")
 }
 
 /// How often a spelling is used, and where first.
@@ -37,14 +42,14 @@ struct Spelling<'a> {
 /// Every name that most sheets spell otherwise: names are one where their keys are the same. Of
 /// two spellings used as often, the one that comes first is the right one.
 pub fn spelled_twice(
+    kind: &'static Kind,
     facts: &[Fact],
     named: fn(&Fact) -> &[Named],
-    key: fn(&str) -> String,
-) -> Vec<(usize, Remark)> {
-    let mut spellings: HashMap<String, Vec<Spelling>> = HashMap::new();
+) -> Vec<(usize, Finding)> {
+    let mut spellings: HashMap<&str, Vec<Spelling>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate() {
         for one in named(fact) {
-            let known = spellings.entry(key(&one.name)).or_default();
+            let known = spellings.entry(&one.key).or_default();
             match known.iter_mut().find(|spelling| spelling.name == one.name) {
                 Some(spelling) => spelling.count += 1,
                 None => known.push(Spelling { name: &one.name, count: 1, first: index }),
@@ -56,7 +61,7 @@ pub fn spelled_twice(
     for (index, fact) in facts.iter().enumerate() {
         let mut told: Vec<&str> = Vec::new();
         for one in named(fact) {
-            let Some(known) = spellings.get(&key(&one.name)) else {
+            let Some(known) = spellings.get(one.key.as_str()) else {
                 continue;
             };
             let usual =
@@ -69,7 +74,7 @@ pub fn spelled_twice(
                 let (name, path) = (usual.name, &facts[usual.first].path);
                 let label =
                     Phrase::new(format!("`{name}` in {path}"), format!("« {name} » dans {path}"));
-                remarks.push((index, Remark::at(format!("{}[{}]", one.key, one.index), label)));
+                remarks.push((index, Finding::new(kind, one.at, label)));
             }
         }
     }

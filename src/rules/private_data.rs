@@ -40,8 +40,15 @@ fn check(subject: &Subject) -> Vec<Remark> {
     found.collect()
 }
 
+/// The digits of a phone number.
+const DIGITS: usize = 10;
+
 /// The first address or number in a line.
 fn private(line: &str) -> Option<String> {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    if digits < DIGITS && !line.contains('@') {
+        return None;
+    }
     let words = line.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ','));
     let address = words.map(|word| word.trim_matches(['.', ';', ':', '"', '\''])).find(|word| {
         let Some((name, host)) = word.split_once('@') else {
@@ -67,7 +74,7 @@ fn phone(line: &str) -> Option<String> {
             Some(rest) => format!("0{}", rest.trim_start_matches('0')),
             None => digits,
         };
-        let is_one = number.len() == 10
+        let is_one = number.len() == DIGITS
             && number.starts_with('0')
             && !number.starts_with("00")
             && number != "0000000000";

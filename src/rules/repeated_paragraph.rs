@@ -1,6 +1,6 @@
 //! A long paragraph that stands twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Kind, Severity};
 use crate::lang::{Phrase, Text};
@@ -40,6 +40,9 @@ struct Paragraph<'a> {
 
 fn check(subject: &Subject) -> Vec<Remark> {
     let prose = subject.sheet.prose();
+    if !repeats(&prose) {
+        return Vec::new();
+    }
     let paragraphs: Vec<Paragraph> = (prose.iter().enumerate())
         .flat_map(|(prose, (field, whole))| {
             let lines = whole.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -65,6 +68,13 @@ fn check(subject: &Subject) -> Vec<Remark> {
         index += length;
     }
     remarks
+}
+
+/// Whether any long paragraph stands twice: in most sheets none does.
+fn repeats(prose: &[(String, &str)]) -> bool {
+    let mut seen = HashSet::new();
+    let lines = prose.iter().flat_map(|(_, text)| text.lines().map(str::trim));
+    lines.filter(|line| line.len() >= LONG).any(|line| !seen.insert(line))
 }
 
 /// How many paragraphs in a row, short ones among them, repeat those from `original` on.

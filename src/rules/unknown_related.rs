@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, Text};
-use crate::rules::{Check, Fact, Remark, Rule};
+use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -26,24 +26,23 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let ids: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
     let mut remarks = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
-        for (place, id) in
-            fact.related.iter().enumerate().filter(|(_, id)| !ids.contains(id.as_str()))
-        {
+        let unknown = fact.related.iter().filter(|related| !ids.contains(related.name.as_str()));
+        for related in unknown {
             let label =
                 Text::new("there is no sheet of this id", "aucune fiche n'a cet identifiant");
-            let remark = Remark::at(format!("related[{place}]"), label);
+            let finding = Finding::new(&RULE.kind, related.at, label);
             remarks.push((
                 index,
-                match near(id, &ids) {
-                    Some(near) => remark.with_help(Phrase::new(
+                match near(&related.name, &ids) {
+                    Some(near) => finding.with_help(Phrase::new(
                         format!("did you mean {near}?"),
                         format!("vouliez-vous dire {near} ?"),
                     )),
-                    None => remark,
+                    None => finding,
                 },
             ));
         }

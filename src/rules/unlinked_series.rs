@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::{Phrase, Text};
-use crate::rules::{Check, Fact, Remark, Rule};
+use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let mut territories: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.first.is_some()) {
         if !fact.territory.is_empty() {
@@ -37,11 +37,11 @@ fn check(facts: &[Fact]) -> Vec<(usize, Remark)> {
         series.sort_by_key(|index| (facts[*index].first, *index));
         for pair in series.windows(2) {
             let (before, after) = (&facts[pair[0]], &facts[pair[1]]);
-            let linked = after.related.contains(&before.id) || before.related.contains(&after.id);
+            let linked = after.names(before) || before.names(after);
             if !linked && before.first < after.first {
                 let id = &before.id;
                 let label = Phrase::new(format!("before it: {id}"), format!("avant elle : {id}"));
-                remarks.push((pair[1], Remark::at("territory.name", label)));
+                remarks.push((pair[1], Finding::new(&RULE.kind, after.territory_at, label)));
             }
         }
     }

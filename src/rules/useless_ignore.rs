@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::lang::Text;
-use crate::rules::{Check, Fact, Remark, Rule};
+use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -24,13 +24,13 @@ pub static RULE: Rule = Rule {
 
 /// Looks once everything else was told: `silenced` holds, for each sheet, the codes that silenced
 /// something.
-fn check(facts: &[Fact], silenced: &[HashSet<&'static str>]) -> Vec<(usize, Remark)> {
+fn check(facts: &[Fact], silenced: &[HashSet<&'static str>]) -> Vec<(usize, Finding)> {
     let mut remarks = Vec::new();
     for (index, (fact, silenced)) in facts.iter().zip(silenced).enumerate() {
-        for (place, code) in fact.ignored.iter().enumerate() {
-            if code != RULE.kind.code && !silenced.contains(code.as_str()) {
+        for code in &fact.ignored {
+            if code.name != RULE.kind.code && !silenced.contains(code.name.as_str()) {
                 let label = Text::new("nothing here is silenced by it", "ne tait rien ici");
-                remarks.push((index, Remark::at(format!("ignore[{place}]"), label)));
+                remarks.push((index, Finding::new(&RULE.kind, code.at, label)));
             }
         }
     }

@@ -57,7 +57,6 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
             }
         }
     }
-    let mut entries = Vec::new();
     for source in &sources {
         let path = source.path.clone();
         match Entry::read(source, day()) {
@@ -68,14 +67,13 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
                 }));
                 facts.push(rules::fact(&entry));
                 silenced.push(checked.silenced.into_iter().collect());
-                entries.push(entry);
             }
             Err(finding) => told.push((finding.kind.code.to_owned(), path, finding.span.start)),
         }
     }
-    for one in rules::check_across(&facts, &settings, silenced) {
-        let span = rules::placed(&entries[one.about], &one).span;
-        told.push((one.kind.code.to_owned(), facts[one.about].path.clone(), span.start));
+    for (index, finding) in rules::check_across(&facts, &settings, silenced) {
+        let path = facts[index].path.clone();
+        told.push((finding.kind.code.to_owned(), path, finding.span.start));
     }
     told
 }
