@@ -103,6 +103,15 @@ impl Finding {
         self
     }
 
+    /// What is wrong, and what is so about this very place: `kind: label`.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let colon = match lang {
+            Lang::En => ":",
+            Lang::Fr => "\u{a0}:",
+        };
+        format!("{}{colon} {}", self.kind.title.say(lang), self.label.say(lang))
+    }
+
     /// The next step: that of this case, or the kind's.
     pub fn help(&self, lang: Lang) -> &str {
         match &self.help {

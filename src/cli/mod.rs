@@ -45,8 +45,8 @@ pub struct Common {
 
     #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true,
         value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = say(
-        "Answer as text, json or csv [default: text]",
-        "Répond en text, json ou csv [défaut : text]",
+        "Answer as text, json or csv; findings also as short, github, sarif or junit [default: text]",
+        "Répond en text, json ou csv ; les constats aussi en short, github, sarif ou junit [défaut : text]",
     ))]
     pub format: Option<String>,
 
@@ -299,6 +299,8 @@ impl From<Least> for Severity {
 pub struct ExplainArgs {
     #[arg(value_name = "CODE", help = say("The code of a finding [default: a list of all]", "Le code d'un constat [défaut : la liste de tous]"))]
     pub code: Option<String>,
+    #[arg(long, conflicts_with = "code", help = say("Explain them all, as Markdown", "Les explique tous, en Markdown"))]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,10 @@ use crate::rules::kinds;
 /// Explains one code, or lists them all.
 pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     let lang = context.lang();
+    if args.all {
+        context.answer_with(|out| write!(out, "{}", explain::markdown(kinds(), lang)))?;
+        return Ok(Exit::Done);
+    }
     let Some(code) = &args.code else {
         context.answer(&explain::all(kinds(), lang))?;
         return Ok(Exit::Done);

@@ -6,12 +6,19 @@ use crate::cli::{Forge, InitArgs};
 use crate::commands::{Context, Exit, schema};
 use crate::lang::{Lang, Phrase};
 use crate::report::init::{self, Made};
+use crate::settings;
 use crate::store::{self, Collection, Created, SHEETS};
 
 /// The first sheet, in the language of the person.
 const FIRST: [(Lang, &str, &str); 2] = [
     (Lang::Fr, "exemple.yaml", include_str!("../../examples/start/exemple.yaml")),
     (Lang::En, "example.yaml", include_str!("../../examples/start/example.yaml")),
+];
+
+/// What can be agreed on, all of it asleep but the language.
+const AGREED: [(Lang, &str); 2] = [
+    (Lang::Fr, include_str!("../../examples/start/fr.sheet.yaml")),
+    (Lang::En, include_str!("../../examples/start/en.sheet.yaml")),
 ];
 
 /// What validates the sheets at every push.
@@ -27,6 +34,8 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     store::make_folder(&root.join(SHEETS))?;
     let collection = Collection::at(&root)?;
     let mut files = vec![(schema::FILE.to_owned(), schema::text()?)];
+    let agreed = AGREED.iter().filter(|(lang, _)| *lang == context.lang());
+    files.extend(agreed.map(|(_, text)| (settings::FILE.to_owned(), (*text).to_owned())));
     if collection.paths()?.is_empty() {
         let first = FIRST.iter().filter(|(lang, ..)| *lang == context.lang());
         files.extend(first.map(|(_, name, text)| {

@@ -72,6 +72,20 @@ pub struct Context {
 /// # Errors
 /// Where the world does not let the program do its work.
 pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
+    if context.format.findings && !matches!(verb, Verb::Validate(_)) {
+        let name = context.format.name;
+        context.say(&Phrase::new(
+            format!("--format {name} is for findings: sheet validate --format {name}"),
+            format!("--format {name} est pour les constats : sheet validate --format {name}"),
+        ));
+        return Ok(Exit::Wrong);
+    }
+    if !context.settings_told.is_empty() && !matches!(verb, Verb::Validate(_)) {
+        context.say(&Phrase::new(
+            "sheet.yaml holds what cannot be understood: sheet validate",
+            "sheet.yaml contient de quoi ne pas être compris : sheet validate",
+        ));
+    }
     match verb {
         Verb::Init(args) => init::run(context, args),
         Verb::New(args) => new::run(context, args),

@@ -1,7 +1,7 @@
 //! `sheet validate`: every finding of every sheet, at once.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -199,7 +199,7 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
 }
 
 /// Files that are in no collection, or in another.
-fn outside(full: &Path, given: &PathBuf) -> Result<Vec<SheetPath>> {
+fn outside(full: &Path, given: &Path) -> Result<Vec<SheetPath>> {
     if !full.exists() {
         let doing = Text::new("cannot read", "impossible de lire");
         return Err(Trouble::io(doing, given, &std::io::ErrorKind::NotFound.into()).into());

@@ -4,7 +4,11 @@
 
 mod csv;
 mod diff;
+mod github;
 mod json;
+mod junit;
+mod sarif;
+mod short;
 mod snippet;
 mod table;
 mod text;
@@ -26,14 +30,32 @@ pub struct Format {
     pub extension: &'static str,
     /// Whether people read it: then it follows the language, the width and the colours.
     pub human: bool,
+    /// Whether it only has a form for findings.
+    pub findings: bool,
     pub render: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
 }
 
 /// The table; the first is the one that people see where they ask for none.
 pub static FORMATS: &[Format] = &[
-    Format { name: "text", extension: "txt", human: true, render: text::render },
-    Format { name: "json", extension: "json", human: false, render: json::render },
-    Format { name: "csv", extension: "csv", human: false, render: csv::render },
+    Format { name: "text", extension: "txt", human: true, findings: false, render: text::render },
+    Format { name: "json", extension: "json", human: false, findings: false, render: json::render },
+    Format { name: "csv", extension: "csv", human: false, findings: false, render: csv::render },
+    Format { name: "short", extension: "txt", human: false, findings: true, render: short::render },
+    Format {
+        name: "github",
+        extension: "txt",
+        human: false,
+        findings: true,
+        render: github::render,
+    },
+    Format {
+        name: "sarif",
+        extension: "sarif",
+        human: false,
+        findings: true,
+        render: sarif::render,
+    },
+    Format { name: "junit", extension: "xml", human: false, findings: true, render: junit::render },
 ];
 
 /// How what people read is to look.

@@ -27,13 +27,15 @@ pub fn report(kind: &Kind, lang: Lang) -> Report {
     let why = text("why", Text::new("Why", "Pourquoi"), kind.why.say(lang), Look::Prose);
     let fix = text("fix", Text::new("What to do", "Que faire"), kind.fix.say(lang), Look::Prose);
     let fields = vec![code, title, severity, why, fix];
-    Report::new("explain")
+    let report = Report::new("explain")
         .with(Block::Title { text: kind.title.say(lang).to_owned(), aside: kind.code.to_owned() })
-        .with(Block::Fields { key: "rule", fields })
-        .with(Block::Heading(Text::new("Told", "Signalé").say(lang).to_owned()))
-        .with(Block::Verbatim { key: "bad", text: unmarked(kind.bad) })
-        .with(Block::Heading(Text::new("Not told", "Non signalé").say(lang).to_owned()))
-        .with(Block::Verbatim { key: "good", text: unmarked(kind.good) })
+        .with(Block::Fields { key: "rule", fields });
+    let examples = [(TOLD, "bad", kind.bad), (NOT_TOLD, "good", kind.good)];
+    let shown = examples.into_iter().filter(|(_, _, example)| !example.is_empty());
+    shown.fold(report, |report, (heading, key, example)| {
+        let report = report.with(Block::Heading(heading.say(lang).to_owned()));
+        report.with(Block::Verbatim { key, text: unmarked(example) })
+    })
 }
 
 /// The report of every kind, a line each.
@@ -59,6 +61,27 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> Report {
     let rows = kinds.map(row).collect();
     Report::new("explain").with(Block::Table(Table { key: "rules", columns, rows }))
 }
+
+/// Every kind, explained, as a Markdown document.
+pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> String {
+    let title = Text::new("What `sheet validate` tells", "Ce que dit `sheet validate`");
+    let mut text = format!("# {}\n", title.say(lang));
+    let (told, quiet) = (TOLD.say(lang), NOT_TOLD.say(lang));
+    for kind in kinds {
+        let severity = kind.severity.label().say(lang);
+        let (title, why, fix) = (kind.title.say(lang), kind.why.say(lang), kind.fix.say(lang));
+        text += &format!("\n## {}\n\n*{severity}* — {title}\n\n{why}\n\n→ {fix}\n", kind.code);
+        for (words, example) in [(told, kind.bad), (quiet, kind.good)] {
+            if !example.is_empty() {
+                text += &format!("\n{words}:\n\n```yaml\n{}```\n", unmarked(example));
+            }
+        }
+    }
+    text
+}
+
+const TOLD: Text = Text::new("Told", "Signalé");
+const NOT_TOLD: Text = Text::new("Not told", "Non signalé");
 
 /// An example without the marks around what is told.
 pub fn unmarked(example: &str) -> String {

@@ -80,11 +80,17 @@ pub enum Check {
     /// At a few facts of all sheets.
     Across(Across),
     /// At the same facts, once everything else was told, and at the codes that each sheet silenced.
-    Last(fn(&[Fact], &[HashSet<&'static str>]) -> Vec<(usize, Finding)>),
+    Last(Last),
 }
 
 /// A look at a few facts of all sheets: findings, each with the index of the fact it is about.
 pub type Across = fn(&[Fact]) -> Vec<(usize, Finding)>;
+
+/// The same, with the codes that silenced something in each sheet.
+pub type Last = fn(&[Fact], &[Silenced]) -> Vec<(usize, Finding)>;
+
+/// Codes that silenced something in a sheet.
+pub type Silenced = HashSet<&'static str>;
 
 /// What a rule is asked about.
 pub struct Subject<'a> {
@@ -255,10 +261,10 @@ pub fn adjustable() -> Vec<&'static str> {
 pub fn check_across(
     facts: &[Fact],
     settings: &Settings,
-    mut silenced: Vec<HashSet<&'static str>>,
+    mut silenced: Vec<Silenced>,
 ) -> Vec<(usize, Finding)> {
     let mut told = Vec::new();
-    let mut tell = |findings: Vec<(usize, Finding)>, silenced: &mut Vec<HashSet<&'static str>>| {
+    let mut tell = |findings: Vec<(usize, Finding)>, silenced: &mut Vec<Silenced>| {
         for (index, finding) in findings {
             let ignored = facts[index].ignored.iter().map(|named| named.name.as_str());
             match weight(finding.kind, ignored, settings) {

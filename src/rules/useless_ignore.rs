@@ -1,10 +1,8 @@
 //! An `ignore` that silences nothing.
 
-use std::collections::HashSet;
-
 use crate::finding::{Finding, Kind, Severity};
 use crate::lang::Text;
-use crate::rules::{Check, Fact, Rule};
+use crate::rules::{Check, Fact, Rule, Silenced};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -24,7 +22,7 @@ pub static RULE: Rule = Rule {
 
 /// Looks once everything else was told: `silenced` holds, for each sheet, the codes that silenced
 /// something.
-fn check(facts: &[Fact], silenced: &[HashSet<&'static str>]) -> Vec<(usize, Finding)> {
+fn check(facts: &[Fact], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
     let mut remarks = Vec::new();
     for (index, (fact, silenced)) in facts.iter().zip(silenced).enumerate() {
         for code in &fact.ignored {

@@ -158,3 +158,15 @@ fn all_codes_are_listed_and_a_wrong_one_gets_the_nearest() {
     assert_eq!(answer.code, 1);
     assert!(answer.stderr.contains("did you mean end-before-start?"), "{}", answer.stderr);
 }
+
+#[test]
+fn all_are_explained_as_markdown() {
+    for lang in ["fr", "en"] {
+        let text = Test::new().args(["explain", "--all", "--lang", lang]).stdout();
+        for kind in rules::kinds() {
+            assert!(text.contains(&format!("\n## {}\n", kind.code)), "{}", kind.code);
+        }
+        assert_eq!(text.matches("```").count() % 2, 0);
+    }
+    assert_eq!(Test::new().args(["explain", "--all", "bad-date"]).run().code, 2);
+}

@@ -21,6 +21,7 @@ pub struct Test {
     args: Vec<std::ffi::OsString>,
     width: usize,
     input: Option<Vec<u8>>,
+    today: &'static str,
 }
 
 /// What the command answered.
@@ -36,7 +37,7 @@ impl Test {
     pub fn new() -> Test {
         let folder = tempfile::tempdir().expect("a folder for the test");
         fs::create_dir(folder.path().join("projects")).expect("a new folder");
-        Test { folder, args: Vec::new(), width: 100, input: None }
+        Test { folder, args: Vec::new(), width: 100, input: None, today: "2026-11-23" }
     }
 
     pub fn path(&self) -> &Path {
@@ -67,16 +68,22 @@ impl Test {
         self
     }
 
+    /// The day of the run.
+    pub fn today(mut self, today: &'static str) -> Test {
+        self.today = today;
+        self
+    }
+
     /// What comes from standard input.
     pub fn input(mut self, input: impl Into<Vec<u8>>) -> Test {
         self.input = Some(input.into());
         self
     }
 
-    /// The command, on 23 November 2026, in an environment that says nothing.
+    /// The command, on its day, in an environment that says nothing.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sheet"));
-        command.args(["--today", "2026-11-23"]).args(&self.args).current_dir(self.path());
+        command.args(["--today", self.today]).args(&self.args).current_dir(self.path());
         command.env_clear().env("COLUMNS", self.width.to_string());
         command
     }

@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use chrono::NaiveDate;
 use project_sheet::portfolio::Entry;
 use project_sheet::rules::{self, Setting};
-use project_sheet::settings::Settings;
+use project_sheet::settings::{self, Settings};
 use project_sheet::source::Source;
 
+use crate::broken;
 use crate::harness::{SMALL, Test};
 
 /// Whether a terminal would obey any of this, hide it or turn it round.
@@ -213,6 +214,24 @@ fn survive(bytes: Vec<u8>) {
         }
         Err(finding) => {
             project_sheet::finding::Notice::new(&source, *finding);
+        }
+    }
+}
+
+/// Changes one byte of every fixture, a few times each, at places that are spread over it.
+#[test]
+fn every_fixture_with_a_changed_byte_is_survived() {
+    let bytes = [0, b'\n', b':', b'-', b'"', b'[', b'{', b'&', b' ', b'9', 0xc3, 0xff];
+    for (number, (_, fixture)) in broken::all().into_iter().enumerate() {
+        for round in 0..60 {
+            let at = (round * 7919 + number * 31) % fixture.len().max(1);
+            let mut changed = fixture.clone();
+            changed[at] = bytes[(round + number) % bytes.len()];
+            survive(changed.clone());
+            let source = Source::new("sheet.yaml", changed);
+            if let Ok(source) = source {
+                settings::read(&source, &rules::adjustable());
+            }
         }
     }
 }

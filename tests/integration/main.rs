@@ -2,11 +2,14 @@
 //! file of this folder is not one of its modules.
 
 mod architecture;
+mod broken;
 mod conduct;
 mod edit;
 mod examples;
 mod explain;
+mod fix;
 mod fmt;
+mod formats;
 mod harness;
 mod hostile;
 mod import;
@@ -19,6 +22,7 @@ mod query;
 mod readme;
 mod schema;
 mod set;
+mod settings;
 mod show;
 mod summarize;
 mod validate;

@@ -280,3 +280,110 @@ fn a_file_that_cannot_be_opened_is_told() {
         );
     }
 }
+
+#[test]
+fn some_findings_alone_are_told() {
+    let test = || Test::new().sheet("a", TEN);
+    let codes = |args: &[&str]| -> Vec<String> {
+        let args = ["validate", "--format", "short"].iter().chain(args);
+        let text = test().args(args).run().stdout;
+        text.lines().map(|line| line.split(['[', ']']).nth(1).expect("a code").to_owned()).collect()
+    };
+    assert_eq!(codes(&["--rule", "bad-date,bad-choice"]), ["bad-choice", "bad-date"]);
+    assert_eq!(codes(&["--severity", "error"]).len(), codes(&[]).len());
+    let hints = Test::new().sheet("a", format!("{SMALL}team: [Alix]\n"));
+    let hints = hints.args(["validate", "--severity", "warning"]);
+    assert_eq!(hints.stdout(), "1\u{a0}sheet: nothing to say\n");
+    let wrong = test().args(["validate", "--rule", "bad-dates"]).run();
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("did you mean bad-date?"), "{wrong:?}");
+}
+
+#[test]
+fn standard_input_is_validated_by_itself() {
+    let test = Test::new().input("title: a\nterritory: {name: b}\nstatus: fini\n");
+    let answer = test.args(["validate", "-", "--format", "short"]).run();
+    assert_eq!(answer.code, 1);
+    assert!(answer.stdout.starts_with("-:3:9: error[bad-choice]"), "{answer:?}");
+    let good = Test::new().input(SMALL).args(["validate", "-"]);
+    assert_eq!(good.stdout(), "1\u{a0}sheet: nothing to say\n");
+    assert_eq!(Test::new().args(["validate", "-", "--fix"]).run().code, 2);
+}
+
+#[test]
+fn documents_are_looked_up_where_that_is_asked_for() {
+    let sheet = format!(
+        "{SMALL}documents:\n  - {{title: a, file: documents/a.pdf}}\n  - {{title: b, file: documents/b.pdf}}\n"
+    );
+    let test = || Test::new().sheet("a", &sheet).file("documents/a.pdf", "");
+    assert_eq!(test().args(["validate"]).run().code, 0);
+    let answer = test().args(["validate", "--files", "--format", "short"]).run();
+    assert_eq!(answer.code, 1);
+    assert!(
+        answer.stdout.starts_with("projects/a.yaml:6:22: error[missing-document]"),
+        "{answer:?}"
+    );
+}
+
+#[test]
+fn a_rule_across_sheets_is_silenced_by_the_sheet_that_it_is_about() {
+    let one = "title: a\nterritory: {name: T}\nteam: [Zoé Petit]\n";
+    let other = "title: b\nterritory: {name: T}\nteam: [Zoe Petit]\n";
+    let test = |ignore: &str| {
+        Test::new().sheet("a", one).sheet("b", format!("{other}{ignore}")).args(["validate"])
+    };
+    assert!(test("").stdout().contains("person-spelled-twice"));
+    let silenced = test("ignore: [person-spelled-twice]\n").stdout();
+    assert_eq!(silenced, "2\u{a0}sheets: nothing to say\n");
+}
+
+#[test]
+fn many_findings_stay_readable() {
+    let sheet = |number: usize| {
+        format!(
+            "title: a {number}\nterritory: {{name: T{number}}}\nstatus: fini\nteam: [Alix, Sam]\n"
+        )
+    };
+    let test = || {
+        (0..100).fold(Test::new(), |test, number| test.sheet(&format!("s{number}"), sheet(number)))
+    };
+    let text = test().args(["validate"]).run().stdout;
+    insta::assert_snapshot!("validate_many", text);
+    let all = test().args(["validate", "--all"]).run().stdout;
+    assert_eq!(all.matches("error[bad-choice]").count(), 100);
+    let short = test().args(["validate", "--format", "short"]).run().stdout;
+    assert_eq!(short.lines().count(), 200);
+}
+
+#[test]
+fn only_what_changed_since_a_revision_is_told_against_all() {
+    let test = Test::new().sheet("old", format!("{SMALL}status: fini\n")).sheet("same", SMALL);
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.arg("-C").arg(test.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
+        git.args(args).output().is_ok_and(|output| output.status.success())
+    };
+    if !git(&["--version"]) {
+        return;
+    }
+    assert!(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "a"]));
+    let changed = test.path().join("projects/same.yaml");
+    fs::write(&changed, format!("{SMALL}related: [nowhere]\n")).expect("a sheet");
+    fs::write(test.path().join("projects/new.yaml"), format!("{SMALL}related: [old]\n"))
+        .expect("a sheet");
+    let mut command = test.command();
+    command.args(["validate", "--since", "HEAD", "--format", "short"]);
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    let output = command.output().expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(text.lines().count(), 1, "{text} {output:?}");
+    assert!(text.starts_with("projects/same.yaml:4:11: error[unknown-related]"), "{text}");
+    for revision in ["nowhere", "--output=x"] {
+        let mut command = test.command();
+        command.args(["validate", &format!("--since={revision}")]);
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        let output = command.output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+    }
+    assert!(!test.path().join("x").exists());
+}

@@ -1,0 +1,60 @@
+//! Findings as annotations of GitHub's workflows. Source: GitHub, Workflow commands, `error`,
+//! `warning`, `notice`.
+//!
+//! It shows ten of each sort and step at most: errors come first, and the last line counts all.
+
+use std::io::{self, Write};
+
+use crate::finding::{Notice, Severity};
+use crate::lang::visible::visible;
+use crate::render::Style;
+use crate::render::short::notices;
+use crate::report::{Block, Report};
+
+/// Writes a command for each finding, and the summary in the log.
+pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let mut all: Vec<&Notice> = notices(report).collect();
+    all.sort_by_key(|notice| notice.finding.severity);
+    for notice in all {
+        let finding = &notice.finding;
+        let command = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "notice",
+        };
+        let (start, end) = (finding.span.start, finding.span.end);
+        // A stretch over several lines may not name columns.
+        let columns = match start.line == end.line {
+            true => format!(
+                "col={},endColumn={}",
+                start.column,
+                end.column.saturating_sub(1).max(start.column)
+            ),
+            false => format!("endLine={}", end.line),
+        };
+        let title = format!("{} [{}]", finding.kind.title.say(style.lang), finding.kind.code);
+        let message = format!("{}\n{}", finding.label.say(style.lang), finding.help(style.lang));
+        writeln!(
+            out,
+            "::{command} file={},line={},{columns},title={}::{}",
+            property(&notice.path),
+            start.line,
+            property(&title),
+            data(&message)
+        )?;
+    }
+    for block in &report.blocks {
+        if let Block::Line(text, _) = block {
+            writeln!(out, "{}", visible(text))?;
+        }
+    }
+    Ok(())
+}
+
+fn data(text: &str) -> String {
+    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

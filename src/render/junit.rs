@@ -1,0 +1,86 @@
+//! Findings as JUnit XML, which CI servers show as tests: a suite for each file, and a case for
+//! each finding. Source: the schema of the Jenkins xUnit plugin.
+
+use std::io::{self, Write};
+
+use crate::finding::{Notice, Severity};
+use crate::lang::Lang;
+use crate::render::Style;
+use crate::render::short::notices;
+use crate::report::Report;
+
+/// Writes the suites. A hint is no failure, and a collection without findings has one case that
+/// passes.
+pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let all: Vec<&Notice> = notices(report).collect();
+    let failures = all.iter().filter(|notice| fails(notice)).count();
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    let tests = all.len().max(1);
+    writeln!(
+        out,
+        "<testsuites name=\"sheet validate\" tests=\"{tests}\" failures=\"{failures}\">"
+    )?;
+    if all.is_empty() {
+        writeln!(out, "  <testsuite name=\"projects\" tests=\"1\" failures=\"0\">")?;
+        writeln!(out, "    <testcase classname=\"projects\" name=\"validate\"/>")?;
+        writeln!(out, "  </testsuite>")?;
+    }
+    for file in all.chunk_by(|one, other| one.path == other.path) {
+        let path = escaped(&file[0].path);
+        let failures = file.iter().filter(|notice| fails(notice)).count();
+        let tests = file.len();
+        writeln!(out, "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\">")?;
+        for notice in file {
+            case(notice, &path, style.lang, out)?;
+        }
+        writeln!(out, "  </testsuite>")?;
+    }
+    writeln!(out, "</testsuites>")
+}
+
+fn case(notice: &Notice, path: &str, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let finding = &notice.finding;
+    let start = finding.span.start;
+    let code = finding.kind.code;
+    let name = format!("{code} {}:{}", start.line, start.column);
+    let title = escaped(finding.kind.title.say(lang));
+    let words = format!(
+        "{}:{}:{}: {}\n{}",
+        notice.path,
+        start.line,
+        start.column,
+        finding.label.say(lang),
+        finding.help(lang)
+    );
+    let words = escaped(&words);
+    writeln!(out, "    <testcase classname=\"{path}\" name=\"{name}\">")?;
+    match fails(notice) {
+        true => writeln!(
+            out,
+            "      <failure type=\"{}\" message=\"{title}\">{words}</failure>",
+            finding.severity.code()
+        )?,
+        false => writeln!(out, "      <system-out>{title}\n{words}</system-out>")?,
+    }
+    writeln!(out, "    </testcase>")
+}
+
+fn fails(notice: &Notice) -> bool {
+    notice.finding.severity != Severity::Hint
+}
+
+/// Text within XML 1.0, which has no form for most control characters: they are made visible.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in crate::lang::visible::visible(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

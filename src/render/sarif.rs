@@ -1,0 +1,114 @@
+//! Findings as SARIF 2.1.0, which code scanners exchange. Source: OASIS, Static Analysis Results
+//! Interchange Format. Columns are counted in characters, and it says so.
+
+use std::io::{self, Write};
+
+use crate::finding::{Kind, Notice, Severity};
+use crate::lang::Lang;
+use crate::render::short::notices;
+use crate::render::{Style, json};
+use crate::report::Report;
+use crate::source::Span;
+use crate::source::tree::Tree;
+
+/// Writes one run with its rules and results.
+pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let mut rules: Vec<&'static Kind> = Vec::new();
+    for notice in notices(report) {
+        if !rules.contains(&notice.finding.kind) {
+            rules.push(notice.finding.kind);
+        }
+    }
+    rules.sort_by_key(|kind| kind.code);
+    let results = notices(report).map(|notice| result(notice, &rules, style.lang)).collect();
+    let driver = map([
+        ("name", text("sheet")),
+        ("version", text(env!("CARGO_PKG_VERSION"))),
+        ("rules", Tree::List(rules.iter().map(|kind| rule(kind, style.lang)).collect())),
+    ]);
+    let run = map([
+        ("tool", map([("driver", driver)])),
+        ("columnKind", text("unicodeCodePoints")),
+        ("results", Tree::List(results)),
+    ]);
+    let log = map([
+        ("$schema", text("https://json.schemastore.org/sarif-2.1.0.json")),
+        ("version", text("2.1.0")),
+        ("runs", Tree::List(vec![run])),
+    ]);
+    json::tree(&log, out)
+}
+
+fn rule(kind: &Kind, lang: Lang) -> Tree {
+    map([
+        ("id", text(kind.code)),
+        ("shortDescription", map([("text", text(kind.title.say(lang)))])),
+        ("fullDescription", map([("text", text(kind.why.say(lang)))])),
+        ("help", map([("text", text(kind.fix.say(lang)))])),
+        ("defaultConfiguration", map([("level", text(level(kind.severity)))])),
+    ])
+}
+
+fn result(notice: &Notice, rules: &[&'static Kind], lang: Lang) -> Tree {
+    let finding = &notice.finding;
+    let index = rules.iter().position(|kind| *kind == finding.kind).unwrap_or_default();
+    let message = format!("{}. {}", finding.sentence(lang), finding.help(lang));
+    let mut result = vec![
+        ("ruleId", text(finding.kind.code)),
+        ("ruleIndex", Tree::number(index)),
+        ("level", text(level(finding.severity))),
+        ("message", map([("text", text(&message))])),
+        (
+            "locations",
+            Tree::List(vec![map([("physicalLocation", place(&notice.path, finding.span))])]),
+        ),
+    ];
+    if let Some((span, label)) = &finding.also {
+        let other = map([
+            ("physicalLocation", place(&notice.path, *span)),
+            ("message", map([("text", text(label.say(lang)))])),
+        ]);
+        result.push(("relatedLocations", Tree::List(vec![other])));
+    }
+    Tree::Map(result.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+fn place(path: &str, span: Span) -> Tree {
+    let region = map([
+        ("startLine", Tree::number(span.start.line)),
+        ("startColumn", Tree::number(span.start.column)),
+        ("endLine", Tree::number(span.end.line)),
+        ("endColumn", Tree::number(span.end.column.max(1))),
+    ]);
+    map([("artifactLocation", map([("uri", text(&uri(path)))])), ("region", region)])
+}
+
+/// A path as a relative reference. Source: RFC 3986.
+fn uri(path: &str) -> String {
+    let mut uri = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "note",
+    }
+}
+
+fn text(text: &str) -> Tree {
+    Tree::text(text)
+}
+
+fn map<const N: usize>(pairs: [(&str, Tree); N]) -> Tree {
+    Tree::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}

@@ -1,0 +1,37 @@
+//! Findings on one line each, as editors and `grep` like them:
+//! `path:line:column: severity[code]: title: message`.
+
+use std::io::{self, Write};
+
+use crate::finding::Notice;
+use crate::lang::visible::one_line;
+use crate::render::Style;
+use crate::report::{Block, Report};
+
+/// Writes a line for each finding.
+pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    for notice in notices(report) {
+        let finding = &notice.finding;
+        let start = finding.span.start;
+        let words = finding.sentence(style.lang);
+        writeln!(
+            out,
+            "{}:{}:{}: {}[{}]: {}",
+            one_line(&notice.path),
+            start.line,
+            start.column,
+            finding.severity.code(),
+            finding.kind.code,
+            one_line(&words)
+        )?;
+    }
+    Ok(())
+}
+
+/// The findings of a report, in its order.
+pub fn notices(report: &Report) -> impl Iterator<Item = &Notice> {
+    report.blocks.iter().flat_map(|block| match block {
+        Block::Notices { notices, .. } => notices.as_slice(),
+        _ => &[],
+    })
+}
