@@ -82,8 +82,9 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
     let setting = Setting { on_disk: args.files.then_some(&look), ..context.setting() };
     let portfolio = context.ask_files(&chosen.paths, |entry| {
         let Checked { mut findings, silenced } = rules::check(&entry, &setting);
-        for finding in &mut findings {
-            finding.mend = None;
+        if args.fix {
+            // What could be mended was; the rest needs a hand.
+            findings.iter_mut().for_each(|finding| finding.mend = None);
         }
         (rules::fact(&entry), findings, silenced.into_iter().collect::<HashSet<_>>())
     });

@@ -43,12 +43,14 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
             data(&message)
         )?;
     }
-    for block in &report.blocks {
-        if let Block::Line(text, _) = block {
-            writeln!(out, "{}", visible(text))?;
-        }
+    let summary = report.blocks.iter().rev().find_map(|block| match block {
+        Block::Line(text, _) => Some(text),
+        _ => None,
+    });
+    match summary {
+        Some(text) => writeln!(out, "{}", visible(text)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn data(text: &str) -> String {

@@ -126,6 +126,9 @@ fn told(notice: &Notice, lang: Lang) -> Tree {
     pairs.push(("title", Tree::text(kind.title.say(lang))));
     pairs.push(("message", Tree::text(label.say(lang))));
     pairs.push(("help", Tree::text(notice.finding.help(lang))));
+    if notice.finding.mend.is_some() {
+        pairs.push(("mendable", Tree::Text { text: "true".to_owned(), plain: true }));
+    }
     if let Some((span, label)) = also {
         let mut other = place(span);
         other.push(("message", Tree::text(label.say(lang))));

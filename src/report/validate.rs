@@ -32,6 +32,7 @@ pub fn report(notices: Vec<Notice>, sheets: usize, together: Together, lang: Lan
         count("warnings", tally.warnings),
         count("hints", tally.hints),
     ];
+    let mendable = notices.iter().filter(|notice| notice.finding.mend.is_some()).count();
     let mut report = Report::new("validate")
         .with(Block::Notices { key: "findings", notices, together })
         .with(Block::Fields { key: "summary", fields });
@@ -41,6 +42,13 @@ pub fn report(notices: Vec<Notice>, sheets: usize, together: Together, lang: Lan
             "le premier de chaque sorte ; une ligne pour chacun : --format short ; tous avec leurs lignes : --all",
         );
         report.blocks.push(Block::Line(all.say(lang).to_owned(), Tone::Muted));
+    }
+    if mendable > 0 {
+        let line = Phrase::new(
+            format!("{mendable} of them can be mended by themselves: sheet validate --fix"),
+            format!("{mendable} d'entre eux se réparent tout seuls : sheet validate --fix"),
+        );
+        report.blocks.push(Block::Line(line.say(lang).to_owned(), Tone::Muted));
     }
     report.with(Block::Line(verdict(sheets, tally).say(lang).to_owned(), tone(tally)))
 }
