@@ -23,8 +23,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let texts = subject.sheet.texts();
-    let garbled = texts.into_iter().filter_map(|(field, text)| {
+    let garbled = subject.texts.iter().filter_map(|(field, text)| {
         if !suspicious(text) {
             return None;
         }

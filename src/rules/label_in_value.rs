@@ -33,7 +33,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let found = subject.sheet.texts().into_iter().filter_map(|(field, text)| {
+    let found = subject.texts.iter().filter_map(|(field, text)| {
         let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
         let label = match key {
             "" => Phrase::new("a heading of the wiki", "un titre du wiki"),

@@ -99,6 +99,10 @@ pub struct Subject<'a> {
     pub entry: &'a Entry<'a>,
     pub setting: &'a Setting<'a>,
     pub today: NaiveDate,
+    /// Every stretch of prose with its place, gathered once for all rules.
+    pub prose: &'a [(String, &'a str)],
+    /// Everything that people write as text, prose or not.
+    pub texts: &'a [(String, &'a str)],
 }
 
 /// What the sheets of a collection are checked against.
@@ -210,7 +214,10 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
 /// Everything that is to be told of one sheet by itself: what was told while it was read, and
 /// what the rules say, without what the sheet silences and what the collection never tells.
 pub fn check(entry: &Entry, setting: &Setting) -> Checked {
-    let subject = Subject { sheet: &entry.sheet, entry, setting, today: setting.today };
+    let sheet = &entry.sheet;
+    let texts = sheet.texts();
+    let prose = &texts[..sheet.prose_count()];
+    let subject = Subject { sheet, entry, setting, today: setting.today, prose, texts: &texts };
     let mut findings = entry.findings.clone();
     for rule in RULES {
         if let Check::Within(check) = rule.check {

@@ -52,7 +52,7 @@ const WHOLE: [&str; 14] = [
 const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let found = subject.sheet.texts().into_iter().filter_map(|(field, text)| {
+    let found = subject.texts.iter().filter_map(|(field, text)| {
         if text.len() > LONGEST && !suspicious(text) {
             return None;
         }

@@ -28,13 +28,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let prose = subject.sheet.prose();
-    let found = prose.into_iter().flat_map(|(field, text)| {
+    let found = subject.prose.iter().flat_map(|(field, text)| {
         let several = text.contains('\n');
         let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));
         lines.map(move |(line, found)| match several {
-            true => Remark::on(Place::passage(&field, line.trim(), 0), Phrase::same(found)),
-            false => Remark::at(&field, Phrase::same(found)),
+            true => Remark::on(Place::passage(field.as_str(), line.trim(), 0), Phrase::same(found)),
+            false => Remark::at(field.as_str(), Phrase::same(found)),
         })
     });
     found.collect()

@@ -39,8 +39,8 @@ struct Paragraph<'a> {
 }
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let prose = subject.sheet.prose();
-    if !repeats(&prose) {
+    let prose = subject.prose;
+    if !repeats(prose) {
         return Vec::new();
     }
     let paragraphs: Vec<Paragraph> = (prose.iter().enumerate())

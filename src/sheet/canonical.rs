@@ -2,26 +2,33 @@
 
 use crate::sheet::Sheet;
 use crate::sheet::field::{self, Shape};
+use crate::sheet::value::Value;
 use crate::source::edit::Change;
-use crate::source::node::Node;
+use crate::source::node::{Content, Node};
 use crate::source::tree::Tree;
 
 /// The changes that bring every value that was read whole to its canonical form. What could not
 /// be read, or says more than its value can hold, stays as it is written.
 pub fn changes(node: &Node, sheet: &Sheet, partly: &[String]) -> Vec<(String, Change)> {
     let mut changes = Vec::new();
-    let stated = Sheet { standing: None, ..sheet.clone() };
     for field in field::written() {
         let Some(written) = node.at(field.key) else {
             continue;
         };
         let below = |key: &str| key == field.key || key.starts_with(&format!("{}.", field.key));
+        if is_text_as_written(field.shape, &written.content) {
+            continue;
+        }
         let unread = sheet.unread.iter().any(|unread| below(&unread.key));
         let partly = partly.iter().any(|key| below(key));
         if written.is_missing() || unread || partly {
             continue;
         }
-        let canonical = (field.get)(&stated).written();
+        // The status is the one field that is derived where it is not written.
+        let canonical = match field.key {
+            "status" => Value::choice(sheet.status).written(),
+            _ => (field.get)(sheet).written(),
+        };
         let written = Tree::of(written);
         match (field.shape, &written, canonical) {
             (Shape::Record(_), Tree::Map(old), Tree::Map(new)) => {
@@ -38,6 +45,16 @@ pub fn changes(node: &Node, sheet: &Sheet, partly: &[String]) -> Vec<(String, Ch
         }
     }
     changes
+}
+
+/// Whether a value is text where text is due: that has no other form.
+fn is_text_as_written(shape: Shape, content: &Content) -> bool {
+    let scalar = |content: &Content| matches!(content, Content::Scalar { .. });
+    match (shape, content) {
+        (Shape::Line | Shape::Prose | Shape::Code, content) => scalar(content),
+        (Shape::Lines, Content::List(items)) => items.iter().all(|item| scalar(&item.content)),
+        _ => false,
+    }
 }
 
 /// Whether two values are the same text, list or mapping; quotation marks make no difference.

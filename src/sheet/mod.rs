@@ -209,7 +209,15 @@ impl Sheet {
         self.title.as_deref().unwrap_or(&self.id)
     }
 
-    /// Everything that people write as text, prose or not, with its place.
+    /// How many stretches of prose there are.
+    pub fn prose_count(&self) -> usize {
+        let Description { request, proposal } = &self.description;
+        let single = [&self.summary, request, proposal, &self.outcome.text];
+        let single = single.into_iter().flatten().count();
+        single + self.lessons.all().count() + self.lessons.words.len()
+    }
+
+    /// Everything that people write as text with its place: the prose first, then the rest.
     pub fn texts(&self) -> Vec<(String, &str)> {
         let lines = [
             ("title", &self.title),
