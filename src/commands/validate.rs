@@ -86,12 +86,15 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
             // What could be mended was; the rest needs a hand.
             findings.iter_mut().for_each(|finding| finding.mend = None);
         }
-        (rules::fact(&entry), findings, silenced.into_iter().collect::<HashSet<_>>())
+        let bare = |finding| Notice::bare(&entry.source.path, finding);
+        let told: Vec<Notice> = findings.into_iter().map(bare).collect();
+        (rules::fact(&entry), told, silenced.into_iter().collect::<HashSet<_>>())
     });
     let mut notices = portfolio.unreadable;
     let (mut facts, mut silenced): (Vec<Fact>, Vec<HashSet<_>>) = Default::default();
-    for (fact, findings, silent) in portfolio.answers {
-        notices.extend(findings.into_iter().map(|finding| Notice::bare(&fact.path, finding)));
+    notices.reserve(portfolio.answers.iter().map(|(_, told, _)| told.len()).sum());
+    for (fact, told, silent) in portfolio.answers {
+        notices.extend(told);
         facts.push(fact);
         silenced.push(silent);
     }

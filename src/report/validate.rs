@@ -11,7 +11,9 @@ const MANY: usize = 40;
 
 /// How many findings are to be shown together: file by file, unless that is too much to read.
 pub fn together(notices: &[Notice]) -> Together {
-    match grouped(notices, Together::ByFile).len() > MANY {
+    // So many of them cannot make few groups: no file has that many kinds.
+    let some = &notices[..notices.len().min(MANY * MANY)];
+    match grouped(some, Together::ByFile).len() > MANY {
         true => Together::ByKind,
         false => Together::ByFile,
     }
