@@ -7,6 +7,8 @@ use crate::finding::{Finding, Severity};
 use crate::lang::fold::fold_letters;
 use crate::lang::nearest::nearest;
 use crate::lang::{Lang, Phrase, Text};
+use crate::query::Named;
+use crate::query::understand::Asked;
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::field::{self, Field};
 use crate::sheet::kinds::{BAD_CHOICE, UNKNOWN_KEY};
@@ -30,7 +32,7 @@ pub struct Settings {
     pub tools: Vocabulary,
     pub people: Vocabulary,
     /// Queries with a name.
-    pub queries: Vec<(String, String)>,
+    pub queries: Vec<Named>,
 }
 
 choices! {
@@ -152,8 +154,19 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
         settings.people = vocabulary(&mut reader, &pair.value, "people");
     }
     if let Some(pair) = node.pair("queries") {
-        let query = |pair: &Pair| Some((pair.key.to_string(), pair.value.text()?.to_owned()));
+        let query = |pair: &Pair| {
+            let (name, text) = (pair.key.to_string(), pair.value.text()?.to_owned());
+            Some(Named { name, text, span: pair.value.span })
+        };
         settings.queries = pair.value.pairs().iter().filter_map(query).collect();
+        for query in &settings.queries {
+            told.extend(
+                Asked::named(query, &settings.queries)
+                    .query()
+                    .err()
+                    .map(|wrong| Finding { span: query.span, ..wrong.finding }),
+            );
+        }
         pair.value.ask_all();
     }
     for pair in node.pairs().iter().filter(|pair| !pair.asked.get()) {
@@ -268,7 +281,8 @@ mod tests {
         assert_eq!(settings.tools.meaning("OPEN FORUM"), Some("Forum ouvert"));
         assert_eq!(settings.tools.near("porte à porta"), Some("Porte à porte"));
         assert_eq!(settings.people.names(), ["Alix Durand"]);
-        assert_eq!(settings.queries, [("récents".to_owned(), "year:2023..".to_owned())]);
+        let [query] = settings.queries.as_slice() else { panic!("{:?}", settings.queries) };
+        assert_eq!((query.name.as_str(), query.text.as_str()), ("récents", "year:2023.."));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! ones shown are chosen while the command is built ([`speak`]).
 
 mod answers;
+mod query;
 pub mod speak;
 
 use std::path::PathBuf;
@@ -11,9 +12,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 use crate::render::FORMATS;
-use crate::sheet::field::FIELDS;
 use crate::terminal::Colour;
 pub use answers::Answers;
+use query::query_help;
+use query::query_page;
+pub use query::{Layout, Selection, Where, Which};
 use speak::say;
 
 /// The whole command line.
@@ -45,8 +48,8 @@ pub struct Common {
 
     #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true,
         value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = say(
-        "Answer as text, json or csv; findings also as short, github, sarif or junit [default: text]",
-        "Répond en text, json ou csv ; les constats aussi en short, github, sarif ou junit [défaut : text]",
+        "Answer as text, json, ndjson, csv, markdown or html; findings also as short, github, sarif or junit [default: text]",
+        "Répond en text, json, ndjson, csv, markdown ou html ; les constats aussi en short, github, sarif ou junit [défaut : text]",
     ))]
     pub format: Option<String>,
 
@@ -105,6 +108,18 @@ pub enum Verb {
     Show(ShowArgs),
     #[command(about = say("Count projects, money, people and years", "Compte projets, argent, personnes et années"))]
     Summarize(SummarizeArgs),
+    #[command(about = say("Search lessons, words and prose", "Cherche dans les leçons, les mots et les textes"))]
+    Search(SearchArgs),
+    #[command(about = say("Count the values of each key", "Compte les valeurs de chaque clé"), after_help = query_help())]
+    Facets(FacetsArgs),
+    #[command(about = say("Show projects over time", "Montre les projets dans le temps"), after_help = query_help())]
+    Timeline(TimelineArgs),
+    #[command(about = say("Say what is known already, before a new project", "Dit ce que l'on sait déjà, avant un nouveau projet"))]
+    Brief(BriefArgs),
+    #[command(about = say("Say who owes which one missing thing", "Dit qui doit quelle chose manquante"))]
+    Todo(TodoArgs),
+    #[command(about = say("Gather what to do with a tool", "Rassemble ce qu'il faut faire avec un outil"))]
+    Checklist(ChecklistArgs),
     #[command(about = say("Set values of a sheet, and touch nothing else", "Donne des valeurs à une fiche, sans toucher au reste"))]
     Set(SetArgs),
     #[command(about = say("Remove values from a sheet, and touch nothing else", "Retire des valeurs d'une fiche, sans toucher au reste"))]
@@ -131,70 +146,6 @@ pub enum Forge {
     Github,
     Gitlab,
     None,
-}
-
-/// How a query is written, with every key.
-fn query_help() -> String {
-    let lines = [
-        ("year:2023", say("the project touches 2023", "le projet touche 2023")),
-        ("year:2021..2023", say("… one of these years", "… l'une de ces années")),
-        ("cost>5000", say("it costs more than 5000", "il coûte plus de 5000")),
-        ("cost.tax:HT", say("a member of a value", "un membre d'une valeur")),
-        ("team:alix,sam", say("one of them is in the team", "l'un des deux est de l'équipe")),
-        (
-            "tool:forum",
-            say("a tool with a word that begins so", "un outil dont un mot commence ainsi"),
-        ),
-        ("summary:", say("it says something there", "il y dit quelque chose")),
-        ("-status:done", say("all but these", "tout sauf ceux-là")),
-        ("\"porte à porte\"", say("these words, anywhere", "ces mots, où que ce soit")),
-        ("a or b, not (a b)", say("one of two; neither both", "l'un ou l'autre ; pas les deux")),
-    ];
-    let title =
-        say("Terms side by side must all hold:", "Des termes côte à côte sont tous vrais :");
-    let quote = say(
-        "Put the query in single quotes: < > ( ) mean something to the shell.",
-        "Mettez la requête entre guillemets simples : < > ( ) ont un sens pour le terminal.",
-    );
-    let keys: Vec<&str> = FIELDS.iter().map(|field| field.short).collect();
-    let keys = format!("{} {}, x-…", say("Keys:", "Clés :"), keys.join(", "));
-    let lines: String =
-        lines.iter().map(|(term, words)| format!("  {term:<18} {words}\n")).collect();
-    format!("{title}\n{lines}\n{quote}\n\n{keys}")
-}
-
-/// Flags that are sugar for terms of a query.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = say("Which sheets", "Quelles fiches\u{a0}"))]
-pub struct Which {
-    #[arg(long, value_name = "YEAR", help = say("Only projects that touch this year, or these: 2021..2023", "Seulement les projets qui touchent cette année, ou celles-ci : 2021..2023"))]
-    pub year: Option<String>,
-    #[arg(long, value_name = "NAME", help = say("Only those with this person in the team", "Seulement ceux dont l'équipe compte cette personne"))]
-    pub team: Option<String>,
-    #[arg(long, value_name = "TOOL", help = say("Only those that used this tool", "Seulement ceux qui ont utilisé cet outil"))]
-    pub tool: Option<String>,
-    #[arg(long, value_name = "NAME", help = say("Only those of this territory", "Seulement ceux de ce territoire"))]
-    pub territory: Option<String>,
-    #[arg(long, value_name = "NAME", help = say("Only those for this commissioner", "Seulement ceux de ce commanditaire"))]
-    pub commissioner: Option<String>,
-    #[arg(long, value_name = "AMOUNT", help = say("Only those that cost at least this", "Seulement ceux qui coûtent au moins ce montant"))]
-    pub min_cost: Option<String>,
-    #[arg(long, value_name = "AMOUNT", help = say("Only those that cost at most this", "Seulement ceux qui coûtent au plus ce montant"))]
-    pub max_cost: Option<String>,
-    #[arg(long, value_name = "STATUS", help = say("Only those that stand so: idea, ongoing, done or abandoned", "Seulement ceux qui en sont là : idea, ongoing, done ou abandoned"))]
-    pub status: Option<String>,
-}
-
-/// How a list is laid out.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = say("Which rows and columns", "Quelles lignes et colonnes\u{a0}"))]
-pub struct Layout {
-    #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = say("Show these keys", "Montre ces clés"))]
-    pub columns: Vec<String>,
-    #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = say("Sort by these keys; -KEY for the greatest first", "Trie selon ces clés ; -CLÉ pour le plus grand d'abord"))]
-    pub sort: Vec<String>,
-    #[arg(long, value_name = "N", help = say("Show at most so many sheets", "Montre au plus autant de fiches"))]
-    pub limit: Option<usize>,
 }
 
 #[derive(Debug, Args)]
@@ -225,10 +176,8 @@ pub struct EditArgs {
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    #[arg(value_name = "QUERY", help = say("Only the sheets that this selects: 'year:2023 cost>5000'", "Seulement les fiches que ceci choisit : 'year:2023 cost>5000'"))]
-    pub query: Vec<String>,
     #[command(flatten)]
-    pub which: Which,
+    pub which: Selection,
     #[command(flatten)]
     pub layout: Layout,
 }
@@ -249,10 +198,66 @@ pub struct ShowArgs {
 
 #[derive(Debug, Args)]
 pub struct SummarizeArgs {
-    #[arg(value_name = "QUERY", help = say("Only the sheets that this selects", "Seulement les fiches que ceci choisit"))]
-    pub query: Vec<String>,
     #[command(flatten)]
-    pub which: Which,
+    pub which: Selection,
+    #[arg(long, value_name = "KEY[,KEY]", value_delimiter = ',', num_args = 1, help = say("Group by a key, with counts and money; by two, as a table of both", "Regroupe par une clé, avec nombres et argent ; par deux, en tableau croisé"))]
+    pub by: Vec<String>,
+    #[arg(long, value_name = "KEY", requires = "by", help = say("Cross with this key: --by team --with team tells who worked with whom", "Croise avec cette clé : --by team --with team dit qui a travaillé avec qui"))]
+    pub with: Option<String>,
+    #[arg(long, requires = "by", help = say("By year, divide the money of long projects by the days in each", "Par année, partage l'argent des longs projets selon leurs jours"))]
+    pub spread: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    #[arg(value_name = "TEXT", required = true, help = say("What to look for; words of one family count as one", "Ce qu'il faut chercher ; les mots d'une famille comptent pour un"))]
+    pub text: Vec<String>,
+    #[arg(long, help = say("Set lessons, words and prose apart", "Sépare leçons, mots et textes"))]
+    pub by_kind: bool,
+    #[arg(long, value_name = "N", help = say("Show at most so many passages [default: 20]", "Montre au plus autant de passages [défaut : 20]"))]
+    pub limit: Option<usize>,
+    #[command(flatten)]
+    pub which: Where,
+}
+
+#[derive(Debug, Args)]
+pub struct FacetsArgs {
+    #[command(flatten)]
+    pub which: Selection,
+    #[arg(long = "key", value_name = "KEY,…", value_delimiter = ',', help = say("Count the values of these keys", "Compte les valeurs de ces clés"))]
+    pub keys: Vec<String>,
+    #[arg(long, value_name = "N", help = say("Show at most so many values of each [default: 10]", "Montre au plus autant de valeurs de chacune [défaut : 10]"))]
+    pub limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct TimelineArgs {
+    #[command(flatten)]
+    pub which: Selection,
+}
+
+#[derive(Debug, Args)]
+pub struct BriefArgs {
+    #[arg(value_name = "TEXT", required = true, help = say("What the project is about, in words; or the id of its sheet", "De quoi il s'agit, en quelques mots ; ou l'identifiant de sa fiche"))]
+    pub about: Vec<String>,
+    #[command(flatten)]
+    pub which: Where,
+}
+
+#[derive(Debug, Args)]
+pub struct TodoArgs {
+    #[command(flatten)]
+    pub which: Selection,
+    #[arg(long, value_name = "NAME", help = say("Only what this person owes", "Seulement ce que doit cette personne"))]
+    pub who: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ChecklistArgs {
+    #[arg(long, value_name = "TOOL", help = say("The tool", "L'outil"))]
+    pub tool: String,
+    #[arg(value_name = "QUERY", help = say("Only from the sheets that this selects", "Seulement des fiches que ceci choisit"))]
+    pub query: Vec<String>,
 }
 
 #[derive(Debug, Args)]

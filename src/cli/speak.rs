@@ -33,7 +33,7 @@ pub enum Refused {
 /// # Errors
 /// What to answer where there is nothing to carry out.
 pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
-    let args = helped(args);
+    let args = helped(args, lang)?;
     let matches = command(lang).try_get_matches_from(args.iter().map(negated));
     let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
     cli.map_err(|error| match error.kind() {
@@ -48,10 +48,16 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
     })
 }
 
+/// What of `sheet help` is no verb, but the language of queries.
+const QUERY: &str = "query";
+
 /// `sheet help VERB` is `sheet VERB --help`.
-fn helped(args: &[OsString]) -> Vec<OsString> {
+///
+/// # Errors
+/// The page of `sheet help query`.
+fn helped(args: &[OsString], lang: Lang) -> Result<Vec<OsString>, Refused> {
     if !args.iter().any(|arg| arg == "help") {
-        return args.to_vec();
+        return Ok(args.to_vec());
     }
     let known = command(Lang::En);
     let valued = |arg: &OsString| {
@@ -64,10 +70,14 @@ fn helped(args: &[OsString]) -> Vec<OsString> {
     });
     let mut args = args.to_vec();
     if let Some(at) = verb.filter(|at| args[*at] == "help") {
+        if args.get(at + 1).is_some_and(|topic| topic == QUERY) {
+            SPOKEN.set(lang);
+            return Err(Refused::Asked(super::query_page()));
+        }
         args.remove(at);
         args.push("--help".into());
     }
-    args
+    Ok(args)
 }
 
 /// A term of a query that is negated with a hyphen, `-status:done`, in words that no option can

@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use crate::cli::{Layout, Which};
+use crate::cli::Layout;
 use crate::commands::{Context, Exit};
 use crate::lang::plural;
 use crate::query::sort::{self, Rank};
 use crate::report::list;
 
 /// Lists the sheets.
-pub fn run(context: &Context, query: &[String], which: &Which, layout: &Layout) -> Result<Exit> {
-    let Some(query) = context.query(query, which) else {
+pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit> {
+    let Some(query) = context.query(asked) else {
         return Ok(Exit::Wrong);
     };
     let Some((columns, order)) = context.layout(layout) else {

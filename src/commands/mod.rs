@@ -2,10 +2,13 @@
 
 mod add;
 pub mod agreed;
+mod brief;
 mod change;
+mod checklist;
 mod edit;
 mod editing;
 mod explain;
+mod facets;
 mod fmt;
 mod import;
 mod init;
@@ -15,10 +18,13 @@ mod named;
 mod new;
 mod rename;
 mod schema;
+mod search;
 mod selection;
 mod set;
 mod show;
 mod summarize;
+mod timeline;
+mod todo;
 mod understood;
 mod validate;
 
@@ -90,10 +96,16 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         Verb::Init(args) => init::run(context, args),
         Verb::New(args) => new::run(context, args),
         Verb::Edit(args) => edit::run(context, args),
-        Verb::List(args) => list::run(context, &args.query, &args.which, &args.layout),
-        Verb::Filter(args) => list::run(context, &args.query, &Default::default(), &args.layout),
+        Verb::List(args) => list::run(context, &args.which.texts(), &args.layout),
+        Verb::Filter(args) => list::run(context, &[args.query.join(" ")], &args.layout),
         Verb::Show(args) => show::run(context, args),
         Verb::Summarize(args) => summarize::run(context, args),
+        Verb::Search(args) => search::run(context, args),
+        Verb::Facets(args) => facets::run(context, args),
+        Verb::Timeline(args) => timeline::run(context, args),
+        Verb::Brief(args) => brief::run(context, args),
+        Verb::Todo(args) => todo::run(context, args),
+        Verb::Checklist(args) => checklist::run(context, args),
         Verb::Set(args) => set::run(context, args),
         Verb::Unset(args) => set::unset(context, args),
         Verb::Add(args) => add::run(context, args),

@@ -1,6 +1,6 @@
 //! What was typed to choose sheets and columns → what it means.
 
-use crate::cli::{Layout, Which};
+use crate::cli::{Layout, Selection, Where, Which};
 use crate::commands::Context;
 use crate::query::key::Key;
 use crate::query::sort::By;
@@ -8,14 +8,12 @@ use crate::query::{Query, key};
 use crate::report::list::COLUMNS;
 
 impl Context {
-    /// The query of the words and flags that were typed; a mistake in it is told, and there is
-    /// none.
-    pub fn query(&self, words: &[String], which: &Which) -> Option<Query> {
-        let mut texts = vec![words.join(" ")];
-        texts.extend(which.terms());
+    /// The query of the texts that were typed, all of which must hold; a mistake in one is told,
+    /// and there is none.
+    pub fn query(&self, texts: &[String]) -> Option<Query> {
         let mut query = Query::EVERY;
         for text in texts {
-            match Query::read(&text) {
+            match Query::read(text, &self.settings.queries) {
                 Ok(more) => query = query.and(more),
                 Err(mistake) => {
                     self.tell(&[*mistake]);
@@ -44,7 +42,8 @@ impl Context {
         Some((columns, order))
     }
 
-    fn key(&self, name: &str) -> Option<Key> {
+    /// The key of a name that was typed; one that means nothing is told.
+    pub fn key(&self, name: &str) -> Option<Key> {
         match key::read(name.trim()) {
             Ok(key) => Some(key),
             Err(mistake) => {
@@ -52,6 +51,20 @@ impl Context {
                 None
             }
         }
+    }
+}
+
+impl Selection {
+    /// Its words and the terms of its flags.
+    pub fn texts(&self) -> Vec<String> {
+        [vec![self.query.join(" ")], self.which.terms()].concat()
+    }
+}
+
+impl Where {
+    /// Its query and the terms of its flags.
+    pub fn texts(&self) -> Vec<String> {
+        [self.query.clone(), self.which.terms()].concat()
     }
 }
 

@@ -74,6 +74,7 @@ impl Context {
         let written = match &found {
             Key::Field(field) => field.section != Section::Derived,
             Key::Member(field, _) => matches!(field.shape, Shape::Record(_)),
+            Key::Group(_) => false,
             Key::Own(_) => true,
         };
         if !written || path.matches('.').count() > 1 {

@@ -4,18 +4,61 @@ use anyhow::Result;
 
 use crate::cli::SummarizeArgs;
 use crate::commands::{Context, Exit};
+use crate::lang::{Phrase, plural};
+use crate::query::key::Key;
+use crate::query::{Query, group};
+use crate::report::groups::{self, Member, Years};
 use crate::report::summary::{self, Sums};
 
 /// Adds up the sheets that are selected.
 pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
-    let Some(query) = context.query(&args.query, &args.which) else {
+    let Some(query) = context.query(&args.which.texts()) else {
         return Ok(Exit::Wrong);
     };
+    if !args.by.is_empty() {
+        return by(context, args, &query);
+    }
     let selected = context.ask_selected(&query, |entry| summary::facts(&entry.sheet))?;
     let mut sums = Sums::default();
     for facts in &selected.answers {
         sums.add(facts);
     }
     context.answer(&summary::report(&sums, context.lang()))?;
+    Ok(selected.exit())
+}
+
+/// Groups the sheets by one key, or by two.
+fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
+    let names = args.by.iter().chain(&args.with);
+    let Some(keys) = names.map(|name| context.key(name)).collect::<Option<Vec<Key>>>() else {
+        return Ok(Exit::Wrong);
+    };
+    let selected = context.ask_selected(query, |entry| {
+        let labels = keys.iter().map(|key| group::labels(key, &entry.sheet)).collect();
+        Member::of(&entry.sheet, labels)
+    })?;
+    let named = |key: &Key| (key.name(), key.label());
+    let (members, lang) = (&selected.answers, context.lang());
+    let report = match keys.as_slice() {
+        [key] => {
+            let years = if args.spread { Years::Spread } else { Years::First };
+            let (name, label) = named(key);
+            groups::by(members, (&name, label), years, lang)
+        }
+        [one, other] => {
+            let same = one.name() == other.name();
+            let crossed = context.format.speaks;
+            groups::across(members, [named(one), named(other)], same, crossed, lang)
+        }
+        _ => {
+            context.say(&Phrase::new(
+                "--by takes one key, or two: --by tool,outcome",
+                "--by prend une clé, ou deux : --by tool,outcome",
+            ));
+            return Ok(Exit::Wrong);
+        }
+    };
+    context.answer(&report)?;
+    context.say(&plural::SHEET.phrase(members.len()));
     Ok(selected.exit())
 }

@@ -30,7 +30,7 @@ impl Context {
                 Shape::Record(members) => members(),
                 _ => Vec::new(),
             },
-            Key::Member(..) | Key::Own(_) => Vec::new(),
+            Key::Member(..) | Key::Group(_) | Key::Own(_) => Vec::new(),
         };
         let said = match (&value, members.is_empty()) {
             (Tree::Map(said), false) => said,
@@ -78,7 +78,7 @@ impl Context {
         }
         let tree = match key {
             Key::Own(_) => plain,
-            Key::Field(_) | Key::Member(..) => key.value(&read.sheet).written(),
+            Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&read.sheet).written(),
         };
         match tree {
             Tree::Missing => Err(Vec::new()),

@@ -9,6 +9,7 @@ pub mod list;
 pub mod nearest;
 pub mod number;
 pub mod plural;
+pub mod stem;
 pub mod visible;
 
 use std::fmt;
@@ -22,6 +23,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The tag of the language. Source: BCP 47.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Fr => "fr",
+        }
+    }
+
     /// Reads a language tag or a POSIX locale: `fr`, `fr-CH`, `fr_FR.UTF-8`; `None` for any
     /// other language.
     pub fn read(tag: &str) -> Option<Lang> {
@@ -56,7 +65,7 @@ impl Text {
 
 /// Words made at run time, in both languages, because whoever makes them does not know who
 /// will read them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Default, Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     pub en: String,
     pub fr: String,

@@ -1,11 +1,9 @@
-//! What a query's keys and values mean.
+//! What can be asked of a sheet: its keys, and what stands under them.
 
 use crate::finding::{Kind, Notice, Severity};
 use crate::lang::fold::fold;
 use crate::lang::{Phrase, Text};
-use crate::query::parse::{Operator, Word, Written, mistake};
-use crate::query::want::Want;
-use crate::query::{Comparison, Query};
+use crate::query::parse::{Word, mistake};
 use crate::sheet::Sheet;
 use crate::sheet::field::{self, FIELDS, Field};
 use crate::sheet::value::Value;
@@ -15,6 +13,8 @@ use crate::sheet::value::Value;
 pub enum Key {
     Field(&'static Field),
     Member(&'static Field, String),
+    /// Every field below a key that is none itself: `lessons`, `dates`.
+    Group(String),
     /// `x-…` or `extra…`, any depth.
     Own(String),
 }
@@ -33,6 +33,9 @@ impl Key {
         {
             return Some(Key::Own(name.to_owned()));
         }
+        if below(name).next().is_some() {
+            return Some(Key::Group(name.to_owned()));
+        }
         let dots = name.match_indices('.').map(|(index, _)| index);
         let (field, rest) =
             dots.rev().find_map(|dot| Some((field::find(&name[..dot])?, &name[dot + 1..])))?;
@@ -48,6 +51,9 @@ impl Key {
         match self {
             Key::Field(field) => (field.get)(sheet),
             Key::Member(field, path) => (field.get)(sheet).at(path),
+            Key::Group(name) => {
+                Value::list(below(name).flat_map(|field| (field.get)(sheet).flat()))
+            }
             Key::Own(name) => own(sheet, name),
         }
     }
@@ -57,7 +63,7 @@ impl Key {
         match self {
             Key::Field(field) => field.key.to_owned(),
             Key::Member(field, path) => format!("{}.{path}", field.key),
-            Key::Own(name) => name.clone(),
+            Key::Group(name) | Key::Own(name) => name.clone(),
         }
     }
 
@@ -65,7 +71,7 @@ impl Key {
     pub fn label(&self) -> Phrase {
         match self {
             Key::Field(field) => field.label.into(),
-            Key::Member(..) | Key::Own(_) => Phrase::same(self.name()),
+            Key::Member(..) | Key::Group(_) | Key::Own(_) => Phrase::same(self.name()),
         }
     }
 }
@@ -74,6 +80,12 @@ impl std::fmt::Debug for Key {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         out.write_str(&self.name())
     }
+}
+
+/// The fields whose keys begin with this one.
+fn below(name: &str) -> impl Iterator<Item = &'static Field> {
+    field::written()
+        .filter(move |field| field.key.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 
 fn own<'a>(sheet: &'a Sheet, name: &str) -> Value<'a> {
@@ -125,26 +137,6 @@ fn gather(value: &Value, texts: &mut Vec<String>) {
     }
 }
 
-/// Understands what stands in the text of a query.
-///
-/// # Errors
-/// The first key or value that means nothing, at its place.
-pub fn understand(text: &str, written: Written) -> Result<Query, Box<Notice>> {
-    let each = |all: Vec<Written>| -> Result<Vec<Query>, Box<Notice>> {
-        all.into_iter().map(|one| understand(text, one)).collect()
-    };
-    match written {
-        Written::All(all) => Ok(Query::All(each(all)?)),
-        Written::Any(any) => Ok(Query::Any(each(any)?)),
-        Written::Not(one) => Ok(Query::Not(Box::new(understand(text, *one)?))),
-        Written::Words(word) => match fold(&word.text) {
-            folded if folded.is_empty() => Ok(Query::All(Vec::new())),
-            folded => Ok(Query::Says(folded)),
-        },
-        Written::Term { key, operator, values } => term(text, &key, operator, &values),
-    }
-}
-
 /// Understands the name of a key: of a column, or of what to sort by.
 ///
 /// # Errors
@@ -158,51 +150,6 @@ pub fn read(name: &str) -> Result<Key, Box<Notice>> {
     })
 }
 
-fn term(
-    text: &str,
-    word: &Word,
-    operator: Operator,
-    values: &[Word],
-) -> Result<Query, Box<Notice>> {
-    let key = Key::find(&word.text.to_lowercase())
-        .or_else(|| Key::find(&word.text))
-        .ok_or_else(|| unknown_key(text, word))?;
-    let negate = |query| Query::Not(Box::new(query));
-    let wants = || -> Result<Vec<Want>, Box<Notice>> {
-        values.iter().map(|value| want(text, &key, value)).collect()
-    };
-    match (operator, values) {
-        (Operator::Is, []) => Ok(Query::Present(key)),
-        (Operator::IsNot, []) => Ok(negate(Query::Present(key))),
-        (Operator::Is, _) => Ok(Query::Is(key.clone(), wants()?)),
-        (Operator::IsNot, _) => Ok(negate(Query::Is(key.clone(), wants()?))),
-        (Operator::Compares(comparison), [value]) => compares(text, key, comparison, value),
-        (Operator::Compares(_), _) => {
-            let reason = Phrase::new("one value is due after it", "il faut une valeur après");
-            Err(mistake(text, word.at.clone(), reason, None))
-        }
-    }
-}
-
-fn compares(
-    text: &str,
-    key: Key,
-    comparison: Comparison,
-    value: &Word,
-) -> Result<Query, Box<Notice>> {
-    let want = want(text, &key, value)?;
-    Ok(Query::Compares(key, comparison, Box::new(want)))
-}
-
-fn want(text: &str, key: &Key, value: &Word) -> Result<Want, Box<Notice>> {
-    let shape = match key {
-        Key::Field(field) => Some(*field),
-        Key::Member(..) | Key::Own(_) => None,
-    };
-    Want::read(shape, &value.text, value.quoted)
-        .map_err(|(reason, help)| mistake(text, value.at.clone(), reason, help))
-}
-
 static BAD_KEY: Kind = Kind {
     code: "bad-key",
     severity: Severity::Error,
@@ -213,7 +160,7 @@ static BAD_KEY: Kind = Kind {
     good: "",
 };
 
-fn unknown_key(text: &str, word: &Word) -> Box<Notice> {
+pub fn unknown_key(text: &str, word: &Word) -> Box<Notice> {
     let reason = Phrase::new("no field has this key", "aucun champ ne porte cette clé");
     let member = FIELDS.iter().find_map(|field| match field.shape {
         field::Shape::Record(members) => {

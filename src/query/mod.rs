@@ -2,19 +2,24 @@
 //!
 //! One language for every verb: `year:2023 cost>5000 -status:abandoned "porte à porte"`. A text
 //! is parsed into what stands there ([`parse`]), its keys and values are understood once
-//! ([`key`], [`want`]), and the [`Query`] is then asked of each sheet.
+//! ([`understand`], [`key`], [`want`]), and the [`Query`] is then asked of each sheet.
 
 pub mod closeness;
+pub mod group;
 pub mod key;
 pub mod parse;
+pub mod search;
 pub mod sort;
+pub mod understand;
 pub mod want;
 
 use crate::finding::Notice;
 use crate::lang::fold::holds;
 use crate::sheet::Sheet;
+use crate::source::Span;
 use key::Key;
-use want::Want;
+use understand::Asked;
+use want::{Meaning, Want};
 
 /// A question that each sheet answers with yes or no.
 #[derive(Clone, Debug)]
@@ -29,9 +34,18 @@ pub enum Query {
     /// A value of the field is one of these.
     Is(Key, Vec<Want>),
     /// A value of the field compares so with this one.
-    Compares(Key, Comparison, Box<Want>),
+    Compares(Key, Comparison, Box<Meaning>),
     /// These folded words stand somewhere in the sheet.
     Says(String),
+}
+
+/// A query to which a collection has given a name: `query:récents`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    pub name: String,
+    pub text: String,
+    /// Where it stands in `sheet.yaml`.
+    pub span: Span,
 }
 
 /// How a value compares with another.
@@ -50,13 +64,12 @@ impl Query {
     /// The question that every sheet answers with yes.
     pub const EVERY: Query = Query::All(Vec::new());
 
-    /// Understands the text of a query.
+    /// Understands the text of a query, which may use those that have a name.
     ///
     /// # Errors
     /// The mistake, told like one in a sheet: its place in the text, the reason, what to write.
-    pub fn read(text: &str) -> Result<Query, Box<Notice>> {
-        let written = parse::parse(text)?;
-        key::understand(text, written)
+    pub fn read(text: &str, named: &[Named]) -> Result<Query, Box<Notice>> {
+        Asked::new(text, named).query()
     }
 
     /// The question whether both answer yes.
@@ -81,9 +94,9 @@ impl Query {
                 let values = key.value(sheet).flat();
                 values.iter().any(|value| wants.iter().any(|want| want.is(value)))
             }
-            Query::Compares(key, comparison, want) => {
+            Query::Compares(key, comparison, meaning) => {
                 let values = key.value(sheet).flat();
-                values.iter().any(|value| want.compares(value, *comparison))
+                values.iter().any(|value| meaning.compares(value, *comparison))
             }
             Query::Says(words) => key::texts(sheet).iter().any(|text| holds(text, words)),
         }

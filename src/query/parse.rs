@@ -4,8 +4,9 @@
 //! any   = all { "or" all }
 //! all   = one { one }                      joined by “and”
 //! one   = { "not" | "-" } ( "(" any ")" | term | words )
-//! term  = key ( ":" | "=" | "!=" | "<" | "<=" | ">" | ">=" ) [ value { "," value } ]
-//! value = "quoted words" | word | from..to
+//! term  = key ( ":" | "=" | "!=" ) [ value { "," value } ] | key ( "<" | "<=" | ">" | ">=" ) end
+//! value = end | [ end ] ".." [ end ]
+//! end   = "quoted words" | amount | word
 //! ```
 
 use std::ops::Range;
@@ -33,8 +34,26 @@ pub enum Written {
     All(Vec<Written>),
     Any(Vec<Written>),
     Not(Box<Written>),
-    Term { key: Word, operator: Operator, values: Vec<Word> },
+    Term { key: Word, operator: Operator, values: Vec<Wanted> },
     Words(Word),
+}
+
+/// A value of a term.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    One(Word),
+    /// A range, of which an end may be open, and its place.
+    Between(Option<Word>, Option<Word>, Stretch),
+}
+
+impl Wanted {
+    /// Its place in the text.
+    pub fn at(&self) -> &Stretch {
+        match self {
+            Wanted::One(word) => &word.at,
+            Wanted::Between(_, _, at) => at,
+        }
+    }
 }
 
 /// A word and its place; `quoted` where it stood in quotation marks.
@@ -145,23 +164,54 @@ fn term(input: &mut Input) -> ModalResult<Written> {
     let comparison = delimited(multispace0, comparison, multispace0);
     let operator = alt((":".value(Operator::Is), comparison));
     let (key, operator) = (key, operator).parse_next(input)?;
-    let values = separated(0.., alt((quoted, amount, bare)), ",").parse_next(input)?;
+    let values = match operator {
+        // Only one can follow: its comma is that of a decimal.
+        Operator::Compares(_) => {
+            let value = alt((
+                quoted,
+                amount(',').map(word),
+                take_till(1.., stops(' ')).with_span().map(word),
+            ));
+            opt(value).parse_next(input)?.into_iter().map(Wanted::One).collect()
+        }
+        Operator::Is | Operator::IsNot => separated(0.., value, ",").parse_next(input)?,
+    };
     Ok(Written::Term { key, operator, values })
 }
 
+fn value(input: &mut Input) -> ModalResult<Wanted> {
+    let end = || alt((quoted, amount('.').map(word), before_range));
+    let range = (opt(end()), "..", opt(end())).with_span();
+    let range = range.map(|((from, _, to), at)| Wanted::Between(from, to, at));
+    alt((range, end().map(Wanted::One))).parse_next(input)
+}
+
+/// A word up to the two dots of a range.
+fn before_range(input: &mut Input) -> ModalResult<Word> {
+    let character = preceded(not(".."), take_till(1..=1, stops(',')));
+    repeat::<_, _, (), _, _>(1.., character).take().with_span().map(word).parse_next(input)
+}
+
+fn word((text, at): (&str, Stretch)) -> Word {
+    Word { text: text.to_owned(), quoted: false, at }
+}
+
 /// A number whose thousands are set apart, with the currency and the tax behind it: `5 000 € HT`.
-fn amount(input: &mut Input) -> ModalResult<Word> {
+/// Its decimals stand behind a dot, or behind a comma where that means nothing else.
+fn amount<'a>(
+    decimal: char,
+) -> impl Parser<Input<'a>, (&'a str, Stretch), winnow::error::ErrMode<winnow::error::ContextError>>
+{
     let digits = |range| take_while(range, |c: char| c.is_ascii_digit());
     let space = || one_of([' ', '\u{a0}', '\u{202f}']);
     let end = || peek(alt((eof.void(), one_of(|c: char| !c.is_alphanumeric()).void())));
     let groups = repeat::<_, _, (), _, _>(1.., (space(), digits(3..=3), end()));
+    let cents = move || opt((one_of(['.', decimal]), digits(1..=2), end()));
     let unit = || (opt(space()), alt(("€", "EUR", "CHF")), end());
     let tax = || (opt(space()), alt((Caseless("HT"), Caseless("TTC"))), end());
-    let spaced = (digits(1..=3), groups, opt(unit()), opt(tax())).void();
-    let plain = (digits(1..=30), unit(), opt(tax())).void();
-    let word = alt((spaced, plain)).take().with_span();
-    word.map(|(text, at): (&str, Stretch)| Word { text: text.to_owned(), quoted: false, at })
-        .parse_next(input)
+    let spaced = (digits(1..=3), groups, cents(), opt(unit()), opt(tax())).void();
+    let plain = (digits(1..=30), cents(), unit(), opt(tax())).void();
+    alt((spaced, plain)).take().with_span()
 }
 
 fn words(input: &mut Input) -> ModalResult<Written> {
@@ -184,10 +234,12 @@ fn quoted(input: &mut Input) -> ModalResult<Word> {
 }
 
 fn bare(input: &mut Input) -> ModalResult<Word> {
-    let stop = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '"' | '“' | '«');
-    let word = take_till(1.., stop).with_span();
-    word.map(|(text, at): (&str, Stretch)| Word { text: text.to_owned(), quoted: false, at })
-        .parse_next(input)
+    take_till(1.., stops(',')).with_span().map(word).parse_next(input)
+}
+
+/// What ends a word: a space, a parenthesis, a quotation mark, and this character.
+fn stops(also: char) -> impl Fn(char) -> bool + Copy {
+    move |c: char| c.is_whitespace() || c == also || matches!(c, '(' | ')' | '"' | '“' | '«')
 }
 
 fn keyword<'a>(
@@ -270,7 +322,13 @@ mod tests {
             Written::Not(one) => format!("!{}", shape(one)),
             Written::Words(word) => format!("'{}'", word.text),
             Written::Term { key, operator, values } => {
-                let values: Vec<&str> = values.iter().map(|value| value.text.as_str()).collect();
+                let end =
+                    |end: &Option<Word>| end.as_ref().map_or(String::new(), |end| end.text.clone());
+                let value = |value: &Wanted| match value {
+                    Wanted::One(word) => word.text.clone(),
+                    Wanted::Between(from, to, _) => format!("{}..{}", end(from), end(to)),
+                };
+                let values: Vec<String> = values.iter().map(value).collect();
                 format!("{} {operator:?} {}", key.text, values.join("/"))
             }
         }
@@ -305,6 +363,14 @@ mod tests {
             ("cost>5 000 € HT lavoir", "[cost Compares(More) 5 000 € HT 'lavoir']"),
             ("cost<9500€HT", "cost Compares(Less) 9500€HT"),
             ("population:1 400", "population Is 1 400"),
+            ("cost:5 000..10 000", "cost Is 5 000..10 000"),
+            ("cost:\"5 000\"..\"10 000\"", "cost Is 5 000..10 000"),
+            ("cost:..500€", "cost Is ..500€"),
+            ("start:2023-03..", "start Is 2023-03.."),
+            ("cost>12,50", "cost Compares(More) 12,50"),
+            ("cost>1 200,50 € HT", "cost Compares(More) 1 200,50 € HT"),
+            ("cost:1 200.50€", "cost Is 1 200.50€"),
+            ("cost:12,50", "cost Is 12/50"),
             ("year:2023 2024", "[year Is 2023 '2024']"),
             ("orange", "'orange'"),
             ("nothing", "'nothing'"),

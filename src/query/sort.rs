@@ -31,6 +31,11 @@ impl Rank {
     pub fn of(key: &Key, sheet: &Sheet) -> Rank {
         rank(&key.value(sheet))
     }
+
+    /// The rank of a value.
+    pub fn of_value(value: &Value) -> Rank {
+        rank(value)
+    }
 }
 
 fn rank(value: &Value) -> Rank {
@@ -42,7 +47,7 @@ fn rank(value: &Value) -> Rank {
         Value::Duration(duration) => Rank::Number(duration.approximate_days().into()),
         Value::Years(first, _) => Rank::Number((*first).into()),
         Value::Text(text) => Rank::Text(sort_key(text)),
-        Value::Choice(choice) => Rank::Text(sort_key(choice.code)),
+        Value::Choice(choice) => Rank::Number(choice.place.into()),
         Value::List(items) => items.first().map_or(Rank::Missing, rank),
         Value::Record(record) => match record.as_cost() {
             Some(cost) => cost.amount.map_or(Rank::Missing, Rank::Number),

@@ -6,6 +6,7 @@ use crate::lang::Phrase;
 use crate::lang::fold::{fold, fold_letters, holds};
 use crate::lang::nearest::nearest;
 use crate::query::Comparison;
+use crate::query::parse::{Wanted, Word};
 use crate::sheet::choice::Chosen;
 use crate::sheet::count;
 use crate::sheet::date::{self, Date};
@@ -38,28 +39,24 @@ pub struct Meaning {
 pub type Mistake = (Phrase, Option<Phrase>);
 
 impl Want {
-    /// Finds out what a text means for a field (`None` where any meaning will do).
+    /// Finds out what was written means for a field (`None` where any meaning will do).
     ///
     /// # Errors
     /// Where it means nothing for that field: no date, no number, none of its words.
-    pub fn read(field: Option<&Field>, text: &str, quoted: bool) -> Result<Want, Mistake> {
-        let ends = text.split_once("..").filter(|_| !quoted);
-        let Some((from, to)) = ends else {
-            return Ok(Want::One(Meaning::read(field, text)?));
+    pub fn read(field: Option<&Field>, wanted: &Wanted) -> Result<Want, Mistake> {
+        let end = |end: &Option<Word>| {
+            end.as_ref().map(|end| Meaning::read(field, &end.text)).transpose()
         };
-        let end = |text: &str| match text.is_empty() {
-            true => Ok(None),
-            false => Meaning::read(field, text).map(Some),
-        };
-        match (end(from)?, end(to)?) {
-            (None, None) => {
+        match wanted {
+            Wanted::One(word) => Ok(Want::One(Meaning::read(field, &word.text)?)),
+            Wanted::Between(None, None, _) => {
                 let reason = Phrase::new(
                     "a range needs an end: 2021..2023",
                     "il faut un bout à l'intervalle : 2021..2023",
                 );
                 Err((reason, None))
             }
-            (from, to) => Ok(Want::Between(from, to)),
+            Wanted::Between(from, to, _) => Ok(Want::Between(end(from)?, end(to)?)),
         }
     }
 
@@ -75,23 +72,14 @@ impl Want {
             }
         }
     }
-
-    /// Whether a single value compares so with the one wanted; with a range, with its near end.
-    pub fn compares(&self, value: &Value, comparison: Comparison) -> bool {
-        match (self, comparison) {
-            (Want::One(meaning), _) => meaning.compares(value, comparison),
-            (Want::Between(from, to), Comparison::Less | Comparison::AtLeast) => {
-                from.as_ref().or(to.as_ref()).is_some_and(|end| end.compares(value, comparison))
-            }
-            (Want::Between(from, to), Comparison::More | Comparison::AtMost) => {
-                to.as_ref().or(from.as_ref()).is_some_and(|end| end.compares(value, comparison))
-            }
-        }
-    }
 }
 
 impl Meaning {
-    fn read(field: Option<&Field>, text: &str) -> Result<Meaning, Mistake> {
+    /// Finds out what a text means for a field (`None` where any meaning will do).
+    ///
+    /// # Errors
+    /// Where it means nothing for that field.
+    pub fn read(field: Option<&Field>, text: &str) -> Result<Meaning, Mistake> {
         let text = normalise(text);
         let meaning = Meaning {
             folded: fold(&text),
@@ -176,7 +164,8 @@ impl Meaning {
         }
     }
 
-    fn compares(&self, value: &Value, comparison: Comparison) -> bool {
+    /// Whether a single value compares so with this.
+    pub fn compares(&self, value: &Value, comparison: Comparison) -> bool {
         let decide = |ordering: std::cmp::Ordering| match comparison {
             Comparison::Less => ordering.is_lt(),
             Comparison::AtMost => ordering.is_le(),

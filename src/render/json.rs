@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::finding::{Finding, Notice};
 use crate::lang::Lang;
@@ -20,6 +20,11 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 /// Writes the report.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    tree(&data(report, style), out)
+}
+
+/// The data of a report.
+fn data(report: &Report, style: &Style) -> Tree {
     let mut top = vec![
         ("schemaVersion".to_owned(), Tree::number(SCHEMA_VERSION)),
         ("report".to_owned(), Tree::text(report.name)),
@@ -51,7 +56,25 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
             Block::Title { .. } | Block::Heading(_) | Block::Line(..) => {}
         }
     }
-    tree(&Tree::Map(top), out)
+    Tree::Map(top)
+}
+
+/// Writes the rows of the report's first table as an object on a line each; of a report without
+/// one, its data as one object.
+pub fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let Tree::Map(data) = data(report, style) else {
+        return Ok(());
+    };
+    let rows = data.iter().find_map(|(_, value)| match value {
+        Tree::List(rows) => Some(rows.clone()),
+        _ => None,
+    });
+    for row in rows.unwrap_or_else(|| vec![Tree::Map(data.clone())]) {
+        let mut json = serde_json::Serializer::with_formatter(&mut *out, Visible(CompactFormatter));
+        Json(&row).serialize(&mut json)?;
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 /// Writes a tree by itself.
@@ -187,9 +210,9 @@ fn number<S: Serializer>(digits: &str, out: S) -> Result<S::Ok, S::Error> {
 }
 
 /// Writes what a terminal would act on as `\u….`, so that JSON may be looked at there too.
-struct Visible(PrettyFormatter<'static>);
+struct Visible<F>(F);
 
-impl Formatter for Visible {
+impl<F: Formatter> Formatter for Visible<F> {
     fn write_string_fragment<W: ?Sized + Write>(
         &mut self,
         out: &mut W,

@@ -5,8 +5,10 @@
 mod csv;
 mod diff;
 mod github;
+mod html;
 mod json;
 mod junit;
+mod markdown;
 mod sarif;
 mod short;
 mod snippet;
@@ -30,6 +32,8 @@ pub struct Format {
     pub extension: &'static str,
     /// Whether people read it: then it follows the language, the width and the colours.
     pub human: bool,
+    /// Whether it lays words out for people, rather than data for machines.
+    pub speaks: bool,
     /// Whether it only has a form for findings.
     pub findings: bool,
     pub render: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
@@ -37,14 +41,67 @@ pub struct Format {
 
 /// The table; the first is the one that people see where they ask for none.
 pub static FORMATS: &[Format] = &[
-    Format { name: "text", extension: "txt", human: true, findings: false, render: text::render },
-    Format { name: "json", extension: "json", human: false, findings: false, render: json::render },
-    Format { name: "csv", extension: "csv", human: false, findings: false, render: csv::render },
-    Format { name: "short", extension: "txt", human: false, findings: true, render: short::render },
+    Format {
+        name: "text",
+        extension: "txt",
+        human: true,
+        speaks: true,
+        findings: false,
+        render: text::render,
+    },
+    Format {
+        name: "json",
+        extension: "json",
+        human: false,
+        speaks: false,
+        findings: false,
+        render: json::render,
+    },
+    Format {
+        name: "csv",
+        extension: "csv",
+        human: false,
+        speaks: false,
+        findings: false,
+        render: csv::render,
+    },
+    Format {
+        name: "ndjson",
+        extension: "ndjson",
+        human: false,
+        speaks: false,
+        findings: false,
+        render: json::render_lines,
+    },
+    Format {
+        name: "markdown",
+        extension: "md",
+        human: false,
+        speaks: true,
+        findings: false,
+        render: markdown::render,
+    },
+    Format {
+        name: "html",
+        extension: "html",
+        human: false,
+        speaks: true,
+        findings: false,
+        render: html::render,
+    },
+    Format {
+        name: "short",
+        extension: "txt",
+        human: false,
+        speaks: false,
+        findings: true,
+        render: short::render,
+    },
     Format {
         name: "github",
         extension: "txt",
         human: false,
+        speaks: false,
         findings: true,
         render: github::render,
     },
@@ -52,10 +109,18 @@ pub static FORMATS: &[Format] = &[
         name: "sarif",
         extension: "sarif",
         human: false,
+        speaks: false,
         findings: true,
         render: sarif::render,
     },
-    Format { name: "junit", extension: "xml", human: false, findings: true, render: junit::render },
+    Format {
+        name: "junit",
+        extension: "xml",
+        human: false,
+        speaks: false,
+        findings: true,
+        render: junit::render,
+    },
 ];
 
 /// How what people read is to look.

@@ -10,7 +10,7 @@ use crate::lang::{Lang, plural};
 use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, snippet, table};
 use crate::report::validate::grouped;
-use crate::report::{Block, Field, Look, Report, Together, Tone};
+use crate::report::{Block, Cell, Field, Look, Report, Table, Together, Tone};
 
 /// Lines of prose longer than this are hard to read, however wide the terminal is.
 const PROSE: usize = 100;
@@ -44,6 +44,7 @@ fn draw(block: &Block, style: &Style) -> String {
         }
         Block::Fields { fields, .. } => self::fields(fields, style),
         Block::Table(table) if table.rows.is_empty() => String::new(),
+        Block::Table(table) if table.passages => passages(table, style),
         Block::Table(table) => table::draw(table, style),
         Block::Notices { notices, together, .. } => {
             let drawn = grouped(notices, *together).into_iter().map(|group| {
@@ -99,6 +100,20 @@ fn elsewhere(first: &Notice, others: &[&Notice], lang: Lang) -> Option<String> {
         Lang::En => format!("and {count} more; {sheets} in all"),
         Lang::Fr => format!("et {count} de plus ; {sheets} en tout"),
     })
+}
+
+/// Each row as a passage: its last cell below the others.
+fn passages(table: &Table, style: &Style) -> String {
+    let width = style.columns().min(PROSE);
+    let passage = |row: &Vec<Cell>| {
+        let (text, beside) = row.split_last()?;
+        let beside = beside.iter().filter(|cell| !cell.words.is_empty());
+        let beside: Vec<String> = beside.map(|cell| one_line(&cell.words).into_owned()).collect();
+        let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
+        let text = style.paint(&wrap(&visible(&text.words), width, 2), text.tone);
+        Some(format!("{head}\n{text}\n"))
+    };
+    table.rows.iter().filter_map(passage).collect::<Vec<_>>().join("\n")
 }
 
 fn title(text: &str, aside: &str, style: &Style) -> String {

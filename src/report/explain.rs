@@ -59,7 +59,7 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> Report {
         ]
     };
     let rows = kinds.map(row).collect();
-    Report::new("explain").with(Block::Table(Table { key: "rules", columns, rows }))
+    Report::new("explain").with(Block::Table(Table::new("rules", columns, rows)))
 }
 
 /// Every kind, explained, as a Markdown document.

@@ -44,7 +44,7 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
         ]
     };
     let rows = values.iter().map(row).collect();
-    Report::new("fmt").with(Block::Table(Table { key: "values", columns, rows }))
+    Report::new("fmt").with(Block::Table(Table::new("values", columns, rows)))
 }
 
 /// A value by its texts, as far as a line holds them.

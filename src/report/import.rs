@@ -111,7 +111,7 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
         ]
     };
     let rows = proposals.iter().flat_map(|one| one.fields.iter().map(move |field| row(one, field)));
-    Table { key: "understood", columns, rows: rows.collect() }
+    Table::new("understood", columns, rows.collect())
 }
 
 /// The name of the column of the pages, where there are several.
@@ -145,7 +145,7 @@ fn kept(proposals: &[Proposal], lang: Lang) -> Table {
             vec![Cell::text(&proposal.from), Cell::count(*line as usize, lang), Cell::text(text)]
         })
     });
-    Table { key: "notUnderstood", columns, rows: rows.collect() }
+    Table::new("notUnderstood", columns, rows.collect())
 }
 
 fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
@@ -172,5 +172,5 @@ fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
             Cell::text(&proposal.yaml),
         ]
     };
-    Table { key: "sheets", columns, rows: proposals.iter().map(row).collect() }
+    Table::new("sheets", columns, proposals.iter().map(row).collect())
 }

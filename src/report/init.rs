@@ -29,5 +29,5 @@ pub fn report(files: &[Made], lang: Lang) -> Report {
         ]
     };
     let rows = files.iter().map(row).collect();
-    Report::new("init").with(Block::Table(Table { key: "files", columns, rows }))
+    Report::new("init").with(Block::Table(Table::new("files", columns, rows)))
 }

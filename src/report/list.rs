@@ -31,7 +31,7 @@ pub fn report(rows: Vec<Vec<Cell>>, columns: &[Key], lang: Lang) -> Report {
         }
     };
     let columns = columns.iter().map(column).collect();
-    Report::new("list").with(Block::Table(Table { key: "sheets", columns, rows }))
+    Report::new("list").with(Block::Table(Table::new("sheets", columns, rows)))
 }
 
 fn is_number(key: &Key) -> bool {
@@ -39,6 +39,6 @@ fn is_number(key: &Key) -> bool {
         Key::Field(field) => {
             field.key == "cost" || matches!(field.shape, Shape::Count | Shape::Decimal)
         }
-        Key::Member(..) | Key::Own(_) => false,
+        Key::Member(..) | Key::Group(_) | Key::Own(_) => false,
     }
 }

@@ -3,14 +3,20 @@
 //! A [`Report`] is what a verb answers, before anybody decides how it looks: typed cells with the
 //! words for people and the data for machines side by side, and tones instead of colours.
 
+pub mod brief;
 pub mod explain;
 pub mod fmt;
+pub mod groups;
 pub mod import;
 pub mod init;
 pub mod list;
 pub mod new;
+pub mod passages;
+pub mod purse;
 pub mod show;
 pub mod summary;
+pub mod timeline;
+pub mod todo;
 pub mod validate;
 
 use crate::finding::Notice;
@@ -100,6 +106,19 @@ pub struct Table {
     pub key: &'static str,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
+    /// Whether each row is a passage to be read: its last cell below the others.
+    pub passages: bool,
+}
+
+impl Table {
+    pub fn new(key: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
+        Table { key, columns, rows, passages: false }
+    }
+
+    /// The same rows as passages.
+    pub fn of_passages(self) -> Table {
+        Table { passages: true, ..self }
+    }
 }
 
 /// What a column holds.

@@ -7,11 +7,10 @@ use rust_decimal::Decimal;
 
 use crate::lang::fold::sort_key;
 use crate::lang::{Lang, Text};
+use crate::report::purse::Purse;
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::choice::{Choice, Status};
-use crate::sheet::money::{Basis, Cost, Currency, Tax};
-use crate::sheet::value::Record;
 use crate::source::tree::Tree;
 
 /// The sums over the sheets that were asked.
@@ -26,16 +25,6 @@ pub struct Sums {
     people: BTreeMap<(String, String), usize>,
     money: BTreeMap<Purse, Sum>,
     uncosted: usize,
-}
-
-/// Amounts that may be added up together: of one currency, tax and basis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Purse {
-    /// The commonest currency stands first.
-    foreign: bool,
-    currency: Currency,
-    tax: Option<Tax>,
-    basis: Basis,
 }
 
 /// What of a sheet is added up, kept when the sheet is gone.
@@ -54,8 +43,6 @@ pub fn facts(sheet: &Sheet) -> Facts {
     let mut people: Vec<_> = sheet.team.iter().map(|person| sort_key(&person.name)).collect();
     people.sort();
     people.dedup();
-    let Cost { currency, tax, .. } = sheet.cost;
-    let basis = sheet.cost.basis();
     let period = sheet.dates.period();
     Facts {
         inhabitants: sheet.territory.population.unwrap_or(0),
@@ -63,10 +50,10 @@ pub fn facts(sheet: &Sheet) -> Facts {
         status: sheet.status.or(sheet.standing),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
         people,
-        amount: sheet.cost.amount.map(|amount| {
-            let foreign = currency != Currency::EUR;
-            (Purse { foreign, currency, tax, basis }, amount, sheet.cost.estimated)
-        }),
+        amount: sheet
+            .cost
+            .amount
+            .map(|amount| (Purse::of(&sheet.cost), amount, sheet.cost.estimated)),
     }
 }
 
@@ -164,33 +151,15 @@ fn money(sums: &Sums, lang: Lang) -> Table {
         Column::new("mean", Text::new("Mean", "Moyenne").say(lang)).numeric(),
     ];
     let row = |(purse, sum): (&Purse, &Sum)| {
-        let Purse { currency, tax, basis, .. } = *purse;
         let Sum { sheets, total, estimated } = *sum;
-        let cost = |amount: Decimal| Cost {
-            amount: Some(amount),
-            currency,
-            tax,
-            estimated,
-            ..Cost::default()
-        };
         let mean = (total / Decimal::from(sheets)).round_dp(2);
-        let amount = |amount: Decimal| Cell {
-            words: cost(amount).short(lang),
-            data: Tree::number(amount),
-            tone: Tone::Plain,
-        };
-        let unsaid = |data: Tree| Cell { words: String::new(), data, tone: Tone::Plain };
-        vec![
-            amount(total).with_tone(Tone::Strong),
-            Cell { words: basis.label().say(lang).to_owned(), ..Cell::text(basis.code()) },
-            unsaid(Tree::text(currency.code())),
-            unsaid(tax.map_or(Tree::Missing, |tax| Tree::text(tax.code()))),
-            Cell::count(sheets, lang),
-            amount(mean),
-        ]
+        let mut row = vec![purse.cell(total, estimated, lang).with_tone(Tone::Strong)];
+        row.extend(purse.cells(lang));
+        row.extend([Cell::count(sheets, lang), purse.cell(mean, estimated, lang)]);
+        row
     };
     let rows = sums.money.iter().map(row).collect();
-    Table { key: "money", columns, rows }
+    Table::new("money", columns, rows)
 }
 
 fn statuses(sums: &Sums, lang: Lang) -> Table {
@@ -233,5 +202,5 @@ fn bars(key: &'static str, name: Column, rows: Vec<(Cell, usize)>, lang: Lang) -
         let bar = Cell::words("").with_tone(Tone::Bar((count * 100 / greatest) as u8));
         vec![name, Cell::count(count, lang), bar]
     };
-    Table { key, columns, rows: rows.into_iter().map(row).collect() }
+    Table::new(key, columns, rows.into_iter().map(row).collect())
 }

@@ -32,11 +32,14 @@ pub fn read<C: Choice>(text: &str) -> Option<C> {
 pub struct Chosen {
     pub code: &'static str,
     pub label: Text,
+    /// Its place among those that can be chosen, from 0.
+    pub place: u8,
 }
 
 impl Chosen {
     pub fn of(choice: impl Choice) -> Chosen {
-        Chosen { code: choice.code(), label: choice.label() }
+        let place = choice_place(choice);
+        Chosen { code: choice.code(), label: choice.label(), place }
     }
 
     /// All that can be chosen, in order.
@@ -47,6 +50,10 @@ impl Chosen {
     pub fn say(self, lang: Lang) -> &'static str {
         self.label.say(lang)
     }
+}
+
+fn choice_place<C: Choice>(choice: C) -> u8 {
+    C::ALL.iter().position(|one| *one == choice).map_or(0, |place| place as u8)
 }
 
 /// Declares an enum with its codes and labels in one table.

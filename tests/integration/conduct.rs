@@ -55,7 +55,7 @@ fn a_wrong_command_is_told_in_the_language_with_the_nearest() {
         (
             vec!["list", "--format", "xml"],
             "fr",
-            "« xml » n'est pas une valeur pour --format <FORMAT> (possibles : text, json, csv, short, github, sarif, junit)",
+            "« xml » n'est pas une valeur pour --format <FORMAT> ; vouliez-vous dire html ? (possibles : text, json, csv, ndjson, markdown, html, short, github, sarif, junit)",
         ),
         (vec!["list", "--limit", "beaucoup"], "en", "`beaucoup` is no value for --limit <N>"),
         (vec!["list", "--year"], "fr", "--year <YEAR> attend une valeur"),

@@ -22,6 +22,7 @@ pub struct Test {
     width: usize,
     input: Option<Vec<u8>>,
     today: &'static str,
+    dir: Option<PathBuf>,
 }
 
 /// What the command answered.
@@ -37,7 +38,22 @@ impl Test {
     pub fn new() -> Test {
         let folder = tempfile::tempdir().expect("a folder for the test");
         fs::create_dir(folder.path().join("projects")).expect("a new folder");
-        Test { folder, args: Vec::new(), width: 100, input: None, today: "2026-11-23" }
+        Test { folder, args: Vec::new(), width: 100, input: None, today: "2026-11-23", dir: None }
+    }
+
+    /// The collection in `examples/cooperative`, as it is: only for verbs that read.
+    pub fn cooperative() -> Test {
+        Test { dir: Some(root().join("examples/cooperative")), ..Test::new() }
+    }
+
+    /// A copy of the sheets in a folder of the project, beside those that are there.
+    pub fn sheets_of(mut self, folder: &str) -> Test {
+        for file in fs::read_dir(root().join(folder)).expect("the folder") {
+            let path = file.expect("a file").path();
+            let id = path.file_stem().and_then(OsStr::to_str).expect("a name").to_owned();
+            self = self.sheet(&id, fs::read(&path).expect("the sheet"));
+        }
+        self
     }
 
     pub fn path(&self) -> &Path {
@@ -85,6 +101,7 @@ impl Test {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sheet"));
         command.args(["--today", self.today]).args(&self.args).current_dir(self.path());
         command.env_clear().env("COLUMNS", self.width.to_string());
+        command.envs(self.dir.as_ref().map(|dir| ("SHEET_DIR", dir)));
         command
     }
 

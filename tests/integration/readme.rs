@@ -44,8 +44,8 @@ fn every_command_of_the_readme_runs() {
     assert!(commands.len() >= 8, "{commands:?}");
     for command in commands {
         let page = fs::read(root().join("tests/fixtures/wiki/below.txt")).expect("the page");
-        let sheet = fs::read(root().join("projects/levant-les-tattes.yaml")).expect("the sheet");
-        let test = Test::new().file("page.txt", page).sheet("levant-les-tattes", sheet);
+        let test = Test::new().file("page.txt", page);
+        let test = test.sheets_of("projects").sheets_of("examples/cooperative/projects");
         let answer = test.args(split(&command)).run();
         assert_eq!(answer.code, 0, "{command}: {answer:?}");
     }

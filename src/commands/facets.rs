@@ -1,0 +1,48 @@
+//! `sheet facets`: the values of each key, and how many sheets stand under them.
+
+use anyhow::Result;
+
+use crate::cli::FacetsArgs;
+use crate::commands::{Context, Exit};
+use crate::lang::{Phrase, plural};
+use crate::query::group;
+use crate::query::key::Key;
+use crate::report::groups::{self, Member};
+
+/// The keys whose values are counted where none are asked for.
+const FACETS: [&str; 10] = [
+    "status",
+    "year",
+    "kind",
+    "territory",
+    "commissioner",
+    "cost",
+    "population",
+    "team",
+    "tool",
+    "outcome",
+];
+
+/// Counts the values of each key.
+pub fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
+    let Some(query) = context.query(&args.which.texts()) else {
+        return Ok(Exit::Wrong);
+    };
+    let names = match args.keys.is_empty() {
+        true => FACETS.map(str::to_owned).to_vec(),
+        false => args.keys.clone(),
+    };
+    let Some(keys) = names.iter().map(|name| context.key(name)).collect::<Option<Vec<Key>>>()
+    else {
+        return Ok(Exit::Wrong);
+    };
+    let selected = context.ask_selected(&query, |entry| {
+        let labels = keys.iter().map(|key| group::labels(key, &entry.sheet)).collect();
+        Member::of(&entry.sheet, labels)
+    })?;
+    let named: Vec<(String, Phrase)> = keys.iter().map(|key| (key.name(), key.label())).collect();
+    let most = args.limit.unwrap_or(10);
+    context.answer(&groups::facets(&selected.answers, &named, most, context.lang()))?;
+    context.say(&plural::SHEET.phrase(selected.answers.len()));
+    Ok(selected.exit())
+}

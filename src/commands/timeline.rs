@@ -1,0 +1,31 @@
+//! `sheet timeline`: projects over time.
+
+use anyhow::Result;
+
+use crate::cli::TimelineArgs;
+use crate::commands::{Context, Exit};
+use crate::lang::{Phrase, plural};
+use crate::report::timeline::{self, Span};
+
+/// Shows projects over time.
+pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
+    let Some(query) = context.query(&args.which.texts()) else {
+        return Ok(Exit::Wrong);
+    };
+    let selected = context.ask_selected(&query, |entry| Span::of(&entry.sheet))?;
+    let exit = selected.exit();
+    let all = selected.answers.len();
+    let mut spans: Vec<Span> = selected.answers.into_iter().flatten().collect();
+    spans.sort_by_key(|span| (span.first, span.last));
+    context.answer(&timeline::report(&spans, context.lang()))?;
+    context.say(&plural::SHEET.phrase(spans.len()));
+    let undated = all - spans.len();
+    if undated > 0 {
+        let sheets = plural::SHEET.phrase(undated);
+        context.say(&Phrase::new(
+            format!("{} without a date: sheet list -- -year:", sheets.en),
+            format!("{} sans date : sheet list -- -year:", sheets.fr),
+        ));
+    }
+    Ok(exit)
+}

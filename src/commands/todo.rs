@@ -1,0 +1,65 @@
+//! `sheet todo`: who owes which one missing thing, the oldest first.
+
+use anyhow::Result;
+
+use crate::cli::TodoArgs;
+use crate::commands::{Context, Exit};
+use crate::lang::fold::{fold, holds};
+use crate::lang::{Lang, Phrase, Text};
+use crate::report::Cell;
+use crate::report::todo::{self, Missing};
+use crate::sheet::Sheet;
+use crate::sheet::choice::Status;
+use crate::sheet::completeness::completeness;
+use crate::sheet::person::Known;
+use crate::sheet::value::Value;
+
+/// Says who owes which one missing thing, the oldest first.
+pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
+    let Some(query) = context.query(&args.which.texts()) else {
+        return Ok(Exit::Wrong);
+    };
+    let lang = context.lang();
+    let selected = context.ask_selected(&query, |entry| missing(&entry.sheet, lang))?;
+    let exit = selected.exit();
+    let who = args.who.as_deref().map(fold);
+    let wanted = |one: &Missing| match (&who, &one.who) {
+        (None, _) => true,
+        (Some(wanted), Some(who)) => holds(&fold(who), wanted),
+        (Some(_), None) => false,
+    };
+    let mut all: Vec<Missing> = selected.answers.into_iter().flatten().filter(wanted).collect();
+    // What has no date yet is no older than anything else.
+    all.sort_by_key(|one| (one.last.is_none(), one.last, one.id.clone()));
+    context.answer(&todo::report(&all, lang))?;
+    Ok(exit)
+}
+
+/// The one thing that each of the team owes a sheet: a word, where the project is over and all but
+/// the words is written; else what the sheet lacks next.
+fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
+    let (step, next) = completeness(sheet);
+    let Some(next) = next else {
+        return Vec::new();
+    };
+    let speakers = Known::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
+    let over = sheet.status.or(sheet.standing) == Some(Status::Done);
+    let one = |who: Option<&str>, what: Phrase| Missing {
+        who: who.map(str::to_owned),
+        id: sheet.id.clone(),
+        title: sheet.name().to_owned(),
+        year: Cell::short(&Value::years(sheet.dates.period()), lang),
+        last: sheet.dates.period().last(),
+        step,
+        what,
+    };
+    if sheet.team.is_empty() {
+        return vec![one(None, next.into())];
+    }
+    let word = Text::new("a word of yours", "votre petit mot");
+    let owed = sheet.team.iter().map(|person| {
+        let silent = over && !speakers.may_be(&person.name);
+        one(Some(&person.name), if silent { word.into() } else { next.into() })
+    });
+    owed.collect()
+}

@@ -1,0 +1,58 @@
+//! Words brought to their stem, so that `rencontrer` finds `rencontré`. This is the door of
+//! `rust_stemmers`: Snowball's algorithm for French.
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::lang::fold::fold;
+
+/// Brings words to their stems.
+pub struct Stems(Stemmer);
+
+impl Default for Stems {
+    fn default() -> Stems {
+        Stems(Stemmer::create(Algorithm::French))
+    }
+}
+
+/// Words that say nothing by themselves.
+const EMPTY: [&str; 32] = [
+    "a", "au", "aux", "avec", "ce", "cet", "cette", "dan", "de", "du", "elle", "en", "est", "et",
+    "il", "la", "le", "leur", "mai", "ne", "nou", "on", "ou", "par", "pa", "pour", "que", "qui",
+    "se", "sur", "un", "une",
+];
+
+impl Stems {
+    /// The stems of the words of a text, in order, without those that say nothing.
+    pub fn of(&self, text: &str) -> Vec<String> {
+        let folded = fold(text);
+        let words = folded.split(' ').filter(|word| !word.is_empty() && !EMPTY.contains(word));
+        // Folding has taken the accent off `rencontrée`, by which the algorithm knows its ending.
+        let ended = |word: &str| match word.strip_suffix("ee") {
+            Some(start) if start.len() > 2 => format!("{start}e"),
+            _ => word.to_owned(),
+        };
+        words.map(|word| self.0.stem(&ended(word)).into_owned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_family_have_one_stem() {
+        let stems = Stems::default();
+        for (one, other) in [
+            ("habitants", "habitant.es"),
+            ("habitante", "Habitant·e·s"),
+            ("rencontrer", "rencontré"),
+            ("rencontres", "rencontrées"),
+            ("l'affiche", "affiches"),
+            ("réunion", "RÉUNIONS"),
+        ] {
+            assert_eq!(stems.of(one), stems.of(other), "{one} {other}");
+        }
+        assert_ne!(stems.of("porte"), stems.of("marché"));
+        assert!(stems.of("avec les et de la").len() < 2);
+    }
+}

@@ -1,0 +1,177 @@
+//! Lessons, words and prose in which words stand: passages with who said them, and how good they
+//! are.
+
+use crate::lang::fold::fold_letters;
+use crate::lang::stem::Stems;
+use crate::lang::{Phrase, Text};
+use crate::sheet::Sheet;
+use crate::sheet::field;
+use crate::sheet::value::Value;
+
+/// What is looked for.
+pub struct Sought {
+    stems: Vec<String>,
+    /// The letters with which any word of each stem begins, folded.
+    heads: Vec<String>,
+    /// The text as it was typed, folded.
+    whole: String,
+    stemmer: Stems,
+}
+
+/// A passage in which it stands.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The key of the field.
+    pub key: &'static str,
+    pub kind: Phrase,
+    pub who: Option<String>,
+    /// The sentence, or the whole of a short text.
+    pub text: String,
+    /// What to do, where a lesson says it.
+    pub action: Option<String>,
+    /// How many of the words sought stand in it.
+    pub found: usize,
+    /// The greater the better.
+    pub score: usize,
+}
+
+/// A stretch of text before it is searched.
+struct Stretch<'a> {
+    key: &'static str,
+    who: Option<&'a str>,
+    text: &'a str,
+    action: Option<&'a str>,
+}
+
+impl Sought {
+    /// The words of a text; `None` where none of them says anything.
+    pub fn read(text: &str) -> Option<Sought> {
+        let stemmer = Stems::default();
+        let mut stems = stemmer.of(text);
+        stems.sort_unstable();
+        stems.dedup();
+        // Stems end where words of the family part; the last letter may differ already.
+        let head = |stem: &String| {
+            let length = stem.chars().count();
+            stem.chars().take(length.saturating_sub(1).max(1)).collect()
+        };
+        let heads = stems.iter().map(head).collect();
+        let whole = fold_letters(text);
+        (!stems.is_empty()).then_some(Sought { stems, heads, whole, stemmer })
+    }
+
+    /// How many words are sought.
+    pub fn count(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// The passages of a sheet, in its order.
+    pub fn passages(&self, sheet: &Sheet) -> Vec<Passage> {
+        stretches(sheet).iter().filter_map(|stretch| self.passage(stretch)).collect()
+    }
+
+    fn passage(&self, stretch: &Stretch) -> Option<Passage> {
+        let texts = [Some(stretch.text), stretch.action];
+        let folded: Vec<String> = texts.into_iter().flatten().map(fold_letters).collect();
+        let near = |head: &String| folded.iter().any(|text| text.contains(head.as_str()));
+        if !self.heads.iter().any(near) {
+            return None;
+        }
+        let all: Vec<String> =
+            texts.into_iter().flatten().flat_map(|text| self.stemmer.of(text)).collect();
+        let found = self.stems.iter().filter(|stem| all.contains(stem)).count();
+        if found == 0 {
+            return None;
+        }
+        let matches = |sentence: &str| {
+            let stems = self.stemmer.of(sentence);
+            self.stems.iter().filter(|stem| stems.contains(stem)).count()
+        };
+        // Of sentences that match as well, the first.
+        let best = sentences(stretch.text).into_iter().rev().max_by_key(|one| matches(one));
+        let exact = folded.iter().any(|text| text.contains(&self.whole));
+        let lesson = stretch.key.starts_with("lessons.");
+        let score = found * 10
+            + usize::from(exact) * 8
+            + usize::from(lesson) * 4
+            + usize::from(stretch.action.is_some()) * 3;
+        Some(Passage {
+            key: stretch.key,
+            kind: field::find(stretch.key).map_or(Phrase::same(""), |field| field.label.into()),
+            who: stretch.who.map(str::to_owned),
+            text: best.unwrap_or(stretch.text).to_owned(),
+            action: stretch.action.map(str::to_owned),
+            found,
+            score,
+        })
+    }
+}
+
+/// Everything that is searched of a sheet.
+fn stretches(sheet: &Sheet) -> Vec<Stretch<'_>> {
+    let single =
+        ["title", "summary", "description.request", "description.proposal", "outcome.text"];
+    let mut all: Vec<Stretch> = Vec::new();
+    for key in single {
+        let field = field::find(key);
+        if let Some(Value::Text(text)) = field.map(|field| (field.get)(sheet)) {
+            all.push(Stretch { key, who: None, text, action: None });
+        }
+    }
+    let sorts = [
+        ("lessons.nuggets", &sheet.lessons.nuggets),
+        ("lessons.difficulties", &sheet.lessons.difficulties),
+        ("lessons.surprises", &sheet.lessons.surprises),
+    ];
+    for (key, lessons) in sorts {
+        all.extend(lessons.iter().map(|lesson| Stretch {
+            key,
+            who: lesson.by.as_deref(),
+            text: &lesson.text,
+            action: lesson.action.as_deref(),
+        }));
+    }
+    all.extend(sheet.lessons.words.iter().map(|word| Stretch {
+        key: "lessons.words",
+        who: word.from.as_deref(),
+        text: &word.text,
+        action: None,
+    }));
+    all.extend(sheet.tools.iter().map(|tool| Stretch {
+        key: "tools",
+        who: None,
+        text: tool,
+        action: None,
+    }));
+    all
+}
+
+/// A text shorter than this, in bytes, is not cut into sentences.
+const SHORT: usize = 240;
+
+/// The sentences of a text: each ends with its mark, or with its line.
+fn sentences(text: &str) -> Vec<&str> {
+    if text.len() <= SHORT && !text.contains('\n') {
+        return vec![text];
+    }
+    let mut sentences = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let mut start = 0;
+        for (at, mark) in line.match_indices(['.', '!', '?', '…']) {
+            let end = at + mark.len();
+            if line[end..].starts_with(' ') && end - start > 20 {
+                sentences.push(line[start..end].trim());
+                start = end;
+            }
+        }
+        sentences.push(line[start..].trim());
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+/// What the words of a search are, where none was given.
+pub const NOTHING: Text = Text::new(
+    "these words say nothing by themselves; look for others",
+    "ces mots ne disent rien à eux seuls ; cherchez-en d'autres",
+);

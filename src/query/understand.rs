@@ -1,0 +1,169 @@
+//! What stands in a query → what it means: its keys found, its values understood, its names
+//! followed.
+
+use crate::finding::Notice;
+use crate::lang::fold::{fold, fold_letters};
+use crate::lang::nearest::nearest;
+use crate::lang::{Lang, Phrase};
+use crate::query::key::{Key, unknown_key};
+use crate::query::parse::{Operator, Stretch, Wanted, Word, Written, mistake, parse};
+use crate::query::want::{Meaning, Want};
+use crate::query::{Named, Query};
+use crate::sheet::field::Field;
+
+/// The key behind which stands the name of a query.
+pub const NAME: &str = "query";
+
+/// The text of a query, and the names that it may use.
+pub struct Asked<'a> {
+    text: &'a str,
+    named: &'a [Named],
+    /// The named queries within which this one is read, so that none is followed in a circle.
+    within: Vec<&'a str>,
+}
+
+impl<'a> Asked<'a> {
+    pub fn new(text: &'a str, named: &'a [Named]) -> Asked<'a> {
+        Asked { text, named, within: Vec::new() }
+    }
+
+    /// The query that has a name.
+    pub fn named(query: &'a Named, named: &'a [Named]) -> Asked<'a> {
+        Asked { text: &query.text, named, within: vec![&query.name] }
+    }
+
+    /// Understands the text.
+    ///
+    /// # Errors
+    /// The first key, value or name that means nothing, at its place.
+    pub fn query(&self) -> Result<Query, Box<Notice>> {
+        self.meaning(parse(self.text)?)
+    }
+
+    fn meaning(&self, written: Written) -> Result<Query, Box<Notice>> {
+        let each = |all: Vec<Written>| -> Result<Vec<Query>, Box<Notice>> {
+            all.into_iter().map(|one| self.meaning(one)).collect()
+        };
+        match written {
+            Written::All(all) => Ok(Query::All(each(all)?)),
+            Written::Any(any) => Ok(Query::Any(each(any)?)),
+            Written::Not(one) => Ok(Query::Not(Box::new(self.meaning(*one)?))),
+            Written::Words(word) => match fold(&word.text) {
+                folded if folded.is_empty() => Ok(Query::EVERY),
+                folded => Ok(Query::Says(folded)),
+            },
+            Written::Term { key, operator, values } => self.term(&key, operator, &values),
+        }
+    }
+
+    fn term(
+        &self,
+        word: &Word,
+        operator: Operator,
+        values: &[Wanted],
+    ) -> Result<Query, Box<Notice>> {
+        let negate = |query| Query::Not(Box::new(query));
+        if word.text == NAME {
+            let any = values.iter().map(|name| self.follow(name)).collect::<Result<Vec<_>, _>>()?;
+            return match operator {
+                _ if any.is_empty() => self.refuse(&word.at, self.names(), None),
+                Operator::Is => Ok(Query::Any(any)),
+                Operator::IsNot => Ok(negate(Query::Any(any))),
+                Operator::Compares(_) => self.refuse(&word.at, self.names(), None),
+            };
+        }
+        let key = Key::find(&word.text.to_lowercase())
+            .or_else(|| Key::find(&word.text))
+            .ok_or_else(|| unknown_key(self.text, word))?;
+        let wants = || -> Result<Vec<Want>, Box<Notice>> {
+            values.iter().map(|value| self.want(&key, value)).collect()
+        };
+        match (operator, values) {
+            (Operator::Is, []) => Ok(Query::Present(key)),
+            (Operator::IsNot, []) => Ok(negate(Query::Present(key))),
+            (Operator::Is, _) => Ok(Query::Is(key.clone(), wants()?)),
+            (Operator::IsNot, _) => Ok(negate(Query::Is(key.clone(), wants()?))),
+            (Operator::Compares(comparison), [Wanted::One(value)]) => {
+                let meaning = Meaning::read(field_of(&key), &value.text)
+                    .or_else(|(reason, help)| self.refuse(&value.at, reason, help))?;
+                Ok(Query::Compares(key, comparison, Box::new(meaning)))
+            }
+            (Operator::Compares(_), _) => {
+                let reason = Phrase::new("one value is due after it", "il faut une valeur après");
+                self.refuse(&word.at, reason, None)
+            }
+        }
+    }
+
+    fn want(&self, key: &Key, value: &Wanted) -> Result<Want, Box<Notice>> {
+        Want::read(field_of(key), value)
+            .or_else(|(reason, help)| self.refuse(value.at(), reason, help))
+    }
+
+    /// The query that a name stands for.
+    fn follow(&self, name: &Wanted) -> Result<Query, Box<Notice>> {
+        let Wanted::One(name) = name else {
+            return self.refuse(name.at(), self.names(), None);
+        };
+        let same = |query: &&Named| fold_letters(&query.name) == fold_letters(&name.text);
+        let Some(query) = self.named.iter().find(same) else {
+            let reason = Phrase::new("no query has this name", "aucune requête ne porte ce nom");
+            let near = nearest(&name.text, self.named.iter().map(|query| query.name.as_str()));
+            let help = near.map(|near| {
+                Phrase::new(
+                    format!("did you mean `{near}`?"),
+                    format!("vouliez-vous dire « {near} » ?"),
+                )
+            });
+            return self.refuse(&name.at, reason, Some(help.unwrap_or_else(|| self.names())));
+        };
+        if self.within.contains(&query.name.as_str()) {
+            let reason =
+                Phrase::new("this query asks for itself", "cette requête se demande elle-même");
+            return self.refuse(&name.at, reason, None);
+        }
+        let mut within = self.within.clone();
+        within.push(&query.name);
+        let inner = Asked { text: &query.text, named: self.named, within };
+        inner.query().or_else(|wrong| {
+            let said = |lang| wrong.finding.label.say(lang).to_owned();
+            let reason = Phrase::new(
+                format!("in sheet.yaml, this query cannot be understood: {}", said(Lang::En)),
+                format!("dans sheet.yaml, cette requête est incompréhensible : {}", said(Lang::Fr)),
+            );
+            self.refuse(&name.at, reason, None)
+        })
+    }
+
+    fn names(&self) -> Phrase {
+        if self.named.is_empty() {
+            return Phrase::new(
+                "sheet.yaml gives a name to no query yet",
+                "sheet.yaml ne donne encore de nom à aucune requête",
+            );
+        }
+        let names: Vec<&str> = self.named.iter().map(|query| query.name.as_str()).collect();
+        let names = names.join(", ");
+        Phrase::new(
+            format!("the queries with a name: {names}"),
+            format!("les requêtes qui ont un nom : {names}"),
+        )
+    }
+
+    fn refuse<T>(
+        &self,
+        at: &Stretch,
+        reason: Phrase,
+        help: Option<Phrase>,
+    ) -> Result<T, Box<Notice>> {
+        Err(mistake(self.text, at.clone(), reason, help))
+    }
+}
+
+/// The field whose values a text is to be understood as.
+fn field_of(key: &Key) -> Option<&'static Field> {
+    match key {
+        Key::Field(field) => Some(field),
+        Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
+    }
+}

@@ -1,0 +1,102 @@
+//! A report as a fragment of HTML, for a page of one's own: no style, no script, every text escaped.
+
+use std::io::{self, Write};
+
+use crate::lang::visible::visible;
+use crate::render::Style;
+use crate::report::{Block, Field, Look, Report, Table};
+
+/// Writes the report as one `section`.
+pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let lang = style.lang.code();
+    writeln!(out, "<section class=\"sheet-{}\" lang=\"{lang}\">", report.name)?;
+    for block in &report.blocks {
+        match block {
+            Block::Title { text, aside } => {
+                writeln!(out, "<h1 id=\"{}\">{}</h1>", escaped(aside), escaped(text))?;
+            }
+            Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text))?,
+            Block::Line(text, _) => writeln!(out, "<p>{}</p>", escaped(text))?,
+            Block::Fields { fields, .. } => self::fields(fields, out)?,
+            Block::Table(table) => self::table(table, out)?,
+            Block::Notices { notices, .. } => {
+                writeln!(out, "<ul>")?;
+                for notice in notices {
+                    let start = notice.finding.span.start;
+                    writeln!(
+                        out,
+                        "<li class=\"{}\"><code>{}:{}:{}</code> {}</li>",
+                        notice.finding.severity.code(),
+                        escaped(&notice.path),
+                        start.line,
+                        start.column,
+                        escaped(&notice.finding.sentence(style.lang))
+                    )?;
+                }
+                writeln!(out, "</ul>")?;
+            }
+            Block::Verbatim { text, .. } => writeln!(out, "<pre>{}</pre>", escaped(text))?,
+            Block::Change { path, .. } => writeln!(out, "<p><code>{}</code></p>", escaped(path))?,
+        }
+    }
+    writeln!(out, "</section>")
+}
+
+fn fields(fields: &[Field], out: &mut dyn Write) -> io::Result<()> {
+    let said: Vec<&Field> = fields.iter().filter(|field| !field.cell.words.is_empty()).collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<dl>")?;
+    for field in said {
+        writeln!(out, "<dt>{}</dt>", escaped(&field.label))?;
+        let words = &field.cell.words;
+        match field.look {
+            Look::Line => writeln!(out, "<dd>{}</dd>", escaped(words))?,
+            Look::Prose => {
+                let lines = words.lines().filter(|line| !line.trim().is_empty());
+                let paragraphs: String =
+                    lines.map(|line| format!("<p>{}</p>", escaped(line))).collect();
+                writeln!(out, "<dd>{paragraphs}</dd>")?;
+            }
+            Look::Items => {
+                let items: String =
+                    words.lines().map(|item| format!("<li>{}</li>", escaped(item))).collect();
+                writeln!(out, "<dd><ul>{items}</ul></dd>")?;
+            }
+        }
+    }
+    writeln!(out, "</dl>")
+}
+
+fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let columns: Vec<usize> =
+        (0..table.columns.len()).filter(|index| !table.columns[*index].label.is_empty()).collect();
+    let row = |tag: &str, cells: Vec<&str>| {
+        let cells = cells.iter().map(|words| format!("<{tag}>{}</{tag}>", escaped(words)));
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    };
+    let head = columns.iter().map(|index| table.columns[*index].label.as_str()).collect();
+    writeln!(out, "<table>\n<thead>{}</thead>\n<tbody>", row("th", head))?;
+    for cells in &table.rows {
+        let cells = columns.iter().map(|index| cells[*index].words.as_str()).collect();
+        writeln!(out, "{}", row("td", cells))?;
+    }
+    writeln!(out, "</tbody>\n</table>")
+}
+
+/// Text in an element or between the quotation marks of an attribute.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in visible(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,84 @@
+//! What `search`, `brief` and `checklist` say: passages, each with where it comes from.
+
+use crate::lang::{Lang, Text};
+use crate::query::search::Passage;
+use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::sheet::Sheet;
+use crate::sheet::value::Value;
+use crate::source::tree::Tree;
+
+/// A passage and the sheet that it comes from.
+#[derive(Clone, Debug)]
+pub struct Attributed {
+    pub id: String,
+    pub territory: String,
+    pub years: Cell,
+    pub passage: Passage,
+}
+
+impl Attributed {
+    pub fn of(passage: Passage, sheet: &Sheet, lang: Lang) -> Attributed {
+        let years = Value::years(sheet.dates.period());
+        Attributed {
+            id: sheet.id.clone(),
+            territory: sheet.territory.name.clone().unwrap_or_default(),
+            years: Cell::short(&years, lang),
+            passage,
+        }
+    }
+}
+
+/// A table of passages, in the order given.
+pub fn table(key: &'static str, passages: &[Attributed], lang: Lang) -> Table {
+    let say = |en, fr| Text::new(en, fr).say(lang);
+    let columns = vec![
+        Column::new("id", say("Sheet", "Fiche")),
+        Column::new("territory", say("Territory", "Territoire")),
+        Column::new("year", say("Year", "Année")),
+        Column::new("kind", say("Kind", "Sorte")),
+        Column::new("who", say("Who", "Qui")),
+        Column::new("do", ""),
+        Column::new("text", say("Passage", "Passage")),
+    ];
+    let optional = |text: &Option<String>| match text {
+        Some(text) => Cell::text(text),
+        None => Cell::words(""),
+    };
+    let row = |one: &Attributed| {
+        let Passage { key, kind, who, text, action, .. } = &one.passage;
+        let words = match action {
+            Some(action) => format!("{text}\n→ {action}"),
+            None => text.clone(),
+        };
+        vec![
+            Cell::text(&one.id).with_tone(Tone::Strong),
+            Cell::text(&one.territory),
+            one.years.clone(),
+            Cell { words: kind.say(lang).to_owned(), ..Cell::text(*key) },
+            optional(who),
+            Cell { words: String::new(), ..optional(action) },
+            Cell { words, data: Tree::text(text), tone: Tone::Plain },
+        ]
+    };
+    Table::new(key, columns, passages.iter().map(row).collect()).of_passages()
+}
+
+/// The report of a search; `by_kind` sets the sorts of passages apart, for people.
+pub fn report(passages: &[Attributed], by_kind: bool, lang: Lang) -> Report {
+    let report = Report::new("search");
+    if !by_kind {
+        return report.with(Block::Table(table("passages", passages, lang)));
+    }
+    let mut kinds: Vec<&str> = Vec::new();
+    for one in passages {
+        if !kinds.contains(&one.passage.key) {
+            kinds.push(one.passage.key);
+        }
+    }
+    kinds.into_iter().fold(report, |report, kind| {
+        let alike: Vec<Attributed> =
+            passages.iter().filter(|one| one.passage.key == kind).cloned().collect();
+        let heading = alike[0].passage.kind.say(lang).to_owned();
+        report.with(Block::Heading(heading)).with(Block::Table(table("passages", &alike, lang)))
+    })
+}
