@@ -7,8 +7,6 @@ use crate::finding::{Finding, Severity};
 use crate::lang::fold::fold_letters;
 use crate::lang::nearest::nearest;
 use crate::lang::{Lang, Phrase, Text};
-use crate::query::Named;
-use crate::query::understand::Asked;
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::field::{self, Field};
 use crate::sheet::kinds::{BAD_CHOICE, UNKNOWN_KEY};
@@ -33,6 +31,15 @@ pub struct Settings {
     pub people: Vocabulary,
     /// Queries with a name.
     pub queries: Vec<Named>,
+}
+
+/// A query to which a collection has given a name: `query:récents`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    pub name: String,
+    pub text: String,
+    /// Where its text stands.
+    pub span: Span,
 }
 
 choices! {
@@ -159,14 +166,6 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
             Some(Named { name, text, span: pair.value.span })
         };
         settings.queries = pair.value.pairs().iter().filter_map(query).collect();
-        for query in &settings.queries {
-            told.extend(
-                Asked::named(query, &settings.queries)
-                    .query()
-                    .err()
-                    .map(|wrong| Finding { span: query.span, ..wrong.finding }),
-            );
-        }
         pair.value.ask_all();
     }
     for pair in node.pairs().iter().filter(|pair| !pair.asked.get()) {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::finding::Notice;
+use crate::query::understand;
 use crate::rules;
 use crate::settings::{self, Settings};
 use crate::store::{self, Collection};
@@ -22,6 +23,7 @@ pub fn gather(here: &Path, dir: Option<&Path>) -> (Settings, Vec<Notice>) {
             return (Settings::default(), vec![Notice::new(&told.source, told.finding)]);
         }
     };
-    let (settings, findings) = settings::read(&source, &rules::adjustable());
+    let (settings, mut findings) = settings::read(&source, &rules::adjustable());
+    findings.extend(understand::mistakes(&settings.queries));
     (settings, findings.into_iter().map(|finding| Notice::new(&source, finding)).collect())
 }

@@ -4,9 +4,7 @@ use anyhow::Result;
 
 use crate::cli::FacetsArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::{Phrase, plural};
-use crate::query::group;
-use crate::query::key::Key;
+use crate::lang::plural;
 use crate::report::groups::{self, Member};
 
 /// The keys whose values are counted where none are asked for.
@@ -32,17 +30,12 @@ pub fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
         true => FACETS.map(str::to_owned).to_vec(),
         false => args.keys.clone(),
     };
-    let Some(keys) = names.iter().map(|name| context.key(name)).collect::<Option<Vec<Key>>>()
-    else {
+    let Some(keys) = context.groupings(names.iter()) else {
         return Ok(Exit::Wrong);
     };
-    let selected = context.ask_selected(&query, |entry| {
-        let labels = keys.iter().map(|key| group::labels(key, &entry.sheet)).collect();
-        Member::of(&entry.sheet, labels)
-    })?;
-    let named: Vec<(String, Phrase)> = keys.iter().map(|key| (key.name(), key.label())).collect();
+    let selected = context.ask_selected(&query, |entry| Member::of(&entry.sheet, &keys))?;
     let most = args.limit.unwrap_or(10);
-    context.answer(&groups::facets(&selected.answers, &named, most, context.lang()))?;
+    context.answer(&groups::facets(&selected.answers, &keys, most, context.lang()))?;
     context.say(&plural::SHEET.phrase(selected.answers.len()));
     Ok(selected.exit())
 }

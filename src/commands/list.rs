@@ -25,7 +25,7 @@ pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit>
     let found = selected.answers.len();
     let rows = selected.answers.drain(..).map(|(_, row)| row);
     let rows: Vec<_> = rows.take(layout.limit.unwrap_or(usize::MAX)).collect();
-    context.answer(&list::report(rows, &columns, lang))?;
+    context.answer(&list::report(rows, &columns, !layout.columns.is_empty(), lang))?;
     context.say(&plural::SHEET.phrase(found));
     Ok(selected.exit())
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::{Layout, Selection, Where, Which};
 use crate::commands::Context;
+use crate::query::group::Grouping;
 use crate::query::key::Key;
 use crate::query::sort::By;
 use crate::query::{Query, key};
@@ -40,6 +41,14 @@ impl Context {
         };
         let order = layout.sort.iter().map(by).collect::<Option<Vec<By>>>()?;
         Some((columns, order))
+    }
+
+    /// The keys to group by of names that were typed; one that means nothing is told.
+    pub fn groupings<'a>(
+        &self,
+        names: impl Iterator<Item = &'a String>,
+    ) -> Option<Vec<Grouping<'_>>> {
+        names.map(|name| Some(Grouping::of(self.key(name)?, &self.settings))).collect()
     }
 
     /// The key of a name that was typed; one that means nothing is told.

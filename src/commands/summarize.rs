@@ -5,8 +5,7 @@ use anyhow::Result;
 use crate::cli::SummarizeArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::{Phrase, plural};
-use crate::query::key::Key;
-use crate::query::{Query, group};
+use crate::query::Query;
 use crate::report::groups::{self, Member, Years};
 use crate::report::summary::{self, Sums};
 
@@ -30,26 +29,17 @@ pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
 /// Groups the sheets by one key, or by two.
 fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     let names = args.by.iter().chain(&args.with);
-    let Some(keys) = names.map(|name| context.key(name)).collect::<Option<Vec<Key>>>() else {
+    let Some(keys) = context.groupings(names) else {
         return Ok(Exit::Wrong);
     };
-    let selected = context.ask_selected(query, |entry| {
-        let labels = keys.iter().map(|key| group::labels(key, &entry.sheet)).collect();
-        Member::of(&entry.sheet, labels)
-    })?;
-    let named = |key: &Key| (key.name(), key.label());
+    let selected = context.ask_selected(query, |entry| Member::of(&entry.sheet, &keys))?;
     let (members, lang) = (&selected.answers, context.lang());
     let report = match keys.as_slice() {
         [key] => {
             let years = if args.spread { Years::Spread } else { Years::First };
-            let (name, label) = named(key);
-            groups::by(members, (&name, label), years, lang)
+            groups::by(members, key, years, lang)
         }
-        [one, other] => {
-            let same = one.name() == other.name();
-            let crossed = context.format.speaks;
-            groups::across(members, [named(one), named(other)], same, crossed, lang)
-        }
+        [one, other] => groups::across(members, [one, other], context.format.speaks, lang),
         _ => {
             context.say(&Phrase::new(
                 "--by takes one key, or two: --by tool,outcome",

@@ -15,8 +15,8 @@ pub mod want;
 
 use crate::finding::Notice;
 use crate::lang::fold::holds;
+use crate::settings::Named;
 use crate::sheet::Sheet;
-use crate::source::Span;
 use key::Key;
 use understand::Asked;
 use want::{Meaning, Want};
@@ -37,15 +37,6 @@ pub enum Query {
     Compares(Key, Comparison, Box<Meaning>),
     /// These folded words stand somewhere in the sheet.
     Says(String),
-}
-
-/// A query to which a collection has given a name: `query:récents`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Named {
-    pub name: String,
-    pub text: String,
-    /// Where it stands in `sheet.yaml`.
-    pub span: Span,
 }
 
 /// How a value compares with another.

@@ -1,14 +1,15 @@
 //! What stands in a query → what it means: its keys found, its values understood, its names
 //! followed.
 
-use crate::finding::Notice;
+use crate::finding::{Finding, Notice};
 use crate::lang::fold::{fold, fold_letters};
 use crate::lang::nearest::nearest;
 use crate::lang::{Lang, Phrase};
+use crate::query::Query;
 use crate::query::key::{Key, unknown_key};
 use crate::query::parse::{Operator, Stretch, Wanted, Word, Written, mistake, parse};
 use crate::query::want::{Meaning, Want};
-use crate::query::{Named, Query};
+use crate::settings::Named;
 use crate::sheet::field::Field;
 
 /// The key behind which stands the name of a query.
@@ -158,6 +159,13 @@ impl<'a> Asked<'a> {
     ) -> Result<T, Box<Notice>> {
         Err(mistake(self.text, at.clone(), reason, help))
     }
+}
+
+/// What is wrong with the queries that have a name, at their places in `sheet.yaml`.
+pub fn mistakes(named: &[Named]) -> Vec<Finding> {
+    let wrong = |query| Asked::named(query, named).query().err().map(|wrong| (query, wrong));
+    let told = named.iter().filter_map(wrong);
+    told.map(|(query, wrong)| Finding { span: query.span, ..wrong.finding }).collect()
 }
 
 /// The field whose values a text is to be understood as.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use unicode_width::UnicodeWidthStr;
 
+use crate::lang::Text;
 use crate::lang::visible::one_line;
 use crate::render::Style;
 use crate::render::wrap::wrap;
@@ -16,20 +17,45 @@ const NARROW: usize = 50;
 /// Columns between two columns of a table.
 const GAP: usize = 2;
 
-/// The longest bar, in columns.
+/// The longest bar, and the shortest that still says something, in columns.
 const BAR: usize = 24;
+const SHORT_BAR: usize = 8;
 
 /// Draws a table: side by side where no word must be broken for it, else a line for each value.
+/// Columns that can be spared are left out before that, the last ones first, and named below.
 pub fn draw(table: &Table, style: &Style) -> String {
-    let columns = columns(table, style);
+    let all = columns(table, style);
     let width = style.columns();
-    let needed: usize = columns.iter().map(|column| column.least + GAP).sum();
-    let bars = table.rows.iter().flatten().any(|cell| matches!(cell.tone, Tone::Bar(_)));
-    let narrow = width < NARROW || needed > width + GAP;
-    match narrow && !bars && columns.len() > 2 {
-        true => stacked(table, &columns, style),
-        false => side_by_side(table, &columns, style),
+    let fits = |columns: &[&Shown]| {
+        columns.iter().map(|column| column.least + GAP).sum::<usize>() <= width + GAP
+    };
+    let mut columns: Vec<&Shown> = all.iter().collect();
+    let mut spared = Vec::new();
+    while !fits(&columns) {
+        let Some(last) = columns.iter().rposition(|column| table.columns[column.index].spare)
+        else {
+            break;
+        };
+        spared.push(columns.remove(last).label);
     }
+    spared.retain(|label| !label.is_empty());
+    let bars = all.iter().any(|column| column.bars);
+    let few = spared.is_empty() && (columns.len() <= 2 || bars);
+    match fits(&columns) && (width >= NARROW || few) {
+        true => side_by_side(table, &columns, style) + &left_out(&spared, style),
+        false => stacked(table, &all, style),
+    }
+}
+
+/// Names the columns for which there was no room.
+fn left_out(spared: &[&str], style: &Style) -> String {
+    if spared.is_empty() {
+        return String::new();
+    }
+    let names = spared.iter().rev().copied().collect::<Vec<_>>().join(", ");
+    let room = Text::new("no room here for:", "pas la place ici pour :").say(style.lang);
+    let line = wrap(&format!("({room} {names})"), style.columns(), 0);
+    format!("{}\n", style.paint(&line, Tone::Muted))
 }
 
 /// A column that has words for people: its index, the words of its cells, and how wide they are.
@@ -37,6 +63,7 @@ struct Shown<'a> {
     index: usize,
     label: &'a str,
     words: Vec<Cow<'a, str>>,
+    bars: bool,
     /// The columns in which no word is broken.
     least: usize,
     /// The columns in which no cell is broken.
@@ -44,36 +71,46 @@ struct Shown<'a> {
 }
 
 fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
-    let bar = style.columns().saturating_sub(36).clamp(8, BAR);
     let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_));
     let mut columns = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
         let bars = style.bars && table.rows.iter().any(|row| is_bar(&row[index]));
-        if column.label.is_empty() && !bars {
+        let said = table.rows.iter().any(|row| !row[index].words.is_empty());
+        if (column.label.is_empty() || (column.spare && !said)) && !bars {
             continue;
         }
-        let words: Vec<Cow<str>> = table.rows.iter().map(|row| words(&row[index], bar)).collect();
+        let words: Vec<Cow<str>> =
+            table.rows.iter().map(|row| one_line(&row[index].words)).collect();
         let all = || words.iter().map(Cow::as_ref).chain([column.label.as_str()]);
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-        columns.push(Shown {
-            index,
-            label: &column.label,
-            least: all().map(longest).max().unwrap_or(0),
-            widest: all().map(UnicodeWidthStr::width).max().unwrap_or(0),
-            words,
-        });
+        let widest = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
+        // Numbers stay on one line.
+        let least = match column.numeric {
+            true => widest,
+            false => all().map(longest).max().unwrap_or(0),
+        };
+        columns.push(Shown { index, label: &column.label, words, bars, least, widest });
     }
+    draw_bars(table, &mut columns, style.columns());
     columns
 }
 
-fn words(cell: &Cell, bar: usize) -> Cow<'_, str> {
-    match cell.tone {
-        Tone::Bar(share) => "█".repeat((usize::from(share) * bar).div_ceil(100).max(1)).into(),
-        _ => one_line(&cell.words),
+/// Gives bars the room that is left, within reason.
+fn draw_bars(table: &Table, columns: &mut [Shown], width: usize) {
+    let others = columns.iter().filter(|column| !column.bars);
+    let taken: usize = others.map(|column| column.widest.min(30).max(column.least) + GAP).sum();
+    let bar = width.saturating_sub(taken).clamp(SHORT_BAR, BAR);
+    for column in columns.iter_mut().filter(|column| column.bars) {
+        let drawn = table.rows.iter().map(|row| match row[column.index].tone {
+            Tone::Bar(share) => "█".repeat((usize::from(share) * bar).div_ceil(100).max(1)).into(),
+            _ => Cow::Borrowed(""),
+        });
+        column.words = drawn.collect();
+        (column.least, column.widest) = (bar, bar);
     }
 }
 
-fn side_by_side(table: &Table, columns: &[Shown], style: &Style) -> String {
+fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(comfy_table::presets::NOTHING);
     drawn.set_content_arrangement(ContentArrangement::Dynamic);
@@ -83,7 +120,7 @@ fn side_by_side(table: &Table, columns: &[Shown], style: &Style) -> String {
     } else {
         drawn.force_no_tty();
     }
-    let numeric = |column: &Shown| table.columns[column.index].numeric;
+    let numeric = |column: &&Shown| table.columns[column.index].numeric;
     let header =
         columns.iter().map(|column| align(cell(column.label, Tone::Muted, style), numeric(column)));
     drawn.set_header(header);
@@ -123,7 +160,8 @@ fn stacked(table: &Table, columns: &[Shown], style: &Style) -> String {
     for number in 0..table.rows.len() {
         text.push_str(&style.paint(&first.words[number], Tone::Strong));
         text.push('\n');
-        for column in others.iter().filter(|column| !column.words[number].is_empty()) {
+        let said = |column: &&Shown| !column.bars && !column.words[number].is_empty();
+        for column in others.iter().filter(said) {
             let gap = " ".repeat(widest - column.label.width() + GAP);
             let folded = wrap(&column.words[number], style.columns(), widest + 2 * GAP);
             let label = style.paint(column.label, Tone::Muted);

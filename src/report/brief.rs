@@ -1,14 +1,10 @@
 //! What `brief` says: what is known already, on one screen, before a new project.
 
-use std::collections::BTreeMap;
-
-use rust_decimal::Decimal;
-
 use crate::lang::{Lang, Text};
 use crate::query::closeness::Closeness;
 use crate::query::search::Passage;
+use crate::report::money::{self, Purses, Spent};
 use crate::report::passages::{self, Attributed};
-use crate::report::purse::{Purse, median};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::field;
@@ -22,7 +18,7 @@ pub struct Close {
     pub last: Option<chrono::NaiveDate>,
     /// Its row: id, title, years, outcome, cost.
     pub row: Vec<Cell>,
-    pub cost: Option<(Purse, Decimal, bool)>,
+    pub spent: Option<Spent>,
     /// Its lessons: those that went well, and those that did not; whether another sheet
     /// confirms them.
     pub worked: Vec<(bool, Attributed)>,
@@ -60,12 +56,11 @@ impl Close {
             Cell::short(&value("cost"), lang),
             Cell::text(closeness.why.say(lang)),
         ];
-        let money = |amount| (Purse::of(&sheet.cost), amount, sheet.cost.estimated);
         Close {
             closeness,
             last: sheet.dates.period().last(),
             row,
-            cost: sheet.cost.amount.map(money),
+            spent: Spent::of(sheet),
             worked: attributed("lessons.nuggets", &sheet.lessons.nuggets),
             difficult: attributed("lessons.difficulties", &sheet.lessons.difficulties),
         }
@@ -119,30 +114,22 @@ fn lessons(close: &[Close], of: fn(&Close) -> &Vec<(bool, Attributed)>) -> Vec<A
     all.into_iter().take(LESSONS).map(|(_, one)| one.clone()).collect()
 }
 
+/// What the closest sheets cost, by what may be compared.
 fn prices(close: &[Close], lang: Lang) -> Table {
-    let mut purses: BTreeMap<Purse, (Vec<Decimal>, bool)> = BTreeMap::new();
-    for (purse, amount, estimated) in close.iter().filter_map(|one| one.cost) {
-        let (amounts, about) = purses.entry(purse).or_default();
-        amounts.push(amount);
-        *about |= estimated;
+    let mut purses = Purses::new();
+    for spent in close.iter().filter_map(|one| one.spent.clone()) {
+        purses.entry(spent.purse).or_default().push(spent);
     }
-    let say = |en, fr| Text::new(en, fr).say(lang).to_owned();
-    let columns = vec![
-        Column::new("least", say("From", "De")).numeric(),
-        Column::new("median", say("Median", "Médiane")).numeric(),
-        Column::new("most", say("To", "À")).numeric(),
-        Column::new("basis", say("Basis", "Nature")),
-        Column::new("currency", ""),
-        Column::new("tax", ""),
-        Column::new("sheets", say("Sheets", "Fiches")).numeric(),
-    ];
-    let row = |(purse, (mut amounts, about)): (Purse, (Vec<Decimal>, bool))| {
-        let middle = median(&mut amounts);
-        let cell = |amount| purse.cell(amount, about, lang);
-        let mut row = vec![cell(amounts[0]), cell(middle), cell(amounts[amounts.len() - 1])];
-        row.extend(purse.cells(lang));
-        row.push(Cell::count(amounts.len(), lang));
-        row
+    let mut columns = vec![Column::new("", Text::new("Price", "Prix").say(lang)).numeric()];
+    columns.extend(money::columns(lang).into_iter().map(|column| match column.key.as_str() {
+        "costed" => Column { label: Text::new("Sheets", "Fiches").say(lang).to_owned(), ..column },
+        // Their sum is no price.
+        "total" | "" => Column { label: String::new(), ..column },
+        _ => column,
+    }));
+    let row = |all: &Vec<Spent>| {
+        let price = Cell::words(money::ends(all, lang)).with_tone(Tone::Strong);
+        std::iter::once(price).chain(money::cells(all, lang)).collect()
     };
-    Table::new("prices", columns, purses.into_iter().map(row).collect())
+    Table::new("prices", columns, purses.values().map(row).collect())
 }

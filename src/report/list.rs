@@ -9,6 +9,9 @@ use crate::sheet::field::Shape;
 /// The columns shown where none are asked for.
 pub const COLUMNS: [&str; 6] = ["id", "title", "territory", "year", "cost", "status"];
 
+/// Those of them that are left out where there is no room.
+const SPARE: [&str; 3] = ["territory.name", "cost", "status"];
+
 /// The row of one sheet.
 pub fn row(sheet: &Sheet, columns: &[Key], lang: Lang) -> Vec<Cell> {
     let cell = |key: &Key| {
@@ -21,14 +24,13 @@ pub fn row(sheet: &Sheet, columns: &[Key], lang: Lang) -> Vec<Cell> {
     columns.iter().map(cell).collect()
 }
 
-/// The report of all rows, in the order given.
-pub fn report(rows: Vec<Vec<Cell>>, columns: &[Key], lang: Lang) -> Report {
-    let column = |key: &Key| {
-        let column = Column::new(key.name(), key.label().say(lang));
-        match is_number(key) {
-            true => column.numeric(),
-            false => column,
-        }
+/// The report of all rows, in the order given; columns that were `asked` for are
+/// never left out.
+pub fn report(rows: Vec<Vec<Cell>>, columns: &[Key], asked: bool, lang: Lang) -> Report {
+    let column = |key: &Key| Column {
+        numeric: is_number(key),
+        spare: !asked && SPARE.contains(&key.name().as_str()),
+        ..Column::new(key.name(), key.label().say(lang))
     };
     let columns = columns.iter().map(column).collect();
     Report::new("list").with(Block::Table(Table::new("sheets", columns, rows)))

@@ -10,9 +10,9 @@ pub mod groups;
 pub mod import;
 pub mod init;
 pub mod list;
+pub mod money;
 pub mod new;
 pub mod passages;
-pub mod purse;
 pub mod show;
 pub mod summary;
 pub mod timeline;
@@ -128,6 +128,8 @@ pub struct Column {
     pub key: String,
     pub label: String,
     pub numeric: bool,
+    /// Whether it is left out where there is no room for all.
+    pub spare: bool,
 }
 
 /// One value, for people and for machines.
@@ -185,11 +187,15 @@ impl Cell {
 
 impl Column {
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Column {
-        Column { key: key.into(), label: label.into(), numeric: false }
+        Column { key: key.into(), label: label.into(), numeric: false, spare: false }
     }
 
     pub fn numeric(self) -> Column {
         Column { numeric: true, ..self }
+    }
+
+    pub fn spare(self) -> Column {
+        Column { spare: true, ..self }
     }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
-use rust_decimal::Decimal;
 
 use crate::lang::fold::sort_key;
 use crate::lang::{Lang, Text};
-use crate::report::purse::Purse;
+use crate::report::groups::bar;
+use crate::report::money::{self, Purses, Spent};
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::choice::{Choice, Status};
@@ -23,7 +23,7 @@ pub struct Sums {
     years: BTreeMap<i32, usize>,
     undated: usize,
     people: BTreeMap<(String, String), usize>,
-    money: BTreeMap<Purse, Sum>,
+    money: Purses,
     uncosted: usize,
 }
 
@@ -35,7 +35,7 @@ pub struct Facts {
     status: Option<Status>,
     years: Option<(i32, i32)>,
     people: Vec<(String, String)>,
-    amount: Option<(Purse, Decimal, bool)>,
+    spent: Option<Spent>,
 }
 
 /// Takes from a sheet what is added up.
@@ -50,20 +50,8 @@ pub fn facts(sheet: &Sheet) -> Facts {
         status: sheet.status.or(sheet.standing),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
         people,
-        amount: sheet
-            .cost
-            .amount
-            .map(|amount| (Purse::of(&sheet.cost), amount, sheet.cost.estimated)),
+        spent: Spent::of(sheet),
     }
-}
-
-/// The amounts of one purse.
-#[derive(Clone, Debug, Default)]
-struct Sum {
-    sheets: usize,
-    total: Decimal,
-    /// Whether one of the amounts is an estimate.
-    estimated: bool,
 }
 
 impl Sums {
@@ -82,13 +70,8 @@ impl Sums {
         for person in &facts.people {
             *self.people.entry(person.clone()).or_default() += 1;
         }
-        match facts.amount {
-            Some((purse, amount, estimated)) => {
-                let sum = self.money.entry(purse).or_default();
-                sum.sheets += 1;
-                sum.total = sum.total.saturating_add(amount);
-                sum.estimated |= estimated;
-            }
+        match &facts.spent {
+            Some(spent) => self.money.entry(spent.purse).or_default().push(spent.clone()),
             None => self.uncosted += 1,
         }
     }
@@ -142,24 +125,8 @@ fn push(report: &mut Report, heading: Text, table: Table, lang: Lang) {
 const SHEETS: Text = Text::new("Sheets", "Fiches");
 
 fn money(sums: &Sums, lang: Lang) -> Table {
-    let columns = vec![
-        Column::new("total", Text::new("Total", "Total").say(lang)).numeric(),
-        Column::new("basis", Text::new("Basis", "Nature").say(lang)),
-        Column::new("currency", ""),
-        Column::new("tax", ""),
-        Column::new("sheets", SHEETS.say(lang)).numeric(),
-        Column::new("mean", Text::new("Mean", "Moyenne").say(lang)).numeric(),
-    ];
-    let row = |(purse, sum): (&Purse, &Sum)| {
-        let Sum { sheets, total, estimated } = *sum;
-        let mean = (total / Decimal::from(sheets)).round_dp(2);
-        let mut row = vec![purse.cell(total, estimated, lang).with_tone(Tone::Strong)];
-        row.extend(purse.cells(lang));
-        row.extend([Cell::count(sheets, lang), purse.cell(mean, estimated, lang)]);
-        row
-    };
-    let rows = sums.money.iter().map(row).collect();
-    Table::new("money", columns, rows)
+    let rows = sums.money.values().map(|spent| money::cells(spent, lang)).collect();
+    Table::new("money", money::columns(lang), rows)
 }
 
 fn statuses(sums: &Sums, lang: Lang) -> Table {
@@ -195,12 +162,10 @@ fn people(sums: &Sums, lang: Lang) -> Table {
 
 /// A table of counts, each with a bar as long as its share of the greatest.
 fn bars(key: &'static str, name: Column, rows: Vec<(Cell, usize)>, lang: Lang) -> Table {
-    let greatest = rows.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let greatest = rows.iter().map(|(_, count)| *count).max().unwrap_or(1);
     let columns =
-        vec![name, Column::new("sheets", SHEETS.say(lang)).numeric(), Column::new("", "")];
-    let row = |(name, count): (Cell, usize)| {
-        let bar = Cell::words("").with_tone(Tone::Bar((count * 100 / greatest) as u8));
-        vec![name, Cell::count(count, lang), bar]
-    };
+        vec![name, Column::new("sheets", SHEETS.say(lang)).numeric(), Column::new("", "").spare()];
+    let row =
+        |(name, count): (Cell, usize)| vec![name, Cell::count(count, lang), bar(count, greatest)];
     Table::new(key, columns, rows.into_iter().map(row).collect())
 }

@@ -42,7 +42,7 @@ fn sums_are_exact_and_never_mix_tax_currency_or_basis() {
                 text("currency"),
                 text("tax"),
                 text("basis"),
-                row["sheets"]
+                row["costed"]
             )
         })
         .collect();
