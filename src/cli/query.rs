@@ -168,6 +168,10 @@ pub struct Layout {
     pub columns: Vec<String>,
     #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = say("Sort by these keys; -KEY for the greatest first", "Trie selon ces clés ; -CLÉ pour le plus grand d'abord"))]
     pub sort: Vec<String>,
+    #[arg(long, value_name = "KEY", help = say("Set the values of this key apart", "Sépare les valeurs de cette clé"))]
+    pub group_by: Option<String>,
+    #[arg(long, help = say("Add up what they cost, by currency, tax and basis", "Additionne ce qu'ils coûtent, par monnaie, taxe et nature"))]
+    pub totals: bool,
     #[arg(long, value_name = "N", help = say("Show at most so many sheets", "Montre au plus autant de fiches"))]
     pub limit: Option<usize>,
 }

@@ -37,7 +37,7 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let count = found.len();
     let shown: Vec<Attributed> =
         found.into_iter().map(|(_, one)| one).take(args.limit.unwrap_or(20)).collect();
-    context.answer(&passages::report(&shown, args.by_kind && context.format.speaks, lang))?;
+    context.answer(&passages::report(&shown, args.by_kind, lang))?;
     context.say(&plural::PASSAGE.phrase(count));
     Ok(if count == 0 { Exit::No } else { exit })
 }

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use crate::cli::TodoArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::fold::{fold, holds};
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::fold::{fold, holds, sort_key};
+use crate::lang::{Lang, Phrase, Text, plural};
 use crate::report::Cell;
 use crate::report::todo::{self, Missing};
 use crate::sheet::Sheet;
@@ -29,9 +29,20 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         (Some(_), None) => false,
     };
     let mut all: Vec<Missing> = selected.answers.into_iter().flatten().filter(wanted).collect();
-    // What has no date yet is no older than anything else.
-    all.sort_by_key(|one| (one.last.is_none(), one.last, one.id.clone()));
+    // What names nobody, or has no date yet, comes last.
+    all.sort_by_cached_key(|one| {
+        let who = one.who.as_deref().map(sort_key);
+        (who.is_none(), who, one.last.is_none(), one.last, one.id.clone())
+    });
     context.answer(&todo::report(&all, lang))?;
+    match (all.len(), &args.who) {
+        (0, None) => context.say(&Phrase::new("nothing is missing", "rien ne manque")),
+        (0, Some(who)) => context.say(&Phrase::new(
+            format!("{who} owes nothing; the people: sheet facets --key team"),
+            format!("{who} ne doit rien ; les personnes : sheet facets --key team"),
+        )),
+        (count, _) => context.say(&plural::THING.phrase(count)),
+    }
     Ok(exit)
 }
 
@@ -56,7 +67,7 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
     if sheet.team.is_empty() {
         return vec![one(None, next.into())];
     }
-    let word = Text::new("a word of yours", "votre petit mot");
+    let word = Text::new("a word", "un petit mot");
     let owed = sheet.team.iter().map(|person| {
         let silent = over && !speakers.may_be(&person.name);
         one(Some(&person.name), if silent { word.into() } else { next.into() })

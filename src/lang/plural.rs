@@ -44,6 +44,8 @@ pub const WEEK: Noun = noun(("week", "semaine"), ("weeks", "semaines"));
 pub const DAY: Noun = noun(("day", "jour"), ("days", "jours"));
 pub const HOUR: Noun = noun(("hour", "heure"), ("hours", "heures"));
 pub const PASSAGE: Noun = noun(("passage", "passage"), ("passages", "passages"));
+pub const THING: Noun =
+    noun(("thing to write", "chose à écrire"), ("things to write", "choses à écrire"));
 pub const PERSON: Noun = noun(("person", "personne"), ("people", "personnes"));
 pub const INHABITANT: Noun = noun(("inhabitant", "habitant"), ("inhabitants", "habitants"));
 

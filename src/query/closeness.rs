@@ -1,10 +1,14 @@
-//! How close an earlier sheet is to a new one, and why: where, for whom, with what, about what.
+//! How close earlier sheets are to a new one, and why: where, for whom, with what, about what.
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
 
 use crate::lang::Phrase;
-use crate::lang::fold::{fold, fold_letters};
+use crate::lang::fold::fold_letters;
 use crate::lang::list;
+use crate::lang::stem::Stems;
 use crate::sheet::Sheet;
 
 /// What makes two projects close, and how much.
@@ -13,75 +17,139 @@ const COMMISSIONER: u32 = 6;
 const TOOL: u32 = 3;
 const WORD: u32 = 1;
 
-/// Words shorter than this say little.
-const LETTERS: usize = 5;
+/// More words in common than this make them no closer.
+const WORDS: usize = 5;
 
-/// What a sheet is about, made comparable.
-#[derive(Clone, Debug, Default)]
+/// What a new project is about, made comparable.
+#[derive(Default)]
 pub struct Subject {
+    stems: Stems,
+    /// Names, folded.
     territory: String,
-    /// Names as they are written, and folded.
-    commissioners: Vec<(String, String)>,
-    tools: Vec<(String, String)>,
-    words: HashSet<String>,
+    commissioners: Vec<String>,
+    tools: Vec<String>,
+    /// What was said in words, folded, between spaces: it may name any of them.
+    said: String,
+    /// Each stem, and the word that it was.
+    words: HashMap<String, String>,
 }
 
 /// How close a sheet is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closeness {
-    /// The greater the closer; never 0.
-    pub score: u32,
-    /// What the two have in common.
-    pub why: Phrase,
+    /// The greater the closer.
+    score: u32,
+    /// The places, people and tools in common.
+    why: Vec<Phrase>,
+    /// The words in common.
+    words: Vec<String>,
+    /// The last day of the project.
+    last: Option<NaiveDate>,
 }
 
 impl Subject {
+    /// A project that has a sheet already.
     pub fn of(sheet: &Sheet) -> Subject {
-        let folded = |name: &String| (name.clone(), fold_letters(name));
-        let commissioners = sheet.commissioners.iter().map(|one| folded(&one.name));
-        let texts = [&sheet.title, &sheet.summary, &sheet.description.request];
-        let texts = texts.into_iter().flatten().map(|text| fold(text));
-        let words = texts.flat_map(|text| text.split(' ').map(str::to_owned).collect::<Vec<_>>());
-        Subject {
-            territory: sheet.territory.name.as_deref().map(fold_letters).unwrap_or_default(),
-            commissioners: commissioners.collect(),
-            tools: sheet.tools.iter().map(folded).collect(),
-            words: words.filter(|word| word.chars().count() >= LETTERS).collect(),
+        let subject = Subject {
+            territory: sheet.territory.name.as_deref().map(named).unwrap_or_default(),
+            commissioners: sheet.commissioners.iter().map(|one| named(&one.name)).collect(),
+            tools: sheet.tools.iter().map(|tool| named(tool)).collect(),
+            ..Subject::default()
+        };
+        texts(sheet).fold(subject, Subject::with_words)
+    }
+
+    /// A project that is told in words.
+    pub fn told(text: &str) -> Subject {
+        let said = format!(" {} ", named(text));
+        Subject { said, ..Subject::default() }.with_words(text)
+    }
+
+    fn with_words(mut self, text: &str) -> Subject {
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            let stems = self.stems.of(word).into_iter().filter(|stem| stem.chars().count() > 2);
+            self.words.extend(stems.map(|stem| (stem, word.to_lowercase())));
         }
+        self
     }
 
     /// How close another sheet is; `None` where the two have nothing in common.
     pub fn closeness(&self, other: &Sheet) -> Option<Closeness> {
-        let other = Subject::of(other);
         let mut score = 0;
         let mut why = Vec::new();
-        if !self.territory.is_empty() && self.territory == other.territory {
+        let said = |name: &str| !name.is_empty() && self.said.contains(&format!(" {name} "));
+        let territory = other.territory.name.as_deref().unwrap_or_default();
+        let folded = named(territory);
+        if !folded.is_empty() && folded == self.territory {
             score += TERRITORY;
             why.push(Phrase::new("the same territory", "même territoire"));
+        } else if said(&folded) {
+            score += TERRITORY;
+            why.push(Phrase::same(territory));
         }
-        for (weight, mine, theirs) in [
-            (COMMISSIONER, &self.commissioners, &other.commissioners),
-            (TOOL, &self.tools, &other.tools),
-        ] {
-            for (name, folded) in mine {
-                if theirs.iter().any(|(_, other)| other == folded) {
-                    score += weight;
-                    why.push(Phrase::same(name));
-                }
+        let commissioners =
+            other.commissioners.iter().map(|one| (COMMISSIONER, &one.name, &self.commissioners));
+        let tools = other.tools.iter().map(|tool| (TOOL, tool, &self.tools));
+        for (weight, name, mine) in commissioners.chain(tools) {
+            let folded = named(name);
+            if mine.contains(&folded) || said(&folded) {
+                score += weight;
+                why.push(Phrase::same(name));
             }
         }
-        let mut shared: Vec<&str> =
-            self.words.intersection(&other.words).map(String::as_str).collect();
-        shared.sort_unstable();
-        score += WORD * shared.len().min(5) as u32;
-        if why.is_empty() && !shared.is_empty() {
-            shared.truncate(3);
-            why.push(list::and(&shared));
+        let theirs: HashSet<String> = texts(other).flat_map(|text| self.stems.of(text)).collect();
+        let shared = self.words.iter().filter(|(stem, _)| theirs.contains(*stem));
+        let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
+        words.sort_unstable();
+        let last = other.dates.period().last();
+        (score > 0 || !words.is_empty()).then_some(Closeness { score, why, words, last })
+    }
+}
+
+/// A name or a text as its words alone.
+fn named(text: &str) -> String {
+    let folded = fold_letters(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Where the words stand that tell what a project is about.
+fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
+    let texts = [&sheet.title, &sheet.summary, &sheet.description.request];
+    texts.into_iter().flatten().chain(&sheet.tools).map(String::as_str)
+}
+
+/// The sheets that are close, of so many in all, the closest first, then the latest; and what each
+/// has in common. A word that many of them hold says nothing.
+pub fn ranked<T>(close: Vec<(Closeness, T)>, sheets: usize) -> Vec<(Phrase, T)> {
+    let mut used: HashMap<String, usize> = HashMap::new();
+    for word in close.iter().flat_map(|(closeness, _)| &closeness.words) {
+        *used.entry(word.clone()).or_default() += 1;
+    }
+    let says =
+        |word: &String| used.get(word).is_some_and(|count| *count <= 3 || count * 5 < sheets);
+    let weighed = close.into_iter().filter_map(|(mut closeness, of)| {
+        closeness.words.retain(says);
+        closeness.words.sort_by_key(|word| used.get(word).copied());
+        closeness.score += WORD * closeness.words.len().min(WORDS) as u32;
+        (closeness.score > 0).then_some((closeness, of))
+    });
+    let mut ranked: Vec<(Closeness, T)> = weighed.collect();
+    ranked.sort_by_key(|(closeness, _)| Reverse((closeness.score, closeness.last)));
+    ranked.into_iter().map(|(closeness, of)| (closeness.said(), of)).collect()
+}
+
+impl Closeness {
+    /// What the two have in common: names, or else words.
+    fn said(mut self) -> Phrase {
+        if self.why.is_empty() {
+            self.words.truncate(3);
+            let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+            return list::and(&words);
         }
-        let en: Vec<&str> = why.iter().map(|one| one.en.as_str()).collect();
-        let fr: Vec<&str> = why.iter().map(|one| one.fr.as_str()).collect();
-        let why = Phrase::new(en.join(", "), fr.join(", "));
-        (score > 0).then_some(Closeness { score, why })
+        let en: Vec<&str> = self.why.iter().map(|one| one.en.as_str()).collect();
+        let fr: Vec<&str> = self.why.iter().map(|one| one.fr.as_str()).collect();
+        Phrase::new(en.join(", "), fr.join(", "))
     }
 }
 
@@ -100,20 +168,32 @@ mod tests {
     #[test]
     fn the_same_place_counts_more_than_the_same_client_and_that_more_than_words() {
         let mine = Subject::of(&sheet("Forum des habitants", "Trifouilly", "Habitat 74"));
-        let score = |other: &Sheet| mine.closeness(other).map_or(0, |found| found.score);
         let place = sheet("Autre chose", "TRIFOUILLY", "Ville");
         let client = sheet("Autre chose", "Perpète", "habitat 74");
         let word = sheet("Le forum d'une habitante", "Perpète", "Ville");
         let nothing = sheet("Autre chose", "Perpète", "Ville");
-        assert!(score(&place) > score(&client) && score(&client) > score(&word));
-        assert!(score(&word) > 0);
-        assert_eq!(mine.closeness(&nothing), None);
+        let all = [word, nothing, client, place];
+        let close = all.iter().filter_map(|one| Some((mine.closeness(one)?, one)));
+        let ranked = ranked(close.collect(), all.len());
+        let why: Vec<&str> = ranked.iter().map(|(why, _)| why.fr.as_str()).collect();
+        assert_eq!(why, ["même territoire", "Habitat 74", "forum et habitants"]);
     }
 
     #[test]
-    fn what_is_shared_is_said() {
-        let mine = Subject::of(&sheet("Forum", "Trifouilly", "Habitat 74"));
-        let found = mine.closeness(&sheet("x", "Trifouilly", "Habitat 74")).expect("it is close");
-        assert_eq!(found.why.en, "the same territory, Habitat 74");
+    fn words_name_places_and_tools_and_a_word_that_all_hold_says_nothing() {
+        let mine = Subject::told("un jardin partagé à Trifouilly-les-Oies, en porte-à-porte");
+        let mut tooled = sheet("Projet partagé", "Perpète", "Ville");
+        tooled.tools = vec!["Porte à porte".to_owned()];
+        let all = [
+            tooled,
+            sheet("Projet partagé", "Trifouilly-les-Oies", "Ville"),
+            sheet("Projets partagés", "Perpète", "Ville"),
+            sheet("Partager", "Perpète", "Ville"),
+            sheet("Des jardins partagés", "Perpète", "Ville"),
+        ];
+        let close = all.iter().filter_map(|one| Some((mine.closeness(one)?, &one.title)));
+        let ranked = ranked(close.collect(), all.len());
+        let why: Vec<&str> = ranked.iter().map(|(why, _)| why.en.as_str()).collect();
+        assert_eq!(why, ["Trifouilly-les-Oies", "Porte à porte", "jardin"]);
     }
 }

@@ -1,11 +1,14 @@
 //! Lessons, words and prose in which words stand: passages with who said them, and how good they
 //! are.
 
+use std::ops::Range;
+
 use crate::lang::fold::fold_letters;
 use crate::lang::stem::Stems;
 use crate::lang::{Phrase, Text};
 use crate::sheet::Sheet;
 use crate::sheet::field;
+use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
 
 /// What is looked for.
@@ -29,6 +32,8 @@ pub struct Passage {
     pub text: String,
     /// What to do, where a lesson says it.
     pub action: Option<String>,
+    /// Where words that were sought stand in the text, in bytes.
+    pub marks: Vec<Range<usize>>,
     /// How many of the words sought stand in it.
     pub found: usize,
     /// The greater the better.
@@ -41,6 +46,26 @@ struct Stretch<'a> {
     who: Option<&'a str>,
     text: &'a str,
     action: Option<&'a str>,
+}
+
+impl Passage {
+    /// A lesson as a passage of its own.
+    pub fn of(key: &'static str, lesson: &Lesson) -> Passage {
+        Passage {
+            key,
+            kind: kind(key),
+            who: lesson.by.clone(),
+            text: lesson.text.clone(),
+            action: lesson.action.clone(),
+            marks: Vec::new(),
+            found: 0,
+            score: 0,
+        }
+    }
+}
+
+fn kind(key: &str) -> Phrase {
+    field::find(key).map(|field| field.label.into()).unwrap_or_default()
 }
 
 impl Sought {
@@ -97,13 +122,31 @@ impl Sought {
             + usize::from(stretch.action.is_some()) * 3;
         Some(Passage {
             key: stretch.key,
-            kind: field::find(stretch.key).map_or(Phrase::same(""), |field| field.label.into()),
+            kind: kind(stretch.key),
             who: stretch.who.map(str::to_owned),
+            marks: self.marks(best.unwrap_or(stretch.text)),
             text: best.unwrap_or(stretch.text).to_owned(),
             action: stretch.action.map(str::to_owned),
             found,
             score,
         })
+    }
+}
+
+impl Sought {
+    /// Where the words sought stand in a text.
+    fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let mut marks = Vec::new();
+        for word in text.split_whitespace() {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let found = self.stemmer.of(bare).iter().any(|stem| self.stems.contains(stem));
+            if found {
+                // A slice of the text knows where it stands in it.
+                let start = bare.as_ptr() as usize - text.as_ptr() as usize;
+                marks.push(start..start + bare.len());
+            }
+        }
+        marks
     }
 }
 

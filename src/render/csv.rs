@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::finding::Notice;
 use crate::render::Style;
-use crate::report::{Block, Cell, Report, Table};
+use crate::report::{Block, Cell, Column, Report};
 use crate::source::tree::Tree;
 
 /// Between the items of a list within one value.
@@ -14,28 +14,28 @@ const BETWEEN: &str = "; ";
 /// keys and values.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
-    let table = report.blocks.iter().find_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    });
     let notices = report.blocks.iter().find_map(|block| match block {
         Block::Notices { notices, .. } => Some(notices),
         _ => None,
     });
-    match (table, notices) {
-        (Some(table), _) => rows(table, &mut csv)?,
+    match (report.table(), notices) {
+        (Some((columns, rows)), _) => self::rows(columns, &rows, &mut csv)?,
         (None, Some(notices)) => told(notices, style, &mut csv)?,
         (None, None) => fields(report, &mut csv)?,
     }
     csv.flush()
 }
 
-fn rows(table: &Table, csv: &mut csv::Writer<&mut dyn Write>) -> io::Result<()> {
-    let kept = |index: &usize| !table.columns[*index].key.is_empty();
-    let columns: Vec<usize> = (0..table.columns.len()).filter(kept).collect();
-    csv.write_record(columns.iter().map(|index| &table.columns[*index].key))?;
-    for row in &table.rows {
-        csv.write_record(columns.iter().map(|index| plain(&row[*index])))?;
+fn rows(
+    columns: &[Column],
+    rows: &[&Vec<Cell>],
+    csv: &mut csv::Writer<&mut dyn Write>,
+) -> io::Result<()> {
+    let kept: Vec<usize> =
+        (0..columns.len()).filter(|index| !columns[*index].key.is_empty()).collect();
+    csv.write_record(kept.iter().map(|index| &columns[*index].key))?;
+    for row in rows {
+        csv.write_record(kept.iter().map(|index| plain(&row[*index])))?;
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use crate::lang::visible::visible;
-use crate::render::Style;
-use crate::report::{Block, Field, Look, Report, Table};
+use crate::render::{Style, marked};
+use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
 
 /// Writes the report as one `section`.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -18,6 +18,11 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
             Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text))?,
             Block::Line(text, _) => writeln!(out, "<p>{}</p>", escaped(text))?,
             Block::Fields { fields, .. } => self::fields(fields, out)?,
+            Block::Table(Table { rows, passages: Some(marks), .. }) => {
+                for (row, marks) in rows.iter().zip(marks) {
+                    passage(row, marks, out)?;
+                }
+            }
             Block::Table(table) => self::table(table, out)?,
             Block::Notices { notices, .. } => {
                 writeln!(out, "<ul>")?;
@@ -67,6 +72,25 @@ fn fields(fields: &[Field], out: &mut dyn Write) -> io::Result<()> {
         }
     }
     writeln!(out, "</dl>")
+}
+
+/// A row as a quotation, with where it comes from.
+fn passage(row: &[Cell], marks: &Marks, out: &mut dyn Write) -> io::Result<()> {
+    let Some((text, beside)) = row.split_last() else {
+        return Ok(());
+    };
+    let beside = beside.iter().filter(|cell| !cell.words.is_empty());
+    let beside: Vec<String> = beside.map(|cell| escaped(&cell.words)).collect();
+    let text = marked(&text.words, marks, |piece, stands_out| match stands_out {
+        true => format!("<mark>{}</mark>", escaped(piece)),
+        false => escaped(piece),
+    });
+    let text = text.replace('\n', "<br>");
+    writeln!(
+        out,
+        "<figure><blockquote>{text}</blockquote><figcaption>{}</figcaption></figure>",
+        beside.join(" · ")
+    )
 }
 
 fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {

@@ -11,7 +11,7 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use crate::finding::{Finding, Notice};
 use crate::lang::Lang;
 use crate::render::Style;
-use crate::report::{Block, Cell, Report};
+use crate::report::{Block, Cell, Column, Report};
 use crate::source::tree::{Tree, number as is_number};
 use crate::source::{Position, Span};
 
@@ -35,14 +35,7 @@ fn data(report: &Report, style: &Style) -> Tree {
                 let object = object(fields.iter().map(|field| (field.key.as_str(), &field.cell)));
                 extend(&mut top, key, object);
             }
-            Block::Table(table) => {
-                let row = |row: &Vec<Cell>| {
-                    let keys = table.columns.iter().map(|column| column.key.as_str());
-                    Tree::Map(object(keys.zip(row)))
-                };
-                let rows = table.rows.iter().map(row).collect();
-                top.push((table.key.to_owned(), Tree::List(rows)));
-            }
+            Block::Table(table) => append(&mut top, table.key, rows(&table.columns, &table.rows)),
             Block::Notices { key, notices, .. } => {
                 let notices = notices.iter().map(|notice| told(notice, style.lang)).collect();
                 top.push(((*key).to_owned(), Tree::List(notices)));
@@ -51,7 +44,7 @@ fn data(report: &Report, style: &Style) -> Tree {
             Block::Change { key, path, before, after } => {
                 let change = [("path", path), ("before", before), ("after", after)];
                 let change = change.map(|(name, text)| (name, Tree::text(text)));
-                append(&mut top, key, map(change.to_vec()));
+                append(&mut top, key, vec![map(change.to_vec())]);
             }
             Block::Title { .. } | Block::Heading(_) | Block::Line(..) => {}
         }
@@ -59,22 +52,29 @@ fn data(report: &Report, style: &Style) -> Tree {
     Tree::Map(top)
 }
 
-/// Writes the rows of the report's first table as an object on a line each; of a report without
-/// one, its data as one object.
+/// Writes the rows of the table that the report is about, or its findings, as an object on a line
+/// each; of a report without any, its data as one object.
 pub fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let Tree::Map(data) = data(report, style) else {
-        return Ok(());
-    };
-    let rows = data.iter().find_map(|(_, value)| match value {
-        Tree::List(rows) => Some(rows.clone()),
+    let notices = report.blocks.iter().find_map(|block| match block {
+        Block::Notices { notices, .. } => Some(notices),
         _ => None,
     });
-    for row in rows.unwrap_or_else(|| vec![Tree::Map(data.clone())]) {
+    let lines = match (report.table(), notices) {
+        (Some((columns, rows)), _) => self::rows(columns, rows),
+        (None, Some(notices)) => notices.iter().map(|notice| told(notice, style.lang)).collect(),
+        (None, None) => vec![data(report, style)],
+    };
+    for line in lines {
         let mut json = serde_json::Serializer::with_formatter(&mut *out, Visible(CompactFormatter));
-        Json(&row).serialize(&mut json)?;
+        Json(&line).serialize(&mut json)?;
         writeln!(out)?;
     }
     Ok(())
+}
+
+fn rows<'a>(columns: &[Column], rows: impl IntoIterator<Item = &'a Vec<Cell>>) -> Vec<Tree> {
+    let keys = || columns.iter().map(|column| column.key.as_str());
+    rows.into_iter().map(|row| Tree::Map(object(keys().zip(row)))).collect()
 }
 
 /// Writes a tree by itself.
@@ -118,11 +118,11 @@ fn put(pairs: &mut Vec<(String, Tree)>, path: &str, value: Tree) {
     }
 }
 
-/// Adds an item to the list of that key.
-fn append(top: &mut Vec<(String, Tree)>, key: &str, item: Tree) {
+/// Adds items to the list of that key.
+fn append(top: &mut Vec<(String, Tree)>, key: &str, more: Vec<Tree>) {
     match top.iter_mut().find(|(name, _)| name == key) {
-        Some((_, Tree::List(items))) => items.push(item),
-        _ => top.push((key.to_owned(), Tree::List(vec![item]))),
+        Some((_, Tree::List(items))) => items.extend(more),
+        _ => top.push((key.to_owned(), Tree::List(more))),
     }
 }
 

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use crate::finding::Notice;
 use crate::lang::visible::{one_line, visible};
-use crate::render::Style;
-use crate::report::{Block, Cell, Field, Look, Report, Table};
+use crate::render::{Style, marked};
+use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
 
 /// Writes the report: titles, lists and tables.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -31,8 +31,8 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Heading(text) => format!("## {}\n", escaped(text)),
         Block::Line(text, _) => format!("{}\n", escaped(text)),
         Block::Fields { fields, .. } => fields.iter().map(field).collect(),
-        Block::Table(table) if table.passages => {
-            table.rows.iter().filter_map(|row| passage(row)).collect()
+        Block::Table(Table { rows, passages: Some(marks), .. }) => {
+            rows.iter().zip(marks).filter_map(|(row, marks)| passage(row, marks)).collect()
         }
         Block::Table(table) => self::table(table),
         Block::Notices { notices, .. } => {
@@ -61,11 +61,15 @@ fn field(field: &Field) -> String {
 }
 
 /// A row as an item: what it says, and where that comes from.
-fn passage(row: &[Cell]) -> Option<String> {
+fn passage(row: &[Cell], marks: &Marks) -> Option<String> {
     let (text, beside) = row.split_last()?;
     let beside = beside.iter().filter(|cell| !cell.words.is_empty());
     let beside: Vec<String> = beside.map(|cell| escaped(&one_line(&cell.words))).collect();
-    Some(format!("- {} *({})*\n", escaped(&one_line(&text.words)), beside.join(", ")))
+    let text = marked(&text.words, marks, |piece, stands_out| match stands_out {
+        true => format!("**{}**", escaped(piece)),
+        false => escaped(piece),
+    });
+    Some(format!("- {} *({})*\n", one_line(&text), beside.join(", ")))
 }
 
 /// A table of the columns that have words; numbers stand at the right.

@@ -19,7 +19,7 @@ mod wrap;
 use std::io::{self, Write};
 
 use crate::lang::Lang;
-use crate::report::{Report, Tone};
+use crate::report::{Marks, Report, Tone};
 
 pub use json::tree as json_tree;
 pub use snippet::notice;
@@ -151,13 +151,28 @@ impl Style {
             Tone::Muted => Ansi::new().effects(Effects::DIMMED),
             Tone::Good => AnsiColor::Green.on_default(),
             Tone::Wrong => AnsiColor::Red.on_default(),
-            Tone::Bar(_) => AnsiColor::Cyan.on_default(),
+            Tone::Bar(_) | Tone::Span(_) => AnsiColor::Cyan.on_default(),
         };
         match self.colour && !text.is_empty() && ansi != Ansi::new() {
             true => format!("{ansi}{text}{ansi:#}"),
             false => text.to_owned(),
         }
     }
+}
+
+/// A text written piece by piece: those within the marks, and those between.
+fn marked(text: &str, marks: &Marks, write: impl Fn(&str, bool) -> String) -> String {
+    let mut written = String::new();
+    let mut at = 0;
+    for mark in marks {
+        let (before, inside) = (text.get(at..mark.start), text.get(mark.clone()));
+        if let Some((before, inside)) = before.zip(inside) {
+            written += &write(before, false);
+            written += &write(inside, true);
+            at = mark.end;
+        }
+    }
+    written + &write(&text[at..], false)
 }
 
 /// The format of that name.

@@ -9,7 +9,7 @@ use crate::lang::Text;
 use crate::lang::visible::one_line;
 use crate::render::Style;
 use crate::render::wrap::wrap;
-use crate::report::{Cell, Table, Tone};
+use crate::report::{Cell, Stretch, Table, Tone};
 
 /// Below this many columns, a row is written as lines of its own.
 const NARROW: usize = 50;
@@ -20,6 +20,9 @@ const GAP: usize = 2;
 /// The longest bar, and the shortest that still says something, in columns.
 const BAR: usize = 24;
 const SHORT_BAR: usize = 8;
+
+/// The longest axis, in columns.
+const AXIS: usize = 40;
 
 /// Draws a table: side by side where no word must be broken for it, else a line for each value.
 /// Columns that can be spared are left out before that, the last ones first, and named below.
@@ -36,9 +39,9 @@ pub fn draw(table: &Table, style: &Style) -> String {
         else {
             break;
         };
-        spared.push(columns.remove(last).label);
+        let column = columns.remove(last);
+        spared.extend(Some(column.label).filter(|_| !column.bars));
     }
-    spared.retain(|label| !label.is_empty());
     let bars = all.iter().any(|column| column.bars);
     let few = spared.is_empty() && (columns.len() <= 2 || bars);
     match fits(&columns) && (width >= NARROW || few) {
@@ -71,7 +74,7 @@ struct Shown<'a> {
 }
 
 fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
-    let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_));
+    let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_) | Tone::Span(_));
     let mut columns = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
         let bars = style.bars && table.rows.iter().any(|row| is_bar(&row[index]));
@@ -99,15 +102,32 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
 fn draw_bars(table: &Table, columns: &mut [Shown], width: usize) {
     let others = columns.iter().filter(|column| !column.bars);
     let taken: usize = others.map(|column| column.widest.min(30).max(column.least) + GAP).sum();
-    let bar = width.saturating_sub(taken).clamp(SHORT_BAR, BAR);
+    let room = width.saturating_sub(taken);
     for column in columns.iter_mut().filter(|column| column.bars) {
-        let drawn = table.rows.iter().map(|row| match row[column.index].tone {
-            Tone::Bar(share) => "█".repeat((usize::from(share) * bar).div_ceil(100).max(1)).into(),
+        let tones = || table.rows.iter().map(|row| row[column.index].tone);
+        let longest = if tones().any(|tone| matches!(tone, Tone::Span(_))) { AXIS } else { BAR };
+        let room = room.clamp(SHORT_BAR.max(column.label.width()), longest);
+        let drawn = tones().map(|tone| match tone {
+            Tone::Bar(share) => "█".repeat((usize::from(share) * room).div_ceil(100).max(1)).into(),
+            Tone::Span(stretch) => span(stretch, room).into(),
             _ => Cow::Borrowed(""),
         });
         column.words = drawn.collect();
-        (column.least, column.widest) = (bar, bar);
+        (column.least, column.widest) = (room, room);
     }
+}
+
+/// A stretch on an axis of so many columns.
+fn span(stretch: Stretch, room: usize) -> String {
+    let place = |thousandths: u16| usize::from(thousandths) * room / 1000;
+    let within =
+        |at: usize, (from, to): (u16, u16)| (place(from)..=place(to).min(room - 1)).contains(&at);
+    let mark = |at: usize| match at {
+        _ if stretch.sure.is_some_and(|sure| within(at, sure)) => '█',
+        _ if within(at, (stretch.from, stretch.to)) => '░',
+        _ => '·',
+    };
+    (0..room).map(mark).collect()
 }
 
 fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
@@ -134,9 +154,11 @@ fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
         let Some(column) = drawn.column_mut(position) else {
             continue;
         };
-        column.set_padding((0, GAP as u16));
+        // Colours reach to the end of a cell, which must not be beyond that of the line.
+        let gap = if position + 1 == columns.len() { 0 } else { GAP };
+        column.set_padding((0, gap as u16));
         let width =
-            |columns: usize| Width::Fixed((columns + GAP).min(usize::from(u16::MAX)) as u16);
+            |columns: usize| Width::Fixed((columns + gap).min(usize::from(u16::MAX)) as u16);
         column.set_constraint(match shown.widest <= 12 || numeric(shown) {
             true => ColumnConstraint::Absolute(width(shown.widest)),
             false => ColumnConstraint::LowerBoundary(width(shown.least)),
@@ -181,7 +203,7 @@ fn cell(words: &str, tone: Tone, style: &Style) -> comfy_table::Cell {
         (_, Tone::Muted) => cell.add_attribute(Attribute::Dim),
         (_, Tone::Good) => cell.fg(Color::Green),
         (_, Tone::Wrong) => cell.fg(Color::Red),
-        (_, Tone::Bar(_)) => cell.fg(Color::Cyan),
+        (_, Tone::Bar(_) | Tone::Span(_)) => cell.fg(Color::Cyan),
     }
 }
 

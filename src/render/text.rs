@@ -8,9 +8,9 @@ use crate::finding::Notice;
 use crate::lang::visible::{one_line, visible};
 use crate::lang::{Lang, plural};
 use crate::render::wrap::{bullet, wrap};
-use crate::render::{Style, diff, snippet, table};
+use crate::render::{Style, diff, marked, snippet, table};
 use crate::report::validate::grouped;
-use crate::report::{Block, Cell, Field, Look, Report, Table, Together, Tone};
+use crate::report::{Block, Cell, Field, Look, Marks, Report, Table, Together, Tone};
 
 /// Lines of prose longer than this are hard to read, however wide the terminal is.
 const PROSE: usize = 100;
@@ -44,7 +44,7 @@ fn draw(block: &Block, style: &Style) -> String {
         }
         Block::Fields { fields, .. } => self::fields(fields, style),
         Block::Table(table) if table.rows.is_empty() => String::new(),
-        Block::Table(table) if table.passages => passages(table, style),
+        Block::Table(Table { rows, passages: Some(marks), .. }) => passages(rows, marks, style),
         Block::Table(table) => table::draw(table, style),
         Block::Notices { notices, together, .. } => {
             let drawn = grouped(notices, *together).into_iter().map(|group| {
@@ -102,18 +102,21 @@ fn elsewhere(first: &Notice, others: &[&Notice], lang: Lang) -> Option<String> {
     })
 }
 
-/// Each row as a passage: its last cell below the others.
-fn passages(table: &Table, style: &Style) -> String {
+/// Each row as a passage: its last cell below the others, with what stands out in it.
+fn passages(rows: &[Vec<Cell>], marks: &[Marks], style: &Style) -> String {
     let width = style.columns().min(PROSE);
-    let passage = |row: &Vec<Cell>| {
+    let passage = |(row, marks): (&Vec<Cell>, &Marks)| {
         let (text, beside) = row.split_last()?;
         let beside = beside.iter().filter(|cell| !cell.words.is_empty());
         let beside: Vec<String> = beside.map(|cell| one_line(&cell.words).into_owned()).collect();
         let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
-        let text = style.paint(&wrap(&visible(&text.words), width, 2), text.tone);
-        Some(format!("{head}\n{text}\n"))
+        let words = marked(&text.words, marks, |piece, stands_out| match stands_out {
+            true => style.paint(&visible(piece), Tone::Strong),
+            false => visible(piece).into_owned(),
+        });
+        Some(format!("{head}\n{}\n", wrap(&words, width, 2)))
     };
-    table.rows.iter().filter_map(passage).collect::<Vec<_>>().join("\n")
+    rows.iter().zip(marks).filter_map(passage).collect::<Vec<_>>().join("\n")
 }
 
 fn title(text: &str, aside: &str, style: &Style) -> String {

@@ -1,7 +1,9 @@
 //! What `brief` says: what is known already, on one screen, before a new project.
 
-use crate::lang::{Lang, Text};
-use crate::query::closeness::Closeness;
+use std::cmp::Reverse;
+
+use crate::lang::fold::fold_letters;
+use crate::lang::{Lang, Phrase, Text};
 use crate::query::search::Passage;
 use crate::report::money::{self, Purses, Spent};
 use crate::report::passages::{self, Attributed};
@@ -11,75 +13,70 @@ use crate::sheet::field;
 use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
 
-/// An earlier sheet that is close, and what it can tell.
+/// What an earlier sheet can tell.
 #[derive(Clone, Debug)]
 pub struct Close {
-    pub closeness: Closeness,
-    pub last: Option<chrono::NaiveDate>,
     /// Its row: id, title, years, outcome, cost.
-    pub row: Vec<Cell>,
-    pub spent: Option<Spent>,
-    /// Its lessons: those that went well, and those that did not; whether another sheet
-    /// confirms them.
-    pub worked: Vec<(bool, Attributed)>,
-    pub difficult: Vec<(bool, Attributed)>,
+    row: Vec<Cell>,
+    spent: Option<Spent>,
+    /// Its lessons: those that went well, and those that did not.
+    worked: Vec<Told>,
+    difficult: Vec<Told>,
 }
 
-/// So many sheets, and so many lessons of each sort, are shown.
-const SHEETS: usize = 8;
-const LESSONS: usize = 6;
+/// A lesson, and whether another sheet confirms it.
+#[derive(Clone, Debug)]
+struct Told {
+    confirmed: bool,
+    lesson: Attributed,
+}
+
+/// So many sheets, and so many lessons of each sort, are shown: a screen.
+const SHEETS: usize = 6;
+const LESSONS: usize = 4;
 
 impl Close {
-    pub fn of(closeness: Closeness, sheet: &Sheet, lang: Lang) -> Close {
-        let attributed = |key: &'static str, lessons: &[Lesson]| -> Vec<(bool, Attributed)> {
-            let kind = field::find(key).map(|field| field.label.into()).unwrap_or_default();
-            let one = |lesson: &Lesson| {
-                let passage = Passage {
-                    key,
-                    kind: Clone::clone(&kind),
-                    who: lesson.by.clone(),
-                    text: lesson.text.clone(),
-                    action: lesson.action.clone(),
-                    found: 0,
-                    score: 0,
-                };
-                (!lesson.confirmed_in.is_empty(), Attributed::of(passage, sheet, lang))
+    pub fn of(sheet: &Sheet, lang: Lang) -> Close {
+        let told = |key: &'static str, lessons: &[Lesson]| {
+            let one = |lesson: &Lesson| Told {
+                confirmed: !lesson.confirmed_in.is_empty(),
+                lesson: Attributed::of(Passage::of(key, lesson), sheet, lang),
             };
             lessons.iter().map(one).collect()
         };
         let value = |key: &str| field::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
-        let row = vec![
-            Cell::text(&sheet.id).with_tone(Tone::Strong),
-            Cell::text(sheet.name()),
-            Cell::short(&Value::years(sheet.dates.period()), lang),
-            Cell::short(&value("outcome.level"), lang),
-            Cell::short(&value("cost"), lang),
-            Cell::text(closeness.why.say(lang)),
-        ];
         Close {
-            closeness,
-            last: sheet.dates.period().last(),
-            row,
+            row: vec![
+                Cell::text(&sheet.id).with_tone(Tone::Strong),
+                Cell::text(sheet.name()),
+                Cell::short(&Value::years(sheet.dates.period()), lang),
+                Cell::short(&value("outcome.level"), lang),
+                Cell::short(&value("cost"), lang),
+            ],
             spent: Spent::of(sheet),
-            worked: attributed("lessons.nuggets", &sheet.lessons.nuggets),
-            difficult: attributed("lessons.difficulties", &sheet.lessons.difficulties),
+            worked: told("lessons.nuggets", &sheet.lessons.nuggets),
+            difficult: told("lessons.difficulties", &sheet.lessons.difficulties),
         }
     }
 }
 
-/// The report of the sheets that are close, the closest first.
-pub fn report(mut close: Vec<Close>, lang: Lang) -> Report {
+/// The report of the sheets that are close, the closest first, with what they have in common.
+pub fn report(mut close: Vec<(Phrase, Close)>, lang: Lang) -> Report {
     close.truncate(SHEETS);
     let say = |en, fr| Text::new(en, fr).say(lang).to_owned();
     let columns = vec![
         Column::new("id", say("Sheet", "Fiche")),
-        Column::new("title", say("Title", "Titre")),
+        Column::new("title", say("Title", "Titre")).spare(),
         Column::new("year", say("Year", "Année")),
-        Column::new("outcome.level", say("Outcome", "Résultat")),
-        Column::new("cost", say("Cost", "Coût")).numeric(),
+        Column::new("outcome.level", say("Outcome", "Résultat")).spare(),
+        Column::new("cost", say("Cost", "Coût")).numeric().spare(),
         Column::new("why", say("Why", "Pourquoi")),
     ];
-    let rows = close.iter().map(|one| one.row.clone()).collect();
+    let row = |(why, one): &(Phrase, Close)| {
+        one.row.iter().cloned().chain([Cell::text(why.say(lang))]).collect()
+    };
+    let rows = close.iter().map(row).collect();
+    let close: Vec<Close> = close.into_iter().map(|(_, one)| one).collect();
     let mut report = Report::new("brief")
         .with(Block::Heading(say("The closest projects", "Les projets les plus proches")))
         .with(Block::Table(Table::new("sheets", columns, rows)));
@@ -101,17 +98,30 @@ pub fn report(mut close: Vec<Close>, lang: Lang) -> Report {
     ] {
         if !lessons.is_empty() {
             report.blocks.push(Block::Heading(heading));
-            report.blocks.push(Block::Table(passages::table(key, &lessons, lang)));
+            report.blocks.push(Block::Table(passages::table(key, &lessons, true, lang)));
         }
     }
     report
 }
 
-/// The lessons of the closest sheets: confirmed ones first, then those that say what to do.
-fn lessons(close: &[Close], of: fn(&Close) -> &Vec<(bool, Attributed)>) -> Vec<Attributed> {
-    let mut all: Vec<&(bool, Attributed)> = close.iter().flat_map(of).collect();
-    all.sort_by_key(|(confirmed, one)| (!confirmed, one.passage.action.is_none()));
-    all.into_iter().take(LESSONS).map(|(_, one)| one.clone()).collect()
+/// The lessons of the closest sheets, each once: first those that were confirmed, or learnt more
+/// than once, then those that say what to do.
+fn lessons(close: &[Close], of: fn(&Close) -> &Vec<Told>) -> Vec<Attributed> {
+    let mut all: Vec<(Told, usize)> = Vec::new();
+    for told in close.iter().flat_map(of) {
+        let text = |told: &Told| fold_letters(&told.lesson.passage.text);
+        match all.iter_mut().find(|(known, _)| text(known) == text(told)) {
+            Some((known, times)) => {
+                known.confirmed |= told.confirmed;
+                *times += 1;
+            }
+            None => all.push((told.clone(), 1)),
+        }
+    }
+    all.sort_by_key(|(told, times)| {
+        (!told.confirmed, Reverse(*times), told.lesson.passage.action.is_none())
+    });
+    all.into_iter().take(LESSONS).map(|(told, _)| told.lesson).collect()
 }
 
 /// What the closest sheets cost, by what may be compared.

@@ -4,6 +4,7 @@
 //! words for people and the data for machines side by side, and tones instead of colours.
 
 pub mod brief;
+pub mod checklist;
 pub mod explain;
 pub mod fmt;
 pub mod groups;
@@ -18,6 +19,8 @@ pub mod summary;
 pub mod timeline;
 pub mod todo;
 pub mod validate;
+
+use std::ops::Range;
 
 use crate::finding::Notice;
 use crate::lang::Lang;
@@ -106,18 +109,22 @@ pub struct Table {
     pub key: &'static str,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
-    /// Whether each row is a passage to be read: its last cell below the others.
-    pub passages: bool,
+    /// Where each row is a passage to be read, its last cell below the others: the stretches of
+    /// that cell's words that stand out, in bytes.
+    pub passages: Option<Vec<Marks>>,
 }
+
+/// Stretches of a text, in bytes, in their order.
+pub type Marks = Vec<Range<usize>>;
 
 impl Table {
     pub fn new(key: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
-        Table { key, columns, rows, passages: false }
+        Table { key, columns, rows, passages: None }
     }
 
     /// The same rows as passages.
-    pub fn of_passages(self) -> Table {
-        Table { passages: true, ..self }
+    pub fn of_passages(self, marks: Vec<Marks>) -> Table {
+        Table { passages: Some(marks), ..self }
     }
 }
 
@@ -151,6 +158,16 @@ pub enum Tone {
     Wrong,
     /// A length, drawn as a bar of so many hundredths of the longest.
     Bar(u8),
+    /// A stretch of an axis.
+    Span(Stretch),
+}
+
+/// A stretch of an axis, in thousandths of it, both ends within; and where it is sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub from: u16,
+    pub to: u16,
+    pub sure: Option<(u16, u16)>,
 }
 
 impl Cell {
@@ -180,6 +197,14 @@ impl Cell {
         Cell { words: words.into(), data: Tree::Missing, tone: Tone::Plain }
     }
 
+    /// The same without its words, where something else says them already.
+    pub fn unsaid(self, said: bool) -> Cell {
+        match said {
+            true => Cell { words: String::new(), tone: Tone::Plain, ..self },
+            false => self,
+        }
+    }
+
     pub fn with_tone(self, tone: Tone) -> Cell {
         Cell { tone, ..self }
     }
@@ -207,5 +232,17 @@ impl Report {
     pub fn with(mut self, block: Block) -> Report {
         self.blocks.push(block);
         self
+    }
+
+    /// The first table, which is what the report is about, with the rows of all that have its key.
+    pub fn table(&self) -> Option<(&[Column], Vec<&Vec<Cell>>)> {
+        let mut tables = self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let first = tables.next()?;
+        let others = tables.filter(|table| table.key == first.key);
+        let rows = std::iter::once(first).chain(others).flat_map(|table| &table.rows).collect();
+        Some((&first.columns, rows))
     }
 }

@@ -28,8 +28,8 @@ impl Attributed {
     }
 }
 
-/// A table of passages, in the order given.
-pub fn table(key: &'static str, passages: &[Attributed], lang: Lang) -> Table {
+/// A table of passages, in the order given; the `heading` above it may say of which kind they are.
+pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: Lang) -> Table {
     let say = |en, fr| Text::new(en, fr).say(lang);
     let columns = vec![
         Column::new("id", say("Sheet", "Fiche")),
@@ -54,20 +54,21 @@ pub fn table(key: &'static str, passages: &[Attributed], lang: Lang) -> Table {
             Cell::text(&one.id).with_tone(Tone::Strong),
             Cell::text(&one.territory),
             one.years.clone(),
-            Cell { words: kind.say(lang).to_owned(), ..Cell::text(*key) },
+            Cell { words: kind.say(lang).to_owned(), ..Cell::text(*key) }.unsaid(heading),
             optional(who),
-            Cell { words: String::new(), ..optional(action) },
+            optional(action).unsaid(true),
             Cell { words, data: Tree::text(text), tone: Tone::Plain },
         ]
     };
-    Table::new(key, columns, passages.iter().map(row).collect()).of_passages()
+    let marks = passages.iter().map(|one| one.passage.marks.clone()).collect();
+    Table::new(key, columns, passages.iter().map(row).collect()).of_passages(marks)
 }
 
 /// The report of a search; `by_kind` sets the sorts of passages apart, for people.
 pub fn report(passages: &[Attributed], by_kind: bool, lang: Lang) -> Report {
     let report = Report::new("search");
     if !by_kind {
-        return report.with(Block::Table(table("passages", passages, lang)));
+        return report.with(Block::Table(table("passages", passages, false, lang)));
     }
     let mut kinds: Vec<&str> = Vec::new();
     for one in passages {
@@ -79,6 +80,8 @@ pub fn report(passages: &[Attributed], by_kind: bool, lang: Lang) -> Report {
         let alike: Vec<Attributed> =
             passages.iter().filter(|one| one.passage.key == kind).cloned().collect();
         let heading = alike[0].passage.kind.say(lang).to_owned();
-        report.with(Block::Heading(heading)).with(Block::Table(table("passages", &alike, lang)))
+        report
+            .with(Block::Heading(heading))
+            .with(Block::Table(table("passages", &alike, true, lang)))
     })
 }

@@ -1,4 +1,4 @@
-//! What `todo` and `checklist` say: who owes which one missing thing, and what to do with a tool.
+//! What `todo` says: who owes which one missing thing.
 
 use chrono::NaiveDate;
 
@@ -19,34 +19,39 @@ pub struct Missing {
     pub what: Phrase,
 }
 
-/// The report of what is missing, in the order given.
+/// The report of what is missing, in the order given: a table for each person.
 pub fn report(missing: &[Missing], lang: Lang) -> Report {
+    let people = missing.chunk_by(|one, next| one.who == next.who);
+    people.fold(Report::new("todo"), |report, of_one| {
+        let heading = match of_one.first().and_then(|one| one.who.clone()) {
+            Some(who) => who,
+            None => NOBODY.say(lang).to_owned(),
+        };
+        report.with(Block::Heading(heading)).with(Block::Table(table(of_one, lang)))
+    })
+}
+
+const NOBODY: Text = Text::new("Nobody named", "Personne de nommé");
+
+fn table(missing: &[Missing], lang: Lang) -> Table {
     let say = |en, fr| Text::new(en, fr).say(lang);
     let columns = vec![
-        Column::new("who", say("Who", "Qui")),
+        Column::new("who", ""),
         Column::new("id", say("Sheet", "Fiche")),
-        Column::new("title", say("Title", "Titre")),
-        Column::new("year", say("Year", "Année")),
-        Column::new("completeness", say("Step", "Étape")),
         Column::new("missing", say("To write next", "À écrire ensuite")),
+        Column::new("completeness", say("Step", "Étape")).spare(),
+        Column::new("year", say("Year", "Année")).spare(),
+        Column::new("title", say("Title", "Titre")).spare(),
     ];
     let row = |one: &Missing| {
-        let who = match &one.who {
-            Some(who) => Cell::text(who),
-            None => {
-                Cell::words(say("(nobody named)", "(personne de nommé)")).with_tone(Tone::Muted)
-            }
-        };
-        let step = Cell::text(one.step.code());
         vec![
-            who,
+            one.who.as_ref().map_or(Cell::words(""), Cell::text).unsaid(true),
             Cell::text(&one.id).with_tone(Tone::Strong),
-            Cell::text(&one.title),
-            one.year.clone(),
-            Cell { words: one.step.label().say(lang).to_owned(), ..step },
             Cell::text(one.what.say(lang)),
+            Cell { words: one.step.label().say(lang).to_owned(), ..Cell::text(one.step.code()) },
+            one.year.clone(),
+            Cell::text(&one.title),
         ]
     };
-    let rows = missing.iter().map(row).collect();
-    Report::new("todo").with(Block::Table(Table::new("missing", columns, rows)))
+    Table::new("missing", columns, missing.iter().map(row).collect())
 }

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use crate::commands::Context;
+use crate::lang::Phrase;
 use crate::lang::fold::fold_letters;
 use crate::lang::visible::one_line;
-use crate::query::closeness::Subject;
+use crate::query::closeness::{Subject, ranked};
 use crate::report::new::Earlier;
 use crate::sheet::Sheet;
 use crate::sheet::field;
@@ -46,7 +47,7 @@ impl Known {
                 .collect();
             let all = asked.answers.iter();
             let all = all.flat_map(|sheet| places.iter().flat_map(|place| sheet[*place].iter()));
-            let ranked = ranked(all);
+            let ranked = by_use(all);
             known.extend(shared.iter().map(|key| (*key, ranked.clone())));
         }
         Ok(Known(known))
@@ -73,7 +74,7 @@ fn names(sheet: &Sheet, key: &str) -> Vec<String> {
 }
 
 /// Each name once, whatever its accents and capitals, the most used first.
-fn ranked<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+fn by_use<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut counted: HashMap<String, (usize, &String)> = HashMap::new();
     for name in names {
         counted.entry(fold_letters(name)).or_insert((0, name)).0 += 1;
@@ -92,17 +93,17 @@ pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Res
         let close = subject.closeness(sheet)?;
         let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();
         lessons.sort_by_key(|lesson| lesson.action.is_none());
-        let last = sheet.dates.period().last();
         let earlier = Earlier {
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),
+            why: Phrase::default(),
             year: Value::years(sheet.dates.period()).short(lang),
-            why: close.why,
             lessons: lessons.iter().map(|lesson| lesson.full(lang)).collect(),
         };
-        Some((close.score, last, earlier))
+        Some((close, earlier))
     });
-    let mut found: Vec<_> = asked.answers.into_iter().flatten().collect();
-    found.sort_by_key(|(score, last, _)| std::cmp::Reverse((*score, *last)));
-    Ok(found.into_iter().take(SHEETS).map(|(_, _, earlier)| earlier).collect())
+    let sheets = asked.answers.len();
+    let ranked = ranked(asked.answers.into_iter().flatten().collect(), sheets);
+    let closest = ranked.into_iter().take(SHEETS);
+    Ok(closest.map(|(why, earlier)| Earlier { why, ..earlier }).collect())
 }
