@@ -6,7 +6,7 @@ use crate::query::group::Grouping;
 use crate::query::key::Key;
 use crate::query::sort::By;
 use crate::query::{Query, key};
-use crate::report::list::COLUMNS;
+use crate::report::list::{self, COLUMNS};
 
 impl Context {
     /// The query of the texts that were typed, all of which must hold; a mistake in one is told,
@@ -25,11 +25,12 @@ impl Context {
         Some(query)
     }
 
-    /// The columns and the order that were typed; a key that means nothing is told.
-    pub fn layout(&self, layout: &Layout) -> Option<(Vec<Key>, Vec<By>)> {
-        let columns = match layout.columns.is_empty() {
-            true => COLUMNS.map(str::to_owned).to_vec(),
-            false => layout.columns.clone(),
+    /// The order and the layout that were typed; a key that means nothing is told.
+    pub fn layout(&self, layout: &Layout) -> Option<(Vec<By>, list::Layout<'_>)> {
+        let asked = !layout.columns.is_empty();
+        let columns = match asked {
+            true => layout.columns.clone(),
+            false => COLUMNS.map(str::to_owned).to_vec(),
         };
         let columns = columns.iter().map(|name| self.key(name)).collect::<Option<Vec<Key>>>()?;
         let by = |text: &String| {
@@ -40,7 +41,8 @@ impl Context {
             self.key(name).map(|key| By { key, descending })
         };
         let order = layout.sort.iter().map(by).collect::<Option<Vec<By>>>()?;
-        Some((columns, order))
+        let group = self.groupings(layout.group_by.iter())?.pop();
+        Some((order, list::Layout { columns, asked, group, totals: layout.totals }))
     }
 
     /// The keys to group by of names that were typed; one that means nothing is told.

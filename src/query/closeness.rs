@@ -176,7 +176,7 @@ mod tests {
         let close = all.iter().filter_map(|one| Some((mine.closeness(one)?, one)));
         let ranked = ranked(close.collect(), all.len());
         let why: Vec<&str> = ranked.iter().map(|(why, _)| why.fr.as_str()).collect();
-        assert_eq!(why, ["même territoire", "Habitat 74", "forum et habitants"]);
+        assert_eq!(why, ["même territoire", "habitat 74", "forum et habitants"]);
     }
 
     #[test]

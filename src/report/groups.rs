@@ -89,7 +89,7 @@ fn groups(members: &[Member], key: usize, years: Option<Years>) -> Vec<Group<'_>
             }
         }
     }
-    groups.sort_by_cached_key(order);
+    groups.sort_by_cached_key(|group| order(group.label, group.sheets));
     groups
 }
 
@@ -101,12 +101,12 @@ fn said(member: &Member, key: usize) -> Vec<Option<&Label>> {
     }
 }
 
-/// Values with an order of their own keep it; names come by how often they are used. What says
-/// nothing comes last.
-fn order(group: &Group) -> (bool, Reverse<usize>, Option<Rank>) {
-    let rank = group.label.map(Label::rank);
+/// Values with an order of their own keep it; names come by how many sheets stand under them. What
+/// says nothing comes last.
+pub fn order(label: Option<&Label>, sheets: usize) -> (bool, Reverse<usize>, Option<Rank>) {
+    let rank = label.map(Label::rank);
     let count = match rank {
-        Some(Rank::Text(_)) => group.sheets,
+        Some(Rank::Text(_)) => sheets,
         _ => 0,
     };
     (rank.is_none(), Reverse(count), rank)
@@ -163,7 +163,7 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
             reached => Cell::count(reached as usize, lang),
         };
         let row = [
-            name(group, lang),
+            name(group.label, lang),
             Cell::count(group.sheets, lang),
             bar(group.sheets, greatest),
             reached,
@@ -214,8 +214,9 @@ const SPREAD: Text = Text::new(
     "Un projet compte dans chaque année qu'il touche, son argent partagé selon les jours de chacune.",
 );
 
-fn name(group: &Group, lang: Lang) -> Cell {
-    match group.label {
+/// The name of a group: its value, or that nothing is said.
+pub fn name(label: Option<&Label>, lang: Lang) -> Cell {
+    match label {
         Some(label) => Cell { words: label.say(lang), data: label.data(), tone: Tone::Strong },
         None => Cell::words(UNSAID.say(lang)).with_tone(Tone::Muted),
     }
@@ -252,14 +253,14 @@ pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lan
     let mut columns = vec![Column::new(one, keys[0].key.label().say(lang))];
     let table = match crossed {
         true => {
-            let second = |group: &Group| Column::new("", name(group, lang).words).numeric();
+            let second = |group: &Group| Column::new("", name(group.label, lang).words).numeric();
             columns.extend(seconds.iter().map(second));
             let row = |one: &Group| {
                 let cells = seconds.iter().map(|other| match count(one, other) {
                     Some(count) => Cell::count(count, lang),
                     None => Cell::words(""),
                 });
-                std::iter::once(name(one, lang)).chain(cells).collect()
+                std::iter::once(name(one.label, lang)).chain(cells).collect()
             };
             Table::new("pairs", columns, firsts.iter().map(row).collect())
         }
@@ -271,7 +272,7 @@ pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lan
                 seconds.iter().filter_map(move |other| Some((one, other, count(one, other)?)))
             });
             let row = |(one, other, count): (&Group, &Group, usize)| {
-                vec![name(one, lang), name(other, lang), Cell::count(count, lang)]
+                vec![name(one.label, lang), name(other.label, lang), Cell::count(count, lang)]
             };
             Table::new("pairs", columns, pairs.map(row).collect())
         }
@@ -302,7 +303,7 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
             groups.iter().partition(|group| group.label.is_some());
         let line = |group: &&Group| {
             let sheets = Cell::count(group.sheets, lang);
-            row(name(group, lang), sheets, bar(group.sheets, greatest), Cell::words(""))
+            row(name(group.label, lang), sheets, bar(group.sheets, greatest), Cell::words(""))
         };
         let mut lines: Vec<Vec<Cell>> = said.iter().take(most).map(line).collect();
         let more = said.len().saturating_sub(most);

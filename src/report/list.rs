@@ -1,7 +1,12 @@
 //! What `list` and `filter` say: a row for each sheet, a column for each key asked for.
 
+use std::collections::HashMap;
+
 use crate::lang::Lang;
+use crate::query::group::{Grouping, Label};
 use crate::query::key::Key;
+use crate::report::groups::{name, order};
+use crate::report::money::{self, Purses, Spent};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::field::Shape;
@@ -12,28 +17,111 @@ pub const COLUMNS: [&str; 6] = ["id", "title", "territory", "year", "cost", "sta
 /// Those of them that are left out where there is no room.
 const SPARE: [&str; 3] = ["territory.name", "cost", "status"];
 
-/// The row of one sheet.
-pub fn row(sheet: &Sheet, columns: &[Key], lang: Lang) -> Vec<Cell> {
-    let cell = |key: &Key| {
-        let cell = Cell::short(&key.value(sheet), lang);
-        match key.name().as_str() {
-            "id" => cell.with_tone(Tone::Strong),
-            _ => cell,
-        }
-    };
-    columns.iter().map(cell).collect()
+/// How a list is laid out.
+pub struct Layout<'a> {
+    pub columns: Vec<Key>,
+    /// Whether the columns were asked for; then none is ever left out.
+    pub asked: bool,
+    pub group: Option<Grouping<'a>>,
+    pub totals: bool,
 }
 
-/// The report of all rows, in the order given; columns that were `asked` for are
-/// never left out.
-pub fn report(rows: Vec<Vec<Cell>>, columns: &[Key], asked: bool, lang: Lang) -> Report {
+/// What is listed of a sheet.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    row: Vec<Cell>,
+    labels: Vec<Label>,
+    spent: Option<Spent>,
+}
+
+impl Listed {
+    pub fn of(sheet: &Sheet, layout: &Layout, lang: Lang) -> Listed {
+        let cell = |key: &Key| {
+            let cell = Cell::short(&key.value(sheet), lang);
+            match key {
+                Key::Field(field) if field.key == "id" => cell.with_tone(Tone::Strong),
+                _ => cell,
+            }
+        };
+        Listed {
+            row: layout.columns.iter().map(cell).collect(),
+            labels: layout.group.iter().flat_map(|group| group.labels(sheet)).collect(),
+            spent: if layout.totals { Spent::of(sheet) } else { None },
+        }
+    }
+}
+
+/// The report of all sheets, in the order given.
+pub fn report(listed: &[Listed], layout: &Layout, lang: Lang) -> Report {
+    let mut report = Report::new("list");
+    let all: Vec<&Listed> = listed.iter().collect();
+    if let Some(group) = &layout.group {
+        for (label, of_group) in grouped(listed) {
+            let name = name(label, lang);
+            let heading = format!("{} ({})", name.words, of_group.len());
+            report.blocks.push(Block::Heading(heading));
+            let name = Some((group.key.name(), name.unsaid(true)));
+            report.blocks.push(sheets(&of_group, layout, name.clone(), lang));
+            report.blocks.extend(totals(&of_group, layout, name, lang));
+        }
+        if layout.totals {
+            report.blocks.push(Block::Heading("Total".to_owned()));
+        }
+    } else {
+        report.blocks.push(sheets(&all, layout, None, lang));
+    }
+    report.blocks.extend(totals(&all, layout, None, lang));
+    report
+}
+
+/// The sheets under each value, in the order of the values.
+fn grouped(listed: &[Listed]) -> Vec<(Option<&Label>, Vec<&Listed>)> {
+    let mut groups: HashMap<Option<&Label>, Vec<&Listed>> = HashMap::new();
+    for one in listed {
+        for label in &one.labels {
+            groups.entry(Some(label)).or_default().push(one);
+        }
+        if one.labels.is_empty() {
+            groups.entry(None).or_default().push(one);
+        }
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_cached_key(|(label, of_group)| order(*label, of_group.len()));
+    groups
+}
+
+/// A value of the key that is grouped by, for machines.
+type Name = Option<(String, Cell)>;
+
+fn sheets(listed: &[&Listed], layout: &Layout, group: Name, lang: Lang) -> Block {
     let column = |key: &Key| Column {
         numeric: is_number(key),
-        spare: !asked && SPARE.contains(&key.name().as_str()),
+        spare: !layout.asked && SPARE.contains(&key.name().as_str()),
         ..Column::new(key.name(), key.label().say(lang))
     };
-    let columns = columns.iter().map(column).collect();
-    Report::new("list").with(Block::Table(Table::new("sheets", columns, rows)))
+    let mut columns: Vec<Column> = layout.columns.iter().map(column).collect();
+    // Where the key is a column already, its values stand there.
+    let group = group.filter(|(key, _)| columns.iter().all(|column| column.key != *key));
+    columns.extend(group.iter().map(|(key, _)| Column::new(key, "")));
+    let row = |one: &&Listed| {
+        let group = group.iter().map(|(_, name)| name.clone());
+        one.row.iter().cloned().chain(group).collect()
+    };
+    Block::Table(Table::new("sheets", columns, listed.iter().map(row).collect()))
+}
+
+fn totals(listed: &[&Listed], layout: &Layout, group: Name, lang: Lang) -> Option<Block> {
+    let mut purses = Purses::new();
+    for spent in listed.iter().filter_map(|one| one.spent.clone()) {
+        purses.entry(spent.purse).or_default().push(spent);
+    }
+    let (key, name) = group.unwrap_or((String::new(), Cell::words("")));
+    let mut columns = vec![Column::new(key, "")];
+    columns.extend(money::columns(lang));
+    let row =
+        |all: &Vec<Spent>| std::iter::once(name.clone()).chain(money::cells(all, lang)).collect();
+    let rows = purses.values().map(row).collect();
+    layout.totals.then(|| Block::Table(Table::new("totals", columns, rows)))
 }
 
 fn is_number(key: &Key) -> bool {
