@@ -1,0 +1,53 @@
+//! What `checklist` says: what the lessons tell to do, each thing once, and which sheets learnt it.
+
+use std::cmp::Reverse;
+
+use crate::lang::fold::fold_letters;
+use crate::lang::{Lang, Text};
+use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::source::tree::Tree;
+
+/// What a lesson tells to do.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub action: String,
+    /// The lesson itself: why.
+    pub lesson: String,
+    pub id: String,
+    /// Whether another sheet confirms it.
+    pub confirmed: bool,
+}
+
+/// The report of what is told: first what was confirmed, or learnt more than once.
+pub fn report(told: &[Told], lang: Lang) -> Report {
+    let mut steps: Vec<(&Told, bool, Vec<&str>)> = Vec::new();
+    for one in told {
+        let same = |step: &&mut (&Told, bool, Vec<&str>)| {
+            fold_letters(&step.0.action) == fold_letters(&one.action)
+        };
+        match steps.iter_mut().find(same) {
+            Some((_, confirmed, ids)) => {
+                *confirmed |= one.confirmed;
+                ids.extend(Some(one.id.as_str()).filter(|id| !ids.contains(id)));
+            }
+            None => steps.push((one, one.confirmed, vec![&one.id])),
+        }
+    }
+    steps.sort_by_key(|(_, confirmed, ids)| (!confirmed, Reverse(ids.len())));
+    let say = |en, fr| Text::new(en, fr).say(lang);
+    let columns = vec![
+        Column::new("do", say("What to do", "Que faire")),
+        Column::new("text", say("Because", "Parce que")).spare(),
+        Column::new("ids", say("Learnt in", "Appris dans")),
+    ];
+    let row = |(told, _, ids): &(&Told, bool, Vec<&str>)| {
+        let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
+        vec![
+            Cell { words: format!("☐ {}", told.action), ..Cell::text(&told.action) },
+            Cell::text(&told.lesson),
+            Cell { words: ids.join(" "), data, tone: Tone::Strong },
+        ]
+    };
+    let table = Table::new("steps", columns, steps.iter().map(row).collect());
+    Report::new("checklist").with(Block::Table(table))
+}
