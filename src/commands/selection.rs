@@ -93,20 +93,26 @@ impl Which {
             ("status:", &self.status),
         ];
         let given = flags.into_iter().filter_map(|(key, value)| Some((key, value.as_deref()?)));
-        given.map(|(key, value)| format!("{key}{}", quoted(value))).collect()
+        let term = |(key, value): (&str, &str)| match key.strip_suffix(':') {
+            Some(_) => {
+                let any: Vec<String> = value.split(',').map(quoted).collect();
+                format!("{key}{}", any.join(","))
+            }
+            // The comma of what is compared is that of a decimal.
+            None => format!("{key}{}", quoted(value)),
+        };
+        given.map(term).collect()
     }
 }
 
-/// The value of a flag as a query writes it: its alternatives in quotation marks where they
-/// hold more than a word.
+/// The value of a flag as a query writes it: in quotation marks where it holds more than a word.
 fn quoted(value: &str) -> String {
     let plain =
         |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '\'' | '’' | '€' | '~');
-    let one = |part: &str| match part.chars().all(plain) {
-        true => part.to_owned(),
-        false => format!("\"{}\"", part.replace('"', " ")),
-    };
-    value.split(',').map(|part| one(part.trim())).collect::<Vec<_>>().join(",")
+    match value.trim() {
+        value if value.chars().all(plain) => value.to_owned(),
+        value => format!("\"{}\"", value.replace('"', " ")),
+    }
 }
 
 #[cfg(test)]
@@ -116,7 +122,7 @@ mod tests {
     #[test]
     fn the_value_of_a_flag_is_quoted_where_it_must_be() {
         assert_eq!(quoted("2021..2023"), "2021..2023");
-        assert_eq!(quoted("Jean Dupont, Alix"), "\"Jean Dupont\",Alix");
+        assert_eq!(quoted(" Jean Dupont"), "\"Jean Dupont\"");
         assert_eq!(quoted("a\" or b"), "\"a  or b\"");
     }
 }

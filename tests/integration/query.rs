@@ -1,5 +1,11 @@
 //! The query language, as `filter` and `list` speak it.
 
+use chrono::NaiveDate;
+use project_sheet::portfolio::Entry;
+use project_sheet::query::Query;
+use project_sheet::settings::Named;
+use project_sheet::sheet::Sheet;
+use project_sheet::source::{Source, Span};
 use proptest::prelude::*;
 
 use crate::harness::{Answer, Test, three};
@@ -62,6 +68,12 @@ fn a_query_selects() {
         ("word:navette", "fo"),
         ("word.from:noé", "fo"),
         ("text:calendrier", ""),
+        ("lessons:", "fo pl"),
+        ("-lessons: -dates:", "pe"),
+        ("dates:2023", "pl"),
+        ("cost:\"5 000\"..\"6 000\"", "fo"),
+        ("cost>5510,49", "fo pl"),
+        ("cost>=5510,50€", "fo"),
     ] {
         assert_eq!(ids(query), expected, "{query}");
     }
@@ -91,6 +103,7 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("été \"porte", "query:1:11", ""),
         ("team.rôle:x", "query:1:1", ""),
         ("year:..", "query:1:6", ""),
+        ("query:récents", "query:1:7", "sheet.yaml gives a name to no query yet"),
     ] {
         let answer = ask(query);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");
@@ -102,41 +115,205 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
     }
 }
 
-fn term() -> impl Strategy<Value = String> {
+#[test]
+fn a_query_may_have_a_name() {
+    let settings = "queries:\n  récents: year:2023..\n  chers récents: 'query:récents cost>10000'\n  \
+                    en rond: query:carré\n  carré: 'query:\"en rond\"'\n  faux: cots>5\n";
+    let ask = |args: &[&str]| three().file("sheet.yaml", settings).args(args).run();
+    let ids = ["--columns", "id", "--format", "csv"];
+    for (query, expected) in [
+        ("query:recents", "id\nplace-du-lavoir\n"),
+        ("query:\"chers récents\"", "id\nplace-du-lavoir\n"),
+        ("-query:récents year:", "id\nforum-des-aines\n"),
+        ("query:récents,\"chers récents\" tool:forum", "id\n"),
+    ] {
+        let answer = ask(&[&["list", query], ids.as_slice()].concat());
+        assert_eq!((answer.code, answer.stdout.as_str()), (0, expected), "{query}: {answer:?}");
+    }
+    for (query, told) in [
+        ("query:recent", "did you mean `récents`?"),
+        ("query:", "the queries with a name: récents, chers récents, en rond, carré, faux"),
+        ("query:carré", "this query asks for itself"),
+        ("query:faux", "in sheet.yaml, this query cannot be understood: no field has this key"),
+    ] {
+        let answer = ask(&["list", query]);
+        assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");
+        assert!(answer.stderr.contains(told), "{query}: {}", answer.stderr);
+    }
+    let told = ask(&["validate", "--format", "short"]).stdout;
+    for place in ["sheet.yaml:4:12: error", "sheet.yaml:5:10: error", "sheet.yaml:6:9: error"] {
+        assert!(told.contains(place), "{told}");
+    }
+}
+
+#[test]
+fn the_language_has_a_page_with_every_key() {
+    for lang in ["fr", "en"] {
+        let page = three().args(["help", "query", "--lang", lang]).stdout();
+        for field in project_sheet::sheet::field::FIELDS {
+            assert!(page.lines().any(|line| line.starts_with(&format!("  {} ", field.short))));
+        }
+        insta::assert_snapshot!(format!("help_query_{lang}"), page);
+    }
+}
+
+#[test]
+fn a_flag_and_its_term_select_the_same() {
+    let ids = |args: &[&str]| {
+        let answer = Test::cooperative().args([&["list", "--columns", "id"], args].concat()).run();
+        assert_eq!(answer.code, 0, "{args:?}: {answer:?}");
+        answer.stdout
+    };
+    let mut some = 0;
+    for (flag, term, values) in [
+        ("--year", "year:", ["2017", "2023", "2019..2021", "2030"]),
+        ("--team", "team:", ["alix", "Zoé Marchal", "lou,hugo", "personne"]),
+        ("--tool", "tool:", ["forum", "porte à porte", "jury", "rien"]),
+        ("--territory", "territory:", ["val perdu", "Les Saules", "montfroid", "nulle part"]),
+        ("--commissioner", "commissioner:", ["mairie", "Habitat des Saules", "office", "rien"]),
+        ("--min-cost", "cost>=", ["5000", "12 400,50 €", "24300CHF", "1000000"]),
+        ("--max-cost", "cost<=", ["0", "5 510", "7200 CHF", "3800€ TTC"]),
+        ("--status", "status:", ["done", "idée", "abandonné", "ongoing"]),
+    ] {
+        for value in values {
+            let quoted = if value.contains("..") || value.contains(',') && flag == "--team" {
+                value.to_owned()
+            } else {
+                format!("\"{value}\"")
+            };
+            let by_flag = ids(&[flag, value]);
+            assert_eq!(by_flag, ids(&[&format!("{term}{quoted}")]), "{flag} {value}");
+            some += usize::from(by_flag.lines().count() > 1);
+        }
+    }
+    assert!(some >= 24, "{some}");
+}
+
+/// A sheet of which any line may be there or not.
+fn sheet() -> impl Strategy<Value = Sheet> {
+    let line = |lines: &'static [&'static str]| {
+        prop_oneof![Just(""), prop::sample::select(lines)].prop_map(str::to_owned)
+    };
+    let lines = (
+        line(&["  kind: municipality\n", "  kind: region\n"]),
+        line(&["  population: 950\n", "  population: 1 400 hab.\n", "  population: 20000\n"]),
+        line(&["cost: 5510€ TTC\n", "cost: 9 500 € HT\n", "cost: 12500 CHF HT\n", "cost: 0\n"]),
+        line(&[
+            "dates: {start: 2022-03, end: 2023-01-15}\n",
+            "dates: {start: 2023-21}\n",
+            "dates: {duration: 9mois}\n",
+        ]),
+        line(&["team: [Élodie Brémond, Noé]\n", "team: [{name: Lou, role: animation}]\n"]),
+        line(&["tools: [Porte à porte]\n", "tools: [Forum, Porte-à-porte]\n"]),
+        line(&["outcome: {level: failed, text: Rien}\n", "outcome: {level: partial}\n"]),
+        line(&["lessons: {nuggets: [Aller au lavoir]}\n", "lessons: {words: ['Noé : Bravo']}\n"]),
+        line(&["x-couleur: rouge\n", "x-couleur: {ton: bleu, part: 3}\n"]),
+    );
+    lines.prop_map(|(kind, people, cost, dates, team, tools, outcome, lessons, own)| {
+        let text = format!("title: Forum du lavoir\nterritory:\n  name: Trifouilly\n{kind}{people}{cost}{dates}{team}{tools}{outcome}{lessons}{own}");
+        let source = Source::of("projects/un.yaml", text);
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+        Entry::read(&source, today).unwrap_or_else(|told| panic!("{told:?}")).sheet
+    })
+}
+
+/// A key and two of its values.
+fn values() -> impl Strategy<Value = (&'static str, &'static str, &'static str)> {
     prop::sample::select(vec![
-        "year:2022",
-        "year>2022",
-        "cost>5000",
-        "cost:TTC",
-        "team:elodie",
-        "outcome:",
-        "lavoir",
-        "start<2023",
-        "population:1000..3000",
-        "status:done,abandoned",
-        "x-couleur:rouge",
-        "end<=2022",
+        ("year", "2022", "2023"),
+        ("cost", "5510", "9500"),
+        ("cost", "5000€", "10 000 €"),
+        ("cost", "0", "12500CHF"),
+        ("cost.amount", "5000", "6000"),
+        ("start", "2022", "2023-03"),
+        ("end", "2022-12", "2023-01-15"),
+        ("population", "1000", "1 400"),
+        ("duration", "6mois", "1an"),
+        ("status", "ongoing", "terminé"),
+        ("outcome", "failed", "partial"),
+        ("kind", "municipality", "region"),
+        ("team", "noe", "lou"),
+        ("team.role", "animation", "dessin"),
+        ("tool", "forum", "\"porte à porte\""),
+        ("lessons", "lavoir", "bravo"),
+        ("word", "bravo", "noe"),
+        ("x-couleur", "rouge", "bleu"),
+        ("x-couleur.part", "2", "4"),
+        ("dates", "2022", "2023"),
+        ("id", "un", "deux"),
     ])
-    .prop_map(str::to_owned)
+}
+
+/// A query of any depth.
+fn query() -> impl Strategy<Value = String> {
+    let term = (values(), 0..8usize).prop_map(|((key, one, other), sort)| match sort {
+        0 => format!("{key}:{one}"),
+        1 => format!("{key}:{one},{other}"),
+        2 => format!("{key}:"),
+        3 => format!("-{key}:{other}"),
+        4 => format!("{key}>={one}"),
+        5 => format!("{key}<{other}"),
+        6 => format!("{key}!={one}"),
+        _ => format!("{key}:{one}..{other}"),
+    });
+    let leaf = prop_oneof![4 => term, 1 => Just("lavoir".to_owned()), 1 => Just("\"porte à porte\"".to_owned())];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} {b})")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} or {b})")),
+            inner.prop_map(|a| format!("not {a}")),
+        ]
+    })
+}
+
+fn selects(query: &str, sheet: &Sheet) -> bool {
+    let named = Named {
+        name: "récents".to_owned(),
+        text: "year:2023..".to_owned(),
+        span: Span::on_line(1, 1, 1),
+    };
+    let read = Query::read(query, &[named]);
+    read.unwrap_or_else(|told| panic!("{query}: {told:?}")).selects(sheet)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn queries_obey_the_laws_of_sets(a in term(), b in term()) {
-        let all = |query: &str| -> Vec<String> { ids(query).split_whitespace().map(str::to_owned).collect() };
-        let (in_a, in_b) = (all(&a), all(&b));
-        let not_a = all(&format!("not ({a})"));
-        prop_assert_eq!(in_a.len() + not_a.len(), 3);
-        prop_assert!(in_a.iter().all(|id| !not_a.contains(id)));
-        let both: Vec<String> = in_a.iter().filter(|id| in_b.contains(id)).cloned().collect();
-        prop_assert_eq!(all(&format!("{a} {b}")), both);
-        let mut either: Vec<String> = in_a.into_iter().chain(in_b).collect();
-        either.sort();
-        either.dedup();
-        prop_assert_eq!(all(&format!("{a} or {b}")), either);
+    fn queries_obey_the_laws_of_sets(a in query(), b in query(), sheet in sheet()) {
+        let (in_a, in_b) = (selects(&a, &sheet), selects(&b, &sheet));
+        prop_assert_eq!(selects(&format!("not ({a})"), &sheet), !in_a);
+        prop_assert_eq!(selects(&format!("-({a})"), &sheet), !in_a);
+        prop_assert_eq!(selects(&format!("({a}) ({b})"), &sheet), in_a && in_b);
+        prop_assert_eq!(selects(&format!("({a}) or ({b})"), &sheet), in_a || in_b);
+        prop_assert_eq!(selects(&format!("{a} {b} or {a}"), &sheet), in_a);
     }
+
+    #[test]
+    fn one_thing_can_be_asked_in_several_ways((key, one, other) in values(), sheet in sheet()) {
+        let says = |query: &str| selects(query, &sheet);
+        let mut ways = vec![
+            (format!("{key}:{one},{other}"), format!("{key}:{one} or {key}:{other}")),
+            (format!("{key}!={one}"), format!("-{key}:{one}")),
+            (format!("{key}={one}"), format!("{key}:{one}")),
+            (format!("{key}>{one}"), format!("{key} > {one}")),
+            ("query:récents".to_owned(), "year:2023..".to_owned()),
+        ];
+        // Of a list, one item may be within one end, another within the other.
+        if !["team", "team.role", "tool", "lessons", "word", "dates"].contains(&key) {
+            ways.push((format!("{key}:{one}..{other}"), format!("{key}>={one} {key}<={other}")));
+            ways.push((format!("{key}:..{other}"), format!("{key}<={other}")));
+        }
+        for (one, other) in &ways {
+            prop_assert_eq!(says(one), says(other), "{} | {}", one, other);
+        }
+        let (compared, there) = (format!("{key}>={one}"), format!("{key}:"));
+        prop_assert!(!says(&compared) || says(&there), "{} without {}", compared, there);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn no_query_panics(query in "\\PC{0,30}|[a-z:<>=!(),\"-]{0,30}") {
