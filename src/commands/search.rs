@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::cli::SearchArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::plural;
+use crate::lang::{Phrase, plural};
 use crate::query::search::{NOTHING, Sought};
 use crate::report::passages::{self, Attributed};
 
@@ -37,7 +37,14 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let count = found.len();
     let shown: Vec<Attributed> =
         found.into_iter().map(|(_, one)| one).take(args.limit.unwrap_or(20)).collect();
-    context.answer(&passages::report(&shown, args.by_kind, lang))?;
-    context.say(&plural::PASSAGE.phrase(count));
+    context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
+    let passages = plural::PASSAGE.phrase(count);
+    context.say(&match count > shown.len() {
+        false => passages,
+        true => Phrase::new(
+            format!("the {} best of {}; all: --limit {count}", shown.len(), passages.en),
+            format!("les {} meilleurs de {} ; tous : --limit {count}", shown.len(), passages.fr),
+        ),
+    });
     Ok(if count == 0 { Exit::No } else { exit })
 }

@@ -10,7 +10,7 @@ use crate::report::Cell;
 use crate::report::todo::{self, Missing};
 use crate::sheet::Sheet;
 use crate::sheet::choice::Status;
-use crate::sheet::completeness::completeness;
+use crate::sheet::completeness::{Need, completeness};
 use crate::sheet::person::Known;
 use crate::sheet::value::Value;
 
@@ -55,22 +55,22 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
     };
     let speakers = Known::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
     let over = sheet.status.or(sheet.standing) == Some(Status::Done);
-    let one = |who: Option<&str>, what: Phrase| Missing {
+    let one = |who: Option<&str>, need: Need| Missing {
         who: who.map(str::to_owned),
         id: sheet.id.clone(),
         title: sheet.name().to_owned(),
         year: Cell::short(&Value::years(sheet.dates.period()), lang),
         last: sheet.dates.period().last(),
         step,
-        what,
+        need,
     };
     if sheet.team.is_empty() {
-        return vec![one(None, next.into())];
+        return vec![one(None, next)];
     }
-    let word = Text::new("a word", "un petit mot");
+    let word = Need { key: "lessons.words", words: Text::new("a word", "un petit mot") };
     let owed = sheet.team.iter().map(|person| {
         let silent = over && !speakers.may_be(&person.name);
-        one(Some(&person.name), if silent { word.into() } else { next.into() })
+        one(Some(&person.name), if silent { word } else { next })
     });
     owed.collect()
 }

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::lang::Phrase;
 use crate::lang::fold::fold_letters;
 use crate::lang::list;
 use crate::lang::stem::Stems;
+use crate::lang::{Lang, Phrase, Text};
 use crate::sheet::Sheet;
 
 /// What makes two projects close, and how much.
@@ -39,12 +39,21 @@ pub struct Subject {
 pub struct Closeness {
     /// The greater the closer.
     score: u32,
-    /// The places, people and tools in common.
-    why: Vec<Phrase>,
+    /// The territory, where it is the same.
+    territory: Option<String>,
+    /// The names in common: of places, people and tools.
+    names: Vec<String>,
     /// The words in common.
     words: Vec<String>,
     /// The last day of the project.
     last: Option<NaiveDate>,
+}
+
+/// What a sheet has in common with a new project: in words, and each by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Common {
+    pub said: Phrase,
+    pub shared: Vec<String>,
 }
 
 impl Subject {
@@ -76,16 +85,17 @@ impl Subject {
     /// How close another sheet is; `None` where the two have nothing in common.
     pub fn closeness(&self, other: &Sheet) -> Option<Closeness> {
         let mut score = 0;
-        let mut why = Vec::new();
+        let mut names = Vec::new();
+        let mut same = None;
         let said = |name: &str| !name.is_empty() && self.said.contains(&format!(" {name} "));
         let territory = other.territory.name.as_deref().unwrap_or_default();
         let folded = named(territory);
         if !folded.is_empty() && folded == self.territory {
             score += TERRITORY;
-            why.push(Phrase::new("the same territory", "même territoire"));
+            same = Some(territory.to_owned());
         } else if said(&folded) {
             score += TERRITORY;
-            why.push(Phrase::same(territory));
+            names.push(territory.to_owned());
         }
         let commissioners =
             other.commissioners.iter().map(|one| (COMMISSIONER, &one.name, &self.commissioners));
@@ -94,7 +104,7 @@ impl Subject {
             let folded = named(name);
             if mine.contains(&folded) || said(&folded) {
                 score += weight;
-                why.push(Phrase::same(name));
+                names.push(name.clone());
             }
         }
         let theirs: HashSet<String> = texts(other).flat_map(|text| self.stems.of(text)).collect();
@@ -102,7 +112,8 @@ impl Subject {
         let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
         words.sort_unstable();
         let last = other.dates.period().last();
-        (score > 0 || !words.is_empty()).then_some(Closeness { score, why, words, last })
+        let close = Closeness { score, territory: same, names, words, last };
+        (close.score > 0 || !close.words.is_empty()).then_some(close)
     }
 }
 
@@ -121,7 +132,7 @@ fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
 
 /// The sheets that are close, of so many in all, the closest first, then the latest; and what each
 /// has in common. A word that many of them hold says nothing.
-pub fn ranked<T>(close: Vec<(Closeness, T)>, sheets: usize) -> Vec<(Phrase, T)> {
+pub fn ranked<T>(close: Vec<(Closeness, T)>, sheets: usize) -> Vec<(Common, T)> {
     let mut used: HashMap<String, usize> = HashMap::new();
     for word in close.iter().flat_map(|(closeness, _)| &closeness.words) {
         *used.entry(word.clone()).or_default() += 1;
@@ -136,20 +147,26 @@ pub fn ranked<T>(close: Vec<(Closeness, T)>, sheets: usize) -> Vec<(Phrase, T)> 
     });
     let mut ranked: Vec<(Closeness, T)> = weighed.collect();
     ranked.sort_by_key(|(closeness, _)| Reverse((closeness.score, closeness.last)));
-    ranked.into_iter().map(|(closeness, of)| (closeness.said(), of)).collect()
+    ranked.into_iter().map(|(closeness, of)| (closeness.common(), of)).collect()
 }
 
 impl Closeness {
     /// What the two have in common: names, or else words.
-    fn said(mut self) -> Phrase {
-        if self.why.is_empty() {
-            self.words.truncate(3);
-            let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
-            return list::and(&words);
-        }
-        let en: Vec<&str> = self.why.iter().map(|one| one.en.as_str()).collect();
-        let fr: Vec<&str> = self.why.iter().map(|one| one.fr.as_str()).collect();
-        Phrase::new(en.join(", "), fr.join(", "))
+    fn common(mut self) -> Common {
+        let same = Text::new("the same territory", "même territoire");
+        self.words.truncate(3);
+        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let say = |lang| {
+            let names = self.names.iter().map(String::as_str);
+            let all = self.territory.iter().map(|_| same.say(lang)).chain(names);
+            all.collect::<Vec<_>>().join(", ")
+        };
+        let said = match self.territory.is_none() && self.names.is_empty() {
+            true => list::and(&words),
+            false => Phrase::new(say(Lang::En), say(Lang::Fr)),
+        };
+        let shared = self.territory.into_iter().chain(self.names).chain(self.words);
+        Common { said, shared: shared.collect() }
     }
 }
 
@@ -175,7 +192,7 @@ mod tests {
         let all = [word, nothing, client, place];
         let close = all.iter().filter_map(|one| Some((mine.closeness(one)?, one)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(why, _)| why.fr.as_str()).collect();
+        let why: Vec<&str> = ranked.iter().map(|(common, _)| common.said.fr.as_str()).collect();
         assert_eq!(why, ["même territoire", "habitat 74", "forum et habitants"]);
     }
 
@@ -193,7 +210,7 @@ mod tests {
         ];
         let close = all.iter().filter_map(|one| Some((mine.closeness(one)?, &one.title)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(why, _)| why.en.as_str()).collect();
+        let why: Vec<&str> = ranked.iter().map(|(common, _)| common.said.en.as_str()).collect();
         assert_eq!(why, ["Trifouilly-les-Oies", "Porte à porte", "jardin"]);
     }
 }

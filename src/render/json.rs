@@ -31,6 +31,7 @@ fn data(report: &Report, style: &Style) -> Tree {
     ];
     for block in &report.blocks {
         match block {
+            Block::Verbatim { key: "", .. } => {}
             Block::Fields { key, fields } => {
                 let object = object(fields.iter().map(|field| (field.key.as_str(), &field.cell)));
                 extend(&mut top, key, object);

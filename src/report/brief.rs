@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::lang::fold::fold_letters;
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Lang, Text};
+use crate::query::closeness::Common;
 use crate::query::search::Passage;
 use crate::report::money::{self, Purses, Spent};
 use crate::report::passages::{self, Attributed};
@@ -12,6 +13,7 @@ use crate::sheet::Sheet;
 use crate::sheet::field;
 use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
+use crate::source::tree::Tree;
 
 /// What an earlier sheet can tell.
 #[derive(Clone, Debug)]
@@ -61,7 +63,7 @@ impl Close {
 }
 
 /// The report of the sheets that are close, the closest first, with what they have in common.
-pub fn report(mut close: Vec<(Phrase, Close)>, lang: Lang) -> Report {
+pub fn report(mut close: Vec<(Common, Close)>, lang: Lang) -> Report {
     close.truncate(SHEETS);
     let say = |en, fr| Text::new(en, fr).say(lang).to_owned();
     let columns = vec![
@@ -72,8 +74,11 @@ pub fn report(mut close: Vec<(Phrase, Close)>, lang: Lang) -> Report {
         Column::new("cost", say("Cost", "Coût")).numeric().spare(),
         Column::new("why", say("Why", "Pourquoi")),
     ];
-    let row = |(why, one): &(Phrase, Close)| {
-        one.row.iter().cloned().chain([Cell::text(why.say(lang))]).collect()
+    let row = |(common, one): &(Common, Close)| {
+        let shared = common.shared.iter().map(Tree::text).collect();
+        let words = common.said.say(lang).to_owned();
+        let why = Cell { data: Tree::List(shared), ..Cell::words(words) };
+        one.row.iter().cloned().chain([why]).collect()
     };
     let rows = close.iter().map(row).collect();
     let close: Vec<Close> = close.into_iter().map(|(_, one)| one).collect();
@@ -81,13 +86,8 @@ pub fn report(mut close: Vec<(Phrase, Close)>, lang: Lang) -> Report {
         .with(Block::Heading(say("The closest projects", "Les projets les plus proches")))
         .with(Block::Table(Table::new("sheets", columns, rows)));
     let prices = prices(&close, lang);
-    if !prices.rows.is_empty() {
-        report.blocks.push(Block::Heading(say(
-            "What similar work cost",
-            "Ce qu'a coûté un travail semblable",
-        )));
-        report.blocks.push(Block::Table(prices));
-    }
+    let heading = say("What similar work cost", "Ce qu'a coûté un travail semblable");
+    push(&mut report, heading, prices);
     for (key, heading, lessons) in [
         ("worked", say("What worked", "Ce qui a marché"), lessons(&close, |one| &one.worked)),
         (
@@ -96,12 +96,16 @@ pub fn report(mut close: Vec<(Phrase, Close)>, lang: Lang) -> Report {
             lessons(&close, |one| &one.difficult),
         ),
     ] {
-        if !lessons.is_empty() {
-            report.blocks.push(Block::Heading(heading));
-            report.blocks.push(Block::Table(passages::table(key, &lessons, true, lang)));
-        }
+        push(&mut report, heading, passages::table(key, &lessons, true, lang));
     }
     report
+}
+
+/// A table below its heading; people see neither where there are no rows.
+fn push(report: &mut Report, heading: String, table: Table) {
+    let heading = Some(Block::Heading(heading)).filter(|_| !table.rows.is_empty());
+    report.blocks.extend(heading);
+    report.blocks.push(Block::Table(table));
 }
 
 /// The lessons of the closest sheets, each once: first those that were confirmed, or learnt more

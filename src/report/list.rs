@@ -55,7 +55,7 @@ impl Listed {
 pub fn report(listed: &[Listed], layout: &Layout, lang: Lang) -> Report {
     let mut report = Report::new("list");
     let all: Vec<&Listed> = listed.iter().collect();
-    if let Some(group) = &layout.group {
+    if let Some(group) = layout.group.as_ref().filter(|_| !all.is_empty()) {
         for (label, of_group) in grouped(listed) {
             let name = name(label, lang);
             let heading = format!("{} ({})", name.words, of_group.len());

@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Text};
 use crate::query::search::Passage;
-use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::value::Value;
 use crate::source::tree::Tree;
@@ -33,7 +33,7 @@ pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: La
     let say = |en, fr| Text::new(en, fr).say(lang);
     let columns = vec![
         Column::new("id", say("Sheet", "Fiche")),
-        Column::new("territory", say("Territory", "Territoire")),
+        Column::new("territory.name", say("Territory", "Territoire")),
         Column::new("year", say("Year", "Année")),
         Column::new("kind", say("Kind", "Sorte")),
         Column::new("who", say("Who", "Qui")),
@@ -64,10 +64,16 @@ pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: La
     Table::new(key, columns, passages.iter().map(row).collect()).of_passages(marks)
 }
 
-/// The report of a search; `by_kind` sets the sorts of passages apart, for people.
-pub fn report(passages: &[Attributed], by_kind: bool, lang: Lang) -> Report {
-    let report = Report::new("search");
-    if !by_kind {
+/// The report of a search: the best of the passages `found`; `by_kind` sets their sorts apart.
+pub fn report(passages: &[Attributed], found: usize, by_kind: bool, lang: Lang) -> Report {
+    let field = Field {
+        key: "found".to_owned(),
+        label: String::new(),
+        cell: Cell::count(found, lang).unsaid(true),
+        look: Look::Line,
+    };
+    let report = Report::new("search").with(Block::Fields { key: "summary", fields: vec![field] });
+    if !by_kind || passages.is_empty() {
         return report.with(Block::Table(table("passages", passages, false, lang)));
     }
     let mut kinds: Vec<&str> = Vec::new();

@@ -52,8 +52,8 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     if let Some(missing) = missing {
         let label = reached.label();
         let line = match lang {
-            Lang::En => format!("This sheet is {}; next to write: {}", label.en, missing.en),
-            Lang::Fr => format!("Fiche {} ; à écrire ensuite : {}", label.fr, missing.fr),
+            Lang::En => format!("This sheet is {}; next to write: {}", label.en, missing.words.en),
+            Lang::Fr => format!("Fiche {} ; à écrire ensuite : {}", label.fr, missing.words.fr),
         };
         report.blocks.push(Block::Line(line, Tone::Muted));
     }

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Lang, Text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::choice::Choice;
-use crate::sheet::completeness::Step;
+use crate::sheet::completeness::{Need, Step};
 
 /// One missing thing of one sheet.
 #[derive(Clone, Debug)]
@@ -16,11 +16,14 @@ pub struct Missing {
     pub year: Cell,
     pub last: Option<NaiveDate>,
     pub step: Step,
-    pub what: Phrase,
+    pub need: Need,
 }
 
 /// The report of what is missing, in the order given: a table for each person.
 pub fn report(missing: &[Missing], lang: Lang) -> Report {
+    if missing.is_empty() {
+        return Report::new("todo").with(Block::Table(table(missing, lang)));
+    }
     let people = missing.chunk_by(|one, next| one.who == next.who);
     people.fold(Report::new("todo"), |report, of_one| {
         let heading = match of_one.first().and_then(|one| one.who.clone()) {
@@ -47,7 +50,7 @@ fn table(missing: &[Missing], lang: Lang) -> Table {
         vec![
             one.who.as_ref().map_or(Cell::words(""), Cell::text).unsaid(true),
             Cell::text(&one.id).with_tone(Tone::Strong),
-            Cell::text(one.what.say(lang)),
+            Cell { words: one.need.words.say(lang).to_owned(), ..Cell::text(one.need.key) },
             Cell { words: one.step.label().say(lang).to_owned(), ..Cell::text(one.step.code()) },
             one.year.clone(),
             Cell::text(&one.title),

@@ -16,52 +16,75 @@ choices! {
     }
 }
 
+/// What a sheet lacks, and the key under which it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    pub key: &'static str,
+    pub words: Text,
+}
+
+const fn need(key: &'static str, en: &'static str, fr: &'static str) -> Need {
+    Need { key, words: Text::new(en, fr) }
+}
+
 /// The step that a sheet has reached, and what the next one needs first; nothing where it is
 /// complete.
-pub fn completeness(sheet: &Sheet) -> (Step, Option<Text>) {
+pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
     let lessons = &sheet.lessons;
     let speakers = Known::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
     let spoke = |name: &str| speakers.may_be(name);
-    let needs: [(Step, bool, Text); 12] = [
+    let needs = [
         (
             Step::Stub,
             sheet.dates.start.is_some() || sheet.dates.end.is_some(),
-            Text::new("its dates", "ses dates"),
+            need("dates", "its dates", "ses dates"),
         ),
-        (Step::Stub, sheet.cost.amount.is_some(), Text::new("its cost", "son coût")),
-        (Step::Stub, !sheet.team.is_empty(), Text::new("its team", "son équipe")),
+        (Step::Stub, sheet.cost.amount.is_some(), need("cost", "its cost", "son coût")),
+        (Step::Stub, !sheet.team.is_empty(), need("team", "its team", "son équipe")),
         (
             Step::Dated,
             sheet.description.request.is_some(),
-            Text::new("what the client asked", "la demande du client"),
+            need("description.request", "what the client asked", "la demande du client"),
         ),
-        (Step::Dated, lessons.all().next().is_some(), Text::new("one lesson", "une leçon")),
+        (Step::Dated, lessons.all().next().is_some(), need("lessons", "one lesson", "une leçon")),
         (
             Step::Told,
             sheet.outcome.level.is_some() || sheet.outcome.text.is_some(),
-            Text::new("its outcome", "son résultat"),
+            need("outcome", "its outcome", "son résultat"),
         ),
-        (Step::Told, !sheet.tools.is_empty(), Text::new("its tools", "ses outils")),
+        (Step::Told, !sheet.tools.is_empty(), need("tools", "its tools", "ses outils")),
         (
             Step::Told,
             !lessons.difficulties.is_empty(),
-            Text::new("one difficulty", "une difficulté"),
+            need("lessons.difficulties", "one difficulty", "une difficulté"),
         ),
         (
             Step::Useful,
             sheet.participation.reached.is_some(),
-            Text::new("how many people were reached", "le nombre de personnes touchées"),
+            need(
+                "participation.reached",
+                "how many people were reached",
+                "le nombre de personnes touchées",
+            ),
         ),
         (
             Step::Useful,
             sheet.team.iter().all(|person| spoke(&person.name)),
-            Text::new("a word from everyone in the team", "un mot de chaque membre de l'équipe"),
+            need(
+                "lessons.words",
+                "a word from everyone in the team",
+                "un mot de chaque membre de l'équipe",
+            ),
         ),
-        (Step::Useful, !sheet.documents.is_empty(), Text::new("its documents", "ses documents")),
+        (
+            Step::Useful,
+            !sheet.documents.is_empty(),
+            need("documents", "its documents", "ses documents"),
+        ),
         (
             Step::Useful,
             sheet.documents.iter().all(|one| one.file.is_some() || one.url.is_some()),
-            Text::new("where its documents are", "l'emplacement de ses documents"),
+            need("documents.url", "where its documents are", "l'emplacement de ses documents"),
         ),
     ];
     match needs.into_iter().find(|(_, there, _)| !there) {
@@ -84,7 +107,7 @@ mod tests {
         let mut sheet = Sheet::default();
         let step = |sheet: &Sheet| {
             let (step, missing) = completeness(sheet);
-            (step.code(), missing.map_or("", |missing| missing.say(Lang::En)))
+            (step.code(), missing.map_or("", |missing| missing.words.say(Lang::En)))
         };
         assert_eq!(step(&sheet), ("stub", "its dates"));
         sheet.dates.start = date::read("2023").value();

@@ -417,7 +417,7 @@ fn a_brief_tells_what_its_sheets_hold() {
             for key in ["year", "cost", "outcome"] {
                 assert_eq!(row.get(key), sheet.get(key), "{about}");
             }
-            assert!(row["why"].as_str().is_some_and(|why| !why.is_empty()), "{row}");
+            assert!(row["why"].as_array().is_some_and(|why| !why.is_empty()), "{row}");
         }
         assert_eq!(told(&rows(&report, "prices")), purses(sources.iter().copied()), "{about}");
         for (key, kind) in [("worked", "nuggets"), ("difficult", "difficulties")] {

@@ -4,6 +4,7 @@
 mod architecture;
 mod broken;
 mod conduct;
+mod contract;
 mod cooperative;
 mod edit;
 mod examples;

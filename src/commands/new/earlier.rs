@@ -105,5 +105,5 @@ pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Res
     let sheets = asked.answers.len();
     let ranked = ranked(asked.answers.into_iter().flatten().collect(), sheets);
     let closest = ranked.into_iter().take(SHEETS);
-    Ok(closest.map(|(why, earlier)| Earlier { why, ..earlier }).collect())
+    Ok(closest.map(|(common, earlier)| Earlier { why: common.said, ..earlier }).collect())
 }
