@@ -1,6 +1,7 @@
 //! Lessons, words and prose in which words stand: passages with who said them, and how good they
 //! are.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::fold::fold_letters;
@@ -10,6 +11,7 @@ use crate::sheet::Sheet;
 use crate::sheet::field;
 use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
+use crate::source::tree::Tree;
 
 /// What is looked for.
 pub struct Sought {
@@ -25,7 +27,7 @@ pub struct Sought {
 #[derive(Clone, Debug)]
 pub struct Passage {
     /// The key of the field.
-    pub key: &'static str,
+    pub key: String,
     pub kind: Phrase,
     pub who: Option<String>,
     /// The sentence, or the whole of a short text.
@@ -42,7 +44,7 @@ pub struct Passage {
 
 /// A stretch of text before it is searched.
 struct Stretch<'a> {
-    key: &'static str,
+    key: Cow<'a, str>,
     who: Option<&'a str>,
     text: &'a str,
     action: Option<&'a str>,
@@ -50,9 +52,9 @@ struct Stretch<'a> {
 
 impl Passage {
     /// A lesson as a passage of its own.
-    pub fn of(key: &'static str, lesson: &Lesson) -> Passage {
+    pub fn of(key: &str, lesson: &Lesson) -> Passage {
         Passage {
-            key,
+            key: key.to_owned(),
             kind: kind(key),
             who: lesson.by.clone(),
             text: lesson.text.clone(),
@@ -64,8 +66,12 @@ impl Passage {
     }
 }
 
+/// What people call a field; a key of their own is what they call it.
 fn kind(key: &str) -> Phrase {
-    field::find(key).map(|field| field.label.into()).unwrap_or_default()
+    match field::find(key) {
+        Some(field) => field.label.into(),
+        None => Phrase::same(key.strip_prefix("extra.").unwrap_or(key)),
+    }
 }
 
 impl Sought {
@@ -121,8 +127,8 @@ impl Sought {
             + usize::from(lesson) * 4
             + usize::from(stretch.action.is_some()) * 3;
         Some(Passage {
-            key: stretch.key,
-            kind: kind(stretch.key),
+            key: stretch.key.to_string(),
+            kind: kind(&stretch.key),
             who: stretch.who.map(str::to_owned),
             marks: self.marks(best.unwrap_or(stretch.text)),
             text: best.unwrap_or(stretch.text).to_owned(),
@@ -137,14 +143,14 @@ impl Sought {
     /// Where the words sought stand in a text.
     fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let mut marks = Vec::new();
-        for word in text.split_whitespace() {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let found = self.stemmer.of(bare).iter().any(|stem| self.stems.contains(stem));
-            if found {
-                // A slice of the text knows where it stands in it.
-                let start = bare.as_ptr() as usize - text.as_ptr() as usize;
-                marks.push(start..start + bare.len());
+        let mut at = 0;
+        for piece in text.split_inclusive(char::is_whitespace) {
+            let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+            if self.stemmer.of(word).iter().any(|stem| self.stems.contains(stem)) {
+                let start = at + piece.find(word).unwrap_or(0);
+                marks.push(start..start + word.len());
             }
+            at += piece.len();
         }
         marks
     }
@@ -152,13 +158,12 @@ impl Sought {
 
 /// Everything that is searched of a sheet.
 fn stretches(sheet: &Sheet) -> Vec<Stretch<'_>> {
-    let single =
-        ["title", "summary", "description.request", "description.proposal", "outcome.text"];
+    let plain =
+        |key: &'static str, text| Stretch { key: key.into(), who: None, text, action: None };
     let mut all: Vec<Stretch> = Vec::new();
-    for key in single {
-        let field = field::find(key);
-        if let Some(Value::Text(text)) = field.map(|field| (field.get)(sheet)) {
-            all.push(Stretch { key, who: None, text, action: None });
+    for key in SINGLE {
+        if let Some(Value::Text(text)) = field::find(key).map(|field| (field.get)(sheet)) {
+            all.push(plain(key, text));
         }
     }
     let sorts = [
@@ -168,26 +173,30 @@ fn stretches(sheet: &Sheet) -> Vec<Stretch<'_>> {
     ];
     for (key, lessons) in sorts {
         all.extend(lessons.iter().map(|lesson| Stretch {
-            key,
             who: lesson.by.as_deref(),
-            text: &lesson.text,
             action: lesson.action.as_deref(),
+            ..plain(key, &lesson.text)
         }));
     }
-    all.extend(sheet.lessons.words.iter().map(|word| Stretch {
-        key: "lessons.words",
-        who: word.from.as_deref(),
-        text: &word.text,
-        action: None,
-    }));
-    all.extend(sheet.tools.iter().map(|tool| Stretch {
-        key: "tools",
-        who: None,
-        text: tool,
-        action: None,
+    all.extend(
+        sheet.lessons.words.iter().map(|word| Stretch {
+            who: word.from.as_deref(),
+            ..plain("lessons.words", &word.text)
+        }),
+    );
+    all.extend(sheet.tools.iter().map(|tool| plain("tools", tool)));
+    let own = sheet.own.iter().map(|(key, tree)| (Cow::from(key), tree));
+    let extra = sheet.extra.iter().map(|(label, tree)| (format!("extra.{label}").into(), tree));
+    all.extend(extra.chain(own).filter_map(|(key, tree)| match tree {
+        Tree::Text { text, .. } => Some(Stretch { key, who: None, text, action: None }),
+        _ => None,
     }));
     all
 }
+
+/// The fields that are one text each.
+const SINGLE: [&str; 5] =
+    ["title", "summary", "description.request", "description.proposal", "outcome.text"];
 
 /// A text shorter than this, in bytes, is not cut into sentences.
 const SHORT: usize = 240;

@@ -119,9 +119,8 @@ fn draw_bars(table: &Table, columns: &mut [Shown], width: usize) {
 
 /// A stretch on an axis of so many columns.
 fn span(stretch: Stretch, room: usize) -> String {
-    let place = |thousandths: u16| usize::from(thousandths) * room / 1000;
-    let within =
-        |at: usize, (from, to): (u16, u16)| (place(from)..=place(to).min(room - 1)).contains(&at);
+    let place = |thousandths: u16| (usize::from(thousandths) * room / 1000).min(room - 1);
+    let within = |at: usize, (from, to): (u16, u16)| (place(from)..=place(to)).contains(&at);
     let mark = |at: usize| match at {
         _ if stretch.sure.is_some_and(|sure| within(at, sure)) => '█',
         _ if within(at, (stretch.from, stretch.to)) => '░',
@@ -211,5 +210,50 @@ fn align(cell: comfy_table::Cell, numeric: bool) -> comfy_table::Cell {
     match numeric {
         true => cell.set_alignment(CellAlignment::Right),
         false => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::Column;
+
+    #[test]
+    fn lengths_and_stretches_are_drawn_in_the_room_that_is_left() {
+        let columns = vec![
+            Column::new("id", "Sheet"),
+            Column::new("", "").spare(),
+            Column::new("", "2022 – 2023").spare(),
+        ];
+        let row = |id: &str, share, from, to, sure| {
+            let span = Tone::Span(Stretch { from, to, sure });
+            vec![
+                Cell::text(id),
+                Cell::words("").with_tone(Tone::Bar(share)),
+                Cell::words("").with_tone(span),
+            ]
+        };
+        let rows = vec![
+            row("one", 100, 0, 500, Some((100, 400))),
+            row("two", 50, 600, 1000, None),
+            row("three", 1, 1000, 1000, Some((1000, 1000))),
+        ];
+        let table = Table::new("x", columns, rows);
+        let style = |width, bars| Style { lang: Lang::En, width, colour: false, bars };
+        let wide = "\
+Sheet                                                            2022 – 2023
+one    ████████████████████████  ░░░░█████████████░░░░···················
+two    ████████████              ························░░░░░░░░░░░░░░░░
+three  █                         ·······································█
+";
+        let drawn = draw(&table, &style(80, true));
+        assert_eq!(
+            drawn.lines().skip(1).collect::<Vec<_>>(),
+            wide.lines().skip(1).collect::<Vec<_>>()
+        );
+        let narrow = draw(&table, &style(30, true));
+        assert!(narrow.lines().all(|line| line.width() <= 30), "{narrow}");
+        assert_eq!(draw(&table, &style(80, false)).lines().nth(1), Some("one"));
     }
 }

@@ -54,7 +54,7 @@ pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: La
             Cell::text(&one.id).with_tone(Tone::Strong),
             Cell::text(&one.territory),
             one.years.clone(),
-            Cell { words: kind.say(lang).to_owned(), ..Cell::text(*key) }.unsaid(heading),
+            Cell { words: kind.say(lang).to_owned(), ..Cell::text(key) }.unsaid(heading),
             optional(who),
             optional(action).unsaid(true),
             Cell { words, data: Tree::text(text), tone: Tone::Plain },
@@ -76,15 +76,15 @@ pub fn report(passages: &[Attributed], found: usize, by_kind: bool, lang: Lang) 
     if !by_kind || passages.is_empty() {
         return report.with(Block::Table(table("passages", passages, false, lang)));
     }
-    let mut kinds: Vec<&str> = Vec::new();
+    let mut kinds: Vec<&String> = Vec::new();
     for one in passages {
-        if !kinds.contains(&one.passage.key) {
-            kinds.push(one.passage.key);
+        if !kinds.contains(&&one.passage.key) {
+            kinds.push(&one.passage.key);
         }
     }
     kinds.into_iter().fold(report, |report, kind| {
         let alike: Vec<Attributed> =
-            passages.iter().filter(|one| one.passage.key == kind).cloned().collect();
+            passages.iter().filter(|one| one.passage.key == *kind).cloned().collect();
         let heading = alike[0].passage.kind.say(lang).to_owned();
         report
             .with(Block::Heading(heading))

@@ -23,11 +23,13 @@ mod person;
 mod query;
 mod readme;
 mod schema;
+mod search;
 mod set;
 mod settings;
 mod show;
 mod summarize;
 mod validate;
+mod views;
 mod write;
 
 #[test]

@@ -1,0 +1,97 @@
+//! `sheet search`: passages, whose they are, and words of one family.
+
+use crate::harness::{Test, three};
+
+/// Sheets in which the words of a family stand in every place that is searched.
+fn told() -> Test {
+    Test::new()
+        .sheet(
+            "un",
+            "title: La place\nsummary: Nous avons rencontré les habitant·e·s sur le marché.\n\
+             territory: {name: Trifouilly}\ndates: {start: 2022-03, end: 2023-01}\n\
+             lessons:\n  nuggets:\n    - text: Rencontrer avant d'afficher.\n      do: Aller au marché.\n      by: Alix Durand\n  \
+             difficulties: [Les habitants n'étaient pas prévenus.]\n  \
+             words: [{from: Sam Petit, text: Quelle rencontre !}]\n\
+             x-carnet: Une habitante nous a ouvert.\nextra: {Bilan libre: Rien à rencontrer}\n",
+        )
+        .sheet(
+            "deux",
+            "title: Le marché\nterritory: {name: Perpète}\ndescription:\n  request: |\n    \
+             La ville demande une halle. Elle veut que les commerçants, les anciens, les enfants et leurs parents s'y retrouvent chaque semaine.\n    \
+             On y rencontrera aussi les habitants du plateau, qui viennent peu ; ceux du bas, qui viennent trop, et ceux d'ailleurs.\n",
+        )
+}
+
+fn found(args: &[&str]) -> Vec<(String, String, String)> {
+    let args = args.iter().copied().chain(["--format", "json"]);
+    let answer = told().args(["search"].into_iter().chain(args)).run();
+    let json = answer.json();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let passages = json["passages"].as_array().expect("passages").iter();
+    passages.map(|one| (text(&one["id"]), text(&one["kind"]), text(&one["text"]))).collect()
+}
+
+#[test]
+fn words_of_one_family_are_one() {
+    for family in
+        [["habitants", "habitant.es", "HABITANTE"], ["rencontrer", "rencontré", "rencontres"]]
+    {
+        // What was typed to the letter comes before its family.
+        let sorted = |word| {
+            let mut all = found(&[word]);
+            all.sort();
+            all
+        };
+        let [first, others @ ..] = family.map(sorted);
+        assert!(first.len() >= 4, "{first:?}");
+        for other in others {
+            assert_eq!(other, first);
+        }
+    }
+    let kinds: Vec<String> = found(&["rencontrer"]).into_iter().map(|one| one.1).collect();
+    for kind in
+        ["summary", "lessons.nuggets", "lessons.words", "description.request", "extra.Bilan libre"]
+    {
+        assert!(kinds.iter().any(|found| found == kind), "{kind}: {kinds:?}");
+    }
+    assert!(found(&["habitante"]).iter().any(|one| one.1 == "x-carnet"));
+    assert_eq!(found(&["habitat"]), []);
+}
+
+#[test]
+fn a_long_text_shows_the_sentence_that_matches() {
+    let passages = found(&["habitants", "plateau"]);
+    assert_eq!(passages.len(), 1, "{passages:?}");
+    assert!(passages[0].2.starts_with("On y rencontrera"), "{passages:?}");
+    assert!(passages[0].2.ends_with("ceux d'ailleurs."), "{passages:?}");
+}
+
+#[test]
+fn lessons_that_say_what_to_do_come_first_and_every_passage_has_its_source() {
+    let args = ["search", "rencontrer", "marché", "--lang", "fr"];
+    insta::assert_snapshot!("search_fr", told().args(args).run().shown());
+    let args = ["search", "rencontre", "--by-kind", "--lang", "en"];
+    insta::assert_snapshot!("search_by_kind", told().args(args).width(60).run().shown());
+    let args = ["search", "rencontre", "--format", "markdown", "--lang", "fr"];
+    insta::assert_snapshot!("search_markdown", told().args(args).run().shown());
+    let args = ["search", "rencontre", "--color", "always", "--limit", "1"];
+    insta::assert_snapshot!("search_marks", told().args(args).run().shown());
+}
+
+#[test]
+fn a_query_says_where_to_search() {
+    assert!(found(&["habitants", "--year", "2022"]).iter().all(|one| one.0 == "un"));
+    assert_eq!(found(&["rencontrer", "--where", "-year: or territory:perpète"]).len(), 1);
+    let wrong = told().args(["search", "x", "--where", "cots>5"]).run();
+    assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""));
+}
+
+#[test]
+fn what_is_found_nowhere_or_says_nothing_is_told() {
+    let answer = three().args(["search", "introuvable", "--lang", "fr"]).run();
+    assert_eq!((answer.code, answer.stdout.as_str()), (1, ""));
+    assert_eq!(answer.stderr, "0\u{a0}passage\n");
+    let answer = three().args(["search", "de la", "--lang", "fr"]).run();
+    assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
+    assert!(answer.stderr.contains("ne disent rien"), "{answer:?}");
+}
