@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use crate::cli::SearchArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::{Phrase, plural};
-use crate::query::search::{NOTHING, Sought};
+use crate::lang::{Lang, Phrase, plural};
+use crate::query::search::{Found, NOTHING, Sought};
 use crate::report::passages::{self, Attributed};
+use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
 pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
@@ -23,20 +25,23 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let lang = context.lang();
     let selected = context.ask_selected(&query, |entry| {
         let sheet = &entry.sheet;
-        let last = sheet.dates.period().last();
-        let found = sought.passages(sheet).into_iter();
-        found.map(|one| (last, Attributed::of(one, sheet, lang))).collect::<Vec<_>>()
+        let found = sought.found(sheet);
+        (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.dates.period().last(), found))
     })?;
     let exit = selected.exit();
-    let mut found: Vec<_> = selected.answers.into_iter().flatten().collect();
+    let sheets: Vec<_> = selected.answers.into_iter().flatten().collect();
+    let all = sheets
+        .iter()
+        .flat_map(|(path, last, found)| found.iter().map(move |one| (path, last, one)));
+    let mut found: Vec<(&String, &Option<NaiveDate>, &Found)> = all.collect();
     // Where all the words stand together somewhere, passages with some of them are noise.
-    let best = found.iter().map(|(_, one)| one.passage.found).max().unwrap_or(0);
+    let best = found.iter().map(|(_, _, one)| one.words).max().unwrap_or(0);
     let least = if best == sought.count() { best } else { 1 };
-    found.retain(|(_, one)| one.passage.found >= least);
-    found.sort_by_key(|(last, one)| Reverse((one.passage.score, *last)));
+    found.retain(|(_, _, one)| one.words >= least);
+    found.sort_by_key(|(_, last, one)| Reverse((one.score, **last)));
     let count = found.len();
-    let shown: Vec<Attributed> =
-        found.into_iter().map(|(_, one)| one).take(args.limit.unwrap_or(20)).collect();
+    found.truncate(args.limit.unwrap_or(20));
+    let shown = passages(context, &sought, &found, lang)?;
     context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
     let passages = plural::PASSAGE.phrase(count);
     context.say(&match count > shown.len() {
@@ -47,4 +52,22 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
         ),
     });
     Ok(if count == 0 { Exit::No } else { exit })
+}
+
+/// The passages of what was found, in its order. Their sheets are read once more: of all that was
+/// found, most is never shown.
+fn passages(
+    context: &Context,
+    sought: &Sought,
+    found: &[(&String, &Option<NaiveDate>, &Found)],
+    lang: Lang,
+) -> Result<Vec<Attributed>> {
+    let wanted = |path: &SheetPath| found.iter().any(|(shown, ..)| **shown == path.shown);
+    let paths: Vec<SheetPath> = context.collection()?.paths()?.into_iter().filter(wanted).collect();
+    let read = context.ask_files(&paths, |entry| (entry.source.path.clone(), entry.sheet));
+    let told = found.iter().filter_map(|(shown, _, one)| {
+        let (_, sheet) = read.answers.iter().find(|(path, _)| path == *shown)?;
+        Some(Attributed::of(sought.passage(sheet, one.stretch)?, sheet, lang))
+    });
+    Ok(told.collect())
 }

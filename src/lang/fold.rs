@@ -18,25 +18,46 @@ pub fn fold_letters(text: &str) -> String {
             out.push(c);
         }
     };
+    text.chars().for_each(|c| letters(c, &mut put));
+    out
+}
+
+/// Whether a text begins with these folded letters, however it spells them.
+pub fn begins(text: &str, folded: &str) -> bool {
+    let mut rest = folded.chars();
+    let mut next = rest.next();
+    let mut same = true;
     for c in text.chars() {
-        match c {
-            '\0'..='\x7f' => put(c.to_ascii_lowercase()),
-            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => put('e'),
-            'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => put('a'),
-            'î' | 'ï' | 'Î' | 'Ï' => put('i'),
-            'ô' | 'ö' | 'Ô' | 'Ö' => put('o'),
-            'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => put('u'),
-            'ç' | 'Ç' => put('c'),
-            'œ' | 'Œ' => ['o', 'e'].into_iter().for_each(&mut put),
-            'æ' | 'Æ' => ['a', 'e'].into_iter().for_each(&mut put),
-            'ß' => ['s', 's'].into_iter().for_each(&mut put),
-            _ => {
-                let bases = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c));
-                bases.flat_map(char::to_lowercase).for_each(&mut put);
-            }
+        letters(c, &mut |letter| match next {
+            Some(wanted) if wanted == letter => next = rest.next(),
+            Some(_) => same = false,
+            None => {}
+        });
+        if !same || next.is_none() {
+            break;
         }
     }
-    out
+    same && next.is_none()
+}
+
+/// The letters that a character is, without accents and capitals.
+fn letters(c: char, put: &mut impl FnMut(char)) {
+    match c {
+        '\0'..='\x7f' => put(c.to_ascii_lowercase()),
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => put('e'),
+        'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => put('a'),
+        'î' | 'ï' | 'Î' | 'Ï' => put('i'),
+        'ô' | 'ö' | 'Ô' | 'Ö' => put('o'),
+        'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => put('u'),
+        'ç' | 'Ç' => put('c'),
+        'œ' | 'Œ' => ['o', 'e'].into_iter().for_each(put),
+        'æ' | 'Æ' => ['a', 'e'].into_iter().for_each(put),
+        'ß' => ['s', 's'].into_iter().for_each(put),
+        _ => {
+            let bases = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c));
+            bases.flat_map(char::to_lowercase).for_each(put);
+        }
+    }
 }
 
 fn plain(c: char) -> char {

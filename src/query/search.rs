@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::lang::fold::fold_letters;
+use crate::lang::fold::{begins, fold_letters};
 use crate::lang::stem::Stems;
 use crate::lang::{Phrase, Text};
 use crate::sheet::Sheet;
@@ -16,7 +16,7 @@ use crate::source::tree::Tree;
 /// What is looked for.
 pub struct Sought {
     stems: Vec<String>,
-    /// The letters with which any word of each stem begins, folded.
+    /// The letters with which the words of each stem begin, folded.
     heads: Vec<String>,
     /// The text as it was typed, folded.
     whole: String,
@@ -36,10 +36,23 @@ pub struct Passage {
     pub action: Option<String>,
     /// Where words that were sought stand in the text, in bytes.
     pub marks: Vec<Range<usize>>,
-    /// How many of the words sought stand in it.
-    pub found: usize,
+}
+
+/// That a stretch of a sheet holds words that were sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The number of the stretch in its sheet.
+    pub stretch: usize,
+    /// How many of the words stand in it.
+    pub words: usize,
     /// The greater the better.
     pub score: usize,
+}
+
+/// A word of a stem that is sought, and its place in a text.
+struct Hit {
+    stem: usize,
+    at: Range<usize>,
 }
 
 /// A stretch of text before it is searched.
@@ -60,8 +73,6 @@ impl Passage {
             text: lesson.text.clone(),
             action: lesson.action.clone(),
             marks: Vec::new(),
-            found: 0,
-            score: 0,
         }
     }
 }
@@ -81,10 +92,10 @@ impl Sought {
         let mut stems = stemmer.of(text);
         stems.sort_unstable();
         stems.dedup();
-        // Stems end where words of the family part; the last letter may differ already.
+        // Words of one family may part before their stem ends: évidemment, évident.
         let head = |stem: &String| {
             let length = stem.chars().count();
-            stem.chars().take(length.saturating_sub(1).max(1)).collect()
+            stem.chars().take(length.saturating_sub(2).max(length.min(3))).collect()
         };
         let heads = stems.iter().map(head).collect();
         let whole = fold_letters(text);
@@ -96,64 +107,83 @@ impl Sought {
         self.stems.len()
     }
 
-    /// The passages of a sheet, in its order.
-    pub fn passages(&self, sheet: &Sheet) -> Vec<Passage> {
-        stretches(sheet).iter().filter_map(|stretch| self.passage(stretch)).collect()
+    /// The stretches of a sheet that hold words, in its order.
+    pub fn found(&self, sheet: &Sheet) -> Vec<Found> {
+        let found = |(number, stretch): (usize, &Stretch)| {
+            let texts = [Some(stretch.text), stretch.action];
+            let hits: Vec<(&str, Vec<Hit>)> =
+                texts.into_iter().flatten().map(|text| (text, self.hits(text))).collect();
+            let words = distinct(hits.iter().flat_map(|(_, hits)| hits));
+            if words == 0 {
+                return None;
+            }
+            let exact = hits.iter().any(|(text, hits)| self.stands_in(text, hits));
+            let lesson = stretch.key.starts_with("lessons.");
+            let score = words * 10
+                + usize::from(exact) * 8
+                + usize::from(lesson) * 4
+                + usize::from(stretch.action.is_some()) * 3;
+            Some(Found { stretch: number, words, score })
+        };
+        stretches(sheet).iter().enumerate().filter_map(found).collect()
     }
 
-    fn passage(&self, stretch: &Stretch) -> Option<Passage> {
-        let texts = [Some(stretch.text), stretch.action];
-        let folded: Vec<String> = texts.into_iter().flatten().map(fold_letters).collect();
-        let near = |head: &String| folded.iter().any(|text| text.contains(head.as_str()));
-        if !self.heads.iter().any(near) {
-            return None;
-        }
-        let all: Vec<String> =
-            texts.into_iter().flatten().flat_map(|text| self.stemmer.of(text)).collect();
-        let found = self.stems.iter().filter(|stem| all.contains(stem)).count();
-        if found == 0 {
-            return None;
-        }
-        let matches = |sentence: &str| {
-            let stems = self.stemmer.of(sentence);
-            self.stems.iter().filter(|stem| stems.contains(stem)).count()
-        };
-        // Of sentences that match as well, the first.
-        let best = sentences(stretch.text).into_iter().rev().max_by_key(|one| matches(one));
-        let exact = folded.iter().any(|text| text.contains(&self.whole));
-        let lesson = stretch.key.starts_with("lessons.");
-        let score = found * 10
-            + usize::from(exact) * 8
-            + usize::from(lesson) * 4
-            + usize::from(stretch.action.is_some()) * 3;
+    /// A stretch of a sheet as a passage: of a long text the first sentence that holds most.
+    pub fn passage(&self, sheet: &Sheet, number: usize) -> Option<Passage> {
+        let stretch = stretches(sheet).into_iter().nth(number)?;
+        let best = sentences(stretch.text).into_iter().rev();
+        let text = best.max_by_key(|one| distinct(&self.hits(one))).unwrap_or(stretch.text);
         Some(Passage {
-            key: stretch.key.to_string(),
             kind: kind(&stretch.key),
+            key: stretch.key.into_owned(),
             who: stretch.who.map(str::to_owned),
-            marks: self.marks(best.unwrap_or(stretch.text)),
-            text: best.unwrap_or(stretch.text).to_owned(),
+            marks: self.hits(text).into_iter().map(|hit| hit.at).collect(),
+            text: text.to_owned(),
             action: stretch.action.map(str::to_owned),
-            found,
-            score,
         })
+    }
+
+    /// Whether what was typed stands so in a text, to the letter.
+    fn stands_in(&self, text: &str, hits: &[Hit]) -> bool {
+        let count = self.stems.len();
+        match count {
+            1 => hits.iter().any(|hit| fold_letters(&text[hit.at.clone()]).contains(&self.whole)),
+            _ => distinct(hits) == count && fold_letters(text).contains(&self.whole),
+        }
+    }
+
+    /// The words of a text that are sought.
+    fn hits(&self, text: &str) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut within = false;
+        for (at, c) in text.char_indices() {
+            let starts = c.is_alphanumeric() && !within;
+            within = c.is_alphanumeric();
+            if !starts || !self.heads.iter().any(|head| begins(&text[at..], head)) {
+                continue;
+            }
+            // A word is what stands between spaces: habitant·e·s.
+            let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
+            let whole = text.get(start..end).unwrap_or(&text[at..end]);
+            let word = whole.trim_matches(|c: char| !c.is_alphanumeric());
+            let start = end - whole.len() + whole.find(word).unwrap_or(0);
+            let known = hits.last().is_some_and(|hit| hit.at.start == start);
+            let stems = self.stemmer.of(word);
+            let stem = self.stems.iter().position(|sought| stems.contains(sought));
+            let hit = stem.map(|stem| Hit { stem, at: start..start + word.len() });
+            hits.extend(hit.filter(|_| !known));
+        }
+        hits
     }
 }
 
-impl Sought {
-    /// Where the words sought stand in a text.
-    fn marks(&self, text: &str) -> Vec<Range<usize>> {
-        let mut marks = Vec::new();
-        let mut at = 0;
-        for piece in text.split_inclusive(char::is_whitespace) {
-            let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
-            if self.stemmer.of(word).iter().any(|stem| self.stems.contains(stem)) {
-                let start = at + piece.find(word).unwrap_or(0);
-                marks.push(start..start + word.len());
-            }
-            at += piece.len();
-        }
-        marks
-    }
+/// Of how many stems there are words.
+fn distinct<'a>(hits: impl IntoIterator<Item = &'a Hit>) -> usize {
+    let mut stems: Vec<usize> = hits.into_iter().map(|hit| hit.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems.len()
 }
 
 /// Everything that is searched of a sheet.

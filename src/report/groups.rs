@@ -51,14 +51,9 @@ fn days_of_years(period: Period) -> Vec<u32> {
     (first.year()..=last.year()).map(in_year).collect()
 }
 
-/// The sheets of one value, or those that say nothing.
-#[derive(Debug)]
-struct Group<'a> {
-    label: Option<&'a Label>,
-    sheets: usize,
-    reached: u64,
-    purses: Purses,
-}
+/// A value, and the sheets under it: each with the place of the value among its own. Without a
+/// value, those that say nothing.
+type Group<'a> = (Option<&'a Label>, Vec<(&'a Member, usize)>);
 
 /// How the money of a project of several years counts by year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,35 +65,22 @@ pub enum Years {
 }
 
 /// The groups by one of the keys, in their order.
-fn groups(members: &[Member], key: usize, years: Option<Years>) -> Vec<Group<'_>> {
-    let mut index: HashMap<Option<&Label>, usize> = HashMap::new();
-    let mut groups: Vec<Group> = Vec::new();
+fn groups(members: &[Member], key: usize) -> Vec<Group<'_>> {
+    let mut groups: HashMap<Option<&Label>, Vec<(&Member, usize)>> = HashMap::new();
     for member in members {
-        let labels = said(member, key);
-        let shares = shares(member, labels.len(), years);
-        for (label, share) in labels.into_iter().zip(shares) {
-            let at = *index.entry(label).or_insert(groups.len());
-            if at == groups.len() {
-                groups.push(Group { label, sheets: 0, reached: 0, purses: Purses::new() });
-            }
-            let group = &mut groups[at];
-            group.sheets += 1;
-            group.reached = group.reached.saturating_add(member.reached);
-            if let Some(spent) = share {
-                group.purses.entry(spent.purse).or_default().push(spent);
-            }
+        for (place, label) in said(member, key).enumerate() {
+            groups.entry(label).or_default().push((member, place));
         }
     }
-    groups.sort_by_cached_key(|group| order(group.label, group.sheets));
+    let mut groups: Vec<Group> = groups.into_iter().collect();
+    groups.sort_by_cached_key(|(label, members)| order(*label, members.len()));
     groups
 }
 
 /// The values of a member for a key; nothing is one of them where it says nothing.
-fn said(member: &Member, key: usize) -> Vec<Option<&Label>> {
-    match member.labels[key].as_slice() {
-        [] => vec![None],
-        labels => labels.iter().map(Some).collect(),
-    }
+fn said(member: &Member, key: usize) -> impl Iterator<Item = Option<&Label>> {
+    let labels = &member.labels[key];
+    labels.iter().map(Some).chain(labels.is_empty().then_some(None))
 }
 
 /// Values with an order of their own keep it; names come by how many sheets stand under them. What
@@ -112,34 +94,23 @@ pub fn order(label: Option<&Label>, sheets: usize) -> (bool, Reverse<usize>, Opt
     (rank.is_none(), Reverse(count), rank)
 }
 
-/// The money that counts under each of so many labels of a member: all of it, except by year.
-fn shares(member: &Member, labels: usize, years: Option<Years>) -> Vec<Option<Spent>> {
-    let Some(spent) = &member.spent else {
-        return vec![None; labels];
-    };
-    match years.filter(|_| labels > 1) {
-        None => vec![Some(spent.clone()); labels],
-        Some(Years::First) => {
-            let mut shares = vec![None; labels];
-            shares[0] = Some(spent.clone());
-            shares
-        }
+/// The money of a member that counts under one of its labels, by that one's place: all of it,
+/// except by year.
+fn share(member: &Member, place: usize, years: Option<Years>) -> Option<Spent> {
+    let spent = member.spent.as_ref()?;
+    match years.filter(|_| member.labels[0].len() > 1) {
+        None => Some(spent.clone()),
+        Some(Years::First) => Some(spent.clone()).filter(|_| place == 0),
         Some(Years::Spread) => {
             let all: u32 = member.days.iter().sum();
-            let mut passed = 0;
-            let mut given = Decimal::ZERO;
-            let share = |days: &u32| {
-                // What is due by the end of the year, less what was given: no cent is lost.
-                passed += days;
-                let due = spent.amount * Decimal::from(passed) / Decimal::from(all.max(1));
-                let amount = money::cents(due) - given;
-                given += amount;
-                let days = Some(Decimal::from(*days));
-                Some(Spent { amount, days, effort: None, ..spent.clone() })
+            // What is due by the end of the year, less what was due before: no cent is lost.
+            let due = |years: usize| {
+                let days: u32 = member.days.iter().take(years).sum();
+                money::cents(spent.amount * Decimal::from(days) / Decimal::from(all.max(1)))
             };
-            let mut shares: Vec<Option<Spent>> = member.days.iter().map(share).collect();
-            shares.resize(labels, None);
-            shares
+            let days = Some(Decimal::from(*member.days.get(place)?));
+            let amount = due(place + 1) - due(place);
+            Some(Spent { amount, days, effort: None, ..spent.clone() })
         }
     }
 }
@@ -147,7 +118,7 @@ fn shares(member: &Member, labels: usize, years: Option<Years>) -> Vec<Option<Sp
 /// The report of the groups by one key: a line for each value and sort of money.
 pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Report {
     let years = key.is_by_year().then_some(years);
-    let groups = groups(members, 0, years);
+    let groups = groups(members, 0);
     let mut columns = vec![
         Column::new(key.key.name(), key.key.label().say(lang)),
         Column::new("sheets", SHEETS.say(lang)).numeric(),
@@ -155,34 +126,26 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         Column::new("reached", REACHED.say(lang)).numeric().spare(),
     ];
     columns.extend(money::columns(lang));
-    let greatest = groups.iter().map(|group| group.sheets).max().unwrap_or(1);
+    let greatest = groups.iter().map(|(_, members)| members.len()).max().unwrap_or(1);
     let mut rows = Vec::new();
-    for group in &groups {
-        let reached = match group.reached {
-            0 => Cell::words(""),
-            reached => Cell::count(reached as usize, lang),
-        };
+    for (label, members) in &groups {
+        let mut purses = Purses::new();
+        for spent in members.iter().filter_map(|(member, place)| share(member, *place, years)) {
+            purses.entry(spent.purse).or_default().push(spent);
+        }
+        let reached: u64 = members.iter().map(|(member, _)| member.reached).sum();
         let row = [
-            name(group.label, lang),
-            Cell::count(group.sheets, lang),
-            bar(group.sheets, greatest),
-            reached,
+            name(*label, lang),
+            Cell::count(members.len(), lang),
+            bar(members.len(), greatest),
+            if reached == 0 { Cell::words("") } else { Cell::count(reached as usize, lang) },
         ];
-        let nothing = Vec::new();
-        let purses: Vec<&Vec<Spent>> = match group.purses.is_empty() {
-            true => vec![&nothing],
-            false => group.purses.values().collect(),
-        };
-        for (number, spent) in purses.into_iter().enumerate() {
-            let mut row = row.to_vec();
-            if number > 0 {
-                // What stands in the row above already is not said again.
-                row.iter_mut().for_each(|cell| {
-                    *cell = Cell { words: String::new(), tone: Tone::Plain, ..cell.clone() }
-                });
-            }
-            row.extend(money::cells(spent, lang));
-            rows.push(row);
+        // A line for each purse; where there is none, one all the same.
+        let nothing = (purses.is_empty()).then(Vec::new);
+        for (number, spent) in purses.values().chain(&nothing).enumerate() {
+            // What stands in the row above already is not said again.
+            let row = row.iter().map(|cell| cell.clone().unsaid(number > 0));
+            rows.push(row.chain(money::cells(spent, lang)).collect());
         }
     }
     let several = members.iter().any(|member| member.labels[0].len() > 1);
@@ -232,35 +195,33 @@ pub fn bar(count: usize, greatest: usize) -> Cell {
 pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lang) -> Report {
     let [one, other] = keys.map(|grouping| grouping.key.name());
     let same_key = one == other;
-    let mut firsts = groups(members, 0, None);
-    let mut seconds = groups(members, 1, None);
+    let mut firsts = groups(members, 0);
+    let mut seconds = groups(members, 1);
     if same_key {
         // Nobody works with nobody.
-        firsts.retain(|group| group.label.is_some());
-        seconds.retain(|group| group.label.is_some());
+        firsts.retain(|(label, _)| label.is_some());
+        seconds.retain(|(label, _)| label.is_some());
     }
     let mut counts: HashMap<(Option<&Label>, Option<&Label>), usize> = HashMap::new();
     for member in members {
         for one in said(member, 0) {
-            for other in said(member, 1) {
-                if !(same_key && one == other) {
-                    *counts.entry((one, other)).or_default() += 1;
-                }
+            for other in said(member, 1).filter(|other| !(same_key && one == *other)) {
+                *counts.entry((one, other)).or_default() += 1;
             }
         }
     }
-    let count = |one: &Group, other: &Group| counts.get(&(one.label, other.label)).copied();
+    let count = |one: &Group, other: &Group| counts.get(&(one.0, other.0)).copied();
     let mut columns = vec![Column::new(one, keys[0].key.label().say(lang))];
     let table = match crossed {
         true => {
-            let second = |group: &Group| Column::new("", name(group.label, lang).words).numeric();
+            let second = |group: &Group| Column::new("", name(group.0, lang).words).numeric();
             columns.extend(seconds.iter().map(second));
             let row = |one: &Group| {
                 let cells = seconds.iter().map(|other| match count(one, other) {
                     Some(count) => Cell::count(count, lang),
                     None => Cell::words(""),
                 });
-                std::iter::once(name(one.label, lang)).chain(cells).collect()
+                std::iter::once(name(one.0, lang)).chain(cells).collect()
             };
             Table::new("pairs", columns, firsts.iter().map(row).collect())
         }
@@ -272,7 +233,7 @@ pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lan
                 seconds.iter().filter_map(move |other| Some((one, other, count(one, other)?)))
             });
             let row = |(one, other, count): (&Group, &Group, usize)| {
-                vec![name(one.label, lang), name(other.label, lang), Cell::count(count, lang)]
+                vec![name(one.0, lang), name(other.0, lang), Cell::count(count, lang)]
             };
             Table::new("pairs", columns, pairs.map(row).collect())
         }
@@ -293,17 +254,18 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
     ];
     let mut rows = Vec::new();
     for (number, key) in keys.iter().enumerate() {
-        let groups = groups(members, number, None);
-        let greatest = groups.iter().map(|group| group.sheets).max().unwrap_or(1);
+        let groups = groups(members, number);
+        let greatest = groups.iter().map(|(_, members)| members.len()).max().unwrap_or(1);
         let row = |value: Cell, sheets: Cell, bar: Cell, more: Cell| {
             let key = Cell { words: String::new(), ..Cell::text(key.key.name()) };
             vec![key.with_tone(Tone::Muted), value, sheets, bar, more]
         };
         let (said, unsaid): (Vec<&Group>, Vec<&Group>) =
-            groups.iter().partition(|group| group.label.is_some());
+            groups.iter().partition(|(label, _)| label.is_some());
         let line = |group: &&Group| {
-            let sheets = Cell::count(group.sheets, lang);
-            row(name(group.label, lang), sheets, bar(group.sheets, greatest), Cell::words(""))
+            let count = group.1.len();
+            let sheets = Cell::count(count, lang);
+            row(name(group.0, lang), sheets, bar(count, greatest), Cell::words(""))
         };
         let mut lines: Vec<Vec<Cell>> = said.iter().take(most).map(line).collect();
         let more = said.len().saturating_sub(most);
