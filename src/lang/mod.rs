@@ -44,7 +44,7 @@ impl Lang {
 }
 
 /// Words fixed at compile time, in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Text {
     pub en: &'static str,
     pub fr: &'static str,

@@ -1,13 +1,15 @@
 //! What sheets are grouped by: the values of a key, each under one name, amounts and numbers of
 //! people in ranges, dates by their year.
 
-use std::hash::{Hash, Hasher};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::lang::fold::{fold_letters, sort_key};
-use crate::lang::{Lang, Phrase, number};
+use crate::lang::{Lang, number};
 use crate::query::key::Key;
 use crate::query::sort::Rank;
 use crate::settings::{Settings, Vocabulary};
@@ -18,34 +20,67 @@ use crate::sheet::money::{Currency, say_amount};
 use crate::sheet::value::Value;
 use crate::source::tree::Tree;
 
-/// A key to group by.
+/// A key to group by, and every value that was seen under it: sheets keep the numbers of theirs.
 pub struct Grouping<'a> {
     pub key: Key,
     /// The names that the collection has agreed on for the values.
     names: Option<&'a Vocabulary>,
+    seen: RwLock<Seen>,
 }
 
-/// A value under which sheets stand, kept when they are gone. Two texts that differ in accents and
-/// capitals alone are one.
-#[derive(Clone, Debug)]
+/// The values that were seen, each with its number.
+#[derive(Debug, Default)]
+struct Seen {
+    texts: HashMap<String, u32>,
+    others: HashMap<Label, u32>,
+}
+
+/// A value under which sheets stand.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Label {
-    Text {
-        folded: String,
-        written: String,
-    },
+    Text(String),
     Number(Decimal),
     Choice(Chosen),
     /// A range of [`AMOUNTS`], by the end below which it lies.
     Amount(Currency, usize),
     /// A range of [`PEOPLE`], by the end below which it lies.
     People(usize),
-    /// Anything else: its words and its data.
-    Other(Box<(Phrase, Tree)>),
+    /// Anything else: its words in English and in French.
+    Other(String, String),
+}
+
+/// The values of a key when all sheets were seen. Texts that differ in accents and capitals alone
+/// are one, written as most sheets write it.
+#[derive(Debug)]
+pub struct Values {
+    pub labels: Vec<Label>,
+    /// The place among the labels of each number.
+    places: Vec<usize>,
+}
+
+impl Values {
+    /// The places of values by their numbers, each once.
+    pub fn places(&self, numbers: &[u32]) -> Vec<usize> {
+        let mut places = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            let place = self.places[*number as usize];
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    }
 }
 
 /// Where a range of amounts, or of people, ends and the next begins.
 const AMOUNTS: [u32; 6] = [1, 1_000, 5_000, 10_000, 25_000, 50_000];
 const PEOPLE: [u32; 6] = [1, 500, 2_000, 10_000, 50_000, 200_000];
+
+/// A value before it has its number.
+enum Said<'a> {
+    Text(&'a str),
+    Other(Label),
+}
 
 impl<'a> Grouping<'a> {
     pub fn of(key: Key, settings: &'a Settings) -> Grouping<'a> {
@@ -54,21 +89,29 @@ impl<'a> Grouping<'a> {
             "team" | "members" => Some(&settings.people),
             _ => None,
         };
-        Grouping { key, names: names.filter(|names| !names.is_empty()) }
+        let names = names.filter(|names| !names.is_empty());
+        Grouping { key, names, seen: RwLock::default() }
     }
 
-    /// The values under which a sheet stands, each once; none where it says nothing there.
-    pub fn labels(&self, sheet: &Sheet) -> Vec<Label> {
-        let mut labels: Vec<Label> = Vec::new();
+    /// The numbers of the values under which a sheet stands; none where it says nothing there.
+    pub fn numbers(&self, sheet: &Sheet) -> Vec<u32> {
+        let mut said = Vec::new();
         for value in self.key.value(sheet).flat() {
-            if let Value::Years(first, last) = value {
-                labels.extend((first..=last).map(|year| Label::Number(year.into())));
-                continue;
+            match value {
+                Value::Years(first, last) => {
+                    let years = (first..=last).map(|year| Label::Number(year.into()));
+                    said.extend(years.map(Said::Other));
+                }
+                value => said.extend(self.said(&value)),
             }
-            let label = self.label(&value);
-            labels.extend(label.filter(|label| !labels.contains(label)));
         }
-        labels
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        let known: Option<Vec<u32>> = said.iter().map(|value| seen.number(value)).collect();
+        drop(seen);
+        known.unwrap_or_else(|| {
+            let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
+            said.into_iter().map(|value| seen.add(value)).collect()
+        })
     }
 
     /// Whether a sheet stands under each of its years.
@@ -76,33 +119,73 @@ impl<'a> Grouping<'a> {
         matches!(self.key, Key::Field(field) if field.key == "year")
     }
 
-    fn label(&self, value: &Value) -> Option<Label> {
+    /// The values, once every sheet was asked for its `numbers`.
+    pub fn values<'n>(&self, numbers: impl Iterator<Item = &'n u32>) -> Values {
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        let texts = seen.texts.iter().map(|(text, number)| (*number, Label::Text(text.clone())));
+        let others = seen.others.iter().map(|(label, number)| (*number, label.clone()));
+        let mut labels: Vec<(u32, Label)> = texts.chain(others).collect();
+        let mut used = vec![0_usize; labels.len()];
+        numbers.for_each(|number| used[*number as usize] += 1);
+        let most = |(number, label): &(u32, Label)| (Reverse(used[*number as usize]), label.rank());
+        labels.sort_by_cached_key(most);
+        let mut values = Values { labels: Vec::new(), places: vec![0; labels.len()] };
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for (number, label) in labels {
+            let place = match &label {
+                Label::Text(text) => {
+                    *known.entry(fold_letters(text)).or_insert(values.labels.len())
+                }
+                _ => values.labels.len(),
+            };
+            values.places[number as usize] = place;
+            values.labels.extend(Some(label).filter(|_| place == values.labels.len()));
+        }
+        values
+    }
+
+    fn said<'s>(&'s self, value: &Value<'s>) -> Option<Said<'s>> {
         let counts = matches!(self.key, Key::Field(field) if matches!(field.shape, Shape::Count));
-        Some(match value {
+        Some(Said::Other(match value {
             Value::Missing => return None,
-            Value::Text(text) => self.text(text),
+            Value::Text(text) => return Some(self.text(text)),
             Value::Choice(choice) => Label::Choice(*choice),
             Value::Number(people) if counts => Label::People(place(*people, &PEOPLE)),
             Value::Number(number) => Label::Number(number.normalize()),
             Value::Date(date) => Label::Number(date.first().year().into()),
             Value::Record(record) => match (record.as_cost(), record.members().first()) {
                 (Some(cost), _) => Label::Amount(cost.currency, place(cost.amount?, &AMOUNTS)),
-                (None, Some((_, Value::Text(name)))) => self.text(name),
-                (None, _) => other(value),
+                (None, Some((_, Value::Text(name)))) => return Some(self.text(name)),
+                (None, _) => Label::Other(value.short(Lang::En), value.short(Lang::Fr)),
             },
-            value => other(value),
-        })
+            value => Label::Other(value.short(Lang::En), value.short(Lang::Fr)),
+        }))
     }
 
-    fn text(&self, text: &str) -> Label {
-        let written = self.names.and_then(|names| names.meaning(text)).unwrap_or(text);
-        Label::Text { folded: fold_letters(written), written: written.to_owned() }
+    fn text<'s>(&'s self, text: &'s str) -> Said<'s> {
+        Said::Text(self.names.and_then(|names| names.meaning(text)).unwrap_or(text))
     }
 }
 
-fn other(value: &Value) -> Label {
-    let words = Phrase::new(value.short(Lang::En), value.short(Lang::Fr));
-    Label::Other(Box::new((words, value.tree())))
+impl Seen {
+    fn number(&self, value: &Said) -> Option<u32> {
+        match value {
+            Said::Text(text) => self.texts.get(*text).copied(),
+            Said::Other(label) => self.others.get(label).copied(),
+        }
+    }
+
+    fn add(&mut self, value: Said) -> u32 {
+        if let Some(number) = self.number(&value) {
+            return number;
+        }
+        let next = (self.texts.len() + self.others.len()) as u32;
+        match value {
+            Said::Text(text) => self.texts.insert(text.to_owned(), next),
+            Said::Other(label) => self.others.insert(label, next),
+        };
+        next
+    }
 }
 
 /// The first end that is greater than a number.
@@ -114,14 +197,17 @@ impl Label {
     pub fn say(&self, lang: Lang) -> String {
         let people = |amount: u32| number::integer(i128::from(amount), lang);
         match self {
-            Label::Text { written, .. } => written.clone(),
+            Label::Text(text) => text.clone(),
             Label::Number(number) => number.to_string(),
             Label::Choice(choice) => choice.say(lang).to_owned(),
             Label::Amount(currency, place) => {
                 range(*place, &AMOUNTS, |amount| say_amount(amount.into(), *currency, lang))
             }
             Label::People(place) => range(*place, &PEOPLE, people),
-            Label::Other(other) => other.0.say(lang).to_owned(),
+            Label::Other(en, fr) => match lang {
+                Lang::En => en.clone(),
+                Lang::Fr => fr.clone(),
+            },
         }
     }
 
@@ -134,7 +220,7 @@ impl Label {
             ends.filter_map(|(key, end)| Some((key.to_owned(), Tree::number(end?)))).collect()
         };
         match self {
-            Label::Text { written, .. } => Tree::text(written),
+            Label::Text(text) => Tree::text(text),
             Label::Number(number) => Tree::number(number),
             Label::Choice(choice) => Tree::text(choice.code),
             Label::Amount(currency, place) => {
@@ -143,14 +229,14 @@ impl Label {
                 Tree::Map(pairs)
             }
             Label::People(place) => Tree::Map(between(*place, &PEOPLE)),
-            Label::Other(other) => other.1.clone(),
+            Label::Other(en, _) => Tree::text(en),
         }
     }
 
     /// What it is ordered by.
     pub fn rank(&self) -> Rank {
         match self {
-            Label::Text { written, .. } => Rank::Text(sort_key(written)),
+            Label::Text(text) => Rank::Text(sort_key(text)),
             Label::Number(number) => Rank::Number(*number),
             Label::Choice(choice) => Rank::Number(choice.place.into()),
             Label::Amount(currency, place) => {
@@ -158,7 +244,7 @@ impl Label {
                 Rank::Number((foreign + place).into())
             }
             Label::People(place) => Rank::Number((*place).into()),
-            Label::Other(other) => Rank::Text(sort_key(&other.0.en)),
+            Label::Other(en, _) => Rank::Text(sort_key(en)),
         }
     }
 }
@@ -170,38 +256,6 @@ fn range(place: usize, ends: &[u32], say: impl Fn(u32) -> String) -> String {
         (Some(1), Some(to)) => format!("< {}", say(*to)),
         (Some(from), Some(to)) => format!("{} – {}", say(from), say(*to)),
         (Some(from), None) => format!("≥ {}", say(from)),
-    }
-}
-
-impl PartialEq for Label {
-    fn eq(&self, other: &Label) -> bool {
-        match (self, other) {
-            (Label::Text { folded: one, .. }, Label::Text { folded: other, .. }) => one == other,
-            (Label::Number(one), Label::Number(other)) => one == other,
-            (Label::Choice(one), Label::Choice(other)) => one == other,
-            (Label::Amount(one, place), Label::Amount(other, another)) => {
-                one == other && place == another
-            }
-            (Label::People(one), Label::People(other)) => one == other,
-            (Label::Other(one), Label::Other(other)) => one.0.en == other.0.en,
-            _ => false,
-        }
-    }
-}
-
-impl Eq for Label {}
-
-impl Hash for Label {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        std::mem::discriminant(self).hash(state);
-        match self {
-            Label::Text { folded, .. } => folded.hash(state),
-            Label::Number(number) => number.hash(state),
-            Label::Choice(choice) => choice.code.hash(state),
-            Label::Amount(currency, place) => (currency.code(), place).hash(state),
-            Label::People(place) => place.hash(state),
-            Label::Other(other) => other.0.en.hash(state),
-        }
     }
 }
 
@@ -231,9 +285,16 @@ mod tests {
         );
         let (settings, _) = crate::settings::read(&source, &[]);
         let grouping = Grouping::of(Key::find("tool").expect("a key"), &settings);
-        let tools = ["pap", "PORTE A PORTE", "Forum", "forum"].map(str::to_owned).to_vec();
-        let labels = grouping.labels(&Sheet { tools, ..Sheet::default() });
-        let words: Vec<String> = labels.iter().map(|label| label.say(Lang::Fr)).collect();
+        let mut numbers = Vec::new();
+        for tools in [["pap", "forum"], ["PORTE A PORTE", "Forum"], ["Porte à porte", "Forum"]] {
+            let tools = tools.map(str::to_owned).to_vec();
+            numbers.push(grouping.numbers(&Sheet { tools, ..Sheet::default() }));
+        }
+        let values = grouping.values(numbers.iter().flatten());
+        let words: Vec<String> = values.labels.iter().map(|label| label.say(Lang::Fr)).collect();
         assert_eq!(words, ["Porte à porte", "Forum"]);
+        for numbers in numbers {
+            assert_eq!(values.places(&numbers), [0, 1]);
+        }
     }
 }

@@ -2,7 +2,6 @@
 //! money.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -18,8 +17,8 @@ use crate::sheet::period::Period;
 /// What of a sheet is counted and added up in its groups, kept when the sheet is gone.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// For each key that is grouped by, the values under which the sheet stands.
-    labels: Vec<Vec<Label>>,
+    /// For each key that is grouped by, the numbers of the values under which the sheet stands.
+    numbers: Vec<Vec<u32>>,
     reached: u64,
     spent: Option<Spent>,
     /// The days of the project in each of its years, for spreading its money.
@@ -30,7 +29,7 @@ impl Member {
     /// Takes from a sheet what is counted and added up.
     pub fn of(sheet: &Sheet, keys: &[Grouping]) -> Member {
         Member {
-            labels: keys.iter().map(|key| key.labels(sheet)).collect(),
+            numbers: keys.iter().map(|key| key.numbers(sheet)).collect(),
             reached: sheet.participation.reached.unwrap_or(0),
             spent: Spent::of(sheet),
             days: days_of_years(sheet.dates.period()),
@@ -51,9 +50,12 @@ fn days_of_years(period: Period) -> Vec<u32> {
     (first.year()..=last.year()).map(in_year).collect()
 }
 
-/// A value, and the sheets under it: each with the place of the value among its own. Without a
-/// value, those that say nothing.
-type Group<'a> = (Option<&'a Label>, Vec<(&'a Member, usize)>);
+/// The sheets of a value; without one, those that say nothing.
+pub struct Group {
+    pub label: Option<Label>,
+    /// The number of each sheet, with the place of the value among its own.
+    pub members: Vec<(usize, usize)>,
+}
 
 /// How the money of a project of several years counts by year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,28 +66,32 @@ pub enum Years {
     Spread,
 }
 
-/// The groups by one of the keys, in their order.
-fn groups(members: &[Member], key: usize) -> Vec<Group<'_>> {
-    let mut groups: HashMap<Option<&Label>, Vec<(&Member, usize)>> = HashMap::new();
-    for member in members {
-        for (place, label) in said(member, key).enumerate() {
-            groups.entry(label).or_default().push((member, place));
+/// The groups by a key, in their order, from the numbers of the values of each sheet.
+pub fn groups(sheets: &[&[u32]], grouping: &Grouping) -> Vec<Group> {
+    let values = grouping.values(sheets.iter().copied().flatten());
+    let labels = values.labels.iter().cloned().map(Some).chain([None]);
+    let mut groups: Vec<Group> = labels.map(|label| Group { label, members: Vec::new() }).collect();
+    for (number, numbers) in sheets.iter().enumerate() {
+        let places = values.places(numbers);
+        if places.is_empty() {
+            groups[values.labels.len()].members.push((number, 0));
+        }
+        for (place, value) in places.into_iter().enumerate() {
+            groups[value].members.push((number, place));
         }
     }
-    let mut groups: Vec<Group> = groups.into_iter().collect();
-    groups.sort_by_cached_key(|(label, members)| order(*label, members.len()));
+    groups.retain(|group| !group.members.is_empty());
+    groups.sort_by_cached_key(|group| order(group.label.as_ref(), group.members.len()));
     groups
 }
 
-/// The values of a member for a key; nothing is one of them where it says nothing.
-fn said(member: &Member, key: usize) -> impl Iterator<Item = Option<&Label>> {
-    let labels = &member.labels[key];
-    labels.iter().map(Some).chain(labels.is_empty().then_some(None))
+fn numbers(members: &[Member], key: usize) -> Vec<&[u32]> {
+    members.iter().map(|member| member.numbers[key].as_slice()).collect()
 }
 
 /// Values with an order of their own keep it; names come by how many sheets stand under them. What
 /// says nothing comes last.
-pub fn order(label: Option<&Label>, sheets: usize) -> (bool, Reverse<usize>, Option<Rank>) {
+fn order(label: Option<&Label>, sheets: usize) -> (bool, Reverse<usize>, Option<Rank>) {
     let rank = label.map(Label::rank);
     let count = match rank {
         Some(Rank::Text(_)) => sheets,
@@ -98,7 +104,7 @@ pub fn order(label: Option<&Label>, sheets: usize) -> (bool, Reverse<usize>, Opt
 /// except by year.
 fn share(member: &Member, place: usize, years: Option<Years>) -> Option<Spent> {
     let spent = member.spent.as_ref()?;
-    match years.filter(|_| member.labels[0].len() > 1) {
+    match years.filter(|_| member.numbers[0].len() > 1) {
         None => Some(spent.clone()),
         Some(Years::First) => Some(spent.clone()).filter(|_| place == 0),
         Some(Years::Spread) => {
@@ -118,7 +124,7 @@ fn share(member: &Member, place: usize, years: Option<Years>) -> Option<Spent> {
 /// The report of the groups by one key: a line for each value and sort of money.
 pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Report {
     let years = key.is_by_year().then_some(years);
-    let groups = groups(members, 0);
+    let groups = groups(&numbers(members, 0), key);
     let mut columns = vec![
         Column::new(key.key.name(), key.key.label().say(lang)),
         Column::new("sheets", SHEETS.say(lang)).numeric(),
@@ -126,18 +132,20 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         Column::new("reached", REACHED.say(lang)).numeric().spare(),
     ];
     columns.extend(money::columns(lang));
-    let greatest = groups.iter().map(|(_, members)| members.len()).max().unwrap_or(1);
+    let greatest = groups.iter().map(|group| group.members.len()).max().unwrap_or(1);
     let mut rows = Vec::new();
-    for (label, members) in &groups {
+    for group in &groups {
+        let members = || group.members.iter().map(|(number, place)| (&members[*number], *place));
+        let count = group.members.len();
         let mut purses = Purses::new();
-        for spent in members.iter().filter_map(|(member, place)| share(member, *place, years)) {
+        for spent in members().filter_map(|(member, place)| share(member, place, years)) {
             purses.entry(spent.purse).or_default().push(spent);
         }
-        let reached: u64 = members.iter().map(|(member, _)| member.reached).sum();
+        let reached: u64 = members().map(|(member, _)| member.reached).sum();
         let row = [
-            name(*label, lang),
-            Cell::count(members.len(), lang),
-            bar(members.len(), greatest),
+            name(group.label.as_ref(), lang),
+            Cell::count(count, lang),
+            bar(count, greatest),
             if reached == 0 { Cell::words("") } else { Cell::count(reached as usize, lang) },
         ];
         // A line for each purse; where there is none, one all the same.
@@ -148,7 +156,7 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
             rows.push(row.chain(money::cells(spent, lang)).collect());
         }
     }
-    let several = members.iter().any(|member| member.labels[0].len() > 1);
+    let several = members.iter().any(|member| member.numbers[0].len() > 1);
     let note = match years {
         Some(Years::First) => FIRST,
         Some(Years::Spread) => SPREAD,
@@ -195,49 +203,46 @@ pub fn bar(count: usize, greatest: usize) -> Cell {
 pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lang) -> Report {
     let [one, other] = keys.map(|grouping| grouping.key.name());
     let same_key = one == other;
-    let mut firsts = groups(members, 0);
-    let mut seconds = groups(members, 1);
+    let mut firsts = groups(&numbers(members, 0), keys[0]);
+    let mut seconds = groups(&numbers(members, 1), keys[1]);
     if same_key {
         // Nobody works with nobody.
-        firsts.retain(|(label, _)| label.is_some());
-        seconds.retain(|(label, _)| label.is_some());
+        firsts.retain(|group| group.label.is_some());
+        seconds.retain(|group| group.label.is_some());
     }
-    let mut counts: HashMap<(Option<&Label>, Option<&Label>), usize> = HashMap::new();
-    for member in members {
-        for one in said(member, 0) {
-            for other in said(member, 1).filter(|other| !(same_key && one == *other)) {
-                *counts.entry((one, other)).or_default() += 1;
+    let mut of: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
+    for (first, group) in firsts.iter().enumerate() {
+        group.members.iter().for_each(|(member, _)| of[*member].push(first));
+    }
+    let count = |one: usize, other: &Group| {
+        let both = other.members.iter().filter(|(member, _)| of[*member].contains(&one)).count();
+        Some(both).filter(|both| *both > 0 && !(same_key && firsts[one].label == other.label))
+    };
+    let mut columns = vec![Column::new(one, keys[0].key.label().say(lang))];
+    let named = |group: &Group| name(group.label.as_ref(), lang);
+    let mut rows = Vec::new();
+    if crossed {
+        columns.extend(seconds.iter().map(|group| Column::new("", named(group).words).numeric()));
+        for (number, one) in firsts.iter().enumerate() {
+            let cells = seconds.iter().map(|other| match count(number, other) {
+                Some(count) => Cell::count(count, lang),
+                None => Cell::words(""),
+            });
+            rows.push(std::iter::once(named(one)).chain(cells).collect());
+        }
+    } else {
+        let other = if same_key { "with".to_owned() } else { other };
+        columns.push(Column::new(other, keys[1].key.label().say(lang)));
+        columns.push(Column::new("sheets", SHEETS.say(lang)).numeric());
+        for (number, one) in firsts.iter().enumerate() {
+            for (other, count) in
+                seconds.iter().filter_map(|other| Some((other, count(number, other)?)))
+            {
+                rows.push(vec![named(one), named(other), Cell::count(count, lang)]);
             }
         }
     }
-    let count = |one: &Group, other: &Group| counts.get(&(one.0, other.0)).copied();
-    let mut columns = vec![Column::new(one, keys[0].key.label().say(lang))];
-    let table = match crossed {
-        true => {
-            let second = |group: &Group| Column::new("", name(group.0, lang).words).numeric();
-            columns.extend(seconds.iter().map(second));
-            let row = |one: &Group| {
-                let cells = seconds.iter().map(|other| match count(one, other) {
-                    Some(count) => Cell::count(count, lang),
-                    None => Cell::words(""),
-                });
-                std::iter::once(name(one.0, lang)).chain(cells).collect()
-            };
-            Table::new("pairs", columns, firsts.iter().map(row).collect())
-        }
-        false => {
-            let other = if same_key { "with".to_owned() } else { other };
-            columns.push(Column::new(other, keys[1].key.label().say(lang)));
-            columns.push(Column::new("sheets", SHEETS.say(lang)).numeric());
-            let pairs = firsts.iter().flat_map(|one| {
-                seconds.iter().filter_map(move |other| Some((one, other, count(one, other)?)))
-            });
-            let row = |(one, other, count): (&Group, &Group, usize)| {
-                vec![name(one.0, lang), name(other.0, lang), Cell::count(count, lang)]
-            };
-            Table::new("pairs", columns, pairs.map(row).collect())
-        }
-    };
+    let table = Table::new("pairs", columns, rows);
     Report::new("summarize").with(Block::Table(table))
 }
 
@@ -254,18 +259,18 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
     ];
     let mut rows = Vec::new();
     for (number, key) in keys.iter().enumerate() {
-        let groups = groups(members, number);
-        let greatest = groups.iter().map(|(_, members)| members.len()).max().unwrap_or(1);
+        let groups = groups(&numbers(members, number), key);
+        let greatest = groups.iter().map(|group| group.members.len()).max().unwrap_or(1);
         let row = |value: Cell, sheets: Cell, bar: Cell, more: Cell| {
             let key = Cell { words: String::new(), ..Cell::text(key.key.name()) };
             vec![key.with_tone(Tone::Muted), value, sheets, bar, more]
         };
         let (said, unsaid): (Vec<&Group>, Vec<&Group>) =
-            groups.iter().partition(|(label, _)| label.is_some());
+            groups.iter().partition(|group| group.label.is_some());
         let line = |group: &&Group| {
-            let count = group.1.len();
+            let count = group.members.len();
             let sheets = Cell::count(count, lang);
-            row(name(group.0, lang), sheets, bar(count, greatest), Cell::words(""))
+            row(name(group.label.as_ref(), lang), sheets, bar(count, greatest), Cell::words(""))
         };
         let mut lines: Vec<Vec<Cell>> = said.iter().take(most).map(line).collect();
         let more = said.len().saturating_sub(most);

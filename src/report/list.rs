@@ -1,11 +1,9 @@
 //! What `list` and `filter` say: a row for each sheet, a column for each key asked for.
 
-use std::collections::HashMap;
-
 use crate::lang::Lang;
 use crate::query::group::{Grouping, Label};
 use crate::query::key::Key;
-use crate::report::groups::{name, order};
+use crate::report::groups::{groups, name};
 use crate::report::money::{self, Purses, Spent};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
@@ -30,7 +28,8 @@ pub struct Layout<'a> {
 #[derive(Clone, Debug)]
 pub struct Listed {
     row: Vec<Cell>,
-    labels: Vec<Label>,
+    /// The numbers of the values under which it stands.
+    numbers: Vec<u32>,
     spent: Option<Spent>,
 }
 
@@ -45,7 +44,7 @@ impl Listed {
         };
         Listed {
             row: layout.columns.iter().map(cell).collect(),
-            labels: layout.group.iter().flat_map(|group| group.labels(sheet)).collect(),
+            numbers: layout.group.iter().flat_map(|group| group.numbers(sheet)).collect(),
             spent: if layout.totals { Spent::of(sheet) } else { None },
         }
     }
@@ -56,8 +55,8 @@ pub fn report(listed: &[Listed], layout: &Layout, lang: Lang) -> Report {
     let mut report = Report::new("list");
     let all: Vec<&Listed> = listed.iter().collect();
     if let Some(group) = layout.group.as_ref().filter(|_| !all.is_empty()) {
-        for (label, of_group) in grouped(listed) {
-            let name = name(label, lang);
+        for (label, of_group) in grouped(listed, group) {
+            let name = name(label.as_ref(), lang);
             let heading = format!("{} ({})", name.words, of_group.len());
             report.blocks.push(Block::Heading(heading));
             let name = Some((group.key.name(), name.unsaid(true)));
@@ -75,19 +74,15 @@ pub fn report(listed: &[Listed], layout: &Layout, lang: Lang) -> Report {
 }
 
 /// The sheets under each value, in the order of the values.
-fn grouped(listed: &[Listed]) -> Vec<(Option<&Label>, Vec<&Listed>)> {
-    let mut groups: HashMap<Option<&Label>, Vec<&Listed>> = HashMap::new();
-    for one in listed {
-        for label in &one.labels {
-            groups.entry(Some(label)).or_default().push(one);
-        }
-        if one.labels.is_empty() {
-            groups.entry(None).or_default().push(one);
-        }
-    }
-    let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_cached_key(|(label, of_group)| order(*label, of_group.len()));
+fn grouped<'a>(listed: &'a [Listed], group: &Grouping) -> Vec<(Option<Label>, Vec<&'a Listed>)> {
+    let numbers: Vec<&[u32]> = listed.iter().map(|one| one.numbers.as_slice()).collect();
+    let groups = groups(&numbers, group).into_iter();
     groups
+        .map(|group| {
+            let members = group.members.iter().map(|(number, _)| &listed[*number]).collect();
+            (group.label, members)
+        })
+        .collect()
 }
 
 /// A value of the key that is grouped by, for machines.

@@ -28,7 +28,7 @@ pub fn read<C: Choice>(text: &str) -> Option<C> {
 }
 
 /// A choice with its type forgotten: what a table or a question shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Chosen {
     pub code: &'static str,
     pub label: Text,
