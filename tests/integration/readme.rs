@@ -52,6 +52,33 @@ fn every_command_of_the_readme_runs() {
 }
 
 #[test]
+fn every_picture_is_what_the_command_says() {
+    let text = readme();
+    let pictures = text.split("```text\n$ sheet ").skip(1);
+    let pictures: Vec<&str> =
+        pictures.map(|rest| rest.split("```").next().unwrap_or_default()).collect();
+    assert!(pictures.len() >= 2);
+    for picture in pictures {
+        let (command, shown) = picture.split_once('\n').expect("lines");
+        let mut args = split(command);
+        // The collection is that of the project, or one of its examples.
+        if let Some(at) = args.iter().position(|arg| arg == "--dir") {
+            args[at + 1] = root().join(&args[at + 1]).display().to_string();
+        } else {
+            args.extend(["--dir".to_owned(), root().display().to_string()]);
+        }
+        let answer = Test::new().args(args).width(96).run();
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        let (stdout, shown) = (plain(&answer.stdout), plain(shown));
+        let mut rest = stdout.as_str();
+        for line in shown.lines().filter(|line| !line.is_empty() && *line != "…") {
+            let at = rest.find(line).unwrap_or_else(|| panic!("{command}: {line}\n{answer:?}"));
+            rest = &rest[at + line.len()..];
+        }
+    }
+}
+
+#[test]
 fn every_file_that_the_readme_names_is_there() {
     for link in readme().split("](").skip(1) {
         let target = link.split(')').next().unwrap_or_default();
