@@ -45,7 +45,8 @@
 //! 4. One crate, one door: clap in [`cli`], comfy-table in `render/table.rs`, the YAML parser in
 //!    [`source::parse`], the YAML writer in [`sheet::write`], and so on.
 //! 5. The clock is read once, in `main`; `--today` replaces it.
-//! 6. Machine formats never change with the language.
+//! 6. Machine formats never change with the language; what they hold is written down in
+//!    `examples/contract/answer.schema.json`.
 //!
 //! ## To read in this order
 //!

@@ -73,8 +73,8 @@ impl Values {
 }
 
 /// Where a range of amounts, or of people, ends and the next begins.
-const AMOUNTS: [u32; 6] = [1, 1_000, 5_000, 10_000, 25_000, 50_000];
-const PEOPLE: [u32; 6] = [1, 500, 2_000, 10_000, 50_000, 200_000];
+pub const AMOUNTS: [u32; 6] = [1, 1_000, 5_000, 10_000, 25_000, 50_000];
+pub const PEOPLE: [u32; 6] = [1, 500, 2_000, 10_000, 50_000, 200_000];
 
 /// A value before it has its number.
 enum Said<'a> {

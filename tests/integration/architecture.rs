@@ -114,6 +114,10 @@ fn steps_only_look_forward() {
         ("sheet", vec!["portfolio", "rules", "query", "report", "render", "store", "commands"]),
         ("portfolio.rs", vec!["rules", "query", "report", "render", "store", "commands"]),
         ("rules", vec!["query", "report", "render", "store", "commands"]),
+        (
+            "settings.rs",
+            vec!["portfolio", "rules", "query", "report", "render", "store", "commands"],
+        ),
         ("query", vec!["rules", "report", "render", "store", "commands"]),
         ("report", vec!["rules", "render", "store", "commands"]),
     ] {
