@@ -1,6 +1,7 @@
 //! `sheet search TEXT`: what was learnt and said about something, wherever it is written.
 
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -10,6 +11,7 @@ use crate::commands::{Context, Exit};
 use crate::lang::{Lang, Phrase, plural};
 use crate::query::search::{Found, NOTHING, Sought};
 use crate::report::passages::{self, Attributed};
+use crate::sheet::Sheet;
 use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
@@ -62,11 +64,13 @@ fn passages(
     found: &[(&String, &Option<NaiveDate>, &Found)],
     lang: Lang,
 ) -> Result<Vec<Attributed>> {
-    let wanted = |path: &SheetPath| found.iter().any(|(shown, ..)| **shown == path.shown);
-    let paths: Vec<SheetPath> = context.collection()?.paths()?.into_iter().filter(wanted).collect();
+    let wanted: HashSet<&str> = found.iter().map(|(path, ..)| path.as_str()).collect();
+    let mut paths: Vec<SheetPath> = context.collection()?.paths()?;
+    paths.retain(|path| wanted.contains(path.shown.as_str()));
     let read = context.ask_files(&paths, |entry| (entry.source.path.clone(), entry.sheet));
-    let told = found.iter().filter_map(|(shown, _, one)| {
-        let (_, sheet) = read.answers.iter().find(|(path, _)| path == *shown)?;
+    let sheets: HashMap<String, Sheet> = read.answers.into_iter().collect();
+    let told = found.iter().filter_map(|(path, _, one)| {
+        let sheet = sheets.get(*path)?;
         Some(Attributed::of(sought.passage(sheet, one.stretch)?, sheet, lang))
     });
     Ok(told.collect())

@@ -46,8 +46,8 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     Ok(exit)
 }
 
-/// The one thing that each of the team owes a sheet: a word, where the project is over and all but
-/// the words is written; else what the sheet lacks next.
+/// The one thing that each of the team owes a sheet: a word, where the project is over and they
+/// have said none; else what the sheet lacks next.
 fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
     let (step, next) = completeness(sheet);
     let Some(next) = next else {

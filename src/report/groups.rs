@@ -112,10 +112,10 @@ fn share(member: &Member, place: usize, years: Option<Years>) -> Option<Spent> {
             // What is due by the end of the year, less what was due before: no cent is lost.
             let due = |years: usize| {
                 let days: u32 = member.days.iter().take(years).sum();
-                money::cents(spent.amount * Decimal::from(days) / Decimal::from(all.max(1)))
+                money::share(spent.amount, days.into(), all.max(1).into())
             };
             let days = Some(Decimal::from(*member.days.get(place)?));
-            let amount = due(place + 1) - due(place);
+            let amount = due(place + 1)? - due(place)?;
             Some(Spent { amount, days, effort: None, ..spent.clone() })
         }
     }
@@ -141,7 +141,7 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         for spent in members().filter_map(|(member, place)| share(member, place, years)) {
             purses.entry(spent.purse).or_default().push(spent);
         }
-        let reached: u64 = members().map(|(member, _)| member.reached).sum();
+        let reached = members().fold(0_u64, |sum, (member, _)| sum.saturating_add(member.reached));
         let row = [
             name(group.label.as_ref(), lang),
             Cell::count(count, lang),

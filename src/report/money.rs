@@ -119,7 +119,7 @@ pub fn cells(all: &[Spent], lang: Lang) -> Vec<Cell> {
         return columns(lang).iter().map(|_| Cell::words("")).collect();
     };
     let mut amounts: Vec<Decimal> = all.iter().map(|spent| spent.amount).collect();
-    let total: Decimal = amounts.iter().sum();
+    let total = sum(amounts.iter().copied());
     let middle = median(&mut amounts);
     let (least, most) = (amounts[0], amounts[amounts.len() - 1]);
     let estimated = all.iter().any(|spent| spent.estimated);
@@ -133,11 +133,12 @@ pub fn cells(all: &[Spent], lang: Lang) -> Vec<Cell> {
     let per = |of: fn(&Spent) -> Option<Decimal>, unit: Decimal| {
         let told: Vec<_> =
             all.iter().filter_map(|spent| Some((spent.amount, of(spent)?))).collect();
-        let parts: Decimal = told.iter().map(|(_, part)| part).sum();
-        let amount: Decimal = told.iter().map(|(amount, _)| amount).sum();
-        match parts > Decimal::ZERO && amount > Decimal::ZERO {
-            true => part(cents(amount * unit / parts)),
-            false => Cell::words(""),
+        let parts = sum(told.iter().map(|(_, part)| *part));
+        let amount = sum(told.iter().map(|(amount, _)| *amount));
+        let told = parts > Decimal::ZERO && amount > Decimal::ZERO;
+        match told.then(|| share(amount, unit, parts)).flatten() {
+            Some(amount) => part(amount),
+            None => Cell::words(""),
         }
     };
     vec![
@@ -173,8 +174,23 @@ pub fn ends(all: &[Spent], lang: Lang) -> String {
     }
 }
 
+/// The sum, or the greatest number there is.
+fn sum(amounts: impl Iterator<Item = Decimal>) -> Decimal {
+    amounts.fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
+/// So many parts of an amount, of so many in all, to the cent; nothing where that is beyond all
+/// numbers.
+pub fn share(amount: Decimal, parts: Decimal, all: Decimal) -> Option<Decimal> {
+    let divided = match amount.checked_mul(parts) {
+        Some(product) => product.checked_div(all),
+        None => amount.checked_div(all).and_then(|one| one.checked_mul(parts)),
+    };
+    divided.map(cents)
+}
+
 /// An amount to the cent; half a cent goes up, as in accounts.
-pub fn cents(amount: Decimal) -> Decimal {
+fn cents(amount: Decimal) -> Decimal {
     amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
 }
 
@@ -186,7 +202,7 @@ fn median(amounts: &mut [Decimal]) -> Decimal {
     match amounts {
         [] => Decimal::ZERO,
         _ if amounts.len() % 2 == 1 => amounts[middle],
-        _ => cents((amounts[middle - 1] + amounts[middle]) / Decimal::TWO),
+        _ => cents(amounts[middle - 1] / Decimal::TWO + amounts[middle] / Decimal::TWO),
     }
 }
 
