@@ -49,8 +49,12 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     context.say(&match count > shown.len() {
         false => passages,
         true => Phrase::new(
-            format!("the {} best of {}; all: --limit {count}", shown.len(), passages.en),
-            format!("les {} meilleurs de {} ; tous : --limit {count}", shown.len(), passages.fr),
+            format!("the best {} of {}; all: --limit {count}", shown.len(), passages.en),
+            format!(
+                "{} sur {}, par ordre d'intérêt ; tous : --limit {count}",
+                shown.len(),
+                passages.fr
+            ),
         ),
     });
     Ok(if count == 0 { Exit::No } else { exit })
