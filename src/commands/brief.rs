@@ -37,11 +37,12 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     let exit = selected.exit();
     let sheets = selected.answers.len();
     let close = ranked(selected.answers.into_iter().flatten().collect(), sheets);
-    if close.is_empty() {
+    let nothing = close.is_empty();
+    context.answer(&brief::report(close, lang))?;
+    if nothing {
         context.say(&NOTHING_CLOSE.into());
         return Ok(Exit::No);
     }
-    context.answer(&brief::report(close, lang))?;
     Ok(exit)
 }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::Layout;
 use crate::commands::{Context, Exit};
-use crate::lang::plural;
+use crate::lang::{Phrase, plural};
 use crate::query::sort::{self, Rank};
 use crate::report::list::{self, Listed};
 
@@ -22,10 +22,15 @@ pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit>
         (ranks, Listed::of(&entry.sheet, &shape, lang))
     })?;
     selected.answers.sort_by(|(one, _), (other, _)| sort::compare(one, other, &order));
-    let found = selected.answers.len();
-    let listed = selected.answers.drain(..).map(|(_, listed)| listed);
-    let listed: Vec<Listed> = listed.take(layout.limit.unwrap_or(usize::MAX)).collect();
+    let listed: Vec<Listed> = selected.answers.drain(..).map(|(_, listed)| listed).collect();
     context.answer(&list::report(&listed, &shape, lang))?;
-    context.say(&plural::SHEET.phrase(found));
+    let sheets = plural::SHEET.phrase(listed.len());
+    context.say(&match shape.most < listed.len() {
+        true => Phrase::new(
+            format!("{} of {}", shape.most, sheets.en),
+            format!("{} sur {}", shape.most, sheets.fr),
+        ),
+        false => sheets,
+    });
     Ok(selected.exit())
 }

@@ -1,5 +1,7 @@
 //! What was typed to choose sheets and columns → what it means.
 
+use std::collections::HashSet;
+
 use crate::cli::{Layout, Selection, Where, Which};
 use crate::commands::Context;
 use crate::query::group::Grouping;
@@ -32,7 +34,10 @@ impl Context {
             true => layout.columns.clone(),
             false => COLUMNS.map(str::to_owned).to_vec(),
         };
-        let columns = columns.iter().map(|name| self.key(name)).collect::<Option<Vec<Key>>>()?;
+        let mut columns =
+            columns.iter().map(|name| self.key(name)).collect::<Option<Vec<Key>>>()?;
+        let mut known = HashSet::new();
+        columns.retain(|key| known.insert(key.name()));
         let by = |text: &String| {
             let (name, descending) = match text.strip_prefix('-') {
                 Some(name) => (name, true),
@@ -42,7 +47,8 @@ impl Context {
         };
         let order = layout.sort.iter().map(by).collect::<Option<Vec<By>>>()?;
         let group = self.groupings(layout.group_by.iter())?.pop();
-        Some((order, list::Layout { columns, asked, group, totals: layout.totals }))
+        let most = layout.limit.unwrap_or(usize::MAX);
+        Some((order, list::Layout { columns, asked, group, totals: layout.totals, most }))
     }
 
     /// The keys to group by of names that were typed; one that means nothing is told.

@@ -32,6 +32,14 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     let Some(keys) = context.groupings(names) else {
         return Ok(Exit::Wrong);
     };
+    let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
+    if args.spread && !by_year {
+        context.say(&Phrase::new(
+            "--spread divides money by years: --by year --spread",
+            "--spread partage l'argent par année : --by year --spread",
+        ));
+        return Ok(Exit::Wrong);
+    }
     let selected = context.ask_selected(query, |entry| Member::of(&entry.sheet, &keys))?;
     let (members, lang) = (&selected.answers, context.lang());
     let report = match keys.as_slice() {

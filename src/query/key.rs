@@ -50,7 +50,9 @@ impl Key {
     pub fn value<'a>(&self, sheet: &'a Sheet) -> Value<'a> {
         match self {
             Key::Field(field) => (field.get)(sheet),
-            Key::Member(field, path) => (field.get)(sheet).at(path),
+            Key::Member(field, path) => {
+                implied(field, path, sheet).unwrap_or_else(|| (field.get)(sheet).at(path))
+            }
             Key::Group(name) => {
                 Value::list(below(name).flat_map(|field| (field.get)(sheet).flat()))
             }
@@ -79,6 +81,16 @@ impl Key {
 impl std::fmt::Debug for Key {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         out.write_str(&self.name())
+    }
+}
+
+/// What a cost says without writing it: its currency and its basis.
+fn implied<'a>(field: &Field, path: &str, sheet: &'a Sheet) -> Option<Value<'a>> {
+    let cost = Some(&sheet.cost).filter(|cost| field.key == "cost" && cost.amount.is_some())?;
+    match path {
+        "currency" => Some(Value::Text(cost.currency.code())),
+        "basis" => Some(Value::choice(Some(cost.basis()))),
+        _ => None,
     }
 }
 

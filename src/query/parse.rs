@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use winnow::ascii::{Caseless, multispace0};
+use winnow::ascii::Caseless;
 use winnow::combinator::{
     alt, cut_err, delimited, eof, not, opt, peek, preceded, repeat, separated, terminated,
 };
@@ -88,7 +88,7 @@ pub fn parse(text: &str) -> Result<Written, Box<Notice>> {
         let reason = Text::new("the query is too long", "la requête est trop longue");
         return Err(mistake(text, 0..1, reason.into(), None));
     }
-    let whole = terminated(any_of, (multispace0, eof));
+    let whole = terminated(any_of, (blank, eof));
     let mut whole = whole;
     whole.parse(LocatingSlice::new(text)).map_err(|error| {
         let at = error.offset();
@@ -114,13 +114,21 @@ pub fn mistake(text: &str, at: Stretch, reason: Phrase, help: Option<Phrase>) ->
 
 type Input<'a> = LocatingSlice<&'a str>;
 
+/// Spaces of any sort: those of pasted text may be hard.
+fn blank<'a>(input: &mut Input<'a>) -> ModalResult<&'a str> {
+    take_while(0.., char::is_whitespace).parse_next(input)
+}
+
 fn any_of(input: &mut Input) -> ModalResult<Written> {
-    let between = (multispace0, keyword("or"));
+    let between = (blank, alt((keyword("or"), keyword("ou"))));
     separated(1.., all_of, between).map(|any| single(any, Written::Any)).parse_next(input)
 }
 
 fn all_of(input: &mut Input) -> ModalResult<Written> {
-    let one = preceded((multispace0, not(keyword("or"))), one_of_them);
+    let joins = || alt((keyword("or"), keyword("ou")));
+    // Terms side by side must all hold; who says so says nothing new.
+    let and = opt((alt((keyword("and"), keyword("et"))), blank));
+    let one = preceded((blank, and, not(joins())), one_of_them);
     repeat(1.., one).map(|all| single(all, Written::All)).parse_next(input)
 }
 
@@ -136,8 +144,8 @@ fn one_of_them(input: &mut Input) -> ModalResult<Written> {
         terminated("-", peek(one_of(|c: char| !c.is_whitespace()))).void(),
         keyword("not").void(),
     ));
-    let negations: usize = repeat(0.., terminated(negation, multispace0)).parse_next(input)?;
-    let group = delimited("(", any_of, cut_err((multispace0, ")")));
+    let negations: usize = repeat(0.., terminated(negation, blank)).parse_next(input)?;
+    let group = delimited("(", any_of, cut_err((blank, ")")));
     let inner = alt((group, term, words)).parse_next(input)?;
     Ok(match negations % 2 {
         0 => inner,
@@ -161,7 +169,7 @@ fn term(input: &mut Input) -> ModalResult<Written> {
         "=".value(Operator::Is),
     ));
     // People set comparisons apart, `cost > 5000`; a colon always touches both its sides.
-    let comparison = delimited(multispace0, comparison, multispace0);
+    let comparison = delimited(blank, comparison, blank);
     let operator = alt((":".value(Operator::Is), comparison));
     let (key, operator) = (key, operator).parse_next(input)?;
     let values = match operator {
@@ -181,8 +189,12 @@ fn term(input: &mut Input) -> ModalResult<Written> {
 
 fn value(input: &mut Input) -> ModalResult<Wanted> {
     let end = || alt((quoted, amount('.').map(word), before_range));
-    let range = (opt(end()), "..", opt(end())).with_span();
-    let range = range.map(|((from, _, to), at)| Wanted::Between(from, to, at));
+    let close = (opt(end()), "..", opt(end())).map(|(from, _, to)| (from, to));
+    // With spaces, both its ends must be there: `2021.. lavoir` is an open range and a word.
+    let wide = (end(), (one_of(char::is_whitespace), "..", one_of(char::is_whitespace)), end());
+    let wide = wide.map(|(from, _, to)| (Some(from), Some(to)));
+    let range = alt((wide, close)).with_span();
+    let range = range.map(|((from, to), at)| Wanted::Between(from, to, at));
     alt((range, end().map(Wanted::One))).parse_next(input)
 }
 
@@ -196,6 +208,42 @@ fn word((text, at): (&str, Stretch)) -> Word {
     Word { text: text.to_owned(), quoted: false, at }
 }
 
+fn not_digit(input: &mut Input) -> ModalResult<()> {
+    alt((eof.void(), one_of(|c: char| !c.is_ascii_digit()).void())).parse_next(input)
+}
+
+/// Words that belong to the number before them.
+const UNITS: [&str; 24] = [
+    "eur",
+    "euro",
+    "euros",
+    "chf",
+    "ht",
+    "ttc",
+    "hab",
+    "habitant",
+    "habitants",
+    "personne",
+    "personnes",
+    "jour",
+    "jours",
+    "semaine",
+    "semaines",
+    "mois",
+    "an",
+    "ans",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+];
+
+fn is_unit(word: &str) -> bool {
+    UNITS.contains(&word.to_lowercase().as_str())
+}
+
 /// A number whose thousands are set apart, with the currency and the tax behind it: `5 000 € HT`.
 /// Its decimals stand behind a dot, or behind a comma where that means nothing else.
 fn amount<'a>(
@@ -205,12 +253,17 @@ fn amount<'a>(
     let digits = |range| take_while(range, |c: char| c.is_ascii_digit());
     let space = || one_of([' ', '\u{a0}', '\u{202f}']);
     let end = || peek(alt((eof.void(), one_of(|c: char| !c.is_alphanumeric()).void())));
-    let groups = repeat::<_, _, (), _, _>(1.., (space(), digits(3..=3), end()));
-    let cents = move || opt((one_of(['.', decimal]), digits(1..=2), end()));
-    let unit = || (opt(space()), alt(("€", "EUR", "CHF")), end());
-    let tax = || (opt(space()), alt((Caseless("HT"), Caseless("TTC"))), end());
-    let spaced = (digits(1..=3), groups, cents(), opt(unit()), opt(tax())).void();
-    let plain = (digits(1..=30), cents(), unit(), opt(tax())).void();
+    let groups = repeat::<_, _, (), _, _>(1.., (space(), digits(3..=3), peek(not_digit)));
+    let cents = move || opt((one_of(['.', decimal]), digits(1..=2), peek(not_digit)));
+    let sign = || alt(("k€".void(), "€".void()));
+    let word = move || {
+        let word = take_while(1.., |c: char| c.is_alphabetic()).verify(is_unit).void();
+        (word, end(), opt((".", not("."), end()))).void()
+    };
+    let unit = move || (opt(space()), alt((sign(), word())));
+    let units = move || repeat::<_, _, (), _, _>(1..=2, unit());
+    let spaced = (digits(1..=3), groups, cents(), opt(units())).void();
+    let plain = (digits(1..=30), cents(), units()).void();
     alt((spaced, plain)).take().with_span()
 }
 
@@ -246,7 +299,7 @@ fn keyword<'a>(
     word: &'static str,
 ) -> impl Parser<Input<'a>, (), winnow::error::ErrMode<winnow::error::ContextError>> {
     let end = alt((eof.void(), one_of(|c: char| c.is_whitespace() || c == '(').void()));
-    (literal(Caseless(word)), peek(end), opt(multispace0)).void()
+    (literal(Caseless(word)), peek(end), opt(blank)).void()
 }
 
 fn depth(text: &str) -> usize {
@@ -372,6 +425,17 @@ mod tests {
             ("cost:1 200.50€", "cost Is 1 200.50€"),
             ("cost:12,50", "cost Is 12/50"),
             ("year:2023 2024", "[year Is 2023 '2024']"),
+            ("cost>5000 HT", "cost Compares(More) 5000 HT"),
+            ("cost>5000 €HT lavoir", "[cost Compares(More) 5000 €HT 'lavoir']"),
+            ("cost<5 k€", "cost Compares(Less) 5 k€"),
+            ("population>4800 hab. lavoir", "[population Compares(More) 4800 hab. 'lavoir']"),
+            ("duration:9 mois", "duration Is 9 mois"),
+            ("cost:5000 .. 10 000", "cost Is 5000..10 000"),
+            ("year:2021.. lavoir", "[year Is 2021.. 'lavoir']"),
+            ("a and b et c", "['a' 'b' 'c']"),
+            ("a ou b", "['a' | 'b']"),
+            ("oubli etang android", "['oubli' 'etang' 'android']"),
+            ("year:2023\u{a0}cost>5", "[year Is 2023 cost Compares(More) 5]"),
             ("orange", "'orange'"),
             ("nothing", "'nothing'"),
         ] {

@@ -50,8 +50,12 @@ impl<'a> Asked<'a> {
             Written::Any(any) => Ok(Query::Any(each(any)?)),
             Written::Not(one) => Ok(Query::Not(Box::new(self.meaning(*one)?))),
             Written::Words(word) => match fold(&word.text) {
-                folded if folded.is_empty() => Ok(Query::EVERY),
-                folded => Ok(Query::Says(folded)),
+                folded if !folded.is_empty() => Ok(Query::Says(folded)),
+                _ if word.text.is_empty() => Ok(Query::EVERY),
+                _ => {
+                    let reason = Phrase::new("this says nothing", "ceci ne dit rien");
+                    self.refuse(&word.at, reason, None)
+                }
             },
             Written::Term { key, operator, values } => self.term(&key, operator, &values),
         }
@@ -76,6 +80,13 @@ impl<'a> Asked<'a> {
         let key = Key::find(&word.text.to_lowercase())
             .or_else(|| Key::find(&word.text))
             .ok_or_else(|| unknown_key(self.text, word))?;
+        if let Some(cents) = values.iter().skip(1).find(|value| is_cents(&key, value)) {
+            let reason = Phrase::new(
+                "the comma means “or” here; write 12400.50, or put the amount in quotation marks",
+                "la virgule veut dire « ou » ici ; écrivez 12400.50, ou mettez le montant entre guillemets",
+            );
+            return self.refuse(cents.at(), reason, None);
+        }
         let wants = || -> Result<Vec<Want>, Box<Notice>> {
             values.iter().map(|value| self.want(&key, value)).collect()
         };
@@ -166,6 +177,16 @@ pub fn mistakes(named: &[Named]) -> Vec<Finding> {
     let wrong = |query| Asked::named(query, named).query().err().map(|wrong| (query, wrong));
     let told = named.iter().filter_map(wrong);
     told.map(|(query, wrong)| Finding { span: query.span, ..wrong.finding }).collect()
+}
+
+/// Whether what stands behind a comma is no amount of its own, but the cents of the one before.
+fn is_cents(key: &Key, value: &Wanted) -> bool {
+    let money = matches!(key, Key::Field(field) | Key::Member(field, _) if field.key == "cost");
+    let Wanted::One(Word { text, quoted: false, .. }) = value else {
+        return false;
+    };
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    money && text.starts_with(|c: char| c.is_ascii_digit()) && digits <= 2
 }
 
 /// The field whose values a text is to be understood as.

@@ -7,7 +7,7 @@ use crate::lang::fold::{fold, fold_letters, holds};
 use crate::lang::nearest::nearest;
 use crate::query::Comparison;
 use crate::query::parse::{Wanted, Word};
-use crate::sheet::choice::Chosen;
+use crate::sheet::choice::{self, Chosen};
 use crate::sheet::count;
 use crate::sheet::date::{self, Date};
 use crate::sheet::duration;
@@ -56,7 +56,18 @@ impl Want {
                 );
                 Err((reason, None))
             }
-            Wanted::Between(from, to, _) => Ok(Want::Between(end(from)?, end(to)?)),
+            Wanted::Between(from, to, _) => {
+                let (from, to) = (end(from)?, end(to)?);
+                let numbers = from.as_ref().zip(to.as_ref());
+                if numbers.is_some_and(|(from, to)| from.is_after(to)) {
+                    let reason = Phrase::new(
+                        "the range ends before it begins",
+                        "l'intervalle finit avant de commencer",
+                    );
+                    return Err((reason, None));
+                }
+                Ok(Want::Between(from, to))
+            }
         }
     }
 
@@ -93,6 +104,10 @@ impl Meaning {
             return Ok(meaning);
         };
         let is_cost = field.key == "cost";
+        if field.key == "year" && meaning.number.is_some_and(|year| year < Decimal::ONE_THOUSAND) {
+            let reason = Phrase::new("a year has four digits", "une année a quatre chiffres");
+            return Err((reason, None));
+        }
         let mistake = match field.shape {
             Shape::Count | Shape::Decimal if meaning.number.is_none() => {
                 Some((Phrase::new("a number is due here", "un nombre est attendu ici"), None))
@@ -104,7 +119,7 @@ impl Meaning {
                 Some(refused(duration::read(&text), "a duration", "une durée"))
             }
             Shape::Record(_)
-                if is_cost && meaning.cost.is_none() && tax_words(&meaning.letters).is_none() =>
+                if is_cost && meaning.cost.is_none() && cost_word(&meaning.letters).is_none() =>
             {
                 Some(refused(money::read(&text), "an amount", "un montant"))
             }
@@ -139,6 +154,15 @@ impl Meaning {
     fn chooses(&self, choice: Chosen) -> bool {
         let names = [choice.code, choice.label.en, choice.label.fr];
         names.iter().any(|name| fold_letters(name) == self.letters)
+    }
+
+    /// Whether nothing can be between this and another.
+    fn is_after(&self, other: &Meaning) -> bool {
+        match (&self.date, &other.date, self.number, other.number) {
+            (Some(from), Some(to), ..) => from.first() > to.last(),
+            (.., Some(from), Some(to)) => from > to,
+            _ => false,
+        }
     }
 
     fn is(&self, value: &Value) -> bool {
@@ -186,9 +210,9 @@ impl Meaning {
             Value::Years(first, last) => self.number.is_some_and(|year| {
                 let (first, last) = (Decimal::from(*first), Decimal::from(*last));
                 match comparison {
-                    Comparison::Less => last < year,
+                    Comparison::Less => first < year,
                     Comparison::AtMost => first <= year,
-                    Comparison::More => first > year,
+                    Comparison::More => last > year,
                     Comparison::AtLeast => last >= year,
                 }
             }),
@@ -212,9 +236,14 @@ impl Meaning {
     }
 
     fn is_cost(&self, cost: &Cost) -> bool {
-        match &self.cost {
-            Some(wanted) => wanted.amount == cost.amount && self.same_money(cost),
-            None => tax_words(&self.letters).is_some_and(|tax| cost.tax == Some(tax)),
+        match (cost_word(&self.letters), &self.cost) {
+            (Some(CostWord::Tax(tax)), _) => cost.tax == Some(tax),
+            (Some(CostWord::Currency(currency)), _) => {
+                cost.amount.is_some() && cost.currency == currency
+            }
+            (Some(CostWord::Basis(basis)), _) => cost.amount.is_some() && cost.basis() == basis,
+            (None, Some(wanted)) => wanted.amount == cost.amount && self.same_money(cost),
+            (None, None) => false,
         }
     }
 
@@ -232,8 +261,19 @@ impl Meaning {
     }
 }
 
-fn tax_words(letters: &str) -> Option<money::Tax> {
+/// What a word asks of a cost that is no amount.
+enum CostWord {
+    Tax(money::Tax),
+    Currency(money::Currency),
+    Basis(money::Basis),
+}
+
+fn cost_word(letters: &str) -> Option<CostWord> {
     money::Tax::read(letters)
+        .map(CostWord::Tax)
+        .or_else(|| choice::read::<money::Tax>(letters).map(CostWord::Tax))
+        .or_else(|| money::Currency::read(letters).map(CostWord::Currency))
+        .or_else(|| choice::read::<money::Basis>(letters).map(CostWord::Basis))
 }
 
 fn refused<T>(reading: Reading<T>, en: &str, fr: &str) -> Mistake {

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::finding::Notice;
+use crate::lang::visible::visible;
 use crate::render::Style;
 use crate::report::{Block, Cell, Column, Report};
 use crate::source::tree::Tree;
@@ -33,7 +34,7 @@ fn rows(
 ) -> io::Result<()> {
     let kept: Vec<usize> =
         (0..columns.len()).filter(|index| !columns[*index].key.is_empty()).collect();
-    csv.write_record(kept.iter().map(|index| &columns[*index].key))?;
+    csv.write_record(kept.iter().map(|index| neutral(columns[*index].key.clone())))?;
     for row in rows {
         csv.write_record(kept.iter().map(|index| plain(&row[*index])))?;
     }
@@ -66,10 +67,12 @@ fn fields(report: &Report, csv: &mut csv::Writer<&mut dyn Write>) -> io::Result<
         match block {
             Block::Fields { fields, .. } => {
                 for field in fields {
-                    csv.write_record([&field.key, &plain(&field.cell)])?;
+                    csv.write_record([neutral(field.key.clone()), plain(&field.cell)])?;
                 }
             }
-            Block::Verbatim { key, text } => csv.write_record([key, text.as_str()])?,
+            Block::Verbatim { key, text } => {
+                csv.write_record([(*key).to_owned(), neutral(text.clone())])?
+            }
             _ => {}
         }
     }
@@ -91,9 +94,10 @@ fn flat(data: &Tree) -> String {
     }
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would run as a formula.
-/// Source: OWASP, CSV Injection.
+/// Puts an apostrophe before a text that a spreadsheet would run as a formula, and makes visible
+/// what a terminal would obey. Source: OWASP, CSV Injection.
 fn neutral(text: String) -> String {
+    let text = visible(&text).into_owned();
     let number = crate::source::tree::number(&text).is_some();
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
         true => format!("'{text}"),

@@ -17,6 +17,9 @@ const NARROW: usize = 50;
 /// Columns between two columns of a table.
 const GAP: usize = 2;
 
+/// A column no wider than this is never folded.
+const SHORT: usize = 12;
+
 /// The longest bar, and the shortest that still says something, in columns.
 const BAR: usize = 24;
 const SHORT_BAR: usize = 8;
@@ -40,7 +43,7 @@ pub fn draw(table: &Table, style: &Style) -> String {
             break;
         };
         let column = columns.remove(last);
-        spared.extend(Some(column.label).filter(|_| !column.bars));
+        spared.extend(Some(column.label.as_ref()).filter(|_| !column.bars));
     }
     let bars = all.iter().any(|column| column.bars);
     let few = spared.is_empty() && (columns.len() <= 2 || bars);
@@ -64,7 +67,7 @@ fn left_out(spared: &[&str], style: &Style) -> String {
 /// A column that has words for people: its index, the words of its cells, and how wide they are.
 struct Shown<'a> {
     index: usize,
-    label: &'a str,
+    label: Cow<'a, str>,
     words: Vec<Cow<'a, str>>,
     bars: bool,
     /// The columns in which no word is broken.
@@ -87,12 +90,13 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
         let all = || words.iter().map(Cow::as_ref).chain([column.label.as_str()]);
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
         let widest = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
-        // Numbers stay on one line.
-        let least = match column.numeric {
+        // Numbers, and short texts, stay on one line.
+        let least = match column.numeric || widest <= SHORT {
             true => widest,
             false => all().map(longest).max().unwrap_or(0),
         };
-        columns.push(Shown { index, label: &column.label, words, bars, least, widest });
+        let label = one_line(&column.label);
+        columns.push(Shown { index, label, words, bars, least, widest });
     }
     draw_bars(table, &mut columns, style.columns());
     columns
@@ -140,8 +144,9 @@ fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
         drawn.force_no_tty();
     }
     let numeric = |column: &&Shown| table.columns[column.index].numeric;
-    let header =
-        columns.iter().map(|column| align(cell(column.label, Tone::Muted, style), numeric(column)));
+    let header = columns
+        .iter()
+        .map(|column| align(cell(&column.label, Tone::Muted, style), numeric(column)));
     drawn.set_header(header);
     for (number, row) in table.rows.iter().enumerate() {
         drawn.add_row(columns.iter().map(|column| {
@@ -158,7 +163,7 @@ fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
         column.set_padding((0, gap as u16));
         let width =
             |columns: usize| Width::Fixed((columns + gap).min(usize::from(u16::MAX)) as u16);
-        column.set_constraint(match shown.widest <= 12 || numeric(shown) {
+        column.set_constraint(match shown.widest <= SHORT || numeric(shown) {
             true => ColumnConstraint::Absolute(width(shown.widest)),
             false => ColumnConstraint::LowerBoundary(width(shown.least)),
         });
@@ -179,14 +184,21 @@ fn stacked(table: &Table, columns: &[Shown], style: &Style) -> String {
     };
     let widest = others.iter().map(|column| column.label.width()).max().unwrap_or(0);
     for number in 0..table.rows.len() {
-        text.push_str(&style.paint(&first.words[number], Tone::Strong));
+        let name = wrap(&first.words[number], style.columns(), 0);
+        text.push_str(&style.paint(&name, Tone::Strong));
         text.push('\n');
         let said = |column: &&Shown| !column.bars && !column.words[number].is_empty();
         for column in others.iter().filter(said) {
-            let gap = " ".repeat(widest - column.label.width() + GAP);
-            let folded = wrap(&column.words[number], style.columns(), widest + 2 * GAP);
-            let label = style.paint(column.label, Tone::Muted);
-            text.push_str(&format!("  {label}{gap}{}\n", folded.trim_start()));
+            let label = style.paint(&wrap(&column.label, style.columns(), GAP), Tone::Muted);
+            // A name that leaves no room has its value below.
+            if widest + 3 * GAP > style.columns() / 2 {
+                let below = wrap(&column.words[number], style.columns(), 2 * GAP);
+                text.push_str(&format!("{label}\n{below}\n"));
+            } else {
+                let gap = " ".repeat(widest - column.label.width() + GAP);
+                let beside = wrap(&column.words[number], style.columns(), widest + 2 * GAP);
+                text.push_str(&format!("{label}{gap}{}\n", beside.trim_start()));
+            }
         }
         text.push('\n');
     }

@@ -36,7 +36,8 @@ fn draw(block: &Block, style: &Style) -> String {
     match block {
         Block::Title { text, aside } => title(text, aside, style),
         Block::Heading(text) => {
-            format!("{}\n", style.paint(&one_line(text).to_uppercase(), Tone::Strong))
+            let lines = wrap(&one_line(text).to_uppercase(), style.columns(), 0);
+            format!("{}\n", style.paint(&lines, Tone::Strong))
         }
         Block::Line(text, tone) => {
             let lines = wrap(&visible(text), style.columns(), 0);

@@ -82,9 +82,9 @@ pub fn report(mut close: Vec<(Common, Close)>, lang: Lang) -> Report {
     };
     let rows = close.iter().map(row).collect();
     let close: Vec<Close> = close.into_iter().map(|(_, one)| one).collect();
-    let mut report = Report::new("brief")
-        .with(Block::Heading(say("The closest projects", "Les projets les plus proches")))
-        .with(Block::Table(Table::new("sheets", columns, rows)));
+    let mut report = Report::new("brief");
+    let heading = say("The closest projects", "Les projets les plus proches");
+    push(&mut report, heading, Table::new("sheets", columns, rows));
     let prices = prices(&close, lang);
     let heading = say("What similar work cost", "Ce qu'a coûté un travail semblable");
     push(&mut report, heading, prices);

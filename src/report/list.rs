@@ -21,7 +21,10 @@ pub struct Layout<'a> {
     /// Whether the columns were asked for; then none is ever left out.
     pub asked: bool,
     pub group: Option<Grouping<'a>>,
+    /// Whether costs are added up: those of all sheets, shown or not.
     pub totals: bool,
+    /// So many sheets are shown.
+    pub most: usize,
 }
 
 /// What is listed of a sheet.
@@ -53,13 +56,13 @@ impl Listed {
 /// The report of all sheets, in the order given.
 pub fn report(listed: &[Listed], layout: &Layout, lang: Lang) -> Report {
     let mut report = Report::new("list");
-    let all: Vec<&Listed> = listed.iter().collect();
+    let all: Vec<Numbered> = listed.iter().enumerate().collect();
     if let Some(group) = layout.group.as_ref().filter(|_| !all.is_empty()) {
         for (label, of_group) in grouped(listed, group) {
             let name = name(label.as_ref(), lang);
             let heading = format!("{} ({})", name.words, of_group.len());
             report.blocks.push(Block::Heading(heading));
-            let name = Some((group.key.name(), name.unsaid(true)));
+            let name = Some(name.unsaid(true));
             report.blocks.push(sheets(&of_group, layout, name.clone(), lang));
             report.blocks.extend(totals(&of_group, layout, name, lang));
         }
@@ -73,46 +76,47 @@ pub fn report(listed: &[Listed], layout: &Layout, lang: Lang) -> Report {
     report
 }
 
+/// What is listed, and its place among all.
+type Numbered<'a> = (usize, &'a Listed);
+
 /// The sheets under each value, in the order of the values.
-fn grouped<'a>(listed: &'a [Listed], group: &Grouping) -> Vec<(Option<Label>, Vec<&'a Listed>)> {
+fn grouped<'a>(listed: &'a [Listed], group: &Grouping) -> Vec<(Option<Label>, Vec<Numbered<'a>>)> {
     let numbers: Vec<&[u32]> = listed.iter().map(|one| one.numbers.as_slice()).collect();
     let groups = groups(&numbers, group).into_iter();
     groups
         .map(|group| {
-            let members = group.members.iter().map(|(number, _)| &listed[*number]).collect();
+            let members =
+                group.members.iter().map(|(number, _)| (*number, &listed[*number])).collect();
             (group.label, members)
         })
         .collect()
 }
 
-/// A value of the key that is grouped by, for machines.
-type Name = Option<(String, Cell)>;
+/// The key of a group's value in machine formats.
+const GROUP: &str = "group";
 
-fn sheets(listed: &[&Listed], layout: &Layout, group: Name, lang: Lang) -> Block {
+/// Those of the sheets that are shown; `group` is the value under which they stand.
+fn sheets(listed: &[Numbered], layout: &Layout, group: Option<Cell>, lang: Lang) -> Block {
     let column = |key: &Key| Column {
         numeric: is_number(key),
         spare: !layout.asked && SPARE.contains(&key.name().as_str()),
         ..Column::new(key.name(), key.label().say(lang))
     };
     let mut columns: Vec<Column> = layout.columns.iter().map(column).collect();
-    // Where the key is a column already, its values stand there.
-    let group = group.filter(|(key, _)| columns.iter().all(|column| column.key != *key));
-    columns.extend(group.iter().map(|(key, _)| Column::new(key, "")));
-    let row = |one: &&Listed| {
-        let group = group.iter().map(|(_, name)| name.clone());
-        one.row.iter().cloned().chain(group).collect()
-    };
-    Block::Table(Table::new("sheets", columns, listed.iter().map(row).collect()))
+    columns.extend(group.iter().map(|_| Column::new(GROUP, "")));
+    let shown = listed.iter().filter(|(number, _)| *number < layout.most);
+    let row = |(_, one): &Numbered| one.row.iter().chain(&group).cloned().collect();
+    Block::Table(Table::new("sheets", columns, shown.map(row).collect()))
 }
 
-fn totals(listed: &[&Listed], layout: &Layout, group: Name, lang: Lang) -> Option<Block> {
+fn totals(listed: &[Numbered], layout: &Layout, group: Option<Cell>, lang: Lang) -> Option<Block> {
     let mut purses = Purses::new();
-    for spent in listed.iter().filter_map(|one| one.spent.clone()) {
+    for spent in listed.iter().filter_map(|(_, one)| one.spent.clone()) {
         purses.entry(spent.purse).or_default().push(spent);
     }
-    let (key, name) = group.unwrap_or((String::new(), Cell::words("")));
-    let mut columns = vec![Column::new(key, "")];
+    let mut columns = vec![Column::new(GROUP, "")];
     columns.extend(money::columns(lang));
+    let name = group.unwrap_or(Cell::words(""));
     let row =
         |all: &Vec<Spent>| std::iter::once(name.clone()).chain(money::cells(all, lang)).collect();
     let rows = purses.values().map(row).collect();

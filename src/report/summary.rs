@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use crate::lang::fold::sort_key;
+use crate::lang::fold::{fold_letters, sort_key};
 use crate::lang::{Lang, Text};
 use crate::report::groups::bar;
 use crate::report::money::{self, Purses, Spent};
@@ -17,7 +17,8 @@ use crate::source::tree::Tree;
 #[derive(Clone, Debug, Default)]
 pub struct Sums {
     sheets: usize,
-    inhabitants: u64,
+    /// Of each territory, by its folded name.
+    inhabitants: BTreeMap<String, u64>,
     reached: u64,
     statuses: BTreeMap<Option<Status>, usize>,
     years: BTreeMap<i32, usize>,
@@ -30,7 +31,7 @@ pub struct Sums {
 /// What of a sheet is added up, kept when the sheet is gone.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    inhabitants: u64,
+    territory: Option<(String, u64)>,
     reached: u64,
     status: Option<Status>,
     years: Option<(i32, i32)>,
@@ -45,7 +46,9 @@ pub fn facts(sheet: &Sheet) -> Facts {
     people.dedup();
     let period = sheet.dates.period();
     Facts {
-        inhabitants: sheet.territory.population.unwrap_or(0),
+        territory: sheet.territory.population.map(|population| {
+            (fold_letters(sheet.territory.name.as_deref().unwrap_or_default()), population)
+        }),
         reached: sheet.participation.reached.unwrap_or(0),
         status: sheet.status.or(sheet.standing),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
@@ -55,10 +58,14 @@ pub fn facts(sheet: &Sheet) -> Facts {
 }
 
 impl Sums {
-    /// Adds one sheet. A project counts in each year that its dates touch; its money counts once.
+    /// Adds one sheet. A project counts in each year that its dates touch; its money counts once. A
+    /// territory counts once, however many projects it has, with its greatest population.
     pub fn add(&mut self, facts: &Facts) {
         self.sheets += 1;
-        self.inhabitants = self.inhabitants.saturating_add(facts.inhabitants);
+        if let Some((name, population)) = &facts.territory {
+            let known = self.inhabitants.entry(name.clone()).or_default();
+            *known = (*known).max(*population);
+        }
         self.reached = self.reached.saturating_add(facts.reached);
         *self.statuses.entry(facts.status).or_default() += 1;
         match facts.years {
@@ -86,9 +93,10 @@ pub fn report(sums: &Sums, lang: Lang) -> Report {
         look: Look::Line,
     };
     let mut fields = vec![line("sheets", Text::new("Sheets", "Fiches"), sums.sheets as u64)];
-    if sums.inhabitants > 0 {
+    let inhabitants = sums.inhabitants.values().copied().fold(0, u64::saturating_add);
+    if inhabitants > 0 {
         let label = Text::new("Inhabitants of their territories", "Habitants de leurs territoires");
-        fields.push(line("inhabitants", label, sums.inhabitants));
+        fields.push(line("inhabitants", label, inhabitants));
     }
     if sums.reached > 0 {
         fields.push(line(

@@ -7,6 +7,7 @@ use crate::lang::{Lang, Text};
 use crate::report::{Block, Cell, Column, Report, Stretch, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::date::Date;
+use crate::sheet::value::Value;
 
 /// A project on the axis.
 #[derive(Clone, Debug)]
@@ -63,9 +64,11 @@ pub fn report(spans: &[Span], lang: Lang) -> Report {
         Column::new("title", say("Title", "Titre")).spare(),
     ];
     let row = |span: &Span| {
-        // As sheets write them: short, and partial ones as such.
-        let date =
-            |date: Option<Date>| date.map_or(Cell::words(""), |date| Cell::text(date.to_string()));
+        // Whole ones as sheets write them, for they are short so; partial ones in words.
+        let date = |date: Option<Date>| match date {
+            Some(date) if date.is_whole() => Cell::text(date.to_string()),
+            date => Cell::short(&Value::date(date), lang),
+        };
         vec![
             Cell::text(&span.id).with_tone(Tone::Strong),
             Cell::words("").with_tone(Tone::Span(span.on_axis(from, to))),

@@ -74,6 +74,19 @@ fn a_query_selects() {
         ("cost:\"5 000\"..\"6 000\"", "fo"),
         ("cost>5510,49", "fo pl"),
         ("cost>=5510,50€", "fo"),
+        ("cost:\"5 510,50 €\"", "fo"),
+        ("cost>5000 euros", "fo"),
+        ("cost > 5 000 € TTC", "fo"),
+        ("cost>5000 HT", "pl"),
+        ("cost:CHF", "pl"),
+        ("cost.currency:EUR", "fo"),
+        ("cost:invoiced", "fo pl"),
+        ("-cost.basis:invoiced", "pe"),
+        ("cost:5000 .. 6000", "fo"),
+        ("population>2000 hab. œillets", "fo"),
+        ("year>2021 and year<2023", "fo"),
+        ("lavoir ou œillets", "fo pl"),
+        ("year:2022\u{a0}cost>5\u{202f}000", "fo"),
     ] {
         assert_eq!(ids(query), expected, "{query}");
     }
@@ -103,6 +116,12 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("été \"porte", "query:1:11", ""),
         ("team.rôle:x", "query:1:1", ""),
         ("year:..", "query:1:6", ""),
+        ("cost:12400,50", "query:1:12", "write 12400.50"),
+        ("cost:12 400..12 400,50 €", "query:1:21", ""),
+        ("year:2023..2021", "query:1:6", "the range ends before it begins"),
+        ("start:2023..2022-06", "query:1:7", "the range ends before it begins"),
+        ("year:23", "query:1:6", "a year has four digits"),
+        ("-", "query:1:1", "this says nothing"),
         ("query:récents", "query:1:7", "sheet.yaml gives a name to no query yet"),
     ] {
         let answer = ask(query);
