@@ -34,6 +34,68 @@ fn every_view_reads_well_narrow_and_wide() {
 }
 
 #[test]
+fn no_line_is_wider_than_the_terminal() {
+    for args in [
+        &["summarize"][..],
+        &["summarize", "--by", "year", "--spread"],
+        &["summarize", "--by", "text"],
+        &["summarize", "--by", "tool,outcome"],
+        &["checklist", "--tool", "porte"],
+        &["list"],
+        &["list", "--columns", "id,title,tool,text"],
+        &["list", "--group-by", "tool", "--totals"],
+        &["facets"],
+        &["todo"],
+    ] {
+        for (width, lang) in [(40, "fr"), (60, "en"), (80, "fr"), (100, "en")] {
+            let args: Vec<&str> = args.iter().copied().chain(["--lang", lang]).collect();
+            for line in seen(&args, width).stdout.lines() {
+                let columns = unicode_width::UnicodeWidthStr::width(line);
+                assert!(columns <= width, "{args:?} at {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_sheet_holds_is_obeyed_by_no_terminal_in_any_format() {
+    let sheet = "title: \"T\\e]0;x\\a\\e[31mrouge\"\nterritory: {name: \"V\\x9b32m\\u202ert\"}\n\
+                 dates: {start: 2023}\nteam: [\"A\\e[2J\"]\ntools: [\"O\\e[31m\\u2028\"]\n\
+                 lessons: {nuggets: [{text: \"Marché \\e[5m\", do: \"D\\e[7m\"}]}\n\
+                 x-é: \"\\e[1m\"\nextra: {\"L\\e[4m\": marché}\n";
+    let own = "x-\u{1b}[31m";
+    for args in [
+        &["list", "--columns", own][..],
+        &["list", "--columns", "title,territory,team,tool,x-é,extra"],
+        &["list", "--group-by", "tool", "--totals"],
+        &["show", "un"],
+        &["summarize"],
+        &["summarize", "--by", "team,tool"],
+        &["summarize", "--by", own],
+        &["search", "marché"],
+        &["search", "marché", "--by-kind"],
+        &["facets", "--key", "tool,team,territory"],
+        &["timeline"],
+        &["brief", "marché"],
+        &["brief", "un"],
+        &["todo"],
+        &["checklist", "--tool", "o"],
+    ] {
+        for format in ["text", "json", "ndjson", "csv", "markdown", "html"] {
+            for width in [40, 120] {
+                let test = Test::new().sheet("un", sheet).sheet("deux", sheet).width(width);
+                let answer = test.args(args.iter().copied().chain(["--format", format])).run();
+                assert!(answer.code < 2, "{args:?}: {answer:?}");
+                let obeyed =
+                    |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202e}' | '\u{2028}');
+                let all = format!("{}{}", answer.stdout, answer.stderr);
+                assert!(!all.contains(obeyed), "{args:?} as {format}: {all:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_there_is_nothing_of_is_said() {
     for (args, code, said) in [
         (vec!["brief", "xylophone"], 1, "aucun projet d'avant"),
