@@ -144,8 +144,15 @@ impl<T> Portfolio<T> {
 /// The id that a path gives its sheet: the file's name without its ending.
 pub fn id_of(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = [".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending));
-    ending.unwrap_or(name)
+    match name.rsplit_once('.') {
+        Some((id, ending)) if is_sheet_ending(ending.as_bytes()) => id,
+        _ => name,
+    }
+}
+
+/// Whether files with this ending are sheets, in whatever case some systems write it.
+pub fn is_sheet_ending(ending: &[u8]) -> bool {
+    [&b"yaml"[..], b"yml"].iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 fn bad_id(name: &str) -> Option<Finding> {

@@ -12,8 +12,8 @@ use crate::store::{Collection, SheetPath};
 impl Context {
     /// The one file that is meant: by its id, by the beginning of an id that no other has, or by a
     /// piece of a title. The titles are read only where no id will do.
-    pub fn named(&self, collection: &Collection, wanted: &str) -> Result<Option<SheetPath>> {
-        let wanted = wanted.strip_suffix(".yaml").unwrap_or(wanted);
+    pub fn named(&self, collection: &Collection, typed: &str) -> Result<Option<SheetPath>> {
+        let wanted = typed.strip_suffix(".yaml").unwrap_or(typed);
         let wanted = wanted.strip_prefix("projects/").unwrap_or(wanted);
         if let Some(path) = collection.path_of(wanted) {
             return Ok(Some(path));
@@ -23,7 +23,10 @@ impl Context {
             paths.iter().filter(|path| like(id_of(&path.shown))).collect()
         };
         let folded = fold(wanted);
-        let mut found = by_id(&|id| id == wanted);
+        let mut found: Vec<&SheetPath> = paths.iter().filter(|path| path.shown == typed).collect();
+        if found.is_empty() {
+            found = by_id(&|id| id == wanted);
+        }
         if found.is_empty() {
             found = by_id(&|id| !wanted.is_empty() && id.starts_with(wanted));
         }
@@ -64,7 +67,11 @@ fn nothing(wanted: &str, near: Option<&str>) -> Phrase {
 }
 
 fn ambiguous(wanted: &str, several: &[&SheetPath]) -> Phrase {
-    let ids: Vec<&str> = several.iter().take(8).map(|path| id_of(&path.shown)).collect();
+    let mut ids: Vec<&str> = several.iter().take(8).map(|path| id_of(&path.shown)).collect();
+    if ids.windows(2).any(|two| two[0] == two[1]) {
+        // Of sheets with one id, the paths part them.
+        ids = several.iter().take(8).map(|path| path.shown.as_str()).collect();
+    }
     let more = if several.len() > ids.len() { ", …" } else { "" };
     let ids = ids.join(", ");
     Phrase::new(

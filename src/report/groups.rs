@@ -2,6 +2,7 @@
 //! money.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -214,18 +215,21 @@ pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lan
     for (first, group) in firsts.iter().enumerate() {
         group.members.iter().for_each(|(member, _)| of[*member].push(first));
     }
-    let count = |one: usize, other: &Group| {
-        let both = other.members.iter().filter(|(member, _)| of[*member].contains(&one)).count();
-        Some(both).filter(|both| *both > 0 && !(same_key && firsts[one].label == other.label))
-    };
+    let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
+    for (second, group) in seconds.iter().enumerate() {
+        let pairs = group.members.iter().flat_map(|(member, _)| &of[*member]);
+        for first in pairs.filter(|first| !same_key || firsts[**first].label != group.label) {
+            *counts.entry((*first, second)).or_default() += 1;
+        }
+    }
     let mut columns = vec![Column::new(one, keys[0].key.label().say(lang))];
     let named = |group: &Group| name(group.label.as_ref(), lang);
     let mut rows = Vec::new();
     if crossed {
         columns.extend(seconds.iter().map(|group| Column::new("", named(group).words).numeric()));
-        for (number, one) in firsts.iter().enumerate() {
-            let cells = seconds.iter().map(|other| match count(number, other) {
-                Some(count) => Cell::count(count, lang),
+        for (first, one) in firsts.iter().enumerate() {
+            let cells = (0..seconds.len()).map(|second| match counts.get(&(first, second)) {
+                Some(count) => Cell::count(*count, lang),
                 None => Cell::words(""),
             });
             rows.push(std::iter::once(named(one)).chain(cells).collect());
@@ -234,11 +238,10 @@ pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lan
         let other = if same_key { "with".to_owned() } else { other };
         columns.push(Column::new(other, keys[1].key.label().say(lang)));
         columns.push(Column::new("sheets", SHEETS.say(lang)).numeric());
-        for (number, one) in firsts.iter().enumerate() {
-            for (other, count) in
-                seconds.iter().filter_map(|other| Some((other, count(number, other)?)))
-            {
-                rows.push(vec![named(one), named(other), Cell::count(count, lang)]);
+        for (first, one) in firsts.iter().enumerate() {
+            for (second, other) in seconds.iter().enumerate() {
+                let count = counts.get(&(first, second)).map(|count| Cell::count(*count, lang));
+                rows.extend(count.map(|count| vec![named(one), named(other), count]));
             }
         }
     }

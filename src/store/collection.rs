@@ -6,6 +6,7 @@ use anyhow::Result;
 use walkdir::WalkDir;
 
 use crate::lang::Text;
+use crate::portfolio::is_sheet_ending;
 use crate::store::Trouble;
 
 /// The folder of the sheets within a collection.
@@ -153,7 +154,8 @@ fn files(top: &Path) -> Result<Vec<(PathBuf, bool)>> {
             Trouble::io(doing, &path, &error)
         })?;
         let name = found.file_name().as_encoded_bytes();
-        let sheet = found.depth() == 0 || name.ends_with(b".yaml") || name.ends_with(b".yml");
+        let ending = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+        let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
         if sheet && !found.file_type().is_dir() {
             let regular = found.file_type().is_file();
             files.push((found.into_path(), regular));

@@ -129,3 +129,30 @@ fn a_sheet_whose_values_cannot_be_read_is_hinted_at() {
         answer.stderr
     );
 }
+
+#[test]
+fn a_file_is_a_sheet_in_whatever_case_its_ending_is() {
+    let test = Test::new().file("projects/a.YAML", SMALL).file("projects/b.Yml", SMALL);
+    let test = test.file("projects/yaml", SMALL).file("projects/c.txt", SMALL);
+    let csv = test.args(["list", "--columns", "id", "--format", "csv"]).stdout();
+    assert_eq!(csv, "id\na\nb\n");
+}
+
+#[test]
+fn of_sheets_with_one_id_the_paths_part_them() {
+    let test = || Test::new().sheet("x/m", SMALL).sheet("y/m", SMALL);
+    let answer = test().args(["show", "m", "--lang", "fr"]).run();
+    assert_eq!(answer.code, 1);
+    assert_eq!(answer.stderr, "« m » peut désigner projects/x/m.yaml, projects/y/m.yaml\n");
+    assert_eq!(test().args(["show", "projects/y/m.yaml"]).run().code, 0);
+}
+
+#[test]
+fn a_limit_says_how_many_there_are_and_totals_are_of_all() {
+    let args = ["list", "--limit", "1", "--totals", "--columns", "id,id", "--format", "json"];
+    let answer = three().args(args).run();
+    assert_eq!(answer.stderr, "1 of 3\u{a0}sheets\n");
+    let json = answer.json();
+    assert_eq!(json["sheets"], serde_json::json!([{ "id": "forum-des-aines" }]));
+    assert_eq!(json["totals"].as_array().map(Vec::len), Some(2));
+}
