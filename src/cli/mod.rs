@@ -116,7 +116,7 @@ pub enum Verb {
     Timeline(TimelineArgs),
     #[command(about = say("Say what is known already, before a new project", "Dit ce que l'on sait déjà, avant un nouveau projet"))]
     Brief(BriefArgs),
-    #[command(about = say("Say who owes which one missing thing", "Dit qui doit quelle chose manquante"))]
+    #[command(about = say("Say who owes which one missing thing", "Dit ce qui manque, et qui doit l'écrire"))]
     Todo(TodoArgs),
     #[command(about = say("Gather what to do with a tool", "Rassemble ce qu'il faut faire avec un outil"))]
     Checklist(ChecklistArgs),
@@ -128,13 +128,13 @@ pub enum Verb {
     Add(AddArgs),
     #[command(about = say("Give a sheet another id, here and in the sheets related to it", "Donne un autre identifiant à une fiche, ici et dans les fiches liées"))]
     Rename(RenameArgs),
-    #[command(about = say("Bring values to their canonical form, comments kept", "Met les valeurs dans leur forme canonique, commentaires gardés"))]
+    #[command(about = say("Bring values to their canonical form, comments kept", "Met les valeurs sous leur forme canonique, en gardant les commentaires"))]
     Fmt(FmtArgs),
     #[command(about = say("Tell all that is wrong or missing in the sheets", "Dit tout ce qui est faux ou manque dans les fiches"))]
     Validate(ValidateArgs),
     #[command(about = say("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples"))]
     Explain(ExplainArgs),
-    #[command(about = say("Make sheets from pages of a wiki; shows first, writes with --write", "Fait des fiches à partir de pages d'un wiki ; montre d'abord, écrit avec --write"))]
+    #[command(about = say("Make sheets from pages of a wiki; shows first, writes with --write", "Crée des fiches à partir de pages de wiki ; montre d'abord, écrit avec --write"))]
     Import(ImportArgs),
     #[command(about = say("Print the JSON Schema of a sheet, for editors", "Affiche le schéma JSON d'une fiche, pour les éditeurs"))]
     Schema,
@@ -210,11 +210,11 @@ pub struct SummarizeArgs {
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    #[arg(value_name = "TEXT", required = true, help = say("What to look for; words of one family count as one", "Ce qu'il faut chercher ; les mots d'une famille comptent pour un"))]
+    #[arg(value_name = "TEXT", required = true, help = say("What to look for; words of one family count as one", "Ce qu'il faut chercher ; les mots d'une même famille sont confondus"))]
     pub text: Vec<String>,
     #[arg(long, help = say("Set lessons, words and prose apart", "Sépare leçons, mots et textes"))]
     pub by_kind: bool,
-    #[arg(long, value_name = "N", help = say("Show at most so many passages [default: 20]", "Montre au plus autant de passages [défaut : 20]"))]
+    #[arg(long, value_name = "N", help = say("Show at most so many passages [default: 20]", "Montre au plus N passages [défaut : 20]"))]
     pub limit: Option<usize>,
     #[command(flatten)]
     pub which: Where,
@@ -226,7 +226,7 @@ pub struct FacetsArgs {
     pub which: Selection,
     #[arg(long = "key", value_name = "KEY,…", value_delimiter = ',', help = say("Count the values of these keys", "Compte les valeurs de ces clés"))]
     pub keys: Vec<String>,
-    #[arg(long, value_name = "N", help = say("Show at most so many values of each [default: 10]", "Montre au plus autant de valeurs de chacune [défaut : 10]"))]
+    #[arg(long, value_name = "N", help = say("Show at most so many values of each [default: 10]", "Montre au plus N valeurs de chacune [défaut : 10]"))]
     pub limit: Option<usize>,
 }
 
@@ -256,7 +256,7 @@ pub struct TodoArgs {
 pub struct ChecklistArgs {
     #[arg(long, value_name = "TOOL", help = say("The tool", "L'outil"))]
     pub tool: String,
-    #[arg(value_name = "QUERY", help = say("Only from the sheets that this selects", "Seulement des fiches que ceci choisit"))]
+    #[arg(value_name = "QUERY", help = say("Only from the sheets that this selects", "Seulement des fiches que cette requête retient"))]
     pub query: Vec<String>,
 }
 

@@ -11,13 +11,13 @@ fn terms() -> Vec<(&'static str, &'static str)> {
         ("year:2023", say("the project touches 2023", "le projet touche 2023")),
         ("year:2021..2023", say("… one of these years", "… l'une de ces années")),
         ("cost>5000", say("it costs more than 5000", "il coûte plus de 5000")),
-        ("cost.tax:HT", say("a member of a value", "un membre d'une valeur")),
+        ("cost.tax:HT", say("a member of a value", "une partie d'une valeur")),
         ("team:alix,sam", say("one of them is in the team", "l'un des deux est de l'équipe")),
         (
             "tool:forum",
             say("a tool with a word that begins so", "un outil dont un mot commence ainsi"),
         ),
-        ("summary:", say("it says something there", "il y dit quelque chose")),
+        ("summary:", say("it says something there", "ce champ est rempli")),
         ("-status:done", say("all but these", "tout sauf ceux-là")),
         ("\"porte à porte\"", say("these words, anywhere", "ces mots, où que ce soit")),
         ("a or b, not (a b)", say("one of two; neither both", "l'un ou l'autre ; pas les deux")),
@@ -26,8 +26,10 @@ fn terms() -> Vec<(&'static str, &'static str)> {
 
 /// How a query is written, in short.
 pub fn query_help() -> String {
-    let title =
-        say("Terms side by side must all hold:", "Des termes côte à côte sont tous vrais :");
+    let title = say(
+        "Terms side by side must all hold:",
+        "Les termes côte à côte doivent tous être vrais :",
+    );
     let quote = say(
         "Put the query in single quotes: < > ( ) mean something to the shell.",
         "Mettez la requête entre guillemets simples : < > ( ) ont un sens pour le terminal.",
@@ -137,14 +139,14 @@ pub struct Which {
     pub min_cost: Option<String>,
     #[arg(long, value_name = "AMOUNT", help = say("Only those that cost at most this", "Seulement ceux qui coûtent au plus ce montant"))]
     pub max_cost: Option<String>,
-    #[arg(long, value_name = "STATUS", help = say("Only those that stand so: idea, ongoing, done or abandoned", "Seulement ceux qui en sont là : idea, ongoing, done ou abandoned"))]
+    #[arg(long, value_name = "STATUS", help = say("Only those that stand so: idea, ongoing, done or abandoned", "Seulement les projets qui ont ce statut : idea, ongoing, done ou abandoned"))]
     pub status: Option<String>,
 }
 
 /// Which sheets, for a verb whose own words are the query.
 #[derive(Debug, Default, Args)]
 pub struct Selection {
-    #[arg(value_name = "QUERY", help = say("Only the sheets that this selects: 'year:2023 cost>5000'", "Seulement les fiches que ceci choisit : 'year:2023 cost>5000'"))]
+    #[arg(value_name = "QUERY", help = say("Only the sheets that this selects: 'year:2023 cost>5000'", "Seulement les fiches que cette requête retient : 'year:2023 cost>5000'"))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub which: Which,
@@ -154,7 +156,7 @@ pub struct Selection {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = say("Which sheets", "Quelles fiches\u{a0}"))]
 pub struct Where {
-    #[arg(long = "where", value_name = "QUERY", help = say("Only the sheets that this selects: 'year:2023 cost>5000'", "Seulement les fiches que ceci choisit : 'year:2023 cost>5000'"))]
+    #[arg(long = "where", value_name = "QUERY", help = say("Only the sheets that this selects: 'year:2023 cost>5000'", "Seulement les fiches que cette requête retient : 'year:2023 cost>5000'"))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub which: Which,
@@ -168,10 +170,10 @@ pub struct Layout {
     pub columns: Vec<String>,
     #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = say("Sort by these keys; -KEY for the greatest first", "Trie selon ces clés ; -CLÉ pour le plus grand d'abord"))]
     pub sort: Vec<String>,
-    #[arg(long, value_name = "KEY", help = say("Set the values of this key apart", "Sépare les valeurs de cette clé"))]
+    #[arg(long, value_name = "KEY", help = say("Set the values of this key apart", "Regroupe les fiches par valeur de cette clé"))]
     pub group_by: Option<String>,
     #[arg(long, help = say("Add up what they cost, by currency, tax and basis", "Additionne ce qu'ils coûtent, par monnaie, taxe et nature"))]
     pub totals: bool,
-    #[arg(long, value_name = "N", help = say("Show at most so many sheets", "Montre au plus autant de fiches"))]
+    #[arg(long, value_name = "N", help = say("Show at most so many sheets", "Montre au plus N fiches"))]
     pub limit: Option<usize>,
 }

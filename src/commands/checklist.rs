@@ -41,6 +41,7 @@ fn told(sheet: &Sheet, wanted: &str) -> Vec<Told> {
             lesson: lesson.text.clone(),
             id: sheet.id.clone(),
             confirmed: !lesson.confirmed_in.is_empty(),
+            named: !lesson.tools.is_empty(),
         })
     });
     told.collect()

@@ -28,7 +28,7 @@ pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit>
     context.say(&match shape.most < listed.len() {
         true => Phrase::new(
             format!("{} of {}", shape.most, sheets.en),
-            format!("{} sur {}", shape.most, sheets.fr),
+            format!("{} sur {}", plural::SHEET.phrase(shape.most).fr, listed.len()),
         ),
         false => sheets,
     });

@@ -89,7 +89,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     if !context.settings_told.is_empty() && !matches!(verb, Verb::Validate(_)) {
         context.say(&Phrase::new(
             "sheet.yaml holds what cannot be understood: sheet validate",
-            "sheet.yaml contient de quoi ne pas être compris : sheet validate",
+            "une partie de sheet.yaml n'est pas comprise ; laquelle : sheet validate",
         ));
     }
     match verb {

@@ -48,7 +48,9 @@ impl Context {
         let order = layout.sort.iter().map(by).collect::<Option<Vec<By>>>()?;
         let group = self.groupings(layout.group_by.iter())?.pop();
         let most = layout.limit.unwrap_or(usize::MAX);
-        Some((order, list::Layout { columns, asked, group, totals: layout.totals, most }))
+        let sorted = order.iter().map(|by| by.key.name()).collect();
+        let totals = layout.totals;
+        Some((order, list::Layout { columns, asked, group, totals, most, sorted }))
     }
 
     /// The keys to group by of names that were typed; one that means nothing is told.

@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::cli::TodoArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::fold::{fold, holds, sort_key};
+use crate::lang::nearest::nearest;
 use crate::lang::{Lang, Phrase, Text, plural};
 use crate::report::Cell;
 use crate::report::todo::{self, Missing};
@@ -20,30 +21,56 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         return Ok(Exit::Wrong);
     };
     let lang = context.lang();
-    let selected = context.ask_selected(&query, |entry| missing(&entry.sheet, lang))?;
+    let selected = context.ask_selected(&query, |entry| {
+        let names: Vec<String> = entry.sheet.team.iter().map(|one| one.name.clone()).collect();
+        (names, missing(&entry.sheet, lang))
+    })?;
     let exit = selected.exit();
+    let (names, missing): (Vec<_>, Vec<_>) = selected.answers.into_iter().unzip();
+    let names: Vec<String> = names.into_iter().flatten().collect();
     let who = args.who.as_deref().map(fold);
     let wanted = |one: &Missing| match (&who, &one.who) {
         (None, _) => true,
         (Some(wanted), Some(who)) => holds(&fold(who), wanted),
         (Some(_), None) => false,
     };
-    let mut all: Vec<Missing> = selected.answers.into_iter().flatten().filter(wanted).collect();
+    let mut all: Vec<Missing> = missing.into_iter().flatten().filter(wanted).collect();
     // What names nobody, or has no date yet, comes last.
     all.sort_by_cached_key(|one| {
         let who = one.who.as_deref().map(sort_key);
         (who.is_none(), who, one.last.is_none(), one.last, one.id.clone())
     });
     context.answer(&todo::report(&all, lang))?;
+    if let (Some(typed), Some(who)) = (&args.who, &who)
+        && !names.iter().any(|name| holds(&fold(name), who))
+    {
+        let names = names.iter().flat_map(|name| name.split(' ').chain([name.as_str()]));
+        context.say(&nobody(typed, nearest(typed, names)));
+        return Ok(Exit::No);
+    }
     match (all.len(), &args.who) {
         (0, None) => context.say(&Phrase::new("nothing is missing", "rien ne manque")),
-        (0, Some(who)) => context.say(&Phrase::new(
-            format!("{who} owes nothing; the people: sheet facets --key team"),
-            format!("{who} ne doit rien ; les personnes : sheet facets --key team"),
-        )),
+        (0, Some(who)) => {
+            context.say(&Phrase::new(format!("{who} owes nothing"), format!("{who} ne doit rien")))
+        }
         (count, _) => context.say(&plural::THING.phrase(count)),
     }
     Ok(exit)
+}
+
+fn nobody(typed: &str, near: Option<&str>) -> Phrase {
+    match near {
+        Some(near) => Phrase::new(
+            format!("nobody in a team is named {typed}; did you mean {near}?"),
+            format!("personne ne s'appelle {typed} dans les équipes ; vouliez-vous dire {near} ?"),
+        ),
+        None => Phrase::new(
+            format!("nobody in a team is named {typed}; the people: sheet facets --key team"),
+            format!(
+                "personne ne s'appelle {typed} dans les équipes ; toutes : sheet facets --key team"
+            ),
+        ),
+    }
 }
 
 /// The one thing that each of the team owes a sheet: a word, where the project is over and they

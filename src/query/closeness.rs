@@ -108,7 +108,11 @@ impl Subject {
             }
         }
         let theirs: HashSet<String> = texts(other).flat_map(|text| self.stems.of(text)).collect();
+        // The words of a name that both have were counted with it.
+        let told: Vec<String> =
+            names.iter().chain(&same).flat_map(|name| self.stems.of(name)).collect();
         let shared = self.words.iter().filter(|(stem, _)| theirs.contains(*stem));
+        let shared = shared.filter(|(stem, _)| !told.contains(stem));
         let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
         words.sort_unstable();
         let last = other.dates.period().last();
@@ -156,15 +160,14 @@ impl Closeness {
         let same = Text::new("the same territory", "même territoire");
         self.words.truncate(3);
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let words = list::and(&words);
         let say = |lang| {
             let names = self.names.iter().map(String::as_str);
-            let all = self.territory.iter().map(|_| same.say(lang)).chain(names);
-            all.collect::<Vec<_>>().join(", ")
+            let words = Some(words.say(lang)).filter(|words| !words.is_empty());
+            let same = self.territory.iter().map(|_| same.say(lang));
+            same.chain(names).chain(words).collect::<Vec<_>>().join(", ")
         };
-        let said = match self.territory.is_none() && self.names.is_empty() {
-            true => list::and(&words),
-            false => Phrase::new(say(Lang::En), say(Lang::Fr)),
-        };
+        let said = Phrase::new(say(Lang::En), say(Lang::Fr));
         let shared = self.territory.into_iter().chain(self.names).chain(self.words);
         Common { said, shared: shared.collect() }
     }

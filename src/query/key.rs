@@ -46,6 +46,13 @@ impl Key {
         members().contains(&first).then(|| Key::Member(field, rest.to_owned()))
     }
 
+    /// Finds what a name that was typed asks for: as [`Key::find`], in any case, or the field whose
+    /// label it is in either language.
+    pub fn typed(name: &str) -> Option<Key> {
+        let known = Key::find(name).or_else(|| Key::find(&name.to_lowercase()));
+        known.or_else(|| field::labelled(name).map(Key::Field))
+    }
+
     /// What a sheet says under this key.
     pub fn value<'a>(&self, sheet: &'a Sheet) -> Value<'a> {
         match self {
@@ -155,8 +162,8 @@ fn gather(value: &Value, texts: &mut Vec<String>) {
 /// A name that means nothing, with the nearest that does.
 pub fn read(name: &str) -> Result<Key, Box<Notice>> {
     let word = Word { text: name.to_owned(), quoted: false, at: 0..name.len() };
-    Key::find(name).ok_or_else(|| {
-        let mut mistake = unknown_key(name, &word);
+    Key::typed(name).ok_or_else(|| {
+        let mut mistake = unknown_key(name, &word, false);
         mistake.finding.kind = &BAD_KEY;
         mistake
     })
@@ -172,8 +179,9 @@ static BAD_KEY: Kind = Kind {
     good: "",
 };
 
-pub fn unknown_key(text: &str, word: &Word) -> Box<Notice> {
-    let reason = Phrase::new("no field has this key", "aucun champ ne porte cette clé");
+/// Tells that a key means nothing; where it may be a word of a query, how to look for that.
+pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Notice> {
+    let reason = Phrase::new("no field has this key", "cette clé n'existe pas");
     let member = FIELDS.iter().find_map(|field| match field.shape {
         field::Shape::Record(members) => {
             members().contains(&word.text.as_str()).then(|| format!("{}.{}", field.key, word.text))
@@ -182,14 +190,17 @@ pub fn unknown_key(text: &str, word: &Word) -> Box<Notice> {
     });
     let near = member.or_else(|| field::near(&word.text).map(|field| field.short.to_owned()));
     let help = match near {
-        Some(near) => Phrase::new(
-            format!(
-                "did you mean `{near}`? To look for the words themselves, put them in quotation marks"
-            ),
-            format!(
-                "vouliez-vous dire « {near} » ? Pour chercher ces mots mêmes, mettez-les entre guillemets"
-            ),
-        ),
+        Some(near) => {
+            let quote = Text::new(
+                " To look for the words themselves, put them in quotation marks",
+                " Pour chercher ces mots tels quels, mettez-les entre guillemets",
+            );
+            let (en, fr) = if words { (quote.en, quote.fr) } else { ("", "") };
+            Phrase::new(
+                format!("did you mean `{near}`?{en}"),
+                format!("vouliez-vous dire « {near} » ?{fr}"),
+            )
+        }
         None => {
             let keys: Vec<&str> = FIELDS.iter().map(|field| field.short).collect();
             let keys = keys.join(", ");

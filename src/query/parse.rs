@@ -346,7 +346,7 @@ fn reason(text: &str, at: usize) -> Phrase {
 static BAD_QUERY: Kind = Kind {
     code: "bad-query",
     severity: Severity::Error,
-    title: Text::new("the query cannot be understood", "la requête est incompréhensible"),
+    title: Text::new("the query cannot be understood", "la requête n'a pas été comprise"),
     why: Text::new(
         "A query that is half understood would show the wrong sheets.",
         "Une requête à moitié comprise montrerait les mauvaises fiches.",

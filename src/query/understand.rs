@@ -77,9 +77,7 @@ impl<'a> Asked<'a> {
                 Operator::Compares(_) => self.refuse(&word.at, self.names(), None),
             };
         }
-        let key = Key::find(&word.text.to_lowercase())
-            .or_else(|| Key::find(&word.text))
-            .ok_or_else(|| unknown_key(self.text, word))?;
+        let key = Key::typed(&word.text).ok_or_else(|| unknown_key(self.text, word, true))?;
         if let Some(cents) = values.iter().skip(1).find(|value| is_cents(&key, value)) {
             let reason = Phrase::new(
                 "the comma means “or” here; write 12400.50, or put the amount in quotation marks",
@@ -141,9 +139,10 @@ impl<'a> Asked<'a> {
             let said = |lang| wrong.finding.label.say(lang).to_owned();
             let reason = Phrase::new(
                 format!("in sheet.yaml, this query cannot be understood: {}", said(Lang::En)),
-                format!("dans sheet.yaml, cette requête est incompréhensible : {}", said(Lang::Fr)),
+                format!("dans sheet.yaml, cette requête n'a pas été comprise : {}", said(Lang::Fr)),
             );
-            self.refuse(&name.at, reason, None)
+            let help = Phrase::new("to see where: sheet validate", "pour voir où : sheet validate");
+            self.refuse(&name.at, reason, Some(help))
         })
     }
 
@@ -154,8 +153,11 @@ impl<'a> Asked<'a> {
                 "sheet.yaml ne donne encore de nom à aucune requête",
             );
         }
-        let names: Vec<&str> = self.named.iter().map(|query| query.name.as_str()).collect();
-        let names = names.join(", ");
+        let as_typed = |query: &Named| match query.name.contains(char::is_whitespace) {
+            true => format!("\"{}\"", query.name),
+            false => query.name.clone(),
+        };
+        let names = self.named.iter().map(as_typed).collect::<Vec<_>>().join(", ");
         Phrase::new(
             format!("the queries with a name: {names}"),
             format!("les requêtes qui ont un nom : {names}"),

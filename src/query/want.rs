@@ -127,7 +127,7 @@ impl Meaning {
             _ => None,
         };
         match mistake {
-            Some(mistake) => Err(mistake),
+            Some((reason, help)) => Err((reason, hyphened(&text).or(help))),
             None => Ok(meaning),
         }
     }
@@ -139,14 +139,16 @@ impl Meaning {
         }
         let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
         let all = codes.join(", ");
+        let labels: Vec<&str> = choices.iter().map(|choice| choice.label.fr).collect();
+        let labels = labels.join(", ");
         let help = match nearest(&self.letters, codes.iter().copied()) {
             Some(near) => Phrase::new(
                 format!("did you mean {near}? Possible: {all}"),
-                format!("vouliez-vous dire {near} ? Possibles : {all}"),
+                format!("vouliez-vous dire {near} ? Possibles : {labels} ({all})"),
             ),
-            None => Phrase::new(format!("one of {all}"), format!("au choix : {all}")),
+            None => Phrase::new(format!("one of {all}"), format!("au choix : {labels} ({all})")),
         };
-        let reason = Phrase::new("not one of the words", "aucun des mots possibles");
+        let reason = Phrase::new("not one of the words", "valeur inconnue");
         Some((reason, Some(help)))
     }
 
@@ -259,6 +261,16 @@ impl Meaning {
         let tax = wanted.tax.is_none_or(|tax| cost.tax == Some(tax));
         tax && (!stated || wanted.currency == cost.currency)
     }
+}
+
+/// How to write the range that two numbers with a hyphen between them were meant to be.
+fn hyphened(text: &str) -> Option<Phrase> {
+    let (from, to) = text.split_once(['-', '–'])?;
+    let number = |text: &str| text.trim().starts_with(|c: char| c.is_ascii_digit());
+    (number(from) && number(to)).then(|| {
+        let range = format!("{}..{}", from.trim(), to.trim());
+        Phrase::new(format!("a range is written {range}"), format!("un intervalle s'écrit {range}"))
+    })
 }
 
 /// What a word asks of a cost that is no amount.

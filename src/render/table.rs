@@ -59,7 +59,9 @@ fn left_out(spared: &[&str], style: &Style) -> String {
         return String::new();
     }
     let names = spared.iter().rev().copied().collect::<Vec<_>>().join(", ");
-    let room = Text::new("no room here for:", "pas la place ici pour :").say(style.lang);
+    let room =
+        Text::new("columns left out for want of room:", "colonnes masquées, faute de place :")
+            .say(style.lang);
     let line = wrap(&format!("({room} {names})"), style.columns(), 0);
     format!("{}\n", style.paint(&line, Tone::Muted))
 }
@@ -90,10 +92,12 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
         let all = || words.iter().map(Cow::as_ref).chain([column.label.as_str()]);
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
         let widest = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
-        // Numbers, and short texts, stay on one line.
-        let least = match column.numeric || widest <= SHORT {
-            true => widest,
-            false => all().map(longest).max().unwrap_or(0),
+        // Numbers, and short texts, stay on one line; the names above numbers need not.
+        let cells = words.iter().map(|words| words.width()).max().unwrap_or(0);
+        let least = match (column.numeric, widest <= SHORT) {
+            (true, _) => cells.max(longest(&column.label)),
+            (false, true) => widest,
+            (false, false) => all().map(longest).max().unwrap_or(0),
         };
         let label = one_line(&column.label);
         columns.push(Shown { index, label, words, bars, least, widest });
@@ -154,6 +158,8 @@ fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
             align(cell(words, row[column.index].tone, style), numeric(column))
         }));
     }
+    let needed: usize = columns.iter().map(|column| column.widest + GAP).sum();
+    let roomy = needed <= style.columns() + GAP;
     for (position, shown) in columns.iter().enumerate() {
         let Some(column) = drawn.column_mut(position) else {
             continue;
@@ -164,7 +170,8 @@ fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
         let width =
             |columns: usize| Width::Fixed((columns + gap).min(usize::from(u16::MAX)) as u16);
         column.set_constraint(match shown.widest <= SHORT || numeric(shown) {
-            true => ColumnConstraint::Absolute(width(shown.widest)),
+            true if roomy => ColumnConstraint::Absolute(width(shown.widest)),
+            true => ColumnConstraint::Absolute(width(shown.least)),
             false => ColumnConstraint::LowerBoundary(width(shown.least)),
         });
     }

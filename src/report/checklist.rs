@@ -16,9 +16,11 @@ pub struct Told {
     pub id: String,
     /// Whether another sheet confirms it.
     pub confirmed: bool,
+    /// Whether the lesson names the tool, rather than its sheet alone.
+    pub named: bool,
 }
 
-/// The report of what is told: first what was confirmed, or learnt more than once.
+/// The report of what is told: first what names the tool, was confirmed, or learnt more than once.
 pub fn report(told: &[Told], lang: Lang) -> Report {
     let mut steps: Vec<(&Told, bool, Vec<&str>)> = Vec::new();
     for one in told {
@@ -33,7 +35,7 @@ pub fn report(told: &[Told], lang: Lang) -> Report {
             None => steps.push((one, one.confirmed, vec![&one.id])),
         }
     }
-    steps.sort_by_key(|(_, confirmed, ids)| (!confirmed, Reverse(ids.len())));
+    steps.sort_by_key(|(told, confirmed, ids)| (!told.named, !confirmed, Reverse(ids.len())));
     let say = |en, fr| Text::new(en, fr).say(lang);
     let columns = vec![
         Column::new("do", say("What to do", "Que faire")),
@@ -49,5 +51,14 @@ pub fn report(told: &[Told], lang: Lang) -> Report {
         ]
     };
     let table = Table::new("steps", columns, steps.iter().map(row).collect());
-    Report::new("checklist").with(Block::Table(table))
+    let report = Report::new("checklist").with(Block::Table(table));
+    match steps.is_empty() {
+        true => report,
+        false => report.with(Block::Line(FROM.say(lang).to_owned(), Tone::Muted)),
+    }
 }
+
+const FROM: Text = Text::new(
+    "Lessons that name the tool, then the others of the projects that used it.",
+    "Les leçons qui nomment l'outil, puis les autres des projets qui l'ont utilisé.",
+);

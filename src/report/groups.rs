@@ -172,10 +172,14 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
 
 const SHEETS: Text = Text::new("Sheets", "Fiches");
 const REACHED: Text = Text::new("Reached", "Touchées");
-const UNSAID: Text = Text::new("(not said)", "(non dit)");
+const UNSAID: Text = Text::new("(not said)", "(non renseigné)");
 const EACH: Text = Text::new(
     "A sheet with several values counts, with all its money, under each.",
     "Une fiche qui a plusieurs valeurs compte sous chacune, avec tout son argent.",
+);
+const COUNTED: Text = Text::new(
+    "Sheets are counted here; money: --by one key.",
+    "Ici, les fiches sont comptées ; pour l'argent : --by et une seule clé.",
 );
 const FIRST: Text = Text::new(
     "A project counts in each year that it touches, its money in the first; --spread divides it by days.",
@@ -246,7 +250,9 @@ pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lan
         }
     }
     let table = Table::new("pairs", columns, rows);
-    Report::new("summarize").with(Block::Table(table))
+    Report::new("summarize")
+        .with(Block::Table(table))
+        .with(Block::Line(COUNTED.say(lang).to_owned(), Tone::Muted))
 }
 
 /// The report of several keys, each with its values and how many sheets stand under them, `most`

@@ -25,6 +25,8 @@ pub struct Layout<'a> {
     pub totals: bool,
     /// So many sheets are shown.
     pub most: usize,
+    /// The keys that the list is sorted by: their columns stay.
+    pub sorted: Vec<String>,
 }
 
 /// What is listed of a sheet.
@@ -97,9 +99,12 @@ const GROUP: &str = "group";
 
 /// Those of the sheets that are shown; `group` is the value under which they stand.
 fn sheets(listed: &[Numbered], layout: &Layout, group: Option<Cell>, lang: Lang) -> Block {
+    let needed = |name: &String| {
+        layout.asked || layout.sorted.contains(name) || layout.totals && name == "cost"
+    };
     let column = |key: &Key| Column {
         numeric: is_number(key),
-        spare: !layout.asked && SPARE.contains(&key.name().as_str()),
+        spare: SPARE.contains(&key.name().as_str()) && !needed(&key.name()),
         ..Column::new(key.name(), key.label().say(lang))
     };
     let mut columns: Vec<Column> = layout.columns.iter().map(column).collect();

@@ -5,6 +5,7 @@
 //! [`read`](crate::sheet::read).
 
 use crate::lang::Text;
+use crate::lang::fold::fold;
 use crate::lang::nearest::nearest;
 use crate::sheet::choice::{Chosen, Level, Status, TerritoryKind, Visibility};
 use crate::sheet::completeness::{Step, completeness};
@@ -93,7 +94,7 @@ impl Section {
             }
             Section::Feedback => Text::new("Feedback", "Retour d'expérience"),
             Section::Keeping => Text::new("The sheet", "La fiche"),
-            Section::Derived => Text::new("Derived", "Déduit"),
+            Section::Derived => Text::new("Derived", "Calculé"),
         }
     }
 }
@@ -101,6 +102,14 @@ impl Section {
 /// The field with this key or short name.
 pub fn find(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.key == name || field.short == name)
+}
+
+/// The field whose label this is in either language, whatever its accents or number: `résultat`,
+/// `commanditaire`.
+pub fn labelled(name: &str) -> Option<&'static Field> {
+    let wanted = fold(name);
+    let labels = |field: &Field| [field.label.en, field.label.fr].map(fold);
+    FIELDS.iter().find(|field| !wanted.is_empty() && labels(field).contains(&wanted))
 }
 
 /// The field that was probably meant: by its key, its short name, or its label in either language.
@@ -167,7 +176,7 @@ pub static FIELDS: &[Field] = &[
     row(Keeping, ("visibility", "visibility"), ("Visibility", "Diffusion"), Shape::Choice(Chosen::all::<Visibility>), |s| Value::choice(s.visibility)),
     row(Keeping, ("reviewed", "reviewed"), ("Reviewed", "Relu le"), Shape::Date, |s| Value::date(s.reviewed)),
     row(Keeping, ("source", "source"), ("Source", "Source"), Shape::Record(members::<Origin>), |s| Value::record(&s.source)),
-    row(Keeping, ("ignore", "ignore"), ("Silenced findings", "Constats tus"), Shape::Lines, |s| Value::texts(&s.ignore)),
+    row(Keeping, ("ignore", "ignore"), ("Silenced findings", "Constats ignorés"), Shape::Lines, |s| Value::texts(&s.ignore)),
     row(Derived, ("year", "year"), ("Year", "Année"), Shape::Count, |s| Value::years(s.dates.period())),
     row(Derived, ("completeness", "completeness"), ("Step", "Étape"), Shape::Choice(Chosen::all::<Step>), |s| Value::choice(Some(completeness(s).0))),
     row(Derived, ("lesson", "lesson"), ("Lessons", "Leçons"), Shape::Prose, |s| Value::list(s.lessons.all().map(|(_, lesson)| Value::Text(&lesson.text)))),

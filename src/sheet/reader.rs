@@ -309,7 +309,7 @@ impl Reader {
 
     fn bad_choice(&mut self, node: &Node, key: &str, text: &str, choices: &[Chosen]) {
         let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
-        let label = Phrase::new("not one of the words", "aucun des mots possibles");
+        let label = Phrase::new("not one of the words", "valeur inconnue");
         let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
         if let Some(near) = nearest(text, codes.iter().copied()) {
             finding.help = Some(Phrase::new(

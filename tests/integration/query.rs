@@ -86,6 +86,8 @@ fn a_query_selects() {
         ("population>2000 hab. œillets", "fo"),
         ("year>2021 and year<2023", "fo"),
         ("lavoir ou œillets", "fo pl"),
+        ("coût > 5000 équipe:élodie Année:2022", "fo"),
+        ("commanditaire:habitat", "pl"),
         ("year:2022\u{a0}cost>5\u{202f}000", "fo"),
     ] {
         assert_eq!(ids(query), expected, "{query}");
@@ -103,10 +105,11 @@ fn a_negated_term_may_stand_alone() {
 fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
     for (query, place, help) in [
         ("cots>5", "query:1:1", "did you mean `cost`?"),
-        ("year:2022 equipe:x", "query:1:11", "did you mean `team`?"),
+        ("year:2022 equipa:x", "query:1:11", "did you mean `team`?"),
         ("year:deux", "query:1:6", ""),
         ("> 5000", "query:1:1", ""),
-        ("coût > 5000", "query:1:1", "did you mean `cost`?"),
+        ("coûts! > 5000", "query:1:8", ""),
+        ("cost:5000-6000", "query:1:6", "a range is written 5000..6000"),
         ("tax:HT", "query:1:1", "did you mean `cost.tax`?"),
         ("start:31.02.2023", "query:1:7", ""),
         ("status:fini", "query:1:8", "one of idea, ongoing, done, abandoned"),
@@ -151,7 +154,7 @@ fn a_query_may_have_a_name() {
     }
     for (query, told) in [
         ("query:recent", "did you mean `récents`?"),
-        ("query:", "the queries with a name: récents, chers récents, en rond, carré, faux"),
+        ("query:", "the queries with a name: récents, \"chers récents\", \"en rond\", carré, faux"),
         ("query:carré", "this query asks for itself"),
         ("query:faux", "in sheet.yaml, this query cannot be understood: no field has this key"),
     ] {

@@ -100,12 +100,14 @@ fn what_there_is_nothing_of_is_said() {
     for (args, code, said) in [
         (vec!["brief", "xylophone"], 1, "aucun projet d'avant"),
         (vec!["checklist", "--tool", "xylophone"], 1, "sheet facets --key tool"),
-        (vec!["todo", "--who", "personne"], 0, "personne ne doit rien"),
+        (vec!["todo", "--who", "alixe"], 1, "vouliez-vous dire Alix"),
+        (vec!["todo", "--who", "alix", "year:1999"], 1, "personne ne s'appelle alix"),
         (vec!["todo", "year:1999"], 0, "rien ne manque"),
         (vec!["timeline", "year:1999"], 0, "0\u{a0}fiche"),
         (vec!["facets", "--key", "tol"], 2, "tool"),
         (vec!["summarize", "--by", "tol"], 2, "tool"),
         (vec!["summarize", "--by", "tool,team,year"], 2, "--by tool,outcome"),
+        (vec!["summarize", "--by", "tool", "--spread"], 2, "--by year --spread"),
         (vec!["list", "--group-by", "tol"], 2, "tool"),
     ] {
         let answer = seen(&args, 80);
