@@ -204,7 +204,7 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Marché").answers("Territory", "").answers("Commissioner", "");
-        person.answers("In short", "").sees("Status:").types(CTRL_C);
+        person.answers("In short", "").sees("Status:").sees("abandoned").types(CTRL_C);
         let left = person.leaves();
         assert_eq!(left.code, 130, "{left:?}");
         assert!(left.seen.contains("\x1b[?25l"), "the menu hides the cursor");

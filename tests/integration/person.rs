@@ -57,7 +57,7 @@ pub fn sits_down(test: &Test, columns: usize, environment: &[(&str, &str)]) -> P
     let words: Vec<String> =
         std::iter::once(command.get_program()).chain(command.get_args()).map(quote).collect();
     let script = format!(
-        "echo $$ >$HOME/shell; stty sane cols {columns} rows 40; stty -g >$HOME/before; {} >$HOME/answer; \
+        "trap : INT; echo $$ >$HOME/shell; stty sane cols {columns} rows 40; stty -g >$HOME/before; {} >$HOME/answer; \
          echo $? >$HOME/code; stty -g >$HOME/after; echo; echo GONE",
         words.join(" ")
     );
