@@ -19,8 +19,6 @@ pub struct Entry<'a> {
     pub sheet: Sheet,
     /// What was told while the text was parsed and the sheet was read, in the order of the text.
     pub findings: Vec<Finding>,
-    /// The keys of values that say more than the sheet can hold.
-    pub partly: Vec<String>,
 }
 
 impl<'a> Entry<'a> {
@@ -36,7 +34,7 @@ impl<'a> Entry<'a> {
         findings.extend(bad_id(id));
         findings.extend(read.findings);
         findings.sort_by_key(|finding| finding.span);
-        Ok(Entry { source, node: parsed.node, sheet: read.sheet, findings, partly: read.partly })
+        Ok(Entry { source, node: parsed.node, sheet: read.sheet, findings })
     }
 
     /// Where a place of the sheet stands in the text: a field, or a passage within its text.

@@ -34,7 +34,9 @@ pub enum Refused {
 /// What to answer where there is nothing to carry out.
 pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
     let args = helped(args, lang)?;
-    let matches = command(lang).try_get_matches_from(args.iter().map(negated));
+    let mut command = command(lang);
+    let args = texts_last(&args, &command);
+    let matches = command.try_get_matches_from_mut(&args);
     let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
     cli.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -43,7 +45,9 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Refused::Wrong(error.render().to_string())
         }
-        ErrorKind::MissingSubcommand => Refused::Wrong(command(lang).render_help().to_string()),
+        ErrorKind::MissingSubcommand => {
+            Refused::Wrong(self::command(lang).render_help().to_string())
+        }
         _ => Refused::Wrong(mistake(&error, &args, lang)),
     })
 }
@@ -80,15 +84,84 @@ fn helped(args: &[OsString], lang: Lang) -> Result<Vec<OsString>, Refused> {
     Ok(args)
 }
 
-/// A term of a query that is negated with a hyphen, `-status:done`, in words that no option can
-/// be mistaken for.
-fn negated(arg: &OsString) -> OsString {
-    let term = arg.to_str().and_then(|arg| arg.strip_prefix('-')).filter(|term| {
-        let key = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-        let rest = term.trim_start_matches(key);
-        !term.starts_with('-') && rest.starts_with([':', '=', '<', '>', '!', '"', '(', '«', '“'])
-    });
-    term.map_or_else(|| arg.clone(), |term| format!("not {term}").into())
+/// The arguments of a command that takes texts, its options first: what begins with a hyphen and
+/// is no option is a text, to the letter. Two hyphens before a word are always an option.
+fn texts_last(args: &[OsString], known: &Command) -> Vec<OsString> {
+    let name = |arg: &OsString| arg.to_str().map(str::to_owned).unwrap_or_default();
+    let mut at = 1;
+    while at < args.len() && known.find_subcommand(name(&args[at])).is_none() {
+        let valued = option(known, &name(&args[at])).is_some_and(takes_value);
+        at += 1 + usize::from(valued && !name(&args[at]).contains('='));
+    }
+    let verb = args.get(at).and_then(|arg| known.find_subcommand(name(arg)));
+    let Some(verb) = verb.filter(|verb| verb.get_positionals().next().is_some()) else {
+        return args.to_vec();
+    };
+    let (mut options, mut texts) = (args[..=at].to_vec(), Vec::new());
+    let mut rest = args[at + 1..].iter().peekable();
+    while let Some(arg) = rest.next() {
+        let text = name(arg);
+        if text == "--" {
+            texts.extend(rest.by_ref().cloned());
+            break;
+        }
+        let found = option(verb, &text).or_else(|| option(known, &text));
+        if found.is_none() && !looks_like_an_option(&text) {
+            texts.push(arg.clone());
+            continue;
+        }
+        options.push(arg.clone());
+        if !found.is_some_and(takes_value) || text.contains('=') {
+            continue;
+        }
+        let value = |value: &&OsString| {
+            let value = name(value);
+            !value.starts_with("--") && option(verb, &value).is_none()
+        };
+        let value = rest.next_if(value);
+        match value {
+            // Glued to its option, a value may begin with a hyphen.
+            Some(value) if name(value).starts_with('-') && name(value).len() > 1 => {
+                if let Some(option) = options.last_mut() {
+                    option.push("=");
+                    option.push(value);
+                }
+            }
+            Some(value) => options.push(value.clone()),
+            None => {}
+        }
+    }
+    if texts.iter().any(|text| name(text).starts_with('-')) {
+        options.push("--".into());
+    }
+    options.extend(texts);
+    options
+}
+
+/// The option of a command that an argument names, `--dir`, `--dir=…` or `-y`.
+fn option<'c>(command: &'c Command, arg: &str) -> Option<&'c clap::Arg> {
+    let long = arg.strip_prefix("--").map(|name| name.split('=').next().unwrap_or(name));
+    let mut letters = arg.strip_prefix('-').unwrap_or_default().chars();
+    let short = letters.next().filter(|_| letters.next().is_none());
+    command.get_arguments().find(|known| match long {
+        Some(long) => known.get_long() == Some(long),
+        None => short.is_some() && known.get_short() == short,
+    })
+}
+
+fn takes_value(option: &clap::Arg) -> bool {
+    matches!(option.get_action(), clap::ArgAction::Set | clap::ArgAction::Append)
+}
+
+/// Whether an argument can only have been meant for an option: `--year`, `-v`.
+fn looks_like_an_option(arg: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphabetic();
+    match arg.strip_prefix("--") {
+        Some(long) => long.starts_with(letter),
+        None => {
+            arg.strip_prefix('-').is_some_and(|short| short.len() == 1 && short.starts_with(letter))
+        }
+    }
 }
 
 /// The language that the arguments ask for, before they are understood.

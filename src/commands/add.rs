@@ -1,76 +1,111 @@
-//! `sheet add`: a lesson, a word, a document, a tool or a person, in ten seconds.
+//! `sheet add`: a lesson, a word, a document, a tool, a person or any other item, in ten seconds.
 
 use anyhow::Result;
 
-use crate::cli::{AddArgs, Addition};
+use crate::cli::AddArgs;
+use crate::commands::set::target;
+use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
-use crate::sheet::document;
+use crate::lang::Phrase;
+use crate::query::key::Key;
+use crate::sheet::document::{self, Document};
+use crate::sheet::field::{self, Field};
 use crate::sheet::lesson::{Lesson, Word};
-use crate::sheet::person;
+use crate::sheet::person::{self, Person};
 use crate::sheet::value::{Record, Value};
 use crate::source::edit::Change;
-use crate::source::tree::Tree;
 
 /// Adds the item at the end of its list.
 pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
-    let text = args.text.join(" ");
-    let items = items(args, text.trim());
-    let key = match args.what {
-        Addition::Nugget => "lessons.nuggets",
-        Addition::Difficulty => "lessons.difficulties",
-        Addition::Surprise => "lessons.surprises",
-        Addition::Word => "lessons.words",
-        Addition::Document => "documents",
-        Addition::Tool => "tools",
-        Addition::Member => "members",
+    let (id, words) = target(&args.words, &args.every);
+    let text = words.join(" ");
+    let Some(field) = field::find(&args.what).filter(|_| !text.trim().is_empty()) else {
+        let what = &args.what;
+        context.say(&Phrase::new(
+            format!("the sheet or the text is missing: sheet add {what} ID 'TEXT'"),
+            format!("il manque la fiche ou le texte : sheet add {what} FICHE 'TEXTE'"),
+        ));
+        return Ok(Exit::Wrong);
     };
-    let changes: Vec<(String, Change)> =
-        items.into_iter().map(|item| (key.to_owned(), Change::Add(item))).collect();
-    let collection = context.collection()?;
-    match context.named(&collection, &args.id)? {
-        Some(path) => context.change(&collection, &path, &changes),
-        None => Ok(Exit::No),
+    if let Some((option, fields)) = misplaced(args, field) {
+        let words = fields.join(", ");
+        context.say(&Phrase::new(
+            format!("{option} is for: {words}"),
+            format!("{option} est pour : {words}"),
+        ));
+        return Ok(Exit::Wrong);
     }
+    let mut requests = Vec::new();
+    match items(args, field, text.trim()) {
+        Some(items) => {
+            let add = |item: &dyn Record| Change::Add(Value::Record(item).written());
+            requests.extend(items.iter().map(|item| Request::of(field.key, add(item.as_ref()))));
+        }
+        None => match context.answered(field.key, &Key::Field(field), text.trim()) {
+            Ok(request) => match context.agreed(request, &args.every)? {
+                Some(request) => requests.extend(request.apart()),
+                None => return Ok(context.refuse(&[])),
+            },
+            Err(notices) => {
+                context.tell(&notices);
+                return Ok(context.refuse(&[]));
+            }
+        },
+    }
+    context.change("add", id, &requests, &args.writing, &args.every)
 }
 
-/// What is to be added, as a sheet writes it.
-fn items(args: &AddArgs, text: &str) -> Vec<Tree> {
-    let written = |record: &dyn Record| Value::Record(record).written();
-    match args.what {
-        Addition::Nugget | Addition::Difficulty | Addition::Surprise => {
-            let lesson = Lesson {
-                action: args.action.clone(),
-                when: args.when.clone(),
-                by: args.from.clone(),
-                ..Lesson::of(text)
-            };
-            vec![written(&lesson)]
-        }
-        Addition::Word => {
-            let word = match &args.from {
-                Some(from) => {
-                    Word { from: Some(from.clone()), text: text.to_owned(), visibility: None }
-                }
-                None => Word::read(text),
-            };
-            vec![written(&word)]
-        }
-        Addition::Document => {
+/// The options of `add`, and the fields for which each is.
+const OPTIONS: [(&str, &[&str]); 6] = [
+    ("--do", &["nugget", "difficulty", "surprise"]),
+    ("--when", &["nugget", "difficulty", "surprise"]),
+    ("--from", &["nugget", "difficulty", "surprise", "word"]),
+    ("--url", &["document"]),
+    ("--file", &["document"]),
+    ("--role", &["team", "member"]),
+];
+
+/// An option that says nothing about this field, and for which fields it is.
+fn misplaced(args: &AddArgs, field: &Field) -> Option<(&'static str, &'static [&'static str])> {
+    let AddArgs { action, when, from, url, file, role, .. } = args;
+    let given = [action, when, from, url, file, role];
+    let mut options = OPTIONS.into_iter().zip(given);
+    let found =
+        options.find(|((_, fields), given)| given.is_some() && !fields.contains(&field.short));
+    found.map(|(option, _)| option)
+}
+
+/// What is to be added, where options can say more than the text.
+fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record>>> {
+    let one = |item: Box<dyn Record>| Some(vec![item]);
+    match field.short {
+        "nugget" | "difficulty" | "surprise" => one(Box::new(Lesson {
+            action: args.action.clone(),
+            when: args.when.clone(),
+            by: args.from.clone(),
+            ..Lesson::of(text)
+        })),
+        "word" => one(Box::new(match &args.from {
+            Some(from) => {
+                Word { from: Some(from.clone()), text: text.to_owned(), ..Word::default() }
+            }
+            None => Word::read(text),
+        })),
+        "document" => {
             let read = document::read(text);
-            let document = document::Document {
+            one(Box::new(Document {
                 url: args.url.clone().or(read.url.clone()),
                 file: args.file.clone().or(read.file.clone()),
                 ..read
-            };
-            vec![written(&document)]
+            }))
         }
-        Addition::Tool => vec![Tree::text(text)],
-        Addition::Member => {
-            let people = person::split(text).people.into_iter().map(|person| person::Person {
-                role: args.role.clone().or(person.role.clone()),
-                ..person
-            });
-            people.map(|person| written(&person)).collect()
+        _ => {
+            let role = args.role.clone()?;
+            let people = person::split(text);
+            let with_role = |person: Person| -> Box<dyn Record> {
+                Box::new(Person { role: Some(role.clone()).or(person.role.clone()), ..person })
+            };
+            people.left.is_empty().then(|| people.people.into_iter().map(with_role).collect())
         }
     }
 }

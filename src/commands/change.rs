@@ -1,17 +1,25 @@
-//! How a verb changes a sheet: under the lock, value by value, checked before it is saved.
+//! How a command changes sheets: every new text is made and checked, shown, and only then saved.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
+use crate::cli::{Every, Writing};
+use crate::commands::revision::{NOTHING, Refusal, Revision, meanwhile};
+use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
-use crate::lang::Phrase;
+use crate::lang::{Phrase, Text, plural};
 use crate::portfolio::Entry;
 use crate::query::key::Key;
-use crate::report::Cell;
-use crate::sheet::{Sheet, write};
+use crate::sheet::Sheet;
+use crate::sheet::canonical::left;
+use crate::sheet::edit;
+use crate::sheet::field::REQUIRED;
 use crate::source::Source;
-use crate::source::edit::{Change, edit, same};
-use crate::store::{self, Collection, Lock, Replaced, SheetPath, Trouble};
+use crate::source::edit::{Change, Refused};
+use crate::source::tree::{Tree, same};
+use crate::store::{self, Collection, Lock, SheetPath};
+use crate::terminal::prompt::{Answer, Prompt};
 
 impl Context {
     /// The right to write in a collection; that somebody else has it is said.
@@ -24,131 +32,205 @@ impl Context {
         })
     }
 
-    /// Changes values of one sheet and saves it; says what it is now. Nothing is saved where one
-    /// of the changes cannot be made.
+    /// Changes values of one sheet, or of all that a query selects, and says what they were and
+    /// are. Nothing is saved where one of the changes cannot be made.
     pub fn change(
         &self,
+        name: &'static str,
+        id: Option<&str>,
+        requests: &[Request],
+        writing: &Writing,
+        every: &Every,
+    ) -> Result<Exit> {
+        let collection = self.collection()?;
+        match (id, &every.query) {
+            (_, Some(query)) => {
+                self.change_every(name, &collection, query, requests, writing, every)
+            }
+            (Some(id), None) => match self.named(&collection, id)? {
+                Some(path) => self.change_one(name, &collection, &path, requests, writing),
+                None => Ok(Exit::No),
+            },
+            (None, None) => Ok(Exit::Wrong),
+        }
+    }
+
+    fn change_one(
+        &self,
+        name: &'static str,
         collection: &Collection,
         path: &SheetPath,
-        changes: &[(String, Change)],
+        requests: &[Request],
+        writing: &Writing,
     ) -> Result<Exit> {
+        let _lock = if writing.dry_run { None } else { Some(self.lock(collection)?) };
+        match self.revise(path, requests) {
+            Ok(revision) => self.write(name, collection, &[revision], writing),
+            Err(refusal) => Ok(self.refuse(&[refusal])),
+        }
+    }
+
+    /// Shows what becomes of every sheet that a query selects, asks once, and saves them all.
+    fn change_every(
+        &self,
+        name: &'static str,
+        collection: &Collection,
+        query: &str,
+        requests: &[Request],
+        writing: &Writing,
+        every: &Every,
+    ) -> Result<Exit> {
+        let Some(query) = self.query(&[query.to_owned()]) else {
+            return Ok(Exit::Wrong);
+        };
+        let selected = self.ask_selected(&query, |entry| entry.source.path.clone())?;
+        let exit = selected.exit();
+        let paths = collection.paths()?;
+        let paths: Vec<SheetPath> =
+            paths.into_iter().filter(|path| selected.answers.contains(&path.shown)).collect();
+        let revisions = match self.revise_all(&paths, requests) {
+            Ok(revisions) => revisions,
+            Err(refusals) => return Ok(self.refuse(&refusals)),
+        };
+        if writing.dry_run || revisions.iter().all(Revision::is_idle) {
+            return Ok(exit.and(self.write(name, collection, &revisions, writing)?));
+        }
+        if !every.yes {
+            self.show(&self.report(name, &revisions, false));
+            let count = revisions.iter().filter(|revision| !revision.is_idle()).count();
+            match self.agrees(&written(count), false)? {
+                Some(true) => {}
+                Some(false) => {
+                    self.say(&NOTHING.into());
+                    return Ok(Exit::No);
+                }
+                None => {
+                    self.say(&Phrase::new(
+                        "nothing was written: nobody can be asked here; to write it all the same: --yes",
+                        "rien n'a été écrit : personne à qui demander ici ; pour écrire quand même : --yes",
+                    ));
+                    return Ok(Exit::Wrong);
+                }
+            }
+        }
         let _lock = self.lock(collection)?;
-        self.change_locked(path, changes)
+        let again = match self.revise_all(&paths, requests) {
+            Ok(revisions) => revisions,
+            Err(refusals) => return Ok(self.refuse(&refusals)),
+        };
+        let changed = again.iter().zip(&revisions);
+        let mut changed = changed.filter(|(now, then)| now.before.text() != then.before.text());
+        if let Some((revision, _)) = changed.next() {
+            self.say(&meanwhile(&revision.path.shown));
+            return Ok(Exit::No);
+        }
+        Ok(exit.and(self.write(name, collection, &again, writing)?))
     }
 
-    /// The same, where the right to write is there already.
-    pub fn change_locked(&self, path: &SheetPath, changes: &[(String, Change)]) -> Result<Exit> {
-        let bytes = match store::read_bytes(path) {
-            Ok(bytes) => bytes,
-            Err(unreadable) => {
-                return Ok(self.refuse(&[Notice::new(&unreadable.source, unreadable.finding)]));
-            }
+    /// Asks yes or no on a terminal; nothing where nobody can be asked.
+    pub fn agrees(&self, question: &Phrase, usual: bool) -> Result<Option<bool>> {
+        let Some(mut prompt) = Prompt::start(self.terminal)? else {
+            return Ok(None);
         };
-        let mut source = match Source::new(path.shown.clone(), bytes.clone()) {
-            Ok(source) => source,
-            Err(unreadable) => {
-                return Ok(self.refuse(&[Notice::new(&unreadable.source, unreadable.finding)]));
-            }
-        };
-        let before = match Entry::read(&source, self.today) {
-            Ok(entry) => entry.sheet,
-            Err(finding) => return Ok(self.refuse(&[Notice::new(&source, *finding)])),
-        };
-        let wanted = changes.iter().filter(|(key, change)| !says(&before, key, change));
-        match edited(&source, wanted) {
-            Ok(text) => source = source.with_text(text),
-            Err(refused) => {
-                self.say(&refused);
-                return Ok(Exit::No);
-            }
-        }
-        let entry = match Entry::read(&source, self.today) {
-            Ok(entry) => entry,
-            Err(finding) => return Ok(self.refuse(&[Notice::new(&source, *finding)])),
-        };
-        let replaced = store::replace(&path.full, &bytes, &source.bytes())?;
-        if replaced == Replaced::Changed {
-            return Err(Trouble::new(
-                format!(
-                    "{} was changed by somebody else at the same moment; run the command again",
-                    path.shown
-                ),
-                format!(
-                    "{} a été modifié par quelqu'un d'autre au même moment ; relancez la commande",
-                    path.shown
-                ),
-            )
-            .into());
-        }
-        if replaced == Replaced::Written {
-            self.echo(&entry, changes);
-        }
-        if replaced == Replaced::Same {
-            self.say(&Phrase::new(
-                "it says so already; nothing was written",
-                "c'est déjà écrit ; rien n'a changé",
-            ));
-        }
-        Ok(Exit::Done)
+        Ok(Some(prompt.confirm(question.say(self.lang()), usual) == Answer::Given(true)))
     }
 
-    /// Says what the changed fields say now, as they were understood.
-    fn echo(&self, entry: &Entry, changes: &[(String, Change)]) {
-        let whole = |key: &str| match Key::find(key) {
-            Some(Key::Member(field, _)) => Some(Key::Field(field)),
-            found => found,
-        };
-        let mut said: Vec<String> = Vec::new();
-        for key in changes.iter().filter_map(|(key, _)| whole(key)) {
-            if said.contains(&key.name()) {
-                continue;
+    fn revise_all(
+        &self,
+        paths: &[SheetPath],
+        requests: &[Request],
+    ) -> Result<Vec<Revision>, Vec<Refusal>> {
+        let (mut revisions, mut refusals) = (Vec::new(), Vec::new());
+        for path in paths {
+            match self.revise(path, requests) {
+                Ok(revision) => revisions.push(revision),
+                Err(refusal) => refusals.push(refusal),
             }
-            said.push(key.name());
-            let value = Cell::short(&key.value(&entry.sheet), self.lang()).words;
-            let label = key.label();
-            self.say(&match value.is_empty() {
-                true => {
-                    Phrase::new(format!("{}: removed", label.en), format!("{} : retiré", label.fr))
-                }
-                false => {
-                    Phrase::new(format!("{}: {value}", label.en), format!("{} : {value}", label.fr))
-                }
-            });
         }
+        if refusals.is_empty() { Ok(revisions) } else { Err(refusals) }
     }
 
-    fn refuse(&self, notices: &[Notice]) -> Exit {
-        self.tell(notices);
-        Exit::No
+    /// Makes and checks the new text of a sheet.
+    ///
+    /// # Errors
+    /// Why one of the changes cannot be made.
+    pub fn revise(&self, path: &SheetPath, requests: &[Request]) -> Result<Revision, Refusal> {
+        let told = |source: &Source, finding| Refusal::Told(vec![Notice::new(source, finding)]);
+        let before = store::read(path).map_err(|found| told(&found.source, found.finding))?;
+        let sheet = Entry::read(&before, self.today).map_err(|finding| told(&before, *finding))?;
+        let mut idle = Vec::new();
+        let mut after = before.with_text(before.text().to_owned());
+        for Request { path: key, changes, .. } in requests {
+            let said: Option<Vec<Text>> = changes
+                .iter()
+                .map(|(key, change)| says_already(&sheet.sheet, key, change))
+                .collect();
+            match said {
+                Some(why) => idle.extend(why.into_iter().next().map(|why| labelled(key, why))),
+                None => after = edited(&after, changes).map_err(Refusal::Said)?,
+            }
+        }
+        Ok(Revision { path: path.clone(), after, before, idle })
     }
 }
 
-/// A text after changes, all of them.
+/// A text after changes, all of them; what it says already stays in the form in which it says it.
 ///
 /// # Errors
 /// Which of them cannot be made, and why.
-pub fn edited<'a>(
-    source: &Source,
-    changes: impl IntoIterator<Item = &'a (String, Change)>,
-) -> Result<String, Phrase> {
+pub fn edited(source: &Source, changes: &[(String, Change)]) -> Result<Source, Phrase> {
     let mut after = source.with_text(source.text().to_owned());
     for (key, change) in changes {
-        let text = edit(&after, key, change, &write::order(), write::pair).map_err(|reason| {
-            Phrase::new(
-                format!("{}: {key}: {}; nothing was written", source.path, reason.en),
-                format!("{} : {key} : {} ; rien n'a été écrit", source.path, reason.fr),
-            )
-        })?;
-        after = after.with_text(text);
+        let sheet = Entry::read(&after, NaiveDate::default()).map(|entry| entry.sheet);
+        if sheet.is_ok_and(|sheet| says_already(&sheet, key, change).is_some()) {
+            continue;
+        }
+        after =
+            edit::change(&after, key, change).map_err(|why| refused(&source.path, key, &why))?;
     }
-    Ok(after.text().to_owned())
+    Ok(after)
 }
 
-/// Whether a sheet says already what a change would set, in whatever form it is written.
-fn says(sheet: &Sheet, key: &str, change: &Change) -> bool {
-    let Change::Set(value) = change else {
-        return false;
+/// Why a value of a sheet is not changed, with its place.
+pub fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
+    let place = match why.line {
+        Some(line) => format!("{path}:{line}"),
+        None => path.to_owned(),
     };
-    let read = !sheet.unread.iter().any(|unread| unread.key == key);
-    read && Key::find(key).is_some_and(|found| same(&found.value(sheet).written(), value))
+    let Phrase { en, fr } = &why.reason;
+    Phrase::new(format!("{place}: {key}: {en}"), format!("{place} : {key} : {fr}"))
+}
+
+/// Why a change would change nothing, if it would not: in whatever form it is written, the sheet
+/// says that already.
+fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
+    let certain = left(key, sheet).is_none();
+    let now = Key::find(key)?.value(&Sheet { standing: None, ..sheet.clone() }).written();
+    match (change, now) {
+        (Change::Set(value), now) => (certain && same(&now, value))
+            .then_some(Text::new("it says so already", "c'est déjà écrit")),
+        (Change::Unset, now) => (certain && now == Tree::Missing)
+            .then_some(Text::new("there was nothing there", "il n'y avait rien")),
+        (Change::Add(item), Tree::List(items)) => items
+            .iter()
+            .any(|one| same(one, item))
+            .then_some(Text::new("this is in the sheet already", "c'est déjà dans la fiche")),
+        (Change::Add(_) | Change::Items(_), _) => None,
+    }
+}
+
+/// What is said of a key, behind its label.
+fn labelled(key: &str, words: Text) -> Phrase {
+    let label = Key::find(key).map_or(Phrase::same(key), |key| key.label());
+    Phrase::new(format!("{}: {}", label.en, words.en), format!("{} : {}", label.fr, words.fr))
+}
+
+fn written(count: usize) -> Phrase {
+    let sheets = plural::SHEET.phrase(count);
+    Phrase::new(format!("Write {}?", sheets.en), format!("Écrire {} ?", sheets.fr))
+}
+
+/// Whether a key may not be taken away: a sheet is none without it.
+pub fn is_required(key: &str) -> bool {
+    REQUIRED.contains(&key)
 }

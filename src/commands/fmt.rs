@@ -3,19 +3,20 @@
 use anyhow::Result;
 
 use crate::cli::FmtArgs;
+use crate::commands::revision::Revision;
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
 use crate::lang::Phrase;
-use crate::portfolio::id_of;
+use crate::portfolio::Entry;
 use crate::report::fmt::{self, Formatted};
-use crate::sheet::{canonical, read, write};
-use crate::source::edit::{Change, edit};
-use crate::source::parse::parse;
-use crate::source::tree::Tree;
-use crate::source::{Source, Unreadable};
-use crate::store::{self, Replaced, SheetPath};
+use crate::sheet::canonical::{self, Deviation};
+use crate::sheet::edit;
+use crate::sheet::loss::Allowed;
+use crate::source::Source;
+use crate::store::{self, SheetPath};
 
-/// Formats the sheets that are named, or all; with `--check` it only tells.
+/// Formats the sheets that are named, or all; with `--check` it only tells. What cannot be
+/// formatted without a loss is left as it is written, and told.
 pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     let collection = context.collection()?;
     let mut paths = Vec::new();
@@ -28,73 +29,78 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     if args.ids.is_empty() {
         paths = collection.paths()?;
     }
-    let _lock = if args.check { None } else { Some(context.lock(&collection)?) };
+    let writes = !args.check && !args.writing.dry_run;
+    let _lock = if writes { Some(context.lock(&collection)?) } else { None };
     let mut exit = Exit::Done;
-    let mut values = Vec::new();
+    let (mut values, mut revisions) = (Vec::new(), Vec::new());
     for path in &paths {
         match formatted(context, path) {
-            Ok(Some(new)) => {
-                let saved = args.check
-                    || store::replace(&path.full, &new.before, &new.after)? != Replaced::Changed;
-                if !saved {
-                    context.say(&Phrase::new(
-                        format!(
-                            "{} was changed by somebody else meanwhile, and left alone",
-                            path.shown
-                        ),
-                        format!("{} a été modifié entre-temps, et laissé tel quel", path.shown),
-                    ));
-                    exit = Exit::No;
-                }
-                values.extend(new.values);
+            Ok((revision, told)) => {
+                revisions.push(revision);
+                values.extend(told);
             }
-            Ok(None) => {}
-            Err(unreadable) => {
-                context.tell(&[Notice::new(&unreadable.source, unreadable.finding)]);
+            Err(notice) => {
+                context.tell(&[*notice]);
                 exit = Exit::No;
             }
         }
     }
-    context.answer(&fmt::report(&values, context.lang()))?;
-    if values.iter().any(|value| args.check || !value.safe) {
-        exit = Exit::No;
+    if writes {
+        exit = exit.and(context.save_each(&revisions)?);
+    }
+    let mut report = fmt::report(&values, context.lang());
+    if args.writing.dry_run {
+        let changed = revisions.iter().filter(|revision| !revision.is_idle());
+        report.blocks.extend(changed.map(Revision::diff));
+    }
+    context.answer(&report)?;
+    let changes = revisions.iter().any(|revision| !revision.is_idle());
+    if args.check && changes || values.iter().any(|value| value.refused) {
+        exit = exit.and(Exit::No);
     }
     Ok(exit)
 }
 
-/// A sheet in its canonical form.
-struct New {
-    before: Vec<u8>,
-    after: Vec<u8>,
-    values: Vec<Formatted>,
+/// Brings one sheet to its canonical form, as far as nothing is lost.
+fn formatted(
+    context: &Context,
+    path: &SheetPath,
+) -> Result<(Revision, Vec<Formatted>), Box<Notice>> {
+    let read = store::read(path);
+    let before = read.map_err(|told| Box::new(Notice::new(&told.source, told.finding)))?;
+    let entry = Entry::read(&before, context.today);
+    let deviations = match &entry {
+        Ok(entry) => canonical::deviations(&entry.node, &entry.sheet),
+        Err(finding) => return Err(Box::new(Notice::new(&before, (**finding).clone()))),
+    };
+    drop(entry);
+    let mut after = before.with_text(before.text().to_owned());
+    let values = deviations.into_iter().map(|deviation| format(&mut after, deviation)).collect();
+    Ok((Revision { path: path.clone(), before, after, idle: Vec::new() }, values))
 }
 
-/// Brings one sheet to its canonical form, as far as that is safe; nothing where it has it.
-fn formatted(context: &Context, path: &SheetPath) -> Result<Option<New>, Box<Unreadable>> {
-    let before = store::read_bytes(path)?;
-    let mut source = Source::new(path.shown.clone(), before.clone())?;
-    let changes: Vec<(String, Tree, Change)> = {
-        let parsed = match parse(&source) {
-            Ok(parsed) => parsed,
-            Err(finding) => return Err(Box::new(Unreadable { source, finding: *finding })),
-        };
-        let read = read::read(id_of(&path.shown), &parsed.node, context.today);
-        let changes = canonical::changes(&parsed.node, &read.sheet, &read.partly).into_iter();
-        let written = |key: &str| parsed.node.at(key).map_or(Tree::Missing, Tree::of);
-        changes.map(|(key, change)| (key.clone(), written(&key), change)).collect()
+fn format(source: &mut Source, deviation: Deviation) -> Formatted {
+    let Deviation { key, written, change } = deviation;
+    let path = source.path.clone();
+    let left = |why, refused| Formatted {
+        path: path.clone(),
+        key: key.clone(),
+        written: written.clone(),
+        canonical: Err(why),
+        refused,
     };
-    let mut told = Vec::new();
-    for (key, written, change) in changes {
-        let edited = edit(&source, &key, &change, &write::order(), write::pair);
-        let safe = edited.is_ok();
-        if let Ok(text) = edited {
-            source = source.with_text(text);
-        }
-        let Change::Set(canonical) = change else {
-            continue;
-        };
-        told.push(Formatted { path: path.shown.clone(), key, written, canonical, safe });
+    match change {
+        Err(why) => left(why.words(), false),
+        Ok(change) => match edit::keeping(source, &key, &change, Allowed::Form) {
+            Ok(after) => {
+                *source = after;
+                Formatted { path, key, written, canonical: Ok(change), refused: false }
+            }
+            Err(why) => {
+                let line = why.line.map_or(String::new(), |line| format!("{line}: "));
+                let Phrase { en, fr } = why.reason;
+                left(Phrase::new(format!("{line}{en}"), format!("{line}{fr}")), true)
+            }
+        },
     }
-    let after = source.bytes();
-    Ok((!told.is_empty()).then_some(New { before, after, values: told }))
 }

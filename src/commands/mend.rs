@@ -2,21 +2,16 @@
 
 use anyhow::Result;
 
+use crate::commands::revision::Revision;
 use crate::commands::{Context, Exit};
-use crate::finding::{Finding, Mend, Notice};
+use crate::finding::Notice;
 use crate::lang::{Phrase, plural};
-use crate::portfolio::Entry;
-use crate::report::{Block, Report};
+use crate::report::Report;
 use crate::rules;
-use crate::sheet::write;
-use crate::source::Source;
-use crate::source::edit::edit;
-use crate::store::{self, Collection, Replaced, SheetPath};
+use crate::store::{self, Collection, SheetPath};
 
-/// No sheet needs more rounds: each round mends all that it finds.
-const ROUNDS: usize = 40;
-
-/// Mends the sheets, or only shows what would be mended.
+/// Mends the sheets, or only shows what would be mended. What cannot be mended without a loss is
+/// left as it is.
 pub fn run(
     context: &Context,
     collection: Option<&Collection>,
@@ -27,103 +22,35 @@ pub fn run(
         Some(collection) if !dry_run => Some(context.lock(collection)?),
         _ => None,
     };
-    let mut report = Report::new("fix");
     let mut exit = Exit::Done;
+    let mut revisions = Vec::new();
     for path in paths {
-        let source = match store::read(path) {
-            Ok(source) => source,
+        match store::read(path) {
+            Ok(before) => {
+                let after = rules::mended(&before, &context.setting());
+                let path = (*path).clone();
+                revisions.push(Revision { path, before, after, idle: Vec::new() });
+            }
             Err(unreadable) => {
                 context.tell(&[Notice::new(&unreadable.source, unreadable.finding)]);
                 exit = Exit::No;
-                continue;
-            }
-        };
-        let mended = mended(context, &source);
-        if mended.text() == source.text() {
-            continue;
-        }
-        if !dry_run
-            && store::replace(&path.full, &source.bytes(), &mended.bytes())? == Replaced::Changed
-        {
-            context.say(&Phrase::new(
-                format!("{} was changed by somebody else meanwhile, and left alone", path.shown),
-                format!("{} a été modifié entre-temps, et laissé tel quel", path.shown),
-            ));
-            exit = Exit::No;
-            continue;
-        }
-        report.blocks.push(Block::Change {
-            key: "changes",
-            path: path.shown.clone(),
-            before: source.text().to_owned(),
-            after: mended.text().to_owned(),
-        });
-    }
-    let count = report.blocks.len();
-    match dry_run {
-        true => {
-            context.answer(&report)?;
-            if count > 0 {
-                exit = Exit::No;
             }
         }
-        false => context.show(&report),
     }
-    let sheets = plural::SHEET.phrase(count);
-    context.say(&match dry_run {
-        true => Phrase::new(
+    revisions.retain(|revision| !revision.is_idle());
+    let mut report = Report::new("fix");
+    report.blocks = revisions.iter().map(Revision::diff).collect();
+    let sheets = plural::SHEET.phrase(revisions.len());
+    if dry_run {
+        context.answer(&report)?;
+        context.say(&Phrase::new(
             format!("{} would be mended; nothing was written", sheets.en),
             format!("{} à réparer ; rien n'a été écrit", sheets.fr),
-        ),
-        false => Phrase::new(format!("{} mended", sheets.en), format!("réparé : {}", sheets.fr)),
-    });
+        ));
+        return Ok(if revisions.is_empty() { exit } else { Exit::No });
+    }
+    exit = exit.and(context.save_each(&revisions)?);
+    context.show(&report);
+    context.say(&Phrase::new(format!("{} mended", sheets.en), format!("réparé : {}", sheets.fr)));
     Ok(exit)
-}
-
-/// The text with everything mended that can be, and nothing lost: a mend that cannot be made
-/// safely is left out.
-fn mended(context: &Context, source: &Source) -> Source {
-    let mut source = source.with_text(source.text().to_owned());
-    for _ in 0..ROUNDS {
-        let findings = match Entry::read(&source, context.today) {
-            Ok(entry) => rules::check(&entry, &context.setting()).findings,
-            Err(finding) => vec![*finding],
-        };
-        let before = source.text().to_owned();
-        for mend in findings.iter().filter_map(|finding| finding.mend.as_deref()) {
-            match mend {
-                Mend::Change(path, change) => {
-                    if let Ok(text) = edit(&source, path, change, &write::order(), write::pair) {
-                        source = source.with_text(text);
-                    }
-                }
-                // The places that follow are no longer what they were.
-                Mend::Text(..) if source.text() != before => {}
-                Mend::Text(span, text) => {
-                    let (start, end) = (source.byte(span.start), source.byte(span.end));
-                    let after = format!("{}{text}{}", &before[..start], &before[end..]);
-                    let after = source.with_text(after);
-                    if is_better(context, &after, &findings) {
-                        source = after;
-                    }
-                }
-            }
-        }
-        if source.text() == before {
-            break;
-        }
-    }
-    source
-}
-
-/// Whether a text tells less than before, or is read further.
-fn is_better(context: &Context, after: &Source, before: &[Finding]) -> bool {
-    match (Entry::read(after, context.today), before) {
-        (Ok(entry), _) => {
-            let unreadable = before.iter().any(|finding| finding.kind.code == "syntax");
-            unreadable || entry.findings.len() < before.len()
-        }
-        (Err(finding), [first, ..]) => finding.span.start.line > first.span.start.line,
-        (Err(_), []) => false,
-    }
 }

@@ -17,6 +17,7 @@ mod mend;
 mod named;
 mod new;
 mod rename;
+mod revision;
 mod schema;
 mod search;
 mod selection;
@@ -56,6 +57,13 @@ pub enum Exit {
     Wrong,
     /// The person stopped it: Ctrl-C.
     Stopped,
+}
+
+impl Exit {
+    /// The worse of two verdicts.
+    pub fn and(self, other: Exit) -> Exit {
+        if self == Exit::Done { other } else { self }
+    }
 }
 
 /// What every verb is given.

@@ -1,18 +1,22 @@
-//! `sheet rename OLD NEW`: another id, here and in every sheet that names it as related.
+//! `sheet rename OLD NEW`: another id, here and in every sheet that refers to it.
 
 use anyhow::Result;
 
 use crate::cli::RenameArgs;
+use crate::commands::change::refused;
+use crate::commands::revision::{NOTHING, Refusal, Revision};
 use crate::commands::{Context, Exit};
+use crate::finding::Notice;
 use crate::lang::Phrase;
-use crate::portfolio::id_of;
-use crate::sheet::id;
-use crate::source::edit::Change;
-use crate::source::tree::Tree;
-use crate::store::{self, Created, SheetPath};
+use crate::portfolio::{Entry, id_of};
+use crate::report::{Block, Report, Tone, change};
+use crate::sheet::{edit, id};
+use crate::source::Source;
+use crate::store::{self, Collection, Created, SheetPath};
 
-/// Renames the sheet; the sheets related to it first, so that an interruption leaves a name too
-/// early, which `validate` can tell, and never a lost one.
+/// Renames the sheet; the sheets that refer to it first, so that an interruption leaves a name
+/// too early, which `validate` can tell, and never a lost one. All new texts are made and checked
+/// before the first is written.
 pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     if let Err(refusal) = id::read(&args.new) {
         context.say(&id::refused(&args.new, &refusal));
@@ -22,45 +26,141 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     let Some(path) = context.named(&collection, &args.old)? else {
         return Ok(Exit::No);
     };
-    let _lock = context.lock(&collection)?;
+    let dry_run = args.writing.dry_run;
+    let _lock = if dry_run { None } else { Some(context.lock(&collection)?) };
     let paths = collection.paths()?;
-    if let Some(taken) =
-        paths.iter().find(|path| id_of(&path.shown).eq_ignore_ascii_case(&args.new))
-    {
+    let taken = paths.iter().find(|other| {
+        id_of(&other.shown).eq_ignore_ascii_case(&args.new) && other.full != path.full
+    });
+    if let Some(taken) = taken {
         context.say(&Phrase::new(
-            format!("{} has that id already; nothing was written", taken.shown),
-            format!("{} porte déjà cet identifiant ; rien n'a été écrit", taken.shown),
+            format!("{} has that id already", taken.shown),
+            format!("{} porte déjà cet identifiant", taken.shown),
+        ));
+        return Ok(context.refuse(&[]));
+    }
+    let old = id_of(&path.shown).to_owned();
+    if old == args.new {
+        context.say(&Phrase::new(
+            format!("{} has that id already", path.shown),
+            format!("{} porte déjà cet identifiant", path.shown),
+        ));
+        context.say(&NOTHING.into());
+        return Ok(Exit::Done);
+    }
+    let (revisions, refusals, unread) = referring(context, &paths, &old, &args.new);
+    context.tell(&unread);
+    let exit = if unread.is_empty() { Exit::Done } else { Exit::No };
+    if !refusals.is_empty() {
+        return Ok(context.refuse(&refusals));
+    }
+    let new = collection.beside(&path, &args.new);
+    if dry_run {
+        let mut report = report(context, &path, &new, &revisions, false);
+        report.blocks.extend(revisions.iter().map(Revision::diff));
+        context.answer(&report)?;
+        context.say(&NOTHING.into());
+        return Ok(exit);
+    }
+    Ok(exit.and(carry_out(context, &collection, &path, &new, &revisions)?))
+}
+
+fn carry_out(
+    context: &Context,
+    collection: &Collection,
+    path: &SheetPath,
+    new: &SheetPath,
+    revisions: &[Revision],
+) -> Result<Exit> {
+    if let Some(exit) = context.save_all(revisions)? {
+        return Ok(exit);
+    }
+    let renamed = store::rename(&path.full, &new.full);
+    if !matches!(renamed, Ok(Created::Written)) {
+        let saved: Vec<&SheetPath> = revisions.iter().map(|revision| &revision.path).collect();
+        if !saved.is_empty() {
+            context.say_saved(&saved);
+        }
+    }
+    if renamed? == Created::Exists {
+        context.say(&Phrase::new(
+            format!("{} exists already; {} keeps its name", new.shown, path.shown),
+            format!("{} existe déjà ; {} garde son nom", new.shown, path.shown),
         ));
         return Ok(Exit::No);
     }
-    let old = id_of(&path.shown).to_owned();
-    let related = context.ask_files(&paths, |entry| {
-        let related = entry.sheet.related.iter().enumerate();
-        let here = related.filter(|(_, id)| **id == old);
-        let item = |(index, _)| ("related".to_owned(), Change::Item(index, Tree::text(&args.new)));
-        (entry.source.path.clone(), here.map(item).collect::<Vec<_>>())
-    });
-    for (shown, changes) in related.answers.into_iter().filter(|(_, changes)| !changes.is_empty()) {
-        let Some(path) = paths.iter().find(|path| path.shown == shown) else {
-            continue;
+    context.answer(&report(context, path, new, revisions, true))?;
+    for revision in revisions {
+        context.tell(&context.new_findings(collection, revision)?);
+    }
+    Ok(Exit::Done)
+}
+
+/// What stands in the way of a renaming, or what it makes of a sheet.
+enum Found {
+    Revised(Source, Source),
+    Hidden(Notice),
+    Refused(Refusal),
+    Unread(Notice),
+}
+
+/// The sheets that refer to an id, with another in its place; those of which that cannot be made,
+/// or that cannot be read and hold the id in their text. Whether a file that the system does not
+/// let us read refers to it nobody can know: it is told.
+fn referring(
+    context: &Context,
+    paths: &[SheetPath],
+    old: &str,
+    new: &str,
+) -> (Vec<Revision>, Vec<Refusal>, Vec<Notice>) {
+    let found = store::load(paths, context.threads, |source| {
+        let source = match source {
+            Ok(source) => source,
+            Err(told) => {
+                let hidden = told.source.text().contains(old);
+                let notice = Notice::new(&told.source, told.finding);
+                return Some(if hidden { Found::Hidden(notice) } else { Found::Unread(notice) });
+            }
         };
-        context.say(&Phrase::same(shown));
-        if context.change_locked(path, &changes)? != Exit::Done {
-            return Ok(Exit::No);
+        if !source.text().contains(old) {
+            return None;
+        }
+        let spans = match Entry::read(&source, context.today) {
+            Ok(entry) => edit::references(&entry.node, old),
+            Err(finding) => return Some(Found::Hidden(Notice::new(&source, *finding))),
+        };
+        if spans.is_empty() {
+            return None;
+        }
+        Some(match edit::renamed(&source, &spans, new) {
+            Ok(after) => Found::Revised(source, after),
+            Err(why) => Found::Refused(Refusal::Said(refused(&source.path, old, &why))),
+        })
+    });
+    let (mut revisions, mut refusals, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    for (path, found) in paths.iter().zip(found) {
+        match found {
+            None => {}
+            Some(Found::Revised(before, after)) => {
+                revisions.push(Revision { path: path.clone(), before, after, idle: Vec::new() });
+            }
+            Some(Found::Refused(refusal)) => refusals.push(refusal),
+            Some(Found::Hidden(notice)) => refusals.push(Refusal::Told(vec![notice])),
+            Some(Found::Unread(notice)) => unread.push(notice),
         }
     }
-    let new: SheetPath = collection.beside(&path, &args.new);
-    match store::rename(&path.full, &new.full)? {
-        Created::Written => {
-            context.say(&Phrase::same(format!("{} → {}", path.shown, new.shown)));
-            Ok(Exit::Done)
-        }
-        Created::Exists => {
-            context.say(&Phrase::new(
-                format!("{} exists already", new.shown),
-                format!("{} existe déjà", new.shown),
-            ));
-            Ok(Exit::No)
-        }
-    }
+    (revisions, refusals, unread)
+}
+
+fn report(
+    context: &Context,
+    path: &SheetPath,
+    new: &SheetPath,
+    revisions: &[Revision],
+    written: bool,
+) -> Report {
+    let mut report = context.report("rename", revisions, written);
+    let line = format!("{} → {}", path.shown, new.shown);
+    report.blocks.insert(0, Block::Line(line, Tone::Good));
+    report.with(change::renamed(id_of(&path.shown), id_of(&new.shown), &new.shown, written))
 }

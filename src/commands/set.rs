@@ -2,17 +2,27 @@
 
 use anyhow::Result;
 
-use crate::cli::{SetArgs, UnsetArgs};
+use crate::cli::{Every, SetArgs, UnsetArgs};
+use crate::commands::change::is_required;
+use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
-use crate::lang::Phrase;
+use crate::lang::{Phrase, Text};
 use crate::query::key::{self, Key};
 use crate::sheet::field::{Section, Shape};
 use crate::source::edit::Change;
 
 /// Sets the values.
 pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
-    let mut changes = Vec::new();
-    for value in &args.values {
+    let (id, values) = target(&args.words, &args.every);
+    if values.is_empty() {
+        context.say(&Phrase::new(
+            "the sheet or the value is missing: sheet set ID KEY=VALUE, for example sheet set my-project cost='9500 € HT'",
+            "il manque la fiche ou la valeur : sheet set FICHE CLÉ=VALEUR, par exemple sheet set mon-projet cost='9500 € HT'",
+        ));
+        return Ok(Exit::Wrong);
+    }
+    let mut requests = Vec::new();
+    for value in values {
         let Some((key, text)) = value.split_once('=') else {
             context.say(&Phrase::new(
                 format!("`{value}` is no KEY=VALUE: for example cost='9500 € HT'"),
@@ -20,49 +30,80 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
             ));
             return Ok(Exit::Wrong);
         };
-        let Some((path, key)) = context.writable(key) else {
+        let Some((path, key)) = context.writable(key, id) else {
             return Ok(Exit::Wrong);
         };
-        match context.understood(&path, &key, text) {
-            Ok(understood) => changes.extend(understood),
+        let request = match context.understood(&path, &key, text) {
+            Ok(request) => request,
             Err(notices) => {
                 context.tell(&notices);
                 if notices.is_empty() {
+                    let unset = format!("sheet unset {} {path}", id.unwrap_or("ID"));
                     context.say(&Phrase::new(
-                        format!("`{text}` says nothing; to remove a value: sheet unset"),
-                        format!("« {text} » ne dit rien ; pour retirer une valeur : sheet unset"),
+                        format!("`{text}` says nothing; to remove a value: {unset}"),
+                        format!("« {text} » ne dit rien ; pour retirer une valeur : {unset}"),
                     ));
                 }
-                return Ok(Exit::No);
+                return Ok(context.refuse(&[]));
             }
+        };
+        match context.agreed(request, &args.every)? {
+            Some(request) => requests.push(request),
+            None => return Ok(context.refuse(&[])),
         }
     }
-    save(context, &args.id, &changes)
+    context.change("set", id, &requests, &args.writing, &args.every)
 }
 
 /// Removes the values.
 pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
-    let mut changes = Vec::new();
-    for key in &args.keys {
-        let Some((path, _)) = context.writable(key) else {
+    let (id, keys) = target(&args.words, &args.every);
+    if keys.is_empty() {
+        context.say(&Phrase::new(
+            "the sheet or the key is missing: sheet unset ID KEY, for example sheet unset my-project summary",
+            "il manque la fiche ou la clé : sheet unset FICHE CLÉ, par exemple sheet unset mon-projet summary",
+        ));
+        return Ok(Exit::Wrong);
+    }
+    let mut requests = Vec::new();
+    for key in keys {
+        let Some((path, _)) = context.writable(key, id) else {
             return Ok(Exit::Wrong);
         };
-        changes.push((path, Change::Unset));
+        if is_required(&path) {
+            let id = id.unwrap_or("ID");
+            context.say(&Phrase::new(
+                format!("{path} is required; to change it: sheet set {id} {path}='…'"),
+                format!("{path} est obligatoire ; pour le changer : sheet set {id} {path}='…'"),
+            ));
+            return Ok(context.refuse(&[]));
+        }
+        requests.push(Request::of(path, Change::Unset));
     }
-    save(context, &args.id, &changes)
+    context.change("unset", id, &requests, &args.writing, &args.every)
 }
 
-fn save(context: &Context, id: &str, changes: &[(String, Change)]) -> Result<Exit> {
-    let collection = context.collection()?;
-    match context.named(&collection, id)? {
-        Some(path) => context.change(&collection, &path, changes),
-        None => Ok(Exit::No),
+/// The sheet that was named first, unless a query selects the sheets, and the words behind it.
+pub fn target<'a>(words: &'a [String], every: &Every) -> (Option<&'a str>, &'a [String]) {
+    match (every.query.is_some(), words.split_first()) {
+        (true, _) | (false, None) => (None, words),
+        (false, Some((id, rest))) => (Some(id), rest),
     }
 }
 
 impl Context {
+    /// A request without a doubt, if it is wanted so. Where many sheets change at once, a doubt is
+    /// told and never settled.
+    pub fn agreed(&self, request: Request, every: &Every) -> Result<Option<Request>> {
+        if every.query.is_some() && !request.doubts.is_empty() {
+            self.tell(&request.doubts);
+            return Ok(None);
+        }
+        self.settled(request)
+    }
+
     /// The path in the file of a key that can be written; what cannot is told.
-    fn writable(&self, name: &str) -> Option<(String, Key)> {
+    fn writable(&self, name: &str, id: Option<&str>) -> Option<(String, Key)> {
         let found = match key::read(name.trim()) {
             Ok(found) => found,
             Err(mistake) => {
@@ -77,13 +118,20 @@ impl Context {
             Key::Group(_) => false,
             Key::Own(_) => true,
         };
-        if !written || path.matches('.').count() > 1 {
-            self.say(&Phrase::new(
-                format!("{path} cannot be set by itself; change it in an editor"),
-                format!("{path} ne se change pas seul ; changez-le dans un éditeur"),
-            ));
-            return None;
+        if written && path.matches('.').count() <= 1 {
+            return Some((path, found));
         }
-        Some((path, found))
+        let id = id.unwrap_or("ID");
+        let rename = format!("sheet rename {id} …");
+        let editor = format!("sheet edit {id}");
+        let (other, next) = match path.as_str() {
+            "id" => (Text::new("it is the name of the file:", "c'est le nom du fichier :"), rename),
+            _ => (Text::new("change it in an editor:", "changez-le dans un éditeur :"), editor),
+        };
+        self.say(&Phrase::new(
+            format!("{path} cannot be set by itself; {} {next}", other.en),
+            format!("{path} ne se change pas seul ; {} {next}", other.fr),
+        ));
+        None
     }
 }

@@ -1,21 +1,58 @@
 //! What a text that somebody typed for a key means: the changes that it makes to a sheet.
 
+use anyhow::Result;
+
 use crate::commands::Context;
 use crate::finding::{Finding, Notice};
+use crate::lang::{Phrase, Text};
 use crate::query::key::Key;
 use crate::sheet::field::Shape;
-use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE};
-use crate::sheet::read;
+use crate::sheet::kinds::{DOUBTFUL_READING, MISSING_TERRITORY, MISSING_TITLE};
+use crate::sheet::money::SELDOM_SAID;
+use crate::sheet::{Sheet, read};
 use crate::source::edit::Change;
-use crate::source::node::Node;
+use crate::source::node::{Node, Style};
 use crate::source::tree::Tree;
 use crate::source::{Source, Span};
 
 /// Changes of a sheet, each with its path.
 pub type Changes = Vec<(String, Change)>;
 
-/// Members of a cost that its text rarely says: setting the cost keeps them.
-const KEPT: [&str; 2] = ["basis", "shares"];
+/// What somebody asks to be changed about one value.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The path of the value.
+    pub path: String,
+    pub changes: Changes,
+    /// Why the text that was typed may mean something else.
+    pub doubts: Vec<Notice>,
+    /// What is written where nobody confirms the doubtful reading: the text as it was typed.
+    typed: Change,
+    /// The words of the value as it was read.
+    read: Phrase,
+}
+
+impl Request {
+    /// A change that is certain.
+    pub fn of(path: impl Into<String>, change: Change) -> Request {
+        let path = path.into();
+        let changes = vec![(path.clone(), change.clone())];
+        Request { path, changes, doubts: Vec::new(), typed: change, read: Phrase::default() }
+    }
+
+    /// Each of its changes by itself.
+    pub fn apart(self) -> Vec<Request> {
+        let one =
+            |change: &(String, Change)| Request { changes: vec![change.clone()], ..self.clone() };
+        self.changes.iter().map(one).collect()
+    }
+
+    /// The changes that write the text as it was typed.
+    pub fn as_typed(self) -> Request {
+        let changes = vec![(self.path.clone(), self.typed.clone())];
+        Request { changes, doubts: Vec::new(), ..self }
+    }
+}
 
 impl Context {
     /// What a text changes when it becomes the value of a key. A value with members is set member
@@ -23,66 +60,121 @@ impl Context {
     ///
     /// # Errors
     /// What is told of the text; nothing where it says nothing.
-    pub fn understood(&self, path: &str, key: &Key, text: &str) -> Result<Changes, Vec<Notice>> {
-        let value = self.meaning(path, key, text)?;
-        let members = match key {
-            Key::Field(field) => match field.shape {
-                Shape::Record(members) => members(),
-                _ => Vec::new(),
-            },
-            Key::Member(..) | Key::Group(_) | Key::Own(_) => Vec::new(),
+    pub fn understood(&self, path: &str, key: &Key, text: &str) -> Result<Request, Vec<Notice>> {
+        let (sheet, doubts) = self.reading(path, key, text)?;
+        let value = match key {
+            Key::Own(_) => Tree::of(&typed(key, text)),
+            Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
         };
-        let said = match (&value, members.is_empty()) {
-            (Tree::Map(said), false) => said,
-            _ => return Ok(vec![(path.to_owned(), Change::Set(value))]),
-        };
-        let find =
-            |name: &str| said.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-        let changes = members.iter().filter_map(|name| match find(name) {
-            Some(value) => Some((format!("{path}.{name}"), Change::Set(value))),
-            None if KEPT.contains(name) => None,
-            None => Some((format!("{path}.{name}"), Change::Unset)),
-        });
-        Ok(changes.collect())
+        if value == Tree::Missing {
+            return Err(Vec::new());
+        }
+        let words = |lang| key.value(&sheet).full(lang).replace('\n', " · ");
+        Ok(Request {
+            path: path.to_owned(),
+            changes: changes(path, key, value),
+            doubts,
+            typed: Change::Set(Tree::text(text.trim())),
+            read: Phrase::new(words(crate::lang::Lang::En), words(crate::lang::Lang::Fr)),
+        })
     }
 
     /// What a text adds to a key when it is one of its answers: items to a list, else its value.
     ///
     /// # Errors
     /// As [`Context::understood`].
-    pub fn answered(&self, path: &str, key: &Key, text: &str) -> Result<Changes, Vec<Notice>> {
-        let changes = self.understood(path, key, text)?;
-        Ok(match changes.as_slice() {
+    pub fn answered(&self, path: &str, key: &Key, text: &str) -> Result<Request, Vec<Notice>> {
+        let request = self.understood(path, key, text)?;
+        let changes = match request.changes.as_slice() {
             [(path, Change::Set(Tree::List(items)))] => {
                 items.iter().map(|item| (path.clone(), Change::Add(item.clone()))).collect()
             }
-            _ => changes,
+            _ => return Ok(request),
+        };
+        Ok(Request { changes, typed: Change::Add(Tree::text(text.trim())), ..request })
+    }
+
+    /// Settles a doubt: on a terminal its reader is asked; where nobody can be, the text stays as
+    /// it was typed. Nothing where it was not meant so.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be used.
+    pub fn settled(&self, request: Request) -> Result<Option<Request>> {
+        if request.doubts.is_empty() {
+            return Ok(Some(request));
+        }
+        let question = question(&request);
+        Ok(match self.agrees(&question, true)? {
+            Some(true) => Some(Request { doubts: Vec::new(), ..request }),
+            Some(false) => None,
+            None => Some(request.as_typed()),
         })
     }
 
-    /// What a text means for a key, as a sheet writes it.
-    fn meaning(&self, path: &str, key: &Key, text: &str) -> Result<Tree, Vec<Notice>> {
-        let text = text.trim();
-        let source = Source::of(path.to_owned(), text.to_owned());
-        let length = text.lines().next().unwrap_or("").chars().count().max(1);
-        let value = Node::scalar(text, matches!(key, Key::Own(_)), Span::on_line(1, 1, length));
-        let plain = Tree::of(&value);
-        let read = read::read("", &Node::nested(path, value), self.today);
+    /// The sheet that a text for a key gives, and what is doubtful about it.
+    fn reading(
+        &self,
+        path: &str,
+        key: &Key,
+        text: &str,
+    ) -> Result<(Sheet, Vec<Notice>), Vec<Notice>> {
+        let source = Source::of(path.to_owned(), text.trim().to_owned());
+        let read = read::read("", &Node::nested(path, typed(key, text)), self.today);
         let absent = |finding: &Finding| {
             finding.kind == &MISSING_TITLE || finding.kind == &MISSING_TERRITORY
         };
         let told = read.findings.into_iter().filter(|finding| !absent(finding));
         let told: Vec<Notice> = told.map(|finding| Notice::new(&source, finding)).collect();
-        if !told.is_empty() {
-            return Err(told);
-        }
-        let tree = match key {
-            Key::Own(_) => plain,
-            Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&read.sheet).written(),
-        };
-        match tree {
-            Tree::Missing => Err(Vec::new()),
-            tree => Ok(tree),
+        match told.iter().all(|notice| notice.finding.kind == &DOUBTFUL_READING) {
+            true => Ok((read.sheet, told)),
+            false => Err(told),
         }
     }
+}
+
+/// Asks whether a doubtful reading is meant: what was read, and why that is doubtful.
+pub fn question(request: &Request) -> Phrase {
+    let why = |say: fn(&Phrase) -> &str| {
+        let labels = request.doubts.iter().map(|notice| say(&notice.finding.label));
+        labels.collect::<Vec<_>>().join("; ")
+    };
+    let (en, fr) = (why(|label| &label.en), why(|label| &label.fr));
+    let read = Text::new("Read as", "Lu :");
+    Phrase::new(
+        format!("{} {} ({en}). Is that right?", read.en, request.read.en),
+        format!("{} {} ({fr}). Est-ce bien cela ?", read.fr, request.read.fr),
+    )
+}
+
+/// A text that was typed, as if it stood in a sheet.
+fn typed<'t>(key: &Key, text: &'t str) -> Node<'t> {
+    let text = text.trim();
+    let length = text.lines().next().unwrap_or("").chars().count().max(1);
+    let style = match key {
+        Key::Own(_) => Style::Plain,
+        Key::Field(_) | Key::Member(..) | Key::Group(_) => Style::Literal,
+    };
+    Node::scalar(text, style, Span::on_line(1, 1, length))
+}
+
+fn changes(path: &str, key: &Key, value: Tree) -> Changes {
+    let members = match key {
+        Key::Field(field) => match field.shape {
+            Shape::Record(members) => members(),
+            _ => Vec::new(),
+        },
+        Key::Member(..) | Key::Group(_) | Key::Own(_) => Vec::new(),
+    };
+    let said = match (&value, members.is_empty()) {
+        (Tree::Map(said), false) => said,
+        _ => return vec![(path.to_owned(), Change::Set(value))],
+    };
+    let find =
+        |name: &str| said.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+    let changes = members.iter().filter_map(|name| match find(name) {
+        Some(value) => Some((format!("{path}.{name}"), Change::Set(value))),
+        None if SELDOM_SAID.contains(name) => None,
+        None => Some((format!("{path}.{name}"), Change::Unset)),
+    });
+    changes.collect()
 }

@@ -10,7 +10,7 @@ use crate::sheet::items::items;
 use crate::sheet::lesson::Word;
 use crate::sheet::wiki::{Holds, LABELS};
 use crate::sheet::{Origin, Sheet, effort, id, read};
-use crate::source::node::{Content, Node, Pair};
+use crate::source::node::{Content, Node, Pair, Style};
 use crate::source::tree::Tree;
 use crate::source::{Position, Source, Span};
 
@@ -32,7 +32,7 @@ pub fn read(source: &Source, today: NaiveDate) -> Imported {
     let Page { top, kept, understood, .. } = page;
     let node = Node { span: Span::TOP, content: Content::Map(top) };
     let read = read::read("", &node, today);
-    let (sheet, more) = losing_nothing(read.sheet, &read.partly, &understood);
+    let (sheet, more) = losing_nothing(read.sheet, &understood);
     let label = |found: &Found| Line {
         number: found.line as u32 + 1,
         text: name(lines[found.line], found).to_owned(),
@@ -81,7 +81,8 @@ impl<'a> Page<'a> {
         }
         let title = lines.remove(0);
         let text = title.text.trim_matches(['=', '#', ' ']);
-        let node = Node::scalar(text.to_owned(), false, self.span(title.number, &title.text));
+        let node =
+            Node::scalar(text.to_owned(), Style::Quoted, self.span(title.number, &title.text));
         self.put("title", node);
         if !lines.is_empty() {
             self.kept.push(Kept { label: "page".to_owned(), lines });
@@ -127,7 +128,7 @@ impl<'a> Page<'a> {
             Holds::Items => {
                 Node { span, content: Content::List(self.items(key, &lines, &written)) }
             }
-            _ => Node::scalar(written.clone(), false, span),
+            _ => Node::scalar(written.clone(), Style::Literal, span),
         };
         self.put(key, node);
         self.understood.push(Understood {
@@ -153,7 +154,7 @@ impl<'a> Page<'a> {
                 .map_or(from, |at| from + at);
             from = (at + 1).min(lines.len().saturating_sub(1));
             let span = self.span(lines[at].number, head);
-            Node::scalar(item.replace('\n', " "), false, span)
+            Node::scalar(item.replace('\n', " "), Style::Quoted, span)
         };
         listed.into_iter().map(place).collect()
     }
@@ -228,13 +229,10 @@ fn name<'a>(line: &'a str, found: &Found) -> &'a str {
 }
 
 /// Keeps, beside the value, the whole text of a field that says more than its value can hold.
-fn losing_nothing(
-    mut sheet: Sheet,
-    partly: &[String],
-    understood: &[Understood],
-) -> (Sheet, Vec<Line>) {
+fn losing_nothing(mut sheet: Sheet, understood: &[Understood]) -> (Sheet, Vec<Line>) {
     let mut lines = Vec::new();
-    for field in understood.iter().filter(|field| partly.iter().any(|key| key == field.key)) {
+    let doubts = std::mem::take(&mut sheet.doubts);
+    for field in understood.iter().filter(|field| doubts.iter().any(|key| key == field.key)) {
         put(&mut sheet, field.label.clone(), field.written.clone());
         lines.push(Line { number: field.line, text: field.written.clone() });
     }

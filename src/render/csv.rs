@@ -66,7 +66,7 @@ fn fields(report: &Report, csv: &mut csv::Writer<&mut dyn Write>) -> io::Result<
     for block in &report.blocks {
         match block {
             Block::Fields { fields, .. } => {
-                for field in fields {
+                for field in fields.iter().filter(|field| !field.key.is_empty()) {
                     csv.write_record([neutral(field.key.clone()), plain(&field.cell)])?;
                 }
             }

@@ -1,7 +1,9 @@
-//! What `fmt` says: every value that is brought to its canonical form, or would be.
+//! What `fmt` says: every value that is brought to its canonical form, or would be, and every one
+//! that is left as it is written.
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Phrase, Text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::source::edit::Change;
 use crate::source::tree::Tree;
 
 /// One value of one sheet.
@@ -10,9 +12,10 @@ pub struct Formatted {
     pub path: String,
     pub key: String,
     pub written: Tree,
-    pub canonical: Tree,
-    /// Whether the place could be changed without touching others.
-    pub safe: bool,
+    /// What brings it to its canonical form, or why it is left as it is written.
+    pub canonical: Result<Change, Phrase>,
+    /// Whether it has a canonical form that cannot be written without a loss.
+    pub refused: bool,
 }
 
 /// The report of all values that are not in canonical form.
@@ -23,28 +26,63 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
         Column::new("key", say("Key", "Clé")),
         Column::new("written", say("Written", "Écrit")),
         Column::new("canonical", say("Canonical", "Canonique")),
-        Column::new("safe", say("", "")),
+        Column::new("safe", ""),
+        Column::new("why", ""),
     ];
-    let cell = |tree: &Tree| Cell { words: words(tree), data: tree.clone(), tone: Tone::Plain };
     let row = |value: &Formatted| {
-        let tone = if value.safe { Tone::Plain } else { Tone::Wrong };
-        let safe = Tree::Text { text: value.safe.to_string(), plain: true };
-        let canonical = match value.safe {
-            true => cell(&value.canonical),
-            false => {
-                Cell { words: say("by hand", "à la main").to_owned(), ..cell(&value.canonical) }
+        let (canonical, tone) = match &value.canonical {
+            Ok(change) => (words_and_data(&value.written, change), Tone::Plain),
+            Err(why) => {
+                let left = say("left as it is:", "laissé tel quel :");
+                (Cell::words(format!("{left} {}", why.say(lang))), Tone::Wrong)
             }
         };
+        let written = match &value.canonical {
+            Ok(Change::Items(items)) => items_of(&value.written, items),
+            _ => words(&value.written),
+        };
+        let safe = Tree::Text { text: value.canonical.is_ok().to_string(), plain: true };
+        let why = value.canonical.as_ref().err().map_or(Tree::Missing, |why| Tree::text(&why.en));
         vec![
             Cell::text(&value.path).with_tone(Tone::Strong),
             Cell::text(&value.key),
-            cell(&value.written),
+            Cell { words: written, data: value.written.clone(), tone: Tone::Plain },
             canonical.with_tone(tone),
             Cell { data: safe, ..Cell::words("") },
+            Cell { data: why, ..Cell::words("") },
         ]
     };
     let rows = values.iter().map(row).collect();
     Report::new("fmt").with(Block::Table(Table::new("values", columns, rows)))
+}
+
+/// The canonical form: for people what changes, for machines the whole value.
+fn words_and_data(written: &Tree, change: &Change) -> Cell {
+    match (change, written) {
+        (Change::Set(value), _) => {
+            Cell { words: words(value), data: value.clone(), tone: Tone::Plain }
+        }
+        (Change::Items(items), Tree::List(old)) => {
+            let mut all = old.clone();
+            for (index, item) in items {
+                if let Some(slot) = all.get_mut(*index) {
+                    *slot = item.clone();
+                }
+            }
+            let changed = items.iter().map(|(_, item)| words(item)).collect::<Vec<_>>();
+            Cell { words: changed.join(" | "), data: Tree::List(all), tone: Tone::Plain }
+        }
+        _ => Cell::words(""),
+    }
+}
+
+/// The items of a list that change, as they are written.
+fn items_of(written: &Tree, items: &[(usize, Tree)]) -> String {
+    let Tree::List(all) = written else {
+        return words(written);
+    };
+    let old = items.iter().filter_map(|(index, _)| all.get(*index)).map(words);
+    old.collect::<Vec<_>>().join(" | ")
 }
 
 /// A value by its texts, as far as a line holds them.

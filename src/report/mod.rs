@@ -4,6 +4,7 @@
 //! words for people and the data for machines side by side, and tones instead of colours.
 
 pub mod brief;
+pub mod change;
 pub mod checklist;
 pub mod explain;
 pub mod fmt;

@@ -7,6 +7,7 @@ use crate::sheet::completeness::completeness;
 use crate::sheet::field::{FIELDS, Section, Shape};
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, Unread};
+use crate::source::tree::Tree;
 
 const EXTRA: Text = Text::new("Other fields", "Autres champs");
 const UNREAD: Text = Text::new("Could not be read", "N'a pas pu être lu");
@@ -38,11 +39,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     let kept = sheet.extra.iter().map(|(key, tree)| field(&format!("extra.{key}"), key, tree));
     let own = sheet.own.iter().map(|(key, tree)| field(key, key, tree));
     push(&mut report, EXTRA.say(lang), kept.chain(own).collect());
-    let unread = sheet.unread.iter().map(|Unread { key, value }| {
-        let field = field(&format!("unread.{key}"), key, value);
-        Field { cell: field.cell.with_tone(Tone::Wrong), ..field }
-    });
-    push(&mut report, UNREAD.say(lang), unread.collect());
+    push(&mut report, UNREAD.say(lang), unread(sheet, lang));
     let (reached, missing) = completeness(sheet);
     let step = Field {
         cell: Cell { words: String::new(), ..Cell::text(reached.code()) },
@@ -65,6 +62,27 @@ fn push(report: &mut Report, heading: &str, fields: Vec<Field>) {
         report.blocks.push(Block::Heading(heading.to_owned()));
         report.blocks.push(Block::Fields { key: "sheet", fields });
     }
+}
+
+/// What could not be read: for people each by its path, for machines one object of paths.
+fn unread(sheet: &Sheet, lang: Lang) -> Vec<Field> {
+    let said = |Unread { key, value }: &Unread| {
+        let field = cell_of("", key.clone(), Shape::Line, &Value::of_tree(value), lang);
+        let cell = Cell { data: Tree::Missing, ..field.cell }.with_tone(Tone::Wrong);
+        Field { cell, ..field }
+    };
+    let mut fields: Vec<Field> = sheet.unread.iter().map(said).collect();
+    if !fields.is_empty() {
+        let pairs = sheet.unread.iter().map(|Unread { key, value }| (key.clone(), value.clone()));
+        let cell = Cell { data: Tree::Map(pairs.collect()), ..Cell::words("") };
+        fields.push(Field {
+            key: "unread".to_owned(),
+            label: String::new(),
+            cell,
+            look: Look::Line,
+        });
+    }
+    fields
 }
 
 fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) -> Field {

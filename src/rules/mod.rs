@@ -51,6 +51,7 @@ mod word_from_outsider;
 mod year_outside_dates;
 
 mod facts;
+mod mend;
 
 use std::collections::HashSet;
 
@@ -66,6 +67,8 @@ use crate::source;
 use crate::source::edit::Change;
 
 pub use facts::{Fact, Mark, Named, Outlay, of as fact};
+pub use mend::mended;
+pub use unknown_related::among as unknown_related;
 
 /// One rule: what it tells, and how it is found.
 pub struct Rule {

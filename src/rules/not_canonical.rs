@@ -28,13 +28,27 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Remark> {
     let entry = subject.entry;
-    let changes = canonical::changes(&entry.node, &entry.sheet, &entry.partly).into_iter();
-    let remarks = changes.map(|(key, change)| {
-        let words = match &change {
-            Change::Set(value) => words(value),
-            Change::Unset | Change::Add(_) | Change::Item(..) => String::new(),
+    let deviations = canonical::deviations(&entry.node, &entry.sheet).into_iter();
+    // What is left as it is written has a finding of its own.
+    let remarks = deviations.filter_map(|deviation| {
+        let change = deviation.change.ok()?;
+        let (at, label) = match &change {
+            Change::Items(items) => {
+                let (index, first) = items.first()?;
+                let (first, more) = (words(first), items.len() - 1);
+                let label = match more {
+                    0 => Phrase::same(first),
+                    _ => Phrase::new(
+                        format!("{first}, and {more} more"),
+                        format!("{first}, et {more} de plus"),
+                    ),
+                };
+                (format!("{}[{index}]", deviation.key), label)
+            }
+            Change::Set(value) => (deviation.key.clone(), Phrase::same(words(value))),
+            Change::Unset | Change::Add(_) => return None,
         };
-        Remark::at(&key, Phrase::same(words)).with_mend(key, change)
+        Some(Remark::at(at, label).with_mend(deviation.key, change))
     });
     remarks.collect()
 }

@@ -1,6 +1,7 @@
 //! A long paragraph that stands twice.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::finding::{Kind, Severity};
 use crate::lang::{Phrase, Text};
@@ -56,7 +57,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
             (earlier < index && paragraph.text.chars().count() >= LONG).then_some(earlier)
         })
         .collect();
-    let mut remarks = Vec::new();
+    let mut copies = Vec::new();
     let mut index = 0;
     while index < paragraphs.len() {
         let Some(original) = earlier[index] else {
@@ -64,10 +65,26 @@ fn check(subject: &Subject) -> Vec<Remark> {
             continue;
         };
         let length = block(&paragraphs, index, original);
-        remarks.push(remark(&paragraphs, index, original, length));
+        copies.push(Copy { from: index, original, length });
         index += length;
     }
-    remarks
+    let remarks = copies.iter().map(|copy| remark(&paragraphs, copy, &copies));
+    remarks.collect()
+}
+
+/// Paragraphs in a row that repeat others.
+struct Copy {
+    from: usize,
+    original: usize,
+    length: usize,
+}
+
+impl Copy {
+    /// Whether which of the two is the one too many takes no judgement: both stand in one text.
+    fn is_in_one_text(&self, paragraphs: &[Paragraph]) -> bool {
+        let (copy, first) = (&paragraphs[self.from], &paragraphs[self.original]);
+        !copy.field.contains('[') && copy.prose == first.prose
+    }
 }
 
 /// Whether any long paragraph stands twice: in most sheets none does.
@@ -86,7 +103,8 @@ fn block(paragraphs: &[Paragraph], from: usize, original: usize) -> usize {
     (0..from - original).take_while(same).count().max(1)
 }
 
-fn remark(paragraphs: &[Paragraph], from: usize, original: usize, length: usize) -> Remark {
+fn remark(paragraphs: &[Paragraph], block: &Copy, copies: &[Copy]) -> Remark {
+    let Copy { from, original, length } = *block;
     let (copy, first) = (&paragraphs[from], &paragraphs[original]);
     let before = |index: usize| {
         let same = |other: &&Paragraph| {
@@ -105,26 +123,35 @@ fn remark(paragraphs: &[Paragraph], from: usize, original: usize, length: usize)
         Place::passage(first.field, first.text, before(original)),
         Text::new("first here", "d'abord ici"),
     );
-    match copy.field.contains('[') || copy.prose != first.prose {
-        // Which of two lessons, or of two fields, is the one too many, takes a judgement.
-        true => remark,
-        false => {
-            let all = paragraphs.iter().filter(|paragraph| paragraph.prose == copy.prose);
+    let here = |other: &&Copy| {
+        paragraphs[other.from].prose == copy.prose && other.is_in_one_text(paragraphs)
+    };
+    // All copies of one text go at once, with the first of them.
+    let mut here = copies.iter().filter(here).peekable();
+    match here.peek().is_some_and(|other| other.from == from) {
+        false => remark,
+        true => {
             let start = paragraphs.iter().position(|paragraph| paragraph.prose == copy.prose);
-            let at = from - start.unwrap_or(from);
-            let kept = without(copy.whole, at, length, all.count());
+            let start = start.unwrap_or(from);
+            let all = paragraphs[start..].iter().take_while(|other| other.prose == copy.prose);
+            let stretches = here.map(|other| other.from - start..other.from - start + other.length);
+            let kept = without(copy.whole, &stretches.collect::<Vec<_>>(), all.count());
             remark.with_mend(copy.field, Change::Set(Tree::text(kept)))
         }
     }
 }
 
-/// A text without so many of its paragraphs from one on, and without the blank lines before them.
-fn without(text: &str, from: usize, length: usize, all: usize) -> String {
+/// A text without stretches of its paragraphs, and without the blank lines before them.
+fn without(text: &str, stretches: &[Range<usize>], all: usize) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut paragraph = 0;
+    let mut next = 0;
     for line in text.lines() {
         let blank = line.trim().is_empty();
-        let inside = (from..from + length).contains(&paragraph);
+        while stretches.get(next).is_some_and(|stretch| stretch.end <= paragraph) {
+            next += 1;
+        }
+        let inside = stretches.get(next).is_some_and(|stretch| stretch.contains(&paragraph));
         let ends = blank && paragraph == all;
         if !(inside || ends) {
             kept.push(line);

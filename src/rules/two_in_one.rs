@@ -3,9 +3,7 @@
 use crate::finding::{Kind, Severity};
 use crate::lang::{Phrase, Text};
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::organisation::{self, Organisation};
-use crate::sheet::value::{Record, Value};
-use crate::source::edit::Change;
+use crate::sheet::organisation;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -33,18 +31,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
         .map(|(index, one)| {
             let parts = organisation::split(&one.name);
             let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
-            let label = Phrase::same(names.join(" | "));
-            let apart = subject.sheet.commissioners.iter().enumerate().flat_map(|(at, other)| {
-                if at == index { parts.clone() } else { vec![other.clone()] }
-            });
-            let apart: Vec<Organisation> = apart.collect();
-            let change = Change::Set(Value::records(&apart).written());
-            let remark = Remark::at(format!("commissioners[{index}]"), label);
-            // What is known of the one belongs to neither of the two for sure.
-            match one.bare() {
-                Some(_) => remark.with_mend("commissioners", change),
-                None => remark,
-            }
+            Remark::at(format!("commissioners[{index}]"), Phrase::same(names.join(" | ")))
         })
         .collect()
 }

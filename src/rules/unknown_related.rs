@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::finding::{Finding, Kind, Severity};
 use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, Text};
-use crate::rules::{Check, Fact, Rule};
+use crate::rules::{Check, Fact, Named, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -28,26 +28,30 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let ids: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
-    let mut remarks = Vec::new();
-    for (index, fact) in facts.iter().enumerate() {
-        let unknown = fact.related.iter().filter(|related| !ids.contains(related.name.as_str()));
-        for related in unknown {
-            let label =
-                Text::new("there is no sheet of this id", "aucune fiche n'a cet identifiant");
-            let finding = Finding::new(&RULE.kind, related.at, label);
-            remarks.push((
-                index,
-                match near(&related.name, &ids) {
-                    Some(near) => finding.with_help(Phrase::new(
-                        format!("did you mean {near}?"),
-                        format!("vouliez-vous dire {near} ?"),
-                    )),
-                    None => finding,
-                },
-            ));
+    let all = facts.iter().enumerate();
+    all.flat_map(|(index, fact)| unknown(fact, &ids).into_iter().map(move |one| (index, one)))
+        .collect()
+}
+
+/// What is told of the sheets that one names as related, among these ids.
+pub fn among<'a>(fact: &Fact, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
+    unknown(fact, &ids.collect())
+}
+
+fn unknown(fact: &Fact, ids: &HashSet<&str>) -> Vec<Finding> {
+    let unknown = fact.related.iter().filter(|related| !ids.contains(related.name.as_str()));
+    let finding = |related: &Named| {
+        let label = Text::new("there is no sheet of this id", "aucune fiche n'a cet identifiant");
+        let finding = Finding::new(&RULE.kind, related.at, label);
+        match near(&related.name, ids) {
+            Some(near) => finding.with_help(Phrase::new(
+                format!("did you mean {near}?"),
+                format!("vouliez-vous dire {near} ?"),
+            )),
+            None => finding,
         }
-    }
-    remarks
+    };
+    unknown.map(finding).collect()
 }
 
 /// The nearest id, the same one however often it is asked.

@@ -1,50 +1,166 @@
 //! The canonical form of a sheet: which values are written otherwise than the tool writes them.
 
-use crate::sheet::Sheet;
-use crate::sheet::field::{self, Shape};
+use chrono::NaiveDate;
+
+use crate::lang::Phrase;
+use crate::sheet::field::{self, Field, Shape};
 use crate::sheet::value::Value;
+use crate::sheet::{Sheet, read};
 use crate::source::edit::Change;
 use crate::source::node::{Content, Node};
 use crate::source::tree::Tree;
 
-/// The changes that bring every value that was read whole to its canonical form. What could not
-/// be read, or says more than its value can hold, stays as it is written.
-pub fn changes(node: &Node, sheet: &Sheet, partly: &[String]) -> Vec<(String, Change)> {
-    let mut changes = Vec::new();
+/// A value that is not in its canonical form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deviation {
+    /// The path of the value.
+    pub key: String,
+    pub written: Tree,
+    /// What brings it to its canonical form, or why it is left as it is written.
+    pub change: Result<Change, Left>,
+}
+
+/// Why a value is left as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// It could not be read, or not to its last word.
+    Unread,
+    /// It was read in the likeliest way: which one is meant, its writer must say.
+    Uncertain,
+}
+
+impl Left {
+    /// The words for it.
+    pub fn words(self) -> Phrase {
+        match self {
+            Left::Unread => Phrase::new("it is not understood", "ce n'est pas compris"),
+            Left::Uncertain => Phrase::new("it is not certain", "ce n'est pas certain"),
+        }
+    }
+}
+
+/// Every value of a sheet that is not in its canonical form.
+pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
+    let mut deviations = Vec::new();
     for field in field::written() {
         let Some(written) = node.at(field.key) else {
             continue;
         };
-        let below = |key: &str| key == field.key || key.starts_with(&format!("{}.", field.key));
-        if is_text_as_written(field.shape, &written.content) {
+        if written.is_missing() || is_text_as_written(field.shape, &written.content) {
             continue;
         }
-        let unread = sheet.unread.iter().any(|unread| below(&unread.key));
-        let partly = partly.iter().any(|key| below(key));
-        if written.is_missing() || unread || partly {
-            continue;
-        }
-        // The status is the one field that is derived where it is not written.
-        let canonical = match field.key {
-            "status" => Value::choice(sheet.status).written(),
-            _ => (field.get)(sheet).written(),
-        };
-        let written = Tree::of(written);
-        match (field.shape, &written, canonical) {
-            (Shape::Record(_), Tree::Map(old), Tree::Map(new)) => {
-                let member = |(key, value): (String, Tree)| {
-                    let there = old.iter().find(|(name, _)| *name == key)?;
-                    let path = format!("{}.{key}", field.key);
-                    (!says_the_same(&there.1, &value)).then_some((path, Change::Set(value)))
-                };
-                changes.extend(new.into_iter().filter_map(member));
+        let canonical = canonical(field, sheet);
+        match (field.shape, &written.content) {
+            (Shape::Record(_), Content::Map(_)) => {
+                members(field, written, canonical, sheet, &mut deviations);
             }
-            (_, _, canonical)
-                if canonical == Tree::Missing || says_the_same(&written, &canonical) => {}
-            (_, _, canonical) => changes.push((field.key.to_owned(), Change::Set(canonical))),
+            (Shape::Records(_), Content::List(items)) => {
+                deviations.extend(list(field, items, canonical, sheet));
+            }
+            _ => deviations.extend(whole(field.key, Tree::of(written), canonical, sheet)),
         }
     }
-    changes
+    deviations
+}
+
+/// The value of a field as the tool writes it. The status is the one field that is derived where
+/// it is not written.
+fn canonical(field: &Field, sheet: &Sheet) -> Tree {
+    match field.key {
+        "status" => Value::choice(sheet.status).written(),
+        _ => (field.get)(sheet).written(),
+    }
+}
+
+/// A value that changes as a whole.
+fn whole(key: &str, written: Tree, canonical: Tree, sheet: &Sheet) -> Option<Deviation> {
+    let left = left(key, sheet);
+    if canonical == Tree::Missing && left.is_none() || says_the_same(&written, &canonical) {
+        return None;
+    }
+    let change = left.map_or(Ok(Change::Set(canonical)), Err);
+    Some(Deviation { key: key.to_owned(), written, change })
+}
+
+/// Each member of a record that is written as a mapping, by itself.
+fn members(
+    field: &Field,
+    written: &Node,
+    canonical: Tree,
+    sheet: &Sheet,
+    deviations: &mut Vec<Deviation>,
+) {
+    let Tree::Map(canonical) = canonical else {
+        return;
+    };
+    for (key, value) in canonical {
+        if let Some(pair) = written.pair(&key) {
+            let path = format!("{}.{key}", field.key);
+            deviations.extend(whole(&path, Tree::of(&pair.value), value, sheet));
+        }
+    }
+}
+
+/// The items of a list that change; those that are not certain are left, each by itself.
+fn list(field: &Field, items: &[Node], canonical: Tree, sheet: &Sheet) -> Vec<Deviation> {
+    let key = field.key;
+    let whole = match canonical {
+        Tree::List(values) => values,
+        _ => Vec::new(),
+    };
+    let there = || items.iter().enumerate().filter(|(_, item)| !item.is_missing());
+    let certain = left(key, sheet).is_none();
+    let apart: Vec<Vec<Tree>> = match certain && there().count() == whole.len() {
+        true => whole.iter().map(|value| vec![value.clone()]).collect(),
+        false => there().map(|(_, item)| alone(field, item)).collect(),
+    };
+    let mut changed = Vec::new();
+    let mut deviations = Vec::new();
+    let mut split = false;
+    for ((index, item), values) in there().zip(apart) {
+        let path = format!("{key}[{index}]");
+        let written = Tree::of(item);
+        match (left(&path, sheet), values.as_slice()) {
+            (Some(why), _) => {
+                deviations.push(Deviation { key: path, written, change: Err(why) });
+            }
+            (None, [value]) if says_the_same(&written, value) => {}
+            (None, [value]) => changed.push((index, value.clone())),
+            (None, _) => split = true,
+        }
+    }
+    let change = match (split, certain) {
+        // One item holds several: the list is written anew, if all of it is certain.
+        (true, true) => Change::Set(Tree::List(whole)),
+        _ if changed.is_empty() => return deviations,
+        _ => Change::Items(changed),
+    };
+    let written = Tree::List(items.iter().map(Tree::of).collect());
+    deviations.push(Deviation { key: key.to_owned(), written, change: Ok(change) });
+    deviations
+}
+
+/// The values that an item gives by itself.
+fn alone(field: &Field, item: &Node) -> Vec<Tree> {
+    let list = Node { span: item.span, content: Content::List(vec![item.clone()]) };
+    let read = read::read("", &Node::nested(field.key, list), NaiveDate::default());
+    match (field.get)(&read.sheet).written() {
+        Tree::List(values) => values,
+        _ => Vec::new(),
+    }
+}
+
+/// Why a value must be left as it is written, if it must.
+pub fn left(path: &str, sheet: &Sheet) -> Option<Left> {
+    if sheet.unread.iter().any(|unread| is_below(&unread.key, path)) {
+        return Some(Left::Unread);
+    }
+    sheet.doubts.iter().any(|doubt| is_below(doubt, path)).then_some(Left::Uncertain)
+}
+
+/// Whether a path is another one, or lies below it.
+pub fn is_below(path: &str, above: &str) -> bool {
+    path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// Whether a value is text where text is due: that has no other form.
@@ -52,7 +168,7 @@ fn is_text_as_written(shape: Shape, content: &Content) -> bool {
     let scalar = |content: &Content| matches!(content, Content::Scalar { .. });
     match (shape, content) {
         (Shape::Line | Shape::Prose | Shape::Code, content) => scalar(content),
-        (Shape::Lines, Content::List(items)) => items.iter().all(|item| scalar(&item.content)),
+        (Shape::Lines, Content::List(_)) => true,
         _ => false,
     }
 }

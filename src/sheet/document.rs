@@ -1,9 +1,11 @@
 //! A document that a project produced, and where it is.
 
 use crate::lang::Lang;
+use crate::sheet::Own;
 use crate::sheet::choice::Visibility;
 use crate::sheet::reading::normalise;
 use crate::sheet::value::{Record, Value};
+use crate::source::tree::Tree;
 
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +17,7 @@ pub struct Document {
     /// How large it is, as `1.4 MB`.
     pub size: Option<String>,
     pub visibility: Option<Visibility>,
+    pub own: Own,
 }
 
 /// Reads a document as people write it: `bilan.pdf (1,4 Mo)`. A bare name does not say where the
@@ -65,6 +68,10 @@ pub fn size(text: &str) -> Option<String> {
 }
 
 impl Record for Document {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         vec![
             ("title", Value::text(&self.title)),
@@ -125,6 +132,7 @@ mod tests {
                 url: text(url),
                 size: text(size),
                 visibility: None,
+                own: Vec::new(),
             }
         };
         for (text, expected) in [

@@ -99,6 +99,9 @@ impl Section {
     }
 }
 
+/// The keys without which a sheet is none.
+pub const REQUIRED: [&str; 2] = ["title", "territory.name"];
+
 /// The field with this key or short name.
 pub fn find(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.key == name || field.short == name)

@@ -1,8 +1,10 @@
 //! What was learnt: a lesson, and a word from a member of the team.
 
 use crate::lang::{Lang, Text};
+use crate::sheet::Own;
 use crate::sheet::choice::Visibility;
 use crate::sheet::value::{Record, Value};
+use crate::source::tree::Tree;
 
 /// A lesson: what happened, when it holds, and what to do the next time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +19,7 @@ pub struct Lesson {
     pub visibility: Option<Visibility>,
     /// Ids of the sheets that found the same.
     pub confirmed_in: Vec<String>,
+    pub own: Own,
 }
 
 impl Lesson {
@@ -26,6 +29,10 @@ impl Lesson {
 }
 
 impl Record for Lesson {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         vec![
             ("text", Value::Text(&self.text)),
@@ -69,6 +76,7 @@ pub struct Word {
     pub from: Option<String>,
     pub text: String,
     pub visibility: Option<Visibility>,
+    pub own: Own,
 }
 
 impl Word {
@@ -79,7 +87,7 @@ impl Word {
         let word = |from: Option<String>, text: &str| Word {
             from,
             text: text.trim().to_owned(),
-            visibility: None,
+            ..Word::default()
         };
         match text.split_once(':') {
             Some((from, said)) if is_name(from) && !said.trim().is_empty() => {
@@ -91,6 +99,10 @@ impl Word {
 }
 
 impl Record for Word {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         vec![
             ("from", Value::text(&self.from)),

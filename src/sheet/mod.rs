@@ -10,6 +10,7 @@ pub mod count;
 pub mod date;
 pub mod document;
 pub mod duration;
+pub mod edit;
 pub mod effort;
 pub mod field;
 pub mod id;
@@ -17,6 +18,7 @@ pub mod identifier;
 pub mod items;
 pub mod kinds;
 pub mod lesson;
+pub mod loss;
 pub mod money;
 pub mod organisation;
 pub mod period;
@@ -27,7 +29,6 @@ pub mod reading;
 pub mod schema;
 pub mod status;
 pub mod unknown;
-
 pub mod value;
 pub mod wiki;
 pub mod words;
@@ -85,10 +86,12 @@ pub struct Sheet {
     pub ignore: Vec<String>,
     /// What an importer could not place: label and value, kept as they were.
     pub extra: Vec<(String, Tree)>,
-    /// The user's own keys, `x-…`.
-    pub own: Vec<(String, Tree)>,
+    /// The user's own keys, `x-…`, at the top and in groups; those of an item stand in the item.
+    pub own: Own,
     /// What is written under a known key and could not be read, kept as it is written.
     pub unread: Vec<Unread>,
+    /// The paths of values that are not certain: read in the likeliest way, or in part.
+    pub doubts: Vec<String>,
 }
 
 /// Where the project takes place.
@@ -195,10 +198,13 @@ impl Record for Origin {
     }
 }
 
+/// The user's own members of a value, `x-…`, as they are written.
+pub type Own = Vec<(String, Tree)>;
+
 /// A value under a known key that could not be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unread {
-    /// The dotted path of the key.
+    /// The path of the key, with list indices as in the file: `team[0].role`.
     pub key: String,
     pub value: Tree,
 }

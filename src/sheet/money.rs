@@ -6,8 +6,10 @@ use rust_decimal::Decimal;
 
 use crate::lang::fold::fold_letters;
 use crate::lang::{Lang, Text, number};
+use crate::sheet::Own;
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::value::{Record, Value};
+use crate::source::tree::Tree;
 
 pub use read::{amount, read, share};
 
@@ -77,11 +79,15 @@ impl Tax {
     }
 }
 
+/// The members of a cost that its text rarely says: who sets the cost by a text keeps them.
+pub const SELDOM_SAID: [&str; 2] = ["basis", "shares"];
+
 /// Who bears a part of the cost.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
     pub from: Option<String>,
     pub part: Part,
+    pub own: Own,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -178,6 +184,10 @@ impl Record for Cost {
 }
 
 impl Record for Share {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         let part = match self.part {
             Part::Percent(percent) => ("percent", Value::Number(percent)),

@@ -2,9 +2,11 @@
 
 use crate::lang::Lang;
 use crate::lang::fold::fold_letters;
+use crate::sheet::Own;
 use crate::sheet::items::items;
 use crate::sheet::reading::{normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
+use crate::source::tree::Tree;
 
 /// A commissioner or a partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +16,7 @@ pub struct Organisation {
     pub contact: Option<String>,
     /// The number of the establishment, 14 digits, or of the enterprise, 9: text.
     pub siret: Option<String>,
+    pub own: Own,
 }
 
 /// Words that begin the name of an organisation, folded: only before one of them does “et” stand
@@ -163,6 +166,10 @@ pub fn read(text: &str) -> Organisation {
 }
 
 impl Record for Organisation {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         vec![
             ("name", Value::Text(&self.name)),

@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use crate::lang::Lang;
 use crate::lang::fold::fold_letters;
+use crate::sheet::Own;
 use crate::sheet::items::items;
 use crate::sheet::reading::{normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
+use crate::source::tree::Tree;
 
 /// Somebody who took part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +16,7 @@ pub struct Person {
     pub name: String,
     pub role: Option<String>,
     pub organisation: Option<String>,
+    pub own: Own,
 }
 
 /// The people that a text names, and what in it names nobody.
@@ -171,6 +174,10 @@ fn beginnings(name: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Record for Person {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         vec![
             ("name", Value::Text(&self.name)),
@@ -194,7 +201,7 @@ impl Record for Person {
     }
 
     fn bare(&self) -> Option<&str> {
-        (self.role.is_none() && self.organisation.is_none()).then_some(&self.name)
+        (*self == Person::named(&*self.name)).then_some(&self.name)
     }
 }
 

@@ -26,8 +26,6 @@ use crate::source::node::Node;
 pub struct Read {
     pub sheet: Sheet,
     pub findings: Vec<Finding>,
-    /// The keys of values that say more than the sheet can hold.
-    pub partly: Vec<String>,
 }
 
 /// Reads the tree of a sheet. `id` is the name of its file; `today` decides where a project
@@ -38,6 +36,7 @@ pub fn read(id: &str, node: &Node, today: NaiveDate) -> Read {
     sheet.id = id.to_owned();
     sheet.standing = status::standing(&sheet.dates, today);
     sheet.unread = reader.unread;
+    sheet.doubts = reader.doubts;
     let mut findings = reader.findings;
     findings.extend(required(&sheet, node));
     for stranger in unknown::keys(node) {
@@ -45,7 +44,7 @@ pub fn read(id: &str, node: &Node, today: NaiveDate) -> Read {
         sheet.unread.push(stranger.unread);
     }
     findings.sort_by_key(|finding| finding.span);
-    Read { sheet, findings, partly: reader.partly }
+    Read { sheet, findings }
 }
 
 fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
@@ -53,6 +52,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
         id: String::new(),
         standing: None,
         unread: Vec::new(),
+        doubts: Vec::new(),
         title: reader.text(top, "title"),
         summary: reader.text(top, "summary"),
         status: reader.choice(top, "status"),
@@ -115,7 +115,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
 /// A field that is written as one text or as a mapping: the money of a project.
 fn cost(reader: &mut Reader, top: &Node) -> Cost {
     let cost = reader.group_or_value(top, "cost", &BAD_AMOUNT, money::read, |reader, at| Cost {
-        amount: reader.value(at, "amount", &BAD_AMOUNT, money::amount),
+        amount: reader.amount(at, "amount"),
         currency: reader.coded(at, "currency", Currency::read).unwrap_or_default(),
         tax: reader.choice(at, "tax"),
         basis: reader.choice(at, "basis"),
@@ -137,9 +137,9 @@ fn effort_of(reader: &mut Reader, top: &Node) -> Effort {
 fn share_of(reader: &mut Reader, at: &Node) -> Option<Share> {
     let from = reader.text(at, "from");
     let percent = reader.decimal(at, "percent").map(Part::Percent);
-    let amount = reader.value(at, "amount", &BAD_AMOUNT, money::amount).map(Part::Amount);
+    let amount = reader.amount(at, "amount").map(Part::Amount);
     let part = percent.or(amount)?;
-    Some(Share { from, part })
+    Some(Share { from, part, own: reader.own(at) })
 }
 
 fn organisation_of(reader: &mut Reader, at: &Node) -> Option<Organisation> {
@@ -147,6 +147,7 @@ fn organisation_of(reader: &mut Reader, at: &Node) -> Option<Organisation> {
         name: reader.text(at, "name").unwrap_or_default(),
         contact: reader.text(at, "contact"),
         siret: reader.identifier(at, "siret", identifier::siret),
+        own: reader.own(at),
     };
     Some(organisation).filter(|organisation| !organisation.name.is_empty())
 }
@@ -156,6 +157,7 @@ fn person_of(reader: &mut Reader, at: &Node) -> Option<Person> {
         name: reader.text(at, "name").unwrap_or_default(),
         role: reader.text(at, "role"),
         organisation: reader.text(at, "organisation"),
+        own: reader.own(at),
     };
     Some(person).filter(|person| !person.name.is_empty())
 }
@@ -169,6 +171,7 @@ fn lesson_of(reader: &mut Reader, at: &Node) -> Option<Lesson> {
         by: reader.text(at, "by"),
         visibility: reader.choice(at, "visibility"),
         confirmed_in: reader.texts(at, "confirmed-in"),
+        own: reader.own(at),
     };
     Some(lesson).filter(|lesson| !lesson.text.is_empty())
 }
@@ -178,6 +181,7 @@ fn word_of(reader: &mut Reader, at: &Node) -> Option<Word> {
         from: reader.text(at, "from"),
         text: reader.text(at, "text").unwrap_or_default(),
         visibility: reader.choice(at, "visibility"),
+        own: reader.own(at),
     };
     Some(word).filter(|word| !word.text.is_empty())
 }
@@ -189,6 +193,7 @@ fn document_of(reader: &mut Reader, at: &Node) -> Option<Document> {
         url: reader.text(at, "url"),
         size: reader.text(at, "size"),
         visibility: reader.choice(at, "visibility"),
+        own: reader.own(at),
     };
     Some(document).filter(|document| *document != Document::default())
 }

@@ -46,30 +46,58 @@ pub fn keys(top: &Node) -> Vec<Stranger> {
     strangers
 }
 
-fn below<'n>(node: &'n Node, path: &mut Vec<&'n str>, strangers: &mut Vec<Stranger>) {
+/// A step of a path.
+#[derive(Clone, Copy)]
+enum Step<'n> {
+    Key(&'n str),
+    Item(usize),
+}
+
+fn below<'n>(node: &'n Node, path: &mut Vec<Step<'n>>, strangers: &mut Vec<Stranger>) {
     for pair in node.pairs().iter().filter(|pair| !is_own(pair)) {
-        path.push(&pair.key);
+        path.push(Step::Key(&pair.key));
         if pair.asked.get() {
             below(&pair.value, path, strangers);
         } else {
             let helped = strangers.len() < MOST_SUGGESTIONS;
             let finding = unknown(pair, &path[..path.len() - 1], helped);
-            let unread = Unread { key: path.join("."), value: Tree::of(&pair.value) };
+            let unread = Unread { key: dotted(path), value: Tree::of(&pair.value) };
             strangers.push(Stranger { finding, unread });
         }
         path.pop();
     }
-    for item in node.items() {
+    for (index, item) in node.items().iter().enumerate() {
+        path.push(Step::Item(index));
         below(item, path, strangers);
+        path.pop();
     }
 }
 
-fn is_own(pair: &Pair) -> bool {
+/// A path with its list indices: `lessons.words[0].from`.
+fn dotted(path: &[Step]) -> String {
+    let mut dotted = String::new();
+    for step in path {
+        match step {
+            Step::Key(key) if dotted.is_empty() => dotted.push_str(key),
+            Step::Key(key) => dotted += &format!(".{key}"),
+            Step::Item(index) => dotted += &format!("[{index}]"),
+        }
+    }
+    dotted
+}
+
+/// Whether a key is the user's own.
+pub fn is_own(pair: &Pair) -> bool {
     pair.key.starts_with("x-")
 }
 
-fn unknown(pair: &Pair, path: &[&str], helped: bool) -> Finding {
-    let group: String = path.iter().map(|key| format!("{key}.")).collect();
+fn unknown(pair: &Pair, path: &[Step], helped: bool) -> Finding {
+    let key = |step: &Step| match *step {
+        Step::Key(key) => Some(key.to_owned()),
+        Step::Item(_) => None,
+    };
+    let keys: Vec<String> = path.iter().filter_map(key).collect();
+    let group: String = keys.iter().map(|key| format!("{key}.")).collect();
     let label = Text::new("not a field of a sheet", "n'est pas un champ d'une fiche");
     let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label);
     if !helped {
@@ -85,7 +113,7 @@ fn unknown(pair: &Pair, path: &[&str], helped: bool) -> Finding {
         let rest = field.key.strip_prefix(group.as_str())?;
         Some(rest.split('.').next().unwrap_or(rest))
     });
-    let members = match field::find(&path.join(".")).map(|field| field.shape) {
+    let members = match field::find(&keys.join(".")).map(|field| field.shape) {
         Some(Shape::Record(members) | Shape::Records(members)) => members(),
         _ => Vec::new(),
     };

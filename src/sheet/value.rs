@@ -36,6 +36,11 @@ pub trait Record {
     /// Every member in canonical order; what is missing is [`Value::Missing`].
     fn members(&self) -> Vec<(&'static str, Value<'_>)>;
 
+    /// The members of the user's own.
+    fn own(&self) -> &[(String, Tree)] {
+        &[]
+    }
+
     /// The shortest words that name it: those of a table's cell.
     fn short(&self, lang: Lang) -> String;
 
@@ -132,7 +137,7 @@ impl<'a> Value<'a> {
             Value::List(items) => {
                 return Value::list(items.iter().flat_map(|item| item.at(path).flat()));
             }
-            Value::Record(record) => find(record.members(), key),
+            Value::Record(record) => find(members(*record), key),
             Value::Map(pairs) => find(pairs.clone(), key),
             _ => Value::Missing,
         };
@@ -211,10 +216,16 @@ impl<'a> Value<'a> {
             Value::Duration(duration) => Tree::text(duration.to_string()),
             Value::Years(first, last) => Tree::List((*first..=*last).map(Tree::number).collect()),
             Value::List(items) => Tree::List(items.iter().map(|item| item.as_tree(bare)).collect()),
-            Value::Record(record) => bare(*record).unwrap_or_else(|| map(&record.members())),
+            Value::Record(record) => bare(*record).unwrap_or_else(|| map(&members(*record))),
             Value::Map(pairs) => map(pairs),
         }
     }
+}
+
+/// Every member of a record, the user's own behind the others.
+fn members<'a>(record: &'a dyn Record) -> Vec<(&'a str, Value<'a>)> {
+    let own = record.own().iter().map(|(key, tree)| (key.as_str(), Value::of_tree(tree)));
+    record.members().into_iter().chain(own).collect()
 }
 
 fn find<'a>(members: Vec<(&str, Value<'a>)>, key: &str) -> Value<'a> {

@@ -1,7 +1,9 @@
 //! Text and places: a file's text, and where in it a thing stands.
 
+pub mod comments;
 pub mod edit;
 pub mod kinds;
+mod layout;
 pub mod node;
 pub mod parse;
 pub mod tree;
@@ -116,6 +118,18 @@ impl Source {
 
     pub fn line_count(&self) -> u32 {
         self.lines().len() as u32
+    }
+
+    /// The byte at which a line counted from 1 begins; the end of the text past the last line.
+    pub fn line_start(&self, line: u32) -> usize {
+        let range = self.lines().get(line.saturating_sub(1) as usize);
+        range.map_or(self.text.len(), |range| range.start)
+    }
+
+    /// The text of the lines from one to another, both within, with their ends.
+    pub fn lines_between(&self, first: u32, last: u32) -> &str {
+        let (start, end) = (self.line_start(first), self.line_start(last.saturating_add(1)));
+        self.text.get(start..end).unwrap_or("")
     }
 
     /// The place of a byte of the text.

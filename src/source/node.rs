@@ -15,13 +15,22 @@ pub struct Node<'a> {
 /// What a node holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content<'a> {
-    /// Text as written; `plain` where it stands without quotation marks, `|` or `>`.
-    Scalar {
-        text: Cow<'a, str>,
-        plain: bool,
-    },
+    Scalar { text: Cow<'a, str>, style: Style },
     List(Vec<Node<'a>>),
     Map(Vec<Pair<'a>>),
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without any mark: `Forum ouvert`.
+    Plain,
+    /// Between quotation marks, `'…'` or `"…"`.
+    Quoted,
+    /// Below `|`: its lines stay lines.
+    Literal,
+    /// Below `>`: its lines are joined.
+    Folded,
 }
 
 /// A key and its value.
@@ -35,9 +44,9 @@ pub struct Pair<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub fn scalar(text: impl Into<Cow<'a, str>>, plain: bool, span: Span) -> Node<'a> {
+    pub fn scalar(text: impl Into<Cow<'a, str>>, style: Style, span: Span) -> Node<'a> {
         let text = text.into();
-        Node { span, content: Content::Scalar { text, plain } }
+        Node { span, content: Content::Scalar { text, style } }
     }
 
     /// A mapping that holds a value at a dotted path and nothing else.
@@ -60,14 +69,14 @@ impl<'a> Node<'a> {
     }
 
     pub fn is_plain(&self) -> bool {
-        matches!(self.content, Content::Scalar { plain: true, .. })
+        matches!(self.content, Content::Scalar { style: Style::Plain, .. })
     }
 
     /// Whether nothing is written here: an empty value, `~` or `null` (YAML 1.2 core schema),
     /// an empty text, list or mapping.
     pub fn is_missing(&self) -> bool {
         match &self.content {
-            Content::Scalar { text, plain: true } => {
+            Content::Scalar { text, style: Style::Plain } => {
                 matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
             }
             Content::Scalar { text, .. } => text.trim().is_empty(),

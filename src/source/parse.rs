@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
 use super::kinds::{DUPLICATE_KEY, NOT_ONE_DOCUMENT, SYNTAX, TOO_DEEP};
-use super::node::{Content, Node, Pair};
+use super::node::{Content, Node, Pair, Style};
 use super::{Position, Source, Span};
 use crate::finding::{Finding, Kind, Mend};
 use crate::lang::{Phrase, Text};
@@ -89,7 +89,7 @@ impl<'a> Builder<'a> {
                 if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) {
                     return Err(unknown_tag(&tag.suffix, span));
                 }
-                let node = Node::scalar(text, style == ScalarStyle::Plain, span);
+                let node = Node::scalar(text, written(style), span);
                 self.place(node, anchor)?;
             }
             Event::SequenceStart(anchor, _) => {
@@ -175,7 +175,8 @@ impl<'a> Builder<'a> {
             );
             return Err(finding(&TOO_DEEP, span, label));
         }
-        let node = node.clone();
+        // It stands where it is repeated; what is in it, where it was written.
+        let node = Node { span, ..node.clone() };
         self.place(node, 0)
     }
 
@@ -329,6 +330,15 @@ fn quoted_line(line: &str) -> Option<String> {
     }
     let value = value.replace('\\', "\\\\").replace('"', "\\\"");
     Some(format!("{}: \"{value}\"", key.trim()))
+}
+
+fn written(style: ScalarStyle) -> Style {
+    match style {
+        ScalarStyle::Plain => Style::Plain,
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+        ScalarStyle::Literal => Style::Literal,
+        ScalarStyle::Folded => Style::Folded,
+    }
 }
 
 fn place(span: saphyr_parser::Span) -> Span {

@@ -1,11 +1,13 @@
 //! A value of any shape, kept as it was written: the user's own keys and what was not understood.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::node::{Content, Node};
 
 /// Text, a list or a mapping, without places.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tree {
     Missing,
     /// `plain` where it is a number or a truth value: `12` is one and `"12"` is not.
@@ -21,9 +23,9 @@ impl Tree {
     pub fn of(node: &Node) -> Tree {
         match &node.content {
             _ if node.is_missing() => Tree::Missing,
-            Content::Scalar { text, plain } => Tree::Text {
+            Content::Scalar { text, .. } => Tree::Text {
                 text: text.clone().into_owned(),
-                plain: *plain
+                plain: node.is_plain()
                     && (matches!(text.as_ref(), "true" | "false") || number(text).is_some()),
             },
             Content::List(items) => Tree::List(items.iter().map(Tree::of).collect()),
@@ -44,6 +46,43 @@ impl Tree {
     /// A text that is one, whatever it looks like.
     pub fn text(text: impl Into<String>) -> Tree {
         Tree::Text { text: text.into(), plain: false }
+    }
+}
+
+/// Whether two trees say the same: the order of the keys of a mapping says nothing, nor does a key
+/// without a value.
+pub fn same(one: &Tree, other: &Tree) -> bool {
+    match (one, other) {
+        (Tree::Map(one), Tree::Map(other)) => {
+            let said = |pairs: &'_ [(String, Tree)]| -> Vec<usize> {
+                let there = pairs.iter().enumerate().filter(|(_, (_, value))| !is_nothing(value));
+                there.map(|(index, _)| index).collect()
+            };
+            let (here, there) = (said(one), said(other));
+            if here.len() != there.len() {
+                return false;
+            }
+            let in_place = here.iter().zip(&there).all(|(a, b)| one[*a].0 == other[*b].0);
+            if in_place {
+                return here.iter().zip(&there).all(|(a, b)| same(&one[*a].1, &other[*b].1));
+            }
+            let by_key: HashMap<&str, &Tree> =
+                there.iter().map(|index| (other[*index].0.as_str(), &other[*index].1)).collect();
+            let found = |index: &usize| by_key.get(one[*index].0.as_str());
+            here.iter().all(|index| found(index).is_some_and(|value| same(&one[*index].1, value)))
+        }
+        (Tree::List(one), Tree::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        _ => one == other || is_nothing(one) && is_nothing(other),
+    }
+}
+
+fn is_nothing(tree: &Tree) -> bool {
+    match tree {
+        Tree::Missing => true,
+        Tree::Map(pairs) => pairs.iter().all(|(_, value)| is_nothing(value)),
+        Tree::Text { .. } | Tree::List(_) => false,
     }
 }
 

@@ -20,9 +20,11 @@ fn what_takes_no_judgement_is_mended_and_nothing_else() {
         ("cost: 9500€HT   # devis", "cost:   # devis\n  amount: 9500\n  tax: HT"),
         ("x-a:   [1,  2]", "x-a:   [1,  2]"),
         (
-            "commissioners: [Habitat 74 et Ville de T]",
+            "commissioners: Habitat 74 et Ville de T",
             "commissioners:\n  - Habitat 74\n  - Ville de T",
         ),
+        // Whether one item is two, its writer must say.
+        ("commissioners: [Habitat 74 et Ville de T]", "commissioners: [Habitat 74 et Ville de T]"),
         ("documents: [{title: a}]", "documents: [{title: a}]"),
         ("summary:", "summary:"),
     ] {

@@ -62,7 +62,7 @@ fn labels_before_their_values_and_labels_that_are_missing() {
         "Une navette pour le marché.\nElle doit rouler dès mai."
     );
     assert_eq!(sheet["lessons"]["surprises"][0]["text"], "Le silence des commerçants.");
-    assert_eq!(sheet["unread"]["team"], "36 personnes");
+    assert_eq!(sheet["unread"]["team[1]"], "36 personnes");
 }
 
 /// Words and numbers of a text, folded, apart from each other.

@@ -16,6 +16,7 @@ mod harness;
 mod hostile;
 mod import;
 mod init;
+mod law;
 mod list;
 mod new;
 #[cfg(unix)]

@@ -5,7 +5,7 @@ use std::fs;
 use project_sheet::report::explain::unmarked;
 use project_sheet::rules::kinds;
 use project_sheet::source::Source;
-use project_sheet::source::node::{Content, Node};
+use project_sheet::source::node::{Content, Node, Style};
 use project_sheet::source::parse::parse;
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ fn schema() -> Value {
 /// A tree as another YAML 1.2 reader would give it: numbers lose their leading zeros.
 fn seen_by_others(node: &Node) -> Value {
     match &node.content {
-        Content::Scalar { text, plain: true } => match text.as_ref() {
+        Content::Scalar { text, style: Style::Plain } => match text.as_ref() {
             "" | "~" | "null" => Value::Null,
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),

@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 
+use super::earlier::Titled;
 use super::interview::{Interview, Next};
 use super::question;
 use crate::commands::editing::kept;
+use crate::commands::understood;
 use crate::finding::Notice;
 use crate::lang::{Lang, Phrase, Text};
 use crate::query::key::Key;
@@ -112,11 +114,13 @@ impl Interview<'_> {
         let label = field.label.say(lang);
         match self.prompt.choose(label, &items, at) {
             Answer::Given(0) => {
-                self.apply(&vec![(field.key.to_owned(), Change::Unset)]);
+                self.clear(field);
             }
             Answer::Given(index) => {
                 let code = Tree::text(all[index - 1].code);
-                self.apply(&vec![(field.key.to_owned(), Change::Set(code))]);
+                if !self.apply(&vec![(field.key.to_owned(), Change::Set(code))]) {
+                    return self.ask_choice(field, all);
+                }
                 self.say(&Phrase::same(format!("{label}\n  = {}", items[index])));
             }
             Answer::End => return Next::End,
@@ -180,12 +184,16 @@ impl Interview<'_> {
             match (text.as_str(), from) {
                 ("", Some(_)) => {}
                 ("", None) => return Next::On,
-                ("-", _) => self.clear(field),
+                ("-", _) => {
+                    self.clear(field);
+                }
                 (_, Some(name)) => {
-                    let word = Word { from: Some(name), text, visibility: None };
+                    let word = Word { from: Some(name), text, ..Word::default() };
                     self.add(field, Value::Record(&word).written());
                 }
-                (_, None) => self.add(field, Value::Record(&Word::read(&text)).written()),
+                (_, None) => {
+                    self.add(field, Value::Record(&Word::read(&text)).written());
+                }
             }
         }
     }
@@ -243,19 +251,28 @@ impl Interview<'_> {
         }
     }
 
-    /// Takes an answer, if it can be read, and echoes it; says why if it cannot.
+    /// Takes an answer, if it can be read and kept, and echoes it; says why if it cannot. A doubtful
+    /// reading is asked about.
     fn take(&mut self, field: &'static Field, text: &str) -> bool {
         if text == "-" {
-            self.clear(field);
-            return true;
+            return self.clear(field);
         }
+        let lang = self.context.lang();
         match self.context.understood(field.key, &Key::Field(field), text) {
-            Ok(changes) => {
-                self.apply(&changes);
-                let now = (field.get)(&self.sheet()).full(self.context.lang());
-                if now != text && !matches!(field.shape, Shape::Prose) {
+            Ok(request) => {
+                let doubtful = !request.doubts.is_empty();
+                let question = format!("  {}", understood::question(&request).say(lang));
+                if doubtful && self.prompt.confirm(&question, true) != Answer::Given(true) {
+                    return false;
+                }
+                if !self.apply(&request.changes) {
+                    return false;
+                }
+                let now = (field.get)(&self.sheet()).full(lang);
+                if now != text && !doubtful && !matches!(field.shape, Shape::Prose) {
                     self.say(&Phrase::same(format!("  = {}", now.replace('\n', ", "))));
                 }
+                self.warn(field, text);
                 true
             }
             Err(notices) => {
@@ -267,12 +284,24 @@ impl Interview<'_> {
         }
     }
 
-    fn clear(&mut self, field: &Field) {
-        self.apply(&vec![(field.key.to_owned(), Change::Unset)]);
+    /// Says that a sheet has this title already.
+    fn warn(&self, field: &Field, text: &str) {
+        let titled = if field.key == "title" { self.known.titled(text) } else { None };
+        if let Some(Titled { id, years, .. }) = titled {
+            let years = if years.is_empty() { String::new() } else { format!(" ({years})") };
+            self.say(&Phrase::new(
+                format!("  a sheet has this title already: {id}{years}; to change it: sheet edit {id}"),
+                format!("  une fiche porte déjà ce titre : {id}{years} ; pour la modifier : sheet edit {id}"),
+            ));
+        }
     }
 
-    fn add(&mut self, field: &Field, item: Tree) {
-        self.apply(&vec![(field.key.to_owned(), Change::Add(item))]);
+    fn clear(&mut self, field: &Field) -> bool {
+        self.apply(&vec![(field.key.to_owned(), Change::Unset)])
+    }
+
+    fn add(&mut self, field: &Field, item: Tree) -> bool {
+        self.apply(&vec![(field.key.to_owned(), Change::Add(item))])
     }
 }
 

@@ -27,16 +27,35 @@ const OFFERED: [&[&str]; 5] = [
 /// At most so many earlier sheets are shown.
 const SHEETS: usize = 3;
 
-/// The names of a collection, the most used first.
+/// What the sheets of a collection are called: the names in them, and their own.
 #[derive(Debug, Default)]
-pub struct Known(HashMap<&'static str, Vec<String>>);
+pub struct Known {
+    /// By the key of the field, the most used first.
+    names: HashMap<&'static str, Vec<String>>,
+    titles: Vec<Titled>,
+}
+
+/// A sheet by its title.
+#[derive(Clone, Debug)]
+pub struct Titled {
+    folded: String,
+    pub id: String,
+    /// The years that it touches, as they are said; empty where it has no date.
+    pub years: String,
+}
 
 impl Known {
     /// Gathers the names of all sheets.
     pub fn gather(context: &Context, collection: &Collection) -> Result<Known> {
         let keys = || OFFERED.iter().flat_map(|keys| keys.iter().copied());
         let asked = context.ask_files(&collection.paths()?, |entry| {
-            keys().map(|key| names(&entry.sheet, key)).collect::<Vec<_>>()
+            let sheet = &entry.sheet;
+            let titled = Titled {
+                folded: fold_letters(sheet.name()),
+                id: sheet.id.clone(),
+                years: Value::years(sheet.dates.period()).short(context.lang()),
+            };
+            (keys().map(|key| names(sheet, key)).collect::<Vec<_>>(), titled)
         });
         let mut known = HashMap::new();
         for shared in OFFERED {
@@ -46,16 +65,24 @@ impl Known {
                 .map(|(index, _)| index)
                 .collect();
             let all = asked.answers.iter();
-            let all = all.flat_map(|sheet| places.iter().flat_map(|place| sheet[*place].iter()));
+            let all =
+                all.flat_map(|(sheet, _)| places.iter().flat_map(|place| sheet[*place].iter()));
             let ranked = by_use(all);
             known.extend(shared.iter().map(|key| (*key, ranked.clone())));
         }
-        Ok(Known(known))
+        let titles = asked.answers.iter().map(|(_, titled)| titled.clone()).collect();
+        Ok(Known { names: known, titles })
+    }
+
+    /// The sheet that has this title already, whatever its accents and capitals.
+    pub fn titled(&self, title: &str) -> Option<&Titled> {
+        let folded = fold_letters(title);
+        self.titles.iter().find(|titled| titled.folded == folded)
     }
 
     /// The names that may be meant for a field.
     pub fn of(&self, key: &str) -> &[String] {
-        self.0.get(key).map_or(&[], Vec::as_slice)
+        self.names.get(key).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::earlier::{self, Known};
 use super::question::{self, Part};
 use super::{free_id, id_for, is_absence, save, taken};
+use crate::cli::NewArgs;
 use crate::commands::change::edited;
 use crate::commands::editing::kept;
 use crate::commands::understood::Changes;
@@ -15,7 +16,7 @@ use crate::commands::{Context, Exit};
 use crate::lang::{Phrase, Text};
 use crate::portfolio::Entry;
 use crate::report::{Together, new, show, validate};
-use crate::sheet::{Sheet, write};
+use crate::sheet::Sheet;
 use crate::source::Source;
 use crate::store::{Collection, Draft};
 use crate::terminal::prompt::{Answer, Prompt};
@@ -43,6 +44,8 @@ pub struct Interview<'a> {
     pub known: Known,
     /// The id that was asked for.
     id: Option<String>,
+    /// Whether the sheet is only shown at the end.
+    dry_run: bool,
     /// The sheet, as far as it is answered.
     source: Source,
     /// The key of the field that is being asked.
@@ -58,7 +61,7 @@ impl<'a> Interview<'a> {
         context: &'a Context,
         collection: &'a Collection,
         prompt: Prompt,
-        id: Option<&str>,
+        args: &NewArgs,
         given: &Changes,
     ) -> Result<Interview<'a>> {
         let mut interview = Interview {
@@ -67,7 +70,8 @@ impl<'a> Interview<'a> {
             prompt,
             draft: None,
             known: Known::gather(context, collection)?,
-            id: id.map(str::to_owned),
+            id: args.id.clone(),
+            dry_run: args.writing.dry_run,
             source: Source::of("sheet new".to_owned(), String::new()),
             at: String::new(),
         };
@@ -97,8 +101,8 @@ impl<'a> Interview<'a> {
             let whole = self.review(&sheet, &id);
             next = match self.menu(&parts, &id, whole) {
                 Answer::Given(Wish::Save) => {
-                    let yaml = write::write(&sheet)?;
-                    let saved = save(self.context, self.collection, &id, &yaml);
+                    let yaml = self.source.text();
+                    let saved = save(self.context, self.collection, &id, yaml, self.dry_run);
                     match (&saved, self.draft.take()) {
                         (Ok(Exit::Done), Some(draft)) => draft.remove(),
                         (_, Some(draft)) => self.context.say(&kept(&draft)),
@@ -111,12 +115,20 @@ impl<'a> Interview<'a> {
                     self.say_kept();
                     return Ok(Exit::Done);
                 }
-                Answer::Given(Wish::Never) => {
-                    if let Some(draft) = self.draft.take() {
-                        draft.remove();
+                Answer::Given(Wish::Never) => match self.prompt.confirm(self.sure(), false) {
+                    Answer::Given(true) => {
+                        if let Some(draft) = self.draft.take() {
+                            draft.remove();
+                        }
+                        return Ok(Exit::Done);
                     }
-                    return Ok(Exit::Done);
-                }
+                    Answer::Given(false) => Next::End,
+                    Answer::End => {
+                        self.say_kept();
+                        return Ok(Exit::No);
+                    }
+                    Answer::Stopped => Next::Stopped,
+                },
                 Answer::End => {
                     self.say_kept();
                     return Ok(Exit::No);
@@ -142,7 +154,8 @@ impl<'a> Interview<'a> {
                 format!("An interview was interrupted: {title}"),
                 format!("Un entretien a été interrompu : {title}"),
             );
-            let items = [GO_ON, OTHER, THROW].map(|text| text.say(self.context.lang()).to_owned());
+            // What throws away stands between the others, where no slip of a key leads.
+            let items = [GO_ON, THROW, OTHER].map(|text| text.say(self.context.lang()).to_owned());
             match self.prompt.choose(question.say(self.context.lang()), &items, 0) {
                 Answer::Given(0) => {
                     self.at = at.to_owned();
@@ -150,7 +163,11 @@ impl<'a> Interview<'a> {
                     self.draft = Some(draft);
                     return;
                 }
-                Answer::Given(2) => draft.remove(),
+                Answer::Given(1)
+                    if self.prompt.confirm(self.sure(), false) == Answer::Given(true) =>
+                {
+                    draft.remove();
+                }
                 _ => {}
             }
         }
@@ -207,18 +224,28 @@ impl<'a> Interview<'a> {
         Ok(())
     }
 
-    /// Changes the sheet and brings it to the disk.
-    pub fn apply(&mut self, changes: &Changes) {
+    /// Changes the sheet and brings it to the disk; whether it could be changed.
+    pub fn apply(&mut self, changes: &Changes) -> bool {
         if changes.is_empty() {
-            return;
+            return true;
         }
-        match edited(&self.source, changes) {
-            Ok(text) => self.source = self.source.with_text(text),
-            Err(refused) => self.say(&refused),
+        let edited = edited(&self.source, changes);
+        match &edited {
+            Ok(_) => {}
+            Err(refused) => self.say(refused),
+        }
+        let kept = edited.is_ok();
+        if let Ok(source) = edited {
+            self.source = source;
         }
         if let Err(error) = self.keep() {
             self.say(&Phrase::same(error.to_string()));
         }
+        kept
+    }
+
+    fn sure(&self) -> &'static str {
+        SURE.say(self.context.lang())
     }
 
     /// Keeps the answers in the draft, which is begun with the first of them.
@@ -244,8 +271,7 @@ impl<'a> Interview<'a> {
     fn review(&self, sheet: &Sheet, id: &str) -> bool {
         let lang = self.context.lang();
         let path = self.collection.new_path(id).shown;
-        let text = write::write(sheet).unwrap_or_default();
-        let source = Source::of(path, text);
+        let source = Source::of(path, self.source.text().to_owned());
         self.say(&Phrase::same(""));
         self.context.show(&show::report(&Sheet { id: id.to_owned(), ..sheet.clone() }, lang));
         self.say(&Phrase::same(""));
@@ -271,8 +297,9 @@ impl<'a> Interview<'a> {
             let back = Text::new("back to:", "revenir à :").say(lang);
             wishes.push((format!("{back} {}", part.title.say(lang)), Wish::Part(part)));
         }
-        wishes.push((LATER.say(lang).to_owned(), Wish::Later));
+        // What throws away is never the last: one step up from the first leads there.
         wishes.push((NEVER.say(lang).to_owned(), Wish::Never));
+        wishes.push((LATER.say(lang).to_owned(), Wish::Later));
         let items: Vec<String> = wishes.iter().map(|(words, _)| words.clone()).collect();
         match self.prompt.choose(AND_NOW.say(lang), &items, 0) {
             Answer::Given(index) => Answer::Given(wishes.swap_remove(index).1),
@@ -326,6 +353,8 @@ const GO_ON: Text = Text::new("go on with it", "le reprendre");
 const OTHER: Text =
     Text::new("begin another one, and keep it", "en commencer un autre, et le garder");
 const THROW: Text = Text::new("throw it away", "le jeter");
+const SURE: Text =
+    Text::new("Throw the answers away for good?", "Jeter les réponses pour de bon ?");
 const AND_NOW: Text = Text::new("Now", "Maintenant");
 const LATER: Text =
     Text::new("stop here, and keep the answers", "s'arrêter là, et garder les réponses");

@@ -9,15 +9,16 @@ use anyhow::Result;
 
 use crate::cli::NewArgs;
 use crate::commands::change::edited;
+use crate::commands::revision::NOTHING;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit, schema};
 use crate::finding::{Finding, Notice, Severity};
 use crate::lang::Phrase;
 use crate::portfolio::{BAD_ID, Entry, id_of};
 use crate::query::key::Key;
-use crate::report::new;
+use crate::report::{Block, Report, new};
 use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE};
-use crate::sheet::{Sheet, id, write};
+use crate::sheet::{Sheet, id};
 use crate::source::Source;
 use crate::store::{self, Collection, Created};
 use crate::terminal::prompt::Prompt;
@@ -30,28 +31,29 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         context.say(&id::refused(args.id.as_deref().unwrap_or_default(), &refusal));
         return Ok(Exit::Wrong);
     }
-    let mut changes = Changes::new();
+    let mut requests = Vec::new();
     for (field, texts) in &args.answers.given {
         for text in texts {
             match context.answered(field.key, &Key::Field(field), text) {
-                Ok(answered) => changes.extend(answered),
+                Ok(request) => match context.settled(request)? {
+                    Some(request) => requests.push(request),
+                    None => return Ok(context.refuse(&[])),
+                },
+                Err(notices) if notices.is_empty() => {}
                 Err(notices) => {
                     context.tell(&notices);
-                    if notices.is_empty() {
-                        continue;
-                    }
-                    return Ok(Exit::No);
+                    return Ok(context.refuse(&[]));
                 }
             }
         }
     }
+    let changes: Changes = requests.into_iter().flat_map(|request| request.changes).collect();
     let prompt = match args.from.is_some() || args.yes {
         true => None,
         false => Prompt::start(context.terminal)?,
     };
     if let Some(prompt) = prompt {
-        return Interview::begin(context, &collection, prompt, args.id.as_deref(), &changes)?
-            .hold();
+        return Interview::begin(context, &collection, prompt, args, &changes)?.hold();
     }
     let given = match &args.from {
         Some(file) => match store::read_given(file) {
@@ -64,10 +66,10 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         None => Source::of("sheet new".to_owned(), String::new()),
     };
     let source = match edited(&given, &changes) {
-        Ok(text) => given.with_text(text),
+        Ok(source) => source,
         Err(refused) => {
             context.say(&refused);
-            return Ok(Exit::No);
+            return Ok(context.refuse(&[]));
         }
     };
     let entry = match Entry::read(&source, context.today) {
@@ -81,31 +83,32 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     if entry.findings.iter().any(is_absence) {
         return Ok(missing(context, &entry.sheet));
     }
-    let told: Vec<Notice> = entry
-        .findings
-        .iter()
-        .filter(|finding| is_error(finding))
-        .cloned()
-        .map(|finding| entry.notice(finding))
-        .collect();
-    if !told.is_empty() {
-        context.tell(&told);
-        return Ok(Exit::No);
+    let (errors, doubts): (Vec<&Finding>, Vec<&Finding>) =
+        entry.findings.iter().filter(|finding| finding.kind != &BAD_ID).partition(is_error);
+    let notices = |findings: Vec<&Finding>| -> Vec<Notice> {
+        findings.into_iter().map(|finding| entry.notice(finding.clone())).collect()
+    };
+    if !errors.is_empty() {
+        context.tell(&notices(errors));
+        return Ok(context.refuse(&[]));
     }
+    context.tell(&notices(doubts));
     let wanted = match &args.id {
         Some(id) => id.clone(),
         None => id_for(&entry.sheet),
     };
-    let yaml = match args.from {
-        Some(_) => source.text().to_owned(),
-        None => write::write(&entry.sheet)?,
-    };
-    save(context, &collection, &wanted, &yaml)
+    save(context, &collection, &wanted, source.text(), args.writing.dry_run)
 }
 
 /// Writes the new sheet under an id that nobody has, and says where.
-fn save(context: &Context, collection: &Collection, id: &str, yaml: &str) -> Result<Exit> {
-    let _lock = context.lock(collection)?;
+fn save(
+    context: &Context,
+    collection: &Collection,
+    id: &str,
+    yaml: &str,
+    dry_run: bool,
+) -> Result<Exit> {
+    let _lock = if dry_run { None } else { Some(context.lock(collection)?) };
     let yaml = match collection.holds(schema::FILE) && !yaml.starts_with('#') {
         true => format!("{}{yaml}", schema::EDITOR_LINE),
         false => yaml.to_owned(),
@@ -113,6 +116,13 @@ fn save(context: &Context, collection: &Collection, id: &str, yaml: &str) -> Res
     let path = collection.new_path(id);
     let taken = taken(collection)?;
     let free = !taken.iter().any(|other| other.eq_ignore_ascii_case(id));
+    if free && dry_run {
+        let (before, shown) = (String::new(), path.shown);
+        let change = Block::Change { key: "diffs", path: shown, before, after: yaml };
+        context.answer(&Report::new("new").with(change))?;
+        context.say(&NOTHING.into());
+        return Ok(Exit::Done);
+    }
     if !free || store::create(&path.full, &yaml)? == Created::Exists {
         let near = free_id(&taken, id);
         context.say(&Phrase::new(
@@ -150,9 +160,9 @@ fn id_for(sheet: &Sheet) -> String {
     title.unwrap_or_else(|| "project".to_owned())
 }
 
-/// Whether a finding forbids the sheet; the name of the file that it comes from does not matter.
-fn is_error(finding: &Finding) -> bool {
-    finding.severity == Severity::Error && finding.kind != &BAD_ID
+/// Whether a finding forbids the sheet.
+fn is_error(finding: &&Finding) -> bool {
+    finding.severity == Severity::Error
 }
 
 /// Whether a finding tells that a required answer is missing.

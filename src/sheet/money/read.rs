@@ -403,7 +403,7 @@ pub fn share(text: &str) -> Option<Share> {
         return None;
     }
     let from = Some(from.to_owned()).filter(|from| !from.is_empty());
-    Some(Share { from, part: Part::Percent(percent) })
+    Some(Share { from, part: Part::Percent(percent), own: Vec::new() })
 }
 
 fn unreadable<T>() -> Reading<T> {

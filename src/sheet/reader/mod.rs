@@ -1,20 +1,19 @@
 //! How single values are taken out of a tree: each in its type, what is wrong told at its place,
 //! what cannot be read kept as it is written.
 
+mod told;
+
 use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Kind, Mend};
-use crate::lang::nearest::nearest;
-use crate::lang::{Phrase, Text};
+use crate::lang::Phrase;
 use crate::sheet::choice::{self, Choice, Chosen};
 use crate::sheet::field::{self, Field};
 use crate::sheet::identifier::Form;
-use crate::sheet::kinds::{
-    AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, BAD_IDENTIFIER, BAD_NUMBER, DOUBTFUL_READING,
-    EATEN_ZERO, WRONG_SHAPE,
-};
-use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
-use crate::sheet::{Unread, count};
+use crate::sheet::kinds::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, EATEN_ZERO, WRONG_SHAPE};
+use crate::sheet::reading::{Reading, normalise, says_nothing};
+use crate::sheet::unknown::is_own;
+use crate::sheet::{Own, Unread, count, money};
 use crate::source::node::{Content, Node};
 use crate::source::tree::{self, Tree};
 
@@ -37,21 +36,31 @@ pub enum Of {
     Item,
 }
 
+/// A place in the value that is being read: below a key, or an item of the list there.
+#[derive(Clone, Copy)]
+enum At<'k> {
+    Key(&'k str),
+    Item(&'k str, usize),
+}
+
+use told::{KEYS_DUE, LIST_DUE, NAME_DUE, NAMES_DUE, NO_NAME, TEXT_DUE};
+
 /// Collects what is told and what is kept while a sheet is read.
 #[derive(Default)]
 pub struct Reader {
     pub findings: Vec<Finding>,
     pub unread: Vec<Unread>,
-    pub partly: Vec<String>,
-    /// The key of the group that is being read, with its dot: `territory.`
-    group: &'static str,
+    /// The paths of values that are not certain: read in the likeliest way, or in part.
+    pub doubts: Vec<String>,
+    /// The path of the value whose members are being read, with its dot: `team[0].`
+    within: String,
 }
 
 impl Reader {
     /// A text, without spaces at its ends.
     pub fn text(&mut self, at: &Node, key: &str) -> Option<String> {
         let node = there(at, key)?;
-        self.text_of(node, key)
+        self.text_of(node, At::Key(key))
     }
 
     /// Texts: a list of them, or one alone.
@@ -61,10 +70,18 @@ impl Reader {
         };
         match &node.content {
             Content::List(items) => {
-                let there = items.iter().filter(|item| !item.is_missing());
-                there.filter_map(|item| self.text_of(item, key)).collect()
+                let there = items.iter().enumerate().filter(|(_, item)| !item.is_missing());
+                let text = |(index, item)| {
+                    let at = At::Item(key, index);
+                    self.doubt_joined(item, at);
+                    self.text_of(item, at)
+                };
+                there.filter_map(text).collect()
             }
-            _ => self.text_of(node, key).into_iter().collect(),
+            _ => {
+                self.doubt_joined(node, At::Key(key));
+                self.text_of(node, At::Key(key)).into_iter().collect()
+            }
         }
     }
 
@@ -84,32 +101,41 @@ impl Reader {
             Content::List(items) => (items.as_slice(), Of::Item),
             Content::Scalar { .. } => (std::slice::from_ref(node), Of::Field),
             Content::Map(_) => {
-                self.wrong_shape(node, key, LIST_DUE);
+                self.wrong_shape(node, At::Key(key), LIST_DUE);
                 return Vec::new();
             }
         };
         let mut values = Vec::new();
-        for node in nodes.iter().filter(|node| !node.is_missing()) {
+        for (index, node) in nodes.iter().enumerate().filter(|(_, node)| !node.is_missing()) {
+            let at = match of {
+                Of::Field => At::Key(key),
+                Of::Item => At::Item(key, index),
+            };
             match &node.content {
                 Content::Scalar { text, .. } => {
+                    self.doubt_joined(node, at);
                     let split = split(text.trim(), of);
                     let silent = of == Of::Field && says_nothing(&normalise(text));
                     if !silent && split.values.is_empty() && split.left.is_empty() {
-                        self.wrong_shape(node, key, NAME_DUE);
+                        self.wrong_shape(node, at, NAME_DUE);
                     }
                     values.extend(split.values);
-                    for left in split.left {
+                    let mut left: Vec<Tree> = split.left.into_iter().map(Tree::text).collect();
+                    for _ in &left {
                         let told = Finding::new(&WRONG_SHAPE, node.span, NO_NAME);
                         self.findings.push(told.with_help(NAMES_DUE));
-                        let (key, value) = (self.path(key), Tree::text(left));
-                        self.unread.push(Unread { key, value });
+                    }
+                    match left.len() {
+                        0 => {}
+                        1 => self.keep_tree(at, left.remove(0)),
+                        _ => self.keep_tree(at, Tree::List(left)),
                     }
                 }
-                Content::Map(_) => match whole(self, node) {
+                Content::Map(_) => match self.below(at, |reader| whole(reader, node)) {
                     Some(value) => values.push(value),
-                    None => self.wrong_shape(node, key, NAME_DUE),
+                    None => self.without_a_name(node, at),
                 },
-                Content::List(_) => self.wrong_shape(node, key, TEXT_DUE),
+                Content::List(_) => self.wrong_shape(node, at, TEXT_DUE),
             }
         }
         values
@@ -124,8 +150,8 @@ impl Reader {
         read: fn(&str) -> Reading<T>,
     ) -> Option<T> {
         let node = there(at, key)?;
-        let text = self.scalar(node, key)?;
-        self.settle(node, key, kind, read(text))
+        let text = self.scalar(node, At::Key(key))?;
+        self.settle(node, At::Key(key), kind, read(text))
     }
 
     pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
@@ -134,6 +160,16 @@ impl Reader {
 
     pub fn decimal(&mut self, at: &Node, key: &str) -> Option<Decimal> {
         self.value(at, key, &BAD_NUMBER, decimal)
+    }
+
+    /// An amount of money: a number of YAML as it is, a text as people write it.
+    pub fn amount(&mut self, at: &Node, key: &str) -> Option<Decimal> {
+        let node = there(at, key)?;
+        let text = self.scalar(node, At::Key(key))?;
+        let number =
+            tree::number(text).filter(|number| node.is_plain() && *number >= Decimal::ZERO);
+        let reading = number.map_or_else(|| money::amount(text), Reading::Clear);
+        self.settle(node, At::Key(key), &BAD_AMOUNT, reading)
     }
 
     /// Yes or no; no where nothing is written.
@@ -149,10 +185,10 @@ impl Reader {
     /// One of a few words.
     pub fn choice<C: Choice>(&mut self, at: &Node, key: &str) -> Option<C> {
         let node = there(at, key)?;
-        let text = self.scalar(node, key)?;
+        let text = self.scalar(node, At::Key(key))?;
         let found = choice::read(&normalise(text));
         if found.is_none() {
-            self.bad_choice(node, key, text, &Chosen::all::<C>());
+            self.bad_choice(node, At::Key(key), text, &Chosen::all::<C>());
         }
         found
     }
@@ -165,10 +201,10 @@ impl Reader {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let node = there(at, key)?;
-        let text = self.scalar(node, key)?;
+        let text = self.scalar(node, At::Key(key))?;
         let found = read(&normalise(text));
         if found.is_none() {
-            self.bad_choice(node, key, text, &[]);
+            self.bad_choice(node, At::Key(key), text, &[]);
         }
         found
     }
@@ -200,16 +236,28 @@ impl Reader {
             return T::default();
         };
         if !matches!(node.content, Content::Map(_)) {
-            self.wrong_shape(node, key, KEYS_DUE);
+            self.wrong_shape(node, At::Key(key), KEYS_DUE);
             if let Some(told) = self.findings.last_mut() {
                 told.help = example(key);
             }
             return T::default();
         }
-        let outer = std::mem::replace(&mut self.group, key);
-        let value = read(self, node);
-        self.group = outer;
+        self.below(At::Key(key), |reader| read(reader, node))
+    }
+
+    /// Reads what stands below a key.
+    fn below<T>(&mut self, at: At, read: impl FnOnce(&mut Reader) -> T) -> T {
+        let outer = self.within.len();
+        self.within = format!("{}.", self.path(at));
+        let value = read(self);
+        self.within.truncate(outer);
         value
+    }
+
+    /// The user's own members of a value, `x-…`.
+    pub fn own(&mut self, at: &Node) -> Own {
+        let own = at.pairs().iter().filter(|pair| is_own(pair));
+        own.map(|pair| (pair.key.to_string(), Tree::of(&pair.value))).collect()
     }
 
     /// A mapping of a known shape, or one text that says the whole.
@@ -234,14 +282,14 @@ impl Reader {
         };
         node.ask_all();
         let Tree::Map(pairs) = Tree::of(node) else {
-            self.wrong_shape(node, key, KEYS_DUE);
+            self.wrong_shape(node, At::Key(key), KEYS_DUE);
             return Vec::new();
         };
         pairs
     }
 
-    fn text_of(&mut self, node: &Node, key: &str) -> Option<String> {
-        let text = self.scalar(node, key)?.trim().to_owned();
+    fn text_of(&mut self, node: &Node, at: At) -> Option<String> {
+        let text = self.scalar(node, at)?.trim().to_owned();
         let zero_led = text.len() > 1 && text.starts_with('0');
         if node.is_plain() && zero_led && text.bytes().all(|byte| byte.is_ascii_digit()) {
             let label = Phrase::new("taken for a number", "pris pour un nombre");
@@ -255,114 +303,14 @@ impl Reader {
         Some(text)
     }
 
-    fn scalar<'n>(&mut self, node: &'n Node, key: &str) -> Option<&'n str> {
+    fn scalar<'n>(&mut self, node: &'n Node, at: At) -> Option<&'n str> {
         let text = node.text();
         if text.is_none() {
-            self.wrong_shape(node, key, TEXT_DUE);
+            self.wrong_shape(node, at, TEXT_DUE);
         }
         text
     }
-
-    /// Takes the value of a reading, and tells its doubt or its refusal.
-    fn settle<T>(
-        &mut self,
-        node: &Node,
-        key: &str,
-        kind: &'static Kind,
-        reading: Reading<T>,
-    ) -> Option<T> {
-        match reading {
-            Reading::Missing => None,
-            Reading::Clear(value) => Some(value),
-            Reading::Partly { value, rest } => {
-                if !rest.starts_with('(') {
-                    let label = Phrase::new(
-                        format!("`{rest}` is not understood"),
-                        format!("« {rest} » n'est pas compris"),
-                    );
-                    self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, label));
-                }
-                self.partly.push(self.path(key));
-                Some(value)
-            }
-            Reading::Doubtful { value, reason } => {
-                self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, reason));
-                Some(value)
-            }
-            Reading::Refused(refusal) => {
-                let ambiguous = refusal.ambiguous && kind == &BAD_AMOUNT;
-                self.refuse(node, if ambiguous { &AMBIGUOUS_AMOUNT } else { kind }, refusal);
-                self.keep(key, node);
-                None
-            }
-        }
-    }
-
-    fn refuse(&mut self, node: &Node, kind: &'static Kind, refusal: Refusal) {
-        let mut finding = Finding::new(kind, node.span, refusal.reason);
-        if let Some(suggestion) = refusal.suggestion {
-            finding.help =
-                Some(Phrase::new(format!("write {suggestion}"), format!("écrivez {suggestion}")));
-        }
-        self.findings.push(finding);
-    }
-
-    fn bad_choice(&mut self, node: &Node, key: &str, text: &str, choices: &[Chosen]) {
-        let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
-        let label = Phrase::new("not one of the words", "valeur inconnue");
-        let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
-        if let Some(near) = nearest(text, codes.iter().copied()) {
-            finding.help = Some(Phrase::new(
-                format!("did you mean {near}? Possible: {}", codes.join(", ")),
-                format!("vouliez-vous dire {near} ? Possibles : {}", codes.join(", ")),
-            ));
-        } else if !codes.is_empty() {
-            finding.help = Some(Phrase::new(
-                format!("one of {}", codes.join(", ")),
-                format!("au choix : {}", codes.join(", ")),
-            ));
-        }
-        self.findings.push(finding);
-        self.keep(key, node);
-    }
-
-    fn wrong_shape(&mut self, node: &Node, key: &str, label: Text) {
-        node.ask_all();
-        self.findings.push(Finding::new(&WRONG_SHAPE, node.span, label));
-        self.keep(key, node);
-    }
-
-    fn keep(&mut self, key: &str, node: &Node) {
-        let (key, value) = (self.path(key), Tree::of(node));
-        self.unread.push(Unread { key, value });
-    }
-
-    /// The dotted path of a key in the group that is being read.
-    fn path(&self, key: &str) -> String {
-        match self.group {
-            "" => key.to_owned(),
-            group if group == key => key.to_owned(),
-            group => format!("{group}.{key}"),
-        }
-    }
 }
-
-const TEXT_DUE: Text = Text::new("a text is due here", "un texte est attendu ici");
-const NO_NAME: Text = Text::new("a count, not a name", "un nombre, pas un nom");
-const NAMES_DUE: Text = Text::new(
-    "name the people here; how many were reached goes below `participation:`, as `reached:`",
-    "nommez ici les personnes ; combien ont été touchées va sous « participation: », en « reached: »",
-);
-const NAME_DUE: Text =
-    Text::new("its name, text or part is missing", "il y manque le nom, le texte ou la part");
-const LIST_DUE: Text = Text::new(
-    "a list is due here: one `- …` line for each",
-    "une liste est attendue ici : une ligne « - … » pour chacun",
-);
-const KEYS_DUE: Text = Text::new(
-    "`key: value` lines are due below the key",
-    "des lignes « clé: valeur » sont attendues sous la clé",
-);
 
 /// How a group is written, by the first of its fields.
 fn example(group: &str) -> Option<Phrase> {

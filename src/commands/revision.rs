@@ -1,0 +1,250 @@
+//! A sheet's new text on its way to the disk: shown, saved, and told what it says now.
+
+use anyhow::Result;
+
+use crate::cli::Writing;
+use crate::commands::{Context, Exit};
+use crate::finding::{Finding, Notice};
+use crate::lang::{Phrase, Text};
+use crate::portfolio::{Entry, id_of};
+use crate::report::change::{self, Revised};
+use crate::report::{Block, Report};
+use crate::rules;
+use crate::sheet::Sheet;
+use crate::source::Source;
+use crate::source::comments::{Comment, comments, missing};
+use crate::source::parse::parse;
+use crate::store::{self, Collection, Replaced, SheetPath};
+
+/// A sheet's new text, made and checked, not saved yet.
+#[derive(Debug)]
+pub struct Revision {
+    pub path: SheetPath,
+    pub before: Source,
+    pub after: Source,
+    /// Which changes changed nothing, and why.
+    pub idle: Vec<Phrase>,
+}
+
+/// Why there is no new text.
+#[derive(Debug)]
+pub enum Refusal {
+    /// What is told of the sheet as it is.
+    Told(Vec<Notice>),
+    Said(Phrase),
+}
+
+impl Context {
+    /// Saves new texts, one after the other, and says what they say now; or shows them.
+    pub fn write(
+        &self,
+        name: &'static str,
+        collection: &Collection,
+        revisions: &[Revision],
+        writing: &Writing,
+    ) -> Result<Exit> {
+        let changed = || revisions.iter().filter(|revision| !revision.is_idle());
+        for why in revisions.iter().flat_map(|revision| &revision.idle) {
+            self.say(why);
+        }
+        if writing.dry_run {
+            let mut report = self.report(name, revisions, false);
+            report.blocks.extend(changed().map(Revision::diff));
+            self.answer(&report)?;
+            self.say(&NOTHING.into());
+            return Ok(Exit::Done);
+        }
+        if let Some(exit) = self.save_all(revisions)? {
+            return Ok(exit);
+        }
+        self.answer(&self.report(name, revisions, true))?;
+        if changed().next().is_none() {
+            self.say(&NOTHING.into());
+        }
+        for revision in changed() {
+            self.tell(&self.new_findings(collection, revision)?);
+        }
+        Ok(Exit::Done)
+    }
+
+    /// Saves new texts, one after the other; where one cannot be saved, says which were, and gives
+    /// the verdict.
+    pub fn save_all(&self, revisions: &[Revision]) -> Result<Option<Exit>> {
+        let mut saved: Vec<&SheetPath> = Vec::new();
+        for revision in revisions.iter().filter(|revision| !revision.is_idle()) {
+            match self.save(revision) {
+                Ok(true) => saved.push(&revision.path),
+                Ok(false) => {
+                    self.say_saved(&saved);
+                    return Ok(Some(Exit::No));
+                }
+                Err(error) => {
+                    self.say_saved(&saved);
+                    return Err(error);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Saves what can be saved, sheet by sheet: what changed meanwhile is left alone, and said. After
+    /// a failure says which sheets were written.
+    pub fn save_each(&self, revisions: &[Revision]) -> Result<Exit> {
+        let mut exit = Exit::Done;
+        let mut saved: Vec<&SheetPath> = Vec::new();
+        for revision in revisions.iter().filter(|revision| !revision.is_idle()) {
+            match self.save(revision) {
+                Ok(true) => saved.push(&revision.path),
+                Ok(false) => exit = Exit::No,
+                Err(error) => {
+                    self.say_saved(&saved);
+                    return Err(error);
+                }
+            }
+        }
+        Ok(exit)
+    }
+
+    /// Saves one new text; a sheet that is no longer what was read is left alone, which is said.
+    pub fn save(&self, revision: &Revision) -> Result<bool> {
+        let Revision { path, before, after, .. } = revision;
+        let replaced = store::replace(&path.full, &before.bytes(), &after.bytes())?;
+        if replaced == Replaced::Changed {
+            self.say(&meanwhile(&path.shown));
+        }
+        Ok(replaced != Replaced::Changed)
+    }
+
+    /// Says which sheets were written before something hindered the others.
+    pub fn say_saved(&self, saved: &[&SheetPath]) {
+        for path in saved {
+            self.say(&Phrase::new(
+                format!("{}: written", path.shown),
+                format!("{} : écrite", path.shown),
+            ));
+        }
+        self.say(&match saved.is_empty() {
+            true => NOTHING.into(),
+            false => REST.into(),
+        });
+    }
+
+    /// Every value of these sheets before and after.
+    pub fn report(&self, name: &'static str, revisions: &[Revision], written: bool) -> Report {
+        let revisions = revisions.iter().filter(|revision| !revision.is_idle());
+        let sheets: Vec<(&Revision, Sheet, Sheet)> = revisions
+            .map(|revision| {
+                let sheet = |source: &Source| {
+                    let read = Entry::read(source, self.today).map(|entry| entry.sheet);
+                    read.unwrap_or_default()
+                };
+                (revision, sheet(&revision.before), sheet(&revision.after))
+            })
+            .collect();
+        let revised = sheets.iter().map(|(revision, before, after)| Revised {
+            path: &revision.path.shown,
+            before,
+            after,
+            gone: revision.gone(),
+            written,
+        });
+        change::report(name, &revised.collect::<Vec<_>>(), self.lang())
+    }
+
+    /// What is to be told of a new text that was not of the old one.
+    pub fn new_findings(
+        &self,
+        collection: &Collection,
+        revision: &Revision,
+    ) -> Result<Vec<Notice>> {
+        let told = |source: &Source| match Entry::read(source, self.today) {
+            Ok(entry) => self.told(&entry),
+            Err(finding) => vec![Notice::new(source, *finding)],
+        };
+        let mut before = told(&revision.before);
+        let mut after = told(&revision.after);
+        after.retain(|notice| {
+            let same = |other: &Notice| alike(&other.finding, &notice.finding);
+            match before.iter().position(same) {
+                Some(at) => {
+                    before.swap_remove(at);
+                    false
+                }
+                None => true,
+            }
+        });
+        let related = |source: &Source| {
+            let read = Entry::read(source, self.today).map(|entry| entry.sheet.related);
+            read.unwrap_or_default()
+        };
+        if related(&revision.before) != related(&revision.after)
+            && let Ok(entry) = Entry::read(&revision.after, self.today)
+        {
+            let paths = collection.paths()?;
+            let ids = paths.iter().map(|path| id_of(&path.shown));
+            let unknown = rules::unknown_related(&rules::fact(&entry), ids);
+            after.extend(unknown.into_iter().map(|finding| entry.notice(finding)));
+        }
+        Ok(after)
+    }
+
+    /// Says why nothing was written.
+    pub fn refuse(&self, refusals: &[Refusal]) -> Exit {
+        for refusal in refusals {
+            match refusal {
+                Refusal::Told(notices) => self.tell(notices),
+                Refusal::Said(words) => self.say(words),
+            }
+        }
+        self.say(&NOTHING.into());
+        Exit::No
+    }
+}
+
+impl Revision {
+    /// Whether the new text is the old one.
+    pub fn is_idle(&self) -> bool {
+        self.before.text() == self.after.text()
+    }
+
+    /// The lines that differ.
+    pub fn diff(&self) -> Block {
+        Block::Change {
+            key: "diffs",
+            path: self.path.shown.clone(),
+            before: self.before.text().to_owned(),
+            after: self.after.text().to_owned(),
+        }
+    }
+
+    /// The comments that are in the old text alone.
+    fn gone(&self) -> Vec<Comment> {
+        let all = |source: &Source| {
+            let parsed = parse(source).map(|parsed| comments(source, &parsed.node));
+            parsed.unwrap_or_default()
+        };
+        missing(all(&self.before), &all(&self.after))
+    }
+}
+
+/// Whether two findings tell the same, wherever it stands.
+fn alike(one: &Finding, other: &Finding) -> bool {
+    one.kind == other.kind && one.label == other.label
+}
+
+/// That a sheet changed between looking at it and saving it.
+pub fn meanwhile(path: &str) -> Phrase {
+    Phrase::new(
+        format!(
+            "{path} was changed by somebody else meanwhile, and left alone; run the command again"
+        ),
+        format!("{path} a été modifié entre-temps, et laissé tel quel ; relancez la commande"),
+    )
+}
+
+pub const NOTHING: Text = Text::new("nothing was written", "rien n'a été écrit");
+
+const REST: Text = Text::new(
+    "the other sheets were not written; the same command goes on with them",
+    "les autres fiches n'ont pas été écrites ; la même commande les reprendra",
+);

@@ -1,0 +1,228 @@
+//! What a command that writes says: each value before and after.
+
+use crate::lang::{Lang, Phrase, Text};
+use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::sheet::Sheet;
+use crate::sheet::canonical::is_below;
+use crate::sheet::field::{self, Field, Shape};
+use crate::sheet::value::Value;
+use crate::source::comments::Comment;
+use crate::source::tree::Tree;
+
+/// A sheet before and after a change.
+#[derive(Debug)]
+pub struct Revised<'a> {
+    /// The path of its file, as it is shown.
+    pub path: &'a str,
+    pub before: &'a Sheet,
+    pub after: &'a Sheet,
+    /// The comments that went with what they stood beside.
+    pub gone: Vec<Comment>,
+    /// Whether the change is on the disk.
+    pub written: bool,
+}
+
+/// A value that is not what it was.
+struct Difference<'a> {
+    key: String,
+    label: Phrase,
+    field: Option<&'static Field>,
+    before: Value<'a>,
+    after: Value<'a>,
+}
+
+/// The longest words of a value on a line, in characters.
+const LONGEST: usize = 72;
+
+/// The report of some sheets that were changed, or would be; `name` is that of the command.
+pub fn report(name: &'static str, sheets: &[Revised], lang: Lang) -> Report {
+    let mut report = Report::new(name);
+    let mut rows = Vec::new();
+    for sheet in sheets {
+        if sheets.len() > 1 {
+            report.blocks.push(Block::Heading(sheet.path.to_owned()));
+        }
+        for difference in differences(sheet.before, sheet.after) {
+            let words = difference.words(&sheet.after.id, lang);
+            report.blocks.push(Block::Line(words, Tone::Plain));
+            rows.push(row(sheet, &difference));
+        }
+        for comment in &sheet.gone {
+            let Comment { line, text } = comment;
+            let words = Phrase::new(
+                format!("The comment of line {line} went with it: {text}"),
+                format!("Le commentaire de la ligne {line} part avec : {text}"),
+            );
+            report.blocks.push(Block::Line(words.say(lang).to_owned(), Tone::Muted));
+        }
+    }
+    report.with(Block::Table(Table::new("changes", columns(), rows)))
+}
+
+/// That a sheet has another id, for machines.
+pub fn renamed(old: &str, new: &str, path: &str, written: bool) -> Block {
+    let texts = [new, path, "id", old, new].map(|text| machine(Tree::text(text)));
+    let row = texts.into_iter().chain([machine(flag(written))]).collect();
+    Block::Table(Table::new("changes", columns(), vec![row]))
+}
+
+fn columns() -> Vec<Column> {
+    let keys = ["id", "path", "key", "before", "after", "written"];
+    keys.map(|key| Column::new(key, "")).to_vec()
+}
+
+fn machine(data: Tree) -> Cell {
+    Cell { data, ..Cell::words("") }
+}
+
+fn flag(is: bool) -> Tree {
+    Tree::Text { text: is.to_string(), plain: true }
+}
+
+fn row(sheet: &Revised, difference: &Difference) -> Vec<Cell> {
+    let Difference { key, before, after, .. } = difference;
+    let texts = [Tree::text(&sheet.after.id), Tree::text(sheet.path), Tree::text(key)];
+    let data = texts.into_iter().chain([before.tree(), after.tree(), flag(sheet.written)]);
+    data.map(machine).collect()
+}
+
+/// Every value that differs between two sheets: the fields in their order, then the other keys.
+fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
+    let mut all = Vec::new();
+    for field in field::written() {
+        let (mut one, mut other) = (written(field, before), written(field, after));
+        if one.is_missing() {
+            one = unread(before, field.key);
+        }
+        if other.is_missing() {
+            other = unread(after, field.key);
+        }
+        all.push(Difference {
+            key: field.key.to_owned(),
+            label: field.label.into(),
+            field: Some(field),
+            before: one,
+            after: other,
+        });
+    }
+    let others = [(&before.own, &after.own, ""), (&before.extra, &after.extra, "extra.")];
+    for (one, other, group) in others {
+        let mut keys: Vec<&String> = one.iter().chain(other).map(|(key, _)| key).collect();
+        keys.dedup();
+        for (index, key) in keys.iter().enumerate() {
+            if keys[..index].contains(key) {
+                continue;
+            }
+            let value = |pairs: &'a [(String, Tree)]| {
+                let pair = pairs.iter().find(|(name, _)| name == *key);
+                pair.map_or(Value::Missing, |(_, tree)| Value::of_tree(tree))
+            };
+            all.push(Difference {
+                key: format!("{group}{key}"),
+                label: Phrase::same(*key),
+                field: None,
+                before: value(one),
+                after: value(other),
+            });
+        }
+    }
+    all.retain(|difference| difference.before.tree() != difference.after.tree());
+    all
+}
+
+/// What is written for a field; the status is the one that may be derived.
+fn written<'a>(field: &Field, sheet: &'a Sheet) -> Value<'a> {
+    match field.key {
+        "status" => Value::choice(sheet.status),
+        _ => (field.get)(sheet),
+    }
+}
+
+/// What is written below a key and could not be read.
+fn unread<'a>(sheet: &'a Sheet, key: &str) -> Value<'a> {
+    let found = sheet.unread.iter().find(|unread| is_below(&unread.key, key));
+    found.map_or(Value::Missing, |unread| Value::of_tree(&unread.value))
+}
+
+impl Difference<'_> {
+    fn words(&self, id: &str, lang: Lang) -> String {
+        let label = self.label.say(lang);
+        let short = |value: &Value| shortened(&value.short(lang));
+        let said = match (&self.before, &self.after) {
+            (Value::Missing, after) => short(after),
+            (before, Value::Missing) => {
+                let removed = Text::new("removed", "retiré").say(lang);
+                format!("{} → {removed}", short(before))
+            }
+            (Value::List(before), Value::List(after)) => self.listed(before, after, id, lang),
+            (before, after) => {
+                format!("{} → {}{}", short(before), short(after), without(before, after, lang))
+            }
+        };
+        match lang {
+            Lang::En => format!("{label}: {said}"),
+            Lang::Fr => format!("{label}\u{a0}: {said}"),
+        }
+    }
+
+    /// What of a list came and went.
+    fn listed(&self, before: &[Value], after: &[Value], id: &str, lang: Lang) -> String {
+        let beside =
+            |list: &[Value], value: &Value| !list.iter().any(|one| one.tree() == value.tree());
+        let gone: Vec<&Value> = before.iter().filter(|value| beside(after, value)).collect();
+        let new: Vec<&Value> = after.iter().filter(|value| beside(before, value)).collect();
+        let words = |values: &[&Value]| {
+            let words: Vec<String> = values.iter().map(|value| value.short(lang)).collect();
+            shortened(&words.join(" · "))
+        };
+        if gone.is_empty() {
+            return format!("+ {}", words(&new));
+        }
+        if new.is_empty() {
+            return format!("− {}", words(&gone));
+        }
+        let (was, is) = (before.len(), after.len());
+        let mut said = match lang {
+            Lang::En => format!("{was} replaced by {is} ({})", words(&new)),
+            Lang::Fr => format!("{was} remplacé(s) par {is} ({})", words(&new)),
+        };
+        let list = |field: &&Field| matches!(field.shape, Shape::Lines | Shape::Records(_));
+        if let Some(field) = self.field.filter(list) {
+            let add = format!("sheet add {} {id} '…'", field.short);
+            said += &match lang {
+                Lang::En => format!("; to add one: {add}"),
+                Lang::Fr => format!("\u{a0}; pour en ajouter\u{a0}: {add}"),
+            };
+        }
+        said
+    }
+}
+
+/// The members that a value had and has no more.
+fn without(before: &Value, after: &Value, lang: Lang) -> String {
+    let (Tree::Map(old), Tree::Map(new)) = (before.tree(), after.tree()) else {
+        return String::new();
+    };
+    let gone = old.iter().filter(|(key, _)| !new.iter().any(|(name, _)| name == key));
+    let words: Vec<String> = gone.map(|(key, _)| unknown(key).say(lang).to_owned()).collect();
+    match words.is_empty() {
+        true => String::new(),
+        false => format!(", {}", words.join(", ")),
+    }
+}
+
+/// How it is said that a member is no longer known.
+fn unknown(member: &str) -> Phrase {
+    match member {
+        "tax" => Phrase::new("tax unknown", "sans HT ni TTC"),
+        _ => Phrase::new(format!("no {member}"), format!("sans {member}")),
+    }
+}
+
+fn shortened(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().nth(LONGEST) {
+        Some(_) => format!("{}…", line.chars().take(LONGEST).collect::<String>()),
+        None => line,
+    }
+}

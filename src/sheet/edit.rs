@@ -1,0 +1,152 @@
+//! Changes of a sheet's text, each under the law that nothing else is lost.
+
+use chrono::NaiveDate;
+
+use crate::lang::Phrase;
+use crate::sheet::canonical::{self, left};
+use crate::sheet::field::{self, Shape};
+use crate::sheet::loss::{self, Allowed};
+use crate::sheet::money::SELDOM_SAID;
+use crate::sheet::unknown::is_own;
+use crate::sheet::{read, write};
+use crate::source::edit::{Change, Refused, edit, rewrite};
+use crate::source::node::{Content, Node, Pair};
+use crate::source::parse::parse;
+use crate::source::tree::Tree;
+use crate::source::{Source, Span};
+
+/// Changes the value at a path that somebody named. A value in its short form, of which the path
+/// is only a part, becomes its canonical form first, with all that it says.
+///
+/// # Errors
+/// Why the text cannot be changed there, and on which line that is seen.
+pub fn change(source: &Source, path: &str, change: &Change) -> Result<Source, Refused> {
+    let whole = in_full(source, path, change)?;
+    if let Change::Set(Tree::Text { .. }) = change {
+        replaces_nothing_unsaid(source, path)?;
+    }
+    keeping(whole.as_ref().unwrap_or(source), path, change, Allowed::Named(path))
+}
+
+/// Changes the value at a path, and does away with nothing but what is allowed.
+///
+/// # Errors
+/// As [`change`].
+pub fn keeping(
+    source: &Source,
+    path: &str,
+    change: &Change,
+    allowed: Allowed,
+) -> Result<Source, Refused> {
+    let after = source.with_text(edit(source, path, change, &write::order(), write::pair)?);
+    if !source.text().trim().is_empty() && after.text() != source.text() {
+        loss::check(source, &after, allowed)?;
+    }
+    Ok(after)
+}
+
+/// Looks for a member of a cost that a text which is set in the place of the whole does not say.
+fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), Refused> {
+    let Ok(parsed) = parse(source) else {
+        return Ok(());
+    };
+    let record =
+        field::written().find(|field| field.key == path && matches!(field.shape, Shape::Record(_)));
+    let pairs = record.and_then(|field| parsed.node.at(field.key)).map_or(&[][..], Node::pairs);
+    let unsaid = |pair: &&Pair| SELDOM_SAID.contains(&pair.key.as_ref()) || is_own(pair);
+    match pairs.iter().find(unsaid) {
+        None => Ok(()),
+        Some(Pair { key, key_span, .. }) => Err(Refused::new(
+            key_span.start.line,
+            Phrase::new(
+                format!("an uncertain text cannot stand beside `{key}`; write it without a doubt"),
+                format!(
+                    "un texte incertain ne peut pas côtoyer « {key} » ; écrivez-le sans doute possible"
+                ),
+            ),
+        )),
+    }
+}
+
+/// The text with a short form written in full, where the path names a part of it: a member of a
+/// value that is written as one text, an item of a list that is.
+fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source>, Refused> {
+    let Ok(parsed) = parse(source) else {
+        return Ok(None);
+    };
+    let Some((key, node)) = short_form(&parsed.node, path, change) else {
+        return Ok(None);
+    };
+    let sheet = read::read("", &parsed.node, NaiveDate::default()).sheet;
+    let refused = || {
+        let text = source.line(node.span.start.line).trim();
+        let reason = Phrase::new(
+            format!("`{key}` is written as one text, of which this would be lost: {text}"),
+            format!("« {key} » est écrit d'un seul tenant ; ceci serait perdu : {text}"),
+        );
+        Refused::new(node.span.start.line, reason)
+    };
+    if left(key, &sheet).is_some() {
+        return Err(refused());
+    }
+    let mut deviations = canonical::deviations(&parsed.node, &sheet).into_iter();
+    match deviations.find(|deviation| deviation.key == key).map(|deviation| deviation.change) {
+        Some(Ok(change)) => keeping(source, key, &change, Allowed::Form).map(Some),
+        Some(Err(_)) => Err(refused()),
+        None => Ok(None),
+    }
+}
+
+/// The field in its short form of which a path names a part, if it does.
+fn short_form<'n, 'a>(
+    top: &'n Node<'a>,
+    path: &str,
+    change: &Change,
+) -> Option<(&'static str, &'n Node<'a>)> {
+    let adds = matches!(change, Change::Add(_) | Change::Items(_));
+    let group = path.split_once('.').map(|(group, _)| group);
+    let record =
+        |field: &field::Field| Some(field.key) == group && matches!(field.shape, Shape::Record(_));
+    let list = |field: &field::Field| {
+        adds && field.key == path && matches!(field.shape, Shape::Lines | Shape::Records(_))
+    };
+    let field = field::written().find(|field| record(field) || list(field))?;
+    let node = top.at(field.key).filter(|node| !node.is_missing())?;
+    matches!(node.content, Content::Scalar { .. }).then_some((field.key, node))
+}
+
+/// The fields, and the members of items, whose texts are ids of other sheets.
+const REFERENCES: [(&str, &str); 4] = [
+    ("related", ""),
+    ("lessons.nuggets", "confirmed-in"),
+    ("lessons.difficulties", "confirmed-in"),
+    ("lessons.surprises", "confirmed-in"),
+];
+
+/// Where a sheet refers to another one by its id.
+pub fn references(node: &Node, id: &str) -> Vec<Span> {
+    let mut places = Vec::new();
+    for (key, member) in REFERENCES {
+        let Some(list) = node.at(key) else {
+            continue;
+        };
+        let items = list.items().iter().filter_map(|item| item.at(member));
+        let lists: Vec<&Node> = if member.is_empty() { vec![list] } else { items.collect() };
+        let texts = lists.into_iter().flat_map(|list| match &list.content {
+            Content::List(items) => items.iter().collect(),
+            _ => vec![list],
+        });
+        let same = texts.filter(|text| text.text().is_some_and(|text| text.trim() == id));
+        places.extend(same.map(|text| text.span));
+    }
+    places
+}
+
+/// The text with another id at these places.
+///
+/// # Errors
+/// Why they cannot be written anew.
+pub fn renamed(source: &Source, places: &[Span], id: &str) -> Result<Source, Refused> {
+    let after = rewrite(source, places, id, write::pair)?;
+    Ok(source.with_text(after))
+}

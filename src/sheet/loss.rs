@@ -1,0 +1,158 @@
+//! The law of every edit, asked of every text before it is written: each text and each comment of
+//! the old sheet is in the new one, or lies below the path that was named, or reads as the value
+//! that replaced it, or repeats a passage that stays.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::lang::{Phrase, Text};
+use crate::sheet::canonical::is_below;
+use crate::sheet::{Sheet, field, read};
+use crate::source::comments::{comments, missing};
+use crate::source::edit::{Refused, lines_of};
+use crate::source::node::{Content, Node};
+use crate::source::parse::{Parsed, parse};
+use crate::source::tree::Tree;
+use crate::source::{Source, Span};
+
+/// What an edit may do away with.
+#[derive(Clone, Copy, Debug)]
+pub enum Allowed<'a> {
+    /// What lies below this path, because somebody named it.
+    Named(&'a str),
+    /// The form of a value: another one that reads the same.
+    Form,
+    /// A passage of the text at this path that stands in it once more.
+    Repetition(&'a str),
+}
+
+/// Looks for something that a new text has lost of the old one.
+///
+/// # Errors
+/// The first loss that is not allowed, with its line in the old text.
+pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Refused> {
+    let (old, new) = (tree(before)?, tree(after)?);
+    let mut left: HashMap<(String, &str), usize> = HashMap::new();
+    for Written { path, text, .. } in texts(&new.node) {
+        *left.entry((path, text)).or_default() += 1;
+    }
+    let mut reads = None;
+    for Written { path, text, line } in texts(&old.node) {
+        let key = (path, text);
+        if let Some(count) = left.get_mut(&key).filter(|count| **count > 0) {
+            *count -= 1;
+            continue;
+        }
+        let (path, text) = key;
+        let excused = match allowed {
+            Allowed::Named(named) => is_below(&path, named),
+            Allowed::Form => {
+                let top = path.split('.').next().unwrap_or(&path);
+                let (one, other) = reads.get_or_insert_with(|| (reading(&old), reading(&new)));
+                reads_the_same(one, other, top)
+            }
+            Allowed::Repetition(named) => path == named && stays(text, named, &new.node),
+        };
+        if !excused {
+            return Err(lost(line, text));
+        }
+    }
+    let named = match allowed {
+        Allowed::Named(named) => lines_of(before, &old.node, named),
+        Allowed::Form | Allowed::Repetition(_) => None,
+    };
+    let gone = missing(comments(before, &old.node), &comments(after, &new.node));
+    let allowed = |line: &u32| named.as_ref().is_some_and(|lines| lines.contains(line));
+    match gone.iter().find(|comment| !allowed(&comment.line)) {
+        Some(comment) => Err(lost(comment.line, &comment.text)),
+        None => Ok(()),
+    }
+}
+
+/// Looks whether a stretch of a text says the same letters in quotation marks.
+pub fn is_quoted(before: &Source, span: Span, text: &str) -> bool {
+    let (start, end) = (before.byte(span.start), before.byte(span.end));
+    let letters =
+        |text: &str| -> String { text.chars().filter(|c| !matches!(c, '"' | '\\')).collect() };
+    let old = before.text().get(start..end).unwrap_or("");
+    letters(old).trim() == letters(text).trim()
+}
+
+/// A text that stands in a sheet: its path without list indices, and its line.
+struct Written<'n> {
+    path: String,
+    text: &'n str,
+    line: u32,
+}
+
+/// Every text of a tree that says something.
+fn texts<'n>(node: &'n Node) -> Vec<Written<'n>> {
+    fn gather<'n>(node: &'n Node, path: &mut String, texts: &mut Vec<Written<'n>>) {
+        match &node.content {
+            _ if node.is_missing() => {}
+            Content::Scalar { text, .. } => {
+                texts.push(Written { path: path.clone(), text, line: node.span.start.line });
+            }
+            Content::List(items) => items.iter().for_each(|item| gather(item, path, texts)),
+            Content::Map(pairs) => {
+                for pair in pairs {
+                    let outer = path.len();
+                    if outer > 0 {
+                        path.push('.');
+                    }
+                    path.push_str(&pair.key);
+                    gather(&pair.value, path, texts);
+                    path.truncate(outer);
+                }
+            }
+        }
+    }
+    let mut texts = Vec::new();
+    gather(node, &mut String::new(), &mut texts);
+    texts
+}
+
+fn tree(source: &Source) -> Result<Parsed<'_>, Refused> {
+    parse(source).map_err(|finding| Refused::new(finding.span.start.line, finding.label))
+}
+
+fn reading(parsed: &Parsed) -> Sheet {
+    read::read("", &parsed.node, NaiveDate::default()).sheet
+}
+
+/// Whether all that two sheets say below a key of the top is the same, doubts and unread values
+/// included.
+fn reads_the_same(one: &Sheet, other: &Sheet, top: &str) -> bool {
+    let fields = field::written().filter(|field| is_below(field.key, top));
+    let mut values = fields.map(|field| (field.get)(one).tree() == (field.get)(other).tree());
+    let kept = |sheet: &Sheet| {
+        let unread = sheet.unread.iter().map(|unread| (&unread.key, &unread.value));
+        let own = sheet.own.iter().map(|(key, value)| (key, value));
+        let below = unread.chain(own).filter(|(key, _)| is_below(key, top));
+        below.map(|(key, value)| (key.clone(), value.clone())).collect::<Vec<(String, Tree)>>()
+    };
+    let doubts = |sheet: &Sheet| -> Vec<String> {
+        sheet.doubts.iter().filter(|doubt| is_below(doubt, top)).cloned().collect()
+    };
+    let extra = top != "extra" || one.extra == other.extra;
+    values.all(|same| same) && extra && kept(one) == kept(other) && doubts(one) == doubts(other)
+}
+
+/// Whether each line of a text still stands in what became of it.
+fn stays(text: &str, path: &str, node: &Node) -> bool {
+    let now = texts(node).into_iter().find(|written| written.path == path);
+    let lines: Vec<&str> = now.iter().flat_map(|now| now.text.lines()).map(str::trim).collect();
+    text.lines().map(str::trim).all(|line| line.is_empty() || lines.contains(&line))
+}
+
+fn lost(line: u32, text: &str) -> Refused {
+    const LENGTH: usize = 60;
+    let mut shown: String = text.chars().take(LENGTH).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    let lost = Text::new("this would be lost:", "ceci serait perdu :");
+    let reason = Phrase::new(format!("{} {shown}", lost.en), format!("{} {shown}", lost.fr));
+    Refused::new(line, reason)
+}

@@ -1,0 +1,345 @@
+//! Changes one value of a text and touches only its lines. The crate that does most of it has
+//! its door in `by_crate.rs`; whole lines are ours to move, in `by_lines.rs`.
+//!
+//! Nothing of an edit is believed: the new text is parsed again and compared with the old tree
+//! plus the change, and every line outside the value must be as it was. In doubt the edit is
+//! refused; a file is never written anew.
+
+mod by_crate;
+mod by_lines;
+mod rewrite;
+
+use std::ops::RangeInclusive;
+
+use super::Source;
+use super::comments::{comments, missing};
+use super::layout::{self, is_block};
+use super::node::{Content, Node};
+use super::parse::parse;
+use super::tree::{Tree, same};
+use crate::finding::Finding;
+use crate::lang::{Phrase, Text};
+
+pub use rewrite::rewrite;
+
+/// A change of the value at a path.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// The value becomes this one; where it is there already, nothing changes.
+    Set(Tree),
+    /// The key goes, with its value; a group of which nothing is left goes, too.
+    Unset,
+    /// This item is added at the end of the list.
+    Add(Tree),
+    /// The items of the list at these indices become these.
+    Items(Vec<(usize, Tree)>),
+}
+
+/// Why a text cannot be changed at a place, and on which line that is seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    pub line: Option<u32>,
+    pub reason: Phrase,
+}
+
+impl Refused {
+    pub fn new(line: impl Into<Option<u32>>, reason: impl Into<Phrase>) -> Refused {
+        Refused { line: line.into(), reason: reason.into() }
+    }
+}
+
+/// How a key and its value are written as YAML: what the writer makes of `key: …`.
+pub type Written = fn(&str, &Tree) -> String;
+
+/// Changes the value at a path of one key or two, `title` or `dates.end`; a text without any key
+/// gets its first. `order` is that of the paths, for a key that is new.
+///
+/// # Errors
+/// Why the text cannot be changed safely at this place.
+pub fn edit(
+    source: &Source,
+    path: &str,
+    change: &Change,
+    order: &[String],
+    written: Written,
+) -> Result<String, Refused> {
+    let says_nothing = |line: &str| line.is_empty() || line.starts_with('#');
+    if source.text().lines().all(|line| says_nothing(line.trim())) {
+        return begun(source, path, change, written);
+    }
+    let parsed = parse(source).map_err(|finding| broken(&finding))?;
+    if let Some(finding) = parsed.findings.first() {
+        return Err(broken(finding));
+    }
+    let node = &parsed.node;
+    let before = Tree::of(node);
+    let expected = applied(&before, path, change).ok_or_else(|| in_the_way(source, node, path))?;
+    if same(&expected, &before) {
+        return Ok(source.text().to_owned());
+    }
+    let edit = Edit { source, node, path, change, order, written };
+    let mut refused = Refused::new(place(node, path), UNSAFE);
+    for attempt in [Edit::by_lines, Edit::in_its_lines, Edit::in_the_whole] {
+        match attempt(&edit).and_then(|after| edit.checked(&expected, after)) {
+            Ok(after) => return Ok(after),
+            Err(Some(reason)) => refused = reason,
+            Err(None) => {}
+        }
+    }
+    Err(edit.repeated().unwrap_or(refused))
+}
+
+/// A text that has no key yet, with its first.
+fn begun(
+    source: &Source,
+    path: &str,
+    change: &Change,
+    written: Written,
+) -> Result<String, Refused> {
+    let expected = applied(&Tree::Missing, path, change).unwrap_or(Tree::Missing);
+    let Tree::Map(pairs) = &expected else {
+        return Ok(source.text().to_owned());
+    };
+    let pairs: String = pairs.iter().map(|(key, value)| written(key, value)).collect();
+    let text = source.text();
+    let ended = text.is_empty() || text.ends_with('\n');
+    let after = source.with_text(format!("{text}{}{pairs}", if ended { "" } else { "\n" }));
+    match parse(&after) {
+        Ok(parsed) if same(&Tree::of(&parsed.node), &expected) => Ok(after.text().to_owned()),
+        _ => Err(Refused::new(None, UNSAFE)),
+    }
+}
+
+/// What is to be changed, and where.
+struct Edit<'e> {
+    source: &'e Source,
+    node: &'e Node<'e>,
+    path: &'e str,
+    change: &'e Change,
+    order: &'e [String],
+    written: Written,
+}
+
+/// A text that was made, or why it was not; nothing where this way of making it does not serve.
+type Made = Result<String, Option<Refused>>;
+
+impl Edit<'_> {
+    /// The text after an edit, if it says what was meant, keeps every comment that stands outside
+    /// the value, and every line that does.
+    fn checked(&self, expected: &Tree, after: String) -> Made {
+        let new = self.source.with_text(after);
+        let parsed = parse(&new).map_err(|_| None)?;
+        if !parsed.findings.is_empty() || !same(&Tree::of(&parsed.node), expected) {
+            return Err(None);
+        }
+        let (first, last) = self.lines();
+        let kept = comments(&new, &parsed.node);
+        let gone = missing(comments(self.source, self.node), &kept);
+        if let Some(one) = gone.iter().find(|one| !(first..=last).contains(&one.line)) {
+            return Err(Some(Refused::new(one.line, lost(&one.text))));
+        }
+        let lines = |source: &'_ Source| -> Vec<String> {
+            source.text().split_inclusive('\n').map(str::to_owned).collect()
+        };
+        let (old, text) = (lines(self.source), lines(&new));
+        let unended = |line: &String| line.trim_end_matches(['\n', '\r']).to_owned();
+        let equal = |(one, other): &(&String, &String)| {
+            one == other || (unended(one) == unended(other) && !one.ends_with('\n'))
+        };
+        let head = old.iter().zip(&text).take_while(equal).count();
+        let tail =
+            old[head..].iter().rev().zip(text[head..].iter().rev()).take_while(equal).count();
+        let (from, to) = (head as u32 + 1, (old.len() - tail) as u32);
+        match to < from || first <= from && to <= last {
+            true => Ok(new.text().to_owned()),
+            false => Err(None),
+        }
+    }
+
+    /// The first and the last line, from 1, of what may change: the key and its value, the group
+    /// where the key is new in it or alone, and a blank line behind.
+    fn lines(&self) -> (u32, u32) {
+        let (key, member) = self.steps();
+        let unset = *self.change == Change::Unset;
+        let alone = self.node.pair(key).is_some_and(|pair| pair.value.pairs().len() == 1);
+        let path = if unset && alone && member.is_some() { key } else { self.path };
+        match lines_of(self.source, self.node, path) {
+            Some(lines) => (*lines.start(), lines.end() + u32::from(unset)),
+            None => (u32::MAX, 0),
+        }
+    }
+
+    /// That an alias elsewhere repeats the value, where one does.
+    fn repeated(&self) -> Option<Refused> {
+        let (first, last) = self.lines();
+        let inside = self.source.lines_between(first, last.min(self.source.line_count()));
+        let name = |rest: &str| -> String {
+            rest.chars().take_while(|c| !c.is_whitespace() && !",[]{}".contains(*c)).collect()
+        };
+        let anchors = inside.match_indices('&').map(|(at, _)| name(&inside[at + 1..]));
+        let anchors: Vec<String> = anchors.filter(|name| !name.is_empty()).collect();
+        let text = self.source.text();
+        let alias =
+            text.match_indices('*').find(|(at, _)| anchors.contains(&name(&text[at + 1..])))?;
+        let line = self.source.position(alias.0).line;
+        Some(Refused::new(
+            line,
+            Phrase::new(
+                format!("`*{}` repeats the value here", name(&text[alias.0 + 1..])),
+                format!("« *{} » répète ici la valeur", name(&text[alias.0 + 1..])),
+            ),
+        ))
+    }
+
+    /// The whole value that the change gives its key; nothing where it gives it none, or where
+    /// the value that is there must be known to the crate.
+    fn value(&self) -> Result<Tree, Option<Refused>> {
+        let (key, member) = self.steps();
+        let pair = self.node.pair(key).and_then(|pair| match member {
+            None => Some(pair),
+            Some(member) => pair.value.pair(member),
+        });
+        let old = pair.map_or(Tree::Missing, |pair| Tree::of(&pair.value));
+        match (self.change, old) {
+            (Change::Set(value), _) => Ok(value.clone()),
+            (Change::Add(item), Tree::Missing) => Ok(Tree::List(vec![item.clone()])),
+            (Change::Add(item), one @ Tree::Text { .. }) => Ok(Tree::List(vec![one, item.clone()])),
+            _ => Err(None),
+        }
+    }
+
+    fn steps(&self) -> (&str, Option<&str>) {
+        match self.path.split_once('.') {
+            Some((group, key)) => (group, Some(key)),
+            None => (self.path, None),
+        }
+    }
+
+    /// The keys right below a group, or at the top, in the order of the paths.
+    fn below(&self, group: &str) -> Vec<&str> {
+        let inside = |path: &'_ String| match group {
+            "" => Some(path.len()),
+            group => path.strip_prefix(group)?.strip_prefix('.').map(str::len),
+        };
+        let keys = self.order.iter().filter_map(|path| Some(&path[path.len() - inside(path)?..]));
+        let mut keys: Vec<&str> = keys.map(|path| path.split('.').next().unwrap_or(path)).collect();
+        keys.dedup();
+        keys
+    }
+}
+
+/// What a tree must be after a change; nothing where something stands in the way that the change
+/// would do away with.
+fn applied(tree: &Tree, path: &str, change: &Change) -> Option<Tree> {
+    let empty = Vec::new();
+    let pairs = match tree {
+        Tree::Map(pairs) => pairs,
+        Tree::Missing => &empty,
+        Tree::Text { .. } | Tree::List(_) => return None,
+    };
+    let (key, rest) = match path.split_once('.') {
+        Some((key, rest)) => (key, Some(rest)),
+        None => (path, None),
+    };
+    let slot = pairs.iter().position(|(name, _)| name == key);
+    let old = slot.map_or(&Tree::Missing, |slot| &pairs[slot].1);
+    let new = match (rest, change) {
+        (Some(rest), _) => applied(old, rest, change)?,
+        (None, Change::Unset) => Tree::Missing,
+        (None, Change::Set(value)) => value.clone(),
+        (None, Change::Items(changed)) => {
+            let Tree::List(items) = old else {
+                return None;
+            };
+            let mut items = items.clone();
+            for (index, item) in changed {
+                *items.get_mut(*index)? = item.clone();
+            }
+            Tree::List(items)
+        }
+        (None, Change::Add(item)) => Tree::List(match old {
+            Tree::List(items) => items.iter().chain([item]).cloned().collect(),
+            Tree::Missing => vec![item.clone()],
+            Tree::Text { .. } => vec![old.clone(), item.clone()],
+            Tree::Map(_) => return None,
+        }),
+    };
+    let mut pairs = pairs.clone();
+    match (slot, new) {
+        (Some(slot), Tree::Missing) => {
+            pairs.remove(slot);
+        }
+        (Some(slot), new) => pairs[slot].1 = new,
+        (None, Tree::Missing) => {}
+        (None, new) => pairs.push((key.to_owned(), new)),
+    }
+    Some(if pairs.is_empty() { Tree::Missing } else { Tree::Map(pairs) })
+}
+
+/// The lines of the value at a path of one key or two, if they are its own.
+pub fn lines_of(source: &Source, node: &Node, path: &str) -> Option<RangeInclusive<u32>> {
+    let (key, member) = match path.split_once('.') {
+        Some((key, member)) => (key, Some(member)),
+        None => (path, None),
+    };
+    let pair = node.pair(key)?;
+    match member.and_then(|member| pair.value.pair(member)) {
+        Some(inner) if is_block(source, &pair.value) => {
+            Some(layout::lines_of(source, &pair.value, inner))
+        }
+        _ => Some(layout::lines_of(source, node, pair)),
+    }
+}
+
+/// Tells what stands where the key of a group is due.
+fn in_the_way(source: &Source, node: &Node, path: &str) -> Refused {
+    let group = path.split('.').next().unwrap_or(path);
+    let value = node.pair(group).map(|pair| &pair.value);
+    let (en, fr) = match value.map(|value| &value.content) {
+        Some(Content::List(_)) => ("a list", "une liste"),
+        Some(Content::Map(_)) => ("a mapping", "des membres"),
+        Some(Content::Scalar { .. }) | None => ("a text", "un texte"),
+    };
+    let line = value.map(|value| value.span.start.line);
+    let words = line.map_or("", |line| source.line(line).trim());
+    let reason = Phrase::new(
+        format!("`{group}` holds {en} that would be lost: {words}"),
+        format!("« {group} » contient {fr}, qui serait perdu : {words}"),
+    );
+    Refused::new(line, reason)
+}
+
+/// The line of a path, or of the group that would hold it.
+fn place(node: &Node, path: &str) -> Option<u32> {
+    let group = path.split('.').next().unwrap_or(path);
+    let pair = node.pair(group)?;
+    let inner = path.split_once('.').and_then(|(_, key)| pair.value.pair(key));
+    Some(inner.unwrap_or(pair).key_span.start.line)
+}
+
+fn broken(finding: &Finding) -> Refused {
+    let (title, label) = (finding.kind.title, &finding.label);
+    let reason = Phrase::new(
+        format!(
+            "the file has an error that must be mended by hand first: {}: {}",
+            title.en, label.en
+        ),
+        format!(
+            "le fichier a une erreur à corriger d'abord à la main : {} : {}",
+            title.fr, label.fr
+        ),
+    );
+    Refused::new(finding.span.start.line, reason)
+}
+
+fn lost(comment: &str) -> Phrase {
+    Phrase::new(
+        format!("the comment `{comment}` would be lost"),
+        format!("le commentaire « {comment} » serait perdu"),
+    )
+}
+
+const UNSAFE: Text = Text::new(
+    "this place cannot be changed without touching others; change it in an editor",
+    "cet endroit ne peut être changé sans en toucher d'autres ; changez-le dans un éditeur",
+);

@@ -1,0 +1,82 @@
+//! Another text in the place of some that stand anywhere in the tree.
+
+use super::{Refused, UNSAFE, Written, broken};
+use crate::lang::Text;
+use crate::source::comments::{closing, comments};
+use crate::source::node::{Content, Node, Pair};
+use crate::source::parse::{Parsed, parse};
+use crate::source::tree::{Tree, same};
+use crate::source::{Source, Span};
+
+/// Writes another text in the place of those that stand at some places, each within its line.
+///
+/// # Errors
+/// Why one of them cannot be written anew.
+pub fn rewrite(
+    source: &Source,
+    places: &[Span],
+    text: &str,
+    written: Written,
+) -> Result<String, Refused> {
+    let parsed = parse(source).map_err(|finding| broken(&finding))?;
+    if let Some(finding) = parsed.findings.first() {
+        return Err(broken(finding));
+    }
+    let mut count = 0;
+    let expected = rewritten(&parsed.node, places, text, &mut count);
+    let first = places.first().map(|place| place.start.line);
+    let plain = written("v", &Tree::text(text));
+    let plain = plain.trim_start_matches("v:").trim();
+    let mut after = source.text().to_owned();
+    let mut places = places.to_vec();
+    places.sort_unstable_by_key(|place| std::cmp::Reverse(place.start));
+    for place in &places {
+        let (start, end) = (source.byte(place.start), source.byte(place.end));
+        let quoted = source.text()[start..].starts_with(['"', '\'']);
+        match quoted {
+            true => {
+                let end = closing(source.text(), start);
+                after.replace_range(start + 1..end - 1, text);
+            }
+            false => after.replace_range(start..end, plain),
+        }
+    }
+    let new = source.with_text(after);
+    let same_comments = |parsed: &Parsed, new_parsed: &Parsed| {
+        let old = comments(source, &parsed.node).into_iter().map(|comment| comment.text);
+        old.eq(comments(&new, &new_parsed.node).into_iter().map(|comment| comment.text))
+    };
+    match parse(&new) {
+        Ok(again)
+            if count == places.len()
+                && same(&Tree::of(&again.node), &expected)
+                && same_comments(&parsed, &again) =>
+        {
+            Ok(new.text().to_owned())
+        }
+        _ if count > places.len() => Err(Refused::new(first, REPEATED)),
+        _ => Err(Refused::new(first, UNSAFE)),
+    }
+}
+
+/// A tree with another text at some places, and how many there were.
+fn rewritten(node: &Node, places: &[Span], text: &str, count: &mut usize) -> Tree {
+    match &node.content {
+        Content::Scalar { .. } if places.contains(&node.span) => {
+            *count += 1;
+            Tree::text(text)
+        }
+        Content::Scalar { .. } => Tree::of(node),
+        Content::List(items) => {
+            Tree::List(items.iter().map(|item| rewritten(item, places, text, count)).collect())
+        }
+        Content::Map(pairs) => {
+            let pair =
+                |pair: &Pair| (pair.key.to_string(), rewritten(&pair.value, places, text, count));
+            Tree::Map(pairs.iter().map(pair).collect())
+        }
+    }
+}
+
+const REPEATED: Text =
+    Text::new("an alias elsewhere repeats this value", "un alias répète cette valeur ailleurs");
