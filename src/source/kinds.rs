@@ -4,8 +4,15 @@ use crate::finding::{Kind, Severity};
 use crate::lang::Text;
 
 /// The kinds that are told while the tree is made.
-pub static KINDS: [&Kind; 6] =
-    [&UNREADABLE_FILE, &NOT_UTF8, &SYNTAX, &NOT_ONE_DOCUMENT, &TOO_DEEP, &DUPLICATE_KEY];
+pub static KINDS: [&Kind; 7] = [
+    &UNREADABLE_FILE,
+    &NOT_UTF8,
+    &SYNTAX,
+    &NOT_ONE_DOCUMENT,
+    &TOO_DEEP,
+    &DUPLICATE_KEY,
+    &CUT_BY_HASH,
+];
 
 pub static NOT_UTF8: Kind = Kind {
     code: "not-utf8",
@@ -114,4 +121,22 @@ pub static DUPLICATE_KEY: Kind = Kind {
     fix: Text::new("keep one of the two lines", "gardez une seule des deux lignes"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦title⟧: Grand forum\n",
     good: "title: Grand forum\nterritory:\n  name: Trifouilly\n",
+};
+
+pub static CUT_BY_HASH: Kind = Kind {
+    code: "cut-by-hash",
+    severity: Severity::Warning,
+    title: Text::new("a `#` cuts the text", "un « # » coupe le texte"),
+    why: Text::new(
+        "In YAML, what follows a space and a `#` is a comment: the end of the text is lost, and no \
+         program says so.",
+        "En YAML, ce qui suit une espace et un « # » est un commentaire : la fin du texte est \
+         perdue, et aucun programme ne le dit.",
+    ),
+    fix: Text::new(
+        "put the text in quotation marks; a comment has a space behind its `#`",
+        "mettez le texte entre guillemets ; un commentaire a une espace après son « # »",
+    ),
+    bad: "title: Fête ⟦#3⟧\nterritory:\n  name: Trifouilly\n",
+    good: "title: \"Fête #3\"\nterritory:\n  name: Trifouilly # à vérifier\n",
 };

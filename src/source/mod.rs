@@ -6,6 +6,7 @@ pub mod kinds;
 mod layout;
 pub mod node;
 pub mod parse;
+mod quoted;
 pub mod tree;
 
 use std::cell::OnceCell;

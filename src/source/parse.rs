@@ -11,6 +11,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
 use super::kinds::{DUPLICATE_KEY, NOT_ONE_DOCUMENT, SYNTAX, TOO_DEEP};
 use super::node::{Content, Node, Pair, Style};
+use super::quoted::{self, Quoted};
 use super::{Position, Source, Span};
 use crate::finding::{Finding, Kind, Mend};
 use crate::lang::{Phrase, Text};
@@ -48,6 +49,7 @@ pub fn parse(source: &Source) -> Result<Parsed<'_>, Box<Finding>> {
         builder.take(event, place(span))?;
     }
     let mut parsed = builder.finish()?;
+    parsed.findings.extend(quoted::cut(source, &parsed.node));
     parsed.findings.sort_by_key(|finding| finding.span);
     Ok(parsed)
 }
@@ -305,31 +307,21 @@ fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
         let column = source.line(last).chars().count() as u32 + 1;
         at = Position { line: last, column };
     }
-    let mut finding = Finding::new(&SYNTAX, single(at), label);
-    if let Some(line) = quoted_line(source.line(at.line)) {
-        finding.help = Some(Phrase::new(
-            format!("put the text in quotation marks: {line}"),
-            format!("mettez le texte entre guillemets : {line}"),
-        ));
-        let written = source.line(at.line);
-        let indent = written.chars().take_while(|c| *c == ' ').count();
-        let length = written.chars().count();
-        let rest = Span::on_line(at.line as usize, indent + 1, length - indent);
-        finding = finding.with_mend(Mend::Text(rest, line));
-    }
-    Box::new(finding)
-}
-
-/// The line with its value in quotation marks, where it holds a second `: `.
-fn quoted_line(line: &str) -> Option<String> {
-    let (key, value) = line.split_once(": ")?;
-    let value = value.trim();
-    let bare = !value.starts_with(['"', '\'', '|', '>', '[', '{', '&', '*', '!']);
-    if !bare || !(value.contains(": ") || value.ends_with(':')) {
-        return None;
-    }
-    let value = value.replace('\\', "\\\\").replace('"', "\\\"");
-    Some(format!("{}: \"{value}\"", key.trim()))
+    let finding = Finding::new(&SYNTAX, single(at), label);
+    let written = source.line(at.line);
+    Box::new(match quoted::line(written) {
+        Some(Quoted { line, safe }) => {
+            let finding = finding.with_help(Phrase::new(
+                format!("put the text in quotation marks: {line}"),
+                format!("mettez le texte entre guillemets : {line}"),
+            ));
+            let indent = written.chars().take_while(|c| *c == ' ').count();
+            let length = written.chars().count();
+            let rest = Span::on_line(at.line as usize, indent + 1, length - indent);
+            if safe { finding.with_mend(Mend::Text(rest, line)) } else { finding }
+        }
+        None => finding,
+    })
 }
 
 fn written(style: ScalarStyle) -> Style {

@@ -329,7 +329,13 @@ fn there<'n, 'a>(at: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {
 }
 
 fn decimal(text: &str) -> Reading<Decimal> {
-    let text = normalise(text).replace(' ', "").replace(',', ".");
+    let text = normalise(text).replace(' ', "");
+    // Of two marks the last is the decimal one.
+    let text = match (text.rfind(','), text.rfind('.')) {
+        (Some(comma), Some(dot)) if comma < dot => text.replace(',', ""),
+        (Some(_), Some(_)) => text.replace('.', "").replace(',', "."),
+        _ => text.replace(',', "."),
+    };
     match tree::number(&text) {
         Some(number) => Reading::Clear(number),
         None => Reading::refused("not a number", "pas un nombre"),

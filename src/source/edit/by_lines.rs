@@ -65,7 +65,7 @@ impl Edit<'_> {
         let line = self.source.line(first);
         let head = self.head(pair).ok_or(None)?;
         let comment = comments(self.source, self.node).into_iter();
-        let comment = comment.filter(|comment| comment.line == first).last();
+        let comment = comment.rev().find(|comment| comment.line == first);
         let aside = comment.and_then(|comment| line.rfind(comment.text.as_str()));
         let aside = aside.map_or("", |at| &line[line[..at].trim_end().len()..]);
         let lines = self.indented(pair, &pair.key, value)?;

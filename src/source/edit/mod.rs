@@ -17,7 +17,7 @@ use super::layout::{self, is_block};
 use super::node::{Content, Node};
 use super::parse::parse;
 use super::tree::{Tree, same};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::lang::{Phrase, Text};
 
 pub use rewrite::rewrite;
@@ -68,7 +68,7 @@ pub fn edit(
         return begun(source, path, change, written);
     }
     let parsed = parse(source).map_err(|finding| broken(&finding))?;
-    if let Some(finding) = parsed.findings.first() {
+    if let Some(finding) = parsed.findings.iter().find(|one| one.severity == Severity::Error) {
         return Err(broken(finding));
     }
     let node = &parsed.node;
@@ -129,7 +129,8 @@ impl Edit<'_> {
     fn checked(&self, expected: &Tree, after: String) -> Made {
         let new = self.source.with_text(after);
         let parsed = parse(&new).map_err(|_| None)?;
-        if !parsed.findings.is_empty() || !same(&Tree::of(&parsed.node), expected) {
+        let hindered = parsed.findings.iter().any(|one| one.severity == Severity::Error);
+        if hindered || !same(&Tree::of(&parsed.node), expected) {
             return Err(None);
         }
         let (first, last) = self.lines();

@@ -1,6 +1,7 @@
 //! Another text in the place of some that stand anywhere in the tree.
 
 use super::{Refused, UNSAFE, Written, broken};
+use crate::finding::Severity;
 use crate::lang::Text;
 use crate::source::comments::{closing, comments};
 use crate::source::node::{Content, Node, Pair};
@@ -19,7 +20,7 @@ pub fn rewrite(
     written: Written,
 ) -> Result<String, Refused> {
     let parsed = parse(source).map_err(|finding| broken(&finding))?;
-    if let Some(finding) = parsed.findings.first() {
+    if let Some(finding) = parsed.findings.iter().find(|one| one.severity == Severity::Error) {
         return Err(broken(finding));
     }
     let mut count = 0;

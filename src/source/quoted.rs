@@ -1,0 +1,167 @@
+//! Text that needs quotation marks: with a second `: ` in it, or a `#` that cuts it.
+
+use super::comments::comments;
+use super::kinds::CUT_BY_HASH;
+use super::node::{Content, Node, Style};
+use super::{Position, Source, Span};
+use crate::finding::{Finding, Mend};
+use crate::lang::{Phrase, Text};
+
+/// A line with its text in quotation marks.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// Without the spaces before it.
+    pub line: String,
+    /// Whether that takes no judgement: nothing in it may have been meant as something else.
+    pub safe: bool,
+}
+
+/// The line with its value in quotation marks, where it holds a second `: ` or ends with a colon. An
+/// item that does not begin with a key is one text as a whole.
+pub fn line(line: &str) -> Option<Quoted> {
+    let (dash, rest) = match line.trim().strip_prefix("- ") {
+        Some(rest) => ("- ", rest.trim()),
+        None => ("", line.trim()),
+    };
+    let (key, value) = rest.split_once(": ")?;
+    let (head, value) = match dash.is_empty() || is_key(key) {
+        true => (format!("{dash}{}: ", key.trim()), value.trim()),
+        false => (dash.to_owned(), rest),
+    };
+    let bare = !value.starts_with(['"', '\'', '|', '>', '[', '{', '&', '*', '!']);
+    if !bare || !(value.contains(": ") || value.ends_with(':')) {
+        return None;
+    }
+    let (text, comment) = match value.find(" #") {
+        Some(at) => (value[..at].trim_end(), &value[at..]),
+        None => (value, ""),
+    };
+    // Wide spaces, or a value in marks behind another key: perhaps two lines became one.
+    let joined = text.contains("  ") || text.contains('\t') || text.contains(": \"");
+    let safe = comment.is_empty() && !joined;
+    Some(Quoted { line: format!("{head}{}{comment}", marked(text)), safe })
+}
+
+/// Whether the beginning of an item is a key rather than the name of a speaker.
+fn is_key(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+fn marked(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Tells where a `#` with a space before it, and none behind, cuts a text without quotation marks.
+pub fn cut(source: &Source, node: &Node) -> Vec<Finding> {
+    let cuts = |text: &str| {
+        text.match_indices(" #").any(|(at, _)| {
+            let next = text[at + 2..].chars().next();
+            next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '#' | '!' | '-' | '='))
+        })
+    };
+    if !cuts(source.text()) {
+        return Vec::new();
+    }
+    let mut ends = Vec::new();
+    plain(node, &mut ends);
+    ends.sort_unstable_by_key(|span: &Span| span.end);
+    let mut findings = Vec::new();
+    for comment in comments(source, node) {
+        let line = source.line(comment.line);
+        let Some(at) =
+            line.rfind(comment.text.as_str()).filter(|_| cuts(&format!(" {}", comment.text)))
+        else {
+            continue;
+        };
+        let column = line[..at].trim_end().chars().count() as u32 + 1;
+        let end = Position { line: comment.line, column };
+        let Ok(found) = ends.binary_search_by_key(&end, |span| span.end) else {
+            continue;
+        };
+        let span = ends[found];
+        if span.start.line != comment.line {
+            continue;
+        }
+        let whole = Span {
+            end: Position { column: line.trim_end().chars().count() as u32 + 1, ..end },
+            ..span
+        };
+        let text = line.chars().skip(span.start.column as usize - 1).collect::<String>();
+        let quoted = marked(text.trim_end());
+        let label = Phrase::new(
+            format!("the text ends here, without `{}`", comment.text),
+            format!("le texte s'arrête ici, sans « {} »", comment.text),
+        );
+        let at = Span {
+            start: Position { column: line[..at].chars().count() as u32 + 1, ..end },
+            end: whole.end,
+        };
+        findings.push(
+            Finding::new(&CUT_BY_HASH, at, label)
+                .with_help(Phrase::new(
+                    format!("{} {quoted}", HELP.en),
+                    format!("{} {quoted}", HELP.fr),
+                ))
+                .with_mend(Mend::Text(whole, quoted)),
+        );
+    }
+    findings
+}
+
+const HELP: Text = Text::new(
+    "if it belongs to the text, put all of it in quotation marks:",
+    "si cela fait partie du texte, mettez-le tout entre guillemets :",
+);
+
+/// The places of the values that are written without any mark.
+fn plain(node: &Node, places: &mut Vec<Span>) {
+    match &node.content {
+        Content::Scalar { style: Style::Plain, .. } if !node.is_missing() => places.push(node.span),
+        Content::Scalar { .. } => {}
+        Content::List(items) => items.iter().for_each(|item| plain(item, places)),
+        Content::Map(pairs) => pairs.iter().for_each(|pair| plain(&pair.value, places)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::parse::parse;
+
+    #[test]
+    fn a_line_gets_its_quotation_marks_where_that_takes_no_judgement() {
+        for (written, expected, safe) in [
+            ("title: Phase 2 : toiture", "title: \"Phase 2 : toiture\"", true),
+            ("  - Alix : bonjour : merci", "- \"Alix : bonjour : merci\"", true),
+            ("- name: Habitat : 74", "- name: \"Habitat : 74\"", true),
+            ("title: Phase 2 : toit # à revoir", "title: \"Phase 2 : toit\" # à revoir", false),
+            ("- name: Habitat 74/    siret: 732", "- name: \"Habitat 74/    siret: 732\"", false),
+            ("a: \"b\" : c", "", false),
+        ] {
+            let found = line(written).map(|quoted| (quoted.line, quoted.safe));
+            let expected = Some((expected.to_owned(), safe)).filter(|(line, _)| !line.is_empty());
+            assert_eq!(found, expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_hash_without_a_space_behind_it_cuts_and_a_comment_does_not() {
+        for (text, cut_off) in [
+            ("title: Fête #3 du quartier\n", true),
+            ("summary: Merci #solidarité\n", true),
+            ("tools:\n  - atelier #2\n", true),
+            ("title: M  # à vérifier\n", false),
+            ("title: 'M' #note\n", false),
+            ("title: M ##\n", false),
+            ("title: M\n#note\n", false),
+            ("title: M#3\n", false),
+            ("a: |\n  b #c\n", false),
+        ] {
+            let source = Source::of("a.yaml", text.to_owned());
+            let parsed = parse(&source).expect("it is YAML");
+            let told = parsed.findings.iter().any(|finding| finding.kind == &CUT_BY_HASH);
+            assert_eq!(told, cut_off, "{text}");
+        }
+    }
+}
