@@ -230,7 +230,13 @@ impl Context {
     }
 
     fn style(&self, colour: bool) -> Style {
-        Style { lang: self.lang(), width: self.terminal.width, colour, bars: self.terminal.bars }
+        Style {
+            lang: self.lang(),
+            width: self.terminal.width,
+            colour,
+            bars: self.terminal.bars,
+            terminal: self.terminal.shows,
+        }
     }
 }
 

@@ -14,6 +14,16 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(shown).collect())
 }
 
+/// Replaces controls alone, as a file may hold them nowhere: joiners, soft hyphens and all other
+/// characters of a text stay.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    let kept = |c: char| if c.is_control() { shown(c) } else { c };
+    if text.chars().all(|c| kept(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(kept).collect())
+}
+
 /// Makes text fit for one line: visible, with line breaks as spaces.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     if !text.contains(['\n', '\r']) {
@@ -53,6 +63,13 @@ mod tests {
         assert_eq!(visible("a\u{202e}b\u{200b}c\u{9b}d\u{7f}"), "a�b�c�d␡");
         assert_eq!(visible("un\tdeux\r\n"), "un deux␍\n");
         assert_eq!(one_line("un\r\n  deux\n"), "un deux");
+    }
+
+    #[test]
+    fn a_file_keeps_every_character_that_is_no_control() {
+        let text = "👩\u{200d}🌾 co\u{ad}opérative \u{202e}x\u{feff}";
+        assert_eq!(printable(text), text);
+        assert_eq!(printable("a\u{1b}[1mb\u{9b}c\n"), "a␛[1mb�c\n");
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use crate::finding::Notice;
-use crate::lang::visible::visible;
 use crate::render::Style;
 use crate::report::{Block, Cell, Column, Report};
 use crate::source::tree::Tree;
@@ -20,9 +19,9 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         _ => None,
     });
     match (report.table(), notices) {
-        (Some((columns, rows)), _) => self::rows(columns, &rows, &mut csv)?,
+        (Some((columns, rows)), _) => self::rows(columns, &rows, style, &mut csv)?,
         (None, Some(notices)) => told(notices, style, &mut csv)?,
-        (None, None) => fields(report, &mut csv)?,
+        (None, None) => fields(report, style, &mut csv)?,
     }
     csv.flush()
 }
@@ -30,13 +29,14 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
 fn rows(
     columns: &[Column],
     rows: &[&Vec<Cell>],
+    style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
     let kept: Vec<usize> =
         (0..columns.len()).filter(|index| !columns[*index].key.is_empty()).collect();
-    csv.write_record(kept.iter().map(|index| neutral(columns[*index].key.clone())))?;
+    csv.write_record(kept.iter().map(|index| neutral(&columns[*index].key, style)))?;
     for row in rows {
-        csv.write_record(kept.iter().map(|index| plain(&row[*index])))?;
+        csv.write_record(kept.iter().map(|index| plain(&row[*index], style)))?;
     }
     Ok(())
 }
@@ -56,22 +56,22 @@ fn told(
             finding.help(style.lang),
         ];
         let place = [finding.severity.code(), finding.kind.code, path, &line, &column];
-        csv.write_record(place.into_iter().chain(words).map(|text| neutral(text.to_owned())))?;
+        csv.write_record(place.into_iter().chain(words).map(|text| neutral(text, style)))?;
     }
     Ok(())
 }
 
-fn fields(report: &Report, csv: &mut csv::Writer<&mut dyn Write>) -> io::Result<()> {
+fn fields(report: &Report, style: &Style, csv: &mut csv::Writer<&mut dyn Write>) -> io::Result<()> {
     csv.write_record(["key", "value"])?;
     for block in &report.blocks {
         match block {
             Block::Fields { fields, .. } => {
                 for field in fields.iter().filter(|field| !field.key.is_empty()) {
-                    csv.write_record([neutral(field.key.clone()), plain(&field.cell)])?;
+                    csv.write_record([neutral(&field.key, style), plain(&field.cell, style)])?;
                 }
             }
             Block::Verbatim { key, text } => {
-                csv.write_record([(*key).to_owned(), neutral(text.clone())])?
+                csv.write_record([(*key).to_owned(), neutral(text, style)])?
             }
             _ => {}
         }
@@ -79,8 +79,8 @@ fn fields(report: &Report, csv: &mut csv::Writer<&mut dyn Write>) -> io::Result<
     Ok(())
 }
 
-fn plain(cell: &Cell) -> String {
-    neutral(flat(&cell.data))
+fn plain(cell: &Cell, style: &Style) -> String {
+    neutral(&flat(&cell.data), style)
 }
 
 fn flat(data: &Tree) -> String {
@@ -94,10 +94,10 @@ fn flat(data: &Tree) -> String {
     }
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would run as a formula, and makes visible
-/// what a terminal would obey. Source: OWASP, CSV Injection.
-fn neutral(text: String) -> String {
-    let text = visible(&text).into_owned();
+/// Puts an apostrophe before a text that a spreadsheet would run as a formula, and cleans it
+/// for its reader. Source: OWASP, CSV Injection.
+fn neutral(text: &str, style: &Style) -> String {
+    let text = style.clean(text).into_owned();
     let number = crate::source::tree::number(&text).is_some();
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
         true => format!("'{text}"),

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use crate::lang::visible::visible;
 use crate::render::{Style, marked};
 use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
 
@@ -13,17 +12,22 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
     for block in &report.blocks {
         match block {
             Block::Title { text, aside } => {
-                writeln!(out, "<h1 id=\"{}\">{}</h1>", escaped(aside), escaped(text))?;
+                writeln!(
+                    out,
+                    "<h1 id=\"{}\">{}</h1>",
+                    escaped(aside, style),
+                    escaped(text, style)
+                )?;
             }
-            Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text))?,
-            Block::Line(text, _) => writeln!(out, "<p>{}</p>", escaped(text))?,
-            Block::Fields { fields, .. } => self::fields(fields, out)?,
+            Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text, style))?,
+            Block::Line(text, _) => writeln!(out, "<p>{}</p>", escaped(text, style))?,
+            Block::Fields { fields, .. } => self::fields(fields, style, out)?,
             Block::Table(Table { rows, passages: Some(marks), .. }) => {
                 for (row, marks) in rows.iter().zip(marks) {
-                    passage(row, marks, out)?;
+                    passage(row, marks, style, out)?;
                 }
             }
-            Block::Table(table) => self::table(table, out)?,
+            Block::Table(table) => self::table(table, style, out)?,
             Block::Notices { notices, .. } => {
                 writeln!(out, "<ul>")?;
                 for notice in notices {
@@ -32,41 +36,45 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
                         out,
                         "<li class=\"{}\"><code>{}:{}:{}</code> {}</li>",
                         notice.finding.severity.code(),
-                        escaped(&notice.path),
+                        escaped(&notice.path, style),
                         start.line,
                         start.column,
-                        escaped(&notice.finding.sentence(style.lang))
+                        escaped(&notice.finding.sentence(style.lang), style)
                     )?;
                 }
                 writeln!(out, "</ul>")?;
             }
-            Block::Verbatim { text, .. } => writeln!(out, "<pre>{}</pre>", escaped(text))?,
-            Block::Change { path, .. } => writeln!(out, "<p><code>{}</code></p>", escaped(path))?,
+            Block::Verbatim { text, .. } => writeln!(out, "<pre>{}</pre>", escaped(text, style))?,
+            Block::Change { path, .. } => {
+                writeln!(out, "<p><code>{}</code></p>", escaped(path, style))?
+            }
         }
     }
     writeln!(out, "</section>")
 }
 
-fn fields(fields: &[Field], out: &mut dyn Write) -> io::Result<()> {
+fn fields(fields: &[Field], style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let said: Vec<&Field> = fields.iter().filter(|field| !field.cell.words.is_empty()).collect();
     if said.is_empty() {
         return Ok(());
     }
     writeln!(out, "<dl>")?;
     for field in said {
-        writeln!(out, "<dt>{}</dt>", escaped(&field.label))?;
+        writeln!(out, "<dt>{}</dt>", escaped(&field.label, style))?;
         let words = &field.cell.words;
         match field.look {
-            Look::Line => writeln!(out, "<dd>{}</dd>", escaped(words))?,
+            Look::Line => writeln!(out, "<dd>{}</dd>", escaped(words, style))?,
             Look::Prose => {
                 let lines = words.lines().filter(|line| !line.trim().is_empty());
                 let paragraphs: String =
-                    lines.map(|line| format!("<p>{}</p>", escaped(line))).collect();
+                    lines.map(|line| format!("<p>{}</p>", escaped(line, style))).collect();
                 writeln!(out, "<dd>{paragraphs}</dd>")?;
             }
             Look::Items => {
-                let items: String =
-                    words.lines().map(|item| format!("<li>{}</li>", escaped(item))).collect();
+                let items: String = words
+                    .lines()
+                    .map(|item| format!("<li>{}</li>", escaped(item, style)))
+                    .collect();
                 writeln!(out, "<dd><ul>{items}</ul></dd>")?;
             }
         }
@@ -75,15 +83,15 @@ fn fields(fields: &[Field], out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A row as a quotation, with where it comes from.
-fn passage(row: &[Cell], marks: &Marks, out: &mut dyn Write) -> io::Result<()> {
+fn passage(row: &[Cell], marks: &Marks, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let Some((text, beside)) = row.split_last() else {
         return Ok(());
     };
     let beside = beside.iter().filter(|cell| !cell.words.is_empty());
-    let beside: Vec<String> = beside.map(|cell| escaped(&cell.words)).collect();
+    let beside: Vec<String> = beside.map(|cell| escaped(&cell.words, style)).collect();
     let text = marked(&text.words, marks, |piece, stands_out| match stands_out {
-        true => format!("<mark>{}</mark>", escaped(piece)),
-        false => escaped(piece),
+        true => format!("<mark>{}</mark>", escaped(piece, style)),
+        false => escaped(piece, style),
     });
     let text = text.replace('\n', "<br>");
     writeln!(
@@ -93,11 +101,11 @@ fn passage(row: &[Cell], marks: &Marks, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let columns: Vec<usize> =
         (0..table.columns.len()).filter(|index| !table.columns[*index].label.is_empty()).collect();
     let row = |tag: &str, cells: Vec<&str>| {
-        let cells = cells.iter().map(|words| format!("<{tag}>{}</{tag}>", escaped(words)));
+        let cells = cells.iter().map(|words| format!("<{tag}>{}</{tag}>", escaped(words, style)));
         format!("<tr>{}</tr>", cells.collect::<String>())
     };
     let head = columns.iter().map(|index| table.columns[*index].label.as_str()).collect();
@@ -110,9 +118,9 @@ fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Text in an element or between the quotation marks of an attribute.
-fn escaped(text: &str) -> String {
+fn escaped(text: &str, style: &Style) -> String {
     let mut out = String::new();
-    for c in visible(text).chars() {
+    for c in style.clean(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

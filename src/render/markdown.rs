@@ -4,7 +4,6 @@
 use std::io::{self, Write};
 
 use crate::finding::Notice;
-use crate::lang::visible::{one_line, visible};
 use crate::render::{Style, marked};
 use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
 
@@ -27,53 +26,57 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
 
 fn draw(block: &Block, style: &Style) -> String {
     match block {
-        Block::Title { text, aside } => format!("# {} `{}`\n", escaped(text), code(aside)),
-        Block::Heading(text) => format!("## {}\n", escaped(text)),
-        Block::Line(text, _) => format!("{}\n", escaped(text)),
-        Block::Fields { fields, .. } => fields.iter().map(field).collect(),
-        Block::Table(Table { rows, passages: Some(marks), .. }) => {
-            rows.iter().zip(marks).filter_map(|(row, marks)| passage(row, marks)).collect()
+        Block::Title { text, aside } => {
+            format!("# {} `{}`\n", escaped(text, style), code(aside, style))
         }
-        Block::Table(table) => self::table(table),
+        Block::Heading(text) => format!("## {}\n", escaped(text, style)),
+        Block::Line(text, _) => format!("{}\n", escaped(text, style)),
+        Block::Fields { fields, .. } => fields.iter().map(|one| field(one, style)).collect(),
+        Block::Table(Table { rows, passages: Some(marks), .. }) => {
+            rows.iter().zip(marks).filter_map(|(row, marks)| passage(row, marks, style)).collect()
+        }
+        Block::Table(table) => self::table(table, style),
         Block::Notices { notices, .. } => {
             notices.iter().map(|notice| told(notice, style)).collect()
         }
-        Block::Verbatim { text, .. } => format!("```yaml\n{}\n```\n", visible(text).trim_end()),
-        Block::Change { path, .. } => format!("- `{}`\n", code(path)),
+        Block::Verbatim { text, .. } => format!("```yaml\n{}\n```\n", style.clean(text).trim_end()),
+        Block::Change { path, .. } => format!("- `{}`\n", code(path, style)),
     }
 }
 
-fn field(field: &Field) -> String {
+fn field(field: &Field, style: &Style) -> String {
     let words = &field.cell.words;
-    let label = escaped(&field.label);
+    let label = escaped(&field.label, style);
     match field.look {
         _ if words.is_empty() => String::new(),
-        Look::Line => format!("- **{label}** {}\n", escaped(words)),
+        Look::Line => format!("- **{label}** {}\n", escaped(words, style)),
         Look::Prose => {
-            let lines = words.lines().map(|line| format!("  {}\n", escaped(line).trim_end()));
+            let lines =
+                words.lines().map(|line| format!("  {}\n", escaped(line, style).trim_end()));
             format!("- **{label}**\n\n{}\n", lines.collect::<String>())
         }
         Look::Items => {
-            let items = words.lines().map(|item| format!("  - {}\n", escaped(item)));
+            let items = words.lines().map(|item| format!("  - {}\n", escaped(item, style)));
             format!("- **{label}**\n{}", items.collect::<String>())
         }
     }
 }
 
 /// A row as an item: what it says, and where that comes from.
-fn passage(row: &[Cell], marks: &Marks) -> Option<String> {
+fn passage(row: &[Cell], marks: &Marks, style: &Style) -> Option<String> {
     let (text, beside) = row.split_last()?;
     let beside = beside.iter().filter(|cell| !cell.words.is_empty());
-    let beside: Vec<String> = beside.map(|cell| escaped(&one_line(&cell.words))).collect();
+    let beside: Vec<String> =
+        beside.map(|cell| escaped(&style.one_line(&cell.words), style)).collect();
     let text = marked(&text.words, marks, |piece, stands_out| match stands_out {
-        true => format!("**{}**", escaped(piece)),
-        false => escaped(piece),
+        true => format!("**{}**", escaped(piece, style)),
+        false => escaped(piece, style),
     });
-    Some(format!("- {} *({})*\n", one_line(&text), beside.join(", ")))
+    Some(format!("- {} *({})*\n", style.one_line(&text), beside.join(", ")))
 }
 
 /// A table of the columns that have words; numbers stand at the right.
-fn table(table: &Table) -> String {
+fn table(table: &Table, style: &Style) -> String {
     let said = |index: &usize| {
         let spoken = table.rows.iter().any(|row| !row[*index].words.is_empty());
         spoken && !table.columns[*index].label.is_empty()
@@ -83,20 +86,20 @@ fn table(table: &Table) -> String {
         return String::new();
     }
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let head = columns.iter().map(|index| cell(&table.columns[*index].label)).collect();
+    let head = columns.iter().map(|index| cell(&table.columns[*index].label, style)).collect();
     let rule = columns.iter().map(|index| match table.columns[*index].numeric {
         true => "---:".to_owned(),
         false => "---".to_owned(),
     });
     let mut text = line(head) + &line(rule.collect());
     for row in &table.rows {
-        text += &line(columns.iter().map(|index| cell(&row[*index].words)).collect());
+        text += &line(columns.iter().map(|index| cell(&row[*index].words, style)).collect());
     }
     text
 }
 
-fn cell(words: &str) -> String {
-    escaped(&one_line(words)).replace('|', "\\|")
+fn cell(words: &str, style: &Style) -> String {
+    escaped(&style.one_line(words), style).replace('|', "\\|")
 }
 
 fn told(notice: &Notice, style: &Style) -> String {
@@ -105,22 +108,22 @@ fn told(notice: &Notice, style: &Style) -> String {
     let place = format!("{}:{}:{}", notice.path, start.line, start.column);
     format!(
         "- `{}` **{}** `{}` {}\n",
-        code(&place),
+        code(&place, style),
         finding.severity.label().say(style.lang),
         finding.kind.code,
-        escaped(&finding.sentence(style.lang))
+        escaped(&finding.sentence(style.lang), style)
     )
 }
 
 /// Text within a code span.
-fn code(text: &str) -> String {
-    one_line(text).replace('`', "'")
+fn code(text: &str, style: &Style) -> String {
+    style.one_line(text).replace('`', "'")
 }
 
 /// Text in which nothing is markup: what could begin some stands behind a backslash.
-fn escaped(text: &str) -> String {
+fn escaped(text: &str, style: &Style) -> String {
     let mut out = String::new();
-    for (at, c) in visible(text).char_indices() {
+    for (at, c) in style.clean(text).char_indices() {
         let starts = at == 0 && matches!(c, '#' | '-' | '+' | '>' | '=');
         if starts || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~') {
             out.push('\\');

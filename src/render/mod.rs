@@ -16,9 +16,11 @@ mod table;
 mod text;
 mod wrap;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::lang::Lang;
+use crate::lang::visible::{printable, visible};
 use crate::report::{Marks, Report, Tone};
 
 pub use json::tree as json_tree;
@@ -132,12 +134,27 @@ pub struct Style {
     pub colour: bool,
     /// Whether lengths are drawn as bars.
     pub bars: bool,
+    /// Whether a terminal shows the answer, which must obey nothing in it; a file must lose nothing.
+    pub terminal: bool,
 }
 
 /// The narrowest layout: below this, nothing is laid out any narrower.
 const NARROWEST: usize = 24;
 
 impl Style {
+    /// A text as the reader of the answer may get it.
+    fn clean<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.terminal { visible(text) } else { printable(text) }
+    }
+
+    /// The same on one line.
+    fn one_line(&self, text: &str) -> String {
+        match text.contains(['\n', '\r']) {
+            true => self.clean(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned(),
+            false => self.clean(text).into_owned(),
+        }
+    }
+
     fn columns(&self) -> usize {
         self.width.max(NARROWEST)
     }

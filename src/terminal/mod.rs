@@ -34,6 +34,8 @@ pub struct Terminal {
     pub colour_beside: bool,
     /// Whether lengths may be drawn in the answer: for eyes, not for pipes.
     pub bars: bool,
+    /// Whether the answer goes to a terminal, rather than to a file or another program.
+    pub shows: bool,
     /// Whether somebody can be asked: a terminal on both sides, which can move its cursor.
     pub asks: bool,
 }
@@ -55,6 +57,7 @@ impl Terminal {
             lang,
             width: columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH),
             asks: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
+            shows: io::stdout().is_terminal(),
             bars: io::stdout().is_terminal() || colour == Colour::Always,
             colour: coloured(io::stdout().is_terminal()),
             colour_beside: coloured(io::stderr().is_terminal()),
