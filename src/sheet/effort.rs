@@ -21,6 +21,13 @@ pub struct Effort {
 const WORKED: [&str; 8] =
     ["homme", "hommes", "personne", "travail", "de travail", "travailles", "person", "man"];
 
+/// The units, folded.
+const DAYS: [&str; 7] = ["jour", "jours", "journee", "journees", "j", "day", "days"];
+const HOURS: [&str; 5] = ["h", "heure", "heures", "hour", "hours"];
+
+/// Words after the unit that say more about how much it was.
+const JOINED: [&str; 7] = ["et", "and", "par", "a", "per", "+", ","];
+
 /// Reads worked time as people write it: `28 jours de terrain`, `100 heures`, `2 demi-journées`.
 pub fn read(text: &str) -> Reading<Effort> {
     let text = normalise(text);
@@ -40,34 +47,62 @@ pub fn read(text: &str) -> Reading<Effort> {
         ("demi", Some("journee" | "journees")) => {
             (Effort { days: Some(amount / Decimal::TWO), ..Effort::default() }, 3)
         }
-        ("jour" | "jours" | "journee" | "journees" | "j" | "day" | "days", _) => {
+        (unit, _) if DAYS.contains(&unit) => {
             (Effort { days: Some(amount), ..Effort::default() }, 2)
         }
-        ("h" | "heure" | "heures" | "hour" | "hours", _) => {
+        (unit, _) if HOURS.contains(&unit) => {
             (Effort { hours: Some(amount), ..Effort::default() }, 2)
         }
         _ => return unreadable(),
     };
-    let rest = words[used..].join(" ");
-    let note = match rest.is_empty() || WORKED.contains(&rest.as_str()) {
-        true => None,
-        false => Some(note(&text)),
-    };
-    Reading::Clear(Effort { note, ..effort })
+    let rest: Vec<&str> = words[used..].iter().map(String::as_str).collect();
+    if let (Some(hours), Some(_)) = (hours(&rest), effort.days) {
+        return Reading::Clear(Effort { hours: Some(hours), ..effort });
+    }
+    let uncertain = rest.first().is_some_and(|word| JOINED.contains(word))
+        || rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let rest = rest.join(" ");
+    if rest.is_empty() || WORKED.contains(&rest.as_str()) {
+        return Reading::Clear(effort);
+    }
+    let note = note(&text).to_owned();
+    match uncertain {
+        true => Reading::Partly { value: effort, rest: note },
+        false => Reading::Clear(Effort { note: Some(note), ..effort }),
+    }
+}
+
+/// The hours that stand behind days: `et 2 heures`, `2 h`.
+fn hours(rest: &[&str]) -> Option<Decimal> {
+    match rest {
+        ["et" | "and" | ",", number, unit] | [number, unit] if HOURS.contains(unit) => {
+            amount(number)
+        }
+        _ => None,
+    }
 }
 
 /// What stands after the unit, as it was written.
-fn note(text: &str) -> String {
-    let unit =
-        ["jours", "jour", "journées", "journée", "heures", "heure", "days", "day", "hours", "hour"];
-    let lower = text.to_lowercase();
-    let after = unit.iter().find_map(|unit| lower.find(unit).map(|at| at + unit.len()));
-    after.and_then(|at| text.get(at..)).unwrap_or(text).trim().to_owned()
+fn note(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let Some(start) = rest.find(char::is_alphabetic) else {
+            return text;
+        };
+        let word = &rest[start..];
+        let end = word.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(word.len());
+        let folded = fold_letters(&word[..end]);
+        let unit = folded.split(['-', ' ']).next_back().unwrap_or_default();
+        rest = &word[end..];
+        if DAYS.contains(&unit) || HOURS.contains(&unit) {
+            return rest.trim();
+        }
+    }
 }
 
 /// Whether a folded text tells worked time rather than time that passes.
 pub fn is_effort(folded: &str) -> bool {
-    matches!(read(folded), Reading::Clear(_))
+    matches!(read(folded), Reading::Clear(_) | Reading::Partly { .. })
 }
 
 fn amount(word: &str) -> Option<Decimal> {
@@ -123,6 +158,11 @@ mod tests {
             ("100h", "", "100", ""),
             ("2 demi-journées", "1", "", ""),
             ("3,5 jours", "3.5", "", ""),
+            ("1 200 heures", "", "1200", ""),
+            ("1,200 hours", "", "1200", ""),
+            ("3 jours et 2 heures", "3", "2", ""),
+            ("deux jours de terrain", "2", "", "de terrain"),
+            ("12 j de terrain", "12", "", "de terrain"),
         ] {
             let effort = read(text).value().unwrap_or_else(|| panic!("{text}"));
             let number = |number: Option<Decimal>| {
@@ -131,6 +171,9 @@ mod tests {
             let found =
                 (number(effort.days), number(effort.hours), effort.note.unwrap_or_default());
             assert_eq!(found, (days.to_owned(), hours.to_owned(), note.to_owned()), "{text}");
+        }
+        for text in ["1 journée et demie", "20 heures par semaine", "7h à 21h", "1h30"] {
+            assert!(matches!(read(text), Reading::Partly { .. }), "{text}: {:?}", read(text));
         }
         for text in ["", "beaucoup", "jours"] {
             assert_eq!(read(text).value(), None, "{text}");

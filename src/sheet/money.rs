@@ -1,10 +1,10 @@
 //! What a project cost: an exact amount, its currency, its tax, what it measures.
 
 mod read;
+mod tax;
 
 use rust_decimal::Decimal;
 
-use crate::lang::fold::fold_letters;
 use crate::lang::{Lang, Text, number};
 use crate::sheet::Own;
 use crate::sheet::choice::{Choice, choices};
@@ -62,20 +62,6 @@ choices! {
         Invoiced: "invoiced", "invoiced", "facturé";
         Budget: "budget", "budget", "budget";
         Valued: "valued", "valued", "valorisé";
-    }
-}
-
-impl Tax {
-    /// Reads the words for a tax basis: `H.T.`, `hors taxes`, `toutes taxes comprises`, `net`.
-    pub fn read(text: &str) -> Option<Tax> {
-        let folded = fold_letters(text).replace('.', "");
-        Some(match folded.trim() {
-            "ht" | "hors taxe" | "hors taxes" | "hors tva" | "excl vat" => Tax::Ht,
-            "ttc" | "toutes taxes comprises" | "tva comprise" | "incl vat" => Tax::Ttc,
-            "exempt" | "exonere" | "exoneree" | "exonere de tva" | "net" | "net de taxe"
-            | "net de taxes" | "net de tva" | "tva non applicable" | "sans tva" => Tax::Exempt,
-            _ => return None,
-        })
     }
 }
 

@@ -15,7 +15,36 @@ pub fn tokens(folded: &str) -> Vec<String> {
             }
         }
     }
-    tokens
+    grouped(tokens)
+}
+
+/// Units that only English has: before them a comma sets thousands apart.
+const ENGLISH_UNITS: [&str; 10] =
+    ["day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years"];
+
+/// Joins the groups of three digits of one number: `1 200`, and `1,200 hours`.
+fn grouped(tokens: Vec<String>) -> Vec<String> {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut joined: Vec<String> = Vec::with_capacity(tokens.len());
+    let mut open = false;
+    for token in tokens {
+        match joined.last_mut() {
+            Some(last) if open && token.len() == 3 && digits(&token) => last.push_str(&token),
+            last => {
+                let english = ENGLISH_UNITS.contains(&token.as_str());
+                if let Some(number) = last.filter(|_| english)
+                    && let Some((head, tail)) = number.split_once(',')
+                    && (1..=3).contains(&head.len())
+                    && tail.split(',').all(|group| group.len() == 3 && digits(group))
+                {
+                    *number = number.replace(',', "");
+                }
+                open = (1..=3).contains(&token.len()) && digits(&token);
+                joined.push(token);
+            }
+        }
+    }
+    joined
 }
 
 /// The number that digits or a folded word stand for.

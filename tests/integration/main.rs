@@ -21,6 +21,7 @@ mod list;
 mod new;
 #[cfg(unix)]
 mod person;
+mod printed;
 mod query;
 mod readme;
 mod schema;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Cost, Currency, Part, Share, Tax};
+use super::{Cost, Currency, Part, Share, Tax, tax};
 use crate::lang::Phrase;
 use crate::lang::fold::fold_letters;
 use crate::sheet::choice::Choice;
@@ -41,6 +41,7 @@ pub fn read(text: &str) -> Reading<Cost> {
     let (scale, after) = magnitude(after);
     let mut beside = Beside::default();
     let unknown = beside.take(before);
+    beside.before = beside.currency.is_some();
     let rest = beside.take(after);
     let rest = format!("{unknown} {rest}").trim().to_owned();
     let money = beside.currency.is_some() || beside.tax.is_some();
@@ -52,7 +53,10 @@ pub fn read(text: &str) -> Reading<Cost> {
         estimated: beside.estimated,
         shares: shares.clone(),
     };
-    match amount_in(digits, scale) {
+    // A currency before its amount is written in English, where a comma sets thousands apart.
+    let english = beside.before;
+    let digits = if english { digits.replace(',', "'") } else { digits.to_owned() };
+    match amount_in(&digits, scale) {
         Reading::Refused(refusal) => Reading::Refused(Refusal {
             suggestion: refusal.suggestion.map(|amount| beside.around(&amount)),
             ..refusal
@@ -142,35 +146,16 @@ fn no_single_amount(text: &str, folded: &str) -> Option<Refusal> {
 }
 
 /// What is said beside the digits.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Beside {
     estimated: bool,
     tax: Option<Tax>,
     currency: Option<Currency>,
+    /// Whether the currency stood before the amount.
+    before: bool,
 }
 
 const ESTIMATES: [&str; 7] = ["estimée", "estimé", "estimation", "environ", "à peu près", "~", "≈"];
-
-const TAXES: [(&str, Tax); 18] = [
-    ("toutes taxes comprises", Tax::Ttc),
-    ("t.t.c.", Tax::Ttc),
-    ("ttc", Tax::Ttc),
-    ("hors taxes", Tax::Ht),
-    ("hors taxe", Tax::Ht),
-    ("h.t.", Tax::Ht),
-    ("h.t", Tax::Ht),
-    ("ht", Tax::Ht),
-    ("net de taxes", Tax::Exempt),
-    ("net de taxe", Tax::Exempt),
-    ("net de tva", Tax::Exempt),
-    ("nets", Tax::Exempt),
-    ("nette", Tax::Exempt),
-    ("net", Tax::Exempt),
-    ("tva non applicable", Tax::Exempt),
-    ("exonéré de tva", Tax::Exempt),
-    ("exonéré", Tax::Exempt),
-    ("exempt", Tax::Exempt),
-];
 
 const SIGNS: [(&str, &str); 7] = [
     ("euros", "EUR"),
@@ -200,8 +185,7 @@ impl Beside {
     fn one<'t>(&mut self, text: &'t str) -> Option<&'t str> {
         if let Some((inside, after)) = text.strip_prefix('(').and_then(|text| text.split_once(')'))
         {
-            let mut within =
-                Beside { estimated: self.estimated, tax: self.tax, currency: self.currency };
+            let mut within = Beside { ..*self };
             let whole = within.take(inside).is_empty();
             return whole.then(|| {
                 *self = within;
@@ -214,7 +198,7 @@ impl Beside {
         }
         if self.tax.is_none()
             && let Some((after, tax)) =
-                TAXES.iter().find_map(|(word, tax)| Some((behind(text, word)?, *tax)))
+                tax::WORDS.iter().find_map(|(word, tax)| Some((behind(text, word)?, *tax)))
         {
             self.tax = Some(tax);
             return Some(after);
