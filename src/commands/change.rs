@@ -160,14 +160,15 @@ impl Context {
         let sheet = Entry::read(&before, self.today).map_err(|finding| told(&before, *finding))?;
         let mut idle = Vec::new();
         let mut after = before.with_text(before.text().to_owned());
-        for Request { path: key, changes, .. } in requests {
+        for request in requests {
+            let Request { path: key, changes, .. } = request;
             let said: Option<Vec<Text>> = changes
                 .iter()
                 .map(|(key, change)| says_already(&sheet.sheet, key, change))
                 .collect();
             match said {
                 Some(why) => idle.extend(why.into_iter().next().map(|why| labelled(key, why))),
-                None => after = edited(&after, changes).map_err(Refusal::Said)?,
+                None => after = request.made(&after).map_err(Refusal::Said)?,
             }
         }
         Ok(Revision { path: path.clone(), after, before, idle })

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::Context;
+use crate::commands::change::edited;
 use crate::finding::{Finding, Notice};
 use crate::lang::{Phrase, Text};
 use crate::query::key::Key;
@@ -12,6 +13,7 @@ use crate::sheet::money::SELDOM_SAID;
 use crate::sheet::{Sheet, read};
 use crate::source::edit::Change;
 use crate::source::node::{Node, Style};
+use crate::source::parse::parse;
 use crate::source::tree::Tree;
 use crate::source::{Source, Span};
 
@@ -28,6 +30,8 @@ pub struct Request {
     pub doubts: Vec<Notice>,
     /// What is written where nobody confirms the doubtful reading: the text as it was typed.
     typed: Change,
+    /// The value as a whole, where the changes are those of its members.
+    whole: Tree,
     /// The words of the value as it was read.
     read: Phrase,
 }
@@ -37,7 +41,8 @@ impl Request {
     pub fn of(path: impl Into<String>, change: Change) -> Request {
         let path = path.into();
         let changes = vec![(path.clone(), change.clone())];
-        Request { path, changes, doubts: Vec::new(), typed: change, read: Phrase::default() }
+        let (whole, read) = (Tree::Missing, Phrase::default());
+        Request { path, changes, doubts: Vec::new(), typed: change, whole, read }
     }
 
     /// Each of its changes by itself.
@@ -47,8 +52,22 @@ impl Request {
         self.changes.iter().map(one).collect()
     }
 
+    /// The new text of a sheet. Where a value that is named as a whole stands in a form of which
+    /// not all is certain, it is replaced as a whole.
+    ///
+    /// # Errors
+    /// Which of the changes cannot be made, and why.
+    pub fn made(&self, source: &Source) -> Result<Source, Phrase> {
+        let in_members = self.changes.iter().any(|(path, _)| *path != self.path);
+        let whole = (self.path.clone(), Change::Set(self.whole.clone()));
+        match edited(source, &self.changes) {
+            Err(_) if in_members && is_one_text(source, &self.path) => edited(source, &[whole]),
+            made => made,
+        }
+    }
+
     /// The changes that write the text as it was typed.
-    pub fn as_typed(self) -> Request {
+    pub fn literally(self) -> Request {
         let changes = vec![(self.path.clone(), self.typed.clone())];
         Request { changes, doubts: Vec::new(), ..self }
     }
@@ -72,7 +91,8 @@ impl Context {
         let words = |lang| key.value(&sheet).full(lang).replace('\n', " · ");
         Ok(Request {
             path: path.to_owned(),
-            changes: changes(path, key, value),
+            changes: changes(path, key, value.clone()),
+            whole: value,
             doubts,
             typed: Change::Set(Tree::text(text.trim())),
             read: Phrase::new(words(crate::lang::Lang::En), words(crate::lang::Lang::Fr)),
@@ -107,7 +127,7 @@ impl Context {
         Ok(match self.agrees(&question, true)? {
             Some(true) => Some(Request { doubts: Vec::new(), ..request }),
             Some(false) => None,
-            None => Some(request.as_typed()),
+            None => Some(request.literally()),
         })
     }
 
@@ -144,6 +164,12 @@ pub fn question(request: &Request) -> Phrase {
         format!("{} {} ({en}). Is that right?", read.en, request.read.en),
         format!("{} {} ({fr}). Est-ce bien cela ?", read.fr, request.read.fr),
     )
+}
+
+/// Whether a value is written as one text.
+fn is_one_text(source: &Source, path: &str) -> bool {
+    let parsed = parse(source);
+    parsed.is_ok_and(|parsed| parsed.node.at(path).is_some_and(|node| node.text().is_some()))
 }
 
 /// A text that was typed, as if it stood in a sheet.

@@ -42,9 +42,9 @@ pub fn report(name: &'static str, sheets: &[Revised], lang: Lang) -> Report {
         if sheets.len() > 1 {
             report.blocks.push(Block::Heading(sheet.path.to_owned()));
         }
+        let mut lines = Vec::new();
         for difference in differences(sheet.before, sheet.after) {
-            let words = difference.words(&sheet.after.id, lang);
-            report.blocks.push(Block::Line(words, Tone::Plain));
+            lines.push(difference.words(&sheet.after.id, lang));
             rows.push(row(sheet, &difference));
         }
         for comment in &sheet.gone {
@@ -53,7 +53,10 @@ pub fn report(name: &'static str, sheets: &[Revised], lang: Lang) -> Report {
                 format!("The comment of line {line} went with it: {text}"),
                 format!("Le commentaire de la ligne {line} part avec : {text}"),
             );
-            report.blocks.push(Block::Line(words.say(lang).to_owned(), Tone::Muted));
+            lines.push(words.say(lang).to_owned());
+        }
+        if !lines.is_empty() {
+            report.blocks.push(Block::Line(lines.join("\n"), Tone::Plain));
         }
     }
     report.with(Block::Table(Table::new("changes", columns(), rows)))
@@ -184,7 +187,7 @@ impl Difference<'_> {
         let (was, is) = (before.len(), after.len());
         let mut said = match lang {
             Lang::En => format!("{was} replaced by {is} ({})", words(&new)),
-            Lang::Fr => format!("{was} remplacé(s) par {is} ({})", words(&new)),
+            Lang::Fr => format!("{is} au lieu de {was} ({})", words(&new)),
         };
         let list = |field: &&Field| matches!(field.shape, Shape::Lines | Shape::Records(_));
         if let Some(field) = self.field.filter(list) {
