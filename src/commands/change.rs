@@ -14,14 +14,9 @@ use crate::source::edit::{Change, edit, same};
 use crate::store::{self, Collection, Lock, Replaced, SheetPath, Trouble};
 
 impl Context {
-    /// The right to write in a collection; that somebody else has it is said.
-    pub fn lock(&self, collection: &Collection) -> Result<Lock> {
-        Lock::of(collection, || {
-            self.say(&Phrase::new(
-                "waiting for another `sheet` to finish writing…",
-                "un autre « sheet » écrit, attente…",
-            ));
-        })
+    /// The right to write in a collection; what there is to say of that is said.
+    pub fn lock(&self, collection: &Collection) -> Result<Lock<'_>> {
+        Lock::of(collection, |words| self.say(words))
     }
 
     /// Changes values of one sheet and saves it; says what it is now. Nothing is saved where one
@@ -32,12 +27,16 @@ impl Context {
         path: &SheetPath,
         changes: &[(String, Change)],
     ) -> Result<Exit> {
-        let _lock = self.lock(collection)?;
-        self.change_locked(path, changes)
+        self.change_locked(&self.lock(collection)?, path, changes)
     }
 
     /// The same, where the right to write is there already.
-    pub fn change_locked(&self, path: &SheetPath, changes: &[(String, Change)]) -> Result<Exit> {
+    pub fn change_locked(
+        &self,
+        lock: &Lock,
+        path: &SheetPath,
+        changes: &[(String, Change)],
+    ) -> Result<Exit> {
         let bytes = match store::read_bytes(path) {
             Ok(bytes) => bytes,
             Err(unreadable) => {
@@ -66,7 +65,7 @@ impl Context {
             Ok(entry) => entry,
             Err(finding) => return Ok(self.refuse(&[Notice::new(&source, *finding)])),
         };
-        let replaced = store::replace(&path.full, &bytes, &source.bytes())?;
+        let replaced = lock.replace(&path.full, &bytes, &source.bytes())?;
         if replaced == Replaced::Changed {
             return Err(Trouble::new(
                 format!(

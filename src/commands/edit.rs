@@ -78,8 +78,8 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
                 }
             }
         }
-        let _lock = context.lock(&collection)?;
-        if store::replace(&path.full, &before, &after)? == Replaced::Changed {
+        let lock = context.lock(&collection)?;
+        if lock.replace(&path.full, &before, &after)? == Replaced::Changed {
             context.say(&Phrase::new(
                 format!("{} was changed by somebody else meanwhile, and left alone", path.shown),
                 format!("{} a été modifié entre-temps, et laissé tel quel", path.shown),

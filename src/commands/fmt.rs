@@ -28,15 +28,15 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     if args.ids.is_empty() {
         paths = collection.paths()?;
     }
-    let _lock = if args.check { None } else { Some(context.lock(&collection)?) };
+    let lock = if args.check { None } else { Some(context.lock(&collection)?) };
     let mut exit = Exit::Done;
     let mut values = Vec::new();
     for path in &paths {
         match formatted(context, path) {
             Ok(Some(new)) => {
-                let saved = args.check
-                    || store::replace(&path.full, &new.before, &new.after)? != Replaced::Changed;
-                if !saved {
+                if let Some(lock) = &lock
+                    && lock.replace(&path.full, &new.before, &new.after)? == Replaced::Changed
+                {
                     context.say(&Phrase::new(
                         format!(
                             "{} was changed by somebody else meanwhile, and left alone",

@@ -46,14 +46,16 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
+    let writes = args.write && proposals.iter().all(|one| id::read(&one.sheet.id).is_ok());
+    let lock = if writes { Some(context.lock(&collection)?) } else { None };
     for proposal in &mut proposals {
         if let Err(refusal) = id::read(&proposal.sheet.id) {
             context.say(&id::refused(&proposal.sheet.id, &refusal));
             return Ok(Exit::Wrong);
         }
-        if args.write && proposal.state == State::New {
+        if let Some(lock) = lock.as_ref().filter(|_| proposal.state == State::New) {
             let path = collection.new_path(&proposal.sheet.id);
-            proposal.state = match store::create(&path.full, &proposal.yaml)? {
+            proposal.state = match lock.create(&path.full, &proposal.yaml)? {
                 Created::Written => State::Written,
                 Created::Exists => State::Exists,
             };

@@ -33,6 +33,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let root = folder.map_or(context.here.clone(), |folder| context.here.join(folder));
     store::make_folder(&root.join(SHEETS))?;
     let collection = Collection::at(&root)?;
+    let lock = context.lock(&collection)?;
     let mut files = vec![(schema::FILE.to_owned(), schema::text()?)];
     let agreed = AGREED.iter().filter(|(lang, _)| *lang == context.lang());
     files.extend(agreed.map(|(_, text)| (settings::FILE.to_owned(), (*text).to_owned())));
@@ -50,7 +51,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
         if let Some(folder) = full.parent() {
             store::make_folder(folder)?;
         }
-        let written = store::create(&full, &text)? == Created::Written;
+        let written = lock.create(&full, &text)? == Created::Written;
         made.push(Made { path, written });
     }
     context.answer(&init::report(&made, context.lang()))?;

@@ -11,7 +11,7 @@ use crate::rules;
 use crate::sheet::write;
 use crate::source::Source;
 use crate::source::edit::edit;
-use crate::store::{self, Collection, Replaced, SheetPath};
+use crate::store::{self, Collection, Lock, Replaced, SheetPath};
 
 /// No sheet needs more rounds: each round mends all that it finds.
 const ROUNDS: usize = 40;
@@ -23,9 +23,10 @@ pub fn run(
     paths: &[&SheetPath],
     dry_run: bool,
 ) -> Result<Exit> {
-    let _lock = match collection {
-        Some(collection) if !dry_run => Some(context.lock(collection)?),
-        _ => None,
+    let lock = match collection {
+        _ if dry_run => None,
+        Some(collection) => Some(context.lock(collection)?),
+        None => Some(Lock::outside(|words| context.say(words))),
     };
     let mut report = Report::new("fix");
     let mut exit = Exit::Done;
@@ -42,8 +43,8 @@ pub fn run(
         if mended.text() == source.text() {
             continue;
         }
-        if !dry_run
-            && store::replace(&path.full, &source.bytes(), &mended.bytes())? == Replaced::Changed
+        if let Some(lock) = &lock
+            && lock.replace(&path.full, &source.bytes(), &mended.bytes())? == Replaced::Changed
         {
             context.say(&Phrase::new(
                 format!("{} was changed by somebody else meanwhile, and left alone", path.shown),

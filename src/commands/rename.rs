@@ -9,7 +9,7 @@ use crate::portfolio::id_of;
 use crate::sheet::id;
 use crate::source::edit::Change;
 use crate::source::tree::Tree;
-use crate::store::{self, Created, SheetPath};
+use crate::store::{Created, SheetPath};
 
 /// Renames the sheet; the sheets related to it first, so that an interruption leaves a name too
 /// early, which `validate` can tell, and never a lost one.
@@ -22,7 +22,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     let Some(path) = context.named(&collection, &args.old)? else {
         return Ok(Exit::No);
     };
-    let _lock = context.lock(&collection)?;
+    let lock = context.lock(&collection)?;
     let paths = collection.paths()?;
     if let Some(taken) =
         paths.iter().find(|path| id_of(&path.shown).eq_ignore_ascii_case(&args.new))
@@ -45,12 +45,12 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
             continue;
         };
         context.say(&Phrase::same(shown));
-        if context.change_locked(path, &changes)? != Exit::Done {
+        if context.change_locked(&lock, path, &changes)? != Exit::Done {
             return Ok(Exit::No);
         }
     }
     let new: SheetPath = collection.beside(&path, &args.new);
-    match store::rename(&path.full, &new.full)? {
+    match lock.rename(&path.full, &new.full)? {
         Created::Written => {
             context.say(&Phrase::same(format!("{} → {}", path.shown, new.shown)));
             Ok(Exit::Done)

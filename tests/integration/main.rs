@@ -22,6 +22,7 @@ mod new;
 mod person;
 mod query;
 mod readme;
+mod save;
 mod schema;
 mod search;
 mod set;

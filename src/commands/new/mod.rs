@@ -105,7 +105,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
 
 /// Writes the new sheet under an id that nobody has, and says where.
 fn save(context: &Context, collection: &Collection, id: &str, yaml: &str) -> Result<Exit> {
-    let _lock = context.lock(collection)?;
+    let lock = context.lock(collection)?;
     let yaml = match collection.holds(schema::FILE) && !yaml.starts_with('#') {
         true => format!("{}{yaml}", schema::EDITOR_LINE),
         false => yaml.to_owned(),
@@ -113,7 +113,7 @@ fn save(context: &Context, collection: &Collection, id: &str, yaml: &str) -> Res
     let path = collection.new_path(id);
     let taken = taken(collection)?;
     let free = !taken.iter().any(|other| other.eq_ignore_ascii_case(id));
-    if !free || store::create(&path.full, &yaml)? == Created::Exists {
+    if !free || lock.create(&path.full, &yaml)? == Created::Exists {
         let near = free_id(&taken, id);
         context.say(&Phrase::new(
             format!("there is a sheet {id} already; nothing was written; for example: --id {near}"),
