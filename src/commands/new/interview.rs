@@ -7,9 +7,10 @@ use anyhow::Result;
 
 use super::earlier::{self, Known};
 use super::question::{self, Part};
-use super::{free_id, id_for, is_absence, save, taken};
+use super::{id_for, is_absence, save};
 use crate::commands::change::edited;
 use crate::commands::editing::kept;
+use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit};
 use crate::lang::{Phrase, Text};
@@ -92,7 +93,7 @@ impl<'a> Interview<'a> {
             let sheet = self.sheet();
             let id = match &self.id {
                 Some(id) => id.clone(),
-                None => free_id(&taken(self.collection)?, &id_for(&sheet)),
+                None => Taken::of(self.collection)?.free(&id_for(&sheet)),
             };
             let whole = self.review(&sheet, &id);
             next = match self.menu(&parts, &id, whole) {

@@ -9,11 +9,12 @@ use anyhow::Result;
 
 use crate::cli::NewArgs;
 use crate::commands::change::edited;
+use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit, schema};
 use crate::finding::{Finding, Notice, Severity};
 use crate::lang::Phrase;
-use crate::portfolio::{BAD_ID, Entry, id_of};
+use crate::portfolio::{BAD_ID, Entry};
 use crate::query::key::Key;
 use crate::report::new;
 use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE};
@@ -111,10 +112,9 @@ fn save(context: &Context, collection: &Collection, id: &str, yaml: &str) -> Res
         false => yaml.to_owned(),
     };
     let path = collection.new_path(id);
-    let taken = taken(collection)?;
-    let free = !taken.iter().any(|other| other.eq_ignore_ascii_case(id));
-    if !free || lock.create(&path.full, &yaml)? == Created::Exists {
-        let near = free_id(&taken, id);
+    let taken = Taken::of(collection)?;
+    if taken.by(id).is_some() || lock.create(&path.full, &yaml)? == Created::Exists {
+        let near = taken.free(id);
         context.say(&Phrase::new(
             format!("there is a sheet {id} already; nothing was written; for example: --id {near}"),
             format!("il y a déjà une fiche {id} ; rien n'a été écrit ; par exemple : --id {near}"),
@@ -130,18 +130,6 @@ fn save(context: &Context, collection: &Collection, id: &str, yaml: &str) -> Res
         ),
     ));
     Ok(Exit::Done)
-}
-
-/// The ids that sheets have already.
-fn taken(collection: &Collection) -> Result<Vec<String>> {
-    Ok(collection.paths()?.iter().map(|path| id_of(&path.shown).to_owned()).collect())
-}
-
-/// The id itself, or with the first number that makes it free.
-fn free_id(taken: &[String], id: &str) -> String {
-    let is_free = |id: &String| !taken.iter().any(|other| other.eq_ignore_ascii_case(id));
-    let numbered = (2..=taken.len() + 2).map(|number| id::numbered(id, number));
-    std::iter::once(id.to_owned()).chain(numbered).find(is_free).unwrap_or_else(|| id.to_owned())
 }
 
 /// The id that a sheet's title gives.
