@@ -85,39 +85,41 @@ impl<'a> Lock<'a> {
 }
 
 /// Opens the file of the lock for writing: a folder can be locked neither on Windows nor over NFS.
-/// It must be a file of the collection's own, whatever its repository holds.
+/// Folder and file must be the collection's own, whatever its repository holds.
 fn opened(root: &Path, folder: &Path) -> io::Result<File> {
     let lock = folder.join(LOCK);
-    if lock.symlink_metadata().is_err() {
-        prepare(root, folder)?;
-    }
-    if !folder.symlink_metadata()?.is_dir() || !lock.symlink_metadata()?.is_file() {
-        return Err(io::Error::other(Trouble::new(
-            "it must be a folder of its own, without links; remove it and run the command again",
-            "ce doit être un vrai dossier, sans liens ; supprimez-le et relancez la commande",
-        )));
-    }
-    File::options().write(true).open(lock)
-}
-
-/// Makes `.sheet`, which git ignores, as open as the folder of the sheets: whoever may write those
-/// may write here. The lock is made last, because it is looked for first.
-fn prepare(root: &Path, folder: &Path) -> io::Result<()> {
     match fs::create_dir(folder) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-        _ if !folder.symlink_metadata()?.is_dir() => {
-            return Err(io::ErrorKind::NotADirectory.into());
-        }
+        _ if !folder.symlink_metadata()?.is_dir() => return Err(io::Error::other(not_ours())),
         _ => {}
     }
-    let sheets = fs::metadata(root.join(SHEETS))?;
-    Access::of(&sheets).open_up(folder);
-    let (ignored, lock) = (folder.join(".gitignore"), folder.join(LOCK));
+    if lock.symlink_metadata().is_err() {
+        prepare(root, folder, &lock)?;
+    }
+    match lock.symlink_metadata()?.is_file() {
+        true => File::options().write(true).open(lock),
+        false => Err(io::Error::other(not_ours())),
+    }
+}
+
+/// Makes the folder of the lock, which git is told to ignore, as open as that of the sheets: whoever
+/// may write those may write here. The lock is made last, because it is looked for first.
+fn prepare(root: &Path, folder: &Path, lock: &Path) -> io::Result<()> {
+    let access = Access::of(&fs::metadata(root.join(SHEETS))?);
+    access.open_up(folder);
+    let ignored = folder.join(".gitignore");
     save::put(&ignored, b"*\n")?;
-    Access::of(&sheets).open_up(&ignored);
-    File::options().write(true).create(true).truncate(false).open(&lock)?;
-    Access::of(&sheets).open_up(&lock);
+    access.open_up(&ignored);
+    File::options().write(true).create(true).truncate(false).open(lock)?;
+    access.open_up(lock);
     Ok(())
+}
+
+fn not_ours() -> Trouble {
+    Trouble::new(
+        "it must be a folder of its own, without links; remove it and run the command again",
+        "ce doit être un vrai dossier, sans liens ; supprimez-le et relancez la commande",
+    )
 }
 
 const DOING: Text = Text::new("cannot use", "impossible d'utiliser");

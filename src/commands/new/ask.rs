@@ -4,7 +4,6 @@ use anyhow::Result;
 
 use super::interview::{Interview, Next};
 use super::question;
-use crate::commands::editing::kept;
 use crate::finding::Notice;
 use crate::lang::{Lang, Phrase, Text};
 use crate::query::key::Key;
@@ -93,7 +92,7 @@ impl Interview<'_> {
         };
         match draft.bytes()? == now.as_bytes() || text.is_some() {
             true => draft.remove(),
-            false => self.say(&kept(&draft)),
+            false => self.context.say_kept(&draft),
         }
         Ok(text)
     }

@@ -9,7 +9,6 @@ use super::earlier::{self, Known};
 use super::question::{self, Part};
 use super::{id_for, is_absence, save};
 use crate::commands::change::edited;
-use crate::commands::editing::kept;
 use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit};
@@ -102,7 +101,7 @@ impl<'a> Interview<'a> {
                     let saved = save(self.context, self.collection, &id, &yaml);
                     match (&saved, self.draft.take()) {
                         (Ok(Exit::Done), Some(draft)) => draft.remove(),
-                        (_, Some(draft)) => self.context.say(&kept(&draft)),
+                        (_, Some(draft)) => self.context.say_kept(&draft),
                         (_, None) => {}
                     }
                     return saved;
@@ -132,7 +131,9 @@ impl<'a> Interview<'a> {
         let Some(home) = crate::terminal::drafts() else {
             return;
         };
-        for (draft, text) in Draft::left(&home, DRAFT) {
+        for draft in Draft::left(&home, DRAFT) {
+            let text = draft.bytes().ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            let text = text.unwrap_or_default();
             let Some((at, text)) = answers_of(&text, &self.collection.root) else {
                 continue;
             };
