@@ -47,14 +47,14 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     }
     let forge = CI.iter().filter(|(forge, ..)| *forge == args.ci);
     files.extend(forge.map(|(_, path, text)| ((*path).to_owned(), (*text).to_owned())));
-    let mut made = Vec::new();
+    let mut made: Vec<Made> = Vec::new();
     for (path, text) in &files {
         match make(&lock, &root.join(path), text) {
             Ok(written) => made.push(Made { path: path.clone(), written }),
             Err(error) => {
-                let written = |index| made.get(index).is_some_and(|made: &Made| made.written);
-                let each = files.iter().enumerate();
-                context.say_written(each.map(|(index, (path, _))| (path.as_str(), written(index))));
+                let written = made.iter().filter(|made| made.written);
+                let left = files[made.len()..].iter().map(|(path, _)| (path.as_str(), false));
+                context.say_written(written.map(|made| (made.path.as_str(), true)).chain(left));
                 return Err(error);
             }
         }

@@ -9,6 +9,7 @@ mod draft;
 mod git;
 mod load;
 mod lock;
+mod look;
 mod save;
 mod temporary;
 mod trouble;

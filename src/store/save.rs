@@ -1,7 +1,7 @@
 //! The one save: a file is written whole or not at all, and nobody's work is overwritten.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, ErrorKind, Read};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -10,6 +10,7 @@ use anyhow::Result;
 
 use crate::lang::{Phrase, Text};
 use crate::store::access::{Access, Lost};
+use crate::store::look::{Look, is_same, names};
 use crate::store::{Lock, Trouble, temporary};
 
 const DOING: Text = Text::new("cannot write", "impossible d'écrire");
@@ -76,7 +77,7 @@ impl Lock<'_> {
         if before == after {
             return Ok(Replaced::Same);
         }
-        if let Some(why) = refusal(&seen.found) {
+        if let Some(why) = seen.refusal() {
             return Err(trouble(io::Error::other(why)).into());
         }
         let saved = self.near(&folder_of(&target), |scratch| {
@@ -159,71 +160,11 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// What stands under a name: the bytes, and which file it is.
-struct Look {
-    bytes: Vec<u8>,
-    found: Metadata,
-}
-
-impl Look {
-    /// Looks at a regular file, and at no more of it than tells it from one of this length.
-    fn at(target: &Path, length: usize) -> io::Result<Look> {
-        if !fs::metadata(target)?.is_file() {
-            return Err(io::Error::other(Trouble::new(
-                "not a regular file",
-                "ce n'est pas un fichier ordinaire",
-            )));
-        }
-        let mut bytes = Vec::new();
-        File::open(target)?.take(length as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(Look { bytes, found: fs::metadata(target)? })
-    }
-
-    /// Whether the same still stands there: bytes, size, time, and the file itself.
-    fn still(&self, target: &Path) -> io::Result<bool> {
-        match Look::at(target, self.bytes.len()) {
-            Ok(now) => Ok(now.bytes == self.bytes && is_same(&now.found, &self.found)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-}
-
-fn is_same(one: &Metadata, other: &Metadata) -> bool {
-    let seen = |found: &Metadata| (found.len(), found.modified().ok());
-    #[cfg(unix)]
-    let seen = |found: &Metadata| {
-        use std::os::unix::fs::MetadataExt;
-        (seen(found), found.dev(), found.ino())
-    };
-    seen(one) == seen(other)
-}
-
-/// Why a file is not to be replaced.
-fn refusal(found: &Metadata) -> Option<Trouble> {
-    #[cfg(unix)]
-    let (names, read_only) = {
-        use std::os::unix::fs::MetadataExt;
-        (found.nlink(), found.mode() & 0o200 == 0)
-    };
-    #[cfg(not(unix))]
-    let (names, read_only) = (1, found.permissions().readonly());
-    if names > 1 {
-        return Some(Trouble::new(
-            "the file has a second name (a hard link), which would keep the old text",
-            "le fichier a un second nom (lien dur), qui garderait l'ancien texte",
-        ));
-    }
-    read_only.then(|| {
-        Trouble::new(
-            "the file is read-only; to allow it: chmod u+w",
-            "le fichier est en lecture seule ; pour l'autoriser : chmod u+w",
-        )
-    })
-}
-
-/// Gives a file another name, unless that is taken.
+/// Gives a file another name, unless that is taken by another than itself.
 fn take_name(from: &Path, to: &Path) -> io::Result<()> {
+    if is_itself(from, to) {
+        return fs::rename(from, to);
+    }
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -234,6 +175,17 @@ fn take_name(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     link_and_unlink(from, to)
+}
+
+/// Whether two names that differ in their case alone are one and the same: there are disks that do
+/// not tell them apart.
+fn is_itself(from: &Path, to: &Path) -> bool {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_ascii_lowercase();
+    let found = (from.symlink_metadata(), to.symlink_metadata());
+    match found {
+        (Ok(one), Ok(other)) => name(from) == name(to) && is_same(&one, &other) && names(&one) == 1,
+        _ => false,
+    }
 }
 
 /// The same where the system or the file system knows no rename that spares what is there.
@@ -346,6 +298,17 @@ mod tests {
             assert_eq!(fs::read(path("c")).expect("it is there"), b"a");
             assert!(!path("a").exists());
         }
+        // Names that differ in their case alone, where the disk tells them apart.
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let (small, large) = (folder.path().join("a"), folder.path().join("A"));
+        fs::write(&small, "a").expect("a file");
+        if fs::hard_link(&small, &large).is_ok() {
+            assert!(take_name(&small, &large).is_err());
+            fs::remove_file(&large).expect("it is there");
+        }
+        take_name(&small, &large).expect("it is free, or the file itself");
+        let name = fs::read_dir(folder.path()).expect("a folder").next().expect("a file");
+        assert_eq!(name.expect("a name").file_name(), "A");
     }
 
     #[test]
@@ -365,22 +328,6 @@ mod tests {
         assert!(deed(5, 1).is_ok() && tries.get() == 2);
         assert!(deed(5, 100).is_err() && tries.get() == PAUSES.len() + 1);
         assert!(deed(28, 1).is_err() && tries.get() == 1);
-    }
-
-    #[test]
-    fn a_file_that_somebody_saves_at_the_last_moment_is_another() {
-        let folder = tempfile::tempdir().expect("a folder for the test");
-        let path = folder.path().join("a.yaml");
-        fs::write(&path, "a").expect("a file");
-        let seen = Look::at(&path, 1).expect("it is there");
-        assert!(seen.still(&path).expect("it is there"));
-        fs::write(folder.path().join("b"), "a").expect("a file");
-        fs::rename(folder.path().join("b"), &path).expect("the same bytes in another file");
-        assert!(!cfg!(unix) || !seen.still(&path).expect("it is there"));
-        fs::write(&path, "ab").expect("a file");
-        assert!(!seen.still(&path).expect("it is there"));
-        fs::remove_file(&path).expect("it is there");
-        assert!(!seen.still(&path).expect("that it is gone is no failure"));
     }
 
     #[cfg(unix)]

@@ -31,17 +31,13 @@ pub fn written(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 /// Where the disk does not let it, or gives back other bytes.
 pub fn written_as_new(folder: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile, Metadata)> {
     let mut builder = named();
-    #[cfg(unix)]
-    let builder = {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666))
-    };
+    if let Some(permissions) = of_mode(0o666) {
+        builder.permissions(permissions);
+    }
     let file = builder.tempfile_in(folder)?;
     let usual = file.as_file().metadata()?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        file.as_file().set_permissions(fs::Permissions::from_mode(0o600))?;
+    if let Some(permissions) = of_mode(0o600) {
+        file.as_file().set_permissions(permissions)?;
     }
     Ok((filled(file, bytes)?, usual))
 }
@@ -58,6 +54,18 @@ pub fn clear(folder: &Path) {
             let _ = fs::remove_file(file.path());
         }
     }
+}
+
+#[cfg(unix)]
+fn of_mode(mode: u32) -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(fs::Permissions::from_mode(mode))
+}
+
+/// Other systems have no modes: a file has the access of its folder.
+#[cfg(not(unix))]
+fn of_mode(_mode: u32) -> Option<fs::Permissions> {
+    None
 }
 
 fn named() -> Builder<'static, 'static> {

@@ -160,6 +160,7 @@ fn every_crate_has_its_doors() {
             vec![
                 "store/load.rs",
                 "store/lock.rs",
+                "store/look.rs",
                 "store/save.rs",
                 "store/temporary.rs",
                 "store/access.rs",
