@@ -10,6 +10,7 @@ mod git;
 mod load;
 mod lock;
 mod look;
+mod name;
 mod save;
 mod temporary;
 mod trouble;

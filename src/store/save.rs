@@ -10,7 +10,8 @@ use anyhow::Result;
 
 use crate::lang::{Phrase, Text};
 use crate::store::access::{Access, Lost};
-use crate::store::look::{Look, is_same, names};
+use crate::store::look::Look;
+use crate::store::name::{Swapped, swap, take_name};
 use crate::store::{Lock, Trouble, temporary};
 
 const DOING: Text = Text::new("cannot write", "impossible d'écrire");
@@ -83,13 +84,21 @@ impl Lock<'_> {
         let saved = self.near(&folder_of(&target), |scratch| {
             let file = temporary::written(scratch, after)?;
             let lost = Access::of(&seen.found).give(file.as_file())?;
-            let saved = patiently(MOMENTARY, file, |file| match seen.still(&target) {
-                Ok(true) => match file.persist(&target) {
-                    Ok(_) => Ok(Replaced::Written),
-                    Err(failed) => Err((failed.error, failed.file)),
-                },
-                Ok(false) => Ok(Replaced::Changed),
-                Err(error) => Err((error, file)),
+            let saved = patiently(MOMENTARY, file, |file| {
+                let swapped = match seen.still(&target) {
+                    Ok(true) => swap(file.path(), &target, &seen),
+                    Ok(false) => Ok(Swapped::Back),
+                    Err(error) => Err(error),
+                };
+                match swapped {
+                    Ok(Swapped::Done) => Ok(Replaced::Written),
+                    Ok(Swapped::Back) => Ok(Replaced::Changed),
+                    Ok(Swapped::Impossible) => match file.persist(&target) {
+                        Ok(_) => Ok(Replaced::Written),
+                        Err(failed) => Err((failed.error, failed.file)),
+                    },
+                    Err(error) => Err((error, file)),
+                }
             });
             saved.map(|saved| (saved, lost))
         });
@@ -158,42 +167,6 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // It has its name; that the folder could not be synced does not unmake it.
     let _ = sync_folder(path);
     Ok(())
-}
-
-/// Gives a file another name, unless that is taken by another than itself.
-fn take_name(from: &Path, to: &Path) -> io::Result<()> {
-    if is_itself(from, to) {
-        return fs::rename(from, to);
-    }
-    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        use rustix::io::Errno;
-        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
-            renamed => return Ok(renamed?),
-        }
-    }
-    link_and_unlink(from, to)
-}
-
-/// Whether two names that differ in their case alone are one and the same: there are disks that do
-/// not tell them apart.
-fn is_itself(from: &Path, to: &Path) -> bool {
-    let name = |path: &Path| path.file_name().unwrap_or_default().to_ascii_lowercase();
-    let found = (from.symlink_metadata(), to.symlink_metadata());
-    match found {
-        (Ok(one), Ok(other)) => name(from) == name(to) && is_same(&one, &other) && names(&one) == 1,
-        _ => false,
-    }
-}
-
-/// The same where the system or the file system knows no rename that spares what is there.
-fn link_and_unlink(from: &Path, to: &Path) -> io::Result<()> {
-    fs::hard_link(from, to)?;
-    fs::remove_file(from).inspect_err(|_| {
-        let _ = fs::remove_file(to);
-    })
 }
 
 /// Failures of the system, by its numbers, that pass within moments: on Windows a virus scanner or
@@ -282,33 +255,6 @@ mod tests {
         assert_eq!(outside().replace(&path, b"b", b"b").expect("it is told"), Replaced::Same);
         assert_eq!(outside().replace(&path, b"b", b"c").expect("it is written"), Replaced::Written);
         assert_eq!(fs::read(&path).expect("it is there"), b"c");
-    }
-
-    #[test]
-    fn a_new_name_is_taken_from_nobody() {
-        for give in [take_name, link_and_unlink] {
-            let folder = tempfile::tempdir().expect("a folder for the test");
-            let path = |name: &str| folder.path().join(name);
-            fs::write(path("a"), "a").expect("a file");
-            fs::write(path("b"), "b").expect("a file");
-            let taken = give(&path("a"), &path("b")).expect_err("it is taken");
-            assert_eq!(taken.kind(), ErrorKind::AlreadyExists);
-            assert_eq!(fs::read(path("b")).expect("it is there"), b"b");
-            give(&path("a"), &path("c")).expect("it is free");
-            assert_eq!(fs::read(path("c")).expect("it is there"), b"a");
-            assert!(!path("a").exists());
-        }
-        // Names that differ in their case alone, where the disk tells them apart.
-        let folder = tempfile::tempdir().expect("a folder for the test");
-        let (small, large) = (folder.path().join("a"), folder.path().join("A"));
-        fs::write(&small, "a").expect("a file");
-        if fs::hard_link(&small, &large).is_ok() {
-            assert!(take_name(&small, &large).is_err());
-            fs::remove_file(&large).expect("it is there");
-        }
-        take_name(&small, &large).expect("it is free, or the file itself");
-        let name = fs::read_dir(folder.path()).expect("a folder").next().expect("a file");
-        assert_eq!(name.expect("a name").file_name(), "A");
     }
 
     #[test]
