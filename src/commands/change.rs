@@ -22,14 +22,9 @@ use crate::store::{self, Collection, Lock, SheetPath};
 use crate::terminal::prompt::{Answer, Prompt};
 
 impl Context {
-    /// The right to write in a collection; that somebody else has it is said.
-    pub fn lock(&self, collection: &Collection) -> Result<Lock> {
-        Lock::of(collection, || {
-            self.say(&Phrase::new(
-                "waiting for another `sheet` to finish writing…",
-                "un autre « sheet » écrit, attente…",
-            ));
-        })
+    /// The right to write in a collection; what there is to say of that is said.
+    pub fn lock(&self, collection: &Collection) -> Result<Lock<'_>> {
+        Lock::of(collection, |words| self.say(words))
     }
 
     /// Changes values of one sheet, or of all that a query selects, and says what they were and
@@ -63,9 +58,9 @@ impl Context {
         requests: &[Request],
         writing: &Writing,
     ) -> Result<Exit> {
-        let _lock = if writing.dry_run { None } else { Some(self.lock(collection)?) };
+        let lock = if writing.dry_run { None } else { Some(self.lock(collection)?) };
         match self.revise(path, requests) {
-            Ok(revision) => self.write(name, collection, &[revision], writing),
+            Ok(revision) => self.write(name, collection, &[revision], lock.as_ref()),
             Err(refusal) => Ok(self.refuse(&[refusal])),
         }
     }
@@ -93,7 +88,7 @@ impl Context {
             Err(refusals) => return Ok(self.refuse(&refusals)),
         };
         if writing.dry_run || revisions.iter().all(Revision::is_idle) {
-            return Ok(exit.and(self.write(name, collection, &revisions, writing)?));
+            return Ok(exit.and(self.write(name, collection, &revisions, None)?));
         }
         if !every.yes {
             self.show(&self.report(name, &revisions, false));
@@ -113,7 +108,7 @@ impl Context {
                 }
             }
         }
-        let _lock = self.lock(collection)?;
+        let lock = self.lock(collection)?;
         let again = match self.revise_all(&paths, requests) {
             Ok(revisions) => revisions,
             Err(refusals) => return Ok(self.refuse(&refusals)),
@@ -124,7 +119,7 @@ impl Context {
             self.say(&meanwhile(&revision.path.shown));
             return Ok(Exit::No);
         }
-        Ok(exit.and(self.write(name, collection, &again, writing)?))
+        Ok(exit.and(self.write(name, collection, &again, Some(&lock))?))
     }
 
     /// Asks yes or no on a terminal; nothing where nobody can be asked.

@@ -1,29 +1,29 @@
 //! `sheet edit ID`: the sheet in the person's editor, checked on leaving, saved when it is good or
-//! accepted; until then the old one stands.
+//! accepted; until then the old one stands, and the text is kept.
 
 use anyhow::Result;
 
 use crate::cli::EditArgs;
-use crate::commands::editing::kept;
 use crate::commands::{Context, Exit};
 use crate::finding::{Notice, Tally};
 use crate::lang::{Phrase, Text};
-use crate::portfolio::Entry;
-use crate::report::{Together, validate};
+use crate::portfolio::{Entry, id_of};
+use crate::report::{Block, Report, Together, validate};
 use crate::source::Source;
-use crate::store::{self, Draft, Replaced};
+use crate::store::{self, Collection, Draft, Replaced, SheetPath};
 use crate::terminal::prompt::{Answer, Prompt};
 
-const ALONE: Text = Text::new(
-    "sheet edit needs a terminal; in a script: sheet set, sheet unset, sheet add",
-    "sheet edit demande un terminal ; dans un script : sheet set, sheet unset, sheet add",
-);
+/// What a draft notes beside its text: whose it is, and what the sheet said when it was begun.
+const WHOSE: &str = "whose";
+const BEFORE: &str = "before";
 
-const BAD: Text = Text::new("The sheet has errors.", "La fiche a des erreurs.");
-const BACK: Text = Text::new("back to the editor", "revenir à l'éditeur");
-const ACCEPT: Text = Text::new("save it all the same", "enregistrer quand même");
-const LEAVE: Text =
-    Text::new("leave the old sheet as it is", "laisser l'ancienne fiche telle quelle");
+/// What becomes of the text that was edited.
+enum Fate {
+    /// The sheet says it, or it is not wanted.
+    Settled(Exit),
+    /// It is not saved.
+    Kept(Exit),
+}
 
 /// Edits the sheet.
 pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
@@ -42,59 +42,178 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
             return Ok(Exit::No);
         }
     };
+    let draft = match begun(context, &mut prompt, &path, &before)? {
+        Answer::Given(draft) => draft,
+        Answer::End => return Ok(Exit::No),
+        Answer::Stopped => return Ok(Exit::Stopped),
+    };
+    let fate = edit(context, &mut prompt, &collection, &path, &before, &draft);
+    if let Ok(Fate::Settled(exit)) = fate {
+        draft.remove();
+        return Ok(exit);
+    }
+    context.say_kept(&draft);
+    let id = id_of(&path.shown);
+    context.say(&Phrase::new(
+        format!("to go on with it: sheet edit {id}"),
+        format!("pour le reprendre : sheet edit {id}"),
+    ));
+    fate.map(|fate| match fate {
+        Fate::Settled(exit) | Fate::Kept(exit) => exit,
+    })
+}
+
+/// The text to edit: one that was not saved the last time, if the person goes on with it, else the
+/// sheet as it is.
+fn begun(
+    context: &Context,
+    prompt: &mut Prompt,
+    path: &SheetPath,
+    before: &[u8],
+) -> Result<Answer<Draft>> {
+    let home = context.drafts()?;
     let name = path.full.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let draft = Draft::begin(&context.drafts()?, &name, &before)?;
+    let whose = path.full.as_os_str().as_encoded_bytes();
+    for draft in Draft::left(&home, &name) {
+        if draft.noted(WHOSE).as_deref() != Some(whose) {
+            continue;
+        }
+        let (text, began) = (draft.bytes()?, draft.noted(BEFORE));
+        let says_more = !blank(&text) && text != before && began.as_ref() != Some(&text);
+        if !says_more && draft.beside().is_empty() {
+            draft.remove();
+            continue;
+        }
+        compare(context, &path.shown, before, &text);
+        if began.as_deref() != Some(before) {
+            context.say(&CHANGED.into());
+        }
+        match offer(context, prompt, path, &draft) {
+            Answer::Given(Wish::GoOn) => {
+                draft.note(BEFORE, before)?;
+                return Ok(Answer::Given(draft));
+            }
+            Answer::Given(Wish::Anew) => {}
+            Answer::Given(Wish::Throw) => draft.remove(),
+            Answer::End => return Ok(Answer::End),
+            Answer::Stopped => return Ok(Answer::Stopped),
+        }
+    }
+    let draft = Draft::begin(&home, &name, before)?;
+    draft.note(WHOSE, whose)?;
+    draft.note(BEFORE, before)?;
+    Ok(Answer::Given(draft))
+}
+
+/// What is wished with a text that was not saved.
+enum Wish {
+    GoOn,
+    Anew,
+    Throw,
+}
+
+/// Asks what to do with a text that was not saved; twice before it is thrown away.
+fn offer(context: &Context, prompt: &mut Prompt, path: &SheetPath, draft: &Draft) -> Answer<Wish> {
+    let beside = draft.beside();
+    if !beside.is_empty() {
+        let names = beside.join(", ");
+        context.say(&Phrase::new(
+            format!("the editor was stopped, and left beside your text: {names}"),
+            format!("l'éditeur a été interrompu, et a laissé à côté de votre texte : {names}"),
+        ));
+        context.say_kept(draft);
+    }
+    let question = Phrase::new(
+        format!("A text of yours for {} was not saved", path.shown),
+        format!("Un de vos textes pour {} n'a pas été enregistré", path.shown),
+    );
+    let say = |text: Text| text.say(context.lang()).to_owned();
     loop {
-        let edited = context.in_editor(&draft)?;
+        let items = [GO_ON, ANEW, THROW].map(say);
+        return match prompt.choose(question.say(context.lang()), &items, 0) {
+            Answer::Given(0) => Answer::Given(Wish::GoOn),
+            Answer::Given(1) => Answer::Given(Wish::Anew),
+            Answer::Given(_) => match prompt.confirm(&say(SURE), false) {
+                Answer::Given(true) => Answer::Given(Wish::Throw),
+                Answer::Given(false) => continue,
+                Answer::End => Answer::End,
+                Answer::Stopped => Answer::Stopped,
+            },
+            Answer::End => Answer::End,
+            Answer::Stopped => Answer::Stopped,
+        };
+    }
+}
+
+/// Lets the text be edited until it is good or accepted, and saves it. Nobody else is kept from
+/// writing meanwhile.
+fn edit(
+    context: &Context,
+    prompt: &mut Prompt,
+    collection: &Collection,
+    path: &SheetPath,
+    before: &[u8],
+    draft: &Draft,
+) -> Result<Fate> {
+    loop {
+        let edited = context.in_editor(draft)?;
         let failed = edited.is_none();
-        let Some(after) = edited.filter(|after| *after != before) else {
+        let Some(after) = edited.filter(|after| after != before) else {
             context.say(&Phrase::new(
                 format!("{} stands as it was", path.shown),
                 format!("{} reste telle quelle", path.shown),
             ));
-            if failed && !draft.bytes()?.is_empty() && draft.bytes()? != before {
-                context.say(&kept(&draft));
-            } else {
-                draft.remove();
-            }
-            return Ok(if failed { Exit::No } else { Exit::Done });
+            let text = draft.bytes()?;
+            let says_more = !blank(&text) && text != before || !draft.beside().is_empty();
+            return Ok(match (failed, says_more) {
+                (true, true) => Fate::Kept(Exit::No),
+                (true, false) => Fate::Settled(Exit::No),
+                (false, _) => Fate::Settled(Exit::Done),
+            });
         };
         let notices = told(context, &path.shown, &after);
         let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
         if tally.errors > 0 {
             context.show(&validate::report(notices, 1, Together::ByFile, context.lang()));
-            let say = |text: Text| text.say(context.lang()).to_owned();
-            let items = [say(BACK), say(ACCEPT), say(LEAVE)];
-            match prompt.choose(&say(BAD), &items, 0) {
+            let items = [BACK, ACCEPT, LEAVE].map(|text| text.say(context.lang()).to_owned());
+            match prompt.choose(BAD.say(context.lang()), &items, 0) {
                 Answer::Given(0) => continue,
                 Answer::Given(1) => {}
-                Answer::Given(_) | Answer::End => {
-                    context.say(&kept(&draft));
-                    return Ok(Exit::No);
-                }
-                Answer::Stopped => {
-                    context.say(&kept(&draft));
-                    return Ok(Exit::Stopped);
-                }
+                Answer::Given(_) | Answer::End => return Ok(Fate::Kept(Exit::No)),
+                Answer::Stopped => return Ok(Fate::Kept(Exit::Stopped)),
             }
         }
-        let _lock = context.lock(&collection)?;
-        if store::replace(&path.full, &before, &after)? == Replaced::Changed {
+        let lock = context.lock(collection)?;
+        if lock.replace(&path.full, before, &after)? == Replaced::Changed {
             context.say(&Phrase::new(
                 format!("{} was changed by somebody else meanwhile, and left alone", path.shown),
                 format!("{} a été modifié entre-temps, et laissé tel quel", path.shown),
             ));
-            context.say(&kept(&draft));
-            return Ok(Exit::No);
+            return Ok(Fate::Kept(Exit::No));
         }
-        draft.remove();
         context.say(&Phrase::new(
             format!("{}: saved", path.shown),
             format!("{} : enregistrée", path.shown),
         ));
         context.say(&validate::verdict(1, tally));
-        return Ok(Exit::Done);
+        return Ok(Fate::Settled(Exit::Done));
     }
+}
+
+/// Whether there is nothing to be read in a text.
+fn blank(text: &[u8]) -> bool {
+    text.iter().all(u8::is_ascii_whitespace)
+}
+
+/// Shows how a text differs from the sheet as it is.
+fn compare(context: &Context, path: &str, before: &[u8], after: &[u8]) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    context.show(&Report::new("edit").with(Block::Change {
+        key: "changes",
+        path: path.to_owned(),
+        before: text(before),
+        after: text(after),
+    }));
 }
 
 /// Everything that is to be told of a text.
@@ -108,3 +227,24 @@ fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Notice> {
         Err(finding) => vec![Notice::new(&source, *finding)],
     }
 }
+
+const ALONE: Text = Text::new(
+    "sheet edit needs a terminal; in a script: sheet set, sheet unset, sheet add",
+    "sheet edit demande un terminal ; dans un script : sheet set, sheet unset, sheet add",
+);
+
+const BAD: Text = Text::new("The sheet has errors.", "La fiche a des erreurs.");
+const BACK: Text = Text::new("back to the editor", "revenir à l'éditeur");
+const ACCEPT: Text = Text::new("save it all the same", "enregistrer quand même");
+const LEAVE: Text =
+    Text::new("leave the old sheet as it is", "laisser l'ancienne fiche telle quelle");
+
+const CHANGED: Text = Text::new(
+    "the sheet has changed since; your text, once saved, replaces what it says now",
+    "la fiche a changé depuis ; une fois enregistré, votre texte remplacera ce qu'elle dit maintenant",
+);
+const GO_ON: Text = Text::new("go on with it", "le reprendre");
+const ANEW: Text =
+    Text::new("begin from the sheet, and keep it", "partir de la fiche, et le garder");
+const THROW: Text = Text::new("throw it away", "le jeter");
+const SURE: Text = Text::new("Throw it away for good?", "Le jeter pour de bon ?");

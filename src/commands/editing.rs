@@ -44,7 +44,16 @@ impl Context {
         }
         Ok(None)
     }
+
+    /// Says where a text is that was not saved: its path has a line of its own, which is not
+    /// folded, so that it can be copied.
+    pub fn say_kept(&self, draft: &Draft) {
+        self.say(&KEPT.into());
+        self.terminal.say(&format!("  {}", draft.file.display()));
+    }
 }
+
+const KEPT: Text = Text::new("your text is kept in:", "votre texte est gardé dans :");
 
 const NO_EDITOR: Text = Text::new(
     "no editor is chosen; choose one, for example: export EDITOR=nano",
@@ -52,12 +61,3 @@ const NO_EDITOR: Text = Text::new(
 );
 
 const EMPTY: Text = Text::new("the editor left an empty text", "l'éditeur a laissé un texte vide");
-
-/// Where a text is that was not saved.
-pub fn kept(draft: &Draft) -> Phrase {
-    let path = draft.file.display();
-    Phrase::new(
-        format!("your text is kept in {path}"),
-        format!("votre texte est gardé dans {path}"),
-    )
-}

@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
         paths = collection.paths()?;
     }
     let writes = !args.check && !args.writing.dry_run;
-    let _lock = if writes { Some(context.lock(&collection)?) } else { None };
+    let lock = if writes { Some(context.lock(&collection)?) } else { None };
     let mut exit = Exit::Done;
     let (mut values, mut revisions) = (Vec::new(), Vec::new());
     for path in &paths {
@@ -45,8 +45,8 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
             }
         }
     }
-    if writes {
-        exit = exit.and(context.save_each(&revisions)?);
+    if let Some(lock) = &lock {
+        exit = exit.and(context.save_each(lock, &revisions)?);
     }
     let mut report = fmt::report(&values, context.lang());
     if args.writing.dry_run {

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::ImportArgs;
+use crate::commands::taken::Taken;
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
 use crate::import::{Draft, IMPORTERS};
@@ -12,10 +13,14 @@ use crate::lang::Phrase;
 use crate::report::import::{self, Proposal, State};
 use crate::sheet::{id, write};
 use crate::source::Source;
-use crate::store::{self, Collection, Created};
+use crate::store::{self, Collection, Created, Lock};
 
 /// Shows or writes the sheets that the files give.
 pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
+    if let Some((name, Err(refusal))) = args.id.as_deref().map(|name| (name, id::read(name))) {
+        context.say(&id::refused(name, &refusal));
+        return Ok(Exit::Wrong);
+    }
     let collection = context.collection()?;
     let mut exit = Exit::Done;
     let mut proposals = Vec::new();
@@ -36,7 +41,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
             continue;
         };
         for draft in drafts {
-            proposals.push(proposal(&collection, &source, draft, args)?);
+            proposals.push(proposal(&collection, &source, draft, args.id.as_deref())?);
         }
     }
     if args.id.is_some() && proposals.len() > 1 {
@@ -46,20 +51,29 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
-    for proposal in &mut proposals {
-        if let Err(refusal) = id::read(&proposal.sheet.id) {
-            context.say(&id::refused(&proposal.sheet.id, &refusal));
-            return Ok(Exit::Wrong);
+    proposals.retain(|proposal| match id::read(&proposal.sheet.id) {
+        Ok(_) => true,
+        Err(_) => {
+            context.say(&nameless(&proposal.from));
+            exit = Exit::No;
+            false
         }
-        if args.write && proposal.state == State::New {
-            let path = collection.new_path(&proposal.sheet.id);
-            proposal.state = match store::create(&path.full, &proposal.yaml)? {
-                Created::Written => State::Written,
-                Created::Exists => State::Exists,
-            };
+    });
+    let lock = match args.write && !proposals.is_empty() {
+        true => Some(context.lock(&collection)?),
+        false => None,
+    };
+    let taken = Taken::of(&collection)?;
+    for index in 0..proposals.len() {
+        match settled(context, &collection, lock.as_ref(), &taken, &proposals[index]) {
+            Ok(state) => proposals[index].state = state,
+            Err(error) => {
+                let written = |proposal: &Proposal| proposal.state == State::Written;
+                context.say_written(proposals.iter().map(|one| (one.path.as_str(), written(one))));
+                return Err(error);
+            }
         }
-        if proposal.state == State::Exists {
-            context.say(&exists(&proposal.path));
+        if proposals[index].state == State::Exists {
             exit = Exit::No;
         }
     }
@@ -83,21 +97,19 @@ fn proposal(
     collection: &Collection,
     source: &Source,
     draft: Draft,
-    args: &ImportArgs,
+    id: Option<&str>,
 ) -> Result<Proposal> {
     let Draft { mut sheet, findings, understood, kept, labels } = draft;
-    if let Some(id) = &args.id {
-        sheet.id.clone_from(id);
+    if let Some(id) = id {
+        id.clone_into(&mut sheet.id);
     } else if sheet.id.is_empty() {
         let name = Path::new(&source.path).file_stem().unwrap_or_default().to_string_lossy();
         sheet.id = id::from_title(&name).unwrap_or_default();
     }
-    let path = collection.new_path(&sheet.id);
-    let exists = id::read(&sheet.id).is_ok() && path.full.symlink_metadata().is_ok();
     Ok(Proposal {
         from: source.path.clone(),
-        path: path.shown,
-        state: if exists { State::Exists } else { State::New },
+        path: collection.new_path(&sheet.id).shown,
+        state: State::New,
         yaml: write::write(&sheet)?,
         sheet,
         fields: understood
@@ -110,6 +122,32 @@ fn proposal(
     })
 }
 
+/// What becomes of a draft, which is written where there is the right to; that another sheet has
+/// its id is said. Where that sheet is the very draft, this is the command that was interrupted.
+fn settled(
+    context: &Context,
+    collection: &Collection,
+    lock: Option<&Lock>,
+    taken: &Taken,
+    proposal: &Proposal,
+) -> Result<State> {
+    let path = collection.new_path(&proposal.sheet.id);
+    let holder = match (taken.by(&proposal.sheet.id), lock) {
+        (Some(holder), _) => holder,
+        (None, None) => return Ok(State::New),
+        (None, Some(lock)) => match lock.create(&path.full, &proposal.yaml)? {
+            Created::Written => return Ok(State::Written),
+            Created::Exists => &path,
+        },
+    };
+    let same = store::read_bytes(holder).is_ok_and(|bytes| bytes == proposal.yaml.as_bytes());
+    if same && holder.full == path.full {
+        return Ok(State::Written);
+    }
+    context.say(&exists(&holder.shown));
+    Ok(State::Exists)
+}
+
 fn nothing_found(path: &str) -> Phrase {
     Phrase::new(
         format!(
@@ -117,6 +155,15 @@ fn nothing_found(path: &str) -> Phrase {
         ),
         format!(
             "{path} : aucun libellé de fiche projet n'y a été trouvé (« Nom du territoire », « Demande Client »…)"
+        ),
+    )
+}
+
+fn nameless(from: &str) -> Phrase {
+    Phrase::new(
+        format!("{from}: its title gives no id; name one, for example: --id forum-2023"),
+        format!(
+            "{from} : son titre ne donne pas d'identifiant ; nommez-le, par exemple : --id forum-2023"
         ),
     )
 }

@@ -1,5 +1,7 @@
 //! `sheet init`: a collection to begin with, which validates. What is there already stays.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::cli::{Forge, InitArgs};
@@ -7,7 +9,7 @@ use crate::commands::{Context, Exit, schema};
 use crate::lang::{Lang, Phrase};
 use crate::report::init::{self, Made};
 use crate::settings;
-use crate::store::{self, Collection, Created, SHEETS};
+use crate::store::{self, Collection, Created, Lock, SHEETS};
 
 /// The first sheet, in the language of the person.
 const FIRST: [(Lang, &str, &str); 2] = [
@@ -33,6 +35,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let root = folder.map_or(context.here.clone(), |folder| context.here.join(folder));
     store::make_folder(&root.join(SHEETS))?;
     let collection = Collection::at(&root)?;
+    let lock = context.lock(&collection)?;
     let mut files = vec![(schema::FILE.to_owned(), schema::text()?)];
     let agreed = AGREED.iter().filter(|(lang, _)| *lang == context.lang());
     files.extend(agreed.map(|(_, text)| (settings::FILE.to_owned(), (*text).to_owned())));
@@ -44,14 +47,17 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     }
     let forge = CI.iter().filter(|(forge, ..)| *forge == args.ci);
     files.extend(forge.map(|(_, path, text)| ((*path).to_owned(), (*text).to_owned())));
-    let mut made = Vec::new();
-    for (path, text) in files {
-        let full = root.join(&path);
-        if let Some(folder) = full.parent() {
-            store::make_folder(folder)?;
+    let mut made: Vec<Made> = Vec::new();
+    for (path, text) in &files {
+        match make(&lock, &root.join(path), text) {
+            Ok(written) => made.push(Made { path: path.clone(), written }),
+            Err(error) => {
+                let written = made.iter().filter(|made| made.written);
+                let left = files[made.len()..].iter().map(|(path, _)| (path.as_str(), false));
+                context.say_written(written.map(|made| (made.path.as_str(), true)).chain(left));
+                return Err(error);
+            }
         }
-        let written = store::create(&full, &text)? == Created::Written;
-        made.push(Made { path, written });
     }
     context.answer(&init::report(&made, context.lang()))?;
     context.say(&Phrase::new(
@@ -59,4 +65,12 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
         "maintenant : sheet new ; ou d'abord regarder : sheet list",
     ));
     Ok(Exit::Done)
+}
+
+/// Makes one file where there is none of that name; whether it was made.
+fn make(lock: &Lock, path: &Path, text: &str) -> Result<bool> {
+    if let Some(folder) = path.parent() {
+        store::make_folder(folder)?;
+    }
+    Ok(lock.create(path, text)? == Created::Written)
 }

@@ -8,7 +8,7 @@ use crate::finding::Notice;
 use crate::lang::{Phrase, plural};
 use crate::report::Report;
 use crate::rules;
-use crate::store::{self, Collection, SheetPath};
+use crate::store::{self, Collection, Lock, SheetPath};
 
 /// Mends the sheets, or only shows what would be mended. What cannot be mended without a loss is
 /// left as it is.
@@ -18,9 +18,10 @@ pub fn run(
     paths: &[&SheetPath],
     dry_run: bool,
 ) -> Result<Exit> {
-    let _lock = match collection {
-        Some(collection) if !dry_run => Some(context.lock(collection)?),
-        _ => None,
+    let lock = match collection {
+        _ if dry_run => None,
+        Some(collection) => Some(context.lock(collection)?),
+        None => Some(Lock::outside(|words| context.say(words))),
     };
     let mut exit = Exit::Done;
     let mut revisions = Vec::new();
@@ -41,15 +42,15 @@ pub fn run(
     let mut report = Report::new("fix");
     report.blocks = revisions.iter().map(Revision::diff).collect();
     let sheets = plural::SHEET.phrase(revisions.len());
-    if dry_run {
+    let Some(lock) = lock else {
         context.answer(&report)?;
         context.say(&Phrase::new(
             format!("{} would be mended; nothing was written", sheets.en),
             format!("{} à réparer ; rien n'a été écrit", sheets.fr),
         ));
         return Ok(if revisions.is_empty() { exit } else { Exit::No });
-    }
-    exit = exit.and(context.save_each(&revisions)?);
+    };
+    exit = exit.and(context.save_each(&lock, &revisions)?);
     context.show(&report);
     context.say(&Phrase::new(format!("{} mended", sheets.en), format!("réparé : {}", sheets.fr)));
     Ok(exit)

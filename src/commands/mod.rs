@@ -24,10 +24,12 @@ mod selection;
 mod set;
 mod show;
 mod summarize;
+mod taken;
 mod timeline;
 mod todo;
 mod understood;
 mod validate;
+mod written;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -12,7 +12,7 @@ use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
 use crate::sheet::{edit, id};
 use crate::source::Source;
-use crate::store::{self, Collection, Created, SheetPath};
+use crate::store::{self, Collection, Created, Lock, SheetPath};
 
 /// Renames the sheet; the sheets that refer to it first, so that an interruption leaves a name
 /// too early, which `validate` can tell, and never a lost one. All new texts are made and checked
@@ -27,7 +27,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         return Ok(Exit::No);
     };
     let dry_run = args.writing.dry_run;
-    let _lock = if dry_run { None } else { Some(context.lock(&collection)?) };
+    let lock = if dry_run { None } else { Some(context.lock(&collection)?) };
     let paths = collection.paths()?;
     let taken = paths.iter().find(|other| {
         id_of(&other.shown).eq_ignore_ascii_case(&args.new) && other.full != path.full
@@ -55,32 +55,30 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         return Ok(context.refuse(&refusals));
     }
     let new = collection.beside(&path, &args.new);
-    if dry_run {
+    let Some(lock) = lock else {
         let mut report = report(context, &path, &new, &revisions, false);
         report.blocks.extend(revisions.iter().map(Revision::diff));
         context.answer(&report)?;
         context.say(&NOTHING.into());
         return Ok(exit);
-    }
-    Ok(exit.and(carry_out(context, &collection, &path, &new, &revisions)?))
+    };
+    Ok(exit.and(carry_out(context, &collection, &lock, &path, &new, &revisions)?))
 }
 
 fn carry_out(
     context: &Context,
     collection: &Collection,
+    lock: &Lock,
     path: &SheetPath,
     new: &SheetPath,
     revisions: &[Revision],
 ) -> Result<Exit> {
-    if let Some(exit) = context.save_all(revisions)? {
+    if let Some(exit) = context.save_all(lock, revisions)? {
         return Ok(exit);
     }
-    let renamed = store::rename(&path.full, &new.full);
+    let renamed = lock.rename(&path.full, &new.full);
     if !matches!(renamed, Ok(Created::Written)) {
-        let saved: Vec<&SheetPath> = revisions.iter().map(|revision| &revision.path).collect();
-        if !saved.is_empty() {
-            context.say_saved(&saved);
-        }
+        context.say_written(revisions.iter().map(|one| (one.path.shown.as_str(), true)));
     }
     if renamed? == Created::Exists {
         context.say(&Phrase::new(

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 
-use crate::cli::Writing;
 use crate::commands::{Context, Exit};
 use crate::finding::{Finding, Notice};
 use crate::lang::{Phrase, Text};
@@ -14,7 +13,7 @@ use crate::sheet::Sheet;
 use crate::source::Source;
 use crate::source::comments::{Comment, comments, missing};
 use crate::source::parse::parse;
-use crate::store::{self, Collection, Replaced, SheetPath};
+use crate::store::{Collection, Lock, Replaced, SheetPath};
 
 /// A sheet's new text, made and checked, not saved yet.
 #[derive(Debug)]
@@ -35,26 +34,27 @@ pub enum Refusal {
 }
 
 impl Context {
-    /// Saves new texts, one after the other, and says what they say now; or shows them.
+    /// Saves new texts, one after the other, and says what they say now; without the right to write
+    /// it only shows them.
     pub fn write(
         &self,
         name: &'static str,
         collection: &Collection,
         revisions: &[Revision],
-        writing: &Writing,
+        lock: Option<&Lock>,
     ) -> Result<Exit> {
         let changed = || revisions.iter().filter(|revision| !revision.is_idle());
         for why in revisions.iter().flat_map(|revision| &revision.idle) {
             self.say(why);
         }
-        if writing.dry_run {
+        let Some(lock) = lock else {
             let mut report = self.report(name, revisions, false);
             report.blocks.extend(changed().map(Revision::diff));
             self.answer(&report)?;
             self.say(&NOTHING.into());
             return Ok(Exit::Done);
-        }
-        if let Some(exit) = self.save_all(revisions)? {
+        };
+        if let Some(exit) = self.save_all(lock, revisions)? {
             return Ok(exit);
         }
         self.answer(&self.report(name, revisions, true))?;
@@ -69,17 +69,17 @@ impl Context {
 
     /// Saves new texts, one after the other; where one cannot be saved, says which were, and gives
     /// the verdict.
-    pub fn save_all(&self, revisions: &[Revision]) -> Result<Option<Exit>> {
-        let mut saved: Vec<&SheetPath> = Vec::new();
-        for revision in revisions.iter().filter(|revision| !revision.is_idle()) {
-            match self.save(revision) {
-                Ok(true) => saved.push(&revision.path),
+    pub fn save_all(&self, lock: &Lock, revisions: &[Revision]) -> Result<Option<Exit>> {
+        let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_idle()).collect();
+        for (saved, revision) in changed.iter().enumerate() {
+            match self.save(lock, revision) {
+                Ok(true) => {}
                 Ok(false) => {
-                    self.say_saved(&saved);
+                    self.say_saved(&changed, saved);
                     return Ok(Some(Exit::No));
                 }
                 Err(error) => {
-                    self.say_saved(&saved);
+                    self.say_saved(&changed, saved);
                     return Err(error);
                 }
             }
@@ -89,15 +89,15 @@ impl Context {
 
     /// Saves what can be saved, sheet by sheet: what changed meanwhile is left alone, and said. After
     /// a failure says which sheets were written.
-    pub fn save_each(&self, revisions: &[Revision]) -> Result<Exit> {
+    pub fn save_each(&self, lock: &Lock, revisions: &[Revision]) -> Result<Exit> {
+        let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_idle()).collect();
         let mut exit = Exit::Done;
-        let mut saved: Vec<&SheetPath> = Vec::new();
-        for revision in revisions.iter().filter(|revision| !revision.is_idle()) {
-            match self.save(revision) {
-                Ok(true) => saved.push(&revision.path),
+        for (saved, revision) in changed.iter().enumerate() {
+            match self.save(lock, revision) {
+                Ok(true) => {}
                 Ok(false) => exit = Exit::No,
                 Err(error) => {
-                    self.say_saved(&saved);
+                    self.say_saved(&changed, saved);
                     return Err(error);
                 }
             }
@@ -106,27 +106,20 @@ impl Context {
     }
 
     /// Saves one new text; a sheet that is no longer what was read is left alone, which is said.
-    pub fn save(&self, revision: &Revision) -> Result<bool> {
+    fn save(&self, lock: &Lock, revision: &Revision) -> Result<bool> {
         let Revision { path, before, after, .. } = revision;
-        let replaced = store::replace(&path.full, &before.bytes(), &after.bytes())?;
+        let replaced = lock.replace(&path.full, &before.bytes(), &after.bytes())?;
         if replaced == Replaced::Changed {
             self.say(&meanwhile(&path.shown));
         }
         Ok(replaced != Replaced::Changed)
     }
 
-    /// Says which sheets were written before something hindered the others.
-    pub fn say_saved(&self, saved: &[&SheetPath]) {
-        for path in saved {
-            self.say(&Phrase::new(
-                format!("{}: written", path.shown),
-                format!("{} : écrite", path.shown),
-            ));
-        }
-        self.say(&match saved.is_empty() {
-            true => NOTHING.into(),
-            false => REST.into(),
-        });
+    /// Says of each sheet whether it was written, when something hinders the rest.
+    pub fn say_saved(&self, revisions: &[&Revision], saved: usize) {
+        let paths = revisions.iter().map(|revision| revision.path.shown.as_str());
+        self.say_written(paths.enumerate().map(|(index, path)| (path, index < saved)));
+        self.say(&if saved == 0 { NOTHING } else { REST }.into());
     }
 
     /// Every value of these sheets before and after.

@@ -1,17 +1,21 @@
 //! What a person has begun to write and not saved yet: a file in a folder of its own, outside any
 //! collection, which nobody else may read.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use crate::lang::Text;
-use crate::store::Trouble;
-use crate::store::save;
+use crate::store::{Trouble, save, temporary};
 
 const DOING: Text = Text::new("cannot keep a draft in", "impossible de garder un brouillon dans");
+
+const LOCK: &str = ".lock";
+
+/// How the names of notes end.
+const NOTE: &str = ".note";
 
 /// More drafts than this are never begun.
 const MOST: usize = 10_000;
@@ -51,8 +55,8 @@ impl Draft {
         Err(trouble(&io::ErrorKind::QuotaExceeded.into()).into())
     }
 
-    /// The drafts in files of this name that were left behind, with their texts.
-    pub fn left(home: &Path, name: &str) -> Vec<(Draft, String)> {
+    /// The drafts in files of this name that were left behind.
+    pub fn left(home: &Path, name: &str) -> Vec<Draft> {
         let mut folders: Vec<PathBuf> = match fs::read_dir(home) {
             Ok(folders) => folders.flatten().map(|folder| folder.path()).collect(),
             Err(_) => return Vec::new(),
@@ -60,9 +64,12 @@ impl Draft {
         folders.sort();
         let draft = |folder: PathBuf| {
             let file = folder.join(name);
-            let text = fs::read_to_string(&file).ok()?;
+            if !file.is_file() {
+                return None;
+            }
             let lock = lock(&folder).ok()??;
-            Some((Draft { folder, file, _lock: lock }, text))
+            temporary::clear(&folder);
+            Some(Draft { folder, file, _lock: lock })
         };
         folders.into_iter().filter_map(draft).collect()
     }
@@ -85,10 +92,41 @@ impl Draft {
         Ok(fs::read(&self.file).map_err(|error| Trouble::io(doing, &self.file, &error))?)
     }
 
+    /// Keeps a note beside the text, under a name that no text has.
+    ///
+    /// # Errors
+    /// Where the disk does not let it.
+    pub fn note(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let file = self.noted_in(name);
+        let trouble = |error: io::Error| Trouble::io(DOING, &file, &error);
+        Ok(save::put(&file, bytes).map_err(trouble)?)
+    }
+
+    /// The note of this name, where there is one.
+    pub fn noted(&self, name: &str) -> Option<Vec<u8>> {
+        fs::read(self.noted_in(name)).ok()
+    }
+
+    fn noted_in(&self, name: &str) -> PathBuf {
+        self.folder.join(format!(".{name}{NOTE}"))
+    }
+
+    /// What an editor that was killed left beside the text, by name: a copy to recover from.
+    pub fn beside(&self) -> Vec<String> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+        let text = self.file.file_name().unwrap_or_default().to_string_lossy();
+        let ours = |name: &str| name == LOCK || name == text || name.ends_with(NOTE);
+        names.filter(|name| !ours(name)).collect()
+    }
+
     /// Throws the draft away, because its text is safe elsewhere or not wanted. That it cannot be
     /// removed hinders nobody.
     pub fn remove(self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        let Draft { folder, _lock, .. } = self;
+        // Some systems remove no file that is open.
+        drop(_lock);
+        let _ = fs::remove_dir_all(folder);
     }
 }
 
@@ -104,9 +142,17 @@ fn private() -> DirBuilder {
     builder
 }
 
-/// The folder's lock; nothing where another program has it.
+/// The folder's lock; nothing where another program has it. It is a file opened for writing,
+/// because a folder can be locked neither on Windows nor over NFS.
 fn lock(folder: &Path) -> io::Result<Option<File>> {
-    let file = File::open(folder)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let file = options.open(folder.join(LOCK))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(fs::TryLockError::WouldBlock) => Ok(None),
@@ -129,8 +175,11 @@ mod tests {
         let mut left = Draft::left(&home, "new.yaml");
         assert!(Draft::left(&home, "other.yaml").is_empty());
         assert_eq!(left.len(), 1);
-        let (draft, text) = left.remove(0);
-        assert_eq!(text, "title: b\n");
+        let draft = left.remove(0);
+        assert_eq!(draft.bytes().expect("its text"), b"title: b\n");
+        assert_eq!(draft.noted("of"), None);
+        draft.note("of", b"a sheet").expect("it is kept");
+        assert_eq!(draft.noted("of").as_deref(), Some(&b"a sheet"[..]));
         draft.remove();
         assert_eq!(fs::read_dir(&home).expect("it is there").count(), 0);
     }

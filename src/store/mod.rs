@@ -1,18 +1,24 @@
 //! Edge: the only door to the disk.
 //!
-//! [`Collection`] says where the sheets are, [`load()`] reads them all at once, [`create`] writes one
-//! whole or not at all. Nothing here knows what a sheet is.
+//! [`Collection`] says where the sheets are, [`load()`] reads them all at once, [`Lock`] is the right
+//! to write, and writes each whole or not at all. Nothing here knows what a sheet is.
 
+mod access;
 mod collection;
 mod draft;
 mod git;
 mod load;
+mod lock;
+mod look;
+mod name;
 mod save;
+mod temporary;
 mod trouble;
 
 pub use collection::{Collection, SHEETS, SheetPath};
 pub use draft::Draft;
 pub use git::changed_since;
 pub use load::{load, read, read_bytes, read_given};
-pub use save::{Created, Lock, Replaced, create, make_folder, rename, replace};
+pub use lock::Lock;
+pub use save::{Created, Replaced, make_folder};
 pub use trouble::Trouble;

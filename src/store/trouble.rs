@@ -17,13 +17,15 @@ impl Trouble {
         Trouble(Phrase::new(en, fr))
     }
 
-    /// A failure of the system at a path.
+    /// A failure of the system at a path, or one of our own that it carries.
     pub fn io(doing: Text, path: &Path, error: &io::Error) -> Trouble {
         let path = path.display().to_string();
         let path = one_line(&path);
-        let why = |lang: Lang| match (reason(error.kind()), lang) {
-            (Some(text), lang) => text.say(lang).to_owned(),
-            (None, _) => error.to_string(),
+        let own = error.get_ref().and_then(|inner| inner.downcast_ref::<Trouble>());
+        let why = |lang: Lang| match (own, reason(error.kind())) {
+            (Some(trouble), _) => trouble.0.say(lang).to_owned(),
+            (None, Some(text)) => text.say(lang).to_owned(),
+            (None, None) => error.to_string(),
         };
         Trouble::new(
             format!("{} {path}: {}", doing.en, why(Lang::En)),

@@ -136,4 +136,143 @@ mod at_a_terminal {
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), SMALL.as_bytes());
     }
+
+    const MINE: &str = "title: À moi\nterritory: {name: T}\n";
+
+    /// Writes a text, then kills the command that waits for it, or does what is said first.
+    fn stopped(before: &str) -> Test {
+        let editor = format!("cat mine >\"$1\"; {before}\nkill -9 $PPID; sleep 0.2\n");
+        edits(&[]).file("mine", MINE).file("stopped.sh", editor).file("hard-link", "")
+    }
+
+    const STOPPED: [(&str, &str); 1] = [("EDITOR", "sh stopped.sh")];
+    const LEFT_ALONE: [(&str, &str); 1] = [("EDITOR", "true")];
+    const DOWN: &str = "\x1b[B";
+
+    /// What hinders a save while the editor is open, and how it is undone.
+    const HINDRANCES: [(&str, &str, &str); 4] = [
+        ("ln projects/a.yaml twin", "rm twin", "a hard link"),
+        ("chmod a-w projects/a.yaml", "chmod u+w projects/a.yaml", "read-only"),
+        ("mv .sheet off; ln -s off .sheet", "rm .sheet", "without links"),
+        ("echo 'title: theirs' >>projects/a.yaml", "true", "changed by somebody else"),
+    ];
+
+    #[test]
+    fn whatever_hinders_the_save_the_text_is_named_and_the_next_edit_offers_it() {
+        for (hinder, undo, why) in HINDRANCES {
+            let test = edits(&[])
+                .file(".sheet/.gitignore", "*")
+                .file("mine", MINE)
+                .file("mine.sh", format!("cat mine >\"$1\"; {hinder}\n"))
+                .file("undo.sh", undo);
+            let mut person = sits_down(&test, 60, &[("EDITOR", "sh mine.sh")]);
+            person.sees("your text is kept in:").sees("/1/a.yaml").sees("sheet edit a");
+            let left = person.leaves();
+            assert!(left.code != 0 && left.seen.contains("/.local/state/sheet/drafts/1/a.yaml"));
+            let told = left.seen.replace("\r\n", " ");
+            assert!(told.contains(why), "{why}: {told}");
+            let mut shell = std::process::Command::new("sh");
+            assert!(shell.arg("undo.sh").current_dir(test.path()).status().expect("sh").success());
+            let mut person = sits_down(&test, 100, &LEFT_ALONE);
+            person.sees("was not saved").sees("throw it away").types("\r").sees("saved");
+            assert_eq!(person.leaves().code, 0, "{why}");
+            assert_eq!(sheet(&test), MINE.as_bytes(), "{why}");
+            assert!(drafts(&test).is_empty(), "{why}");
+        }
+    }
+
+    #[test]
+    fn a_lock_that_is_held_strands_no_text() {
+        let test = edits(&[MINE.as_bytes()]).file(".sheet/lock", "");
+        let lock = fs::File::options().write(true).open(test.path().join(".sheet/lock"));
+        let lock = lock.expect("it is there");
+        lock.lock().expect("nobody has it");
+        let mut person = sits_down(&test, 100, &BY_SCRIPT);
+        person.sees("waiting for another").sees("your text is kept in:").sees("five seconds");
+        assert_eq!(person.leaves().code, 2);
+        assert_eq!(drafts(&test)[0].1, MINE);
+    }
+
+    #[test]
+    fn a_text_whose_command_was_killed_is_offered_with_what_it_changes() {
+        let test = stopped("");
+        assert_eq!(sits_down(&test, 80, &STOPPED).leaves().code, 137);
+        let mut person = sits_down(&test, 80, &LEFT_ALONE);
+        person.sees("+ title: À moi").sees("projects/a.yaml was not saved");
+        person.sees("go on with it").sees("throw it away").types("\r").sees("saved");
+        assert_eq!(person.leaves().code, 0);
+        assert_eq!(sheet(&test), MINE.as_bytes());
+        assert!(drafts(&test).is_empty());
+    }
+
+    #[test]
+    fn a_text_whose_terminal_was_closed_is_offered() {
+        let test = edits(&[]).file("slow.sh", "echo >>\"$1\"; echo OPEN >&2; sleep 0.5");
+        let mut person = sits_down(&test, 80, &[("EDITOR", "sh slow.sh")]);
+        person.sees("OPEN").signals("HUP");
+        assert_eq!(person.leaves().code, 129);
+        std::thread::sleep(std::time::Duration::from_millis(600));
+        let mut person = sits_down(&test, 80, &LEFT_ALONE);
+        person.sees("was not saved").sees("throw it away").types("\r").sees("saved");
+        assert_eq!(person.leaves().code, 0);
+        assert_eq!(sheet(&test), format!("{SMALL}\n").as_bytes());
+    }
+
+    #[test]
+    fn a_text_that_was_not_saved_is_kept_until_it_is_thrown_away_twice() {
+        let test = stopped("");
+        sits_down(&test, 80, &STOPPED).leaves();
+        // Begin from the sheet: the other text stays.
+        let mut person = sits_down(&test, 80, &LEFT_ALONE);
+        person.sees("throw it away").types(format!("{DOWN}\r")).sees("stands as it was");
+        assert_eq!(person.leaves().code, 0);
+        assert_eq!(drafts(&test)[0].1, MINE);
+        // Escape and Ctrl-C decide nothing.
+        for (keys, code) in [("\x1b", 1), ("\x03", 130)] {
+            let mut person = sits_down(&test, 80, &LEFT_ALONE);
+            person.sees("throw it away").types(keys);
+            assert_eq!(person.leaves().code, code);
+            assert_eq!(drafts(&test)[0].1, MINE);
+        }
+        let mut person = sits_down(&test, 80, &LEFT_ALONE);
+        let throw = format!("{DOWN}{DOWN}\r");
+        person.sees("throw it away").types(&throw).sees("for good? [y/N]").types("\r");
+        person.sees("throw it away").types(&throw).sees("for good? [y/N]").types("y\r");
+        person.sees("stands as it was");
+        assert_eq!(person.leaves().code, 0);
+        assert_eq!(sheet(&test), SMALL.as_bytes());
+        assert!(drafts(&test).is_empty());
+    }
+
+    #[test]
+    fn a_sheet_that_changed_since_is_said_to_have() {
+        let test = stopped("");
+        sits_down(&test, 80, &STOPPED).leaves();
+        let test = test.sheet("a", format!("{SMALL}summary: entre-temps\n"));
+        let mut person = sits_down(&test, 80, &LEFT_ALONE);
+        person.sees("- summary: entre-temps").sees("has changed since").sees("throw it away");
+        person.types("\r").sees("saved");
+        assert_eq!(person.leaves().code, 0);
+        assert_eq!(sheet(&test), MINE.as_bytes());
+    }
+
+    #[test]
+    fn what_an_editor_left_when_it_was_killed_is_named() {
+        let test = stopped("cat projects/a.yaml >\"$1\"; echo x >\"$1.save\"");
+        sits_down(&test, 100, &STOPPED).leaves();
+        let mut person = sits_down(&test, 100, &LEFT_ALONE);
+        person.sees("left beside your text: a.yaml.save").sees("throw it away").types("\x1b");
+        assert_eq!(person.leaves().code, 1);
+    }
+
+    #[test]
+    fn a_text_for_another_sheet_of_that_name_is_not_offered() {
+        let test = stopped("").file("projects/2023/a.yaml", SMALL);
+        sits_down(&test, 80, &STOPPED).leaves();
+        let test = test.args(["edit", "projects/2023/a.yaml"]);
+        let mut person = sits_down(&test, 80, &LEFT_ALONE);
+        person.sees("stands as it was");
+        assert_eq!(person.leaves().code, 0);
+        assert_eq!(drafts(&test).len(), 1);
+    }
 }

@@ -107,7 +107,22 @@ impl Test {
 
     /// Runs the command.
     pub fn run(&self) -> Answer {
-        let mut command = self.command();
+        self.run_as(self.command())
+    }
+
+    /// Runs the command where no file can be larger, as on a disk that is nearly full.
+    #[cfg(unix)]
+    pub fn run_with_files_of_at_most_1_kb(&self) -> Answer {
+        let command = self.command();
+        let mut shell = Command::new("bash");
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""]);
+        shell.arg(command.get_program()).args(command.get_args()).current_dir(self.path());
+        shell.env_clear().envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        shell.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        self.run_as(shell)
+    }
+
+    fn run_as(&self, mut command: Command) -> Answer {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the command starts");
         {

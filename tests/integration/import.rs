@@ -214,3 +214,61 @@ fn a_page_comes_from_standard_input_too() {
     assert_eq!(test.run().code, 0);
     assert!(test.path().join("projects/un-jardin-pour-perpete.yaml").is_file());
 }
+
+#[test]
+fn an_id_that_any_folder_or_ending_has_is_refused() {
+    let test = Test::new()
+        .file("projects/2023/twin.yaml", SMALL)
+        .file("projects/two.yml", SMALL)
+        .file("projects/Three.yaml", SMALL)
+        .file("page.txt", page("below.txt"));
+    let test = ["twin", "two", "three"].iter().fold(test, |test, id| {
+        let test = test.args(["import", "page.txt", "--id", id, "--write"]);
+        let answer = test.run();
+        assert_eq!(answer.code, 1, "{id}: {answer:?}");
+        assert!(answer.stderr.contains("exists already and stands as it was"), "{answer:?}");
+        assert!(!test.path().join(format!("projects/{id}.yaml")).exists(), "{id}");
+        test
+    });
+    let answer = test.args(["import", "page.txt", "--id", "twin"]).run();
+    assert!(answer.stderr.contains("projects/2023/twin.yaml exists already"), "{answer:?}");
+}
+
+#[test]
+fn what_is_refused_is_named_and_the_others_are_written() {
+    let test = Test::new()
+        .sheet("deux", SMALL)
+        .file("a.txt", "Un\nNom du territoire\nT\n")
+        .file("☃.txt", "☃\nNom du territoire\nT\n")
+        .file("b.txt", "Deux\nNom du territoire\nT\n")
+        .file("c.txt", "Trois\nNom du territoire\nT\n")
+        .args(["import", "a.txt", "☃.txt", "b.txt", "c.txt", "--write"]);
+    let answer = test.run();
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.stderr.contains("☃.txt: its title gives no id"), "{answer:?}");
+    assert!(answer.stderr.contains("projects/deux.yaml exists already"), "{answer:?}");
+    for id in ["un", "trois"] {
+        assert!(test.path().join(format!("projects/{id}.yaml")).exists(), "{id}");
+    }
+}
+
+/// A limit on the size of files stands for a disk that is full at the second of them.
+#[cfg(unix)]
+#[test]
+fn after_a_failure_midway_it_says_file_by_file_what_was_written_and_goes_on_the_next_time() {
+    let long = format!("Deux\nNom du territoire\nT\nDemande Client\n{}\n", "mot ".repeat(2_000));
+    let test = Test::new()
+        .file("a.txt", "Un\nNom du territoire\nT\n")
+        .file("b.txt", long)
+        .file("c.txt", "Trois\nNom du territoire\nT\n")
+        .args(["import", "a.txt", "b.txt", "c.txt", "--write"]);
+    let answer = test.run_with_files_of_at_most_1_kb();
+    assert_eq!(answer.code, 2, "{answer:?}");
+    for said in ["un.yaml: written", "deux.yaml: not written", "trois.yaml: not written"] {
+        assert!(answer.stderr.contains(said), "{said}: {answer:?}");
+    }
+    assert!(answer.stderr.contains("error: cannot write"), "{answer:?}");
+    let answer = test.run();
+    assert_eq!(answer.code, 0, "{answer:?}");
+    assert_eq!(fs::read_dir(test.path().join("projects")).expect("the folder").count(), 3);
+}

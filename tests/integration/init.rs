@@ -72,3 +72,16 @@ fn a_folder_that_cannot_be_made_is_told() {
     assert_eq!(answer.code, 2, "{answer:?}");
     assert!(answer.stderr.contains("file/coop"), "{answer:?}");
 }
+
+#[test]
+fn after_a_failure_it_says_file_by_file_what_was_written_and_goes_on_the_next_time() {
+    let test = Test::new().file(".github", "in the way").args(["init", "--lang", "en"]);
+    let answer = test.run();
+    assert_eq!(answer.code, 2, "{answer:?}");
+    for said in ["schema.json: written", "example.yaml: written", "sheets.yml: not written"] {
+        assert!(answer.stderr.contains(said), "{said}: {answer:?}");
+    }
+    fs::remove_file(test.path().join(".github")).expect("it is there");
+    assert_eq!(test.run().code, 0);
+    assert!(test.path().join(".github/workflows/sheets.yml").exists());
+}

@@ -24,6 +24,7 @@ mod person;
 mod printed;
 mod query;
 mod readme;
+mod save;
 mod schema;
 mod search;
 mod set;

@@ -44,7 +44,9 @@ pub fn drafts(test: &Test) -> Vec<(PathBuf, String)> {
         let text = String::from_utf8_lossy(&fs::read(&path).expect("a draft")).into_owned();
         (path, text)
     };
-    files.map(|file| read(file.path())).collect()
+    let hidden =
+        |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes()[0] == b'.');
+    files.map(|file| file.path()).filter(|path| !hidden(path)).map(read).collect()
 }
 
 /// Runs the command of a test in a terminal of so many columns, in English.

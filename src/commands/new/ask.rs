@@ -5,7 +5,6 @@ use anyhow::Result;
 use super::earlier::Titled;
 use super::interview::{Interview, Next};
 use super::question;
-use crate::commands::editing::kept;
 use crate::commands::understood;
 use crate::finding::Notice;
 use crate::lang::{Lang, Phrase, Text};
@@ -95,7 +94,7 @@ impl Interview<'_> {
         };
         match draft.bytes()? == now.as_bytes() || text.is_some() {
             true => draft.remove(),
-            false => self.say(&kept(&draft)),
+            false => self.context.say_kept(&draft),
         }
         Ok(text)
     }

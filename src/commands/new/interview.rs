@@ -7,10 +7,10 @@ use anyhow::Result;
 
 use super::earlier::{self, Known};
 use super::question::{self, Part};
-use super::{free_id, id_for, is_absence, save, taken};
+use super::{id_for, is_absence, save};
 use crate::cli::NewArgs;
 use crate::commands::change::edited;
-use crate::commands::editing::kept;
+use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit};
 use crate::lang::{Phrase, Text};
@@ -96,7 +96,7 @@ impl<'a> Interview<'a> {
             let sheet = self.sheet();
             let id = match &self.id {
                 Some(id) => id.clone(),
-                None => free_id(&taken(self.collection)?, &id_for(&sheet)),
+                None => Taken::of(self.collection)?.free(&id_for(&sheet)),
             };
             let whole = self.review(&sheet, &id);
             next = match self.menu(&parts, &id, whole) {
@@ -105,7 +105,7 @@ impl<'a> Interview<'a> {
                     let saved = save(self.context, self.collection, &id, yaml, self.dry_run);
                     match (&saved, self.draft.take()) {
                         (Ok(Exit::Done), Some(draft)) => draft.remove(),
-                        (_, Some(draft)) => self.context.say(&kept(&draft)),
+                        (_, Some(draft)) => self.context.say_kept(&draft),
                         (_, None) => {}
                     }
                     return saved;
@@ -143,7 +143,9 @@ impl<'a> Interview<'a> {
         let Some(home) = crate::terminal::drafts() else {
             return;
         };
-        for (draft, text) in Draft::left(&home, DRAFT) {
+        for draft in Draft::left(&home, DRAFT) {
+            let text = draft.bytes().ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            let text = text.unwrap_or_default();
             let Some((at, text)) = answers_of(&text, &self.collection.root) else {
                 continue;
             };

@@ -10,11 +10,12 @@ use anyhow::Result;
 use crate::cli::NewArgs;
 use crate::commands::change::edited;
 use crate::commands::revision::NOTHING;
+use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit, schema};
 use crate::finding::{Finding, Notice, Severity};
 use crate::lang::Phrase;
-use crate::portfolio::{BAD_ID, Entry, id_of};
+use crate::portfolio::{BAD_ID, Entry};
 use crate::query::key::Key;
 use crate::report::{Block, Report, new};
 use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE};
@@ -108,14 +109,14 @@ fn save(
     yaml: &str,
     dry_run: bool,
 ) -> Result<Exit> {
-    let _lock = if dry_run { None } else { Some(context.lock(collection)?) };
+    let lock = if dry_run { None } else { Some(context.lock(collection)?) };
     let yaml = match collection.holds(schema::FILE) && !yaml.starts_with('#') {
         true => format!("{}{yaml}", schema::EDITOR_LINE),
         false => yaml.to_owned(),
     };
     let path = collection.new_path(id);
-    let taken = taken(collection)?;
-    let free = !taken.iter().any(|other| other.eq_ignore_ascii_case(id));
+    let taken = Taken::of(collection)?;
+    let free = taken.by(id).is_none();
     if free && dry_run {
         let (before, shown) = (String::new(), path.shown);
         let change = Block::Change { key: "diffs", path: shown, before, after: yaml };
@@ -123,8 +124,12 @@ fn save(
         context.say(&NOTHING.into());
         return Ok(Exit::Done);
     }
-    if !free || store::create(&path.full, &yaml)? == Created::Exists {
-        let near = free_id(&taken, id);
+    let created = match &lock {
+        Some(lock) if free => lock.create(&path.full, &yaml)?,
+        _ => Created::Exists,
+    };
+    if created == Created::Exists {
+        let near = taken.free(id);
         context.say(&Phrase::new(
             format!("there is a sheet {id} already; nothing was written; for example: --id {near}"),
             format!("il y a déjà une fiche {id} ; rien n'a été écrit ; par exemple : --id {near}"),
@@ -140,18 +145,6 @@ fn save(
         ),
     ));
     Ok(Exit::Done)
-}
-
-/// The ids that sheets have already.
-fn taken(collection: &Collection) -> Result<Vec<String>> {
-    Ok(collection.paths()?.iter().map(|path| id_of(&path.shown).to_owned()).collect())
-}
-
-/// The id itself, or with the first number that makes it free.
-fn free_id(taken: &[String], id: &str) -> String {
-    let is_free = |id: &String| !taken.iter().any(|other| other.eq_ignore_ascii_case(id));
-    let numbered = (2..=taken.len() + 2).map(|number| id::numbered(id, number));
-    std::iter::once(id.to_owned()).chain(numbered).find(is_free).unwrap_or_else(|| id.to_owned())
 }
 
 /// The id that a sheet's title gives.

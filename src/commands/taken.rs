@@ -1,0 +1,33 @@
+//! The ids that sheets have already, whatever their folders and endings: no new sheet gets one.
+
+use anyhow::Result;
+
+use crate::portfolio::id_of;
+use crate::sheet::id;
+use crate::store::{Collection, SheetPath};
+
+/// The files of a collection, by their ids.
+pub struct Taken(Vec<SheetPath>);
+
+impl Taken {
+    /// Gathers them.
+    ///
+    /// # Errors
+    /// Where a folder cannot be read.
+    pub fn of(collection: &Collection) -> Result<Taken> {
+        Ok(Taken(collection.paths()?))
+    }
+
+    /// The file that has an id. Capitals do not tell ids apart, because on some systems they do
+    /// not tell files apart.
+    pub fn by(&self, id: &str) -> Option<&SheetPath> {
+        self.0.iter().find(|path| id_of(&path.shown).eq_ignore_ascii_case(id))
+    }
+
+    /// The id itself, or with the first number that makes it free.
+    pub fn free(&self, id: &str) -> String {
+        let numbered = (2..=self.0.len() + 2).map(|number| id::numbered(id, number));
+        let mut ids = std::iter::once(id.to_owned()).chain(numbered);
+        ids.find(|id| self.by(id).is_none()).unwrap_or_else(|| id.to_owned())
+    }
+}

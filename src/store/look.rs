@@ -1,0 +1,109 @@
+//! What stands under a name: looked at when it is read, and again right before it is replaced.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use crate::store::Trouble;
+
+/// The bytes, and which file it is.
+pub struct Look {
+    pub bytes: Vec<u8>,
+    pub found: Metadata,
+}
+
+impl Look {
+    /// Looks at a regular file, and at no more of it than tells it from one of this length.
+    pub fn at(target: &Path, length: usize) -> io::Result<Look> {
+        if !fs::metadata(target)?.is_file() {
+            return Err(io::Error::other(Trouble::new(
+                "not a regular file",
+                "ce n'est pas un fichier ordinaire",
+            )));
+        }
+        let mut bytes = Vec::new();
+        File::open(target)?.take(length as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(Look { bytes, found: fs::metadata(target)? })
+    }
+
+    /// Whether the same still stands there: bytes, size, time, and the file itself.
+    pub fn still(&self, target: &Path) -> io::Result<bool> {
+        match Look::at(target, self.bytes.len()) {
+            Ok(now) => Ok(now.bytes == self.bytes && is_same(&now.found, &self.found)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Why the file is not to be replaced, where it is not.
+    pub fn refusal(&self) -> Option<Trouble> {
+        if names(&self.found) > 1 {
+            return Some(Trouble::new(
+                "the file has a second name (a hard link), which would keep the old text",
+                "le fichier a un second nom (lien dur), qui garderait l'ancien texte",
+            ));
+        }
+        is_read_only(&self.found).then(|| {
+            Trouble::new(
+                "the file is read-only; to allow it: chmod u+w",
+                "le fichier est en lecture seule ; pour l'autoriser : chmod u+w",
+            )
+        })
+    }
+}
+
+/// Whether it is the same file, to which nobody has written.
+pub fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    let seen = |found: &Metadata| (found.len(), found.modified().ok(), identity(found));
+    seen(one) == seen(other)
+}
+
+/// How many names the file has, as far as the system says.
+pub fn names(found: &Metadata) -> u64 {
+    identity(found).2
+}
+
+/// The device, the number of the file on it, and how many names it has.
+#[cfg(unix)]
+fn identity(found: &Metadata) -> (u64, u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (found.dev(), found.ino(), found.nlink())
+}
+
+#[cfg(not(unix))]
+fn identity(_found: &Metadata) -> (u64, u64, u64) {
+    (0, 0, 1)
+}
+
+/// Whether its owner may not write to it.
+#[cfg(unix)]
+fn is_read_only(found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    found.mode() & 0o200 == 0
+}
+
+#[cfg(not(unix))]
+fn is_read_only(found: &Metadata) -> bool {
+    found.permissions().readonly()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_somebody_saves_at_the_last_moment_is_another() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "a").expect("a file");
+        let seen = Look::at(&path, 1).expect("it is there");
+        assert!(seen.still(&path).expect("it is there"));
+        fs::write(folder.path().join("b"), "a").expect("a file");
+        fs::rename(folder.path().join("b"), &path).expect("the same bytes in another file");
+        assert!(!cfg!(unix) || !seen.still(&path).expect("it is there"));
+        fs::write(&path, "ab").expect("a file");
+        assert!(!seen.still(&path).expect("it is there"));
+        fs::remove_file(&path).expect("it is there");
+        assert!(!seen.still(&path).expect("that it is gone is no failure"));
+    }
+}
