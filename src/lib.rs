@@ -75,7 +75,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use cli::speak::{self, Refused};
-use commands::{Context, Exit, agreed};
+use commands::{Context, Exit, PassedOver, agreed};
 use finding::Notice;
 use lang::{Lang, Text};
 use settings::Settings;
@@ -146,6 +146,7 @@ fn context(
         dir: common.dir.clone(),
         settings,
         settings_told,
+        passed_over: PassedOver::default(),
     })
 }
 

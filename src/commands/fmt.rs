@@ -26,7 +26,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
         }
     }
     if args.ids.is_empty() {
-        paths = collection.paths()?;
+        paths = collection.paths();
     }
     let _lock = if args.check { None } else { Some(context.lock(&collection)?) };
     let mut exit = Exit::Done;
@@ -50,7 +50,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
             }
             Ok(None) => {}
             Err(unreadable) => {
-                context.tell(&[Notice::new(&unreadable.source, unreadable.finding)]);
+                context.tell_unread(&[Notice::new(&unreadable.source, unreadable.finding)]);
                 exit = Exit::No;
             }
         }

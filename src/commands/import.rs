@@ -17,6 +17,7 @@ use crate::store::{self, Collection, Created};
 /// Shows or writes the sheets that the files give.
 pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     let collection = context.collection()?;
+    context.taken(&collection);
     let mut exit = Exit::Done;
     let mut proposals = Vec::new();
     for file in &args.files {

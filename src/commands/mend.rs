@@ -33,7 +33,7 @@ pub fn run(
         let source = match store::read(path) {
             Ok(source) => source,
             Err(unreadable) => {
-                context.tell(&[Notice::new(&unreadable.source, unreadable.finding)]);
+                context.tell_unread(&[Notice::new(&unreadable.source, unreadable.finding)]);
                 exit = Exit::No;
                 continue;
             }

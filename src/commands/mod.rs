@@ -28,8 +28,10 @@ mod todo;
 mod understood;
 mod validate;
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -71,6 +73,23 @@ pub struct Context {
     /// What the collection has agreed on, and what is wrong with that.
     pub settings: Settings,
     pub settings_told: Vec<Notice>,
+    pub passed_over: PassedOver,
+}
+
+/// The paths of what could not be read, or was left alone, and was told: each is told once, and
+/// the verdict forgets none.
+#[derive(Debug, Default)]
+pub struct PassedOver(Mutex<HashSet<String>>);
+
+impl PassedOver {
+    /// Takes note of a path; whether it was not known yet.
+    fn note(&self, path: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
 }
 
 /// Carries out a verb.
@@ -92,6 +111,15 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
             "une partie de sheet.yaml n'est pas comprise ; laquelle : sheet validate",
         ));
     }
+    let exit = carried_out(context, verb)?;
+    match exit {
+        // What was passed over may lack in the answer.
+        Exit::Done if !context.passed_over.is_empty() => Ok(Exit::No),
+        exit => Ok(exit),
+    }
+}
+
+fn carried_out(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
         Verb::Init(args) => init::run(context, args),
         Verb::New(args) => new::run(context, args),
@@ -131,16 +159,25 @@ impl Context {
         }
     }
 
-    /// Asks every sheet of the collection a question; what cannot be read is said at once.
+    /// Asks every sheet of the collection a question.
     fn ask<T: Send>(&self, question: impl Fn(Entry) -> T + Sync) -> Result<Portfolio<T>> {
-        let paths = self.collection()?.paths()?;
-        let portfolio = self.ask_files(&paths, question);
-        self.tell(&portfolio.unreadable);
-        Ok(portfolio)
+        Ok(self.ask_files(&self.collection()?.paths(), question))
     }
 
-    /// Asks the sheets at these paths a question.
+    /// Asks the sheets at these paths a question; what cannot be read is told at once, and makes
+    /// the verdict a no.
     fn ask_files<T: Send>(
+        &self,
+        paths: &[SheetPath],
+        question: impl Fn(Entry) -> T + Sync,
+    ) -> Portfolio<T> {
+        let portfolio = self.load(paths, question);
+        self.tell_unread(&portfolio.unreadable);
+        portfolio
+    }
+
+    /// The same for a verb that tells by itself what cannot be read.
+    fn load<T: Send>(
         &self,
         paths: &[SheetPath],
         question: impl Fn(Entry) -> T + Sync,
@@ -149,6 +186,13 @@ impl Context {
         let answers =
             store::load(paths, self.threads, |source| portfolio::ask(source, today, &question));
         Portfolio::of(answers)
+    }
+
+    /// Tells what cannot be read, once.
+    fn tell_unread(&self, notices: &[Notice]) {
+        for notice in notices.iter().filter(|notice| self.passed_over.note(&notice.path)) {
+            self.tell(std::slice::from_ref(notice));
+        }
     }
 
     /// Asks those sheets that a query selects; says how many there are, and where sheets with
@@ -223,16 +267,6 @@ impl Context {
 
     fn style(&self, colour: bool) -> Style {
         Style { lang: self.lang(), width: self.terminal.width, colour, bars: self.terminal.bars }
-    }
-}
-
-impl<T> Portfolio<T> {
-    /// Done, unless a sheet could not be read.
-    fn exit(&self) -> Exit {
-        match self.unreadable.is_empty() {
-            true => Exit::Done,
-            false => Exit::No,
-        }
     }
 }
 

@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         return Ok(Exit::No);
     };
     let _lock = context.lock(&collection)?;
-    let paths = collection.paths()?;
+    let paths = collection.paths();
     if let Some(taken) =
         paths.iter().find(|path| id_of(&path.shown).eq_ignore_ascii_case(&args.new))
     {

@@ -30,7 +30,6 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
         let found = sought.found(sheet);
         (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.dates.period().last(), found))
     })?;
-    let exit = selected.exit();
     let sheets: Vec<_> = selected.answers.into_iter().flatten().collect();
     let all = sheets
         .iter()
@@ -57,7 +56,7 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
             ),
         ),
     });
-    Ok(if count == 0 { Exit::No } else { exit })
+    Ok(if count == 0 { Exit::No } else { Exit::Done })
 }
 
 /// The passages of what was found, in its order. Their sheets are read once more: of all that was
@@ -69,7 +68,7 @@ fn passages(
     lang: Lang,
 ) -> Result<Vec<Attributed>> {
     let wanted: HashSet<&str> = found.iter().map(|(path, ..)| path.as_str()).collect();
-    let mut paths: Vec<SheetPath> = context.collection()?.paths()?;
+    let mut paths: Vec<SheetPath> = context.collection()?.paths();
     paths.retain(|path| wanted.contains(path.shown.as_str()));
     let read = context.ask_files(&paths, |entry| (entry.source.path.clone(), entry.sheet));
     let sheets: HashMap<String, Sheet> = read.answers.into_iter().collect();

@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
         sums.add(facts);
     }
     context.answer(&summary::report(&sums, context.lang()))?;
-    Ok(selected.exit())
+    Ok(Exit::Done)
 }
 
 /// Groups the sheets by one key, or by two.
@@ -58,5 +58,5 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     };
     context.answer(&report)?;
     context.say(&plural::SHEET.phrase(members.len()));
-    Ok(selected.exit())
+    Ok(Exit::Done)
 }

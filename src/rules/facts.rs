@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::lang::fold::fold_letters;
+use crate::lang::fold::{composed, fold_letters};
 use crate::portfolio::Entry;
 use crate::rules::{organisation_spelled_twice, person_spelled_twice};
 use crate::sheet::Sheet;
@@ -91,11 +91,12 @@ pub fn of(entry: &Entry) -> Fact {
     let organisations = |key, all: &[Organisation]| {
         names(key, &mut all.iter().map(|one| &one.name), organisation_spelled_twice::key)
     };
+    let related: Vec<String> = sheet.related.iter().map(|id| composed(id).into_owned()).collect();
     Fact {
         path: entry.source.path.clone(),
         id: sheet.id.clone(),
         top: entry.node.place(""),
-        related: names("related", &mut sheet.related.iter(), as_it_is),
+        related: names("related", &mut related.iter(), as_it_is),
         ignored: names("ignore", &mut sheet.ignore.iter(), as_it_is),
         territory: sheet.territory.name.as_deref().map(fold_letters).unwrap_or_default(),
         territory_at: entry.node.place("territory.name"),

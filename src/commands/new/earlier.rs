@@ -35,7 +35,7 @@ impl Known {
     /// Gathers the names of all sheets.
     pub fn gather(context: &Context, collection: &Collection) -> Result<Known> {
         let keys = || OFFERED.iter().flat_map(|keys| keys.iter().copied());
-        let asked = context.ask_files(&collection.paths()?, |entry| {
+        let asked = context.ask_files(&collection.paths(), |entry| {
             keys().map(|key| names(&entry.sheet, key)).collect::<Vec<_>>()
         });
         let mut known = HashMap::new();
@@ -88,7 +88,7 @@ fn by_use<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
 pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Result<Vec<Earlier>> {
     let subject = Subject::of(sheet);
     let lang = context.lang();
-    let asked = context.ask_files(&collection.paths()?, |entry| {
+    let asked = context.ask_files(&collection.paths(), |entry| {
         let sheet = &entry.sheet;
         let close = subject.closeness(sheet)?;
         let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();

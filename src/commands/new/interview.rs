@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::earlier::{self, Known};
 use super::question::{self, Part};
-use super::{free_id, id_for, is_absence, save, taken};
+use super::{free_id, id_for, is_absence, save};
 use crate::commands::change::edited;
 use crate::commands::editing::kept;
 use crate::commands::understood::Changes;
@@ -92,7 +92,7 @@ impl<'a> Interview<'a> {
             let sheet = self.sheet();
             let id = match &self.id {
                 Some(id) => id.clone(),
-                None => free_id(&taken(self.collection)?, &id_for(&sheet)),
+                None => free_id(&self.context.taken(self.collection), &id_for(&sheet)),
             };
             let whole = self.review(&sheet, &id);
             next = match self.menu(&parts, &id, whole) {

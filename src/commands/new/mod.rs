@@ -13,7 +13,7 @@ use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit, schema};
 use crate::finding::{Finding, Notice, Severity};
 use crate::lang::Phrase;
-use crate::portfolio::{BAD_ID, Entry, id_of};
+use crate::portfolio::{BAD_ID, Entry};
 use crate::query::key::Key;
 use crate::report::new;
 use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE};
@@ -111,7 +111,7 @@ fn save(context: &Context, collection: &Collection, id: &str, yaml: &str) -> Res
         false => yaml.to_owned(),
     };
     let path = collection.new_path(id);
-    let taken = taken(collection)?;
+    let taken = context.taken(collection);
     let free = !taken.iter().any(|other| other.eq_ignore_ascii_case(id));
     if !free || store::create(&path.full, &yaml)? == Created::Exists {
         let near = free_id(&taken, id);
@@ -130,11 +130,6 @@ fn save(context: &Context, collection: &Collection, id: &str, yaml: &str) -> Res
         ),
     ));
     Ok(Exit::Done)
-}
-
-/// The ids that sheets have already.
-fn taken(collection: &Collection) -> Result<Vec<String>> {
-    Ok(collection.paths()?.iter().map(|path| id_of(&path.shown).to_owned()).collect())
 }
 
 /// The id itself, or with the first number that makes it free.
