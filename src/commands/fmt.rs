@@ -26,7 +26,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
         }
     }
     if args.ids.is_empty() {
-        paths = collection.paths();
+        paths = context.changeable(&collection, collection.paths());
     }
     let _lock = if args.check { None } else { Some(context.lock(&collection)?) };
     let mut exit = Exit::Done;

@@ -1,4 +1,4 @@
-//! The sheet that is meant by what was typed.
+//! The sheet that is meant by what was typed, and all those that a verb may change unasked.
 
 use std::collections::HashSet;
 
@@ -8,8 +8,10 @@ use crate::commands::Context;
 use crate::lang::Phrase;
 use crate::lang::fold::{composed, fold, holds};
 use crate::lang::nearest::nearest;
-use crate::portfolio::id_of;
-use crate::store::{Collection, SheetPath};
+use crate::portfolio::{Entry, id_of};
+use crate::settings;
+use crate::source::Source;
+use crate::store::{self, Collection, SheetPath};
 
 /// So many names stand in one sentence.
 const NAMES: usize = 8;
@@ -67,6 +69,59 @@ impl Context {
         self.ask_files(&paths, |_| ());
         paths.iter().map(|path| id_of(&path.shown).to_owned()).collect()
     }
+
+    /// Those of these files that a verb may change although nobody named them. A folder that
+    /// merely is called `projects` is no collection: without `sheet.yaml`, only what has a title
+    /// and a territory counts as a sheet, and the rest is left alone and told.
+    pub fn changeable(&self, collection: &Collection, paths: Vec<SheetPath>) -> Vec<SheetPath> {
+        if collection.holds(settings::FILE) {
+            return paths;
+        }
+        let today = self.today;
+        let sheets = store::load(&paths, self.threads, |source| match source {
+            Ok(source) => begins_like_a_sheet(&source) || is_sheet(&source, today),
+            // Why it cannot be changed is told by whoever tries to.
+            Err(_) => true,
+        });
+        let (sheets, others): (Vec<_>, Vec<_>) =
+            paths.into_iter().zip(sheets).partition(|(_, is_sheet)| *is_sheet);
+        let others: Vec<String> = others.into_iter().map(|(path, _)| path.shown).collect();
+        for path in &others {
+            self.passed_over.note(path);
+        }
+        if !others.is_empty() {
+            self.say(&left_alone(&others));
+        }
+        sheets.into_iter().map(|(path, _)| path).collect()
+    }
+}
+
+fn is_sheet(source: &Source, today: chrono::NaiveDate) -> bool {
+    let said = |entry: Entry| entry.sheet.title.and(entry.sheet.territory.name).is_some();
+    Entry::read(source, today).is_ok_and(said)
+}
+
+/// Whether a text that may be no YAML yet has the two keys that make a sheet.
+fn begins_like_a_sheet(source: &Source) -> bool {
+    let has = |key: &str| source.text().lines().any(|line| line.starts_with(key));
+    has("title:") && has("territory:")
+}
+
+fn left_alone(paths: &[String]) -> Phrase {
+    let mut names = paths.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
+    if paths.len() > NAMES {
+        names += &format!(", … ({})", paths.len());
+    }
+    Phrase::new(
+        format!(
+            "left alone, for want of a title and a territory: {names}\n\
+             if they are sheets: sheet validate --fix PATH, sheet fmt ID; if this folder is a collection, give it a sheet.yaml: sheet init"
+        ),
+        format!(
+            "laissé tel quel, faute de titre et de territoire : {names}\n\
+             si ce sont des fiches : sheet validate --fix CHEMIN, sheet fmt ID ; si ce dossier est une collection, donnez-lui un sheet.yaml : sheet init"
+        ),
+    )
 }
 
 fn nothing(wanted: &str, near: Option<&str>, unreadable: bool) -> Phrase {

@@ -43,8 +43,7 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     let chosen = chosen(context, args)?;
     let mut mended = Exit::Done;
     if args.fix {
-        let wanted = chosen.paths.iter().filter(|path| chosen.wants(&path.shown));
-        let paths: Vec<SheetPath> = wanted.cloned().collect();
+        let paths = mendable(context, args, &chosen);
         let all: Vec<&SheetPath> = paths.iter().collect();
         mended = mend::run(context, chosen.collection.as_ref(), &all, args.dry_run)?;
         if args.dry_run {
@@ -74,6 +73,17 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
     context.answer(&validate::report(notices, sheets, together, context.lang()))?;
     Ok(if mended == Exit::Done { verdict(tally, args) } else { mended })
+}
+
+/// The files that are to be mended: those that are wanted, and where nobody named them, no others
+/// than sheets.
+fn mendable(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<SheetPath> {
+    let wanted = chosen.paths.iter().filter(|path| chosen.wants(&path.shown));
+    let paths: Vec<SheetPath> = wanted.cloned().collect();
+    match &chosen.collection {
+        Some(collection) if args.paths.is_empty() => context.changeable(collection, paths),
+        _ => paths,
+    }
 }
 
 fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
