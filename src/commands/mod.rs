@@ -37,6 +37,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::Verb;
+use crate::commands::agreed::Agreed;
 use crate::finding::Notice;
 use crate::lang::{Lang, Phrase, Text, plural};
 use crate::portfolio::{self, Entry, Portfolio};
@@ -44,7 +45,6 @@ use crate::query::Query;
 use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::rules::{self, Setting};
-use crate::settings::Settings;
 use crate::store::{self, Collection, SheetPath, Trouble};
 use crate::terminal::Terminal;
 
@@ -71,8 +71,7 @@ pub struct Context {
     /// The collection that was named.
     pub dir: Option<PathBuf>,
     /// What the collection has agreed on, and what is wrong with that.
-    pub settings: Settings,
-    pub settings_told: Vec<Notice>,
+    pub agreed: Agreed,
     pub passed_over: PassedOver,
 }
 
@@ -105,7 +104,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
-    if !context.settings_told.is_empty() && !matches!(verb, Verb::Validate(_)) {
+    if !context.agreed.told.is_empty() && !matches!(verb, Verb::Validate(_)) {
         context.say(&Phrase::new(
             "sheet.yaml holds what cannot be understood: sheet validate",
             "une partie de sheet.yaml n'est pas comprise ; laquelle : sheet validate",
@@ -219,7 +218,7 @@ impl Context {
 
     /// What sheets are checked against here; files on the disk are not looked up.
     fn setting(&self) -> Setting<'_> {
-        Setting { settings: &self.settings, today: self.today, on_disk: None }
+        Setting { settings: &self.agreed.settings, today: self.today, on_disk: None }
     }
 
     /// Everything that is to be told of one sheet by itself.
@@ -270,7 +269,8 @@ impl Context {
     }
 }
 
-fn output_trouble(error: &io::Error) -> Trouble {
+/// Why an answer could not be given.
+pub fn output_trouble(error: &io::Error) -> Trouble {
     let doing = Text::new("cannot write the answer to", "impossible d'écrire la réponse sur");
     Trouble::io(doing, Path::new("stdout"), error)
 }

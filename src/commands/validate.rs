@@ -55,8 +55,8 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     let shown = |notice: &Notice| chosen.wants(&notice.path) && is_asked(args, &notice.finding);
     notices.retain(shown);
     if chosen.wanted.is_none() {
-        let settings = context.settings_told.iter().filter(|told| is_asked(args, &told.finding));
-        notices.extend(settings.cloned());
+        let settings = context.told_of_settings().into_iter();
+        notices.extend(settings.filter(|told| is_asked(args, &told.finding)));
     }
     notices.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
@@ -118,7 +118,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
         facts.push(fact);
         silenced.push(silent);
     }
-    let across = rules::check_across(&facts, &context.settings, silenced).into_iter();
+    let across = rules::check_across(&facts, &context.agreed.settings, silenced).into_iter();
     notices.extend(across.map(|(index, finding)| Notice::bare(&facts[index].path, finding)));
     notices
 }
