@@ -2,16 +2,22 @@
 
 pub mod editor;
 mod line;
+mod nowhere;
 pub mod prompt;
 mod watch;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use crate::lang::Lang;
 use crate::lang::visible::visible;
+use crate::lang::{Lang, Text};
 
 /// Columns where nobody says how many there are.
 const WIDTH: usize = 100;
+
+const NOWHERE: Text = Text::new(
+    "the answer goes nowhere: standard output is closed",
+    "la réponse ne va nulle part : la sortie standard est fermée",
+);
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +73,11 @@ impl Terminal {
     /// Where it cannot be written; a reader that has gone away is no error.
     pub fn answer(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let mut out = BufWriter::new(io::stdout().lock());
-        quietly(write(&mut out).and_then(|()| out.flush()))
+        let written = quietly(write(&mut out).and_then(|()| out.flush()));
+        if nowhere::is_closed() {
+            self.say(NOWHERE.say(self.lang));
+        }
+        written
     }
 
     /// Says a line beside the answer, on standard error. A deaf ear is no error.
