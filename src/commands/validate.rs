@@ -189,11 +189,9 @@ fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
 fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
     if let Some(revision) = &args.since {
         let collection = context.collection()?;
-        let changed = store::changed_since(&collection, revision)?;
         let paths = collection.paths();
-        let wanted = paths.iter().filter(|path| changed.contains(&path.shown));
-        let wanted = Some(wanted.map(|path| path.shown.clone()).collect());
-        return Ok(Chosen { collection: Some(collection), paths, wanted });
+        let changed = store::changed_since(&collection, revision, &paths)?;
+        return Ok(Chosen { collection: Some(collection), paths, wanted: Some(changed) });
     }
     if args.paths.is_empty() {
         let collection = context.collection()?;
