@@ -47,7 +47,14 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
             let years = if args.spread { Years::Spread } else { Years::First };
             groups::by(members, key, years, lang)
         }
-        [one, other] => groups::across(members, [one, other], context.format.speaks, lang),
+        [one, other] => {
+            let speaks = context.format.speaks;
+            let (report, left_out) = groups::across(members, [one, other], speaks, lang);
+            if let Some(left_out) = left_out.filter(|_| !speaks) {
+                context.say(&left_out);
+            }
+            report
+        }
         _ => {
             context.say(&Phrase::new(
                 "--by takes one key, or two: --by tool,outcome",

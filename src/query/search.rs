@@ -156,8 +156,11 @@ impl Sought {
     fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut within = false;
+        // Where the last word ends that was looked at: it is looked at once, however many parts
+        // it has.
+        let mut seen = 0;
         for (at, c) in text.char_indices() {
-            let starts = c.is_alphanumeric() && !within;
+            let starts = c.is_alphanumeric() && !within && at >= seen;
             within = c.is_alphanumeric();
             if !starts || !self.heads.iter().any(|head| begins(&text[at..], head)) {
                 continue;
@@ -165,14 +168,14 @@ impl Sought {
             // A word is what stands between spaces: habitant·e·s.
             let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
             let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
+            seen = end;
             let whole = text.get(start..end).unwrap_or(&text[at..end]);
             let word = whole.trim_matches(|c: char| !c.is_alphanumeric());
             let start = end - whole.len() + whole.find(word).unwrap_or(0);
-            let known = hits.last().is_some_and(|hit| hit.at.start == start);
             let stems = self.stemmer.of(word);
             let stem = self.stems.iter().position(|sought| stems.contains(sought));
             let hit = stem.map(|stem| Hit { stem, at: start..start + word.len() });
-            hits.extend(hit.filter(|_| !known));
+            hits.extend(hit);
         }
         hits
     }

@@ -26,8 +26,13 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
+/// At most so many ids that nobody has are compared with all others.
+const COMPARED: usize = 100;
+
 fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let ids: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
+    let mut sorted: Vec<&str> = ids.iter().copied().collect();
+    sorted.sort_unstable();
     let mut remarks = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let unknown = fact.related.iter().filter(|related| !ids.contains(related.name.as_str()));
@@ -35,24 +40,19 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
             let label =
                 Text::new("there is no sheet of this id", "aucune fiche n'a cet identifiant");
             let finding = Finding::new(&RULE.kind, related.at, label);
-            remarks.push((
-                index,
-                match near(&related.name, &ids) {
-                    Some(near) => finding.with_help(Phrase::new(
-                        format!("did you mean {near}?"),
-                        format!("vouliez-vous dire {near} ?"),
-                    )),
-                    None => finding,
-                },
-            ));
+            let near = match remarks.len() < COMPARED {
+                true => nearest(&related.name, sorted.iter().copied()),
+                false => None,
+            };
+            let finding = match near {
+                Some(near) => finding.with_help(Phrase::new(
+                    format!("did you mean {near}?"),
+                    format!("vouliez-vous dire {near} ?"),
+                )),
+                None => finding,
+            };
+            remarks.push((index, finding));
         }
     }
     remarks
-}
-
-/// The nearest id, the same one however often it is asked.
-fn near<'a>(id: &str, ids: &HashSet<&'a str>) -> Option<&'a str> {
-    let mut sorted: Vec<&str> = ids.iter().copied().collect();
-    sorted.sort_unstable();
-    nearest(id, sorted.into_iter())
 }
