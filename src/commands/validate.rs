@@ -1,7 +1,8 @@
 //! `sheet validate`: every finding of every sheet, at once.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
+use std::ops::Bound;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -203,6 +204,7 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         Some(collection) => collection.paths(),
         None => Vec::new(),
     };
+    let mut known: BTreeMap<PathBuf, String> = all.iter().map(full_and_shown).collect();
     let mut wanted = HashSet::new();
     for path in &args.paths {
         // As it is given, or as this command shows it: from the root of the collection.
@@ -210,12 +212,12 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         let places = [context.here.join(path), root.join(path)];
         let found = places.iter().find_map(|place| place.canonicalize().ok());
         let full = found.unwrap_or_else(|| places[0].clone());
-        let inside: Vec<String> = below(&all, &full).map(|path| path.shown.clone()).collect();
-        if inside.is_empty() {
-            all.extend(outside(&full, path)?);
-            wanted.extend(below(&all, &full).map(|path| path.shown.clone()));
+        if below(&known, &full).next().is_none() {
+            let outside = outside(&full, path)?;
+            known.extend(outside.iter().map(full_and_shown));
+            all.extend(outside);
         }
-        wanted.extend(inside);
+        wanted.extend(below(&known, &full).cloned());
     }
     Ok(Chosen { collection, paths: all, wanted: Some(wanted) })
 }
@@ -229,6 +231,15 @@ fn outside(full: &Path, given: &Path) -> Result<Vec<SheetPath>> {
     Ok(Collection::outside(full, given))
 }
 
-fn below<'a>(all: &'a [SheetPath], folder: &'a Path) -> impl Iterator<Item = &'a SheetPath> {
-    all.iter().filter(move |path| path.full.starts_with(folder))
+fn full_and_shown(path: &SheetPath) -> (PathBuf, String) {
+    (path.full.clone(), path.shown.clone())
+}
+
+/// What is shown of the files at or below a path: in the order of the paths, they stand together.
+fn below<'a>(
+    known: &'a BTreeMap<PathBuf, String>,
+    folder: &'a Path,
+) -> impl Iterator<Item = &'a String> {
+    let from = known.range::<Path, _>((Bound::Included(folder), Bound::Unbounded));
+    from.take_while(move |(path, _)| path.starts_with(folder)).map(|(_, shown)| shown)
 }

@@ -2,6 +2,7 @@
 //! are.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::lang::fold::{begins, fold_letters};
@@ -128,19 +129,25 @@ impl Sought {
         stretches(sheet).iter().enumerate().filter_map(found).collect()
     }
 
-    /// A stretch of a sheet as a passage: of a long text the first sentence that holds most.
-    pub fn passage(&self, sheet: &Sheet, number: usize) -> Option<Passage> {
-        let stretch = stretches(sheet).into_iter().nth(number)?;
+    /// Stretches of a sheet as passages, by their numbers.
+    pub fn passages(&self, sheet: &Sheet, numbers: &HashSet<usize>) -> HashMap<usize, Passage> {
+        let all = stretches(sheet).into_iter().enumerate();
+        let wanted = all.filter(|(number, _)| numbers.contains(number));
+        wanted.map(|(number, stretch)| (number, self.passage(stretch))).collect()
+    }
+
+    /// A stretch as a passage: of a long text the first sentence that holds most.
+    fn passage(&self, stretch: Stretch) -> Passage {
         let best = sentences(stretch.text).into_iter().rev();
         let text = best.max_by_key(|one| distinct(&self.hits(one))).unwrap_or(stretch.text);
-        Some(Passage {
+        Passage {
             kind: kind(&stretch.key),
             key: stretch.key.into_owned(),
             who: stretch.who.map(str::to_owned),
             marks: self.hits(text).into_iter().map(|hit| hit.at).collect(),
             text: text.to_owned(),
             action: stretch.action.map(str::to_owned),
-        })
+        }
     }
 
     /// Whether what was typed stands so in a text, to the letter.

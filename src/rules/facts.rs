@@ -78,10 +78,16 @@ pub fn of(entry: &Entry) -> Fact {
     let sheet = &entry.sheet;
     let as_it_is = |_: &str| String::new();
     let names = |key: &str, names: &mut dyn Iterator<Item = &String>, spelt: fn(&str) -> String| {
+        // The list is looked for once, among however many keys.
+        let list = entry.node.at(key).filter(|node| !node.items().is_empty());
+        let place = |index: usize| match list {
+            Some(list) => list.place(&format!("[{index}]")),
+            None => entry.node.place(&format!("{key}[{index}]")),
+        };
         let named = names.enumerate().map(|(index, name)| Named {
             name: name.clone(),
             key: spelt(name),
-            at: entry.node.place(&format!("{key}[{index}]")),
+            at: place(index),
         });
         named.collect::<Vec<Named>>()
     };
