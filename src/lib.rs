@@ -69,37 +69,47 @@ pub mod source;
 pub mod store;
 pub mod terminal;
 
+use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 
 use cli::speak::{self, Refused};
-use commands::{Context, Exit, agreed};
-use finding::Notice;
+use commands::agreed::{self, Agreed};
+use commands::{Context, Exit, PassedOver};
 use lang::{Lang, Text};
-use settings::Settings;
 use store::Trouble;
 use terminal::{Colour, Terminal};
 
 /// Understands the arguments, carries out the verb, and returns the exit code: 0 done, 1 the
 /// answer is no, 2 the command was wrong or could not run, 130 the person stopped it.
 pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
-    let dir = speak::value_of(args, "--dir").map(PathBuf::from).or_else(terminal::named_dir);
-    let agreed = agreed::gather(&terminal::here(), dir.as_deref());
-    let lang = speak::asked(args).unwrap_or_else(|| terminal::language(agreed.0.language));
+    let gather = || {
+        let dir = speak::value_of(args, "--dir").map(PathBuf::from).or_else(terminal::named_dir);
+        agreed::gather(&terminal::here(), dir.as_deref())
+    };
+    // Help and the version need no more than the language, and often not that.
+    let gathered = OnceCell::new();
+    let agreed = || gathered.get_or_init(gather).settings.language;
+    let lang = speak::asked(args).unwrap_or_else(|| terminal::language(agreed));
     let terminal = Terminal::look(lang, Colour::Auto);
     let cli = match speak::parse(args, lang) {
         Ok(cli) => cli,
         Err(Refused::Asked(text)) => {
             let written = terminal.answer(|out| writeln!(out, "{}", text.trim_end()));
-            return if written.is_ok() { 0 } else { 2 };
+            return match written {
+                Ok(()) => 0,
+                Err(error) => failed(&terminal, &commands::output_trouble(&error).into()),
+            };
         }
         Err(Refused::Wrong(text)) => {
             terminal.say(text.trim_end());
             return 2;
         }
     };
+    let agreed = gathered.into_inner().unwrap_or_else(gather);
     let exit =
         context(&cli, lang, clock, agreed).and_then(|context| commands::run(&context, &cli.verb));
     match exit {
@@ -107,20 +117,34 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
         Ok(Exit::No) => 1,
         Ok(Exit::Wrong) => 2,
         Ok(Exit::Stopped) => 130,
-        Err(error) => {
-            let words: Vec<String> = error.chain().map(|cause| said(cause, lang)).collect();
-            let label = Text::new("error:", "erreur :").say(lang);
-            terminal.say(&format!("{label} {}", words.join(": ")));
-            2
-        }
+        Err(error) => failed(&terminal, &error),
     }
+}
+
+/// Says why the program could not do its work, and gives the exit code for that.
+fn failed(terminal: &Terminal, error: &anyhow::Error) -> u8 {
+    let words: Vec<String> = error.chain().map(|cause| said(cause, terminal.lang)).collect();
+    let label = Text::new("error:", "erreur :").say(terminal.lang);
+    terminal.say(&format!("{label} {}", words.join(": ")));
+    2
+}
+
+/// The day of a clock here, whatever that shows; one that no calendar has is the first of 1970.
+pub fn day_of(clock: SystemTime) -> NaiveDate {
+    let seconds = match clock.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()),
+        Err(before) => i64::try_from(before.duration().as_secs()).map(|seconds| -seconds),
+    };
+    let sane = |moment: &DateTime<Utc>| (1..=9999).contains(&moment.year());
+    let moment = seconds.ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0)).filter(sane);
+    moment.unwrap_or_default().with_timezone(&Local).date_naive()
 }
 
 fn context(
     cli: &cli::Cli,
     lang: Lang,
     clock: NaiveDate,
-    (settings, settings_told): (Settings, Vec<Notice>),
+    agreed: Agreed,
 ) -> anyhow::Result<Context> {
     let common = &cli.common;
     let today = match &common.today {
@@ -143,9 +167,9 @@ fn context(
         today,
         threads: terminal::threads(),
         here: terminal::here(),
-        dir: common.dir.clone(),
-        settings,
-        settings_told,
+        dir: common.dir.clone().or_else(terminal::named_dir),
+        agreed,
+        passed_over: PassedOver::default(),
     })
 }
 

@@ -1,9 +1,10 @@
 //! The command `sheet`: reads the clock, runs, exits.
 
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
-    let today = chrono::Local::now().date_naive();
+    let today = project_sheet::day_of(SystemTime::now());
     ExitCode::from(project_sheet::run(&args, today))
 }

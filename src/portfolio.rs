@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{Finding, Kind, Notice, Severity};
 use crate::lang::Text;
+use crate::lang::fold::composed;
 use crate::sheet::{Sheet, id, read};
 use crate::source::node::Node;
 use crate::source::parse::parse;
@@ -28,10 +29,10 @@ impl<'a> Entry<'a> {
     /// The one finding because of which there is no tree.
     pub fn read(source: &'a Source, today: NaiveDate) -> Result<Entry<'a>, Box<Finding>> {
         let parsed = parse(source)?;
-        let id = id_of(&source.path);
-        let read = read::read(id, &parsed.node, today);
+        let id = composed(id_of(&source.path));
+        let read = read::read(&id, &parsed.node, today);
         let mut findings = parsed.findings;
-        findings.extend(bad_id(id));
+        findings.extend(bad_id(&id));
         findings.extend(read.findings);
         findings.sort_by_key(|finding| finding.span);
         Ok(Entry { source, node: parsed.node, sheet: read.sheet, findings })

@@ -41,7 +41,7 @@ pub struct Cli {
 /// What every verb takes.
 #[derive(Debug, Args)]
 pub struct Common {
-    #[arg(long, global = true, value_name = "DIR", env = "SHEET_DIR", hide_env = true, help = say(
+    #[arg(long, global = true, value_name = "DIR", help = say(
         "Use the collection at this folder [default: the nearest upwards]",
         "Utilise la collection de ce dossier [défaut : la plus proche en remontant]",
     ))]

@@ -1,29 +1,54 @@
-//! What the collection has agreed on, read before anything else: it decides the language, too.
+//! What the collection has agreed on. It decides the language too, so it may be read before
+//! anything else; its queries are understood only when somebody asks for them.
 
 use std::path::Path;
 
+use crate::commands::Context;
 use crate::finding::Notice;
-use crate::query::understand;
+use crate::query::names::Names;
 use crate::rules;
 use crate::settings::{self, Settings};
+use crate::source::Source;
 use crate::store::{self, Collection};
 
-/// The settings of the collection that is meant, and what is told of them; nothing where there is
-/// no collection, or none that has any.
-pub fn gather(here: &Path, dir: Option<&Path>) -> (Settings, Vec<Notice>) {
+/// The settings of a collection, and what is wrong with them.
+#[derive(Default)]
+pub struct Agreed {
+    pub settings: Settings,
+    pub told: Vec<Notice>,
+    /// The text, to show what is wrong with its queries.
+    source: Option<Source>,
+}
+
+/// The settings of the collection that is meant; nothing where there is no collection, or none
+/// that has any.
+pub fn gather(here: &Path, dir: Option<&Path>) -> Agreed {
     let collection = match dir {
         Some(dir) => Collection::at(&here.join(dir)),
         None => Collection::above(here),
     };
     let file = collection.ok().and_then(|collection| collection.file(settings::FILE));
     let source = match file.map(|path| store::read(&path)) {
-        None => return Default::default(),
+        None => return Agreed::default(),
         Some(Ok(source)) => source,
         Some(Err(told)) => {
-            return (Settings::default(), vec![Notice::new(&told.source, told.finding)]);
+            let told = vec![Notice::new(&told.source, told.finding)];
+            return Agreed { told, ..Agreed::default() };
         }
     };
-    let (settings, mut findings) = settings::read(&source, &rules::adjustable());
-    findings.extend(understand::mistakes(&settings.queries));
-    (settings, findings.into_iter().map(|finding| Notice::new(&source, finding)).collect())
+    let (settings, findings) = settings::read(&source, &rules::adjustable());
+    let told = findings.into_iter().map(|finding| Notice::new(&source, finding)).collect();
+    Agreed { settings, told, source: Some(source) }
+}
+
+impl Context {
+    /// Everything that is wrong with `sheet.yaml`, its queries included.
+    pub fn told_of_settings(&self) -> Vec<Notice> {
+        let mut told = self.agreed.told.clone();
+        if let Some(source) = &self.agreed.source {
+            let mistakes = Names::of(&self.agreed.settings.queries).mistakes().into_iter();
+            told.extend(mistakes.map(|finding| Notice::new(source, finding)));
+        }
+        told
+    }
 }

@@ -19,7 +19,6 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     let (subject, itself) = match collection.path_of(text.trim()) {
         Some(path) => {
             let read = context.ask_files(&[path], |entry: Entry| entry.sheet);
-            context.tell(&read.unreadable);
             match read.answers.first() {
                 Some(sheet) => (Subject::of(sheet), Some(sheet.id.clone())),
                 None => return Ok(Exit::No),
@@ -34,7 +33,6 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
         let closeness = subject.closeness(sheet).filter(|_| other)?;
         Some((closeness, Close::of(sheet, lang)))
     })?;
-    let exit = selected.exit();
     let sheets = selected.answers.len();
     let close = ranked(selected.answers.into_iter().flatten().collect(), sheets);
     let nothing = close.is_empty();
@@ -43,7 +41,7 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
         context.say(&NOTHING_CLOSE.into());
         return Ok(Exit::No);
     }
-    Ok(exit)
+    Ok(Exit::Done)
 }
 
 const NOTHING_CLOSE: Text = Text::new(

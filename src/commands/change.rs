@@ -79,8 +79,7 @@ impl Context {
             return Ok(Exit::Wrong);
         };
         let selected = self.ask_selected(&query, |entry| entry.source.path.clone())?;
-        let exit = selected.exit();
-        let paths = collection.paths()?;
+        let paths = collection.paths();
         let paths: Vec<SheetPath> =
             paths.into_iter().filter(|path| selected.answers.contains(&path.shown)).collect();
         let revisions = match self.revise_all(&paths, requests) {
@@ -88,7 +87,7 @@ impl Context {
             Err(refusals) => return Ok(self.refuse(&refusals)),
         };
         if writing.dry_run || revisions.iter().all(Revision::is_idle) {
-            return Ok(exit.and(self.write(name, collection, &revisions, None)?));
+            return self.write(name, collection, &revisions, None);
         }
         if !every.yes {
             self.show(&self.report(name, &revisions, false));
@@ -119,7 +118,7 @@ impl Context {
             self.say(&meanwhile(&revision.path.shown));
             return Ok(Exit::No);
         }
-        Ok(exit.and(self.write(name, collection, &again, Some(&lock))?))
+        self.write(name, collection, &again, Some(&lock))
     }
 
     /// Asks yes or no on a terminal; nothing where nobody can be asked.

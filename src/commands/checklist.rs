@@ -16,7 +16,6 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     };
     let wanted = fold(&args.tool);
     let selected = context.ask_selected(&query, |entry| told(&entry.sheet, &wanted))?;
-    let exit = selected.exit();
     let told: Vec<Told> = selected.answers.into_iter().flatten().collect();
     context.answer(&checklist::report(&told, context.lang()))?;
     if told.is_empty() {
@@ -26,7 +25,7 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
         ));
         return Ok(Exit::No);
     }
-    Ok(exit)
+    Ok(Exit::Done)
 }
 
 /// What the lessons of a sheet tell to do with a tool. A lesson that names tools is about those

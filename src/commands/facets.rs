@@ -37,5 +37,5 @@ pub fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
     let most = args.limit.unwrap_or(10);
     context.answer(&groups::facets(&selected.answers, &keys, most, context.lang()))?;
     context.say(&plural::SHEET.phrase(selected.answers.len()));
-    Ok(selected.exit())
+    Ok(Exit::Done)
 }

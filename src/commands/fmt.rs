@@ -27,7 +27,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
         }
     }
     if args.ids.is_empty() {
-        paths = collection.paths()?;
+        paths = context.changeable(&collection, collection.paths());
     }
     let writes = !args.check && !args.writing.dry_run;
     let lock = if writes { Some(context.lock(&collection)?) } else { None };
@@ -40,7 +40,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
                 values.extend(told);
             }
             Err(notice) => {
-                context.tell(&[*notice]);
+                context.tell_unread(&[*notice]);
                 exit = Exit::No;
             }
         }

@@ -63,7 +63,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         true => Some(context.lock(&collection)?),
         false => None,
     };
-    let taken = Taken::of(&collection)?;
+    let taken = Taken::of(context, &collection);
     for index in 0..proposals.len() {
         match settled(context, &collection, lock.as_ref(), &taken, &proposals[index]) {
             Ok(state) => proposals[index].state = state,

@@ -39,7 +39,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let mut files = vec![(schema::FILE.to_owned(), schema::text()?)];
     let agreed = AGREED.iter().filter(|(lang, _)| *lang == context.lang());
     files.extend(agreed.map(|(_, text)| (settings::FILE.to_owned(), (*text).to_owned())));
-    if collection.paths()?.is_empty() {
+    if collection.paths().is_empty() {
         let first = FIRST.iter().filter(|(lang, ..)| *lang == context.lang());
         files.extend(first.map(|(_, name, text)| {
             (format!("{SHEETS}/{name}"), format!("{}{text}", schema::EDITOR_LINE))

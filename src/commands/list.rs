@@ -32,5 +32,5 @@ pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit>
         ),
         false => sheets,
     });
-    Ok(selected.exit())
+    Ok(Exit::Done)
 }

@@ -33,7 +33,7 @@ pub fn run(
                 revisions.push(Revision { path, before, after, idle: Vec::new() });
             }
             Err(unreadable) => {
-                context.tell(&[Notice::new(&unreadable.source, unreadable.finding)]);
+                context.tell_unread(&[Notice::new(&unreadable.source, unreadable.finding)]);
                 exit = Exit::No;
             }
         }

@@ -31,13 +31,16 @@ mod understood;
 mod validate;
 mod written;
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::Verb;
+use crate::commands::agreed::Agreed;
 use crate::finding::Notice;
 use crate::lang::{Lang, Phrase, Text, plural};
 use crate::portfolio::{self, Entry, Portfolio};
@@ -45,7 +48,6 @@ use crate::query::Query;
 use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::rules::{self, Setting};
-use crate::settings::Settings;
 use crate::store::{self, Collection, SheetPath, Trouble};
 use crate::terminal::Terminal;
 
@@ -79,8 +81,24 @@ pub struct Context {
     /// The collection that was named.
     pub dir: Option<PathBuf>,
     /// What the collection has agreed on, and what is wrong with that.
-    pub settings: Settings,
-    pub settings_told: Vec<Notice>,
+    pub agreed: Agreed,
+    pub passed_over: PassedOver,
+}
+
+/// The paths of what could not be read, or was left alone, and was told: each is told once, and
+/// the verdict forgets none.
+#[derive(Debug, Default)]
+pub struct PassedOver(Mutex<HashSet<String>>);
+
+impl PassedOver {
+    /// Takes note of a path; whether it was not known yet.
+    fn note(&self, path: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
 }
 
 /// Carries out a verb.
@@ -96,12 +114,21 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
-    if !context.settings_told.is_empty() && !matches!(verb, Verb::Validate(_)) {
+    if !context.agreed.told.is_empty() && !matches!(verb, Verb::Validate(_)) {
         context.say(&Phrase::new(
             "sheet.yaml holds what cannot be understood: sheet validate",
             "une partie de sheet.yaml n'est pas comprise ; laquelle : sheet validate",
         ));
     }
+    let exit = carried_out(context, verb)?;
+    match exit {
+        // What was passed over may lack in the answer.
+        Exit::Done if !context.passed_over.is_empty() => Ok(Exit::No),
+        exit => Ok(exit),
+    }
+}
+
+fn carried_out(context: &Context, verb: &Verb) -> Result<Exit> {
     match verb {
         Verb::Init(args) => init::run(context, args),
         Verb::New(args) => new::run(context, args),
@@ -141,16 +168,25 @@ impl Context {
         }
     }
 
-    /// Asks every sheet of the collection a question; what cannot be read is said at once.
+    /// Asks every sheet of the collection a question.
     fn ask<T: Send>(&self, question: impl Fn(Entry) -> T + Sync) -> Result<Portfolio<T>> {
-        let paths = self.collection()?.paths()?;
-        let portfolio = self.ask_files(&paths, question);
-        self.tell(&portfolio.unreadable);
-        Ok(portfolio)
+        Ok(self.ask_files(&self.collection()?.paths(), question))
     }
 
-    /// Asks the sheets at these paths a question.
+    /// Asks the sheets at these paths a question; what cannot be read is told at once, and makes
+    /// the verdict a no.
     fn ask_files<T: Send>(
+        &self,
+        paths: &[SheetPath],
+        question: impl Fn(Entry) -> T + Sync,
+    ) -> Portfolio<T> {
+        let portfolio = self.load(paths, question);
+        self.tell_unread(&portfolio.unreadable);
+        portfolio
+    }
+
+    /// The same for a verb that tells by itself what cannot be read.
+    fn load<T: Send>(
         &self,
         paths: &[SheetPath],
         question: impl Fn(Entry) -> T + Sync,
@@ -159,6 +195,13 @@ impl Context {
         let answers =
             store::load(paths, self.threads, |source| portfolio::ask(source, today, &question));
         Portfolio::of(answers)
+    }
+
+    /// Tells what cannot be read, once.
+    fn tell_unread(&self, notices: &[Notice]) {
+        for notice in notices.iter().filter(|notice| self.passed_over.note(&notice.path)) {
+            self.tell(std::slice::from_ref(notice));
+        }
     }
 
     /// Asks those sheets that a query selects; says how many there are, and where sheets with
@@ -185,7 +228,7 @@ impl Context {
 
     /// What sheets are checked against here; files on the disk are not looked up.
     fn setting(&self) -> Setting<'_> {
-        Setting { settings: &self.settings, today: self.today, on_disk: None }
+        Setting { settings: &self.agreed.settings, today: self.today, on_disk: None }
     }
 
     /// Everything that is to be told of one sheet by itself.
@@ -242,17 +285,8 @@ impl Context {
     }
 }
 
-impl<T> Portfolio<T> {
-    /// Done, unless a sheet could not be read.
-    fn exit(&self) -> Exit {
-        match self.unreadable.is_empty() {
-            true => Exit::Done,
-            false => Exit::No,
-        }
-    }
-}
-
-fn output_trouble(error: &io::Error) -> Trouble {
+/// Why an answer could not be given.
+pub fn output_trouble(error: &io::Error) -> Trouble {
     let doing = Text::new("cannot write the answer to", "impossible d'écrire la réponse sur");
     Trouble::io(doing, Path::new("stdout"), error)
 }

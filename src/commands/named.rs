@@ -1,24 +1,34 @@
-//! The sheet that is meant by what was typed.
+//! The sheet that is meant by what was typed, and all those that a verb may change unasked.
+
+use std::collections::HashSet;
 
 use anyhow::Result;
 
 use crate::commands::Context;
 use crate::lang::Phrase;
-use crate::lang::fold::{fold, holds};
+use crate::lang::fold::{composed, fold, holds};
 use crate::lang::nearest::nearest;
-use crate::portfolio::id_of;
-use crate::store::{Collection, SheetPath};
+use crate::portfolio::{Entry, id_of};
+use crate::settings;
+use crate::source::Source;
+use crate::store::{self, Collection, SheetPath};
+
+/// So many names stand in one sentence.
+const NAMES: usize = 8;
 
 impl Context {
     /// The one file that is meant: by its id, by the beginning of an id that no other has, or by a
     /// piece of a title. The titles are read only where no id will do.
     pub fn named(&self, collection: &Collection, typed: &str) -> Result<Option<SheetPath>> {
-        let wanted = typed.strip_suffix(".yaml").unwrap_or(typed);
+        let typed = composed(typed);
+        let wanted = typed.strip_suffix(".yaml").unwrap_or(&typed);
         let wanted = wanted.strip_prefix("projects/").unwrap_or(wanted);
         if let Some(path) = collection.path_of(wanted) {
             return Ok(Some(path));
         }
-        let paths = collection.paths()?;
+        let (paths, folders): (Vec<SheetPath>, Vec<SheetPath>) =
+            collection.paths().into_iter().partition(SheetPath::is_file);
+        let mut unreadable = self.ask_files(&folders, |_| ()).unreadable.len();
         let by_id = |like: &dyn Fn(&str) -> bool| -> Vec<&SheetPath> {
             paths.iter().filter(|path| like(id_of(&path.shown))).collect()
         };
@@ -35,14 +45,15 @@ impl Context {
                 let title = format!("{} {}", entry.sheet.id, entry.sheet.name());
                 holds(&fold(&title), &folded).then(|| entry.source.path.clone())
             });
-            let named: Vec<String> = titles.answers.into_iter().flatten().collect();
+            unreadable += titles.unreadable.len();
+            let named: HashSet<String> = titles.answers.into_iter().flatten().collect();
             found = paths.iter().filter(|path| named.contains(&path.shown)).collect();
         }
         match found.as_slice() {
             [only] => Ok(Some((*only).clone())),
             [] => {
                 let ids = paths.iter().map(|path| id_of(&path.shown));
-                self.say(&nothing(wanted, nearest(wanted, ids)));
+                self.say(&nothing(wanted, nearest(wanted, ids), unreadable > 0));
                 Ok(None)
             }
             several => {
@@ -51,13 +62,70 @@ impl Context {
             }
         }
     }
+
+    /// Those of these files that a verb may change although nobody named them. A folder that
+    /// merely is called `projects` is no collection: without `sheet.yaml`, only what has a title
+    /// and a territory counts as a sheet, and the rest is left alone and told.
+    pub fn changeable(&self, collection: &Collection, paths: Vec<SheetPath>) -> Vec<SheetPath> {
+        if collection.holds(settings::FILE) {
+            return paths;
+        }
+        let today = self.today;
+        let sheets = store::load(&paths, self.threads, |source| match source {
+            Ok(source) => begins_like_a_sheet(&source) || is_sheet(&source, today),
+            // Why it cannot be changed is told by whoever tries to.
+            Err(_) => true,
+        });
+        let (sheets, others): (Vec<_>, Vec<_>) =
+            paths.into_iter().zip(sheets).partition(|(_, is_sheet)| *is_sheet);
+        let others: Vec<String> = others.into_iter().map(|(path, _)| path.shown).collect();
+        for path in &others {
+            self.passed_over.note(path);
+        }
+        if !others.is_empty() {
+            self.say(&left_alone(&others));
+        }
+        sheets.into_iter().map(|(path, _)| path).collect()
+    }
 }
 
-fn nothing(wanted: &str, near: Option<&str>) -> Phrase {
+fn is_sheet(source: &Source, today: chrono::NaiveDate) -> bool {
+    let said = |entry: Entry| entry.sheet.title.and(entry.sheet.territory.name).is_some();
+    Entry::read(source, today).is_ok_and(said)
+}
+
+/// Whether a text that may be no YAML yet has the two keys that make a sheet.
+fn begins_like_a_sheet(source: &Source) -> bool {
+    let has = |key: &str| source.text().lines().any(|line| line.starts_with(key));
+    has("title:") && has("territory:")
+}
+
+fn left_alone(paths: &[String]) -> Phrase {
+    let mut names = paths.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
+    if paths.len() > NAMES {
+        names += &format!(", … ({})", paths.len());
+    }
+    Phrase::new(
+        format!(
+            "left alone, for want of a title and a territory: {names}\n\
+             if they are sheets: sheet validate --fix PATH, sheet fmt ID; if this folder is a collection, give it a sheet.yaml: sheet init"
+        ),
+        format!(
+            "laissé tel quel, faute de titre et de territoire : {names}\n\
+             si ce sont des fiches : sheet validate --fix CHEMIN, sheet fmt ID ; si ce dossier est une collection, donnez-lui un sheet.yaml : sheet init"
+        ),
+    )
+}
+
+fn nothing(wanted: &str, near: Option<&str>, unreadable: bool) -> Phrase {
     match near {
         Some(near) => Phrase::new(
             format!("no sheet `{wanted}`; did you mean {near}?"),
             format!("pas de fiche « {wanted} » ; vouliez-vous dire {near} ?"),
+        ),
+        None if unreadable => Phrase::new(
+            format!("no sheet `{wanted}` among those that can be read"),
+            format!("pas de fiche « {wanted} » parmi celles qui se lisent"),
         ),
         None => Phrase::new(
             format!("no sheet `{wanted}`; all of them: sheet list"),
@@ -67,10 +135,10 @@ fn nothing(wanted: &str, near: Option<&str>) -> Phrase {
 }
 
 fn ambiguous(wanted: &str, several: &[&SheetPath]) -> Phrase {
-    let mut ids: Vec<&str> = several.iter().take(8).map(|path| id_of(&path.shown)).collect();
+    let mut ids: Vec<&str> = several.iter().take(NAMES).map(|path| id_of(&path.shown)).collect();
     if ids.windows(2).any(|two| two[0] == two[1]) {
         // Of sheets with one id, the paths part them.
-        ids = several.iter().take(8).map(|path| path.shown.as_str()).collect();
+        ids = several.iter().take(NAMES).map(|path| path.shown.as_str()).collect();
     }
     let more = if several.len() > ids.len() { ", …" } else { "" };
     let ids = ids.join(", ");

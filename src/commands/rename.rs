@@ -6,7 +6,7 @@ use crate::cli::RenameArgs;
 use crate::commands::change::refused;
 use crate::commands::revision::{NOTHING, Refusal, Revision};
 use crate::commands::{Context, Exit};
-use crate::finding::Notice;
+use crate::finding::{Finding, Notice};
 use crate::lang::Phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     };
     let dry_run = args.writing.dry_run;
     let lock = if dry_run { None } else { Some(context.lock(&collection)?) };
-    let paths = collection.paths()?;
+    let paths = collection.paths();
     let taken = paths.iter().find(|other| {
         id_of(&other.shown).eq_ignore_ascii_case(&args.new) && other.full != path.full
     });
@@ -49,8 +49,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         return Ok(Exit::Done);
     }
     let (revisions, refusals, unread) = referring(context, &paths, &old, &args.new);
-    context.tell(&unread);
-    let exit = if unread.is_empty() { Exit::Done } else { Exit::No };
+    context.tell_unread(&unread);
     if !refusals.is_empty() {
         return Ok(context.refuse(&refusals));
     }
@@ -60,9 +59,9 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         report.blocks.extend(revisions.iter().map(Revision::diff));
         context.answer(&report)?;
         context.say(&NOTHING.into());
-        return Ok(exit);
+        return Ok(Exit::Done);
     };
-    Ok(exit.and(carry_out(context, &collection, &lock, &path, &new, &revisions)?))
+    carry_out(context, &collection, &lock, &path, &new, &revisions)
 }
 
 fn carry_out(
@@ -102,6 +101,12 @@ enum Found {
     Unread(Notice),
 }
 
+/// A sheet that cannot be read may refer to the id that its text holds.
+fn unreadable(source: &Source, finding: Finding, old: &str) -> Found {
+    let notice = Notice::new(source, finding);
+    if source.text().contains(old) { Found::Hidden(notice) } else { Found::Unread(notice) }
+}
+
 /// The sheets that refer to an id, with another in its place; those of which that cannot be made,
 /// or that cannot be read and hold the id in their text. Whether a file that the system does not
 /// let us read refers to it nobody can know: it is told.
@@ -111,21 +116,15 @@ fn referring(
     old: &str,
     new: &str,
 ) -> (Vec<Revision>, Vec<Refusal>, Vec<Notice>) {
+    let today = context.today;
     let found = store::load(paths, context.threads, |source| {
         let source = match source {
             Ok(source) => source,
-            Err(told) => {
-                let hidden = told.source.text().contains(old);
-                let notice = Notice::new(&told.source, told.finding);
-                return Some(if hidden { Found::Hidden(notice) } else { Found::Unread(notice) });
-            }
+            Err(told) => return Some(unreadable(&told.source, told.finding, old)),
         };
-        if !source.text().contains(old) {
-            return None;
-        }
-        let spans = match Entry::read(&source, context.today) {
+        let spans = match Entry::read(&source, today) {
             Ok(entry) => edit::references(&entry.node, old),
-            Err(finding) => return Some(Found::Hidden(Notice::new(&source, *finding))),
+            Err(finding) => return Some(unreadable(&source, *finding, old)),
         };
         if spans.is_empty() {
             return None;

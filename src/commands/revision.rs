@@ -173,7 +173,7 @@ impl Context {
         if related(&revision.before) != related(&revision.after)
             && let Ok(entry) = Entry::read(&revision.after, self.today)
         {
-            let paths = collection.paths()?;
+            let paths = collection.paths();
             let ids = paths.iter().map(|path| id_of(&path.shown));
             let unknown = rules::unknown_related(&rules::fact(&entry), ids);
             after.extend(unknown.into_iter().map(|finding| entry.notice(finding)));

@@ -11,7 +11,6 @@ use crate::commands::{Context, Exit};
 use crate::lang::{Lang, Phrase, plural};
 use crate::query::search::{Found, NOTHING, Sought};
 use crate::report::passages::{self, Attributed};
-use crate::sheet::Sheet;
 use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
@@ -30,7 +29,6 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
         let found = sought.found(sheet);
         (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.dates.period().last(), found))
     })?;
-    let exit = selected.exit();
     let sheets: Vec<_> = selected.answers.into_iter().flatten().collect();
     let all = sheets
         .iter()
@@ -57,7 +55,7 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
             ),
         ),
     });
-    Ok(if count == 0 { Exit::No } else { exit })
+    Ok(if count == 0 { Exit::No } else { Exit::Done })
 }
 
 /// The passages of what was found, in its order. Their sheets are read once more: of all that was
@@ -68,14 +66,23 @@ fn passages(
     found: &[(&String, &Option<NaiveDate>, &Found)],
     lang: Lang,
 ) -> Result<Vec<Attributed>> {
-    let wanted: HashSet<&str> = found.iter().map(|(path, ..)| path.as_str()).collect();
-    let mut paths: Vec<SheetPath> = context.collection()?.paths()?;
-    paths.retain(|path| wanted.contains(path.shown.as_str()));
-    let read = context.ask_files(&paths, |entry| (entry.source.path.clone(), entry.sheet));
-    let sheets: HashMap<String, Sheet> = read.answers.into_iter().collect();
-    let told = found.iter().filter_map(|(path, _, one)| {
-        let sheet = sheets.get(*path)?;
-        Some(Attributed::of(sought.passage(sheet, one.stretch)?, sheet, lang))
+    let mut wanted: HashMap<&str, HashSet<usize>> = HashMap::new();
+    for (path, _, one) in found {
+        wanted.entry(path).or_default().insert(one.stretch);
+    }
+    let mut paths: Vec<SheetPath> = context.collection()?.paths();
+    paths.retain(|path| wanted.contains_key(path.shown.as_str()));
+    let read = context.ask_files(&paths, |entry| {
+        let passages = wanted.get(entry.source.path.as_str());
+        let passages = passages.map(|numbers| sought.passages(&entry.sheet, numbers));
+        let passages = passages.unwrap_or_default().into_iter();
+        let attributed = |(number, passage)| (number, Attributed::of(passage, &entry.sheet, lang));
+        let passages: HashMap<usize, Attributed> = passages.map(attributed).collect();
+        (entry.source.path.clone(), passages)
     });
+    let mut sheets: HashMap<String, HashMap<usize, Attributed>> =
+        read.answers.into_iter().collect();
+    let told =
+        found.iter().filter_map(|(path, _, one)| sheets.get_mut(*path)?.remove(&one.stretch));
     Ok(told.collect())
 }

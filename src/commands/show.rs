@@ -15,9 +15,8 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     };
     let lang = context.lang();
     let shown = context.ask_files(&[path], |entry: Entry| show::report(&entry.sheet, lang));
-    context.tell(&shown.unreadable);
     for report in &shown.answers {
         context.answer(report)?;
     }
-    Ok(shown.exit())
+    Ok(Exit::Done)
 }

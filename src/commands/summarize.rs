@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
         sums.add(facts);
     }
     context.answer(&summary::report(&sums, context.lang()))?;
-    Ok(selected.exit())
+    Ok(Exit::Done)
 }
 
 /// Groups the sheets by one key, or by two.
@@ -47,7 +47,14 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
             let years = if args.spread { Years::Spread } else { Years::First };
             groups::by(members, key, years, lang)
         }
-        [one, other] => groups::across(members, [one, other], context.format.speaks, lang),
+        [one, other] => {
+            let speaks = context.format.speaks;
+            let (report, left_out) = groups::across(members, [one, other], speaks, lang);
+            if let Some(left_out) = left_out.filter(|_| !speaks) {
+                context.say(&left_out);
+            }
+            report
+        }
         _ => {
             context.say(&Phrase::new(
                 "--by takes one key, or two: --by tool,outcome",
@@ -58,5 +65,5 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     };
     context.answer(&report)?;
     context.say(&plural::SHEET.phrase(members.len()));
-    Ok(selected.exit())
+    Ok(Exit::Done)
 }

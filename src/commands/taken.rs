@@ -1,7 +1,6 @@
 //! The ids that sheets have already, whatever their folders and endings: no new sheet gets one.
 
-use anyhow::Result;
-
+use crate::commands::Context;
 use crate::portfolio::id_of;
 use crate::sheet::id;
 use crate::store::{Collection, SheetPath};
@@ -10,12 +9,11 @@ use crate::store::{Collection, SheetPath};
 pub struct Taken(Vec<SheetPath>);
 
 impl Taken {
-    /// Gathers them.
-    ///
-    /// # Errors
-    /// Where a folder cannot be read.
-    pub fn of(collection: &Collection) -> Result<Taken> {
-        Ok(Taken(collection.paths()?))
+    /// Gathers them; what could not be read among them is told.
+    pub fn of(context: &Context, collection: &Collection) -> Taken {
+        let paths = collection.paths();
+        context.ask_files(&paths, |_| ());
+        Taken(paths)
     }
 
     /// The file that has an id. Capitals do not tell ids apart, because on some systems they do

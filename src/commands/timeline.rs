@@ -13,7 +13,6 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
         return Ok(Exit::Wrong);
     };
     let selected = context.ask_selected(&query, |entry| Span::of(&entry.sheet))?;
-    let exit = selected.exit();
     let all = selected.answers.len();
     let mut spans: Vec<Span> = selected.answers.into_iter().flatten().collect();
     spans.sort_by_key(|span| (span.first, span.last));
@@ -27,5 +26,5 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
             format!("{} sans date : sheet list -- -year:", sheets.fr),
         ));
     }
-    Ok(exit)
+    Ok(Exit::Done)
 }

@@ -25,7 +25,6 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         let names: Vec<String> = entry.sheet.team.iter().map(|one| one.name.clone()).collect();
         (names, missing(&entry.sheet, lang))
     })?;
-    let exit = selected.exit();
     let (names, missing): (Vec<_>, Vec<_>) = selected.answers.into_iter().unzip();
     let names: Vec<String> = names.into_iter().flatten().collect();
     let who = args.who.as_deref().map(fold);
@@ -55,7 +54,7 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         }
         (count, _) => context.say(&plural::THING.phrase(count)),
     }
-    Ok(exit)
+    Ok(Exit::Done)
 }
 
 fn nobody(typed: &str, near: Option<&str>) -> Phrase {

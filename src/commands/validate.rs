@@ -1,7 +1,8 @@
 //! `sheet validate`: every finding of every sheet, at once.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
+use std::ops::Bound;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -24,6 +25,13 @@ struct Chosen {
     wanted: Option<HashSet<String>>,
 }
 
+impl Chosen {
+    /// Whether this file is told about.
+    fn wants(&self, path: &str) -> bool {
+        self.wanted.as_ref().is_none_or(|wanted| wanted.contains(path))
+    }
+}
+
 /// Validates the collection, or some of its files; rules across sheets see all of it.
 pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if let Some(wrong) = unknown_rule(args) {
@@ -34,30 +42,28 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         return from_stdin(context, args);
     }
     let chosen = chosen(context, args)?;
+    let mut mended = Exit::Done;
     if args.fix {
-        let wanted = |path: &&SheetPath| {
-            chosen.wanted.as_ref().is_none_or(|wanted| wanted.contains(&path.shown))
-        };
-        let paths: Vec<&SheetPath> = chosen.paths.iter().filter(wanted).collect();
-        let mended = mend::run(context, chosen.collection.as_ref(), &paths, args.dry_run)?;
-        if args.dry_run || mended != Exit::Done {
+        let paths = mendable(context, args, &chosen);
+        let all: Vec<&SheetPath> = paths.iter().collect();
+        mended = mend::run(context, chosen.collection.as_ref(), &all, args.dry_run)?;
+        if args.dry_run {
+            context.ask_files(&paths, |_| ());
             return Ok(mended);
         }
     }
     let mut notices = all(context, args, &chosen);
-    let shown = |notice: &Notice| {
-        let wanted = chosen.wanted.as_ref().is_none_or(|wanted| wanted.contains(&notice.path));
-        wanted && is_asked(args, &notice.finding)
-    };
+    let shown = |notice: &Notice| chosen.wants(&notice.path) && is_asked(args, &notice.finding);
     notices.retain(shown);
     if chosen.wanted.is_none() {
-        let settings = context.settings_told.iter().filter(|told| is_asked(args, &told.finding));
-        notices.extend(settings.cloned());
+        let settings = context.told_of_settings().into_iter();
+        notices.extend(settings.filter(|told| is_asked(args, &told.finding)));
     }
     notices.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
-    let sheets = chosen.wanted.as_ref().map_or(chosen.paths.len(), HashSet::len);
+    let files = || chosen.paths.iter().filter(|path| path.is_file()).count();
+    let sheets = chosen.wanted.as_ref().map_or_else(files, HashSet::len);
     let together = match args.all {
         true => Together::ByFile,
         false => validate::together(&notices),
@@ -67,7 +73,18 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     }
     let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
     context.answer(&validate::report(notices, sheets, together, context.lang()))?;
-    Ok(verdict(tally, args))
+    Ok(if mended == Exit::Done { verdict(tally, args) } else { mended })
+}
+
+/// The files that are to be mended: those that are wanted, and where nobody named them, no others
+/// than sheets.
+fn mendable(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<SheetPath> {
+    let wanted = chosen.paths.iter().filter(|path| chosen.wants(&path.shown));
+    let paths: Vec<SheetPath> = wanted.cloned().collect();
+    match &chosen.collection {
+        Some(collection) if args.paths.is_empty() => context.changeable(collection, paths),
+        _ => paths,
+    }
 }
 
 fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
@@ -80,7 +97,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
     let root = chosen.collection.as_ref().map_or(&context.here, |collection| &collection.root);
     let look = |file: &str| root.join(file).is_file();
     let setting = Setting { on_disk: args.files.then_some(&look), ..context.setting() };
-    let portfolio = context.ask_files(&chosen.paths, |entry| {
+    let portfolio = context.load(&chosen.paths, |entry| {
         let Checked { mut findings, silenced } = rules::check(&entry, &setting);
         if args.fix {
             // What could be mended was; the rest needs a hand.
@@ -91,6 +108,10 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
         (rules::fact(&entry), told, silenced.into_iter().collect::<HashSet<_>>())
     });
     let mut notices = portfolio.unreadable;
+    // Whatever is asked for, what cannot be read is told: here where it is not in the answer.
+    let unasked =
+        |notice: &mut Notice| chosen.wants(&notice.path) && !is_asked(args, &notice.finding);
+    context.tell_unread(&notices.extract_if(.., unasked).collect::<Vec<_>>());
     let (mut facts, mut silenced): (Vec<Fact>, Vec<HashSet<_>>) = Default::default();
     notices.reserve(portfolio.answers.iter().map(|(_, told, _)| told.len()).sum());
     for (fact, told, silent) in portfolio.answers {
@@ -98,7 +119,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
         facts.push(fact);
         silenced.push(silent);
     }
-    let across = rules::check_across(&facts, &context.settings, silenced).into_iter();
+    let across = rules::check_across(&facts, &context.agreed.settings, silenced).into_iter();
     notices.extend(across.map(|(index, finding)| Notice::bare(&facts[index].path, finding)));
     notices
 }
@@ -169,22 +190,21 @@ fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
 fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
     if let Some(revision) = &args.since {
         let collection = context.collection()?;
-        let changed = store::changed_since(&collection, revision)?;
-        let paths = collection.paths()?;
-        let wanted = paths.iter().filter(|path| changed.contains(&path.shown));
-        let wanted = Some(wanted.map(|path| path.shown.clone()).collect());
-        return Ok(Chosen { collection: Some(collection), paths, wanted });
+        let paths = collection.paths();
+        let changed = store::changed_since(&collection, revision, &paths)?;
+        return Ok(Chosen { collection: Some(collection), paths, wanted: Some(changed) });
     }
     if args.paths.is_empty() {
         let collection = context.collection()?;
-        let paths = collection.paths()?;
+        let paths = collection.paths();
         return Ok(Chosen { collection: Some(collection), paths, wanted: None });
     }
     let collection = context.collection().ok();
     let mut all = match &collection {
-        Some(collection) => collection.paths()?,
+        Some(collection) => collection.paths(),
         None => Vec::new(),
     };
+    let mut known: BTreeMap<PathBuf, String> = all.iter().map(full_and_shown).collect();
     let mut wanted = HashSet::new();
     for path in &args.paths {
         // As it is given, or as this command shows it: from the root of the collection.
@@ -192,12 +212,12 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         let places = [context.here.join(path), root.join(path)];
         let found = places.iter().find_map(|place| place.canonicalize().ok());
         let full = found.unwrap_or_else(|| places[0].clone());
-        let inside: Vec<String> = below(&all, &full).map(|path| path.shown.clone()).collect();
-        if inside.is_empty() {
-            all.extend(outside(&full, path)?);
-            wanted.extend(below(&all, &full).map(|path| path.shown.clone()));
+        if below(&known, &full).next().is_none() {
+            let outside = outside(&full, path)?;
+            known.extend(outside.iter().map(full_and_shown));
+            all.extend(outside);
         }
-        wanted.extend(inside);
+        wanted.extend(below(&known, &full).cloned());
     }
     Ok(Chosen { collection, paths: all, wanted: Some(wanted) })
 }
@@ -208,9 +228,18 @@ fn outside(full: &Path, given: &Path) -> Result<Vec<SheetPath>> {
         let doing = Text::new("cannot read", "impossible de lire");
         return Err(Trouble::io(doing, given, &std::io::ErrorKind::NotFound.into()).into());
     }
-    Collection::outside(full, given)
+    Ok(Collection::outside(full, given))
 }
 
-fn below<'a>(all: &'a [SheetPath], folder: &'a Path) -> impl Iterator<Item = &'a SheetPath> {
-    all.iter().filter(move |path| path.full.starts_with(folder))
+fn full_and_shown(path: &SheetPath) -> (PathBuf, String) {
+    (path.full.clone(), path.shown.clone())
+}
+
+/// What is shown of the files at or below a path: in the order of the paths, they stand together.
+fn below<'a>(
+    known: &'a BTreeMap<PathBuf, String>,
+    folder: &'a Path,
+) -> impl Iterator<Item = &'a String> {
+    let from = known.range::<Path, _>((Bound::Included(folder), Bound::Unbounded));
+    from.take_while(move |(path, _)| path.starts_with(folder)).map(|(_, shown)| shown)
 }

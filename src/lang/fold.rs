@@ -1,7 +1,18 @@
 //! Text made comparable: what a reader takes for the same is the same.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::is_nfc;
+
+/// The one form of a name that some systems write in another: `é` as one character (NFC).
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
+}
 
 /// Folds for comparing names: case, accents, ligatures, quotation marks, hyphens and spaces.
 /// Frédéric and Frédérique stay two.

@@ -47,8 +47,14 @@ fn shown(c: char) -> char {
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         // word joiner, invisible operators, isolates, deprecated format characters
         | '\u{2060}'..='\u{206f}'
-        // byte order mark, interlinear annotation, tags
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => '�',
+        // joiners, fillers and vowels that nothing is drawn for
+        | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}' | '\u{ffa0}'
+        // variation selectors, but for the two that emoji need
+        | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0d}'
+        // byte order mark, unassigned format characters, interlinear annotation
+        | '\u{feff}' | '\u{fff0}'..='\u{fffb}'
+        // shorthand and musical format controls, tags and what is kept for more of them
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => '�',
         _ => c,
     }
 }
@@ -61,6 +67,9 @@ mod tests {
     fn nothing_that_a_terminal_obeys_goes_through() {
         assert_eq!(visible("\u{1b}[31mrouge\u{7}"), "␛[31mrouge␇");
         assert_eq!(visible("a\u{202e}b\u{200b}c\u{9b}d\u{7f}"), "a�b�c�d␡");
+        for hidden in "\u{34f}\u{115f}\u{17b4}\u{180b}\u{3164}\u{ffa0}\u{fff0}\u{fe00}\u{1bca0}\u{1d173}\u{e0100}".chars() {
+            assert_eq!(visible(&format!("a{hidden}b")), "a�b", "{hidden:?}");
+        }
         assert_eq!(visible("un\tdeux\r\n"), "un deux␍\n");
         assert_eq!(one_line("un\r\n  deux\n"), "un deux");
     }
@@ -74,7 +83,7 @@ mod tests {
 
     #[test]
     fn ordinary_text_is_borrowed() {
-        for text in ["", "Écoute & dialogue à Trifouilly", "漢字 🎉", "a\nb"] {
+        for text in ["", "Écoute & dialogue à Trifouilly", "漢字 🎉", "❤️", "a\nb"] {
             assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
         }
     }

@@ -26,8 +26,8 @@ pub struct Subject {
     stems: Stems,
     /// Names, folded.
     territory: String,
-    commissioners: Vec<String>,
-    tools: Vec<String>,
+    commissioners: HashSet<String>,
+    tools: HashSet<String>,
     /// What was said in words, folded, between spaces: it may name any of them.
     said: String,
     /// Each stem, and the word that it was.
@@ -109,10 +109,10 @@ impl Subject {
         }
         let theirs: HashSet<String> = texts(other).flat_map(|text| self.stems.of(text)).collect();
         // The words of a name that both have were counted with it.
-        let told: Vec<String> =
+        let told: HashSet<String> =
             names.iter().chain(&same).flat_map(|name| self.stems.of(name)).collect();
         let shared = self.words.iter().filter(|(stem, _)| theirs.contains(*stem));
-        let shared = shared.filter(|(stem, _)| !told.contains(stem));
+        let shared = shared.filter(|(stem, _)| !told.contains(*stem));
         let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
         words.sort_unstable();
         let last = other.dates.period().last();

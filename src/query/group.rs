@@ -2,7 +2,7 @@
 //! people in ranges, dates by their year.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{PoisonError, RwLock};
 
 use chrono::Datelike;
@@ -61,14 +61,9 @@ pub struct Values {
 impl Values {
     /// The places of values by their numbers, each once.
     pub fn places(&self, numbers: &[u32]) -> Vec<usize> {
-        let mut places = Vec::with_capacity(numbers.len());
-        for number in numbers {
-            let place = self.places[*number as usize];
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        places
+        let mut seen = HashSet::with_capacity(numbers.len());
+        let places = numbers.iter().map(|number| self.places[*number as usize]);
+        places.filter(|place| seen.insert(*place)).collect()
     }
 }
 

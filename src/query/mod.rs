@@ -2,22 +2,26 @@
 //!
 //! One language for every verb: `year:2023 cost>5000 -status:abandoned "porte à porte"`. A text
 //! is parsed into what stands there ([`parse`]), its keys and values are understood once
-//! ([`understand`], [`key`], [`want`]), and the [`Query`] is then asked of each sheet.
+//! ([`understand`], [`key`], [`want`]) and its names followed ([`names`]), and the [`Query`] is then asked of each sheet.
 
 pub mod closeness;
 pub mod group;
 pub mod key;
+pub mod names;
 pub mod parse;
 pub mod search;
 pub mod sort;
 pub mod understand;
 pub mod want;
 
+use std::sync::Arc;
+
 use crate::finding::Notice;
 use crate::lang::fold::holds;
 use crate::settings::Named;
 use crate::sheet::Sheet;
 use key::Key;
+use names::Names;
 use understand::Asked;
 use want::{Meaning, Want};
 
@@ -37,7 +41,19 @@ pub enum Query {
     Compares(Key, Comparison, Box<Meaning>),
     /// These folded words stand somewhere in the sheet.
     Says(String),
+    /// What a name stands for, shared by all who ask for it.
+    Named(Arc<Query>, Measure),
 }
+
+/// How deep a query is, and of how many terms it is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    pub depth: usize,
+    pub terms: usize,
+}
+
+/// The most levels that one pair of parentheses makes: any, all, not, and a term.
+const LEVELS: usize = 4;
 
 /// How a value compares with another.
 ///
@@ -51,6 +67,16 @@ pub enum Comparison {
     AtLeast,
 }
 
+impl Measure {
+    /// As deep as 64 names or parentheses, as many terms as the longest text can hold.
+    const MOST: Measure = Measure { depth: 64 * LEVELS, terms: 5_000 };
+
+    /// Whether it can be asked of many sheets.
+    pub fn is_bearable(self) -> bool {
+        self.depth <= Measure::MOST.depth && self.terms <= Measure::MOST.terms
+    }
+}
+
 impl Query {
     /// The question that every sheet answers with yes.
     pub const EVERY: Query = Query::All(Vec::new());
@@ -60,7 +86,7 @@ impl Query {
     /// # Errors
     /// The mistake, told like one in a sheet: its place in the text, the reason, what to write.
     pub fn read(text: &str, named: &[Named]) -> Result<Query, Box<Notice>> {
-        Asked::new(text, named).query()
+        Asked::new(text, &Names::of(named)).query()
     }
 
     /// The question whether both answer yes.
@@ -71,6 +97,29 @@ impl Query {
                 Query::All(all)
             }
             (one, other) => Query::All(vec![one, other]),
+        }
+    }
+
+    /// Measures it; a name weighs as much as the parentheses around what it stands for can.
+    pub fn measure(&self) -> Measure {
+        let deeper = |inner: Measure, by: usize| Measure { depth: inner.depth + by, ..inner };
+        match self {
+            Query::All(all) | Query::Any(all) => {
+                let inner = all.iter().map(Query::measure).fold(
+                    Measure { depth: 0, terms: 0 },
+                    |sum, one| Measure {
+                        depth: sum.depth.max(one.depth),
+                        terms: sum.terms + one.terms,
+                    },
+                );
+                deeper(inner, 1)
+            }
+            Query::Not(query) => deeper(query.measure(), 1),
+            Query::Named(_, inner) => deeper(*inner, LEVELS),
+            Query::Is(_, wants) => Measure { depth: 0, terms: wants.len() },
+            Query::Present(_) | Query::Compares(..) | Query::Says(_) => {
+                Measure { depth: 0, terms: 1 }
+            }
         }
     }
 
@@ -89,6 +138,7 @@ impl Query {
                 let values = key.value(sheet).flat();
                 values.iter().any(|value| meaning.compares(value, *comparison))
             }
+            Query::Named(query, _) => query.selects(sheet),
             Query::Says(words) => key::texts(sheet).iter().any(|text| holds(text, words)),
         }
     }

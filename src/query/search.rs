@@ -2,6 +2,7 @@
 //! are.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::lang::fold::{begins, fold_letters};
@@ -128,19 +129,25 @@ impl Sought {
         stretches(sheet).iter().enumerate().filter_map(found).collect()
     }
 
-    /// A stretch of a sheet as a passage: of a long text the first sentence that holds most.
-    pub fn passage(&self, sheet: &Sheet, number: usize) -> Option<Passage> {
-        let stretch = stretches(sheet).into_iter().nth(number)?;
+    /// Stretches of a sheet as passages, by their numbers.
+    pub fn passages(&self, sheet: &Sheet, numbers: &HashSet<usize>) -> HashMap<usize, Passage> {
+        let all = stretches(sheet).into_iter().enumerate();
+        let wanted = all.filter(|(number, _)| numbers.contains(number));
+        wanted.map(|(number, stretch)| (number, self.passage(stretch))).collect()
+    }
+
+    /// A stretch as a passage: of a long text the first sentence that holds most.
+    fn passage(&self, stretch: Stretch) -> Passage {
         let best = sentences(stretch.text).into_iter().rev();
         let text = best.max_by_key(|one| distinct(&self.hits(one))).unwrap_or(stretch.text);
-        Some(Passage {
+        Passage {
             kind: kind(&stretch.key),
             key: stretch.key.into_owned(),
             who: stretch.who.map(str::to_owned),
             marks: self.hits(text).into_iter().map(|hit| hit.at).collect(),
             text: text.to_owned(),
             action: stretch.action.map(str::to_owned),
-        })
+        }
     }
 
     /// Whether what was typed stands so in a text, to the letter.
@@ -156,8 +163,11 @@ impl Sought {
     fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut within = false;
+        // Where the last word ends that was looked at: it is looked at once, however many parts
+        // it has.
+        let mut seen = 0;
         for (at, c) in text.char_indices() {
-            let starts = c.is_alphanumeric() && !within;
+            let starts = c.is_alphanumeric() && !within && at >= seen;
             within = c.is_alphanumeric();
             if !starts || !self.heads.iter().any(|head| begins(&text[at..], head)) {
                 continue;
@@ -165,14 +175,14 @@ impl Sought {
             // A word is what stands between spaces: habitant·e·s.
             let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
             let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
+            seen = end;
             let whole = text.get(start..end).unwrap_or(&text[at..end]);
             let word = whole.trim_matches(|c: char| !c.is_alphanumeric());
             let start = end - whole.len() + whole.find(word).unwrap_or(0);
-            let known = hits.last().is_some_and(|hit| hit.at.start == start);
             let stems = self.stemmer.of(word);
             let stem = self.stems.iter().position(|sought| stems.contains(sought));
             let hit = stem.map(|stem| Hit { stem, at: start..start + word.len() });
-            hits.extend(hit.filter(|_| !known));
+            hits.extend(hit);
         }
         hits
     }

@@ -1,12 +1,12 @@
 //! What stands in a query → what it means: its keys found, its values understood, its names
 //! followed.
 
-use crate::finding::{Finding, Notice};
-use crate::lang::fold::{fold, fold_letters};
-use crate::lang::nearest::nearest;
-use crate::lang::{Lang, Phrase};
+use crate::finding::Notice;
+use crate::lang::fold::fold;
+use crate::lang::{Lang, Phrase, Text};
 use crate::query::Query;
 use crate::query::key::{Key, unknown_key};
+use crate::query::names::{Known, Names};
 use crate::query::parse::{Operator, Stretch, Wanted, Word, Written, mistake, parse};
 use crate::query::want::{Meaning, Want};
 use crate::settings::Named;
@@ -15,22 +15,23 @@ use crate::sheet::field::Field;
 /// The key behind which stands the name of a query.
 pub const NAME: &str = "query";
 
+/// At most so many names are listed.
+const LISTED: usize = 12;
+
+const WITHIN: Text = Text::new(
+    "in sheet.yaml, this query cannot be understood: ",
+    "dans sheet.yaml, cette requête n'a pas été comprise : ",
+);
+
 /// The text of a query, and the names that it may use.
 pub struct Asked<'a> {
     text: &'a str,
-    named: &'a [Named],
-    /// The named queries within which this one is read, so that none is followed in a circle.
-    within: Vec<&'a str>,
+    names: &'a Names<'a>,
 }
 
 impl<'a> Asked<'a> {
-    pub fn new(text: &'a str, named: &'a [Named]) -> Asked<'a> {
-        Asked { text, named, within: Vec::new() }
-    }
-
-    /// The query that has a name.
-    pub fn named(query: &'a Named, named: &'a [Named]) -> Asked<'a> {
-        Asked { text: &query.text, named, within: vec![&query.name] }
+    pub fn new(text: &'a str, names: &'a Names<'a>) -> Asked<'a> {
+        Asked { text, names }
     }
 
     /// Understands the text.
@@ -38,7 +39,25 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// The first key, value or name that means nothing, at its place.
     pub fn query(&self) -> Result<Query, Box<Notice>> {
-        self.meaning(parse(self.text)?)
+        let written = parse(self.text)?;
+        self.names.follow(&written);
+        self.understood(written)
+    }
+
+    /// The same of a text that was parsed, and whose names were followed.
+    ///
+    /// # Errors
+    /// The first mistake.
+    pub fn understood(&self, written: Written) -> Result<Query, Box<Notice>> {
+        let query = self.meaning(written)?;
+        if query.measure().is_bearable() {
+            return Ok(query);
+        }
+        let reason = Phrase::new(
+            "too long or too deep, with the queries that it asks for by name",
+            "trop longue ou trop imbriquée, avec les requêtes qu'elle appelle par leur nom",
+        );
+        self.refuse(&(0..self.text.len().min(1)), reason, None)
     }
 
     fn meaning(&self, written: Written) -> Result<Query, Box<Notice>> {
@@ -115,39 +134,39 @@ impl<'a> Asked<'a> {
         let Wanted::One(name) = name else {
             return self.refuse(name.at(), self.names(), None);
         };
-        let same = |query: &&Named| fold_letters(&query.name) == fold_letters(&name.text);
-        let Some(query) = self.named.iter().find(same) else {
-            let reason = Phrase::new("no query has this name", "aucune requête ne porte ce nom");
-            let near = nearest(&name.text, self.named.iter().map(|query| query.name.as_str()));
-            let help = near.map(|near| {
-                Phrase::new(
-                    format!("did you mean `{near}`?"),
-                    format!("vouliez-vous dire « {near} » ?"),
-                )
-            });
-            return self.refuse(&name.at, reason, Some(help.unwrap_or_else(|| self.names())));
+        let wrong = match self.names.find(&name.text) {
+            Some(Known::Good(query)) => return Ok(query),
+            Some(Known::Wrong(wrong)) => wrong,
+            // Those that it asks for are known, unless they are what asks for it.
+            Some(Known::Open | Known::Unasked) => {
+                let reason =
+                    Phrase::new("this query asks for itself", "cette requête se demande elle-même");
+                return self.refuse(&name.at, reason, None);
+            }
+            None => {
+                let reason =
+                    Phrase::new("no query has this name", "aucune requête ne porte ce nom");
+                let help = self.names.near(&name.text).map(|near| {
+                    Phrase::new(
+                        format!("did you mean `{near}`?"),
+                        format!("vouliez-vous dire « {near} » ?"),
+                    )
+                });
+                return self.refuse(&name.at, reason, Some(help.unwrap_or_else(|| self.names())));
+            }
         };
-        if self.within.contains(&query.name.as_str()) {
-            let reason =
-                Phrase::new("this query asks for itself", "cette requête se demande elle-même");
-            return self.refuse(&name.at, reason, None);
-        }
-        let mut within = self.within.clone();
-        within.push(&query.name);
-        let inner = Asked { text: &query.text, named: self.named, within };
-        inner.query().or_else(|wrong| {
-            let said = |lang| wrong.finding.label.say(lang).to_owned();
-            let reason = Phrase::new(
-                format!("in sheet.yaml, this query cannot be understood: {}", said(Lang::En)),
-                format!("dans sheet.yaml, cette requête n'a pas été comprise : {}", said(Lang::Fr)),
-            );
-            let help = Phrase::new("to see where: sheet validate", "pour voir où : sheet validate");
-            self.refuse(&name.at, reason, Some(help))
-        })
+        // The first cause, however many queries ask for one another.
+        let cause = |lang| {
+            let said = wrong.label.say(lang);
+            format!("{}{}", WITHIN.say(lang), said.strip_prefix(WITHIN.say(lang)).unwrap_or(said))
+        };
+        let help = Phrase::new("to see where: sheet validate", "pour voir où : sheet validate");
+        self.refuse(&name.at, Phrase::new(cause(Lang::En), cause(Lang::Fr)), Some(help))
     }
 
     fn names(&self) -> Phrase {
-        if self.named.is_empty() {
+        let all = self.names.all();
+        if all.is_empty() {
             return Phrase::new(
                 "sheet.yaml gives a name to no query yet",
                 "sheet.yaml ne donne encore de nom à aucune requête",
@@ -157,7 +176,10 @@ impl<'a> Asked<'a> {
             true => format!("\"{}\"", query.name),
             false => query.name.clone(),
         };
-        let names = self.named.iter().map(as_typed).collect::<Vec<_>>().join(", ");
+        let mut names = all.iter().take(LISTED).map(as_typed).collect::<Vec<_>>().join(", ");
+        if all.len() > LISTED {
+            names += ", …";
+        }
         Phrase::new(
             format!("the queries with a name: {names}"),
             format!("les requêtes qui ont un nom : {names}"),
@@ -172,13 +194,6 @@ impl<'a> Asked<'a> {
     ) -> Result<T, Box<Notice>> {
         Err(mistake(self.text, at.clone(), reason, help))
     }
-}
-
-/// What is wrong with the queries that have a name, at their places in `sheet.yaml`.
-pub fn mistakes(named: &[Named]) -> Vec<Finding> {
-    let wrong = |query| Asked::named(query, named).query().err().map(|wrong| (query, wrong));
-    let told = named.iter().filter_map(wrong);
-    told.map(|(query, wrong)| Finding { span: query.span, ..wrong.finding }).collect()
 }
 
 /// Whether what stands behind a comma is no amount of its own, but the cents of the one before.

@@ -89,17 +89,17 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
         }
         let words: Vec<Cow<str>> =
             table.rows.iter().map(|row| one_line(&row[index].words)).collect();
-        let all = || words.iter().map(Cow::as_ref).chain([column.label.as_str()]);
+        let label = one_line(&column.label);
+        let all = || words.iter().map(Cow::as_ref).chain([label.as_ref()]);
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
         let widest = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
         // Numbers, and short texts, stay on one line; the names above numbers need not.
         let cells = words.iter().map(|words| words.width()).max().unwrap_or(0);
         let least = match (column.numeric, widest <= SHORT) {
-            (true, _) => cells.max(longest(&column.label)),
+            (true, _) => cells.max(longest(&label)),
             (false, true) => widest,
             (false, false) => all().map(longest).max().unwrap_or(0),
         };
-        let label = one_line(&column.label);
         columns.push(Shown { index, label, words, bars, least, widest });
     }
     draw_bars(table, &mut columns, style.columns());
@@ -114,7 +114,8 @@ fn draw_bars(table: &Table, columns: &mut [Shown], width: usize) {
     for column in columns.iter_mut().filter(|column| column.bars) {
         let tones = || table.rows.iter().map(|row| row[column.index].tone);
         let longest = if tones().any(|tone| matches!(tone, Tone::Span(_))) { AXIS } else { BAR };
-        let room = room.clamp(SHORT_BAR.max(column.label.width()), longest);
+        let least = SHORT_BAR.max(column.label.width()).min(longest);
+        let room = room.clamp(least, longest);
         let drawn = tones().map(|tone| match tone {
             Tone::Bar(share) => "█".repeat((usize::from(share) * room).div_ceil(100).max(1)).into(),
             Tone::Span(stretch) => span(stretch, room).into(),

@@ -1,5 +1,6 @@
 //! A report for people, in the terminal.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
@@ -140,13 +141,14 @@ fn title(text: &str, aside: &str, style: &Style) -> String {
 }
 
 fn fields(fields: &[Field], style: &Style) -> String {
-    let said: Vec<&Field> = fields.iter().filter(|field| !field.cell.words.is_empty()).collect();
-    let beside = |field: &&&Field| field.look == Look::Line;
-    let widest = said.iter().filter(beside).map(|field| field.label.width()).max().unwrap_or(0);
+    // Measured as they are shown.
+    let said = fields.iter().filter(|field| !field.cell.words.is_empty());
+    let said: Vec<(Cow<str>, &Field)> = said.map(|field| (one_line(&field.label), field)).collect();
+    let beside = said.iter().filter(|(_, field)| field.look == Look::Line);
+    let widest = beside.map(|(label, _)| label.width()).max().unwrap_or(0);
     let stacked = style.columns() < widest + 30;
     let mut text = String::new();
-    for field in said {
-        let label = one_line(&field.label);
+    for (label, field) in said {
         let name = style.paint(&label, Tone::Muted);
         let words = visible(&field.cell.words);
         let width = style.columns().min(PROSE);

@@ -1,6 +1,7 @@
 //! What `brief` says: what is known already, on one screen, before a new project.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::lang::fold::fold_letters;
 use crate::lang::{Lang, Text};
@@ -112,9 +113,10 @@ fn push(report: &mut Report, heading: String, table: Table) {
 /// than once, then those that say what to do.
 fn lessons(close: &[Close], of: fn(&Close) -> &Vec<Told>) -> Vec<Attributed> {
     let mut all: Vec<(Told, usize)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for told in close.iter().flat_map(of) {
-        let text = |told: &Told| fold_letters(&told.lesson.passage.text);
-        match all.iter_mut().find(|(known, _)| text(known) == text(told)) {
+        let place = places.entry(fold_letters(&told.lesson.passage.text)).or_insert(all.len());
+        match all.get_mut(*place) {
             Some((known, times)) => {
                 known.confirmed |= told.confirmed;
                 *times += 1;

@@ -1,6 +1,7 @@
 //! What `checklist` says: what the lessons tell to do, each thing once, and which sheets learnt it.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::lang::fold::fold_letters;
 use crate::lang::{Lang, Text};
@@ -23,14 +24,14 @@ pub struct Told {
 /// The report of what is told: first what names the tool, was confirmed, or learnt more than once.
 pub fn report(told: &[Told], lang: Lang) -> Report {
     let mut steps: Vec<(&Told, bool, Vec<&str>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for one in told {
-        let same = |step: &&mut (&Told, bool, Vec<&str>)| {
-            fold_letters(&step.0.action) == fold_letters(&one.action)
-        };
-        match steps.iter_mut().find(same) {
+        let place = places.entry(fold_letters(&one.action)).or_insert(steps.len());
+        match steps.get_mut(*place) {
             Some((_, confirmed, ids)) => {
                 *confirmed |= one.confirmed;
-                ids.extend(Some(one.id.as_str()).filter(|id| !ids.contains(id)));
+                // Those of one sheet come one after the other.
+                ids.extend(Some(one.id.as_str()).filter(|id| ids.last() != Some(id)));
             }
             None => steps.push((one, one.confirmed, vec![&one.id])),
         }

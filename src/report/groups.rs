@@ -2,16 +2,16 @@
 //! money.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Phrase, Text};
 use crate::query::group::{Grouping, Label};
 use crate::query::sort::Rank;
 use crate::report::money::{self, Purses, Spent};
-use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::period::Period;
 
@@ -204,8 +204,14 @@ pub fn bar(count: usize, greatest: usize) -> Cell {
 }
 
 /// The report of two keys: how many sheets stand under each pair. `crossed` is for people, one
-/// column for each value of the second key; machines get a line for each pair.
-pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lang) -> Report {
+/// column for each value of the second key; machines get a line for each pair. Where there are too
+/// many values, those with the fewest sheets are left out, which is said.
+pub fn across(
+    members: &[Member],
+    keys: [&Grouping; 2],
+    crossed: bool,
+    lang: Lang,
+) -> (Report, Option<Phrase>) {
     let [one, other] = keys.map(|grouping| grouping.key.name());
     let same_key = one == other;
     let mut firsts = groups(&numbers(members, 0), keys[0]);
@@ -215,6 +221,8 @@ pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lan
         firsts.retain(|group| group.label.is_some());
         seconds.retain(|group| group.label.is_some());
     }
+    let most = [seconds.len(), firsts.len()].map(most);
+    let left_out = [most_used(&mut firsts, most[0]), most_used(&mut seconds, most[1])];
     let mut of: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
     for (first, group) in firsts.iter().enumerate() {
         group.members.iter().for_each(|(member, _)| of[*member].push(first));
@@ -249,10 +257,53 @@ pub fn across(members: &[Member], keys: [&Grouping; 2], crossed: bool, lang: Lan
             }
         }
     }
-    let table = Table::new("pairs", columns, rows);
-    Report::new("summarize")
-        .with(Block::Table(table))
-        .with(Block::Line(COUNTED.say(lang).to_owned(), Tone::Muted))
+    let mut report = Report::new("summarize")
+        .with(Block::Table(Table::new("pairs", columns, rows)))
+        .with(Block::Line(COUNTED.say(lang).to_owned(), Tone::Muted));
+    if left_out == [0, 0] {
+        return (report, None);
+    }
+    let number = |key: &str, count| Field {
+        key: key.to_owned(),
+        label: String::new(),
+        cell: Cell::count(count, lang).unsaid(true),
+        look: Look::Line,
+    };
+    let fields = vec![number("first", left_out[0]), number("second", left_out[1])];
+    report.blocks.push(Block::Fields { key: "leftOut", fields });
+    let counted = |lang| {
+        let counted = keys.iter().zip(left_out).filter(|(_, count)| *count > 0);
+        let mut counted: Vec<String> =
+            counted.map(|(key, count)| format!("{} {count}", key.key.label().say(lang))).collect();
+        counted.dedup();
+        counted.join(", ")
+    };
+    let said = Phrase::new(
+        format!("Left out, those with the fewest sheets: {}.", counted(Lang::En)),
+        format!("Laissées de côté, celles qui ont le moins de fiches : {}.", counted(Lang::Fr)),
+    );
+    report.blocks.push(Block::Line(said.say(lang).to_owned(), Tone::Muted));
+    (report, Some(said))
+}
+
+/// The most pairs of values that are counted, and of values where there are as many of both.
+const PAIRS: usize = 40_000;
+const SIDE: usize = 200;
+
+/// How many values of a key are told beside so many of another.
+fn most(others: usize) -> usize {
+    PAIRS / others.clamp(1, SIDE)
+}
+
+/// Keeps so many groups, those with the most sheets, in their order; gives how many went.
+fn most_used(groups: &mut Vec<Group>, most: usize) -> usize {
+    let all = groups.len();
+    let mut order: Vec<usize> = (0..all).collect();
+    order.sort_by_key(|index| Reverse(groups[*index].members.len()));
+    let kept: HashSet<usize> = order.into_iter().take(most).collect();
+    let mut index = 0..;
+    groups.retain(|_| index.next().is_some_and(|index| kept.contains(&index)));
+    all - groups.len()
 }
 
 /// The report of several keys, each with its values and how many sheets stand under them, `most`

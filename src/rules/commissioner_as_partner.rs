@@ -1,5 +1,7 @@
 //! One organisation that commissions and is a partner.
 
+use std::collections::HashMap;
+
 use crate::finding::{Kind, Severity};
 use crate::lang::Text;
 use crate::lang::fold::fold_letters;
@@ -27,12 +29,13 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Remark> {
     let sheet = subject.sheet;
-    let commissioners: Vec<String> =
-        sheet.commissioners.iter().map(|one| fold_letters(&one.name)).collect();
+    let mut commissioners = HashMap::new();
+    for (index, one) in sheet.commissioners.iter().enumerate() {
+        commissioners.entry(fold_letters(&one.name)).or_insert(index);
+    }
     let partners = sheet.partners.iter().enumerate();
     let both = partners.filter_map(|(index, partner)| {
-        let name = fold_letters(&partner.name);
-        let other = commissioners.iter().position(|commissioner| *commissioner == name)?;
+        let other = commissioners.get(&fold_letters(&partner.name))?;
         let also = Place::field(format!("commissioners[{other}]"));
         Some(Remark::at(format!("partners[{index}]"), AGAIN).with_also(also, COMMISSIONER))
     });

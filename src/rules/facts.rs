@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::lang::fold::fold_letters;
+use crate::lang::fold::{composed, fold_letters};
 use crate::portfolio::Entry;
 use crate::rules::{organisation_spelled_twice, person_spelled_twice};
 use crate::sheet::Sheet;
@@ -78,10 +78,16 @@ pub fn of(entry: &Entry) -> Fact {
     let sheet = &entry.sheet;
     let as_it_is = |_: &str| String::new();
     let names = |key: &str, names: &mut dyn Iterator<Item = &String>, spelt: fn(&str) -> String| {
+        // The list is looked for once, among however many keys.
+        let list = entry.node.at(key).filter(|node| !node.items().is_empty());
+        let place = |index: usize| match list {
+            Some(list) => list.place(&format!("[{index}]")),
+            None => entry.node.place(&format!("{key}[{index}]")),
+        };
         let named = names.enumerate().map(|(index, name)| Named {
             name: name.clone(),
             key: spelt(name),
-            at: entry.node.place(&format!("{key}[{index}]")),
+            at: place(index),
         });
         named.collect::<Vec<Named>>()
     };
@@ -91,11 +97,12 @@ pub fn of(entry: &Entry) -> Fact {
     let organisations = |key, all: &[Organisation]| {
         names(key, &mut all.iter().map(|one| &one.name), organisation_spelled_twice::key)
     };
+    let related: Vec<String> = sheet.related.iter().map(|id| composed(id).into_owned()).collect();
     Fact {
         path: entry.source.path.clone(),
         id: sheet.id.clone(),
         top: entry.node.place(""),
-        related: names("related", &mut sheet.related.iter(), as_it_is),
+        related: names("related", &mut related.iter(), as_it_is),
         ignored: names("ignore", &mut sheet.ignore.iter(), as_it_is),
         territory: sheet.territory.name.as_deref().map(fold_letters).unwrap_or_default(),
         territory_at: entry.node.place("territory.name"),

@@ -228,11 +228,11 @@ pub fn check(entry: &Entry, setting: &Setting) -> Checked {
             findings.extend(told.map(|remark| place(entry, &rule.kind, remark)));
         }
     }
-    let ignored = || entry.sheet.ignore.iter().map(String::as_str);
+    let ignored: HashSet<&str> = entry.sheet.ignore.iter().map(String::as_str).collect();
     let mut silenced = Vec::new();
     let mut weighed: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
-        match weight(finding.kind, ignored(), setting.settings) {
+        match weight(finding.kind, &ignored, setting.settings) {
             Ok(severity) => weighed.push(Finding { severity, ..finding }),
             Err(Some(code)) => silenced.push(code),
             Err(None) => {}
@@ -245,9 +245,9 @@ pub fn check(entry: &Entry, setting: &Setting) -> Checked {
 /// How much a kind weighs in a sheet of a collection, unless the sheet silences it, which gives its
 /// code, or the collection never tells it. An error is never silenced by a sheet: it cannot be
 /// trusted as long as that stands.
-fn weight<'a>(
+fn weight(
     kind: &'static Kind,
-    mut ignored: impl Iterator<Item = &'a str>,
+    ignored: &HashSet<&str>,
     settings: &Settings,
 ) -> Result<Severity, Option<&'static str>> {
     let severity = match settings.severities.get(kind.code).map(|weight| weight.severity()) {
@@ -255,7 +255,7 @@ fn weight<'a>(
         Some(Some(severity)) => severity,
         None => kind.severity,
     };
-    match severity != Severity::Error && ignored.any(|ignored| ignored == kind.code) {
+    match severity != Severity::Error && ignored.contains(kind.code) {
         true => Err(Some(kind.code)),
         false => Ok(severity),
     }
@@ -274,10 +274,11 @@ pub fn check_across(
     mut silenced: Vec<Silenced>,
 ) -> Vec<(usize, Finding)> {
     let mut told = Vec::new();
+    let codes = facts.iter().map(|fact| fact.ignored.iter().map(|named| named.name.as_str()));
+    let ignored: Vec<HashSet<&str>> = codes.map(Iterator::collect).collect();
     let mut tell = |findings: Vec<(usize, Finding)>, silenced: &mut Vec<Silenced>| {
         for (index, finding) in findings {
-            let ignored = facts[index].ignored.iter().map(|named| named.name.as_str());
-            match weight(finding.kind, ignored, settings) {
+            match weight(finding.kind, &ignored[index], settings) {
                 Ok(severity) => told.push((index, Finding { severity, ..finding })),
                 Err(Some(code)) => drop(silenced[index].insert(code)),
                 Err(None) => {}

@@ -1,6 +1,6 @@
 //! One person under two spellings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Finding, Kind, Severity};
 use crate::lang::fold::fold_letters;
@@ -39,6 +39,12 @@ struct Spelling<'a> {
     first: usize,
 }
 
+/// The spelling of a name that most sheets use, and whether there are others.
+struct Usual<'a> {
+    spelling: &'a Spelling<'a>,
+    alone: bool,
+}
+
 /// Every name that most sheets spell otherwise: names are one where their keys are the same. Of
 /// two spellings used as often, the one that comes first is the right one.
 pub fn spelled_twice(
@@ -46,31 +52,39 @@ pub fn spelled_twice(
     facts: &[Fact],
     named: fn(&Fact) -> &[Named],
 ) -> Vec<(usize, Finding)> {
-    let mut spellings: HashMap<&str, Vec<Spelling>> = HashMap::new();
+    let mut spellings: Vec<(&str, Spelling)> = Vec::new();
+    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
     for (index, fact) in facts.iter().enumerate() {
         for one in named(fact) {
-            let known = spellings.entry(&one.key).or_default();
-            match known.iter_mut().find(|spelling| spelling.name == one.name) {
-                Some(spelling) => spelling.count += 1,
-                None => known.push(Spelling { name: &one.name, count: 1, first: index }),
+            let place = *places.entry((&one.key, &one.name)).or_insert(spellings.len());
+            match spellings.get_mut(place) {
+                Some((_, spelling)) => spelling.count += 1,
+                None => {
+                    let spelling = Spelling { name: &one.name, count: 1, first: index };
+                    spellings.push((&one.key, spelling));
+                }
             }
         }
     }
-    spellings.retain(|_, known| known.len() > 1);
+    let mut usual: HashMap<&str, Usual> = HashMap::new();
+    for (key, spelling) in &spellings {
+        let weight = |spelling: &Spelling| (spelling.count, usize::MAX - spelling.first);
+        let known = usual.entry(key).and_modify(|known| known.alone = false);
+        let known = known.or_insert(Usual { spelling, alone: true });
+        if weight(spelling) >= weight(known.spelling) {
+            known.spelling = spelling;
+        }
+    }
+    usual.retain(|_, usual| !usual.alone);
     let mut remarks = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
-        let mut told: Vec<&str> = Vec::new();
+        let mut told: HashSet<&str> = HashSet::new();
         for one in named(fact) {
-            let Some(known) = spellings.get(one.key.as_str()) else {
-                continue;
-            };
-            let usual =
-                known.iter().max_by_key(|spelling| (spelling.count, usize::MAX - spelling.first));
+            let usual = usual.get(one.key.as_str()).map(|usual| usual.spelling);
             let Some(usual) = usual.filter(|usual| usual.name != one.name) else {
                 continue;
             };
-            if !told.contains(&one.name.as_str()) {
-                told.push(&one.name);
+            if told.insert(&one.name) {
                 let (name, path) = (usual.name, &facts[usual.first].path);
                 let label =
                     Phrase::new(format!("`{name}` in {path}"), format!("« {name} » dans {path}"));

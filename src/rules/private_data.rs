@@ -36,8 +36,11 @@ fn check(subject: &Subject) -> Vec<Remark> {
             false => Remark::at(field.as_str(), Phrase::same(found)),
         })
     });
-    found.collect()
+    found.take(TOLD).collect()
 }
+
+/// So many of a sheet are told: each is looked for in its text.
+const TOLD: usize = 50;
 
 /// The digits of a phone number.
 const DIGITS: usize = 10;

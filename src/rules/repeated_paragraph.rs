@@ -1,7 +1,6 @@
 //! A long paragraph that stands twice.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use crate::finding::{Kind, Severity};
 use crate::lang::{Phrase, Text};
@@ -31,6 +30,9 @@ pub static RULE: Rule = Rule {
 /// The shortest paragraph, in characters, whose repetition is told.
 const LONG: usize = 80;
 
+/// So many repetitions of a sheet are told.
+const TOLD: usize = 50;
+
 /// A paragraph: the index of its prose, its place, its text, and the whole of which it is a part.
 struct Paragraph<'a> {
     prose: usize,
@@ -57,7 +59,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
             (earlier < index && paragraph.text.chars().count() >= LONG).then_some(earlier)
         })
         .collect();
-    let mut copies = Vec::new();
+    let mut blocks: Vec<Block> = Vec::new();
     let mut index = 0;
     while index < paragraphs.len() {
         let Some(original) = earlier[index] else {
@@ -65,26 +67,36 @@ fn check(subject: &Subject) -> Vec<Remark> {
             continue;
         };
         let length = block(&paragraphs, index, original);
-        copies.push(Copy { from: index, original, length });
+        blocks.push(Block { from: index, original, length });
         index += length;
     }
-    let remarks = copies.iter().map(|copy| remark(&paragraphs, copy, &copies));
-    remarks.collect()
+    remarks(&paragraphs, &blocks)
 }
 
-/// Paragraphs in a row that repeat others.
-struct Copy {
+/// So many paragraphs in a row that repeat those from another on.
+struct Block {
     from: usize,
     original: usize,
     length: usize,
 }
 
-impl Copy {
-    /// Whether which of the two is the one too many takes no judgement: both stand in one text.
-    fn is_in_one_text(&self, paragraphs: &[Paragraph]) -> bool {
-        let (copy, first) = (&paragraphs[self.from], &paragraphs[self.original]);
-        !copy.field.contains('[') && copy.prose == first.prose
-    }
+/// One remark for each block; beyond so many, nobody reads on. The first in a text mends all of it.
+fn remarks(paragraphs: &[Paragraph], blocks: &[Block]) -> Vec<Remark> {
+    let mut mended = HashSet::new();
+    let told = blocks.iter().take(TOLD).map(|block| {
+        let remark = remark(paragraphs, block);
+        let (copy, first) = (&paragraphs[block.from], &paragraphs[block.original]);
+        // Which of two lessons, or of two fields, is the one too many, takes a judgement.
+        let judged = copy.field.contains('[') || copy.prose != first.prose;
+        match judged || !mended.insert(copy.prose) {
+            true => remark,
+            false => {
+                let kept = without(paragraphs, copy.prose, blocks);
+                remark.with_mend(copy.field, Change::Set(Tree::text(kept)))
+            }
+        }
+    });
+    told.collect()
 }
 
 /// Whether any long paragraph stands twice: in most sheets none does.
@@ -103,56 +115,41 @@ fn block(paragraphs: &[Paragraph], from: usize, original: usize) -> usize {
     (0..from - original).take_while(same).count().max(1)
 }
 
-fn remark(paragraphs: &[Paragraph], block: &Copy, copies: &[Copy]) -> Remark {
-    let Copy { from, original, length } = *block;
-    let (copy, first) = (&paragraphs[from], &paragraphs[original]);
+fn remark(paragraphs: &[Paragraph], block: &Block) -> Remark {
+    let (copy, first) = (&paragraphs[block.from], &paragraphs[block.original]);
     let before = |index: usize| {
         let same = |other: &&Paragraph| {
             other.field == paragraphs[index].field && other.text == paragraphs[index].text
         };
         paragraphs[..index].iter().filter(same).count()
     };
-    let label = match length {
+    let label = match block.length {
         1 => Phrase::new("this paragraph, again", "ce paragraphe, de nouveau"),
-        _ => Phrase::new(
+        length => Phrase::new(
             format!("these {length} paragraphs, again"),
             format!("ces {length} paragraphes, de nouveau"),
         ),
     };
-    let remark = Remark::on(Place::passage(copy.field, copy.text, before(from)), label).with_also(
-        Place::passage(first.field, first.text, before(original)),
+    Remark::on(Place::passage(copy.field, copy.text, before(block.from)), label).with_also(
+        Place::passage(first.field, first.text, before(block.original)),
         Text::new("first here", "d'abord ici"),
-    );
-    let here = |other: &&Copy| {
-        paragraphs[other.from].prose == copy.prose && other.is_in_one_text(paragraphs)
-    };
-    // All copies of one text go at once, with the first of them.
-    let mut here = copies.iter().filter(here).peekable();
-    match here.peek().is_some_and(|other| other.from == from) {
-        false => remark,
-        true => {
-            let start = paragraphs.iter().position(|paragraph| paragraph.prose == copy.prose);
-            let start = start.unwrap_or(from);
-            let all = paragraphs[start..].iter().take_while(|other| other.prose == copy.prose);
-            let stretches = here.map(|other| other.from - start..other.from - start + other.length);
-            let kept = without(copy.whole, &stretches.collect::<Vec<_>>(), all.count());
-            remark.with_mend(copy.field, Change::Set(Tree::text(kept)))
-        }
-    }
+    )
 }
 
-/// A text without stretches of its paragraphs, and without the blank lines before them.
-fn without(text: &str, stretches: &[Range<usize>], all: usize) -> String {
+/// A text without the paragraphs that repeat others of it, and without the blank lines before them.
+fn without(paragraphs: &[Paragraph], prose: usize, blocks: &[Block]) -> String {
+    let within = |index: &usize| paragraphs[*index].prose == prose;
+    let of_it = blocks.iter().filter(|block| within(&block.from) && within(&block.original));
+    let repeated: HashSet<usize> =
+        of_it.flat_map(|block| block.from..block.from + block.length).collect();
+    let start = paragraphs.partition_point(|paragraph| paragraph.prose < prose);
+    let end = paragraphs.partition_point(|paragraph| paragraph.prose <= prose);
     let mut kept: Vec<&str> = Vec::new();
-    let mut paragraph = 0;
-    let mut next = 0;
-    for line in text.lines() {
+    let mut paragraph = start;
+    for line in paragraphs[start].whole.lines() {
         let blank = line.trim().is_empty();
-        while stretches.get(next).is_some_and(|stretch| stretch.end <= paragraph) {
-            next += 1;
-        }
-        let inside = stretches.get(next).is_some_and(|stretch| stretch.contains(&paragraph));
-        let ends = blank && paragraph == all;
+        let inside = repeated.contains(&paragraph);
+        let ends = blank && paragraph == end;
         if !(inside || ends) {
             kept.push(line);
         }

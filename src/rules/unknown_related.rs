@@ -26,37 +26,57 @@ pub static RULE: Rule = Rule {
     check: Check::Across(check),
 };
 
+/// At most so many ids that nobody has are compared with all others.
+const COMPARED: usize = 100;
+
 fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let ids: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
-    let all = facts.iter().enumerate();
-    all.flat_map(|(index, fact)| unknown(fact, &ids).into_iter().map(move |one| (index, one)))
-        .collect()
+    let known = Known::of(ids);
+    let mut findings = Vec::new();
+    for (index, fact) in facts.iter().enumerate() {
+        let helped = COMPARED.saturating_sub(findings.len());
+        findings.extend(known.unknown(fact, helped).into_iter().map(|one| (index, one)));
+    }
+    findings
 }
 
 /// What is told of the sheets that one names as related, among these ids.
 pub fn among<'a>(fact: &Fact, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
-    unknown(fact, &ids.collect())
+    Known::of(ids.collect()).unknown(fact, COMPARED)
 }
 
-fn unknown(fact: &Fact, ids: &HashSet<&str>) -> Vec<Finding> {
-    let unknown = fact.related.iter().filter(|related| !ids.contains(related.name.as_str()));
-    let finding = |related: &Named| {
-        let label = Text::new("there is no sheet of this id", "aucune fiche n'a cet identifiant");
-        let finding = Finding::new(&RULE.kind, related.at, label);
-        match near(&related.name, ids) {
-            Some(near) => finding.with_help(Phrase::new(
-                format!("did you mean {near}?"),
-                format!("vouliez-vous dire {near} ?"),
-            )),
-            None => finding,
-        }
-    };
-    unknown.map(finding).collect()
+/// The ids of a collection.
+struct Known<'a> {
+    ids: HashSet<&'a str>,
+    /// In order, so that the nearest is the same one however often it is asked.
+    sorted: Vec<&'a str>,
 }
 
-/// The nearest id, the same one however often it is asked.
-fn near<'a>(id: &str, ids: &HashSet<&'a str>) -> Option<&'a str> {
-    let mut sorted: Vec<&str> = ids.iter().copied().collect();
-    sorted.sort_unstable();
-    nearest(id, sorted.into_iter())
+impl<'a> Known<'a> {
+    fn of(ids: HashSet<&'a str>) -> Known<'a> {
+        let mut sorted: Vec<&str> = ids.iter().copied().collect();
+        sorted.sort_unstable();
+        Known { ids, sorted }
+    }
+
+    /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
+    fn unknown(&self, fact: &Fact, helped: usize) -> Vec<Finding> {
+        let unknown =
+            fact.related.iter().filter(|related| !self.ids.contains(related.name.as_str()));
+        let finding = |(number, related): (usize, &Named)| {
+            let label =
+                Text::new("there is no sheet of this id", "aucune fiche n'a cet identifiant");
+            let finding = Finding::new(&RULE.kind, related.at, label);
+            let near =
+                (number < helped).then(|| nearest(&related.name, self.sorted.iter().copied()));
+            match near.flatten() {
+                Some(near) => finding.with_help(Phrase::new(
+                    format!("did you mean {near}?"),
+                    format!("vouliez-vous dire {near} ?"),
+                )),
+                None => finding,
+            }
+        };
+        unknown.enumerate().map(finding).collect()
+    }
 }

@@ -30,6 +30,9 @@ fn check(subject: &Subject) -> Vec<Remark> {
     strangers(&subject.setting.settings.tools, named)
 }
 
+/// At most so many names of a sheet are compared with all of a vocabulary.
+const COMPARED: usize = 20;
+
 /// What stands at places and is not in a vocabulary, where there is one.
 pub fn strangers<'a>(
     vocabulary: &Vocabulary,
@@ -38,10 +41,11 @@ pub fn strangers<'a>(
     if vocabulary.is_empty() {
         return Vec::new();
     }
-    let unknown = named.filter(|(_, name)| vocabulary.meaning(name).is_none());
-    let remark = |(place, name): (String, &str)| {
+    let unknown = named.filter(|(_, name)| vocabulary.meaning(name).is_none()).enumerate();
+    let remark = |(number, (place, name)): (usize, (String, &str))| {
         let remark = Remark::at(place, UNKNOWN);
-        match vocabulary.near(name) {
+        let near = if number < COMPARED { vocabulary.near(name) } else { None };
+        match near {
             Some(near) => remark.with_help(Phrase::new(
                 format!("did you mean `{near}`?"),
                 format!("vouliez-vous dire « {near} » ?"),

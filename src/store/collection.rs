@@ -1,16 +1,28 @@
 //! Where the sheets are: a folder that holds `projects`, found upwards from where one stands.
+//!
+//! A link is followed to a file within the collection, never to a folder, nor out of it, nor to a
+//! sheet that counts already. What may hold sheets and cannot be looked into is a path like any
+//! other, whose reading fails: so nobody who asks for the sheets can pass it over.
 
+use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
-use crate::lang::Text;
+use crate::finding::Kind;
+use crate::lang::fold::composed;
+use crate::lang::{Phrase, Text};
 use crate::portfolio::is_sheet_ending;
+use crate::source::kinds::{TOO_DEEP, UNREADABLE_FILE};
 use crate::store::Trouble;
 
 /// The folder of the sheets within a collection.
 pub const SHEETS: &str = "projects";
+
+/// How many folders deep sheets are looked for.
+const DEEPEST: usize = 32;
 
 /// A folder with sheets below its folder `projects`.
 #[derive(Clone, Debug)]
@@ -18,33 +30,53 @@ pub struct Collection {
     pub root: PathBuf,
 }
 
-/// A file that may be a sheet.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A file that may be a sheet, or a folder of which nobody can say whether it holds any.
+#[derive(Clone, Debug)]
 pub struct SheetPath {
-    /// As it is shown: relative to the collection, with `/`.
+    /// As it is shown: relative to the collection, with `/`, which a folder ends with.
     pub shown: String,
     pub full: PathBuf,
-    /// Whether it is a link that leads out of the collection: such a file is not read.
-    pub astray: bool,
+    /// Why it is not to be opened.
+    pub hindrance: Option<Hindrance>,
     /// Whether it was seen to be a regular file, so that nobody need look again before opening it.
     pub regular: bool,
+}
+
+/// Why a path is not to be opened, as it will be told.
+#[derive(Clone, Debug)]
+pub struct Hindrance {
+    pub kind: &'static Kind,
+    pub label: Phrase,
+}
+
+impl SheetPath {
+    /// Whether it is a file, and no folder that could not be looked into.
+    pub fn is_file(&self) -> bool {
+        !self.shown.ends_with('/')
+    }
 }
 
 impl Collection {
     /// The collection at a folder that somebody named.
     ///
     /// # Errors
-    /// Where the folder has no folder `projects`.
+    /// Where the folder has no folder `projects` of its own.
     pub fn at(root: &Path) -> Result<Collection> {
-        let root = &plain(root);
-        if root.join(SHEETS).is_dir() {
-            return Ok(Collection { root: root.to_owned() });
+        let root = plain(root);
+        let (sheets, shown) = (root.join(SHEETS), root.display());
+        if sheets.is_dir() && !sheets.is_symlink() {
+            return Ok(Collection { root });
         }
-        let shown = root.display();
-        Err(Trouble::new(
-            format!("no collection at {shown}: there is no folder `{SHEETS}` in it"),
-            format!("pas de collection dans {shown} : il ne contient pas de dossier « {SHEETS} »"),
-        )
+        Err(match sheets.is_dir() {
+            true => Trouble::new(
+                format!("`{SHEETS}` in {shown} is a link, and links to folders are not followed; keep the sheets in a real folder `{SHEETS}`, and name the folder that holds it with --dir"),
+                format!("« {SHEETS} » dans {shown} est un lien, et les liens vers des dossiers ne sont pas suivis ; gardez les fiches dans un vrai dossier « {SHEETS} », et nommez avec --dir le dossier qui le contient"),
+            ),
+            false => Trouble::new(
+                format!("no collection at {shown}: there is no folder `{SHEETS}` in it"),
+                format!("pas de collection dans {shown} : il ne contient pas de dossier « {SHEETS} »"),
+            ),
+        }
         .into())
     }
 
@@ -55,7 +87,7 @@ impl Collection {
     pub fn above(folder: &Path) -> Result<Collection> {
         let found = folder.ancestors().find(|folder| folder.join(SHEETS).is_dir());
         match found {
-            Some(root) => Ok(Collection { root: plain(root) }),
+            Some(root) => Collection::at(root),
             None => Err(Trouble::new(
                 format!("no collection here or above: no folder `{SHEETS}`; go to one, or name it with --dir"),
                 format!("aucune collection ici ni au-dessus : pas de dossier « {SHEETS} » ; allez dans l'une, ou nommez-la avec --dir"),
@@ -65,40 +97,46 @@ impl Collection {
     }
 
     /// Every file below `projects` that may be a sheet, in the order of the shown paths: those
-    /// that end in `.yaml` or `.yml` and do not begin with a dot, in folders that do not either.
-    /// Links are followed to files, never out of the collection by a folder.
-    ///
-    /// # Errors
-    /// Where a folder cannot be read.
-    pub fn paths(&self) -> Result<Vec<SheetPath>> {
-        let files = files(&self.root.join(SHEETS))?;
-        let mut paths: Vec<SheetPath> =
-            files.into_iter().map(|(file, regular)| self.sheet_path(file, regular)).collect();
-        paths.sort_unstable();
-        Ok(paths)
+    /// that end in `.yaml` or `.yml` and do not begin with a dot, in folders that do not either;
+    /// and every folder there that cannot be looked into.
+    pub fn paths(&self) -> Vec<SheetPath> {
+        let found = found(&self.root.join(SHEETS)).into_iter();
+        let mut paths: Vec<SheetPath> = found.map(|found| self.found_path(found)).collect();
+        paths.sort_unstable_by(|one, other| {
+            (&one.shown, &one.full).cmp(&(&other.shown, &other.full))
+        });
+        for at in 1..paths.len() {
+            // Two names that differ in the form of their characters alone stay two paths.
+            if paths[at - 1].shown == paths[at].shown {
+                paths[at - 1].shown = self.raw(&paths[at - 1].full);
+            }
+        }
+        hinder_twins(&mut paths);
+        paths
     }
 
-    /// The file of a sheet whose id is known, without looking at any other.
+    /// The file of a sheet whose id is known, without looking at any other; what a link leads to
+    /// must be compared with the others.
     pub fn path_of(&self, id: &str) -> Option<SheetPath> {
         let plain = !id.is_empty() && !id.contains(['/', '\\', '\0']) && !id.starts_with('.');
         let full = self.root.join(SHEETS).join(format!("{id}.yaml"));
-        (plain && full.is_file()).then(|| self.sheet_path(full, false))
+        (plain && full.is_file() && !full.is_symlink()).then(|| self.sheet_path(full, true))
     }
 
     /// A file or the files of a folder that may lie outside any collection, shown as it was given.
-    ///
-    /// # Errors
-    /// Where the folder cannot be read.
-    pub fn outside(full: &Path, given: &Path) -> Result<Vec<SheetPath>> {
-        let shown =
-            |path: &Path| given.join(path.strip_prefix(full).unwrap_or(path)).display().to_string();
-        let sheet = |(path, regular): (PathBuf, bool)| SheetPath {
-            regular,
-            astray: false,
-            shown: shown(&path).trim_end_matches('/').to_owned(),
-            full: path,
+    pub fn outside(full: &Path, given: &Path) -> Vec<SheetPath> {
+        let shown = |path: &Path, folder: bool| {
+            let shown = given.join(path.strip_prefix(full).unwrap_or(path)).display().to_string();
+            let end = if folder { "/" } else { "" };
+            format!("{}{end}", shown.trim_end_matches('/'))
         };
-        Ok(files(full)?.into_iter().map(sheet).collect())
+        let sheet = |Found { path, regular, hindrance }: Found| SheetPath {
+            regular,
+            shown: shown(&path, hindrance.is_some()),
+            full: path,
+            hindrance,
+        };
+        found(full).into_iter().map(sheet).collect()
     }
 
     /// The file of this name beside the folder of the sheets, where there is one.
@@ -123,15 +161,70 @@ impl Collection {
 
     /// The shown and the full path of a file, in this collection or outside it.
     fn sheet_path(&self, full: PathBuf, regular: bool) -> SheetPath {
-        let relative = full.strip_prefix(&self.root).unwrap_or(&full);
-        let shown = relative.to_string_lossy();
-        let shown = match std::path::MAIN_SEPARATOR {
-            '/' => shown.into_owned(),
-            separator => shown.replace(separator, "/"),
+        self.found_path(Found { path: full, regular, hindrance: None })
+    }
+
+    fn found_path(&self, Found { path: full, regular, hindrance }: Found) -> SheetPath {
+        let shown = match hindrance {
+            Some(_) => format!("{}/", self.raw(&full)),
+            None => self.raw(&full),
         };
-        let astray =
-            !regular && full.canonicalize().is_ok_and(|real| !real.starts_with(&self.root));
-        SheetPath { shown, full, regular, astray }
+        let out = || full.canonicalize().is_ok_and(|real| !real.starts_with(&self.root));
+        let astray = !regular && hindrance.is_none() && out();
+        let hindrance = hindrance.or_else(|| astray.then(|| unreadable(ASTRAY)));
+        SheetPath { shown: composed(&shown).into_owned(), full, hindrance, regular }
+    }
+
+    /// The path from the collection on, with `/`, in the characters of the disk.
+    fn raw(&self, full: &Path) -> String {
+        let relative = full.strip_prefix(&self.root).unwrap_or(full).to_string_lossy();
+        match std::path::MAIN_SEPARATOR {
+            '/' => relative.into_owned(),
+            separator => relative.replace(separator, "/"),
+        }
+    }
+}
+
+const ASTRAY: Text =
+    Text::new("a link that leads out of the collection", "un lien qui mène hors de la collection");
+
+const LINKED: Text = Text::new(
+    "a link to a folder; sheets are read in real folders alone",
+    "un lien vers un dossier ; les fiches ne sont lues que dans de vrais dossiers",
+);
+
+const DEEP: Text = Text::new(
+    "deeper than 32 folders; no sheet is looked for below",
+    "à plus de 32 dossiers de profondeur ; aucune fiche n'est cherchée en dessous",
+);
+
+const FOLDER: Text = Text::new("cannot read the folder", "impossible de lire le dossier");
+
+fn unreadable(label: impl Into<Phrase>) -> Hindrance {
+    Hindrance { kind: &UNREADABLE_FILE, label: label.into() }
+}
+
+/// Hinders every link to a file that counts under its own name, or under that of an earlier link.
+fn hinder_twins(paths: &mut [SheetPath]) {
+    if paths.iter().all(|path| path.regular || path.hindrance.is_some()) {
+        return;
+    }
+    let regular = paths.iter().filter(|path| path.regular);
+    let mut known: HashMap<PathBuf, String> =
+        regular.map(|path| (path.full.clone(), path.shown.clone())).collect();
+    for path in paths.iter_mut().filter(|path| !path.regular && path.hindrance.is_none()) {
+        let Ok(real) = path.full.canonicalize() else {
+            continue;
+        };
+        match known.get(&real) {
+            Some(other) => {
+                path.hindrance = Some(unreadable(Phrase::new(
+                    format!("a link to {other}, which counts already"),
+                    format!("un lien vers {other}, déjà compté"),
+                )));
+            }
+            None => drop(known.insert(real, path.shown.clone())),
+        }
     }
 }
 
@@ -140,26 +233,41 @@ fn plain(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-/// Every file at or below a path that may be a sheet, and whether it is a regular one.
-fn files(top: &Path) -> Result<Vec<(PathBuf, bool)>> {
+/// A file that may be a sheet, or a folder that cannot be looked into, and why.
+struct Found {
+    path: PathBuf,
+    regular: bool,
+    hindrance: Option<Hindrance>,
+}
+
+/// Every file at or below a path that may be a sheet, and every folder that cannot be looked into.
+fn found(top: &Path) -> Vec<Found> {
     let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
-    let walk = WalkDir::new(top).max_depth(32).into_iter();
-    let mut files = Vec::new();
-    for found in walk.filter_entry(|found| found.depth() == 0 || !hidden(found.file_name())) {
-        let found = found.map_err(|error| {
+    let walk = WalkDir::new(top).max_depth(DEEPEST).into_iter();
+    let walk = walk.filter_entry(|found| found.depth() == 0 || !hidden(found.file_name()));
+    walk.filter_map(|found| match found {
+        Ok(found) => looked_at(found),
+        Err(error) => {
             let path = error.path().unwrap_or(top).to_owned();
-            let other = || std::io::Error::other("links in a circle");
-            let error = error.into_io_error().unwrap_or_else(other);
-            let doing = Text::new("cannot read the folder", "impossible de lire le dossier");
-            Trouble::io(doing, &path, &error)
-        })?;
-        let name = found.file_name().as_encoded_bytes();
-        let ending = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
-        let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
-        if sheet && !found.file_type().is_dir() {
-            let regular = found.file_type().is_file();
-            files.push((found.into_path(), regular));
+            let why = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
+            let why = unreadable(Trouble::io(FOLDER, &path, &why).0);
+            Some(Found { path, regular: false, hindrance: Some(why) })
         }
-    }
-    Ok(files)
+    })
+    .collect()
+}
+
+fn looked_at(found: DirEntry) -> Option<Found> {
+    let name = found.file_name().as_encoded_bytes();
+    let ending = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+    let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
+    let kind = found.file_type();
+    let hindrance = if kind.is_dir() {
+        (found.depth() == DEEPEST).then(|| Hindrance { kind: &TOO_DEEP, label: DEEP.into() })
+    } else {
+        (kind.is_symlink() && found.path().is_dir()).then(|| unreadable(LINKED))
+    };
+    let is_file = sheet && !kind.is_dir();
+    let regular = kind.is_file();
+    (is_file || hindrance.is_some()).then(|| Found { path: found.into_path(), regular, hindrance })
 }

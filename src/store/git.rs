@@ -1,46 +1,127 @@
 //! What has changed since a revision, asked of git: the one program that is run here, and only when
 //! a revision is named.
+//!
+//! Git is asked for nothing but what it keeps: the names of a revision and their texts. So it reads
+//! neither the index nor the working tree, writes nothing, and runs none of the filters and hooks
+//! that a repository can name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Command, Stdio};
+use std::thread;
 
 use anyhow::Result;
 
-use crate::store::{Collection, SHEETS, Trouble};
+use crate::lang::fold::composed;
+use crate::source::parse::LARGEST;
+use crate::store::load::read_bytes;
+use crate::store::{Collection, SHEETS, SheetPath, Trouble};
 
-/// The files of a collection, as they are shown, that differ from a revision or are not in git.
+/// Those of these files, as they are shown, whose text is not that of a revision: changed, new, or
+/// not to be read. Line ends make no difference, since git may change them on its way.
 ///
 /// # Errors
 /// Where git is not there, this is no repository, or there is no such revision.
-pub fn changed_since(collection: &Collection, revision: &str) -> Result<HashSet<String>> {
+pub fn changed_since(
+    collection: &Collection,
+    revision: &str,
+    paths: &[SheetPath],
+) -> Result<HashSet<String>> {
     if revision.starts_with('-') || revision.trim().is_empty() {
         return Err(no_revision(revision, "").into());
     }
-    let differs = ["diff", "--name-only", "-z", "--relative", "--no-ext-diff", "--no-textconv"];
-    let mut changed =
-        git(collection, revision, &[&differs[..], &[revision, "--", SHEETS]].concat())?;
-    let new = ["ls-files", "-z", "--others", "--exclude-standard", "--", SHEETS];
-    changed.extend(git(collection, revision, &new)?);
-    Ok(changed)
+    let objects = objects(collection, revision)?;
+    let object = |path: &SheetPath| objects.get(composed(&path.shown).as_ref());
+    let kept: Vec<(&SheetPath, &str)> =
+        paths.iter().filter_map(|path| Some((path, object(path)?.as_str()))).collect();
+    let same = same(collection, &kept).map_err(|_| no_git())?;
+    let changed = paths.iter().filter(|path| !same.contains(path.shown.as_str()));
+    Ok(changed.map(|path| path.shown.clone()).collect())
 }
 
-/// Runs git, which is not to run anything in its turn, and gives the names that it lists.
-fn git(collection: &Collection, revision: &str, args: &[&str]) -> Result<HashSet<String>> {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(&collection.root).args(["-c", "core.fsmonitor=false", "--no-pager"]);
-    let output = command.args(args).stdin(Stdio::null()).output();
-    let output = output.map_err(|_| {
-        Trouble::new(
-            "--since needs git, which is not to be found here",
-            "--since demande git, introuvable ici",
-        )
-    })?;
+/// The names of the sheets of a revision, and of the objects that hold their texts.
+fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, String>> {
+    let list = ["ls-tree", "-r", "-z", revision, "--", SHEETS];
+    let output = git(collection).args(list).stdin(Stdio::null()).output().map_err(|_| no_git())?;
     if !output.status.success() {
         let told = String::from_utf8_lossy(&output.stderr);
         return Err(no_revision(revision, told.lines().next().unwrap_or_default()).into());
     }
-    let names = output.stdout.split(|byte| *byte == 0).filter(|name| !name.is_empty());
-    Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+    let rows = output.stdout.split(|byte| *byte == 0).map(String::from_utf8_lossy);
+    // `100644 blob 78981922613b…` and, behind a tab, the name.
+    let object = |row: std::borrow::Cow<str>| {
+        let (object, name) = row.split_once('\t')?;
+        Some((composed(name).into_owned(), object.rsplit(' ').next()?.to_owned()))
+    };
+    Ok(rows.filter_map(object).collect())
+}
+
+/// The files that say the same as the objects beside them.
+fn same<'a>(
+    collection: &Collection,
+    kept: &[(&'a SheetPath, &str)],
+) -> io::Result<HashSet<&'a str>> {
+    let mut git = git(collection);
+    git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut git = git.stderr(Stdio::null()).spawn()?;
+    let (ask, answer) = (git.stdin.take(), git.stdout.take());
+    let same = thread::scope(|scope| {
+        scope.spawn(|| {
+            // Where git goes away, what it would have answered counts as changed.
+            ask.map(|mut ask| kept.iter().try_for_each(|(_, object)| writeln!(ask, "{object}")))
+        });
+        let mut answer = BufReader::new(answer.ok_or(io::ErrorKind::BrokenPipe)?);
+        let mut same = HashSet::new();
+        for (path, _) in kept {
+            let text = next(&mut answer)?;
+            if text.is_some_and(|text| read_bytes(path).is_ok_and(|bytes| is_same(&bytes, &text))) {
+                same.insert(path.shown.as_str());
+            }
+        }
+        Ok(same)
+    });
+    git.wait()?;
+    same
+}
+
+/// The next text that git gives: `78981922613b… blob 2`, as many bytes, and the end of the line.
+/// None where there is no such object, or it is larger than a sheet.
+fn next(answer: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut head = String::new();
+    answer.read_line(&mut head)?;
+    let Some(size) = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok())
+    else {
+        return Ok(None);
+    };
+    if size > LARGEST {
+        io::copy(&mut answer.take(size + 1), &mut io::sink())?;
+        return Ok(None);
+    }
+    let mut text = Vec::new();
+    answer.take(size + 1).read_to_end(&mut text)?;
+    text.pop();
+    Ok(Some(text))
+}
+
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let text = |bytes: &'_ [u8]| bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
+    one == other || Vec::<u8>::eq(&text(one), &text(other))
+}
+
+/// Git, which asks nobody, fetches nothing and takes no lock.
+fn git(collection: &Collection) -> Command {
+    let mut git = Command::new("git");
+    git.arg("-C").arg(&collection.root).args(["-c", "core.fsmonitor=false", "--no-pager"]);
+    git.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1");
+    git.env("GIT_TERMINAL_PROMPT", "0");
+    git
+}
+
+fn no_git() -> Trouble {
+    Trouble::new(
+        "--since needs git, which is not to be found here",
+        "--since demande git, introuvable ici",
+    )
 }
 
 fn no_revision(revision: &str, told: &str) -> Trouble {

@@ -11,6 +11,7 @@ use crate::lang::{Phrase, Text};
 use crate::source::kinds::{TOO_DEEP, UNREADABLE_FILE};
 use crate::source::parse::LARGEST;
 use crate::source::{Source, Span, Unreadable};
+use crate::store::collection::Hindrance;
 use crate::store::{SheetPath, Trouble};
 
 /// Asks every file a question, with as many threads as are given, and returns the answers in
@@ -61,13 +62,14 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
         shown: given.display().to_string(),
         full: given.to_owned(),
         regular: false,
-        astray: false,
+        hindrance: None,
     };
     let mut buffer = Vec::new();
     match given.as_os_str() == "-" {
         true => {
             let read = io::stdin().lock().take(LARGEST + 1).read_to_end(&mut buffer);
-            source(&path, read.map(|_| ()), &buffer)
+            whole(&path, read, &buffer)?;
+            Source::new(path.shown, buffer)
         }
         false => read_into(&path, &mut buffer),
     }
@@ -87,44 +89,42 @@ pub fn read(path: &SheetPath) -> Result<Source, Box<Unreadable>> {
 /// What hinders it, as a finding about that file.
 pub fn read_bytes(path: &SheetPath) -> Result<Vec<u8>, Box<Unreadable>> {
     let mut buffer = Vec::new();
-    let read = bytes(path, &mut buffer);
-    source(path, read, b"").map(|_| buffer)
+    bytes(path, &mut buffer)?;
+    Ok(buffer)
 }
 
 fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unreadable>> {
     buffer.clear();
-    let read = bytes(path, buffer);
-    source(path, read, buffer)
+    bytes(path, buffer)?;
+    Source::new(path.shown.clone(), buffer.clone())
 }
 
-fn source(
-    path: &SheetPath,
-    read: io::Result<()>,
-    buffer: &[u8],
-) -> Result<Source, Box<Unreadable>> {
+/// Reads a regular file whole, for whatever use: one larger than the largest sheet is refused.
+fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<(), Box<Unreadable>> {
+    if let Some(Hindrance { kind, label }) = &path.hindrance {
+        return Err(unreadable(path, kind, label.clone()));
+    }
+    if !path.regular && std::fs::metadata(&path.full).is_ok_and(|found| !found.is_file()) {
+        let label = Text::new("not a regular file", "ce n'est pas un fichier ordinaire");
+        return Err(unreadable(path, &UNREADABLE_FILE, label.into()));
+    }
+    let read = File::open(&path.full).and_then(|file| file.take(LARGEST + 1).read_to_end(buffer));
+    whole(path, read, buffer)
+}
+
+/// Whether all was read.
+fn whole(path: &SheetPath, read: io::Result<usize>, buffer: &[u8]) -> Result<(), Box<Unreadable>> {
     match read {
-        Ok(()) if buffer.len() as u64 > LARGEST => {
+        Ok(_) if buffer.len() as u64 > LARGEST => {
             Err(unreadable(path, &TOO_DEEP, Phrase::new("larger than 16 MiB", "plus de 16 Mio")))
         }
-        Ok(()) => Source::new(path.shown.clone(), buffer.to_vec()),
+        Ok(_) => Ok(()),
         Err(error) => {
             let doing = Text::new("cannot read", "impossible de lire");
             let trouble = Trouble::io(doing, &path.full, &error);
             Err(unreadable(path, &UNREADABLE_FILE, trouble.0))
         }
     }
-}
-
-/// Reads a regular file, and a little more than the largest sheet of one that is larger.
-fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> io::Result<()> {
-    if path.astray {
-        return Err(io::Error::other("a link that leads out of the collection"));
-    }
-    if !path.regular && !std::fs::metadata(&path.full)?.is_file() {
-        return Err(io::Error::other("not a regular file"));
-    }
-    File::open(&path.full)?.take(LARGEST + 1).read_to_end(buffer)?;
-    Ok(())
 }
 
 fn unreadable(path: &SheetPath, kind: &'static Kind, label: Phrase) -> Box<Unreadable> {

@@ -2,16 +2,22 @@
 
 pub mod editor;
 mod line;
+mod nowhere;
 pub mod prompt;
 mod watch;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use crate::lang::Lang;
 use crate::lang::visible::visible;
+use crate::lang::{Lang, Text};
 
 /// Columns where nobody says how many there are.
 const WIDTH: usize = 100;
+
+const NOWHERE: Text = Text::new(
+    "the answer goes nowhere: standard output is closed",
+    "la réponse ne va nulle part : la sortie standard est fermée",
+);
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,7 +76,11 @@ impl Terminal {
     /// Where it cannot be written; a reader that has gone away is no error.
     pub fn answer(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let mut out = BufWriter::new(io::stdout().lock());
-        quietly(write(&mut out).and_then(|()| out.flush()))
+        let written = quietly(write(&mut out).and_then(|()| out.flush()));
+        if nowhere::is_closed() {
+            self.say(NOWHERE.say(self.lang));
+        }
+        written
     }
 
     /// Says a line beside the answer, on standard error. A deaf ear is no error.
@@ -99,11 +109,11 @@ pub fn named_dir() -> Option<std::path::PathBuf> {
 
 /// The language of the person: `SHEET_LANG`, else what the collection has agreed on, else the
 /// first of the system's settings that is set, else English.
-pub fn language(agreed: Option<Lang>) -> Lang {
+pub fn language(agreed: impl FnOnce() -> Option<Lang>) -> Lang {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let asked = set("SHEET_LANG").and_then(|tag| Lang::read(&tag));
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
-    asked.or(agreed).or_else(|| system.and_then(|tag| Lang::read(&tag))).unwrap_or_default()
+    asked.or_else(agreed).or_else(|| system.and_then(|tag| Lang::read(&tag))).unwrap_or_default()
 }
 
 /// A folder for what the person has begun to write and not saved yet, theirs alone and outside

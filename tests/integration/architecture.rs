@@ -140,7 +140,7 @@ fn every_crate_has_its_doors() {
         ),
         ("similar::", vec!["render/diff.rs"]),
         ("signal_hook", vec!["terminal/watch.rs"]),
-        ("rustix", vec!["terminal/watch.rs", "store/name.rs"]),
+        ("rustix", vec!["terminal/watch.rs", "terminal/nowhere.rs", "store/name.rs"]),
         ("comfy_table", vec!["render/table.rs"]),
         ("annotate_snippets", vec!["render/snippet.rs"]),
         ("anstyle", vec!["render/mod.rs"]),

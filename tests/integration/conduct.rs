@@ -136,10 +136,83 @@ fn a_closed_pipe_is_a_quiet_success() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_device_is_told() {
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
-    let output = three().command().args(["list"]).stdout(full).output().expect("it runs");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("the disk is full"), "{output:?}");
+    for args in [&["list"][..], &["--version"], &["help"], &["list", "--help"], &["help", "query"]]
+    {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the device");
+        let output = three().command().args(args).stdout(full).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("the disk is full"), "{output:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_goes_nowhere_is_told() {
+    let said = |line: &str, args: &str| {
+        let test = three();
+        let mut shell = std::process::Command::new("sh");
+        shell.current_dir(test.path()).env_clear().args(["-c", line]);
+        let output = shell.args([env!("CARGO_BIN_EXE_sheet"), args]).output().expect("it runs");
+        String::from_utf8_lossy(&output.stderr).contains("the answer goes nowhere")
+    };
+    for args in ["list", "--version", "validate"] {
+        assert!(said("\"$0\" \"$1\" >&-", args), "{args}");
+        assert!(!said("\"$0\" \"$1\" >/dev/null", args), "{args}");
+        assert!(!said("\"$0\" \"$1\" <&-", args), "{args}");
+    }
+}
+
+#[test]
+fn an_empty_name_of_a_folder_is_none() {
+    let test = three().args(["list"]);
+    let output = test.command().env("SHEET_DIR", "").output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
+#[test]
+fn every_clock_shows_some_day() {
+    use project_sheet::day_of;
+    use std::time::{Duration, SystemTime};
+    let day = |seconds: i64| {
+        let far = Duration::from_secs(seconds.unsigned_abs());
+        let moment = match seconds < 0 {
+            true => SystemTime::UNIX_EPOCH.checked_sub(far),
+            false => SystemTime::UNIX_EPOCH.checked_add(far),
+        };
+        day_of(moment.expect("this system can say it")).to_string()
+    };
+    for (seconds, year) in [
+        (-10_i64.pow(6), "1969"),
+        (10_i64.pow(6), "1970"),
+        (4_110_000_000, "2100"),
+        (-40_000_000_000, "0702"),
+    ] {
+        assert!(day(seconds).starts_with(year), "{seconds}: {}", day(seconds));
+    }
+    for seconds in [i64::MIN + 1, -10_i64.pow(12), 10_i64.pow(12), i64::MAX] {
+        assert!(matches!(&day(seconds)[..4], "1969" | "1970"), "{seconds}: {}", day(seconds));
+    }
+}
+
+#[test]
+fn every_day_can_be_taken_for_today() {
+    for today in ["1901-01-01", "1969-12-31", "2100-12-31"] {
+        let mut test = Test::cooperative().today(today);
+        for args in [
+            &["list"][..],
+            &["show", "budget-participatif-vert"],
+            &["summarize"],
+            &["timeline"],
+            &["todo"],
+            &["facets"],
+            &["validate"],
+            &["brief", "jardin"],
+            &["list", "--year", "2023"],
+        ] {
+            test = test.args(args);
+            assert!(matches!(test.run().code, 0 | 1), "{today} {args:?}: {:?}", test.run());
+        }
+    }
 }
 
 #[test]

@@ -88,6 +88,16 @@ fn every_other_report_holds_the_contract() {
 }
 
 #[test]
+fn what_is_left_out_of_too_many_pairs_holds_the_contract() {
+    let names: String = (0..300).map(|at| format!("  - Nom{at} P\n")).collect();
+    let args = ["summarize", "--by", "team", "--with", "team", "--format", "json"];
+    let test = Test::new().sheet("a", format!("title: F\nterritory: {{name: T}}\nteam:\n{names}"));
+    let json = test.args(args).run().json();
+    assert!(json["leftOut"].is_object());
+    holds(&contract(), &json, &args);
+}
+
+#[test]
 fn every_report_is_written_down() {
     let schema = fs::read_to_string(root().join("examples/contract/answer.schema.json"));
     let schema = schema.expect("the contract");

@@ -112,3 +112,32 @@ proptest! {
         prop_assert_eq!(fs::read_to_string(test.path().join("projects/a.yaml")).expect("the sheet"), after);
     }
 }
+
+#[test]
+fn a_folder_that_merely_has_the_name_of_a_collection_is_left_alone() {
+    let config = "title: 2023-03-01\nteam: Alix\ncost: 9 500 € HT\n";
+    let sheet = "title: Forum\nterritory: {name: T}\nteam: Alix ; Sam\n";
+    for args in [&["fmt"][..], &["fmt", "--check"], &["validate", "--fix"]] {
+        for (lang, why) in [
+            ("en", "left alone, for want of a title and a territory: projects/web/site.yaml\n"),
+            ("fr", "laissé tel quel, faute de titre et de territoire : projects/web/site.yaml\n"),
+        ] {
+            let test = Test::new().file("projects/web/site.yaml", config).sheet("a", sheet);
+            let test = test.args([args, &["--lang", lang][..]].concat());
+            let answer = test.run();
+            assert_eq!(answer.code, 1, "{answer:?}");
+            assert!(
+                answer.stderr.contains(why) && answer.stderr.contains("sheet init"),
+                "{answer:?}"
+            );
+            let read =
+                |path: &str| std::fs::read_to_string(test.path().join(path)).expect("it is there");
+            assert_eq!(read("projects/web/site.yaml"), config);
+            assert!(args != ["fmt"] || read("projects/a.yaml") != sheet, "{answer:?}");
+        }
+    }
+    let agreed = Test::new().file("sheet.yaml", "").sheet("a", config).args(["fmt"]);
+    assert!(!agreed.run().stderr.contains("left alone"));
+    let named = Test::new().sheet("site", config).args(["fmt", "site"]);
+    assert!(!named.run().stderr.contains("left alone"));
+}

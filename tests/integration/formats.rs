@@ -1,8 +1,13 @@
 //! Findings in every format: what editors, GitHub, code scanners and CI servers are given.
 
+use project_sheet::lang::Lang;
+use project_sheet::render::{FORMATS, Style};
+use project_sheet::report::{Block, Cell, Column, Field, Look, Report, Stretch, Table, Tone};
+use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::harness::{SMALL, Test, root};
+use crate::hostile::harmful;
 
 /// One fault of each severity, behind accents and wide characters.
 fn faulty() -> Test {
@@ -65,5 +70,116 @@ fn a_format_for_findings_is_refused_elsewhere() {
         assert_eq!(answer.code, 2, "{answer:?}");
         assert!(answer.stderr.contains(&format!("sheet validate --format {format}")), "{answer:?}");
         assert_eq!(answer.stdout, "");
+    }
+}
+
+/// Labels and words as pages that were pasted hold them: invisible, wide, combined, turned round.
+fn odd() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "\u{200b}",
+        "\u{200b}\u{200b}\u{200b}",
+        "\u{ad}",
+        "\u{ad}\u{ad}\u{ad}\u{ad}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{feff}",
+        "\u{1b}[31m",
+        "\u{9b}",
+        "\t",
+        "\n",
+        "\r\n",
+        "\u{301}",
+        "\u{fe0f}",
+        "\u{200d}",
+        "漢字",
+        "👩‍👩‍👧",
+        "🏳️‍🌈",
+        "ﷺ",
+        "é",
+        "x",
+        "word ",
+        " ",
+        "|",
+        "`",
+        "a long name",
+    ]);
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// A report of every sort of block, all its words odd.
+fn report() -> impl Strategy<Value = Report> {
+    let word = || odd().prop_map(Cell::text);
+    let looks = || prop::sample::select(vec![Look::Line, Look::Line, Look::Prose, Look::Items]);
+    let field = (odd(), word(), looks()).prop_map(|(label, cell, look)| Field {
+        key: "x-a".to_owned(),
+        label,
+        cell,
+        look,
+    });
+    let cell = move || {
+        (word(), 0..6u8).prop_map(|(cell, tone)| match tone {
+            0 => cell.with_tone(Tone::Bar(50)),
+            1 => cell.with_tone(Tone::Span(Stretch { from: 0, to: 900, sure: Some((10, 20)) })),
+            _ => cell,
+        })
+    };
+    let column = || {
+        (odd(), any::<bool>(), any::<bool>()).prop_map(|(label, numeric, spare)| Column {
+            key: "x-b".to_owned(),
+            label,
+            numeric,
+            spare,
+        })
+    };
+    let table = (1..6usize).prop_flat_map(move |width| {
+        let rows = prop::collection::vec(prop::collection::vec(cell(), width), 0..4);
+        (prop::collection::vec(column(), width), rows)
+    });
+    let fields = prop::collection::vec(field, 0..5);
+    (odd(), odd(), fields, table).prop_map(|(text, aside, fields, (columns, rows))| {
+        let passages = Table::new("passages", columns.clone(), rows.clone());
+        let marks = vec![Vec::new(); rows.len()];
+        Report::new("show")
+            .with(Block::Title { text: text.clone(), aside: aside.clone() })
+            .with(Block::Heading(text.clone()))
+            .with(Block::Line(aside.clone(), Tone::Muted))
+            .with(Block::Fields { key: "sheet", fields })
+            .with(Block::Table(Table::new("rows", columns, rows)))
+            .with(Block::Table(passages.of_passages(marks)))
+            .with(Block::Change { key: "changes", path: text.clone(), before: text, after: aside })
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_label_brings_a_format_down_or_hides_in_it(
+        report in report(),
+        width in 0..=160usize,
+        (colour, bars) in any::<(bool, bool)>(),
+    ) {
+        for format in FORMATS.iter().filter(|format| !format.findings) {
+            for lang in [Lang::En, Lang::Fr] {
+                let mut drawn = Vec::new();
+                let style = Style { lang, width, colour: colour && format.human, bars, terminal: true };
+                (format.render)(&report, &style, &mut drawn).expect("a vector takes everything");
+                let drawn = String::from_utf8(drawn).expect("UTF-8 out");
+                if !style.colour {
+                    let harmful = harmful(&drawn.replace("\r\n", "\n"));
+                    prop_assert_eq!(harmful, None, "{}: {:?}", format.name, drawn);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_key_of_invisible_characters_is_shown() {
+    for key in ["x-ab\u{200b}\u{200b}\u{200b}cdefghij", "x-\u{ad}\u{ad}\u{ad}\u{ad}very-long-key"] {
+        let own = format!("{SMALL}{key}: 1\nextra:\n  {key}: 2\n");
+        let mut test = Test::new().sheet("a", own);
+        for width in [0, 1, 24, 80, 160] {
+            test = test.width(width).args(["show", "a"]);
+            assert!(test.stdout().contains("�"), "{width}");
+        }
     }
 }

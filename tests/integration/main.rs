@@ -31,6 +31,7 @@ mod set;
 mod settings;
 mod show;
 mod summarize;
+mod unreadable;
 mod validate;
 mod views;
 mod write;

@@ -85,3 +85,89 @@ fn a_broken_file_is_told_at_its_place_and_stops_nobody() {
     let empty = Test::new().file("sheet.yaml", "# rien\n").sheet("a", SMALL).args(["validate"]);
     assert_eq!(empty.stdout(), "1\u{a0}sheet: nothing to say\n");
 }
+
+/// `sheet.yaml` with queries that ask for one another, each given the term for the one before.
+fn queries(count: usize, text: impl Fn(usize, &str) -> String) -> String {
+    let term = |number: usize| match number {
+        0 => "status:done".to_owned(),
+        _ => format!("query:q{}", number - 1),
+    };
+    let named =
+        (0..count).map(|number| format!("  q{number}: '{}'\n", text(number, &term(number))));
+    format!("queries:\n{}", named.collect::<String>())
+}
+
+/// The queries that no machine could bear, and the name of the worst.
+fn unbearable() -> Vec<(&'static str, String, &'static str)> {
+    let doubled = |_, before: &str| format!("{before} or {before}");
+    let nested = |_, before: &str| format!("{}{before}{}", "(-(".repeat(31), "))".repeat(31));
+    let chain = |number: usize, _: &str| format!("query:q{}", number + 1);
+    let circle = |number: usize, _: &str| format!("query:q{}", (number + 1) % 10_000);
+    vec![
+        ("twenty that double", queries(20, doubled), "q19"),
+        ("sixty that double", queries(60, doubled), "q59"),
+        ("a chain", queries(10_000, chain), "q0"),
+        ("a circle", queries(10_000, circle), "q0"),
+        ("parentheses in names", queries(30, nested), "q29"),
+        ("one of ten thousand", queries(10_000, |_, _| "query:q0".to_owned()), "q1"),
+        ("ten thousand unknown", queries(10_000, |number, _| format!("query:z{number}")), "q0"),
+    ]
+}
+
+#[test]
+fn no_query_of_a_collection_stops_a_command() {
+    for (name, settings, worst) in unbearable() {
+        let mut test = Test::new().file("sheet.yaml", settings).sheet("a", SMALL);
+        let query = format!("query:{worst}");
+        for (args, code) in [
+            (&["--version"][..], 0),
+            (&["help"], 0),
+            (&["list", "--format", "csv"], 0),
+            (&["show", "a"], 0),
+            (&["filter", &query], 2),
+            (&["validate", "--format", "short"], 1),
+        ] {
+            let started = std::time::Instant::now();
+            test = test.args(args);
+            let answer = test.run();
+            assert_eq!(answer.code, code, "{name}: {args:?} {:.2000}", answer.stderr);
+            assert!(started.elapsed().as_secs() < 10, "{name}: {args:?} {:?}", started.elapsed());
+            if args[0] == "validate" {
+                assert!(answer.stdout.contains("sheet.yaml:"), "{name}: {answer:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn queries_ask_for_one_another_as_deep_as_parentheses_may_stand() {
+    let sheet = format!("{SMALL}status: done\n");
+    let mut test = Test::new()
+        .file("sheet.yaml", queries(12, |_, before| format!("{before} or {before}")))
+        .sheet("a", &sheet);
+    for query in ["query:q11", "(query:q11) -query:z,q3 or query:q0", "-(query:q4 -query:q5)"] {
+        test = test.args(["filter", query, "--columns", "id", "--format", "csv"]);
+        let answer = test.run();
+        let expected = if query.contains(":z") { (2, "") } else { (0, "id\na\n") };
+        assert_eq!((answer.code, answer.stdout.as_str()), expected, "{query}: {answer:?}");
+    }
+    let straight = |_, before: &str| before.to_owned();
+    for (last, code) in [(50, 0), (70, 2)] {
+        let test = Test::new().file("sheet.yaml", queries(last + 1, straight)).sheet("a", &sheet);
+        let answer = test.args(["filter", &format!("query:q{last}")]).run();
+        assert_eq!(answer.code, code, "{answer:?}");
+    }
+}
+
+#[test]
+fn the_first_cause_of_a_mistaken_query_is_told_at_every_query_that_asks_for_it() {
+    let settings = "queries:\n  a: 'query:b'\n  b: 'query:c'\n  c: 'yaer:2023'\n";
+    let test = Test::new().file("sheet.yaml", settings).sheet("a", SMALL);
+    let answer = test.args(["validate", "--format", "short"]).run();
+    let lines: Vec<&str> = answer.stdout.lines().collect();
+    assert_eq!(lines.len(), 3, "{answer:?}");
+    for line in &lines[..2] {
+        assert_eq!(line.matches("in sheet.yaml, this query cannot be understood").count(), 1);
+        assert!(line.contains("no field has this key"), "{line}");
+    }
+}

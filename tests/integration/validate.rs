@@ -387,3 +387,71 @@ fn only_what_changed_since_a_revision_is_told_against_all() {
     }
     assert!(!test.path().join("x").exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn asking_git_writes_nothing_and_runs_nothing_that_the_repository_names() {
+    use std::os::unix::fs::PermissionsExt;
+    let test = Test::new().sheet("a", SMALL).sheet("crlf", SMALL).sheet("gone", SMALL);
+    let run = |command: &mut std::process::Command| {
+        command.output().is_ok_and(|output| output.status.success())
+    };
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.arg("-C").arg(test.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
+        run(git.args(args))
+    };
+    if !git(&["--version"]) {
+        return;
+    }
+    assert!(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "a"]));
+    let trace = test.path().join("ran");
+    let evil = format!("touch '{}'; cat", trace.display());
+    fs::write(test.path().join(".gitattributes"), "*.yaml filter=x diff=x\n").expect("a file");
+    for key in ["filter.x.clean", "filter.x.process", "filter.x.smudge", "diff.x.textconv"] {
+        assert!(git(&["config", key, &evil]));
+    }
+    for key in ["core.fsmonitor", "diff.external", "core.pager", "alias.ls-tree", "alias.cat-file"]
+    {
+        assert!(git(&["config", key, &format!("!{evil}")]));
+    }
+    for hook in
+        ["post-index-change", "fsmonitor-watchman", "post-checkout", "reference-transaction"]
+    {
+        let hook = test.path().join(".git/hooks").join(hook);
+        fs::write(&hook, format!("#!/bin/sh\n{evil}\n")).expect("a hook");
+        fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("a mode");
+    }
+    let write = |name: &str, text: &str| {
+        fs::write(test.path().join("projects").join(name), text).expect("a sheet");
+    };
+    // Same text and another time; same text and other line ends; another text; a new name.
+    write("a.yaml", SMALL);
+    write("crlf.yaml", &SMALL.replace('\n', "\r\n"));
+    write("changed.yaml", &format!("{SMALL}status: fini\n"));
+    fs::remove_file(test.path().join("projects/gone.yaml")).expect("it was there");
+    let look = || {
+        let mut seen = Vec::new();
+        let mut open = vec![test.path().join(".git")];
+        while let Some(path) = open.pop() {
+            let found = fs::metadata(&path).expect("it is there");
+            seen.push((path.clone(), found.modified().expect("a time"), fs::read(&path).ok()));
+            if found.is_dir() {
+                let inside = fs::read_dir(&path).expect("a folder");
+                open.extend(inside.map(|file| file.expect("a file").path()));
+            }
+        }
+        seen.sort();
+        seen
+    };
+    let before = look();
+    let mut command = test.command();
+    command.args(["validate", "--since", "HEAD", "--format", "short"]);
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    let output = command.output().expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let told = text.lines().all(|line| line.starts_with("projects/changed.yaml:"));
+    assert!(told && !text.is_empty(), "{text} {output:?}");
+    assert!(look() == before, "something below .git changed");
+    assert!(!trace.exists(), "something was run");
+}

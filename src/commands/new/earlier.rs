@@ -47,13 +47,14 @@ pub struct Titled {
 impl Known {
     /// Gathers the names of all sheets.
     pub fn gather(context: &Context, collection: &Collection) -> Result<Known> {
+        let lang = context.lang();
         let keys = || OFFERED.iter().flat_map(|keys| keys.iter().copied());
-        let asked = context.ask_files(&collection.paths()?, |entry| {
+        let asked = context.ask_files(&collection.paths(), |entry| {
             let sheet = &entry.sheet;
             let titled = Titled {
                 folded: fold_letters(sheet.name()),
                 id: sheet.id.clone(),
-                years: Value::years(sheet.dates.period()).short(context.lang()),
+                years: Value::years(sheet.dates.period()).short(lang),
             };
             (keys().map(|key| names(sheet, key)).collect::<Vec<_>>(), titled)
         });
@@ -115,7 +116,7 @@ fn by_use<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
 pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Result<Vec<Earlier>> {
     let subject = Subject::of(sheet);
     let lang = context.lang();
-    let asked = context.ask_files(&collection.paths()?, |entry| {
+    let asked = context.ask_files(&collection.paths(), |entry| {
         let sheet = &entry.sheet;
         let close = subject.closeness(sheet)?;
         let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();

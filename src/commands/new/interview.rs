@@ -96,7 +96,7 @@ impl<'a> Interview<'a> {
             let sheet = self.sheet();
             let id = match &self.id {
                 Some(id) => id.clone(),
-                None => Taken::of(self.collection)?.free(&id_for(&sheet)),
+                None => Taken::of(self.context, self.collection).free(&id_for(&sheet)),
             };
             let whole = self.review(&sheet, &id);
             next = match self.menu(&parts, &id, whole) {

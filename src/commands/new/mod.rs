@@ -115,7 +115,7 @@ fn save(
         false => yaml.to_owned(),
     };
     let path = collection.new_path(id);
-    let taken = Taken::of(collection)?;
+    let taken = Taken::of(context, collection);
     let free = taken.by(id).is_none();
     if free && dry_run {
         let (before, shown) = (String::new(), path.shown);
