@@ -2,6 +2,7 @@
 //! ones shown are chosen while the command is built ([`speak`]).
 
 mod answers;
+mod change;
 mod query;
 pub mod speak;
 
@@ -12,9 +13,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 use crate::render::FORMATS;
-use crate::sheet::field::{self, Shape};
 use crate::terminal::Colour;
 pub use answers::Answers;
+pub use change::{AddArgs, Every, FmtArgs, RenameArgs, SetArgs, UnsetArgs, Writing};
 use query::query_help;
 use query::query_page;
 pub use query::{Layout, Selection, Where, Which};
@@ -155,6 +156,8 @@ pub struct InitArgs {
     pub folder: Option<PathBuf>,
     #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = say("Add a job that validates the sheets at each push: github, gitlab or none [default: github]", "Ajoute une tâche qui valide les fiches à chaque envoi : github, gitlab ou none [défaut : github]"))]
     pub ci: Forge,
+    #[command(flatten)]
+    pub writing: Writing,
 }
 
 #[derive(Debug, Args)]
@@ -175,6 +178,8 @@ pub struct NewArgs {
 pub struct EditArgs {
     #[arg(value_name = "ID", help = say("The sheet", "La fiche"))]
     pub id: String,
+    #[command(flatten)]
+    pub writing: Writing,
 }
 
 #[derive(Debug, Args)]
@@ -317,99 +322,8 @@ pub struct ImportArgs {
     pub files: Vec<PathBuf>,
     #[arg(long, value_name = "ID", help = say("The id of the new sheet [default: from its title]", "L'identifiant de la nouvelle fiche [défaut : tiré du titre]"))]
     pub id: Option<String>,
+    #[arg(long, conflicts_with = "write", help = say("Show the sheets, and write nothing: what is done without --write", "Montre les fiches, sans rien écrire : ce qui se fait sans --write"))]
+    pub dry_run: bool,
     #[arg(long, help = say("Write the sheets instead of showing them", "Écrit les fiches au lieu de les montrer"))]
     pub write: bool,
-}
-
-/// What every command that changes sheets takes.
-#[derive(Debug, Args)]
-pub struct Writing {
-    #[arg(long, help = say("Show what would change, and write nothing", "Montre ce qui changerait, sans rien écrire"))]
-    pub dry_run: bool,
-}
-
-/// How many sheets are changed at once.
-#[derive(Debug, Args)]
-pub struct Every {
-    #[arg(long = "where", value_name = "QUERY", help = say("Change every sheet that this query selects: shown first, asked once", "Change chaque fiche que cette requête retient : montré d'abord, demandé une fois"))]
-    pub query: Option<String>,
-    #[arg(long, short = 'y', requires = "query", help = say("With --where, write without asking", "Avec --where, écrit sans demander"))]
-    pub yes: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(
-    override_usage = "sheet set ID KEY=VALUE...\n       sheet set --where QUERY KEY=VALUE..."
-)]
-pub struct SetArgs {
-    #[arg(value_name = "ID KEY=VALUE", required = true, hide_default_value = true, help = say("The sheet, then keys and their new values: cost='9500 € HT'", "La fiche, puis des clés et leurs nouvelles valeurs : cost='9500 € HT'"))]
-    pub words: Vec<String>,
-    #[command(flatten)]
-    pub every: Every,
-    #[command(flatten)]
-    pub writing: Writing,
-}
-
-#[derive(Debug, Args)]
-#[command(override_usage = "sheet unset ID KEY...\n       sheet unset --where QUERY KEY...")]
-pub struct UnsetArgs {
-    #[arg(value_name = "ID KEY", required = true, help = say("The sheet, then the keys to remove with their values", "La fiche, puis les clés à retirer avec leurs valeurs"))]
-    pub words: Vec<String>,
-    #[command(flatten)]
-    pub every: Every,
-    #[command(flatten)]
-    pub writing: Writing,
-}
-
-/// The lists to which an item can be added, by the short names of their fields.
-fn lists() -> Vec<&'static str> {
-    let list = |field: &&field::Field| matches!(field.shape, Shape::Lines | Shape::Records(_));
-    field::written().filter(list).map(|field| field.short).collect()
-}
-
-#[derive(Debug, Args)]
-#[command(
-    override_usage = "sheet add WHAT ID TEXT...\n       sheet add WHAT --where QUERY TEXT..."
-)]
-pub struct AddArgs {
-    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = say("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target or related", "Quoi ajouter : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target ou related"))]
-    pub what: String,
-    #[arg(value_name = "ID TEXT", required = true, help = say("The sheet, then the text; a word may begin with its speaker, 'Alix: …'", "La fiche, puis le texte ; un mot peut commencer par qui le dit, « Alix : … »"))]
-    pub words: Vec<String>,
-    #[arg(long = "do", value_name = "TEXT", help = say("What to do the next time, for a lesson", "Que faire la prochaine fois, pour une leçon"))]
-    pub action: Option<String>,
-    #[arg(long, value_name = "TEXT", help = say("In which situation a lesson holds", "Dans quelle situation vaut une leçon"))]
-    pub when: Option<String>,
-    #[arg(long, value_name = "NAME", help = say("Who says it, for a lesson or a word", "Qui le dit, pour une leçon ou un mot"))]
-    pub from: Option<String>,
-    #[arg(long, value_name = "URL", help = say("Where a document is", "Où est un document"))]
-    pub url: Option<String>,
-    #[arg(long, value_name = "PATH", help = say("The file of a document, in the collection", "Le fichier d'un document, dans la collection"))]
-    pub file: Option<String>,
-    #[arg(long, value_name = "ROLE", help = say("The role of a person", "Le rôle d'une personne"))]
-    pub role: Option<String>,
-    #[command(flatten)]
-    pub every: Every,
-    #[command(flatten)]
-    pub writing: Writing,
-}
-
-#[derive(Debug, Args)]
-pub struct RenameArgs {
-    #[arg(value_name = "OLD", help = say("The id that the sheet has", "L'identifiant de la fiche"))]
-    pub old: String,
-    #[arg(value_name = "NEW", help = say("The id that it gets", "Son nouvel identifiant"))]
-    pub new: String,
-    #[command(flatten)]
-    pub writing: Writing,
-}
-
-#[derive(Debug, Args)]
-pub struct FmtArgs {
-    #[arg(value_name = "ID", help = say("Only these sheets [default: all]", "Seulement ces fiches [défaut : toutes]"))]
-    pub ids: Vec<String>,
-    #[arg(long, help = say("Only tell what would change; end with 1 if anything would", "Dit seulement ce qui changerait ; finit par 1 s'il y en a"))]
-    pub check: bool,
-    #[command(flatten)]
-    pub writing: Writing,
 }

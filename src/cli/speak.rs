@@ -94,9 +94,10 @@ fn texts_last(args: &[OsString], known: &Command) -> Vec<OsString> {
         at += 1 + usize::from(valued && !name(&args[at]).contains('='));
     }
     let verb = args.get(at).and_then(|arg| known.find_subcommand(name(arg)));
-    let Some(verb) = verb.filter(|verb| verb.get_positionals().next().is_some()) else {
+    let Some(verb) = verb else {
         return args.to_vec();
     };
+    let takes_texts = verb.get_positionals().next().is_some();
     let (mut options, mut texts) = (args[..=at].to_vec(), Vec::new());
     let mut rest = args[at + 1..].iter().peekable();
     while let Some(arg) = rest.next() {
@@ -106,7 +107,7 @@ fn texts_last(args: &[OsString], known: &Command) -> Vec<OsString> {
             break;
         }
         let found = option(verb, &text).or_else(|| option(known, &text));
-        if found.is_none() && !looks_like_an_option(&text) {
+        if takes_texts && found.is_none() && !looks_like_an_option(&text) {
             texts.push(arg.clone());
             continue;
         }

@@ -3,12 +3,11 @@
 
 use std::path::Path;
 
-use crate::commands::Context;
 use crate::finding::Notice;
 use crate::query::names::Names;
 use crate::rules;
 use crate::settings::{self, Settings};
-use crate::source::Source;
+use crate::source::{Source, Unreadable};
 use crate::store::{self, Collection};
 
 /// The settings of a collection, and what is wrong with them.
@@ -28,25 +27,29 @@ pub fn gather(here: &Path, dir: Option<&Path>) -> Agreed {
         None => Collection::above(here),
     };
     let file = collection.ok().and_then(|collection| collection.file(settings::FILE));
-    let source = match file.map(|path| store::read(&path)) {
-        None => return Agreed::default(),
-        Some(Ok(source)) => source,
-        Some(Err(told)) => {
-            let told = vec![Notice::new(&told.source, told.finding)];
-            return Agreed { told, ..Agreed::default() };
-        }
-    };
-    let (settings, findings) = settings::read(&source, &rules::adjustable());
-    let told = findings.into_iter().map(|finding| Notice::new(&source, finding)).collect();
-    Agreed { settings, told, source: Some(source) }
+    file.map_or_else(Agreed::default, |path| Agreed::of(store::read(&path)))
 }
 
-impl Context {
-    /// Everything that is wrong with `sheet.yaml`, its queries included.
-    pub fn told_of_settings(&self) -> Vec<Notice> {
-        let mut told = self.agreed.told.clone();
-        if let Some(source) = &self.agreed.source {
-            let mistakes = Names::of(&self.agreed.settings.queries).mistakes().into_iter();
+impl Agreed {
+    /// What a file says that was read, or could not be.
+    pub fn of(read: Result<Source, Box<Unreadable>>) -> Agreed {
+        let source = match read {
+            Ok(source) => source,
+            Err(told) => {
+                let told = vec![Notice::new(&told.source, told.finding)];
+                return Agreed { told, ..Agreed::default() };
+            }
+        };
+        let (settings, findings) = settings::read(&source, &rules::adjustable());
+        let told = findings.into_iter().map(|finding| Notice::new(&source, finding)).collect();
+        Agreed { settings, told, source: Some(source) }
+    }
+
+    /// Everything that is wrong with it, its queries included.
+    pub fn mistakes(&self) -> Vec<Notice> {
+        let mut told = self.told.clone();
+        if let Some(source) = &self.source {
+            let mistakes = Names::of(&self.settings.queries).mistakes().into_iter();
             told.extend(mistakes.map(|finding| Notice::new(source, finding)));
         }
         told

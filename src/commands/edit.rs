@@ -4,6 +4,7 @@
 use anyhow::Result;
 
 use crate::cli::EditArgs;
+use crate::commands::revision::{NOTHING, Revision};
 use crate::commands::{Context, Exit};
 use crate::finding::{Notice, Tally};
 use crate::lang::{Phrase, Text};
@@ -47,7 +48,8 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         Answer::End => return Ok(Exit::No),
         Answer::Stopped => return Ok(Exit::Stopped),
     };
-    let fate = edit(context, &mut prompt, &collection, &path, &before, &draft);
+    let fate =
+        edit(context, &mut prompt, &collection, &path, &before, &draft, args.writing.dry_run);
     if let Ok(Fate::Settled(exit)) = fate {
         draft.remove();
         return Ok(exit);
@@ -154,6 +156,7 @@ fn edit(
     path: &SheetPath,
     before: &[u8],
     draft: &Draft,
+    dry_run: bool,
 ) -> Result<Fate> {
     loop {
         let edited = context.in_editor(draft)?;
@@ -183,6 +186,11 @@ fn edit(
                 Answer::Stopped => return Ok(Fate::Kept(Exit::Stopped)),
             }
         }
+        if dry_run {
+            compare(context, &path.shown, before, &after);
+            context.say(&NOTHING.into());
+            return Ok(Fate::Kept(Exit::Done));
+        }
         let lock = context.lock(collection)?;
         if lock.replace(&path.full, before, &after)? == Replaced::Changed {
             context.say(&Phrase::new(
@@ -190,6 +198,12 @@ fn edit(
                 format!("{} a été modifié entre-temps, et laissé tel quel", path.shown),
             ));
             return Ok(Fate::Kept(Exit::No));
+        }
+        drop(lock);
+        let text = |bytes: &[u8]| Source::new(path.shown.clone(), bytes.to_vec()).ok();
+        if let Some((before, after)) = text(before).zip(text(&after)) {
+            let revision = Revision { path: path.clone(), before, after, idle: Vec::new() };
+            context.answer(&context.report("edit", &[revision], true))?;
         }
         context.say(&Phrase::new(
             format!("{}: saved", path.shown),

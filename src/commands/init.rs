@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::{Forge, InitArgs};
+use crate::commands::revision::NOTHING;
 use crate::commands::{Context, Exit, schema};
 use crate::lang::{Lang, Phrase};
 use crate::report::init::{self, Made};
@@ -33,20 +34,21 @@ const CI: [(Forge, &str, &str); 2] = [
 pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let folder = args.folder.as_ref().or(context.dir.as_ref());
     let root = folder.map_or(context.here.clone(), |folder| context.here.join(folder));
+    if args.writing.dry_run {
+        let empty = Collection::at(&root).map_or(true, |there| there.paths().is_empty());
+        let made = |(path, _): (String, String)| {
+            let written = !root.join(&path).exists();
+            Made { path, written }
+        };
+        let files = files(context, args, empty)?.into_iter().map(made);
+        context.answer(&init::report(&files.collect::<Vec<_>>(), true, context.lang()))?;
+        context.say(&NOTHING.into());
+        return Ok(Exit::Done);
+    }
     store::make_folder(&root.join(SHEETS))?;
     let collection = Collection::at(&root)?;
     let lock = context.lock(&collection)?;
-    let mut files = vec![(schema::FILE.to_owned(), schema::text()?)];
-    let agreed = AGREED.iter().filter(|(lang, _)| *lang == context.lang());
-    files.extend(agreed.map(|(_, text)| (settings::FILE.to_owned(), (*text).to_owned())));
-    if collection.paths().is_empty() {
-        let first = FIRST.iter().filter(|(lang, ..)| *lang == context.lang());
-        files.extend(first.map(|(_, name, text)| {
-            (format!("{SHEETS}/{name}"), format!("{}{text}", schema::EDITOR_LINE))
-        }));
-    }
-    let forge = CI.iter().filter(|(forge, ..)| *forge == args.ci);
-    files.extend(forge.map(|(_, path, text)| ((*path).to_owned(), (*text).to_owned())));
+    let files = files(context, args, collection.paths().is_empty())?;
     let mut made: Vec<Made> = Vec::new();
     for (path, text) in &files {
         match make(&lock, &root.join(path), text) {
@@ -59,12 +61,28 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
             }
         }
     }
-    context.answer(&init::report(&made, context.lang()))?;
+    context.answer(&init::report(&made, false, context.lang()))?;
     context.say(&Phrase::new(
         "now: sheet new; or look first: sheet list",
         "maintenant : sheet new ; ou d'abord regarder : sheet list",
     ));
     Ok(Exit::Done)
+}
+
+/// The files of a new collection, with their texts; an example where there is no sheet yet.
+fn files(context: &Context, args: &InitArgs, empty: bool) -> Result<Vec<(String, String)>> {
+    let mut files = vec![(schema::FILE.to_owned(), schema::text()?)];
+    let agreed = AGREED.iter().filter(|(lang, _)| *lang == context.lang());
+    files.extend(agreed.map(|(_, text)| (settings::FILE.to_owned(), (*text).to_owned())));
+    if empty {
+        let first = FIRST.iter().filter(|(lang, ..)| *lang == context.lang());
+        files.extend(first.map(|(_, name, text)| {
+            (format!("{SHEETS}/{name}"), format!("{}{text}", schema::EDITOR_LINE))
+        }));
+    }
+    let forge = CI.iter().filter(|(forge, ..)| *forge == args.ci);
+    files.extend(forge.map(|(_, path, text)| ((*path).to_owned(), (*text).to_owned())));
+    Ok(files)
 }
 
 /// Makes one file where there is none of that name; whether it was made.

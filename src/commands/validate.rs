@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cli::ValidateArgs;
+use crate::commands::agreed::Agreed;
 use crate::commands::{Context, Exit, mend};
 use crate::finding::{Finding, Notice, Severity, Tally};
 use crate::lang::nearest::nearest;
@@ -14,6 +15,7 @@ use crate::lang::{Phrase, Text};
 use crate::portfolio::{BAD_ID, Entry};
 use crate::report::{Together, validate};
 use crate::rules::{self, Checked, Fact, Setting};
+use crate::settings;
 use crate::store::{self, Collection, SheetPath, Trouble};
 
 /// Which sheets are read, and of which is told.
@@ -23,6 +25,8 @@ struct Chosen {
     paths: Vec<SheetPath>,
     /// The shown paths of those to tell about, if not of all.
     wanted: Option<HashSet<String>>,
+    /// What is wrong with the settings that are validated, too.
+    settings: Vec<Notice>,
 }
 
 impl Chosen {
@@ -55,10 +59,8 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     let mut notices = all(context, args, &chosen);
     let shown = |notice: &Notice| chosen.wants(&notice.path) && is_asked(args, &notice.finding);
     notices.retain(shown);
-    if chosen.wanted.is_none() {
-        let settings = context.told_of_settings().into_iter();
-        notices.extend(settings.filter(|told| is_asked(args, &told.finding)));
-    }
+    let settings = chosen.settings.iter().filter(|told| is_asked(args, &told.finding));
+    notices.extend(settings.cloned());
     notices.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
@@ -192,12 +194,14 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         let collection = context.collection()?;
         let paths = collection.paths();
         let changed = store::changed_since(&collection, revision, &paths)?;
-        return Ok(Chosen { collection: Some(collection), paths, wanted: Some(changed) });
+        let settings = Vec::new();
+        return Ok(Chosen { collection: Some(collection), paths, wanted: Some(changed), settings });
     }
     if args.paths.is_empty() {
         let collection = context.collection()?;
         let paths = collection.paths();
-        return Ok(Chosen { collection: Some(collection), paths, wanted: None });
+        let settings = context.agreed.mistakes();
+        return Ok(Chosen { collection: Some(collection), paths, wanted: None, settings });
     }
     let collection = context.collection().ok();
     let mut all = match &collection {
@@ -205,21 +209,40 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         None => Vec::new(),
     };
     let mut known: BTreeMap<PathBuf, String> = all.iter().map(full_and_shown).collect();
-    let mut wanted = HashSet::new();
+    let (mut wanted, mut settings) = (HashSet::new(), Vec::new());
     for path in &args.paths {
         // As it is given, or as this command shows it: from the root of the collection.
         let root = collection.as_ref().map_or(&context.here, |collection| &collection.root);
         let places = [context.here.join(path), root.join(path)];
         let found = places.iter().find_map(|place| place.canonicalize().ok());
         let full = found.unwrap_or_else(|| places[0].clone());
-        if below(&known, &full).next().is_none() {
+        let is_sheet = below(&known, &full).next().is_some();
+        if !is_sheet && full.file_name().is_some_and(|name| name == settings::FILE) {
+            settings.extend(told_of_settings(context, collection.as_ref(), &full, path));
+            continue;
+        }
+        if !is_sheet {
             let outside = outside(&full, path)?;
             known.extend(outside.iter().map(full_and_shown));
             all.extend(outside);
         }
         wanted.extend(below(&known, &full).cloned());
     }
-    Ok(Chosen { collection, paths: all, wanted: Some(wanted) })
+    Ok(Chosen { collection, paths: all, wanted: Some(wanted), settings })
+}
+
+/// What is wrong with a file of settings: those of the collection, or of another.
+fn told_of_settings(
+    context: &Context,
+    collection: Option<&Collection>,
+    full: &Path,
+    given: &Path,
+) -> Vec<Notice> {
+    let own = collection.map(|collection| collection.root.join(settings::FILE));
+    match own.is_some_and(|own| own == full) {
+        true => context.agreed.mistakes(),
+        false => Agreed::of(store::read_given(given)).mistakes(),
+    }
 }
 
 /// Files that are in no collection, or in another.

@@ -26,6 +26,12 @@ impl Key {
         if let Some(field) = field::find(name) {
             return Some(Key::Field(field));
         }
+        if let Some((head, own)) = name.split_once(".x-")
+            && let Some(field) = field::find(head)
+            && matches!(field.shape, field::Shape::Records(_))
+        {
+            return Some(Key::Member(field, format!("x-{own}")));
+        }
         if name.starts_with("x-")
             || name.contains(".x-")
             || name == "extra"

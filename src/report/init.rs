@@ -11,8 +11,8 @@ pub struct Made {
     pub written: bool,
 }
 
-/// The report of all files.
-pub fn report(files: &[Made], lang: Lang) -> Report {
+/// The report of all files; of a dry run, what would become of them.
+pub fn report(files: &[Made], dry_run: bool, lang: Lang) -> Report {
     let say = |en, fr| Text::new(en, fr).say(lang);
     let columns = vec![
         Column::new("path", say("File", "Fichier")),
@@ -20,6 +20,7 @@ pub fn report(files: &[Made], lang: Lang) -> Report {
     ];
     let row = |file: &Made| {
         let (code, words, tone) = match file.written {
+            true if dry_run => ("new", say("to be written", "à écrire"), Tone::Good),
             true => ("written", say("written", "écrit"), Tone::Good),
             false => ("kept", say("was there, stays", "existait, reste tel quel"), Tone::Muted),
         };

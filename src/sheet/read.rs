@@ -93,7 +93,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
             nuggets: reader.items(at, "nuggets", one(Lesson::of), lesson_of),
             difficulties: reader.items(at, "difficulties", one(Lesson::of), lesson_of),
             surprises: reader.items(at, "surprises", one(Lesson::of), lesson_of),
-            words: reader.items(at, "words", one(Word::read), word_of),
+            words: reader.items(at, "words", words, word_of),
         }),
         documents: reader.items(top, "documents", one(document::read), document_of),
         members: reader.items(top, "members", people, person_of),
@@ -138,6 +138,9 @@ fn share_of(reader: &mut Reader, at: &Node) -> Option<Share> {
     let from = reader.text(at, "from");
     let percent = reader.decimal(at, "percent").map(Part::Percent);
     let amount = reader.amount(at, "amount").map(Part::Amount);
+    if percent.is_some() && amount.is_some() {
+        reader.one_too_many(at, "amount");
+    }
     let part = percent.or(amount)?;
     Some(Share { from, part, own: reader.own(at) })
 }
@@ -203,6 +206,29 @@ fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Of) -> Split<T> {
     move |text, _| vec![read(text)].into()
 }
 
+/// Words in a text of a whole field: each line that names its speaker begins one.
+fn words(text: &str, of: Of) -> Split<Word> {
+    let named = |line: &str| Word::read(line).from.is_some();
+    let several = text.lines().filter(|line| named(line)).count() > 1;
+    if of == Of::Item || !several {
+        let doubt = several.then(|| SPEAKERS.into());
+        return Split { doubt, ..vec![Word::read(text)].into() };
+    }
+    let mut words: Vec<String> = Vec::new();
+    for line in text.lines() {
+        match words.last_mut() {
+            Some(last) if !named(line) => *last += &format!("\n{line}"),
+            _ => words.push(line.to_owned()),
+        }
+    }
+    words.iter().map(|text| Word::read(text)).collect::<Vec<_>>().into()
+}
+
+const SPEAKERS: Text = Text::new(
+    "several speakers, perhaps: a word for each begins with its own `- `",
+    "plusieurs personnes, peut-être : le mot de chacune commence par son propre « - »",
+);
+
 /// A share written as text, `50 % subvention`.
 fn one_share(text: &str, _: Of) -> Split<Share> {
     money::share(text).into_iter().collect::<Vec<_>>().into()
@@ -210,7 +236,7 @@ fn one_share(text: &str, _: Of) -> Split<Share> {
 
 fn people(text: &str, _: Of) -> Split<Person> {
     let People { people, left } = person::split(text);
-    Split { values: people, left }
+    Split { values: people, left, doubt: None }
 }
 
 /// A field may name several organisations in one text; an item of a list is one, even where it

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod broken;
+mod change;
 mod conduct;
 mod contract;
 mod cooperative;

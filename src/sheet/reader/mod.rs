@@ -21,11 +21,13 @@ use crate::source::tree::{self, Tree};
 pub struct Split<T> {
     pub values: Vec<T>,
     pub left: Vec<String>,
+    /// Why the values may be others.
+    pub doubt: Option<Phrase>,
 }
 
 impl<T> From<Vec<T>> for Split<T> {
     fn from(values: Vec<T>) -> Split<T> {
-        Split { values, left: Vec::new() }
+        Split { values, left: Vec::new(), doubt: None }
     }
 }
 
@@ -43,7 +45,7 @@ enum At<'k> {
     Item(&'k str, usize),
 }
 
-use told::{KEYS_DUE, LIST_DUE, NAME_DUE, NAMES_DUE, NO_NAME, TEXT_DUE};
+use told::{KEYS_DUE, LIST_DUE, NAME_DUE, NAMES_DUE, NO_NAME, ONE_DUE, TEXT_DUE};
 
 /// Collects what is told and what is kept while a sheet is read.
 #[derive(Default)]
@@ -120,6 +122,9 @@ impl Reader {
                         self.wrong_shape(node, at, NAME_DUE);
                     }
                     values.extend(split.values);
+                    if let Some(doubt) = split.doubt {
+                        self.doubt(node, at, doubt);
+                    }
                     let mut left: Vec<Tree> = split.left.into_iter().map(Tree::text).collect();
                     for _ in &left {
                         let told = Finding::new(&WRONG_SHAPE, node.span, NO_NAME);
@@ -170,6 +175,13 @@ impl Reader {
             tree::number(text).filter(|number| node.is_plain() && *number >= Decimal::ZERO);
         let reading = number.map_or_else(|| money::amount(text), Reading::Clear);
         self.settle(node, At::Key(key), &BAD_AMOUNT, reading)
+    }
+
+    /// Keeps a member that says again, or otherwise, what another one says.
+    pub fn one_too_many(&mut self, at: &Node, key: &str) {
+        if let Some(node) = there(at, key) {
+            self.wrong_shape(node, At::Key(key), ONE_DUE);
+        }
     }
 
     /// Yes or no; no where nothing is written.

@@ -37,8 +37,7 @@ impl Reader {
                 Some(value)
             }
             Reading::Doubtful { value, reason } => {
-                self.doubts.push(self.path(at));
-                self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, reason));
+                self.doubt(node, at, reason);
                 Some(value)
             }
             Reading::Refused(refusal) => {
@@ -108,10 +107,17 @@ impl Reader {
             (Style::Quoted | Style::Folded, At::Item(..)) => false,
         };
         if joins {
-            let doubt = Finding::new(&DOUBTFUL_READING, node.span, JOINED);
-            self.findings.push(doubt.with_help(LINES_DUE));
-            self.doubts.push(self.path(at));
+            self.doubt(node, at, JOINED);
+            if let Some(doubt) = self.findings.last_mut() {
+                doubt.help = Some(LINES_DUE.into());
+            }
         }
+    }
+
+    /// Tells that a value may be meant otherwise.
+    pub(super) fn doubt(&mut self, node: &Node, at: At, why: impl Into<Phrase>) {
+        self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, why));
+        self.doubts.push(self.path(at));
     }
 
     pub(super) fn keep(&mut self, at: At, node: &Node) {
@@ -133,6 +139,10 @@ impl Reader {
 }
 
 pub(super) const TEXT_DUE: Text = Text::new("a text is due here", "un texte est attendu ici");
+pub(super) const ONE_DUE: Text = Text::new(
+    "a percentage stands beside it: one of the two is due",
+    "un pourcentage est à côté : il faut l'un des deux",
+);
 pub(super) const NO_NAME: Text = Text::new("a count, not a name", "un nombre, pas un nom");
 pub(super) const NAMES_DUE: Text = Text::new(
     "name the people here; how many were reached goes below `participation:`, as `reached:`",

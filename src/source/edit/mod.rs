@@ -165,7 +165,10 @@ impl Edit<'_> {
         let alone = self.node.pair(key).is_some_and(|pair| pair.value.pairs().len() == 1);
         let path = if unset && alone && member.is_some() { key } else { self.path };
         match lines_of(self.source, self.node, path) {
-            Some(lines) => (*lines.start(), lines.end() + u32::from(unset)),
+            Some(lines) => {
+                let blank = self.source.line(lines.end() + 1).trim().is_empty();
+                (*lines.start(), lines.end() + u32::from(unset && blank))
+            }
             None => (u32::MAX, 0),
         }
     }
