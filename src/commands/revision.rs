@@ -1,9 +1,11 @@
 //! A sheet's new text on its way to the disk: shown, saved, and told what it says now.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 
 use crate::commands::{Context, Exit};
-use crate::finding::{Finding, Notice};
+use crate::finding::Notice;
 use crate::lang::{Phrase, Text};
 use crate::portfolio::{Entry, id_of};
 use crate::report::change::{self, Revised};
@@ -154,16 +156,18 @@ impl Context {
             Ok(entry) => self.told(&entry),
             Err(finding) => vec![Notice::new(source, *finding)],
         };
-        let mut before = told(&revision.before);
+        let mut known: HashMap<(&str, Phrase), usize> = HashMap::new();
+        for Notice { finding, .. } in told(&revision.before) {
+            *known.entry((finding.kind.code, finding.label)).or_default() += 1;
+        }
         let mut after = told(&revision.after);
-        after.retain(|notice| {
-            let same = |other: &Notice| alike(&other.finding, &notice.finding);
-            match before.iter().position(same) {
-                Some(at) => {
-                    before.swap_remove(at);
+        after.retain(|Notice { finding, .. }| {
+            match known.get_mut(&(finding.kind.code, finding.label.clone())) {
+                Some(count) if *count > 0 => {
+                    *count -= 1;
                     false
                 }
-                None => true,
+                _ => true,
             }
         });
         let related = |source: &Source| {
@@ -218,11 +222,6 @@ impl Revision {
         };
         missing(all(&self.before), &all(&self.after))
     }
-}
-
-/// Whether two findings tell the same, wherever it stands.
-fn alike(one: &Finding, other: &Finding) -> bool {
-    one.kind == other.kind && one.label == other.label
 }
 
 /// That a sheet changed between looking at it and saving it.

@@ -65,7 +65,7 @@ impl Text {
 
 /// Words made at run time, in both languages, because whoever makes them does not know who
 /// will read them.
-#[derive(Default, Clone, Debug, PartialEq, Eq)]
+#[derive(Default, Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Phrase {
     pub en: String,
     pub fr: String,

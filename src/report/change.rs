@@ -1,5 +1,7 @@
 //! What a command that writes says: each value before and after.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::lang::{Lang, Phrase, Text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
@@ -108,25 +110,25 @@ fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
             after: other,
         });
     }
-    let others = [(&before.own, &after.own, ""), (&before.extra, &after.extra, "extra.")];
-    for (one, other, group) in others {
-        let mut keys: Vec<&String> = one.iter().chain(other).map(|(key, _)| key).collect();
-        keys.dedup();
-        for (index, key) in keys.iter().enumerate() {
-            if keys[..index].contains(key) {
-                continue;
+    for (one, other, group) in
+        [(&before.own, &after.own, ""), (&before.extra, &after.extra, "extra.")]
+    {
+        let values = |pairs: &'a [(String, Tree)]| -> HashMap<&'a str, &'a Tree> {
+            pairs.iter().map(|(key, value)| (key.as_str(), value)).collect()
+        };
+        let (old, new) = (values(one), values(other));
+        let came = other.iter().filter(|(key, _)| !old.contains_key(key.as_str()));
+        for (key, _) in one.iter().chain(came) {
+            let (was, is) = (old.get(key.as_str()), new.get(key.as_str()));
+            if was != is {
+                all.push(Difference {
+                    key: format!("{group}{key}"),
+                    label: Phrase::same(key),
+                    field: None,
+                    before: was.map_or(Value::Missing, |tree| Value::of_tree(tree)),
+                    after: is.map_or(Value::Missing, |tree| Value::of_tree(tree)),
+                });
             }
-            let value = |pairs: &'a [(String, Tree)]| {
-                let pair = pairs.iter().find(|(name, _)| name == *key);
-                pair.map_or(Value::Missing, |(_, tree)| Value::of_tree(tree))
-            };
-            all.push(Difference {
-                key: format!("{group}{key}"),
-                label: Phrase::same(*key),
-                field: None,
-                before: value(one),
-                after: value(other),
-            });
         }
     }
     all.retain(|difference| difference.before.tree() != difference.after.tree());
@@ -170,10 +172,10 @@ impl Difference<'_> {
 
     /// What of a list came and went.
     fn listed(&self, before: &[Value], after: &[Value], id: &str, lang: Lang) -> String {
-        let beside =
-            |list: &[Value], value: &Value| !list.iter().any(|one| one.tree() == value.tree());
-        let gone: Vec<&Value> = before.iter().filter(|value| beside(after, value)).collect();
-        let new: Vec<&Value> = after.iter().filter(|value| beside(before, value)).collect();
+        let trees = |list: &[Value]| list.iter().map(Value::tree).collect::<HashSet<Tree>>();
+        let (old, now) = (trees(before), trees(after));
+        let gone: Vec<&Value> = before.iter().filter(|one| !now.contains(&one.tree())).collect();
+        let new: Vec<&Value> = after.iter().filter(|one| !old.contains(&one.tree())).collect();
         let words = |values: &[&Value]| {
             let words: Vec<String> = values.iter().map(|value| value.short(lang)).collect();
             shortened(&words.join(" · "))

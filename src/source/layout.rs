@@ -29,7 +29,7 @@ pub fn lines_of(source: &Source, map: &Node, pair: &Pair) -> RangeInclusive<u32>
 }
 
 /// The last line on which a value says something.
-fn last_line(source: &Source, node: &Node) -> u32 {
+pub fn last_line(source: &Source, node: &Node) -> u32 {
     let Position { line, column } = node.span.end;
     let before = if column == 1 || is_first(source, node.span.end) { line - 1 } else { line };
     let last = match &node.content {

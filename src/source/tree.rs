@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::node::{Content, Node};
 
 /// Text, a list or a mapping, without places.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Tree {
     Missing,
     /// `plain` where it is a number or a truth value: `12` is one and `"12"` is not.

@@ -40,11 +40,84 @@ impl Edit<'_> {
         }
     }
 
+    /// Items of a list in lines written anew, or one more behind them.
+    fn items(&self, pair: &Pair) -> Made {
+        let items = pair.value.items();
+        let dashes: Vec<u32> =
+            items.iter().map(|item| self.dash(item)).collect::<Option<_>>().ok_or(None)?;
+        let column = *dashes.first().ok_or(None)?;
+        if dashes.iter().any(|other| *other != column) {
+            return Err(None);
+        }
+        let last = |index: usize| layout::last_line(self.source, &items[index]);
+        match self.change {
+            Change::Add(item) => {
+                let lines = self.item(item, column, "")?;
+                Ok(self.with_lines_behind(last(items.len() - 1), lines))
+            }
+            Change::Items(changed) => {
+                let mut changed: Vec<&(usize, Tree)> = changed.iter().collect();
+                changed.sort_by_key(|(index, _)| *index);
+                let asides = comments(self.source, self.node);
+                let aside = |line: u32| {
+                    let found = asides.binary_search_by_key(&line, |comment| comment.line);
+                    found.map_or("", |at| self.aside(line, &asides[at].text))
+                };
+                let (mut text, mut at) = (String::new(), 0);
+                for (index, item) in changed {
+                    let first = items.get(*index).ok_or(None)?.span.start.line;
+                    let end = self.source.line_start(last(*index) + 1);
+                    let lines = self.item(item, column, aside(first))?;
+                    text += &self.source.text()[at..self.source.line_start(first)];
+                    text += &self.ended(lines, end);
+                    at = end;
+                }
+                Ok(text + &self.source.text()[at..])
+            }
+            Change::Set(_) | Change::Unset => Err(None),
+        }
+    }
+
+    /// The column of the dash that begins an item on a line of its own.
+    fn dash(&self, item: &Node) -> Option<u32> {
+        let start = item.span.start;
+        let before: String =
+            self.source.line(start.line).chars().take(start.column as usize - 1).collect();
+        let dash = before.strip_suffix('-').or_else(|| before.trim_end().strip_suffix('-'))?;
+        dash.chars().all(|c| c == ' ').then_some(dash.len() as u32)
+    }
+
+    /// An item as lines, its dash at a column, a comment behind the first of them.
+    fn item(&self, item: &Tree, column: u32, aside: &str) -> Result<String, Option<Refused>> {
+        let lines = (self.written)("v", &Tree::List(vec![item.clone()]));
+        let lines = lines.strip_prefix("v:\n").ok_or(None)?;
+        let indent = " ".repeat(column as usize);
+        let lines = lines.lines().enumerate().map(|(index, line)| {
+            let aside = if index == 0 { aside } else { "" };
+            match line.strip_prefix("  ") {
+                Some(line) if !line.is_empty() => format!("{indent}{line}{aside}\n"),
+                _ => format!("{line}\n"),
+            }
+        });
+        Ok(lines.collect())
+    }
+
+    /// A comment on a line, with the spaces before it.
+    fn aside(&self, line: u32, comment: &str) -> &str {
+        let line = self.source.line(line);
+        line.rfind(comment).map_or("", |at| &line[line[..at].trim_end().len()..])
+    }
+
     /// A key that is there, gone or with another value.
     fn rewritten(&self, map: &Node, pair: &Pair) -> Made {
         if *self.change == Change::Unset {
             let (first, last) = layout::lines_of(self.source, map, pair).into_inner();
             return Ok(self.without_lines(first, last));
+        }
+        if matches!(self.change, Change::Add(_) | Change::Items(_))
+            && !pair.value.items().is_empty()
+        {
+            return self.items(pair);
         }
         let value = self.value()?;
         let on_key_line = pair.value.span.start.line == pair.key_span.end.line;
@@ -62,12 +135,10 @@ impl Edit<'_> {
     /// The lines of a key written anew with another value; a comment on its first line stays.
     fn replaced(&self, map: &Node, pair: &Pair, value: &Tree) -> Made {
         let (first, last) = layout::lines_of(self.source, map, pair).into_inner();
-        let line = self.source.line(first);
         let head = self.head(pair).ok_or(None)?;
         let comment = comments(self.source, self.node).into_iter();
         let comment = comment.rev().find(|comment| comment.line == first);
-        let aside = comment.and_then(|comment| line.rfind(comment.text.as_str()));
-        let aside = aside.map_or("", |at| &line[line[..at].trim_end().len()..]);
+        let aside = comment.map_or("", |comment| self.aside(first, &comment.text));
         let lines = self.indented(pair, &pair.key, value)?;
         let (written, rest) = lines.split_once('\n').unwrap_or((&lines, ""));
         let written = written.trim_start();
@@ -138,16 +209,19 @@ impl Edit<'_> {
     pub(super) fn with_lines(&self, first: u32, last: u32, lines: String) -> String {
         let text = self.source.text();
         let (start, end) = (self.source.line_start(first), self.source.line_start(last + 1));
-        let crlf = self.source.lines_between(first, last).ends_with("\r\n");
-        let mut lines = lines;
-        if crlf && !lines.contains('\r') {
+        format!("{}{}{}", &text[..start], self.ended(lines, end), &text[end..])
+    }
+
+    /// Lines that end like the one which they follow or replace, and which ends at a byte.
+    fn ended(&self, mut lines: String, end: usize) -> String {
+        let text = self.source.text();
+        if text[..end].ends_with("\r\n") && !lines.contains('\r') {
             lines = lines.replace('\n', "\r\n");
         }
-        let unended = end == text.len() && !text.ends_with(['\n', '\r']);
-        if unended {
+        if end == text.len() && !text.ends_with(['\n', '\r']) {
             lines.truncate(lines.trim_end_matches(['\n', '\r']).len());
         }
-        format!("{}{lines}{}", &text[..start], &text[end..])
+        lines
     }
 
     /// The text with more lines behind one; behind line 0 they come first.
