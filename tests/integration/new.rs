@@ -186,6 +186,80 @@ mod at_a_terminal {
         assert!(drafts(&test).is_empty());
     }
 
+    const UP: &str = "\x1b[A";
+
+    #[test]
+    fn answers_are_thrown_away_only_by_who_says_so_twice() {
+        let test = interview();
+        let mut person = sits_down(&test, 80, &[]);
+        person.answers("Title", "Marché").answers("Territory", "Perpète");
+        person.sees("Commissioner(s)").types(CTRL_D);
+        // One step up from the first line leads round to what keeps everything.
+        person.sees("write projects/marche.yaml").sees("stop here").types(UP).types("\r");
+        let left = person.leaves();
+        assert_eq!(left.code, 0, "{left:?}");
+        assert_eq!(drafts(&test).len(), 1);
+        let mut person = sits_down(&test, 80, &[]);
+        person.sees("An interview was interrupted: Marché").types(UP).types(UP).types("\r");
+        person.sees("Throw the answers away for good? [y/N]").types("\r");
+        person.sees("Title").types(CTRL_C);
+        assert_eq!(person.leaves().code, 130);
+        assert_eq!(drafts(&test).len(), 1, "no is the usual answer");
+        let mut person = sits_down(&test, 80, &[]);
+        person.sees("An interview was interrupted: Marché").types("\r");
+        person.sees("Perpète").sees("> ").types(CTRL_D);
+        person.sees("stop here").types(UP).types(UP).types("\r");
+        person.sees("for good? [y/N]").types("y\r");
+        assert_eq!(person.leaves().code, 0);
+        assert!(drafts(&test).is_empty());
+        assert_eq!(sheets(&test), 3);
+    }
+
+    #[test]
+    fn a_doubt_is_asked_about_and_no_answer_is_passed_over() {
+        let test = interview();
+        let mut person = sits_down(&test, 100, &[]);
+        person.answers("Title", "forum des aînés à perpète-les-œillets");
+        person.sees("a sheet has this title already: forum-des-aines");
+        person.answers("Territory", "Perpète").answers("Commissioner", "").answers("In short", "");
+        person
+            .sees("Status:")
+            .sees("abandoned")
+            .types("\r")
+            .sees("Kind:")
+            .sees("other")
+            .types("\r");
+        person.answers("Inhabitants", "about 1400");
+        person.sees("Read as 1,400").sees("Is that right? [Y/n]").types("n\r");
+        person.sees("> ").types("1 400\r").sees("Address").types("\r");
+        person.answers("Cost", "9.500 € HT");
+        person.sees("Read as €9,500").sees("[Y/n]").types("\r");
+        person
+            .sees("Start")
+            .types(CTRL_D)
+            .sees("write projects/forum-des-aines-a-perpete-les-oeillets.yaml")
+            .types("\r");
+        assert_eq!(person.leaves().code, 0);
+        let text = written(&test, "forum-des-aines-a-perpete-les-oeillets");
+        assert!(text.contains("population: 1400\n"), "{text}");
+        assert!(text.contains("cost:\n  amount: 9500\n  tax: HT\n"), "{text}");
+    }
+
+    #[test]
+    fn a_change_of_many_sheets_is_shown_and_asked_about_once() {
+        let test = interview().args(["set", "--where", "territory:", "reviewed=2026-01-01"]);
+        let mut person = sits_down(&test, 100, &[]);
+        person.sees("Reviewed: 1 January 2026").sees("Write 3\u{a0}sheets? [y/N]").types("\r");
+        person.sees("nothing was written");
+        assert_eq!(person.leaves().code, 1);
+        let mut person = sits_down(&test, 100, &[]);
+        person.sees("[y/N]").types("y\r");
+        assert_eq!(person.leaves().code, 0);
+        for id in ["petite-note", "place-du-lavoir", "forum-des-aines"] {
+            assert!(written(&test, id).contains("reviewed: \"2026-01-01\"\n"), "{id}");
+        }
+    }
+
     #[test]
     fn an_interview_in_another_window_is_not_taken_over() {
         let test = interview();

@@ -169,8 +169,9 @@ impl Interview<'_> {
             !sheet.lessons.words.iter().any(spoke)
         });
         let mut speakers = silent.map(|person| person.name.clone());
+        let mut again = None;
         loop {
-            let from = speakers.next();
+            let from = again.take().or_else(|| speakers.next());
             let question = match &from {
                 Some(name) => format!("{name} > "),
                 None => SOMEBODY.say(self.context.lang()).to_owned(),
@@ -187,8 +188,10 @@ impl Interview<'_> {
                     self.clear(field);
                 }
                 (_, Some(name)) => {
-                    let word = Word { from: Some(name), text, ..Word::default() };
-                    self.add(field, Value::Record(&word).written());
+                    let word = Word { from: Some(name.clone()), text, ..Word::default() };
+                    if !self.add(field, Value::Record(&word).written()) {
+                        again = Some(name);
+                    }
                 }
                 (_, None) => {
                     self.add(field, Value::Record(&Word::read(&text)).written());
