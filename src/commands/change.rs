@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::{Every, Writing};
-use crate::commands::revision::{NOTHING, Refusal, Revision, meanwhile};
+use crate::commands::revision::{NOTHING, Refusal, Revision, Shown, meanwhile};
 use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
@@ -12,7 +12,7 @@ use crate::lang::{Phrase, Text, plural};
 use crate::portfolio::Entry;
 use crate::query::key::Key;
 use crate::sheet::Sheet;
-use crate::sheet::canonical::left;
+use crate::sheet::canonical::{is_below, left};
 use crate::sheet::edit;
 use crate::sheet::field::REQUIRED;
 use crate::source::Source;
@@ -90,7 +90,7 @@ impl Context {
             return self.write(name, collection, &revisions, None);
         }
         if !every.yes {
-            self.show(&self.report(name, &revisions, false));
+            self.show(&self.report(name, &revisions, Shown::Selected));
             let count = revisions.iter().filter(|revision| !revision.is_idle()).count();
             match self.agrees(&written(count), false)? {
                 Some(true) => {}
@@ -162,7 +162,13 @@ impl Context {
                 .collect();
             match said {
                 Some(why) => idle.extend(why.into_iter().next().map(|why| labelled(key, why))),
-                None => after = request.made(&after).map_err(Refusal::Said)?,
+                None => {
+                    let made = request.made(&after).map_err(Refusal::Said)?;
+                    if made.text() == after.text() {
+                        idle.push(labelled(key, ALREADY));
+                    }
+                    after = made;
+                }
             }
         }
         Ok(Revision { path: path.clone(), after, before, idle })
@@ -199,11 +205,16 @@ pub fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
 /// Why a change would change nothing, if it would not: in whatever form it is written, the sheet
 /// says that already.
 fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
-    let certain = left(key, sheet).is_none();
-    let now = Key::find(key)?.value(&Sheet { standing: None, ..sheet.clone() }).written();
+    let doubted = sheet.doubts.iter().any(|doubt| is_below(key, doubt));
+    let certain = !doubted && left(key, sheet).is_none();
+    let sheet = Sheet { standing: None, ..sheet.clone() };
+    let now = match Key::find(key)? {
+        // What is implied is not written.
+        Key::Member(field, path) => (field.get)(&sheet).at(&path).written(),
+        found => found.value(&sheet).written(),
+    };
     match (change, now) {
-        (Change::Set(value), now) => (certain && same(&now, value))
-            .then_some(Text::new("it says so already", "c'est déjà écrit")),
+        (Change::Set(value), now) => (certain && same(&now, value)).then_some(ALREADY),
         (Change::Unset, now) => (certain && now == Tree::Missing)
             .then_some(Text::new("there was nothing there", "il n'y avait rien")),
         (Change::Add(item), Tree::List(items)) => items
@@ -213,6 +224,8 @@ fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
         (Change::Add(_) | Change::Items(_), _) => None,
     }
 }
+
+const ALREADY: Text = Text::new("it says so already", "c'est déjà écrit");
 
 /// What is said of a key, behind its label.
 fn labelled(key: &str, words: Text) -> Phrase {

@@ -4,7 +4,7 @@
 use anyhow::Result;
 
 use crate::cli::EditArgs;
-use crate::commands::revision::{NOTHING, Revision};
+use crate::commands::revision::{NOTHING, Revision, Shown};
 use crate::commands::{Context, Exit};
 use crate::finding::{Notice, Tally};
 use crate::lang::{Phrase, Text};
@@ -203,7 +203,7 @@ fn edit(
         let text = |bytes: &[u8]| Source::new(path.shown.clone(), bytes.to_vec()).ok();
         if let Some((before, after)) = text(before).zip(text(&after)) {
             let revision = Revision { path: path.clone(), before, after, idle: Vec::new() };
-            context.answer(&context.report("edit", &[revision], true))?;
+            context.answer(&context.report("edit", &[revision], Shown::Written))?;
         }
         context.say(&Phrase::new(
             format!("{}: saved", path.shown),

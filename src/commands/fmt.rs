@@ -97,9 +97,14 @@ fn format(source: &mut Source, deviation: Deviation) -> Formatted {
                 Formatted { path, key, written, canonical: Ok(change), refused: false }
             }
             Err(why) => {
-                let line = why.line.map_or(String::new(), |line| format!("{line}: "));
                 let Phrase { en, fr } = why.reason;
-                left(Phrase::new(format!("{line}{en}"), format!("{line}{fr}")), true)
+                let words = match why.line {
+                    Some(line) => {
+                        Phrase::new(format!("line {line}: {en}"), format!("ligne {line} : {fr}"))
+                    }
+                    None => Phrase::new(en, fr),
+                };
+                left(words, true)
             }
         },
     }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::RenameArgs;
 use crate::commands::change::refused;
-use crate::commands::revision::{NOTHING, Refusal, Revision};
+use crate::commands::revision::{NOTHING, Refusal, Revision, Shown};
 use crate::commands::{Context, Exit};
 use crate::finding::{Finding, Notice};
 use crate::lang::Phrase;
@@ -55,7 +55,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     }
     let new = collection.beside(&path, &args.new);
     let Some(lock) = lock else {
-        let mut report = report(context, &path, &new, &revisions, false);
+        let mut report = report(context, &path, &new, &revisions, Shown::Planned);
         report.blocks.extend(revisions.iter().map(Revision::diff));
         context.answer(&report)?;
         context.say(&NOTHING.into());
@@ -86,7 +86,7 @@ fn carry_out(
         ));
         return Ok(Exit::No);
     }
-    context.answer(&report(context, path, new, revisions, true))?;
+    context.answer(&report(context, path, new, revisions, Shown::Written))?;
     for revision in revisions {
         context.tell(&context.new_findings(collection, revision)?);
     }
@@ -154,10 +154,15 @@ fn report(
     path: &SheetPath,
     new: &SheetPath,
     revisions: &[Revision],
-    written: bool,
+    how: Shown,
 ) -> Report {
-    let mut report = context.report("rename", revisions, written);
+    let mut report = context.report("rename", revisions, how);
     let line = format!("{} → {}", path.shown, new.shown);
     report.blocks.insert(0, Block::Line(line, Tone::Good));
-    report.with(change::renamed(id_of(&path.shown), id_of(&new.shown), &new.shown, written))
+    report.with(change::renamed(
+        id_of(&path.shown),
+        id_of(&new.shown),
+        &new.shown,
+        how == Shown::Written,
+    ))
 }

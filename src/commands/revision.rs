@@ -27,6 +27,17 @@ pub struct Revision {
     pub idle: Vec<Phrase>,
 }
 
+/// When a change is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Before it is made, of sheets that a query selected.
+    Selected,
+    /// Before it is made, of sheets that somebody named.
+    Planned,
+    /// Once it is on the disk.
+    Written,
+}
+
 /// Why there is no new text.
 #[derive(Debug)]
 pub enum Refusal {
@@ -50,7 +61,7 @@ impl Context {
             self.say(why);
         }
         let Some(lock) = lock else {
-            let mut report = self.report(name, revisions, false);
+            let mut report = self.report(name, revisions, Shown::Planned);
             report.blocks.extend(changed().map(Revision::diff));
             self.answer(&report)?;
             self.say(&NOTHING.into());
@@ -59,7 +70,7 @@ impl Context {
         if let Some(exit) = self.save_all(lock, revisions)? {
             return Ok(exit);
         }
-        self.answer(&self.report(name, revisions, true))?;
+        self.answer(&self.report(name, revisions, Shown::Written))?;
         if changed().next().is_none() {
             self.say(&NOTHING.into());
         }
@@ -125,7 +136,7 @@ impl Context {
     }
 
     /// Every value of these sheets before and after.
-    pub fn report(&self, name: &'static str, revisions: &[Revision], written: bool) -> Report {
+    pub fn report(&self, name: &'static str, revisions: &[Revision], how: Shown) -> Report {
         let revisions = revisions.iter().filter(|revision| !revision.is_idle());
         let sheets: Vec<(&Revision, Sheet, Sheet)> = revisions
             .map(|revision| {
@@ -141,9 +152,10 @@ impl Context {
             before,
             after,
             gone: revision.gone(),
-            written,
+            written: how == Shown::Written,
         });
-        change::report(name, &revised.collect::<Vec<_>>(), self.lang())
+        let named = how != Shown::Selected;
+        change::report(name, &revised.collect::<Vec<_>>(), named, self.lang())
     }
 
     /// What is to be told of a new text that was not of the old one.

@@ -36,12 +36,13 @@ struct Difference<'a> {
 /// The longest words of a value on a line, in characters.
 const LONGEST: usize = 72;
 
-/// The report of some sheets that were changed, or would be; `name` is that of the command.
-pub fn report(name: &'static str, sheets: &[Revised], lang: Lang) -> Report {
+/// The report of some sheets that were changed, or would be; `name` is that of the command. Where
+/// nobody named them, or there are several, each is told by its path.
+pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -> Report {
     let mut report = Report::new(name);
     let mut rows = Vec::new();
     for sheet in sheets {
-        if sheets.len() > 1 {
+        if sheets.len() > 1 || !named {
             report.blocks.push(Block::Heading(sheet.path.to_owned()));
         }
         let mut lines = Vec::new();

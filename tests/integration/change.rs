@@ -464,6 +464,7 @@ fn every_change_is_told_before_and_after() {
     }
     for (args, said) in [
         (&["set", "x", "title=Forum ouvert"][..], "Title: it says so already"),
+        (&["set", "x", "cost=5510 € TTC"], "Cost: it says so already"),
         (&["unset", "x", "qpv"], "QPV code: there was nothing there"),
         (&["add", "tool", "x", "a"], "Tools: this is in the sheet already"),
     ] {
