@@ -1,5 +1,7 @@
 //! How a command changes sheets: every new text is made and checked, shown, and only then saved.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 
@@ -79,9 +81,9 @@ impl Context {
             return Ok(Exit::Wrong);
         };
         let selected = self.ask_selected(&query, |entry| entry.source.path.clone())?;
-        let paths = collection.paths();
-        let paths: Vec<SheetPath> =
-            paths.into_iter().filter(|path| selected.answers.contains(&path.shown)).collect();
+        let selected: HashSet<String> = selected.answers.into_iter().collect();
+        let mut paths = collection.paths();
+        paths.retain(|path| selected.contains(&path.shown));
         let revisions = match self.revise_all(&paths, requests) {
             Ok(revisions) => revisions,
             Err(refusals) => return Ok(self.refuse(&refusals)),

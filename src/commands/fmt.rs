@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::FmtArgs;
-use crate::commands::revision::Revision;
+use crate::commands::revision::{Rest, Revision};
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
 use crate::lang::Phrase;
@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
         }
     }
     if let Some(lock) = &lock {
-        exit = exit.and(context.save_each(lock, &revisions)?);
+        exit = exit.and(context.save_all(lock, &revisions, Rest::Saved)?);
     }
     let mut report = fmt::report(&values, context.lang());
     if args.writing.dry_run {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::commands::revision::Revision;
+use crate::commands::revision::{Rest, Revision};
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
 use crate::lang::{Phrase, plural};
@@ -50,7 +50,7 @@ pub fn run(
         ));
         return Ok(if revisions.is_empty() { exit } else { Exit::No });
     };
-    exit = exit.and(context.save_each(&lock, &revisions)?);
+    exit = exit.and(context.save_all(&lock, &revisions, Rest::Saved)?);
     context.show(&report);
     context.say(&Phrase::new(format!("{} mended", sheets.en), format!("réparé : {}", sheets.fr)));
     Ok(exit)

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::RenameArgs;
 use crate::commands::change::refused;
-use crate::commands::revision::{NOTHING, Refusal, Revision, Shown};
+use crate::commands::revision::{NOTHING, Refusal, Rest, Revision, Shown};
 use crate::commands::{Context, Exit};
 use crate::finding::{Finding, Notice};
 use crate::lang::Phrase;
@@ -72,7 +72,8 @@ fn carry_out(
     new: &SheetPath,
     revisions: &[Revision],
 ) -> Result<Exit> {
-    if let Some(exit) = context.save_all(lock, revisions)? {
+    let exit = context.save_all(lock, revisions, Rest::Left)?;
+    if exit != Exit::Done {
         return Ok(exit);
     }
     let renamed = lock.rename(&path.full, &new.full);

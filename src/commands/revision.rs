@@ -38,6 +38,15 @@ pub enum Shown {
     Written,
 }
 
+/// What becomes of the other sheets where one changed meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// They belong together.
+    Left,
+    /// Each is a change of its own.
+    Saved,
+}
+
 /// Why there is no new text.
 #[derive(Debug)]
 pub enum Refusal {
@@ -67,7 +76,8 @@ impl Context {
             self.say(&NOTHING.into());
             return Ok(Exit::Done);
         };
-        if let Some(exit) = self.save_all(lock, revisions)? {
+        let exit = self.save_all(lock, revisions, Rest::Left)?;
+        if exit != Exit::Done {
             return Ok(exit);
         }
         self.answer(&self.report(name, revisions, Shown::Written))?;
@@ -80,39 +90,19 @@ impl Context {
         Ok(Exit::Done)
     }
 
-    /// Saves new texts, one after the other; where one cannot be saved, says which were, and gives
-    /// the verdict.
-    pub fn save_all(&self, lock: &Lock, revisions: &[Revision]) -> Result<Option<Exit>> {
-        let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_idle()).collect();
-        for (saved, revision) in changed.iter().enumerate() {
-            match self.save(lock, revision) {
-                Ok(true) => {}
-                Ok(false) => {
-                    self.say_saved(&changed, saved);
-                    return Ok(Some(Exit::No));
-                }
-                Err(error) => {
-                    self.say_saved(&changed, saved);
-                    return Err(error);
-                }
-            }
-        }
-        Ok(None)
-    }
-
-    /// Saves what can be saved, sheet by sheet: what changed meanwhile is left alone, and said. After
-    /// a failure says which sheets were written.
-    pub fn save_each(&self, lock: &Lock, revisions: &[Revision]) -> Result<Exit> {
+    /// Saves new texts, one after the other. Where one cannot be saved, says of each sheet whether it
+    /// was written; what changed meanwhile is left alone, with the rest or without it.
+    pub fn save_all(&self, lock: &Lock, revisions: &[Revision], rest: Rest) -> Result<Exit> {
         let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_idle()).collect();
         let mut exit = Exit::Done;
         for (saved, revision) in changed.iter().enumerate() {
-            match self.save(lock, revision) {
-                Ok(true) => {}
-                Ok(false) => exit = Exit::No,
-                Err(error) => {
-                    self.say_saved(&changed, saved);
-                    return Err(error);
-                }
+            let kept = self.save(lock, revision);
+            if kept.is_err() || rest == Rest::Left && matches!(kept, Ok(false)) {
+                self.say_saved(&changed, saved);
+                return kept.map(|_| Exit::No);
+            }
+            if !kept? {
+                exit = Exit::No;
             }
         }
         Ok(exit)
@@ -129,7 +119,7 @@ impl Context {
     }
 
     /// Says of each sheet whether it was written, when something hinders the rest.
-    pub fn say_saved(&self, revisions: &[&Revision], saved: usize) {
+    fn say_saved(&self, revisions: &[&Revision], saved: usize) {
         let paths = revisions.iter().map(|revision| revision.path.shown.as_str());
         self.say_written(paths.enumerate().map(|(index, path)| (path, index < saved)));
         self.say(&if saved == 0 { NOTHING } else { REST }.into());

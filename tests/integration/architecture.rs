@@ -141,7 +141,7 @@ fn every_crate_has_its_doors() {
             "std::process",
             vec!["terminal/editor.rs", "terminal/watch.rs", "store/git.rs", "main.rs"],
         ),
-        ("similar::", vec!["render/diff.rs"]),
+        ("imara_diff::", vec!["render/diff.rs"]),
         ("signal_hook", vec!["terminal/watch.rs"]),
         ("rustix", vec!["terminal/watch.rs", "terminal/nowhere.rs", "store/name.rs"]),
         ("comfy_table", vec!["render/table.rs"]),
