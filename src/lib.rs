@@ -86,13 +86,13 @@ use terminal::{Colour, Terminal};
 /// Understands the arguments, carries out the verb, and returns the exit code: 0 done, 1 the
 /// answer is no, 2 the command was wrong or could not run, 130 the person stopped it.
 pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
-    let gather = || {
-        let dir = speak::value_of(args, "--dir").map(PathBuf::from).or_else(terminal::named_dir);
-        agreed::gather(&terminal::here(), dir.as_deref())
+    let gather = |dir: Option<PathBuf>| {
+        agreed::gather(&terminal::here(), dir.or_else(terminal::named_dir).as_deref())
     };
     // Help and the version need no more than the language, and often not that.
     let gathered = OnceCell::new();
-    let agreed = || gathered.get_or_init(gather).settings.language;
+    let dir = speak::value_of(args, "--dir").map(PathBuf::from);
+    let agreed = || gathered.get_or_init(|| gather(dir.clone())).settings.language;
     let lang = speak::asked(args).unwrap_or_else(|| terminal::language(agreed));
     let terminal = Terminal::look(lang, Colour::Auto);
     let cli = match speak::parse(args, lang) {
@@ -109,7 +109,8 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
             return 2;
         }
     };
-    let agreed = gathered.into_inner().unwrap_or_else(gather);
+    let gathered = gathered.into_inner().filter(|_| cli.common.dir == dir);
+    let agreed = gathered.unwrap_or_else(|| gather(cli.common.dir.clone()));
     let exit =
         context(&cli, lang, clock, agreed).and_then(|context| commands::run(&context, &cli.verb));
     match exit {
@@ -123,9 +124,8 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
 
 /// Says why the program could not do its work, and gives the exit code for that.
 fn failed(terminal: &Terminal, error: &anyhow::Error) -> u8 {
-    let words: Vec<String> = error.chain().map(|cause| said(cause, terminal.lang)).collect();
     let label = Text::new("error:", "erreur :").say(terminal.lang);
-    terminal.say(&format!("{label} {}", words.join(": ")));
+    terminal.say(&format!("{label} {}", Trouble::words(error).say(terminal.lang)));
     2
 }
 
@@ -171,11 +171,4 @@ fn context(
         agreed,
         passed_over: PassedOver::default(),
     })
-}
-
-fn said(cause: &(dyn std::error::Error + 'static), lang: Lang) -> String {
-    match cause.downcast_ref::<Trouble>() {
-        Some(trouble) => trouble.0.say(lang).to_owned(),
-        None => cause.to_string(),
-    }
 }

@@ -172,7 +172,7 @@ pub fn asked(args: &[OsString]) -> Option<Lang> {
 
 /// The value of an option, before the arguments are understood.
 pub fn value_of<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
-    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    let mut args = args.iter().take_while(|arg| *arg != "--").filter_map(|arg| arg.to_str());
     while let Some(arg) = args.next() {
         match arg.strip_prefix(option) {
             Some("") => return args.next(),
@@ -261,7 +261,7 @@ fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
         ErrorKind::InvalidUtf8 => {
             Text::new("an argument is not UTF-8", "un argument n'est pas en UTF-8")
         }
-        _ => Text::new("the command is wrong", "la commande est fausse"),
+        _ => Text::new("the command is wrong", "cette commande est incorrecte"),
     };
     let mut message = words.say(lang).replace("{arg}", &arg);
     message =

@@ -153,21 +153,22 @@ impl Context {
     pub fn revise(&self, path: &SheetPath, requests: &[Request]) -> Result<Revision, Refusal> {
         let told = |source: &Source, finding| Refusal::Told(vec![Notice::new(source, finding)]);
         let before = store::read(path).map_err(|found| told(&found.source, found.finding))?;
-        let sheet = Entry::read(&before, self.today).map_err(|finding| told(&before, *finding))?;
         let mut idle = Vec::new();
         let mut after = before.with_text(before.text().to_owned());
         for request in requests {
-            let Request { path: key, changes, .. } = request;
-            let said: Option<Vec<Text>> = changes
-                .iter()
-                .map(|(key, change)| says_already(&sheet.sheet, key, change))
-                .collect();
+            let entry = Entry::read(&after, self.today).map_err(|found| told(&after, *found))?;
+            let changes = request.changes.iter();
+            let said: Option<Vec<Text>> =
+                changes.map(|(key, change)| says_already(&entry.sheet, key, change)).collect();
+            drop(entry);
             match said {
-                Some(why) => idle.extend(why.into_iter().next().map(|why| labelled(key, why))),
+                Some(why) => {
+                    idle.extend(why.first().map(|why| labelled(&request.path, *why)));
+                }
                 None => {
                     let made = request.made(&after).map_err(Refusal::Said)?;
                     if made.text() == after.text() {
-                        idle.push(labelled(key, ALREADY));
+                        idle.push(labelled(&request.path, ALREADY));
                     }
                     after = made;
                 }

@@ -21,7 +21,7 @@ const BEFORE: &str = "before";
 /// What becomes of the text that was edited.
 enum Fate {
     /// The sheet says it, or it is not wanted.
-    Settled(Exit),
+    Settled(Result<Exit>),
     /// It is not saved.
     Kept(Exit),
 }
@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         edit(context, &mut prompt, &collection, &path, &before, &draft, args.writing.dry_run);
     if let Ok(Fate::Settled(exit)) = fate {
         draft.remove();
-        return Ok(exit);
+        return exit;
     }
     context.say_kept(&draft);
     let id = id_of(&path.shown);
@@ -60,9 +60,10 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         format!("to go on with it: sheet edit {id}"),
         format!("pour le reprendre : sheet edit {id}"),
     ));
-    fate.map(|fate| match fate {
-        Fate::Settled(exit) | Fate::Kept(exit) => exit,
-    })
+    match fate? {
+        Fate::Settled(exit) => exit,
+        Fate::Kept(exit) => Ok(exit),
+    }
 }
 
 /// The text to edit: one that was not saved the last time, if the person goes on with it, else the
@@ -170,8 +171,8 @@ fn edit(
             let says_more = !blank(&text) && text != before || !draft.beside().is_empty();
             return Ok(match (failed, says_more) {
                 (true, true) => Fate::Kept(Exit::No),
-                (true, false) => Fate::Settled(Exit::No),
-                (false, _) => Fate::Settled(Exit::Done),
+                (true, false) => Fate::Settled(Ok(Exit::No)),
+                (false, _) => Fate::Settled(Ok(Exit::Done)),
             });
         };
         let notices = told(context, &path.shown, &after);
@@ -201,16 +202,19 @@ fn edit(
         }
         drop(lock);
         let text = |bytes: &[u8]| Source::new(path.shown.clone(), bytes.to_vec()).ok();
-        if let Some((before, after)) = text(before).zip(text(&after)) {
-            let revision = Revision { path: path.clone(), before, after, idle: Vec::new() };
-            context.answer(&context.report("edit", &[revision], Shown::Written))?;
-        }
+        let answered = match text(before).zip(text(&after)) {
+            Some((before, after)) => {
+                let revision = Revision { path: path.clone(), before, after, idle: Vec::new() };
+                context.answer(&context.report("edit", &[revision], Shown::Written))
+            }
+            None => Ok(()),
+        };
         context.say(&Phrase::new(
             format!("{}: saved", path.shown),
             format!("{} : enregistrée", path.shown),
         ));
         context.say(&validate::verdict(1, tally));
-        return Ok(Fate::Settled(Exit::Done));
+        return Ok(Fate::Settled(answered.map(|()| Exit::Done)));
     }
 }
 

@@ -15,8 +15,8 @@ impl Context {
     pub fn drafts(&self) -> Result<std::path::PathBuf> {
         crate::terminal::drafts().ok_or_else(|| {
             Trouble::new(
-                "there is no place for what you write before it is saved: set HOME",
-                "il n'y a pas de place pour ce que vous écrivez avant l'enregistrement : donnez HOME",
+                "there is no folder to keep your text in before it is saved: set HOME",
+                "aucun dossier où garder votre texte avant l'enregistrement : définissez HOME",
             )
             .into()
         })

@@ -46,7 +46,11 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
         }
     }
     if let Some(lock) = &lock {
-        exit = exit.and(context.save_all(lock, &revisions, Rest::Saved)?);
+        let left = context.save_all(lock, &revisions, Rest::Saved)?;
+        if !left.is_empty() {
+            exit = Exit::No;
+            values.retain(|value: &Formatted| !left.contains(&value.path.as_str()));
+        }
     }
     let mut report = fmt::report(&values, context.lang());
     if args.writing.dry_run {

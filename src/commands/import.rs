@@ -142,7 +142,7 @@ fn settled(
     };
     let same = store::read_bytes(holder).is_ok_and(|bytes| bytes == proposal.yaml.as_bytes());
     if same && holder.full == path.full {
-        return Ok(State::Written);
+        return Ok(if lock.is_some() { State::Written } else { State::Same });
     }
     context.say(&exists(&holder.shown));
     Ok(State::Exists)

@@ -39,18 +39,28 @@ pub fn run(
         }
     }
     revisions.retain(|revision| !revision.is_idle());
+    let left: Vec<String> = match &lock {
+        Some(lock) => {
+            let left = context.save_all(lock, &revisions, Rest::Saved)?;
+            left.into_iter().map(str::to_owned).collect()
+        }
+        None => Vec::new(),
+    };
+    if !left.is_empty() {
+        exit = Exit::No;
+        revisions.retain(|revision| !left.contains(&revision.path.shown));
+    }
     let mut report = Report::new("fix");
     report.blocks = revisions.iter().map(Revision::diff).collect();
     let sheets = plural::SHEET.phrase(revisions.len());
-    let Some(lock) = lock else {
+    if lock.is_none() {
         context.answer(&report)?;
         context.say(&Phrase::new(
             format!("{} would be mended; nothing was written", sheets.en),
             format!("{} à réparer ; rien n'a été écrit", sheets.fr),
         ));
         return Ok(if revisions.is_empty() { exit } else { Exit::No });
-    };
-    exit = exit.and(context.save_all(&lock, &revisions, Rest::Saved)?);
+    }
     context.show(&report);
     context.say(&Phrase::new(format!("{} mended", sheets.en), format!("réparé : {}", sheets.fr)));
     Ok(exit)

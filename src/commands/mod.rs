@@ -64,7 +64,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The worse of two verdicts.
+    /// The first of two verdicts that is not good.
     pub fn and(self, other: Exit) -> Exit {
         if self == Exit::Done { other } else { self }
     }

@@ -107,11 +107,11 @@ fn left_alone(paths: &[String]) -> Phrase {
     }
     Phrase::new(
         format!(
-            "left alone, for want of a title and a territory: {names}\n\
+            "left alone, having neither title nor territory: {names}\n\
              if they are sheets: sheet validate --fix PATH, sheet fmt ID; if this folder is a collection, give it a sheet.yaml: sheet init"
         ),
         format!(
-            "laissé tel quel, faute de titre et de territoire : {names}\n\
+            "laissé tel quel, car sans titre ni territoire : {names}\n\
              si ce sont des fiches : sheet validate --fix CHEMIN, sheet fmt ID ; si ce dossier est une collection, donnez-lui un sheet.yaml : sheet init"
         ),
     )

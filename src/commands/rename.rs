@@ -29,24 +29,20 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     let dry_run = args.writing.dry_run;
     let lock = if dry_run { None } else { Some(context.lock(&collection)?) };
     let paths = collection.paths();
-    let taken = paths.iter().find(|other| {
-        id_of(&other.shown).eq_ignore_ascii_case(&args.new) && other.full != path.full
+    let old = id_of(&path.shown).to_owned();
+    let itself = (old == args.new).then_some(&path);
+    let taken = itself.or_else(|| {
+        paths.iter().find(|other| {
+            id_of(&other.shown).eq_ignore_ascii_case(&args.new) && other.full != path.full
+        })
     });
     if let Some(taken) = taken {
         context.say(&Phrase::new(
             format!("{} has that id already", taken.shown),
             format!("{} porte déjà cet identifiant", taken.shown),
         ));
-        return Ok(context.refuse(&[]));
-    }
-    let old = id_of(&path.shown).to_owned();
-    if old == args.new {
-        context.say(&Phrase::new(
-            format!("{} has that id already", path.shown),
-            format!("{} porte déjà cet identifiant", path.shown),
-        ));
-        context.say(&NOTHING.into());
-        return Ok(Exit::Done);
+        let refused = context.refuse(&[]);
+        return Ok(if itself.is_some() { Exit::Done } else { refused });
     }
     let (revisions, refusals, unread) = referring(context, &paths, &old, &args.new);
     context.tell_unread(&unread);
@@ -61,7 +57,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         context.say(&NOTHING.into());
         return Ok(Exit::Done);
     };
-    carry_out(context, &collection, &lock, &path, &new, &revisions)
+    carry_out(context, &collection, &lock, &path, &new, revisions)
 }
 
 fn carry_out(
@@ -70,11 +66,10 @@ fn carry_out(
     lock: &Lock,
     path: &SheetPath,
     new: &SheetPath,
-    revisions: &[Revision],
+    mut revisions: Vec<Revision>,
 ) -> Result<Exit> {
-    let exit = context.save_all(lock, revisions, Rest::Left)?;
-    if exit != Exit::Done {
-        return Ok(exit);
+    if !context.save_all(lock, &revisions, Rest::Left)?.is_empty() {
+        return Ok(Exit::No);
     }
     let renamed = lock.rename(&path.full, &new.full);
     if !matches!(renamed, Ok(Created::Written)) {
@@ -87,8 +82,12 @@ fn carry_out(
         ));
         return Ok(Exit::No);
     }
-    context.answer(&report(context, path, new, revisions, Shown::Written))?;
-    for revision in revisions {
+    if let Some(itself) = revisions.iter_mut().find(|one| one.path.full == path.full) {
+        itself.path = new.clone();
+        itself.after.path.clone_from(&new.shown);
+    }
+    context.answer(&report(context, path, new, &revisions, Shown::Written))?;
+    for revision in &revisions {
         context.tell(&context.new_findings(collection, revision)?);
     }
     Ok(Exit::Done)

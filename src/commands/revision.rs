@@ -76,9 +76,8 @@ impl Context {
             self.say(&NOTHING.into());
             return Ok(Exit::Done);
         };
-        let exit = self.save_all(lock, revisions, Rest::Left)?;
-        if exit != Exit::Done {
-            return Ok(exit);
+        if !self.save_all(lock, revisions, Rest::Left)?.is_empty() {
+            return Ok(Exit::No);
         }
         self.answer(&self.report(name, revisions, Shown::Written))?;
         if changed().next().is_none() {
@@ -90,22 +89,28 @@ impl Context {
         Ok(Exit::Done)
     }
 
-    /// Saves new texts, one after the other. Where one cannot be saved, says of each sheet whether it
-    /// was written; what changed meanwhile is left alone, with the rest or without it.
-    pub fn save_all(&self, lock: &Lock, revisions: &[Revision], rest: Rest) -> Result<Exit> {
+    /// Saves new texts, one after the other, and gives those that were left alone because they
+    /// changed meanwhile, with the rest or without it. Where one cannot be saved, says of each sheet
+    /// whether it was written.
+    pub fn save_all<'r>(
+        &self,
+        lock: &Lock,
+        revisions: &'r [Revision],
+        rest: Rest,
+    ) -> Result<Vec<&'r str>> {
         let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_idle()).collect();
-        let mut exit = Exit::Done;
-        for (saved, revision) in changed.iter().enumerate() {
-            let kept = self.save(lock, revision);
-            if kept.is_err() || rest == Rest::Left && matches!(kept, Ok(false)) {
-                self.say_saved(&changed, saved);
-                return kept.map(|_| Exit::No);
+        let mut left = Vec::new();
+        for (tried, revision) in changed.iter().enumerate() {
+            let saved = self.save(lock, revision);
+            if matches!(saved, Ok(false)) {
+                left.push(revision.path.shown.as_str());
             }
-            if !kept? {
-                exit = Exit::No;
+            if saved.is_err() || rest == Rest::Left && !left.is_empty() {
+                self.say_saved(&changed, |index, path| index < tried && !left.contains(&path));
+                return saved.map(|_| left);
             }
         }
-        Ok(exit)
+        Ok(left)
     }
 
     /// Saves one new text; a sheet that is no longer what was read is left alone, which is said.
@@ -119,10 +124,13 @@ impl Context {
     }
 
     /// Says of each sheet whether it was written, when something hinders the rest.
-    fn say_saved(&self, revisions: &[&Revision], saved: usize) {
-        let paths = revisions.iter().map(|revision| revision.path.shown.as_str());
-        self.say_written(paths.enumerate().map(|(index, path)| (path, index < saved)));
-        self.say(&if saved == 0 { NOTHING } else { REST }.into());
+    fn say_saved(&self, revisions: &[&Revision], saved: impl Fn(usize, &str) -> bool) {
+        let paths = revisions.iter().map(|revision| revision.path.shown.as_str()).enumerate();
+        let told: Vec<(&str, bool)> =
+            paths.map(|(index, path)| (path, saved(index, path))).collect();
+        let any = told.iter().any(|(_, written)| *written);
+        self.say_written(told);
+        self.say(&if any { REST } else { NOTHING }.into());
     }
 
     /// Every value of these sheets before and after.

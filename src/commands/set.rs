@@ -25,7 +25,7 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     for value in values {
         let Some((key, text)) = value.split_once('=') else {
             context.say(&Phrase::new(
-                format!("`{value}` is no KEY=VALUE: for example cost='9500 € HT'"),
+                format!("`{value}` is not KEY=VALUE: for example cost='9500 € HT'"),
                 format!("« {value} » n'est pas CLÉ=VALEUR : par exemple cost='9500 € HT'"),
             ));
             return Ok(Exit::Wrong);

@@ -1,5 +1,7 @@
 //! What a text that somebody typed for a key means: the changes that it makes to a sheet.
 
+use std::mem;
+
 use anyhow::Result;
 
 use crate::commands::Context;
@@ -46,10 +48,9 @@ impl Request {
     }
 
     /// Each of its changes by itself.
-    pub fn apart(self) -> Vec<Request> {
-        let one =
-            |change: &(String, Change)| Request { changes: vec![change.clone()], ..self.clone() };
-        self.changes.iter().map(one).collect()
+    pub fn apart(mut self) -> Vec<Request> {
+        let changes = mem::take(&mut self.changes).into_iter();
+        changes.map(|change| Request { changes: vec![change], ..self.clone() }).collect()
     }
 
     /// The new text of a sheet. Where a value that is named as a whole stands in a form of which

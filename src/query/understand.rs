@@ -139,8 +139,10 @@ impl<'a> Asked<'a> {
             Some(Known::Wrong(wrong)) => wrong,
             // Those that it asks for are known, unless they are what asks for it.
             Some(Known::Open | Known::Unasked) => {
-                let reason =
-                    Phrase::new("this query asks for itself", "cette requête se demande elle-même");
+                let reason = Phrase::new(
+                    "this query refers to itself",
+                    "cette requête se rappelle elle-même",
+                );
                 return self.refuse(&name.at, reason, None);
             }
             None => {
@@ -168,7 +170,7 @@ impl<'a> Asked<'a> {
         let all = self.names.all();
         if all.is_empty() {
             return Phrase::new(
-                "sheet.yaml gives a name to no query yet",
+                "sheet.yaml names no query yet",
                 "sheet.yaml ne donne encore de nom à aucune requête",
             );
         }

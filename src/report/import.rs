@@ -31,6 +31,8 @@ pub struct Proposal {
 pub enum State {
     New,
     Written,
+    /// The sheet of that name says the same.
+    Same,
     /// There is a sheet of that name.
     Exists,
 }
@@ -40,6 +42,7 @@ impl State {
         match self {
             State::New => "new",
             State::Written => "written",
+            State::Same => "same",
             State::Exists => "exists",
         }
     }
@@ -48,13 +51,14 @@ impl State {
         match self {
             State::New => Text::new("new", "nouvelle"),
             State::Written => Text::new("written", "écrite"),
+            State::Same => Text::new("there already", "déjà là"),
             State::Exists => Text::new("exists already", "existe déjà"),
         }
     }
 
     const fn tone(self) -> Tone {
         match self {
-            State::New => Tone::Plain,
+            State::New | State::Same => Tone::Plain,
             State::Written => Tone::Good,
             State::Exists => Tone::Wrong,
         }

@@ -1,25 +1,24 @@
 //! The text of a sheet with everything mended that takes no judgement.
 
-use crate::finding::{Finding, Mend};
+use crate::finding::{Finding, Mend, Severity};
 use crate::portfolio::Entry;
 use crate::rules::{Setting, check, repeated_paragraph};
 use crate::sheet::edit;
 use crate::sheet::loss::{self, Allowed};
 use crate::source::{Source, Span};
 
-/// No sheet needs more rounds: each round mends all that it finds.
-const ROUNDS: usize = 40;
+/// A sheet that cannot be read tells one line of those that hinder it, so each takes a round. No
+/// sheet has more of them; a file that does is mended further by the next command.
+const ROUNDS: usize = 1_000;
 
 /// The text with everything mended that can be, and nothing lost: a mend that cannot be made
 /// safely is left out.
 pub fn mended(source: &Source, setting: &Setting) -> Source {
     let mut source = source.with_text(source.text().to_owned());
     for _ in 0..ROUNDS {
-        let findings = match Entry::read(&source, setting.today) {
-            Ok(entry) => check(&entry, setting).findings,
-            Err(finding) => vec![*finding],
-        };
-        let before = source.with_text(source.text().to_owned());
+        let findings = told(&source, setting);
+        let before = source.text().to_owned();
+        let mut texts = Vec::new();
         for finding in &findings {
             let after = match finding.mend.as_deref() {
                 None => continue,
@@ -30,44 +29,70 @@ pub fn mended(source: &Source, setting: &Setting) -> Source {
                     };
                     edit::keeping(&source, path, change, allowed).ok()
                 }
-                // The places that follow are no longer what they were.
-                Some(Mend::Text(..)) if source.text() != before.text() => continue,
-                Some(Mend::Text(span, text)) => quoted(setting, &before, *span, text, &findings),
+                Some(Mend::Text(span, text)) => {
+                    texts.push((*span, text.as_str()));
+                    continue;
+                }
             };
             if let Some(after) = after {
                 source = after;
             }
         }
-        if source.text() == before.text() {
+        // Where something else changed, the places are no longer what they were.
+        if source.text() == before {
+            texts.sort_unstable_by_key(|(span, _)| span.start);
+            source = quoted(setting, source, &texts);
+        }
+        if source.text() == before {
             break;
         }
     }
     source
 }
 
-/// The text with a stretch in quotation marks, if it says the same letters and less is told of it.
-fn quoted(
-    setting: &Setting,
-    source: &Source,
-    span: Span,
-    text: &str,
-    findings: &[Finding],
-) -> Option<Source> {
-    let (start, end) = (source.byte(span.start), source.byte(span.end));
-    let before = source.text();
-    let after = source.with_text(format!("{}{text}{}", &before[..start], &before[end..]));
-    let safe = loss::is_quoted(source, span, text) && is_better(setting, &after, findings);
-    safe.then_some(after)
+/// The text with those of these stretches in quotation marks of which it says the same letters, and
+/// less is told of it. They are tried together, and by halves where one of them hinders the others.
+fn quoted(setting: &Setting, source: Source, texts: &[(Span, &str)]) -> Source {
+    let mut after = source.with_text(source.text().to_owned());
+    // From the last on, so that the places of the others stay what they are.
+    let safe = texts.iter().rev().all(|(span, text)| {
+        let safe = loss::is_quoted(&after, *span, text);
+        let (start, end) = (after.byte(span.start), after.byte(span.end));
+        let before = after.text();
+        after = after.with_text(format!("{}{text}{}", &before[..start], &before[end..]));
+        safe
+    });
+    if safe && is_better(setting, &source, &after) {
+        return after;
+    }
+    match texts.split_at(texts.len() / 2) {
+        ([], _) => source,
+        (earlier, later) => quoted(setting, quoted(setting, source, later), earlier),
+    }
 }
 
-/// Whether a text tells less than before, or is read further.
-fn is_better(setting: &Setting, after: &Source, before: &[Finding]) -> bool {
-    match (Entry::read(after, setting.today), before) {
-        (Ok(entry), _) => {
-            let unreadable = before.iter().any(|finding| finding.kind.code == "syntax");
-            unreadable || entry.findings.len() < before.len()
+/// Whether less is told of a text than of the one before it, and no more errors; or whether it is
+/// read further.
+fn is_better(setting: &Setting, before: &Source, after: &Source) -> bool {
+    match (Entry::read(before, setting.today), Entry::read(after, setting.today)) {
+        (Err(_), Ok(_)) => true,
+        (Err(before), Err(after)) => after.span.start.line > before.span.start.line,
+        (Ok(_), Err(_)) => false,
+        (Ok(before), Ok(after)) => {
+            let (before, after) = (check(&before, setting), check(&after, setting));
+            let errors = |findings: &[Finding]| {
+                findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+            };
+            after.findings.len() < before.findings.len()
+                && errors(&after.findings) <= errors(&before.findings)
         }
-        (Err(finding), [first, ..]) => finding.span.start.line > first.span.start.line,
-        (Err(_), []) => false,
+    }
+}
+
+/// Everything that is to be told of a text.
+fn told(source: &Source, setting: &Setting) -> Vec<Finding> {
+    match Entry::read(source, setting.today) {
+        Ok(entry) => check(&entry, setting).findings,
+        Err(finding) => vec![*finding],
     }
 }

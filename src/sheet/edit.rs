@@ -1,10 +1,12 @@
 //! Changes of a sheet's text, each under the law that nothing else is lost.
 
+use std::slice;
+
 use chrono::NaiveDate;
 
 use crate::lang::Phrase;
 use crate::sheet::canonical::{self, left};
-use crate::sheet::field::{self, Shape};
+use crate::sheet::field::{self, REFERENCES, Shape};
 use crate::sheet::loss::{self, Allowed};
 use crate::sheet::money::SELDOM_SAID;
 use crate::sheet::unknown::is_own;
@@ -59,9 +61,11 @@ fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), Refused> {
         Some(Pair { key, key_span, .. }) => Err(Refused::new(
             key_span.start.line,
             Phrase::new(
-                format!("an uncertain text cannot stand beside `{key}`; write it without a doubt"),
                 format!(
-                    "un texte incertain ne peut pas côtoyer « {key} » ; écrivez-le sans doute possible"
+                    "an uncertain text cannot stand beside `{key}`; write the amount without ambiguity"
+                ),
+                format!(
+                    "un texte incertain ne peut pas côtoyer « {key} » ; écrivez le montant sans ambiguïté"
                 ),
             ),
         )),
@@ -115,31 +119,34 @@ fn short_form<'n, 'a>(
     matches!(node.content, Content::Scalar { .. }).then_some((field.key, node))
 }
 
-/// The fields, and the members of items, whose texts are ids of other sheets.
-const REFERENCES: [(&str, &str); 4] = [
-    ("related", ""),
-    ("lessons.nuggets", "confirmed-in"),
-    ("lessons.difficulties", "confirmed-in"),
-    ("lessons.surprises", "confirmed-in"),
-];
-
 /// Where a sheet refers to another one by its id.
 pub fn references(node: &Node, id: &str) -> Vec<Span> {
+    let refers = |key: &&str| REFERENCES.contains(key);
     let mut places = Vec::new();
-    for (key, member) in REFERENCES {
-        let Some(list) = node.at(key) else {
+    for field in field::written() {
+        let Some(value) = node.at(field.key) else {
             continue;
         };
-        let items = list.items().iter().filter_map(|item| item.at(member));
-        let lists: Vec<&Node> = if member.is_empty() { vec![list] } else { items.collect() };
-        let texts = lists.into_iter().flat_map(|list| match &list.content {
-            Content::List(items) => items.iter().collect(),
-            _ => vec![list],
-        });
-        let same = texts.filter(|text| text.text().is_some_and(|text| text.trim() == id));
-        places.extend(same.map(|text| text.span));
+        if refers(&field.key) {
+            places.push(value);
+        }
+        if let Shape::Records(members) = field.shape {
+            for member in members().iter().filter(|member| refers(member)) {
+                places.extend(each(value).iter().filter_map(|item| item.at(member)));
+            }
+        }
     }
-    places
+    let texts = places.into_iter().flat_map(each);
+    let same = texts.filter(|text| text.text().is_some_and(|text| text.trim() == id));
+    same.map(|text| text.span).collect()
+}
+
+/// The items of a list, or the one value that stands in the place of a list.
+fn each<'n, 'a>(node: &'n Node<'a>) -> &'n [Node<'a>] {
+    match &node.content {
+        Content::List(items) => items,
+        _ => slice::from_ref(node),
+    }
 }
 
 /// The text with another id at these places.

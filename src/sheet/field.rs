@@ -102,6 +102,9 @@ impl Section {
 /// The keys without which a sheet is none.
 pub const REQUIRED: [&str; 2] = ["title", "territory.name"];
 
+/// The fields, and the members of values, whose texts are ids of other sheets.
+pub const REFERENCES: [&str; 2] = ["related", "confirmed-in"];
+
 /// The field with this key or short name.
 pub fn find(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.key == name || field.short == name)

@@ -2,7 +2,7 @@
 //! the old sheet is in the new one, or lies below the path that was named, or reads as the value
 //! that replaced it, or repeats a passage that stays.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -145,8 +145,8 @@ fn reads_the_same(one: &Sheet, other: &Sheet, top: &str) -> bool {
 /// Whether each line of a text still stands in what became of it.
 fn stays(text: &str, path: &str, node: &Node) -> bool {
     let now = texts(node).into_iter().find(|written| written.path == path);
-    let lines: Vec<&str> = now.iter().flat_map(|now| now.text.lines()).map(str::trim).collect();
-    text.lines().map(str::trim).all(|line| line.is_empty() || lines.contains(&line))
+    let lines: HashSet<&str> = now.iter().flat_map(|now| now.text.lines()).map(str::trim).collect();
+    text.lines().map(str::trim).all(|line| line.is_empty() || lines.contains(line))
 }
 
 fn lost(line: u32, text: &str) -> Refused {

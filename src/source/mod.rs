@@ -54,7 +54,12 @@ pub struct Source {
     /// Whether a byte order mark stood before the text.
     marked: bool,
     lines: OnceCell<Vec<Range<usize>>>,
+    /// The byte of every so many-th character.
+    strides: OnceCell<Vec<usize>>,
 }
+
+/// How many characters lie between those whose bytes are known.
+const STRIDE: usize = 128;
 
 impl Source {
     /// Takes the bytes of a file. A byte order mark at the beginning is no part of the text.
@@ -69,7 +74,7 @@ impl Source {
                 if marked {
                     text.drain(..'\u{feff}'.len_utf8());
                 }
-                Ok(Source { path, text, marked, lines: OnceCell::new() })
+                Ok(Source { path, text, marked, lines: OnceCell::new(), strides: OnceCell::new() })
             }
             Err(error) => {
                 let good = error.utf8_error().valid_up_to();
@@ -78,6 +83,7 @@ impl Source {
                     text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
                     marked: false,
                     lines: OnceCell::new(),
+                    strides: OnceCell::new(),
                 };
                 let start = source.position(good);
                 let end = Position { column: start.column + 1, ..start };
@@ -93,7 +99,13 @@ impl Source {
 
     /// Takes a text that is UTF-8 already.
     pub fn of(path: impl Into<String>, text: String) -> Source {
-        Source { path: path.into(), text, marked: false, lines: OnceCell::new() }
+        Source {
+            path: path.into(),
+            text,
+            marked: false,
+            lines: OnceCell::new(),
+            strides: OnceCell::new(),
+        }
     }
 
     /// The same file with another text.
@@ -146,10 +158,28 @@ impl Source {
         let Some(range) = self.lines().get(position.line.saturating_sub(1) as usize) else {
             return self.text.len();
         };
-        let line = &self.text[range.clone()];
         let column = position.column.saturating_sub(1) as usize;
-        let within = line.char_indices().nth(column);
-        range.start + within.map_or(line.len(), |(byte, _)| byte)
+        let (near, rest) = match column < STRIDE {
+            true => (range.start, column),
+            false => self.near(range.start, column),
+        };
+        let within = self.text[near..].char_indices().nth(rest);
+        within.map_or(range.end, |(byte, _)| (near + byte).min(range.end))
+    }
+
+    /// A byte near the character that stands some characters behind a byte, and how many characters
+    /// are left to it; so that a place far to the right of a long line is found at once.
+    fn near(&self, start: usize, characters: usize) -> (usize, usize) {
+        let strides = self.strides.get_or_init(|| {
+            self.text.char_indices().step_by(STRIDE).map(|(byte, _)| byte).collect()
+        });
+        let before = strides.partition_point(|byte| *byte <= start) - 1;
+        let between = self.text[strides[before]..start].chars().count();
+        let character = before * STRIDE + between + characters;
+        match strides.get(character / STRIDE) {
+            Some(byte) => (*byte, character % STRIDE),
+            None => (self.text.len(), 0),
+        }
     }
 
     /// The bytes of each line, split at the line breaks of YAML: LF, CR LF and CR.
@@ -189,6 +219,20 @@ mod tests {
 
     fn source(text: &str) -> Source {
         Source::new("a.yaml", text.as_bytes().to_vec()).expect("the text is UTF-8")
+    }
+
+    #[test]
+    fn a_place_far_to_the_right_is_found_where_it_stands() {
+        let source = source(&format!("é: 1\n{}\nfin: ici\n", "élan, 漢; ".repeat(200)));
+        for line in 1..=3 {
+            let start = source.line_start(line);
+            let ends = source.line(line).char_indices().map(|(byte, _)| start + byte);
+            for (column, byte) in (1..).zip(ends) {
+                assert_eq!(source.byte(Position { line, column }), byte, "{line}:{column}");
+            }
+            let past = Position { line, column: 5_000 };
+            assert_eq!(source.byte(past), start + source.line(line).len());
+        }
     }
 
     #[test]

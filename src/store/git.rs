@@ -7,11 +7,13 @@
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
 use anyhow::Result;
 
+use crate::lang::Text;
 use crate::lang::fold::composed;
 use crate::source::parse::LARGEST;
 use crate::store::load::read_bytes;
@@ -34,7 +36,7 @@ pub fn changed_since(
     let object = |path: &SheetPath| objects.get(composed(&path.shown).as_ref());
     let kept: Vec<(&SheetPath, &str)> =
         paths.iter().filter_map(|path| Some((path, object(path)?.as_str()))).collect();
-    let same = same(collection, &kept).map_err(|_| no_git())?;
+    let same = same(collection, &kept).map_err(|error| no_git(&error))?;
     let changed = paths.iter().filter(|path| !same.contains(path.shown.as_str()));
     Ok(changed.map(|path| path.shown.clone()).collect())
 }
@@ -42,7 +44,8 @@ pub fn changed_since(
 /// The names of the sheets of a revision, and of the objects that hold their texts.
 fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, String>> {
     let list = ["ls-tree", "-r", "-z", revision, "--", SHEETS];
-    let output = git(collection).args(list).stdin(Stdio::null()).output().map_err(|_| no_git())?;
+    let output =
+        git(collection).args(list).stdin(Stdio::null()).output().map_err(|error| no_git(&error))?;
     if !output.status.success() {
         let told = String::from_utf8_lossy(&output.stderr);
         return Err(no_revision(revision, told.lines().next().unwrap_or_default()).into());
@@ -117,7 +120,12 @@ fn git(collection: &Collection) -> Command {
     git
 }
 
-fn no_git() -> Trouble {
+const ASKING: Text = Text::new("cannot ask", "impossible d'interroger");
+
+fn no_git(error: &io::Error) -> Trouble {
+    if error.kind() != io::ErrorKind::NotFound {
+        return Trouble::io(ASKING, Path::new("git"), error);
+    }
     Trouble::new(
         "--since needs git, which is not to be found here",
         "--since demande git, introuvable ici",
@@ -125,10 +133,11 @@ fn no_git() -> Trouble {
 }
 
 fn no_revision(revision: &str, told: &str) -> Trouble {
+    let told = if told.is_empty() { String::new() } else { format!(" ({told})") };
     Trouble::new(
-        format!("git knows no revision `{revision}` here; for example: --since main ({told})"),
+        format!("git knows no revision `{revision}` here; for example: --since main{told}"),
         format!(
-            "git ne connaît pas de révision « {revision} » ici ; par exemple : --since main ({told})"
+            "git ne connaît pas de révision « {revision} » ici ; par exemple : --since main{told}"
         ),
     )
 }

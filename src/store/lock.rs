@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use crate::lang::{Phrase, Text};
 use crate::store::access::Access;
+use crate::store::look::is_same;
 use crate::store::{Collection, SHEETS, Trouble, save, temporary};
 
 /// The folder of the lock and of what is being written, beside that of the sheets.
@@ -44,10 +45,14 @@ impl<'a> Lock<'a> {
         let root = &collection.root;
         let folder = root.join(FOLDER);
         let trouble = |error: io::Error| Trouble::io(DOING, &folder, &error);
-        let file = opened(root, &folder).map_err(trouble)?;
+        let mut file = opened(root, &folder).map_err(trouble)?;
         let pause = Duration::from_millis(20);
         for waited in 0..PATIENCE.as_millis() / pause.as_millis() {
             match file.try_lock() {
+                // Somebody may have removed it before it was locked, and made another.
+                Ok(()) if !stands(&file, &folder.join(LOCK)) => {
+                    file = opened(root, &folder).map_err(trouble)?;
+                }
                 Ok(()) => {
                     temporary::clear(&folder);
                     let held = Held { root: root.clone(), folder, _file: file };
@@ -82,6 +87,12 @@ impl<'a> Lock<'a> {
             |held: &&Held| folder.canonicalize().is_ok_and(|folder| folder.starts_with(&held.root));
         self.held.as_ref().filter(inside).map(|held| held.folder.as_path())
     }
+}
+
+/// Whether a file still stands under its name.
+fn stands(file: &File, path: &Path) -> bool {
+    let found = file.metadata().and_then(|file| Ok(is_same(&file, &fs::metadata(path)?)));
+    found.unwrap_or(false)
 }
 
 /// Opens the file of the lock for writing: a folder can be locked neither on Windows nor over NFS.

@@ -32,6 +32,18 @@ impl Trouble {
             format!("{} {path} : {}", doing.fr, why(Lang::Fr)),
         )
     }
+
+    /// The words of an error and of what caused it, in both languages as far as they are ours.
+    pub fn words(error: &anyhow::Error) -> Phrase {
+        let words = |lang: Lang| {
+            let said = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<Trouble>() {
+                Some(trouble) => trouble.0.say(lang).to_owned(),
+                None => cause.to_string(),
+            };
+            error.chain().map(said).collect::<Vec<_>>().join(": ")
+        };
+        Phrase::new(words(Lang::En), words(Lang::Fr))
+    }
 }
 
 impl fmt::Display for Trouble {

@@ -83,6 +83,18 @@ fn a_short_form_becomes_the_canonical_one_with_all_that_it_said() {
 }
 
 #[test]
+fn each_change_of_a_command_finds_what_the_one_before_it_left() {
+    each(&[
+        (
+            "cost:\n  amount: 9500\n  tax: HT",
+            &["set", "x", "cost=12 000 €", "cost.tax=HT"],
+            Ok("cost:\n  amount: 12000\n  tax: HT"),
+        ),
+        ("summary: a", &["set", "x", "summary=b", "summary=a"], Ok("summary: a")),
+    ]);
+}
+
+#[test]
 fn what_a_text_cannot_say_of_a_cost_stays() {
     each(&[(
         "cost:\n  amount: 12\n  tax: HT\n  basis: budget\n  shares: [{from: Ville, percent: 100}]\n  x-devis: 7",
@@ -255,12 +267,21 @@ fn a_broken_line_is_quoted_only_where_nothing_else_can_be_meant() {
         ("commissioners:\n  - name: Habitat 74/    siret: \"732\"", None),
         ("summary: Fête #3 du quartier", Some("summary: \"Fête #3 du quartier\"")),
         ("summary: Merci  # à tous", None),
+        // Quoted it would be no status at all; what stands beside it is quoted all the same.
+        ("status: done #todo", None),
+        (
+            "status: done #todo\nsummary: Fête #3\ntools:\n  - atelier #2",
+            Some("status: done #todo\nsummary: \"Fête #3\"\ntools:\n  - \"atelier #2\""),
+        ),
     ] {
         let text = format!("{SMALL}{lines}\n");
         let (answer, fixed) = after(&text, &["validate", "--fix"]);
         let expected = expected.map_or(text.clone(), |lines| format!("{SMALL}{lines}\n"));
         assert_eq!(fixed, expected, "{answer:?}");
     }
+    let words = "    - Alix : bonjour : merci\n".repeat(60);
+    let (_, fixed) = after(&format!("{SMALL}lessons:\n  words:\n{words}"), &["validate", "--fix"]);
+    assert_eq!(fixed.matches("text: \"bonjour : merci\"").count(), 60, "{fixed}");
 }
 
 #[test]
@@ -378,6 +399,12 @@ fn a_rename_follows_every_reference_or_changes_nothing() {
     );
     for (z, why) in [
         (format!("{SMALL}related: &r [a]\nx-r: *r\n"), "an alias elsewhere"),
+        (
+            format!(
+                "{SMALL}lessons:\n  nuggets:\n    - &i {{text: t, confirmed-in: a}}\n    - *i\n"
+            ),
+            "an alias elsewhere",
+        ),
         ("title: B : bis\nrelated: [a]\n".to_owned(), "syntax"),
     ] {
         let test = sheets(&z);

@@ -125,7 +125,7 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("start:2023..2022-06", "query:1:7", "the range ends before it begins"),
         ("year:23", "query:1:6", "a year has four digits"),
         ("-", "query:1:1", "this says nothing"),
-        ("query:récents", "query:1:7", "sheet.yaml gives a name to no query yet"),
+        ("query:récents", "query:1:7", "sheet.yaml names no query yet"),
     ] {
         let answer = ask(query);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");
@@ -155,7 +155,7 @@ fn a_query_may_have_a_name() {
     for (query, told) in [
         ("query:recent", "did you mean `récents`?"),
         ("query:", "the queries with a name: récents, \"chers récents\", \"en rond\", carré, faux"),
-        ("query:carré", "this query asks for itself"),
+        ("query:carré", "this query refers to itself"),
         ("query:faux", "in sheet.yaml, this query cannot be understood: no field has this key"),
     ] {
         let answer = ask(&["list", query]);

@@ -62,20 +62,20 @@ impl Interview<'_> {
                 Answer::End => return Ok(Next::End),
                 Answer::Stopped => return Ok(Next::Stopped),
             };
-            let text = match text.as_str() {
-                "e" => self.in_editor(field)?,
-                _ => Some(text),
+            let taken = match text.as_str() {
+                "" => true,
+                "e" => self.take_edited(field)?,
+                text => self.take(field, text),
             };
-            match text {
-                Some(text) if text.is_empty() || self.take(field, &text) => return Ok(Next::On),
-                _ => {}
+            if taken {
+                return Ok(Next::On);
             }
         }
     }
 
-    /// A text written in the editor, beginning with what is there; nothing where that failed,
-    /// which was said.
-    fn in_editor(&self, field: &Field) -> Result<Option<String>> {
+    /// Whether a text that was written in the editor, beginning with what is there, could be taken.
+    /// Where not, that was said, and so was where the text is kept.
+    fn take_edited(&mut self, field: &'static Field) -> Result<bool> {
         let now = match (field.get)(&self.sheet()) {
             Value::Text(text) => format!("{text}\n"),
             _ => String::new(),
@@ -92,11 +92,12 @@ impl Interview<'_> {
             },
             None => None,
         };
-        match draft.bytes()? == now.as_bytes() || text.is_some() {
+        let taken = text.is_some_and(|text| text.is_empty() || self.take(field, &text));
+        match taken || draft.bytes()? == now.as_bytes() {
             true => draft.remove(),
             false => self.context.say_kept(&draft),
         }
-        Ok(text)
+        Ok(taken)
     }
 
     fn ask_choice(&mut self, field: &'static Field, all: &[Chosen]) -> Next {

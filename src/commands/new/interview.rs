@@ -18,7 +18,7 @@ use crate::portfolio::Entry;
 use crate::report::{Together, new, show, validate};
 use crate::sheet::Sheet;
 use crate::source::Source;
-use crate::store::{Collection, Draft};
+use crate::store::{Collection, Draft, Trouble};
 use crate::terminal::prompt::{Answer, Prompt};
 
 /// The file of a draft.
@@ -241,7 +241,7 @@ impl<'a> Interview<'a> {
             self.source = source;
         }
         if let Err(error) = self.keep() {
-            self.say(&Phrase::same(error.to_string()));
+            self.say(&Trouble::words(&error));
         }
         kept
     }

@@ -102,8 +102,10 @@ fn begun(
     };
     let pairs: String = pairs.iter().map(|(key, value)| written(key, value)).collect();
     let text = source.text();
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let ended = text.is_empty() || text.ends_with('\n');
-    let after = source.with_text(format!("{text}{}{pairs}", if ended { "" } else { "\n" }));
+    let pairs = pairs.replace('\n', end);
+    let after = source.with_text(format!("{text}{}{pairs}", if ended { "" } else { end }));
     match parse(&after) {
         Ok(parsed) if same(&Tree::of(&parsed.node), &expected) => Ok(after.text().to_owned()),
         _ => Err(Refused::new(None, UNSAFE)),

@@ -31,6 +31,8 @@ pub fn rewrite(
     let mut after = source.text().to_owned();
     let mut places = places.to_vec();
     places.sort_unstable_by_key(|place| std::cmp::Reverse(place.start));
+    // What is repeated by its name stands once and is found more often.
+    places.dedup();
     for place in &places {
         let (start, end) = (source.byte(place.start), source.byte(place.end));
         let quoted = source.text()[start..].starts_with(['"', '\'']);
