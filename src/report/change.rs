@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::lang::clip::clip;
 use crate::lang::{Lang, Phrase, Text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
@@ -227,8 +228,5 @@ fn unknown(member: &str) -> Phrase {
 
 fn shortened(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.chars().nth(LONGEST) {
-        Some(_) => format!("{}…", line.chars().take(LONGEST).collect::<String>()),
-        None => line,
-    }
+    clip(&line, LONGEST).into_owned()
 }

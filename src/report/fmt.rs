@@ -1,6 +1,7 @@
 //! What `fmt` says: every value that is brought to its canonical form, or would be, and every one
 //! that is left as it is written.
 
+use crate::lang::clip::clip;
 use crate::lang::{Lang, Phrase, Text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::source::edit::Change;
@@ -85,11 +86,14 @@ fn items_of(written: &Tree, items: &[(usize, Tree)]) -> String {
     old.collect::<Vec<_>>().join(" | ")
 }
 
+/// How many characters of a value are shown.
+const LONGEST: usize = 60;
+
 /// A value by its texts, as far as a line holds them.
 fn words(tree: &Tree) -> String {
     match tree {
         Tree::Missing => String::new(),
-        Tree::Text { text, .. } => text.chars().take(60).collect(),
+        Tree::Text { text, .. } => clip(text, LONGEST).into_owned(),
         Tree::List(items) => items.iter().map(words).collect::<Vec<_>>().join(" | "),
         Tree::Map(pairs) => {
             let pairs = pairs.iter().map(|(key, value)| format!("{key}: {}", words(value)));

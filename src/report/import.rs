@@ -2,6 +2,7 @@
 //! understood.
 
 use crate::finding::Notice;
+use crate::lang::clip::clip;
 use crate::lang::{Lang, Text};
 use crate::query::key::Key;
 use crate::report::{Block, Cell, Column, Report, Table, Together, Tone};
@@ -129,13 +130,7 @@ fn page(proposals: &[Proposal], lang: Lang) -> &'static str {
 /// A long text by its beginning; machines get the whole.
 fn short(cell: Cell) -> Cell {
     const LONGEST: usize = 90;
-    match cell.words.chars().count() > LONGEST {
-        true => {
-            let words: String = cell.words.chars().take(LONGEST - 1).collect();
-            Cell { words: format!("{}…", words.trim_end()), ..cell }
-        }
-        false => cell,
-    }
+    Cell { words: clip(&cell.words, LONGEST).into_owned(), ..cell }
 }
 
 fn kept(proposals: &[Proposal], lang: Lang) -> Table {

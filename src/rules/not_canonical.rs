@@ -1,6 +1,7 @@
 //! A value that the tool would write otherwise.
 
 use crate::finding::{Kind, Severity};
+use crate::lang::clip::clip;
 use crate::lang::{Phrase, Text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::canonical;
@@ -53,6 +54,9 @@ fn check(subject: &Subject) -> Vec<Remark> {
     remarks.collect()
 }
 
+/// How many characters of a value are shown.
+const LONGEST: usize = 60;
+
 /// A canonical value on one line.
 fn words(tree: &Tree) -> String {
     let all = match tree {
@@ -64,8 +68,5 @@ fn words(tree: &Tree) -> String {
             format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
         }
     };
-    match all.chars().nth(60) {
-        Some(_) => format!("{}…", all.chars().take(60).collect::<String>()),
-        None => all,
-    }
+    clip(&all, LONGEST).into_owned()
 }

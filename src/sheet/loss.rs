@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use crate::lang::clip::clip;
 use crate::lang::{Phrase, Text};
 use crate::sheet::canonical::is_below;
 use crate::sheet::{Sheet, field, read};
@@ -151,10 +152,7 @@ fn stays(text: &str, path: &str, node: &Node) -> bool {
 
 fn lost(line: u32, text: &str) -> Refused {
     const LENGTH: usize = 60;
-    let mut shown: String = text.chars().take(LENGTH).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
+    let shown = clip(text, LENGTH);
     let lost = Text::new("this would be lost:", "ceci serait perdu :");
     let reason = Phrase::new(format!("{} {shown}", lost.en), format!("{} {shown}", lost.fr));
     Refused::new(line, reason)
