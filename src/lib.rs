@@ -21,6 +21,19 @@
 //! No step looks back. Place and value part at step 3 and meet again only when a finding is
 //! written: a rule says *which field*, the entry says *where*.
 //!
+//! ## Life of one edit
+//!
+//! `sheet set alpha cost='900 € HT'`
+//!
+//! | # | Step | In → out | Can be refused? |
+//! |---|---|---|---|
+//! | 1 | `commands::understood` | what was typed → [`source::edit::Change`] per path | invalid, ambiguous |
+//! | 2 | [`sheet::edit`] | a short form becomes the canonical one first | a form that says more |
+//! | 3 | [`source::edit`] | change → new text, by whole lines or by the crate | the tree is not what was meant |
+//! | 4 | [`sheet::loss`] | old and new text → nothing but the named value is lost | the line and the cause |
+//! | 5 | `commands::revision` | shown, asked about, told before → after | by the person |
+//! | 6 | [`store`] | under one lock, whole or not at all | it changed meanwhile |
+//!
 //! ## The four tables
 //!
 //! | Table | To add a row |
@@ -47,6 +60,8 @@
 //! 5. The clock is read once, in `main`; `--today` replaces it.
 //! 6. Machine formats never change with the language; what they hold is written down in
 //!    `examples/contract/answer.schema.json`.
+//! 7. What writes a sheet's text goes through [`sheet::edit`], and so through the law of
+//!    [`sheet::loss`]; what writes a file goes through [`store::Lock`].
 //!
 //! ## To read in this order
 //!

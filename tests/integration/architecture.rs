@@ -182,6 +182,21 @@ fn every_crate_has_its_doors() {
 }
 
 #[test]
+fn every_edit_of_a_sheet_is_checked_for_losses() {
+    for (path, text) in sources("") {
+        let path = name(&path);
+        if path.starts_with("source/edit/") || path == "sheet/edit.rs" {
+            continue;
+        }
+        for line in code(&text).filter(|line| line.contains("source::edit")) {
+            let words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
+            let unchecked = words.filter(|word| ["edit", "rewrite"].contains(word)).count() > 1;
+            assert!(!unchecked, "{path} edits beside sheet::edit: {line}");
+        }
+    }
+}
+
+#[test]
 fn the_clock_is_read_in_main_alone() {
     for (path, text) in sources("") {
         let clock = code(&text).any(|line| line.contains("::now()"));
