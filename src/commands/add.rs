@@ -78,29 +78,28 @@ fn misplaced(args: &AddArgs, field: &Field) -> Option<(&'static str, &'static [&
 /// What is to be added, where options can say more than the text.
 fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record>>> {
     let one = |item: Box<dyn Record>| Some(vec![item]);
+    let said = |option: &Option<String>| option.clone().filter(|text| !text.trim().is_empty());
     match field.short {
         "nugget" | "difficulty" | "surprise" => one(Box::new(Lesson {
-            action: args.action.clone(),
-            when: args.when.clone(),
-            by: args.from.clone(),
+            action: said(&args.action),
+            when: said(&args.when),
+            by: said(&args.from),
             ..Lesson::of(text)
         })),
-        "word" => one(Box::new(match &args.from {
-            Some(from) => {
-                Word { from: Some(from.clone()), text: text.to_owned(), ..Word::default() }
-            }
+        "word" => one(Box::new(match said(&args.from) {
+            from @ Some(_) => Word { from, text: text.to_owned(), ..Word::default() },
             None => Word::read(text),
         })),
         "document" => {
             let read = document::read(text);
             one(Box::new(Document {
-                url: args.url.clone().or(read.url.clone()),
-                file: args.file.clone().or(read.file.clone()),
+                url: said(&args.url).or(read.url.clone()),
+                file: said(&args.file).or(read.file.clone()),
                 ..read
             }))
         }
         _ => {
-            let role = args.role.clone()?;
+            let role = said(&args.role)?;
             let people = person::split(text);
             let with_role = |person: Person| -> Box<dyn Record> {
                 Box::new(Person { role: Some(role.clone()).or(person.role.clone()), ..person })

@@ -15,7 +15,7 @@ use crate::sheet::Sheet;
 use crate::source::Source;
 use crate::source::comments::{Comment, comments, missing};
 use crate::source::parse::parse;
-use crate::store::{Collection, Lock, Replaced, SheetPath};
+use crate::store::{Collection, Lock, Replaced, SheetPath, Trouble};
 
 /// A sheet's new text, made and checked, not saved yet.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub enum Shown {
     Written,
 }
 
-/// What becomes of the other sheets where one changed meanwhile.
+/// What becomes of the other sheets where one is left alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
     /// They belong together.
@@ -90,7 +90,7 @@ impl Context {
     }
 
     /// Saves new texts, one after the other, and gives those that were left alone because they
-    /// changed meanwhile, with the rest or without it. Where one cannot be saved, says of each sheet
+    /// changed meanwhile or may not be written, with the rest or without it. Where one cannot be saved, says of each sheet
     /// whether it was written.
     pub fn save_all<'r>(
         &self,
@@ -100,7 +100,20 @@ impl Context {
     ) -> Result<Vec<&'r str>> {
         let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_idle()).collect();
         let mut left = Vec::new();
+        for revision in &changed {
+            if let Err(why) = lock.may_replace(&revision.path.full) {
+                if rest == Rest::Left {
+                    self.say_saved(&changed, |_, _| false);
+                    return Err(why);
+                }
+                self.say(&Trouble::words(&why));
+                left.push(revision.path.shown.as_str());
+            }
+        }
         for (tried, revision) in changed.iter().enumerate() {
+            if left.contains(&revision.path.shown.as_str()) {
+                continue;
+            }
             let saved = self.save(lock, revision);
             if matches!(saved, Ok(false)) {
                 left.push(revision.path.shown.as_str());

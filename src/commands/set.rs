@@ -1,5 +1,7 @@
 //! `sheet set`, `sheet unset`: these values and no other byte.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 
 use crate::cli::{Every, SetArgs, UnsetArgs};
@@ -51,6 +53,14 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
             Some(request) => requests.push(request),
             None => return Ok(context.refuse(&[])),
         }
+    }
+    let mut given = HashSet::new();
+    if let Some(Request { path, .. }) = requests.iter().find(|one| !given.insert(&one.path)) {
+        context.say(&Phrase::new(
+            format!("`{path}` is given twice: which of them?"),
+            format!("« {path} » est donné deux fois : laquelle des deux valeurs ?"),
+        ));
+        return Ok(Exit::Wrong);
     }
     context.change("set", id, &requests, &args.writing, &args.every)
 }

@@ -33,9 +33,12 @@ pub fn last_line(source: &Source, node: &Node) -> u32 {
     let Position { line, column } = node.span.end;
     let before = if column == 1 || is_first(source, node.span.end) { line - 1 } else { line };
     let last = match &node.content {
-        Content::Scalar { style: Style::Literal | Style::Folded, .. } => {
+        Content::Scalar { text, style: Style::Literal | Style::Folded } => {
             let says = |line: &u32| !source.line(*line).trim().is_empty();
-            (node.span.start.line..=before).rev().find(says).unwrap_or(before)
+            let last = (node.span.start.line..=before).rev().find(says).unwrap_or(before);
+            // With `|+` the blank lines behind it belong to the text.
+            let ends = text.len() - text.trim_end_matches('\n').len();
+            (last + ends.saturating_sub(1) as u32).min(before.max(last))
         }
         Content::Scalar { .. } => before,
         Content::List(_) | Content::Map(_) if is_flow(source, node) => line,
@@ -59,7 +62,7 @@ fn last_of<'n, 'a: 'n>(
 }
 
 /// Whether a list or mapping is written in brackets.
-fn is_flow(source: &Source, node: &Node) -> bool {
+pub fn is_flow(source: &Source, node: &Node) -> bool {
     let text = source.text();
     let (start, end) = (source.byte(node.span.start), source.byte(node.span.end));
     text[start..].starts_with(['[', '{']) && text[start..end].ends_with([']', '}'])
@@ -78,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_lines_of_a_value_end_with_what_it_says() {
-        let text = "a: b # c\nd:\n  - e # f\n  # g\n\nh: |\n  i\n  # j\n\n# k\nl: {m: n,\n  o: [p]} # q\nr:\nt: 'u\n\n  v' # w\nx: &y\n- [1]\n- z: 2\n  zz: '3'\n\nya: *y\nyb: # c\n  yc: *y\n  # d\nye: >-\n  f\n";
+        let text = "a: b # c\nd:\n  - e # f\n  # g\n\nh: |\n  i\n  # j\n\n# k\nl: {m: n,\n  o: [p]} # q\nr:\nt: 'u\n\n  v' # w\nx: &y\n- [1]\n- z: 2\n  zz: '3'\n\nya: *y\nyb: # c\n  yc: *y\n  # d\nye: >-\n  f\nyf: |+\n  g\n\n\nyg: |\n  h\n\n";
         let source = Source::of("a.yaml", text.to_owned());
         let map = parse(&source).expect("it is YAML").node;
         assert!(is_block(&source, &map));
@@ -95,6 +98,8 @@ mod tests {
             (22, 22),
             (23, 24),
             (26, 27),
+            (28, 31),
+            (32, 33),
         ];
         assert_eq!(found, expected);
     }

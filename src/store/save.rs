@@ -70,17 +70,14 @@ impl Lock<'_> {
     /// does not let it; then it stands as it was.
     pub fn replace(&self, path: &Path, before: &[u8], after: &[u8]) -> Result<Replaced> {
         let trouble = |error: io::Error| Trouble::io(DOING, path, &error);
-        let target = fs::canonicalize(path).map_err(trouble)?;
-        let seen = Look::at(&target, before.len()).map_err(trouble)?;
+        let (target, seen) = look(path, before.len())?;
         if seen.bytes != before {
             return Ok(Replaced::Changed);
         }
         if before == after {
             return Ok(Replaced::Same);
         }
-        if let Some(why) = seen.refusal() {
-            return Err(trouble(io::Error::other(why)).into());
-        }
+        replaceable(path, &seen)?;
         let saved = self.near(&folder_of(&target), |scratch| {
             let file = temporary::written(scratch, after)?;
             let lost = Access::of(&seen.found).give(file.as_file())?;
@@ -107,6 +104,15 @@ impl Lock<'_> {
             self.settle(path, &target, lost);
         }
         Ok(saved)
+    }
+
+    /// Looks whether a file may be replaced, so far as that can be told before it is.
+    ///
+    /// # Errors
+    /// Where it is not a regular one with one name that its owner may write.
+    pub fn may_replace(&self, path: &Path) -> Result<()> {
+        let (_, seen) = look(path, 0)?;
+        Ok(replaceable(path, &seen)?)
     }
 
     /// Gives a file another name, which it takes from nobody.
@@ -195,6 +201,21 @@ fn patiently<A, T>(
         }
     }
     deed(with).map_err(|(error, _)| error)
+}
+
+/// The file that a path leads to, and what stands there.
+fn look(path: &Path, length: usize) -> Result<(PathBuf, Look), Trouble> {
+    let target = fs::canonicalize(path);
+    let looked = target.and_then(|target| Ok((Look::at(&target, length)?, target)));
+    let (seen, target) = looked.map_err(|error| Trouble::io(DOING, path, &error))?;
+    Ok((target, seen))
+}
+
+fn replaceable(path: &Path, seen: &Look) -> Result<(), Trouble> {
+    match seen.refusal() {
+        Some(why) => Err(Trouble::io(DOING, path, &io::Error::other(why))),
+        None => Ok(()),
+    }
 }
 
 fn folder_of(path: &Path) -> PathBuf {

@@ -84,14 +84,33 @@ fn a_short_form_becomes_the_canonical_one_with_all_that_it_said() {
 
 #[test]
 fn each_change_of_a_command_finds_what_the_one_before_it_left() {
+    each(&[(
+        "cost:\n  amount: 9500\n  tax: HT",
+        &["set", "x", "cost=12 000 €", "cost.tax=HT"],
+        Ok("cost:\n  amount: 12000\n  tax: HT"),
+    )]);
+    let (answer, left) = after(SMALL, &["set", "x", "cost=900 €", "coût=800 €"]);
+    assert_eq!((answer.code, left.as_str()), (2, SMALL), "{answer:?}");
+    assert!(answer.stderr.contains("`cost` is given twice"), "{answer:?}");
+}
+
+#[test]
+fn a_new_key_finds_its_place_or_the_line_that_hinders_it() {
     each(&[
         (
-            "cost:\n  amount: 9500\n  tax: HT",
-            &["set", "x", "cost=12 000 €", "cost.tax=HT"],
-            Ok("cost:\n  amount: 12000\n  tax: HT"),
+            "description:\n  request: |+\n    a\n",
+            &["add", "nugget", "x", "Un", "--do", ""],
+            Ok("description:\n  request: |+\n    a\n\nlessons:\n  nuggets:\n    - Un"),
         ),
-        ("summary: a", &["set", "x", "summary=b", "summary=a"], Ok("summary: a")),
+        ("? x-c\n: v", &["set", "x", "effort=3 jours"], Err("x.yaml:1: effort.days: among keys")),
     ]);
+    let braces = "{title: F, territory: {name: T}}\n";
+    let (answer, left) = after(braces, &["set", "x", "status=done"]);
+    assert_eq!((answer.code, left.as_str()), (1, braces), "{answer:?}");
+    assert!(answer.stderr.contains("x.yaml:1: status: the sheet is written in braces"));
+    let list = format!("{SMALL}tools:\n  - un").replace('\n', "\r\n");
+    let (answer, left) = after(&list, &["set", "x", "tool=deux"]);
+    assert_eq!(left, list.replace("un", "deux"), "{answer:?}");
 }
 
 #[test]

@@ -203,6 +203,34 @@ mod on_unix {
     }
 
     #[test]
+    fn beside_a_read_only_sheet_all_is_written_or_nothing() {
+        let costs = || {
+            let cost = "territory: {name: T}\ncost: 800 € HT\n";
+            let test = Test::new().sheet("a", format!("title: A\n{cost}"));
+            let test = test.sheet("b", format!("title: B\n{cost}"));
+            let test = test.sheet("c", format!("title: C\n{cost}"));
+            set_mode(test.path().join("projects/b.yaml"), 0o444);
+            test
+        };
+        let is_old = |test: &Test, id: &str| {
+            text(test.path().join(format!("projects/{id}.yaml"))).ends_with("cost: 800 € HT\n")
+        };
+        let test = costs().args(["set", "--where", "title:a,b,c", "cost=9 €", "--yes"]);
+        let answer = test.run();
+        assert_eq!(answer.code, 2, "{answer:?}");
+        assert!(answer.stderr.contains("nothing was written"), "{answer:?}");
+        assert!(["a", "b", "c"].iter().all(|id| is_old(&test, id)), "{answer:?}");
+        for command in [vec!["fmt"], vec!["validate", "--fix"]] {
+            let test = costs().args(command);
+            let answer = test.run();
+            assert_eq!(answer.code, 1, "{answer:?}");
+            assert!(answer.stderr.contains("b.yaml: the file is read-only"), "{answer:?}");
+            let old: Vec<bool> = ["a", "b", "c"].iter().map(|id| is_old(&test, id)).collect();
+            assert_eq!(old, [false, true, false], "{answer:?}");
+        }
+    }
+
+    #[test]
     fn mode_owner_and_group_are_kept() {
         for kept in [0o600, 0o640, 0o664, 0o755] {
             let test = collection().args(["set", "a", "title=B"]);

@@ -215,7 +215,11 @@ impl Edit<'_> {
     /// Lines that end like the one which they follow or replace, and which ends at a byte.
     fn ended(&self, mut lines: String, end: usize) -> String {
         let text = self.source.text();
-        if text[..end].ends_with("\r\n") && !lines.contains('\r') {
+        let crlf = match text[..end].ends_with('\n') {
+            true => text[..end].ends_with("\r\n"),
+            false => text.contains("\r\n"),
+        };
+        if crlf && !lines.contains('\r') {
             lines = lines.replace('\n', "\r\n");
         }
         if end == text.len() && !text.ends_with(['\n', '\r']) {

@@ -78,7 +78,13 @@ pub fn edit(
         return Ok(source.text().to_owned());
     }
     let edit = Edit { source, node, path, change, order, written };
-    let mut refused = Refused::new(place(node, path), UNSAFE);
+    let mut refused = match place(node, path) {
+        Some(line) => Refused::new(line, UNSAFE),
+        None => Refused::new(
+            node.span.start.line,
+            if layout::is_flow(source, node) { BRACES } else { NEW },
+        ),
+    };
     for attempt in [Edit::by_lines, Edit::in_its_lines, Edit::in_the_whole] {
         match attempt(&edit).and_then(|after| edit.checked(&expected, after)) {
             Ok(after) => return Ok(after),
@@ -345,6 +351,14 @@ fn lost(comment: &str) -> Phrase {
     )
 }
 
+const BRACES: Text = Text::new(
+    "the sheet is written in braces, to which no key can be added safely; add it in an editor",
+    "la fiche est écrite entre accolades, où aucune clé ne peut être ajoutée sans risque ; ajoutez-la dans un éditeur",
+);
+const NEW: Text = Text::new(
+    "among keys that are written like these a new one cannot be added safely; add it in an editor",
+    "parmi des clés écrites ainsi, une nouvelle ne peut être ajoutée sans risque ; ajoutez-la dans un éditeur",
+);
 const UNSAFE: Text = Text::new(
     "this place cannot be changed without touching others; change it in an editor",
     "cet endroit ne peut être changé sans en toucher d'autres ; changez-le dans un éditeur",
