@@ -270,14 +270,22 @@ fn unknown_tag(suffix: &str, span: Span) -> Box<Finding> {
 /// cause is the commonest one: a `: ` inside a text without quotation marks.
 fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
     let mut at = position(error.marker());
+    // The parser stops before the line that begins with it, or behind it.
+    let tab = [at.line, at.line + 1].into_iter().find_map(|line| {
+        let column = source.line(line).chars().position(|c| c == '\t')?;
+        Some(Position { line, column: column as u32 + 1 })
+    });
     let label = match error.info() {
         info if info.contains("mapping values are not allowed") => {
             Phrase::new("a second `: ` on this line", "un deuxième « : » sur cette ligne")
         }
-        info if info.contains("tab") => Phrase::new(
-            "a tab: YAML is indented with spaces",
-            "une tabulation : YAML s'indente avec des espaces",
-        ),
+        info if info.contains("tab") || tab.is_some() && info.contains("whitespace") => {
+            at = tab.unwrap_or(at);
+            Phrase::new(
+                "a tab: YAML needs spaces here",
+                "une tabulation : YAML demande ici des espaces",
+            )
+        }
         info if info.contains("unexpected end") || info.contains("EOF") || info.contains("eof") => {
             Phrase::new(
                 "the file ends in the middle of something: a quotation mark or a bracket is not closed",
@@ -345,4 +353,21 @@ fn single(start: Position) -> Span {
     let column = start.column + 1;
     let end = Position { column, ..start };
     Span { start, end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_is_told_where_it_stands() {
+        for (text, line, column) in
+            [("a:\n  b: c\n\td: e\n", 3, 1), ("a:\n\tb: c\n", 2, 1), ("a: b\nc:\td # e\n", 2, 3)]
+        {
+            let source = Source::of("a.yaml", text.to_owned());
+            let told = parse(&source).expect_err("it is no YAML");
+            assert_eq!(told.span.start, Position { line, column }, "{text:?}");
+            assert!(told.label.en.starts_with("a tab"), "{told:?}");
+        }
+    }
 }
