@@ -153,46 +153,50 @@ impl Context {
     pub fn revise(&self, path: &SheetPath, requests: &[Request]) -> Result<Revision, Refusal> {
         let told = |source: &Source, finding| Refusal::Told(vec![Notice::new(source, finding)]);
         let before = store::read(path).map_err(|found| told(&found.source, found.finding))?;
+        if let Err(found) = Entry::read(&before, self.today) {
+            return Err(told(&before, *found));
+        }
         let mut idle = Vec::new();
         let mut after = before.with_text(before.text().to_owned());
         for request in requests {
-            let entry = Entry::read(&after, self.today).map_err(|found| told(&after, *found))?;
-            let changes = request.changes.iter();
-            let said: Option<Vec<Text>> =
-                changes.map(|(key, change)| says_already(&entry.sheet, key, change)).collect();
-            drop(entry);
-            match said {
-                Some(why) => {
-                    idle.extend(why.first().map(|why| labelled(&request.path, *why)));
-                }
-                None => {
-                    let made = request.made(&after).map_err(Refusal::Said)?;
-                    if made.text() == after.text() {
-                        idle.push(labelled(&request.path, ALREADY));
-                    }
-                    after = made;
-                }
-            }
+            let made = request.made(&after).map_err(Refusal::Said)?;
+            idle.extend(made.idle.map(|why| labelled(&request.path, why)));
+            after = made.after;
         }
         Ok(Revision { path: path.clone(), after, before, idle })
     }
+}
+
+/// A text after changes.
+#[derive(Debug)]
+pub struct Edited {
+    pub after: Source,
+    /// Why nothing changed, where nothing did.
+    pub idle: Option<Text>,
 }
 
 /// A text after changes, all of them; what it says already stays in the form in which it says it.
 ///
 /// # Errors
 /// Which of them cannot be made, and why.
-pub fn edited(source: &Source, changes: &[(String, Change)]) -> Result<Source, Phrase> {
+pub fn edited(source: &Source, changes: &[(String, Change)]) -> Result<Edited, Phrase> {
     let mut after = source.with_text(source.text().to_owned());
+    let mut said = Vec::new();
     for (key, change) in changes {
         let sheet = Entry::read(&after, NaiveDate::default()).map(|entry| entry.sheet);
-        if sheet.is_ok_and(|sheet| says_already(&sheet, key, change).is_some()) {
-            continue;
+        match sheet.ok().and_then(|sheet| says_already(&sheet, key, change)) {
+            Some(why) => said.push(why),
+            None => {
+                let made = edit::change(&after, key, change);
+                after = made.map_err(|why| refused(&source.path, key, &why))?;
+            }
         }
-        after =
-            edit::change(&after, key, change).map_err(|why| refused(&source.path, key, &why))?;
     }
-    Ok(after)
+    let idle = match said.len() == changes.len() {
+        true => said.first().copied(),
+        false => (after.text() == source.text()).then_some(ALREADY),
+    };
+    Ok(Edited { after, idle })
 }
 
 /// Why a value of a sheet is not changed, with its place.

@@ -8,7 +8,7 @@ use crate::commands::revision::{NOTHING, Revision, Shown};
 use crate::commands::{Context, Exit};
 use crate::finding::{Notice, Tally};
 use crate::lang::{Phrase, Text};
-use crate::portfolio::{Entry, id_of};
+use crate::portfolio::id_of;
 use crate::report::{Block, Report, Together, validate};
 use crate::source::Source;
 use crate::store::{self, Collection, Draft, Replaced, SheetPath};
@@ -236,13 +236,9 @@ fn compare(context: &Context, path: &str, before: &[u8], after: &[u8]) {
 
 /// Everything that is to be told of a text.
 fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Notice> {
-    let source = match Source::new(path, bytes.to_vec()) {
-        Ok(source) => source,
-        Err(unreadable) => return vec![Notice::new(&unreadable.source, unreadable.finding)],
-    };
-    match Entry::read(&source, context.today) {
-        Ok(entry) => context.told(&entry),
-        Err(finding) => vec![Notice::new(&source, *finding)],
+    match Source::new(path, bytes.to_vec()) {
+        Ok(source) => context.told_of(&source),
+        Err(unreadable) => vec![Notice::new(&unreadable.source, unreadable.finding)],
     }
 }
 

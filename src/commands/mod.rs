@@ -48,6 +48,7 @@ use crate::query::Query;
 use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::rules::{self, Setting};
+use crate::source::Source;
 use crate::store::{self, Collection, SheetPath, Trouble};
 use crate::terminal::Terminal;
 
@@ -235,6 +236,14 @@ impl Context {
     fn told(&self, entry: &Entry) -> Vec<Notice> {
         let findings = rules::check(entry, &self.setting()).findings.into_iter();
         findings.map(|finding| entry.notice(finding)).collect()
+    }
+
+    /// Everything that is to be told of a text by itself.
+    fn told_of(&self, source: &Source) -> Vec<Notice> {
+        match Entry::read(source, self.today) {
+            Ok(entry) => self.told(&entry),
+            Err(finding) => vec![Notice::new(source, *finding)],
+        }
     }
 
     /// Gives the answer, in the format that was asked for.

@@ -175,15 +175,11 @@ impl Context {
         collection: &Collection,
         revision: &Revision,
     ) -> Result<Vec<Notice>> {
-        let told = |source: &Source| match Entry::read(source, self.today) {
-            Ok(entry) => self.told(&entry),
-            Err(finding) => vec![Notice::new(source, *finding)],
-        };
         let mut known: HashMap<(&str, Phrase), usize> = HashMap::new();
-        for Notice { finding, .. } in told(&revision.before) {
+        for Notice { finding, .. } in self.told_of(&revision.before) {
             *known.entry((finding.kind.code, finding.label)).or_default() += 1;
         }
-        let mut after = told(&revision.after);
+        let mut after = self.told_of(&revision.after);
         after.retain(|Notice { finding, .. }| {
             match known.get_mut(&(finding.kind.code, finding.label.clone())) {
                 Some(count) if *count > 0 => {

@@ -5,7 +5,7 @@ use std::mem;
 use anyhow::Result;
 
 use crate::commands::Context;
-use crate::commands::change::edited;
+use crate::commands::change::{Edited, edited};
 use crate::finding::{Finding, Notice};
 use crate::lang::{Phrase, Text};
 use crate::query::key::Key;
@@ -58,7 +58,7 @@ impl Request {
     ///
     /// # Errors
     /// Which of the changes cannot be made, and why.
-    pub fn made(&self, source: &Source) -> Result<Source, Phrase> {
+    pub fn made(&self, source: &Source) -> Result<Edited, Phrase> {
         let in_members = self.changes.iter().any(|(path, _)| *path != self.path);
         let whole = (self.path.clone(), Change::Set(self.whole.clone()));
         match edited(source, &self.changes) {

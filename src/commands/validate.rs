@@ -12,7 +12,7 @@ use crate::commands::{Context, Exit, mend};
 use crate::finding::{Finding, Notice, Severity, Tally};
 use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, Text};
-use crate::portfolio::{BAD_ID, Entry};
+use crate::portfolio::BAD_ID;
 use crate::report::{Together, validate};
 use crate::rules::{self, Checked, Fact, Setting};
 use crate::settings;
@@ -156,10 +156,7 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         return Ok(Exit::Wrong);
     }
     let mut notices = match store::read_given(Path::new("-")) {
-        Ok(source) => match Entry::read(&source, context.today) {
-            Ok(entry) => context.told(&entry),
-            Err(finding) => vec![Notice::new(&source, *finding)],
-        },
+        Ok(source) => context.told_of(&source),
         Err(unreadable) => vec![Notice::new(&unreadable.source, unreadable.finding)],
     };
     notices.retain(|told| told.finding.kind != &BAD_ID && is_asked(args, &told.finding));

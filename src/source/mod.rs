@@ -123,6 +123,11 @@ impl Source {
         &self.text
     }
 
+    /// How lines of this text end: CR LF where one of them does.
+    pub fn line_end(&self) -> &'static str {
+        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
     /// The text of a line counted from 1, without its end; empty past the last line.
     pub fn line(&self, line: u32) -> &str {
         let range = self.lines().get(line.saturating_sub(1) as usize);

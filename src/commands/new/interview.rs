@@ -232,13 +232,10 @@ impl<'a> Interview<'a> {
             return true;
         }
         let edited = edited(&self.source, changes);
-        match &edited {
-            Ok(_) => {}
-            Err(refused) => self.say(refused),
-        }
         let kept = edited.is_ok();
-        if let Ok(source) = edited {
-            self.source = source;
+        match edited {
+            Ok(edited) => self.source = edited.after,
+            Err(refused) => self.say(&refused),
         }
         if let Err(error) = self.keep() {
             self.say(&Trouble::words(&error));

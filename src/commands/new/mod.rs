@@ -67,7 +67,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         None => Source::of("sheet new".to_owned(), String::new()),
     };
     let source = match edited(&given, &changes) {
-        Ok(source) => source,
+        Ok(edited) => edited.after,
         Err(refused) => {
             context.say(&refused);
             return Ok(context.refuse(&[]));

@@ -215,12 +215,13 @@ impl Edit<'_> {
     /// Lines that end like the one which they follow or replace, and which ends at a byte.
     fn ended(&self, mut lines: String, end: usize) -> String {
         let text = self.source.text();
-        let crlf = match text[..end].ends_with('\n') {
-            true => text[..end].ends_with("\r\n"),
-            false => text.contains("\r\n"),
+        let line_end = match text[..end].ends_with('\n') {
+            true if text[..end].ends_with("\r\n") => "\r\n",
+            true => "\n",
+            false => self.source.line_end(),
         };
-        if crlf && !lines.contains('\r') {
-            lines = lines.replace('\n', "\r\n");
+        if !lines.contains('\r') {
+            lines = lines.replace('\n', line_end);
         }
         if end == text.len() && !text.ends_with(['\n', '\r']) {
             lines.truncate(lines.trim_end_matches(['\n', '\r']).len());
@@ -232,11 +233,11 @@ impl Edit<'_> {
     fn with_lines_behind(&self, line: u32, lines: String) -> String {
         let text = self.source.text();
         let at = self.source.line_start(line + 1);
-        let crlf = text.contains("\r\n");
-        let mut lines = if crlf { lines.replace('\n', "\r\n") } else { lines };
+        let line_end = self.source.line_end();
+        let mut lines = lines.replace('\n', line_end);
         if at == text.len() && !text.is_empty() && !text.ends_with(['\n', '\r']) {
             lines.truncate(lines.trim_end_matches(['\n', '\r']).len());
-            lines.insert_str(0, if crlf { "\r\n" } else { "\n" });
+            lines.insert_str(0, line_end);
         }
         format!("{}{lines}{}", &text[..at], &text[at..])
     }

@@ -15,7 +15,7 @@ use super::Source;
 use super::comments::{comments, missing};
 use super::layout::{self, is_block};
 use super::node::{Content, Node};
-use super::parse::parse;
+use super::parse::{Parsed, parse};
 use super::tree::{Tree, same};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Phrase, Text};
@@ -67,10 +67,7 @@ pub fn edit(
     if source.text().lines().all(|line| says_nothing(line.trim())) {
         return begun(source, path, change, written);
     }
-    let parsed = parse(source).map_err(|finding| broken(&finding))?;
-    if let Some(finding) = parsed.findings.iter().find(|one| one.severity == Severity::Error) {
-        return Err(broken(finding));
-    }
+    let parsed = readable(source)?;
     let node = &parsed.node;
     let before = Tree::of(node);
     let expected = applied(&before, path, change).ok_or_else(|| in_the_way(source, node, path))?;
@@ -108,7 +105,7 @@ fn begun(
     };
     let pairs: String = pairs.iter().map(|(key, value)| written(key, value)).collect();
     let text = source.text();
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let end = source.line_end();
     let ended = text.is_empty() || text.ends_with('\n');
     let pairs = pairs.replace('\n', end);
     let after = source.with_text(format!("{text}{}{pairs}", if ended { "" } else { end }));
@@ -327,6 +324,15 @@ fn place(node: &Node, path: &str) -> Option<u32> {
     let pair = node.pair(group)?;
     let inner = path.split_once('.').and_then(|(_, key)| pair.value.pair(key));
     Some(inner.unwrap_or(pair).key_span.start.line)
+}
+
+/// The tree of a text in which nothing is wrong that an edit could make worse.
+fn readable(source: &Source) -> Result<Parsed<'_>, Refused> {
+    let parsed = parse(source).map_err(|finding| broken(&finding))?;
+    match parsed.findings.iter().find(|one| one.severity == Severity::Error) {
+        Some(finding) => Err(broken(finding)),
+        None => Ok(parsed),
+    }
 }
 
 fn broken(finding: &Finding) -> Refused {

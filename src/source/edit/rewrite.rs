@@ -1,7 +1,6 @@
 //! Another text in the place of some that stand anywhere in the tree.
 
-use super::{Refused, UNSAFE, Written, broken};
-use crate::finding::Severity;
+use super::{Refused, UNSAFE, Written, readable};
 use crate::lang::Text;
 use crate::source::comments::{closing, comments};
 use crate::source::node::{Content, Node, Pair};
@@ -19,31 +18,29 @@ pub fn rewrite(
     text: &str,
     written: Written,
 ) -> Result<String, Refused> {
-    let parsed = parse(source).map_err(|finding| broken(&finding))?;
-    if let Some(finding) = parsed.findings.iter().find(|one| one.severity == Severity::Error) {
-        return Err(broken(finding));
-    }
-    let mut count = 0;
-    let expected = rewritten(&parsed.node, places, text, &mut count);
+    let parsed = readable(source)?;
     let first = places.first().map(|place| place.start.line);
-    let plain = written("v", &Tree::text(text));
-    let plain = plain.trim_start_matches("v:").trim();
-    let mut after = source.text().to_owned();
     let mut places = places.to_vec();
-    places.sort_unstable_by_key(|place| std::cmp::Reverse(place.start));
+    places.sort_unstable_by_key(|place| place.start);
     // What is repeated by its name stands once and is found more often.
     places.dedup();
+    let mut count = 0;
+    let expected = rewritten(&parsed.node, &places, text, &mut count);
+    let plain = written("v", &Tree::text(text));
+    let plain = plain.trim_start_matches("v:").trim();
+    let old = source.text();
+    let (mut after, mut done) = (String::with_capacity(old.len()), 0);
     for place in &places {
         let (start, end) = (source.byte(place.start), source.byte(place.end));
-        let quoted = source.text()[start..].starts_with(['"', '\'']);
-        match quoted {
-            true => {
-                let end = closing(source.text(), start);
-                after.replace_range(start + 1..end - 1, text);
-            }
-            false => after.replace_range(start..end, plain),
-        }
+        let (start, end, text) = match old[start..].starts_with(['"', '\'']) {
+            true => (start + 1, closing(old, start) - 1, text),
+            false => (start, end, plain),
+        };
+        after.push_str(&old[done..start]);
+        after.push_str(text);
+        done = end;
     }
+    after.push_str(&old[done..]);
     let new = source.with_text(after);
     let same_comments = |parsed: &Parsed, new_parsed: &Parsed| {
         let old = comments(source, &parsed.node).into_iter().map(|comment| comment.text);
@@ -62,10 +59,15 @@ pub fn rewrite(
     }
 }
 
-/// A tree with another text at some places, and how many there were.
+/// Whether a place is one of some, which are in order.
+fn is_among(places: &[Span], place: Span) -> bool {
+    places.binary_search_by_key(&place.start, |one| one.start).is_ok_and(|at| places[at] == place)
+}
+
+/// A tree with another text at some places, which are in order, and how many there were.
 fn rewritten(node: &Node, places: &[Span], text: &str, count: &mut usize) -> Tree {
     match &node.content {
-        Content::Scalar { .. } if places.contains(&node.span) => {
+        Content::Scalar { .. } if is_among(places, node.span) => {
             *count += 1;
             Tree::text(text)
         }
