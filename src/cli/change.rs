@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::speak::say;
-use crate::sheet::field::{self, Shape};
+use crate::sheet::field;
 
 /// What every command that changes sheets takes.
 #[derive(Debug, Args)]
@@ -48,8 +48,7 @@ pub struct UnsetArgs {
 
 /// The lists to which an item can be added, by the short names of their fields.
 fn lists() -> Vec<&'static str> {
-    let list = |field: &&field::Field| matches!(field.shape, Shape::Lines | Shape::Records(_));
-    field::written().filter(list).map(|field| field.short).collect()
+    field::written().filter(|field| field.shape.is_list()).map(|field| field.short).collect()
 }
 
 #[derive(Debug, Args)]

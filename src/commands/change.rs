@@ -14,7 +14,7 @@ use crate::lang::{Phrase, Text, plural};
 use crate::portfolio::Entry;
 use crate::query::key::Key;
 use crate::sheet::Sheet;
-use crate::sheet::canonical::{is_below, left};
+use crate::sheet::canonical::{AsWritten, is_below};
 use crate::sheet::edit;
 use crate::sheet::field::REQUIRED;
 use crate::source::Source;
@@ -213,8 +213,8 @@ pub fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
 /// says that already.
 fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
     let doubted = sheet.doubts.iter().any(|doubt| is_below(key, doubt));
-    let certain = !doubted && left(key, sheet).is_none();
-    let sheet = Sheet { standing: None, ..sheet.clone() };
+    let certain = !doubted && AsWritten::of(sheet).why(key).is_none();
+    let sheet = sheet.as_written();
     let now = match Key::find(key)? {
         // What is implied is not written.
         Key::Member(field, path) => (field.get)(&sheet).at(&path).written(),

@@ -4,6 +4,7 @@
 use anyhow::Result;
 
 use crate::cli::EditArgs;
+use crate::commands::editing::is_blank;
 use crate::commands::revision::{NOTHING, Revision, Shown};
 use crate::commands::{Context, Exit};
 use crate::finding::{Notice, Tally};
@@ -82,7 +83,7 @@ fn begun(
             continue;
         }
         let (text, began) = (draft.bytes()?, draft.noted(BEFORE));
-        let says_more = !blank(&text) && text != before && began.as_ref() != Some(&text);
+        let says_more = !is_blank(&text) && text != before && began.as_ref() != Some(&text);
         if !says_more && draft.beside().is_empty() {
             draft.remove();
             continue;
@@ -168,7 +169,7 @@ fn edit(
                 format!("{} reste telle quelle", path.shown),
             ));
             let text = draft.bytes()?;
-            let says_more = !blank(&text) && text != before || !draft.beside().is_empty();
+            let says_more = !is_blank(&text) && text != before || !draft.beside().is_empty();
             return Ok(match (failed, says_more) {
                 (true, true) => Fate::Kept(Exit::No),
                 (true, false) => Fate::Settled(Ok(Exit::No)),
@@ -216,11 +217,6 @@ fn edit(
         context.say(&validate::verdict(1, tally));
         return Ok(Fate::Settled(answered.map(|()| Exit::Done)));
     }
-}
-
-/// Whether there is nothing to be read in a text.
-fn blank(text: &[u8]) -> bool {
-    text.iter().all(u8::is_ascii_whitespace)
 }
 
 /// Shows how a text differs from the sheet as it is.

@@ -31,7 +31,7 @@ impl Context {
         match editor::edit(&draft.file) {
             Edited::Done => {
                 let after = draft.bytes()?;
-                if !after.iter().all(u8::is_ascii_whitespace) {
+                if !is_blank(&after) {
                     return Ok(Some(after));
                 }
                 self.say(&EMPTY.into());
@@ -51,6 +51,11 @@ impl Context {
         self.say(&KEPT.into());
         self.terminal.say(&format!("  {}", draft.file.display()));
     }
+}
+
+/// Whether there is nothing to be read in a text.
+pub fn is_blank(text: &[u8]) -> bool {
+    text.iter().all(u8::is_ascii_whitespace)
 }
 
 const KEPT: Text = Text::new("your text is kept in:", "votre texte est gardé dans :");

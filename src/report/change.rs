@@ -7,7 +7,7 @@ use crate::lang::{Lang, Phrase, Text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
-use crate::sheet::field::{self, Field, Shape};
+use crate::sheet::field::{self, Field};
 use crate::sheet::value::Value;
 use crate::source::comments::Comment;
 use crate::source::tree::Tree;
@@ -97,7 +97,7 @@ fn row(sheet: &Revised, difference: &Difference) -> Vec<Cell> {
 fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
     let mut all = Vec::new();
     for field in field::written() {
-        let (mut one, mut other) = (written(field, before), written(field, after));
+        let (mut one, mut other) = (field.written(before), field.written(after));
         if one.is_missing() {
             one = unread(before, field.key);
         }
@@ -135,14 +135,6 @@ fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
     }
     all.retain(|difference| difference.before.tree() != difference.after.tree());
     all
-}
-
-/// What is written for a field; the status is the one that may be derived.
-fn written<'a>(field: &Field, sheet: &'a Sheet) -> Value<'a> {
-    match field.key {
-        "status" => Value::choice(sheet.status),
-        _ => (field.get)(sheet),
-    }
 }
 
 /// What is written below a key and could not be read.
@@ -193,7 +185,7 @@ impl Difference<'_> {
             Lang::En => format!("{was} replaced by {is} ({})", words(&new)),
             Lang::Fr => format!("{is} au lieu de {was} ({})", words(&new)),
         };
-        let list = |field: &&Field| matches!(field.shape, Shape::Lines | Shape::Records(_));
+        let list = |field: &&Field| field.shape.is_list();
         if let Some(field) = self.field.filter(list) {
             let add = format!("sheet add {} {id} '…'", field.short);
             said += &match lang {

@@ -1,10 +1,11 @@
 //! The canonical form of a sheet: which values are written otherwise than the tool writes them.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::lang::Phrase;
 use crate::sheet::field::{self, Field, Shape};
-use crate::sheet::value::Value;
 use crate::sheet::{Sheet, read};
 use crate::source::edit::Change;
 use crate::source::node::{Content, Node};
@@ -39,8 +40,33 @@ impl Left {
     }
 }
 
+/// The paths of a sheet that are left as they are written, and those above them.
+#[derive(Debug)]
+pub struct AsWritten<'s>(HashMap<&'s str, Left>);
+
+impl<'s> AsWritten<'s> {
+    pub fn of(sheet: &'s Sheet) -> AsWritten<'s> {
+        let doubts = sheet.doubts.iter().map(|path| (path.as_str(), Left::Uncertain));
+        // What could not be read is the graver reason, and so comes last.
+        let unread = sheet.unread.iter().map(|unread| (unread.key.as_str(), Left::Unread));
+        let mut left = HashMap::new();
+        for (path, why) in doubts.chain(unread) {
+            left.insert(path, why);
+            let above = path.match_indices(['.', '[']).map(|(at, _)| &path[..at]);
+            left.extend(above.map(|above| (above, why)));
+        }
+        AsWritten(left)
+    }
+
+    /// Why the value at a path must be left as it is written, if it must.
+    pub fn why(&self, path: &str) -> Option<Left> {
+        self.0.get(path).copied()
+    }
+}
+
 /// Every value of a sheet that is not in its canonical form.
 pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
+    let left = &AsWritten::of(sheet);
     let mut deviations = Vec::new();
     for field in field::written() {
         let Some(written) = node.at(field.key) else {
@@ -49,32 +75,23 @@ pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
         if written.is_missing() || is_text_as_written(field.shape, &written.content) {
             continue;
         }
-        let canonical = canonical(field, sheet);
+        let canonical = field.written(sheet).written();
         match (field.shape, &written.content) {
             (Shape::Record(_), Content::Map(_)) => {
-                members(field, written, canonical, sheet, &mut deviations);
+                members(field, written, canonical, left, &mut deviations);
             }
             (Shape::Records(_), Content::List(items)) => {
-                deviations.extend(list(field, items, canonical, sheet));
+                deviations.extend(list(field, items, canonical, left));
             }
-            _ => deviations.extend(whole(field.key, Tree::of(written), canonical, sheet)),
+            _ => deviations.extend(whole(field.key, Tree::of(written), canonical, left)),
         }
     }
     deviations
 }
 
-/// The value of a field as the tool writes it. The status is the one field that is derived where
-/// it is not written.
-fn canonical(field: &Field, sheet: &Sheet) -> Tree {
-    match field.key {
-        "status" => Value::choice(sheet.status).written(),
-        _ => (field.get)(sheet).written(),
-    }
-}
-
 /// A value that changes as a whole.
-fn whole(key: &str, written: Tree, canonical: Tree, sheet: &Sheet) -> Option<Deviation> {
-    let left = left(key, sheet);
+fn whole(key: &str, written: Tree, canonical: Tree, left: &AsWritten) -> Option<Deviation> {
+    let left = left.why(key);
     if canonical == Tree::Missing && left.is_none() || says_the_same(&written, &canonical) {
         return None;
     }
@@ -87,7 +104,7 @@ fn members(
     field: &Field,
     written: &Node,
     canonical: Tree,
-    sheet: &Sheet,
+    left: &AsWritten,
     deviations: &mut Vec<Deviation>,
 ) {
     let Tree::Map(canonical) = canonical else {
@@ -96,20 +113,20 @@ fn members(
     for (key, value) in canonical {
         if let Some(pair) = written.pair(&key) {
             let path = format!("{}.{key}", field.key);
-            deviations.extend(whole(&path, Tree::of(&pair.value), value, sheet));
+            deviations.extend(whole(&path, Tree::of(&pair.value), value, left));
         }
     }
 }
 
 /// The items of a list that change; those that are not certain are left, each by itself.
-fn list(field: &Field, items: &[Node], canonical: Tree, sheet: &Sheet) -> Vec<Deviation> {
+fn list(field: &Field, items: &[Node], canonical: Tree, left: &AsWritten) -> Vec<Deviation> {
     let key = field.key;
     let whole = match canonical {
         Tree::List(values) => values,
         _ => Vec::new(),
     };
     let there = || items.iter().enumerate().filter(|(_, item)| !item.is_missing());
-    let certain = left(key, sheet).is_none();
+    let certain = left.why(key).is_none();
     let apart: Vec<Vec<Tree>> = match certain && there().count() == whole.len() {
         true => whole.iter().map(|value| vec![value.clone()]).collect(),
         false => there().map(|(_, item)| alone(field, item)).collect(),
@@ -120,7 +137,7 @@ fn list(field: &Field, items: &[Node], canonical: Tree, sheet: &Sheet) -> Vec<De
     for ((index, item), values) in there().zip(apart) {
         let path = format!("{key}[{index}]");
         let written = Tree::of(item);
-        match (left(&path, sheet), values.as_slice()) {
+        match (left.why(&path), values.as_slice()) {
             (Some(why), _) => {
                 deviations.push(Deviation { key: path, written, change: Err(why) });
             }
@@ -148,14 +165,6 @@ fn alone(field: &Field, item: &Node) -> Vec<Tree> {
         Tree::List(values) => values,
         _ => Vec::new(),
     }
-}
-
-/// Why a value must be left as it is written, if it must.
-pub fn left(path: &str, sheet: &Sheet) -> Option<Left> {
-    if sheet.unread.iter().any(|unread| is_below(&unread.key, path)) {
-        return Some(Left::Unread);
-    }
-    sheet.doubts.iter().any(|doubt| is_below(doubt, path)).then_some(Left::Uncertain)
 }
 
 /// Whether a path is another one, or lies below it.

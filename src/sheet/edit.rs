@@ -5,7 +5,7 @@ use std::slice;
 use chrono::NaiveDate;
 
 use crate::lang::Phrase;
-use crate::sheet::canonical::{self, left};
+use crate::sheet::canonical::{self, AsWritten};
 use crate::sheet::field::{self, REFERENCES, Shape};
 use crate::sheet::loss::{self, Allowed};
 use crate::sheet::money::SELDOM_SAID;
@@ -90,7 +90,7 @@ fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source
         );
         Refused::new(node.span.start.line, reason)
     };
-    if left(key, &sheet).is_some() {
+    if AsWritten::of(&sheet).why(key).is_some() {
         return Err(refused());
     }
     let mut deviations = canonical::deviations(&parsed.node, &sheet).into_iter();
@@ -111,9 +111,7 @@ fn short_form<'n, 'a>(
     let group = path.split_once('.').map(|(group, _)| group);
     let record =
         |field: &field::Field| Some(field.key) == group && matches!(field.shape, Shape::Record(_));
-    let list = |field: &field::Field| {
-        adds && field.key == path && matches!(field.shape, Shape::Lines | Shape::Records(_))
-    };
+    let list = |field: &field::Field| adds && field.key == path && field.shape.is_list();
     let field = field::written().find(|field| record(field) || list(field))?;
     let node = top.at(field.key).filter(|node| !node.is_missing())?;
     matches!(node.content, Content::Scalar { .. }).then_some((field.key, node))

@@ -53,6 +53,23 @@ pub enum Shape {
     Records(Members),
 }
 
+impl Field {
+    /// What is written for it. The status is the one field that is derived where it is not written.
+    pub fn written<'s>(&self, sheet: &'s Sheet) -> Value<'s> {
+        match self.key {
+            "status" => Value::choice(sheet.status),
+            _ => (self.get)(sheet),
+        }
+    }
+}
+
+impl Shape {
+    /// Whether several values may be written, each as an item.
+    pub const fn is_list(&self) -> bool {
+        matches!(self, Shape::Lines | Shape::Records(_))
+    }
+}
+
 /// The keys of the members that a value has.
 pub type Members = fn() -> Vec<&'static str>;
 

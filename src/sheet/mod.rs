@@ -210,6 +210,11 @@ pub struct Unread {
 }
 
 impl Sheet {
+    /// The sheet without what is made from its other values.
+    pub fn as_written(&self) -> Sheet {
+        Sheet { standing: None, ..self.clone() }
+    }
+
     /// The title; the id where it has none.
     pub fn name(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.id)

@@ -22,7 +22,7 @@ use crate::source::tree::{self, Tree};
 /// # Errors
 /// Where the YAML writer refuses a text.
 pub fn write(sheet: &Sheet) -> Result<String> {
-    let written = Sheet { standing: None, ..sheet.clone() };
+    let written = sheet.as_written();
     let mut top = Vec::new();
     for field in field::written() {
         put(&mut top, field.key, whole(field, &written));

@@ -227,7 +227,23 @@ fn meetings() -> Vec<(&'static str, fn(usize) -> Test, &'static [&'static str])>
         let keys = (0..count).map(|at| format!("x-{at}: v\n")).collect::<String>();
         one(keys + &list("team", count, |at| format!("Nom{at} P{at}")))
     };
+    let doubts = |count| {
+        one(format!(
+            "lessons:\n  words:\n{}",
+            "    - |\n      Alix : a\n      Sam : b\n".repeat(count)
+        ))
+    };
+    let unread = |count| one(list("team", count, |_| "{name: A, role: [x]}".to_owned()));
+    let references = |count| {
+        one(String::new())
+            .sheet("b", format!("{SMALL}{}", list("related", count, |_| "a".to_owned())))
+    };
     vec![
+        ("doubtful items", doubts, &["validate"]),
+        ("doubtful items, by fmt", doubts, &["fmt", "--check"]),
+        ("items that cannot be read", unread, &["validate"]),
+        ("items that cannot be read, mended", unread, &["validate", "--fix", "--dry-run"]),
+        ("references to another", references, &["rename", "a", "c", "--dry-run"]),
         ("who with whom", team, &["summarize", "--by", "team", "--with", "team"]),
         (
             "who with whom, for machines",

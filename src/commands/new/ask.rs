@@ -10,10 +10,10 @@ use crate::finding::Notice;
 use crate::lang::{Lang, Phrase, Text};
 use crate::query::key::Key;
 use crate::sheet::choice::Chosen;
+use crate::sheet::document;
 use crate::sheet::field::{Field, Shape};
 use crate::sheet::lesson::{Lesson, Word};
 use crate::sheet::value::Value;
-use crate::sheet::{Sheet, document};
 use crate::source::edit::Change;
 use crate::source::tree::Tree;
 use crate::store::Draft;
@@ -38,7 +38,7 @@ impl Interview<'_> {
 
     fn ask_line(&mut self, field: &'static Field) -> Next {
         self.announce(field, question::example(field));
-        let several = matches!(field.shape, Shape::Lines | Shape::Records(_));
+        let several = field.shape.is_list();
         loop {
             let known = self.known.of(field.key);
             let text = match self.prompt.line("> ", known) {
@@ -102,7 +102,7 @@ impl Interview<'_> {
 
     fn ask_choice(&mut self, field: &'static Field, all: &[Chosen]) -> Next {
         let lang = self.context.lang();
-        let sheet = Sheet { standing: None, ..self.sheet() };
+        let sheet = self.sheet().as_written();
         let now = match (field.get)(&sheet) {
             Value::Choice(chosen) => all.iter().position(|one| one.code == chosen.code),
             _ => None,
