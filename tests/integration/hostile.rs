@@ -227,16 +227,15 @@ fn meetings() -> Vec<(&'static str, fn(usize) -> Test, &'static [&'static str])>
         let keys = (0..count).map(|at| format!("x-{at}: v\n")).collect::<String>();
         one(keys + &list("team", count, |at| format!("Nom{at} P{at}")))
     };
+    // Cheap steps, of which many are needed before their number shows.
     let doubts = |count| {
-        one(format!(
-            "lessons:\n  words:\n{}",
-            "    - |\n      Alix : a\n      Sam : b\n".repeat(count)
-        ))
+        let word = "    - |\n      Alix : a\n      Sam : b\n";
+        one(format!("lessons:\n  words:\n{}", word.repeat(4 * count)))
     };
-    let unread = |count| one(list("team", count, |_| "{name: A, role: [x]}".to_owned()));
+    let unread = |count| one(list("team", 4 * count, |_| "{name: A, role: [x]}".to_owned()));
     let references = |count| {
-        one(String::new())
-            .sheet("b", format!("{SMALL}{}", list("related", count, |_| "a".to_owned())))
+        let related = list("related", 8 * count, |_| "a".to_owned());
+        one(String::new()).sheet("b", format!("{SMALL}{related}"))
     };
     vec![
         ("doubtful items", doubts, &["validate"]),
