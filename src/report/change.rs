@@ -213,7 +213,7 @@ fn without(before: &Value, after: &Value, lang: Lang) -> String {
 /// How it is said that a member is no longer known.
 fn unknown(member: &str) -> Phrase {
     match member {
-        "tax" => Phrase::new("tax unknown", "sans HT ni TTC"),
+        "tax" => Phrase::new("tax unknown", "ni HT ni TTC"),
         _ => Phrase::new(format!("no {member}"), format!("sans {member}")),
     }
 }
