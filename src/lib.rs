@@ -60,8 +60,9 @@
 //! 5. The clock is read once, in `main`; `--today` replaces it.
 //! 6. Machine formats never change with the language; what they hold is written down in
 //!    `examples/contract/answer.schema.json`.
-//! 7. What writes a sheet's text goes through [`sheet::edit`], and so through the law of
-//!    [`sheet::loss`]; what writes a file goes through [`store::Lock`].
+//! 7. What changes a value goes through [`sheet::edit`], and so through the law of [`sheet::loss`];
+//!    other ids and quotation marks have stricter checks of their own. What writes a file goes
+//!    through [`store::Lock`].
 //!
 //! ## To read in this order
 //!
