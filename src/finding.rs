@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::source::edit::Change;
 use crate::source::{Position, Source, Span};
 
@@ -29,9 +29,9 @@ impl Severity {
 
     pub const fn label(self) -> Text {
         match self {
-            Severity::Error => Text::new("error", "erreur"),
-            Severity::Warning => Text::new("warning", "avertissement"),
-            Severity::Hint => Text::new("hint", "conseil"),
+            Severity::Error => text!("error", "erreur"),
+            Severity::Warning => text!("warning", "avertissement"),
+            Severity::Hint => text!("hint", "conseil"),
         }
     }
 }
@@ -48,12 +48,57 @@ pub struct Kind {
     pub title: Text,
     /// Why it matters.
     pub why: Text,
-    /// What to do.
+    /// What to do; `{id}` and `{path}` stand for those of the sheet.
     pub fix: Text,
     /// The smallest sheet in which just this is told.
     pub bad: &'static str,
     /// The same sheet, mended.
     pub good: &'static str,
+}
+
+impl Kind {
+    /// What to do about the sheet of a path.
+    pub fn fix_of(&self, path: &str, lang: Lang) -> String {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let id = name.split('.').next().unwrap_or(name);
+        self.fix.say(lang).replace("{id}", id).replace("{path}", path)
+    }
+
+    /// What to do about any sheet.
+    pub fn fix_of_any(&self, lang: Lang) -> String {
+        let any = text!("ID", "FICHE").say(lang);
+        self.fix_of(&format!("projects/{any}.yaml"), lang)
+    }
+}
+
+/// The codes of version 0.1, each with today's: still understood where a code is written.
+const RENAMED: [(&str, &str); 11] = [
+    ("wrong-shape", "wrong-type"),
+    ("too-deep", "limit-exceeded"),
+    ("eaten-zero", "lost-leading-zero"),
+    ("doubtful-reading", "uncertain-value"),
+    ("escaping-document", "document-outside-collection"),
+    ("document-nowhere", "document-without-location"),
+    ("old-district-code", "district-code-of-other-period"),
+    ("two-in-one", "several-organisations-in-one"),
+    ("useless-ignore", "unused-ignore"),
+    ("overlong", "too-long"),
+    ("borrowed-paragraph", "copied-paragraph"),
+];
+
+/// Today's code for one that has another name now.
+pub fn renamed(code: &str) -> Option<&'static str> {
+    RENAMED.iter().find(|(old, _)| *old == code).map(|(_, today)| *today)
+}
+
+/// That a code has another name now.
+pub fn renamed_words(code: &str, today: &str) -> Phrase {
+    phrase!(
+        "`{code}` is now called `{today}`",
+        "`{code}` s'appelle maintenant `{today}`",
+        code,
+        today,
+    )
 }
 
 /// One problem at one place.
@@ -105,19 +150,8 @@ impl Finding {
 
     /// What is wrong, and what is so about this very place: `kind: label`.
     pub fn sentence(&self, lang: Lang) -> String {
-        let colon = match lang {
-            Lang::En => ":",
-            Lang::Fr => "\u{a0}:",
-        };
-        format!("{}{colon} {}", self.kind.title.say(lang), self.label.say(lang))
-    }
-
-    /// The next step: that of this case, or the kind's.
-    pub fn help(&self, lang: Lang) -> &str {
-        match &self.help {
-            Some(help) => help.say(lang),
-            None => self.kind.fix.say(lang),
-        }
+        let (title, label) = (self.kind.title, &self.label);
+        phrase!("{title}: {label}", "{title} : {label}", title, label).say(lang).to_owned()
     }
 }
 
@@ -152,6 +186,14 @@ pub struct Mark {
 const TOGETHER: u32 = 12;
 
 impl Notice {
+    /// The next step: that of this case, or the kind's, for this very sheet.
+    pub fn help(&self, lang: Lang) -> String {
+        match &self.finding.help {
+            Some(help) => help.say(lang).to_owned(),
+            None => self.finding.kind.fix_of(&self.path, lang),
+        }
+    }
+
     /// A finding about a file, without its lines: they are not shown everywhere.
     pub fn bare(path: impl Into<String>, finding: Finding) -> Notice {
         Notice { path: path.into(), finding, excerpts: Vec::new() }

@@ -95,7 +95,7 @@ use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 use cli::speak::{self, Refused};
 use commands::agreed::{self, Agreed};
 use commands::{Context, Exit, PassedOver};
-use lang::{Lang, Text};
+use lang::{Lang, text};
 use store::Trouble;
 use terminal::{Colour, Terminal};
 
@@ -140,7 +140,7 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
 
 /// Says why the program could not do its work, and gives the exit code for that.
 fn failed(terminal: &Terminal, error: &anyhow::Error) -> u8 {
-    let label = Text::new("error:", "erreur :").say(terminal.lang);
+    let label = speak::ERROR.say(terminal.lang);
     terminal.say(&format!("{label} {}", Trouble::words(error).say(terminal.lang)));
     2
 }
@@ -169,10 +169,10 @@ fn context(
             .filter(sheet::date::Date::is_whole)
             .map(|date| date.first())
             .ok_or_else(|| {
-                Trouble::new(
-                    "--today needs a day: 2023-03-01",
-                    "--today attend un jour : 2023-03-01",
-                )
+                Trouble::new(text!(
+                    "--today needs a full date, e.g. 2023-03-01",
+                    "--today attend une date complète, par exemple 2023-03-01",
+                ))
             })?,
         None => clock,
     };

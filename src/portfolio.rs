@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 
 use crate::finding::{Finding, Kind, Notice, Severity};
-use crate::lang::Text;
 use crate::lang::fold::composed;
+use crate::lang::text;
 use crate::sheet::{Sheet, id, read};
 use crate::source::node::Node;
 use crate::source::parse::parse;
@@ -158,9 +158,10 @@ fn bad_id(name: &str) -> Option<Finding> {
     let refusal = id::read(name).err()?;
     let finding = Finding::new(&BAD_ID, Span::TOP, refusal.reason);
     Some(match refusal.suggestion {
-        Some(id) => finding.with_help(crate::lang::Phrase::new(
-            format!("rename the file to {id}.yaml"),
-            format!("renommez le fichier en {id}.yaml"),
+        Some(id) => finding.with_help(crate::lang::phrase!(
+            "rename the file to {id}.yaml",
+            "renommez le fichier {id}.yaml",
+            id,
         )),
         None => finding,
     })
@@ -169,17 +170,14 @@ fn bad_id(name: &str) -> Option<Finding> {
 pub static BAD_ID: Kind = Kind {
     code: "bad-id",
     severity: Severity::Error,
-    title: Text::new(
-        "the file's name is no good id",
-        "le nom du fichier n'est pas un bon identifiant",
+    title: text!("file name is not a valid id", "nom de fichier non valide comme identifiant",),
+    why: text!(
+        "The file name is the sheet's id, and must work on every system: a-z, 0-9 and hyphens, 60 \
+         characters at most.",
+        "Le nom du fichier est l'identifiant de la fiche, et doit convenir à tous les systèmes : \
+         a-z, 0-9 et tirets, 60 caractères au plus.",
     ),
-    why: Text::new(
-        "The name of the file is how everybody refers to the sheet, on every system: small letters \
-         without accents, digits and hyphens, at most 60.",
-        "C'est par le nom du fichier que chacun désigne la fiche, sur tous les systèmes : des \
-         minuscules sans accents, des chiffres et des tirets, 60 au plus.",
-    ),
-    fix: Text::new("rename the file", "renommez le fichier"),
+    fix: text!("rename the file", "renommez le fichier"),
     bad: "# projects/Été 2023.yaml\n⟦⟧title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
     good: "# projects/ete-2023.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n",
 };

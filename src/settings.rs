@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, renamed, renamed_words};
 use crate::lang::fold::fold_letters;
 use crate::lang::nearest::nearest;
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::field::{self, Field};
 use crate::sheet::kinds::{BAD_CHOICE, UNKNOWN_KEY};
@@ -133,9 +133,17 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
     let mut told = Vec::new();
     if let Some(pair) = node.pair("severities") {
         for pair in pair.value.pairs() {
-            if codes.contains(&pair.key.as_ref()) {
+            let today = renamed(&pair.key);
+            let code = today.unwrap_or(&pair.key);
+            if let Some(today) = today {
+                let words = renamed_words(&pair.key, today);
+                let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, words);
+                let help = phrase!("write `{today}`", "écrivez `{today}`", today);
+                told.push(Finding { severity: Severity::Hint, ..finding.with_help(help) });
+            }
+            if codes.contains(&code) {
                 let weight = reader.choice(&pair_of(&pair.key, &pair.value), &pair.key);
-                settings.severities.extend(weight.map(|weight| (pair.key.to_string(), weight)));
+                settings.severities.extend(weight.map(|weight| (code.to_owned(), weight)));
             } else {
                 told.push(stranger(pair.key_span, &pair.key, codes, CODE));
             }
@@ -181,12 +189,12 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
     (settings, findings)
 }
 
-const SETTING: Text = Text::new("not a setting of a collection", "n'est pas un réglage");
-const CODE: Text = Text::new(
-    "no finding whose weight can be changed has this code",
-    "aucun constat dont le poids se règle n'a ce code",
+const SETTING: Text = text!("unknown setting", "réglage inconnu");
+const CODE: Text = text!(
+    "unknown code, or one whose severity is fixed",
+    "code inconnu, ou dont la gravité ne se règle pas",
 );
-const FIELD: Text = Text::new("not a field of a sheet", "n'est pas un champ d'une fiche");
+const FIELD: Text = text!("unknown field", "champ inconnu");
 
 /// The tree in which a key of any name has this value.
 fn pair_of<'a>(key: &'a str, value: &Node<'a>) -> Node<'a> {
@@ -196,13 +204,15 @@ fn pair_of<'a>(key: &'a str, value: &Node<'a>) -> Node<'a> {
 fn stranger(span: Span, word: &str, known: &[&str], label: Text) -> Finding {
     let finding = Finding::new(&UNKNOWN_KEY, span, label);
     match nearest(word, known.iter().copied()) {
-        Some(near) => finding.with_help(Phrase::new(
-            format!("did you mean `{near}`?"),
-            format!("vouliez-vous dire « {near} » ?"),
+        Some(near) => finding.with_help(phrase!(
+            "did you mean `{near}`?",
+            "vouliez-vous dire `{near}` ?",
+            near,
         )),
-        None => finding.with_help(Phrase::new(
-            format!("there are: {}", known.iter().take(12).copied().collect::<Vec<_>>().join(", ")),
-            format!("il y a : {}", known.iter().take(12).copied().collect::<Vec<_>>().join(", ")),
+        None => finding.with_help(phrase!(
+            "possible values: {iter}",
+            "valeurs possibles : {iter}",
+            iter = known.iter().take(12).copied().collect::<Vec<_>>().join(", "),
         )),
     }
 }
@@ -250,7 +260,7 @@ mod tests {
 
     fn agreed(text: &str) -> (Settings, Vec<String>) {
         let source = Source::of(FILE.to_owned(), text.to_owned());
-        let (settings, findings) = read(&source, &["first-name-only", "overlong"]);
+        let (settings, findings) = read(&source, &["first-name-only", "too-long"]);
         let told = findings.iter().map(|finding| {
             let start = finding.span.start;
             format!(
@@ -258,7 +268,7 @@ mod tests {
                 finding.kind.code,
                 start.line,
                 start.column,
-                finding.help(Lang::En)
+                finding.help.as_ref().map_or("", |help| &help.en)
             )
         });
         (settings, told.collect())
@@ -267,15 +277,12 @@ mod tests {
     #[test]
     fn all_that_can_be_agreed_on_is_read() {
         let (settings, told) = agreed(
-            "language: fr\norganisation: La coop\nseverities:\n  first-name-only: off\n  overlong: error\n\
-             required: [cost, dates.start]\nvocabulary:\n  tools:\n    - Porte à porte\n    \
-             - name: Forum ouvert\n      aliases: [open forum]\n  people: Alix Durand\n\
-             queries:\n  récents: 'year:2023..'\n",
+            "language: fr\norganisation: La coop\nseverities:\n  first-name-only: off\n  too-long: error\nrequired: [cost, dates.start]\nvocabulary:\n  tools:\n    - Porte à porte\n    - name: Forum ouvert\n      aliases: [open forum]\n  people: Alix Durand\nqueries:\n  récents: 'year:2023..'\n",
         );
         assert_eq!(told, [""; 0]);
         assert_eq!(settings.language, Some(Lang::Fr));
         assert_eq!(settings.severities["first-name-only"].severity(), None);
-        assert_eq!(settings.severities["overlong"].severity(), Some(Severity::Error));
+        assert_eq!(settings.severities["too-long"].severity(), Some(Severity::Error));
         assert_eq!(settings.required.len(), 2);
         assert_eq!(settings.tools.meaning("OPEN FORUM"), Some("Forum ouvert"));
         assert_eq!(settings.tools.near("porte à porta"), Some("Porte à porte"));
@@ -287,7 +294,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_at_its_place() {
         let (_, told) = agreed(
-            "langage: fr\nseverities:\n  first-nam-only: off\n  overlong: sometimes\nrequired: [costs]\n\
+            "langage: fr\nseverities:\n  first-nam-only: off\n  too-long: sometimes\nrequired: [costs]\n\
              vocabulary:\n  tool: [a]\n",
         );
         assert_eq!(
@@ -295,7 +302,7 @@ mod tests {
             [
                 "unknown-key 1:1 did you mean `language`?",
                 "unknown-key 3:3 did you mean `first-name-only`?",
-                "bad-choice 4:13 one of error, warning, hint, off",
+                "bad-choice 4:13 possible values: error, warning, hint, off",
                 "bad-choice 5:12 did you mean `cost`?",
                 "unknown-key 7:3 did you mean `tools`?",
             ]

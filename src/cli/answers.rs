@@ -2,7 +2,8 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use super::speak::say;
+use super::speak::{heading, say};
+use crate::lang::text;
 use crate::sheet::field::{self, Field};
 
 /// What was answered, in the order of the table.
@@ -25,8 +26,8 @@ impl Args for Answers {
                 .long(field.short)
                 .value_name("TEXT")
                 .action(ArgAction::Append)
-                .help_heading(say("Answers", "Réponses\u{a0}"))
-                .help(say(field.label.en, field.label.fr))
+                .help_heading(heading(text!("Values for the fields:", "Valeurs des champs :")))
+                .help(say(field.about))
         };
         command.args(field::written().map(option))
     }

@@ -4,30 +4,34 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::speak::say;
+use crate::lang::text;
 use crate::sheet::field;
 
 /// What every command that changes sheets takes.
 #[derive(Debug, Args)]
 pub struct Writing {
-    #[arg(long, help = say("Show what would change, and write nothing", "Montre ce qui changerait, sans rien écrire"))]
+    #[arg(long, help = say(text!("Show what would change, write nothing", "Montre ce qui changerait, sans rien enregistrer")))]
     pub dry_run: bool,
 }
 
 /// How many sheets are changed at once.
 #[derive(Debug, Args)]
 pub struct Every {
-    #[arg(long = "where", value_name = "QUERY", help = say("Change every sheet that this query selects: shown first, asked once", "Change chaque fiche que cette requête retient : montré d'abord, demandé une fois"))]
+    #[arg(long = "where", value_name = "QUERY", help = say(text!("Change every sheet matching this query: shown first, asked once", "Modifie toutes les fiches qui répondent à cette requête : les montre, puis demande une fois")))]
     pub query: Option<String>,
-    #[arg(long, short = 'y', requires = "query", help = say("With --where, write without asking", "Avec --where, écrit sans demander"))]
+    #[arg(long, short = 'y', requires = "query", help = say(text!("With --where: save without asking", "Avec --where : enregistre sans demander")))]
     pub yes: bool,
 }
 
 #[derive(Debug, Args)]
 #[command(
-    override_usage = "sheet set ID KEY=VALUE...\n       sheet set --where QUERY KEY=VALUE..."
+    override_usage = say(text!(
+        "sheet set ID KEY=VALUE...\n       sheet set --where QUERY KEY=VALUE...",
+        "sheet set FICHE CLÉ=VALEUR...\n        sheet set --where REQUÊTE CLÉ=VALEUR...",
+    ))
 )]
 pub struct SetArgs {
-    #[arg(value_name = "ID KEY=VALUE", required = true, hide_default_value = true, help = say("The sheet, then keys and their new values: cost='9500 € HT'", "La fiche, puis des clés et leurs nouvelles valeurs : cost='9500 € HT'"))]
+    #[arg(value_name = "ID KEY=VALUE", required = true, hide_default_value = true, help = say(text!("Sheet, then keys and their new values, e.g. cost='9500 € HT'", "Fiche, puis clés et nouvelles valeurs, par exemple cost='9500 € HT'")))]
     pub words: Vec<String>,
     #[command(flatten)]
     pub every: Every,
@@ -36,9 +40,9 @@ pub struct SetArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(override_usage = "sheet unset ID KEY...\n       sheet unset --where QUERY KEY...")]
+#[command(override_usage = say(text!("sheet unset ID KEY...\n       sheet unset --where QUERY KEY...", "sheet unset FICHE CLÉ...\n        sheet unset --where REQUÊTE CLÉ...")))]
 pub struct UnsetArgs {
-    #[arg(value_name = "ID KEY", required = true, help = say("The sheet, then the keys to remove with their values", "La fiche, puis les clés à retirer avec leurs valeurs"))]
+    #[arg(value_name = "ID KEY", required = true, help = say(text!("Sheet, then the keys to remove", "Fiche, puis clés à retirer")))]
     pub words: Vec<String>,
     #[command(flatten)]
     pub every: Every,
@@ -53,24 +57,27 @@ fn lists() -> Vec<&'static str> {
 
 #[derive(Debug, Args)]
 #[command(
-    override_usage = "sheet add WHAT ID TEXT...\n       sheet add WHAT --where QUERY TEXT..."
+    override_usage = say(text!(
+        "sheet add WHAT ID TEXT...\n       sheet add WHAT --where QUERY TEXT...",
+        "sheet add QUOI FICHE TEXTE...\n        sheet add QUOI --where REQUÊTE TEXTE...",
+    ))
 )]
 pub struct AddArgs {
-    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = say("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target or related", "Quoi ajouter : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target ou related"))]
+    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = say(text!("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target or related", "Ce qu'on ajoute : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target ou related")))]
     pub what: String,
-    #[arg(value_name = "ID TEXT", required = true, help = say("The sheet, then the text; a word may begin with its speaker, 'Alix: …'", "La fiche, puis le texte ; un mot peut commencer par qui le dit, « Alix : … »"))]
+    #[arg(value_name = "ID TEXT", required = true, help = say(text!("Sheet, then the text; a word may start with its author: 'Alix: …'", "Fiche, puis texte ; un petit mot peut commencer par le nom de qui l'écrit : 'Alix: …'")))]
     pub words: Vec<String>,
-    #[arg(long = "do", value_name = "TEXT", help = say("What to do the next time, for a lesson", "Que faire la prochaine fois, pour une leçon"))]
+    #[arg(long = "do", value_name = "TEXT", help = say(text!("For a lesson: what to do next time", "Pour une leçon : que faire la prochaine fois")))]
     pub action: Option<String>,
-    #[arg(long, value_name = "TEXT", help = say("In which situation a lesson holds", "Dans quelle situation vaut une leçon"))]
+    #[arg(long, value_name = "TEXT", help = say(text!("For a lesson: when it applies", "Pour une leçon : dans quel cas elle s'applique")))]
     pub when: Option<String>,
-    #[arg(long, value_name = "NAME", help = say("Who says it, for a lesson or a word", "Qui le dit, pour une leçon ou un mot"))]
+    #[arg(long, value_name = "NAME", help = say(text!("For a lesson or a word: its author", "Pour une leçon ou un petit mot : qui le dit")))]
     pub from: Option<String>,
-    #[arg(long, value_name = "URL", help = say("Where a document is", "Où est un document"))]
+    #[arg(long, value_name = "URL", help = say(text!("For a document: its URL", "Pour un document : son adresse web")))]
     pub url: Option<String>,
-    #[arg(long, value_name = "PATH", help = say("The file of a document, in the collection", "Le fichier d'un document, dans la collection"))]
+    #[arg(long, value_name = "PATH", help = say(text!("For a document: its file, inside the collection", "Pour un document : son fichier, dans la collection")))]
     pub file: Option<String>,
-    #[arg(long, value_name = "ROLE", help = say("The role of a person", "Le rôle d'une personne"))]
+    #[arg(long, value_name = "ROLE", help = say(text!("For a person: their role", "Pour une personne : son rôle")))]
     pub role: Option<String>,
     #[command(flatten)]
     pub every: Every,
@@ -80,9 +87,9 @@ pub struct AddArgs {
 
 #[derive(Debug, Args)]
 pub struct RenameArgs {
-    #[arg(value_name = "OLD", help = say("The id that the sheet has", "L'identifiant de la fiche"))]
+    #[arg(value_name = "OLD", help = say(text!("Current id", "Identifiant actuel")))]
     pub old: String,
-    #[arg(value_name = "NEW", help = say("The id that it gets", "Son nouvel identifiant"))]
+    #[arg(value_name = "NEW", help = say(text!("New id", "Nouvel identifiant")))]
     pub new: String,
     #[command(flatten)]
     pub writing: Writing,
@@ -90,9 +97,9 @@ pub struct RenameArgs {
 
 #[derive(Debug, Args)]
 pub struct FmtArgs {
-    #[arg(value_name = "ID", help = say("Only these sheets [default: all]", "Seulement ces fiches [défaut : toutes]"))]
+    #[arg(value_name = "ID", help = say(text!("Only these sheets [default: all]", "Seulement ces fiches [défaut : toutes]")))]
     pub ids: Vec<String>,
-    #[arg(long, help = say("Only tell what would change; end with 1 if anything would", "Dit seulement ce qui changerait ; finit par 1 s'il y en a"))]
+    #[arg(long, help = say(text!("Report what would change, write nothing; exit 1 if anything would", "Signale ce qui changerait, sans rien enregistrer ; code de sortie 1 si c'est le cas")))]
     pub check: bool,
     #[command(flatten)]
     pub writing: Writing,

@@ -12,6 +12,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
+use crate::lang::text;
 use crate::render::FORMATS;
 use crate::terminal::Colour;
 pub use answers::Answers;
@@ -23,9 +24,7 @@ use speak::say;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "sheet", version, about = say(
-    "Keep a cooperative's project sheets, and what was learnt from them, alive",
-    "Garder vivantes les fiches projet d'une coopérative, et ce qu'on y a appris",
+#[command(name = "sheet", version, about = say(text!("A cooperative's project sheets, and what it learnt from them", "Les fiches projet d'une coopérative, et ce qu'elle en a appris"),
 ))]
 #[command(
     disable_help_subcommand = true,
@@ -42,34 +41,29 @@ pub struct Cli {
 /// What every verb takes.
 #[derive(Debug, Args)]
 pub struct Common {
-    #[arg(long, global = true, value_name = "DIR", help = say(
-        "Use the collection at this folder [default: the nearest upwards]",
-        "Utilise la collection de ce dossier [défaut : la plus proche en remontant]",
+    #[arg(long, global = true, value_name = "DIR", help = say(text!("Folder of the collection [default: the nearest one, here or above]", "Dossier de la collection [défaut : le plus proche, ici ou au-dessus]"),
     ))]
     pub dir: Option<PathBuf>,
 
     #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true,
-        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = say(
-        "Answer as text, json, ndjson, csv, markdown or html; findings also as short, github, sarif or junit [default: text]",
-        "Répond en text, json, ndjson, csv, markdown ou html ; les constats aussi en short, github, sarif ou junit [défaut : text]",
+        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = say(text!(
+            "Output format: text, json, ndjson, csv, markdown or html; for findings also short, \
+             github, sarif or junit [default: text]",
+            "Format de sortie : text, json, ndjson, csv, markdown ou html ; pour les constats \
+             aussi short, github, sarif ou junit [défaut : text]",
+        ),
     ))]
     pub format: Option<String>,
 
-    #[arg(long, global = true, value_name = "LANG", value_parser = ["fr", "en"], hide_possible_values = true, help = say(
-        "Speak fr or en [default: SHEET_LANG, else the system's language]",
-        "Parle fr ou en [défaut : SHEET_LANG, sinon la langue du système]",
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["fr", "en"], hide_possible_values = true, help = say(text!("Language: fr or en [default: SHEET_LANG, else sheet.yaml, else the system language]", "Langue : fr ou en [défaut : SHEET_LANG, sinon sheet.yaml, sinon la langue du système]"),
     ))]
     pub lang: Option<String>,
 
-    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true, default_value = "auto", hide_default_value = true, help = say(
-        "Colour the answer: auto, always or never [default: auto]",
-        "Colore la réponse : auto, always ou never [défaut : auto]",
+    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true, default_value = "auto", hide_default_value = true, help = say(text!("When to use colours: auto, always or never [default: auto]", "Couleurs : auto, always ou never [défaut : auto]"),
     ))]
     pub color: When,
 
-    #[arg(long, global = true, value_name = "DATE", hide = true, help = say(
-        "Take this day for today",
-        "Prend ce jour pour aujourd'hui",
+    #[arg(long, global = true, value_name = "DATE", hide = true, help = say(text!("Date to use as today", "Date à prendre comme date du jour"),
     ))]
     pub today: Option<String>,
 }
@@ -95,50 +89,50 @@ impl From<When> for Colour {
 /// The verbs, in the order of the README.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    #[command(about = say("Make a collection: a folder for the sheets, an example, a schema, a CI job", "Crée une collection : un dossier pour les fiches, un exemple, un schéma, une tâche de CI"))]
+    #[command(about = say(text!("Create a collection: sheets folder, example, editor schema, CI job", "Crée une collection : dossier, exemple, schéma pour l'éditeur, CI")))]
     Init(InitArgs),
-    #[command(about = say("Write a new sheet, question by question", "Écrit une nouvelle fiche, question après question"))]
+    #[command(about = say(text!("Create a sheet, question by question", "Crée une fiche, question par question")))]
     New(NewArgs),
-    #[command(about = say("Open a sheet in your editor, and check it before it is saved", "Ouvre une fiche dans votre éditeur, et la vérifie avant de l'enregistrer"))]
+    #[command(about = say(text!("Edit a sheet in your editor, and check it before saving", "Ouvre une fiche dans l'éditeur et la vérifie avant d'enregistrer")))]
     Edit(EditArgs),
-    #[command(about = say("List the sheets, or those that a query selects", "Liste les fiches, ou celles qu'une requête choisit"), after_help = query_help())]
+    #[command(about = say(text!("List sheets, all or those matching a query", "Liste les fiches, toutes ou celles qui répondent à une requête")), after_help = query_help())]
     List(ListArgs),
-    #[command(about = say("List the sheets that a query selects", "Liste les fiches qu'une requête choisit"),
+    #[command(about = say(text!("List the sheets matching a query", "Liste les fiches qui répondent à une requête")),
         after_help = query_help())]
     Filter(FilterArgs),
-    #[command(about = say("Show one sheet, whole", "Montre une fiche en entier"))]
+    #[command(about = say(text!("Show one sheet in full", "Montre une fiche en entier")))]
     Show(ShowArgs),
-    #[command(about = say("Count projects, money, people and years", "Compte projets, argent, personnes et années"))]
+    #[command(about = say(text!("Add up projects, costs and people, by year or by any key", "Fait les comptes : projets, coûts, personnes, par année ou par clé")))]
     Summarize(SummarizeArgs),
-    #[command(about = say("Search lessons, words and prose", "Cherche dans les leçons, les mots et les textes"))]
+    #[command(about = say(text!("Search lessons, words from the team and free text", "Cherche dans les leçons, les petits mots et les textes")))]
     Search(SearchArgs),
-    #[command(about = say("Count the values of each key", "Compte les valeurs de chaque clé"), after_help = query_help())]
+    #[command(about = say(text!("List the values of each key, with counts", "Liste les valeurs de chaque clé, avec le nombre de fiches")), after_help = query_help())]
     Facets(FacetsArgs),
-    #[command(about = say("Show projects over time", "Montre les projets dans le temps"), after_help = query_help())]
+    #[command(about = say(text!("Show projects over time", "Montre les projets sur une frise")), after_help = query_help())]
     Timeline(TimelineArgs),
-    #[command(about = say("Say what is known already, before a new project", "Dit ce que l'on sait déjà, avant un nouveau projet"))]
+    #[command(about = say(text!("Summarise what earlier projects can teach a new one", "Dit ce que l'on sait déjà, avant un nouveau projet")))]
     Brief(BriefArgs),
-    #[command(about = say("Say who owes which one missing thing", "Dit ce qui manque, et qui doit l'écrire"))]
+    #[command(about = say(text!("List the next thing each person has to write", "Dit ce qui manque, et qui doit l'écrire")))]
     Todo(TodoArgs),
-    #[command(about = say("Gather what to do with a tool", "Rassemble ce qu'il faut faire avec un outil"))]
+    #[command(about = say(text!("List what past lessons say to do with a tool", "Liste ce que les leçons conseillent de faire avec un outil")))]
     Checklist(ChecklistArgs),
-    #[command(about = say("Set values of a sheet, and touch nothing else", "Donne des valeurs à une fiche, sans toucher au reste"))]
+    #[command(about = say(text!("Set values in a sheet, leaving the rest untouched", "Modifie des valeurs d'une fiche, sans toucher au reste")))]
     Set(SetArgs),
-    #[command(about = say("Remove values from a sheet, and touch nothing else", "Retire des valeurs d'une fiche, sans toucher au reste"))]
+    #[command(about = say(text!("Remove values from a sheet, leaving the rest untouched", "Retire des valeurs d'une fiche, sans toucher au reste")))]
     Unset(UnsetArgs),
-    #[command(about = say("Add a lesson, a word, a document, a tool or a person to a sheet", "Ajoute à une fiche une leçon, un mot, un document, un outil ou une personne"))]
+    #[command(about = say(text!("Add a lesson, a word, a document, a tool or a person to a sheet", "Ajoute à une fiche une leçon, un petit mot, un document ou une personne")))]
     Add(AddArgs),
-    #[command(about = say("Give a sheet another id, here and in the sheets related to it", "Donne un autre identifiant à une fiche, ici et dans les fiches liées"))]
+    #[command(about = say(text!("Change a sheet's id, also in the sheets that link to it", "Change l'identifiant d'une fiche et les liens vers elle")))]
     Rename(RenameArgs),
-    #[command(about = say("Bring values to their canonical form, comments kept", "Met les valeurs sous leur forme canonique, en gardant les commentaires"))]
+    #[command(about = say(text!("Rewrite values in canonical form, keeping comments", "Met les valeurs en forme standard, en gardant les commentaires")))]
     Fmt(FmtArgs),
-    #[command(about = say("Tell all that is wrong or missing in the sheets", "Dit tout ce qui est faux ou manque dans les fiches"))]
+    #[command(about = say(text!("Check the sheets and report every problem", "Vérifie les fiches et signale tous les problèmes")))]
     Validate(ValidateArgs),
-    #[command(about = say("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples"))]
+    #[command(about = say(text!("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples")))]
     Explain(ExplainArgs),
-    #[command(about = say("Make sheets from pages of a wiki; shows first, writes with --write", "Crée des fiches à partir de pages de wiki ; montre d'abord, écrit avec --write"))]
+    #[command(about = say(text!("Turn wiki pages into sheets; preview only, unless --write", "Crée des fiches à partir de pages de wiki ; aperçu, sauf --write")))]
     Import(ImportArgs),
-    #[command(about = say("Print the JSON Schema of a sheet, for editors", "Affiche le schéma JSON d'une fiche, pour les éditeurs"))]
+    #[command(about = say(text!("Print the JSON Schema of a sheet, for editors", "Affiche le schéma JSON d'une fiche, pour les éditeurs")))]
     Schema,
 }
 
@@ -152,9 +146,9 @@ pub enum Forge {
 
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    #[arg(value_name = "FOLDER", help = say("The folder of the collection [default: this one]", "Le dossier de la collection [défaut : celui-ci]"))]
+    #[arg(value_name = "FOLDER", help = say(text!("Folder of the collection [default: current folder]", "Dossier de la collection [défaut : le dossier courant]")))]
     pub folder: Option<PathBuf>,
-    #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = say("Add a job that validates the sheets at each push: github, gitlab or none [default: github]", "Ajoute une tâche qui valide les fiches à chaque envoi : github, gitlab ou none [défaut : github]"))]
+    #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = say(text!("Add a CI job that validates the sheets on each push: github, gitlab or none [default: github]", "Ajoute une tâche de CI qui valide les fiches à chaque push : github, gitlab ou none [défaut : github]")))]
     pub ci: Forge,
     #[command(flatten)]
     pub writing: Writing,
@@ -162,11 +156,11 @@ pub struct InitArgs {
 
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    #[arg(long, value_name = "ID", help = say("The id of the new sheet [default: from its title]", "L'identifiant de la nouvelle fiche [défaut : tiré du titre]"))]
+    #[arg(long, value_name = "ID", help = say(text!("Id of the new sheet [default: made from the title]", "Identifiant de la nouvelle fiche [défaut : d'après le titre]")))]
     pub id: Option<String>,
-    #[arg(long, value_name = "FILE", help = say("Take the sheet from this YAML file, and ask nothing; - for standard input", "Prend la fiche dans ce fichier YAML, sans rien demander ; - pour l'entrée standard"))]
+    #[arg(long, value_name = "FILE", help = say(text!("Read the sheet from this YAML file instead of asking; - for standard input", "Lit la fiche dans ce fichier YAML, sans poser de questions ; - pour l'entrée standard")))]
     pub from: Option<PathBuf>,
-    #[arg(long, short = 'y', help = say("Ask nothing: write what the options say", "Ne demande rien : écrit ce que disent les options"))]
+    #[arg(long, short = 'y', help = say(text!("Do not ask anything: use the options alone", "Ne pose aucune question : s'en tient aux options")))]
     pub yes: bool,
     #[command(flatten)]
     pub writing: Writing,
@@ -176,7 +170,7 @@ pub struct NewArgs {
 
 #[derive(Debug, Args)]
 pub struct EditArgs {
-    #[arg(value_name = "ID", help = say("The sheet", "La fiche"))]
+    #[arg(value_name = "ID", help = say(text!("Sheet: its id, the start of it, or part of its title", "Fiche : son identifiant, le début de celui-ci, ou un morceau du titre")))]
     pub id: String,
     #[command(flatten)]
     pub writing: Writing,
@@ -192,7 +186,7 @@ pub struct ListArgs {
 
 #[derive(Debug, Args)]
 pub struct FilterArgs {
-    #[arg(value_name = "QUERY", required = true, help = say("What selects the sheets: 'year:2023 cost>5000'", "Ce qui choisit les fiches : 'year:2023 cost>5000'"))]
+    #[arg(value_name = "QUERY", required = true, help = say(text!("Query, e.g. 'year:2023 cost>5000'", "Requête, par exemple 'year:2023 cost>5000'")))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub layout: Layout,
@@ -200,7 +194,7 @@ pub struct FilterArgs {
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    #[arg(value_name = "ID", help = say("The sheet: its id, the beginning of it, or a piece of its title", "La fiche : son identifiant, le début de celui-ci, ou un morceau du titre"))]
+    #[arg(value_name = "ID", help = say(text!("Sheet: its id, the start of it, or part of its title", "Fiche : son identifiant, le début de celui-ci, ou un morceau du titre")))]
     pub id: String,
 }
 
@@ -208,21 +202,21 @@ pub struct ShowArgs {
 pub struct SummarizeArgs {
     #[command(flatten)]
     pub which: Selection,
-    #[arg(long, value_name = "KEY[,KEY]", value_delimiter = ',', num_args = 1, help = say("Group by a key, with counts and money; by two, as a table of both", "Regroupe par une clé, avec nombres et argent ; par deux, en tableau croisé"))]
+    #[arg(long, value_name = "KEY[,KEY]", value_delimiter = ',', num_args = 1, help = say(text!("Group by one key (counts and costs) or by two (cross table)", "Regroupe selon une clé (nombres et coûts) ou deux (tableau croisé)")))]
     pub by: Vec<String>,
-    #[arg(long, value_name = "KEY", requires = "by", help = say("Cross with this key: --by team --with team tells who worked with whom", "Croise avec cette clé : --by team --with team dit qui a travaillé avec qui"))]
+    #[arg(long, value_name = "KEY", requires = "by", help = say(text!("Cross with this key; --by team --with team shows who worked with whom", "Croise avec cette clé ; --by team --with team montre qui a travaillé avec qui")))]
     pub with: Option<String>,
-    #[arg(long, requires = "by", help = say("By year, divide the money of long projects by the days in each", "Par année, partage l'argent des longs projets selon leurs jours"))]
+    #[arg(long, requires = "by", help = say(text!("With --by year, split each cost over the years, by days", "Avec --by year, répartit chaque coût entre les années, au prorata des jours")))]
     pub spread: bool,
 }
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    #[arg(value_name = "TEXT", required = true, help = say("What to look for; words of one family count as one", "Ce qu'il faut chercher ; les mots d'une même famille sont confondus"))]
+    #[arg(value_name = "TEXT", required = true, help = say(text!("Words to look for, in any form (rencontrer finds rencontré)", "Mots à chercher, sous toutes leurs formes (rencontrer trouve rencontré)")))]
     pub text: Vec<String>,
-    #[arg(long, help = say("Set lessons, words and prose apart", "Sépare leçons, mots et textes"))]
+    #[arg(long, help = say(text!("Group passages by kind: lessons, words from the team, free text", "Regroupe les passages : leçons, petits mots, textes")))]
     pub by_kind: bool,
-    #[arg(long, value_name = "N", help = say("Show at most so many passages [default: 20]", "Montre au plus N passages [défaut : 20]"))]
+    #[arg(long, value_name = "N", help = say(text!("Show at most N passages [default: 20]", "Montre au plus N passages [défaut : 20]")))]
     pub limit: Option<usize>,
     #[command(flatten)]
     pub which: Where,
@@ -232,9 +226,9 @@ pub struct SearchArgs {
 pub struct FacetsArgs {
     #[command(flatten)]
     pub which: Selection,
-    #[arg(long = "key", value_name = "KEY,…", value_delimiter = ',', help = say("Count the values of these keys", "Compte les valeurs de ces clés"))]
+    #[arg(long = "key", value_name = "KEY,…", value_delimiter = ',', help = say(text!("Only these keys", "Seulement ces clés")))]
     pub keys: Vec<String>,
-    #[arg(long, value_name = "N", help = say("Show at most so many values of each [default: 10]", "Montre au plus N valeurs de chacune [défaut : 10]"))]
+    #[arg(long, value_name = "N", help = say(text!("Show at most N values per key [default: 10]", "Montre au plus N valeurs par clé [défaut : 10]")))]
     pub limit: Option<usize>,
 }
 
@@ -246,7 +240,7 @@ pub struct TimelineArgs {
 
 #[derive(Debug, Args)]
 pub struct BriefArgs {
-    #[arg(value_name = "TEXT", required = true, help = say("What the project is about, in words; or the id of its sheet", "De quoi il s'agit, en quelques mots ; ou l'identifiant de sa fiche"))]
+    #[arg(value_name = "TEXT", required = true, help = say(text!("The project in a few words, or the id of its sheet", "Le projet en quelques mots, ou l'identifiant de sa fiche")))]
     pub about: Vec<String>,
     #[command(flatten)]
     pub which: Where,
@@ -256,37 +250,37 @@ pub struct BriefArgs {
 pub struct TodoArgs {
     #[command(flatten)]
     pub which: Selection,
-    #[arg(long, value_name = "NAME", help = say("Only what this person owes", "Seulement ce que doit cette personne"))]
+    #[arg(long, value_name = "NAME", help = say(text!("Only what this person has to write", "Seulement ce que cette personne doit écrire")))]
     pub who: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct ChecklistArgs {
-    #[arg(long, value_name = "TOOL", help = say("The tool", "L'outil"))]
+    #[arg(long, value_name = "TOOL", help = say(text!("Tool, e.g. 'porte à porte'", "Outil, par exemple 'porte à porte'")))]
     pub tool: String,
-    #[arg(value_name = "QUERY", help = say("Only from the sheets that this selects", "Seulement des fiches que cette requête retient"))]
+    #[arg(value_name = "QUERY", help = say(text!("Only lessons from the sheets matching this query", "Seulement les leçons des fiches qui répondent à cette requête")))]
     pub query: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct ValidateArgs {
-    #[arg(value_name = "PATH", help = say("Only these files or folders; - for standard input [default: the whole collection]", "Seulement ces fichiers ou dossiers ; - pour l'entrée standard [défaut : toute la collection]"))]
+    #[arg(value_name = "PATH", help = say(text!("Files or folders to check; - for standard input [default: whole collection]", "Fichiers ou dossiers à vérifier ; - pour l'entrée standard [défaut : toute la collection]")))]
     pub paths: Vec<PathBuf>,
-    #[arg(long, help = say("Warnings are errors too", "Les avertissements sont aussi des erreurs"))]
+    #[arg(long, help = say(text!("Treat warnings as errors", "Compte les avertissements comme des erreurs")))]
     pub strict: bool,
-    #[arg(long = "rule", value_name = "CODE,…", value_delimiter = ',', help = say("Tell only these findings", "Ne dit que ces constats"))]
+    #[arg(long = "rule", value_name = "CODE,…", value_delimiter = ',', help = say(text!("Report only these codes, e.g. bad-date,tax-not-stated", "Ne signale que ces codes, par exemple bad-date,tax-not-stated")))]
     pub rules: Vec<String>,
-    #[arg(long, value_name = "SEVERITY", value_enum, hide_possible_values = true, help = say("Tell only what weighs at least so much: error, warning or hint", "Ne dit que ce qui pèse au moins autant : error, warning ou hint"))]
+    #[arg(long, value_name = "SEVERITY", value_enum, hide_possible_values = true, help = say(text!("Report only this severity and above: error, warning or hint", "Ne signale qu'à partir de cette gravité : error, warning ou hint")))]
     pub severity: Option<Least>,
-    #[arg(long, value_name = "REV", conflicts_with = "paths", help = say("Tell only of sheets that changed since this git revision", "Ne dit que des fiches changées depuis cette révision git"))]
+    #[arg(long, value_name = "REV", conflicts_with = "paths", help = say(text!("Check only sheets changed since this git revision, e.g. main", "Ne vérifie que les fiches modifiées depuis cette révision git, par exemple main")))]
     pub since: Option<String>,
-    #[arg(long, help = say("Look on the disk for the files of documents, too", "Cherche aussi sur le disque les fichiers des documents"))]
+    #[arg(long, help = say(text!("Also check that the files of documents exist", "Vérifie aussi que les fichiers des documents existent")))]
     pub files: bool,
-    #[arg(long, help = say("Show every finding with its lines, however many there are", "Montre chaque constat avec ses lignes, si nombreux soient-ils"))]
+    #[arg(long, help = say(text!("Show every finding in full, without grouping", "Montre chaque constat en entier, sans regrouper")))]
     pub all: bool,
-    #[arg(long, help = say("Mend what takes no judgement, show it, and validate again", "Répare ce qui ne demande aucun jugement, le montre, et valide de nouveau"))]
+    #[arg(long, help = say(text!("Apply the safe fixes, show them, then validate again", "Corrige ce qui peut l'être sans risque, le montre, puis valide de nouveau")))]
     pub fix: bool,
-    #[arg(long, requires = "fix", help = say("Show what --fix would mend, and write nothing", "Montre ce que --fix réparerait, sans rien écrire"))]
+    #[arg(long, requires = "fix", help = say(text!("With --fix: show the fixes, write nothing", "Avec --fix : montre les corrections, sans les enregistrer")))]
     pub dry_run: bool,
 }
 
@@ -310,20 +304,20 @@ impl From<Least> for Severity {
 
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    #[arg(value_name = "CODE", help = say("The code of a finding [default: a list of all]", "Le code d'un constat [défaut : la liste de tous]"))]
+    #[arg(value_name = "CODE", help = say(text!("Code of a finding [default: list all codes]", "Code d'un constat [défaut : liste de tous les codes]")))]
     pub code: Option<String>,
-    #[arg(long, conflicts_with = "code", help = say("Explain them all, as Markdown", "Les explique tous, en Markdown"))]
+    #[arg(long, conflicts_with = "code", help = say(text!("Explain all codes, as Markdown", "Explique tous les codes, en Markdown")))]
     pub all: bool,
 }
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    #[arg(value_name = "FILE", required = true, help = say("Files to read; - for standard input", "Les fichiers à lire ; - pour l'entrée standard"))]
+    #[arg(value_name = "FILE", required = true, help = say(text!("Files to read; - for standard input", "Fichiers à lire ; - pour l'entrée standard")))]
     pub files: Vec<PathBuf>,
-    #[arg(long, value_name = "ID", help = say("The id of the new sheet [default: from its title]", "L'identifiant de la nouvelle fiche [défaut : tiré du titre]"))]
+    #[arg(long, value_name = "ID", help = say(text!("Id of the new sheet [default: made from the title]", "Identifiant de la nouvelle fiche [défaut : d'après le titre]")))]
     pub id: Option<String>,
-    #[arg(long, conflicts_with = "write", help = say("Show the sheets, and write nothing: what is done without --write", "Montre les fiches, sans rien écrire : ce qui se fait sans --write"))]
+    #[arg(long, conflicts_with = "write", help = say(text!("Show the sheets, write nothing [default]", "Montre les fiches, sans rien enregistrer [par défaut]")))]
     pub dry_run: bool,
-    #[arg(long, help = say("Write the sheets instead of showing them", "Écrit les fiches au lieu de les montrer"))]
+    #[arg(long, help = say(text!("Save the sheets instead of showing them", "Enregistre les fiches au lieu de les montrer")))]
     pub write: bool,
 }

@@ -2,42 +2,60 @@
 
 use clap::Args;
 
-use super::speak::say;
-use crate::sheet::field::{FIELDS, Section};
+use super::speak::{heading, say};
+use crate::lang::text;
+use crate::sheet::field::FIELDS;
+use crate::sheet::section::Section;
 
 /// The terms that are needed most.
 fn terms() -> Vec<(&'static str, &'static str)> {
     vec![
-        ("year:2023", say("the project touches 2023", "le projet touche 2023")),
-        ("year:2021..2023", say("… one of these years", "… l'une de ces années")),
-        ("cost>5000", say("it costs more than 5000", "il coûte plus de 5000")),
-        ("cost.tax:HT", say("a member of a value", "une partie d'une valeur")),
-        ("team:alix,sam", say("one of them is in the team", "l'un des deux est de l'équipe")),
+        (
+            "year:2023",
+            say(text!("projects that overlap 2023", "projets en cours à un moment de 2023")),
+        ),
+        ("year:2021..2023", say(text!("… any of these years", "… une de ces années"))),
+        ("cost>5000", say(text!("cost above 5000", "coût supérieur à 5000"))),
+        ("cost.tax:HT", say(text!("part of a value", "partie d'une valeur"))),
+        ("team:alix,sam", say(text!("Alix or Sam in the team", "Alix ou Sam dans l'équipe"))),
         (
             "tool:forum",
-            say("a tool with a word that begins so", "un outil dont un mot commence ainsi"),
+            say(text!(
+                "a word of the tool starts with “forum”",
+                "un mot de l'outil commence par “forum”",
+            )),
         ),
-        ("summary:", say("it says something there", "ce champ est rempli")),
-        ("-status:done", say("all but these", "tout sauf ceux-là")),
-        ("\"porte à porte\"", say("these words, anywhere", "ces mots, où que ce soit")),
-        ("a or b, not (a b)", say("one of two; neither both", "l'un ou l'autre ; pas les deux")),
+        ("summary:", say(text!("the field is filled in", "le champ est rempli"))),
+        (
+            "-status:done",
+            say(text!(
+                "not done: another status, or none",
+                "pas terminés : autre statut, ou aucun",
+            )),
+        ),
+        (
+            "\"porte à porte\"",
+            say(text!("this phrase, anywhere", "cette expression, n'importe où")),
+        ),
+        (
+            "a or b, not (a b)",
+            say(text!("alternatives, negation, grouping", "alternatives, négation, parenthèses")),
+        ),
     ]
 }
 
 /// How a query is written, in short.
 pub fn query_help() -> String {
-    let title = say(
-        "Terms side by side must all hold:",
-        "Les termes côte à côte doivent tous être vrais :",
-    );
-    let quote = say(
-        "Put the query in single quotes: < > ( ) mean something to the shell.",
-        "Mettez la requête entre guillemets simples : < > ( ) ont un sens pour le terminal.",
-    );
-    let more = say(
-        "The whole language, with every key: sheet help query",
-        "Tout le langage, avec chaque clé : sheet help query",
-    );
+    let title =
+        say(text!("Terms are combined with “and”:", "Les critères s'additionnent (“et”) :"));
+    let quote = say(text!(
+        "Quote the query: < > ( ) are special to the shell.",
+        "Mettez la requête entre apostrophes ('…') : < > ( ) ont un sens pour le terminal.",
+    ));
+    let more = say(text!(
+        "Full query language and all keys: sheet help query",
+        "Tout le langage et toutes les clés : sheet help query",
+    ));
     format!("{title}\n{}\n{quote}\n{more}", lines(terms()))
 }
 
@@ -45,72 +63,82 @@ pub fn query_help() -> String {
 pub fn query_page() -> String {
     let values = vec![
         (
-            say("text", "texte"),
-            say(
-                "from the start of a word; no accents, capitals or plurals",
-                "depuis le début d'un mot ; sans accents, majuscules ni pluriels",
-            ),
+            say(text!("text", "texte")),
+            say(text!(
+                "matches the start of a word; ignores accents, case and plurals",
+                "cherche depuis le début d'un mot ; ignore accents, majuscules et pluriels",
+            )),
         ),
-        ("a,b", say("one or the other", "l'un ou l'autre")),
-        ("a..b  a..  ..b", say("a range, both ends within", "un intervalle, bouts compris")),
-        ("< <= > >=", say("compared; spaces are welcome", "comparé ; les espaces sont permis")),
-        ("!=", say("anything else, or nothing", "toute autre chose, ou rien")),
+        ("a,b", say(text!("either", "l'un ou l'autre (“ou”)"))),
+        ("a..b  a..  ..b", say(text!("a range, ends included", "un intervalle, bornes comprises"))),
+        ("< <= > >=", say(text!("comparison; spaces allowed", "comparaison ; espaces permis"))),
+        ("!=", say(text!("any other value, or none", "toute autre valeur, ou aucune"))),
         (
             "2023-03  2023-21",
-            say(
-                "a month, a spring: an interval. Before it: all of it before",
-                "un mois, un printemps : un intervalle. Avant : tout entier avant",
-            ),
+            say(text!(
+                "a month, a season: all its days; <2023-03 ended before it",
+                "un mois, une saison : tous ses jours ; <2023-03 : fini avant",
+            )),
         ),
         (
             "9500€HT  9 500 €",
-            say(
-                "an amount: the currency and the tax that it states must be those",
-                "un montant : la monnaie et la taxe qu'il dit doivent être celles-là",
-            ),
+            say(text!(
+                "an amount; if a currency or a tax is given, it must match",
+                "un montant ; la monnaie et la taxe comptent si elles sont données",
+            )),
         ),
-        ("9mois  2 semaines", say("a duration", "une durée")),
+        ("9mois  2 semaines", say(text!("a duration", "une durée"))),
         (
             "done  \"terminé\"",
-            say(
-                "a code, or its words in either language",
-                "un code, ou ses mots dans les deux langues",
-            ),
+            say(text!(
+                "a code or its label, in English or French",
+                "un code ou son libellé, en français ou en anglais",
+            )),
         ),
     ];
     let prose = vec![
-        ("text:", say("all prose of the sheet", "tous les textes de la fiche")),
+        ("text:", say(text!("all texts of the sheet", "tous les textes de la fiche"))),
         (
             "lesson:",
-            say("nuggets, difficulties and surprises", "pépites, difficultés et surprises"),
+            say(text!("nuggets, difficulties and surprises", "pépites, difficultés et surprises")),
         ),
-        ("word:", say("what members say, and who", "ce que disent les membres, et qui")),
-        ("lessons:  dates:", say("all that is below this key", "tout ce qui est sous cette clé")),
+        (
+            "word:",
+            say(text!(
+                "words from the team, and their authors",
+                "les petits mots, et qui les a écrits",
+            )),
+        ),
+        (
+            "lessons:  dates:",
+            say(text!("everything under this key", "tout ce qui est sous cette clé")),
+        ),
         (
             "x-…  extra.…",
-            say("your own keys, at any depth", "vos propres clés, à toute profondeur"),
+            say(text!("your own keys, at any level", "vos propres clés, à tout niveau")),
         ),
         (
             "query:NAME",
-            say("a query that sheet.yaml gives a name to", "une requête que sheet.yaml nomme"),
+            say(text!("a named query from sheet.yaml", "une requête nommée dans sheet.yaml")),
         ),
     ];
     let keys = |section: Section| {
         let fields = FIELDS.iter().filter(move |field| field.section == section);
-        fields.map(|field| (field.short, say(field.label.en, field.label.fr))).collect::<Vec<_>>()
+        fields.map(|field| (field.short, say(field.label))).collect::<Vec<_>>()
     };
     let mut page = query_help();
     page.truncate(page.rfind('\n').unwrap_or(page.len()));
-    for (title, rows) in
-        [(say("Values", "Valeurs"), values), (say("Prose, and more", "Textes, et plus"), prose)]
-    {
+    for (title, rows) in [
+        (say(text!("Values", "Valeurs")), values),
+        (say(text!("Groups of fields", "Groupes de champs")), prose),
+    ] {
         page += &format!("\n\n{title}\n{}", lines(rows).trim_end());
     }
     let sections = Section::SHOWN.into_iter().chain([Section::Derived]);
     for section in sections {
         let title = section.label();
         let rows = lines(keys(section));
-        page += &format!("\n\n{}\n{}", say(title.en, title.fr), rows.trim_end());
+        page += &format!("\n\n{}\n{}", say(title), rows.trim_end());
     }
     page
 }
@@ -123,30 +151,30 @@ fn lines(rows: Vec<(&str, &str)>) -> String {
 
 /// Flags that are sugar for terms of a query.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = say("Which sheets", "Quelles fiches\u{a0}"))]
+#[command(next_help_heading = heading(text!("Filters:", "Filtres :")))]
 pub struct Which {
-    #[arg(long, value_name = "YEAR", help = say("Only projects that touch this year, or these: 2021..2023", "Seulement les projets qui touchent cette année, ou celles-ci : 2021..2023"))]
+    #[arg(long, value_name = "YEAR", help = say(text!("Only projects of this year or range: 2023, 2021..2023", "Seulement les projets de cette année ou de cet intervalle : 2023, 2021..2023")))]
     pub year: Option<String>,
-    #[arg(long, value_name = "NAME", help = say("Only those with this person in the team", "Seulement ceux dont l'équipe compte cette personne"))]
+    #[arg(long, value_name = "NAME", help = say(text!("Only projects with this person in the team", "Seulement les projets où cette personne est dans l'équipe")))]
     pub team: Option<String>,
-    #[arg(long, value_name = "TOOL", help = say("Only those that used this tool", "Seulement ceux qui ont utilisé cet outil"))]
+    #[arg(long, value_name = "TOOL", help = say(text!("Only projects that used this tool", "Seulement les projets qui ont utilisé cet outil")))]
     pub tool: Option<String>,
-    #[arg(long, value_name = "NAME", help = say("Only those of this territory", "Seulement ceux de ce territoire"))]
+    #[arg(long, value_name = "NAME", help = say(text!("Only projects in this territory", "Seulement les projets de ce territoire")))]
     pub territory: Option<String>,
-    #[arg(long, value_name = "NAME", help = say("Only those for this commissioner", "Seulement ceux de ce commanditaire"))]
+    #[arg(long, value_name = "NAME", help = say(text!("Only projects for this commissioner", "Seulement les projets de ce commanditaire")))]
     pub commissioner: Option<String>,
-    #[arg(long, value_name = "AMOUNT", help = say("Only those that cost at least this", "Seulement ceux qui coûtent au moins ce montant"))]
+    #[arg(long, value_name = "AMOUNT", help = say(text!("Only projects costing at least this", "Seulement les projets d'un coût d'au moins ce montant")))]
     pub min_cost: Option<String>,
-    #[arg(long, value_name = "AMOUNT", help = say("Only those that cost at most this", "Seulement ceux qui coûtent au plus ce montant"))]
+    #[arg(long, value_name = "AMOUNT", help = say(text!("Only projects costing at most this", "Seulement les projets d'un coût d'au plus ce montant")))]
     pub max_cost: Option<String>,
-    #[arg(long, value_name = "STATUS", help = say("Only those that stand so: idea, ongoing, done or abandoned", "Seulement les projets qui ont ce statut : idea, ongoing, done ou abandoned"))]
+    #[arg(long, value_name = "STATUS", help = say(text!("Only projects with this status: idea, ongoing, done or abandoned", "Seulement les projets de ce statut : idea, ongoing, done ou abandoned")))]
     pub status: Option<String>,
 }
 
 /// Which sheets, for a verb whose own words are the query.
 #[derive(Debug, Default, Args)]
 pub struct Selection {
-    #[arg(value_name = "QUERY", help = say("Only the sheets that this selects: 'year:2023 cost>5000'", "Seulement les fiches que cette requête retient : 'year:2023 cost>5000'"))]
+    #[arg(value_name = "QUERY", help = say(text!("Only sheets matching this query, e.g. 'year:2023 cost>5000'", "Seulement les fiches qui répondent à cette requête, par exemple 'year:2023 cost>5000'")))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub which: Which,
@@ -154,9 +182,9 @@ pub struct Selection {
 
 /// Which sheets, for a verb whose own words are something else.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = say("Which sheets", "Quelles fiches\u{a0}"))]
+#[command(next_help_heading = heading(text!("Filters:", "Filtres :")))]
 pub struct Where {
-    #[arg(long = "where", value_name = "QUERY", help = say("Only the sheets that this selects: 'year:2023 cost>5000'", "Seulement les fiches que cette requête retient : 'year:2023 cost>5000'"))]
+    #[arg(long = "where", value_name = "QUERY", help = say(text!("Only sheets matching this query, e.g. 'year:2023 cost>5000'", "Seulement les fiches qui répondent à cette requête, par exemple 'year:2023 cost>5000'")))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub which: Which,
@@ -164,16 +192,16 @@ pub struct Where {
 
 /// How a list is laid out.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = say("Which rows and columns", "Quelles lignes et colonnes\u{a0}"))]
+#[command(next_help_heading = heading(text!("Output:", "Affichage :")))]
 pub struct Layout {
-    #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = say("Show these keys", "Montre ces clés"))]
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = say(text!("Columns to show", "Colonnes à montrer")))]
     pub columns: Vec<String>,
-    #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = say("Sort by these keys; -KEY for the greatest first", "Trie selon ces clés ; -CLÉ pour le plus grand d'abord"))]
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = say(text!("Sort by these keys; -KEY for descending", "Trie selon ces clés ; -CLÉ pour l'ordre décroissant")))]
     pub sort: Vec<String>,
-    #[arg(long, value_name = "KEY", help = say("Set the values of this key apart", "Regroupe les fiches par valeur de cette clé"))]
+    #[arg(long, value_name = "KEY", help = say(text!("Group the sheets by this key", "Regroupe les fiches par valeur de cette clé")))]
     pub group_by: Option<String>,
-    #[arg(long, help = say("Add up what they cost, by currency, tax and basis", "Additionne ce qu'ils coûtent, par monnaie, taxe et nature"))]
+    #[arg(long, help = say(text!("Add totals of the costs, by currency, tax and basis", "Ajoute le total des coûts, par monnaie, taxe et nature")))]
     pub totals: bool,
-    #[arg(long, value_name = "N", help = say("Show at most so many sheets", "Montre au plus N fiches"))]
+    #[arg(long, value_name = "N", help = say(text!("Show at most N sheets", "Montre au plus N fiches")))]
     pub limit: Option<usize>,
 }

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches};
 
 use super::Cli;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, phrase, text};
 
 thread_local! {
     /// The language in which a command is being built; only [`command`] sets it.
@@ -15,8 +15,8 @@ thread_local! {
 }
 
 /// The words of the language in which the command is being built.
-pub fn say(en: &'static str, fr: &'static str) -> &'static str {
-    Text::new(en, fr).say(SPOKEN.get())
+pub fn say(text: Text) -> &'static str {
+    text.say(SPOKEN.get())
 }
 
 /// What came of the arguments, if they are no command to carry out.
@@ -183,6 +183,16 @@ pub fn value_of<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
     None
 }
 
+/// What stands before the words of an error that has no code.
+pub const ERROR: Text = text!("error:", "erreur :");
+
+const OPTIONS: Text = text!("Options:", "Options :");
+
+/// A heading without its colon, which clap writes.
+pub fn heading(text: Text) -> &'static str {
+    say(text).trim_end_matches(':')
+}
+
 /// The command with all its words in a language.
 pub fn command(lang: Lang) -> Command {
     SPOKEN.set(lang);
@@ -190,9 +200,9 @@ pub fn command(lang: Lang) -> Command {
 }
 
 fn localised(command: Command, top: bool) -> Command {
-    let usage = say("Usage:", "Usage :");
-    let verbs = say("Verbs:", "Verbes :");
-    let options = say("Options:", "Options :");
+    let usage = say(text!("Usage:", "Usage :"));
+    let verbs = say(text!("Commands:", "Commandes :"));
+    let options = say(OPTIONS);
     let template = match top {
         true => format!(
             "{{about}}\n\n{usage} {{usage}}\n\n{verbs}\n{{subcommands}}\n\n{options}\n{{options}}{{after-help}}"
@@ -203,8 +213,8 @@ fn localised(command: Command, top: bool) -> Command {
         .short('h')
         .long("help")
         .action(clap::ArgAction::Help)
-        .help_heading(say("Options", "Options\u{a0}"))
-        .help(say("Print help", "Affiche l'aide"));
+        .help_heading(heading(OPTIONS))
+        .help(say(text!("Print help", "Affiche l'aide")));
     let command = command.disable_help_flag(true).arg(help).help_template(template);
     let command = match top {
         true => command.disable_version_flag(true).arg(
@@ -212,22 +222,63 @@ fn localised(command: Command, top: bool) -> Command {
                 .short('V')
                 .long("version")
                 .action(clap::ArgAction::Version)
-                .help_heading(say("Options", "Options\u{a0}"))
-                .help(say("Print version", "Affiche la version")),
+                .help_heading(heading(OPTIONS))
+                .help(say(text!("Print version", "Affiche la version"))),
         ),
         false => command,
     };
+    let command = command.subcommand_value_name(say(text!("COMMAND", "COMMANDE")));
     let command = command.mut_args(|arg| {
+        let arg = with_placeholder(arg);
         if arg.get_help_heading().is_some() {
             return arg;
         }
         let heading = match arg.is_positional() {
-            true => say("Arguments", "Arguments\u{a0}"),
-            false => say("Options", "Options\u{a0}"),
+            true => heading(text!("Arguments:", "Arguments :")),
+            false => heading(OPTIONS),
         };
         arg.help_heading(heading)
     });
     command.mut_subcommands(|verb| localised(verb, false))
+}
+
+/// What stands for a value in the help, in both languages.
+const PLACEHOLDERS: [Text; 26] = [
+    text!("AMOUNT", "MONTANT"),
+    text!("DIR", "DOSSIER"),
+    text!("FILE", "FICHIER"),
+    text!("FOLDER", "DOSSIER"),
+    text!("ID", "FICHE"),
+    text!("ID KEY", "FICHE CLÉ"),
+    text!("ID KEY=VALUE", "FICHE CLÉ=VALEUR"),
+    text!("ID TEXT", "FICHE TEXTE"),
+    text!("KEY", "CLÉ"),
+    text!("KEY,…", "CLÉ,…"),
+    text!("KEY[,KEY]", "CLÉ[,CLÉ]"),
+    text!("LANG", "LANGUE"),
+    text!("NAME", "NOM"),
+    text!("NEW", "NOUVEAU"),
+    text!("OLD", "ANCIEN"),
+    text!("PATH", "CHEMIN"),
+    text!("QUERY", "REQUÊTE"),
+    text!("REV", "RÉVISION"),
+    text!("ROLE", "RÔLE"),
+    text!("SEVERITY", "GRAVITÉ"),
+    text!("STATUS", "STATUT"),
+    text!("TEXT", "TEXTE"),
+    text!("TOOL", "OUTIL"),
+    text!("WHAT", "QUOI"),
+    text!("WHEN", "QUAND"),
+    text!("YEAR", "ANNÉE"),
+];
+
+/// An argument whose value has a name in the language: `KEY,…` is `CLÉ,…`.
+fn with_placeholder(arg: clap::Arg) -> clap::Arg {
+    let name = arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str());
+    match PLACEHOLDERS.iter().find(|known| Some(known.en) == name) {
+        Some(known) => arg.value_name(say(*known)),
+        None => arg,
+    }
 }
 
 /// The mistake in the command, in words.
@@ -238,34 +289,35 @@ fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
         _ => String::new(),
     };
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
-    let words = match error.kind() {
+    let mut words = match error.kind() {
         ErrorKind::UnknownArgument => {
-            Text::new("there is no option `{arg}`", "il n'y a pas d'option « {arg} »")
+            phrase!("unknown option `{arg}`", "option inconnue : `{arg}`", arg)
         }
         ErrorKind::InvalidSubcommand => {
-            Text::new("there is no verb `{verb}`", "il n'y a pas de verbe « {verb} »")
+            let name = text(ContextKind::InvalidSubcommand);
+            phrase!("unknown command `{name}`", "commande inconnue : `{name}`", name)
         }
-        ErrorKind::MissingRequiredArgument => Text::new("{arg} is missing", "il manque {arg}"),
+        ErrorKind::MissingRequiredArgument => phrase!("missing: {arg}", "il manque : {arg}", arg),
         ErrorKind::InvalidValue if value.is_empty() => {
-            Text::new("{arg} needs a value", "{arg} attend une valeur")
+            phrase!("{arg} needs a value", "{arg} attend une valeur", arg)
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Text::new(
-            "`{value}` is no value for {arg}",
-            "« {value} » n'est pas une valeur pour {arg}",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => phrase!(
+            "invalid value `{value}` for {arg}",
+            "valeur `{value}` non valide pour {arg}",
+            value,
+            arg,
         ),
-        ErrorKind::ArgumentConflict => Text::new(
-            "{arg} stands twice, or beside what excludes it",
-            "{arg} est donné deux fois, ou avec ce qui l'exclut",
+        ErrorKind::ArgumentConflict => phrase!(
+            "{arg} is given twice, or with an option that excludes it",
+            "{arg} est donné deux fois, ou avec une option incompatible",
+            arg,
         ),
-        ErrorKind::MissingSubcommand => Text::new("a verb is missing", "il manque un verbe"),
+        ErrorKind::MissingSubcommand => phrase!("missing command", "il manque une commande"),
         ErrorKind::InvalidUtf8 => {
-            Text::new("an argument is not UTF-8", "un argument n'est pas en UTF-8")
+            phrase!("an argument is not valid UTF-8", "un argument n'est pas de l'UTF-8 valide")
         }
-        _ => Text::new("the command is wrong", "cette commande est incorrecte"),
+        _ => phrase!("invalid command", "commande non valide"),
     };
-    let mut message = words.say(lang).replace("{arg}", &arg);
-    message =
-        message.replace("{value}", &value).replace("{verb}", &text(ContextKind::InvalidSubcommand));
     let near =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let nearest = |kind| match error.get(kind) {
@@ -274,22 +326,32 @@ fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
         _ => text(kind),
     };
     if let Some(near) = near.into_iter().map(nearest).find(|near| !near.is_empty()) {
-        message += &Text::new("; did you mean {near}?", " ; vouliez-vous dire {near} ?")
-            .say(lang)
-            .replace("{near}", &near);
+        words = phrase!(
+            "{words}; did you mean {near}?",
+            "{words} ; vouliez-vous dire {near} ?",
+            words,
+            near,
+        );
     }
     let valid = text(ContextKind::ValidValue);
     if !valid.is_empty() {
-        message += &Text::new(" (possible: {valid})", " (possibles : {valid})")
-            .say(lang)
-            .replace("{valid}", &valid);
+        words = phrase!(
+            "{words} (possible values: {valid})",
+            "{words} (valeurs possibles : {valid})",
+            words,
+            valid,
+        );
     }
     let known = command(lang);
     let verb =
         args.iter().filter_map(|arg| arg.to_str()).find(|arg| known.find_subcommand(arg).is_some());
     let verb = verb.map(|verb| format!("{verb} ")).unwrap_or_default();
-    let flag =
-        if asked(args).is_some() { format!(" --lang {}", say("en", "fr")) } else { String::new() };
-    let next = say("for all of it:", "pour tout savoir :");
-    format!("{message}\n{next} sheet {verb}--help{flag}")
+    let flag = if asked(args).is_some() {
+        format!(" --lang {}", say(text!("en", "fr")))
+    } else {
+        String::new()
+    };
+    let next = say(text!("help:", "aide :"));
+    let (error, words) = (ERROR.say(lang), words.say(lang));
+    format!("{error} {words}\n{next} sheet {verb}--help{flag}")
 }

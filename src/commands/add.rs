@@ -6,7 +6,7 @@ use crate::cli::AddArgs;
 use crate::commands::set::target;
 use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
-use crate::lang::Phrase;
+use crate::lang::phrase;
 use crate::query::key::Key;
 use crate::sheet::document::{self, Document};
 use crate::sheet::field::{self, Field};
@@ -21,17 +21,20 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let text = words.join(" ");
     let Some(field) = field::find(&args.what).filter(|_| !text.trim().is_empty()) else {
         let what = &args.what;
-        context.say(&Phrase::new(
-            format!("the sheet or the text is missing: sheet add {what} ID 'TEXT'"),
-            format!("il manque la fiche ou le texte : sheet add {what} FICHE 'TEXTE'"),
+        context.say(&phrase!(
+            "missing sheet or text: sheet add {what} ID 'TEXT'",
+            "il manque la fiche ou le texte : sheet add {what} FICHE 'TEXTE'",
+            what,
         ));
         return Ok(Exit::Wrong);
     };
     if let Some((option, fields)) = misplaced(args, field) {
         let words = fields.join(", ");
-        context.say(&Phrase::new(
-            format!("{option} is for: {words}"),
-            format!("{option} est pour : {words}"),
+        context.say(&phrase!(
+            "{option} only goes with: {words}",
+            "{option} ne va qu'avec : {words}",
+            option,
+            words,
         ));
         return Ok(Exit::Wrong);
     }

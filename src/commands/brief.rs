@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::BriefArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::Text;
+use crate::lang::{Text, text};
 use crate::portfolio::Entry;
 use crate::query::closeness::{Subject, ranked};
 use crate::report::brief::{self, Close};
@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-const NOTHING_CLOSE: Text = Text::new(
-    "no earlier project has a territory, a commissioner, a tool or a word of this",
-    "aucun projet d'avant n'a un territoire, un commanditaire, un outil ou un mot de ceci",
+const NOTHING_CLOSE: Text = text!(
+    "no past project resembles this; search the lessons: sheet search …",
+    "aucun projet passé ne ressemble à cela ; cherchez dans les leçons : sheet search …",
 );

@@ -10,7 +10,7 @@ use crate::commands::revision::{NOTHING, Refusal, Revision, Shown, meanwhile};
 use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
-use crate::lang::{Phrase, Text, plural};
+use crate::lang::{Phrase, Text, phrase, plural, text};
 use crate::portfolio::Entry;
 use crate::query::key::Key;
 use crate::sheet::Sheet;
@@ -101,9 +101,10 @@ impl Context {
                     return Ok(Exit::No);
                 }
                 None => {
-                    self.say(&Phrase::new(
-                        "nothing was written: nobody can be asked here; to write it all the same: --yes",
-                        "rien n'a été écrit : personne à qui demander ici ; pour écrire quand même : --yes",
+                    self.say(&phrase!(
+                        "nothing was written: no terminal to ask on; to save without asking: --yes",
+                        "rien n'a été enregistré : pas de terminal pour demander ; pour \
+                         enregistrer sans demander : --yes",
                     ));
                     return Ok(Exit::Wrong);
                 }
@@ -205,8 +206,8 @@ pub fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
         Some(line) => format!("{path}:{line}"),
         None => path.to_owned(),
     };
-    let Phrase { en, fr } = &why.reason;
-    Phrase::new(format!("{place}: {key}: {en}"), format!("{place} : {key} : {fr}"))
+    let reason = &why.reason;
+    phrase!("{place}: {key}: {reason}", "{place} : {key} : {reason}", place, key, reason)
 }
 
 /// Why a change would change nothing, if it would not: in whatever form it is written, the sheet
@@ -222,27 +223,28 @@ fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
     };
     match (change, now) {
         (Change::Set(value), now) => (certain && same(&now, value)).then_some(ALREADY),
-        (Change::Unset, now) => (certain && now == Tree::Missing)
-            .then_some(Text::new("there was nothing there", "il n'y avait rien")),
+        (Change::Unset, now) => {
+            (certain && now == Tree::Missing).then_some(text!("already empty", "déjà vide"))
+        }
         (Change::Add(item), Tree::List(items)) => items
             .iter()
             .any(|one| same(one, item))
-            .then_some(Text::new("this is in the sheet already", "c'est déjà dans la fiche")),
+            .then_some(text!("already in the sheet", "déjà dans la fiche")),
         (Change::Add(_) | Change::Items(_), _) => None,
     }
 }
 
-const ALREADY: Text = Text::new("it says so already", "c'est déjà écrit");
+const ALREADY: Text = text!("unchanged", "inchangé");
 
 /// What is said of a key, behind its label.
 fn labelled(key: &str, words: Text) -> Phrase {
     let label = Key::find(key).map_or(Phrase::same(key), |key| key.label());
-    Phrase::new(format!("{}: {}", label.en, words.en), format!("{} : {}", label.fr, words.fr))
+    phrase!("{label}: {words}", "{label} : {words}", label, words)
 }
 
 fn written(count: usize) -> Phrase {
     let sheets = plural::SHEET.phrase(count);
-    Phrase::new(format!("Write {}?", sheets.en), format!("Écrire {} ?", sheets.fr))
+    phrase!("Save {sheets}?", "Enregistrer {sheets} ?", sheets)
 }
 
 /// Whether a key may not be taken away: a sheet is none without it.

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use crate::cli::ChecklistArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::Phrase;
 use crate::lang::fold::{fold, holds};
+use crate::lang::phrase;
 use crate::report::checklist::{self, Told};
 use crate::sheet::Sheet;
 
@@ -19,7 +19,7 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     let told: Vec<Told> = selected.answers.into_iter().flatten().collect();
     context.answer(&checklist::report(&told, context.lang()))?;
     if told.is_empty() {
-        context.say(&Phrase::new(
+        context.say(&phrase!(
             "no lesson says what to do with this tool; the tools: sheet facets --key tool",
             "aucune leçon ne dit quoi faire avec cet outil ; les outils : sheet facets --key tool",
         ));

@@ -8,7 +8,7 @@ use crate::commands::editing::is_blank;
 use crate::commands::revision::{NOTHING, Revision, Shown};
 use crate::commands::{Context, Exit};
 use crate::finding::{Notice, Tally};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Text, phrase, text};
 use crate::portfolio::id_of;
 use crate::report::{Block, Report, Together, validate};
 use crate::source::Source;
@@ -57,10 +57,7 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     }
     context.say_kept(&draft);
     let id = id_of(&path.shown);
-    context.say(&Phrase::new(
-        format!("to go on with it: sheet edit {id}"),
-        format!("pour le reprendre : sheet edit {id}"),
-    ));
+    context.say(&phrase!("to resume: sheet edit {id}", "pour reprendre : sheet edit {id}", id));
     match fate? {
         Fate::Settled(exit) => exit,
         Fate::Kept(exit) => Ok(exit),
@@ -121,16 +118,15 @@ fn offer(context: &Context, prompt: &mut Prompt, path: &SheetPath, draft: &Draft
     let beside = draft.beside();
     if !beside.is_empty() {
         let names = beside.join(", ");
-        context.say(&Phrase::new(
-            format!("the editor was stopped, and left beside your text: {names}"),
-            format!("l'éditeur a été interrompu, et a laissé à côté de votre texte : {names}"),
+        context.say(&phrase!(
+            "the editor was stopped, and left files beside your text: {names}",
+            "l'éditeur a été interrompu, et a laissé des fichiers à côté de votre texte : {names}",
+            names,
         ));
         context.say_kept(draft);
     }
-    let question = Phrase::new(
-        format!("A text of yours for {} was not saved", path.shown),
-        format!("Un de vos textes pour {} n'a pas été enregistré", path.shown),
-    );
+    let question =
+        phrase!("Unsaved text for {path}", "Texte non enregistré pour {path}", path = path.shown);
     let say = |text: Text| text.say(context.lang()).to_owned();
     loop {
         let items = [GO_ON, ANEW, THROW].map(say);
@@ -164,10 +160,7 @@ fn edit(
         let edited = context.in_editor(draft)?;
         let failed = edited.is_none();
         let Some(after) = edited.filter(|after| after != before) else {
-            context.say(&Phrase::new(
-                format!("{} stands as it was", path.shown),
-                format!("{} reste telle quelle", path.shown),
-            ));
+            context.say(&phrase!("{path}: unchanged", "{path} : inchangée", path = path.shown));
             let text = draft.bytes()?;
             let says_more = !is_blank(&text) && text != before || !draft.beside().is_empty();
             return Ok(match (failed, says_more) {
@@ -195,9 +188,10 @@ fn edit(
         }
         let lock = context.lock(collection)?;
         if lock.replace(&path.full, before, &after)? == Replaced::Changed {
-            context.say(&Phrase::new(
-                format!("{} was changed by somebody else meanwhile, and left alone", path.shown),
-                format!("{} a été modifié entre-temps, et laissé tel quel", path.shown),
+            context.say(&phrase!(
+                "{path} was changed by someone else in the meantime; nothing was written",
+                "{path} a été modifié entre-temps par quelqu'un d'autre ; rien n'a été enregistré",
+                path = path.shown,
             ));
             return Ok(Fate::Kept(Exit::No));
         }
@@ -210,10 +204,7 @@ fn edit(
             }
             None => Ok(()),
         };
-        context.say(&Phrase::new(
-            format!("{}: saved", path.shown),
-            format!("{} : enregistrée", path.shown),
-        ));
+        context.say(&phrase!("{path}: saved", "{path} : enregistrée", path = path.shown));
         context.say(&validate::verdict(1, tally));
         return Ok(Fate::Settled(answered.map(|()| Exit::Done)));
     }
@@ -238,23 +229,22 @@ fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Notice> {
     }
 }
 
-const ALONE: Text = Text::new(
-    "sheet edit needs a terminal; in a script: sheet set, sheet unset, sheet add",
-    "sheet edit demande un terminal ; dans un script : sheet set, sheet unset, sheet add",
+const ALONE: Text = text!(
+    "sheet edit needs a terminal; in a script, use sheet set, sheet unset or sheet add",
+    "sheet edit demande un terminal ; dans un script, utilisez sheet set, sheet unset ou sheet add",
 );
 
-const BAD: Text = Text::new("The sheet has errors.", "La fiche a des erreurs.");
-const BACK: Text = Text::new("back to the editor", "revenir à l'éditeur");
-const ACCEPT: Text = Text::new("save it all the same", "enregistrer quand même");
-const LEAVE: Text =
-    Text::new("leave the old sheet as it is", "laisser l'ancienne fiche telle quelle");
+const BAD: Text = text!("The sheet has errors.", "La fiche a des erreurs.");
+const BACK: Text = text!("reopen the editor", "rouvrir l'éditeur");
+const ACCEPT: Text = text!("save anyway", "enregistrer quand même");
+const LEAVE: Text = text!("keep the old version", "garder l'ancienne version");
 
-const CHANGED: Text = Text::new(
-    "the sheet has changed since; your text, once saved, replaces what it says now",
-    "la fiche a changé depuis ; une fois enregistré, votre texte remplacera ce qu'elle dit maintenant",
+const CHANGED: Text = text!(
+    "the sheet has changed since; saving your text will replace its present content",
+    "la fiche a changé depuis ; enregistrer votre texte remplacera son contenu actuel",
 );
-const GO_ON: Text = Text::new("go on with it", "le reprendre");
+const GO_ON: Text = text!("resume it", "le reprendre");
 const ANEW: Text =
-    Text::new("begin from the sheet, and keep it", "partir de la fiche, et le garder");
-const THROW: Text = Text::new("throw it away", "le jeter");
-const SURE: Text = Text::new("Throw it away for good?", "Le jeter pour de bon ?");
+    text!("start from the sheet (the text is kept)", "partir de la fiche (le texte est gardé)");
+const THROW: Text = text!("delete it", "le supprimer");
+const SURE: Text = text!("Delete it for good?", "Le supprimer pour de bon ?");

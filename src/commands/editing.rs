@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::Context;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Text, phrase, text};
 use crate::store::{Draft, Trouble};
 use crate::terminal::editor::{self, Edited};
 
@@ -14,10 +14,10 @@ impl Context {
     /// Where the system names no place for it.
     pub fn drafts(&self) -> Result<std::path::PathBuf> {
         crate::terminal::drafts().ok_or_else(|| {
-            Trouble::new(
-                "there is no folder to keep your text in before it is saved: set HOME",
-                "aucun dossier où garder votre texte avant l'enregistrement : définissez HOME",
-            )
+            Trouble::new(text!(
+                "no folder for drafts: set HOME",
+                "pas de dossier pour les brouillons : définissez HOME",
+            ))
             .into()
         })
     }
@@ -37,9 +37,11 @@ impl Context {
                 self.say(&EMPTY.into());
             }
             Edited::NoEditor => self.say(&NO_EDITOR.into()),
-            Edited::Failed { editor, why } => self.say(&Phrase::new(
-                format!("the editor `{editor}` failed: {}", why.en),
-                format!("l'éditeur « {editor} » a échoué : {}", why.fr),
+            Edited::Failed { editor, why } => self.say(&phrase!(
+                "editor `{editor}` failed: {why}",
+                "l'éditeur `{editor}` a échoué : {why}",
+                editor,
+                why,
             )),
         }
         Ok(None)
@@ -58,11 +60,12 @@ pub fn is_blank(text: &[u8]) -> bool {
     text.iter().all(u8::is_ascii_whitespace)
 }
 
-const KEPT: Text = Text::new("your text is kept in:", "votre texte est gardé dans :");
+const KEPT: Text = text!("your text is in:", "votre texte est dans :");
 
-const NO_EDITOR: Text = Text::new(
-    "no editor is chosen; choose one, for example: export EDITOR=nano",
-    "aucun éditeur n'est choisi ; choisissez-en un, par exemple : export EDITOR=nano",
+const NO_EDITOR: Text = text!(
+    "no editor set; for example: export EDITOR=nano",
+    "aucun éditeur défini ; par exemple : export EDITOR=nano",
 );
 
-const EMPTY: Text = Text::new("the editor left an empty text", "l'éditeur a laissé un texte vide");
+const EMPTY: Text =
+    text!("the text is empty; nothing was saved", "le texte est vide ; rien n'a été enregistré");

@@ -4,8 +4,9 @@ use anyhow::Result;
 
 use crate::cli::ExplainArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::Phrase;
+use crate::finding::{renamed, renamed_words};
 use crate::lang::nearest::nearest;
+use crate::lang::phrase;
 use crate::report::explain;
 use crate::rules::kinds;
 
@@ -20,24 +21,30 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
         context.answer(&explain::all(kinds(), lang))?;
         return Ok(Exit::Done);
     };
-    let code = code.trim().to_lowercase();
+    let typed = code.trim().to_lowercase();
+    let today = renamed(&typed);
+    if let Some(today) = today {
+        context.say(&renamed_words(&typed, today));
+    }
+    let code = today.unwrap_or(&typed);
     match kinds().find(|kind| kind.code == code) {
         Some(kind) => {
             context.answer(&explain::report(kind, lang))?;
             Ok(Exit::Done)
         }
         None => {
-            let near = nearest(&code, kinds().map(|kind| kind.code));
+            let near = nearest(code, kinds().map(|kind| kind.code));
             context.say(&match near {
-                Some(near) => Phrase::new(
-                    format!("no finding has the code `{code}`; did you mean {near}?"),
-                    format!("aucun constat n'a le code « {code} » ; vouliez-vous dire {near} ?"),
+                Some(near) => phrase!(
+                    "unknown code `{code}`; did you mean {near}?",
+                    "code inconnu : `{code}` ; vouliez-vous dire {near} ?",
+                    code,
+                    near,
                 ),
-                None => Phrase::new(
-                    format!("no finding has the code `{code}`; all of them: sheet explain"),
-                    format!(
-                        "aucun constat n'a le code « {code} » ; tous les codes : sheet explain"
-                    ),
+                None => phrase!(
+                    "unknown code `{code}`; list them all with: sheet explain",
+                    "code inconnu : `{code}` ; tous les codes : sheet explain",
+                    code,
                 ),
             });
             Ok(Exit::No)

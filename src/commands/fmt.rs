@@ -6,7 +6,7 @@ use crate::cli::FmtArgs;
 use crate::commands::revision::{Rest, Revision};
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
-use crate::lang::Phrase;
+use crate::lang::phrase;
 use crate::portfolio::Entry;
 use crate::report::fmt::{self, Formatted};
 use crate::sheet::canonical::{self, Deviation};
@@ -101,12 +101,12 @@ fn format(source: &mut Source, deviation: Deviation) -> Formatted {
                 Formatted { path, key, written, canonical: Ok(change), refused: false }
             }
             Err(why) => {
-                let Phrase { en, fr } = why.reason;
+                let reason = why.reason;
                 let words = match why.line {
                     Some(line) => {
-                        Phrase::new(format!("line {line}: {en}"), format!("ligne {line} : {fr}"))
+                        phrase!("line {line}: {reason}", "ligne {line} : {reason}", line, reason)
                     }
-                    None => Phrase::new(en, fr),
+                    None => reason,
                 };
                 left(words, true)
             }

@@ -9,7 +9,7 @@ use crate::commands::taken::Taken;
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
 use crate::import::{Draft, IMPORTERS};
-use crate::lang::Phrase;
+use crate::lang::{Phrase, phrase};
 use crate::report::import::{self, Proposal, State};
 use crate::sheet::{id, write};
 use crate::source::Source;
@@ -45,9 +45,9 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         }
     }
     if args.id.is_some() && proposals.len() > 1 {
-        context.say(&Phrase::new(
-            "--id names one sheet, and these files give several",
-            "--id nomme une fiche, et ces fichiers en donnent plusieurs",
+        context.say(&phrase!(
+            "--id takes one sheet, but these files hold several",
+            "--id vaut pour une seule fiche ; ces fichiers en contiennent plusieurs",
         ));
         return Ok(Exit::Wrong);
     }
@@ -83,12 +83,12 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     context.answer(&import::report(&proposals, context.lang()))?;
     let is = |state| proposals.iter().any(|proposal| proposal.state == state);
     if is(State::New) {
-        context.say(&Phrase::new(
-            "nothing was written; to write it: --write",
-            "rien n'a été écrit ; pour écrire : --write",
+        context.say(&phrase!(
+            "preview only; to save: --write",
+            "aperçu seulement ; pour enregistrer : --write",
         ));
     } else if is(State::Written) {
-        context.say(&Phrase::new("now: sheet validate", "maintenant : sheet validate"));
+        context.say(&phrase!("next: sheet validate", "ensuite : sheet validate"));
     }
     Ok(exit)
 }
@@ -149,28 +149,27 @@ fn settled(
 }
 
 fn nothing_found(path: &str) -> Phrase {
-    Phrase::new(
-        format!(
-            "{path}: no label of a project page found in it (`Nom du territoire`, `Demande Client`…)"
-        ),
-        format!(
-            "{path} : aucun libellé de fiche projet n'y a été trouvé (« Nom du territoire », « Demande Client »…)"
-        ),
+    phrase!(
+        "{path}: not a project page: no known label in it (`Nom du territoire`, `Demande Client`…)",
+        "{path} : pas une fiche projet : aucun libellé connu (`Nom du territoire`, `Demande \
+         Client`…)",
+        path,
     )
 }
 
 fn nameless(from: &str) -> Phrase {
-    Phrase::new(
-        format!("{from}: its title gives no id; name one, for example: --id forum-2023"),
-        format!(
-            "{from} : son titre ne donne pas d'identifiant ; nommez-le, par exemple : --id forum-2023"
-        ),
+    phrase!(
+        "{from}: no id can be made from its title; choose one, e.g. --id forum-2023",
+        "{from} : le titre ne donne pas d'identifiant ; choisissez-en un, par exemple --id \
+         forum-2023",
+        from,
     )
 }
 
 fn exists(path: &str) -> Phrase {
-    Phrase::new(
-        format!("{path} exists already and stands as it was; another name: --id"),
-        format!("{path} existe déjà et reste tel quel ; un autre nom : --id"),
+    phrase!(
+        "{path} already exists, nothing was written; choose another id: --id",
+        "{path} existe déjà, rien n'a été enregistré ; choisissez un autre identifiant : --id",
+        path,
     )
 }

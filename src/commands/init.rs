@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::cli::{Forge, InitArgs};
 use crate::commands::revision::NOTHING;
 use crate::commands::{Context, Exit, schema};
-use crate::lang::{Lang, Phrase};
+use crate::lang::{Lang, phrase};
 use crate::report::init::{self, Made};
 use crate::settings;
 use crate::store::{self, Collection, Created, Lock, SHEETS};
@@ -62,9 +62,9 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
         }
     }
     context.answer(&init::report(&made, false, context.lang()))?;
-    context.say(&Phrase::new(
-        "now: sheet new; or look first: sheet list",
-        "maintenant : sheet new ; ou d'abord regarder : sheet list",
+    context.say(&phrase!(
+        "next: sheet new, or look at the example: sheet list",
+        "ensuite : sheet new, ou regardez l'exemple : sheet list",
     ));
     Ok(Exit::Done)
 }

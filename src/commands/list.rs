@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::Layout;
 use crate::commands::{Context, Exit};
-use crate::lang::{Phrase, plural};
+use crate::lang::{phrase, plural};
 use crate::query::sort::{self, Rank};
 use crate::report::list::{self, Listed};
 
@@ -26,10 +26,7 @@ pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit>
     context.answer(&list::report(&listed, &shape, lang))?;
     let sheets = plural::SHEET.phrase(listed.len());
     context.say(&match shape.most < listed.len() {
-        true => Phrase::new(
-            format!("{} of {}", shape.most, sheets.en),
-            format!("{} sur {}", plural::SHEET.phrase(shape.most).fr, listed.len()),
-        ),
+        true => phrase!("{shown} of {sheets}", "{shown} sur {sheets}", shown = shape.most, sheets,),
         false => sheets,
     });
     Ok(Exit::Done)

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::commands::revision::{Rest, Revision};
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
-use crate::lang::{Phrase, plural};
+use crate::lang::{phrase, plural};
 use crate::report::Report;
 use crate::rules;
 use crate::store::{self, Collection, Lock, SheetPath};
@@ -39,6 +39,7 @@ pub fn run(
         }
     }
     revisions.retain(|revision| !revision.is_idle());
+    let idle = revisions.is_empty();
     let left: Vec<String> = match &lock {
         Some(lock) => {
             let left = context.save_all(lock, &revisions, Rest::Saved)?;
@@ -52,16 +53,21 @@ pub fn run(
     }
     let mut report = Report::new("fix");
     report.blocks = revisions.iter().map(Revision::diff).collect();
-    let sheets = plural::SHEET.phrase(revisions.len());
     if lock.is_none() {
         context.answer(&report)?;
-        context.say(&Phrase::new(
-            format!("{} would be mended; nothing was written", sheets.en),
-            format!("{} à réparer ; rien n'a été écrit", sheets.fr),
-        ));
-        return Ok(if revisions.is_empty() { exit } else { Exit::No });
+    } else {
+        context.show(&report);
     }
-    context.show(&report);
-    context.say(&Phrase::new(format!("{} mended", sheets.en), format!("réparé : {}", sheets.fr)));
-    Ok(exit)
+    let sheets = plural::SHEET.phrase(revisions.len());
+    context.say(&match (revisions.len(), lock.is_some()) {
+        _ if idle => phrase!("nothing to fix", "rien à corriger"),
+        (_, false) => phrase!(
+            "{sheets} would be fixed; nothing was written",
+            "{sheets} à corriger ; rien n'a été enregistré",
+            sheets,
+        ),
+        (1, true) => phrase!("{sheets} fixed", "{sheets} corrigée", sheets),
+        (_, true) => phrase!("{sheets} fixed", "{sheets} corrigées", sheets),
+    });
+    Ok(if lock.is_none() && !idle { Exit::No } else { exit })
 }

@@ -33,7 +33,7 @@ mod written;
 
 use std::collections::HashSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
@@ -41,8 +41,8 @@ use chrono::NaiveDate;
 
 use crate::cli::Verb;
 use crate::commands::agreed::Agreed;
-use crate::finding::Notice;
-use crate::lang::{Lang, Phrase, Text, plural};
+use crate::finding::{Notice, Severity};
+use crate::lang::{Lang, Phrase, phrase, plural};
 use crate::portfolio::{self, Entry, Portfolio};
 use crate::query::Query;
 use crate::render::{self, Format, Style};
@@ -109,16 +109,19 @@ impl PassedOver {
 pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
     if context.format.findings && !matches!(verb, Verb::Validate(_)) {
         let name = context.format.name;
-        context.say(&Phrase::new(
-            format!("--format {name} is for findings: sheet validate --format {name}"),
-            format!("--format {name} est pour les constats : sheet validate --format {name}"),
+        context.say(&phrase!(
+            "--format {name} works for findings only, e.g. sheet validate --format {name}",
+            "--format {name} ne vaut que pour les constats, par exemple sheet validate --format \
+             {name}",
+            name,
         ));
         return Ok(Exit::Wrong);
     }
-    if !context.agreed.told.is_empty() && !matches!(verb, Verb::Validate(_)) {
-        context.say(&Phrase::new(
-            "sheet.yaml holds what cannot be understood: sheet validate",
-            "une partie de sheet.yaml n'est pas comprise ; laquelle : sheet validate",
+    let error = |told: &Notice| told.finding.severity == Severity::Error;
+    if context.agreed.told.iter().any(error) && !matches!(verb, Verb::Validate(_)) {
+        context.say(&phrase!(
+            "sheet.yaml has errors; details: sheet validate",
+            "sheet.yaml contient des erreurs ; détails : sheet validate",
         ));
     }
     let exit = carried_out(context, verb)?;
@@ -215,9 +218,10 @@ impl Context {
         let portfolio = self.ask(|entry| query.selects(&entry.sheet).then(|| question(&entry)))?;
         if portfolio.faulty > 0 {
             let sheets = plural::SHEET.phrase(portfolio.faulty);
-            self.say(&Phrase::new(
-                format!("{} with errors: sheet validate", sheets.en),
-                format!("{} avec des erreurs : sheet validate", sheets.fr),
+            self.say(&phrase!(
+                "{sheets} with errors; details: sheet validate",
+                "{sheets} avec des erreurs ; détails : sheet validate",
+                sheets,
             ));
         }
         Ok(Portfolio {
@@ -296,6 +300,10 @@ impl Context {
 
 /// Why an answer could not be given.
 pub fn output_trouble(error: &io::Error) -> Trouble {
-    let doing = Text::new("cannot write the answer to", "impossible d'écrire la réponse sur");
-    Trouble::io(doing, Path::new("stdout"), error)
+    let why = Trouble::why(error);
+    Trouble::new(phrase!(
+        "cannot write to standard output: {why}",
+        "impossible d'écrire sur la sortie standard : {why}",
+        why,
+    ))
 }

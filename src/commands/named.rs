@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::commands::Context;
-use crate::lang::Phrase;
 use crate::lang::fold::{composed, fold, holds};
 use crate::lang::nearest::nearest;
+use crate::lang::{Phrase, phrase};
 use crate::portfolio::{Entry, id_of};
 use crate::settings;
 use crate::source::Source;
@@ -105,31 +105,34 @@ fn left_alone(paths: &[String]) -> Phrase {
     if paths.len() > NAMES {
         names += &format!(", … ({})", paths.len());
     }
-    Phrase::new(
-        format!(
-            "left alone, having neither title nor territory: {names}\n\
-             if they are sheets: sheet validate --fix PATH, sheet fmt ID; if this folder is a collection, give it a sheet.yaml: sheet init"
-        ),
-        format!(
-            "laissé tel quel, car sans titre ni territoire : {names}\n\
-             si ce sont des fiches : sheet validate --fix CHEMIN, sheet fmt ID ; si ce dossier est une collection, donnez-lui un sheet.yaml : sheet init"
-        ),
+    phrase!(
+        "not changed, because they have neither title nor territory: {names}\nif they are sheets: \
+         sheet validate --fix PATH, sheet fmt ID; if this folder is a collection, give it a \
+         sheet.yaml: sheet init",
+        "pas modifiés, car sans titre ni territoire : {names}\nsi ce sont des fiches : sheet \
+         validate --fix CHEMIN, sheet fmt FICHE ; si ce dossier est une collection, donnez-lui un \
+         sheet.yaml : sheet init",
+        names,
     )
 }
 
 fn nothing(wanted: &str, near: Option<&str>, unreadable: bool) -> Phrase {
     match near {
-        Some(near) => Phrase::new(
-            format!("no sheet `{wanted}`; did you mean {near}?"),
-            format!("pas de fiche « {wanted} » ; vouliez-vous dire {near} ?"),
+        Some(near) => phrase!(
+            "no sheet `{wanted}`; did you mean {near}?",
+            "pas de fiche `{wanted}` ; vouliez-vous dire {near} ?",
+            wanted,
+            near,
         ),
-        None if unreadable => Phrase::new(
-            format!("no sheet `{wanted}` among those that can be read"),
-            format!("pas de fiche « {wanted} » parmi celles qui se lisent"),
+        None if unreadable => phrase!(
+            "no sheet `{wanted}` among the readable ones",
+            "pas de fiche `{wanted}` parmi celles qui sont lisibles",
+            wanted,
         ),
-        None => Phrase::new(
-            format!("no sheet `{wanted}`; all of them: sheet list"),
-            format!("pas de fiche « {wanted} » ; toutes les fiches : sheet list"),
+        None => phrase!(
+            "no sheet `{wanted}`; list them: sheet list",
+            "pas de fiche `{wanted}` ; la liste : sheet list",
+            wanted,
         ),
     }
 }
@@ -142,8 +145,11 @@ fn ambiguous(wanted: &str, several: &[&SheetPath]) -> Phrase {
     }
     let more = if several.len() > ids.len() { ", …" } else { "" };
     let ids = ids.join(", ");
-    Phrase::new(
-        format!("`{wanted}` could be {ids}{more}"),
-        format!("« {wanted} » peut désigner {ids}{more}"),
+    phrase!(
+        "`{wanted}` matches several sheets: {ids}{more}",
+        "`{wanted}` désigne plusieurs fiches : {ids}{more}",
+        wanted,
+        ids,
+        more,
     )
 }

@@ -7,7 +7,7 @@ use crate::commands::change::refused;
 use crate::commands::revision::{NOTHING, Refusal, Rest, Revision, Shown};
 use crate::commands::{Context, Exit};
 use crate::finding::{Finding, Notice};
-use crate::lang::Phrase;
+use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
 use crate::sheet::{edit, id};
@@ -37,9 +37,10 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         })
     });
     if let Some(taken) = taken {
-        context.say(&Phrase::new(
-            format!("{} has that id already", taken.shown),
-            format!("{} porte déjà cet identifiant", taken.shown),
+        context.say(&phrase!(
+            "{taken} already has this id",
+            "{taken} porte déjà cet identifiant",
+            taken = taken.shown,
         ));
         let refused = context.refuse(&[]);
         return Ok(if itself.is_some() { Exit::Done } else { refused });
@@ -76,9 +77,11 @@ fn carry_out(
         context.say_written(revisions.iter().map(|one| (one.path.shown.as_str(), true)));
     }
     if renamed? == Created::Exists {
-        context.say(&Phrase::new(
-            format!("{} exists already; {} keeps its name", new.shown, path.shown),
-            format!("{} existe déjà ; {} garde son nom", new.shown, path.shown),
+        context.say(&phrase!(
+            "{new} already exists; {path} keeps its name",
+            "{new} existe déjà ; {path} garde son nom",
+            new = new.shown,
+            path = path.shown,
         ));
         return Ok(Exit::No);
     }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::commands::{Context, Exit};
 use crate::finding::Notice;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::{Entry, id_of};
 use crate::report::change::{self, Revised};
 use crate::report::{Block, Report};
@@ -245,17 +245,18 @@ impl Revision {
 
 /// That a sheet changed between looking at it and saving it.
 pub fn meanwhile(path: &str) -> Phrase {
-    Phrase::new(
-        format!(
-            "{path} was changed by somebody else meanwhile, and left alone; run the command again"
-        ),
-        format!("{path} a été modifié entre-temps, et laissé tel quel ; relancez la commande"),
+    phrase!(
+        "{path} was changed by someone else in the meantime and was not written; run the command \
+         again",
+        "{path} a été modifié entre-temps par quelqu'un d'autre et n'a pas été enregistré ; \
+         relancez la commande",
+        path,
     )
 }
 
-pub const NOTHING: Text = Text::new("nothing was written", "rien n'a été écrit");
+pub const NOTHING: Text = text!("nothing was written", "rien n'a été enregistré");
 
-const REST: Text = Text::new(
-    "the other sheets were not written; the same command goes on with them",
-    "les autres fiches n'ont pas été écrites ; la même commande les reprendra",
+const REST: Text = text!(
+    "the other sheets were not written; run the same command again for them",
+    "les autres fiches n'ont pas été enregistrées ; relancez la même commande pour elles",
 );

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::cli::SearchArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::{Lang, Phrase, plural};
+use crate::lang::{Lang, phrase, plural};
 use crate::query::search::{Found, NOTHING, Sought};
 use crate::report::passages::{self, Attributed};
 use crate::store::SheetPath;
@@ -46,13 +46,12 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let passages = plural::PASSAGE.phrase(count);
     context.say(&match count > shown.len() {
         false => passages,
-        true => Phrase::new(
-            format!("the best {} of {}; all: --limit {count}", shown.len(), passages.en),
-            format!(
-                "{} sur {}, par ordre d'intérêt ; tous : --limit {count}",
-                shown.len(),
-                passages.fr
-            ),
+        true => phrase!(
+            "{part} of {passages}, best first; all: --limit {count}",
+            "{part} sur {passages}, les meilleurs d'abord ; tous : --limit {count}",
+            part = shown.len(),
+            passages,
+            count,
         ),
     });
     Ok(if count == 0 { Exit::No } else { Exit::Done })

@@ -8,27 +8,31 @@ use crate::cli::{Every, SetArgs, UnsetArgs};
 use crate::commands::change::is_required;
 use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::query::key::{self, Key};
-use crate::sheet::field::{Section, Shape};
+use crate::sheet::section::Section;
+use crate::sheet::shape::Shape;
 use crate::source::edit::Change;
 
 /// Sets the values.
 pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     let (id, values) = target(&args.words, &args.every);
     if values.is_empty() {
-        context.say(&Phrase::new(
-            "the sheet or the value is missing: sheet set ID KEY=VALUE, for example sheet set my-project cost='9500 € HT'",
-            "il manque la fiche ou la valeur : sheet set FICHE CLÉ=VALEUR, par exemple sheet set mon-projet cost='9500 € HT'",
+        context.say(&phrase!(
+            "missing sheet or value: sheet set ID KEY=VALUE, e.g. sheet set my-project cost='9500 \
+             € HT'",
+            "il manque la fiche ou la valeur : sheet set FICHE CLÉ=VALEUR, par exemple sheet set \
+             mon-projet cost='9500 € HT'",
         ));
         return Ok(Exit::Wrong);
     }
     let mut requests = Vec::new();
     for value in values {
         let Some((key, text)) = value.split_once('=') else {
-            context.say(&Phrase::new(
-                format!("`{value}` is not KEY=VALUE: for example cost='9500 € HT'"),
-                format!("« {value} » n'est pas CLÉ=VALEUR : par exemple cost='9500 € HT'"),
+            context.say(&phrase!(
+                "`{value}` is not KEY=VALUE, e.g. cost='9500 € HT'",
+                "`{value}` n'est pas de la forme CLÉ=VALEUR, par exemple cost='9500 € HT'",
+                value,
             ));
             return Ok(Exit::Wrong);
         };
@@ -41,9 +45,11 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
                 context.tell(&notices);
                 if notices.is_empty() {
                     let unset = format!("sheet unset {} {path}", id.unwrap_or("ID"));
-                    context.say(&Phrase::new(
-                        format!("`{text}` says nothing; to remove a value: {unset}"),
-                        format!("« {text} » ne dit rien ; pour retirer une valeur : {unset}"),
+                    context.say(&phrase!(
+                        "the value of `{path}` is empty; to remove it: {unset}",
+                        "la valeur de `{path}` est vide ; pour la retirer : {unset}",
+                        path,
+                        unset,
                     ));
                 }
                 return Ok(context.refuse(&[]));
@@ -56,9 +62,10 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     }
     let mut given = HashSet::new();
     if let Some(Request { path, .. }) = requests.iter().find(|one| !given.insert(&one.path)) {
-        context.say(&Phrase::new(
-            format!("`{path}` is given twice: which of them?"),
-            format!("« {path} » est donné deux fois : laquelle des deux valeurs ?"),
+        context.say(&phrase!(
+            "`{path}` is given twice; which value is meant?",
+            "`{path}` est donné deux fois ; quelle valeur est la bonne ?",
+            path,
         ));
         return Ok(Exit::Wrong);
     }
@@ -69,9 +76,10 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
 pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
     let (id, keys) = target(&args.words, &args.every);
     if keys.is_empty() {
-        context.say(&Phrase::new(
-            "the sheet or the key is missing: sheet unset ID KEY, for example sheet unset my-project summary",
-            "il manque la fiche ou la clé : sheet unset FICHE CLÉ, par exemple sheet unset mon-projet summary",
+        context.say(&phrase!(
+            "missing sheet or key: sheet unset ID KEY, e.g. sheet unset my-project summary",
+            "il manque la fiche ou la clé : sheet unset FICHE CLÉ, par exemple sheet unset \
+             mon-projet summary",
         ));
         return Ok(Exit::Wrong);
     }
@@ -82,9 +90,11 @@ pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
         };
         if is_required(&path) {
             let id = id.unwrap_or("ID");
-            context.say(&Phrase::new(
-                format!("{path} is required; to change it: sheet set {id} {path}='…'"),
-                format!("{path} est obligatoire ; pour le changer : sheet set {id} {path}='…'"),
+            context.say(&phrase!(
+                "{path} is required; to change it: sheet set {id} {path}='…'",
+                "{path} est obligatoire ; pour le changer : sheet set {id} {path}='…'",
+                path,
+                id,
             ));
             return Ok(context.refuse(&[]));
         }
@@ -135,12 +145,15 @@ impl Context {
         let rename = format!("sheet rename {id} …");
         let editor = format!("sheet edit {id}");
         let (other, next) = match path.as_str() {
-            "id" => (Text::new("it is the name of the file:", "c'est le nom du fichier :"), rename),
-            _ => (Text::new("change it in an editor:", "changez-le dans un éditeur :"), editor),
+            "id" => (text!("it is the name of the file:", "c'est le nom du fichier :"), rename),
+            _ => (text!("edit the sheet:", "ouvrez la fiche :"), editor),
         };
-        self.say(&Phrase::new(
-            format!("{path} cannot be set by itself; {} {next}", other.en),
-            format!("{path} ne se change pas seul ; {} {next}", other.fr),
+        self.say(&phrase!(
+            "{path} cannot be set alone; {other} {next}",
+            "{path} ne se modifie pas seul ; {other} {next}",
+            path,
+            other,
+            next,
         ));
         None
     }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::SummarizeArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::{Phrase, plural};
+use crate::lang::{phrase, plural};
 use crate::query::Query;
 use crate::report::groups::{self, Member, Years};
 use crate::report::summary::{self, Sums};
@@ -34,10 +34,8 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     };
     let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
     if args.spread && !by_year {
-        context.say(&Phrase::new(
-            "--spread divides money by years: --by year --spread",
-            "--spread partage l'argent par année : --by year --spread",
-        ));
+        context
+            .say(&phrase!("--spread only goes with --by year", "--spread ne va qu'avec --by year"));
         return Ok(Exit::Wrong);
     }
     let selected = context.ask_selected(query, |entry| Member::of(&entry.sheet, &keys))?;
@@ -56,9 +54,9 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
             report
         }
         _ => {
-            context.say(&Phrase::new(
-                "--by takes one key, or two: --by tool,outcome",
-                "--by prend une clé, ou deux : --by tool,outcome",
+            context.say(&phrase!(
+                "--by takes one or two keys, e.g. --by tool,outcome",
+                "--by prend une ou deux clés, par exemple --by tool,outcome",
             ));
             return Ok(Exit::Wrong);
         }

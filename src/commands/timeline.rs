@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::TimelineArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::{Phrase, plural};
+use crate::lang::{phrase, plural};
 use crate::report::timeline::{self, Span};
 
 /// Shows projects over time.
@@ -21,9 +21,10 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
     let undated = all - spans.len();
     if undated > 0 {
         let sheets = plural::SHEET.phrase(undated);
-        context.say(&Phrase::new(
-            format!("{} without a date: sheet list -- -year:", sheets.en),
-            format!("{} sans date : sheet list -- -year:", sheets.fr),
+        context.say(&phrase!(
+            "{sheets} without a date: sheet list -- -year:",
+            "{sheets} sans date : sheet list -- -year:",
+            sheets,
         ));
     }
     Ok(Exit::Done)

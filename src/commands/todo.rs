@@ -6,7 +6,7 @@ use crate::cli::TodoArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::fold::{fold, holds, sort_key};
 use crate::lang::nearest::nearest;
-use crate::lang::{Lang, Phrase, Text, plural};
+use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::Cell;
 use crate::report::todo::{self, Missing};
 use crate::sheet::Sheet;
@@ -48,10 +48,12 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         return Ok(Exit::No);
     }
     match (all.len(), &args.who) {
-        (0, None) => context.say(&Phrase::new("nothing is missing", "rien ne manque")),
-        (0, Some(who)) => {
-            context.say(&Phrase::new(format!("{who} owes nothing"), format!("{who} ne doit rien")))
-        }
+        (0, None) => context.say(&phrase!("nothing left to write", "plus rien à écrire")),
+        (0, Some(who)) => context.say(&phrase!(
+            "nothing left to write for {who}",
+            "plus rien à écrire pour {who}",
+            who,
+        )),
         (count, _) => context.say(&plural::THING.phrase(count)),
     }
     Ok(Exit::Done)
@@ -59,15 +61,16 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
 
 fn nobody(typed: &str, near: Option<&str>) -> Phrase {
     match near {
-        Some(near) => Phrase::new(
-            format!("nobody in a team is named {typed}; did you mean {near}?"),
-            format!("personne ne s'appelle {typed} dans les équipes ; vouliez-vous dire {near} ?"),
+        Some(near) => phrase!(
+            "no team member named {typed}; did you mean {near}?",
+            "aucun membre d'équipe ne s'appelle {typed} ; vouliez-vous dire {near} ?",
+            typed,
+            near,
         ),
-        None => Phrase::new(
-            format!("nobody in a team is named {typed}; the people: sheet facets --key team"),
-            format!(
-                "personne ne s'appelle {typed} dans les équipes ; toutes : sheet facets --key team"
-            ),
+        None => phrase!(
+            "no team member named {typed}; list them: sheet facets --key team",
+            "aucun membre d'équipe ne s'appelle {typed} ; la liste : sheet facets --key team",
+            typed,
         ),
     }
 }
@@ -93,7 +96,7 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
     if sheet.team.is_empty() {
         return vec![one(None, next)];
     }
-    let word = Need { key: "lessons.words", words: Text::new("a word", "un petit mot") };
+    let word = Need { key: "lessons.words", words: text!("a word", "un petit mot") };
     let owed = sheet.team.iter().map(|person| {
         let silent = over && !speakers.may_be(&person.name);
         one(Some(&person.name), if silent { word } else { next })

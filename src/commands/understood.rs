@@ -7,11 +7,12 @@ use anyhow::Result;
 use crate::commands::Context;
 use crate::commands::change::{Edited, edited};
 use crate::finding::{Finding, Notice};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, phrase};
 use crate::query::key::Key;
-use crate::sheet::field::Shape;
-use crate::sheet::kinds::{DOUBTFUL_READING, MISSING_TERRITORY, MISSING_TITLE};
+use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::money::SELDOM_SAID;
+use crate::sheet::part::Part;
+use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, read};
 use crate::source::edit::Change;
 use crate::source::node::{Node, Style};
@@ -96,7 +97,7 @@ impl Context {
             whole: value,
             doubts,
             typed: Change::Set(Tree::text(text.trim())),
-            read: Phrase::new(words(crate::lang::Lang::En), words(crate::lang::Lang::Fr)),
+            read: Phrase::each(words),
         })
     }
 
@@ -146,7 +147,7 @@ impl Context {
         };
         let told = read.findings.into_iter().filter(|finding| !absent(finding));
         let told: Vec<Notice> = told.map(|finding| Notice::new(&source, finding)).collect();
-        match told.iter().all(|notice| notice.finding.kind == &DOUBTFUL_READING) {
+        match told.iter().all(|notice| notice.finding.kind == &UNCERTAIN_VALUE) {
             true => Ok((read.sheet, told)),
             false => Err(told),
         }
@@ -155,15 +156,16 @@ impl Context {
 
 /// Asks whether a doubtful reading is meant: what was read, and why that is doubtful.
 pub fn question(request: &Request) -> Phrase {
-    let why = |say: fn(&Phrase) -> &str| {
-        let labels = request.doubts.iter().map(|notice| say(&notice.finding.label));
-        labels.collect::<Vec<_>>().join("; ")
-    };
-    let (en, fr) = (why(|label| &label.en), why(|label| &label.fr));
-    let read = Text::new("Read as", "Lu :");
-    Phrase::new(
-        format!("{} {} ({en}). Is that right?", read.en, request.read.en),
-        format!("{} {} ({fr}). Est-ce bien cela ?", read.fr, request.read.fr),
+    let why = Phrase::each(|lang| {
+        let labels = request.doubts.iter().map(|notice| notice.finding.label.say(lang));
+        labels.collect::<Vec<_>>().join(", ")
+    });
+    let read = &request.read;
+    phrase!(
+        "Read as {read} ({why}). Is that right?",
+        "Lu : {read} ({why}). Est-ce bien cela ?",
+        read,
+        why,
     )
 }
 
@@ -185,23 +187,23 @@ fn typed<'t>(key: &Key, text: &'t str) -> Node<'t> {
 }
 
 fn changes(path: &str, key: &Key, value: Tree) -> Changes {
-    let members = match key {
+    let parts: &[Part] = match key {
         Key::Field(field) => match field.shape {
-            Shape::Record(members) => members(),
-            _ => Vec::new(),
+            Shape::Record(parts) => parts,
+            _ => &[],
         },
-        Key::Member(..) | Key::Group(_) | Key::Own(_) => Vec::new(),
+        Key::Member(..) | Key::Group(_) | Key::Own(_) => &[],
     };
-    let said = match (&value, members.is_empty()) {
+    let said = match (&value, parts.is_empty()) {
         (Tree::Map(said), false) => said,
         _ => return vec![(path.to_owned(), Change::Set(value))],
     };
     let find =
         |name: &str| said.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    let changes = members.iter().filter_map(|name| match find(name) {
-        Some(value) => Some((format!("{path}.{name}"), Change::Set(value))),
-        None if SELDOM_SAID.contains(name) => None,
-        None => Some((format!("{path}.{name}"), Change::Unset)),
+    let changes = parts.iter().filter_map(|part| match find(part.key) {
+        Some(value) => Some((format!("{path}.{}", part.key), Change::Set(value))),
+        None if SELDOM_SAID.contains(&part.key) => None,
+        None => Some((format!("{path}.{}", part.key), Change::Unset)),
     });
     changes.collect()
 }

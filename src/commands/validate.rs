@@ -9,9 +9,9 @@ use anyhow::Result;
 use crate::cli::ValidateArgs;
 use crate::commands::agreed::Agreed;
 use crate::commands::{Context, Exit, mend};
-use crate::finding::{Finding, Notice, Severity, Tally};
+use crate::finding::{Finding, Notice, Severity, Tally, renamed, renamed_words};
 use crate::lang::nearest::nearest;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::BAD_ID;
 use crate::report::{Together, validate};
 use crate::rules::{self, Checked, Fact, Setting};
@@ -41,6 +41,11 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if let Some(wrong) = unknown_rule(args) {
         context.say(&wrong);
         return Ok(Exit::Wrong);
+    }
+    for code in &args.rules {
+        if let Some(today) = renamed(code) {
+            context.say(&renamed_words(code, today));
+        }
     }
     if args.paths.iter().any(|path| path.as_os_str() == "-") {
         return from_stdin(context, args);
@@ -149,9 +154,9 @@ fn excerpt(notices: &mut [Notice], together: Together, chosen: &Chosen) {
 /// Validates what comes from standard input, by itself: it has no name yet.
 fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if args.paths.len() > 1 || args.fix {
-        context.say(&Phrase::new(
-            "standard input is validated alone, and cannot be mended in place",
-            "l'entrée standard se valide seule, et ne se répare pas sur place",
+        context.say(&phrase!(
+            "standard input cannot be combined with paths or --fix",
+            "l'entrée standard ne se combine ni avec des chemins ni avec --fix",
         ));
         return Ok(Exit::Wrong);
     }
@@ -169,19 +174,25 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
 /// Whether a finding is among those that are asked for.
 fn is_asked(args: &ValidateArgs, finding: &Finding) -> bool {
     let least = args.severity.map_or(Severity::Hint, Severity::from);
-    let rule = args.rules.is_empty() || args.rules.iter().any(|code| code == finding.kind.code);
+    let rule =
+        args.rules.is_empty() || args.rules.iter().any(|code| today(code) == finding.kind.code);
     rule && finding.severity <= least
+}
+
+/// A code by today's name.
+fn today(code: &str) -> &str {
+    renamed(code).unwrap_or(code)
 }
 
 fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
     let known: Vec<&str> = rules::kinds().map(|kind| kind.code).collect();
-    let code = args.rules.iter().find(|code| !known.contains(&code.as_str()))?;
+    let code = args.rules.iter().find(|code| !known.contains(&today(code)))?;
     let near = nearest(code, known.iter().copied()).unwrap_or("end-before-start");
-    Some(Phrase::new(
-        format!("no finding has the code `{code}`; did you mean {near}? All: sheet explain"),
-        format!(
-            "aucun constat n'a le code « {code} » ; vouliez-vous dire {near} ? Tous : sheet explain"
-        ),
+    Some(phrase!(
+        "unknown code `{code}`; did you mean {near}? All codes: sheet explain",
+        "code inconnu : `{code}` ; vouliez-vous dire {near} ? Tous les codes : sheet explain",
+        code,
+        near,
     ))
 }
 
@@ -245,7 +256,7 @@ fn told_of_settings(
 /// Files that are in no collection, or in another.
 fn outside(full: &Path, given: &Path) -> Result<Vec<SheetPath>> {
     if !full.exists() {
-        let doing = Text::new("cannot read", "impossible de lire");
+        let doing = text!("cannot read", "impossible de lire");
         return Err(Trouble::io(doing, given, &std::io::ErrorKind::NotFound.into()).into());
     }
     Ok(Collection::outside(full, given))

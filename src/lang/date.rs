@@ -1,29 +1,30 @@
 //! Dates for people: `1 March 2023`, `1er mars 2023`, `spring 2023`, `mars 2023`.
 
 use super::{Lang, Text};
+use crate::lang::text;
 
 /// The months in order, as they are written within a date.
 pub const MONTHS: [Text; 12] = [
-    Text::new("January", "janvier"),
-    Text::new("February", "février"),
-    Text::new("March", "mars"),
-    Text::new("April", "avril"),
-    Text::new("May", "mai"),
-    Text::new("June", "juin"),
-    Text::new("July", "juillet"),
-    Text::new("August", "août"),
-    Text::new("September", "septembre"),
-    Text::new("October", "octobre"),
-    Text::new("November", "novembre"),
-    Text::new("December", "décembre"),
+    text!("January", "janvier"),
+    text!("February", "février"),
+    text!("March", "mars"),
+    text!("April", "avril"),
+    text!("May", "mai"),
+    text!("June", "juin"),
+    text!("July", "juillet"),
+    text!("August", "août"),
+    text!("September", "septembre"),
+    text!("October", "octobre"),
+    text!("November", "novembre"),
+    text!("December", "décembre"),
 ];
 
 /// The seasons in the order of ISO 8601-2 (EDTF): 21 spring, 22 summer, 23 autumn, 24 winter.
 pub const SEASONS: [Text; 4] = [
-    Text::new("spring", "printemps"),
-    Text::new("summer", "été"),
-    Text::new("autumn", "automne"),
-    Text::new("winter", "hiver"),
+    text!("spring", "printemps"),
+    text!("summer", "été"),
+    text!("autumn", "automne"),
+    text!("winter", "hiver"),
 ];
 
 /// Writes a day: `1 March 2023`, `1er mars 2023`. `month` counts from 1.

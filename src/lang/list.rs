@@ -1,21 +1,17 @@
 //! Things said one after the other: `Alix, Sam and Lou`, `Alix, Sam et Lou`.
 
-use super::{Lang, Phrase};
+use super::{Phrase, text};
 
 /// Joins words with commas, and the last with the word of the language for “and”.
 pub fn and(words: &[&str]) -> Phrase {
-    let join = |lang: Lang| {
-        let and = match lang {
-            Lang::En => " and ",
-            Lang::Fr => " et ",
-        };
+    Phrase::each(|lang| {
+        let and = text!("and", "et").say(lang);
         match words.split_last() {
             Some((last, [])) => (*last).to_owned(),
-            Some((last, before)) => format!("{}{and}{last}", before.join(", ")),
+            Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
             None => String::new(),
         }
-    };
-    Phrase::new(join(Lang::En), join(Lang::Fr))
+    })
 }
 
 #[cfg(test)]
@@ -28,7 +24,7 @@ mod tests {
         assert_eq!(and(&["Alix"]), Phrase::same("Alix"));
         assert_eq!(
             and(&["Alix", "Sam", "Lou"]),
-            Phrase::new("Alix, Sam and Lou", "Alix, Sam et Lou")
+            text!("Alix, Sam and Lou", "Alix, Sam et Lou").into()
         );
     }
 }

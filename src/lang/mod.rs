@@ -11,9 +11,12 @@ pub mod nearest;
 pub mod number;
 pub mod plural;
 pub mod stem;
+pub mod text;
+pub mod typography;
 pub mod visible;
 
-use std::fmt;
+pub use text::{Phrase, Text};
+pub(crate) use text::{phrase, text};
 
 /// A language that people are spoken to in. Machine formats never depend on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,71 +43,6 @@ impl Lang {
             "fr" | "français" | "francais" => Some(Lang::Fr),
             "en" | "c" | "posix" => Some(Lang::En),
             _ => None,
-        }
-    }
-}
-
-/// Words fixed at compile time, in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Text {
-    pub en: &'static str,
-    pub fr: &'static str,
-}
-
-impl Text {
-    pub const fn new(en: &'static str, fr: &'static str) -> Text {
-        Text { en, fr }
-    }
-
-    pub const fn say(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.en,
-            Lang::Fr => self.fr,
-        }
-    }
-}
-
-/// Words made at run time, in both languages, because whoever makes them does not know who
-/// will read them.
-#[derive(Default, Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Phrase {
-    pub en: String,
-    pub fr: String,
-}
-
-impl Phrase {
-    pub fn new(en: impl Into<String>, fr: impl Into<String>) -> Phrase {
-        Phrase { en: en.into(), fr: fr.into() }
-    }
-
-    /// The same words in both languages: a name, a code, what the user wrote.
-    pub fn same(words: impl Into<String>) -> Phrase {
-        let en = words.into();
-        Phrase { fr: en.clone(), en }
-    }
-
-    pub fn say(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Fr => &self.fr,
-        }
-    }
-}
-
-impl From<Text> for Phrase {
-    fn from(text: Text) -> Phrase {
-        Phrase::new(text.en, text.fr)
-    }
-}
-
-/// What was written, in the quotation marks of the language: “…” or « … ».
-pub struct Quoted<'a>(pub &'a str, pub Lang);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        match self.1 {
-            Lang::En => write!(out, "“{}”", self.0),
-            Lang::Fr => write!(out, "«\u{a0}{}\u{a0}»", self.0),
         }
     }
 }

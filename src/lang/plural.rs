@@ -1,6 +1,6 @@
 //! Counted things: `1 sheet`, `2 sheets`, `0 fiche`, `2 fiches`.
 
-use super::{Lang, Phrase, Text, number};
+use super::{Lang, Phrase, Text, number, text};
 
 /// A thing that is counted, in its two numbers and both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,28 +26,28 @@ impl Noun {
 
     /// Says how many in both languages.
     pub fn phrase(&self, number: usize) -> Phrase {
-        Phrase::new(self.count(number, Lang::En), self.count(number, Lang::Fr))
+        Phrase::each(|lang| self.count(number, lang))
     }
 }
 
-const fn noun(one: (&'static str, &'static str), many: (&'static str, &'static str)) -> Noun {
-    Noun::new(Text::new(one.0, one.1), Text::new(many.0, many.1))
-}
-
-pub const SHEET: Noun = noun(("sheet", "fiche"), ("sheets", "fiches"));
-pub const ERROR: Noun = noun(("error", "erreur"), ("errors", "erreurs"));
-pub const WARNING: Noun = noun(("warning", "avertissement"), ("warnings", "avertissements"));
-pub const HINT: Noun = noun(("hint", "conseil"), ("hints", "conseils"));
-pub const YEAR: Noun = noun(("year", "an"), ("years", "ans"));
-pub const MONTH: Noun = noun(("month", "mois"), ("months", "mois"));
-pub const WEEK: Noun = noun(("week", "semaine"), ("weeks", "semaines"));
-pub const DAY: Noun = noun(("day", "jour"), ("days", "jours"));
-pub const HOUR: Noun = noun(("hour", "heure"), ("hours", "heures"));
-pub const PASSAGE: Noun = noun(("passage", "passage"), ("passages", "passages"));
-pub const THING: Noun =
-    noun(("thing to write", "chose à écrire"), ("things to write", "choses à écrire"));
-pub const PERSON: Noun = noun(("person", "personne"), ("people", "personnes"));
-pub const INHABITANT: Noun = noun(("inhabitant", "habitant"), ("inhabitants", "habitants"));
+pub const SHEET: Noun = Noun::new(text!("sheet", "fiche"), text!("sheets", "fiches"));
+pub const ERROR: Noun = Noun::new(text!("error", "erreur"), text!("errors", "erreurs"));
+pub const WARNING: Noun =
+    Noun::new(text!("warning", "avertissement"), text!("warnings", "avertissements"));
+pub const HINT: Noun = Noun::new(text!("hint", "conseil"), text!("hints", "conseils"));
+pub const YEAR: Noun = Noun::new(text!("year", "an"), text!("years", "ans"));
+pub const MONTH: Noun = Noun::new(text!("month", "mois"), text!("months", "mois"));
+pub const WEEK: Noun = Noun::new(text!("week", "semaine"), text!("weeks", "semaines"));
+pub const DAY: Noun = Noun::new(text!("day", "jour"), text!("days", "jours"));
+pub const HOUR: Noun = Noun::new(text!("hour", "heure"), text!("hours", "heures"));
+pub const PASSAGE: Noun = Noun::new(text!("passage", "passage"), text!("passages", "passages"));
+pub const THING: Noun = Noun::new(
+    text!("thing to write", "chose à écrire"),
+    text!("things to write", "choses à écrire"),
+);
+pub const PERSON: Noun = Noun::new(text!("person", "personne"), text!("people", "personnes"));
+pub const INHABITANT: Noun =
+    Noun::new(text!("inhabitant", "habitant"), text!("inhabitants", "habitants"));
 
 #[cfg(test)]
 mod tests {

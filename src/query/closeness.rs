@@ -6,9 +6,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use crate::lang::fold::fold_letters;
-use crate::lang::list;
 use crate::lang::stem::Stems;
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Phrase, list, text};
 use crate::sheet::Sheet;
 
 /// What makes two projects close, and how much.
@@ -157,17 +156,16 @@ pub fn ranked<T>(close: Vec<(Closeness, T)>, sheets: usize) -> Vec<(Common, T)> 
 impl Closeness {
     /// What the two have in common: names, or else words.
     fn common(mut self) -> Common {
-        let same = Text::new("the same territory", "même territoire");
+        let same = text!("same territory", "même territoire");
         self.words.truncate(3);
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
         let words = list::and(&words);
-        let say = |lang| {
+        let said = Phrase::each(|lang| {
             let names = self.names.iter().map(String::as_str);
             let words = Some(words.say(lang)).filter(|words| !words.is_empty());
             let same = self.territory.iter().map(|_| same.say(lang));
             same.chain(names).chain(words).collect::<Vec<_>>().join(", ")
-        };
-        let said = Phrase::new(say(Lang::En), say(Lang::Fr));
+        });
         let shared = self.territory.into_iter().chain(self.names).chain(self.words);
         Common { said, shared: shared.collect() }
     }

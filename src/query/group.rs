@@ -9,14 +9,14 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::lang::fold::{fold_letters, sort_key};
-use crate::lang::{Lang, number};
+use crate::lang::{Lang, Phrase, number};
 use crate::query::key::Key;
 use crate::query::sort::Rank;
 use crate::settings::{Settings, Vocabulary};
 use crate::sheet::Sheet;
 use crate::sheet::choice::Chosen;
-use crate::sheet::field::Shape;
 use crate::sheet::money::{Currency, say_amount};
+use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::source::tree::Tree;
 
@@ -46,7 +46,7 @@ pub enum Label {
     /// A range of [`PEOPLE`], by the end below which it lies.
     People(usize),
     /// Anything else: its words in English and in French.
-    Other(String, String),
+    Other(Phrase),
 }
 
 /// The values of a key when all sheets were seen. Texts that differ in accents and capitals alone
@@ -151,9 +151,9 @@ impl<'a> Grouping<'a> {
             Value::Record(record) => match (record.as_cost(), record.members().first()) {
                 (Some(cost), _) => Label::Amount(cost.currency, place(cost.amount?, &AMOUNTS)),
                 (None, Some((_, Value::Text(name)))) => return Some(self.text(name)),
-                (None, _) => Label::Other(value.short(Lang::En), value.short(Lang::Fr)),
+                (None, _) => Label::Other(Phrase::each(|lang| value.short(lang))),
             },
-            value => Label::Other(value.short(Lang::En), value.short(Lang::Fr)),
+            value => Label::Other(Phrase::each(|lang| value.short(lang))),
         }))
     }
 
@@ -199,10 +199,7 @@ impl Label {
                 range(*place, &AMOUNTS, |amount| say_amount(amount.into(), *currency, lang))
             }
             Label::People(place) => range(*place, &PEOPLE, people),
-            Label::Other(en, fr) => match lang {
-                Lang::En => en.clone(),
-                Lang::Fr => fr.clone(),
-            },
+            Label::Other(words) => words.say(lang).to_owned(),
         }
     }
 
@@ -224,7 +221,7 @@ impl Label {
                 Tree::Map(pairs)
             }
             Label::People(place) => Tree::Map(between(*place, &PEOPLE)),
-            Label::Other(en, _) => Tree::text(en),
+            Label::Other(words) => Tree::text(&words.en),
         }
     }
 
@@ -239,7 +236,7 @@ impl Label {
                 Rank::Number((foreign + place).into())
             }
             Label::People(place) => Rank::Number((*place).into()),
-            Label::Other(en, _) => Rank::Text(sort_key(en)),
+            Label::Other(words) => Rank::Text(sort_key(&words.en)),
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::finding::{Kind, Notice, Severity};
 use crate::lang::fold::fold;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::parse::{Word, mistake};
 use crate::sheet::Sheet;
 use crate::sheet::field::{self, FIELDS, Field};
+use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 
 /// What is asked for: a field, a member of its values, or a key of the user's own.
@@ -28,7 +29,7 @@ impl Key {
         }
         if let Some((head, own)) = name.split_once(".x-")
             && let Some(field) = field::find(head)
-            && matches!(field.shape, field::Shape::Records(_))
+            && matches!(field.shape, Shape::Records(_))
         {
             return Some(Key::Member(field, format!("x-{own}")));
         }
@@ -45,11 +46,9 @@ impl Key {
         let dots = name.match_indices('.').map(|(index, _)| index);
         let (field, rest) =
             dots.rev().find_map(|dot| Some((field::find(&name[..dot])?, &name[dot + 1..])))?;
-        let (field::Shape::Record(members) | field::Shape::Records(members)) = field.shape else {
-            return None;
-        };
         let first = rest.split('.').next().unwrap_or(rest);
-        members().contains(&first).then(|| Key::Member(field, rest.to_owned()))
+        let mut parts = field.shape.parts().iter();
+        parts.any(|part| part.key == first).then(|| Key::Member(field, rest.to_owned()))
     }
 
     /// Finds what a name that was typed asks for: as [`Key::find`], in any case, or the field whose
@@ -178,40 +177,42 @@ pub fn read(name: &str) -> Result<Key, Box<Notice>> {
 static BAD_KEY: Kind = Kind {
     code: "bad-key",
     severity: Severity::Error,
-    title: Text::new("there is no such key", "cette clé n'existe pas"),
-    why: Text::new("Only keys have values.", "Seules les clés ont des valeurs."),
-    fix: Text::new("all keys: sheet list --help", "toutes les clés : sheet list --help"),
+    title: text!("unknown key", "clé inconnue"),
+    why: text!(
+        "A key names a field of the sheet, or starts with `x-`.",
+        "Une clé désigne un champ de la fiche, ou commence par `x-`.",
+    ),
+    fix: text!("all keys: sheet help query", "toutes les clés : sheet help query"),
     bad: "",
     good: "",
 };
 
+const QUOTE: Text = text!(
+    "To search for this text, put it in double quotes",
+    "Pour chercher ce texte mot pour mot, mettez-le entre guillemets",
+);
+
 /// Tells that a key means nothing; where it may be a word of a query, how to look for that.
 pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Notice> {
-    let reason = Phrase::new("no field has this key", "cette clé n'existe pas");
+    let reason = phrase!("unknown key", "clé inconnue");
     let member = FIELDS.iter().find_map(|field| match field.shape {
-        field::Shape::Record(members) => {
-            members().contains(&word.text.as_str()).then(|| format!("{}.{}", field.key, word.text))
+        Shape::Record(parts) => {
+            let mut parts = parts.iter();
+            parts.any(|part| part.key == word.text).then(|| format!("{}.{}", field.key, word.text))
         }
         _ => None,
     });
     let near = member.or_else(|| field::near(&word.text).map(|field| field.short.to_owned()));
     let help = match near {
         Some(near) => {
-            let quote = Text::new(
-                " To look for the words themselves, put them in quotation marks",
-                " Pour chercher ces mots tels quels, mettez-les entre guillemets",
-            );
-            let (en, fr) = if words { (quote.en, quote.fr) } else { ("", "") };
-            Phrase::new(
-                format!("did you mean `{near}`?{en}"),
-                format!("vouliez-vous dire « {near} » ?{fr}"),
-            )
+            let near = phrase!("did you mean `{near}`?", "vouliez-vous dire `{near}` ?", near);
+            if words {
+                phrase!("{near} {quote}", "{near} {quote}", near, quote = QUOTE)
+            } else {
+                near
+            }
         }
-        None => {
-            let keys: Vec<&str> = FIELDS.iter().map(|field| field.short).collect();
-            let keys = keys.join(", ");
-            Phrase::new(format!("the keys: {keys}"), format!("les clés : {keys}"))
-        }
+        None => phrase!("all keys: sheet help query", "toutes les clés : sheet help query"),
     };
     mistake(text, word.at.clone(), reason, Some(help))
 }

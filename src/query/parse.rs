@@ -21,7 +21,7 @@ use winnow::stream::LocatingSlice;
 use winnow::token::{literal, one_of, take_till, take_while};
 
 use crate::finding::{Finding, Kind, Notice, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, phrase, text};
 use crate::query::Comparison;
 use crate::source::{Source, Span};
 
@@ -85,7 +85,7 @@ pub fn parse(text: &str) -> Result<Written, Box<Notice>> {
         return Ok(Written::All(Vec::new()));
     }
     if text.len() > LONGEST || depth(text) > DEEPEST {
-        let reason = Text::new("the query is too long", "la requête est trop longue");
+        let reason = text!("the query is too long", "la requête est trop longue");
         return Err(mistake(text, 0..1, reason.into(), None));
     }
     let whole = terminated(any_of, (blank, eof));
@@ -324,36 +324,39 @@ fn reason(text: &str, at: usize) -> Phrase {
         before.matches('"').count() % 2 == 1 || before.contains('«') && !before.contains('»');
     match rest.trim_start().chars().next() {
         None if marks => {
-            Phrase::new("a quotation mark is not closed", "un guillemet n'est pas refermé")
+            phrase!("unclosed quotation mark", "guillemet non refermé")
         }
         None if open => {
-            Phrase::new("a parenthesis is not closed", "une parenthèse n'est pas refermée")
+            phrase!("unclosed parenthesis", "parenthèse non refermée")
         }
-        None => Phrase::new("the query stops too early", "la requête s'arrête trop tôt"),
+        None => phrase!("unexpected end of query", "la requête s'arrête trop tôt"),
         _ if ["or", "not"].iter().any(|word| rest.trim().eq_ignore_ascii_case(word)) => {
-            Phrase::new("nothing follows this word", "rien ne suit ce mot")
+            phrase!("a term must follow this word", "il faut un critère après ce mot")
         }
         Some(')') => {
-            Phrase::new("a parenthesis that was not opened", "une parenthèse qui n'est pas ouverte")
+            phrase!("unmatched closing parenthesis", "parenthèse fermante en trop")
         }
         Some('<' | '>' | '=') => {
-            Phrase::new("a key is due before it: cost>5000", "il faut une clé avant : cost>5000")
+            phrase!(
+                "a key must come before it, e.g. cost>5000",
+                "il faut une clé avant, par exemple cost>5000",
+            )
         }
-        Some(_) => Phrase::new("this makes no sense here", "ceci n'a pas de sens ici"),
+        Some(_) => phrase!("unexpected here", "inattendu ici"),
     }
 }
 
 static BAD_QUERY: Kind = Kind {
     code: "bad-query",
     severity: Severity::Error,
-    title: Text::new("the query cannot be understood", "la requête n'a pas été comprise"),
-    why: Text::new(
-        "A query that is half understood would show the wrong sheets.",
-        "Une requête à moitié comprise montrerait les mauvaises fiches.",
+    title: text!("invalid query", "requête non valide"),
+    why: text!(
+        "A query is never half applied: it would show the wrong sheets.",
+        "Une requête n'est jamais appliquée à moitié : elle montrerait les mauvaises fiches.",
     ),
-    fix: Text::new(
-        "an example: sheet filter 'year:2023 cost>5000 -status:abandoned'",
-        "un exemple : sheet filter 'year:2023 cost>5000 -status:abandoned'",
+    fix: text!(
+        "example: sheet filter 'year:2023 cost>5000 -status:abandoned'",
+        "exemple : sheet filter 'year:2023 cost>5000 -status:abandoned'",
     ),
     bad: "",
     good: "",
@@ -447,10 +450,10 @@ mod tests {
     #[test]
     fn a_mistake_is_told_at_its_place() {
         for (text, column, reason) in [
-            ("été \"porte", 11, "a quotation mark is not closed"),
-            ("(a or b", 8, "a parenthesis is not closed"),
-            ("a ) b", 3, "a parenthesis that was not opened"),
-            ("a or", 3, "nothing follows this word"),
+            ("été \"porte", 11, "unclosed quotation mark"),
+            ("(a or b", 8, "unclosed parenthesis"),
+            ("a ) b", 3, "unmatched closing parenthesis"),
+            ("a or", 3, "a term must follow this word"),
         ] {
             let notice = parse(text).expect_err(text);
             assert_eq!(notice.finding.label.en, reason, "{text}");

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::lang::fold::{begins, fold_letters};
 use crate::lang::stem::Stems;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, text};
 use crate::sheet::Sheet;
 use crate::sheet::field;
 use crate::sheet::lesson::Lesson;
@@ -263,7 +263,7 @@ fn sentences(text: &str) -> Vec<&str> {
 }
 
 /// What the words of a search are, where none was given.
-pub const NOTHING: Text = Text::new(
-    "these words say nothing by themselves; look for others",
-    "ces mots ne disent rien à eux seuls ; cherchez-en d'autres",
+pub const NOTHING: Text = text!(
+    "these words are too common to search for; try others",
+    "ces mots sont trop courants pour une recherche ; essayez-en d'autres",
 );

@@ -3,7 +3,7 @@
 
 use crate::finding::Notice;
 use crate::lang::fold::fold;
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Query;
 use crate::query::key::{Key, unknown_key};
 use crate::query::names::{Known, Names};
@@ -18,9 +18,9 @@ pub const NAME: &str = "query";
 /// At most so many names are listed.
 const LISTED: usize = 12;
 
-const WITHIN: Text = Text::new(
-    "in sheet.yaml, this query cannot be understood: ",
-    "dans sheet.yaml, cette requête n'a pas été comprise : ",
+const WITHIN: Text = text!(
+    "this named query is invalid in sheet.yaml: ",
+    "cette requête nommée n'est pas valide dans sheet.yaml : ",
 );
 
 /// The text of a query, and the names that it may use.
@@ -53,9 +53,9 @@ impl<'a> Asked<'a> {
         if query.measure().is_bearable() {
             return Ok(query);
         }
-        let reason = Phrase::new(
-            "too long or too deep, with the queries that it asks for by name",
-            "trop longue ou trop imbriquée, avec les requêtes qu'elle appelle par leur nom",
+        let reason = phrase!(
+            "too long or too deep, with the named queries in it",
+            "trop longue ou trop imbriquée, avec les requêtes nommées qu'elle contient",
         );
         self.refuse(&(0..self.text.len().min(1)), reason, None)
     }
@@ -72,7 +72,7 @@ impl<'a> Asked<'a> {
                 folded if !folded.is_empty() => Ok(Query::Says(folded)),
                 _ if word.text.is_empty() => Ok(Query::EVERY),
                 _ => {
-                    let reason = Phrase::new("this says nothing", "ceci ne dit rien");
+                    let reason = phrase!("empty value", "valeur vide");
                     self.refuse(&word.at, reason, None)
                 }
             },
@@ -98,9 +98,10 @@ impl<'a> Asked<'a> {
         }
         let key = Key::typed(&word.text).ok_or_else(|| unknown_key(self.text, word, true))?;
         if let Some(cents) = values.iter().skip(1).find(|value| is_cents(&key, value)) {
-            let reason = Phrase::new(
-                "the comma means “or” here; write 12400.50, or put the amount in quotation marks",
-                "la virgule veut dire « ou » ici ; écrivez 12400.50, ou mettez le montant entre guillemets",
+            let reason = phrase!(
+                "a comma means “or” here; write 12400.50, or quote the amount",
+                "la virgule veut dire “ou” ici ; écrivez 12400.50, ou mettez le montant entre \
+                 guillemets",
             );
             return self.refuse(cents.at(), reason, None);
         }
@@ -118,7 +119,7 @@ impl<'a> Asked<'a> {
                 Ok(Query::Compares(key, comparison, Box::new(meaning)))
             }
             (Operator::Compares(_), _) => {
-                let reason = Phrase::new("one value is due after it", "il faut une valeur après");
+                let reason = phrase!("a value must follow", "il faut une valeur après");
                 self.refuse(&word.at, reason, None)
             }
         }
@@ -139,39 +140,35 @@ impl<'a> Asked<'a> {
             Some(Known::Wrong(wrong)) => wrong,
             // Those that it asks for are known, unless they are what asks for it.
             Some(Known::Open | Known::Unasked) => {
-                let reason = Phrase::new(
-                    "this query refers to itself",
-                    "cette requête se rappelle elle-même",
+                let reason = phrase!(
+                    "this named query refers to itself",
+                    "cette requête nommée se contient elle-même",
                 );
                 return self.refuse(&name.at, reason, None);
             }
             None => {
-                let reason =
-                    Phrase::new("no query has this name", "aucune requête ne porte ce nom");
+                let reason = phrase!("unknown named query", "requête nommée inconnue");
                 let help = self.names.near(&name.text).map(|near| {
-                    Phrase::new(
-                        format!("did you mean `{near}`?"),
-                        format!("vouliez-vous dire « {near} » ?"),
-                    )
+                    phrase!("did you mean `{near}`?", "vouliez-vous dire `{near}` ?", near)
                 });
                 return self.refuse(&name.at, reason, Some(help.unwrap_or_else(|| self.names())));
             }
         };
         // The first cause, however many queries ask for one another.
-        let cause = |lang| {
+        let cause = Phrase::each(|lang| {
             let said = wrong.label.say(lang);
             format!("{}{}", WITHIN.say(lang), said.strip_prefix(WITHIN.say(lang)).unwrap_or(said))
-        };
-        let help = Phrase::new("to see where: sheet validate", "pour voir où : sheet validate");
-        self.refuse(&name.at, Phrase::new(cause(Lang::En), cause(Lang::Fr)), Some(help))
+        });
+        let help = phrase!("details: sheet validate", "détails : sheet validate");
+        self.refuse(&name.at, cause, Some(help))
     }
 
     fn names(&self) -> Phrase {
         let all = self.names.all();
         if all.is_empty() {
-            return Phrase::new(
-                "sheet.yaml names no query yet",
-                "sheet.yaml ne donne encore de nom à aucune requête",
+            return phrase!(
+                "sheet.yaml has no named queries yet",
+                "sheet.yaml ne contient pas encore de requête nommée",
             );
         }
         let as_typed = |query: &Named| match query.name.contains(char::is_whitespace) {
@@ -182,10 +179,7 @@ impl<'a> Asked<'a> {
         if all.len() > LISTED {
             names += ", …";
         }
-        Phrase::new(
-            format!("the queries with a name: {names}"),
-            format!("les requêtes qui ont un nom : {names}"),
-        )
+        phrase!("named queries: {names}", "requêtes nommées : {names}", names)
     }
 
     fn refuse<T>(

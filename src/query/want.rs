@@ -2,18 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use crate::lang::Phrase;
 use crate::lang::fold::{fold, fold_letters, holds};
-use crate::lang::nearest::nearest;
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Comparison;
 use crate::query::parse::{Wanted, Word};
 use crate::sheet::choice::{self, Chosen};
 use crate::sheet::count;
 use crate::sheet::date::{self, Date};
 use crate::sheet::duration;
-use crate::sheet::field::{Field, Shape};
+use crate::sheet::field::Field;
 use crate::sheet::money::{self, Cost};
 use crate::sheet::reading::{Reading, normalise};
+use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::source::tree;
 
@@ -50,9 +50,9 @@ impl Want {
         match wanted {
             Wanted::One(word) => Ok(Want::One(Meaning::read(field, &word.text)?)),
             Wanted::Between(None, None, _) => {
-                let reason = Phrase::new(
-                    "a range needs an end: 2021..2023",
-                    "il faut un bout à l'intervalle : 2021..2023",
+                let reason = phrase!(
+                    "a range needs at least one end: 2021..2023",
+                    "un intervalle demande au moins une borne : 2021..2023",
                 );
                 Err((reason, None))
             }
@@ -60,8 +60,8 @@ impl Want {
                 let (from, to) = (end(from)?, end(to)?);
                 let numbers = from.as_ref().zip(to.as_ref());
                 if numbers.is_some_and(|(from, to)| from.is_after(to)) {
-                    let reason = Phrase::new(
-                        "the range ends before it begins",
+                    let reason = phrase!(
+                        "the range ends before it starts",
                         "l'intervalle finit avant de commencer",
                     );
                     return Err((reason, None));
@@ -105,23 +105,28 @@ impl Meaning {
         };
         let is_cost = field.key == "cost";
         if field.key == "year" && meaning.number.is_some_and(|year| year < Decimal::ONE_THOUSAND) {
-            let reason = Phrase::new("a year has four digits", "une année a quatre chiffres");
+            let reason = phrase!("a year has four digits", "une année a quatre chiffres");
             return Err((reason, None));
         }
         let mistake = match field.shape {
             Shape::Count | Shape::Decimal if meaning.number.is_none() => {
-                Some((Phrase::new("a number is due here", "un nombre est attendu ici"), None))
+                Some((phrase!("expected a number", "un nombre est attendu ici"), None))
             }
-            Shape::Date if meaning.date.is_none() => {
-                Some(refused(date::read(&text), "a date", "une date"))
-            }
-            Shape::Duration if meaning.days.is_none() => {
-                Some(refused(duration::read(&text), "a duration", "une durée"))
-            }
+            Shape::Date if meaning.date.is_none() => Some(refused(
+                date::read(&text),
+                text!("expected a date", "une date est attendue ici"),
+            )),
+            Shape::Duration if meaning.days.is_none() => Some(refused(
+                duration::read(&text),
+                text!("expected a duration", "une durée est attendue ici"),
+            )),
             Shape::Record(_)
                 if is_cost && meaning.cost.is_none() && cost_word(&meaning.letters).is_none() =>
             {
-                Some(refused(money::read(&text), "an amount", "un montant"))
+                Some(refused(
+                    money::read(&text),
+                    text!("expected an amount", "un montant est attendu ici"),
+                ))
             }
             Shape::Choice(all) => meaning.none_of(&all()),
             _ => None,
@@ -137,25 +142,13 @@ impl Meaning {
         if choices.iter().any(|choice| self.chooses(*choice)) {
             return None;
         }
-        let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
-        let all = codes.join(", ");
-        let labels: Vec<&str> = choices.iter().map(|choice| choice.label.fr).collect();
-        let labels = labels.join(", ");
-        let help = match nearest(&self.letters, codes.iter().copied()) {
-            Some(near) => Phrase::new(
-                format!("did you mean {near}? Possible: {all}"),
-                format!("vouliez-vous dire {near} ? Possibles : {labels} ({all})"),
-            ),
-            None => Phrase::new(format!("one of {all}"), format!("au choix : {labels} ({all})")),
-        };
-        let reason = Phrase::new("not one of the words", "valeur inconnue");
-        Some((reason, Some(help)))
+        let (reason, help) = choice::unknown(&self.letters, choices);
+        Some((reason.into(), help))
     }
 
     /// Whether it is the code or the label of a choice, in either language.
     fn chooses(&self, choice: Chosen) -> bool {
-        let names = [choice.code, choice.label.en, choice.label.fr];
-        names.iter().any(|name| fold_letters(name) == self.letters)
+        choice.names().any(|name| fold_letters(name) == self.letters)
     }
 
     /// Whether nothing can be between this and another.
@@ -269,7 +262,7 @@ fn hyphened(text: &str) -> Option<Phrase> {
     let number = |text: &str| text.trim().starts_with(|c: char| c.is_ascii_digit());
     (number(from) && number(to)).then(|| {
         let range = format!("{}..{}", from.trim(), to.trim());
-        Phrase::new(format!("a range is written {range}"), format!("un intervalle s'écrit {range}"))
+        phrase!("write a range as {range}", "écrivez l'intervalle {range}", range)
     })
 }
 
@@ -288,14 +281,14 @@ fn cost_word(letters: &str) -> Option<CostWord> {
         .or_else(|| choice::read::<money::Basis>(letters).map(CostWord::Basis))
 }
 
-fn refused<T>(reading: Reading<T>, en: &str, fr: &str) -> Mistake {
+fn refused<T>(reading: Reading<T>, expected: Text) -> Mistake {
     match reading {
         Reading::Refused(refusal) => {
             let help = refusal.suggestion.map(|suggestion| {
-                Phrase::new(format!("write {suggestion}"), format!("écrivez {suggestion}"))
+                phrase!("write {suggestion}", "écrivez {suggestion}", suggestion)
             });
             (refusal.reason, help)
         }
-        _ => (Phrase::new(format!("{en} is due here"), format!("il faut {fr} ici")), None),
+        _ => (expected.into(), None),
     }
 }

@@ -47,14 +47,12 @@ fn told(
     csv: &mut csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
     csv.write_record(["severity", "code", "path", "line", "column", "title", "message", "help"])?;
-    for Notice { path, finding, .. } in notices {
+    for notice in notices {
+        let Notice { path, finding, .. } = notice;
         let start = finding.span.start;
         let (line, column) = (start.line.to_string(), start.column.to_string());
-        let words = [
-            finding.kind.title.say(style.lang),
-            finding.label.say(style.lang),
-            finding.help(style.lang),
-        ];
+        let help = notice.help(style.lang);
+        let words = [finding.kind.title.say(style.lang), finding.label.say(style.lang), &help];
         let place = [finding.severity.code(), finding.kind.code, path, &line, &column];
         csv.write_record(place.into_iter().chain(words).map(|text| neutral(text, style)))?;
     }

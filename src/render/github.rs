@@ -33,7 +33,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
             false => format!("endLine={}", end.line),
         };
         let title = format!("{} [{}]", finding.kind.title.say(style.lang), finding.kind.code);
-        let message = format!("{}\n{}", finding.label.say(style.lang), finding.help(style.lang));
+        let message = format!("{}\n{}", finding.label.say(style.lang), notice.help(style.lang));
         writeln!(
             out,
             "::{command} file={},line={},{columns},title={}::{}",

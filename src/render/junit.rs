@@ -50,7 +50,7 @@ fn case(notice: &Notice, path: &str, lang: Lang, out: &mut dyn Write) -> io::Res
         start.line,
         start.column,
         finding.label.say(lang),
-        finding.help(lang)
+        notice.help(lang)
     );
     let words = escaped(&words);
     writeln!(out, "    <testcase classname=\"{path}\" name=\"{name}\">")?;

@@ -44,7 +44,7 @@ fn rule(kind: &Kind, lang: Lang) -> Tree {
         ("id", text(kind.code)),
         ("shortDescription", map([("text", text(kind.title.say(lang)))])),
         ("fullDescription", map([("text", text(kind.why.say(lang)))])),
-        ("help", map([("text", text(kind.fix.say(lang)))])),
+        ("help", map([("text", text(&kind.fix_of_any(lang)))])),
         ("defaultConfiguration", map([("level", text(level(kind.severity)))])),
     ])
 }
@@ -52,7 +52,7 @@ fn rule(kind: &Kind, lang: Lang) -> Tree {
 fn result(notice: &Notice, rules: &[&'static Kind], lang: Lang) -> Tree {
     let finding = &notice.finding;
     let index = rules.iter().position(|kind| *kind == finding.kind).unwrap_or_default();
-    let message = format!("{}. {}", finding.sentence(lang), finding.help(lang));
+    let message = format!("{}. {}", finding.sentence(lang), notice.help(lang));
     let mut result = vec![
         ("ruleId", text(finding.kind.code)),
         ("ruleIndex", Tree::number(index)),

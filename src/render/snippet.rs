@@ -6,12 +6,17 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::finding::{Excerpt, Finding, Mark, Notice, Severity};
 use crate::lang::visible::{one_line, visible};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::render::Style;
 use crate::render::wrap::wrap;
 
-const HELP: Text = Text::new("help", "aide\u{a0}");
-const NOTE: Text = Text::new("note", "note\u{a0}");
+const HELP: Text = text!("help:", "aide :");
+const NOTE: Text = text!("note:", "note :");
+
+/// A name without its colon, which the library writes.
+fn name(text: Text, lang: Lang) -> &'static str {
+    text.say(lang).trim_end_matches(':')
+}
 
 /// Draws one finding; `more` says how many of its kind follow in the same file.
 pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
@@ -24,9 +29,9 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
         Severity::Hint => Level::INFO,
     };
     let path = one_line(&notice.path);
-    // A quotation mark stays with what it quotes.
-    let help = visible(notice.finding.help(lang)).replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
-    let name_width = HELP.say(lang).chars().count() + 4;
+    let help = notice.help(lang);
+    let help = visible(&help);
+    let name_width = HELP.say(lang).chars().count() + 3;
     let gutter =
         notice.excerpts.iter().flat_map(|excerpt| &excerpt.marks).map(|mark| mark.span.start.line);
     let gutter = gutter.max().unwrap_or(1).to_string().len() + 2;
@@ -42,9 +47,9 @@ pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
         }))
     }));
     if let Some(more) = more {
-        group = group.element(Level::NOTE.with_name(NOTE.say(lang)).message(more));
+        group = group.element(Level::NOTE.with_name(self::name(NOTE, lang)).message(more));
     }
-    group = group.element(Level::HELP.with_name(HELP.say(lang)).message(help.as_str()));
+    group = group.element(Level::HELP.with_name(self::name(HELP, lang)).message(help.as_str()));
     let renderer = match style.colour {
         true => Renderer::styled(),
         false => Renderer::plain(),

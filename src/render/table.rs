@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use unicode_width::UnicodeWidthStr;
 
-use crate::lang::Text;
+use crate::lang::text;
 use crate::lang::visible::one_line;
 use crate::render::Style;
 use crate::render::wrap::wrap;
@@ -60,7 +60,7 @@ fn left_out(spared: &[&str], style: &Style) -> String {
     }
     let names = spared.iter().rev().copied().collect::<Vec<_>>().join(", ");
     let room =
-        Text::new("columns left out for want of room:", "colonnes masquées, faute de place :")
+        text!("hidden columns (terminal too narrow):", "colonnes masquées, faute de place :")
             .say(style.lang);
     let line = wrap(&format!("({room} {names})"), style.columns(), 0);
     format!("{}\n", style.paint(&line, Tone::Muted))

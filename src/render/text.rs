@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::finding::Notice;
 use crate::lang::visible::{one_line, visible};
-use crate::lang::{Lang, plural};
+use crate::lang::{Lang, phrase, plural};
 use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, marked, snippet, table};
 use crate::report::validate::grouped;
@@ -74,20 +74,22 @@ fn draw(block: &Block, style: &Style) -> String {
 /// Says where else in the file the same is told.
 fn more(others: &[&Notice], lang: Lang) -> Option<String> {
     let lines: Vec<u32> = others.iter().map(|notice| notice.finding.span.start.line).collect();
-    let (first, _) = lines.split_first()?;
-    let same = lines.iter().all(|line| line == first);
-    let count = lines.len();
+    let count = Some(lines.len()).filter(|count| *count > 0)?;
     let mut places: Vec<String> = lines.iter().take(6).map(u32::to_string).collect();
     if count > places.len() {
         places.push("…".to_owned());
     }
     let places = places.join(", ");
-    Some(match (lang, count, same) {
-        (Lang::En, 1, _) => format!("and once more, line {places}"),
-        (Lang::En, ..) => format!("and {count} more, lines {places}"),
-        (Lang::Fr, 1, _) => format!("et une fois encore, ligne {places}"),
-        (Lang::Fr, ..) => format!("et {count} autres, lignes {places}"),
-    })
+    let more = match count {
+        1 => phrase!("also on line {places}", "aussi ligne {places}", places),
+        _ => phrase!(
+            "{count} more, on lines {places}",
+            "et {count} autres, lignes {places}",
+            count,
+            places,
+        ),
+    };
+    Some(more.say(lang).to_owned())
 }
 
 /// Says how often the same is told elsewhere, and in how many sheets.
@@ -97,11 +99,11 @@ fn elsewhere(first: &Notice, others: &[&Notice], lang: Lang) -> Option<String> {
     sheets.push(&first.path);
     sheets.sort_unstable();
     sheets.dedup();
-    let sheets = plural::SHEET.count(sheets.len(), lang);
-    Some(match lang {
-        Lang::En => format!("and {count} more; {sheets} in all"),
-        Lang::Fr => format!("et {count} de plus ; {sheets} en tout"),
-    })
+    let sheets = plural::SHEET.phrase(sheets.len());
+    let times = count + 1;
+    let elsewhere =
+        phrase!("{times} times, in {sheets}", "{times} fois, dans {sheets}", times, sheets);
+    Some(elsewhere.say(lang).to_owned())
 }
 
 /// Each row as a passage: its last cell below the others, with what stands out in it.

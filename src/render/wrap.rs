@@ -1,6 +1,6 @@
 //! Text folded into lines. This is the door of `textwrap`.
 
-use textwrap::{Options, WrapAlgorithm};
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
 /// Folds text into lines of a width, each indented by so many columns; a line break stays.
 pub fn wrap(text: &str, width: usize, indent: usize) -> String {
@@ -27,6 +27,8 @@ pub fn bullet(item: &str, width: usize) -> String {
     textwrap::fill(item, options)
 }
 
+/// Lines end between words: an id or a code is broken nowhere, so that it can be copied.
 fn options<'a>(width: usize) -> Options<'a> {
-    Options::new(width).wrap_algorithm(WrapAlgorithm::FirstFit)
+    let options = Options::new(width).wrap_algorithm(WrapAlgorithm::FirstFit);
+    options.word_splitter(WordSplitter::NoHyphenation)
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::lang::fold::fold_letters;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::query::closeness::Common;
 use crate::query::search::Passage;
 use crate::report::money::{self, Purses, Spent};
@@ -66,14 +66,14 @@ impl Close {
 /// The report of the sheets that are close, the closest first, with what they have in common.
 pub fn report(mut close: Vec<(Common, Close)>, lang: Lang) -> Report {
     close.truncate(SHEETS);
-    let say = |en, fr| Text::new(en, fr).say(lang).to_owned();
+    let say = |text: Text| text.say(lang).to_owned();
     let columns = vec![
-        Column::new("id", say("Sheet", "Fiche")),
-        Column::new("title", say("Title", "Titre")).spare(),
-        Column::new("year", say("Year", "Année")),
-        Column::new("outcome.level", say("Outcome", "Résultat")).spare(),
-        Column::new("cost", say("Cost", "Coût")).numeric().spare(),
-        Column::new("why", say("Why", "Pourquoi")),
+        Column::new("id", say(text!("Sheet", "Fiche"))),
+        Column::new("title", say(text!("Title", "Titre"))).spare(),
+        Column::new("year", say(text!("Year", "Année"))),
+        Column::new("outcome.level", say(text!("Outcome", "Résultat"))).spare(),
+        Column::new("cost", say(text!("Cost", "Coût"))).numeric().spare(),
+        Column::new("why", say(text!("Why", "Pourquoi"))),
     ];
     let row = |(common, one): &(Common, Close)| {
         let shared = common.shared.iter().map(Tree::text).collect();
@@ -84,16 +84,21 @@ pub fn report(mut close: Vec<(Common, Close)>, lang: Lang) -> Report {
     let rows = close.iter().map(row).collect();
     let close: Vec<Close> = close.into_iter().map(|(_, one)| one).collect();
     let mut report = Report::new("brief");
-    let heading = say("The closest projects", "Les projets les plus proches");
+    let heading = say(text!("The closest projects", "Les projets les plus proches"));
     push(&mut report, heading, Table::new("sheets", columns, rows));
     let prices = prices(&close, lang);
-    let heading = say("What similar work cost", "Ce qu'a coûté un travail semblable");
+    let heading =
+        say(text!("What similar projects cost", "Ce qu'ont coûté des projets semblables"));
     push(&mut report, heading, prices);
     for (key, heading, lessons) in [
-        ("worked", say("What worked", "Ce qui a marché"), lessons(&close, |one| &one.worked)),
+        (
+            "worked",
+            say(text!("What worked", "Ce qui a marché")),
+            lessons(&close, |one| &one.worked),
+        ),
         (
             "difficult",
-            say("What did not", "Ce qui n'a pas marché"),
+            say(text!("What did not work", "Ce qui n'a pas marché")),
             lessons(&close, |one| &one.difficult),
         ),
     ] {
@@ -136,9 +141,9 @@ fn prices(close: &[Close], lang: Lang) -> Table {
     for spent in close.iter().filter_map(|one| one.spent.clone()) {
         purses.entry(spent.purse).or_default().push(spent);
     }
-    let mut columns = vec![Column::new("", Text::new("Price", "Prix").say(lang)).numeric()];
+    let mut columns = vec![Column::new("", text!("Cost", "Coût").say(lang)).numeric()];
     columns.extend(money::columns(lang).into_iter().map(|column| match column.key.as_str() {
-        "costed" => Column { label: Text::new("Sheets", "Fiches").say(lang).to_owned(), ..column },
+        "costed" => Column { label: text!("Sheets", "Fiches").say(lang).to_owned(), ..column },
         // Their sum is no price.
         "total" | "" => Column { label: String::new(), ..column },
         _ => column,

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::lang::clip::clip;
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Lang, Phrase, phrase, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
@@ -53,9 +53,11 @@ pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -
         }
         for comment in &sheet.gone {
             let Comment { line, text } = comment;
-            let words = Phrase::new(
-                format!("The comment of line {line} went with it: {text}"),
-                format!("Le commentaire de la ligne {line} part avec : {text}"),
+            let words = phrase!(
+                "Comment removed with it (line {line}): {text}",
+                "Commentaire retiré avec (ligne {line}) : {text}",
+                line,
+                text,
             );
             lines.push(words.say(lang).to_owned());
         }
@@ -150,7 +152,7 @@ impl Difference<'_> {
         let said = match (&self.before, &self.after) {
             (Value::Missing, after) => short(after),
             (before, Value::Missing) => {
-                let removed = Text::new("removed", "retiré").say(lang);
+                let removed = text!("removed", "retiré").say(lang);
                 format!("{} → {removed}", short(before))
             }
             (Value::List(before), Value::List(after)) => self.listed(before, after, id, lang),
@@ -158,10 +160,7 @@ impl Difference<'_> {
                 format!("{} → {}{}", short(before), short(after), without(before, after, lang))
             }
         };
-        match lang {
-            Lang::En => format!("{label}: {said}"),
-            Lang::Fr => format!("{label}\u{a0}: {said}"),
-        }
+        phrase!("{label}: {said}", "{label} : {said}", label, said).say(lang).to_owned()
     }
 
     /// What of a list came and went.
@@ -180,20 +179,26 @@ impl Difference<'_> {
         if new.is_empty() {
             return format!("− {}", words(&gone));
         }
-        let (was, is) = (before.len(), after.len());
-        let mut said = match lang {
-            Lang::En => format!("{was} replaced by {is} ({})", words(&new)),
-            Lang::Fr => format!("{is} au lieu de {was} ({})", words(&new)),
-        };
+        let (was, is, words) = (before.len(), after.len(), words(&new));
+        let said = phrase!(
+            "{was} replaced by {is} ({words})",
+            "{was} remplacés par {is} ({words})",
+            was,
+            is,
+            words,
+        );
         let list = |field: &&Field| field.shape.is_list();
-        if let Some(field) = self.field.filter(list) {
-            let add = format!("sheet add {} {id} '…'", field.short);
-            said += &match lang {
-                Lang::En => format!("; to add one: {add}"),
-                Lang::Fr => format!("\u{a0}; pour en ajouter\u{a0}: {add}"),
-            };
-        }
-        said
+        let said = match self.field.filter(list) {
+            Some(field) => phrase!(
+                "{said}; to add one: sheet add {short} {id} '…'",
+                "{said} ; pour en ajouter : sheet add {short} {id} '…'",
+                said,
+                short = field.short,
+                id,
+            ),
+            None => said,
+        };
+        said.say(lang).to_owned()
     }
 }
 
@@ -213,8 +218,8 @@ fn without(before: &Value, after: &Value, lang: Lang) -> String {
 /// How it is said that a member is no longer known.
 fn unknown(member: &str) -> Phrase {
     match member {
-        "tax" => Phrase::new("tax unknown", "ni HT ni TTC"),
-        _ => Phrase::new(format!("no {member}"), format!("sans {member}")),
+        "tax" => phrase!("tax unknown", "ni HT ni TTC"),
+        _ => phrase!("no {member}", "sans {member}", member),
     }
 }
 

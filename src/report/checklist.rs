@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::lang::fold::fold_letters;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::source::tree::Tree;
 
@@ -37,11 +37,11 @@ pub fn report(told: &[Told], lang: Lang) -> Report {
         }
     }
     steps.sort_by_key(|(told, confirmed, ids)| (!told.named, !confirmed, Reverse(ids.len())));
-    let say = |en, fr| Text::new(en, fr).say(lang);
+    let say = |text: Text| text.say(lang);
     let columns = vec![
-        Column::new("do", say("What to do", "Que faire")),
-        Column::new("text", say("Because", "Parce que")).spare(),
-        Column::new("ids", say("Learnt in", "Appris dans")),
+        Column::new("do", say(text!("What to do", "Que faire"))),
+        Column::new("text", say(text!("Why", "Pourquoi"))).spare(),
+        Column::new("ids", say(text!("From sheet", "Appris dans la fiche"))),
     ];
     let row = |(told, _, ids): &(&Told, bool, Vec<&str>)| {
         let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
@@ -59,7 +59,7 @@ pub fn report(told: &[Told], lang: Lang) -> Report {
     }
 }
 
-const FROM: Text = Text::new(
-    "Lessons that name the tool, then the others of the projects that used it.",
-    "Les leçons qui nomment l'outil, puis les autres des projets qui l'ont utilisé.",
+const FROM: Text = text!(
+    "Lessons that name the tool come first, then other lessons of projects that used it.",
+    "D'abord les leçons qui nomment l'outil, puis les autres leçons des projets qui l'ont utilisé.",
 );

@@ -2,7 +2,7 @@
 //! tests.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 
 /// The report of one kind of finding.
@@ -18,14 +18,15 @@ pub fn report(kind: &Kind, lang: Lang) -> Report {
             words: kind.severity.label().say(lang).to_owned(),
             ..Cell::text(kind.severity.code())
         },
-        ..text("severity", Text::new("Severity", "Gravité"), "", Look::Line)
+        ..text("severity", text!("Severity", "Gravité"), "", Look::Line)
     };
     let code = Cell { words: String::new(), ..Cell::text(kind.code) };
-    let code = Field { cell: code, ..text("code", Text::new("", ""), "", Look::Line) };
+    let code = Field { cell: code, ..text("code", text!("", ""), "", Look::Line) };
     let title = Cell { words: String::new(), ..Cell::text(kind.title.say(lang)) };
-    let title = Field { cell: title, ..text("title", Text::new("", ""), "", Look::Line) };
-    let why = text("why", Text::new("Why", "Pourquoi"), kind.why.say(lang), Look::Prose);
-    let fix = text("fix", Text::new("What to do", "Que faire"), kind.fix.say(lang), Look::Prose);
+    let title = Field { cell: title, ..text("title", text!("", ""), "", Look::Line) };
+    let why = text("why", text!("Why", "Pourquoi"), kind.why.say(lang), Look::Prose);
+    let to_do = kind.fix_of_any(lang);
+    let fix = text("fix", text!("What to do", "Que faire"), &to_do, Look::Prose);
     let fields = vec![code, title, severity, why, fix];
     let report = Report::new("explain")
         .with(Block::Title { text: kind.title.say(lang).to_owned(), aside: kind.code.to_owned() })
@@ -41,9 +42,9 @@ pub fn report(kind: &Kind, lang: Lang) -> Report {
 /// The report of every kind, a line each.
 pub fn all<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> Report {
     let columns = vec![
-        Column::new("code", Text::new("Code", "Code").say(lang)),
-        Column::new("severity", Text::new("Severity", "Gravité").say(lang)),
-        Column::new("title", Text::new("Told when", "Signalé quand").say(lang)),
+        Column::new("code", text!("Code", "Code").say(lang)),
+        Column::new("severity", text!("Severity", "Gravité").say(lang)),
+        Column::new("title", text!("Finding", "Constat").say(lang)),
     ];
     let row = |kind: &Kind| {
         let tone = match kind.severity {
@@ -64,12 +65,12 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> Report {
 
 /// Every kind, explained, as a Markdown document.
 pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> String {
-    let title = Text::new("What `sheet validate` tells", "Ce que dit `sheet validate`");
+    let title = text!("Findings of sheet validate", "Les constats de sheet validate");
     let mut text = format!("# {}\n", title.say(lang));
     let (told, quiet) = (TOLD.say(lang), NOT_TOLD.say(lang));
     for kind in kinds {
         let severity = kind.severity.label().say(lang);
-        let (title, why, fix) = (kind.title.say(lang), kind.why.say(lang), kind.fix.say(lang));
+        let (title, why, fix) = (kind.title.say(lang), kind.why.say(lang), kind.fix_of_any(lang));
         text += &format!("\n## {}\n\n*{severity}* — {title}\n\n{why}\n\n→ {fix}\n", kind.code);
         for (words, example) in [(told, kind.bad), (quiet, kind.good)] {
             if !example.is_empty() {
@@ -80,8 +81,8 @@ pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> String
     text
 }
 
-const TOLD: Text = Text::new("Told", "Signalé");
-const NOT_TOLD: Text = Text::new("Not told", "Non signalé");
+const TOLD: Text = text!("Reported", "Signalé");
+const NOT_TOLD: Text = text!("Not reported", "Non signalé");
 
 /// An example without the marks around what is told.
 pub fn unmarked(example: &str) -> String {

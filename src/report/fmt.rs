@@ -2,7 +2,7 @@
 //! that is left as it is written.
 
 use crate::lang::clip::clip;
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Lang, Phrase, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::source::edit::Change;
 use crate::source::tree::Tree;
@@ -21,12 +21,12 @@ pub struct Formatted {
 
 /// The report of all values that are not in canonical form.
 pub fn report(values: &[Formatted], lang: Lang) -> Report {
-    let say = |en, fr| Text::new(en, fr).say(lang);
+    let say = |text: Text| text.say(lang);
     let columns = vec![
-        Column::new("path", say("Sheet", "Fiche")),
-        Column::new("key", say("Key", "Clé")),
-        Column::new("written", say("Written", "Écrit")),
-        Column::new("canonical", say("Canonical", "Canonique")),
+        Column::new("path", say(text!("Sheet", "Fiche"))),
+        Column::new("key", say(text!("Key", "Clé"))),
+        Column::new("written", say(text!("Now", "Actuel"))),
+        Column::new("canonical", say(text!("Canonical form", "Forme standard"))),
         Column::new("safe", ""),
         Column::new("why", ""),
     ];
@@ -34,7 +34,7 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
         let (canonical, tone) = match &value.canonical {
             Ok(change) => (words_and_data(&value.written, change), Tone::Plain),
             Err(why) => {
-                let left = say("left as it is:", "laissé tel quel :");
+                let left = say(text!("not changed:", "pas modifié :"));
                 (Cell::words(format!("{left} {}", why.say(lang))), Tone::Wrong)
             }
         };

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::query::group::{Grouping, Label};
 use crate::query::sort::Rank;
 use crate::report::money::{self, Purses, Spent};
@@ -170,24 +170,26 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
     }
 }
 
-const SHEETS: Text = Text::new("Sheets", "Fiches");
-const REACHED: Text = Text::new("Reached", "Touchées");
-const UNSAID: Text = Text::new("(not said)", "(non renseigné)");
-const EACH: Text = Text::new(
-    "A sheet with several values counts, with all its money, under each.",
-    "Une fiche qui a plusieurs valeurs compte sous chacune, avec tout son argent.",
+const SHEETS: Text = text!("Sheets", "Fiches");
+const REACHED: Text = text!("People reached", "Personnes rencontrées");
+const UNSAID: Text = text!("(none)", "(sans valeur)");
+const EACH: Text = text!(
+    "A sheet with several values is counted, with its full cost, under each of them.",
+    "Une fiche à plusieurs valeurs est comptée sous chacune, avec tout son coût.",
 );
-const COUNTED: Text = Text::new(
-    "Sheets are counted here; money: --by one key.",
-    "Ici, les fiches sont comptées ; pour l'argent : --by et une seule clé.",
+const COUNTED: Text = text!(
+    "This table counts sheets; for costs, use --by with one key.",
+    "Ce tableau compte les fiches ; pour les coûts : --by avec une seule clé.",
 );
-const FIRST: Text = Text::new(
-    "A project counts in each year that it touches, its money in the first; --spread divides it by days.",
-    "Un projet compte dans chaque année qu'il touche, son argent dans la première ; --spread le partage selon les jours.",
+const FIRST: Text = text!(
+    "A project is counted in each of its years, its cost in the first one; --spread splits the \
+     cost by days.",
+    "Un projet est compté dans chacune de ses années, son coût dans la première ; --spread \
+     répartit le coût au prorata des jours.",
 );
-const SPREAD: Text = Text::new(
-    "A project counts in each year that it touches, its money divided by the days in each.",
-    "Un projet compte dans chaque année qu'il touche, son argent partagé selon les jours de chacune.",
+const SPREAD: Text = text!(
+    "A project is counted in each of its years, its cost split by days.",
+    "Un projet est compté dans chacune de ses années, son coût réparti au prorata des jours.",
 );
 
 /// The name of a group: its value, or that nothing is said.
@@ -271,16 +273,17 @@ pub fn across(
     };
     let fields = vec![number("first", left_out[0]), number("second", left_out[1])];
     report.blocks.push(Block::Fields { key: "leftOut", fields });
-    let counted = |lang| {
+    let counted = Phrase::each(|lang| {
         let counted = keys.iter().zip(left_out).filter(|(_, count)| *count > 0);
         let mut counted: Vec<String> =
             counted.map(|(key, count)| format!("{} {count}", key.key.label().say(lang))).collect();
         counted.dedup();
         counted.join(", ")
-    };
-    let said = Phrase::new(
-        format!("Left out, those with the fewest sheets: {}.", counted(Lang::En)),
-        format!("Laissées de côté, celles qui ont le moins de fiches : {}.", counted(Lang::Fr)),
+    });
+    let said = phrase!(
+        "Not shown, those with the fewest sheets: {counted}.",
+        "Non montrées, celles qui ont le moins de fiches : {counted}.",
+        counted,
     );
     report.blocks.push(Block::Line(said.say(lang).to_owned(), Tone::Muted));
     (report, Some(said))
@@ -309,10 +312,10 @@ fn most_used(groups: &mut Vec<Group>, most: usize) -> usize {
 /// The report of several keys, each with its values and how many sheets stand under them, `most`
 /// of each.
 pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) -> Report {
-    let say = |en, fr| Text::new(en, fr).say(lang);
+    let say = |text: Text| text.say(lang);
     let columns = vec![
-        Column::new("key", say("Key", "Clé")),
-        Column::new("value", say("Value", "Valeur")),
+        Column::new("key", say(text!("Key", "Clé"))),
+        Column::new("value", say(text!("Value", "Valeur"))),
         Column::new("sheets", SHEETS.say(lang)).numeric(),
         Column::new("", "").spare(),
         Column::new("more", ""),

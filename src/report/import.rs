@@ -3,7 +3,7 @@
 
 use crate::finding::Notice;
 use crate::lang::clip::clip;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::query::key::Key;
 use crate::report::{Block, Cell, Column, Report, Table, Together, Tone};
 use crate::sheet::Sheet;
@@ -50,10 +50,10 @@ impl State {
 
     const fn label(self) -> Text {
         match self {
-            State::New => Text::new("new", "nouvelle"),
-            State::Written => Text::new("written", "écrite"),
-            State::Same => Text::new("there already", "déjà là"),
-            State::Exists => Text::new("exists already", "existe déjà"),
+            State::New => text!("new", "nouvelle"),
+            State::Written => text!("saved", "enregistrée"),
+            State::Same => text!("unchanged", "inchangée"),
+            State::Exists => text!("already exists", "existe déjà"),
         }
     }
 
@@ -68,45 +68,45 @@ impl State {
 
 /// The report of all drafts.
 pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
-    let say = |en, fr| Text::new(en, fr).say(lang).to_owned();
+    let say = |text: Text| text.say(lang).to_owned();
     let mut report = Report::new("import");
     for proposal in proposals.iter().filter(|proposal| proposal.state == State::New) {
         report.blocks.push(Block::Title { text: proposal.path.clone(), aside: String::new() });
         report.blocks.push(Block::Verbatim { key: "", text: proposal.yaml.clone() });
     }
-    report.blocks.push(Block::Heading(say("How it was read", "Ce qui a été lu")));
+    report.blocks.push(Block::Heading(say(text!("Recognised fields", "Champs reconnus"))));
     report.blocks.push(Block::Table(understood(proposals, lang)));
     let kept = kept(proposals, lang);
     if !kept.rows.is_empty() {
-        report.blocks.push(Block::Heading(say(
-            "Not understood, or only in part: kept under `extra`",
-            "Pas compris, ou en partie : gardé sous « extra »",
-        )));
+        report.blocks.push(Block::Heading(say(text!(
+            "Not fully understood, kept under `extra`",
+            "Pas entièrement compris, gardé sous `extra`",
+        ))));
     }
     report.blocks.push(Block::Table(kept));
     let notices: Vec<Notice> =
         proposals.iter().flat_map(|proposal| proposal.notices.clone()).collect();
     if !notices.is_empty() {
-        report.blocks.push(Block::Heading(say("To look at", "À regarder")));
+        report.blocks.push(Block::Heading(say(text!("To check", "À vérifier"))));
     }
     report.blocks.push(Block::Notices { key: "findings", notices, together: Together::ByFile });
-    report.blocks.push(Block::Heading(say("Sheets", "Fiches")));
+    report.blocks.push(Block::Heading(say(text!("Sheets", "Fiches"))));
     report.with(Block::Table(sheets(proposals, lang)))
 }
 
 fn understood(proposals: &[Proposal], lang: Lang) -> Table {
     let columns = vec![
         Column::new("source", page(proposals, lang)),
-        Column::new("label", Text::new("Label", "Libellé").say(lang)),
-        Column::new("key", Text::new("Key", "Clé").say(lang)),
-        Column::new("written", Text::new("Written", "Écrit").say(lang)),
-        Column::new("read", Text::new("Read", "Lu").say(lang)),
+        Column::new("label", text!("Label", "Libellé").say(lang)),
+        Column::new("key", text!("Key", "Clé").say(lang)),
+        Column::new("written", text!("On the page", "Sur la page").say(lang)),
+        Column::new("read", text!("Read as", "Lu comme").say(lang)),
     ];
     let row = |proposal: &Proposal, (label, key, written): &(String, &'static str, String)| {
         let value = Key::find(key).map(|key| Cell::full(&key.value(&proposal.sheet), lang));
         let read = value.filter(|cell| !cell.words.is_empty());
         let unread =
-            || Cell::words(Text::new("not read", "pas lu").say(lang)).with_tone(Tone::Wrong);
+            || Cell::words(text!("not understood", "pas compris").say(lang)).with_tone(Tone::Wrong);
         vec![
             Cell::text(&proposal.from),
             Cell::text(label).with_tone(Tone::Muted),
@@ -123,7 +123,7 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
 fn page(proposals: &[Proposal], lang: Lang) -> &'static str {
     match proposals {
         [] | [_] => "",
-        _ => Text::new("Page", "Page").say(lang),
+        _ => text!("Page", "Page").say(lang),
     }
 }
 
@@ -136,8 +136,8 @@ fn short(cell: Cell) -> Cell {
 fn kept(proposals: &[Proposal], lang: Lang) -> Table {
     let columns = vec![
         Column::new("source", page(proposals, lang)),
-        Column::new("line", Text::new("Line", "Ligne").say(lang)).numeric(),
-        Column::new("text", Text::new("Text", "Texte").say(lang)),
+        Column::new("line", text!("Line", "Ligne").say(lang)).numeric(),
+        Column::new("text", text!("Text", "Texte").say(lang)),
     ];
     let rows = proposals.iter().flat_map(|proposal| {
         proposal.kept.iter().map(|(line, text)| {
@@ -150,10 +150,10 @@ fn kept(proposals: &[Proposal], lang: Lang) -> Table {
 fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
     let columns = vec![
         Column::new("id", ""),
-        Column::new("path", Text::new("Sheet", "Fiche").say(lang)),
-        Column::new("state", Text::new("State", "État").say(lang)),
-        Column::new("fields", Text::new("Fields", "Champs").say(lang)).numeric(),
-        Column::new("labels", Text::new("Label lines", "Lignes de libellé").say(lang)).numeric(),
+        Column::new("path", text!("Sheet", "Fiche").say(lang)),
+        Column::new("state", text!("State", "État").say(lang)),
+        Column::new("fields", text!("Fields", "Champs").say(lang)).numeric(),
+        Column::new("labels", text!("Labels recognised", "Libellés reconnus").say(lang)).numeric(),
         Column::new("yaml", ""),
     ];
     let row = |proposal: &Proposal| {

@@ -1,6 +1,6 @@
 //! What `init` says: each file that it made, or found.
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 
 /// A file of a new collection.
@@ -13,16 +13,18 @@ pub struct Made {
 
 /// The report of all files; of a dry run, what would become of them.
 pub fn report(files: &[Made], dry_run: bool, lang: Lang) -> Report {
-    let say = |en, fr| Text::new(en, fr).say(lang);
+    let say = |text: Text| text.say(lang);
     let columns = vec![
-        Column::new("path", say("File", "Fichier")),
-        Column::new("state", say("State", "État")),
+        Column::new("path", say(text!("File", "Fichier"))),
+        Column::new("state", say(text!("State", "État"))),
     ];
     let row = |file: &Made| {
         let (code, words, tone) = match file.written {
-            true if dry_run => ("new", say("to be written", "à écrire"), Tone::Good),
-            true => ("written", say("written", "écrit"), Tone::Good),
-            false => ("kept", say("was there, stays", "existait, reste tel quel"), Tone::Muted),
+            true if dry_run => ("new", say(text!("to be created", "à créer")), Tone::Good),
+            true => ("written", say(text!("created", "créé")), Tone::Good),
+            false => {
+                ("kept", say(text!("already there, unchanged", "déjà là, inchangé")), Tone::Muted)
+            }
         };
         vec![
             Cell::text(&file.path).with_tone(Tone::Strong),

@@ -7,7 +7,7 @@ use crate::report::groups::{groups, name};
 use crate::report::money::{self, Purses, Spent};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
-use crate::sheet::field::Shape;
+use crate::sheet::shape::Shape;
 
 /// The columns shown where none are asked for.
 pub const COLUMNS: [&str; 6] = ["id", "title", "territory", "year", "cost", "status"];

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::report::{Cell, Column, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::choice::Choice;
@@ -96,20 +96,24 @@ impl Purse {
 
 /// The columns of [`cells`].
 pub fn columns(lang: Lang) -> Vec<Column> {
-    let say = |en, fr| Text::new(en, fr).say(lang);
+    let say = |text: Text| text.say(lang);
     vec![
-        Column::new("costed", say("With a cost", "Chiffrées")).numeric().spare(),
-        Column::new("total", say("Total", "Total")).numeric(),
+        Column::new("costed", say(text!("Sheets with a cost", "Avec un coût"))).numeric().spare(),
+        Column::new("total", say(text!("Total", "Total"))).numeric(),
         Column::new("basis", ""),
         Column::new("currency", ""),
         Column::new("tax", ""),
-        Column::new("median", say("Median", "Médiane")).numeric().spare(),
-        Column::new("", say("Spread", "Étendue")).numeric().spare(),
+        Column::new("median", say(text!("Median", "Médiane"))).numeric().spare(),
+        Column::new("", say(text!("Min – max", "Min – max"))).numeric().spare(),
         Column::new("least", ""),
         Column::new("most", ""),
-        Column::new("perInhabitant", say("Per inhabitant", "Par habitant")).numeric().spare(),
-        Column::new("perMonth", say("Per month", "Par mois")).numeric().spare(),
-        Column::new("perEffortDay", say("Per day worked", "Par jour travaillé")).numeric().spare(),
+        Column::new("perInhabitant", say(text!("Per inhabitant", "Par habitant")))
+            .numeric()
+            .spare(),
+        Column::new("perMonth", say(text!("Per month", "Par mois"))).numeric().spare(),
+        Column::new("perEffortDay", say(text!("Per day worked", "Par jour travaillé")))
+            .numeric()
+            .spare(),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! What `new` says: where the new sheet is, and before that what earlier ones can teach.
 
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Lang, Phrase, phrase, text};
 use crate::report::{Block, Cell, Field, Look, Report, Tone};
 
 /// The report of a sheet that was written.
@@ -11,7 +11,7 @@ pub fn report(id: &str, path: &str, lang: Lang) -> Report {
         cell: Cell { words: String::new(), ..Cell::text(words) },
         look: Look::Line,
     };
-    let written = Phrase::new(format!("{path}: written"), format!("{path} : écrite"));
+    let written = phrase!("{path}: created", "{path} : créée", path);
     Report::new("new")
         .with(Block::Fields { key: "sheet", fields: vec![field("id", id), field("path", path)] })
         .with(Block::Line(written.say(lang).to_owned(), Tone::Good))
@@ -34,7 +34,7 @@ const LESSONS: usize = 6;
 
 /// The closest sheets, the closest first, and their lessons.
 pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
-    let heading = Text::new("What earlier projects can tell", "Ce que disent les projets d'avant");
+    let heading = text!("What earlier projects learnt", "Ce que les projets précédents ont appris");
     let mut report = Report::new("earlier").with(Block::Heading(heading.say(lang).to_owned()));
     let mut left = LESSONS;
     for sheet in sheets {

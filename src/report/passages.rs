@@ -1,6 +1,6 @@
 //! What `search`, `brief` and `checklist` say: passages, each with where it comes from.
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::query::search::Passage;
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
@@ -30,15 +30,15 @@ impl Attributed {
 
 /// A table of passages, in the order given; the `heading` above it may say of which kind they are.
 pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: Lang) -> Table {
-    let say = |en, fr| Text::new(en, fr).say(lang);
+    let say = |text: Text| text.say(lang);
     let columns = vec![
-        Column::new("id", say("Sheet", "Fiche")),
-        Column::new("territory.name", say("Territory", "Territoire")),
-        Column::new("year", say("Year", "Année")),
-        Column::new("kind", say("Kind", "Sorte")),
-        Column::new("who", say("Who", "Qui")),
+        Column::new("id", say(text!("Sheet", "Fiche"))),
+        Column::new("territory.name", say(text!("Territory", "Territoire"))),
+        Column::new("year", say(text!("Year", "Année"))),
+        Column::new("kind", say(text!("Field", "Champ"))),
+        Column::new("who", say(text!("Author", "Qui le dit"))),
         Column::new("do", ""),
-        Column::new("text", say("Passage", "Passage")),
+        Column::new("text", say(text!("Passage", "Passage"))),
     ];
     let optional = |text: &Option<String>| match text {
         Some(text) => Cell::text(text),

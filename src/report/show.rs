@@ -1,16 +1,18 @@
 //! What `show` says: the whole of one sheet, made to be read.
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, phrase, text};
 use crate::report::{Block, Cell, Field, Look, Report, Tone};
 use crate::sheet::choice::Choice;
-use crate::sheet::completeness::completeness;
-use crate::sheet::field::{FIELDS, Section, Shape};
+use crate::sheet::completeness::{Step, completeness};
+use crate::sheet::field::FIELDS;
+use crate::sheet::section::Section;
+use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, Unread};
 use crate::source::tree::Tree;
 
-const EXTRA: Text = Text::new("Other fields", "Autres champs");
-const UNREAD: Text = Text::new("Could not be read", "N'a pas pu être lu");
+const EXTRA: Text = text!("Other fields", "Autres champs");
+const UNREAD: Text = text!("Not understood", "Pas compris");
 
 /// The report of one sheet: a title, then its fields by section; what is empty is left out.
 pub fn report(sheet: &Sheet, lang: Lang) -> Report {
@@ -47,12 +49,15 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     };
     report.blocks.push(Block::Fields { key: "sheet", fields: vec![step] });
     if let Some(missing) = missing {
-        let label = reached.label();
-        let line = match lang {
-            Lang::En => format!("This sheet is {}; next to write: {}", label.en, missing.words.en),
-            Lang::Fr => format!("Fiche {} ; à écrire ensuite : {}", label.fr, missing.words.fr),
-        };
-        report.blocks.push(Block::Line(line, Tone::Muted));
+        let line = phrase!(
+            "Step {number} of {steps}, {step}. Next to write: {missing}",
+            "Étape {number} sur {steps}, {step}. À écrire ensuite : {missing}",
+            number = reached as usize + 1,
+            steps = Step::ALL.len(),
+            step = reached.label(),
+            missing = missing.words,
+        );
+        report.blocks.push(Block::Line(line.say(lang).to_owned(), Tone::Muted));
     }
     report
 }

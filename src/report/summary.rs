@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use crate::lang::fold::{fold_letters, sort_key};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::report::groups::bar;
 use crate::report::money::{self, Purses, Spent};
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
@@ -92,34 +92,30 @@ pub fn report(sums: &Sums, lang: Lang) -> Report {
         cell: Cell::count(number as usize, lang),
         look: Look::Line,
     };
-    let mut fields = vec![line("sheets", Text::new("Sheets", "Fiches"), sums.sheets as u64)];
+    let mut fields = vec![line("sheets", text!("Sheets", "Fiches"), sums.sheets as u64)];
     let inhabitants = sums.inhabitants.values().copied().fold(0, u64::saturating_add);
     if inhabitants > 0 {
-        let label = Text::new("Inhabitants of their territories", "Habitants de leurs territoires");
+        let label = text!("Inhabitants of these territories", "Population de ces territoires");
         fields.push(line("inhabitants", label, inhabitants));
     }
     if sums.reached > 0 {
         fields.push(line(
             "reached",
-            Text::new("People reached", "Personnes touchées"),
+            text!("People reached", "Personnes rencontrées"),
             sums.reached,
         ));
     }
     if sums.uncosted > 0 {
-        fields.push(line(
-            "uncosted",
-            Text::new("Without a cost", "Sans coût"),
-            sums.uncosted as u64,
-        ));
+        fields.push(line("uncosted", text!("Without a cost", "Sans coût"), sums.uncosted as u64));
     }
     if sums.undated > 0 {
-        fields.push(line("undated", Text::new("Without a date", "Sans date"), sums.undated as u64));
+        fields.push(line("undated", text!("Without a date", "Sans date"), sums.undated as u64));
     }
     let mut report = Report::new("summarize").with(Block::Fields { key: "summary", fields });
-    push(&mut report, Text::new("Money", "Argent"), money(sums, lang), lang);
-    push(&mut report, Text::new("By status", "Par statut"), statuses(sums, lang), lang);
-    push(&mut report, Text::new("By year", "Par année"), years(sums, lang), lang);
-    push(&mut report, Text::new("By person", "Par personne"), people(sums, lang), lang);
+    push(&mut report, text!("Costs", "Coûts"), money(sums, lang), lang);
+    push(&mut report, text!("By status", "Par statut"), statuses(sums, lang), lang);
+    push(&mut report, text!("By year", "Par année"), years(sums, lang), lang);
+    push(&mut report, text!("By person", "Par personne"), people(sums, lang), lang);
     report
 }
 
@@ -130,7 +126,7 @@ fn push(report: &mut Report, heading: Text, table: Table, lang: Lang) {
     }
 }
 
-const SHEETS: Text = Text::new("Sheets", "Fiches");
+const SHEETS: Text = text!("Sheets", "Fiches");
 
 fn money(sums: &Sums, lang: Lang) -> Table {
     let rows = sums.money.values().map(|spent| money::cells(spent, lang)).collect();
@@ -138,7 +134,7 @@ fn money(sums: &Sums, lang: Lang) -> Table {
 }
 
 fn statuses(sums: &Sums, lang: Lang) -> Table {
-    let unknown = Text::new("not known", "inconnu");
+    let unknown = text!("(none)", "(sans valeur)");
     let row = |(status, count): (&Option<Status>, &usize)| {
         let name = match status {
             Some(status) => {
@@ -150,7 +146,7 @@ fn statuses(sums: &Sums, lang: Lang) -> Table {
     };
     let mut rows: Vec<(Cell, usize)> = sums.statuses.iter().map(row).collect();
     rows.rotate_left(usize::from(sums.statuses.contains_key(&None)));
-    bars("statuses", Column::new("status", Text::new("Status", "Statut").say(lang)), rows, lang)
+    bars("statuses", Column::new("status", text!("Status", "Statut").say(lang)), rows, lang)
 }
 
 fn years(sums: &Sums, lang: Lang) -> Table {
@@ -158,14 +154,14 @@ fn years(sums: &Sums, lang: Lang) -> Table {
         (Cell { data: Tree::number(year), ..Cell::text(year.to_string()) }, *count)
     };
     let rows = sums.years.iter().map(row).collect();
-    bars("years", Column::new("year", Text::new("Year", "Année").say(lang)), rows, lang)
+    bars("years", Column::new("year", text!("Year", "Année").say(lang)), rows, lang)
 }
 
 fn people(sums: &Sums, lang: Lang) -> Table {
     let mut people: Vec<(&(String, String), &usize)> = sums.people.iter().collect();
     people.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let rows = people.into_iter().map(|((_, name), count)| (Cell::text(name), *count)).collect();
-    bars("people", Column::new("person", Text::new("Person", "Personne").say(lang)), rows, lang)
+    bars("people", Column::new("person", text!("Person", "Personne").say(lang)), rows, lang)
 }
 
 /// A table of counts, each with a bar as long as its share of the greatest.

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Stretch, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::date::Date;
@@ -55,13 +55,13 @@ pub fn report(spans: &[Span], lang: Lang) -> Report {
     let from = spans.iter().map(|span| span.first.year()).min().unwrap_or_default();
     let to = spans.iter().map(|span| span.last.year()).max().unwrap_or_default();
     let axis = if from == to { from.to_string() } else { format!("{from} – {to}") };
-    let say = |en, fr| Text::new(en, fr).say(lang);
+    let say = |text: Text| text.say(lang);
     let columns = vec![
-        Column::new("id", say("Sheet", "Fiche")),
+        Column::new("id", say(text!("Sheet", "Fiche"))),
         Column::new("", axis).spare(),
-        Column::new("start", say("Start", "Début")),
-        Column::new("end", say("End", "Fin")),
-        Column::new("title", say("Title", "Titre")).spare(),
+        Column::new("start", say(text!("Start", "Début"))),
+        Column::new("end", say(text!("End", "Fin"))),
+        Column::new("title", say(text!("Title", "Titre"))).spare(),
     ];
     let row = |span: &Span| {
         // Whole ones as sheets write them, for they are short so; partial ones in words.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::choice::Choice;
 use crate::sheet::completeness::{Need, Step};
@@ -34,17 +34,17 @@ pub fn report(missing: &[Missing], lang: Lang) -> Report {
     })
 }
 
-const NOBODY: Text = Text::new("Nobody named", "Personne de nommé");
+const NOBODY: Text = text!("No team named", "Sans équipe indiquée");
 
 fn table(missing: &[Missing], lang: Lang) -> Table {
-    let say = |en, fr| Text::new(en, fr).say(lang);
+    let say = |text: Text| text.say(lang);
     let columns = vec![
         Column::new("who", ""),
-        Column::new("id", say("Sheet", "Fiche")),
-        Column::new("missing", say("To write next", "À écrire ensuite")),
-        Column::new("completeness", say("Step", "Étape")).spare(),
-        Column::new("year", say("Year", "Année")).spare(),
-        Column::new("title", say("Title", "Titre")).spare(),
+        Column::new("id", say(text!("Sheet", "Fiche"))),
+        Column::new("missing", say(text!("Next to write", "À écrire ensuite"))),
+        Column::new("completeness", say(text!("Step", "Étape"))).spare(),
+        Column::new("year", say(text!("Year", "Année"))).spare(),
+        Column::new("title", say(text!("Title", "Titre"))).spare(),
     ];
     let row = |one: &Missing| {
         vec![

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::finding::{Notice, Tally};
-use crate::lang::{Lang, Phrase, Text, plural};
+use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::{Block, Cell, Field, Look, Report, Together, Tone};
 
 /// More groups than this are too many to be shown with their lines.
@@ -39,20 +39,32 @@ pub fn report(notices: Vec<Notice>, sheets: usize, together: Together, lang: Lan
         .with(Block::Notices { key: "findings", notices, together })
         .with(Block::Fields { key: "summary", fields });
     if together == Together::ByKind {
-        let all = Text::new(
-            "the first of each; one line for every one: --format short; all with their lines: --all",
-            "le premier de chaque sorte ; une ligne pour chacun : --format short ; tous avec leurs lignes : --all",
+        let all = text!(
+            "showing one of each kind; one line per finding: --format short; everything: --all",
+            "un exemple de chaque sorte ; une ligne par constat : --format short ; tout : --all",
         );
         report.blocks.push(Block::Line(all.say(lang).to_owned(), Tone::Muted));
     }
-    if mendable > 0 {
-        let line = Phrase::new(
-            format!("{mendable} of them can be mended by themselves: sheet validate --fix"),
-            format!("{mendable} d'entre eux se réparent tout seuls : sheet validate --fix"),
-        );
+    if let Some(line) = fixable(mendable) {
         report.blocks.push(Block::Line(line.say(lang).to_owned(), Tone::Muted));
     }
     report.with(Block::Line(verdict(sheets, tally).say(lang).to_owned(), tone(tally)))
+}
+
+/// How many findings `--fix` takes care of.
+fn fixable(count: usize) -> Option<Phrase> {
+    match count {
+        0 => None,
+        1 => Some(phrase!(
+            "1 finding can be fixed automatically: sheet validate --fix",
+            "1 constat se corrige tout seul : sheet validate --fix",
+        )),
+        _ => Some(phrase!(
+            "{count} findings can be fixed automatically: sheet validate --fix",
+            "{count} constats se corrigent tout seuls : sheet validate --fix",
+            count,
+        )),
+    }
 }
 
 /// The one line that says how it is: `3 sheets: 1 error, 4 warnings, 2 hints`.
@@ -62,18 +74,16 @@ pub fn verdict(sheets: usize, tally: Tally) -> Phrase {
         (plural::WARNING, tally.warnings),
         (plural::HINT, tally.hints),
     ];
-    let say = |lang: Lang| {
-        let there = counted.iter().filter(|(_, count)| *count > 0);
-        let counts: Vec<String> = there.map(|(noun, count)| noun.count(*count, lang)).collect();
-        let sheets = plural::SHEET.count(sheets, lang);
-        match (counts.is_empty(), lang) {
-            (true, Lang::En) => format!("{sheets}: nothing to say"),
-            (true, Lang::Fr) => format!("{sheets} : rien à signaler"),
-            (false, Lang::En) => format!("{sheets}: {}", counts.join(", ")),
-            (false, Lang::Fr) => format!("{sheets} : {}", counts.join(", ")),
-        }
-    };
-    Phrase::new(say(Lang::En), say(Lang::Fr))
+    let there = counted.iter().filter(|(_, count)| *count > 0);
+    let there: Vec<Phrase> = there.map(|(noun, count)| noun.phrase(*count)).collect();
+    let sheets = plural::SHEET.phrase(sheets);
+    if there.is_empty() {
+        return phrase!("{sheets}: no problems found", "{sheets} : aucun problème", sheets);
+    }
+    let counts = Phrase::each(|lang| {
+        there.iter().map(|count| count.say(lang)).collect::<Vec<_>>().join(", ")
+    });
+    phrase!("{sheets}: {counts}", "{sheets} : {counts}", sheets, counts)
 }
 
 fn tone(tally: Tally) -> Tone {

@@ -1,22 +1,19 @@
 //! A SIRET or SIREN whose digits do not agree.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "bad-checksum",
         severity: Severity::Error,
-        title: Text::new(
-            "a SIRET or SIREN with a wrong digit",
-            "un SIRET ou SIREN avec un chiffre faux",
+        title: text!("SIRET or SIREN with a wrong digit", "SIRET ou SIREN avec un chiffre faux"),
+        why: text!(
+            "The last digit is a checksum of the others: one digit is wrong, or two are swapped.",
+            "Le dernier chiffre contrôle les autres : un chiffre est faux, ou deux sont inversés.",
         ),
-        why: Text::new(
-            "The last digit is a check on all others: one of them is wrong, or two are swapped.",
-            "Le dernier chiffre contrôle tous les autres : l'un est faux, ou deux sont inversés.",
-        ),
-        fix: Text::new(
+        fix: text!(
             "copy it again from https://annuaire-entreprises.data.gouv.fr",
             "recopiez-le depuis https://annuaire-entreprises.data.gouv.fr",
         ),
@@ -33,7 +30,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let numbered = organisations.iter().enumerate();
         numbered.filter(|(_, one)| one.siret.as_deref().is_some_and(is_wrong)).map(
             move |(index, _)| {
-                let label = Text::new("its digits do not agree", "ses chiffres ne concordent pas");
+                let label = text!("wrong check digit", "chiffre de contrôle faux");
                 Remark::at(format!("{key}[{index}].siret"), label)
             },
         )

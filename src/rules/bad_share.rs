@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::money::Part;
 
@@ -11,15 +11,12 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "bad-share",
         severity: Severity::Error,
-        title: Text::new(
-            "a share above 100 or below 0",
-            "une part au-delà de 100 ou en dessous de 0",
+        title: text!("share above 100 or below 0", "part supérieure à 100 ou inférieure à 0"),
+        why: text!(
+            "A share is between 0 and 100 % of the cost.",
+            "Une part va de 0 à 100 % du coût.",
         ),
-        why: Text::new(
-            "Nobody bears more than the whole of a cost, or less than nothing.",
-            "Personne ne porte plus que la totalité d'un coût, ni moins que rien.",
-        ),
-        fix: Text::new("write a share from 0 to 100", "écrivez une part de 0 à 100"),
+        fix: text!("write a share from 0 to 100", "écrivez une part de 0 à 100"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: ⟦Habitat 74⟧\n      percent: 120\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: Habitat 74\n      percent: 100\n",
     },

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
 use crate::lang::fold::fold_letters;
+use crate::lang::{Text, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 
@@ -12,15 +12,17 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "commissioner-as-partner",
         severity: Severity::Warning,
-        title: Text::new(
-            "a commissioner that is also a partner",
-            "un commanditaire qui est aussi partenaire",
+        title: text!(
+            "commissioner also listed as a partner",
+            "commanditaire inscrit aussi comme partenaire",
         ),
-        why: Text::new(
-            "Partners are counted beside the commissioners; one in both counts twice.",
-            "Les partenaires se comptent à côté des commanditaires ; qui est des deux côtés compte double.",
+        why: text!(
+            "Partners are counted separately from commissioners: an organisation in both lists \
+             counts twice.",
+            "Les partenaires sont comptés à part des commanditaires : une organisation dans les \
+             deux listes compte double.",
         ),
-        fix: Text::new("keep it where it belongs", "gardez-le là où il doit être"),
+        fix: text!("remove it from one of the two lists", "retirez-la de l'une des deux listes"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\npartners:\n  - ⟦Habitat 74⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\npartners:\n  - Maison des associations\n",
     },
@@ -42,5 +44,5 @@ fn check(subject: &Subject) -> Vec<Remark> {
     both.collect()
 }
 
-const AGAIN: Text = Text::new("the commissioner, again", "le commanditaire, de nouveau");
-const COMMISSIONER: Text = Text::new("the commissioner", "le commanditaire");
+const AGAIN: Text = text!("also a commissioner", "aussi commanditaire");
+const COMMISSIONER: Text = text!("the commissioner", "le commanditaire");

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Mark, Rule};
 use crate::source::Span;
 
@@ -11,17 +11,19 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "confirmed-elsewhere",
         severity: Severity::Hint,
-        title: Text::new(
-            "a lesson that another sheet taught already",
-            "une leçon qu'une autre fiche donnait déjà",
+        title: text!(
+            "lesson already learnt in another sheet",
+            "leçon déjà apprise dans une autre fiche",
         ),
-        why: Text::new(
-            "A lesson that two projects taught is worth more than two lessons: `confirmed-in` says so, and it is shown first.",
-            "Une leçon que deux projets ont donnée vaut plus que deux leçons : « confirmed-in » le dit, et elle est montrée d'abord.",
+        why: text!(
+            "A lesson learnt in two projects carries more weight: `confirmed-in` records it, and \
+             it is shown first.",
+            "Une leçon apprise dans deux projets a plus de poids : `confirmed-in` le note, et \
+             elle est montrée en premier.",
         ),
-        fix: Text::new(
-            "name the other sheet below the lesson, under `confirmed-in:`",
-            "nommez l'autre fiche sous la leçon, en « confirmed-in: »",
+        fix: text!(
+            "add the other sheet to the lesson, under `confirmed-in:`",
+            "ajoutez l'autre fiche à la leçon, sous `confirmed-in:`",
         ),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nlessons:\n  surprises:\n    - text: Les affiches n'ont fait venir personne.\n      do: Frapper aux portes.\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nlessons:\n  surprises:\n    - text: ⟦Personne ! Les affiches n'ont fait venir personne.⟧\n      do: Frapper aux portes.\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nlessons:\n  surprises:\n    - text: Les affiches n'ont fait venir personne.\n      do: Frapper aux portes.\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nlessons:\n  surprises:\n    - text: Les affiches n'ont fait venir personne.\n      do: Frapper aux portes.\n      confirmed-in: [forum]\n",
@@ -33,10 +35,11 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let found = again(facts, |fact| &fact.lessons).into_iter();
     let remarks = found.map(|(index, at, first)| {
         let (path, id) = (&facts[first].path, &facts[first].id);
-        let label = Phrase::new(format!("as in {path}"), format!("comme dans {path}"));
-        let help = Phrase::new(
-            format!("add `confirmed-in: [{id}]` to this lesson"),
-            format!("ajoutez « confirmed-in: [{id}] » à cette leçon"),
+        let label = phrase!("also in {path}", "aussi dans {path}", path);
+        let help = phrase!(
+            "add `confirmed-in: [{id}]` to this lesson",
+            "ajoutez `confirmed-in: [{id}]` à cette leçon",
+            id,
         );
         (index, Finding::new(&RULE.kind, at, label).with_help(help))
     });

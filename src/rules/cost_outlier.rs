@@ -5,22 +5,24 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::{Lang, Phrase, Text, number};
+use crate::lang::{Phrase, number, phrase, text};
 use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "cost-outlier",
         severity: Severity::Warning,
-        title: Text::new(
-            "a cost per inhabitant far beyond the others",
-            "un coût par habitant bien au-delà des autres",
+        title: text!(
+            "cost per inhabitant far above the others",
+            "coût par habitant très supérieur aux autres",
         ),
-        why: Text::new(
-            "More than ten times the median of the projects with the same tax and basis: often a digit too many, or the inhabitants of another territory.",
-            "Plus de dix fois la médiane des projets de mêmes taxe et nature : souvent un chiffre de trop, ou les habitants d'un autre territoire.",
+        why: text!(
+            "More than ten times the median of projects with the same tax and basis: often an \
+             extra digit, or the population of a larger territory.",
+            "Plus de dix fois la médiane des projets de même taxe et de même nature : souvent un \
+             chiffre en trop, ou la population d'un territoire plus grand.",
         ),
-        fix: Text::new(
+        fix: text!(
             "check the amount and the number of inhabitants",
             "vérifiez le montant et le nombre d'habitants",
         ),
@@ -50,15 +52,15 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
         let median = group[(group.len() - 1) / 2].0;
         let far = group.iter().filter(|(cost, _)| *cost > median * Decimal::from(FAR));
         remarks.extend(far.map(|(cost, index)| {
-            let said = |lang: Lang| {
-                let round =
-                    |amount: &Decimal| number::decimal(&amount.round_dp(2).to_string(), lang);
-                (round(cost), round(&median))
+            let said = |amount: &Decimal| {
+                let amount = amount.round_dp(2).to_string();
+                Phrase::each(|lang| number::decimal(&amount, lang))
             };
-            let ((cost, median), (cout, mediane)) = (said(Lang::En), said(Lang::Fr));
-            let label = Phrase::new(
-                format!("{cost} for each inhabitant; the median is {median}"),
-                format!("{cout} par habitant ; la médiane est de {mediane}"),
+            let label = phrase!(
+                "{cost} per inhabitant; the median is {median}",
+                "{cost} par habitant ; la médiane est de {median}",
+                cost = said(cost),
+                median = said(&median),
             );
             (*index, Finding::new(&RULE.kind, facts[*index].cost_at, label))
         }));

@@ -1,24 +1,22 @@
 //! A finished project that names no tool.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "done-without-tool",
         severity: Severity::Warning,
-        title: Text::new(
-            "a finished project without its tools",
-            "un projet terminé sans ses outils",
+        title: text!("finished project without tools", "projet terminé sans outils"),
+        why: text!(
+            "“Who has already run an open forum?” finds only the sheets that name their tools.",
+            "“Qui a déjà animé un forum ouvert ?” ne trouve que les fiches qui nomment leurs \
+             outils.",
         ),
-        why: Text::new(
-            "« Who has already run an open forum? » finds only the sheets that name their tools.",
-            "« Qui a déjà animé un forum ouvert ? » ne trouve que les fiches qui nomment leurs outils.",
-        ),
-        fix: Text::new(
-            "list what was used below `tools:`, one `- …` line each",
-            "listez ce qui a servi sous « tools: », une ligne « - … » par outil",
+        fix: text!(
+            "add each of them: sheet add tool {id} '…'",
+            "ajoutez chacun : sheet add tool {id} '…'",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦done⟧\noutcome:\n  level: succeeded\nlessons:\n  nuggets:\n    - text: Prévenir tôt.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: Il a plu.\n      do: Prévoir une salle.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: done\ntools:\n  - forum ouvert\noutcome:\n  level: succeeded\nlessons:\n  nuggets:\n    - text: Prévenir tôt.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: Il a plu.\n      do: Prévoir une salle.\n",
@@ -28,6 +26,6 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Remark> {
     let silent = subject.sheet.tools.is_empty();
-    let label = Text::new("done: with which tools?", "terminé : avec quels outils ?");
+    let label = text!("done: with which tools?", "terminé : avec quels outils ?");
     done_at(subject).filter(|_| silent).map(|at| Remark::at(at, label)).into_iter().collect()
 }

@@ -3,21 +3,21 @@
 use std::collections::HashMap;
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "duplicate-id",
         severity: Severity::Error,
-        title: Text::new("two files have one id", "deux fichiers ont le même identifiant"),
-        why: Text::new(
-            "`sheet show ID` and `related` could mean either of them. Capitals make no difference: \
-             some systems cannot tell them apart.",
-            "« sheet show ID » et « related » pourraient désigner l'un ou l'autre. Les majuscules ne \
-             comptent pas : certains systèmes ne les distinguent pas.",
+        title: text!("two files with the same id", "deux fichiers de même identifiant"),
+        why: text!(
+            "An id must name one sheet only. Case is ignored, because some systems cannot tell \
+             the two files apart.",
+            "Un identifiant désigne une seule fiche. La casse ne compte pas : certains systèmes \
+             ne distinguent pas les deux fichiers.",
         ),
-        fix: Text::new("rename one of the two files", "renommez l'un des deux fichiers"),
+        fix: text!("rename one of the two files", "renommez l'un des deux fichiers"),
         bad: "# projects/2023/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n\
               # projects/2024/forum.yaml\n⟦title⟧: Grand forum\nterritory:\n  name: Perpète\n",
         good: "# projects/2023/forum-2023.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n\
@@ -32,9 +32,10 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     for (index, fact) in facts.iter().enumerate() {
         let earlier = *first.entry(fact.id.to_lowercase()).or_insert(index);
         if earlier != index {
-            let label = Phrase::new(
-                format!("the id of {} too", facts[earlier].path),
-                format!("aussi l'identifiant de {}", facts[earlier].path),
+            let label = phrase!(
+                "also the id of {path}",
+                "aussi l'identifiant de {path}",
+                path = facts[earlier].path,
             );
             remarks.push((index, Finding::new(&RULE.kind, fact.top, label)));
         }

@@ -1,7 +1,7 @@
 //! The declared duration contradicts the dates.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::period::elapsed;
@@ -10,21 +10,17 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "duration-against-dates",
         severity: Severity::Warning,
-        title: Text::new(
-            "the duration is not that of the dates",
-            "la durée n'est pas celle des dates",
+        title: text!("duration does not match the dates", "durée différente de celle des dates"),
+        why: text!(
+            "One of the three is wrong, and so are durations and monthly costs computed from it. \
+             A gap of up to 15 days or 10 % is accepted, and partial dates are read generously.",
+            "L'une des trois valeurs est fausse, et avec elle les durées et les coûts par mois. \
+             Un écart de 15 jours ou de 10 % est admis, et les dates partielles sont lues \
+             largement.",
         ),
-        why: Text::new(
-            "One of the three is wrong, and comparisons of length or of cost per month are wrong \
-             with it. Up to 15 days or a tenth of the duration are let pass, and whatever partial \
-             dates allow.",
-            "L'une des trois valeurs est fausse, et avec elle les comparaisons de durée ou de coût \
-             par mois. Jusqu'à 15 jours ou un dixième de la durée passent, ainsi que tout ce que des \
-             dates partielles permettent.",
-        ),
-        fix: Text::new(
-            "correct the duration or a date; time worked belongs in `effort`",
-            "corrigez la durée ou une date ; le temps travaillé va dans « effort »",
+        fix: text!(
+            "correct the duration or a date; time worked goes in `effort`",
+            "corrigez la durée ou une date ; le temps passé va dans `effort`",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-03-01\n  end: 2024-10-10\n  duration: ⟦9 months⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-03-01\n  end: 2024-10-10\n  duration: 7 months\n",
@@ -55,10 +51,11 @@ fn check(subject: &Subject) -> Vec<Remark> {
         true => elapsed(start.first(), end.last()),
         false => elapsed(start.last(), end.first()),
     };
-    let label = Phrase::new(
-        format!("from start to end it is {}", between.say(Lang::En)),
-        format!("du début à la fin, il y a {}", between.say(Lang::Fr)),
+    let label = phrase!(
+        "start to end is {between}",
+        "du début à la fin : {between}",
+        between = Phrase::each(|lang| between.say(lang)),
     );
-    let starts = Text::new("starts here", "commence ici");
+    let starts = text!("starts here", "commence ici");
     vec![Remark::at("dates.duration", label).with_also(Place::field("dates.start"), starts)]
 }

@@ -1,19 +1,19 @@
 //! A key with nothing in it.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::{Text, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "empty-section",
         severity: Severity::Hint,
-        title: Text::new("a key with nothing in it", "une clé sans rien dedans"),
-        why: Text::new(
-            "It looks as if something were said there; what is not known is better left out.",
-            "On croirait que quelque chose y est dit ; ce qu'on ne sait pas gagne à ne pas figurer.",
+        title: text!("empty key", "clé vide"),
+        why: text!(
+            "An empty key looks filled in; leave out what is not known.",
+            "Une clé vide semble remplie ; mieux vaut omettre ce qu'on ne sait pas.",
         ),
-        fix: Text::new("fill it in, or remove the line", "remplissez-la, ou retirez la ligne"),
+        fix: text!("write a value, or remove the line", "écrivez une valeur, ou retirez la ligne",),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦summary⟧:\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nsummary: Un forum sur la place.\n",
     },
@@ -37,4 +37,4 @@ fn check(subject: &Subject) -> Vec<Remark> {
     remarks
 }
 
-const EMPTY: Text = Text::new("nothing here", "rien ici");
+const EMPTY: Text = text!("empty", "vide");

@@ -1,7 +1,7 @@
 //! The project ends before it starts.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::period::elapsed;
@@ -10,15 +10,15 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "end-before-start",
         severity: Severity::Error,
-        title: Text::new("the project ends before it starts", "le projet finit avant de commencer"),
-        why: Text::new(
-            "Such a project has no duration and stands in the wrong years. A partial date is the \
-             whole interval that it may mean: only an end that must be before the start is told.",
-            "Un tel projet n'a pas de durée et se range dans les mauvaises années. Une date partielle \
-             vaut tout l'intervalle possible : seule une fin forcément antérieure au début est \
+        title: text!("end before start", "fin antérieure au début"),
+        why: text!(
+            "The project gets no duration and the wrong years. A partial date covers its whole \
+             interval: only an end that is certainly before the start is reported.",
+            "Le projet n'a pas de durée, et se range dans de mauvaises années. Une date partielle \
+             couvre tout son intervalle : seule une fin certainement antérieure au début est \
              signalée.",
         ),
-        fix: Text::new("the two dates may be swapped", "les deux dates sont peut-être inversées"),
+        fix: text!("the two dates may be swapped", "les deux dates sont peut-être inversées"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-10-10\n  end: ⟦2024-03-01⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-03-01\n  end: 2024-10-10\n",
     },
@@ -34,10 +34,11 @@ fn check(subject: &Subject) -> Vec<Remark> {
         return Vec::new();
     }
     let between = elapsed(end.last(), start.first());
-    let label = Phrase::new(
-        format!("{} earlier", between.say(Lang::En)),
-        format!("{} plus tôt", between.say(Lang::Fr)),
+    let label = phrase!(
+        "{between} earlier",
+        "{between} plus tôt",
+        between = Phrase::each(|lang| between.say(lang)),
     );
-    let starts = Text::new("starts here", "commence ici");
+    let starts = text!("starts here", "commence ici");
     vec![Remark::at("dates.end", label).with_also(Place::field("dates.start"), starts)]
 }

@@ -1,7 +1,7 @@
 //! People who are named by their first name alone.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Text, list};
+use crate::lang::{list, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::person::Person;
 
@@ -9,17 +9,13 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "first-name-only",
         severity: Severity::Hint,
-        title: Text::new(
-            "people named by their first name alone",
-            "des personnes nommées par leur seul prénom",
+        title: text!("people named by first name only", "personnes nommées par leur seul prénom"),
+        why: text!(
+            "Over the years two people share a first name, and every count merges them.",
+            "Au fil des ans, deux personnes portent le même prénom, et tous les comptes les \
+             confondent.",
         ),
-        why: Text::new(
-            "With the years and the sheets, two people share a first name and become one in every \
-             count.",
-            "Au fil des ans et des fiches, deux personnes portent le même prénom et n'en font plus \
-             qu'une dans tous les comptes.",
-        ),
-        fix: Text::new("add the name, or an initial", "ajoutez le nom, ou une initiale"),
+        fix: text!("add the last name or its initial", "ajoutez le nom de famille ou son initiale",),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦team⟧:\n  - Alix\n  - Sam Petit\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix D.\n  - Sam Petit\n",
     },

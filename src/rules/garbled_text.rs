@@ -2,7 +2,7 @@
 
 use crate::finding::{Kind, Severity};
 use crate::lang::visible::visible;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 
@@ -10,12 +10,14 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "garbled-text",
         severity: Severity::Warning,
-        title: Text::new("garbled text", "un texte abîmé"),
-        why: Text::new(
-            "Accents that were read in the wrong encoding, characters that no screen shows, marks left over from a wiki or a word processor.",
-            "Des accents lus dans le mauvais encodage, des caractères qu'aucun écran ne montre, des restes de wiki ou de traitement de texte.",
+        title: text!("garbled text", "texte abîmé"),
+        why: text!(
+            "Accents read in the wrong encoding, invisible characters, or markup left over from a \
+             wiki or a word processor.",
+            "Accents lus dans le mauvais encodage, caractères invisibles, ou balises restées d'un \
+             wiki ou d'un traitement de texte.",
         ),
-        fix: Text::new("retype the passage", "retapez le passage"),
+        fix: text!("retype the passage", "retapez le passage"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nsummary: ⟦Un Ã©tÃ© au village⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nsummary: Un été au village\n",
     },

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::finding::{Kind, Severity};
 use crate::lang::fold::fold_letters;
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::wiki::LABELS;
@@ -14,17 +14,16 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "label-in-value",
         severity: Severity::Warning,
-        title: Text::new(
-            "a label of the wiki inside a value",
-            "un libellé du wiki dans une valeur",
+        title: text!("wiki label inside a value", "libellé du wiki dans une valeur"),
+        why: text!(
+            "The value was pasted with a label; what follows the label probably belongs in \
+             another field.",
+            "La valeur a été collée avec un libellé ; la suite appartient sans doute à un autre \
+             champ.",
         ),
-        why: Text::new(
-            "Something was pasted with its label, or with the next one; what follows probably belongs elsewhere.",
-            "Quelque chose a été collé avec son libellé, ou avec le suivant ; la suite a sans doute sa place ailleurs.",
-        ),
-        fix: Text::new(
-            "move what follows the label to its own key, and remove the label",
-            "mettez ce qui suit le libellé sous sa propre clé, et retirez le libellé",
+        fix: text!(
+            "move what follows to its own key, and delete the label",
+            "déplacez la suite sous sa propre clé, et supprimez le libellé",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: |\n    Décider du plan de la place.\n    ⟦Outils utilisés dans ce projet⟧\n    Un forum.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: Décider du plan de la place.\ntools:\n  - Forum ouvert\n",
@@ -36,8 +35,8 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let found = subject.texts.iter().filter_map(|(field, text)| {
         let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
         let label = match key {
-            "" => Phrase::new("a heading of the wiki", "un titre du wiki"),
-            key => Phrase::new(format!("what follows is {key}"), format!("la suite est {key}")),
+            "" => phrase!("wiki heading", "titre du wiki"),
+            key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
         };
         Some(Remark::on(Place::passage(field, line.trim(), 0), label))
     });

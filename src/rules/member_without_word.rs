@@ -1,7 +1,7 @@
 //! Members of the team who left no word.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text, list};
+use crate::lang::{list, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
 use crate::sheet::person::Known;
 
@@ -9,18 +9,16 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "member-without-word",
         severity: Severity::Hint,
-        title: Text::new(
-            "members of the team without a word",
-            "des membres de l'équipe sans petit mot",
+        title: text!("team members without a word", "membres de l'équipe sans petit mot"),
+        why: text!(
+            "What each person takes away from a project cannot be guessed by others, and is lost \
+             first.",
+            "Ce que chaque personne retient d'un projet, les autres ne peuvent pas le deviner, et \
+             c'est ce qui se perd d'abord.",
         ),
-        why: Text::new(
-            "What each person keeps of a project is what the others cannot guess, and is soonest lost.",
-            "Ce que chaque personne garde d'un projet, les autres ne peuvent le deviner, et c'est ce \
-             qui se perd le plus vite.",
-        ),
-        fix: Text::new(
-            "ask them for a sentence, and add it below `lessons: words:`",
-            "demandez-leur une phrase, et ajoutez-la sous « lessons: words: »",
+        fix: text!(
+            "ask them for a sentence, then: sheet add word {id} 'Name: …'",
+            "demandez-leur une phrase, puis : sheet add word {id} 'Nom: …'",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦team⟧:\n  - Alix Durand\n  - Sam Petit\nlessons:\n  words:\n    - from: Alix\n      text: Une belle année.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix Durand\nlessons:\n  words:\n    - from: Alix\n      text: Une belle année.\n",
@@ -40,7 +38,11 @@ fn check(subject: &Subject) -> Vec<Remark> {
         return Vec::new();
     }
     let names = list::and(&silent);
-    let label =
-        Phrase::new(format!("no word from {}", names.en), format!("sans petit mot : {}", names.fr));
-    vec![Remark::at("team", label)]
+    let label = phrase!("no word yet from {names}", "pas encore de petit mot : {names}", names);
+    vec![Remark::at("team", label).with_help(phrase!(
+        "ask for a sentence, then: sheet add word {id} '{name}: …'",
+        "demandez une phrase, puis : sheet add word {id} '{name}: …'",
+        id = sheet.id,
+        name = silent[0],
+    ))]
 }

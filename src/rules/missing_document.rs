@@ -1,25 +1,24 @@
 //! A document that is not where the sheet says; looked up only where that is asked for.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
-use crate::rules::escaping_document::leaves;
+use crate::lang::{phrase, text};
+use crate::rules::document_outside_collection::leaves;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "missing-document",
         severity: Severity::Error,
-        title: Text::new(
-            "a document that is not on the disk",
-            "un document qui n'est pas sur le disque",
+        title: text!("document file not found", "fichier du document introuvable"),
+        why: text!(
+            "The file was moved, renamed or never added. Checked with `sheet validate --files` \
+             only.",
+            "Le fichier a été déplacé, renommé ou jamais ajouté. Vérifié seulement avec `sheet \
+             validate --files`.",
         ),
-        why: Text::new(
-            "The sheet says where the document is, and it is not there: moved, renamed, or never added. Looked up with `sheet validate --files`.",
-            "La fiche dit où est le document, et il n'y est pas : déplacé, renommé, ou jamais ajouté. Cherché avec « sheet validate --files ».",
-        ),
-        fix: Text::new(
-            "add the file, or correct its path from the folder of the collection",
-            "ajoutez le fichier, ou corrigez son chemin depuis le dossier de la collection",
+        fix: text!(
+            "add the file, or correct its path (relative to the collection)",
+            "ajoutez le fichier, ou corrigez son chemin (relatif à la collection)",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - title: Bilan\n    file: ⟦documents/bilna.pdf⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - title: Bilan\n    file: documents/bilan.pdf\n",
@@ -34,7 +33,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let documents = subject.sheet.documents.iter().enumerate();
     let missing = documents.filter_map(|(index, document)| {
         let file = document.file.as_deref().filter(|file| !leaves(file) && !on_disk(file))?;
-        let label = Phrase::new(format!("{file} is not there"), format!("{file} n'existe pas"));
+        let label = phrase!("{file} does not exist", "{file} n'existe pas", file);
         Some(Remark::at(format!("documents[{index}].file"), label))
     });
     missing.collect()

@@ -6,11 +6,13 @@
 
 mod bad_checksum;
 mod bad_share;
-mod borrowed_paragraph;
 mod commissioner_as_partner;
 mod confirmed_elsewhere;
+mod copied_paragraph;
 mod cost_outlier;
-mod document_nowhere;
+mod district_code_of_other_period;
+mod document_outside_collection;
+mod document_without_location;
 mod done_without_lesson;
 mod done_without_outcome;
 mod done_without_tool;
@@ -19,7 +21,6 @@ mod duration_against_dates;
 mod duration_without_dates;
 mod empty_section;
 mod end_before_start;
-mod escaping_document;
 mod first_name_only;
 mod garbled_text;
 mod label_in_value;
@@ -29,24 +30,23 @@ mod missing_document;
 mod missing_required;
 mod never_reviewed;
 mod not_canonical;
-mod old_district_code;
 mod one_sided_lessons;
 mod organisation_spelled_twice;
-mod overlong;
 mod person_spelled_twice;
 mod placeholder_text;
 mod private_data;
 mod repeated_member;
 mod repeated_paragraph;
+mod several_organisations_in_one;
 mod shares_off_total;
 mod status_against_dates;
 mod tax_not_stated;
-mod two_in_one;
+mod too_long;
 mod unknown_person;
 mod unknown_related;
 mod unknown_tool;
 mod unlinked_series;
-mod useless_ignore;
+mod unused_ignore;
 mod word_from_outsider;
 mod year_outside_dates;
 
@@ -167,12 +167,12 @@ pub static RULES: &[&Rule] = &[
     &end_before_start::RULE,
     &bad_share::RULE,
     &bad_checksum::RULE,
-    &escaping_document::RULE,
+    &document_outside_collection::RULE,
     &missing_document::RULE,
     &duration_against_dates::RULE,
     &status_against_dates::RULE,
     &year_outside_dates::RULE,
-    &old_district_code::RULE,
+    &district_code_of_other_period::RULE,
     &tax_not_stated::RULE,
     &shares_off_total::RULE,
     &cost_outlier::RULE,
@@ -188,23 +188,23 @@ pub static RULES: &[&Rule] = &[
     &garbled_text::RULE,
     &label_in_value::RULE,
     &private_data::RULE,
-    &document_nowhere::RULE,
+    &document_without_location::RULE,
     &done_without_lesson::RULE,
     &done_without_outcome::RULE,
     &done_without_tool::RULE,
-    &useless_ignore::RULE,
+    &unused_ignore::RULE,
     &member_without_word::RULE,
     &lesson_without_action::RULE,
     &one_sided_lessons::RULE,
     &confirmed_elsewhere::RULE,
-    &borrowed_paragraph::RULE,
+    &copied_paragraph::RULE,
     &unlinked_series::RULE,
     &first_name_only::RULE,
-    &two_in_one::RULE,
+    &several_organisations_in_one::RULE,
     &duration_without_dates::RULE,
     &empty_section::RULE,
     &not_canonical::RULE,
-    &overlong::RULE,
+    &too_long::RULE,
     &never_reviewed::RULE,
 ];
 

@@ -3,24 +3,21 @@
 use chrono::{Days, Months};
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "never-reviewed",
         severity: Severity::Hint,
-        title: Text::new(
-            "a finished project whose sheet was not read again",
-            "un projet terminé dont la fiche n'a pas été relue",
+        title: text!("finished project, sheet not reviewed", "projet terminé, fiche à relire"),
+        why: text!(
+            "Once the project is over, a second reading corrects what was written in a hurry or has changed since.",
+            "Une fois le projet fini, une relecture corrige ce qui a été écrit trop vite ou a changé depuis.",
         ),
-        why: Text::new(
-            "What was written in haste is corrected once the project is over, and what was true two years ago may not be now.",
-            "Ce qui fut écrit à la hâte se corrige une fois le projet fini, et ce qui était vrai il y a deux ans ne l'est plus forcément.",
-        ),
-        fix: Text::new(
-            "read it again, and note the day: sheet set ID reviewed=…",
-            "relisez-la, et notez le jour : sheet set ID reviewed=…",
+        fix: text!(
+            "read it again, then: sheet set {id} reviewed=DATE",
+            "relisez-la, puis : sheet set {id} reviewed=DATE",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  end: ⟦2023-02⟧\ntools:\n  - Forum ouvert\noutcome:\n  level: partial\nlessons:\n  nuggets:\n    - text: Prévenir tôt.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: Il a plu.\n      do: Prévoir une salle.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  end: 2023-02\ntools:\n  - Forum ouvert\noutcome:\n  level: partial\nlessons:\n  nuggets:\n    - text: Prévenir tôt.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: Il a plu.\n      do: Prévoir une salle.\nreviewed: 2023-05-20\n",
@@ -42,20 +39,38 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let due = reviewed.last().checked_add_months(AGAIN);
         return match due.is_some_and(|due| due < subject.today) {
             true => {
-                let label = Phrase::new(
-                    format!("read again {}: over two years ago", reviewed.say(Lang::En)),
-                    format!("relue : {}, il y a plus de deux ans", reviewed.say(Lang::Fr)),
+                let label = phrase!(
+                    "last reviewed: {reviewed}, over two years ago",
+                    "dernière relecture : {reviewed}, il y a plus de deux ans",
+                    reviewed = Phrase::each(|lang| reviewed.say(lang)),
                 );
-                vec![Remark::at("reviewed", label)]
+                vec![again("reviewed", label, subject)]
             }
             false => Vec::new(),
         };
     }
     let seen = [sheet.dates.end, sheet.source.imported].into_iter().flatten();
-    let due = seen.map(|date| date.last()).max().and_then(|day| day.checked_add_days(FIRST));
-    let label = Text::new("over for 90 days", "fini depuis 90 jours");
+    let Some(seen) = seen.max_by_key(|date| date.last()) else {
+        return Vec::new();
+    };
+    let due = seen.last().checked_add_days(FIRST);
+    let label = phrase!(
+        "not reviewed since {date}",
+        "pas relue depuis cette date : {date}",
+        date = Phrase::each(|lang| seen.say(lang)),
+    );
     match due.is_some_and(|due| due < subject.today) {
-        true => vec![Remark::at(place, label)],
+        true => vec![again(place, label, subject)],
         false => Vec::new(),
     }
+}
+
+/// That the sheet is to be read again today.
+fn again(place: &str, label: Phrase, subject: &Subject) -> Remark {
+    Remark::at(place, label).with_help(phrase!(
+        "read it again, then: sheet set {id} reviewed={today}",
+        "relisez-la, puis : sheet set {id} reviewed={today}",
+        id = subject.sheet.id,
+        today = subject.today,
+    ))
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Kind, Severity};
 use crate::lang::clip::clip;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::canonical;
 use crate::source::edit::Change;
@@ -12,15 +12,13 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "not-canonical",
         severity: Severity::Hint,
-        title: Text::new(
-            "a value that is not in its canonical form",
-            "une valeur qui n'est pas dans sa forme canonique",
+        title: text!("not in canonical form", "pas en forme standard"),
+        why: text!(
+            "`sheet` understands it; other programs that read the file expect the canonical form.",
+            "`sheet` la comprend ; les autres programmes qui lisent le fichier attendent la forme \
+             standard.",
         ),
-        why: Text::new(
-            "It is understood here; other programs that read the file only know the canonical form.",
-            "Elle est comprise ici ; les autres programmes qui lisent le fichier ne connaissent que la forme canonique.",
-        ),
-        fix: Text::new("sheet fmt, or sheet validate --fix", "sheet fmt, ou sheet validate --fix"),
+        fix: text!("sheet fmt, or sheet validate --fix", "sheet fmt, ou sheet validate --fix"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: ⟦9500€HT⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9500\n  tax: HT\n",
     },
@@ -39,9 +37,11 @@ fn check(subject: &Subject) -> Vec<Remark> {
                 let (first, more) = (words(first), items.len() - 1);
                 let label = match more {
                     0 => Phrase::same(first),
-                    _ => Phrase::new(
-                        format!("{first}, and {more} more"),
-                        format!("{first}, et {more} de plus"),
+                    _ => phrase!(
+                        "{first}, and {more} more",
+                        "{first}, et {more} de plus",
+                        first,
+                        more,
                     ),
                 };
                 (format!("{}[{index}]", deviation.key), label)

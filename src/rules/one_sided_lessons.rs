@@ -1,22 +1,25 @@
 //! Lessons that are all successes, or all difficulties.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::{phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "one-sided-lessons",
         severity: Severity::Hint,
-        title: Text::new("lessons of one side only", "des leçons d'un seul côté"),
-        why: Text::new(
-            "A project without any difficulty, or without anything that worked, is rarely told whole.",
-            "Un projet sans aucune difficulté, ou sans rien qui ait marché, est rarement raconté en \
+        title: text!(
+            "only successes or only difficulties",
+            "seulement des réussites ou seulement des difficultés",
+        ),
+        why: text!(
+            "A project with only successes or only difficulties is rarely described in full.",
+            "Un projet sans aucune difficulté, ou sans aucune réussite, est rarement raconté en \
              entier.",
         ),
-        fix: Text::new(
-            "add what is missing below `nuggets:` or `difficulties:`",
-            "ajoutez ce qui manque sous « nuggets: » ou « difficulties: »",
+        fix: text!(
+            "add the missing side: sheet add nugget {id} or sheet add difficulty {id}",
+            "ajoutez l'autre côté : sheet add nugget {id} ou sheet add difficulty {id}",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nlessons:\n  ⟦nuggets⟧:\n    - text: Les affiches ont fait venir du monde.\n      do: Afficher dix jours avant.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nlessons:\n  nuggets:\n    - text: Les affiches ont fait venir du monde.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: La salle était fermée.\n      do: Demander la clé la veille.\n",
@@ -26,15 +29,21 @@ pub static RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Remark> {
     let lessons = &subject.sheet.lessons;
-    let (at, label) = match (lessons.nuggets.is_empty(), lessons.difficulties.is_empty()) {
+    let (at, label, missing) = match (lessons.nuggets.is_empty(), lessons.difficulties.is_empty()) {
         (false, true) => (
             "lessons.nuggets",
-            Text::new("and what was difficult?", "et qu'est-ce qui a été difficile ?"),
+            text!("what was difficult?", "qu'est-ce qui a été difficile ?"),
+            "difficulty",
         ),
         (true, false) => {
-            ("lessons.difficulties", Text::new("and what worked?", "et qu'est-ce qui a marché ?"))
+            ("lessons.difficulties", text!("what worked?", "qu'est-ce qui a marché ?"), "nugget")
         }
         _ => return Vec::new(),
     };
-    vec![Remark::at(at, label)]
+    vec![Remark::at(at, label).with_help(phrase!(
+        "add the other side: sheet add {missing} {id} '…'",
+        "ajoutez l'autre côté : sheet add {missing} {id} '…'",
+        missing,
+        id = subject.sheet.id,
+    ))]
 }

@@ -1,8 +1,8 @@
 //! One organisation under two spellings.
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::Text;
 use crate::lang::fold::fold_letters;
+use crate::lang::text;
 use crate::rules::person_spelled_twice::spelled_twice;
 use crate::rules::{Check, Fact, Rule};
 
@@ -10,15 +10,16 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "organisation-spelled-twice",
         severity: Severity::Warning,
-        title: Text::new(
-            "one organisation under two spellings",
-            "une organisation sous deux orthographes",
+        title: text!("same organisation, two spellings", "même organisation, deux écritures"),
+        why: text!(
+            "Totals by commissioner count them as two. Spellings that differ only by case, \
+             accents, hyphens or “Ville, Mairie, Commune de” are taken as one; merely similar \
+             names are not.",
+            "Les totaux par commanditaire en comptent deux. Sont rapprochées les écritures qui ne \
+             diffèrent que par la casse, les accents, les tirets ou “Ville, Mairie, Commune de” ; \
+             une simple ressemblance ne suffit pas.",
         ),
-        why: Text::new(
-            "Sums by commissioner count it as two. Case, accents, hyphens and Ville, Mairie or Commune de make no difference; likeness alone does.",
-            "Les sommes par commanditaire en comptent deux. La casse, les accents, les tirets et Ville, Mairie ou Commune de ne comptent pas ; une simple ressemblance, si.",
-        ),
-        fix: Text::new("write the name as elsewhere", "écrivez le nom comme ailleurs"),
+        fix: text!("use one spelling everywhere", "gardez une seule écriture partout"),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Ville de Perpète\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\ncommissioners:\n  - ⟦Mairie de Perpete⟧\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\ncommissioners:\n  - Habitat 73\n",
     },

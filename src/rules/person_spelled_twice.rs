@@ -4,19 +4,21 @@ use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Finding, Kind, Severity};
 use crate::lang::fold::fold_letters;
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Named, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "person-spelled-twice",
         severity: Severity::Warning,
-        title: Text::new("one person under two spellings", "une personne sous deux orthographes"),
-        why: Text::new(
-            "A question about one of the two misses the other. Only case, accents, hyphens and spaces are compared: Frédéric and Frédérique stay two people.",
-            "Une question sur l'une manque l'autre. Seuls la casse, les accents, les tirets et les espaces sont comparés : Frédéric et Frédérique restent deux personnes.",
+        title: text!("same person, two spellings", "même personne, deux écritures"),
+        why: text!(
+            "A query for one spelling misses the other. Only case, accents, hyphens and spaces \
+             are ignored: Frédéric and Frédérique stay two people.",
+            "Une requête sur une écriture manque l'autre. Seuls la casse, les accents, les tirets \
+             et les espaces sont ignorés : Frédéric et Frédérique restent deux personnes.",
         ),
-        fix: Text::new("write the name as elsewhere", "écrivez le nom comme ailleurs"),
+        fix: text!("use one spelling everywhere", "gardez une seule écriture partout"),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Zoé Petit-Jean\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nteam:\n  - ⟦Zoe Petit Jean⟧\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Frédéric Petit\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nteam:\n  - Frédérique Petit\n",
     },
@@ -86,8 +88,7 @@ pub fn spelled_twice(
             };
             if told.insert(&one.name) {
                 let (name, path) = (usual.name, &facts[usual.first].path);
-                let label =
-                    Phrase::new(format!("`{name}` in {path}"), format!("« {name} » dans {path}"));
+                let label = phrase!("`{name}` in {path}", "`{name}` dans {path}", name, path);
                 remarks.push((index, Finding::new(kind, one.at, label)));
             }
         }

@@ -1,8 +1,8 @@
 //! A text that only holds the place of another.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
 use crate::lang::fold::fold_letters;
+use crate::lang::text;
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 
@@ -10,17 +10,14 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "placeholder-text",
         severity: Severity::Warning,
-        title: Text::new(
-            "a text that only holds a place",
-            "un texte qui ne fait que tenir une place",
+        title: text!("placeholder text", "texte provisoire (“à compléter”)"),
+        why: text!(
+            "“To be completed” looks like content; a missing value is honest, and is counted as \
+             missing.",
+            "“À compléter” ressemble à un contenu ; une valeur absente est honnête, et comptée \
+             comme absente.",
         ),
-        why: Text::new(
-            "A list that shows « to be completed » looks complete and is not; a missing value is \
-             honest and is counted as missing.",
-            "Une liste qui affiche « à compléter » a l'air complète et ne l'est pas ; une valeur \
-             absente est honnête, et comptée comme absente.",
-        ),
-        fix: Text::new(
+        fix: text!(
             "write what is known, or remove the line",
             "écrivez ce que l'on sait, ou retirez la ligne",
         ),
@@ -60,7 +57,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let bare = folded.trim_matches(['(', ')', '[', ']', '<', '>', '!', ' ']);
         let whole = WHOLE.contains(&bare) || bare.len() > 3 && bare.chars().all(|c| c == 'x');
         let inside = WITHIN.iter().any(|placeholder| folded.contains(placeholder));
-        let label = Text::new("says nothing yet", "ne dit encore rien");
+        let label = text!("placeholder", "provisoire");
         (whole || inside).then(|| match text.contains('\n') {
             true => Remark::on(Place::passage(field, passage(text), 0), label),
             false => Remark::at(field, label),

@@ -1,7 +1,7 @@
 //! An address or a number that belongs to a person, in prose.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 
@@ -9,17 +9,19 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "private-data",
         severity: Severity::Warning,
-        title: Text::new(
-            "an e-mail address or a phone number in prose",
-            "une adresse électronique ou un numéro de téléphone dans un texte",
+        title: text!(
+            "e-mail address or phone number in a text",
+            "adresse e-mail ou numéro de téléphone dans un texte",
         ),
-        why: Text::new(
-            "Sheets are shared, exported and kept for years; what belongs to a person should not travel with a story.",
-            "Les fiches se partagent, s'exportent et se gardent des années ; ce qui est à une personne ne doit pas voyager avec un récit.",
+        why: text!(
+            "Sheets are shared, exported and kept for years; personal data should not travel with \
+             them.",
+            "Les fiches se partagent, s'exportent et se gardent des années ; les données \
+             personnelles n'ont pas à voyager avec elles.",
         ),
-        fix: Text::new(
-            "remove it, or keep it where only you can read it",
-            "retirez-la, ou gardez-la là où vous seuls pouvez la lire",
+        fix: text!(
+            "remove it, or put it in the `contact:` of an organisation",
+            "retirez-la, ou mettez-la dans le `contact:` d'une organisation",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: ⟦Écrire à alix@example.org avant mars.⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: Écrire à Alix avant mars.\n",

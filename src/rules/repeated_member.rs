@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
 use crate::lang::fold::fold_letters;
+use crate::lang::{Text, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 
@@ -12,15 +12,17 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "repeated-member",
         severity: Severity::Warning,
-        title: Text::new(
-            "a person who stands twice in the team",
-            "une personne qui figure deux fois dans l'équipe",
+        title: text!(
+            "person listed twice in the team",
+            "personne inscrite deux fois dans l'équipe",
         ),
-        why: Text::new(
-            "Counted twice, and asked twice for a word. The same person for two organisations is fine.",
-            "Comptée deux fois, et sollicitée deux fois pour un petit mot. La même personne pour deux organisations, c'est bien.",
+        why: text!(
+            "They are counted twice and asked twice for a word. One person under two \
+             organisations is fine.",
+            "Cette personne compte double, et son petit mot lui est demandé deux fois. La même \
+             personne pour deux organisations est admise.",
         ),
-        fix: Text::new("remove one of the two", "retirez l'une des deux"),
+        fix: text!("remove one of the two lines", "retirez l'une des deux lignes"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix Durand\n  - ⟦Alix Durand⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix Durand\n  - name: Alix Durand\n    organisation: Habitat 74\n",
     },
@@ -34,7 +36,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let organisation = person.organisation.as_deref().map(fold_letters);
         let earlier = *first.entry((fold_letters(&person.name), organisation)).or_insert(index);
         (earlier < index).then(|| {
-            let label = Text::new("again", "de nouveau");
+            let label = text!("repeated here", "répété ici");
             let also = Place::field(format!("team[{earlier}]"));
             Remark::at(format!("team[{index}]"), label).with_also(also, FIRST)
         })
@@ -42,4 +44,4 @@ fn check(subject: &Subject) -> Vec<Remark> {
     twice.collect()
 }
 
-const FIRST: Text = Text::new("first here", "d'abord ici");
+const FIRST: Text = text!("first here", "d'abord ici");

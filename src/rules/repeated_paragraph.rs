@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::source::edit::Change;
@@ -13,14 +13,14 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "repeated-paragraph",
         severity: Severity::Warning,
-        title: Text::new("a passage stands twice", "un passage se trouve deux fois"),
-        why: Text::new(
-            "A passage that was pasted twice makes the sheet longer, counts twice in every search, \
-             and often hides the passage that should have been there.",
-            "Un passage collé deux fois allonge la fiche, compte double dans toute recherche, et \
-             cache souvent celui qui aurait dû s'y trouver.",
+        title: text!("passage pasted twice", "passage collé deux fois"),
+        why: text!(
+            "A passage pasted twice makes the sheet longer, counts twice in every search, and \
+             often replaces the passage that should be there.",
+            "Un passage collé deux fois allonge la fiche, compte double dans chaque recherche, et \
+             a souvent pris la place d'un autre.",
         ),
-        fix: Text::new("remove one of the two", "supprimez l'un des deux"),
+        fix: text!("remove one of them", "supprimez l'un des deux"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: |\n    La commune souhaite que les habitants de chaque hameau décident ensemble du budget des fêtes.\n    Elle a deux mois.\n    ⟦La commune souhaite que les habitants de⟧ chaque hameau décident ensemble du budget des fêtes.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: |\n    La commune souhaite que les habitants de chaque hameau décident ensemble du budget des fêtes.\n    Elle a deux mois.\n    Elle a deux mois.\n",
     },
@@ -124,15 +124,12 @@ fn remark(paragraphs: &[Paragraph], block: &Block) -> Remark {
         paragraphs[..index].iter().filter(same).count()
     };
     let label = match block.length {
-        1 => Phrase::new("this paragraph, again", "ce paragraphe, de nouveau"),
-        length => Phrase::new(
-            format!("these {length} paragraphs, again"),
-            format!("ces {length} paragraphes, de nouveau"),
-        ),
+        1 => phrase!("same paragraph", "même paragraphe"),
+        length => phrase!("same {length} paragraphs", "mêmes {length} paragraphes", length),
     };
     Remark::on(Place::passage(copy.field, copy.text, before(block.from)), label).with_also(
         Place::passage(first.field, first.text, before(block.original)),
-        Text::new("first here", "d'abord ici"),
+        text!("first here", "d'abord ici"),
     )
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::money::Part;
 
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "shares-off-total",
         severity: Severity::Warning,
-        title: Text::new("the shares do not add up to the cost", "les parts ne font pas le total"),
-        why: Text::new(
-            "A share is missing, or one of them is wrong. One percent is let pass.",
-            "Il manque une part, ou l'une d'elles est fausse. Un pour cent d'écart passe.",
+        title: text!("shares do not add up to the cost", "total des parts différent du coût"),
+        why: text!(
+            "A share is missing or wrong. A gap of 1 % is accepted.",
+            "Une part manque ou est fausse. Un écart de 1 % est admis.",
         ),
-        fix: Text::new("complete or correct the shares", "complétez ou corrigez les parts"),
+        fix: text!("complete or correct the shares", "complétez ou corrigez les parts"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: ⟦Habitat 74⟧\n      percent: 60\n    - from: Ville\n      percent: 30\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: Habitat 74\n      percent: 60\n    - from: Ville\n      percent: 40\n",
     },
@@ -49,9 +49,12 @@ fn check(subject: &Subject) -> Vec<Remark> {
         return Vec::new();
     }
     let (sum, total) = (sum.normalize(), total.normalize());
-    let label = Phrase::new(
-        format!("together {sum}{unit} of {total}{unit}"),
-        format!("ensemble {sum}{unit} sur {total}{unit}"),
+    let label = phrase!(
+        "total {sum}{unit} of {total}{unit}",
+        "total {sum}{unit} sur {total}{unit}",
+        sum,
+        unit,
+        total,
     );
     vec![Remark::at("cost.shares[0]", label)]
 }

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::choice::Status;
@@ -12,16 +12,16 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "status-against-dates",
         severity: Severity::Warning,
-        title: Text::new("the status says other than the dates", "le statut contredit les dates"),
-        why: Text::new(
-            "Done in the future, or ongoing 60 days after its end: one of the two was not kept up to \
-             date. Without `status`, it follows from the dates.",
-            "Terminé dans l'avenir, ou en cours 60 jours après sa fin : l'un des deux n'a pas été tenu \
-             à jour. Sans « status », il découle des dates.",
+        title: text!("status does not match the dates", "statut en contradiction avec les dates"),
+        why: text!(
+            "Done before the end date, or still ongoing 60 days after it: one of the two is out \
+             of date. Without `status`, the dates decide.",
+            "Terminé avant la date de fin, ou encore en cours 60 jours après : l'un des deux \
+             n'est pas à jour. Sans `status`, ce sont les dates qui décident.",
         ),
-        fix: Text::new(
-            "correct the date, or remove the line `status`",
-            "corrigez la date, ou retirez la ligne « status »",
+        fix: text!(
+            "correct the date, or remove the `status` line",
+            "corrigez la date, ou retirez la ligne `status`",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦ongoing⟧\ndates:\n  end: 2022-10\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ongoing\ndates:\n  end: 2024-10\n",
@@ -39,16 +39,14 @@ fn check(subject: &Subject) -> Vec<Remark> {
     };
     let over = end.last().checked_add_days(GRACE).is_some_and(|day| day < subject.today);
     let label = match sheet.status {
-        Some(Status::Done) if end.first() > subject.today => Phrase::new(
-            format!("but the end is {}", end.say(Lang::En)),
-            format!("mais la fin est : {}", end.say(Lang::Fr)),
-        ),
-        Some(Status::Ongoing) if over => Phrase::new(
-            "but the end is more than 60 days past",
-            "mais la fin est passée depuis plus de 60 jours",
-        ),
+        Some(Status::Done) if end.first() > subject.today => {
+            phrase!("but the end date is {end}", "mais la date de fin est {end}", end)
+        }
+        Some(Status::Ongoing) if over => {
+            phrase!("but it ended over 60 days ago", "mais la fin remonte à plus de 60 jours")
+        }
         _ => return Vec::new(),
     };
-    let ends = Text::new("ends here", "finit ici");
+    let ends = text!("ends here", "finit ici");
     vec![Remark::at("status", label).with_also(Place::field("dates.end"), ends)]
 }

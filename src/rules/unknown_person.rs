@@ -1,7 +1,7 @@
 //! A person whom the vocabulary of the collection does not know.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::text;
 use crate::rules::unknown_tool::strangers;
 use crate::rules::{Check, Remark, Rule, Subject};
 
@@ -9,17 +9,19 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "unknown-person",
         severity: Severity::Warning,
-        title: Text::new(
-            "a person who is not in the vocabulary",
-            "une personne hors du vocabulaire",
+        title: text!(
+            "person not listed in sheet.yaml",
+            "personne absente de la liste de sheet.yaml",
         ),
-        why: Text::new(
-            "The collection has agreed on its names in `sheet.yaml`; under another name it is not found.",
-            "La collection est convenue de ses noms dans « sheet.yaml » ; sous un autre nom, on ne le trouve pas.",
+        why: text!(
+            "`sheet.yaml` lists the names to use; under another name a person is not found.",
+            "`sheet.yaml` liste les noms à employer ; sous un autre nom, une personne est \
+             introuvable.",
         ),
-        fix: Text::new(
-            "use a name of the vocabulary, or add this one to `vocabulary: people:` in sheet.yaml",
-            "prenez un nom du vocabulaire, ou ajoutez celui-ci sous « vocabulary: people: » dans sheet.yaml",
+        fix: text!(
+            "use a listed name, or add this one under `vocabulary: people:` in sheet.yaml",
+            "prenez un nom de la liste, ou ajoutez celui-ci sous `vocabulary: people:` dans \
+             sheet.yaml",
         ),
         bad: "# sheet.yaml\nvocabulary:\n  people: [Alix Durand, Sam Petit]\n# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - ⟦Alix Dupond⟧\n",
         good: "# sheet.yaml\nvocabulary:\n  people: [Alix Durand, Sam Petit]\n# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix Durand\n",

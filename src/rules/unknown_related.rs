@@ -4,21 +4,23 @@ use std::collections::HashSet;
 
 use crate::finding::{Finding, Kind, Severity};
 use crate::lang::nearest::nearest;
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Named, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "unknown-related",
         severity: Severity::Error,
-        title: Text::new("a related sheet that does not exist", "une fiche liée qui n'existe pas"),
-        why: Text::new(
-            "`related` names the id of another sheet; a link to nothing was mistyped, or the sheet was renamed by hand.",
-            "« related » nomme l'identifiant d'une autre fiche ; un lien vers rien est une faute de frappe, ou la fiche a été renommée à la main.",
+        title: text!("link to a sheet that does not exist", "lien vers une fiche qui n'existe pas",),
+        why: text!(
+            "`related` holds ids of other sheets: this one is mistyped, or the sheet was renamed \
+             by hand.",
+            "`related` contient des identifiants de fiches : celui-ci est mal tapé, ou la fiche a \
+             été renommée à la main.",
         ),
-        fix: Text::new(
-            "write the id of a sheet: sheet list --columns id,title",
-            "écrivez l'identifiant d'une fiche : sheet list --columns id,title",
+        fix: text!(
+            "use an existing id: sheet list --columns id,title",
+            "prenez un identifiant existant : sheet list --columns id,title",
         ),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nrelated:\n  - ⟦la-place⟧\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nrelated:\n  - place\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\n",
@@ -64,15 +66,15 @@ impl<'a> Known<'a> {
         let unknown =
             fact.related.iter().filter(|related| !self.ids.contains(related.name.as_str()));
         let finding = |(number, related): (usize, &Named)| {
-            let label =
-                Text::new("there is no sheet of this id", "aucune fiche n'a cet identifiant");
+            let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
             let finding = Finding::new(&RULE.kind, related.at, label);
             let near =
                 (number < helped).then(|| nearest(&related.name, self.sorted.iter().copied()));
             match near.flatten() {
-                Some(near) => finding.with_help(Phrase::new(
-                    format!("did you mean {near}?"),
-                    format!("vouliez-vous dire {near} ?"),
+                Some(near) => finding.with_help(phrase!(
+                    "did you mean {near}?",
+                    "vouliez-vous dire {near} ?",
+                    near,
                 )),
                 None => finding,
             }

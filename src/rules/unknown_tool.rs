@@ -1,7 +1,7 @@
 //! A tool that the vocabulary of the collection does not know.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Text, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::settings::Vocabulary;
 
@@ -9,14 +9,15 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "unknown-tool",
         severity: Severity::Warning,
-        title: Text::new("a tool that is not in the vocabulary", "un outil hors du vocabulaire"),
-        why: Text::new(
-            "The collection has agreed on its names in `sheet.yaml`; under another name it is not found.",
-            "La collection est convenue de ses noms dans « sheet.yaml » ; sous un autre nom, on ne le trouve pas.",
+        title: text!("tool not listed in sheet.yaml", "outil absent de la liste de sheet.yaml"),
+        why: text!(
+            "`sheet.yaml` lists the names to use; under another name a tool is not found.",
+            "`sheet.yaml` liste les noms à employer ; sous un autre nom, un outil est introuvable.",
         ),
-        fix: Text::new(
-            "use a name of the vocabulary, or add this one to `vocabulary: tools:` in sheet.yaml",
-            "prenez un nom du vocabulaire, ou ajoutez celui-ci sous « vocabulary: tools: » dans sheet.yaml",
+        fix: text!(
+            "use a listed name, or add this one under `vocabulary: tools:` in sheet.yaml",
+            "prenez un nom de la liste, ou ajoutez celui-ci sous `vocabulary: tools:` dans \
+             sheet.yaml",
         ),
         bad: "# sheet.yaml\nvocabulary:\n  tools: [Forum ouvert, Porte à porte]\n# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ntools:\n  - ⟦Porte-à-porta⟧\n",
         good: "# sheet.yaml\nvocabulary:\n  tools: [Forum ouvert, Porte à porte]\n# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ntools:\n  - porte-à-porte\n",
@@ -46,9 +47,10 @@ pub fn strangers<'a>(
         let remark = Remark::at(place, UNKNOWN);
         let near = if number < COMPARED { vocabulary.near(name) } else { None };
         match near {
-            Some(near) => remark.with_help(Phrase::new(
-                format!("did you mean `{near}`?"),
-                format!("vouliez-vous dire « {near} » ?"),
+            Some(near) => remark.with_help(phrase!(
+                "did you mean `{near}`?",
+                "vouliez-vous dire `{near}` ?",
+                near,
             )),
             None => remark,
         }
@@ -56,4 +58,4 @@ pub fn strangers<'a>(
     unknown.map(remark).collect()
 }
 
-const UNKNOWN: Text = Text::new("not in the vocabulary", "hors du vocabulaire");
+const UNKNOWN: Text = text!("not listed in sheet.yaml", "absent de la liste de sheet.yaml");

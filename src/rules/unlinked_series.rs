@@ -3,22 +3,24 @@
 use std::collections::HashMap;
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
         code: "unlinked-series",
         severity: Severity::Hint,
-        title: Text::new(
-            "an earlier sheet of the same territory that is not linked",
-            "une fiche antérieure du même territoire qui n'est pas liée",
+        title: text!(
+            "earlier sheet of the same territory, not linked",
+            "fiche antérieure du même territoire, non liée",
         ),
-        why: Text::new(
-            "Projects on one territory follow each other; whoever reads one should find the one before.",
-            "Les projets d'un territoire se suivent ; qui lit l'un doit trouver celui d'avant.",
+        why: text!(
+            "Projects in the same territory build on each other; a reader of one should find the \
+             one before.",
+            "Les projets d'un même territoire se suivent ; depuis l'un, on doit pouvoir trouver \
+             le précédent.",
         ),
-        fix: Text::new("add its id under `related:`", "ajoutez son identifiant sous « related: »"),
+        fix: text!("add its id under `related:`", "ajoutez son identifiant sous `related:`"),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: ⟦trifouilly⟧\ndates:\n  start: 2024-07\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-07\nrelated:\n  - forum\n",
     },
@@ -40,8 +42,15 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
             let linked = after.names(before) || before.names(after);
             if !linked && before.first < after.first {
                 let id = &before.id;
-                let label = Phrase::new(format!("before it: {id}"), format!("avant elle : {id}"));
-                remarks.push((pair[1], Finding::new(&RULE.kind, after.territory_at, label)));
+                let label = phrase!("earlier sheet: {id}", "fiche antérieure : {id}", id);
+                let finding = Finding::new(&RULE.kind, after.territory_at, label);
+                let finding = finding.with_help(phrase!(
+                    "link it: sheet add related {later} {id}",
+                    "liez-la : sheet add related {later} {id}",
+                    later = after.id,
+                    id,
+                ));
+                remarks.push((pair[1], finding));
             }
         }
     }

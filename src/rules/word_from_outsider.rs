@@ -1,7 +1,7 @@
 //! A word from someone who is not in the team.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::person::Known;
@@ -10,17 +10,17 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "word-from-outsider",
         severity: Severity::Warning,
-        title: Text::new(
-            "a word from someone who is not in the team",
-            "un mot de quelqu'un qui n'est pas de l'équipe",
+        title: text!(
+            "word from someone outside the team",
+            "petit mot d'une personne hors de l'équipe",
         ),
-        why: Text::new(
-            "The name may be spelt otherwise than in the team, or the person was forgotten there.",
-            "Le nom est peut-être écrit autrement que dans l'équipe, ou la personne y a été oubliée.",
+        why: text!(
+            "The name is spelt differently in the team, or the person is missing there.",
+            "Le nom est écrit autrement dans l'équipe, ou la personne y manque.",
         ),
-        fix: Text::new(
+        fix: text!(
             "write the name as in `team`, or add the person there",
-            "écrivez le nom comme dans « team », ou ajoutez-y la personne",
+            "écrivez le nom comme dans `team`, ou ajoutez-y la personne",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix Durand\nlessons:\n  words:\n    - from: Alix Durand\n      text: Une belle année.\n    - from: ⟦Sam⟧\n      text: Trop court.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix Durand\n  - Sam Petit\nlessons:\n  words:\n    - from: Alix Durand\n      text: Une belle année.\n    - from: Sam\n      text: Trop court.\n",
@@ -40,12 +40,10 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let from = word.from.as_deref()?;
         let known = people.may_be(from);
         (!known).then(|| {
-            let label = Phrase::new(
-                format!("{from} is not in the team"),
-                format!("{from} n'est pas dans l'équipe"),
-            );
+            let label =
+                phrase!("{from} is not in the team", "{from} n'est pas dans l'équipe", from);
             Remark::at(format!("lessons.words[{index}].from"), label)
-                .with_also(Place::field("team"), Text::new("the team", "l'équipe"))
+                .with_also(Place::field("team"), text!("the team", "l'équipe"))
         })
     });
     outsiders.collect()

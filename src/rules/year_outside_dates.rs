@@ -1,7 +1,7 @@
 //! A year in the title that the dates do not touch.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 
@@ -9,15 +9,12 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "year-outside-dates",
         severity: Severity::Warning,
-        title: Text::new(
-            "a year in the title that the dates do not touch",
-            "une année du titre que les dates ne touchent pas",
+        title: text!("year in the title outside the dates", "année du titre en dehors des dates"),
+        why: text!(
+            "A search for that year finds the title but not the dates, or the reverse.",
+            "Une recherche sur cette année trouve le titre mais pas les dates, ou l'inverse.",
         ),
-        why: Text::new(
-            "Whoever looks for the year finds the sheet by its title and misses it by its dates, or the other way round.",
-            "Qui cherche l'année trouve la fiche par son titre et la manque par ses dates, ou l'inverse.",
-        ),
-        fix: Text::new("correct the title or the dates", "corrigez le titre ou les dates"),
+        fix: text!("correct the title or the dates", "corrigez le titre ou les dates"),
         bad: "title: ⟦Forum ouvert 2021⟧\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n  end: 2023-09\n",
         good: "title: Forum ouvert 2023\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n  end: 2023-09\n",
     },
@@ -46,12 +43,10 @@ fn check(subject: &Subject) -> Vec<Remark> {
     };
     match years.as_slice() {
         [year, ..] if !years.iter().any(allowed) => {
-            let label = Phrase::new(
-                format!("{year} is not among the years of the dates"),
-                format!("{year} n'est pas une année des dates"),
-            );
+            let label =
+                phrase!("{year} is outside the dates", "{year} est en dehors des dates", year);
             let dated = if dates.start.is_some() { "dates.start" } else { "dates.end" };
-            let also = Text::new("but it is dated here", "mais il est daté ici");
+            let also = text!("the dates", "les dates");
             vec![Remark::at("title", label).with_also(Place::field(dated), also)]
         }
         _ => Vec::new(),

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::lang::Phrase;
-use crate::sheet::field::{self, Field, Shape};
+use crate::lang::{Phrase, phrase};
+use crate::sheet::field::{self, Field};
+use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, read};
 use crate::source::edit::Change;
 use crate::source::node::{Content, Node};
@@ -34,8 +35,8 @@ impl Left {
     /// The words for it.
     pub fn words(self) -> Phrase {
         match self {
-            Left::Unread => Phrase::new("it is not understood", "ce n'est pas compris"),
-            Left::Uncertain => Phrase::new("it is not certain", "ce n'est pas certain"),
+            Left::Unread => phrase!("not understood", "pas compris"),
+            Left::Uncertain => phrase!("uncertain", "incertain"),
         }
     }
 }
@@ -80,7 +81,7 @@ pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
             (Shape::Record(_), Content::Map(_)) => {
                 members(field, written, canonical, left, &mut deviations);
             }
-            (Shape::Records(_), Content::List(items)) => {
+            (Shape::Lines | Shape::Records(_), Content::List(items)) => {
                 deviations.extend(list(field, items, canonical, left));
             }
             _ => deviations.extend(whole(field.key, Tree::of(written), canonical, left)),
@@ -174,12 +175,8 @@ pub fn is_below(path: &str, above: &str) -> bool {
 
 /// Whether a value is text where text is due: that has no other form.
 fn is_text_as_written(shape: Shape, content: &Content) -> bool {
-    let scalar = |content: &Content| matches!(content, Content::Scalar { .. });
-    match (shape, content) {
-        (Shape::Line | Shape::Prose | Shape::Code, content) => scalar(content),
-        (Shape::Lines, Content::List(_)) => true,
-        _ => false,
-    }
+    matches!(shape, Shape::Line | Shape::Prose | Shape::Code)
+        && matches!(content, Content::Scalar { .. })
 }
 
 /// Whether two values are the same text, list or mapping; quotation marks make no difference.

@@ -1,7 +1,8 @@
 //! Values that are one of a few words, each with its code in files and its label for people.
 
 use crate::lang::fold::fold_letters;
-use crate::lang::{Lang, Text};
+use crate::lang::nearest::nearest;
+use crate::lang::{Lang, Phrase, Text, phrase, text};
 
 /// One of a few words.
 pub trait Choice: Copy + PartialEq + 'static {
@@ -11,6 +12,9 @@ pub trait Choice: Copy + PartialEq + 'static {
     fn code(self) -> &'static str;
 
     fn label(self) -> Text;
+
+    /// Other words that mean it, as its labels of earlier versions: understood, never shown.
+    fn also(self) -> &'static [&'static str];
 }
 
 /// Reads a choice by its code, or by its label in either language; accents and case do not
@@ -20,10 +24,7 @@ pub fn read<C: Choice>(text: &str) -> Option<C> {
         return Some(*choice);
     }
     let folded = fold_letters(text);
-    let named = |choice: &&C| {
-        let label = choice.label();
-        [choice.code(), label.en, label.fr].iter().any(|name| fold_letters(name) == folded)
-    };
+    let named = |choice: &&C| Chosen::of(**choice).names().any(|name| fold_letters(name) == folded);
     C::ALL.iter().find(named).copied()
 }
 
@@ -32,6 +33,7 @@ pub fn read<C: Choice>(text: &str) -> Option<C> {
 pub struct Chosen {
     pub code: &'static str,
     pub label: Text,
+    also: &'static [&'static str],
     /// Its place among those that can be chosen, from 0.
     pub place: u8,
 }
@@ -39,7 +41,12 @@ pub struct Chosen {
 impl Chosen {
     pub fn of(choice: impl Choice) -> Chosen {
         let place = choice_place(choice);
-        Chosen { code: choice.code(), label: choice.label(), place }
+        Chosen { code: choice.code(), label: choice.label(), also: choice.also(), place }
+    }
+
+    /// Every word that means it: its code, its labels, and others.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        [self.code, self.label.en, self.label.fr].into_iter().chain(self.also.iter().copied())
     }
 
     /// All that can be chosen, in order.
@@ -56,9 +63,31 @@ fn choice_place<C: Choice>(choice: C) -> u8 {
     C::ALL.iter().position(|one| *one == choice).map_or(0, |place| place as u8)
 }
 
+/// What is said of a word that is none of those possible, and which are.
+pub fn unknown(text: &str, choices: &[Chosen]) -> (Text, Option<Phrase>) {
+    let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
+    let labels: Vec<&str> = choices.iter().map(|choice| choice.label.fr).collect();
+    let (codes, labels) = (codes.join(", "), labels.join(", "));
+    let all = Phrase::each(|lang| match lang {
+        Lang::En => codes.clone(),
+        Lang::Fr => format!("{labels} ({codes})"),
+    });
+    let help = match nearest(text, choices.iter().map(|choice| choice.code)) {
+        Some(near) => Some(phrase!(
+            "did you mean {near}? Possible values: {all}",
+            "vouliez-vous dire {near} ? Valeurs possibles : {all}",
+            near,
+            all,
+        )),
+        None if choices.is_empty() => None,
+        None => Some(phrase!("possible values: {all}", "valeurs possibles : {all}", all)),
+    };
+    (text!("unknown value", "valeur inconnue"), help)
+}
+
 /// Declares an enum with its codes and labels in one table.
 macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident: $code:literal, $en:literal, $fr:literal;)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident: $code:literal, $en:literal, $fr:literal $(, also $also:literal)*;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $($variant),+ }
@@ -70,8 +99,12 @@ macro_rules! choices {
                 match self { $($name::$variant => $code),+ }
             }
 
-            fn label(self) -> Text {
-                match self { $($name::$variant => Text::new($en, $fr)),+ }
+            fn label(self) -> $crate::lang::Text {
+                match self { $($name::$variant => $crate::lang::text!($en, $fr)),+ }
+            }
+
+            fn also(self) -> &'static [&'static str] {
+                match self { $($name::$variant => &[$($also),*]),+ }
             }
         }
     };
@@ -84,8 +117,8 @@ choices! {
     Status {
         Idea: "idea", "idea", "idée";
         Ongoing: "ongoing", "ongoing", "en cours";
-        Done: "done", "done", "terminé";
-        Abandoned: "abandoned", "abandoned", "abandonné";
+        Done: "done", "done", "terminé", also "terminée";
+        Abandoned: "abandoned", "abandoned", "abandonné", also "abandonnée";
     }
 }
 
@@ -104,9 +137,9 @@ choices! {
 choices! {
     /// How a project turned out.
     Level {
-        Succeeded: "succeeded", "succeeded", "réussi";
-        Partial: "partial", "partial", "en partie réussi";
-        Failed: "failed", "failed", "échoué";
+        Succeeded: "succeeded", "succeeded", "réussite", also "réussi", also "réussie";
+        Partial: "partial", "partly succeeded", "réussite partielle", also "en partie réussi";
+        Failed: "failed", "failed", "échec", also "échoué";
         TooEarly: "too-early", "too early to tell", "trop tôt pour le dire";
     }
 }
@@ -114,9 +147,9 @@ choices! {
 choices! {
     /// Who may see it.
     Visibility {
-        Public: "public", "public", "public";
+        Public: "public", "public", "publique";
         Members: "members", "members", "membres";
-        Private: "private", "private", "privé";
+        Private: "private", "private", "privée", also "privé";
     }
 }
 

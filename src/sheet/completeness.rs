@@ -1,6 +1,6 @@
 //! How far a sheet has been written, and the one thing that is missing next.
 
-use crate::lang::Text;
+use crate::lang::{Text, text};
 use crate::sheet::Sheet;
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::person::Known;
@@ -8,9 +8,9 @@ use crate::sheet::person::Known;
 choices! {
     /// The step that a sheet has reached; each needs all of those before it.
     Step {
-        Stub: "stub", "a stub", "ébauchée";
-        Dated: "dated", "dated", "datée";
-        Told: "told", "told", "racontée";
+        Stub: "stub", "stub", "ébauche", also "ébauchée";
+        Scoped: "scoped", "scoped", "cadrée", also "dated", also "datée";
+        Described: "described", "described", "racontée", also "told";
         Useful: "useful", "useful", "utile";
         Complete: "complete", "complete", "complète";
     }
@@ -23,8 +23,8 @@ pub struct Need {
     pub words: Text,
 }
 
-const fn need(key: &'static str, en: &'static str, fr: &'static str) -> Need {
-    Need { key, words: Text::new(en, fr) }
+const fn need(key: &'static str, words: Text) -> Need {
+    Need { key, words }
 }
 
 /// The step that a sheet has reached, and what the next one needs first; nothing where it is
@@ -37,34 +37,44 @@ pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
         (
             Step::Stub,
             sheet.dates.start.is_some() || sheet.dates.end.is_some(),
-            need("dates", "its dates", "ses dates"),
+            need("dates", text!("the dates", "les dates")),
         ),
-        (Step::Stub, sheet.cost.amount.is_some(), need("cost", "its cost", "son coût")),
-        (Step::Stub, !sheet.team.is_empty(), need("team", "its team", "son équipe")),
+        (Step::Stub, sheet.cost.amount.is_some(), need("cost", text!("the cost", "le coût"))),
+        (Step::Stub, !sheet.team.is_empty(), need("team", text!("the team", "l'équipe"))),
         (
-            Step::Dated,
+            Step::Scoped,
             sheet.description.request.is_some(),
-            need("description.request", "what the client asked", "la demande du client"),
+            need(
+                "description.request",
+                text!("the commissioner's request", "la demande du commanditaire"),
+            ),
         ),
-        (Step::Dated, lessons.all().next().is_some(), need("lessons", "one lesson", "une leçon")),
         (
-            Step::Told,
+            Step::Scoped,
+            lessons.all().next().is_some(),
+            need("lessons", text!("a first lesson", "une première leçon")),
+        ),
+        (
+            Step::Described,
             sheet.outcome.level.is_some() || sheet.outcome.text.is_some(),
-            need("outcome", "its outcome", "son résultat"),
+            need("outcome", text!("the outcome", "le résultat")),
         ),
-        (Step::Told, !sheet.tools.is_empty(), need("tools", "its tools", "ses outils")),
         (
-            Step::Told,
+            Step::Described,
+            !sheet.tools.is_empty(),
+            need("tools", text!("the tools used", "les outils utilisés")),
+        ),
+        (
+            Step::Described,
             !lessons.difficulties.is_empty(),
-            need("lessons.difficulties", "one difficulty", "une difficulté"),
+            need("lessons.difficulties", text!("a difficulty", "une difficulté")),
         ),
         (
             Step::Useful,
             sheet.participation.reached.is_some(),
             need(
                 "participation.reached",
-                "how many people were reached",
-                "le nombre de personnes touchées",
+                text!("the number of people reached", "le nombre de personnes rencontrées"),
             ),
         ),
         (
@@ -72,19 +82,21 @@ pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
             sheet.team.iter().all(|person| spoke(&person.name)),
             need(
                 "lessons.words",
-                "a word from everyone in the team",
-                "un mot de chaque membre de l'équipe",
+                text!("a word from each team member", "un petit mot de chaque membre de l'équipe",),
             ),
         ),
         (
             Step::Useful,
             !sheet.documents.is_empty(),
-            need("documents", "its documents", "ses documents"),
+            need("documents", text!("the documents produced", "les documents produits")),
         ),
         (
             Step::Useful,
             sheet.documents.iter().all(|one| one.file.is_some() || one.url.is_some()),
-            need("documents.url", "where its documents are", "l'emplacement de ses documents"),
+            need(
+                "documents.url",
+                text!("the location of the documents", "l'emplacement des documents"),
+            ),
         ),
     ];
     match needs.into_iter().find(|(_, there, _)| !there) {
@@ -109,23 +121,23 @@ mod tests {
             let (step, missing) = completeness(sheet);
             (step.code(), missing.map_or("", |missing| missing.words.say(Lang::En)))
         };
-        assert_eq!(step(&sheet), ("stub", "its dates"));
+        assert_eq!(step(&sheet), ("stub", "the dates"));
         sheet.dates.start = date::read("2023").value();
         sheet.cost = money::read("gratuit").value().expect("it is money");
-        assert_eq!(step(&sheet), ("stub", "its team"));
+        assert_eq!(step(&sheet), ("stub", "the team"));
         sheet.team = vec![Person::named("Alix Durand")];
         sheet.description.request = Some("Un forum".to_owned());
-        assert_eq!(step(&sheet), ("dated", "one lesson"));
+        assert_eq!(step(&sheet), ("scoped", "a first lesson"));
         sheet.lessons.nuggets = vec![Lesson::of("Marcher")];
         sheet.tools = vec!["Forum".to_owned()];
-        assert_eq!(step(&sheet), ("told", "its outcome"));
+        assert_eq!(step(&sheet), ("described", "the outcome"));
         sheet.outcome.text = Some("Une navette".to_owned());
         sheet.lessons.difficulties = vec![Lesson::of("La pluie")];
         sheet.participation.reached = Some(12);
-        assert_eq!(step(&sheet), ("useful", "a word from everyone in the team"));
+        assert_eq!(step(&sheet), ("useful", "a word from each team member"));
         sheet.lessons.words = vec![Word::read("Alix : oui")];
         sheet.documents = vec![Document { title: Some("Bilan".to_owned()), ..Document::default() }];
-        assert_eq!(step(&sheet), ("useful", "where its documents are"));
+        assert_eq!(step(&sheet), ("useful", "the location of the documents"));
         sheet.documents[0].url = Some("https://example.org".to_owned());
         assert_eq!(step(&sheet), ("complete", ""));
     }

@@ -1,6 +1,7 @@
 //! A whole number of people, as people write it.
 
 use crate::lang::fold::fold_letters;
+use crate::lang::text;
 use crate::sheet::reading::{Reading, normalise, says_nothing};
 
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
@@ -26,7 +27,7 @@ pub fn read(text: &str) -> Reading<u64> {
     let (number, rest) = text.split_at(end.unwrap_or(text.len()));
     let spaced = number.ends_with(' ');
     let Some(number) = grouped(number.trim().trim_end_matches(['.', ','])) else {
-        return Reading::refused("not a whole number", "ce n'est pas un nombre entier");
+        return Reading::refused(text!("expected a whole number", "un nombre entier est attendu"));
     };
     let unit = [
         "habitants",
@@ -55,7 +56,10 @@ pub fn read(text: &str) -> Reading<u64> {
         rest if !rest.starts_with('(') && rest.contains(|c: char| c.is_ascii_digit())
             || touches =>
         {
-            Reading::refused("not one whole number", "ce n'est pas un seul nombre entier")
+            Reading::refused(text!(
+                "expected a single whole number",
+                "un seul nombre entier est attendu",
+            ))
         }
         rest => Reading::Partly { value: number, rest: rest.to_owned() },
     }

@@ -7,7 +7,7 @@ use std::fmt;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::lang::date::{SEASONS, day, month};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, text};
 
 pub use read::read;
 
@@ -97,7 +97,7 @@ impl Date {
             Precision::Year => year.to_string(),
         };
         match self.about {
-            true => format!("{} {said}", Text::new("about", "vers").say(lang)),
+            true => format!("{} {said}", text!("about", "vers").say(lang)),
             false => said,
         }
     }

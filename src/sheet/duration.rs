@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::lang::fold::fold_letters;
 use crate::lang::plural::{self, Noun};
-use crate::lang::{Lang, Phrase};
+use crate::lang::{Lang, Text, text};
 use crate::sheet::effort;
 use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
 use crate::sheet::words::{self, number};
@@ -116,8 +116,10 @@ pub fn read(text: &str) -> Reading<Duration> {
         }
         [count] => match number(count) {
             Some(count) => refuse(
-                "the unit is missing: days, weeks, months?",
-                "il manque l'unité : jours, semaines, mois ?",
+                text!(
+                    "missing unit: days, weeks, months?",
+                    "unité manquante : jours, semaines, mois ?",
+                ),
                 Some(format!("{count} months")),
             ),
             None => other(&folded),
@@ -145,8 +147,7 @@ fn months(years: Option<u32>, months: Option<u32>) -> Reading<Duration> {
 fn other(folded: &str) -> Reading<Duration> {
     match effort::is_effort(folded) {
         true => refuse(
-            "this is worked time: it belongs in `effort`",
-            "c'est du temps travaillé : sa place est dans « effort »",
+            text!("this is time worked: use `effort`", "c'est du temps passé : utilisez `effort`",),
             None,
         ),
         false => unreadable(),
@@ -154,11 +155,14 @@ fn other(folded: &str) -> Reading<Duration> {
 }
 
 fn unreadable() -> Reading<Duration> {
-    refuse("not a duration", "ce n'est pas une durée", None)
+    refuse(
+        text!("not a duration, e.g. 9 months", "ce n'est pas une durée, par exemple 9 mois"),
+        None,
+    )
 }
 
-fn refuse(en: &str, fr: &str, suggestion: Option<String>) -> Reading<Duration> {
-    Reading::Refused(Refusal { ambiguous: false, reason: Phrase::new(en, fr), suggestion })
+fn refuse(reason: Text, suggestion: Option<String>) -> Reading<Duration> {
+    Reading::Refused(Refusal { ambiguous: false, reason: reason.into(), suggestion })
 }
 
 #[cfg(test)]
@@ -196,12 +200,12 @@ mod tests {
     #[test]
     fn what_is_no_duration_is_refused_with_its_reason() {
         for (text, reason) in [
-            ("9", "the unit is missing: days, weeks, months?"),
-            ("28 jours de terrain", "this is worked time: it belongs in `effort`"),
-            ("12 jours-homme", "this is worked time: it belongs in `effort`"),
-            ("100 heures", "this is worked time: it belongs in `effort`"),
-            ("longtemps", "not a duration"),
-            (&"9".repeat(300), "not a duration"),
+            ("9", "missing unit: days, weeks, months?"),
+            ("28 jours de terrain", "this is time worked: use `effort`"),
+            ("12 jours-homme", "this is time worked: use `effort`"),
+            ("100 heures", "this is time worked: use `effort`"),
+            ("longtemps", "not a duration, e.g. 9 months"),
+            (&"9".repeat(300), "not a duration, e.g. 9 months"),
         ] {
             match read(text) {
                 Reading::Refused(refusal) => assert_eq!(refusal.reason.en, reason, "{text}"),

@@ -4,11 +4,12 @@ use std::slice;
 
 use chrono::NaiveDate;
 
-use crate::lang::Phrase;
+use crate::lang::phrase;
 use crate::sheet::canonical::{self, AsWritten};
-use crate::sheet::field::{self, REFERENCES, Shape};
+use crate::sheet::field::{self, REFERENCES};
 use crate::sheet::loss::{self, Allowed};
 use crate::sheet::money::SELDOM_SAID;
+use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
 use crate::sheet::{read, write};
 use crate::source::edit::{Change, Refused, edit, rewrite};
@@ -60,13 +61,11 @@ fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), Refused> {
         None => Ok(()),
         Some(Pair { key, key_span, .. }) => Err(Refused::new(
             key_span.start.line,
-            Phrase::new(
-                format!(
-                    "an uncertain text cannot stand beside `{key}`; write the amount without ambiguity"
-                ),
-                format!(
-                    "un texte incertain ne peut pas côtoyer « {key} » ; écrivez le montant sans ambiguïté"
-                ),
+            phrase!(
+                "an uncertain value cannot be kept beside `{key}`; write the amount clearly",
+                "une valeur incertaine ne peut pas être gardée à côté de `{key}` ; écrivez le \
+                 montant clairement",
+                key,
             ),
         )),
     }
@@ -84,9 +83,11 @@ fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source
     let sheet = read::read("", &parsed.node, NaiveDate::default()).sheet;
     let refused = || {
         let text = source.line(node.span.start.line).trim();
-        let reason = Phrase::new(
-            format!("`{key}` is written as one text, of which this would be lost: {text}"),
-            format!("« {key} » est écrit d'un seul tenant ; ceci serait perdu : {text}"),
+        let reason = phrase!(
+            "`{key}` is written as one text, of which this would be lost: {text}",
+            "`{key}` est écrit d'un seul tenant ; ceci serait perdu : {text}",
+            key,
+            text,
         );
         Refused::new(node.span.start.line, reason)
     };
@@ -119,18 +120,18 @@ fn short_form<'n, 'a>(
 
 /// Where a sheet refers to another one by its id.
 pub fn references(node: &Node, id: &str) -> Vec<Span> {
-    let refers = |key: &&str| REFERENCES.contains(key);
+    let refers = |key: &str| REFERENCES.contains(&key);
     let mut places = Vec::new();
     for field in field::written() {
         let Some(value) = node.at(field.key) else {
             continue;
         };
-        if refers(&field.key) {
+        if refers(field.key) {
             places.push(value);
         }
-        if let Shape::Records(members) = field.shape {
-            for member in members().iter().filter(|member| refers(member)) {
-                places.extend(each(value).iter().filter_map(|item| item.at(member)));
+        if let Shape::Records(parts) = field.shape {
+            for part in parts.iter().filter(|part| refers(part.key)) {
+                places.extend(each(value).iter().filter_map(|item| item.at(part.key)));
             }
         }
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lang::fold::fold_letters;
-use crate::lang::{Lang, number, plural};
+use crate::lang::{Lang, number, plural, text};
 use crate::sheet::reading::{Reading, normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
 use crate::sheet::words;
@@ -112,10 +112,7 @@ fn amount(word: &str) -> Option<Decimal> {
 }
 
 fn unreadable() -> Reading<Effort> {
-    Reading::refused(
-        "not worked time in days or hours",
-        "pas un temps de travail en jours ou en heures",
-    )
+    Reading::refused(text!("expected days or hours worked", "jours ou heures de travail attendus",))
 }
 
 impl Record for Effort {

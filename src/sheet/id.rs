@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::lang::Phrase;
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::reading::Refusal;
 
 /// The longest id, in characters.
@@ -24,35 +24,35 @@ fn is_reserved(name: &str) -> bool {
 /// # Errors
 /// What is wrong with it, and the nearest good one.
 pub fn read(text: &str) -> Result<&str, Refusal> {
-    let refuse = |en: &str, fr: &str| Refusal {
+    let refuse = |reason: Text| Refusal {
         ambiguous: false,
-        reason: Phrase::new(en, fr),
+        reason: reason.into(),
         suggestion: from_title(text),
     };
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if text.is_empty() {
-        return Err(refuse(
-            "an id needs a letter or a digit",
-            "un identifiant demande une lettre ou un chiffre",
-        ));
+        return Err(refuse(text!(
+            "an id needs at least one letter or digit",
+            "un identifiant demande au moins une lettre ou un chiffre",
+        )));
     }
     if text.chars().count() > LONGEST {
-        return Err(refuse("longer than 60 characters", "plus de 60 caractères"));
+        return Err(refuse(text!("longer than 60 characters", "plus de 60 caractères")));
     }
     if !text.chars().all(allowed) {
-        return Err(refuse(
-            "an id has only a-z, 0-9 and hyphens",
-            "un identifiant n'a que a-z, 0-9 et des tirets",
-        ));
+        return Err(refuse(text!(
+            "an id may contain only a-z, 0-9 and hyphens",
+            "un identifiant ne contient que a-z, 0-9 et des tirets",
+        )));
     }
     if text.starts_with('-') || text.ends_with('-') {
-        return Err(refuse(
-            "an id begins and ends with a letter or a digit",
+        return Err(refuse(text!(
+            "an id must start and end with a letter or digit",
             "un identifiant commence et finit par une lettre ou un chiffre",
-        ));
+        )));
     }
     if is_reserved(text) {
-        return Err(refuse("Windows keeps this name for itself", "Windows se réserve ce nom"));
+        return Err(refuse(text!("reserved name on Windows", "nom réservé par Windows")));
     }
     Ok(text)
 }
@@ -99,12 +99,12 @@ pub fn numbered(id: &str, number: usize) -> String {
 /// Why a name is no id, and one that is.
 pub fn refused(name: &str, refusal: &Refusal) -> Phrase {
     let near = refusal.suggestion.as_deref().unwrap_or("forum-2023");
-    Phrase::new(
-        format!("`{name}` is no good id: {}; for example: {near}", refusal.reason.en),
-        format!(
-            "« {name} » n'est pas un bon identifiant : {} ; par exemple : {near}",
-            refusal.reason.fr
-        ),
+    phrase!(
+        "invalid id `{name}`: {reason}; e.g. {near}",
+        "identifiant non valide : `{name}` : {reason} ; par exemple {near}",
+        name,
+        reason = refusal.reason,
+        near,
     )
 }
 

@@ -1,6 +1,6 @@
 //! The forms of official identifiers, which are text and never numbers.
 
-use crate::lang::Phrase;
+use crate::lang::{Text, text};
 use crate::sheet::reading::Refusal;
 
 /// Tells whether a text has the form of an identifier.
@@ -17,8 +17,10 @@ pub fn insee(text: &str) -> Result<(), Refusal> {
     }
     let eaten = text.len() == 4 && digits(text);
     refuse(
-        "an INSEE code of a municipality has 5 characters",
-        "le code INSEE d'une commune a 5 caractères",
+        text!(
+            "a municipality's INSEE code has 5 characters",
+            "le code INSEE d'une commune a 5 caractères",
+        ),
         eaten.then(|| format!("\"0{text}\"")),
     )
 }
@@ -31,8 +33,10 @@ pub fn qpv(text: &str) -> Result<(), Refusal> {
     match rest {
         Some(rest) if rest.len() == 6 && rest.chars().all(body) => Ok(()),
         _ => refuse(
-            "a QPV code is QP or QN and 6 characters, as QP001004",
-            "un code QPV s'écrit QP ou QN puis 6 caractères, comme QP001004",
+            text!(
+                "a QPV code is QP or QN followed by 6 characters, e.g. QP001004",
+                "un code QPV s'écrit QP ou QN suivi de 6 caractères, par exemple QP001004",
+            ),
             None,
         ),
     }
@@ -46,8 +50,7 @@ pub fn siret(text: &str) -> Result<(), Refusal> {
     match plain.len() {
         9 | 14 if digits(&plain) => Ok(()),
         _ => refuse(
-            "a SIRET has 14 digits, a SIREN 9",
-            "un SIRET a 14 chiffres, un SIREN 9",
+            text!("a SIRET has 14 digits, a SIREN has 9", "un SIRET a 14 chiffres, un SIREN 9"),
             eaten.then(|| format!("\"0{plain}\"")),
         ),
     }
@@ -57,8 +60,8 @@ fn digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn refuse(en: &str, fr: &str, suggestion: Option<String>) -> Result<(), Refusal> {
-    Err(Refusal { ambiguous: false, reason: Phrase::new(en, fr), suggestion })
+fn refuse(reason: Text, suggestion: Option<String>) -> Result<(), Refusal> {
+    Err(Refusal { ambiguous: false, reason: reason.into(), suggestion })
 }
 
 #[cfg(test)]

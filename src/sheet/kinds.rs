@@ -1,12 +1,12 @@
 //! The kinds of findings that are told while a sheet is read: text and shape.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::text;
 
 /// Every kind of this file.
 pub static KINDS: [&Kind; 13] = [
     &UNKNOWN_KEY,
-    &WRONG_SHAPE,
+    &WRONG_TYPE,
     &MISSING_TITLE,
     &MISSING_TERRITORY,
     &BAD_DATE,
@@ -16,41 +16,41 @@ pub static KINDS: [&Kind; 13] = [
     &BAD_NUMBER,
     &BAD_CHOICE,
     &BAD_IDENTIFIER,
-    &EATEN_ZERO,
-    &DOUBTFUL_READING,
+    &LOST_LEADING_ZERO,
+    &UNCERTAIN_VALUE,
 ];
 
 pub static UNKNOWN_KEY: Kind = Kind {
     code: "unknown-key",
     severity: Severity::Error,
-    title: Text::new("no field has this key", "aucun champ ne porte cette clé"),
-    why: Text::new(
-        "A misspelt key is a lost value: nothing lists it, filters it or adds it up.",
-        "Une clé mal écrite est une valeur perdue : rien ne la liste, ne la filtre ni ne l'additionne.",
+    title: text!("unknown key", "clé inconnue"),
+    why: text!(
+        "A misspelt key is a lost value: it is not listed, filtered or added up.",
+        "Une clé mal écrite est une valeur perdue : elle n'est ni listée, ni filtrée, ni \
+         additionnée.",
     ),
-    fix: Text::new(
-        "correct the key, or begin it with `x-` if it is your own",
+    fix: text!(
+        "correct the key, or start it with `x-` if it is your own",
         "corrigez la clé, ou faites-la commencer par `x-` si c'est la vôtre",
     ),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦comissioners⟧:\n  - Ville de Trifouilly\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Ville de Trifouilly\nx-colour: red\n",
 };
 
-pub static WRONG_SHAPE: Kind = Kind {
-    code: "wrong-shape",
+pub static WRONG_TYPE: Kind = Kind {
+    code: "wrong-type",
     severity: Severity::Error,
-    title: Text::new(
-        "the value has another shape than its field",
-        "la valeur n'a pas la forme de son champ",
+    title: text!("wrong type for this field", "type de valeur inattendu pour ce champ"),
+    why: text!(
+        "The field expects a single text, a list, or a group of keys, and the value is something \
+         else.",
+        "Le champ attend un texte, une liste ou un groupe de clés, et la valeur est autre chose.",
     ),
-    why: Text::new(
-        "A list where one text is due, or a text where `name:` lines are due, cannot be placed.",
-        "Une liste là où un seul texte est attendu, ou un texte là où des lignes « name: » sont \
-         attendues, ne peut être rangé.",
-    ),
-    fix: Text::new(
-        "write one text behind the key, several as `- …` lines below it, members as `name: …` lines",
-        "écrivez un seul texte derrière la clé, plusieurs en lignes « - … » dessous, des membres en lignes « name: … »",
+    fix: text!(
+        "write a single text after the key, several as `- …` lines under it, a group as `name: …` \
+         lines",
+        "écrivez un texte après la clé, plusieurs en lignes `- …` dessous, un groupe en lignes \
+         `name: …`",
     ),
     bad: "title: Forum ouvert\nterritory: ⟦Trifouilly⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
@@ -59,12 +59,12 @@ pub static WRONG_SHAPE: Kind = Kind {
 pub static MISSING_TITLE: Kind = Kind {
     code: "missing-title",
     severity: Severity::Error,
-    title: Text::new("the sheet has no title", "la fiche n'a pas de titre"),
-    why: Text::new(
-        "The title is how people recognise a project in every list.",
-        "C'est au titre que l'on reconnaît un projet dans toutes les listes.",
+    title: text!("missing title", "titre manquant"),
+    why: text!(
+        "The title identifies the project in every list.",
+        "Le titre identifie le projet dans toutes les listes.",
     ),
-    fix: Text::new("add a line `title: …`", "ajoutez une ligne « title: … »"),
+    fix: text!("add a line `title: …`", "ajoutez une ligne `title: …`"),
     bad: "⟦territory⟧:\n  name: Trifouilly\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
 };
@@ -72,16 +72,15 @@ pub static MISSING_TITLE: Kind = Kind {
 pub static MISSING_TERRITORY: Kind = Kind {
     code: "missing-territory",
     severity: Severity::Error,
-    title: Text::new("the sheet names no territory", "la fiche ne nomme aucun territoire"),
-    why: Text::new(
-        "A project of participation takes place somewhere; what was learnt there helps the next \
-         one there.",
-        "Un projet de participation a lieu quelque part ; ce qu'on y a appris aide le prochain qui \
-         s'y fera.",
+    title: text!("missing territory", "territoire manquant"),
+    why: text!(
+        "A participatory project takes place somewhere, and what was learnt there helps the next \
+         one.",
+        "Un projet participatif a lieu quelque part, et ce qu'on y apprend aide le suivant.",
     ),
-    fix: Text::new(
-        "add the lines `territory:` and, indented below it, `name: …`",
-        "ajoutez les lignes « territory: » et, en retrait dessous, « name: … »",
+    fix: text!(
+        "add `territory:` and, indented on the next line, `name: …`",
+        "ajoutez `territory:` et, en retrait à la ligne suivante, `name: …`",
     ),
     bad: "⟦title⟧: Forum ouvert\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
@@ -90,14 +89,14 @@ pub static MISSING_TERRITORY: Kind = Kind {
 pub static BAD_DATE: Kind = Kind {
     code: "bad-date",
     severity: Severity::Error,
-    title: Text::new("not a valid date", "la date n'est pas valable"),
-    why: Text::new(
-        "Without its date a project is missing from its year, its duration and every timeline.",
-        "Sans sa date, un projet manque dans son année, dans sa durée et dans toute frise.",
+    title: text!("invalid date", "date non valide"),
+    why: text!(
+        "Without this date the project is missing from its year, its duration and the timeline.",
+        "Sans cette date, le projet manque à son année, à sa durée et à la frise.",
     ),
-    fix: Text::new(
-        "write 2023-03-01, 2023-03, 2023, 2023-21 (spring) or 2023-03~ (about)",
-        "écrivez 2023-03-01, 2023-03, 2023, 2023-21 (printemps) ou 2023-03~ (environ)",
+    fix: text!(
+        "write 2023-03-01, March 2023, spring 2023 or 2023",
+        "écrivez 1er mars 2023, mars 2023, printemps 2023 ou 2023",
     ),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: ⟦2023-02-31⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-02-28\n",
@@ -106,14 +105,14 @@ pub static BAD_DATE: Kind = Kind {
 pub static BAD_AMOUNT: Kind = Kind {
     code: "bad-amount",
     severity: Severity::Error,
-    title: Text::new("the amount cannot be read", "le montant est illisible"),
-    why: Text::new(
-        "A cost that is no single amount enters no sum and no comparison.",
-        "Un coût qui n'est pas un montant unique n'entre dans aucune somme ni comparaison.",
+    title: text!("invalid amount", "montant non valide"),
+    why: text!(
+        "Only a single amount can be added up and compared.",
+        "Seul un montant unique peut être additionné et comparé.",
     ),
-    fix: Text::new(
-        "write one amount, `9500 € HT`, or `amount:` and `tax:` below `cost:`",
-        "écrivez un seul montant, « 9500 € HT », ou « amount: » et « tax: » sous « cost: »",
+    fix: text!(
+        "write one amount, e.g. 9500 € HT",
+        "écrivez un seul montant, par exemple 9500 € HT",
     ),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: ⟦entre 7000 et 15 000 €⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: 9500 € HT\n",
@@ -122,12 +121,12 @@ pub static BAD_AMOUNT: Kind = Kind {
 pub static AMBIGUOUS_AMOUNT: Kind = Kind {
     code: "ambiguous-amount",
     severity: Severity::Error,
-    title: Text::new("the amount has two readings", "le montant a deux lectures"),
-    why: Text::new(
+    title: text!("ambiguous amount", "montant ambigu"),
+    why: text!(
         "`9,500` is nine thousand five hundred in English and nine and a half in French.",
-        "« 9,500 » vaut neuf mille cinq cents en anglais et neuf et demi en français.",
+        "`9,500` vaut neuf mille cinq cents en anglais et neuf et demi en français.",
     ),
-    fix: Text::new(
+    fix: text!(
         "write 9500, or 9.50 with two decimals",
         "écrivez 9500, ou 9,50 avec deux décimales",
     ),
@@ -138,14 +137,12 @@ pub static AMBIGUOUS_AMOUNT: Kind = Kind {
 pub static BAD_DURATION: Kind = Kind {
     code: "bad-duration",
     severity: Severity::Error,
-    title: Text::new("the duration cannot be read", "la durée est illisible"),
-    why: Text::new(
-        "A duration is the time that passes from start to end, with its unit; worked time is \
-         `effort`.",
-        "Une durée est le temps écoulé du début à la fin, avec son unité ; le temps travaillé est \
-         « effort ».",
+    title: text!("invalid duration", "durée non valide"),
+    why: text!(
+        "A duration runs from start to end and has a unit; time worked is `effort`.",
+        "Une durée va du début à la fin et porte une unité ; le temps passé va dans `effort`.",
     ),
-    fix: Text::new("write 9 months, 3 weeks or 15 days", "écrivez 9 mois, 3 semaines ou 15 jours"),
+    fix: text!("write 9 months, 3 weeks or 15 days", "écrivez 9 mois, 3 semaines ou 15 jours"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: ⟦9⟧\n  start: 2023-01\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: 9 months\n  start: 2023-01\n",
 };
@@ -153,12 +150,12 @@ pub static BAD_DURATION: Kind = Kind {
 pub static BAD_NUMBER: Kind = Kind {
     code: "bad-number",
     severity: Severity::Error,
-    title: Text::new("the number cannot be read", "le nombre est illisible"),
-    why: Text::new(
-        "What is no number cannot be compared or added up.",
-        "Ce qui n'est pas un nombre ne se compare pas et ne s'additionne pas.",
+    title: text!("invalid number", "nombre non valide"),
+    why: text!(
+        "Only a number can be compared and added up.",
+        "Seul un nombre peut être comparé et additionné.",
     ),
-    fix: Text::new("write the digits alone: 1400", "écrivez les chiffres seuls : 1400"),
+    fix: text!("write digits only, e.g. 1400", "écrivez des chiffres seuls, par exemple 1400"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  population: ⟦un millier⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  population: 1 000\n",
 };
@@ -166,15 +163,12 @@ pub static BAD_NUMBER: Kind = Kind {
 pub static BAD_CHOICE: Kind = Kind {
     code: "bad-choice",
     severity: Severity::Error,
-    title: Text::new(
-        "the value is none of those possible",
-        "la valeur n'est aucune de celles possibles",
+    title: text!("value not allowed here", "valeur non prévue"),
+    why: text!(
+        "This field takes one of a fixed list of values, so that projects can be grouped.",
+        "Ce champ prend une valeur d'une liste fixe, pour pouvoir regrouper les projets.",
     ),
-    why: Text::new(
-        "These fields take one of a few words, so that projects can be grouped by them.",
-        "Ces champs prennent un mot parmi quelques-uns, pour que l'on puisse grouper les projets.",
-    ),
-    fix: Text::new("write one of the words listed", "écrivez l'un des mots proposés"),
+    fix: text!("use one of the listed values", "prenez l'une des valeurs proposées"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦fini⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: idea\n",
 };
@@ -182,52 +176,40 @@ pub static BAD_CHOICE: Kind = Kind {
 pub static BAD_IDENTIFIER: Kind = Kind {
     code: "bad-identifier",
     severity: Severity::Error,
-    title: Text::new("the identifier has not its form", "l'identifiant n'a pas sa forme"),
-    why: Text::new(
-        "An identifier with a missing or foreign character names nothing, or something else.",
-        "Un identifiant auquel il manque un caractère, ou qui en a un de trop, ne désigne rien, ou \
-         désigne autre chose.",
+    title: text!("malformed identifier", "identifiant mal formé"),
+    why: text!(
+        "With a character missing or too many, an identifier means nothing, or something else.",
+        "Avec un caractère en moins ou en trop, un identifiant ne désigne rien, ou autre chose.",
     ),
-    fix: Text::new(
-        "look the identifier up again and copy all of it",
-        "recherchez l'identifiant et copiez-le en entier",
-    ),
+    fix: text!("look it up again and copy it whole", "retrouvez-le et copiez-le en entier"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: ⟦QP1⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: QP001004\n",
 };
 
-pub static EATEN_ZERO: Kind = Kind {
-    code: "eaten-zero",
+pub static LOST_LEADING_ZERO: Kind = Kind {
+    code: "lost-leading-zero",
     severity: Severity::Error,
-    title: Text::new("a leading zero gets lost here", "un zéro initial se perd ici"),
-    why: Text::new(
-        "Without quotation marks, YAML readers take 01160 for a number and keep 1160, or 624 in \
-         octal.",
-        "Sans guillemets, les lecteurs YAML prennent 01160 pour un nombre et gardent 1160, voire 624 \
-         en octal.",
+    title: text!("leading zero lost", "zéro initial perdu"),
+    why: text!(
+        "Without quotation marks, YAML reads 01160 as a number: 1160, or even 624 (octal).",
+        "Sans guillemets, YAML lit 01160 comme un nombre : 1160, voire 624 (octal).",
     ),
-    fix: Text::new(
-        "put it in quotation marks: \"01160\"",
-        "mettez-le entre guillemets : \"01160\"",
-    ),
+    fix: text!("put it in quotation marks: \"01160\"", "mettez-le entre guillemets : \"01160\""),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  insee: ⟦01160⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  insee: \"01160\"\n",
 };
 
-pub static DOUBTFUL_READING: Kind = Kind {
-    code: "doubtful-reading",
+pub static UNCERTAIN_VALUE: Kind = Kind {
+    code: "uncertain-value",
     severity: Severity::Warning,
-    title: Text::new(
-        "the value is read in the likeliest way",
-        "la valeur est lue de la façon la plus probable",
+    title: text!("uncertain value", "valeur incertaine"),
+    why: text!(
+        "The value could also mean something else; only its author knows.",
+        "La valeur pourrait vouloir dire autre chose ; seule la personne qui l'a écrite le sait.",
     ),
-    why: Text::new(
-        "The text can also mean something else; only its writer knows.",
-        "Le texte peut aussi vouloir dire autre chose ; seule la personne qui l'a écrit le sait.",
-    ),
-    fix: Text::new(
-        "check the reading and write it in full",
-        "vérifiez la lecture et écrivez-la en entier",
+    fix: text!(
+        "check the value and write it in full",
+        "vérifiez la valeur et écrivez-la en entier",
     ),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: ⟦01.03.23⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-03-01\n",

@@ -1,6 +1,6 @@
 //! What was learnt: a lesson, and a word from a member of the team.
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, phrase, text};
 use crate::sheet::Own;
 use crate::sheet::choice::Visibility;
 use crate::sheet::value::{Record, Value};
@@ -53,7 +53,7 @@ impl Record for Lesson {
     fn full(&self, lang: Lang) -> String {
         let mut words = self.text.clone();
         if let Some(when) = &self.when {
-            words += &format!(" ({} {when})", Text::new("when:", "quand :").say(lang));
+            words += &format!(" ({} {when})", text!("when:", "quand :").say(lang));
         }
         if let Some(action) = &self.action {
             words += &format!(" → {action}");
@@ -113,10 +113,12 @@ impl Record for Word {
 
     /// `Alix : une belle année`.
     fn short(&self, lang: Lang) -> String {
-        match (&self.from, lang) {
-            (None, _) => self.text.clone(),
-            (Some(from), Lang::En) => format!("{from}: {}", self.text),
-            (Some(from), Lang::Fr) => format!("{from}\u{a0}: {}", self.text),
+        let text = &self.text;
+        match &self.from {
+            None => text.clone(),
+            Some(from) => {
+                phrase!("{from}: {text}", "{from} : {text}", from, text).say(lang).to_owned()
+            }
         }
     }
 

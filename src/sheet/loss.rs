@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use crate::lang::clip::clip;
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::sheet::canonical::is_below;
 use crate::sheet::{Sheet, field, read};
 use crate::source::comments::{comments, missing};
@@ -153,7 +153,7 @@ fn stays(text: &str, path: &str, node: &Node) -> bool {
 fn lost(line: u32, text: &str) -> Refused {
     const LENGTH: usize = 60;
     let shown = clip(text, LENGTH);
-    let lost = Text::new("this would be lost:", "ceci serait perdu :");
-    let reason = Phrase::new(format!("{} {shown}", lost.en), format!("{} {shown}", lost.fr));
+    let lost = text!("this would be lost:", "ceci serait perdu :");
+    let reason = phrase!("{lost} {shown}", "{lost} {shown}", lost, shown);
     Refused::new(line, reason)
 }

@@ -5,7 +5,7 @@ mod tax;
 
 use rust_decimal::Decimal;
 
-use crate::lang::{Lang, Text, number};
+use crate::lang::{Lang, number};
 use crate::sheet::Own;
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::value::{Record, Value};

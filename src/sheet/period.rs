@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::lang::{Lang, Text, list, plural};
+use crate::lang::{Lang, list, plural, text};
 use crate::sheet::date::Date;
 
 /// What is known of the start and the end of a project.
@@ -84,7 +84,7 @@ impl Elapsed {
         let words: Vec<String> =
             there.map(|(count, noun)| noun.count(count as usize, lang)).collect();
         match words.is_empty() {
-            true => Text::new("no time at all", "aucun temps").say(lang).to_owned(),
+            true => text!("0 days", "0 jour").say(lang).to_owned(),
             false => {
                 let words: Vec<&str> = words.iter().map(String::as_str).collect();
                 list::and(&words).say(lang).to_owned()
@@ -109,8 +109,8 @@ mod tests {
             ("2023-01-31", "2023-02-28", "1\u{a0}mois"),
             ("2023-01-31", "2023-03-01", "1\u{a0}mois et 1\u{a0}jour"),
             ("2022-03-01", "2023-05-04", "1\u{a0}an, 2\u{a0}mois et 3\u{a0}jours"),
-            ("2023-03-01", "2023-03-01", "aucun temps"),
-            ("2023-03-02", "2023-03-01", "aucun temps"),
+            ("2023-03-01", "2023-03-01", "0 jour"),
+            ("2023-03-02", "2023-03-01", "0 jour"),
         ] {
             let day = |text| date::read(text).value().expect("a day").first();
             assert_eq!(elapsed(day(start), day(end)).say(Lang::Fr), words, "{start} {end}");

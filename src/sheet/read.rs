@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use crate::finding::Finding;
-use crate::lang::Text;
+use crate::finding::{Finding, renamed};
+use crate::lang::{Text, text};
 use crate::sheet::document::{self, Document};
 use crate::sheet::effort::{self, Effort};
 use crate::sheet::kinds::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY, MISSING_TITLE};
@@ -107,7 +107,7 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
             imported: reader.value(at, "imported", &BAD_DATE, date::read),
         }),
         extra: reader.kept(top, "extra"),
-        ignore: reader.texts(top, "ignore"),
+        ignore: reader.texts(top, "ignore").into_iter().map(code).collect(),
         own: unknown::own(top),
     }
 }
@@ -224,10 +224,15 @@ fn words(text: &str, of: Of) -> Split<Word> {
     words.iter().map(|text| Word::read(text)).collect::<Vec<_>>().into()
 }
 
-const SPEAKERS: Text = Text::new(
-    "several speakers, perhaps: a word for each begins with its own `- `",
-    "plusieurs personnes, peut-être : le mot de chacune commence par son propre « - »",
+const SPEAKERS: Text = text!(
+    "perhaps several people: start the word of each with its own `-`",
+    "plusieurs personnes, peut-être : commencez le mot de chacune par son propre `-`",
 );
+
+/// The code of a finding, by today's name.
+fn code(text: String) -> String {
+    renamed(text.trim()).map_or(text, str::to_owned)
+}
 
 /// A share written as text, `50 % subvention`.
 fn one_share(text: &str, _: Of) -> Split<Share> {
@@ -260,7 +265,7 @@ fn required(sheet: &Sheet, node: &Node) -> Vec<Finding> {
     missing
         .map(|(_, _, kind)| {
             let first = node.pairs().first().map_or(Span::TOP, |pair| pair.key_span);
-            Finding::new(kind, first, Text::new("in this sheet", "dans cette fiche"))
+            Finding::new(kind, first, text!("in this sheet", "dans cette fiche"))
         })
         .collect()
 }

@@ -32,12 +32,8 @@ pub struct Refusal {
 
 impl<T> Reading<T> {
     /// Refuses with a reason alone.
-    pub fn refused(en: impl Into<String>, fr: impl Into<String>) -> Reading<T> {
-        Reading::Refused(Refusal {
-            ambiguous: false,
-            reason: Phrase::new(en, fr),
-            suggestion: None,
-        })
+    pub fn refused(reason: impl Into<Phrase>) -> Reading<T> {
+        Reading::Refused(Refusal { ambiguous: false, reason: reason.into(), suggestion: None })
     }
 
     /// The value, if there is one, whatever the doubts.

@@ -4,16 +4,21 @@
 //! It is made from the same table as everything else, and as exact as a schema can be: a text
 //! that the tolerant reading would refuse is refused by the nearest pattern.
 
+use crate::lang::{Phrase, phrase};
 use crate::sheet::choice::{Chosen, Visibility};
-use crate::sheet::field::{self, Field, Shape};
+use crate::sheet::field::{self, Field};
 use crate::sheet::money::{Basis, Tax};
+use crate::sheet::part::{self, Part};
+use crate::sheet::shape::Shape;
 use crate::source::tree::Tree;
 
 /// The schema.
 pub fn schema() -> Tree {
     let mut properties: Vec<(String, Tree)> = Vec::new();
     for field in field::written() {
-        let value = described(field, value_of(field));
+        let (label, about) = (field.label, field.about);
+        let words = phrase!("{label}: {about}", "{label} : {about}", label, about);
+        let value = described(&words, value_of(field));
         match field.key.split_once('.') {
             None => properties.push((field.key.to_owned(), value)),
             Some((group, member)) => {
@@ -45,7 +50,7 @@ pub fn schema() -> Tree {
     };
     let mut schema = vec![
         pair("$schema", text("https://json-schema.org/draft/2020-12/schema")),
-        pair("title", text("sheet")),
+        pair("title", text("Project sheet · Fiche projet")),
     ];
     schema.extend(top);
     Tree::Map(schema)
@@ -68,29 +73,29 @@ fn value_of(field: &Field) -> Tree {
         (_, Shape::Date) => date(),
         (_, Shape::Duration) => duration(),
         (_, Shape::Lines) => either([scalar(), list(scalar())]),
-        (key, Shape::Record(members)) => {
+        (key, Shape::Record(parts)) => {
             let whole = match key {
                 "cost" => amount(),
                 "effort" => pattern(r"\d|[Uu]n|[Dd]eux|[Dd]emi"),
                 _ => nothing(),
             };
-            either([whole, record(&members(), &[])])
+            either([whole, record(parts, &[])])
         }
-        (key, Shape::Records(members)) => {
+        (key, Shape::Records(parts)) => {
             let needed: &[&str] = match key {
                 "documents" => &[],
                 key if key.starts_with("lessons.") => &["text"],
                 _ => &["name"],
             };
-            either([scalar(), list(either([scalar(), record(&members(), needed)]))])
+            either([scalar(), list(either([scalar(), record(parts, needed)]))])
         }
     }
 }
 
 /// A mapping of members, whose names mean the same wherever they stand.
-fn record(names: &[&str], needed: &[&str]) -> Tree {
-    let member = |name: &&str| {
-        let value = match *name {
+fn record(parts: &[Part], needed: &[&str]) -> Tree {
+    let member = |part: &Part| {
+        let value = match part.key {
             "amount" => amount(),
             "tax" => one_of(&Chosen::all::<Tax>()),
             "basis" => one_of(&Chosen::all::<Basis>()),
@@ -99,7 +104,7 @@ fn record(names: &[&str], needed: &[&str]) -> Tree {
                 either([of_type(&["boolean", "null"]), pattern("^([Oo]ui|[Nn]on|yes|no)$")])
             }
             "shares" => {
-                let share = record(&["from", "percent", "amount"], &[]);
+                let share = record(part::SHARE, &[]);
                 either([scalar(), list(either([scalar(), share]))])
             }
             "days" | "hours" | "percent" => decimal(),
@@ -108,9 +113,9 @@ fn record(names: &[&str], needed: &[&str]) -> Tree {
             "tools" | "confirmed-in" => either([scalar(), list(scalar())]),
             _ => scalar(),
         };
-        ((*name).to_owned(), value)
+        (part.key.to_owned(), described(&part.about.into(), value))
     };
-    object(names.iter().map(member).collect(), needed)
+    object(parts.iter().map(member).collect(), needed)
 }
 
 /// A mapping that has these keys, and any of the user's own.
@@ -125,8 +130,8 @@ fn object(properties: Vec<(String, Tree)>, needed: &[&str]) -> Tree {
     Tree::Map(object)
 }
 
-fn described(field: &Field, value: Tree) -> Tree {
-    let words = format!("{} · {}", field.label.en, field.label.fr);
+fn described(words: &Phrase, value: Tree) -> Tree {
+    let words = format!("{} · {}", words.en, words.fr);
     match value {
         Tree::Map(mut pairs) => {
             pairs.insert(0, pair("description", text(&words)));
@@ -143,9 +148,7 @@ fn one_of(all: &[Chosen]) -> Tree {
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
     };
     let mut words: Vec<String> = Vec::new();
-    let codes = all.iter().map(|chosen| chosen.code);
-    let labels = all.iter().flat_map(|chosen| [chosen.label.en, chosen.label.fr]);
-    for word in codes.chain(labels) {
+    for word in all.iter().flat_map(|chosen| chosen.names()) {
         for word in std::iter::once(word.to_owned()).chain(capital(word)) {
             if !words.contains(&word) {
                 words.push(word);

@@ -3,9 +3,9 @@
 
 use crate::finding::Finding;
 use crate::lang::nearest::nearest;
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::sheet::Unread;
-use crate::sheet::field::{self, Shape};
+use crate::sheet::field;
 use crate::sheet::kinds::UNKNOWN_KEY;
 use crate::source::node::{Node, Pair};
 use crate::source::tree::Tree;
@@ -98,31 +98,30 @@ fn unknown(pair: &Pair, path: &[Step], helped: bool) -> Finding {
     };
     let keys: Vec<String> = path.iter().filter_map(key).collect();
     let group: String = keys.iter().map(|key| format!("{key}.")).collect();
-    let label = Text::new("not a field of a sheet", "n'est pas un champ d'une fiche");
+    let label = text!("unknown field", "champ inconnu");
     let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label);
     if !helped {
         return finding;
     }
     if pair.key.contains(' ') {
-        return finding.with_help(Text::new(
-            "if this is a text with a colon in it, put the whole of it in quotation marks",
-            "si c'est un texte qui contient un deux-points, mettez-le tout entre guillemets",
+        return finding.with_help(text!(
+            "if this is text with a colon, put it all in quotation marks",
+            "si c'est un texte avec un deux-points, mettez-le entier entre guillemets",
         ));
     }
     let siblings = field::written().filter_map(|field| {
         let rest = field.key.strip_prefix(group.as_str())?;
         Some(rest.split('.').next().unwrap_or(rest))
     });
-    let members = match field::find(&keys.join(".")).map(|field| field.shape) {
-        Some(Shape::Record(members) | Shape::Records(members)) => members(),
-        _ => Vec::new(),
-    };
-    let near = nearest(&pair.key, siblings.chain(members));
+    let field = field::find(&keys.join("."));
+    let parts = field.into_iter().flat_map(|field| field.shape.parts()).map(|part| part.key);
+    let near = nearest(&pair.key, siblings.chain(parts));
     let near = near.or_else(|| field::near(&pair.key).map(|field| field.key));
     match near {
-        Some(near) => finding.with_help(Phrase::new(
-            format!("did you mean `{near}`?"),
-            format!("vouliez-vous dire « {near} » ?"),
+        Some(near) => finding.with_help(phrase!(
+            "did you mean `{near}`?",
+            "vouliez-vous dire `{near}` ?",
+            near,
         )),
         None => finding,
     }

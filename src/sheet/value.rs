@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use crate::lang::{Lang, Text, number};
+use crate::lang::{Lang, number, text};
 use crate::sheet::choice::Chosen;
 use crate::sheet::date::Date;
 use crate::sheet::duration::Duration;
@@ -172,7 +172,7 @@ impl<'a> Value<'a> {
             Value::Text(text) => (*text).to_owned(),
             Value::Choice(choice) => choice.say(lang).to_owned(),
             Value::Number(amount) => number::decimal(&amount.to_string(), lang),
-            Value::Flag => Text::new("yes", "oui").say(lang).to_owned(),
+            Value::Flag => text!("yes", "oui").say(lang).to_owned(),
             Value::Date(date) => date.say(lang),
             Value::Duration(duration) => duration.say(lang),
             Value::Years(first, last) if first == last => first.to_string(),

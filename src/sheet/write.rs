@@ -10,7 +10,8 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_yaml::{LitStr, SerializerOptions};
 
 use crate::sheet::canonical::is_below;
-use crate::sheet::field::{self, Field, Shape};
+use crate::sheet::field::{self, Field};
+use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, Unread};
 use crate::source::tree::{self, Tree};
@@ -137,8 +138,8 @@ pub fn pair(key: &str, value: &Tree) -> String {
 /// The paths of a sheet's values, in the order in which they are written.
 pub fn order() -> Vec<String> {
     let paths = field::written().flat_map(|field| match field.shape {
-        Shape::Record(members) => {
-            members().iter().map(|member| format!("{}.{member}", field.key)).collect()
+        Shape::Record(parts) => {
+            parts.iter().map(|part| format!("{}.{}", field.key, part.key)).collect()
         }
         _ => vec![field.key.to_owned()],
     });

@@ -1,7 +1,7 @@
 //! The kinds of findings that are told while a text is read and its tree is made.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::text;
 
 /// The kinds that are told while the tree is made.
 pub static KINDS: [&Kind; 7] = [
@@ -9,7 +9,7 @@ pub static KINDS: [&Kind; 7] = [
     &NOT_UTF8,
     &SYNTAX,
     &NOT_ONE_DOCUMENT,
-    &TOO_DEEP,
+    &LIMIT_EXCEEDED,
     &DUPLICATE_KEY,
     &CUT_BY_HASH,
 ];
@@ -17,16 +17,18 @@ pub static KINDS: [&Kind; 7] = [
 pub static NOT_UTF8: Kind = Kind {
     code: "not-utf8",
     severity: Severity::Error,
-    title: Text::new("the file is not UTF-8 text", "le fichier n'est pas du texte UTF-8"),
-    why: Text::new(
-        "Accents are stored differently in older encodings (Windows-1252, Latin-1); read as UTF-8 \
-         they would be lost.",
-        "Les accents sont codés autrement dans les anciens encodages (Windows-1252, Latin-1) ; lus \
-         comme de l'UTF-8, ils seraient perdus.",
+    title: text!("file is not valid UTF-8", "fichier non UTF-8"),
+    why: text!(
+        "Older encodings (Windows-1252, Latin-1) store accents differently; read as UTF-8, they \
+         would be lost.",
+        "Les anciens encodages (Windows-1252, Latin-1) codent autrement les accents ; lus en \
+         UTF-8, ils seraient perdus.",
     ),
-    fix: Text::new(
-        "Save the file as UTF-8 in your editor, or run: iconv -f windows-1252 -t utf-8",
-        "Enregistrez le fichier en UTF-8 dans votre éditeur, ou lancez : iconv -f windows-1252 -t utf-8",
+    fix: text!(
+        "save the file as UTF-8 in your editor, or convert it with: iconv -f windows-1252 -t \
+         utf-8 {path}",
+        "enregistrez le fichier en UTF-8 dans votre éditeur, ou convertissez-le avec : iconv -f \
+         windows-1252 -t utf-8 {path}",
     ),
     bad: "title: ⟦�⟧t�\nterritory:\n  name: Trifouilly\n",
     good: "title: Été\nterritory:\n  name: Trifouilly\n",
@@ -35,17 +37,14 @@ pub static NOT_UTF8: Kind = Kind {
 pub static UNREADABLE_FILE: Kind = Kind {
     code: "unreadable-file",
     severity: Severity::Error,
-    title: Text::new("the file cannot be read", "le fichier ne peut pas être lu"),
-    why: Text::new(
-        "The system refuses to read it: its permissions, a link to nothing, or something that is no \
-         file at all under the name of a sheet.",
-        "Le système refuse de le lire : ses droits d'accès, un lien vers rien, ou quelque chose qui \
-         n'est pas un fichier sous le nom d'une fiche.",
+    title: text!("cannot read the file", "fichier illisible"),
+    why: text!(
+        "The system refuses: missing permissions, a broken link, or something that is not a \
+         regular file.",
+        "Le système refuse : droits insuffisants, lien cassé, ou autre chose qu'un fichier \
+         ordinaire.",
     ),
-    fix: Text::new(
-        "check the path and the permissions of the file",
-        "vérifiez le chemin et les droits d'accès du fichier",
-    ),
+    fix: text!("check the path and the permissions", "vérifiez le chemin et les droits d'accès"),
     bad: "",
     good: "",
 };
@@ -53,16 +52,16 @@ pub static UNREADABLE_FILE: Kind = Kind {
 pub static SYNTAX: Kind = Kind {
     code: "syntax",
     severity: Severity::Error,
-    title: Text::new("the YAML cannot be read", "le YAML est illisible"),
-    why: Text::new(
-        "Nothing of the sheet can be used as long as its text is not valid YAML. The commonest \
-         cause is a colon followed by a space inside a text.",
-        "Rien de la fiche n'est utilisable tant que son texte n'est pas du YAML valide. La cause la \
-         plus fréquente : un deux-points suivi d'une espace à l'intérieur d'un texte.",
+    title: text!("invalid YAML", "YAML non valide"),
+    why: text!(
+        "The sheet cannot be used until it is valid YAML. Most often, a text contains a colon \
+         followed by a space.",
+        "La fiche est inutilisable tant que ce n'est pas du YAML valide. Le plus souvent, un \
+         texte contient un deux-points suivi d'une espace.",
     ),
-    fix: Text::new(
-        "put the text in quotation marks, and indent with spaces",
-        "mettez le texte entre guillemets, et indentez avec des espaces",
+    fix: text!(
+        "quote the text; indent with spaces, not tabs",
+        "mettez le texte entre guillemets ; indentez avec des espaces, pas des tabulations",
     ),
     bad: "title: Phase 2 ⟦:⟧ toiture\nterritory:\n  name: Trifouilly\n",
     good: "title: \"Phase 2 : toiture\"\nterritory:\n  name: Trifouilly\n",
@@ -71,38 +70,35 @@ pub static SYNTAX: Kind = Kind {
 pub static NOT_ONE_DOCUMENT: Kind = Kind {
     code: "not-one-document",
     severity: Severity::Error,
-    title: Text::new(
-        "the file does not hold exactly one sheet",
-        "le fichier ne contient pas exactement une fiche",
+    title: text!(
+        "file does not contain exactly one sheet",
+        "fichier sans fiche, ou avec plusieurs",
     ),
-    why: Text::new(
-        "A sheet is one file with `key: value` lines. An empty file, a second document after \
-         `---`, a list or a bare text is something else.",
-        "Une fiche est un fichier fait de lignes « clé: valeur ». Un fichier vide, un deuxième \
-         document après « --- », une liste ou un texte seul sont autre chose.",
+    why: text!(
+        "A sheet is one file of `key: value` lines: not empty, without a second document after \
+         `---`, not a list.",
+        "Une fiche est un fichier de lignes `clé: valeur` : ni vide, ni liste, ni suivi d'un \
+         deuxième document après `---`.",
     ),
-    fix: Text::new(
-        "keep one sheet in this file and give every other its own",
-        "gardez une fiche dans ce fichier et donnez le sien à chacune des autres",
+    fix: text!(
+        "keep one sheet in this file and move the others to files of their own",
+        "gardez une fiche dans ce fichier et donnez aux autres leur propre fichier",
     ),
     bad: "⟦-⟧ title: Forum ouvert\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
 };
 
-pub static TOO_DEEP: Kind = Kind {
-    code: "too-deep",
+pub static LIMIT_EXCEEDED: Kind = Kind {
+    code: "limit-exceeded",
     severity: Severity::Error,
-    title: Text::new(
-        "the file is past the limits of a sheet",
-        "le fichier dépasse les limites d'une fiche",
+    title: text!("file beyond the limits of a sheet", "fichier hors des limites d'une fiche",),
+    why: text!(
+        "No project sheet needs over 64 levels, multiplying aliases or 16 MiB; reading on could \
+         exhaust the machine.",
+        "Aucune fiche projet n'a plus de 64 niveaux, d'alias qui se multiplient ni 16 Mio ; \
+         continuer pourrait épuiser la machine.",
     ),
-    why: Text::new(
-        "Nesting past 64 levels, aliases that multiply, or more than 16 MiB are never a project \
-         sheet; reading on could exhaust the machine.",
-        "Plus de 64 niveaux imbriqués, des alias qui se multiplient ou plus de 16 Mio ne font jamais \
-         une fiche projet ; continuer à lire pourrait épuiser la machine.",
-    ),
-    fix: Text::new(
+    fix: text!(
         "remove the nesting or the aliases, or move the file out of projects/",
         "supprimez l'imbrication ou les alias, ou sortez le fichier de projects/",
     ),
@@ -113,12 +109,12 @@ pub static TOO_DEEP: Kind = Kind {
 pub static DUPLICATE_KEY: Kind = Kind {
     code: "duplicate-key",
     severity: Severity::Error,
-    title: Text::new("a key stands twice", "une clé se trouve deux fois"),
-    why: Text::new(
-        "Only one of the two values can count, and each program may choose another one.",
-        "Une seule des deux valeurs peut compter, et chaque programme peut en choisir une autre.",
+    title: text!("duplicate key", "clé en double"),
+    why: text!(
+        "Only one of the two values is kept, and programs differ on which.",
+        "Une seule des deux valeurs est gardée, et tous les programmes ne gardent pas la même.",
     ),
-    fix: Text::new("keep one of the two lines", "gardez une seule des deux lignes"),
+    fix: text!("remove one of the two lines", "retirez l'une des deux lignes"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦title⟧: Grand forum\n",
     good: "title: Grand forum\nterritory:\n  name: Trifouilly\n",
 };
@@ -126,16 +122,16 @@ pub static DUPLICATE_KEY: Kind = Kind {
 pub static CUT_BY_HASH: Kind = Kind {
     code: "cut-by-hash",
     severity: Severity::Warning,
-    title: Text::new("a `#` cuts the text", "un « # » coupe le texte"),
-    why: Text::new(
-        "In YAML, what follows a space and a `#` is a comment: the end of the text is lost, and no \
-         program says so.",
-        "En YAML, ce qui suit une espace et un « # » est un commentaire : la fin du texte est \
+    title: text!("text cut by `#`", "texte coupé par `#`"),
+    why: text!(
+        "In YAML, what follows a space and a `#` is a comment: the end of the text is lost, and \
+         no program says so.",
+        "En YAML, ce qui suit une espace et un `#` est un commentaire : la fin du texte est \
          perdue, et aucun programme ne le dit.",
     ),
-    fix: Text::new(
-        "put the text in quotation marks; a comment has a space behind its `#`",
-        "mettez le texte entre guillemets ; un commentaire a une espace après son « # »",
+    fix: text!(
+        "put the text in quotation marks; a comment has a space after its `#`",
+        "mettez le texte entre guillemets ; un commentaire a une espace après son `#`",
     ),
     bad: "title: Fête ⟦#3⟧\nterritory:\n  name: Trifouilly\n",
     good: "title: \"Fête #3\"\nterritory:\n  name: Trifouilly # à vérifier\n",

@@ -7,13 +7,14 @@ mod layout;
 pub mod node;
 pub mod parse;
 mod quoted;
+mod syntax;
 pub mod tree;
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::finding::Finding;
-use crate::lang::Phrase;
+use crate::lang::phrase;
 use kinds::NOT_UTF8;
 
 /// A place in a text, as editors count: lines and columns from 1, columns in characters.
@@ -87,9 +88,10 @@ impl Source {
                 };
                 let start = source.position(good);
                 let end = Position { column: start.column + 1, ..start };
-                let label = Phrase::new(
-                    format!("byte {good} is not part of a UTF-8 character"),
-                    format!("l'octet {good} n'appartient à aucun caractère UTF-8"),
+                let label = phrase!(
+                    "invalid UTF-8 at byte {good}",
+                    "octet {good} : UTF-8 non valide",
+                    good,
                 );
                 let finding = Finding::new(&NOT_UTF8, Span { start, end }, label);
                 Err(Box::new(Unreadable { source, finding }))

@@ -9,12 +9,13 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use super::kinds::{DUPLICATE_KEY, NOT_ONE_DOCUMENT, SYNTAX, TOO_DEEP};
+use super::kinds::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
 use super::node::{Content, Node, Pair, Style};
 use super::quoted::{self, Quoted};
+use super::syntax;
 use super::{Position, Source, Span};
 use crate::finding::{Finding, Kind, Mend};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, phrase, text};
 
 /// The deepest nesting of lists and mappings that is read.
 pub const DEEPEST: usize = 64;
@@ -35,11 +36,11 @@ pub struct Parsed<'a> {
 /// Makes the tree of a text that is one YAML document with a mapping at its top.
 ///
 /// # Errors
-/// The one finding that hinders it: `syntax`, `not-one-document` or `too-deep`.
+/// The one finding that hinders it: `syntax`, `not-one-document` or `limit-exceeded`.
 pub fn parse(source: &Source) -> Result<Parsed<'_>, Box<Finding>> {
     let text = source.text();
     if let Some(byte) = text.find('\0') {
-        let label = Text::new("a NUL character", "un caractère NUL");
+        let label = text!("NUL character", "caractère NUL");
         return Err(finding(&SYNTAX, single(source.position(byte)), label));
     }
     let mut builder = Builder::default();
@@ -83,7 +84,7 @@ impl<'a> Builder<'a> {
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    let label = Text::new("a second document", "un deuxième document");
+                    let label = text!("second document", "deuxième document");
                     return Err(finding(&NOT_ONE_DOCUMENT, span, label));
                 }
             }
@@ -110,11 +111,12 @@ impl<'a> Builder<'a> {
 
     fn open(&mut self, span: Span, anchor: usize, inside: Inside<'a>) -> Result<(), Box<Finding>> {
         if self.open.len() >= DEEPEST {
-            let label = Phrase::new(
-                format!("nested deeper than {DEEPEST}"),
-                format!("plus de {DEEPEST} niveaux imbriqués"),
+            let label = phrase!(
+                "more than {deepest} levels",
+                "plus de {deepest} niveaux",
+                deepest = DEEPEST,
             );
-            return Err(finding(&TOO_DEEP, span, label));
+            return Err(finding(&LIMIT_EXCEEDED, span, label));
         }
         let start = span.start;
         self.open.push(Open { start, anchor, inside });
@@ -150,7 +152,7 @@ impl<'a> Builder<'a> {
                 }
                 None => {
                     let Content::Scalar { text, .. } = node.content else {
-                        let label = Text::new("this key is no word", "cette clé n'est pas un mot");
+                        let label = text!("a key must be a word", "une clé doit être un mot");
                         return Err(finding(&SYNTAX, single(node.span.start), label));
                     };
                     *key = Some((text, node.span));
@@ -162,20 +164,18 @@ impl<'a> Builder<'a> {
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Box<Finding>> {
         let Some(node) = self.anchors.get(&anchor) else {
-            let label = Text::new(
-                "this alias stands inside its own anchor",
-                "cet alias est à l'intérieur de sa propre ancre",
-            );
+            let label =
+                text!("alias inside its own anchor", "alias à l'intérieur de sa propre ancre");
             return Err(finding(&SYNTAX, span, label));
         };
         self.aliased += size(node, MOST_ALIASED - self.aliased);
         let deep = self.open.len() + depth(node) > DEEPEST;
         if self.aliased >= MOST_ALIASED || deep {
-            let label = Text::new(
-                "with this alias the file grows past all measure",
-                "avec cet alias, le fichier grossit démesurément",
+            let label = text!(
+                "expanding this alias makes the file too large",
+                "développer cet alias rend le fichier trop gros",
             );
-            return Err(finding(&TOO_DEEP, span, label));
+            return Err(finding(&LIMIT_EXCEEDED, span, label));
         }
         // It stands where it is repeated; what is in it, where it was written.
         let node = Node { span, ..node.clone() };
@@ -187,15 +187,12 @@ impl<'a> Builder<'a> {
         match self.root {
             Some(node) if matches!(node.content, Content::Map(_)) => Ok(Parsed { node, findings }),
             Some(node) if !node.is_missing() => {
-                let label = Text::new(
-                    "not a list of `key: value` lines",
-                    "pas une suite de lignes `clé: valeur`",
-                );
+                let label = text!("expected `key: value` lines", "lignes `clé: valeur` attendues",);
                 let start = single(node.span.start);
                 Err(finding(&NOT_ONE_DOCUMENT, start, label))
             }
             _ => {
-                let label = Text::new("there is no sheet in it", "il ne contient aucune fiche");
+                let label = text!("empty file", "fichier vide");
                 Err(finding(&NOT_ONE_DOCUMENT, Span::TOP, label))
             }
         }
@@ -240,8 +237,11 @@ fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
             continue;
         };
         pair.asked.set(true);
-        let label = Text::new("stands here again", "se trouve de nouveau ici");
-        let also = Text::new("first here; this value counts", "d'abord ici ; cette valeur compte");
+        let label = text!("repeated here", "répétée ici");
+        let also = text!(
+            "first defined here; this value is used",
+            "définie d'abord ici ; cette valeur est gardée",
+        );
         findings.push(
             Finding::new(&DUPLICATE_KEY, pair.key_span, label)
                 .with_also(pairs[first].key_span, also),
@@ -255,11 +255,9 @@ fn finding(kind: &'static Kind, span: Span, label: impl Into<Phrase>) -> Box<Fin
 }
 
 fn unknown_tag(suffix: &str, span: Span) -> Box<Finding> {
-    let label = Phrase::new(
-        format!("`!{suffix}` would be taken for a type"),
-        format!("« !{suffix} » serait pris pour un type"),
-    );
-    let help = Text::new(
+    let label =
+        phrase!("YAML reads `!{suffix}` as a type", "YAML lit `!{suffix}` comme un type", suffix);
+    let help = text!(
         "put the text in quotation marks: \"!…\"",
         "mettez le texte entre guillemets : \"!…\"",
     );
@@ -275,40 +273,12 @@ fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
         let column = source.line(line).chars().position(|c| c == '\t')?;
         Some(Position { line, column: column as u32 + 1 })
     });
-    let label = match error.info() {
-        info if info.contains("mapping values are not allowed") => {
-            Phrase::new("a second `: ` on this line", "un deuxième « : » sur cette ligne")
-        }
-        info if info.contains("tab") || tab.is_some() && info.contains("whitespace") => {
-            at = tab.unwrap_or(at);
-            Phrase::new(
-                "a tab: YAML needs spaces here",
-                "une tabulation : YAML demande ici des espaces",
-            )
-        }
-        info if info.contains("unexpected end") || info.contains("EOF") || info.contains("eof") => {
-            Phrase::new(
-                "the file ends in the middle of something: a quotation mark or a bracket is not closed",
-                "le fichier s'arrête au milieu de quelque chose : un guillemet ou un crochet n'est pas refermé",
-            )
-        }
-        info if info.contains("did not find expected key")
-            || info.contains("simple key")
-            || info.contains("expected <block end>") =>
-        {
-            Phrase::new(
-                "a `key: value` line was expected, in line with those above",
-                "une ligne « clé: valeur » était attendue, alignée sur les précédentes",
-            )
-        }
-        info if info.contains("unknown anchor") => Phrase::new(
-            "`*` begins a reference to something that does not exist; put the text in quotation marks",
-            "« * » commence un renvoi vers quelque chose qui n'existe pas ; mettez le texte entre guillemets",
-        ),
-        info => Phrase::new(
-            format!("not readable as YAML here: {info}"),
-            format!("illisible comme YAML ici : {info}"),
-        ),
+    let info = error.info();
+    let label = if info.contains("tab") || tab.is_some() && info.contains("whitespace") {
+        at = tab.unwrap_or(at);
+        syntax::TAB
+    } else {
+        syntax::reason(info)
     };
     let last = source.line_count();
     if at.line > last {
@@ -319,9 +289,10 @@ fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
     let written = source.line(at.line);
     Box::new(match quoted::line(written) {
         Some(Quoted { line, safe }) => {
-            let finding = finding.with_help(Phrase::new(
-                format!("put the text in quotation marks: {line}"),
-                format!("mettez le texte entre guillemets : {line}"),
+            let finding = finding.with_help(phrase!(
+                "put the text in quotation marks: {line}",
+                "mettez le texte entre guillemets : {line}",
+                line,
             ));
             let indent = written.chars().take_while(|c| *c == ' ').count();
             let length = written.chars().count();

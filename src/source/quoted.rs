@@ -5,7 +5,7 @@ use super::kinds::CUT_BY_HASH;
 use super::node::{Content, Node, Style};
 use super::{Position, Source, Span};
 use crate::finding::{Finding, Mend};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Text, phrase, text};
 
 /// A line with its text in quotation marks.
 #[derive(Debug, PartialEq, Eq)]
@@ -89,9 +89,10 @@ pub fn cut(source: &Source, node: &Node) -> Vec<Finding> {
         };
         let text = line.chars().skip(span.start.column as usize - 1).collect::<String>();
         let quoted = marked(text.trim_end());
-        let label = Phrase::new(
-            format!("the text ends here, without `{}`", comment.text),
-            format!("le texte s'arrête ici, sans « {} »", comment.text),
+        let label = phrase!(
+            "the text ends here, without `{text}`",
+            "le texte s'arrête ici, sans `{text}`",
+            text = comment.text,
         );
         let at = Span {
             start: Position { column: line[..at].chars().count() as u32 + 1, ..end },
@@ -99,17 +100,14 @@ pub fn cut(source: &Source, node: &Node) -> Vec<Finding> {
         };
         findings.push(
             Finding::new(&CUT_BY_HASH, at, label)
-                .with_help(Phrase::new(
-                    format!("{} {quoted}", HELP.en),
-                    format!("{} {quoted}", HELP.fr),
-                ))
+                .with_help(phrase!("{part} {quoted}", "{part} {quoted}", part = HELP, quoted))
                 .with_mend(Mend::Text(whole, quoted)),
         );
     }
     findings
 }
 
-const HELP: Text = Text::new(
+const HELP: Text = text!(
     "if it belongs to the text, put all of it in quotation marks:",
     "si cela fait partie du texte, mettez-le tout entre guillemets :",
 );

@@ -4,7 +4,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
 
-use crate::lang::Phrase;
+use crate::lang::{Phrase, phrase};
 
 /// What of a file's access could not be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,17 +19,20 @@ impl Lost {
         let path = path.display();
         let mut phrases = Vec::new();
         if self.owner {
-            phrases.push(Phrase::new(
-                format!("{path}: saved, but its owner could not be kept: it is yours now"),
-                format!(
-                    "{path} : enregistré, mais son propriétaire n'a pas pu être gardé : c'est vous désormais"
-                ),
+            phrases.push(phrase!(
+                "{path}: saved, but its owner could not be kept: you own it now",
+                "{path} : enregistré, mais son propriétaire n'a pas pu être gardé : c'est vous \
+                 désormais",
+                path,
             ));
         }
         if self.group {
-            phrases.push(Phrase::new(
-                format!("{path}: saved, but its group could not be kept: your own may do no more than everybody"),
-                format!("{path} : enregistré, mais son groupe n'a pas pu être gardé : le vôtre n'a pas plus de droits que tout le monde"),
+            phrases.push(phrase!(
+                "{path}: saved, but its group could not be kept: your group has only the rights \
+                 of everyone",
+                "{path} : enregistré, mais son groupe n'a pas pu être gardé : le vôtre n'a pas \
+                 plus de droits que tout le monde",
+                path,
             ));
         }
         phrases

@@ -13,9 +13,9 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::finding::Kind;
 use crate::lang::fold::composed;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::is_sheet_ending;
-use crate::source::kinds::{TOO_DEEP, UNREADABLE_FILE};
+use crate::source::kinds::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 use crate::store::Trouble;
 
 /// The folder of the sheets within a collection.
@@ -68,14 +68,24 @@ impl Collection {
             return Ok(Collection { root });
         }
         Err(match sheets.is_dir() {
-            true => Trouble::new(
-                format!("`{SHEETS}` in {shown} is a link, and links to folders are not followed; keep the sheets in a real folder `{SHEETS}`, and name the folder that holds it with --dir"),
-                format!("« {SHEETS} » dans {shown} est un lien, et les liens vers des dossiers ne sont pas suivis ; gardez les fiches dans un vrai dossier « {SHEETS} », et nommez avec --dir le dossier qui le contient"),
-            ),
-            false => Trouble::new(
-                format!("no collection at {shown}: there is no folder `{SHEETS}` in it"),
-                format!("pas de collection dans {shown} : il ne contient pas de dossier « {SHEETS} »"),
-            ),
+            true => Trouble::new(phrase!(
+                "`{sheets}` in {shown} is a link, and links to folders are not followed; keep the \
+                 sheets in a real folder `{sheets}`, and name the folder that holds it with \
+                 --dir",
+                "`{sheets}` dans {shown} est un lien, et les liens vers des dossiers ne sont pas \
+                 suivis ; gardez les fiches dans un vrai dossier `{sheets}`, et nommez avec --dir \
+                 le dossier qui le contient",
+                sheets = SHEETS,
+                shown,
+            )),
+            false => Trouble::new(phrase!(
+                "not a collection: no `{sheets}` folder in {shown}; to create one: sheet init \
+                 {shown}",
+                "pas une collection : pas de dossier `{sheets}` dans {shown} ; pour en créer une \
+                 : sheet init {shown}",
+                sheets = SHEETS,
+                shown,
+            )),
         }
         .into())
     }
@@ -88,10 +98,12 @@ impl Collection {
         let found = folder.ancestors().find(|folder| folder.join(SHEETS).is_dir());
         match found {
             Some(root) => Collection::at(root),
-            None => Err(Trouble::new(
-                format!("no collection here or above: no folder `{SHEETS}`; go to one, or name it with --dir"),
-                format!("aucune collection ici ni au-dessus : pas de dossier « {SHEETS} » ; allez dans l'une, ou nommez-la avec --dir"),
-            )
+            None => Err(Trouble::new(text!(
+                "no collection here or in a parent folder; to create one: sheet init; for another \
+                 folder: --dir",
+                "aucune collection ici ni dans un dossier parent ; pour en créer une : sheet init \
+                 ; pour un autre dossier : --dir",
+            ))
             .into()),
         }
     }
@@ -186,19 +198,19 @@ impl Collection {
 }
 
 const ASTRAY: Text =
-    Text::new("a link that leads out of the collection", "un lien qui mène hors de la collection");
+    text!("link pointing outside the collection", "lien vers l'extérieur de la collection");
 
-const LINKED: Text = Text::new(
-    "a link to a folder; sheets are read in real folders alone",
-    "un lien vers un dossier ; les fiches ne sont lues que dans de vrais dossiers",
+const LINKED: Text = text!(
+    "link to a folder; sheets are read in real folders only",
+    "lien vers un dossier ; les fiches ne sont lues que dans de vrais dossiers",
 );
 
-const DEEP: Text = Text::new(
-    "deeper than 32 folders; no sheet is looked for below",
-    "à plus de 32 dossiers de profondeur ; aucune fiche n'est cherchée en dessous",
+const DEEP: Text = text!(
+    "more than 32 levels of folders; nothing is read below",
+    "plus de 32 niveaux de dossiers ; rien n'est lu en dessous",
 );
 
-const FOLDER: Text = Text::new("cannot read the folder", "impossible de lire le dossier");
+const FOLDER: Text = text!("cannot read the folder", "impossible de lire le dossier");
 
 fn unreadable(label: impl Into<Phrase>) -> Hindrance {
     Hindrance { kind: &UNREADABLE_FILE, label: label.into() }
@@ -218,9 +230,10 @@ fn hinder_twins(paths: &mut [SheetPath]) {
         };
         match known.get(&real) {
             Some(other) => {
-                path.hindrance = Some(unreadable(Phrase::new(
-                    format!("a link to {other}, which counts already"),
-                    format!("un lien vers {other}, déjà compté"),
+                path.hindrance = Some(unreadable(phrase!(
+                    "link to {other}, already counted",
+                    "lien vers {other}, déjà compté",
+                    other,
                 )));
             }
             None => drop(known.insert(real, path.shown.clone())),
@@ -263,7 +276,7 @@ fn looked_at(found: DirEntry) -> Option<Found> {
     let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
     let kind = found.file_type();
     let hindrance = if kind.is_dir() {
-        (found.depth() == DEEPEST).then(|| Hindrance { kind: &TOO_DEEP, label: DEEP.into() })
+        (found.depth() == DEEPEST).then(|| Hindrance { kind: &LIMIT_EXCEEDED, label: DEEP.into() })
     } else {
         (kind.is_symlink() && found.path().is_dir()).then(|| unreadable(LINKED))
     };

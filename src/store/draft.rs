@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::lang::Text;
+use crate::lang::{Text, text};
 use crate::store::{Trouble, save, temporary};
 
-const DOING: Text = Text::new("cannot keep a draft in", "impossible de garder un brouillon dans");
+const DOING: Text = text!("cannot save a draft in", "impossible d'enregistrer un brouillon dans");
 
 const LOCK: &str = ".lock";
 
@@ -88,7 +88,7 @@ impl Draft {
     /// # Errors
     /// Where they cannot be read.
     pub fn bytes(&self) -> Result<Vec<u8>> {
-        let doing = Text::new("cannot read", "impossible de lire");
+        let doing = text!("cannot read", "impossible de lire");
         Ok(fs::read(&self.file).map_err(|error| Trouble::io(doing, &self.file, &error))?)
     }
 

@@ -13,8 +13,8 @@ use std::thread;
 
 use anyhow::Result;
 
-use crate::lang::Text;
 use crate::lang::fold::composed;
+use crate::lang::{Text, phrase, text};
 use crate::source::parse::LARGEST;
 use crate::store::load::read_bytes;
 use crate::store::{Collection, SHEETS, SheetPath, Trouble};
@@ -120,24 +120,24 @@ fn git(collection: &Collection) -> Command {
     git
 }
 
-const ASKING: Text = Text::new("cannot ask", "impossible d'interroger");
+const ASKING: Text = text!("cannot run", "impossible de lancer");
 
 fn no_git(error: &io::Error) -> Trouble {
     if error.kind() != io::ErrorKind::NotFound {
         return Trouble::io(ASKING, Path::new("git"), error);
     }
-    Trouble::new(
-        "--since needs git, which is not to be found here",
-        "--since demande git, introuvable ici",
-    )
+    Trouble::new(text!(
+        "--since needs git, which was not found",
+        "--since demande git, introuvable",
+    ))
 }
 
 fn no_revision(revision: &str, told: &str) -> Trouble {
-    let told = if told.is_empty() { String::new() } else { format!(" ({told})") };
-    Trouble::new(
-        format!("git knows no revision `{revision}` here; for example: --since main{told}"),
-        format!(
-            "git ne connaît pas de révision « {revision} » ici ; par exemple : --since main{told}"
-        ),
-    )
+    let answer = if told.is_empty() { String::new() } else { format!(" ({told})") };
+    Trouble::new(phrase!(
+        "unknown git revision `{revision}`; e.g. --since main{answer}",
+        "révision git inconnue : `{revision}` ; par exemple --since main{answer}",
+        revision,
+        answer,
+    ))
 }

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::finding::{Finding, Kind};
-use crate::lang::{Phrase, Text};
-use crate::source::kinds::{TOO_DEEP, UNREADABLE_FILE};
+use crate::lang::{Phrase, phrase, text};
+use crate::source::kinds::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 use crate::source::parse::LARGEST;
 use crate::source::{Source, Span, Unreadable};
 use crate::store::collection::Hindrance;
@@ -105,7 +105,7 @@ fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<(), Box<Unreadable>> 
         return Err(unreadable(path, kind, label.clone()));
     }
     if !path.regular && std::fs::metadata(&path.full).is_ok_and(|found| !found.is_file()) {
-        let label = Text::new("not a regular file", "ce n'est pas un fichier ordinaire");
+        let label = text!("not a regular file", "pas un fichier ordinaire");
         return Err(unreadable(path, &UNREADABLE_FILE, label.into()));
     }
     let read = File::open(&path.full).and_then(|file| file.take(LARGEST + 1).read_to_end(buffer));
@@ -116,11 +116,11 @@ fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<(), Box<Unreadable>> 
 fn whole(path: &SheetPath, read: io::Result<usize>, buffer: &[u8]) -> Result<(), Box<Unreadable>> {
     match read {
         Ok(_) if buffer.len() as u64 > LARGEST => {
-            Err(unreadable(path, &TOO_DEEP, Phrase::new("larger than 16 MiB", "plus de 16 Mio")))
+            Err(unreadable(path, &LIMIT_EXCEEDED, phrase!("larger than 16 MiB", "plus de 16 Mio")))
         }
         Ok(_) => Ok(()),
         Err(error) => {
-            let doing = Text::new("cannot read", "impossible de lire");
+            let doing = text!("cannot read", "impossible de lire");
             let trouble = Trouble::io(doing, &path.full, &error);
             Err(unreadable(path, &UNREADABLE_FILE, trouble.0))
         }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, text};
 use crate::store::access::Access;
 use crate::store::look::is_same;
 use crate::store::{Collection, SHEETS, Trouble, save, temporary};
@@ -63,10 +63,10 @@ impl<'a> Lock<'a> {
                 Err(TryLockError::Error(error)) => return Err(trouble(error).into()),
             }
         }
-        Err(Trouble::new(
-            "another `sheet` has been writing for five seconds; try again",
-            "un autre « sheet » écrit depuis cinq secondes ; réessayez",
-        )
+        Err(Trouble::new(text!(
+            "another `sheet` process has been writing for five seconds; try again later",
+            "un autre `sheet` enregistre depuis cinq secondes ; réessayez plus tard",
+        ))
         .into())
     }
 
@@ -127,15 +127,15 @@ fn prepare(root: &Path, folder: &Path, lock: &Path) -> io::Result<()> {
 }
 
 fn not_ours() -> Trouble {
-    Trouble::new(
-        "it must be a folder of its own, without links; remove it and run the command again",
-        "ce doit être un vrai dossier, sans liens ; supprimez-le et relancez la commande",
-    )
+    Trouble::new(text!(
+        "it must be a real folder, not a link; remove it and run the command again",
+        "ce doit être un vrai dossier, pas un lien ; supprimez-le et relancez la commande",
+    ))
 }
 
-const DOING: Text = Text::new("cannot use", "impossible d'utiliser");
+const DOING: Text = text!("cannot use", "impossible d'utiliser");
 
-const WAITING: Text = Text::new(
-    "waiting for another `sheet` to finish writing…",
-    "un autre « sheet » écrit, attente…",
+const WAITING: Text = text!(
+    "waiting for another `sheet` process to finish…",
+    "un autre `sheet` est en train d'enregistrer ; attente…",
 );

@@ -4,6 +4,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use crate::lang::text;
 use crate::store::Trouble;
 
 /// The bytes, and which file it is.
@@ -16,10 +17,10 @@ impl Look {
     /// Looks at a regular file, and at no more of it than tells it from one of this length.
     pub fn at(target: &Path, length: usize) -> io::Result<Look> {
         if !fs::metadata(target)?.is_file() {
-            return Err(io::Error::other(Trouble::new(
+            return Err(io::Error::other(Trouble::new(text!(
                 "not a regular file",
-                "ce n'est pas un fichier ordinaire",
-            )));
+                "pas un fichier ordinaire",
+            ))));
         }
         let mut bytes = Vec::new();
         File::open(target)?.take(length as u64 + 1).read_to_end(&mut bytes)?;
@@ -38,16 +39,16 @@ impl Look {
     /// Why the file is not to be replaced, where it is not.
     pub fn refusal(&self) -> Option<Trouble> {
         if names(&self.found) > 1 {
-            return Some(Trouble::new(
-                "the file has a second name (a hard link), which would keep the old text",
-                "le fichier a un second nom (lien dur), qui garderait l'ancien texte",
-            ));
+            return Some(Trouble::new(text!(
+                "the file has a second name (hard link), which would keep the old content",
+                "le fichier a un second nom (lien physique), qui garderait l'ancien contenu",
+            )));
         }
         is_read_only(&self.found).then(|| {
-            Trouble::new(
+            Trouble::new(text!(
                 "the file is read-only; to allow it: chmod u+w",
                 "le fichier est en lecture seule ; pour l'autoriser : chmod u+w",
-            )
+            ))
         })
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use crate::lang::phrase;
 use crate::store::Trouble;
 use crate::store::look::{Look, is_same, names};
 
@@ -83,10 +84,12 @@ fn kept(file: &Path, error: &io::Error) -> io::Error {
     let kept = file.with_extension("kept");
     let _ = fs::rename(file, &kept);
     let kept = kept.display();
-    io::Error::other(Trouble::new(
-        format!("{error}; what somebody else saved at the same moment is in {kept}"),
-        format!("{error} ; ce que quelqu'un d'autre a enregistré au même moment est dans {kept}"),
-    ))
+    io::Error::other(Trouble::new(phrase!(
+        "{error}; what someone else saved at the same moment is in {kept}",
+        "{error} ; ce que quelqu'un d'autre a enregistré au même moment est dans {kept}",
+        error,
+        kept,
+    )))
 }
 
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]

@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::lang::{Phrase, Text};
+use crate::lang::{Text, phrase, text};
 use crate::store::access::{Access, Lost};
 use crate::store::look::Look;
 use crate::store::name::{Swapped, swap, take_name};
 use crate::store::{Lock, Trouble, temporary};
 
-const DOING: Text = Text::new("cannot write", "impossible d'écrire");
+const DOING: Text = text!("cannot write", "impossible d'écrire");
 
 /// What became of the attempt to make a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,16 +156,17 @@ impl Lock<'_> {
         lost.phrases(shown).iter().for_each(|phrase| self.warn(phrase));
         if let Err(error) = sync_folder(target) {
             let why = Trouble::io(NOT_SYNCED, shown, &error).0;
-            self.warn(&Phrase::new(
-                format!("{}; after a power cut it may be as it was before", why.en),
-                format!("{} ; après une coupure de courant, l'ancien état peut revenir", why.fr),
+            self.warn(&phrase!(
+                "{why}; after a power cut it may be as it was before",
+                "{why} ; après une coupure de courant, l'ancien état peut revenir",
+                why,
             ));
         }
     }
 }
 
 const NOT_SYNCED: Text =
-    Text::new("saved, but the disk does not confirm", "enregistré, mais le disque ne confirme pas");
+    text!("saved, but the disk does not confirm", "enregistré, mais le disque ne confirme pas");
 
 /// Puts these bytes under a name, for their owner alone, whole or not at all.
 pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {

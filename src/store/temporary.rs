@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
+use crate::lang::text;
 use crate::store::Trouble;
 
 /// How the names begin and end under which a file is written: never those of a sheet.
@@ -81,9 +82,9 @@ fn filled(mut file: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
     file.reopen()?.read_to_end(&mut back)?;
     match back == bytes {
         true => Ok(file),
-        false => Err(io::Error::other(Trouble::new(
-            "the disk gave back other bytes than were written",
-            "le disque a rendu d'autres octets que ceux qui ont été écrits",
-        ))),
+        false => Err(io::Error::other(Trouble::new(text!(
+            "the file read back differs from what was written; check the disk",
+            "le fichier relu n'est pas celui qui a été écrit ; vérifiez le disque",
+        )))),
     }
 }

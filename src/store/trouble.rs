@@ -6,43 +6,44 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::lang::visible::one_line;
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 
 /// A failure with what was tried, why it failed and what to do.
 #[derive(Debug)]
 pub struct Trouble(pub Phrase);
 
 impl Trouble {
-    pub fn new(en: impl Into<String>, fr: impl Into<String>) -> Trouble {
-        Trouble(Phrase::new(en, fr))
+    pub fn new(words: impl Into<Phrase>) -> Trouble {
+        Trouble(words.into())
     }
 
     /// A failure of the system at a path, or one of our own that it carries.
     pub fn io(doing: Text, path: &Path, error: &io::Error) -> Trouble {
         let path = path.display().to_string();
         let path = one_line(&path);
+        let why = Trouble::why(error);
+        Trouble::new(phrase!("{doing} {path}: {why}", "{doing} {path} : {why}", doing, path, why))
+    }
+
+    /// Why something failed: in words of our own, where we have some.
+    pub fn why(error: &io::Error) -> Phrase {
         let own = error.get_ref().and_then(|inner| inner.downcast_ref::<Trouble>());
-        let why = |lang: Lang| match (own, reason(error.kind())) {
-            (Some(trouble), _) => trouble.0.say(lang).to_owned(),
-            (None, Some(text)) => text.say(lang).to_owned(),
-            (None, None) => error.to_string(),
-        };
-        Trouble::new(
-            format!("{} {path}: {}", doing.en, why(Lang::En)),
-            format!("{} {path} : {}", doing.fr, why(Lang::Fr)),
-        )
+        match (own, reason(error.kind())) {
+            (Some(trouble), _) => trouble.0.clone(),
+            (None, Some(text)) => text.into(),
+            (None, None) => Phrase::same(error.to_string()),
+        }
     }
 
     /// The words of an error and of what caused it, in both languages as far as they are ours.
     pub fn words(error: &anyhow::Error) -> Phrase {
-        let words = |lang: Lang| {
+        Phrase::each(|lang| {
             let said = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<Trouble>() {
                 Some(trouble) => trouble.0.say(lang).to_owned(),
                 None => cause.to_string(),
             };
             error.chain().map(said).collect::<Vec<_>>().join(": ")
-        };
-        Phrase::new(words(Lang::En), words(Lang::Fr))
+        })
     }
 }
 
@@ -57,24 +58,24 @@ impl Error for Trouble {}
 fn reason(kind: ErrorKind) -> Option<Text> {
     Some(match kind {
         ErrorKind::NotFound => {
-            Text::new("there is no such file or folder", "ce fichier ou dossier n'existe pas")
+            text!("no such file or folder", "fichier ou dossier introuvable")
         }
-        ErrorKind::PermissionDenied => Text::new(
-            "permission denied; check who owns the file or folder",
-            "accès refusé ; vérifiez à qui appartient le fichier ou le dossier",
+        ErrorKind::PermissionDenied => text!(
+            "permission denied; check the owner and permissions",
+            "accès refusé ; vérifiez le propriétaire et les droits",
         ),
-        ErrorKind::IsADirectory => Text::new("it is a folder", "c'est un dossier"),
-        ErrorKind::NotADirectory => Text::new("it is no folder", "ce n'est pas un dossier"),
-        ErrorKind::StorageFull => Text::new(
-            "the disk is full; free some space and run the command again",
-            "le disque est plein ; libérez de la place et relancez la commande",
+        ErrorKind::IsADirectory => text!("is a folder", "c'est un dossier"),
+        ErrorKind::NotADirectory => text!("not a folder", "ce n'est pas un dossier"),
+        ErrorKind::StorageFull => text!(
+            "disk full; free some space and try again",
+            "disque plein ; libérez de la place et réessayez",
         ),
-        ErrorKind::QuotaExceeded => Text::new("your quota is used up", "votre quota est atteint"),
+        ErrorKind::QuotaExceeded => text!("disk quota exceeded", "quota de disque atteint"),
         ErrorKind::ReadOnlyFilesystem => {
-            Text::new("the disk is read-only", "le disque est en lecture seule")
+            text!("read-only disk", "disque en lecture seule")
         }
-        ErrorKind::FileTooLarge => Text::new("the file is too large", "le fichier est trop gros"),
-        ErrorKind::AlreadyExists => Text::new("it exists already", "il existe déjà"),
+        ErrorKind::FileTooLarge => text!("file too large", "fichier trop gros"),
+        ErrorKind::AlreadyExists => text!("already exists", "existe déjà"),
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 
 /// What came of running the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn edit(file: &Path) -> Edited {
         Ok(status) if status.success() => Edited::Done,
         Ok(status) => failed(match status.code() {
             Some(code) => {
-                Phrase::new(format!("it ended with {code}"), format!("il a fini par {code}"))
+                phrase!("exit code {code}", "code de sortie {code}", code)
             }
             None => STOPPED.into(),
         }),
@@ -67,6 +67,6 @@ pub fn edit(file: &Path) -> Edited {
 }
 
 const UNQUOTED: Text =
-    Text::new("a quotation mark is not closed", "un guillemet n'est pas refermé");
-const STOPPED: Text = Text::new("a signal stopped it", "un signal l'a arrêté");
-const NOWHERE: Text = Text::new("there is no such program", "ce programme n'existe pas");
+    text!("unclosed quotation mark in EDITOR", "guillemet non refermé dans EDITOR");
+const STOPPED: Text = text!("stopped by a signal", "arrêté par un signal");
+const NOWHERE: Text = text!("program not found", "programme introuvable");

@@ -9,15 +9,12 @@ mod watch;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use crate::lang::visible::visible;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, text};
 
 /// Columns where nobody says how many there are.
 const WIDTH: usize = 100;
 
-const NOWHERE: Text = Text::new(
-    "the answer goes nowhere: standard output is closed",
-    "la réponse ne va nulle part : la sortie standard est fermée",
-);
+const NOWHERE: Text = text!("standard output is closed", "la sortie standard est fermée");
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

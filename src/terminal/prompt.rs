@@ -1,15 +1,15 @@
 //! Asks the person. Choices go through `dialoguer`, whose door this is; text goes through
 //! `line.rs`, because a text typed into `dialoguer` is corrupted by accents and pasted lines.
 
-use std::io;
+use std::{fmt, io};
 
 use dialoguer::Select;
-use dialoguer::theme::SimpleTheme;
+use dialoguer::theme::Theme;
 
 use super::line::Line;
 use super::watch::{self, Watch};
 use super::{Terminal, clean};
-use crate::lang::Text;
+use crate::lang::{Text, text};
 
 /// What came of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +21,19 @@ pub enum Answer<T> {
     Stopped,
 }
 
-const GARBLED: Text = Text::new(
-    "a character arrived that is no UTF-8; type it again, or set the terminal to UTF-8",
-    "un caractère est arrivé qui n'est pas en UTF-8 ; retapez-le, ou réglez le terminal en UTF-8",
+const GARBLED: Text = text!(
+    "invalid UTF-8 input; type it again, or set the terminal to UTF-8",
+    "caractère non UTF-8 ; retapez-le, ou réglez le terminal en UTF-8",
 );
+
+/// A menu below its question, which is complete: the library would add a colon, in English.
+struct AsAsked;
+
+impl Theme for AsAsked {
+    fn format_select_prompt(&self, out: &mut dyn fmt::Write, question: &str) -> fmt::Result {
+        out.write_str(question)
+    }
+}
 
 /// The right to ask, while the terminal is being watched.
 pub struct Prompt {
@@ -62,7 +71,7 @@ impl Prompt {
         // An item that is wider than the terminal would wrap, and the menu be drawn over itself.
         let width = self.terminal.width.saturating_sub(3).max(1);
         let items = items.iter().map(|item| clean(item).chars().take(width).collect::<String>());
-        let menu = Select::with_theme(&SimpleTheme).with_prompt(clean(question)).items(items);
+        let menu = Select::with_theme(&AsAsked).with_prompt(clean(question)).items(items);
         match menu.default(at).report(false).interact_opt() {
             Ok(Some(index)) => Answer::Given(index),
             Ok(None) => Answer::End,
@@ -77,8 +86,8 @@ impl Prompt {
     /// Asks yes or no, in either language, until it is one of them; nothing typed means `usual`.
     pub fn confirm(&mut self, question: &str, usual: bool) -> Answer<bool> {
         let hint = match usual {
-            true => Text::new("[Y/n]", "[O/n]"),
-            false => Text::new("[y/N]", "[o/N]"),
+            true => text!("[Y/n]", "[O/n]"),
+            false => text!("[y/N]", "[o/N]"),
         };
         let question = format!("{question} {} ", hint.say(self.terminal.lang));
         loop {

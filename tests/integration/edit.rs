@@ -58,7 +58,7 @@ mod at_a_terminal {
     fn a_bad_text_is_told_and_can_be_mended() {
         let test = edits(&[b"title: [", b"title: B\nterritory: {name: T}\n"]);
         let mut person = sits_down(&test, 80, &BY_SCRIPT);
-        person.sees("error[syntax]").sees("back to the editor").types("\r").sees("nothing to say");
+        person.sees("error[syntax]").sees("reopen the editor").types("\r").sees("nothing to say");
         assert_eq!(person.leaves().code, 0);
         assert!(sheet(&test).starts_with(b"title: B"));
     }
@@ -86,7 +86,7 @@ mod at_a_terminal {
     #[test]
     fn an_editor_that_fails_or_leaves_nothing_changes_nothing() {
         for (editor, seen, kept) in [
-            ("false", "`false` failed: it ended with 1", 0),
+            ("false", "`false` failed: exit code 1", 0),
             ("no-such-editor", "`no-such-editor` failed", 0),
             ("sh empty.sh", "an empty text", 0),
             ("sh lost.sh", "your text is kept in", 1),
@@ -166,7 +166,7 @@ mod at_a_terminal {
                 .file("mine.sh", format!("cat mine >\"$1\"; {hinder}\n"))
                 .file("undo.sh", undo);
             let mut person = sits_down(&test, 60, &[("EDITOR", "sh mine.sh")]);
-            person.sees("your text is kept in:").sees("/1/a.yaml").sees("sheet edit a");
+            person.sees("your text is in:").sees("/1/a.yaml").sees("sheet edit a");
             let left = person.leaves();
             assert!(left.code != 0 && left.seen.contains("/.local/state/sheet/drafts/1/a.yaml"));
             let told = left.seen.replace("\r\n", " ");
@@ -174,7 +174,7 @@ mod at_a_terminal {
             let mut shell = std::process::Command::new("sh");
             assert!(shell.arg("undo.sh").current_dir(test.path()).status().expect("sh").success());
             let mut person = sits_down(&test, 100, &LEFT_ALONE);
-            person.sees("was not saved").sees("throw it away").types("\r").sees("saved");
+            person.sees("was not saved").sees("delete it").types("\r").sees("saved");
             assert_eq!(person.leaves().code, 0, "{why}");
             assert_eq!(sheet(&test), MINE.as_bytes(), "{why}");
             assert!(drafts(&test).is_empty(), "{why}");
@@ -188,7 +188,7 @@ mod at_a_terminal {
         let lock = lock.expect("it is there");
         lock.lock().expect("nobody has it");
         let mut person = sits_down(&test, 100, &BY_SCRIPT);
-        person.sees("waiting for another").sees("your text is kept in:").sees("five seconds");
+        person.sees("waiting for another").sees("your text is in:").sees("five seconds");
         assert_eq!(person.leaves().code, 2);
         assert_eq!(drafts(&test)[0].1, MINE);
     }
@@ -198,8 +198,8 @@ mod at_a_terminal {
         let test = stopped("");
         assert_eq!(sits_down(&test, 80, &STOPPED).leaves().code, 137);
         let mut person = sits_down(&test, 80, &LEFT_ALONE);
-        person.sees("+ title: À moi").sees("projects/a.yaml was not saved");
-        person.sees("go on with it").sees("throw it away").types("\r").sees("saved");
+        person.sees("+ title: À moi").sees("projects/a.yaml");
+        person.sees("resume it").sees("delete it").types("\r").sees("saved");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), MINE.as_bytes());
         assert!(drafts(&test).is_empty());
@@ -213,7 +213,7 @@ mod at_a_terminal {
         assert_eq!(person.leaves().code, 129);
         std::thread::sleep(std::time::Duration::from_millis(600));
         let mut person = sits_down(&test, 80, &LEFT_ALONE);
-        person.sees("was not saved").sees("throw it away").types("\r").sees("saved");
+        person.sees("was not saved").sees("delete it").types("\r").sees("saved");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), format!("{SMALL}\n").as_bytes());
     }
@@ -224,20 +224,20 @@ mod at_a_terminal {
         sits_down(&test, 80, &STOPPED).leaves();
         // Begin from the sheet: the other text stays.
         let mut person = sits_down(&test, 80, &LEFT_ALONE);
-        person.sees("throw it away").types(format!("{DOWN}\r")).sees("stands as it was");
+        person.sees("delete it").types(format!("{DOWN}\r")).sees("stands as it was");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(drafts(&test)[0].1, MINE);
         // Escape and Ctrl-C decide nothing.
         for (keys, code) in [("\x1b", 1), ("\x03", 130)] {
             let mut person = sits_down(&test, 80, &LEFT_ALONE);
-            person.sees("throw it away").types(keys);
+            person.sees("delete it").types(keys);
             assert_eq!(person.leaves().code, code);
             assert_eq!(drafts(&test)[0].1, MINE);
         }
         let mut person = sits_down(&test, 80, &LEFT_ALONE);
         let throw = format!("{DOWN}{DOWN}\r");
-        person.sees("throw it away").types(&throw).sees("for good? [y/N]").types("\r");
-        person.sees("throw it away").types(&throw).sees("for good? [y/N]").types("y\r");
+        person.sees("delete it").types(&throw).sees("for good? [y/N]").types("\r");
+        person.sees("delete it").types(&throw).sees("for good? [y/N]").types("y\r");
         person.sees("stands as it was");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), SMALL.as_bytes());
@@ -250,7 +250,7 @@ mod at_a_terminal {
         sits_down(&test, 80, &STOPPED).leaves();
         let test = test.sheet("a", format!("{SMALL}summary: entre-temps\n"));
         let mut person = sits_down(&test, 80, &LEFT_ALONE);
-        person.sees("- summary: entre-temps").sees("has changed since").sees("throw it away");
+        person.sees("- summary: entre-temps").sees("has changed since").sees("delete it");
         person.types("\r").sees("saved");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), MINE.as_bytes());
@@ -261,7 +261,7 @@ mod at_a_terminal {
         let test = stopped("cat projects/a.yaml >\"$1\"; echo x >\"$1.save\"");
         sits_down(&test, 100, &STOPPED).leaves();
         let mut person = sits_down(&test, 100, &LEFT_ALONE);
-        person.sees("left beside your text: a.yaml.save").sees("throw it away").types("\x1b");
+        person.sees("left beside your text: a.yaml.save").sees("delete it").types("\x1b");
         assert_eq!(person.leaves().code, 1);
     }
 

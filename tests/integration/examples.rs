@@ -57,7 +57,7 @@ fn the_projects_of_the_repository_have_just_the_warnings_that_their_facts_deserv
     assert_eq!(
         codes,
         [
-            "document-nowhere",
+            "document-without-location",
             "done-without-outcome",
             "done-without-tool",
             "duration-against-dates",

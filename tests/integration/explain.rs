@@ -108,7 +108,7 @@ fn every_example_is_told_or_not_as_it_says() {
 }
 
 /// The kinds that no short example can show.
-const WITHOUT_EXAMPLE: [&str; 3] = ["unreadable-file", "cost-outlier", "overlong"];
+const WITHOUT_EXAMPLE: [&str; 3] = ["unreadable-file", "cost-outlier", "too-long"];
 
 #[test]
 fn every_kind_has_its_examples() {

@@ -119,8 +119,11 @@ fn a_folder_that_merely_has_the_name_of_a_collection_is_left_alone() {
     let sheet = "title: Forum\nterritory: {name: T}\nteam: Alix ; Sam\n";
     for args in [&["fmt"][..], &["fmt", "--check"], &["validate", "--fix"]] {
         for (lang, why) in [
-            ("en", "left alone, having neither title nor territory: projects/web/site.yaml\n"),
-            ("fr", "laissé tel quel, car sans titre ni territoire : projects/web/site.yaml\n"),
+            (
+                "en",
+                "not changed, because they have neither title nor territory: projects/web/site.yaml\n",
+            ),
+            ("fr", "pas modifiés, car sans titre ni territoire\u{a0}: projects/web/site.yaml\n"),
         ] {
             let test = Test::new().file("projects/web/site.yaml", config).sheet("a", sheet);
             let test = test.args([args, &["--lang", lang][..]].concat());

@@ -111,7 +111,7 @@ fn a_file_past_the_largest_size_is_told() {
     let answer = Test::new().sheet("a", vec![b'#'; 17 * 1024 * 1024]).args(["list"]).run();
     assert_eq!(answer.code, 1);
     assert!(
-        answer.stderr.contains("too-deep") && answer.stderr.contains("larger than 16 MiB"),
+        answer.stderr.contains("limit-exceeded") && answer.stderr.contains("larger than 16 MiB"),
         "{}",
         answer.stderr
     );
@@ -297,7 +297,7 @@ fn who_works_with_whom_is_cut_where_it_grows_too_large_and_says_so() {
     let with = ["summarize", "--by", "team", "--with", "team"];
     for (count, left_out) in [(200, None), (300, Some(100))] {
         let mut test = team(count).args(with);
-        let said = "Left out, those with the fewest sheets: Team 100.";
+        let said = "Not shown, those with the fewest sheets: Team 100.";
         assert_eq!(test.stdout().contains(said), left_out.is_some());
         test = test.args(with.iter().chain(&["--format", "json"]));
         let answer = test.run();

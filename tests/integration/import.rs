@@ -175,7 +175,7 @@ fn a_sheet_that_is_there_is_never_overwritten() {
     let answer = test.args(["import", "page.txt", "--id", "a", "--write", "--lang", "fr"]).run();
     assert_eq!(answer.code, 1);
     assert!(
-        answer.stderr.contains("projects/a.yaml existe déjà et reste tel quel"),
+        answer.stderr.contains("projects/a.yaml existe déjà, rien n'a été enregistré"),
         "{}",
         answer.stderr
     );
@@ -201,7 +201,7 @@ fn a_text_without_labels_is_refused_and_the_others_are_read() {
     let answer = test.args(["import", "a.txt", "c.txt", "b.txt"]).run();
     assert_eq!(answer.code, 1);
     assert!(
-        answer.stderr.contains("a.txt: no label") && answer.stderr.contains("not-utf8"),
+        answer.stderr.contains("a.txt: not a project page") && answer.stderr.contains("not-utf8"),
         "{}",
         answer.stderr
     );
@@ -226,12 +226,12 @@ fn an_id_that_any_folder_or_ending_has_is_refused() {
         let test = test.args(["import", "page.txt", "--id", id, "--write"]);
         let answer = test.run();
         assert_eq!(answer.code, 1, "{id}: {answer:?}");
-        assert!(answer.stderr.contains("exists already and stands as it was"), "{answer:?}");
+        assert!(answer.stderr.contains("already exists, nothing was written"), "{answer:?}");
         assert!(!test.path().join(format!("projects/{id}.yaml")).exists(), "{id}");
         test
     });
     let answer = test.args(["import", "page.txt", "--id", "twin"]).run();
-    assert!(answer.stderr.contains("projects/2023/twin.yaml exists already"), "{answer:?}");
+    assert!(answer.stderr.contains("projects/2023/twin.yaml already exists"), "{answer:?}");
 }
 
 #[test]
@@ -245,8 +245,8 @@ fn what_is_refused_is_named_and_the_others_are_written() {
         .args(["import", "a.txt", "☃.txt", "b.txt", "c.txt", "--write"]);
     let answer = test.run();
     assert_eq!(answer.code, 1, "{answer:?}");
-    assert!(answer.stderr.contains("☃.txt: its title gives no id"), "{answer:?}");
-    assert!(answer.stderr.contains("projects/deux.yaml exists already"), "{answer:?}");
+    assert!(answer.stderr.contains("☃.txt: no id can be made from its title"), "{answer:?}");
+    assert!(answer.stderr.contains("projects/deux.yaml already exists"), "{answer:?}");
     for id in ["un", "trois"] {
         assert!(test.path().join(format!("projects/{id}.yaml")).exists(), "{id}");
     }
@@ -264,7 +264,7 @@ fn after_a_failure_midway_it_says_file_by_file_what_was_written_and_goes_on_the_
         .args(["import", "a.txt", "b.txt", "c.txt", "--write"]);
     let answer = test.run_with_files_of_at_most_1_kb();
     assert_eq!(answer.code, 2, "{answer:?}");
-    for said in ["un.yaml: written", "deux.yaml: not written", "trois.yaml: not written"] {
+    for said in ["un.yaml: saved", "deux.yaml: not saved", "trois.yaml: not saved"] {
         assert!(answer.stderr.contains(said), "{said}: {answer:?}");
     }
     assert!(answer.stderr.contains("error: cannot write"), "{answer:?}");

@@ -78,7 +78,7 @@ fn after_a_failure_it_says_file_by_file_what_was_written_and_goes_on_the_next_ti
     let test = Test::new().file(".github", "in the way").args(["init", "--lang", "en"]);
     let answer = test.run();
     assert_eq!(answer.code, 2, "{answer:?}");
-    for said in ["schema.json: written", "example.yaml: written", "sheets.yml: not written"] {
+    for said in ["schema.json: saved", "example.yaml: saved", "sheets.yml: not saved"] {
         assert!(answer.stderr.contains(said), "{said}: {answer:?}");
     }
     fs::remove_file(test.path().join(".github")).expect("it is there");

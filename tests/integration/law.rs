@@ -15,8 +15,10 @@ use project_sheet::portfolio::Entry;
 use project_sheet::rules::{self, Setting};
 use project_sheet::settings::Settings;
 use project_sheet::sheet::canonical::{deviations, is_below};
-use project_sheet::sheet::field::{self, Field, Shape};
+use project_sheet::sheet::field::{self, Field};
 use project_sheet::sheet::loss::Allowed;
+use project_sheet::sheet::part::Part;
+use project_sheet::sheet::shape::Shape;
 use project_sheet::sheet::{Sheet, edit};
 use project_sheet::source::Source;
 use project_sheet::source::edit::{Change, lines_of};
@@ -133,8 +135,8 @@ impl Draw<'_> {
                 self.pick(&["9 mois", "9 months", "18 mois", &word]).to_owned()
             }
             Shape::Lines => return self.list(indent, &[]),
-            Shape::Record(members) => return self.record(field, &members(), indent),
-            Shape::Records(members) => return self.list(indent, &members()),
+            Shape::Record(parts) => return self.record(field, &keys(parts), indent),
+            Shape::Records(parts) => return self.list(indent, &keys(parts)),
         };
         match self.of(12) {
             0 => format!("\n{inner}- {one}\n"),
@@ -341,10 +343,9 @@ impl Draw<'_> {
                 (field.key.to_owned(), Change::Set(Tree::List(vec![new, Tree::text("zwei")])))
             }
             _ => match field.shape {
-                Shape::Record(members) => {
-                    let members = members();
-                    let member = members[self.of(members.len())];
-                    let path = format!("{}.{member}", field.key);
+                Shape::Record(parts) => {
+                    let part = &parts[self.of(parts.len())];
+                    let path = format!("{}.{}", field.key, part.key);
                     match self.of(3) {
                         0 => (path, Change::Unset),
                         _ => (path, Change::Set(Tree::text("neu"))),
@@ -358,6 +359,10 @@ impl Draw<'_> {
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day")
+}
+
+fn keys(parts: &[Part]) -> Vec<&'static str> {
+    parts.iter().map(|part| part.key).collect()
 }
 
 /// The words of a text that stand nowhere twice.

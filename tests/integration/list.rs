@@ -124,7 +124,7 @@ fn a_sheet_whose_values_cannot_be_read_is_hinted_at() {
     let answer = Test::new().sheet("a", bad).args(["list", "--year", "2023"]).run();
     assert_eq!(answer.code, 0);
     assert!(
-        answer.stderr.contains("1\u{a0}sheet with errors: sheet validate"),
+        answer.stderr.contains("1\u{a0}sheet with errors; details: sheet validate"),
         "{}",
         answer.stderr
     );
@@ -143,7 +143,10 @@ fn of_sheets_with_one_id_the_paths_part_them() {
     let test = || Test::new().sheet("x/m", SMALL).sheet("y/m", SMALL);
     let answer = test().args(["show", "m", "--lang", "fr"]).run();
     assert_eq!(answer.code, 1);
-    assert_eq!(answer.stderr, "« m » peut désigner projects/x/m.yaml, projects/y/m.yaml\n");
+    assert_eq!(
+        answer.stderr,
+        "«\u{a0}m\u{a0}» désigne plusieurs fiches\u{a0}: projects/x/m.yaml, projects/y/m.yaml\n"
+    );
     assert_eq!(test().args(["show", "projects/y/m.yaml"]).run().code, 0);
 }
 

@@ -35,6 +35,7 @@ mod summarize;
 mod unreadable;
 mod validate;
 mod views;
+mod words;
 mod write;
 
 #[test]

@@ -39,7 +39,7 @@ fn options_make_a_sheet_in_canonical_form() {
         "--summary",
         "no",
     ]);
-    assert_eq!(test.stdout(), "projects/forum-des-aines.yaml: written\n");
+    assert_eq!(test.stdout(), "projects/forum-des-aines.yaml: created\n");
     insta::assert_snapshot!(written(&test, "forum-des-aines"));
     let answer = test.args(["validate", "--lang", "en"]).run();
     assert_eq!(answer.code, 0, "{answer:?}");
@@ -63,7 +63,7 @@ fn without_a_terminal_what_is_missing_is_named_and_nothing_waits() {
         let test = Test::new().args(&args);
         let answer = test.run();
         assert_eq!(answer.code, 2, "{answer:?}");
-        assert!(answer.stderr.starts_with(&format!("{missing} missing")), "{answer:?}");
+        assert!(answer.stderr.starts_with(&format!("missing: {missing} (")), "{answer:?}");
         assert_eq!(sheets(&test), 0);
     }
 }
@@ -144,7 +144,7 @@ mod at_a_terminal {
         person.answers("Kind:", "\x1b[B").sees("= neighbourhood");
         person.answers("Inhabitants", "").answers("Address", "");
         person.answers("Cost", "9500€HT").sees("= €9,500\u{a0}excl. VAT (HT)");
-        person.answers("Start", "le 32 mars").sees("✗ not a valid date");
+        person.answers("Start", "le 32 mars").sees("✗ invalid date");
         person.answers("> ", "mars 2023").sees("= March 2023");
         person.sees("End").types(CTRL_D);
         person.sees("write projects/marche-d-ete.yaml").types("\r");
@@ -178,7 +178,7 @@ mod at_a_terminal {
         let kept = drafts(&test);
         assert!(kept[0].1.ends_with("title: Marché\nterritory:\n  name: Perpète\n"), "{kept:?}");
         let mut person = sits_down(&test, 80, &[]);
-        person.sees("An interview was interrupted: Marché").types("\r");
+        person.sees("Unfinished sheet: Marché").types("\r");
         person.sees("Territory").sees("Perpète").sees("> ").types("\r");
         person.sees("Commissioner(s)").types(CTRL_D).sees("write projects/marche.yaml").types("\r");
         assert_eq!(person.leaves().code, 0);
@@ -200,13 +200,13 @@ mod at_a_terminal {
         assert_eq!(left.code, 0, "{left:?}");
         assert_eq!(drafts(&test).len(), 1);
         let mut person = sits_down(&test, 80, &[]);
-        person.sees("An interview was interrupted: Marché").types(UP).types(UP).types("\r");
-        person.sees("Throw the answers away for good? [y/N]").types("\r");
+        person.sees("Unfinished sheet: Marché").types(UP).types(UP).types("\r");
+        person.sees("Delete the answers for good? [y/N]").types("\r");
         person.sees("Title").types(CTRL_C);
         assert_eq!(person.leaves().code, 130);
         assert_eq!(drafts(&test).len(), 1, "no is the usual answer");
         let mut person = sits_down(&test, 80, &[]);
-        person.sees("An interview was interrupted: Marché").types("\r");
+        person.sees("Unfinished sheet: Marché").types("\r");
         person.sees("Perpète").sees("> ").types(CTRL_D);
         person.sees("stop here").types(UP).types(UP).types("\r");
         person.sees("for good? [y/N]").types("y\r");
@@ -309,7 +309,7 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Marché").sees("Territory").types(CTRL_D);
-        person.sees("Now:").sees("throw the answers away").types("\x1b");
+        person.sees("Now:").sees("delete the answers").types("\x1b");
         assert_eq!(person.leaves().code, 1);
         assert_eq!((sheets(&test), drafts(&test).len()), (3, 1));
     }
@@ -318,7 +318,7 @@ mod at_a_terminal {
     fn without_title_or_territory_there_is_nothing_to_write() {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
-        person.sees("Title").types(CTRL_D).sees("back to: Which project").types("\r");
+        person.sees("Title").types(CTRL_D).sees("back to: The project").types("\r");
         person.answers("Title", "Marché").answers("Territory", "Perpète");
         person.sees("Commissioner(s)").types("\r").sees("write projects/marche.yaml").types("\r");
         assert_eq!(person.leaves().code, 0);
@@ -394,7 +394,7 @@ mod at_a_terminal {
         );
         for (editor, seen, summary) in [
             ("sh editor.sh 'with space'", "Status:", "summary: |-\n  Un.\n\n  Deux.\n"),
-            ("sh editor.sh fail", "failed: it ended with 3", ""),
+            ("sh editor.sh fail", "failed: exit code 3", ""),
             ("sh editor.sh empty", "an empty text", ""),
             ("sh editor.sh latin", "not UTF-8", ""),
             ("no-such-editor", "`no-such-editor` failed", ""),
@@ -419,7 +419,7 @@ mod at_a_terminal {
     fn an_answer_that_cannot_be_kept_is_said_and_the_interview_goes_on() {
         let test = interview();
         let mut person = sits_down(&test, 80, &[("XDG_STATE_HOME", "/dev/null")]);
-        person.answers("Title", "Marché").sees("cannot keep a draft in").sees("Territory");
+        person.answers("Title", "Marché").sees("cannot save a draft in").sees("Territory");
         person.sees("> ").types("Perpète\r").sees("Commissioner").types(CTRL_D);
         person.sees("write projects/marche.yaml").types("\r");
         assert_eq!(person.leaves().code, 0);

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use project_sheet::lang::Lang;
-use project_sheet::sheet::field::{self, Field, Shape};
+use project_sheet::sheet::field::{self, Field};
+use project_sheet::sheet::shape::Shape;
 use project_sheet::sheet::{Sheet, read};
 use project_sheet::source::Span;
 use project_sheet::source::node::{Node, Style};

@@ -109,10 +109,10 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("year:deux", "query:1:6", ""),
         ("> 5000", "query:1:1", ""),
         ("coûts! > 5000", "query:1:8", ""),
-        ("cost:5000-6000", "query:1:6", "a range is written 5000..6000"),
+        ("cost:5000-6000", "query:1:6", "write a range as 5000..6000"),
         ("tax:HT", "query:1:1", "did you mean `cost.tax`?"),
         ("start:31.02.2023", "query:1:7", ""),
-        ("status:fini", "query:1:8", "one of idea, ongoing, done, abandoned"),
+        ("status:fini", "query:1:8", "possible values: idea, ongoing, done, abandoned"),
         ("cost>beaucoup", "query:1:6", ""),
         ("cost>", "query:1:1", ""),
         ("(year:2022", "query:1:11", ""),
@@ -121,11 +121,11 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("year:..", "query:1:6", ""),
         ("cost:12400,50", "query:1:12", "write 12400.50"),
         ("cost:12 400..12 400,50 €", "query:1:21", ""),
-        ("year:2023..2021", "query:1:6", "the range ends before it begins"),
-        ("start:2023..2022-06", "query:1:7", "the range ends before it begins"),
+        ("year:2023..2021", "query:1:6", "the range ends before it starts"),
+        ("start:2023..2022-06", "query:1:7", "the range ends before it starts"),
         ("year:23", "query:1:6", "a year has four digits"),
-        ("-", "query:1:1", "this says nothing"),
-        ("query:récents", "query:1:7", "sheet.yaml names no query yet"),
+        ("-", "query:1:1", "empty value"),
+        ("query:récents", "query:1:7", "sheet.yaml has no named queries yet"),
     ] {
         let answer = ask(query);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");
@@ -154,9 +154,9 @@ fn a_query_may_have_a_name() {
     }
     for (query, told) in [
         ("query:recent", "did you mean `récents`?"),
-        ("query:", "the queries with a name: récents, \"chers récents\", \"en rond\", carré, faux"),
-        ("query:carré", "this query refers to itself"),
-        ("query:faux", "in sheet.yaml, this query cannot be understood: no field has this key"),
+        ("query:", "named queries: récents, \"chers récents\", \"en rond\", carré, faux"),
+        ("query:carré", "this named query refers to itself"),
+        ("query:faux", "this named query is invalid in sheet.yaml: unknown key"),
     ] {
         let answer = ask(&["list", query]);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");

@@ -90,7 +90,7 @@ fn every_file_that_the_readme_names_is_there() {
 #[test]
 fn every_verb_stands_in_the_readme() {
     let help = Test::new().args(["--help"]).stdout();
-    let verbs = help.split("Verbs:").nth(1).expect("the verbs");
+    let verbs = help.split("Commands:").nth(1).expect("the verbs");
     for line in verbs.lines().skip(1).take_while(|line| !line.trim().is_empty()) {
         let verb = line.split_whitespace().next().expect("a verb");
         assert!(readme().contains(&format!("sheet {verb}")), "{verb}");

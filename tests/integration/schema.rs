@@ -51,7 +51,7 @@ fn accepted(schema: &jsonschema::Validator, text: &str) -> Option<bool> {
 /// which keys stood twice, nor the name of the file.
 const SHAPE: [&str; 12] = [
     "unknown-key",
-    "wrong-shape",
+    "wrong-type",
     "missing-title",
     "missing-territory",
     "bad-date",
@@ -61,7 +61,7 @@ const SHAPE: [&str; 12] = [
     "bad-number",
     "bad-choice",
     "bad-identifier",
-    "eaten-zero",
+    "lost-leading-zero",
 ];
 
 #[test]

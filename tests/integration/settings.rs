@@ -57,18 +57,18 @@ fn fields_can_be_required_and_names_agreed_on() {
 #[test]
 fn the_language_is_that_of_the_collection_unless_somebody_asks_for_another() {
     let collection = || Test::new().file("sheet.yaml", "language: fr\n").sheet("a", SMALL);
-    assert_eq!(collection().args(["validate"]).stdout(), "1\u{a0}fiche : rien à signaler\n");
+    assert_eq!(collection().args(["validate"]).stdout(), "1\u{a0}fiche\u{a0}: aucun problème\n");
     assert_eq!(
         collection().args(["validate", "--lang", "en"]).stdout(),
-        "1\u{a0}sheet: nothing to say\n"
+        "1\u{a0}sheet: no problems found\n"
     );
     let wrong = collection().args(["nonsense"]);
     let output = wrong.command().env("SHEET_LANG", "en").output().expect("it runs");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("there is no verb"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("unknown command"));
     let elsewhere =
         Test::new().file("inner/sheet.yaml", "language: fr\n").file("inner/projects/a.yaml", SMALL);
     let answer = elsewhere.args(["--dir", "inner", "validate"]).stdout();
-    assert_eq!(answer, "1\u{a0}fiche : rien à signaler\n");
+    assert_eq!(answer, "1\u{a0}fiche\u{a0}: aucun problème\n");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_broken_file_is_told_at_its_place_and_stops_nobody() {
         assert!(list.stderr.contains("sheet.yaml"), "{list:?}");
     }
     let empty = Test::new().file("sheet.yaml", "# rien\n").sheet("a", SMALL).args(["validate"]);
-    assert_eq!(empty.stdout(), "1\u{a0}sheet: nothing to say\n");
+    assert_eq!(empty.stdout(), "1\u{a0}sheet: no problems found\n");
 }
 
 /// `sheet.yaml` with queries that ask for one another, each given the term for the one before.
@@ -167,7 +167,7 @@ fn the_first_cause_of_a_mistaken_query_is_told_at_every_query_that_asks_for_it()
     let lines: Vec<&str> = answer.stdout.lines().collect();
     assert_eq!(lines.len(), 3, "{answer:?}");
     for line in &lines[..2] {
-        assert_eq!(line.matches("in sheet.yaml, this query cannot be understood").count(), 1);
-        assert!(line.contains("no field has this key"), "{line}");
+        assert_eq!(line.matches("this named query is invalid in sheet.yaml").count(), 1);
+        assert!(line.contains("unknown key"), "{line}");
     }
 }

@@ -41,14 +41,14 @@ fn ten_faults_are_ten_findings_in_one_run() {
         told,
         [
             "1:1 unknown-key",
-            "3:19 wrong-shape",
+            "3:19 wrong-type",
             "3:40 bad-number",
-            "3:59 eaten-zero",
+            "3:59 lost-leading-zero",
             "4:9 bad-choice",
             "5:7 ambiguous-amount",
             "7:10 bad-date",
             "8:13 bad-duration",
-            "10:5 wrong-shape",
+            "10:5 wrong-type",
             "11:1 duplicate-key",
         ]
     );
@@ -101,7 +101,7 @@ fn carets_stand_under_what_they_tell() {
 #[test]
 fn a_clean_collection_is_one_line() {
     let answer = Test::new().sheet("a", SMALL).args(["validate", "--lang", "fr"]).run();
-    assert_eq!(answer.stdout, "1\u{a0}fiche : rien à signaler\n");
+    assert_eq!(answer.stdout, "1\u{a0}fiche\u{a0}: aucun problème\n");
     assert_eq!((answer.stderr.as_str(), answer.code), ("", 0));
 }
 
@@ -156,12 +156,12 @@ fn some_paths_are_validated_against_all() {
     assert!(answer.stdout.contains("1\u{a0}sheet:"), "{}", answer.stdout);
     let answer =
         Test::new().file("elsewhere/a.yaml", SMALL).args(["validate", "elsewhere/a.yaml"]).run();
-    assert_eq!((answer.code, answer.stdout.as_str()), (0, "1\u{a0}sheet: nothing to say\n"));
+    assert_eq!((answer.code, answer.stdout.as_str()), (0, "1\u{a0}sheet: no problems found\n"));
     let answer = Test::new().args(["validate", "nowhere.yaml", "--lang", "fr"]).run();
     assert_eq!(answer.code, 2);
     assert_eq!(
         answer.stderr,
-        "erreur : impossible de lire nowhere.yaml : ce fichier ou dossier n'existe pas\n"
+        "erreur\u{a0}: impossible de lire nowhere.yaml\u{a0}: fichier ou dossier introuvable\n"
     );
 }
 
@@ -175,7 +175,7 @@ fn a_sheet_is_one_file_whichever_way_the_collection_is_named() {
     ] {
         let output = test.command().args(args).output().expect("it runs");
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert_eq!(text, "1\u{a0}sheet: nothing to say\n", "{args:?}");
+        assert_eq!(text, "1\u{a0}sheet: no problems found\n", "{args:?}");
     }
 }
 
@@ -220,7 +220,7 @@ fn these_are_not_told() {
         // That a tolerant form could be canonical is told, and is no reproach.
         let test = Test::new().file("sheet.yaml", "severities: {not-canonical: off}\n");
         let answer = test.sheet("a", &text).args(["validate"]).run();
-        assert_eq!(answer.stdout, "1\u{a0}sheet: nothing to say\n", "{text}");
+        assert_eq!(answer.stdout, "1\u{a0}sheet: no problems found\n", "{text}");
     }
     let sheet = "title: Forum\nterritory: {name: Trifouilly, population: 1.400 hab.}\n";
     assert_eq!(Test::new().sheet("a", sheet).args(["validate", "--strict"]).run().code, 0);
@@ -293,7 +293,7 @@ fn some_findings_alone_are_told() {
     assert_eq!(codes(&["--severity", "error"]).len(), codes(&[]).len());
     let hints = Test::new().sheet("a", format!("{SMALL}team: [Alix]\n"));
     let hints = hints.args(["validate", "--severity", "warning"]);
-    assert_eq!(hints.stdout(), "1\u{a0}sheet: nothing to say\n");
+    assert_eq!(hints.stdout(), "1\u{a0}sheet: no problems found\n");
     let wrong = test().args(["validate", "--rule", "bad-dates"]).run();
     assert_eq!(wrong.code, 2);
     assert!(wrong.stderr.contains("did you mean bad-date?"), "{wrong:?}");
@@ -306,7 +306,7 @@ fn standard_input_is_validated_by_itself() {
     assert_eq!(answer.code, 1);
     assert!(answer.stdout.starts_with("-:3:9: error[bad-choice]"), "{answer:?}");
     let good = Test::new().input(SMALL).args(["validate", "-"]);
-    assert_eq!(good.stdout(), "1\u{a0}sheet: nothing to say\n");
+    assert_eq!(good.stdout(), "1\u{a0}sheet: no problems found\n");
     assert_eq!(Test::new().args(["validate", "-", "--fix"]).run().code, 2);
 }
 
@@ -334,7 +334,7 @@ fn a_rule_across_sheets_is_silenced_by_the_sheet_that_it_is_about() {
     };
     assert!(test("").stdout().contains("person-spelled-twice"));
     let silenced = test("ignore: [person-spelled-twice]\n").stdout();
-    assert_eq!(silenced, "2\u{a0}sheets: nothing to say\n");
+    assert_eq!(silenced, "2\u{a0}sheets: no problems found\n");
 }
 
 #[test]

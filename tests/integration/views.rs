@@ -100,16 +100,16 @@ fn what_a_sheet_holds_is_obeyed_by_no_terminal_in_any_format() {
 #[test]
 fn what_there_is_nothing_of_is_said() {
     for (args, code, said) in [
-        (vec!["brief", "xylophone"], 1, "aucun projet d'avant"),
+        (vec!["brief", "xylophone"], 1, "aucun projet passé"),
         (vec!["checklist", "--tool", "xylophone"], 1, "sheet facets --key tool"),
         (vec!["todo", "--who", "alixe"], 1, "vouliez-vous dire Alix"),
-        (vec!["todo", "--who", "alix", "year:1999"], 1, "personne ne s'appelle alix"),
-        (vec!["todo", "year:1999"], 0, "rien ne manque"),
+        (vec!["todo", "--who", "alix", "year:1999"], 1, "aucun membre d'équipe ne s'appelle alix"),
+        (vec!["todo", "year:1999"], 0, "plus rien à écrire"),
         (vec!["timeline", "year:1999"], 0, "0\u{a0}fiche"),
         (vec!["facets", "--key", "tol"], 2, "tool"),
         (vec!["summarize", "--by", "tol"], 2, "tool"),
         (vec!["summarize", "--by", "tool,team,year"], 2, "--by tool,outcome"),
-        (vec!["summarize", "--by", "tool", "--spread"], 2, "--by year --spread"),
+        (vec!["summarize", "--by", "tool", "--spread"], 2, "--by year"),
         (vec!["list", "--group-by", "tol"], 2, "tool"),
     ] {
         let answer = seen(&args, 80);

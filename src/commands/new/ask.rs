@@ -7,12 +7,13 @@ use super::interview::{Interview, Next};
 use super::question;
 use crate::commands::understood;
 use crate::finding::Notice;
-use crate::lang::{Lang, Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::key::Key;
 use crate::sheet::choice::Chosen;
 use crate::sheet::document;
-use crate::sheet::field::{Field, Shape};
+use crate::sheet::field::Field;
 use crate::sheet::lesson::{Lesson, Word};
+use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::source::edit::Change;
 use crate::source::tree::Tree;
@@ -37,7 +38,9 @@ impl Interview<'_> {
     }
 
     fn ask_line(&mut self, field: &'static Field) -> Next {
-        self.announce(field, question::example(field));
+        let example = question::example(field)
+            .map(|example| phrase!("e.g. {example}", "par ex. {example}", example));
+        self.announce(field, example);
         let several = field.shape.is_list();
         loop {
             let known = self.known.of(field.key);
@@ -54,7 +57,7 @@ impl Interview<'_> {
     }
 
     fn ask_prose(&mut self, field: &'static Field) -> Result<Next> {
-        let editor = editor::is_chosen().then_some(IN_EDITOR);
+        let editor = editor::is_chosen().then(|| IN_EDITOR.into());
         self.announce(field, editor);
         loop {
             let text = match self.prompt.line("> ", &[]) {
@@ -111,8 +114,9 @@ impl Interview<'_> {
         let items: Vec<String> =
             none.chain(all.iter().map(|chosen| chosen.say(lang).to_owned())).collect();
         let at = now.map_or(0, |now| now + 1);
-        let label = field.label.say(lang);
-        match self.prompt.choose(label, &items, at) {
+        let label = field.label;
+        let question = phrase!("{label}:", "{label} :", label);
+        match self.prompt.choose(question.say(lang), &items, at) {
             Answer::Given(0) => {
                 self.clear(field);
             }
@@ -121,7 +125,7 @@ impl Interview<'_> {
                 if !self.apply(&vec![(field.key.to_owned(), Change::Set(code))]) {
                     return self.ask_choice(field, all);
                 }
-                self.say(&Phrase::same(format!("{label}\n  = {}", items[index])));
+                self.say(&Phrase::same(format!("{}\n  = {}", label.say(lang), items[index])));
             }
             Answer::End => return Next::End,
             Answer::Stopped => return Next::Stopped,
@@ -131,7 +135,7 @@ impl Interview<'_> {
 
     /// Lesson after lesson, each with what to do the next time, until one is left empty.
     fn ask_lessons(&mut self, field: &'static Field) -> Next {
-        self.announce(field, Some(ONE_BY_ONE));
+        self.announce(field, Some(ONE_BY_ONE.into()));
         loop {
             let text = match self.prompt.line("> ", &[]) {
                 Answer::Given(text) => text.trim().to_owned(),
@@ -163,7 +167,7 @@ impl Interview<'_> {
 
     /// A word from each of the team who has said none, then from anybody.
     fn ask_words(&mut self, field: &'static Field) -> Next {
-        self.announce(field, Some(ONE_BY_ONE));
+        self.announce(field, Some(ONE_BY_ONE.into()));
         let sheet = self.sheet();
         let silent = sheet.team.iter().filter(|person| {
             let spoke = |word: &Word| word.from.as_deref() == Some(person.name.as_str());
@@ -203,7 +207,7 @@ impl Interview<'_> {
 
     /// Document after document, each with where it is, until one is left empty.
     fn ask_documents(&mut self, field: &'static Field) -> Next {
-        self.announce(field, Some(ONE_BY_ONE));
+        self.announce(field, Some(ONE_BY_ONE.into()));
         loop {
             let text = match self.prompt.line("> ", &[]) {
                 Answer::Given(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -233,23 +237,20 @@ impl Interview<'_> {
     }
 
     /// Says what is asked, an example, and what is there already.
-    fn announce(&self, field: &Field, hint: Option<Text>) {
-        let line = |label: &str, hint: Option<&str>| match hint {
-            Some(hint) => format!("{label} · {hint}"),
-            None => label.to_owned(),
-        };
-        let Text { en, fr } = field.label;
-        self.say(&Phrase::new(
-            line(en, hint.map(|hint| hint.en)),
-            line(fr, hint.map(|hint| hint.fr)),
-        ));
+    fn announce(&self, field: &Field, hint: Option<Phrase>) {
+        let label = field.label;
+        self.say(&match hint {
+            Some(hint) => phrase!("{label} ({hint})", "{label} ({hint})", label, hint),
+            None => label.into(),
+        });
         let sheet = self.sheet();
         let now = (field.get)(&sheet);
         if !now.is_missing() {
             let now = now.full(self.context.lang()).replace('\n', "\n  ");
-            self.say(&Phrase::new(
-                format!("  {now}\n  (Enter keeps it, - removes it)"),
-                format!("  {now}\n  (Entrée le garde, - l'enlève)"),
+            self.say(&phrase!(
+                "  {now}   (Enter: keep; -: clear)",
+                "  {now}   (Entrée : garder ; - : effacer)",
+                now,
             ));
         }
     }
@@ -292,9 +293,12 @@ impl Interview<'_> {
         let titled = if field.key == "title" { self.known.titled(text) } else { None };
         if let Some(Titled { id, years, .. }) = titled {
             let years = if years.is_empty() { String::new() } else { format!(" ({years})") };
-            self.say(&Phrase::new(
-                format!("  a sheet has this title already: {id}{years}; to change it: sheet edit {id}"),
-                format!("  une fiche porte déjà ce titre : {id}{years} ; pour la modifier : sheet edit {id}"),
+            self.say(&phrase!(
+                "  a sheet already has this title: {id}{years}; to edit it: sheet edit {id}",
+                "  une fiche porte déjà ce titre : {id}{years} ; pour la modifier : sheet edit \
+                 {id}",
+                id,
+                years,
             ));
         }
     }
@@ -312,31 +316,30 @@ impl Interview<'_> {
 /// example, else what helps in a file.
 fn refusal(notice: &Notice, example: Option<Text>) -> Phrase {
     let finding = &notice.finding;
-    let advice = |lang: Lang| match (&finding.help, example) {
-        (None, Some(example)) => {
-            format!(
-                "{} {}",
-                Text::new("for example:", "par exemple :").say(lang),
-                example.say(lang)
-            )
-        }
-        _ => finding.help(lang).to_owned(),
+    let advice = match (&finding.help, example) {
+        (None, Some(example)) => phrase!("e.g. {example}", "par ex. {example}", example),
+        _ => Phrase::each(|lang| notice.help(lang)),
     };
     let (title, label) = (finding.kind.title, &finding.label);
-    Phrase::new(
-        format!("  ✗ {}: {}\n    {}", title.en, label.en, advice(Lang::En)),
-        format!("  ✗ {} : {}\n    {}", title.fr, label.fr, advice(Lang::Fr)),
+    phrase!(
+        "  ✗ {title}: {label}\n    {advice}",
+        "  ✗ {title} : {label}\n    {advice}",
+        title,
+        label,
+        advice,
     )
 }
 
-const IN_EDITOR: Text = Text::new("e opens the editor", "e ouvre l'éditeur");
-const NO_ANSWER: Text = Text::new("(no answer)", "(sans réponse)");
-const ONE_BY_ONE: Text = Text::new("one by one; Enter ends", "un par un ; Entrée pour finir");
+const IN_EDITOR: Text = text!("e: open the editor", "e : ouvrir l'éditeur");
+const NO_ANSWER: Text = text!("(none)", "(sans valeur)");
+const ONE_BY_ONE: Text =
+    text!("one per line; empty line to finish", "une par ligne ; Entrée seule pour finir");
 const WHAT_TO_DO: Text =
-    Text::new("  What to do the next time > ", "  Que faire la prochaine fois > ");
-const SOMEBODY: Text = Text::new("Name: … > ", "Nom : … > ");
-const WHERE: Text = Text::new("  Its address or its file > ", "  Son adresse ou son fichier > ");
-const NOT_UTF8: Text = Text::new(
-    "the text is not UTF-8; save it as UTF-8",
-    "le texte n'est pas en UTF-8 ; enregistrez-le en UTF-8",
+    text!("  What to do next time (optional) >", "  Que faire la prochaine fois (facultatif) >");
+const SOMEBODY: Text = text!("Someone else (Name: text) >", "Une autre personne (Nom : texte) >");
+const WHERE: Text =
+    text!("  Its URL or file (optional) >", "  Son adresse web ou son fichier (facultatif) >");
+const NOT_UTF8: Text = text!(
+    "the text is not valid UTF-8; save it as UTF-8 and try again",
+    "le texte n'est pas en UTF-8 ; enregistrez-le en UTF-8 et réessayez",
 );

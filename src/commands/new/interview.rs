@@ -13,7 +13,7 @@ use crate::commands::change::edited;
 use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
 use crate::report::{Together, new, show, validate};
 use crate::sheet::Sheet;
@@ -152,10 +152,7 @@ impl<'a> Interview<'a> {
             let source = Source::of("sheet new".to_owned(), text.to_owned());
             let sheet = sheet_of(&source, self.context);
             let title = sheet.title.as_deref().unwrap_or("?");
-            let question = Phrase::new(
-                format!("An interview was interrupted: {title}"),
-                format!("Un entretien a été interrompu : {title}"),
-            );
+            let question = phrase!("Unfinished sheet: {title}", "Fiche en cours : {title}", title,);
             // What throws away stands between the others, where no slip of a key leads.
             let items = [GO_ON, THROW, OTHER].map(|text| text.say(self.context.lang()).to_owned());
             match self.prompt.choose(question.say(self.context.lang()), &items, 0) {
@@ -202,10 +199,7 @@ impl<'a> Interview<'a> {
 
     fn ask_fields(&mut self, part: &Part, skipped: usize) -> Result<Next> {
         self.say(&Phrase::same(""));
-        self.say(&Phrase::new(
-            format!("── {} ──", part.title.en),
-            format!("── {} ──", part.title.fr),
-        ));
+        self.say(&phrase!("── {title} ──", "── {title} ──", title = part.title));
         for field in part.fields.iter().skip(skipped) {
             field.key.clone_into(&mut self.at);
             let next = self.ask(field)?;
@@ -287,13 +281,13 @@ impl<'a> Interview<'a> {
     fn menu<'p>(&mut self, parts: &'p [Part], id: &str, whole: bool) -> Answer<Wish<'p>> {
         let lang = self.context.lang();
         let path = self.collection.new_path(id).shown;
-        let save = Phrase::new(format!("write {path}"), format!("écrire {path}"));
+        let save = phrase!("save {path}", "enregistrer {path}", path);
         let mut wishes = Vec::new();
         if whole {
             wishes.push((save.say(lang).to_owned(), Wish::Save));
         }
         for part in parts {
-            let back = Text::new("back to:", "revenir à :").say(lang);
+            let back = text!("edit:", "corriger :").say(lang);
             wishes.push((format!("{back} {}", part.title.say(lang)), Wish::Part(part)));
         }
         // What throws away is never the last: one step up from the first leads there.
@@ -342,23 +336,24 @@ fn answers_of<'t>(text: &'t str, root: &Path) -> Option<(&'t str, &'t str)> {
     here.then_some((next.strip_prefix(HEADER.1)?, answers))
 }
 
-const HOW: Text = Text::new(
-    "Every answer may be left empty: Enter. Tab completes known names. Ctrl-D: to the end. \
-     Ctrl-C: stop; what is answered is kept.",
-    "Toute réponse peut rester vide : Entrée. Tab complète les noms connus. Ctrl-D : à la fin. \
-     Ctrl-C : arrêter ; les réponses sont gardées.",
+const HOW: Text = text!(
+    "Only title and territory are required; Enter skips a question. Tab completes known names. \
+     Ctrl-D jumps to the summary. Ctrl-C stops and keeps your answers.",
+    "Seuls le titre et le territoire sont nécessaires ; Entrée passe une question. Tab complète \
+     un nom connu. Ctrl-D va au récapitulatif. Ctrl-C s'arrête là : tout est gardé.",
 );
-const GO_ON: Text = Text::new("go on with it", "le reprendre");
+const GO_ON: Text = text!("resume it", "la reprendre");
 const OTHER: Text =
-    Text::new("begin another one, and keep it", "en commencer un autre, et le garder");
-const THROW: Text = Text::new("throw it away", "le jeter");
-const SURE: Text =
-    Text::new("Throw the answers away for good?", "Jeter les réponses pour de bon ?");
-const AND_NOW: Text = Text::new("Now", "Maintenant");
-const LATER: Text =
-    Text::new("stop here, and keep the answers", "s'arrêter là, et garder les réponses");
-const NEVER: Text = Text::new("throw the answers away", "jeter les réponses");
-const KEPT: Text = Text::new(
-    "nothing is written yet, every answer is kept; to go on: sheet new",
-    "rien n'est encore écrit, toutes les réponses sont gardées ; pour reprendre : sheet new",
+    text!("start another one (this one is kept)", "en commencer une autre (celle-ci est gardée)");
+const THROW: Text = text!("delete it", "la supprimer");
+const SURE: Text = text!("Delete the answers for good?", "Supprimer les réponses pour de bon ?");
+const AND_NOW: Text = text!("What next?", "Et maintenant ?");
+const LATER: Text = text!(
+    "stop here; continue later with: sheet new",
+    "s'arrêter là ; pour reprendre : sheet new",
+);
+const NEVER: Text = text!("delete the answers", "supprimer les réponses");
+const KEPT: Text = text!(
+    "no sheet saved yet, your answers are kept; to resume: sheet new",
+    "fiche pas encore enregistrée, réponses gardées ; pour reprendre : sheet new",
 );

@@ -14,7 +14,7 @@ use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit, schema};
 use crate::finding::{Finding, Notice, Severity};
-use crate::lang::Phrase;
+use crate::lang::phrase;
 use crate::portfolio::{BAD_ID, Entry};
 use crate::query::key::Key;
 use crate::report::{Block, Report, new};
@@ -130,19 +130,21 @@ fn save(
     };
     if created == Created::Exists {
         let near = taken.free(id);
-        context.say(&Phrase::new(
-            format!("there is a sheet {id} already; nothing was written; for example: --id {near}"),
-            format!("il y a déjà une fiche {id} ; rien n'a été écrit ; par exemple : --id {near}"),
+        context.say(&phrase!(
+            "sheet {id} already exists, nothing was written; choose another id, e.g. --id {near}",
+            "la fiche {id} existe déjà, rien n'a été enregistré ; choisissez un autre \
+             identifiant, par exemple --id {near}",
+            id,
+            near,
         ));
         return Ok(Exit::No);
     }
     context.answer(&new::report(id, &path.shown, context.lang()))?;
-    context.say(&Phrase::new(
-        format!("to read it: sheet show {id}; to check it: sheet validate {}", path.shown),
-        format!(
-            "pour la lire : sheet show {id} ; pour la vérifier : sheet validate {}",
-            path.shown
-        ),
+    context.say(&phrase!(
+        "next: sheet show {id}, sheet validate {path}",
+        "ensuite : sheet show {id}, sheet validate {path}",
+        id,
+        path = path.shown,
     ));
     Ok(Exit::Done)
 }
@@ -170,9 +172,11 @@ fn missing(context: &Context, sheet: &Sheet) -> Exit {
     let names: Vec<&str> =
         needed.iter().filter(|(_, missing)| *missing).map(|(name, _)| *name).collect();
     let names = names.join(", ");
-    context.say(&Phrase::new(
-        format!("{names} missing: nobody can be asked here; for all options: sheet new --help"),
-        format!("il manque {names} : personne à qui demander ici ; toutes les options : sheet new --help"),
+    context.say(&phrase!(
+        "missing: {names} (no terminal to ask on); all options: sheet new --help",
+        "il manque {names} (pas de terminal pour poser les questions) ; toutes les options : \
+         sheet new --help",
+        names,
     ));
     Exit::Wrong
 }

@@ -1,7 +1,9 @@
 //! What the interview asks, in which order, and what may be answered.
 
-use crate::lang::Text;
-use crate::sheet::field::{FIELDS, Field, Section, Shape};
+use crate::lang::{Text, text};
+use crate::sheet::field::{FIELDS, Field};
+use crate::sheet::section::Section;
+use crate::sheet::shape::Shape;
 
 /// A part of the interview, to which one can come back.
 pub struct Part {
@@ -19,7 +21,7 @@ const FIRST: [&str; 3] = ["title", "territory.name", "commissioners"];
 pub fn parts() -> Vec<Part> {
     let first = FIRST.iter().filter_map(|key| FIELDS.iter().find(|field| field.key == *key));
     let mut parts =
-        vec![Part { title: Text::new("Which project", "Quel projet"), fields: first.collect() }];
+        vec![Part { title: text!("The project", "Le projet"), fields: first.collect() }];
     for section in Section::SHOWN {
         let asked = FIELDS.iter().filter(|field| field.section == section && is_asked(field));
         let fields: Vec<&Field> = asked.collect();
@@ -39,22 +41,24 @@ fn is_asked(field: &Field) -> bool {
 /// An example of an answer, where one helps.
 pub fn example(field: &Field) -> Option<Text> {
     Some(match field.key {
-        "title" => Text::new("Open forum 2023", "Forum ouvert 2023"),
-        "territory.name" => Text::new("the village, the neighbourhood", "la commune, le quartier"),
-        "territory.population" => Text::new("1,400", "1 400"),
-        "cost" => Text::new("€9500 HT; 34 522 € (estimé)", "9500 € HT ; 34 522 € (estimé)"),
+        "title" => text!("Open forum 2023", "Forum ouvert 2023"),
+        "territory.name" => {
+            text!("Trifouilly, or Les Oies neighbourhood", "Trifouilly, ou quartier des Oies")
+        }
+        "territory.population" => text!("1,400", "1 400"),
+        "cost" => text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €"),
         "dates.start" | "dates.end" => {
-            Text::new("2023-03-01; March 2023; 2023", "01.03.2023 ; mars 2023 ; 2023")
+            text!("2023-03-01; March 2023; 2023", "1er mars 2023 ; mars 2023 ; 2023")
         }
-        "dates.duration" => Text::new("9 months", "9 mois"),
-        "effort" => Text::new("28 days; 3 h a week", "28 jours ; 3 h par semaine"),
-        "team" | "members" => Text::new("Alix Durand, Sam Petit", "Alix Durand, Sam Petit"),
+        "dates.duration" => text!("9 months", "9 mois"),
+        "effort" => text!("28 days; 3 hours a week", "28 jours ; 3 h par semaine"),
+        "team" | "members" => text!("Alix Durand, Sam Petit", "Alix Durand, Sam Petit"),
         "commissioners" | "partners" => {
-            Text::new("Habitat 74, City of Trifouilly", "Habitat 74, Ville de Trifouilly")
+            text!("Habitat 74, City of Trifouilly", "Habitat 74, Ville de Trifouilly")
         }
-        "participation.target" => Text::new("teenagers, shopkeepers", "adolescents, commerçants"),
-        "participation.reached" => Text::new("about 120 people", "120 personnes"),
-        "tools" => Text::new("door to door, open forum", "porte à porte, forum ouvert"),
+        "participation.target" => text!("teenagers, shopkeepers", "adolescents, commerçants"),
+        "participation.reached" => text!("120", "120"),
+        "tools" => text!("door to door, open forum", "porte à porte, forum ouvert"),
         _ => return None,
     })
 }

@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::Date;
-use crate::lang::Phrase;
 use crate::lang::fold::fold_letters;
+use crate::lang::{Phrase, phrase, text};
 use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
 
 /// The years in which a project can take place.
@@ -135,9 +135,10 @@ fn numbers(text: &str) -> Reading<Date> {
             match day_of(full, *month, *day) {
                 Reading::Clear(date) => Reading::Doubtful {
                     value: date,
-                    reason: Phrase::new(
-                        format!("the year has two digits: taken for {full}"),
-                        format!("l'année n'a que deux chiffres : lue {full}"),
+                    reason: phrase!(
+                        "two-digit year, read as {full}",
+                        "année à deux chiffres, lue {full}",
+                        full,
                     ),
                 },
                 other => other,
@@ -154,8 +155,12 @@ fn serial(text: &str) -> Reading<Date> {
     let days = text.parse::<u64>().ok().filter(|days| (20_000..80_000).contains(days));
     match days.zip(origin).and_then(|(days, origin)| origin.checked_add_days(Days::new(days))) {
         Some(date) => refuse(
-            format!("a spreadsheet's number of a day: {text} would be {date}"),
-            format!("un numéro de jour de tableur : {text} serait le {date}"),
+            phrase!(
+                "a spreadsheet day number: {text} would be {date}",
+                "un numéro de jour de tableur : {text} serait le {date}",
+                text,
+                date,
+            ),
             Some(date.to_string()),
         ),
         None => unreadable(),
@@ -198,7 +203,7 @@ fn words(text: &str) -> Reading<Date> {
     }
     let Some(year) = year else {
         return match relative || season.is_some() || month.is_some() {
-            true => refuse("the year is missing", "il manque l'année", None),
+            true => refuse(text!("missing year", "il manque l'année"), None),
             false => unreadable(),
         };
     };
@@ -208,9 +213,10 @@ fn words(text: &str) -> Reading<Date> {
         (None, None, Some(24)) => match whole(Date::season(year, 24), year) {
             Reading::Clear(value) => Reading::Doubtful {
                 value,
-                reason: Phrase::new(
-                    format!("the winter at the beginning of {year}, or that at its end?"),
-                    format!("l'hiver du début de {year}, ou celui de la fin ?"),
+                reason: phrase!(
+                    "winter at the start or at the end of {year}?",
+                    "l'hiver du début ou de la fin de {year} ?",
+                    year,
                 ),
             },
             other => other,
@@ -241,31 +247,25 @@ fn day_of(year: i32, month: u32, day: u32) -> Reading<Date> {
     let length = Date::month(year, month).map(|month| month.last().format("%d").to_string());
     match (length, swapped) {
         (Some(length), _) => refuse(
-            format!("that month has {length} days"),
-            format!("ce mois a {length} jours"),
+            phrase!("this month has {length} days", "ce mois a {length} jours", length),
             Date::month(year, month).map(|month| month.last().to_string()),
         ),
         (None, Some(date)) => refuse(
-            format!("there is no month {month}; the day comes first"),
-            format!("il n'y a pas de mois {month} ; le jour vient d'abord"),
+            phrase!(
+                "no month {month}; the day comes first (day.month.year)",
+                "pas de mois {month} ; le jour vient d'abord (jour.mois.année)",
+                month,
+            ),
             Some(date.to_string()),
         ),
-        (None, None) => refuse(
-            format!("there is no month {month}"),
-            format!("il n'y a pas de mois {month}"),
-            None,
-        ),
+        (None, None) => refuse(phrase!("no month {month}", "pas de mois {month}", month), None),
     }
 }
 
 fn month_of(year: i32, month: u32) -> Reading<Date> {
     match Date::month(year, month) {
         Some(date) => whole(Some(date), year),
-        None => refuse(
-            format!("there is no month {month}"),
-            format!("il n'y a pas de mois {month}"),
-            None,
-        ),
+        None => refuse(phrase!("no month {month}", "pas de mois {month}", month), None),
     }
 }
 
@@ -273,23 +273,28 @@ fn whole(date: Option<Date>, year: i32) -> Reading<Date> {
     match date.filter(|_| YEARS.contains(&year)) {
         Some(date) => Reading::Clear(date),
         None => refuse(
-            format!("the year {year} is not between 1900 and 2100"),
-            format!("l'année {year} n'est pas entre 1900 et 2100"),
+            phrase!(
+                "the year {year} is not between 1900 and 2100",
+                "l'année {year} n'est pas entre 1900 et 2100",
+                year,
+            ),
             None,
         ),
     }
 }
 
 fn unreadable() -> Reading<Date> {
-    refuse("not a date", "ce n'est pas une date", None)
+    refuse(
+        text!(
+            "not a date; e.g. 2023-03-01, March 2023, 2023",
+            "ce n'est pas une date ; par exemple : 1er mars 2023, mars 2023, 2023",
+        ),
+        None,
+    )
 }
 
-fn refuse(
-    en: impl Into<String>,
-    fr: impl Into<String>,
-    suggestion: Option<String>,
-) -> Reading<Date> {
-    Reading::Refused(Refusal { ambiguous: false, reason: Phrase::new(en, fr), suggestion })
+fn refuse(reason: impl Into<Phrase>, suggestion: Option<String>) -> Reading<Date> {
+    Reading::Refused(Refusal { ambiguous: false, reason: reason.into(), suggestion })
 }
 
 #[cfg(test)]
@@ -353,22 +358,18 @@ mod tests {
     #[test]
     fn what_is_no_date_is_refused_with_its_reason() {
         for (text, reason, suggestion) in [
-            ("31.02.2023", "that month has 28 days", Some("2023-02-28")),
-            ("03.13.2023", "there is no month 13; the day comes first", Some("2023-03-13")),
-            ("2023-13-01", "there is no month 13; the day comes first", Some("2023-01-13")),
-            ("00/00/0000", "there is no month 0", None),
-            ("32/01/2023", "that month has 31 days", Some("2023-01-31")),
-            ("printemps dernier", "the year is missing", None),
-            ("juin", "the year is missing", None),
-            (
-                "44986",
-                "a spreadsheet's number of a day: 44986 would be 2023-03-01",
-                Some("2023-03-01"),
-            ),
-            ("2023-1-2-3", "not a date", None),
-            ("marché 2023", "not a date", None),
+            ("31.02.2023", "this month has 28 days", Some("2023-02-28")),
+            ("03.13.2023", "no month 13; the day comes first (day.month.year)", Some("2023-03-13")),
+            ("2023-13-01", "no month 13; the day comes first (day.month.year)", Some("2023-01-13")),
+            ("00/00/0000", "no month 0", None),
+            ("32/01/2023", "this month has 31 days", Some("2023-01-31")),
+            ("printemps dernier", "missing year", None),
+            ("juin", "missing year", None),
+            ("44986", "a spreadsheet day number: 44986 would be 2023-03-01", Some("2023-03-01")),
+            ("2023-1-2-3", "not a date; e.g. 2023-03-01, March 2023, 2023", None),
+            ("marché 2023", "not a date; e.g. 2023-03-01, March 2023, 2023", None),
             ("1850", "the year 1850 is not between 1900 and 2100", None),
-            ("🎉", "not a date", None),
+            ("🎉", "not a date; e.g. 2023-03-01, March 2023, 2023", None),
         ] {
             match read(text) {
                 Reading::Refused(refusal) => {

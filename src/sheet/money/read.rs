@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Cost, Currency, Part, Share, Tax, tax};
-use crate::lang::Phrase;
 use crate::lang::fold::fold_letters;
+use crate::lang::{Text, phrase, text};
 use crate::sheet::choice::Choice;
 use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
 use crate::source::tree;
@@ -35,7 +35,7 @@ pub fn read(text: &str) -> Reading<Cost> {
     };
     let (before, number) = head.split_at(start);
     if before.trim_end().ends_with(['-', '–']) {
-        return Reading::refused("an amount below zero", "un montant négatif");
+        return Reading::refused(text!("negative amount", "montant négatif"));
     }
     let (digits, after) = number.split_at(number_length(number));
     let (scale, after) = magnitude(after);
@@ -70,10 +70,11 @@ pub fn read(text: &str) -> Reading<Cost> {
         {
             Reading::Partly { value: cost(amount), rest }
         }
-        _ => Reading::refused(
-            format!("what is `{rest}` beside the amount?"),
-            format!("que veut dire « {rest} » à côté du montant ?"),
-        ),
+        _ => Reading::refused(phrase!(
+            "`{rest}` not understood next to the amount",
+            "`{rest}` n'est pas compris à côté du montant",
+            rest,
+        )),
     }
 }
 
@@ -119,7 +120,10 @@ fn no_single_amount(text: &str, folded: &str) -> Option<Refusal> {
         || folded.starts_with("de ") && folded.contains(" a ")
         || [" à ", " - ", "-", " – ", "–", " to "].iter().any(|mark| between(mark))
     {
-        return Some(refusal("a range is no amount", "une fourchette n'est pas un montant", None));
+        return Some(refusal(
+            text!("a range; write one amount", "une fourchette ; écrivez un seul montant"),
+            None,
+        ));
     }
     if folded.contains("€/")
         || folded.contains("€ /")
@@ -130,15 +134,13 @@ fn no_single_amount(text: &str, folded: &str) -> Option<Refusal> {
         || folded.contains("/mois")
     {
         return Some(refusal(
-            "a rate is no amount: write the total",
-            "un tarif n'est pas un montant : écrivez le total",
+            text!("a rate; write the total", "un tarif ; écrivez le total"),
             None,
         ));
     }
     if text.contains('+') {
         return Some(refusal(
-            "a sum of amounts: write the total",
-            "une addition : écrivez le total",
+            text!("several amounts; write the total", "plusieurs montants ; écrivez le total"),
             None,
         ));
     }
@@ -269,7 +271,7 @@ fn magnitude(after: &str) -> (Decimal, &str) {
 fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
     let digits = digits.trim();
     if digits.starts_with(['-', '–']) {
-        return Reading::refused("an amount below zero", "un montant négatif");
+        return Reading::refused(text!("negative amount", "montant négatif"));
     }
     let scaled = |text: &str| {
         let number = tree::number(text).filter(|_| text.len() <= 20)?;
@@ -289,8 +291,7 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
         return match bare.is_empty() {
             true => unreadable(),
             false => Reading::Refused(refusal(
-                "the spaces stand between the wrong digits",
-                "les espaces sont entre les mauvais chiffres",
+                text!("misplaced spaces in the number", "espaces mal placées dans le nombre"),
                 suggestion,
             )),
         };
@@ -310,9 +311,10 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
             match (thousands, mark) {
                 (true, '.') => match scaled(&format!("{whole}{fraction}")) {
                     Some(value) => Reading::Doubtful {
-                        reason: Phrase::new(
-                            format!("the dot is taken for thousands: {value}"),
-                            format!("le point est pris pour des milliers : {value}"),
+                        reason: phrase!(
+                            "dot read as a thousands separator: {value}",
+                            "point lu comme séparateur de milliers : {value}",
+                            value,
                         ),
                         value,
                     },
@@ -320,9 +322,11 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
                 },
                 (true, _) => Reading::Refused(Refusal {
                     ambiguous: true,
-                    reason: Phrase::new(
-                        format!("{whole}{fraction}, or {whole} and a fraction?"),
-                        format!("{whole}{fraction}, ou {whole} virgule {fraction} ?"),
+                    reason: phrase!(
+                        "{whole}{fraction}, or {whole}.{fraction}?",
+                        "{whole}{fraction}, ou {whole} virgule {fraction} ?",
+                        whole,
+                        fraction,
                     ),
                     suggestion: Some(format!("{whole}{fraction}")),
                 }),
@@ -391,11 +395,11 @@ pub fn share(text: &str) -> Option<Share> {
 }
 
 fn unreadable<T>() -> Reading<T> {
-    Reading::refused("not an amount", "ce n'est pas un montant")
+    Reading::refused(text!("not an amount", "ce n'est pas un montant"))
 }
 
-fn refusal(en: &str, fr: &str, suggestion: Option<String>) -> Refusal {
-    Refusal { ambiguous: false, reason: Phrase::new(en, fr), suggestion }
+fn refusal(reason: Text, suggestion: Option<String>) -> Refusal {
+    Refusal { ambiguous: false, reason: reason.into(), suggestion }
 }
 
 #[cfg(test)]
@@ -496,20 +500,24 @@ mod tests {
     #[test]
     fn what_is_no_single_amount_is_refused_with_its_reason() {
         for (text, reason, ambiguous) in [
-            ("9,500 €", "9500, or 9 and a fraction?", true),
-            ("600€/jour", "a rate is no amount: write the total", false),
-            ("5000€ + 600€ de matériel", "a sum of amounts: write the total", false),
-            ("95 00€", "the spaces stand between the wrong digits", false),
-            ("entre 7000 et 15 000€", "a range is no amount", false),
-            ("7 à 15 k€", "a range is no amount", false),
-            ("7000-15000 €", "a range is no amount", false),
-            ("-500 €", "an amount below zero", false),
-            ("2 x 500 €", "what is `x 500 €` beside the amount?", false),
-            ("12€50", "what is `50` beside the amount?", false),
-            ("1500 € TTC/an", "a rate is no amount: write the total", false),
-            ("100 €/mois", "a rate is no amount: write the total", false),
-            ("12 ateliers", "what is `ateliers` beside the amount?", false),
-            ("9.500 € pour la phase 1", "what is `pour la phase 1` beside the amount?", false),
+            ("9,500 €", "9500, or 9.500?", true),
+            ("600€/jour", "a rate; write the total", false),
+            ("5000€ + 600€ de matériel", "several amounts; write the total", false),
+            ("95 00€", "misplaced spaces in the number", false),
+            ("entre 7000 et 15 000€", "a range; write one amount", false),
+            ("7 à 15 k€", "a range; write one amount", false),
+            ("7000-15000 €", "a range; write one amount", false),
+            ("-500 €", "negative amount", false),
+            ("2 x 500 €", "`x 500 €` not understood next to the amount", false),
+            ("12€50", "`50` not understood next to the amount", false),
+            ("1500 € TTC/an", "a rate; write the total", false),
+            ("100 €/mois", "a rate; write the total", false),
+            ("12 ateliers", "`ateliers` not understood next to the amount", false),
+            (
+                "9.500 € pour la phase 1",
+                "`pour la phase 1` not understood next to the amount",
+                false,
+            ),
             ("beaucoup", "not an amount", false),
             ("HT", "not an amount", false),
             ("€", "not an amount", false),

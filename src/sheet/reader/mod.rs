@@ -6,11 +6,11 @@ mod told;
 use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Kind, Mend};
-use crate::lang::Phrase;
+use crate::lang::{Phrase, phrase, text};
 use crate::sheet::choice::{self, Choice, Chosen};
 use crate::sheet::field::{self, Field};
 use crate::sheet::identifier::Form;
-use crate::sheet::kinds::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, EATEN_ZERO, WRONG_SHAPE};
+use crate::sheet::kinds::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO, WRONG_TYPE};
 use crate::sheet::reading::{Reading, normalise, says_nothing};
 use crate::sheet::unknown::is_own;
 use crate::sheet::{Own, Unread, count, money};
@@ -103,7 +103,7 @@ impl Reader {
             Content::List(items) => (items.as_slice(), Of::Item),
             Content::Scalar { .. } => (std::slice::from_ref(node), Of::Field),
             Content::Map(_) => {
-                self.wrong_shape(node, At::Key(key), LIST_DUE);
+                self.wrong_type(node, At::Key(key), LIST_DUE);
                 return Vec::new();
             }
         };
@@ -119,7 +119,7 @@ impl Reader {
                     let split = split(text.trim(), of);
                     let silent = of == Of::Field && says_nothing(&normalise(text));
                     if !silent && split.values.is_empty() && split.left.is_empty() {
-                        self.wrong_shape(node, at, NAME_DUE);
+                        self.wrong_type(node, at, NAME_DUE);
                     }
                     values.extend(split.values);
                     if let Some(doubt) = split.doubt {
@@ -127,7 +127,7 @@ impl Reader {
                     }
                     let mut left: Vec<Tree> = split.left.into_iter().map(Tree::text).collect();
                     for _ in &left {
-                        let told = Finding::new(&WRONG_SHAPE, node.span, NO_NAME);
+                        let told = Finding::new(&WRONG_TYPE, node.span, NO_NAME);
                         self.findings.push(told.with_help(NAMES_DUE));
                     }
                     match left.len() {
@@ -140,7 +140,7 @@ impl Reader {
                     Some(value) => values.push(value),
                     None => self.without_a_name(node, at),
                 },
-                Content::List(_) => self.wrong_shape(node, at, TEXT_DUE),
+                Content::List(_) => self.wrong_type(node, at, TEXT_DUE),
             }
         }
         values
@@ -180,7 +180,7 @@ impl Reader {
     /// Keeps a member that says again, or otherwise, what another one says.
     pub fn one_too_many(&mut self, at: &Node, key: &str) {
         if let Some(node) = there(at, key) {
-            self.wrong_shape(node, At::Key(key), ONE_DUE);
+            self.wrong_type(node, At::Key(key), ONE_DUE);
         }
     }
 
@@ -230,7 +230,7 @@ impl Reader {
             Ok(()) => {}
             Err(_) if told => {}
             Err(refusal) if node.is_plain() && refusal.suggestion.is_some() => {
-                self.refuse(node, &EATEN_ZERO, refusal);
+                self.refuse(node, &LOST_LEADING_ZERO, refusal);
             }
             Err(refusal) => self.refuse(node, &BAD_IDENTIFIER, refusal),
         }
@@ -248,7 +248,7 @@ impl Reader {
             return T::default();
         };
         if !matches!(node.content, Content::Map(_)) {
-            self.wrong_shape(node, At::Key(key), KEYS_DUE);
+            self.wrong_type(node, At::Key(key), KEYS_DUE);
             if let Some(told) = self.findings.last_mut() {
                 told.help = example(key);
             }
@@ -294,7 +294,7 @@ impl Reader {
         };
         node.ask_all();
         let Tree::Map(pairs) = Tree::of(node) else {
-            self.wrong_shape(node, At::Key(key), KEYS_DUE);
+            self.wrong_type(node, At::Key(key), KEYS_DUE);
             return Vec::new();
         };
         pairs
@@ -304,12 +304,13 @@ impl Reader {
         let text = self.scalar(node, at)?.trim().to_owned();
         let zero_led = text.len() > 1 && text.starts_with('0');
         if node.is_plain() && zero_led && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            let label = Phrase::new("taken for a number", "pris pour un nombre");
-            let help = Phrase::new(
-                format!("put it in quotation marks: \"{text}\""),
-                format!("mettez-le entre guillemets : \"{text}\""),
+            let label = text!("read as a number", "lu comme un nombre");
+            let help = phrase!(
+                "put it in quotation marks: \"{text}\"",
+                "mettez-le entre guillemets : \"{text}\"",
+                text,
             );
-            let finding = Finding::new(&EATEN_ZERO, node.span, label).with_help(help);
+            let finding = Finding::new(&LOST_LEADING_ZERO, node.span, label).with_help(help);
             self.findings.push(finding.with_mend(Mend::Text(node.span, format!("\"{text}\""))));
         }
         Some(text)
@@ -318,7 +319,7 @@ impl Reader {
     fn scalar<'n>(&mut self, node: &'n Node, at: At) -> Option<&'n str> {
         let text = node.text();
         if text.is_none() {
-            self.wrong_shape(node, at, TEXT_DUE);
+            self.wrong_type(node, at, TEXT_DUE);
         }
         text
     }
@@ -328,9 +329,11 @@ impl Reader {
 fn example(group: &str) -> Option<Phrase> {
     let member = |field: &Field| field.key.strip_prefix(group)?.strip_prefix('.');
     let first = field::written().find_map(member)?;
-    Some(Phrase::new(
-        format!("write `{group}:` alone on its line and, indented below it, `{first}: …`"),
-        format!("écrivez « {group}: » seul sur sa ligne et, en retrait dessous, « {first}: … »"),
+    Some(phrase!(
+        "write `{group}:` on its own line, then `{first}: …` indented under it",
+        "écrivez `{group}:` seul sur sa ligne, puis `{first}: …` en retrait dessous",
+        group,
+        first,
     ))
 }
 
@@ -350,6 +353,6 @@ fn decimal(text: &str) -> Reading<Decimal> {
     };
     match tree::number(&text) {
         Some(number) => Reading::Clear(number),
-        None => Reading::refused("not a number", "pas un nombre"),
+        None => Reading::refused(text!("expected a number", "un nombre est attendu")),
     }
 }

@@ -2,13 +2,10 @@
 
 use super::{At, Reader};
 use crate::finding::{Finding, Kind};
-use crate::lang::nearest::nearest;
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::Unread;
-use crate::sheet::choice::Chosen;
-use crate::sheet::kinds::{
-    AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, DOUBTFUL_READING, WRONG_SHAPE,
-};
+use crate::sheet::choice::{self, Chosen};
+use crate::sheet::kinds::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::reading::{Reading, Refusal};
 use crate::source::node::{Content, Node, Style};
 use crate::source::tree::Tree;
@@ -27,11 +24,12 @@ impl Reader {
             Reading::Clear(value) => Some(value),
             Reading::Partly { value, rest } => {
                 if !rest.starts_with('(') {
-                    let label = Phrase::new(
-                        format!("`{rest}` is not understood"),
-                        format!("« {rest} » n'est pas compris"),
+                    let label = phrase!(
+                        "`{rest}` ignored; is that right?",
+                        "`{rest}` ignoré ; est-ce bien cela ?",
+                        rest,
                     );
-                    self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, label));
+                    self.findings.push(Finding::new(&UNCERTAIN_VALUE, node.span, label));
                 }
                 self.doubts.push(self.path(at));
                 Some(value)
@@ -52,34 +50,22 @@ impl Reader {
     pub(super) fn refuse(&mut self, node: &Node, kind: &'static Kind, refusal: Refusal) {
         let mut finding = Finding::new(kind, node.span, refusal.reason);
         if let Some(suggestion) = refusal.suggestion {
-            finding.help =
-                Some(Phrase::new(format!("write {suggestion}"), format!("écrivez {suggestion}")));
+            finding.help = Some(phrase!("write {suggestion}", "écrivez {suggestion}", suggestion));
         }
         self.findings.push(finding);
     }
 
     pub(super) fn bad_choice(&mut self, node: &Node, at: At, text: &str, choices: &[Chosen]) {
-        let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
-        let label = Phrase::new("not one of the words", "valeur inconnue");
+        let (label, help) = choice::unknown(text, choices);
         let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
-        if let Some(near) = nearest(text, codes.iter().copied()) {
-            finding.help = Some(Phrase::new(
-                format!("did you mean {near}? Possible: {}", codes.join(", ")),
-                format!("vouliez-vous dire {near} ? Possibles : {}", codes.join(", ")),
-            ));
-        } else if !codes.is_empty() {
-            finding.help = Some(Phrase::new(
-                format!("one of {}", codes.join(", ")),
-                format!("au choix : {}", codes.join(", ")),
-            ));
-        }
+        finding.help = help;
         self.findings.push(finding);
         self.keep(at, node);
     }
 
-    pub(super) fn wrong_shape(&mut self, node: &Node, at: At, label: Text) {
+    pub(super) fn wrong_type(&mut self, node: &Node, at: At, label: Text) {
         node.ask_all();
-        self.findings.push(Finding::new(&WRONG_SHAPE, node.span, label));
+        self.findings.push(Finding::new(&WRONG_TYPE, node.span, label));
         self.keep(at, node);
     }
 
@@ -88,7 +74,7 @@ impl Reader {
     pub(super) fn without_a_name(&mut self, node: &Node, at: At) {
         let below = format!("{}.", self.path(at));
         while self.unread.pop_if(|unread| unread.key.starts_with(&below)).is_some() {}
-        self.wrong_shape(node, at, NAME_DUE);
+        self.wrong_type(node, at, NAME_DUE);
     }
 
     /// Doubts a text of several lines that YAML has joined to one, where they may be several
@@ -116,7 +102,7 @@ impl Reader {
 
     /// Tells that a value may be meant otherwise.
     pub(super) fn doubt(&mut self, node: &Node, at: At, why: impl Into<Phrase>) {
-        self.findings.push(Finding::new(&DOUBTFUL_READING, node.span, why));
+        self.findings.push(Finding::new(&UNCERTAIN_VALUE, node.span, why));
         self.doubts.push(self.path(at));
     }
 
@@ -138,31 +124,32 @@ impl Reader {
     }
 }
 
-pub(super) const TEXT_DUE: Text = Text::new("a text is due here", "un texte est attendu ici");
-pub(super) const ONE_DUE: Text = Text::new(
-    "a percentage stands beside it: one of the two is due",
-    "un pourcentage est à côté : il faut l'un des deux",
+pub(super) const TEXT_DUE: Text = text!("expected a text", "un texte est attendu");
+pub(super) const ONE_DUE: Text = text!(
+    "there is already a percentage; keep one of the two",
+    "il y a déjà un pourcentage ; gardez l'un des deux",
 );
-pub(super) const NO_NAME: Text = Text::new("a count, not a name", "un nombre, pas un nom");
-pub(super) const NAMES_DUE: Text = Text::new(
-    "name the people here; how many were reached goes below `participation:`, as `reached:`",
-    "nommez ici les personnes ; combien ont été touchées va sous « participation: », en « reached: »",
+pub(super) const NO_NAME: Text =
+    text!("a number of people, not a name", "un nombre de personnes, pas un nom");
+pub(super) const NAMES_DUE: Text = text!(
+    "list names here; the number of people reached goes in `participation: reached:`",
+    "listez ici des noms ; le nombre de personnes rencontrées va dans `participation: reached:`",
 );
-const JOINED: Text = Text::new(
-    "YAML joins these lines to one text; they may be several",
+const JOINED: Text = text!(
+    "YAML joins these lines into one text; perhaps they are several",
     "YAML réunit ces lignes en un seul texte ; il y en a peut-être plusieurs",
 );
-const LINES_DUE: Text = Text::new(
-    "begin each with `- `, all at the same column; or put one text on one line",
-    "commencez chacune par « - », toutes à la même colonne ; ou mettez un seul texte sur une ligne",
+const LINES_DUE: Text = text!(
+    "start each with `-`, all at the same column; or put one text on one line",
+    "commencez chacune par `-`, toutes à la même colonne ; ou mettez un seul texte sur une ligne",
 );
 pub(super) const NAME_DUE: Text =
-    Text::new("its name, text or part is missing", "il y manque le nom, le texte ou la part");
-pub(super) const LIST_DUE: Text = Text::new(
-    "a list is due here: one `- …` line for each",
-    "une liste est attendue ici : une ligne « - … » pour chacun",
+    text!("missing name, text or amount", "il manque le nom, le texte ou le montant");
+pub(super) const LIST_DUE: Text = text!(
+    "expected a list, one `- …` line per item",
+    "une liste est attendue, une ligne `- …` par élément",
 );
-pub(super) const KEYS_DUE: Text = Text::new(
-    "`key: value` lines are due below the key",
-    "des lignes « clé: valeur » sont attendues sous la clé",
+pub(super) const KEYS_DUE: Text = text!(
+    "expected `key: value` lines under the key",
+    "des lignes `clé: valeur` sont attendues sous la clé",
 );

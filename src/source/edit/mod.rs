@@ -18,7 +18,7 @@ use super::node::{Content, Node};
 use super::parse::{Parsed, parse};
 use super::tree::{Tree, same};
 use crate::finding::{Finding, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, Text, phrase, text};
 
 pub use rewrite::rewrite;
 
@@ -193,9 +193,10 @@ impl Edit<'_> {
         let line = self.source.position(alias.0).line;
         Some(Refused::new(
             line,
-            Phrase::new(
-                format!("`*{}` repeats the value here", name(&text[alias.0 + 1..])),
-                format!("« *{} » répète ici la valeur", name(&text[alias.0 + 1..])),
+            phrase!(
+                "`*{name}` repeats the value here",
+                "`*{name}` répète ici la valeur",
+                name = name(&text[alias.0 + 1..]),
             ),
         ))
     }
@@ -304,16 +305,19 @@ pub fn lines_of(source: &Source, node: &Node, path: &str) -> Option<RangeInclusi
 fn in_the_way(source: &Source, node: &Node, path: &str) -> Refused {
     let group = path.split('.').next().unwrap_or(path);
     let value = node.pair(group).map(|pair| &pair.value);
-    let (en, fr) = match value.map(|value| &value.content) {
-        Some(Content::List(_)) => ("a list", "une liste"),
-        Some(Content::Map(_)) => ("a mapping", "des membres"),
-        Some(Content::Scalar { .. }) | None => ("a text", "un texte"),
+    let what = match value.map(|value| &value.content) {
+        Some(Content::List(_)) => text!("a list", "une liste"),
+        Some(Content::Map(_)) => text!("a group of keys", "un groupe de clés"),
+        Some(Content::Scalar { .. }) | None => text!("a text", "un texte"),
     };
     let line = value.map(|value| value.span.start.line);
     let words = line.map_or("", |line| source.line(line).trim());
-    let reason = Phrase::new(
-        format!("`{group}` holds {en} that would be lost: {words}"),
-        format!("« {group} » contient {fr}, qui serait perdu : {words}"),
+    let reason = phrase!(
+        "`{group}` holds {what} that would be lost: {words}",
+        "`{group}` contient {what}, qui serait perdu : {words}",
+        group,
+        what,
+        words,
     );
     Refused::new(line, reason)
 }
@@ -337,35 +341,34 @@ fn readable(source: &Source) -> Result<Parsed<'_>, Refused> {
 
 fn broken(finding: &Finding) -> Refused {
     let (title, label) = (finding.kind.title, &finding.label);
-    let reason = Phrase::new(
-        format!(
-            "the file has an error that must be mended by hand first: {}: {}",
-            title.en, label.en
-        ),
-        format!(
-            "le fichier a une erreur à corriger d'abord à la main : {} : {}",
-            title.fr, label.fr
-        ),
+    let reason = phrase!(
+        "the file has an error to correct by hand first: {title}: {label}",
+        "le fichier a une erreur à corriger d'abord à la main : {title} : {label}",
+        title,
+        label,
     );
     Refused::new(finding.span.start.line, reason)
 }
 
 fn lost(comment: &str) -> Phrase {
-    Phrase::new(
-        format!("the comment `{comment}` would be lost"),
-        format!("le commentaire « {comment} » serait perdu"),
+    phrase!(
+        "the comment `{comment}` would be lost",
+        "le commentaire `{comment}` serait perdu",
+        comment,
     )
 }
 
-const BRACES: Text = Text::new(
-    "the sheet is written in braces, to which no key can be added safely; add it in an editor",
-    "la fiche est écrite entre accolades, où aucune clé ne peut être ajoutée sans risque ; ajoutez-la dans un éditeur",
+const BRACES: Text = text!(
+    "the sheet is written in braces, where no key can be added safely; add it in an editor",
+    "la fiche est écrite entre accolades, où aucune clé ne peut être ajoutée sans risque ; \
+     ajoutez-la dans un éditeur",
 );
-const NEW: Text = Text::new(
-    "among keys that are written like these a new one cannot be added safely; add it in an editor",
-    "parmi des clés écrites ainsi, une nouvelle ne peut être ajoutée sans risque ; ajoutez-la dans un éditeur",
+const NEW: Text = text!(
+    "keys written like these do not allow a new one to be added safely; add it in an editor",
+    "ces clés sont écrites d'une façon qui ne permet pas d'en ajouter une sans risque ; \
+     ajoutez-la dans un éditeur",
 );
-const UNSAFE: Text = Text::new(
-    "this place cannot be changed without touching others; change it in an editor",
-    "cet endroit ne peut être changé sans en toucher d'autres ; changez-le dans un éditeur",
+const UNSAFE: Text = text!(
+    "this value cannot be rewritten safely; change it in an editor",
+    "cette valeur ne peut pas être réécrite sans risque ; modifiez-la dans un éditeur",
 );

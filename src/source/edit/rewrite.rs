@@ -1,7 +1,7 @@
 //! Another text in the place of some that stand anywhere in the tree.
 
 use super::{Refused, UNSAFE, Written, readable};
-use crate::lang::Text;
+use crate::lang::{Text, text};
 use crate::source::comments::{closing, comments};
 use crate::source::node::{Content, Node, Pair};
 use crate::source::parse::{Parsed, parse};
@@ -84,4 +84,4 @@ fn rewritten(node: &Node, places: &[Span], text: &str, count: &mut usize) -> Tre
 }
 
 const REPEATED: Text =
-    Text::new("an alias elsewhere repeats this value", "un alias répète cette valeur ailleurs");
+    text!("an alias elsewhere repeats this value", "un alias répète cette valeur ailleurs");

@@ -1,23 +1,23 @@
 //! One commissioner that is probably two.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{Phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::organisation;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
-        code: "two-in-one",
+        code: "several-organisations-in-one",
         severity: Severity::Hint,
-        title: Text::new(
-            "one commissioner that is probably several",
-            "un commanditaire qui en cache sans doute plusieurs",
+        title: text!(
+            "probably several organisations on one line",
+            "sans doute plusieurs organisations sur une ligne",
         ),
-        why: Text::new(
-            "Two organisations in one line are found and counted as a third one.",
-            "Deux organisations sur une ligne se cherchent et se comptent comme une troisième.",
+        why: text!(
+            "Two organisations on one line are searched and counted as a single third one.",
+            "Deux organisations sur une ligne sont cherchées et comptées comme une seule autre.",
         ),
-        fix: Text::new("give each its own `- …` line", "donnez à chacune sa ligne « - … »"),
+        fix: text!("put each on its own `- …` line", "mettez chacune sur sa propre ligne `- …`"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - ⟦Habitat 74 et Ville de Trifouilly⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\n  - Ville de Trifouilly\n  - Département de Saône et Loire\n",
     },

@@ -1,21 +1,22 @@
 //! A document outside the collection.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
-        code: "escaping-document",
+        code: "document-outside-collection",
         severity: Severity::Error,
-        title: Text::new("a document outside the collection", "un document hors de la collection"),
-        why: Text::new(
-            "A path that leaves the collection exists on one computer only, and an export must not follow it.",
-            "Un chemin qui sort de la collection n'existe que sur un ordinateur, et un export ne doit pas le suivre.",
+        title: text!("document outside the collection", "document hors de la collection"),
+        why: text!(
+            "A path outside the collection works on one computer only, and cannot be exported.",
+            "Un chemin hors de la collection ne marche que sur un ordinateur, et ne peut être \
+             exporté.",
         ),
-        fix: Text::new(
-            "move the file into the collection, or give a `url:`",
-            "mettez le fichier dans la collection, ou donnez un « url: »",
+        fix: text!(
+            "move the file into the collection, or use `url:`",
+            "mettez le fichier dans la collection, ou utilisez `url:`",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - title: Bilan\n    file: ⟦../bilan.pdf⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - title: Bilan\n    file: documents/bilan.pdf\n",
@@ -26,7 +27,7 @@ pub static RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Remark> {
     let documents = subject.sheet.documents.iter().enumerate();
     let out = documents.filter(|(_, document)| document.file.as_deref().is_some_and(leaves));
-    let label = Text::new("leads out of the collection", "mène hors de la collection");
+    let label = text!("outside the collection", "hors de la collection");
     out.map(|(index, _)| Remark::at(format!("documents[{index}].file"), label)).collect()
 }
 

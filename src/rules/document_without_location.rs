@@ -1,21 +1,22 @@
 //! A document of which nobody knows where it is.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
-        code: "document-nowhere",
+        code: "document-without-location",
         severity: Severity::Warning,
-        title: Text::new("a document without a place", "un document sans emplacement"),
-        why: Text::new(
-            "A title alone cannot be opened; in two years nobody will know where the report lies.",
-            "Un titre seul ne s'ouvre pas ; dans deux ans, plus personne ne saura où est le rapport.",
+        title: text!("document without a location", "document sans emplacement"),
+        why: text!(
+            "A title cannot be opened; in two years nobody will know where the document is.",
+            "Un titre seul ne s'ouvre pas ; dans deux ans, personne ne saura plus où est le \
+             document.",
         ),
-        fix: Text::new(
-            "give it a `url:` or a `file:` in the collection",
-            "donnez-lui un « url: » ou un « file: » dans la collection",
+        fix: text!(
+            "add its `url:`, or its `file:` inside the collection",
+            "ajoutez son `url:`, ou son `file:` dans la collection",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - ⟦Bilan du forum⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - title: Bilan du forum\n    url: https://example.org/bilan.pdf\n",
@@ -29,7 +30,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
         documents.filter(|(_, document)| document.file.is_none() && document.url.is_none());
     nowhere
         .map(|(index, _)| {
-            let label = Phrase::new("where is it?", "où est-il ?");
+            let label = text!("where is it?", "où est-il ?");
             Remark::at(format!("documents[{index}]"), label)
         })
         .collect()

@@ -1,21 +1,23 @@
 //! A sheet or a lesson that nobody will read to its end.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Phrase, Text};
+use crate::lang::{phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
-        code: "overlong",
+        code: "too-long",
         severity: Severity::Hint,
-        title: Text::new("too long to be read", "trop long pour être lu"),
-        why: Text::new(
-            "A sheet is read before a project, in a few minutes: 12,000 characters are about four pages, a lesson of 600 fills a screen.",
-            "Une fiche se lit avant un projet, en quelques minutes : 12 000 caractères font environ quatre pages, une leçon de 600 remplit un écran.",
+        title: text!("too long", "trop long"),
+        why: text!(
+            "A sheet is meant to be read in a few minutes: 12,000 characters are about four \
+             pages, and a lesson of 600 fills a screen.",
+            "Une fiche doit se lire en quelques minutes : 12\u{202f}000 caractères font environ \
+             quatre pages, et une leçon de 600 remplit un écran.",
         ),
-        fix: Text::new(
-            "keep what the next project needs; the rest is a document",
-            "gardez ce qui sert au projet suivant ; le reste est un document",
+        fix: text!(
+            "keep what the next project needs, and move the rest to a document",
+            "gardez ce qui servira au prochain projet, et mettez le reste dans un document",
         ),
         bad: "",
         good: "",
@@ -32,8 +34,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
         true => text.chars().count(),
         false => text.len(),
     };
-    let said =
-        |count: usize| Phrase::new(format!("{count} characters"), format!("{count} caractères"));
+    let said = |count: usize| phrase!("{count} characters", "{count} caractères", count);
     let whole = length(subject.entry.source.text());
     let mut remarks = Vec::new();
     if whole > SHEET {

@@ -3,22 +3,21 @@
 use chrono::Datelike;
 
 use crate::finding::{Kind, Severity};
-use crate::lang::Text;
+use crate::lang::{Text, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
     kind: Kind {
-        code: "old-district-code",
+        code: "district-code-of-other-period",
         severity: Severity::Warning,
-        title: Text::new(
-            "a district code of another time",
-            "un code de quartier d'une autre époque",
+        title: text!("district code of another period", "code de quartier d'une autre période"),
+        why: text!(
+            "The list of priority neighbourhoods changed on 1 January 2024: QP codes before, QN \
+             codes since.",
+            "La liste des quartiers prioritaires a changé le 1er janvier 2024 : codes QP avant, \
+             codes QN depuis.",
         ),
-        why: Text::new(
-            "The list of priority neighbourhoods changed on 1 January 2024: codes that begin with QP before, QN from then on.",
-            "La liste des quartiers prioritaires a changé le 1er janvier 2024 : codes en QP avant, en QN depuis.",
-        ),
-        fix: Text::new(
+        fix: text!(
             "look the code up: https://sig.ville.gouv.fr",
             "cherchez le code : https://sig.ville.gouv.fr",
         ),
@@ -45,6 +44,6 @@ fn check(subject: &Subject) -> Vec<Remark> {
 }
 
 const NEW: Text =
-    Text::new("from 2024 on the codes begin with QN", "depuis 2024, les codes sont en QN");
+    text!("since 2024, codes start with QN", "depuis 2024, les codes commencent par QN");
 const OLD: Text =
-    Text::new("until 2023 the codes began with QP", "jusqu'en 2023, les codes étaient en QP");
+    text!("until 2023, codes started with QP", "jusqu'en 2023, les codes commençaient par QP");

@@ -1,0 +1,217 @@
+//! What is said, in both languages side by side: [`Text`] where it is fixed, [`Phrase`] where it
+//! names what was met.
+//!
+//! Both are made by the macros [`text!`](crate::lang::text) and [`phrase!`](crate::lang::phrase),
+//! so that a sentence without one of its languages, or that lacks one of its parts in one of
+//! them, does not compile.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use super::Lang;
+
+/// Words fixed at compile time, in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Text {
+    pub en: &'static str,
+    pub fr: &'static str,
+}
+
+impl Text {
+    pub const fn say(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Fr => self.fr,
+        }
+    }
+}
+
+/// Words made at run time, in both languages, because whoever makes them does not know who
+/// will read them.
+#[derive(Default, Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Phrase {
+    pub en: String,
+    pub fr: String,
+}
+
+impl Phrase {
+    /// The same words in both languages: a name, a code, what the user wrote.
+    pub fn same(words: impl Into<String>) -> Phrase {
+        let en = words.into();
+        Phrase { fr: en.clone(), en }
+    }
+
+    /// What is written in each language by itself: a date, an amount, a list.
+    pub fn each(words: impl Fn(Lang) -> String) -> Phrase {
+        Phrase { en: words(Lang::En), fr: words(Lang::Fr) }
+    }
+
+    /// A sentence with its parts put in; [`phrase!`](crate::lang::phrase) calls it.
+    pub fn fill(sentence: Text, parts: &[(&str, &dyn Words)]) -> Phrase {
+        Phrase::each(|lang| fill(sentence.say(lang), parts, lang))
+    }
+
+    pub fn say(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+        }
+    }
+}
+
+impl From<Text> for Phrase {
+    fn from(text: Text) -> Phrase {
+        Phrase { en: text.en.to_owned(), fr: text.fr.to_owned() }
+    }
+}
+
+/// What can stand in a phrase.
+pub trait Words {
+    fn words(&self, lang: Lang) -> Cow<'_, str>;
+}
+
+/// A name, a number, what the user wrote: the same in both languages.
+impl<T: Display + ?Sized> Words for T {
+    fn words(&self, _lang: Lang) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+}
+
+impl Words for Phrase {
+    fn words(&self, lang: Lang) -> Cow<'_, str> {
+        self.say(lang).into()
+    }
+}
+
+impl Words for &Phrase {
+    fn words(&self, lang: Lang) -> Cow<'_, str> {
+        self.say(lang).into()
+    }
+}
+
+impl Words for Text {
+    fn words(&self, lang: Lang) -> Cow<'_, str> {
+        self.say(lang).into()
+    }
+}
+
+fn fill(sentence: &str, parts: &[(&str, &dyn Words)], lang: Lang) -> String {
+    let mut filled = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some((before, name, after)) = next_part(rest) {
+        filled.push_str(before);
+        if let Some((_, words)) = parts.iter().find(|(part, _)| *part == name) {
+            filled.push_str(&words.words(lang));
+        }
+        rest = after;
+    }
+    filled + rest
+}
+
+/// What stands before the next `{name}` of a sentence, the name, and what follows.
+fn next_part(sentence: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = sentence.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+/// Whether the parts that a sentence names are just these, at compile time.
+pub const fn has_parts(sentence: &str, parts: &[&str]) -> bool {
+    let sentence = sentence.as_bytes();
+    let (mut at, mut named) = (0, 0_u64);
+    while at < sentence.len() {
+        if sentence[at] == b'{' {
+            let mut part = 0;
+            while part < parts.len() && !stands(sentence, at + 1, parts[part].as_bytes()) {
+                part += 1;
+            }
+            if part == parts.len() {
+                return false;
+            }
+            named |= 1 << part;
+        }
+        at += 1;
+    }
+    named == (1 << parts.len()) - 1
+}
+
+/// Whether a name and a closing brace stand at a place.
+const fn stands(sentence: &[u8], at: usize, name: &[u8]) -> bool {
+    if at + name.len() >= sentence.len() || sentence[at + name.len()] != b'}' {
+        return false;
+    }
+    let mut next = 0;
+    while next < name.len() {
+        if sentence[at + next] != name[next] {
+            return false;
+        }
+        next += 1;
+    }
+    true
+}
+
+/// A [`Text`]: `text!("unknown key", "clé inconnue")`. French is
+/// [set](crate::lang::typography) at compile time.
+macro_rules! text {
+    ($en:expr, $fr:expr $(,)?) => {{
+        const FRENCH: &[u8] =
+            &$crate::lang::typography::set::<{ $crate::lang::typography::length($fr) }>($fr);
+        $crate::lang::Text { en: $en, fr: $crate::lang::typography::utf8(FRENCH) }
+    }};
+}
+
+/// A [`Phrase`]: `phrase!("no sheet `{id}`", "pas de fiche `{id}`", id)`. A part is a variable, or
+/// named before its value: `n = sheets.len()`; both languages name every part.
+macro_rules! phrase {
+    ($en:expr, $fr:expr $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
+        const SENTENCE: $crate::lang::Text = $crate::lang::text!($en, $fr);
+        const {
+            let parts: &[&str] = &[$(stringify!($name)),*];
+            assert!($crate::lang::text::has_parts(SENTENCE.en, parts), "a part that English lacks");
+            assert!($crate::lang::text::has_parts(SENTENCE.fr, parts), "a part that French lacks");
+        }
+        $crate::lang::Phrase::fill(
+            SENTENCE,
+            &[$((stringify!($name), &$crate::lang::text::part!($name $(= $value)?))),*],
+        )
+    }};
+}
+
+/// The value of a part of a phrase.
+macro_rules! part {
+    ($name:ident) => {
+        $name
+    };
+    ($name:ident = $value:expr) => {
+        $value
+    };
+}
+
+pub(crate) use {part, phrase, text};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::plural;
+
+    #[test]
+    fn a_phrase_names_what_was_met_and_leaves_it_as_it_is() {
+        let id = "a : `b`";
+        let phrase = phrase!(
+            "no `{id}` in {sheets}",
+            "pas de `{id}` dans {sheets} !",
+            id,
+            sheets = plural::SHEET.phrase(2),
+        );
+        assert_eq!(phrase.en, "no `a : `b`` in 2\u{a0}sheets");
+        assert_eq!(phrase.fr, "pas de «\u{a0}a : `b`\u{a0}» dans 2\u{a0}fiches\u{a0}!");
+    }
+
+    #[test]
+    fn a_sentence_names_each_of_its_parts() {
+        assert!(has_parts("{a} and {b} and {a}", &["a", "b"]));
+        assert!(!has_parts("{a}", &["a", "b"]));
+        assert!(!has_parts("{a} {c}", &["a"]));
+        assert!(!has_parts("{} {a}", &["a"]));
+    }
+}

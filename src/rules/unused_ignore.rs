@@ -1,0 +1,38 @@
+//! An `ignore` that silences nothing.
+
+use crate::finding::{Finding, Kind, Severity};
+use crate::lang::text;
+use crate::rules::{Check, Fact, Rule, Silenced};
+
+pub static RULE: Rule = Rule {
+    kind: Kind {
+        code: "unused-ignore",
+        severity: Severity::Warning,
+        title: text!("unused `ignore`", "`ignore` inutile"),
+        why: text!(
+            "The finding is fixed, or its code is mistyped; left here, it would hide the next \
+             one. Errors cannot be ignored.",
+            "Le constat est corrigé, ou son code est mal tapé ; laissé ici, il cacherait le \
+             prochain. Une erreur ne peut pas être ignorée.",
+        ),
+        fix: text!("remove the line", "retirez la ligne"),
+        bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nignore:\n  - ⟦document-without-location⟧\n",
+        good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - Bilan\nignore:\n  - document-without-location\n",
+    },
+    check: Check::Last(check),
+};
+
+/// Looks once everything else was told: `silenced` holds, for each sheet, the codes that silenced
+/// something.
+fn check(facts: &[Fact], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
+    let mut remarks = Vec::new();
+    for (index, (fact, silenced)) in facts.iter().zip(silenced).enumerate() {
+        for code in &fact.ignored {
+            if code.name != RULE.kind.code && !silenced.contains(code.name.as_str()) {
+                let label = text!("no such finding here", "aucun constat de ce code ici");
+                remarks.push((index, Finding::new(&RULE.kind, code.at, label)));
+            }
+        }
+    }
+    remarks
+}
