@@ -118,13 +118,13 @@ pub fn query_page() -> String {
             say(text!("your own keys, at any level", "vos propres clés, à tout niveau")),
         ),
         (
-            "query:NAME",
+            say(text!("query:NAME", "query:NOM")),
             say(text!("a named query from sheet.yaml", "une requête nommée dans sheet.yaml")),
         ),
     ];
     let keys = |section: Section| {
         let fields = FIELDS.iter().filter(move |field| field.section == section);
-        fields.map(|field| (field.short, say(field.label))).collect::<Vec<_>>()
+        fields.map(|field| (field.short, say(field.about))).collect::<Vec<_>>()
     };
     let mut page = query_help();
     page.truncate(page.rfind('\n').unwrap_or(page.len()));
@@ -140,7 +140,11 @@ pub fn query_page() -> String {
         let rows = lines(keys(section));
         page += &format!("\n\n{}\n{}", say(title), rows.trim_end());
     }
-    page
+    let labels = say(text!(
+        "A key may also be typed as its label: coût>5000, team:alix",
+        "Une clé peut aussi s'écrire par son libellé : coût>5000, équipe:alix",
+    ));
+    format!("{page}\n\n{labels}")
 }
 
 /// Lines of two columns.

@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use crate::cli::EditArgs;
 use crate::commands::editing::is_blank;
-use crate::commands::revision::{NOTHING, Revision, Shown};
+use crate::commands::revision::{NOTHING, Revision, Shown, meanwhile};
 use crate::commands::{Context, Exit};
 use crate::finding::{Notice, Tally};
 use crate::lang::{Text, phrase, text};
@@ -188,11 +188,7 @@ fn edit(
         }
         let lock = context.lock(collection)?;
         if lock.replace(&path.full, before, &after)? == Replaced::Changed {
-            context.say(&phrase!(
-                "{path} was changed by someone else in the meantime; nothing was written",
-                "{path} a été modifié entre-temps par quelqu'un d'autre ; rien n'a été enregistré",
-                path = path.shown,
-            ));
+            context.say(&meanwhile(&path.shown));
             return Ok(Fate::Kept(Exit::No));
         }
         drop(lock);

@@ -149,7 +149,7 @@ fn told(notice: &Notice, lang: Lang) -> Tree {
     pairs.extend(place(span));
     pairs.push(("title", Tree::text(kind.title.say(lang))));
     pairs.push(("message", Tree::text(label.say(lang))));
-    pairs.push(("help", Tree::text(&notice.help(lang))));
+    pairs.push(("help", Tree::text(notice.help(lang))));
     if notice.finding.mend.is_some() {
         pairs.push(("mendable", Tree::Text { text: "true".to_owned(), plain: true }));
     }

@@ -5,27 +5,6 @@ use std::process::Stdio;
 use crate::harness::{SMALL, Test, three};
 
 #[test]
-fn help_speaks_both_languages_and_fits_every_verb() {
-    for lang in ["fr", "en"] {
-        for verb in [
-            vec![],
-            vec!["list"],
-            vec!["filter"],
-            vec!["show"],
-            vec!["summarize"],
-            vec!["validate"],
-            vec!["explain"],
-            vec!["import"],
-        ] {
-            let args = verb.iter().copied().chain(["--help", "--lang", lang]);
-            let text = Test::new().args(args).stdout();
-            let name = format!("help_{}_{lang}", verb.first().unwrap_or(&"sheet"));
-            insta::assert_snapshot!(name, text);
-        }
-    }
-}
-
-#[test]
 fn help_is_also_a_verb() {
     let with = |args: &[&str]| Test::new().args(args).stdout();
     assert_eq!(with(&["help"]), with(&["--help"]));

@@ -39,7 +39,7 @@ mod at_a_terminal {
         let good = "# neuf\ntitle:   Autre\nterritory: {name: T}   \n";
         let test = edits(&[good.as_bytes()]);
         let mut person = sits_down(&test, 80, &BY_SCRIPT);
-        person.sees("nothing to say");
+        person.sees("no problems found");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), good.as_bytes());
         assert!(drafts(&test).is_empty());
@@ -49,7 +49,7 @@ mod at_a_terminal {
     fn an_unchanged_text_is_not_written() {
         let test = Test::new().sheet("a", SMALL).args(["edit", "forum"]);
         let mut person = sits_down(&test, 80, &[("VISUAL", "true"), ("EDITOR", "false")]);
-        person.sees("stands as it was");
+        person.sees("unchanged");
         assert_eq!(person.leaves().code, 0);
         assert!(drafts(&test).is_empty());
     }
@@ -58,7 +58,11 @@ mod at_a_terminal {
     fn a_bad_text_is_told_and_can_be_mended() {
         let test = edits(&[b"title: [", b"title: B\nterritory: {name: T}\n"]);
         let mut person = sits_down(&test, 80, &BY_SCRIPT);
-        person.sees("error[syntax]").sees("reopen the editor").types("\r").sees("nothing to say");
+        person
+            .sees("error[syntax]")
+            .sees("reopen the editor")
+            .types("\r")
+            .sees("no problems found");
         assert_eq!(person.leaves().code, 0);
         assert!(sheet(&test).starts_with(b"title: B"));
     }
@@ -74,7 +78,7 @@ mod at_a_terminal {
             let bad = b"title: B\n";
             let test = edits(&[bad]);
             let mut person = sits_down(&test, 80, &BY_SCRIPT);
-            person.sees("error[missing-territory]").sees("leave the old sheet").types(keys);
+            person.sees("error[missing-territory]").sees("keep the old version").types(keys);
             assert_eq!(person.leaves().code, code, "{keys:?}");
             assert_eq!(sheet(&test), if saved { bad } else { SMALL.as_bytes() });
             let kept = drafts(&test);
@@ -88,8 +92,8 @@ mod at_a_terminal {
         for (editor, seen, kept) in [
             ("false", "`false` failed: exit code 1", 0),
             ("no-such-editor", "`no-such-editor` failed", 0),
-            ("sh empty.sh", "an empty text", 0),
-            ("sh lost.sh", "your text is kept in", 1),
+            ("sh empty.sh", "the text is empty", 0),
+            ("sh lost.sh", "your text is in", 1),
             ("'unfinished", "failed", 0),
         ] {
             let test = edits(&[]).file("empty.sh", ": >$1").file("lost.sh", "echo x >$1; exit 1");
@@ -101,7 +105,7 @@ mod at_a_terminal {
         }
         let test = edits(&[]);
         let mut person = sits_down(&test, 80, &[("EDITOR", "")]);
-        person.sees("no editor is chosen");
+        person.sees("no editor set");
         assert_eq!(person.leaves().code, 1);
     }
 
@@ -111,8 +115,8 @@ mod at_a_terminal {
             .file("both.sh", "echo 'title: mine' >$1; echo 'title: theirs' >projects/a.yaml");
         let test = test.file("3", "");
         let mut person = sits_down(&test, 80, &[("EDITOR", "sh both.sh")]);
-        person.sees("missing-territory").sees("leave the old").types("\x1b[B\r");
-        person.sees("was changed by somebody else").sees("your text is kept in");
+        person.sees("missing-territory").sees("keep the old").types("\x1b[B\r");
+        person.sees("was changed by someone else").sees("your text is in");
         assert_eq!(person.leaves().code, 1);
         assert_eq!(sheet(&test), b"title: theirs\n");
         assert_eq!(drafts(&test)[0].1, "title: mine\n");
@@ -122,7 +126,7 @@ mod at_a_terminal {
     fn a_text_that_is_no_utf_8_is_told_and_never_deleted() {
         let test = edits(&[b"title: caf\xe9\nterritory: {name: T}\n"]);
         let mut person = sits_down(&test, 80, &BY_SCRIPT);
-        person.sees("error[not-utf8]").sees("leave the old").types("\x1b");
+        person.sees("error[not-utf8]").sees("keep the old").types("\x1b");
         assert_eq!(person.leaves().code, 1);
         assert_eq!(sheet(&test), SMALL.as_bytes());
         assert_eq!(drafts(&test).len(), 1);
@@ -132,7 +136,7 @@ mod at_a_terminal {
     fn a_sheet_that_cannot_be_read_can_be_mended() {
         let test = edits(&[SMALL.as_bytes()]).sheet("a", "title: [");
         let mut person = sits_down(&test, 80, &BY_SCRIPT);
-        person.sees("nothing to say");
+        person.sees("no problems found");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), SMALL.as_bytes());
     }
@@ -151,10 +155,10 @@ mod at_a_terminal {
 
     /// What hinders a save while the editor is open, and how it is undone.
     const HINDRANCES: [(&str, &str, &str); 4] = [
-        ("ln projects/a.yaml twin", "rm twin", "a hard link"),
+        ("ln projects/a.yaml twin", "rm twin", "hard link"),
         ("chmod a-w projects/a.yaml", "chmod u+w projects/a.yaml", "read-only"),
-        ("mv .sheet off; ln -s off .sheet", "rm .sheet", "without links"),
-        ("echo 'title: theirs' >>projects/a.yaml", "true", "changed by somebody else"),
+        ("mv .sheet off; ln -s off .sheet", "rm .sheet", "not a link"),
+        ("echo 'title: theirs' >>projects/a.yaml", "true", "changed by someone else"),
     ];
 
     #[test]
@@ -174,7 +178,7 @@ mod at_a_terminal {
             let mut shell = std::process::Command::new("sh");
             assert!(shell.arg("undo.sh").current_dir(test.path()).status().expect("sh").success());
             let mut person = sits_down(&test, 100, &LEFT_ALONE);
-            person.sees("was not saved").sees("delete it").types("\r").sees("saved");
+            person.sees("Unsaved text").sees("delete it").types("\r").sees("saved");
             assert_eq!(person.leaves().code, 0, "{why}");
             assert_eq!(sheet(&test), MINE.as_bytes(), "{why}");
             assert!(drafts(&test).is_empty(), "{why}");
@@ -213,7 +217,7 @@ mod at_a_terminal {
         assert_eq!(person.leaves().code, 129);
         std::thread::sleep(std::time::Duration::from_millis(600));
         let mut person = sits_down(&test, 80, &LEFT_ALONE);
-        person.sees("was not saved").sees("delete it").types("\r").sees("saved");
+        person.sees("Unsaved text").sees("delete it").types("\r").sees("saved");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), format!("{SMALL}\n").as_bytes());
     }
@@ -224,7 +228,7 @@ mod at_a_terminal {
         sits_down(&test, 80, &STOPPED).leaves();
         // Begin from the sheet: the other text stays.
         let mut person = sits_down(&test, 80, &LEFT_ALONE);
-        person.sees("delete it").types(format!("{DOWN}\r")).sees("stands as it was");
+        person.sees("delete it").types(format!("{DOWN}\r")).sees("unchanged");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(drafts(&test)[0].1, MINE);
         // Escape and Ctrl-C decide nothing.
@@ -238,7 +242,7 @@ mod at_a_terminal {
         let throw = format!("{DOWN}{DOWN}\r");
         person.sees("delete it").types(&throw).sees("for good? [y/N]").types("\r");
         person.sees("delete it").types(&throw).sees("for good? [y/N]").types("y\r");
-        person.sees("stands as it was");
+        person.sees("unchanged");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(sheet(&test), SMALL.as_bytes());
         assert!(drafts(&test).is_empty());
@@ -261,7 +265,7 @@ mod at_a_terminal {
         let test = stopped("cat projects/a.yaml >\"$1\"; echo x >\"$1.save\"");
         sits_down(&test, 100, &STOPPED).leaves();
         let mut person = sits_down(&test, 100, &LEFT_ALONE);
-        person.sees("left beside your text: a.yaml.save").sees("delete it").types("\x1b");
+        person.sees("left files beside your text: a.yaml.save").sees("delete it").types("\x1b");
         assert_eq!(person.leaves().code, 1);
     }
 
@@ -271,7 +275,7 @@ mod at_a_terminal {
         sits_down(&test, 80, &STOPPED).leaves();
         let test = test.args(["edit", "projects/2023/a.yaml"]);
         let mut person = sits_down(&test, 80, &LEFT_ALONE);
-        person.sees("stands as it was");
+        person.sees("unchanged");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(drafts(&test).len(), 1);
     }

@@ -25,6 +25,7 @@ mod person;
 mod printed;
 mod query;
 mod readme;
+mod reference;
 mod save;
 mod schema;
 mod search;

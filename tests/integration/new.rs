@@ -140,17 +140,17 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 100, &[]);
         person.answers("Title", "Marché d'été").answers("Territory", "Perpète");
-        person.answers("Commissioner(s)", "").answers("In short", "").answers("Status:", "");
-        person.answers("Kind:", "\x1b[B").sees("= neighbourhood");
+        person.answers("Commissioners", "").answers("Summary", "").answers("Status:", "");
+        person.answers("Kind of territory:", "\x1b[B").sees("= neighbourhood");
         person.answers("Inhabitants", "").answers("Address", "");
         person.answers("Cost", "9500€HT").sees("= €9,500\u{a0}excl. VAT (HT)");
         person.answers("Start", "le 32 mars").sees("✗ invalid date");
         person.answers("> ", "mars 2023").sees("= March 2023");
         person.sees("End").types(CTRL_D);
-        person.sees("write projects/marche-d-ete.yaml").types("\r");
+        person.sees("save projects/marche-d-ete.yaml").types("\r");
         let left = person.leaves();
         assert_eq!(left.code, 0, "{left:?}");
-        assert_eq!(left.answer, "projects/marche-d-ete.yaml: written\n");
+        assert_eq!(left.answer, "projects/marche-d-ete.yaml: created\n");
         insta::assert_snapshot!(written(&test, "marche-d-ete"));
         assert!(drafts(&test).is_empty());
     }
@@ -160,8 +160,8 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Suite").answers("Territory", "Trifouilly");
-        person.answers("Commissioner(s)", "Habitat 74");
-        person.sees("WHAT EARLIER PROJECTS CAN TELL").sees("(").sees("In short").types(CTRL_C);
+        person.answers("Commissioners", "Habitat 74");
+        person.sees("WHAT EARLIER PROJECTS LEARNT").sees("(").sees("Summary").types(CTRL_C);
         assert_eq!(person.leaves().code, 130);
     }
 
@@ -170,17 +170,17 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Marché").answers("Territory", "Perpète");
-        person.sees("Commissioner(s)").types(CTRL_C);
+        person.sees("Commissioners").types(CTRL_C);
         let left = person.leaves();
         assert_eq!(left.code, 130, "{left:?}");
-        assert!(left.seen.contains("every answer is kept"), "{left:?}");
+        assert!(left.seen.contains("your answers are kept"), "{left:?}");
         assert_eq!(sheets(&test), 3);
         let kept = drafts(&test);
         assert!(kept[0].1.ends_with("title: Marché\nterritory:\n  name: Perpète\n"), "{kept:?}");
         let mut person = sits_down(&test, 80, &[]);
         person.sees("Unfinished sheet: Marché").types("\r");
         person.sees("Territory").sees("Perpète").sees("> ").types("\r");
-        person.sees("Commissioner(s)").types(CTRL_D).sees("write projects/marche.yaml").types("\r");
+        person.sees("Commissioners").types(CTRL_D).sees("save projects/marche.yaml").types("\r");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(written(&test, "marche"), "title: Marché\nterritory:\n  name: Perpète\n");
         assert!(drafts(&test).is_empty());
@@ -193,9 +193,9 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Marché").answers("Territory", "Perpète");
-        person.sees("Commissioner(s)").types(CTRL_D);
+        person.sees("Commissioners").types(CTRL_D);
         // One step up from the first line leads round to what keeps everything.
-        person.sees("write projects/marche.yaml").sees("stop here").types(UP).types("\r");
+        person.sees("save projects/marche.yaml").sees("stop here").types(UP).types("\r");
         let left = person.leaves();
         assert_eq!(left.code, 0, "{left:?}");
         assert_eq!(drafts(&test).len(), 1);
@@ -220,13 +220,13 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 100, &[]);
         person.answers("Title", "forum des aînés à perpète-les-œillets");
-        person.sees("a sheet has this title already: forum-des-aines");
-        person.answers("Territory", "Perpète").answers("Commissioner", "").answers("In short", "");
+        person.sees("a sheet already has this title: forum-des-aines");
+        person.answers("Territory", "Perpète").answers("Commissioner", "").answers("Summary", "");
         person
             .sees("Status:")
             .sees("abandoned")
             .types("\r")
-            .sees("Kind:")
+            .sees("Kind of territory:")
             .sees("other")
             .types("\r");
         person.answers("Inhabitants", "about 1400");
@@ -237,7 +237,7 @@ mod at_a_terminal {
         person
             .sees("Start")
             .types(CTRL_D)
-            .sees("write projects/forum-des-aines-a-perpete-les-oeillets.yaml")
+            .sees("save projects/forum-des-aines-a-perpete-les-oeillets.yaml")
             .types("\r");
         assert_eq!(person.leaves().code, 0);
         let text = written(&test, "forum-des-aines-a-perpete-les-oeillets");
@@ -249,7 +249,7 @@ mod at_a_terminal {
     fn a_change_of_many_sheets_is_shown_and_asked_about_once() {
         let test = interview().args(["set", "--where", "territory:", "reviewed=2026-01-01"]);
         let mut person = sits_down(&test, 100, &[]);
-        person.sees("Reviewed: 1 January 2026").sees("Write 3\u{a0}sheets? [y/N]").types("\r");
+        person.sees("Reviewed on: 1 January 2026").sees("Save 3\u{a0}sheets? [y/N]").types("\r");
         person.sees("nothing was written");
         assert_eq!(person.leaves().code, 1);
         let mut person = sits_down(&test, 100, &[]);
@@ -278,7 +278,7 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Marché").answers("Territory", "").answers("Commissioner", "");
-        person.answers("In short", "").sees("Status:").sees("abandoned").types(CTRL_C);
+        person.answers("Summary", "").sees("Status:").sees("abandoned").types(CTRL_C);
         let left = person.leaves();
         assert_eq!(left.code, 130, "{left:?}");
         assert!(left.seen.contains("\x1b[?25l"), "the menu hides the cursor");
@@ -293,7 +293,7 @@ mod at_a_terminal {
                 let mut person = sits_down(&test, 80, &[]);
                 person.answers("Title", "Marché").sees("Territory");
                 if menu {
-                    person.types("\r").answers("Commissioner", "").answers("In short", "");
+                    person.types("\r").answers("Commissioner", "").answers("Summary", "");
                     person.sees("Status:").sees("abandoned");
                 }
                 person.signals(signal);
@@ -309,7 +309,7 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Marché").sees("Territory").types(CTRL_D);
-        person.sees("Now:").sees("delete the answers").types("\x1b");
+        person.sees("What next?").sees("delete the answers").types("\x1b");
         assert_eq!(person.leaves().code, 1);
         assert_eq!((sheets(&test), drafts(&test).len()), (3, 1));
     }
@@ -318,9 +318,9 @@ mod at_a_terminal {
     fn without_title_or_territory_there_is_nothing_to_write() {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
-        person.sees("Title").types(CTRL_D).sees("back to: The project").types("\r");
+        person.sees("Title").types(CTRL_D).sees("edit: Title, territory").types("\r");
         person.answers("Title", "Marché").answers("Territory", "Perpète");
-        person.sees("Commissioner(s)").types("\r").sees("write projects/marche.yaml").types("\r");
+        person.sees("Commissioners").types("\r").sees("save projects/marche.yaml").types("\r");
         assert_eq!(person.leaves().code, 0);
     }
 
@@ -331,7 +331,7 @@ mod at_a_terminal {
         // é, œ, a joined family and a cedilla, of which the last three are deleted again.
         person.sees("Title").sees("> ").types("Éœ👩‍👩‍👧ç\x7f\x7f\x7ft\x01D'\x05é\r");
         person.answers("Territory", "Perpète").sees("Commissioner").types(CTRL_D);
-        person.sees("write projects/").types("\r");
+        person.sees("save projects/").types("\r");
         assert_eq!(person.leaves().code, 0);
         assert!(written(&test, "d-ete").starts_with("title: D'Été\n"));
     }
@@ -341,7 +341,7 @@ mod at_a_terminal {
         let test = interview();
         let mut person = sits_down(&test, 80, &[]);
         person.sees("Title").sees("> ").types(b"March\xe9 d'\xe9t\xe9\r");
-        person.sees("no UTF-8").answers("> ", "Marché").sees("Territory").types(CTRL_C);
+        person.sees("invalid UTF-8").answers("> ", "Marché").sees("Territory").types(CTRL_C);
         person.leaves();
         assert!(drafts(&test)[0].1.contains("title: Marché\n"));
     }
@@ -353,8 +353,8 @@ mod at_a_terminal {
         let paste = |text: &str| format!("\x1b[200~{text}\x1b[201~\r");
         person.sees("Title").sees("> ").types(paste("Marché\nd'été"));
         person.sees("Territory").sees("> ").types("Perpète\r");
-        person.sees("Commissioner(s)").sees("> ").types(paste("Habitat 74\r\nVille de Perpète"));
-        person.sees("In short").sees("> ").types(paste("Un.\r\rDeux."));
+        person.sees("Commissioners").sees("> ").types(paste("Habitat 74\r\nVille de Perpète"));
+        person.sees("Summary").sees("> ").types(paste("Un.\r\rDeux."));
         person.sees("Status:").types(CTRL_C);
         person.leaves();
         let kept = &drafts(&test)[0].1;
@@ -395,15 +395,15 @@ mod at_a_terminal {
         for (editor, seen, summary) in [
             ("sh editor.sh 'with space'", "Status:", "summary: |-\n  Un.\n\n  Deux.\n"),
             ("sh editor.sh fail", "failed: exit code 3", ""),
-            ("sh editor.sh empty", "an empty text", ""),
-            ("sh editor.sh latin", "not UTF-8", ""),
+            ("sh editor.sh empty", "the text is empty", ""),
+            ("sh editor.sh latin", "not valid UTF-8", ""),
             ("no-such-editor", "`no-such-editor` failed", ""),
             ("sh editor.sh $HOME", "Status:", "summary: |-\n  Un.\n\n  Deux.\n"),
         ] {
             let mut person = sits_down(&test, 100, &[("EDITOR", editor)]);
             person.sees("Title").types("x\r").sees("Territory").types("\r");
             person.sees("Commissioner").types("\r");
-            person.answers("In short · e opens the editor", "e").sees(seen).types(CTRL_C);
+            person.answers("Summary (e: open the editor)", "e").sees(seen).types(CTRL_C);
             assert_eq!(person.leaves().code, 130, "{editor}");
             let kept = drafts(&test);
             let (_, answers) =
@@ -421,7 +421,7 @@ mod at_a_terminal {
         let mut person = sits_down(&test, 80, &[("XDG_STATE_HOME", "/dev/null")]);
         person.answers("Title", "Marché").sees("cannot save a draft in").sees("Territory");
         person.sees("> ").types("Perpète\r").sees("Commissioner").types(CTRL_D);
-        person.sees("write projects/marche.yaml").types("\r");
+        person.sees("save projects/marche.yaml").types("\r");
         assert_eq!(person.leaves().code, 0);
     }
 }

@@ -175,7 +175,6 @@ fn the_language_has_a_page_with_every_key() {
         for field in project_sheet::sheet::field::FIELDS {
             assert!(page.lines().any(|line| line.starts_with(&format!("  {} ", field.short))));
         }
-        insta::assert_snapshot!(format!("help_query_{lang}"), page);
     }
 }
 

@@ -20,8 +20,10 @@ const FIRST: [&str; 3] = ["title", "territory.name", "commissioners"];
 /// and `sheet set` gives them.
 pub fn parts() -> Vec<Part> {
     let first = FIRST.iter().filter_map(|key| FIELDS.iter().find(|field| field.key == *key));
-    let mut parts =
-        vec![Part { title: text!("The project", "Le projet"), fields: first.collect() }];
+    let mut parts = vec![Part {
+        title: text!("Title, territory, commissioners", "Titre, territoire, commanditaires"),
+        fields: first.collect(),
+    }];
     for section in Section::SHOWN {
         let asked = FIELDS.iter().filter(|field| field.section == section && is_asked(field));
         let fields: Vec<&Field> = asked.collect();
