@@ -168,7 +168,7 @@ fn a_save_by_an_editor_is_never_overwritten() {
             let tool = format!("outil {number}\n");
             match output.status.success() {
                 true => assert!(after.contains(&tool) || !seen.contains(&tool), "{after}"),
-                false => assert!(said(output).contains("somebody else"), "{output:?}"),
+                false => assert!(said(output).contains("someone else"), "{output:?}"),
             }
         }
     }
