@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::finding::{Finding, Severity, renamed, renamed_words};
 use crate::lang::fold::fold_letters;
-use crate::lang::nearest::nearest;
+use crate::lang::nearest::{did_you_mean, nearest};
 use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::field::{self, Field};
@@ -204,11 +204,7 @@ fn pair_of<'a>(key: &'a str, value: &Node<'a>) -> Node<'a> {
 fn stranger(span: Span, word: &str, known: &[&str], label: Text) -> Finding {
     let finding = Finding::new(&UNKNOWN_KEY, span, label);
     match nearest(word, known.iter().copied()) {
-        Some(near) => finding.with_help(phrase!(
-            "did you mean `{near}`?",
-            "vouliez-vous dire `{near}` ?",
-            near,
-        )),
+        Some(near) => finding.with_help(did_you_mean(near)),
         None => finding.with_help(phrase!(
             "possible values: {iter}",
             "valeurs possibles : {iter}",

@@ -12,7 +12,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
-use crate::lang::text;
+use crate::lang::{Text, text};
 use crate::render::FORMATS;
 use crate::terminal::Colour;
 pub use answers::Answers;
@@ -154,9 +154,19 @@ pub struct InitArgs {
     pub writing: Writing,
 }
 
+/// How a sheet is named, and what a new one is called.
+const SHEET: Text = text!(
+    "Sheet: its id, the start of it, or part of its title",
+    "Fiche : son identifiant, le début de celui-ci, ou un morceau du titre",
+);
+const NEW_ID: Text = text!(
+    "Id of the new sheet [default: made from the title]",
+    "Identifiant de la nouvelle fiche [défaut : d'après le titre]",
+);
+
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    #[arg(long, value_name = "ID", help = say(text!("Id of the new sheet [default: made from the title]", "Identifiant de la nouvelle fiche [défaut : d'après le titre]")))]
+    #[arg(long, value_name = "ID", help = say(NEW_ID))]
     pub id: Option<String>,
     #[arg(long, value_name = "FILE", help = say(text!("Read the sheet from this YAML file instead of asking; - for standard input", "Lit la fiche dans ce fichier YAML, sans poser de questions ; - pour l'entrée standard")))]
     pub from: Option<PathBuf>,
@@ -170,7 +180,7 @@ pub struct NewArgs {
 
 #[derive(Debug, Args)]
 pub struct EditArgs {
-    #[arg(value_name = "ID", help = say(text!("Sheet: its id, the start of it, or part of its title", "Fiche : son identifiant, le début de celui-ci, ou un morceau du titre")))]
+    #[arg(value_name = "ID", help = say(SHEET))]
     pub id: String,
     #[command(flatten)]
     pub writing: Writing,
@@ -194,7 +204,7 @@ pub struct FilterArgs {
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    #[arg(value_name = "ID", help = say(text!("Sheet: its id, the start of it, or part of its title", "Fiche : son identifiant, le début de celui-ci, ou un morceau du titre")))]
+    #[arg(value_name = "ID", help = say(SHEET))]
     pub id: String,
 }
 
@@ -314,7 +324,7 @@ pub struct ExplainArgs {
 pub struct ImportArgs {
     #[arg(value_name = "FILE", required = true, help = say(text!("Files to read; - for standard input", "Fichiers à lire ; - pour l'entrée standard")))]
     pub files: Vec<PathBuf>,
-    #[arg(long, value_name = "ID", help = say(text!("Id of the new sheet [default: made from the title]", "Identifiant de la nouvelle fiche [défaut : d'après le titre]")))]
+    #[arg(long, value_name = "ID", help = say(NEW_ID))]
     pub id: Option<String>,
     #[arg(long, conflicts_with = "write", help = say(text!("Show the sheets, write nothing [default]", "Montre les fiches, sans rien enregistrer [par défaut]")))]
     pub dry_run: bool,

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::speak::{heading, say};
-use crate::lang::text;
+use crate::lang::{Text, text};
 use crate::sheet::field::FIELDS;
 use crate::sheet::section::Section;
 
@@ -175,10 +175,15 @@ pub struct Which {
     pub status: Option<String>,
 }
 
+const MATCHING: Text = text!(
+    "Only sheets matching this query, e.g. 'year:2023 cost>5000'",
+    "Seulement les fiches qui répondent à cette requête, par exemple 'year:2023 cost>5000'",
+);
+
 /// Which sheets, for a verb whose own words are the query.
 #[derive(Debug, Default, Args)]
 pub struct Selection {
-    #[arg(value_name = "QUERY", help = say(text!("Only sheets matching this query, e.g. 'year:2023 cost>5000'", "Seulement les fiches qui répondent à cette requête, par exemple 'year:2023 cost>5000'")))]
+    #[arg(value_name = "QUERY", help = say(MATCHING))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub which: Which,
@@ -188,7 +193,7 @@ pub struct Selection {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = heading(text!("Filters:", "Filtres :")))]
 pub struct Where {
-    #[arg(long = "where", value_name = "QUERY", help = say(text!("Only sheets matching this query, e.g. 'year:2023 cost>5000'", "Seulement les fiches qui répondent à cette requête, par exemple 'year:2023 cost>5000'")))]
+    #[arg(long = "where", value_name = "QUERY", help = say(MATCHING))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub which: Which,

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches};
 
 use super::Cli;
+use crate::lang::nearest::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 
 thread_local! {
@@ -326,12 +327,7 @@ fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
         _ => text(kind),
     };
     if let Some(near) = near.into_iter().map(nearest).find(|near| !near.is_empty()) {
-        words = phrase!(
-            "{words}; did you mean {near}?",
-            "{words} ; vouliez-vous dire {near} ?",
-            words,
-            near,
-        );
+        words = phrase!("{words}; {near}", "{words} ; {near}", words, near = did_you_mean(&near),);
     }
     let valid = text(ContextKind::ValidValue);
     if !valid.is_empty() {

@@ -5,8 +5,8 @@ use anyhow::Result;
 use crate::cli::ExplainArgs;
 use crate::commands::{Context, Exit};
 use crate::finding::{renamed, renamed_words};
-use crate::lang::nearest::nearest;
-use crate::lang::phrase;
+use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::{Phrase, phrase};
 use crate::report::explain;
 use crate::rules::kinds;
 
@@ -33,21 +33,25 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
             Ok(Exit::Done)
         }
         None => {
-            let near = nearest(code, kinds().map(|kind| kind.code));
-            context.say(&match near {
-                Some(near) => phrase!(
-                    "unknown code `{code}`; did you mean {near}?",
-                    "code inconnu : `{code}` ; vouliez-vous dire {near} ?",
-                    code,
-                    near,
-                ),
-                None => phrase!(
-                    "unknown code `{code}`; list them all with: sheet explain",
-                    "code inconnu : `{code}` ; tous les codes : sheet explain",
-                    code,
-                ),
-            });
+            context.say(&unknown(code));
             Ok(Exit::No)
         }
+    }
+}
+
+/// That no finding has a code, and which was probably meant.
+pub fn unknown(code: &str) -> Phrase {
+    match nearest(code, kinds().map(|kind| kind.code)) {
+        Some(near) => phrase!(
+            "unknown code `{code}`; {near} All codes: sheet explain",
+            "code inconnu : `{code}` ; {near} Tous les codes : sheet explain",
+            code,
+            near = did_you_mean(near),
+        ),
+        None => phrase!(
+            "unknown code `{code}`; list them all with: sheet explain",
+            "code inconnu : `{code}` ; tous les codes : sheet explain",
+            code,
+        ),
     }
 }

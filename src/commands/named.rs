@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::commands::Context;
 use crate::lang::fold::{composed, fold, holds};
-use crate::lang::nearest::nearest;
+use crate::lang::nearest::{did_you_mean, nearest};
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::{Entry, id_of};
 use crate::settings;
@@ -119,10 +119,10 @@ fn left_alone(paths: &[String]) -> Phrase {
 fn nothing(wanted: &str, near: Option<&str>, unreadable: bool) -> Phrase {
     match near {
         Some(near) => phrase!(
-            "no sheet `{wanted}`; did you mean {near}?",
-            "pas de fiche `{wanted}` ; vouliez-vous dire {near} ?",
+            "no sheet `{wanted}`; {near}",
+            "pas de fiche `{wanted}` ; {near}",
             wanted,
-            near,
+            near = did_you_mean(near),
         ),
         None if unreadable => phrase!(
             "no sheet `{wanted}` among the readable ones",

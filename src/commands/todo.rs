@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::TodoArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::fold::{fold, holds, sort_key};
-use crate::lang::nearest::nearest;
+use crate::lang::nearest::{did_you_mean, nearest};
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::Cell;
 use crate::report::todo::{self, Missing};
@@ -62,10 +62,10 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
 fn nobody(typed: &str, near: Option<&str>) -> Phrase {
     match near {
         Some(near) => phrase!(
-            "no team member named {typed}; did you mean {near}?",
-            "aucun membre d'équipe ne s'appelle {typed} ; vouliez-vous dire {near} ?",
+            "no team member named {typed}; {near}",
+            "aucun membre d'équipe ne s'appelle {typed} ; {near}",
             typed,
-            near,
+            near = did_you_mean(near),
         ),
         None => phrase!(
             "no team member named {typed}; list them: sheet facets --key team",

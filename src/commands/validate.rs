@@ -8,9 +8,8 @@ use anyhow::Result;
 
 use crate::cli::ValidateArgs;
 use crate::commands::agreed::Agreed;
-use crate::commands::{Context, Exit, mend};
+use crate::commands::{Context, Exit, explain, mend};
 use crate::finding::{Finding, Notice, Severity, Tally, renamed, renamed_words};
-use crate::lang::nearest::nearest;
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::BAD_ID;
 use crate::report::{Together, validate};
@@ -185,15 +184,8 @@ fn today(code: &str) -> &str {
 }
 
 fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
-    let known: Vec<&str> = rules::kinds().map(|kind| kind.code).collect();
-    let code = args.rules.iter().find(|code| !known.contains(&today(code)))?;
-    let near = nearest(code, known.iter().copied()).unwrap_or("end-before-start");
-    Some(phrase!(
-        "unknown code `{code}`; did you mean {near}? All codes: sheet explain",
-        "code inconnu : `{code}` ; vouliez-vous dire {near} ? Tous les codes : sheet explain",
-        code,
-        near,
-    ))
+    let known = |code: &&String| rules::kinds().any(|kind| kind.code == today(code));
+    args.rules.iter().find(|code| !known(code)).map(|code| explain::unknown(code))
 }
 
 /// The files to read, and those to tell about.

@@ -2,6 +2,7 @@
 
 use crate::finding::{Kind, Notice, Severity};
 use crate::lang::fold::fold;
+use crate::lang::nearest::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::parse::{Word, mistake};
 use crate::sheet::Sheet;
@@ -182,7 +183,7 @@ static BAD_KEY: Kind = Kind {
         "A key names a field of the sheet, or starts with `x-`.",
         "Une clé désigne un champ de la fiche, ou commence par `x-`.",
     ),
-    fix: text!("all keys: sheet help query", "toutes les clés : sheet help query"),
+    fix: ALL_KEYS,
     bad: "",
     good: "",
 };
@@ -191,6 +192,8 @@ const QUOTE: Text = text!(
     "To search for this text, put it in double quotes",
     "Pour chercher ce texte mot pour mot, mettez-le entre guillemets",
 );
+
+const ALL_KEYS: Text = text!("all keys: sheet help query", "toutes les clés : sheet help query");
 
 /// Tells that a key means nothing; where it may be a word of a query, how to look for that.
 pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Notice> {
@@ -205,14 +208,14 @@ pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Notice> {
     let near = member.or_else(|| field::near(&word.text).map(|field| field.short.to_owned()));
     let help = match near {
         Some(near) => {
-            let near = phrase!("did you mean `{near}`?", "vouliez-vous dire `{near}` ?", near);
+            let near = did_you_mean(&near);
             if words {
                 phrase!("{near} {quote}", "{near} {quote}", near, quote = QUOTE)
             } else {
                 near
             }
         }
-        None => phrase!("all keys: sheet help query", "toutes les clés : sheet help query"),
+        None => ALL_KEYS.into(),
     };
     mistake(text, word.at.clone(), reason, Some(help))
 }

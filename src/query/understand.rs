@@ -3,6 +3,7 @@
 
 use crate::finding::Notice;
 use crate::lang::fold::fold;
+use crate::lang::nearest::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Query;
 use crate::query::key::{Key, unknown_key};
@@ -148,9 +149,7 @@ impl<'a> Asked<'a> {
             }
             None => {
                 let reason = phrase!("unknown named query", "requête nommée inconnue");
-                let help = self.names.near(&name.text).map(|near| {
-                    phrase!("did you mean `{near}`?", "vouliez-vous dire `{near}` ?", near)
-                });
+                let help = self.names.near(&name.text).map(|near| did_you_mean(near));
                 return self.refuse(&name.at, reason, Some(help.unwrap_or_else(|| self.names())));
             }
         };

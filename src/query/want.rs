@@ -284,9 +284,7 @@ fn cost_word(letters: &str) -> Option<CostWord> {
 fn refused<T>(reading: Reading<T>, expected: Text) -> Mistake {
     match reading {
         Reading::Refused(refusal) => {
-            let help = refusal.suggestion.map(|suggestion| {
-                phrase!("write {suggestion}", "écrivez {suggestion}", suggestion)
-            });
+            let help = refusal.help();
             (refusal.reason, help)
         }
         _ => (expected.into(), None),

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::nearest::nearest;
-use crate::lang::{phrase, text};
+use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::text;
 use crate::rules::{Check, Fact, Named, Rule};
 
 pub static RULE: Rule = Rule {
@@ -71,11 +71,7 @@ impl<'a> Known<'a> {
             let near =
                 (number < helped).then(|| nearest(&related.name, self.sorted.iter().copied()));
             match near.flatten() {
-                Some(near) => finding.with_help(phrase!(
-                    "did you mean {near}?",
-                    "vouliez-vous dire {near} ?",
-                    near,
-                )),
+                Some(near) => finding.with_help(did_you_mean(near)),
                 None => finding,
             }
         };

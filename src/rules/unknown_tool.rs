@@ -1,7 +1,8 @@
 //! A tool that the vocabulary of the collection does not know.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::{Text, phrase, text};
+use crate::lang::nearest::did_you_mean;
+use crate::lang::{Text, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::settings::Vocabulary;
 
@@ -47,11 +48,7 @@ pub fn strangers<'a>(
         let remark = Remark::at(place, UNKNOWN);
         let near = if number < COMPARED { vocabulary.near(name) } else { None };
         match near {
-            Some(near) => remark.with_help(phrase!(
-                "did you mean `{near}`?",
-                "vouliez-vous dire `{near}` ?",
-                near,
-            )),
+            Some(near) => remark.with_help(did_you_mean(near)),
             None => remark,
         }
     };

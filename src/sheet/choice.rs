@@ -1,7 +1,7 @@
 //! Values that are one of a few words, each with its code in files and its label for people.
 
 use crate::lang::fold::fold_letters;
-use crate::lang::nearest::nearest;
+use crate::lang::nearest::{did_you_mean, nearest};
 use crate::lang::{Lang, Phrase, Text, phrase, text};
 
 /// One of a few words.
@@ -74,9 +74,9 @@ pub fn unknown(text: &str, choices: &[Chosen]) -> (Text, Option<Phrase>) {
     });
     let help = match nearest(text, choices.iter().map(|choice| choice.code)) {
         Some(near) => Some(phrase!(
-            "did you mean {near}? Possible values: {all}",
-            "vouliez-vous dire {near} ? Valeurs possibles : {all}",
-            near,
+            "{near} Possible values: {all}",
+            "{near} Valeurs possibles : {all}",
+            near = did_you_mean(near),
             all,
         )),
         None if choices.is_empty() => None,

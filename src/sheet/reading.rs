@@ -2,7 +2,7 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::lang::Phrase;
+use crate::lang::{Phrase, phrase};
 
 /// The outcome of reading one written value. Nothing is guessed silently: a doubt and a refusal
 /// carry their reason.
@@ -28,6 +28,14 @@ pub struct Refusal {
     pub reason: Phrase,
     /// The nearest good form, ready to be written.
     pub suggestion: Option<String>,
+}
+
+impl Refusal {
+    /// What to write instead, where that is known.
+    pub fn help(&self) -> Option<Phrase> {
+        let suggestion = self.suggestion.as_ref()?;
+        Some(phrase!("write {suggestion}", "écrivez {suggestion}", suggestion))
+    }
 }
 
 impl<T> Reading<T> {

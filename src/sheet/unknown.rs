@@ -2,8 +2,8 @@
 //! known one.
 
 use crate::finding::Finding;
-use crate::lang::nearest::nearest;
-use crate::lang::{phrase, text};
+use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::text;
 use crate::sheet::Unread;
 use crate::sheet::field;
 use crate::sheet::kinds::UNKNOWN_KEY;
@@ -118,11 +118,7 @@ fn unknown(pair: &Pair, path: &[Step], helped: bool) -> Finding {
     let near = nearest(&pair.key, siblings.chain(parts));
     let near = near.or_else(|| field::near(&pair.key).map(|field| field.key));
     match near {
-        Some(near) => finding.with_help(phrase!(
-            "did you mean `{near}`?",
-            "vouliez-vous dire `{near}` ?",
-            near,
-        )),
+        Some(near) => finding.with_help(did_you_mean(near)),
         None => finding,
     }
 }

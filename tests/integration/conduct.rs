@@ -23,18 +23,18 @@ fn help_is_also_a_verb() {
 #[test]
 fn a_wrong_command_is_told_in_the_language_with_the_nearest() {
     for (args, lang, words) in [
-        (vec!["lsit"], "fr", "commande inconnue : « lsit » ; vouliez-vous dire list ?"),
-        (vec!["lsit"], "en", "unknown command `lsit`; did you mean list?"),
+        (vec!["lsit"], "fr", "commande inconnue : « lsit » ; vouliez-vous dire « list » ?"),
+        (vec!["lsit"], "en", "unknown command `lsit`; did you mean `list`?"),
         (
             vec!["list", "--yaer", "2023"],
             "fr",
-            "option inconnue : « --yaer » ; vouliez-vous dire --year ?",
+            "option inconnue : « --yaer » ; vouliez-vous dire « --year » ?",
         ),
         (vec!["show"], "fr", "il manque : <FICHE>"),
         (
             vec!["list", "--format", "xml"],
             "fr",
-            "valeur « xml » non valide pour --format <FORMAT> ; vouliez-vous dire html ? (valeurs possibles : text, json, csv, ndjson, markdown, html, short, github, sarif, junit)",
+            "valeur « xml » non valide pour --format <FORMAT> ; vouliez-vous dire « html » ? (valeurs possibles : text, json, csv, ndjson, markdown, html, short, github, sarif, junit)",
         ),
         (vec!["list", "--limit", "beaucoup"], "en", "invalid value `beaucoup` for --limit <N>"),
         (vec!["list", "--year"], "fr", "--year <ANNÉE> attend une valeur"),

@@ -156,7 +156,7 @@ fn all_codes_are_listed_and_a_wrong_one_gets_the_nearest() {
     assert_eq!(list.lines().count(), rules::kinds().count() + 1);
     let answer = Test::new().args(["explain", "end-befor-start"]).run();
     assert_eq!(answer.code, 1);
-    assert!(answer.stderr.contains("did you mean end-before-start?"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("did you mean `end-before-start`?"), "{}", answer.stderr);
 }
 
 #[test]

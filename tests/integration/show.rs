@@ -54,7 +54,7 @@ fn a_wrong_id_gets_the_nearest_and_an_ambiguous_one_its_candidates() {
     assert_eq!((answer.code, answer.stdout.as_str()), (1, ""));
     assert_eq!(
         answer.stderr,
-        "pas de fiche «\u{a0}place-du-lavior\u{a0}»\u{a0}; vouliez-vous dire place-du-lavoir\u{a0}?\n"
+        "pas de fiche «\u{a0}place-du-lavior\u{a0}»\u{a0}; vouliez-vous dire «\u{a0}place-du-lavoir\u{a0}»\u{a0}?\n"
     );
     let answer = three().args(["show", "p"]).run();
     assert_eq!(answer.stderr, "`p` matches several sheets: petite-note, place-du-lavoir\n");

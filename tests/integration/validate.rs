@@ -296,7 +296,7 @@ fn some_findings_alone_are_told() {
     assert_eq!(hints.stdout(), "1\u{a0}sheet: no problems found\n");
     let wrong = test().args(["validate", "--rule", "bad-dates"]).run();
     assert_eq!(wrong.code, 2);
-    assert!(wrong.stderr.contains("did you mean bad-date?"), "{wrong:?}");
+    assert!(wrong.stderr.contains("did you mean `bad-date`?"), "{wrong:?}");
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn what_there_is_nothing_of_is_said() {
     for (args, code, said) in [
         (vec!["brief", "xylophone"], 1, "aucun projet passé"),
         (vec!["checklist", "--tool", "xylophone"], 1, "sheet facets --key tool"),
-        (vec!["todo", "--who", "alixe"], 1, "vouliez-vous dire Alix"),
+        (vec!["todo", "--who", "alixe"], 1, "vouliez-vous dire «\u{a0}Alix\u{a0}»"),
         (vec!["todo", "--who", "alix", "year:1999"], 1, "aucun membre d'équipe ne s'appelle alix"),
         (vec!["todo", "year:1999"], 0, "plus rien à écrire"),
         (vec!["timeline", "year:1999"], 0, "0\u{a0}fiche"),

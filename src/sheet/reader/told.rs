@@ -48,11 +48,8 @@ impl Reader {
     }
 
     pub(super) fn refuse(&mut self, node: &Node, kind: &'static Kind, refusal: Refusal) {
-        let mut finding = Finding::new(kind, node.span, refusal.reason);
-        if let Some(suggestion) = refusal.suggestion {
-            finding.help = Some(phrase!("write {suggestion}", "écrivez {suggestion}", suggestion));
-        }
-        self.findings.push(finding);
+        let help = refusal.help();
+        self.findings.push(Finding { help, ..Finding::new(kind, node.span, refusal.reason) });
     }
 
     pub(super) fn bad_choice(&mut self, node: &Node, at: At, text: &str, choices: &[Chosen]) {
