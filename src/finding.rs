@@ -1,5 +1,6 @@
 //! What is told about a sheet: a kind of problem, and the place where it stands.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::lang::{Lang, Phrase, Text, phrase, text};
@@ -61,7 +62,8 @@ impl Kind {
     pub fn fix_of(&self, path: &str, lang: Lang) -> String {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let id = name.split('.').next().unwrap_or(name);
-        self.fix.say(lang).replace("{id}", id).replace("{path}", path)
+        let fix = self.fix.say(lang);
+        fix.replace("{id}", &typed(id)).replace("{path}", &typed(path))
     }
 
     /// What to do about any sheet.
@@ -99,6 +101,15 @@ pub fn renamed_words(code: &str, today: &str) -> Phrase {
         code,
         today,
     )
+}
+
+/// A name as it is typed in a shell: in quotation marks where it needs them.
+fn typed(name: &str) -> Cow<'_, str> {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
+    match name.chars().all(plain) {
+        true => name.into(),
+        false => format!("'{}'", name.replace('\'', r"'\''")).into(),
+    }
 }
 
 /// One problem at one place.

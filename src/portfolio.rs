@@ -160,7 +160,7 @@ fn bad_id(name: &str) -> Option<Finding> {
     Some(match refusal.suggestion {
         Some(id) => finding.with_help(crate::lang::phrase!(
             "rename the file to {id}.yaml",
-            "renommez le fichier {id}.yaml",
+            "renommez le fichier en {id}.yaml",
             id,
         )),
         None => finding,
@@ -170,7 +170,7 @@ fn bad_id(name: &str) -> Option<Finding> {
 pub static BAD_ID: Kind = Kind {
     code: "bad-id",
     severity: Severity::Error,
-    title: text!("file name is not a valid id", "nom de fichier non valide comme identifiant",),
+    title: text!("file name is not a valid id", "nom de fichier non valide comme identifiant"),
     why: text!(
         "The file name is the sheet's id, and must work on every system: a-z, 0-9 and hyphens, 60 \
          characters at most.",

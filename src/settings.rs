@@ -191,8 +191,8 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
 
 const SETTING: Text = text!("unknown setting", "réglage inconnu");
 const CODE: Text = text!(
-    "unknown code, or one whose severity is fixed",
-    "code inconnu, ou dont la gravité ne se règle pas",
+    "unknown code, or one whose severity cannot be changed",
+    "code inconnu, ou dont la gravité ne peut pas être changée",
 );
 const FIELD: Text = text!("unknown field", "champ inconnu");
 

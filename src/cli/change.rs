@@ -17,9 +17,9 @@ pub struct Writing {
 /// How many sheets are changed at once.
 #[derive(Debug, Args)]
 pub struct Every {
-    #[arg(long = "where", value_name = "QUERY", help = say(text!("Change every sheet matching this query: shown first, asked once", "Modifie toutes les fiches qui répondent à cette requête : les montre, puis demande une fois")))]
+    #[arg(long = "where", value_name = "QUERY", help = say(text!("Change every sheet matching this query; shows the changes, then asks once", "Modifie toutes les fiches qui répondent à cette requête : les montre, puis demande une seule confirmation")))]
     pub query: Option<String>,
-    #[arg(long, short = 'y', requires = "query", help = say(text!("With --where: save without asking", "Avec --where : enregistre sans demander")))]
+    #[arg(long, short = 'y', requires = "query", help = say(text!("With --where: save without asking", "Avec --where : enregistre sans demander confirmation")))]
     pub yes: bool,
 }
 
@@ -63,7 +63,7 @@ fn lists() -> Vec<&'static str> {
     ))
 )]
 pub struct AddArgs {
-    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = say(text!("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target or related", "Ce qu'on ajoute : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target ou related")))]
+    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = say(text!("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related or ignore", "Ce qu'on ajoute : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related ou ignore")))]
     pub what: String,
     #[arg(value_name = "ID TEXT", required = true, help = say(text!("Sheet, then the text; a word may start with its author: 'Alix: …'", "Fiche, puis texte ; un petit mot peut commencer par le nom de qui l'écrit : 'Alix: …'")))]
     pub words: Vec<String>,
@@ -99,7 +99,7 @@ pub struct RenameArgs {
 pub struct FmtArgs {
     #[arg(value_name = "ID", help = say(text!("Only these sheets [default: all]", "Seulement ces fiches [défaut : toutes]")))]
     pub ids: Vec<String>,
-    #[arg(long, help = say(text!("Report what would change, write nothing; exit 1 if anything would", "Signale ce qui changerait, sans rien enregistrer ; code de sortie 1 si c'est le cas")))]
+    #[arg(long, help = say(text!("Report what would change, write nothing; exit 1 if anything would", "Signale ce qui changerait, sans rien enregistrer ; code de sortie 1 s'il y a quelque chose à changer")))]
     pub check: bool,
     #[command(flatten)]
     pub writing: Writing,

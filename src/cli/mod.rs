@@ -110,9 +110,9 @@ pub enum Verb {
     Facets(FacetsArgs),
     #[command(about = say(text!("Show projects over time", "Montre les projets sur une frise")), after_help = query_help())]
     Timeline(TimelineArgs),
-    #[command(about = say(text!("Summarise what earlier projects can teach a new one", "Dit ce que l'on sait déjà, avant un nouveau projet")))]
+    #[command(about = say(text!("Show what earlier projects can teach a new one", "Montre ce que les projets passés nous ont appris, avant un nouveau")))]
     Brief(BriefArgs),
-    #[command(about = say(text!("List the next thing each person has to write", "Dit ce qui manque, et qui doit l'écrire")))]
+    #[command(about = say(text!("List the next thing each person has to write", "Liste, pour chaque personne, ce qu'elle doit écrire ensuite")))]
     Todo(TodoArgs),
     #[command(about = say(text!("List what past lessons say to do with a tool", "Liste ce que les leçons conseillent de faire avec un outil")))]
     Checklist(ChecklistArgs),
@@ -120,11 +120,11 @@ pub enum Verb {
     Set(SetArgs),
     #[command(about = say(text!("Remove values from a sheet, leaving the rest untouched", "Retire des valeurs d'une fiche, sans toucher au reste")))]
     Unset(UnsetArgs),
-    #[command(about = say(text!("Add a lesson, a word, a document, a tool or a person to a sheet", "Ajoute à une fiche une leçon, un petit mot, un document ou une personne")))]
+    #[command(about = say(text!("Add a lesson, a word, a document, a tool or a person to a sheet", "Ajoute une leçon, un petit mot, un document, un outil, une personne")))]
     Add(AddArgs),
     #[command(about = say(text!("Change a sheet's id, also in the sheets that link to it", "Change l'identifiant d'une fiche et les liens vers elle")))]
     Rename(RenameArgs),
-    #[command(about = say(text!("Rewrite values in canonical form, keeping comments", "Met les valeurs en forme standard, en gardant les commentaires")))]
+    #[command(about = say(text!("Rewrite values in canonical form, keeping comments", "Réécrit les valeurs sous la forme standard, garde les commentaires")))]
     Fmt(FmtArgs),
     #[command(about = say(text!("Check the sheets and report every problem", "Vérifie les fiches et signale tous les problèmes")))]
     Validate(ValidateArgs),
@@ -148,7 +148,7 @@ pub enum Forge {
 pub struct InitArgs {
     #[arg(value_name = "FOLDER", help = say(text!("Folder of the collection [default: current folder]", "Dossier de la collection [défaut : le dossier courant]")))]
     pub folder: Option<PathBuf>,
-    #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = say(text!("Add a CI job that validates the sheets on each push: github, gitlab or none [default: github]", "Ajoute une tâche de CI qui valide les fiches à chaque push : github, gitlab ou none [défaut : github]")))]
+    #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = say(text!("Add a CI job that validates the sheets on each push: github, gitlab or none [default: github]", "Ajoute une tâche de CI qui vérifie les fiches à chaque push : github, gitlab ou none [défaut : github]")))]
     pub ci: Forge,
     #[command(flatten)]
     pub writing: Writing,
@@ -216,7 +216,7 @@ pub struct SummarizeArgs {
     pub by: Vec<String>,
     #[arg(long, value_name = "KEY", requires = "by", help = say(text!("Cross with this key; --by team --with team shows who worked with whom", "Croise avec cette clé ; --by team --with team montre qui a travaillé avec qui")))]
     pub with: Option<String>,
-    #[arg(long, requires = "by", help = say(text!("With --by year, split each cost over the years, by days", "Avec --by year, répartit chaque coût entre les années, au prorata des jours")))]
+    #[arg(long, requires = "by", help = say(text!("With --by year, split each cost over the years, in proportion to days", "Avec --by year, répartit chaque coût entre les années, au prorata des jours")))]
     pub spread: bool,
 }
 
@@ -288,7 +288,7 @@ pub struct ValidateArgs {
     pub files: bool,
     #[arg(long, help = say(text!("Show every finding in full, without grouping", "Montre chaque constat en entier, sans regrouper")))]
     pub all: bool,
-    #[arg(long, help = say(text!("Apply the safe fixes, show them, then validate again", "Corrige ce qui peut l'être sans risque, le montre, puis valide de nouveau")))]
+    #[arg(long, help = say(text!("Apply the safe fixes, show them, then validate again", "Corrige ce qui peut l'être sans risque, le montre, puis vérifie de nouveau")))]
     pub fix: bool,
     #[arg(long, requires = "fix", help = say(text!("With --fix: show the fixes, write nothing", "Avec --fix : montre les corrections, sans les enregistrer")))]
     pub dry_run: bool,

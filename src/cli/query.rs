@@ -12,7 +12,7 @@ fn terms() -> Vec<(&'static str, &'static str)> {
     vec![
         (
             "year:2023",
-            say(text!("projects that overlap 2023", "projets en cours à un moment de 2023")),
+            say(text!("projects that overlap 2023", "projets menés, même en partie, en 2023")),
         ),
         ("year:2021..2023", say(text!("… any of these years", "… une de ces années"))),
         ("cost>5000", say(text!("cost above 5000", "coût supérieur à 5000"))),
@@ -21,8 +21,8 @@ fn terms() -> Vec<(&'static str, &'static str)> {
         (
             "tool:forum",
             say(text!(
-                "a word of the tool starts with “forum”",
-                "un mot de l'outil commence par “forum”",
+                "the name of a tool has a word that starts with “forum”",
+                "le nom d'un outil a un mot qui commence par “forum”",
             )),
         ),
         ("summary:", say(text!("the field is filled in", "le champ est rempli"))),
@@ -46,8 +46,10 @@ fn terms() -> Vec<(&'static str, &'static str)> {
 
 /// How a query is written, in short.
 pub fn query_help() -> String {
-    let title =
-        say(text!("Terms are combined with “and”:", "Les critères s'additionnent (“et”) :"));
+    let title = say(text!(
+        "Terms are combined with “and”:",
+        "Une fiche doit répondre à tous les critères (“et”) :",
+    ));
     let quote = say(text!(
         "Quote the query: < > ( ) are special to the shell.",
         "Mettez la requête entre apostrophes ('…') : < > ( ) ont un sens pour le terminal.",
@@ -66,18 +68,21 @@ pub fn query_page() -> String {
             say(text!("text", "texte")),
             say(text!(
                 "matches the start of a word; ignores accents, case and plurals",
-                "cherche depuis le début d'un mot ; ignore accents, majuscules et pluriels",
+                "trouve les mots qui commencent ainsi ; ignore accents, majuscules et pluriels",
             )),
         ),
-        ("a,b", say(text!("either", "l'un ou l'autre (“ou”)"))),
+        ("a,b", say(text!("a or b", "a ou b"))),
         ("a..b  a..  ..b", say(text!("a range, ends included", "un intervalle, bornes comprises"))),
-        ("< <= > >=", say(text!("comparison; spaces allowed", "comparaison ; espaces permis"))),
+        (
+            "< <= > >=",
+            say(text!("comparison; with or without spaces", "comparaison ; avec ou sans espaces")),
+        ),
         ("!=", say(text!("any other value, or none", "toute autre valeur, ou aucune"))),
         (
             "2023-03  2023-21",
             say(text!(
-                "a month, a season: all its days; <2023-03 ended before it",
-                "un mois, une saison : tous ses jours ; <2023-03 : fini avant",
+                "a month or a season covers all its days; <2023-03 means ended before it",
+                "un mois ou une saison couvre tous ses jours ; <2023-03 : fini avant",
             )),
         ),
         (

@@ -291,6 +291,9 @@ fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
     };
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let mut words = match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => {
+            phrase!("unexpected argument `{arg}`", "argument en trop : `{arg}`", arg)
+        }
         ErrorKind::UnknownArgument => {
             phrase!("unknown option `{arg}`", "option inconnue : `{arg}`", arg)
         }
@@ -327,7 +330,7 @@ fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
         _ => text(kind),
     };
     if let Some(near) = near.into_iter().map(nearest).find(|near| !near.is_empty()) {
-        words = phrase!("{words}; {near}", "{words} ; {near}", words, near = did_you_mean(&near),);
+        words = phrase!("{words}; {near}", "{words} ; {near}", words, near = did_you_mean(&near));
     }
     let valid = text(ContextKind::ValidValue);
     if !valid.is_empty() {

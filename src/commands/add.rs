@@ -31,8 +31,8 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     if let Some((option, fields)) = misplaced(args, field) {
         let words = fields.join(", ");
         context.say(&phrase!(
-            "{option} only goes with: {words}",
-            "{option} ne va qu'avec : {words}",
+            "{option} can only be used with: {words}",
+            "{option} ne s'emploie qu'avec : {words}",
             option,
             words,
         ));

@@ -45,6 +45,6 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
 }
 
 const NOTHING_CLOSE: Text = text!(
-    "no past project resembles this; search the lessons: sheet search …",
-    "aucun projet passé ne ressemble à cela ; cherchez dans les leçons : sheet search …",
+    "no similar project; to search the lessons: sheet search TEXT",
+    "aucun projet semblable ; pour chercher dans les leçons : sheet search TEXTE",
 );

@@ -84,6 +84,12 @@ impl Context {
         let selected: HashSet<String> = selected.answers.into_iter().collect();
         let mut paths = collection.paths();
         paths.retain(|path| selected.contains(&path.shown));
+        if paths.is_empty() {
+            self.say(&phrase!(
+                "no sheet matches this query",
+                "aucune fiche ne répond à cette requête",
+            ));
+        }
         let revisions = match self.revise_all(&paths, requests) {
             Ok(revisions) => revisions,
             Err(refusals) => return Ok(self.refuse(&refusals)),
@@ -102,9 +108,10 @@ impl Context {
                 }
                 None => {
                     self.say(&phrase!(
-                        "nothing was written: no terminal to ask on; to save without asking: --yes",
-                        "rien n'a été enregistré : pas de terminal pour demander ; pour \
-                         enregistrer sans demander : --yes",
+                        "nothing was written: not run in a terminal, so cannot ask; to save \
+                         without asking: --yes",
+                        "rien n'a été enregistré : pas de terminal pour demander confirmation ; \
+                         pour enregistrer sans confirmation : --yes",
                     ));
                     return Ok(Exit::Wrong);
                 }
@@ -234,7 +241,7 @@ fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
     }
 }
 
-const ALREADY: Text = text!("unchanged", "inchangé");
+const ALREADY: Text = text!("unchanged", "rien n'a changé");
 
 /// What is said of a key, behind its label.
 fn labelled(key: &str, words: Text) -> Phrase {

@@ -20,8 +20,9 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     context.answer(&checklist::report(&told, context.lang()))?;
     if told.is_empty() {
         context.say(&phrase!(
-            "no lesson says what to do with this tool; the tools: sheet facets --key tool",
-            "aucune leçon ne dit quoi faire avec cet outil ; les outils : sheet facets --key tool",
+            "no lesson says what to do with this tool; list the tools: sheet facets --key tool",
+            "aucune leçon ne dit quoi faire avec cet outil ; la liste des outils : sheet facets \
+             --key tool",
         ));
         return Ok(Exit::No);
     }

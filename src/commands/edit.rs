@@ -240,7 +240,9 @@ const CHANGED: Text = text!(
     "la fiche a changé depuis ; enregistrer votre texte remplacera son contenu actuel",
 );
 const GO_ON: Text = text!("resume it", "le reprendre");
-const ANEW: Text =
-    text!("start from the sheet (the text is kept)", "partir de la fiche (le texte est gardé)");
+const ANEW: Text = text!(
+    "start again from the saved sheet (the text is kept)",
+    "recommencer à partir de la fiche enregistrée (le texte est gardé)",
+);
 const THROW: Text = text!("delete it", "le supprimer");
 const SURE: Text = text!("Delete it for good?", "Le supprimer pour de bon ?");

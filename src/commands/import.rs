@@ -151,8 +151,8 @@ fn settled(
 fn nothing_found(path: &str) -> Phrase {
     phrase!(
         "{path}: not a project page: no known label in it (`Nom du territoire`, `Demande Client`…)",
-        "{path} : pas une fiche projet : aucun libellé connu (`Nom du territoire`, `Demande \
-         Client`…)",
+        "{path} : ce n'est pas une page de projet : aucun libellé connu (`Nom du territoire`, \
+         `Demande Client`…)",
         path,
     )
 }
@@ -168,8 +168,8 @@ fn nameless(from: &str) -> Phrase {
 
 fn exists(path: &str) -> Phrase {
     phrase!(
-        "{path} already exists, nothing was written; choose another id: --id",
-        "{path} existe déjà, rien n'a été enregistré ; choisissez un autre identifiant : --id",
+        "{path} already exists; nothing was written; choose another id: --id ID",
+        "{path} existe déjà ; rien n'a été enregistré ; choisissez un autre identifiant : --id ID",
         path,
     )
 }

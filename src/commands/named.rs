@@ -106,12 +106,12 @@ fn left_alone(paths: &[String]) -> Phrase {
         names += &format!(", … ({})", paths.len());
     }
     phrase!(
-        "not changed, because they have neither title nor territory: {names}\nif they are sheets: \
-         sheet validate --fix PATH, sheet fmt ID; if this folder is a collection, give it a \
+        "not changed, because the title or the territory is missing: {names}\nif they are sheets: \
+         sheet validate --fix PATH, or sheet fmt ID; if this folder is a collection, give it a \
          sheet.yaml: sheet init",
-        "pas modifiés, car sans titre ni territoire : {names}\nsi ce sont des fiches : sheet \
-         validate --fix CHEMIN, sheet fmt FICHE ; si ce dossier est une collection, donnez-lui un \
-         sheet.yaml : sheet init",
+        "pas modifiés, car il manque le titre ou le territoire : {names}\nsi ce sont des fiches : \
+         sheet validate --fix CHEMIN, ou sheet fmt FICHE ; si ce dossier est une collection, \
+         donnez-lui un sheet.yaml : sheet init",
         names,
     )
 }
@@ -125,8 +125,9 @@ fn nothing(wanted: &str, near: Option<&str>, unreadable: bool) -> Phrase {
             near = did_you_mean(near),
         ),
         None if unreadable => phrase!(
-            "no sheet `{wanted}` among the readable ones",
-            "pas de fiche `{wanted}` parmi celles qui sont lisibles",
+            "no sheet `{wanted}`, but some files could not be read; details: sheet validate",
+            "pas de fiche `{wanted}`, mais des fichiers n'ont pas pu être lus ; détails : sheet \
+             validate",
             wanted,
         ),
         None => phrase!(
@@ -146,8 +147,9 @@ fn ambiguous(wanted: &str, several: &[&SheetPath]) -> Phrase {
     let more = if several.len() > ids.len() { ", …" } else { "" };
     let ids = ids.join(", ");
     phrase!(
-        "`{wanted}` matches several sheets: {ids}{more}",
-        "`{wanted}` désigne plusieurs fiches : {ids}{more}",
+        "`{wanted}` matches several sheets: {ids}{more}; type more of the id",
+        "`{wanted}` désigne plusieurs fiches : {ids}{more} ; tapez une plus grande partie de \
+         l'identifiant",
         wanted,
         ids,
         more,

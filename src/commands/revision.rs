@@ -248,8 +248,8 @@ pub fn meanwhile(path: &str) -> Phrase {
     phrase!(
         "{path} was changed by someone else in the meantime and was not written; run the command \
          again",
-        "{path} a été modifié entre-temps par quelqu'un d'autre et n'a pas été enregistré ; \
-         relancez la commande",
+        "quelqu'un d'autre a modifié {path} entre-temps, rien n'y a été enregistré ; relancez la \
+         commande",
         path,
     )
 }

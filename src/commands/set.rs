@@ -8,7 +8,7 @@ use crate::cli::{Every, SetArgs, UnsetArgs};
 use crate::commands::change::is_required;
 use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
-use crate::lang::{phrase, text};
+use crate::lang::{Phrase, phrase};
 use crate::query::key::{self, Key};
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
@@ -44,13 +44,16 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
             Err(notices) => {
                 context.tell(&notices);
                 if notices.is_empty() {
-                    let unset = format!("sheet unset {} {path}", id.unwrap_or("ID"));
-                    context.say(&phrase!(
-                        "the value of `{path}` is empty; to remove it: {unset}",
-                        "la valeur de `{path}` est vide ; pour la retirer : {unset}",
-                        path,
-                        unset,
-                    ));
+                    context.say(&match is_required(&path) {
+                        true => required(&path, id),
+                        false => phrase!(
+                            "the value of `{path}` is empty; to remove it: sheet unset {id} {path}",
+                            "la valeur de `{path}` est vide ; pour la retirer : sheet unset {id} \
+                             {path}",
+                            path,
+                            id = id.unwrap_or("ID"),
+                        ),
+                    });
                 }
                 return Ok(context.refuse(&[]));
             }
@@ -63,8 +66,8 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     let mut given = HashSet::new();
     if let Some(Request { path, .. }) = requests.iter().find(|one| !given.insert(&one.path)) {
         context.say(&phrase!(
-            "`{path}` is given twice; which value is meant?",
-            "`{path}` est donné deux fois ; quelle valeur est la bonne ?",
+            "`{path}` is given twice; give it once",
+            "`{path}` est donné deux fois ; donnez-le une seule fois",
             path,
         ));
         return Ok(Exit::Wrong);
@@ -89,13 +92,7 @@ pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
             return Ok(Exit::Wrong);
         };
         if is_required(&path) {
-            let id = id.unwrap_or("ID");
-            context.say(&phrase!(
-                "{path} is required; to change it: sheet set {id} {path}='…'",
-                "{path} est obligatoire ; pour le changer : sheet set {id} {path}='…'",
-                path,
-                id,
-            ));
+            context.say(&required(&path, id));
             return Ok(context.refuse(&[]));
         }
         requests.push(Request::of(path, Change::Unset));
@@ -109,6 +106,16 @@ pub fn target<'a>(words: &'a [String], every: &Every) -> (Option<&'a str>, &'a [
         (true, _) | (false, None) => (None, words),
         (false, Some((id, rest))) => (Some(id), rest),
     }
+}
+
+/// That a value may not be taken away.
+fn required(path: &str, id: Option<&str>) -> Phrase {
+    phrase!(
+        "{path} is required; to change it: sheet set {id} {path}='…'",
+        "{path} est obligatoire ; pour le changer : sheet set {id} {path}='…'",
+        path,
+        id = id.unwrap_or("ID"),
+    )
 }
 
 impl Context {
@@ -142,18 +149,26 @@ impl Context {
             return Some((path, found));
         }
         let id = id.unwrap_or("ID");
-        let rename = format!("sheet rename {id} …");
-        let editor = format!("sheet edit {id}");
-        let (other, next) = match path.as_str() {
-            "id" => (text!("it is the name of the file:", "c'est le nom du fichier :"), rename),
-            _ => (text!("edit the sheet:", "ouvrez la fiche :"), editor),
+        let derived = matches!(&found, Key::Field(field) if field.section == Section::Derived);
+        let other = match path.as_str() {
+            "id" => phrase!(
+                "it is the name of the file: sheet rename {id} …",
+                "c'est le nom du fichier : sheet rename {id} …",
+                id,
+            ),
+            _ if derived => phrase!(
+                "it is computed; all keys: sheet help query",
+                "c'est calculé ; toutes les clés : sheet help query",
+            ),
+            _ => {
+                phrase!("edit the sheet: sheet edit {id}", "ouvrez la fiche : sheet edit {id}", id,)
+            }
         };
         self.say(&phrase!(
-            "{path} cannot be set alone; {other} {next}",
-            "{path} ne se modifie pas seul ; {other} {next}",
+            "{path} cannot be set directly; {other}",
+            "{path} ne se modifie pas directement ; {other}",
             path,
             other,
-            next,
         ));
         None
     }

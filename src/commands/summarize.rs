@@ -34,8 +34,10 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     };
     let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
     if args.spread && !by_year {
-        context
-            .say(&phrase!("--spread only goes with --by year", "--spread ne va qu'avec --by year"));
+        context.say(&phrase!(
+            "--spread can only be used with --by year",
+            "--spread ne s'emploie qu'avec --by year",
+        ));
         return Ok(Exit::Wrong);
     }
     let selected = context.ask_selected(query, |entry| Member::of(&entry.sheet, &keys))?;

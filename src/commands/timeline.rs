@@ -22,8 +22,8 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
     if undated > 0 {
         let sheets = plural::SHEET.phrase(undated);
         context.say(&phrase!(
-            "{sheets} without a date: sheet list -- -year:",
-            "{sheets} sans date : sheet list -- -year:",
+            "{sheets} without a date; list them: sheet list -- -year:",
+            "{sheets} sans date ; la liste : sheet list -- -year:",
             sheets,
         ));
     }

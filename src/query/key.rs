@@ -190,7 +190,7 @@ static BAD_KEY: Kind = Kind {
 
 const QUOTE: Text = text!(
     "To search for this text, put it in double quotes",
-    "Pour chercher ce texte mot pour mot, mettez-le entre guillemets",
+    "Pour chercher ce texte mot pour mot, mettez-le entre guillemets droits (\"…\")",
 );
 
 const ALL_KEYS: Text = text!("all keys: sheet help query", "toutes les clés : sheet help query");

@@ -20,8 +20,8 @@ pub const NAME: &str = "query";
 const LISTED: usize = 12;
 
 const WITHIN: Text = text!(
-    "this named query is invalid in sheet.yaml: ",
-    "cette requête nommée n'est pas valide dans sheet.yaml : ",
+    "in sheet.yaml, this named query is invalid: ",
+    "dans sheet.yaml, cette requête nommée n'est pas valide : ",
 );
 
 /// The text of a query, and the names that it may use.
@@ -55,8 +55,8 @@ impl<'a> Asked<'a> {
             return Ok(query);
         }
         let reason = phrase!(
-            "too long or too deep, with the named queries in it",
-            "trop longue ou trop imbriquée, avec les requêtes nommées qu'elle contient",
+            "too long or too deeply nested, once its named queries are included",
+            "trop longue ou trop imbriquée, une fois ses requêtes nommées comprises",
         );
         self.refuse(&(0..self.text.len().min(1)), reason, None)
     }
@@ -141,15 +141,12 @@ impl<'a> Asked<'a> {
             Some(Known::Wrong(wrong)) => wrong,
             // Those that it asks for are known, unless they are what asks for it.
             Some(Known::Open | Known::Unasked) => {
-                let reason = phrase!(
-                    "this named query refers to itself",
-                    "cette requête nommée se contient elle-même",
-                );
+                let reason = phrase!("it refers to itself", "elle se contient elle-même");
                 return self.refuse(&name.at, reason, None);
             }
             None => {
                 let reason = phrase!("unknown named query", "requête nommée inconnue");
-                let help = self.names.near(&name.text).map(|near| did_you_mean(near));
+                let help = self.names.near(&name.text).map(did_you_mean);
                 return self.refuse(&name.at, reason, Some(help.unwrap_or_else(|| self.names())));
             }
         };

@@ -59,9 +59,8 @@ fn left_out(spared: &[&str], style: &Style) -> String {
         return String::new();
     }
     let names = spared.iter().rev().copied().collect::<Vec<_>>().join(", ");
-    let room =
-        text!("hidden columns (terminal too narrow):", "colonnes masquées, faute de place :")
-            .say(style.lang);
+    let room = text!("columns hidden for lack of width:", "colonnes masquées, faute de place :")
+        .say(style.lang);
     let line = wrap(&format!("({room} {names})"), style.columns(), 0);
     format!("{}\n", style.paint(&line, Tone::Muted))
 }

@@ -84,7 +84,7 @@ pub fn report(mut close: Vec<(Common, Close)>, lang: Lang) -> Report {
     let rows = close.iter().map(row).collect();
     let close: Vec<Close> = close.into_iter().map(|(_, one)| one).collect();
     let mut report = Report::new("brief");
-    let heading = say(text!("The closest projects", "Les projets les plus proches"));
+    let heading = say(text!("Similar projects", "Projets semblables"));
     push(&mut report, heading, Table::new("sheets", columns, rows));
     let prices = prices(&close, lang);
     let heading =

@@ -44,7 +44,7 @@ pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -
     let mut rows = Vec::new();
     for sheet in sheets {
         if sheets.len() > 1 || !named {
-            report.blocks.push(Block::Heading(sheet.path.to_owned()));
+            report.blocks.push(Block::Line(sheet.path.to_owned(), Tone::Strong));
         }
         let mut lines = Vec::new();
         for difference in differences(sheet.before, sheet.after) {
@@ -54,8 +54,8 @@ pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -
         for comment in &sheet.gone {
             let Comment { line, text } = comment;
             let words = phrase!(
-                "Comment removed with it (line {line}): {text}",
-                "Commentaire retiré avec (ligne {line}) : {text}",
+                "Comment also removed (line {line}): {text}",
+                "Commentaire retiré en même temps (ligne {line}) : {text}",
                 line,
                 text,
             );
@@ -152,7 +152,7 @@ impl Difference<'_> {
         let said = match (&self.before, &self.after) {
             (Value::Missing, after) => short(after),
             (before, Value::Missing) => {
-                let removed = text!("removed", "retiré").say(lang);
+                let removed = text!("(none)", "(sans valeur)").say(lang);
                 format!("{} → {removed}", short(before))
             }
             (Value::List(before), Value::List(after)) => self.listed(before, after, id, lang),
@@ -181,8 +181,8 @@ impl Difference<'_> {
         }
         let (was, is, words) = (before.len(), after.len(), words(&new));
         let said = phrase!(
-            "{was} replaced by {is} ({words})",
-            "{was} remplacés par {is} ({words})",
+            "{was} before, {is} now ({words})",
+            "{is} à la place de {was} ({words})",
             was,
             is,
             words,
@@ -190,8 +190,8 @@ impl Difference<'_> {
         let list = |field: &&Field| field.shape.is_list();
         let said = match self.field.filter(list) {
             Some(field) => phrase!(
-                "{said}; to add one: sheet add {short} {id} '…'",
-                "{said} ; pour en ajouter : sheet add {short} {id} '…'",
+                "{said}; to add instead of replacing: sheet add {short} {id} '…'",
+                "{said} ; pour ajouter sans remplacer : sheet add {short} {id} '…'",
                 said,
                 short = field.short,
                 id,
@@ -218,7 +218,7 @@ fn without(before: &Value, after: &Value, lang: Lang) -> String {
 /// How it is said that a member is no longer known.
 fn unknown(member: &str) -> Phrase {
     match member {
-        "tax" => phrase!("tax unknown", "ni HT ni TTC"),
+        "tax" => phrase!("tax not stated", "taxe non indiquée"),
         _ => phrase!("no {member}", "sans {member}", member),
     }
 }

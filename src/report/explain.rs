@@ -74,15 +74,15 @@ pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> String
         text += &format!("\n## {}\n\n*{severity}* — {title}\n\n{why}\n\n→ {fix}\n", kind.code);
         for (words, example) in [(told, kind.bad), (quiet, kind.good)] {
             if !example.is_empty() {
-                text += &format!("\n{words}:\n\n```yaml\n{}```\n", unmarked(example));
+                text += &format!("\n{words}\n\n```yaml\n{}```\n", unmarked(example));
             }
         }
     }
     text
 }
 
-const TOLD: Text = text!("Reported", "Signalé");
-const NOT_TOLD: Text = text!("Not reported", "Non signalé");
+const TOLD: Text = text!("Reported:", "Signalé :");
+const NOT_TOLD: Text = text!("Not reported:", "Non signalé :");
 
 /// An example without the marks around what is told.
 pub fn unmarked(example: &str) -> String {

@@ -182,13 +182,13 @@ const COUNTED: Text = text!(
     "Ce tableau compte les fiches ; pour les coûts : --by avec une seule clé.",
 );
 const FIRST: Text = text!(
-    "A project is counted in each of its years, its cost in the first one; --spread splits the \
-     cost by days.",
+    "A project is counted in each of its years, and its cost in the first; --spread splits the \
+     cost in proportion to days.",
     "Un projet est compté dans chacune de ses années, son coût dans la première ; --spread \
      répartit le coût au prorata des jours.",
 );
 const SPREAD: Text = text!(
-    "A project is counted in each of its years, its cost split by days.",
+    "A project is counted in each of its years, and its cost is split in proportion to days.",
     "Un projet est compté dans chacune de ses années, son coût réparti au prorata des jours.",
 );
 

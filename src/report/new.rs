@@ -34,7 +34,8 @@ const LESSONS: usize = 6;
 
 /// The closest sheets, the closest first, and their lessons.
 pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
-    let heading = text!("What earlier projects learnt", "Ce que les projets précédents ont appris");
+    let heading =
+        text!("What earlier projects taught us", "Ce que les projets précédents nous ont appris");
     let mut report = Report::new("earlier").with(Block::Heading(heading.say(lang).to_owned()));
     let mut left = LESSONS;
     for sheet in sheets {
@@ -42,7 +43,15 @@ pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
             "" => String::new(),
             year => format!(", {year}"),
         };
-        let label = format!("{}{year} ({}) — {}", sheet.title, sheet.id, sheet.why.say(lang));
+        let label = phrase!(
+            "{title}{year} ({id}) — in common: {why}",
+            "{title}{year} ({id}) — en commun : {why}",
+            title = sheet.title,
+            year,
+            id = sheet.id,
+            why = sheet.why,
+        );
+        let label = label.say(lang).to_owned();
         let lessons = &sheet.lessons[..left.min(sheet.lessons.len())];
         left -= lessons.len();
         report.blocks.push(match lessons {

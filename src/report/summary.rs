@@ -95,7 +95,7 @@ pub fn report(sums: &Sums, lang: Lang) -> Report {
     let mut fields = vec![line("sheets", text!("Sheets", "Fiches"), sums.sheets as u64)];
     let inhabitants = sums.inhabitants.values().copied().fold(0, u64::saturating_add);
     if inhabitants > 0 {
-        let label = text!("Inhabitants of these territories", "Population de ces territoires");
+        let label = text!("Inhabitants of these territories", "Habitants de ces territoires");
         fields.push(line("inhabitants", label, inhabitants));
     }
     if sums.reached > 0 {

@@ -34,7 +34,7 @@ pub fn report(missing: &[Missing], lang: Lang) -> Report {
     })
 }
 
-const NOBODY: Text = text!("No team named", "Sans équipe indiquée");
+const NOBODY: Text = text!("No team given", "Sans équipe indiquée");
 
 fn table(missing: &[Missing], lang: Lang) -> Table {
     let say = |text: Text| text.say(lang);

@@ -40,8 +40,9 @@ pub fn report(notices: Vec<Notice>, sheets: usize, together: Together, lang: Lan
         .with(Block::Fields { key: "summary", fields });
     if together == Together::ByKind {
         let all = text!(
-            "showing one of each kind; one line per finding: --format short; everything: --all",
-            "un exemple de chaque sorte ; une ligne par constat : --format short ; tout : --all",
+            "showing one finding per code; one line per finding: --format short; all in full: \
+             --all",
+            "un constat par code ; une ligne par constat : --format short ; tous en entier : --all",
         );
         report.blocks.push(Block::Line(all.say(lang).to_owned(), Tone::Muted));
     }
@@ -57,11 +58,11 @@ fn fixable(count: usize) -> Option<Phrase> {
         0 => None,
         1 => Some(phrase!(
             "1 finding can be fixed automatically: sheet validate --fix",
-            "1 constat se corrige tout seul : sheet validate --fix",
+            "1 constat peut être corrigé automatiquement : sheet validate --fix",
         )),
         _ => Some(phrase!(
             "{count} findings can be fixed automatically: sheet validate --fix",
-            "{count} constats se corrigent tout seuls : sheet validate --fix",
+            "{count} constats peuvent être corrigés automatiquement : sheet validate --fix",
             count,
         )),
     }

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Error,
         title: text!("share above 100 or below 0", "part supérieure à 100 ou inférieure à 0"),
         why: text!(
-            "A share is between 0 and 100 % of the cost.",
+            "A share is between 0% and 100% of the cost.",
             "Une part va de 0 à 100 % du coût.",
         ),
         fix: text!("write a share from 0 to 100", "écrivez une part de 0 à 100"),

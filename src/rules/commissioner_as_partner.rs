@@ -22,7 +22,10 @@ pub static RULE: Rule = Rule {
             "Les partenaires sont comptés à part des commanditaires : une organisation dans les \
              deux listes compte double.",
         ),
-        fix: text!("remove it from one of the two lists", "retirez-la de l'une des deux listes"),
+        fix: text!(
+            "remove this organisation from one of the two lists",
+            "retirez cette organisation de l'une des deux listes",
+        ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\npartners:\n  - ⟦Habitat 74⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\npartners:\n  - Maison des associations\n",
     },

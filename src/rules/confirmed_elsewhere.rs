@@ -11,15 +11,12 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "confirmed-elsewhere",
         severity: Severity::Hint,
-        title: text!(
-            "lesson already learnt in another sheet",
-            "leçon déjà apprise dans une autre fiche",
-        ),
+        title: text!("lesson already in another sheet", "leçon déjà dans une autre fiche"),
         why: text!(
-            "A lesson learnt in two projects carries more weight: `confirmed-in` records it, and \
-             it is shown first.",
-            "Une leçon apprise dans deux projets a plus de poids : `confirmed-in` le note, et \
-             elle est montrée en premier.",
+            "A lesson learnt in two projects carries more weight: `confirmed-in` records the \
+             link, and the lesson is shown first.",
+            "Une leçon apprise dans deux projets a plus de poids : `confirmed-in` note le lien, \
+             et la leçon est montrée en premier.",
         ),
         fix: text!(
             "add the other sheet to the lesson, under `confirmed-in:`",

@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
         title: text!("paragraph copied from another sheet", "paragraphe recopié d'une autre fiche",),
         why: text!(
             "A copied paragraph is not about this project, and appears twice in every search.",
-            "Un paragraphe recopié ne parle pas de ce projet, et apparaît deux fois dans chaque recherche.",
+            "Un paragraphe recopié ne parle pas de ce projet, et apparaît deux fois dans chaque \
+             recherche.",
         ),
         fix: text!(
             "write what was specific to this project, or link the other sheet under `related:`",

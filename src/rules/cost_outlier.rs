@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::{Phrase, number, phrase, text};
+use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Fact, Rule};
+use crate::sheet::money::say_amount;
 
 pub static RULE: Rule = Rule {
     kind: Kind {
@@ -47,18 +48,18 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
         }
     }
     let mut remarks = Vec::new();
-    for mut group in groups.into_values().filter(|group| group.len() >= FEW) {
+    for ((currency, ..), group) in groups.iter_mut().filter(|(_, group)| group.len() >= FEW) {
         group.sort_unstable();
         let median = group[(group.len() - 1) / 2].0;
         let far = group.iter().filter(|(cost, _)| *cost > median * Decimal::from(FAR));
         remarks.extend(far.map(|(cost, index)| {
             let said = |amount: &Decimal| {
-                let amount = amount.round_dp(2).to_string();
-                Phrase::each(|lang| number::decimal(&amount, lang))
+                let amount = amount.round_dp(2);
+                Phrase::each(|lang| say_amount(amount, *currency, lang))
             };
             let label = phrase!(
-                "{cost} per inhabitant; the median is {median}",
-                "{cost} par habitant ; la médiane est de {median}",
+                "{cost} per inhabitant; the median of comparable projects is {median}",
+                "{cost} par habitant ; la médiane des projets comparables est de {median}",
                 cost = said(cost),
                 median = said(&median),
             );

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "district-code-of-other-period",
         severity: Severity::Warning,
-        title: text!("district code of another period", "code de quartier d'une autre période"),
+        title: text!("QPV code of the other period", "code QPV de l'autre période"),
         why: text!(
             "The list of priority neighbourhoods changed on 1 January 2024: QP codes before, QN \
              codes since.",

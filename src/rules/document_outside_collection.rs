@@ -10,9 +10,10 @@ pub static RULE: Rule = Rule {
         severity: Severity::Error,
         title: text!("document outside the collection", "document hors de la collection"),
         why: text!(
-            "A path outside the collection works on one computer only, and cannot be exported.",
-            "Un chemin hors de la collection ne marche que sur un ordinateur, et ne peut être \
-             exporté.",
+            "A path outside the collection works on one computer only, and the document cannot be \
+             exported.",
+            "Un chemin hors de la collection ne marche que sur un seul ordinateur, et le document \
+             ne peut pas être exporté.",
         ),
         fix: text!(
             "move the file into the collection, or use `url:`",

@@ -10,9 +10,10 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         title: text!("finished project without a lesson", "projet terminé sans leçon"),
         why: text!(
-            "Lessons are what the sheet is for; a year later nobody remembers them.",
-            "Les leçons sont la raison d'être de la fiche ; un an après, personne ne s'en \
-             souvient.",
+            "Lessons are what the sheet is for; if they are not written down, nobody remembers \
+             them a year later.",
+            "Les leçons sont la raison d'être de la fiche ; si on ne les écrit pas, personne ne \
+             s'en souvient un an après.",
         ),
         fix: text!(
             "add one: sheet add nugget {id} '…' --do '…'",

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         ),
         fix: text!(
             "add each of them: sheet add tool {id} '…'",
-            "ajoutez chacun : sheet add tool {id} '…'",
+            "ajoutez-les un par un : sheet add tool {id} '…'",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦done⟧\noutcome:\n  level: succeeded\nlessons:\n  nuggets:\n    - text: Prévenir tôt.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: Il a plu.\n      do: Prévoir une salle.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: done\ntools:\n  - forum ouvert\noutcome:\n  level: succeeded\nlessons:\n  nuggets:\n    - text: Prévenir tôt.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: Il a plu.\n      do: Prévoir une salle.\n",

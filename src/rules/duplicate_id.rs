@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
         why: text!(
             "An id must name one sheet only. Case is ignored, because some systems cannot tell \
              the two files apart.",
-            "Un identifiant désigne une seule fiche. La casse ne compte pas : certains systèmes \
-             ne distinguent pas les deux fichiers.",
+            "Un identifiant désigne une seule fiche. Majuscules et minuscules sont confondues : \
+             certains systèmes ne distinguent pas les deux fichiers.",
         ),
         fix: text!("rename one of the two files", "renommez l'un des deux fichiers"),
         bad: "# projects/2023/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n\

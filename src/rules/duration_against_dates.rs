@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         title: text!("duration does not match the dates", "durée différente de celle des dates"),
         why: text!(
-            "One of the three is wrong, and so are durations and monthly costs computed from it. \
-             A gap of up to 15 days or 10 % is accepted, and partial dates are read generously.",
-            "L'une des trois valeurs est fausse, et avec elle les durées et les coûts par mois. \
-             Un écart de 15 jours ou de 10 % est admis, et les dates partielles sont lues \
-             largement.",
+            "The duration or one of the dates is wrong, and so is the monthly cost computed from \
+             it. A difference of up to 15 days or 10% is accepted, and a partial date covers its \
+             whole interval.",
+            "La durée ou l'une des dates est fausse, et avec elle le coût par mois. Un écart de \
+             15 jours ou de 10 % est admis, et une date partielle couvre tout son intervalle.",
         ),
         fix: text!(
             "correct the duration or a date; time worked goes in `effort`",

@@ -14,11 +14,14 @@ pub static RULE: Rule = Rule {
         why: text!(
             "The project gets no duration and the wrong years. A partial date covers its whole \
              interval: only an end that is certainly before the start is reported.",
-            "Le projet n'a pas de durée, et se range dans de mauvaises années. Une date partielle \
-             couvre tout son intervalle : seule une fin certainement antérieure au début est \
-             signalée.",
+            "Le projet n'a pas de durée, et il est compté dans de mauvaises années. Une date \
+             partielle couvre tout son intervalle : seule une fin certainement antérieure au \
+             début est signalée.",
         ),
-        fix: text!("the two dates may be swapped", "les deux dates sont peut-être inversées"),
+        fix: text!(
+            "correct one of the two dates; they may have been swapped",
+            "corrigez l'une des deux dates ; elles sont peut-être inversées",
+        ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-10-10\n  end: ⟦2024-03-01⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-03-01\n  end: 2024-10-10\n",
     },

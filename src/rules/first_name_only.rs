@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
         severity: Severity::Hint,
         title: text!("people named by first name only", "personnes nommées par leur seul prénom"),
         why: text!(
-            "Over the years two people share a first name, and every count merges them.",
-            "Au fil des ans, deux personnes portent le même prénom, et tous les comptes les \
+            "Sooner or later two people share a first name, and every count then merges them.",
+            "Un jour ou l'autre, deux personnes portent le même prénom, et tous les comptes les \
              confondent.",
         ),
         fix: text!("add the last name or its initial", "ajoutez le nom de famille ou son initiale",),

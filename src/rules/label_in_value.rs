@@ -35,7 +35,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let found = subject.texts.iter().filter_map(|(field, text)| {
         let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
         let label = match key {
-            "" => phrase!("wiki heading", "titre du wiki"),
+            "" => phrase!("wiki label", "libellé du wiki"),
             key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
         };
         Some(Remark::on(Place::passage(field, line.trim(), 0), label))

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
         severity: Severity::Hint,
         title: text!("team members without a word", "membres de l'équipe sans petit mot"),
         why: text!(
-            "What each person takes away from a project cannot be guessed by others, and is lost \
-             first.",
+            "Only each person knows what they take away from a project, and it is the first thing \
+             to be lost.",
             "Ce que chaque personne retient d'un projet, les autres ne peuvent pas le deviner, et \
              c'est ce qui se perd d'abord.",
         ),

@@ -12,8 +12,10 @@ pub static RULE: Rule = Rule {
         severity: Severity::Hint,
         title: text!("finished project, sheet not reviewed", "projet terminé, fiche à relire"),
         why: text!(
-            "Once the project is over, a second reading corrects what was written in a hurry or has changed since.",
-            "Une fois le projet fini, une relecture corrige ce qui a été écrit trop vite ou a changé depuis.",
+            "Once the project is over, a second reading corrects what was written in a hurry or \
+             has changed since.",
+            "Une fois le projet fini, une relecture corrige ce qui a été écrit trop vite ou a \
+             changé depuis.",
         ),
         fix: text!(
             "read it again, then: sheet set {id} reviewed=DATE",
@@ -49,16 +51,17 @@ fn check(subject: &Subject) -> Vec<Remark> {
             false => Vec::new(),
         };
     }
-    let seen = [sheet.dates.end, sheet.source.imported].into_iter().flatten();
-    let Some(seen) = seen.max_by_key(|date| date.last()) else {
+    let ended =
+        text!("not reviewed since the end of the project", "pas relue depuis la fin du projet");
+    let imported = text!("not reviewed since its import", "pas relue depuis son import");
+    let seen = [(sheet.dates.end, ended), (sheet.source.imported, imported)].into_iter();
+    let seen = seen.filter_map(|(date, since)| Some((date?, since)));
+    let Some((seen, since)) = seen.max_by_key(|(date, _)| date.last()) else {
         return Vec::new();
     };
     let due = seen.last().checked_add_days(FIRST);
-    let label = phrase!(
-        "not reviewed since {date}",
-        "pas relue depuis cette date : {date}",
-        date = Phrase::each(|lang| seen.say(lang)),
-    );
+    let date = Phrase::each(|lang| seen.say(lang));
+    let label = phrase!("{since} ({date})", "{since} ({date})", since, date);
     match due.is_some_and(|due| due < subject.today) {
         true => vec![again(place, label, subject)],
         false => Vec::new(),

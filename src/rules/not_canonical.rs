@@ -12,13 +12,17 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "not-canonical",
         severity: Severity::Hint,
-        title: text!("not in canonical form", "pas en forme standard"),
+        title: text!("value not in canonical form", "valeur qui n'est pas sous la forme standard",),
         why: text!(
-            "`sheet` understands it; other programs that read the file expect the canonical form.",
-            "`sheet` la comprend ; les autres programmes qui lisent le fichier attendent la forme \
-             standard.",
+            "`sheet` understands this value; other programs that read the file expect the \
+             canonical form.",
+            "`sheet` comprend cette valeur ; les autres programmes qui lisent le fichier \
+             attendent la forme standard.",
         ),
-        fix: text!("sheet fmt, or sheet validate --fix", "sheet fmt, ou sheet validate --fix"),
+        fix: text!(
+            "rewrite it: sheet fmt, or sheet validate --fix",
+            "réécrivez cette valeur : sheet fmt, ou sheet validate --fix",
+        ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: ⟦9500€HT⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9500\n  tax: HT\n",
     },

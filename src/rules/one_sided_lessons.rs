@@ -9,17 +9,17 @@ pub static RULE: Rule = Rule {
         code: "one-sided-lessons",
         severity: Severity::Hint,
         title: text!(
-            "only successes or only difficulties",
-            "seulement des réussites ou seulement des difficultés",
+            "only nuggets or only difficulties",
+            "seulement des pépites ou seulement des difficultés",
         ),
         why: text!(
-            "A project with only successes or only difficulties is rarely described in full.",
-            "Un projet sans aucune difficulté, ou sans aucune réussite, est rarement raconté en \
-             entier.",
+            "A sheet with only nuggets or only difficulties rarely describes the whole project.",
+            "Une fiche sans aucune difficulté, ou sans aucune pépite, raconte rarement tout le \
+             projet.",
         ),
         fix: text!(
-            "add the missing side: sheet add nugget {id} or sheet add difficulty {id}",
-            "ajoutez l'autre côté : sheet add nugget {id} ou sheet add difficulty {id}",
+            "add the other side: sheet add nugget {id} '…' or sheet add difficulty {id} '…'",
+            "ajoutez l'autre côté : sheet add nugget {id} '…' ou sheet add difficulty {id} '…'",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nlessons:\n  ⟦nuggets⟧:\n    - text: Les affiches ont fait venir du monde.\n      do: Afficher dix jours avant.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nlessons:\n  nuggets:\n    - text: Les affiches ont fait venir du monde.\n      do: Afficher dix jours avant.\n  difficulties:\n    - text: La salle était fermée.\n      do: Demander la clé la veille.\n",

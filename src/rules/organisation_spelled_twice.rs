@@ -10,16 +10,19 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "organisation-spelled-twice",
         severity: Severity::Warning,
-        title: text!("same organisation, two spellings", "même organisation, deux écritures"),
-        why: text!(
-            "Totals by commissioner count them as two. Spellings that differ only by case, \
-             accents, hyphens or “Ville, Mairie, Commune de” are taken as one; merely similar \
-             names are not.",
-            "Les totaux par commanditaire en comptent deux. Sont rapprochées les écritures qui ne \
-             diffèrent que par la casse, les accents, les tirets ou “Ville, Mairie, Commune de” ; \
-             une simple ressemblance ne suffit pas.",
+        title: text!(
+            "same organisation, two spellings",
+            "même organisation, écrite de deux façons",
         ),
-        fix: text!("use one spelling everywhere", "gardez une seule écriture partout"),
+        why: text!(
+            "Totals count them as two organisations. Names are compared without case, accents, \
+             hyphens, and without “Ville de”, “Mairie de”, “Commune de”; similar names remain \
+             two.",
+            "Les totaux comptent deux organisations. Les noms sont comparés sans majuscules, \
+             accents ni tirets, et sans “Ville de”, “Mairie de”, “Commune de” ; deux noms qui se \
+             ressemblent seulement restent deux.",
+        ),
+        fix: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Ville de Perpète\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\ncommissioners:\n  - ⟦Mairie de Perpete⟧\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\ncommissioners:\n  - Habitat 73\n",
     },

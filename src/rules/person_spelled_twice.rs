@@ -11,14 +11,14 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "person-spelled-twice",
         severity: Severity::Warning,
-        title: text!("same person, two spellings", "même personne, deux écritures"),
+        title: text!("same person, two spellings", "même personne, écrite de deux façons"),
         why: text!(
-            "A query for one spelling misses the other. Only case, accents, hyphens and spaces \
-             are ignored: Frédéric and Frédérique stay two people.",
-            "Une requête sur une écriture manque l'autre. Seuls la casse, les accents, les tirets \
-             et les espaces sont ignorés : Frédéric et Frédérique restent deux personnes.",
+            "Totals count them as two people. Names are compared without case, accents, hyphens \
+             and spaces: Frédéric and Frédérique remain two people.",
+            "Les totaux comptent deux personnes. Les noms sont comparés sans majuscules, accents, \
+             tirets ni espaces : Frédéric et Frédérique restent deux personnes.",
         ),
-        fix: text!("use one spelling everywhere", "gardez une seule écriture partout"),
+        fix: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Zoé Petit-Jean\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nteam:\n  - ⟦Zoe Petit Jean⟧\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Frédéric Petit\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nteam:\n  - Frédérique Petit\n",
     },

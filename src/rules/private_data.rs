@@ -20,8 +20,8 @@ pub static RULE: Rule = Rule {
              personnelles n'ont pas à voyager avec elles.",
         ),
         fix: text!(
-            "remove it, or put it in the `contact:` of an organisation",
-            "retirez-la, ou mettez-la dans le `contact:` d'une organisation",
+            "remove this, or put it in the `contact:` of an organisation",
+            "retirez cette donnée, ou mettez-la dans le `contact:` d'une organisation",
         ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: ⟦Écrire à alix@example.org avant mars.⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: Écrire à Alix avant mars.\n",

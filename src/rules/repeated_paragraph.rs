@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "repeated-paragraph",
         severity: Severity::Warning,
-        title: text!("passage pasted twice", "passage collé deux fois"),
+        title: text!("paragraph pasted twice", "paragraphe collé deux fois"),
         why: text!(
-            "A passage pasted twice makes the sheet longer, counts twice in every search, and \
-             often replaces the passage that should be there.",
-            "Un passage collé deux fois allonge la fiche, compte double dans chaque recherche, et \
-             a souvent pris la place d'un autre.",
+            "A paragraph pasted twice makes the sheet longer, counts twice in every search, and \
+             often replaces the one that should be there.",
+            "Un paragraphe collé deux fois allonge la fiche, compte double dans chaque recherche, \
+             et a souvent pris la place d'un autre.",
         ),
         fix: text!("remove one of them", "supprimez l'un des deux"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: |\n    La commune souhaite que les habitants de chaque hameau décident ensemble du budget des fêtes.\n    Elle a deux mois.\n    ⟦La commune souhaite que les habitants de⟧ chaque hameau décident ensemble du budget des fêtes.\n",
@@ -125,7 +125,9 @@ fn remark(paragraphs: &[Paragraph], block: &Block) -> Remark {
     };
     let label = match block.length {
         1 => phrase!("same paragraph", "même paragraphe"),
-        length => phrase!("same {length} paragraphs", "mêmes {length} paragraphes", length),
+        length => {
+            phrase!("{length} identical paragraphs", "les {length} mêmes paragraphes", length)
+        }
     };
     Remark::on(Place::passage(copy.field, copy.text, before(block.from)), label).with_also(
         Place::passage(first.field, first.text, before(block.original)),

@@ -14,8 +14,10 @@ pub static RULE: Rule = Rule {
             "sans doute plusieurs organisations sur une ligne",
         ),
         why: text!(
-            "Two organisations on one line are searched and counted as a single third one.",
-            "Deux organisations sur une ligne sont cherchées et comptées comme une seule autre.",
+            "Two organisations on one line are searched and counted as a third one, which does \
+             not exist.",
+            "Deux organisations sur une ligne sont cherchées et comptées comme une troisième, qui \
+             n'existe pas.",
         ),
         fix: text!("put each on its own `- …` line", "mettez chacune sur sa propre ligne `- …`"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - ⟦Habitat 74 et Ville de Trifouilly⟧\n",

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         title: text!("shares do not add up to the cost", "total des parts différent du coût"),
         why: text!(
-            "A share is missing or wrong. A gap of 1 % is accepted.",
+            "A share is missing or wrong. A difference of up to 1% is accepted.",
             "Une part manque ou est fausse. Un écart de 1 % est admis.",
         ),
         fix: text!("complete or correct the shares", "complétez ou corrigez les parts"),
@@ -40,8 +40,8 @@ fn check(subject: &Subject) -> Vec<Remark> {
         ([_, ..], [], _) if percents.iter().any(|percent| !possible.contains(percent)) => {
             return Vec::new();
         }
-        ([_, ..], [], _) => (percents.iter().sum(), Decimal::ONE_HUNDRED, " %"),
-        ([], [_, ..], Some(amount)) => (amounts.iter().sum::<Decimal>(), amount, ""),
+        ([_, ..], [], _) => (percents.iter().sum(), Decimal::ONE_HUNDRED, text!("%", " %")),
+        ([], [_, ..], Some(amount)) => (amounts.iter().sum::<Decimal>(), amount, text!("", "")),
         _ => return Vec::new(),
     };
     let slack = total / Decimal::ONE_HUNDRED;

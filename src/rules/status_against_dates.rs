@@ -14,10 +14,10 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         title: text!("status does not match the dates", "statut en contradiction avec les dates"),
         why: text!(
-            "Done before the end date, or still ongoing 60 days after it: one of the two is out \
-             of date. Without `status`, the dates decide.",
-            "Terminé avant la date de fin, ou encore en cours 60 jours après : l'un des deux \
-             n'est pas à jour. Sans `status`, ce sont les dates qui décident.",
+            "Done before the end date, or still ongoing 60 days after it: the status or the date \
+             is out of date. Without `status`, the dates decide.",
+            "Terminé avant la date de fin, ou encore en cours 60 jours après : le statut ou la \
+             date n'est pas à jour. Sans `status`, ce sont les dates qui décident.",
         ),
         fix: text!(
             "correct the date, or remove the `status` line",
@@ -40,10 +40,10 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let over = end.last().checked_add_days(GRACE).is_some_and(|day| day < subject.today);
     let label = match sheet.status {
         Some(Status::Done) if end.first() > subject.today => {
-            phrase!("but the end date is {end}", "mais la date de fin est {end}", end)
+            phrase!("the project ends later: {end}", "le projet finit plus tard : {end}", end)
         }
         Some(Status::Ongoing) if over => {
-            phrase!("but it ended over 60 days ago", "mais la fin remonte à plus de 60 jours")
+            phrase!("the project ended over 60 days ago", "la fin remonte à plus de 60 jours")
         }
         _ => return Vec::new(),
     };

@@ -8,7 +8,10 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "tax-not-stated",
         severity: Severity::Warning,
-        title: text!("amount without HT or TTC", "montant sans HT ni TTC"),
+        title: text!(
+            "amount without its tax (HT, TTC or exempt)",
+            "montant sans taxe indiquée (HT, TTC ou exonéré)",
+        ),
         why: text!(
             "Amounts excluding and including VAT are never added up together: this one gets a \
              total of its own, and cannot be compared.",

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     kind: Kind {
         code: "too-long",
         severity: Severity::Hint,
-        title: text!("too long", "trop long"),
+        title: text!("sheet or lesson too long", "fiche ou leçon trop longue"),
         why: text!(
             "A sheet is meant to be read in a few minutes: 12,000 characters are about four \
              pages, and a lesson of 600 fills a screen.",

@@ -10,12 +10,12 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         title: text!("unused `ignore`", "`ignore` inutile"),
         why: text!(
-            "The finding is fixed, or its code is mistyped; left here, it would hide the next \
-             one. Errors cannot be ignored.",
-            "Le constat est corrigé, ou son code est mal tapé ; laissé ici, il cacherait le \
-             prochain. Une erreur ne peut pas être ignorée.",
+            "The finding is fixed, or its code is mistyped; an unused `ignore` would hide the \
+             same finding if it came back. Errors cannot be ignored.",
+            "Le constat est corrigé, ou son code est mal tapé ; un `ignore` inutile cacherait le \
+             même constat s'il revenait. Une erreur ne peut pas être ignorée.",
         ),
-        fix: text!("remove the line", "retirez la ligne"),
+        fix: text!("remove this code from `ignore`", "retirez ce code de `ignore`"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nignore:\n  - ⟦document-without-location⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - Bilan\nignore:\n  - document-without-location\n",
     },

@@ -147,7 +147,7 @@ fn months(years: Option<u32>, months: Option<u32>) -> Reading<Duration> {
 fn other(folded: &str) -> Reading<Duration> {
     match effort::is_effort(folded) {
         true => refuse(
-            text!("this is time worked: use `effort`", "c'est du temps passé : utilisez `effort`",),
+            text!("this is time worked, not a duration", "c'est du temps passé, pas une durée"),
             None,
         ),
         false => unreadable(),
@@ -156,7 +156,7 @@ fn other(folded: &str) -> Reading<Duration> {
 
 fn unreadable() -> Reading<Duration> {
     refuse(
-        text!("not a duration, e.g. 9 months", "ce n'est pas une durée, par exemple 9 mois"),
+        text!("not a duration; e.g. 9 months", "ce n'est pas une durée ; par exemple : 9 mois"),
         None,
     )
 }
@@ -201,11 +201,11 @@ mod tests {
     fn what_is_no_duration_is_refused_with_its_reason() {
         for (text, reason) in [
             ("9", "missing unit: days, weeks, months?"),
-            ("28 jours de terrain", "this is time worked: use `effort`"),
-            ("12 jours-homme", "this is time worked: use `effort`"),
-            ("100 heures", "this is time worked: use `effort`"),
-            ("longtemps", "not a duration, e.g. 9 months"),
-            (&"9".repeat(300), "not a duration, e.g. 9 months"),
+            ("28 jours de terrain", "this is time worked, not a duration"),
+            ("12 jours-homme", "this is time worked, not a duration"),
+            ("100 heures", "this is time worked, not a duration"),
+            ("longtemps", "not a duration; e.g. 9 months"),
+            (&"9".repeat(300), "not a duration; e.g. 9 months"),
         ] {
             match read(text) {
                 Reading::Refused(refusal) => assert_eq!(refusal.reason.en, reason, "{text}"),

@@ -84,8 +84,8 @@ fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source
     let refused = || {
         let text = source.line(node.span.start.line).trim();
         let reason = phrase!(
-            "`{key}` is written as one text, of which this would be lost: {text}",
-            "`{key}` est écrit d'un seul tenant ; ceci serait perdu : {text}",
+            "`{key}` is a single text, and changing part of it would lose: {text}",
+            "`{key}` est un seul texte, et en changer une partie perdrait : {text}",
             key,
             text,
         );

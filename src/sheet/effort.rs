@@ -112,7 +112,10 @@ fn amount(word: &str) -> Option<Decimal> {
 }
 
 fn unreadable() -> Reading<Effort> {
-    Reading::refused(text!("expected days or hours worked", "jours ou heures de travail attendus",))
+    Reading::refused(text!(
+        "expected days or hours worked, e.g. 28 days",
+        "des jours ou des heures de travail sont attendus, par exemple 28 jours",
+    ))
 }
 
 impl Record for Effort {

@@ -47,10 +47,10 @@ pub static WRONG_TYPE: Kind = Kind {
         "Le champ attend un texte, une liste ou un groupe de clés, et la valeur est autre chose.",
     ),
     fix: text!(
-        "write a single text after the key, several as `- …` lines under it, a group as `name: …` \
-         lines",
-        "écrivez un texte après la clé, plusieurs en lignes `- …` dessous, un groupe en lignes \
-         `name: …`",
+        "write a single text after the key; several, under it, as `- …` lines; a group, under it, \
+         as `name: …` lines",
+        "un seul texte s'écrit après la clé ; plusieurs, dessous, en lignes `- …` ; un groupe, \
+         dessous, en lignes `name: …`",
     ),
     bad: "title: Forum ouvert\nterritory: ⟦Trifouilly⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
@@ -92,7 +92,7 @@ pub static BAD_DATE: Kind = Kind {
     title: text!("invalid date", "date non valide"),
     why: text!(
         "Without this date the project is missing from its year, its duration and the timeline.",
-        "Sans cette date, le projet manque à son année, à sa durée et à la frise.",
+        "Sans cette date, le projet n'a ni année ni durée, et n'apparaît pas sur la frise.",
     ),
     fix: text!(
         "write 2023-03-01, March 2023, spring 2023 or 2023",
@@ -142,7 +142,10 @@ pub static BAD_DURATION: Kind = Kind {
         "A duration runs from start to end and has a unit; time worked is `effort`.",
         "Une durée va du début à la fin et porte une unité ; le temps passé va dans `effort`.",
     ),
-    fix: text!("write 9 months, 3 weeks or 15 days", "écrivez 9 mois, 3 semaines ou 15 jours"),
+    fix: text!(
+        "write 9 months, 3 weeks or 15 days; time worked goes in `effort`",
+        "écrivez 9 mois, 3 semaines ou 15 jours ; le temps passé va dans `effort`",
+    ),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: ⟦9⟧\n  start: 2023-01\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: 9 months\n  start: 2023-01\n",
 };
@@ -176,10 +179,10 @@ pub static BAD_CHOICE: Kind = Kind {
 pub static BAD_IDENTIFIER: Kind = Kind {
     code: "bad-identifier",
     severity: Severity::Error,
-    title: text!("malformed identifier", "identifiant mal formé"),
+    title: text!("malformed official code", "code officiel mal formé"),
     why: text!(
-        "With a character missing or too many, an identifier means nothing, or something else.",
-        "Avec un caractère en moins ou en trop, un identifiant ne désigne rien, ou autre chose.",
+        "With a character missing or extra, the code means nothing, or something else.",
+        "Avec un caractère en moins ou en trop, le code ne désigne rien, ou autre chose.",
     ),
     fix: text!("look it up again and copy it whole", "retrouvez-le et copiez-le en entier"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: ⟦QP1⟧\n",
@@ -208,8 +211,9 @@ pub static UNCERTAIN_VALUE: Kind = Kind {
         "La valeur pourrait vouloir dire autre chose ; seule la personne qui l'a écrite le sait.",
     ),
     fix: text!(
-        "check the value and write it in full",
-        "vérifiez la valeur et écrivez-la en entier",
+        "check the value and write it so that it can be read in one way only, e.g. 2023-03-01 or \
+         9500 €",
+        "vérifiez la valeur et écrivez-la sans ambiguïté, par exemple 1er mars 2023 ou 9500 €",
     ),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: ⟦01.03.23⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-03-01\n",

@@ -19,7 +19,7 @@ const VISIBILITY: Part = part(
     "visibility",
     text!(
         "Who may see it: public, members or private",
-        "Qui peut le voir : publique, membres ou privée",
+        "Qui peut le voir (diffusion publique, membres ou privée)",
     ),
 );
 
@@ -50,7 +50,7 @@ pub static COST: &[Part] = &[
     part(
         "basis",
         text!(
-            "invoiced, budget or valued (volunteer work)",
+            "invoiced, budget or valued (in kind: volunteer work)",
             "facturé, budget ou valorisé (bénévolat)",
         ),
     ),
@@ -61,14 +61,14 @@ pub static COST: &[Part] = &[
             "true pour un montant estimé (environ 9500 €)",
         ),
     ),
-    part("shares", text!("Who pays which part", "Qui paie quelle part")),
+    part("shares", text!("Who pays which share", "Qui paie quelle part")),
 ];
 
 /// Those of a share of a cost.
 pub static SHARE: &[Part] = &[
     part("from", text!("Organisation that pays", "Organisation qui paie")),
-    part("percent", text!("Part of the cost, in percent", "Part du coût, en pour cent")),
-    part("amount", text!("Part of the cost, as an amount", "Part du coût, en montant")),
+    part("percent", text!("Share of the cost, in percent", "Part du coût, en pour cent")),
+    part("amount", text!("Share of the cost, as an amount", "Part du coût, en montant")),
 ];
 
 /// Those of the time worked.
@@ -94,7 +94,7 @@ pub static LESSON: &[Part] = &[
     part("when", text!("When the lesson applies", "Dans quel cas elle s'applique")),
     part("do", text!("What to do next time", "Que faire la prochaine fois")),
     part("tools", text!("Tools it is about", "Outils dont il s'agit")),
-    part("by", text!("Who says it", "Qui le dit")),
+    part("by", text!("Author", "Auteur ou autrice")),
     VISIBILITY,
     part(
         "confirmed-in",
@@ -104,8 +104,8 @@ pub static LESSON: &[Part] = &[
 
 /// Those of a word from the team.
 pub static WORD: &[Part] = &[
-    part("from", text!("Who says it", "Qui le dit")),
-    part("text", text!("What they say", "Ce que dit cette personne")),
+    part("from", text!("Author", "Auteur ou autrice")),
+    part("text", text!("What the author says", "Ce que dit cette personne")),
     VISIBILITY,
 ];
 

@@ -225,8 +225,8 @@ fn words(text: &str, of: Of) -> Split<Word> {
 }
 
 const SPEAKERS: Text = text!(
-    "perhaps several people: start the word of each with its own `-`",
-    "plusieurs personnes, peut-être : commencez le mot de chacune par son propre `-`",
+    "perhaps several people: start the word of each with a `-`",
+    "il y a peut-être plusieurs personnes : commencez le petit mot de chacune par un `-`",
 );
 
 /// The code of a finding, by today's name.

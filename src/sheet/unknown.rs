@@ -98,7 +98,7 @@ fn unknown(pair: &Pair, path: &[Step], helped: bool) -> Finding {
     };
     let keys: Vec<String> = path.iter().filter_map(key).collect();
     let group: String = keys.iter().map(|key| format!("{key}.")).collect();
-    let label = text!("unknown field", "champ inconnu");
+    let label = text!("not a key of a sheet", "pas une clé de fiche");
     let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label);
     if !helped {
         return finding;
@@ -106,7 +106,8 @@ fn unknown(pair: &Pair, path: &[Step], helped: bool) -> Finding {
     if pair.key.contains(' ') {
         return finding.with_help(text!(
             "if this is text with a colon, put it all in quotation marks",
-            "si c'est un texte avec un deux-points, mettez-le entier entre guillemets",
+            "si c'est un texte qui contient un deux-points, mettez-le tout entier entre \
+             guillemets droits (\"…\")",
         ));
     }
     let siblings = field::written().filter_map(|field| {

@@ -39,12 +39,15 @@ pub static UNREADABLE_FILE: Kind = Kind {
     severity: Severity::Error,
     title: text!("cannot read the file", "fichier illisible"),
     why: text!(
-        "The system refuses: missing permissions, a broken link, or something that is not a \
-         regular file.",
-        "Le système refuse : droits insuffisants, lien cassé, ou autre chose qu'un fichier \
+        "The file cannot be opened: missing permissions, a broken link, or not a regular file.",
+        "Le fichier ne peut pas être ouvert : droits insuffisants, lien cassé, ou pas un fichier \
          ordinaire.",
     ),
-    fix: text!("check the path and the permissions", "vérifiez le chemin et les droits d'accès"),
+    fix: text!(
+        "check the path and the permissions; replace a link by a real file or folder",
+        "vérifiez le chemin et les droits d'accès ; remplacez un lien par un vrai fichier ou \
+         dossier",
+    ),
     bad: "",
     good: "",
 };
@@ -60,8 +63,8 @@ pub static SYNTAX: Kind = Kind {
          texte contient un deux-points suivi d'une espace.",
     ),
     fix: text!(
-        "quote the text; indent with spaces, not tabs",
-        "mettez le texte entre guillemets ; indentez avec des espaces, pas des tabulations",
+        "check the quotation marks, brackets and indentation around this line",
+        "vérifiez les guillemets, les crochets et les retraits autour de cette ligne",
     ),
     bad: "title: Phase 2 ⟦:⟧ toiture\nterritory:\n  name: Trifouilly\n",
     good: "title: \"Phase 2 : toiture\"\nterritory:\n  name: Trifouilly\n",
@@ -81,8 +84,9 @@ pub static NOT_ONE_DOCUMENT: Kind = Kind {
          deuxième document après `---`.",
     ),
     fix: text!(
-        "keep one sheet in this file and move the others to files of their own",
-        "gardez une fiche dans ce fichier et donnez aux autres leur propre fichier",
+        "write one sheet in this file, as `key: value` lines; give any other a file of its own",
+        "écrivez une fiche, et une seule, en lignes `clé: valeur` ; mettez toute autre fiche dans \
+         son propre fichier",
     ),
     bad: "⟦-⟧ title: Forum ouvert\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
@@ -91,16 +95,16 @@ pub static NOT_ONE_DOCUMENT: Kind = Kind {
 pub static LIMIT_EXCEEDED: Kind = Kind {
     code: "limit-exceeded",
     severity: Severity::Error,
-    title: text!("file beyond the limits of a sheet", "fichier hors des limites d'une fiche",),
+    title: text!("file exceeds the limits of a sheet", "fichier hors des limites d'une fiche"),
     why: text!(
-        "No project sheet needs over 64 levels, multiplying aliases or 16 MiB; reading on could \
-         exhaust the machine.",
-        "Aucune fiche projet n'a plus de 64 niveaux, d'alias qui se multiplient ni 16 Mio ; \
-         continuer pourrait épuiser la machine.",
+        "No project sheet needs more than 64 levels of nesting, 16 MiB, or aliases that multiply; \
+         reading on could exhaust memory.",
+        "Une fiche projet n'a jamais besoin de plus de 64 niveaux, de plus de 16 Mio ni d'alias \
+         qui se multiplient ; continuer la lecture pourrait saturer la mémoire.",
     ),
     fix: text!(
-        "remove the nesting or the aliases, or move the file out of projects/",
-        "supprimez l'imbrication ou les alias, ou sortez le fichier de projects/",
+        "reduce the nesting, the aliases or the size, or move the file out of projects/",
+        "réduisez l'imbrication, les alias ou la taille, ou sortez le fichier de projects/",
     ),
     bad: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[⟦[⟧]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
     good: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[un, deux]]\n",
@@ -130,8 +134,9 @@ pub static CUT_BY_HASH: Kind = Kind {
          perdue, et aucun programme ne le dit.",
     ),
     fix: text!(
-        "put the text in quotation marks; a comment has a space after its `#`",
-        "mettez le texte entre guillemets ; un commentaire a une espace après son `#`",
+        "put all the text in quotation marks; if it is a comment, put a space after the `#`",
+        "mettez tout le texte entre guillemets droits (\"…\") ; si c'est un commentaire, mettez \
+         une espace après le `#`",
     ),
     bad: "title: Fête ⟦#3⟧\nterritory:\n  name: Trifouilly\n",
     good: "title: \"Fête #3\"\nterritory:\n  name: Trifouilly # à vérifier\n",

@@ -6,7 +6,10 @@ use crate::lang::{Text, text};
 const REASONS: &[(&[&str], Text)] = &[
     (
         &["mapping values are not allowed", "illegal placement of ':'"],
-        text!("a second `: ` on this line", "un deuxième `: ` sur cette ligne"),
+        text!(
+            "a second colon with a space after it on this line",
+            "un deuxième deux-points suivi d'une espace sur cette ligne",
+        ),
     ),
     (
         &["invalid trailing content after"],

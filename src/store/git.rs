@@ -135,8 +135,8 @@ fn no_git(error: &io::Error) -> Trouble {
 fn no_revision(revision: &str, told: &str) -> Trouble {
     let answer = if told.is_empty() { String::new() } else { format!(" ({told})") };
     Trouble::new(phrase!(
-        "unknown git revision `{revision}`; e.g. --since main{answer}",
-        "révision git inconnue : `{revision}` ; par exemple --since main{answer}",
+        "unknown git revision `{revision}`{answer}; e.g. --since main",
+        "révision git inconnue : `{revision}`{answer} ; par exemple --since main",
         revision,
         answer,
     ))

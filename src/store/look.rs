@@ -46,8 +46,8 @@ impl Look {
         }
         is_read_only(&self.found).then(|| {
             Trouble::new(text!(
-                "the file is read-only; to allow it: chmod u+w",
-                "le fichier est en lecture seule ; pour l'autoriser : chmod u+w",
+                "the file is read-only; to allow writing: chmod u+w FILE",
+                "le fichier est en lecture seule ; pour autoriser l'écriture : chmod u+w FICHIER",
             ))
         })
     }

@@ -66,7 +66,7 @@ fn a_short_form_becomes_the_canonical_one_with_all_that_it_said() {
         ("dates:  # quand", &["set", "x", "start=2023"], Ok("dates:  # quand\n  start: \"2023\"")),
         // What was not understood to its last word is no text to be cut up.
         ("cost: entre 7 et 8 €", &["set", "x", "cost.tax=HT"], Err("x.yaml:4: cost.tax: `cost`")),
-        ("cost: 9.500 €", &["set", "x", "cost.tax=HT"], Err("would be lost: cost: 9.500 €")),
+        ("cost: 9.500 €", &["set", "x", "cost.tax=HT"], Err("would lose: cost: 9.500 €")),
         (
             "description: |\n  Un\n  Deux",
             &["set", "x", "proposal=Un"],
@@ -102,7 +102,7 @@ fn a_new_key_finds_its_place_or_the_line_that_hinders_it() {
             &["add", "nugget", "x", "Un", "--do", ""],
             Ok("description:\n  request: |+\n    a\n\nlessons:\n  nuggets:\n    - Un"),
         ),
-        ("? x-c\n: v", &["set", "x", "effort=3 jours"], Err("x.yaml:1: effort.days: keys written")),
+        ("? x-c\n: v", &["set", "x", "effort=3 jours"], Err("x.yaml:1: effort.days: no key")),
     ]);
     let braces = "{title: F, territory: {name: T}}\n";
     let (answer, left) = after(braces, &["set", "x", "status=done"]);
@@ -149,7 +149,7 @@ fn a_value_goes_with_its_lines_and_leaves_all_others() {
     let text = format!("{SMALL}summary: s  # note\n");
     let (answer, left) = after(&text, &["unset", "x", "summary"]);
     assert_eq!(left, SMALL);
-    assert!(answer.stdout.contains("Comment removed with it (line 4): # note"), "{answer:?}");
+    assert!(answer.stdout.contains("Comment also removed (line 4): # note"), "{answer:?}");
     let mixed = "# a\r\nvocabulary:\n  x: y\n# b\ntitle: F\nterritory: {name: T}\nsummary: s\r\n";
     let (_, left) = after(mixed, &["unset", "x", "summary"]);
     assert_eq!(left, mixed.replace("summary: s\r\n", ""));
@@ -499,13 +499,13 @@ fn texts_that_begin_with_a_hyphen_are_texts() {
 fn every_change_is_told_before_and_after() {
     let text = format!("{SMALL}cost: 5510 € TTC\nlessons:\n  nuggets: [un, deux]\ntools: [a]\n");
     for (args, said) in [
-        (&["set", "x", "cost=900 €"][..], "Cost: €5,510 incl. VAT (TTC) → €900, tax unknown\n"),
+        (&["set", "x", "cost=900 €"][..], "Cost: €5,510 incl. VAT (TTC) → €900, tax not stated\n"),
         (
             &["set", "x", "nugget=trois"],
-            "Nuggets: 2 replaced by 1 (trois); to add one: sheet add nugget x '…'\n",
+            "Nuggets: 2 before, 1 now (trois); to add instead of replacing: sheet add nugget x '…'\n",
         ),
         (&["add", "tool", "x", "b"], "Tools: + b\n"),
-        (&["unset", "x", "tools"], "Tools: a → removed\n"),
+        (&["unset", "x", "tools"], "Tools: a → (none)\n"),
         (&["set", "x", "x-prix=12"], "x-prix: 12\n"),
         (&["set", "x", "status=done", "summary=s"], "Summary: s\nStatus: done\n"),
     ] {

@@ -121,9 +121,12 @@ fn a_folder_that_merely_has_the_name_of_a_collection_is_left_alone() {
         for (lang, why) in [
             (
                 "en",
-                "not changed, because they have neither title nor territory: projects/web/site.yaml\n",
+                "not changed, because the title or the territory is missing: projects/web/site.yaml\n",
             ),
-            ("fr", "pas modifiés, car sans titre ni territoire\u{a0}: projects/web/site.yaml\n"),
+            (
+                "fr",
+                "pas modifiés, car il manque le titre ou le territoire\u{a0}: projects/web/site.yaml\n",
+            ),
         ] {
             let test = Test::new().file("projects/web/site.yaml", config).sheet("a", sheet);
             let test = test.args([args, &["--lang", lang][..]].concat());

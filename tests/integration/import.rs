@@ -175,7 +175,7 @@ fn a_sheet_that_is_there_is_never_overwritten() {
     let answer = test.args(["import", "page.txt", "--id", "a", "--write", "--lang", "fr"]).run();
     assert_eq!(answer.code, 1);
     assert!(
-        answer.stderr.contains("projects/a.yaml existe déjà, rien n'a été enregistré"),
+        answer.stderr.contains("projects/a.yaml existe déjà\u{a0}; rien n'a été enregistré"),
         "{}",
         answer.stderr
     );
@@ -226,7 +226,7 @@ fn an_id_that_any_folder_or_ending_has_is_refused() {
         let test = test.args(["import", "page.txt", "--id", id, "--write"]);
         let answer = test.run();
         assert_eq!(answer.code, 1, "{id}: {answer:?}");
-        assert!(answer.stderr.contains("already exists, nothing was written"), "{answer:?}");
+        assert!(answer.stderr.contains("already exists; nothing was written"), "{answer:?}");
         assert!(!test.path().join(format!("projects/{id}.yaml")).exists(), "{id}");
         test
     });

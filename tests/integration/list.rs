@@ -145,7 +145,7 @@ fn of_sheets_with_one_id_the_paths_part_them() {
     assert_eq!(answer.code, 1);
     assert_eq!(
         answer.stderr,
-        "«\u{a0}m\u{a0}» désigne plusieurs fiches\u{a0}: projects/x/m.yaml, projects/y/m.yaml\n"
+        "«\u{a0}m\u{a0}» désigne plusieurs fiches\u{a0}: projects/x/m.yaml, projects/y/m.yaml\u{a0}; tapez une plus grande partie de l'identifiant\n"
     );
     assert_eq!(test().args(["show", "projects/y/m.yaml"]).run().code, 0);
 }

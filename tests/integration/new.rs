@@ -161,7 +161,7 @@ mod at_a_terminal {
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Suite").answers("Territory", "Trifouilly");
         person.answers("Commissioners", "Habitat 74");
-        person.sees("WHAT EARLIER PROJECTS LEARNT").sees("(").sees("Summary").types(CTRL_C);
+        person.sees("WHAT EARLIER PROJECTS TAUGHT US").sees("(").sees("Summary").types(CTRL_C);
         assert_eq!(person.leaves().code, 130);
     }
 
@@ -403,7 +403,7 @@ mod at_a_terminal {
             let mut person = sits_down(&test, 100, &[("EDITOR", editor)]);
             person.sees("Title").types("x\r").sees("Territory").types("\r");
             person.sees("Commissioner").types("\r");
-            person.answers("Summary (e: open the editor)", "e").sees(seen).types(CTRL_C);
+            person.answers("Summary (type e to open the editor)", "e").sees(seen).types(CTRL_C);
             assert_eq!(person.leaves().code, 130, "{editor}");
             let kept = drafts(&test);
             let (_, answers) =

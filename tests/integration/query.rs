@@ -155,8 +155,8 @@ fn a_query_may_have_a_name() {
     for (query, told) in [
         ("query:recent", "did you mean `récents`?"),
         ("query:", "named queries: récents, \"chers récents\", \"en rond\", carré, faux"),
-        ("query:carré", "this named query refers to itself"),
-        ("query:faux", "this named query is invalid in sheet.yaml: unknown key"),
+        ("query:carré", "it refers to itself"),
+        ("query:faux", "in sheet.yaml, this named query is invalid: unknown key"),
     ] {
         let answer = ask(&["list", query]);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");

@@ -197,7 +197,10 @@ mod on_unix {
             set_mode(&sheet, mode);
             let answer = test.run();
             assert_eq!(answer.code, 2, "{answer:?}");
-            assert!(answer.stderr.contains("read-only; to allow it: chmod u+w"), "{answer:?}");
+            assert!(
+                answer.stderr.contains("read-only; to allow writing: chmod u+w FILE"),
+                "{answer:?}"
+            );
             assert!(text(&sheet).starts_with("title: A\n"));
         }
     }

@@ -169,9 +169,10 @@ fn what_cannot_be_read_or_placed_is_refused_and_nothing_is_written() {
         (vec!["set", "a", "cost=9,500 €"], 1, "ambiguous-amount"),
         (vec!["set", "a", "titel=b"], 2, "vouliez-vous dire «\u{a0}title\u{a0}»"),
         (vec!["set", "a", "title"], 2, "CLÉ=VALEUR"),
-        (vec!["set", "a", "year=2023"], 2, "ne se modifie pas seul"),
-        (vec!["set", "a", "team.role=x"], 2, "ne se modifie pas seul"),
-        (vec!["set", "a", "title="], 1, "sheet unset"),
+        (vec!["set", "a", "year=2023"], 2, "ne se modifie pas directement"),
+        (vec!["set", "a", "team.role=x"], 2, "ne se modifie pas directement"),
+        (vec!["set", "a", "title="], 1, "title est obligatoire"),
+        (vec!["set", "a", "summary="], 1, "sheet unset a summary"),
         (vec!["set", "b", "title=x"], 1, "pas de fiche «\u{a0}b\u{a0}»"),
         (vec!["set", "a", "title=x", "dates.start=jamais"], 1, "bad-date"),
     ] {

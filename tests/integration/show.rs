@@ -57,7 +57,10 @@ fn a_wrong_id_gets_the_nearest_and_an_ambiguous_one_its_candidates() {
         "pas de fiche «\u{a0}place-du-lavior\u{a0}»\u{a0}; vouliez-vous dire «\u{a0}place-du-lavoir\u{a0}»\u{a0}?\n"
     );
     let answer = three().args(["show", "p"]).run();
-    assert_eq!(answer.stderr, "`p` matches several sheets: petite-note, place-du-lavoir\n");
+    assert_eq!(
+        answer.stderr,
+        "`p` matches several sheets: petite-note, place-du-lavoir; type more of the id\n"
+    );
 }
 
 #[test]

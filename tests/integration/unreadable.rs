@@ -155,7 +155,7 @@ fn who_is_not_found_may_be_among_those_that_cannot_be_read() {
     let answer = test.run();
     assert_eq!(answer.code, 1);
     assert!(answer.stderr.contains("--> projects/c.yaml"), "{answer:?}");
-    assert!(answer.stderr.contains("among the readable ones"), "{answer:?}");
+    assert!(answer.stderr.contains("but some files could not be read"), "{answer:?}");
 }
 
 #[test]

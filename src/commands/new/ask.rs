@@ -167,7 +167,7 @@ impl Interview<'_> {
 
     /// A word from each of the team who has said none, then from anybody.
     fn ask_words(&mut self, field: &'static Field) -> Next {
-        self.announce(field, Some(ONE_BY_ONE.into()));
+        self.announce(field, Some(ONE_EACH.into()));
         let sheet = self.sheet();
         let silent = sheet.team.iter().filter(|person| {
             let spoke = |word: &Word| word.from.as_deref() == Some(person.name.as_str());
@@ -330,15 +330,20 @@ fn refusal(notice: &Notice, example: Option<Text>) -> Phrase {
     )
 }
 
-const IN_EDITOR: Text = text!("e: open the editor", "e : ouvrir l'éditeur");
+const IN_EDITOR: Text = text!("type e to open the editor", "tapez e pour ouvrir l'éditeur");
 const NO_ANSWER: Text = text!("(none)", "(sans valeur)");
 const ONE_BY_ONE: Text =
-    text!("one per line; empty line to finish", "une par ligne ; Entrée seule pour finir");
+    text!("one per line; empty line to finish", "ligne par ligne ; Entrée seule pour finir");
+const ONE_EACH: Text = text!(
+    "one sentence per person; Enter goes on to the next",
+    "une phrase par personne ; Entrée pour passer à la suivante",
+);
 const WHAT_TO_DO: Text =
-    text!("  What to do next time (optional) >", "  Que faire la prochaine fois (facultatif) >");
-const SOMEBODY: Text = text!("Someone else (Name: text) >", "Une autre personne (Nom : texte) >");
+    text!("  What to do next time (optional) > ", "  Que faire la prochaine fois (facultatif) > ",);
+const SOMEBODY: Text =
+    text!("Someone else (Name: text) > ", "Une autre personne (Nom : texte) > ",);
 const WHERE: Text =
-    text!("  Its URL or file (optional) >", "  Son adresse web ou son fichier (facultatif) >");
+    text!("  Its URL or file (optional) > ", "  Son adresse web ou son fichier (facultatif) > ");
 const NOT_UTF8: Text = text!(
     "the text is not valid UTF-8; save it as UTF-8 and try again",
     "le texte n'est pas en UTF-8 ; enregistrez-le en UTF-8 et réessayez",

@@ -287,7 +287,7 @@ impl<'a> Interview<'a> {
             wishes.push((save.say(lang).to_owned(), Wish::Save));
         }
         for part in parts {
-            let back = text!("edit:", "corriger :").say(lang);
+            let back = text!("edit:", "modifier :").say(lang);
             wishes.push((format!("{back} {}", part.title.say(lang)), Wish::Part(part)));
         }
         // What throws away is never the last: one step up from the first leads there.
@@ -338,9 +338,10 @@ fn answers_of<'t>(text: &'t str, root: &Path) -> Option<(&'t str, &'t str)> {
 
 const HOW: Text = text!(
     "Only title and territory are required; Enter skips a question. Tab completes known names. \
-     Ctrl-D jumps to the summary. Ctrl-C stops and keeps your answers.",
-    "Seuls le titre et le territoire sont nécessaires ; Entrée passe une question. Tab complète \
-     un nom connu. Ctrl-D va au récapitulatif. Ctrl-C s'arrête là : tout est gardé.",
+     Ctrl-D jumps to the final review. Ctrl-C stops and keeps your answers.",
+    "Seuls le titre et le territoire sont obligatoires ; Entrée passe à la question suivante. Tab \
+     complète un nom connu. Ctrl-D va au récapitulatif. Ctrl-C interrompt : vos réponses sont \
+     gardées.",
 );
 const GO_ON: Text = text!("resume it", "la reprendre");
 const OTHER: Text =
@@ -354,6 +355,6 @@ const LATER: Text = text!(
 );
 const NEVER: Text = text!("delete the answers", "supprimer les réponses");
 const KEPT: Text = text!(
-    "no sheet saved yet, your answers are kept; to resume: sheet new",
-    "fiche pas encore enregistrée, réponses gardées ; pour reprendre : sheet new",
+    "no sheet saved yet; your answers are kept; to resume: sheet new",
+    "fiche pas encore enregistrée ; réponses gardées ; pour reprendre : sheet new",
 );

@@ -131,8 +131,8 @@ fn save(
     if created == Created::Exists {
         let near = taken.free(id);
         context.say(&phrase!(
-            "sheet {id} already exists, nothing was written; choose another id, e.g. --id {near}",
-            "la fiche {id} existe déjà, rien n'a été enregistré ; choisissez un autre \
+            "sheet {id} already exists; nothing was written; choose another id, e.g. --id {near}",
+            "la fiche {id} existe déjà ; rien n'a été enregistré ; choisissez un autre \
              identifiant, par exemple --id {near}",
             id,
             near,
@@ -173,7 +173,7 @@ fn missing(context: &Context, sheet: &Sheet) -> Exit {
         needed.iter().filter(|(_, missing)| *missing).map(|(name, _)| *name).collect();
     let names = names.join(", ");
     context.say(&phrase!(
-        "missing: {names} (no terminal to ask on); all options: sheet new --help",
+        "missing: {names} (not run in a terminal, so cannot ask); all options: sheet new --help",
         "il manque {names} (pas de terminal pour poser les questions) ; toutes les options : \
          sheet new --help",
         names,

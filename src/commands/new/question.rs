@@ -53,7 +53,7 @@ pub fn example(field: &Field) -> Option<Text> {
             text!("2023-03-01; March 2023; 2023", "1er mars 2023 ; mars 2023 ; 2023")
         }
         "dates.duration" => text!("9 months", "9 mois"),
-        "effort" => text!("28 days; 3 hours a week", "28 jours ; 3 h par semaine"),
+        "effort" => text!("28 days; 200 hours", "28 jours ; 200 heures"),
         "team" | "members" => text!("Alix Durand, Sam Petit", "Alix Durand, Sam Petit"),
         "commissioners" | "partners" => {
             text!("Habitat 74, City of Trifouilly", "Habitat 74, Ville de Trifouilly")

@@ -284,13 +284,7 @@ fn whole(date: Option<Date>, year: i32) -> Reading<Date> {
 }
 
 fn unreadable() -> Reading<Date> {
-    refuse(
-        text!(
-            "not a date; e.g. 2023-03-01, March 2023, 2023",
-            "ce n'est pas une date ; par exemple : 1er mars 2023, mars 2023, 2023",
-        ),
-        None,
-    )
+    refuse(text!("not a date", "ce n'est pas une date"), None)
 }
 
 fn refuse(reason: impl Into<Phrase>, suggestion: Option<String>) -> Reading<Date> {
@@ -366,10 +360,10 @@ mod tests {
             ("printemps dernier", "missing year", None),
             ("juin", "missing year", None),
             ("44986", "a spreadsheet day number: 44986 would be 2023-03-01", Some("2023-03-01")),
-            ("2023-1-2-3", "not a date; e.g. 2023-03-01, March 2023, 2023", None),
-            ("marché 2023", "not a date; e.g. 2023-03-01, March 2023, 2023", None),
+            ("2023-1-2-3", "not a date", None),
+            ("marché 2023", "not a date", None),
             ("1850", "the year 1850 is not between 1900 and 2100", None),
-            ("🎉", "not a date; e.g. 2023-03-01, March 2023, 2023", None),
+            ("🎉", "not a date", None),
         ] {
             match read(text) {
                 Reading::Refused(refusal) => {

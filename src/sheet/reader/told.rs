@@ -121,24 +121,25 @@ impl Reader {
     }
 }
 
-pub(super) const TEXT_DUE: Text = text!("expected a text", "un texte est attendu");
+pub(super) const TEXT_DUE: Text = text!("expected text", "un texte est attendu");
 pub(super) const ONE_DUE: Text = text!(
     "there is already a percentage; keep one of the two",
     "il y a déjà un pourcentage ; gardez l'un des deux",
 );
 pub(super) const NO_NAME: Text =
-    text!("a number of people, not a name", "un nombre de personnes, pas un nom");
+    text!("this is a number of people, not a name", "c'est un nombre de personnes, pas un nom");
 pub(super) const NAMES_DUE: Text = text!(
     "list names here; the number of people reached goes in `participation: reached:`",
     "listez ici des noms ; le nombre de personnes rencontrées va dans `participation: reached:`",
 );
 const JOINED: Text = text!(
-    "YAML joins these lines into one text; perhaps they are several",
+    "YAML joins these lines into one text; several were perhaps meant",
     "YAML réunit ces lignes en un seul texte ; il y en a peut-être plusieurs",
 );
 const LINES_DUE: Text = text!(
-    "start each with `-`, all at the same column; or put one text on one line",
-    "commencez chacune par `-`, toutes à la même colonne ; ou mettez un seul texte sur une ligne",
+    "start each with `-`, all in the same column; if it is one text, put it on one line",
+    "commencez chaque texte par `-`, tous à la même colonne ; s'il n'y en a qu'un, écrivez-le sur \
+     une seule ligne",
 );
 pub(super) const NAME_DUE: Text =
     text!("missing name, text or amount", "il manque le nom, le texte ou le montant");

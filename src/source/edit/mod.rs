@@ -313,8 +313,8 @@ fn in_the_way(source: &Source, node: &Node, path: &str) -> Refused {
     let line = value.map(|value| value.span.start.line);
     let words = line.map_or("", |line| source.line(line).trim());
     let reason = phrase!(
-        "`{group}` holds {what} that would be lost: {words}",
-        "`{group}` contient {what}, qui serait perdu : {words}",
+        "`{group}` holds {what}; this would be lost: {words}",
+        "`{group}` contient {what} ; ceci serait perdu : {words}",
         group,
         what,
         words,
@@ -359,16 +359,16 @@ fn lost(comment: &str) -> Phrase {
 }
 
 const BRACES: Text = text!(
-    "the sheet is written in braces, where no key can be added safely; add it in an editor",
+    "the sheet is written in braces, where no key can be added safely; add it with: sheet edit",
     "la fiche est écrite entre accolades, où aucune clé ne peut être ajoutée sans risque ; \
-     ajoutez-la dans un éditeur",
+     ajoutez-la avec : sheet edit",
 );
 const NEW: Text = text!(
-    "keys written like these do not allow a new one to be added safely; add it in an editor",
-    "ces clés sont écrites d'une façon qui ne permet pas d'en ajouter une sans risque ; \
-     ajoutez-la dans un éditeur",
+    "no key can be added safely next to keys written in this way; add it with: sheet edit",
+    "aucune clé ne peut être ajoutée sans risque à côté de clés écrites ainsi ; ajoutez-la avec : \
+     sheet edit",
 );
 const UNSAFE: Text = text!(
-    "this value cannot be rewritten safely; change it in an editor",
-    "cette valeur ne peut pas être réécrite sans risque ; modifiez-la dans un éditeur",
+    "this value cannot be rewritten safely; change it with: sheet edit",
+    "cette valeur ne peut pas être réécrite sans risque ; modifiez-la avec : sheet edit",
 );
