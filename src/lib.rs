@@ -63,6 +63,8 @@
 //! 7. What changes a value goes through [`sheet::edit`], and so through the law of [`sheet::loss`];
 //!    other ids and quotation marks have stricter checks of their own. What writes a file goes
 //!    through [`store::Lock`].
+//! 8. Every sentence is a `text!` or a `phrase!` of [`lang`]: in both languages, set in one place,
+//!    in the words of `docs/glossary.md` (`tests/integration/words.rs`).
 //!
 //! ## To read in this order
 //!

@@ -5,8 +5,7 @@
 //! so that a sentence without one of its languages, or that lacks one of its parts in one of
 //! them, does not compile.
 
-use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 use super::Lang;
 
@@ -67,31 +66,33 @@ impl From<Text> for Phrase {
 
 /// What can stand in a phrase.
 pub trait Words {
-    fn words(&self, lang: Lang) -> Cow<'_, str>;
+    /// Adds its words in a language.
+    fn add(&self, to: &mut String, lang: Lang);
 }
 
 /// A name, a number, what the user wrote: the same in both languages.
 impl<T: Display + ?Sized> Words for T {
-    fn words(&self, _lang: Lang) -> Cow<'_, str> {
-        self.to_string().into()
+    fn add(&self, to: &mut String, _lang: Lang) {
+        // Writing to a text never fails.
+        let _ = write!(to, "{self}");
     }
 }
 
 impl Words for Phrase {
-    fn words(&self, lang: Lang) -> Cow<'_, str> {
-        self.say(lang).into()
+    fn add(&self, to: &mut String, lang: Lang) {
+        to.push_str(self.say(lang));
     }
 }
 
 impl Words for &Phrase {
-    fn words(&self, lang: Lang) -> Cow<'_, str> {
-        self.say(lang).into()
+    fn add(&self, to: &mut String, lang: Lang) {
+        to.push_str(self.say(lang));
     }
 }
 
 impl Words for Text {
-    fn words(&self, lang: Lang) -> Cow<'_, str> {
-        self.say(lang).into()
+    fn add(&self, to: &mut String, lang: Lang) {
+        to.push_str(self.say(lang));
     }
 }
 
@@ -101,7 +102,7 @@ fn fill(sentence: &str, parts: &[(&str, &dyn Words)], lang: Lang) -> String {
     while let Some((before, name, after)) = next_part(rest) {
         filled.push_str(before);
         if let Some((_, words)) = parts.iter().find(|(part, _)| *part == name) {
-            filled.push_str(&words.words(lang));
+            words.add(&mut filled, lang);
         }
         rest = after;
     }
