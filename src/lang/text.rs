@@ -1,7 +1,7 @@
 //! What is said, in both languages side by side: [`Text`] where it is fixed, [`Phrase`] where it
 //! names what was met.
 //!
-//! Both are made by the macros [`text!`](crate::lang::text) and [`phrase!`](crate::lang::phrase),
+//! Both are made by the macros `text!` and `phrase!`,
 //! so that a sentence without one of its languages, or that lacks one of its parts in one of
 //! them, does not compile.
 
@@ -45,7 +45,7 @@ impl Phrase {
         Phrase { en: words(Lang::En), fr: words(Lang::Fr) }
     }
 
-    /// A sentence with its parts put in; [`phrase!`](crate::lang::phrase) calls it.
+    /// A sentence with its parts put in; `phrase!` calls it.
     pub fn fill(sentence: Text, parts: &[(&str, &dyn Words)]) -> Phrase {
         Phrase::each(|lang| fill(sentence.say(lang), parts, lang))
     }
