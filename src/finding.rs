@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::source::edit::Change;
-use crate::source::{Position, Source, Span};
+use crate::text::{Position, Source, Span};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

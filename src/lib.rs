@@ -86,6 +86,7 @@ pub mod sheet;
 pub mod source;
 pub mod store;
 pub mod terminal;
+pub mod text;
 
 use std::cell::OnceCell;
 use std::ffi::OsString;
@@ -97,7 +98,7 @@ use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 use cli::speak::{self, Refused};
 use commands::agreed::{self, Agreed};
 use commands::{Context, Exit, PassedOver};
-use lang::{Lang, text};
+use lang::Lang;
 use store::Trouble;
 use terminal::{Colour, Terminal};
 
@@ -171,7 +172,7 @@ fn context(
             .filter(sheet::date::Date::is_whole)
             .map(|date| date.first())
             .ok_or_else(|| {
-                Trouble::new(text!(
+                Trouble::new(lang::text!(
                     "--today needs a full date, e.g. 2023-03-01",
                     "--today attend une date complète, par exemple 2023-03-01",
                 ))

@@ -6,12 +6,13 @@
 use chrono::NaiveDate;
 
 use crate::finding::{Finding, Kind, Notice, Severity};
-use crate::lang::fold::composed;
 use crate::lang::text;
 use crate::sheet::{Sheet, id, read};
+use crate::source::decode::Unreadable;
 use crate::source::node::Node;
 use crate::source::parse::parse;
-use crate::source::{Source, Span, Unreadable};
+use crate::text::fold::composed;
+use crate::text::{Source, Span};
 
 /// One sheet with its text and its tree: where a value and its place meet.
 pub struct Entry<'a> {

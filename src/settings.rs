@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 
 use crate::finding::{Finding, Severity, renamed, renamed_words};
-use crate::lang::fold::fold_letters;
-use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::field::{self, Field};
@@ -13,7 +12,9 @@ use crate::sheet::kinds::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::reader::Reader;
 use crate::source::node::{Content, Node, Pair};
 use crate::source::parse::parse;
-use crate::source::{Source, Span};
+use crate::text::fold::fold_letters;
+use crate::text::nearest::nearest;
+use crate::text::{Source, Span};
 
 /// The name of the file.
 pub const FILE: &str = "sheet.yaml";

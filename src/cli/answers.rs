@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use super::speak::{heading, say};
+use crate::cli::speak::{heading, say};
 use crate::lang::text;
 use crate::sheet::field::{self, Field};
 

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::speak::say;
+use crate::cli::speak::say;
 use crate::lang::text;
 use crate::sheet::field;
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::speak::{heading, say};
+use crate::cli::speak::{heading, say};
 use crate::lang::{Text, text};
 use crate::sheet::field::FIELDS;
 use crate::sheet::section::Section;

@@ -6,8 +6,8 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches};
 
-use super::Cli;
-use crate::lang::nearest::did_you_mean;
+use crate::cli::Cli;
+use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 
 thread_local! {

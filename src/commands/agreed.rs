@@ -7,8 +7,9 @@ use crate::finding::Notice;
 use crate::query::names::Names;
 use crate::rules;
 use crate::settings::{self, Settings};
-use crate::source::{Source, Unreadable};
+use crate::source::decode::Unreadable;
 use crate::store::{self, Collection};
+use crate::text::Source;
 
 /// The settings of a collection, and what is wrong with them.
 #[derive(Default)]

@@ -13,15 +13,14 @@ use crate::finding::Notice;
 use crate::lang::{Phrase, Text, phrase, plural, text};
 use crate::portfolio::Entry;
 use crate::query::key::Key;
-use crate::sheet::Sheet;
 use crate::sheet::canonical::{AsWritten, is_below};
-use crate::sheet::edit;
 use crate::sheet::field::REQUIRED;
-use crate::source::Source;
+use crate::sheet::{Sheet, edit};
 use crate::source::edit::{Change, Refused};
 use crate::source::tree::{Tree, same};
 use crate::store::{self, Collection, Lock, SheetPath};
 use crate::terminal::prompt::{Answer, Prompt};
+use crate::text::Source;
 
 impl Context {
     /// The right to write in a collection; what there is to say of that is said.

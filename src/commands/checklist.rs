@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use crate::cli::ChecklistArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::fold::{fold, holds};
 use crate::lang::phrase;
 use crate::report::checklist::{self, Told};
 use crate::sheet::Sheet;
+use crate::text::fold::{fold, holds};
 
 /// Gathers what to do with a tool.
 pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {

@@ -11,7 +11,7 @@ use crate::finding::{Notice, Tally};
 use crate::lang::{Text, phrase, text};
 use crate::portfolio::id_of;
 use crate::report::{Block, Report, Together, validate};
-use crate::source::Source;
+use crate::source::decode::decode;
 use crate::store::{self, Collection, Draft, Replaced, SheetPath};
 use crate::terminal::prompt::{Answer, Prompt};
 
@@ -192,7 +192,7 @@ fn edit(
             return Ok(Fate::Kept(Exit::No));
         }
         drop(lock);
-        let text = |bytes: &[u8]| Source::new(path.shown.clone(), bytes.to_vec()).ok();
+        let text = |bytes: &[u8]| decode(path.shown.clone(), bytes.to_vec()).ok();
         let answered = match text(before).zip(text(&after)) {
             Some((before, after)) => {
                 let revision = Revision { path: path.clone(), before, after, idle: Vec::new() };
@@ -219,7 +219,7 @@ fn compare(context: &Context, path: &str, before: &[u8], after: &[u8]) {
 
 /// Everything that is to be told of a text.
 fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Notice> {
-    match Source::new(path, bytes.to_vec()) {
+    match decode(path, bytes.to_vec()) {
         Ok(source) => context.told_of(&source),
         Err(unreadable) => vec![Notice::new(&unreadable.source, unreadable.finding)],
     }

@@ -5,10 +5,11 @@ use anyhow::Result;
 use crate::cli::ExplainArgs;
 use crate::commands::{Context, Exit};
 use crate::finding::{renamed, renamed_words};
-use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
 use crate::report::explain;
 use crate::rules::kinds;
+use crate::text::nearest::nearest;
 
 /// Explains one code, or lists them all.
 pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {

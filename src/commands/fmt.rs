@@ -12,8 +12,8 @@ use crate::report::fmt::{self, Formatted};
 use crate::sheet::canonical::{self, Deviation};
 use crate::sheet::edit;
 use crate::sheet::loss::Allowed;
-use crate::source::Source;
 use crate::store::{self, SheetPath};
+use crate::text::Source;
 
 /// Formats the sheets that are named, or all; with `--check` it only tells. What cannot be
 /// formatted without a loss is left as it is written, and told.

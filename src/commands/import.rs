@@ -12,8 +12,8 @@ use crate::import::{Draft, IMPORTERS};
 use crate::lang::{Phrase, phrase};
 use crate::report::import::{self, Proposal, State};
 use crate::sheet::{id, write};
-use crate::source::Source;
 use crate::store::{self, Collection, Created, Lock};
+use crate::text::Source;
 
 /// Shows or writes the sheets that the files give.
 pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {

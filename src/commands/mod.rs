@@ -48,9 +48,9 @@ use crate::query::Query;
 use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::rules::{self, Setting};
-use crate::source::Source;
 use crate::store::{self, Collection, SheetPath, Trouble};
 use crate::terminal::Terminal;
+use crate::text::Source;
 
 /// The verdict of a verb, which becomes the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::commands::Context;
-use crate::lang::fold::{composed, fold, holds};
-use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::{Entry, id_of};
 use crate::settings;
-use crate::source::Source;
 use crate::store::{self, Collection, SheetPath};
+use crate::text::Source;
+use crate::text::fold::{composed, fold, holds};
+use crate::text::nearest::nearest;
 
 /// So many names stand in one sentence.
 const NAMES: usize = 8;

@@ -11,8 +11,8 @@ use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
 use crate::sheet::{edit, id};
-use crate::source::Source;
 use crate::store::{self, Collection, Created, Lock, SheetPath};
+use crate::text::Source;
 
 /// Renames the sheet; the sheets that refer to it first, so that an interruption leaves a name
 /// too early, which `validate` can tell, and never a lost one. All new texts are made and checked

@@ -12,10 +12,10 @@ use crate::report::change::{self, Revised};
 use crate::report::{Block, Report};
 use crate::rules;
 use crate::sheet::Sheet;
-use crate::source::Source;
 use crate::source::comments::{Comment, comments, missing};
 use crate::source::parse::parse;
 use crate::store::{Collection, Lock, Replaced, SheetPath, Trouble};
+use crate::text::Source;
 
 /// A sheet's new text, made and checked, not saved yet.
 #[derive(Debug)]

@@ -4,8 +4,7 @@ use anyhow::Result;
 
 use crate::cli::TodoArgs;
 use crate::commands::{Context, Exit};
-use crate::lang::fold::{fold, holds, sort_key};
-use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::Cell;
 use crate::report::todo::{self, Missing};
@@ -14,6 +13,8 @@ use crate::sheet::choice::Status;
 use crate::sheet::completeness::{Need, completeness};
 use crate::sheet::person::Known;
 use crate::sheet::value::Value;
+use crate::text::fold::{fold, holds, sort_key};
+use crate::text::nearest::nearest;
 
 /// Says who owes which one missing thing, the oldest first.
 pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {

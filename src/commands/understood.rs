@@ -18,7 +18,7 @@ use crate::source::edit::Change;
 use crate::source::node::{Node, Style};
 use crate::source::parse::parse;
 use crate::source::tree::Tree;
-use crate::source::{Source, Span};
+use crate::text::{Source, Span};
 
 /// Changes of a sheet, each with its path.
 pub type Changes = Vec<(String, Change)>;

@@ -1,7 +1,7 @@
 //! Which lines of a text are labels of the wiki's page.
 
-use crate::lang::fold::fold_letters;
 use crate::sheet::wiki::{Holds, LABELS};
+use crate::text::fold::fold_letters;
 
 /// A line that is a label: which, and what stands behind it on the same line.
 #[derive(Clone, Debug, PartialEq, Eq)]

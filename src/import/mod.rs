@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::finding::Finding;
 use crate::sheet::Sheet;
-use crate::source::Source;
+use crate::text::Source;
 
 /// One sort of foreign text.
 pub struct Importer {

@@ -12,7 +12,7 @@ use crate::sheet::wiki::{Holds, LABELS};
 use crate::sheet::{Origin, Sheet, effort, id, read};
 use crate::source::node::{Content, Node, Pair, Style};
 use crate::source::tree::Tree;
-use crate::source::{Position, Source, Span};
+use crate::text::{Position, Source, Span};
 
 /// Reads a page: a title, then labels with their values, each in the line below or on the same
 /// line. It gives one draft; none where no label is found.

@@ -1,7 +1,6 @@
 //! Dates for people: `1 March 2023`, `1er mars 2023`, `spring 2023`, `mars 2023`.
 
-use super::{Lang, Text};
-use crate::lang::text;
+use crate::lang::{Lang, Text, text};
 
 /// The months in order, as they are written within a date.
 pub const MONTHS: [Text; 12] = [

@@ -1,6 +1,6 @@
 //! Things said one after the other: `Alix, Sam and Lou`, `Alix, Sam et Lou`.
 
-use super::{Phrase, text};
+use crate::lang::{Phrase, text};
 
 /// Joins words with commas, and the last with the word of the language for “and”.
 pub fn and(words: &[&str]) -> Phrase {

@@ -3,17 +3,13 @@
 //! With two languages in one value, the compiler is the translator's checklist: a text that
 //! lacks one of them does not compile.
 
-pub mod clip;
+pub mod common;
 pub mod date;
-pub mod fold;
 pub mod list;
-pub mod nearest;
 pub mod number;
 pub mod plural;
-pub mod stem;
 pub mod text;
 pub mod typography;
-pub mod visible;
 
 pub use text::{Phrase, Text};
 pub(crate) use text::{phrase, text};

@@ -1,6 +1,6 @@
 //! Numbers for people: `9 500,50` in French, `9,500.50` in English.
 
-use super::Lang;
+use crate::lang::Lang;
 
 /// Writes a decimal number given as digits with an optional `-` and `.`, grouped by thousands:
 /// U+202F and a comma in French, a comma and a dot in English. Decimals stay as they are given.

@@ -1,6 +1,6 @@
 //! Counted things: `1 sheet`, `2 sheets`, `0 fiche`, `2 fiches`.
 
-use super::{Lang, Phrase, Text, number, text};
+use crate::lang::{Lang, Phrase, Text, number, text};
 
 /// A thing that is counted, in its two numbers and both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@
 
 use std::fmt::{Display, Write};
 
-use super::Lang;
+use crate::lang::Lang;
 
 /// Words fixed at compile time, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::lang::fold::fold_letters;
-use crate::lang::stem::Stems;
 use crate::lang::{Phrase, list, text};
 use crate::sheet::Sheet;
+use crate::text::fold::fold_letters;
+use crate::text::stem::Stems;
 
 /// What makes two projects close, and how much.
 const TERRITORY: u32 = 8;

@@ -8,7 +8,6 @@ use std::sync::{PoisonError, RwLock};
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use crate::lang::fold::{fold_letters, sort_key};
 use crate::lang::{Lang, Phrase, number};
 use crate::query::key::Key;
 use crate::query::sort::Rank;
@@ -19,6 +18,7 @@ use crate::sheet::money::{Currency, say_amount};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::source::tree::Tree;
+use crate::text::fold::{fold_letters, sort_key};
 
 /// A key to group by, and every value that was seen under it: sheets keep the numbers of theirs.
 pub struct Grouping<'a> {
@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn names_are_one_whatever_their_accents_or_by_what_was_agreed() {
-        let source = crate::source::Source::of(
+        let source = crate::text::Source::of(
             "sheet.yaml".to_owned(),
             "vocabulary:\n  tools:\n    - {name: Porte à porte, aliases: [PAP]}\n".to_owned(),
         );

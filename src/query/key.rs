@@ -1,14 +1,14 @@
 //! What can be asked of a sheet: its keys, and what stands under them.
 
 use crate::finding::{Kind, Notice, Severity};
-use crate::lang::fold::fold;
-use crate::lang::nearest::did_you_mean;
+use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::parse::{Word, mistake};
 use crate::sheet::Sheet;
 use crate::sheet::field::{self, FIELDS, Field};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
+use crate::text::fold::fold;
 
 /// What is asked for: a field, a member of its values, or a key of the user's own.
 #[derive(Clone)]

@@ -17,9 +17,9 @@ pub mod want;
 use std::sync::Arc;
 
 use crate::finding::Notice;
-use crate::lang::fold::holds;
 use crate::settings::Named;
 use crate::sheet::Sheet;
+use crate::text::fold::holds;
 use key::Key;
 use names::Names;
 use understand::Asked;

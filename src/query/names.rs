@@ -6,12 +6,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Notice};
-use crate::lang::fold::fold_letters;
-use crate::lang::nearest::nearest;
 use crate::query::Query;
 use crate::query::parse::{Wanted, Written, parse};
 use crate::query::understand::{Asked, NAME};
 use crate::settings::Named;
+use crate::text::fold::fold_letters;
+use crate::text::nearest::nearest;
 
 /// The queries that a collection has given a name to.
 pub struct Names<'a> {

@@ -23,7 +23,8 @@ use winnow::token::{literal, one_of, take_till, take_while};
 use crate::finding::{Finding, Kind, Notice, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::query::Comparison;
-use crate::source::{Source, Span};
+use crate::source::decode::decode;
+use crate::text::Span;
 
 /// A stretch of the query's text, in bytes.
 pub type Stretch = Range<usize>;
@@ -106,7 +107,7 @@ pub fn mistake(text: &str, at: Stretch, reason: Phrase, help: Option<Phrase>) ->
     let mut finding = Finding::new(&BAD_QUERY, span, reason);
     finding.help = help;
     let name = "query";
-    match Source::new(name, line.into_bytes()) {
+    match decode(name, line.into_bytes()) {
         Ok(source) => Box::new(Notice::new(&source, finding)),
         Err(unreadable) => Box::new(Notice::new(&unreadable.source, finding)),
     }

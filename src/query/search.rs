@@ -5,14 +5,13 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::lang::fold::{begins, fold_letters};
-use crate::lang::stem::Stems;
 use crate::lang::{Phrase, Text, text};
-use crate::sheet::Sheet;
-use crate::sheet::field;
 use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
+use crate::sheet::{Sheet, field};
 use crate::source::tree::Tree;
+use crate::text::fold::{begins, fold_letters};
+use crate::text::stem::Stems;
 
 /// What is looked for.
 pub struct Sought {

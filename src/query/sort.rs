@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::lang::fold::sort_key;
 use crate::query::key::Key;
 use crate::sheet::Sheet;
 use crate::sheet::value::Value;
+use crate::text::fold::sort_key;
 
 /// A key to sort by, and whether the greatest comes first.
 #[derive(Clone, Debug)]

@@ -2,8 +2,7 @@
 //! followed.
 
 use crate::finding::Notice;
-use crate::lang::fold::fold;
-use crate::lang::nearest::did_you_mean;
+use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Query;
 use crate::query::key::{Key, unknown_key};
@@ -12,6 +11,7 @@ use crate::query::parse::{Operator, Stretch, Wanted, Word, Written, mistake, par
 use crate::query::want::{Meaning, Want};
 use crate::settings::Named;
 use crate::sheet::field::Field;
+use crate::text::fold::fold;
 
 /// The key behind which stands the name of a query.
 pub const NAME: &str = "query";

@@ -2,20 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use crate::lang::fold::{fold, fold_letters, holds};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Comparison;
 use crate::query::parse::{Wanted, Word};
 use crate::sheet::choice::{self, Chosen};
-use crate::sheet::count;
 use crate::sheet::date::{self, Date};
-use crate::sheet::duration;
 use crate::sheet::field::Field;
 use crate::sheet::money::{self, Cost};
 use crate::sheet::reading::{Reading, normalise};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
+use crate::sheet::{count, duration};
 use crate::source::tree;
+use crate::text::fold::{fold, fold_letters, holds};
 
 /// What is wanted: a value, or a range with at least one end.
 #[derive(Clone, Debug)]

@@ -2,9 +2,9 @@
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
-use crate::lang::visible::visible;
 use crate::render::Style;
 use crate::report::Tone;
+use crate::text::sanitize::visible;
 
 /// Lines around a difference that are shown with it.
 const AROUND: usize = 1;

@@ -6,10 +6,10 @@
 use std::io::{self, Write};
 
 use crate::finding::{Notice, Severity};
-use crate::lang::visible::visible;
 use crate::render::Style;
 use crate::render::short::notices;
 use crate::report::{Block, Report};
+use crate::text::sanitize::visible;
 
 /// Writes a command for each finding, and the summary in the log.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::render::Style;
 use crate::report::{Block, Cell, Column, Report};
 use crate::source::tree::{Tree, number as is_number};
-use crate::source::{Position, Span};
+use crate::text::{Position, Span};
 
 /// The version of the contract.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -219,7 +219,7 @@ impl<F: Formatter> Formatter for Visible<F> {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let shown = crate::lang::visible::visible(fragment);
+        let shown = crate::text::sanitize::visible(fragment);
         for (written, shown) in fragment.chars().zip(shown.chars()) {
             if written == shown {
                 write!(out, "{written}")?;

@@ -20,8 +20,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::lang::Lang;
-use crate::lang::visible::{printable, visible};
 use crate::report::{Marks, Report, Tone};
+use crate::text::sanitize::{printable, visible};
 
 pub use json::tree as json_tree;
 pub use snippet::notice;

@@ -8,8 +8,8 @@ use crate::lang::Lang;
 use crate::render::short::notices;
 use crate::render::{Style, json};
 use crate::report::Report;
-use crate::source::Span;
 use crate::source::tree::Tree;
+use crate::text::Span;
 
 /// Writes one run with its rules and results.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {

@@ -4,9 +4,9 @@
 use std::io::{self, Write};
 
 use crate::finding::Notice;
-use crate::lang::visible::one_line;
 use crate::render::Style;
 use crate::report::{Block, Report};
+use crate::text::sanitize::one_line;
 
 /// Writes a line for each finding.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {

@@ -5,10 +5,10 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::finding::{Excerpt, Finding, Mark, Notice, Severity};
-use crate::lang::visible::{one_line, visible};
 use crate::lang::{Lang, Text, text};
 use crate::render::Style;
 use crate::render::wrap::wrap;
+use crate::text::sanitize::{one_line, visible};
 
 const HELP: Text = text!("help:", "aide :");
 const NOTE: Text = text!("note:", "note :");

@@ -6,10 +6,10 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use unicode_width::UnicodeWidthStr;
 
 use crate::lang::text;
-use crate::lang::visible::one_line;
 use crate::render::Style;
 use crate::render::wrap::wrap;
 use crate::report::{Cell, Stretch, Table, Tone};
+use crate::text::sanitize::one_line;
 
 /// Below this many columns, a row is written as lines of its own.
 const NARROW: usize = 50;

@@ -6,12 +6,12 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use crate::finding::Notice;
-use crate::lang::visible::{one_line, visible};
 use crate::lang::{Lang, phrase, plural};
 use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, marked, snippet, table};
 use crate::report::validate::grouped;
 use crate::report::{Block, Cell, Field, Look, Marks, Report, Table, Together, Tone};
+use crate::text::sanitize::{one_line, visible};
 
 /// Lines of prose longer than this are hard to read, however wide the terminal is.
 const PROSE: usize = 100;

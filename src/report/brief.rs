@@ -3,18 +3,17 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::lang::fold::fold_letters;
 use crate::lang::{Lang, Text, text};
 use crate::query::closeness::Common;
 use crate::query::search::Passage;
 use crate::report::money::{self, Purses, Spent};
 use crate::report::passages::{self, Attributed};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::sheet::Sheet;
-use crate::sheet::field;
 use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
+use crate::sheet::{Sheet, field};
 use crate::source::tree::Tree;
+use crate::text::fold::fold_letters;
 
 /// What an earlier sheet can tell.
 #[derive(Clone, Debug)]

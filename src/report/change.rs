@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::lang::clip::clip;
 use crate::lang::{Lang, Phrase, phrase, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
@@ -11,6 +10,7 @@ use crate::sheet::field::{self, Field};
 use crate::sheet::value::Value;
 use crate::source::comments::Comment;
 use crate::source::tree::Tree;
+use crate::text::clip::clip;
 
 /// A sheet before and after a change.
 #[derive(Debug)]

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::lang::fold::fold_letters;
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::source::tree::Tree;
+use crate::text::fold::fold_letters;
 
 /// What a lesson tells to do.
 #[derive(Clone, Debug)]

@@ -1,11 +1,11 @@
 //! What `fmt` says: every value that is brought to its canonical form, or would be, and every one
 //! that is left as it is written.
 
-use crate::lang::clip::clip;
 use crate::lang::{Lang, Phrase, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::source::edit::Change;
 use crate::source::tree::Tree;
+use crate::text::clip::clip;
 
 /// One value of one sheet.
 #[derive(Clone, Debug)]

@@ -2,11 +2,11 @@
 //! understood.
 
 use crate::finding::Notice;
-use crate::lang::clip::clip;
 use crate::lang::{Lang, Text, text};
 use crate::query::key::Key;
 use crate::report::{Block, Cell, Column, Report, Table, Together, Tone};
 use crate::sheet::Sheet;
+use crate::text::clip::clip;
 
 /// A draft with all that is to be said of it.
 #[derive(Clone, Debug)]

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use crate::lang::fold::{fold_letters, sort_key};
 use crate::lang::{Lang, Text, text};
 use crate::report::groups::bar;
 use crate::report::money::{self, Purses, Spent};
@@ -12,6 +11,7 @@ use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::choice::{Choice, Status};
 use crate::source::tree::Tree;
+use crate::text::fold::{fold_letters, sort_key};
 
 /// The sums over the sheets that were asked.
 #[derive(Clone, Debug, Default)]

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::finding::{Kind, Severity};
-use crate::lang::fold::fold_letters;
 use crate::lang::{Text, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
+use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::finding::{Finding, Kind, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Mark, Rule};
-use crate::source::Span;
+use crate::text::Span;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

@@ -5,7 +5,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::lang::fold::{composed, fold_letters};
 use crate::portfolio::Entry;
 use crate::rules::{organisation_spelled_twice, person_spelled_twice};
 use crate::sheet::Sheet;
@@ -13,7 +12,8 @@ use crate::sheet::choice::Choice;
 use crate::sheet::money::Currency;
 use crate::sheet::organisation::Organisation;
 use crate::sheet::person::Person;
-use crate::source::Span;
+use crate::text::Span;
+use crate::text::fold::{composed, fold_letters};
 
 /// What is compared of one sheet.
 #[derive(Clone, Debug, Default)]

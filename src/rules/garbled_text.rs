@@ -1,10 +1,10 @@
 //! Text that went through the wrong encoding, or through none.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::visible::visible;
 use crate::lang::{Phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
+use crate::text::sanitize::visible;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::finding::{Kind, Severity};
-use crate::lang::fold::fold_letters;
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::wiki::LABELS;
+use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

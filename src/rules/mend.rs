@@ -5,7 +5,7 @@ use crate::portfolio::Entry;
 use crate::rules::{Setting, check, repeated_paragraph};
 use crate::sheet::edit;
 use crate::sheet::loss::{self, Allowed};
-use crate::source::{Source, Span};
+use crate::text::{Source, Span};
 
 /// A sheet that cannot be read tells one line of those that hinder it, so each takes a round. No
 /// sheet has more of them; a file that does is mended further by the next command.

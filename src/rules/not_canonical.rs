@@ -1,12 +1,12 @@
 //! A value that the tool would write otherwise.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::clip::clip;
 use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::canonical;
 use crate::source::edit::Change;
 use crate::source::tree::Tree;
+use crate::text::clip::clip;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

@@ -1,10 +1,10 @@
 //! One organisation under two spellings.
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::fold::fold_letters;
 use crate::lang::text;
 use crate::rules::person_spelled_twice::spelled_twice;
 use crate::rules::{Check, Fact, Rule};
+use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::fold::fold_letters;
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Named, Rule};
+use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

@@ -1,10 +1,10 @@
 //! A text that only holds the place of another.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::fold::fold_letters;
 use crate::lang::text;
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
+use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

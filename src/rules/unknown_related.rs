@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use crate::finding::{Finding, Kind, Severity};
-use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::common::did_you_mean;
 use crate::lang::text;
 use crate::rules::{Check, Fact, Named, Rule};
+use crate::text::nearest::nearest;
 
 pub static RULE: Rule = Rule {
     kind: Kind {

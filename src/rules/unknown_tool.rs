@@ -1,7 +1,7 @@
 //! A tool that the vocabulary of the collection does not know.
 
 use crate::finding::{Kind, Severity};
-use crate::lang::nearest::did_you_mean;
+use crate::lang::common::did_you_mean;
 use crate::lang::{Text, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::settings::Vocabulary;

@@ -1,8 +1,9 @@
 //! Values that are one of a few words, each with its code in files and its label for people.
 
-use crate::lang::fold::fold_letters;
-use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, Text, phrase, text};
+use crate::text::fold::fold_letters;
+use crate::text::nearest::nearest;
 
 /// One of a few words.
 pub trait Choice: Copy + PartialEq + 'static {

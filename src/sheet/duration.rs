@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use crate::lang::fold::fold_letters;
 use crate::lang::plural::{self, Noun};
 use crate::lang::{Lang, Text, text};
 use crate::sheet::effort;
 use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
 use crate::sheet::words::{self, number};
+use crate::text::fold::fold_letters;
 
 /// So many of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

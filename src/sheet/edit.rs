@@ -16,7 +16,7 @@ use crate::source::edit::{Change, Refused, edit, rewrite};
 use crate::source::node::{Content, Node, Pair};
 use crate::source::parse::parse;
 use crate::source::tree::Tree;
-use crate::source::{Source, Span};
+use crate::text::{Source, Span};
 
 /// Changes the value at a path that somebody named. A value in its short form, of which the path
 /// is only a part, becomes its canonical form first, with all that it says.

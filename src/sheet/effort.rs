@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::lang::fold::fold_letters;
 use crate::lang::{Lang, number, plural, text};
 use crate::sheet::reading::{Reading, normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
 use crate::sheet::words;
+use crate::text::fold::fold_letters;
 
 /// Worked time.
 #[derive(Clone, Debug, Default, PartialEq)]

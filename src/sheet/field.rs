@@ -1,13 +1,13 @@
 //! What a field of a sheet is, and how one is found by its name.
 
 use crate::lang::Text;
-use crate::lang::fold::fold;
-use crate::lang::nearest::nearest;
 use crate::sheet::Sheet;
 pub use crate::sheet::fields::FIELDS;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
+use crate::text::fold::fold;
+use crate::text::nearest::nearest;
 
 /// One field.
 pub struct Field {

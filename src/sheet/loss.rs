@@ -6,7 +6,6 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::lang::clip::clip;
 use crate::lang::{phrase, text};
 use crate::sheet::canonical::is_below;
 use crate::sheet::{Sheet, field, read};
@@ -15,7 +14,8 @@ use crate::source::edit::{Refused, lines_of};
 use crate::source::node::{Content, Node};
 use crate::source::parse::{Parsed, parse};
 use crate::source::tree::Tree;
-use crate::source::{Source, Span};
+use crate::text::clip::clip;
+use crate::text::{Source, Span};
 
 /// What an edit may do away with.
 #[derive(Clone, Copy, Debug)]

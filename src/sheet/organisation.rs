@@ -1,12 +1,12 @@
 //! An organisation, and the organisations that a text names.
 
 use crate::lang::Lang;
-use crate::lang::fold::fold_letters;
 use crate::sheet::Own;
 use crate::sheet::items::items;
 use crate::sheet::reading::{normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
 use crate::source::tree::Tree;
+use crate::text::fold::fold_letters;
 
 /// A commissioner or a partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

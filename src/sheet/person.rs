@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::lang::Lang;
-use crate::lang::fold::fold_letters;
 use crate::sheet::Own;
 use crate::sheet::items::items;
 use crate::sheet::reading::{normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
 use crate::source::tree::Tree;
+use crate::text::fold::fold_letters;
 
 /// Somebody who took part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -18,8 +18,8 @@ use crate::sheet::{
     Dates, Description, Lessons, Origin, Outcome, Participation, Sheet, Territory, date, duration,
     identifier, status, unknown,
 };
-use crate::source::Span;
 use crate::source::node::Node;
+use crate::text::Span;
 
 /// What the reading of a tree gives.
 #[derive(Clone, Debug)]

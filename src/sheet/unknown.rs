@@ -2,13 +2,13 @@
 //! known one.
 
 use crate::finding::Finding;
-use crate::lang::nearest::{did_you_mean, nearest};
+use crate::lang::common::did_you_mean;
 use crate::lang::text;
-use crate::sheet::Unread;
-use crate::sheet::field;
 use crate::sheet::kinds::UNKNOWN_KEY;
+use crate::sheet::{Unread, field};
 use crate::source::node::{Node, Pair};
 use crate::source::tree::Tree;
+use crate::text::nearest::nearest;
 
 /// The user's own keys at the top and in the groups below it, with their dotted paths.
 pub fn own(top: &Node) -> Vec<(String, Tree)> {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Source;
-use super::node::{Content, Node, Style};
+use crate::source::node::{Content, Node, Style};
+use crate::text::Source;
 
 /// A comment and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

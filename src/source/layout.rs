@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::node::{Content, Node, Pair, Style};
-use super::{Position, Source};
+use crate::source::node::{Content, Node, Pair, Style};
+use crate::text::{Position, Source};
 
 /// Whether each key of a mapping begins a line of its own: then its lines belong to it alone.
 pub fn is_block(source: &Source, map: &Node) -> bool {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
-use super::Span;
+use crate::text::Span;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]

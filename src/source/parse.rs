@@ -9,13 +9,13 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use super::kinds::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
-use super::node::{Content, Node, Pair, Style};
-use super::quoted::{self, Quoted};
-use super::syntax;
-use super::{Position, Source, Span};
 use crate::finding::{Finding, Kind, Mend};
 use crate::lang::{Phrase, phrase, text};
+use crate::source::kinds::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
+use crate::source::node::{Content, Node, Pair, Style};
+use crate::source::quoted::{self, Quoted};
+use crate::source::syntax;
+use crate::text::{Position, Source, Span};
 
 /// The deepest nesting of lists and mappings that is read.
 pub const DEEPEST: usize = 64;

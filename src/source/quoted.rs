@@ -1,11 +1,11 @@
 //! Text that needs quotation marks: with a second `: ` in it, or a `#` that cuts it.
 
-use super::comments::comments;
-use super::kinds::CUT_BY_HASH;
-use super::node::{Content, Node, Style};
-use super::{Position, Source, Span};
 use crate::finding::{Finding, Mend};
 use crate::lang::{Text, phrase, text};
+use crate::source::comments::comments;
+use crate::source::kinds::CUT_BY_HASH;
+use crate::source::node::{Content, Node, Style};
+use crate::text::{Position, Source, Span};
 
 /// A line with its text in quotation marks.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::node::{Content, Node};
+use crate::source::node::{Content, Node};
 
 /// Text, a list or a mapping, without places.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -12,11 +12,11 @@ use anyhow::Result;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::finding::Kind;
-use crate::lang::fold::composed;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::is_sheet_ending;
 use crate::source::kinds::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 use crate::store::Trouble;
+use crate::text::fold::composed;
 
 /// The folder of the sheets within a collection.
 pub const SHEETS: &str = "projects";

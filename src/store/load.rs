@@ -8,11 +8,13 @@ use std::thread;
 
 use crate::finding::{Finding, Kind};
 use crate::lang::{Phrase, phrase, text};
+use crate::source::decode::Unreadable;
+use crate::source::decode::decode;
 use crate::source::kinds::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 use crate::source::parse::LARGEST;
-use crate::source::{Source, Span, Unreadable};
 use crate::store::collection::Hindrance;
 use crate::store::{SheetPath, Trouble};
+use crate::text::{Source, Span};
 
 /// Asks every file a question, with as many threads as are given, and returns the answers in
 /// the order of the paths, whatever the number of threads.
@@ -69,7 +71,7 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
         true => {
             let read = io::stdin().lock().take(LARGEST + 1).read_to_end(&mut buffer);
             whole(&path, read, &buffer)?;
-            Source::new(path.shown, buffer)
+            decode(path.shown, buffer)
         }
         false => read_into(&path, &mut buffer),
     }
@@ -96,7 +98,7 @@ pub fn read_bytes(path: &SheetPath) -> Result<Vec<u8>, Box<Unreadable>> {
 fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unreadable>> {
     buffer.clear();
     bytes(path, buffer)?;
-    Source::new(path.shown.clone(), buffer.clone())
+    decode(path.shown.clone(), buffer.clone())
 }
 
 /// Reads a regular file whole, for whatever use: one larger than the largest sheet is refused.

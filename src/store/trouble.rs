@@ -5,8 +5,8 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::lang::visible::one_line;
 use crate::lang::{Phrase, Text, phrase, text};
+use crate::text::sanitize::one_line;
 
 /// A failure with what was tried, why it failed and what to do.
 #[derive(Debug)]

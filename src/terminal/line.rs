@@ -11,9 +11,9 @@ use rustyline::history::MemHistory;
 use rustyline::validate::Validator;
 use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
 
-use super::prompt::Answer;
-use super::watch;
-use crate::lang::fold::fold_letters;
+use crate::terminal::prompt::Answer;
+use crate::terminal::watch;
+use crate::text::fold::fold_letters;
 
 /// Reads lines from the terminal itself, and draws on it: standard output stays for the answer.
 pub struct Line {

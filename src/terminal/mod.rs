@@ -8,8 +8,8 @@ mod watch;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use crate::lang::visible::visible;
 use crate::lang::{Lang, Text, text};
+use crate::text::sanitize::visible;
 
 /// Columns where nobody says how many there are.
 const WIDTH: usize = 100;
@@ -126,7 +126,7 @@ pub fn drafts() -> Option<std::path::PathBuf> {
 
 /// A question or an item on one clean line.
 fn clean(text: &str) -> String {
-    crate::lang::visible::one_line(text).into_owned()
+    crate::text::sanitize::one_line(text).into_owned()
 }
 
 /// How many threads share the work: as many as the machine runs at once.

@@ -6,10 +6,10 @@ use std::{fmt, io};
 use dialoguer::Select;
 use dialoguer::theme::Theme;
 
-use super::line::Line;
-use super::watch::{self, Watch};
-use super::{Terminal, clean};
 use crate::lang::{Text, text};
+use crate::terminal::line::Line;
+use crate::terminal::watch::{self, Watch};
+use crate::terminal::{Terminal, clean};
 
 /// What came of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -157,8 +157,8 @@ fn every_crate_has_its_doors() {
         ("walkdir", vec!["store/collection.rs"]),
         ("tempfile", vec!["store/temporary.rs"]),
         ("terminal_size", vec!["terminal/mod.rs"]),
-        ("strsim::", vec!["lang/nearest.rs"]),
-        ("rust_stemmers", vec!["lang/stem.rs"]),
+        ("strsim::", vec!["text/nearest.rs"]),
+        ("rust_stemmers", vec!["text/stem.rs"]),
         (
             "std::fs",
             vec![

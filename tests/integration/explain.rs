@@ -1,13 +1,13 @@
 //! `sheet explain`, and the examples of every kind of finding.
 
+use crate::harness::Test;
 use chrono::NaiveDate;
 use project_sheet::portfolio::Entry;
 use project_sheet::report::explain::unmarked;
 use project_sheet::rules::{self, Setting};
 use project_sheet::settings;
-use project_sheet::source::{Position, Source};
-
-use crate::harness::Test;
+use project_sheet::source::decode::decode;
+use project_sheet::text::{Position, Source};
 
 /// The day on which the examples are read.
 fn day() -> NaiveDate {
@@ -49,7 +49,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
     for (path, text) in files {
         // In an example `�` stands for a byte that is no UTF-8.
         let bytes = text.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xe9);
-        match Source::new(path.clone(), bytes) {
+        match decode(path.clone(), bytes) {
             Ok(source) => sources.push(source),
             Err(unreadable) => {
                 let finding = unreadable.finding;

@@ -2,14 +2,13 @@
 
 use proptest::prelude::*;
 
+use crate::broken;
+use crate::harness::{SMALL, Test};
 use chrono::NaiveDate;
 use project_sheet::portfolio::Entry;
 use project_sheet::rules::{self, Setting};
 use project_sheet::settings::{self, Settings};
-use project_sheet::source::Source;
-
-use crate::broken;
-use crate::harness::{SMALL, Test};
+use project_sheet::source::decode::decode;
 
 /// Whether a terminal would obey any of this, hide it or turn it round.
 pub fn harmful(text: &str) -> Option<char> {
@@ -318,7 +317,7 @@ fn whole() -> &'static [u8] {
 /// Reads and checks whatever it is.
 fn survive(bytes: Vec<u8>) {
     let day = NaiveDate::from_ymd_opt(2023, 6, 1).expect("a real day");
-    let source = match Source::new("projects/a.yaml", bytes) {
+    let source = match decode("projects/a.yaml", bytes) {
         Ok(source) => source,
         Err(unreadable) => {
             project_sheet::finding::Notice::new(&unreadable.source, unreadable.finding);
@@ -350,7 +349,7 @@ fn every_fixture_with_a_changed_byte_is_survived() {
             let mut changed = fixture.clone();
             changed[at] = bytes[(round + number) % bytes.len()];
             survive(changed.clone());
-            let source = Source::new("sheet.yaml", changed);
+            let source = decode("sheet.yaml", changed);
             if let Ok(source) = source {
                 settings::read(&source, &rules::adjustable());
             }

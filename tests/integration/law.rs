@@ -20,11 +20,11 @@ use project_sheet::sheet::loss::Allowed;
 use project_sheet::sheet::part::Part;
 use project_sheet::sheet::shape::Shape;
 use project_sheet::sheet::{Sheet, edit};
-use project_sheet::source::Source;
 use project_sheet::source::edit::{Change, lines_of};
 use project_sheet::source::node::{Content, Node};
 use project_sheet::source::parse::parse;
 use project_sheet::source::tree::Tree;
+use project_sheet::text::Source;
 
 /// How many cases `cargo test` tries; `SHEET_CASES=1000000` tries a million.
 fn cases() -> u32 {

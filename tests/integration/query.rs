@@ -1,14 +1,13 @@
 //! The query language, as `filter` and `list` speak it.
 
+use crate::harness::{Answer, Test, three};
 use chrono::NaiveDate;
 use project_sheet::portfolio::Entry;
 use project_sheet::query::Query;
 use project_sheet::settings::Named;
 use project_sheet::sheet::Sheet;
-use project_sheet::source::{Source, Span};
+use project_sheet::text::{Source, Span};
 use proptest::prelude::*;
-
-use crate::harness::{Answer, Test, three};
 
 fn ids(query: &str) -> String {
     let answer = ask(query);

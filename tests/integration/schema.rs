@@ -2,14 +2,13 @@
 
 use std::fs;
 
+use crate::harness::{Test, root};
 use project_sheet::report::explain::unmarked;
 use project_sheet::rules::kinds;
-use project_sheet::source::Source;
 use project_sheet::source::node::{Content, Node, Style};
 use project_sheet::source::parse::parse;
+use project_sheet::text::Source;
 use serde_json::Value;
-
-use crate::harness::{Test, root};
 
 fn schema() -> Value {
     serde_json::from_str(&Test::new().args(["schema"]).stdout()).expect("JSON")

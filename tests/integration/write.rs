@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use project_sheet::portfolio::Entry;
 use project_sheet::sheet::Sheet;
 use project_sheet::sheet::write::write;
-use project_sheet::source::Source;
+use project_sheet::source::decode::decode;
 
 fn read(text: &str) -> Sheet {
     let day = NaiveDate::from_ymd_opt(2023, 6, 1).expect("a real day");
-    let source = Source::new("projects/a.yaml", text.as_bytes().to_vec()).expect("UTF-8");
+    let source = decode("projects/a.yaml", text.as_bytes().to_vec()).expect("UTF-8");
     let entry = Entry::read(&source, day).unwrap_or_else(|finding| panic!("{finding:?}\n{text}"));
     entry.sheet
 }

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::earlier::Titled;
-use super::interview::{Interview, Next};
-use super::question;
+use crate::commands::new::earlier::Titled;
+use crate::commands::new::interview::{Interview, Next};
+use crate::commands::new::question;
 use crate::commands::understood;
 use crate::finding::Notice;
 use crate::lang::{Phrase, Text, phrase, text};

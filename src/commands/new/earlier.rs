@@ -6,14 +6,13 @@ use anyhow::Result;
 
 use crate::commands::Context;
 use crate::lang::Phrase;
-use crate::lang::fold::fold_letters;
-use crate::lang::visible::one_line;
 use crate::query::closeness::{Subject, ranked};
 use crate::report::new::Earlier;
-use crate::sheet::Sheet;
-use crate::sheet::field;
 use crate::sheet::value::{Record, Value};
+use crate::sheet::{Sheet, field};
 use crate::store::Collection;
+use crate::text::fold::fold_letters;
+use crate::text::sanitize::one_line;
 
 /// The fields whose names are offered again, each with those that it shares them with.
 const OFFERED: [&[&str]; 5] = [

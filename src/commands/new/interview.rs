@@ -5,11 +5,11 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::earlier::{self, Known};
-use super::question::{self, Part};
-use super::{id_for, is_absence, save};
 use crate::cli::NewArgs;
 use crate::commands::change::edited;
+use crate::commands::new::earlier::{self, Known};
+use crate::commands::new::question::{self, Part};
+use crate::commands::new::{id_for, is_absence, save};
 use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit};
@@ -17,9 +17,9 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
 use crate::report::{Together, new, show, validate};
 use crate::sheet::Sheet;
-use crate::source::Source;
 use crate::store::{Collection, Draft, Trouble};
 use crate::terminal::prompt::{Answer, Prompt};
+use crate::text::Source;
 
 /// The file of a draft.
 const DRAFT: &str = "new.yaml";

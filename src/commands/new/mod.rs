@@ -20,9 +20,9 @@ use crate::query::key::Key;
 use crate::report::{Block, Report, new};
 use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE};
 use crate::sheet::{Sheet, id};
-use crate::source::Source;
 use crate::store::{self, Collection, Created};
 use crate::terminal::prompt::Prompt;
+use crate::text::Source;
 use interview::Interview;
 
 /// Makes the sheet.

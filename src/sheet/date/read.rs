@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::Date;
-use crate::lang::fold::fold_letters;
 use crate::lang::{Phrase, phrase, text};
+use crate::sheet::date::Date;
 use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
+use crate::text::fold::fold_letters;
 
 /// The years in which a project can take place.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;

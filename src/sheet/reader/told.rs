@@ -1,11 +1,11 @@
 //! What the reader tells of a value that it cannot take as it is, and how it keeps it.
 
-use super::{At, Reader};
 use crate::finding::{Finding, Kind};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::Unread;
 use crate::sheet::choice::{self, Chosen};
 use crate::sheet::kinds::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
+use crate::sheet::reader::{At, Reader};
 use crate::sheet::reading::{Reading, Refusal};
 use crate::source::node::{Content, Node, Style};
 use crate::source::tree::Tree;

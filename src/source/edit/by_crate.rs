@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use yaml_edit::{Document, Mapping, YamlNode};
 
-use super::{Change, Edit, Made, Refused};
-use crate::source::Source;
+use crate::source::edit::{Change, Edit, Made, Refused};
 use crate::source::layout::{self, is_block};
 use crate::source::tree::Tree;
+use crate::text::Source;
 
 impl Edit<'_> {
     /// The key and its group, if it has one, as a text of their own, by the crate.

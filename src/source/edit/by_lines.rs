@@ -1,7 +1,7 @@
 //! An edit by whole lines: which of them go, come or are written anew is known from the tree.
 
-use super::{Change, Edit, Made, Refused};
 use crate::source::comments::comments;
+use crate::source::edit::{Change, Edit, Made, Refused};
 use crate::source::layout::{self, is_block, is_first};
 use crate::source::node::{Content, Node, Pair, Style};
 use crate::source::tree::Tree;

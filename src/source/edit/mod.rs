@@ -11,14 +11,14 @@ mod rewrite;
 
 use std::ops::RangeInclusive;
 
-use super::Source;
-use super::comments::{comments, missing};
-use super::layout::{self, is_block};
-use super::node::{Content, Node};
-use super::parse::{Parsed, parse};
-use super::tree::{Tree, same};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Phrase, Text, phrase, text};
+use crate::source::comments::{comments, missing};
+use crate::source::layout::{self, is_block};
+use crate::source::node::{Content, Node};
+use crate::source::parse::{Parsed, parse};
+use crate::source::tree::{Tree, same};
+use crate::text::Source;
 
 pub use rewrite::rewrite;
 

@@ -1,12 +1,12 @@
 //! Another text in the place of some that stand anywhere in the tree.
 
-use super::{Refused, UNSAFE, Written, readable};
 use crate::lang::{Text, text};
 use crate::source::comments::{closing, comments};
+use crate::source::edit::{Refused, UNSAFE, Written, readable};
 use crate::source::node::{Content, Node, Pair};
 use crate::source::parse::{Parsed, parse};
 use crate::source::tree::{Tree, same};
-use crate::source::{Source, Span};
+use crate::text::{Source, Span};
 
 /// Writes another text in the place of those that stand at some places, each within its line.
 ///

@@ -3,7 +3,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::lang::fold::fold;
+use crate::text::fold::fold;
 
 /// Brings words to their stems.
 pub struct Stems(Stemmer);

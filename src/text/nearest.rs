@@ -1,7 +1,5 @@
 //! The word that was probably meant. This is the door of `strsim`.
 
-use super::{Phrase, phrase};
-
 /// The word most like what was written, where one is near: at most a third of its letters differ.
 pub fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let written: String = written.to_lowercase().chars().take(64).collect();
@@ -10,11 +8,6 @@ pub fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Optio
     let (distance, word) = measured.min_by_key(|(distance, _)| *distance)?;
     let near = distance * 3 <= word.chars().count().max(3);
     near.then_some(word)
-}
-
-/// Asks whether a word was meant.
-pub fn did_you_mean(near: &str) -> Phrase {
-    phrase!("did you mean `{near}`?", "vouliez-vous dire `{near}` ?", near)
 }
 
 #[cfg(test)]

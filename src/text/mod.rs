@@ -1,0 +1,12 @@
+//! A file's text: its lines and places, and what can be done with letters.
+
+pub mod clip;
+pub mod fold;
+pub mod nearest;
+pub mod position;
+pub mod sanitize;
+pub mod source;
+pub mod stem;
+
+pub use position::{Position, Span};
+pub use source::Source;
