@@ -9,8 +9,8 @@
 //!
 //! | # | Step | In → out | Can fail? |
 //! |---|---|---|---|
-//! | 1 | [`store::load`] | folder → [`source::Source`] per file, in the order of the paths | the file cannot be read |
-//! | 2 | [`source::parse`] | text → [`source::node::Node`], every key and value with its place | one finding |
+//! | 1 | [`store::load`] | folder → [`text::Source`] per file, in the order of the paths | the file cannot be read |
+//! | 2 | [`yaml::parse`] | text → [`yaml::node::Node`], every key and value with its place | one finding |
 //! | 3 | [`sheet::read`] | tree → [`sheet::Sheet`] and findings: the date is absent, `bad-date` stands at 8:8 | never |
 //! | 4 | [`portfolio`] | each entry → what the question needs, in the worker that loads it | never |
 //! | 5 | [`rules`], [`query`] | → findings, selection | never |
@@ -27,9 +27,9 @@
 //!
 //! | # | Step | In → out | Can be refused? |
 //! |---|---|---|---|
-//! | 1 | `commands::understood` | what was typed → [`source::edit::Change`] per path | invalid, ambiguous |
+//! | 1 | `commands::understood` | what was typed → [`tree::Change`] per path | invalid, ambiguous |
 //! | 2 | [`sheet::edit`] | a short form becomes the canonical one first | a form that says more |
-//! | 3 | [`source::edit`] | change → new text, by whole lines or by the crate | the tree is not what was meant |
+//! | 3 | [`yaml::edit`] | change → new text, by whole lines or by the crate | the tree is not what was meant |
 //! | 4 | [`sheet::loss`] | old and new text → nothing but the named value is lost | the line and the cause |
 //! | 5 | `commands::revision` | shown, asked about, told before → after | by the person |
 //! | 6 | [`store`] | under one lock, whole or not at all | it changed meanwhile |
@@ -50,13 +50,13 @@
 //!
 //! Each is held by a test in `tests/integration/architecture.rs` or by a lint.
 //!
-//! 1. [`sheet`], [`source`], [`rules`], [`query`], [`report`] know no disk, no environment, no
+//! 1. [`sheet`], [`yaml`], [`rules`], [`query`], [`report`] know no disk, no environment, no
 //!    clock, no terminal.
 //! 2. [`render`] knows no sheet.
 //! 3. The edges [`store`], [`import`], [`render`], [`terminal`] do not know each other; only
 //!    [`commands`] joins them.
 //! 4. One crate, one door: clap in [`cli`], comfy-table in `render/table.rs`, the YAML parser in
-//!    [`source::parse`], the YAML writer in [`sheet::write`], and so on.
+//!    [`yaml::parse`], the YAML writer in [`sheet::write`], and so on.
 //! 5. The clock is read once, in `main`; `--today` replaces it.
 //! 6. Machine formats never change with the language; what they hold is written down in
 //!    `examples/contract/answer.schema.json`.
@@ -73,6 +73,7 @@
 
 pub mod cli;
 pub mod commands;
+pub mod error;
 pub mod finding;
 pub mod import;
 pub mod lang;
@@ -83,10 +84,11 @@ pub mod report;
 pub mod rules;
 pub mod settings;
 pub mod sheet;
-pub mod source;
 pub mod store;
 pub mod terminal;
 pub mod text;
+pub mod tree;
+pub mod yaml;
 
 use std::cell::OnceCell;
 use std::ffi::OsString;
@@ -98,8 +100,8 @@ use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 use cli::speak::{self, Refused};
 use commands::agreed::{self, Agreed};
 use commands::{Context, Exit, PassedOver};
+use error::Trouble;
 use lang::Lang;
-use store::Trouble;
 use terminal::{Colour, Terminal};
 
 /// Understands the arguments, carries out the verb, and returns the exit code: 0 done, 1 the

@@ -5,14 +5,14 @@
 
 use chrono::NaiveDate;
 
-use crate::finding::{Finding, Kind, Notice, Severity};
+use crate::finding::{Diagnostic, Finding, Lint, Severity};
 use crate::lang::text;
 use crate::sheet::{Sheet, id, read};
-use crate::source::decode::Unreadable;
-use crate::source::node::Node;
-use crate::source::parse::parse;
 use crate::text::fold::composed;
 use crate::text::{Source, Span};
+use crate::yaml::decode::Unreadable;
+use crate::yaml::node::Node;
+use crate::yaml::parse::parse;
 
 /// One sheet with its text and its tree: where a value and its place meet.
 pub struct Entry<'a> {
@@ -58,8 +58,8 @@ impl<'a> Entry<'a> {
     }
 
     /// Detaches a finding from the text, with the lines that show it.
-    pub fn notice(&self, finding: Finding) -> Notice {
-        Notice::new(self.source, finding)
+    pub fn diagnostic(&self, finding: Finding) -> Diagnostic {
+        Diagnostic::new(self.source, finding)
     }
 }
 
@@ -92,7 +92,7 @@ pub struct Portfolio<T> {
     /// One for each sheet that could be read, in the order of the paths.
     pub answers: Vec<T>,
     /// One for each file of which no sheet could be made.
-    pub unreadable: Vec<Notice>,
+    pub unreadable: Vec<Diagnostic>,
     /// How many sheets hold a value that could not be read, and may lack in the answer for it.
     pub faulty: usize,
 }
@@ -106,15 +106,15 @@ pub struct Answer<T> {
 /// Asks one file.
 ///
 /// # Errors
-/// The notice that says why there is no sheet in it.
+/// The diagnostic that says why there is no sheet in it.
 pub fn ask<T>(
     source: Result<Source, Box<Unreadable>>,
     today: NaiveDate,
     question: impl FnOnce(Entry) -> T,
-) -> Result<Answer<T>, Box<Notice>> {
-    let source = source.map_err(|told| Box::new(Notice::new(&told.source, told.finding)))?;
+) -> Result<Answer<T>, Box<Diagnostic>> {
+    let source = source.map_err(|told| Box::new(Diagnostic::new(&told.source, told.finding)))?;
     let entry = Entry::read(&source, today);
-    let entry = entry.map_err(|finding| Box::new(Notice::new(&source, *finding)))?;
+    let entry = entry.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))?;
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
     let faulty = entry.findings.iter().any(is_error);
     Ok(Answer { answer: question(entry), faulty })
@@ -122,7 +122,7 @@ pub fn ask<T>(
 
 impl<T> Portfolio<T> {
     /// Puts together what the files of a collection answered, given in the order of the paths.
-    pub fn of(answers: Vec<Result<Answer<T>, Box<Notice>>>) -> Portfolio<T> {
+    pub fn of(answers: Vec<Result<Answer<T>, Box<Diagnostic>>>) -> Portfolio<T> {
         let mut portfolio = Portfolio {
             answers: Vec::with_capacity(answers.len()),
             unreadable: Vec::new(),
@@ -134,7 +134,7 @@ impl<T> Portfolio<T> {
                     portfolio.answers.push(answer);
                     portfolio.faulty += usize::from(faulty);
                 }
-                Err(notice) => portfolio.unreadable.push(*notice),
+                Err(diagnostic) => portfolio.unreadable.push(*diagnostic),
             }
         }
         portfolio
@@ -168,7 +168,7 @@ fn bad_id(name: &str) -> Option<Finding> {
     })
 }
 
-pub static BAD_ID: Kind = Kind {
+pub static BAD_ID: Lint = Lint {
     code: "bad-id",
     severity: Severity::Error,
     title: text!("file name is not a valid id", "nom de fichier non valide comme identifiant"),
@@ -178,7 +178,7 @@ pub static BAD_ID: Kind = Kind {
         "Le nom du fichier est l'identifiant de la fiche, et doit convenir à tous les systèmes : \
          a-z, 0-9 et tirets, 60 caractères au plus.",
     ),
-    fix: text!("rename the file", "renommez le fichier"),
+    help: text!("rename the file", "renommez le fichier"),
     bad: "# projects/Été 2023.yaml\n⟦⟧title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
     good: "# projects/ete-2023.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n",
 };

@@ -7,14 +7,14 @@ use crate::finding::{Finding, Severity, renamed, renamed_words};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::choice::{Choice, choices};
+use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::field::{self, Field};
-use crate::sheet::kinds::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::reader::Reader;
-use crate::source::node::{Content, Node, Pair};
-use crate::source::parse::parse;
 use crate::text::fold::fold_letters;
 use crate::text::nearest::nearest;
 use crate::text::{Source, Span};
+use crate::yaml::node::{Content, Node, Pair};
+use crate::yaml::parse::parse;
 
 /// The name of the file.
 pub const FILE: &str = "sheet.yaml";
@@ -158,7 +158,7 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
             None => {
                 let keys: Vec<&str> = field::written().map(|field| field.key).collect();
                 told.push(Finding {
-                    kind: &BAD_CHOICE,
+                    lint: &BAD_CHOICE,
                     severity: BAD_CHOICE.severity,
                     ..stranger(item.span, text, &keys, FIELD)
                 });
@@ -262,7 +262,7 @@ mod tests {
             let start = finding.span.start;
             format!(
                 "{} {}:{} {}",
-                finding.kind.code,
+                finding.lint.code,
                 start.line,
                 start.column,
                 finding.help.as_ref().map_or("", |help| &help.en)

@@ -13,7 +13,7 @@ use crate::sheet::field::{self, Field};
 use crate::sheet::lesson::{Lesson, Word};
 use crate::sheet::person::{self, Person};
 use crate::sheet::value::{Record, Value};
-use crate::source::edit::Change;
+use crate::tree::Change;
 
 /// Adds the item at the end of its list.
 pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
@@ -49,8 +49,8 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
                 Some(request) => requests.extend(request.apart()),
                 None => return Ok(context.refuse(&[])),
             },
-            Err(notices) => {
-                context.tell(&notices);
+            Err(diagnostics) => {
+                context.tell(&diagnostics);
                 return Ok(context.refuse(&[]));
             }
         },

@@ -3,19 +3,19 @@
 
 use std::path::Path;
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::query::names::Names;
 use crate::rules;
 use crate::settings::{self, Settings};
-use crate::source::decode::Unreadable;
 use crate::store::{self, Collection};
 use crate::text::Source;
+use crate::yaml::decode::Unreadable;
 
 /// The settings of a collection, and what is wrong with them.
 #[derive(Default)]
 pub struct Agreed {
     pub settings: Settings,
-    pub told: Vec<Notice>,
+    pub told: Vec<Diagnostic>,
     /// The text, to show what is wrong with its queries.
     source: Option<Source>,
 }
@@ -37,21 +37,21 @@ impl Agreed {
         let source = match read {
             Ok(source) => source,
             Err(told) => {
-                let told = vec![Notice::new(&told.source, told.finding)];
+                let told = vec![Diagnostic::new(&told.source, told.finding)];
                 return Agreed { told, ..Agreed::default() };
             }
         };
         let (settings, findings) = settings::read(&source, &rules::adjustable());
-        let told = findings.into_iter().map(|finding| Notice::new(&source, finding)).collect();
+        let told = findings.into_iter().map(|finding| Diagnostic::new(&source, finding)).collect();
         Agreed { settings, told, source: Some(source) }
     }
 
     /// Everything that is wrong with it, its queries included.
-    pub fn mistakes(&self) -> Vec<Notice> {
+    pub fn mistakes(&self) -> Vec<Diagnostic> {
         let mut told = self.told.clone();
         if let Some(source) = &self.source {
             let mistakes = Names::of(&self.settings.queries).mistakes().into_iter();
-            told.extend(mistakes.map(|finding| Notice::new(source, finding)));
+            told.extend(mistakes.map(|finding| Diagnostic::new(source, finding)));
         }
         told
     }

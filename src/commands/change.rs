@@ -9,18 +9,19 @@ use crate::cli::{Every, Writing};
 use crate::commands::revision::{NOTHING, Refusal, Revision, Shown, meanwhile};
 use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::lang::{Phrase, Text, phrase, plural, text};
 use crate::portfolio::Entry;
 use crate::query::key::Key;
 use crate::sheet::canonical::{AsWritten, is_below};
 use crate::sheet::field::REQUIRED;
 use crate::sheet::{Sheet, edit};
-use crate::source::edit::{Change, Refused};
-use crate::source::tree::{Tree, same};
 use crate::store::{self, Collection, Lock, SheetPath};
 use crate::terminal::prompt::{Answer, Prompt};
 use crate::text::Source;
+use crate::tree::same;
+use crate::tree::{Change, Tree};
+use crate::yaml::edit::Refused;
 
 impl Context {
     /// The right to write in a collection; what there is to say of that is said.
@@ -158,7 +159,7 @@ impl Context {
     /// # Errors
     /// Why one of the changes cannot be made.
     pub fn revise(&self, path: &SheetPath, requests: &[Request]) -> Result<Revision, Refusal> {
-        let told = |source: &Source, finding| Refusal::Told(vec![Notice::new(source, finding)]);
+        let told = |source: &Source, finding| Refusal::Told(vec![Diagnostic::new(source, finding)]);
         let before = store::read(path).map_err(|found| told(&found.source, found.finding))?;
         if let Err(found) = Entry::read(&before, self.today) {
             return Err(told(&before, *found));

@@ -7,13 +7,13 @@ use crate::cli::EditArgs;
 use crate::commands::editing::is_blank;
 use crate::commands::revision::{NOTHING, Revision, Shown, meanwhile};
 use crate::commands::{Context, Exit};
-use crate::finding::{Notice, Tally};
+use crate::finding::{Diagnostic, Tally};
 use crate::lang::{Text, phrase, text};
 use crate::portfolio::id_of;
 use crate::report::{Block, Report, Together, validate};
-use crate::source::decode::decode;
 use crate::store::{self, Collection, Draft, Replaced, SheetPath};
 use crate::terminal::prompt::{Answer, Prompt};
+use crate::yaml::decode::decode;
 
 /// What a draft notes beside its text: whose it is, and what the sheet said when it was begun.
 const WHOSE: &str = "whose";
@@ -40,7 +40,7 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     let before = match store::read_bytes(&path) {
         Ok(bytes) => bytes,
         Err(unreadable) => {
-            context.tell(&[Notice::new(&unreadable.source, unreadable.finding)]);
+            context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
             return Ok(Exit::No);
         }
     };
@@ -169,10 +169,10 @@ fn edit(
                 (false, _) => Fate::Settled(Ok(Exit::Done)),
             });
         };
-        let notices = told(context, &path.shown, &after);
-        let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
+        let diagnostics = told(context, &path.shown, &after);
+        let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
         if tally.errors > 0 {
-            context.show(&validate::report(notices, 1, Together::ByFile, context.lang()));
+            context.show(&validate::report(diagnostics, 1, Together::ByFile, context.lang()));
             let items = [BACK, ACCEPT, LEAVE].map(|text| text.say(context.lang()).to_owned());
             match prompt.choose(BAD.say(context.lang()), &items, 0) {
                 Answer::Given(0) => continue,
@@ -218,10 +218,10 @@ fn compare(context: &Context, path: &str, before: &[u8], after: &[u8]) {
 }
 
 /// Everything that is to be told of a text.
-fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Notice> {
+fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     match decode(path, bytes.to_vec()) {
         Ok(source) => context.told_of(&source),
-        Err(unreadable) => vec![Notice::new(&unreadable.source, unreadable.finding)],
+        Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
     }
 }
 

@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use crate::commands::Context;
+use crate::error::Trouble;
 use crate::lang::{Text, phrase, text};
-use crate::store::{Draft, Trouble};
+use crate::store::Draft;
 use crate::terminal::editor::{self, Edited};
 
 impl Context {

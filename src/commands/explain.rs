@@ -8,18 +8,18 @@ use crate::finding::{renamed, renamed_words};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
 use crate::report::explain;
-use crate::rules::kinds;
+use crate::rules::lints;
 use crate::text::nearest::nearest;
 
 /// Explains one code, or lists them all.
 pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     let lang = context.lang();
     if args.all {
-        context.answer_with(|out| write!(out, "{}", explain::markdown(kinds(), lang)))?;
+        context.answer_with(|out| write!(out, "{}", explain::markdown(lints(), lang)))?;
         return Ok(Exit::Done);
     }
     let Some(code) = &args.code else {
-        context.answer(&explain::all(kinds(), lang))?;
+        context.answer(&explain::all(lints(), lang))?;
         return Ok(Exit::Done);
     };
     let typed = code.trim().to_lowercase();
@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
         context.say(&renamed_words(&typed, today));
     }
     let code = today.unwrap_or(&typed);
-    match kinds().find(|kind| kind.code == code) {
+    match lints().find(|kind| kind.code == code) {
         Some(kind) => {
             context.answer(&explain::report(kind, lang))?;
             Ok(Exit::Done)
@@ -42,7 +42,7 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
 
 /// That no finding has a code, and which was probably meant.
 pub fn unknown(code: &str) -> Phrase {
-    match nearest(code, kinds().map(|kind| kind.code)) {
+    match nearest(code, lints().map(|kind| kind.code)) {
         Some(near) => phrase!(
             "unknown code `{code}`; {near} All codes: sheet explain",
             "code inconnu : `{code}` ; {near} Tous les codes : sheet explain",

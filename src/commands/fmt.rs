@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::FmtArgs;
 use crate::commands::revision::{Rest, Revision};
 use crate::commands::{Context, Exit};
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::lang::phrase;
 use crate::portfolio::Entry;
 use crate::report::fmt::{self, Formatted};
@@ -39,8 +39,8 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
                 revisions.push(revision);
                 values.extend(told);
             }
-            Err(notice) => {
-                context.tell_unread(&[*notice]);
+            Err(diagnostic) => {
+                context.tell_unread(&[*diagnostic]);
                 exit = Exit::No;
             }
         }
@@ -69,13 +69,13 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
 fn formatted(
     context: &Context,
     path: &SheetPath,
-) -> Result<(Revision, Vec<Formatted>), Box<Notice>> {
+) -> Result<(Revision, Vec<Formatted>), Box<Diagnostic>> {
     let read = store::read(path);
-    let before = read.map_err(|told| Box::new(Notice::new(&told.source, told.finding)))?;
+    let before = read.map_err(|told| Box::new(Diagnostic::new(&told.source, told.finding)))?;
     let entry = Entry::read(&before, context.today);
     let deviations = match &entry {
         Ok(entry) => canonical::deviations(&entry.node, &entry.sheet),
-        Err(finding) => return Err(Box::new(Notice::new(&before, (**finding).clone()))),
+        Err(finding) => return Err(Box::new(Diagnostic::new(&before, (**finding).clone()))),
     };
     drop(entry);
     let mut after = before.with_text(before.text().to_owned());

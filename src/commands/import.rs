@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::cli::ImportArgs;
 use crate::commands::taken::Taken;
 use crate::commands::{Context, Exit};
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::import::{Draft, IMPORTERS};
 use crate::lang::{Phrase, phrase};
 use crate::report::import::{self, Proposal, State};
@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         let source = match store::read_given(file) {
             Ok(source) => source,
             Err(unreadable) => {
-                context.tell(&[Notice::new(&unreadable.source, unreadable.finding)]);
+                context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
                 exit = Exit::No;
                 continue;
             }
@@ -118,7 +118,7 @@ fn proposal(
             .collect(),
         kept: kept.into_iter().map(|line| (line.number, line.text)).collect(),
         labels: labels.len(),
-        notices: findings.into_iter().map(|finding| Notice::new(source, finding)).collect(),
+        diagnostics: findings.into_iter().map(|finding| Diagnostic::new(source, finding)).collect(),
     })
 }
 

@@ -9,11 +9,11 @@ mod edit;
 mod editing;
 mod explain;
 mod facets;
+mod fix;
 mod fmt;
 mod import;
 mod init;
 mod list;
-mod mend;
 mod named;
 mod new;
 mod rename;
@@ -41,14 +41,15 @@ use chrono::NaiveDate;
 
 use crate::cli::Verb;
 use crate::commands::agreed::Agreed;
-use crate::finding::{Notice, Severity};
+use crate::error::Trouble;
+use crate::finding::{Diagnostic, Severity};
 use crate::lang::{Lang, Phrase, phrase, plural};
 use crate::portfolio::{self, Entry, Portfolio};
 use crate::query::Query;
 use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::rules::{self, Setting};
-use crate::store::{self, Collection, SheetPath, Trouble};
+use crate::store::{self, Collection, SheetPath};
 use crate::terminal::Terminal;
 use crate::text::Source;
 
@@ -117,7 +118,7 @@ pub fn run(context: &Context, verb: &Verb) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
-    let error = |told: &Notice| told.finding.severity == Severity::Error;
+    let error = |told: &Diagnostic| told.finding.severity == Severity::Error;
     if context.agreed.told.iter().any(error) && !matches!(verb, Verb::Validate(_)) {
         context.say(&phrase!(
             "sheet.yaml has errors; details: sheet validate",
@@ -202,9 +203,11 @@ impl Context {
     }
 
     /// Tells what cannot be read, once.
-    fn tell_unread(&self, notices: &[Notice]) {
-        for notice in notices.iter().filter(|notice| self.passed_over.note(&notice.path)) {
-            self.tell(std::slice::from_ref(notice));
+    fn tell_unread(&self, diagnostics: &[Diagnostic]) {
+        for diagnostic in
+            diagnostics.iter().filter(|diagnostic| self.passed_over.note(&diagnostic.path))
+        {
+            self.tell(std::slice::from_ref(diagnostic));
         }
     }
 
@@ -237,16 +240,16 @@ impl Context {
     }
 
     /// Everything that is to be told of one sheet by itself.
-    fn told(&self, entry: &Entry) -> Vec<Notice> {
+    fn told(&self, entry: &Entry) -> Vec<Diagnostic> {
         let findings = rules::check(entry, &self.setting()).findings.into_iter();
-        findings.map(|finding| entry.notice(finding)).collect()
+        findings.map(|finding| entry.diagnostic(finding)).collect()
     }
 
     /// Everything that is to be told of a text by itself.
-    fn told_of(&self, source: &Source) -> Vec<Notice> {
+    fn told_of(&self, source: &Source) -> Vec<Diagnostic> {
         match Entry::read(source, self.today) {
             Ok(entry) => self.told(&entry),
-            Err(finding) => vec![Notice::new(source, *finding)],
+            Err(finding) => vec![Diagnostic::new(source, *finding)],
         }
     }
 
@@ -280,10 +283,10 @@ impl Context {
     }
 
     /// Tells findings beside the answer.
-    fn tell(&self, notices: &[Notice]) {
+    fn tell(&self, diagnostics: &[Diagnostic]) {
         let style = self.style(self.terminal.colour_beside);
-        for notice in notices {
-            self.terminal.say_drawn(&render::notice(notice, None, &style));
+        for diagnostic in diagnostics {
+            self.terminal.say_drawn(&render::diagnostic(diagnostic, None, &style));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::cli::RenameArgs;
 use crate::commands::change::refused;
 use crate::commands::revision::{NOTHING, Refusal, Rest, Revision, Shown};
 use crate::commands::{Context, Exit};
-use crate::finding::{Finding, Notice};
+use crate::finding::{Diagnostic, Finding};
 use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
@@ -99,15 +99,15 @@ fn carry_out(
 /// What stands in the way of a renaming, or what it makes of a sheet.
 enum Found {
     Revised(Source, Source),
-    Hidden(Notice),
+    Hidden(Diagnostic),
     Refused(Refusal),
-    Unread(Notice),
+    Unread(Diagnostic),
 }
 
 /// A sheet that cannot be read may refer to the id that its text holds.
 fn unreadable(source: &Source, finding: Finding, old: &str) -> Found {
-    let notice = Notice::new(source, finding);
-    if source.text().contains(old) { Found::Hidden(notice) } else { Found::Unread(notice) }
+    let diagnostic = Diagnostic::new(source, finding);
+    if source.text().contains(old) { Found::Hidden(diagnostic) } else { Found::Unread(diagnostic) }
 }
 
 /// The sheets that refer to an id, with another in its place; those of which that cannot be made,
@@ -118,7 +118,7 @@ fn referring(
     paths: &[SheetPath],
     old: &str,
     new: &str,
-) -> (Vec<Revision>, Vec<Refusal>, Vec<Notice>) {
+) -> (Vec<Revision>, Vec<Refusal>, Vec<Diagnostic>) {
     let today = context.today;
     let found = store::load(paths, context.threads, |source| {
         let source = match source {
@@ -145,8 +145,8 @@ fn referring(
                 revisions.push(Revision { path: path.clone(), before, after, idle: Vec::new() });
             }
             Some(Found::Refused(refusal)) => refusals.push(refusal),
-            Some(Found::Hidden(notice)) => refusals.push(Refusal::Told(vec![notice])),
-            Some(Found::Unread(notice)) => unread.push(notice),
+            Some(Found::Hidden(diagnostic)) => refusals.push(Refusal::Told(vec![diagnostic])),
+            Some(Found::Unread(diagnostic)) => unread.push(diagnostic),
         }
     }
     (revisions, refusals, unread)

@@ -5,17 +5,18 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use crate::commands::{Context, Exit};
-use crate::finding::Notice;
+use crate::error::Trouble;
+use crate::finding::Diagnostic;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::{Entry, id_of};
 use crate::report::change::{self, Revised};
 use crate::report::{Block, Report};
 use crate::rules;
 use crate::sheet::Sheet;
-use crate::source::comments::{Comment, comments, missing};
-use crate::source::parse::parse;
-use crate::store::{Collection, Lock, Replaced, SheetPath, Trouble};
+use crate::store::{Collection, Lock, Replaced, SheetPath};
 use crate::text::Source;
+use crate::yaml::comments::{Comment, comments, missing};
+use crate::yaml::parse::parse;
 
 /// A sheet's new text, made and checked, not saved yet.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ pub enum Rest {
 #[derive(Debug)]
 pub enum Refusal {
     /// What is told of the sheet as it is.
-    Told(Vec<Notice>),
+    Told(Vec<Diagnostic>),
     Said(Phrase),
 }
 
@@ -174,14 +175,14 @@ impl Context {
         &self,
         collection: &Collection,
         revision: &Revision,
-    ) -> Result<Vec<Notice>> {
+    ) -> Result<Vec<Diagnostic>> {
         let mut known: HashMap<(&str, Phrase), usize> = HashMap::new();
-        for Notice { finding, .. } in self.told_of(&revision.before) {
-            *known.entry((finding.kind.code, finding.label)).or_default() += 1;
+        for Diagnostic { finding, .. } in self.told_of(&revision.before) {
+            *known.entry((finding.lint.code, finding.label)).or_default() += 1;
         }
         let mut after = self.told_of(&revision.after);
-        after.retain(|Notice { finding, .. }| {
-            match known.get_mut(&(finding.kind.code, finding.label.clone())) {
+        after.retain(|Diagnostic { finding, .. }| {
+            match known.get_mut(&(finding.lint.code, finding.label.clone())) {
                 Some(count) if *count > 0 => {
                     *count -= 1;
                     false
@@ -199,7 +200,7 @@ impl Context {
             let paths = collection.paths();
             let ids = paths.iter().map(|path| id_of(&path.shown));
             let unknown = rules::unknown_related(&rules::fact(&entry), ids);
-            after.extend(unknown.into_iter().map(|finding| entry.notice(finding)));
+            after.extend(unknown.into_iter().map(|finding| entry.diagnostic(finding)));
         }
         Ok(after)
     }
@@ -208,7 +209,7 @@ impl Context {
     pub fn refuse(&self, refusals: &[Refusal]) -> Exit {
         for refusal in refusals {
             match refusal {
-                Refusal::Told(notices) => self.tell(notices),
+                Refusal::Told(diagnostics) => self.tell(diagnostics),
                 Refusal::Said(words) => self.say(words),
             }
         }

@@ -12,7 +12,7 @@ use crate::lang::{Phrase, phrase};
 use crate::query::key::{self, Key};
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
-use crate::source::edit::Change;
+use crate::tree::Change;
 
 /// Sets the values.
 pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
@@ -41,9 +41,9 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         };
         let request = match context.understood(&path, &key, text) {
             Ok(request) => request,
-            Err(notices) => {
-                context.tell(&notices);
-                if notices.is_empty() {
+            Err(diagnostics) => {
+                context.tell(&diagnostics);
+                if diagnostics.is_empty() {
                     context.say(&match is_required(&path) {
                         true => required(&path, id),
                         false => phrase!(

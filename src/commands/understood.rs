@@ -6,19 +6,18 @@ use anyhow::Result;
 
 use crate::commands::Context;
 use crate::commands::change::{Edited, edited};
-use crate::finding::{Finding, Notice};
+use crate::finding::{Diagnostic, Finding};
 use crate::lang::{Phrase, phrase};
 use crate::query::key::Key;
-use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
+use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::money::SELDOM_SAID;
 use crate::sheet::part::Part;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, read};
-use crate::source::edit::Change;
-use crate::source::node::{Node, Style};
-use crate::source::parse::parse;
-use crate::source::tree::Tree;
 use crate::text::{Source, Span};
+use crate::tree::{Change, Tree};
+use crate::yaml::node::{Node, Style};
+use crate::yaml::parse::parse;
 
 /// Changes of a sheet, each with its path.
 pub type Changes = Vec<(String, Change)>;
@@ -30,7 +29,7 @@ pub struct Request {
     pub path: String,
     pub changes: Changes,
     /// Why the text that was typed may mean something else.
-    pub doubts: Vec<Notice>,
+    pub doubts: Vec<Diagnostic>,
     /// What is written where nobody confirms the doubtful reading: the text as it was typed.
     typed: Change,
     /// The value as a whole, where the changes are those of its members.
@@ -81,10 +80,15 @@ impl Context {
     ///
     /// # Errors
     /// What is told of the text; nothing where it says nothing.
-    pub fn understood(&self, path: &str, key: &Key, text: &str) -> Result<Request, Vec<Notice>> {
+    pub fn understood(
+        &self,
+        path: &str,
+        key: &Key,
+        text: &str,
+    ) -> Result<Request, Vec<Diagnostic>> {
         let (sheet, doubts) = self.reading(path, key, text)?;
         let value = match key {
-            Key::Own(_) => Tree::of(&typed(key, text)),
+            Key::Own(_) => typed(key, text).to_tree(),
             Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
         };
         if value == Tree::Missing {
@@ -105,7 +109,7 @@ impl Context {
     ///
     /// # Errors
     /// As [`Context::understood`].
-    pub fn answered(&self, path: &str, key: &Key, text: &str) -> Result<Request, Vec<Notice>> {
+    pub fn answered(&self, path: &str, key: &Key, text: &str) -> Result<Request, Vec<Diagnostic>> {
         let request = self.understood(path, key, text)?;
         let changes = match request.changes.as_slice() {
             [(path, Change::Set(Tree::List(items)))] => {
@@ -139,15 +143,15 @@ impl Context {
         path: &str,
         key: &Key,
         text: &str,
-    ) -> Result<(Sheet, Vec<Notice>), Vec<Notice>> {
+    ) -> Result<(Sheet, Vec<Diagnostic>), Vec<Diagnostic>> {
         let source = Source::of(path.to_owned(), text.trim().to_owned());
         let read = read::read("", &Node::nested(path, typed(key, text)), self.today);
         let absent = |finding: &Finding| {
-            finding.kind == &MISSING_TITLE || finding.kind == &MISSING_TERRITORY
+            finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY
         };
         let told = read.findings.into_iter().filter(|finding| !absent(finding));
-        let told: Vec<Notice> = told.map(|finding| Notice::new(&source, finding)).collect();
-        match told.iter().all(|notice| notice.finding.kind == &UNCERTAIN_VALUE) {
+        let told: Vec<Diagnostic> = told.map(|finding| Diagnostic::new(&source, finding)).collect();
+        match told.iter().all(|diagnostic| diagnostic.finding.lint == &UNCERTAIN_VALUE) {
             true => Ok((read.sheet, told)),
             false => Err(told),
         }
@@ -157,7 +161,7 @@ impl Context {
 /// Asks whether a doubtful reading is meant: what was read, and why that is doubtful.
 pub fn question(request: &Request) -> Phrase {
     let why = Phrase::each(|lang| {
-        let labels = request.doubts.iter().map(|notice| notice.finding.label.say(lang));
+        let labels = request.doubts.iter().map(|diagnostic| diagnostic.finding.label.say(lang));
         labels.collect::<Vec<_>>().join(", ")
     });
     let read = &request.read;

@@ -8,14 +8,15 @@ use anyhow::Result;
 
 use crate::cli::ValidateArgs;
 use crate::commands::agreed::Agreed;
-use crate::commands::{Context, Exit, explain, mend};
-use crate::finding::{Finding, Notice, Severity, Tally, renamed, renamed_words};
+use crate::commands::{Context, Exit, explain, fix};
+use crate::error::Trouble;
+use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_words};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::BAD_ID;
 use crate::report::{Together, validate};
 use crate::rules::{self, Checked, Fact, Setting};
 use crate::settings;
-use crate::store::{self, Collection, SheetPath, Trouble};
+use crate::store::{self, Collection, SheetPath};
 
 /// Which sheets are read, and of which is told.
 struct Chosen {
@@ -25,7 +26,7 @@ struct Chosen {
     /// The shown paths of those to tell about, if not of all.
     wanted: Option<HashSet<String>>,
     /// What is wrong with the settings that are validated, too.
-    settings: Vec<Notice>,
+    settings: Vec<Diagnostic>,
 }
 
 impl Chosen {
@@ -50,41 +51,43 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         return from_stdin(context, args);
     }
     let chosen = chosen(context, args)?;
-    let mut mended = Exit::Done;
+    let mut fixed = Exit::Done;
     if args.fix {
-        let paths = mendable(context, args, &chosen);
+        let paths = fixable(context, args, &chosen);
         let all: Vec<&SheetPath> = paths.iter().collect();
-        mended = mend::run(context, chosen.collection.as_ref(), &all, args.dry_run)?;
+        fixed = fix::run(context, chosen.collection.as_ref(), &all, args.dry_run)?;
         if args.dry_run {
             context.ask_files(&paths, |_| ());
-            return Ok(mended);
+            return Ok(fixed);
         }
     }
-    let mut notices = all(context, args, &chosen);
-    let shown = |notice: &Notice| chosen.wants(&notice.path) && is_asked(args, &notice.finding);
-    notices.retain(shown);
+    let mut diagnostics = all(context, args, &chosen);
+    let shown = |diagnostic: &Diagnostic| {
+        chosen.wants(&diagnostic.path) && is_asked(args, &diagnostic.finding)
+    };
+    diagnostics.retain(shown);
     let settings = chosen.settings.iter().filter(|told| is_asked(args, &told.finding));
-    notices.extend(settings.cloned());
-    notices.sort_by(|one, other| {
+    diagnostics.extend(settings.cloned());
+    diagnostics.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
     let files = || chosen.paths.iter().filter(|path| path.is_file()).count();
     let sheets = chosen.wanted.as_ref().map_or_else(files, HashSet::len);
     let together = match args.all {
         true => Together::ByFile,
-        false => validate::together(&notices),
+        false => validate::together(&diagnostics),
     };
     if context.format.human {
-        excerpt(&mut notices, together, &chosen);
+        excerpt(&mut diagnostics, together, &chosen);
     }
-    let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
-    context.answer(&validate::report(notices, sheets, together, context.lang()))?;
-    Ok(if mended == Exit::Done { verdict(tally, args) } else { mended })
+    let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
+    context.answer(&validate::report(diagnostics, sheets, together, context.lang()))?;
+    Ok(if fixed == Exit::Done { verdict(tally, args) } else { fixed })
 }
 
-/// The files that are to be mended: those that are wanted, and where nobody named them, no others
+/// The files that are to be fixed: those that are wanted, and where nobody named them, no others
 /// than sheets.
-fn mendable(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<SheetPath> {
+fn fixable(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<SheetPath> {
     let wanted = chosen.paths.iter().filter(|path| chosen.wants(&path.shown));
     let paths: Vec<SheetPath> = wanted.cloned().collect();
     match &chosen.collection {
@@ -99,43 +102,46 @@ fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
 }
 
 /// Everything that is told of all sheets, without the lines that show it.
-fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Notice> {
+fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Diagnostic> {
     let root = chosen.collection.as_ref().map_or(&context.here, |collection| &collection.root);
     let look = |file: &str| root.join(file).is_file();
     let setting = Setting { on_disk: args.files.then_some(&look), ..context.setting() };
     let portfolio = context.load(&chosen.paths, |entry| {
         let Checked { mut findings, silenced } = rules::check(&entry, &setting);
         if args.fix {
-            // What could be mended was; the rest needs a hand.
-            findings.iter_mut().for_each(|finding| finding.mend = None);
+            // What could be fixed was; the rest needs a hand.
+            findings.iter_mut().for_each(|finding| finding.fix = None);
         }
-        let bare = |finding| Notice::bare(&entry.source.path, finding);
-        let told: Vec<Notice> = findings.into_iter().map(bare).collect();
+        let bare = |finding| Diagnostic::without_excerpt(&entry.source.path, finding);
+        let told: Vec<Diagnostic> = findings.into_iter().map(bare).collect();
         (rules::fact(&entry), told, silenced.into_iter().collect::<HashSet<_>>())
     });
-    let mut notices = portfolio.unreadable;
+    let mut diagnostics = portfolio.unreadable;
     // Whatever is asked for, what cannot be read is told: here where it is not in the answer.
-    let unasked =
-        |notice: &mut Notice| chosen.wants(&notice.path) && !is_asked(args, &notice.finding);
-    context.tell_unread(&notices.extract_if(.., unasked).collect::<Vec<_>>());
+    let unasked = |diagnostic: &mut Diagnostic| {
+        chosen.wants(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
+    };
+    context.tell_unread(&diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
     let (mut facts, mut silenced): (Vec<Fact>, Vec<HashSet<_>>) = Default::default();
-    notices.reserve(portfolio.answers.iter().map(|(_, told, _)| told.len()).sum());
+    diagnostics.reserve(portfolio.answers.iter().map(|(_, told, _)| told.len()).sum());
     for (fact, told, silent) in portfolio.answers {
-        notices.extend(told);
+        diagnostics.extend(told);
         facts.push(fact);
         silenced.push(silent);
     }
     let across = rules::check_across(&facts, &context.agreed.settings, silenced).into_iter();
-    notices.extend(across.map(|(index, finding)| Notice::bare(&facts[index].path, finding)));
-    notices
+    diagnostics.extend(
+        across.map(|(index, finding)| Diagnostic::without_excerpt(&facts[index].path, finding)),
+    );
+    diagnostics
 }
 
 /// Gives the lines to those findings that are shown with them: these files are read again.
-fn excerpt(notices: &mut [Notice], together: Together, chosen: &Chosen) {
-    let shown = validate::grouped(notices, together).into_iter().map(|group| group[0]);
+fn excerpt(diagnostics: &mut [Diagnostic], together: Together, chosen: &Chosen) {
+    let shown = validate::grouped(diagnostics, together).into_iter().map(|group| group[0]);
     let mut files: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for index in shown.filter(|index| notices[*index].excerpts.is_empty()).collect::<Vec<_>>() {
-        files.entry(notices[index].path.clone()).or_default().push(index);
+    for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
+        files.entry(diagnostics[index].path.clone()).or_default().push(index);
     }
     for path in &chosen.paths {
         let Some(indices) = files.get(&path.shown) else {
@@ -145,7 +151,7 @@ fn excerpt(notices: &mut [Notice], together: Together, chosen: &Chosen) {
             continue;
         };
         for index in indices {
-            notices[*index] = Notice::new(&source, notices[*index].finding.clone());
+            diagnostics[*index] = Diagnostic::new(&source, diagnostics[*index].finding.clone());
         }
     }
 }
@@ -159,14 +165,14 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
-    let mut notices = match store::read_given(Path::new("-")) {
+    let mut diagnostics = match store::read_given(Path::new("-")) {
         Ok(source) => context.told_of(&source),
-        Err(unreadable) => vec![Notice::new(&unreadable.source, unreadable.finding)],
+        Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
     };
-    notices.retain(|told| told.finding.kind != &BAD_ID && is_asked(args, &told.finding));
-    let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
-    let together = validate::together(&notices);
-    context.answer(&validate::report(notices, 1, together, context.lang()))?;
+    diagnostics.retain(|told| told.finding.lint != &BAD_ID && is_asked(args, &told.finding));
+    let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
+    let together = validate::together(&diagnostics);
+    context.answer(&validate::report(diagnostics, 1, together, context.lang()))?;
     Ok(verdict(tally, args))
 }
 
@@ -174,7 +180,7 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
 fn is_asked(args: &ValidateArgs, finding: &Finding) -> bool {
     let least = args.severity.map_or(Severity::Hint, Severity::from);
     let rule =
-        args.rules.is_empty() || args.rules.iter().any(|code| today(code) == finding.kind.code);
+        args.rules.is_empty() || args.rules.iter().any(|code| today(code) == finding.lint.code);
     rule && finding.severity <= least
 }
 
@@ -184,7 +190,7 @@ fn today(code: &str) -> &str {
 }
 
 fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
-    let known = |code: &&String| rules::kinds().any(|kind| kind.code == today(code));
+    let known = |code: &&String| rules::lints().any(|kind| kind.code == today(code));
     args.rules.iter().find(|code| !known(code)).map(|code| explain::unknown(code))
 }
 
@@ -237,7 +243,7 @@ fn told_of_settings(
     collection: Option<&Collection>,
     full: &Path,
     given: &Path,
-) -> Vec<Notice> {
+) -> Vec<Diagnostic> {
     let own = collection.map(|collection| collection.root.join(settings::FILE));
     match own.is_some_and(|own| own == full) {
         true => context.agreed.mistakes(),

@@ -10,9 +10,9 @@ use crate::sheet::items::items;
 use crate::sheet::lesson::Word;
 use crate::sheet::wiki::{Holds, LABELS};
 use crate::sheet::{Origin, Sheet, effort, id, read};
-use crate::source::node::{Content, Node, Pair, Style};
-use crate::source::tree::Tree;
 use crate::text::{Position, Source, Span};
+use crate::tree::Tree;
+use crate::yaml::node::{Content, Node, Pair, Style};
 
 /// Reads a page: a title, then labels with their values, each in the line below or on the same
 /// line. It gives one draft; none where no label is found.

@@ -17,8 +17,8 @@ use crate::sheet::choice::Chosen;
 use crate::sheet::money::{Currency, say_amount};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::source::tree::Tree;
 use crate::text::fold::{fold_letters, sort_key};
+use crate::tree::Tree;
 
 /// A key to group by, and every value that was seen under it: sheets keep the numbers of theirs.
 pub struct Grouping<'a> {

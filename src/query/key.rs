@@ -1,6 +1,6 @@
 //! What can be asked of a sheet: its keys, and what stands under them.
 
-use crate::finding::{Kind, Notice, Severity};
+use crate::finding::{Diagnostic, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::parse::{Word, mistake};
@@ -166,16 +166,16 @@ fn gather(value: &Value, texts: &mut Vec<String>) {
 ///
 /// # Errors
 /// A name that means nothing, with the nearest that does.
-pub fn read(name: &str) -> Result<Key, Box<Notice>> {
+pub fn read(name: &str) -> Result<Key, Box<Diagnostic>> {
     let word = Word { text: name.to_owned(), quoted: false, at: 0..name.len() };
     Key::typed(name).ok_or_else(|| {
         let mut mistake = unknown_key(name, &word, false);
-        mistake.finding.kind = &BAD_KEY;
+        mistake.finding.lint = &BAD_KEY;
         mistake
     })
 }
 
-static BAD_KEY: Kind = Kind {
+static BAD_KEY: Lint = Lint {
     code: "bad-key",
     severity: Severity::Error,
     title: text!("unknown key", "clé inconnue"),
@@ -183,7 +183,7 @@ static BAD_KEY: Kind = Kind {
         "A key names a field of the sheet, or starts with `x-`.",
         "Une clé désigne un champ de la fiche, ou commence par `x-`.",
     ),
-    fix: ALL_KEYS,
+    help: ALL_KEYS,
     bad: "",
     good: "",
 };
@@ -196,7 +196,7 @@ const QUOTE: Text = text!(
 const ALL_KEYS: Text = text!("all keys: sheet help query", "toutes les clés : sheet help query");
 
 /// Tells that a key means nothing; where it may be a word of a query, how to look for that.
-pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Notice> {
+pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Diagnostic> {
     let reason = phrase!("unknown key", "clé inconnue");
     let member = FIELDS.iter().find_map(|field| match field.shape {
         Shape::Record(parts) => {

@@ -16,7 +16,7 @@ pub mod want;
 
 use std::sync::Arc;
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::settings::Named;
 use crate::sheet::Sheet;
 use crate::text::fold::holds;
@@ -85,7 +85,7 @@ impl Query {
     ///
     /// # Errors
     /// The mistake, told like one in a sheet: its place in the text, the reason, what to write.
-    pub fn read(text: &str, named: &[Named]) -> Result<Query, Box<Notice>> {
+    pub fn read(text: &str, named: &[Named]) -> Result<Query, Box<Diagnostic>> {
         Asked::new(text, &Names::of(named)).query()
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::finding::{Finding, Notice};
+use crate::finding::{Diagnostic, Finding};
 use crate::query::Query;
 use crate::query::parse::{Wanted, Written, parse};
 use crate::query::understand::{Asked, NAME};
@@ -39,7 +39,7 @@ const COMPARED: usize = 20;
 /// A query that waits for those that it asks for.
 struct Waiting {
     place: usize,
-    written: Result<Written, Box<Notice>>,
+    written: Result<Written, Box<Diagnostic>>,
     awaited: Vec<usize>,
 }
 

@@ -20,11 +20,11 @@ use winnow::prelude::*;
 use winnow::stream::LocatingSlice;
 use winnow::token::{literal, one_of, take_till, take_while};
 
-use crate::finding::{Finding, Kind, Notice, Severity};
+use crate::finding::{Diagnostic, Finding, Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::query::Comparison;
-use crate::source::decode::decode;
 use crate::text::Span;
+use crate::yaml::decode::decode;
 
 /// A stretch of the query's text, in bytes.
 pub type Stretch = Range<usize>;
@@ -81,7 +81,7 @@ const DEEPEST: usize = 64;
 ///
 /// # Errors
 /// The place where it stops making sense.
-pub fn parse(text: &str) -> Result<Written, Box<Notice>> {
+pub fn parse(text: &str) -> Result<Written, Box<Diagnostic>> {
     if text.trim().is_empty() {
         return Ok(Written::All(Vec::new()));
     }
@@ -99,7 +99,7 @@ pub fn parse(text: &str) -> Result<Written, Box<Notice>> {
 }
 
 /// Tells a mistake in a query like one in a sheet.
-pub fn mistake(text: &str, at: Stretch, reason: Phrase, help: Option<Phrase>) -> Box<Notice> {
+pub fn mistake(text: &str, at: Stretch, reason: Phrase, help: Option<Phrase>) -> Box<Diagnostic> {
     let line = text.replace(['\n', '\r'], " ");
     let column = |byte: usize| line.get(..byte).unwrap_or(&line).chars().count() + 1;
     let (start, end) = (column(at.start), column(at.end));
@@ -108,8 +108,8 @@ pub fn mistake(text: &str, at: Stretch, reason: Phrase, help: Option<Phrase>) ->
     finding.help = help;
     let name = "query";
     match decode(name, line.into_bytes()) {
-        Ok(source) => Box::new(Notice::new(&source, finding)),
-        Err(unreadable) => Box::new(Notice::new(&unreadable.source, finding)),
+        Ok(source) => Box::new(Diagnostic::new(&source, finding)),
+        Err(unreadable) => Box::new(Diagnostic::new(&unreadable.source, finding)),
     }
 }
 
@@ -347,7 +347,7 @@ fn reason(text: &str, at: usize) -> Phrase {
     }
 }
 
-static BAD_QUERY: Kind = Kind {
+static BAD_QUERY: Lint = Lint {
     code: "bad-query",
     severity: Severity::Error,
     title: text!("invalid query", "requête non valide"),
@@ -355,7 +355,7 @@ static BAD_QUERY: Kind = Kind {
         "A query is never half applied: it would show the wrong sheets.",
         "Une requête n'est jamais appliquée à moitié : elle montrerait les mauvaises fiches.",
     ),
-    fix: text!(
+    help: text!(
         "example: sheet filter 'year:2023 cost>5000 -status:abandoned'",
         "exemple : sheet filter 'year:2023 cost>5000 -status:abandoned'",
     ),
@@ -443,7 +443,7 @@ mod tests {
             ("orange", "'orange'"),
             ("nothing", "'nothing'"),
         ] {
-            let written = parse(text).unwrap_or_else(|notice| panic!("{text}: {notice:?}"));
+            let written = parse(text).unwrap_or_else(|diagnostic| panic!("{text}: {diagnostic:?}"));
             assert_eq!(shape(&written), expected, "{text}");
         }
     }
@@ -456,9 +456,9 @@ mod tests {
             ("a ) b", 3, "unmatched closing parenthesis"),
             ("a or", 3, "a term must follow this word"),
         ] {
-            let notice = parse(text).expect_err(text);
-            assert_eq!(notice.finding.label.en, reason, "{text}");
-            assert_eq!(notice.finding.span.start.column, column, "{text}");
+            let diagnostic = parse(text).expect_err(text);
+            assert_eq!(diagnostic.finding.label.en, reason, "{text}");
+            assert_eq!(diagnostic.finding.span.start.column, column, "{text}");
         }
         assert!(parse(&"(".repeat(100)).is_err());
         assert!(parse(&"a ".repeat(10_000)).is_err());

@@ -9,9 +9,9 @@ use crate::lang::{Phrase, Text, text};
 use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, field};
-use crate::source::tree::Tree;
 use crate::text::fold::{begins, fold_letters};
 use crate::text::stem::Stems;
+use crate::tree::Tree;
 
 /// What is looked for.
 pub struct Sought {

@@ -1,7 +1,7 @@
 //! What stands in a query → what it means: its keys found, its values understood, its names
 //! followed.
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Query;
@@ -39,7 +39,7 @@ impl<'a> Asked<'a> {
     ///
     /// # Errors
     /// The first key, value or name that means nothing, at its place.
-    pub fn query(&self) -> Result<Query, Box<Notice>> {
+    pub fn query(&self) -> Result<Query, Box<Diagnostic>> {
         let written = parse(self.text)?;
         self.names.follow(&written);
         self.understood(written)
@@ -49,7 +49,7 @@ impl<'a> Asked<'a> {
     ///
     /// # Errors
     /// The first mistake.
-    pub fn understood(&self, written: Written) -> Result<Query, Box<Notice>> {
+    pub fn understood(&self, written: Written) -> Result<Query, Box<Diagnostic>> {
         let query = self.meaning(written)?;
         if query.measure().is_bearable() {
             return Ok(query);
@@ -61,8 +61,8 @@ impl<'a> Asked<'a> {
         self.refuse(&(0..self.text.len().min(1)), reason, None)
     }
 
-    fn meaning(&self, written: Written) -> Result<Query, Box<Notice>> {
-        let each = |all: Vec<Written>| -> Result<Vec<Query>, Box<Notice>> {
+    fn meaning(&self, written: Written) -> Result<Query, Box<Diagnostic>> {
+        let each = |all: Vec<Written>| -> Result<Vec<Query>, Box<Diagnostic>> {
             all.into_iter().map(|one| self.meaning(one)).collect()
         };
         match written {
@@ -86,7 +86,7 @@ impl<'a> Asked<'a> {
         word: &Word,
         operator: Operator,
         values: &[Wanted],
-    ) -> Result<Query, Box<Notice>> {
+    ) -> Result<Query, Box<Diagnostic>> {
         let negate = |query| Query::Not(Box::new(query));
         if word.text == NAME {
             let any = values.iter().map(|name| self.follow(name)).collect::<Result<Vec<_>, _>>()?;
@@ -106,7 +106,7 @@ impl<'a> Asked<'a> {
             );
             return self.refuse(cents.at(), reason, None);
         }
-        let wants = || -> Result<Vec<Want>, Box<Notice>> {
+        let wants = || -> Result<Vec<Want>, Box<Diagnostic>> {
             values.iter().map(|value| self.want(&key, value)).collect()
         };
         match (operator, values) {
@@ -126,13 +126,13 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn want(&self, key: &Key, value: &Wanted) -> Result<Want, Box<Notice>> {
+    fn want(&self, key: &Key, value: &Wanted) -> Result<Want, Box<Diagnostic>> {
         Want::read(field_of(key), value)
             .or_else(|(reason, help)| self.refuse(value.at(), reason, help))
     }
 
     /// The query that a name stands for.
-    fn follow(&self, name: &Wanted) -> Result<Query, Box<Notice>> {
+    fn follow(&self, name: &Wanted) -> Result<Query, Box<Diagnostic>> {
         let Wanted::One(name) = name else {
             return self.refuse(name.at(), self.names(), None);
         };
@@ -183,7 +183,7 @@ impl<'a> Asked<'a> {
         at: &Stretch,
         reason: Phrase,
         help: Option<Phrase>,
-    ) -> Result<T, Box<Notice>> {
+    ) -> Result<T, Box<Diagnostic>> {
         Err(mistake(self.text, at.clone(), reason, help))
     }
 }

@@ -13,8 +13,8 @@ use crate::sheet::reading::{Reading, normalise};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::sheet::{count, duration};
-use crate::source::tree;
 use crate::text::fold::{fold, fold_letters, holds};
+use crate::tree;
 
 /// What is wanted: a value, or a range with at least one end.
 #[derive(Clone, Debug)]

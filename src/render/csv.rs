@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::render::Style;
 use crate::report::{Block, Cell, Column, Report};
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 /// Between the items of a list within one value.
 const BETWEEN: &str = "; ";
@@ -14,13 +14,13 @@ const BETWEEN: &str = "; ";
 /// keys and values.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
-    let notices = report.blocks.iter().find_map(|block| match block {
-        Block::Notices { notices, .. } => Some(notices),
+    let diagnostics = report.blocks.iter().find_map(|block| match block {
+        Block::Diagnostics { diagnostics, .. } => Some(diagnostics),
         _ => None,
     });
-    match (report.table(), notices) {
+    match (report.table(), diagnostics) {
         (Some((columns, rows)), _) => self::rows(columns, &rows, style, &mut csv)?,
-        (None, Some(notices)) => told(notices, style, &mut csv)?,
+        (None, Some(diagnostics)) => told(diagnostics, style, &mut csv)?,
         (None, None) => fields(report, style, &mut csv)?,
     }
     csv.flush()
@@ -42,18 +42,18 @@ fn rows(
 }
 
 fn told(
-    notices: &[Notice],
+    diagnostics: &[Diagnostic],
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
     csv.write_record(["severity", "code", "path", "line", "column", "title", "message", "help"])?;
-    for notice in notices {
-        let Notice { path, finding, .. } = notice;
+    for diagnostic in diagnostics {
+        let Diagnostic { path, finding, .. } = diagnostic;
         let start = finding.span.start;
         let (line, column) = (start.line.to_string(), start.column.to_string());
-        let help = notice.help(style.lang);
-        let words = [finding.kind.title.say(style.lang), finding.label.say(style.lang), &help];
-        let place = [finding.severity.code(), finding.kind.code, path, &line, &column];
+        let help = diagnostic.help(style.lang);
+        let words = [finding.lint.title.say(style.lang), finding.label.say(style.lang), &help];
+        let place = [finding.severity.code(), finding.lint.code, path, &line, &column];
         csv.write_record(place.into_iter().chain(words).map(|text| neutral(text, style)))?;
     }
     Ok(())
@@ -96,7 +96,7 @@ fn flat(data: &Tree) -> String {
 /// for its reader. Source: OWASP, CSV Injection.
 fn neutral(text: &str, style: &Style) -> String {
     let text = style.clean(text).into_owned();
-    let number = crate::source::tree::number(&text).is_some();
+    let number = crate::tree::number(&text).is_some();
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
         true => format!("'{text}"),
         false => text,

@@ -1,22 +1,22 @@
 //! Findings as annotations of GitHub's workflows. Source: GitHub, Workflow commands, `error`,
-//! `warning`, `notice`.
+//! `warning`, `diagnostic`.
 //!
 //! It shows ten of each sort and step at most: errors come first, and the last line counts all.
 
 use std::io::{self, Write};
 
-use crate::finding::{Notice, Severity};
+use crate::finding::{Diagnostic, Severity};
 use crate::render::Style;
-use crate::render::short::notices;
+use crate::render::short::diagnostics;
 use crate::report::{Block, Report};
 use crate::text::sanitize::visible;
 
 /// Writes a command for each finding, and the summary in the log.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let mut all: Vec<&Notice> = notices(report).collect();
-    all.sort_by_key(|notice| notice.finding.severity);
-    for notice in all {
-        let finding = &notice.finding;
+    let mut all: Vec<&Diagnostic> = diagnostics(report).collect();
+    all.sort_by_key(|diagnostic| diagnostic.finding.severity);
+    for diagnostic in all {
+        let finding = &diagnostic.finding;
         let command = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -32,12 +32,12 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
             ),
             false => format!("endLine={}", end.line),
         };
-        let title = format!("{} [{}]", finding.kind.title.say(style.lang), finding.kind.code);
-        let message = format!("{}\n{}", finding.label.say(style.lang), notice.help(style.lang));
+        let title = format!("{} [{}]", finding.lint.title.say(style.lang), finding.lint.code);
+        let message = format!("{}\n{}", finding.label.say(style.lang), diagnostic.help(style.lang));
         writeln!(
             out,
             "::{command} file={},line={},{columns},title={}::{}",
-            property(&notice.path),
+            property(&diagnostic.path),
             start.line,
             property(&title),
             data(&message)

@@ -28,18 +28,18 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
                 }
             }
             Block::Table(table) => self::table(table, style, out)?,
-            Block::Notices { notices, .. } => {
+            Block::Diagnostics { diagnostics, .. } => {
                 writeln!(out, "<ul>")?;
-                for notice in notices {
-                    let start = notice.finding.span.start;
+                for diagnostic in diagnostics {
+                    let start = diagnostic.finding.span.start;
                     writeln!(
                         out,
                         "<li class=\"{}\"><code>{}:{}:{}</code> {}</li>",
-                        notice.finding.severity.code(),
-                        escaped(&notice.path, style),
+                        diagnostic.finding.severity.code(),
+                        escaped(&diagnostic.path, style),
                         start.line,
                         start.column,
-                        escaped(&notice.finding.sentence(style.lang), style)
+                        escaped(&diagnostic.finding.sentence(style.lang), style)
                     )?;
                 }
                 writeln!(out, "</ul>")?;

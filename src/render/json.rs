@@ -8,12 +8,13 @@ use std::io::{self, Write};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use crate::finding::{Finding, Notice};
+use crate::finding::{Diagnostic, Finding};
 use crate::lang::Lang;
 use crate::render::Style;
 use crate::report::{Block, Cell, Column, Report};
-use crate::source::tree::{Tree, number as is_number};
 use crate::text::{Position, Span};
+use crate::tree::Tree;
+use crate::tree::number as is_number;
 
 /// The version of the contract.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -37,9 +38,10 @@ fn data(report: &Report, style: &Style) -> Tree {
                 extend(&mut top, key, object);
             }
             Block::Table(table) => append(&mut top, table.key, rows(&table.columns, &table.rows)),
-            Block::Notices { key, notices, .. } => {
-                let notices = notices.iter().map(|notice| told(notice, style.lang)).collect();
-                top.push(((*key).to_owned(), Tree::List(notices)));
+            Block::Diagnostics { key, diagnostics, .. } => {
+                let diagnostics =
+                    diagnostics.iter().map(|diagnostic| told(diagnostic, style.lang)).collect();
+                top.push(((*key).to_owned(), Tree::List(diagnostics)));
             }
             Block::Verbatim { key, text } => top.push(((*key).to_owned(), Tree::text(text))),
             Block::Change { key, path, before, after } => {
@@ -56,13 +58,15 @@ fn data(report: &Report, style: &Style) -> Tree {
 /// Writes the rows of the table that the report is about, or its findings, as an object on a line
 /// each; of a report without any, its data as one object.
 pub fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let notices = report.blocks.iter().find_map(|block| match block {
-        Block::Notices { notices, .. } => Some(notices),
+    let diagnostics = report.blocks.iter().find_map(|block| match block {
+        Block::Diagnostics { diagnostics, .. } => Some(diagnostics),
         _ => None,
     });
-    let lines = match (report.table(), notices) {
+    let lines = match (report.table(), diagnostics) {
         (Some((columns, rows)), _) => self::rows(columns, rows),
-        (None, Some(notices)) => notices.iter().map(|notice| told(notice, style.lang)).collect(),
+        (None, Some(diagnostics)) => {
+            diagnostics.iter().map(|diagnostic| told(diagnostic, style.lang)).collect()
+        }
         (None, None) => vec![data(report, style)],
     };
     for line in lines {
@@ -139,19 +143,19 @@ fn extend(top: &mut Vec<(String, Tree)>, key: &str, members: Vec<(String, Tree)>
     }
 }
 
-fn told(notice: &Notice, lang: Lang) -> Tree {
-    let Finding { kind, span, label, also, .. } = &notice.finding;
+fn told(diagnostic: &Diagnostic, lang: Lang) -> Tree {
+    let Finding { lint, span, label, also, .. } = &diagnostic.finding;
     let mut pairs = vec![
-        ("code", Tree::text(kind.code)),
-        ("severity", Tree::text(notice.finding.severity.code())),
-        ("path", Tree::text(&notice.path)),
+        ("code", Tree::text(lint.code)),
+        ("severity", Tree::text(diagnostic.finding.severity.code())),
+        ("path", Tree::text(&diagnostic.path)),
     ];
     pairs.extend(place(span));
-    pairs.push(("title", Tree::text(kind.title.say(lang))));
+    pairs.push(("title", Tree::text(lint.title.say(lang))));
     pairs.push(("message", Tree::text(label.say(lang))));
-    pairs.push(("help", Tree::text(notice.help(lang))));
-    if notice.finding.mend.is_some() {
-        pairs.push(("mendable", Tree::Text { text: "true".to_owned(), plain: true }));
+    pairs.push(("help", Tree::text(diagnostic.help(lang))));
+    if diagnostic.finding.fix.is_some() {
+        pairs.push(("fixable", Tree::Text { text: "true".to_owned(), plain: true }));
     }
     if let Some((span, label)) = also {
         let mut other = place(span);

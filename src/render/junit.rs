@@ -3,17 +3,17 @@
 
 use std::io::{self, Write};
 
-use crate::finding::{Notice, Severity};
+use crate::finding::{Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::render::Style;
-use crate::render::short::notices;
+use crate::render::short::diagnostics;
 use crate::report::Report;
 
 /// Writes the suites. A hint is no failure, and a collection without findings has one case that
 /// passes.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let all: Vec<&Notice> = notices(report).collect();
-    let failures = all.iter().filter(|notice| fails(notice)).count();
+    let all: Vec<&Diagnostic> = diagnostics(report).collect();
+    let failures = all.iter().filter(|diagnostic| fails(diagnostic)).count();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     let tests = all.len().max(1);
     writeln!(
@@ -27,34 +27,34 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
     }
     for file in all.chunk_by(|one, other| one.path == other.path) {
         let path = escaped(&file[0].path);
-        let failures = file.iter().filter(|notice| fails(notice)).count();
+        let failures = file.iter().filter(|diagnostic| fails(diagnostic)).count();
         let tests = file.len();
         writeln!(out, "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\">")?;
-        for notice in file {
-            case(notice, &path, style.lang, out)?;
+        for diagnostic in file {
+            case(diagnostic, &path, style.lang, out)?;
         }
         writeln!(out, "  </testsuite>")?;
     }
     writeln!(out, "</testsuites>")
 }
 
-fn case(notice: &Notice, path: &str, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let finding = &notice.finding;
+fn case(diagnostic: &Diagnostic, path: &str, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let finding = &diagnostic.finding;
     let start = finding.span.start;
-    let code = finding.kind.code;
+    let code = finding.lint.code;
     let name = format!("{code} {}:{}", start.line, start.column);
-    let title = escaped(finding.kind.title.say(lang));
+    let title = escaped(finding.lint.title.say(lang));
     let words = format!(
         "{}:{}:{}: {}\n{}",
-        notice.path,
+        diagnostic.path,
         start.line,
         start.column,
         finding.label.say(lang),
-        notice.help(lang)
+        diagnostic.help(lang)
     );
     let words = escaped(&words);
     writeln!(out, "    <testcase classname=\"{path}\" name=\"{name}\">")?;
-    match fails(notice) {
+    match fails(diagnostic) {
         true => writeln!(
             out,
             "      <failure type=\"{}\" message=\"{title}\">{words}</failure>",
@@ -65,8 +65,8 @@ fn case(notice: &Notice, path: &str, lang: Lang, out: &mut dyn Write) -> io::Res
     writeln!(out, "    </testcase>")
 }
 
-fn fails(notice: &Notice) -> bool {
-    notice.finding.severity != Severity::Hint
+fn fails(diagnostic: &Diagnostic) -> bool {
+    diagnostic.finding.severity != Severity::Hint
 }
 
 /// Text within XML 1.0, which has no form for most control characters: they are made visible.

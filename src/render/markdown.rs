@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::render::{Style, marked};
 use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
 
@@ -36,8 +36,8 @@ fn draw(block: &Block, style: &Style) -> String {
             rows.iter().zip(marks).filter_map(|(row, marks)| passage(row, marks, style)).collect()
         }
         Block::Table(table) => self::table(table, style),
-        Block::Notices { notices, .. } => {
-            notices.iter().map(|notice| told(notice, style)).collect()
+        Block::Diagnostics { diagnostics, .. } => {
+            diagnostics.iter().map(|diagnostic| told(diagnostic, style)).collect()
         }
         Block::Verbatim { text, .. } => format!("```yaml\n{}\n```\n", style.clean(text).trim_end()),
         Block::Change { path, .. } => format!("- `{}`\n", code(path, style)),
@@ -102,15 +102,15 @@ fn cell(words: &str, style: &Style) -> String {
     escaped(&style.one_line(words), style).replace('|', "\\|")
 }
 
-fn told(notice: &Notice, style: &Style) -> String {
-    let finding = &notice.finding;
+fn told(diagnostic: &Diagnostic, style: &Style) -> String {
+    let finding = &diagnostic.finding;
     let start = finding.span.start;
-    let place = format!("{}:{}:{}", notice.path, start.line, start.column);
+    let place = format!("{}:{}:{}", diagnostic.path, start.line, start.column);
     format!(
         "- `{}` **{}** `{}` {}\n",
         code(&place, style),
         finding.severity.label().say(style.lang),
-        finding.kind.code,
+        finding.lint.code,
         escaped(&finding.sentence(style.lang), style)
     )
 }

@@ -24,7 +24,7 @@ use crate::report::{Marks, Report, Tone};
 use crate::text::sanitize::{printable, visible};
 
 pub use json::tree as json_tree;
-pub use snippet::notice;
+pub use snippet::diagnostic;
 pub use wrap::said;
 
 /// One format.

@@ -3,24 +3,25 @@
 
 use std::io::{self, Write};
 
-use crate::finding::{Kind, Notice, Severity};
+use crate::finding::{Diagnostic, Lint, Severity};
 use crate::lang::Lang;
-use crate::render::short::notices;
+use crate::render::short::diagnostics;
 use crate::render::{Style, json};
 use crate::report::Report;
-use crate::source::tree::Tree;
 use crate::text::Span;
+use crate::tree::Tree;
 
 /// Writes one run with its rules and results.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let mut rules: Vec<&'static Kind> = Vec::new();
-    for notice in notices(report) {
-        if !rules.contains(&notice.finding.kind) {
-            rules.push(notice.finding.kind);
+    let mut rules: Vec<&'static Lint> = Vec::new();
+    for diagnostic in diagnostics(report) {
+        if !rules.contains(&diagnostic.finding.lint) {
+            rules.push(diagnostic.finding.lint);
         }
     }
     rules.sort_by_key(|kind| kind.code);
-    let results = notices(report).map(|notice| result(notice, &rules, style.lang)).collect();
+    let results =
+        diagnostics(report).map(|diagnostic| result(diagnostic, &rules, style.lang)).collect();
     let driver = map([
         ("name", text("sheet")),
         ("version", text(env!("CARGO_PKG_VERSION"))),
@@ -39,33 +40,33 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
     json::tree(&log, out)
 }
 
-fn rule(kind: &Kind, lang: Lang) -> Tree {
+fn rule(kind: &Lint, lang: Lang) -> Tree {
     map([
         ("id", text(kind.code)),
         ("shortDescription", map([("text", text(kind.title.say(lang)))])),
         ("fullDescription", map([("text", text(kind.why.say(lang)))])),
-        ("help", map([("text", text(&kind.fix_of_any(lang)))])),
+        ("help", map([("text", text(&kind.help_for_any(lang)))])),
         ("defaultConfiguration", map([("level", text(level(kind.severity)))])),
     ])
 }
 
-fn result(notice: &Notice, rules: &[&'static Kind], lang: Lang) -> Tree {
-    let finding = &notice.finding;
-    let index = rules.iter().position(|kind| *kind == finding.kind).unwrap_or_default();
-    let message = format!("{}. {}", finding.sentence(lang), notice.help(lang));
+fn result(diagnostic: &Diagnostic, rules: &[&'static Lint], lang: Lang) -> Tree {
+    let finding = &diagnostic.finding;
+    let index = rules.iter().position(|kind| *kind == finding.lint).unwrap_or_default();
+    let message = format!("{}. {}", finding.sentence(lang), diagnostic.help(lang));
     let mut result = vec![
-        ("ruleId", text(finding.kind.code)),
+        ("ruleId", text(finding.lint.code)),
         ("ruleIndex", Tree::number(index)),
         ("level", text(level(finding.severity))),
         ("message", map([("text", text(&message))])),
         (
             "locations",
-            Tree::List(vec![map([("physicalLocation", place(&notice.path, finding.span))])]),
+            Tree::List(vec![map([("physicalLocation", place(&diagnostic.path, finding.span))])]),
         ),
     ];
     if let Some((span, label)) = &finding.also {
         let other = map([
-            ("physicalLocation", place(&notice.path, *span)),
+            ("physicalLocation", place(&diagnostic.path, *span)),
             ("message", map([("text", text(label.say(lang)))])),
         ]);
         result.push(("relatedLocations", Tree::List(vec![other])));

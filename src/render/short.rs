@@ -3,25 +3,25 @@
 
 use std::io::{self, Write};
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::render::Style;
 use crate::report::{Block, Report};
 use crate::text::sanitize::one_line;
 
 /// Writes a line for each finding.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    for notice in notices(report) {
-        let finding = &notice.finding;
+    for diagnostic in diagnostics(report) {
+        let finding = &diagnostic.finding;
         let start = finding.span.start;
         let words = finding.sentence(style.lang);
         writeln!(
             out,
             "{}:{}:{}: {}[{}]: {}",
-            one_line(&notice.path),
+            one_line(&diagnostic.path),
             start.line,
             start.column,
             finding.severity.code(),
-            finding.kind.code,
+            finding.lint.code,
             one_line(&words)
         )?;
     }
@@ -29,9 +29,9 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
 }
 
 /// The findings of a report, in its order.
-pub fn notices(report: &Report) -> impl Iterator<Item = &Notice> {
+pub fn diagnostics(report: &Report) -> impl Iterator<Item = &Diagnostic> {
     report.blocks.iter().flat_map(|block| match block {
-        Block::Notices { notices, .. } => notices.as_slice(),
+        Block::Diagnostics { diagnostics, .. } => diagnostics.as_slice(),
         _ => &[],
     })
 }

@@ -4,7 +4,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::finding::{Excerpt, Finding, Mark, Notice, Severity};
+use crate::finding::{Diagnostic, Excerpt, Finding, Mark, Severity};
 use crate::lang::{Lang, Text, text};
 use crate::render::Style;
 use crate::render::wrap::wrap;
@@ -19,25 +19,28 @@ fn name(text: Text, lang: Lang) -> &'static str {
 }
 
 /// Draws one finding; `more` says how many of its kind follow in the same file.
-pub fn notice(notice: &Notice, more: Option<&str>, style: &Style) -> String {
-    let Finding { kind, .. } = &notice.finding;
+pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) -> String {
+    let Finding { lint, .. } = &diagnostic.finding;
     let lang = style.lang;
-    let name = notice.finding.severity.label().say(lang);
-    let level = match notice.finding.severity {
+    let name = diagnostic.finding.severity.label().say(lang);
+    let level = match diagnostic.finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::INFO,
     };
-    let path = one_line(&notice.path);
-    let help = notice.help(lang);
+    let path = one_line(&diagnostic.path);
+    let help = diagnostic.help(lang);
     let help = visible(&help);
     let name_width = HELP.say(lang).chars().count() + 3;
-    let gutter =
-        notice.excerpts.iter().flat_map(|excerpt| &excerpt.marks).map(|mark| mark.span.start.line);
+    let gutter = diagnostic
+        .excerpts
+        .iter()
+        .flat_map(|excerpt| &excerpt.marks)
+        .map(|mark| mark.span.start.line);
     let gutter = gutter.max().unwrap_or(1).to_string().len() + 2;
     let help = wrap(&help, style.columns().saturating_sub(name_width + gutter).max(24), 0);
-    let title = level.with_name(name).primary_title(kind.title.say(lang)).id(kind.code);
-    let texts: Vec<Drawn> = notice.excerpts.iter().map(|excerpt| draw(excerpt, lang)).collect();
+    let title = level.with_name(name).primary_title(lint.title.say(lang)).id(lint.code);
+    let texts: Vec<Drawn> = diagnostic.excerpts.iter().map(|excerpt| draw(excerpt, lang)).collect();
     let mut group: Group = title.elements(texts.iter().map(|drawn| {
         let snippet = Snippet::source(drawn.text.as_str());
         let snippet = snippet.line_start(drawn.first).path(path.as_ref());

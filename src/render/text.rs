@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::lang::{Lang, phrase, plural};
 use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, marked, snippet, table};
@@ -48,14 +48,15 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Table(table) if table.rows.is_empty() => String::new(),
         Block::Table(Table { rows, passages: Some(marks), .. }) => passages(rows, marks, style),
         Block::Table(table) => table::draw(table, style),
-        Block::Notices { notices, together, .. } => {
-            let drawn = grouped(notices, *together).into_iter().map(|group| {
-                let others: Vec<&Notice> = group.iter().skip(1).map(|at| &notices[*at]).collect();
+        Block::Diagnostics { diagnostics, together, .. } => {
+            let drawn = grouped(diagnostics, *together).into_iter().map(|group| {
+                let others: Vec<&Diagnostic> =
+                    group.iter().skip(1).map(|at| &diagnostics[*at]).collect();
                 let more = match together {
-                    Together::ByKind => elsewhere(&notices[group[0]], &others, style.lang),
+                    Together::ByKind => elsewhere(&diagnostics[group[0]], &others, style.lang),
                     Together::ByFile | Together::None => more(&others, style.lang),
                 };
-                snippet::notice(&notices[group[0]], more.as_deref(), style)
+                snippet::diagnostic(&diagnostics[group[0]], more.as_deref(), style)
             });
             let drawn: Vec<String> = drawn.collect();
             match drawn.is_empty() {
@@ -72,8 +73,9 @@ fn draw(block: &Block, style: &Style) -> String {
 }
 
 /// Says where else in the file the same is told.
-fn more(others: &[&Notice], lang: Lang) -> Option<String> {
-    let lines: Vec<u32> = others.iter().map(|notice| notice.finding.span.start.line).collect();
+fn more(others: &[&Diagnostic], lang: Lang) -> Option<String> {
+    let lines: Vec<u32> =
+        others.iter().map(|diagnostic| diagnostic.finding.span.start.line).collect();
     let count = Some(lines.len()).filter(|count| *count > 0)?;
     let mut places: Vec<String> = lines.iter().take(6).map(u32::to_string).collect();
     if count > places.len() {
@@ -93,9 +95,9 @@ fn more(others: &[&Notice], lang: Lang) -> Option<String> {
 }
 
 /// Says how often the same is told elsewhere, and in how many sheets.
-fn elsewhere(first: &Notice, others: &[&Notice], lang: Lang) -> Option<String> {
+fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<String> {
     let count = Some(others.len()).filter(|count| *count > 0)?;
-    let mut sheets: Vec<&str> = others.iter().map(|notice| notice.path.as_str()).collect();
+    let mut sheets: Vec<&str> = others.iter().map(|diagnostic| diagnostic.path.as_str()).collect();
     sheets.push(&first.path);
     sheets.sort_unstable();
     sheets.dedup();

@@ -12,8 +12,8 @@ use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, field};
-use crate::source::tree::Tree;
 use crate::text::fold::fold_letters;
+use crate::tree::Tree;
 
 /// What an earlier sheet can tell.
 #[derive(Clone, Debug)]

@@ -8,9 +8,9 @@ use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
 use crate::sheet::field::{self, Field};
 use crate::sheet::value::Value;
-use crate::source::comments::Comment;
-use crate::source::tree::Tree;
 use crate::text::clip::clip;
+use crate::tree::Tree;
+use crate::yaml::comments::Comment;
 
 /// A sheet before and after a change.
 #[derive(Debug)]

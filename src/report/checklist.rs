@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::source::tree::Tree;
 use crate::text::fold::fold_letters;
+use crate::tree::Tree;
 
 /// What a lesson tells to do.
 #[derive(Clone, Debug)]

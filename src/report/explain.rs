@@ -1,12 +1,12 @@
 //! What `explain` says: why a rule is there, what to do, and two examples that are run by the
 //! tests.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 
 /// The report of one kind of finding.
-pub fn report(kind: &Kind, lang: Lang) -> Report {
+pub fn report(kind: &Lint, lang: Lang) -> Report {
     let text = |key: &str, label: Text, words: &str, look| Field {
         key: key.to_owned(),
         label: label.say(lang).to_owned(),
@@ -25,7 +25,7 @@ pub fn report(kind: &Kind, lang: Lang) -> Report {
     let title = Cell { words: String::new(), ..Cell::text(kind.title.say(lang)) };
     let title = Field { cell: title, ..text("title", text!("", ""), "", Look::Line) };
     let why = text("why", text!("Why", "Pourquoi"), kind.why.say(lang), Look::Prose);
-    let to_do = kind.fix_of_any(lang);
+    let to_do = kind.help_for_any(lang);
     let fix = text("fix", text!("What to do", "Que faire"), &to_do, Look::Prose);
     let fields = vec![code, title, severity, why, fix];
     let report = Report::new("explain")
@@ -40,13 +40,13 @@ pub fn report(kind: &Kind, lang: Lang) -> Report {
 }
 
 /// The report of every kind, a line each.
-pub fn all<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> Report {
+pub fn all<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
     let columns = vec![
         Column::new("code", text!("Code", "Code").say(lang)),
         Column::new("severity", text!("Severity", "Gravité").say(lang)),
         Column::new("title", text!("Finding", "Constat").say(lang)),
     ];
-    let row = |kind: &Kind| {
+    let row = |kind: &Lint| {
         let tone = match kind.severity {
             Severity::Error => Tone::Wrong,
             Severity::Warning => Tone::Strong,
@@ -64,13 +64,13 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> Report {
 }
 
 /// Every kind, explained, as a Markdown document.
-pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Kind>, lang: Lang) -> String {
+pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> String {
     let title = text!("Findings of sheet validate", "Les constats de sheet validate");
     let mut text = format!("# {}\n", title.say(lang));
     let (told, quiet) = (TOLD.say(lang), NOT_TOLD.say(lang));
     for kind in kinds {
         let severity = kind.severity.label().say(lang);
-        let (title, why, fix) = (kind.title.say(lang), kind.why.say(lang), kind.fix_of_any(lang));
+        let (title, why, fix) = (kind.title.say(lang), kind.why.say(lang), kind.help_for_any(lang));
         text += &format!("\n## {}\n\n*{severity}* — {title}\n\n{why}\n\n→ {fix}\n", kind.code);
         for (words, example) in [(told, kind.bad), (quiet, kind.good)] {
             if !example.is_empty() {

@@ -3,9 +3,8 @@
 
 use crate::lang::{Lang, Phrase, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::source::edit::Change;
-use crate::source::tree::Tree;
 use crate::text::clip::clip;
+use crate::tree::{Change, Tree};
 
 /// One value of one sheet.
 #[derive(Clone, Debug)]

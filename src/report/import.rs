@@ -1,7 +1,7 @@
 //! What `import` says: the sheet that it would make, how every value was read, and what was not
 //! understood.
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::lang::{Lang, Text, text};
 use crate::query::key::Key;
 use crate::report::{Block, Cell, Column, Report, Table, Together, Tone};
@@ -24,7 +24,7 @@ pub struct Proposal {
     pub kept: Vec<(u32, String)>,
     /// How many lines were labels, and left out.
     pub labels: usize,
-    pub notices: Vec<Notice>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What became of a draft.
@@ -84,12 +84,16 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
         ))));
     }
     report.blocks.push(Block::Table(kept));
-    let notices: Vec<Notice> =
-        proposals.iter().flat_map(|proposal| proposal.notices.clone()).collect();
-    if !notices.is_empty() {
+    let diagnostics: Vec<Diagnostic> =
+        proposals.iter().flat_map(|proposal| proposal.diagnostics.clone()).collect();
+    if !diagnostics.is_empty() {
         report.blocks.push(Block::Heading(say(text!("To check", "À vérifier"))));
     }
-    report.blocks.push(Block::Notices { key: "findings", notices, together: Together::ByFile });
+    report.blocks.push(Block::Diagnostics {
+        key: "findings",
+        diagnostics,
+        together: Together::ByFile,
+    });
     report.blocks.push(Block::Heading(say(text!("Sheets", "Fiches"))));
     report.with(Block::Table(sheets(proposals, lang)))
 }

@@ -23,10 +23,10 @@ pub mod validate;
 
 use std::ops::Range;
 
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::lang::Lang;
 use crate::sheet::value::Value;
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 /// The answer of a verb: blocks in the order in which they are read.
 #[derive(Clone, Debug)]
@@ -53,9 +53,9 @@ pub enum Block {
         fields: Vec<Field>,
     },
     Table(Table),
-    Notices {
+    Diagnostics {
         key: &'static str,
-        notices: Vec<Notice>,
+        diagnostics: Vec<Diagnostic>,
         together: Together,
     },
     /// A text before and after, of which people see the lines that differ.
@@ -72,7 +72,7 @@ pub enum Block {
     },
 }
 
-/// Which notices are shown by the first of them.
+/// Which diagnostics are shown by the first of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Together {
     /// Each by itself.

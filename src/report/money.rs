@@ -12,7 +12,7 @@ use crate::sheet::Sheet;
 use crate::sheet::choice::Choice;
 use crate::sheet::money::{Basis, Cost, Currency, Tax};
 use crate::sheet::value::Record;
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 /// What amounts have in common that may be added up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

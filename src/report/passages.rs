@@ -5,7 +5,7 @@ use crate::query::search::Passage;
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::value::Value;
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 /// A passage and the sheet that it comes from.
 #[derive(Clone, Debug)]

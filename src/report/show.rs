@@ -9,7 +9,7 @@ use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, Unread};
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 const EXTRA: Text = text!("Other fields", "Autres champs");
 const UNREAD: Text = text!("Not understood", "Pas compris");

@@ -10,8 +10,8 @@ use crate::report::money::{self, Purses, Spent};
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::choice::{Choice, Status};
-use crate::source::tree::Tree;
 use crate::text::fold::{fold_letters, sort_key};
+use crate::tree::Tree;
 
 /// The sums over the sheets that were asked.
 #[derive(Clone, Debug, Default)]

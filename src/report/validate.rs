@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Notice, Tally};
+use crate::finding::{Diagnostic, Tally};
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::{Block, Cell, Field, Look, Report, Together, Tone};
 
@@ -10,9 +10,9 @@ use crate::report::{Block, Cell, Field, Look, Report, Together, Tone};
 const MANY: usize = 40;
 
 /// How many findings are to be shown together: file by file, unless that is too much to read.
-pub fn together(notices: &[Notice]) -> Together {
+pub fn together(diagnostics: &[Diagnostic]) -> Together {
     // So many of them cannot make few groups: no file has that many kinds.
-    let some = &notices[..notices.len().min(MANY * MANY)];
+    let some = &diagnostics[..diagnostics.len().min(MANY * MANY)];
     match grouped(some, Together::ByFile).len() > MANY {
         true => Together::ByKind,
         false => Together::ByFile,
@@ -20,8 +20,13 @@ pub fn together(notices: &[Notice]) -> Together {
 }
 
 /// The report of findings of `sheets` files, in the order of the paths.
-pub fn report(notices: Vec<Notice>, sheets: usize, together: Together, lang: Lang) -> Report {
-    let tally = Tally::of(notices.iter().map(|notice| &notice.finding));
+pub fn report(
+    diagnostics: Vec<Diagnostic>,
+    sheets: usize,
+    together: Together,
+    lang: Lang,
+) -> Report {
+    let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
     let count = |key: &str, count: usize| Field {
         key: key.to_owned(),
         label: String::new(),
@@ -34,9 +39,9 @@ pub fn report(notices: Vec<Notice>, sheets: usize, together: Together, lang: Lan
         count("warnings", tally.warnings),
         count("hints", tally.hints),
     ];
-    let mendable = notices.iter().filter(|notice| notice.finding.mend.is_some()).count();
+    let count = diagnostics.iter().filter(|diagnostic| diagnostic.finding.fix.is_some()).count();
     let mut report = Report::new("validate")
-        .with(Block::Notices { key: "findings", notices, together })
+        .with(Block::Diagnostics { key: "findings", diagnostics, together })
         .with(Block::Fields { key: "summary", fields });
     if together == Together::ByKind {
         let all = text!(
@@ -46,7 +51,7 @@ pub fn report(notices: Vec<Notice>, sheets: usize, together: Together, lang: Lan
         );
         report.blocks.push(Block::Line(all.say(lang).to_owned(), Tone::Muted));
     }
-    if let Some(line) = fixable(mendable) {
+    if let Some(line) = fixable(count) {
         report.blocks.push(Block::Line(line.say(lang).to_owned(), Tone::Muted));
     }
     report.with(Block::Line(verdict(sheets, tally).say(lang).to_owned(), tone(tally)))
@@ -95,21 +100,21 @@ fn tone(tally: Tally) -> Tone {
     }
 }
 
-/// The groups of notices that are shown by their first, by their indices; errors first where the
+/// The groups of diagnostics that are shown by their first, by their indices; errors first where the
 /// files are mixed.
-pub fn grouped(notices: &[Notice], together: Together) -> Vec<Vec<usize>> {
+pub fn grouped(diagnostics: &[Diagnostic], together: Together) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
-    for (index, notice) in notices.iter().enumerate() {
-        let told = &notice.finding;
+    for (index, diagnostic) in diagnostics.iter().enumerate() {
+        let told = &diagnostic.finding;
         let help = told.help.as_ref().map_or("", |help| help.en.as_str());
         let key = match together {
             Together::None => {
                 groups.push(vec![index]);
                 continue;
             }
-            Together::ByFile => (notice.path.as_str(), told.kind.code, help),
-            Together::ByKind => ("", told.kind.code, ""),
+            Together::ByFile => (diagnostic.path.as_str(), told.lint.code, help),
+            Together::ByKind => ("", told.lint.code, ""),
         };
         let group = *known.entry(key).or_insert(groups.len());
         match groups.get_mut(group) {
@@ -118,7 +123,7 @@ pub fn grouped(notices: &[Notice], together: Together) -> Vec<Vec<usize>> {
         }
     }
     if together == Together::ByKind {
-        groups.sort_by_key(|group| notices[group[0]].finding.severity);
+        groups.sort_by_key(|group| diagnostics[group[0]].finding.severity);
     }
     groups
 }

@@ -1,11 +1,11 @@
 //! A SIRET or SIREN whose digits do not agree.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "bad-checksum",
         severity: Severity::Error,
         title: text!("SIRET or SIREN with a wrong digit", "SIRET ou SIREN avec un chiffre faux"),
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
             "The last digit is a checksum of the others: one digit is wrong, or two are swapped.",
             "Le dernier chiffre contrôle les autres : un chiffre est faux, ou deux sont inversés.",
         ),
-        fix: text!(
+        help: text!(
             "copy it again from https://annuaire-entreprises.data.gouv.fr",
             "recopiez-le depuis https://annuaire-entreprises.data.gouv.fr",
         ),

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::money::Part;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "bad-share",
         severity: Severity::Error,
         title: text!("share above 100 or below 0", "part supérieure à 100 ou inférieure à 0"),
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
             "A share is between 0% and 100% of the cost.",
             "Une part va de 0 à 100 % du coût.",
         ),
-        fix: text!("write a share from 0 to 100", "écrivez une part de 0 à 100"),
+        help: text!("write a share from 0 to 100", "écrivez une part de 0 à 100"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: ⟦Habitat 74⟧\n      percent: 120\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: Habitat 74\n      percent: 100\n",
     },

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "commissioner-as-partner",
         severity: Severity::Warning,
         title: text!(
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             "Les partenaires sont comptés à part des commanditaires : une organisation dans les \
              deux listes compte double.",
         ),
-        fix: text!(
+        help: text!(
             "remove this organisation from one of the two lists",
             "retirez cette organisation de l'une des deux listes",
         ),

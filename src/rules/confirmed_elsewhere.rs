@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Mark, Rule};
 use crate::text::Span;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "confirmed-elsewhere",
         severity: Severity::Hint,
         title: text!("lesson already in another sheet", "leçon déjà dans une autre fiche"),
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             "Une leçon apprise dans deux projets a plus de poids : `confirmed-in` note le lien, \
              et la leçon est montrée en premier.",
         ),
-        fix: text!(
+        help: text!(
             "add the other sheet to the lesson, under `confirmed-in:`",
             "ajoutez l'autre fiche à la leçon, sous `confirmed-in:`",
         ),
@@ -38,7 +38,7 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
             "ajoutez `confirmed-in: [{id}]` à cette leçon",
             id,
         );
-        (index, Finding::new(&RULE.kind, at, label).with_help(help))
+        (index, Finding::new(&RULE.lint, at, label).with_help(help))
     });
     remarks.collect()
 }

@@ -1,12 +1,12 @@
 //! A long paragraph that stands in another sheet, too.
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::confirmed_elsewhere::again;
 use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "copied-paragraph",
         severity: Severity::Hint,
         title: text!("paragraph copied from another sheet", "paragraphe recopié d'une autre fiche",),
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
             "Un paragraphe recopié ne parle pas de ce projet, et apparaît deux fois dans chaque \
              recherche.",
         ),
-        fix: text!(
+        help: text!(
             "write what was specific to this project, or link the other sheet under `related:`",
             "écrivez ce qui était propre à ce projet, ou liez l'autre fiche sous `related:`",
         ),
@@ -30,7 +30,7 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
     let remarks = found.map(|(index, at, first)| {
         let path = &facts[first].path;
         let label = phrase!("also in {path}", "aussi dans {path}", path);
-        (index, Finding::new(&RULE.kind, at, label))
+        (index, Finding::new(&RULE.lint, at, label))
     });
     remarks.collect()
 }

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Fact, Rule};
 use crate::sheet::money::say_amount;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "cost-outlier",
         severity: Severity::Warning,
         title: text!(
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             "Plus de dix fois la médiane des projets de même taxe et de même nature : souvent un \
              chiffre en trop, ou la population d'un territoire plus grand.",
         ),
-        fix: text!(
+        help: text!(
             "check the amount and the number of inhabitants",
             "vérifiez le montant et le nombre d'habitants",
         ),
@@ -63,7 +63,7 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
                 cost = said(cost),
                 median = said(&median),
             );
-            (*index, Finding::new(&RULE.kind, facts[*index].cost_at, label))
+            (*index, Finding::new(&RULE.lint, facts[*index].cost_at, label))
         }));
     }
     remarks.sort_by_key(|(index, _)| *index);

@@ -2,12 +2,12 @@
 
 use chrono::Datelike;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "district-code-of-other-period",
         severity: Severity::Warning,
         title: text!("QPV code of the other period", "code QPV de l'autre période"),
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             "La liste des quartiers prioritaires a changé le 1er janvier 2024 : codes QP avant, \
              codes QN depuis.",
         ),
-        fix: text!(
+        help: text!(
             "look the code up: https://sig.ville.gouv.fr",
             "cherchez le code : https://sig.ville.gouv.fr",
         ),

@@ -1,11 +1,11 @@
 //! A document outside the collection.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "document-outside-collection",
         severity: Severity::Error,
         title: text!("document outside the collection", "document hors de la collection"),
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
             "Un chemin hors de la collection ne marche que sur un seul ordinateur, et le document \
              ne peut pas être exporté.",
         ),
-        fix: text!(
+        help: text!(
             "move the file into the collection, or use `url:`",
             "mettez le fichier dans la collection, ou utilisez `url:`",
         ),

@@ -1,11 +1,11 @@
 //! A document of which nobody knows where it is.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "document-without-location",
         severity: Severity::Warning,
         title: text!("document without a location", "document sans emplacement"),
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
             "Un titre seul ne s'ouvre pas ; dans deux ans, personne ne saura plus où est le \
              document.",
         ),
-        fix: text!(
+        help: text!(
             "add its `url:`, or its `file:` inside the collection",
             "ajoutez son `url:`, ou son `file:` dans la collection",
         ),

@@ -1,11 +1,11 @@
 //! A finished project that taught nothing.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "done-without-lesson",
         severity: Severity::Warning,
         title: text!("finished project without a lesson", "projet terminé sans leçon"),
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
             "Les leçons sont la raison d'être de la fiche ; si on ne les écrit pas, personne ne \
              s'en souvient un an après.",
         ),
-        fix: text!(
+        help: text!(
             "add one: sheet add nugget {id} '…' --do '…'",
             "ajoutez-en une : sheet add nugget {id} '…' --do '…'",
         ),

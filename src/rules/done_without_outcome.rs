@@ -1,11 +1,11 @@
 //! A finished project that does not say how it turned out.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "done-without-outcome",
         severity: Severity::Warning,
         title: text!("finished project without an outcome", "projet terminé sans résultat"),
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
             "Anyone preparing a similar project first wants to know whether this one worked.",
             "Pour préparer un projet semblable, on veut d'abord savoir si celui-ci a marché.",
         ),
-        fix: text!(
+        help: text!(
             "add it: sheet set {id} outcome=succeeded (or partial, failed, too-early)",
             "ajoutez-le : sheet set {id} outcome=succeeded (ou partial, failed, too-early)",
         ),

@@ -1,11 +1,11 @@
 //! A finished project that names no tool.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "done-without-tool",
         severity: Severity::Warning,
         title: text!("finished project without tools", "projet terminé sans outils"),
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
             "“Qui a déjà animé un forum ouvert ?” ne trouve que les fiches qui nomment leurs \
              outils.",
         ),
-        fix: text!(
+        help: text!(
             "add each of them: sheet add tool {id} '…'",
             "ajoutez-les un par un : sheet add tool {id} '…'",
         ),

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "duplicate-id",
         severity: Severity::Error,
         title: text!("two files with the same id", "deux fichiers de même identifiant"),
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             "Un identifiant désigne une seule fiche. Majuscules et minuscules sont confondues : \
              certains systèmes ne distinguent pas les deux fichiers.",
         ),
-        fix: text!("rename one of the two files", "renommez l'un des deux fichiers"),
+        help: text!("rename one of the two files", "renommez l'un des deux fichiers"),
         bad: "# projects/2023/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n\
               # projects/2024/forum.yaml\n⟦title⟧: Grand forum\nterritory:\n  name: Perpète\n",
         good: "# projects/2023/forum-2023.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n\
@@ -37,7 +37,7 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
                 "aussi l'identifiant de {path}",
                 path = facts[earlier].path,
             );
-            remarks.push((index, Finding::new(&RULE.kind, fact.top, label)));
+            remarks.push((index, Finding::new(&RULE.lint, fact.top, label)));
         }
     }
     remarks

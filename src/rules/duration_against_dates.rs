@@ -1,13 +1,13 @@
 //! The declared duration contradicts the dates.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::period::elapsed;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "duration-against-dates",
         severity: Severity::Warning,
         title: text!("duration does not match the dates", "durée différente de celle des dates"),
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             "La durée ou l'une des dates est fausse, et avec elle le coût par mois. Un écart de \
              15 jours ou de 10 % est admis, et une date partielle couvre tout son intervalle.",
         ),
-        fix: text!(
+        help: text!(
             "correct the duration or a date; time worked goes in `effort`",
             "corrigez la durée ou une date ; le temps passé va dans `effort`",
         ),

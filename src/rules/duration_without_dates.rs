@@ -1,11 +1,11 @@
 //! A duration of which nobody knows when.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "duration-without-dates",
         severity: Severity::Hint,
         title: text!("duration without dates", "durée sans dates"),
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
             "Without any date, the project appears in no year and on no timeline.",
             "Sans date, le projet n'apparaît dans aucune année ni sur la frise.",
         ),
-        fix: text!(
+        help: text!(
             "add a date, even a partial one: `start: 2023`",
             "ajoutez une date, même partielle : `start: 2023`",
         ),

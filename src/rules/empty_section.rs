@@ -1,11 +1,11 @@
 //! A key with nothing in it.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "empty-section",
         severity: Severity::Hint,
         title: text!("empty key", "clé vide"),
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
             "An empty key looks filled in; leave out what is not known.",
             "Une clé vide semble remplie ; mieux vaut omettre ce qu'on ne sait pas.",
         ),
-        fix: text!("write a value, or remove the line", "écrivez une valeur, ou retirez la ligne",),
+        help: text!("write a value, or remove the line", "écrivez une valeur, ou retirez la ligne",),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦summary⟧:\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nsummary: Un forum sur la place.\n",
     },

@@ -1,13 +1,13 @@
 //! The project ends before it starts.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::period::elapsed;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "end-before-start",
         severity: Severity::Error,
         title: text!("end before start", "fin antérieure au début"),
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
              partielle couvre tout son intervalle : seule une fin certainement antérieure au \
              début est signalée.",
         ),
-        fix: text!(
+        help: text!(
             "correct one of the two dates; they may have been swapped",
             "corrigez l'une des deux dates ; elles sont peut-être inversées",
         ),

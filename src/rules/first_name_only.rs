@@ -1,12 +1,12 @@
 //! People who are named by their first name alone.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{list, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::person::Person;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "first-name-only",
         severity: Severity::Hint,
         title: text!("people named by first name only", "personnes nommées par leur seul prénom"),
@@ -15,7 +15,10 @@ pub static RULE: Rule = Rule {
             "Un jour ou l'autre, deux personnes portent le même prénom, et tous les comptes les \
              confondent.",
         ),
-        fix: text!("add the last name or its initial", "ajoutez le nom de famille ou son initiale",),
+        help: text!(
+            "add the last name or its initial",
+            "ajoutez le nom de famille ou son initiale",
+        ),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦team⟧:\n  - Alix\n  - Sam Petit\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix D.\n  - Sam Petit\n",
     },

@@ -1,13 +1,13 @@
 //! Text that went through the wrong encoding, or through none.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::text::sanitize::visible;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "garbled-text",
         severity: Severity::Warning,
         title: text!("garbled text", "texte abîmé"),
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             "Accents lus dans le mauvais encodage, caractères invisibles, ou balises restées d'un \
              wiki ou d'un traitement de texte.",
         ),
-        fix: text!("retype the passage", "retapez le passage"),
+        help: text!("retype the passage", "retapez le passage"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nsummary: ⟦Un Ã©tÃ© au village⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nsummary: Un été au village\n",
     },

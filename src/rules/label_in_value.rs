@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
@@ -11,7 +11,7 @@ use crate::sheet::wiki::LABELS;
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "label-in-value",
         severity: Severity::Warning,
         title: text!("wiki label inside a value", "libellé du wiki dans une valeur"),
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             "La valeur a été collée avec un libellé ; la suite appartient sans doute à un autre \
              champ.",
         ),
-        fix: text!(
+        help: text!(
             "move what follows to its own key, and delete the label",
             "déplacez la suite sous sa propre clé, et supprimez le libellé",
         ),

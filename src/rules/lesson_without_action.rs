@@ -1,11 +1,11 @@
 //! A lesson that does not say what to do.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "lesson-without-action",
         severity: Severity::Hint,
         title: text!("lesson without an action", "leçon sans action à mener"),
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
             "A lesson gets reused when it says in one line what to do next time.",
             "Une leçon ressert quand elle dit, en une ligne, quoi faire la prochaine fois.",
         ),
-        fix: text!(
+        help: text!(
             "write the lesson as `text: …`, then `do: …` on the next line",
             "écrivez la leçon `text: …`, puis `do: …` à la ligne suivante",
         ),

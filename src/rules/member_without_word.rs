@@ -1,12 +1,12 @@
 //! Members of the team who left no word.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{list, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
 use crate::sheet::person::Known;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "member-without-word",
         severity: Severity::Hint,
         title: text!("team members without a word", "membres de l'équipe sans petit mot"),
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
             "Ce que chaque personne retient d'un projet, les autres ne peuvent pas le deviner, et \
              c'est ce qui se perd d'abord.",
         ),
-        fix: text!(
+        help: text!(
             "ask them for a sentence, then: sheet add word {id} 'Name: …'",
             "demandez-leur une phrase, puis : sheet add word {id} 'Nom: …'",
         ),

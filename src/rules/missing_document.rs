@@ -1,12 +1,12 @@
 //! A document that is not where the sheet says; looked up only where that is asked for.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::document_outside_collection::leaves;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "missing-document",
         severity: Severity::Error,
         title: text!("document file not found", "fichier du document introuvable"),
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
             "Le fichier a été déplacé, renommé ou jamais ajouté. Vérifié seulement avec `sheet \
              validate --files`.",
         ),
-        fix: text!(
+        help: text!(
             "add the file, or correct its path (relative to the collection)",
             "ajoutez le fichier, ou corrigez son chemin (relatif à la collection)",
         ),

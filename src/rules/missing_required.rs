@@ -1,11 +1,11 @@
 //! A field that the collection requires.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "missing-required",
         severity: Severity::Error,
         title: text!(
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
             "`sheet.yaml` lists this field under `required:`.",
             "`sheet.yaml` rend ce champ obligatoire (`required:`).",
         ),
-        fix: text!(
+        help: text!(
             "add it, or remove it from `required` in sheet.yaml",
             "ajoutez-le, ou retirez-le de `required` dans sheet.yaml",
         ),

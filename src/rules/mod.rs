@@ -1,6 +1,6 @@
 //! Questions: is it right?
 //!
-//! Table 2, [`RULES`]: what each rule tells, why, and how it is mended, beside the function that
+//! Table 2, [`RULES`]: what each rule tells, why, and how it is fixed, beside the function that
 //! looks for it. A rule knows values and names the field; the entry knows where that stands. To
 //! add a rule: one file with its `RULE`, and its two lines here.
 
@@ -51,28 +51,28 @@ mod word_from_outsider;
 mod year_outside_dates;
 
 mod facts;
-mod mend;
+mod fix;
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::finding::{Finding, Kind, Mend, Severity};
+use crate::finding::{Finding, Fix, Lint, Severity};
 use crate::lang::Phrase;
 use crate::portfolio::{BAD_ID, Entry, Place};
 use crate::settings::Settings;
 use crate::sheet::choice::Status;
-use crate::sheet::{Sheet, kinds};
-use crate::source;
-use crate::source::edit::Change;
+use crate::sheet::{Sheet, codes};
+use crate::tree::Change;
+use crate::yaml;
 
 pub use facts::{Fact, Mark, Named, Outlay, of as fact};
-pub use mend::mended;
+pub use fix::fixed;
 pub use unknown_related::among as unknown_related;
 
 /// One rule: what it tells, and how it is found.
 pub struct Rule {
-    pub kind: Kind,
+    pub lint: Lint,
     pub check: Check,
 }
 
@@ -131,7 +131,7 @@ pub struct Remark {
     pub label: Phrase,
     pub also: Option<(Place, Phrase)>,
     pub help: Option<Phrase>,
-    pub mend: Option<(String, Change)>,
+    pub fix: Option<(String, Change)>,
 }
 
 impl Remark {
@@ -140,7 +140,7 @@ impl Remark {
     }
 
     pub fn on(place: Place, label: impl Into<Phrase>) -> Remark {
-        Remark { at: place, label: label.into(), also: None, help: None, mend: None }
+        Remark { at: place, label: label.into(), also: None, help: None, fix: None }
     }
 
     pub fn with_also(mut self, place: Place, label: impl Into<Phrase>) -> Remark {
@@ -148,8 +148,8 @@ impl Remark {
         self
     }
 
-    pub fn with_mend(mut self, path: impl Into<String>, change: Change) -> Remark {
-        self.mend = Some((path.into(), change));
+    pub fn with_fix(mut self, path: impl Into<String>, change: Change) -> Remark {
+        self.fix = Some((path.into(), change));
         self
     }
 
@@ -209,9 +209,9 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// Every kind of finding: those of the text, of its shape, of the file's name, and of the rules.
-pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    let read = source::kinds::KINDS.into_iter().chain(kinds::KINDS);
-    read.chain([&BAD_ID]).chain(RULES.iter().map(|rule| &rule.kind))
+pub fn lints() -> impl Iterator<Item = &'static Lint> {
+    let read = yaml::codes::LINTS.into_iter().chain(codes::LINTS);
+    read.chain([&BAD_ID]).chain(RULES.iter().map(|rule| &rule.lint))
 }
 
 /// Everything that is to be told of one sheet by itself: what was told while it was read, and
@@ -225,14 +225,14 @@ pub fn check(entry: &Entry, setting: &Setting) -> Checked {
     for rule in RULES {
         if let Check::Within(check) = rule.check {
             let told = check(&subject).into_iter();
-            findings.extend(told.map(|remark| place(entry, &rule.kind, remark)));
+            findings.extend(told.map(|remark| place(entry, &rule.lint, remark)));
         }
     }
     let ignored: HashSet<&str> = entry.sheet.ignore.iter().map(String::as_str).collect();
     let mut silenced = Vec::new();
     let mut weighed: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
-        match weight(finding.kind, &ignored, setting.settings) {
+        match weight(finding.lint, &ignored, setting.settings) {
             Ok(severity) => weighed.push(Finding { severity, ..finding }),
             Err(Some(code)) => silenced.push(code),
             Err(None) => {}
@@ -246,7 +246,7 @@ pub fn check(entry: &Entry, setting: &Setting) -> Checked {
 /// code, or the collection never tells it. An error is never silenced by a sheet: it cannot be
 /// trusted as long as that stands.
 fn weight(
-    kind: &'static Kind,
+    kind: &'static Lint,
     ignored: &HashSet<&str>,
     settings: &Settings,
 ) -> Result<Severity, Option<&'static str>> {
@@ -263,7 +263,7 @@ fn weight(
 
 /// The codes whose weight a collection may change: those of the rules about meaning.
 pub fn adjustable() -> Vec<&'static str> {
-    RULES.iter().map(|rule| rule.kind.code).collect()
+    RULES.iter().map(|rule| rule.lint.code).collect()
 }
 
 /// What the rules across sheets say, in the order of the table, each with the index of the fact
@@ -278,7 +278,7 @@ pub fn check_across(
     let ignored: Vec<HashSet<&str>> = codes.map(Iterator::collect).collect();
     let mut tell = |findings: Vec<(usize, Finding)>, silenced: &mut Vec<Silenced>| {
         for (index, finding) in findings {
-            match weight(finding.kind, &ignored[index], settings) {
+            match weight(finding.lint, &ignored[index], settings) {
                 Ok(severity) => told.push((index, Finding { severity, ..finding })),
                 Err(Some(code)) => drop(silenced[index].insert(code)),
                 Err(None) => {}
@@ -299,15 +299,15 @@ pub fn check_across(
 }
 
 /// Joins a remark with its place in the text.
-fn place(entry: &Entry, kind: &'static Kind, remark: Remark) -> Finding {
+fn place(entry: &Entry, lint: &'static Lint, remark: Remark) -> Finding {
     Finding {
-        kind,
-        severity: kind.severity,
+        lint,
+        severity: lint.severity,
         span: entry.span(&remark.at),
         label: remark.label,
         also: remark.also.map(|(place, label)| (entry.span(&place), label)),
         help: remark.help,
-        mend: remark.mend.map(|(path, change)| Box::new(Mend::Change(path, change))),
+        fix: remark.fix.map(|(path, change)| Box::new(Fix::Change(path, change))),
     }
 }
 

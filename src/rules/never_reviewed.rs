@@ -2,12 +2,12 @@
 
 use chrono::{Days, Months};
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "never-reviewed",
         severity: Severity::Hint,
         title: text!("finished project, sheet not reviewed", "projet terminé, fiche à relire"),
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             "Une fois le projet fini, une relecture corrige ce qui a été écrit trop vite ou a \
              changé depuis.",
         ),
-        fix: text!(
+        help: text!(
             "read it again, then: sheet set {id} reviewed=DATE",
             "relisez-la, puis : sheet set {id} reviewed=DATE",
         ),

@@ -1,15 +1,14 @@
 //! A value that the tool would write otherwise.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::canonical;
-use crate::source::edit::Change;
-use crate::source::tree::Tree;
 use crate::text::clip::clip;
+use crate::tree::{Change, Tree};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "not-canonical",
         severity: Severity::Hint,
         title: text!("value not in canonical form", "valeur qui n'est pas sous la forme standard",),
@@ -19,7 +18,7 @@ pub static RULE: Rule = Rule {
             "`sheet` comprend cette valeur ; les autres programmes qui lisent le fichier \
              attendent la forme standard.",
         ),
-        fix: text!(
+        help: text!(
             "rewrite it: sheet fmt, or sheet validate --fix",
             "réécrivez cette valeur : sheet fmt, ou sheet validate --fix",
         ),
@@ -53,7 +52,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
             Change::Set(value) => (deviation.key.clone(), Phrase::same(words(value))),
             Change::Unset | Change::Add(_) => return None,
         };
-        Some(Remark::at(at, label).with_mend(deviation.key, change))
+        Some(Remark::at(at, label).with_fix(deviation.key, change))
     });
     remarks.collect()
 }

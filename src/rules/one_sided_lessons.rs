@@ -1,11 +1,11 @@
 //! Lessons that are all successes, or all difficulties.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "one-sided-lessons",
         severity: Severity::Hint,
         title: text!(
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             "Une fiche sans aucune difficulté, ou sans aucune pépite, raconte rarement tout le \
              projet.",
         ),
-        fix: text!(
+        help: text!(
             "add the other side: sheet add nugget {id} '…' or sheet add difficulty {id} '…'",
             "ajoutez l'autre côté : sheet add nugget {id} '…' ou sheet add difficulty {id} '…'",
         ),

@@ -1,13 +1,13 @@
 //! One organisation under two spellings.
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::text;
 use crate::rules::person_spelled_twice::spelled_twice;
 use crate::rules::{Check, Fact, Rule};
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "organisation-spelled-twice",
         severity: Severity::Warning,
         title: text!(
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
              accents ni tirets, et sans “Ville de”, “Mairie de”, “Commune de” ; deux noms qui se \
              ressemblent seulement restent deux.",
         ),
-        fix: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
+        help: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Ville de Perpète\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\ncommissioners:\n  - ⟦Mairie de Perpete⟧\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\ncommissioners:\n  - Habitat 73\n",
     },
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
-    spelled_twice(&RULE.kind, facts, |fact| &fact.organisations)
+    spelled_twice(&RULE.lint, facts, |fact| &fact.organisations)
 }
 
 /// What makes two names the same organisation: the place, for a municipality under any of its

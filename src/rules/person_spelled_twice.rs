@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Named, Rule};
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "person-spelled-twice",
         severity: Severity::Warning,
         title: text!("same person, two spellings", "même personne, écrite de deux façons"),
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             "Les totaux comptent deux personnes. Les noms sont comparés sans majuscules, accents, \
              tirets ni espaces : Frédéric et Frédérique restent deux personnes.",
         ),
-        fix: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
+        help: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Zoé Petit-Jean\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nteam:\n  - ⟦Zoe Petit Jean⟧\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Frédéric Petit\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Perpète\nteam:\n  - Frédérique Petit\n",
     },
@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
-    spelled_twice(&RULE.kind, facts, |fact| &fact.people)
+    spelled_twice(&RULE.lint, facts, |fact| &fact.people)
 }
 
 /// What the spellings of one person's name have in common.
@@ -50,7 +50,7 @@ struct Usual<'a> {
 /// Every name that most sheets spell otherwise: names are one where their keys are the same. Of
 /// two spellings used as often, the one that comes first is the right one.
 pub fn spelled_twice(
-    kind: &'static Kind,
+    kind: &'static Lint,
     facts: &[Fact],
     named: fn(&Fact) -> &[Named],
 ) -> Vec<(usize, Finding)> {

@@ -1,13 +1,13 @@
 //! A text that only holds the place of another.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "placeholder-text",
         severity: Severity::Warning,
         title: text!("placeholder text", "texte provisoire (“à compléter”)"),
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             "“À compléter” ressemble à un contenu ; une valeur absente est honnête, et comptée \
              comme absente.",
         ),
-        fix: text!(
+        help: text!(
             "write what is known, or remove the line",
             "écrivez ce que l'on sait, ou retirez la ligne",
         ),

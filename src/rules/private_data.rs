@@ -1,12 +1,12 @@
 //! An address or a number that belongs to a person, in prose.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "private-data",
         severity: Severity::Warning,
         title: text!(
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             "Les fiches se partagent, s'exportent et se gardent des années ; les données \
              personnelles n'ont pas à voyager avec elles.",
         ),
-        fix: text!(
+        help: text!(
             "remove this, or put it in the `contact:` of an organisation",
             "retirez cette donnée, ou mettez-la dans le `contact:` d'une organisation",
         ),

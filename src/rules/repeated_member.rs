@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "repeated-member",
         severity: Severity::Warning,
         title: text!(
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             "Cette personne compte double, et son petit mot lui est demandé deux fois. La même \
              personne pour deux organisations est admise.",
         ),
-        fix: text!("remove one of the two lines", "retirez l'une des deux lignes"),
+        help: text!("remove one of the two lines", "retirez l'une des deux lignes"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix Durand\n  - ⟦Alix Durand⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nteam:\n  - Alix Durand\n  - name: Alix Durand\n    organisation: Habitat 74\n",
     },

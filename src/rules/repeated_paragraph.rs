@@ -2,15 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::source::edit::Change;
-use crate::source::tree::Tree;
+use crate::tree::{Change, Tree};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "repeated-paragraph",
         severity: Severity::Warning,
         title: text!("paragraph pasted twice", "paragraphe collé deux fois"),
@@ -20,7 +19,7 @@ pub static RULE: Rule = Rule {
             "Un paragraphe collé deux fois allonge la fiche, compte double dans chaque recherche, \
              et a souvent pris la place d'un autre.",
         ),
-        fix: text!("remove one of them", "supprimez l'un des deux"),
+        help: text!("remove one of them", "supprimez l'un des deux"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: |\n    La commune souhaite que les habitants de chaque hameau décident ensemble du budget des fêtes.\n    Elle a deux mois.\n    ⟦La commune souhaite que les habitants de⟧ chaque hameau décident ensemble du budget des fêtes.\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndescription:\n  request: |\n    La commune souhaite que les habitants de chaque hameau décident ensemble du budget des fêtes.\n    Elle a deux mois.\n    Elle a deux mois.\n",
     },
@@ -92,7 +91,7 @@ fn remarks(paragraphs: &[Paragraph], blocks: &[Block]) -> Vec<Remark> {
             true => remark,
             false => {
                 let kept = without(paragraphs, copy.prose, blocks);
-                remark.with_mend(copy.field, Change::Set(Tree::text(kept)))
+                remark.with_fix(copy.field, Change::Set(Tree::text(kept)))
             }
         }
     });

@@ -1,12 +1,12 @@
 //! One commissioner that is probably two.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::organisation;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "several-organisations-in-one",
         severity: Severity::Hint,
         title: text!(
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             "Deux organisations sur une ligne sont cherchées et comptées comme une troisième, qui \
              n'existe pas.",
         ),
-        fix: text!("put each on its own `- …` line", "mettez chacune sur sa propre ligne `- …`"),
+        help: text!("put each on its own `- …` line", "mettez chacune sur sa propre ligne `- …`"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - ⟦Habitat 74 et Ville de Trifouilly⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Habitat 74\n  - Ville de Trifouilly\n  - Département de Saône et Loire\n",
     },

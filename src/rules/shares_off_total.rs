@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::money::Part;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "shares-off-total",
         severity: Severity::Warning,
         title: text!("shares do not add up to the cost", "total des parts différent du coût"),
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
             "A share is missing or wrong. A difference of up to 1% is accepted.",
             "Une part manque ou est fausse. Un écart de 1 % est admis.",
         ),
-        fix: text!("complete or correct the shares", "complétez ou corrigez les parts"),
+        help: text!("complete or correct the shares", "complétez ou corrigez les parts"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: ⟦Habitat 74⟧\n      percent: 60\n    - from: Ville\n      percent: 30\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost:\n  amount: 9000\n  tax: HT\n  shares:\n    - from: Habitat 74\n      percent: 60\n    - from: Ville\n      percent: 40\n",
     },

@@ -2,14 +2,14 @@
 
 use chrono::Days;
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::choice::Status;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "status-against-dates",
         severity: Severity::Warning,
         title: text!("status does not match the dates", "statut en contradiction avec les dates"),
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             "Terminé avant la date de fin, ou encore en cours 60 jours après : le statut ou la \
              date n'est pas à jour. Sans `status`, ce sont les dates qui décident.",
         ),
-        fix: text!(
+        help: text!(
             "correct the date, or remove the `status` line",
             "corrigez la date, ou retirez la ligne `status`",
         ),

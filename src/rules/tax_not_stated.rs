@@ -1,11 +1,11 @@
 //! An amount that says neither HT nor TTC.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "tax-not-stated",
         severity: Severity::Warning,
         title: text!(
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             "Les montants HT et TTC ne s'additionnent jamais ensemble : celui-ci a son propre \
              total, et ne peut être comparé.",
         ),
-        fix: text!(
+        help: text!(
             "add HT, TTC or exempt, e.g. sheet set {id} cost.tax=HT",
             "ajoutez HT, TTC ou exonéré, par exemple sheet set {id} cost.tax=HT",
         ),

@@ -1,11 +1,11 @@
 //! A sheet or a lesson that nobody will read to its end.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "too-long",
         severity: Severity::Hint,
         title: text!("sheet or lesson too long", "fiche ou leçon trop longue"),
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
             "Une fiche doit se lire en quelques minutes : 12\u{202f}000 caractères font environ \
              quatre pages, et une leçon de 600 remplit un écran.",
         ),
-        fix: text!(
+        help: text!(
             "keep what the next project needs, and move the rest to a document",
             "gardez ce qui servira au prochain projet, et mettez le reste dans un document",
         ),

@@ -1,12 +1,12 @@
 //! A person whom the vocabulary of the collection does not know.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::unknown_tool::strangers;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "unknown-person",
         severity: Severity::Warning,
         title: text!(
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             "`sheet.yaml` liste les noms à employer ; sous un autre nom, une personne est \
              introuvable.",
         ),
-        fix: text!(
+        help: text!(
             "use a listed name, or add this one under `vocabulary: people:` in sheet.yaml",
             "prenez un nom de la liste, ou ajoutez celui-ci sous `vocabulary: people:` dans \
              sheet.yaml",

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
 use crate::rules::{Check, Fact, Named, Rule};
 use crate::text::nearest::nearest;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "unknown-related",
         severity: Severity::Error,
         title: text!("link to a sheet that does not exist", "lien vers une fiche qui n'existe pas",),
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
             "`related` contient des identifiants de fiches : celui-ci est mal tapé, ou la fiche a \
              été renommée à la main.",
         ),
-        fix: text!(
+        help: text!(
             "use an existing id: sheet list --columns id,title",
             "prenez un identifiant existant : sheet list --columns id,title",
         ),
@@ -68,7 +68,7 @@ impl<'a> Known<'a> {
             fact.related.iter().filter(|related| !self.ids.contains(related.name.as_str()));
         let finding = |(number, related): (usize, &Named)| {
             let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
-            let finding = Finding::new(&RULE.kind, related.at, label);
+            let finding = Finding::new(&RULE.lint, related.at, label);
             let near =
                 (number < helped).then(|| nearest(&related.name, self.sorted.iter().copied()));
             match near.flatten() {

@@ -1,13 +1,13 @@
 //! A tool that the vocabulary of the collection does not know.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Text, text};
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::settings::Vocabulary;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "unknown-tool",
         severity: Severity::Warning,
         title: text!("tool not listed in sheet.yaml", "outil absent de la liste de sheet.yaml"),
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
             "`sheet.yaml` lists the names to use; under another name a tool is not found.",
             "`sheet.yaml` liste les noms à employer ; sous un autre nom, un outil est introuvable.",
         ),
-        fix: text!(
+        help: text!(
             "use a listed name, or add this one under `vocabulary: tools:` in sheet.yaml",
             "prenez un nom de la liste, ou ajoutez celui-ci sous `vocabulary: tools:` dans \
              sheet.yaml",

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "unlinked-series",
         severity: Severity::Hint,
         title: text!(
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             "Les projets d'un même territoire se suivent ; depuis l'un, on doit pouvoir trouver \
              le précédent.",
         ),
-        fix: text!("add its id under `related:`", "ajoutez son identifiant sous `related:`"),
+        help: text!("add its id under `related:`", "ajoutez son identifiant sous `related:`"),
         bad: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: ⟦trifouilly⟧\ndates:\n  start: 2024-07\n",
         good: "# projects/forum.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n# projects/place.yaml\ntitle: La place\nterritory:\n  name: Trifouilly\ndates:\n  start: 2024-07\nrelated:\n  - forum\n",
     },
@@ -43,7 +43,7 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
             if !linked && before.first < after.first {
                 let id = &before.id;
                 let label = phrase!("earlier sheet: {id}", "fiche antérieure : {id}", id);
-                let finding = Finding::new(&RULE.kind, after.territory_at, label);
+                let finding = Finding::new(&RULE.lint, after.territory_at, label);
                 let finding = finding.with_help(phrase!(
                     "link it: sheet add related {later} {id}",
                     "liez-la : sheet add related {later} {id}",

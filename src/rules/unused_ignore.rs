@@ -1,11 +1,11 @@
 //! An `ignore` that silences nothing.
 
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, Fact, Rule, Silenced};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "unused-ignore",
         severity: Severity::Warning,
         title: text!("unused `ignore`", "`ignore` inutile"),
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
             "Le constat est corrigé, ou son code est mal tapé ; un `ignore` inutile cacherait le \
              même constat s'il revenait. Une erreur ne peut pas être ignorée.",
         ),
-        fix: text!("remove this code from `ignore`", "retirez ce code de `ignore`"),
+        help: text!("remove this code from `ignore`", "retirez ce code de `ignore`"),
         bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nignore:\n  - ⟦document-without-location⟧\n",
         good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndocuments:\n  - Bilan\nignore:\n  - document-without-location\n",
     },
@@ -28,9 +28,9 @@ fn check(facts: &[Fact], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
     let mut remarks = Vec::new();
     for (index, (fact, silenced)) in facts.iter().zip(silenced).enumerate() {
         for code in &fact.ignored {
-            if code.name != RULE.kind.code && !silenced.contains(code.name.as_str()) {
+            if code.name != RULE.lint.code && !silenced.contains(code.name.as_str()) {
                 let label = text!("no such finding here", "aucun constat de ce code ici");
-                remarks.push((index, Finding::new(&RULE.kind, code.at, label)));
+                remarks.push((index, Finding::new(&RULE.lint, code.at, label)));
             }
         }
     }

@@ -1,13 +1,13 @@
 //! A word from someone who is not in the team.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 use crate::sheet::person::Known;
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "word-from-outsider",
         severity: Severity::Warning,
         title: text!(
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
             "The name is spelt differently in the team, or the person is missing there.",
             "Le nom est écrit autrement dans l'équipe, ou la personne y manque.",
         ),
-        fix: text!(
+        help: text!(
             "write the name as in `team`, or add the person there",
             "écrivez le nom comme dans `team`, ou ajoutez-y la personne",
         ),

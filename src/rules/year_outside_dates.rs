@@ -1,12 +1,12 @@
 //! A year in the title that the dates do not touch.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
 
 pub static RULE: Rule = Rule {
-    kind: Kind {
+    lint: Lint {
         code: "year-outside-dates",
         severity: Severity::Warning,
         title: text!("year in the title outside the dates", "année du titre en dehors des dates"),
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
             "A search for that year finds the title but not the dates, or the reverse.",
             "Une recherche sur cette année trouve le titre mais pas les dates, ou l'inverse.",
         ),
-        fix: text!("correct the title or the dates", "corrigez le titre ou les dates"),
+        help: text!("correct the title or the dates", "corrigez le titre ou les dates"),
         bad: "title: ⟦Forum ouvert 2021⟧\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n  end: 2023-09\n",
         good: "title: Forum ouvert 2023\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-07\n  end: 2023-09\n",
     },

@@ -8,9 +8,8 @@ use crate::lang::{Phrase, phrase};
 use crate::sheet::field::{self, Field};
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, read};
-use crate::source::edit::Change;
-use crate::source::node::{Content, Node};
-use crate::source::tree::Tree;
+use crate::tree::{Change, Tree};
+use crate::yaml::node::{Content, Node};
 
 /// A value that is not in its canonical form.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +83,7 @@ pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
             (Shape::Lines | Shape::Records(_), Content::List(items)) => {
                 deviations.extend(list(field, items, canonical, left));
             }
-            _ => deviations.extend(whole(field.key, Tree::of(written), canonical, left)),
+            _ => deviations.extend(whole(field.key, written.to_tree(), canonical, left)),
         }
     }
     deviations
@@ -114,7 +113,7 @@ fn members(
     for (key, value) in canonical {
         if let Some(pair) = written.pair(&key) {
             let path = format!("{}.{key}", field.key);
-            deviations.extend(whole(&path, Tree::of(&pair.value), value, left));
+            deviations.extend(whole(&path, pair.value.to_tree(), value, left));
         }
     }
 }
@@ -137,7 +136,7 @@ fn list(field: &Field, items: &[Node], canonical: Tree, left: &AsWritten) -> Vec
     let mut split = false;
     for ((index, item), values) in there().zip(apart) {
         let path = format!("{key}[{index}]");
-        let written = Tree::of(item);
+        let written = item.to_tree();
         match (left.why(&path), values.as_slice()) {
             (Some(why), _) => {
                 deviations.push(Deviation { key: path, written, change: Err(why) });
@@ -153,7 +152,7 @@ fn list(field: &Field, items: &[Node], canonical: Tree, left: &AsWritten) -> Vec
         _ if changed.is_empty() => return deviations,
         _ => Change::Items(changed),
     };
-    let written = Tree::List(items.iter().map(Tree::of).collect());
+    let written = Tree::List(items.iter().map(Node::to_tree).collect());
     deviations.push(Deviation { key: key.to_owned(), written, change: Ok(change) });
     deviations
 }

@@ -5,7 +5,7 @@ use crate::sheet::Own;
 use crate::sheet::choice::Visibility;
 use crate::sheet::reading::normalise;
 use crate::sheet::value::{Record, Value};
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn size(text: &str) -> Option<String> {
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))?;
     let (number, unit) = text.split_at(end);
     let number = number.replace(',', ".");
-    crate::source::tree::number(&number)?;
+    crate::tree::number(&number)?;
     let unit = match unit.trim().to_lowercase().as_str() {
         "o" | "b" | "octets" | "bytes" => "B",
         "ko" | "kb" | "kio" | "kib" => "KB",

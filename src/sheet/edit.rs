@@ -12,11 +12,11 @@ use crate::sheet::money::SELDOM_SAID;
 use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
 use crate::sheet::{read, write};
-use crate::source::edit::{Change, Refused, edit, rewrite};
-use crate::source::node::{Content, Node, Pair};
-use crate::source::parse::parse;
-use crate::source::tree::Tree;
 use crate::text::{Source, Span};
+use crate::tree::{Change, Tree};
+use crate::yaml::edit::{Refused, edit, rewrite};
+use crate::yaml::node::{Content, Node, Pair};
+use crate::yaml::parse::parse;
 
 /// Changes the value at a path that somebody named. A value in its short form, of which the path
 /// is only a part, becomes its canonical form first, with all that it says.

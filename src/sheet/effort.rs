@@ -107,7 +107,7 @@ pub fn is_effort(folded: &str) -> bool {
 
 fn amount(word: &str) -> Option<Decimal> {
     let plain = word.replace(',', ".");
-    let decimal = crate::source::tree::number(&plain);
+    let decimal = crate::tree::number(&plain);
     decimal.or_else(|| words::number(word).map(Decimal::from))
 }
 

@@ -4,7 +4,7 @@ use crate::lang::{Lang, phrase, text};
 use crate::sheet::Own;
 use crate::sheet::choice::Visibility;
 use crate::sheet::value::{Record, Value};
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 /// A lesson: what happened, when it holds, and what to do the next time.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use crate::lang::{phrase, text};
 use crate::sheet::canonical::is_below;
 use crate::sheet::{Sheet, field, read};
-use crate::source::comments::{comments, missing};
-use crate::source::edit::{Refused, lines_of};
-use crate::source::node::{Content, Node};
-use crate::source::parse::{Parsed, parse};
-use crate::source::tree::Tree;
 use crate::text::clip::clip;
 use crate::text::{Source, Span};
+use crate::tree::Tree;
+use crate::yaml::comments::{comments, missing};
+use crate::yaml::edit::{Refused, lines_of};
+use crate::yaml::node::{Content, Node};
+use crate::yaml::parse::{Parsed, parse};
 
 /// What an edit may do away with.
 #[derive(Clone, Copy, Debug)]

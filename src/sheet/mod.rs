@@ -5,6 +5,7 @@
 
 pub mod canonical;
 pub mod choice;
+pub mod codes;
 pub mod completeness;
 pub mod count;
 pub mod date;
@@ -17,7 +18,6 @@ mod fields;
 pub mod id;
 pub mod identifier;
 pub mod items;
-pub mod kinds;
 pub mod lesson;
 pub mod loss;
 pub mod money;
@@ -41,7 +41,7 @@ pub mod write;
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 use choice::{Level, Status, TerritoryKind, Visibility};
 use date::Date;
 use document::Document;

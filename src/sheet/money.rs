@@ -9,7 +9,7 @@ use crate::lang::{Lang, number};
 use crate::sheet::Own;
 use crate::sheet::choice::{Choice, choices};
 use crate::sheet::value::{Record, Value};
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 pub use read::{amount, read, share};
 

@@ -5,8 +5,8 @@ use crate::sheet::Own;
 use crate::sheet::items::items;
 use crate::sheet::reading::{normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
-use crate::source::tree::Tree;
 use crate::text::fold::fold_letters;
+use crate::tree::Tree;
 
 /// A commissioner or a partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Organisation {
 
 /// Words that begin the name of an organisation, folded: only before one of them does “et” stand
 /// between two.
-const KINDS: [&str; 32] = [
+const LINTS: [&str; 32] = [
     "ville",
     "mairie",
     "commune",
@@ -108,7 +108,7 @@ fn parts(text: &str) -> Vec<String> {
         let mut start = 0;
         for (at, and) in piece.match_indices(" et ") {
             let rest = &piece[at + and.len()..];
-            if at > start && begins(rest, &KINDS) {
+            if at > start && begins(rest, &LINTS) {
                 parts.push(piece[start..at].trim().to_owned());
                 start = at + and.len();
             }

@@ -7,8 +7,8 @@ use crate::sheet::Own;
 use crate::sheet::items::items;
 use crate::sheet::reading::{normalise, says_nothing};
 use crate::sheet::value::{Record, Value};
-use crate::source::tree::Tree;
 use crate::text::fold::fold_letters;
+use crate::tree::Tree;
 
 /// Somebody who took part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

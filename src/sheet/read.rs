@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use crate::finding::{Finding, renamed};
 use crate::lang::{Text, text};
+use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY, MISSING_TITLE};
 use crate::sheet::document::{self, Document};
 use crate::sheet::effort::{self, Effort};
-use crate::sheet::kinds::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY, MISSING_TITLE};
 use crate::sheet::lesson::{Lesson, Word};
 use crate::sheet::money::{self, Cost, Currency, Part, Share};
 use crate::sheet::organisation::{self, Organisation};
@@ -18,8 +18,8 @@ use crate::sheet::{
     Dates, Description, Lessons, Origin, Outcome, Participation, Sheet, Territory, date, duration,
     identifier, status, unknown,
 };
-use crate::source::node::Node;
 use crate::text::Span;
+use crate::yaml::node::Node;
 
 /// What the reading of a tree gives.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use crate::sheet::field::{self, Field};
 use crate::sheet::money::{Basis, Tax};
 use crate::sheet::part::{self, Part};
 use crate::sheet::shape::Shape;
-use crate::source::tree::Tree;
+use crate::tree::Tree;
 
 /// The schema.
 pub fn schema() -> Tree {

@@ -4,25 +4,25 @@
 use crate::finding::Finding;
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
-use crate::sheet::kinds::UNKNOWN_KEY;
+use crate::sheet::codes::UNKNOWN_KEY;
 use crate::sheet::{Unread, field};
-use crate::source::node::{Node, Pair};
-use crate::source::tree::Tree;
 use crate::text::nearest::nearest;
+use crate::tree::Tree;
+use crate::yaml::node::{Node, Pair};
 
 /// The user's own keys at the top and in the groups below it, with their dotted paths.
 pub fn own(top: &Node) -> Vec<(String, Tree)> {
     let mut own = Vec::new();
     for pair in top.pairs() {
         if is_own(pair) {
-            own.push((pair.key.to_string(), Tree::of(&pair.value)));
+            own.push((pair.key.to_string(), pair.value.to_tree()));
             continue;
         }
         if pair.key == "extra" {
             continue;
         }
         for inner in pair.value.pairs().iter().filter(|inner| is_own(inner)) {
-            own.push((format!("{}.{}", pair.key, inner.key), Tree::of(&inner.value)));
+            own.push((format!("{}.{}", pair.key, inner.key), inner.value.to_tree()));
         }
     }
     own
@@ -61,7 +61,7 @@ fn below<'n>(node: &'n Node, path: &mut Vec<Step<'n>>, strangers: &mut Vec<Stran
         } else {
             let helped = strangers.len() < MOST_SUGGESTIONS;
             let finding = unknown(pair, &path[..path.len() - 1], helped);
-            let unread = Unread { key: dotted(path), value: Tree::of(&pair.value) };
+            let unread = Unread { key: dotted(path), value: pair.value.to_tree() };
             strangers.push(Stranger { finding, unread });
         }
         path.pop();

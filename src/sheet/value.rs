@@ -9,7 +9,7 @@ use crate::sheet::date::Date;
 use crate::sheet::duration::Duration;
 use crate::sheet::money::Cost;
 use crate::sheet::period::Period;
-use crate::source::tree::{self, Tree};
+use crate::tree::{self, Tree};
 
 /// The value of a field of one sheet.
 #[derive(Clone)]

@@ -14,7 +14,7 @@ use crate::sheet::field::{self, Field};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, Unread};
-use crate::source::tree::{self, Tree};
+use crate::tree::{self, Tree};
 
 /// Writes a sheet: its fields in the order of the table, what could not be read at the place
 /// where it was written, `extra` and the user's own keys after them. What is derived is not

@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::finding::Kind;
+use crate::error::Trouble;
+use crate::finding::Lint;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::is_sheet_ending;
-use crate::source::kinds::{LIMIT_EXCEEDED, UNREADABLE_FILE};
-use crate::store::Trouble;
 use crate::text::fold::composed;
+use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 
 /// The folder of the sheets within a collection.
 pub const SHEETS: &str = "projects";
@@ -45,7 +45,7 @@ pub struct SheetPath {
 /// Why a path is not to be opened, as it will be told.
 #[derive(Clone, Debug)]
 pub struct Hindrance {
-    pub kind: &'static Kind,
+    pub lint: &'static Lint,
     pub label: Phrase,
 }
 
@@ -213,7 +213,7 @@ const DEEP: Text = text!(
 const FOLDER: Text = text!("cannot read the folder", "impossible de lire le dossier");
 
 fn unreadable(label: impl Into<Phrase>) -> Hindrance {
-    Hindrance { kind: &UNREADABLE_FILE, label: label.into() }
+    Hindrance { lint: &UNREADABLE_FILE, label: label.into() }
 }
 
 /// Hinders every link to a file that counts under its own name, or under that of an earlier link.
@@ -276,7 +276,7 @@ fn looked_at(found: DirEntry) -> Option<Found> {
     let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
     let kind = found.file_type();
     let hindrance = if kind.is_dir() {
-        (found.depth() == DEEPEST).then(|| Hindrance { kind: &LIMIT_EXCEEDED, label: DEEP.into() })
+        (found.depth() == DEEPEST).then(|| Hindrance { lint: &LIMIT_EXCEEDED, label: DEEP.into() })
     } else {
         (kind.is_symlink() && found.path().is_dir()).then(|| unreadable(LINKED))
     };

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::error::Trouble;
 use crate::lang::{Text, text};
-use crate::store::{Trouble, save, temporary};
+use crate::store::{save, temporary};
 
 const DOING: Text = text!("cannot save a draft in", "impossible d'enregistrer un brouillon dans");
 

@@ -13,11 +13,12 @@ use std::thread;
 
 use anyhow::Result;
 
+use crate::error::Trouble;
 use crate::lang::{Text, phrase, text};
-use crate::source::parse::LARGEST;
 use crate::store::load::read_bytes;
-use crate::store::{Collection, SHEETS, SheetPath, Trouble};
+use crate::store::{Collection, SHEETS, SheetPath};
 use crate::text::fold::composed;
+use crate::yaml::parse::LARGEST;
 
 /// Those of these files, as they are shown, whose text is not that of a revision: changed, new, or
 /// not to be read. Line ends make no difference, since git may change them on its way.

@@ -6,15 +6,15 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::finding::{Finding, Kind};
+use crate::error::Trouble;
+use crate::finding::{Finding, Lint};
 use crate::lang::{Phrase, phrase, text};
-use crate::source::decode::Unreadable;
-use crate::source::decode::decode;
-use crate::source::kinds::{LIMIT_EXCEEDED, UNREADABLE_FILE};
-use crate::source::parse::LARGEST;
+use crate::store::SheetPath;
 use crate::store::collection::Hindrance;
-use crate::store::{SheetPath, Trouble};
 use crate::text::{Source, Span};
+use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
+use crate::yaml::decode::{Unreadable, decode};
+use crate::yaml::parse::LARGEST;
 
 /// Asks every file a question, with as many threads as are given, and returns the answers in
 /// the order of the paths, whatever the number of threads.
@@ -103,8 +103,8 @@ fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unrea
 
 /// Reads a regular file whole, for whatever use: one larger than the largest sheet is refused.
 fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<(), Box<Unreadable>> {
-    if let Some(Hindrance { kind, label }) = &path.hindrance {
-        return Err(unreadable(path, kind, label.clone()));
+    if let Some(Hindrance { lint, label }) = &path.hindrance {
+        return Err(unreadable(path, lint, label.clone()));
     }
     if !path.regular && std::fs::metadata(&path.full).is_ok_and(|found| !found.is_file()) {
         let label = text!("not a regular file", "pas un fichier ordinaire");
@@ -129,7 +129,7 @@ fn whole(path: &SheetPath, read: io::Result<usize>, buffer: &[u8]) -> Result<(),
     }
 }
 
-fn unreadable(path: &SheetPath, kind: &'static Kind, label: Phrase) -> Box<Unreadable> {
+fn unreadable(path: &SheetPath, kind: &'static Lint, label: Phrase) -> Box<Unreadable> {
     let finding = Finding::new(kind, Span::TOP, label);
     Box::new(Unreadable { source: Source::of(path.shown.clone(), String::new()), finding })
 }

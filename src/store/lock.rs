@@ -9,10 +9,11 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::error::Trouble;
 use crate::lang::{Phrase, Text, text};
 use crate::store::access::Access;
 use crate::store::look::is_same;
-use crate::store::{Collection, SHEETS, Trouble, save, temporary};
+use crate::store::{Collection, SHEETS, save, temporary};
 
 /// The folder of the lock and of what is being written, beside that of the sheets.
 pub const FOLDER: &str = ".sheet";

@@ -4,8 +4,8 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use crate::error::Trouble;
 use crate::lang::text;
-use crate::store::Trouble;
 
 /// The bytes, and which file it is.
 pub struct Look {

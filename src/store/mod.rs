@@ -13,7 +13,6 @@ mod look;
 mod name;
 mod save;
 mod temporary;
-mod trouble;
 
 pub use collection::{Collection, SHEETS, SheetPath};
 pub use draft::Draft;
@@ -21,4 +20,3 @@ pub use git::changed_since;
 pub use load::{load, read, read_bytes, read_given};
 pub use lock::Lock;
 pub use save::{Created, Replaced, make_folder};
-pub use trouble::Trouble;

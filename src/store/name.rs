@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use crate::error::Trouble;
 use crate::lang::phrase;
-use crate::store::Trouble;
 use crate::store::look::{Look, is_same, names};
 
 /// Gives a file another name, unless that is taken by another than itself.

@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::error::Trouble;
 use crate::lang::{Text, phrase, text};
 use crate::store::access::{Access, Lost};
 use crate::store::look::Look;
 use crate::store::name::{Swapped, swap, take_name};
-use crate::store::{Lock, Trouble, temporary};
+use crate::store::{Lock, temporary};
 
 const DOING: Text = text!("cannot write", "impossible d'écrire");
 

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
+use crate::error::Trouble;
 use crate::lang::text;
-use crate::store::Trouble;
 
 /// How the names begin and end under which a file is written: never those of a sheet.
 const NAME: (&str, &str) = (".sheet-", ".tmp");

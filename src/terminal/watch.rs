@@ -31,7 +31,7 @@ mod unix {
         /// Remembers how the terminal is, and waits for what would stop the program.
         ///
         /// # Errors
-        /// Where the system gives no notice of signals.
+        /// Where the system gives no diagnostic of signals.
         pub fn start() -> io::Result<Watch> {
             let before = tcgetattr(stdin()).ok();
             let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;

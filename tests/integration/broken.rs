@@ -40,7 +40,7 @@ const NO_FILE: &str = "unreadable-file";
 #[test]
 fn every_code_has_a_file_and_every_file_a_code() {
     let mut codes: Vec<&str> =
-        rules::kinds().map(|kind| kind.code).filter(|code| *code != NO_FILE).collect();
+        rules::lints().map(|kind| kind.code).filter(|code| *code != NO_FILE).collect();
     codes.sort_unstable();
     let mut files: Vec<String> = fs::read_dir(folder())
         .expect("the folder")
@@ -57,7 +57,7 @@ fn every_code_is_told_in_both_languages() {
     settings.set_snapshot_path("snapshots/broken");
     settings.set_prepend_module_to_snapshot(false);
     settings.bind(|| {
-        for kind in rules::kinds().filter(|kind| kind.code != NO_FILE) {
+        for kind in rules::lints().filter(|kind| kind.code != NO_FILE) {
             let told = |test: Test, lang: &str| {
                 let args = ["validate", "--files", "--rule", kind.code, "--lang", lang];
                 // Whole findings, on a day on which all of them are due.

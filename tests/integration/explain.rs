@@ -6,8 +6,8 @@ use project_sheet::portfolio::Entry;
 use project_sheet::report::explain::unmarked;
 use project_sheet::rules::{self, Setting};
 use project_sheet::settings;
-use project_sheet::source::decode::decode;
 use project_sheet::text::{Position, Source};
+use project_sheet::yaml::decode::decode;
 
 /// The day on which the examples are read.
 fn day() -> NaiveDate {
@@ -53,7 +53,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
             Ok(source) => sources.push(source),
             Err(unreadable) => {
                 let finding = unreadable.finding;
-                told.push((finding.kind.code.to_owned(), path, finding.span.start));
+                told.push((finding.lint.code.to_owned(), path, finding.span.start));
             }
         }
     }
@@ -63,17 +63,17 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
             Ok(entry) => {
                 let checked = rules::check(&entry, &setting);
                 told.extend(checked.findings.into_iter().map(|finding| {
-                    (finding.kind.code.to_owned(), path.clone(), finding.span.start)
+                    (finding.lint.code.to_owned(), path.clone(), finding.span.start)
                 }));
                 facts.push(rules::fact(&entry));
                 silenced.push(checked.silenced.into_iter().collect());
             }
-            Err(finding) => told.push((finding.kind.code.to_owned(), path, finding.span.start)),
+            Err(finding) => told.push((finding.lint.code.to_owned(), path, finding.span.start)),
         }
     }
     for (index, finding) in rules::check_across(&facts, &settings, silenced) {
         let path = facts[index].path.clone();
-        told.push((finding.kind.code.to_owned(), path, finding.span.start));
+        told.push((finding.lint.code.to_owned(), path, finding.span.start));
     }
     told
 }
@@ -91,7 +91,7 @@ fn marked(example: &str) -> Option<(String, Position)> {
 #[test]
 fn every_example_is_told_or_not_as_it_says() {
     let mut wrong = Vec::new();
-    for kind in rules::kinds().filter(|kind| !kind.bad.is_empty()) {
+    for kind in rules::lints().filter(|kind| !kind.bad.is_empty()) {
         // Examples are written as people write, and not each in canonical form.
         let told = |example: &str| {
             let mut told = told(example);
@@ -112,7 +112,7 @@ const WITHOUT_EXAMPLE: [&str; 3] = ["unreadable-file", "cost-outlier", "too-long
 
 #[test]
 fn every_kind_has_its_examples() {
-    for kind in rules::kinds() {
+    for kind in rules::lints() {
         let shown = !kind.bad.is_empty() && !kind.good.is_empty();
         assert_ne!(shown, WITHOUT_EXAMPLE.contains(&kind.code), "{}", kind.code);
     }
@@ -120,7 +120,7 @@ fn every_kind_has_its_examples() {
 
 #[test]
 fn codes_are_unique_and_in_kebab_case() {
-    let mut codes: Vec<&str> = rules::kinds().map(|kind| kind.code).collect();
+    let mut codes: Vec<&str> = rules::lints().map(|kind| kind.code).collect();
     assert!(codes.iter().all(|code| {
         code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     }));
@@ -132,8 +132,8 @@ fn codes_are_unique_and_in_kebab_case() {
 
 #[test]
 fn no_word_is_missing_in_either_language() {
-    for kind in rules::kinds() {
-        for text in [kind.title, kind.why, kind.fix] {
+    for kind in rules::lints() {
+        for text in [kind.title, kind.why, kind.help] {
             assert!(!text.en.is_empty() && !text.fr.is_empty(), "{}", kind.code);
             assert_ne!(text.en, text.fr, "{}", kind.code);
         }
@@ -153,7 +153,7 @@ fn a_code_is_explained_in_both_languages() {
 #[test]
 fn all_codes_are_listed_and_a_wrong_one_gets_the_nearest() {
     let list = Test::new().args(["explain", "--format", "csv"]).stdout();
-    assert_eq!(list.lines().count(), rules::kinds().count() + 1);
+    assert_eq!(list.lines().count(), rules::lints().count() + 1);
     let answer = Test::new().args(["explain", "end-befor-start"]).run();
     assert_eq!(answer.code, 1);
     assert!(answer.stderr.contains("did you mean `end-before-start`?"), "{}", answer.stderr);
@@ -163,7 +163,7 @@ fn all_codes_are_listed_and_a_wrong_one_gets_the_nearest() {
 fn all_are_explained_as_markdown() {
     for lang in ["fr", "en"] {
         let text = Test::new().args(["explain", "--all", "--lang", lang]).stdout();
-        for kind in rules::kinds() {
+        for kind in rules::lints() {
             assert!(text.contains(&format!("\n## {}\n", kind.code)), "{}", kind.code);
         }
         assert_eq!(text.matches("```").count() % 2, 0);

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use project_sheet::portfolio::Entry;
 use project_sheet::rules::{self, Setting};
 use project_sheet::settings::{self, Settings};
-use project_sheet::source::decode::decode;
+use project_sheet::yaml::decode::decode;
 
 /// Whether a terminal would obey any of this, hide it or turn it round.
 pub fn harmful(text: &str) -> Option<char> {
@@ -240,7 +240,7 @@ fn meetings() -> Vec<(&'static str, fn(usize) -> Test, &'static [&'static str])>
         ("doubtful items", doubts, &["validate"]),
         ("doubtful items, by fmt", doubts, &["fmt", "--check"]),
         ("items that cannot be read", unread, &["validate"]),
-        ("items that cannot be read, mended", unread, &["validate", "--fix", "--dry-run"]),
+        ("items that cannot be read, fixed", unread, &["validate", "--fix", "--dry-run"]),
         ("references to another", references, &["rename", "a", "c", "--dry-run"]),
         ("who with whom", team, &["summarize", "--by", "team", "--with", "team"]),
         (
@@ -320,7 +320,7 @@ fn survive(bytes: Vec<u8>) {
     let source = match decode("projects/a.yaml", bytes) {
         Ok(source) => source,
         Err(unreadable) => {
-            project_sheet::finding::Notice::new(&unreadable.source, unreadable.finding);
+            project_sheet::finding::Diagnostic::new(&unreadable.source, unreadable.finding);
             return;
         }
     };
@@ -329,12 +329,12 @@ fn survive(bytes: Vec<u8>) {
             let settings = Settings::default();
             let setting = Setting { settings: &settings, today: day, on_disk: None };
             for finding in rules::check(&entry, &setting).findings {
-                entry.notice(finding);
+                entry.diagnostic(finding);
             }
             let _ = project_sheet::sheet::write::write(&entry.sheet);
         }
         Err(finding) => {
-            project_sheet::finding::Notice::new(&source, *finding);
+            project_sheet::finding::Diagnostic::new(&source, *finding);
         }
     }
 }

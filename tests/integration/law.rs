@@ -20,11 +20,11 @@ use project_sheet::sheet::loss::Allowed;
 use project_sheet::sheet::part::Part;
 use project_sheet::sheet::shape::Shape;
 use project_sheet::sheet::{Sheet, edit};
-use project_sheet::source::edit::{Change, lines_of};
-use project_sheet::source::node::{Content, Node};
-use project_sheet::source::parse::parse;
-use project_sheet::source::tree::Tree;
 use project_sheet::text::Source;
+use project_sheet::tree::{Change, Tree};
+use project_sheet::yaml::edit::lines_of;
+use project_sheet::yaml::node::{Content, Node};
+use project_sheet::yaml::parse::parse;
 
 /// How many cases `cargo test` tries; `SHEET_CASES=1000000` tries a million.
 fn cases() -> u32 {
@@ -491,7 +491,7 @@ fn named_changes_nothing_else(bytes: &[u8]) -> Result<bool, TestCaseError> {
     let outside = lines_outside(&source, &parsed.node, top);
     prop_assert!(stand_in_order(&outside, after.text()), "lines changed: {}", shown());
     if let Change::Set(value) = &change {
-        let new = parse(&after).expect("it was parsed").node.at(&path).map(Tree::of);
+        let new = parse(&after).expect("it was parsed").node.at(&path).map(Node::to_tree);
         prop_assert_eq!(new.as_ref(), Some(value), "{}", shown());
     }
     let again = edit::change(&after, &path, &change);
@@ -525,8 +525,8 @@ fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
     let settings = Settings::default();
     let setting = Setting { settings: &settings, today: today(), on_disk: None };
     let after = formatted(&source);
-    let mended = rules::mended(&source, &setting);
-    for (what, after) in [("fmt", &after), ("fix", &mended)] {
+    let fixed = rules::fixed(&source, &setting);
+    for (what, after) in [("fmt", &after), ("fix", &fixed)] {
         let shown = || format!("{what}\n{text}\n-----\n{}", after.text());
         let lost: Vec<String> = words(&text).difference(&words(after.text())).cloned().collect();
         prop_assert!(lost.is_empty(), "lost {lost:?}: {}", shown());
@@ -536,8 +536,8 @@ fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
     }
     let twice = formatted(&after);
     prop_assert_eq!(twice.text(), after.text(), "twice is not once\n{}", text);
-    let twice = rules::mended(&mended, &setting);
-    prop_assert_eq!(twice.text(), mended.text(), "twice is not once\n{}", text);
+    let twice = rules::fixed(&fixed, &setting);
+    prop_assert_eq!(twice.text(), fixed.text(), "twice is not once\n{}", text);
     drop(parsed);
     Ok(after.text() != text)
 }

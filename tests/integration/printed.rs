@@ -7,9 +7,9 @@ use project_sheet::lang::Lang;
 use project_sheet::sheet::field::{self, Field};
 use project_sheet::sheet::shape::Shape;
 use project_sheet::sheet::{Sheet, read};
-use project_sheet::source::node::{Node, Style};
-use project_sheet::source::tree::Tree;
 use project_sheet::text::Span;
+use project_sheet::tree::Tree;
+use project_sheet::yaml::node::{Node, Style};
 
 /// The sheet that a text gives which stands alone under a key.
 fn sheet(key: &str, text: &str) -> Sheet {

@@ -4,10 +4,10 @@ use std::fs;
 
 use crate::harness::{Test, root};
 use project_sheet::report::explain::unmarked;
-use project_sheet::rules::kinds;
-use project_sheet::source::node::{Content, Node, Style};
-use project_sheet::source::parse::parse;
+use project_sheet::rules::lints;
 use project_sheet::text::Source;
+use project_sheet::yaml::node::{Content, Node, Style};
+use project_sheet::yaml::parse::parse;
 use serde_json::Value;
 
 fn schema() -> Value {
@@ -30,7 +30,7 @@ fn seen_by_others(node: &Node) -> Value {
         Content::Scalar { text, .. } => text.as_ref().into(),
         Content::List(items) => items.iter().map(seen_by_others).collect(),
         Content::Map(pairs) => {
-            let pair = |pair: &project_sheet::source::node::Pair| {
+            let pair = |pair: &project_sheet::yaml::node::Pair| {
                 (pair.key.to_string(), seen_by_others(&pair.value))
             };
             Value::Object(pairs.iter().map(pair).collect())
@@ -72,7 +72,7 @@ fn it_is_a_schema() {
 fn it_refuses_the_bad_example_of_every_shape_and_accepts_all_else() {
     let schema = jsonschema::draft202012::new(&schema()).expect("a schema");
     let mut refused = Vec::new();
-    for kind in kinds().filter(|kind| !kind.bad.contains("\n# projects/")) {
+    for kind in lints().filter(|kind| !kind.bad.contains("\n# projects/")) {
         if let Some(false) = accepted(&schema, &unmarked(kind.bad)) {
             refused.push(kind.code);
         }

@@ -4,9 +4,9 @@ use std::fs;
 
 use crate::harness::{Answer, SMALL, Test};
 use project_sheet::sheet::write;
-use project_sheet::source::edit::{Change, edit};
-use project_sheet::source::tree::Tree;
 use project_sheet::text::Source;
+use project_sheet::tree::{Change, Tree};
+use project_sheet::yaml::edit::edit;
 
 /// Runs a command on one sheet, and gives what became of it.
 fn after(text: &str, args: &[&str]) -> (Answer, String) {

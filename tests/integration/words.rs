@@ -44,7 +44,7 @@ const VOCABULARIES: [&str; 7] = [
     "sheet/money",
     "sheet/person.rs",
     "sheet/wiki.rs",
-    "source/syntax.rs",
+    "yaml/syntax.rs",
 ];
 
 /// The longest line of help of a command, and description of a field, in characters.
@@ -131,9 +131,9 @@ fn help_fits_on_a_line() {
 #[test]
 fn every_finding_speaks_in_one_form() {
     let mut faults = Vec::new();
-    for kind in rules::kinds() {
+    for kind in rules::lints() {
         for lang in [Lang::En, Lang::Fr] {
-            let (title, why, fix) = (kind.title.say(lang), kind.why.say(lang), kind.fix.say(lang));
+            let (title, why, fix) = (kind.title.say(lang), kind.why.say(lang), kind.help.say(lang));
             let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
             let articles = ["a ", "an ", "the ", "un ", "une ", "le ", "la ", "les ", "des "];
             let article = articles.iter().any(|article| title.starts_with(article));

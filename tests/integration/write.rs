@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use project_sheet::portfolio::Entry;
 use project_sheet::sheet::Sheet;
 use project_sheet::sheet::write::write;
-use project_sheet::source::decode::decode;
+use project_sheet::yaml::decode::decode;
 
 fn read(text: &str) -> Sheet {
     let day = NaiveDate::from_ymd_opt(2023, 6, 1).expect("a real day");
@@ -31,7 +31,7 @@ proptest! {
         sheet.tools = texts[3..5].to_vec();
         sheet.lessons.nuggets = vec![project_sheet::sheet::lesson::Lesson::of(&texts[5])];
         sheet.territory.address = Some(texts[6].clone());
-        sheet.extra = vec![(texts[7].clone(), project_sheet::source::tree::Tree::text(texts[0].clone()))];
+        sheet.extra = vec![(texts[7].clone(), project_sheet::tree::Tree::text(texts[0].clone()))];
         let text = write(&sheet).expect("it is written");
         let back = read(&text);
         prop_assert_eq!(back, sheet, "{}", text);

@@ -6,7 +6,7 @@ use crate::commands::new::earlier::Titled;
 use crate::commands::new::interview::{Interview, Next};
 use crate::commands::new::question;
 use crate::commands::understood;
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::key::Key;
 use crate::sheet::choice::Chosen;
@@ -15,11 +15,10 @@ use crate::sheet::field::Field;
 use crate::sheet::lesson::{Lesson, Word};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::source::edit::Change;
-use crate::source::tree::Tree;
 use crate::store::Draft;
 use crate::terminal::editor;
 use crate::terminal::prompt::Answer;
+use crate::tree::{Change, Tree};
 
 impl Interview<'_> {
     /// Asks one field.
@@ -279,11 +278,11 @@ impl Interview<'_> {
                 self.warn(field, text);
                 true
             }
-            Err(notices) => {
-                for notice in &notices {
-                    self.say(&refusal(notice, question::example(field)));
+            Err(diagnostics) => {
+                for diagnostic in &diagnostics {
+                    self.say(&refusal(diagnostic, question::example(field)));
                 }
-                notices.is_empty()
+                diagnostics.is_empty()
             }
         }
     }
@@ -314,13 +313,13 @@ impl Interview<'_> {
 
 /// Why an answer could not be read, and what to type instead: the advice of this case, else an
 /// example, else what helps in a file.
-fn refusal(notice: &Notice, example: Option<Text>) -> Phrase {
-    let finding = &notice.finding;
+fn refusal(diagnostic: &Diagnostic, example: Option<Text>) -> Phrase {
+    let finding = &diagnostic.finding;
     let advice = match (&finding.help, example) {
         (None, Some(example)) => phrase!("e.g. {example}", "par ex. {example}", example),
-        _ => Phrase::each(|lang| notice.help(lang)),
+        _ => Phrase::each(|lang| diagnostic.help(lang)),
     };
-    let (title, label) = (finding.kind.title, &finding.label);
+    let (title, label) = (finding.lint.title, &finding.label);
     phrase!(
         "  ✗ {title}: {label}\n    {advice}",
         "  ✗ {title} : {label}\n    {advice}",

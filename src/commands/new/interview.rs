@@ -13,11 +13,12 @@ use crate::commands::new::{id_for, is_absence, save};
 use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit};
+use crate::error::Trouble;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
 use crate::report::{Together, new, show, validate};
 use crate::sheet::Sheet;
-use crate::store::{Collection, Draft, Trouble};
+use crate::store::{Collection, Draft};
 use crate::terminal::prompt::{Answer, Prompt};
 use crate::text::Source;
 
@@ -271,9 +272,9 @@ impl<'a> Interview<'a> {
         let Ok(entry) = Entry::read(&source, self.context.today) else {
             return false;
         };
-        let notices = self.context.told(&entry);
-        let whole = !notices.iter().any(|notice| is_absence(&notice.finding));
-        self.context.show(&validate::report(notices, 1, Together::ByFile, lang));
+        let diagnostics = self.context.told(&entry);
+        let whole = !diagnostics.iter().any(|diagnostic| is_absence(&diagnostic.finding));
+        self.context.show(&validate::report(diagnostics, 1, Together::ByFile, lang));
         whole
     }
 

@@ -13,12 +13,12 @@ use crate::commands::revision::NOTHING;
 use crate::commands::taken::Taken;
 use crate::commands::understood::Changes;
 use crate::commands::{Context, Exit, schema};
-use crate::finding::{Finding, Notice, Severity};
+use crate::finding::{Diagnostic, Finding, Severity};
 use crate::lang::phrase;
 use crate::portfolio::{BAD_ID, Entry};
 use crate::query::key::Key;
 use crate::report::{Block, Report, new};
-use crate::sheet::kinds::{MISSING_TERRITORY, MISSING_TITLE};
+use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
 use crate::sheet::{Sheet, id};
 use crate::store::{self, Collection, Created};
 use crate::terminal::prompt::Prompt;
@@ -40,9 +40,9 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
                     Some(request) => requests.push(request),
                     None => return Ok(context.refuse(&[])),
                 },
-                Err(notices) if notices.is_empty() => {}
-                Err(notices) => {
-                    context.tell(&notices);
+                Err(diagnostics) if diagnostics.is_empty() => {}
+                Err(diagnostics) => {
+                    context.tell(&diagnostics);
                     return Ok(context.refuse(&[]));
                 }
             }
@@ -60,7 +60,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         Some(file) => match store::read_given(file) {
             Ok(source) => source,
             Err(unreadable) => {
-                context.tell(&[Notice::new(&unreadable.source, unreadable.finding)]);
+                context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
                 return Ok(Exit::No);
             }
         },
@@ -77,7 +77,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         Ok(entry) => entry,
         Err(_) if source.text().is_empty() => return Ok(missing(context, &Sheet::default())),
         Err(finding) => {
-            context.tell(&[Notice::new(&source, *finding)]);
+            context.tell(&[Diagnostic::new(&source, *finding)]);
             return Ok(Exit::No);
         }
     };
@@ -85,15 +85,15 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         return Ok(missing(context, &entry.sheet));
     }
     let (errors, doubts): (Vec<&Finding>, Vec<&Finding>) =
-        entry.findings.iter().filter(|finding| finding.kind != &BAD_ID).partition(is_error);
-    let notices = |findings: Vec<&Finding>| -> Vec<Notice> {
-        findings.into_iter().map(|finding| entry.notice(finding.clone())).collect()
+        entry.findings.iter().filter(|finding| finding.lint != &BAD_ID).partition(is_error);
+    let diagnostics = |findings: Vec<&Finding>| -> Vec<Diagnostic> {
+        findings.into_iter().map(|finding| entry.diagnostic(finding.clone())).collect()
     };
     if !errors.is_empty() {
-        context.tell(&notices(errors));
+        context.tell(&diagnostics(errors));
         return Ok(context.refuse(&[]));
     }
-    context.tell(&notices(doubts));
+    context.tell(&diagnostics(doubts));
     let wanted = match &args.id {
         Some(id) => id.clone(),
         None => id_for(&entry.sheet),
@@ -162,7 +162,7 @@ fn is_error(finding: &&Finding) -> bool {
 
 /// Whether a finding tells that a required answer is missing.
 fn is_absence(finding: &Finding) -> bool {
-    finding.kind == &MISSING_TITLE || finding.kind == &MISSING_TERRITORY
+    finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY
 }
 
 /// Names the options of what must be there and is not.

@@ -6,8 +6,8 @@ use crate::lang::{Text, phrase, text};
 use crate::sheet::choice::Choice;
 use crate::sheet::money::{Cost, Currency, Part, Share, Tax, tax};
 use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
-use crate::source::tree;
 use crate::text::fold::fold_letters;
+use crate::tree;
 
 /// Reads the whole of what a project cost.
 pub fn read(text: &str) -> Reading<Cost> {

@@ -5,17 +5,17 @@ mod told;
 
 use rust_decimal::Decimal;
 
-use crate::finding::{Finding, Kind, Mend};
+use crate::finding::{Finding, Fix, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::sheet::choice::{self, Choice, Chosen};
+use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO, WRONG_TYPE};
 use crate::sheet::field::{self, Field};
 use crate::sheet::identifier::Form;
-use crate::sheet::kinds::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO, WRONG_TYPE};
 use crate::sheet::reading::{Reading, normalise, says_nothing};
 use crate::sheet::unknown::is_own;
 use crate::sheet::{Own, Unread, count, money};
-use crate::source::node::{Content, Node};
-use crate::source::tree::{self, Tree};
+use crate::tree::{self, Tree};
+use crate::yaml::node::{Content, Node};
 
 /// What the text of a list gives: its values, and what in it is none.
 pub struct Split<T> {
@@ -151,7 +151,7 @@ impl Reader {
         &mut self,
         at: &Node,
         key: &str,
-        kind: &'static Kind,
+        kind: &'static Lint,
         read: fn(&str) -> Reading<T>,
     ) -> Option<T> {
         let node = there(at, key)?;
@@ -269,7 +269,7 @@ impl Reader {
     /// The user's own members of a value, `x-…`.
     pub fn own(&mut self, at: &Node) -> Own {
         let own = at.pairs().iter().filter(|pair| is_own(pair));
-        own.map(|pair| (pair.key.to_string(), Tree::of(&pair.value))).collect()
+        own.map(|pair| (pair.key.to_string(), pair.value.to_tree())).collect()
     }
 
     /// A mapping of a known shape, or one text that says the whole.
@@ -277,7 +277,7 @@ impl Reader {
         &mut self,
         at: &Node,
         key: &'static str,
-        kind: &'static Kind,
+        kind: &'static Lint,
         from_text: fn(&str) -> Reading<T>,
         read: impl FnOnce(&mut Reader, &Node) -> T,
     ) -> Option<T> {
@@ -293,7 +293,7 @@ impl Reader {
             return Vec::new();
         };
         node.ask_all();
-        let Tree::Map(pairs) = Tree::of(node) else {
+        let Tree::Map(pairs) = node.to_tree() else {
             self.wrong_type(node, At::Key(key), KEYS_DUE);
             return Vec::new();
         };
@@ -311,7 +311,7 @@ impl Reader {
                 text,
             );
             let finding = Finding::new(&LOST_LEADING_ZERO, node.span, label).with_help(help);
-            self.findings.push(finding.with_mend(Mend::Text(node.span, format!("\"{text}\""))));
+            self.findings.push(finding.with_fix(Fix::Text(node.span, format!("\"{text}\""))));
         }
         Some(text)
     }

@@ -1,14 +1,14 @@
 //! What the reader tells of a value that it cannot take as it is, and how it keeps it.
 
-use crate::finding::{Finding, Kind};
+use crate::finding::{Finding, Lint};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::Unread;
 use crate::sheet::choice::{self, Chosen};
-use crate::sheet::kinds::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
+use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::reader::{At, Reader};
 use crate::sheet::reading::{Reading, Refusal};
-use crate::source::node::{Content, Node, Style};
-use crate::source::tree::Tree;
+use crate::tree::Tree;
+use crate::yaml::node::{Content, Node, Style};
 
 impl Reader {
     /// Takes the value of a reading, and tells its doubt or its refusal.
@@ -16,7 +16,7 @@ impl Reader {
         &mut self,
         node: &Node,
         at: At,
-        kind: &'static Kind,
+        kind: &'static Lint,
         reading: Reading<T>,
     ) -> Option<T> {
         match reading {
@@ -47,7 +47,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn refuse(&mut self, node: &Node, kind: &'static Kind, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, node: &Node, kind: &'static Lint, refusal: Refusal) {
         let help = refusal.help();
         self.findings.push(Finding { help, ..Finding::new(kind, node.span, refusal.reason) });
     }
@@ -104,7 +104,7 @@ impl Reader {
     }
 
     pub(super) fn keep(&mut self, at: At, node: &Node) {
-        self.keep_tree(at, Tree::of(node));
+        self.keep_tree(at, node.to_tree());
     }
 
     pub(super) fn keep_tree(&mut self, at: At, value: Tree) {

@@ -9,13 +9,13 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use crate::finding::{Finding, Kind, Mend};
+use crate::finding::{Finding, Fix, Lint};
 use crate::lang::{Phrase, phrase, text};
-use crate::source::kinds::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
-use crate::source::node::{Content, Node, Pair, Style};
-use crate::source::quoted::{self, Quoted};
-use crate::source::syntax;
 use crate::text::{Position, Source, Span};
+use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
+use crate::yaml::node::{Content, Node, Pair, Style};
+use crate::yaml::quoted::{self, Quoted};
+use crate::yaml::syntax;
 
 /// The deepest nesting of lists and mappings that is read.
 pub const DEEPEST: usize = 64;
@@ -250,7 +250,7 @@ fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
     findings
 }
 
-fn finding(kind: &'static Kind, span: Span, label: impl Into<Phrase>) -> Box<Finding> {
+fn finding(kind: &'static Lint, span: Span, label: impl Into<Phrase>) -> Box<Finding> {
     Box::new(Finding::new(kind, span, label))
 }
 
@@ -297,7 +297,7 @@ fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
             let indent = written.chars().take_while(|c| *c == ' ').count();
             let length = written.chars().count();
             let rest = Span::on_line(at.line as usize, indent + 1, length - indent);
-            if safe { finding.with_mend(Mend::Text(rest, line)) } else { finding }
+            if safe { finding.with_fix(Fix::Text(rest, line)) } else { finding }
         }
         None => finding,
     })

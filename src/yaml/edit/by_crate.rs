@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use yaml_edit::{Document, Mapping, YamlNode};
 
-use crate::source::edit::{Change, Edit, Made, Refused};
-use crate::source::layout::{self, is_block};
-use crate::source::tree::Tree;
 use crate::text::Source;
+use crate::tree::{Change, Tree};
+use crate::yaml::edit::{Edit, Made, Refused};
+use crate::yaml::layout::{self, is_block};
 
 impl Edit<'_> {
     /// The key and its group, if it has one, as a text of their own, by the crate.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 use crate::text::Span;
+use crate::tree::Tree;
+use crate::tree::number;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +60,23 @@ impl<'a> Node<'a> {
         let span = value.span;
         let pair = Pair { key: key.into(), key_span: span, value, asked: Cell::new(false) };
         Node { span, content: Content::Map(vec![pair]) }
+    }
+
+    /// The same value without its places.
+    pub fn to_tree(&self) -> Tree {
+        match &self.content {
+            _ if self.is_missing() => Tree::Missing,
+            Content::Scalar { text, .. } => Tree::Text {
+                text: text.clone().into_owned(),
+                plain: self.is_plain()
+                    && (matches!(text.as_ref(), "true" | "false") || number(text).is_some()),
+            },
+            Content::List(items) => Tree::List(items.iter().map(Node::to_tree).collect()),
+            Content::Map(pairs) => {
+                let pair = |pair: &Pair| (pair.key.clone().into_owned(), pair.value.to_tree());
+                Tree::Map(pairs.iter().map(pair).collect())
+            }
+        }
     }
 
     /// The text of a scalar.

@@ -1,10 +1,10 @@
 //! The kinds of findings that are told while a sheet is read: text and shape.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 
 /// Every kind of this file.
-pub static KINDS: [&Kind; 13] = [
+pub static LINTS: [&Lint; 13] = [
     &UNKNOWN_KEY,
     &WRONG_TYPE,
     &MISSING_TITLE,
@@ -20,7 +20,7 @@ pub static KINDS: [&Kind; 13] = [
     &UNCERTAIN_VALUE,
 ];
 
-pub static UNKNOWN_KEY: Kind = Kind {
+pub static UNKNOWN_KEY: Lint = Lint {
     code: "unknown-key",
     severity: Severity::Error,
     title: text!("unknown key", "clé inconnue"),
@@ -29,7 +29,7 @@ pub static UNKNOWN_KEY: Kind = Kind {
         "Une clé mal écrite est une valeur perdue : elle n'est ni listée, ni filtrée, ni \
          additionnée.",
     ),
-    fix: text!(
+    help: text!(
         "correct the key, or start it with `x-` if it is your own",
         "corrigez la clé, ou faites-la commencer par `x-` si c'est la vôtre",
     ),
@@ -37,7 +37,7 @@ pub static UNKNOWN_KEY: Kind = Kind {
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Ville de Trifouilly\nx-colour: red\n",
 };
 
-pub static WRONG_TYPE: Kind = Kind {
+pub static WRONG_TYPE: Lint = Lint {
     code: "wrong-type",
     severity: Severity::Error,
     title: text!("wrong type for this field", "type de valeur inattendu pour ce champ"),
@@ -46,7 +46,7 @@ pub static WRONG_TYPE: Kind = Kind {
          else.",
         "Le champ attend un texte, une liste ou un groupe de clés, et la valeur est autre chose.",
     ),
-    fix: text!(
+    help: text!(
         "write a single text after the key; several, under it, as `- …` lines; a group, under it, \
          as `name: …` lines",
         "un seul texte s'écrit après la clé ; plusieurs, dessous, en lignes `- …` ; un groupe, \
@@ -56,7 +56,7 @@ pub static WRONG_TYPE: Kind = Kind {
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
 };
 
-pub static MISSING_TITLE: Kind = Kind {
+pub static MISSING_TITLE: Lint = Lint {
     code: "missing-title",
     severity: Severity::Error,
     title: text!("missing title", "titre manquant"),
@@ -64,12 +64,12 @@ pub static MISSING_TITLE: Kind = Kind {
         "The title identifies the project in every list.",
         "Le titre identifie le projet dans toutes les listes.",
     ),
-    fix: text!("add a line `title: …`", "ajoutez une ligne `title: …`"),
+    help: text!("add a line `title: …`", "ajoutez une ligne `title: …`"),
     bad: "⟦territory⟧:\n  name: Trifouilly\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
 };
 
-pub static MISSING_TERRITORY: Kind = Kind {
+pub static MISSING_TERRITORY: Lint = Lint {
     code: "missing-territory",
     severity: Severity::Error,
     title: text!("missing territory", "territoire manquant"),
@@ -78,7 +78,7 @@ pub static MISSING_TERRITORY: Kind = Kind {
          one.",
         "Un projet participatif a lieu quelque part, et ce qu'on y apprend aide le suivant.",
     ),
-    fix: text!(
+    help: text!(
         "add `territory:` and, indented on the next line, `name: …`",
         "ajoutez `territory:` et, en retrait à la ligne suivante, `name: …`",
     ),
@@ -86,7 +86,7 @@ pub static MISSING_TERRITORY: Kind = Kind {
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
 };
 
-pub static BAD_DATE: Kind = Kind {
+pub static BAD_DATE: Lint = Lint {
     code: "bad-date",
     severity: Severity::Error,
     title: text!("invalid date", "date non valide"),
@@ -94,7 +94,7 @@ pub static BAD_DATE: Kind = Kind {
         "Without this date the project is missing from its year, its duration and the timeline.",
         "Sans cette date, le projet n'a ni année ni durée, et n'apparaît pas sur la frise.",
     ),
-    fix: text!(
+    help: text!(
         "write 2023-03-01, March 2023, spring 2023 or 2023",
         "écrivez 1er mars 2023, mars 2023, printemps 2023 ou 2023",
     ),
@@ -102,7 +102,7 @@ pub static BAD_DATE: Kind = Kind {
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-02-28\n",
 };
 
-pub static BAD_AMOUNT: Kind = Kind {
+pub static BAD_AMOUNT: Lint = Lint {
     code: "bad-amount",
     severity: Severity::Error,
     title: text!("invalid amount", "montant non valide"),
@@ -110,7 +110,7 @@ pub static BAD_AMOUNT: Kind = Kind {
         "Only a single amount can be added up and compared.",
         "Seul un montant unique peut être additionné et comparé.",
     ),
-    fix: text!(
+    help: text!(
         "write one amount, e.g. 9500 € HT",
         "écrivez un seul montant, par exemple 9500 € HT",
     ),
@@ -118,7 +118,7 @@ pub static BAD_AMOUNT: Kind = Kind {
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: 9500 € HT\n",
 };
 
-pub static AMBIGUOUS_AMOUNT: Kind = Kind {
+pub static AMBIGUOUS_AMOUNT: Lint = Lint {
     code: "ambiguous-amount",
     severity: Severity::Error,
     title: text!("ambiguous amount", "montant ambigu"),
@@ -126,7 +126,7 @@ pub static AMBIGUOUS_AMOUNT: Kind = Kind {
         "`9,500` is nine thousand five hundred in English and nine and a half in French.",
         "`9,500` vaut neuf mille cinq cents en anglais et neuf et demi en français.",
     ),
-    fix: text!(
+    help: text!(
         "write 9500, or 9.50 with two decimals",
         "écrivez 9500, ou 9,50 avec deux décimales",
     ),
@@ -134,7 +134,7 @@ pub static AMBIGUOUS_AMOUNT: Kind = Kind {
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: 9500 € HT\n",
 };
 
-pub static BAD_DURATION: Kind = Kind {
+pub static BAD_DURATION: Lint = Lint {
     code: "bad-duration",
     severity: Severity::Error,
     title: text!("invalid duration", "durée non valide"),
@@ -142,7 +142,7 @@ pub static BAD_DURATION: Kind = Kind {
         "A duration runs from start to end and has a unit; time worked is `effort`.",
         "Une durée va du début à la fin et porte une unité ; le temps passé va dans `effort`.",
     ),
-    fix: text!(
+    help: text!(
         "write 9 months, 3 weeks or 15 days; time worked goes in `effort`",
         "écrivez 9 mois, 3 semaines ou 15 jours ; le temps passé va dans `effort`",
     ),
@@ -150,7 +150,7 @@ pub static BAD_DURATION: Kind = Kind {
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: 9 months\n  start: 2023-01\n",
 };
 
-pub static BAD_NUMBER: Kind = Kind {
+pub static BAD_NUMBER: Lint = Lint {
     code: "bad-number",
     severity: Severity::Error,
     title: text!("invalid number", "nombre non valide"),
@@ -158,12 +158,12 @@ pub static BAD_NUMBER: Kind = Kind {
         "Only a number can be compared and added up.",
         "Seul un nombre peut être comparé et additionné.",
     ),
-    fix: text!("write digits only, e.g. 1400", "écrivez des chiffres seuls, par exemple 1400"),
+    help: text!("write digits only, e.g. 1400", "écrivez des chiffres seuls, par exemple 1400"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  population: ⟦un millier⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  population: 1 000\n",
 };
 
-pub static BAD_CHOICE: Kind = Kind {
+pub static BAD_CHOICE: Lint = Lint {
     code: "bad-choice",
     severity: Severity::Error,
     title: text!("value not allowed here", "valeur non prévue"),
@@ -171,12 +171,12 @@ pub static BAD_CHOICE: Kind = Kind {
         "This field takes one of a fixed list of values, so that projects can be grouped.",
         "Ce champ prend une valeur d'une liste fixe, pour pouvoir regrouper les projets.",
     ),
-    fix: text!("use one of the listed values", "prenez l'une des valeurs proposées"),
+    help: text!("use one of the listed values", "prenez l'une des valeurs proposées"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦fini⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: idea\n",
 };
 
-pub static BAD_IDENTIFIER: Kind = Kind {
+pub static BAD_IDENTIFIER: Lint = Lint {
     code: "bad-identifier",
     severity: Severity::Error,
     title: text!("malformed official code", "code officiel mal formé"),
@@ -184,12 +184,12 @@ pub static BAD_IDENTIFIER: Kind = Kind {
         "With a character missing or extra, the code means nothing, or something else.",
         "Avec un caractère en moins ou en trop, le code ne désigne rien, ou autre chose.",
     ),
-    fix: text!("look it up again and copy it whole", "retrouvez-le et copiez-le en entier"),
+    help: text!("look it up again and copy it whole", "retrouvez-le et copiez-le en entier"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: ⟦QP1⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: QP001004\n",
 };
 
-pub static LOST_LEADING_ZERO: Kind = Kind {
+pub static LOST_LEADING_ZERO: Lint = Lint {
     code: "lost-leading-zero",
     severity: Severity::Error,
     title: text!("leading zero lost", "zéro initial perdu"),
@@ -197,12 +197,12 @@ pub static LOST_LEADING_ZERO: Kind = Kind {
         "Without quotation marks, YAML reads 01160 as a number: 1160, or even 624 (octal).",
         "Sans guillemets, YAML lit 01160 comme un nombre : 1160, voire 624 (octal).",
     ),
-    fix: text!("put it in quotation marks: \"01160\"", "mettez-le entre guillemets : \"01160\""),
+    help: text!("put it in quotation marks: \"01160\"", "mettez-le entre guillemets : \"01160\""),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  insee: ⟦01160⟧\n",
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  insee: \"01160\"\n",
 };
 
-pub static UNCERTAIN_VALUE: Kind = Kind {
+pub static UNCERTAIN_VALUE: Lint = Lint {
     code: "uncertain-value",
     severity: Severity::Warning,
     title: text!("uncertain value", "valeur incertaine"),
@@ -210,7 +210,7 @@ pub static UNCERTAIN_VALUE: Kind = Kind {
         "The value could also mean something else; only its author knows.",
         "La valeur pourrait vouloir dire autre chose ; seule la personne qui l'a écrite le sait.",
     ),
-    fix: text!(
+    help: text!(
         "check the value and write it so that it can be read in one way only, e.g. 2023-03-01 or \
          9500 €",
         "vérifiez la valeur et écrivez-la sans ambiguïté, par exemple 1er mars 2023 ou 9500 €",

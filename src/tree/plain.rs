@@ -4,8 +4,6 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::source::node::{Content, Node};
-
 /// Text, a list or a mapping, without places.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Tree {
@@ -20,24 +18,6 @@ pub enum Tree {
 }
 
 impl Tree {
-    pub fn of(node: &Node) -> Tree {
-        match &node.content {
-            _ if node.is_missing() => Tree::Missing,
-            Content::Scalar { text, .. } => Tree::Text {
-                text: text.clone().into_owned(),
-                plain: node.is_plain()
-                    && (matches!(text.as_ref(), "true" | "false") || number(text).is_some()),
-            },
-            Content::List(items) => Tree::List(items.iter().map(Tree::of).collect()),
-            Content::Map(pairs) => Tree::Map(
-                pairs
-                    .iter()
-                    .map(|pair| (pair.key.clone().into_owned(), Tree::of(&pair.value)))
-                    .collect(),
-            ),
-        }
-    }
-
     /// A number, by its digits.
     pub fn number(number: impl ToString) -> Tree {
         Tree::Text { text: number.to_string(), plain: true }

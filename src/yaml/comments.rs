@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::source::node::{Content, Node, Style};
 use crate::text::Source;
+use crate::yaml::node::{Content, Node, Style};
 
 /// A comment and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub fn closing(text: &str, start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::parse::parse;
+    use crate::yaml::parse::parse;
 
     fn found(text: &str) -> Vec<(u32, String)> {
         let source = Source::of("a.yaml", text.to_owned());

@@ -2,9 +2,9 @@
 
 use crate::finding::Finding;
 use crate::lang::phrase;
-use crate::source::kinds::NOT_UTF8;
 use crate::text::source::NotUtf8;
 use crate::text::{Position, Source, Span};
+use crate::yaml::codes::NOT_UTF8;
 
 /// A text of which no tree could be made, and the one reason.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ mod tests {
     fn latin_1_is_told_at_its_first_accent() {
         let bytes = b"title: a\nsummary: \xe9t\xe9\n".to_vec();
         let unreadable = decode("a.yaml", bytes).expect_err("it is Latin-1");
-        assert_eq!(unreadable.finding.kind.code, "not-utf8");
+        assert_eq!(unreadable.finding.lint.code, "not-utf8");
         assert_eq!(unreadable.finding.span.start, Position { line: 2, column: 10 });
     }
 }

@@ -1,12 +1,11 @@
 //! YAML: trees with places, and edits in place.
 
+pub mod codes;
 pub mod comments;
 pub mod decode;
 pub mod edit;
-pub mod kinds;
 mod layout;
 pub mod node;
 pub mod parse;
 mod quoted;
 mod syntax;
-pub mod tree;

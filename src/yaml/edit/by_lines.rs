@@ -1,10 +1,10 @@
 //! An edit by whole lines: which of them go, come or are written anew is known from the tree.
 
-use crate::source::comments::comments;
-use crate::source::edit::{Change, Edit, Made, Refused};
-use crate::source::layout::{self, is_block, is_first};
-use crate::source::node::{Content, Node, Pair, Style};
-use crate::source::tree::Tree;
+use crate::tree::{Change, Tree};
+use crate::yaml::comments::comments;
+use crate::yaml::edit::{Edit, Made, Refused};
+use crate::yaml::layout::{self, is_block, is_first};
+use crate::yaml::node::{Content, Node, Pair, Style};
 
 impl Edit<'_> {
     /// Whole lines go, come, or are written anew; the lines are those that the tree knows.

@@ -4,13 +4,13 @@ use anyhow::Result;
 
 use crate::commands::revision::{Rest, Revision};
 use crate::commands::{Context, Exit};
-use crate::finding::Notice;
+use crate::finding::Diagnostic;
 use crate::lang::{phrase, plural};
 use crate::report::Report;
 use crate::rules;
 use crate::store::{self, Collection, Lock, SheetPath};
 
-/// Mends the sheets, or only shows what would be mended. What cannot be mended without a loss is
+/// Mends the sheets, or only shows what would be fixed. What cannot be fixed without a loss is
 /// left as it is.
 pub fn run(
     context: &Context,
@@ -28,12 +28,12 @@ pub fn run(
     for path in paths {
         match store::read(path) {
             Ok(before) => {
-                let after = rules::mended(&before, &context.setting());
+                let after = rules::fixed(&before, &context.setting());
                 let path = (*path).clone();
                 revisions.push(Revision { path, before, after, idle: Vec::new() });
             }
             Err(unreadable) => {
-                context.tell_unread(&[Notice::new(&unreadable.source, unreadable.finding)]);
+                context.tell_unread(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
                 exit = Exit::No;
             }
         }

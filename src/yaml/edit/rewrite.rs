@@ -1,12 +1,13 @@
 //! Another text in the place of some that stand anywhere in the tree.
 
 use crate::lang::{Text, text};
-use crate::source::comments::{closing, comments};
-use crate::source::edit::{Refused, UNSAFE, Written, readable};
-use crate::source::node::{Content, Node, Pair};
-use crate::source::parse::{Parsed, parse};
-use crate::source::tree::{Tree, same};
 use crate::text::{Source, Span};
+use crate::tree::Tree;
+use crate::tree::same;
+use crate::yaml::comments::{closing, comments};
+use crate::yaml::edit::{Refused, UNSAFE, Written, readable};
+use crate::yaml::node::{Content, Node, Pair};
+use crate::yaml::parse::{Parsed, parse};
 
 /// Writes another text in the place of those that stand at some places, each within its line.
 ///
@@ -49,7 +50,7 @@ pub fn rewrite(
     match parse(&new) {
         Ok(again)
             if count == places.len()
-                && same(&Tree::of(&again.node), &expected)
+                && same(&again.node.to_tree(), &expected)
                 && same_comments(&parsed, &again) =>
         {
             Ok(new.text().to_owned())
@@ -71,7 +72,7 @@ fn rewritten(node: &Node, places: &[Span], text: &str, count: &mut usize) -> Tre
             *count += 1;
             Tree::text(text)
         }
-        Content::Scalar { .. } => Tree::of(node),
+        Content::Scalar { .. } => node.to_tree(),
         Content::List(items) => {
             Tree::List(items.iter().map(|item| rewritten(item, places, text, count)).collect())
         }

@@ -1,10 +1,10 @@
 //! The kinds of findings that are told while a text is read and its tree is made.
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Lint, Severity};
 use crate::lang::text;
 
 /// The kinds that are told while the tree is made.
-pub static KINDS: [&Kind; 7] = [
+pub static LINTS: [&Lint; 7] = [
     &UNREADABLE_FILE,
     &NOT_UTF8,
     &SYNTAX,
@@ -14,7 +14,7 @@ pub static KINDS: [&Kind; 7] = [
     &CUT_BY_HASH,
 ];
 
-pub static NOT_UTF8: Kind = Kind {
+pub static NOT_UTF8: Lint = Lint {
     code: "not-utf8",
     severity: Severity::Error,
     title: text!("file is not valid UTF-8", "fichier non UTF-8"),
@@ -24,7 +24,7 @@ pub static NOT_UTF8: Kind = Kind {
         "Les anciens encodages (Windows-1252, Latin-1) codent autrement les accents ; lus en \
          UTF-8, ils seraient perdus.",
     ),
-    fix: text!(
+    help: text!(
         "save the file as UTF-8 in your editor, or convert it with: iconv -f windows-1252 -t \
          utf-8 {path}",
         "enregistrez le fichier en UTF-8 dans votre éditeur, ou convertissez-le avec : iconv -f \
@@ -34,7 +34,7 @@ pub static NOT_UTF8: Kind = Kind {
     good: "title: Été\nterritory:\n  name: Trifouilly\n",
 };
 
-pub static UNREADABLE_FILE: Kind = Kind {
+pub static UNREADABLE_FILE: Lint = Lint {
     code: "unreadable-file",
     severity: Severity::Error,
     title: text!("cannot read the file", "fichier illisible"),
@@ -43,7 +43,7 @@ pub static UNREADABLE_FILE: Kind = Kind {
         "Le fichier ne peut pas être ouvert : droits insuffisants, lien cassé, ou pas un fichier \
          ordinaire.",
     ),
-    fix: text!(
+    help: text!(
         "check the path and the permissions; replace a link by a real file or folder",
         "vérifiez le chemin et les droits d'accès ; remplacez un lien par un vrai fichier ou \
          dossier",
@@ -52,7 +52,7 @@ pub static UNREADABLE_FILE: Kind = Kind {
     good: "",
 };
 
-pub static SYNTAX: Kind = Kind {
+pub static SYNTAX: Lint = Lint {
     code: "syntax",
     severity: Severity::Error,
     title: text!("invalid YAML", "YAML non valide"),
@@ -62,7 +62,7 @@ pub static SYNTAX: Kind = Kind {
         "La fiche est inutilisable tant que ce n'est pas du YAML valide. Le plus souvent, un \
          texte contient un deux-points suivi d'une espace.",
     ),
-    fix: text!(
+    help: text!(
         "check the quotation marks, brackets and indentation around this line",
         "vérifiez les guillemets, les crochets et les retraits autour de cette ligne",
     ),
@@ -70,7 +70,7 @@ pub static SYNTAX: Kind = Kind {
     good: "title: \"Phase 2 : toiture\"\nterritory:\n  name: Trifouilly\n",
 };
 
-pub static NOT_ONE_DOCUMENT: Kind = Kind {
+pub static NOT_ONE_DOCUMENT: Lint = Lint {
     code: "not-one-document",
     severity: Severity::Error,
     title: text!(
@@ -83,7 +83,7 @@ pub static NOT_ONE_DOCUMENT: Kind = Kind {
         "Une fiche est un fichier de lignes `clé: valeur` : ni vide, ni liste, ni suivi d'un \
          deuxième document après `---`.",
     ),
-    fix: text!(
+    help: text!(
         "write one sheet in this file, as `key: value` lines; give any other a file of its own",
         "écrivez une fiche, et une seule, en lignes `clé: valeur` ; mettez toute autre fiche dans \
          son propre fichier",
@@ -92,7 +92,7 @@ pub static NOT_ONE_DOCUMENT: Kind = Kind {
     good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
 };
 
-pub static LIMIT_EXCEEDED: Kind = Kind {
+pub static LIMIT_EXCEEDED: Lint = Lint {
     code: "limit-exceeded",
     severity: Severity::Error,
     title: text!("file exceeds the limits of a sheet", "fichier hors des limites d'une fiche"),
@@ -102,7 +102,7 @@ pub static LIMIT_EXCEEDED: Kind = Kind {
         "Une fiche projet n'a jamais besoin de plus de 64 niveaux, de plus de 16 Mio ni d'alias \
          qui se multiplient ; continuer la lecture pourrait saturer la mémoire.",
     ),
-    fix: text!(
+    help: text!(
         "reduce the nesting, the aliases or the size, or move the file out of projects/",
         "réduisez l'imbrication, les alias ou la taille, ou sortez le fichier de projects/",
     ),
@@ -110,7 +110,7 @@ pub static LIMIT_EXCEEDED: Kind = Kind {
     good: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[un, deux]]\n",
 };
 
-pub static DUPLICATE_KEY: Kind = Kind {
+pub static DUPLICATE_KEY: Lint = Lint {
     code: "duplicate-key",
     severity: Severity::Error,
     title: text!("duplicate key", "clé en double"),
@@ -118,12 +118,12 @@ pub static DUPLICATE_KEY: Kind = Kind {
         "Only one of the two values is kept, and programs differ on which.",
         "Une seule des deux valeurs est gardée, et tous les programmes ne gardent pas la même.",
     ),
-    fix: text!("remove one of the two lines", "retirez l'une des deux lignes"),
+    help: text!("remove one of the two lines", "retirez l'une des deux lignes"),
     bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦title⟧: Grand forum\n",
     good: "title: Grand forum\nterritory:\n  name: Trifouilly\n",
 };
 
-pub static CUT_BY_HASH: Kind = Kind {
+pub static CUT_BY_HASH: Lint = Lint {
     code: "cut-by-hash",
     severity: Severity::Warning,
     title: text!("text cut by `#`", "texte coupé par `#`"),
@@ -133,7 +133,7 @@ pub static CUT_BY_HASH: Kind = Kind {
         "En YAML, ce qui suit une espace et un `#` est un commentaire : la fin du texte est \
          perdue, et aucun programme ne le dit.",
     ),
-    fix: text!(
+    help: text!(
         "put all the text in quotation marks; if it is a comment, put a space after the `#`",
         "mettez tout le texte entre guillemets droits (\"…\") ; si c'est un commentaire, mettez \
          une espace après le `#`",

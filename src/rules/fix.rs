@@ -1,6 +1,6 @@
-//! The text of a sheet with everything mended that takes no judgement.
+//! The text of a sheet with everything fixed that takes no judgement.
 
-use crate::finding::{Finding, Mend, Severity};
+use crate::finding::{Finding, Fix, Severity};
 use crate::portfolio::Entry;
 use crate::rules::{Setting, check, repeated_paragraph};
 use crate::sheet::edit;
@@ -8,28 +8,28 @@ use crate::sheet::loss::{self, Allowed};
 use crate::text::{Source, Span};
 
 /// A sheet that cannot be read tells one line of those that hinder it, so each takes a round. No
-/// sheet has more of them; a file that does is mended further by the next command.
+/// sheet has more of them; a file that does is fixed further by the next command.
 const ROUNDS: usize = 1_000;
 
-/// The text with everything mended that can be, and nothing lost: a mend that cannot be made
+/// The text with everything fixed that can be, and nothing lost: a mend that cannot be made
 /// safely is left out.
-pub fn mended(source: &Source, setting: &Setting) -> Source {
+pub fn fixed(source: &Source, setting: &Setting) -> Source {
     let mut source = source.with_text(source.text().to_owned());
     for _ in 0..ROUNDS {
         let findings = told(&source, setting);
         let before = source.text().to_owned();
         let mut texts = Vec::new();
         for finding in &findings {
-            let after = match finding.mend.as_deref() {
+            let after = match finding.fix.as_deref() {
                 None => continue,
-                Some(Mend::Change(path, change)) => {
-                    let allowed = match finding.kind == &repeated_paragraph::RULE.kind {
+                Some(Fix::Change(path, change)) => {
+                    let allowed = match finding.lint == &repeated_paragraph::RULE.lint {
                         true => Allowed::Repetition(path),
                         false => Allowed::Form,
                     };
                     edit::keeping(&source, path, change, allowed).ok()
                 }
-                Some(Mend::Text(span, text)) => {
+                Some(Fix::Text(span, text)) => {
                     texts.push((*span, text.as_str()));
                     continue;
                 }

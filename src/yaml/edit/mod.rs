@@ -13,27 +13,16 @@ use std::ops::RangeInclusive;
 
 use crate::finding::{Finding, Severity};
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::source::comments::{comments, missing};
-use crate::source::layout::{self, is_block};
-use crate::source::node::{Content, Node};
-use crate::source::parse::{Parsed, parse};
-use crate::source::tree::{Tree, same};
 use crate::text::Source;
+use crate::tree::Tree;
+use crate::tree::change::Change;
+use crate::tree::same;
+use crate::yaml::comments::{comments, missing};
+use crate::yaml::layout::{self, is_block};
+use crate::yaml::node::{Content, Node};
+use crate::yaml::parse::{Parsed, parse};
 
 pub use rewrite::rewrite;
-
-/// A change of the value at a path.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Change {
-    /// The value becomes this one; where it is there already, nothing changes.
-    Set(Tree),
-    /// The key goes, with its value; a group of which nothing is left goes, too.
-    Unset,
-    /// This item is added at the end of the list.
-    Add(Tree),
-    /// The items of the list at these indices become these.
-    Items(Vec<(usize, Tree)>),
-}
 
 /// Why a text cannot be changed at a place, and on which line that is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +58,7 @@ pub fn edit(
     }
     let parsed = readable(source)?;
     let node = &parsed.node;
-    let before = Tree::of(node);
+    let before = node.to_tree();
     let expected = applied(&before, path, change).ok_or_else(|| in_the_way(source, node, path))?;
     if same(&expected, &before) {
         return Ok(source.text().to_owned());
@@ -110,7 +99,7 @@ fn begun(
     let pairs = pairs.replace('\n', end);
     let after = source.with_text(format!("{text}{}{pairs}", if ended { "" } else { end }));
     match parse(&after) {
-        Ok(parsed) if same(&Tree::of(&parsed.node), &expected) => Ok(after.text().to_owned()),
+        Ok(parsed) if same(&parsed.node.to_tree(), &expected) => Ok(after.text().to_owned()),
         _ => Err(Refused::new(None, UNSAFE)),
     }
 }
@@ -135,7 +124,7 @@ impl Edit<'_> {
         let new = self.source.with_text(after);
         let parsed = parse(&new).map_err(|_| None)?;
         let hindered = parsed.findings.iter().any(|one| one.severity == Severity::Error);
-        if hindered || !same(&Tree::of(&parsed.node), expected) {
+        if hindered || !same(&parsed.node.to_tree(), expected) {
             return Err(None);
         }
         let (first, last) = self.lines();
@@ -209,7 +198,7 @@ impl Edit<'_> {
             None => Some(pair),
             Some(member) => pair.value.pair(member),
         });
-        let old = pair.map_or(Tree::Missing, |pair| Tree::of(&pair.value));
+        let old = pair.map_or(Tree::Missing, |pair| pair.value.to_tree());
         match (self.change, old) {
             (Change::Set(value), _) => Ok(value.clone()),
             (Change::Add(item), Tree::Missing) => Ok(Tree::List(vec![item.clone()])),
@@ -340,7 +329,7 @@ fn readable(source: &Source) -> Result<Parsed<'_>, Refused> {
 }
 
 fn broken(finding: &Finding) -> Refused {
-    let (title, label) = (finding.kind.title, &finding.label);
+    let (title, label) = (finding.lint.title, &finding.label);
     let reason = phrase!(
         "the file has an error to correct by hand first: {title}: {label}",
         "le fichier a une erreur à corriger d'abord à la main : {title} : {label}",

@@ -1,11 +1,11 @@
 //! Text that needs quotation marks: with a second `: ` in it, or a `#` that cuts it.
 
-use crate::finding::{Finding, Mend};
+use crate::finding::{Finding, Fix};
 use crate::lang::{Text, phrase, text};
-use crate::source::comments::comments;
-use crate::source::kinds::CUT_BY_HASH;
-use crate::source::node::{Content, Node, Style};
 use crate::text::{Position, Source, Span};
+use crate::yaml::codes::CUT_BY_HASH;
+use crate::yaml::comments::comments;
+use crate::yaml::node::{Content, Node, Style};
 
 /// A line with its text in quotation marks.
 #[derive(Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub fn cut(source: &Source, node: &Node) -> Vec<Finding> {
         findings.push(
             Finding::new(&CUT_BY_HASH, at, label)
                 .with_help(phrase!("{part} {quoted}", "{part} {quoted}", part = HELP, quoted))
-                .with_mend(Mend::Text(whole, quoted)),
+                .with_fix(Fix::Text(whole, quoted)),
         );
     }
     findings
@@ -125,7 +125,7 @@ fn plain(node: &Node, places: &mut Vec<Span>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::parse::parse;
+    use crate::yaml::parse::parse;
 
     #[test]
     fn a_line_gets_its_quotation_marks_where_that_takes_no_judgement() {
@@ -158,7 +158,7 @@ mod tests {
         ] {
             let source = Source::of("a.yaml", text.to_owned());
             let parsed = parse(&source).expect("it is YAML");
-            let told = parsed.findings.iter().any(|finding| finding.kind == &CUT_BY_HASH);
+            let told = parsed.findings.iter().any(|finding| finding.lint == &CUT_BY_HASH);
             assert_eq!(told, cut_off, "{text}");
         }
     }

@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::source::node::{Content, Node, Pair, Style};
 use crate::text::{Position, Source};
+use crate::yaml::node::{Content, Node, Pair, Style};
 
 /// Whether each key of a mapping begins a line of its own: then its lines belong to it alone.
 pub fn is_block(source: &Source, map: &Node) -> bool {
@@ -77,7 +77,7 @@ pub fn is_first(source: &Source, place: Position) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::parse::parse;
+    use crate::yaml::parse::parse;
 
     #[test]
     fn the_lines_of_a_value_end_with_what_it_says() {

@@ -1,0 +1,88 @@
+//! A finding as it is shown, with the lines around it.
+
+use crate::finding::Finding;
+use crate::lang::{Lang, Phrase};
+use crate::text::{Position, Source, Span};
+
+/// A finding detached from its text, with the lines that show it.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The path of the file, as it is shown.
+    pub path: String,
+    pub finding: Finding,
+    pub excerpts: Vec<Excerpt>,
+}
+
+/// Lines of a text with the stretches in them that are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The number of the first line, from 1.
+    pub first: u32,
+    pub lines: Vec<String>,
+    pub marks: Vec<Mark>,
+}
+
+/// A stretch of one line of an excerpt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub span: Span,
+    pub label: Phrase,
+    /// Whether this is the place of the finding, rather than the other one.
+    pub primary: bool,
+}
+
+/// Two places further apart than this many lines are shown in two excerpts.
+const TOGETHER: u32 = 12;
+
+impl Diagnostic {
+    /// The next step: that of this case, or the kind's, for this very sheet.
+    pub fn help(&self, lang: Lang) -> String {
+        match &self.finding.help {
+            Some(help) => help.say(lang).to_owned(),
+            None => self.finding.lint.help_for(&self.path, lang),
+        }
+    }
+
+    /// A finding about a file, without its lines: they are not shown everywhere.
+    pub fn without_excerpt(path: impl Into<String>, finding: Finding) -> Diagnostic {
+        Diagnostic { path: path.into(), finding, excerpts: Vec::new() }
+    }
+
+    pub fn new(source: &Source, finding: Finding) -> Diagnostic {
+        let mark = |span: Span, label: &Phrase, primary| Mark {
+            span: first_line(source, span),
+            label: label.clone(),
+            primary,
+        };
+        let mut marks = vec![mark(finding.span, &finding.label, true)];
+        marks.extend(finding.also.iter().map(|(span, label)| mark(*span, label, false)));
+        marks.sort_by_key(|mark| mark.span);
+        let mut excerpts: Vec<Excerpt> = Vec::new();
+        for mark in marks {
+            let line = mark.span.start.line;
+            match excerpts.last_mut() {
+                Some(last) if line < last.first + TOGETHER => {
+                    let next = last.first + last.lines.len() as u32;
+                    last.lines.extend((next..=line).map(|line| source.line(line).to_owned()));
+                    last.marks.push(mark);
+                }
+                _ => excerpts.push(Excerpt {
+                    first: line,
+                    lines: vec![source.line(line).to_owned()],
+                    marks: vec![mark],
+                }),
+            }
+        }
+        excerpts.sort_by_key(|excerpt| !excerpt.marks.iter().any(|mark| mark.primary));
+        Diagnostic { path: source.path.clone(), finding, excerpts }
+    }
+}
+
+/// The part of a span on its first line, at least one character wide.
+fn first_line(source: &Source, span: Span) -> Span {
+    let Position { line, column } = span.start;
+    let length = source.line(line).trim_end().chars().count() as u32 + 1;
+    let end = if span.end.line == line { span.end.column } else { length };
+    let column_after = end.clamp(column + 1, length.max(column + 1));
+    Span { start: span.start, end: Position { line, column: column_after } }
+}

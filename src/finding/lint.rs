@@ -1,0 +1,57 @@
+//! What can be found: a code with its words and examples.
+
+use std::borrow::Cow;
+
+use crate::finding::Severity;
+use crate::lang::{Lang, Text, text};
+
+/// A kind of problem: what `sheet explain CODE` tells, examples included.
+///
+/// In `bad`, `⟦` and `⟧` stand around the text that is told; they are no part of the example.
+#[derive(Debug)]
+pub struct Lint {
+    /// Names the bad pattern, in kebab-case; never translated.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// One line without a final stop: what is wrong.
+    pub title: Text,
+    /// Why it matters.
+    pub why: Text,
+    /// What to do; `{id}` and `{path}` stand for those of the sheet.
+    pub help: Text,
+    /// The smallest sheet in which just this is told.
+    pub bad: &'static str,
+    /// The same sheet, mended.
+    pub good: &'static str,
+}
+
+impl Lint {
+    /// What to do about the sheet of a path.
+    pub fn help_for(&self, path: &str, lang: Lang) -> String {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let id = name.split('.').next().unwrap_or(name);
+        let help = self.help.say(lang);
+        help.replace("{id}", &typed(id)).replace("{path}", &typed(path))
+    }
+
+    /// What to do about any sheet.
+    pub fn help_for_any(&self, lang: Lang) -> String {
+        let any = text!("ID", "FICHE").say(lang);
+        self.help_for(&format!("projects/{any}.yaml"), lang)
+    }
+}
+
+impl PartialEq for Lint {
+    fn eq(&self, other: &Lint) -> bool {
+        self.code == other.code
+    }
+}
+
+/// A name as it is typed in a shell: in quotation marks where it needs them.
+fn typed(name: &str) -> Cow<'_, str> {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
+    match name.chars().all(plain) {
+        true => name.into(),
+        false => format!("'{}'", name.replace('\'', r"'\''")).into(),
+    }
+}

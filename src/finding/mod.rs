@@ -1,0 +1,13 @@
+//! What is wrong, and where: the words of a finding, its place, and how it is shown.
+
+pub mod diagnostic;
+pub mod lint;
+pub mod problem;
+pub mod renamed;
+pub mod severity;
+
+pub use diagnostic::{Diagnostic, Excerpt, Mark};
+pub use lint::Lint;
+pub use problem::{Finding, Fix};
+pub use renamed::{renamed, renamed_words};
+pub use severity::{Severity, Tally};

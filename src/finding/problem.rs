@@ -1,0 +1,60 @@
+//! One problem at one place of a text.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{Lang, Phrase, phrase};
+use crate::text::Span;
+use crate::tree::Change;
+
+/// One problem at one place.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub lint: &'static Lint,
+    /// The kind's own, unless the collection has agreed on another.
+    pub severity: Severity,
+    pub span: Span,
+    /// What is so about this very place; stands beside the underline.
+    pub label: Phrase,
+    /// The other place, where two must be seen together.
+    pub also: Option<(Span, Phrase)>,
+    /// The next step for this very case; where there is none, the kind's own.
+    pub help: Option<Phrase>,
+    /// How it is mended, where that takes no judgement and loses nothing.
+    pub fix: Option<Box<Fix>>,
+}
+
+/// What mends a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fix {
+    /// This text stands in the place of a stretch.
+    Text(Span, String),
+    /// A value of the sheet changes.
+    Change(String, Change),
+}
+
+impl Finding {
+    pub fn new(lint: &'static Lint, span: Span, label: impl Into<Phrase>) -> Finding {
+        let severity = lint.severity;
+        Finding { lint, severity, span, label: label.into(), also: None, help: None, fix: None }
+    }
+
+    pub fn with_help(mut self, help: impl Into<Phrase>) -> Finding {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub fn with_fix(mut self, fix: Fix) -> Finding {
+        self.fix = Some(Box::new(fix));
+        self
+    }
+
+    pub fn with_also(mut self, span: Span, label: impl Into<Phrase>) -> Finding {
+        self.also = Some((span, label.into()));
+        self
+    }
+
+    /// What is wrong, and what is so about this very place: `kind: label`.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (title, label) = (self.lint.title, &self.label);
+        phrase!("{title}: {label}", "{title} : {label}", title, label).say(lang).to_owned()
+    }
+}
