@@ -179,8 +179,18 @@ pub static BAD_ID: Lint = Lint {
          a-z, 0-9 et tirets, 60 caractères au plus.",
     ),
     help: text!("rename the file", "renommez le fichier"),
-    bad: "# projects/Été 2023.yaml\n⟦⟧title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
-    good: "# projects/ete-2023.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n",
+    bad: "\
+# projects/Été 2023.yaml
+⟦⟧title: Forum ouvert
+territory:
+  name: Trifouilly
+",
+    good: "\
+# projects/ete-2023.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+",
 };
 
 #[cfg(test)]

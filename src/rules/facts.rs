@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::portfolio::Entry;
-use crate::rules::{organisation_spelled_twice, person_spelled_twice};
+use crate::rules::names::{organisation_key, person_key};
 use crate::sheet::Sheet;
 use crate::sheet::choice::Choice;
 use crate::sheet::money::Currency;
@@ -91,11 +91,10 @@ pub fn of(entry: &Entry) -> Fact {
         });
         named.collect::<Vec<Named>>()
     };
-    let people = |key, people: &[Person]| {
-        names(key, &mut people.iter().map(|one| &one.name), person_spelled_twice::key)
-    };
+    let people =
+        |key, people: &[Person]| names(key, &mut people.iter().map(|one| &one.name), person_key);
     let organisations = |key, all: &[Organisation]| {
-        names(key, &mut all.iter().map(|one| &one.name), organisation_spelled_twice::key)
+        names(key, &mut all.iter().map(|one| &one.name), organisation_key)
     };
     let related: Vec<String> = sheet.related.iter().map(|id| composed(id).into_owned()).collect();
     Fact {

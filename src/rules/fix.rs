@@ -2,7 +2,8 @@
 
 use crate::finding::{Finding, Fix, Severity};
 use crate::portfolio::Entry;
-use crate::rules::{Setting, check, repeated_paragraph};
+use crate::rules::text::repeated_paragraph;
+use crate::rules::{Setting, check};
 use crate::sheet::edit;
 use crate::sheet::loss::{self, Allowed};
 use crate::text::{Source, Span};

@@ -33,8 +33,21 @@ pub static UNKNOWN_KEY: Lint = Lint {
         "correct the key, or start it with `x-` if it is your own",
         "corrigez la clé, ou faites-la commencer par `x-` si c'est la vôtre",
     ),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦comissioners⟧:\n  - Ville de Trifouilly\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncommissioners:\n  - Ville de Trifouilly\nx-colour: red\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+⟦comissioners⟧:
+  - Ville de Trifouilly
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+commissioners:
+  - Ville de Trifouilly
+x-colour: red
+",
 };
 
 pub static WRONG_TYPE: Lint = Lint {
@@ -52,8 +65,15 @@ pub static WRONG_TYPE: Lint = Lint {
         "un seul texte s'écrit après la clé ; plusieurs, dessous, en lignes `- …` ; un groupe, \
          dessous, en lignes `name: …`",
     ),
-    bad: "title: Forum ouvert\nterritory: ⟦Trifouilly⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
+    bad: "\
+title: Forum ouvert
+territory: ⟦Trifouilly⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+",
 };
 
 pub static MISSING_TITLE: Lint = Lint {
@@ -65,8 +85,15 @@ pub static MISSING_TITLE: Lint = Lint {
         "Le titre identifie le projet dans toutes les listes.",
     ),
     help: text!("add a line `title: …`", "ajoutez une ligne `title: …`"),
-    bad: "⟦territory⟧:\n  name: Trifouilly\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
+    bad: "\
+⟦territory⟧:
+  name: Trifouilly
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+",
 };
 
 pub static MISSING_TERRITORY: Lint = Lint {
@@ -82,8 +109,14 @@ pub static MISSING_TERRITORY: Lint = Lint {
         "add `territory:` and, indented on the next line, `name: …`",
         "ajoutez `territory:` et, en retrait à la ligne suivante, `name: …`",
     ),
-    bad: "⟦title⟧: Forum ouvert\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
+    bad: "\
+⟦title⟧: Forum ouvert
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+",
 };
 
 pub static BAD_DATE: Lint = Lint {
@@ -98,8 +131,20 @@ pub static BAD_DATE: Lint = Lint {
         "write 2023-03-01, March 2023, spring 2023 or 2023",
         "écrivez 1er mars 2023, mars 2023, printemps 2023 ou 2023",
     ),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: ⟦2023-02-31⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-02-28\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: ⟦2023-02-31⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2023-02-28
+",
 };
 
 pub static BAD_AMOUNT: Lint = Lint {
@@ -114,8 +159,18 @@ pub static BAD_AMOUNT: Lint = Lint {
         "write one amount, e.g. 9500 € HT",
         "écrivez un seul montant, par exemple 9500 € HT",
     ),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: ⟦entre 7000 et 15 000 €⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: 9500 € HT\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+cost: ⟦entre 7000 et 15 000 €⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+cost: 9500 € HT
+",
 };
 
 pub static AMBIGUOUS_AMOUNT: Lint = Lint {
@@ -130,8 +185,18 @@ pub static AMBIGUOUS_AMOUNT: Lint = Lint {
         "write 9500, or 9.50 with two decimals",
         "écrivez 9500, ou 9,50 avec deux décimales",
     ),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: ⟦9,500 € HT⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ncost: 9500 € HT\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+cost: ⟦9,500 € HT⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+cost: 9500 € HT
+",
 };
 
 pub static BAD_DURATION: Lint = Lint {
@@ -146,8 +211,22 @@ pub static BAD_DURATION: Lint = Lint {
         "write 9 months, 3 weeks or 15 days; time worked goes in `effort`",
         "écrivez 9 mois, 3 semaines ou 15 jours ; le temps passé va dans `effort`",
     ),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: ⟦9⟧\n  start: 2023-01\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  duration: 9 months\n  start: 2023-01\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  duration: ⟦9⟧
+  start: 2023-01
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  duration: 9 months
+  start: 2023-01
+",
 };
 
 pub static BAD_NUMBER: Lint = Lint {
@@ -159,8 +238,18 @@ pub static BAD_NUMBER: Lint = Lint {
         "Seul un nombre peut être comparé et additionné.",
     ),
     help: text!("write digits only, e.g. 1400", "écrivez des chiffres seuls, par exemple 1400"),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  population: ⟦un millier⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  population: 1 000\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+  population: ⟦un millier⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+  population: 1 000
+",
 };
 
 pub static BAD_CHOICE: Lint = Lint {
@@ -172,8 +261,18 @@ pub static BAD_CHOICE: Lint = Lint {
         "Ce champ prend une valeur d'une liste fixe, pour pouvoir regrouper les projets.",
     ),
     help: text!("use one of the listed values", "prenez l'une des valeurs proposées"),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: ⟦fini⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\nstatus: idea\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+status: ⟦fini⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+status: idea
+",
 };
 
 pub static BAD_IDENTIFIER: Lint = Lint {
@@ -185,8 +284,18 @@ pub static BAD_IDENTIFIER: Lint = Lint {
         "Avec un caractère en moins ou en trop, le code ne désigne rien, ou autre chose.",
     ),
     help: text!("look it up again and copy it whole", "retrouvez-le et copiez-le en entier"),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: ⟦QP1⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  qpv: QP001004\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+  qpv: ⟦QP1⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+  qpv: QP001004
+",
 };
 
 pub static LOST_LEADING_ZERO: Lint = Lint {
@@ -198,8 +307,18 @@ pub static LOST_LEADING_ZERO: Lint = Lint {
         "Sans guillemets, YAML lit 01160 comme un nombre : 1160, voire 624 (octal).",
     ),
     help: text!("put it in quotation marks: \"01160\"", "mettez-le entre guillemets : \"01160\""),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  insee: ⟦01160⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n  insee: \"01160\"\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+  insee: ⟦01160⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+  insee: \"01160\"
+",
 };
 
 pub static UNCERTAIN_VALUE: Lint = Lint {
@@ -215,6 +334,18 @@ pub static UNCERTAIN_VALUE: Lint = Lint {
          9500 €",
         "vérifiez la valeur et écrivez-la sans ambiguïté, par exemple 1er mars 2023 ou 9500 €",
     ),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: ⟦01.03.23⟧\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\ndates:\n  start: 2023-03-01\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: ⟦01.03.23⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2023-03-01
+",
 };

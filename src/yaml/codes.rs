@@ -30,8 +30,16 @@ pub static NOT_UTF8: Lint = Lint {
         "enregistrez le fichier en UTF-8 dans votre éditeur, ou convertissez-le avec : iconv -f \
          windows-1252 -t utf-8 {path}",
     ),
-    bad: "title: ⟦�⟧t�\nterritory:\n  name: Trifouilly\n",
-    good: "title: Été\nterritory:\n  name: Trifouilly\n",
+    bad: "\
+title: ⟦�⟧t�
+territory:
+  name: Trifouilly
+",
+    good: "\
+title: Été
+territory:
+  name: Trifouilly
+",
 };
 
 pub static UNREADABLE_FILE: Lint = Lint {
@@ -66,8 +74,16 @@ pub static SYNTAX: Lint = Lint {
         "check the quotation marks, brackets and indentation around this line",
         "vérifiez les guillemets, les crochets et les retraits autour de cette ligne",
     ),
-    bad: "title: Phase 2 ⟦:⟧ toiture\nterritory:\n  name: Trifouilly\n",
-    good: "title: \"Phase 2 : toiture\"\nterritory:\n  name: Trifouilly\n",
+    bad: "\
+title: Phase 2 ⟦:⟧ toiture
+territory:
+  name: Trifouilly
+",
+    good: "\
+title: \"Phase 2 : toiture\"
+territory:
+  name: Trifouilly
+",
 };
 
 pub static NOT_ONE_DOCUMENT: Lint = Lint {
@@ -88,8 +104,14 @@ pub static NOT_ONE_DOCUMENT: Lint = Lint {
         "écrivez une fiche, et une seule, en lignes `clé: valeur` ; mettez toute autre fiche dans \
          son propre fichier",
     ),
-    bad: "⟦-⟧ title: Forum ouvert\n",
-    good: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n",
+    bad: "\
+⟦-⟧ title: Forum ouvert
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+",
 };
 
 pub static LIMIT_EXCEEDED: Lint = Lint {
@@ -106,8 +128,18 @@ pub static LIMIT_EXCEEDED: Lint = Lint {
         "reduce the nesting, the aliases or the size, or move the file out of projects/",
         "réduisez l'imbrication, les alias ou la taille, ou sortez le fichier de projects/",
     ),
-    bad: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[⟦[⟧]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
-    good: "title: Forum\nterritory:\n  name: Trifouilly\nx-deep: [[un, deux]]\n",
+    bad: "\
+title: Forum
+territory:
+  name: Trifouilly
+x-deep: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[⟦[⟧]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+",
+    good: "\
+title: Forum
+territory:
+  name: Trifouilly
+x-deep: [[un, deux]]
+",
 };
 
 pub static DUPLICATE_KEY: Lint = Lint {
@@ -119,8 +151,17 @@ pub static DUPLICATE_KEY: Lint = Lint {
         "Une seule des deux valeurs est gardée, et tous les programmes ne gardent pas la même.",
     ),
     help: text!("remove one of the two lines", "retirez l'une des deux lignes"),
-    bad: "title: Forum ouvert\nterritory:\n  name: Trifouilly\n⟦title⟧: Grand forum\n",
-    good: "title: Grand forum\nterritory:\n  name: Trifouilly\n",
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+⟦title⟧: Grand forum
+",
+    good: "\
+title: Grand forum
+territory:
+  name: Trifouilly
+",
 };
 
 pub static CUT_BY_HASH: Lint = Lint {
@@ -138,6 +179,14 @@ pub static CUT_BY_HASH: Lint = Lint {
         "mettez tout le texte entre guillemets droits (\"…\") ; si c'est un commentaire, mettez \
          une espace après le `#`",
     ),
-    bad: "title: Fête ⟦#3⟧\nterritory:\n  name: Trifouilly\n",
-    good: "title: \"Fête #3\"\nterritory:\n  name: Trifouilly # à vérifier\n",
+    bad: "\
+title: Fête ⟦#3⟧
+territory:
+  name: Trifouilly
+",
+    good: "\
+title: \"Fête #3\"
+territory:
+  name: Trifouilly # à vérifier
+",
 };

@@ -39,7 +39,7 @@ struct Pair {
 /// Files whose strings are words that people or other programs write, and that are read.
 const VOCABULARIES: [&str; 7] = [
     "lang/text.rs",
-    "rules/placeholder_text.rs",
+    "rules/text/placeholder_text.rs",
     "sheet/fields.rs",
     "sheet/money",
     "sheet/person.rs",

@@ -1,0 +1,103 @@
+//! A related sheet that is not there.
+
+use std::collections::HashSet;
+
+use crate::finding::{Finding, Lint, Severity};
+use crate::lang::common::did_you_mean;
+use crate::lang::text;
+use crate::rules::{Check, Fact, Named, Rule};
+use crate::text::nearest::nearest;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "unknown-related",
+        severity: Severity::Error,
+        title: text!("link to a sheet that does not exist", "lien vers une fiche qui n'existe pas",),
+        why: text!(
+            "`related` holds ids of other sheets: this one is mistyped, or the sheet was renamed \
+             by hand.",
+            "`related` contient des identifiants de fiches : celui-ci est mal tapé, ou la fiche a \
+             été renommée à la main.",
+        ),
+        help: text!(
+            "use an existing id: sheet list --columns id,title",
+            "prenez un identifiant existant : sheet list --columns id,title",
+        ),
+        bad: "\
+# projects/forum.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+related:
+  - ⟦la-place⟧
+# projects/place.yaml
+title: La place
+territory:
+  name: Perpète
+",
+        good: "\
+# projects/forum.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+related:
+  - place
+# projects/place.yaml
+title: La place
+territory:
+  name: Perpète
+",
+    },
+    check: Check::Across(check),
+};
+
+/// At most so many ids that nobody has are compared with all others.
+const COMPARED: usize = 100;
+
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+    let ids: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
+    let known = Known::of(ids);
+    let mut findings = Vec::new();
+    for (index, fact) in facts.iter().enumerate() {
+        let helped = COMPARED.saturating_sub(findings.len());
+        findings.extend(known.unknown(fact, helped).into_iter().map(|one| (index, one)));
+    }
+    findings
+}
+
+/// What is told of the sheets that one names as related, among these ids.
+pub fn among<'a>(fact: &Fact, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
+    Known::of(ids.collect()).unknown(fact, COMPARED)
+}
+
+/// The ids of a collection.
+struct Known<'a> {
+    ids: HashSet<&'a str>,
+    /// In order, so that the nearest is the same one however often it is asked.
+    sorted: Vec<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(ids: HashSet<&'a str>) -> Known<'a> {
+        let mut sorted: Vec<&str> = ids.iter().copied().collect();
+        sorted.sort_unstable();
+        Known { ids, sorted }
+    }
+
+    /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
+    fn unknown(&self, fact: &Fact, helped: usize) -> Vec<Finding> {
+        let unknown =
+            fact.related.iter().filter(|related| !self.ids.contains(related.name.as_str()));
+        let finding = |(number, related): (usize, &Named)| {
+            let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
+            let finding = Finding::new(&RULE.lint, related.at, label);
+            let near =
+                (number < helped).then(|| nearest(&related.name, self.sorted.iter().copied()));
+            match near.flatten() {
+                Some(near) => finding.with_help(did_you_mean(near)),
+                None => finding,
+            }
+        };
+        unknown.enumerate().map(finding).collect()
+    }
+}

@@ -1,0 +1,87 @@
+//! An earlier sheet of the same territory that is not linked.
+
+use std::collections::HashMap;
+
+use crate::finding::{Finding, Lint, Severity};
+use crate::lang::{phrase, text};
+use crate::rules::{Check, Fact, Rule};
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "unlinked-series",
+        severity: Severity::Hint,
+        title: text!(
+            "earlier sheet of the same territory, not linked",
+            "fiche antérieure du même territoire, non liée",
+        ),
+        why: text!(
+            "Projects in the same territory build on each other; a reader of one should find the \
+             one before.",
+            "Les projets d'un même territoire se suivent ; depuis l'un, on doit pouvoir trouver \
+             le précédent.",
+        ),
+        help: text!("add its id under `related:`", "ajoutez son identifiant sous `related:`"),
+        bad: "\
+# projects/forum.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2023-07
+# projects/place.yaml
+title: La place
+territory:
+  name: ⟦trifouilly⟧
+dates:
+  start: 2024-07
+",
+        good: "\
+# projects/forum.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2023-07
+# projects/place.yaml
+title: La place
+territory:
+  name: Trifouilly
+dates:
+  start: 2024-07
+related:
+  - forum
+",
+    },
+    check: Check::Across(check),
+};
+
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+    let mut territories: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.first.is_some()) {
+        if !fact.territory.is_empty() {
+            territories.entry(&fact.territory).or_default().push(index);
+        }
+    }
+    let mut remarks = Vec::new();
+    for mut series in territories.into_values() {
+        series.sort_by_key(|index| (facts[*index].first, *index));
+        for pair in series.windows(2) {
+            let (before, after) = (&facts[pair[0]], &facts[pair[1]]);
+            let linked = after.names(before) || before.names(after);
+            if !linked && before.first < after.first {
+                let id = &before.id;
+                let label = phrase!("earlier sheet: {id}", "fiche antérieure : {id}", id);
+                let finding = Finding::new(&RULE.lint, after.territory_at, label);
+                let finding = finding.with_help(phrase!(
+                    "link it: sheet add related {later} {id}",
+                    "liez-la : sheet add related {later} {id}",
+                    later = after.id,
+                    id,
+                ));
+                remarks.push((pair[1], finding));
+            }
+        }
+    }
+    remarks.sort_by_key(|(index, _)| *index);
+    remarks
+}

@@ -1,0 +1,52 @@
+//! An `ignore` that silences nothing.
+
+use crate::finding::{Finding, Lint, Severity};
+use crate::lang::text;
+use crate::rules::{Check, Fact, Rule, Silenced};
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "unused-ignore",
+        severity: Severity::Warning,
+        title: text!("unused `ignore`", "`ignore` inutile"),
+        why: text!(
+            "The finding is fixed, or its code is mistyped; an unused `ignore` would hide the \
+             same finding if it came back. Errors cannot be ignored.",
+            "Le constat est corrigé, ou son code est mal tapé ; un `ignore` inutile cacherait le \
+             même constat s'il revenait. Une erreur ne peut pas être ignorée.",
+        ),
+        help: text!("remove this code from `ignore`", "retirez ce code de `ignore`"),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+ignore:
+  - ⟦document-without-location⟧
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+documents:
+  - Bilan
+ignore:
+  - document-without-location
+",
+    },
+    check: Check::Last(check),
+};
+
+/// Looks once everything else was told: `silenced` holds, for each sheet, the codes that silenced
+/// something.
+fn check(facts: &[Fact], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
+    let mut remarks = Vec::new();
+    for (index, (fact, silenced)) in facts.iter().zip(silenced).enumerate() {
+        for code in &fact.ignored {
+            if code.name != RULE.lint.code && !silenced.contains(code.name.as_str()) {
+                let label = text!("no such finding here", "aucun constat de ce code ici");
+                remarks.push((index, Finding::new(&RULE.lint, code.at, label)));
+            }
+        }
+    }
+    remarks
+}

@@ -1,0 +1,77 @@
+//! The declared duration contradicts the dates.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{Phrase, phrase, text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::period::elapsed;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "duration-against-dates",
+        severity: Severity::Warning,
+        title: text!("duration does not match the dates", "durée différente de celle des dates"),
+        why: text!(
+            "The duration or one of the dates is wrong, and so is the monthly cost computed from \
+             it. A difference of up to 15 days or 10% is accepted, and a partial date covers its \
+             whole interval.",
+            "La durée ou l'une des dates est fausse, et avec elle le coût par mois. Un écart de \
+             15 jours ou de 10 % est admis, et une date partielle couvre tout son intervalle.",
+        ),
+        help: text!(
+            "correct the duration or a date; time worked goes in `effort`",
+            "corrigez la durée ou une date ; le temps passé va dans `effort`",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2024-03-01
+  end: 2024-10-10
+  duration: ⟦9 months⟧
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2024-03-01
+  end: 2024-10-10
+  duration: 7 months
+",
+    },
+    check: Check::Within(check),
+};
+
+/// Days that any duration may be off.
+const SLACK: i64 = 15;
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let dates = &subject.sheet.dates;
+    let period = dates.period();
+    let (Some(start), Some(end), Some(duration)) = (dates.start, dates.end, dates.duration) else {
+        return Vec::new();
+    };
+    let (Some(shortest), Some(longest)) = (period.shortest_days(), period.longest_days()) else {
+        return Vec::new();
+    };
+    let declared = i64::from(duration.approximate_days());
+    let slack = SLACK.max(declared / 10);
+    let allowed = shortest.max(0) - slack..=longest + slack;
+    if period.ends_before_it_starts() || allowed.contains(&declared) {
+        return Vec::new();
+    }
+    // The nearest that the dates come to the duration.
+    let between = match declared > longest {
+        true => elapsed(start.first(), end.last()),
+        false => elapsed(start.last(), end.first()),
+    };
+    let label = phrase!(
+        "start to end is {between}",
+        "du début à la fin : {between}",
+        between = Phrase::each(|lang| between.say(lang)),
+    );
+    let starts = text!("starts here", "commence ici");
+    vec![Remark::at("dates.duration", label).with_also(Place::field("dates.start"), starts)]
+}

@@ -1,0 +1,61 @@
+//! The project ends before it starts.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{Phrase, phrase, text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::period::elapsed;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "end-before-start",
+        severity: Severity::Error,
+        title: text!("end before start", "fin antérieure au début"),
+        why: text!(
+            "The project gets no duration and the wrong years. A partial date covers its whole \
+             interval: only an end that is certainly before the start is reported.",
+            "Le projet n'a pas de durée, et il est compté dans de mauvaises années. Une date \
+             partielle couvre tout son intervalle : seule une fin certainement antérieure au \
+             début est signalée.",
+        ),
+        help: text!(
+            "correct one of the two dates; they may have been swapped",
+            "corrigez l'une des deux dates ; elles sont peut-être inversées",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2024-10-10
+  end: ⟦2024-03-01⟧
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2024-03-01
+  end: 2024-10-10
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let dates = &subject.sheet.dates;
+    let (Some(start), Some(end)) = (dates.start, dates.end) else {
+        return Vec::new();
+    };
+    if !dates.period().ends_before_it_starts() {
+        return Vec::new();
+    }
+    let between = elapsed(end.last(), start.first());
+    let label = phrase!(
+        "{between} earlier",
+        "{between} plus tôt",
+        between = Phrase::each(|lang| between.say(lang)),
+    );
+    let starts = text!("starts here", "commence ici");
+    vec![Remark::at("dates.end", label).with_also(Place::field("dates.start"), starts)]
+}

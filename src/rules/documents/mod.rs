@@ -1,0 +1,5 @@
+//! Where the documents are.
+
+pub mod document_outside_collection;
+pub mod document_without_location;
+pub mod missing_document;

@@ -1,0 +1,18 @@
+//! Whether a project is done.
+
+use crate::rules::rule::Subject;
+use crate::sheet::choice::Status;
+
+/// The field that says that the project is done, if it is: its status, else the date of its end,
+/// else that of its start.
+pub fn done_at(subject: &Subject) -> Option<&'static str> {
+    let sheet = subject.sheet;
+    if sheet.status.or(sheet.standing) != Some(Status::Done) {
+        return None;
+    }
+    Some(match (sheet.status, sheet.dates.end) {
+        (Some(_), _) => "status",
+        (None, Some(_)) => "dates.end",
+        (None, None) => "dates.start",
+    })
+}

@@ -1,0 +1,61 @@
+//! A finished project that does not say how it turned out.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::text;
+use crate::rules::{Check, Remark, Rule, Subject, done_at};
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "done-without-outcome",
+        severity: Severity::Warning,
+        title: text!("finished project without an outcome", "projet terminé sans résultat"),
+        why: text!(
+            "Anyone preparing a similar project first wants to know whether this one worked.",
+            "Pour préparer un projet semblable, on veut d'abord savoir si celui-ci a marché.",
+        ),
+        help: text!(
+            "add it: sheet set {id} outcome=succeeded (or partial, failed, too-early)",
+            "ajoutez-le : sheet set {id} outcome=succeeded (ou partial, failed, too-early)",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+status: ⟦done⟧
+tools:
+  - forum ouvert
+lessons:
+  nuggets:
+    - text: Prévenir tôt.
+      do: Afficher dix jours avant.
+  difficulties:
+    - text: Il a plu.
+      do: Prévoir une salle.
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+status: done
+tools:
+  - forum ouvert
+outcome:
+  level: succeeded
+lessons:
+  nuggets:
+    - text: Prévenir tôt.
+      do: Afficher dix jours avant.
+  difficulties:
+    - text: Il a plu.
+      do: Prévoir une salle.
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let outcome = &subject.sheet.outcome;
+    let silent = outcome.level.is_none() && outcome.text.is_none();
+    let label = text!("done: how did it turn out?", "terminé : avec quel résultat ?");
+    done_at(subject).filter(|_| silent).map(|at| Remark::at(at, label)).into_iter().collect()
+}

@@ -1,0 +1,61 @@
+//! A finished project that names no tool.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::text;
+use crate::rules::{Check, Remark, Rule, Subject, done_at};
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "done-without-tool",
+        severity: Severity::Warning,
+        title: text!("finished project without tools", "projet terminé sans outils"),
+        why: text!(
+            "“Who has already run an open forum?” finds only the sheets that name their tools.",
+            "“Qui a déjà animé un forum ouvert ?” ne trouve que les fiches qui nomment leurs \
+             outils.",
+        ),
+        help: text!(
+            "add each of them: sheet add tool {id} '…'",
+            "ajoutez-les un par un : sheet add tool {id} '…'",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+status: ⟦done⟧
+outcome:
+  level: succeeded
+lessons:
+  nuggets:
+    - text: Prévenir tôt.
+      do: Afficher dix jours avant.
+  difficulties:
+    - text: Il a plu.
+      do: Prévoir une salle.
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+status: done
+tools:
+  - forum ouvert
+outcome:
+  level: succeeded
+lessons:
+  nuggets:
+    - text: Prévenir tôt.
+      do: Afficher dix jours avant.
+  difficulties:
+    - text: Il a plu.
+      do: Prévoir une salle.
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let silent = subject.sheet.tools.is_empty();
+    let label = text!("done: with which tools?", "terminé : avec quels outils ?");
+    done_at(subject).filter(|_| silent).map(|at| Remark::at(at, label)).into_iter().collect()
+}

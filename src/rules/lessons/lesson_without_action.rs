@@ -1,0 +1,52 @@
+//! A lesson that does not say what to do.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::text;
+use crate::rules::{Check, Remark, Rule, Subject};
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "lesson-without-action",
+        severity: Severity::Hint,
+        title: text!("lesson without an action", "leçon sans action à mener"),
+        why: text!(
+            "A lesson gets reused when it says in one line what to do next time.",
+            "Une leçon ressert quand elle dit, en une ligne, quoi faire la prochaine fois.",
+        ),
+        help: text!(
+            "write the lesson as `text: …`, then `do: …` on the next line",
+            "écrivez la leçon `text: …`, puis `do: …` à la ligne suivante",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+lessons:
+  nuggets:
+    - ⟦Les affiches ont fait venir du monde.⟧
+  difficulties:
+    - text: La salle était fermée.
+      do: Demander la clé la veille.
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+lessons:
+  nuggets:
+    - text: Les affiches ont fait venir du monde.
+      do: Afficher dix jours avant, aux arrêts de bus.
+  difficulties:
+    - text: La salle était fermée.
+      do: Demander la clé la veille.
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let lessons = subject.sheet.lessons.all();
+    let idle = lessons.filter(|(_, lesson)| lesson.action.is_none());
+    let label = text!("what to do next time?", "que faire la prochaine fois ?");
+    idle.map(|(at, _)| Remark::at(at, label)).collect()
+}

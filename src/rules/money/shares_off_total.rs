@@ -1,0 +1,84 @@
+//! Shares that do not add up to the cost.
+
+use rust_decimal::Decimal;
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{phrase, text};
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::money::Part;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "shares-off-total",
+        severity: Severity::Warning,
+        title: text!("shares do not add up to the cost", "total des parts différent du coût"),
+        why: text!(
+            "A share is missing or wrong. A difference of up to 1% is accepted.",
+            "Une part manque ou est fausse. Un écart de 1 % est admis.",
+        ),
+        help: text!("complete or correct the shares", "complétez ou corrigez les parts"),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+cost:
+  amount: 9000
+  tax: HT
+  shares:
+    - from: ⟦Habitat 74⟧
+      percent: 60
+    - from: Ville
+      percent: 30
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+cost:
+  amount: 9000
+  tax: HT
+  shares:
+    - from: Habitat 74
+      percent: 60
+    - from: Ville
+      percent: 40
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let cost = &subject.sheet.cost;
+    let percents = cost.shares.iter().filter_map(|share| match share.part {
+        Part::Percent(percent) => Some(percent),
+        Part::Amount(_) => None,
+    });
+    let amounts = cost.shares.iter().filter_map(|share| match share.part {
+        Part::Amount(amount) => Some(amount),
+        Part::Percent(_) => None,
+    });
+    let (percents, amounts): (Vec<Decimal>, Vec<Decimal>) = (percents.collect(), amounts.collect());
+    let possible = Decimal::ZERO..=Decimal::ONE_HUNDRED;
+    let (sum, total, unit) = match (percents.as_slice(), amounts.as_slice(), cost.amount) {
+        // A share that cannot be one is told by itself.
+        ([_, ..], [], _) if percents.iter().any(|percent| !possible.contains(percent)) => {
+            return Vec::new();
+        }
+        ([_, ..], [], _) => (percents.iter().sum(), Decimal::ONE_HUNDRED, text!("%", " %")),
+        ([], [_, ..], Some(amount)) => (amounts.iter().sum::<Decimal>(), amount, text!("", "")),
+        _ => return Vec::new(),
+    };
+    let slack = total / Decimal::ONE_HUNDRED;
+    if (sum - total).abs() <= slack {
+        return Vec::new();
+    }
+    let (sum, total) = (sum.normalize(), total.normalize());
+    let label = phrase!(
+        "total {sum}{unit} of {total}{unit}",
+        "total {sum}{unit} sur {total}{unit}",
+        sum,
+        unit,
+        total,
+    );
+    vec![Remark::at("cost.shares[0]", label)]
+}

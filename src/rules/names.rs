@@ -1,0 +1,111 @@
+//! Names of people and organisations: when two are one, and how most sheets spell it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::finding::{Finding, Lint};
+use crate::lang::phrase;
+use crate::rules::facts::{Fact, Named};
+use crate::text::fold::fold_letters;
+
+/// What the spellings of one person's name have in common.
+pub fn person_key(name: &str) -> String {
+    fold_letters(name).replace(' ', "")
+}
+
+/// What makes two names the same organisation: the place, for a municipality under any of its
+/// names.
+pub fn organisation_key(name: &str) -> String {
+    let folded = fold_letters(name);
+    let bare = ["la ", "le ", "les ", "l'"].iter().find_map(|article| folded.strip_prefix(article));
+    let bare = bare.unwrap_or(&folded);
+    let town = ["ville de ", "ville d'", "mairie de ", "mairie d'", "commune de ", "commune d'"];
+    match town.iter().find_map(|town| bare.strip_prefix(town)) {
+        Some(place) => format!("commune {}", place.replace(' ', "")),
+        None => bare.replace(' ', ""),
+    }
+}
+
+/// How often a spelling is used, and where first.
+struct Spelling<'a> {
+    name: &'a str,
+    count: usize,
+    first: usize,
+}
+
+/// The spelling of a name that most sheets use, and whether there are others.
+struct Usual<'a> {
+    spelling: &'a Spelling<'a>,
+    alone: bool,
+}
+
+/// Every name that most sheets spell otherwise: names are one where their keys are the same. Of
+/// two spellings used as often, the one that comes first is the right one.
+pub fn spelled_twice(
+    lint: &'static Lint,
+    facts: &[Fact],
+    named: fn(&Fact) -> &[Named],
+) -> Vec<(usize, Finding)> {
+    let mut spellings: Vec<(&str, Spelling)> = Vec::new();
+    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+    for (index, fact) in facts.iter().enumerate() {
+        for one in named(fact) {
+            let place = *places.entry((&one.key, &one.name)).or_insert(spellings.len());
+            match spellings.get_mut(place) {
+                Some((_, spelling)) => spelling.count += 1,
+                None => {
+                    let spelling = Spelling { name: &one.name, count: 1, first: index };
+                    spellings.push((&one.key, spelling));
+                }
+            }
+        }
+    }
+    let mut usual: HashMap<&str, Usual> = HashMap::new();
+    for (key, spelling) in &spellings {
+        let weight = |spelling: &Spelling| (spelling.count, usize::MAX - spelling.first);
+        let known = usual.entry(key).and_modify(|known| known.alone = false);
+        let known = known.or_insert(Usual { spelling, alone: true });
+        if weight(spelling) >= weight(known.spelling) {
+            known.spelling = spelling;
+        }
+    }
+    usual.retain(|_, usual| !usual.alone);
+    let mut remarks = Vec::new();
+    for (index, fact) in facts.iter().enumerate() {
+        let mut told: HashSet<&str> = HashSet::new();
+        for one in named(fact) {
+            let usual = usual.get(one.key.as_str()).map(|usual| usual.spelling);
+            let Some(usual) = usual.filter(|usual| usual.name != one.name) else {
+                continue;
+            };
+            if told.insert(&one.name) {
+                let (name, path) = (usual.name, &facts[usual.first].path);
+                let label = phrase!("`{name}` in {path}", "`{name}` dans {path}", name, path);
+                remarks.push((index, Finding::new(lint, one.at, label)));
+            }
+        }
+    }
+    remarks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_is_one_under_its_names_and_is_not_its_department() {
+        for (one, other) in [
+            ("Ville de Perpète", "mairie de perpete"),
+            ("La Mairie de Saint-Jean", "Commune de Saint Jean"),
+            ("Habitat-74", "HABITAT 74"),
+        ] {
+            assert_eq!(organisation_key(one), organisation_key(other), "{one}");
+        }
+        for (one, other) in [
+            ("Ville de Perpète", "Perpète"),
+            ("Ville de Perpète", "Département de Perpète"),
+            ("Habitat 74", "Habitat 73"),
+        ] {
+            assert_ne!(organisation_key(one), organisation_key(other), "{one}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Members of the team who left no word.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{list, phrase, text};
+use crate::rules::{Check, Remark, Rule, Subject, done_at};
+use crate::sheet::person::Known;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "member-without-word",
+        severity: Severity::Hint,
+        title: text!("team members without a word", "membres de l'équipe sans petit mot"),
+        why: text!(
+            "Only each person knows what they take away from a project, and it is the first thing \
+             to be lost.",
+            "Ce que chaque personne retient d'un projet, les autres ne peuvent pas le deviner, et \
+             c'est ce qui se perd d'abord.",
+        ),
+        help: text!(
+            "ask them for a sentence, then: sheet add word {id} 'Name: …'",
+            "demandez-leur une phrase, puis : sheet add word {id} 'Nom: …'",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+⟦team⟧:
+  - Alix Durand
+  - Sam Petit
+lessons:
+  words:
+    - from: Alix
+      text: Une belle année.
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+team:
+  - Alix Durand
+lessons:
+  words:
+    - from: Alix
+      text: Une belle année.
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let sheet = subject.sheet;
+    let words = &sheet.lessons.words;
+    let expected = !words.is_empty() || done_at(subject).is_some();
+    let speakers = Known::of(words.iter().filter_map(|word| word.from.as_deref()));
+    let spoke = |name: &str| speakers.may_be(name);
+    let silent: Vec<&str> =
+        sheet.team.iter().map(|person| person.name.as_str()).filter(|name| !spoke(name)).collect();
+    if !expected || silent.is_empty() {
+        return Vec::new();
+    }
+    let names = list::and(&silent);
+    let label = phrase!("no word yet from {names}", "pas encore de petit mot : {names}", names);
+    vec![Remark::at("team", label).with_help(phrase!(
+        "ask for a sentence, then: sheet add word {id} '{name}: …'",
+        "demandez une phrase, puis : sheet add word {id} '{name}: …'",
+        id = sheet.id,
+        name = silent[0],
+    ))]
+}

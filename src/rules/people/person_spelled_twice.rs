@@ -1,0 +1,54 @@
+//! One person under two spellings.
+
+use crate::finding::{Finding, Lint, Severity};
+use crate::lang::text;
+use crate::rules::names::spelled_twice;
+use crate::rules::{Check, Fact, Rule};
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "person-spelled-twice",
+        severity: Severity::Warning,
+        title: text!("same person, two spellings", "même personne, écrite de deux façons"),
+        why: text!(
+            "Totals count them as two people. Names are compared without case, accents, hyphens \
+             and spaces: Frédéric and Frédérique remain two people.",
+            "Les totaux comptent deux personnes. Les noms sont comparés sans majuscules, accents, \
+             tirets ni espaces : Frédéric et Frédérique restent deux personnes.",
+        ),
+        help: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
+        bad: "\
+# projects/forum.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+team:
+  - Zoé Petit-Jean
+# projects/place.yaml
+title: La place
+territory:
+  name: Perpète
+team:
+  - ⟦Zoe Petit Jean⟧
+",
+        good: "\
+# projects/forum.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+team:
+  - Frédéric Petit
+# projects/place.yaml
+title: La place
+territory:
+  name: Perpète
+team:
+  - Frédérique Petit
+",
+    },
+    check: Check::Across(check),
+};
+
+fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+    spelled_twice(&RULE.lint, facts, |fact| &fact.people)
+}

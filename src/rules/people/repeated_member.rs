@@ -1,0 +1,62 @@
+//! A person who stands twice in the team.
+
+use std::collections::HashMap;
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{Text, text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::text::fold::fold_letters;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "repeated-member",
+        severity: Severity::Warning,
+        title: text!(
+            "person listed twice in the team",
+            "personne inscrite deux fois dans l'équipe",
+        ),
+        why: text!(
+            "They are counted twice and asked twice for a word. One person under two \
+             organisations is fine.",
+            "Cette personne compte double, et son petit mot lui est demandé deux fois. La même \
+             personne pour deux organisations est admise.",
+        ),
+        help: text!("remove one of the two lines", "retirez l'une des deux lignes"),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+team:
+  - Alix Durand
+  - ⟦Alix Durand⟧
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+team:
+  - Alix Durand
+  - name: Alix Durand
+    organisation: Habitat 74
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let mut first = HashMap::new();
+    let team = subject.sheet.team.iter().enumerate();
+    let twice = team.filter_map(|(index, person)| {
+        let organisation = person.organisation.as_deref().map(fold_letters);
+        let earlier = *first.entry((fold_letters(&person.name), organisation)).or_insert(index);
+        (earlier < index).then(|| {
+            let label = text!("repeated here", "répété ici");
+            let also = Place::field(format!("team[{earlier}]"));
+            Remark::at(format!("team[{index}]"), label).with_also(also, FIRST)
+        })
+    });
+    twice.collect()
+}
+
+const FIRST: Text = text!("first here", "d'abord ici");

@@ -1,0 +1,53 @@
+//! One commissioner that is probably two.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{Phrase, text};
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::organisation;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "several-organisations-in-one",
+        severity: Severity::Hint,
+        title: text!(
+            "probably several organisations on one line",
+            "sans doute plusieurs organisations sur une ligne",
+        ),
+        why: text!(
+            "Two organisations on one line are searched and counted as a third one, which does \
+             not exist.",
+            "Deux organisations sur une ligne sont cherchées et comptées comme une troisième, qui \
+             n'existe pas.",
+        ),
+        help: text!("put each on its own `- …` line", "mettez chacune sur sa propre ligne `- …`"),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+commissioners:
+  - ⟦Habitat 74 et Ville de Trifouilly⟧
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+commissioners:
+  - Habitat 74
+  - Ville de Trifouilly
+  - Département de Saône et Loire
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let commissioners = subject.sheet.commissioners.iter().enumerate();
+    let several = commissioners.filter(|(_, one)| organisation::probably_several(&one.name));
+    several
+        .map(|(index, one)| {
+            let parts = organisation::split(&one.name);
+            let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
+            Remark::at(format!("commissioners[{index}]"), Phrase::same(names.join(" | ")))
+        })
+        .collect()
+}

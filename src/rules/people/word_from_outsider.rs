@@ -1,0 +1,75 @@
+//! A word from someone who is not in the team.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{phrase, text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::person::Known;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "word-from-outsider",
+        severity: Severity::Warning,
+        title: text!(
+            "word from someone outside the team",
+            "petit mot d'une personne hors de l'équipe",
+        ),
+        why: text!(
+            "The name is spelt differently in the team, or the person is missing there.",
+            "Le nom est écrit autrement dans l'équipe, ou la personne y manque.",
+        ),
+        help: text!(
+            "write the name as in `team`, or add the person there",
+            "écrivez le nom comme dans `team`, ou ajoutez-y la personne",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+team:
+  - Alix Durand
+lessons:
+  words:
+    - from: Alix Durand
+      text: Une belle année.
+    - from: ⟦Sam⟧
+      text: Trop court.
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+team:
+  - Alix Durand
+  - Sam Petit
+lessons:
+  words:
+    - from: Alix Durand
+      text: Une belle année.
+    - from: Sam
+      text: Trop court.
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let sheet = subject.sheet;
+    if sheet.team.is_empty() {
+        return Vec::new();
+    }
+    let people =
+        Known::of(sheet.team.iter().chain(&sheet.members).map(|person| person.name.as_str()));
+    let words = sheet.lessons.words.iter().enumerate();
+    let outsiders = words.filter_map(|(index, word)| {
+        let from = word.from.as_deref()?;
+        let known = people.may_be(from);
+        (!known).then(|| {
+            let label =
+                phrase!("{from} is not in the team", "{from} n'est pas dans l'équipe", from);
+            Remark::at(format!("lessons.words[{index}].from"), label)
+                .with_also(Place::field("team"), text!("the team", "l'équipe"))
+        })
+    });
+    outsiders.collect()
+}

@@ -1,0 +1,24 @@
+//! What stands in two sheets.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::rules::facts::{Fact, Mark};
+use crate::text::Span;
+
+/// What stands in a sheet and in an earlier one, too: the sheet, the place, the earlier sheet.
+pub fn again(facts: &[Fact], marks: fn(&Fact) -> &[Mark]) -> Vec<(usize, Span, usize)> {
+    let mut first: HashMap<u64, usize> = HashMap::new();
+    let related = facts.iter().map(|fact| fact.related.iter().map(|related| related.name.as_str()));
+    let related: Vec<HashSet<&str>> = related.map(Iterator::collect).collect();
+    let names = |one: usize, other: usize| related[one].contains(facts[other].id.as_str());
+    let mut found = Vec::new();
+    for (index, fact) in facts.iter().enumerate() {
+        for mark in marks(fact) {
+            let earlier = *first.entry(mark.hash).or_insert(index);
+            if earlier < index && !names(index, earlier) && !names(earlier, index) {
+                found.push((index, mark.at, earlier));
+            }
+        }
+    }
+    found
+}

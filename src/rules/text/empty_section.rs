@@ -1,0 +1,50 @@
+//! A key with nothing in it.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{Text, text};
+use crate::rules::{Check, Remark, Rule, Subject};
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "empty-section",
+        severity: Severity::Hint,
+        title: text!("empty key", "clé vide"),
+        why: text!(
+            "An empty key looks filled in; leave out what is not known.",
+            "Une clé vide semble remplie ; mieux vaut omettre ce qu'on ne sait pas.",
+        ),
+        help: text!("write a value, or remove the line", "écrivez une valeur, ou retirez la ligne",),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+⟦summary⟧:
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+summary: Un forum sur la place.
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for pair in subject.entry.node.pairs() {
+        if pair.value.is_missing() {
+            remarks.push(Remark::at(pair.key.to_string(), EMPTY));
+        }
+        for inner in pair.value.pairs().iter().filter(|inner| inner.value.is_missing()) {
+            remarks.push(Remark::at(format!("{}.{}", pair.key, inner.key), EMPTY));
+        }
+    }
+    // What must be there and is empty is told as missing.
+    remarks.retain(|remark| {
+        !matches!(remark.at.field.as_str(), "title" | "territory" | "territory.name")
+    });
+    remarks
+}
+
+const EMPTY: Text = text!("empty", "vide");

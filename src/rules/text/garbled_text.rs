@@ -1,0 +1,85 @@
+//! Text that went through the wrong encoding, or through none.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{Phrase, text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::text::sanitize::visible;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "garbled-text",
+        severity: Severity::Warning,
+        title: text!("garbled text", "texte abîmé"),
+        why: text!(
+            "Accents read in the wrong encoding, invisible characters, or markup left over from a \
+             wiki or a word processor.",
+            "Accents lus dans le mauvais encodage, caractères invisibles, ou balises restées d'un \
+             wiki ou d'un traitement de texte.",
+        ),
+        help: text!("retype the passage", "retapez le passage"),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+summary: ⟦Un Ã©tÃ© au village⟧
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+summary: Un été au village
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let garbled = subject.texts.iter().filter_map(|(field, text)| {
+        if !suspicious(text) {
+            return None;
+        }
+        let line = text.lines().find(|line| garbage(line).is_some())?;
+        let label = garbage(line)?;
+        Some(match text.contains('\n') {
+            true => Remark::on(Place::passage(field, line.trim(), 0), label),
+            false => Remark::at(field, label),
+        })
+    });
+    garbled.collect()
+}
+
+/// Whether a text may be garbled: seen in one pass over its bytes.
+fn suspicious(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\n' | b'\t' => false,
+        0..0x20 | 0x7f | b'*' | 0xef => true,
+        0xc2 => next(at) < 0xa0,
+        0xc3 => matches!(next(at), 0x82 | 0x83) || next(at) == 0xa2 && next(at + 1) == 0xe2,
+        _ => false,
+    })
+}
+
+/// What is garbled in a line, if anything is.
+fn garbage(line: &str) -> Option<Phrase> {
+    let twice = |lead: char| {
+        line.char_indices().find(|(at, c)| {
+            let next = line[at + c.len_utf8()..].chars().next();
+            *c == lead && next.is_some_and(|next| ('\u{80}'..='\u{bf}').contains(&next))
+        })
+    };
+    let said = |what: &str| Phrase::same(visible(what).into_owned());
+    if let Some((at, _)) = twice('Ã').or_else(|| twice('Â')) {
+        return Some(said(&line[at..].chars().take(2).collect::<String>()));
+    }
+    if line.contains("â€") {
+        return Some(said("â€"));
+    }
+    if line.contains("**") {
+        return Some(said("**"));
+    }
+    let hidden = line.chars().find(|c| *c == '\u{fffd}' || c.is_control() && *c != '\t')?;
+    Some(said(&hidden.to_string()))
+}

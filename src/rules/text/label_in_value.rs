@@ -1,0 +1,89 @@
+//! A label of the wiki within a value: a page that was cut at the wrong place.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{phrase, text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::sheet::wiki::LABELS;
+use crate::text::fold::fold_letters;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "label-in-value",
+        severity: Severity::Warning,
+        title: text!("wiki label inside a value", "libellé du wiki dans une valeur"),
+        why: text!(
+            "The value was pasted with a label; what follows the label probably belongs in \
+             another field.",
+            "La valeur a été collée avec un libellé ; la suite appartient sans doute à un autre \
+             champ.",
+        ),
+        help: text!(
+            "move what follows to its own key, and delete the label",
+            "déplacez la suite sous sa propre clé, et supprimez le libellé",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+description:
+  request: |
+    Décider du plan de la place.
+    ⟦Outils utilisés dans ce projet⟧
+    Un forum.
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+description:
+  request: Décider du plan de la place.
+tools:
+  - Forum ouvert
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let found = subject.texts.iter().filter_map(|(field, text)| {
+        let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
+        let label = match key {
+            "" => phrase!("wiki label", "libellé du wiki"),
+            key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
+        };
+        Some(Remark::on(Place::passage(field, line.trim(), 0), label))
+    });
+    found.collect()
+}
+
+/// The first words of the labels: most lines begin with none of them.
+static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let names = LABELS.iter().flat_map(|label| label.names);
+    names.filter_map(|name| name.split(' ').next()).map(str::to_owned).collect()
+});
+
+/// The key of the label that a line is, alone or with its value behind a colon. Labels of one
+/// word are words that people write, too.
+fn label(line: &str) -> Option<&'static str> {
+    if line.len() > 120 || !line.trim().contains(' ') {
+        return None;
+    }
+    let first = line.split_whitespace().next().unwrap_or_default();
+    if first.len() > 16 || !FIRST.contains(&fold_letters(first)) {
+        return None;
+    }
+    let head = line.split(':').next().unwrap_or(line);
+    let folded = fold_letters(head.trim().trim_end_matches(['!', '?', '*', ' ']));
+    let is = |name: &&&str| match name.split_once(" *") {
+        Some((head, "")) => {
+            folded.strip_prefix(head).is_some_and(|rest| rest.starts_with(' '))
+                && head.contains(' ')
+        }
+        _ => name.contains(' ') && **name == folded,
+    };
+    LABELS.iter().find(|label| label.names.iter().any(|name| is(&name))).map(|label| label.key)
+}

@@ -1,0 +1,106 @@
+//! A text that only holds the place of another.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::text;
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+use crate::text::fold::fold_letters;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "placeholder-text",
+        severity: Severity::Warning,
+        title: text!("placeholder text", "texte provisoire (“à compléter”)"),
+        why: text!(
+            "“To be completed” looks like content; a missing value is honest, and is counted as \
+             missing.",
+            "“À compléter” ressemble à un contenu ; une valeur absente est honnête, et comptée \
+             comme absente.",
+        ),
+        help: text!(
+            "write what is known, or remove the line",
+            "écrivez ce que l'on sait, ou retirez la ligne",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+description:
+  request: ⟦À compléter⟧
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+description:
+  request: Compléter le plan de la place avec ses riverains.
+",
+    },
+    check: Check::Within(check),
+};
+
+/// Texts that are nothing else, folded.
+const WHOLE: [&str; 14] = [
+    "...",
+    "…",
+    "a completer",
+    "a definir",
+    "a faire",
+    "a preciser",
+    "a remplir",
+    "a venir",
+    "en cours de redaction",
+    "todo",
+    "tbd",
+    "to be completed",
+    "xx",
+    "xxx",
+];
+
+/// Beginnings that give one away anywhere in a text, folded.
+const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let found = subject.texts.iter().filter_map(|(field, text)| {
+        if text.len() > LONGEST && !suspicious(text) {
+            return None;
+        }
+        let folded = fold_letters(text);
+        let bare = folded.trim_matches(['(', ')', '[', ']', '<', '>', '!', ' ']);
+        let whole = WHOLE.contains(&bare) || bare.len() > 3 && bare.chars().all(|c| c == 'x');
+        let inside = WITHIN.iter().any(|placeholder| folded.contains(placeholder));
+        let label = text!("placeholder", "provisoire");
+        (whole || inside).then(|| match text.contains('\n') {
+            true => Remark::on(Place::passage(field, passage(text), 0), label),
+            false => Remark::at(field, label),
+        })
+    });
+    found.collect()
+}
+
+/// No placeholder is longer, in bytes, than this.
+const LONGEST: usize = 40;
+
+/// Whether a long text may hold one: seen in one pass over its bytes, before it is folded.
+fn suspicious(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends = |before: &[u8], word: &str| {
+        let start = before.len().checked_sub(word.len());
+        start.is_some_and(|start| before[start..].eq_ignore_ascii_case(word.as_bytes()))
+    };
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'[' => true,
+        b':' => ends(bytes[..at].trim_ascii_end(), "todo"),
+        b'p' | b'P' => ends(&bytes[..at], "lorem i"),
+        _ => false,
+    })
+}
+
+/// The line of a longer text that holds the placeholder.
+fn passage(text: &str) -> &str {
+    let holds = |line: &&str| {
+        let folded = fold_letters(line);
+        WITHIN.iter().any(|placeholder| folded.contains(placeholder))
+    };
+    text.lines().map(str::trim).find(holds).unwrap_or(text)
+}

@@ -1,0 +1,128 @@
+//! An address or a number that belongs to a person, in prose.
+
+use crate::finding::{Lint, Severity};
+use crate::lang::{Phrase, text};
+use crate::portfolio::Place;
+use crate::rules::{Check, Remark, Rule, Subject};
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "private-data",
+        severity: Severity::Warning,
+        title: text!(
+            "e-mail address or phone number in a text",
+            "adresse e-mail ou numéro de téléphone dans un texte",
+        ),
+        why: text!(
+            "Sheets are shared, exported and kept for years; personal data should not travel with \
+             them.",
+            "Les fiches se partagent, s'exportent et se gardent des années ; les données \
+             personnelles n'ont pas à voyager avec elles.",
+        ),
+        help: text!(
+            "remove this, or put it in the `contact:` of an organisation",
+            "retirez cette donnée, ou mettez-la dans le `contact:` d'une organisation",
+        ),
+        bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+description:
+  request: ⟦Écrire à alix@example.org avant mars.⟧
+",
+        good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+description:
+  request: Écrire à Alix avant mars.
+",
+    },
+    check: Check::Within(check),
+};
+
+fn check(subject: &Subject) -> Vec<Remark> {
+    let found = subject.prose.iter().flat_map(|(field, text)| {
+        let several = text.contains('\n');
+        let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));
+        lines.map(move |(line, found)| match several {
+            true => Remark::on(Place::passage(field.as_str(), line.trim(), 0), Phrase::same(found)),
+            false => Remark::at(field.as_str(), Phrase::same(found)),
+        })
+    });
+    found.take(TOLD).collect()
+}
+
+/// So many of a sheet are told: each is looked for in its text.
+const TOLD: usize = 50;
+
+/// The digits of a phone number.
+const DIGITS: usize = 10;
+
+/// The first address or number in a line.
+fn private(line: &str) -> Option<String> {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    if digits < DIGITS && !line.contains('@') {
+        return None;
+    }
+    let words = line.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ','));
+    let address = words.map(|word| word.trim_matches(['.', ';', ':', '"', '\''])).find(|word| {
+        let Some((name, host)) = word.split_once('@') else {
+            return false;
+        };
+        let last = host.rsplit('.').next().unwrap_or_default();
+        !name.is_empty()
+            && host.contains('.')
+            && last.len() >= 2
+            && last.chars().all(char::is_alphabetic)
+    });
+    address.map(str::to_owned).or_else(|| phone(line))
+}
+
+/// A French phone number, in any of its spellings: `06 12 34 56 78`, `+33 6 12 34 56 78`.
+fn phone(line: &str) -> Option<String> {
+    let inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\u{a0}');
+    line.split(|c: char| !inside(c)).find_map(|run| {
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        let abroad = digits.strip_prefix("0033").or(digits.strip_prefix("33"));
+        let national = run.trim_start().starts_with(['+', '0']);
+        let number = match abroad.filter(|_| national) {
+            Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+            None => digits,
+        };
+        let is_one = number.len() == DIGITS
+            && number.starts_with('0')
+            && !number.starts_with("00")
+            && number != "0000000000";
+        is_one.then(|| run.trim().to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_numbers_are_found_and_dates_and_codes_are_not() {
+        for line in [
+            "à alix@example.org.",
+            "<a.b@c.fr>",
+            "06 12 34 56 78",
+            "tél. 06.12.34.56.78",
+            "+33 6 12 34 56 78",
+        ] {
+            assert!(private(line).is_some(), "{line}");
+        }
+        for line in [
+            "@alix",
+            "a@b",
+            "le 01.03.2023",
+            "73282932000074",
+            "9 500 000 €",
+            "1 400 - 2 079",
+            "rendez-vous à 14h - 18h",
+        ] {
+            assert_eq!(private(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Names that the collection lists in `sheet.yaml`, and those that it does not.
+
+use crate::lang::common::did_you_mean;
+use crate::lang::{Text, text};
+use crate::rules::Remark;
+use crate::settings::Vocabulary;
+
+/// At most so many names of a sheet are compared with all of a vocabulary.
+const COMPARED: usize = 20;
+
+/// What stands at places and is not in a vocabulary, where there is one.
+pub fn unknown_names<'a>(
+    vocabulary: &Vocabulary,
+    named: impl Iterator<Item = (String, &'a str)>,
+) -> Vec<Remark> {
+    if vocabulary.is_empty() {
+        return Vec::new();
+    }
+    let unknown = named.filter(|(_, name)| vocabulary.meaning(name).is_none()).enumerate();
+    let remark = |(number, (place, name)): (usize, (String, &str))| {
+        let remark = Remark::at(place, UNKNOWN);
+        let near = if number < COMPARED { vocabulary.near(name) } else { None };
+        match near {
+            Some(near) => remark.with_help(did_you_mean(near)),
+            None => remark,
+        }
+    };
+    unknown.map(remark).collect()
+}
+
+const UNKNOWN: Text = text!("not listed in sheet.yaml", "absent de la liste de sheet.yaml");
