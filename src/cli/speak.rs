@@ -204,11 +204,12 @@ fn localised(command: Command, top: bool) -> Command {
     let usage = say(text!("Usage:", "Usage :"));
     let verbs = say(text!("Commands:", "Commandes :"));
     let options = say(OPTIONS);
-    let template = match top {
-        true => format!(
+    let template = if top {
+        format!(
             "{{about}}\n\n{usage} {{usage}}\n\n{verbs}\n{{subcommands}}\n\n{options}\n{{options}}{{after-help}}"
-        ),
-        false => format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"),
+        )
+    } else {
+        format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}")
     };
     let help = clap::Arg::new("help")
         .short('h')
@@ -217,16 +218,17 @@ fn localised(command: Command, top: bool) -> Command {
         .help_heading(heading(OPTIONS))
         .help(say(text!("Print help", "Affiche l'aide")));
     let command = command.disable_help_flag(true).arg(help).help_template(template);
-    let command = match top {
-        true => command.disable_version_flag(true).arg(
+    let command = if top {
+        command.disable_version_flag(true).arg(
             clap::Arg::new("version")
                 .short('V')
                 .long("version")
                 .action(clap::ArgAction::Version)
                 .help_heading(heading(OPTIONS))
                 .help(say(text!("Print version", "Affiche la version"))),
-        ),
-        false => command,
+        )
+    } else {
+        command
     };
     let command = command.subcommand_value_name(say(text!("COMMAND", "COMMANDE")));
     let command = command.mut_args(|arg| {
@@ -234,9 +236,10 @@ fn localised(command: Command, top: bool) -> Command {
         if arg.get_help_heading().is_some() {
             return arg;
         }
-        let heading = match arg.is_positional() {
-            true => heading(text!("Arguments:", "Arguments :")),
-            false => heading(OPTIONS),
+        let heading = if arg.is_positional() {
+            heading(text!("Arguments:", "Arguments :"))
+        } else {
+            heading(OPTIONS)
         };
         arg.help_heading(heading)
     });

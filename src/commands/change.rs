@@ -200,9 +200,10 @@ pub fn edited(source: &Source, changes: &[(String, Change)]) -> Result<Edited, P
             }
         }
     }
-    let idle = match said.len() == changes.len() {
-        true => said.first().copied(),
-        false => (after.text() == source.text()).then_some(ALREADY),
+    let idle = if said.len() == changes.len() {
+        said.first().copied()
+    } else {
+        (after.text() == source.text()).then_some(ALREADY)
     };
     Ok(Edited { after, idle })
 }

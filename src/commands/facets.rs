@@ -26,10 +26,8 @@ pub fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
     let Some(query) = context.query(&args.which.texts()) else {
         return Ok(Exit::Wrong);
     };
-    let names = match args.keys.is_empty() {
-        true => FACETS.map(str::to_owned).to_vec(),
-        false => args.keys.clone(),
-    };
+    let names =
+        if args.keys.is_empty() { FACETS.map(str::to_owned).to_vec() } else { args.keys.clone() };
     let Some(keys) = context.groupings(names.iter()) else {
         return Ok(Exit::Wrong);
     };

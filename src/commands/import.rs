@@ -59,10 +59,8 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
             false
         }
     });
-    let lock = match args.write && !proposals.is_empty() {
-        true => Some(context.lock(&collection)?),
-        false => None,
-    };
+    let lock =
+        if args.write && !proposals.is_empty() { Some(context.lock(&collection)?) } else { None };
     let taken = Taken::of(context, &collection);
     for index in 0..proposals.len() {
         match settled(context, &collection, lock.as_ref(), &taken, &proposals[index]) {

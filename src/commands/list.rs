@@ -25,9 +25,10 @@ pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit>
     let listed: Vec<Listed> = selected.answers.drain(..).map(|(_, listed)| listed).collect();
     context.answer(&list::report(&listed, &shape, lang))?;
     let sheets = plural::SHEET.phrase(listed.len());
-    context.say(&match shape.most < listed.len() {
-        true => phrase!("{shown} of {sheets}", "{shown} sur {sheets}", shown = shape.most, sheets,),
-        false => sheets,
+    context.say(&if shape.most < listed.len() {
+        phrase!("{shown} of {sheets}", "{shown} sur {sheets}", shown = shape.most, sheets,)
+    } else {
+        sheets
     });
     Ok(Exit::Done)
 }

@@ -276,9 +276,10 @@ impl Context {
     /// Says something beside the answer.
     fn say(&self, words: &Phrase) {
         let words = words.say(self.lang());
-        match self.terminal.asks {
-            true => self.terminal.say(&render::said(words, self.terminal.width)),
-            false => self.terminal.say(words),
+        if self.terminal.asks {
+            self.terminal.say(&render::said(words, self.terminal.width))
+        } else {
+            self.terminal.say(words)
         }
     }
 

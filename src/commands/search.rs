@@ -44,15 +44,16 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let shown = passages(context, &sought, &found, lang)?;
     context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
     let passages = plural::PASSAGE.phrase(count);
-    context.say(&match count > shown.len() {
-        false => passages,
-        true => phrase!(
+    context.say(&if count <= shown.len() {
+        passages
+    } else {
+        phrase!(
             "{part} of {passages}, best first; all: --limit {count}",
             "{part} sur {passages}, les meilleurs d'abord ; tous : --limit {count}",
             part = shown.len(),
             passages,
             count,
-        ),
+        )
     });
     Ok(if count == 0 { Exit::No } else { Exit::Done })
 }

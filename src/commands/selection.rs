@@ -30,10 +30,8 @@ impl Context {
     /// The order and the layout that were typed; a key that means nothing is told.
     pub fn layout(&self, layout: &Layout) -> Option<(Vec<By>, list::Layout<'_>)> {
         let asked = !layout.columns.is_empty();
-        let columns = match asked {
-            true => layout.columns.clone(),
-            false => COLUMNS.map(str::to_owned).to_vec(),
-        };
+        let columns =
+            if asked { layout.columns.clone() } else { COLUMNS.map(str::to_owned).to_vec() };
         let mut columns =
             columns.iter().map(|name| self.key(name)).collect::<Option<Vec<Key>>>()?;
         let mut known = HashSet::new();

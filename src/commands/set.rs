@@ -39,25 +39,23 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         let Some((path, key)) = context.writable(key, id) else {
             return Ok(Exit::Wrong);
         };
-        let request = match context.understood(&path, &key, text) {
-            Ok(request) => request,
-            Err(diagnostics) => {
-                context.tell(&diagnostics);
-                if diagnostics.is_empty() {
-                    context.say(&match is_required(&path) {
-                        true => required(&path, id),
-                        false => phrase!(
-                            "the value of `{path}` is empty; to remove it: sheet unset {id} {path}",
-                            "la valeur de `{path}` est vide ; pour la retirer : sheet unset {id} \
-                             {path}",
-                            path,
-                            id = id.unwrap_or("ID"),
-                        ),
-                    });
+        let request =
+            match context.understood(&path, &key, text) {
+                Ok(request) => request,
+                Err(diagnostics) => {
+                    context.tell(&diagnostics);
+                    if diagnostics.is_empty() {
+                        context.say(&if is_required(&path) { required(&path, id) } else { phrase!(
+                        "the value of `{path}` is empty; to remove it: sheet unset {id} {path}",
+                        "la valeur de `{path}` est vide ; pour la retirer : sheet unset {id} \
+                         {path}",
+                        path,
+                        id = id.unwrap_or("ID"),
+                    ) });
+                    }
+                    return Ok(context.refuse(&[]));
                 }
-                return Ok(context.refuse(&[]));
-            }
-        };
+            };
         match context.agreed(request, &args.every)? {
             Some(request) => requests.push(request),
             None => return Ok(context.refuse(&[])),

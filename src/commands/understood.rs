@@ -151,9 +151,10 @@ impl Context {
         };
         let told = read.findings.into_iter().filter(|finding| !absent(finding));
         let told: Vec<Diagnostic> = told.map(|finding| Diagnostic::new(&source, finding)).collect();
-        match told.iter().all(|diagnostic| diagnostic.finding.lint == &UNCERTAIN_VALUE) {
-            true => Ok((read.sheet, told)),
-            false => Err(told),
+        if told.iter().all(|diagnostic| diagnostic.finding.lint == &UNCERTAIN_VALUE) {
+            Ok((read.sheet, told))
+        } else {
+            Err(told)
         }
     }
 }

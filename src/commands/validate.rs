@@ -73,10 +73,7 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     });
     let files = || chosen.paths.iter().filter(|path| path.is_file()).count();
     let sheets = chosen.wanted.as_ref().map_or_else(files, HashSet::len);
-    let together = match args.all {
-        true => Together::ByFile,
-        false => validate::together(&diagnostics),
-    };
+    let together = if args.all { Together::ByFile } else { validate::together(&diagnostics) };
     if context.format.human {
         excerpt(&mut diagnostics, together, &chosen);
     }
@@ -245,9 +242,10 @@ fn told_of_settings(
     given: &Path,
 ) -> Vec<Diagnostic> {
     let own = collection.map(|collection| collection.root.join(settings::FILE));
-    match own.is_some_and(|own| own == full) {
-        true => context.agreed.mistakes(),
-        false => Agreed::of(store::read_given(given)).mistakes(),
+    if own.is_some_and(|own| own == full) {
+        context.agreed.mistakes()
+    } else {
+        Agreed::of(store::read_given(given)).mistakes()
     }
 }
 

@@ -50,8 +50,9 @@ impl PartialEq for Lint {
 /// A name as it is typed in a shell: in quotation marks where it needs them.
 fn typed(name: &str) -> Cow<'_, str> {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
-    match name.chars().all(plain) {
-        true => name.into(),
-        false => format!("'{}'", name.replace('\'', r"'\''")).into(),
+    if name.chars().all(plain) {
+        name.into()
+    } else {
+        format!("'{}'", name.replace('\'', r"'\''")).into()
     }
 }

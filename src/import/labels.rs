@@ -117,11 +117,7 @@ fn behind(text: &str, folded: &str, name: &str) -> Option<(usize, bool)> {
     let end = ends
         .take_while(|end| *end <= name.len() * 3)
         .find(|end| fold_letters(&line[..*end]) == name)?;
-    let rest = match varies {
-        // The organisation's name goes up to the colon.
-        true => &line[line.find(':')?..],
-        false => &line[end..],
-    };
+    let rest = if varies { &line[line.find(':')?..] } else { &line[end..] };
     let marks = rest.trim_start_matches(['!', '?', '*', '=', ' ', '\u{a0}', '\u{202f}', '\t']);
     let colon = marks.starts_with(':');
     let value = marks.trim_start_matches([':', '*', ' ', '\u{a0}', '\u{202f}', '\t']);

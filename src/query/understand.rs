@@ -167,9 +167,12 @@ impl<'a> Asked<'a> {
                 "sheet.yaml ne contient pas encore de requête nommée",
             );
         }
-        let as_typed = |query: &Named| match query.name.contains(char::is_whitespace) {
-            true => format!("\"{}\"", query.name),
-            false => query.name.clone(),
+        let as_typed = |query: &Named| {
+            if query.name.contains(char::is_whitespace) {
+                format!("\"{}\"", query.name)
+            } else {
+                query.name.clone()
+            }
         };
         let mut names = all.iter().take(LISTED).map(as_typed).collect::<Vec<_>>().join(", ");
         if all.len() > LISTED {

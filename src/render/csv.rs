@@ -97,8 +97,9 @@ fn flat(data: &Tree) -> String {
 fn neutral(text: &str, style: &Style) -> String {
     let text = style.clean(text).into_owned();
     let number = crate::tree::number(&text).is_some();
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
-        true => format!("'{text}"),
-        false => text,
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
+        format!("'{text}")
+    } else {
+        text
     }
 }

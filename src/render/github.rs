@@ -24,13 +24,14 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         };
         let (start, end) = (finding.span.start, finding.span.end);
         // A stretch over several lines may not name columns.
-        let columns = match start.line == end.line {
-            true => format!(
+        let columns = if start.line == end.line {
+            format!(
                 "col={},endColumn={}",
                 start.column,
                 end.column.saturating_sub(1).max(start.column)
-            ),
-            false => format!("endLine={}", end.line),
+            )
+        } else {
+            format!("endLine={}", end.line)
         };
         let title = format!("{} [{}]", finding.lint.title.say(style.lang), finding.lint.code);
         let message = format!("{}\n{}", finding.label.say(style.lang), diagnostic.help(style.lang));

@@ -89,9 +89,12 @@ fn passage(row: &[Cell], marks: &Marks, style: &Style, out: &mut dyn Write) -> i
     };
     let beside = beside.iter().filter(|cell| !cell.words.is_empty());
     let beside: Vec<String> = beside.map(|cell| escaped(&cell.words, style)).collect();
-    let text = marked(&text.words, marks, |piece, stands_out| match stands_out {
-        true => format!("<mark>{}</mark>", escaped(piece, style)),
-        false => escaped(piece, style),
+    let text = marked(&text.words, marks, |piece, stands_out| {
+        if stands_out {
+            format!("<mark>{}</mark>", escaped(piece, style))
+        } else {
+            escaped(piece, style)
+        }
     });
     let text = text.replace('\n', "<br>");
     writeln!(

@@ -54,13 +54,14 @@ fn case(diagnostic: &Diagnostic, path: &str, lang: Lang, out: &mut dyn Write) ->
     );
     let words = escaped(&words);
     writeln!(out, "    <testcase classname=\"{path}\" name=\"{name}\">")?;
-    match fails(diagnostic) {
-        true => writeln!(
+    if fails(diagnostic) {
+        writeln!(
             out,
             "      <failure type=\"{}\" message=\"{title}\">{words}</failure>",
             finding.severity.code()
-        )?,
-        false => writeln!(out, "      <system-out>{title}\n{words}</system-out>")?,
+        )?
+    } else {
+        writeln!(out, "      <system-out>{title}\n{words}</system-out>")?
     }
     writeln!(out, "    </testcase>")
 }

@@ -68,9 +68,8 @@ fn passage(row: &[Cell], marks: &Marks, style: &Style) -> Option<String> {
     let beside = beside.iter().filter(|cell| !cell.words.is_empty());
     let beside: Vec<String> =
         beside.map(|cell| escaped(&style.one_line(&cell.words), style)).collect();
-    let text = marked(&text.words, marks, |piece, stands_out| match stands_out {
-        true => format!("**{}**", escaped(piece, style)),
-        false => escaped(piece, style),
+    let text = marked(&text.words, marks, |piece, stands_out| {
+        if stands_out { format!("**{}**", escaped(piece, style)) } else { escaped(piece, style) }
     });
     Some(format!("- {} *({})*\n", style.one_line(&text), beside.join(", ")))
 }
@@ -87,9 +86,8 @@ fn table(table: &Table, style: &Style) -> String {
     }
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let head = columns.iter().map(|index| cell(&table.columns[*index].label, style)).collect();
-    let rule = columns.iter().map(|index| match table.columns[*index].numeric {
-        true => "---:".to_owned(),
-        false => "---".to_owned(),
+    let rule = columns.iter().map(|index| {
+        if table.columns[*index].numeric { "---:".to_owned() } else { "---".to_owned() }
     });
     let mut text = line(head) + &line(rule.collect());
     for row in &table.rows {

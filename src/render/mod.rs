@@ -149,9 +149,10 @@ impl Style {
 
     /// The same on one line.
     fn one_line(&self, text: &str) -> String {
-        match text.contains(['\n', '\r']) {
-            true => self.clean(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned(),
-            false => self.clean(text).into_owned(),
+        if text.contains(['\n', '\r']) {
+            self.clean(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+        } else {
+            self.clean(text).into_owned()
         }
     }
 
@@ -170,9 +171,10 @@ impl Style {
             Tone::Wrong => AnsiColor::Red.on_default(),
             Tone::Bar(_) | Tone::Span(_) => AnsiColor::Cyan.on_default(),
         };
-        match self.colour && !text.is_empty() && ansi != Ansi::new() {
-            true => format!("{ansi}{text}{ansi:#}"),
-            false => text.to_owned(),
+        if self.colour && !text.is_empty() && ansi != Ansi::new() {
+            format!("{ansi}{text}{ansi:#}")
+        } else {
+            text.to_owned()
         }
     }
 }

@@ -53,10 +53,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) ->
         group = group.element(Level::NOTE.with_name(self::name(NOTE, lang)).message(more));
     }
     group = group.element(Level::HELP.with_name(self::name(HELP, lang)).message(help.as_str()));
-    let renderer = match style.colour {
-        true => Renderer::styled(),
-        false => Renderer::plain(),
-    };
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(style.columns());
     renderer.render(&[group])
 }

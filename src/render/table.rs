@@ -47,9 +47,10 @@ pub fn draw(table: &Table, style: &Style) -> String {
     }
     let bars = all.iter().any(|column| column.bars);
     let few = spared.is_empty() && (columns.len() <= 2 || bars);
-    match fits(&columns) && (width >= NARROW || few) {
-        true => side_by_side(table, &columns, style) + &left_out(&spared, style),
-        false => stacked(table, &all, style),
+    if fits(&columns) && (width >= NARROW || few) {
+        side_by_side(table, &columns, style) + &left_out(&spared, style)
+    } else {
+        stacked(table, &all, style)
     }
 }
 
@@ -226,10 +227,7 @@ fn cell(words: &str, tone: Tone, style: &Style) -> comfy_table::Cell {
 }
 
 fn align(cell: comfy_table::Cell, numeric: bool) -> comfy_table::Cell {
-    match numeric {
-        true => cell.set_alignment(CellAlignment::Right),
-        false => cell,
-    }
+    if numeric { cell.set_alignment(CellAlignment::Right) } else { cell }
 }
 
 #[cfg(test)]

@@ -59,9 +59,10 @@ fn draw(block: &Block, style: &Style) -> String {
                 snippet::diagnostic(&diagnostics[group[0]], more.as_deref(), style)
             });
             let drawn: Vec<String> = drawn.collect();
-            match drawn.is_empty() {
-                true => String::new(),
-                false => format!("{}\n", drawn.join("\n\n").trim_end()),
+            if drawn.is_empty() {
+                String::new()
+            } else {
+                format!("{}\n", drawn.join("\n\n").trim_end())
             }
         }
         Block::Change { path, before, after, .. } => diff::draw(path, before, after, style),
@@ -116,9 +117,12 @@ fn passages(rows: &[Vec<Cell>], marks: &[Marks], style: &Style) -> String {
         let beside = beside.iter().filter(|cell| !cell.words.is_empty());
         let beside: Vec<String> = beside.map(|cell| one_line(&cell.words).into_owned()).collect();
         let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
-        let words = marked(&text.words, marks, |piece, stands_out| match stands_out {
-            true => style.paint(&visible(piece), Tone::Strong),
-            false => visible(piece).into_owned(),
+        let words = marked(&text.words, marks, |piece, stands_out| {
+            if stands_out {
+                style.paint(&visible(piece), Tone::Strong)
+            } else {
+                visible(piece).into_owned()
+            }
         });
         Some(format!("{head}\n{}\n", wrap(&words, width, 2)))
     };

@@ -209,10 +209,7 @@ fn without(before: &Value, after: &Value, lang: Lang) -> String {
     };
     let gone = old.iter().filter(|(key, _)| !new.iter().any(|(name, _)| name == key));
     let words: Vec<String> = gone.map(|(key, _)| unknown(key).say(lang).to_owned()).collect();
-    match words.is_empty() {
-        true => String::new(),
-        false => format!(", {}", words.join(", ")),
-    }
+    if words.is_empty() { String::new() } else { format!(", {}", words.join(", ")) }
 }
 
 /// How it is said that a member is no longer known.

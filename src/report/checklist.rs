@@ -53,9 +53,10 @@ pub fn report(told: &[Told], lang: Lang) -> Report {
     };
     let table = Table::new("steps", columns, steps.iter().map(row).collect());
     let report = Report::new("checklist").with(Block::Table(table));
-    match steps.is_empty() {
-        true => report,
-        false => report.with(Block::Line(FROM.say(lang).to_owned(), Tone::Muted)),
+    if steps.is_empty() {
+        report
+    } else {
+        report.with(Block::Line(FROM.say(lang).to_owned(), Tone::Muted))
     }
 }
 

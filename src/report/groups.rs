@@ -164,10 +164,7 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         None => EACH,
     };
     let report = Report::new("summarize").with(Block::Table(Table::new("groups", columns, rows)));
-    match several {
-        true => report.with(Block::Line(note.say(lang).to_owned(), Tone::Muted)),
-        false => report,
-    }
+    if several { report.with(Block::Line(note.say(lang).to_owned(), Tone::Muted)) } else { report }
 }
 
 const SHEETS: Text = text!("Sheets", "Fiches");

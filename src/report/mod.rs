@@ -200,10 +200,7 @@ impl Cell {
 
     /// The same without its words, where something else says them already.
     pub fn unsaid(self, said: bool) -> Cell {
-        match said {
-            true => Cell { words: String::new(), tone: Tone::Plain, ..self },
-            false => self,
-        }
+        if said { Cell { words: String::new(), tone: Tone::Plain, ..self } } else { self }
     }
 
     pub fn with_tone(self, tone: Tone) -> Cell {

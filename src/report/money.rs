@@ -169,12 +169,11 @@ pub fn ends(all: &[Spent], lang: Lang) -> String {
         return String::new();
     };
     let whole = most.purse.whole(most.amount, most.estimated, lang).words;
-    match least.amount == most.amount {
-        true => whole,
-        false => {
-            let part = least.purse.part(least.amount, least.estimated, lang).words;
-            format!("{part} – {whole}")
-        }
+    if least.amount == most.amount {
+        whole
+    } else {
+        let part = least.purse.part(least.amount, least.estimated, lang).words;
+        format!("{part} – {whole}")
     }
 }
 

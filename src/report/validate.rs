@@ -13,10 +13,7 @@ const MANY: usize = 40;
 pub fn together(diagnostics: &[Diagnostic]) -> Together {
     // So many of them cannot make few groups: no file has that many kinds.
     let some = &diagnostics[..diagnostics.len().min(MANY * MANY)];
-    match grouped(some, Together::ByFile).len() > MANY {
-        true => Together::ByKind,
-        false => Together::ByFile,
-    }
+    if grouped(some, Together::ByFile).len() > MANY { Together::ByKind } else { Together::ByFile }
 }
 
 /// The report of findings of `sheets` files, in the order of the paths.

@@ -50,9 +50,10 @@ fn weight(
         Some(Some(severity)) => severity,
         None => kind.severity,
     };
-    match severity != Severity::Error && ignored.contains(kind.code) {
-        true => Err(Some(kind.code)),
-        false => Ok(severity),
+    if severity != Severity::Error && ignored.contains(kind.code) {
+        Err(Some(kind.code))
+    } else {
+        Ok(severity)
     }
 }
 

@@ -24,9 +24,10 @@ pub fn fixed(source: &Source, setting: &Setting) -> Source {
             let after = match finding.fix.as_deref() {
                 None => continue,
                 Some(Fix::Change(path, change)) => {
-                    let allowed = match finding.lint == &repeated_paragraph::RULE.lint {
-                        true => Allowed::Repetition(path),
-                        false => Allowed::Form,
+                    let allowed = if finding.lint == &repeated_paragraph::RULE.lint {
+                        Allowed::Repetition(path)
+                    } else {
+                        Allowed::Form
                     };
                     edit::keeping(&source, path, change, allowed).ok()
                 }

@@ -127,9 +127,10 @@ fn list(field: &Field, items: &[Node], canonical: Tree, left: &AsWritten) -> Vec
     };
     let there = || items.iter().enumerate().filter(|(_, item)| !item.is_missing());
     let certain = left.why(key).is_none();
-    let apart: Vec<Vec<Tree>> = match certain && there().count() == whole.len() {
-        true => whole.iter().map(|value| vec![value.clone()]).collect(),
-        false => there().map(|(_, item)| alone(field, item)).collect(),
+    let apart: Vec<Vec<Tree>> = if certain && there().count() == whole.len() {
+        whole.iter().map(|value| vec![value.clone()]).collect()
+    } else {
+        there().map(|(_, item)| alone(field, item)).collect()
     };
     let mut changed = Vec::new();
     let mut deviations = Vec::new();

@@ -96,10 +96,7 @@ impl Date {
             }
             Precision::Year => year.to_string(),
         };
-        match self.about {
-            true => format!("{} {said}", text!("about", "vers").say(lang)),
-            false => said,
-        }
+        if self.about { format!("{} {said}", text!("about", "vers").say(lang)) } else { said }
     }
 }
 

@@ -145,12 +145,13 @@ fn months(years: Option<u32>, months: Option<u32>) -> Reading<Duration> {
 }
 
 fn other(folded: &str) -> Reading<Duration> {
-    match effort::is_effort(folded) {
-        true => refuse(
+    if effort::is_effort(folded) {
+        refuse(
             text!("this is time worked, not a duration", "c'est du temps passé, pas une durée"),
             None,
-        ),
-        false => unreadable(),
+        )
+    } else {
+        unreadable()
     }
 }
 

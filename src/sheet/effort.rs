@@ -66,9 +66,10 @@ pub fn read(text: &str) -> Reading<Effort> {
         return Reading::Clear(effort);
     }
     let note = note(&text).to_owned();
-    match uncertain {
-        true => Reading::Partly { value: effort, rest: note },
-        false => Reading::Clear(Effort { note: Some(note), ..effort }),
+    if uncertain {
+        Reading::Partly { value: effort, rest: note }
+    } else {
+        Reading::Clear(Effort { note: Some(note), ..effort })
     }
 }
 

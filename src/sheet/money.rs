@@ -158,9 +158,10 @@ impl Record for Cost {
 
     fn full(&self, lang: Lang) -> String {
         let shares: Vec<String> = self.shares.iter().map(|share| share.short(lang)).collect();
-        match shares.is_empty() {
-            true => self.short(lang),
-            false => format!("{}\n{}", self.short(lang), shares.join("\n")),
+        if shares.is_empty() {
+            self.short(lang)
+        } else {
+            format!("{}\n{}", self.short(lang), shares.join("\n"))
         }
     }
 

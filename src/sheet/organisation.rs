@@ -186,9 +186,10 @@ impl Record for Organisation {
     fn full(&self, _lang: Lang) -> String {
         let siret = self.siret.as_ref().map(|siret| format!("SIRET {siret}"));
         let beside: Vec<String> = [self.contact.clone(), siret].into_iter().flatten().collect();
-        match beside.is_empty() {
-            true => self.name.clone(),
-            false => format!("{} ({})", self.name, beside.join(", ")),
+        if beside.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, beside.join(", "))
         }
     }
 

@@ -83,12 +83,11 @@ impl Elapsed {
         let there = parts.into_iter().filter(|(count, _)| *count > 0);
         let words: Vec<String> =
             there.map(|(count, noun)| noun.count(count as usize, lang)).collect();
-        match words.is_empty() {
-            true => text!("0 days", "0 jour").say(lang).to_owned(),
-            false => {
-                let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                list::and(&words).say(lang).to_owned()
-            }
+        if words.is_empty() {
+            text!("0 days", "0 jour").say(lang).to_owned()
+        } else {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            list::and(&words).say(lang).to_owned()
         }
     }
 }

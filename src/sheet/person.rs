@@ -67,9 +67,10 @@ pub fn split(text: &str) -> People {
         if says_nothing(&part) && !part.chars().any(char::is_alphanumeric) {
             continue;
         }
-        match part.starts_with(|c: char| c.is_ascii_digit()) {
-            true => people.left.push(part),
-            false => people.people.push(person(&part)),
+        if part.starts_with(|c: char| c.is_ascii_digit()) {
+            people.left.push(part)
+        } else {
+            people.people.push(person(&part))
         }
     }
     people
@@ -194,9 +195,10 @@ impl Record for Person {
     fn full(&self, _lang: Lang) -> String {
         let beside: Vec<&str> =
             [&self.role, &self.organisation].into_iter().flatten().map(String::as_str).collect();
-        match beside.is_empty() {
-            true => self.name.clone(),
-            false => format!("{} ({})", self.name, beside.join(", ")),
+        if beside.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, beside.join(", "))
         }
     }
 

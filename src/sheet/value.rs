@@ -94,17 +94,15 @@ impl<'a> Value<'a> {
     /// A list; missing where it is empty.
     pub fn list(items: impl Iterator<Item = Value<'a>>) -> Value<'a> {
         let items: Vec<Value> = items.collect();
-        match items.is_empty() {
-            true => Value::Missing,
-            false => Value::List(items),
-        }
+        if items.is_empty() { Value::Missing } else { Value::List(items) }
     }
 
     /// A record; missing where all its members are.
     pub fn record(record: &'a impl Record) -> Value<'a> {
-        match record.members().iter().all(|(_, value)| value.is_missing()) {
-            true => Value::Missing,
-            false => Value::Record(record),
+        if record.members().iter().all(|(_, value)| value.is_missing()) {
+            Value::Missing
+        } else {
+            Value::Record(record)
         }
     }
 

@@ -67,25 +67,26 @@ impl Collection {
         if sheets.is_dir() && !sheets.is_symlink() {
             return Ok(Collection { root });
         }
-        Err(match sheets.is_dir() {
-            true => Trouble::new(phrase!(
+        Err(if sheets.is_dir() {
+            Trouble::new(phrase!(
                 "`{sheets}` in {shown} is a link, and links to folders are not followed; keep the \
-                 sheets in a real folder `{sheets}`, and name the folder that holds it with \
-                 --dir",
+             sheets in a real folder `{sheets}`, and name the folder that holds it with \
+             --dir",
                 "`{sheets}` dans {shown} est un lien, et les liens vers des dossiers ne sont pas \
-                 suivis ; gardez les fiches dans un vrai dossier `{sheets}`, et nommez avec --dir \
-                 le dossier qui le contient",
+             suivis ; gardez les fiches dans un vrai dossier `{sheets}`, et nommez avec --dir \
+             le dossier qui le contient",
                 sheets = SHEETS,
                 shown,
-            )),
-            false => Trouble::new(phrase!(
+            ))
+        } else {
+            Trouble::new(phrase!(
                 "not a collection: no `{sheets}` folder in {shown}; to create one: sheet init \
-                 {shown}",
+             {shown}",
                 "pas une collection : pas de dossier `{sheets}` dans {shown} ; pour en créer une \
-                 : sheet init {shown}",
+             : sheet init {shown}",
                 sheets = SHEETS,
                 shown,
-            )),
+            ))
         }
         .into())
     }

@@ -67,13 +67,12 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
         hindrance: None,
     };
     let mut buffer = Vec::new();
-    match given.as_os_str() == "-" {
-        true => {
-            let read = io::stdin().lock().take(LARGEST + 1).read_to_end(&mut buffer);
-            whole(&path, read, &buffer)?;
-            decode(path.shown, buffer)
-        }
-        false => read_into(&path, &mut buffer),
+    if given.as_os_str() == "-" {
+        let read = io::stdin().lock().take(LARGEST + 1).read_to_end(&mut buffer);
+        whole(&path, read, &buffer)?;
+        decode(path.shown, buffer)
+    } else {
+        read_into(&path, &mut buffer)
     }
 }
 

@@ -108,9 +108,10 @@ fn opened(root: &Path, folder: &Path) -> io::Result<File> {
     if lock.symlink_metadata().is_err() {
         prepare(root, folder, &lock)?;
     }
-    match lock.symlink_metadata()?.is_file() {
-        true => File::options().write(true).open(lock),
-        false => Err(io::Error::other(not_ours())),
+    if lock.symlink_metadata()?.is_file() {
+        File::options().write(true).open(lock)
+    } else {
+        Err(io::Error::other(not_ours()))
     }
 }
 

@@ -287,9 +287,10 @@ mod tests {
             tries.set(0);
             patiently(&[5, 32], (), |()| {
                 tries.set(tries.get() + 1);
-                match tries.get() <= fails {
-                    true => Err((io::Error::from_raw_os_error(number), ())),
-                    false => Ok(()),
+                if tries.get() <= fails {
+                    Err((io::Error::from_raw_os_error(number), ()))
+                } else {
+                    Ok(())
                 }
             })
         };

@@ -80,11 +80,12 @@ fn filled(mut file: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
     file.as_file().sync_all()?;
     let mut back = Vec::new();
     file.reopen()?.read_to_end(&mut back)?;
-    match back == bytes {
-        true => Ok(file),
-        false => Err(io::Error::other(Trouble::new(text!(
+    if back == bytes {
+        Ok(file)
+    } else {
+        Err(io::Error::other(Trouble::new(text!(
             "the file read back differs from what was written; check the disk",
             "le fichier relu n'est pas celui qui a été écrit ; vérifiez le disque",
-        )))),
+        ))))
     }
 }

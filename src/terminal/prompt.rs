@@ -85,10 +85,7 @@ impl Prompt {
 
     /// Asks yes or no, in either language, until it is one of them; nothing typed means `usual`.
     pub fn confirm(&mut self, question: &str, usual: bool) -> Answer<bool> {
-        let hint = match usual {
-            true => text!("[Y/n]", "[O/n]"),
-            false => text!("[y/N]", "[o/N]"),
-        };
+        let hint = if usual { text!("[Y/n]", "[O/n]") } else { text!("[y/N]", "[o/N]") };
         let question = format!("{question} {} ", hint.say(self.terminal.lang));
         loop {
             let typed = match self.line(&question, &[]) {

@@ -8,10 +8,7 @@ use unicode_normalization::is_nfc;
 
 /// The one form of a name that some systems write in another: `é` as one character (NFC).
 pub fn composed(text: &str) -> Cow<'_, str> {
-    match is_nfc(text) {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(text.nfc().collect()),
-    }
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Folds for comparing names: case, accents, ligatures, quotation marks, hyphens and spaces.
@@ -151,10 +148,7 @@ fn words(word: &str) -> Vec<String> {
 fn singular(word: &str) -> &str {
     let plural = word.chars().count() >= 4 && word.ends_with(['s', 'x']);
     let letters = word.chars().all(char::is_alphabetic);
-    match plural && letters {
-        true => &word[..word.len() - 1],
-        false => word,
-    }
+    if plural && letters { &word[..word.len() - 1] } else { word }
 }
 
 /// Whether a folded text holds folded words in sequence, from the start of a word: `carto` is in

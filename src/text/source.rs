@@ -114,10 +114,8 @@ impl Source {
             return self.text.len();
         };
         let column = position.column.saturating_sub(1) as usize;
-        let (near, rest) = match column < STRIDE {
-            true => (range.start, column),
-            false => self.near(range.start, column),
-        };
+        let (near, rest) =
+            if column < STRIDE { (range.start, column) } else { self.near(range.start, column) };
         let within = self.text[near..].char_indices().nth(rest);
         within.map_or(range.end, |(byte, _)| (near + byte).min(range.end))
     }

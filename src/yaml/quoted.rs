@@ -24,9 +24,10 @@ pub fn line(line: &str) -> Option<Quoted> {
         None => ("", line.trim()),
     };
     let (key, value) = rest.split_once(": ")?;
-    let (head, value) = match dash.is_empty() || is_key(key) {
-        true => (format!("{dash}{}: ", key.trim()), value.trim()),
-        false => (dash.to_owned(), rest),
+    let (head, value) = if dash.is_empty() || is_key(key) {
+        (format!("{dash}{}: ", key.trim()), value.trim())
+    } else {
+        (dash.to_owned(), rest)
     };
     let bare = !value.starts_with(['"', '\'', '|', '>', '[', '{', '&', '*', '!']);
     if !bare || !(value.contains(": ") || value.ends_with(':')) {

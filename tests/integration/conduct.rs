@@ -156,9 +156,10 @@ fn every_clock_shows_some_day() {
     use std::time::{Duration, SystemTime};
     let day = |seconds: i64| {
         let far = Duration::from_secs(seconds.unsigned_abs());
-        let moment = match seconds < 0 {
-            true => SystemTime::UNIX_EPOCH.checked_sub(far),
-            false => SystemTime::UNIX_EPOCH.checked_add(far),
+        let moment = if seconds < 0 {
+            SystemTime::UNIX_EPOCH.checked_sub(far)
+        } else {
+            SystemTime::UNIX_EPOCH.checked_add(far)
         };
         day_of(moment.expect("this system can say it")).to_string()
     };

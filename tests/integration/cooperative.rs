@@ -161,10 +161,8 @@ fn counts(sheets: &[Value], path: &str) -> BTreeMap<Option<String>, usize> {
     let mut counts = BTreeMap::new();
     for sheet in sheets {
         let values = values(sheet, path);
-        let values: Vec<Option<String>> = match values.is_empty() {
-            true => vec![None],
-            false => values.into_iter().map(Some).collect(),
-        };
+        let values: Vec<Option<String>> =
+            if values.is_empty() { vec![None] } else { values.into_iter().map(Some).collect() };
         values.into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
     }
     counts

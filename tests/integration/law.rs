@@ -284,9 +284,10 @@ impl Draw<'_> {
             }
             any = true;
             text += &self.between(2);
-            let value = match required {
-                true => format!(" {}{}\n", self.word(), self.beside()),
-                false => self.value(field, 2),
+            let value = if required {
+                format!(" {}{}\n", self.word(), self.beside())
+            } else {
+                self.value(field, 2)
             };
             let _ = write!(text, "  {}:{value}", &field.key[below.len()..]);
         }

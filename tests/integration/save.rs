@@ -166,9 +166,10 @@ fn a_save_by_an_editor_is_never_overwritten() {
         assert!(after.contains("summary: de l'éditeur"), "{pause}: {after}");
         for (number, output) in outputs.iter().enumerate() {
             let tool = format!("outil {number}\n");
-            match output.status.success() {
-                true => assert!(after.contains(&tool) || !seen.contains(&tool), "{after}"),
-                false => assert!(said(output).contains("someone else"), "{output:?}"),
+            if output.status.success() {
+                assert!(after.contains(&tool) || !seen.contains(&tool), "{after}")
+            } else {
+                assert!(said(output).contains("someone else"), "{output:?}")
             }
         }
     }

@@ -213,10 +213,7 @@ fn these_are_not_told() {
         "x-anything: {at: all}\n",
         "summary: \"coordination... et pourtant, etc...\"\n",
     ] {
-        let text = match quiet.starts_with("title:") {
-            true => quiet.to_owned(),
-            false => sheet(quiet),
-        };
+        let text = if quiet.starts_with("title:") { quiet.to_owned() } else { sheet(quiet) };
         // That a tolerant form could be canonical is told, and is no reproach.
         let test = Test::new().file("sheet.yaml", "severities: {not-canonical: off}\n");
         let answer = test.sheet("a", &text).args(["validate"]).run();

@@ -95,9 +95,10 @@ impl Interview<'_> {
             None => None,
         };
         let taken = text.is_some_and(|text| text.is_empty() || self.take(field, &text));
-        match taken || draft.bytes()? == now.as_bytes() {
-            true => draft.remove(),
-            false => self.context.say_kept(&draft),
+        if taken || draft.bytes()? == now.as_bytes() {
+            draft.remove()
+        } else {
+            self.context.say_kept(&draft)
         }
         Ok(taken)
     }

@@ -49,10 +49,8 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         }
     }
     let changes: Changes = requests.into_iter().flat_map(|request| request.changes).collect();
-    let prompt = match args.from.is_some() || args.yes {
-        true => None,
-        false => Prompt::start(context.terminal)?,
-    };
+    let prompt =
+        if args.from.is_some() || args.yes { None } else { Prompt::start(context.terminal)? };
     if let Some(prompt) = prompt {
         return Interview::begin(context, &collection, prompt, args, &changes)?.hold();
     }
@@ -110,9 +108,10 @@ fn save(
     dry_run: bool,
 ) -> Result<Exit> {
     let lock = if dry_run { None } else { Some(context.lock(collection)?) };
-    let yaml = match collection.holds(schema::FILE) && !yaml.starts_with('#') {
-        true => format!("{}{yaml}", schema::EDITOR_LINE),
-        false => yaml.to_owned(),
+    let yaml = if collection.holds(schema::FILE) && !yaml.starts_with('#') {
+        format!("{}{yaml}", schema::EDITOR_LINE)
+    } else {
+        yaml.to_owned()
     };
     let path = collection.new_path(id);
     let taken = Taken::of(context, collection);

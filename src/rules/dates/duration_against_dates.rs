@@ -63,9 +63,10 @@ fn check(subject: &Subject) -> Vec<Remark> {
         return Vec::new();
     }
     // The nearest that the dates come to the duration.
-    let between = match declared > longest {
-        true => elapsed(start.first(), end.last()),
-        false => elapsed(start.last(), end.first()),
+    let between = if declared > longest {
+        elapsed(start.first(), end.last())
+    } else {
+        elapsed(start.last(), end.first())
     };
     let label = phrase!(
         "start to end is {between}",

@@ -74,16 +74,15 @@ fn check(subject: &Subject) -> Vec<Remark> {
     };
     if let Some(reviewed) = sheet.reviewed {
         let due = reviewed.last().checked_add_months(AGAIN);
-        return match due.is_some_and(|due| due < subject.today) {
-            true => {
-                let label = phrase!(
-                    "last reviewed: {reviewed}, over two years ago",
-                    "dernière relecture : {reviewed}, il y a plus de deux ans",
-                    reviewed = Phrase::each(|lang| reviewed.say(lang)),
-                );
-                vec![again("reviewed", label, subject)]
-            }
-            false => Vec::new(),
+        return if due.is_some_and(|due| due < subject.today) {
+            let label = phrase!(
+                "last reviewed: {reviewed}, over two years ago",
+                "dernière relecture : {reviewed}, il y a plus de deux ans",
+                reviewed = Phrase::each(|lang| reviewed.say(lang)),
+            );
+            vec![again("reviewed", label, subject)]
+        } else {
+            Vec::new()
         };
     }
     let ended =
@@ -97,9 +96,10 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let due = seen.last().checked_add_days(FIRST);
     let date = Phrase::each(|lang| seen.say(lang));
     let label = phrase!("{since} ({date})", "{since} ({date})", since, date);
-    match due.is_some_and(|due| due < subject.today) {
-        true => vec![again(place, label, subject)],
-        false => Vec::new(),
+    if due.is_some_and(|due| due < subject.today) {
+        vec![again(place, label, subject)]
+    } else {
+        Vec::new()
     }
 }
 

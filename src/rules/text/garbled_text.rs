@@ -41,9 +41,10 @@ fn check(subject: &Subject) -> Vec<Remark> {
         }
         let line = text.lines().find(|line| garbage(line).is_some())?;
         let label = garbage(line)?;
-        Some(match text.contains('\n') {
-            true => Remark::on(Place::passage(field, line.trim(), 0), label),
-            false => Remark::at(field, label),
+        Some(if text.contains('\n') {
+            Remark::on(Place::passage(field, line.trim(), 0), label)
+        } else {
+            Remark::at(field, label)
         })
     });
     garbled.collect()

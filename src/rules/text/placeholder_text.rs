@@ -70,9 +70,12 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let whole = WHOLE.contains(&bare) || bare.len() > 3 && bare.chars().all(|c| c == 'x');
         let inside = WITHIN.iter().any(|placeholder| folded.contains(placeholder));
         let label = text!("placeholder", "provisoire");
-        (whole || inside).then(|| match text.contains('\n') {
-            true => Remark::on(Place::passage(field, passage(text), 0), label),
-            false => Remark::at(field, label),
+        (whole || inside).then(|| {
+            if text.contains('\n') {
+                Remark::on(Place::passage(field, passage(text), 0), label)
+            } else {
+                Remark::at(field, label)
+            }
         })
     });
     found.collect()

@@ -45,9 +45,12 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let found = subject.prose.iter().flat_map(|(field, text)| {
         let several = text.contains('\n');
         let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));
-        lines.map(move |(line, found)| match several {
-            true => Remark::on(Place::passage(field.as_str(), line.trim(), 0), Phrase::same(found)),
-            false => Remark::at(field.as_str(), Phrase::same(found)),
+        lines.map(move |(line, found)| {
+            if several {
+                Remark::on(Place::passage(field.as_str(), line.trim(), 0), Phrase::same(found))
+            } else {
+                Remark::at(field.as_str(), Phrase::same(found))
+            }
         })
     });
     found.take(TOLD).collect()

@@ -105,12 +105,11 @@ fn remarks(paragraphs: &[Paragraph], blocks: &[Block]) -> Vec<Remark> {
         let (copy, first) = (&paragraphs[block.from], &paragraphs[block.original]);
         // Which of two lessons, or of two fields, is the one too many, takes a judgement.
         let judged = copy.field.contains('[') || copy.prose != first.prose;
-        match judged || !mended.insert(copy.prose) {
-            true => remark,
-            false => {
-                let kept = without(paragraphs, copy.prose, blocks);
-                remark.with_fix(copy.field, Change::Set(Tree::text(kept)))
-            }
+        if judged || !mended.insert(copy.prose) {
+            remark
+        } else {
+            let kept = without(paragraphs, copy.prose, blocks);
+            remark.with_fix(copy.field, Change::Set(Tree::text(kept)))
         }
     });
     told.collect()

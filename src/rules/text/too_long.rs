@@ -30,10 +30,7 @@ const SHEET: usize = 12_000;
 const LESSON: usize = 600;
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let length = |text: &str| match text.len() > LESSON {
-        true => text.chars().count(),
-        false => text.len(),
-    };
+    let length = |text: &str| if text.len() > LESSON { text.chars().count() } else { text.len() };
     let said = |count: usize| phrase!("{count} characters", "{count} caractères", count);
     let whole = length(subject.entry.source.text());
     let mut remarks = Vec::new();

@@ -91,10 +91,7 @@ pub fn read(text: &str) -> Reading<Date> {
         }
         _ => words(&text),
     };
-    match about {
-        true => reading.map(Date::about),
-        false => reading,
-    }
+    if about { reading.map(Date::about) } else { reading }
 }
 
 /// Year, month and day of `2023-03-01`: the commonest form, read without ceremony.
@@ -202,9 +199,10 @@ fn words(text: &str) -> Reading<Date> {
         }
     }
     let Some(year) = year else {
-        return match relative || season.is_some() || month.is_some() {
-            true => refuse(text!("missing year", "il manque l'année"), None),
-            false => unreadable(),
+        return if relative || season.is_some() || month.is_some() {
+            refuse(text!("missing year", "il manque l'année"), None)
+        } else {
+            unreadable()
         };
     };
     let reading = match (day, month, season) {
@@ -225,10 +223,7 @@ fn words(text: &str) -> Reading<Date> {
         (None, None, None) => whole(Date::year(year), year),
         _ => return unreadable(),
     };
-    match about {
-        true => reading.map(Date::about),
-        false => reading,
-    }
+    if about { reading.map(Date::about) } else { reading }
 }
 
 /// The number of a month by its name, whole or shortened.

@@ -86,9 +86,10 @@ pub fn amount(text: &str) -> Reading<Decimal> {
         return Reading::Clear(number);
     }
     let text = normalise(text);
-    match says_nothing(&text) {
-        true => Reading::Missing,
-        false => amount_in(text.trim_end_matches(['€', ' ']), Decimal::ONE),
+    if says_nothing(&text) {
+        Reading::Missing
+    } else {
+        amount_in(text.trim_end_matches(['€', ' ']), Decimal::ONE)
     }
 }
 
@@ -275,9 +276,10 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
     }
     let scaled = |text: &str| {
         let number = tree::number(text).filter(|_| text.len() <= 20)?;
-        match scale == Decimal::ONE {
-            true => Some(number),
-            false => number.checked_mul(scale).map(|number| number.normalize()),
+        if scale == Decimal::ONE {
+            Some(number)
+        } else {
+            number.checked_mul(scale).map(|number| number.normalize())
         }
     };
     let plain = |text: &str| match scaled(text) {
@@ -288,12 +290,13 @@ fn amount_in(digits: &str, scale: Decimal) -> Reading<Decimal> {
     if bare.is_empty() || !spaces_right(digits) {
         let joined = bare.replace(['.', ','], "");
         let suggestion = (!joined.is_empty()).then_some(joined);
-        return match bare.is_empty() {
-            true => unreadable(),
-            false => Reading::Refused(refusal(
+        return if bare.is_empty() {
+            unreadable()
+        } else {
+            Reading::Refused(refusal(
                 text!("misplaced spaces in the number", "espaces mal placées dans le nombre"),
                 suggestion,
-            )),
+            ))
         };
     }
     let marks: Vec<(usize, char)> =

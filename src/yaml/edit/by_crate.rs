@@ -59,9 +59,10 @@ impl Edit<'_> {
         match self.change {
             Change::Set(value) => {
                 let node = self.held(value)?;
-                match map.contains_key(key) || order.is_empty() {
-                    true => map.set(key, node),
-                    false => map.set_with_field_order(key, node, order.iter().copied()),
+                if map.contains_key(key) || order.is_empty() {
+                    map.set(key, node)
+                } else {
+                    map.set_with_field_order(key, node, order.iter().copied())
                 };
             }
             Change::Unset => {

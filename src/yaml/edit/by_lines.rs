@@ -162,9 +162,10 @@ impl Edit<'_> {
         let (from, to) = layout::lines_of(self.source, &group.value, member).into_inner();
         let beside = comments(self.source, self.node);
         let stays = |line: u32| (first..=last).contains(&line) && !(from..=to).contains(&line);
-        match beside.iter().any(|comment| stays(comment.line)) {
-            true => Ok(self.without_lines(from, to)),
-            false => Ok(self.without_lines(first, last)),
+        if beside.iter().any(|comment| stays(comment.line)) {
+            Ok(self.without_lines(from, to))
+        } else {
+            Ok(self.without_lines(first, last))
         }
     }
 

@@ -145,10 +145,7 @@ impl Edit<'_> {
         let tail =
             old[head..].iter().rev().zip(text[head..].iter().rev()).take_while(equal).count();
         let (from, to) = (head as u32 + 1, (old.len() - tail) as u32);
-        match to < from || first <= from && to <= last {
-            true => Ok(new.text().to_owned()),
-            false => Err(None),
-        }
+        if to < from || first <= from && to <= last { Ok(new.text().to_owned()) } else { Err(None) }
     }
 
     /// The first and the last line, from 1, of what may change: the key and its value, the group

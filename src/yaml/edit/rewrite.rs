@@ -33,9 +33,10 @@ pub fn rewrite(
     let (mut after, mut done) = (String::with_capacity(old.len()), 0);
     for place in &places {
         let (start, end) = (source.byte(place.start), source.byte(place.end));
-        let (start, end, text) = match old[start..].starts_with(['"', '\'']) {
-            true => (start + 1, closing(old, start) - 1, text),
-            false => (start, end, plain),
+        let (start, end, text) = if old[start..].starts_with(['"', '\'']) {
+            (start + 1, closing(old, start) - 1, text)
+        } else {
+            (start, end, plain)
         };
         after.push_str(&old[done..start]);
         after.push_str(text);
