@@ -88,6 +88,7 @@ pub mod store;
 pub mod terminal;
 pub mod text;
 pub mod tree;
+pub mod value;
 pub mod yaml;
 
 use std::cell::OnceCell;
@@ -169,9 +170,9 @@ fn context(
 ) -> anyhow::Result<Context> {
     let common = &cli.common;
     let today = match &common.today {
-        Some(text) => sheet::date::read(text)
+        Some(text) => value::date::read(text)
             .value()
-            .filter(sheet::date::Date::is_whole)
+            .filter(value::date::Date::is_whole)
             .map(|date| date.first())
             .ok_or_else(|| {
                 Trouble::new(lang::text!(

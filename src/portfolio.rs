@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use crate::finding::{Diagnostic, Finding, Lint, Severity};
 use crate::lang::text;
-use crate::sheet::{Sheet, id, read};
+use crate::sheet::{Sheet, read};
 use crate::text::fold::composed;
 use crate::text::{Source, Span};
+use crate::value::id;
 use crate::yaml::decode::Unreadable;
 use crate::yaml::node::Node;
 use crate::yaml::parse::parse;

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use crate::finding::{Finding, Severity, renamed, renamed_words};
+use crate::lang::choice::{Choice, choices};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
-use crate::sheet::choice::{Choice, choices};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::field::{self, Field};
 use crate::sheet::reader::Reader;

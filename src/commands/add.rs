@@ -8,12 +8,12 @@ use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
 use crate::lang::phrase;
 use crate::query::key::Key;
-use crate::sheet::document::{self, Document};
 use crate::sheet::field::{self, Field};
-use crate::sheet::lesson::{Lesson, Word};
-use crate::sheet::person::{self, Person};
 use crate::sheet::value::{Record, Value};
 use crate::tree::Change;
+use crate::value::document::{self, Document};
+use crate::value::lesson::{Lesson, Word};
+use crate::value::person::{self, Person};
 
 /// Adds the item at the end of its list.
 pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {

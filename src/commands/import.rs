@@ -11,9 +11,10 @@ use crate::finding::Diagnostic;
 use crate::import::{Draft, IMPORTERS};
 use crate::lang::{Phrase, phrase};
 use crate::report::import::{self, Proposal, State};
-use crate::sheet::{id, write};
+use crate::sheet::write;
 use crate::store::{self, Collection, Created, Lock};
 use crate::text::Source;
+use crate::value::id;
 
 /// Shows or writes the sheets that the files give.
 pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {

@@ -10,9 +10,10 @@ use crate::finding::{Diagnostic, Finding};
 use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
-use crate::sheet::{edit, id};
+use crate::sheet::edit;
 use crate::store::{self, Collection, Created, Lock, SheetPath};
 use crate::text::Source;
+use crate::value::id;
 
 /// Renames the sheet; the sheets that refer to it first, so that an interruption leaves a name
 /// too early, which `validate` can tell, and never a lost one. All new texts are made and checked

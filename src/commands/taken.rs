@@ -2,8 +2,8 @@
 
 use crate::commands::Context;
 use crate::portfolio::id_of;
-use crate::sheet::id;
 use crate::store::{Collection, SheetPath};
+use crate::value::id;
 
 /// The files of a collection, by their ids.
 pub struct Taken(Vec<SheetPath>);

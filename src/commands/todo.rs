@@ -9,12 +9,12 @@ use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::Cell;
 use crate::report::todo::{self, Missing};
 use crate::sheet::Sheet;
-use crate::sheet::choice::Status;
 use crate::sheet::completeness::{Need, completeness};
-use crate::sheet::person::Known;
 use crate::sheet::value::Value;
 use crate::text::fold::{fold, holds, sort_key};
 use crate::text::nearest::nearest;
+use crate::value::person::Known;
+use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
 pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {

@@ -10,12 +10,12 @@ use crate::finding::{Diagnostic, Finding};
 use crate::lang::{Phrase, phrase};
 use crate::query::key::Key;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
-use crate::sheet::money::SELDOM_SAID;
 use crate::sheet::part::Part;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, read};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
+use crate::value::money::SELDOM_SAID;
 use crate::yaml::node::{Node, Style};
 use crate::yaml::parse::parse;
 

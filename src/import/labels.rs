@@ -1,6 +1,6 @@
 //! Which lines of a text are labels of the wiki's page.
 
-use crate::sheet::wiki::{Holds, LABELS};
+use crate::sheet::wiki_labels::{Holds, LABELS};
 use crate::text::fold::fold_letters;
 
 /// A line that is a label: which, and what stands behind it on the same line.

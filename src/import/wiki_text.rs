@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use crate::finding::Finding;
 use crate::import::labels::{self, Found};
 use crate::import::{Draft, Imported, Line, Understood};
-use crate::sheet::date::Date;
-use crate::sheet::items::items;
-use crate::sheet::lesson::Word;
-use crate::sheet::wiki::{Holds, LABELS};
-use crate::sheet::{Origin, Sheet, effort, id, read};
+use crate::sheet::model::Origin;
+use crate::sheet::wiki_labels::{Holds, LABELS};
+use crate::sheet::{Sheet, read};
 use crate::text::{Position, Source, Span};
 use crate::tree::Tree;
+use crate::value::bullets::items;
+use crate::value::date::Date;
+use crate::value::lesson::Word;
+use crate::value::{effort, id};
 use crate::yaml::node::{Content, Node, Pair, Style};
 
 /// Reads a page: a title, then labels with their values, each in the line below or on the same

@@ -3,6 +3,7 @@
 //! With two languages in one value, the compiler is the translator's checklist: a text that
 //! lacks one of them does not compile.
 
+pub mod choice;
 pub mod common;
 pub mod date;
 pub mod list;

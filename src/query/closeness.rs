@@ -174,7 +174,7 @@ impl Closeness {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::organisation::Organisation;
+    use crate::value::organisation::Organisation;
 
     fn sheet(title: &str, territory: &str, commissioner: &str) -> Sheet {
         let mut sheet = Sheet { title: Some(title.to_owned()), ..Sheet::default() };

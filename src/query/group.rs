@@ -8,17 +8,17 @@ use std::sync::{PoisonError, RwLock};
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+use crate::lang::choice::Chosen;
 use crate::lang::{Lang, Phrase, number};
 use crate::query::key::Key;
 use crate::query::sort::Rank;
 use crate::settings::{Settings, Vocabulary};
 use crate::sheet::Sheet;
-use crate::sheet::choice::Chosen;
-use crate::sheet::money::{Currency, say_amount};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::text::fold::{fold_letters, sort_key};
 use crate::tree::Tree;
+use crate::value::money::{Currency, say_amount};
 
 /// A key to group by, and every value that was seen under it: sheets keep the numbers of theirs.
 pub struct Grouping<'a> {

@@ -6,12 +6,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::lang::{Phrase, Text, text};
-use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, field};
 use crate::text::fold::{begins, fold_letters};
 use crate::text::stem::Stems;
 use crate::tree::Tree;
+use crate::value::lesson::Lesson;
 
 /// What is looked for.
 pub struct Sought {

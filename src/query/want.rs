@@ -2,19 +2,19 @@
 
 use rust_decimal::Decimal;
 
+use crate::lang::choice::{self, Chosen};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Comparison;
 use crate::query::parse::{Wanted, Word};
-use crate::sheet::choice::{self, Chosen};
-use crate::sheet::date::{self, Date};
 use crate::sheet::field::Field;
-use crate::sheet::money::{self, Cost};
-use crate::sheet::reading::{Reading, normalise};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::sheet::{count, duration};
 use crate::text::fold::{fold, fold_letters, holds};
 use crate::tree;
+use crate::value::date::{self, Date};
+use crate::value::money::{self, Cost};
+use crate::value::parsed::{Reading, normalise};
+use crate::value::{count, duration};
 
 /// What is wanted: a value, or a range with at least one end.
 #[derive(Clone, Debug)]

@@ -9,11 +9,11 @@ use crate::query::search::Passage;
 use crate::report::money::{self, Purses, Spent};
 use crate::report::passages::{self, Attributed};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::sheet::lesson::Lesson;
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, field};
 use crate::text::fold::fold_letters;
 use crate::tree::Tree;
+use crate::value::lesson::Lesson;
 
 /// What an earlier sheet can tell.
 #[derive(Clone, Debug)]

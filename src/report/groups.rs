@@ -13,7 +13,7 @@ use crate::query::sort::Rank;
 use crate::report::money::{self, Purses, Spent};
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
-use crate::sheet::period::Period;
+use crate::value::period::Period;
 
 /// What of a sheet is counted and added up in its groups, kept when the sheet is gone.
 #[derive(Clone, Debug)]

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::{Cell, Column, Tone};
 use crate::sheet::Sheet;
-use crate::sheet::choice::Choice;
-use crate::sheet::money::{Basis, Cost, Currency, Tax};
 use crate::sheet::value::Record;
 use crate::tree::Tree;
+use crate::value::money::{Basis, Cost, Currency, Tax};
 
 /// What amounts have in common that may be added up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,14 +1,15 @@
 //! What `show` says: the whole of one sheet, made to be read.
 
+use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, phrase, text};
 use crate::report::{Block, Cell, Field, Look, Report, Tone};
-use crate::sheet::choice::Choice;
+use crate::sheet::Sheet;
 use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::field::FIELDS;
+use crate::sheet::model::Unread;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::sheet::{Sheet, Unread};
 use crate::tree::Tree;
 
 const EXTRA: Text = text!("Other fields", "Autres champs");

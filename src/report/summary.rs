@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
+use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::groups::bar;
 use crate::report::money::{self, Purses, Spent};
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
 use crate::sheet::Sheet;
-use crate::sheet::choice::{Choice, Status};
 use crate::text::fold::{fold_letters, sort_key};
 use crate::tree::Tree;
+use crate::value::status::Status;
 
 /// The sums over the sheets that were asked.
 #[derive(Clone, Debug, Default)]

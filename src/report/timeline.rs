@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Stretch, Table, Tone};
 use crate::sheet::Sheet;
-use crate::sheet::date::Date;
 use crate::sheet::value::Value;
+use crate::value::date::Date;
 
 /// A project on the axis.
 #[derive(Clone, Debug)]

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::sheet::choice::Choice;
 use crate::sheet::completeness::{Need, Step};
 
 /// One missing thing of one sheet.

@@ -1,7 +1,7 @@
 //! Whether a project is done.
 
 use crate::rules::rule::Subject;
-use crate::sheet::choice::Status;
+use crate::value::status::Status;
 
 /// The field that says that the project is done, if it is: its status, else the date of its end,
 /// else that of its start.

@@ -5,15 +5,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::lang::choice::Choice;
 use crate::portfolio::Entry;
 use crate::rules::names::{organisation_key, person_key};
 use crate::sheet::Sheet;
-use crate::sheet::choice::Choice;
-use crate::sheet::money::Currency;
-use crate::sheet::organisation::Organisation;
-use crate::sheet::person::Person;
 use crate::text::Span;
 use crate::text::fold::{composed, fold_letters};
+use crate::value::money::Currency;
+use crate::value::organisation::Organisation;
+use crate::value::person::Person;
 
 /// What is compared of one sheet.
 #[derive(Clone, Debug, Default)]

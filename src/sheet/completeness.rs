@@ -1,9 +1,9 @@
 //! How far a sheet has been written, and the one thing that is missing next.
 
+use crate::lang::choice::{Choice, choices};
 use crate::lang::{Text, text};
 use crate::sheet::Sheet;
-use crate::sheet::choice::{Choice, choices};
-use crate::sheet::person::Known;
+use crate::value::person::Known;
 
 choices! {
     /// The step that a sheet has reached; each needs all of those before it.
@@ -109,10 +109,10 @@ pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
 mod tests {
     use super::*;
     use crate::lang::Lang;
-    use crate::sheet::document::Document;
-    use crate::sheet::lesson::{Lesson, Word};
-    use crate::sheet::person::Person;
-    use crate::sheet::{date, money};
+    use crate::value::document::Document;
+    use crate::value::lesson::{Lesson, Word};
+    use crate::value::person::Person;
+    use crate::value::{date, money};
 
     #[test]
     fn each_step_names_the_next_missing_thing_only() {

@@ -4,14 +4,18 @@
 //! from here. To add a field: one row here, one member in [`Sheet`](crate::sheet::Sheet), one line
 //! in [`read`](crate::sheet::read).
 
+use crate::lang::choice::Chosen;
 use crate::lang::text;
-use crate::sheet::choice::{Chosen, Level, Status, TerritoryKind, Visibility};
 use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::field::Field;
 use crate::sheet::part;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
+use crate::value::outcome_level::Level;
+use crate::value::status::Status;
+use crate::value::territory_kind::TerritoryKind;
+use crate::value::visibility::Visibility;
 
 /// The table.
 pub static FIELDS: &[Field] = &[

@@ -1,273 +1,32 @@
-//! The domain: a project's sheet and the values in it, without files, terminal or clap.
+//! The domain: a project's sheet and its fields, without files, terminal or clap.
 //!
 //! The whole is lenient, its atoms are strict: a sheet under work may lack anything, but a
-//! [`Date`] or a [`Cost`] that exists is valid.
+//! [`crate::value::date::Date`] or a [`crate::value::money::Cost`] that exists is valid.
 
-pub mod canonical;
-pub mod choice;
-pub mod codes;
-pub mod completeness;
-pub mod count;
-pub mod date;
-pub mod document;
-pub mod duration;
-pub mod edit;
-pub mod effort;
-pub mod field;
-mod fields;
-pub mod id;
-pub mod identifier;
-pub mod items;
-pub mod lesson;
-pub mod loss;
-pub mod money;
-pub mod organisation;
+pub mod model;
 pub mod part;
-pub mod period;
-pub mod person;
-pub mod read;
-pub mod reader;
-pub mod reading;
-pub mod schema;
+pub mod records;
 pub mod section;
 pub mod shape;
-pub mod status;
-pub mod unknown;
 pub mod value;
-pub mod wiki;
-pub mod words;
+
+pub mod field;
+mod fields;
+
+pub mod codes;
+pub mod read;
+pub mod reader;
+pub mod unknown;
+
+pub mod canonical;
+pub mod edit;
+pub mod loss;
 pub mod write;
 
-use rust_decimal::Decimal;
+pub mod completeness;
+pub mod schema;
+pub mod status;
+mod texts;
+pub mod wiki_labels;
 
-use crate::lang::Lang;
-use crate::tree::Tree;
-use choice::{Level, Status, TerritoryKind, Visibility};
-use date::Date;
-use document::Document;
-use duration::Duration;
-use effort::Effort;
-use lesson::{Lesson, Word};
-use money::Cost;
-use organisation::Organisation;
-use period::Period;
-use person::Person;
-use value::{Record, Value};
-
-/// All that is known of one project.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
-    /// The name of its file, without folder and ending.
-    pub id: String,
-    pub title: Option<String>,
-    pub summary: Option<String>,
-    /// The status as written; [`Sheet::standing`] tells it where it is not.
-    pub status: Option<Status>,
-    /// Where the project stands on the day of the reading: the status written, else what the
-    /// dates say, if they say it.
-    pub standing: Option<Status>,
-    pub territory: Territory,
-    pub commissioners: Vec<Organisation>,
-    pub cost: Cost,
-    pub dates: Dates,
-    pub effort: Effort,
-    pub team: Vec<Person>,
-    pub partners: Vec<Organisation>,
-    pub participation: Participation,
-    pub description: Description,
-    pub tools: Vec<String>,
-    pub outcome: Outcome,
-    pub lessons: Lessons,
-    pub documents: Vec<Document>,
-    /// The cooperative's own members in the project.
-    pub members: Vec<Person>,
-    /// Ids of other sheets.
-    pub related: Vec<String>,
-    pub visibility: Option<Visibility>,
-    pub reviewed: Option<Date>,
-    pub source: Origin,
-    /// Codes of the findings that this sheet silences.
-    pub ignore: Vec<String>,
-    /// What an importer could not place: label and value, kept as they were.
-    pub extra: Vec<(String, Tree)>,
-    /// The user's own keys, `x-…`, at the top and in groups; those of an item stand in the item.
-    pub own: Own,
-    /// What is written under a known key and could not be read, kept as it is written.
-    pub unread: Vec<Unread>,
-    /// The paths of values that are not certain: read in the likeliest way, or in part.
-    pub doubts: Vec<String>,
-}
-
-/// Where the project takes place.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Territory {
-    pub name: Option<String>,
-    pub kind: Option<TerritoryKind>,
-    /// Inhabitants of this very territory, not of the town around it.
-    pub population: Option<u64>,
-    pub address: Option<String>,
-    /// Code of the French statistical office: text, because its leading zero counts.
-    pub insee: Option<String>,
-    /// Code of the priority neighbourhood, `QP…` until 2023, `QN…` from 2024.
-    pub qpv: Option<String>,
-    /// Degrees north.
-    pub latitude: Option<Decimal>,
-    /// Degrees east.
-    pub longitude: Option<Decimal>,
-}
-
-/// When it takes place.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Dates {
-    pub start: Option<Date>,
-    pub end: Option<Date>,
-    /// Elapsed time as declared, which the dates may contradict.
-    pub duration: Option<Duration>,
-}
-
-impl Dates {
-    pub fn period(&self) -> Period {
-        Period { start: self.start, end: self.end }
-    }
-}
-
-/// Whom it is for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Participation {
-    pub target: Vec<String>,
-    /// How many people were reached.
-    pub reached: Option<u64>,
-}
-
-/// What was asked and what was offered.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Description {
-    pub request: Option<String>,
-    pub proposal: Option<String>,
-}
-
-/// How it turned out.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    pub level: Option<Level>,
-    pub text: Option<String>,
-}
-
-/// What was learnt.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lessons {
-    pub nuggets: Vec<Lesson>,
-    pub difficulties: Vec<Lesson>,
-    pub surprises: Vec<Lesson>,
-    pub words: Vec<Word>,
-}
-
-impl Lessons {
-    /// Every lesson of the three sorts, with the path of its place in the sheet.
-    pub fn all(&self) -> impl Iterator<Item = (String, &Lesson)> {
-        let sorts = [
-            ("lessons.nuggets", &self.nuggets),
-            ("lessons.difficulties", &self.difficulties),
-            ("lessons.surprises", &self.surprises),
-        ];
-        sorts.into_iter().flat_map(|(key, lessons)| {
-            let number = lessons.iter().enumerate();
-            number.map(move |(index, lesson)| (format!("{key}[{index}]"), lesson))
-        })
-    }
-}
-
-/// Where an imported sheet came from.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Origin {
-    pub kind: Option<String>,
-    pub id: Option<String>,
-    pub url: Option<String>,
-    pub imported: Option<Date>,
-}
-
-impl Record for Origin {
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        vec![
-            ("kind", Value::text(&self.kind)),
-            ("id", Value::text(&self.id)),
-            ("url", Value::text(&self.url)),
-            ("imported", Value::date(self.imported)),
-        ]
-    }
-
-    fn short(&self, _lang: Lang) -> String {
-        let parts = [&self.kind, &self.id, &self.url];
-        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// The user's own members of a value, `x-…`, as they are written.
-pub type Own = Vec<(String, Tree)>;
-
-/// A value under a known key that could not be read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unread {
-    /// The path of the key, with list indices as in the file: `team[0].role`.
-    pub key: String,
-    pub value: Tree,
-}
-
-impl Sheet {
-    /// The sheet without what is made from its other values.
-    pub fn as_written(&self) -> Sheet {
-        Sheet { standing: None, ..self.clone() }
-    }
-
-    /// The title; the id where it has none.
-    pub fn name(&self) -> &str {
-        self.title.as_deref().unwrap_or(&self.id)
-    }
-
-    /// How many stretches of prose there are.
-    pub fn prose_count(&self) -> usize {
-        let Description { request, proposal } = &self.description;
-        let single = [&self.summary, request, proposal, &self.outcome.text];
-        let single = single.into_iter().flatten().count();
-        single + self.lessons.all().count() + self.lessons.words.len()
-    }
-
-    /// Everything that people write as text with its place: the prose first, then the rest.
-    pub fn texts(&self) -> Vec<(String, &str)> {
-        let lines = [
-            ("title", &self.title),
-            ("territory.name", &self.territory.name),
-            ("territory.address", &self.territory.address),
-        ];
-        let mut texts = self.prose();
-        texts.extend(
-            lines.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
-        );
-        for (index, tool) in self.tools.iter().enumerate() {
-            texts.push((format!("tools[{index}]"), tool));
-        }
-        for (index, commissioner) in self.commissioners.iter().enumerate() {
-            texts.push((format!("commissioners[{index}]"), &commissioner.name));
-        }
-        texts
-    }
-
-    /// Every stretch of prose, with the path of its place in the sheet.
-    pub fn prose(&self) -> Vec<(String, &str)> {
-        let single = [
-            ("summary", &self.summary),
-            ("description.request", &self.description.request),
-            ("description.proposal", &self.description.proposal),
-            ("outcome.text", &self.outcome.text),
-        ];
-        let mut prose: Vec<(String, &str)> = single
-            .into_iter()
-            .filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?)))
-            .collect();
-        prose.extend(self.lessons.all().map(|(key, lesson)| (key, lesson.text.as_str())));
-        for (index, word) in self.lessons.words.iter().enumerate() {
-            prose.push((format!("lessons.words[{index}]"), &word.text));
-        }
-        prose
-    }
-}
+pub use model::Sheet;

@@ -129,14 +129,14 @@ pub static SOURCE: &[Part] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::Origin;
-    use crate::sheet::document::Document;
-    use crate::sheet::effort::Effort;
-    use crate::sheet::lesson::{Lesson, Word};
-    use crate::sheet::money::Cost;
-    use crate::sheet::organisation::Organisation;
-    use crate::sheet::person::Person;
+    use crate::sheet::model::Origin;
     use crate::sheet::value::Record;
+    use crate::value::document::Document;
+    use crate::value::effort::Effort;
+    use crate::value::lesson::{Lesson, Word};
+    use crate::value::money::Cost;
+    use crate::value::organisation::Organisation;
+    use crate::value::person::Person;
 
     #[test]
     fn every_part_of_a_value_is_described_in_its_order() {

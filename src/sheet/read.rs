@@ -7,18 +7,17 @@ use chrono::NaiveDate;
 use crate::finding::{Finding, renamed};
 use crate::lang::{Text, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY, MISSING_TITLE};
-use crate::sheet::document::{self, Document};
-use crate::sheet::effort::{self, Effort};
-use crate::sheet::lesson::{Lesson, Word};
-use crate::sheet::money::{self, Cost, Currency, Part, Share};
-use crate::sheet::organisation::{self, Organisation};
-use crate::sheet::person::{self, People, Person};
+use crate::sheet::model::{Dates, Description, Lessons, Origin, Outcome, Participation, Territory};
 use crate::sheet::reader::{Of, Reader, Split};
-use crate::sheet::{
-    Dates, Description, Lessons, Origin, Outcome, Participation, Sheet, Territory, date, duration,
-    identifier, status, unknown,
-};
+use crate::sheet::{Sheet, status, unknown};
 use crate::text::Span;
+use crate::value::document::{self, Document};
+use crate::value::effort::{self, Effort};
+use crate::value::lesson::{Lesson, Word};
+use crate::value::money::{self, Cost, Currency, Part, Share};
+use crate::value::organisation::{self, Organisation};
+use crate::value::person::{self, People, Person};
+use crate::value::{date, duration, official_code};
 use crate::yaml::node::Node;
 
 /// What the reading of a tree gives.
@@ -61,8 +60,8 @@ fn sheet(reader: &mut Reader, top: &Node) -> Sheet {
             kind: reader.choice(at, "kind"),
             population: reader.number(at, "population"),
             address: reader.text(at, "address"),
-            insee: reader.identifier(at, "insee", identifier::insee),
-            qpv: reader.identifier(at, "qpv", identifier::qpv),
+            insee: reader.identifier(at, "insee", official_code::insee),
+            qpv: reader.identifier(at, "qpv", official_code::qpv),
             latitude: reader.decimal(at, "latitude"),
             longitude: reader.decimal(at, "longitude"),
         }),
@@ -149,7 +148,7 @@ fn organisation_of(reader: &mut Reader, at: &Node) -> Option<Organisation> {
     let organisation = Organisation {
         name: reader.text(at, "name").unwrap_or_default(),
         contact: reader.text(at, "contact"),
-        siret: reader.identifier(at, "siret", identifier::siret),
+        siret: reader.identifier(at, "siret", official_code::siret),
         own: reader.own(at),
     };
     Some(organisation).filter(|organisation| !organisation.name.is_empty())

@@ -4,13 +4,14 @@
 //! It is made from the same table as everything else, and as exact as a schema can be: a text
 //! that the tolerant reading would refuse is refused by the nearest pattern.
 
+use crate::lang::choice::Chosen;
 use crate::lang::{Phrase, phrase};
-use crate::sheet::choice::{Chosen, Visibility};
 use crate::sheet::field::{self, Field};
-use crate::sheet::money::{Basis, Tax};
 use crate::sheet::part::{self, Part};
 use crate::sheet::shape::Shape;
 use crate::tree::Tree;
+use crate::value::money::{Basis, Tax};
+use crate::value::visibility::Visibility;
 
 /// The schema.
 pub fn schema() -> Tree {

@@ -1,6 +1,6 @@
 //! What may be written for a field.
 
-use crate::sheet::choice::Chosen;
+use crate::lang::choice::Chosen;
 use crate::sheet::part::Part;
 
 /// What may be written for a field.

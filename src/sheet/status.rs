@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::sheet::Dates;
-use crate::sheet::choice::Status;
+use crate::sheet::model::Dates;
+use crate::value::status::Status;
 
 /// Tells where a project with these dates stands on a day; `None` where the dates do not say.
 ///
@@ -27,7 +27,7 @@ pub fn standing(dates: &Dates, today: NaiveDate) -> Option<Status> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::{date, duration};
+    use crate::value::{date, duration};
 
     #[test]
     fn the_dates_say_where_a_project_stands() {

@@ -3,13 +3,13 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+use crate::lang::choice::Chosen;
 use crate::lang::{Lang, number, text};
-use crate::sheet::choice::Chosen;
-use crate::sheet::date::Date;
-use crate::sheet::duration::Duration;
-use crate::sheet::money::Cost;
-use crate::sheet::period::Period;
 use crate::tree::{self, Tree};
+use crate::value::date::Date;
+use crate::value::duration::Duration;
+use crate::value::money::Cost;
+use crate::value::period::Period;
 
 /// The value of a field of one sheet.
 #[derive(Clone)]
@@ -79,7 +79,7 @@ impl<'a> Value<'a> {
         years.map_or(Value::Missing, |(first, last)| Value::Years(first.year(), last.year()))
     }
 
-    pub fn choice(choice: Option<impl crate::sheet::choice::Choice>) -> Value<'a> {
+    pub fn choice(choice: Option<impl crate::lang::choice::Choice>) -> Value<'a> {
         choice.map_or(Value::Missing, |choice| Value::Choice(Chosen::of(choice)))
     }
 

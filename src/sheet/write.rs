@@ -9,11 +9,12 @@ use anyhow::Result;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_yaml::{LitStr, SerializerOptions};
 
+use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
 use crate::sheet::field::{self, Field};
+use crate::sheet::model::Unread;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::sheet::{Sheet, Unread};
 use crate::tree::{self, Tree};
 
 /// Writes a sheet: its fields in the order of the table, what could not be read at the place

@@ -41,9 +41,9 @@ const VOCABULARIES: [&str; 7] = [
     "lang/text.rs",
     "rules/text/placeholder_text.rs",
     "sheet/fields.rs",
-    "sheet/money",
-    "sheet/person.rs",
-    "sheet/wiki.rs",
+    "value/money",
+    "value/person.rs",
+    "sheet/wiki_labels.rs",
     "yaml/syntax.rs",
 ];
 

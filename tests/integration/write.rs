@@ -29,7 +29,7 @@ proptest! {
         sheet.summary = Some(texts[1].clone());
         sheet.description.request = Some(texts[2].clone());
         sheet.tools = texts[3..5].to_vec();
-        sheet.lessons.nuggets = vec![project_sheet::sheet::lesson::Lesson::of(&texts[5])];
+        sheet.lessons.nuggets = vec![project_sheet::value::lesson::Lesson::of(&texts[5])];
         sheet.territory.address = Some(texts[6].clone());
         sheet.extra = vec![(texts[7].clone(), project_sheet::tree::Tree::text(texts[0].clone()))];
         let text = write(&sheet).expect("it is written");

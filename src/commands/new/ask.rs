@@ -7,18 +7,18 @@ use crate::commands::new::interview::{Interview, Next};
 use crate::commands::new::question;
 use crate::commands::understood;
 use crate::finding::Diagnostic;
+use crate::lang::choice::Chosen;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::key::Key;
-use crate::sheet::choice::Chosen;
-use crate::sheet::document;
 use crate::sheet::field::Field;
-use crate::sheet::lesson::{Lesson, Word};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::store::Draft;
 use crate::terminal::editor;
 use crate::terminal::prompt::Answer;
 use crate::tree::{Change, Tree};
+use crate::value::document;
+use crate::value::lesson::{Lesson, Word};
 
 impl Interview<'_> {
     /// Asks one field.

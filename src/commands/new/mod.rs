@@ -18,11 +18,12 @@ use crate::lang::phrase;
 use crate::portfolio::{BAD_ID, Entry};
 use crate::query::key::Key;
 use crate::report::{Block, Report, new};
+use crate::sheet::Sheet;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
-use crate::sheet::{Sheet, id};
 use crate::store::{self, Collection, Created};
 use crate::terminal::prompt::Prompt;
 use crate::text::Source;
+use crate::value::id;
 use interview::Interview;
 
 /// Makes the sheet.

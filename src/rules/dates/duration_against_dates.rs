@@ -4,7 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::period::elapsed;
+use crate::value::period::elapsed;
 
 pub static RULE: Rule = Rule {
     lint: Lint {

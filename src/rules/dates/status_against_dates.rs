@@ -6,7 +6,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::choice::Status;
+use crate::value::status::Status;
 
 pub static RULE: Rule = Rule {
     lint: Lint {

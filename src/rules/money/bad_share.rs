@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::money::Part;
+use crate::value::money::Part;
 
 pub static RULE: Rule = Rule {
     lint: Lint {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Fact, Rule};
-use crate::sheet::money::say_amount;
+use crate::value::money::say_amount;
 
 pub static RULE: Rule = Rule {
     lint: Lint {

@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{list, text};
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::person::Person;
+use crate::value::person::Person;
 
 pub static RULE: Rule = Rule {
     lint: Lint {

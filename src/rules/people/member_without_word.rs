@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{list, phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject, done_at};
-use crate::sheet::person::Known;
+use crate::value::person::Known;
 
 pub static RULE: Rule = Rule {
     lint: Lint {

@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::organisation;
+use crate::value::organisation;
 
 pub static RULE: Rule = Rule {
     lint: Lint {

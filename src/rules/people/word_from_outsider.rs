@@ -4,7 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::person::Known;
+use crate::value::person::Known;
 
 pub static RULE: Rule = Rule {
     lint: Lint {

@@ -7,7 +7,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, Remark, Rule, Subject};
-use crate::sheet::wiki::LABELS;
+use crate::sheet::wiki_labels::LABELS;
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {

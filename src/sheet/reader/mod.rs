@@ -6,15 +6,17 @@ mod told;
 use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Fix, Lint};
+use crate::lang::choice::{self, Choice, Chosen};
 use crate::lang::{Phrase, phrase, text};
-use crate::sheet::choice::{self, Choice, Chosen};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO, WRONG_TYPE};
 use crate::sheet::field::{self, Field};
-use crate::sheet::identifier::Form;
-use crate::sheet::reading::{Reading, normalise, says_nothing};
+use crate::sheet::model::Unread;
 use crate::sheet::unknown::is_own;
-use crate::sheet::{Own, Unread, count, money};
 use crate::tree::{self, Tree};
+use crate::value::official_code::Form;
+use crate::value::own::Own;
+use crate::value::parsed::{Reading, normalise, says_nothing};
+use crate::value::{count, money};
 use crate::yaml::node::{Content, Node};
 
 /// What the text of a list gives: its values, and what in it is none.

@@ -1,13 +1,13 @@
 //! What the reader tells of a value that it cannot take as it is, and how it keeps it.
 
 use crate::finding::{Finding, Lint};
+use crate::lang::choice::{self, Chosen};
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::sheet::Unread;
-use crate::sheet::choice::{self, Chosen};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
+use crate::sheet::model::Unread;
 use crate::sheet::reader::{At, Reader};
-use crate::sheet::reading::{Reading, Refusal};
 use crate::tree::Tree;
+use crate::value::parsed::{Reading, Refusal};
 use crate::yaml::node::{Content, Node, Style};
 
 impl Reader {

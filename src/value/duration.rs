@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::lang::plural::{self, Noun};
 use crate::lang::{Lang, Text, text};
-use crate::sheet::effort;
-use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
-use crate::sheet::words::{self, number};
 use crate::text::fold::fold_letters;
+use crate::value::effort;
+use crate::value::parsed::{Reading, Refusal, normalise, says_nothing};
+use crate::value::tokens::{self, number};
 
 /// So many of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub fn read(text: &str) -> Reading<Duration> {
         return unreadable();
     }
     let folded = fold_letters(&text);
-    let words = words::tokens(&folded);
+    let words = tokens::tokens(&folded);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let clear = |count, unit| Reading::Clear(Duration { count, unit });
     match words.as_slice() {

@@ -1,12 +1,9 @@
 //! An organisation, and the organisations that a text names.
 
-use crate::lang::Lang;
-use crate::sheet::Own;
-use crate::sheet::items::items;
-use crate::sheet::reading::{normalise, says_nothing};
-use crate::sheet::value::{Record, Value};
 use crate::text::fold::fold_letters;
-use crate::tree::Tree;
+use crate::value::bullets::items;
+use crate::value::own::Own;
+use crate::value::parsed::{normalise, says_nothing};
 
 /// A commissioner or a partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -162,39 +159,6 @@ pub fn read(text: &str) -> Organisation {
             ..Organisation::named(name.trim())
         },
         _ => Organisation::named(text),
-    }
-}
-
-impl Record for Organisation {
-    fn own(&self) -> &[(String, Tree)] {
-        &self.own
-    }
-
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        vec![
-            ("name", Value::Text(&self.name)),
-            ("contact", Value::text(&self.contact)),
-            ("siret", Value::text(&self.siret)),
-        ]
-    }
-
-    fn short(&self, _lang: Lang) -> String {
-        self.name.clone()
-    }
-
-    /// `Mairie de Trifouilly (Responsable du développement, SIRET 123…)`.
-    fn full(&self, _lang: Lang) -> String {
-        let siret = self.siret.as_ref().map(|siret| format!("SIRET {siret}"));
-        let beside: Vec<String> = [self.contact.clone(), siret].into_iter().flatten().collect();
-        if beside.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{} ({})", self.name, beside.join(", "))
-        }
-    }
-
-    fn bare(&self) -> Option<&str> {
-        (self.contact.is_none() && self.siret.is_none()).then_some(&self.name)
     }
 }
 

@@ -1,10 +1,7 @@
 //! What was learnt: a lesson, and a word from a member of the team.
 
-use crate::lang::{Lang, phrase, text};
-use crate::sheet::Own;
-use crate::sheet::choice::Visibility;
-use crate::sheet::value::{Record, Value};
-use crate::tree::Tree;
+use crate::value::own::Own;
+use crate::value::visibility::Visibility;
 
 /// A lesson: what happened, when it holds, and what to do the next time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,47 +22,6 @@ pub struct Lesson {
 impl Lesson {
     pub fn of(text: &str) -> Lesson {
         Lesson { text: text.to_owned(), ..Lesson::default() }
-    }
-}
-
-impl Record for Lesson {
-    fn own(&self) -> &[(String, Tree)] {
-        &self.own
-    }
-
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        vec![
-            ("text", Value::Text(&self.text)),
-            ("when", Value::text(&self.when)),
-            ("do", Value::text(&self.action)),
-            ("tools", Value::texts(&self.tools)),
-            ("by", Value::text(&self.by)),
-            ("visibility", Value::choice(self.visibility)),
-            ("confirmed-in", Value::texts(&self.confirmed_in)),
-        ]
-    }
-
-    fn short(&self, _lang: Lang) -> String {
-        self.text.clone()
-    }
-
-    /// The text, and what to do behind an arrow.
-    fn full(&self, lang: Lang) -> String {
-        let mut words = self.text.clone();
-        if let Some(when) = &self.when {
-            words += &format!(" ({} {when})", text!("when:", "quand :").say(lang));
-        }
-        if let Some(action) = &self.action {
-            words += &format!(" → {action}");
-        }
-        if let Some(by) = &self.by {
-            words += &format!(" — {by}");
-        }
-        words
-    }
-
-    fn bare(&self) -> Option<&str> {
-        (*self == Lesson::of(&self.text)).then_some(&self.text)
     }
 }
 
@@ -95,35 +51,6 @@ impl Word {
             }
             _ => word(None, text),
         }
-    }
-}
-
-impl Record for Word {
-    fn own(&self) -> &[(String, Tree)] {
-        &self.own
-    }
-
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        vec![
-            ("from", Value::text(&self.from)),
-            ("text", Value::Text(&self.text)),
-            ("visibility", Value::choice(self.visibility)),
-        ]
-    }
-
-    /// `Alix : une belle année`.
-    fn short(&self, lang: Lang) -> String {
-        let text = &self.text;
-        match &self.from {
-            None => text.clone(),
-            Some(from) => {
-                phrase!("{from}: {text}", "{from} : {text}", from, text).say(lang).to_owned()
-            }
-        }
-    }
-
-    fn bare(&self) -> Option<&str> {
-        (*self == Word::read(&self.text)).then_some(&self.text)
     }
 }
 

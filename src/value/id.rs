@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::sheet::reading::Refusal;
+use crate::value::parsed::Refusal;
 
 /// The longest id, in characters.
 pub const LONGEST: usize = 60;

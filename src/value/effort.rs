@@ -2,11 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::lang::{Lang, number, plural, text};
-use crate::sheet::reading::{Reading, normalise, says_nothing};
-use crate::sheet::value::{Record, Value};
-use crate::sheet::words;
+use crate::lang::text;
 use crate::text::fold::fold_letters;
+use crate::value::parsed::{Reading, normalise, says_nothing};
+use crate::value::tokens;
 
 /// Worked time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +37,7 @@ pub fn read(text: &str) -> Reading<Effort> {
         return unreadable();
     }
     let folded = fold_letters(&text);
-    let words = words::tokens(&folded);
+    let words = tokens::tokens(&folded);
     let (Some(amount), Some(unit)) = (words.first().and_then(|word| amount(word)), words.get(1))
     else {
         return unreadable();
@@ -109,7 +108,7 @@ pub fn is_effort(folded: &str) -> bool {
 fn amount(word: &str) -> Option<Decimal> {
     let plain = word.replace(',', ".");
     let decimal = crate::tree::number(&plain);
-    decimal.or_else(|| words::number(word).map(Decimal::from))
+    decimal.or_else(|| tokens::number(word).map(Decimal::from))
 }
 
 fn unreadable() -> Reading<Effort> {
@@ -117,33 +116,6 @@ fn unreadable() -> Reading<Effort> {
         "expected days or hours worked, e.g. 28 days",
         "des jours ou des heures de travail sont attendus, par exemple 28 jours",
     ))
-}
-
-impl Record for Effort {
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        vec![
-            ("days", Value::number(self.days)),
-            ("hours", Value::number(self.hours)),
-            ("note", Value::text(&self.note)),
-        ]
-    }
-
-    fn short(&self, lang: Lang) -> String {
-        let count = |amount: &Option<Decimal>, noun: plural::Noun| {
-            amount.map(|amount| {
-                let one = amount <= Decimal::ONE;
-                let word = if one { noun.one } else { noun.many };
-                format!(
-                    "{}\u{a0}{}",
-                    number::decimal(&amount.normalize().to_string(), lang),
-                    word.say(lang)
-                )
-            })
-        };
-        let parts =
-            [count(&self.days, plural::DAY), count(&self.hours, plural::HOUR), self.note.clone()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,9 @@ mod tax;
 
 use rust_decimal::Decimal;
 
+use crate::lang::choice::{Choice, choices};
 use crate::lang::{Lang, number};
-use crate::sheet::Own;
-use crate::sheet::choice::{Choice, choices};
-use crate::sheet::value::{Record, Value};
-use crate::tree::Tree;
+use crate::value::own::Own;
 
 pub use read::{amount, read, share};
 
@@ -122,100 +120,5 @@ pub fn say_amount(amount: Decimal, currency: Currency, lang: Lang) -> String {
         (Lang::Fr, _) => format!("{number}\u{a0}{sign}"),
         (Lang::En, true) => format!("{sign}\u{a0}{number}"),
         (Lang::En, false) => format!("{sign}{number}"),
-    }
-}
-
-impl Record for Cost {
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        let foreign = self.currency != Currency::EUR;
-        vec![
-            ("amount", Value::number(self.amount)),
-            ("currency", if foreign { Value::Text(self.currency.code()) } else { Value::Missing }),
-            ("tax", Value::choice(self.tax)),
-            ("basis", Value::choice(self.basis)),
-            ("estimated", if self.estimated { Value::Flag } else { Value::Missing }),
-            ("shares", Value::records(&self.shares)),
-        ]
-    }
-
-    /// `9 500 € HT`, `≈ 34 522 € (budget)`.
-    fn short(&self, lang: Lang) -> String {
-        let Some(amount) = self.amount else {
-            return self.tax.map(|tax| tax.label().say(lang).to_owned()).unwrap_or_default();
-        };
-        let mut words = say_amount(amount, self.currency, lang);
-        if self.estimated {
-            words = format!("≈\u{a0}{words}");
-        }
-        if let Some(tax) = self.tax {
-            words = format!("{words}\u{a0}{}", tax.label().say(lang));
-        }
-        match self.basis() {
-            Basis::Invoiced => words,
-            basis => format!("{words} ({})", basis.label().say(lang)),
-        }
-    }
-
-    fn full(&self, lang: Lang) -> String {
-        let shares: Vec<String> = self.shares.iter().map(|share| share.short(lang)).collect();
-        if shares.is_empty() {
-            self.short(lang)
-        } else {
-            format!("{}\n{}", self.short(lang), shares.join("\n"))
-        }
-    }
-
-    fn as_cost(&self) -> Option<&Cost> {
-        Some(self)
-    }
-}
-
-impl Record for Share {
-    fn own(&self) -> &[(String, Tree)] {
-        &self.own
-    }
-
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        let part = match self.part {
-            Part::Percent(percent) => ("percent", Value::Number(percent)),
-            Part::Amount(amount) => ("amount", Value::Number(amount)),
-        };
-        vec![("from", Value::text(&self.from)), part]
-    }
-
-    fn short(&self, lang: Lang) -> String {
-        let part = match self.part {
-            Part::Percent(percent) => {
-                let number = number::decimal(&percent.normalize().to_string(), lang);
-                let space = if lang == Lang::Fr { "\u{a0}" } else { "" };
-                format!("{number}{space}%")
-            }
-            Part::Amount(amount) => number::decimal(&amount.to_string(), lang),
-        };
-        match &self.from {
-            Some(from) => format!("{part} {from}"),
-            None => part,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn money_is_said_as_the_language_does() {
-        for (text, fr, en) in [
-            ("9500€HT", "9\u{202f}500\u{a0}€\u{a0}HT", "€9,500\u{a0}excl. VAT (HT)"),
-            ("5510,50 € TTC", "5\u{202f}510,50\u{a0}€\u{a0}TTC", "€5,510.50\u{a0}incl. VAT (TTC)"),
-            ("12,5 €", "12,50\u{a0}€", "€12.50"),
-            ("CHF 12'500.-", "12\u{202f}500\u{a0}CHF", "CHF\u{a0}12,500"),
-            ("environ 8000 €", "≈\u{a0}8\u{202f}000\u{a0}€", "≈\u{a0}€8,000"),
-            ("gratuit", "0\u{a0}€", "€0"),
-        ] {
-            let cost = read(text).value().unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(cost.short(Lang::Fr), fr);
-            assert_eq!(cost.short(Lang::En), en);
-        }
     }
 }

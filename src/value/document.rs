@@ -1,11 +1,8 @@
 //! A document that a project produced, and where it is.
 
-use crate::lang::Lang;
-use crate::sheet::Own;
-use crate::sheet::choice::Visibility;
-use crate::sheet::reading::normalise;
-use crate::sheet::value::{Record, Value};
-use crate::tree::Tree;
+use crate::value::own::Own;
+use crate::value::parsed::normalise;
+use crate::value::visibility::Visibility;
 
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,57 +62,6 @@ pub fn size(text: &str) -> Option<String> {
         _ => return None,
     };
     Some(format!("{number} {unit}"))
-}
-
-impl Record for Document {
-    fn own(&self) -> &[(String, Tree)] {
-        &self.own
-    }
-
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        vec![
-            ("title", Value::text(&self.title)),
-            ("file", Value::text(&self.file)),
-            ("url", Value::text(&self.url)),
-            ("size", Value::text(&self.size)),
-            ("visibility", Value::choice(self.visibility)),
-        ]
-    }
-
-    fn short(&self, _lang: Lang) -> String {
-        let name = self.title.as_ref().or(self.file.as_ref()).or(self.url.as_ref());
-        name.cloned().unwrap_or_default()
-    }
-
-    /// `Bilan (1.4 MB): https://…`.
-    fn full(&self, lang: Lang) -> String {
-        let mut words = self.short(lang);
-        if let Some(size) = &self.size {
-            words += &match lang {
-                Lang::En => format!(" ({size})"),
-                Lang::Fr => format!(
-                    " ({})",
-                    size.replace('.', ",").replace('B', "o").replace(' ', "\u{a0}")
-                ),
-            };
-        }
-        let places = [&self.file, &self.url]
-            .into_iter()
-            .flatten()
-            .filter(|place| !words.starts_with(place.as_str()));
-        let places: Vec<&str> = places.map(String::as_str).collect();
-        match (places.is_empty(), lang) {
-            (true, _) => words,
-            (false, Lang::En) => format!("{words}: {}", places.join(", ")),
-            (false, Lang::Fr) => format!("{words} : {}", places.join(", ")),
-        }
-    }
-
-    fn bare(&self) -> Option<&str> {
-        let alone = Document { title: self.title.clone(), ..Document::default() };
-        let title = self.title.as_deref()?;
-        (*self == alone && read(title) == alone).then_some(title)
-    }
 }
 
 #[cfg(test)]

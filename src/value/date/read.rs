@@ -3,9 +3,9 @@
 use chrono::{Days, NaiveDate};
 
 use crate::lang::{Phrase, phrase, text};
-use crate::sheet::date::Date;
-use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
 use crate::text::fold::fold_letters;
+use crate::value::date::Date;
+use crate::value::parsed::{Reading, Refusal, normalise, says_nothing};
 
 /// The years in which a project can take place.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;

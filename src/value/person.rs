@@ -2,13 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::lang::Lang;
-use crate::sheet::Own;
-use crate::sheet::items::items;
-use crate::sheet::reading::{normalise, says_nothing};
-use crate::sheet::value::{Record, Value};
 use crate::text::fold::fold_letters;
-use crate::tree::Tree;
+use crate::value::bullets::items;
+use crate::value::own::Own;
+use crate::value::parsed::{normalise, says_nothing};
 
 /// Somebody who took part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -172,39 +169,6 @@ impl Known {
 fn beginnings(name: &str) -> impl Iterator<Item = &str> {
     let ends = name.match_indices(' ').map(|(at, _)| at).take(8).chain([name.len()]);
     ends.map(|end| &name[..end]).filter(|first| !first.is_empty())
-}
-
-impl Record for Person {
-    fn own(&self) -> &[(String, Tree)] {
-        &self.own
-    }
-
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        vec![
-            ("name", Value::Text(&self.name)),
-            ("role", Value::text(&self.role)),
-            ("organisation", Value::text(&self.organisation)),
-        ]
-    }
-
-    fn short(&self, _lang: Lang) -> String {
-        self.name.clone()
-    }
-
-    /// `Alix D. (facilitation, Habitat 74)`.
-    fn full(&self, _lang: Lang) -> String {
-        let beside: Vec<&str> =
-            [&self.role, &self.organisation].into_iter().flatten().map(String::as_str).collect();
-        if beside.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{} ({})", self.name, beside.join(", "))
-        }
-    }
-
-    fn bare(&self) -> Option<&str> {
-        (*self == Person::named(&*self.name)).then_some(&self.name)
-    }
 }
 
 #[cfg(test)]

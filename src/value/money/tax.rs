@@ -1,7 +1,7 @@
 //! The words for a tax basis: one table for the text of a cost and for questions about it.
 
-use crate::sheet::money::Tax;
 use crate::text::fold::fold_letters;
+use crate::value::money::Tax;
 
 /// The words, the longer ones before those with which they begin.
 pub const WORDS: &[(&str, Tax)] = &[

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::lang::choice::Choice;
 use crate::lang::{Text, phrase, text};
-use crate::sheet::choice::Choice;
-use crate::sheet::money::{Cost, Currency, Part, Share, Tax, tax};
-use crate::sheet::reading::{Reading, Refusal, normalise, says_nothing};
 use crate::text::fold::fold_letters;
 use crate::tree;
+use crate::value::money::{Cost, Currency, Part, Share, Tax, tax};
+use crate::value::parsed::{Reading, Refusal, normalise, says_nothing};
 
 /// Reads the whole of what a project cost.
 pub fn read(text: &str) -> Reading<Cost> {

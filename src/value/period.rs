@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::lang::{Lang, list, plural, text};
-use crate::sheet::date::Date;
+use crate::value::date::Date;
 
 /// What is known of the start and the end of a project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl Elapsed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::date;
+    use crate::value::date;
 
     fn period(start: &str, end: &str) -> Period {
         Period { start: date::read(start).value(), end: date::read(end).value() }

@@ -1,7 +1,7 @@
 //! The forms of official identifiers, which are text and never numbers.
 
 use crate::lang::{Text, text};
-use crate::sheet::reading::Refusal;
+use crate::value::parsed::Refusal;
 
 /// Tells whether a text has the form of an identifier.
 pub type Form = fn(&str) -> Result<(), Refusal>;

@@ -1,8 +1,8 @@
 //! A whole number of people, as people write it.
 
 use crate::lang::text;
-use crate::sheet::reading::{Reading, normalise, says_nothing};
 use crate::text::fold::fold_letters;
+use crate::value::parsed::{Reading, normalise, says_nothing};
 
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
 /// `2200 habitants (956 foyers)`.

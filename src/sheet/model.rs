@@ -1,0 +1,171 @@
+//! All that a sheet knows of one project.
+
+use rust_decimal::Decimal;
+
+use crate::tree::Tree;
+use crate::value::date::Date;
+use crate::value::document::Document;
+use crate::value::duration::Duration;
+use crate::value::effort::Effort;
+use crate::value::lesson::{Lesson, Word};
+use crate::value::money::Cost;
+use crate::value::organisation::Organisation;
+use crate::value::outcome_level::Level;
+use crate::value::own::Own;
+use crate::value::period::Period;
+use crate::value::person::Person;
+use crate::value::status::Status;
+use crate::value::territory_kind::TerritoryKind;
+use crate::value::visibility::Visibility;
+
+/// All that is known of one project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// The name of its file, without folder and ending.
+    pub id: String,
+    pub title: Option<String>,
+    pub summary: Option<String>,
+    /// The status as written; [`Sheet::standing`] tells it where it is not.
+    pub status: Option<Status>,
+    /// Where the project stands on the day of the reading: the status written, else what the
+    /// dates say, if they say it.
+    pub standing: Option<Status>,
+    pub territory: Territory,
+    pub commissioners: Vec<Organisation>,
+    pub cost: Cost,
+    pub dates: Dates,
+    pub effort: Effort,
+    pub team: Vec<Person>,
+    pub partners: Vec<Organisation>,
+    pub participation: Participation,
+    pub description: Description,
+    pub tools: Vec<String>,
+    pub outcome: Outcome,
+    pub lessons: Lessons,
+    pub documents: Vec<Document>,
+    /// The cooperative's own members in the project.
+    pub members: Vec<Person>,
+    /// Ids of other sheets.
+    pub related: Vec<String>,
+    pub visibility: Option<Visibility>,
+    pub reviewed: Option<Date>,
+    pub source: Origin,
+    /// Codes of the findings that this sheet silences.
+    pub ignore: Vec<String>,
+    /// What an importer could not place: label and value, kept as they were.
+    pub extra: Vec<(String, Tree)>,
+    /// The user's own keys, `x-…`, at the top and in groups; those of an item stand in the item.
+    pub own: Own,
+    /// What is written under a known key and could not be read, kept as it is written.
+    pub unread: Vec<Unread>,
+    /// The paths of values that are not certain: read in the likeliest way, or in part.
+    pub doubts: Vec<String>,
+}
+
+/// Where the project takes place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Territory {
+    pub name: Option<String>,
+    pub kind: Option<TerritoryKind>,
+    /// Inhabitants of this very territory, not of the town around it.
+    pub population: Option<u64>,
+    pub address: Option<String>,
+    /// Code of the French statistical office: text, because its leading zero counts.
+    pub insee: Option<String>,
+    /// Code of the priority neighbourhood, `QP…` until 2023, `QN…` from 2024.
+    pub qpv: Option<String>,
+    /// Degrees north.
+    pub latitude: Option<Decimal>,
+    /// Degrees east.
+    pub longitude: Option<Decimal>,
+}
+
+/// When it takes place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dates {
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+    /// Elapsed time as declared, which the dates may contradict.
+    pub duration: Option<Duration>,
+}
+
+impl Dates {
+    pub fn period(&self) -> Period {
+        Period { start: self.start, end: self.end }
+    }
+}
+
+/// Whom it is for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Participation {
+    pub target: Vec<String>,
+    /// How many people were reached.
+    pub reached: Option<u64>,
+}
+
+/// What was asked and what was offered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Description {
+    pub request: Option<String>,
+    pub proposal: Option<String>,
+}
+
+/// How it turned out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    pub level: Option<Level>,
+    pub text: Option<String>,
+}
+
+/// What was learnt.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lessons {
+    pub nuggets: Vec<Lesson>,
+    pub difficulties: Vec<Lesson>,
+    pub surprises: Vec<Lesson>,
+    pub words: Vec<Word>,
+}
+
+impl Lessons {
+    /// Every lesson of the three sorts, with the path of its place in the sheet.
+    pub fn all(&self) -> impl Iterator<Item = (String, &Lesson)> {
+        let sorts = [
+            ("lessons.nuggets", &self.nuggets),
+            ("lessons.difficulties", &self.difficulties),
+            ("lessons.surprises", &self.surprises),
+        ];
+        sorts.into_iter().flat_map(|(key, lessons)| {
+            let number = lessons.iter().enumerate();
+            number.map(move |(index, lesson)| (format!("{key}[{index}]"), lesson))
+        })
+    }
+}
+
+/// Where an imported sheet came from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    pub kind: Option<String>,
+    pub id: Option<String>,
+    pub url: Option<String>,
+    pub imported: Option<Date>,
+}
+
+/// A value under a known key that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    /// The path of the key, with list indices as in the file: `team[0].role`.
+    pub key: String,
+    pub value: Tree,
+}
+
+impl Sheet {
+    /// The sheet without what is made from its other values.
+    pub fn as_written(&self) -> Sheet {
+        Sheet { standing: None, ..self.clone() }
+    }
+
+    /// The title; the id where it has none.
+    pub fn name(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.id)
+    }
+}

@@ -1,0 +1,342 @@
+//! The members of each value that has some, and the words that name it.
+
+use rust_decimal::Decimal;
+
+use crate::lang::choice::Choice;
+use crate::lang::{Lang, number, phrase, plural, text};
+use crate::sheet::model::Origin;
+use crate::sheet::value::{Record, Value};
+use crate::tree::Tree;
+use crate::value::document::{self, Document};
+use crate::value::effort::Effort;
+use crate::value::lesson::{Lesson, Word};
+use crate::value::money::{Basis, Cost, Currency, Part, Share, say_amount};
+use crate::value::organisation::Organisation;
+use crate::value::person::Person;
+
+impl Record for Cost {
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        let foreign = self.currency != Currency::EUR;
+        vec![
+            ("amount", Value::number(self.amount)),
+            ("currency", if foreign { Value::Text(self.currency.code()) } else { Value::Missing }),
+            ("tax", Value::choice(self.tax)),
+            ("basis", Value::choice(self.basis)),
+            ("estimated", if self.estimated { Value::Flag } else { Value::Missing }),
+            ("shares", Value::records(&self.shares)),
+        ]
+    }
+
+    /// `9 500 € HT`, `≈ 34 522 € (budget)`.
+    fn short(&self, lang: Lang) -> String {
+        let Some(amount) = self.amount else {
+            return self.tax.map(|tax| tax.label().say(lang).to_owned()).unwrap_or_default();
+        };
+        let mut words = say_amount(amount, self.currency, lang);
+        if self.estimated {
+            words = format!("≈\u{a0}{words}");
+        }
+        if let Some(tax) = self.tax {
+            words = format!("{words}\u{a0}{}", tax.label().say(lang));
+        }
+        match self.basis() {
+            Basis::Invoiced => words,
+            basis => format!("{words} ({})", basis.label().say(lang)),
+        }
+    }
+
+    fn full(&self, lang: Lang) -> String {
+        let shares: Vec<String> = self.shares.iter().map(|share| share.short(lang)).collect();
+        if shares.is_empty() {
+            self.short(lang)
+        } else {
+            format!("{}\n{}", self.short(lang), shares.join("\n"))
+        }
+    }
+
+    fn as_cost(&self) -> Option<&Cost> {
+        Some(self)
+    }
+}
+
+impl Record for Share {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        let part = match self.part {
+            Part::Percent(percent) => ("percent", Value::Number(percent)),
+            Part::Amount(amount) => ("amount", Value::Number(amount)),
+        };
+        vec![("from", Value::text(&self.from)), part]
+    }
+
+    fn short(&self, lang: Lang) -> String {
+        let part = match self.part {
+            Part::Percent(percent) => {
+                let number = number::decimal(&percent.normalize().to_string(), lang);
+                let space = if lang == Lang::Fr { "\u{a0}" } else { "" };
+                format!("{number}{space}%")
+            }
+            Part::Amount(amount) => number::decimal(&amount.to_string(), lang),
+        };
+        match &self.from {
+            Some(from) => format!("{part} {from}"),
+            None => part,
+        }
+    }
+}
+
+impl Record for Effort {
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("days", Value::number(self.days)),
+            ("hours", Value::number(self.hours)),
+            ("note", Value::text(&self.note)),
+        ]
+    }
+
+    fn short(&self, lang: Lang) -> String {
+        let count = |amount: &Option<Decimal>, noun: plural::Noun| {
+            amount.map(|amount| {
+                let one = amount <= Decimal::ONE;
+                let word = if one { noun.one } else { noun.many };
+                format!(
+                    "{}\u{a0}{}",
+                    number::decimal(&amount.normalize().to_string(), lang),
+                    word.say(lang)
+                )
+            })
+        };
+        let parts =
+            [count(&self.days, plural::DAY), count(&self.hours, plural::HOUR), self.note.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Record for Person {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("name", Value::Text(&self.name)),
+            ("role", Value::text(&self.role)),
+            ("organisation", Value::text(&self.organisation)),
+        ]
+    }
+
+    fn short(&self, _lang: Lang) -> String {
+        self.name.clone()
+    }
+
+    /// `Alix D. (facilitation, Habitat 74)`.
+    fn full(&self, _lang: Lang) -> String {
+        let beside: Vec<&str> =
+            [&self.role, &self.organisation].into_iter().flatten().map(String::as_str).collect();
+        if beside.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, beside.join(", "))
+        }
+    }
+
+    fn bare(&self) -> Option<&str> {
+        (*self == Person::named(&*self.name)).then_some(&self.name)
+    }
+}
+
+impl Record for Organisation {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("name", Value::Text(&self.name)),
+            ("contact", Value::text(&self.contact)),
+            ("siret", Value::text(&self.siret)),
+        ]
+    }
+
+    fn short(&self, _lang: Lang) -> String {
+        self.name.clone()
+    }
+
+    /// `Mairie de Trifouilly (Responsable du développement, SIRET 123…)`.
+    fn full(&self, _lang: Lang) -> String {
+        let siret = self.siret.as_ref().map(|siret| format!("SIRET {siret}"));
+        let beside: Vec<String> = [self.contact.clone(), siret].into_iter().flatten().collect();
+        if beside.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} ({})", self.name, beside.join(", "))
+        }
+    }
+
+    fn bare(&self) -> Option<&str> {
+        (self.contact.is_none() && self.siret.is_none()).then_some(&self.name)
+    }
+}
+
+impl Record for Lesson {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("text", Value::Text(&self.text)),
+            ("when", Value::text(&self.when)),
+            ("do", Value::text(&self.action)),
+            ("tools", Value::texts(&self.tools)),
+            ("by", Value::text(&self.by)),
+            ("visibility", Value::choice(self.visibility)),
+            ("confirmed-in", Value::texts(&self.confirmed_in)),
+        ]
+    }
+
+    fn short(&self, _lang: Lang) -> String {
+        self.text.clone()
+    }
+
+    /// The text, and what to do behind an arrow.
+    fn full(&self, lang: Lang) -> String {
+        let mut words = self.text.clone();
+        if let Some(when) = &self.when {
+            words += &format!(" ({} {when})", text!("when:", "quand :").say(lang));
+        }
+        if let Some(action) = &self.action {
+            words += &format!(" → {action}");
+        }
+        if let Some(by) = &self.by {
+            words += &format!(" — {by}");
+        }
+        words
+    }
+
+    fn bare(&self) -> Option<&str> {
+        (*self == Lesson::of(&self.text)).then_some(&self.text)
+    }
+}
+
+impl Record for Word {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("from", Value::text(&self.from)),
+            ("text", Value::Text(&self.text)),
+            ("visibility", Value::choice(self.visibility)),
+        ]
+    }
+
+    /// `Alix : une belle année`.
+    fn short(&self, lang: Lang) -> String {
+        let text = &self.text;
+        match &self.from {
+            None => text.clone(),
+            Some(from) => {
+                phrase!("{from}: {text}", "{from} : {text}", from, text).say(lang).to_owned()
+            }
+        }
+    }
+
+    fn bare(&self) -> Option<&str> {
+        (*self == Word::read(&self.text)).then_some(&self.text)
+    }
+}
+
+impl Record for Document {
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("title", Value::text(&self.title)),
+            ("file", Value::text(&self.file)),
+            ("url", Value::text(&self.url)),
+            ("size", Value::text(&self.size)),
+            ("visibility", Value::choice(self.visibility)),
+        ]
+    }
+
+    fn short(&self, _lang: Lang) -> String {
+        let name = self.title.as_ref().or(self.file.as_ref()).or(self.url.as_ref());
+        name.cloned().unwrap_or_default()
+    }
+
+    /// `Bilan (1.4 MB): https://…`.
+    fn full(&self, lang: Lang) -> String {
+        let mut words = self.short(lang);
+        if let Some(size) = &self.size {
+            words += &match lang {
+                Lang::En => format!(" ({size})"),
+                Lang::Fr => format!(
+                    " ({})",
+                    size.replace('.', ",").replace('B', "o").replace(' ', "\u{a0}")
+                ),
+            };
+        }
+        let places = [&self.file, &self.url]
+            .into_iter()
+            .flatten()
+            .filter(|place| !words.starts_with(place.as_str()));
+        let places: Vec<&str> = places.map(String::as_str).collect();
+        match (places.is_empty(), lang) {
+            (true, _) => words,
+            (false, Lang::En) => format!("{words}: {}", places.join(", ")),
+            (false, Lang::Fr) => format!("{words} : {}", places.join(", ")),
+        }
+    }
+
+    fn bare(&self) -> Option<&str> {
+        let alone = Document { title: self.title.clone(), ..Document::default() };
+        let title = self.title.as_deref()?;
+        (*self == alone && document::read(title) == alone).then_some(title)
+    }
+}
+
+impl Record for Origin {
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("kind", Value::text(&self.kind)),
+            ("id", Value::text(&self.id)),
+            ("url", Value::text(&self.url)),
+            ("imported", Value::date(self.imported)),
+        ]
+    }
+
+    fn short(&self, _lang: Lang) -> String {
+        let parts = [&self.kind, &self.id, &self.url];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::money;
+
+    use super::*;
+
+    #[test]
+    fn money_is_said_as_the_language_does() {
+        for (text, fr, en) in [
+            ("9500€HT", "9\u{202f}500\u{a0}€\u{a0}HT", "€9,500\u{a0}excl. VAT (HT)"),
+            ("5510,50 € TTC", "5\u{202f}510,50\u{a0}€\u{a0}TTC", "€5,510.50\u{a0}incl. VAT (TTC)"),
+            ("12,5 €", "12,50\u{a0}€", "€12.50"),
+            ("CHF 12'500.-", "12\u{202f}500\u{a0}CHF", "CHF\u{a0}12,500"),
+            ("environ 8000 €", "≈\u{a0}8\u{202f}000\u{a0}€", "≈\u{a0}€8,000"),
+            ("gratuit", "0\u{a0}€", "€0"),
+        ] {
+            let cost = money::read(text).value().unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(cost.short(Lang::Fr), fr);
+            assert_eq!(cost.short(Lang::En), en);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The texts of a sheet, each with the path of its place.
+
+use crate::sheet::model::{Description, Sheet};
+
+impl Sheet {
+    /// How many stretches of prose there are.
+    pub fn prose_count(&self) -> usize {
+        let Description { request, proposal } = &self.description;
+        let single = [&self.summary, request, proposal, &self.outcome.text];
+        let single = single.into_iter().flatten().count();
+        single + self.lessons.all().count() + self.lessons.words.len()
+    }
+
+    /// Everything that people write as text with its place: the prose first, then the rest.
+    pub fn texts(&self) -> Vec<(String, &str)> {
+        let lines = [
+            ("title", &self.title),
+            ("territory.name", &self.territory.name),
+            ("territory.address", &self.territory.address),
+        ];
+        let mut texts = self.prose();
+        texts.extend(
+            lines.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
+        );
+        for (index, tool) in self.tools.iter().enumerate() {
+            texts.push((format!("tools[{index}]"), tool));
+        }
+        for (index, commissioner) in self.commissioners.iter().enumerate() {
+            texts.push((format!("commissioners[{index}]"), &commissioner.name));
+        }
+        texts
+    }
+
+    /// Every stretch of prose, with the path of its place in the sheet.
+    pub fn prose(&self) -> Vec<(String, &str)> {
+        let single = [
+            ("summary", &self.summary),
+            ("description.request", &self.description.request),
+            ("description.proposal", &self.description.proposal),
+            ("outcome.text", &self.outcome.text),
+        ];
+        let mut prose: Vec<(String, &str)> = single
+            .into_iter()
+            .filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?)))
+            .collect();
+        prose.extend(self.lessons.all().map(|(key, lesson)| (key, lesson.text.as_str())));
+        for (index, word) in self.lessons.words.iter().enumerate() {
+            prose.push((format!("lessons.words[{index}]"), &word.text));
+        }
+        prose
+    }
+}

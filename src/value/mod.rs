@@ -1,0 +1,27 @@
+//! The atoms of a sheet: one type a file, each read tolerantly from what people write, and valid
+//! once it exists.
+
+pub mod parsed;
+
+pub mod bullets;
+mod tokens;
+
+pub mod count;
+pub mod date;
+pub mod duration;
+pub mod effort;
+pub mod money;
+pub mod period;
+
+pub mod document;
+pub mod lesson;
+pub mod organisation;
+pub mod own;
+pub mod person;
+
+pub mod id;
+pub mod official_code;
+pub mod outcome_level;
+pub mod status;
+pub mod territory_kind;
+pub mod visibility;

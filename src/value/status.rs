@@ -1,0 +1,30 @@
+//! Where a project stands.
+
+use crate::lang::choice::{Choice, choices};
+
+choices! {
+    /// Where a project stands.
+    Status {
+        Idea: "idea", "idea", "idée";
+        Ongoing: "ongoing", "ongoing", "en cours";
+        Done: "done", "done", "terminé", also "terminée";
+        Abandoned: "abandoned", "abandoned", "abandonné", also "abandonnée";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::choice::read;
+    use crate::value::outcome_level::Level;
+
+    use super::*;
+
+    #[test]
+    fn a_choice_is_read_by_its_code_and_by_its_label_in_both_languages() {
+        assert_eq!(read("done"), Some(Status::Done));
+        assert_eq!(read("Terminé"), Some(Status::Done));
+        assert_eq!(read("TERMINE"), Some(Status::Done));
+        assert_eq!(read("en partie réussi"), Some(Level::Partial));
+        assert_eq!(read::<Status>("fini"), None);
+    }
+}
