@@ -170,7 +170,7 @@ fn context(
 ) -> anyhow::Result<Context> {
     let common = &cli.common;
     let today = match &common.today {
-        Some(text) => value::date::read(text)
+        Some(text) => value::date::parse(text)
             .value()
             .filter(value::date::Date::is_whole)
             .map(|date| date.first())

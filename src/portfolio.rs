@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{Diagnostic, Finding, Lint, Severity};
 use crate::lang::text;
-use crate::sheet::{Sheet, read};
+use crate::sheet::{Sheet, decode};
 use crate::text::fold::composed;
 use crate::text::{Source, Span};
 use crate::value::id;
@@ -32,7 +32,7 @@ impl<'a> Entry<'a> {
     pub fn read(source: &'a Source, today: NaiveDate) -> Result<Entry<'a>, Box<Finding>> {
         let parsed = parse(source)?;
         let id = composed(id_of(&source.path));
-        let read = read::read(&id, &parsed.node, today);
+        let read = decode::decode(&id, &parsed.node, today);
         let mut findings = parsed.findings;
         findings.extend(bad_id(&id));
         findings.extend(read.findings);
@@ -157,7 +157,7 @@ pub fn is_sheet_ending(ending: &[u8]) -> bool {
 }
 
 fn bad_id(name: &str) -> Option<Finding> {
-    let refusal = id::read(name).err()?;
+    let refusal = id::parse(name).err()?;
     let finding = Finding::new(&BAD_ID, Span::TOP, refusal.reason);
     Some(match refusal.suggestion {
         Some(id) => finding.with_help(crate::lang::phrase!(

@@ -8,8 +8,8 @@ use crate::lang::choice::{Choice, choices};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
+use crate::sheet::decoder::Decoder;
 use crate::sheet::field::{self, Field};
-use crate::sheet::reader::Reader;
 use crate::text::fold::fold_letters;
 use crate::text::nearest::nearest;
 use crate::text::{Source, Span};
@@ -125,10 +125,10 @@ pub fn read(source: &Source, codes: &[&str]) -> (Settings, Vec<Finding>) {
 }
 
 fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
-    let mut reader = Reader::default();
+    let mut decoder = Decoder::default();
     let mut settings = Settings {
-        language: reader.coded(node, "language", language),
-        organisation: reader.text(node, "organisation"),
+        language: decoder.coded(node, "language", language),
+        organisation: decoder.text(node, "organisation"),
         ..Settings::default()
     };
     let mut told = Vec::new();
@@ -143,7 +143,7 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
                 told.push(Finding { severity: Severity::Hint, ..finding.with_help(help) });
             }
             if codes.contains(&code) {
-                let weight = reader.choice(&pair_of(&pair.key, &pair.value), &pair.key);
+                let weight = decoder.choice(&pair_of(&pair.key, &pair.value), &pair.key);
                 settings.severities.extend(weight.map(|weight| (code.to_owned(), weight)));
             } else {
                 told.push(stranger(pair.key_span, &pair.key, codes, CODE));
@@ -166,8 +166,8 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
         }
     }
     if let Some(pair) = node.pair("vocabulary") {
-        settings.tools = vocabulary(&mut reader, &pair.value, "tools");
-        settings.people = vocabulary(&mut reader, &pair.value, "people");
+        settings.tools = vocabulary(&mut decoder, &pair.value, "tools");
+        settings.people = vocabulary(&mut decoder, &pair.value, "people");
     }
     if let Some(pair) = node.pair("queries") {
         let query = |pair: &Pair| {
@@ -185,7 +185,7 @@ fn settings(node: &Node, codes: &[&str]) -> (Settings, Vec<Finding>) {
             told.push(stranger(pair.key_span, &pair.key, &["tools", "people"], SETTING));
         }
     }
-    let mut findings = reader.findings;
+    let mut findings = decoder.findings;
     findings.extend(told);
     (settings, findings)
 }
@@ -234,14 +234,14 @@ fn list<'n, 'a>(at: &'n Node<'a>, key: &str) -> Vec<&'n Node<'a>> {
 }
 
 /// Names, each a text or `{name, aliases}`.
-fn vocabulary(reader: &mut Reader, at: &Node, key: &str) -> Vocabulary {
+fn vocabulary(decoder: &mut Decoder, at: &Node, key: &str) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     for item in list(at, key) {
         match item.text() {
             Some(name) => vocabulary.add(name.trim().to_owned(), Vec::new()),
             None => {
-                let name = reader.text(item, "name");
-                let aliases = reader.texts(item, "aliases");
+                let name = decoder.text(item, "name");
+                let aliases = decoder.texts(item, "aliases");
                 if let Some(name) = name {
                     vocabulary.add(name, aliases);
                 }

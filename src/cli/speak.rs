@@ -168,7 +168,7 @@ fn looks_like_an_option(arg: &str) -> bool {
 
 /// The language that the arguments ask for, before they are understood.
 pub fn asked(args: &[OsString]) -> Option<Lang> {
-    Lang::read(value_of(args, "--lang")?)
+    Lang::parse(value_of(args, "--lang")?)
 }
 
 /// The value of an option, before the arguments are understood.

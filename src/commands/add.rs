@@ -91,10 +91,10 @@ fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record
         })),
         "word" => one(Box::new(match said(&args.from) {
             from @ Some(_) => Word { from, text: text.to_owned(), ..Word::default() },
-            None => Word::read(text),
+            None => Word::parse(text),
         })),
         "document" => {
-            let read = document::read(text);
+            let read = document::parse(text);
             one(Box::new(Document {
                 url: said(&args.url).or(read.url.clone()),
                 file: said(&args.file).or(read.file.clone()),

@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::{Every, Writing};
-use crate::commands::revision::{NOTHING, Refusal, Revision, Shown, meanwhile};
+use crate::commands::revision::{NOTHING, ParseError, Revision, Shown, meanwhile};
 use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
 use crate::finding::Diagnostic;
@@ -143,7 +143,7 @@ impl Context {
         &self,
         paths: &[SheetPath],
         requests: &[Request],
-    ) -> Result<Vec<Revision>, Vec<Refusal>> {
+    ) -> Result<Vec<Revision>, Vec<ParseError>> {
         let (mut revisions, mut refusals) = (Vec::new(), Vec::new());
         for path in paths {
             match self.revise(path, requests) {
@@ -158,8 +158,9 @@ impl Context {
     ///
     /// # Errors
     /// Why one of the changes cannot be made.
-    pub fn revise(&self, path: &SheetPath, requests: &[Request]) -> Result<Revision, Refusal> {
-        let told = |source: &Source, finding| Refusal::Told(vec![Diagnostic::new(source, finding)]);
+    pub fn revise(&self, path: &SheetPath, requests: &[Request]) -> Result<Revision, ParseError> {
+        let told =
+            |source: &Source, finding| ParseError::Told(vec![Diagnostic::new(source, finding)]);
         let before = store::read(path).map_err(|found| told(&found.source, found.finding))?;
         if let Err(found) = Entry::read(&before, self.today) {
             return Err(told(&before, *found));
@@ -167,7 +168,7 @@ impl Context {
         let mut idle = Vec::new();
         let mut after = before.with_text(before.text().to_owned());
         for request in requests {
-            let made = request.made(&after).map_err(Refusal::Said)?;
+            let made = request.made(&after).map_err(ParseError::Said)?;
             idle.extend(made.idle.map(|why| labelled(&request.path, why)));
             after = made.after;
         }

@@ -18,7 +18,7 @@ use crate::value::id;
 
 /// Shows or writes the sheets that the files give.
 pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
-    if let Some((name, Err(refusal))) = args.id.as_deref().map(|name| (name, id::read(name))) {
+    if let Some((name, Err(refusal))) = args.id.as_deref().map(|name| (name, id::parse(name))) {
         context.say(&id::refused(name, &refusal));
         return Ok(Exit::Wrong);
     }
@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
-    proposals.retain(|proposal| match id::read(&proposal.sheet.id) {
+    proposals.retain(|proposal| match id::parse(&proposal.sheet.id) {
         Ok(_) => true,
         Err(_) => {
             context.say(&nameless(&proposal.from));

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::RenameArgs;
 use crate::commands::change::refused;
-use crate::commands::revision::{NOTHING, Refusal, Rest, Revision, Shown};
+use crate::commands::revision::{NOTHING, ParseError, Rest, Revision, Shown};
 use crate::commands::{Context, Exit};
 use crate::finding::{Diagnostic, Finding};
 use crate::lang::phrase;
@@ -19,7 +19,7 @@ use crate::value::id;
 /// too early, which `validate` can tell, and never a lost one. All new texts are made and checked
 /// before the first is written.
 pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
-    if let Err(refusal) = id::read(&args.new) {
+    if let Err(refusal) = id::parse(&args.new) {
         context.say(&id::refused(&args.new, &refusal));
         return Ok(Exit::Wrong);
     }
@@ -101,7 +101,7 @@ fn carry_out(
 enum Found {
     Revised(Source, Source),
     Hidden(Diagnostic),
-    Refused(Refusal),
+    Refused(ParseError),
     Unread(Diagnostic),
 }
 
@@ -119,7 +119,7 @@ fn referring(
     paths: &[SheetPath],
     old: &str,
     new: &str,
-) -> (Vec<Revision>, Vec<Refusal>, Vec<Diagnostic>) {
+) -> (Vec<Revision>, Vec<ParseError>, Vec<Diagnostic>) {
     let today = context.today;
     let found = store::load(paths, context.threads, |source| {
         let source = match source {
@@ -135,7 +135,7 @@ fn referring(
         }
         Some(match edit::renamed(&source, &spans, new) {
             Ok(after) => Found::Revised(source, after),
-            Err(why) => Found::Refused(Refusal::Said(refused(&source.path, old, &why))),
+            Err(why) => Found::Refused(ParseError::Said(refused(&source.path, old, &why))),
         })
     });
     let (mut revisions, mut refusals, mut unread) = (Vec::new(), Vec::new(), Vec::new());
@@ -146,7 +146,7 @@ fn referring(
                 revisions.push(Revision { path: path.clone(), before, after, idle: Vec::new() });
             }
             Some(Found::Refused(refusal)) => refusals.push(refusal),
-            Some(Found::Hidden(diagnostic)) => refusals.push(Refusal::Told(vec![diagnostic])),
+            Some(Found::Hidden(diagnostic)) => refusals.push(ParseError::Told(vec![diagnostic])),
             Some(Found::Unread(diagnostic)) => unread.push(diagnostic),
         }
     }

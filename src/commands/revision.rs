@@ -50,7 +50,7 @@ pub enum Rest {
 
 /// Why there is no new text.
 #[derive(Debug)]
-pub enum Refusal {
+pub enum ParseError {
     /// What is told of the sheet as it is.
     Told(Vec<Diagnostic>),
     Said(Phrase),
@@ -206,11 +206,11 @@ impl Context {
     }
 
     /// Says why nothing was written.
-    pub fn refuse(&self, refusals: &[Refusal]) -> Exit {
+    pub fn refuse(&self, refusals: &[ParseError]) -> Exit {
         for refusal in refusals {
             match refusal {
-                Refusal::Told(diagnostics) => self.tell(diagnostics),
-                Refusal::Said(words) => self.say(words),
+                ParseError::Told(diagnostics) => self.tell(diagnostics),
+                ParseError::Said(words) => self.say(words),
             }
         }
         self.say(&NOTHING.into());

@@ -12,7 +12,7 @@ use crate::query::key::Key;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::part::Part;
 use crate::sheet::shape::Shape;
-use crate::sheet::{Sheet, read};
+use crate::sheet::{Sheet, decode};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::money::SELDOM_SAID;
@@ -145,7 +145,7 @@ impl Context {
         text: &str,
     ) -> Result<(Sheet, Vec<Diagnostic>), Vec<Diagnostic>> {
         let source = Source::of(path.to_owned(), text.trim().to_owned());
-        let read = read::read("", &Node::nested(path, typed(key, text)), self.today);
+        let read = decode::decode("", &Node::nested(path, typed(key, text)), self.today);
         let absent = |finding: &Finding| {
             finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY
         };

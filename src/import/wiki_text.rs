@@ -7,7 +7,7 @@ use crate::import::labels::{self, Found};
 use crate::import::{Draft, Imported, Line, Understood};
 use crate::sheet::model::Origin;
 use crate::sheet::wiki_labels::{Holds, LABELS};
-use crate::sheet::{Sheet, read};
+use crate::sheet::{Sheet, decode};
 use crate::text::{Position, Source, Span};
 use crate::tree::Tree;
 use crate::value::bullets::items;
@@ -33,7 +33,7 @@ pub fn read(source: &Source, today: NaiveDate) -> Imported {
     }
     let Page { top, kept, understood, .. } = page;
     let node = Node { span: Span::TOP, content: Content::Map(top) };
-    let read = read::read("", &node, today);
+    let read = decode::decode("", &node, today);
     let (sheet, more) = losing_nothing(read.sheet, &understood);
     let label = |found: &Found| Line {
         number: found.line as u32 + 1,
@@ -214,7 +214,7 @@ fn spoken(items: Vec<String>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for item in items {
         match words.last_mut() {
-            Some(last) if Word::read(&item).from.is_none() => {
+            Some(last) if Word::parse(&item).from.is_none() => {
                 last.push('\n');
                 last.push_str(&item);
             }

@@ -20,7 +20,7 @@ pub trait Choice: Copy + PartialEq + 'static {
 
 /// Reads a choice by its code, or by its label in either language; accents and case do not
 /// matter.
-pub fn read<C: Choice>(text: &str) -> Option<C> {
+pub fn parse<C: Choice>(text: &str) -> Option<C> {
     if let Some(choice) = C::ALL.iter().find(|choice| choice.code() == text) {
         return Some(*choice);
     }

@@ -34,7 +34,7 @@ impl Lang {
 
     /// Reads a language tag or a POSIX locale: `fr`, `fr-CH`, `fr_FR.UTF-8`; `None` for any
     /// other language.
-    pub fn read(tag: &str) -> Option<Lang> {
+    pub fn parse(tag: &str) -> Option<Lang> {
         let tag = tag.to_ascii_lowercase();
         match tag.split(['-', '_', '.', '@']).next()? {
             "fr" | "français" | "francais" => Some(Lang::Fr),
@@ -50,10 +50,10 @@ mod tests {
 
     #[test]
     fn a_locale_names_a_language() {
-        assert_eq!(Lang::read("fr_CH.UTF-8"), Some(Lang::Fr));
-        assert_eq!(Lang::read("FR"), Some(Lang::Fr));
-        assert_eq!(Lang::read("C"), Some(Lang::En));
-        assert_eq!(Lang::read("de_DE"), None);
-        assert_eq!(Lang::read(""), None);
+        assert_eq!(Lang::parse("fr_CH.UTF-8"), Some(Lang::Fr));
+        assert_eq!(Lang::parse("FR"), Some(Lang::Fr));
+        assert_eq!(Lang::parse("C"), Some(Lang::En));
+        assert_eq!(Lang::parse("de_DE"), None);
+        assert_eq!(Lang::parse(""), None);
     }
 }

@@ -13,7 +13,7 @@ use crate::text::fold::{fold, fold_letters, holds};
 use crate::tree;
 use crate::value::date::{self, Date};
 use crate::value::money::{self, Cost};
-use crate::value::parsed::{Reading, normalise};
+use crate::value::parsed::{Parsed, normalise};
 use crate::value::{count, duration};
 
 /// What is wanted: a value, or a range with at least one end.
@@ -94,10 +94,10 @@ impl Meaning {
         let meaning = Meaning {
             folded: fold(&text),
             letters: fold_letters(&text),
-            number: tree::number(&text).or_else(|| count::read(&text).whole().map(Decimal::from)),
-            cost: money::read(&text).whole(),
-            date: date::read(&text).whole(),
-            days: duration::read(&text).whole().map(|duration| duration.approximate_days()),
+            number: tree::number(&text).or_else(|| count::parse(&text).whole().map(Decimal::from)),
+            cost: money::parse(&text).whole(),
+            date: date::parse(&text).whole(),
+            days: duration::parse(&text).whole().map(|duration| duration.approximate_days()),
         };
         let Some(field) = field else {
             return Ok(meaning);
@@ -112,18 +112,18 @@ impl Meaning {
                 Some((phrase!("expected a number", "un nombre est attendu ici"), None))
             }
             Shape::Date if meaning.date.is_none() => Some(refused(
-                date::read(&text),
+                date::parse(&text),
                 text!("expected a date", "une date est attendue ici"),
             )),
             Shape::Duration if meaning.days.is_none() => Some(refused(
-                duration::read(&text),
+                duration::parse(&text),
                 text!("expected a duration", "une durée est attendue ici"),
             )),
             Shape::Record(_)
                 if is_cost && meaning.cost.is_none() && cost_word(&meaning.letters).is_none() =>
             {
                 Some(refused(
-                    money::read(&text),
+                    money::parse(&text),
                     text!("expected an amount", "un montant est attendu ici"),
                 ))
             }
@@ -273,16 +273,16 @@ enum CostWord {
 }
 
 fn cost_word(letters: &str) -> Option<CostWord> {
-    money::Tax::read(letters)
+    money::Tax::parse(letters)
         .map(CostWord::Tax)
-        .or_else(|| choice::read::<money::Tax>(letters).map(CostWord::Tax))
-        .or_else(|| money::Currency::read(letters).map(CostWord::Currency))
-        .or_else(|| choice::read::<money::Basis>(letters).map(CostWord::Basis))
+        .or_else(|| choice::parse::<money::Tax>(letters).map(CostWord::Tax))
+        .or_else(|| money::Currency::parse(letters).map(CostWord::Currency))
+        .or_else(|| choice::parse::<money::Basis>(letters).map(CostWord::Basis))
 }
 
-fn refused<T>(reading: Reading<T>, expected: Text) -> Mistake {
+fn refused<T>(reading: Parsed<T>, expected: Text) -> Mistake {
     match reading {
-        Reading::Refused(refusal) => {
+        Parsed::Invalid(refusal) => {
             let help = refusal.help();
             (refusal.reason, help)
         }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::lang::{Phrase, phrase};
 use crate::sheet::field::{self, Field};
 use crate::sheet::shape::Shape;
-use crate::sheet::{Sheet, read};
+use crate::sheet::{Sheet, decode};
 use crate::tree::{Change, Tree};
 use crate::yaml::node::{Content, Node};
 
@@ -161,7 +161,7 @@ fn list(field: &Field, items: &[Node], canonical: Tree, left: &AsWritten) -> Vec
 /// The values that an item gives by itself.
 fn alone(field: &Field, item: &Node) -> Vec<Tree> {
     let list = Node { span: item.span, content: Content::List(vec![item.clone()]) };
-    let read = read::read("", &Node::nested(field.key, list), NaiveDate::default());
+    let read = decode::decode("", &Node::nested(field.key, list), NaiveDate::default());
     match (field.get)(&read.sheet).written() {
         Tree::List(values) => values,
         _ => Vec::new(),

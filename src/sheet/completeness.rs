@@ -122,8 +122,8 @@ mod tests {
             (step.code(), missing.map_or("", |missing| missing.words.say(Lang::En)))
         };
         assert_eq!(step(&sheet), ("stub", "the dates"));
-        sheet.dates.start = date::read("2023").value();
-        sheet.cost = money::read("gratuit").value().expect("it is money");
+        sheet.dates.start = date::parse("2023").value();
+        sheet.cost = money::parse("gratuit").value().expect("it is money");
         assert_eq!(step(&sheet), ("stub", "the team"));
         sheet.team = vec![Person::named("Alix Durand")];
         sheet.description.request = Some("Un forum".to_owned());
@@ -135,7 +135,7 @@ mod tests {
         sheet.lessons.difficulties = vec![Lesson::of("La pluie")];
         sheet.participation.reached = Some(12);
         assert_eq!(step(&sheet), ("useful", "a word from each team member"));
-        sheet.lessons.words = vec![Word::read("Alix : oui")];
+        sheet.lessons.words = vec![Word::parse("Alix : oui")];
         sheet.documents = vec![Document { title: Some("Bilan".to_owned()), ..Document::default() }];
         assert_eq!(step(&sheet), ("useful", "the location of the documents"));
         sheet.documents[0].url = Some("https://example.org".to_owned());

@@ -10,7 +10,7 @@ use crate::sheet::field::{self, REFERENCES};
 use crate::sheet::loss::{self, Allowed};
 use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
-use crate::sheet::{read, write};
+use crate::sheet::{decode, write};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::money::SELDOM_SAID;
@@ -80,7 +80,7 @@ fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source
     let Some((key, node)) = short_form(&parsed.node, path, change) else {
         return Ok(None);
     };
-    let sheet = read::read("", &parsed.node, NaiveDate::default()).sheet;
+    let sheet = decode::decode("", &parsed.node, NaiveDate::default()).sheet;
     let refused = || {
         let text = source.line(node.span.start.line).trim();
         let reason = phrase!(

@@ -2,7 +2,7 @@
 //!
 //! Columns, filters, sorting, suggestions for unknown keys and the headers of every format come
 //! from here. To add a field: one row here, one member in [`Sheet`](crate::sheet::Sheet), one line
-//! in [`read`](crate::sheet::read).
+//! in [`read`](crate::sheet::decode).
 
 use crate::lang::choice::Chosen;
 use crate::lang::text;

@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 
 use crate::lang::{phrase, text};
 use crate::sheet::canonical::is_below;
-use crate::sheet::{Sheet, field, read};
+use crate::sheet::{Sheet, decode, field};
 use crate::text::clip::clip;
 use crate::text::{Source, Span};
 use crate::tree::Tree;
 use crate::yaml::comments::{comments, missing};
 use crate::yaml::edit::{Refused, lines_of};
 use crate::yaml::node::{Content, Node};
-use crate::yaml::parse::{Parsed, parse};
+use crate::yaml::parse::{ParsedYaml, parse};
 
 /// What an edit may do away with.
 #[derive(Clone, Copy, Debug)]
@@ -117,12 +117,12 @@ fn texts<'n>(node: &'n Node) -> Vec<Written<'n>> {
     texts
 }
 
-fn tree(source: &Source) -> Result<Parsed<'_>, Refused> {
+fn tree(source: &Source) -> Result<ParsedYaml<'_>, Refused> {
     parse(source).map_err(|finding| Refused::new(finding.span.start.line, finding.label))
 }
 
-fn reading(parsed: &Parsed) -> Sheet {
-    read::read("", &parsed.node, NaiveDate::default()).sheet
+fn reading(parsed: &ParsedYaml) -> Sheet {
+    decode::decode("", &parsed.node, NaiveDate::default()).sheet
 }
 
 /// Whether all that two sheets say below a key of the top is the same, doubts and unread values

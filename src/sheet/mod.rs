@@ -14,8 +14,6 @@ pub mod field;
 mod fields;
 
 pub mod codes;
-pub mod read;
-pub mod reader;
 pub mod unknown;
 
 pub mod canonical;
@@ -24,6 +22,8 @@ pub mod loss;
 pub mod write;
 
 pub mod completeness;
+pub mod decode;
+pub mod decoder;
 pub mod schema;
 pub mod status;
 mod texts;

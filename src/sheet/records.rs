@@ -247,7 +247,7 @@ impl Record for Word {
     }
 
     fn bare(&self) -> Option<&str> {
-        (*self == Word::read(&self.text)).then_some(&self.text)
+        (*self == Word::parse(&self.text)).then_some(&self.text)
     }
 }
 
@@ -298,7 +298,7 @@ impl Record for Document {
     fn bare(&self) -> Option<&str> {
         let alone = Document { title: self.title.clone(), ..Document::default() };
         let title = self.title.as_deref()?;
-        (*self == alone && document::read(title) == alone).then_some(title)
+        (*self == alone && document::parse(title) == alone).then_some(title)
     }
 }
 
@@ -334,7 +334,7 @@ mod tests {
             ("environ 8000 €", "≈\u{a0}8\u{202f}000\u{a0}€", "≈\u{a0}€8,000"),
             ("gratuit", "0\u{a0}€", "€0"),
         ] {
-            let cost = money::read(text).value().unwrap_or_else(|| panic!("{text}"));
+            let cost = money::parse(text).value().unwrap_or_else(|| panic!("{text}"));
             assert_eq!(cost.short(Lang::Fr), fr);
             assert_eq!(cost.short(Lang::En), en);
         }

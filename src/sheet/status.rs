@@ -44,9 +44,9 @@ mod tests {
             ("", "2022", "", Some(Status::Done)),
         ] {
             let dates = Dates {
-                start: date::read(start).value(),
-                end: date::read(end).value(),
-                duration: duration::read(length).value(),
+                start: date::parse(start).value(),
+                end: date::parse(end).value(),
+                duration: duration::parse(length).value(),
             };
             assert_eq!(standing(&dates, today), expected, "{start} {end} {length}");
         }

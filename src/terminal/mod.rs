@@ -108,9 +108,9 @@ pub fn named_dir() -> Option<std::path::PathBuf> {
 /// first of the system's settings that is set, else English.
 pub fn language(agreed: impl FnOnce() -> Option<Lang>) -> Lang {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let asked = set("SHEET_LANG").and_then(|tag| Lang::read(&tag));
+    let asked = set("SHEET_LANG").and_then(|tag| Lang::parse(&tag));
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
-    asked.or_else(agreed).or_else(|| system.and_then(|tag| Lang::read(&tag))).unwrap_or_default()
+    asked.or_else(agreed).or_else(|| system.and_then(|tag| Lang::parse(&tag))).unwrap_or_default()
 }
 
 /// A folder for what the person has begun to write and not saved yet, theirs alone and outside

@@ -2,18 +2,18 @@
 
 use crate::lang::text;
 use crate::text::fold::fold_letters;
-use crate::value::parsed::{Reading, normalise, says_nothing};
+use crate::value::parsed::{Parsed, normalise, says_nothing};
 
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
 /// `2200 habitants (956 foyers)`.
-pub fn read(text: &str) -> Reading<u64> {
+pub fn parse(text: &str) -> Parsed<u64> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(number) = text.parse().ok().filter(|_| digits) {
-        return Reading::Clear(number);
+        return Parsed::Exact(number);
     }
     let text = normalise(text);
     if says_nothing(&text) {
-        return Reading::Missing;
+        return Parsed::Empty;
     }
     let (before, text) = match text.split_once(' ') {
         Some((word, rest))
@@ -27,7 +27,7 @@ pub fn read(text: &str) -> Reading<u64> {
     let (number, rest) = text.split_at(end.unwrap_or(text.len()));
     let spaced = number.ends_with(' ');
     let Some(number) = grouped(number.trim().trim_end_matches(['.', ','])) else {
-        return Reading::refused(text!("expected a whole number", "un nombre entier est attendu"));
+        return Parsed::invalid(text!("expected a whole number", "un nombre entier est attendu"));
     };
     let unit = [
         "habitants",
@@ -51,17 +51,17 @@ pub fn read(text: &str) -> Reading<u64> {
     });
     let rest = [before, stripped.unwrap_or(rest).trim()].join(" ");
     match rest.trim() {
-        "" => Reading::Clear(number),
+        "" => Parsed::Exact(number),
         // Another number, or letters that touch the digits: which one is meant?
         rest if !rest.starts_with('(') && rest.contains(|c: char| c.is_ascii_digit())
             || touches =>
         {
-            Reading::refused(text!(
+            Parsed::invalid(text!(
                 "expected a single whole number",
                 "un seul nombre entier est attendu",
             ))
         }
-        rest => Reading::Partly { value: number, rest: rest.to_owned() },
+        rest => Parsed::Partial { value: number, rest: rest.to_owned() },
     }
 }
 
@@ -91,7 +91,7 @@ mod tests {
             ("1'400", 1400),
             ("0", 0),
         ] {
-            assert_eq!(read(text), Reading::Clear(number), "{text}");
+            assert_eq!(parse(text), Parsed::Exact(number), "{text}");
         }
         for (text, number, rest) in [
             ("2200 habitants (956 foyers)", 2200, "(956 foyers)"),
@@ -99,7 +99,7 @@ mod tests {
             ("1400 âmes", 1400, "âmes"),
         ] {
             let rest = rest.to_owned();
-            assert_eq!(read(text), Reading::Partly { value: number, rest }, "{text}");
+            assert_eq!(parse(text), Parsed::Partial { value: number, rest }, "{text}");
         }
         for text in [
             "12 communes, 14 000 habitants",
@@ -115,15 +115,15 @@ mod tests {
             &"9".repeat(300),
             "é",
         ] {
-            assert!(matches!(read(text), Reading::Refused(_)), "{text}");
+            assert!(matches!(parse(text), Parsed::Invalid(_)), "{text}");
         }
-        assert_eq!(read("NC"), Reading::Missing);
+        assert_eq!(parse("NC"), Parsed::Empty);
     }
 
     proptest! {
         #[test]
         fn reading_never_panics(text in "\\PC{0,40}|[0-9 .,']{0,40}") {
-            let _ = read(&text);
+            let _ = parse(&text);
         }
     }
 }

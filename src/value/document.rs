@@ -19,7 +19,7 @@ pub struct Document {
 
 /// Reads a document as people write it: `bilan.pdf (1,4 Mo)`. A bare name does not say where the
 /// document is, so it is a title; an address is a `url`, a path with folders a `file`.
-pub fn read(text: &str) -> Document {
+pub fn parse(text: &str) -> Document {
     let text = normalise(text);
     let (name, size) = match text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
         Some((name, inside)) if !name.trim().is_empty() => match size(inside) {
@@ -94,7 +94,7 @@ mod tests {
             ("", document("", "", "", "")),
             ("(1.4MB)", document("(1.4MB)", "", "", "")),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(parse(text), expected, "{text}");
         }
     }
 }

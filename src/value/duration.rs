@@ -6,7 +6,7 @@ use crate::lang::plural::{self, Noun};
 use crate::lang::{Lang, Text, text};
 use crate::text::fold::fold_letters;
 use crate::value::effort;
-use crate::value::parsed::{Reading, Refusal, normalise, says_nothing};
+use crate::value::parsed::{ParseError, Parsed, normalise, says_nothing};
 use crate::value::tokens::{self, number};
 
 /// So many of one unit.
@@ -73,13 +73,13 @@ impl fmt::Display for Duration {
 }
 
 /// Reads a duration as people write it.
-pub fn read(text: &str) -> Reading<Duration> {
+pub fn parse(text: &str) -> Parsed<Duration> {
     if let Some(duration) = canonical(text) {
-        return Reading::Clear(duration);
+        return Parsed::Exact(duration);
     }
     let text = normalise(text);
     if says_nothing(&text) {
-        return Reading::Missing;
+        return Parsed::Empty;
     }
     if text.starts_with(['-', '–']) {
         return unreadable();
@@ -87,7 +87,7 @@ pub fn read(text: &str) -> Reading<Duration> {
     let folded = fold_letters(&text);
     let words = tokens::tokens(&folded);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let clear = |count, unit| Reading::Clear(Duration { count, unit });
+    let clear = |count, unit| Parsed::Exact(Duration { count, unit });
     match words.as_slice() {
         ["un" | "1", "trimestre"] => clear(3, Unit::Month),
         ["un" | "1", "semestre"] => clear(6, Unit::Month),
@@ -135,16 +135,16 @@ fn canonical(text: &str) -> Option<Duration> {
     Some(Duration { count: count.parse().ok().filter(|_| digits)?, unit: Unit::named(unit)? })
 }
 
-fn months(years: Option<u32>, months: Option<u32>) -> Reading<Duration> {
+fn months(years: Option<u32>, months: Option<u32>) -> Parsed<Duration> {
     let count =
         years.zip(months).and_then(|(years, months)| years.checked_mul(12)?.checked_add(months));
     match count {
-        Some(count) => Reading::Clear(Duration { count, unit: Unit::Month }),
+        Some(count) => Parsed::Exact(Duration { count, unit: Unit::Month }),
         None => unreadable(),
     }
 }
 
-fn other(folded: &str) -> Reading<Duration> {
+fn other(folded: &str) -> Parsed<Duration> {
     if effort::is_effort(folded) {
         refuse(
             text!("this is time worked, not a duration", "c'est du temps passé, pas une durée"),
@@ -155,15 +155,15 @@ fn other(folded: &str) -> Reading<Duration> {
     }
 }
 
-fn unreadable() -> Reading<Duration> {
+fn unreadable() -> Parsed<Duration> {
     refuse(
         text!("not a duration; e.g. 9 months", "ce n'est pas une durée ; par exemple : 9 mois"),
         None,
     )
 }
 
-fn refuse(reason: Text, suggestion: Option<String>) -> Reading<Duration> {
-    Reading::Refused(Refusal { ambiguous: false, reason: reason.into(), suggestion })
+fn refuse(reason: Text, suggestion: Option<String>) -> Parsed<Duration> {
+    Parsed::Invalid(ParseError { ambiguous: false, reason: reason.into(), suggestion })
 }
 
 #[cfg(test)]
@@ -191,8 +191,8 @@ mod tests {
             ("un semestre", "6 months"),
             ("Un an", "1 year"),
         ] {
-            match read(text) {
-                Reading::Clear(duration) => assert_eq!(duration.to_string(), canonical, "{text}"),
+            match parse(text) {
+                Parsed::Exact(duration) => assert_eq!(duration.to_string(), canonical, "{text}"),
                 other => panic!("{text}: {other:?}"),
             }
         }
@@ -208,25 +208,25 @@ mod tests {
             ("longtemps", "not a duration; e.g. 9 months"),
             (&"9".repeat(300), "not a duration; e.g. 9 months"),
         ] {
-            match read(text) {
-                Reading::Refused(refusal) => assert_eq!(refusal.reason.en, reason, "{text}"),
+            match parse(text) {
+                Parsed::Invalid(refusal) => assert_eq!(refusal.reason.en, reason, "{text}"),
                 other => panic!("{text}: {other:?}"),
             }
         }
-        assert_eq!(read("?"), Reading::Missing);
+        assert_eq!(parse("?"), Parsed::Empty);
     }
 
     proptest! {
         #[test]
         fn reading_never_panics(text in "\\PC{0,40}") {
-            let _ = read(&text);
+            let _ = parse(&text);
         }
 
         #[test]
         fn the_canonical_form_reads_back(count in 0..10_000_u32, unit in 0..4_usize) {
             let unit = [Unit::Day, Unit::Week, Unit::Month, Unit::Year][unit];
             let duration = Duration { count, unit };
-            prop_assert_eq!(read(&duration.to_string()), Reading::Clear(duration));
+            prop_assert_eq!(parse(&duration.to_string()), Parsed::Exact(duration));
         }
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::text;
 use crate::text::fold::fold_letters;
-use crate::value::parsed::{Reading, normalise, says_nothing};
+use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::tokens;
 
 /// Worked time.
@@ -28,10 +28,10 @@ const HOURS: [&str; 5] = ["h", "heure", "heures", "hour", "hours"];
 const JOINED: [&str; 7] = ["et", "and", "par", "a", "per", "+", ","];
 
 /// Reads worked time as people write it: `28 jours de terrain`, `100 heures`, `2 demi-journées`.
-pub fn read(text: &str) -> Reading<Effort> {
+pub fn parse(text: &str) -> Parsed<Effort> {
     let text = normalise(text);
     if says_nothing(&text) {
-        return Reading::Missing;
+        return Parsed::Empty;
     }
     if text.starts_with(['-', '–']) {
         return unreadable();
@@ -56,19 +56,19 @@ pub fn read(text: &str) -> Reading<Effort> {
     };
     let rest: Vec<&str> = words[used..].iter().map(String::as_str).collect();
     if let (Some(hours), Some(_)) = (hours(&rest), effort.days) {
-        return Reading::Clear(Effort { hours: Some(hours), ..effort });
+        return Parsed::Exact(Effort { hours: Some(hours), ..effort });
     }
     let uncertain = rest.first().is_some_and(|word| JOINED.contains(word))
         || rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
     let rest = rest.join(" ");
     if rest.is_empty() || WORKED.contains(&rest.as_str()) {
-        return Reading::Clear(effort);
+        return Parsed::Exact(effort);
     }
     let note = note(&text).to_owned();
     if uncertain {
-        Reading::Partly { value: effort, rest: note }
+        Parsed::Partial { value: effort, rest: note }
     } else {
-        Reading::Clear(Effort { note: Some(note), ..effort })
+        Parsed::Exact(Effort { note: Some(note), ..effort })
     }
 }
 
@@ -102,7 +102,7 @@ fn note(text: &str) -> &str {
 
 /// Whether a folded text tells worked time rather than time that passes.
 pub fn is_effort(folded: &str) -> bool {
-    matches!(read(folded), Reading::Clear(_) | Reading::Partly { .. })
+    matches!(parse(folded), Parsed::Exact(_) | Parsed::Partial { .. })
 }
 
 fn amount(word: &str) -> Option<Decimal> {
@@ -111,8 +111,8 @@ fn amount(word: &str) -> Option<Decimal> {
     decimal.or_else(|| tokens::number(word).map(Decimal::from))
 }
 
-fn unreadable() -> Reading<Effort> {
-    Reading::refused(text!(
+fn unreadable() -> Parsed<Effort> {
+    Parsed::invalid(text!(
         "expected days or hours worked, e.g. 28 days",
         "des jours ou des heures de travail sont attendus, par exemple 28 jours",
     ))
@@ -137,7 +137,7 @@ mod tests {
             ("deux jours de terrain", "2", "", "de terrain"),
             ("12 j de terrain", "12", "", "de terrain"),
         ] {
-            let effort = read(text).value().unwrap_or_else(|| panic!("{text}"));
+            let effort = parse(text).value().unwrap_or_else(|| panic!("{text}"));
             let number = |number: Option<Decimal>| {
                 number.map(|n| n.normalize().to_string()).unwrap_or_default()
             };
@@ -146,10 +146,10 @@ mod tests {
             assert_eq!(found, (days.to_owned(), hours.to_owned(), note.to_owned()), "{text}");
         }
         for text in ["1 journée et demie", "20 heures par semaine", "7h à 21h", "1h30"] {
-            assert!(matches!(read(text), Reading::Partly { .. }), "{text}: {:?}", read(text));
+            assert!(matches!(parse(text), Parsed::Partial { .. }), "{text}: {:?}", parse(text));
         }
         for text in ["", "beaucoup", "jours"] {
-            assert_eq!(read(text).value(), None, "{text}");
+            assert_eq!(parse(text).value(), None, "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::value::parsed::Refusal;
+use crate::value::parsed::ParseError;
 
 /// The longest id, in characters.
 pub const LONGEST: usize = 60;
@@ -23,8 +23,8 @@ fn is_reserved(name: &str) -> bool {
 ///
 /// # Errors
 /// What is wrong with it, and the nearest good one.
-pub fn read(text: &str) -> Result<&str, Refusal> {
-    let refuse = |reason: Text| Refusal {
+pub fn parse(text: &str) -> Result<&str, ParseError> {
+    let refuse = |reason: Text| ParseError {
         ambiguous: false,
         reason: reason.into(),
         suggestion: from_title(text),
@@ -97,7 +97,7 @@ pub fn numbered(id: &str, number: usize) -> String {
 }
 
 /// Why a name is no id, and one that is.
-pub fn refused(name: &str, refusal: &Refusal) -> Phrase {
+pub fn refused(name: &str, refusal: &ParseError) -> Phrase {
     let near = refusal.suggestion.as_deref().unwrap_or("forum-2023");
     phrase!(
         "invalid id `{name}`: {reason}; e.g. {near}",
@@ -142,18 +142,18 @@ mod tests {
             ("", None),
             ("-a", Some("a")),
         ] {
-            let refusal = read(text).expect_err(text);
+            let refusal = parse(text).expect_err(text);
             assert_eq!(refusal.suggestion.as_deref(), near, "{text:?}");
         }
-        assert!(read("levant-les-tattes").is_ok());
-        assert!(read(&"a".repeat(61)).is_err());
+        assert!(parse("levant-les-tattes").is_ok());
+        assert!(parse(&"a".repeat(61)).is_err());
     }
 
     proptest! {
         #[test]
         fn what_a_title_gives_is_good(title in "\\PC{0,80}") {
             if let Some(id) = from_title(&title) {
-                prop_assert!(read(&id).is_ok(), "{}", id);
+                prop_assert!(parse(&id).is_ok(), "{}", id);
             }
         }
     }

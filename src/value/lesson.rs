@@ -38,7 +38,7 @@ pub struct Word {
 impl Word {
     /// Reads `Name : text`: what stands before the first colon is the speaker, where it can be a
     /// name of one to four words; a colon later in a sentence is not.
-    pub fn read(text: &str) -> Word {
+    pub fn parse(text: &str) -> Word {
         let text = text.trim();
         let word = |from: Option<String>, text: &str| Word {
             from,
@@ -81,7 +81,7 @@ mod tests {
             ("Rien", None, "Rien"),
             ("Alix :", None, "Alix :"),
         ] {
-            let word = Word::read(text);
+            let word = Word::parse(text);
             assert_eq!((word.from.as_deref(), word.text.as_str()), (from, said), "{text}");
         }
     }

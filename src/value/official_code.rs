@@ -1,15 +1,15 @@
 //! The forms of official identifiers, which are text and never numbers.
 
 use crate::lang::{Text, text};
-use crate::value::parsed::Refusal;
+use crate::value::parsed::ParseError;
 
 /// Tells whether a text has the form of an identifier.
-pub type Form = fn(&str) -> Result<(), Refusal>;
+pub type Form = fn(&str) -> Result<(), ParseError>;
 
 /// A code of the French statistical office: 5 characters for a municipality, the department's
 /// two first (`2A` and `2B` in Corsica), or the 2, 3 or 9 digits of a region, a department or an
 /// intermunicipality. Source: INSEE, Code officiel géographique.
-pub fn insee(text: &str) -> Result<(), Refusal> {
+pub fn insee(text: &str) -> Result<(), ParseError> {
     let corsica = text.replacen("2A", "20", 1).replacen("2B", "20", 1);
     let known = matches!(text.len(), 2 | 3 | 5 | 9);
     if known && digits(&corsica) {
@@ -27,7 +27,7 @@ pub fn insee(text: &str) -> Result<(), Refusal> {
 
 /// A code of a priority neighbourhood: `QP` (until 2023) or `QN` (from 2024) and 6 digits or
 /// capitals. Source: ANCT, quartiers prioritaires de la politique de la ville.
-pub fn qpv(text: &str) -> Result<(), Refusal> {
+pub fn qpv(text: &str) -> Result<(), ParseError> {
     let rest = text.strip_prefix("QP").or_else(|| text.strip_prefix("QN"));
     let body = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
     match rest {
@@ -44,7 +44,7 @@ pub fn qpv(text: &str) -> Result<(), Refusal> {
 
 /// The number of an establishment, 14 digits, or of an enterprise, 9; spaces do not count.
 /// Source: INSEE, répertoire Sirene.
-pub fn siret(text: &str) -> Result<(), Refusal> {
+pub fn siret(text: &str) -> Result<(), ParseError> {
     let plain: String = text.split_whitespace().collect();
     let eaten = matches!(plain.len(), 8 | 13) && digits(&plain);
     match plain.len() {
@@ -60,8 +60,8 @@ fn digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn refuse(reason: Text, suggestion: Option<String>) -> Result<(), Refusal> {
-    Err(Refusal { ambiguous: false, reason: reason.into(), suggestion })
+fn refuse(reason: Text, suggestion: Option<String>) -> Result<(), ParseError> {
+    Err(ParseError { ambiguous: false, reason: reason.into(), suggestion })
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub fn split(text: &str) -> Vec<Organisation> {
     let text = normalise(text);
     let lines = items(&text).into_iter().flat_map(|item| parts(&item.replace('\n', " ")));
     let names = lines.filter(|name| !says_nothing(name) || name.chars().any(char::is_alphanumeric));
-    names.map(|name| read(&name)).collect()
+    names.map(|name| parse(&name)).collect()
 }
 
 /// Whether one name probably holds several organisations.
@@ -147,7 +147,7 @@ fn begins(text: &str, words: &[&str]) -> bool {
 }
 
 /// Reads one organisation, and behind ` - ` whom to ask for there.
-pub fn read(text: &str) -> Organisation {
+pub fn parse(text: &str) -> Organisation {
     let dashes = [" - ", " – ", " — "];
     let found = dashes
         .iter()

@@ -7,22 +7,22 @@ use crate::lang::{Phrase, phrase};
 /// The outcome of reading one written value. Nothing is guessed silently: a doubt and a refusal
 /// carry their reason.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reading<T> {
+pub enum Parsed<T> {
     /// The text says that there is nothing: blank, `-`, `?`, `NC`, `à définir`.
-    Missing,
+    Empty,
     /// Understood, to the last word.
-    Clear(T),
+    Exact(T),
     /// Understood, but `rest` says more than the value can hold: `2200 habitants (956 foyers)`.
-    Partly { value: T, rest: String },
+    Partial { value: T, rest: String },
     /// Understood in the likeliest way; the reason says why the writer should look again.
-    Doubtful { value: T, reason: Phrase },
+    Uncertain { value: T, reason: Phrase },
     /// Not understood.
-    Refused(Refusal),
+    Invalid(ParseError),
 }
 
 /// Why a text could not be read, and what might have been meant.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
+pub struct ParseError {
     /// Whether two readings are equally likely, rather than none.
     pub ambiguous: bool,
     pub reason: Phrase,
@@ -30,7 +30,7 @@ pub struct Refusal {
     pub suggestion: Option<String>,
 }
 
-impl Refusal {
+impl ParseError {
     /// What to write instead, where that is known.
     pub fn help(&self) -> Option<Phrase> {
         let suggestion = self.suggestion.as_ref()?;
@@ -38,39 +38,39 @@ impl Refusal {
     }
 }
 
-impl<T> Reading<T> {
+impl<T> Parsed<T> {
     /// Refuses with a reason alone.
-    pub fn refused(reason: impl Into<Phrase>) -> Reading<T> {
-        Reading::Refused(Refusal { ambiguous: false, reason: reason.into(), suggestion: None })
+    pub fn invalid(reason: impl Into<Phrase>) -> Parsed<T> {
+        Parsed::Invalid(ParseError { ambiguous: false, reason: reason.into(), suggestion: None })
     }
 
     /// The value, if there is one, whatever the doubts.
     pub fn value(self) -> Option<T> {
         match self {
-            Reading::Clear(value)
-            | Reading::Partly { value, .. }
-            | Reading::Doubtful { value, .. } => Some(value),
-            Reading::Missing | Reading::Refused(_) => None,
+            Parsed::Exact(value)
+            | Parsed::Partial { value, .. }
+            | Parsed::Uncertain { value, .. } => Some(value),
+            Parsed::Empty | Parsed::Invalid(_) => None,
         }
     }
 
     /// The value of a text that says that and nothing else.
     pub fn whole(self) -> Option<T> {
         match self {
-            Reading::Clear(value) | Reading::Doubtful { value, .. } => Some(value),
-            Reading::Missing | Reading::Partly { .. } | Reading::Refused(_) => None,
+            Parsed::Exact(value) | Parsed::Uncertain { value, .. } => Some(value),
+            Parsed::Empty | Parsed::Partial { .. } | Parsed::Invalid(_) => None,
         }
     }
 
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Reading<U> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Parsed<U> {
         match self {
-            Reading::Missing => Reading::Missing,
-            Reading::Clear(value) => Reading::Clear(change(value)),
-            Reading::Partly { value, rest } => Reading::Partly { value: change(value), rest },
-            Reading::Doubtful { value, reason } => {
-                Reading::Doubtful { value: change(value), reason }
+            Parsed::Empty => Parsed::Empty,
+            Parsed::Exact(value) => Parsed::Exact(change(value)),
+            Parsed::Partial { value, rest } => Parsed::Partial { value: change(value), rest },
+            Parsed::Uncertain { value, reason } => {
+                Parsed::Uncertain { value: change(value), reason }
             }
-            Reading::Refused(refusal) => Reading::Refused(refusal),
+            Parsed::Invalid(refusal) => Parsed::Invalid(refusal),
         }
     }
 }

@@ -98,7 +98,7 @@ mod tests {
     use crate::value::date;
 
     fn period(start: &str, end: &str) -> Period {
-        Period { start: date::read(start).value(), end: date::read(end).value() }
+        Period { start: date::parse(start).value(), end: date::parse(end).value() }
     }
 
     #[test]
@@ -111,7 +111,7 @@ mod tests {
             ("2023-03-01", "2023-03-01", "0 jour"),
             ("2023-03-02", "2023-03-01", "0 jour"),
         ] {
-            let day = |text| date::read(text).value().expect("a day").first();
+            let day = |text| date::parse(text).value().expect("a day").first();
             assert_eq!(elapsed(day(start), day(end)).say(Lang::Fr), words, "{start} {end}");
         }
     }

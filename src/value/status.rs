@@ -14,17 +14,17 @@ choices! {
 
 #[cfg(test)]
 mod tests {
-    use crate::lang::choice::read;
+    use crate::lang::choice::parse;
     use crate::value::outcome_level::Level;
 
     use super::*;
 
     #[test]
     fn a_choice_is_read_by_its_code_and_by_its_label_in_both_languages() {
-        assert_eq!(read("done"), Some(Status::Done));
-        assert_eq!(read("Terminé"), Some(Status::Done));
-        assert_eq!(read("TERMINE"), Some(Status::Done));
-        assert_eq!(read("en partie réussi"), Some(Level::Partial));
-        assert_eq!(read::<Status>("fini"), None);
+        assert_eq!(parse("done"), Some(Status::Done));
+        assert_eq!(parse("Terminé"), Some(Status::Done));
+        assert_eq!(parse("TERMINE"), Some(Status::Done));
+        assert_eq!(parse("en partie réussi"), Some(Level::Partial));
+        assert_eq!(parse::<Status>("fini"), None);
     }
 }

@@ -28,7 +28,7 @@ pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A tree, and what is wrong with it without hindering its reading.
 #[derive(Debug)]
-pub struct Parsed<'a> {
+pub struct ParsedYaml<'a> {
     pub node: Node<'a>,
     pub findings: Vec<Finding>,
 }
@@ -37,7 +37,7 @@ pub struct Parsed<'a> {
 ///
 /// # Errors
 /// The one finding that hinders it: `syntax`, `not-one-document` or `limit-exceeded`.
-pub fn parse(source: &Source) -> Result<Parsed<'_>, Box<Finding>> {
+pub fn parse(source: &Source) -> Result<ParsedYaml<'_>, Box<Finding>> {
     let text = source.text();
     if let Some(byte) = text.find('\0') {
         let label = text!("NUL character", "caractère NUL");
@@ -182,10 +182,12 @@ impl<'a> Builder<'a> {
         self.place(node, 0)
     }
 
-    fn finish(self) -> Result<Parsed<'a>, Box<Finding>> {
+    fn finish(self) -> Result<ParsedYaml<'a>, Box<Finding>> {
         let findings = self.findings;
         match self.root {
-            Some(node) if matches!(node.content, Content::Map(_)) => Ok(Parsed { node, findings }),
+            Some(node) if matches!(node.content, Content::Map(_)) => {
+                Ok(ParsedYaml { node, findings })
+            }
             Some(node) if !node.is_missing() => {
                 let label = text!("expected `key: value` lines", "lignes `clé: valeur` attendues",);
                 let start = single(node.span.start);

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use project_sheet::lang::Lang;
 use project_sheet::sheet::field::{self, Field};
 use project_sheet::sheet::shape::Shape;
-use project_sheet::sheet::{Sheet, read};
+use project_sheet::sheet::{Sheet, decode};
 use project_sheet::text::Span;
 use project_sheet::tree::Tree;
 use project_sheet::yaml::node::{Node, Style};
@@ -14,7 +14,7 @@ use project_sheet::yaml::node::{Node, Style};
 /// The sheet that a text gives which stands alone under a key.
 fn sheet(key: &str, text: &str) -> Sheet {
     let value = Node::scalar(text, Style::Literal, Span::on_line(1, 1, 1));
-    read::read("", &Node::nested(key, value), NaiveDate::default()).sheet
+    decode::decode("", &Node::nested(key, value), NaiveDate::default()).sheet
 }
 
 /// Texts that give values of every sort that a field can hold.

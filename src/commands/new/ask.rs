@@ -199,7 +199,7 @@ impl Interview<'_> {
                     }
                 }
                 (_, None) => {
-                    self.add(field, Value::Record(&Word::read(&text)).written());
+                    self.add(field, Value::Record(&Word::parse(&text)).written());
                 }
             }
         }
@@ -222,13 +222,13 @@ impl Interview<'_> {
                 }
                 _ => {}
             }
-            let mut document = document::read(&text);
+            let mut document = document::parse(&text);
             let question = WHERE.say(self.context.lang());
             if document.url.is_none()
                 && document.file.is_none()
                 && let Answer::Given(place) = self.prompt.line(question, &[])
             {
-                let place = document::read(&place);
+                let place = document::parse(&place);
                 document.url = place.url;
                 document.file = place.file.or(place.title);
             }

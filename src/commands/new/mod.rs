@@ -29,7 +29,7 @@ use interview::Interview;
 /// Makes the sheet.
 pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let collection = context.collection()?;
-    if let Some(Err(refusal)) = args.id.as_deref().map(id::read) {
+    if let Some(Err(refusal)) = args.id.as_deref().map(id::parse) {
         context.say(&id::refused(args.id.as_deref().unwrap_or_default(), &refusal));
         return Ok(Exit::Wrong);
     }

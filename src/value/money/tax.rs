@@ -1,7 +1,17 @@
-//! The words for a tax basis: one table for the text of a cost and for questions about it.
+//! Whether an amount holds the tax, and the words that say so: one table for the text of a cost
+//! and for questions about it.
 
+use crate::lang::choice::{Choice, choices};
 use crate::text::fold::fold_letters;
-use crate::value::money::Tax;
+
+choices! {
+    /// Whether an amount holds the tax.
+    Tax {
+        Ht: "HT", "excl. VAT (HT)", "HT";
+        Ttc: "TTC", "incl. VAT (TTC)", "TTC";
+        Exempt: "exempt", "VAT-exempt", "exonéré";
+    }
+}
 
 /// The words, the longer ones before those with which they begin.
 pub const WORDS: &[(&str, Tax)] = &[
@@ -46,7 +56,7 @@ pub const WORDS: &[(&str, Tax)] = &[
 
 impl Tax {
     /// Reads a text that is nothing but the words for a tax basis: `H.T.`, `hors taxes`, `net`.
-    pub fn read(text: &str) -> Option<Tax> {
+    pub fn parse(text: &str) -> Option<Tax> {
         let plain = |text: &str| fold_letters(text).replace('.', "").trim().to_owned();
         let wanted = plain(text);
         WORDS.iter().find(|(word, _)| plain(word) == wanted).map(|(_, tax)| *tax)

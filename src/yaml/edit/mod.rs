@@ -20,7 +20,7 @@ use crate::tree::same;
 use crate::yaml::comments::{comments, missing};
 use crate::yaml::layout::{self, is_block};
 use crate::yaml::node::{Content, Node};
-use crate::yaml::parse::{Parsed, parse};
+use crate::yaml::parse::{ParsedYaml, parse};
 
 pub use rewrite::rewrite;
 
@@ -317,7 +317,7 @@ fn place(node: &Node, path: &str) -> Option<u32> {
 }
 
 /// The tree of a text in which nothing is wrong that an edit could make worse.
-fn readable(source: &Source) -> Result<Parsed<'_>, Refused> {
+fn readable(source: &Source) -> Result<ParsedYaml<'_>, Refused> {
     let parsed = parse(source).map_err(|finding| broken(&finding))?;
     match parsed.findings.iter().find(|one| one.severity == Severity::Error) {
         Some(finding) => Err(broken(finding)),

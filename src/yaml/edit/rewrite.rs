@@ -7,7 +7,7 @@ use crate::tree::same;
 use crate::yaml::comments::{closing, comments};
 use crate::yaml::edit::{Refused, UNSAFE, Written, readable};
 use crate::yaml::node::{Content, Node, Pair};
-use crate::yaml::parse::{Parsed, parse};
+use crate::yaml::parse::{ParsedYaml, parse};
 
 /// Writes another text in the place of those that stand at some places, each within its line.
 ///
@@ -44,7 +44,7 @@ pub fn rewrite(
     }
     after.push_str(&old[done..]);
     let new = source.with_text(after);
-    let same_comments = |parsed: &Parsed, new_parsed: &Parsed| {
+    let same_comments = |parsed: &ParsedYaml, new_parsed: &ParsedYaml| {
         let old = comments(source, &parsed.node).into_iter().map(|comment| comment.text);
         old.eq(comments(&new, &new_parsed.node).into_iter().map(|comment| comment.text))
     };

@@ -15,7 +15,7 @@ use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};
 use crate::value::official_code::Form;
 use crate::value::own::Own;
-use crate::value::parsed::{Reading, normalise, says_nothing};
+use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::{count, money};
 use crate::yaml::node::{Content, Node};
 
@@ -51,7 +51,7 @@ use told::{KEYS_DUE, LIST_DUE, NAME_DUE, NAMES_DUE, NO_NAME, ONE_DUE, TEXT_DUE};
 
 /// Collects what is told and what is kept while a sheet is read.
 #[derive(Default)]
-pub struct Reader {
+pub struct Decoder {
     pub findings: Vec<Finding>,
     pub unread: Vec<Unread>,
     /// The paths of values that are not certain: read in the likeliest way, or in part.
@@ -60,7 +60,7 @@ pub struct Reader {
     within: String,
 }
 
-impl Reader {
+impl Decoder {
     /// A text, without spaces at its ends.
     pub fn text(&mut self, at: &Node, key: &str) -> Option<String> {
         let node = there(at, key)?;
@@ -96,7 +96,7 @@ impl Reader {
         at: &Node,
         key: &str,
         split: impl Fn(&str, Of) -> Split<T>,
-        whole: impl Fn(&mut Reader, &Node) -> Option<T>,
+        whole: impl Fn(&mut Decoder, &Node) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = there(at, key) else {
             return Vec::new();
@@ -138,7 +138,7 @@ impl Reader {
                         _ => self.keep_tree(at, Tree::List(left)),
                     }
                 }
-                Content::Map(_) => match self.below(at, |reader| whole(reader, node)) {
+                Content::Map(_) => match self.below(at, |decoder| whole(decoder, node)) {
                     Some(value) => values.push(value),
                     None => self.without_a_name(node, at),
                 },
@@ -154,7 +154,7 @@ impl Reader {
         at: &Node,
         key: &str,
         kind: &'static Lint,
-        read: fn(&str) -> Reading<T>,
+        read: fn(&str) -> Parsed<T>,
     ) -> Option<T> {
         let node = there(at, key)?;
         let text = self.scalar(node, At::Key(key))?;
@@ -162,7 +162,7 @@ impl Reader {
     }
 
     pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
-        self.value(at, key, &BAD_NUMBER, count::read)
+        self.value(at, key, &BAD_NUMBER, count::parse)
     }
 
     pub fn decimal(&mut self, at: &Node, key: &str) -> Option<Decimal> {
@@ -175,7 +175,7 @@ impl Reader {
         let text = self.scalar(node, At::Key(key))?;
         let number =
             tree::number(text).filter(|number| node.is_plain() && *number >= Decimal::ZERO);
-        let reading = number.map_or_else(|| money::amount(text), Reading::Clear);
+        let reading = number.map_or_else(|| money::amount(text), Parsed::Exact);
         self.settle(node, At::Key(key), &BAD_AMOUNT, reading)
     }
 
@@ -200,7 +200,7 @@ impl Reader {
     pub fn choice<C: Choice>(&mut self, at: &Node, key: &str) -> Option<C> {
         let node = there(at, key)?;
         let text = self.scalar(node, At::Key(key))?;
-        let found = choice::read(&normalise(text));
+        let found = choice::parse(&normalise(text));
         if found.is_none() {
             self.bad_choice(node, At::Key(key), text, &Chosen::all::<C>());
         }
@@ -244,7 +244,7 @@ impl Reader {
         &mut self,
         at: &Node,
         key: &'static str,
-        read: impl FnOnce(&mut Reader, &Node) -> T,
+        read: impl FnOnce(&mut Decoder, &Node) -> T,
     ) -> T {
         let Some(node) = there(at, key) else {
             return T::default();
@@ -256,11 +256,11 @@ impl Reader {
             }
             return T::default();
         }
-        self.below(At::Key(key), |reader| read(reader, node))
+        self.below(At::Key(key), |decoder| read(decoder, node))
     }
 
     /// Reads what stands below a key.
-    fn below<T>(&mut self, at: At, read: impl FnOnce(&mut Reader) -> T) -> T {
+    fn below<T>(&mut self, at: At, read: impl FnOnce(&mut Decoder) -> T) -> T {
         let outer = self.within.len();
         self.within = format!("{}.", self.path(at));
         let value = read(self);
@@ -280,8 +280,8 @@ impl Reader {
         at: &Node,
         key: &'static str,
         kind: &'static Lint,
-        from_text: fn(&str) -> Reading<T>,
-        read: impl FnOnce(&mut Reader, &Node) -> T,
+        from_text: fn(&str) -> Parsed<T>,
+        read: impl FnOnce(&mut Decoder, &Node) -> T,
     ) -> Option<T> {
         match &there(at, key)?.content {
             Content::Scalar { .. } => self.value(at, key, kind, from_text),
@@ -345,7 +345,7 @@ fn there<'n, 'a>(at: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {
     (!node.is_missing()).then_some(node)
 }
 
-fn decimal(text: &str) -> Reading<Decimal> {
+fn decimal(text: &str) -> Parsed<Decimal> {
     let text = normalise(text).replace(' ', "");
     // Of two marks the last is the decimal one.
     let text = match (text.rfind(','), text.rfind('.')) {
@@ -354,7 +354,7 @@ fn decimal(text: &str) -> Reading<Decimal> {
         _ => text.replace(',', "."),
     };
     match tree::number(&text) {
-        Some(number) => Reading::Clear(number),
-        None => Reading::refused(text!("expected a number", "un nombre est attendu")),
+        Some(number) => Parsed::Exact(number),
+        None => Parsed::invalid(text!("expected a number", "un nombre est attendu")),
     }
 }

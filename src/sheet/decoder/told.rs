@@ -1,28 +1,28 @@
-//! What the reader tells of a value that it cannot take as it is, and how it keeps it.
+//! What the decoder tells of a value that it cannot take as it is, and how it keeps it.
 
 use crate::finding::{Finding, Lint};
 use crate::lang::choice::{self, Chosen};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
+use crate::sheet::decoder::{At, Decoder};
 use crate::sheet::model::Unread;
-use crate::sheet::reader::{At, Reader};
 use crate::tree::Tree;
-use crate::value::parsed::{Reading, Refusal};
+use crate::value::parsed::{ParseError, Parsed};
 use crate::yaml::node::{Content, Node, Style};
 
-impl Reader {
+impl Decoder {
     /// Takes the value of a reading, and tells its doubt or its refusal.
     pub(super) fn settle<T>(
         &mut self,
         node: &Node,
         at: At,
         kind: &'static Lint,
-        reading: Reading<T>,
+        reading: Parsed<T>,
     ) -> Option<T> {
         match reading {
-            Reading::Missing => None,
-            Reading::Clear(value) => Some(value),
-            Reading::Partly { value, rest } => {
+            Parsed::Empty => None,
+            Parsed::Exact(value) => Some(value),
+            Parsed::Partial { value, rest } => {
                 if !rest.starts_with('(') {
                     let label = phrase!(
                         "`{rest}` ignored; is that right?",
@@ -34,11 +34,11 @@ impl Reader {
                 self.doubts.push(self.path(at));
                 Some(value)
             }
-            Reading::Doubtful { value, reason } => {
+            Parsed::Uncertain { value, reason } => {
                 self.doubt(node, at, reason);
                 Some(value)
             }
-            Reading::Refused(refusal) => {
+            Parsed::Invalid(refusal) => {
                 let ambiguous = refusal.ambiguous && kind == &BAD_AMOUNT;
                 self.refuse(node, if ambiguous { &AMBIGUOUS_AMOUNT } else { kind }, refusal);
                 self.keep(at, node);
@@ -47,7 +47,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn refuse(&mut self, node: &Node, kind: &'static Lint, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, node: &Node, kind: &'static Lint, refusal: ParseError) {
         let help = refusal.help();
         self.findings.push(Finding { help, ..Finding::new(kind, node.span, refusal.reason) });
     }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::lang::{Phrase, phrase, text};
 use crate::text::fold::fold_letters;
 use crate::value::date::Date;
-use crate::value::parsed::{Reading, Refusal, normalise, says_nothing};
+use crate::value::parsed::{ParseError, Parsed, normalise, says_nothing};
 
 /// The years in which a project can take place.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -72,13 +72,13 @@ const WEEKDAYS: [&str; 14] = [
 ];
 
 /// Reads a date as people write it, and in its canonical forms.
-pub fn read(text: &str) -> Reading<Date> {
+pub fn parse(text: &str) -> Parsed<Date> {
     if let Some((year, month, day)) = canonical_day(text) {
         return day_of(year, month, day);
     }
     let text = normalise(text);
     if says_nothing(&text) {
-        return Reading::Missing;
+        return Parsed::Empty;
     }
     let (text, about) = match text.strip_suffix('~').or_else(|| text.strip_prefix('~')) {
         Some(rest) => (rest.trim().to_owned(), true),
@@ -112,7 +112,7 @@ fn is_clock(text: &str) -> bool {
 }
 
 /// Dates of digits alone: `01.03.2023`, `03/2023`, `2023-03-01`, `2023-21`, `2023`.
-fn numbers(text: &str) -> Reading<Date> {
+fn numbers(text: &str) -> Parsed<Date> {
     let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
     let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
     let Some(values) = parts.iter().map(|part| number(part)).collect::<Option<Vec<u32>>>() else {
@@ -130,7 +130,7 @@ fn numbers(text: &str) -> Reading<Date> {
         ([.., year], [day, month, value]) if year.len() == 2 => {
             let full = *value as i32 + if *value < 50 { 2000 } else { 1900 };
             match day_of(full, *month, *day) {
-                Reading::Clear(date) => Reading::Doubtful {
+                Parsed::Exact(date) => Parsed::Uncertain {
                     value: date,
                     reason: phrase!(
                         "two-digit year, read as {full}",
@@ -147,7 +147,7 @@ fn numbers(text: &str) -> Reading<Date> {
 }
 
 /// A day's number in a spreadsheet, counted from 30 December 1899.
-fn serial(text: &str) -> Reading<Date> {
+fn serial(text: &str) -> Parsed<Date> {
     let origin = NaiveDate::from_ymd_opt(1899, 12, 30);
     let days = text.parse::<u64>().ok().filter(|days| (20_000..80_000).contains(days));
     match days.zip(origin).and_then(|(days, origin)| origin.checked_add_days(Days::new(days))) {
@@ -165,7 +165,7 @@ fn serial(text: &str) -> Reading<Date> {
 }
 
 /// Dates with words in them: `1er mars 2023`, `début juin 2019`, `printemps 2023`.
-fn words(text: &str) -> Reading<Date> {
+fn words(text: &str) -> Parsed<Date> {
     let folded = fold_letters(text).replace([',', '.'], " ");
     let mut day = None;
     let mut month = None;
@@ -209,7 +209,7 @@ fn words(text: &str) -> Reading<Date> {
         (Some(day), Some(month), None) => day_of(year, month, day),
         (None, Some(month), None) => month_of(year, month),
         (None, None, Some(24)) => match whole(Date::season(year, 24), year) {
-            Reading::Clear(value) => Reading::Doubtful {
+            Parsed::Exact(value) => Parsed::Uncertain {
                 value,
                 reason: phrase!(
                     "winter at the start or at the end of {year}?",
@@ -234,7 +234,7 @@ fn month_named(word: &str) -> Option<u32> {
     (short || word == "sept").then_some(index as u32 + 1)
 }
 
-fn day_of(year: i32, month: u32, day: u32) -> Reading<Date> {
+fn day_of(year: i32, month: u32, day: u32) -> Parsed<Date> {
     if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
         return whole(Some(Date::day(date)), year);
     }
@@ -257,16 +257,16 @@ fn day_of(year: i32, month: u32, day: u32) -> Reading<Date> {
     }
 }
 
-fn month_of(year: i32, month: u32) -> Reading<Date> {
+fn month_of(year: i32, month: u32) -> Parsed<Date> {
     match Date::month(year, month) {
         Some(date) => whole(Some(date), year),
         None => refuse(phrase!("no month {month}", "pas de mois {month}", month), None),
     }
 }
 
-fn whole(date: Option<Date>, year: i32) -> Reading<Date> {
+fn whole(date: Option<Date>, year: i32) -> Parsed<Date> {
     match date.filter(|_| YEARS.contains(&year)) {
-        Some(date) => Reading::Clear(date),
+        Some(date) => Parsed::Exact(date),
         None => refuse(
             phrase!(
                 "the year {year} is not between 1900 and 2100",
@@ -278,12 +278,12 @@ fn whole(date: Option<Date>, year: i32) -> Reading<Date> {
     }
 }
 
-fn unreadable() -> Reading<Date> {
+fn unreadable() -> Parsed<Date> {
     refuse(text!("not a date", "ce n'est pas une date"), None)
 }
 
-fn refuse(reason: impl Into<Phrase>, suggestion: Option<String>) -> Reading<Date> {
-    Reading::Refused(Refusal { ambiguous: false, reason: reason.into(), suggestion })
+fn refuse(reason: impl Into<Phrase>, suggestion: Option<String>) -> Parsed<Date> {
+    Parsed::Invalid(ParseError { ambiguous: false, reason: reason.into(), suggestion })
 }
 
 #[cfg(test)]
@@ -293,8 +293,8 @@ mod tests {
     use super::*;
 
     fn clear(text: &str) -> String {
-        match read(text) {
-            Reading::Clear(date) => date.to_string(),
+        match parse(text) {
+            Parsed::Exact(date) => date.to_string(),
             other => panic!("{text}: {other:?}"),
         }
     }
@@ -337,8 +337,8 @@ mod tests {
     #[test]
     fn a_doubt_is_told_with_the_likeliest_date() {
         for (text, canonical) in [("01.03.23", "2023-03-01"), ("hiver 2023", "2023-24")] {
-            match read(text) {
-                Reading::Doubtful { value, .. } => assert_eq!(value.to_string(), canonical),
+            match parse(text) {
+                Parsed::Uncertain { value, .. } => assert_eq!(value.to_string(), canonical),
                 other => panic!("{text}: {other:?}"),
             }
         }
@@ -360,21 +360,21 @@ mod tests {
             ("1850", "the year 1850 is not between 1900 and 2100", None),
             ("🎉", "not a date", None),
         ] {
-            match read(text) {
-                Reading::Refused(refusal) => {
+            match parse(text) {
+                Parsed::Invalid(refusal) => {
                     assert_eq!(refusal.reason.en, reason, "{text}");
                     assert_eq!(refusal.suggestion.as_deref(), suggestion, "{text}");
                 }
                 other => panic!("{text}: {other:?}"),
             }
         }
-        assert_eq!(read(" - "), Reading::Missing);
+        assert_eq!(parse(" - "), Parsed::Empty);
     }
 
     proptest! {
         #[test]
         fn reading_never_panics(text in "\\PC{0,40}|[0-9./~ -]{0,300}") {
-            let _ = read(&text);
+            let _ = parse(&text);
         }
 
         #[test]
@@ -383,7 +383,7 @@ mod tests {
             let dates = [whole, Date::month(year, month), Date::season(year, season), Date::year(year)];
             for date in dates.into_iter().flatten() {
                 let date = if about { date.about() } else { date };
-                prop_assert_eq!(read(&date.to_string()), Reading::Clear(date));
+                prop_assert_eq!(parse(&date.to_string()), Parsed::Exact(date));
             }
         }
     }

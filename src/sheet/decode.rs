@@ -1,0 +1,270 @@
+//! Node → [`Sheet`], collecting every finding on the way; it never fails and never stops early.
+//!
+//! It has one line per field. A key that none of the lines asks for is unknown.
+
+use chrono::NaiveDate;
+
+use crate::finding::{Finding, renamed};
+use crate::lang::{Text, text};
+use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY, MISSING_TITLE};
+use crate::sheet::decoder::{Decoder, Of, Split};
+use crate::sheet::model::{Dates, Description, Lessons, Origin, Outcome, Participation, Territory};
+use crate::sheet::{Sheet, status, unknown};
+use crate::text::Span;
+use crate::value::document::{self, Document};
+use crate::value::effort::{self, Effort};
+use crate::value::lesson::{Lesson, Word};
+use crate::value::money::{self, Cost, Currency, Part, Share};
+use crate::value::organisation::{self, Organisation};
+use crate::value::person::{self, People, Person};
+use crate::value::{date, duration, official_code};
+use crate::yaml::node::Node;
+
+/// What the reading of a tree gives.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    pub sheet: Sheet,
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the tree of a sheet. `id` is the name of its file; `today` decides where a project
+/// stands that does not say it.
+pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
+    let mut decoder = Decoder::default();
+    let mut sheet = sheet(&mut decoder, node);
+    sheet.id = id.to_owned();
+    sheet.standing = status::standing(&sheet.dates, today);
+    sheet.unread = decoder.unread;
+    sheet.doubts = decoder.doubts;
+    let mut findings = decoder.findings;
+    findings.extend(required(&sheet, node));
+    for stranger in unknown::keys(node) {
+        findings.push(stranger.finding);
+        sheet.unread.push(stranger.unread);
+    }
+    findings.sort_by_key(|finding| finding.span);
+    Decoded { sheet, findings }
+}
+
+fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
+    Sheet {
+        id: String::new(),
+        standing: None,
+        unread: Vec::new(),
+        doubts: Vec::new(),
+        title: decoder.text(top, "title"),
+        summary: decoder.text(top, "summary"),
+        status: decoder.choice(top, "status"),
+        territory: decoder.group(top, "territory", |decoder, at| Territory {
+            name: decoder.text(at, "name"),
+            kind: decoder.choice(at, "kind"),
+            population: decoder.number(at, "population"),
+            address: decoder.text(at, "address"),
+            insee: decoder.identifier(at, "insee", official_code::insee),
+            qpv: decoder.identifier(at, "qpv", official_code::qpv),
+            latitude: decoder.decimal(at, "latitude"),
+            longitude: decoder.decimal(at, "longitude"),
+        }),
+        commissioners: decoder.items(top, "commissioners", organisations, organisation_of),
+        cost: cost(decoder, top),
+        dates: decoder.group(top, "dates", |decoder, at| Dates {
+            start: decoder.value(at, "start", &BAD_DATE, date::parse),
+            end: decoder.value(at, "end", &BAD_DATE, date::parse),
+            duration: decoder.value(at, "duration", &BAD_DURATION, duration::parse),
+        }),
+        effort: effort_of(decoder, top),
+        team: decoder.items(top, "team", people, person_of),
+        partners: decoder.items(top, "partners", organisations, organisation_of),
+        participation: decoder.group(top, "participation", |decoder, at| Participation {
+            target: decoder.texts(at, "target"),
+            reached: decoder.number(at, "reached"),
+        }),
+        description: decoder.group(top, "description", |decoder, at| Description {
+            request: decoder.text(at, "request"),
+            proposal: decoder.text(at, "proposal"),
+        }),
+        tools: decoder.texts(top, "tools"),
+        outcome: decoder.group(top, "outcome", |decoder, at| Outcome {
+            level: decoder.choice(at, "level"),
+            text: decoder.text(at, "text"),
+        }),
+        lessons: decoder.group(top, "lessons", |decoder, at| Lessons {
+            nuggets: decoder.items(at, "nuggets", one(Lesson::of), lesson_of),
+            difficulties: decoder.items(at, "difficulties", one(Lesson::of), lesson_of),
+            surprises: decoder.items(at, "surprises", one(Lesson::of), lesson_of),
+            words: decoder.items(at, "words", words, word_of),
+        }),
+        documents: decoder.items(top, "documents", one(document::parse), document_of),
+        members: decoder.items(top, "members", people, person_of),
+        related: decoder.texts(top, "related"),
+        visibility: decoder.choice(top, "visibility"),
+        reviewed: decoder.value(top, "reviewed", &BAD_DATE, date::parse),
+        source: decoder.group(top, "source", |decoder, at| Origin {
+            kind: decoder.text(at, "kind"),
+            id: decoder.text(at, "id"),
+            url: decoder.text(at, "url"),
+            imported: decoder.value(at, "imported", &BAD_DATE, date::parse),
+        }),
+        extra: decoder.kept(top, "extra"),
+        ignore: decoder.texts(top, "ignore").into_iter().map(code).collect(),
+        own: unknown::own(top),
+    }
+}
+
+/// A field that is written as one text or as a mapping: the money of a project.
+fn cost(decoder: &mut Decoder, top: &Node) -> Cost {
+    let cost = decoder.group_or_value(top, "cost", &BAD_AMOUNT, money::parse, |decoder, at| Cost {
+        amount: decoder.amount(at, "amount"),
+        currency: decoder.coded(at, "currency", Currency::parse).unwrap_or_default(),
+        tax: decoder.choice(at, "tax"),
+        basis: decoder.choice(at, "basis"),
+        estimated: decoder.flag(at, "estimated"),
+        shares: decoder.items(at, "shares", one_share, share_of),
+    });
+    cost.unwrap_or_default()
+}
+
+fn effort_of(decoder: &mut Decoder, top: &Node) -> Effort {
+    let read = |decoder: &mut Decoder, at: &Node| Effort {
+        days: decoder.decimal(at, "days"),
+        hours: decoder.decimal(at, "hours"),
+        note: decoder.text(at, "note"),
+    };
+    decoder.group_or_value(top, "effort", &BAD_DURATION, effort::parse, read).unwrap_or_default()
+}
+
+fn share_of(decoder: &mut Decoder, at: &Node) -> Option<Share> {
+    let from = decoder.text(at, "from");
+    let percent = decoder.decimal(at, "percent").map(Part::Percent);
+    let amount = decoder.amount(at, "amount").map(Part::Amount);
+    if percent.is_some() && amount.is_some() {
+        decoder.one_too_many(at, "amount");
+    }
+    let part = percent.or(amount)?;
+    Some(Share { from, part, own: decoder.own(at) })
+}
+
+fn organisation_of(decoder: &mut Decoder, at: &Node) -> Option<Organisation> {
+    let organisation = Organisation {
+        name: decoder.text(at, "name").unwrap_or_default(),
+        contact: decoder.text(at, "contact"),
+        siret: decoder.identifier(at, "siret", official_code::siret),
+        own: decoder.own(at),
+    };
+    Some(organisation).filter(|organisation| !organisation.name.is_empty())
+}
+
+fn person_of(decoder: &mut Decoder, at: &Node) -> Option<Person> {
+    let person = Person {
+        name: decoder.text(at, "name").unwrap_or_default(),
+        role: decoder.text(at, "role"),
+        organisation: decoder.text(at, "organisation"),
+        own: decoder.own(at),
+    };
+    Some(person).filter(|person| !person.name.is_empty())
+}
+
+fn lesson_of(decoder: &mut Decoder, at: &Node) -> Option<Lesson> {
+    let lesson = Lesson {
+        text: decoder.text(at, "text").unwrap_or_default(),
+        when: decoder.text(at, "when"),
+        action: decoder.text(at, "do"),
+        tools: decoder.texts(at, "tools"),
+        by: decoder.text(at, "by"),
+        visibility: decoder.choice(at, "visibility"),
+        confirmed_in: decoder.texts(at, "confirmed-in"),
+        own: decoder.own(at),
+    };
+    Some(lesson).filter(|lesson| !lesson.text.is_empty())
+}
+
+fn word_of(decoder: &mut Decoder, at: &Node) -> Option<Word> {
+    let word = Word {
+        from: decoder.text(at, "from"),
+        text: decoder.text(at, "text").unwrap_or_default(),
+        visibility: decoder.choice(at, "visibility"),
+        own: decoder.own(at),
+    };
+    Some(word).filter(|word| !word.text.is_empty())
+}
+
+fn document_of(decoder: &mut Decoder, at: &Node) -> Option<Document> {
+    let document = Document {
+        title: decoder.text(at, "title"),
+        file: decoder.text(at, "file"),
+        url: decoder.text(at, "url"),
+        size: decoder.text(at, "size"),
+        visibility: decoder.choice(at, "visibility"),
+        own: decoder.own(at),
+    };
+    Some(document).filter(|document| *document != Document::default())
+}
+
+/// The reading of a list item that is written as text and holds one value.
+fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Of) -> Split<T> {
+    move |text, _| vec![read(text)].into()
+}
+
+/// Words in a text of a whole field: each line that names its speaker begins one.
+fn words(text: &str, of: Of) -> Split<Word> {
+    let named = |line: &str| Word::parse(line).from.is_some();
+    let several = text.lines().filter(|line| named(line)).count() > 1;
+    if of == Of::Item || !several {
+        let doubt = several.then(|| SPEAKERS.into());
+        return Split { doubt, ..vec![Word::parse(text)].into() };
+    }
+    let mut words: Vec<String> = Vec::new();
+    for line in text.lines() {
+        match words.last_mut() {
+            Some(last) if !named(line) => *last += &format!("\n{line}"),
+            _ => words.push(line.to_owned()),
+        }
+    }
+    words.iter().map(|text| Word::parse(text)).collect::<Vec<_>>().into()
+}
+
+const SPEAKERS: Text = text!(
+    "perhaps several people: start the word of each with a `-`",
+    "il y a peut-être plusieurs personnes : commencez le petit mot de chacune par un `-`",
+);
+
+/// The code of a finding, by today's name.
+fn code(text: String) -> String {
+    renamed(text.trim()).map_or(text, str::to_owned)
+}
+
+/// A share written as text, `50 % subvention`.
+fn one_share(text: &str, _: Of) -> Split<Share> {
+    money::share(text).into_iter().collect::<Vec<_>>().into()
+}
+
+fn people(text: &str, _: Of) -> Split<Person> {
+    let People { people, left } = person::split(text);
+    Split { values: people, left, doubt: None }
+}
+
+/// A field may name several organisations in one text; an item of a list is one, even where it
+/// looks like two, because its writer has told them apart already.
+fn organisations(text: &str, of: Of) -> Split<Organisation> {
+    match of {
+        Of::Field => organisation::split(text).into(),
+        Of::Item => vec![organisation::parse(text)].into(),
+    }
+}
+
+/// Tells which of the two required fields are missing; one that is there and could not be read
+/// has its finding already.
+fn required(sheet: &Sheet, node: &Node) -> Vec<Finding> {
+    let fields = [
+        ("title", sheet.title.is_none(), &MISSING_TITLE),
+        ("territory.name", sheet.territory.name.is_none(), &MISSING_TERRITORY),
+    ];
+    let written = |key: &str| sheet.unread.iter().any(|unread| key.starts_with(&unread.key));
+    let missing = fields.into_iter().filter(|(key, missing, _)| *missing && !written(key));
+    missing
+        .map(|(_, _, kind)| {
+            let first = node.pairs().first().map_or(Span::TOP, |pair| pair.key_span);
+            Finding::new(kind, first, text!("in this sheet", "dans cette fiche"))
+        })
+        .collect()
+}
