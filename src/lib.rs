@@ -73,6 +73,7 @@
 
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod error;
 pub mod finding;
 pub mod import;
@@ -82,7 +83,6 @@ pub mod query;
 pub mod render;
 pub mod report;
 pub mod rules;
-pub mod settings;
 pub mod sheet;
 pub mod store;
 pub mod terminal;
@@ -114,7 +114,7 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     // Help and the version need no more than the language, and often not that.
     let gathered = OnceCell::new();
     let dir = speak::value_of(args, "--dir").map(PathBuf::from);
-    let agreed = || gathered.get_or_init(|| gather(dir.clone())).settings.language;
+    let agreed = || gathered.get_or_init(|| gather(dir.clone())).config.language;
     let lang = speak::asked(args).unwrap_or_else(|| terminal::language(agreed));
     let terminal = Terminal::look(lang, Colour::Auto);
     let cli = match speak::parse(args, lang) {

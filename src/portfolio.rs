@@ -29,7 +29,7 @@ impl<'a> Entry<'a> {
     ///
     /// # Errors
     /// The one finding because of which there is no tree.
-    pub fn read(source: &'a Source, today: NaiveDate) -> Result<Entry<'a>, Box<Finding>> {
+    pub fn decode(source: &'a Source, today: NaiveDate) -> Result<Entry<'a>, Box<Finding>> {
         let parsed = parse(source)?;
         let id = composed(id_of(&source.path));
         let read = decode::decode(&id, &parsed.node, today);
@@ -114,7 +114,7 @@ pub fn ask<T>(
     question: impl FnOnce(Entry) -> T,
 ) -> Result<Answer<T>, Box<Diagnostic>> {
     let source = source.map_err(|told| Box::new(Diagnostic::new(&told.source, told.finding)))?;
-    let entry = Entry::read(&source, today);
+    let entry = Entry::decode(&source, today);
     let entry = entry.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))?;
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
     let faulty = entry.findings.iter().any(is_error);

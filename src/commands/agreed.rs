@@ -3,31 +3,31 @@
 
 use std::path::Path;
 
+use crate::config::{self, Config};
 use crate::finding::Diagnostic;
 use crate::query::names::Names;
 use crate::rules;
-use crate::settings::{self, Settings};
 use crate::store::{self, Collection};
 use crate::text::Source;
 use crate::yaml::decode::Unreadable;
 
-/// The settings of a collection, and what is wrong with them.
+/// The configuration of a collection, and what is wrong with it.
 #[derive(Default)]
 pub struct Agreed {
-    pub settings: Settings,
+    pub config: Config,
     pub told: Vec<Diagnostic>,
     /// The text, to show what is wrong with its queries.
     source: Option<Source>,
 }
 
-/// The settings of the collection that is meant; nothing where there is no collection, or none
+/// The configuration of the collection that is meant; empty where there is no collection, or none
 /// that has any.
 pub fn gather(here: &Path, dir: Option<&Path>) -> Agreed {
     let collection = match dir {
         Some(dir) => Collection::at(&here.join(dir)),
         None => Collection::above(here),
     };
-    let file = collection.ok().and_then(|collection| collection.file(settings::FILE));
+    let file = collection.ok().and_then(|collection| collection.file(config::FILE));
     file.map_or_else(Agreed::default, |path| Agreed::of(store::read(&path)))
 }
 
@@ -41,16 +41,16 @@ impl Agreed {
                 return Agreed { told, ..Agreed::default() };
             }
         };
-        let (settings, findings) = settings::read(&source, &rules::adjustable());
+        let (config, findings) = config::decode(&source, &rules::adjustable());
         let told = findings.into_iter().map(|finding| Diagnostic::new(&source, finding)).collect();
-        Agreed { settings, told, source: Some(source) }
+        Agreed { config, told, source: Some(source) }
     }
 
     /// Everything that is wrong with it, its queries included.
     pub fn mistakes(&self) -> Vec<Diagnostic> {
         let mut told = self.told.clone();
         if let Some(source) = &self.source {
-            let mistakes = Names::of(&self.settings.queries).mistakes().into_iter();
+            let mistakes = Names::of(&self.config.queries).mistakes().into_iter();
             told.extend(mistakes.map(|finding| Diagnostic::new(source, finding)));
         }
         told

@@ -162,7 +162,7 @@ impl Context {
         let told =
             |source: &Source, finding| ParseError::Told(vec![Diagnostic::new(source, finding)]);
         let before = store::read(path).map_err(|found| told(&found.source, found.finding))?;
-        if let Err(found) = Entry::read(&before, self.today) {
+        if let Err(found) = Entry::decode(&before, self.today) {
             return Err(told(&before, *found));
         }
         let mut idle = Vec::new();
@@ -192,7 +192,7 @@ pub fn edited(source: &Source, changes: &[(String, Change)]) -> Result<Edited, P
     let mut after = source.with_text(source.text().to_owned());
     let mut said = Vec::new();
     for (key, change) in changes {
-        let sheet = Entry::read(&after, NaiveDate::default()).map(|entry| entry.sheet);
+        let sheet = Entry::decode(&after, NaiveDate::default()).map(|entry| entry.sheet);
         match sheet.ok().and_then(|sheet| says_already(&sheet, key, change)) {
             Some(why) => said.push(why),
             None => {

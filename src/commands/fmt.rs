@@ -72,7 +72,7 @@ fn formatted(
 ) -> Result<(Revision, Vec<Formatted>), Box<Diagnostic>> {
     let read = store::read(path);
     let before = read.map_err(|told| Box::new(Diagnostic::new(&told.source, told.finding)))?;
-    let entry = Entry::read(&before, context.today);
+    let entry = Entry::decode(&before, context.today);
     let deviations = match &entry {
         Ok(entry) => canonical::deviations(&entry.node, &entry.sheet),
         Err(finding) => return Err(Box::new(Diagnostic::new(&before, (**finding).clone()))),

@@ -7,9 +7,9 @@ use anyhow::Result;
 use crate::cli::{Forge, InitArgs};
 use crate::commands::revision::NOTHING;
 use crate::commands::{Context, Exit, schema};
+use crate::config;
 use crate::lang::{Lang, phrase};
 use crate::report::init::{self, Made};
-use crate::settings;
 use crate::store::{self, Collection, Created, Lock, SHEETS};
 
 /// The first sheet, in the language of the person.
@@ -73,7 +73,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
 fn files(context: &Context, args: &InitArgs, empty: bool) -> Result<Vec<(String, String)>> {
     let mut files = vec![(schema::FILE.to_owned(), schema::text()?)];
     let agreed = AGREED.iter().filter(|(lang, _)| *lang == context.lang());
-    files.extend(agreed.map(|(_, text)| (settings::FILE.to_owned(), (*text).to_owned())));
+    files.extend(agreed.map(|(_, text)| (config::FILE.to_owned(), (*text).to_owned())));
     if empty {
         let first = FIRST.iter().filter(|(lang, ..)| *lang == context.lang());
         files.extend(first.map(|(_, name, text)| {

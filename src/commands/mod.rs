@@ -236,7 +236,7 @@ impl Context {
 
     /// What sheets are checked against here; files on the disk are not looked up.
     fn setting(&self) -> Setting<'_> {
-        Setting { settings: &self.agreed.settings, today: self.today, on_disk: None }
+        Setting { config: &self.agreed.config, today: self.today, on_disk: None }
     }
 
     /// Everything that is to be told of one sheet by itself.
@@ -247,7 +247,7 @@ impl Context {
 
     /// Everything that is to be told of a text by itself.
     fn told_of(&self, source: &Source) -> Vec<Diagnostic> {
-        match Entry::read(source, self.today) {
+        match Entry::decode(source, self.today) {
             Ok(entry) => self.told(&entry),
             Err(finding) => vec![Diagnostic::new(source, *finding)],
         }

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::commands::Context;
+use crate::config;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::{Entry, id_of};
-use crate::settings;
 use crate::store::{self, Collection, SheetPath};
 use crate::text::Source;
 use crate::text::fold::{composed, fold, holds};
@@ -68,7 +68,7 @@ impl Context {
     /// merely is called `projects` is no collection: without `sheet.yaml`, only what has a title
     /// and a territory counts as a sheet, and the rest is left alone and told.
     pub fn changeable(&self, collection: &Collection, paths: Vec<SheetPath>) -> Vec<SheetPath> {
-        if collection.holds(settings::FILE) {
+        if collection.holds(config::FILE) {
             return paths;
         }
         let today = self.today;
@@ -92,7 +92,7 @@ impl Context {
 
 fn is_sheet(source: &Source, today: chrono::NaiveDate) -> bool {
     let said = |entry: Entry| entry.sheet.title.and(entry.sheet.territory.name).is_some();
-    Entry::read(source, today).is_ok_and(said)
+    Entry::decode(source, today).is_ok_and(said)
 }
 
 /// Whether a text that may be no YAML yet has the two keys that make a sheet.

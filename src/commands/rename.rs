@@ -126,7 +126,7 @@ fn referring(
             Ok(source) => source,
             Err(told) => return Some(unreadable(&told.source, told.finding, old)),
         };
-        let spans = match Entry::read(&source, today) {
+        let spans = match Entry::decode(&source, today) {
             Ok(entry) => edit::references(&entry.node, old),
             Err(finding) => return Some(unreadable(&source, *finding, old)),
         };

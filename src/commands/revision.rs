@@ -153,7 +153,7 @@ impl Context {
         let sheets: Vec<(&Revision, Sheet, Sheet)> = revisions
             .map(|revision| {
                 let sheet = |source: &Source| {
-                    let read = Entry::read(source, self.today).map(|entry| entry.sheet);
+                    let read = Entry::decode(source, self.today).map(|entry| entry.sheet);
                     read.unwrap_or_default()
                 };
                 (revision, sheet(&revision.before), sheet(&revision.after))
@@ -191,11 +191,11 @@ impl Context {
             }
         });
         let related = |source: &Source| {
-            let read = Entry::read(source, self.today).map(|entry| entry.sheet.related);
+            let read = Entry::decode(source, self.today).map(|entry| entry.sheet.related);
             read.unwrap_or_default()
         };
         if related(&revision.before) != related(&revision.after)
-            && let Ok(entry) = Entry::read(&revision.after, self.today)
+            && let Ok(entry) = Entry::decode(&revision.after, self.today)
         {
             let paths = collection.paths();
             let ids = paths.iter().map(|path| id_of(&path.shown));

@@ -16,7 +16,7 @@ impl Context {
     pub fn query(&self, texts: &[String]) -> Option<Query> {
         let mut query = Query::EVERY;
         for text in texts {
-            match Query::read(text, &self.agreed.settings.queries) {
+            match Query::read(text, &self.agreed.config.queries) {
                 Ok(more) => query = query.and(more),
                 Err(mistake) => {
                     self.tell(&[*mistake]);
@@ -56,7 +56,7 @@ impl Context {
         &self,
         names: impl Iterator<Item = &'a String>,
     ) -> Option<Vec<Grouping<'_>>> {
-        names.map(|name| Some(Grouping::of(self.key(name)?, &self.agreed.settings))).collect()
+        names.map(|name| Some(Grouping::of(self.key(name)?, &self.agreed.config))).collect()
     }
 
     /// The key of a name that was typed; one that means nothing is told.

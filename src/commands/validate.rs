@@ -9,13 +9,13 @@ use anyhow::Result;
 use crate::cli::ValidateArgs;
 use crate::commands::agreed::Agreed;
 use crate::commands::{Context, Exit, explain, fix};
+use crate::config;
 use crate::error::Trouble;
 use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_words};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::BAD_ID;
 use crate::report::{Together, validate};
 use crate::rules::{self, Checked, Fact, Setting};
-use crate::settings;
 use crate::store::{self, Collection, SheetPath};
 
 /// Which sheets are read, and of which is told.
@@ -25,8 +25,8 @@ struct Chosen {
     paths: Vec<SheetPath>,
     /// The shown paths of those to tell about, if not of all.
     wanted: Option<HashSet<String>>,
-    /// What is wrong with the settings that are validated, too.
-    settings: Vec<Diagnostic>,
+    /// What is wrong with the configuration that is validated, too.
+    config: Vec<Diagnostic>,
 }
 
 impl Chosen {
@@ -66,8 +66,8 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         chosen.wants(&diagnostic.path) && is_asked(args, &diagnostic.finding)
     };
     diagnostics.retain(shown);
-    let settings = chosen.settings.iter().filter(|told| is_asked(args, &told.finding));
-    diagnostics.extend(settings.cloned());
+    let config = chosen.config.iter().filter(|told| is_asked(args, &told.finding));
+    diagnostics.extend(config.cloned());
     diagnostics.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
@@ -126,7 +126,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Diagnosti
         facts.push(fact);
         silenced.push(silent);
     }
-    let across = rules::check_across(&facts, &context.agreed.settings, silenced).into_iter();
+    let across = rules::check_across(&facts, &context.agreed.config, silenced).into_iter();
     diagnostics.extend(
         across.map(|(index, finding)| Diagnostic::without_excerpt(&facts[index].path, finding)),
     );
@@ -197,14 +197,14 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         let collection = context.collection()?;
         let paths = collection.paths();
         let changed = store::changed_since(&collection, revision, &paths)?;
-        let settings = Vec::new();
-        return Ok(Chosen { collection: Some(collection), paths, wanted: Some(changed), settings });
+        let config = Vec::new();
+        return Ok(Chosen { collection: Some(collection), paths, wanted: Some(changed), config });
     }
     if args.paths.is_empty() {
         let collection = context.collection()?;
         let paths = collection.paths();
-        let settings = context.agreed.mistakes();
-        return Ok(Chosen { collection: Some(collection), paths, wanted: None, settings });
+        let config = context.agreed.mistakes();
+        return Ok(Chosen { collection: Some(collection), paths, wanted: None, config });
     }
     let collection = context.collection().ok();
     let mut all = match &collection {
@@ -212,7 +212,7 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         None => Vec::new(),
     };
     let mut known: BTreeMap<PathBuf, String> = all.iter().map(full_and_shown).collect();
-    let (mut wanted, mut settings) = (HashSet::new(), Vec::new());
+    let (mut wanted, mut config) = (HashSet::new(), Vec::new());
     for path in &args.paths {
         // As it is given, or as this command shows it: from the root of the collection.
         let root = collection.as_ref().map_or(&context.here, |collection| &collection.root);
@@ -220,8 +220,8 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         let found = places.iter().find_map(|place| place.canonicalize().ok());
         let full = found.unwrap_or_else(|| places[0].clone());
         let is_sheet = below(&known, &full).next().is_some();
-        if !is_sheet && full.file_name().is_some_and(|name| name == settings::FILE) {
-            settings.extend(told_of_settings(context, collection.as_ref(), &full, path));
+        if !is_sheet && full.file_name().is_some_and(|name| name == config::FILE) {
+            config.extend(told_of_settings(context, collection.as_ref(), &full, path));
             continue;
         }
         if !is_sheet {
@@ -231,17 +231,17 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         }
         wanted.extend(below(&known, &full).cloned());
     }
-    Ok(Chosen { collection, paths: all, wanted: Some(wanted), settings })
+    Ok(Chosen { collection, paths: all, wanted: Some(wanted), config })
 }
 
-/// What is wrong with a file of settings: those of the collection, or of another.
+/// What is wrong with a file of configuration: those of the collection, or of another.
 fn told_of_settings(
     context: &Context,
     collection: Option<&Collection>,
     full: &Path,
     given: &Path,
 ) -> Vec<Diagnostic> {
-    let own = collection.map(|collection| collection.root.join(settings::FILE));
+    let own = collection.map(|collection| collection.root.join(config::FILE));
     if own.is_some_and(|own| own == full) {
         context.agreed.mistakes()
     } else {

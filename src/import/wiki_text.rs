@@ -194,7 +194,7 @@ impl<'a> Page<'a> {
             key: key.into(),
             key_span: span,
             value,
-            asked: false.into(),
+            used: false.into(),
         };
         let Some((group, key)) = path.split_once('.') else {
             self.top.push(pair(path, value));

@@ -8,11 +8,11 @@ use std::sync::{PoisonError, RwLock};
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
+use crate::config::{Config, Vocabulary};
 use crate::lang::choice::Chosen;
 use crate::lang::{Lang, Phrase, number};
 use crate::query::key::Key;
 use crate::query::sort::Rank;
-use crate::settings::{Settings, Vocabulary};
 use crate::sheet::Sheet;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
@@ -78,10 +78,10 @@ enum Said<'a> {
 }
 
 impl<'a> Grouping<'a> {
-    pub fn of(key: Key, settings: &'a Settings) -> Grouping<'a> {
+    pub fn of(key: Key, config: &'a Config) -> Grouping<'a> {
         let names = match key.name().as_str() {
-            "tools" => Some(&settings.tools),
-            "team" | "members" => Some(&settings.people),
+            "tools" => Some(&config.tools),
+            "team" | "members" => Some(&config.people),
             _ => None,
         };
         let names = names.filter(|names| !names.is_empty());
@@ -275,8 +275,8 @@ mod tests {
             "sheet.yaml".to_owned(),
             "vocabulary:\n  tools:\n    - {name: Porte à porte, aliases: [PAP]}\n".to_owned(),
         );
-        let (settings, _) = crate::settings::read(&source, &[]);
-        let grouping = Grouping::of(Key::find("tool").expect("a key"), &settings);
+        let (config, _) = crate::config::decode(&source, &[]);
+        let grouping = Grouping::of(Key::find("tool").expect("a key"), &config);
         let mut numbers = Vec::new();
         for tools in [["pap", "forum"], ["PORTE A PORTE", "Forum"], ["Porte à porte", "Forum"]] {
             let tools = tools.map(str::to_owned).to_vec();

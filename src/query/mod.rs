@@ -16,8 +16,8 @@ pub mod want;
 
 use std::sync::Arc;
 
+use crate::config::NamedQuery;
 use crate::finding::Diagnostic;
-use crate::settings::Named;
 use crate::sheet::Sheet;
 use crate::text::fold::holds;
 use key::Key;
@@ -42,7 +42,7 @@ pub enum Query {
     /// These folded words stand somewhere in the sheet.
     Says(String),
     /// What a name stands for, shared by all who ask for it.
-    Named(Arc<Query>, Measure),
+    NamedQuery(Arc<Query>, Measure),
 }
 
 /// How deep a query is, and of how many terms it is made.
@@ -85,7 +85,7 @@ impl Query {
     ///
     /// # Errors
     /// The mistake, told like one in a sheet: its place in the text, the reason, what to write.
-    pub fn read(text: &str, named: &[Named]) -> Result<Query, Box<Diagnostic>> {
+    pub fn read(text: &str, named: &[NamedQuery]) -> Result<Query, Box<Diagnostic>> {
         Asked::new(text, &Names::of(named)).query()
     }
 
@@ -115,7 +115,7 @@ impl Query {
                 deeper(inner, 1)
             }
             Query::Not(query) => deeper(query.measure(), 1),
-            Query::Named(_, inner) => deeper(*inner, LEVELS),
+            Query::NamedQuery(_, inner) => deeper(*inner, LEVELS),
             Query::Is(_, wants) => Measure { depth: 0, terms: wants.len() },
             Query::Present(_) | Query::Compares(..) | Query::Says(_) => {
                 Measure { depth: 0, terms: 1 }
@@ -138,7 +138,7 @@ impl Query {
                 let values = key.value(sheet).flat();
                 values.iter().any(|value| meaning.compares(value, *comparison))
             }
-            Query::Named(query, _) => query.selects(sheet),
+            Query::NamedQuery(query, _) => query.selects(sheet),
             Query::Says(words) => key::texts(sheet).iter().any(|text| holds(text, words)),
         }
     }

@@ -5,17 +5,17 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::config::NamedQuery;
 use crate::finding::{Diagnostic, Finding};
 use crate::query::Query;
 use crate::query::parse::{Wanted, Written, parse};
 use crate::query::understand::{Asked, NAME};
-use crate::settings::Named;
 use crate::text::fold::fold_letters;
 use crate::text::nearest::nearest;
 
 /// The queries that a collection has given a name to.
 pub struct Names<'a> {
-    named: &'a [Named],
+    named: &'a [NamedQuery],
     /// The place of each folded name; of two that are one, the first counts.
     places: HashMap<String, usize>,
     known: RefCell<Vec<Known>>,
@@ -44,7 +44,7 @@ struct Waiting {
 }
 
 impl<'a> Names<'a> {
-    pub fn of(named: &'a [Named]) -> Names<'a> {
+    pub fn of(named: &'a [NamedQuery]) -> Names<'a> {
         let mut places = HashMap::new();
         for (place, query) in named.iter().enumerate() {
             places.entry(fold_letters(&query.name)).or_insert(place);
@@ -53,7 +53,7 @@ impl<'a> Names<'a> {
         Names { named, places, known, compared: Cell::new(0) }
     }
 
-    pub fn all(&self) -> &'a [Named] {
+    pub fn all(&self) -> &'a [NamedQuery] {
         self.named
     }
 
@@ -101,7 +101,7 @@ impl<'a> Names<'a> {
                     self.known.borrow_mut()[place] = match query {
                         Ok(query) => {
                             let measure = query.measure();
-                            Known::Good(Query::Named(Arc::new(query), measure))
+                            Known::Good(Query::NamedQuery(Arc::new(query), measure))
                         }
                         Err(wrong) => Known::Wrong(Rc::new(wrong.finding)),
                     };

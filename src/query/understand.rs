@@ -1,6 +1,7 @@
 //! What stands in a query → what it means: its keys found, its values understood, its names
 //! followed.
 
+use crate::config::NamedQuery;
 use crate::finding::Diagnostic;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
@@ -9,7 +10,6 @@ use crate::query::key::{Key, unknown_key};
 use crate::query::names::{Known, Names};
 use crate::query::parse::{Operator, Stretch, Wanted, Word, Written, mistake, parse};
 use crate::query::want::{Meaning, Want};
-use crate::settings::Named;
 use crate::sheet::field::Field;
 use crate::text::fold::fold;
 
@@ -167,7 +167,7 @@ impl<'a> Asked<'a> {
                 "sheet.yaml ne contient pas encore de requête nommée",
             );
         }
-        let as_typed = |query: &Named| {
+        let as_typed = |query: &NamedQuery| {
             if query.name.contains(char::is_whitespace) {
                 format!("\"{}\"", query.name)
             } else {

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use crate::config::Config;
 use crate::finding::{Finding, Fix, Lint, Severity};
 use crate::portfolio::Entry;
 use crate::rules::facts::Fact;
 use crate::rules::rule::{Check, Checked, Remark, Setting, Silenced, Subject};
 use crate::rules::table::RULES;
-use crate::settings::Settings;
 
 /// Everything that is to be told of one sheet by itself: what was told while it was read, and
 /// what the rules say, without what the sheet silences and what the collection never tells.
@@ -27,7 +27,7 @@ pub fn check(entry: &Entry, setting: &Setting) -> Checked {
     let mut silenced = Vec::new();
     let mut weighed: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
-        match weight(finding.lint, &ignored, setting.settings) {
+        match weight(finding.lint, &ignored, setting.config) {
             Ok(severity) => weighed.push(Finding { severity, ..finding }),
             Err(Some(code)) => silenced.push(code),
             Err(None) => {}
@@ -43,9 +43,9 @@ pub fn check(entry: &Entry, setting: &Setting) -> Checked {
 fn weight(
     kind: &'static Lint,
     ignored: &HashSet<&str>,
-    settings: &Settings,
+    config: &Config,
 ) -> Result<Severity, Option<&'static str>> {
-    let severity = match settings.severities.get(kind.code).map(|weight| weight.severity()) {
+    let severity = match config.severities.get(kind.code).map(|weight| weight.severity()) {
         Some(None) => return Err(None),
         Some(Some(severity)) => severity,
         None => kind.severity,
@@ -61,7 +61,7 @@ fn weight(
 /// that it is about. `silenced` holds the codes that the sheets silenced by themselves.
 pub fn check_across(
     facts: &[Fact],
-    settings: &Settings,
+    config: &Config,
     mut silenced: Vec<Silenced>,
 ) -> Vec<(usize, Finding)> {
     let mut told = Vec::new();
@@ -69,7 +69,7 @@ pub fn check_across(
     let ignored: Vec<HashSet<&str>> = codes.map(Iterator::collect).collect();
     let mut tell = |findings: Vec<(usize, Finding)>, silenced: &mut Vec<Silenced>| {
         for (index, finding) in findings {
-            match weight(finding.lint, &ignored[index], settings) {
+            match weight(finding.lint, &ignored[index], config) {
                 Ok(severity) => told.push((index, Finding { severity, ..finding })),
                 Err(Some(code)) => drop(silenced[index].insert(code)),
                 Err(None) => {}

@@ -76,7 +76,7 @@ fn quoted(setting: &Setting, source: Source, texts: &[(Span, &str)]) -> Source {
 /// Whether less is told of a text than of the one before it, and no more errors; or whether it is
 /// read further.
 fn is_better(setting: &Setting, before: &Source, after: &Source) -> bool {
-    match (Entry::read(before, setting.today), Entry::read(after, setting.today)) {
+    match (Entry::decode(before, setting.today), Entry::decode(after, setting.today)) {
         (Err(_), Ok(_)) => true,
         (Err(before), Err(after)) => after.span.start.line > before.span.start.line,
         (Ok(_), Err(_)) => false,
@@ -93,7 +93,7 @@ fn is_better(setting: &Setting, before: &Source, after: &Source) -> bool {
 
 /// Everything that is to be told of a text.
 fn told(source: &Source, setting: &Setting) -> Vec<Finding> {
-    match Entry::read(source, setting.today) {
+    match Entry::decode(source, setting.today) {
         Ok(entry) => check(&entry, setting).findings,
         Err(finding) => vec![*finding],
     }

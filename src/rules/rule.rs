@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use crate::config::Config;
 use crate::finding::{Finding, Lint};
 use crate::lang::Phrase;
 use crate::portfolio::{Entry, Place};
 use crate::rules::facts::Fact;
-use crate::settings::Settings;
 use crate::sheet::Sheet;
 use crate::tree::Change;
 
@@ -52,7 +52,7 @@ pub struct Subject<'a> {
 
 /// What the sheets of a collection are checked against.
 pub struct Setting<'a> {
-    pub settings: &'a Settings,
+    pub config: &'a Config,
     pub today: NaiveDate,
     /// Whether a file of the collection is on the disk; `None` where that is not looked up.
     pub on_disk: Option<&'a (dyn Fn(&str) -> bool + Sync)>,

@@ -1,9 +1,9 @@
 //! Names that the collection lists in `sheet.yaml`, and those that it does not.
 
+use crate::config::Vocabulary;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Text, text};
 use crate::rules::Remark;
-use crate::settings::Vocabulary;
 
 /// At most so many names of a sheet are compared with all of a vocabulary.
 const COMPARED: usize = 20;

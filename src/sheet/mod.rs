@@ -23,7 +23,6 @@ pub mod write;
 
 pub mod completeness;
 pub mod decode;
-pub mod decoder;
 pub mod schema;
 pub mod status;
 mod texts;

@@ -57,7 +57,7 @@ enum Step<'n> {
 fn below<'n>(node: &'n Node, path: &mut Vec<Step<'n>>, strangers: &mut Vec<Stranger>) {
     for pair in node.pairs().iter().filter(|pair| !is_own(pair)) {
         path.push(Step::Key(&pair.key));
-        if pair.asked.get() {
+        if pair.used.get() {
             below(&pair.value, path, strangers);
         } else {
             let helped = strangers.len() < MOST_SUGGESTIONS;

@@ -42,7 +42,7 @@ pub struct Pair<'a> {
     pub key_span: Span,
     pub value: Node<'a>,
     /// Set once somebody has asked for the key: what nobody asks for is unknown.
-    pub asked: Cell<bool>,
+    pub used: Cell<bool>,
 }
 
 impl<'a> Node<'a> {
@@ -58,7 +58,7 @@ impl<'a> Node<'a> {
             None => (path, value),
         };
         let span = value.span;
-        let pair = Pair { key: key.into(), key_span: span, value, asked: Cell::new(false) };
+        let pair = Pair { key: key.into(), key_span: span, value, used: Cell::new(false) };
         Node { span, content: Content::Map(vec![pair]) }
     }
 
@@ -121,17 +121,17 @@ impl<'a> Node<'a> {
     /// The first pair of a mapping with this key; from then on the key counts as asked for.
     pub fn pair(&self, key: &str) -> Option<&Pair<'a>> {
         let pair = self.pairs().iter().find(|pair| pair.key == key)?;
-        pair.asked.set(true);
+        pair.used.set(true);
         Some(pair)
     }
 
     /// Counts every key below as asked for.
-    pub fn ask_all(&self) {
+    pub fn mark_used(&self) {
         for pair in self.pairs() {
-            pair.asked.set(true);
-            pair.value.ask_all();
+            pair.used.set(true);
+            pair.value.mark_used();
         }
-        self.items().iter().for_each(Node::ask_all);
+        self.items().iter().for_each(Node::mark_used);
     }
 
     /// The value at a dotted path of keys, `dates.end`.

@@ -148,7 +148,7 @@ impl<'a> Builder<'a> {
             Some(Inside::List(items)) => items.push(node),
             Some(Inside::Map { pairs, key }) => match key.take() {
                 Some((key, key_span)) => {
-                    pairs.push(Pair { key, key_span, value: node, asked: Cell::new(false) })
+                    pairs.push(Pair { key, key_span, value: node, used: Cell::new(false) })
                 }
                 None => {
                     let Content::Scalar { text, .. } = node.content else {
@@ -238,7 +238,7 @@ fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
         let Some(first) = first(at, &pair.key) else {
             continue;
         };
-        pair.asked.set(true);
+        pair.used.set(true);
         let label = text!("repeated here", "répétée ici");
         let also = text!(
             "first defined here; this value is used",

@@ -106,7 +106,7 @@ const FLOORS: [&str; 17] = [
     "yaml",
     "value",
     "sheet",
-    "settings.rs",
+    "config",
     "portfolio.rs",
     "rules",
     "query",

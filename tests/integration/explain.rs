@@ -2,10 +2,10 @@
 
 use crate::harness::Test;
 use chrono::NaiveDate;
+use project_sheet::config;
 use project_sheet::portfolio::Entry;
 use project_sheet::report::explain::unmarked;
 use project_sheet::rules::{self, Setting};
-use project_sheet::settings;
 use project_sheet::text::{Position, Source};
 use project_sheet::yaml::decode::decode;
 
@@ -40,10 +40,10 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
     let agreed = files.iter().position(|(path, _)| path == "sheet.yaml");
     let agreed = agreed.map_or(String::new(), |at| files.remove(at).1);
     let agreed = Source::of("sheet.yaml".to_owned(), agreed);
-    let (settings, wrong) = settings::read(&agreed, &rules::adjustable());
+    let (config, wrong) = config::decode(&agreed, &rules::adjustable());
     assert!(wrong.is_empty(), "{wrong:?}");
     let look = |file: &str| file == "documents/bilan.pdf";
-    let setting = Setting { settings: &settings, today: day(), on_disk: Some(&look) };
+    let setting = Setting { config: &config, today: day(), on_disk: Some(&look) };
     let mut told = Vec::new();
     let (mut facts, mut silenced, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     for (path, text) in files {
@@ -59,7 +59,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
     }
     for source in &sources {
         let path = source.path.clone();
-        match Entry::read(source, day()) {
+        match Entry::decode(source, day()) {
             Ok(entry) => {
                 let checked = rules::check(&entry, &setting);
                 told.extend(checked.findings.into_iter().map(|finding| {
@@ -71,7 +71,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
             Err(finding) => told.push((finding.lint.code.to_owned(), path, finding.span.start)),
         }
     }
-    for (index, finding) in rules::check_across(&facts, &settings, silenced) {
+    for (index, finding) in rules::check_across(&facts, &config, silenced) {
         let path = facts[index].path.clone();
         told.push((finding.lint.code.to_owned(), path, finding.span.start));
     }

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use crate::broken;
 use crate::harness::{SMALL, Test};
 use chrono::NaiveDate;
+use project_sheet::config::{self, Config};
 use project_sheet::portfolio::Entry;
 use project_sheet::rules::{self, Setting};
-use project_sheet::settings::{self, Settings};
 use project_sheet::yaml::decode::decode;
 
 /// Whether a terminal would obey any of this, hide it or turn it round.
@@ -324,10 +324,10 @@ fn survive(bytes: Vec<u8>) {
             return;
         }
     };
-    match Entry::read(&source, day) {
+    match Entry::decode(&source, day) {
         Ok(entry) => {
-            let settings = Settings::default();
-            let setting = Setting { settings: &settings, today: day, on_disk: None };
+            let config = Config::default();
+            let setting = Setting { config: &config, today: day, on_disk: None };
             for finding in rules::check(&entry, &setting).findings {
                 entry.diagnostic(finding);
             }
@@ -351,7 +351,7 @@ fn every_fixture_with_a_changed_byte_is_survived() {
             survive(changed.clone());
             let source = decode("sheet.yaml", changed);
             if let Ok(source) = source {
-                settings::read(&source, &rules::adjustable());
+                config::decode(&source, &rules::adjustable());
             }
         }
     }

@@ -11,9 +11,9 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
+use project_sheet::config::Config;
 use project_sheet::portfolio::Entry;
 use project_sheet::rules::{self, Setting};
-use project_sheet::settings::Settings;
 use project_sheet::sheet::canonical::{deviations, is_below};
 use project_sheet::sheet::field::{self, Field};
 use project_sheet::sheet::loss::Allowed;
@@ -439,7 +439,7 @@ fn said(sheet: &Sheet, but: &str) -> Vec<(String, Tree)> {
 }
 
 fn sheet(source: &Source) -> Sheet {
-    let read = Entry::read(source, today()).map(|entry| entry.sheet).unwrap_or_default();
+    let read = Entry::decode(source, today()).map(|entry| entry.sheet).unwrap_or_default();
     // Where a project stands follows from its dates.
     Sheet { standing: None, ..read }
 }
@@ -510,7 +510,7 @@ fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
         return Ok(false);
     };
     let formatted = |source: &Source| {
-        let entry = Entry::read(source, today()).expect("it is read");
+        let entry = Entry::decode(source, today()).expect("it is read");
         let mut after = source.with_text(source.text().to_owned());
         for deviation in deviations(&entry.node, &entry.sheet) {
             let edited = deviation
@@ -523,8 +523,8 @@ fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
         }
         after
     };
-    let settings = Settings::default();
-    let setting = Setting { settings: &settings, today: today(), on_disk: None };
+    let config = Config::default();
+    let setting = Setting { config: &config, today: today(), on_disk: None };
     let after = formatted(&source);
     let fixed = rules::fixed(&source, &setting);
     for (what, after) in [("fmt", &after), ("fix", &fixed)] {

@@ -2,9 +2,9 @@
 
 use crate::harness::{Answer, Test, three};
 use chrono::NaiveDate;
+use project_sheet::config::NamedQuery;
 use project_sheet::portfolio::Entry;
 use project_sheet::query::Query;
-use project_sheet::settings::Named;
 use project_sheet::sheet::Sheet;
 use project_sheet::text::{Source, Span};
 use proptest::prelude::*;
@@ -138,9 +138,9 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
 
 #[test]
 fn a_query_may_have_a_name() {
-    let settings = "queries:\n  récents: year:2023..\n  chers récents: 'query:récents cost>10000'\n  \
+    let config = "queries:\n  récents: year:2023..\n  chers récents: 'query:récents cost>10000'\n  \
                     en rond: query:carré\n  carré: 'query:\"en rond\"'\n  faux: cots>5\n";
-    let ask = |args: &[&str]| three().file("sheet.yaml", settings).args(args).run();
+    let ask = |args: &[&str]| three().file("sheet.yaml", config).args(args).run();
     let ids = ["--columns", "id", "--format", "csv"];
     for (query, expected) in [
         ("query:recents", "id\nplace-du-lavoir\n"),
@@ -233,7 +233,7 @@ fn sheet() -> impl Strategy<Value = Sheet> {
         let text = format!("title: Forum du lavoir\nterritory:\n  name: Trifouilly\n{kind}{people}{cost}{dates}{team}{tools}{outcome}{lessons}{own}");
         let source = Source::of("projects/un.yaml", text);
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-        Entry::read(&source, today).unwrap_or_else(|told| panic!("{told:?}")).sheet
+        Entry::decode(&source, today).unwrap_or_else(|told| panic!("{told:?}")).sheet
     })
 }
 
@@ -287,7 +287,7 @@ fn query() -> impl Strategy<Value = String> {
 }
 
 fn selects(query: &str, sheet: &Sheet) -> bool {
-    let named = Named {
+    let named = NamedQuery {
         name: "récents".to_owned(),
         text: "year:2023..".to_owned(),
         span: Span::on_line(1, 1, 1),

@@ -269,7 +269,7 @@ impl<'a> Interview<'a> {
         self.say(&Phrase::same(""));
         self.context.show(&show::report(&Sheet { id: id.to_owned(), ..sheet.clone() }, lang));
         self.say(&Phrase::same(""));
-        let Ok(entry) = Entry::read(&source, self.context.today) else {
+        let Ok(entry) = Entry::decode(&source, self.context.today) else {
             return false;
         };
         let diagnostics = self.context.told(&entry);
@@ -322,7 +322,7 @@ enum Wish<'p> {
 }
 
 fn sheet_of(source: &Source, context: &Context) -> Sheet {
-    Entry::read(source, context.today).map(|entry| entry.sheet).unwrap_or_default()
+    Entry::decode(source, context.today).map(|entry| entry.sheet).unwrap_or_default()
 }
 
 fn shown(root: &Path) -> String {

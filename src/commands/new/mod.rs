@@ -72,7 +72,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
             return Ok(context.refuse(&[]));
         }
     };
-    let entry = match Entry::read(&source, context.today) {
+    let entry = match Entry::decode(&source, context.today) {
         Ok(entry) => entry,
         Err(_) if source.text().is_empty() => return Ok(missing(context, &Sheet::default())),
         Err(finding) => {

@@ -44,7 +44,7 @@ cost:
 };
 
 fn check(subject: &Subject) -> Vec<Remark> {
-    let required = subject.setting.settings.required.iter();
+    let required = subject.setting.config.required.iter();
     let missing = required.filter(|field| (field.get)(subject.sheet).is_missing());
     missing
         .map(|field| {

@@ -48,5 +48,5 @@ tools:
 fn check(subject: &Subject) -> Vec<Remark> {
     let tools = subject.sheet.tools.iter().enumerate();
     let named = tools.map(|(index, tool)| (format!("tools[{index}]"), tool.as_str()));
-    unknown_names(&subject.setting.settings.tools, named)
+    unknown_names(&subject.setting.config.tools, named)
 }

@@ -55,5 +55,5 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let numbered = people.iter().enumerate();
         numbered.map(move |(index, person)| (format!("{key}[{index}]"), person.name.as_str()))
     });
-    unknown_names(&subject.setting.settings.people, named)
+    unknown_names(&subject.setting.config.people, named)
 }

@@ -1,53 +1,29 @@
 //! How single values are taken out of a tree: each in its type, what is wrong told at its place,
 //! what cannot be read kept as it is written.
 
-mod told;
-
 use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Fix, Lint};
 use crate::lang::choice::{self, Choice, Chosen};
 use crate::lang::{Phrase, phrase, text};
-use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO, WRONG_TYPE};
+use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
+use crate::sheet::decode::problems::{KEYS_DUE, ONE_DUE, TEXT_DUE};
 use crate::sheet::field::{self, Field};
 use crate::sheet::model::Unread;
 use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};
 use crate::value::official_code::Form;
 use crate::value::own::Own;
-use crate::value::parsed::{Parsed, normalise, says_nothing};
+use crate::value::parsed::{Parsed, normalise};
 use crate::value::{count, money};
 use crate::yaml::node::{Content, Node};
 
-/// What the text of a list gives: its values, and what in it is none.
-pub struct Split<T> {
-    pub values: Vec<T>,
-    pub left: Vec<String>,
-    /// Why the values may be others.
-    pub doubt: Option<Phrase>,
-}
-
-impl<T> From<Vec<T>> for Split<T> {
-    fn from(values: Vec<T>) -> Split<T> {
-        Split { values, left: Vec::new(), doubt: None }
-    }
-}
-
-/// Of what a text is the whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    Field,
-    Item,
-}
-
 /// A place in the value that is being read: below a key, or an item of the list there.
 #[derive(Clone, Copy)]
-enum At<'k> {
+pub(super) enum At<'k> {
     Key(&'k str),
     Item(&'k str, usize),
 }
-
-use told::{KEYS_DUE, LIST_DUE, NAME_DUE, NAMES_DUE, NO_NAME, ONE_DUE, TEXT_DUE};
 
 /// Collects what is told and what is kept while a sheet is read.
 #[derive(Default)]
@@ -57,95 +33,14 @@ pub struct Decoder {
     /// The paths of values that are not certain: read in the likeliest way, or in part.
     pub doubts: Vec<String>,
     /// The path of the value whose members are being read, with its dot: `team[0].`
-    within: String,
+    pub(super) within: String,
 }
 
 impl Decoder {
     /// A text, without spaces at its ends.
     pub fn text(&mut self, at: &Node, key: &str) -> Option<String> {
-        let node = there(at, key)?;
+        let node = present(at, key)?;
         self.text_of(node, At::Key(key))
-    }
-
-    /// Texts: a list of them, or one alone.
-    pub fn texts(&mut self, at: &Node, key: &str) -> Vec<String> {
-        let Some(node) = there(at, key) else {
-            return Vec::new();
-        };
-        match &node.content {
-            Content::List(items) => {
-                let there = items.iter().enumerate().filter(|(_, item)| !item.is_missing());
-                let text = |(index, item)| {
-                    let at = At::Item(key, index);
-                    self.doubt_joined(item, at);
-                    self.text_of(item, at)
-                };
-                there.filter_map(text).collect()
-            }
-            _ => {
-                self.doubt_joined(node, At::Key(key));
-                self.text_of(node, At::Key(key)).into_iter().collect()
-            }
-        }
-    }
-
-    /// Values that may each be written as text or as a mapping; `split` reads the text of the
-    /// whole field or of one item, `whole` a mapping.
-    pub fn items<T>(
-        &mut self,
-        at: &Node,
-        key: &str,
-        split: impl Fn(&str, Of) -> Split<T>,
-        whole: impl Fn(&mut Decoder, &Node) -> Option<T>,
-    ) -> Vec<T> {
-        let Some(node) = there(at, key) else {
-            return Vec::new();
-        };
-        let (nodes, of) = match &node.content {
-            Content::List(items) => (items.as_slice(), Of::Item),
-            Content::Scalar { .. } => (std::slice::from_ref(node), Of::Field),
-            Content::Map(_) => {
-                self.wrong_type(node, At::Key(key), LIST_DUE);
-                return Vec::new();
-            }
-        };
-        let mut values = Vec::new();
-        for (index, node) in nodes.iter().enumerate().filter(|(_, node)| !node.is_missing()) {
-            let at = match of {
-                Of::Field => At::Key(key),
-                Of::Item => At::Item(key, index),
-            };
-            match &node.content {
-                Content::Scalar { text, .. } => {
-                    self.doubt_joined(node, at);
-                    let split = split(text.trim(), of);
-                    let silent = of == Of::Field && says_nothing(&normalise(text));
-                    if !silent && split.values.is_empty() && split.left.is_empty() {
-                        self.wrong_type(node, at, NAME_DUE);
-                    }
-                    values.extend(split.values);
-                    if let Some(doubt) = split.doubt {
-                        self.doubt(node, at, doubt);
-                    }
-                    let mut left: Vec<Tree> = split.left.into_iter().map(Tree::text).collect();
-                    for _ in &left {
-                        let told = Finding::new(&WRONG_TYPE, node.span, NO_NAME);
-                        self.findings.push(told.with_help(NAMES_DUE));
-                    }
-                    match left.len() {
-                        0 => {}
-                        1 => self.keep_tree(at, left.remove(0)),
-                        _ => self.keep_tree(at, Tree::List(left)),
-                    }
-                }
-                Content::Map(_) => match self.below(at, |decoder| whole(decoder, node)) {
-                    Some(value) => values.push(value),
-                    None => self.without_a_name(node, at),
-                },
-                Content::List(_) => self.wrong_type(node, at, TEXT_DUE),
-            }
-        }
-        values
     }
 
     /// A value that is written as text and has its own reading.
@@ -153,12 +48,12 @@ impl Decoder {
         &mut self,
         at: &Node,
         key: &str,
-        kind: &'static Lint,
+        lint: &'static Lint,
         read: fn(&str) -> Parsed<T>,
     ) -> Option<T> {
-        let node = there(at, key)?;
+        let node = present(at, key)?;
         let text = self.scalar(node, At::Key(key))?;
-        self.settle(node, At::Key(key), kind, read(text))
+        self.accept(node, At::Key(key), lint, read(text))
     }
 
     pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
@@ -171,17 +66,17 @@ impl Decoder {
 
     /// An amount of money: a number of YAML as it is, a text as people write it.
     pub fn amount(&mut self, at: &Node, key: &str) -> Option<Decimal> {
-        let node = there(at, key)?;
+        let node = present(at, key)?;
         let text = self.scalar(node, At::Key(key))?;
         let number =
             tree::number(text).filter(|number| node.is_plain() && *number >= Decimal::ZERO);
         let reading = number.map_or_else(|| money::amount(text), Parsed::Exact);
-        self.settle(node, At::Key(key), &BAD_AMOUNT, reading)
+        self.accept(node, At::Key(key), &BAD_AMOUNT, reading)
     }
 
     /// Keeps a member that says again, or otherwise, what another one says.
     pub fn one_too_many(&mut self, at: &Node, key: &str) {
-        if let Some(node) = there(at, key) {
+        if let Some(node) = present(at, key) {
             self.wrong_type(node, At::Key(key), ONE_DUE);
         }
     }
@@ -198,7 +93,7 @@ impl Decoder {
 
     /// One of a few words.
     pub fn choice<C: Choice>(&mut self, at: &Node, key: &str) -> Option<C> {
-        let node = there(at, key)?;
+        let node = present(at, key)?;
         let text = self.scalar(node, At::Key(key))?;
         let found = choice::parse(&normalise(text));
         if found.is_none() {
@@ -214,7 +109,7 @@ impl Decoder {
         key: &str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let node = there(at, key)?;
+        let node = present(at, key)?;
         let text = self.scalar(node, At::Key(key))?;
         let found = read(&normalise(text));
         if found.is_none() {
@@ -226,7 +121,7 @@ impl Decoder {
     /// An identifier: text of a given form, in which a leading zero counts.
     pub fn identifier(&mut self, at: &Node, key: &str, form: Form) -> Option<String> {
         let text = self.text(at, key)?;
-        let node = there(at, key)?;
+        let node = present(at, key)?;
         let told = self.findings.last().is_some_and(|last| last.span == node.span);
         match form(&text) {
             Ok(()) => {}
@@ -246,7 +141,7 @@ impl Decoder {
         key: &'static str,
         read: impl FnOnce(&mut Decoder, &Node) -> T,
     ) -> T {
-        let Some(node) = there(at, key) else {
+        let Some(node) = present(at, key) else {
             return T::default();
         };
         if !matches!(node.content, Content::Map(_)) {
@@ -260,7 +155,7 @@ impl Decoder {
     }
 
     /// Reads what stands below a key.
-    fn below<T>(&mut self, at: At, read: impl FnOnce(&mut Decoder) -> T) -> T {
+    pub(super) fn below<T>(&mut self, at: At, read: impl FnOnce(&mut Decoder) -> T) -> T {
         let outer = self.within.len();
         self.within = format!("{}.", self.path(at));
         let value = read(self);
@@ -279,22 +174,22 @@ impl Decoder {
         &mut self,
         at: &Node,
         key: &'static str,
-        kind: &'static Lint,
+        lint: &'static Lint,
         from_text: fn(&str) -> Parsed<T>,
         read: impl FnOnce(&mut Decoder, &Node) -> T,
     ) -> Option<T> {
-        match &there(at, key)?.content {
-            Content::Scalar { .. } => self.value(at, key, kind, from_text),
+        match &present(at, key)?.content {
+            Content::Scalar { .. } => self.value(at, key, lint, from_text),
             _ => Some(self.group(at, key, read)),
         }
     }
 
     /// A mapping of any shape, kept as it is.
     pub fn kept(&mut self, at: &Node, key: &str) -> Vec<(String, Tree)> {
-        let Some(node) = there(at, key) else {
+        let Some(node) = present(at, key) else {
             return Vec::new();
         };
-        node.ask_all();
+        node.mark_used();
         let Tree::Map(pairs) = node.to_tree() else {
             self.wrong_type(node, At::Key(key), KEYS_DUE);
             return Vec::new();
@@ -302,7 +197,7 @@ impl Decoder {
         pairs
     }
 
-    fn text_of(&mut self, node: &Node, at: At) -> Option<String> {
+    pub(super) fn text_of(&mut self, node: &Node, at: At) -> Option<String> {
         let text = self.scalar(node, at)?.trim().to_owned();
         let zero_led = text.len() > 1 && text.starts_with('0');
         if node.is_plain() && zero_led && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -318,7 +213,7 @@ impl Decoder {
         Some(text)
     }
 
-    fn scalar<'n>(&mut self, node: &'n Node, at: At) -> Option<&'n str> {
+    pub(super) fn scalar<'n>(&mut self, node: &'n Node, at: At) -> Option<&'n str> {
         let text = node.text();
         if text.is_none() {
             self.wrong_type(node, at, TEXT_DUE);
@@ -340,7 +235,7 @@ fn example(group: &str) -> Option<Phrase> {
 }
 
 /// The value at a key, where something is written.
-fn there<'n, 'a>(at: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {
+pub(super) fn present<'n, 'a>(at: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {
     let node = &at.pair(key)?.value;
     (!node.is_missing()).then_some(node)
 }

@@ -2,8 +2,8 @@
 
 use crate::harness::{SMALL, Test};
 
-fn told(settings: &str, sheet: &str) -> Vec<(String, String)> {
-    let test = Test::new().file("sheet.yaml", settings).sheet("a", sheet);
+fn told(config: &str, sheet: &str) -> Vec<(String, String)> {
+    let test = Test::new().file("sheet.yaml", config).sheet("a", sheet);
     let json = test.args(["validate", "--format", "json"]).run().json();
     let findings = json["findings"].as_array().expect("a list");
     let word = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
@@ -41,15 +41,15 @@ fn what_cannot_be_trusted_cannot_be_talked_away() {
 #[test]
 fn fields_can_be_required_and_names_agreed_on() {
     assert_eq!(told("required: [cost]\n", SMALL), [pair("missing-required", "error")]);
-    let settings = "vocabulary:\n  tools: [Forum ouvert, {name: Porte à porte, aliases: [porteàporte]}]\n  people: [Alix Durand]\n";
+    let config = "vocabulary:\n  tools: [Forum ouvert, {name: Porte à porte, aliases: [porteàporte]}]\n  people: [Alix Durand]\n";
     let sheet = format!(
         "{SMALL}tools: [forum-ouvert, porteàporte, Forum]\nteam: [Alix Durand, Alix Durant]\n"
     );
     assert_eq!(
-        told(settings, &sheet),
+        told(config, &sheet),
         [pair("unknown-tool", "warning"), pair("unknown-person", "warning")]
     );
-    let test = Test::new().file("sheet.yaml", settings).sheet("a", sheet);
+    let test = Test::new().file("sheet.yaml", config).sheet("a", sheet);
     let text = test.args(["validate"]).run().stdout;
     assert!(text.contains("did you mean `Alix Durand`?"), "{text}");
 }
@@ -73,10 +73,10 @@ fn the_language_is_that_of_the_collection_unless_somebody_asks_for_another() {
 
 #[test]
 fn a_broken_file_is_told_at_its_place_and_stops_nobody() {
-    for settings in ["langage: fr\n", "a: [", "\u{0}", "- a\n", "language: de\n"] {
-        let test = || Test::new().file("sheet.yaml", settings).sheet("a", SMALL);
+    for config in ["langage: fr\n", "a: [", "\u{0}", "- a\n", "language: de\n"] {
+        let test = || Test::new().file("sheet.yaml", config).sheet("a", SMALL);
         let answer = test().args(["validate", "--format", "short"]).run();
-        assert_eq!(answer.code, 1, "{settings}: {answer:?}");
+        assert_eq!(answer.code, 1, "{config}: {answer:?}");
         assert!(answer.stdout.starts_with("sheet.yaml:1:"), "{answer:?}");
         let list = test().args(["list", "--columns", "id", "--format", "csv"]).run();
         assert_eq!((list.code, list.stdout.as_str()), (0, "id\na\n"));
@@ -116,8 +116,8 @@ fn unbearable() -> Vec<(&'static str, String, &'static str)> {
 
 #[test]
 fn no_query_of_a_collection_stops_a_command() {
-    for (name, settings, worst) in unbearable() {
-        let mut test = Test::new().file("sheet.yaml", settings).sheet("a", SMALL);
+    for (name, config, worst) in unbearable() {
+        let mut test = Test::new().file("sheet.yaml", config).sheet("a", SMALL);
         let query = format!("query:{worst}");
         for (args, code) in [
             (&["--version"][..], 0),
@@ -161,8 +161,8 @@ fn queries_ask_for_one_another_as_deep_as_parentheses_may_stand() {
 
 #[test]
 fn the_first_cause_of_a_mistaken_query_is_told_at_every_query_that_asks_for_it() {
-    let settings = "queries:\n  a: 'query:b'\n  b: 'query:c'\n  c: 'yaer:2023'\n";
-    let test = Test::new().file("sheet.yaml", settings).sheet("a", SMALL);
+    let config = "queries:\n  a: 'query:b'\n  b: 'query:c'\n  c: 'yaer:2023'\n";
+    let test = Test::new().file("sheet.yaml", config).sheet("a", SMALL);
     let answer = test.args(["validate", "--format", "short"]).run();
     let lines: Vec<&str> = answer.stdout.lines().collect();
     assert_eq!(lines.len(), 3, "{answer:?}");

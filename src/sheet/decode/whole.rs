@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use crate::finding::{Finding, renamed};
 use crate::lang::{Text, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY, MISSING_TITLE};
-use crate::sheet::decoder::{Decoder, Of, Split};
+use crate::sheet::decode::Decoder;
+use crate::sheet::decode::list::{Scope, Split};
 use crate::sheet::model::{Dates, Description, Lessons, Origin, Outcome, Participation, Territory};
 use crate::sheet::{Sheet, status, unknown};
 use crate::text::Span;
@@ -201,15 +202,15 @@ fn document_of(decoder: &mut Decoder, at: &Node) -> Option<Document> {
 }
 
 /// The reading of a list item that is written as text and holds one value.
-fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Of) -> Split<T> {
+fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Scope) -> Split<T> {
     move |text, _| vec![read(text)].into()
 }
 
 /// Words in a text of a whole field: each line that names its speaker begins one.
-fn words(text: &str, of: Of) -> Split<Word> {
+fn words(text: &str, scope: Scope) -> Split<Word> {
     let named = |line: &str| Word::parse(line).from.is_some();
     let several = text.lines().filter(|line| named(line)).count() > 1;
-    if of == Of::Item || !several {
+    if scope == Scope::Item || !several {
         let doubt = several.then(|| SPEAKERS.into());
         return Split { doubt, ..vec![Word::parse(text)].into() };
     }
@@ -234,21 +235,21 @@ fn code(text: String) -> String {
 }
 
 /// A share written as text, `50 % subvention`.
-fn one_share(text: &str, _: Of) -> Split<Share> {
+fn one_share(text: &str, _: Scope) -> Split<Share> {
     money::share(text).into_iter().collect::<Vec<_>>().into()
 }
 
-fn people(text: &str, _: Of) -> Split<Person> {
+fn people(text: &str, _: Scope) -> Split<Person> {
     let People { people, left } = person::split(text);
     Split { values: people, left, doubt: None }
 }
 
 /// A field may name several organisations in one text; an item of a list is one, even where it
 /// looks like two, because its writer has told them apart already.
-fn organisations(text: &str, of: Of) -> Split<Organisation> {
-    match of {
-        Of::Field => organisation::split(text).into(),
-        Of::Item => vec![organisation::parse(text)].into(),
+fn organisations(text: &str, scope: Scope) -> Split<Organisation> {
+    match scope {
+        Scope::Field => organisation::split(text).into(),
+        Scope::Item => vec![organisation::parse(text)].into(),
     }
 }
 
@@ -262,9 +263,9 @@ fn required(sheet: &Sheet, node: &Node) -> Vec<Finding> {
     let written = |key: &str| sheet.unread.iter().any(|unread| key.starts_with(&unread.key));
     let missing = fields.into_iter().filter(|(key, missing, _)| *missing && !written(key));
     missing
-        .map(|(_, _, kind)| {
+        .map(|(_, _, lint)| {
             let first = node.pairs().first().map_or(Span::TOP, |pair| pair.key_span);
-            Finding::new(kind, first, text!("in this sheet", "dans cette fiche"))
+            Finding::new(lint, first, text!("in this sheet", "dans cette fiche"))
         })
         .collect()
 }

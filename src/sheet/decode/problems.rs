@@ -4,7 +4,8 @@ use crate::finding::{Finding, Lint};
 use crate::lang::choice::{self, Chosen};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
-use crate::sheet::decoder::{At, Decoder};
+use crate::sheet::decode::Decoder;
+use crate::sheet::decode::decoder::At;
 use crate::sheet::model::Unread;
 use crate::tree::Tree;
 use crate::value::parsed::{ParseError, Parsed};
@@ -12,11 +13,11 @@ use crate::yaml::node::{Content, Node, Style};
 
 impl Decoder {
     /// Takes the value of a reading, and tells its doubt or its refusal.
-    pub(super) fn settle<T>(
+    pub(super) fn accept<T>(
         &mut self,
         node: &Node,
         at: At,
-        kind: &'static Lint,
+        lint: &'static Lint,
         reading: Parsed<T>,
     ) -> Option<T> {
         match reading {
@@ -39,17 +40,17 @@ impl Decoder {
                 Some(value)
             }
             Parsed::Invalid(refusal) => {
-                let ambiguous = refusal.ambiguous && kind == &BAD_AMOUNT;
-                self.refuse(node, if ambiguous { &AMBIGUOUS_AMOUNT } else { kind }, refusal);
-                self.keep(at, node);
+                let ambiguous = refusal.ambiguous && lint == &BAD_AMOUNT;
+                self.refuse(node, if ambiguous { &AMBIGUOUS_AMOUNT } else { lint }, refusal);
+                self.keep_raw(at, node);
                 None
             }
         }
     }
 
-    pub(super) fn refuse(&mut self, node: &Node, kind: &'static Lint, refusal: ParseError) {
+    pub(super) fn refuse(&mut self, node: &Node, lint: &'static Lint, refusal: ParseError) {
         let help = refusal.help();
-        self.findings.push(Finding { help, ..Finding::new(kind, node.span, refusal.reason) });
+        self.findings.push(Finding { help, ..Finding::new(lint, node.span, refusal.reason) });
     }
 
     pub(super) fn bad_choice(&mut self, node: &Node, at: At, text: &str, choices: &[Chosen]) {
@@ -57,13 +58,13 @@ impl Decoder {
         let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
         finding.help = help;
         self.findings.push(finding);
-        self.keep(at, node);
+        self.keep_raw(at, node);
     }
 
     pub(super) fn wrong_type(&mut self, node: &Node, at: At, label: Text) {
-        node.ask_all();
+        node.mark_used();
         self.findings.push(Finding::new(&WRONG_TYPE, node.span, label));
-        self.keep(at, node);
+        self.keep_raw(at, node);
     }
 
     /// Tells an item that is no value because its name, text or part is missing; what of it was
@@ -103,7 +104,7 @@ impl Decoder {
         self.doubts.push(self.path(at));
     }
 
-    pub(super) fn keep(&mut self, at: At, node: &Node) {
+    pub(super) fn keep_raw(&mut self, at: At, node: &Node) {
         self.keep_tree(at, node.to_tree());
     }
 

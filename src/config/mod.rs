@@ -1,0 +1,10 @@
+//! The configuration of a collection: `sheet.yaml`, beside the folder of the sheets. All of it is
+//! optional, and it is decoded and checked like a sheet. It can run nothing.
+
+mod decode;
+mod model;
+mod vocabulary;
+
+pub use decode::decode;
+pub use model::{Config, FILE, NamedQuery, SeverityOverride};
+pub use vocabulary::Vocabulary;

@@ -1,0 +1,43 @@
+//! The names that a collection uses for its tools or its people.
+
+use std::collections::HashMap;
+
+use crate::text::fold::fold_letters;
+use crate::text::nearest::nearest;
+
+/// The names that a collection uses for its tools or its people; empty where it has not said.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    names: Vec<String>,
+    /// Which name each folded name or alias means.
+    meant: HashMap<String, usize>,
+}
+
+impl Vocabulary {
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The names, in the order in which they are written.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The name that a written one means, by itself or by an alias, whatever its accents.
+    pub fn meaning(&self, written: &str) -> Option<&str> {
+        let index = *self.meant.get(&fold_letters(written))?;
+        Some(&self.names[index])
+    }
+
+    /// The name that was probably meant.
+    pub fn near(&self, written: &str) -> Option<&str> {
+        nearest(written, self.names.iter().map(String::as_str))
+    }
+
+    pub(super) fn add(&mut self, name: String, aliases: Vec<String>) {
+        for alias in aliases.iter().chain([&name]) {
+            self.meant.insert(fold_letters(alias), self.names.len());
+        }
+        self.names.push(name);
+    }
+}

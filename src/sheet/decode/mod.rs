@@ -1,0 +1,10 @@
+//! A tree becomes a sheet: each value in its type, what is wrong reported at its place, what
+//! cannot be read kept as it is written.
+
+mod decoder;
+mod list;
+mod problems;
+mod whole;
+
+pub use decoder::Decoder;
+pub use whole::{Decoded, decode};
