@@ -6,8 +6,8 @@ use crate::cli::BriefArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::{Text, text};
 use crate::portfolio::Entry;
-use crate::query::closeness::{Subject, ranked};
 use crate::report::brief::{self, Close};
+use crate::search::{Profile, ranked};
 
 /// Says what is known before a new project.
 pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
@@ -16,22 +16,22 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     };
     let text = args.about.join(" ");
     let collection = context.collection()?;
-    let (subject, itself) = match collection.path_of(text.trim()) {
+    let (profile, itself) = match collection.path_of(text.trim()) {
         Some(path) => {
             let read = context.ask_files(&[path], |entry: Entry| entry.sheet);
             match read.answers.first() {
-                Some(sheet) => (Subject::of(sheet), Some(sheet.id.clone())),
+                Some(sheet) => (Profile::of(sheet), Some(sheet.id.clone())),
                 None => return Ok(Exit::No),
             }
         }
-        None => (Subject::told(&text), None),
+        None => (Profile::told(&text), None),
     };
     let lang = context.lang();
     let selected = context.ask_selected(&query, |entry| {
         let sheet = &entry.sheet;
         let other = itself.as_ref() != Some(&sheet.id);
-        let closeness = subject.closeness(sheet).filter(|_| other)?;
-        Some((closeness, Close::of(sheet, lang)))
+        let similarity = profile.similarity(sheet).filter(|_| other)?;
+        Some((similarity, Close::of(sheet, lang)))
     })?;
     let sheets = selected.answers.len();
     let close = ranked(selected.answers.into_iter().flatten().collect(), sheets);

@@ -12,15 +12,14 @@ use crate::commands::{Context, Exit};
 use crate::finding::Diagnostic;
 use crate::lang::{Phrase, Text, phrase, plural, text};
 use crate::portfolio::Entry;
-use crate::query::key::Key;
 use crate::sheet::canonical::{AsWritten, is_below};
 use crate::sheet::field::REQUIRED;
+use crate::sheet::key::Key;
 use crate::sheet::{Sheet, edit};
 use crate::store::{self, Collection, Lock, SheetPath};
 use crate::terminal::prompt::{Answer, Prompt};
 use crate::text::Source;
-use crate::tree::same;
-use crate::tree::{Change, Tree};
+use crate::tree::{Change, Tree, same};
 use crate::yaml::edit::Refused;
 
 impl Context {

@@ -5,7 +5,8 @@ use anyhow::Result;
 use crate::cli::FacetsArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::plural;
-use crate::report::groups::{self, Member};
+use crate::report::groups;
+use crate::stats::groups::Member;
 
 /// The keys whose values are counted where none are asked for.
 const FACETS: [&str; 10] = [

@@ -5,8 +5,9 @@ use anyhow::Result;
 use crate::cli::Layout;
 use crate::commands::{Context, Exit};
 use crate::lang::{phrase, plural};
-use crate::query::sort::{self, Rank};
-use crate::report::list::{self, Listed};
+use crate::query::sort;
+use crate::report::list::{self, ListRow};
+use crate::sheet::rank::Rank;
 
 /// Lists the sheets.
 pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit> {
@@ -19,10 +20,10 @@ pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit>
     let lang = context.lang();
     let mut selected = context.ask_selected(&query, |entry| {
         let ranks: Vec<Rank> = order.iter().map(|by| Rank::of(&by.key, &entry.sheet)).collect();
-        (ranks, Listed::of(&entry.sheet, &shape, lang))
+        (ranks, ListRow::of(&entry.sheet, &shape, lang))
     })?;
     selected.answers.sort_by(|(one, _), (other, _)| sort::compare(one, other, &order));
-    let listed: Vec<Listed> = selected.answers.drain(..).map(|(_, listed)| listed).collect();
+    let listed: Vec<ListRow> = selected.answers.drain(..).map(|(_, listed)| listed).collect();
     context.answer(&list::report(&listed, &shape, lang))?;
     let sheets = plural::SHEET.phrase(listed.len());
     context.say(&if shape.most < listed.len() {

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use crate::cli::SearchArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::{Lang, phrase, plural};
-use crate::query::search::{Found, NOTHING, Sought};
 use crate::report::passages::{self, Attributed};
+use crate::search::{Match, ONLY_STOP_WORDS, SearchTerms};
 use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
@@ -19,29 +19,29 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
         return Ok(Exit::Wrong);
     };
     let text = args.text.join(" ");
-    let Some(sought) = Sought::read(&text) else {
-        context.say(&NOTHING.into());
+    let Some(terms) = SearchTerms::read(&text) else {
+        context.say(&ONLY_STOP_WORDS.into());
         return Ok(Exit::Wrong);
     };
     let lang = context.lang();
     let selected = context.ask_selected(&query, |entry| {
         let sheet = &entry.sheet;
-        let found = sought.found(sheet);
+        let found = terms.found(sheet);
         (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.dates.period().last(), found))
     })?;
     let sheets: Vec<_> = selected.answers.into_iter().flatten().collect();
     let all = sheets
         .iter()
         .flat_map(|(path, last, found)| found.iter().map(move |one| (path, last, one)));
-    let mut found: Vec<(&String, &Option<NaiveDate>, &Found)> = all.collect();
+    let mut found: Vec<(&String, &Option<NaiveDate>, &Match)> = all.collect();
     // Where all the words stand together somewhere, passages with some of them are noise.
     let best = found.iter().map(|(_, _, one)| one.words).max().unwrap_or(0);
-    let least = if best == sought.count() { best } else { 1 };
+    let least = if best == terms.count() { best } else { 1 };
     found.retain(|(_, _, one)| one.words >= least);
     found.sort_by_key(|(_, last, one)| Reverse((one.score, **last)));
     let count = found.len();
     found.truncate(args.limit.unwrap_or(20));
-    let shown = passages(context, &sought, &found, lang)?;
+    let shown = passages(context, &terms, &found, lang)?;
     context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
     let passages = plural::PASSAGE.phrase(count);
     context.say(&if count <= shown.len() {
@@ -62,19 +62,19 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
 /// found, most is never shown.
 fn passages(
     context: &Context,
-    sought: &Sought,
-    found: &[(&String, &Option<NaiveDate>, &Found)],
+    terms: &SearchTerms,
+    found: &[(&String, &Option<NaiveDate>, &Match)],
     lang: Lang,
 ) -> Result<Vec<Attributed>> {
     let mut wanted: HashMap<&str, HashSet<usize>> = HashMap::new();
     for (path, _, one) in found {
-        wanted.entry(path).or_default().insert(one.stretch);
+        wanted.entry(path).or_default().insert(one.segment);
     }
     let mut paths: Vec<SheetPath> = context.collection()?.paths();
     paths.retain(|path| wanted.contains_key(path.shown.as_str()));
     let read = context.ask_files(&paths, |entry| {
         let passages = wanted.get(entry.source.path.as_str());
-        let passages = passages.map(|numbers| sought.passages(&entry.sheet, numbers));
+        let passages = passages.map(|numbers| terms.passages(&entry.sheet, numbers));
         let passages = passages.unwrap_or_default().into_iter();
         let attributed = |(number, passage)| (number, Attributed::of(passage, &entry.sheet, lang));
         let passages: HashMap<usize, Attributed> = passages.map(attributed).collect();
@@ -83,6 +83,6 @@ fn passages(
     let mut sheets: HashMap<String, HashMap<usize, Attributed>> =
         read.answers.into_iter().collect();
     let told =
-        found.iter().filter_map(|(path, _, one)| sheets.get_mut(*path)?.remove(&one.stretch));
+        found.iter().filter_map(|(path, _, one)| sheets.get_mut(*path)?.remove(&one.segment));
     Ok(told.collect())
 }

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use crate::cli::{Layout, Selection, Where, Which};
 use crate::commands::Context;
-use crate::query::group::Grouping;
-use crate::query::key::Key;
 use crate::query::sort::By;
-use crate::query::{Query, key};
+use crate::query::{self, Query};
 use crate::report::list::{self, COLUMNS};
+use crate::sheet::key::Key;
+use crate::stats::grouping::Grouping;
 
 impl Context {
     /// The query of the texts that were typed, all of which must hold; a mistake in one is told,
@@ -61,7 +61,7 @@ impl Context {
 
     /// The key of a name that was typed; one that means nothing is told.
     pub fn key(&self, name: &str) -> Option<Key> {
-        match key::read(name.trim()) {
+        match query::parse_key(name.trim()) {
             Ok(key) => Some(key),
             Err(mistake) => {
                 self.tell(&[*mistake]);

@@ -9,7 +9,8 @@ use crate::commands::change::is_required;
 use crate::commands::understood::Request;
 use crate::commands::{Context, Exit};
 use crate::lang::{Phrase, phrase};
-use crate::query::key::{self, Key};
+use crate::query;
+use crate::sheet::key::Key;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::tree::Change;
@@ -129,7 +130,7 @@ impl Context {
 
     /// The path in the file of a key that can be written; what cannot is told.
     fn writable(&self, name: &str, id: Option<&str>) -> Option<(String, Key)> {
-        let found = match key::read(name.trim()) {
+        let found = match query::parse_key(name.trim()) {
             Ok(found) => found,
             Err(mistake) => {
                 self.tell(&[*mistake]);

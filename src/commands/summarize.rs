@@ -6,8 +6,9 @@ use crate::cli::SummarizeArgs;
 use crate::commands::{Context, Exit};
 use crate::lang::{phrase, plural};
 use crate::query::Query;
-use crate::report::groups::{self, Member, Years};
+use crate::report::groups;
 use crate::report::summary::{self, Sums};
+use crate::stats::groups::{Member, Years};
 
 /// Adds up the sheets that are selected.
 pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {

@@ -101,7 +101,7 @@ impl<'a> Names<'a> {
                     self.known.borrow_mut()[place] = match query {
                         Ok(query) => {
                             let measure = query.measure();
-                            Known::Good(Query::NamedQuery(Arc::new(query), measure))
+                            Known::Good(Query::Named(Arc::new(query), measure))
                         }
                         Err(wrong) => Known::Wrong(Rc::new(wrong.finding)),
                     };

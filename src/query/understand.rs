@@ -6,11 +6,12 @@ use crate::finding::Diagnostic;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Query;
-use crate::query::key::{Key, unknown_key};
 use crate::query::names::{Known, Names};
 use crate::query::parse::{Operator, Stretch, Wanted, Word, Written, mistake, parse};
+use crate::query::unknown_key::unknown_key;
 use crate::query::want::{Meaning, Want};
 use crate::sheet::field::Field;
+use crate::sheet::key::Key;
 use crate::text::fold::fold;
 
 /// The key behind which stands the name of a query.

@@ -4,13 +4,12 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::lang::{Lang, Text, text};
-use crate::query::closeness::Common;
-use crate::query::search::Passage;
-use crate::report::money::{self, Purses, Spent};
 use crate::report::passages::{self, Attributed};
-use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
+use crate::search::{Passage, Shared};
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, field};
+use crate::stats::cost::{CostsByGroup, ProjectCost};
 use crate::text::fold::fold_letters;
 use crate::tree::Tree;
 use crate::value::lesson::Lesson;
@@ -20,7 +19,7 @@ use crate::value::lesson::Lesson;
 pub struct Close {
     /// Its row: id, title, years, outcome, cost.
     row: Vec<Cell>,
-    spent: Option<Spent>,
+    spent: Option<ProjectCost>,
     /// Its lessons: those that went well, and those that did not.
     worked: Vec<Told>,
     difficult: Vec<Told>,
@@ -55,7 +54,7 @@ impl Close {
                 Cell::short(&value("outcome.level"), lang),
                 Cell::short(&value("cost"), lang),
             ],
-            spent: Spent::of(sheet),
+            spent: ProjectCost::of(sheet),
             worked: told("lessons.nuggets", &sheet.lessons.nuggets),
             difficult: told("lessons.difficulties", &sheet.lessons.difficulties),
         }
@@ -63,7 +62,7 @@ impl Close {
 }
 
 /// The report of the sheets that are close, the closest first, with what they have in common.
-pub fn report(mut close: Vec<(Common, Close)>, lang: Lang) -> Report {
+pub fn report(mut close: Vec<(Shared, Close)>, lang: Lang) -> Report {
     close.truncate(SHEETS);
     let say = |text: Text| text.say(lang).to_owned();
     let columns = vec![
@@ -74,7 +73,7 @@ pub fn report(mut close: Vec<(Common, Close)>, lang: Lang) -> Report {
         Column::new("cost", say(text!("Cost", "Coût"))).numeric().spare(),
         Column::new("why", say(text!("Why", "Pourquoi"))),
     ];
-    let row = |(common, one): &(Common, Close)| {
+    let row = |(common, one): &(Shared, Close)| {
         let shared = common.shared.iter().map(Tree::text).collect();
         let words = common.said.say(lang).to_owned();
         let why = Cell { data: Tree::List(shared), ..Cell::words(words) };
@@ -136,9 +135,9 @@ fn lessons(close: &[Close], of: fn(&Close) -> &Vec<Told>) -> Vec<Attributed> {
 
 /// What the closest sheets cost, by what may be compared.
 fn prices(close: &[Close], lang: Lang) -> Table {
-    let mut purses = Purses::new();
+    let mut costs = CostsByGroup::new();
     for spent in close.iter().filter_map(|one| one.spent.clone()) {
-        purses.entry(spent.purse).or_default().push(spent);
+        costs.entry(spent.group).or_default().push(spent);
     }
     let mut columns = vec![Column::new("", text!("Cost", "Coût").say(lang)).numeric()];
     columns.extend(money::columns(lang).into_iter().map(|column| match column.key.as_str() {
@@ -147,9 +146,9 @@ fn prices(close: &[Close], lang: Lang) -> Table {
         "total" | "" => Column { label: String::new(), ..column },
         _ => column,
     }));
-    let row = |all: &Vec<Spent>| {
+    let row = |all: &Vec<ProjectCost>| {
         let price = Cell::words(money::ends(all, lang)).with_tone(Tone::Strong);
         std::iter::once(price).chain(money::cells(all, lang)).collect()
     };
-    Table::new("prices", columns, purses.values().map(row).collect())
+    Table::new("prices", columns, costs.values().map(row).collect())
 }

@@ -1,131 +1,19 @@
 //! What `summarize --by` and `facets` say: sheets grouped by the values of keys, with counts and
 //! money.
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
-
-use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 use crate::lang::{Lang, Phrase, Text, phrase, text};
-use crate::query::group::{Grouping, Label};
-use crate::query::sort::Rank;
-use crate::report::money::{self, Purses, Spent};
-use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
-use crate::sheet::Sheet;
-use crate::value::period::Period;
-
-/// What of a sheet is counted and added up in its groups, kept when the sheet is gone.
-#[derive(Clone, Debug)]
-pub struct Member {
-    /// For each key that is grouped by, the numbers of the values under which the sheet stands.
-    numbers: Vec<Vec<u32>>,
-    reached: u64,
-    spent: Option<Spent>,
-    /// The days of the project in each of its years, for spreading its money.
-    days: Vec<u32>,
-}
-
-impl Member {
-    /// Takes from a sheet what is counted and added up.
-    pub fn of(sheet: &Sheet, keys: &[Grouping]) -> Member {
-        Member {
-            numbers: keys.iter().map(|key| key.numbers(sheet)).collect(),
-            reached: sheet.participation.reached.unwrap_or(0),
-            spent: Spent::of(sheet),
-            days: days_of_years(sheet.dates.period()),
-        }
-    }
-}
-
-/// How many days of a period lie in each of its years.
-fn days_of_years(period: Period) -> Vec<u32> {
-    let Some((first, last)) = period.first().zip(period.last()) else {
-        return Vec::new();
-    };
-    let in_year = |year: i32| {
-        let start = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(first).max(first);
-        let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(last).min(last);
-        u32::try_from((end - start).num_days() + 1).unwrap_or(0)
-    };
-    (first.year()..=last.year()).map(in_year).collect()
-}
-
-/// The sheets of a value; without one, those that say nothing.
-pub struct Group {
-    pub label: Option<Label>,
-    /// The number of each sheet, with the place of the value among its own.
-    pub members: Vec<(usize, usize)>,
-}
-
-/// How the money of a project of several years counts by year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Years {
-    /// All of it in the first.
-    First,
-    /// By the days in each.
-    Spread,
-}
-
-/// The groups by a key, in their order, from the numbers of the values of each sheet.
-pub fn groups(sheets: &[&[u32]], grouping: &Grouping) -> Vec<Group> {
-    let values = grouping.values(sheets.iter().copied().flatten());
-    let labels = values.labels.iter().cloned().map(Some).chain([None]);
-    let mut groups: Vec<Group> = labels.map(|label| Group { label, members: Vec::new() }).collect();
-    for (number, numbers) in sheets.iter().enumerate() {
-        let places = values.places(numbers);
-        if places.is_empty() {
-            groups[values.labels.len()].members.push((number, 0));
-        }
-        for (place, value) in places.into_iter().enumerate() {
-            groups[value].members.push((number, place));
-        }
-    }
-    groups.retain(|group| !group.members.is_empty());
-    groups.sort_by_cached_key(|group| order(group.label.as_ref(), group.members.len()));
-    groups
-}
-
-fn numbers(members: &[Member], key: usize) -> Vec<&[u32]> {
-    members.iter().map(|member| member.numbers[key].as_slice()).collect()
-}
-
-/// Values with an order of their own keep it; names come by how many sheets stand under them. What
-/// says nothing comes last.
-fn order(label: Option<&Label>, sheets: usize) -> (bool, Reverse<usize>, Option<Rank>) {
-    let rank = label.map(Label::rank);
-    let count = match rank {
-        Some(Rank::Text(_)) => sheets,
-        _ => 0,
-    };
-    (rank.is_none(), Reverse(count), rank)
-}
-
-/// The money of a member that counts under one of its labels, by that one's place: all of it,
-/// except by year.
-fn share(member: &Member, place: usize, years: Option<Years>) -> Option<Spent> {
-    let spent = member.spent.as_ref()?;
-    match years.filter(|_| member.numbers[0].len() > 1) {
-        None => Some(spent.clone()),
-        Some(Years::First) => Some(spent.clone()).filter(|_| place == 0),
-        Some(Years::Spread) => {
-            let all: u32 = member.days.iter().sum();
-            // What is due by the end of the year, less what was due before: no cent is lost.
-            let due = |years: usize| {
-                let days: u32 = member.days.iter().take(years).sum();
-                money::share(spent.amount, days.into(), all.max(1).into())
-            };
-            let days = Some(Decimal::from(*member.days.get(place)?));
-            let amount = due(place + 1)? - due(place)?;
-            Some(Spent { amount, days, effort: None, ..spent.clone() })
-        }
-    }
-}
+use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone, money};
+use crate::stats::cost::CostsByGroup;
+use crate::stats::group_value::GroupValue;
+use crate::stats::grouping::Grouping;
+use crate::stats::groups::{Group, Member, Years, groups, most, most_used, share, value_ids};
 
 /// The report of the groups by one key: a line for each value and sort of money.
 pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Report {
     let years = key.is_by_year().then_some(years);
-    let groups = groups(&numbers(members, 0), key);
+    let groups = groups(&value_ids(members, 0), key);
     let mut columns = vec![
         Column::new(key.key.name(), key.key.label().say(lang)),
         Column::new("sheets", SHEETS.say(lang)).numeric(),
@@ -138,9 +26,9 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
     for group in &groups {
         let members = || group.members.iter().map(|(number, place)| (&members[*number], *place));
         let count = group.members.len();
-        let mut purses = Purses::new();
+        let mut costs = CostsByGroup::new();
         for spent in members().filter_map(|(member, place)| share(member, place, years)) {
-            purses.entry(spent.purse).or_default().push(spent);
+            costs.entry(spent.group).or_default().push(spent);
         }
         let reached = members().fold(0_u64, |sum, (member, _)| sum.saturating_add(member.reached));
         let row = [
@@ -149,15 +37,15 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
             bar(count, greatest),
             if reached == 0 { Cell::words("") } else { Cell::count(reached as usize, lang) },
         ];
-        // A line for each purse; where there is none, one all the same.
-        let nothing = (purses.is_empty()).then(Vec::new);
-        for (number, spent) in purses.values().chain(&nothing).enumerate() {
+        // A line for each group; where there is none, one all the same.
+        let nothing = (costs.is_empty()).then(Vec::new);
+        for (number, spent) in costs.values().chain(&nothing).enumerate() {
             // What stands in the row above already is not said again.
             let row = row.iter().map(|cell| cell.clone().unsaid(number > 0));
             rows.push(row.chain(money::cells(spent, lang)).collect());
         }
     }
-    let several = members.iter().any(|member| member.numbers[0].len() > 1);
+    let several = members.iter().any(|member| member.value_ids[0].len() > 1);
     let note = match years {
         Some(Years::First) => FIRST,
         Some(Years::Spread) => SPREAD,
@@ -190,7 +78,7 @@ const SPREAD: Text = text!(
 );
 
 /// The name of a group: its value, or that nothing is said.
-pub fn name(label: Option<&Label>, lang: Lang) -> Cell {
+pub fn name(label: Option<&GroupValue>, lang: Lang) -> Cell {
     match label {
         Some(label) => Cell { words: label.say(lang), data: label.data(), tone: Tone::Strong },
         None => Cell::words(UNSAID.say(lang)).with_tone(Tone::Muted),
@@ -213,8 +101,8 @@ pub fn across(
 ) -> (Report, Option<Phrase>) {
     let [one, other] = keys.map(|grouping| grouping.key.name());
     let same_key = one == other;
-    let mut firsts = groups(&numbers(members, 0), keys[0]);
-    let mut seconds = groups(&numbers(members, 1), keys[1]);
+    let mut firsts = groups(&value_ids(members, 0), keys[0]);
+    let mut seconds = groups(&value_ids(members, 1), keys[1]);
     if same_key {
         // Nobody works with nobody.
         firsts.retain(|group| group.label.is_some());
@@ -286,26 +174,6 @@ pub fn across(
     (report, Some(said))
 }
 
-/// The most pairs of values that are counted, and of values where there are as many of both.
-const PAIRS: usize = 40_000;
-const SIDE: usize = 200;
-
-/// How many values of a key are told beside so many of another.
-fn most(others: usize) -> usize {
-    PAIRS / others.clamp(1, SIDE)
-}
-
-/// Keeps so many groups, those with the most sheets, in their order; gives how many went.
-fn most_used(groups: &mut Vec<Group>, most: usize) -> usize {
-    let all = groups.len();
-    let mut order: Vec<usize> = (0..all).collect();
-    order.sort_by_key(|index| Reverse(groups[*index].members.len()));
-    let kept: HashSet<usize> = order.into_iter().take(most).collect();
-    let mut index = 0..;
-    groups.retain(|_| index.next().is_some_and(|index| kept.contains(&index)));
-    all - groups.len()
-}
-
 /// The report of several keys, each with its values and how many sheets stand under them, `most`
 /// of each.
 pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) -> Report {
@@ -319,7 +187,7 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
     ];
     let mut rows = Vec::new();
     for (number, key) in keys.iter().enumerate() {
-        let groups = groups(&numbers(members, number), key);
+        let groups = groups(&value_ids(members, number), key);
         let greatest = groups.iter().map(|group| group.members.len()).max().unwrap_or(1);
         let row = |value: Cell, sheets: Cell, bar: Cell, more: Cell| {
             let key = Cell { words: String::new(), ..Cell::text(key.key.name()) };

@@ -3,9 +3,9 @@
 
 use crate::finding::Diagnostic;
 use crate::lang::{Lang, Text, text};
-use crate::query::key::Key;
 use crate::report::{Block, Cell, Column, Report, Table, Together, Tone};
 use crate::sheet::Sheet;
+use crate::sheet::key::Key;
 use crate::text::clip::clip;
 
 /// A draft with all that is to be said of it.

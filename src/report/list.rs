@@ -1,13 +1,15 @@
 //! What `list` and `filter` say: a row for each sheet, a column for each key asked for.
 
 use crate::lang::Lang;
-use crate::query::group::{Grouping, Label};
-use crate::query::key::Key;
-use crate::report::groups::{groups, name};
-use crate::report::money::{self, Purses, Spent};
-use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::report::groups::name;
+use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
 use crate::sheet::Sheet;
+use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
+use crate::stats::cost::{CostsByGroup, ProjectCost};
+use crate::stats::group_value::GroupValue;
+use crate::stats::grouping::Grouping;
+use crate::stats::groups::groups;
 
 /// The columns shown where none are asked for.
 pub const COLUMNS: [&str; 6] = ["id", "title", "territory", "year", "cost", "status"];
@@ -31,15 +33,15 @@ pub struct Layout<'a> {
 
 /// What is listed of a sheet.
 #[derive(Clone, Debug)]
-pub struct Listed {
-    row: Vec<Cell>,
-    /// The numbers of the values under which it stands.
-    numbers: Vec<u32>,
-    spent: Option<Spent>,
+pub struct ListRow {
+    cells: Vec<Cell>,
+    /// The ids of the values under which it stands.
+    value_ids: Vec<u32>,
+    cost: Option<ProjectCost>,
 }
 
-impl Listed {
-    pub fn of(sheet: &Sheet, layout: &Layout, lang: Lang) -> Listed {
+impl ListRow {
+    pub fn of(sheet: &Sheet, layout: &Layout, lang: Lang) -> ListRow {
         let cell = |key: &Key| {
             let cell = Cell::short(&key.value(sheet), lang);
             match key {
@@ -47,20 +49,20 @@ impl Listed {
                 _ => cell,
             }
         };
-        Listed {
-            row: layout.columns.iter().map(cell).collect(),
-            numbers: layout.group.iter().flat_map(|group| group.numbers(sheet)).collect(),
-            spent: if layout.totals { Spent::of(sheet) } else { None },
+        ListRow {
+            cells: layout.columns.iter().map(cell).collect(),
+            value_ids: layout.group.iter().flat_map(|group| group.value_ids(sheet)).collect(),
+            cost: if layout.totals { ProjectCost::of(sheet) } else { None },
         }
     }
 }
 
 /// The report of all sheets, in the order given.
-pub fn report(listed: &[Listed], layout: &Layout, lang: Lang) -> Report {
+pub fn report(rows: &[ListRow], layout: &Layout, lang: Lang) -> Report {
     let mut report = Report::new("list");
-    let all: Vec<Numbered> = listed.iter().enumerate().collect();
+    let all: Vec<Indexed> = rows.iter().enumerate().collect();
     if let Some(group) = layout.group.as_ref().filter(|_| !all.is_empty()) {
-        for (label, of_group) in grouped(listed, group) {
+        for (label, of_group) in grouped(rows, group) {
             let name = name(label.as_ref(), lang);
             let heading = format!("{} ({})", name.words, of_group.len());
             report.blocks.push(Block::Heading(heading));
@@ -78,17 +80,19 @@ pub fn report(listed: &[Listed], layout: &Layout, lang: Lang) -> Report {
     report
 }
 
-/// What is listed, and its place among all.
-type Numbered<'a> = (usize, &'a Listed);
+/// A row, and its index among all.
+type Indexed<'a> = (usize, &'a ListRow);
 
 /// The sheets under each value, in the order of the values.
-fn grouped<'a>(listed: &'a [Listed], group: &Grouping) -> Vec<(Option<Label>, Vec<Numbered<'a>>)> {
-    let numbers: Vec<&[u32]> = listed.iter().map(|one| one.numbers.as_slice()).collect();
-    let groups = groups(&numbers, group).into_iter();
-    groups
+fn grouped<'a>(
+    rows: &'a [ListRow],
+    group: &Grouping,
+) -> Vec<(Option<GroupValue>, Vec<Indexed<'a>>)> {
+    let value_ids: Vec<&[u32]> = rows.iter().map(|row| row.value_ids.as_slice()).collect();
+    groups(&value_ids, group)
+        .into_iter()
         .map(|group| {
-            let members =
-                group.members.iter().map(|(number, _)| (*number, &listed[*number])).collect();
+            let members = group.members.iter().map(|(index, _)| (*index, &rows[*index])).collect();
             (group.label, members)
         })
         .collect()
@@ -98,7 +102,7 @@ fn grouped<'a>(listed: &'a [Listed], group: &Grouping) -> Vec<(Option<Label>, Ve
 const GROUP: &str = "group";
 
 /// Those of the sheets that are shown; `group` is the value under which they stand.
-fn sheets(listed: &[Numbered], layout: &Layout, group: Option<Cell>, lang: Lang) -> Block {
+fn sheets(rows: &[Indexed], layout: &Layout, group: Option<Cell>, lang: Lang) -> Block {
     let needed = |name: &String| {
         layout.asked || layout.sorted.contains(name) || layout.totals && name == "cost"
     };
@@ -109,22 +113,23 @@ fn sheets(listed: &[Numbered], layout: &Layout, group: Option<Cell>, lang: Lang)
     };
     let mut columns: Vec<Column> = layout.columns.iter().map(column).collect();
     columns.extend(group.iter().map(|_| Column::new(GROUP, "")));
-    let shown = listed.iter().filter(|(number, _)| *number < layout.most);
-    let row = |(_, one): &Numbered| one.row.iter().chain(&group).cloned().collect();
-    Block::Table(Table::new("sheets", columns, shown.map(row).collect()))
+    let shown = rows.iter().filter(|(index, _)| *index < layout.most);
+    let cells = shown.map(|(_, row)| row.cells.iter().chain(&group).cloned().collect());
+    Block::Table(Table::new("sheets", columns, cells.collect()))
 }
 
-fn totals(listed: &[Numbered], layout: &Layout, group: Option<Cell>, lang: Lang) -> Option<Block> {
-    let mut purses = Purses::new();
-    for spent in listed.iter().filter_map(|(_, one)| one.spent.clone()) {
-        purses.entry(spent.purse).or_default().push(spent);
+fn totals(rows: &[Indexed], layout: &Layout, group: Option<Cell>, lang: Lang) -> Option<Block> {
+    let mut costs = CostsByGroup::new();
+    for cost in rows.iter().filter_map(|(_, row)| row.cost.clone()) {
+        costs.entry(cost.group).or_default().push(cost);
     }
     let mut columns = vec![Column::new(GROUP, "")];
     columns.extend(money::columns(lang));
     let name = group.unwrap_or(Cell::words(""));
-    let row =
-        |all: &Vec<Spent>| std::iter::once(name.clone()).chain(money::cells(all, lang)).collect();
-    let rows = purses.values().map(row).collect();
+    let row = |all: &Vec<ProjectCost>| {
+        std::iter::once(name.clone()).chain(money::cells(all, lang)).collect()
+    };
+    let rows = costs.values().map(row).collect();
     layout.totals.then(|| Block::Table(Table::new("totals", columns, rows)))
 }
 

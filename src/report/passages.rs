@@ -1,8 +1,8 @@
 //! What `search`, `brief` and `checklist` say: passages, each with where it comes from.
 
 use crate::lang::{Lang, Text, text};
-use crate::query::search::Passage;
 use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
+use crate::search::Passage;
 use crate::sheet::Sheet;
 use crate::sheet::value::Value;
 use crate::tree::Tree;

@@ -7,9 +7,9 @@ use chrono::Datelike;
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::groups::bar;
-use crate::report::money::{self, Purses, Spent};
-use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone, money};
 use crate::sheet::Sheet;
+use crate::stats::cost::{CostsByGroup, ProjectCost};
 use crate::text::fold::{fold_letters, sort_key};
 use crate::tree::Tree;
 use crate::value::status::Status;
@@ -25,7 +25,7 @@ pub struct Sums {
     years: BTreeMap<i32, usize>,
     undated: usize,
     people: BTreeMap<(String, String), usize>,
-    money: Purses,
+    money: CostsByGroup,
     uncosted: usize,
 }
 
@@ -37,7 +37,7 @@ pub struct Facts {
     status: Option<Status>,
     years: Option<(i32, i32)>,
     people: Vec<(String, String)>,
-    spent: Option<Spent>,
+    spent: Option<ProjectCost>,
 }
 
 /// Takes from a sheet what is added up.
@@ -54,7 +54,7 @@ pub fn facts(sheet: &Sheet) -> Facts {
         status: sheet.status.or(sheet.standing),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
         people,
-        spent: Spent::of(sheet),
+        spent: ProjectCost::of(sheet),
     }
 }
 
@@ -79,7 +79,7 @@ impl Sums {
             *self.people.entry(person.clone()).or_default() += 1;
         }
         match &facts.spent {
-            Some(spent) => self.money.entry(spent.purse).or_default().push(spent.clone()),
+            Some(spent) => self.money.entry(spent.group).or_default().push(spent.clone()),
             None => self.uncosted += 1,
         }
     }

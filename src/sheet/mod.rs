@@ -12,6 +12,8 @@ pub mod value;
 
 pub mod field;
 mod fields;
+pub mod key;
+pub mod rank;
 
 pub mod codes;
 pub mod unknown;
@@ -25,7 +27,7 @@ pub mod completeness;
 pub mod decode;
 pub mod schema;
 pub mod status;
-mod texts;
+pub mod texts;
 pub mod wiki_labels;
 
 pub use model::Sheet;

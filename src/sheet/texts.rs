@@ -1,6 +1,9 @@
 //! The texts of a sheet, each with the path of its place.
 
+use crate::sheet::field;
 use crate::sheet::model::{Description, Sheet};
+use crate::sheet::value::Value;
+use crate::text::fold::fold;
 
 impl Sheet {
     /// How many stretches of prose there are.
@@ -48,5 +51,34 @@ impl Sheet {
             prose.push((format!("lessons.words[{index}]"), &word.text));
         }
         prose
+    }
+}
+
+/// Every text of a sheet, folded: what free words are looked for in.
+pub fn folded(sheet: &Sheet) -> Vec<String> {
+    let mut texts = vec![fold(&sheet.id)];
+    for field in field::written() {
+        gather(&(field.get)(sheet), &mut texts);
+    }
+    for (_, tree) in sheet.extra.iter().chain(&sheet.own) {
+        gather(&Value::of_tree(tree), &mut texts);
+    }
+    for unread in &sheet.unread {
+        gather(&Value::of_tree(&unread.value), &mut texts);
+    }
+    texts
+}
+
+fn gather(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Text(text) => texts.push(fold(text)),
+        Value::Choice(choice) => texts.extend([choice.label.en, choice.label.fr].map(fold)),
+        Value::Number(number) => texts.push(number.to_string()),
+        Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
+        Value::Record(record) => {
+            record.members().iter().for_each(|(_, member)| gather(member, texts))
+        }
+        Value::Map(pairs) => pairs.iter().for_each(|(_, member)| gather(member, texts)),
+        Value::Missing | Value::Flag | Value::Date(_) | Value::Duration(_) | Value::Years(..) => {}
     }
 }

@@ -6,8 +6,8 @@ use anyhow::Result;
 
 use crate::commands::Context;
 use crate::lang::Phrase;
-use crate::query::closeness::{Subject, ranked};
 use crate::report::new::Earlier;
+use crate::search::{Profile, ranked};
 use crate::sheet::value::{Record, Value};
 use crate::sheet::{Sheet, field};
 use crate::store::Collection;
@@ -113,11 +113,11 @@ fn by_use<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
 
 /// The sheets that are closest to what is known of the new one.
 pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Result<Vec<Earlier>> {
-    let subject = Subject::of(sheet);
+    let profile = Profile::of(sheet);
     let lang = context.lang();
     let asked = context.ask_files(&collection.paths(), |entry| {
         let sheet = &entry.sheet;
-        let close = subject.closeness(sheet)?;
+        let close = profile.similarity(sheet)?;
         let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();
         lessons.sort_by_key(|lesson| lesson.action.is_none());
         let earlier = Earlier {

@@ -16,12 +16,12 @@ const COMMISSIONER: u32 = 6;
 const TOOL: u32 = 3;
 const WORD: u32 = 1;
 
-/// More words in common than this make them no closer.
+/// More words in shared than this make them no closer.
 const WORDS: usize = 5;
 
 /// What a new project is about, made comparable.
 #[derive(Default)]
-pub struct Subject {
+pub struct Profile {
     stems: Stems,
     /// Names, folded.
     territory: String,
@@ -35,45 +35,45 @@ pub struct Subject {
 
 /// How close a sheet is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Closeness {
+pub struct Similarity {
     /// The greater the closer.
     score: u32,
     /// The territory, where it is the same.
     territory: Option<String>,
-    /// The names in common: of places, people and tools.
+    /// The names in shared: of places, people and tools.
     names: Vec<String>,
-    /// The words in common.
+    /// The words in shared.
     words: Vec<String>,
     /// The last day of the project.
     last: Option<NaiveDate>,
 }
 
-/// What a sheet has in common with a new project: in words, and each by itself.
+/// What a sheet has in shared with a new project: in words, and each by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Common {
+pub struct Shared {
     pub said: Phrase,
     pub shared: Vec<String>,
 }
 
-impl Subject {
+impl Profile {
     /// A project that has a sheet already.
-    pub fn of(sheet: &Sheet) -> Subject {
-        let subject = Subject {
+    pub fn of(sheet: &Sheet) -> Profile {
+        let profile = Profile {
             territory: sheet.territory.name.as_deref().map(named).unwrap_or_default(),
             commissioners: sheet.commissioners.iter().map(|one| named(&one.name)).collect(),
             tools: sheet.tools.iter().map(|tool| named(tool)).collect(),
-            ..Subject::default()
+            ..Profile::default()
         };
-        texts(sheet).fold(subject, Subject::with_words)
+        texts(sheet).fold(profile, Profile::with_words)
     }
 
     /// A project that is told in words.
-    pub fn told(text: &str) -> Subject {
+    pub fn told(text: &str) -> Profile {
         let said = format!(" {} ", named(text));
-        Subject { said, ..Subject::default() }.with_words(text)
+        Profile { said, ..Profile::default() }.with_words(text)
     }
 
-    fn with_words(mut self, text: &str) -> Subject {
+    fn with_words(mut self, text: &str) -> Profile {
         for word in text.split(|c: char| !c.is_alphanumeric()) {
             let stems = self.stems.of(word).into_iter().filter(|stem| stem.chars().count() > 2);
             self.words.extend(stems.map(|stem| (stem, word.to_lowercase())));
@@ -81,8 +81,8 @@ impl Subject {
         self
     }
 
-    /// How close another sheet is; `None` where the two have nothing in common.
-    pub fn closeness(&self, other: &Sheet) -> Option<Closeness> {
+    /// How close another sheet is; `None` where the two have nothing in shared.
+    pub fn similarity(&self, other: &Sheet) -> Option<Similarity> {
         let mut score = 0;
         let mut names = Vec::new();
         let mut same = None;
@@ -115,7 +115,7 @@ impl Subject {
         let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
         words.sort_unstable();
         let last = other.dates.period().last();
-        let close = Closeness { score, territory: same, names, words, last };
+        let close = Similarity { score, territory: same, names, words, last };
         (close.score > 0 || !close.words.is_empty()).then_some(close)
     }
 }
@@ -134,28 +134,28 @@ fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
 }
 
 /// The sheets that are close, of so many in all, the closest first, then the latest; and what each
-/// has in common. A word that many of them hold says nothing.
-pub fn ranked<T>(close: Vec<(Closeness, T)>, sheets: usize) -> Vec<(Common, T)> {
+/// has in shared. A word that many of them hold says nothing.
+pub fn ranked<T>(close: Vec<(Similarity, T)>, sheets: usize) -> Vec<(Shared, T)> {
     let mut used: HashMap<String, usize> = HashMap::new();
-    for word in close.iter().flat_map(|(closeness, _)| &closeness.words) {
+    for word in close.iter().flat_map(|(similarity, _)| &similarity.words) {
         *used.entry(word.clone()).or_default() += 1;
     }
     let says =
         |word: &String| used.get(word).is_some_and(|count| *count <= 3 || count * 5 < sheets);
-    let weighed = close.into_iter().filter_map(|(mut closeness, of)| {
-        closeness.words.retain(says);
-        closeness.words.sort_by_key(|word| used.get(word).copied());
-        closeness.score += WORD * closeness.words.len().min(WORDS) as u32;
-        (closeness.score > 0).then_some((closeness, of))
+    let weighed = close.into_iter().filter_map(|(mut similarity, of)| {
+        similarity.words.retain(says);
+        similarity.words.sort_by_key(|word| used.get(word).copied());
+        similarity.score += WORD * similarity.words.len().min(WORDS) as u32;
+        (similarity.score > 0).then_some((similarity, of))
     });
-    let mut ranked: Vec<(Closeness, T)> = weighed.collect();
-    ranked.sort_by_key(|(closeness, _)| Reverse((closeness.score, closeness.last)));
-    ranked.into_iter().map(|(closeness, of)| (closeness.common(), of)).collect()
+    let mut ranked: Vec<(Similarity, T)> = weighed.collect();
+    ranked.sort_by_key(|(similarity, _)| Reverse((similarity.score, similarity.last)));
+    ranked.into_iter().map(|(similarity, of)| (similarity.shared(), of)).collect()
 }
 
-impl Closeness {
-    /// What the two have in common: names, or else words.
-    fn common(mut self) -> Common {
+impl Similarity {
+    /// What the two have in shared: names, or else words.
+    fn shared(mut self) -> Shared {
         let same = text!("same territory", "même territoire");
         self.words.truncate(3);
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
@@ -167,7 +167,7 @@ impl Closeness {
             same.chain(names).chain(words).collect::<Vec<_>>().join(", ")
         });
         let shared = self.territory.into_iter().chain(self.names).chain(self.words);
-        Common { said, shared: shared.collect() }
+        Shared { said, shared: shared.collect() }
     }
 }
 
@@ -185,21 +185,21 @@ mod tests {
 
     #[test]
     fn the_same_place_counts_more_than_the_same_client_and_that_more_than_words() {
-        let mine = Subject::of(&sheet("Forum des habitants", "Trifouilly", "Habitat 74"));
+        let mine = Profile::of(&sheet("Forum des habitants", "Trifouilly", "Habitat 74"));
         let place = sheet("Autre chose", "TRIFOUILLY", "Ville");
         let client = sheet("Autre chose", "Perpète", "habitat 74");
         let word = sheet("Le forum d'une habitante", "Perpète", "Ville");
         let nothing = sheet("Autre chose", "Perpète", "Ville");
         let all = [word, nothing, client, place];
-        let close = all.iter().filter_map(|one| Some((mine.closeness(one)?, one)));
+        let close = all.iter().filter_map(|one| Some((mine.similarity(one)?, one)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(common, _)| common.said.fr.as_str()).collect();
+        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.said.fr.as_str()).collect();
         assert_eq!(why, ["même territoire", "habitat 74", "forum et habitants"]);
     }
 
     #[test]
     fn words_name_places_and_tools_and_a_word_that_all_hold_says_nothing() {
-        let mine = Subject::told("un jardin partagé à Trifouilly-les-Oies, en porte-à-porte");
+        let mine = Profile::told("un jardin partagé à Trifouilly-les-Oies, en porte-à-porte");
         let mut tooled = sheet("Projet partagé", "Perpète", "Ville");
         tooled.tools = vec!["Porte à porte".to_owned()];
         let all = [
@@ -209,9 +209,9 @@ mod tests {
             sheet("Partager", "Perpète", "Ville"),
             sheet("Des jardins partagés", "Perpète", "Ville"),
         ];
-        let close = all.iter().filter_map(|one| Some((mine.closeness(one)?, &one.title)));
+        let close = all.iter().filter_map(|one| Some((mine.similarity(one)?, &one.title)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(common, _)| common.said.en.as_str()).collect();
+        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.said.en.as_str()).collect();
         assert_eq!(why, ["Trifouilly-les-Oies", "Porte à porte", "jardin"]);
     }
 }

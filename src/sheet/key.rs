@@ -1,14 +1,10 @@
 //! What can be asked of a sheet: its keys, and what stands under them.
 
-use crate::finding::{Diagnostic, Lint, Severity};
-use crate::lang::common::did_you_mean;
-use crate::lang::{Phrase, Text, phrase, text};
-use crate::query::parse::{Word, mistake};
+use crate::lang::Phrase;
 use crate::sheet::Sheet;
-use crate::sheet::field::{self, FIELDS, Field};
+use crate::sheet::field::{self, Field};
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::text::fold::fold;
 
 /// What is asked for: a field, a member of its values, or a key of the user's own.
 #[derive(Clone)]
@@ -131,91 +127,4 @@ fn own<'a>(sheet: &'a Sheet, name: &str) -> Value<'a> {
         }
     });
     found.unwrap_or(Value::Missing)
-}
-
-/// Every text of a sheet, folded: what free words are looked for in.
-pub fn texts(sheet: &Sheet) -> Vec<String> {
-    let mut texts = vec![fold(&sheet.id)];
-    for field in field::written() {
-        gather(&(field.get)(sheet), &mut texts);
-    }
-    for (_, tree) in sheet.extra.iter().chain(&sheet.own) {
-        gather(&Value::of_tree(tree), &mut texts);
-    }
-    for unread in &sheet.unread {
-        gather(&Value::of_tree(&unread.value), &mut texts);
-    }
-    texts
-}
-
-fn gather(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::Text(text) => texts.push(fold(text)),
-        Value::Choice(choice) => texts.extend([choice.label.en, choice.label.fr].map(fold)),
-        Value::Number(number) => texts.push(number.to_string()),
-        Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
-        Value::Record(record) => {
-            record.members().iter().for_each(|(_, member)| gather(member, texts))
-        }
-        Value::Map(pairs) => pairs.iter().for_each(|(_, member)| gather(member, texts)),
-        Value::Missing | Value::Flag | Value::Date(_) | Value::Duration(_) | Value::Years(..) => {}
-    }
-}
-
-/// Understands the name of a key: of a column, or of what to sort by.
-///
-/// # Errors
-/// A name that means nothing, with the nearest that does.
-pub fn read(name: &str) -> Result<Key, Box<Diagnostic>> {
-    let word = Word { text: name.to_owned(), quoted: false, at: 0..name.len() };
-    Key::typed(name).ok_or_else(|| {
-        let mut mistake = unknown_key(name, &word, false);
-        mistake.finding.lint = &BAD_KEY;
-        mistake
-    })
-}
-
-static BAD_KEY: Lint = Lint {
-    code: "bad-key",
-    severity: Severity::Error,
-    title: text!("unknown key", "clé inconnue"),
-    why: text!(
-        "A key names a field of the sheet, or starts with `x-`.",
-        "Une clé désigne un champ de la fiche, ou commence par `x-`.",
-    ),
-    help: ALL_KEYS,
-    bad: "",
-    good: "",
-};
-
-const QUOTE: Text = text!(
-    "To search for this text, put it in double quotes",
-    "Pour chercher ce texte mot pour mot, mettez-le entre guillemets droits (\"…\")",
-);
-
-const ALL_KEYS: Text = text!("all keys: sheet help query", "toutes les clés : sheet help query");
-
-/// Tells that a key means nothing; where it may be a word of a query, how to look for that.
-pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Diagnostic> {
-    let reason = phrase!("unknown key", "clé inconnue");
-    let member = FIELDS.iter().find_map(|field| match field.shape {
-        Shape::Record(parts) => {
-            let mut parts = parts.iter();
-            parts.any(|part| part.key == word.text).then(|| format!("{}.{}", field.key, word.text))
-        }
-        _ => None,
-    });
-    let near = member.or_else(|| field::near(&word.text).map(|field| field.short.to_owned()));
-    let help = match near {
-        Some(near) => {
-            let near = did_you_mean(&near);
-            if words {
-                phrase!("{near} {quote}", "{near} {quote}", near, quote = QUOTE)
-            } else {
-                near
-            }
-        }
-        None => ALL_KEYS.into(),
-    };
-    mistake(text, word.at.clone(), reason, Some(help))
 }

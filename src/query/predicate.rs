@@ -1,0 +1,132 @@
+//! A question that each sheet answers with yes or no.
+
+use std::sync::Arc;
+
+use crate::config::NamedQuery;
+use crate::finding::Diagnostic;
+use crate::query::names::Names;
+use crate::query::understand::Asked;
+use crate::query::want::{Meaning, Want};
+use crate::sheet::Sheet;
+use crate::sheet::key::Key;
+use crate::sheet::texts::folded;
+use crate::text::fold::holds;
+
+/// A question that each sheet answers with yes or no.
+#[derive(Clone, Debug)]
+pub enum Query {
+    /// Every one of them; with none, every sheet.
+    All(Vec<Query>),
+    /// At least one of them.
+    Any(Vec<Query>),
+    Not(Box<Query>),
+    /// The field says something.
+    Present(Key),
+    /// A value of the field is one of these.
+    Is(Key, Vec<Want>),
+    /// A value of the field compares so with this one.
+    Compares(Key, Comparison, Box<Meaning>),
+    /// These folded words stand somewhere in the sheet.
+    Says(String),
+    /// What a name stands for, shared by all who ask for it.
+    Named(Arc<Query>, Measure),
+}
+
+/// How deep a query is, and of how many terms it is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    pub depth: usize,
+    pub terms: usize,
+}
+
+/// The most levels that one pair of parentheses makes: any, all, not, and a term.
+const LEVELS: usize = 4;
+
+/// How a value compares with another.
+///
+/// A partial date is an interval: it is *less* where all of it lies before, and *at least* where
+/// not all of it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+}
+
+impl Measure {
+    /// As deep as 64 names or parentheses, as many terms as the longest text can hold.
+    const MOST: Measure = Measure { depth: 64 * LEVELS, terms: 5_000 };
+
+    /// Whether it can be asked of many sheets.
+    pub fn is_bearable(self) -> bool {
+        self.depth <= Measure::MOST.depth && self.terms <= Measure::MOST.terms
+    }
+}
+
+impl Query {
+    /// The question that every sheet answers with yes.
+    pub const EVERY: Query = Query::All(Vec::new());
+
+    /// Understands the text of a query, which may use those that have a name.
+    ///
+    /// # Errors
+    /// The mistake, told like one in a sheet: its place in the text, the reason, what to write.
+    pub fn read(text: &str, named: &[NamedQuery]) -> Result<Query, Box<Diagnostic>> {
+        Asked::new(text, &Names::of(named)).query()
+    }
+
+    /// The question whether both answer yes.
+    pub fn and(self, other: Query) -> Query {
+        match (self, other) {
+            (Query::All(mut all), other) => {
+                all.push(other);
+                Query::All(all)
+            }
+            (one, other) => Query::All(vec![one, other]),
+        }
+    }
+
+    /// Measures it; a name weighs as much as the parentheses around what it stands for can.
+    pub fn measure(&self) -> Measure {
+        let deeper = |inner: Measure, by: usize| Measure { depth: inner.depth + by, ..inner };
+        match self {
+            Query::All(all) | Query::Any(all) => {
+                let inner = all.iter().map(Query::measure).fold(
+                    Measure { depth: 0, terms: 0 },
+                    |sum, one| Measure {
+                        depth: sum.depth.max(one.depth),
+                        terms: sum.terms + one.terms,
+                    },
+                );
+                deeper(inner, 1)
+            }
+            Query::Not(query) => deeper(query.measure(), 1),
+            Query::Named(_, inner) => deeper(*inner, LEVELS),
+            Query::Is(_, wants) => Measure { depth: 0, terms: wants.len() },
+            Query::Present(_) | Query::Compares(..) | Query::Says(_) => {
+                Measure { depth: 0, terms: 1 }
+            }
+        }
+    }
+
+    /// Asks one sheet.
+    pub fn selects(&self, sheet: &Sheet) -> bool {
+        match self {
+            Query::All(all) => all.iter().all(|query| query.selects(sheet)),
+            Query::Any(any) => any.iter().any(|query| query.selects(sheet)),
+            Query::Not(query) => !query.selects(sheet),
+            Query::Present(key) => !key.value(sheet).is_missing(),
+            Query::Is(key, wants) => {
+                let values = key.value(sheet).flat();
+                values.iter().any(|value| wants.iter().any(|want| want.is(value)))
+            }
+            Query::Compares(key, comparison, meaning) => {
+                let values = key.value(sheet).flat();
+                values.iter().any(|value| meaning.compares(value, *comparison))
+            }
+            Query::Named(query, _) => query.selects(sheet),
+            Query::Says(words) => folded(sheet).iter().any(|text| holds(text, words)),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What is said of a key that means nothing, in a query and where a key is asked for.
+
+use crate::finding::{Diagnostic, Lint, Severity};
+use crate::lang::common::did_you_mean;
+use crate::lang::{Text, phrase, text};
+use crate::query::parse::{Word, mistake};
+use crate::sheet::field::{self, FIELDS};
+use crate::sheet::key::Key;
+use crate::sheet::shape::Shape;
+
+/// Understands the name of a key: of a column, or of what to sort by.
+///
+/// # Errors
+/// A name that means nothing, with the nearest that does.
+pub fn parse_key(name: &str) -> Result<Key, Box<Diagnostic>> {
+    let word = Word { text: name.to_owned(), quoted: false, at: 0..name.len() };
+    Key::typed(name).ok_or_else(|| {
+        let mut mistake = unknown_key(name, &word, false);
+        mistake.finding.lint = &BAD_KEY;
+        mistake
+    })
+}
+
+static BAD_KEY: Lint = Lint {
+    code: "bad-key",
+    severity: Severity::Error,
+    title: text!("unknown key", "clé inconnue"),
+    why: text!(
+        "A key names a field of the sheet, or starts with `x-`.",
+        "Une clé désigne un champ de la fiche, ou commence par `x-`.",
+    ),
+    help: ALL_KEYS,
+    bad: "",
+    good: "",
+};
+
+const QUOTE: Text = text!(
+    "To search for this text, put it in double quotes",
+    "Pour chercher ce texte mot pour mot, mettez-le entre guillemets droits (\"…\")",
+);
+
+const ALL_KEYS: Text = text!("all keys: sheet help query", "toutes les clés : sheet help query");
+
+/// Tells that a key means nothing; where it may be a word of a query, how to look for that.
+pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Diagnostic> {
+    let reason = phrase!("unknown key", "clé inconnue");
+    let member = FIELDS.iter().find_map(|field| match field.shape {
+        Shape::Record(parts) => {
+            let mut parts = parts.iter();
+            parts.any(|part| part.key == word.text).then(|| format!("{}.{}", field.key, word.text))
+        }
+        _ => None,
+    });
+    let near = member.or_else(|| field::near(&word.text).map(|field| field.short.to_owned()));
+    let help = match near {
+        Some(near) => {
+            let near = did_you_mean(&near);
+            if words {
+                phrase!("{near} {quote}", "{near} {quote}", near, quote = QUOTE)
+            } else {
+                near
+            }
+        }
+        None => ALL_KEYS.into(),
+    };
+    mistake(text, word.at.clone(), reason, Some(help))
+}

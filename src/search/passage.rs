@@ -1,0 +1,44 @@
+//! A passage of a sheet: a lesson, a word or prose, with who said it.
+
+use std::ops::Range;
+
+use crate::lang::Phrase;
+use crate::sheet::field;
+use crate::value::lesson::Lesson;
+
+/// A passage in which it stands.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The key of the field.
+    pub key: String,
+    pub kind: Phrase,
+    pub who: Option<String>,
+    /// The sentence, or the whole of a short text.
+    pub text: String,
+    /// What to do, where a lesson says it.
+    pub action: Option<String>,
+    /// Where words that were sought stand in the text, in bytes.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Passage {
+    /// A lesson as a passage of its own.
+    pub fn of(key: &str, lesson: &Lesson) -> Passage {
+        Passage {
+            key: key.to_owned(),
+            kind: kind(key),
+            who: lesson.by.clone(),
+            text: lesson.text.clone(),
+            action: lesson.action.clone(),
+            marks: Vec::new(),
+        }
+    }
+}
+
+/// What people call a field; a key of their own is what they call it.
+pub(super) fn kind(key: &str) -> Phrase {
+    match field::find(key) {
+        Some(field) => field.label.into(),
+        None => Phrase::same(key.strip_prefix("extra.").unwrap_or(key)),
+    }
+}

@@ -1,0 +1,154 @@
+//! The words that are looked for, and where they stand.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::lang::{Text, text};
+use crate::search::passage::{Passage, kind};
+use crate::search::segment::{Segment, segments, sentences};
+use crate::sheet::Sheet;
+use crate::text::fold::{begins, fold_letters};
+use crate::text::stem::Stems;
+
+/// What is looked for.
+pub struct SearchTerms {
+    stems: Vec<String>,
+    /// The letters with which the words of each stem begin, folded.
+    heads: Vec<String>,
+    /// The text as it was typed, folded.
+    whole: String,
+    stemmer: Stems,
+}
+
+/// That a segment of a sheet holds words that were terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The number of the segment in its sheet.
+    pub segment: usize,
+    /// How many of the words stand in it.
+    pub words: usize,
+    /// The greater the better.
+    pub score: usize,
+}
+
+/// A word of a stem that is terms, and its place in a text.
+struct Hit {
+    stem: usize,
+    at: Range<usize>,
+}
+
+impl SearchTerms {
+    /// The words of a text; `None` where none of them says anything.
+    pub fn read(text: &str) -> Option<SearchTerms> {
+        let stemmer = Stems::default();
+        let mut stems = stemmer.of(text);
+        stems.sort_unstable();
+        stems.dedup();
+        // Words of one family may part before their stem ends: évidemment, évident.
+        let head = |stem: &String| {
+            let length = stem.chars().count();
+            stem.chars().take(length.saturating_sub(2).max(length.min(3))).collect()
+        };
+        let heads = stems.iter().map(head).collect();
+        let whole = fold_letters(text);
+        (!stems.is_empty()).then_some(SearchTerms { stems, heads, whole, stemmer })
+    }
+
+    /// How many words are terms.
+    pub fn count(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// The segments of a sheet that hold words, in its order.
+    pub fn found(&self, sheet: &Sheet) -> Vec<Match> {
+        let found = |(number, segment): (usize, &Segment)| {
+            let texts = [Some(segment.text), segment.action];
+            let hits: Vec<(&str, Vec<Hit>)> =
+                texts.into_iter().flatten().map(|text| (text, self.hits(text))).collect();
+            let words = distinct(hits.iter().flat_map(|(_, hits)| hits));
+            if words == 0 {
+                return None;
+            }
+            let exact = hits.iter().any(|(text, hits)| self.stands_in(text, hits));
+            let lesson = segment.key.starts_with("lessons.");
+            let score = words * 10
+                + usize::from(exact) * 8
+                + usize::from(lesson) * 4
+                + usize::from(segment.action.is_some()) * 3;
+            Some(Match { segment: number, words, score })
+        };
+        segments(sheet).iter().enumerate().filter_map(found).collect()
+    }
+
+    /// Stretches of a sheet as passages, by their numbers.
+    pub fn passages(&self, sheet: &Sheet, numbers: &HashSet<usize>) -> HashMap<usize, Passage> {
+        let all = segments(sheet).into_iter().enumerate();
+        let wanted = all.filter(|(number, _)| numbers.contains(number));
+        wanted.map(|(number, segment)| (number, self.passage(segment))).collect()
+    }
+
+    /// A segment as a passage: of a long text the first sentence that holds most.
+    fn passage(&self, segment: Segment) -> Passage {
+        let best = sentences(segment.text).into_iter().rev();
+        let text = best.max_by_key(|one| distinct(&self.hits(one))).unwrap_or(segment.text);
+        Passage {
+            kind: kind(&segment.key),
+            key: segment.key.into_owned(),
+            who: segment.who.map(str::to_owned),
+            marks: self.hits(text).into_iter().map(|hit| hit.at).collect(),
+            text: text.to_owned(),
+            action: segment.action.map(str::to_owned),
+        }
+    }
+
+    /// Whether what was typed stands so in a text, to the letter.
+    fn stands_in(&self, text: &str, hits: &[Hit]) -> bool {
+        let count = self.stems.len();
+        match count {
+            1 => hits.iter().any(|hit| fold_letters(&text[hit.at.clone()]).contains(&self.whole)),
+            _ => distinct(hits) == count && fold_letters(text).contains(&self.whole),
+        }
+    }
+
+    /// The words of a text that are terms.
+    fn hits(&self, text: &str) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut within = false;
+        // Where the last word ends that was looked at: it is looked at once, however many parts
+        // it has.
+        let mut seen = 0;
+        for (at, c) in text.char_indices() {
+            let starts = c.is_alphanumeric() && !within && at >= seen;
+            within = c.is_alphanumeric();
+            if !starts || !self.heads.iter().any(|head| begins(&text[at..], head)) {
+                continue;
+            }
+            // A word is what stands between spaces: habitant·e·s.
+            let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
+            seen = end;
+            let whole = text.get(start..end).unwrap_or(&text[at..end]);
+            let word = whole.trim_matches(|c: char| !c.is_alphanumeric());
+            let start = end - whole.len() + whole.find(word).unwrap_or(0);
+            let stems = self.stemmer.of(word);
+            let stem = self.stems.iter().position(|terms| stems.contains(terms));
+            let hit = stem.map(|stem| Hit { stem, at: start..start + word.len() });
+            hits.extend(hit);
+        }
+        hits
+    }
+}
+
+/// Of how many stems there are words.
+fn distinct<'a>(hits: impl IntoIterator<Item = &'a Hit>) -> usize {
+    let mut stems: Vec<usize> = hits.into_iter().map(|hit| hit.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems.len()
+}
+
+/// What the words of a search are, where none was given.
+pub const ONLY_STOP_WORDS: Text = text!(
+    "these words are too shared to search for; try others",
+    "ces mots sont trop courants pour une recherche ; essayez-en d'autres",
+);

@@ -1,0 +1,190 @@
+//! What sheets are grouped by: the values of a key, each under one name, amounts and numbers of
+//! people in ranges, dates by their year.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::sync::{PoisonError, RwLock};
+
+use chrono::Datelike;
+
+use crate::config::{Config, Vocabulary};
+use crate::lang::Phrase;
+use crate::sheet::Sheet;
+use crate::sheet::key::Key;
+use crate::sheet::shape::Shape;
+use crate::sheet::value::Value;
+use crate::stats::group_value::{AMOUNTS, GroupValue, PEOPLE, place};
+use crate::text::fold::fold_letters;
+
+/// A key to group by, and every value that was seen under it: sheets keep the ids of theirs.
+pub struct Grouping<'a> {
+    pub key: Key,
+    /// The names that the collection has agreed on for the values.
+    names: Option<&'a Vocabulary>,
+    seen: RwLock<Interner>,
+}
+
+/// The values that were seen, each with its id.
+#[derive(Debug, Default)]
+struct Interner {
+    texts: HashMap<String, u32>,
+    others: HashMap<GroupValue, u32>,
+}
+
+/// The values of a key when all sheets were seen. Texts that differ in accents and capitals alone
+/// are one, written as most sheets write it.
+#[derive(Debug)]
+pub struct Values {
+    pub labels: Vec<GroupValue>,
+    /// The place among the labels of each id.
+    places: Vec<usize>,
+}
+
+impl Values {
+    /// The places of values by their ids, each once.
+    pub fn places(&self, ids: &[u32]) -> Vec<usize> {
+        let mut seen = HashSet::with_capacity(ids.len());
+        let places = ids.iter().map(|id| self.places[*id as usize]);
+        places.filter(|place| seen.insert(*place)).collect()
+    }
+}
+
+/// A value before it has its id.
+enum Seen<'a> {
+    Text(&'a str),
+    Other(GroupValue),
+}
+
+impl<'a> Grouping<'a> {
+    pub fn of(key: Key, config: &'a Config) -> Grouping<'a> {
+        let names = match key.name().as_str() {
+            "tools" => Some(&config.tools),
+            "team" | "members" => Some(&config.people),
+            _ => None,
+        };
+        let names = names.filter(|names| !names.is_empty());
+        Grouping { key, names, seen: RwLock::default() }
+    }
+
+    /// The ids of the values under which a sheet stands; none where it says nothing there.
+    pub fn value_ids(&self, sheet: &Sheet) -> Vec<u32> {
+        let mut said = Vec::new();
+        for value in self.key.value(sheet).flat() {
+            match value {
+                Value::Years(first, last) => {
+                    let years = (first..=last).map(|year| GroupValue::Number(year.into()));
+                    said.extend(years.map(Seen::Other));
+                }
+                value => said.extend(self.said(&value)),
+            }
+        }
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        let known: Option<Vec<u32>> = said.iter().map(|value| seen.id(value)).collect();
+        drop(seen);
+        known.unwrap_or_else(|| {
+            let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
+            said.into_iter().map(|value| seen.add(value)).collect()
+        })
+    }
+
+    /// Whether a sheet stands under each of its years.
+    pub fn is_by_year(&self) -> bool {
+        matches!(self.key, Key::Field(field) if field.key == "year")
+    }
+
+    /// The values, once every sheet was asked for its `value_ids`.
+    pub fn values<'n>(&self, ids: impl Iterator<Item = &'n u32>) -> Values {
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        let texts = seen.texts.iter().map(|(text, id)| (*id, GroupValue::Text(text.clone())));
+        let others = seen.others.iter().map(|(label, id)| (*id, label.clone()));
+        let mut labels: Vec<(u32, GroupValue)> = texts.chain(others).collect();
+        let mut used = vec![0_usize; labels.len()];
+        ids.for_each(|id| used[*id as usize] += 1);
+        let most = |(id, label): &(u32, GroupValue)| (Reverse(used[*id as usize]), label.rank());
+        labels.sort_by_cached_key(most);
+        let mut values = Values { labels: Vec::new(), places: vec![0; labels.len()] };
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for (id, label) in labels {
+            let place = match &label {
+                GroupValue::Text(text) => {
+                    *known.entry(fold_letters(text)).or_insert(values.labels.len())
+                }
+                _ => values.labels.len(),
+            };
+            values.places[id as usize] = place;
+            values.labels.extend(Some(label).filter(|_| place == values.labels.len()));
+        }
+        values
+    }
+
+    fn said<'s>(&'s self, value: &Value<'s>) -> Option<Seen<'s>> {
+        let counts = matches!(self.key, Key::Field(field) if matches!(field.shape, Shape::Count));
+        Some(Seen::Other(match value {
+            Value::Missing => return None,
+            Value::Text(text) => return Some(self.text(text)),
+            Value::Choice(choice) => GroupValue::Choice(*choice),
+            Value::Number(people) if counts => GroupValue::People(place(*people, &PEOPLE)),
+            Value::Number(id) => GroupValue::Number(id.normalize()),
+            Value::Date(date) => GroupValue::Number(date.first().year().into()),
+            Value::Record(record) => match (record.as_cost(), record.members().first()) {
+                (Some(cost), _) => GroupValue::Amount(cost.currency, place(cost.amount?, &AMOUNTS)),
+                (None, Some((_, Value::Text(name)))) => return Some(self.text(name)),
+                (None, _) => GroupValue::Other(Phrase::each(|lang| value.short(lang))),
+            },
+            value => GroupValue::Other(Phrase::each(|lang| value.short(lang))),
+        }))
+    }
+
+    fn text<'s>(&'s self, text: &'s str) -> Seen<'s> {
+        Seen::Text(self.names.and_then(|names| names.meaning(text)).unwrap_or(text))
+    }
+}
+
+impl Interner {
+    fn id(&self, value: &Seen) -> Option<u32> {
+        match value {
+            Seen::Text(text) => self.texts.get(*text).copied(),
+            Seen::Other(label) => self.others.get(label).copied(),
+        }
+    }
+
+    fn add(&mut self, value: Seen) -> u32 {
+        if let Some(id) = self.id(&value) {
+            return id;
+        }
+        let next = (self.texts.len() + self.others.len()) as u32;
+        match value {
+            Seen::Text(text) => self.texts.insert(text.to_owned(), next),
+            Seen::Other(label) => self.others.insert(label, next),
+        };
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+
+    use super::*;
+
+    #[test]
+    fn names_are_one_whatever_their_accents_or_by_what_was_agreed() {
+        let source = crate::text::Source::of(
+            "sheet.yaml".to_owned(),
+            "vocabulary:\n  tools:\n    - {name: Porte à porte, aliases: [PAP]}\n".to_owned(),
+        );
+        let (config, _) = crate::config::decode(&source, &[]);
+        let grouping = Grouping::of(Key::find("tool").expect("a key"), &config);
+        let mut ids = Vec::new();
+        for tools in [["pap", "forum"], ["PORTE A PORTE", "Forum"], ["Porte à porte", "Forum"]] {
+            let tools = tools.map(str::to_owned).to_vec();
+            ids.push(grouping.value_ids(&Sheet { tools, ..Sheet::default() }));
+        }
+        let values = grouping.values(ids.iter().flatten());
+        let words: Vec<String> = values.labels.iter().map(|label| label.say(Lang::Fr)).collect();
+        assert_eq!(words, ["Porte à porte", "Forum"]);
+        for ids in ids {
+            assert_eq!(values.places(&ids), [0, 1]);
+        }
+    }
+}
