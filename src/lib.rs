@@ -11,7 +11,7 @@
 //! |---|---|---|---|
 //! | 1 | [`store::load`] | folder → [`text::Source`] per file, in the order of the paths | the file cannot be read |
 //! | 2 | [`yaml::parse`] | text → [`yaml::node::Node`], every key and value with its place | one finding |
-//! | 3 | [`sheet::read`] | tree → [`sheet::Sheet`] and findings: the date is absent, `bad-date` stands at 8:8 | never |
+//! | 3 | [`sheet::decode`] | tree → [`sheet::Sheet`] and findings: the date is absent, `bad-date` stands at 8:8 | never |
 //! | 4 | [`portfolio`] | each entry → what the question needs, in the worker that loads it | never |
 //! | 5 | [`rules`], [`query`] | → findings, selection | never |
 //! | 6 | [`report`] | → typed cells, keys, labels, tones | never |
@@ -27,18 +27,18 @@
 //!
 //! | # | Step | In → out | Can be refused? |
 //! |---|---|---|---|
-//! | 1 | `commands::understood` | what was typed → [`tree::Change`] per path | invalid, ambiguous |
+//! | 1 | [`session::assignment`] | what was typed → [`tree::Change`] per path | invalid, ambiguous |
 //! | 2 | [`sheet::edit`] | a short form becomes the canonical one first | a form that says more |
 //! | 3 | [`yaml::edit`] | change → new text, by whole lines or by the crate | the tree is not what was meant |
 //! | 4 | [`sheet::loss`] | old and new text → nothing but the named value is lost | the line and the cause |
-//! | 5 | `commands::revision` | shown, asked about, told before → after | by the person |
+//! | 5 | [`session::revision`] | shown, asked about, told before → after | by the person |
 //! | 6 | [`store`] | under one lock, whole or not at all | it changed meanwhile |
 //!
 //! ## The four tables
 //!
 //! | Table | To add a row |
 //! |---|---|
-//! | [`sheet::field::FIELDS`] | one row, one member of [`sheet::Sheet`], one line in [`sheet::read`] |
+//! | [`sheet::field::FIELDS`] | one row, one member of [`sheet::Sheet`], one line in [`sheet::decode`] |
 //! | [`rules::RULES`] | one file, its line in the table |
 //! | [`render::FORMATS`] | one file, its line in the table |
 //! | [`import::IMPORTERS`] | one file, its line in the table |
@@ -84,6 +84,7 @@ pub mod render;
 pub mod report;
 pub mod rules;
 pub mod search;
+pub mod session;
 pub mod sheet;
 pub mod stats;
 pub mod store;
@@ -101,23 +102,19 @@ use std::time::SystemTime;
 use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 
 use cli::speak::{self, Refused};
-use commands::agreed::{self, Agreed};
-use commands::{Context, Exit, PassedOver};
 use error::Trouble;
-use lang::Lang;
+use session::config::LoadedConfig;
+use session::{Context, Exit};
 use terminal::{Colour, Terminal};
 
-/// Understands the arguments, carries out the verb, and returns the exit code: 0 done, 1 the
+/// Understands the arguments, carries out the command, and returns the exit code: 0 done, 1 the
 /// answer is no, 2 the command was wrong or could not run, 130 the person stopped it.
 pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
-    let gather = |dir: Option<PathBuf>| {
-        agreed::gather(&terminal::here(), dir.or_else(terminal::named_dir).as_deref())
-    };
     // Help and the version need no more than the language, and often not that.
-    let gathered = OnceCell::new();
+    let loaded = OnceCell::new();
     let dir = speak::value_of(args, "--dir").map(PathBuf::from);
-    let agreed = || gathered.get_or_init(|| gather(dir.clone())).config.language;
-    let lang = speak::asked(args).unwrap_or_else(|| terminal::language(agreed));
+    let configured = || loaded.get_or_init(|| load_config(dir.clone())).config.language;
+    let lang = speak::asked(args).unwrap_or_else(|| terminal::language(configured));
     let terminal = Terminal::look(lang, Colour::Auto);
     let cli = match speak::parse(args, lang) {
         Ok(cli) => cli,
@@ -125,7 +122,7 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
             let written = terminal.answer(|out| writeln!(out, "{}", text.trim_end()));
             return match written {
                 Ok(()) => 0,
-                Err(error) => failed(&terminal, &commands::output_trouble(&error).into()),
+                Err(error) => failed(&terminal, &session::output_error(&error).into()),
             };
         }
         Err(Refused::Wrong(text)) => {
@@ -133,10 +130,10 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
             return 2;
         }
     };
-    let gathered = gathered.into_inner().filter(|_| cli.common.dir == dir);
-    let agreed = gathered.unwrap_or_else(|| gather(cli.common.dir.clone()));
-    let exit =
-        context(&cli, lang, clock, agreed).and_then(|context| commands::run(&context, &cli.verb));
+    let loaded = loaded.into_inner().filter(|_| cli.common.dir == dir);
+    let loaded = loaded.unwrap_or_else(|| load_config(cli.common.dir.clone()));
+    let exit = Context::new(&cli.common, lang, clock, loaded)
+        .and_then(|context| commands::run(&context, &cli.command));
     match exit {
         Ok(Exit::Done) => 0,
         Ok(Exit::No) => 1,
@@ -144,6 +141,11 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
         Ok(Exit::Stopped) => 130,
         Err(error) => failed(&terminal, &error),
     }
+}
+
+/// The configuration of the collection that is meant.
+fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
+    session::config::load(&terminal::here(), dir.or_else(terminal::named_dir).as_deref())
 }
 
 /// Says why the program could not do its work, and gives the exit code for that.
@@ -162,37 +164,4 @@ pub fn day_of(clock: SystemTime) -> NaiveDate {
     let sane = |moment: &DateTime<Utc>| (1..=9999).contains(&moment.year());
     let moment = seconds.ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0)).filter(sane);
     moment.unwrap_or_default().with_timezone(&Local).date_naive()
-}
-
-fn context(
-    cli: &cli::Cli,
-    lang: Lang,
-    clock: NaiveDate,
-    agreed: Agreed,
-) -> anyhow::Result<Context> {
-    let common = &cli.common;
-    let today = match &common.today {
-        Some(text) => value::date::parse(text)
-            .value()
-            .filter(value::date::Date::is_whole)
-            .map(|date| date.first())
-            .ok_or_else(|| {
-                Trouble::new(lang::text!(
-                    "--today needs a full date, e.g. 2023-03-01",
-                    "--today attend une date complète, par exemple 2023-03-01",
-                ))
-            })?,
-        None => clock,
-    };
-    let format = common.format.as_deref().and_then(render::find).unwrap_or(&render::FORMATS[0]);
-    Ok(Context {
-        terminal: Terminal::look(lang, common.color.into()),
-        format,
-        today,
-        threads: terminal::threads(),
-        here: terminal::here(),
-        dir: common.dir.clone().or_else(terminal::named_dir),
-        agreed,
-        passed_over: PassedOver::default(),
-    })
 }

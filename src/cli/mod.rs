@@ -35,10 +35,10 @@ pub struct Cli {
     #[command(flatten)]
     pub common: Common,
     #[command(subcommand)]
-    pub verb: Verb,
+    pub command: Command,
 }
 
-/// What every verb takes.
+/// What every command takes.
 #[derive(Debug, Args)]
 pub struct Common {
     #[arg(long, global = true, value_name = "DIR", help = say(text!("Folder of the collection [default: the nearest one, here or above]", "Dossier de la collection [défaut : le plus proche, ici ou au-dessus]"),
@@ -86,9 +86,9 @@ impl From<When> for Colour {
     }
 }
 
-/// The verbs, in the order of the README.
+/// The commands, in the order of the README.
 #[derive(Debug, Subcommand)]
-pub enum Verb {
+pub enum Command {
     #[command(about = say(text!("Create a collection: sheets folder, example, editor schema, CI job", "Crée une collection : dossier, exemple, schéma pour l'éditeur, CI")))]
     Init(InitArgs),
     #[command(about = say(text!("Create a sheet, question by question", "Crée une fiche, question par question")))]

@@ -185,7 +185,7 @@ const MATCHING: Text = text!(
     "Seulement les fiches qui répondent à cette requête, par exemple 'year:2023 cost>5000'",
 );
 
-/// Which sheets, for a verb whose own words are the query.
+/// Which sheets, for a command whose own words are the query.
 #[derive(Debug, Default, Args)]
 pub struct Selection {
     #[arg(value_name = "QUERY", help = say(MATCHING))]
@@ -194,7 +194,7 @@ pub struct Selection {
     pub which: Which,
 }
 
-/// Which sheets, for a verb whose own words are something else.
+/// Which sheets, for a command whose own words are something else.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = heading(text!("Filters:", "Filtres :")))]
 pub struct Where {

@@ -53,7 +53,7 @@ pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Refused> {
     })
 }
 
-/// What of `sheet help` is no verb, but the language of queries.
+/// What of `sheet help` is no command, but the language of queries.
 const QUERY: &str = "query";
 
 /// `sheet help VERB` is `sheet VERB --help`.
@@ -68,13 +68,13 @@ fn helped(args: &[OsString], lang: Lang) -> Result<Vec<OsString>, Refused> {
     let valued = |arg: &OsString| {
         ["--dir", "--format", "--lang", "--color", "--today"].iter().any(|name| arg == name)
     };
-    let verb = (1..args.len()).find(|at| {
+    let command = (1..args.len()).find(|at| {
         let name = args[*at].to_str().unwrap_or_default();
         let is_verb = name == "help" || known.find_subcommand(name).is_some();
         is_verb && !valued(&args[at - 1])
     });
     let mut args = args.to_vec();
-    if let Some(at) = verb.filter(|at| args[*at] == "help") {
+    if let Some(at) = command.filter(|at| args[*at] == "help") {
         if args.get(at + 1).is_some_and(|topic| topic == QUERY) {
             SPOKEN.set(lang);
             return Err(Refused::Asked(super::query_page()));
@@ -94,11 +94,11 @@ fn texts_last(args: &[OsString], known: &Command) -> Vec<OsString> {
         let valued = option(known, &name(&args[at])).is_some_and(takes_value);
         at += 1 + usize::from(valued && !name(&args[at]).contains('='));
     }
-    let verb = args.get(at).and_then(|arg| known.find_subcommand(name(arg)));
-    let Some(verb) = verb else {
+    let command = args.get(at).and_then(|arg| known.find_subcommand(name(arg)));
+    let Some(command) = command else {
         return args.to_vec();
     };
-    let takes_texts = verb.get_positionals().next().is_some();
+    let takes_texts = command.get_positionals().next().is_some();
     let (mut options, mut texts) = (args[..=at].to_vec(), Vec::new());
     let mut rest = args[at + 1..].iter().peekable();
     while let Some(arg) = rest.next() {
@@ -107,7 +107,7 @@ fn texts_last(args: &[OsString], known: &Command) -> Vec<OsString> {
             texts.extend(rest.by_ref().cloned());
             break;
         }
-        let found = option(verb, &text).or_else(|| option(known, &text));
+        let found = option(command, &text).or_else(|| option(known, &text));
         if takes_texts && found.is_none() && !looks_like_an_option(&text) {
             texts.push(arg.clone());
             continue;
@@ -118,7 +118,7 @@ fn texts_last(args: &[OsString], known: &Command) -> Vec<OsString> {
         }
         let value = |value: &&OsString| {
             let value = name(value);
-            !value.starts_with("--") && option(verb, &value).is_none()
+            !value.starts_with("--") && option(command, &value).is_none()
         };
         let value = rest.next_if(value);
         match value {
@@ -202,11 +202,11 @@ pub fn command(lang: Lang) -> Command {
 
 fn localised(command: Command, top: bool) -> Command {
     let usage = say(text!("Usage:", "Usage :"));
-    let verbs = say(text!("Commands:", "Commandes :"));
+    let commands = say(text!("Commands:", "Commandes :"));
     let options = say(OPTIONS);
     let template = if top {
         format!(
-            "{{about}}\n\n{usage} {{usage}}\n\n{verbs}\n{{subcommands}}\n\n{options}\n{{options}}{{after-help}}"
+            "{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}\n{{options}}{{after-help}}"
         )
     } else {
         format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}")
@@ -243,7 +243,7 @@ fn localised(command: Command, top: bool) -> Command {
         };
         arg.help_heading(heading)
     });
-    command.mut_subcommands(|verb| localised(verb, false))
+    command.mut_subcommands(|command| localised(command, false))
 }
 
 /// What stands for a value in the help, in both languages.
@@ -345,9 +345,9 @@ fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
         );
     }
     let known = command(lang);
-    let verb =
+    let command =
         args.iter().filter_map(|arg| arg.to_str()).find(|arg| known.find_subcommand(arg).is_some());
-    let verb = verb.map(|verb| format!("{verb} ")).unwrap_or_default();
+    let command = command.map(|command| format!("{command} ")).unwrap_or_default();
     let flag = if asked(args).is_some() {
         format!(" --lang {}", say(text!("en", "fr")))
     } else {
@@ -355,5 +355,5 @@ fn mistake(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
     };
     let next = say(text!("help:", "aide :"));
     let (error, words) = (ERROR.say(lang), words.say(lang));
-    format!("{error} {words}\n{next} sheet {verb}--help{flag}")
+    format!("{error} {words}\n{next} sheet {command}--help{flag}")
 }

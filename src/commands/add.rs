@@ -4,9 +4,12 @@ use anyhow::Result;
 
 use crate::cli::AddArgs;
 use crate::commands::set::target;
-use crate::commands::understood::Request;
-use crate::commands::{Context, Exit};
 use crate::lang::phrase;
+use crate::session::apply;
+use crate::session::assignment;
+use crate::session::assignment::Request;
+use crate::session::revision;
+use crate::session::{Context, Exit};
 use crate::sheet::field::{self, Field};
 use crate::sheet::key::Key;
 use crate::sheet::value::{Record, Value};
@@ -44,18 +47,18 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
             let add = |item: &dyn Record| Change::Add(Value::Record(item).written());
             requests.extend(items.iter().map(|item| Request::of(field.key, add(item.as_ref()))));
         }
-        None => match context.answered(field.key, &Key::Field(field), text.trim()) {
-            Ok(request) => match context.agreed(request, &args.every)? {
+        None => match assignment::parse_item(context, field.key, &Key::Field(field), text.trim()) {
+            Ok(request) => match assignment::confirm_unless_many(context, request, &args.every)? {
                 Some(request) => requests.extend(request.apart()),
-                None => return Ok(context.refuse(&[])),
+                None => return Ok(revision::refuse(context, &[])),
             },
             Err(diagnostics) => {
                 context.tell(&diagnostics);
-                return Ok(context.refuse(&[]));
+                return Ok(revision::refuse(context, &[]));
             }
         },
     }
-    context.change("add", id, &requests, &args.writing, &args.every)
+    apply::to_sheets(context, "add", id, &requests, &args.writing, &args.every)
 }
 
 /// The options of `add`, and the fields for which each is.

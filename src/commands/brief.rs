@@ -3,22 +3,24 @@
 use anyhow::Result;
 
 use crate::cli::BriefArgs;
-use crate::commands::{Context, Exit};
 use crate::lang::{Text, text};
 use crate::portfolio::Entry;
 use crate::report::brief::{self, Close};
 use crate::search::{Profile, ranked};
+use crate::session::query_args;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 
 /// Says what is known before a new project.
 pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
-    let Some(query) = context.query(&args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Wrong);
     };
     let text = args.about.join(" ");
     let collection = context.collection()?;
     let (profile, itself) = match collection.path_of(text.trim()) {
         Some(path) => {
-            let read = context.ask_files(&[path], |entry: Entry| entry.sheet);
+            let read = sheets::map_files(context, &[path], |entry: Entry| entry.sheet);
             match read.answers.first() {
                 Some(sheet) => (Profile::of(sheet), Some(sheet.id.clone())),
                 None => return Ok(Exit::No),
@@ -27,7 +29,7 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
         None => (Profile::told(&text), None),
     };
     let lang = context.lang();
-    let selected = context.ask_selected(&query, |entry| {
+    let selected = sheets::map_selected(context, &query, |entry| {
         let sheet = &entry.sheet;
         let other = itself.as_ref() != Some(&sheet.id);
         let similarity = profile.similarity(sheet).filter(|_| other)?;

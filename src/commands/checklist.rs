@@ -3,19 +3,21 @@
 use anyhow::Result;
 
 use crate::cli::ChecklistArgs;
-use crate::commands::{Context, Exit};
 use crate::lang::phrase;
 use crate::report::checklist::{self, Told};
+use crate::session::query_args;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::text::fold::{fold, holds};
 
 /// Gathers what to do with a tool.
 pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
-    let Some(query) = context.query(&[args.query.join(" ")]) else {
+    let Some(query) = query_args::query(context, &[args.query.join(" ")]) else {
         return Ok(Exit::Wrong);
     };
     let wanted = fold(&args.tool);
-    let selected = context.ask_selected(&query, |entry| told(&entry.sheet, &wanted))?;
+    let selected = sheets::map_selected(context, &query, |entry| told(&entry.sheet, &wanted))?;
     let told: Vec<Told> = selected.answers.into_iter().flatten().collect();
     context.answer(&checklist::report(&told, context.lang()))?;
     if told.is_empty() {

@@ -4,13 +4,18 @@
 use anyhow::Result;
 
 use crate::cli::EditArgs;
-use crate::commands::editing::is_blank;
-use crate::commands::revision::{NOTHING, Revision, Shown, meanwhile};
-use crate::commands::{Context, Exit};
 use crate::finding::{Diagnostic, Tally};
 use crate::lang::{Text, phrase, text};
 use crate::portfolio::id_of;
 use crate::report::{Block, Report, Together, validate};
+use crate::session::apply;
+use crate::session::drafts;
+use crate::session::drafts::is_blank;
+use crate::session::find_sheet;
+use crate::session::findings;
+use crate::session::revision;
+use crate::session::revision::{NOTHING, Revision, Shown, meanwhile};
+use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Draft, Replaced, SheetPath};
 use crate::terminal::prompt::{Answer, Prompt};
 use crate::yaml::decode::decode;
@@ -34,7 +39,7 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         return Ok(Exit::Wrong);
     };
     let collection = context.collection()?;
-    let Some(path) = context.named(&collection, &args.id)? else {
+    let Some(path) = find_sheet::find_sheet(context, &collection, &args.id)? else {
         return Ok(Exit::No);
     };
     let before = match store::read_bytes(&path) {
@@ -55,7 +60,7 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         draft.remove();
         return exit;
     }
-    context.say_kept(&draft);
+    drafts::note_kept(context, &draft);
     let id = id_of(&path.shown);
     context.say(&phrase!("to resume: sheet edit {id}", "pour reprendre : sheet edit {id}", id));
     match fate? {
@@ -72,7 +77,7 @@ fn begun(
     path: &SheetPath,
     before: &[u8],
 ) -> Result<Answer<Draft>> {
-    let home = context.drafts()?;
+    let home = drafts::folder()?;
     let name = path.full.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let whose = path.full.as_os_str().as_encoded_bytes();
     for draft in Draft::left(&home, &name) {
@@ -123,7 +128,7 @@ fn offer(context: &Context, prompt: &mut Prompt, path: &SheetPath, draft: &Draft
             "l'éditeur a été interrompu, et a laissé des fichiers à côté de votre texte : {names}",
             names,
         ));
-        context.say_kept(draft);
+        drafts::note_kept(context, draft);
     }
     let question =
         phrase!("Unsaved text for {path}", "Texte non enregistré pour {path}", path = path.shown);
@@ -157,7 +162,7 @@ fn edit(
     dry_run: bool,
 ) -> Result<Fate> {
     loop {
-        let edited = context.in_editor(draft)?;
+        let edited = drafts::open_in_editor(context, draft)?;
         let failed = edited.is_none();
         let Some(after) = edited.filter(|after| after != before) else {
             context.say(&phrase!("{path}: unchanged", "{path} : inchangée", path = path.shown));
@@ -186,7 +191,7 @@ fn edit(
             context.say(&NOTHING.into());
             return Ok(Fate::Kept(Exit::Done));
         }
-        let lock = context.lock(collection)?;
+        let lock = apply::lock(context, collection)?;
         if lock.replace(&path.full, before, &after)? == Replaced::Changed {
             context.say(&meanwhile(&path.shown));
             return Ok(Fate::Kept(Exit::No));
@@ -196,7 +201,7 @@ fn edit(
         let answered = match text(before).zip(text(&after)) {
             Some((before, after)) => {
                 let revision = Revision { path: path.clone(), before, after, idle: Vec::new() };
-                context.answer(&context.report("edit", &[revision], Shown::Written))
+                context.answer(&revision::report(context, "edit", &[revision], Shown::Written))
             }
             None => Ok(()),
         };
@@ -220,7 +225,7 @@ fn compare(context: &Context, path: &str, before: &[u8], after: &[u8]) {
 /// Everything that is to be told of a text.
 fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     match decode(path, bytes.to_vec()) {
-        Ok(source) => context.told_of(&source),
+        Ok(source) => findings::of_source(context, &source),
         Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
     }
 }

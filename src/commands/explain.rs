@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use crate::cli::ExplainArgs;
-use crate::commands::{Context, Exit};
 use crate::finding::{renamed, renamed_words};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
 use crate::report::explain;
 use crate::rules::lints;
+use crate::session::{Context, Exit};
 use crate::text::nearest::nearest;
 
 /// Explains one code, or lists them all.

@@ -3,9 +3,11 @@
 use anyhow::Result;
 
 use crate::cli::FacetsArgs;
-use crate::commands::{Context, Exit};
 use crate::lang::plural;
 use crate::report::groups;
+use crate::session::query_args;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::stats::groups::Member;
 
 /// The keys whose values are counted where none are asked for.
@@ -24,15 +26,15 @@ const FACETS: [&str; 10] = [
 
 /// Counts the values of each key.
 pub fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
-    let Some(query) = context.query(&args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Wrong);
     };
     let names =
         if args.keys.is_empty() { FACETS.map(str::to_owned).to_vec() } else { args.keys.clone() };
-    let Some(keys) = context.groupings(names.iter()) else {
+    let Some(keys) = query_args::groupings(context, names.iter()) else {
         return Ok(Exit::Wrong);
     };
-    let selected = context.ask_selected(&query, |entry| Member::of(&entry.sheet, &keys))?;
+    let selected = sheets::map_selected(context, &query, |entry| Member::of(&entry.sheet, &keys))?;
     let most = args.limit.unwrap_or(10);
     context.answer(&groups::facets(&selected.answers, &keys, most, context.lang()))?;
     context.say(&plural::SHEET.phrase(selected.answers.len()));

@@ -2,12 +2,16 @@
 
 use anyhow::Result;
 
-use crate::commands::revision::{Rest, Revision};
-use crate::commands::{Context, Exit};
 use crate::finding::Diagnostic;
 use crate::lang::{phrase, plural};
 use crate::report::Report;
 use crate::rules;
+use crate::session::apply;
+use crate::session::findings;
+use crate::session::revision;
+use crate::session::revision::{Rest, Revision};
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Lock, SheetPath};
 
 /// Mends the sheets, or only shows what would be fixed. What cannot be fixed without a loss is
@@ -20,7 +24,7 @@ pub fn run(
 ) -> Result<Exit> {
     let lock = match collection {
         _ if dry_run => None,
-        Some(collection) => Some(context.lock(collection)?),
+        Some(collection) => Some(apply::lock(context, collection)?),
         None => Some(Lock::outside(|words| context.say(words))),
     };
     let mut exit = Exit::Done;
@@ -28,12 +32,15 @@ pub fn run(
     for path in paths {
         match store::read(path) {
             Ok(before) => {
-                let after = rules::fixed(&before, &context.setting());
+                let after = rules::fixed(&before, &findings::options(context));
                 let path = (*path).clone();
                 revisions.push(Revision { path, before, after, idle: Vec::new() });
             }
             Err(unreadable) => {
-                context.tell_unread(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
+                sheets::report_unreadable(
+                    context,
+                    &[Diagnostic::new(&unreadable.source, unreadable.finding)],
+                );
                 exit = Exit::No;
             }
         }
@@ -42,7 +49,7 @@ pub fn run(
     let idle = revisions.is_empty();
     let left: Vec<String> = match &lock {
         Some(lock) => {
-            let left = context.save_all(lock, &revisions, Rest::Saved)?;
+            let left = revision::save_all(context, lock, &revisions, Rest::Saved)?;
             left.into_iter().map(str::to_owned).collect()
         }
         None => Vec::new(),

@@ -3,12 +3,16 @@
 use anyhow::Result;
 
 use crate::cli::FmtArgs;
-use crate::commands::revision::{Rest, Revision};
-use crate::commands::{Context, Exit};
 use crate::finding::Diagnostic;
 use crate::lang::phrase;
 use crate::portfolio::Entry;
 use crate::report::fmt::{self, Formatted};
+use crate::session::apply;
+use crate::session::find_sheet;
+use crate::session::revision;
+use crate::session::revision::{Rest, Revision};
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::sheet::canonical::{self, Deviation};
 use crate::sheet::edit;
 use crate::sheet::loss::Allowed;
@@ -21,16 +25,16 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     let collection = context.collection()?;
     let mut paths = Vec::new();
     for id in &args.ids {
-        match context.named(&collection, id)? {
+        match find_sheet::find_sheet(context, &collection, id)? {
             Some(path) => paths.push(path),
             None => return Ok(Exit::No),
         }
     }
     if args.ids.is_empty() {
-        paths = context.changeable(&collection, collection.paths());
+        paths = find_sheet::changeable_sheets(context, &collection, collection.paths());
     }
     let writes = !args.check && !args.writing.dry_run;
-    let lock = if writes { Some(context.lock(&collection)?) } else { None };
+    let lock = if writes { Some(apply::lock(context, &collection)?) } else { None };
     let mut exit = Exit::Done;
     let (mut values, mut revisions) = (Vec::new(), Vec::new());
     for path in &paths {
@@ -40,13 +44,13 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
                 values.extend(told);
             }
             Err(diagnostic) => {
-                context.tell_unread(&[*diagnostic]);
+                sheets::report_unreadable(context, &[*diagnostic]);
                 exit = Exit::No;
             }
         }
     }
     if let Some(lock) = &lock {
-        let left = context.save_all(lock, &revisions, Rest::Saved)?;
+        let left = revision::save_all(context, lock, &revisions, Rest::Saved)?;
         if !left.is_empty() {
             exit = Exit::No;
             values.retain(|value: &Formatted| !left.contains(&value.path.as_str()));

@@ -5,12 +5,14 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::ImportArgs;
-use crate::commands::taken::Taken;
-use crate::commands::{Context, Exit};
 use crate::finding::Diagnostic;
 use crate::import::{Draft, IMPORTERS};
 use crate::lang::{Phrase, phrase};
 use crate::report::import::{self, Proposal, State};
+use crate::session::apply;
+use crate::session::ids::TakenIds;
+use crate::session::revision;
+use crate::session::{Context, Exit};
 use crate::sheet::write;
 use crate::store::{self, Collection, Created, Lock};
 use crate::text::Source;
@@ -60,15 +62,21 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
             false
         }
     });
-    let lock =
-        if args.write && !proposals.is_empty() { Some(context.lock(&collection)?) } else { None };
-    let taken = Taken::of(context, &collection);
+    let lock = if args.write && !proposals.is_empty() {
+        Some(apply::lock(context, &collection)?)
+    } else {
+        None
+    };
+    let taken = TakenIds::of(context, &collection);
     for index in 0..proposals.len() {
         match settled(context, &collection, lock.as_ref(), &taken, &proposals[index]) {
             Ok(state) => proposals[index].state = state,
             Err(error) => {
                 let written = |proposal: &Proposal| proposal.state == State::Written;
-                context.say_written(proposals.iter().map(|one| (one.path.as_str(), written(one))));
+                revision::note_saved(
+                    context,
+                    proposals.iter().map(|one| (one.path.as_str(), written(one))),
+                );
                 return Err(error);
             }
         }
@@ -127,7 +135,7 @@ fn settled(
     context: &Context,
     collection: &Collection,
     lock: Option<&Lock>,
-    taken: &Taken,
+    taken: &TakenIds,
     proposal: &Proposal,
 ) -> Result<State> {
     let path = collection.new_path(&proposal.sheet.id);

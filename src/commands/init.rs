@@ -5,11 +5,14 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::{Forge, InitArgs};
-use crate::commands::revision::NOTHING;
-use crate::commands::{Context, Exit, schema};
+use crate::commands::schema;
 use crate::config;
 use crate::lang::{Lang, phrase};
 use crate::report::init::{self, Made};
+use crate::session::apply;
+use crate::session::revision;
+use crate::session::revision::NOTHING;
+use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Created, Lock, SHEETS};
 
 /// The first sheet, in the language of the person.
@@ -47,7 +50,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     }
     store::make_folder(&root.join(SHEETS))?;
     let collection = Collection::at(&root)?;
-    let lock = context.lock(&collection)?;
+    let lock = apply::lock(context, &collection)?;
     let files = files(context, args, collection.paths().is_empty())?;
     let mut made: Vec<Made> = Vec::new();
     for (path, text) in &files {
@@ -56,7 +59,10 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
             Err(error) => {
                 let written = made.iter().filter(|made| made.written);
                 let left = files[made.len()..].iter().map(|(path, _)| (path.as_str(), false));
-                context.say_written(written.map(|made| (made.path.as_str(), true)).chain(left));
+                revision::note_saved(
+                    context,
+                    written.map(|made| (made.path.as_str(), true)).chain(left),
+                );
                 return Err(error);
             }
         }

@@ -3,22 +3,24 @@
 use anyhow::Result;
 
 use crate::cli::Layout;
-use crate::commands::{Context, Exit};
 use crate::lang::{phrase, plural};
 use crate::query::sort;
 use crate::report::list::{self, ListRow};
+use crate::session::query_args;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::sheet::rank::Rank;
 
 /// Lists the sheets.
 pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit> {
-    let Some(query) = context.query(asked) else {
+    let Some(query) = query_args::query(context, asked) else {
         return Ok(Exit::Wrong);
     };
-    let Some((order, shape)) = context.layout(layout) else {
+    let Some((order, shape)) = query_args::layout(context, layout) else {
         return Ok(Exit::Wrong);
     };
     let lang = context.lang();
-    let mut selected = context.ask_selected(&query, |entry| {
+    let mut selected = sheets::map_selected(context, &query, |entry| {
         let ranks: Vec<Rank> = order.iter().map(|by| Rank::of(&by.key, &entry.sheet)).collect();
         (ranks, ListRow::of(&entry.sheet, &shape, lang))
     })?;

@@ -3,13 +3,17 @@
 use anyhow::Result;
 
 use crate::cli::RenameArgs;
-use crate::commands::change::refused;
-use crate::commands::revision::{NOTHING, ParseError, Rest, Revision, Shown};
-use crate::commands::{Context, Exit};
 use crate::finding::{Diagnostic, Finding};
 use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
+use crate::session::apply;
+use crate::session::apply::refused;
+use crate::session::find_sheet;
+use crate::session::revision;
+use crate::session::revision::{EditError, NOTHING, Rest, Revision, Shown};
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::sheet::edit;
 use crate::store::{self, Collection, Created, Lock, SheetPath};
 use crate::text::Source;
@@ -24,11 +28,11 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         return Ok(Exit::Wrong);
     }
     let collection = context.collection()?;
-    let Some(path) = context.named(&collection, &args.old)? else {
+    let Some(path) = find_sheet::find_sheet(context, &collection, &args.old)? else {
         return Ok(Exit::No);
     };
     let dry_run = args.writing.dry_run;
-    let lock = if dry_run { None } else { Some(context.lock(&collection)?) };
+    let lock = if dry_run { None } else { Some(apply::lock(context, &collection)?) };
     let paths = collection.paths();
     let old = id_of(&path.shown).to_owned();
     let itself = (old == args.new).then_some(&path);
@@ -43,13 +47,13 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
             "{taken} porte déjà cet identifiant",
             taken = taken.shown,
         ));
-        let refused = context.refuse(&[]);
+        let refused = revision::refuse(context, &[]);
         return Ok(if itself.is_some() { Exit::Done } else { refused });
     }
     let (revisions, refusals, unread) = referring(context, &paths, &old, &args.new);
-    context.tell_unread(&unread);
+    sheets::report_unreadable(context, &unread);
     if !refusals.is_empty() {
-        return Ok(context.refuse(&refusals));
+        return Ok(revision::refuse(context, &refusals));
     }
     let new = collection.beside(&path, &args.new);
     let Some(lock) = lock else {
@@ -70,12 +74,12 @@ fn carry_out(
     new: &SheetPath,
     mut revisions: Vec<Revision>,
 ) -> Result<Exit> {
-    if !context.save_all(lock, &revisions, Rest::Left)?.is_empty() {
+    if !revision::save_all(context, lock, &revisions, Rest::Left)?.is_empty() {
         return Ok(Exit::No);
     }
     let renamed = lock.rename(&path.full, &new.full);
     if !matches!(renamed, Ok(Created::Written)) {
-        context.say_written(revisions.iter().map(|one| (one.path.shown.as_str(), true)));
+        revision::note_saved(context, revisions.iter().map(|one| (one.path.shown.as_str(), true)));
     }
     if renamed? == Created::Exists {
         context.say(&phrase!(
@@ -92,7 +96,7 @@ fn carry_out(
     }
     context.answer(&report(context, path, new, &revisions, Shown::Written))?;
     for revision in &revisions {
-        context.tell(&context.new_findings(collection, revision)?);
+        context.tell(&revision::new_findings(context, collection, revision)?);
     }
     Ok(Exit::Done)
 }
@@ -101,7 +105,7 @@ fn carry_out(
 enum Found {
     Revised(Source, Source),
     Hidden(Diagnostic),
-    Refused(ParseError),
+    Refused(EditError),
     Unread(Diagnostic),
 }
 
@@ -119,7 +123,7 @@ fn referring(
     paths: &[SheetPath],
     old: &str,
     new: &str,
-) -> (Vec<Revision>, Vec<ParseError>, Vec<Diagnostic>) {
+) -> (Vec<Revision>, Vec<EditError>, Vec<Diagnostic>) {
     let today = context.today;
     let found = store::load(paths, context.threads, |source| {
         let source = match source {
@@ -135,7 +139,7 @@ fn referring(
         }
         Some(match edit::renamed(&source, &spans, new) {
             Ok(after) => Found::Revised(source, after),
-            Err(why) => Found::Refused(ParseError::Said(refused(&source.path, old, &why))),
+            Err(why) => Found::Refused(EditError::Message(refused(&source.path, old, &why))),
         })
     });
     let (mut revisions, mut refusals, mut unread) = (Vec::new(), Vec::new(), Vec::new());
@@ -146,7 +150,7 @@ fn referring(
                 revisions.push(Revision { path: path.clone(), before, after, idle: Vec::new() });
             }
             Some(Found::Refused(refusal)) => refusals.push(refusal),
-            Some(Found::Hidden(diagnostic)) => refusals.push(ParseError::Told(vec![diagnostic])),
+            Some(Found::Hidden(diagnostic)) => refusals.push(EditError::Findings(vec![diagnostic])),
             Some(Found::Unread(diagnostic)) => unread.push(diagnostic),
         }
     }
@@ -160,7 +164,7 @@ fn report(
     revisions: &[Revision],
     how: Shown,
 ) -> Report {
-    let mut report = context.report("rename", revisions, how);
+    let mut report = revision::report(context, "rename", revisions, how);
     let line = format!("{} → {}", path.shown, new.shown);
     report.blocks.insert(0, Block::Line(line, Tone::Good));
     report.with(change::renamed(

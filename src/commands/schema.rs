@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use crate::commands::{Context, Exit};
 use crate::render;
+use crate::session::{Context, Exit};
 use crate::sheet::schema;
 
 /// The name of the schema's file in a collection.

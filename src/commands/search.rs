@@ -7,15 +7,17 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::SearchArgs;
-use crate::commands::{Context, Exit};
 use crate::lang::{Lang, phrase, plural};
 use crate::report::passages::{self, Attributed};
 use crate::search::{Match, ONLY_STOP_WORDS, SearchTerms};
+use crate::session::query_args;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
 pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
-    let Some(query) = context.query(&args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Wrong);
     };
     let text = args.text.join(" ");
@@ -24,7 +26,7 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
         return Ok(Exit::Wrong);
     };
     let lang = context.lang();
-    let selected = context.ask_selected(&query, |entry| {
+    let selected = sheets::map_selected(context, &query, |entry| {
         let sheet = &entry.sheet;
         let found = terms.found(sheet);
         (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.dates.period().last(), found))
@@ -72,7 +74,7 @@ fn passages(
     }
     let mut paths: Vec<SheetPath> = context.collection()?.paths();
     paths.retain(|path| wanted.contains_key(path.shown.as_str()));
-    let read = context.ask_files(&paths, |entry| {
+    let read = sheets::map_files(context, &paths, |entry| {
         let passages = wanted.get(entry.source.path.as_str());
         let passages = passages.map(|numbers| terms.passages(&entry.sheet, numbers));
         let passages = passages.unwrap_or_default().into_iter();

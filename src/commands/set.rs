@@ -5,11 +5,14 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::cli::{Every, SetArgs, UnsetArgs};
-use crate::commands::change::is_required;
-use crate::commands::understood::Request;
-use crate::commands::{Context, Exit};
 use crate::lang::{Phrase, phrase};
 use crate::query;
+use crate::session::apply;
+use crate::session::apply::is_required;
+use crate::session::assignment;
+use crate::session::assignment::Request;
+use crate::session::revision;
+use crate::session::{Context, Exit};
 use crate::sheet::key::Key;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
@@ -37,11 +40,11 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
             ));
             return Ok(Exit::Wrong);
         };
-        let Some((path, key)) = context.writable(key, id) else {
+        let Some((path, key)) = writable(context, key, id) else {
             return Ok(Exit::Wrong);
         };
         let request =
-            match context.understood(&path, &key, text) {
+            match assignment::parse(context, &path, &key, text) {
                 Ok(request) => request,
                 Err(diagnostics) => {
                     context.tell(&diagnostics);
@@ -54,12 +57,12 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
                         id = id.unwrap_or("ID"),
                     ) });
                     }
-                    return Ok(context.refuse(&[]));
+                    return Ok(revision::refuse(context, &[]));
                 }
             };
-        match context.agreed(request, &args.every)? {
+        match assignment::confirm_unless_many(context, request, &args.every)? {
             Some(request) => requests.push(request),
-            None => return Ok(context.refuse(&[])),
+            None => return Ok(revision::refuse(context, &[])),
         }
     }
     let mut given = HashSet::new();
@@ -71,7 +74,7 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
-    context.change("set", id, &requests, &args.writing, &args.every)
+    apply::to_sheets(context, "set", id, &requests, &args.writing, &args.every)
 }
 
 /// Removes the values.
@@ -87,16 +90,16 @@ pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
     }
     let mut requests = Vec::new();
     for key in keys {
-        let Some((path, _)) = context.writable(key, id) else {
+        let Some((path, _)) = writable(context, key, id) else {
             return Ok(Exit::Wrong);
         };
         if is_required(&path) {
             context.say(&required(&path, id));
-            return Ok(context.refuse(&[]));
+            return Ok(revision::refuse(context, &[]));
         }
         requests.push(Request::of(path, Change::Unset));
     }
-    context.change("unset", id, &requests, &args.writing, &args.every)
+    apply::to_sheets(context, "unset", id, &requests, &args.writing, &args.every)
 }
 
 /// The sheet that was named first, unless a query selects the sheets, and the words behind it.
@@ -117,58 +120,46 @@ fn required(path: &str, id: Option<&str>) -> Phrase {
     )
 }
 
-impl Context {
-    /// A request without a doubt, if it is wanted so. Where many sheets change at once, a doubt is
-    /// told and never settled.
-    pub fn agreed(&self, request: Request, every: &Every) -> Result<Option<Request>> {
-        if every.query.is_some() && !request.doubts.is_empty() {
-            self.tell(&request.doubts);
-            return Ok(None);
+/// The path in the file of a key that can be written; what cannot is told.
+fn writable(context: &Context, name: &str, id: Option<&str>) -> Option<(String, Key)> {
+    let found = match query::parse_key(name.trim()) {
+        Ok(found) => found,
+        Err(mistake) => {
+            context.tell(&[*mistake]);
+            return None;
         }
-        self.settled(request)
+    };
+    let path = found.name();
+    let written = match &found {
+        Key::Field(field) => field.section != Section::Derived,
+        Key::Member(field, _) => matches!(field.shape, Shape::Record(_)),
+        Key::Group(_) => false,
+        Key::Own(_) => true,
+    };
+    if written && path.matches('.').count() <= 1 {
+        return Some((path, found));
     }
-
-    /// The path in the file of a key that can be written; what cannot is told.
-    fn writable(&self, name: &str, id: Option<&str>) -> Option<(String, Key)> {
-        let found = match query::parse_key(name.trim()) {
-            Ok(found) => found,
-            Err(mistake) => {
-                self.tell(&[*mistake]);
-                return None;
-            }
-        };
-        let path = found.name();
-        let written = match &found {
-            Key::Field(field) => field.section != Section::Derived,
-            Key::Member(field, _) => matches!(field.shape, Shape::Record(_)),
-            Key::Group(_) => false,
-            Key::Own(_) => true,
-        };
-        if written && path.matches('.').count() <= 1 {
-            return Some((path, found));
+    let id = id.unwrap_or("ID");
+    let derived = matches!(&found, Key::Field(field) if field.section == Section::Derived);
+    let other = match path.as_str() {
+        "id" => phrase!(
+            "it is the name of the file: sheet rename {id} …",
+            "c'est le nom du fichier : sheet rename {id} …",
+            id,
+        ),
+        _ if derived => phrase!(
+            "it is computed; all keys: sheet help query",
+            "c'est calculé ; toutes les clés : sheet help query",
+        ),
+        _ => {
+            phrase!("edit the sheet: sheet edit {id}", "ouvrez la fiche : sheet edit {id}", id,)
         }
-        let id = id.unwrap_or("ID");
-        let derived = matches!(&found, Key::Field(field) if field.section == Section::Derived);
-        let other = match path.as_str() {
-            "id" => phrase!(
-                "it is the name of the file: sheet rename {id} …",
-                "c'est le nom du fichier : sheet rename {id} …",
-                id,
-            ),
-            _ if derived => phrase!(
-                "it is computed; all keys: sheet help query",
-                "c'est calculé ; toutes les clés : sheet help query",
-            ),
-            _ => {
-                phrase!("edit the sheet: sheet edit {id}", "ouvrez la fiche : sheet edit {id}", id,)
-            }
-        };
-        self.say(&phrase!(
-            "{path} cannot be set directly; {other}",
-            "{path} ne se modifie pas directement ; {other}",
-            path,
-            other,
-        ));
-        None
-    }
+    };
+    context.say(&phrase!(
+        "{path} cannot be set directly; {other}",
+        "{path} ne se modifie pas directement ; {other}",
+        path,
+        other,
+    ));
+    None
 }

@@ -3,18 +3,21 @@
 use anyhow::Result;
 
 use crate::cli::ShowArgs;
-use crate::commands::{Context, Exit};
 use crate::portfolio::Entry;
 use crate::report::show;
+use crate::session::find_sheet;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 
 /// Shows the sheet.
 pub fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let collection = context.collection()?;
-    let Some(path) = context.named(&collection, &args.id)? else {
+    let Some(path) = find_sheet::find_sheet(context, &collection, &args.id)? else {
         return Ok(Exit::No);
     };
     let lang = context.lang();
-    let shown = context.ask_files(&[path], |entry: Entry| show::report(&entry.sheet, lang));
+    let shown =
+        sheets::map_files(context, &[path], |entry: Entry| show::report(&entry.sheet, lang));
     for report in &shown.answers {
         context.answer(report)?;
     }

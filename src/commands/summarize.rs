@@ -3,22 +3,24 @@
 use anyhow::Result;
 
 use crate::cli::SummarizeArgs;
-use crate::commands::{Context, Exit};
 use crate::lang::{phrase, plural};
 use crate::query::Query;
 use crate::report::groups;
 use crate::report::summary::{self, Sums};
+use crate::session::query_args;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::stats::groups::{Member, Years};
 
 /// Adds up the sheets that are selected.
 pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
-    let Some(query) = context.query(&args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Wrong);
     };
     if !args.by.is_empty() {
         return by(context, args, &query);
     }
-    let selected = context.ask_selected(&query, |entry| summary::facts(&entry.sheet))?;
+    let selected = sheets::map_selected(context, &query, |entry| summary::facts(&entry.sheet))?;
     let mut sums = Sums::default();
     for facts in &selected.answers {
         sums.add(facts);
@@ -30,7 +32,7 @@ pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
 /// Groups the sheets by one key, or by two.
 fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     let names = args.by.iter().chain(&args.with);
-    let Some(keys) = context.groupings(names) else {
+    let Some(keys) = query_args::groupings(context, names) else {
         return Ok(Exit::Wrong);
     };
     let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
@@ -41,7 +43,7 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
         ));
         return Ok(Exit::Wrong);
     }
-    let selected = context.ask_selected(query, |entry| Member::of(&entry.sheet, &keys))?;
+    let selected = sheets::map_selected(context, query, |entry| Member::of(&entry.sheet, &keys))?;
     let (members, lang) = (&selected.answers, context.lang());
     let report = match keys.as_slice() {
         [key] => {

@@ -3,16 +3,18 @@
 use anyhow::Result;
 
 use crate::cli::TimelineArgs;
-use crate::commands::{Context, Exit};
 use crate::lang::{phrase, plural};
 use crate::report::timeline::{self, Span};
+use crate::session::query_args;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 
 /// Shows projects over time.
 pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
-    let Some(query) = context.query(&args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Wrong);
     };
-    let selected = context.ask_selected(&query, |entry| Span::of(&entry.sheet))?;
+    let selected = sheets::map_selected(context, &query, |entry| Span::of(&entry.sheet))?;
     let all = selected.answers.len();
     let mut spans: Vec<Span> = selected.answers.into_iter().flatten().collect();
     spans.sort_by_key(|span| (span.first, span.last));

@@ -3,11 +3,13 @@
 use anyhow::Result;
 
 use crate::cli::TodoArgs;
-use crate::commands::{Context, Exit};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::Cell;
 use crate::report::todo::{self, Missing};
+use crate::session::query_args;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Need, completeness};
 use crate::sheet::value::Value;
@@ -18,11 +20,11 @@ use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
 pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
-    let Some(query) = context.query(&args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Wrong);
     };
     let lang = context.lang();
-    let selected = context.ask_selected(&query, |entry| {
+    let selected = sheets::map_selected(context, &query, |entry| {
         let names: Vec<String> = entry.sheet.team.iter().map(|one| one.name.clone()).collect();
         (names, missing(&entry.sheet, lang))
     })?;

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cli::ValidateArgs;
-use crate::commands::agreed::Agreed;
-use crate::commands::{Context, Exit, explain, fix};
+use crate::commands::{explain, fix};
 use crate::config;
 use crate::error::Trouble;
 use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_words};
@@ -16,6 +15,11 @@ use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::BAD_ID;
 use crate::report::{Together, validate};
 use crate::rules::{self, Checked, Fact, Setting};
+use crate::session::config::LoadedConfig;
+use crate::session::find_sheet;
+use crate::session::findings;
+use crate::session::sheets;
+use crate::session::{Context, Exit};
 use crate::store::{self, Collection, SheetPath};
 
 /// Which sheets are read, and of which is told.
@@ -57,7 +61,7 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         let all: Vec<&SheetPath> = paths.iter().collect();
         fixed = fix::run(context, chosen.collection.as_ref(), &all, args.dry_run)?;
         if args.dry_run {
-            context.ask_files(&paths, |_| ());
+            sheets::map_files(context, &paths, |_| ());
             return Ok(fixed);
         }
     }
@@ -88,7 +92,9 @@ fn fixable(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Sheet
     let wanted = chosen.paths.iter().filter(|path| chosen.wants(&path.shown));
     let paths: Vec<SheetPath> = wanted.cloned().collect();
     match &chosen.collection {
-        Some(collection) if args.paths.is_empty() => context.changeable(collection, paths),
+        Some(collection) if args.paths.is_empty() => {
+            find_sheet::changeable_sheets(context, collection, paths)
+        }
         _ => paths,
     }
 }
@@ -102,8 +108,8 @@ fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
 fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Diagnostic> {
     let root = chosen.collection.as_ref().map_or(&context.here, |collection| &collection.root);
     let look = |file: &str| root.join(file).is_file();
-    let setting = Setting { on_disk: args.files.then_some(&look), ..context.setting() };
-    let portfolio = context.load(&chosen.paths, |entry| {
+    let setting = Setting { on_disk: args.files.then_some(&look), ..findings::options(context) };
+    let portfolio = sheets::load(context, &chosen.paths, |entry| {
         let Checked { mut findings, silenced } = rules::check(&entry, &setting);
         if args.fix {
             // What could be fixed was; the rest needs a hand.
@@ -118,7 +124,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Diagnosti
     let unasked = |diagnostic: &mut Diagnostic| {
         chosen.wants(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
     };
-    context.tell_unread(&diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
+    sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
     let (mut facts, mut silenced): (Vec<Fact>, Vec<HashSet<_>>) = Default::default();
     diagnostics.reserve(portfolio.answers.iter().map(|(_, told, _)| told.len()).sum());
     for (fact, told, silent) in portfolio.answers {
@@ -126,7 +132,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Diagnosti
         facts.push(fact);
         silenced.push(silent);
     }
-    let across = rules::check_across(&facts, &context.agreed.config, silenced).into_iter();
+    let across = rules::check_across(&facts, &context.loaded.config, silenced).into_iter();
     diagnostics.extend(
         across.map(|(index, finding)| Diagnostic::without_excerpt(&facts[index].path, finding)),
     );
@@ -163,7 +169,7 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         return Ok(Exit::Wrong);
     }
     let mut diagnostics = match store::read_given(Path::new("-")) {
-        Ok(source) => context.told_of(&source),
+        Ok(source) => findings::of_source(context, &source),
         Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
     };
     diagnostics.retain(|told| told.finding.lint != &BAD_ID && is_asked(args, &told.finding));
@@ -203,7 +209,7 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
     if args.paths.is_empty() {
         let collection = context.collection()?;
         let paths = collection.paths();
-        let config = context.agreed.mistakes();
+        let config = context.loaded.all_diagnostics();
         return Ok(Chosen { collection: Some(collection), paths, wanted: None, config });
     }
     let collection = context.collection().ok();
@@ -243,9 +249,9 @@ fn told_of_settings(
 ) -> Vec<Diagnostic> {
     let own = collection.map(|collection| collection.root.join(config::FILE));
     if own.is_some_and(|own| own == full) {
-        context.agreed.mistakes()
+        context.loaded.all_diagnostics()
     } else {
-        Agreed::of(store::read_given(given)).mistakes()
+        LoadedConfig::of(store::read_given(given)).all_diagnostics()
     }
 }
 

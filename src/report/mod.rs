@@ -1,6 +1,6 @@
 //! Questions: what do we say?
 //!
-//! A [`Report`] is what a verb answers, before anybody decides how it looks: typed cells with the
+//! A [`Report`] is what a command answers, before anybody decides how it looks: typed cells with the
 //! words for people and the data for machines side by side, and tones instead of colours.
 
 pub mod brief;
@@ -28,10 +28,10 @@ use crate::lang::Lang;
 use crate::sheet::value::Value;
 use crate::tree::Tree;
 
-/// The answer of a verb: blocks in the order in which they are read.
+/// The answer of a command: blocks in the order in which they are read.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The verb, in machine formats.
+    /// The command, in machine formats.
     pub name: &'static str,
     pub blocks: Vec<Block>,
 }

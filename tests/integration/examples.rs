@@ -1,4 +1,4 @@
-//! Every sheet of `examples/` and `projects/` is good, and every verb runs on it.
+//! Every sheet of `examples/` and `projects/` is good, and every command runs on it.
 
 use std::fs;
 

@@ -41,7 +41,7 @@ impl Test {
         Test { folder, args: Vec::new(), width: 100, input: None, today: "2026-11-23", dir: None }
     }
 
-    /// The collection in `examples/cooperative`, as it is: only for verbs that read.
+    /// The collection in `examples/cooperative`, as it is: only for commands that read.
     pub fn cooperative() -> Test {
         Test { dir: Some(root().join("examples/cooperative")), ..Test::new() }
     }

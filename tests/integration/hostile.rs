@@ -174,7 +174,7 @@ fn a_link_out_of_the_collection_is_not_read() {
     assert_eq!(test.args(["show", "s"]).run().code, 1);
 }
 
-/// Collections in which two long lists meet: their name, their files for a length, and the verb.
+/// Collections in which two long lists meet: their name, their files for a length, and the command.
 #[allow(clippy::type_complexity)]
 fn meetings() -> Vec<(&'static str, fn(usize) -> Test, &'static [&'static str])> {
     fn list(key: &str, count: usize, item: impl Fn(usize) -> String) -> String {

@@ -10,7 +10,7 @@ use crate::harness::{SMALL, Test};
 
 const PAGE: &str = "Un jardin\nNom du territoire\nPerpète\n";
 
-/// Every verb that writes, on a collection with a sheet `a` and a page.
+/// Every command that writes, on a collection with a sheet `a` and a page.
 const WRITERS: [&[&str]; 10] = [
     &["set", "a", "title=B"],
     &["unset", "a", "summary"],

@@ -2,7 +2,7 @@
 
 use crate::harness::{SMALL, Test};
 
-/// Every verb that looks at the sheets, with what it needs beside a sheet `a`.
+/// Every command that looks at the sheets, with what it needs beside a sheet `a`.
 const VERBS: &[&[&str]] = &[
     &["list"],
     &["filter", "forum"],
@@ -32,7 +32,7 @@ const PAGE: &str = "Nom du territoire\nTrifouilly\n";
 /// A collection in which not everything can be read, and the names of what cannot.
 type Spoilt = (Test, Vec<&'static str>);
 
-/// Runs every verb in what is made anew for each: all names are told beside the answer, or once in
+/// Runs every command in what is made anew for each: all names are told beside the answer, or once in
 /// it, and the verdict is no.
 fn every_verb_names(spoilt: fn() -> Spoilt) {
     for args in VERBS {

@@ -5,10 +5,11 @@ use anyhow::Result;
 use crate::commands::new::earlier::Titled;
 use crate::commands::new::interview::{Interview, Next};
 use crate::commands::new::question;
-use crate::commands::understood;
 use crate::finding::Diagnostic;
 use crate::lang::choice::Chosen;
 use crate::lang::{Phrase, Text, phrase, text};
+use crate::session::assignment;
+use crate::session::drafts;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
@@ -83,8 +84,8 @@ impl Interview<'_> {
             _ => String::new(),
         };
         let name = format!("{}.md", field.key);
-        let draft = Draft::begin(&self.context.drafts()?, &name, now.as_bytes())?;
-        let text = match self.context.in_editor(&draft)? {
+        let draft = Draft::begin(&drafts::folder()?, &name, now.as_bytes())?;
+        let text = match drafts::open_in_editor(self.context, &draft)? {
             Some(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => Some(text.trim().to_owned()),
                 Err(_) => {
@@ -98,7 +99,7 @@ impl Interview<'_> {
         if taken || draft.bytes()? == now.as_bytes() {
             draft.remove()
         } else {
-            self.context.say_kept(&draft)
+            drafts::note_kept(self.context, &draft)
         }
         Ok(taken)
     }
@@ -262,10 +263,10 @@ impl Interview<'_> {
             return self.clear(field);
         }
         let lang = self.context.lang();
-        match self.context.understood(field.key, &Key::Field(field), text) {
+        match assignment::parse(self.context, field.key, &Key::Field(field), text) {
             Ok(request) => {
                 let doubtful = !request.doubts.is_empty();
-                let question = format!("  {}", understood::question(&request).say(lang));
+                let question = format!("  {}", assignment::question(&request).say(lang));
                 if doubtful && self.prompt.confirm(&question, true) != Answer::Given(true) {
                     return false;
                 }

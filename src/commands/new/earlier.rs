@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
-use crate::commands::Context;
 use crate::lang::Phrase;
 use crate::report::new::Earlier;
 use crate::search::{Profile, ranked};
+use crate::session::Context;
+use crate::session::sheets;
 use crate::sheet::value::{Record, Value};
 use crate::sheet::{Sheet, field};
 use crate::store::Collection;
@@ -48,7 +49,7 @@ impl Known {
     pub fn gather(context: &Context, collection: &Collection) -> Result<Known> {
         let lang = context.lang();
         let keys = || OFFERED.iter().flat_map(|keys| keys.iter().copied());
-        let asked = context.ask_files(&collection.paths(), |entry| {
+        let asked = sheets::map_files(context, &collection.paths(), |entry| {
             let sheet = &entry.sheet;
             let titled = Titled {
                 folded: fold_letters(sheet.name()),
@@ -115,7 +116,7 @@ fn by_use<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
 pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Result<Vec<Earlier>> {
     let profile = Profile::of(sheet);
     let lang = context.lang();
-    let asked = context.ask_files(&collection.paths(), |entry| {
+    let asked = sheets::map_files(context, &collection.paths(), |entry| {
         let sheet = &entry.sheet;
         let close = profile.similarity(sheet)?;
         let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();

@@ -6,17 +6,19 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::NewArgs;
-use crate::commands::change::edited;
 use crate::commands::new::earlier::{self, Known};
 use crate::commands::new::question::{self, Part};
 use crate::commands::new::{id_for, is_absence, save};
-use crate::commands::taken::Taken;
-use crate::commands::understood::Changes;
-use crate::commands::{Context, Exit};
 use crate::error::Trouble;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
 use crate::report::{Together, new, show, validate};
+use crate::session::apply::edited;
+use crate::session::assignment::Changes;
+use crate::session::drafts;
+use crate::session::findings;
+use crate::session::ids::TakenIds;
+use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::store::{Collection, Draft};
 use crate::terminal::prompt::{Answer, Prompt};
@@ -97,7 +99,7 @@ impl<'a> Interview<'a> {
             let sheet = self.sheet();
             let id = match &self.id {
                 Some(id) => id.clone(),
-                None => Taken::of(self.context, self.collection).free(&id_for(&sheet)),
+                None => TakenIds::of(self.context, self.collection).free(&id_for(&sheet)),
             };
             let whole = self.review(&sheet, &id);
             next = match self.menu(&parts, &id, whole) {
@@ -106,7 +108,7 @@ impl<'a> Interview<'a> {
                     let saved = save(self.context, self.collection, &id, yaml, self.dry_run);
                     match (&saved, self.draft.take()) {
                         (Ok(Exit::Done), Some(draft)) => draft.remove(),
-                        (_, Some(draft)) => self.context.say_kept(&draft),
+                        (_, Some(draft)) => drafts::note_kept(self.context, &draft),
                         (_, None) => {}
                     }
                     return saved;
@@ -250,7 +252,7 @@ impl<'a> Interview<'a> {
         match &self.draft {
             Some(draft) => draft.keep(text.as_bytes()),
             None => {
-                self.draft = Some(Draft::begin(&self.context.drafts()?, DRAFT, text.as_bytes())?);
+                self.draft = Some(Draft::begin(&drafts::folder()?, DRAFT, text.as_bytes())?);
                 Ok(())
             }
         }
@@ -272,7 +274,7 @@ impl<'a> Interview<'a> {
         let Ok(entry) = Entry::decode(&source, self.context.today) else {
             return false;
         };
-        let diagnostics = self.context.told(&entry);
+        let diagnostics = findings::of_entry(self.context, &entry);
         let whole = !diagnostics.iter().any(|diagnostic| is_absence(&diagnostic.finding));
         self.context.show(&validate::report(diagnostics, 1, Together::ByFile, lang));
         whole

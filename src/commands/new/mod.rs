@@ -8,15 +8,19 @@ mod question;
 use anyhow::Result;
 
 use crate::cli::NewArgs;
-use crate::commands::change::edited;
-use crate::commands::revision::NOTHING;
-use crate::commands::taken::Taken;
-use crate::commands::understood::Changes;
-use crate::commands::{Context, Exit, schema};
+use crate::commands::schema;
 use crate::finding::{Diagnostic, Finding, Severity};
 use crate::lang::phrase;
 use crate::portfolio::{BAD_ID, Entry};
 use crate::report::{Block, Report, new};
+use crate::session::apply;
+use crate::session::apply::edited;
+use crate::session::assignment;
+use crate::session::assignment::Changes;
+use crate::session::ids::TakenIds;
+use crate::session::revision;
+use crate::session::revision::NOTHING;
+use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
 use crate::sheet::key::Key;
@@ -36,15 +40,15 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let mut requests = Vec::new();
     for (field, texts) in &args.answers.given {
         for text in texts {
-            match context.answered(field.key, &Key::Field(field), text) {
-                Ok(request) => match context.settled(request)? {
+            match assignment::parse_item(context, field.key, &Key::Field(field), text) {
+                Ok(request) => match assignment::confirm(context, request)? {
                     Some(request) => requests.push(request),
-                    None => return Ok(context.refuse(&[])),
+                    None => return Ok(revision::refuse(context, &[])),
                 },
                 Err(diagnostics) if diagnostics.is_empty() => {}
                 Err(diagnostics) => {
                     context.tell(&diagnostics);
-                    return Ok(context.refuse(&[]));
+                    return Ok(revision::refuse(context, &[]));
                 }
             }
         }
@@ -69,7 +73,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         Ok(edited) => edited.after,
         Err(refused) => {
             context.say(&refused);
-            return Ok(context.refuse(&[]));
+            return Ok(revision::refuse(context, &[]));
         }
     };
     let entry = match Entry::decode(&source, context.today) {
@@ -90,7 +94,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     };
     if !errors.is_empty() {
         context.tell(&diagnostics(errors));
-        return Ok(context.refuse(&[]));
+        return Ok(revision::refuse(context, &[]));
     }
     context.tell(&diagnostics(doubts));
     let wanted = match &args.id {
@@ -108,14 +112,14 @@ fn save(
     yaml: &str,
     dry_run: bool,
 ) -> Result<Exit> {
-    let lock = if dry_run { None } else { Some(context.lock(collection)?) };
+    let lock = if dry_run { None } else { Some(apply::lock(context, collection)?) };
     let yaml = if collection.holds(schema::FILE) && !yaml.starts_with('#') {
         format!("{}{yaml}", schema::EDITOR_LINE)
     } else {
         yaml.to_owned()
     };
     let path = collection.new_path(id);
-    let taken = Taken::of(context, collection);
+    let taken = TakenIds::of(context, collection);
     let free = taken.by(id).is_none();
     if free && dry_run {
         let (before, shown) = (String::new(), path.shown);

@@ -13,46 +13,47 @@ use crate::yaml::decode::Unreadable;
 
 /// The configuration of a collection, and what is wrong with it.
 #[derive(Default)]
-pub struct Agreed {
+pub struct LoadedConfig {
     pub config: Config,
-    pub told: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
     /// The text, to show what is wrong with its queries.
     source: Option<Source>,
 }
 
 /// The configuration of the collection that is meant; empty where there is no collection, or none
 /// that has any.
-pub fn gather(here: &Path, dir: Option<&Path>) -> Agreed {
+pub fn load(here: &Path, dir: Option<&Path>) -> LoadedConfig {
     let collection = match dir {
         Some(dir) => Collection::at(&here.join(dir)),
         None => Collection::above(here),
     };
     let file = collection.ok().and_then(|collection| collection.file(config::FILE));
-    file.map_or_else(Agreed::default, |path| Agreed::of(store::read(&path)))
+    file.map_or_else(LoadedConfig::default, |path| LoadedConfig::of(store::read(&path)))
 }
 
-impl Agreed {
+impl LoadedConfig {
     /// What a file says that was read, or could not be.
-    pub fn of(read: Result<Source, Box<Unreadable>>) -> Agreed {
+    pub fn of(read: Result<Source, Box<Unreadable>>) -> LoadedConfig {
         let source = match read {
             Ok(source) => source,
-            Err(told) => {
-                let told = vec![Diagnostic::new(&told.source, told.finding)];
-                return Agreed { told, ..Agreed::default() };
+            Err(unreadable) => {
+                let diagnostics = vec![Diagnostic::new(&unreadable.source, unreadable.finding)];
+                return LoadedConfig { diagnostics, ..LoadedConfig::default() };
             }
         };
         let (config, findings) = config::decode(&source, &rules::adjustable());
-        let told = findings.into_iter().map(|finding| Diagnostic::new(&source, finding)).collect();
-        Agreed { config, told, source: Some(source) }
+        let diagnostics =
+            findings.into_iter().map(|finding| Diagnostic::new(&source, finding)).collect();
+        LoadedConfig { config, diagnostics, source: Some(source) }
     }
 
     /// Everything that is wrong with it, its queries included.
-    pub fn mistakes(&self) -> Vec<Diagnostic> {
-        let mut told = self.told.clone();
+    pub fn all_diagnostics(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.diagnostics.clone();
         if let Some(source) = &self.source {
             let mistakes = Names::of(&self.config.queries).mistakes().into_iter();
-            told.extend(mistakes.map(|finding| Diagnostic::new(source, finding)));
+            diagnostics.extend(mistakes.map(|finding| Diagnostic::new(source, finding)));
         }
-        told
+        diagnostics
     }
 }

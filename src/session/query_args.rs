@@ -3,70 +3,67 @@
 use std::collections::HashSet;
 
 use crate::cli::{Layout, Selection, Where, Which};
-use crate::commands::Context;
 use crate::query::sort::By;
 use crate::query::{self, Query};
 use crate::report::list::{self, COLUMNS};
+use crate::session::Context;
 use crate::sheet::key::Key;
 use crate::stats::grouping::Grouping;
 
-impl Context {
-    /// The query of the texts that were typed, all of which must hold; a mistake in one is told,
-    /// and there is none.
-    pub fn query(&self, texts: &[String]) -> Option<Query> {
-        let mut query = Query::EVERY;
-        for text in texts {
-            match Query::read(text, &self.agreed.config.queries) {
-                Ok(more) => query = query.and(more),
-                Err(mistake) => {
-                    self.tell(&[*mistake]);
-                    return None;
-                }
+/// The query of the texts that were typed, all of which must hold; a mistake in one is told,
+/// and there is none.
+pub fn query(context: &Context, texts: &[String]) -> Option<Query> {
+    let mut query = Query::EVERY;
+    for text in texts {
+        match Query::read(text, &context.loaded.config.queries) {
+            Ok(more) => query = query.and(more),
+            Err(mistake) => {
+                context.tell(&[*mistake]);
+                return None;
             }
         }
-        Some(query)
     }
+    Some(query)
+}
 
-    /// The order and the layout that were typed; a key that means nothing is told.
-    pub fn layout(&self, layout: &Layout) -> Option<(Vec<By>, list::Layout<'_>)> {
-        let asked = !layout.columns.is_empty();
-        let columns =
-            if asked { layout.columns.clone() } else { COLUMNS.map(str::to_owned).to_vec() };
-        let mut columns =
-            columns.iter().map(|name| self.key(name)).collect::<Option<Vec<Key>>>()?;
-        let mut known = HashSet::new();
-        columns.retain(|key| known.insert(key.name()));
-        let by = |text: &String| {
-            let (name, descending) = match text.strip_prefix('-') {
-                Some(name) => (name, true),
-                None => (text.as_str(), false),
-            };
-            self.key(name).map(|key| By { key, descending })
+/// The order and the layout that were typed; a key that means nothing is told.
+pub fn layout<'c>(context: &'c Context, layout: &Layout) -> Option<(Vec<By>, list::Layout<'c>)> {
+    let asked = !layout.columns.is_empty();
+    let columns = if asked { layout.columns.clone() } else { COLUMNS.map(str::to_owned).to_vec() };
+    let mut columns =
+        columns.iter().map(|name| key(context, name)).collect::<Option<Vec<Key>>>()?;
+    let mut known = HashSet::new();
+    columns.retain(|key| known.insert(key.name()));
+    let by = |text: &String| {
+        let (name, descending) = match text.strip_prefix('-') {
+            Some(name) => (name, true),
+            None => (text.as_str(), false),
         };
-        let order = layout.sort.iter().map(by).collect::<Option<Vec<By>>>()?;
-        let group = self.groupings(layout.group_by.iter())?.pop();
-        let most = layout.limit.unwrap_or(usize::MAX);
-        let sorted = order.iter().map(|by| by.key.name()).collect();
-        let totals = layout.totals;
-        Some((order, list::Layout { columns, asked, group, totals, most, sorted }))
-    }
+        key(context, name).map(|key| By { key, descending })
+    };
+    let order = layout.sort.iter().map(by).collect::<Option<Vec<By>>>()?;
+    let group = groupings(context, layout.group_by.iter())?.pop();
+    let most = layout.limit.unwrap_or(usize::MAX);
+    let sorted = order.iter().map(|by| by.key.name()).collect();
+    let totals = layout.totals;
+    Some((order, list::Layout { columns, asked, group, totals, most, sorted }))
+}
 
-    /// The keys to group by of names that were typed; one that means nothing is told.
-    pub fn groupings<'a>(
-        &self,
-        names: impl Iterator<Item = &'a String>,
-    ) -> Option<Vec<Grouping<'_>>> {
-        names.map(|name| Some(Grouping::of(self.key(name)?, &self.agreed.config))).collect()
-    }
+/// The keys to group by of names that were typed; one that means nothing is told.
+pub fn groupings<'c, 'n>(
+    context: &'c Context,
+    names: impl Iterator<Item = &'n String>,
+) -> Option<Vec<Grouping<'c>>> {
+    names.map(|name| Some(Grouping::of(key(context, name)?, &context.loaded.config))).collect()
+}
 
-    /// The key of a name that was typed; one that means nothing is told.
-    pub fn key(&self, name: &str) -> Option<Key> {
-        match query::parse_key(name.trim()) {
-            Ok(key) => Some(key),
-            Err(mistake) => {
-                self.tell(&[*mistake]);
-                None
-            }
+/// The key of a name that was typed; one that means nothing is told.
+pub fn key(context: &Context, name: &str) -> Option<Key> {
+    match query::parse_key(name.trim()) {
+        Ok(key) => Some(key),
+        Err(mistake) => {
+            context.tell(&[*mistake]);
+            None
         }
     }
 }

@@ -4,10 +4,12 @@ use std::mem;
 
 use anyhow::Result;
 
-use crate::commands::Context;
-use crate::commands::change::{Edited, edited};
+use crate::cli::Every;
 use crate::finding::{Diagnostic, Finding};
 use crate::lang::{Phrase, phrase};
+use crate::session::Context;
+use crate::session::apply;
+use crate::session::apply::{Edited, edited};
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::key::Key;
 use crate::sheet::part::Part;
@@ -16,8 +18,8 @@ use crate::sheet::{Sheet, decode};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::money::SELDOM_SAID;
+use crate::yaml;
 use crate::yaml::node::{Node, Style};
-use crate::yaml::parse::parse;
 
 /// Changes of a sheet, each with its path.
 pub type Changes = Vec<(String, Change)>;
@@ -74,88 +76,104 @@ impl Request {
     }
 }
 
-impl Context {
-    /// What a text changes when it becomes the value of a key. A value with members is set member
-    /// by member, so that what its text cannot say stays.
-    ///
-    /// # Errors
-    /// What is told of the text; nothing where it says nothing.
-    pub fn understood(
-        &self,
-        path: &str,
-        key: &Key,
-        text: &str,
-    ) -> Result<Request, Vec<Diagnostic>> {
-        let (sheet, doubts) = self.reading(path, key, text)?;
-        let value = match key {
-            Key::Own(_) => typed(key, text).to_tree(),
-            Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
-        };
-        if value == Tree::Missing {
-            return Err(Vec::new());
-        }
-        let words = |lang| key.value(&sheet).full(lang).replace('\n', " · ");
-        Ok(Request {
-            path: path.to_owned(),
-            changes: changes(path, key, value.clone()),
-            whole: value,
-            doubts,
-            typed: Change::Set(Tree::text(text.trim())),
-            read: Phrase::each(words),
-        })
+/// What a text changes when it becomes the value of a key. A value with members is set member
+/// by member, so that what its text cannot say stays.
+///
+/// # Errors
+/// What is told of the text; nothing where it says nothing.
+pub fn parse(
+    context: &Context,
+    path: &str,
+    key: &Key,
+    text: &str,
+) -> Result<Request, Vec<Diagnostic>> {
+    let (sheet, doubts) = reading(context, path, key, text)?;
+    let value = match key {
+        Key::Own(_) => typed(key, text).to_tree(),
+        Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
+    };
+    if value == Tree::Missing {
+        return Err(Vec::new());
     }
+    let words = |lang| key.value(&sheet).full(lang).replace('\n', " · ");
+    Ok(Request {
+        path: path.to_owned(),
+        changes: changes(path, key, value.clone()),
+        whole: value,
+        doubts,
+        typed: Change::Set(Tree::text(text.trim())),
+        read: Phrase::each(words),
+    })
+}
 
-    /// What a text adds to a key when it is one of its answers: items to a list, else its value.
-    ///
-    /// # Errors
-    /// As [`Context::understood`].
-    pub fn answered(&self, path: &str, key: &Key, text: &str) -> Result<Request, Vec<Diagnostic>> {
-        let request = self.understood(path, key, text)?;
-        let changes = match request.changes.as_slice() {
-            [(path, Change::Set(Tree::List(items)))] => {
-                items.iter().map(|item| (path.clone(), Change::Add(item.clone()))).collect()
-            }
-            _ => return Ok(request),
-        };
-        Ok(Request { changes, typed: Change::Add(Tree::text(text.trim())), ..request })
-    }
-
-    /// Settles a doubt: on a terminal its reader is asked; where nobody can be, the text stays as
-    /// it was typed. Nothing where it was not meant so.
-    ///
-    /// # Errors
-    /// Where the terminal cannot be used.
-    pub fn settled(&self, request: Request) -> Result<Option<Request>> {
-        if request.doubts.is_empty() {
-            return Ok(Some(request));
+/// What a text adds to a key when it is one of its answers: items to a list, else its value.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_item(
+    context: &Context,
+    path: &str,
+    key: &Key,
+    text: &str,
+) -> Result<Request, Vec<Diagnostic>> {
+    let request = parse(context, path, key, text)?;
+    let changes = match request.changes.as_slice() {
+        [(path, Change::Set(Tree::List(items)))] => {
+            items.iter().map(|item| (path.clone(), Change::Add(item.clone()))).collect()
         }
-        let question = question(&request);
-        Ok(match self.agrees(&question, true)? {
-            Some(true) => Some(Request { doubts: Vec::new(), ..request }),
-            Some(false) => None,
-            None => Some(request.literally()),
-        })
-    }
+        _ => return Ok(request),
+    };
+    Ok(Request { changes, typed: Change::Add(Tree::text(text.trim())), ..request })
+}
 
-    /// The sheet that a text for a key gives, and what is doubtful about it.
-    fn reading(
-        &self,
-        path: &str,
-        key: &Key,
-        text: &str,
-    ) -> Result<(Sheet, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let source = Source::of(path.to_owned(), text.trim().to_owned());
-        let read = decode::decode("", &Node::nested(path, typed(key, text)), self.today);
-        let absent = |finding: &Finding| {
-            finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY
-        };
-        let told = read.findings.into_iter().filter(|finding| !absent(finding));
-        let told: Vec<Diagnostic> = told.map(|finding| Diagnostic::new(&source, finding)).collect();
-        if told.iter().all(|diagnostic| diagnostic.finding.lint == &UNCERTAIN_VALUE) {
-            Ok((read.sheet, told))
-        } else {
-            Err(told)
-        }
+/// Settles a doubt: on a terminal its reader is asked; where nobody can be, the text stays as
+/// it was typed. Nothing where it was not meant so.
+///
+/// # Errors
+/// Where the terminal cannot be used.
+pub fn confirm(context: &Context, request: Request) -> Result<Option<Request>> {
+    if request.doubts.is_empty() {
+        return Ok(Some(request));
+    }
+    let question = question(&request);
+    Ok(match apply::ask(context, &question, true)? {
+        Some(true) => Some(Request { doubts: Vec::new(), ..request }),
+        Some(false) => None,
+        None => Some(request.literally()),
+    })
+}
+
+/// A request without a doubt, if it is wanted so. Where many sheets change at once, a doubt is
+/// told and never settled.
+pub fn confirm_unless_many(
+    context: &Context,
+    request: Request,
+    every: &Every,
+) -> Result<Option<Request>> {
+    if every.query.is_some() && !request.doubts.is_empty() {
+        context.tell(&request.doubts);
+        return Ok(None);
+    }
+    confirm(context, request)
+}
+
+/// The sheet that a text for a key gives, and what is doubtful about it.
+fn reading(
+    context: &Context,
+    path: &str,
+    key: &Key,
+    text: &str,
+) -> Result<(Sheet, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let source = Source::of(path.to_owned(), text.trim().to_owned());
+    let read = decode::decode("", &Node::nested(path, typed(key, text)), context.today);
+    let absent =
+        |finding: &Finding| finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY;
+    let told = read.findings.into_iter().filter(|finding| !absent(finding));
+    let told: Vec<Diagnostic> = told.map(|finding| Diagnostic::new(&source, finding)).collect();
+    if told.iter().all(|diagnostic| diagnostic.finding.lint == &UNCERTAIN_VALUE) {
+        Ok((read.sheet, told))
+    } else {
+        Err(told)
     }
 }
 
@@ -176,7 +194,7 @@ pub fn question(request: &Request) -> Phrase {
 
 /// Whether a value is written as one text.
 fn is_one_text(source: &Source, path: &str) -> bool {
-    let parsed = parse(source);
+    let parsed = yaml::parse::parse(source);
     parsed.is_ok_and(|parsed| parsed.node.at(path).is_some_and(|node| node.text().is_some()))
 }
 

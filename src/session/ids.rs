@@ -1,19 +1,20 @@
 //! The ids that sheets have already, whatever their folders and endings: no new sheet gets one.
 
-use crate::commands::Context;
 use crate::portfolio::id_of;
+use crate::session::Context;
+use crate::session::sheets;
 use crate::store::{Collection, SheetPath};
 use crate::value::id;
 
 /// The files of a collection, by their ids.
-pub struct Taken(Vec<SheetPath>);
+pub struct TakenIds(Vec<SheetPath>);
 
-impl Taken {
+impl TakenIds {
     /// Gathers them; what could not be read among them is told.
-    pub fn of(context: &Context, collection: &Collection) -> Taken {
+    pub fn of(context: &Context, collection: &Collection) -> TakenIds {
         let paths = collection.paths();
-        context.ask_files(&paths, |_| ());
-        Taken(paths)
+        sheets::map_files(context, &paths, |_| ());
+        TakenIds(paths)
     }
 
     /// The file that has an id. Capitals do not tell ids apart, because on some systems they do

@@ -1,0 +1,69 @@
+//! Carries out the command that was typed.
+
+use anyhow::Result;
+
+use crate::cli::Command;
+use crate::commands::{
+    add, brief, checklist, edit, explain, facets, fmt, import, init, list, new, rename, schema,
+    search, set, show, summarize, timeline, todo, validate,
+};
+use crate::finding::{Diagnostic, Severity};
+use crate::lang::phrase;
+use crate::session::{Context, Exit};
+
+/// Carries out a command.
+///
+/// # Errors
+/// Where the world does not let the program do its work.
+pub fn run(context: &Context, command: &Command) -> Result<Exit> {
+    if context.format.findings && !matches!(command, Command::Validate(_)) {
+        let name = context.format.name;
+        context.say(&phrase!(
+            "--format {name} works for findings only, e.g. sheet validate --format {name}",
+            "--format {name} ne vaut que pour les constats, par exemple sheet validate --format \
+             {name}",
+            name,
+        ));
+        return Ok(Exit::Wrong);
+    }
+    let error = |told: &Diagnostic| told.finding.severity == Severity::Error;
+    if context.loaded.diagnostics.iter().any(error) && !matches!(command, Command::Validate(_)) {
+        context.say(&phrase!(
+            "sheet.yaml has errors; details: sheet validate",
+            "sheet.yaml contient des erreurs ; détails : sheet validate",
+        ));
+    }
+    let exit = carried_out(context, command)?;
+    match exit {
+        // What was passed over may lack in the answer.
+        Exit::Done if !context.passed_over.is_empty() => Ok(Exit::No),
+        exit => Ok(exit),
+    }
+}
+
+fn carried_out(context: &Context, command: &Command) -> Result<Exit> {
+    match command {
+        Command::Init(args) => init::run(context, args),
+        Command::New(args) => new::run(context, args),
+        Command::Edit(args) => edit::run(context, args),
+        Command::List(args) => list::run(context, &args.which.texts(), &args.layout),
+        Command::Filter(args) => list::run(context, &[args.query.join(" ")], &args.layout),
+        Command::Show(args) => show::run(context, args),
+        Command::Summarize(args) => summarize::run(context, args),
+        Command::Search(args) => search::run(context, args),
+        Command::Facets(args) => facets::run(context, args),
+        Command::Timeline(args) => timeline::run(context, args),
+        Command::Brief(args) => brief::run(context, args),
+        Command::Todo(args) => todo::run(context, args),
+        Command::Checklist(args) => checklist::run(context, args),
+        Command::Set(args) => set::run(context, args),
+        Command::Unset(args) => set::unset(context, args),
+        Command::Add(args) => add::run(context, args),
+        Command::Fmt(args) => fmt::run(context, args),
+        Command::Rename(args) => rename::run(context, args),
+        Command::Validate(args) => validate::run(context, args),
+        Command::Explain(args) => explain::run(context, args),
+        Command::Import(args) => import::run(context, args),
+        Command::Schema => schema::run(context),
+    }
+}

@@ -1,0 +1,162 @@
+//! What every command is given, and how it answers.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::cli::Common;
+use crate::error::Trouble;
+use crate::finding::Diagnostic;
+use crate::lang::{Lang, Phrase, phrase, text};
+use crate::render::{self, Format, Style};
+use crate::report::Report;
+use crate::session::config::LoadedConfig;
+use crate::store::Collection;
+use crate::terminal::{self, Terminal};
+use crate::value::date::{self, Date};
+
+/// What every command is given.
+pub struct Context {
+    pub terminal: Terminal,
+    pub format: &'static Format,
+    pub today: NaiveDate,
+    pub threads: usize,
+    /// The folder that the person stands in.
+    pub here: PathBuf,
+    /// The collection that was named.
+    pub dir: Option<PathBuf>,
+    /// What the collection has agreed on, and what is wrong with that.
+    pub loaded: LoadedConfig,
+    pub passed_over: PassedOver,
+}
+
+/// The paths of what could not be read, or was left alone, and was told: each is told once, and
+/// the verdict forgets none.
+#[derive(Debug, Default)]
+pub struct PassedOver(Mutex<HashSet<String>>);
+
+impl PassedOver {
+    /// Takes note of a path; whether it was not known yet.
+    pub fn note(&self, path: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+}
+
+impl Context {
+    /// What is given to a command that was typed so; `clock` is the day where none was typed.
+    ///
+    /// # Errors
+    /// The day that was typed is none.
+    pub fn new(
+        common: &Common,
+        lang: Lang,
+        clock: NaiveDate,
+        loaded: LoadedConfig,
+    ) -> Result<Context> {
+        let today = match &common.today {
+            Some(text) => date::parse(text)
+                .value()
+                .filter(Date::is_whole)
+                .map(|date| date.first())
+                .ok_or_else(|| {
+                    Trouble::new(text!(
+                        "--today needs a full date, e.g. 2023-03-01",
+                        "--today attend une date complète, par exemple 2023-03-01",
+                    ))
+                })?,
+            None => clock,
+        };
+        let format = common.format.as_deref().and_then(render::find).unwrap_or(&render::FORMATS[0]);
+        Ok(Context {
+            terminal: Terminal::look(lang, common.color.into()),
+            format,
+            today,
+            threads: terminal::threads(),
+            here: terminal::here(),
+            dir: common.dir.clone().or_else(terminal::named_dir),
+            loaded,
+            passed_over: PassedOver::default(),
+        })
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.terminal.lang
+    }
+
+    /// The collection that was named, else the nearest upwards.
+    pub fn collection(&self) -> Result<Collection> {
+        match &self.dir {
+            Some(dir) => Collection::at(&self.here.join(dir)),
+            None => Collection::above(&self.here),
+        }
+    }
+
+    /// Gives the answer, in the format that was asked for.
+    pub fn answer(&self, report: &Report) -> Result<()> {
+        let style = self.style(self.terminal.colour);
+        self.answer_with(|out| (self.format.render)(report, &style, out))
+    }
+
+    /// Gives an answer that has a form of its own.
+    pub fn answer_with(
+        &self,
+        write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<()> {
+        self.terminal.answer(write).map_err(|error| output_error(&error).into())
+    }
+
+    /// Shows a report beside the answer, to the person.
+    pub fn show(&self, report: &Report) {
+        let style = self.style(self.terminal.colour_beside);
+        let mut drawn = Vec::new();
+        if (render::FORMATS[0].render)(report, &style, &mut drawn).is_ok() {
+            self.terminal.say_drawn(String::from_utf8_lossy(&drawn).trim_end());
+        }
+    }
+
+    /// Says something beside the answer.
+    pub fn say(&self, words: &Phrase) {
+        let words = words.say(self.lang());
+        if self.terminal.asks {
+            self.terminal.say(&render::said(words, self.terminal.width))
+        } else {
+            self.terminal.say(words)
+        }
+    }
+
+    /// Tells findings beside the answer.
+    pub fn tell(&self, diagnostics: &[Diagnostic]) {
+        let style = self.style(self.terminal.colour_beside);
+        for diagnostic in diagnostics {
+            self.terminal.say_drawn(&render::diagnostic(diagnostic, None, &style));
+        }
+    }
+
+    pub fn style(&self, colour: bool) -> Style {
+        Style {
+            lang: self.lang(),
+            width: self.terminal.width,
+            colour,
+            bars: self.terminal.bars,
+            terminal: self.terminal.shows,
+        }
+    }
+}
+
+/// Why an answer could not be given.
+pub fn output_error(error: &io::Error) -> Trouble {
+    let why = Trouble::why(error);
+    Trouble::new(phrase!(
+        "cannot write to standard output: {why}",
+        "impossible d'écrire sur la sortie standard : {why}",
+        why,
+    ))
+}

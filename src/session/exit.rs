@@ -1,0 +1,20 @@
+//! The verdict of a command.
+
+/// The verdict of a command, which becomes the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Done,
+    /// The answer is no: errors found, sheet not found, or a sheet could not be read.
+    No,
+    /// The command was wrong.
+    Wrong,
+    /// The person stopped it: Ctrl-C.
+    Stopped,
+}
+
+impl Exit {
+    /// The first of two verdicts that is not good.
+    pub fn and(self, other: Exit) -> Exit {
+        if self == Exit::Done { other } else { self }
+    }
+}

@@ -1,0 +1,272 @@
+//! A sheet's new text on its way to the disk: shown, saved, and told what it says now.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+
+use crate::error::Trouble;
+use crate::finding::Diagnostic;
+use crate::lang::{Phrase, Text, phrase, text};
+use crate::portfolio::{Entry, id_of};
+use crate::report::change::{self, Revised};
+use crate::report::{Block, Report};
+use crate::rules;
+use crate::session::findings;
+use crate::session::{Context, Exit};
+use crate::sheet::Sheet;
+use crate::store::{Collection, Lock, Replaced, SheetPath};
+use crate::text::Source;
+use crate::yaml::comments::{Comment, comments, missing};
+use crate::yaml::parse::parse;
+
+/// A sheet's new text, made and checked, not saved yet.
+#[derive(Debug)]
+pub struct Revision {
+    pub path: SheetPath,
+    pub before: Source,
+    pub after: Source,
+    /// Which changes changed nothing, and why.
+    pub idle: Vec<Phrase>,
+}
+
+/// When a change is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Before it is made, of sheets that a query selected.
+    Selected,
+    /// Before it is made, of sheets that somebody named.
+    Planned,
+    /// Once it is on the disk.
+    Written,
+}
+
+/// What becomes of the other sheets where one is left alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// They belong together.
+    Left,
+    /// Each is a change of its own.
+    Saved,
+}
+
+/// Why there is no new text.
+#[derive(Debug)]
+pub enum EditError {
+    /// What is told of the sheet as it is.
+    Findings(Vec<Diagnostic>),
+    Message(Phrase),
+}
+
+/// Saves new texts, one after the other, and says what they say now; without the right to write
+/// it only shows them.
+pub fn write(
+    context: &Context,
+    name: &'static str,
+    collection: &Collection,
+    revisions: &[Revision],
+    lock: Option<&Lock>,
+) -> Result<Exit> {
+    let changed = || revisions.iter().filter(|revision| !revision.is_idle());
+    for why in revisions.iter().flat_map(|revision| &revision.idle) {
+        context.say(why);
+    }
+    let Some(lock) = lock else {
+        let mut report = report(context, name, revisions, Shown::Planned);
+        report.blocks.extend(changed().map(Revision::diff));
+        context.answer(&report)?;
+        context.say(&NOTHING.into());
+        return Ok(Exit::Done);
+    };
+    if !save_all(context, lock, revisions, Rest::Left)?.is_empty() {
+        return Ok(Exit::No);
+    }
+    context.answer(&report(context, name, revisions, Shown::Written))?;
+    if changed().next().is_none() {
+        context.say(&NOTHING.into());
+    }
+    for revision in changed() {
+        context.tell(&new_findings(context, collection, revision)?);
+    }
+    Ok(Exit::Done)
+}
+
+/// Saves new texts, one after the other, and gives those that were left alone because they
+/// changed meanwhile or may not be written, with the rest or without it. Where one cannot be saved, says of each sheet
+/// whether it was written.
+pub fn save_all<'r>(
+    context: &Context,
+    lock: &Lock,
+    revisions: &'r [Revision],
+    rest: Rest,
+) -> Result<Vec<&'r str>> {
+    let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_idle()).collect();
+    let mut left = Vec::new();
+    for revision in &changed {
+        if let Err(why) = lock.may_replace(&revision.path.full) {
+            if rest == Rest::Left {
+                note_stopped(context, &changed, |_, _| false);
+                return Err(why);
+            }
+            context.say(&Trouble::words(&why));
+            left.push(revision.path.shown.as_str());
+        }
+    }
+    for (tried, revision) in changed.iter().enumerate() {
+        if left.contains(&revision.path.shown.as_str()) {
+            continue;
+        }
+        let saved = save(context, lock, revision);
+        if matches!(saved, Ok(false)) {
+            left.push(revision.path.shown.as_str());
+        }
+        if saved.is_err() || rest == Rest::Left && !left.is_empty() {
+            note_stopped(context, &changed, |index, path| index < tried && !left.contains(&path));
+            return saved.map(|_| left);
+        }
+    }
+    Ok(left)
+}
+
+/// Saves one new text; a sheet that is no longer what was read is left alone, which is said.
+fn save(context: &Context, lock: &Lock, revision: &Revision) -> Result<bool> {
+    let Revision { path, before, after, .. } = revision;
+    let replaced = lock.replace(&path.full, &before.bytes(), &after.bytes())?;
+    if replaced == Replaced::Changed {
+        context.say(&meanwhile(&path.shown));
+    }
+    Ok(replaced != Replaced::Changed)
+}
+
+/// Says of each sheet whether it was written, when something hinders the rest.
+fn note_stopped(context: &Context, revisions: &[&Revision], saved: impl Fn(usize, &str) -> bool) {
+    let paths = revisions.iter().map(|revision| revision.path.shown.as_str()).enumerate();
+    let told: Vec<(&str, bool)> = paths.map(|(index, path)| (path, saved(index, path))).collect();
+    let any = told.iter().any(|(_, written)| *written);
+    note_saved(context, told);
+    context.say(&if any { REST } else { NOTHING }.into());
+}
+
+/// Says of each file whether it was written; the failure itself is told after that.
+pub fn note_saved<'f>(context: &Context, files: impl IntoIterator<Item = (&'f str, bool)>) {
+    for (path, written) in files {
+        context.say(&if written {
+            phrase!("{path}: saved", "{path} : enregistrée", path)
+        } else {
+            phrase!("{path}: not saved", "{path} : pas enregistrée", path)
+        });
+    }
+}
+
+/// Every value of these sheets before and after.
+pub fn report(context: &Context, name: &'static str, revisions: &[Revision], how: Shown) -> Report {
+    let revisions = revisions.iter().filter(|revision| !revision.is_idle());
+    let sheets: Vec<(&Revision, Sheet, Sheet)> = revisions
+        .map(|revision| {
+            let sheet = |source: &Source| {
+                let read = Entry::decode(source, context.today).map(|entry| entry.sheet);
+                read.unwrap_or_default()
+            };
+            (revision, sheet(&revision.before), sheet(&revision.after))
+        })
+        .collect();
+    let revised = sheets.iter().map(|(revision, before, after)| Revised {
+        path: &revision.path.shown,
+        before,
+        after,
+        gone: revision.gone(),
+        written: how == Shown::Written,
+    });
+    let named = how != Shown::Selected;
+    change::report(name, &revised.collect::<Vec<_>>(), named, context.lang())
+}
+
+/// What is to be told of a new text that was not of the old one.
+pub fn new_findings(
+    context: &Context,
+    collection: &Collection,
+    revision: &Revision,
+) -> Result<Vec<Diagnostic>> {
+    let mut known: HashMap<(&str, Phrase), usize> = HashMap::new();
+    for Diagnostic { finding, .. } in findings::of_source(context, &revision.before) {
+        *known.entry((finding.lint.code, finding.label)).or_default() += 1;
+    }
+    let mut after = findings::of_source(context, &revision.after);
+    after.retain(|Diagnostic { finding, .. }| {
+        match known.get_mut(&(finding.lint.code, finding.label.clone())) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        }
+    });
+    let related = |source: &Source| {
+        let read = Entry::decode(source, context.today).map(|entry| entry.sheet.related);
+        read.unwrap_or_default()
+    };
+    if related(&revision.before) != related(&revision.after)
+        && let Ok(entry) = Entry::decode(&revision.after, context.today)
+    {
+        let paths = collection.paths();
+        let ids = paths.iter().map(|path| id_of(&path.shown));
+        let unknown = rules::unknown_related(&rules::fact(&entry), ids);
+        after.extend(unknown.into_iter().map(|finding| entry.diagnostic(finding)));
+    }
+    Ok(after)
+}
+
+/// Says why nothing was written.
+pub fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
+    for refusal in refusals {
+        match refusal {
+            EditError::Findings(diagnostics) => context.tell(diagnostics),
+            EditError::Message(words) => context.say(words),
+        }
+    }
+    context.say(&NOTHING.into());
+    Exit::No
+}
+
+impl Revision {
+    /// Whether the new text is the old one.
+    pub fn is_idle(&self) -> bool {
+        self.before.text() == self.after.text()
+    }
+
+    /// The lines that differ.
+    pub fn diff(&self) -> Block {
+        Block::Change {
+            key: "diffs",
+            path: self.path.shown.clone(),
+            before: self.before.text().to_owned(),
+            after: self.after.text().to_owned(),
+        }
+    }
+
+    /// The comments that are in the old text alone.
+    fn gone(&self) -> Vec<Comment> {
+        let all = |source: &Source| {
+            let parsed = parse(source).map(|parsed| comments(source, &parsed.node));
+            parsed.unwrap_or_default()
+        };
+        missing(all(&self.before), &all(&self.after))
+    }
+}
+
+/// That a sheet changed between looking at it and saving it.
+pub fn meanwhile(path: &str) -> Phrase {
+    phrase!(
+        "{path} was changed by someone else in the meantime and was not written; run the command \
+         again",
+        "quelqu'un d'autre a modifié {path} entre-temps, rien n'y a été enregistré ; relancez la \
+         commande",
+        path,
+    )
+}
+
+pub const NOTHING: Text = text!("nothing was written", "rien n'a été enregistré");
+
+const REST: Text = text!(
+    "the other sheets were not written; run the same command again for them",
+    "les autres fiches n'ont pas été enregistrées ; relancez la même commande pour elles",
+);

@@ -1,0 +1,75 @@
+//! The sheets that a command reads: all, some files, or those that a query selects.
+
+use anyhow::Result;
+
+use crate::finding::Diagnostic;
+use crate::lang::{phrase, plural};
+use crate::portfolio::{self, Entry, Portfolio};
+use crate::query::Query;
+use crate::session::Context;
+use crate::store::{self, SheetPath};
+
+/// Asks every sheet of the collection a question.
+pub fn map_all<T: Send>(
+    context: &Context,
+    question: impl Fn(Entry) -> T + Sync,
+) -> Result<Portfolio<T>> {
+    Ok(map_files(context, &context.collection()?.paths(), question))
+}
+
+/// Asks the sheets at these paths a question; what cannot be read is told at once, and makes
+/// the verdict a no.
+pub fn map_files<T: Send>(
+    context: &Context,
+    paths: &[SheetPath],
+    question: impl Fn(Entry) -> T + Sync,
+) -> Portfolio<T> {
+    let portfolio = load(context, paths, question);
+    report_unreadable(context, &portfolio.unreadable);
+    portfolio
+}
+
+/// The same for a command that tells by itself what cannot be read.
+pub fn load<T: Send>(
+    context: &Context,
+    paths: &[SheetPath],
+    question: impl Fn(Entry) -> T + Sync,
+) -> Portfolio<T> {
+    let today = context.today;
+    let answers =
+        store::load(paths, context.threads, |source| portfolio::ask(source, today, &question));
+    Portfolio::of(answers)
+}
+
+/// Tells what cannot be read, once.
+pub fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
+    for diagnostic in
+        diagnostics.iter().filter(|diagnostic| context.passed_over.note(&diagnostic.path))
+    {
+        context.tell(std::slice::from_ref(diagnostic));
+    }
+}
+
+/// Asks those sheets that a query selects; says how many there are, and where sheets with
+/// unreadable values may lack among them.
+pub fn map_selected<T: Send>(
+    context: &Context,
+    query: &Query,
+    question: impl Fn(&Entry) -> T + Sync,
+) -> Result<Portfolio<T>> {
+    let portfolio =
+        map_all(context, |entry| query.selects(&entry.sheet).then(|| question(&entry)))?;
+    if portfolio.faulty > 0 {
+        let sheets = plural::SHEET.phrase(portfolio.faulty);
+        context.say(&phrase!(
+            "{sheets} with errors; details: sheet validate",
+            "{sheets} avec des erreurs ; détails : sheet validate",
+            sheets,
+        ));
+    }
+    Ok(Portfolio {
+        answers: portfolio.answers.into_iter().flatten().collect(),
+        unreadable: portfolio.unreadable,
+        faulty: portfolio.faulty,
+    })
+}
