@@ -38,7 +38,7 @@
 //!
 //! | Table | To add a row |
 //! |---|---|
-//! | [`sheet::field::FIELDS`] | one row, one member of [`sheet::Sheet`], one line in [`sheet::decode`] |
+//! | [`sheet::fields::FIELDS`] | one row, one member of [`sheet::Sheet`], one line in [`sheet::decode`] |
 //! | [`rules::RULES`] | one file, its line in the table |
 //! | [`render::FORMATS`] | one file, its line in the table |
 //! | [`import::IMPORTERS`] | one file, its line in the table |
@@ -101,7 +101,7 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 
-use cli::speak::{self, Refused};
+use cli::EarlyExit;
 use error::Trouble;
 use session::config::LoadedConfig;
 use session::{Context, Exit};
@@ -112,20 +112,20 @@ use terminal::{Colour, Terminal};
 pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     // Help and the version need no more than the language, and often not that.
     let loaded = OnceCell::new();
-    let dir = speak::value_of(args, "--dir").map(PathBuf::from);
+    let dir = cli::option_value(args, "--dir").map(PathBuf::from);
     let configured = || loaded.get_or_init(|| load_config(dir.clone())).config.language;
-    let lang = speak::asked(args).unwrap_or_else(|| terminal::language(configured));
+    let lang = cli::requested_lang(args).unwrap_or_else(|| terminal::language(configured));
     let terminal = Terminal::look(lang, Colour::Auto);
-    let cli = match speak::parse(args, lang) {
+    let cli = match cli::parse(args, lang) {
         Ok(cli) => cli,
-        Err(Refused::Asked(text)) => {
+        Err(EarlyExit::Help(text)) => {
             let written = terminal.answer(|out| writeln!(out, "{}", text.trim_end()));
             return match written {
                 Ok(()) => 0,
                 Err(error) => failed(&terminal, &session::output_error(&error).into()),
             };
         }
-        Err(Refused::Wrong(text)) => {
+        Err(EarlyExit::Usage(text)) => {
             terminal.say(text.trim_end());
             return 2;
         }
@@ -150,7 +150,7 @@ fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
 
 /// Says why the program could not do its work, and gives the exit code for that.
 fn failed(terminal: &Terminal, error: &anyhow::Error) -> u8 {
-    let label = speak::ERROR.say(terminal.lang);
+    let label = cli::ERROR.say(terminal.lang);
     terminal.say(&format!("{label} {}", Trouble::words(error).say(terminal.lang)));
     2
 }

@@ -2,9 +2,10 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use crate::cli::speak::{heading, say};
+use crate::cli::spoken::{heading, say};
 use crate::lang::text;
-use crate::sheet::field::{self, Field};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
 
 /// What was answered, in the order of the table.
 #[derive(Default)]
@@ -29,7 +30,7 @@ impl Args for Answers {
                 .help_heading(heading(text!("Values for the fields:", "Valeurs des champs :")))
                 .help(say(field.about))
         };
-        command.args(field::written().map(option))
+        command.args(fields::written().map(option))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -41,7 +42,7 @@ impl FromArgMatches for Answers {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Answers, Error> {
         let texts =
             |field: &'static Field| Some((field, matches.get_many(field.key)?.cloned().collect()));
-        Ok(Answers { given: field::written().filter_map(texts).collect() })
+        Ok(Answers { given: fields::written().filter_map(texts).collect() })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

@@ -10,7 +10,8 @@ use crate::session::assignment;
 use crate::session::assignment::Request;
 use crate::session::revision;
 use crate::session::{Context, Exit};
-use crate::sheet::field::{self, Field};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
 use crate::sheet::key::Key;
 use crate::sheet::value::{Record, Value};
 use crate::tree::Change;
@@ -22,7 +23,7 @@ use crate::value::person::{self, Person};
 pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let (id, words) = target(&args.words, &args.every);
     let text = words.join(" ");
-    let Some(field) = field::find(&args.what).filter(|_| !text.trim().is_empty()) else {
+    let Some(field) = fields::find(&args.what).filter(|_| !text.trim().is_empty()) else {
         let what = &args.what;
         context.say(&phrase!(
             "missing sheet or text: sheet add {what} ID 'TEXT'",

@@ -17,7 +17,8 @@ use crate::session::revision;
 use crate::session::revision::{NOTHING, Revision, Shown, meanwhile};
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Draft, Replaced, SheetPath};
-use crate::terminal::prompt::{Answer, Prompt};
+use crate::terminal::answer::Answer;
+use crate::terminal::prompt::Prompt;
 use crate::yaml::decode::decode;
 
 /// What a draft notes beside its text: whose it is, and what the sheet said when it was begun.

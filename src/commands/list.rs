@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::Layout;
+use crate::cli::LayoutArgs;
 use crate::lang::{phrase, plural};
 use crate::query::sort;
 use crate::report::list::{self, ListRow};
@@ -12,7 +12,7 @@ use crate::session::{Context, Exit};
 use crate::sheet::rank::Rank;
 
 /// Lists the sheets.
-pub fn run(context: &Context, asked: &[String], layout: &Layout) -> Result<Exit> {
+pub fn run(context: &Context, asked: &[String], layout: &LayoutArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, asked) else {
         return Ok(Exit::Wrong);
     };

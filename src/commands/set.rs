@@ -4,15 +4,12 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 
-use crate::cli::{Every, SetArgs, UnsetArgs};
+use crate::cli::{BulkArgs, SetArgs, UnsetArgs};
 use crate::lang::{Phrase, phrase};
 use crate::query;
-use crate::session::apply;
-use crate::session::apply::is_required;
-use crate::session::assignment;
-use crate::session::assignment::Request;
-use crate::session::revision;
-use crate::session::{Context, Exit};
+use crate::session::assignment::{self, Request};
+use crate::session::changes::is_required;
+use crate::session::{Context, Exit, apply, revision};
 use crate::sheet::key::Key;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
@@ -103,7 +100,7 @@ pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
 }
 
 /// The sheet that was named first, unless a query selects the sheets, and the words behind it.
-pub fn target<'a>(words: &'a [String], every: &Every) -> (Option<&'a str>, &'a [String]) {
+pub fn target<'a>(words: &'a [String], every: &BulkArgs) -> (Option<&'a str>, &'a [String]) {
     match (every.query.is_some(), words.split_first()) {
         (true, _) | (false, None) => (None, words),
         (false, Some((id, rest))) => (Some(id), rest),

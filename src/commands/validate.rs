@@ -22,7 +22,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, SheetPath};
 
-/// Which sheets are read, and of which is told.
+/// FilterFlags sheets are read, and of which is told.
 struct Chosen {
     collection: Option<Collection>,
     /// All that are read: rules across sheets see them.

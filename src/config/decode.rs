@@ -7,7 +7,7 @@ use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::decode::Decoder;
-use crate::sheet::field::{self};
+use crate::sheet::fields;
 use crate::text::nearest::nearest;
 use crate::text::{Source, Span};
 use crate::yaml::node::{Content, Node, Pair};
@@ -64,10 +64,10 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     }
     for item in list(node, "required") {
         let text = item.text().unwrap_or_default().trim();
-        match field::written().find(|field| field.key == text || field.short == text) {
+        match fields::written().find(|field| field.key == text || field.short == text) {
             Some(field) => config.required.push(field),
             None => {
-                let keys: Vec<&str> = field::written().map(|field| field.key).collect();
+                let keys: Vec<&str> = fields::written().map(|field| field.key).collect();
                 told.push(Finding {
                     lint: &BAD_CHOICE,
                     severity: BAD_CHOICE.severity,

@@ -5,9 +5,11 @@ pub mod lint;
 pub mod problem;
 pub mod renamed;
 pub mod severity;
+pub mod tally;
 
 pub use diagnostic::{Diagnostic, Excerpt, Mark};
 pub use lint::Lint;
 pub use problem::{Finding, Fix};
 pub use renamed::{renamed, renamed_words};
-pub use severity::{Severity, Tally};
+pub use severity::Severity;
+pub use tally::Tally;

@@ -1,8 +1,7 @@
-//! How much a finding weighs, and how many there are.
+//! How much a finding weighs.
 
 use std::fmt;
 
-use crate::finding::Finding;
 use crate::lang::{Text, text};
 
 /// How much a finding weighs.
@@ -38,31 +37,5 @@ impl Severity {
 impl fmt::Display for Severity {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.write_str(self.code())
-    }
-}
-
-/// How many findings of each severity there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub errors: usize,
-    pub warnings: usize,
-    pub hints: usize,
-}
-
-impl Tally {
-    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Tally {
-        let mut tally = Tally::default();
-        for finding in findings {
-            tally.add(finding.severity);
-        }
-        tally
-    }
-
-    pub fn add(&mut self, severity: Severity) {
-        match severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Hint => self.hints += 1,
-        }
     }
 }

@@ -1,61 +1,10 @@
 //! Edge: foreign text → drafts of sheets. A bad row is not a bad file, and nothing is lost.
-//!
-//! Table 4, [`IMPORTERS`]. To add a source: one file with its `read`, and its two lines here.
+
+mod importer;
+mod importers;
 
 mod labels;
 mod wiki_text;
 
-use chrono::NaiveDate;
-
-use crate::finding::Finding;
-use crate::sheet::Sheet;
-use crate::text::Source;
-
-/// One sort of foreign text.
-pub struct Importer {
-    /// The name for `--from`.
-    pub name: &'static str,
-    pub extensions: &'static [&'static str],
-    pub read: fn(&Source, NaiveDate) -> Imported,
-}
-
-/// The table.
-pub static IMPORTERS: &[Importer] =
-    &[Importer { name: "wiki-text", extensions: &["txt", "md", "wiki"], read: wiki_text::read }];
-
-/// What a foreign text gives.
-#[derive(Clone, Debug, Default)]
-pub struct Imported {
-    pub drafts: Vec<Draft>,
-}
-
-/// A sheet that is not yet in the collection, and an account of where every line went.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    pub sheet: Sheet,
-    /// What was told while the values were read, at its place in the foreign text.
-    pub findings: Vec<Finding>,
-    pub understood: Vec<Understood>,
-    /// Lines that went to `extra`.
-    pub kept: Vec<Line>,
-    /// Lines that were left out on purpose: labels and headings.
-    pub labels: Vec<Line>,
-}
-
-/// A field whose label and value were found.
-#[derive(Clone, Debug)]
-pub struct Understood {
-    pub label: String,
-    /// The line of the label.
-    pub line: u32,
-    /// The key of the field.
-    pub key: &'static str,
-    pub written: String,
-}
-
-/// A line of the foreign text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    pub number: u32,
-    pub text: String,
-}
+pub use importer::{Draft, Imported, Importer, Line, Understood};
+pub use importers::IMPORTERS;

@@ -9,8 +9,6 @@
 //! end   = "quoted words" | amount | word
 //! ```
 
-use std::ops::Range;
-
 use winnow::ascii::Caseless;
 use winnow::combinator::{
     alt, cut_err, delimited, eof, not, opt, peek, preceded, repeat, separated, terminated,
@@ -20,97 +18,34 @@ use winnow::prelude::*;
 use winnow::stream::LocatingSlice;
 use winnow::token::{literal, one_of, take_till, take_while};
 
-use crate::finding::{Diagnostic, Finding, Lint, Severity};
+use crate::finding::Diagnostic;
 use crate::lang::{Phrase, phrase, text};
-use crate::query::Comparison;
-use crate::text::Span;
-use crate::yaml::decode::decode;
-
-/// A stretch of the query's text, in bytes.
-pub type Stretch = Range<usize>;
-
-/// What stands in a query, not yet understood.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Written {
-    All(Vec<Written>),
-    Any(Vec<Written>),
-    Not(Box<Written>),
-    Term { key: Word, operator: Operator, values: Vec<Wanted> },
-    Words(Word),
-}
-
-/// A value of a term.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Wanted {
-    One(Word),
-    /// A range, of which an end may be open, and its place.
-    Between(Option<Word>, Option<Word>, Stretch),
-}
-
-impl Wanted {
-    /// Its place in the text.
-    pub fn at(&self) -> &Stretch {
-        match self {
-            Wanted::One(word) => &word.at,
-            Wanted::Between(_, _, at) => at,
-        }
-    }
-}
-
-/// A word and its place; `quoted` where it stood in quotation marks.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Word {
-    pub text: String,
-    pub quoted: bool,
-    pub at: Stretch,
-}
-
-/// What stands between a key and its values.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Operator {
-    Is,
-    IsNot,
-    Compares(Comparison),
-}
+use crate::query::error::query_error;
+use crate::query::expr::{ByteRange, Comparison, Expr, Operator, Token, ValueExpr};
 
 /// The longest query, in bytes, and its deepest parentheses.
-const LONGEST: usize = 10_000;
-const DEEPEST: usize = 64;
+const MAX_LENGTH: usize = 10_000;
+const MAX_DEPTH: usize = 64;
 
 /// Parses the text of a query; an empty one asks nothing of a sheet.
 ///
 /// # Errors
 /// The place where it stops making sense.
-pub fn parse(text: &str) -> Result<Written, Box<Diagnostic>> {
+pub fn parse(text: &str) -> Result<Expr, Box<Diagnostic>> {
     if text.trim().is_empty() {
-        return Ok(Written::All(Vec::new()));
+        return Ok(Expr::All(Vec::new()));
     }
-    if text.len() > LONGEST || depth(text) > DEEPEST {
+    if text.len() > MAX_LENGTH || depth(text) > MAX_DEPTH {
         let reason = text!("the query is too long", "la requête est trop longue");
-        return Err(mistake(text, 0..1, reason.into(), None));
+        return Err(query_error(text, 0..1, reason.into(), None));
     }
     let whole = terminated(any_of, (blank, eof));
     let mut whole = whole;
     whole.parse(LocatingSlice::new(text)).map_err(|error| {
         let at = error.offset();
         let blank = text[at..].len() - text[at..].trim_start().len();
-        mistake(text, at + blank..at + blank + 1, reason(text, at), None)
+        query_error(text, at + blank..at + blank + 1, reason(text, at), None)
     })
-}
-
-/// Tells a mistake in a query like one in a sheet.
-pub fn mistake(text: &str, at: Stretch, reason: Phrase, help: Option<Phrase>) -> Box<Diagnostic> {
-    let line = text.replace(['\n', '\r'], " ");
-    let column = |byte: usize| line.get(..byte).unwrap_or(&line).chars().count() + 1;
-    let (start, end) = (column(at.start), column(at.end));
-    let span = Span::on_line(1, start, end.saturating_sub(start).max(1));
-    let mut finding = Finding::new(&BAD_QUERY, span, reason);
-    finding.help = help;
-    let name = "query";
-    match decode(name, line.into_bytes()) {
-        Ok(source) => Box::new(Diagnostic::new(&source, finding)),
-        Err(unreadable) => Box::new(Diagnostic::new(&unreadable.source, finding)),
-    }
 }
 
 type Input<'a> = LocatingSlice<&'a str>;
@@ -120,27 +55,27 @@ fn blank<'a>(input: &mut Input<'a>) -> ModalResult<&'a str> {
     take_while(0.., char::is_whitespace).parse_next(input)
 }
 
-fn any_of(input: &mut Input) -> ModalResult<Written> {
+fn any_of(input: &mut Input) -> ModalResult<Expr> {
     let between = (blank, alt((keyword("or"), keyword("ou"))));
-    separated(1.., all_of, between).map(|any| single(any, Written::Any)).parse_next(input)
+    separated(1.., all_of, between).map(|any| single(any, Expr::Any)).parse_next(input)
 }
 
-fn all_of(input: &mut Input) -> ModalResult<Written> {
+fn all_of(input: &mut Input) -> ModalResult<Expr> {
     let joins = || alt((keyword("or"), keyword("ou")));
     // Terms side by side must all hold; who says so says nothing new.
     let and = opt((alt((keyword("and"), keyword("et"))), blank));
     let one = preceded((blank, and, not(joins())), one_of_them);
-    repeat(1.., one).map(|all| single(all, Written::All)).parse_next(input)
+    repeat(1.., one).map(|all| single(all, Expr::All)).parse_next(input)
 }
 
-fn single(mut several: Vec<Written>, join: fn(Vec<Written>) -> Written) -> Written {
+fn single(mut several: Vec<Expr>, join: fn(Vec<Expr>) -> Expr) -> Expr {
     match several.len() {
         1 => several.remove(0),
         _ => join(several),
     }
 }
 
-fn one_of_them(input: &mut Input) -> ModalResult<Written> {
+fn one_of_them(input: &mut Input) -> ModalResult<Expr> {
     let negation = alt((
         terminated("-", peek(one_of(|c: char| !c.is_whitespace()))).void(),
         keyword("not").void(),
@@ -150,13 +85,13 @@ fn one_of_them(input: &mut Input) -> ModalResult<Written> {
     let inner = alt((group, term, words)).parse_next(input)?;
     Ok(match negations % 2 {
         0 => inner,
-        _ => Written::Not(Box::new(inner)),
+        _ => Expr::Not(Box::new(inner)),
     })
 }
 
-fn term(input: &mut Input) -> ModalResult<Written> {
+fn term(input: &mut Input) -> ModalResult<Expr> {
     let key = take_while(1.., |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
-    let key = key.with_span().map(|(text, at): (&str, Stretch)| Word {
+    let key = key.with_span().map(|(text, at): (&str, ByteRange)| Token {
         text: text.to_owned(),
         quoted: false,
         at,
@@ -181,32 +116,32 @@ fn term(input: &mut Input) -> ModalResult<Written> {
                 amount(',').map(word),
                 take_till(1.., stops(' ')).with_span().map(word),
             ));
-            opt(value).parse_next(input)?.into_iter().map(Wanted::One).collect()
+            opt(value).parse_next(input)?.into_iter().map(ValueExpr::One).collect()
         }
         Operator::Is | Operator::IsNot => separated(0.., value, ",").parse_next(input)?,
     };
-    Ok(Written::Term { key, operator, values })
+    Ok(Expr::Term { key, operator, values })
 }
 
-fn value(input: &mut Input) -> ModalResult<Wanted> {
+fn value(input: &mut Input) -> ModalResult<ValueExpr> {
     let end = || alt((quoted, amount('.').map(word), before_range));
     let close = (opt(end()), "..", opt(end())).map(|(from, _, to)| (from, to));
     // With spaces, both its ends must be there: `2021.. lavoir` is an open range and a word.
     let wide = (end(), (one_of(char::is_whitespace), "..", one_of(char::is_whitespace)), end());
     let wide = wide.map(|(from, _, to)| (Some(from), Some(to)));
     let range = alt((wide, close)).with_span();
-    let range = range.map(|((from, to), at)| Wanted::Between(from, to, at));
-    alt((range, end().map(Wanted::One))).parse_next(input)
+    let range = range.map(|((from, to), at)| ValueExpr::Between(from, to, at));
+    alt((range, end().map(ValueExpr::One))).parse_next(input)
 }
 
 /// A word up to the two dots of a range.
-fn before_range(input: &mut Input) -> ModalResult<Word> {
+fn before_range(input: &mut Input) -> ModalResult<Token> {
     let character = preceded(not(".."), take_till(1..=1, stops(',')));
     repeat::<_, _, (), _, _>(1.., character).take().with_span().map(word).parse_next(input)
 }
 
-fn word((text, at): (&str, Stretch)) -> Word {
-    Word { text: text.to_owned(), quoted: false, at }
+fn word((text, at): (&str, ByteRange)) -> Token {
+    Token { text: text.to_owned(), quoted: false, at }
 }
 
 fn not_digit(input: &mut Input) -> ModalResult<()> {
@@ -249,7 +184,7 @@ fn is_unit(word: &str) -> bool {
 /// Its decimals stand behind a dot, or behind a comma where that means nothing else.
 fn amount<'a>(
     decimal: char,
-) -> impl Parser<Input<'a>, (&'a str, Stretch), winnow::error::ErrMode<winnow::error::ContextError>>
+) -> impl Parser<Input<'a>, (&'a str, ByteRange), winnow::error::ErrMode<winnow::error::ContextError>>
 {
     let digits = |range| take_while(range, |c: char| c.is_ascii_digit());
     let space = || one_of([' ', '\u{a0}', '\u{202f}']);
@@ -268,13 +203,13 @@ fn amount<'a>(
     alt((spaced, plain)).take().with_span()
 }
 
-fn words(input: &mut Input) -> ModalResult<Written> {
+fn words(input: &mut Input) -> ModalResult<Expr> {
     let word = preceded(not(one_of(['<', '>', '='])), bare);
-    alt((quoted, word)).map(Written::Words).parse_next(input)
+    alt((quoted, word)).map(Expr::Words).parse_next(input)
 }
 
 /// Words in quotation marks of any of the usual sorts.
-fn quoted(input: &mut Input) -> ModalResult<Word> {
+fn quoted(input: &mut Input) -> ModalResult<Token> {
     let open = one_of(['"', '“', '«']).parse_next(input)?;
     let close = match open {
         '“' => '”',
@@ -282,12 +217,12 @@ fn quoted(input: &mut Input) -> ModalResult<Word> {
         _ => '"',
     };
     let inside = take_till(0.., move |c| c == close).with_span();
-    let (text, at): (&str, Stretch) = terminated(inside, cut_err(close)).parse_next(input)?;
+    let (text, at): (&str, ByteRange) = terminated(inside, cut_err(close)).parse_next(input)?;
     let text = text.trim_matches([' ', '\u{a0}', '\u{202f}']).to_owned();
-    Ok(Word { text, quoted: true, at })
+    Ok(Token { text, quoted: true, at })
 }
 
-fn bare(input: &mut Input) -> ModalResult<Word> {
+fn bare(input: &mut Input) -> ModalResult<Token> {
     take_till(1.., stops(',')).with_span().map(word).parse_next(input)
 }
 
@@ -347,43 +282,28 @@ fn reason(text: &str, at: usize) -> Phrase {
     }
 }
 
-static BAD_QUERY: Lint = Lint {
-    code: "bad-query",
-    severity: Severity::Error,
-    title: text!("invalid query", "requête non valide"),
-    why: text!(
-        "A query is never half applied: it would show the wrong sheets.",
-        "Une requête n'est jamais appliquée à moitié : elle montrerait les mauvaises fiches.",
-    ),
-    help: text!(
-        "example: sheet filter 'year:2023 cost>5000 -status:abandoned'",
-        "exemple : sheet filter 'year:2023 cost>5000 -status:abandoned'",
-    ),
-    bad: "",
-    good: "",
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Writes back what stands in a query, with every join and negation shown.
-    fn shape(written: &Written) -> String {
-        let join = |all: &[Written], with: &str| {
+    fn shape(written: &Expr) -> String {
+        let join = |all: &[Expr], with: &str| {
             let shapes: Vec<String> = all.iter().map(shape).collect();
             format!("[{}]", shapes.join(with))
         };
         match written {
-            Written::All(all) => join(all, " "),
-            Written::Any(any) => join(any, " | "),
-            Written::Not(one) => format!("!{}", shape(one)),
-            Written::Words(word) => format!("'{}'", word.text),
-            Written::Term { key, operator, values } => {
-                let end =
-                    |end: &Option<Word>| end.as_ref().map_or(String::new(), |end| end.text.clone());
-                let value = |value: &Wanted| match value {
-                    Wanted::One(word) => word.text.clone(),
-                    Wanted::Between(from, to, _) => format!("{}..{}", end(from), end(to)),
+            Expr::All(all) => join(all, " "),
+            Expr::Any(any) => join(any, " | "),
+            Expr::Not(one) => format!("!{}", shape(one)),
+            Expr::Words(word) => format!("'{}'", word.text),
+            Expr::Term { key, operator, values } => {
+                let end = |end: &Option<Token>| {
+                    end.as_ref().map_or(String::new(), |end| end.text.clone())
+                };
+                let value = |value: &ValueExpr| match value {
+                    ValueExpr::One(word) => word.text.clone(),
+                    ValueExpr::Between(from, to, _) => format!("{}..{}", end(from), end(to)),
                 };
                 let values: Vec<String> = values.iter().map(value).collect();
                 format!("{} {operator:?} {}", key.text, values.join("/"))

@@ -2,11 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::config::NamedQuery;
-use crate::finding::Diagnostic;
-use crate::query::names::Names;
-use crate::query::understand::Asked;
-use crate::query::want::{Meaning, Want};
+use crate::query::expr::Comparison;
+use crate::query::matcher::{Literal, ValueMatcher};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::sheet::texts::folded;
@@ -23,11 +20,11 @@ pub enum Query {
     /// The field says something.
     Present(Key),
     /// A value of the field is one of these.
-    Is(Key, Vec<Want>),
+    Is(Key, Vec<ValueMatcher>),
     /// A value of the field compares so with this one.
-    Compares(Key, Comparison, Box<Meaning>),
+    Compares(Key, Comparison, Box<Literal>),
     /// These folded words stand somewhere in the sheet.
-    Says(String),
+    Contains(String),
     /// What a name stands for, shared by all who ask for it.
     Named(Arc<Query>, Measure),
 }
@@ -42,18 +39,6 @@ pub struct Measure {
 /// The most levels that one pair of parentheses makes: any, all, not, and a term.
 const LEVELS: usize = 4;
 
-/// How a value compares with another.
-///
-/// A partial date is an interval: it is *less* where all of it lies before, and *at least* where
-/// not all of it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    Less,
-    AtMost,
-    More,
-    AtLeast,
-}
-
 impl Measure {
     /// As deep as 64 names or parentheses, as many terms as the longest text can hold.
     const MOST: Measure = Measure { depth: 64 * LEVELS, terms: 5_000 };
@@ -66,15 +51,7 @@ impl Measure {
 
 impl Query {
     /// The question that every sheet answers with yes.
-    pub const EVERY: Query = Query::All(Vec::new());
-
-    /// Understands the text of a query, which may use those that have a name.
-    ///
-    /// # Errors
-    /// The mistake, told like one in a sheet: its place in the text, the reason, what to write.
-    pub fn read(text: &str, named: &[NamedQuery]) -> Result<Query, Box<Diagnostic>> {
-        Asked::new(text, &Names::of(named)).query()
-    }
+    pub const MATCH_ALL: Query = Query::All(Vec::new());
 
     /// The question whether both answer yes.
     pub fn and(self, other: Query) -> Query {
@@ -104,18 +81,18 @@ impl Query {
             Query::Not(query) => deeper(query.measure(), 1),
             Query::Named(_, inner) => deeper(*inner, LEVELS),
             Query::Is(_, wants) => Measure { depth: 0, terms: wants.len() },
-            Query::Present(_) | Query::Compares(..) | Query::Says(_) => {
+            Query::Present(_) | Query::Compares(..) | Query::Contains(_) => {
                 Measure { depth: 0, terms: 1 }
             }
         }
     }
 
     /// Asks one sheet.
-    pub fn selects(&self, sheet: &Sheet) -> bool {
+    pub fn matches(&self, sheet: &Sheet) -> bool {
         match self {
-            Query::All(all) => all.iter().all(|query| query.selects(sheet)),
-            Query::Any(any) => any.iter().any(|query| query.selects(sheet)),
-            Query::Not(query) => !query.selects(sheet),
+            Query::All(all) => all.iter().all(|query| query.matches(sheet)),
+            Query::Any(any) => any.iter().any(|query| query.matches(sheet)),
+            Query::Not(query) => !query.matches(sheet),
             Query::Present(key) => !key.value(sheet).is_missing(),
             Query::Is(key, wants) => {
                 let values = key.value(sheet).flat();
@@ -125,8 +102,8 @@ impl Query {
                 let values = key.value(sheet).flat();
                 values.iter().any(|value| meaning.compares(value, *comparison))
             }
-            Query::Named(query, _) => query.selects(sheet),
-            Query::Says(words) => folded(sheet).iter().any(|text| holds(text, words)),
+            Query::Named(query, _) => query.matches(sheet),
+            Query::Contains(words) => folded(sheet).iter().any(|text| holds(text, words)),
         }
     }
 }

@@ -3,8 +3,9 @@
 use crate::finding::{Diagnostic, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Text, phrase, text};
-use crate::query::parse::{Word, mistake};
-use crate::sheet::field::{self, FIELDS};
+use crate::query::error::query_error;
+use crate::query::expr::Token;
+use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 
@@ -13,7 +14,7 @@ use crate::sheet::shape::Shape;
 /// # Errors
 /// A name that means nothing, with the nearest that does.
 pub fn parse_key(name: &str) -> Result<Key, Box<Diagnostic>> {
-    let word = Word { text: name.to_owned(), quoted: false, at: 0..name.len() };
+    let word = Token { text: name.to_owned(), quoted: false, at: 0..name.len() };
     Key::typed(name).ok_or_else(|| {
         let mut mistake = unknown_key(name, &word, false);
         mistake.finding.lint = &BAD_KEY;
@@ -42,7 +43,7 @@ const QUOTE: Text = text!(
 const ALL_KEYS: Text = text!("all keys: sheet help query", "toutes les clés : sheet help query");
 
 /// Tells that a key means nothing; where it may be a word of a query, how to look for that.
-pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Diagnostic> {
+pub fn unknown_key(text: &str, word: &Token, words: bool) -> Box<Diagnostic> {
     let reason = phrase!("unknown key", "clé inconnue");
     let member = FIELDS.iter().find_map(|field| match field.shape {
         Shape::Record(parts) => {
@@ -51,7 +52,7 @@ pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Diagnostic> {
         }
         _ => None,
     });
-    let near = member.or_else(|| field::near(&word.text).map(|field| field.short.to_owned()));
+    let near = member.or_else(|| fields::near(&word.text).map(|field| field.short.to_owned()));
     let help = match near {
         Some(near) => {
             let near = did_you_mean(&near);
@@ -63,5 +64,5 @@ pub fn unknown_key(text: &str, word: &Word, words: bool) -> Box<Diagnostic> {
         }
         None => ALL_KEYS.into(),
     };
-    mistake(text, word.at.clone(), reason, Some(help))
+    query_error(text, word.at.clone(), reason, Some(help))
 }

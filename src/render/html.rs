@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::render::{Style, marked};
+use crate::render::Style;
+use crate::render::style::marked;
 use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
 
 /// Writes the report as one `section`.

@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use crate::finding::Diagnostic;
-use crate::render::{Style, marked};
+use crate::render::Style;
+use crate::render::style::marked;
 use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
 
 /// Writes the report: titles, lists and tables.

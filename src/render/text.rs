@@ -7,8 +7,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::finding::Diagnostic;
 use crate::lang::{Lang, phrase, plural};
+use crate::render::style::marked;
 use crate::render::wrap::{bullet, wrap};
-use crate::render::{Style, diff, marked, snippet, table};
+use crate::render::{Style, diff, snippet, table};
 use crate::report::validate::grouped;
 use crate::report::{Block, Cell, Field, Look, Marks, Report, Table, Together, Tone};
 use crate::text::sanitize::{one_line, visible};

@@ -8,7 +8,7 @@ use crate::report::passages::{self, Attributed};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
 use crate::search::{Passage, Shared};
 use crate::sheet::value::Value;
-use crate::sheet::{Sheet, field};
+use crate::sheet::{Sheet, fields};
 use crate::stats::cost::{CostsByGroup, ProjectCost};
 use crate::text::fold::fold_letters;
 use crate::tree::Tree;
@@ -45,7 +45,8 @@ impl Close {
             };
             lessons.iter().map(one).collect()
         };
-        let value = |key: &str| field::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
+        let value =
+            |key: &str| fields::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
         Close {
             row: vec![
                 Cell::text(&sheet.id).with_tone(Tone::Strong),

@@ -6,7 +6,8 @@ use crate::lang::{Lang, Phrase, phrase, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
-use crate::sheet::field::{self, Field};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
 use crate::sheet::value::Value;
 use crate::text::clip::clip;
 use crate::tree::Tree;
@@ -98,7 +99,7 @@ fn row(sheet: &Revised, difference: &Difference) -> Vec<Cell> {
 /// Every value that differs between two sheets: the fields in their order, then the other keys.
 fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
     let mut all = Vec::new();
-    for field in field::written() {
+    for field in fields::written() {
         let (mut one, mut other) = (field.written(before), field.written(after));
         if one.is_missing() {
             one = unread(before, field.key);

@@ -5,7 +5,7 @@ use crate::lang::{Lang, Text, phrase, text};
 use crate::report::{Block, Cell, Field, Look, Report, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Step, completeness};
-use crate::sheet::field::FIELDS;
+use crate::sheet::fields::FIELDS;
 use crate::sheet::model::Unread;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::choice::Choice;
 use crate::portfolio::Entry;
-use crate::rules::names::{organisation_key, person_key};
+use crate::rules::name_key::{organisation_key, person_key};
 use crate::sheet::Sheet;
 use crate::text::Span;
 use crate::text::fold::{composed, fold_letters};

@@ -2,10 +2,11 @@
 
 mod done;
 pub mod facts;
-mod names;
+mod name_key;
 mod path;
 mod repeats;
 pub mod rule;
+mod spellings;
 mod vocabulary;
 
 pub mod collection;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::Phrase;
-use crate::sheet::field;
+use crate::sheet::fields;
 use crate::value::lesson::Lesson;
 
 /// A passage in which it stands.
@@ -37,7 +37,7 @@ impl Passage {
 
 /// What people call a field; a key of their own is what they call it.
 pub(super) fn kind(key: &str) -> Phrase {
-    match field::find(key) {
+    match fields::find(key) {
         Some(field) => field.label.into(),
         None => Phrase::same(key.strip_prefix("extra.").unwrap_or(key)),
     }

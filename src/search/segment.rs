@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::sheet::value::Value;
-use crate::sheet::{Sheet, field};
+use crate::sheet::{Sheet, fields};
 use crate::tree::Tree;
 
 /// A segment of text before it is searched.
@@ -20,7 +20,7 @@ pub(super) fn segments(sheet: &Sheet) -> Vec<Segment<'_>> {
         |key: &'static str, text| Segment { key: key.into(), who: None, text, action: None };
     let mut all: Vec<Segment> = Vec::new();
     for key in SINGLE {
-        if let Some(Value::Text(text)) = field::find(key).map(|field| (field.get)(sheet)) {
+        if let Some(Value::Text(text)) = fields::find(key).map(|field| (field.get)(sheet)) {
             all.push(plain(key, text));
         }
     }

@@ -3,28 +3,17 @@
 use std::collections::HashSet;
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
-use crate::cli::{Every, Writing};
+use crate::cli::{BulkArgs, WriteArgs};
 use crate::finding::Diagnostic;
-use crate::lang::{Phrase, Text, phrase, plural, text};
+use crate::lang::{Phrase, phrase, plural};
 use crate::portfolio::Entry;
 use crate::session::assignment::Request;
-use crate::session::find_sheet;
-use crate::session::query_args;
-use crate::session::revision;
-use crate::session::revision::{EditError, NOTHING, Revision, Shown, meanwhile};
-use crate::session::sheets;
-use crate::session::{Context, Exit};
-use crate::sheet::canonical::{AsWritten, is_below};
-use crate::sheet::field::REQUIRED;
-use crate::sheet::key::Key;
-use crate::sheet::{Sheet, edit};
+use crate::session::changes::labelled;
+use crate::session::revision::{self, EditError, NOTHING, Revision, Shown, meanwhile};
+use crate::session::{Context, Exit, find_sheet, query_args, sheets};
 use crate::store::{self, Collection, Lock, SheetPath};
-use crate::terminal::prompt::{Answer, Prompt};
 use crate::text::Source;
-use crate::tree::{Change, Tree, same};
-use crate::yaml::edit::Refused;
 
 /// The right to write in a collection; what there is to say of that is said.
 pub fn lock<'c>(context: &'c Context, collection: &Collection) -> Result<Lock<'c>> {
@@ -38,8 +27,8 @@ pub fn to_sheets(
     name: &'static str,
     id: Option<&str>,
     requests: &[Request],
-    writing: &Writing,
-    every: &Every,
+    writing: &WriteArgs,
+    every: &BulkArgs,
 ) -> Result<Exit> {
     let collection = context.collection()?;
     match (id, &every.query) {
@@ -60,7 +49,7 @@ fn apply_to_one(
     collection: &Collection,
     path: &SheetPath,
     requests: &[Request],
-    writing: &Writing,
+    writing: &WriteArgs,
 ) -> Result<Exit> {
     let lock = if writing.dry_run { None } else { Some(lock(context, collection)?) };
     match revise(context, path, requests) {
@@ -76,8 +65,8 @@ fn apply_to_selected(
     collection: &Collection,
     query: &str,
     requests: &[Request],
-    writing: &Writing,
-    every: &Every,
+    writing: &WriteArgs,
+    every: &BulkArgs,
 ) -> Result<Exit> {
     let Some(query) = query_args::query(context, &[query.to_owned()]) else {
         return Ok(Exit::Wrong);
@@ -102,7 +91,7 @@ fn apply_to_selected(
     if !every.yes {
         context.show(&revision::report(context, name, &revisions, Shown::Selected));
         let count = revisions.iter().filter(|revision| !revision.is_idle()).count();
-        match ask(context, &written(count), false)? {
+        match context.confirm(&written(count), false)? {
             Some(true) => {}
             Some(false) => {
                 context.say(&NOTHING.into());
@@ -131,14 +120,6 @@ fn apply_to_selected(
         return Ok(Exit::No);
     }
     revision::write(context, name, collection, &again, Some(&lock))
-}
-
-/// Asks yes or no on a terminal; nothing where nobody can be asked.
-pub fn ask(context: &Context, question: &Phrase, usual: bool) -> Result<Option<bool>> {
-    let Some(mut prompt) = Prompt::start(context.terminal)? else {
-        return Ok(None);
-    };
-    Ok(Some(prompt.confirm(question.say(context.lang()), usual) == Answer::Given(true)))
 }
 
 fn revise_all(
@@ -181,87 +162,7 @@ pub fn revise(
     Ok(Revision { path: path.clone(), after, before, idle })
 }
 
-/// A text after changes.
-#[derive(Debug)]
-pub struct Edited {
-    pub after: Source,
-    /// Why nothing changed, where nothing did.
-    pub idle: Option<Text>,
-}
-
-/// A text after changes, all of them; what it says already stays in the form in which it says it.
-///
-/// # Errors
-/// Which of them cannot be made, and why.
-pub fn edited(source: &Source, changes: &[(String, Change)]) -> Result<Edited, Phrase> {
-    let mut after = source.with_text(source.text().to_owned());
-    let mut said = Vec::new();
-    for (key, change) in changes {
-        let sheet = Entry::decode(&after, NaiveDate::default()).map(|entry| entry.sheet);
-        match sheet.ok().and_then(|sheet| says_already(&sheet, key, change)) {
-            Some(why) => said.push(why),
-            None => {
-                let made = edit::change(&after, key, change);
-                after = made.map_err(|why| refused(&source.path, key, &why))?;
-            }
-        }
-    }
-    let idle = if said.len() == changes.len() {
-        said.first().copied()
-    } else {
-        (after.text() == source.text()).then_some(ALREADY)
-    };
-    Ok(Edited { after, idle })
-}
-
-/// Why a value of a sheet is not changed, with its place.
-pub fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
-    let place = match why.line {
-        Some(line) => format!("{path}:{line}"),
-        None => path.to_owned(),
-    };
-    let reason = &why.reason;
-    phrase!("{place}: {key}: {reason}", "{place} : {key} : {reason}", place, key, reason)
-}
-
-/// Why a change would change nothing, if it would not: in whatever form it is written, the sheet
-/// says that already.
-fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
-    let doubted = sheet.doubts.iter().any(|doubt| is_below(key, doubt));
-    let certain = !doubted && AsWritten::of(sheet).why(key).is_none();
-    let sheet = sheet.as_written();
-    let now = match Key::find(key)? {
-        // What is implied is not written.
-        Key::Member(field, path) => (field.get)(&sheet).at(&path).written(),
-        found => found.value(&sheet).written(),
-    };
-    match (change, now) {
-        (Change::Set(value), now) => (certain && same(&now, value)).then_some(ALREADY),
-        (Change::Unset, now) => {
-            (certain && now == Tree::Missing).then_some(text!("already empty", "déjà vide"))
-        }
-        (Change::Add(item), Tree::List(items)) => items
-            .iter()
-            .any(|one| same(one, item))
-            .then_some(text!("already in the sheet", "déjà dans la fiche")),
-        (Change::Add(_) | Change::Items(_), _) => None,
-    }
-}
-
-const ALREADY: Text = text!("unchanged", "rien n'a changé");
-
-/// What is said of a key, behind its label.
-fn labelled(key: &str, words: Text) -> Phrase {
-    let label = Key::find(key).map_or(Phrase::same(key), |key| key.label());
-    phrase!("{label}: {words}", "{label} : {words}", label, words)
-}
-
 fn written(count: usize) -> Phrase {
     let sheets = plural::SHEET.phrase(count);
     phrase!("Save {sheets}?", "Enregistrer {sheets} ?", sheets)
-}
-
-/// Whether a key may not be taken away: a sheet is none without it.
-pub fn is_required(key: &str) -> bool {
-    REQUIRED.contains(&key)
 }

@@ -4,12 +4,11 @@ use std::mem;
 
 use anyhow::Result;
 
-use crate::cli::Every;
+use crate::cli::BulkArgs;
 use crate::finding::{Diagnostic, Finding};
 use crate::lang::{Phrase, phrase};
 use crate::session::Context;
-use crate::session::apply;
-use crate::session::apply::{Edited, edited};
+use crate::session::changes::{Changed, Changes, apply_changes};
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::key::Key;
 use crate::sheet::part::Part;
@@ -20,9 +19,6 @@ use crate::tree::{Change, Tree};
 use crate::value::money::SELDOM_SAID;
 use crate::yaml;
 use crate::yaml::node::{Node, Style};
-
-/// Changes of a sheet, each with its path.
-pub type Changes = Vec<(String, Change)>;
 
 /// What somebody asks to be changed about one value.
 #[derive(Clone, Debug)]
@@ -59,12 +55,14 @@ impl Request {
     /// not all is certain, it is replaced as a whole.
     ///
     /// # Errors
-    /// Which of the changes cannot be made, and why.
-    pub fn made(&self, source: &Source) -> Result<Edited, Phrase> {
+    /// FilterFlags of the changes cannot be made, and why.
+    pub fn made(&self, source: &Source) -> Result<Changed, Phrase> {
         let in_members = self.changes.iter().any(|(path, _)| *path != self.path);
         let whole = (self.path.clone(), Change::Set(self.whole.clone()));
-        match edited(source, &self.changes) {
-            Err(_) if in_members && is_one_text(source, &self.path) => edited(source, &[whole]),
+        match apply_changes(source, &self.changes) {
+            Err(_) if in_members && is_one_text(source, &self.path) => {
+                apply_changes(source, &[whole])
+            }
             made => made,
         }
     }
@@ -136,7 +134,7 @@ pub fn confirm(context: &Context, request: Request) -> Result<Option<Request>> {
         return Ok(Some(request));
     }
     let question = question(&request);
-    Ok(match apply::ask(context, &question, true)? {
+    Ok(match context.confirm(&question, true)? {
         Some(true) => Some(Request { doubts: Vec::new(), ..request }),
         Some(false) => None,
         None => Some(request.literally()),
@@ -148,7 +146,7 @@ pub fn confirm(context: &Context, request: Request) -> Result<Option<Request>> {
 pub fn confirm_unless_many(
     context: &Context,
     request: Request,
-    every: &Every,
+    every: &BulkArgs,
 ) -> Result<Option<Request>> {
     if every.query.is_some() && !request.doubts.is_empty() {
         context.tell(&request.doubts);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::config::{self, Config};
 use crate::finding::Diagnostic;
-use crate::query::names::Names;
+use crate::query::named_query_findings;
 use crate::rules;
 use crate::store::{self, Collection};
 use crate::text::Source;
@@ -51,8 +51,8 @@ impl LoadedConfig {
     pub fn all_diagnostics(&self) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics.clone();
         if let Some(source) = &self.source {
-            let mistakes = Names::of(&self.config.queries).mistakes().into_iter();
-            diagnostics.extend(mistakes.map(|finding| Diagnostic::new(source, finding)));
+            let findings = named_query_findings(&self.config.queries).into_iter();
+            diagnostics.extend(findings.map(|finding| Diagnostic::new(source, finding)));
         }
         diagnostics
     }

@@ -16,6 +16,8 @@ use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::session::config::LoadedConfig;
 use crate::store::Collection;
+use crate::terminal::answer::Answer;
+use crate::terminal::prompt::Prompt;
 use crate::terminal::{self, Terminal};
 use crate::value::date::{self, Date};
 
@@ -120,6 +122,14 @@ impl Context {
         if (render::FORMATS[0].render)(report, &style, &mut drawn).is_ok() {
             self.terminal.say_drawn(String::from_utf8_lossy(&drawn).trim_end());
         }
+    }
+
+    /// Asks yes or no on a terminal; nothing where nobody can be asked.
+    pub fn confirm(&self, question: &Phrase, usual: bool) -> Result<Option<bool>> {
+        let Some(mut prompt) = Prompt::start(self.terminal)? else {
+            return Ok(None);
+        };
+        Ok(Some(prompt.confirm(question.say(self.lang()), usual) == Answer::Given(true)))
     }
 
     /// Says something beside the answer.

@@ -12,6 +12,7 @@ pub mod ids;
 
 pub mod apply;
 pub mod assignment;
+pub mod changes;
 pub mod drafts;
 pub mod revision;
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::cli::{Layout, Selection, Where, Which};
-use crate::query::sort::By;
-use crate::query::{self, Query};
+use crate::cli::{FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
+use crate::query::sort::SortKey;
+use crate::query::{self, Query, compile};
 use crate::report::list::{self, COLUMNS};
 use crate::session::Context;
 use crate::sheet::key::Key;
@@ -13,9 +13,9 @@ use crate::stats::grouping::Grouping;
 /// The query of the texts that were typed, all of which must hold; a mistake in one is told,
 /// and there is none.
 pub fn query(context: &Context, texts: &[String]) -> Option<Query> {
-    let mut query = Query::EVERY;
+    let mut query = Query::MATCH_ALL;
     for text in texts {
-        match Query::read(text, &context.loaded.config.queries) {
+        match compile(text, &context.loaded.config.queries) {
             Ok(more) => query = query.and(more),
             Err(mistake) => {
                 context.tell(&[*mistake]);
@@ -27,7 +27,10 @@ pub fn query(context: &Context, texts: &[String]) -> Option<Query> {
 }
 
 /// The order and the layout that were typed; a key that means nothing is told.
-pub fn layout<'c>(context: &'c Context, layout: &Layout) -> Option<(Vec<By>, list::Layout<'c>)> {
+pub fn layout<'c>(
+    context: &'c Context,
+    layout: &LayoutArgs,
+) -> Option<(Vec<SortKey>, list::Layout<'c>)> {
     let asked = !layout.columns.is_empty();
     let columns = if asked { layout.columns.clone() } else { COLUMNS.map(str::to_owned).to_vec() };
     let mut columns =
@@ -39,9 +42,9 @@ pub fn layout<'c>(context: &'c Context, layout: &Layout) -> Option<(Vec<By>, lis
             Some(name) => (name, true),
             None => (text.as_str(), false),
         };
-        key(context, name).map(|key| By { key, descending })
+        key(context, name).map(|key| SortKey { key, descending })
     };
-    let order = layout.sort.iter().map(by).collect::<Option<Vec<By>>>()?;
+    let order = layout.sort.iter().map(by).collect::<Option<Vec<SortKey>>>()?;
     let group = groupings(context, layout.group_by.iter())?.pop();
     let most = layout.limit.unwrap_or(usize::MAX);
     let sorted = order.iter().map(|by| by.key.name()).collect();
@@ -68,21 +71,21 @@ pub fn key(context: &Context, name: &str) -> Option<Key> {
     }
 }
 
-impl Selection {
+impl QueryArgs {
     /// Its words and the terms of its flags.
     pub fn texts(&self) -> Vec<String> {
         [vec![self.query.join(" ")], self.which.terms()].concat()
     }
 }
 
-impl Where {
+impl WhereQuery {
     /// Its query and the terms of its flags.
     pub fn texts(&self) -> Vec<String> {
         [self.query.clone(), self.which.terms()].concat()
     }
 }
 
-impl Which {
+impl FilterFlags {
     /// The terms that the flags stand for.
     fn terms(&self) -> Vec<String> {
         let flags = [

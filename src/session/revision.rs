@@ -25,7 +25,7 @@ pub struct Revision {
     pub path: SheetPath,
     pub before: Source,
     pub after: Source,
-    /// Which changes changed nothing, and why.
+    /// FilterFlags changes changed nothing, and why.
     pub idle: Vec<Phrase>,
 }
 

@@ -58,7 +58,7 @@ pub fn map_selected<T: Send>(
     question: impl Fn(&Entry) -> T + Sync,
 ) -> Result<Portfolio<T>> {
     let portfolio =
-        map_all(context, |entry| query.selects(&entry.sheet).then(|| question(&entry)))?;
+        map_all(context, |entry| query.matches(&entry.sheet).then(|| question(&entry)))?;
     if portfolio.faulty > 0 {
         let sheets = plural::SHEET.phrase(portfolio.faulty);
         context.say(&phrase!(

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::lang::{Phrase, phrase};
-use crate::sheet::field::{self, Field};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode};
 use crate::tree::{Change, Tree};
@@ -68,7 +69,7 @@ impl<'s> AsWritten<'s> {
 pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
     let left = &AsWritten::of(sheet);
     let mut deviations = Vec::new();
-    for field in field::written() {
+    for field in fields::written() {
         let Some(written) = node.at(field.key) else {
             continue;
         };

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::lang::phrase;
 use crate::sheet::canonical::{self, AsWritten};
-use crate::sheet::field::{self, REFERENCES};
+use crate::sheet::field::Field;
+use crate::sheet::fields::{self, REFERENCES};
 use crate::sheet::loss::{self, Allowed};
 use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
@@ -53,8 +54,8 @@ fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), Refused> {
     let Ok(parsed) = parse(source) else {
         return Ok(());
     };
-    let record =
-        field::written().find(|field| field.key == path && matches!(field.shape, Shape::Record(_)));
+    let record = fields::written()
+        .find(|field| field.key == path && matches!(field.shape, Shape::Record(_)));
     let pairs = record.and_then(|field| parsed.node.at(field.key)).map_or(&[][..], Node::pairs);
     let unsaid = |pair: &&Pair| SELDOM_SAID.contains(&pair.key.as_ref()) || is_own(pair);
     match pairs.iter().find(unsaid) {
@@ -111,9 +112,9 @@ fn short_form<'n, 'a>(
     let adds = matches!(change, Change::Add(_) | Change::Items(_));
     let group = path.split_once('.').map(|(group, _)| group);
     let record =
-        |field: &field::Field| Some(field.key) == group && matches!(field.shape, Shape::Record(_));
-    let list = |field: &field::Field| adds && field.key == path && field.shape.is_list();
-    let field = field::written().find(|field| record(field) || list(field))?;
+        |field: &Field| Some(field.key) == group && matches!(field.shape, Shape::Record(_));
+    let list = |field: &Field| adds && field.key == path && field.shape.is_list();
+    let field = fields::written().find(|field| record(field) || list(field))?;
     let node = top.at(field.key).filter(|node| !node.is_missing())?;
     matches!(node.content, Content::Scalar { .. }).then_some((field.key, node))
 }
@@ -122,7 +123,7 @@ fn short_form<'n, 'a>(
 pub fn references(node: &Node, id: &str) -> Vec<Span> {
     let refers = |key: &str| REFERENCES.contains(&key);
     let mut places = Vec::new();
-    for field in field::written() {
+    for field in fields::written() {
         let Some(value) = node.at(field.key) else {
             continue;
         };

@@ -2,7 +2,8 @@
 
 use crate::lang::Phrase;
 use crate::sheet::Sheet;
-use crate::sheet::field::{self, Field};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 
@@ -21,11 +22,11 @@ impl Key {
     /// Finds what a name asks for: a field's key or short name, a member below it
     /// (`team.role`), the user's own key, or something below `extra`.
     pub fn find(name: &str) -> Option<Key> {
-        if let Some(field) = field::find(name) {
+        if let Some(field) = fields::find(name) {
             return Some(Key::Field(field));
         }
         if let Some((head, own)) = name.split_once(".x-")
-            && let Some(field) = field::find(head)
+            && let Some(field) = fields::find(head)
             && matches!(field.shape, Shape::Records(_))
         {
             return Some(Key::Member(field, format!("x-{own}")));
@@ -42,7 +43,7 @@ impl Key {
         }
         let dots = name.match_indices('.').map(|(index, _)| index);
         let (field, rest) =
-            dots.rev().find_map(|dot| Some((field::find(&name[..dot])?, &name[dot + 1..])))?;
+            dots.rev().find_map(|dot| Some((fields::find(&name[..dot])?, &name[dot + 1..])))?;
         let first = rest.split('.').next().unwrap_or(rest);
         let mut parts = field.shape.parts().iter();
         parts.any(|part| part.key == first).then(|| Key::Member(field, rest.to_owned()))
@@ -52,7 +53,7 @@ impl Key {
     /// label it is in either language.
     pub fn typed(name: &str) -> Option<Key> {
         let known = Key::find(name).or_else(|| Key::find(&name.to_lowercase()));
-        known.or_else(|| field::labelled(name).map(Key::Field))
+        known.or_else(|| fields::labelled(name).map(Key::Field))
     }
 
     /// What a sheet says under this key.
@@ -105,7 +106,7 @@ fn implied<'a>(field: &Field, path: &str, sheet: &'a Sheet) -> Option<Value<'a>>
 
 /// The fields whose keys begin with this one.
 fn below(name: &str) -> impl Iterator<Item = &'static Field> {
-    field::written()
+    fields::written()
         .filter(move |field| field.key.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 

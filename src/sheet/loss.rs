@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::lang::{phrase, text};
 use crate::sheet::canonical::is_below;
-use crate::sheet::{Sheet, decode, field};
+use crate::sheet::{Sheet, decode, fields};
 use crate::text::clip::clip;
 use crate::text::{Source, Span};
 use crate::tree::Tree;
@@ -128,7 +128,7 @@ fn reading(parsed: &ParsedYaml) -> Sheet {
 /// Whether all that two sheets say below a key of the top is the same, doubts and unread values
 /// included.
 fn reads_the_same(one: &Sheet, other: &Sheet, top: &str) -> bool {
-    let fields = field::written().filter(|field| is_below(field.key, top));
+    let fields = fields::written().filter(|field| is_below(field.key, top));
     let mut values = fields.map(|field| (field.get)(one).tree() == (field.get)(other).tree());
     let kept = |sheet: &Sheet| {
         let unread = sheet.unread.iter().map(|unread| (&unread.key, &unread.value));

@@ -11,7 +11,7 @@ pub mod shape;
 pub mod value;
 
 pub mod field;
-mod fields;
+pub mod fields;
 pub mod key;
 pub mod rank;
 

@@ -6,7 +6,8 @@
 
 use crate::lang::choice::Chosen;
 use crate::lang::{Phrase, phrase};
-use crate::sheet::field::{self, Field};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
 use crate::sheet::part::{self, Part};
 use crate::sheet::shape::Shape;
 use crate::tree::Tree;
@@ -16,7 +17,7 @@ use crate::value::visibility::Visibility;
 /// The schema.
 pub fn schema() -> Tree {
     let mut properties: Vec<(String, Tree)> = Vec::new();
-    for field in field::written() {
+    for field in fields::written() {
         let (label, about) = (field.label, field.about);
         let words = phrase!("{label}: {about}", "{label} : {about}", label, about);
         let value = described(&words, value_of(field));

@@ -1,6 +1,6 @@
 //! The texts of a sheet, each with the path of its place.
 
-use crate::sheet::field;
+use crate::sheet::fields;
 use crate::sheet::model::{Description, Sheet};
 use crate::sheet::value::Value;
 use crate::text::fold::fold;
@@ -57,7 +57,7 @@ impl Sheet {
 /// Every text of a sheet, folded: what free words are looked for in.
 pub fn folded(sheet: &Sheet) -> Vec<String> {
     let mut texts = vec![fold(&sheet.id)];
-    for field in field::written() {
+    for field in fields::written() {
         gather(&(field.get)(sheet), &mut texts);
     }
     for (_, tree) in sheet.extra.iter().chain(&sheet.own) {

@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
 use crate::sheet::codes::UNKNOWN_KEY;
-use crate::sheet::field;
+use crate::sheet::fields;
 use crate::sheet::model::Unread;
 use crate::text::nearest::nearest;
 use crate::tree::Tree;
@@ -111,14 +111,14 @@ fn unknown(pair: &Pair, path: &[Step], helped: bool) -> Finding {
              guillemets droits (\"…\")",
         ));
     }
-    let siblings = field::written().filter_map(|field| {
+    let siblings = fields::written().filter_map(|field| {
         let rest = field.key.strip_prefix(group.as_str())?;
         Some(rest.split('.').next().unwrap_or(rest))
     });
-    let field = field::find(&keys.join("."));
+    let field = fields::find(&keys.join("."));
     let parts = field.into_iter().flat_map(|field| field.shape.parts()).map(|part| part.key);
     let near = nearest(&pair.key, siblings.chain(parts));
-    let near = near.or_else(|| field::near(&pair.key).map(|field| field.key));
+    let near = near.or_else(|| fields::near(&pair.key).map(|field| field.key));
     match near {
         Some(near) => finding.with_help(did_you_mean(near)),
         None => finding,

@@ -11,7 +11,8 @@ use serde_yaml::{LitStr, SerializerOptions};
 
 use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
-use crate::sheet::field::{self, Field};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
 use crate::sheet::model::Unread;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
@@ -26,10 +27,10 @@ use crate::tree::{self, Tree};
 pub fn write(sheet: &Sheet) -> Result<String> {
     let written = sheet.as_written();
     let mut top = Vec::new();
-    for field in field::written() {
+    for field in fields::written() {
         put(&mut top, field.key, whole(field, &written));
     }
-    let known = |key: &str| field::written().any(|field| is_below(key, field.key));
+    let known = |key: &str| fields::written().any(|field| is_below(key, field.key));
     for Unread { key, value } in sheet.unread.iter().filter(|unread| !known(&unread.key)) {
         put(&mut top, key, value.clone());
     }
@@ -138,7 +139,7 @@ pub fn pair(key: &str, value: &Tree) -> String {
 
 /// The paths of a sheet's values, in the order in which they are written.
 pub fn order() -> Vec<String> {
-    let paths = field::written().flat_map(|field| match field.shape {
+    let paths = fields::written().flat_map(|field| match field.shape {
         Shape::Record(parts) => {
             parts.iter().map(|part| format!("{}.{}", field.key, part.key)).collect()
         }

@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use crate::error::Trouble;
 use crate::lang::{Text, text};
-use crate::store::{save, temporary};
+use crate::store::temporary;
 
 const DOING: Text = text!("cannot save a draft in", "impossible d'enregistrer un brouillon dans");
 
@@ -81,7 +81,7 @@ impl Draft {
     /// Where the disk does not let it.
     pub fn keep(&self, bytes: &[u8]) -> Result<()> {
         let trouble = |error: io::Error| Trouble::io(DOING, &self.file, &error);
-        Ok(save::put(&self.file, bytes).map_err(trouble)?)
+        Ok(temporary::put(&self.file, bytes).map_err(trouble)?)
     }
 
     /// The bytes as they are now, whoever wrote them.
@@ -100,7 +100,7 @@ impl Draft {
     pub fn note(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let file = self.noted_in(name);
         let trouble = |error: io::Error| Trouble::io(DOING, &file, &error);
-        Ok(save::put(&file, bytes).map_err(trouble)?)
+        Ok(temporary::put(&file, bytes).map_err(trouble)?)
     }
 
     /// The note of this name, where there is one.

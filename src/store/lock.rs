@@ -13,7 +13,7 @@ use crate::error::Trouble;
 use crate::lang::{Phrase, Text, text};
 use crate::store::access::Access;
 use crate::store::look::is_same;
-use crate::store::{Collection, SHEETS, save, temporary};
+use crate::store::{Collection, SHEETS, temporary};
 
 /// The folder of the lock and of what is being written, beside that of the sheets.
 pub const FOLDER: &str = ".sheet";
@@ -121,7 +121,7 @@ fn prepare(root: &Path, folder: &Path, lock: &Path) -> io::Result<()> {
     let access = Access::of(&fs::metadata(root.join(SHEETS))?);
     access.open_up(folder);
     let ignored = folder.join(".gitignore");
-    save::put(&ignored, b"*\n")?;
+    temporary::put(&ignored, b"*\n")?;
     access.open_up(&ignored);
     File::options().write(true).create(true).truncate(false).open(lock)?;
     access.open_up(lock);

@@ -6,17 +6,20 @@
 mod access;
 mod collection;
 mod draft;
+mod folder;
 mod git;
 mod load;
 mod lock;
 mod look;
 mod name;
+mod retry;
 mod save;
 mod temporary;
 
 pub use collection::{Collection, SHEETS, SheetPath};
 pub use draft::Draft;
+pub use folder::make_folder;
 pub use git::changed_since;
 pub use load::{load, read, read_bytes, read_given};
 pub use lock::Lock;
-pub use save::{Created, Replaced, make_folder};
+pub use save::{Created, Replaced};

@@ -1,18 +1,18 @@
 //! The one save: a file is written whole or not at all, and nobody's work is overwritten.
 
-use std::fs::{self, File};
+use std::fs::{self};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use anyhow::Result;
 
 use crate::error::Trouble;
 use crate::lang::{Text, phrase, text};
 use crate::store::access::{Access, Lost};
+use crate::store::folder::{folder_of, sync_folder};
 use crate::store::look::Look;
 use crate::store::name::{Swapped, swap, take_name};
+use crate::store::retry::{MOMENTARY, patiently};
 use crate::store::{Lock, temporary};
 
 const DOING: Text = text!("cannot write", "impossible d'écrire");
@@ -33,14 +33,6 @@ pub enum Replaced {
     Same,
     /// It is no longer what was read; it stands as somebody else left it.
     Changed,
-}
-
-/// Makes a folder, and those above it, where they are not there yet.
-///
-/// # Errors
-/// Where the disk does not let it.
-pub fn make_folder(path: &Path) -> Result<()> {
-    Ok(fs::create_dir_all(path).map_err(|error| Trouble::io(DOING, path, &error))?)
 }
 
 impl Lock<'_> {
@@ -169,42 +161,6 @@ impl Lock<'_> {
 const NOT_SYNCED: Text =
     text!("saved, but the disk does not confirm", "enregistré, mais le disque ne confirme pas");
 
-/// Puts these bytes under a name, for their owner alone, whole or not at all.
-pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    temporary::written(&folder_of(path), bytes)?.persist(path).map_err(|failed| failed.error)?;
-    // It has its name; that the folder could not be synced does not unmake it.
-    let _ = sync_folder(path);
-    Ok(())
-}
-
-/// Failures of the system, by its numbers, that pass within moments: on Windows a virus scanner or
-/// a sync folder holds a file (`ERROR_ACCESS_DENIED`, `ERROR_SHARING_VIOLATION`).
-const MOMENTARY: &[i32] = if cfg!(windows) { &[5, 32] } else { &[] };
-
-/// The pauses before a deed is tried again, in milliseconds: 200 together.
-const PAUSES: [u64; 5] = [10, 20, 40, 60, 70];
-
-/// Does a deed, again where it fails for a moment with one of these numbers.
-fn patiently<A, T>(
-    momentary: &[i32],
-    first: A,
-    deed: impl Fn(A) -> Result<T, (io::Error, A)>,
-) -> io::Result<T> {
-    let mut with = first;
-    for pause in PAUSES {
-        match deed(with) {
-            Err((error, again))
-                if error.raw_os_error().is_some_and(|number| momentary.contains(&number)) =>
-            {
-                thread::sleep(Duration::from_millis(pause));
-                with = again;
-            }
-            done => return done.map_err(|(error, _)| error),
-        }
-    }
-    deed(with).map_err(|(error, _)| error)
-}
-
 /// The file that a path leads to, and what stands there.
 fn look(path: &Path, length: usize) -> Result<(PathBuf, Look), Trouble> {
     let target = fs::canonicalize(path);
@@ -217,26 +173,6 @@ fn replaceable(path: &Path, seen: &Look) -> Result<(), Trouble> {
     match seen.refusal() {
         Some(why) => Err(Trouble::io(DOING, path, &io::Error::other(why))),
         None => Ok(()),
-    }
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
-}
-
-/// Brings the names of a file's folder to the disk, where the system knows that.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    if cfg!(not(unix)) {
-        return Ok(());
-    }
-    match File::open(folder_of(path)).and_then(|folder| folder.sync_all()) {
-        Err(error) if !matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
-            Err(error)
-        }
-        _ => Ok(()),
     }
 }
 
@@ -278,26 +214,6 @@ mod tests {
         assert_eq!(outside().replace(&path, b"b", b"b").expect("it is told"), Replaced::Same);
         assert_eq!(outside().replace(&path, b"b", b"c").expect("it is written"), Replaced::Written);
         assert_eq!(fs::read(&path).expect("it is there"), b"c");
-    }
-
-    #[test]
-    fn what_is_held_for_a_moment_is_tried_again_and_nothing_else_is() {
-        let tries = std::cell::Cell::new(0);
-        let deed = |number: i32, fails: usize| {
-            tries.set(0);
-            patiently(&[5, 32], (), |()| {
-                tries.set(tries.get() + 1);
-                if tries.get() <= fails {
-                    Err((io::Error::from_raw_os_error(number), ()))
-                } else {
-                    Ok(())
-                }
-            })
-        };
-        assert!(deed(32, 2).is_ok() && tries.get() == 3);
-        assert!(deed(5, 1).is_ok() && tries.get() == 2);
-        assert!(deed(5, 100).is_err() && tries.get() == PAUSES.len() + 1);
-        assert!(deed(28, 1).is_err() && tries.get() == 1);
     }
 
     #[cfg(unix)]

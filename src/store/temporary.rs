@@ -10,6 +10,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::error::Trouble;
 use crate::lang::text;
+use crate::store::folder::{folder_of, sync_folder};
 
 /// How the names begin and end under which a file is written: never those of a sheet.
 const NAME: (&str, &str) = (".sheet-", ".tmp");
@@ -88,4 +89,12 @@ fn filled(mut file: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
             "le fichier relu n'est pas celui qui a été écrit ; vérifiez le disque",
         ))))
     }
+}
+
+/// Puts these bytes under a name, for their owner alone, whole or not at all.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    written(&folder_of(path), bytes)?.persist(path).map_err(|failed| failed.error)?;
+    // It has its name; that the folder could not be synced does not unmake it.
+    let _ = sync_folder(path);
+    Ok(())
 }

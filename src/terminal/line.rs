@@ -11,7 +11,7 @@ use rustyline::history::MemHistory;
 use rustyline::validate::Validator;
 use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
 
-use crate::terminal::prompt::Answer;
+use crate::terminal::answer::Answer;
 use crate::terminal::watch;
 use crate::text::fold::fold_letters;
 

@@ -7,19 +7,10 @@ use dialoguer::Select;
 use dialoguer::theme::Theme;
 
 use crate::lang::{Text, text};
+use crate::terminal::Terminal;
+use crate::terminal::answer::Answer;
 use crate::terminal::line::Line;
 use crate::terminal::watch::{self, Watch};
-use crate::terminal::{Terminal, clean};
-
-/// What came of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer<T> {
-    Given(T),
-    /// No more answers: Ctrl-D, Escape in a menu, or the terminal is gone.
-    End,
-    /// Ctrl-C.
-    Stopped,
-}
 
 const GARBLED: Text = text!(
     "invalid UTF-8 input; type it again, or set the terminal to UTF-8",
@@ -101,4 +92,9 @@ impl Prompt {
             }
         }
     }
+}
+
+/// A question or an item on one clean line.
+fn clean(text: &str) -> String {
+    crate::text::sanitize::one_line(text).into_owned()
 }

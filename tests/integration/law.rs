@@ -15,7 +15,8 @@ use project_sheet::config::Config;
 use project_sheet::portfolio::Entry;
 use project_sheet::rules::{self, Setting};
 use project_sheet::sheet::canonical::{deviations, is_below};
-use project_sheet::sheet::field::{self, Field};
+use project_sheet::sheet::field::Field;
+use project_sheet::sheet::fields;
 use project_sheet::sheet::loss::Allowed;
 use project_sheet::sheet::part::Part;
 use project_sheet::sheet::shape::Shape;
@@ -262,9 +263,9 @@ impl Draw<'_> {
     fn section(&mut self, top: &str) -> String {
         let below = format!("{top}.");
         let fields: Vec<&Field> =
-            field::written().filter(|field| field.key.starts_with(&below)).collect();
+            fields::written().filter(|field| field.key.starts_with(&below)).collect();
         if fields.is_empty() {
-            return match field::find(top) {
+            return match fields::find(top) {
                 Some(field) => format!("{top}:{}", self.value(field, 0)),
                 None => format!("{top}:{}", self.text(0)),
             };
@@ -305,7 +306,7 @@ impl Draw<'_> {
         }
         let _ = writeln!(text, "title: {}{}", self.line(), self.beside());
         let mut tops: Vec<&str> = Vec::new();
-        for field in field::written() {
+        for field in fields::written() {
             let top = field.key.split('.').next().unwrap_or(field.key);
             if !tops.contains(&top) && top != "title" {
                 tops.push(top);
@@ -331,7 +332,7 @@ impl Draw<'_> {
 
     /// A path that a command can name, and the change.
     fn change(&mut self) -> (String, Change) {
-        let fields: Vec<&Field> = field::written().collect();
+        let fields: Vec<&Field> = fields::written().collect();
         let field = fields[self.of(fields.len())];
         let lists = matches!(field.shape, Shape::Lines | Shape::Records(_));
         let new = Tree::text("neu");
@@ -409,7 +410,7 @@ fn words_below(source: &Source, node: &Node, path: &str) -> HashSet<String> {
 /// What a sheet says, but for what lies below a path.
 fn said(sheet: &Sheet, but: &str) -> Vec<(String, Tree)> {
     let mut said = Vec::new();
-    for field in field::written().filter(|field| !is_below(field.key, but)) {
+    for field in fields::written().filter(|field| !is_below(field.key, but)) {
         let member = but.strip_prefix(field.key).and_then(|rest| rest.strip_prefix('.'));
         let mut value = (field.get)(sheet).tree();
         if let (Some(member), Tree::Map(pairs)) = (member, &mut value) {

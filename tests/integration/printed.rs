@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use project_sheet::lang::Lang;
-use project_sheet::sheet::field::{self, Field};
+use project_sheet::sheet::field::Field;
+use project_sheet::sheet::fields;
 use project_sheet::sheet::shape::Shape;
 use project_sheet::sheet::{Sheet, decode};
 use project_sheet::text::Span;
@@ -93,7 +94,7 @@ fn number(tree: Tree) -> Tree {
 #[test]
 fn what_is_printed_for_a_value_reads_back_as_that_value() {
     let mut wrong = Vec::new();
-    for field in field::written() {
+    for field in fields::written() {
         for text in texts(field) {
             let one = sheet(field.key, &text);
             let value = (field.get)(&one);

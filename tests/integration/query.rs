@@ -4,7 +4,7 @@ use crate::harness::{Answer, Test, three};
 use chrono::NaiveDate;
 use project_sheet::config::NamedQuery;
 use project_sheet::portfolio::Entry;
-use project_sheet::query::Query;
+use project_sheet::query::compile;
 use project_sheet::sheet::Sheet;
 use project_sheet::text::{Source, Span};
 use proptest::prelude::*;
@@ -171,7 +171,7 @@ fn a_query_may_have_a_name() {
 fn the_language_has_a_page_with_every_key() {
     for lang in ["fr", "en"] {
         let page = three().args(["help", "query", "--lang", lang]).stdout();
-        for field in project_sheet::sheet::field::FIELDS {
+        for field in project_sheet::sheet::fields::FIELDS {
             assert!(page.lines().any(|line| line.starts_with(&format!("  {} ", field.short))));
         }
     }
@@ -292,8 +292,8 @@ fn selects(query: &str, sheet: &Sheet) -> bool {
         text: "year:2023..".to_owned(),
         span: Span::on_line(1, 1, 1),
     };
-    let read = Query::read(query, &[named]);
-    read.unwrap_or_else(|told| panic!("{query}: {told:?}")).selects(sheet)
+    let read = compile(query, &[named]);
+    read.unwrap_or_else(|told| panic!("{query}: {told:?}")).matches(sheet)
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! The whole reference as it is read: the help of every command, the language of queries, and
 //! every finding, in both languages.
 
-use project_sheet::cli::speak;
+use project_sheet::cli;
 use project_sheet::lang::Lang;
 
 use crate::harness::Test;
@@ -16,7 +16,7 @@ fn in_folder(lang: &str, name: &str, shown: &str) {
 
 #[test]
 fn the_help_of_every_command_reads_well() {
-    let commands = speak::command(Lang::En);
+    let commands = cli::localized(Lang::En);
     let names = commands.get_subcommands().map(|command| command.get_name().to_owned());
     let names: Vec<String> = names.filter(|name| name != "help").collect();
     assert!(names.len() > 18, "{names:?}");

@@ -6,12 +6,10 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use project_sheet::cli::speak;
-use project_sheet::lang::Lang;
-use project_sheet::rules;
-use project_sheet::sheet::field::FIELDS;
-
 use crate::harness::root;
+use project_sheet::lang::Lang;
+use project_sheet::sheet::fields::FIELDS;
+use project_sheet::{cli, rules};
 
 /// A string of the source.
 #[derive(Debug)]
@@ -113,7 +111,7 @@ fn a_sentence_is_said_in_both_languages() {
 #[test]
 fn help_fits_on_a_line() {
     for lang in [Lang::En, Lang::Fr] {
-        for command in speak::command(lang).get_subcommands() {
+        for command in cli::localized(lang).get_subcommands() {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
             assert!(about.chars().count() <= LONGEST, "{}: {about}", command.get_name());
             assert!(!about.ends_with('.'), "{about}");

@@ -10,7 +10,7 @@ use crate::search::{Profile, ranked};
 use crate::session::Context;
 use crate::session::sheets;
 use crate::sheet::value::{Record, Value};
-use crate::sheet::{Sheet, field};
+use crate::sheet::{Sheet, fields};
 use crate::store::Collection;
 use crate::text::fold::fold_letters;
 use crate::text::sanitize::one_line;
@@ -89,7 +89,7 @@ impl Known {
 
 /// What a sheet names in a field, without what a terminal could obey.
 fn names(sheet: &Sheet, key: &str) -> Vec<String> {
-    let value = field::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
+    let value = fields::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
     let name = |value: Value| match value {
         Value::Text(text) => Some(text.to_owned()),
         value => match value.at("name") {

@@ -8,20 +8,18 @@ use anyhow::Result;
 use crate::cli::NewArgs;
 use crate::commands::new::earlier::{self, Known};
 use crate::commands::new::question::{self, Part};
-use crate::commands::new::{id_for, is_absence, save};
+use crate::commands::new::save::{id_for, is_absence, save};
 use crate::error::Trouble;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
 use crate::report::{Together, new, show, validate};
-use crate::session::apply::edited;
-use crate::session::assignment::Changes;
-use crate::session::drafts;
-use crate::session::findings;
+use crate::session::changes::{Changes, apply_changes};
 use crate::session::ids::TakenIds;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, drafts, findings};
 use crate::sheet::Sheet;
 use crate::store::{Collection, Draft};
-use crate::terminal::prompt::{Answer, Prompt};
+use crate::terminal::answer::Answer;
+use crate::terminal::prompt::Prompt;
 use crate::text::Source;
 
 /// The file of a draft.
@@ -228,7 +226,7 @@ impl<'a> Interview<'a> {
         if changes.is_empty() {
             return true;
         }
-        let edited = edited(&self.source, changes);
+        let edited = apply_changes(&self.source, changes);
         let kept = edited.is_ok();
         match edited {
             Ok(edited) => self.source = edited.after,

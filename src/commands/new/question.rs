@@ -1,7 +1,8 @@
 //! What the interview asks, in which order, and what may be answered.
 
 use crate::lang::{Text, text};
-use crate::sheet::field::{FIELDS, Field};
+use crate::sheet::field::Field;
+use crate::sheet::fields::FIELDS;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 

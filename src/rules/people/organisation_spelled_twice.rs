@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::text;
-use crate::rules::names::spelled_twice;
+use crate::rules::spellings::spelled_twice;
 use crate::rules::{Check, Fact, Rule};
 
 pub static RULE: Rule = Rule {

@@ -3,6 +3,7 @@
 
 mod decoder;
 mod list;
+mod member;
 mod problems;
 mod whole;
 

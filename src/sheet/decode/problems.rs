@@ -6,8 +6,6 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::At;
-use crate::sheet::model::Unread;
-use crate::tree::Tree;
 use crate::value::parsed::{ParseError, Parsed};
 use crate::yaml::node::{Content, Node, Style};
 
@@ -102,23 +100,6 @@ impl Decoder {
     pub(super) fn doubt(&mut self, node: &Node, at: At, why: impl Into<Phrase>) {
         self.findings.push(Finding::new(&UNCERTAIN_VALUE, node.span, why));
         self.doubts.push(self.path(at));
-    }
-
-    pub(super) fn keep_raw(&mut self, at: At, node: &Node) {
-        self.keep_tree(at, node.to_tree());
-    }
-
-    pub(super) fn keep_tree(&mut self, at: At, value: Tree) {
-        let key = self.path(at);
-        self.unread.push(Unread { key, value });
-    }
-
-    /// The whole path of a place in the value that is being read.
-    pub(super) fn path(&self, at: At) -> String {
-        match at {
-            At::Key(key) => format!("{}{key}", self.within),
-            At::Item(key, index) => format!("{}{key}[{index}]", self.within),
-        }
     }
 }
 

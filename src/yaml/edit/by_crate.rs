@@ -6,7 +6,8 @@ use yaml_edit::{Document, Mapping, YamlNode};
 
 use crate::text::Source;
 use crate::tree::{Change, Tree};
-use crate::yaml::edit::{Edit, Made, Refused};
+use crate::yaml::edit::in_place::{Edit, Made};
+use crate::yaml::edit::refused::Refused;
 use crate::yaml::layout::{self, is_block};
 
 impl Edit<'_> {

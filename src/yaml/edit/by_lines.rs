@@ -2,7 +2,8 @@
 
 use crate::tree::{Change, Tree};
 use crate::yaml::comments::comments;
-use crate::yaml::edit::{Edit, Made, Refused};
+use crate::yaml::edit::in_place::{Edit, Made};
+use crate::yaml::edit::refused::Refused;
 use crate::yaml::layout::{self, is_block, is_first};
 use crate::yaml::node::{Content, Node, Pair, Style};
 

@@ -5,7 +5,10 @@ use crate::text::{Source, Span};
 use crate::tree::Tree;
 use crate::tree::same;
 use crate::yaml::comments::{closing, comments};
-use crate::yaml::edit::{Refused, UNSAFE, Written, readable};
+use crate::yaml::edit::in_place::Written;
+use crate::yaml::edit::in_place::readable;
+use crate::yaml::edit::refused::Refused;
+use crate::yaml::edit::refused::UNSAFE;
 use crate::yaml::node::{Content, Node, Pair};
 use crate::yaml::parse::{ParsedYaml, parse};
 

@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::choice::{self, Chosen};
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::query::Comparison;
-use crate::query::parse::{Wanted, Word};
+use crate::query::expr::{Comparison, Token, ValueExpr};
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
@@ -18,14 +17,14 @@ use crate::value::{count, duration};
 
 /// What is wanted: a value, or a range with at least one end.
 #[derive(Clone, Debug)]
-pub enum Want {
-    One(Meaning),
-    Between(Option<Meaning>, Option<Meaning>),
+pub enum ValueMatcher {
+    One(Literal),
+    Between(Option<Literal>, Option<Literal>),
 }
 
 /// All that a text can mean.
 #[derive(Clone, Debug)]
-pub struct Meaning {
+pub struct Literal {
     folded: String,
     letters: String,
     number: Option<Decimal>,
@@ -37,25 +36,25 @@ pub struct Meaning {
 /// A reason and, where there is one, a help.
 pub type Mistake = (Phrase, Option<Phrase>);
 
-impl Want {
+impl ValueMatcher {
     /// Finds out what was written means for a field (`None` where any meaning will do).
     ///
     /// # Errors
     /// Where it means nothing for that field: no date, no number, none of its words.
-    pub fn read(field: Option<&Field>, wanted: &Wanted) -> Result<Want, Mistake> {
-        let end = |end: &Option<Word>| {
-            end.as_ref().map(|end| Meaning::read(field, &end.text)).transpose()
+    pub fn read(field: Option<&Field>, wanted: &ValueExpr) -> Result<ValueMatcher, Mistake> {
+        let end = |end: &Option<Token>| {
+            end.as_ref().map(|end| Literal::read(field, &end.text)).transpose()
         };
         match wanted {
-            Wanted::One(word) => Ok(Want::One(Meaning::read(field, &word.text)?)),
-            Wanted::Between(None, None, _) => {
+            ValueExpr::One(word) => Ok(ValueMatcher::One(Literal::read(field, &word.text)?)),
+            ValueExpr::Between(None, None, _) => {
                 let reason = phrase!(
                     "a range needs at least one end: 2021..2023",
                     "un intervalle demande au moins une borne : 2021..2023",
                 );
                 Err((reason, None))
             }
-            Wanted::Between(from, to, _) => {
+            ValueExpr::Between(from, to, _) => {
                 let (from, to) = (end(from)?, end(to)?);
                 let numbers = from.as_ref().zip(to.as_ref());
                 if numbers.is_some_and(|(from, to)| from.is_after(to)) {
@@ -65,7 +64,7 @@ impl Want {
                     );
                     return Err((reason, None));
                 }
-                Ok(Want::Between(from, to))
+                Ok(ValueMatcher::Between(from, to))
             }
         }
     }
@@ -73,9 +72,9 @@ impl Want {
     /// Whether a single value is the one wanted, or within the range.
     pub fn is(&self, value: &Value) -> bool {
         match self {
-            Want::One(meaning) => meaning.is(value),
-            Want::Between(from, to) => {
-                let within = |end: &Option<Meaning>, comparison| {
+            ValueMatcher::One(meaning) => meaning.is(value),
+            ValueMatcher::Between(from, to) => {
+                let within = |end: &Option<Literal>, comparison| {
                     end.as_ref().is_none_or(|end| end.compares(value, comparison))
                 };
                 within(from, Comparison::AtLeast) && within(to, Comparison::AtMost)
@@ -84,14 +83,14 @@ impl Want {
     }
 }
 
-impl Meaning {
+impl Literal {
     /// Finds out what a text means for a field (`None` where any meaning will do).
     ///
     /// # Errors
     /// Where it means nothing for that field.
-    pub fn read(field: Option<&Field>, text: &str) -> Result<Meaning, Mistake> {
+    pub fn read(field: Option<&Field>, text: &str) -> Result<Literal, Mistake> {
         let text = normalise(text);
-        let meaning = Meaning {
+        let meaning = Literal {
             folded: fold(&text),
             letters: fold_letters(&text),
             number: tree::number(&text).or_else(|| count::parse(&text).whole().map(Decimal::from)),
@@ -151,7 +150,7 @@ impl Meaning {
     }
 
     /// Whether nothing can be between this and another.
-    fn is_after(&self, other: &Meaning) -> bool {
+    fn is_after(&self, other: &Literal) -> bool {
         match (&self.date, &other.date, self.number, other.number) {
             (Some(from), Some(to), ..) => from.first() > to.last(),
             (.., Some(from), Some(to)) => from > to,

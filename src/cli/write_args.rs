@@ -3,20 +3,20 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::speak::say;
+use crate::cli::spoken::say;
 use crate::lang::text;
-use crate::sheet::field;
+use crate::sheet::fields;
 
 /// What every command that changes sheets takes.
 #[derive(Debug, Args)]
-pub struct Writing {
+pub struct WriteArgs {
     #[arg(long, help = say(text!("Show what would change, write nothing", "Montre ce qui changerait, sans rien enregistrer")))]
     pub dry_run: bool,
 }
 
 /// How many sheets are changed at once.
 #[derive(Debug, Args)]
-pub struct Every {
+pub struct BulkArgs {
     #[arg(long = "where", value_name = "QUERY", help = say(text!("Change every sheet matching this query; shows the changes, then asks once", "Modifie toutes les fiches qui répondent à cette requête : les montre, puis demande une seule confirmation")))]
     pub query: Option<String>,
     #[arg(long, short = 'y', requires = "query", help = say(text!("With --where: save without asking", "Avec --where : enregistre sans demander confirmation")))]
@@ -34,9 +34,9 @@ pub struct SetArgs {
     #[arg(value_name = "ID KEY=VALUE", required = true, hide_default_value = true, help = say(text!("Sheet, then keys and their new values, e.g. cost='9500 € HT'", "Fiche, puis clés et nouvelles valeurs, par exemple cost='9500 € HT'")))]
     pub words: Vec<String>,
     #[command(flatten)]
-    pub every: Every,
+    pub every: BulkArgs,
     #[command(flatten)]
-    pub writing: Writing,
+    pub writing: WriteArgs,
 }
 
 #[derive(Debug, Args)]
@@ -45,14 +45,14 @@ pub struct UnsetArgs {
     #[arg(value_name = "ID KEY", required = true, help = say(text!("Sheet, then the keys to remove", "Fiche, puis clés à retirer")))]
     pub words: Vec<String>,
     #[command(flatten)]
-    pub every: Every,
+    pub every: BulkArgs,
     #[command(flatten)]
-    pub writing: Writing,
+    pub writing: WriteArgs,
 }
 
 /// The lists to which an item can be added, by the short names of their fields.
 fn lists() -> Vec<&'static str> {
-    field::written().filter(|field| field.shape.is_list()).map(|field| field.short).collect()
+    fields::written().filter(|field| field.shape.is_list()).map(|field| field.short).collect()
 }
 
 #[derive(Debug, Args)]
@@ -80,9 +80,9 @@ pub struct AddArgs {
     #[arg(long, value_name = "ROLE", help = say(text!("For a person: their role", "Pour une personne : son rôle")))]
     pub role: Option<String>,
     #[command(flatten)]
-    pub every: Every,
+    pub every: BulkArgs,
     #[command(flatten)]
-    pub writing: Writing,
+    pub writing: WriteArgs,
 }
 
 #[derive(Debug, Args)]
@@ -92,7 +92,7 @@ pub struct RenameArgs {
     #[arg(value_name = "NEW", help = say(text!("New id", "Nouvel identifiant")))]
     pub new: String,
     #[command(flatten)]
-    pub writing: Writing,
+    pub writing: WriteArgs,
 }
 
 #[derive(Debug, Args)]
@@ -102,5 +102,5 @@ pub struct FmtArgs {
     #[arg(long, help = say(text!("Report what would change, write nothing; exit 1 if anything would", "Signale ce qui changerait, sans rien enregistrer ; code de sortie 1 s'il y a quelque chose à changer")))]
     pub check: bool,
     #[command(flatten)]
-    pub writing: Writing,
+    pub writing: WriteArgs,
 }

@@ -1,29 +1,10 @@
-//! Names of people and organisations: when two are one, and how most sheets spell it.
+//! How most sheets spell a name.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Finding, Lint};
 use crate::lang::phrase;
 use crate::rules::facts::{Fact, Named};
-use crate::text::fold::fold_letters;
-
-/// What the spellings of one person's name have in common.
-pub fn person_key(name: &str) -> String {
-    fold_letters(name).replace(' ', "")
-}
-
-/// What makes two names the same organisation: the place, for a municipality under any of its
-/// names.
-pub fn organisation_key(name: &str) -> String {
-    let folded = fold_letters(name);
-    let bare = ["la ", "le ", "les ", "l'"].iter().find_map(|article| folded.strip_prefix(article));
-    let bare = bare.unwrap_or(&folded);
-    let town = ["ville de ", "ville d'", "mairie de ", "mairie d'", "commune de ", "commune d'"];
-    match town.iter().find_map(|town| bare.strip_prefix(town)) {
-        Some(place) => format!("commune {}", place.replace(' ', "")),
-        None => bare.replace(' ', ""),
-    }
-}
 
 /// How often a spelling is used, and where first.
 struct Spelling<'a> {
@@ -85,27 +66,4 @@ pub fn spelled_twice(
         }
     }
     remarks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_town_is_one_under_its_names_and_is_not_its_department() {
-        for (one, other) in [
-            ("Ville de Perpète", "mairie de perpete"),
-            ("La Mairie de Saint-Jean", "Commune de Saint Jean"),
-            ("Habitat-74", "HABITAT 74"),
-        ] {
-            assert_eq!(organisation_key(one), organisation_key(other), "{one}");
-        }
-        for (one, other) in [
-            ("Ville de Perpète", "Perpète"),
-            ("Ville de Perpète", "Département de Perpète"),
-            ("Habitat 74", "Habitat 73"),
-        ] {
-            assert_ne!(organisation_key(one), organisation_key(other), "{one}");
-        }
-    }
 }

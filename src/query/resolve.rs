@@ -1,15 +1,15 @@
-//! What stands in a query → what it means: its keys found, its values understood, its names
-//! followed.
+//! What stands in a query → what it means: its keys and names found, its values parsed.
 
 use crate::config::NamedQuery;
 use crate::finding::Diagnostic;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Query;
-use crate::query::names::{Known, Names};
-use crate::query::parse::{Operator, Stretch, Wanted, Word, Written, mistake, parse};
+use crate::query::error::query_error;
+use crate::query::expr::{ByteRange, Expr, Operator, Token, ValueExpr};
+use crate::query::matcher::{Literal, ValueMatcher};
+use crate::query::names::{NamedQueries, State};
 use crate::query::unknown_key::unknown_key;
-use crate::query::want::{Meaning, Want};
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::text::fold::fold;
@@ -26,32 +26,22 @@ const WITHIN: Text = text!(
 );
 
 /// The text of a query, and the names that it may use.
-pub struct Asked<'a> {
+pub struct Resolver<'a> {
     text: &'a str,
-    names: &'a Names<'a>,
+    names: &'a NamedQueries<'a>,
 }
 
-impl<'a> Asked<'a> {
-    pub fn new(text: &'a str, names: &'a Names<'a>) -> Asked<'a> {
-        Asked { text, names }
+impl<'a> Resolver<'a> {
+    pub fn new(text: &'a str, names: &'a NamedQueries<'a>) -> Resolver<'a> {
+        Resolver { text, names }
     }
 
-    /// Understands the text.
+    /// Finds out what an expression means; the queries that it names were resolved before.
     ///
     /// # Errors
     /// The first key, value or name that means nothing, at its place.
-    pub fn query(&self) -> Result<Query, Box<Diagnostic>> {
-        let written = parse(self.text)?;
-        self.names.follow(&written);
-        self.understood(written)
-    }
-
-    /// The same of a text that was parsed, and whose names were followed.
-    ///
-    /// # Errors
-    /// The first mistake.
-    pub fn understood(&self, written: Written) -> Result<Query, Box<Diagnostic>> {
-        let query = self.meaning(written)?;
+    pub fn resolve(&self, expr: Expr) -> Result<Query, Box<Diagnostic>> {
+        let query = self.meaning(expr)?;
         if query.measure().is_bearable() {
             return Ok(query);
         }
@@ -62,31 +52,31 @@ impl<'a> Asked<'a> {
         self.refuse(&(0..self.text.len().min(1)), reason, None)
     }
 
-    fn meaning(&self, written: Written) -> Result<Query, Box<Diagnostic>> {
-        let each = |all: Vec<Written>| -> Result<Vec<Query>, Box<Diagnostic>> {
+    fn meaning(&self, expr: Expr) -> Result<Query, Box<Diagnostic>> {
+        let each = |all: Vec<Expr>| -> Result<Vec<Query>, Box<Diagnostic>> {
             all.into_iter().map(|one| self.meaning(one)).collect()
         };
-        match written {
-            Written::All(all) => Ok(Query::All(each(all)?)),
-            Written::Any(any) => Ok(Query::Any(each(any)?)),
-            Written::Not(one) => Ok(Query::Not(Box::new(self.meaning(*one)?))),
-            Written::Words(word) => match fold(&word.text) {
-                folded if !folded.is_empty() => Ok(Query::Says(folded)),
-                _ if word.text.is_empty() => Ok(Query::EVERY),
+        match expr {
+            Expr::All(all) => Ok(Query::All(each(all)?)),
+            Expr::Any(any) => Ok(Query::Any(each(any)?)),
+            Expr::Not(one) => Ok(Query::Not(Box::new(self.meaning(*one)?))),
+            Expr::Words(word) => match fold(&word.text) {
+                folded if !folded.is_empty() => Ok(Query::Contains(folded)),
+                _ if word.text.is_empty() => Ok(Query::MATCH_ALL),
                 _ => {
                     let reason = phrase!("empty value", "valeur vide");
                     self.refuse(&word.at, reason, None)
                 }
             },
-            Written::Term { key, operator, values } => self.term(&key, operator, &values),
+            Expr::Term { key, operator, values } => self.term(&key, operator, &values),
         }
     }
 
     fn term(
         &self,
-        word: &Word,
+        word: &Token,
         operator: Operator,
-        values: &[Wanted],
+        values: &[ValueExpr],
     ) -> Result<Query, Box<Diagnostic>> {
         let negate = |query| Query::Not(Box::new(query));
         if word.text == NAME {
@@ -107,7 +97,7 @@ impl<'a> Asked<'a> {
             );
             return self.refuse(cents.at(), reason, None);
         }
-        let wants = || -> Result<Vec<Want>, Box<Diagnostic>> {
+        let wants = || -> Result<Vec<ValueMatcher>, Box<Diagnostic>> {
             values.iter().map(|value| self.want(&key, value)).collect()
         };
         match (operator, values) {
@@ -115,8 +105,8 @@ impl<'a> Asked<'a> {
             (Operator::IsNot, []) => Ok(negate(Query::Present(key))),
             (Operator::Is, _) => Ok(Query::Is(key.clone(), wants()?)),
             (Operator::IsNot, _) => Ok(negate(Query::Is(key.clone(), wants()?))),
-            (Operator::Compares(comparison), [Wanted::One(value)]) => {
-                let meaning = Meaning::read(field_of(&key), &value.text)
+            (Operator::Compares(comparison), [ValueExpr::One(value)]) => {
+                let meaning = Literal::read(field_of(&key), &value.text)
                     .or_else(|(reason, help)| self.refuse(&value.at, reason, help))?;
                 Ok(Query::Compares(key, comparison, Box::new(meaning)))
             }
@@ -127,21 +117,21 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn want(&self, key: &Key, value: &Wanted) -> Result<Want, Box<Diagnostic>> {
-        Want::read(field_of(key), value)
+    fn want(&self, key: &Key, value: &ValueExpr) -> Result<ValueMatcher, Box<Diagnostic>> {
+        ValueMatcher::read(field_of(key), value)
             .or_else(|(reason, help)| self.refuse(value.at(), reason, help))
     }
 
     /// The query that a name stands for.
-    fn follow(&self, name: &Wanted) -> Result<Query, Box<Diagnostic>> {
-        let Wanted::One(name) = name else {
+    fn follow(&self, name: &ValueExpr) -> Result<Query, Box<Diagnostic>> {
+        let ValueExpr::One(name) = name else {
             return self.refuse(name.at(), self.names(), None);
         };
-        let wrong = match self.names.find(&name.text) {
-            Some(Known::Good(query)) => return Ok(query),
-            Some(Known::Wrong(wrong)) => wrong,
+        let wrong = match self.names.index_of(&name.text).map(|index| self.names.state(index)) {
+            Some(State::Resolved(query)) => return Ok(query),
+            Some(State::Invalid(wrong)) => wrong,
             // Those that it asks for are known, unless they are what asks for it.
-            Some(Known::Open | Known::Unasked) => {
+            Some(State::Open | State::Unresolved) => {
                 let reason = phrase!("it refers to itself", "elle se contient elle-même");
                 return self.refuse(&name.at, reason, None);
             }
@@ -184,18 +174,18 @@ impl<'a> Asked<'a> {
 
     fn refuse<T>(
         &self,
-        at: &Stretch,
+        at: &ByteRange,
         reason: Phrase,
         help: Option<Phrase>,
     ) -> Result<T, Box<Diagnostic>> {
-        Err(mistake(self.text, at.clone(), reason, help))
+        Err(query_error(self.text, at.clone(), reason, help))
     }
 }
 
 /// Whether what stands behind a comma is no amount of its own, but the cents of the one before.
-fn is_cents(key: &Key, value: &Wanted) -> bool {
+fn is_cents(key: &Key, value: &ValueExpr) -> bool {
     let money = matches!(key, Key::Field(field) | Key::Member(field, _) if field.key == "cost");
-    let Wanted::One(Word { text, quoted: false, .. }) = value else {
+    let ValueExpr::One(Token { text, quoted: false, .. }) = value else {
         return false;
     };
     let digits = text.chars().filter(char::is_ascii_digit).count();

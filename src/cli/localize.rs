@@ -1,0 +1,100 @@
+//! The command in the language of the person: clap itself knows English alone.
+
+use clap::{Command, CommandFactory};
+
+use crate::cli::args::Cli;
+use crate::cli::spoken::{heading, say, set_language};
+use crate::lang::{Lang, Text, text};
+
+const OPTIONS: Text = text!("Options:", "Options :");
+
+/// The command with all its words in a language.
+pub fn localized(lang: Lang) -> Command {
+    set_language(lang);
+    with_words(Cli::command(), true)
+}
+
+fn with_words(command: Command, top: bool) -> Command {
+    let usage = say(text!("Usage:", "Usage :"));
+    let commands = say(text!("Commands:", "Commandes :"));
+    let options = say(OPTIONS);
+    let template = if top {
+        format!(
+            "{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}\n{{options}}{{after-help}}"
+        )
+    } else {
+        format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}")
+    };
+    let help = clap::Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(clap::ArgAction::Help)
+        .help_heading(heading(OPTIONS))
+        .help(say(text!("Print help", "Affiche l'aide")));
+    let command = command.disable_help_flag(true).arg(help).help_template(template);
+    let command = if top {
+        command.disable_version_flag(true).arg(
+            clap::Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(clap::ArgAction::Version)
+                .help_heading(heading(OPTIONS))
+                .help(say(text!("Print version", "Affiche la version"))),
+        )
+    } else {
+        command
+    };
+    let command = command.subcommand_value_name(say(text!("COMMAND", "COMMANDE")));
+    let command = command.mut_args(|arg| {
+        let arg = with_placeholder(arg);
+        if arg.get_help_heading().is_some() {
+            return arg;
+        }
+        let heading = if arg.is_positional() {
+            heading(text!("Arguments:", "Arguments :"))
+        } else {
+            heading(OPTIONS)
+        };
+        arg.help_heading(heading)
+    });
+    command.mut_subcommands(|command| with_words(command, false))
+}
+
+/// What stands for a value in the help, in both languages.
+const PLACEHOLDERS: [Text; 26] = [
+    text!("AMOUNT", "MONTANT"),
+    text!("DIR", "DOSSIER"),
+    text!("FILE", "FICHIER"),
+    text!("FOLDER", "DOSSIER"),
+    text!("ID", "FICHE"),
+    text!("ID KEY", "FICHE CLÉ"),
+    text!("ID KEY=VALUE", "FICHE CLÉ=VALEUR"),
+    text!("ID TEXT", "FICHE TEXTE"),
+    text!("KEY", "CLÉ"),
+    text!("KEY,…", "CLÉ,…"),
+    text!("KEY[,KEY]", "CLÉ[,CLÉ]"),
+    text!("LANG", "LANGUE"),
+    text!("NAME", "NOM"),
+    text!("NEW", "NOUVEAU"),
+    text!("OLD", "ANCIEN"),
+    text!("PATH", "CHEMIN"),
+    text!("QUERY", "REQUÊTE"),
+    text!("REV", "RÉVISION"),
+    text!("ROLE", "RÔLE"),
+    text!("SEVERITY", "GRAVITÉ"),
+    text!("STATUS", "STATUT"),
+    text!("TEXT", "TEXTE"),
+    text!("TOOL", "OUTIL"),
+    text!("WHAT", "QUOI"),
+    text!("WHEN", "QUAND"),
+    text!("YEAR", "ANNÉE"),
+];
+
+/// An argument whose value has a name in the language: `KEY,…` is `CLÉ,…`.
+fn with_placeholder(arg: clap::Arg) -> clap::Arg {
+    let name = arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str());
+    match PLACEHOLDERS.iter().find(|known| Some(known.en) == name) {
+        Some(known) => arg.value_name(say(*known)),
+        None => arg,
+    }
+}

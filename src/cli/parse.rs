@@ -1,0 +1,35 @@
+//! The arguments → the command that was typed.
+
+use std::ffi::OsString;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use crate::cli::args::Cli;
+use crate::cli::early_exit::EarlyExit;
+use crate::cli::expand::{expand_help, options_first};
+use crate::cli::localize::localized;
+use crate::cli::usage::usage_error;
+use crate::lang::Lang;
+
+/// Understands the arguments.
+///
+/// # Errors
+/// What to answer where there is nothing to carry out.
+pub fn parse(args: &[OsString], lang: Lang) -> Result<Cli, EarlyExit> {
+    let args = expand_help(args, lang)?;
+    let mut command = localized(lang);
+    let args = options_first(&args, &command);
+    let matches = command.try_get_matches_from_mut(&args);
+    let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+    cli.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            EarlyExit::Help(error.render().to_string())
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            EarlyExit::Usage(error.render().to_string())
+        }
+        ErrorKind::MissingSubcommand => EarlyExit::Usage(localized(lang).render_help().to_string()),
+        _ => EarlyExit::Usage(usage_error(&error, &args, lang)),
+    })
+}

@@ -1,0 +1,25 @@
+//! The words of help in the language of the person, which clap asks for one by one.
+
+use std::cell::Cell;
+
+use crate::lang::{Lang, Text};
+
+thread_local! {
+    /// The language in which a command is being built; only [`set_language`] does that.
+    static SPOKEN: Cell<Lang> = const { Cell::new(Lang::En) };
+}
+
+/// The words of the language in which the command is being built.
+pub fn say(text: Text) -> &'static str {
+    text.say(SPOKEN.get())
+}
+
+/// Chooses the language of the words that are asked for from now on.
+pub fn set_language(lang: Lang) {
+    SPOKEN.set(lang);
+}
+
+/// A heading without its colon, which clap writes.
+pub fn heading(text: Text) -> &'static str {
+    say(text).trim_end_matches(':')
+}

@@ -1,0 +1,87 @@
+//! What is wrong with the command that was typed, in words.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::cli::expand::requested_lang;
+use crate::cli::localize::localized;
+use crate::cli::spoken::say;
+use crate::lang::common::did_you_mean;
+use crate::lang::{Lang, Text, phrase, text};
+
+/// What stands before the words of an error that has no code.
+pub const ERROR: Text = text!("error:", "erreur :");
+
+/// The mistake in the command, in words.
+pub fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
+    let text = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let mut words = match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => {
+            phrase!("unexpected argument `{arg}`", "argument en trop : `{arg}`", arg)
+        }
+        ErrorKind::UnknownArgument => {
+            phrase!("unknown option `{arg}`", "option inconnue : `{arg}`", arg)
+        }
+        ErrorKind::InvalidSubcommand => {
+            let name = text(ContextKind::InvalidSubcommand);
+            phrase!("unknown command `{name}`", "commande inconnue : `{name}`", name)
+        }
+        ErrorKind::MissingRequiredArgument => phrase!("missing: {arg}", "il manque : {arg}", arg),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            phrase!("{arg} needs a value", "{arg} attend une valeur", arg)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => phrase!(
+            "invalid value `{value}` for {arg}",
+            "valeur `{value}` non valide pour {arg}",
+            value,
+            arg,
+        ),
+        ErrorKind::ArgumentConflict => phrase!(
+            "{arg} is given twice, or with an option that excludes it",
+            "{arg} est donné deux fois, ou avec une option incompatible",
+            arg,
+        ),
+        ErrorKind::MissingSubcommand => phrase!("missing command", "il manque une commande"),
+        ErrorKind::InvalidUtf8 => {
+            phrase!("an argument is not valid UTF-8", "un argument n'est pas de l'UTF-8 valide")
+        }
+        _ => phrase!("invalid command", "commande non valide"),
+    };
+    let near =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let nearest = |kind| match error.get(kind) {
+        // clap gives the likeliest last.
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => text(kind),
+    };
+    if let Some(near) = near.into_iter().map(nearest).find(|near| !near.is_empty()) {
+        words = phrase!("{words}; {near}", "{words} ; {near}", words, near = did_you_mean(&near));
+    }
+    let valid = text(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        words = phrase!(
+            "{words} (possible values: {valid})",
+            "{words} (valeurs possibles : {valid})",
+            words,
+            valid,
+        );
+    }
+    let known = localized(lang);
+    let command =
+        args.iter().filter_map(|arg| arg.to_str()).find(|arg| known.find_subcommand(arg).is_some());
+    let command = command.map(|command| format!("{command} ")).unwrap_or_default();
+    let flag = if requested_lang(args).is_some() {
+        format!(" --lang {}", say(text!("en", "fr")))
+    } else {
+        String::new()
+    };
+    let next = say(text!("help:", "aide :"));
+    let (error, words) = (ERROR.say(lang), words.say(lang));
+    format!("{error} {words}\n{next} sheet {command}--help{flag}")
+}

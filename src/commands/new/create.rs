@@ -1,0 +1,114 @@
+//! Creates the sheet, from options or from a file, and saves it.
+
+use anyhow::Result;
+
+use crate::cli::NewArgs;
+use crate::commands::new::interview::Interview;
+use crate::commands::new::save::{id_for, is_absence, save};
+use crate::finding::{Diagnostic, Finding, Severity};
+use crate::lang::phrase;
+use crate::portfolio::{BAD_ID, Entry};
+use crate::session::changes::{Changes, apply_changes};
+use crate::session::revision::{self};
+use crate::session::{Context, Exit, assignment};
+use crate::sheet::Sheet;
+use crate::sheet::key::Key;
+use crate::store::{self};
+use crate::terminal::prompt::Prompt;
+use crate::text::Source;
+use crate::value::id;
+
+/// Makes the sheet.
+pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
+    let collection = context.collection()?;
+    if let Some(Err(refusal)) = args.id.as_deref().map(id::parse) {
+        context.say(&id::refused(args.id.as_deref().unwrap_or_default(), &refusal));
+        return Ok(Exit::Wrong);
+    }
+    let mut requests = Vec::new();
+    for (field, texts) in &args.answers.given {
+        for text in texts {
+            match assignment::parse_item(context, field.key, &Key::Field(field), text) {
+                Ok(request) => match assignment::confirm(context, request)? {
+                    Some(request) => requests.push(request),
+                    None => return Ok(revision::refuse(context, &[])),
+                },
+                Err(diagnostics) if diagnostics.is_empty() => {}
+                Err(diagnostics) => {
+                    context.tell(&diagnostics);
+                    return Ok(revision::refuse(context, &[]));
+                }
+            }
+        }
+    }
+    let changes: Changes = requests.into_iter().flat_map(|request| request.changes).collect();
+    let prompt =
+        if args.from.is_some() || args.yes { None } else { Prompt::start(context.terminal)? };
+    if let Some(prompt) = prompt {
+        return Interview::begin(context, &collection, prompt, args, &changes)?.hold();
+    }
+    let given = match &args.from {
+        Some(file) => match store::read_given(file) {
+            Ok(source) => source,
+            Err(unreadable) => {
+                context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
+                return Ok(Exit::No);
+            }
+        },
+        None => Source::of("sheet new".to_owned(), String::new()),
+    };
+    let source = match apply_changes(&given, &changes) {
+        Ok(edited) => edited.after,
+        Err(refused) => {
+            context.say(&refused);
+            return Ok(revision::refuse(context, &[]));
+        }
+    };
+    let entry = match Entry::decode(&source, context.today) {
+        Ok(entry) => entry,
+        Err(_) if source.text().is_empty() => return Ok(missing(context, &Sheet::default())),
+        Err(finding) => {
+            context.tell(&[Diagnostic::new(&source, *finding)]);
+            return Ok(Exit::No);
+        }
+    };
+    if entry.findings.iter().any(is_absence) {
+        return Ok(missing(context, &entry.sheet));
+    }
+    let (errors, doubts): (Vec<&Finding>, Vec<&Finding>) =
+        entry.findings.iter().filter(|finding| finding.lint != &BAD_ID).partition(is_error);
+    let diagnostics = |findings: Vec<&Finding>| -> Vec<Diagnostic> {
+        findings.into_iter().map(|finding| entry.diagnostic(finding.clone())).collect()
+    };
+    if !errors.is_empty() {
+        context.tell(&diagnostics(errors));
+        return Ok(revision::refuse(context, &[]));
+    }
+    context.tell(&diagnostics(doubts));
+    let wanted = match &args.id {
+        Some(id) => id.clone(),
+        None => id_for(&entry.sheet),
+    };
+    save(context, &collection, &wanted, source.text(), args.writing.dry_run)
+}
+
+/// Whether a finding forbids the sheet.
+fn is_error(finding: &&Finding) -> bool {
+    finding.severity == Severity::Error
+}
+
+/// Names the options of what must be there and is not.
+fn missing(context: &Context, sheet: &Sheet) -> Exit {
+    let needed =
+        [("--title", sheet.title.is_none()), ("--territory", sheet.territory.name.is_none())];
+    let names: Vec<&str> =
+        needed.iter().filter(|(_, missing)| *missing).map(|(name, _)| *name).collect();
+    let names = names.join(", ");
+    context.say(&phrase!(
+        "missing: {names} (not run in a terminal, so cannot ask); all options: sheet new --help",
+        "il manque {names} (pas de terminal pour poser les questions) ; toutes les options : \
+         sheet new --help",
+        names,
+    ));
+    Exit::Wrong
+}

@@ -1,0 +1,75 @@
+//! Saves a new sheet under an id that nobody has.
+
+use anyhow::Result;
+
+use crate::commands::schema;
+use crate::finding::Finding;
+use crate::lang::phrase;
+use crate::report::{Block, Report, new};
+use crate::session::ids::TakenIds;
+use crate::session::revision::NOTHING;
+use crate::session::{Context, Exit, apply};
+use crate::sheet::Sheet;
+use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
+use crate::store::{Collection, Created};
+use crate::value::id;
+
+/// Writes the new sheet under an id that nobody has, and says where.
+pub fn save(
+    context: &Context,
+    collection: &Collection,
+    id: &str,
+    yaml: &str,
+    dry_run: bool,
+) -> Result<Exit> {
+    let lock = if dry_run { None } else { Some(apply::lock(context, collection)?) };
+    let yaml = if collection.holds(schema::FILE) && !yaml.starts_with('#') {
+        format!("{}{yaml}", schema::EDITOR_LINE)
+    } else {
+        yaml.to_owned()
+    };
+    let path = collection.new_path(id);
+    let taken = TakenIds::of(context, collection);
+    let free = taken.by(id).is_none();
+    if free && dry_run {
+        let (before, shown) = (String::new(), path.shown);
+        let change = Block::Change { key: "diffs", path: shown, before, after: yaml };
+        context.answer(&Report::new("new").with(change))?;
+        context.say(&NOTHING.into());
+        return Ok(Exit::Done);
+    }
+    let created = match &lock {
+        Some(lock) if free => lock.create(&path.full, &yaml)?,
+        _ => Created::Exists,
+    };
+    if created == Created::Exists {
+        let near = taken.free(id);
+        context.say(&phrase!(
+            "sheet {id} already exists; nothing was written; choose another id, e.g. --id {near}",
+            "la fiche {id} existe déjà ; rien n'a été enregistré ; choisissez un autre \
+             identifiant, par exemple --id {near}",
+            id,
+            near,
+        ));
+        return Ok(Exit::No);
+    }
+    context.answer(&new::report(id, &path.shown, context.lang()))?;
+    context.say(&phrase!(
+        "next: sheet show {id}, sheet validate {path}",
+        "ensuite : sheet show {id}, sheet validate {path}",
+        id,
+        path = path.shown,
+    ));
+    Ok(Exit::Done)
+}
+
+/// The id that a sheet's title gives.
+pub fn id_for(sheet: &Sheet) -> String {
+    let title = sheet.title.as_deref().and_then(id::from_title);
+    title.unwrap_or_else(|| "project".to_owned())
+}
+
+/// Whether a finding tells that a required answer is missing.
+pub fn is_absence(finding: &Finding) -> bool {
+    finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY
+}

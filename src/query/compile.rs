@@ -1,0 +1,95 @@
+//! The text of a query → the query: parsed, the queries that it names followed, and resolved.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::config::NamedQuery;
+use crate::finding::{Diagnostic, Finding};
+use crate::query::Query;
+use crate::query::expr::{Expr, ValueExpr};
+use crate::query::names::{NamedQueries, State};
+use crate::query::parse::parse;
+use crate::query::resolve::{NAME, Resolver};
+
+/// Compiles the text of a query, which may use those that have a name.
+///
+/// # Errors
+/// What is wrong, told like what is wrong in a sheet: its place in the text, the reason, what to
+/// write.
+pub fn compile(text: &str, named: &[NamedQuery]) -> Result<Query, Box<Diagnostic>> {
+    let names = NamedQueries::of(named);
+    let expr = parse(text)?;
+    named_in(&names, &expr).into_iter().for_each(|index| follow(&names, index));
+    Resolver::new(text, &names).resolve(expr)
+}
+
+/// What is wrong with the queries of a collection, each at its place in `sheet.yaml`.
+pub fn named_query_findings(named: &[NamedQuery]) -> Vec<Finding> {
+    let names = NamedQueries::of(named);
+    (0..named.len()).for_each(|index| follow(&names, index));
+    let finding = |(index, query): (usize, &NamedQuery)| match names.state(index) {
+        State::Invalid(finding) => Some(Finding { span: query.span, ..(*finding).clone() }),
+        State::Unresolved | State::Open | State::Resolved(_) => None,
+    };
+    named.iter().enumerate().filter_map(finding).collect()
+}
+
+/// A query that waits for those that it names.
+struct Waiting {
+    index: usize,
+    expr: Result<Expr, Box<Diagnostic>>,
+    awaited: Vec<usize>,
+}
+
+/// Resolves a query and those that it names. However long a chain of names is, nothing here calls
+/// itself for it.
+fn follow(names: &NamedQueries, index: usize) {
+    let mut open: Vec<Waiting> = opened(names, index).into_iter().collect();
+    while let Some(last) = open.last_mut() {
+        if let Some(next) = last.awaited.pop() {
+            open.extend(opened(names, next));
+            continue;
+        }
+        let Some(Waiting { index, expr, .. }) = open.pop() else {
+            break;
+        };
+        let resolver = Resolver::new(&names.all()[index].text, names);
+        let state = match expr.and_then(|expr| resolver.resolve(expr)) {
+            Ok(query) => {
+                let measure = query.measure();
+                State::Resolved(Query::Named(Arc::new(query), measure))
+            }
+            Err(wrong) => State::Invalid(Rc::new(wrong.finding)),
+        };
+        names.set_state(index, state);
+    }
+}
+
+/// A query that nobody has named yet, opened.
+fn opened(names: &NamedQueries, index: usize) -> Option<Waiting> {
+    if !matches!(names.state(index), State::Unresolved) {
+        return None;
+    }
+    names.set_state(index, State::Open);
+    let expr = parse(&names.all()[index].text);
+    let awaited = expr.as_ref().map(|expr| named_in(names, expr)).unwrap_or_default();
+    Some(Waiting { index, expr, awaited })
+}
+
+/// The indices of the queries that one names.
+fn named_in(names: &NamedQueries, expr: &Expr) -> Vec<usize> {
+    match expr {
+        Expr::All(several) | Expr::Any(several) => {
+            several.iter().flat_map(|one| named_in(names, one)).collect()
+        }
+        Expr::Not(one) => named_in(names, one),
+        Expr::Term { key, values, .. } if key.text == NAME => {
+            let named = values.iter().filter_map(|value| match value {
+                ValueExpr::One(name) => names.index_of(&name.text),
+                ValueExpr::Between(..) => None,
+            });
+            named.collect()
+        }
+        Expr::Term { .. } | Expr::Words(_) => Vec::new(),
+    }
+}

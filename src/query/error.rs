@@ -1,0 +1,43 @@
+//! What is wrong with a query, told like what is wrong in a sheet.
+
+use crate::finding::{Diagnostic, Finding, Lint, Severity};
+use crate::lang::{Phrase, text};
+use crate::query::expr::ByteRange;
+use crate::text::Span;
+use crate::yaml::decode::decode;
+
+/// Tells a mistake in a query like one in a sheet.
+pub fn query_error(
+    text: &str,
+    at: ByteRange,
+    reason: Phrase,
+    help: Option<Phrase>,
+) -> Box<Diagnostic> {
+    let line = text.replace(['\n', '\r'], " ");
+    let column = |byte: usize| line.get(..byte).unwrap_or(&line).chars().count() + 1;
+    let (start, end) = (column(at.start), column(at.end));
+    let span = Span::on_line(1, start, end.saturating_sub(start).max(1));
+    let mut finding = Finding::new(&BAD_QUERY, span, reason);
+    finding.help = help;
+    let name = "query";
+    match decode(name, line.into_bytes()) {
+        Ok(source) => Box::new(Diagnostic::new(&source, finding)),
+        Err(unreadable) => Box::new(Diagnostic::new(&unreadable.source, finding)),
+    }
+}
+
+static BAD_QUERY: Lint = Lint {
+    code: "bad-query",
+    severity: Severity::Error,
+    title: text!("invalid query", "requête non valide"),
+    why: text!(
+        "A query is never half applied: it would show the wrong sheets.",
+        "Une requête n'est jamais appliquée à moitié : elle montrerait les mauvaises fiches.",
+    ),
+    help: text!(
+        "example: sheet filter 'year:2023 cost>5000 -status:abandoned'",
+        "exemple : sheet filter 'year:2023 cost>5000 -status:abandoned'",
+    ),
+    bad: "",
+    good: "",
+};

@@ -1,0 +1,126 @@
+//! Tables: typed cells with the words for people and the data for machines side by side, and tones
+//! instead of colours.
+
+use std::ops::Range;
+
+use crate::lang::Lang;
+use crate::sheet::value::Value;
+use crate::tree::Tree;
+
+/// Rows under columns.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub key: &'static str,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+    /// Where each row is a passage to be read, its last cell below the others: the stretches of
+    /// that cell's words that stand out, in bytes.
+    pub passages: Option<Vec<Marks>>,
+}
+
+/// Stretches of a text, in bytes, in their order.
+pub type Marks = Vec<Range<usize>>;
+
+impl Table {
+    pub fn new(key: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
+        Table { key, columns, rows, passages: None }
+    }
+
+    /// The same rows as passages.
+    pub fn of_passages(self, marks: Vec<Marks>) -> Table {
+        Table { passages: Some(marks), ..self }
+    }
+}
+
+/// What a column holds.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// A dotted path: that of its values in machine formats.
+    pub key: String,
+    pub label: String,
+    pub numeric: bool,
+    /// Whether it is left out where there is no room for all.
+    pub spare: bool,
+}
+
+/// One value, for people and for machines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub words: String,
+    pub data: Tree,
+    pub tone: Tone,
+}
+
+/// What a piece of text means; every renderer decides how that looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Strong,
+    Muted,
+    Good,
+    Wrong,
+    /// A length, drawn as a bar of so many hundredths of the longest.
+    Bar(u8),
+    /// A stretch of an axis.
+    Span(Stretch),
+}
+
+/// A stretch of an axis, in thousandths of it, both ends within; and where it is sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub from: u16,
+    pub to: u16,
+    pub sure: Option<(u16, u16)>,
+}
+
+impl Cell {
+    /// The cell of a table: the shortest words.
+    pub fn short(value: &Value, lang: Lang) -> Cell {
+        Cell { words: value.short(lang), data: value.tree(), tone: Tone::Plain }
+    }
+
+    /// The cell of a page: all the words.
+    pub fn full(value: &Value, lang: Lang) -> Cell {
+        Cell { words: value.full(lang), ..Cell::short(value, lang) }
+    }
+
+    /// Words that are their own data.
+    pub fn text(words: impl Into<String>) -> Cell {
+        let words = words.into();
+        Cell { data: Tree::text(words.clone()), words, tone: Tone::Plain }
+    }
+
+    /// A count, as people and as machines write it.
+    pub fn count(count: usize, lang: Lang) -> Cell {
+        Cell::short(&Value::Number(count.into()), lang)
+    }
+
+    /// For people alone: nothing in machine formats.
+    pub fn words(words: impl Into<String>) -> Cell {
+        Cell { words: words.into(), data: Tree::Missing, tone: Tone::Plain }
+    }
+
+    /// The same without its words, where something else says them already.
+    pub fn unsaid(self, said: bool) -> Cell {
+        if said { Cell { words: String::new(), tone: Tone::Plain, ..self } } else { self }
+    }
+
+    pub fn with_tone(self, tone: Tone) -> Cell {
+        Cell { tone, ..self }
+    }
+}
+
+impl Column {
+    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Column {
+        Column { key: key.into(), label: label.into(), numeric: false, spare: false }
+    }
+
+    pub fn numeric(self) -> Column {
+        Column { numeric: true, ..self }
+    }
+
+    pub fn spare(self) -> Column {
+        Column { spare: true, ..self }
+    }
+}

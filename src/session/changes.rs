@@ -1,0 +1,96 @@
+//! Changes of the text of a sheet: made, or why they are not.
+
+use chrono::NaiveDate;
+
+use crate::lang::{Phrase, Text, phrase, text};
+use crate::portfolio::Entry;
+use crate::sheet::canonical::{AsWritten, is_below};
+use crate::sheet::fields::REQUIRED;
+use crate::sheet::key::Key;
+use crate::sheet::{Sheet, edit};
+use crate::text::Source;
+use crate::tree::{Change, Tree, same};
+use crate::yaml::edit::Refused;
+
+/// Changes of a sheet, each with its path.
+pub type Changes = Vec<(String, Change)>;
+
+/// A text after changes.
+#[derive(Debug)]
+pub struct Changed {
+    pub after: Source,
+    /// Why nothing changed, where nothing did.
+    pub idle: Option<Text>,
+}
+
+/// A text after changes, all of them; what it says already stays in the form in which it says it.
+///
+/// # Errors
+/// FilterFlags of them cannot be made, and why.
+pub fn apply_changes(source: &Source, changes: &[(String, Change)]) -> Result<Changed, Phrase> {
+    let mut after = source.with_text(source.text().to_owned());
+    let mut said = Vec::new();
+    for (key, change) in changes {
+        let sheet = Entry::decode(&after, NaiveDate::default()).map(|entry| entry.sheet);
+        match sheet.ok().and_then(|sheet| says_already(&sheet, key, change)) {
+            Some(why) => said.push(why),
+            None => {
+                let made = edit::change(&after, key, change);
+                after = made.map_err(|why| refused(&source.path, key, &why))?;
+            }
+        }
+    }
+    let idle = if said.len() == changes.len() {
+        said.first().copied()
+    } else {
+        (after.text() == source.text()).then_some(ALREADY)
+    };
+    Ok(Changed { after, idle })
+}
+
+/// Why a value of a sheet is not changed, with its place.
+pub fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
+    let place = match why.line {
+        Some(line) => format!("{path}:{line}"),
+        None => path.to_owned(),
+    };
+    let reason = &why.reason;
+    phrase!("{place}: {key}: {reason}", "{place} : {key} : {reason}", place, key, reason)
+}
+
+/// Why a change would change nothing, if it would not: in whatever form it is written, the sheet
+/// says that already.
+fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
+    let doubted = sheet.doubts.iter().any(|doubt| is_below(key, doubt));
+    let certain = !doubted && AsWritten::of(sheet).why(key).is_none();
+    let sheet = sheet.as_written();
+    let now = match Key::find(key)? {
+        // What is implied is not written.
+        Key::Member(field, path) => (field.get)(&sheet).at(&path).written(),
+        found => found.value(&sheet).written(),
+    };
+    match (change, now) {
+        (Change::Set(value), now) => (certain && same(&now, value)).then_some(ALREADY),
+        (Change::Unset, now) => {
+            (certain && now == Tree::Missing).then_some(text!("already empty", "déjà vide"))
+        }
+        (Change::Add(item), Tree::List(items)) => items
+            .iter()
+            .any(|one| same(one, item))
+            .then_some(text!("already in the sheet", "déjà dans la fiche")),
+        (Change::Add(_) | Change::Items(_), _) => None,
+    }
+}
+
+const ALREADY: Text = text!("unchanged", "rien n'a changé");
+
+/// What is said of a key, behind its label.
+pub fn labelled(key: &str, words: Text) -> Phrase {
+    let label = Key::find(key).map_or(Phrase::same(key), |key| key.label());
+    phrase!("{label}: {words}", "{label} : {words}", label, words)
+}
+
+/// Whether a key may not be taken away: a sheet is none without it.
+pub fn is_required(key: &str) -> bool {
+    REQUIRED.contains(&key)
+}

@@ -1,0 +1,222 @@
+//! How single values are taken out of a tree, each in its type.
+
+use rust_decimal::Decimal;
+
+use crate::finding::{Finding, Fix, Lint};
+use crate::lang::choice::{self, Choice, Chosen};
+use crate::lang::{Phrase, phrase, text};
+use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
+use crate::sheet::decode::decoder::{At, Decoder, present};
+use crate::sheet::decode::problems::{KEYS_DUE, ONE_DUE, TEXT_DUE};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
+use crate::sheet::unknown::is_own;
+use crate::tree::{self, Tree};
+use crate::value::official_code::Form;
+use crate::value::own::Own;
+use crate::value::parsed::{Parsed, normalise};
+use crate::value::{count, money};
+use crate::yaml::node::{Content, Node};
+
+impl Decoder {
+    /// A text, without spaces at its ends.
+    pub fn text(&mut self, at: &Node, key: &str) -> Option<String> {
+        let node = present(at, key)?;
+        self.text_of(node, At::Key(key))
+    }
+
+    /// A value that is written as text and has its own reading.
+    pub fn value<T>(
+        &mut self,
+        at: &Node,
+        key: &str,
+        lint: &'static Lint,
+        read: fn(&str) -> Parsed<T>,
+    ) -> Option<T> {
+        let node = present(at, key)?;
+        let text = self.scalar(node, At::Key(key))?;
+        self.accept(node, At::Key(key), lint, read(text))
+    }
+
+    pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
+        self.value(at, key, &BAD_NUMBER, count::parse)
+    }
+
+    pub fn decimal(&mut self, at: &Node, key: &str) -> Option<Decimal> {
+        self.value(at, key, &BAD_NUMBER, decimal)
+    }
+
+    /// An amount of money: a number of YAML as it is, a text as people write it.
+    pub fn amount(&mut self, at: &Node, key: &str) -> Option<Decimal> {
+        let node = present(at, key)?;
+        let text = self.scalar(node, At::Key(key))?;
+        let number =
+            tree::number(text).filter(|number| node.is_plain() && *number >= Decimal::ZERO);
+        let reading = number.map_or_else(|| money::amount(text), Parsed::Exact);
+        self.accept(node, At::Key(key), &BAD_AMOUNT, reading)
+    }
+
+    /// Keeps a member that says again, or otherwise, what another one says.
+    pub fn one_too_many(&mut self, at: &Node, key: &str) {
+        if let Some(node) = present(at, key) {
+            self.wrong_type(node, At::Key(key), ONE_DUE);
+        }
+    }
+
+    /// Yes or no; no where nothing is written.
+    pub fn flag(&mut self, at: &Node, key: &str) -> bool {
+        let read = |text: &str| match text.to_lowercase().as_str() {
+            "true" | "yes" | "oui" => Some(true),
+            "false" | "no" | "non" => Some(false),
+            _ => None,
+        };
+        self.coded(at, key, read).unwrap_or_default()
+    }
+
+    /// One of a few words.
+    pub fn choice<C: Choice>(&mut self, at: &Node, key: &str) -> Option<C> {
+        let node = present(at, key)?;
+        let text = self.scalar(node, At::Key(key))?;
+        let found = choice::parse(&normalise(text));
+        if found.is_none() {
+            self.bad_choice(node, At::Key(key), text, &Chosen::all::<C>());
+        }
+        found
+    }
+
+    /// A value that a code stands for.
+    pub fn coded<T>(
+        &mut self,
+        at: &Node,
+        key: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let node = present(at, key)?;
+        let text = self.scalar(node, At::Key(key))?;
+        let found = read(&normalise(text));
+        if found.is_none() {
+            self.bad_choice(node, At::Key(key), text, &[]);
+        }
+        found
+    }
+
+    /// An identifier: text of a given form, in which a leading zero counts.
+    pub fn identifier(&mut self, at: &Node, key: &str, form: Form) -> Option<String> {
+        let text = self.text(at, key)?;
+        let node = present(at, key)?;
+        let told = self.findings.last().is_some_and(|last| last.span == node.span);
+        match form(&text) {
+            Ok(()) => {}
+            Err(_) if told => {}
+            Err(refusal) if node.is_plain() && refusal.suggestion.is_some() => {
+                self.refuse(node, &LOST_LEADING_ZERO, refusal);
+            }
+            Err(refusal) => self.refuse(node, &BAD_IDENTIFIER, refusal),
+        }
+        Some(text)
+    }
+
+    /// A mapping of a known shape below a key.
+    pub fn group<T: Default>(
+        &mut self,
+        at: &Node,
+        key: &'static str,
+        read: impl FnOnce(&mut Decoder, &Node) -> T,
+    ) -> T {
+        let Some(node) = present(at, key) else {
+            return T::default();
+        };
+        if !matches!(node.content, Content::Map(_)) {
+            self.wrong_type(node, At::Key(key), KEYS_DUE);
+            if let Some(told) = self.findings.last_mut() {
+                told.help = example(key);
+            }
+            return T::default();
+        }
+        self.below(At::Key(key), |decoder| read(decoder, node))
+    }
+
+    /// The user's own members of a value, `x-…`.
+    pub fn own(&mut self, at: &Node) -> Own {
+        let own = at.pairs().iter().filter(|pair| is_own(pair));
+        own.map(|pair| (pair.key.to_string(), pair.value.to_tree())).collect()
+    }
+
+    /// A mapping of a known shape, or one text that says the whole.
+    pub fn group_or_value<T: Default>(
+        &mut self,
+        at: &Node,
+        key: &'static str,
+        lint: &'static Lint,
+        from_text: fn(&str) -> Parsed<T>,
+        read: impl FnOnce(&mut Decoder, &Node) -> T,
+    ) -> Option<T> {
+        match &present(at, key)?.content {
+            Content::Scalar { .. } => self.value(at, key, lint, from_text),
+            _ => Some(self.group(at, key, read)),
+        }
+    }
+
+    /// A mapping of any shape, kept as it is.
+    pub fn kept(&mut self, at: &Node, key: &str) -> Vec<(String, Tree)> {
+        let Some(node) = present(at, key) else {
+            return Vec::new();
+        };
+        node.mark_used();
+        let Tree::Map(pairs) = node.to_tree() else {
+            self.wrong_type(node, At::Key(key), KEYS_DUE);
+            return Vec::new();
+        };
+        pairs
+    }
+
+    pub(super) fn text_of(&mut self, node: &Node, at: At) -> Option<String> {
+        let text = self.scalar(node, at)?.trim().to_owned();
+        let zero_led = text.len() > 1 && text.starts_with('0');
+        if node.is_plain() && zero_led && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            let label = text!("read as a number", "lu comme un nombre");
+            let help = phrase!(
+                "put it in quotation marks: \"{text}\"",
+                "mettez-le entre guillemets : \"{text}\"",
+                text,
+            );
+            let finding = Finding::new(&LOST_LEADING_ZERO, node.span, label).with_help(help);
+            self.findings.push(finding.with_fix(Fix::Text(node.span, format!("\"{text}\""))));
+        }
+        Some(text)
+    }
+
+    pub(super) fn scalar<'n>(&mut self, node: &'n Node, at: At) -> Option<&'n str> {
+        let text = node.text();
+        if text.is_none() {
+            self.wrong_type(node, at, TEXT_DUE);
+        }
+        text
+    }
+}
+
+/// How a group is written, by the first of its fields.
+fn example(group: &str) -> Option<Phrase> {
+    let member = |field: &Field| field.key.strip_prefix(group)?.strip_prefix('.');
+    let first = fields::written().find_map(member)?;
+    Some(phrase!(
+        "write `{group}:` on its own line, then `{first}: …` indented under it",
+        "écrivez `{group}:` seul sur sa ligne, puis `{first}: …` en retrait dessous",
+        group,
+        first,
+    ))
+}
+
+fn decimal(text: &str) -> Parsed<Decimal> {
+    let text = normalise(text).replace(' ', "");
+    // Of two marks the last is the decimal one.
+    let text = match (text.rfind(','), text.rfind('.')) {
+        (Some(comma), Some(dot)) if comma < dot => text.replace(',', ""),
+        (Some(_), Some(_)) => text.replace('.', "").replace(',', "."),
+        _ => text.replace(',', "."),
+    };
+    match tree::number(&text) {
+        Some(number) => Parsed::Exact(number),
+        None => Parsed::invalid(text!("expected a number", "un nombre est attendu")),
+    }
+}

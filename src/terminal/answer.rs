@@ -1,0 +1,11 @@
+//! What comes of a question.
+
+/// What came of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer<T> {
+    Given(T),
+    /// No more answers: Ctrl-D, Escape in a menu, or the terminal is gone.
+    End,
+    /// Ctrl-C.
+    Stopped,
+}

@@ -1,0 +1,38 @@
+//! What the system says of the person: the language, the folders, the machine.
+
+use crate::lang::Lang;
+
+/// The collection that the environment names.
+pub fn named_dir() -> Option<std::path::PathBuf> {
+    std::env::var_os("SHEET_DIR").filter(|dir| !dir.is_empty()).map(std::path::PathBuf::from)
+}
+
+/// The language of the person: `SHEET_LANG`, else what the collection has agreed on, else the
+/// first of the system's settings that is set, else English.
+pub fn language(agreed: impl FnOnce() -> Option<Lang>) -> Lang {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let asked = set("SHEET_LANG").and_then(|tag| Lang::parse(&tag));
+    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
+    asked.or_else(agreed).or_else(|| system.and_then(|tag| Lang::parse(&tag))).unwrap_or_default()
+}
+
+/// A folder for what the person has begun to write and not saved yet, theirs alone and outside
+/// any collection; `None` where the system names no place for it.
+pub fn drafts() -> Option<std::path::PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let state = set("XDG_STATE_HOME").map(std::path::PathBuf::from);
+    let home = || Some(std::path::PathBuf::from(set("HOME")?).join(".local/state"));
+    let local = || set("LOCALAPPDATA").map(std::path::PathBuf::from);
+    let state = state.filter(|path| path.is_absolute()).or_else(home).or_else(local)?;
+    Some(state.join("sheet").join("drafts"))
+}
+
+/// How many threads share the work: as many as the machine runs at once.
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |threads| threads.get())
+}
+
+/// The folder that the person stands in.
+pub fn here() -> std::path::PathBuf {
+    std::env::current_dir().unwrap_or_default()
+}

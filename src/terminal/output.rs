@@ -1,0 +1,95 @@
+//! What is answered and said, and how wide it may be.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use crate::lang::{Lang, Text, text};
+use crate::terminal::nowhere;
+use crate::text::sanitize::visible;
+
+/// Columns where nobody says how many there are.
+const WIDTH: usize = 100;
+
+const NOWHERE: Text = text!("standard output is closed", "la sortie standard est fermée");
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// What is known of the person's side.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    pub lang: Lang,
+    /// Columns for the answer.
+    pub width: usize,
+    /// Whether the answer, and whether what is said beside it, may be coloured.
+    pub colour: bool,
+    pub colour_beside: bool,
+    /// Whether lengths may be drawn in the answer: for eyes, not for pipes.
+    pub bars: bool,
+    /// Whether the answer goes to a terminal, rather than to a file or another program.
+    pub shows: bool,
+    /// Whether somebody can be asked: a terminal on both sides, which can move its cursor.
+    pub asks: bool,
+}
+
+impl Terminal {
+    /// Looks at the standard streams and the environment.
+    pub fn look(lang: Lang, colour: Colour) -> Terminal {
+        let unset = |name: &str| std::env::var_os(name).is_none_or(|value| value.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let allowed = unset("NO_COLOR") && !dumb;
+        let coloured = |terminal: bool| match colour {
+            Colour::Auto => terminal && allowed,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let window = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        Terminal {
+            lang,
+            width: columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH),
+            asks: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
+            shows: io::stdout().is_terminal(),
+            bars: io::stdout().is_terminal() || colour == Colour::Always,
+            colour: coloured(io::stdout().is_terminal()),
+            colour_beside: coloured(io::stderr().is_terminal()),
+        }
+    }
+
+    /// Writes the answer to standard output.
+    ///
+    /// # Errors
+    /// Where it cannot be written; a reader that has gone away is no error.
+    pub fn answer(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let written = quietly(write(&mut out).and_then(|()| out.flush()));
+        if nowhere::is_closed() {
+            self.say(NOWHERE.say(self.lang));
+        }
+        written
+    }
+
+    /// Says a line beside the answer, on standard error. A deaf ear is no error.
+    pub fn say(&self, words: &str) {
+        let _ = writeln!(io::stderr().lock(), "{}", visible(words));
+    }
+
+    /// Says what is clean already, with its colours.
+    pub fn say_drawn(&self, drawn: &str) {
+        let _ = writeln!(io::stderr().lock(), "{drawn}");
+    }
+}
+
+/// A reader that has gone away has read enough.
+fn quietly(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
