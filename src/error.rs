@@ -10,24 +10,30 @@ use crate::text::sanitize::one_line;
 
 /// A failure with what was tried, why it failed and what to do.
 #[derive(Debug)]
-pub struct Trouble(pub Phrase);
+pub struct SystemError(pub Phrase);
 
-impl Trouble {
-    pub fn new(words: impl Into<Phrase>) -> Trouble {
-        Trouble(words.into())
+impl SystemError {
+    pub fn new(words: impl Into<Phrase>) -> SystemError {
+        SystemError(words.into())
     }
 
     /// A failure of the system at a path, or one of our own that it carries.
-    pub fn io(doing: Text, path: &Path, error: &io::Error) -> Trouble {
+    pub fn io(doing: Text, path: &Path, error: &io::Error) -> SystemError {
         let path = path.display().to_string();
         let path = one_line(&path);
-        let why = Trouble::why(error);
-        Trouble::new(phrase!("{doing} {path}: {why}", "{doing} {path} : {why}", doing, path, why))
+        let why = SystemError::why(error);
+        SystemError::new(phrase!(
+            "{doing} {path}: {why}",
+            "{doing} {path} : {why}",
+            doing,
+            path,
+            why
+        ))
     }
 
     /// Why something failed: in words of our own, where we have some.
     pub fn why(error: &io::Error) -> Phrase {
-        let own = error.get_ref().and_then(|inner| inner.downcast_ref::<Trouble>());
+        let own = error.get_ref().and_then(|inner| inner.downcast_ref::<SystemError>());
         match (own, reason(error.kind())) {
             (Some(trouble), _) => trouble.0.clone(),
             (None, Some(text)) => text.into(),
@@ -38,7 +44,7 @@ impl Trouble {
     /// The words of an error and of what caused it, in both languages as far as they are ours.
     pub fn words(error: &anyhow::Error) -> Phrase {
         Phrase::each(|lang| {
-            let said = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<Trouble>() {
+            let said = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<SystemError>() {
                 Some(trouble) => trouble.0.say(lang).to_owned(),
                 None => cause.to_string(),
             };
@@ -47,13 +53,13 @@ impl Trouble {
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for SystemError {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.write_str(&self.0.en)
     }
 }
 
-impl Error for Trouble {}
+impl Error for SystemError {}
 
 fn reason(kind: ErrorKind) -> Option<Text> {
     Some(match kind {

@@ -102,7 +102,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 
 use cli::EarlyExit;
-use error::Trouble;
+use error::SystemError;
 use session::config::LoadedConfig;
 use session::{Context, Exit};
 use terminal::{Colour, Terminal};
@@ -135,10 +135,10 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     let exit = Context::new(&cli.common, lang, clock, loaded)
         .and_then(|context| commands::run(&context, &cli.command));
     match exit {
-        Ok(Exit::Done) => 0,
-        Ok(Exit::No) => 1,
-        Ok(Exit::Wrong) => 2,
-        Ok(Exit::Stopped) => 130,
+        Ok(Exit::Success) => 0,
+        Ok(Exit::Failure) => 1,
+        Ok(Exit::Usage) => 2,
+        Ok(Exit::Interrupted) => 130,
         Err(error) => failed(&terminal, &error),
     }
 }
@@ -151,7 +151,7 @@ fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
 /// Says why the program could not do its work, and gives the exit code for that.
 fn failed(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     let label = cli::ERROR.say(terminal.lang);
-    terminal.say(&format!("{label} {}", Trouble::words(error).say(terminal.lang)));
+    terminal.say(&format!("{label} {}", SystemError::words(error).say(terminal.lang)));
     2
 }
 

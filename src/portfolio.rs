@@ -99,7 +99,7 @@ pub struct Portfolio<T> {
 }
 
 /// What one file answers.
-pub struct Answer<T> {
+pub struct Reply<T> {
     answer: T,
     faulty: bool,
 }
@@ -112,18 +112,18 @@ pub fn ask<T>(
     source: Result<Source, Box<Unreadable>>,
     today: NaiveDate,
     question: impl FnOnce(Entry) -> T,
-) -> Result<Answer<T>, Box<Diagnostic>> {
+) -> Result<Reply<T>, Box<Diagnostic>> {
     let source = source.map_err(|told| Box::new(Diagnostic::new(&told.source, told.finding)))?;
     let entry = Entry::decode(&source, today);
     let entry = entry.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))?;
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
     let faulty = entry.findings.iter().any(is_error);
-    Ok(Answer { answer: question(entry), faulty })
+    Ok(Reply { answer: question(entry), faulty })
 }
 
 impl<T> Portfolio<T> {
     /// Puts together what the files of a collection answered, given in the order of the paths.
-    pub fn of(answers: Vec<Result<Answer<T>, Box<Diagnostic>>>) -> Portfolio<T> {
+    pub fn of(answers: Vec<Result<Reply<T>, Box<Diagnostic>>>) -> Portfolio<T> {
         let mut portfolio = Portfolio {
             answers: Vec::with_capacity(answers.len()),
             unreadable: Vec::new(),
@@ -131,7 +131,7 @@ impl<T> Portfolio<T> {
         };
         for answer in answers {
             match answer {
-                Ok(Answer { answer, faulty }) => {
+                Ok(Reply { answer, faulty }) => {
                     portfolio.answers.push(answer);
                     portfolio.faulty += usize::from(faulty);
                 }

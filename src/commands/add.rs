@@ -7,7 +7,7 @@ use crate::commands::set::target;
 use crate::lang::phrase;
 use crate::session::apply;
 use crate::session::assignment;
-use crate::session::assignment::Request;
+use crate::session::assignment::Assignment;
 use crate::session::revision;
 use crate::session::{Context, Exit};
 use crate::sheet::field::Field;
@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
             "il manque la fiche ou le texte : sheet add {what} FICHE 'TEXTE'",
             what,
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     if let Some((option, fields)) = misplaced(args, field) {
         let words = fields.join(", ");
@@ -40,13 +40,13 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
             option,
             words,
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let mut requests = Vec::new();
     match items(args, field, text.trim()) {
         Some(items) => {
             let add = |item: &dyn Record| Change::Add(Value::Record(item).written());
-            requests.extend(items.iter().map(|item| Request::of(field.key, add(item.as_ref()))));
+            requests.extend(items.iter().map(|item| Assignment::of(field.key, add(item.as_ref()))));
         }
         None => match assignment::parse_item(context, field.key, &Key::Field(field), text.trim()) {
             Ok(request) => match assignment::confirm_unless_many(context, request, &args.every)? {

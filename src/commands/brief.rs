@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::BriefArgs;
 use crate::lang::{Text, text};
 use crate::portfolio::Entry;
-use crate::report::brief::{self, Close};
+use crate::report::brief::{self, SimilarSheet};
 use crate::search::{Profile, ranked};
 use crate::session::query_args;
 use crate::session::sheets;
@@ -14,7 +14,7 @@ use crate::session::{Context, Exit};
 /// Says what is known before a new project.
 pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let text = args.about.join(" ");
     let collection = context.collection()?;
@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
             let read = sheets::map_files(context, &[path], |entry: Entry| entry.sheet);
             match read.answers.first() {
                 Some(sheet) => (Profile::of(sheet), Some(sheet.id.clone())),
-                None => return Ok(Exit::No),
+                None => return Ok(Exit::Failure),
             }
         }
         None => (Profile::told(&text), None),
@@ -33,7 +33,7 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
         let sheet = &entry.sheet;
         let other = itself.as_ref() != Some(&sheet.id);
         let similarity = profile.similarity(sheet).filter(|_| other)?;
-        Some((similarity, Close::of(sheet, lang)))
+        Some((similarity, SimilarSheet::of(sheet, lang)))
     })?;
     let sheets = selected.answers.len();
     let close = ranked(selected.answers.into_iter().flatten().collect(), sheets);
@@ -41,9 +41,9 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     context.answer(&brief::report(close, lang))?;
     if nothing {
         context.say(&NOTHING_CLOSE.into());
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     }
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 const NOTHING_CLOSE: Text = text!(

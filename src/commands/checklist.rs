@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::ChecklistArgs;
 use crate::lang::phrase;
-use crate::report::checklist::{self, Told};
+use crate::report::checklist::{self, Advice};
 use crate::session::query_args;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
@@ -14,11 +14,11 @@ use crate::text::fold::{fold, holds};
 /// Gathers what to do with a tool.
 pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &[args.query.join(" ")]) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let wanted = fold(&args.tool);
     let selected = sheets::map_selected(context, &query, |entry| told(&entry.sheet, &wanted))?;
-    let told: Vec<Told> = selected.answers.into_iter().flatten().collect();
+    let told: Vec<Advice> = selected.answers.into_iter().flatten().collect();
     context.answer(&checklist::report(&told, context.lang()))?;
     if told.is_empty() {
         context.say(&phrase!(
@@ -26,19 +26,19 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
             "aucune leçon ne dit quoi faire avec cet outil ; la liste des outils : sheet facets \
              --key tool",
         ));
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     }
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 /// What the lessons of a sheet tell to do with a tool. A lesson that names tools is about those
 /// alone.
-fn told(sheet: &Sheet, wanted: &str) -> Vec<Told> {
+fn told(sheet: &Sheet, wanted: &str) -> Vec<Advice> {
     let uses = |tools: &[String]| tools.iter().any(|tool| holds(&fold(tool), wanted));
     let sheet_uses = uses(&sheet.tools);
     let told = sheet.lessons.all().filter_map(|(_, lesson)| {
         let about = if lesson.tools.is_empty() { sheet_uses } else { uses(&lesson.tools) };
-        Some(Told {
+        Some(Advice {
             action: lesson.action.clone().filter(|_| about)?,
             lesson: lesson.text.clone(),
             id: sheet.id.clone(),

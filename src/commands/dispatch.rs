@@ -24,7 +24,7 @@ pub fn run(context: &Context, command: &Command) -> Result<Exit> {
              {name}",
             name,
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let error = |told: &Diagnostic| told.finding.severity == Severity::Error;
     if context.loaded.diagnostics.iter().any(error) && !matches!(command, Command::Validate(_)) {
@@ -36,7 +36,7 @@ pub fn run(context: &Context, command: &Command) -> Result<Exit> {
     let exit = carried_out(context, command)?;
     match exit {
         // What was passed over may lack in the answer.
-        Exit::Done if !context.passed_over.is_empty() => Ok(Exit::No),
+        Exit::Success if !context.passed_over.is_empty() => Ok(Exit::Failure),
         exit => Ok(exit),
     }
 }

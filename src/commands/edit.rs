@@ -7,16 +7,16 @@ use crate::cli::EditArgs;
 use crate::finding::{Diagnostic, Tally};
 use crate::lang::{Text, phrase, text};
 use crate::portfolio::id_of;
-use crate::report::{Block, Report, Together, validate};
+use crate::report::{Block, GroupBy, Report, validate};
 use crate::session::apply;
 use crate::session::drafts;
 use crate::session::drafts::is_blank;
 use crate::session::find_sheet;
 use crate::session::findings;
 use crate::session::revision;
-use crate::session::revision::{NOTHING, Revision, Shown, meanwhile};
+use crate::session::revision::{NOTHING, Revision, Stage, meanwhile};
 use crate::session::{Context, Exit};
-use crate::store::{self, Collection, Draft, Replaced, SheetPath};
+use crate::store::{self, Collection, DraftFile, Replaced, SheetPath};
 use crate::terminal::answer::Answer;
 use crate::terminal::prompt::Prompt;
 use crate::yaml::decode::decode;
@@ -37,23 +37,23 @@ enum Fate {
 pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     let Some(mut prompt) = Prompt::start(context.terminal)? else {
         context.say(&ALONE.into());
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let collection = context.collection()?;
     let Some(path) = find_sheet::find_sheet(context, &collection, &args.id)? else {
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     };
     let before = match store::read_bytes(&path) {
         Ok(bytes) => bytes,
         Err(unreadable) => {
             context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
-            return Ok(Exit::No);
+            return Ok(Exit::Failure);
         }
     };
     let draft = match begun(context, &mut prompt, &path, &before)? {
         Answer::Given(draft) => draft,
-        Answer::End => return Ok(Exit::No),
-        Answer::Stopped => return Ok(Exit::Stopped),
+        Answer::End => return Ok(Exit::Failure),
+        Answer::Stopped => return Ok(Exit::Interrupted),
     };
     let fate =
         edit(context, &mut prompt, &collection, &path, &before, &draft, args.writing.dry_run);
@@ -77,11 +77,11 @@ fn begun(
     prompt: &mut Prompt,
     path: &SheetPath,
     before: &[u8],
-) -> Result<Answer<Draft>> {
+) -> Result<Answer<DraftFile>> {
     let home = drafts::folder()?;
     let name = path.full.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let whose = path.full.as_os_str().as_encoded_bytes();
-    for draft in Draft::left(&home, &name) {
+    for draft in DraftFile::left(&home, &name) {
         if draft.noted(WHOSE).as_deref() != Some(whose) {
             continue;
         }
@@ -96,31 +96,36 @@ fn begun(
             context.say(&CHANGED.into());
         }
         match offer(context, prompt, path, &draft) {
-            Answer::Given(Wish::GoOn) => {
+            Answer::Given(Retry::GoOn) => {
                 draft.note(BEFORE, before)?;
                 return Ok(Answer::Given(draft));
             }
-            Answer::Given(Wish::Anew) => {}
-            Answer::Given(Wish::Throw) => draft.remove(),
+            Answer::Given(Retry::Anew) => {}
+            Answer::Given(Retry::Throw) => draft.remove(),
             Answer::End => return Ok(Answer::End),
             Answer::Stopped => return Ok(Answer::Stopped),
         }
     }
-    let draft = Draft::begin(&home, &name, before)?;
+    let draft = DraftFile::begin(&home, &name, before)?;
     draft.note(WHOSE, whose)?;
     draft.note(BEFORE, before)?;
     Ok(Answer::Given(draft))
 }
 
 /// What is wished with a text that was not saved.
-enum Wish {
+enum Retry {
     GoOn,
     Anew,
     Throw,
 }
 
 /// Asks what to do with a text that was not saved; twice before it is thrown away.
-fn offer(context: &Context, prompt: &mut Prompt, path: &SheetPath, draft: &Draft) -> Answer<Wish> {
+fn offer(
+    context: &Context,
+    prompt: &mut Prompt,
+    path: &SheetPath,
+    draft: &DraftFile,
+) -> Answer<Retry> {
     let beside = draft.beside();
     if !beside.is_empty() {
         let names = beside.join(", ");
@@ -137,10 +142,10 @@ fn offer(context: &Context, prompt: &mut Prompt, path: &SheetPath, draft: &Draft
     loop {
         let items = [GO_ON, ANEW, THROW].map(say);
         return match prompt.choose(question.say(context.lang()), &items, 0) {
-            Answer::Given(0) => Answer::Given(Wish::GoOn),
-            Answer::Given(1) => Answer::Given(Wish::Anew),
+            Answer::Given(0) => Answer::Given(Retry::GoOn),
+            Answer::Given(1) => Answer::Given(Retry::Anew),
             Answer::Given(_) => match prompt.confirm(&say(SURE), false) {
-                Answer::Given(true) => Answer::Given(Wish::Throw),
+                Answer::Given(true) => Answer::Given(Retry::Throw),
                 Answer::Given(false) => continue,
                 Answer::End => Answer::End,
                 Answer::Stopped => Answer::Stopped,
@@ -159,7 +164,7 @@ fn edit(
     collection: &Collection,
     path: &SheetPath,
     before: &[u8],
-    draft: &Draft,
+    draft: &DraftFile,
     dry_run: bool,
 ) -> Result<Fate> {
     loop {
@@ -170,45 +175,45 @@ fn edit(
             let text = draft.bytes()?;
             let says_more = !is_blank(&text) && text != before || !draft.beside().is_empty();
             return Ok(match (failed, says_more) {
-                (true, true) => Fate::Kept(Exit::No),
-                (true, false) => Fate::Settled(Ok(Exit::No)),
-                (false, _) => Fate::Settled(Ok(Exit::Done)),
+                (true, true) => Fate::Kept(Exit::Failure),
+                (true, false) => Fate::Settled(Ok(Exit::Failure)),
+                (false, _) => Fate::Settled(Ok(Exit::Success)),
             });
         };
         let diagnostics = told(context, &path.shown, &after);
         let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
         if tally.errors > 0 {
-            context.show(&validate::report(diagnostics, 1, Together::ByFile, context.lang()));
+            context.show(&validate::report(diagnostics, 1, GroupBy::ByFile, context.lang()));
             let items = [BACK, ACCEPT, LEAVE].map(|text| text.say(context.lang()).to_owned());
             match prompt.choose(BAD.say(context.lang()), &items, 0) {
                 Answer::Given(0) => continue,
                 Answer::Given(1) => {}
-                Answer::Given(_) | Answer::End => return Ok(Fate::Kept(Exit::No)),
-                Answer::Stopped => return Ok(Fate::Kept(Exit::Stopped)),
+                Answer::Given(_) | Answer::End => return Ok(Fate::Kept(Exit::Failure)),
+                Answer::Stopped => return Ok(Fate::Kept(Exit::Interrupted)),
             }
         }
         if dry_run {
             compare(context, &path.shown, before, &after);
             context.say(&NOTHING.into());
-            return Ok(Fate::Kept(Exit::Done));
+            return Ok(Fate::Kept(Exit::Success));
         }
         let lock = apply::lock(context, collection)?;
         if lock.replace(&path.full, before, &after)? == Replaced::Changed {
             context.say(&meanwhile(&path.shown));
-            return Ok(Fate::Kept(Exit::No));
+            return Ok(Fate::Kept(Exit::Failure));
         }
         drop(lock);
         let text = |bytes: &[u8]| decode(path.shown.clone(), bytes.to_vec()).ok();
         let answered = match text(before).zip(text(&after)) {
             Some((before, after)) => {
                 let revision = Revision { path: path.clone(), before, after, idle: Vec::new() };
-                context.answer(&revision::report(context, "edit", &[revision], Shown::Written))
+                context.answer(&revision::report(context, "edit", &[revision], Stage::Written))
             }
             None => Ok(()),
         };
         context.say(&phrase!("{path}: saved", "{path} : enregistrée", path = path.shown));
         context.say(&validate::verdict(1, tally));
-        return Ok(Fate::Settled(answered.map(|()| Exit::Done)));
+        return Ok(Fate::Settled(answered.map(|()| Exit::Success)));
     }
 }
 

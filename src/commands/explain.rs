@@ -16,11 +16,11 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     let lang = context.lang();
     if args.all {
         context.answer_with(|out| write!(out, "{}", explain::markdown(lints(), lang)))?;
-        return Ok(Exit::Done);
+        return Ok(Exit::Success);
     }
     let Some(code) = &args.code else {
         context.answer(&explain::all(lints(), lang))?;
-        return Ok(Exit::Done);
+        return Ok(Exit::Success);
     };
     let typed = code.trim().to_lowercase();
     let today = renamed(&typed);
@@ -31,11 +31,11 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     match lints().find(|kind| kind.code == code) {
         Some(kind) => {
             context.answer(&explain::report(kind, lang))?;
-            Ok(Exit::Done)
+            Ok(Exit::Success)
         }
         None => {
             context.say(&unknown(code));
-            Ok(Exit::No)
+            Ok(Exit::Failure)
         }
     }
 }

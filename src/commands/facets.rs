@@ -27,16 +27,16 @@ const FACETS: [&str; 10] = [
 /// Counts the values of each key.
 pub fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let names =
         if args.keys.is_empty() { FACETS.map(str::to_owned).to_vec() } else { args.keys.clone() };
     let Some(keys) = query_args::groupings(context, names.iter()) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let selected = sheets::map_selected(context, &query, |entry| Member::of(&entry.sheet, &keys))?;
     let most = args.limit.unwrap_or(10);
     context.answer(&groups::facets(&selected.answers, &keys, most, context.lang()))?;
     context.say(&plural::SHEET.phrase(selected.answers.len()));
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }

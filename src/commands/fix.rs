@@ -27,7 +27,7 @@ pub fn run(
         Some(collection) => Some(apply::lock(context, collection)?),
         None => Some(Lock::outside(|words| context.say(words))),
     };
-    let mut exit = Exit::Done;
+    let mut exit = Exit::Success;
     let mut revisions = Vec::new();
     for path in paths {
         match store::read(path) {
@@ -41,7 +41,7 @@ pub fn run(
                     context,
                     &[Diagnostic::new(&unreadable.source, unreadable.finding)],
                 );
-                exit = Exit::No;
+                exit = Exit::Failure;
             }
         }
     }
@@ -55,7 +55,7 @@ pub fn run(
         None => Vec::new(),
     };
     if !left.is_empty() {
-        exit = Exit::No;
+        exit = Exit::Failure;
         revisions.retain(|revision| !left.contains(&revision.path.shown));
     }
     let mut report = Report::new("fix");
@@ -76,5 +76,5 @@ pub fn run(
         (1, true) => phrase!("{sheets} fixed", "{sheets} corrigée", sheets),
         (_, true) => phrase!("{sheets} fixed", "{sheets} corrigées", sheets),
     });
-    Ok(if lock.is_none() && !idle { Exit::No } else { exit })
+    Ok(if lock.is_none() && !idle { Exit::Failure } else { exit })
 }

@@ -27,7 +27,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     for id in &args.ids {
         match find_sheet::find_sheet(context, &collection, id)? {
             Some(path) => paths.push(path),
-            None => return Ok(Exit::No),
+            None => return Ok(Exit::Failure),
         }
     }
     if args.ids.is_empty() {
@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     }
     let writes = !args.check && !args.writing.dry_run;
     let lock = if writes { Some(apply::lock(context, &collection)?) } else { None };
-    let mut exit = Exit::Done;
+    let mut exit = Exit::Success;
     let (mut values, mut revisions) = (Vec::new(), Vec::new());
     for path in &paths {
         match formatted(context, path) {
@@ -45,14 +45,14 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
             }
             Err(diagnostic) => {
                 sheets::report_unreadable(context, &[*diagnostic]);
-                exit = Exit::No;
+                exit = Exit::Failure;
             }
         }
     }
     if let Some(lock) = &lock {
         let left = revision::save_all(context, lock, &revisions, Rest::Saved)?;
         if !left.is_empty() {
-            exit = Exit::No;
+            exit = Exit::Failure;
             values.retain(|value: &Formatted| !left.contains(&value.path.as_str()));
         }
     }
@@ -64,7 +64,7 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     context.answer(&report)?;
     let changes = revisions.iter().any(|revision| !revision.is_idle());
     if args.check && changes || values.iter().any(|value| value.refused) {
-        exit = exit.and(Exit::No);
+        exit = exit.and(Exit::Failure);
     }
     Ok(exit)
 }

@@ -6,9 +6,9 @@ use anyhow::Result;
 
 use crate::cli::ImportArgs;
 use crate::finding::Diagnostic;
-use crate::import::{Draft, IMPORTERS};
+use crate::import::{IMPORTERS, ImportedSheet};
 use crate::lang::{Phrase, phrase};
-use crate::report::import::{self, Proposal, State};
+use crate::report::import::{self, ImportState, Proposal};
 use crate::session::apply;
 use crate::session::ids::TakenIds;
 use crate::session::revision;
@@ -22,17 +22,17 @@ use crate::value::id;
 pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     if let Some((name, Err(refusal))) = args.id.as_deref().map(|name| (name, id::parse(name))) {
         context.say(&id::refused(name, &refusal));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let collection = context.collection()?;
-    let mut exit = Exit::Done;
+    let mut exit = Exit::Success;
     let mut proposals = Vec::new();
     for file in &args.files {
         let source = match store::read_given(file) {
             Ok(source) => source,
             Err(unreadable) => {
                 context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
-                exit = Exit::No;
+                exit = Exit::Failure;
                 continue;
             }
         };
@@ -40,7 +40,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
             IMPORTERS.iter().map(|importer| (importer.read)(&source, context.today).drafts);
         let Some(drafts) = drafts.into_iter().find(|drafts| !drafts.is_empty()) else {
             context.say(&nothing_found(&source.path));
-            exit = Exit::No;
+            exit = Exit::Failure;
             continue;
         };
         for draft in drafts {
@@ -52,13 +52,13 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
             "--id takes one sheet, but these files hold several",
             "--id vaut pour une seule fiche ; ces fichiers en contiennent plusieurs",
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     proposals.retain(|proposal| match id::parse(&proposal.sheet.id) {
         Ok(_) => true,
         Err(_) => {
             context.say(&nameless(&proposal.from));
-            exit = Exit::No;
+            exit = Exit::Failure;
             false
         }
     });
@@ -72,7 +72,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         match settled(context, &collection, lock.as_ref(), &taken, &proposals[index]) {
             Ok(state) => proposals[index].state = state,
             Err(error) => {
-                let written = |proposal: &Proposal| proposal.state == State::Written;
+                let written = |proposal: &Proposal| proposal.state == ImportState::Written;
                 revision::note_saved(
                     context,
                     proposals.iter().map(|one| (one.path.as_str(), written(one))),
@@ -80,8 +80,8 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
                 return Err(error);
             }
         }
-        if proposals[index].state == State::Exists {
-            exit = Exit::No;
+        if proposals[index].state == ImportState::Exists {
+            exit = Exit::Failure;
         }
     }
     if proposals.is_empty() {
@@ -89,12 +89,12 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     }
     context.answer(&import::report(&proposals, context.lang()))?;
     let is = |state| proposals.iter().any(|proposal| proposal.state == state);
-    if is(State::New) {
+    if is(ImportState::New) {
         context.say(&phrase!(
             "preview only; to save: --write",
             "aperçu seulement ; pour enregistrer : --write",
         ));
-    } else if is(State::Written) {
+    } else if is(ImportState::Written) {
         context.say(&phrase!("next: sheet validate", "ensuite : sheet validate"));
     }
     Ok(exit)
@@ -103,10 +103,10 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
 fn proposal(
     collection: &Collection,
     source: &Source,
-    draft: Draft,
+    draft: ImportedSheet,
     id: Option<&str>,
 ) -> Result<Proposal> {
-    let Draft { mut sheet, findings, understood, kept, labels } = draft;
+    let ImportedSheet { mut sheet, findings, understood, kept, labels } = draft;
     if let Some(id) = id {
         id.clone_into(&mut sheet.id);
     } else if sheet.id.is_empty() {
@@ -116,7 +116,7 @@ fn proposal(
     Ok(Proposal {
         from: source.path.clone(),
         path: collection.new_path(&sheet.id).shown,
-        state: State::New,
+        state: ImportState::New,
         yaml: write::write(&sheet)?,
         sheet,
         fields: understood
@@ -137,22 +137,22 @@ fn settled(
     lock: Option<&Lock>,
     taken: &TakenIds,
     proposal: &Proposal,
-) -> Result<State> {
+) -> Result<ImportState> {
     let path = collection.new_path(&proposal.sheet.id);
     let holder = match (taken.by(&proposal.sheet.id), lock) {
         (Some(holder), _) => holder,
-        (None, None) => return Ok(State::New),
+        (None, None) => return Ok(ImportState::New),
         (None, Some(lock)) => match lock.create(&path.full, &proposal.yaml)? {
-            Created::Written => return Ok(State::Written),
+            Created::Written => return Ok(ImportState::Written),
             Created::Exists => &path,
         },
     };
     let same = store::read_bytes(holder).is_ok_and(|bytes| bytes == proposal.yaml.as_bytes());
     if same && holder.full == path.full {
-        return Ok(if lock.is_some() { State::Written } else { State::Same });
+        return Ok(if lock.is_some() { ImportState::Written } else { ImportState::Same });
     }
     context.say(&exists(&holder.shown));
-    Ok(State::Exists)
+    Ok(ImportState::Exists)
 }
 
 fn nothing_found(path: &str) -> Phrase {

@@ -8,7 +8,7 @@ use crate::cli::{Forge, InitArgs};
 use crate::commands::schema;
 use crate::config;
 use crate::lang::{Lang, phrase};
-use crate::report::init::{self, Made};
+use crate::report::init::{self, CreatedFile};
 use crate::session::apply;
 use crate::session::revision;
 use crate::session::revision::NOTHING;
@@ -41,21 +41,21 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
         let empty = Collection::at(&root).map_or(true, |there| there.paths().is_empty());
         let made = |(path, _): (String, String)| {
             let written = !root.join(&path).exists();
-            Made { path, written }
+            CreatedFile { path, written }
         };
         let files = files(context, args, empty)?.into_iter().map(made);
         context.answer(&init::report(&files.collect::<Vec<_>>(), true, context.lang()))?;
         context.say(&NOTHING.into());
-        return Ok(Exit::Done);
+        return Ok(Exit::Success);
     }
     store::make_folder(&root.join(SHEETS))?;
     let collection = Collection::at(&root)?;
     let lock = apply::lock(context, &collection)?;
     let files = files(context, args, collection.paths().is_empty())?;
-    let mut made: Vec<Made> = Vec::new();
+    let mut made: Vec<CreatedFile> = Vec::new();
     for (path, text) in &files {
         match make(&lock, &root.join(path), text) {
-            Ok(written) => made.push(Made { path: path.clone(), written }),
+            Ok(written) => made.push(CreatedFile { path: path.clone(), written }),
             Err(error) => {
                 let written = made.iter().filter(|made| made.written);
                 let left = files[made.len()..].iter().map(|(path, _)| (path.as_str(), false));
@@ -72,7 +72,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
         "next: sheet new, or look at the example: sheet list",
         "ensuite : sheet new, ou regardez l'exemple : sheet list",
     ));
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 /// The files of a new collection, with their texts; an example where there is no sheet yet.

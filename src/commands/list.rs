@@ -14,10 +14,10 @@ use crate::sheet::rank::Rank;
 /// Lists the sheets.
 pub fn run(context: &Context, asked: &[String], layout: &LayoutArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, asked) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let Some((order, shape)) = query_args::layout(context, layout) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let lang = context.lang();
     let mut selected = sheets::map_selected(context, &query, |entry| {
@@ -33,5 +33,5 @@ pub fn run(context: &Context, asked: &[String], layout: &LayoutArgs) -> Result<E
     } else {
         sheets
     });
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }

@@ -8,7 +8,7 @@ use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
 use crate::session::changes::refused;
-use crate::session::revision::{self, EditError, NOTHING, Rest, Revision, Shown};
+use crate::session::revision::{self, EditError, NOTHING, Rest, Revision, Stage};
 use crate::session::{Context, Exit, apply, find_sheet, sheets};
 use crate::sheet::edit;
 use crate::store::{self, Collection, Created, Lock, SheetPath};
@@ -21,11 +21,11 @@ use crate::value::id;
 pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     if let Err(refusal) = id::parse(&args.new) {
         context.say(&id::refused(&args.new, &refusal));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let collection = context.collection()?;
     let Some(path) = find_sheet::find_sheet(context, &collection, &args.old)? else {
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     };
     let dry_run = args.writing.dry_run;
     let lock = if dry_run { None } else { Some(apply::lock(context, &collection)?) };
@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
             taken = taken.shown,
         ));
         let refused = revision::refuse(context, &[]);
-        return Ok(if itself.is_some() { Exit::Done } else { refused });
+        return Ok(if itself.is_some() { Exit::Success } else { refused });
     }
     let (revisions, refusals, unread) = referring(context, &paths, &old, &args.new);
     sheets::report_unreadable(context, &unread);
@@ -53,11 +53,11 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     }
     let new = collection.beside(&path, &args.new);
     let Some(lock) = lock else {
-        let mut report = report(context, &path, &new, &revisions, Shown::Planned);
+        let mut report = report(context, &path, &new, &revisions, Stage::Planned);
         report.blocks.extend(revisions.iter().map(Revision::diff));
         context.answer(&report)?;
         context.say(&NOTHING.into());
-        return Ok(Exit::Done);
+        return Ok(Exit::Success);
     };
     carry_out(context, &collection, &lock, &path, &new, revisions)
 }
@@ -71,7 +71,7 @@ fn carry_out(
     mut revisions: Vec<Revision>,
 ) -> Result<Exit> {
     if !revision::save_all(context, lock, &revisions, Rest::Left)?.is_empty() {
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     }
     let renamed = lock.rename(&path.full, &new.full);
     if !matches!(renamed, Ok(Created::Written)) {
@@ -84,21 +84,21 @@ fn carry_out(
             new = new.shown,
             path = path.shown,
         ));
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     }
     if let Some(itself) = revisions.iter_mut().find(|one| one.path.full == path.full) {
         itself.path = new.clone();
         itself.after.path.clone_from(&new.shown);
     }
-    context.answer(&report(context, path, new, &revisions, Shown::Written))?;
+    context.answer(&report(context, path, new, &revisions, Stage::Written))?;
     for revision in &revisions {
         context.tell(&revision::new_findings(context, collection, revision)?);
     }
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 /// What stands in the way of a renaming, or what it makes of a sheet.
-enum Found {
+enum Renamed {
     Revised(Source, Source),
     Hidden(Diagnostic),
     Refused(EditError),
@@ -106,9 +106,13 @@ enum Found {
 }
 
 /// A sheet that cannot be read may refer to the id that its text holds.
-fn unreadable(source: &Source, finding: Finding, old: &str) -> Found {
+fn unreadable(source: &Source, finding: Finding, old: &str) -> Renamed {
     let diagnostic = Diagnostic::new(source, finding);
-    if source.text().contains(old) { Found::Hidden(diagnostic) } else { Found::Unread(diagnostic) }
+    if source.text().contains(old) {
+        Renamed::Hidden(diagnostic)
+    } else {
+        Renamed::Unread(diagnostic)
+    }
 }
 
 /// The sheets that refer to an id, with another in its place; those of which that cannot be made,
@@ -134,20 +138,22 @@ fn referring(
             return None;
         }
         Some(match edit::renamed(&source, &spans, new) {
-            Ok(after) => Found::Revised(source, after),
-            Err(why) => Found::Refused(EditError::Message(refused(&source.path, old, &why))),
+            Ok(after) => Renamed::Revised(source, after),
+            Err(why) => Renamed::Refused(EditError::Message(refused(&source.path, old, &why))),
         })
     });
     let (mut revisions, mut refusals, mut unread) = (Vec::new(), Vec::new(), Vec::new());
     for (path, found) in paths.iter().zip(found) {
         match found {
             None => {}
-            Some(Found::Revised(before, after)) => {
+            Some(Renamed::Revised(before, after)) => {
                 revisions.push(Revision { path: path.clone(), before, after, idle: Vec::new() });
             }
-            Some(Found::Refused(refusal)) => refusals.push(refusal),
-            Some(Found::Hidden(diagnostic)) => refusals.push(EditError::Findings(vec![diagnostic])),
-            Some(Found::Unread(diagnostic)) => unread.push(diagnostic),
+            Some(Renamed::Refused(refusal)) => refusals.push(refusal),
+            Some(Renamed::Hidden(diagnostic)) => {
+                refusals.push(EditError::Findings(vec![diagnostic]))
+            }
+            Some(Renamed::Unread(diagnostic)) => unread.push(diagnostic),
         }
     }
     (revisions, refusals, unread)
@@ -158,7 +164,7 @@ fn report(
     path: &SheetPath,
     new: &SheetPath,
     revisions: &[Revision],
-    how: Shown,
+    how: Stage,
 ) -> Report {
     let mut report = revision::report(context, "rename", revisions, how);
     let line = format!("{} → {}", path.shown, new.shown);
@@ -167,6 +173,6 @@ fn report(
         id_of(&path.shown),
         id_of(&new.shown),
         &new.shown,
-        how == Shown::Written,
+        how == Stage::Written,
     ))
 }

@@ -15,7 +15,7 @@ pub const EDITOR_LINE: &str = "# yaml-language-server: $schema=../sheet.schema.j
 /// Prints the schema.
 pub fn run(context: &Context) -> Result<Exit> {
     context.answer_with(|out| render::json_tree(&schema::schema(), out))?;
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 /// The text of the schema's file.

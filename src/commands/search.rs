@@ -18,12 +18,12 @@ use crate::store::SheetPath;
 /// Searches the sheets that are selected.
 pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let text = args.text.join(" ");
     let Some(terms) = SearchTerms::read(&text) else {
         context.say(&ONLY_STOP_WORDS.into());
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let lang = context.lang();
     let selected = sheets::map_selected(context, &query, |entry| {
@@ -57,7 +57,7 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
             count,
         )
     });
-    Ok(if count == 0 { Exit::No } else { Exit::Done })
+    Ok(if count == 0 { Exit::Failure } else { Exit::Success })
 }
 
 /// The passages of what was found, in its order. Their sheets are read once more: of all that was

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::cli::{BulkArgs, SetArgs, UnsetArgs};
 use crate::lang::{Phrase, phrase};
 use crate::query;
-use crate::session::assignment::{self, Request};
+use crate::session::assignment::{self, Assignment};
 use crate::session::changes::is_required;
 use crate::session::{Context, Exit, apply, revision};
 use crate::sheet::key::Key;
@@ -25,7 +25,7 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
             "il manque la fiche ou la valeur : sheet set FICHE CLÉ=VALEUR, par exemple sheet set \
              mon-projet cost='9500 € HT'",
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let mut requests = Vec::new();
     for value in values {
@@ -35,10 +35,10 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
                 "`{value}` n'est pas de la forme CLÉ=VALEUR, par exemple cost='9500 € HT'",
                 value,
             ));
-            return Ok(Exit::Wrong);
+            return Ok(Exit::Usage);
         };
         let Some((path, key)) = writable(context, key, id) else {
-            return Ok(Exit::Wrong);
+            return Ok(Exit::Usage);
         };
         let request =
             match assignment::parse(context, &path, &key, text) {
@@ -63,13 +63,13 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         }
     }
     let mut given = HashSet::new();
-    if let Some(Request { path, .. }) = requests.iter().find(|one| !given.insert(&one.path)) {
+    if let Some(Assignment { path, .. }) = requests.iter().find(|one| !given.insert(&one.path)) {
         context.say(&phrase!(
             "`{path}` is given twice; give it once",
             "`{path}` est donné deux fois ; donnez-le une seule fois",
             path,
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     apply::to_sheets(context, "set", id, &requests, &args.writing, &args.every)
 }
@@ -83,18 +83,18 @@ pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
             "il manque la fiche ou la clé : sheet unset FICHE CLÉ, par exemple sheet unset \
              mon-projet summary",
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let mut requests = Vec::new();
     for key in keys {
         let Some((path, _)) = writable(context, key, id) else {
-            return Ok(Exit::Wrong);
+            return Ok(Exit::Usage);
         };
         if is_required(&path) {
             context.say(&required(&path, id));
             return Ok(revision::refuse(context, &[]));
         }
-        requests.push(Request::of(path, Change::Unset));
+        requests.push(Assignment::of(path, Change::Unset));
     }
     apply::to_sheets(context, "unset", id, &requests, &args.writing, &args.every)
 }

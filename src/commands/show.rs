@@ -13,7 +13,7 @@ use crate::session::{Context, Exit};
 pub fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let collection = context.collection()?;
     let Some(path) = find_sheet::find_sheet(context, &collection, &args.id)? else {
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     };
     let lang = context.lang();
     let shown =
@@ -21,5 +21,5 @@ pub fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     for report in &shown.answers {
         context.answer(report)?;
     }
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }

@@ -15,7 +15,7 @@ use crate::stats::groups::{Member, Years};
 /// Adds up the sheets that are selected.
 pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     if !args.by.is_empty() {
         return by(context, args, &query);
@@ -26,14 +26,14 @@ pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
         sums.add(facts);
     }
     context.answer(&summary::report(&sums, context.lang()))?;
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 /// Groups the sheets by one key, or by two.
 fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     let names = args.by.iter().chain(&args.with);
     let Some(keys) = query_args::groupings(context, names) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
     if args.spread && !by_year {
@@ -41,7 +41,7 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
             "--spread can only be used with --by year",
             "--spread ne s'emploie qu'avec --by year",
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let selected = sheets::map_selected(context, query, |entry| Member::of(&entry.sheet, &keys))?;
     let (members, lang) = (&selected.answers, context.lang());
@@ -63,10 +63,10 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
                 "--by takes one or two keys, e.g. --by tool,outcome",
                 "--by prend une ou deux clés, par exemple --by tool,outcome",
             ));
-            return Ok(Exit::Wrong);
+            return Ok(Exit::Usage);
         }
     };
     context.answer(&report)?;
     context.say(&plural::SHEET.phrase(members.len()));
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::TimelineArgs;
 use crate::lang::{phrase, plural};
-use crate::report::timeline::{self, Span};
+use crate::report::timeline::{self, ProjectSpan};
 use crate::session::query_args;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
@@ -12,11 +12,11 @@ use crate::session::{Context, Exit};
 /// Shows projects over time.
 pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
-    let selected = sheets::map_selected(context, &query, |entry| Span::of(&entry.sheet))?;
+    let selected = sheets::map_selected(context, &query, |entry| ProjectSpan::of(&entry.sheet))?;
     let all = selected.answers.len();
-    let mut spans: Vec<Span> = selected.answers.into_iter().flatten().collect();
+    let mut spans: Vec<ProjectSpan> = selected.answers.into_iter().flatten().collect();
     spans.sort_by_key(|span| (span.first, span.last));
     context.answer(&timeline::report(&spans, context.lang()))?;
     context.say(&plural::SHEET.phrase(spans.len()));
@@ -29,5 +29,5 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
             sheets,
         ));
     }
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }

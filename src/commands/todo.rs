@@ -15,13 +15,13 @@ use crate::sheet::completeness::{Need, completeness};
 use crate::sheet::value::Value;
 use crate::text::fold::{fold, holds, sort_key};
 use crate::text::nearest::nearest;
-use crate::value::person::Known;
+use crate::value::person::NameSet;
 use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
 pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let lang = context.lang();
     let selected = sheets::map_selected(context, &query, |entry| {
@@ -48,7 +48,7 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     {
         let names = names.iter().flat_map(|name| name.split(' ').chain([name.as_str()]));
         context.say(&nobody(typed, nearest(typed, names)));
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     }
     match (all.len(), &args.who) {
         (0, None) => context.say(&phrase!("nothing left to write", "plus rien à écrire")),
@@ -59,7 +59,7 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         )),
         (count, _) => context.say(&plural::THING.phrase(count)),
     }
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 fn nobody(typed: &str, near: Option<&str>) -> Phrase {
@@ -85,7 +85,7 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
     let Some(next) = next else {
         return Vec::new();
     };
-    let speakers = Known::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
+    let speakers = NameSet::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
     let over = sheet.status.or(sheet.standing) == Some(Status::Done);
     let one = |who: Option<&str>, need: Need| Missing {
         who: who.map(str::to_owned),

@@ -9,12 +9,12 @@ use anyhow::Result;
 use crate::cli::ValidateArgs;
 use crate::commands::{explain, fix};
 use crate::config;
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_words};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::BAD_ID;
-use crate::report::{Together, validate};
-use crate::rules::{self, Checked, Fact, Setting};
+use crate::report::{GroupBy, validate};
+use crate::rules::{self, CheckOptions, Checked, SheetFacts};
 use crate::session::config::LoadedConfig;
 use crate::session::find_sheet;
 use crate::session::findings;
@@ -23,7 +23,7 @@ use crate::session::{Context, Exit};
 use crate::store::{self, Collection, SheetPath};
 
 /// FilterFlags sheets are read, and of which is told.
-struct Chosen {
+struct Selected {
     collection: Option<Collection>,
     /// All that are read: rules across sheets see them.
     paths: Vec<SheetPath>,
@@ -33,7 +33,7 @@ struct Chosen {
     config: Vec<Diagnostic>,
 }
 
-impl Chosen {
+impl Selected {
     /// Whether this file is told about.
     fn wants(&self, path: &str) -> bool {
         self.wanted.as_ref().is_none_or(|wanted| wanted.contains(path))
@@ -44,7 +44,7 @@ impl Chosen {
 pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if let Some(wrong) = unknown_rule(args) {
         context.say(&wrong);
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     for code in &args.rules {
         if let Some(today) = renamed(code) {
@@ -55,7 +55,7 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         return from_stdin(context, args);
     }
     let chosen = chosen(context, args)?;
-    let mut fixed = Exit::Done;
+    let mut fixed = Exit::Success;
     if args.fix {
         let paths = fixable(context, args, &chosen);
         let all: Vec<&SheetPath> = paths.iter().collect();
@@ -77,18 +77,18 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     });
     let files = || chosen.paths.iter().filter(|path| path.is_file()).count();
     let sheets = chosen.wanted.as_ref().map_or_else(files, HashSet::len);
-    let together = if args.all { Together::ByFile } else { validate::together(&diagnostics) };
+    let together = if args.all { GroupBy::ByFile } else { validate::together(&diagnostics) };
     if context.format.human {
         excerpt(&mut diagnostics, together, &chosen);
     }
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
     context.answer(&validate::report(diagnostics, sheets, together, context.lang()))?;
-    Ok(if fixed == Exit::Done { verdict(tally, args) } else { fixed })
+    Ok(if fixed == Exit::Success { verdict(tally, args) } else { fixed })
 }
 
 /// The files that are to be fixed: those that are wanted, and where nobody named them, no others
 /// than sheets.
-fn fixable(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<SheetPath> {
+fn fixable(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<SheetPath> {
     let wanted = chosen.paths.iter().filter(|path| chosen.wants(&path.shown));
     let paths: Vec<SheetPath> = wanted.cloned().collect();
     match &chosen.collection {
@@ -101,23 +101,24 @@ fn fixable(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Sheet
 
 fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
     let bad = tally.errors + if args.strict { tally.warnings } else { 0 };
-    if bad > 0 { Exit::No } else { Exit::Done }
+    if bad > 0 { Exit::Failure } else { Exit::Success }
 }
 
 /// Everything that is told of all sheets, without the lines that show it.
-fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Diagnostic> {
+fn all(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<Diagnostic> {
     let root = chosen.collection.as_ref().map_or(&context.here, |collection| &collection.root);
     let look = |file: &str| root.join(file).is_file();
-    let setting = Setting { on_disk: args.files.then_some(&look), ..findings::options(context) };
+    let options =
+        CheckOptions { on_disk: args.files.then_some(&look), ..findings::options(context) };
     let portfolio = sheets::load(context, &chosen.paths, |entry| {
-        let Checked { mut findings, silenced } = rules::check(&entry, &setting);
+        let Checked { mut findings, silenced } = rules::check(&entry, &options);
         if args.fix {
             // What could be fixed was; the rest needs a hand.
             findings.iter_mut().for_each(|finding| finding.fix = None);
         }
         let bare = |finding| Diagnostic::without_excerpt(&entry.source.path, finding);
         let told: Vec<Diagnostic> = findings.into_iter().map(bare).collect();
-        (rules::fact(&entry), told, silenced.into_iter().collect::<HashSet<_>>())
+        (rules::facts(&entry), told, silenced.into_iter().collect::<HashSet<_>>())
     });
     let mut diagnostics = portfolio.unreadable;
     // Whatever is asked for, what cannot be read is told: here where it is not in the answer.
@@ -125,7 +126,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Diagnosti
         chosen.wants(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
     };
     sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
-    let (mut facts, mut silenced): (Vec<Fact>, Vec<HashSet<_>>) = Default::default();
+    let (mut facts, mut silenced): (Vec<SheetFacts>, Vec<HashSet<_>>) = Default::default();
     diagnostics.reserve(portfolio.answers.iter().map(|(_, told, _)| told.len()).sum());
     for (fact, told, silent) in portfolio.answers {
         diagnostics.extend(told);
@@ -140,7 +141,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Chosen) -> Vec<Diagnosti
 }
 
 /// Gives the lines to those findings that are shown with them: these files are read again.
-fn excerpt(diagnostics: &mut [Diagnostic], together: Together, chosen: &Chosen) {
+fn excerpt(diagnostics: &mut [Diagnostic], together: GroupBy, chosen: &Selected) {
     let shown = validate::grouped(diagnostics, together).into_iter().map(|group| group[0]);
     let mut files: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
@@ -166,7 +167,7 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
             "standard input cannot be combined with paths or --fix",
             "l'entrée standard ne se combine ni avec des chemins ni avec --fix",
         ));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let mut diagnostics = match store::read_given(Path::new("-")) {
         Ok(source) => findings::of_source(context, &source),
@@ -198,19 +199,19 @@ fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
 }
 
 /// The files to read, and those to tell about.
-fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
+fn chosen(context: &Context, args: &ValidateArgs) -> Result<Selected> {
     if let Some(revision) = &args.since {
         let collection = context.collection()?;
         let paths = collection.paths();
         let changed = store::changed_since(&collection, revision, &paths)?;
         let config = Vec::new();
-        return Ok(Chosen { collection: Some(collection), paths, wanted: Some(changed), config });
+        return Ok(Selected { collection: Some(collection), paths, wanted: Some(changed), config });
     }
     if args.paths.is_empty() {
         let collection = context.collection()?;
         let paths = collection.paths();
         let config = context.loaded.all_diagnostics();
-        return Ok(Chosen { collection: Some(collection), paths, wanted: None, config });
+        return Ok(Selected { collection: Some(collection), paths, wanted: None, config });
     }
     let collection = context.collection().ok();
     let mut all = match &collection {
@@ -237,7 +238,7 @@ fn chosen(context: &Context, args: &ValidateArgs) -> Result<Chosen> {
         }
         wanted.extend(below(&known, &full).cloned());
     }
-    Ok(Chosen { collection, paths: all, wanted: Some(wanted), config })
+    Ok(Selected { collection, paths: all, wanted: Some(wanted), config })
 }
 
 /// What is wrong with a file of configuration: those of the collection, or of another.
@@ -259,7 +260,7 @@ fn told_of_settings(
 fn outside(full: &Path, given: &Path) -> Result<Vec<SheetPath>> {
     if !full.exists() {
         let doing = text!("cannot read", "impossible de lire");
-        return Err(Trouble::io(doing, given, &std::io::ErrorKind::NotFound.into()).into());
+        return Err(SystemError::io(doing, given, &std::io::ErrorKind::NotFound.into()).into());
     }
     Ok(Collection::outside(full, given))
 }

@@ -19,12 +19,12 @@ pub struct Excerpt {
     /// The number of the first line, from 1.
     pub first: u32,
     pub lines: Vec<String>,
-    pub marks: Vec<Mark>,
+    pub underlines: Vec<Underline>,
 }
 
 /// A stretch of one line of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Underline {
     pub span: Span,
     pub label: Phrase,
     /// Whether this is the place of the finding, rather than the other one.
@@ -49,31 +49,31 @@ impl Diagnostic {
     }
 
     pub fn new(source: &Source, finding: Finding) -> Diagnostic {
-        let mark = |span: Span, label: &Phrase, primary| Mark {
+        let mark = |span: Span, label: &Phrase, primary| Underline {
             span: first_line(source, span),
             label: label.clone(),
             primary,
         };
-        let mut marks = vec![mark(finding.span, &finding.label, true)];
-        marks.extend(finding.also.iter().map(|(span, label)| mark(*span, label, false)));
-        marks.sort_by_key(|mark| mark.span);
+        let mut underlines = vec![mark(finding.span, &finding.label, true)];
+        underlines.extend(finding.related.iter().map(|(span, label)| mark(*span, label, false)));
+        underlines.sort_by_key(|mark| mark.span);
         let mut excerpts: Vec<Excerpt> = Vec::new();
-        for mark in marks {
+        for mark in underlines {
             let line = mark.span.start.line;
             match excerpts.last_mut() {
                 Some(last) if line < last.first + TOGETHER => {
                     let next = last.first + last.lines.len() as u32;
                     last.lines.extend((next..=line).map(|line| source.line(line).to_owned()));
-                    last.marks.push(mark);
+                    last.underlines.push(mark);
                 }
                 _ => excerpts.push(Excerpt {
                     first: line,
                     lines: vec![source.line(line).to_owned()],
-                    marks: vec![mark],
+                    underlines: vec![mark],
                 }),
             }
         }
-        excerpts.sort_by_key(|excerpt| !excerpt.marks.iter().any(|mark| mark.primary));
+        excerpts.sort_by_key(|excerpt| !excerpt.underlines.iter().any(|mark| mark.primary));
         Diagnostic { path: source.path.clone(), finding, excerpts }
     }
 }

@@ -7,7 +7,7 @@ pub mod renamed;
 pub mod severity;
 pub mod tally;
 
-pub use diagnostic::{Diagnostic, Excerpt, Mark};
+pub use diagnostic::{Diagnostic, Excerpt, Underline};
 pub use lint::Lint;
 pub use problem::{Finding, Fix};
 pub use renamed::{renamed, renamed_words};

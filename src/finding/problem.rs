@@ -15,7 +15,7 @@ pub struct Finding {
     /// What is so about this very place; stands beside the underline.
     pub label: Phrase,
     /// The other place, where two must be seen together.
-    pub also: Option<(Span, Phrase)>,
+    pub related: Option<(Span, Phrase)>,
     /// The next step for this very case; where there is none, the kind's own.
     pub help: Option<Phrase>,
     /// How it is mended, where that takes no judgement and loses nothing.
@@ -34,7 +34,7 @@ pub enum Fix {
 impl Finding {
     pub fn new(lint: &'static Lint, span: Span, label: impl Into<Phrase>) -> Finding {
         let severity = lint.severity;
-        Finding { lint, severity, span, label: label.into(), also: None, help: None, fix: None }
+        Finding { lint, severity, span, label: label.into(), related: None, help: None, fix: None }
     }
 
     pub fn with_help(mut self, help: impl Into<Phrase>) -> Finding {
@@ -47,8 +47,8 @@ impl Finding {
         self
     }
 
-    pub fn with_also(mut self, span: Span, label: impl Into<Phrase>) -> Finding {
-        self.also = Some((span, label.into()));
+    pub fn with_related(mut self, span: Span, label: impl Into<Phrase>) -> Finding {
+        self.related = Some((span, label.into()));
         self
     }
 

@@ -17,25 +17,25 @@ pub struct Importer {
 /// What a foreign text gives.
 #[derive(Clone, Debug, Default)]
 pub struct Imported {
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<ImportedSheet>,
 }
 
 /// A sheet that is not yet in the collection, and an account of where every line went.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct ImportedSheet {
     pub sheet: Sheet,
     /// What was told while the values were read, at its place in the foreign text.
     pub findings: Vec<Finding>,
-    pub understood: Vec<Understood>,
+    pub understood: Vec<ImportedField>,
     /// Lines that went to `extra`.
-    pub kept: Vec<Line>,
+    pub kept: Vec<ForeignLine>,
     /// Lines that were left out on purpose: labels and headings.
-    pub labels: Vec<Line>,
+    pub labels: Vec<ForeignLine>,
 }
 
 /// A field whose label and value were found.
 #[derive(Clone, Debug)]
-pub struct Understood {
+pub struct ImportedField {
     pub label: String,
     /// The line of the label.
     pub line: u32,
@@ -46,7 +46,7 @@ pub struct Understood {
 
 /// A line of the foreign text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ForeignLine {
     pub number: u32,
     pub text: String,
 }

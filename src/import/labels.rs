@@ -5,7 +5,7 @@ use crate::text::fold::fold_letters;
 
 /// A line that is a label: which, and what stands behind it on the same line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundLabel {
     /// The index of the line.
     pub line: usize,
     /// The index of the label.
@@ -17,10 +17,10 @@ pub struct Found {
 /// Finds which lines are labels. Labels only come in their order, and any may be missing: of all
 /// ways to see labels in the text, the one with the most, so that a sentence that begins with a
 /// label's word costs none of the real ones.
-pub fn find(lines: &[&str]) -> Vec<Found> {
+pub fn find(lines: &[&str]) -> Vec<FoundLabel> {
     // For each label the best chain that ends with it: its weight, and its last link.
     let mut best: Vec<Option<(u32, usize)>> = vec![None; LABELS.len()];
-    let mut links: Vec<(Found, Option<usize>)> = Vec::new();
+    let mut links: Vec<(FoundLabel, Option<usize>)> = Vec::new();
     for (line, text) in lines.iter().enumerate() {
         for (weight, found) in candidates(line, text) {
             let before = best[..found.label]
@@ -53,7 +53,7 @@ pub fn find(lines: &[&str]) -> Vec<Found> {
 }
 
 /// The labels that a line may be, each with how sure that is.
-fn candidates(line: usize, text: &str) -> Vec<(u32, Found)> {
+fn candidates(line: usize, text: &str) -> Vec<(u32, FoundLabel)> {
     let mut candidates = Vec::new();
     if text.chars().count() > 2_000 {
         return candidates;
@@ -61,7 +61,7 @@ fn candidates(line: usize, text: &str) -> Vec<(u32, Found)> {
     let folded = fold(text);
     let begins = fold_letters(text.trim_start_matches(MARKS));
     for (label, known) in LABELS.iter().enumerate() {
-        let found = |value| Found { line, label, value };
+        let found = |value| FoundLabel { line, label, value };
         if known.names.iter().any(|name| is(&folded, name, text)) {
             candidates.push((4, found(None)));
         } else if known.holds != Holds::Nothing

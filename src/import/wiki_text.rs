@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
-use crate::import::labels::{self, Found};
-use crate::import::{Draft, Imported, Line, Understood};
+use crate::import::labels::{self, FoundLabel};
+use crate::import::{ForeignLine, Imported, ImportedField, ImportedSheet};
 use crate::sheet::model::Origin;
 use crate::sheet::wiki_labels::{Holds, LABELS};
 use crate::sheet::{Sheet, decode};
@@ -14,7 +14,7 @@ use crate::value::bullets::items;
 use crate::value::date::Date;
 use crate::value::lesson::Word;
 use crate::value::{effort, id};
-use crate::yaml::node::{Content, Node, Pair, Style};
+use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
 /// Reads a page: a title, then labels with their values, each in the line below or on the same
 /// line. It gives one draft; none where no label is found.
@@ -35,11 +35,11 @@ pub fn read(source: &Source, today: NaiveDate) -> Imported {
     let node = Node { span: Span::TOP, content: Content::Map(top) };
     let read = decode::decode("", &node, today);
     let (sheet, more) = losing_nothing(read.sheet, &understood);
-    let label = |found: &Found| Line {
+    let label = |found: &FoundLabel| ForeignLine {
         number: found.line as u32 + 1,
         text: name(lines[found.line], found).to_owned(),
     };
-    let mut draft = Draft {
+    let mut draft = ImportedSheet {
         sheet,
         findings: read.findings,
         labels: found.iter().map(label).collect(),
@@ -65,13 +65,13 @@ struct Page<'a> {
     lines: &'a [&'a str],
     top: Vec<Pair<'a>>,
     kept: Vec<Kept>,
-    understood: Vec<Understood>,
+    understood: Vec<ImportedField>,
 }
 
 /// Lines that belong to no field, and the label under which they are kept.
 struct Kept {
     label: String,
-    lines: Vec<Line>,
+    lines: Vec<ForeignLine>,
 }
 
 impl<'a> Page<'a> {
@@ -83,8 +83,11 @@ impl<'a> Page<'a> {
         }
         let title = lines.remove(0);
         let text = title.text.trim_matches(['=', '#', ' ']);
-        let node =
-            Node::scalar(text.to_owned(), Style::Quoted, self.span(title.number, &title.text));
+        let node = Node::scalar(
+            text.to_owned(),
+            ScalarStyle::Quoted,
+            self.span(title.number, &title.text),
+        );
         self.put("title", node);
         if !lines.is_empty() {
             self.kept.push(Kept { label: "page".to_owned(), lines });
@@ -92,13 +95,13 @@ impl<'a> Page<'a> {
     }
 
     /// Takes the lines of one label, up to the next.
-    fn field(&mut self, found: &Found, end: usize) {
+    fn field(&mut self, found: &FoundLabel, end: usize) {
         let label = &LABELS[found.label];
         let name = name(self.lines[found.line], found);
         let mut lines = self.filled(found.line + 1, end);
         if let Some(value) = found.value {
             let text = self.lines[found.line][value..].trim().to_owned();
-            lines.insert(0, Line { number: found.line as u32 + 1, text });
+            lines.insert(0, ForeignLine { number: found.line as u32 + 1, text });
         }
         if lines.is_empty() {
             return;
@@ -130,10 +133,10 @@ impl<'a> Page<'a> {
             Holds::Items => {
                 Node { span, content: Content::List(self.items(key, &lines, &written)) }
             }
-            _ => Node::scalar(written.clone(), Style::Literal, span),
+            _ => Node::scalar(written.clone(), ScalarStyle::Literal, span),
         };
         self.put(key, node);
-        self.understood.push(Understood {
+        self.understood.push(ImportedField {
             label: name.to_owned(),
             line: found.line as u32 + 1,
             key,
@@ -142,7 +145,7 @@ impl<'a> Page<'a> {
     }
 
     /// The items of a list, each at the line that it begins on.
-    fn items(&self, key: &str, lines: &[Line], written: &str) -> Vec<Node<'a>> {
+    fn items(&self, key: &str, lines: &[ForeignLine], written: &str) -> Vec<Node<'a>> {
         let mut listed = items(written);
         if key == "lessons.words" {
             listed = spoken(listed);
@@ -156,17 +159,17 @@ impl<'a> Page<'a> {
                 .map_or(from, |at| from + at);
             from = (at + 1).min(lines.len().saturating_sub(1));
             let span = self.span(lines[at].number, head);
-            Node::scalar(item.replace('\n', " "), Style::Quoted, span)
+            Node::scalar(item.replace('\n', " "), ScalarStyle::Quoted, span)
         };
         listed.into_iter().map(place).collect()
     }
 
     /// The lines with something on them.
-    fn filled(&self, start: usize, end: usize) -> Vec<Line> {
+    fn filled(&self, start: usize, end: usize) -> Vec<ForeignLine> {
         let lines = self.lines[start..end].iter().enumerate();
         let filled = lines.filter(|(_, text)| !text.trim().is_empty());
         filled
-            .map(|(index, text)| Line {
+            .map(|(index, text)| ForeignLine {
                 number: (start + index) as u32 + 1,
                 text: text.trim().to_owned(),
             })
@@ -225,18 +228,18 @@ fn spoken(items: Vec<String>) -> Vec<String> {
 }
 
 /// The label as it is written.
-fn name<'a>(line: &'a str, found: &Found) -> &'a str {
+fn name<'a>(line: &'a str, found: &FoundLabel) -> &'a str {
     let label = found.value.map_or(line, |value| &line[..value]);
     label.trim_matches([' ', ':', '\u{a0}', '\u{202f}', '\t', '=', '*'])
 }
 
 /// Keeps, beside the value, the whole text of a field that says more than its value can hold.
-fn losing_nothing(mut sheet: Sheet, understood: &[Understood]) -> (Sheet, Vec<Line>) {
+fn losing_nothing(mut sheet: Sheet, understood: &[ImportedField]) -> (Sheet, Vec<ForeignLine>) {
     let mut lines = Vec::new();
     let doubts = std::mem::take(&mut sheet.doubts);
     for field in understood.iter().filter(|field| doubts.iter().any(|key| key == field.key)) {
         put(&mut sheet, field.label.clone(), field.written.clone());
-        lines.push(Line { number: field.line, text: field.written.clone() });
+        lines.push(ForeignLine { number: field.line, text: field.written.clone() });
     }
     (sheet, lines)
 }

@@ -15,7 +15,7 @@ pub trait Choice: Copy + PartialEq + 'static {
     fn label(self) -> Text;
 
     /// Other words that mean it, as its labels of earlier versions: understood, never shown.
-    fn also(self) -> &'static [&'static str];
+    fn aliases(self) -> &'static [&'static str];
 }
 
 /// Reads a choice by its code, or by its label in either language; accents and case do not
@@ -25,34 +25,35 @@ pub fn parse<C: Choice>(text: &str) -> Option<C> {
         return Some(*choice);
     }
     let folded = fold_letters(text);
-    let named = |choice: &&C| Chosen::of(**choice).names().any(|name| fold_letters(name) == folded);
+    let named =
+        |choice: &&C| ChoiceValue::of(**choice).names().any(|name| fold_letters(name) == folded);
     C::ALL.iter().find(named).copied()
 }
 
 /// A choice with its type forgotten: what a table or a question shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Chosen {
+pub struct ChoiceValue {
     pub code: &'static str,
     pub label: Text,
-    also: &'static [&'static str],
+    aliases: &'static [&'static str],
     /// Its place among those that can be chosen, from 0.
     pub place: u8,
 }
 
-impl Chosen {
-    pub fn of(choice: impl Choice) -> Chosen {
+impl ChoiceValue {
+    pub fn of(choice: impl Choice) -> ChoiceValue {
         let place = choice_place(choice);
-        Chosen { code: choice.code(), label: choice.label(), also: choice.also(), place }
+        ChoiceValue { code: choice.code(), label: choice.label(), aliases: choice.aliases(), place }
     }
 
     /// Every word that means it: its code, its labels, and others.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        [self.code, self.label.en, self.label.fr].into_iter().chain(self.also.iter().copied())
+        [self.code, self.label.en, self.label.fr].into_iter().chain(self.aliases.iter().copied())
     }
 
     /// All that can be chosen, in order.
-    pub fn all<C: Choice>() -> Vec<Chosen> {
-        C::ALL.iter().copied().map(Chosen::of).collect()
+    pub fn all<C: Choice>() -> Vec<ChoiceValue> {
+        C::ALL.iter().copied().map(ChoiceValue::of).collect()
     }
 
     pub fn say(self, lang: Lang) -> &'static str {
@@ -65,7 +66,7 @@ fn choice_place<C: Choice>(choice: C) -> u8 {
 }
 
 /// What is said of a word that is none of those possible, and which are.
-pub fn unknown(text: &str, choices: &[Chosen]) -> (Text, Option<Phrase>) {
+pub fn unknown(text: &str, choices: &[ChoiceValue]) -> (Text, Option<Phrase>) {
     let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
     let labels: Vec<&str> = choices.iter().map(|choice| choice.label.fr).collect();
     let (codes, labels) = (codes.join(", "), labels.join(", "));
@@ -104,7 +105,7 @@ macro_rules! choices {
                 match self { $($name::$variant => $crate::lang::text!($en, $fr)),+ }
             }
 
-            fn also(self) -> &'static [&'static str] {
+            fn aliases(self) -> &'static [&'static str] {
                 match self { $($name::$variant => &[$($also),*]),+ }
             }
         }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lang::choice::{self, Chosen};
+use crate::lang::choice::{self, ChoiceValue};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::expr::{Comparison, Token, ValueExpr};
 use crate::sheet::field::Field;
@@ -136,7 +136,7 @@ impl Literal {
     }
 
     /// The mistake of a word that begins none of the possible ones.
-    fn none_of(&self, choices: &[Chosen]) -> Option<Mistake> {
+    fn none_of(&self, choices: &[ChoiceValue]) -> Option<Mistake> {
         if choices.iter().any(|choice| self.chooses(*choice)) {
             return None;
         }
@@ -145,7 +145,7 @@ impl Literal {
     }
 
     /// Whether it is the code or the label of a choice, in either language.
-    fn chooses(&self, choice: Chosen) -> bool {
+    fn chooses(&self, choice: ChoiceValue) -> bool {
         choice.names().any(|name| fold_letters(name) == self.letters)
     }
 

@@ -33,7 +33,7 @@ pub fn draw(path: &str, before: &str, after: &str, style: &Style) -> String {
         };
         let old = |line: usize| lines.interner[lines.before[line]];
         (from..start).for_each(|line| draw(Some(line), ' ', old(line), Tone::Muted));
-        (start..end).for_each(|line| draw(Some(line), '-', old(line), Tone::Wrong));
+        (start..end).for_each(|line| draw(Some(line), '-', old(line), Tone::Error));
         for line in &lines.after[hunk.after.start as usize..hunk.after.end as usize] {
             draw(None, '+', lines.interner[*line], Tone::Good);
         }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::render::Style;
 use crate::render::style::marked;
-use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, Marks, Report, Table};
 
 /// Writes the report as one `section`.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -54,8 +54,9 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
     writeln!(out, "</section>")
 }
 
-fn fields(fields: &[Field], style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let said: Vec<&Field> = fields.iter().filter(|field| !field.cell.words.is_empty()).collect();
+fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let said: Vec<&FieldCell> =
+        fields.iter().filter(|field| !field.cell.words.is_empty()).collect();
     if said.is_empty() {
         return Ok(());
     }
@@ -64,14 +65,14 @@ fn fields(fields: &[Field], style: &Style, out: &mut dyn Write) -> io::Result<()
         writeln!(out, "<dt>{}</dt>", escaped(&field.label, style))?;
         let words = &field.cell.words;
         match field.look {
-            Look::Line => writeln!(out, "<dd>{}</dd>", escaped(words, style))?,
-            Look::Prose => {
+            FieldLayout::Line => writeln!(out, "<dd>{}</dd>", escaped(words, style))?,
+            FieldLayout::Prose => {
                 let lines = words.lines().filter(|line| !line.trim().is_empty());
                 let paragraphs: String =
                     lines.map(|line| format!("<p>{}</p>", escaped(line, style))).collect();
                 writeln!(out, "<dd>{paragraphs}</dd>")?;
             }
-            Look::Items => {
+            FieldLayout::Items => {
                 let items: String = words
                     .lines()
                     .map(|item| format!("<li>{}</li>", escaped(item, style)))

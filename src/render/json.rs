@@ -144,7 +144,7 @@ fn extend(top: &mut Vec<(String, Tree)>, key: &str, members: Vec<(String, Tree)>
 }
 
 fn told(diagnostic: &Diagnostic, lang: Lang) -> Tree {
-    let Finding { lint, span, label, also, .. } = &diagnostic.finding;
+    let Finding { lint, span, label, related, .. } = &diagnostic.finding;
     let mut pairs = vec![
         ("code", Tree::text(lint.code)),
         ("severity", Tree::text(diagnostic.finding.severity.code())),
@@ -157,10 +157,10 @@ fn told(diagnostic: &Diagnostic, lang: Lang) -> Tree {
     if diagnostic.finding.fix.is_some() {
         pairs.push(("fixable", Tree::Text { text: "true".to_owned(), plain: true }));
     }
-    if let Some((span, label)) = also {
+    if let Some((span, label)) = related {
         let mut other = place(span);
         other.push(("message", Tree::text(label.say(lang))));
-        pairs.push(("also", map(other)));
+        pairs.push(("related", map(other)));
     }
     map(pairs)
 }

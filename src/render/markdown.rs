@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::finding::Diagnostic;
 use crate::render::Style;
 use crate::render::style::marked;
-use crate::report::{Block, Cell, Field, Look, Marks, Report, Table};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, Marks, Report, Table};
 
 /// Writes the report: titles, lists and tables.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -45,18 +45,18 @@ fn draw(block: &Block, style: &Style) -> String {
     }
 }
 
-fn field(field: &Field, style: &Style) -> String {
+fn field(field: &FieldCell, style: &Style) -> String {
     let words = &field.cell.words;
     let label = escaped(&field.label, style);
     match field.look {
         _ if words.is_empty() => String::new(),
-        Look::Line => format!("- **{label}** {}\n", escaped(words, style)),
-        Look::Prose => {
+        FieldLayout::Line => format!("- **{label}** {}\n", escaped(words, style)),
+        FieldLayout::Prose => {
             let lines =
                 words.lines().map(|line| format!("  {}\n", escaped(line, style).trim_end()));
             format!("- **{label}**\n\n{}\n", lines.collect::<String>())
         }
-        Look::Items => {
+        FieldLayout::Items => {
             let items = words.lines().map(|item| format!("  - {}\n", escaped(item, style)));
             format!("- **{label}**\n{}", items.collect::<String>())
         }

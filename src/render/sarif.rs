@@ -64,7 +64,7 @@ fn result(diagnostic: &Diagnostic, rules: &[&'static Lint], lang: Lang) -> Tree 
             Tree::List(vec![map([("physicalLocation", place(&diagnostic.path, finding.span))])]),
         ),
     ];
-    if let Some((span, label)) = &finding.also {
+    if let Some((span, label)) = &finding.related {
         let other = map([
             ("physicalLocation", place(&diagnostic.path, *span)),
             ("message", map([("text", text(label.say(lang)))])),

@@ -4,7 +4,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::finding::{Diagnostic, Excerpt, Finding, Mark, Severity};
+use crate::finding::{Diagnostic, Excerpt, Finding, Severity, Underline};
 use crate::lang::{Lang, Text, text};
 use crate::render::Style;
 use crate::render::wrap::wrap;
@@ -35,7 +35,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) ->
     let gutter = diagnostic
         .excerpts
         .iter()
-        .flat_map(|excerpt| &excerpt.marks)
+        .flat_map(|excerpt| &excerpt.underlines)
         .map(|mark| mark.span.start.line);
     let gutter = gutter.max().unwrap_or(1).to_string().len() + 2;
     let help = wrap(&help, style.columns().saturating_sub(name_width + gutter).max(24), 0);
@@ -83,12 +83,12 @@ fn draw(excerpt: &Excerpt, lang: Lang) -> Drawn {
         let within = line.char_indices().nth(column.saturating_sub(1) as usize);
         start + within.map_or(line.len(), |(byte, _)| byte)
     };
-    let mark = |mark: &Mark| {
+    let mark = |mark: &Underline| {
         let start = byte(mark.span.start.line, mark.span.start.column);
         let end = mark.span.end.column.min(mark.span.start.column + LONGEST);
         let end = byte(mark.span.end.line, end);
         (start..end.max(start), one_line(mark.label.say(lang)).into_owned(), mark.primary)
     };
-    let marks = excerpt.marks.iter().map(mark).collect();
+    let marks = excerpt.underlines.iter().map(mark).collect();
     Drawn { first: excerpt.first as usize, marks, text }
 }

@@ -49,7 +49,7 @@ impl Style {
             Tone::Strong => Ansi::new().effects(Effects::BOLD),
             Tone::Muted => Ansi::new().effects(Effects::DIMMED),
             Tone::Good => AnsiColor::Green.on_default(),
-            Tone::Wrong => AnsiColor::Red.on_default(),
+            Tone::Error => AnsiColor::Red.on_default(),
             Tone::Bar(_) | Tone::Span(_) => AnsiColor::Cyan.on_default(),
         };
         if self.colour && !text.is_empty() && ansi != Ansi::new() {

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::lang::text;
 use crate::render::Style;
 use crate::render::wrap::wrap;
-use crate::report::{Cell, Stretch, Table, Tone};
+use crate::report::{AxisSpan, Cell, Table, Tone};
 use crate::text::sanitize::one_line;
 
 /// Below this many columns, a row is written as lines of its own.
@@ -32,10 +32,10 @@ const AXIS: usize = 40;
 pub fn draw(table: &Table, style: &Style) -> String {
     let all = columns(table, style);
     let width = style.columns();
-    let fits = |columns: &[&Shown]| {
+    let fits = |columns: &[&TextColumn]| {
         columns.iter().map(|column| column.least + GAP).sum::<usize>() <= width + GAP
     };
-    let mut columns: Vec<&Shown> = all.iter().collect();
+    let mut columns: Vec<&TextColumn> = all.iter().collect();
     let mut spared = Vec::new();
     while !fits(&columns) {
         let Some(last) = columns.iter().rposition(|column| table.columns[column.index].spare)
@@ -67,7 +67,7 @@ fn left_out(spared: &[&str], style: &Style) -> String {
 }
 
 /// A column that has words for people: its index, the words of its cells, and how wide they are.
-struct Shown<'a> {
+struct TextColumn<'a> {
     index: usize,
     label: Cow<'a, str>,
     words: Vec<Cow<'a, str>>,
@@ -78,7 +78,7 @@ struct Shown<'a> {
     widest: usize,
 }
 
-fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
+fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
     let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_) | Tone::Span(_));
     let mut columns = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
@@ -100,14 +100,14 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<Shown<'a>> {
             (false, true) => widest,
             (false, false) => all().map(longest).max().unwrap_or(0),
         };
-        columns.push(Shown { index, label, words, bars, least, widest });
+        columns.push(TextColumn { index, label, words, bars, least, widest });
     }
     draw_bars(table, &mut columns, style.columns());
     columns
 }
 
 /// Gives bars the room that is left, within reason.
-fn draw_bars(table: &Table, columns: &mut [Shown], width: usize) {
+fn draw_bars(table: &Table, columns: &mut [TextColumn], width: usize) {
     let others = columns.iter().filter(|column| !column.bars);
     let taken: usize = others.map(|column| column.widest.min(30).max(column.least) + GAP).sum();
     let room = width.saturating_sub(taken);
@@ -127,7 +127,7 @@ fn draw_bars(table: &Table, columns: &mut [Shown], width: usize) {
 }
 
 /// A stretch on an axis of so many columns.
-fn span(stretch: Stretch, room: usize) -> String {
+fn span(stretch: AxisSpan, room: usize) -> String {
     let place = |thousandths: u16| (usize::from(thousandths) * room / 1000).min(room - 1);
     let within = |at: usize, (from, to): (u16, u16)| (place(from)..=place(to)).contains(&at);
     let mark = |at: usize| match at {
@@ -138,7 +138,7 @@ fn span(stretch: Stretch, room: usize) -> String {
     (0..room).map(mark).collect()
 }
 
-fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
+fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(comfy_table::presets::NOTHING);
     drawn.set_content_arrangement(ContentArrangement::Dynamic);
@@ -148,7 +148,7 @@ fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
     } else {
         drawn.force_no_tty();
     }
-    let numeric = |column: &&Shown| table.columns[column.index].numeric;
+    let numeric = |column: &&TextColumn| table.columns[column.index].numeric;
     let header = columns
         .iter()
         .map(|column| align(cell(&column.label, Tone::Muted, style), numeric(column)));
@@ -185,7 +185,7 @@ fn side_by_side(table: &Table, columns: &[&Shown], style: &Style) -> String {
 }
 
 /// One row after the other, a line for each value.
-fn stacked(table: &Table, columns: &[Shown], style: &Style) -> String {
+fn stacked(table: &Table, columns: &[TextColumn], style: &Style) -> String {
     let mut text = String::new();
     let Some((first, others)) = columns.split_first() else {
         return text;
@@ -195,7 +195,7 @@ fn stacked(table: &Table, columns: &[Shown], style: &Style) -> String {
         let name = wrap(&first.words[number], style.columns(), 0);
         text.push_str(&style.paint(&name, Tone::Strong));
         text.push('\n');
-        let said = |column: &&Shown| !column.bars && !column.words[number].is_empty();
+        let said = |column: &&TextColumn| !column.bars && !column.words[number].is_empty();
         for column in others.iter().filter(said) {
             let label = style.paint(&wrap(&column.label, style.columns(), GAP), Tone::Muted);
             // A name that leaves no room has its value below.
@@ -221,7 +221,7 @@ fn cell(words: &str, tone: Tone, style: &Style) -> comfy_table::Cell {
         (_, Tone::Strong) => cell.add_attribute(Attribute::Bold),
         (_, Tone::Muted) => cell.add_attribute(Attribute::Dim),
         (_, Tone::Good) => cell.fg(Color::Green),
-        (_, Tone::Wrong) => cell.fg(Color::Red),
+        (_, Tone::Error) => cell.fg(Color::Red),
         (_, Tone::Bar(_) | Tone::Span(_)) => cell.fg(Color::Cyan),
     }
 }
@@ -244,7 +244,7 @@ mod tests {
             Column::new("", "2022 – 2023").spare(),
         ];
         let row = |id: &str, share, from, to, sure| {
-            let span = Tone::Span(Stretch { from, to, sure });
+            let span = Tone::Span(AxisSpan { from, to, sure });
             vec![
                 Cell::text(id),
                 Cell::words("").with_tone(Tone::Bar(share)),

@@ -11,7 +11,7 @@ use crate::render::style::marked;
 use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, snippet, table};
 use crate::report::validate::grouped;
-use crate::report::{Block, Cell, Field, Look, Marks, Report, Table, Together, Tone};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, GroupBy, Marks, Report, Table, Tone};
 use crate::text::sanitize::{one_line, visible};
 
 /// Lines of prose longer than this are hard to read, however wide the terminal is.
@@ -54,8 +54,8 @@ fn draw(block: &Block, style: &Style) -> String {
                 let others: Vec<&Diagnostic> =
                     group.iter().skip(1).map(|at| &diagnostics[*at]).collect();
                 let more = match together {
-                    Together::ByKind => elsewhere(&diagnostics[group[0]], &others, style.lang),
-                    Together::ByFile | Together::None => more(&others, style.lang),
+                    GroupBy::ByKind => elsewhere(&diagnostics[group[0]], &others, style.lang),
+                    GroupBy::ByFile | GroupBy::None => more(&others, style.lang),
                 };
                 snippet::diagnostic(&diagnostics[group[0]], more.as_deref(), style)
             });
@@ -149,11 +149,12 @@ fn title(text: &str, aside: &str, style: &Style) -> String {
     }
 }
 
-fn fields(fields: &[Field], style: &Style) -> String {
+fn fields(fields: &[FieldCell], style: &Style) -> String {
     // Measured as they are shown.
     let said = fields.iter().filter(|field| !field.cell.words.is_empty());
-    let said: Vec<(Cow<str>, &Field)> = said.map(|field| (one_line(&field.label), field)).collect();
-    let beside = said.iter().filter(|(_, field)| field.look == Look::Line);
+    let said: Vec<(Cow<str>, &FieldCell)> =
+        said.map(|field| (one_line(&field.label), field)).collect();
+    let beside = said.iter().filter(|(_, field)| field.look == FieldLayout::Line);
     let widest = beside.map(|(label, _)| label.width()).max().unwrap_or(0);
     let stacked = style.columns() < widest + 30;
     let mut text = String::new();
@@ -162,18 +163,18 @@ fn fields(fields: &[Field], style: &Style) -> String {
         let words = visible(&field.cell.words);
         let width = style.columns().min(PROSE);
         match field.look {
-            Look::Line if !stacked => {
+            FieldLayout::Line if !stacked => {
                 let indent = widest + 4;
                 let gap = " ".repeat(widest - label.width() + 2);
                 let folded = wrap(&words, width, indent);
                 let words = style.paint(folded.trim_start(), field.cell.tone);
                 text.push_str(&format!("  {name}{gap}{words}\n"));
             }
-            Look::Line | Look::Prose => {
+            FieldLayout::Line | FieldLayout::Prose => {
                 let folded = style.paint(&wrap(&words, width, 4), field.cell.tone);
                 text.push_str(&format!("  {name}\n{folded}\n"));
             }
-            Look::Items => {
+            FieldLayout::Items => {
                 let items = words.lines().map(|item| bullet(item, width));
                 let items = style.paint(&items.collect::<Vec<_>>().join("\n"), field.cell.tone);
                 text.push_str(&format!("  {name}\n{items}\n"));

@@ -16,18 +16,18 @@ use crate::value::lesson::Lesson;
 
 /// What an earlier sheet can tell.
 #[derive(Clone, Debug)]
-pub struct Close {
+pub struct SimilarSheet {
     /// Its row: id, title, years, outcome, cost.
     row: Vec<Cell>,
     spent: Option<ProjectCost>,
     /// Its lessons: those that went well, and those that did not.
-    worked: Vec<Told>,
-    difficult: Vec<Told>,
+    worked: Vec<RankedLesson>,
+    difficult: Vec<RankedLesson>,
 }
 
 /// A lesson, and whether another sheet confirms it.
 #[derive(Clone, Debug)]
-struct Told {
+struct RankedLesson {
     confirmed: bool,
     lesson: Attributed,
 }
@@ -36,10 +36,10 @@ struct Told {
 const SHEETS: usize = 6;
 const LESSONS: usize = 4;
 
-impl Close {
-    pub fn of(sheet: &Sheet, lang: Lang) -> Close {
+impl SimilarSheet {
+    pub fn of(sheet: &Sheet, lang: Lang) -> SimilarSheet {
         let told = |key: &'static str, lessons: &[Lesson]| {
-            let one = |lesson: &Lesson| Told {
+            let one = |lesson: &Lesson| RankedLesson {
                 confirmed: !lesson.confirmed_in.is_empty(),
                 lesson: Attributed::of(Passage::of(key, lesson), sheet, lang),
             };
@@ -47,7 +47,7 @@ impl Close {
         };
         let value =
             |key: &str| fields::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
-        Close {
+        SimilarSheet {
             row: vec![
                 Cell::text(&sheet.id).with_tone(Tone::Strong),
                 Cell::text(sheet.name()),
@@ -63,7 +63,7 @@ impl Close {
 }
 
 /// The report of the sheets that are close, the closest first, with what they have in common.
-pub fn report(mut close: Vec<(Shared, Close)>, lang: Lang) -> Report {
+pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
     close.truncate(SHEETS);
     let say = |text: Text| text.say(lang).to_owned();
     let columns = vec![
@@ -74,14 +74,14 @@ pub fn report(mut close: Vec<(Shared, Close)>, lang: Lang) -> Report {
         Column::new("cost", say(text!("Cost", "Coût"))).numeric().spare(),
         Column::new("why", say(text!("Why", "Pourquoi"))),
     ];
-    let row = |(common, one): &(Shared, Close)| {
+    let row = |(common, one): &(Shared, SimilarSheet)| {
         let shared = common.shared.iter().map(Tree::text).collect();
         let words = common.said.say(lang).to_owned();
         let why = Cell { data: Tree::List(shared), ..Cell::words(words) };
         one.row.iter().cloned().chain([why]).collect()
     };
     let rows = close.iter().map(row).collect();
-    let close: Vec<Close> = close.into_iter().map(|(_, one)| one).collect();
+    let close: Vec<SimilarSheet> = close.into_iter().map(|(_, one)| one).collect();
     let mut report = Report::new("brief");
     let heading = say(text!("Similar projects", "Projets semblables"));
     push(&mut report, heading, Table::new("sheets", columns, rows));
@@ -115,8 +115,8 @@ fn push(report: &mut Report, heading: String, table: Table) {
 
 /// The lessons of the closest sheets, each once: first those that were confirmed, or learnt more
 /// than once, then those that say what to do.
-fn lessons(close: &[Close], of: fn(&Close) -> &Vec<Told>) -> Vec<Attributed> {
-    let mut all: Vec<(Told, usize)> = Vec::new();
+fn lessons(close: &[SimilarSheet], of: fn(&SimilarSheet) -> &Vec<RankedLesson>) -> Vec<Attributed> {
+    let mut all: Vec<(RankedLesson, usize)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for told in close.iter().flat_map(of) {
         let place = places.entry(fold_letters(&told.lesson.passage.text)).or_insert(all.len());
@@ -135,7 +135,7 @@ fn lessons(close: &[Close], of: fn(&Close) -> &Vec<Told>) -> Vec<Attributed> {
 }
 
 /// What the closest sheets cost, by what may be compared.
-fn prices(close: &[Close], lang: Lang) -> Table {
+fn prices(close: &[SimilarSheet], lang: Lang) -> Table {
     let mut costs = CostsByGroup::new();
     for spent in close.iter().filter_map(|one| one.spent.clone()) {
         costs.entry(spent.group).or_default().push(spent);

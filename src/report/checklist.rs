@@ -10,7 +10,7 @@ use crate::tree::Tree;
 
 /// What a lesson tells to do.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct Advice {
     pub action: String,
     /// The lesson itself: why.
     pub lesson: String,
@@ -22,8 +22,8 @@ pub struct Told {
 }
 
 /// The report of what is told: first what names the tool, was confirmed, or learnt more than once.
-pub fn report(told: &[Told], lang: Lang) -> Report {
-    let mut steps: Vec<(&Told, bool, Vec<&str>)> = Vec::new();
+pub fn report(told: &[Advice], lang: Lang) -> Report {
+    let mut steps: Vec<(&Advice, bool, Vec<&str>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for one in told {
         let place = places.entry(fold_letters(&one.action)).or_insert(steps.len());
@@ -43,7 +43,7 @@ pub fn report(told: &[Told], lang: Lang) -> Report {
         Column::new("text", say(text!("Why", "Pourquoi"))).spare(),
         Column::new("ids", say(text!("From sheet", "Appris dans la fiche"))),
     ];
-    let row = |(told, _, ids): &(&Told, bool, Vec<&str>)| {
+    let row = |(told, _, ids): &(&Advice, bool, Vec<&str>)| {
         let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
         vec![
             Cell { words: format!("☐ {}", told.action), ..Cell::text(&told.action) },

@@ -3,30 +3,30 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Lang, Text, text};
-use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone};
 
 /// The report of one kind of finding.
 pub fn report(kind: &Lint, lang: Lang) -> Report {
-    let text = |key: &str, label: Text, words: &str, look| Field {
+    let text = |key: &str, label: Text, words: &str, look| FieldCell {
         key: key.to_owned(),
         label: label.say(lang).to_owned(),
         cell: Cell::text(words),
         look,
     };
-    let severity = Field {
+    let severity = FieldCell {
         cell: Cell {
             words: kind.severity.label().say(lang).to_owned(),
             ..Cell::text(kind.severity.code())
         },
-        ..text("severity", text!("Severity", "Gravité"), "", Look::Line)
+        ..text("severity", text!("Severity", "Gravité"), "", FieldLayout::Line)
     };
     let code = Cell { words: String::new(), ..Cell::text(kind.code) };
-    let code = Field { cell: code, ..text("code", text!("", ""), "", Look::Line) };
+    let code = FieldCell { cell: code, ..text("code", text!("", ""), "", FieldLayout::Line) };
     let title = Cell { words: String::new(), ..Cell::text(kind.title.say(lang)) };
-    let title = Field { cell: title, ..text("title", text!("", ""), "", Look::Line) };
-    let why = text("why", text!("Why", "Pourquoi"), kind.why.say(lang), Look::Prose);
+    let title = FieldCell { cell: title, ..text("title", text!("", ""), "", FieldLayout::Line) };
+    let why = text("why", text!("Why", "Pourquoi"), kind.why.say(lang), FieldLayout::Prose);
     let to_do = kind.help_for_any(lang);
-    let fix = text("fix", text!("What to do", "Que faire"), &to_do, Look::Prose);
+    let fix = text("fix", text!("What to do", "Que faire"), &to_do, FieldLayout::Prose);
     let fields = vec![code, title, severity, why, fix];
     let report = Report::new("explain")
         .with(Block::Title { text: kind.title.say(lang).to_owned(), aside: kind.code.to_owned() })
@@ -48,7 +48,7 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
     ];
     let row = |kind: &Lint| {
         let tone = match kind.severity {
-            Severity::Error => Tone::Wrong,
+            Severity::Error => Tone::Error,
             Severity::Warning => Tone::Strong,
             Severity::Hint => Tone::Muted,
         };

@@ -34,7 +34,7 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
             Ok(change) => (words_and_data(&value.written, change), Tone::Plain),
             Err(why) => {
                 let left = say(text!("not changed:", "pas modifié :"));
-                (Cell::words(format!("{left} {}", why.say(lang))), Tone::Wrong)
+                (Cell::words(format!("{left} {}", why.say(lang))), Tone::Error)
             }
         };
         let written = match &value.canonical {

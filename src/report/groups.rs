@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::lang::{Lang, Phrase, Text, phrase, text};
-use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone, money};
+use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone, money};
 use crate::stats::cost::CostsByGroup;
 use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
@@ -150,11 +150,11 @@ pub fn across(
     if left_out == [0, 0] {
         return (report, None);
     }
-    let number = |key: &str, count| Field {
+    let number = |key: &str, count| FieldCell {
         key: key.to_owned(),
         label: String::new(),
         cell: Cell::count(count, lang).unsaid(true),
-        look: Look::Line,
+        look: FieldLayout::Line,
     };
     let fields = vec![number("first", left_out[0]), number("second", left_out[1])];
     report.blocks.push(Block::Fields { key: "leftOut", fields });

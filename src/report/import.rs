@@ -3,7 +3,7 @@
 
 use crate::finding::Diagnostic;
 use crate::lang::{Lang, Text, text};
-use crate::report::{Block, Cell, Column, Report, Table, Together, Tone};
+use crate::report::{Block, Cell, Column, GroupBy, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::text::clip::clip;
@@ -15,7 +15,7 @@ pub struct Proposal {
     pub from: String,
     /// The path of the sheet.
     pub path: String,
-    pub state: State,
+    pub state: ImportState,
     pub sheet: Sheet,
     pub yaml: String,
     /// Label, key and text of every field that was found.
@@ -29,7 +29,7 @@ pub struct Proposal {
 
 /// What became of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ImportState {
     New,
     Written,
     /// The sheet of that name says the same.
@@ -38,30 +38,30 @@ pub enum State {
     Exists,
 }
 
-impl State {
+impl ImportState {
     const fn code(self) -> &'static str {
         match self {
-            State::New => "new",
-            State::Written => "written",
-            State::Same => "same",
-            State::Exists => "exists",
+            ImportState::New => "new",
+            ImportState::Written => "written",
+            ImportState::Same => "same",
+            ImportState::Exists => "exists",
         }
     }
 
     const fn label(self) -> Text {
         match self {
-            State::New => text!("new", "nouvelle"),
-            State::Written => text!("saved", "enregistrée"),
-            State::Same => text!("unchanged", "inchangée"),
-            State::Exists => text!("already exists", "existe déjà"),
+            ImportState::New => text!("new", "nouvelle"),
+            ImportState::Written => text!("saved", "enregistrée"),
+            ImportState::Same => text!("unchanged", "inchangée"),
+            ImportState::Exists => text!("already exists", "existe déjà"),
         }
     }
 
     const fn tone(self) -> Tone {
         match self {
-            State::New | State::Same => Tone::Plain,
-            State::Written => Tone::Good,
-            State::Exists => Tone::Wrong,
+            ImportState::New | ImportState::Same => Tone::Plain,
+            ImportState::Written => Tone::Good,
+            ImportState::Exists => Tone::Error,
         }
     }
 }
@@ -70,7 +70,7 @@ impl State {
 pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     let say = |text: Text| text.say(lang).to_owned();
     let mut report = Report::new("import");
-    for proposal in proposals.iter().filter(|proposal| proposal.state == State::New) {
+    for proposal in proposals.iter().filter(|proposal| proposal.state == ImportState::New) {
         report.blocks.push(Block::Title { text: proposal.path.clone(), aside: String::new() });
         report.blocks.push(Block::Verbatim { key: "", text: proposal.yaml.clone() });
     }
@@ -92,7 +92,7 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     report.blocks.push(Block::Diagnostics {
         key: "findings",
         diagnostics,
-        together: Together::ByFile,
+        together: GroupBy::ByFile,
     });
     report.blocks.push(Block::Heading(say(text!("Sheets", "Fiches"))));
     report.with(Block::Table(sheets(proposals, lang)))
@@ -110,7 +110,7 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
         let value = Key::find(key).map(|key| Cell::full(&key.value(&proposal.sheet), lang));
         let read = value.filter(|cell| !cell.words.is_empty());
         let unread =
-            || Cell::words(text!("not understood", "pas compris").say(lang)).with_tone(Tone::Wrong);
+            || Cell::words(text!("not understood", "pas compris").say(lang)).with_tone(Tone::Error);
         vec![
             Cell::text(&proposal.from),
             Cell::text(label).with_tone(Tone::Muted),

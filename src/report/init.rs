@@ -5,20 +5,20 @@ use crate::report::{Block, Cell, Column, Report, Table, Tone};
 
 /// A file of a new collection.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct CreatedFile {
     pub path: String,
     /// Whether it was written now; else it was there, and stays as it is.
     pub written: bool,
 }
 
 /// The report of all files; of a dry run, what would become of them.
-pub fn report(files: &[Made], dry_run: bool, lang: Lang) -> Report {
+pub fn report(files: &[CreatedFile], dry_run: bool, lang: Lang) -> Report {
     let say = |text: Text| text.say(lang);
     let columns = vec![
         Column::new("path", say(text!("File", "Fichier"))),
         Column::new("state", say(text!("State", "État"))),
     ];
-    let row = |file: &Made| {
+    let row = |file: &CreatedFile| {
         let (code, words, tone) = match file.written {
             true if dry_run => ("new", say(text!("to be created", "à créer")), Tone::Good),
             true => ("written", say(text!("created", "créé")), Tone::Good),

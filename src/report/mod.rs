@@ -25,5 +25,5 @@ pub mod new;
 pub mod explain;
 pub mod validate;
 
-pub use model::{Block, Field, Look, Report, Together};
-pub use table::{Cell, Column, Marks, Stretch, Table, Tone};
+pub use model::{Block, FieldCell, FieldLayout, GroupBy, Report};
+pub use table::{AxisSpan, Cell, Column, Marks, Table, Tone};

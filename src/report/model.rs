@@ -25,13 +25,13 @@ pub enum Block {
     /// Names and values; several of one key are one object.
     Fields {
         key: &'static str,
-        fields: Vec<Field>,
+        fields: Vec<FieldCell>,
     },
     Table(Table),
     Diagnostics {
         key: &'static str,
         diagnostics: Vec<Diagnostic>,
-        together: Together,
+        together: GroupBy,
     },
     /// A text before and after, of which people see the lines that differ.
     Change {
@@ -49,7 +49,7 @@ pub enum Block {
 
 /// Which diagnostics are shown by the first of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Together {
+pub enum GroupBy {
     /// Each by itself.
     None,
     /// Those of one kind and advice in one file.
@@ -60,17 +60,17 @@ pub enum Together {
 
 /// A name and its value.
 #[derive(Clone, Debug)]
-pub struct Field {
+pub struct FieldCell {
     /// A dotted path: that of the value in machine formats.
     pub key: String,
     pub label: String,
     pub cell: Cell,
-    pub look: Look,
+    pub look: FieldLayout,
 }
 
 /// How the words of a field want to be laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum FieldLayout {
     /// Beside its name.
     Line,
     /// Below its name: paragraphs.

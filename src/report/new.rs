@@ -1,15 +1,15 @@
 //! What `new` says: where the new sheet is, and before that what earlier ones can teach.
 
 use crate::lang::{Lang, Phrase, phrase, text};
-use crate::report::{Block, Cell, Field, Look, Report, Tone};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, Report, Tone};
 
 /// The report of a sheet that was written.
 pub fn report(id: &str, path: &str, lang: Lang) -> Report {
-    let field = |key: &str, words: &str| Field {
+    let field = |key: &str, words: &str| FieldCell {
         key: key.to_owned(),
         label: String::new(),
         cell: Cell { words: String::new(), ..Cell::text(words) },
-        look: Look::Line,
+        look: FieldLayout::Line,
     };
     let written = phrase!("{path}: created", "{path} : créée", path);
     Report::new("new")
@@ -57,8 +57,8 @@ pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
         report.blocks.push(match lessons {
             [] => Block::Line(label, Tone::Plain),
             lessons => {
-                let (cell, look) = (Cell::text(lessons.join("\n")), Look::Items);
-                let field = Field { key: sheet.id.clone(), label, cell, look };
+                let (cell, look) = (Cell::text(lessons.join("\n")), FieldLayout::Items);
+                let field = FieldCell { key: sheet.id.clone(), label, cell, look };
                 Block::Fields { key: "earlier", fields: vec![field] }
             }
         });

@@ -1,7 +1,7 @@
 //! What `search`, `brief` and `checklist` say: passages, each with where it comes from.
 
 use crate::lang::{Lang, Text, text};
-use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone};
 use crate::search::Passage;
 use crate::sheet::Sheet;
 use crate::sheet::value::Value;
@@ -66,11 +66,11 @@ pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: La
 
 /// The report of a search: the best of the passages `found`; `by_kind` sets their sorts apart.
 pub fn report(passages: &[Attributed], found: usize, by_kind: bool, lang: Lang) -> Report {
-    let field = Field {
+    let field = FieldCell {
         key: "found".to_owned(),
         label: String::new(),
         cell: Cell::count(found, lang).unsaid(true),
-        look: Look::Line,
+        look: FieldLayout::Line,
     };
     let report = Report::new("search").with(Block::Fields { key: "summary", fields: vec![field] });
     if !by_kind || passages.is_empty() {

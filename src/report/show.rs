@@ -2,7 +2,7 @@
 
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, phrase, text};
-use crate::report::{Block, Cell, Field, Look, Report, Tone};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, Report, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::fields::FIELDS;
@@ -21,13 +21,13 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     let mut report = Report::new("show").with(title);
     let identity = FIELDS.iter().filter(|field| in_title(field.key)).map(|field| {
         let said = cell_of(field.key, String::new(), field.shape, &(field.get)(sheet), lang);
-        Field { cell: Cell { words: String::new(), ..said.cell }, ..said }
+        FieldCell { cell: Cell { words: String::new(), ..said.cell }, ..said }
     });
     report.blocks.push(Block::Fields { key: "sheet", fields: identity.collect() });
     for section in Section::SHOWN {
         let written =
             FIELDS.iter().filter(|field| field.section == section && !in_title(field.key));
-        let fields: Vec<Field> = written
+        let fields: Vec<FieldCell> = written
             .map(|field| (field, (field.get)(sheet)))
             .filter(|(_, value)| !value.is_missing())
             .map(|(field, value)| {
@@ -44,7 +44,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     push(&mut report, EXTRA.say(lang), kept.chain(own).collect());
     push(&mut report, UNREAD.say(lang), unread(sheet, lang));
     let (reached, missing) = completeness(sheet);
-    let step = Field {
+    let step = FieldCell {
         cell: Cell { words: String::new(), ..Cell::text(reached.code()) },
         ..cell_of("completeness", String::new(), Shape::Line, &Value::Missing, lang)
     };
@@ -63,7 +63,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     report
 }
 
-fn push(report: &mut Report, heading: &str, fields: Vec<Field>) {
+fn push(report: &mut Report, heading: &str, fields: Vec<FieldCell>) {
     if !fields.is_empty() {
         report.blocks.push(Block::Heading(heading.to_owned()));
         report.blocks.push(Block::Fields { key: "sheet", fields });
@@ -71,39 +71,39 @@ fn push(report: &mut Report, heading: &str, fields: Vec<Field>) {
 }
 
 /// What could not be read: for people each by its path, for machines one object of paths.
-fn unread(sheet: &Sheet, lang: Lang) -> Vec<Field> {
+fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
     let said = |Unread { key, value }: &Unread| {
         let field = cell_of("", key.clone(), Shape::Line, &Value::of_tree(value), lang);
-        let cell = Cell { data: Tree::Missing, ..field.cell }.with_tone(Tone::Wrong);
-        Field { cell, ..field }
+        let cell = Cell { data: Tree::Missing, ..field.cell }.with_tone(Tone::Error);
+        FieldCell { cell, ..field }
     };
-    let mut fields: Vec<Field> = sheet.unread.iter().map(said).collect();
+    let mut fields: Vec<FieldCell> = sheet.unread.iter().map(said).collect();
     if !fields.is_empty() {
         let pairs = sheet.unread.iter().map(|Unread { key, value }| (key.clone(), value.clone()));
         let cell = Cell { data: Tree::Map(pairs.collect()), ..Cell::words("") };
-        fields.push(Field {
+        fields.push(FieldCell {
             key: "unread".to_owned(),
             label: String::new(),
             cell,
-            look: Look::Line,
+            look: FieldLayout::Line,
         });
     }
     fields
 }
 
-fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) -> Field {
+fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) -> FieldCell {
     let mut cell = Cell::full(value, lang);
     let look = match (shape, value) {
-        (Shape::Prose, _) => Look::Prose,
+        (Shape::Prose, _) => FieldLayout::Prose,
         (_, Value::List(items)) if items.iter().all(|item| is_word(&item.full(lang))) => {
             cell.words = cell.words.replace('\n', ", ");
-            Look::Line
+            FieldLayout::Line
         }
-        (_, Value::List(_)) => Look::Items,
-        _ if cell.words.contains('\n') => Look::Prose,
-        _ => Look::Line,
+        (_, Value::List(_)) => FieldLayout::Items,
+        _ if cell.words.contains('\n') => FieldLayout::Prose,
+        _ => FieldLayout::Line,
     };
-    Field { key: key.to_owned(), label, cell, look }
+    FieldCell { key: key.to_owned(), label, cell, look }
 }
 
 /// Whether the title says it already, so that only machines are given it as a field.

@@ -7,7 +7,7 @@ use chrono::Datelike;
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::groups::bar;
-use crate::report::{Block, Cell, Column, Field, Look, Report, Table, Tone, money};
+use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::stats::cost::{CostsByGroup, ProjectCost};
 use crate::text::fold::{fold_letters, sort_key};
@@ -87,11 +87,11 @@ impl Sums {
 
 /// The report of the sums.
 pub fn report(sums: &Sums, lang: Lang) -> Report {
-    let line = |key: &str, label: Text, number: u64| Field {
+    let line = |key: &str, label: Text, number: u64| FieldCell {
         key: key.to_owned(),
         label: label.say(lang).to_owned(),
         cell: Cell::count(number as usize, lang),
-        look: Look::Line,
+        look: FieldLayout::Line,
     };
     let mut fields = vec![line("sheets", text!("Sheets", "Fiches"), sums.sheets as u64)];
     let inhabitants = sums.inhabitants.values().copied().fold(0, u64::saturating_add);

@@ -59,16 +59,16 @@ pub enum Tone {
     Strong,
     Muted,
     Good,
-    Wrong,
+    Error,
     /// A length, drawn as a bar of so many hundredths of the longest.
     Bar(u8),
     /// A stretch of an axis.
-    Span(Stretch),
+    Span(AxisSpan),
 }
 
 /// A stretch of an axis, in thousandths of it, both ends within; and where it is sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct AxisSpan {
     pub from: u16,
     pub to: u16,
     pub sure: Option<(u16, u16)>,

@@ -4,14 +4,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::lang::{Lang, Text, text};
-use crate::report::{Block, Cell, Column, Report, Stretch, Table, Tone};
+use crate::report::{AxisSpan, Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::value::Value;
 use crate::value::date::Date;
 
 /// A project on the axis.
 #[derive(Clone, Debug)]
-pub struct Span {
+pub struct ProjectSpan {
     pub id: String,
     pub title: String,
     pub start: Option<Date>,
@@ -20,11 +20,11 @@ pub struct Span {
     pub last: NaiveDate,
 }
 
-impl Span {
+impl ProjectSpan {
     /// The span of a sheet; `None` where it has no date.
-    pub fn of(sheet: &Sheet) -> Option<Span> {
+    pub fn of(sheet: &Sheet) -> Option<ProjectSpan> {
         let period = sheet.dates.period();
-        Some(Span {
+        Some(ProjectSpan {
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),
             start: sheet.dates.start,
@@ -35,7 +35,7 @@ impl Span {
     }
 
     /// Its stretch on an axis of whole years.
-    fn on_axis(&self, from: i32, to: i32) -> Stretch {
+    fn on_axis(&self, from: i32, to: i32) -> AxisSpan {
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
         let (start, end) = (day(from, 1, 1), day(to, 12, 31));
         let whole = (end - start).num_days() + 1;
@@ -46,12 +46,12 @@ impl Span {
         // Between the latest start and the earliest end it is there for sure.
         let known = self.start.zip(self.end);
         let sure = known.map(|(start, end)| (place(start.last()), place(end.first())));
-        Stretch { from: place(self.first), to: place(self.last), sure }
+        AxisSpan { from: place(self.first), to: place(self.last), sure }
     }
 }
 
 /// The report of the spans, in the order of their starts.
-pub fn report(spans: &[Span], lang: Lang) -> Report {
+pub fn report(spans: &[ProjectSpan], lang: Lang) -> Report {
     let from = spans.iter().map(|span| span.first.year()).min().unwrap_or_default();
     let to = spans.iter().map(|span| span.last.year()).max().unwrap_or_default();
     let axis = if from == to { from.to_string() } else { format!("{from} – {to}") };
@@ -63,7 +63,7 @@ pub fn report(spans: &[Span], lang: Lang) -> Report {
         Column::new("end", say(text!("End", "Fin"))),
         Column::new("title", say(text!("Title", "Titre"))).spare(),
     ];
-    let row = |span: &Span| {
+    let row = |span: &ProjectSpan| {
         // Whole ones as sheets write them, for they are short so; partial ones in words.
         let date = |date: Option<Date>| match date {
             Some(date) if date.is_whole() => Cell::text(date.to_string()),

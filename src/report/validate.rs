@@ -4,31 +4,31 @@ use std::collections::HashMap;
 
 use crate::finding::{Diagnostic, Tally};
 use crate::lang::{Lang, Phrase, phrase, plural, text};
-use crate::report::{Block, Cell, Field, Look, Report, Together, Tone};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, GroupBy, Report, Tone};
 
 /// More groups than this are too many to be shown with their lines.
 const MANY: usize = 40;
 
 /// How many findings are to be shown together: file by file, unless that is too much to read.
-pub fn together(diagnostics: &[Diagnostic]) -> Together {
+pub fn together(diagnostics: &[Diagnostic]) -> GroupBy {
     // So many of them cannot make few groups: no file has that many kinds.
     let some = &diagnostics[..diagnostics.len().min(MANY * MANY)];
-    if grouped(some, Together::ByFile).len() > MANY { Together::ByKind } else { Together::ByFile }
+    if grouped(some, GroupBy::ByFile).len() > MANY { GroupBy::ByKind } else { GroupBy::ByFile }
 }
 
 /// The report of findings of `sheets` files, in the order of the paths.
 pub fn report(
     diagnostics: Vec<Diagnostic>,
     sheets: usize,
-    together: Together,
+    together: GroupBy,
     lang: Lang,
 ) -> Report {
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
-    let count = |key: &str, count: usize| Field {
+    let count = |key: &str, count: usize| FieldCell {
         key: key.to_owned(),
         label: String::new(),
         cell: Cell { words: String::new(), ..Cell::count(count, lang) },
-        look: Look::Line,
+        look: FieldLayout::Line,
     };
     let fields = vec![
         count("sheets", sheets),
@@ -40,7 +40,7 @@ pub fn report(
     let mut report = Report::new("validate")
         .with(Block::Diagnostics { key: "findings", diagnostics, together })
         .with(Block::Fields { key: "summary", fields });
-    if together == Together::ByKind {
+    if together == GroupBy::ByKind {
         let all = text!(
             "showing one finding per code; one line per finding: --format short; all in full: \
              --all",
@@ -91,7 +91,7 @@ pub fn verdict(sheets: usize, tally: Tally) -> Phrase {
 
 fn tone(tally: Tally) -> Tone {
     match tally {
-        Tally { errors: 1.., .. } => Tone::Wrong,
+        Tally { errors: 1.., .. } => Tone::Error,
         Tally { warnings: 0, .. } => Tone::Good,
         _ => Tone::Strong,
     }
@@ -99,19 +99,19 @@ fn tone(tally: Tally) -> Tone {
 
 /// The groups of diagnostics that are shown by their first, by their indices; errors first where the
 /// files are mixed.
-pub fn grouped(diagnostics: &[Diagnostic], together: Together) -> Vec<Vec<usize>> {
+pub fn grouped(diagnostics: &[Diagnostic], together: GroupBy) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let told = &diagnostic.finding;
         let help = told.help.as_ref().map_or("", |help| help.en.as_str());
         let key = match together {
-            Together::None => {
+            GroupBy::None => {
                 groups.push(vec![index]);
                 continue;
             }
-            Together::ByFile => (diagnostic.path.as_str(), told.lint.code, help),
-            Together::ByKind => ("", told.lint.code, ""),
+            GroupBy::ByFile => (diagnostic.path.as_str(), told.lint.code, help),
+            GroupBy::ByKind => ("", told.lint.code, ""),
         };
         let group = *known.entry(key).or_insert(groups.len());
         match groups.get_mut(group) {
@@ -119,7 +119,7 @@ pub fn grouped(diagnostics: &[Diagnostic], together: Together) -> Vec<Vec<usize>
             None => groups.push(vec![index]),
         }
     }
-    if together == Together::ByKind {
+    if together == GroupBy::ByKind {
         groups.sort_by_key(|group| diagnostics[group[0]].finding.severity);
     }
     groups

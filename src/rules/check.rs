@@ -5,99 +5,107 @@ use std::collections::HashSet;
 use crate::config::Config;
 use crate::finding::{Finding, Fix, Lint, Severity};
 use crate::portfolio::Entry;
-use crate::rules::facts::Fact;
-use crate::rules::rule::{Check, Checked, Remark, Setting, Silenced, Subject};
+use crate::rules::facts::SheetFacts;
+use crate::rules::rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Silenced};
 use crate::rules::table::RULES;
 
-/// Everything that is to be told of one sheet by itself: what was told while it was read, and
-/// what the rules say, without what the sheet silences and what the collection never tells.
-pub fn check(entry: &Entry, setting: &Setting) -> Checked {
+/// Every finding of one sheet by itself: those of its decoding, and those of the rules, without what
+/// the sheet silences and what the collection turned off.
+pub fn check(entry: &Entry, options: &CheckOptions) -> Checked {
+    let CheckOptions { config, today, on_disk } = *options;
     let sheet = &entry.sheet;
     let texts = sheet.texts();
     let prose = &texts[..sheet.prose_count()];
-    let subject = Subject { sheet, entry, setting, today: setting.today, prose, texts: &texts };
-    let mut findings = entry.findings.clone();
+    let context = CheckContext { sheet, entry, config, today, on_disk, prose, texts: &texts };
+    let mut all = entry.findings.clone();
     for rule in RULES {
-        if let Check::Within(check) = rule.check {
-            let told = check(&subject).into_iter();
-            findings.extend(told.map(|remark| place(entry, &rule.lint, remark)));
+        if let Check::Sheet(check) = rule.check {
+            let found = check(&context).into_iter();
+            all.extend(found.map(|finding| place(entry, &rule.lint, finding)));
         }
     }
-    let ignored: HashSet<&str> = entry.sheet.ignore.iter().map(String::as_str).collect();
+    let ignored: HashSet<&str> = sheet.ignore.iter().map(String::as_str).collect();
     let mut silenced = Vec::new();
-    let mut weighed: Vec<Finding> = Vec::with_capacity(findings.len());
-    for finding in findings {
-        match weight(finding.lint, &ignored, setting.config) {
-            Ok(severity) => weighed.push(Finding { severity, ..finding }),
-            Err(Some(code)) => silenced.push(code),
-            Err(None) => {}
+    let mut findings: Vec<Finding> = Vec::with_capacity(all.len());
+    for finding in all {
+        match verdict(finding.lint, &ignored, config) {
+            Verdict::Report(severity) => findings.push(Finding { severity, ..finding }),
+            Verdict::Silenced => silenced.push(finding.lint.code),
+            Verdict::Off => {}
         }
     }
-    weighed.sort_by_key(|finding| finding.span);
-    Checked { findings: weighed, silenced }
+    findings.sort_by_key(|finding| finding.span);
+    Checked { findings, silenced }
 }
 
-/// How much a kind weighs in a sheet of a collection, unless the sheet silences it, which gives its
-/// code, or the collection never tells it. An error is never silenced by a sheet: it cannot be
-/// trusted as long as that stands.
-fn weight(
-    kind: &'static Lint,
-    ignored: &HashSet<&str>,
-    config: &Config,
-) -> Result<Severity, Option<&'static str>> {
-    let severity = match config.severities.get(kind.code).map(|weight| weight.severity()) {
-        Some(None) => return Err(None),
-        Some(Some(severity)) => severity,
-        None => kind.severity,
+/// What becomes of a finding.
+enum Verdict {
+    Report(Severity),
+    /// By the `ignore` of its sheet.
+    Silenced,
+    /// By the configuration of the collection.
+    Off,
+}
+
+/// What becomes of the findings of a lint in a sheet of a collection. An error is never silenced by
+/// a sheet: it cannot be trusted as long as that stands.
+fn verdict(lint: &Lint, ignored: &HashSet<&str>, config: &Config) -> Verdict {
+    let severity = match config.severities.get(lint.code) {
+        Some(set) => set.severity(),
+        None => Some(lint.severity),
     };
-    if severity != Severity::Error && ignored.contains(kind.code) {
-        Err(Some(kind.code))
-    } else {
-        Ok(severity)
+    match severity {
+        None => Verdict::Off,
+        Some(severity) if severity != Severity::Error && ignored.contains(lint.code) => {
+            Verdict::Silenced
+        }
+        Some(severity) => Verdict::Report(severity),
     }
 }
 
-/// What the rules across sheets say, in the order of the table, each with the index of the fact
+/// What the rules across sheets find, in the order of the table, each with the index of the sheet
 /// that it is about. `silenced` holds the codes that the sheets silenced by themselves.
 pub fn check_across(
-    facts: &[Fact],
+    sheets: &[SheetFacts],
     config: &Config,
     mut silenced: Vec<Silenced>,
 ) -> Vec<(usize, Finding)> {
-    let mut told = Vec::new();
-    let codes = facts.iter().map(|fact| fact.ignored.iter().map(|named| named.name.as_str()));
+    let mut findings = Vec::new();
+    let codes = sheets.iter().map(|facts| facts.ignored.iter().map(|named| named.name.as_str()));
     let ignored: Vec<HashSet<&str>> = codes.map(Iterator::collect).collect();
-    let mut tell = |findings: Vec<(usize, Finding)>, silenced: &mut Vec<Silenced>| {
-        for (index, finding) in findings {
-            match weight(finding.lint, &ignored[index], config) {
-                Ok(severity) => told.push((index, Finding { severity, ..finding })),
-                Err(Some(code)) => drop(silenced[index].insert(code)),
-                Err(None) => {}
+    let mut judge = |found: Vec<(usize, Finding)>, silenced: &mut Vec<Silenced>| {
+        for (index, finding) in found {
+            match verdict(finding.lint, &ignored[index], config) {
+                Verdict::Report(severity) => {
+                    findings.push((index, Finding { severity, ..finding }));
+                }
+                Verdict::Silenced => drop(silenced[index].insert(finding.lint.code)),
+                Verdict::Off => {}
             }
         }
     };
     for rule in RULES {
-        if let Check::Across(check) = rule.check {
-            tell(check(facts), &mut silenced);
+        if let Check::Collection(check) = rule.check {
+            judge(check(sheets), &mut silenced);
         }
     }
     for rule in RULES {
-        if let Check::Last(check) = rule.check {
-            tell(check(facts, &silenced), &mut silenced);
+        if let Check::AfterAll(check) = rule.check {
+            judge(check(sheets, &silenced), &mut silenced);
         }
     }
-    told
+    findings
 }
 
-/// Joins a remark with its place in the text.
-fn place(entry: &Entry, lint: &'static Lint, remark: Remark) -> Finding {
+/// Joins a finding with its place in the text.
+fn place(entry: &Entry, lint: &'static Lint, finding: FieldFinding) -> Finding {
     Finding {
         lint,
         severity: lint.severity,
-        span: entry.span(&remark.at),
-        label: remark.label,
-        also: remark.also.map(|(place, label)| (entry.span(&place), label)),
-        help: remark.help,
-        fix: remark.fix.map(|(path, change)| Box::new(Fix::Change(path, change))),
+        span: entry.span(&finding.at),
+        label: finding.label,
+        related: finding.related.map(|(place, label)| (entry.span(&place), label)),
+        help: finding.help,
+        fix: finding.fix.map(|(path, change)| Box::new(Fix::Change(path, change))),
     }
 }

@@ -1,12 +1,12 @@
 //! Whether a project is done.
 
-use crate::rules::rule::Subject;
+use crate::rules::rule::CheckContext;
 use crate::value::status::Status;
 
 /// The field that says that the project is done, if it is: its status, else the date of its end,
 /// else that of its start.
-pub fn done_at(subject: &Subject) -> Option<&'static str> {
-    let sheet = subject.sheet;
+pub fn done_at(context: &CheckContext) -> Option<&'static str> {
+    let sheet = context.sheet;
     if sheet.status.or(sheet.standing) != Some(Status::Done) {
         return None;
     }

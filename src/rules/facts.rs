@@ -17,31 +17,31 @@ use crate::value::person::Person;
 
 /// What is compared of one sheet.
 #[derive(Clone, Debug, Default)]
-pub struct Fact {
+pub struct SheetFacts {
     pub path: String,
     pub id: String,
     /// The beginning of the sheet.
     pub top: Span,
-    pub related: Vec<Named>,
+    pub related: Vec<NamedSpan>,
     /// The codes that the sheet wants silenced.
-    pub ignored: Vec<Named>,
+    pub ignored: Vec<NamedSpan>,
     /// Folded.
     pub territory: String,
     pub territory_at: Span,
     pub cost_at: Span,
     /// The first day that it may cover.
     pub first: Option<NaiveDate>,
-    pub people: Vec<Named>,
-    pub organisations: Vec<Named>,
-    pub outlay: Option<Outlay>,
+    pub people: Vec<NamedSpan>,
+    pub organisations: Vec<NamedSpan>,
+    pub outlay: Option<CostPerInhabitant>,
     /// Its long paragraphs, and its lessons.
-    pub paragraphs: Vec<Mark>,
-    pub lessons: Vec<Mark>,
+    pub paragraphs: Vec<TextHash>,
+    pub lessons: Vec<TextHash>,
 }
 
 /// A name and where it stands.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedSpan {
     pub name: String,
     /// What two spellings of one name have in common.
     pub key: String,
@@ -50,7 +50,7 @@ pub struct Named {
 
 /// What each inhabitant cost; only what has the same currency, tax and basis is compared.
 #[derive(Clone, Debug)]
-pub struct Outlay {
+pub struct CostPerInhabitant {
     pub currency: Currency,
     pub tax: Option<&'static str>,
     pub basis: &'static str,
@@ -59,7 +59,7 @@ pub struct Outlay {
 
 /// A text that is the same as another where the hashes are, and where it stands.
 #[derive(Clone, Debug)]
-pub struct Mark {
+pub struct TextHash {
     pub hash: u64,
     pub at: Span,
 }
@@ -74,7 +74,7 @@ const FEW: usize = 4;
 const LETTERS: usize = 4;
 
 /// The facts of a sheet.
-pub fn of(entry: &Entry) -> Fact {
+pub fn of(entry: &Entry) -> SheetFacts {
     let sheet = &entry.sheet;
     let as_it_is = |_: &str| String::new();
     let names = |key: &str, names: &mut dyn Iterator<Item = &String>, spelt: fn(&str) -> String| {
@@ -84,12 +84,12 @@ pub fn of(entry: &Entry) -> Fact {
             Some(list) => list.place(&format!("[{index}]")),
             None => entry.node.place(&format!("{key}[{index}]")),
         };
-        let named = names.enumerate().map(|(index, name)| Named {
+        let named = names.enumerate().map(|(index, name)| NamedSpan {
             name: name.clone(),
             key: spelt(name),
             at: place(index),
         });
-        named.collect::<Vec<Named>>()
+        named.collect::<Vec<NamedSpan>>()
     };
     let people =
         |key, people: &[Person]| names(key, &mut people.iter().map(|one| &one.name), person_key);
@@ -97,7 +97,7 @@ pub fn of(entry: &Entry) -> Fact {
         names(key, &mut all.iter().map(|one| &one.name), organisation_key)
     };
     let related: Vec<String> = sheet.related.iter().map(|id| composed(id).into_owned()).collect();
-    Fact {
+    SheetFacts {
         path: entry.source.path.clone(),
         id: sheet.id.clone(),
         top: entry.node.place(""),
@@ -119,18 +119,18 @@ pub fn of(entry: &Entry) -> Fact {
     }
 }
 
-impl Fact {
+impl SheetFacts {
     /// Whether the sheet names another as related.
-    pub fn names(&self, other: &Fact) -> bool {
+    pub fn names(&self, other: &SheetFacts) -> bool {
         self.related.iter().any(|related| related.name == other.id)
     }
 }
 
-fn outlay(sheet: &Sheet) -> Option<Outlay> {
+fn outlay(sheet: &Sheet) -> Option<CostPerInhabitant> {
     let cost = &sheet.cost;
     let amount = cost.amount.filter(|amount| *amount > Decimal::ZERO)?;
     let population = sheet.territory.population.filter(|population| *population > 0)?;
-    Some(Outlay {
+    Some(CostPerInhabitant {
         currency: cost.currency,
         tax: cost.tax.map(|tax| tax.code()),
         basis: cost.basis().code(),
@@ -139,18 +139,18 @@ fn outlay(sheet: &Sheet) -> Option<Outlay> {
 }
 
 /// One mark for each field that holds long paragraphs, by the first of them.
-fn paragraphs(entry: &Entry) -> Vec<Mark> {
+fn paragraphs(entry: &Entry) -> Vec<TextHash> {
     let prose = entry.sheet.prose().into_iter().filter(|(place, _)| !place.starts_with("lessons."));
     let marks = prose.filter_map(|(place, text)| {
         let long = |line: &&str| line.len() >= LONG && line.chars().count() >= LONG;
         let paragraph = text.lines().map(str::trim).find(long)?;
-        Some(Mark { hash: hash(paragraph), at: entry.node.place(&place) })
+        Some(TextHash { hash: hash(paragraph), at: entry.node.place(&place) })
     });
     marks.collect()
 }
 
 /// Lessons by the words that they use, whatever the order.
-fn lessons(entry: &Entry) -> Vec<Mark> {
+fn lessons(entry: &Entry) -> Vec<TextHash> {
     let lessons = entry.sheet.lessons.all().filter(|(_, lesson)| lesson.confirmed_in.is_empty());
     let marks = lessons.filter_map(|(place, lesson)| {
         let folded = fold_letters(&lesson.text);
@@ -158,7 +158,7 @@ fn lessons(entry: &Entry) -> Vec<Mark> {
         let mut words: Vec<&str> = words.filter(|word| word.len() >= LETTERS).collect();
         words.sort_unstable();
         words.dedup();
-        (words.len() >= FEW).then(|| Mark { hash: hash(words), at: entry.node.place(&place) })
+        (words.len() >= FEW).then(|| TextHash { hash: hash(words), at: entry.node.place(&place) })
     });
     marks.collect()
 }

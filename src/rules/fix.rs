@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Fix, Severity};
 use crate::portfolio::Entry;
 use crate::rules::text::repeated_paragraph;
-use crate::rules::{Setting, check};
+use crate::rules::{CheckOptions, check};
 use crate::sheet::edit;
 use crate::sheet::loss::{self, Allowed};
 use crate::text::{Source, Span};
@@ -14,10 +14,10 @@ const ROUNDS: usize = 1_000;
 
 /// The text with everything fixed that can be, and nothing lost: a mend that cannot be made
 /// safely is left out.
-pub fn fixed(source: &Source, setting: &Setting) -> Source {
+pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
     let mut source = source.with_text(source.text().to_owned());
     for _ in 0..ROUNDS {
-        let findings = told(&source, setting);
+        let findings = told(&source, options);
         let before = source.text().to_owned();
         let mut texts = Vec::new();
         for finding in &findings {
@@ -43,7 +43,7 @@ pub fn fixed(source: &Source, setting: &Setting) -> Source {
         // Where something else changed, the places are no longer what they were.
         if source.text() == before {
             texts.sort_unstable_by_key(|(span, _)| span.start);
-            source = quoted(setting, source, &texts);
+            source = quoted(options, source, &texts);
         }
         if source.text() == before {
             break;
@@ -54,7 +54,7 @@ pub fn fixed(source: &Source, setting: &Setting) -> Source {
 
 /// The text with those of these stretches in quotation marks of which it says the same letters, and
 /// less is told of it. They are tried together, and by halves where one of them hinders the others.
-fn quoted(setting: &Setting, source: Source, texts: &[(Span, &str)]) -> Source {
+fn quoted(options: &CheckOptions, source: Source, texts: &[(Span, &str)]) -> Source {
     let mut after = source.with_text(source.text().to_owned());
     // From the last on, so that the places of the others stay what they are.
     let safe = texts.iter().rev().all(|(span, text)| {
@@ -64,24 +64,24 @@ fn quoted(setting: &Setting, source: Source, texts: &[(Span, &str)]) -> Source {
         after = after.with_text(format!("{}{text}{}", &before[..start], &before[end..]));
         safe
     });
-    if safe && is_better(setting, &source, &after) {
+    if safe && is_better(options, &source, &after) {
         return after;
     }
     match texts.split_at(texts.len() / 2) {
         ([], _) => source,
-        (earlier, later) => quoted(setting, quoted(setting, source, later), earlier),
+        (earlier, later) => quoted(options, quoted(options, source, later), earlier),
     }
 }
 
 /// Whether less is told of a text than of the one before it, and no more errors; or whether it is
 /// read further.
-fn is_better(setting: &Setting, before: &Source, after: &Source) -> bool {
-    match (Entry::decode(before, setting.today), Entry::decode(after, setting.today)) {
+fn is_better(options: &CheckOptions, before: &Source, after: &Source) -> bool {
+    match (Entry::decode(before, options.today), Entry::decode(after, options.today)) {
         (Err(_), Ok(_)) => true,
         (Err(before), Err(after)) => after.span.start.line > before.span.start.line,
         (Ok(_), Err(_)) => false,
         (Ok(before), Ok(after)) => {
-            let (before, after) = (check(&before, setting), check(&after, setting));
+            let (before, after) = (check(&before, options), check(&after, options));
             let errors = |findings: &[Finding]| {
                 findings.iter().filter(|finding| finding.severity == Severity::Error).count()
             };
@@ -92,9 +92,9 @@ fn is_better(setting: &Setting, before: &Source, after: &Source) -> bool {
 }
 
 /// Everything that is to be told of a text.
-fn told(source: &Source, setting: &Setting) -> Vec<Finding> {
-    match Entry::decode(source, setting.today) {
-        Ok(entry) => check(&entry, setting).findings,
+fn told(source: &Source, options: &CheckOptions) -> Vec<Finding> {
+    match Entry::decode(source, options.today) {
+        Ok(entry) => check(&entry, options).findings,
         Err(finding) => vec![*finding],
     }
 }

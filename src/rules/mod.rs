@@ -1,4 +1,4 @@
-//! Is it right? What every sheet of a collection is checked for: one file per rule, by subject.
+//! Is it right? What every sheet of a collection is checked for: one file per rule, by context.
 
 mod done;
 pub mod facts;
@@ -24,7 +24,7 @@ pub mod table;
 pub use check::{check, check_across};
 pub use collection::unknown_related::among as unknown_related;
 pub use done::done_at;
-pub use facts::{Fact, Mark, Named, Outlay, of as fact};
+pub use facts::{CostPerInhabitant, NamedSpan, SheetFacts, TextHash, of as facts};
 pub use fix::fixed;
-pub use rule::{Check, Checked, Remark, Rule, Setting, Silenced, Subject};
+pub use rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Rule, Silenced};
 pub use table::{RULES, adjustable, lints};

@@ -2,11 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::rules::facts::{Fact, Mark};
+use crate::rules::facts::{SheetFacts, TextHash};
 use crate::text::Span;
 
 /// What stands in a sheet and in an earlier one, too: the sheet, the place, the earlier sheet.
-pub fn again(facts: &[Fact], marks: fn(&Fact) -> &[Mark]) -> Vec<(usize, Span, usize)> {
+pub fn again(
+    facts: &[SheetFacts],
+    marks: fn(&SheetFacts) -> &[TextHash],
+) -> Vec<(usize, Span, usize)> {
     let mut first: HashMap<u64, usize> = HashMap::new();
     let related = facts.iter().map(|fact| fact.related.iter().map(|related| related.name.as_str()));
     let related: Vec<HashSet<&str>> = related.map(Iterator::collect).collect();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Finding, Lint};
 use crate::lang::phrase;
-use crate::rules::facts::{Fact, Named};
+use crate::rules::facts::{NamedSpan, SheetFacts};
 
 /// How often a spelling is used, and where first.
 struct Spelling<'a> {
@@ -23,8 +23,8 @@ struct Usual<'a> {
 /// two spellings used as often, the one that comes first is the right one.
 pub fn spelled_twice(
     lint: &'static Lint,
-    facts: &[Fact],
-    named: fn(&Fact) -> &[Named],
+    facts: &[SheetFacts],
+    named: fn(&SheetFacts) -> &[NamedSpan],
 ) -> Vec<(usize, Finding)> {
     let mut spellings: Vec<(&str, Spelling)> = Vec::new();
     let mut places: HashMap<(&str, &str), usize> = HashMap::new();
@@ -50,7 +50,7 @@ pub fn spelled_twice(
         }
     }
     usual.retain(|_, usual| !usual.alone);
-    let mut remarks = Vec::new();
+    let mut found = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let mut told: HashSet<&str> = HashSet::new();
         for one in named(fact) {
@@ -61,9 +61,9 @@ pub fn spelled_twice(
             if told.insert(&one.name) {
                 let (name, path) = (usual.name, &facts[usual.first].path);
                 let label = phrase!("`{name}` in {path}", "`{name}` dans {path}", name, path);
-                remarks.push((index, Finding::new(lint, one.at, label)));
+                found.push((index, Finding::new(lint, one.at, label)));
             }
         }
     }
-    remarks
+    found
 }

@@ -3,7 +3,7 @@
 use crate::config::Vocabulary;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Text, text};
-use crate::rules::Remark;
+use crate::rules::FieldFinding;
 
 /// At most so many names of a sheet are compared with all of a vocabulary.
 const COMPARED: usize = 20;
@@ -12,20 +12,20 @@ const COMPARED: usize = 20;
 pub fn unknown_names<'a>(
     vocabulary: &Vocabulary,
     named: impl Iterator<Item = (String, &'a str)>,
-) -> Vec<Remark> {
+) -> Vec<FieldFinding> {
     if vocabulary.is_empty() {
         return Vec::new();
     }
     let unknown = named.filter(|(_, name)| vocabulary.meaning(name).is_none()).enumerate();
-    let remark = |(number, (place, name)): (usize, (String, &str))| {
-        let remark = Remark::at(place, UNKNOWN);
+    let finding = |(number, (place, name)): (usize, (String, &str))| {
+        let finding = FieldFinding::at(place, UNKNOWN);
         let near = if number < COMPARED { vocabulary.near(name) } else { None };
         match near {
-            Some(near) => remark.with_help(did_you_mean(near)),
-            None => remark,
+            Some(near) => finding.with_help(did_you_mean(near)),
+            None => finding,
         }
     };
-    unknown.map(remark).collect()
+    unknown.map(finding).collect()
 }
 
 const UNKNOWN: Text = text!("not listed in sheet.yaml", "absent de la liste de sheet.yaml");

@@ -8,9 +8,9 @@ use crate::cli::{BulkArgs, WriteArgs};
 use crate::finding::Diagnostic;
 use crate::lang::{Phrase, phrase, plural};
 use crate::portfolio::Entry;
-use crate::session::assignment::Request;
+use crate::session::assignment::Assignment;
 use crate::session::changes::labelled;
-use crate::session::revision::{self, EditError, NOTHING, Revision, Shown, meanwhile};
+use crate::session::revision::{self, EditError, NOTHING, Revision, Stage, meanwhile};
 use crate::session::{Context, Exit, find_sheet, query_args, sheets};
 use crate::store::{self, Collection, Lock, SheetPath};
 use crate::text::Source;
@@ -26,7 +26,7 @@ pub fn to_sheets(
     context: &Context,
     name: &'static str,
     id: Option<&str>,
-    requests: &[Request],
+    requests: &[Assignment],
     writing: &WriteArgs,
     every: &BulkArgs,
 ) -> Result<Exit> {
@@ -37,9 +37,9 @@ pub fn to_sheets(
         }
         (Some(id), None) => match find_sheet::find_sheet(context, &collection, id)? {
             Some(path) => apply_to_one(context, name, &collection, &path, requests, writing),
-            None => Ok(Exit::No),
+            None => Ok(Exit::Failure),
         },
-        (None, None) => Ok(Exit::Wrong),
+        (None, None) => Ok(Exit::Usage),
     }
 }
 
@@ -48,7 +48,7 @@ fn apply_to_one(
     name: &'static str,
     collection: &Collection,
     path: &SheetPath,
-    requests: &[Request],
+    requests: &[Assignment],
     writing: &WriteArgs,
 ) -> Result<Exit> {
     let lock = if writing.dry_run { None } else { Some(lock(context, collection)?) };
@@ -64,12 +64,12 @@ fn apply_to_selected(
     name: &'static str,
     collection: &Collection,
     query: &str,
-    requests: &[Request],
+    requests: &[Assignment],
     writing: &WriteArgs,
     every: &BulkArgs,
 ) -> Result<Exit> {
     let Some(query) = query_args::query(context, &[query.to_owned()]) else {
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     };
     let selected = sheets::map_selected(context, &query, |entry| entry.source.path.clone())?;
     let selected: HashSet<String> = selected.answers.into_iter().collect();
@@ -89,13 +89,13 @@ fn apply_to_selected(
         return revision::write(context, name, collection, &revisions, None);
     }
     if !every.yes {
-        context.show(&revision::report(context, name, &revisions, Shown::Selected));
+        context.show(&revision::report(context, name, &revisions, Stage::Selected));
         let count = revisions.iter().filter(|revision| !revision.is_idle()).count();
         match context.confirm(&written(count), false)? {
             Some(true) => {}
             Some(false) => {
                 context.say(&NOTHING.into());
-                return Ok(Exit::No);
+                return Ok(Exit::Failure);
             }
             None => {
                 context.say(&phrase!(
@@ -104,7 +104,7 @@ fn apply_to_selected(
                     "rien n'a été enregistré : pas de terminal pour demander confirmation ; \
                      pour enregistrer sans confirmation : --yes",
                 ));
-                return Ok(Exit::Wrong);
+                return Ok(Exit::Usage);
             }
         }
     }
@@ -117,7 +117,7 @@ fn apply_to_selected(
     let mut changed = changed.filter(|(now, then)| now.before.text() != then.before.text());
     if let Some((revision, _)) = changed.next() {
         context.say(&meanwhile(&revision.path.shown));
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     }
     revision::write(context, name, collection, &again, Some(&lock))
 }
@@ -125,7 +125,7 @@ fn apply_to_selected(
 fn revise_all(
     context: &Context,
     paths: &[SheetPath],
-    requests: &[Request],
+    requests: &[Assignment],
 ) -> Result<Vec<Revision>, Vec<EditError>> {
     let (mut revisions, mut refusals) = (Vec::new(), Vec::new());
     for path in paths {
@@ -144,7 +144,7 @@ fn revise_all(
 pub fn revise(
     context: &Context,
     path: &SheetPath,
-    requests: &[Request],
+    requests: &[Assignment],
 ) -> Result<Revision, EditError> {
     let told =
         |source: &Source, finding| EditError::Findings(vec![Diagnostic::new(source, finding)]);

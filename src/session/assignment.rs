@@ -18,11 +18,11 @@ use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::money::SELDOM_SAID;
 use crate::yaml;
-use crate::yaml::node::{Node, Style};
+use crate::yaml::node::{Node, ScalarStyle};
 
 /// What somebody asks to be changed about one value.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub struct Assignment {
     /// The path of the value.
     pub path: String,
     pub changes: Changes,
@@ -36,19 +36,19 @@ pub struct Request {
     read: Phrase,
 }
 
-impl Request {
+impl Assignment {
     /// A change that is certain.
-    pub fn of(path: impl Into<String>, change: Change) -> Request {
+    pub fn of(path: impl Into<String>, change: Change) -> Assignment {
         let path = path.into();
         let changes = vec![(path.clone(), change.clone())];
         let (whole, read) = (Tree::Missing, Phrase::default());
-        Request { path, changes, doubts: Vec::new(), typed: change, whole, read }
+        Assignment { path, changes, doubts: Vec::new(), typed: change, whole, read }
     }
 
     /// Each of its changes by itself.
-    pub fn apart(mut self) -> Vec<Request> {
+    pub fn apart(mut self) -> Vec<Assignment> {
         let changes = mem::take(&mut self.changes).into_iter();
-        changes.map(|change| Request { changes: vec![change], ..self.clone() }).collect()
+        changes.map(|change| Assignment { changes: vec![change], ..self.clone() }).collect()
     }
 
     /// The new text of a sheet. Where a value that is named as a whole stands in a form of which
@@ -68,9 +68,9 @@ impl Request {
     }
 
     /// The changes that write the text as it was typed.
-    pub fn literally(self) -> Request {
+    pub fn literally(self) -> Assignment {
         let changes = vec![(self.path.clone(), self.typed.clone())];
-        Request { changes, doubts: Vec::new(), ..self }
+        Assignment { changes, doubts: Vec::new(), ..self }
     }
 }
 
@@ -84,7 +84,7 @@ pub fn parse(
     path: &str,
     key: &Key,
     text: &str,
-) -> Result<Request, Vec<Diagnostic>> {
+) -> Result<Assignment, Vec<Diagnostic>> {
     let (sheet, doubts) = reading(context, path, key, text)?;
     let value = match key {
         Key::Own(_) => typed(key, text).to_tree(),
@@ -94,7 +94,7 @@ pub fn parse(
         return Err(Vec::new());
     }
     let words = |lang| key.value(&sheet).full(lang).replace('\n', " · ");
-    Ok(Request {
+    Ok(Assignment {
         path: path.to_owned(),
         changes: changes(path, key, value.clone()),
         whole: value,
@@ -113,7 +113,7 @@ pub fn parse_item(
     path: &str,
     key: &Key,
     text: &str,
-) -> Result<Request, Vec<Diagnostic>> {
+) -> Result<Assignment, Vec<Diagnostic>> {
     let request = parse(context, path, key, text)?;
     let changes = match request.changes.as_slice() {
         [(path, Change::Set(Tree::List(items)))] => {
@@ -121,7 +121,7 @@ pub fn parse_item(
         }
         _ => return Ok(request),
     };
-    Ok(Request { changes, typed: Change::Add(Tree::text(text.trim())), ..request })
+    Ok(Assignment { changes, typed: Change::Add(Tree::text(text.trim())), ..request })
 }
 
 /// Settles a doubt: on a terminal its reader is asked; where nobody can be, the text stays as
@@ -129,13 +129,13 @@ pub fn parse_item(
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub fn confirm(context: &Context, request: Request) -> Result<Option<Request>> {
+pub fn confirm(context: &Context, request: Assignment) -> Result<Option<Assignment>> {
     if request.doubts.is_empty() {
         return Ok(Some(request));
     }
     let question = question(&request);
     Ok(match context.confirm(&question, true)? {
-        Some(true) => Some(Request { doubts: Vec::new(), ..request }),
+        Some(true) => Some(Assignment { doubts: Vec::new(), ..request }),
         Some(false) => None,
         None => Some(request.literally()),
     })
@@ -145,9 +145,9 @@ pub fn confirm(context: &Context, request: Request) -> Result<Option<Request>> {
 /// told and never settled.
 pub fn confirm_unless_many(
     context: &Context,
-    request: Request,
+    request: Assignment,
     every: &BulkArgs,
-) -> Result<Option<Request>> {
+) -> Result<Option<Assignment>> {
     if every.query.is_some() && !request.doubts.is_empty() {
         context.tell(&request.doubts);
         return Ok(None);
@@ -176,7 +176,7 @@ fn reading(
 }
 
 /// Asks whether a doubtful reading is meant: what was read, and why that is doubtful.
-pub fn question(request: &Request) -> Phrase {
+pub fn question(request: &Assignment) -> Phrase {
     let why = Phrase::each(|lang| {
         let labels = request.doubts.iter().map(|diagnostic| diagnostic.finding.label.say(lang));
         labels.collect::<Vec<_>>().join(", ")
@@ -201,8 +201,8 @@ fn typed<'t>(key: &Key, text: &'t str) -> Node<'t> {
     let text = text.trim();
     let length = text.lines().next().unwrap_or("").chars().count().max(1);
     let style = match key {
-        Key::Own(_) => Style::Plain,
-        Key::Field(_) | Key::Member(..) | Key::Group(_) => Style::Literal,
+        Key::Own(_) => ScalarStyle::Plain,
+        Key::Field(_) | Key::Member(..) | Key::Group(_) => ScalarStyle::Literal,
     };
     Node::scalar(text, style, Span::on_line(1, 1, length))
 }

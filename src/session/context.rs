@@ -9,7 +9,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::Common;
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::finding::Diagnostic;
 use crate::lang::{Lang, Phrase, phrase, text};
 use crate::render::{self, Format, Style};
@@ -69,7 +69,7 @@ impl Context {
                 .filter(Date::is_whole)
                 .map(|date| date.first())
                 .ok_or_else(|| {
-                    Trouble::new(text!(
+                    SystemError::new(text!(
                         "--today needs a full date, e.g. 2023-03-01",
                         "--today attend une date complète, par exemple 2023-03-01",
                     ))
@@ -162,9 +162,9 @@ impl Context {
 }
 
 /// Why an answer could not be given.
-pub fn output_error(error: &io::Error) -> Trouble {
-    let why = Trouble::why(error);
-    Trouble::new(phrase!(
+pub fn output_error(error: &io::Error) -> SystemError {
+    let why = SystemError::why(error);
+    SystemError::new(phrase!(
         "cannot write to standard output: {why}",
         "impossible d'écrire sur la sortie standard : {why}",
         why,

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::{Text, phrase, text};
 use crate::session::Context;
-use crate::store::Draft;
+use crate::store::DraftFile;
 use crate::terminal::editor::{self, Edited};
 
 /// Where what is begun and not saved is kept.
@@ -14,7 +14,7 @@ use crate::terminal::editor::{self, Edited};
 /// Where the system names no place for it.
 pub fn folder() -> Result<std::path::PathBuf> {
     crate::terminal::drafts().ok_or_else(|| {
-        Trouble::new(text!(
+        SystemError::new(text!(
             "no folder for drafts: set HOME",
             "pas de dossier pour les brouillons : définissez HOME",
         ))
@@ -27,7 +27,7 @@ pub fn folder() -> Result<std::path::PathBuf> {
 ///
 /// # Errors
 /// Where the draft cannot be read.
-pub fn open_in_editor(context: &Context, draft: &Draft) -> Result<Option<Vec<u8>>> {
+pub fn open_in_editor(context: &Context, draft: &DraftFile) -> Result<Option<Vec<u8>>> {
     match editor::edit(&draft.file) {
         Edited::Done => {
             let after = draft.bytes()?;
@@ -49,7 +49,7 @@ pub fn open_in_editor(context: &Context, draft: &Draft) -> Result<Option<Vec<u8>
 
 /// Says where a text is that was not saved: its path has a line of its own, which is not
 /// folded, so that it can be copied.
-pub fn note_kept(context: &Context, draft: &Draft) {
+pub fn note_kept(context: &Context, draft: &DraftFile) {
     context.say(&KEPT.into());
     context.terminal.say(&format!("  {}", draft.file.display()));
 }

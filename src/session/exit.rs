@@ -3,18 +3,18 @@
 /// The verdict of a command, which becomes the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    Done,
+    Success,
     /// The answer is no: errors found, sheet not found, or a sheet could not be read.
-    No,
+    Failure,
     /// The command was wrong.
-    Wrong,
+    Usage,
     /// The person stopped it: Ctrl-C.
-    Stopped,
+    Interrupted,
 }
 
 impl Exit {
     /// The first of two verdicts that is not good.
     pub fn and(self, other: Exit) -> Exit {
-        if self == Exit::Done { other } else { self }
+        if self == Exit::Success { other } else { self }
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::finding::Diagnostic;
 use crate::portfolio::Entry;
-use crate::rules::{self, Setting};
+use crate::rules::{self, CheckOptions};
 use crate::session::Context;
 use crate::text::Source;
 
 /// What sheets are checked against here; files on the disk are not looked up.
-pub fn options(context: &Context) -> Setting<'_> {
-    Setting { config: &context.loaded.config, today: context.today, on_disk: None }
+pub fn options(context: &Context) -> CheckOptions<'_> {
+    CheckOptions { config: &context.loaded.config, today: context.today, on_disk: None }
 }
 
 /// Everything that is to be told of one sheet by itself.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::finding::Diagnostic;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::{Entry, id_of};
@@ -31,7 +31,7 @@ pub struct Revision {
 
 /// When a change is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum Stage {
     /// Before it is made, of sheets that a query selected.
     Selected,
     /// Before it is made, of sheets that somebody named.
@@ -71,23 +71,23 @@ pub fn write(
         context.say(why);
     }
     let Some(lock) = lock else {
-        let mut report = report(context, name, revisions, Shown::Planned);
+        let mut report = report(context, name, revisions, Stage::Planned);
         report.blocks.extend(changed().map(Revision::diff));
         context.answer(&report)?;
         context.say(&NOTHING.into());
-        return Ok(Exit::Done);
+        return Ok(Exit::Success);
     };
     if !save_all(context, lock, revisions, Rest::Left)?.is_empty() {
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     }
-    context.answer(&report(context, name, revisions, Shown::Written))?;
+    context.answer(&report(context, name, revisions, Stage::Written))?;
     if changed().next().is_none() {
         context.say(&NOTHING.into());
     }
     for revision in changed() {
         context.tell(&new_findings(context, collection, revision)?);
     }
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 /// Saves new texts, one after the other, and gives those that were left alone because they
@@ -107,7 +107,7 @@ pub fn save_all<'r>(
                 note_stopped(context, &changed, |_, _| false);
                 return Err(why);
             }
-            context.say(&Trouble::words(&why));
+            context.say(&SystemError::words(&why));
             left.push(revision.path.shown.as_str());
         }
     }
@@ -158,7 +158,7 @@ pub fn note_saved<'f>(context: &Context, files: impl IntoIterator<Item = (&'f st
 }
 
 /// Every value of these sheets before and after.
-pub fn report(context: &Context, name: &'static str, revisions: &[Revision], how: Shown) -> Report {
+pub fn report(context: &Context, name: &'static str, revisions: &[Revision], how: Stage) -> Report {
     let revisions = revisions.iter().filter(|revision| !revision.is_idle());
     let sheets: Vec<(&Revision, Sheet, Sheet)> = revisions
         .map(|revision| {
@@ -174,9 +174,9 @@ pub fn report(context: &Context, name: &'static str, revisions: &[Revision], how
         before,
         after,
         gone: revision.gone(),
-        written: how == Shown::Written,
+        written: how == Stage::Written,
     });
-    let named = how != Shown::Selected;
+    let named = how != Stage::Selected;
     change::report(name, &revised.collect::<Vec<_>>(), named, context.lang())
 }
 
@@ -209,7 +209,7 @@ pub fn new_findings(
     {
         let paths = collection.paths();
         let ids = paths.iter().map(|path| id_of(&path.shown));
-        let unknown = rules::unknown_related(&rules::fact(&entry), ids);
+        let unknown = rules::unknown_related(&rules::facts(&entry), ids);
         after.extend(unknown.into_iter().map(|finding| entry.diagnostic(finding)));
     }
     Ok(after)
@@ -224,7 +224,7 @@ pub fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
         }
     }
     context.say(&NOTHING.into());
-    Exit::No
+    Exit::Failure
 }
 
 impl Revision {

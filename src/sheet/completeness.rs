@@ -3,7 +3,7 @@
 use crate::lang::choice::{Choice, choices};
 use crate::lang::{Text, text};
 use crate::sheet::Sheet;
-use crate::value::person::Known;
+use crate::value::person::NameSet;
 
 choices! {
     /// The step that a sheet has reached; each needs all of those before it.
@@ -31,7 +31,7 @@ const fn need(key: &'static str, words: Text) -> Need {
 /// complete.
 pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
     let lessons = &sheet.lessons;
-    let speakers = Known::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
+    let speakers = NameSet::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
     let spoke = |name: &str| speakers.may_be(name);
     let needs = [
         (

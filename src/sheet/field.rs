@@ -16,7 +16,7 @@ pub struct Field {
     /// What it is, in one line.
     pub about: Text,
     /// Other labels by which it is known, as those of earlier versions: understood, never shown.
-    pub also: &'static [&'static str],
+    pub aliases: &'static [&'static str],
     pub section: Section,
     pub shape: Shape,
     pub get: for<'a> fn(&'a Sheet) -> Value<'a>,
@@ -33,6 +33,6 @@ impl Field {
 
     /// Its labels in either language, today's first.
     pub fn labels(&self) -> impl Iterator<Item = &'static str> {
-        [self.label.en, self.label.fr].into_iter().chain(self.also.iter().copied())
+        [self.label.en, self.label.fr].into_iter().chain(self.aliases.iter().copied())
     }
 }

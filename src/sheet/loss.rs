@@ -35,12 +35,12 @@ pub enum Allowed<'a> {
 pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Refused> {
     let (old, new) = (tree(before)?, tree(after)?);
     let mut left: HashMap<(String, &str), usize> = HashMap::new();
-    for Written { path, text, .. } in texts(&new.node) {
+    for TextAt { path, text, .. } in texts(&new.node) {
         *left.entry((path, text)).or_default() += 1;
     }
     let mut reads = None;
     let mut same: HashMap<String, bool> = HashMap::new();
-    for Written { path, text, line } in texts(&old.node) {
+    for TextAt { path, text, line } in texts(&old.node) {
         let key = (path, text);
         if let Some(count) = left.get_mut(&key).filter(|count| **count > 0) {
             *count -= 1;
@@ -84,19 +84,19 @@ pub fn is_quoted(before: &Source, span: Span, text: &str) -> bool {
 }
 
 /// A text that stands in a sheet: its path without list indices, and its line.
-struct Written<'n> {
+struct TextAt<'n> {
     path: String,
     text: &'n str,
     line: u32,
 }
 
 /// Every text of a tree that says something.
-fn texts<'n>(node: &'n Node) -> Vec<Written<'n>> {
-    fn gather<'n>(node: &'n Node, path: &mut String, texts: &mut Vec<Written<'n>>) {
+fn texts<'n>(node: &'n Node) -> Vec<TextAt<'n>> {
+    fn gather<'n>(node: &'n Node, path: &mut String, texts: &mut Vec<TextAt<'n>>) {
         match &node.content {
             _ if node.is_missing() => {}
             Content::Scalar { text, .. } => {
-                texts.push(Written { path: path.clone(), text, line: node.span.start.line });
+                texts.push(TextAt { path: path.clone(), text, line: node.span.start.line });
             }
             Content::List(items) => items.iter().for_each(|item| gather(item, path, texts)),
             Content::Map(pairs) => {

@@ -10,7 +10,7 @@ use crate::tree::Tree;
 use crate::value::document::{self, Document};
 use crate::value::effort::Effort;
 use crate::value::lesson::{Lesson, Word};
-use crate::value::money::{Basis, Cost, Currency, Part, Share, say_amount};
+use crate::value::money::{Basis, Cost, Currency, Share, ShareAmount, say_amount};
 use crate::value::organisation::Organisation;
 use crate::value::person::Person;
 
@@ -66,20 +66,20 @@ impl Record for Share {
 
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         let part = match self.part {
-            Part::Percent(percent) => ("percent", Value::Number(percent)),
-            Part::Amount(amount) => ("amount", Value::Number(amount)),
+            ShareAmount::Percent(percent) => ("percent", Value::Number(percent)),
+            ShareAmount::Amount(amount) => ("amount", Value::Number(amount)),
         };
         vec![("from", Value::text(&self.from)), part]
     }
 
     fn short(&self, lang: Lang) -> String {
         let part = match self.part {
-            Part::Percent(percent) => {
+            ShareAmount::Percent(percent) => {
                 let number = number::decimal(&percent.normalize().to_string(), lang);
                 let space = if lang == Lang::Fr { "\u{a0}" } else { "" };
                 format!("{number}{space}%")
             }
-            Part::Amount(amount) => number::decimal(&amount.to_string(), lang),
+            ShareAmount::Amount(amount) => number::decimal(&amount.to_string(), lang),
         };
         match &self.from {
             Some(from) => format!("{part} {from}"),

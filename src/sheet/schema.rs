@@ -4,7 +4,7 @@
 //! It is made from the same table as everything else, and as exact as a schema can be: a text
 //! that the tolerant reading would refuse is refused by the nearest pattern.
 
-use crate::lang::choice::Chosen;
+use crate::lang::choice::ChoiceValue;
 use crate::lang::{Phrase, phrase};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
@@ -99,9 +99,9 @@ fn record(parts: &[Part], needed: &[&str]) -> Tree {
     let member = |part: &Part| {
         let value = match part.key {
             "amount" => amount(),
-            "tax" => one_of(&Chosen::all::<Tax>()),
-            "basis" => one_of(&Chosen::all::<Basis>()),
-            "visibility" => one_of(&Chosen::all::<Visibility>()),
+            "tax" => one_of(&ChoiceValue::all::<Tax>()),
+            "basis" => one_of(&ChoiceValue::all::<Basis>()),
+            "visibility" => one_of(&ChoiceValue::all::<Visibility>()),
             "estimated" => {
                 either([of_type(&["boolean", "null"]), pattern("^([Oo]ui|[Nn]on|yes|no)$")])
             }
@@ -144,7 +144,7 @@ fn described(words: &Phrase, value: Tree) -> Tree {
 }
 
 /// The code or a label in either language, as people write it.
-fn one_of(all: &[Chosen]) -> Tree {
+fn one_of(all: &[ChoiceValue]) -> Tree {
     let capital = |word: &str| {
         let mut letters = word.chars();
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())

@@ -1,6 +1,6 @@
 //! What may be written for a field.
 
-use crate::lang::choice::Chosen;
+use crate::lang::choice::ChoiceValue;
 use crate::sheet::part::Part;
 
 /// What may be written for a field.
@@ -13,7 +13,7 @@ pub enum Shape {
     /// An identifier: text, even where it has only digits.
     Code,
     /// One of a few words.
-    Choice(fn() -> Vec<Chosen>),
+    Choice(fn() -> Vec<ChoiceValue>),
     Count,
     Decimal,
     Date,

@@ -34,17 +34,17 @@ const MOST_SUGGESTIONS: usize = 100;
 
 /// A key that no field has.
 #[derive(Clone, Debug)]
-pub struct Stranger {
+pub struct UnknownKey {
     pub finding: Finding,
     /// What is written under it, kept so that nobody loses sight of it.
     pub unread: Unread,
 }
 
 /// Every key that was not asked for while the sheet was read.
-pub fn keys(top: &Node) -> Vec<Stranger> {
-    let mut strangers = Vec::new();
-    below(top, &mut Vec::new(), &mut strangers);
-    strangers
+pub fn keys(top: &Node) -> Vec<UnknownKey> {
+    let mut unknown_keys = Vec::new();
+    below(top, &mut Vec::new(), &mut unknown_keys);
+    unknown_keys
 }
 
 /// A step of a path.
@@ -54,22 +54,22 @@ enum Step<'n> {
     Item(usize),
 }
 
-fn below<'n>(node: &'n Node, path: &mut Vec<Step<'n>>, strangers: &mut Vec<Stranger>) {
+fn below<'n>(node: &'n Node, path: &mut Vec<Step<'n>>, unknown_keys: &mut Vec<UnknownKey>) {
     for pair in node.pairs().iter().filter(|pair| !is_own(pair)) {
         path.push(Step::Key(&pair.key));
         if pair.used.get() {
-            below(&pair.value, path, strangers);
+            below(&pair.value, path, unknown_keys);
         } else {
-            let helped = strangers.len() < MOST_SUGGESTIONS;
+            let helped = unknown_keys.len() < MOST_SUGGESTIONS;
             let finding = unknown(pair, &path[..path.len() - 1], helped);
             let unread = Unread { key: dotted(path), value: pair.value.to_tree() };
-            strangers.push(Stranger { finding, unread });
+            unknown_keys.push(UnknownKey { finding, unread });
         }
         path.pop();
     }
     for (index, item) in node.items().iter().enumerate() {
         path.push(Step::Item(index));
-        below(item, path, strangers);
+        below(item, path, unknown_keys);
         path.pop();
     }
 }

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
-use crate::lang::choice::Chosen;
+use crate::lang::choice::ChoiceValue;
 use crate::lang::{Lang, number, text};
 use crate::tree::{self, Tree};
 use crate::value::date::Date;
@@ -16,7 +16,7 @@ use crate::value::period::Period;
 pub enum Value<'a> {
     Missing,
     Text(&'a str),
-    Choice(Chosen),
+    Choice(ChoiceValue),
     Number(Decimal),
     /// Yes; what is no is missing.
     Flag,
@@ -80,7 +80,7 @@ impl<'a> Value<'a> {
     }
 
     pub fn choice(choice: Option<impl crate::lang::choice::Choice>) -> Value<'a> {
-        choice.map_or(Value::Missing, |choice| Value::Choice(Chosen::of(choice)))
+        choice.map_or(Value::Missing, |choice| Value::Choice(ChoiceValue::of(choice)))
     }
 
     pub fn texts(texts: &'a [String]) -> Value<'a> {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lang::choice::Chosen;
+use crate::lang::choice::ChoiceValue;
 use crate::lang::{Lang, Phrase, number};
 use crate::sheet::rank::Rank;
 use crate::text::fold::sort_key;
@@ -14,7 +14,7 @@ use crate::value::money::{Currency, say_amount};
 pub enum GroupValue {
     Text(String),
     Number(Decimal),
-    Choice(Chosen),
+    Choice(ChoiceValue),
     /// A range of [`AMOUNTS`], by the end below which it lies.
     Amount(Currency, usize),
     /// A range of [`PEOPLE`], by the end below which it lies.

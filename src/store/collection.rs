@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::finding::Lint;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::is_sheet_ending;
@@ -68,7 +68,7 @@ impl Collection {
             return Ok(Collection { root });
         }
         Err(if sheets.is_dir() {
-            Trouble::new(phrase!(
+            SystemError::new(phrase!(
                 "`{sheets}` in {shown} is a link, and links to folders are not followed; keep the \
              sheets in a real folder `{sheets}`, and name the folder that holds it with \
              --dir",
@@ -79,7 +79,7 @@ impl Collection {
                 shown,
             ))
         } else {
-            Trouble::new(phrase!(
+            SystemError::new(phrase!(
                 "not a collection: no `{sheets}` folder in {shown}; to create one: sheet init \
              {shown}",
                 "pas une collection : pas de dossier `{sheets}` dans {shown} ; pour en créer une \
@@ -99,7 +99,7 @@ impl Collection {
         let found = folder.ancestors().find(|folder| folder.join(SHEETS).is_dir());
         match found {
             Some(root) => Collection::at(root),
-            None => Err(Trouble::new(text!(
+            None => Err(SystemError::new(text!(
                 "no collection here or in a parent folder; to create one: sheet init; for another \
                  folder: --dir",
                 "aucune collection ici ni dans un dossier parent ; pour en créer une : sheet init \
@@ -143,7 +143,7 @@ impl Collection {
             let end = if folder { "/" } else { "" };
             format!("{}{end}", shown.trim_end_matches('/'))
         };
-        let sheet = |Found { path, regular, hindrance }: Found| SheetPath {
+        let sheet = |FoundFile { path, regular, hindrance }: FoundFile| SheetPath {
             regular,
             shown: shown(&path, hindrance.is_some()),
             full: path,
@@ -174,10 +174,10 @@ impl Collection {
 
     /// The shown and the full path of a file, in this collection or outside it.
     fn sheet_path(&self, full: PathBuf, regular: bool) -> SheetPath {
-        self.found_path(Found { path: full, regular, hindrance: None })
+        self.found_path(FoundFile { path: full, regular, hindrance: None })
     }
 
-    fn found_path(&self, Found { path: full, regular, hindrance }: Found) -> SheetPath {
+    fn found_path(&self, FoundFile { path: full, regular, hindrance }: FoundFile) -> SheetPath {
         let shown = match hindrance {
             Some(_) => format!("{}/", self.raw(&full)),
             None => self.raw(&full),
@@ -248,14 +248,14 @@ fn plain(path: &Path) -> PathBuf {
 }
 
 /// A file that may be a sheet, or a folder that cannot be looked into, and why.
-struct Found {
+struct FoundFile {
     path: PathBuf,
     regular: bool,
     hindrance: Option<Hindrance>,
 }
 
 /// Every file at or below a path that may be a sheet, and every folder that cannot be looked into.
-fn found(top: &Path) -> Vec<Found> {
+fn found(top: &Path) -> Vec<FoundFile> {
     let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(top).max_depth(DEEPEST).into_iter();
     let walk = walk.filter_entry(|found| found.depth() == 0 || !hidden(found.file_name()));
@@ -264,14 +264,14 @@ fn found(top: &Path) -> Vec<Found> {
         Err(error) => {
             let path = error.path().unwrap_or(top).to_owned();
             let why = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
-            let why = unreadable(Trouble::io(FOLDER, &path, &why).0);
-            Some(Found { path, regular: false, hindrance: Some(why) })
+            let why = unreadable(SystemError::io(FOLDER, &path, &why).0);
+            Some(FoundFile { path, regular: false, hindrance: Some(why) })
         }
     })
     .collect()
 }
 
-fn looked_at(found: DirEntry) -> Option<Found> {
+fn looked_at(found: DirEntry) -> Option<FoundFile> {
     let name = found.file_name().as_encoded_bytes();
     let ending = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
     let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
@@ -283,5 +283,9 @@ fn looked_at(found: DirEntry) -> Option<Found> {
     };
     let is_file = sheet && !kind.is_dir();
     let regular = kind.is_file();
-    (is_file || hindrance.is_some()).then(|| Found { path: found.into_path(), regular, hindrance })
+    (is_file || hindrance.is_some()).then(|| FoundFile {
+        path: found.into_path(),
+        regular,
+        hindrance,
+    })
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::{Text, text};
 use crate::store::temporary;
 
@@ -23,20 +23,20 @@ const MOST: usize = 10_000;
 
 /// A draft, which no other program takes for one left behind while this one holds it.
 #[derive(Debug)]
-pub struct Draft {
+pub struct DraftFile {
     folder: PathBuf,
     /// The file that holds the text.
     pub file: PathBuf,
     _lock: File,
 }
 
-impl Draft {
+impl DraftFile {
     /// Begins a draft in the first folder below `home` that nobody uses, in a file of this name.
     ///
     /// # Errors
     /// Where the disk does not let it.
-    pub fn begin(home: &Path, name: &str, bytes: &[u8]) -> Result<Draft> {
-        let trouble = |error: &io::Error| Trouble::io(DOING, home, error);
+    pub fn begin(home: &Path, name: &str, bytes: &[u8]) -> Result<DraftFile> {
+        let trouble = |error: &io::Error| SystemError::io(DOING, home, error);
         private().create(home).map_err(|error| trouble(&error))?;
         for number in 1..=MOST {
             let folder = home.join(number.to_string());
@@ -49,7 +49,7 @@ impl Draft {
             let Some(lock) = lock else {
                 continue;
             };
-            let draft = Draft { file: folder.join(name), folder, _lock: lock };
+            let draft = DraftFile { file: folder.join(name), folder, _lock: lock };
             draft.keep(bytes)?;
             return Ok(draft);
         }
@@ -57,7 +57,7 @@ impl Draft {
     }
 
     /// The drafts in files of this name that were left behind.
-    pub fn left(home: &Path, name: &str) -> Vec<Draft> {
+    pub fn left(home: &Path, name: &str) -> Vec<DraftFile> {
         let mut folders: Vec<PathBuf> = match fs::read_dir(home) {
             Ok(folders) => folders.flatten().map(|folder| folder.path()).collect(),
             Err(_) => return Vec::new(),
@@ -70,7 +70,7 @@ impl Draft {
             }
             let lock = lock(&folder).ok()??;
             temporary::clear(&folder);
-            Some(Draft { folder, file, _lock: lock })
+            Some(DraftFile { folder, file, _lock: lock })
         };
         folders.into_iter().filter_map(draft).collect()
     }
@@ -80,7 +80,7 @@ impl Draft {
     /// # Errors
     /// Where the disk does not let it.
     pub fn keep(&self, bytes: &[u8]) -> Result<()> {
-        let trouble = |error: io::Error| Trouble::io(DOING, &self.file, &error);
+        let trouble = |error: io::Error| SystemError::io(DOING, &self.file, &error);
         Ok(temporary::put(&self.file, bytes).map_err(trouble)?)
     }
 
@@ -90,7 +90,7 @@ impl Draft {
     /// Where they cannot be read.
     pub fn bytes(&self) -> Result<Vec<u8>> {
         let doing = text!("cannot read", "impossible de lire");
-        Ok(fs::read(&self.file).map_err(|error| Trouble::io(doing, &self.file, &error))?)
+        Ok(fs::read(&self.file).map_err(|error| SystemError::io(doing, &self.file, &error))?)
     }
 
     /// Keeps a note beside the text, under a name that no text has.
@@ -99,7 +99,7 @@ impl Draft {
     /// Where the disk does not let it.
     pub fn note(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let file = self.noted_in(name);
-        let trouble = |error: io::Error| Trouble::io(DOING, &file, &error);
+        let trouble = |error: io::Error| SystemError::io(DOING, &file, &error);
         Ok(temporary::put(&file, bytes).map_err(trouble)?)
     }
 
@@ -124,7 +124,7 @@ impl Draft {
     /// Throws the draft away, because its text is safe elsewhere or not wanted. That it cannot be
     /// removed hinders nobody.
     pub fn remove(self) {
-        let Draft { folder, _lock, .. } = self;
+        let DraftFile { folder, _lock, .. } = self;
         // Some systems remove no file that is open.
         drop(_lock);
         let _ = fs::remove_dir_all(folder);
@@ -169,12 +169,12 @@ mod tests {
     fn a_draft_is_found_again_once_nobody_holds_it() {
         let home = tempfile::tempdir().expect("a folder for the test");
         let home = home.path().join("drafts");
-        let draft = Draft::begin(&home, "new.yaml", b"title: a\n").expect("it is kept");
-        assert!(Draft::left(&home, "new.yaml").is_empty());
+        let draft = DraftFile::begin(&home, "new.yaml", b"title: a\n").expect("it is kept");
+        assert!(DraftFile::left(&home, "new.yaml").is_empty());
         draft.keep(b"title: b\n").expect("it is kept");
         drop(draft);
-        let mut left = Draft::left(&home, "new.yaml");
-        assert!(Draft::left(&home, "other.yaml").is_empty());
+        let mut left = DraftFile::left(&home, "new.yaml");
+        assert!(DraftFile::left(&home, "other.yaml").is_empty());
         assert_eq!(left.len(), 1);
         let draft = left.remove(0);
         assert_eq!(draft.bytes().expect("its text"), b"title: b\n");
@@ -191,7 +191,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let home = tempfile::tempdir().expect("a folder for the test");
         let home = home.path().join("drafts");
-        let draft = Draft::begin(&home, "new.yaml", b"").expect("it is kept");
+        let draft = DraftFile::begin(&home, "new.yaml", b"").expect("it is kept");
         let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
         assert_eq!(mode(&draft.file), 0o600);
         assert_eq!(mode(&home), 0o700);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::{Text, text};
 
 /// Makes a folder, and those above it, where they are not there yet.
@@ -14,7 +14,7 @@ use crate::lang::{Text, text};
 /// # Errors
 /// Where the disk does not let it.
 pub fn make_folder(path: &Path) -> Result<()> {
-    Ok(fs::create_dir_all(path).map_err(|error| Trouble::io(DOING, path, &error))?)
+    Ok(fs::create_dir_all(path).map_err(|error| SystemError::io(DOING, path, &error))?)
 }
 
 /// The folder in which a file stands.

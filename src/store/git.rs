@@ -13,7 +13,7 @@ use std::thread;
 
 use anyhow::Result;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::{Text, phrase, text};
 use crate::store::load::read_bytes;
 use crate::store::{Collection, SHEETS, SheetPath};
@@ -123,19 +123,19 @@ fn git(collection: &Collection) -> Command {
 
 const ASKING: Text = text!("cannot run", "impossible de lancer");
 
-fn no_git(error: &io::Error) -> Trouble {
+fn no_git(error: &io::Error) -> SystemError {
     if error.kind() != io::ErrorKind::NotFound {
-        return Trouble::io(ASKING, Path::new("git"), error);
+        return SystemError::io(ASKING, Path::new("git"), error);
     }
-    Trouble::new(text!(
+    SystemError::new(text!(
         "--since needs git, which was not found",
         "--since demande git, introuvable",
     ))
 }
 
-fn no_revision(revision: &str, told: &str) -> Trouble {
+fn no_revision(revision: &str, told: &str) -> SystemError {
     let answer = if told.is_empty() { String::new() } else { format!(" ({told})") };
-    Trouble::new(phrase!(
+    SystemError::new(phrase!(
         "unknown git revision `{revision}`{answer}; e.g. --since main",
         "révision git inconnue : `{revision}`{answer} ; par exemple --since main",
         revision,

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::finding::{Finding, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::store::SheetPath;
@@ -122,7 +122,7 @@ fn whole(path: &SheetPath, read: io::Result<usize>, buffer: &[u8]) -> Result<(),
         Ok(_) => Ok(()),
         Err(error) => {
             let doing = text!("cannot read", "impossible de lire");
-            let trouble = Trouble::io(doing, &path.full, &error);
+            let trouble = SystemError::io(doing, &path.full, &error);
             Err(unreadable(path, &UNREADABLE_FILE, trouble.0))
         }
     }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::{Phrase, Text, text};
 use crate::store::access::Access;
 use crate::store::look::is_same;
@@ -45,7 +45,7 @@ impl<'a> Lock<'a> {
     pub fn of(collection: &Collection, say: impl Fn(&Phrase) + 'a) -> Result<Lock<'a>> {
         let root = &collection.root;
         let folder = root.join(FOLDER);
-        let trouble = |error: io::Error| Trouble::io(DOING, &folder, &error);
+        let trouble = |error: io::Error| SystemError::io(DOING, &folder, &error);
         let mut file = opened(root, &folder).map_err(trouble)?;
         let pause = Duration::from_millis(20);
         for waited in 0..PATIENCE.as_millis() / pause.as_millis() {
@@ -64,7 +64,7 @@ impl<'a> Lock<'a> {
                 Err(TryLockError::Error(error)) => return Err(trouble(error).into()),
             }
         }
-        Err(Trouble::new(text!(
+        Err(SystemError::new(text!(
             "another `sheet` process has been writing for five seconds; try again later",
             "un autre `sheet` enregistre depuis cinq secondes ; réessayez plus tard",
         ))
@@ -128,8 +128,8 @@ fn prepare(root: &Path, folder: &Path, lock: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn not_ours() -> Trouble {
-    Trouble::new(text!(
+fn not_ours() -> SystemError {
+    SystemError::new(text!(
         "it must be a real folder, not a link; remove it and run the command again",
         "ce doit être un vrai dossier, pas un lien ; supprimez-le et relancez la commande",
     ))

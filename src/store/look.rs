@@ -4,32 +4,32 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::text;
 
 /// The bytes, and which file it is.
-pub struct Look {
+pub struct FileSnapshot {
     pub bytes: Vec<u8>,
     pub found: Metadata,
 }
 
-impl Look {
+impl FileSnapshot {
     /// Looks at a regular file, and at no more of it than tells it from one of this length.
-    pub fn at(target: &Path, length: usize) -> io::Result<Look> {
+    pub fn at(target: &Path, length: usize) -> io::Result<FileSnapshot> {
         if !fs::metadata(target)?.is_file() {
-            return Err(io::Error::other(Trouble::new(text!(
+            return Err(io::Error::other(SystemError::new(text!(
                 "not a regular file",
                 "pas un fichier ordinaire",
             ))));
         }
         let mut bytes = Vec::new();
         File::open(target)?.take(length as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(Look { bytes, found: fs::metadata(target)? })
+        Ok(FileSnapshot { bytes, found: fs::metadata(target)? })
     }
 
     /// Whether the same still stands there: bytes, size, time, and the file itself.
     pub fn still(&self, target: &Path) -> io::Result<bool> {
-        match Look::at(target, self.bytes.len()) {
+        match FileSnapshot::at(target, self.bytes.len()) {
             Ok(now) => Ok(now.bytes == self.bytes && is_same(&now.found, &self.found)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
             Err(error) => Err(error),
@@ -37,15 +37,15 @@ impl Look {
     }
 
     /// Why the file is not to be replaced, where it is not.
-    pub fn refusal(&self) -> Option<Trouble> {
+    pub fn refusal(&self) -> Option<SystemError> {
         if names(&self.found) > 1 {
-            return Some(Trouble::new(text!(
+            return Some(SystemError::new(text!(
                 "the file has a second name (hard link), which would keep the old content",
                 "le fichier a un second nom (lien physique), qui garderait l'ancien contenu",
             )));
         }
         is_read_only(&self.found).then(|| {
-            Trouble::new(text!(
+            SystemError::new(text!(
                 "the file is read-only; to allow writing: chmod u+w FILE",
                 "le fichier est en lecture seule ; pour autoriser l'écriture : chmod u+w FICHIER",
             ))
@@ -97,7 +97,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let path = folder.path().join("a.yaml");
         fs::write(&path, "a").expect("a file");
-        let seen = Look::at(&path, 1).expect("it is there");
+        let seen = FileSnapshot::at(&path, 1).expect("it is there");
         assert!(seen.still(&path).expect("it is there"));
         fs::write(folder.path().join("b"), "a").expect("a file");
         fs::rename(folder.path().join("b"), &path).expect("the same bytes in another file");

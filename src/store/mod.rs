@@ -17,7 +17,7 @@ mod save;
 mod temporary;
 
 pub use collection::{Collection, SHEETS, SheetPath};
-pub use draft::Draft;
+pub use draft::DraftFile;
 pub use folder::make_folder;
 pub use git::changed_since;
 pub use load::{load, read, read_bytes, read_given};

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::phrase;
-use crate::store::look::{Look, is_same, names};
+use crate::store::look::{FileSnapshot, is_same, names};
 
 /// Gives a file another name, unless that is taken by another than itself.
 pub fn take_name(from: &Path, to: &Path) -> io::Result<()> {
@@ -54,7 +54,7 @@ pub enum Swapped {
 ///
 /// # Errors
 /// Where the disk does not let it.
-pub fn swap(file: &Path, target: &Path, seen: &Look) -> io::Result<Swapped> {
+pub fn swap(file: &Path, target: &Path, seen: &FileSnapshot) -> io::Result<Swapped> {
     let mut stands = fs::symlink_metadata(file)?;
     match system::rename(file, target, system::EXCHANGE) {
         Ok(()) if seen.still(file).unwrap_or(false) => return Ok(Swapped::Done),
@@ -84,7 +84,7 @@ fn kept(file: &Path, error: &io::Error) -> io::Error {
     let kept = file.with_extension("kept");
     let _ = fs::rename(file, &kept);
     let kept = kept.display();
-    io::Error::other(Trouble::new(phrase!(
+    io::Error::other(SystemError::new(phrase!(
         "{error}; what someone else saved at the same moment is in {kept}",
         "{error} ; ce que quelqu'un d'autre a enregistré au même moment est dans {kept}",
         error,
@@ -135,7 +135,7 @@ mod tests {
         let text = |name: &str| fs::read_to_string(path(name)).expect("it is there");
         fs::write(path("sheet"), "old").expect("a file");
         fs::write(path("new"), "new").expect("a file");
-        let seen = Look::at(&path("sheet"), 3).expect("it is there");
+        let seen = FileSnapshot::at(&path("sheet"), 3).expect("it is there");
         fs::write(path("theirs"), "theirs").expect("a file");
         fs::rename(path("theirs"), path("sheet")).expect("it is saved");
         let swapped = swap(&path("new"), &path("sheet"), &seen).expect("it is told");
@@ -143,7 +143,7 @@ mod tests {
             return;
         }
         assert_eq!((swapped, &*text("sheet"), &*text("new")), (Swapped::Back, "theirs", "new"));
-        let seen = Look::at(&path("sheet"), 6).expect("it is there");
+        let seen = FileSnapshot::at(&path("sheet"), 6).expect("it is there");
         let swapped = swap(&path("new"), &path("sheet"), &seen).expect("nobody is there");
         assert_eq!((swapped, &*text("sheet"), &*text("new")), (Swapped::Done, "new", "theirs"));
         fs::remove_file(path("sheet")).expect("it is there");

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::{Text, phrase, text};
 use crate::store::access::{Access, Lost};
 use crate::store::folder::{folder_of, sync_folder};
-use crate::store::look::Look;
+use crate::store::look::FileSnapshot;
 use crate::store::name::{Swapped, swap, take_name};
 use crate::store::retry::{MOMENTARY, patiently};
 use crate::store::{Lock, temporary};
@@ -62,7 +62,7 @@ impl Lock<'_> {
     /// Where the file is not a regular one with one name that its owner may write, or the disk
     /// does not let it; then it stands as it was.
     pub fn replace(&self, path: &Path, before: &[u8], after: &[u8]) -> Result<Replaced> {
-        let trouble = |error: io::Error| Trouble::io(DOING, path, &error);
+        let trouble = |error: io::Error| SystemError::io(DOING, path, &error);
         let (target, seen) = look(path, before.len())?;
         if seen.bytes != before {
             return Ok(Replaced::Changed);
@@ -126,7 +126,7 @@ impl Lock<'_> {
                 Ok(made)
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(Created::Exists),
-            Err(error) => Err(Trouble::io(DOING, path, &error).into()),
+            Err(error) => Err(SystemError::io(DOING, path, &error).into()),
         }
     }
 
@@ -148,7 +148,7 @@ impl Lock<'_> {
     fn settle(&self, shown: &Path, target: &Path, lost: Lost) {
         lost.phrases(shown).iter().for_each(|phrase| self.warn(phrase));
         if let Err(error) = sync_folder(target) {
-            let why = Trouble::io(NOT_SYNCED, shown, &error).0;
+            let why = SystemError::io(NOT_SYNCED, shown, &error).0;
             self.warn(&phrase!(
                 "{why}; after a power cut it may be as it was before",
                 "{why} ; après une coupure de courant, l'ancien état peut revenir",
@@ -162,16 +162,16 @@ const NOT_SYNCED: Text =
     text!("saved, but the disk does not confirm", "enregistré, mais le disque ne confirme pas");
 
 /// The file that a path leads to, and what stands there.
-fn look(path: &Path, length: usize) -> Result<(PathBuf, Look), Trouble> {
+fn look(path: &Path, length: usize) -> Result<(PathBuf, FileSnapshot), SystemError> {
     let target = fs::canonicalize(path);
-    let looked = target.and_then(|target| Ok((Look::at(&target, length)?, target)));
-    let (seen, target) = looked.map_err(|error| Trouble::io(DOING, path, &error))?;
+    let looked = target.and_then(|target| Ok((FileSnapshot::at(&target, length)?, target)));
+    let (seen, target) = looked.map_err(|error| SystemError::io(DOING, path, &error))?;
     Ok((target, seen))
 }
 
-fn replaceable(path: &Path, seen: &Look) -> Result<(), Trouble> {
+fn replaceable(path: &Path, seen: &FileSnapshot) -> Result<(), SystemError> {
     match seen.refusal() {
-        Some(why) => Err(Trouble::io(DOING, path, &io::Error::other(why))),
+        Some(why) => Err(SystemError::io(DOING, path, &io::Error::other(why))),
         None => Ok(()),
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::text;
 use crate::store::folder::{folder_of, sync_folder};
 
@@ -84,7 +84,7 @@ fn filled(mut file: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
     if back == bytes {
         Ok(file)
     } else {
-        Err(io::Error::other(Trouble::new(text!(
+        Err(io::Error::other(SystemError::new(text!(
             "the file read back differs from what was written; check the disk",
             "le fichier relu n'est pas celui qui a été écrit ; vérifiez le disque",
         ))))

@@ -16,16 +16,16 @@ use crate::terminal::watch;
 use crate::text::fold::fold_letters;
 
 /// Reads lines from the terminal itself, and draws on it: standard output stays for the answer.
-pub struct Line {
-    editor: Editor<Known, MemHistory>,
+pub struct LineEditor {
+    editor: Editor<NameCompleter, MemHistory>,
 }
 
-impl Line {
+impl LineEditor {
     /// Opens the terminal.
     ///
     /// # Errors
     /// Where there is none.
-    pub fn start() -> io::Result<Line> {
+    pub fn start() -> io::Result<LineEditor> {
         let config = Config::builder()
             .behavior(Behavior::PreferTerm)
             .completion_type(CompletionType::List)
@@ -33,19 +33,19 @@ impl Line {
             .bracketed_paste(true)
             .build();
         let editor = Editor::with_history(config, MemHistory::new()).map_err(io::Error::other)?;
-        Ok(Line { editor })
+        Ok(LineEditor { editor })
     }
 
     /// Reads one answer; `None` where what arrived is no UTF-8: all of it is forgotten, so that
     /// its rest answers no other question.
     pub fn read(&mut self, question: &str, known: &[String]) -> Option<Answer<String>> {
-        self.editor.set_helper(Some(Known(known.to_vec())));
+        self.editor.set_helper(Some(NameCompleter(known.to_vec())));
         Some(match self.editor.readline(question) {
             Ok(text) => Answer::Given(text),
             Err(ReadlineError::Interrupted) => Answer::Stopped,
             Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
                 watch::forget_typed();
-                match Line::start() {
+                match LineEditor::start() {
                     Ok(fresh) => *self = fresh,
                     Err(_) => return Some(Answer::End),
                 }
@@ -57,9 +57,9 @@ impl Line {
 }
 
 /// What the collection knows already and may be meant.
-struct Known(Vec<String>);
+struct NameCompleter(Vec<String>);
 
-impl Completer for Known {
+impl Completer for NameCompleter {
     type Candidate = Pair;
 
     /// Completes the last of the names that commas set apart, by any of its words, whatever its
@@ -84,11 +84,11 @@ impl Completer for Known {
     }
 }
 
-impl Hinter for Known {
+impl Hinter for NameCompleter {
     type Hint = String;
 }
 
-impl Highlighter for Known {
+impl Highlighter for NameCompleter {
     fn highlight_candidate<'c>(
         &self,
         candidate: &'c str,
@@ -98,6 +98,6 @@ impl Highlighter for Known {
     }
 }
 
-impl Validator for Known {}
+impl Validator for NameCompleter {}
 
-impl Helper for Known {}
+impl Helper for NameCompleter {}

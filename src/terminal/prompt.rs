@@ -9,8 +9,8 @@ use dialoguer::theme::Theme;
 use crate::lang::{Text, text};
 use crate::terminal::Terminal;
 use crate::terminal::answer::Answer;
-use crate::terminal::line::Line;
-use crate::terminal::watch::{self, Watch};
+use crate::terminal::line::LineEditor;
+use crate::terminal::watch::{self, TerminalGuard};
 
 const GARBLED: Text = text!(
     "invalid UTF-8 input; type it again, or set the terminal to UTF-8",
@@ -29,8 +29,8 @@ impl Theme for AsAsked {
 /// The right to ask, while the terminal is being watched.
 pub struct Prompt {
     terminal: Terminal,
-    line: Line,
-    _watch: Watch,
+    line: LineEditor,
+    _watch: TerminalGuard,
 }
 
 impl Prompt {
@@ -42,8 +42,8 @@ impl Prompt {
         if !terminal.asks {
             return Ok(None);
         }
-        let watch = Watch::start()?;
-        Ok(Some(Prompt { terminal, line: Line::start()?, _watch: watch }))
+        let watch = TerminalGuard::start()?;
+        Ok(Some(Prompt { terminal, line: LineEditor::start()?, _watch: watch }))
     }
 
     /// Asks for a text of any length; what is pasted stays one answer, with its lines. `known`

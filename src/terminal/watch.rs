@@ -6,7 +6,7 @@
 
 /// Watches until it is dropped, which puts the terminal back, too.
 #[derive(Debug)]
-pub struct Watch {
+pub struct TerminalGuard {
     #[cfg(unix)]
     before: Option<rustix::termios::Termios>,
 }
@@ -22,17 +22,17 @@ mod unix {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
-    use super::Watch;
+    use super::TerminalGuard;
 
     /// How long the question that Ctrl-C was typed into has to end by itself and say goodbye.
     const GRACE: Duration = Duration::from_millis(300);
 
-    impl Watch {
+    impl TerminalGuard {
         /// Remembers how the terminal is, and waits for what would stop the program.
         ///
         /// # Errors
         /// Where the system gives no diagnostic of signals.
-        pub fn start() -> io::Result<Watch> {
+        pub fn start() -> io::Result<TerminalGuard> {
             let before = tcgetattr(stdin()).ok();
             let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
             let at_start = before.clone();
@@ -51,7 +51,7 @@ mod unix {
                 restore(at_start.as_ref());
                 std::process::exit(128 + signal);
             });
-            Ok(Watch { before })
+            Ok(TerminalGuard { before })
         }
     }
 
@@ -66,7 +66,7 @@ mod unix {
         let _ = tcflush(stdin(), QueueSelector::IFlush);
     }
 
-    impl Drop for Watch {
+    impl Drop for TerminalGuard {
         fn drop(&mut self) {
             restore(self.before.as_ref());
         }
@@ -93,12 +93,12 @@ pub fn settle() {}
 pub fn forget_typed() {}
 
 #[cfg(not(unix))]
-impl Watch {
+impl TerminalGuard {
     /// There is nothing to remember where the system keeps the modes of each program apart.
     ///
     /// # Errors
     /// None here.
-    pub fn start() -> std::io::Result<Watch> {
-        Ok(Watch {})
+    pub fn start() -> std::io::Result<TerminalGuard> {
+        Ok(TerminalGuard {})
     }
 }

@@ -143,14 +143,14 @@ fn person(text: &str) -> Person {
 /// whatever the case, accents and hyphens, or one name is the other's first words. Names are
 /// never merged by likeness.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct NameSet {
     whole: HashSet<String>,
     beginnings: HashSet<String>,
 }
 
-impl Known {
-    pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Known {
-        let mut known = Known::default();
+impl NameSet {
+    pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> NameSet {
+        let mut known = NameSet::default();
         for name in names.map(fold_letters).filter(|name| !name.is_empty()) {
             known.beginnings.extend(beginnings(&name).map(str::to_owned));
             known.whole.insert(name);
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn names_are_of_one_person_by_their_letters_never_by_likeness() {
-        let may_be_one = |one: &str, other: &str| Known::of([other].into_iter()).may_be(one);
+        let may_be_one = |one: &str, other: &str| NameSet::of([other].into_iter()).may_be(one);
         assert!(may_be_one("Élodie", "elodie Brémond"));
         assert!(may_be_one("elodie Brémond", "Élodie"));
         assert!(may_be_one("Jean-Noël Brie", "jean noel brie"));

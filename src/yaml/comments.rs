@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::Source;
-use crate::yaml::node::{Content, Node, Style};
+use crate::yaml::node::{Content, Node, ScalarStyle};
 
 /// A comment and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +71,10 @@ fn gather(source: &Source, node: &Node, values: &mut Vec<Range<usize>>) {
         Content::Scalar { style, .. } => {
             let start = source.byte(node.span.start);
             let end = match style {
-                Style::Quoted => closing(source.text(), start),
-                Style::Plain | Style::Literal | Style::Folded => source.byte(node.span.end),
+                ScalarStyle::Quoted => closing(source.text(), start),
+                ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => {
+                    source.byte(node.span.end)
+                }
             };
             values.push(start..end);
         }

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::text::{Position, Source};
-use crate::yaml::node::{Content, Node, Pair, Style};
+use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
 /// Whether each key of a mapping begins a line of its own: then its lines belong to it alone.
 pub fn is_block(source: &Source, map: &Node) -> bool {
@@ -33,7 +33,7 @@ pub fn last_line(source: &Source, node: &Node) -> u32 {
     let Position { line, column } = node.span.end;
     let before = if column == 1 || is_first(source, node.span.end) { line - 1 } else { line };
     let last = match &node.content {
-        Content::Scalar { text, style: Style::Literal | Style::Folded } => {
+        Content::Scalar { text, style: ScalarStyle::Literal | ScalarStyle::Folded } => {
             let says = |line: &u32| !source.line(*line).trim().is_empty();
             let last = (node.span.start.line..=before).rev().find(says).unwrap_or(before);
             // With `|+` the blank lines behind it belong to the text.

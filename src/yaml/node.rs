@@ -17,14 +17,14 @@ pub struct Node<'a> {
 /// What a node holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content<'a> {
-    Scalar { text: Cow<'a, str>, style: Style },
+    Scalar { text: Cow<'a, str>, style: ScalarStyle },
     List(Vec<Node<'a>>),
     Map(Vec<Pair<'a>>),
 }
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub enum ScalarStyle {
     /// Without any mark: `Forum ouvert`.
     Plain,
     /// Between quotation marks, `'…'` or `"…"`.
@@ -46,7 +46,7 @@ pub struct Pair<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub fn scalar(text: impl Into<Cow<'a, str>>, style: Style, span: Span) -> Node<'a> {
+    pub fn scalar(text: impl Into<Cow<'a, str>>, style: ScalarStyle, span: Span) -> Node<'a> {
         let text = text.into();
         Node { span, content: Content::Scalar { text, style } }
     }
@@ -88,14 +88,14 @@ impl<'a> Node<'a> {
     }
 
     pub fn is_plain(&self) -> bool {
-        matches!(self.content, Content::Scalar { style: Style::Plain, .. })
+        matches!(self.content, Content::Scalar { style: ScalarStyle::Plain, .. })
     }
 
     /// Whether nothing is written here: an empty value, `~` or `null` (YAML 1.2 core schema),
     /// an empty text, list or mapping.
     pub fn is_missing(&self) -> bool {
         match &self.content {
-            Content::Scalar { text, style: Style::Plain } => {
+            Content::Scalar { text, style: ScalarStyle::Plain } => {
                 matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
             }
             Content::Scalar { text, .. } => text.trim().is_empty(),

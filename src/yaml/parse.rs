@@ -7,13 +7,13 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle as EventStyle, ScanError};
 
 use crate::finding::{Finding, Fix, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
-use crate::yaml::node::{Content, Node, Pair, Style};
+use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 use crate::yaml::quoted::{self, Quoted};
 use crate::yaml::syntax;
 
@@ -246,7 +246,7 @@ fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
         );
         findings.push(
             Finding::new(&DUPLICATE_KEY, pair.key_span, label)
-                .with_also(pairs[first].key_span, also),
+                .with_related(pairs[first].key_span, also),
         );
     }
     findings
@@ -305,12 +305,12 @@ fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
     })
 }
 
-fn written(style: ScalarStyle) -> Style {
+fn written(style: EventStyle) -> ScalarStyle {
     match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
-        ScalarStyle::Literal => Style::Literal,
-        ScalarStyle::Folded => Style::Folded,
+        EventStyle::Plain => ScalarStyle::Plain,
+        EventStyle::SingleQuoted | EventStyle::DoubleQuoted => ScalarStyle::Quoted,
+        EventStyle::Literal => ScalarStyle::Literal,
+        EventStyle::Folded => ScalarStyle::Folded,
     }
 }
 

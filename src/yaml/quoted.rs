@@ -5,7 +5,7 @@ use crate::lang::{Text, phrase, text};
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::CUT_BY_HASH;
 use crate::yaml::comments::comments;
-use crate::yaml::node::{Content, Node, Style};
+use crate::yaml::node::{Content, Node, ScalarStyle};
 
 /// A line with its text in quotation marks.
 #[derive(Debug, PartialEq, Eq)]
@@ -116,7 +116,9 @@ const HELP: Text = text!(
 /// The places of the values that are written without any mark.
 fn plain(node: &Node, places: &mut Vec<Span>) {
     match &node.content {
-        Content::Scalar { style: Style::Plain, .. } if !node.is_missing() => places.push(node.span),
+        Content::Scalar { style: ScalarStyle::Plain, .. } if !node.is_missing() => {
+            places.push(node.span)
+        }
         Content::Scalar { .. } => {}
         Content::List(items) => items.iter().for_each(|item| plain(item, places)),
         Content::Map(pairs) => pairs.iter().for_each(|pair| plain(&pair.value, places)),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use project_sheet::config;
 use project_sheet::portfolio::Entry;
 use project_sheet::report::explain::unmarked;
-use project_sheet::rules::{self, Setting};
+use project_sheet::rules::{self, CheckOptions};
 use project_sheet::text::{Position, Source};
 use project_sheet::yaml::decode::decode;
 
@@ -43,7 +43,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
     let (config, wrong) = config::decode(&agreed, &rules::adjustable());
     assert!(wrong.is_empty(), "{wrong:?}");
     let look = |file: &str| file == "documents/bilan.pdf";
-    let setting = Setting { config: &config, today: day(), on_disk: Some(&look) };
+    let setting = CheckOptions { config: &config, today: day(), on_disk: Some(&look) };
     let mut told = Vec::new();
     let (mut facts, mut silenced, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     for (path, text) in files {
@@ -65,7 +65,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
                 told.extend(checked.findings.into_iter().map(|finding| {
                     (finding.lint.code.to_owned(), path.clone(), finding.span.start)
                 }));
-                facts.push(rules::fact(&entry));
+                facts.push(rules::facts(&entry));
                 silenced.push(checked.silenced.into_iter().collect());
             }
             Err(finding) => told.push((finding.lint.code.to_owned(), path, finding.span.start)),

@@ -2,7 +2,9 @@
 
 use project_sheet::lang::Lang;
 use project_sheet::render::{FORMATS, Style};
-use project_sheet::report::{Block, Cell, Column, Field, Look, Report, Stretch, Table, Tone};
+use project_sheet::report::{
+    AxisSpan, Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -109,8 +111,15 @@ fn odd() -> impl Strategy<Value = String> {
 /// A report of every sort of block, all its words odd.
 fn report() -> impl Strategy<Value = Report> {
     let word = || odd().prop_map(Cell::text);
-    let looks = || prop::sample::select(vec![Look::Line, Look::Line, Look::Prose, Look::Items]);
-    let field = (odd(), word(), looks()).prop_map(|(label, cell, look)| Field {
+    let looks = || {
+        prop::sample::select(vec![
+            FieldLayout::Line,
+            FieldLayout::Line,
+            FieldLayout::Prose,
+            FieldLayout::Items,
+        ])
+    };
+    let field = (odd(), word(), looks()).prop_map(|(label, cell, look)| FieldCell {
         key: "x-a".to_owned(),
         label,
         cell,
@@ -119,7 +128,7 @@ fn report() -> impl Strategy<Value = Report> {
     let cell = move || {
         (word(), 0..6u8).prop_map(|(cell, tone)| match tone {
             0 => cell.with_tone(Tone::Bar(50)),
-            1 => cell.with_tone(Tone::Span(Stretch { from: 0, to: 900, sure: Some((10, 20)) })),
+            1 => cell.with_tone(Tone::Span(AxisSpan { from: 0, to: 900, sure: Some((10, 20)) })),
             _ => cell,
         })
     };

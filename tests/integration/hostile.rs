@@ -7,7 +7,7 @@ use crate::harness::{SMALL, Test};
 use chrono::NaiveDate;
 use project_sheet::config::{self, Config};
 use project_sheet::portfolio::Entry;
-use project_sheet::rules::{self, Setting};
+use project_sheet::rules::{self, CheckOptions};
 use project_sheet::yaml::decode::decode;
 
 /// Whether a terminal would obey any of this, hide it or turn it round.
@@ -327,7 +327,7 @@ fn survive(bytes: Vec<u8>) {
     match Entry::decode(&source, day) {
         Ok(entry) => {
             let config = Config::default();
-            let setting = Setting { config: &config, today: day, on_disk: None };
+            let setting = CheckOptions { config: &config, today: day, on_disk: None };
             for finding in rules::check(&entry, &setting).findings {
                 entry.diagnostic(finding);
             }

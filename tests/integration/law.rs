@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 use project_sheet::config::Config;
 use project_sheet::portfolio::Entry;
-use project_sheet::rules::{self, Setting};
+use project_sheet::rules::{self, CheckOptions};
 use project_sheet::sheet::canonical::{deviations, is_below};
 use project_sheet::sheet::field::Field;
 use project_sheet::sheet::fields;
@@ -525,7 +525,7 @@ fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
         after
     };
     let config = Config::default();
-    let setting = Setting { config: &config, today: today(), on_disk: None };
+    let setting = CheckOptions { config: &config, today: today(), on_disk: None };
     let after = formatted(&source);
     let fixed = rules::fixed(&source, &setting);
     for (what, after) in [("fmt", &after), ("fix", &fixed)] {

@@ -10,11 +10,11 @@ use project_sheet::sheet::shape::Shape;
 use project_sheet::sheet::{Sheet, decode};
 use project_sheet::text::Span;
 use project_sheet::tree::Tree;
-use project_sheet::yaml::node::{Node, Style};
+use project_sheet::yaml::node::{Node, ScalarStyle};
 
 /// The sheet that a text gives which stands alone under a key.
 fn sheet(key: &str, text: &str) -> Sheet {
-    let value = Node::scalar(text, Style::Literal, Span::on_line(1, 1, 1));
+    let value = Node::scalar(text, ScalarStyle::Literal, Span::on_line(1, 1, 1));
     decode::decode("", &Node::nested(key, value), NaiveDate::default()).sheet
 }
 

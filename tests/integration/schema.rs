@@ -6,7 +6,7 @@ use crate::harness::{Test, root};
 use project_sheet::report::explain::unmarked;
 use project_sheet::rules::lints;
 use project_sheet::text::Source;
-use project_sheet::yaml::node::{Content, Node, Style};
+use project_sheet::yaml::node::{Content, Node, ScalarStyle};
 use project_sheet::yaml::parse::parse;
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ fn schema() -> Value {
 /// A tree as another YAML 1.2 reader would give it: numbers lose their leading zeros.
 fn seen_by_others(node: &Node) -> Value {
     match &node.content {
-        Content::Scalar { text, style: Style::Plain } => match text.as_ref() {
+        Content::Scalar { text, style: ScalarStyle::Plain } => match text.as_ref() {
             "" | "~" | "null" => Value::Null,
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),

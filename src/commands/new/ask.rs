@@ -6,7 +6,7 @@ use crate::commands::new::earlier::Titled;
 use crate::commands::new::interview::{Interview, Next};
 use crate::commands::new::question;
 use crate::finding::Diagnostic;
-use crate::lang::choice::Chosen;
+use crate::lang::choice::ChoiceValue;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::session::assignment;
 use crate::session::drafts;
@@ -14,7 +14,7 @@ use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::store::Draft;
+use crate::store::DraftFile;
 use crate::terminal::answer::Answer;
 use crate::terminal::editor;
 use crate::tree::{Change, Tree};
@@ -84,7 +84,7 @@ impl Interview<'_> {
             _ => String::new(),
         };
         let name = format!("{}.md", field.key);
-        let draft = Draft::begin(&drafts::folder()?, &name, now.as_bytes())?;
+        let draft = DraftFile::begin(&drafts::folder()?, &name, now.as_bytes())?;
         let text = match drafts::open_in_editor(self.context, &draft)? {
             Some(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => Some(text.trim().to_owned()),
@@ -104,7 +104,7 @@ impl Interview<'_> {
         Ok(taken)
     }
 
-    fn ask_choice(&mut self, field: &'static Field, all: &[Chosen]) -> Next {
+    fn ask_choice(&mut self, field: &'static Field, all: &[ChoiceValue]) -> Next {
         let lang = self.context.lang();
         let sheet = self.sheet().as_written();
         let now = match (field.get)(&sheet) {

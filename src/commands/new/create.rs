@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let collection = context.collection()?;
     if let Some(Err(refusal)) = args.id.as_deref().map(id::parse) {
         context.say(&id::refused(args.id.as_deref().unwrap_or_default(), &refusal));
-        return Ok(Exit::Wrong);
+        return Ok(Exit::Usage);
     }
     let mut requests = Vec::new();
     for (field, texts) in &args.answers.given {
@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
             Ok(source) => source,
             Err(unreadable) => {
                 context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
-                return Ok(Exit::No);
+                return Ok(Exit::Failure);
             }
         },
         None => Source::of("sheet new".to_owned(), String::new()),
@@ -69,7 +69,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         Err(_) if source.text().is_empty() => return Ok(missing(context, &Sheet::default())),
         Err(finding) => {
             context.tell(&[Diagnostic::new(&source, *finding)]);
-            return Ok(Exit::No);
+            return Ok(Exit::Failure);
         }
     };
     if entry.findings.iter().any(is_absence) {
@@ -110,5 +110,5 @@ fn missing(context: &Context, sheet: &Sheet) -> Exit {
          sheet new --help",
         names,
     ));
-    Exit::Wrong
+    Exit::Usage
 }

@@ -29,7 +29,7 @@ const SHEETS: usize = 3;
 
 /// What the sheets of a collection are called: the names in them, and their own.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct KnownNames {
     /// By the key of the field, the most used first.
     names: HashMap<&'static str, Vec<String>>,
     titles: Vec<Titled>,
@@ -44,9 +44,9 @@ pub struct Titled {
     pub years: String,
 }
 
-impl Known {
+impl KnownNames {
     /// Gathers the names of all sheets.
-    pub fn gather(context: &Context, collection: &Collection) -> Result<Known> {
+    pub fn gather(context: &Context, collection: &Collection) -> Result<KnownNames> {
         let lang = context.lang();
         let keys = || OFFERED.iter().flat_map(|keys| keys.iter().copied());
         let asked = sheets::map_files(context, &collection.paths(), |entry| {
@@ -72,7 +72,7 @@ impl Known {
             known.extend(shared.iter().map(|key| (*key, ranked.clone())));
         }
         let titles = asked.answers.iter().map(|(_, titled)| titled.clone()).collect();
-        Ok(Known { names: known, titles })
+        Ok(KnownNames { names: known, titles })
     }
 
     /// The sheet that has this title already, whatever its accents and capitals.

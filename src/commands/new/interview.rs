@@ -6,18 +6,18 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::NewArgs;
-use crate::commands::new::earlier::{self, Known};
-use crate::commands::new::question::{self, Part};
+use crate::commands::new::earlier::{self, KnownNames};
+use crate::commands::new::question::{self, QuestionGroup};
 use crate::commands::new::save::{id_for, is_absence, save};
-use crate::error::Trouble;
+use crate::error::SystemError;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
-use crate::report::{Together, new, show, validate};
+use crate::report::{GroupBy, new, show, validate};
 use crate::session::changes::{Changes, apply_changes};
 use crate::session::ids::TakenIds;
 use crate::session::{Context, Exit, drafts, findings};
 use crate::sheet::Sheet;
-use crate::store::{Collection, Draft};
+use crate::store::{Collection, DraftFile};
 use crate::terminal::answer::Answer;
 use crate::terminal::prompt::Prompt;
 use crate::text::Source;
@@ -41,8 +41,8 @@ pub struct Interview<'a> {
     pub context: &'a Context,
     collection: &'a Collection,
     pub prompt: Prompt,
-    draft: Option<Draft>,
-    pub known: Known,
+    draft: Option<DraftFile>,
+    pub known: KnownNames,
     /// The id that was asked for.
     id: Option<String>,
     /// Whether the sheet is only shown at the end.
@@ -70,7 +70,7 @@ impl<'a> Interview<'a> {
             collection,
             prompt,
             draft: None,
-            known: Known::gather(context, collection)?,
+            known: KnownNames::gather(context, collection)?,
             id: args.id.clone(),
             dry_run: args.writing.dry_run,
             source: Source::of("sheet new".to_owned(), String::new()),
@@ -92,7 +92,7 @@ impl<'a> Interview<'a> {
         loop {
             if matches!(next, Next::Stopped) {
                 self.say_kept();
-                return Ok(Exit::Stopped);
+                return Ok(Exit::Interrupted);
             }
             let sheet = self.sheet();
             let id = match &self.id {
@@ -101,38 +101,38 @@ impl<'a> Interview<'a> {
             };
             let whole = self.review(&sheet, &id);
             next = match self.menu(&parts, &id, whole) {
-                Answer::Given(Wish::Save) => {
+                Answer::Given(Ending::Save) => {
                     let yaml = self.source.text();
                     let saved = save(self.context, self.collection, &id, yaml, self.dry_run);
                     match (&saved, self.draft.take()) {
-                        (Ok(Exit::Done), Some(draft)) => draft.remove(),
+                        (Ok(Exit::Success), Some(draft)) => draft.remove(),
                         (_, Some(draft)) => drafts::note_kept(self.context, &draft),
                         (_, None) => {}
                     }
                     return saved;
                 }
-                Answer::Given(Wish::Part(part)) => self.ask_part(part)?,
-                Answer::Given(Wish::Later) => {
+                Answer::Given(Ending::QuestionGroup(part)) => self.ask_part(part)?,
+                Answer::Given(Ending::Later) => {
                     self.say_kept();
-                    return Ok(Exit::Done);
+                    return Ok(Exit::Success);
                 }
-                Answer::Given(Wish::Never) => match self.prompt.confirm(self.sure(), false) {
+                Answer::Given(Ending::Never) => match self.prompt.confirm(self.sure(), false) {
                     Answer::Given(true) => {
                         if let Some(draft) = self.draft.take() {
                             draft.remove();
                         }
-                        return Ok(Exit::Done);
+                        return Ok(Exit::Success);
                     }
                     Answer::Given(false) => Next::End,
                     Answer::End => {
                         self.say_kept();
-                        return Ok(Exit::No);
+                        return Ok(Exit::Failure);
                     }
                     Answer::Stopped => Next::Stopped,
                 },
                 Answer::End => {
                     self.say_kept();
-                    return Ok(Exit::No);
+                    return Ok(Exit::Failure);
                 }
                 Answer::Stopped => Next::Stopped,
             };
@@ -144,7 +144,7 @@ impl<'a> Interview<'a> {
         let Some(home) = crate::terminal::drafts() else {
             return;
         };
-        for draft in Draft::left(&home, DRAFT) {
+        for draft in DraftFile::left(&home, DRAFT) {
             let text = draft.bytes().ok().and_then(|bytes| String::from_utf8(bytes).ok());
             let text = text.unwrap_or_default();
             let Some((at, text)) = answers_of(&text, &self.collection.root) else {
@@ -174,9 +174,9 @@ impl<'a> Interview<'a> {
     }
 
     /// Asks every part, from the field on which an interrupted interview stood.
-    fn ask_all(&mut self, parts: &[Part]) -> Result<Next> {
+    fn ask_all(&mut self, parts: &[QuestionGroup]) -> Result<Next> {
         let from = std::mem::take(&mut self.at);
-        let stood = |part: &Part| part.fields.iter().position(|field| field.key == from);
+        let stood = |part: &QuestionGroup| part.fields.iter().position(|field| field.key == from);
         let first = parts.iter().position(|part| stood(part).is_some()).unwrap_or(0);
         if first > 0 {
             self.earlier()?;
@@ -194,11 +194,11 @@ impl<'a> Interview<'a> {
         Ok(Next::On)
     }
 
-    fn ask_part(&mut self, part: &Part) -> Result<Next> {
+    fn ask_part(&mut self, part: &QuestionGroup) -> Result<Next> {
         self.ask_fields(part, 0)
     }
 
-    fn ask_fields(&mut self, part: &Part, skipped: usize) -> Result<Next> {
+    fn ask_fields(&mut self, part: &QuestionGroup, skipped: usize) -> Result<Next> {
         self.say(&Phrase::same(""));
         self.say(&phrase!("── {title} ──", "── {title} ──", title = part.title));
         for field in part.fields.iter().skip(skipped) {
@@ -233,7 +233,7 @@ impl<'a> Interview<'a> {
             Err(refused) => self.say(&refused),
         }
         if let Err(error) = self.keep() {
-            self.say(&Trouble::words(&error));
+            self.say(&SystemError::words(&error));
         }
         kept
     }
@@ -250,7 +250,7 @@ impl<'a> Interview<'a> {
         match &self.draft {
             Some(draft) => draft.keep(text.as_bytes()),
             None => {
-                self.draft = Some(Draft::begin(&drafts::folder()?, DRAFT, text.as_bytes())?);
+                self.draft = Some(DraftFile::begin(&drafts::folder()?, DRAFT, text.as_bytes())?);
                 Ok(())
             }
         }
@@ -274,26 +274,31 @@ impl<'a> Interview<'a> {
         };
         let diagnostics = findings::of_entry(self.context, &entry);
         let whole = !diagnostics.iter().any(|diagnostic| is_absence(&diagnostic.finding));
-        self.context.show(&validate::report(diagnostics, 1, Together::ByFile, lang));
+        self.context.show(&validate::report(diagnostics, 1, GroupBy::ByFile, lang));
         whole
     }
 
     /// What to do with the sheet.
-    fn menu<'p>(&mut self, parts: &'p [Part], id: &str, whole: bool) -> Answer<Wish<'p>> {
+    fn menu<'p>(
+        &mut self,
+        parts: &'p [QuestionGroup],
+        id: &str,
+        whole: bool,
+    ) -> Answer<Ending<'p>> {
         let lang = self.context.lang();
         let path = self.collection.new_path(id).shown;
         let save = phrase!("save {path}", "enregistrer {path}", path);
         let mut wishes = Vec::new();
         if whole {
-            wishes.push((save.say(lang).to_owned(), Wish::Save));
+            wishes.push((save.say(lang).to_owned(), Ending::Save));
         }
         for part in parts {
             let back = text!("edit:", "modifier :").say(lang);
-            wishes.push((format!("{back} {}", part.title.say(lang)), Wish::Part(part)));
+            wishes.push((format!("{back} {}", part.title.say(lang)), Ending::QuestionGroup(part)));
         }
         // What throws away is never the last: one step up from the first leads there.
-        wishes.push((NEVER.say(lang).to_owned(), Wish::Never));
-        wishes.push((LATER.say(lang).to_owned(), Wish::Later));
+        wishes.push((NEVER.say(lang).to_owned(), Ending::Never));
+        wishes.push((LATER.say(lang).to_owned(), Ending::Later));
         let items: Vec<String> = wishes.iter().map(|(words, _)| words.clone()).collect();
         match self.prompt.choose(AND_NOW.say(lang), &items, 0) {
             Answer::Given(index) => Answer::Given(wishes.swap_remove(index).1),
@@ -314,9 +319,9 @@ impl<'a> Interview<'a> {
 }
 
 /// What is wished at the end.
-enum Wish<'p> {
+enum Ending<'p> {
     Save,
-    Part(&'p Part),
+    QuestionGroup(&'p QuestionGroup),
     Later,
     Never,
 }

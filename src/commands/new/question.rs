@@ -7,7 +7,7 @@ use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 
 /// A part of the interview, to which one can come back.
-pub struct Part {
+pub struct QuestionGroup {
     pub title: Text,
     pub fields: Vec<&'static Field>,
 }
@@ -19,9 +19,9 @@ const FIRST: [&str; 3] = ["title", "territory.name", "commissioners"];
 ///
 /// Codes and coordinates are not asked, nor what keeps the sheet itself: few know them by heart,
 /// and `sheet set` gives them.
-pub fn parts() -> Vec<Part> {
+pub fn parts() -> Vec<QuestionGroup> {
     let first = FIRST.iter().filter_map(|key| FIELDS.iter().find(|field| field.key == *key));
-    let mut parts = vec![Part {
+    let mut parts = vec![QuestionGroup {
         title: text!("Title, territory, commissioners", "Titre, territoire, commanditaires"),
         fields: first.collect(),
     }];
@@ -29,7 +29,7 @@ pub fn parts() -> Vec<Part> {
         let asked = FIELDS.iter().filter(|field| field.section == section && is_asked(field));
         let fields: Vec<&Field> = asked.collect();
         if !fields.is_empty() {
-            parts.push(Part { title: section.label(), fields });
+            parts.push(QuestionGroup { title: section.label(), fields });
         }
     }
     parts

@@ -36,7 +36,7 @@ pub fn save(
         let change = Block::Change { key: "diffs", path: shown, before, after: yaml };
         context.answer(&Report::new("new").with(change))?;
         context.say(&NOTHING.into());
-        return Ok(Exit::Done);
+        return Ok(Exit::Success);
     }
     let created = match &lock {
         Some(lock) if free => lock.create(&path.full, &yaml)?,
@@ -51,7 +51,7 @@ pub fn save(
             id,
             near,
         ));
-        return Ok(Exit::No);
+        return Ok(Exit::Failure);
     }
     context.answer(&new::report(id, &path.shown, context.lang()))?;
     context.say(&phrase!(
@@ -60,7 +60,7 @@ pub fn save(
         id,
         path = path.shown,
     ));
-    Ok(Exit::Done)
+    Ok(Exit::Success)
 }
 
 /// The id that a sheet's title gives.

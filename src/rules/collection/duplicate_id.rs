@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::{Check, Fact, Rule};
+use crate::rules::{Check, Rule, SheetFacts};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -23,12 +23,12 @@ pub static RULE: Rule = Rule {
         good: "# projects/2023/forum-2023.yaml\ntitle: Forum ouvert\nterritory:\n  name: Trifouilly\n\
                # projects/2024/forum-2024.yaml\ntitle: Grand forum\nterritory:\n  name: Perpète\n",
     },
-    check: Check::Across(check),
+    check: Check::Collection(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let mut first: HashMap<String, usize> = HashMap::new();
-    let mut remarks = Vec::new();
+    let mut found = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let earlier = *first.entry(fact.id.to_lowercase()).or_insert(index);
         if earlier != index {
@@ -37,8 +37,8 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
                 "aussi l'identifiant de {path}",
                 path = facts[earlier].path,
             );
-            remarks.push((index, Finding::new(&RULE.lint, fact.top, label)));
+            found.push((index, Finding::new(&RULE.lint, fact.top, label)));
         }
     }
-    remarks
+    found
 }

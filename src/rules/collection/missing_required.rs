@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -40,16 +40,16 @@ cost:
   tax: HT
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let required = subject.setting.config.required.iter();
-    let missing = required.filter(|field| (field.get)(subject.sheet).is_missing());
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let required = context.config.required.iter();
+    let missing = required.filter(|field| (field.get)(context.sheet).is_missing());
     missing
         .map(|field| {
             let label = phrase!("`{key}` is missing", "il manque `{key}`", key = field.key);
-            Remark::at(field.key, label)
+            FieldFinding::at(field.key, label)
         })
         .collect()
 }

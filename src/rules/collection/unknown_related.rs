@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
-use crate::rules::{Check, Fact, Named, Rule};
+use crate::rules::{Check, NamedSpan, Rule, SheetFacts};
 use crate::text::nearest::nearest;
 
 pub static RULE: Rule = Rule {
@@ -48,15 +48,15 @@ territory:
   name: Perpète
 ",
     },
-    check: Check::Across(check),
+    check: Check::Collection(check),
 };
 
 /// At most so many ids that nobody has are compared with all others.
 const COMPARED: usize = 100;
 
-fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let ids: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
-    let known = Known::of(ids);
+    let known = KnownIds::of(ids);
     let mut findings = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let helped = COMPARED.saturating_sub(findings.len());
@@ -66,29 +66,29 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
 }
 
 /// What is told of the sheets that one names as related, among these ids.
-pub fn among<'a>(fact: &Fact, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
-    Known::of(ids.collect()).unknown(fact, COMPARED)
+pub fn among<'a>(fact: &SheetFacts, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
+    KnownIds::of(ids.collect()).unknown(fact, COMPARED)
 }
 
 /// The ids of a collection.
-struct Known<'a> {
+struct KnownIds<'a> {
     ids: HashSet<&'a str>,
     /// In order, so that the nearest is the same one however often it is asked.
     sorted: Vec<&'a str>,
 }
 
-impl<'a> Known<'a> {
-    fn of(ids: HashSet<&'a str>) -> Known<'a> {
+impl<'a> KnownIds<'a> {
+    fn of(ids: HashSet<&'a str>) -> KnownIds<'a> {
         let mut sorted: Vec<&str> = ids.iter().copied().collect();
         sorted.sort_unstable();
-        Known { ids, sorted }
+        KnownIds { ids, sorted }
     }
 
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
-    fn unknown(&self, fact: &Fact, helped: usize) -> Vec<Finding> {
+    fn unknown(&self, fact: &SheetFacts, helped: usize) -> Vec<Finding> {
         let unknown =
             fact.related.iter().filter(|related| !self.ids.contains(related.name.as_str()));
-        let finding = |(number, related): (usize, &Named)| {
+        let finding = |(number, related): (usize, &NamedSpan)| {
             let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
             let finding = Finding::new(&RULE.lint, related.at, label);
             let near =

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::{Check, Fact, Rule};
+use crate::rules::{Check, Rule, SheetFacts};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -52,17 +52,17 @@ related:
   - forum
 ",
     },
-    check: Check::Across(check),
+    check: Check::Collection(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let mut territories: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.first.is_some()) {
         if !fact.territory.is_empty() {
             territories.entry(&fact.territory).or_default().push(index);
         }
     }
-    let mut remarks = Vec::new();
+    let mut found = Vec::new();
     for mut series in territories.into_values() {
         series.sort_by_key(|index| (facts[*index].first, *index));
         for pair in series.windows(2) {
@@ -78,10 +78,10 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
                     later = after.id,
                     id,
                 ));
-                remarks.push((pair[1], finding));
+                found.push((pair[1], finding));
             }
         }
     }
-    remarks.sort_by_key(|(index, _)| *index);
-    remarks
+    found.sort_by_key(|(index, _)| *index);
+    found
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Fact, Rule, Silenced};
+use crate::rules::{Check, Rule, SheetFacts, Silenced};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -33,20 +33,20 @@ ignore:
   - document-without-location
 ",
     },
-    check: Check::Last(check),
+    check: Check::AfterAll(check),
 };
 
 /// Looks once everything else was told: `silenced` holds, for each sheet, the codes that silenced
 /// something.
-fn check(facts: &[Fact], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
-    let mut remarks = Vec::new();
+fn check(facts: &[SheetFacts], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
+    let mut found = Vec::new();
     for (index, (fact, silenced)) in facts.iter().zip(silenced).enumerate() {
         for code in &fact.ignored {
             if code.name != RULE.lint.code && !silenced.contains(code.name.as_str()) {
                 let label = text!("no such finding here", "aucun constat de ce code ici");
-                remarks.push((index, Finding::new(&RULE.lint, code.at, label)));
+                found.push((index, Finding::new(&RULE.lint, code.at, label)));
             }
         }
     }
-    remarks
+    found
 }

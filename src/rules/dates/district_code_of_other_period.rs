@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -38,23 +38,23 @@ dates:
   start: 2024-03
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
 /// The first year of the second list. Source: decree 2023-1314 of 28 December 2023.
 const CHANGE: i32 = 2024;
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let Some(code) = &subject.sheet.territory.qpv else {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let Some(code) = &context.sheet.territory.qpv else {
         return Vec::new();
     };
-    let period = subject.sheet.dates.period();
+    let period = context.sheet.dates.period();
     let label = match (period.first(), period.last()) {
         (Some(first), _) if code.starts_with("QP") && first.year() >= CHANGE => NEW,
         (_, Some(last)) if code.starts_with("QN") && last.year() < CHANGE => OLD,
         _ => return Vec::new(),
     };
-    vec![Remark::at("territory.qpv", label)]
+    vec![FieldFinding::at("territory.qpv", label)]
 }
 
 const NEW: Text =

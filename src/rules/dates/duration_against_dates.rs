@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::period::elapsed;
 
 pub static RULE: Rule = Rule {
@@ -41,14 +41,14 @@ dates:
   duration: 7 months
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
 /// Days that any duration may be off.
 const SLACK: i64 = 15;
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let dates = &subject.sheet.dates;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let dates = &context.sheet.dates;
     let period = dates.period();
     let (Some(start), Some(end), Some(duration)) = (dates.start, dates.end, dates.duration) else {
         return Vec::new();
@@ -74,5 +74,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
         between = Phrase::each(|lang| between.say(lang)),
     );
     let starts = text!("starts here", "commence ici");
-    vec![Remark::at("dates.duration", label).with_also(Place::field("dates.start"), starts)]
+    vec![
+        FieldFinding::at("dates.duration", label).with_related(Place::field("dates.start"), starts),
+    ]
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -33,13 +33,13 @@ dates:
   duration: 9 months
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let dates = &subject.sheet.dates;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let dates = &context.sheet.dates;
     let alone = dates.duration.is_some() && dates.start.is_none() && dates.end.is_none();
-    let unread = subject.sheet.unread.iter().any(|unread| unread.key.starts_with("dates."));
+    let unread = context.sheet.unread.iter().any(|unread| unread.key.starts_with("dates."));
     let label = text!("when was it?", "quand était-ce ?");
-    if alone && !unread { vec![Remark::at("dates.duration", label)] } else { Vec::new() }
+    if alone && !unread { vec![FieldFinding::at("dates.duration", label)] } else { Vec::new() }
 }

@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::period::elapsed;
 
 pub static RULE: Rule = Rule {
@@ -39,11 +39,11 @@ dates:
   end: 2024-10-10
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let dates = &subject.sheet.dates;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let dates = &context.sheet.dates;
     let (Some(start), Some(end)) = (dates.start, dates.end) else {
         return Vec::new();
     };
@@ -57,5 +57,5 @@ fn check(subject: &Subject) -> Vec<Remark> {
         between = Phrase::each(|lang| between.say(lang)),
     );
     let starts = text!("starts here", "commence ici");
-    vec![Remark::at("dates.end", label).with_also(Place::field("dates.start"), starts)]
+    vec![FieldFinding::at("dates.end", label).with_related(Place::field("dates.start"), starts)]
 }

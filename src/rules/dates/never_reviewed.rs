@@ -4,7 +4,7 @@ use chrono::{Days, Months};
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -59,7 +59,7 @@ lessons:
 reviewed: 2023-05-20
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
 /// How long after its end a sheet may wait for its first reading, and how long one is good for.
@@ -67,20 +67,20 @@ reviewed: 2023-05-20
 const FIRST: Days = Days::new(90);
 const AGAIN: Months = Months::new(24);
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let sheet = subject.sheet;
-    let Some(place) = done_at(subject) else {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let sheet = context.sheet;
+    let Some(place) = done_at(context) else {
         return Vec::new();
     };
     if let Some(reviewed) = sheet.reviewed {
         let due = reviewed.last().checked_add_months(AGAIN);
-        return if due.is_some_and(|due| due < subject.today) {
+        return if due.is_some_and(|due| due < context.today) {
             let label = phrase!(
                 "last reviewed: {reviewed}, over two years ago",
                 "dernière relecture : {reviewed}, il y a plus de deux ans",
                 reviewed = Phrase::each(|lang| reviewed.say(lang)),
             );
-            vec![again("reviewed", label, subject)]
+            vec![again("reviewed", label, context)]
         } else {
             Vec::new()
         };
@@ -96,19 +96,19 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let due = seen.last().checked_add_days(FIRST);
     let date = Phrase::each(|lang| seen.say(lang));
     let label = phrase!("{since} ({date})", "{since} ({date})", since, date);
-    if due.is_some_and(|due| due < subject.today) {
-        vec![again(place, label, subject)]
+    if due.is_some_and(|due| due < context.today) {
+        vec![again(place, label, context)]
     } else {
         Vec::new()
     }
 }
 
 /// That the sheet is to be read again today.
-fn again(place: &str, label: Phrase, subject: &Subject) -> Remark {
-    Remark::at(place, label).with_help(phrase!(
+fn again(place: &str, label: Phrase, context: &CheckContext) -> FieldFinding {
+    FieldFinding::at(place, label).with_help(phrase!(
         "read it again, then: sheet set {id} reviewed={today}",
         "relisez-la, puis : sheet set {id} reviewed={today}",
-        id = subject.sheet.id,
-        today = subject.today,
+        id = context.sheet.id,
+        today = context.today,
     ))
 }

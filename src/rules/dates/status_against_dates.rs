@@ -5,7 +5,7 @@ use chrono::Days;
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::status::Status;
 
 pub static RULE: Rule = Rule {
@@ -40,20 +40,20 @@ dates:
   end: 2024-10
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
 /// Days after its end in which a project may still be called ongoing.
 const GRACE: Days = Days::new(60);
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let sheet = subject.sheet;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let sheet = context.sheet;
     let Some(end) = sheet.dates.end else {
         return Vec::new();
     };
-    let over = end.last().checked_add_days(GRACE).is_some_and(|day| day < subject.today);
+    let over = end.last().checked_add_days(GRACE).is_some_and(|day| day < context.today);
     let label = match sheet.status {
-        Some(Status::Done) if end.first() > subject.today => {
+        Some(Status::Done) if end.first() > context.today => {
             phrase!("the project ends later: {end}", "le projet finit plus tard : {end}", end)
         }
         Some(Status::Ongoing) if over => {
@@ -62,5 +62,5 @@ fn check(subject: &Subject) -> Vec<Remark> {
         _ => return Vec::new(),
     };
     let ends = text!("ends here", "finit ici");
-    vec![Remark::at("status", label).with_also(Place::field("dates.end"), ends)]
+    vec![FieldFinding::at("status", label).with_related(Place::field("dates.end"), ends)]
 }

@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -32,16 +32,16 @@ dates:
   end: 2023-09
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
 /// The years that a title may mean.
 const YEARS: std::ops::RangeInclusive<i32> = 1950..=2099;
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let dates = &subject.sheet.dates;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let dates = &context.sheet.dates;
     let touched = dates.period().years();
-    let title = subject.sheet.title.as_deref().unwrap_or_default();
+    let title = context.sheet.title.as_deref().unwrap_or_default();
     if touched.is_empty() {
         return Vec::new();
     }
@@ -61,7 +61,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
                 phrase!("{year} is outside the dates", "{year} est en dehors des dates", year);
             let dated = if dates.start.is_some() { "dates.start" } else { "dates.end" };
             let also = text!("the dates", "les dates");
-            vec![Remark::at("title", label).with_also(Place::field(dated), also)]
+            vec![FieldFinding::at("title", label).with_related(Place::field(dated), also)]
         }
         _ => Vec::new(),
     }

@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::path::leaves;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -37,12 +37,12 @@ documents:
     file: documents/bilan.pdf
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let documents = subject.sheet.documents.iter().enumerate();
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let documents = context.sheet.documents.iter().enumerate();
     let out = documents.filter(|(_, document)| document.file.as_deref().is_some_and(leaves));
     let label = text!("outside the collection", "hors de la collection");
-    out.map(|(index, _)| Remark::at(format!("documents[{index}].file"), label)).collect()
+    out.map(|(index, _)| FieldFinding::at(format!("documents[{index}].file"), label)).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -34,17 +34,17 @@ documents:
     url: https://example.org/bilan.pdf
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let documents = subject.sheet.documents.iter().enumerate();
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let documents = context.sheet.documents.iter().enumerate();
     let nowhere =
         documents.filter(|(_, document)| document.file.is_none() && document.url.is_none());
     nowhere
         .map(|(index, _)| {
             let label = text!("where is it?", "où est-il ?");
-            Remark::at(format!("documents[{index}]"), label)
+            FieldFinding::at(format!("documents[{index}]"), label)
         })
         .collect()
 }

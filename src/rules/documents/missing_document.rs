@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::path::leaves;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -37,18 +37,18 @@ documents:
     file: documents/bilan.pdf
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let Some(on_disk) = subject.setting.on_disk else {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let Some(on_disk) = context.on_disk else {
         return Vec::new();
     };
-    let documents = subject.sheet.documents.iter().enumerate();
+    let documents = context.sheet.documents.iter().enumerate();
     let missing = documents.filter_map(|(index, document)| {
         let file = document.file.as_deref().filter(|file| !leaves(file) && !on_disk(file))?;
         let label = phrase!("{file} does not exist", "{file} n'existe pas", file);
-        Some(Remark::at(format!("documents[{index}].file"), label))
+        Some(FieldFinding::at(format!("documents[{index}].file"), label))
     });
     missing.collect()
 }

@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::repeats::again;
-use crate::rules::{Check, Fact, Rule};
+use crate::rules::{Check, Rule, SheetFacts};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -58,12 +58,12 @@ lessons:
       confirmed-in: [forum]
 ",
     },
-    check: Check::Across(check),
+    check: Check::Collection(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let found = again(facts, |fact| &fact.lessons).into_iter();
-    let remarks = found.map(|(index, at, first)| {
+    let found = found.map(|(index, at, first)| {
         let (path, id) = (&facts[first].path, &facts[first].id);
         let label = phrase!("also in {path}", "aussi dans {path}", path);
         let help = phrase!(
@@ -73,5 +73,5 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
         );
         (index, Finding::new(&RULE.lint, at, label).with_help(help))
     });
-    remarks.collect()
+    found.collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Remark, Rule, Subject, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -49,14 +49,14 @@ lessons:
 reviewed: 2023-05
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let taught = subject.sheet.lessons.all().next().is_some();
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let taught = context.sheet.lessons.all().next().is_some();
     let label = text!("done: what was learnt?", "terminé : qu'en a-t-on appris ?");
-    match done_at(subject).filter(|_| !taught) {
-        Some(place) => vec![Remark::at(place, label)],
+    match done_at(context).filter(|_| !taught) {
+        Some(place) => vec![FieldFinding::at(place, label)],
         None => Vec::new(),
     }
 }

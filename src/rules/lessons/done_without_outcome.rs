@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Remark, Rule, Subject, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -50,12 +50,12 @@ lessons:
       do: Prévoir une salle.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let outcome = &subject.sheet.outcome;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let outcome = &context.sheet.outcome;
     let silent = outcome.level.is_none() && outcome.text.is_none();
     let label = text!("done: how did it turn out?", "terminé : avec quel résultat ?");
-    done_at(subject).filter(|_| silent).map(|at| Remark::at(at, label)).into_iter().collect()
+    done_at(context).filter(|_| silent).map(|at| FieldFinding::at(at, label)).into_iter().collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Remark, Rule, Subject, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -51,11 +51,11 @@ lessons:
       do: Prévoir une salle.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let silent = subject.sheet.tools.is_empty();
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let silent = context.sheet.tools.is_empty();
     let label = text!("done: with which tools?", "terminé : avec quels outils ?");
-    done_at(subject).filter(|_| silent).map(|at| Remark::at(at, label)).into_iter().collect()
+    done_at(context).filter(|_| silent).map(|at| FieldFinding::at(at, label)).into_iter().collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -41,12 +41,12 @@ lessons:
       do: Demander la clé la veille.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let lessons = subject.sheet.lessons.all();
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let lessons = context.sheet.lessons.all();
     let idle = lessons.filter(|(_, lesson)| lesson.action.is_none());
     let label = text!("what to do next time?", "que faire la prochaine fois ?");
-    idle.map(|(at, _)| Remark::at(at, label)).collect()
+    idle.map(|(at, _)| FieldFinding::at(at, label)).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -43,11 +43,11 @@ lessons:
       do: Demander la clé la veille.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let lessons = &subject.sheet.lessons;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let lessons = &context.sheet.lessons;
     let (at, label, missing) = match (lessons.nuggets.is_empty(), lessons.difficulties.is_empty()) {
         (false, true) => (
             "lessons.nuggets",
@@ -59,10 +59,10 @@ fn check(subject: &Subject) -> Vec<Remark> {
         }
         _ => return Vec::new(),
     };
-    vec![Remark::at(at, label).with_help(phrase!(
+    vec![FieldFinding::at(at, label).with_help(phrase!(
         "add the other side: sheet add {missing} {id} '…'",
         "ajoutez l'autre côté : sheet add {missing} {id} '…'",
         missing,
-        id = subject.sheet.id,
+        id = context.sheet.id,
     ))]
 }

@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::vocabulary::unknown_names;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -42,11 +42,11 @@ tools:
   - porte-à-porte
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let tools = subject.sheet.tools.iter().enumerate();
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let tools = context.sheet.tools.iter().enumerate();
     let named = tools.map(|(index, tool)| (format!("tools[{index}]"), tool.as_str()));
-    unknown_names(&subject.setting.config.tools, named)
+    unknown_names(&context.config.tools, named)
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject};
-use crate::value::money::Part;
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::value::money::ShareAmount;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -40,19 +40,19 @@ cost:
       percent: 100
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let shares = subject.sheet.cost.shares.iter().enumerate();
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let shares = context.sheet.cost.shares.iter().enumerate();
     let bad = shares.filter_map(|(index, share)| {
         let part = match share.part {
-            Part::Percent(percent) if percent > Decimal::ONE_HUNDRED => percent,
-            Part::Percent(part) | Part::Amount(part) if part < Decimal::ZERO => part,
-            Part::Percent(_) | Part::Amount(_) => return None,
+            ShareAmount::Percent(percent) if percent > Decimal::ONE_HUNDRED => percent,
+            ShareAmount::Percent(part) | ShareAmount::Amount(part) if part < Decimal::ZERO => part,
+            ShareAmount::Percent(_) | ShareAmount::Amount(_) => return None,
         };
         let label = Phrase::same(part.to_string());
-        Some(Remark::at(format!("cost.shares[{index}]"), label))
+        Some(FieldFinding::at(format!("cost.shares[{index}]"), label))
     });
     bad.collect()
 }

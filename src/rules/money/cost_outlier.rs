@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
-use crate::rules::{Check, Fact, Rule};
+use crate::rules::{Check, Rule, SheetFacts};
 use crate::value::money::say_amount;
 
 pub static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
         bad: "",
         good: "",
     },
-    check: Check::Across(check),
+    check: Check::Collection(check),
 };
 
 /// Fewer sheets than this have no median worth the name.
@@ -39,7 +39,7 @@ const FEW: usize = 5;
 /// How many times the median is too far.
 const FAR: u32 = 10;
 
-fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let mut groups: HashMap<_, Vec<(Decimal, usize)>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate() {
         if let Some(outlay) = &fact.outlay {
@@ -47,12 +47,12 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
             groups.entry(group).or_default().push((outlay.per_inhabitant, index));
         }
     }
-    let mut remarks = Vec::new();
+    let mut found = Vec::new();
     for ((currency, ..), group) in groups.iter_mut().filter(|(_, group)| group.len() >= FEW) {
         group.sort_unstable();
         let median = group[(group.len() - 1) / 2].0;
         let far = group.iter().filter(|(cost, _)| *cost > median * Decimal::from(FAR));
-        remarks.extend(far.map(|(cost, index)| {
+        found.extend(far.map(|(cost, index)| {
             let said = |amount: &Decimal| {
                 let amount = amount.round_dp(2);
                 Phrase::each(|lang| say_amount(amount, *currency, lang))
@@ -66,6 +66,6 @@ fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
             (*index, Finding::new(&RULE.lint, facts[*index].cost_at, label))
         }));
     }
-    remarks.sort_by_key(|(index, _)| *index);
-    remarks
+    found.sort_by_key(|(index, _)| *index);
+    found
 }

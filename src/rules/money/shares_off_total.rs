@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject};
-use crate::value::money::Part;
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::value::money::ShareAmount;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -44,18 +44,18 @@ cost:
       percent: 40
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let cost = &subject.sheet.cost;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let cost = &context.sheet.cost;
     let percents = cost.shares.iter().filter_map(|share| match share.part {
-        Part::Percent(percent) => Some(percent),
-        Part::Amount(_) => None,
+        ShareAmount::Percent(percent) => Some(percent),
+        ShareAmount::Amount(_) => None,
     });
     let amounts = cost.shares.iter().filter_map(|share| match share.part {
-        Part::Amount(amount) => Some(amount),
-        Part::Percent(_) => None,
+        ShareAmount::Amount(amount) => Some(amount),
+        ShareAmount::Percent(_) => None,
     });
     let (percents, amounts): (Vec<Decimal>, Vec<Decimal>) = (percents.collect(), amounts.collect());
     let possible = Decimal::ZERO..=Decimal::ONE_HUNDRED;
@@ -80,5 +80,5 @@ fn check(subject: &Subject) -> Vec<Remark> {
         unit,
         total,
     );
-    vec![Remark::at("cost.shares[0]", label)]
+    vec![FieldFinding::at("cost.shares[0]", label)]
 }

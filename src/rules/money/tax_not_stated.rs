@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -35,15 +35,15 @@ territory:
 cost: 9500 € HT
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let cost = &subject.sheet.cost;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let cost = &context.sheet.cost;
     match cost.amount {
         Some(amount) if !amount.is_zero() && cost.tax.is_none() => {
             let label = text!("HT or TTC?", "HT ou TTC ?");
-            vec![Remark::at("cost.amount", label)]
+            vec![FieldFinding::at("cost.amount", label)]
         }
         _ => Vec::new(),
     }

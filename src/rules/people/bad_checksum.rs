@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -34,18 +34,18 @@ commissioners:
     siret: \"73282932000074\"
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let sheet = subject.sheet;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let sheet = context.sheet;
     let lists = [("commissioners", &sheet.commissioners), ("partners", &sheet.partners)];
     let wrong = lists.into_iter().flat_map(|(key, organisations)| {
         let numbered = organisations.iter().enumerate();
         numbered.filter(|(_, one)| one.siret.as_deref().is_some_and(is_wrong)).map(
             move |(index, _)| {
                 let label = text!("wrong check digit", "chiffre de contrôle faux");
-                Remark::at(format!("{key}[{index}].siret"), label)
+                FieldFinding::at(format!("{key}[{index}].siret"), label)
             },
         )
     });

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
@@ -45,11 +45,11 @@ partners:
   - Maison des associations
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let sheet = subject.sheet;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let sheet = context.sheet;
     let mut commissioners = HashMap::new();
     for (index, one) in sheet.commissioners.iter().enumerate() {
         commissioners.entry(fold_letters(&one.name)).or_insert(index);
@@ -58,7 +58,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
     let both = partners.filter_map(|(index, partner)| {
         let other = commissioners.get(&fold_letters(&partner.name))?;
         let also = Place::field(format!("commissioners[{other}]"));
-        Some(Remark::at(format!("partners[{index}]"), AGAIN).with_also(also, COMMISSIONER))
+        Some(FieldFinding::at(format!("partners[{index}]"), AGAIN).with_related(also, COMMISSIONER))
     });
     both.collect()
 }

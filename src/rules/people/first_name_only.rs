@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{list, text};
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::person::Person;
 
 pub static RULE: Rule = Rule {
@@ -36,16 +36,16 @@ team:
   - Sam Petit
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let sheet = subject.sheet;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let sheet = context.sheet;
     let lists = [("team", &sheet.team), ("members", &sheet.members)];
     let told = lists.into_iter().filter_map(|(at, people)| {
         let single = people.iter().filter(|person| person.first_name_only());
         let names: Vec<&str> = single.map(|person: &Person| person.name.as_str()).collect();
-        (!names.is_empty()).then(|| Remark::at(at, list::and(&names)))
+        (!names.is_empty()).then(|| FieldFinding::at(at, list::and(&names)))
     });
     told.take(1).collect()
 }

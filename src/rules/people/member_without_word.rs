@@ -2,8 +2,8 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{list, phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject, done_at};
-use crate::value::person::Known;
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
+use crate::value::person::NameSet;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -44,14 +44,14 @@ lessons:
       text: Une belle année.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let sheet = subject.sheet;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let sheet = context.sheet;
     let words = &sheet.lessons.words;
-    let expected = !words.is_empty() || done_at(subject).is_some();
-    let speakers = Known::of(words.iter().filter_map(|word| word.from.as_deref()));
+    let expected = !words.is_empty() || done_at(context).is_some();
+    let speakers = NameSet::of(words.iter().filter_map(|word| word.from.as_deref()));
     let spoke = |name: &str| speakers.may_be(name);
     let silent: Vec<&str> =
         sheet.team.iter().map(|person| person.name.as_str()).filter(|name| !spoke(name)).collect();
@@ -60,7 +60,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
     }
     let names = list::and(&silent);
     let label = phrase!("no word yet from {names}", "pas encore de petit mot : {names}", names);
-    vec![Remark::at("team", label).with_help(phrase!(
+    vec![FieldFinding::at("team", label).with_help(phrase!(
         "ask for a sentence, then: sheet add word {id} '{name}: …'",
         "demandez une phrase, puis : sheet add word {id} '{name}: …'",
         id = sheet.id,

@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::text;
 use crate::rules::spellings::spelled_twice;
-use crate::rules::{Check, Fact, Rule};
+use crate::rules::{Check, Rule, SheetFacts};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -51,9 +51,9 @@ commissioners:
   - Habitat 73
 ",
     },
-    check: Check::Across(check),
+    check: Check::Collection(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     spelled_twice(&RULE.lint, facts, |fact| &fact.organisations)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
@@ -41,19 +41,19 @@ team:
     organisation: Habitat 74
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let mut first = HashMap::new();
-    let team = subject.sheet.team.iter().enumerate();
+    let team = context.sheet.team.iter().enumerate();
     let twice = team.filter_map(|(index, person)| {
         let organisation = person.organisation.as_deref().map(fold_letters);
         let earlier = *first.entry((fold_letters(&person.name), organisation)).or_insert(index);
         (earlier < index).then(|| {
             let label = text!("repeated here", "répété ici");
             let also = Place::field(format!("team[{earlier}]"));
-            Remark::at(format!("team[{index}]"), label).with_also(also, FIRST)
+            FieldFinding::at(format!("team[{index}]"), label).with_related(also, FIRST)
         })
     });
     twice.collect()

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::organisation;
 
 pub static RULE: Rule = Rule {
@@ -37,17 +37,17 @@ commissioners:
   - Département de Saône et Loire
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let commissioners = subject.sheet.commissioners.iter().enumerate();
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let commissioners = context.sheet.commissioners.iter().enumerate();
     let several = commissioners.filter(|(_, one)| organisation::probably_several(&one.name));
     several
         .map(|(index, one)| {
             let parts = organisation::split(&one.name);
             let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
-            Remark::at(format!("commissioners[{index}]"), Phrase::same(names.join(" | ")))
+            FieldFinding::at(format!("commissioners[{index}]"), Phrase::same(names.join(" | ")))
         })
         .collect()
 }

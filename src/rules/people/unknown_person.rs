@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::vocabulary::unknown_names;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -46,14 +46,14 @@ team:
   - Alix Durand
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let people = [("team", &subject.sheet.team), ("members", &subject.sheet.members)];
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let people = [("team", &context.sheet.team), ("members", &context.sheet.members)];
     let named = people.into_iter().flat_map(|(key, people)| {
         let numbered = people.iter().enumerate();
         numbered.map(move |(index, person)| (format!("{key}[{index}]"), person.name.as_str()))
     });
-    unknown_names(&subject.setting.config.people, named)
+    unknown_names(&context.config.people, named)
 }

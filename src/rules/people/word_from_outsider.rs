@@ -3,8 +3,8 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
-use crate::value::person::Known;
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::value::person::NameSet;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -50,16 +50,16 @@ lessons:
       text: Trop court.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let sheet = subject.sheet;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let sheet = context.sheet;
     if sheet.team.is_empty() {
         return Vec::new();
     }
     let people =
-        Known::of(sheet.team.iter().chain(&sheet.members).map(|person| person.name.as_str()));
+        NameSet::of(sheet.team.iter().chain(&sheet.members).map(|person| person.name.as_str()));
     let words = sheet.lessons.words.iter().enumerate();
     let outsiders = words.filter_map(|(index, word)| {
         let from = word.from.as_deref()?;
@@ -67,8 +67,8 @@ fn check(subject: &Subject) -> Vec<Remark> {
         (!known).then(|| {
             let label =
                 phrase!("{from} is not in the team", "{from} n'est pas dans l'équipe", from);
-            Remark::at(format!("lessons.words[{index}].from"), label)
-                .with_also(Place::field("team"), text!("the team", "l'équipe"))
+            FieldFinding::at(format!("lessons.words[{index}].from"), label)
+                .with_related(Place::field("team"), text!("the team", "l'équipe"))
         })
     });
     outsiders.collect()

@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::repeats::again;
-use crate::rules::{Check, Fact, Rule};
+use crate::rules::{Check, Rule, SheetFacts};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -44,15 +44,15 @@ territory:
 summary: La commune souhaite autre chose.
 ",
     },
-    check: Check::Across(check),
+    check: Check::Collection(check),
 };
 
-fn check(facts: &[Fact]) -> Vec<(usize, Finding)> {
+fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let found = again(facts, |fact| &fact.paragraphs).into_iter();
-    let remarks = found.map(|(index, at, first)| {
+    let found = found.map(|(index, at, first)| {
         let path = &facts[first].path;
         let label = phrase!("also in {path}", "aussi dans {path}", path);
         (index, Finding::new(&RULE.lint, at, label))
     });
-    remarks.collect()
+    found.collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -27,24 +27,24 @@ territory:
 summary: Un forum sur la place.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    for pair in subject.entry.node.pairs() {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let mut found = Vec::new();
+    for pair in context.entry.node.pairs() {
         if pair.value.is_missing() {
-            remarks.push(Remark::at(pair.key.to_string(), EMPTY));
+            found.push(FieldFinding::at(pair.key.to_string(), EMPTY));
         }
         for inner in pair.value.pairs().iter().filter(|inner| inner.value.is_missing()) {
-            remarks.push(Remark::at(format!("{}.{}", pair.key, inner.key), EMPTY));
+            found.push(FieldFinding::at(format!("{}.{}", pair.key, inner.key), EMPTY));
         }
     }
     // What must be there and is empty is told as missing.
-    remarks.retain(|remark| {
-        !matches!(remark.at.field.as_str(), "title" | "territory" | "territory.name")
+    found.retain(|finding| {
+        !matches!(finding.at.field.as_str(), "title" | "territory" | "territory.name")
     });
-    remarks
+    found
 }
 
 const EMPTY: Text = text!("empty", "vide");

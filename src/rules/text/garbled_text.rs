@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::sanitize::visible;
 
 pub static RULE: Rule = Rule {
@@ -31,20 +31,20 @@ territory:
 summary: Un été au village
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let garbled = subject.texts.iter().filter_map(|(field, text)| {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let garbled = context.texts.iter().filter_map(|(field, text)| {
         if !suspicious(text) {
             return None;
         }
         let line = text.lines().find(|line| garbage(line).is_some())?;
         let label = garbage(line)?;
         Some(if text.contains('\n') {
-            Remark::on(Place::passage(field, line.trim(), 0), label)
+            FieldFinding::on(Place::passage(field, line.trim(), 0), label)
         } else {
-            Remark::at(field, label)
+            FieldFinding::at(field, label)
         })
     });
     garbled.collect()

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::wiki_labels::LABELS;
 use crate::text::fold::fold_letters;
 
@@ -45,17 +45,17 @@ tools:
   - Forum ouvert
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let found = subject.texts.iter().filter_map(|(field, text)| {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let found = context.texts.iter().filter_map(|(field, text)| {
         let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
         let label = match key {
             "" => phrase!("wiki label", "libellé du wiki"),
             key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
         };
-        Some(Remark::on(Place::passage(field, line.trim(), 0), label))
+        Some(FieldFinding::on(Place::passage(field, line.trim(), 0), label))
     });
     found.collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::canonical;
 use crate::text::clip::clip;
 use crate::tree::{Change, Tree};
@@ -37,14 +37,14 @@ cost:
   tax: HT
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let entry = subject.entry;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let entry = context.entry;
     let deviations = canonical::deviations(&entry.node, &entry.sheet).into_iter();
     // What is left as it is written has a finding of its own.
-    let remarks = deviations.filter_map(|deviation| {
+    let found = deviations.filter_map(|deviation| {
         let change = deviation.change.ok()?;
         let (at, label) = match &change {
             Change::Items(items) => {
@@ -64,9 +64,9 @@ fn check(subject: &Subject) -> Vec<Remark> {
             Change::Set(value) => (deviation.key.clone(), Phrase::same(words(value))),
             Change::Unset | Change::Add(_) => return None,
         };
-        Some(Remark::at(at, label).with_fix(deviation.key, change))
+        Some(FieldFinding::at(at, label).with_fix(deviation.key, change))
     });
-    remarks.collect()
+    found.collect()
 }
 
 /// How many characters of a value are shown.

@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::fold::fold_letters;
 
 pub static RULE: Rule = Rule {
@@ -36,7 +36,7 @@ description:
   request: Compléter le plan de la place avec ses riverains.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
 /// Texts that are nothing else, folded.
@@ -60,8 +60,8 @@ const WHOLE: [&str; 14] = [
 /// Beginnings that give one away anywhere in a text, folded.
 const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let found = subject.texts.iter().filter_map(|(field, text)| {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let found = context.texts.iter().filter_map(|(field, text)| {
         if text.len() > LONGEST && !suspicious(text) {
             return None;
         }
@@ -72,9 +72,9 @@ fn check(subject: &Subject) -> Vec<Remark> {
         let label = text!("placeholder", "provisoire");
         (whole || inside).then(|| {
             if text.contains('\n') {
-                Remark::on(Place::passage(field, passage(text), 0), label)
+                FieldFinding::on(Place::passage(field, passage(text), 0), label)
             } else {
-                Remark::at(field, label)
+                FieldFinding::at(field, label)
             }
         })
     });

@@ -3,7 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -38,18 +38,21 @@ description:
   request: Écrire à Alix avant mars.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let found = subject.prose.iter().flat_map(|(field, text)| {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let found = context.prose.iter().flat_map(|(field, text)| {
         let several = text.contains('\n');
         let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));
         lines.map(move |(line, found)| {
             if several {
-                Remark::on(Place::passage(field.as_str(), line.trim(), 0), Phrase::same(found))
+                FieldFinding::on(
+                    Place::passage(field.as_str(), line.trim(), 0),
+                    Phrase::same(found),
+                )
             } else {
-                Remark::at(field.as_str(), Phrase::same(found))
+                FieldFinding::at(field.as_str(), Phrase::same(found))
             }
         })
     });

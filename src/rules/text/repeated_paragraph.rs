@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Place;
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::tree::{Change, Tree};
 
 pub static RULE: Rule = Rule {
@@ -41,7 +41,7 @@ description:
     Elle a deux mois.
 ",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
 /// The shortest paragraph, in characters, whose repetition is told.
@@ -58,8 +58,8 @@ struct Paragraph<'a> {
     whole: &'a str,
 }
 
-fn check(subject: &Subject) -> Vec<Remark> {
-    let prose = subject.prose;
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let prose = context.prose;
     if !repeats(prose) {
         return Vec::new();
     }
@@ -76,7 +76,7 @@ fn check(subject: &Subject) -> Vec<Remark> {
             (earlier < index && paragraph.text.chars().count() >= LONG).then_some(earlier)
         })
         .collect();
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<Repetition> = Vec::new();
     let mut index = 0;
     while index < paragraphs.len() {
         let Some(original) = earlier[index] else {
@@ -84,32 +84,32 @@ fn check(subject: &Subject) -> Vec<Remark> {
             continue;
         };
         let length = block(&paragraphs, index, original);
-        blocks.push(Block { from: index, original, length });
+        blocks.push(Repetition { from: index, original, length });
         index += length;
     }
-    remarks(&paragraphs, &blocks)
+    found(&paragraphs, &blocks)
 }
 
 /// So many paragraphs in a row that repeat those from another on.
-struct Block {
+struct Repetition {
     from: usize,
     original: usize,
     length: usize,
 }
 
-/// One remark for each block; beyond so many, nobody reads on. The first in a text mends all of it.
-fn remarks(paragraphs: &[Paragraph], blocks: &[Block]) -> Vec<Remark> {
+/// One finding for each block; beyond so many, nobody reads on. The first in a text mends all of it.
+fn found(paragraphs: &[Paragraph], blocks: &[Repetition]) -> Vec<FieldFinding> {
     let mut mended = HashSet::new();
     let told = blocks.iter().take(TOLD).map(|block| {
-        let remark = remark(paragraphs, block);
+        let finding = finding(paragraphs, block);
         let (copy, first) = (&paragraphs[block.from], &paragraphs[block.original]);
         // Which of two lessons, or of two fields, is the one too many, takes a judgement.
         let judged = copy.field.contains('[') || copy.prose != first.prose;
         if judged || !mended.insert(copy.prose) {
-            remark
+            finding
         } else {
             let kept = without(paragraphs, copy.prose, blocks);
-            remark.with_fix(copy.field, Change::Set(Tree::text(kept)))
+            finding.with_fix(copy.field, Change::Set(Tree::text(kept)))
         }
     });
     told.collect()
@@ -131,7 +131,7 @@ fn block(paragraphs: &[Paragraph], from: usize, original: usize) -> usize {
     (0..from - original).take_while(same).count().max(1)
 }
 
-fn remark(paragraphs: &[Paragraph], block: &Block) -> Remark {
+fn finding(paragraphs: &[Paragraph], block: &Repetition) -> FieldFinding {
     let (copy, first) = (&paragraphs[block.from], &paragraphs[block.original]);
     let before = |index: usize| {
         let same = |other: &&Paragraph| {
@@ -145,14 +145,14 @@ fn remark(paragraphs: &[Paragraph], block: &Block) -> Remark {
             phrase!("{length} identical paragraphs", "les {length} mêmes paragraphes", length)
         }
     };
-    Remark::on(Place::passage(copy.field, copy.text, before(block.from)), label).with_also(
+    FieldFinding::on(Place::passage(copy.field, copy.text, before(block.from)), label).with_related(
         Place::passage(first.field, first.text, before(block.original)),
         text!("first here", "d'abord ici"),
     )
 }
 
 /// A text without the paragraphs that repeat others of it, and without the blank lines before them.
-fn without(paragraphs: &[Paragraph], prose: usize, blocks: &[Block]) -> String {
+fn without(paragraphs: &[Paragraph], prose: usize, blocks: &[Repetition]) -> String {
     let within = |index: &usize| paragraphs[*index].prose == prose;
     let of_it = blocks.iter().filter(|block| within(&block.from) && within(&block.original));
     let repeated: HashSet<usize> =

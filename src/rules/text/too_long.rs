@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::{Check, Remark, Rule, Subject};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -22,23 +22,23 @@ pub static RULE: Rule = Rule {
         bad: "",
         good: "",
     },
-    check: Check::Within(check),
+    check: Check::Sheet(check),
 };
 
 /// The most characters of a sheet, and of a lesson.
 const SHEET: usize = 12_000;
 const LESSON: usize = 600;
 
-fn check(subject: &Subject) -> Vec<Remark> {
+fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let length = |text: &str| if text.len() > LESSON { text.chars().count() } else { text.len() };
     let said = |count: usize| phrase!("{count} characters", "{count} caractères", count);
-    let whole = length(subject.entry.source.text());
-    let mut remarks = Vec::new();
+    let whole = length(context.entry.source.text());
+    let mut found = Vec::new();
     if whole > SHEET {
-        remarks.push(Remark::at("", said(whole)));
+        found.push(FieldFinding::at("", said(whole)));
     }
-    let lessons = subject.sheet.lessons.all();
+    let lessons = context.sheet.lessons.all();
     let long = lessons.filter(|(_, lesson)| length(&lesson.text) > LESSON);
-    remarks.extend(long.map(|(place, lesson)| Remark::at(place, said(length(&lesson.text)))));
-    remarks
+    found.extend(long.map(|(place, lesson)| FieldFinding::at(place, said(length(&lesson.text)))));
+    found
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Fix, Lint};
-use crate::lang::choice::{self, Choice, Chosen};
+use crate::lang::choice::{self, Choice, ChoiceValue};
 use crate::lang::{Phrase, phrase, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
 use crate::sheet::decode::decoder::{At, Decoder, present};
@@ -79,7 +79,7 @@ impl Decoder {
         let text = self.scalar(node, At::Key(key))?;
         let found = choice::parse(&normalise(text));
         if found.is_none() {
-            self.bad_choice(node, At::Key(key), text, &Chosen::all::<C>());
+            self.bad_choice(node, At::Key(key), text, &ChoiceValue::all::<C>());
         }
         found
     }

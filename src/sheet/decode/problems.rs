@@ -1,13 +1,13 @@
 //! What the decoder tells of a value that it cannot take as it is, and how it keeps it.
 
 use crate::finding::{Finding, Lint};
-use crate::lang::choice::{self, Chosen};
+use crate::lang::choice::{self, ChoiceValue};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::At;
 use crate::value::parsed::{ParseError, Parsed};
-use crate::yaml::node::{Content, Node, Style};
+use crate::yaml::node::{Content, Node, ScalarStyle};
 
 impl Decoder {
     /// Takes the value of a reading, and tells its doubt or its refusal.
@@ -51,7 +51,7 @@ impl Decoder {
         self.findings.push(Finding { help, ..Finding::new(lint, node.span, refusal.reason) });
     }
 
-    pub(super) fn bad_choice(&mut self, node: &Node, at: At, text: &str, choices: &[Chosen]) {
+    pub(super) fn bad_choice(&mut self, node: &Node, at: At, text: &str, choices: &[ChoiceValue]) {
         let (label, help) = choice::unknown(text, choices);
         let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
         finding.help = help;
@@ -82,11 +82,11 @@ impl Decoder {
         let several = node.span.start.line < node.span.end.line;
         let marked = || [" - ", " • ", " * ", " – "].iter().any(|mark| text.contains(mark));
         let joins = match (style, at) {
-            (Style::Literal, _) => false,
-            (Style::Folded, At::Key(_)) => node.span.start.line + 1 < node.span.end.line,
-            (Style::Plain | Style::Quoted, At::Key(_)) => several,
-            (Style::Plain, At::Item(..)) => several && marked(),
-            (Style::Quoted | Style::Folded, At::Item(..)) => false,
+            (ScalarStyle::Literal, _) => false,
+            (ScalarStyle::Folded, At::Key(_)) => node.span.start.line + 1 < node.span.end.line,
+            (ScalarStyle::Plain | ScalarStyle::Quoted, At::Key(_)) => several,
+            (ScalarStyle::Plain, At::Item(..)) => several && marked(),
+            (ScalarStyle::Quoted | ScalarStyle::Folded, At::Item(..)) => false,
         };
         if joins {
             self.doubt(node, at, JOINED);

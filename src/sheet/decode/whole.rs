@@ -15,7 +15,7 @@ use crate::text::Span;
 use crate::value::document::{self, Document};
 use crate::value::effort::{self, Effort};
 use crate::value::lesson::{Lesson, Word};
-use crate::value::money::{self, Cost, Currency, Part, Share};
+use crate::value::money::{self, Cost, Currency, Share, ShareAmount};
 use crate::value::organisation::{self, Organisation};
 use crate::value::person::{self, People, Person};
 use crate::value::{date, duration, official_code};
@@ -136,8 +136,8 @@ fn effort_of(decoder: &mut Decoder, top: &Node) -> Effort {
 
 fn share_of(decoder: &mut Decoder, at: &Node) -> Option<Share> {
     let from = decoder.text(at, "from");
-    let percent = decoder.decimal(at, "percent").map(Part::Percent);
-    let amount = decoder.amount(at, "amount").map(Part::Amount);
+    let percent = decoder.decimal(at, "percent").map(ShareAmount::Percent);
+    let amount = decoder.amount(at, "amount").map(ShareAmount::Amount);
     if percent.is_some() && amount.is_some() {
         decoder.one_too_many(at, "amount");
     }

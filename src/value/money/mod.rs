@@ -13,5 +13,5 @@ pub use amount::amount;
 pub use cost::{Basis, Cost, SELDOM_SAID, say_amount};
 pub use currency::Currency;
 pub use parse::parse;
-pub use share::{Part, Share, share};
+pub use share::{Share, ShareAmount, share};
 pub use tax::Tax;

@@ -124,7 +124,7 @@ mod tests {
 
     use super::*;
     use crate::lang::choice::Choice;
-    use crate::value::money::{Part, amount, share};
+    use crate::value::money::{ShareAmount, amount, share};
 
     /// What was read, in one line: `9500 EUR HT`, `~34522 EUR`.
     fn shape(cost: &Cost) -> String {
@@ -185,7 +185,7 @@ mod tests {
         let shares: Vec<String> = cost.shares.iter().map(|share| format!("{share:?}")).collect();
         assert_eq!(shares.len(), 4, "{shares:?}");
         assert_eq!(cost.shares[0].from.as_deref(), Some("subvention"));
-        assert_eq!(cost.shares[2].part, Part::Percent("10.5".parse().expect("a number")));
+        assert_eq!(cost.shares[2].part, ShareAmount::Percent("10.5".parse().expect("a number")));
     }
 
     #[test]

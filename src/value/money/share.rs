@@ -10,12 +10,12 @@ use crate::value::own::Own;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
     pub from: Option<String>,
-    pub part: Part,
+    pub part: ShareAmount,
     pub own: Own,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Part {
+pub enum ShareAmount {
     /// Of the whole, from 0 to 100.
     Percent(Decimal),
     /// In the currency of the cost.
@@ -54,5 +54,5 @@ pub fn share(text: &str) -> Option<Share> {
         return None;
     }
     let from = Some(from.to_owned()).filter(|from| !from.is_empty());
-    Some(Share { from, part: Part::Percent(percent), own: Vec::new() })
+    Some(Share { from, part: ShareAmount::Percent(percent), own: Vec::new() })
 }

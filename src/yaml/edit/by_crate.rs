@@ -6,13 +6,13 @@ use yaml_edit::{Document, Mapping, YamlNode};
 
 use crate::text::Source;
 use crate::tree::{Change, Tree};
-use crate::yaml::edit::in_place::{Edit, Made};
+use crate::yaml::edit::in_place::{Attempt, Edit};
 use crate::yaml::edit::refused::Refused;
 use crate::yaml::layout::{self, is_block};
 
 impl Edit<'_> {
     /// The key and its group, if it has one, as a text of their own, by the crate.
-    pub(super) fn in_its_lines(&self) -> Made {
+    pub(super) fn in_its_lines(&self) -> Attempt {
         let (key, _) = self.steps();
         let pair = self.node.pair(key).ok_or(None)?;
         if !is_block(self.source, self.node) || pair.key_span.start.column > 1 {
@@ -30,7 +30,7 @@ impl Edit<'_> {
     }
 
     /// The whole text by the crate.
-    pub(super) fn in_the_whole(&self) -> Made {
+    pub(super) fn in_the_whole(&self) -> Attempt {
         let before = self.source.text();
         let mut after = self.by_crate(self.source)?;
         if before.contains("\r\n") && !before.replace("\r\n", "").contains('\n') {
@@ -42,7 +42,7 @@ impl Edit<'_> {
         Ok(after)
     }
 
-    fn by_crate(&self, source: &Source) -> Made {
+    fn by_crate(&self, source: &Source) -> Attempt {
         let document = Document::from_str(source.text()).map_err(|_| None)?;
         let top = document.as_mapping().ok_or(None)?;
         match self.steps() {

@@ -2,14 +2,14 @@
 
 use crate::tree::{Change, Tree};
 use crate::yaml::comments::comments;
-use crate::yaml::edit::in_place::{Edit, Made};
+use crate::yaml::edit::in_place::{Attempt, Edit};
 use crate::yaml::edit::refused::Refused;
 use crate::yaml::layout::{self, is_block, is_first};
-use crate::yaml::node::{Content, Node, Pair, Style};
+use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
 impl Edit<'_> {
     /// Whole lines go, come, or are written anew; the lines are those that the tree knows.
-    pub(super) fn by_lines(&self) -> Made {
+    pub(super) fn by_lines(&self) -> Attempt {
         let (key, member) = self.steps();
         if !is_block(self.source, self.node) {
             return Err(None);
@@ -42,7 +42,7 @@ impl Edit<'_> {
     }
 
     /// Items of a list in lines written anew, or one more behind them.
-    fn items(&self, pair: &Pair) -> Made {
+    fn items(&self, pair: &Pair) -> Attempt {
         let items = pair.value.items();
         let dashes: Vec<u32> =
             items.iter().map(|item| self.dash(item)).collect::<Option<_>>().ok_or(None)?;
@@ -110,7 +110,7 @@ impl Edit<'_> {
     }
 
     /// A key that is there, gone or with another value.
-    fn rewritten(&self, map: &Node, pair: &Pair) -> Made {
+    fn rewritten(&self, map: &Node, pair: &Pair) -> Attempt {
         if *self.change == Change::Unset {
             let (first, last) = layout::lines_of(self.source, map, pair).into_inner();
             return Ok(self.without_lines(first, last));
@@ -124,7 +124,7 @@ impl Edit<'_> {
         let on_key_line = pair.value.span.start.line == pair.key_span.end.line;
         let text = matches!(
             pair.value.content,
-            Content::Scalar { style: Style::Plain | Style::Quoted, .. }
+            Content::Scalar { style: ScalarStyle::Plain | ScalarStyle::Quoted, .. }
         );
         match (on_key_line && text && !pair.value.is_missing(), &value) {
             // The crate changes a text within its line, and leaves what stands around it.
@@ -134,7 +134,7 @@ impl Edit<'_> {
     }
 
     /// The lines of a key written anew with another value; a comment on its first line stays.
-    fn replaced(&self, map: &Node, pair: &Pair, value: &Tree) -> Made {
+    fn replaced(&self, map: &Node, pair: &Pair, value: &Tree) -> Attempt {
         let (first, last) = layout::lines_of(self.source, map, pair).into_inner();
         let head = self.head(pair).ok_or(None)?;
         let comment = comments(self.source, self.node).into_iter();
@@ -158,7 +158,7 @@ impl Edit<'_> {
     }
 
     /// A group without its only member; it goes with it, if no comment stands beside.
-    fn emptied(&self, group: &Pair, member: &Pair) -> Made {
+    fn emptied(&self, group: &Pair, member: &Pair) -> Attempt {
         let (first, last) = layout::lines_of(self.source, self.node, group).into_inner();
         let (from, to) = layout::lines_of(self.source, &group.value, member).into_inner();
         let beside = comments(self.source, self.node);
@@ -171,7 +171,7 @@ impl Edit<'_> {
     }
 
     /// A new key of a mapping, below the one that comes before it in the order.
-    fn inserted(&self, map: &Node, key: &str, value: &Tree) -> Made {
+    fn inserted(&self, map: &Node, key: &str, value: &Tree) -> Attempt {
         let order = self.below(match self.steps() {
             (group, Some(_)) if map.span != self.node.span => group,
             _ => "",

@@ -21,7 +21,7 @@ use crate::yaml::edit::expected::applied;
 use crate::yaml::edit::refused::{BRACES, NEW, Refused, UNSAFE, broken, in_the_way, lost};
 
 /// How a key and its value are written as YAML: what the writer makes of `key: …`.
-pub type Written = fn(&str, &Tree) -> String;
+pub type WriteValue = fn(&str, &Tree) -> String;
 
 /// Changes the value at a path of one key or two, `title` or `dates.end`; a text without any key
 /// gets its first. `order` is that of the paths, for a key that is new.
@@ -33,7 +33,7 @@ pub fn edit(
     path: &str,
     change: &Change,
     order: &[String],
-    written: Written,
+    written: WriteValue,
 ) -> Result<String, Refused> {
     let says_nothing = |line: &str| line.is_empty() || line.starts_with('#');
     if source.text().lines().all(|line| says_nothing(line.trim())) {
@@ -69,7 +69,7 @@ fn begun(
     source: &Source,
     path: &str,
     change: &Change,
-    written: Written,
+    written: WriteValue,
 ) -> Result<String, Refused> {
     let expected = applied(&Tree::Missing, path, change).unwrap_or(Tree::Missing);
     let Tree::Map(pairs) = &expected else {
@@ -94,16 +94,16 @@ pub(super) struct Edit<'e> {
     pub(super) path: &'e str,
     pub(super) change: &'e Change,
     pub(super) order: &'e [String],
-    pub(super) written: Written,
+    pub(super) written: WriteValue,
 }
 
 /// A text that was made, or why it was not; nothing where this way of making it does not serve.
-pub(super) type Made = Result<String, Option<Refused>>;
+pub(super) type Attempt = Result<String, Option<Refused>>;
 
 impl Edit<'_> {
     /// The text after an edit, if it says what was meant, keeps every comment that stands outside
     /// the value, and every line that does.
-    pub(super) fn checked(&self, expected: &Tree, after: String) -> Made {
+    pub(super) fn checked(&self, expected: &Tree, after: String) -> Attempt {
         let new = self.source.with_text(after);
         let parsed = parse(&new).map_err(|_| None)?;
         let hindered = parsed.findings.iter().any(|one| one.severity == Severity::Error);

@@ -5,7 +5,7 @@ use crate::text::{Source, Span};
 use crate::tree::Tree;
 use crate::tree::same;
 use crate::yaml::comments::{closing, comments};
-use crate::yaml::edit::in_place::Written;
+use crate::yaml::edit::in_place::WriteValue;
 use crate::yaml::edit::in_place::readable;
 use crate::yaml::edit::refused::Refused;
 use crate::yaml::edit::refused::UNSAFE;
@@ -20,7 +20,7 @@ pub fn rewrite(
     source: &Source,
     places: &[Span],
     text: &str,
-    written: Written,
+    written: WriteValue,
 ) -> Result<String, Refused> {
     let parsed = readable(source)?;
     let first = places.first().map(|place| place.start.line);
