@@ -45,7 +45,7 @@ impl SystemError {
     pub fn words(error: &anyhow::Error) -> Phrase {
         Phrase::each(|lang| {
             let said = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<SystemError>() {
-                Some(trouble) => trouble.0.say(lang).to_owned(),
+                Some(trouble) => trouble.0.get(lang).to_owned(),
                 None => cause.to_string(),
             };
             error.chain().map(said).collect::<Vec<_>>().join(": ")

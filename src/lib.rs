@@ -126,7 +126,7 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
             };
         }
         Err(EarlyExit::Usage(text)) => {
-            terminal.say(text.trim_end());
+            terminal.message(text.trim_end());
             return 2;
         }
     };
@@ -150,8 +150,8 @@ fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
 
 /// Says why the program could not do its work, and gives the exit code for that.
 fn failed(terminal: &Terminal, error: &anyhow::Error) -> u8 {
-    let label = cli::ERROR.say(terminal.lang);
-    terminal.say(&format!("{label} {}", SystemError::words(error).say(terminal.lang)));
+    let label = cli::ERROR.get(terminal.lang);
+    terminal.message(&format!("{label} {}", SystemError::words(error).get(terminal.lang)));
     2
 }
 

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use crate::cli::spoken::{heading, say};
+use crate::cli::spoken::{heading, translated};
 use crate::lang::text;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
@@ -28,7 +28,7 @@ impl Args for Answers {
                 .value_name("TEXT")
                 .action(ArgAction::Append)
                 .help_heading(heading(text!("Values for the fields:", "Valeurs des champs :")))
-                .help(say(field.about))
+                .help(translated(field.about))
         };
         command.args(fields::written().map(option))
     }

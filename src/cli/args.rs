@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::cli::answers::Answers;
 use crate::cli::query_args::{LayoutArgs, QueryArgs, WhereQuery};
 use crate::cli::query_help::query_help;
-use crate::cli::spoken::say;
+use crate::cli::spoken::translated;
 use crate::cli::write_args::{AddArgs, FmtArgs, RenameArgs, SetArgs, UnsetArgs, WriteArgs};
 use crate::finding::Severity;
 use crate::lang::{Text, text};
@@ -17,7 +17,7 @@ use crate::terminal::Colour;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "sheet", version, about = say(text!("A cooperative's project sheets, and what it learnt from them", "Les fiches projet d'une coopérative, et ce qu'elle en a appris"),
+#[command(name = "sheet", version, about = translated(text!("A cooperative's project sheets, and what it learnt from them", "Les fiches projet d'une coopérative, et ce qu'elle en a appris"),
 ))]
 #[command(
     disable_help_subcommand = true,
@@ -34,12 +34,12 @@ pub struct Cli {
 /// What every command takes.
 #[derive(Debug, Args)]
 pub struct Common {
-    #[arg(long, global = true, value_name = "DIR", help = say(text!("Folder of the collection [default: the nearest one, here or above]", "Dossier de la collection [défaut : le plus proche, ici ou au-dessus]"),
+    #[arg(long, global = true, value_name = "DIR", help = translated(text!("Folder of the collection [default: the nearest one, here or above]", "Dossier de la collection [défaut : le plus proche, ici ou au-dessus]"),
     ))]
     pub dir: Option<PathBuf>,
 
     #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true,
-        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = say(text!(
+        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = translated(text!(
             "Output format: text, json, ndjson, csv, markdown or html; for findings also short, \
              github, sarif or junit [default: text]",
             "Format de sortie : text, json, ndjson, csv, markdown ou html ; pour les constats \
@@ -48,15 +48,15 @@ pub struct Common {
     ))]
     pub format: Option<String>,
 
-    #[arg(long, global = true, value_name = "LANG", value_parser = ["fr", "en"], hide_possible_values = true, help = say(text!("Language: fr or en [default: SHEET_LANG, else sheet.yaml, else the system language]", "Langue : fr ou en [défaut : SHEET_LANG, sinon sheet.yaml, sinon la langue du système]"),
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["fr", "en"], hide_possible_values = true, help = translated(text!("Language: fr or en [default: SHEET_LANG, else sheet.yaml, else the system language]", "Langue : fr ou en [défaut : SHEET_LANG, sinon sheet.yaml, sinon la langue du système]"),
     ))]
     pub lang: Option<String>,
 
-    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true, default_value = "auto", hide_default_value = true, help = say(text!("When to use colours: auto, always or never [default: auto]", "Couleurs : auto, always ou never [défaut : auto]"),
+    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true, default_value = "auto", hide_default_value = true, help = translated(text!("When to use colours: auto, always or never [default: auto]", "Couleurs : auto, always ou never [défaut : auto]"),
     ))]
     pub color: ColorChoice,
 
-    #[arg(long, global = true, value_name = "DATE", hide = true, help = say(text!("Date to use as today", "Date à prendre comme date du jour"),
+    #[arg(long, global = true, value_name = "DATE", hide = true, help = translated(text!("Date to use as today", "Date à prendre comme date du jour"),
     ))]
     pub today: Option<String>,
 }
@@ -82,50 +82,50 @@ impl From<ColorChoice> for Colour {
 /// The commands, in the order of the README.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    #[command(about = say(text!("Create a collection: sheets folder, example, editor schema, CI job", "Crée une collection : dossier, exemple, schéma pour l'éditeur, CI")))]
+    #[command(about = translated(text!("Create a collection: sheets folder, example, editor schema, CI job", "Crée une collection : dossier, exemple, schéma pour l'éditeur, CI")))]
     Init(InitArgs),
-    #[command(about = say(text!("Create a sheet, question by question", "Crée une fiche, question par question")))]
+    #[command(about = translated(text!("Create a sheet, question by question", "Crée une fiche, question par question")))]
     New(NewArgs),
-    #[command(about = say(text!("Edit a sheet in your editor, and check it before saving", "Ouvre une fiche dans l'éditeur et la vérifie avant d'enregistrer")))]
+    #[command(about = translated(text!("Edit a sheet in your editor, and check it before saving", "Ouvre une fiche dans l'éditeur et la vérifie avant d'enregistrer")))]
     Edit(EditArgs),
-    #[command(about = say(text!("List sheets, all or those matching a query", "Liste les fiches, toutes ou celles qui répondent à une requête")), after_help = query_help())]
+    #[command(about = translated(text!("List sheets, all or those matching a query", "Liste les fiches, toutes ou celles qui répondent à une requête")), after_help = query_help())]
     List(ListArgs),
-    #[command(about = say(text!("List the sheets matching a query", "Liste les fiches qui répondent à une requête")),
+    #[command(about = translated(text!("List the sheets matching a query", "Liste les fiches qui répondent à une requête")),
         after_help = query_help())]
     Filter(FilterArgs),
-    #[command(about = say(text!("Show one sheet in full", "Montre une fiche en entier")))]
+    #[command(about = translated(text!("Show one sheet in full", "Montre une fiche en entier")))]
     Show(ShowArgs),
-    #[command(about = say(text!("Add up projects, costs and people, by year or by any key", "Fait les comptes : projets, coûts, personnes, par année ou par clé")))]
+    #[command(about = translated(text!("Add up projects, costs and people, by year or by any key", "Fait les comptes : projets, coûts, personnes, par année ou par clé")))]
     Summarize(SummarizeArgs),
-    #[command(about = say(text!("Search lessons, words from the team and free text", "Cherche dans les leçons, les petits mots et les textes")))]
+    #[command(about = translated(text!("Search lessons, words from the team and free text", "Cherche dans les leçons, les petits mots et les textes")))]
     Search(SearchArgs),
-    #[command(about = say(text!("List the values of each key, with counts", "Liste les valeurs de chaque clé, avec le nombre de fiches")), after_help = query_help())]
+    #[command(about = translated(text!("List the values of each key, with counts", "Liste les valeurs de chaque clé, avec le nombre de fiches")), after_help = query_help())]
     Facets(FacetsArgs),
-    #[command(about = say(text!("Show projects over time", "Montre les projets sur une frise")), after_help = query_help())]
+    #[command(about = translated(text!("Show projects over time", "Montre les projets sur une frise")), after_help = query_help())]
     Timeline(TimelineArgs),
-    #[command(about = say(text!("Show what earlier projects can teach a new one", "Montre ce que les projets passés nous ont appris, avant un nouveau")))]
+    #[command(about = translated(text!("Show what earlier projects can teach a new one", "Montre ce que les projets passés nous ont appris, avant un nouveau")))]
     Brief(BriefArgs),
-    #[command(about = say(text!("List the next thing each person has to write", "Liste, pour chaque personne, ce qu'elle doit écrire ensuite")))]
+    #[command(about = translated(text!("List the next thing each person has to write", "Liste, pour chaque personne, ce qu'elle doit écrire ensuite")))]
     Todo(TodoArgs),
-    #[command(about = say(text!("List what past lessons say to do with a tool", "Liste ce que les leçons conseillent de faire avec un outil")))]
+    #[command(about = translated(text!("List what past lessons say to do with a tool", "Liste ce que les leçons conseillent de faire avec un outil")))]
     Checklist(ChecklistArgs),
-    #[command(about = say(text!("Set values in a sheet, leaving the rest untouched", "Modifie des valeurs d'une fiche, sans toucher au reste")))]
+    #[command(about = translated(text!("Set values in a sheet, leaving the rest untouched", "Modifie des valeurs d'une fiche, sans toucher au reste")))]
     Set(SetArgs),
-    #[command(about = say(text!("Remove values from a sheet, leaving the rest untouched", "Retire des valeurs d'une fiche, sans toucher au reste")))]
+    #[command(about = translated(text!("Remove values from a sheet, leaving the rest untouched", "Retire des valeurs d'une fiche, sans toucher au reste")))]
     Unset(UnsetArgs),
-    #[command(about = say(text!("Add a lesson, a word, a document, a tool or a person to a sheet", "Ajoute une leçon, un petit mot, un document, un outil, une personne")))]
+    #[command(about = translated(text!("Add a lesson, a word, a document, a tool or a person to a sheet", "Ajoute une leçon, un petit mot, un document, un outil, une personne")))]
     Add(AddArgs),
-    #[command(about = say(text!("Change a sheet's id, also in the sheets that link to it", "Change l'identifiant d'une fiche et les liens vers elle")))]
+    #[command(about = translated(text!("Change a sheet's id, also in the sheets that link to it", "Change l'identifiant d'une fiche et les liens vers elle")))]
     Rename(RenameArgs),
-    #[command(about = say(text!("Rewrite values in canonical form, keeping comments", "Réécrit les valeurs sous la forme standard, garde les commentaires")))]
+    #[command(about = translated(text!("Rewrite values in canonical form, keeping comments", "Réécrit les valeurs sous la forme standard, garde les commentaires")))]
     Fmt(FmtArgs),
-    #[command(about = say(text!("Check the sheets and report every problem", "Vérifie les fiches et signale tous les problèmes")))]
+    #[command(about = translated(text!("Check the sheets and report every problem", "Vérifie les fiches et signale tous les problèmes")))]
     Validate(ValidateArgs),
-    #[command(about = say(text!("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples")))]
+    #[command(about = translated(text!("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples")))]
     Explain(ExplainArgs),
-    #[command(about = say(text!("Turn wiki pages into sheets; preview only, unless --write", "Crée des fiches à partir de pages de wiki ; aperçu, sauf --write")))]
+    #[command(about = translated(text!("Turn wiki pages into sheets; preview only, unless --write", "Crée des fiches à partir de pages de wiki ; aperçu, sauf --write")))]
     Import(ImportArgs),
-    #[command(about = say(text!("Print the JSON Schema of a sheet, for editors", "Affiche le schéma JSON d'une fiche, pour les éditeurs")))]
+    #[command(about = translated(text!("Print the JSON Schema of a sheet, for editors", "Affiche le schéma JSON d'une fiche, pour les éditeurs")))]
     Schema,
 }
 
@@ -139,9 +139,9 @@ pub enum Forge {
 
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    #[arg(value_name = "FOLDER", help = say(text!("Folder of the collection [default: current folder]", "Dossier de la collection [défaut : le dossier courant]")))]
+    #[arg(value_name = "FOLDER", help = translated(text!("Folder of the collection [default: current folder]", "Dossier de la collection [défaut : le dossier courant]")))]
     pub folder: Option<PathBuf>,
-    #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = say(text!("Add a CI job that validates the sheets on each push: github, gitlab or none [default: github]", "Ajoute une tâche de CI qui vérifie les fiches à chaque push : github, gitlab ou none [défaut : github]")))]
+    #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = translated(text!("Add a CI job that validates the sheets on each push: github, gitlab or none [default: github]", "Ajoute une tâche de CI qui vérifie les fiches à chaque push : github, gitlab ou none [défaut : github]")))]
     pub ci: Forge,
     #[command(flatten)]
     pub writing: WriteArgs,
@@ -159,11 +159,11 @@ const NEW_ID: Text = text!(
 
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    #[arg(long, value_name = "ID", help = say(NEW_ID))]
+    #[arg(long, value_name = "ID", help = translated(NEW_ID))]
     pub id: Option<String>,
-    #[arg(long, value_name = "FILE", help = say(text!("Read the sheet from this YAML file instead of asking; - for standard input", "Lit la fiche dans ce fichier YAML, sans poser de questions ; - pour l'entrée standard")))]
+    #[arg(long, value_name = "FILE", help = translated(text!("Read the sheet from this YAML file instead of asking; - for standard input", "Lit la fiche dans ce fichier YAML, sans poser de questions ; - pour l'entrée standard")))]
     pub from: Option<PathBuf>,
-    #[arg(long, short = 'y', help = say(text!("Do not ask anything: use the options alone", "Ne pose aucune question : s'en tient aux options")))]
+    #[arg(long, short = 'y', help = translated(text!("Do not ask anything: use the options alone", "Ne pose aucune question : s'en tient aux options")))]
     pub yes: bool,
     #[command(flatten)]
     pub writing: WriteArgs,
@@ -173,7 +173,7 @@ pub struct NewArgs {
 
 #[derive(Debug, Args)]
 pub struct EditArgs {
-    #[arg(value_name = "ID", help = say(SHEET))]
+    #[arg(value_name = "ID", help = translated(SHEET))]
     pub id: String,
     #[command(flatten)]
     pub writing: WriteArgs,
@@ -189,7 +189,7 @@ pub struct ListArgs {
 
 #[derive(Debug, Args)]
 pub struct FilterArgs {
-    #[arg(value_name = "QUERY", required = true, help = say(text!("Query, e.g. 'year:2023 cost>5000'", "Requête, par exemple 'year:2023 cost>5000'")))]
+    #[arg(value_name = "QUERY", required = true, help = translated(text!("Query, e.g. 'year:2023 cost>5000'", "Requête, par exemple 'year:2023 cost>5000'")))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub layout: LayoutArgs,
@@ -197,7 +197,7 @@ pub struct FilterArgs {
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    #[arg(value_name = "ID", help = say(SHEET))]
+    #[arg(value_name = "ID", help = translated(SHEET))]
     pub id: String,
 }
 
@@ -205,21 +205,21 @@ pub struct ShowArgs {
 pub struct SummarizeArgs {
     #[command(flatten)]
     pub which: QueryArgs,
-    #[arg(long, value_name = "KEY[,KEY]", value_delimiter = ',', num_args = 1, help = say(text!("Group by one key (counts and costs) or by two (cross table)", "Regroupe selon une clé (nombres et coûts) ou deux (tableau croisé)")))]
+    #[arg(long, value_name = "KEY[,KEY]", value_delimiter = ',', num_args = 1, help = translated(text!("Group by one key (counts and costs) or by two (cross table)", "Regroupe selon une clé (nombres et coûts) ou deux (tableau croisé)")))]
     pub by: Vec<String>,
-    #[arg(long, value_name = "KEY", requires = "by", help = say(text!("Cross with this key; --by team --with team shows who worked with whom", "Croise avec cette clé ; --by team --with team montre qui a travaillé avec qui")))]
+    #[arg(long, value_name = "KEY", requires = "by", help = translated(text!("Cross with this key; --by team --with team shows who worked with whom", "Croise avec cette clé ; --by team --with team montre qui a travaillé avec qui")))]
     pub with: Option<String>,
-    #[arg(long, requires = "by", help = say(text!("With --by year, split each cost over the years, in proportion to days", "Avec --by year, répartit chaque coût entre les années, au prorata des jours")))]
+    #[arg(long, requires = "by", help = translated(text!("With --by year, split each cost over the years, in proportion to days", "Avec --by year, répartit chaque coût entre les années, au prorata des jours")))]
     pub spread: bool,
 }
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    #[arg(value_name = "TEXT", required = true, help = say(text!("Words to look for, in any form (rencontrer finds rencontré)", "Mots à chercher, sous toutes leurs formes (rencontrer trouve rencontré)")))]
+    #[arg(value_name = "TEXT", required = true, help = translated(text!("Words to look for, in any form (rencontrer finds rencontré)", "Mots à chercher, sous toutes leurs formes (rencontrer trouve rencontré)")))]
     pub text: Vec<String>,
-    #[arg(long, help = say(text!("Group passages by kind: lessons, words from the team, free text", "Regroupe les passages : leçons, petits mots, textes")))]
+    #[arg(long, help = translated(text!("Group passages by kind: lessons, words from the team, free text", "Regroupe les passages : leçons, petits mots, textes")))]
     pub by_kind: bool,
-    #[arg(long, value_name = "N", help = say(text!("Show at most N passages [default: 20]", "Montre au plus N passages [défaut : 20]")))]
+    #[arg(long, value_name = "N", help = translated(text!("Show at most N passages [default: 20]", "Montre au plus N passages [défaut : 20]")))]
     pub limit: Option<usize>,
     #[command(flatten)]
     pub which: WhereQuery,
@@ -229,9 +229,9 @@ pub struct SearchArgs {
 pub struct FacetsArgs {
     #[command(flatten)]
     pub which: QueryArgs,
-    #[arg(long = "key", value_name = "KEY,…", value_delimiter = ',', help = say(text!("Only these keys", "Seulement ces clés")))]
+    #[arg(long = "key", value_name = "KEY,…", value_delimiter = ',', help = translated(text!("Only these keys", "Seulement ces clés")))]
     pub keys: Vec<String>,
-    #[arg(long, value_name = "N", help = say(text!("Show at most N values per key [default: 10]", "Montre au plus N valeurs par clé [défaut : 10]")))]
+    #[arg(long, value_name = "N", help = translated(text!("Show at most N values per key [default: 10]", "Montre au plus N valeurs par clé [défaut : 10]")))]
     pub limit: Option<usize>,
 }
 
@@ -243,7 +243,7 @@ pub struct TimelineArgs {
 
 #[derive(Debug, Args)]
 pub struct BriefArgs {
-    #[arg(value_name = "TEXT", required = true, help = say(text!("The project in a few words, or the id of its sheet", "Le projet en quelques mots, ou l'identifiant de sa fiche")))]
+    #[arg(value_name = "TEXT", required = true, help = translated(text!("The project in a few words, or the id of its sheet", "Le projet en quelques mots, ou l'identifiant de sa fiche")))]
     pub about: Vec<String>,
     #[command(flatten)]
     pub which: WhereQuery,
@@ -253,37 +253,37 @@ pub struct BriefArgs {
 pub struct TodoArgs {
     #[command(flatten)]
     pub which: QueryArgs,
-    #[arg(long, value_name = "NAME", help = say(text!("Only what this person has to write", "Seulement ce que cette personne doit écrire")))]
+    #[arg(long, value_name = "NAME", help = translated(text!("Only what this person has to write", "Seulement ce que cette personne doit écrire")))]
     pub who: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct ChecklistArgs {
-    #[arg(long, value_name = "TOOL", help = say(text!("Tool, e.g. 'porte à porte'", "Outil, par exemple 'porte à porte'")))]
+    #[arg(long, value_name = "TOOL", help = translated(text!("Tool, e.g. 'porte à porte'", "Outil, par exemple 'porte à porte'")))]
     pub tool: String,
-    #[arg(value_name = "QUERY", help = say(text!("Only lessons from the sheets matching this query", "Seulement les leçons des fiches qui répondent à cette requête")))]
+    #[arg(value_name = "QUERY", help = translated(text!("Only lessons from the sheets matching this query", "Seulement les leçons des fiches qui répondent à cette requête")))]
     pub query: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct ValidateArgs {
-    #[arg(value_name = "PATH", help = say(text!("Files or folders to check; - for standard input [default: whole collection]", "Fichiers ou dossiers à vérifier ; - pour l'entrée standard [défaut : toute la collection]")))]
+    #[arg(value_name = "PATH", help = translated(text!("Files or folders to check; - for standard input [default: whole collection]", "Fichiers ou dossiers à vérifier ; - pour l'entrée standard [défaut : toute la collection]")))]
     pub paths: Vec<PathBuf>,
-    #[arg(long, help = say(text!("Treat warnings as errors", "Compte les avertissements comme des erreurs")))]
+    #[arg(long, help = translated(text!("Treat warnings as errors", "Compte les avertissements comme des erreurs")))]
     pub strict: bool,
-    #[arg(long = "rule", value_name = "CODE,…", value_delimiter = ',', help = say(text!("Report only these codes, e.g. bad-date,tax-not-stated", "Ne signale que ces codes, par exemple bad-date,tax-not-stated")))]
+    #[arg(long = "rule", value_name = "CODE,…", value_delimiter = ',', help = translated(text!("Report only these codes, e.g. bad-date,tax-not-stated", "Ne signale que ces codes, par exemple bad-date,tax-not-stated")))]
     pub rules: Vec<String>,
-    #[arg(long, value_name = "SEVERITY", value_enum, hide_possible_values = true, help = say(text!("Report only this severity and above: error, warning or hint", "Ne signale qu'à partir de cette gravité : error, warning ou hint")))]
+    #[arg(long, value_name = "SEVERITY", value_enum, hide_possible_values = true, help = translated(text!("Report only this severity and above: error, warning or hint", "Ne signale qu'à partir de cette gravité : error, warning ou hint")))]
     pub severity: Option<MinSeverity>,
-    #[arg(long, value_name = "REV", conflicts_with = "paths", help = say(text!("Check only sheets changed since this git revision, e.g. main", "Ne vérifie que les fiches modifiées depuis cette révision git, par exemple main")))]
+    #[arg(long, value_name = "REV", conflicts_with = "paths", help = translated(text!("Check only sheets changed since this git revision, e.g. main", "Ne vérifie que les fiches modifiées depuis cette révision git, par exemple main")))]
     pub since: Option<String>,
-    #[arg(long, help = say(text!("Also check that the files of documents exist", "Vérifie aussi que les fichiers des documents existent")))]
+    #[arg(long, help = translated(text!("Also check that the files of documents exist", "Vérifie aussi que les fichiers des documents existent")))]
     pub files: bool,
-    #[arg(long, help = say(text!("Show every finding in full, without grouping", "Montre chaque constat en entier, sans regrouper")))]
+    #[arg(long, help = translated(text!("Show every finding in full, without grouping", "Montre chaque constat en entier, sans regrouper")))]
     pub all: bool,
-    #[arg(long, help = say(text!("Apply the safe fixes, show them, then validate again", "Corrige ce qui peut l'être sans risque, le montre, puis vérifie de nouveau")))]
+    #[arg(long, help = translated(text!("Apply the safe fixes, show them, then validate again", "Corrige ce qui peut l'être sans risque, le montre, puis vérifie de nouveau")))]
     pub fix: bool,
-    #[arg(long, requires = "fix", help = say(text!("With --fix: show the fixes, write nothing", "Avec --fix : montre les corrections, sans les enregistrer")))]
+    #[arg(long, requires = "fix", help = translated(text!("With --fix: show the fixes, write nothing", "Avec --fix : montre les corrections, sans les enregistrer")))]
     pub dry_run: bool,
 }
 
@@ -307,20 +307,20 @@ impl From<MinSeverity> for Severity {
 
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    #[arg(value_name = "CODE", help = say(text!("Code of a finding [default: list all codes]", "Code d'un constat [défaut : liste de tous les codes]")))]
+    #[arg(value_name = "CODE", help = translated(text!("Code of a finding [default: list all codes]", "Code d'un constat [défaut : liste de tous les codes]")))]
     pub code: Option<String>,
-    #[arg(long, conflicts_with = "code", help = say(text!("Explain all codes, as Markdown", "Explique tous les codes, en Markdown")))]
+    #[arg(long, conflicts_with = "code", help = translated(text!("Explain all codes, as Markdown", "Explique tous les codes, en Markdown")))]
     pub all: bool,
 }
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    #[arg(value_name = "FILE", required = true, help = say(text!("Files to read; - for standard input", "Fichiers à lire ; - pour l'entrée standard")))]
+    #[arg(value_name = "FILE", required = true, help = translated(text!("Files to read; - for standard input", "Fichiers à lire ; - pour l'entrée standard")))]
     pub files: Vec<PathBuf>,
-    #[arg(long, value_name = "ID", help = say(NEW_ID))]
+    #[arg(long, value_name = "ID", help = translated(NEW_ID))]
     pub id: Option<String>,
-    #[arg(long, conflicts_with = "write", help = say(text!("Show the sheets, write nothing [default]", "Montre les fiches, sans rien enregistrer [par défaut]")))]
+    #[arg(long, conflicts_with = "write", help = translated(text!("Show the sheets, write nothing [default]", "Montre les fiches, sans rien enregistrer [par défaut]")))]
     pub dry_run: bool,
-    #[arg(long, help = say(text!("Save the sheets instead of showing them", "Enregistre les fiches au lieu de les montrer")))]
+    #[arg(long, help = translated(text!("Save the sheets instead of showing them", "Enregistre les fiches au lieu de les montrer")))]
     pub write: bool,
 }

@@ -3,7 +3,7 @@
 use clap::{Command, CommandFactory};
 
 use crate::cli::args::Cli;
-use crate::cli::spoken::{heading, say, set_language};
+use crate::cli::spoken::{heading, set_language, translated};
 use crate::lang::{Lang, Text, text};
 
 const OPTIONS: Text = text!("Options:", "Options :");
@@ -15,9 +15,9 @@ pub fn localized(lang: Lang) -> Command {
 }
 
 fn with_words(command: Command, top: bool) -> Command {
-    let usage = say(text!("Usage:", "Usage :"));
-    let commands = say(text!("Commands:", "Commandes :"));
-    let options = say(OPTIONS);
+    let usage = translated(text!("Usage:", "Usage :"));
+    let commands = translated(text!("Commands:", "Commandes :"));
+    let options = translated(OPTIONS);
     let template = if top {
         format!(
             "{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}\n{{options}}{{after-help}}"
@@ -30,7 +30,7 @@ fn with_words(command: Command, top: bool) -> Command {
         .long("help")
         .action(clap::ArgAction::Help)
         .help_heading(heading(OPTIONS))
-        .help(say(text!("Print help", "Affiche l'aide")));
+        .help(translated(text!("Print help", "Affiche l'aide")));
     let command = command.disable_help_flag(true).arg(help).help_template(template);
     let command = if top {
         command.disable_version_flag(true).arg(
@@ -39,12 +39,12 @@ fn with_words(command: Command, top: bool) -> Command {
                 .long("version")
                 .action(clap::ArgAction::Version)
                 .help_heading(heading(OPTIONS))
-                .help(say(text!("Print version", "Affiche la version"))),
+                .help(translated(text!("Print version", "Affiche la version"))),
         )
     } else {
         command
     };
-    let command = command.subcommand_value_name(say(text!("COMMAND", "COMMANDE")));
+    let command = command.subcommand_value_name(translated(text!("COMMAND", "COMMANDE")));
     let command = command.mut_args(|arg| {
         let arg = with_placeholder(arg);
         if arg.get_help_heading().is_some() {
@@ -94,7 +94,7 @@ const PLACEHOLDERS: [Text; 26] = [
 fn with_placeholder(arg: clap::Arg) -> clap::Arg {
     let name = arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str());
     match PLACEHOLDERS.iter().find(|known| Some(known.en) == name) {
-        Some(known) => arg.value_name(say(*known)),
+        Some(known) => arg.value_name(translated(*known)),
         None => arg,
     }
 }

@@ -2,28 +2,28 @@
 
 use clap::Args;
 
-use crate::cli::spoken::{heading, say};
+use crate::cli::spoken::{heading, translated};
 use crate::lang::{Text, text};
 
 /// Flags that are sugar for terms of a query.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = heading(text!("Filters:", "Filtres :")))]
 pub struct FilterFlags {
-    #[arg(long, value_name = "YEAR", help = say(text!("Only projects of this year or range: 2023, 2021..2023", "Seulement les projets de cette année ou de cet intervalle : 2023, 2021..2023")))]
+    #[arg(long, value_name = "YEAR", help = translated(text!("Only projects of this year or range: 2023, 2021..2023", "Seulement les projets de cette année ou de cet intervalle : 2023, 2021..2023")))]
     pub year: Option<String>,
-    #[arg(long, value_name = "NAME", help = say(text!("Only projects with this person in the team", "Seulement les projets où cette personne est dans l'équipe")))]
+    #[arg(long, value_name = "NAME", help = translated(text!("Only projects with this person in the team", "Seulement les projets où cette personne est dans l'équipe")))]
     pub team: Option<String>,
-    #[arg(long, value_name = "TOOL", help = say(text!("Only projects that used this tool", "Seulement les projets qui ont utilisé cet outil")))]
+    #[arg(long, value_name = "TOOL", help = translated(text!("Only projects that used this tool", "Seulement les projets qui ont utilisé cet outil")))]
     pub tool: Option<String>,
-    #[arg(long, value_name = "NAME", help = say(text!("Only projects in this territory", "Seulement les projets de ce territoire")))]
+    #[arg(long, value_name = "NAME", help = translated(text!("Only projects in this territory", "Seulement les projets de ce territoire")))]
     pub territory: Option<String>,
-    #[arg(long, value_name = "NAME", help = say(text!("Only projects for this commissioner", "Seulement les projets de ce commanditaire")))]
+    #[arg(long, value_name = "NAME", help = translated(text!("Only projects for this commissioner", "Seulement les projets de ce commanditaire")))]
     pub commissioner: Option<String>,
-    #[arg(long, value_name = "AMOUNT", help = say(text!("Only projects costing at least this", "Seulement les projets d'un coût d'au moins ce montant")))]
+    #[arg(long, value_name = "AMOUNT", help = translated(text!("Only projects costing at least this", "Seulement les projets d'un coût d'au moins ce montant")))]
     pub min_cost: Option<String>,
-    #[arg(long, value_name = "AMOUNT", help = say(text!("Only projects costing at most this", "Seulement les projets d'un coût d'au plus ce montant")))]
+    #[arg(long, value_name = "AMOUNT", help = translated(text!("Only projects costing at most this", "Seulement les projets d'un coût d'au plus ce montant")))]
     pub max_cost: Option<String>,
-    #[arg(long, value_name = "STATUS", help = say(text!("Only projects with this status: idea, ongoing, done or abandoned", "Seulement les projets de ce statut : idea, ongoing, done ou abandoned")))]
+    #[arg(long, value_name = "STATUS", help = translated(text!("Only projects with this status: idea, ongoing, done or abandoned", "Seulement les projets de ce statut : idea, ongoing, done ou abandoned")))]
     pub status: Option<String>,
 }
 
@@ -35,7 +35,7 @@ const MATCHING: Text = text!(
 /// FilterFlags sheets, for a command whose own words are the query.
 #[derive(Debug, Default, Args)]
 pub struct QueryArgs {
-    #[arg(value_name = "QUERY", help = say(MATCHING))]
+    #[arg(value_name = "QUERY", help = translated(MATCHING))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub which: FilterFlags,
@@ -45,7 +45,7 @@ pub struct QueryArgs {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = heading(text!("Filters:", "Filtres :")))]
 pub struct WhereQuery {
-    #[arg(long = "where", value_name = "QUERY", help = say(MATCHING))]
+    #[arg(long = "where", value_name = "QUERY", help = translated(MATCHING))]
     pub query: Vec<String>,
     #[command(flatten)]
     pub which: FilterFlags,
@@ -55,14 +55,14 @@ pub struct WhereQuery {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = heading(text!("Output:", "Affichage :")))]
 pub struct LayoutArgs {
-    #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = say(text!("Columns to show", "Colonnes à montrer")))]
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = translated(text!("Columns to show", "Colonnes à montrer")))]
     pub columns: Vec<String>,
-    #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = say(text!("Sort by these keys; -KEY for descending", "Trie selon ces clés ; -CLÉ pour l'ordre décroissant")))]
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = translated(text!("Sort by these keys; -KEY for descending", "Trie selon ces clés ; -CLÉ pour l'ordre décroissant")))]
     pub sort: Vec<String>,
-    #[arg(long, value_name = "KEY", help = say(text!("Group the sheets by this key", "Regroupe les fiches par valeur de cette clé")))]
+    #[arg(long, value_name = "KEY", help = translated(text!("Group the sheets by this key", "Regroupe les fiches par valeur de cette clé")))]
     pub group_by: Option<String>,
-    #[arg(long, help = say(text!("Add totals of the costs, by currency, tax and basis", "Ajoute le total des coûts, par monnaie, taxe et nature")))]
+    #[arg(long, help = translated(text!("Add totals of the costs, by currency, tax and basis", "Ajoute le total des coûts, par monnaie, taxe et nature")))]
     pub totals: bool,
-    #[arg(long, value_name = "N", help = say(text!("Show at most N sheets", "Montre au plus N fiches")))]
+    #[arg(long, value_name = "N", help = translated(text!("Show at most N sheets", "Montre au plus N fiches")))]
     pub limit: Option<usize>,
 }

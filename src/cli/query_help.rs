@@ -1,6 +1,6 @@
 //! How a query is written: what `sheet help query` says.
 
-use crate::cli::spoken::say;
+use crate::cli::spoken::translated;
 use crate::lang::text;
 use crate::sheet::fields::FIELDS;
 use crate::sheet::section::Section;
@@ -10,49 +10,58 @@ fn terms() -> Vec<(&'static str, &'static str)> {
     vec![
         (
             "year:2023",
-            say(text!("projects that overlap 2023", "projets menés, même en partie, en 2023")),
+            translated(text!(
+                "projects that overlap 2023",
+                "projets menés, même en partie, en 2023"
+            )),
         ),
-        ("year:2021..2023", say(text!("… any of these years", "… une de ces années"))),
-        ("cost>5000", say(text!("cost above 5000", "coût supérieur à 5000"))),
-        ("cost.tax:HT", say(text!("part of a value", "partie d'une valeur"))),
-        ("team:alix,sam", say(text!("Alix or Sam in the team", "Alix ou Sam dans l'équipe"))),
+        ("year:2021..2023", translated(text!("… any of these years", "… une de ces années"))),
+        ("cost>5000", translated(text!("cost above 5000", "coût supérieur à 5000"))),
+        ("cost.tax:HT", translated(text!("part of a value", "partie d'une valeur"))),
+        (
+            "team:alix,sam",
+            translated(text!("Alix or Sam in the team", "Alix ou Sam dans l'équipe")),
+        ),
         (
             "tool:forum",
-            say(text!(
+            translated(text!(
                 "the name of a tool has a word that starts with “forum”",
                 "le nom d'un outil a un mot qui commence par “forum”",
             )),
         ),
-        ("summary:", say(text!("the field is filled in", "le champ est rempli"))),
+        ("summary:", translated(text!("the field is filled in", "le champ est rempli"))),
         (
             "-status:done",
-            say(text!(
+            translated(text!(
                 "not done: another status, or none",
                 "pas terminés : autre statut, ou aucun",
             )),
         ),
         (
             "\"porte à porte\"",
-            say(text!("this phrase, anywhere", "cette expression, n'importe où")),
+            translated(text!("this phrase, anywhere", "cette expression, n'importe où")),
         ),
         (
             "a or b, not (a b)",
-            say(text!("alternatives, negation, grouping", "alternatives, négation, parenthèses")),
+            translated(text!(
+                "alternatives, negation, grouping",
+                "alternatives, négation, parenthèses"
+            )),
         ),
     ]
 }
 
 /// How a query is written, in short.
 pub fn query_help() -> String {
-    let title = say(text!(
+    let title = translated(text!(
         "Terms are combined with “and”:",
         "Une fiche doit répondre à tous les critères (“et”) :",
     ));
-    let quote = say(text!(
+    let quote = translated(text!(
         "Quote the query: < > ( ) are special to the shell.",
         "Mettez la requête entre apostrophes ('…') : < > ( ) ont un sens pour le terminal.",
     ));
-    let more = say(text!(
+    let more = translated(text!(
         "Full query language and all keys: sheet help query",
         "Tout le langage et toutes les clés : sheet help query",
     ));
@@ -63,77 +72,89 @@ pub fn query_help() -> String {
 pub fn query_page() -> String {
     let values = vec![
         (
-            say(text!("text", "texte")),
-            say(text!(
+            translated(text!("text", "texte")),
+            translated(text!(
                 "matches the start of a word; ignores accents, case and plurals",
                 "trouve les mots qui commencent ainsi ; ignore accents, majuscules et pluriels",
             )),
         ),
-        ("a,b", say(text!("a or b", "a ou b"))),
-        ("a..b  a..  ..b", say(text!("a range, ends included", "un intervalle, bornes comprises"))),
+        ("a,b", translated(text!("a or b", "a ou b"))),
+        (
+            "a..b  a..  ..b",
+            translated(text!("a range, ends included", "un intervalle, bornes comprises")),
+        ),
         (
             "< <= > >=",
-            say(text!("comparison; with or without spaces", "comparaison ; avec ou sans espaces")),
+            translated(text!(
+                "comparison; with or without spaces",
+                "comparaison ; avec ou sans espaces"
+            )),
         ),
-        ("!=", say(text!("any other value, or none", "toute autre valeur, ou aucune"))),
+        ("!=", translated(text!("any other value, or none", "toute autre valeur, ou aucune"))),
         (
             "2023-03  2023-21",
-            say(text!(
+            translated(text!(
                 "a month or a season covers all its days; <2023-03 means ended before it",
                 "un mois ou une saison couvre tous ses jours ; <2023-03 : fini avant",
             )),
         ),
         (
             "9500€HT  9 500 €",
-            say(text!(
+            translated(text!(
                 "an amount; if a currency or a tax is given, it must match",
                 "un montant ; la monnaie et la taxe comptent si elles sont données",
             )),
         ),
-        ("9mois  2 semaines", say(text!("a duration", "une durée"))),
+        ("9mois  2 semaines", translated(text!("a duration", "une durée"))),
         (
             "done  \"terminé\"",
-            say(text!(
+            translated(text!(
                 "a code or its label, in English or French",
                 "un code ou son libellé, en français ou en anglais",
             )),
         ),
     ];
     let prose = vec![
-        ("text:", say(text!("all texts of the sheet", "tous les textes de la fiche"))),
+        ("text:", translated(text!("all texts of the sheet", "tous les textes de la fiche"))),
         (
             "lesson:",
-            say(text!("nuggets, difficulties and surprises", "pépites, difficultés et surprises")),
+            translated(text!(
+                "nuggets, difficulties and surprises",
+                "pépites, difficultés et surprises"
+            )),
         ),
         (
             "word:",
-            say(text!(
+            translated(text!(
                 "words from the team, and their authors",
                 "les petits mots, et qui les a écrits",
             )),
         ),
         (
             "lessons:  dates:",
-            say(text!("everything under this key", "tout ce qui est sous cette clé")),
+            translated(text!("everything under this key", "tout ce qui est sous cette clé")),
         ),
         (
             "x-…  extra.…",
-            say(text!("your own keys, at any level", "vos propres clés, à tout niveau")),
+            translated(text!("your own keys, at any level", "vos propres clés, à tout niveau")),
         ),
         (
-            say(text!("query:NAME", "query:NOM")),
-            say(text!("a named query from sheet.yaml", "une requête nommée dans sheet.yaml")),
+            translated(text!("query:NAME", "query:NOM")),
+            translated(text!(
+                "a named query from sheet.yaml",
+                "une requête nommée dans sheet.yaml"
+            )),
         ),
     ];
     let keys = |section: Section| {
         let fields = FIELDS.iter().filter(move |field| field.section == section);
-        fields.map(|field| (field.short, say(field.about))).collect::<Vec<_>>()
+        fields.map(|field| (field.short, translated(field.about))).collect::<Vec<_>>()
     };
     let mut page = query_help();
     page.truncate(page.rfind('\n').unwrap_or(page.len()));
     for (title, rows) in [
-        (say(text!("Values", "Valeurs")), values),
-        (say(text!("Groups of fields", "Groupes de champs")), prose),
+        (translated(text!("Values", "Valeurs")), values),
+        (translated(text!("Groups of fields", "Groupes de champs")), prose),
     ] {
         page += &format!("\n\n{title}\n{}", lines(rows).trim_end());
     }
@@ -141,9 +162,9 @@ pub fn query_page() -> String {
     for section in sections {
         let title = section.label();
         let rows = lines(keys(section));
-        page += &format!("\n\n{}\n{}", say(title), rows.trim_end());
+        page += &format!("\n\n{}\n{}", translated(title), rows.trim_end());
     }
-    let labels = say(text!(
+    let labels = translated(text!(
         "A key may also be typed as its label: coût>5000, team:alix",
         "Une clé peut aussi s'écrire par son libellé : coût>5000, équipe:alix",
     ));

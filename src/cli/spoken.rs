@@ -10,8 +10,8 @@ thread_local! {
 }
 
 /// The words of the language in which the command is being built.
-pub fn say(text: Text) -> &'static str {
-    text.say(SPOKEN.get())
+pub fn translated(text: Text) -> &'static str {
+    text.get(SPOKEN.get())
 }
 
 /// Chooses the language of the words that are asked for from now on.
@@ -21,5 +21,5 @@ pub fn set_language(lang: Lang) {
 
 /// A heading without its colon, which clap writes.
 pub fn heading(text: Text) -> &'static str {
-    say(text).trim_end_matches(':')
+    translated(text).trim_end_matches(':')
 }

@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::expand::requested_lang;
 use crate::cli::localize::localized;
-use crate::cli::spoken::say;
+use crate::cli::spoken::translated;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 
@@ -77,11 +77,11 @@ pub fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) -> String
         args.iter().filter_map(|arg| arg.to_str()).find(|arg| known.find_subcommand(arg).is_some());
     let command = command.map(|command| format!("{command} ")).unwrap_or_default();
     let flag = if requested_lang(args).is_some() {
-        format!(" --lang {}", say(text!("en", "fr")))
+        format!(" --lang {}", translated(text!("en", "fr")))
     } else {
         String::new()
     };
-    let next = say(text!("help:", "aide :"));
-    let (error, words) = (ERROR.say(lang), words.say(lang));
+    let next = translated(text!("help:", "aide :"));
+    let (error, words) = (ERROR.get(lang), words.get(lang));
     format!("{error} {words}\n{next} sheet {command}--help{flag}")
 }

@@ -3,35 +3,35 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::spoken::say;
+use crate::cli::spoken::translated;
 use crate::lang::text;
 use crate::sheet::fields;
 
 /// What every command that changes sheets takes.
 #[derive(Debug, Args)]
 pub struct WriteArgs {
-    #[arg(long, help = say(text!("Show what would change, write nothing", "Montre ce qui changerait, sans rien enregistrer")))]
+    #[arg(long, help = translated(text!("Show what would change, write nothing", "Montre ce qui changerait, sans rien enregistrer")))]
     pub dry_run: bool,
 }
 
 /// How many sheets are changed at once.
 #[derive(Debug, Args)]
 pub struct BulkArgs {
-    #[arg(long = "where", value_name = "QUERY", help = say(text!("Change every sheet matching this query; shows the changes, then asks once", "Modifie toutes les fiches qui répondent à cette requête : les montre, puis demande une seule confirmation")))]
+    #[arg(long = "where", value_name = "QUERY", help = translated(text!("Change every sheet matching this query; shows the changes, then asks once", "Modifie toutes les fiches qui répondent à cette requête : les montre, puis demande une seule confirmation")))]
     pub query: Option<String>,
-    #[arg(long, short = 'y', requires = "query", help = say(text!("With --where: save without asking", "Avec --where : enregistre sans demander confirmation")))]
+    #[arg(long, short = 'y', requires = "query", help = translated(text!("With --where: save without asking", "Avec --where : enregistre sans demander confirmation")))]
     pub yes: bool,
 }
 
 #[derive(Debug, Args)]
 #[command(
-    override_usage = say(text!(
+    override_usage = translated(text!(
         "sheet set ID KEY=VALUE...\n       sheet set --where QUERY KEY=VALUE...",
         "sheet set FICHE CLÉ=VALEUR...\n        sheet set --where REQUÊTE CLÉ=VALEUR...",
     ))
 )]
 pub struct SetArgs {
-    #[arg(value_name = "ID KEY=VALUE", required = true, hide_default_value = true, help = say(text!("Sheet, then keys and their new values, e.g. cost='9500 € HT'", "Fiche, puis clés et nouvelles valeurs, par exemple cost='9500 € HT'")))]
+    #[arg(value_name = "ID KEY=VALUE", required = true, hide_default_value = true, help = translated(text!("Sheet, then keys and their new values, e.g. cost='9500 € HT'", "Fiche, puis clés et nouvelles valeurs, par exemple cost='9500 € HT'")))]
     pub words: Vec<String>,
     #[command(flatten)]
     pub every: BulkArgs,
@@ -40,9 +40,9 @@ pub struct SetArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(override_usage = say(text!("sheet unset ID KEY...\n       sheet unset --where QUERY KEY...", "sheet unset FICHE CLÉ...\n        sheet unset --where REQUÊTE CLÉ...")))]
+#[command(override_usage = translated(text!("sheet unset ID KEY...\n       sheet unset --where QUERY KEY...", "sheet unset FICHE CLÉ...\n        sheet unset --where REQUÊTE CLÉ...")))]
 pub struct UnsetArgs {
-    #[arg(value_name = "ID KEY", required = true, help = say(text!("Sheet, then the keys to remove", "Fiche, puis clés à retirer")))]
+    #[arg(value_name = "ID KEY", required = true, help = translated(text!("Sheet, then the keys to remove", "Fiche, puis clés à retirer")))]
     pub words: Vec<String>,
     #[command(flatten)]
     pub every: BulkArgs,
@@ -57,27 +57,27 @@ fn lists() -> Vec<&'static str> {
 
 #[derive(Debug, Args)]
 #[command(
-    override_usage = say(text!(
+    override_usage = translated(text!(
         "sheet add WHAT ID TEXT...\n       sheet add WHAT --where QUERY TEXT...",
         "sheet add QUOI FICHE TEXTE...\n        sheet add QUOI --where REQUÊTE TEXTE...",
     ))
 )]
 pub struct AddArgs {
-    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = say(text!("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related or ignore", "Ce qu'on ajoute : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related ou ignore")))]
+    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = translated(text!("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related or ignore", "Ce qu'on ajoute : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related ou ignore")))]
     pub what: String,
-    #[arg(value_name = "ID TEXT", required = true, help = say(text!("Sheet, then the text; a word may start with its author: 'Alix: …'", "Fiche, puis texte ; un petit mot peut commencer par le nom de qui l'écrit : 'Alix: …'")))]
+    #[arg(value_name = "ID TEXT", required = true, help = translated(text!("Sheet, then the text; a word may start with its author: 'Alix: …'", "Fiche, puis texte ; un petit mot peut commencer par le nom de qui l'écrit : 'Alix: …'")))]
     pub words: Vec<String>,
-    #[arg(long = "do", value_name = "TEXT", help = say(text!("For a lesson: what to do next time", "Pour une leçon : que faire la prochaine fois")))]
+    #[arg(long = "do", value_name = "TEXT", help = translated(text!("For a lesson: what to do next time", "Pour une leçon : que faire la prochaine fois")))]
     pub action: Option<String>,
-    #[arg(long, value_name = "TEXT", help = say(text!("For a lesson: when it applies", "Pour une leçon : dans quel cas elle s'applique")))]
+    #[arg(long, value_name = "TEXT", help = translated(text!("For a lesson: when it applies", "Pour une leçon : dans quel cas elle s'applique")))]
     pub when: Option<String>,
-    #[arg(long, value_name = "NAME", help = say(text!("For a lesson or a word: its author", "Pour une leçon ou un petit mot : qui le dit")))]
+    #[arg(long, value_name = "NAME", help = translated(text!("For a lesson or a word: its author", "Pour une leçon ou un petit mot : qui le dit")))]
     pub from: Option<String>,
-    #[arg(long, value_name = "URL", help = say(text!("For a document: its URL", "Pour un document : son adresse web")))]
+    #[arg(long, value_name = "URL", help = translated(text!("For a document: its URL", "Pour un document : son adresse web")))]
     pub url: Option<String>,
-    #[arg(long, value_name = "PATH", help = say(text!("For a document: its file, inside the collection", "Pour un document : son fichier, dans la collection")))]
+    #[arg(long, value_name = "PATH", help = translated(text!("For a document: its file, inside the collection", "Pour un document : son fichier, dans la collection")))]
     pub file: Option<String>,
-    #[arg(long, value_name = "ROLE", help = say(text!("For a person: their role", "Pour une personne : son rôle")))]
+    #[arg(long, value_name = "ROLE", help = translated(text!("For a person: their role", "Pour une personne : son rôle")))]
     pub role: Option<String>,
     #[command(flatten)]
     pub every: BulkArgs,
@@ -87,9 +87,9 @@ pub struct AddArgs {
 
 #[derive(Debug, Args)]
 pub struct RenameArgs {
-    #[arg(value_name = "OLD", help = say(text!("Current id", "Identifiant actuel")))]
+    #[arg(value_name = "OLD", help = translated(text!("Current id", "Identifiant actuel")))]
     pub old: String,
-    #[arg(value_name = "NEW", help = say(text!("New id", "Nouvel identifiant")))]
+    #[arg(value_name = "NEW", help = translated(text!("New id", "Nouvel identifiant")))]
     pub new: String,
     #[command(flatten)]
     pub writing: WriteArgs,
@@ -97,9 +97,9 @@ pub struct RenameArgs {
 
 #[derive(Debug, Args)]
 pub struct FmtArgs {
-    #[arg(value_name = "ID", help = say(text!("Only these sheets [default: all]", "Seulement ces fiches [défaut : toutes]")))]
+    #[arg(value_name = "ID", help = translated(text!("Only these sheets [default: all]", "Seulement ces fiches [défaut : toutes]")))]
     pub ids: Vec<String>,
-    #[arg(long, help = say(text!("Report what would change, write nothing; exit 1 if anything would", "Signale ce qui changerait, sans rien enregistrer ; code de sortie 1 s'il y a quelque chose à changer")))]
+    #[arg(long, help = translated(text!("Report what would change, write nothing; exit 1 if anything would", "Signale ce qui changerait, sans rien enregistrer ; code de sortie 1 s'il y a quelque chose à changer")))]
     pub check: bool,
     #[command(flatten)]
     pub writing: WriteArgs,

@@ -25,7 +25,7 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let text = words.join(" ");
     let Some(field) = fields::find(&args.what).filter(|_| !text.trim().is_empty()) else {
         let what = &args.what;
-        context.say(&phrase!(
+        context.note(&phrase!(
             "missing sheet or text: sheet add {what} ID 'TEXT'",
             "il manque la fiche ou le texte : sheet add {what} FICHE 'TEXTE'",
             what,
@@ -34,7 +34,7 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     };
     if let Some((option, fields)) = misplaced(args, field) {
         let words = fields.join(", ");
-        context.say(&phrase!(
+        context.note(&phrase!(
             "{option} can only be used with: {words}",
             "{option} ne s'emploie qu'avec : {words}",
             option,
@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
                 None => return Ok(revision::refuse(context, &[])),
             },
             Err(diagnostics) => {
-                context.tell(&diagnostics);
+                context.show_diagnostics(&diagnostics);
                 return Ok(revision::refuse(context, &[]));
             }
         },

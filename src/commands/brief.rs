@@ -40,7 +40,7 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     let nothing = close.is_empty();
     context.answer(&brief::report(close, lang))?;
     if nothing {
-        context.say(&NOTHING_CLOSE.into());
+        context.note(&NOTHING_CLOSE.into());
         return Ok(Exit::Failure);
     }
     Ok(Exit::Success)

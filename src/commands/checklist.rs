@@ -21,7 +21,7 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     let told: Vec<Advice> = selected.answers.into_iter().flatten().collect();
     context.answer(&checklist::report(&told, context.lang()))?;
     if told.is_empty() {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "no lesson says what to do with this tool; list the tools: sheet facets --key tool",
             "aucune leçon ne dit quoi faire avec cet outil ; la liste des outils : sheet facets \
              --key tool",

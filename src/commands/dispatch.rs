@@ -18,7 +18,7 @@ use crate::session::{Context, Exit};
 pub fn run(context: &Context, command: &Command) -> Result<Exit> {
     if context.format.findings && !matches!(command, Command::Validate(_)) {
         let name = context.format.name;
-        context.say(&phrase!(
+        context.note(&phrase!(
             "--format {name} works for findings only, e.g. sheet validate --format {name}",
             "--format {name} ne vaut que pour les constats, par exemple sheet validate --format \
              {name}",
@@ -28,7 +28,7 @@ pub fn run(context: &Context, command: &Command) -> Result<Exit> {
     }
     let error = |told: &Diagnostic| told.finding.severity == Severity::Error;
     if context.loaded.diagnostics.iter().any(error) && !matches!(command, Command::Validate(_)) {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "sheet.yaml has errors; details: sheet validate",
             "sheet.yaml contient des erreurs ; détails : sheet validate",
         ));

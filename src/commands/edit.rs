@@ -36,7 +36,7 @@ enum Fate {
 /// Edits the sheet.
 pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     let Some(mut prompt) = Prompt::start(context.terminal)? else {
-        context.say(&ALONE.into());
+        context.note(&ALONE.into());
         return Ok(Exit::Usage);
     };
     let collection = context.collection()?;
@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     let before = match store::read_bytes(&path) {
         Ok(bytes) => bytes,
         Err(unreadable) => {
-            context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
+            context.show_diagnostics(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
             return Ok(Exit::Failure);
         }
     };
@@ -63,7 +63,7 @@ pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     }
     drafts::note_kept(context, &draft);
     let id = id_of(&path.shown);
-    context.say(&phrase!("to resume: sheet edit {id}", "pour reprendre : sheet edit {id}", id));
+    context.note(&phrase!("to resume: sheet edit {id}", "pour reprendre : sheet edit {id}", id));
     match fate? {
         Fate::Settled(exit) => exit,
         Fate::Kept(exit) => Ok(exit),
@@ -93,7 +93,7 @@ fn begun(
         }
         compare(context, &path.shown, before, &text);
         if began.as_deref() != Some(before) {
-            context.say(&CHANGED.into());
+            context.note(&CHANGED.into());
         }
         match offer(context, prompt, path, &draft) {
             Answer::Given(Retry::GoOn) => {
@@ -129,7 +129,7 @@ fn offer(
     let beside = draft.beside();
     if !beside.is_empty() {
         let names = beside.join(", ");
-        context.say(&phrase!(
+        context.note(&phrase!(
             "the editor was stopped, and left files beside your text: {names}",
             "l'éditeur a été interrompu, et a laissé des fichiers à côté de votre texte : {names}",
             names,
@@ -138,13 +138,13 @@ fn offer(
     }
     let question =
         phrase!("Unsaved text for {path}", "Texte non enregistré pour {path}", path = path.shown);
-    let say = |text: Text| text.say(context.lang()).to_owned();
+    let get = |text: Text| text.get(context.lang()).to_owned();
     loop {
-        let items = [GO_ON, ANEW, THROW].map(say);
-        return match prompt.choose(question.say(context.lang()), &items, 0) {
+        let items = [GO_ON, ANEW, THROW].map(get);
+        return match prompt.choose(question.get(context.lang()), &items, 0) {
             Answer::Given(0) => Answer::Given(Retry::GoOn),
             Answer::Given(1) => Answer::Given(Retry::Anew),
-            Answer::Given(_) => match prompt.confirm(&say(SURE), false) {
+            Answer::Given(_) => match prompt.confirm(&get(SURE), false) {
                 Answer::Given(true) => Answer::Given(Retry::Throw),
                 Answer::Given(false) => continue,
                 Answer::End => Answer::End,
@@ -171,7 +171,7 @@ fn edit(
         let edited = drafts::open_in_editor(context, draft)?;
         let failed = edited.is_none();
         let Some(after) = edited.filter(|after| after != before) else {
-            context.say(&phrase!("{path}: unchanged", "{path} : inchangée", path = path.shown));
+            context.note(&phrase!("{path}: unchanged", "{path} : inchangée", path = path.shown));
             let text = draft.bytes()?;
             let says_more = !is_blank(&text) && text != before || !draft.beside().is_empty();
             return Ok(match (failed, says_more) {
@@ -184,8 +184,8 @@ fn edit(
         let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
         if tally.errors > 0 {
             context.show(&validate::report(diagnostics, 1, GroupBy::ByFile, context.lang()));
-            let items = [BACK, ACCEPT, LEAVE].map(|text| text.say(context.lang()).to_owned());
-            match prompt.choose(BAD.say(context.lang()), &items, 0) {
+            let items = [BACK, ACCEPT, LEAVE].map(|text| text.get(context.lang()).to_owned());
+            match prompt.choose(BAD.get(context.lang()), &items, 0) {
                 Answer::Given(0) => continue,
                 Answer::Given(1) => {}
                 Answer::Given(_) | Answer::End => return Ok(Fate::Kept(Exit::Failure)),
@@ -194,12 +194,12 @@ fn edit(
         }
         if dry_run {
             compare(context, &path.shown, before, &after);
-            context.say(&NOTHING.into());
+            context.note(&NOTHING.into());
             return Ok(Fate::Kept(Exit::Success));
         }
         let lock = apply::lock(context, collection)?;
         if lock.replace(&path.full, before, &after)? == Replaced::Changed {
-            context.say(&meanwhile(&path.shown));
+            context.note(&meanwhile(&path.shown));
             return Ok(Fate::Kept(Exit::Failure));
         }
         drop(lock);
@@ -211,8 +211,8 @@ fn edit(
             }
             None => Ok(()),
         };
-        context.say(&phrase!("{path}: saved", "{path} : enregistrée", path = path.shown));
-        context.say(&validate::verdict(1, tally));
+        context.note(&phrase!("{path}: saved", "{path} : enregistrée", path = path.shown));
+        context.note(&validate::verdict(1, tally));
         return Ok(Fate::Settled(answered.map(|()| Exit::Success)));
     }
 }

@@ -25,7 +25,7 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     let typed = code.trim().to_lowercase();
     let today = renamed(&typed);
     if let Some(today) = today {
-        context.say(&renamed_words(&typed, today));
+        context.note(&renamed_words(&typed, today));
     }
     let code = today.unwrap_or(&typed);
     match lints().find(|kind| kind.code == code) {
@@ -34,7 +34,7 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
             Ok(Exit::Success)
         }
         None => {
-            context.say(&unknown(code));
+            context.note(&unknown(code));
             Ok(Exit::Failure)
         }
     }

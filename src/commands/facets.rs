@@ -37,6 +37,6 @@ pub fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
     let selected = sheets::map_selected(context, &query, |entry| Member::of(&entry.sheet, &keys))?;
     let most = args.limit.unwrap_or(10);
     context.answer(&groups::facets(&selected.answers, &keys, most, context.lang()))?;
-    context.say(&plural::SHEET.phrase(selected.answers.len()));
+    context.note(&plural::SHEET.phrase(selected.answers.len()));
     Ok(Exit::Success)
 }

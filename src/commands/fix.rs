@@ -25,7 +25,7 @@ pub fn run(
     let lock = match collection {
         _ if dry_run => None,
         Some(collection) => Some(apply::lock(context, collection)?),
-        None => Some(Lock::outside(|words| context.say(words))),
+        None => Some(Lock::outside(|words| context.note(words))),
     };
     let mut exit = Exit::Success;
     let mut revisions = Vec::new();
@@ -66,7 +66,7 @@ pub fn run(
         context.show(&report);
     }
     let sheets = plural::SHEET.phrase(revisions.len());
-    context.say(&match (revisions.len(), lock.is_some()) {
+    context.note(&match (revisions.len(), lock.is_some()) {
         _ if idle => phrase!("nothing to fix", "rien à corriger"),
         (_, false) => phrase!(
             "{sheets} would be fixed; nothing was written",

@@ -21,7 +21,7 @@ use crate::value::id;
 /// Shows or writes the sheets that the files give.
 pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     if let Some((name, Err(refusal))) = args.id.as_deref().map(|name| (name, id::parse(name))) {
-        context.say(&id::refused(name, &refusal));
+        context.note(&id::refused(name, &refusal));
         return Ok(Exit::Usage);
     }
     let collection = context.collection()?;
@@ -31,7 +31,8 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         let source = match store::read_given(file) {
             Ok(source) => source,
             Err(unreadable) => {
-                context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
+                context
+                    .show_diagnostics(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
                 exit = Exit::Failure;
                 continue;
             }
@@ -39,7 +40,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         let drafts =
             IMPORTERS.iter().map(|importer| (importer.read)(&source, context.today).drafts);
         let Some(drafts) = drafts.into_iter().find(|drafts| !drafts.is_empty()) else {
-            context.say(&nothing_found(&source.path));
+            context.note(&nothing_found(&source.path));
             exit = Exit::Failure;
             continue;
         };
@@ -48,7 +49,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         }
     }
     if args.id.is_some() && proposals.len() > 1 {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "--id takes one sheet, but these files hold several",
             "--id vaut pour une seule fiche ; ces fichiers en contiennent plusieurs",
         ));
@@ -57,7 +58,7 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     proposals.retain(|proposal| match id::parse(&proposal.sheet.id) {
         Ok(_) => true,
         Err(_) => {
-            context.say(&nameless(&proposal.from));
+            context.note(&nameless(&proposal.from));
             exit = Exit::Failure;
             false
         }
@@ -90,12 +91,12 @@ pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     context.answer(&import::report(&proposals, context.lang()))?;
     let is = |state| proposals.iter().any(|proposal| proposal.state == state);
     if is(ImportState::New) {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "preview only; to save: --write",
             "aperçu seulement ; pour enregistrer : --write",
         ));
     } else if is(ImportState::Written) {
-        context.say(&phrase!("next: sheet validate", "ensuite : sheet validate"));
+        context.note(&phrase!("next: sheet validate", "ensuite : sheet validate"));
     }
     Ok(exit)
 }
@@ -151,7 +152,7 @@ fn settled(
     if same && holder.full == path.full {
         return Ok(if lock.is_some() { ImportState::Written } else { ImportState::Same });
     }
-    context.say(&exists(&holder.shown));
+    context.note(&exists(&holder.shown));
     Ok(ImportState::Exists)
 }
 

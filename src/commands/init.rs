@@ -45,7 +45,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
         };
         let files = files(context, args, empty)?.into_iter().map(made);
         context.answer(&init::report(&files.collect::<Vec<_>>(), true, context.lang()))?;
-        context.say(&NOTHING.into());
+        context.note(&NOTHING.into());
         return Ok(Exit::Success);
     }
     store::make_folder(&root.join(SHEETS))?;
@@ -68,7 +68,7 @@ pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
         }
     }
     context.answer(&init::report(&made, false, context.lang()))?;
-    context.say(&phrase!(
+    context.note(&phrase!(
         "next: sheet new, or look at the example: sheet list",
         "ensuite : sheet new, ou regardez l'exemple : sheet list",
     ));

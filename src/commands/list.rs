@@ -28,7 +28,7 @@ pub fn run(context: &Context, asked: &[String], layout: &LayoutArgs) -> Result<E
     let listed: Vec<ListRow> = selected.answers.drain(..).map(|(_, listed)| listed).collect();
     context.answer(&list::report(&listed, &shape, lang))?;
     let sheets = plural::SHEET.phrase(listed.len());
-    context.say(&if shape.most < listed.len() {
+    context.note(&if shape.most < listed.len() {
         phrase!("{shown} of {sheets}", "{shown} sur {sheets}", shown = shape.most, sheets,)
     } else {
         sheets

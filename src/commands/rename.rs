@@ -20,7 +20,7 @@ use crate::value::id;
 /// before the first is written.
 pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     if let Err(refusal) = id::parse(&args.new) {
-        context.say(&id::refused(&args.new, &refusal));
+        context.note(&id::refused(&args.new, &refusal));
         return Ok(Exit::Usage);
     }
     let collection = context.collection()?;
@@ -38,7 +38,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         })
     });
     if let Some(taken) = taken {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "{taken} already has this id",
             "{taken} porte déjà cet identifiant",
             taken = taken.shown,
@@ -56,7 +56,7 @@ pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         let mut report = report(context, &path, &new, &revisions, Stage::Planned);
         report.blocks.extend(revisions.iter().map(Revision::diff));
         context.answer(&report)?;
-        context.say(&NOTHING.into());
+        context.note(&NOTHING.into());
         return Ok(Exit::Success);
     };
     carry_out(context, &collection, &lock, &path, &new, revisions)
@@ -78,7 +78,7 @@ fn carry_out(
         revision::note_saved(context, revisions.iter().map(|one| (one.path.shown.as_str(), true)));
     }
     if renamed? == Created::Exists {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "{new} already exists; {path} keeps its name",
             "{new} existe déjà ; {path} garde son nom",
             new = new.shown,
@@ -92,7 +92,7 @@ fn carry_out(
     }
     context.answer(&report(context, path, new, &revisions, Stage::Written))?;
     for revision in &revisions {
-        context.tell(&revision::new_findings(context, collection, revision)?);
+        context.show_diagnostics(&revision::new_findings(context, collection, revision)?);
     }
     Ok(Exit::Success)
 }

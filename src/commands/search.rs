@@ -22,7 +22,7 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     };
     let text = args.text.join(" ");
     let Some(terms) = SearchTerms::read(&text) else {
-        context.say(&ONLY_STOP_WORDS.into());
+        context.note(&ONLY_STOP_WORDS.into());
         return Ok(Exit::Usage);
     };
     let lang = context.lang();
@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let shown = passages(context, &terms, &found, lang)?;
     context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
     let passages = plural::PASSAGE.phrase(count);
-    context.say(&if count <= shown.len() {
+    context.note(&if count <= shown.len() {
         passages
     } else {
         phrase!(

@@ -19,7 +19,7 @@ use crate::tree::Change;
 pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     let (id, values) = target(&args.words, &args.every);
     if values.is_empty() {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "missing sheet or value: sheet set ID KEY=VALUE, e.g. sheet set my-project cost='9500 \
              € HT'",
             "il manque la fiche ou la valeur : sheet set FICHE CLÉ=VALEUR, par exemple sheet set \
@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     let mut requests = Vec::new();
     for value in values {
         let Some((key, text)) = value.split_once('=') else {
-            context.say(&phrase!(
+            context.note(&phrase!(
                 "`{value}` is not KEY=VALUE, e.g. cost='9500 € HT'",
                 "`{value}` n'est pas de la forme CLÉ=VALEUR, par exemple cost='9500 € HT'",
                 value,
@@ -44,9 +44,9 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
             match assignment::parse(context, &path, &key, text) {
                 Ok(request) => request,
                 Err(diagnostics) => {
-                    context.tell(&diagnostics);
+                    context.show_diagnostics(&diagnostics);
                     if diagnostics.is_empty() {
-                        context.say(&if is_required(&path) { required(&path, id) } else { phrase!(
+                        context.note(&if is_required(&path) { required(&path, id) } else { phrase!(
                         "the value of `{path}` is empty; to remove it: sheet unset {id} {path}",
                         "la valeur de `{path}` est vide ; pour la retirer : sheet unset {id} \
                          {path}",
@@ -64,7 +64,7 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     }
     let mut given = HashSet::new();
     if let Some(Assignment { path, .. }) = requests.iter().find(|one| !given.insert(&one.path)) {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "`{path}` is given twice; give it once",
             "`{path}` est donné deux fois ; donnez-le une seule fois",
             path,
@@ -78,7 +78,7 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
 pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
     let (id, keys) = target(&args.words, &args.every);
     if keys.is_empty() {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "missing sheet or key: sheet unset ID KEY, e.g. sheet unset my-project summary",
             "il manque la fiche ou la clé : sheet unset FICHE CLÉ, par exemple sheet unset \
              mon-projet summary",
@@ -91,7 +91,7 @@ pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
             return Ok(Exit::Usage);
         };
         if is_required(&path) {
-            context.say(&required(&path, id));
+            context.note(&required(&path, id));
             return Ok(revision::refuse(context, &[]));
         }
         requests.push(Assignment::of(path, Change::Unset));
@@ -122,7 +122,7 @@ fn writable(context: &Context, name: &str, id: Option<&str>) -> Option<(String, 
     let found = match query::parse_key(name.trim()) {
         Ok(found) => found,
         Err(mistake) => {
-            context.tell(&[*mistake]);
+            context.show_diagnostics(&[*mistake]);
             return None;
         }
     };
@@ -152,7 +152,7 @@ fn writable(context: &Context, name: &str, id: Option<&str>) -> Option<(String, 
             phrase!("edit the sheet: sheet edit {id}", "ouvrez la fiche : sheet edit {id}", id,)
         }
     };
-    context.say(&phrase!(
+    context.note(&phrase!(
         "{path} cannot be set directly; {other}",
         "{path} ne se modifie pas directement ; {other}",
         path,

@@ -37,7 +37,7 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     };
     let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
     if args.spread && !by_year {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "--spread can only be used with --by year",
             "--spread ne s'emploie qu'avec --by year",
         ));
@@ -54,12 +54,12 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
             let speaks = context.format.speaks;
             let (report, left_out) = groups::across(members, [one, other], speaks, lang);
             if let Some(left_out) = left_out.filter(|_| !speaks) {
-                context.say(&left_out);
+                context.note(&left_out);
             }
             report
         }
         _ => {
-            context.say(&phrase!(
+            context.note(&phrase!(
                 "--by takes one or two keys, e.g. --by tool,outcome",
                 "--by prend une ou deux clés, par exemple --by tool,outcome",
             ));
@@ -67,6 +67,6 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
         }
     };
     context.answer(&report)?;
-    context.say(&plural::SHEET.phrase(members.len()));
+    context.note(&plural::SHEET.phrase(members.len()));
     Ok(Exit::Success)
 }

@@ -19,11 +19,11 @@ pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
     let mut spans: Vec<ProjectSpan> = selected.answers.into_iter().flatten().collect();
     spans.sort_by_key(|span| (span.first, span.last));
     context.answer(&timeline::report(&spans, context.lang()))?;
-    context.say(&plural::SHEET.phrase(spans.len()));
+    context.note(&plural::SHEET.phrase(spans.len()));
     let undated = all - spans.len();
     if undated > 0 {
         let sheets = plural::SHEET.phrase(undated);
-        context.say(&phrase!(
+        context.note(&phrase!(
             "{sheets} without a date; list them: sheet list -- -year:",
             "{sheets} sans date ; la liste : sheet list -- -year:",
             sheets,

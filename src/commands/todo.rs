@@ -47,17 +47,17 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         && !names.iter().any(|name| holds(&fold(name), who))
     {
         let names = names.iter().flat_map(|name| name.split(' ').chain([name.as_str()]));
-        context.say(&nobody(typed, nearest(typed, names)));
+        context.note(&nobody(typed, nearest(typed, names)));
         return Ok(Exit::Failure);
     }
     match (all.len(), &args.who) {
-        (0, None) => context.say(&phrase!("nothing left to write", "plus rien à écrire")),
-        (0, Some(who)) => context.say(&phrase!(
+        (0, None) => context.note(&phrase!("nothing left to write", "plus rien à écrire")),
+        (0, Some(who)) => context.note(&phrase!(
             "nothing left to write for {who}",
             "plus rien à écrire pour {who}",
             who,
         )),
-        (count, _) => context.say(&plural::THING.phrase(count)),
+        (count, _) => context.note(&plural::THING.phrase(count)),
     }
     Ok(Exit::Success)
 }

@@ -43,12 +43,12 @@ impl Selected {
 /// Validates the collection, or some of its files; rules across sheets see all of it.
 pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if let Some(wrong) = unknown_rule(args) {
-        context.say(&wrong);
+        context.note(&wrong);
         return Ok(Exit::Usage);
     }
     for code in &args.rules {
         if let Some(today) = renamed(code) {
-            context.say(&renamed_words(code, today));
+            context.note(&renamed_words(code, today));
         }
     }
     if args.paths.iter().any(|path| path.as_os_str() == "-") {
@@ -163,7 +163,7 @@ fn excerpt(diagnostics: &mut [Diagnostic], together: GroupBy, chosen: &Selected)
 /// Validates what comes from standard input, by itself: it has no name yet.
 fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if args.paths.len() > 1 || args.fix {
-        context.say(&phrase!(
+        context.note(&phrase!(
             "standard input cannot be combined with paths or --fix",
             "l'entrée standard ne se combine ni avec des chemins ni avec --fix",
         ));

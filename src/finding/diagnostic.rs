@@ -38,7 +38,7 @@ impl Diagnostic {
     /// The next step: that of this case, or the kind's, for this very sheet.
     pub fn help(&self, lang: Lang) -> String {
         match &self.finding.help {
-            Some(help) => help.say(lang).to_owned(),
+            Some(help) => help.get(lang).to_owned(),
             None => self.finding.lint.help_for(&self.path, lang),
         }
     }

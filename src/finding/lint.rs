@@ -30,13 +30,13 @@ impl Lint {
     pub fn help_for(&self, path: &str, lang: Lang) -> String {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let id = name.split('.').next().unwrap_or(name);
-        let help = self.help.say(lang);
+        let help = self.help.get(lang);
         help.replace("{id}", &typed(id)).replace("{path}", &typed(path))
     }
 
     /// What to do about any sheet.
     pub fn help_for_any(&self, lang: Lang) -> String {
-        let any = text!("ID", "FICHE").say(lang);
+        let any = text!("ID", "FICHE").get(lang);
         self.help_for(&format!("projects/{any}.yaml"), lang)
     }
 }

@@ -55,6 +55,6 @@ impl Finding {
     /// What is wrong, and what is so about this very place: `kind: label`.
     pub fn sentence(&self, lang: Lang) -> String {
         let (title, label) = (self.lint.title, &self.label);
-        phrase!("{title}: {label}", "{title} : {label}", title, label).say(lang).to_owned()
+        phrase!("{title}: {label}", "{title} : {label}", title, label).get(lang).to_owned()
     }
 }

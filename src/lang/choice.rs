@@ -56,8 +56,8 @@ impl ChoiceValue {
         C::ALL.iter().copied().map(ChoiceValue::of).collect()
     }
 
-    pub fn say(self, lang: Lang) -> &'static str {
-        self.label.say(lang)
+    pub fn get(self, lang: Lang) -> &'static str {
+        self.label.get(lang)
     }
 }
 

@@ -35,7 +35,7 @@ pub fn day(year: i32, month: u32, day: u32, lang: Lang) -> String {
 
 /// Writes a month of a year: `March 2023`, `mars 2023`. `month` counts from 1 to 12.
 pub fn month(year: i32, month: u32, lang: Lang) -> String {
-    format!("{} {year}", MONTHS[(month as usize - 1) % 12].say(lang))
+    format!("{} {year}", MONTHS[(month as usize - 1) % 12].get(lang))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::lang::{Phrase, text};
 /// Joins words with commas, and the last with the word of the language for “and”.
 pub fn and(words: &[&str]) -> Phrase {
     Phrase::each(|lang| {
-        let and = text!("and", "et").say(lang);
+        let and = text!("and", "et").get(lang);
         match words.split_last() {
             Some((last, [])) => (*last).to_owned(),
             Some((last, before)) => format!("{} {and} {last}", before.join(", ")),

@@ -21,7 +21,7 @@ impl Noun {
             Lang::Fr => number < 2,
         };
         let noun = if singular { self.one } else { self.many };
-        format!("{}\u{a0}{}", number::integer(number as u64, lang), noun.say(lang))
+        format!("{}\u{a0}{}", number::integer(number as u64, lang), noun.get(lang))
     }
 
     /// Says how many in both languages.

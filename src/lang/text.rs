@@ -17,7 +17,7 @@ pub struct Text {
 }
 
 impl Text {
-    pub const fn say(self, lang: Lang) -> &'static str {
+    pub const fn get(self, lang: Lang) -> &'static str {
         match lang {
             Lang::En => self.en,
             Lang::Fr => self.fr,
@@ -47,10 +47,10 @@ impl Phrase {
 
     /// A sentence with its parts put in; `phrase!` calls it.
     pub fn fill(sentence: Text, parts: &[(&str, &dyn Words)]) -> Phrase {
-        Phrase::each(|lang| fill(sentence.say(lang), parts, lang))
+        Phrase::each(|lang| fill(sentence.get(lang), parts, lang))
     }
 
-    pub fn say(&self, lang: Lang) -> &str {
+    pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::En => &self.en,
             Lang::Fr => &self.fr,
@@ -80,19 +80,19 @@ impl<T: Display + ?Sized> Words for T {
 
 impl Words for Phrase {
     fn add(&self, to: &mut String, lang: Lang) {
-        to.push_str(self.say(lang));
+        to.push_str(self.get(lang));
     }
 }
 
 impl Words for &Phrase {
     fn add(&self, to: &mut String, lang: Lang) {
-        to.push_str(self.say(lang));
+        to.push_str(self.get(lang));
     }
 }
 
 impl Words for Text {
     fn add(&self, to: &mut String, lang: Lang) {
-        to.push_str(self.say(lang));
+        to.push_str(self.get(lang));
     }
 }
 

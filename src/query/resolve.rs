@@ -143,8 +143,8 @@ impl<'a> Resolver<'a> {
         };
         // The first cause, however many queries ask for one another.
         let cause = Phrase::each(|lang| {
-            let said = wrong.label.say(lang);
-            format!("{}{}", WITHIN.say(lang), said.strip_prefix(WITHIN.say(lang)).unwrap_or(said))
+            let said = wrong.label.get(lang);
+            format!("{}{}", WITHIN.get(lang), said.strip_prefix(WITHIN.get(lang)).unwrap_or(said))
         });
         let help = phrase!("details: sheet validate", "détails : sheet validate");
         self.refuse(&name.at, cause, Some(help))

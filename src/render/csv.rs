@@ -52,7 +52,7 @@ fn told(
         let start = finding.span.start;
         let (line, column) = (start.line.to_string(), start.column.to_string());
         let help = diagnostic.help(style.lang);
-        let words = [finding.lint.title.say(style.lang), finding.label.say(style.lang), &help];
+        let words = [finding.lint.title.get(style.lang), finding.label.get(style.lang), &help];
         let place = [finding.severity.code(), finding.lint.code, path, &line, &column];
         csv.write_record(place.into_iter().chain(words).map(|text| neutral(text, style)))?;
     }

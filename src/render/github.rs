@@ -33,8 +33,8 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         } else {
             format!("endLine={}", end.line)
         };
-        let title = format!("{} [{}]", finding.lint.title.say(style.lang), finding.lint.code);
-        let message = format!("{}\n{}", finding.label.say(style.lang), diagnostic.help(style.lang));
+        let title = format!("{} [{}]", finding.lint.title.get(style.lang), finding.lint.code);
+        let message = format!("{}\n{}", finding.label.get(style.lang), diagnostic.help(style.lang));
         writeln!(
             out,
             "::{command} file={},line={},{columns},title={}::{}",

@@ -151,15 +151,15 @@ fn told(diagnostic: &Diagnostic, lang: Lang) -> Tree {
         ("path", Tree::text(&diagnostic.path)),
     ];
     pairs.extend(place(span));
-    pairs.push(("title", Tree::text(lint.title.say(lang))));
-    pairs.push(("message", Tree::text(label.say(lang))));
+    pairs.push(("title", Tree::text(lint.title.get(lang))));
+    pairs.push(("message", Tree::text(label.get(lang))));
     pairs.push(("help", Tree::text(diagnostic.help(lang))));
     if diagnostic.finding.fix.is_some() {
         pairs.push(("fixable", Tree::Text { text: "true".to_owned(), plain: true }));
     }
     if let Some((span, label)) = related {
         let mut other = place(span);
-        other.push(("message", Tree::text(label.say(lang))));
+        other.push(("message", Tree::text(label.get(lang))));
         pairs.push(("related", map(other)));
     }
     map(pairs)

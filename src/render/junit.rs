@@ -43,13 +43,13 @@ fn case(diagnostic: &Diagnostic, path: &str, lang: Lang, out: &mut dyn Write) ->
     let start = finding.span.start;
     let code = finding.lint.code;
     let name = format!("{code} {}:{}", start.line, start.column);
-    let title = escaped(finding.lint.title.say(lang));
+    let title = escaped(finding.lint.title.get(lang));
     let words = format!(
         "{}:{}:{}: {}\n{}",
         diagnostic.path,
         start.line,
         start.column,
-        finding.label.say(lang),
+        finding.label.get(lang),
         diagnostic.help(lang)
     );
     let words = escaped(&words);

@@ -108,7 +108,7 @@ fn told(diagnostic: &Diagnostic, style: &Style) -> String {
     format!(
         "- `{}` **{}** `{}` {}\n",
         code(&place, style),
-        finding.severity.label().say(style.lang),
+        finding.severity.label().get(style.lang),
         finding.lint.code,
         escaped(&finding.sentence(style.lang), style)
     )

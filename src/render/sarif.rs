@@ -43,8 +43,8 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
 fn rule(kind: &Lint, lang: Lang) -> Tree {
     map([
         ("id", text(kind.code)),
-        ("shortDescription", map([("text", text(kind.title.say(lang)))])),
-        ("fullDescription", map([("text", text(kind.why.say(lang)))])),
+        ("shortDescription", map([("text", text(kind.title.get(lang)))])),
+        ("fullDescription", map([("text", text(kind.why.get(lang)))])),
         ("help", map([("text", text(&kind.help_for_any(lang)))])),
         ("defaultConfiguration", map([("level", text(level(kind.severity)))])),
     ])
@@ -67,7 +67,7 @@ fn result(diagnostic: &Diagnostic, rules: &[&'static Lint], lang: Lang) -> Tree 
     if let Some((span, label)) = &finding.related {
         let other = map([
             ("physicalLocation", place(&diagnostic.path, *span)),
-            ("message", map([("text", text(label.say(lang)))])),
+            ("message", map([("text", text(label.get(lang)))])),
         ]);
         result.push(("relatedLocations", Tree::List(vec![other])));
     }

@@ -15,14 +15,14 @@ const NOTE: Text = text!("note:", "note :");
 
 /// A name without its colon, which the library writes.
 fn name(text: Text, lang: Lang) -> &'static str {
-    text.say(lang).trim_end_matches(':')
+    text.get(lang).trim_end_matches(':')
 }
 
 /// Draws one finding; `more` says how many of its kind follow in the same file.
 pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) -> String {
     let Finding { lint, .. } = &diagnostic.finding;
     let lang = style.lang;
-    let name = diagnostic.finding.severity.label().say(lang);
+    let name = diagnostic.finding.severity.label().get(lang);
     let level = match diagnostic.finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -31,7 +31,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) ->
     let path = one_line(&diagnostic.path);
     let help = diagnostic.help(lang);
     let help = visible(&help);
-    let name_width = HELP.say(lang).chars().count() + 3;
+    let name_width = HELP.get(lang).chars().count() + 3;
     let gutter = diagnostic
         .excerpts
         .iter()
@@ -39,7 +39,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) ->
         .map(|mark| mark.span.start.line);
     let gutter = gutter.max().unwrap_or(1).to_string().len() + 2;
     let help = wrap(&help, style.columns().saturating_sub(name_width + gutter).max(24), 0);
-    let title = level.with_name(name).primary_title(lint.title.say(lang)).id(lint.code);
+    let title = level.with_name(name).primary_title(lint.title.get(lang)).id(lint.code);
     let texts: Vec<Drawn> = diagnostic.excerpts.iter().map(|excerpt| draw(excerpt, lang)).collect();
     let mut group: Group = title.elements(texts.iter().map(|drawn| {
         let snippet = Snippet::source(drawn.text.as_str());
@@ -87,7 +87,7 @@ fn draw(excerpt: &Excerpt, lang: Lang) -> Drawn {
         let start = byte(mark.span.start.line, mark.span.start.column);
         let end = mark.span.end.column.min(mark.span.start.column + LONGEST);
         let end = byte(mark.span.end.line, end);
-        (start..end.max(start), one_line(mark.label.say(lang)).into_owned(), mark.primary)
+        (start..end.max(start), one_line(mark.label.get(lang)).into_owned(), mark.primary)
     };
     let marks = excerpt.underlines.iter().map(mark).collect();
     Drawn { first: excerpt.first as usize, marks, text }

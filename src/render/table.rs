@@ -61,7 +61,7 @@ fn left_out(spared: &[&str], style: &Style) -> String {
     }
     let names = spared.iter().rev().copied().collect::<Vec<_>>().join(", ");
     let room = text!("columns hidden for lack of width:", "colonnes masquées, faute de place :")
-        .say(style.lang);
+        .get(style.lang);
     let line = wrap(&format!("({room} {names})"), style.columns(), 0);
     format!("{}\n", style.paint(&line, Tone::Muted))
 }

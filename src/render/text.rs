@@ -93,7 +93,7 @@ fn more(others: &[&Diagnostic], lang: Lang) -> Option<String> {
             places,
         ),
     };
-    Some(more.say(lang).to_owned())
+    Some(more.get(lang).to_owned())
 }
 
 /// Says how often the same is told elsewhere, and in how many sheets.
@@ -107,7 +107,7 @@ fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<S
     let times = count + 1;
     let elsewhere =
         phrase!("{times} times, in {sheets}", "{times} fois, dans {sheets}", times, sheets);
-    Some(elsewhere.say(lang).to_owned())
+    Some(elsewhere.get(lang).to_owned())
 }
 
 /// Each row as a passage: its last cell below the others, with what stands out in it.

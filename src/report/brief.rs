@@ -65,39 +65,39 @@ impl SimilarSheet {
 /// The report of the sheets that are close, the closest first, with what they have in common.
 pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
     close.truncate(SHEETS);
-    let say = |text: Text| text.say(lang).to_owned();
+    let get = |text: Text| text.get(lang).to_owned();
     let columns = vec![
-        Column::new("id", say(text!("Sheet", "Fiche"))),
-        Column::new("title", say(text!("Title", "Titre"))).spare(),
-        Column::new("year", say(text!("Year", "Année"))),
-        Column::new("outcome.level", say(text!("Outcome", "Résultat"))).spare(),
-        Column::new("cost", say(text!("Cost", "Coût"))).numeric().spare(),
-        Column::new("why", say(text!("Why", "Pourquoi"))),
+        Column::new("id", get(text!("Sheet", "Fiche"))),
+        Column::new("title", get(text!("Title", "Titre"))).spare(),
+        Column::new("year", get(text!("Year", "Année"))),
+        Column::new("outcome.level", get(text!("Outcome", "Résultat"))).spare(),
+        Column::new("cost", get(text!("Cost", "Coût"))).numeric().spare(),
+        Column::new("why", get(text!("Why", "Pourquoi"))),
     ];
     let row = |(common, one): &(Shared, SimilarSheet)| {
         let shared = common.shared.iter().map(Tree::text).collect();
-        let words = common.said.say(lang).to_owned();
+        let words = common.said.get(lang).to_owned();
         let why = Cell { data: Tree::List(shared), ..Cell::words(words) };
         one.row.iter().cloned().chain([why]).collect()
     };
     let rows = close.iter().map(row).collect();
     let close: Vec<SimilarSheet> = close.into_iter().map(|(_, one)| one).collect();
     let mut report = Report::new("brief");
-    let heading = say(text!("Similar projects", "Projets semblables"));
+    let heading = get(text!("Similar projects", "Projets semblables"));
     push(&mut report, heading, Table::new("sheets", columns, rows));
     let prices = prices(&close, lang);
     let heading =
-        say(text!("What similar projects cost", "Ce qu'ont coûté des projets semblables"));
+        get(text!("What similar projects cost", "Ce qu'ont coûté des projets semblables"));
     push(&mut report, heading, prices);
     for (key, heading, lessons) in [
         (
             "worked",
-            say(text!("What worked", "Ce qui a marché")),
+            get(text!("What worked", "Ce qui a marché")),
             lessons(&close, |one| &one.worked),
         ),
         (
             "difficult",
-            say(text!("What did not work", "Ce qui n'a pas marché")),
+            get(text!("What did not work", "Ce qui n'a pas marché")),
             lessons(&close, |one| &one.difficult),
         ),
     ] {
@@ -140,9 +140,9 @@ fn prices(close: &[SimilarSheet], lang: Lang) -> Table {
     for spent in close.iter().filter_map(|one| one.spent.clone()) {
         costs.entry(spent.group).or_default().push(spent);
     }
-    let mut columns = vec![Column::new("", text!("Cost", "Coût").say(lang)).numeric()];
+    let mut columns = vec![Column::new("", text!("Cost", "Coût").get(lang)).numeric()];
     columns.extend(money::columns(lang).into_iter().map(|column| match column.key.as_str() {
-        "costed" => Column { label: text!("Sheets", "Fiches").say(lang).to_owned(), ..column },
+        "costed" => Column { label: text!("Sheets", "Fiches").get(lang).to_owned(), ..column },
         // Their sum is no price.
         "total" | "" => Column { label: String::new(), ..column },
         _ => column,

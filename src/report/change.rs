@@ -60,7 +60,7 @@ pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -
                 line,
                 text,
             );
-            lines.push(words.say(lang).to_owned());
+            lines.push(words.get(lang).to_owned());
         }
         if !lines.is_empty() {
             report.blocks.push(Block::Line(lines.join("\n"), Tone::Plain));
@@ -148,12 +148,12 @@ fn unread<'a>(sheet: &'a Sheet, key: &str) -> Value<'a> {
 
 impl Difference<'_> {
     fn words(&self, id: &str, lang: Lang) -> String {
-        let label = self.label.say(lang);
+        let label = self.label.get(lang);
         let short = |value: &Value| shortened(&value.short(lang));
         let said = match (&self.before, &self.after) {
             (Value::Missing, after) => short(after),
             (before, Value::Missing) => {
-                let removed = text!("(none)", "(sans valeur)").say(lang);
+                let removed = text!("(none)", "(sans valeur)").get(lang);
                 format!("{} → {removed}", short(before))
             }
             (Value::List(before), Value::List(after)) => self.listed(before, after, id, lang),
@@ -161,7 +161,7 @@ impl Difference<'_> {
                 format!("{} → {}{}", short(before), short(after), without(before, after, lang))
             }
         };
-        phrase!("{label}: {said}", "{label} : {said}", label, said).say(lang).to_owned()
+        phrase!("{label}: {said}", "{label} : {said}", label, said).get(lang).to_owned()
     }
 
     /// What of a list came and went.
@@ -199,7 +199,7 @@ impl Difference<'_> {
             ),
             None => said,
         };
-        said.say(lang).to_owned()
+        said.get(lang).to_owned()
     }
 }
 
@@ -209,7 +209,7 @@ fn without(before: &Value, after: &Value, lang: Lang) -> String {
         return String::new();
     };
     let gone = old.iter().filter(|(key, _)| !new.iter().any(|(name, _)| name == key));
-    let words: Vec<String> = gone.map(|(key, _)| unknown(key).say(lang).to_owned()).collect();
+    let words: Vec<String> = gone.map(|(key, _)| unknown(key).get(lang).to_owned()).collect();
     if words.is_empty() { String::new() } else { format!(", {}", words.join(", ")) }
 }
 

@@ -37,11 +37,11 @@ pub fn report(told: &[Advice], lang: Lang) -> Report {
         }
     }
     steps.sort_by_key(|(told, confirmed, ids)| (!told.named, !confirmed, Reverse(ids.len())));
-    let say = |text: Text| text.say(lang);
+    let get = |text: Text| text.get(lang);
     let columns = vec![
-        Column::new("do", say(text!("What to do", "Que faire"))),
-        Column::new("text", say(text!("Why", "Pourquoi"))).spare(),
-        Column::new("ids", say(text!("From sheet", "Appris dans la fiche"))),
+        Column::new("do", get(text!("What to do", "Que faire"))),
+        Column::new("text", get(text!("Why", "Pourquoi"))).spare(),
+        Column::new("ids", get(text!("From sheet", "Appris dans la fiche"))),
     ];
     let row = |(told, _, ids): &(&Advice, bool, Vec<&str>)| {
         let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
@@ -56,7 +56,7 @@ pub fn report(told: &[Advice], lang: Lang) -> Report {
     if steps.is_empty() {
         report
     } else {
-        report.with(Block::Line(FROM.say(lang).to_owned(), Tone::Muted))
+        report.with(Block::Line(FROM.get(lang).to_owned(), Tone::Muted))
     }
 }
 

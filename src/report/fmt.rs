@@ -20,12 +20,12 @@ pub struct Formatted {
 
 /// The report of all values that are not in canonical form.
 pub fn report(values: &[Formatted], lang: Lang) -> Report {
-    let say = |text: Text| text.say(lang);
+    let get = |text: Text| text.get(lang);
     let columns = vec![
-        Column::new("path", say(text!("Sheet", "Fiche"))),
-        Column::new("key", say(text!("Key", "Clé"))),
-        Column::new("written", say(text!("Now", "Actuel"))),
-        Column::new("canonical", say(text!("Canonical form", "Forme standard"))),
+        Column::new("path", get(text!("Sheet", "Fiche"))),
+        Column::new("key", get(text!("Key", "Clé"))),
+        Column::new("written", get(text!("Now", "Actuel"))),
+        Column::new("canonical", get(text!("Canonical form", "Forme standard"))),
         Column::new("safe", ""),
         Column::new("why", ""),
     ];
@@ -33,8 +33,8 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
         let (canonical, tone) = match &value.canonical {
             Ok(change) => (words_and_data(&value.written, change), Tone::Plain),
             Err(why) => {
-                let left = say(text!("not changed:", "pas modifié :"));
-                (Cell::words(format!("{left} {}", why.say(lang))), Tone::Error)
+                let left = get(text!("not changed:", "pas modifié :"));
+                (Cell::words(format!("{left} {}", why.get(lang))), Tone::Error)
             }
         };
         let written = match &value.canonical {

@@ -15,10 +15,10 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
     let years = key.is_by_year().then_some(years);
     let groups = groups(&value_ids(members, 0), key);
     let mut columns = vec![
-        Column::new(key.key.name(), key.key.label().say(lang)),
-        Column::new("sheets", SHEETS.say(lang)).numeric(),
+        Column::new(key.key.name(), key.key.label().get(lang)),
+        Column::new("sheets", SHEETS.get(lang)).numeric(),
         Column::new("", "").spare(),
-        Column::new("reached", REACHED.say(lang)).numeric().spare(),
+        Column::new("reached", REACHED.get(lang)).numeric().spare(),
     ];
     columns.extend(money::columns(lang));
     let greatest = groups.iter().map(|group| group.members.len()).max().unwrap_or(1);
@@ -52,7 +52,7 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         None => EACH,
     };
     let report = Report::new("summarize").with(Block::Table(Table::new("groups", columns, rows)));
-    if several { report.with(Block::Line(note.say(lang).to_owned(), Tone::Muted)) } else { report }
+    if several { report.with(Block::Line(note.get(lang).to_owned(), Tone::Muted)) } else { report }
 }
 
 const SHEETS: Text = text!("Sheets", "Fiches");
@@ -80,8 +80,8 @@ const SPREAD: Text = text!(
 /// The name of a group: its value, or that nothing is said.
 pub fn name(label: Option<&GroupValue>, lang: Lang) -> Cell {
     match label {
-        Some(label) => Cell { words: label.say(lang), data: label.data(), tone: Tone::Strong },
-        None => Cell::words(UNSAID.say(lang)).with_tone(Tone::Muted),
+        Some(label) => Cell { words: label.get(lang), data: label.data(), tone: Tone::Strong },
+        None => Cell::words(UNSAID.get(lang)).with_tone(Tone::Muted),
     }
 }
 
@@ -121,7 +121,7 @@ pub fn across(
             *counts.entry((*first, second)).or_default() += 1;
         }
     }
-    let mut columns = vec![Column::new(one, keys[0].key.label().say(lang))];
+    let mut columns = vec![Column::new(one, keys[0].key.label().get(lang))];
     let named = |group: &Group| name(group.label.as_ref(), lang);
     let mut rows = Vec::new();
     if crossed {
@@ -135,8 +135,8 @@ pub fn across(
         }
     } else {
         let other = if same_key { "with".to_owned() } else { other };
-        columns.push(Column::new(other, keys[1].key.label().say(lang)));
-        columns.push(Column::new("sheets", SHEETS.say(lang)).numeric());
+        columns.push(Column::new(other, keys[1].key.label().get(lang)));
+        columns.push(Column::new("sheets", SHEETS.get(lang)).numeric());
         for (first, one) in firsts.iter().enumerate() {
             for (second, other) in seconds.iter().enumerate() {
                 let count = counts.get(&(first, second)).map(|count| Cell::count(*count, lang));
@@ -146,7 +146,7 @@ pub fn across(
     }
     let mut report = Report::new("summarize")
         .with(Block::Table(Table::new("pairs", columns, rows)))
-        .with(Block::Line(COUNTED.say(lang).to_owned(), Tone::Muted));
+        .with(Block::Line(COUNTED.get(lang).to_owned(), Tone::Muted));
     if left_out == [0, 0] {
         return (report, None);
     }
@@ -161,7 +161,7 @@ pub fn across(
     let counted = Phrase::each(|lang| {
         let counted = keys.iter().zip(left_out).filter(|(_, count)| *count > 0);
         let mut counted: Vec<String> =
-            counted.map(|(key, count)| format!("{} {count}", key.key.label().say(lang))).collect();
+            counted.map(|(key, count)| format!("{} {count}", key.key.label().get(lang))).collect();
         counted.dedup();
         counted.join(", ")
     });
@@ -170,18 +170,18 @@ pub fn across(
         "Non montrées, celles qui ont le moins de fiches : {counted}.",
         counted,
     );
-    report.blocks.push(Block::Line(said.say(lang).to_owned(), Tone::Muted));
+    report.blocks.push(Block::Line(said.get(lang).to_owned(), Tone::Muted));
     (report, Some(said))
 }
 
 /// The report of several keys, each with its values and how many sheets stand under them, `most`
 /// of each.
 pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) -> Report {
-    let say = |text: Text| text.say(lang);
+    let get = |text: Text| text.get(lang);
     let columns = vec![
-        Column::new("key", say(text!("Key", "Clé"))),
-        Column::new("value", say(text!("Value", "Valeur"))),
-        Column::new("sheets", SHEETS.say(lang)).numeric(),
+        Column::new("key", get(text!("Key", "Clé"))),
+        Column::new("value", get(text!("Value", "Valeur"))),
+        Column::new("sheets", SHEETS.get(lang)).numeric(),
         Column::new("", "").spare(),
         Column::new("more", ""),
     ];
@@ -209,7 +209,7 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
         }
         lines.extend(unsaid.iter().map(line));
         if let Some(cell) = lines.first_mut().and_then(|line| line.first_mut()) {
-            cell.words = key.key.label().say(lang).to_owned();
+            cell.words = key.key.label().get(lang).to_owned();
         }
         rows.extend(lines);
     }

@@ -68,17 +68,17 @@ impl ImportState {
 
 /// The report of all drafts.
 pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
-    let say = |text: Text| text.say(lang).to_owned();
+    let get = |text: Text| text.get(lang).to_owned();
     let mut report = Report::new("import");
     for proposal in proposals.iter().filter(|proposal| proposal.state == ImportState::New) {
         report.blocks.push(Block::Title { text: proposal.path.clone(), aside: String::new() });
         report.blocks.push(Block::Verbatim { key: "", text: proposal.yaml.clone() });
     }
-    report.blocks.push(Block::Heading(say(text!("Recognised fields", "Champs reconnus"))));
+    report.blocks.push(Block::Heading(get(text!("Recognised fields", "Champs reconnus"))));
     report.blocks.push(Block::Table(understood(proposals, lang)));
     let kept = kept(proposals, lang);
     if !kept.rows.is_empty() {
-        report.blocks.push(Block::Heading(say(text!(
+        report.blocks.push(Block::Heading(get(text!(
             "Not fully understood, kept under `extra`",
             "Pas entièrement compris, gardé sous `extra`",
         ))));
@@ -87,30 +87,30 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     let diagnostics: Vec<Diagnostic> =
         proposals.iter().flat_map(|proposal| proposal.diagnostics.clone()).collect();
     if !diagnostics.is_empty() {
-        report.blocks.push(Block::Heading(say(text!("To check", "À vérifier"))));
+        report.blocks.push(Block::Heading(get(text!("To check", "À vérifier"))));
     }
     report.blocks.push(Block::Diagnostics {
         key: "findings",
         diagnostics,
         together: GroupBy::ByFile,
     });
-    report.blocks.push(Block::Heading(say(text!("Sheets", "Fiches"))));
+    report.blocks.push(Block::Heading(get(text!("Sheets", "Fiches"))));
     report.with(Block::Table(sheets(proposals, lang)))
 }
 
 fn understood(proposals: &[Proposal], lang: Lang) -> Table {
     let columns = vec![
         Column::new("source", page(proposals, lang)),
-        Column::new("label", text!("Label", "Libellé").say(lang)),
-        Column::new("key", text!("Key", "Clé").say(lang)),
-        Column::new("written", text!("On the page", "Sur la page").say(lang)),
-        Column::new("read", text!("Read as", "Lu comme").say(lang)),
+        Column::new("label", text!("Label", "Libellé").get(lang)),
+        Column::new("key", text!("Key", "Clé").get(lang)),
+        Column::new("written", text!("On the page", "Sur la page").get(lang)),
+        Column::new("read", text!("Read as", "Lu comme").get(lang)),
     ];
     let row = |proposal: &Proposal, (label, key, written): &(String, &'static str, String)| {
         let value = Key::find(key).map(|key| Cell::full(&key.value(&proposal.sheet), lang));
         let read = value.filter(|cell| !cell.words.is_empty());
         let unread =
-            || Cell::words(text!("not understood", "pas compris").say(lang)).with_tone(Tone::Error);
+            || Cell::words(text!("not understood", "pas compris").get(lang)).with_tone(Tone::Error);
         vec![
             Cell::text(&proposal.from),
             Cell::text(label).with_tone(Tone::Muted),
@@ -127,7 +127,7 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
 fn page(proposals: &[Proposal], lang: Lang) -> &'static str {
     match proposals {
         [] | [_] => "",
-        _ => text!("Page", "Page").say(lang),
+        _ => text!("Page", "Page").get(lang),
     }
 }
 
@@ -140,8 +140,8 @@ fn short(cell: Cell) -> Cell {
 fn kept(proposals: &[Proposal], lang: Lang) -> Table {
     let columns = vec![
         Column::new("source", page(proposals, lang)),
-        Column::new("line", text!("Line", "Ligne").say(lang)).numeric(),
-        Column::new("text", text!("Text", "Texte").say(lang)),
+        Column::new("line", text!("Line", "Ligne").get(lang)).numeric(),
+        Column::new("text", text!("Text", "Texte").get(lang)),
     ];
     let rows = proposals.iter().flat_map(|proposal| {
         proposal.kept.iter().map(|(line, text)| {
@@ -154,10 +154,10 @@ fn kept(proposals: &[Proposal], lang: Lang) -> Table {
 fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
     let columns = vec![
         Column::new("id", ""),
-        Column::new("path", text!("Sheet", "Fiche").say(lang)),
-        Column::new("state", text!("State", "État").say(lang)),
-        Column::new("fields", text!("Fields", "Champs").say(lang)).numeric(),
-        Column::new("labels", text!("Labels recognised", "Libellés reconnus").say(lang)).numeric(),
+        Column::new("path", text!("Sheet", "Fiche").get(lang)),
+        Column::new("state", text!("State", "État").get(lang)),
+        Column::new("fields", text!("Fields", "Champs").get(lang)).numeric(),
+        Column::new("labels", text!("Labels recognised", "Libellés reconnus").get(lang)).numeric(),
         Column::new("yaml", ""),
     ];
     let row = |proposal: &Proposal| {
@@ -166,7 +166,7 @@ fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
             Cell::text(&proposal.sheet.id),
             Cell::text(&proposal.path).with_tone(Tone::Strong),
             Cell {
-                words: proposal.state.label().say(lang).to_owned(),
+                words: proposal.state.label().get(lang).to_owned(),
                 tone: proposal.state.tone(),
                 ..state
             },

@@ -13,17 +13,17 @@ pub struct CreatedFile {
 
 /// The report of all files; of a dry run, what would become of them.
 pub fn report(files: &[CreatedFile], dry_run: bool, lang: Lang) -> Report {
-    let say = |text: Text| text.say(lang);
+    let get = |text: Text| text.get(lang);
     let columns = vec![
-        Column::new("path", say(text!("File", "Fichier"))),
-        Column::new("state", say(text!("State", "État"))),
+        Column::new("path", get(text!("File", "Fichier"))),
+        Column::new("state", get(text!("State", "État"))),
     ];
     let row = |file: &CreatedFile| {
         let (code, words, tone) = match file.written {
-            true if dry_run => ("new", say(text!("to be created", "à créer")), Tone::Good),
-            true => ("written", say(text!("created", "créé")), Tone::Good),
+            true if dry_run => ("new", get(text!("to be created", "à créer")), Tone::Good),
+            true => ("written", get(text!("created", "créé")), Tone::Good),
             false => {
-                ("kept", say(text!("already there, unchanged", "déjà là, inchangé")), Tone::Muted)
+                ("kept", get(text!("already there, unchanged", "déjà là, inchangé")), Tone::Muted)
             }
         };
         vec![

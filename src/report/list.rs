@@ -109,7 +109,7 @@ fn sheets(rows: &[Indexed], layout: &Layout, group: Option<Cell>, lang: Lang) ->
     let column = |key: &Key| Column {
         numeric: is_number(key),
         spare: SPARE.contains(&key.name().as_str()) && !needed(&key.name()),
-        ..Column::new(key.name(), key.label().say(lang))
+        ..Column::new(key.name(), key.label().get(lang))
     };
     let mut columns: Vec<Column> = layout.columns.iter().map(column).collect();
     columns.extend(group.iter().map(|_| Column::new(GROUP, "")));

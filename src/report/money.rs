@@ -13,22 +13,22 @@ use crate::value::money::{Basis, Cost, Tax};
 
 /// The columns of [`cells`].
 pub fn columns(lang: Lang) -> Vec<Column> {
-    let say = |text: Text| text.say(lang);
+    let get = |text: Text| text.get(lang);
     vec![
-        Column::new("costed", say(text!("Sheets with a cost", "Avec un coût"))).numeric().spare(),
-        Column::new("total", say(text!("Total", "Total"))).numeric(),
+        Column::new("costed", get(text!("Sheets with a cost", "Avec un coût"))).numeric().spare(),
+        Column::new("total", get(text!("Total", "Total"))).numeric(),
         Column::new("basis", ""),
         Column::new("currency", ""),
         Column::new("tax", ""),
-        Column::new("median", say(text!("Median", "Médiane"))).numeric().spare(),
-        Column::new("", say(text!("Min – max", "Min – max"))).numeric().spare(),
+        Column::new("median", get(text!("Median", "Médiane"))).numeric().spare(),
+        Column::new("", get(text!("Min – max", "Min – max"))).numeric().spare(),
         Column::new("least", ""),
         Column::new("most", ""),
-        Column::new("perInhabitant", say(text!("Per inhabitant", "Par habitant")))
+        Column::new("perInhabitant", get(text!("Per inhabitant", "Par habitant")))
             .numeric()
             .spare(),
-        Column::new("perMonth", say(text!("Per month", "Par mois"))).numeric().spare(),
-        Column::new("perEffortDay", say(text!("Per day worked", "Par jour travaillé")))
+        Column::new("perMonth", get(text!("Per month", "Par mois"))).numeric().spare(),
+        Column::new("perEffortDay", get(text!("Per day worked", "Par jour travaillé")))
             .numeric()
             .spare(),
     ]
@@ -81,7 +81,7 @@ pub fn ends(all: &[ProjectCost], lang: Lang) -> String {
 fn whole(group: &CostGroup, amount: Decimal, estimated: bool, lang: Lang) -> Cell {
     let words = match group.basis {
         Basis::Invoiced => String::new(),
-        basis => format!(" ({})", basis.label().say(lang)),
+        basis => format!(" ({})", basis.label().get(lang)),
     };
     let cell = cell(group, amount, group.tax, estimated, lang);
     Cell { words: cell.words + &words, ..cell }

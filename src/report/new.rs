@@ -14,7 +14,7 @@ pub fn report(id: &str, path: &str, lang: Lang) -> Report {
     let written = phrase!("{path}: created", "{path} : créée", path);
     Report::new("new")
         .with(Block::Fields { key: "sheet", fields: vec![field("id", id), field("path", path)] })
-        .with(Block::Line(written.say(lang).to_owned(), Tone::Good))
+        .with(Block::Line(written.get(lang).to_owned(), Tone::Good))
 }
 
 /// An earlier sheet that is close to the new one.
@@ -36,7 +36,7 @@ const LESSONS: usize = 6;
 pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
     let heading =
         text!("What earlier projects taught us", "Ce que les projets précédents nous ont appris");
-    let mut report = Report::new("earlier").with(Block::Heading(heading.say(lang).to_owned()));
+    let mut report = Report::new("earlier").with(Block::Heading(heading.get(lang).to_owned()));
     let mut left = LESSONS;
     for sheet in sheets {
         let year = match sheet.year.as_str() {
@@ -51,7 +51,7 @@ pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
             id = sheet.id,
             why = sheet.why,
         );
-        let label = label.say(lang).to_owned();
+        let label = label.get(lang).to_owned();
         let lessons = &sheet.lessons[..left.min(sheet.lessons.len())];
         left -= lessons.len();
         report.blocks.push(match lessons {

@@ -30,15 +30,15 @@ impl Attributed {
 
 /// A table of passages, in the order given; the `heading` above it may say of which kind they are.
 pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: Lang) -> Table {
-    let say = |text: Text| text.say(lang);
+    let get = |text: Text| text.get(lang);
     let columns = vec![
-        Column::new("id", say(text!("Sheet", "Fiche"))),
-        Column::new("territory.name", say(text!("Territory", "Territoire"))),
-        Column::new("year", say(text!("Year", "Année"))),
-        Column::new("kind", say(text!("Field", "Champ"))),
-        Column::new("who", say(text!("Author", "Qui le dit"))),
+        Column::new("id", get(text!("Sheet", "Fiche"))),
+        Column::new("territory.name", get(text!("Territory", "Territoire"))),
+        Column::new("year", get(text!("Year", "Année"))),
+        Column::new("kind", get(text!("Field", "Champ"))),
+        Column::new("who", get(text!("Author", "Qui le dit"))),
         Column::new("do", ""),
-        Column::new("text", say(text!("Passage", "Passage"))),
+        Column::new("text", get(text!("Passage", "Passage"))),
     ];
     let optional = |text: &Option<String>| match text {
         Some(text) => Cell::text(text),
@@ -54,7 +54,7 @@ pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: La
             Cell::text(&one.id).with_tone(Tone::Strong),
             Cell::text(&one.territory),
             one.years.clone(),
-            Cell { words: kind.say(lang).to_owned(), ..Cell::text(key) }.unsaid(heading),
+            Cell { words: kind.get(lang).to_owned(), ..Cell::text(key) }.unsaid(heading),
             optional(who),
             optional(action).unsaid(true),
             Cell { words, data: Tree::text(text), tone: Tone::Plain },
@@ -85,7 +85,7 @@ pub fn report(passages: &[Attributed], found: usize, by_kind: bool, lang: Lang) 
     kinds.into_iter().fold(report, |report, kind| {
         let alike: Vec<Attributed> =
             passages.iter().filter(|one| one.passage.key == *kind).cloned().collect();
-        let heading = alike[0].passage.kind.say(lang).to_owned();
+        let heading = alike[0].passage.kind.get(lang).to_owned();
         report
             .with(Block::Heading(heading))
             .with(Block::Table(table("passages", &alike, true, lang)))

@@ -31,18 +31,18 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
             .map(|field| (field, (field.get)(sheet)))
             .filter(|(_, value)| !value.is_missing())
             .map(|(field, value)| {
-                cell_of(field.key, field.label.say(lang).to_owned(), field.shape, &value, lang)
+                cell_of(field.key, field.label.get(lang).to_owned(), field.shape, &value, lang)
             })
             .collect();
-        push(&mut report, section.label().say(lang), fields);
+        push(&mut report, section.label().get(lang), fields);
     }
     let field = |key: &str, label: &str, tree| {
         cell_of(key, label.to_owned(), Shape::Line, &Value::of_tree(tree), lang)
     };
     let kept = sheet.extra.iter().map(|(key, tree)| field(&format!("extra.{key}"), key, tree));
     let own = sheet.own.iter().map(|(key, tree)| field(key, key, tree));
-    push(&mut report, EXTRA.say(lang), kept.chain(own).collect());
-    push(&mut report, UNREAD.say(lang), unread(sheet, lang));
+    push(&mut report, EXTRA.get(lang), kept.chain(own).collect());
+    push(&mut report, UNREAD.get(lang), unread(sheet, lang));
     let (reached, missing) = completeness(sheet);
     let step = FieldCell {
         cell: Cell { words: String::new(), ..Cell::text(reached.code()) },
@@ -58,7 +58,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
             step = reached.label(),
             missing = missing.words,
         );
-        report.blocks.push(Block::Line(line.say(lang).to_owned(), Tone::Muted));
+        report.blocks.push(Block::Line(line.get(lang).to_owned(), Tone::Muted));
     }
     report
 }

@@ -89,7 +89,7 @@ impl Sums {
 pub fn report(sums: &Sums, lang: Lang) -> Report {
     let line = |key: &str, label: Text, number: u64| FieldCell {
         key: key.to_owned(),
-        label: label.say(lang).to_owned(),
+        label: label.get(lang).to_owned(),
         cell: Cell::count(number as usize, lang),
         look: FieldLayout::Line,
     };
@@ -122,7 +122,7 @@ pub fn report(sums: &Sums, lang: Lang) -> Report {
 
 fn push(report: &mut Report, heading: Text, table: Table, lang: Lang) {
     if !table.rows.is_empty() {
-        report.blocks.push(Block::Heading(heading.say(lang).to_owned()));
+        report.blocks.push(Block::Heading(heading.get(lang).to_owned()));
         report.blocks.push(Block::Table(table));
     }
 }
@@ -139,15 +139,15 @@ fn statuses(sums: &Sums, lang: Lang) -> Table {
     let row = |(status, count): (&Option<Status>, &usize)| {
         let name = match status {
             Some(status) => {
-                Cell { words: status.label().say(lang).to_owned(), ..Cell::text(status.code()) }
+                Cell { words: status.label().get(lang).to_owned(), ..Cell::text(status.code()) }
             }
-            None => Cell::words(unknown.say(lang)).with_tone(Tone::Muted),
+            None => Cell::words(unknown.get(lang)).with_tone(Tone::Muted),
         };
         (name, *count)
     };
     let mut rows: Vec<(Cell, usize)> = sums.statuses.iter().map(row).collect();
     rows.rotate_left(usize::from(sums.statuses.contains_key(&None)));
-    bars("statuses", Column::new("status", text!("Status", "Statut").say(lang)), rows, lang)
+    bars("statuses", Column::new("status", text!("Status", "Statut").get(lang)), rows, lang)
 }
 
 fn years(sums: &Sums, lang: Lang) -> Table {
@@ -155,21 +155,21 @@ fn years(sums: &Sums, lang: Lang) -> Table {
         (Cell { data: Tree::number(year), ..Cell::text(year.to_string()) }, *count)
     };
     let rows = sums.years.iter().map(row).collect();
-    bars("years", Column::new("year", text!("Year", "Année").say(lang)), rows, lang)
+    bars("years", Column::new("year", text!("Year", "Année").get(lang)), rows, lang)
 }
 
 fn people(sums: &Sums, lang: Lang) -> Table {
     let mut people: Vec<(&(String, String), &usize)> = sums.people.iter().collect();
     people.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let rows = people.into_iter().map(|((_, name), count)| (Cell::text(name), *count)).collect();
-    bars("people", Column::new("person", text!("Person", "Personne").say(lang)), rows, lang)
+    bars("people", Column::new("person", text!("Person", "Personne").get(lang)), rows, lang)
 }
 
 /// A table of counts, each with a bar as long as its share of the greatest.
 fn bars(key: &'static str, name: Column, rows: Vec<(Cell, usize)>, lang: Lang) -> Table {
     let greatest = rows.iter().map(|(_, count)| *count).max().unwrap_or(1);
     let columns =
-        vec![name, Column::new("sheets", SHEETS.say(lang)).numeric(), Column::new("", "").spare()];
+        vec![name, Column::new("sheets", SHEETS.get(lang)).numeric(), Column::new("", "").spare()];
     let row =
         |(name, count): (Cell, usize)| vec![name, Cell::count(count, lang), bar(count, greatest)];
     Table::new(key, columns, rows.into_iter().map(row).collect())

@@ -55,13 +55,13 @@ pub fn report(spans: &[ProjectSpan], lang: Lang) -> Report {
     let from = spans.iter().map(|span| span.first.year()).min().unwrap_or_default();
     let to = spans.iter().map(|span| span.last.year()).max().unwrap_or_default();
     let axis = if from == to { from.to_string() } else { format!("{from} – {to}") };
-    let say = |text: Text| text.say(lang);
+    let get = |text: Text| text.get(lang);
     let columns = vec![
-        Column::new("id", say(text!("Sheet", "Fiche"))),
+        Column::new("id", get(text!("Sheet", "Fiche"))),
         Column::new("", axis).spare(),
-        Column::new("start", say(text!("Start", "Début"))),
-        Column::new("end", say(text!("End", "Fin"))),
-        Column::new("title", say(text!("Title", "Titre"))).spare(),
+        Column::new("start", get(text!("Start", "Début"))),
+        Column::new("end", get(text!("End", "Fin"))),
+        Column::new("title", get(text!("Title", "Titre"))).spare(),
     ];
     let row = |span: &ProjectSpan| {
         // Whole ones as sheets write them, for they are short so; partial ones in words.

@@ -28,7 +28,7 @@ pub fn report(missing: &[Missing], lang: Lang) -> Report {
     people.fold(Report::new("todo"), |report, of_one| {
         let heading = match of_one.first().and_then(|one| one.who.clone()) {
             Some(who) => who,
-            None => NOBODY.say(lang).to_owned(),
+            None => NOBODY.get(lang).to_owned(),
         };
         report.with(Block::Heading(heading)).with(Block::Table(table(of_one, lang)))
     })
@@ -37,21 +37,21 @@ pub fn report(missing: &[Missing], lang: Lang) -> Report {
 const NOBODY: Text = text!("No team given", "Sans équipe indiquée");
 
 fn table(missing: &[Missing], lang: Lang) -> Table {
-    let say = |text: Text| text.say(lang);
+    let get = |text: Text| text.get(lang);
     let columns = vec![
         Column::new("who", ""),
-        Column::new("id", say(text!("Sheet", "Fiche"))),
-        Column::new("missing", say(text!("Next to write", "À écrire ensuite"))),
-        Column::new("completeness", say(text!("Step", "Étape"))).spare(),
-        Column::new("year", say(text!("Year", "Année"))).spare(),
-        Column::new("title", say(text!("Title", "Titre"))).spare(),
+        Column::new("id", get(text!("Sheet", "Fiche"))),
+        Column::new("missing", get(text!("Next to write", "À écrire ensuite"))),
+        Column::new("completeness", get(text!("Step", "Étape"))).spare(),
+        Column::new("year", get(text!("Year", "Année"))).spare(),
+        Column::new("title", get(text!("Title", "Titre"))).spare(),
     ];
     let row = |one: &Missing| {
         vec![
             one.who.as_ref().map_or(Cell::words(""), Cell::text).unsaid(true),
             Cell::text(&one.id).with_tone(Tone::Strong),
-            Cell { words: one.need.words.say(lang).to_owned(), ..Cell::text(one.need.key) },
-            Cell { words: one.step.label().say(lang).to_owned(), ..Cell::text(one.step.code()) },
+            Cell { words: one.need.words.get(lang).to_owned(), ..Cell::text(one.need.key) },
+            Cell { words: one.step.label().get(lang).to_owned(), ..Cell::text(one.step.code()) },
             one.year.clone(),
             Cell::text(&one.title),
         ]

@@ -46,12 +46,12 @@ pub fn report(
              --all",
             "un constat par code ; une ligne par constat : --format short ; tous en entier : --all",
         );
-        report.blocks.push(Block::Line(all.say(lang).to_owned(), Tone::Muted));
+        report.blocks.push(Block::Line(all.get(lang).to_owned(), Tone::Muted));
     }
     if let Some(line) = fixable(count) {
-        report.blocks.push(Block::Line(line.say(lang).to_owned(), Tone::Muted));
+        report.blocks.push(Block::Line(line.get(lang).to_owned(), Tone::Muted));
     }
-    report.with(Block::Line(verdict(sheets, tally).say(lang).to_owned(), tone(tally)))
+    report.with(Block::Line(verdict(sheets, tally).get(lang).to_owned(), tone(tally)))
 }
 
 /// How many findings `--fix` takes care of.
@@ -84,7 +84,7 @@ pub fn verdict(sheets: usize, tally: Tally) -> Phrase {
         return phrase!("{sheets}: no problems found", "{sheets} : aucun problème", sheets);
     }
     let counts = Phrase::each(|lang| {
-        there.iter().map(|count| count.say(lang)).collect::<Vec<_>>().join(", ")
+        there.iter().map(|count| count.get(lang)).collect::<Vec<_>>().join(", ")
     });
     phrase!("{sheets}: {counts}", "{sheets} : {counts}", sheets, counts)
 }

@@ -162,8 +162,8 @@ impl Similarity {
         let words = list::and(&words);
         let said = Phrase::each(|lang| {
             let names = self.names.iter().map(String::as_str);
-            let words = Some(words.say(lang)).filter(|words| !words.is_empty());
-            let same = self.territory.iter().map(|_| same.say(lang));
+            let words = Some(words.get(lang)).filter(|words| !words.is_empty());
+            let same = self.territory.iter().map(|_| same.get(lang));
             same.chain(names).chain(words).collect::<Vec<_>>().join(", ")
         });
         let shared = self.territory.into_iter().chain(self.names).chain(self.words);

@@ -17,7 +17,7 @@ use crate::text::Source;
 
 /// The right to write in a collection; what there is to say of that is said.
 pub fn lock<'c>(context: &'c Context, collection: &Collection) -> Result<Lock<'c>> {
-    Lock::of(collection, |words| context.say(words))
+    Lock::of(collection, |words| context.note(words))
 }
 
 /// Changes values of one sheet, or of all that a query selects, and says what they were and
@@ -76,10 +76,10 @@ fn apply_to_selected(
     let mut paths = collection.paths();
     paths.retain(|path| selected.contains(&path.shown));
     if paths.is_empty() {
-        context
-            .say(
-                &phrase!("no sheet matches this query", "aucune fiche ne répond à cette requête",),
-            );
+        context.note(&phrase!(
+            "no sheet matches this query",
+            "aucune fiche ne répond à cette requête",
+        ));
     }
     let revisions = match revise_all(context, &paths, requests) {
         Ok(revisions) => revisions,
@@ -94,11 +94,11 @@ fn apply_to_selected(
         match context.confirm(&written(count), false)? {
             Some(true) => {}
             Some(false) => {
-                context.say(&NOTHING.into());
+                context.note(&NOTHING.into());
                 return Ok(Exit::Failure);
             }
             None => {
-                context.say(&phrase!(
+                context.note(&phrase!(
                     "nothing was written: not run in a terminal, so cannot ask; to save \
                      without asking: --yes",
                     "rien n'a été enregistré : pas de terminal pour demander confirmation ; \
@@ -116,7 +116,7 @@ fn apply_to_selected(
     let changed = again.iter().zip(&revisions);
     let mut changed = changed.filter(|(now, then)| now.before.text() != then.before.text());
     if let Some((revision, _)) = changed.next() {
-        context.say(&meanwhile(&revision.path.shown));
+        context.note(&meanwhile(&revision.path.shown));
         return Ok(Exit::Failure);
     }
     revision::write(context, name, collection, &again, Some(&lock))

@@ -149,7 +149,7 @@ pub fn confirm_unless_many(
     every: &BulkArgs,
 ) -> Result<Option<Assignment>> {
     if every.query.is_some() && !request.doubts.is_empty() {
-        context.tell(&request.doubts);
+        context.show_diagnostics(&request.doubts);
         return Ok(None);
     }
     confirm(context, request)
@@ -178,7 +178,7 @@ fn reading(
 /// Asks whether a doubtful reading is meant: what was read, and why that is doubtful.
 pub fn question(request: &Assignment) -> Phrase {
     let why = Phrase::each(|lang| {
-        let labels = request.doubts.iter().map(|diagnostic| diagnostic.finding.label.say(lang));
+        let labels = request.doubts.iter().map(|diagnostic| diagnostic.finding.label.get(lang));
         labels.collect::<Vec<_>>().join(", ")
     });
     let read = &request.read;

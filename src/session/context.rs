@@ -120,7 +120,7 @@ impl Context {
         let style = self.style(self.terminal.colour_beside);
         let mut drawn = Vec::new();
         if (render::FORMATS[0].render)(report, &style, &mut drawn).is_ok() {
-            self.terminal.say_drawn(String::from_utf8_lossy(&drawn).trim_end());
+            self.terminal.message_drawn(String::from_utf8_lossy(&drawn).trim_end());
         }
     }
 
@@ -129,24 +129,24 @@ impl Context {
         let Some(mut prompt) = Prompt::start(self.terminal)? else {
             return Ok(None);
         };
-        Ok(Some(prompt.confirm(question.say(self.lang()), usual) == Answer::Given(true)))
+        Ok(Some(prompt.confirm(question.get(self.lang()), usual) == Answer::Given(true)))
     }
 
     /// Says something beside the answer.
-    pub fn say(&self, words: &Phrase) {
-        let words = words.say(self.lang());
+    pub fn note(&self, words: &Phrase) {
+        let words = words.get(self.lang());
         if self.terminal.asks {
-            self.terminal.say(&render::said(words, self.terminal.width))
+            self.terminal.message(&render::said(words, self.terminal.width))
         } else {
-            self.terminal.say(words)
+            self.terminal.message(words)
         }
     }
 
     /// Tells findings beside the answer.
-    pub fn tell(&self, diagnostics: &[Diagnostic]) {
+    pub fn show_diagnostics(&self, diagnostics: &[Diagnostic]) {
         let style = self.style(self.terminal.colour_beside);
         for diagnostic in diagnostics {
-            self.terminal.say_drawn(&render::diagnostic(diagnostic, None, &style));
+            self.terminal.message_drawn(&render::diagnostic(diagnostic, None, &style));
         }
     }
 

@@ -34,10 +34,10 @@ pub fn open_in_editor(context: &Context, draft: &DraftFile) -> Result<Option<Vec
             if !is_blank(&after) {
                 return Ok(Some(after));
             }
-            context.say(&EMPTY.into());
+            context.note(&EMPTY.into());
         }
-        Edited::NoEditor => context.say(&NO_EDITOR.into()),
-        Edited::Failed { editor, why } => context.say(&phrase!(
+        Edited::NoEditor => context.note(&NO_EDITOR.into()),
+        Edited::Failed { editor, why } => context.note(&phrase!(
             "editor `{editor}` failed: {why}",
             "l'éditeur `{editor}` a échoué : {why}",
             editor,
@@ -50,8 +50,8 @@ pub fn open_in_editor(context: &Context, draft: &DraftFile) -> Result<Option<Vec
 /// Says where a text is that was not saved: its path has a line of its own, which is not
 /// folded, so that it can be copied.
 pub fn note_kept(context: &Context, draft: &DraftFile) {
-    context.say(&KEPT.into());
-    context.terminal.say(&format!("  {}", draft.file.display()));
+    context.note(&KEPT.into());
+    context.terminal.message(&format!("  {}", draft.file.display()));
 }
 
 /// Whether there is nothing to be read in a text.

@@ -58,11 +58,11 @@ pub fn find_sheet(
         [only] => Ok(Some((*only).clone())),
         [] => {
             let ids = paths.iter().map(|path| id_of(&path.shown));
-            context.say(&nothing(wanted, nearest(wanted, ids), unreadable > 0));
+            context.note(&nothing(wanted, nearest(wanted, ids), unreadable > 0));
             Ok(None)
         }
         several => {
-            context.say(&ambiguous(wanted, several));
+            context.note(&ambiguous(wanted, several));
             Ok(None)
         }
     }
@@ -92,7 +92,7 @@ pub fn changeable_sheets(
         context.passed_over.note(path);
     }
     if !others.is_empty() {
-        context.say(&left_alone(&others));
+        context.note(&left_alone(&others));
     }
     sheets.into_iter().map(|(path, _)| path).collect()
 }

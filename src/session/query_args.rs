@@ -18,7 +18,7 @@ pub fn query(context: &Context, texts: &[String]) -> Option<Query> {
         match compile(text, &context.loaded.config.queries) {
             Ok(more) => query = query.and(more),
             Err(mistake) => {
-                context.tell(&[*mistake]);
+                context.show_diagnostics(&[*mistake]);
                 return None;
             }
         }
@@ -65,7 +65,7 @@ pub fn key(context: &Context, name: &str) -> Option<Key> {
     match query::parse_key(name.trim()) {
         Ok(key) => Some(key),
         Err(mistake) => {
-            context.tell(&[*mistake]);
+            context.show_diagnostics(&[*mistake]);
             None
         }
     }

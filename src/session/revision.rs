@@ -68,13 +68,13 @@ pub fn write(
 ) -> Result<Exit> {
     let changed = || revisions.iter().filter(|revision| !revision.is_idle());
     for why in revisions.iter().flat_map(|revision| &revision.idle) {
-        context.say(why);
+        context.note(why);
     }
     let Some(lock) = lock else {
         let mut report = report(context, name, revisions, Stage::Planned);
         report.blocks.extend(changed().map(Revision::diff));
         context.answer(&report)?;
-        context.say(&NOTHING.into());
+        context.note(&NOTHING.into());
         return Ok(Exit::Success);
     };
     if !save_all(context, lock, revisions, Rest::Left)?.is_empty() {
@@ -82,10 +82,10 @@ pub fn write(
     }
     context.answer(&report(context, name, revisions, Stage::Written))?;
     if changed().next().is_none() {
-        context.say(&NOTHING.into());
+        context.note(&NOTHING.into());
     }
     for revision in changed() {
-        context.tell(&new_findings(context, collection, revision)?);
+        context.show_diagnostics(&new_findings(context, collection, revision)?);
     }
     Ok(Exit::Success)
 }
@@ -107,7 +107,7 @@ pub fn save_all<'r>(
                 note_stopped(context, &changed, |_, _| false);
                 return Err(why);
             }
-            context.say(&SystemError::words(&why));
+            context.note(&SystemError::words(&why));
             left.push(revision.path.shown.as_str());
         }
     }
@@ -132,7 +132,7 @@ fn save(context: &Context, lock: &Lock, revision: &Revision) -> Result<bool> {
     let Revision { path, before, after, .. } = revision;
     let replaced = lock.replace(&path.full, &before.bytes(), &after.bytes())?;
     if replaced == Replaced::Changed {
-        context.say(&meanwhile(&path.shown));
+        context.note(&meanwhile(&path.shown));
     }
     Ok(replaced != Replaced::Changed)
 }
@@ -143,13 +143,13 @@ fn note_stopped(context: &Context, revisions: &[&Revision], saved: impl Fn(usize
     let told: Vec<(&str, bool)> = paths.map(|(index, path)| (path, saved(index, path))).collect();
     let any = told.iter().any(|(_, written)| *written);
     note_saved(context, told);
-    context.say(&if any { REST } else { NOTHING }.into());
+    context.note(&if any { REST } else { NOTHING }.into());
 }
 
 /// Says of each file whether it was written; the failure itself is told after that.
 pub fn note_saved<'f>(context: &Context, files: impl IntoIterator<Item = (&'f str, bool)>) {
     for (path, written) in files {
-        context.say(&if written {
+        context.note(&if written {
             phrase!("{path}: saved", "{path} : enregistrée", path)
         } else {
             phrase!("{path}: not saved", "{path} : pas enregistrée", path)
@@ -219,11 +219,11 @@ pub fn new_findings(
 pub fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
     for refusal in refusals {
         match refusal {
-            EditError::Findings(diagnostics) => context.tell(diagnostics),
-            EditError::Message(words) => context.say(words),
+            EditError::Findings(diagnostics) => context.show_diagnostics(diagnostics),
+            EditError::Message(words) => context.note(words),
         }
     }
-    context.say(&NOTHING.into());
+    context.note(&NOTHING.into());
     Exit::Failure
 }
 

@@ -46,7 +46,7 @@ pub fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
     for diagnostic in
         diagnostics.iter().filter(|diagnostic| context.passed_over.note(&diagnostic.path))
     {
-        context.tell(std::slice::from_ref(diagnostic));
+        context.show_diagnostics(std::slice::from_ref(diagnostic));
     }
 }
 
@@ -61,7 +61,7 @@ pub fn map_selected<T: Send>(
         map_all(context, |entry| query.matches(&entry.sheet).then(|| question(&entry)))?;
     if portfolio.faulty > 0 {
         let sheets = plural::SHEET.phrase(portfolio.faulty);
-        context.say(&phrase!(
+        context.note(&phrase!(
             "{sheets} with errors; details: sheet validate",
             "{sheets} avec des erreurs ; détails : sheet validate",
             sheets,

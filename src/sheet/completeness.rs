@@ -119,7 +119,7 @@ mod tests {
         let mut sheet = Sheet::default();
         let step = |sheet: &Sheet| {
             let (step, missing) = completeness(sheet);
-            (step.code(), missing.map_or("", |missing| missing.words.say(Lang::En)))
+            (step.code(), missing.map_or("", |missing| missing.words.get(Lang::En)))
         };
         assert_eq!(step(&sheet), ("stub", "the dates"));
         sheet.dates.start = date::parse("2023").value();

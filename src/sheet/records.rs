@@ -10,7 +10,7 @@ use crate::tree::Tree;
 use crate::value::document::{self, Document};
 use crate::value::effort::Effort;
 use crate::value::lesson::{Lesson, Word};
-use crate::value::money::{Basis, Cost, Currency, Share, ShareAmount, say_amount};
+use crate::value::money::{Basis, Cost, Currency, Share, ShareAmount, format_amount};
 use crate::value::organisation::Organisation;
 use crate::value::person::Person;
 
@@ -30,18 +30,18 @@ impl Record for Cost {
     /// `9 500 € HT`, `≈ 34 522 € (budget)`.
     fn short(&self, lang: Lang) -> String {
         let Some(amount) = self.amount else {
-            return self.tax.map(|tax| tax.label().say(lang).to_owned()).unwrap_or_default();
+            return self.tax.map(|tax| tax.label().get(lang).to_owned()).unwrap_or_default();
         };
-        let mut words = say_amount(amount, self.currency, lang);
+        let mut words = format_amount(amount, self.currency, lang);
         if self.estimated {
             words = format!("≈\u{a0}{words}");
         }
         if let Some(tax) = self.tax {
-            words = format!("{words}\u{a0}{}", tax.label().say(lang));
+            words = format!("{words}\u{a0}{}", tax.label().get(lang));
         }
         match self.basis() {
             Basis::Invoiced => words,
-            basis => format!("{words} ({})", basis.label().say(lang)),
+            basis => format!("{words} ({})", basis.label().get(lang)),
         }
     }
 
@@ -105,7 +105,7 @@ impl Record for Effort {
                 format!(
                     "{}\u{a0}{}",
                     number::decimal(&amount.normalize().to_string(), lang),
-                    word.say(lang)
+                    word.get(lang)
                 )
             })
         };
@@ -206,7 +206,7 @@ impl Record for Lesson {
     fn full(&self, lang: Lang) -> String {
         let mut words = self.text.clone();
         if let Some(when) = &self.when {
-            words += &format!(" ({} {when})", text!("when:", "quand :").say(lang));
+            words += &format!(" ({} {when})", text!("when:", "quand :").get(lang));
         }
         if let Some(action) = &self.action {
             words += &format!(" → {action}");
@@ -241,7 +241,7 @@ impl Record for Word {
         match &self.from {
             None => text.clone(),
             Some(from) => {
-                phrase!("{from}: {text}", "{from} : {text}", from, text).say(lang).to_owned()
+                phrase!("{from}: {text}", "{from} : {text}", from, text).get(lang).to_owned()
             }
         }
     }

@@ -168,11 +168,11 @@ impl<'a> Value<'a> {
         match self {
             Value::Missing => String::new(),
             Value::Text(text) => (*text).to_owned(),
-            Value::Choice(choice) => choice.say(lang).to_owned(),
+            Value::Choice(choice) => choice.get(lang).to_owned(),
             Value::Number(amount) => number::decimal(&amount.to_string(), lang),
-            Value::Flag => text!("yes", "oui").say(lang).to_owned(),
-            Value::Date(date) => date.say(lang),
-            Value::Duration(duration) => duration.say(lang),
+            Value::Flag => text!("yes", "oui").get(lang).to_owned(),
+            Value::Date(date) => date.format(lang),
+            Value::Duration(duration) => duration.format(lang),
             Value::Years(first, last) if first == last => first.to_string(),
             Value::Years(first, last) => format!("{first}–{last}"),
             Value::List(items) => {

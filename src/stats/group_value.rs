@@ -7,7 +7,7 @@ use crate::lang::{Lang, Phrase, number};
 use crate::sheet::rank::Rank;
 use crate::text::fold::sort_key;
 use crate::tree::Tree;
-use crate::value::money::{Currency, say_amount};
+use crate::value::money::{Currency, format_amount};
 
 /// A value under which sheets stand.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,17 +33,17 @@ pub(super) fn place(number: Decimal, ends: &[u32]) -> usize {
 }
 
 impl GroupValue {
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn get(&self, lang: Lang) -> String {
         let people = |amount: u32| number::integer(i128::from(amount), lang);
         match self {
             GroupValue::Text(text) => text.clone(),
             GroupValue::Number(number) => number.to_string(),
-            GroupValue::Choice(choice) => choice.say(lang).to_owned(),
+            GroupValue::Choice(choice) => choice.get(lang).to_owned(),
             GroupValue::Amount(currency, place) => {
-                range(*place, &AMOUNTS, |amount| say_amount(amount.into(), *currency, lang))
+                range(*place, &AMOUNTS, |amount| format_amount(amount.into(), *currency, lang))
             }
             GroupValue::People(place) => range(*place, &PEOPLE, people),
-            GroupValue::Other(words) => words.say(lang).to_owned(),
+            GroupValue::Other(words) => words.get(lang).to_owned(),
         }
     }
 
@@ -86,12 +86,12 @@ impl GroupValue {
 }
 
 /// A range in words: `5 000 – 10 000`, its first end within it.
-fn range(place: usize, ends: &[u32], say: impl Fn(u32) -> String) -> String {
+fn range(place: usize, ends: &[u32], words: impl Fn(u32) -> String) -> String {
     match (place.checked_sub(1).map(|before| ends[before]), ends.get(place)) {
-        (None, _) => say(0),
-        (Some(1), Some(to)) => format!("< {}", say(*to)),
-        (Some(from), Some(to)) => format!("{} – {}", say(from), say(*to)),
-        (Some(from), None) => format!("≥ {}", say(from)),
+        (None, _) => words(0),
+        (Some(1), Some(to)) => format!("< {}", words(*to)),
+        (Some(from), Some(to)) => format!("{} – {}", words(from), words(*to)),
+        (Some(from), None) => format!("≥ {}", words(from)),
     }
 }
 
@@ -109,7 +109,7 @@ mod tests {
             (60_000, "≥ €50,000", "≥ 50\u{202f}000\u{a0}€"),
         ] {
             let label = GroupValue::Amount(Currency::EUR, place(amount.into(), &AMOUNTS));
-            assert_eq!((label.say(Lang::En).as_str(), label.say(Lang::Fr).as_str()), (en, fr));
+            assert_eq!((label.get(Lang::En).as_str(), label.get(Lang::Fr).as_str()), (en, fr));
         }
     }
 }

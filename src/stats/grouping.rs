@@ -181,7 +181,7 @@ mod tests {
             ids.push(grouping.value_ids(&Sheet { tools, ..Sheet::default() }));
         }
         let values = grouping.values(ids.iter().flatten());
-        let words: Vec<String> = values.labels.iter().map(|label| label.say(Lang::Fr)).collect();
+        let words: Vec<String> = values.labels.iter().map(|label| label.get(Lang::Fr)).collect();
         assert_eq!(words, ["Porte à porte", "Forum"]);
         for ids in ids {
             assert_eq!(values.places(&ids), [0, 1]);

@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// through it.
 pub struct Lock<'a> {
     held: Option<Held>,
-    say: Box<dyn Fn(&Phrase) + 'a>,
+    note: Box<dyn Fn(&Phrase) + 'a>,
 }
 
 struct Held {
@@ -42,7 +42,7 @@ impl<'a> Lock<'a> {
     ///
     /// # Errors
     /// Where another writer keeps it for longer than five seconds, or the disk does not let it.
-    pub fn of(collection: &Collection, say: impl Fn(&Phrase) + 'a) -> Result<Lock<'a>> {
+    pub fn of(collection: &Collection, note: impl Fn(&Phrase) + 'a) -> Result<Lock<'a>> {
         let root = &collection.root;
         let folder = root.join(FOLDER);
         let trouble = |error: io::Error| SystemError::io(DOING, &folder, &error);
@@ -57,9 +57,9 @@ impl<'a> Lock<'a> {
                 Ok(()) => {
                     temporary::clear(&folder);
                     let held = Held { root: root.clone(), folder, _file: file };
-                    return Ok(Lock { held: Some(held), say: Box::new(say) });
+                    return Ok(Lock { held: Some(held), note: Box::new(note) });
                 }
-                Err(TryLockError::WouldBlock) if waited == 0 => say(&WAITING.into()),
+                Err(TryLockError::WouldBlock) if waited == 0 => note(&WAITING.into()),
                 Err(TryLockError::WouldBlock) => thread::sleep(pause),
                 Err(TryLockError::Error(error)) => return Err(trouble(error).into()),
             }
@@ -72,13 +72,13 @@ impl<'a> Lock<'a> {
     }
 
     /// The right to write files that are in no collection, which nobody locks.
-    pub fn outside(say: impl Fn(&Phrase) + 'a) -> Lock<'a> {
-        Lock { held: None, say: Box::new(say) }
+    pub fn outside(note: impl Fn(&Phrase) + 'a) -> Lock<'a> {
+        Lock { held: None, note: Box::new(note) }
     }
 
     /// Says what a save could not do although it was made.
     pub(super) fn warn(&self, warning: &Phrase) {
-        (self.say)(warning);
+        (self.note)(warning);
     }
 
     /// Where a file of this folder is written before it gets its name: in `.sheet` where the folder

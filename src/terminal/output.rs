@@ -70,18 +70,18 @@ impl Terminal {
         let mut out = BufWriter::new(io::stdout().lock());
         let written = quietly(write(&mut out).and_then(|()| out.flush()));
         if nowhere::is_closed() {
-            self.say(NOWHERE.say(self.lang));
+            self.message(NOWHERE.get(self.lang));
         }
         written
     }
 
     /// Says a line beside the answer, on standard error. A deaf ear is no error.
-    pub fn say(&self, words: &str) {
+    pub fn message(&self, words: &str) {
         let _ = writeln!(io::stderr().lock(), "{}", visible(words));
     }
 
     /// Says what is clean already, with its colours.
-    pub fn say_drawn(&self, drawn: &str) {
+    pub fn message_drawn(&self, drawn: &str) {
         let _ = writeln!(io::stderr().lock(), "{drawn}");
     }
 }

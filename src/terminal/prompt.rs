@@ -52,7 +52,7 @@ impl Prompt {
         loop {
             match self.line.read(&clean(question), known) {
                 Some(answer) => return answer,
-                None => self.terminal.say(GARBLED.say(self.terminal.lang)),
+                None => self.terminal.message(GARBLED.get(self.terminal.lang)),
             }
         }
     }
@@ -77,7 +77,7 @@ impl Prompt {
     /// Asks yes or no, in either language, until it is one of them; nothing typed means `usual`.
     pub fn confirm(&mut self, question: &str, usual: bool) -> Answer<bool> {
         let hint = if usual { text!("[Y/n]", "[O/n]") } else { text!("[y/N]", "[o/N]") };
-        let question = format!("{question} {} ", hint.say(self.terminal.lang));
+        let question = format!("{question} {} ", hint.get(self.terminal.lang));
         loop {
             let typed = match self.line(&question, &[]) {
                 Answer::Given(typed) => typed.trim().to_lowercase(),

@@ -58,7 +58,7 @@ impl Duration {
         u32::try_from((u64::from(self.count) * hundredths + 50) / 100).unwrap_or(u32::MAX)
     }
 
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn format(&self, lang: Lang) -> String {
         self.unit.noun().count(self.count as usize, lang)
     }
 }

@@ -77,17 +77,17 @@ pub fn elapsed(start: NaiveDate, end: NaiveDate) -> Elapsed {
 
 impl Elapsed {
     /// The words: `7 months and 9 days`, `1 an, 2 mois et 3 jours`.
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn format(&self, lang: Lang) -> String {
         let parts =
             [(self.years, plural::YEAR), (self.months, plural::MONTH), (self.days, plural::DAY)];
         let there = parts.into_iter().filter(|(count, _)| *count > 0);
         let words: Vec<String> =
             there.map(|(count, noun)| noun.count(count as usize, lang)).collect();
         if words.is_empty() {
-            text!("0 days", "0 jour").say(lang).to_owned()
+            text!("0 days", "0 jour").get(lang).to_owned()
         } else {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            list::and(&words).say(lang).to_owned()
+            list::and(&words).get(lang).to_owned()
         }
     }
 }
@@ -112,7 +112,7 @@ mod tests {
             ("2023-03-02", "2023-03-01", "0 jour"),
         ] {
             let day = |text| date::parse(text).value().expect("a day").first();
-            assert_eq!(elapsed(day(start), day(end)).say(Lang::Fr), words, "{start} {end}");
+            assert_eq!(elapsed(day(start), day(end)).format(Lang::Fr), words, "{start} {end}");
         }
     }
 

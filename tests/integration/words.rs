@@ -117,7 +117,7 @@ fn help_fits_on_a_line() {
             assert!(!about.ends_with('.'), "{about}");
         }
         for field in FIELDS {
-            let about = field.about.say(lang);
+            let about = field.about.get(lang);
             assert!(about.chars().count() <= LONGEST, "{}: {about}", field.key);
             assert!(!about.ends_with('.'), "{about}");
         }
@@ -131,7 +131,7 @@ fn every_finding_speaks_in_one_form() {
     let mut faults = Vec::new();
     for kind in rules::lints() {
         for lang in [Lang::En, Lang::Fr] {
-            let (title, why, fix) = (kind.title.say(lang), kind.why.say(lang), kind.help.say(lang));
+            let (title, why, fix) = (kind.title.get(lang), kind.why.get(lang), kind.help.get(lang));
             let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
             let articles = ["a ", "an ", "the ", "un ", "une ", "le ", "la ", "les ", "des "];
             let article = articles.iter().any(|article| title.starts_with(article));

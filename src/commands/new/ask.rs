@@ -89,7 +89,7 @@ impl Interview<'_> {
             Some(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => Some(text.trim().to_owned()),
                 Err(_) => {
-                    self.say(&NOT_UTF8.into());
+                    self.note(&NOT_UTF8.into());
                     None
                 }
             },
@@ -111,13 +111,13 @@ impl Interview<'_> {
             Value::Choice(chosen) => all.iter().position(|one| one.code == chosen.code),
             _ => None,
         };
-        let none = std::iter::once(NO_ANSWER.say(lang).to_owned());
+        let none = std::iter::once(NO_ANSWER.get(lang).to_owned());
         let items: Vec<String> =
-            none.chain(all.iter().map(|chosen| chosen.say(lang).to_owned())).collect();
+            none.chain(all.iter().map(|chosen| chosen.get(lang).to_owned())).collect();
         let at = now.map_or(0, |now| now + 1);
         let label = field.label;
         let question = phrase!("{label}:", "{label} :", label);
-        match self.prompt.choose(question.say(lang), &items, at) {
+        match self.prompt.choose(question.get(lang), &items, at) {
             Answer::Given(0) => {
                 self.clear(field);
             }
@@ -126,7 +126,7 @@ impl Interview<'_> {
                 if !self.apply(&vec![(field.key.to_owned(), Change::Set(code))]) {
                     return self.ask_choice(field, all);
                 }
-                self.say(&Phrase::same(format!("{}\n  = {}", label.say(lang), items[index])));
+                self.note(&Phrase::same(format!("{}\n  = {}", label.get(lang), items[index])));
             }
             Answer::End => return Next::End,
             Answer::Stopped => return Next::Stopped,
@@ -151,7 +151,7 @@ impl Interview<'_> {
                 }
                 _ => {}
             }
-            let asked = self.prompt.line(WHAT_TO_DO.say(self.context.lang()), &[]);
+            let asked = self.prompt.line(WHAT_TO_DO.get(self.context.lang()), &[]);
             let action = match &asked {
                 Answer::Given(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
                 Answer::End | Answer::Stopped => None,
@@ -180,7 +180,7 @@ impl Interview<'_> {
             let from = again.take().or_else(|| speakers.next());
             let question = match &from {
                 Some(name) => format!("{name} > "),
-                None => SOMEBODY.say(self.context.lang()).to_owned(),
+                None => SOMEBODY.get(self.context.lang()).to_owned(),
             };
             let text = match self.prompt.line(&question, &[]) {
                 Answer::Given(text) => text.trim().to_owned(),
@@ -224,7 +224,7 @@ impl Interview<'_> {
                 _ => {}
             }
             let mut document = document::parse(&text);
-            let question = WHERE.say(self.context.lang());
+            let question = WHERE.get(self.context.lang());
             if document.url.is_none()
                 && document.file.is_none()
                 && let Answer::Given(place) = self.prompt.line(question, &[])
@@ -240,7 +240,7 @@ impl Interview<'_> {
     /// Says what is asked, an example, and what is there already.
     fn announce(&self, field: &Field, hint: Option<Phrase>) {
         let label = field.label;
-        self.say(&match hint {
+        self.note(&match hint {
             Some(hint) => phrase!("{label} ({hint})", "{label} ({hint})", label, hint),
             None => label.into(),
         });
@@ -248,7 +248,7 @@ impl Interview<'_> {
         let now = (field.get)(&sheet);
         if !now.is_missing() {
             let now = now.full(self.context.lang()).replace('\n', "\n  ");
-            self.say(&phrase!(
+            self.note(&phrase!(
                 "  {now}   (Enter: keep; -: clear)",
                 "  {now}   (Entrée : garder ; - : effacer)",
                 now,
@@ -266,7 +266,7 @@ impl Interview<'_> {
         match assignment::parse(self.context, field.key, &Key::Field(field), text) {
             Ok(request) => {
                 let doubtful = !request.doubts.is_empty();
-                let question = format!("  {}", assignment::question(&request).say(lang));
+                let question = format!("  {}", assignment::question(&request).get(lang));
                 if doubtful && self.prompt.confirm(&question, true) != Answer::Given(true) {
                     return false;
                 }
@@ -275,14 +275,14 @@ impl Interview<'_> {
                 }
                 let now = (field.get)(&self.sheet()).full(lang);
                 if now != text && !doubtful && !matches!(field.shape, Shape::Prose) {
-                    self.say(&Phrase::same(format!("  = {}", now.replace('\n', ", "))));
+                    self.note(&Phrase::same(format!("  = {}", now.replace('\n', ", "))));
                 }
                 self.warn(field, text);
                 true
             }
             Err(diagnostics) => {
                 for diagnostic in &diagnostics {
-                    self.say(&refusal(diagnostic, question::example(field)));
+                    self.note(&refusal(diagnostic, question::example(field)));
                 }
                 diagnostics.is_empty()
             }
@@ -294,7 +294,7 @@ impl Interview<'_> {
         let titled = if field.key == "title" { self.known.titled(text) } else { None };
         if let Some(Titled { id, years, .. }) = titled {
             let years = if years.is_empty() { String::new() } else { format!(" ({years})") };
-            self.say(&phrase!(
+            self.note(&phrase!(
                 "  a sheet already has this title: {id}{years}; to edit it: sheet edit {id}",
                 "  une fiche porte déjà ce titre : {id}{years} ; pour la modifier : sheet edit \
                  {id}",

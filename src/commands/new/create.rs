@@ -22,7 +22,7 @@ use crate::value::id;
 pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let collection = context.collection()?;
     if let Some(Err(refusal)) = args.id.as_deref().map(id::parse) {
-        context.say(&id::refused(args.id.as_deref().unwrap_or_default(), &refusal));
+        context.note(&id::refused(args.id.as_deref().unwrap_or_default(), &refusal));
         return Ok(Exit::Usage);
     }
     let mut requests = Vec::new();
@@ -35,7 +35,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
                 },
                 Err(diagnostics) if diagnostics.is_empty() => {}
                 Err(diagnostics) => {
-                    context.tell(&diagnostics);
+                    context.show_diagnostics(&diagnostics);
                     return Ok(revision::refuse(context, &[]));
                 }
             }
@@ -51,7 +51,8 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         Some(file) => match store::read_given(file) {
             Ok(source) => source,
             Err(unreadable) => {
-                context.tell(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
+                context
+                    .show_diagnostics(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
                 return Ok(Exit::Failure);
             }
         },
@@ -60,7 +61,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let source = match apply_changes(&given, &changes) {
         Ok(edited) => edited.after,
         Err(refused) => {
-            context.say(&refused);
+            context.note(&refused);
             return Ok(revision::refuse(context, &[]));
         }
     };
@@ -68,7 +69,7 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         Ok(entry) => entry,
         Err(_) if source.text().is_empty() => return Ok(missing(context, &Sheet::default())),
         Err(finding) => {
-            context.tell(&[Diagnostic::new(&source, *finding)]);
+            context.show_diagnostics(&[Diagnostic::new(&source, *finding)]);
             return Ok(Exit::Failure);
         }
     };
@@ -81,10 +82,10 @@ pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         findings.into_iter().map(|finding| entry.diagnostic(finding.clone())).collect()
     };
     if !errors.is_empty() {
-        context.tell(&diagnostics(errors));
+        context.show_diagnostics(&diagnostics(errors));
         return Ok(revision::refuse(context, &[]));
     }
-    context.tell(&diagnostics(doubts));
+    context.show_diagnostics(&diagnostics(doubts));
     let wanted = match &args.id {
         Some(id) => id.clone(),
         None => id_for(&entry.sheet),
@@ -104,7 +105,7 @@ fn missing(context: &Context, sheet: &Sheet) -> Exit {
     let names: Vec<&str> =
         needed.iter().filter(|(_, missing)| *missing).map(|(name, _)| *name).collect();
     let names = names.join(", ");
-    context.say(&phrase!(
+    context.note(&phrase!(
         "missing: {names} (not run in a terminal, so cannot ask); all options: sheet new --help",
         "il manque {names} (pas de terminal pour poser les questions) ; toutes les options : \
          sheet new --help",

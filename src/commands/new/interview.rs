@@ -86,12 +86,12 @@ impl<'a> Interview<'a> {
     /// # Errors
     /// Where the sheet cannot be written; the answers are kept then.
     pub fn hold(mut self) -> Result<Exit> {
-        self.say(&HOW.into());
+        self.note(&HOW.into());
         let parts = question::parts();
         let mut next = self.ask_all(&parts)?;
         loop {
             if matches!(next, Next::Stopped) {
-                self.say_kept();
+                self.note_kept();
                 return Ok(Exit::Interrupted);
             }
             let sheet = self.sheet();
@@ -113,7 +113,7 @@ impl<'a> Interview<'a> {
                 }
                 Answer::Given(Ending::QuestionGroup(part)) => self.ask_part(part)?,
                 Answer::Given(Ending::Later) => {
-                    self.say_kept();
+                    self.note_kept();
                     return Ok(Exit::Success);
                 }
                 Answer::Given(Ending::Never) => match self.prompt.confirm(self.sure(), false) {
@@ -125,13 +125,13 @@ impl<'a> Interview<'a> {
                     }
                     Answer::Given(false) => Next::End,
                     Answer::End => {
-                        self.say_kept();
+                        self.note_kept();
                         return Ok(Exit::Failure);
                     }
                     Answer::Stopped => Next::Stopped,
                 },
                 Answer::End => {
-                    self.say_kept();
+                    self.note_kept();
                     return Ok(Exit::Failure);
                 }
                 Answer::Stopped => Next::Stopped,
@@ -155,8 +155,8 @@ impl<'a> Interview<'a> {
             let title = sheet.title.as_deref().unwrap_or("?");
             let question = phrase!("Unfinished sheet: {title}", "Fiche en cours : {title}", title,);
             // What throws away stands between the others, where no slip of a key leads.
-            let items = [GO_ON, THROW, OTHER].map(|text| text.say(self.context.lang()).to_owned());
-            match self.prompt.choose(question.say(self.context.lang()), &items, 0) {
+            let items = [GO_ON, THROW, OTHER].map(|text| text.get(self.context.lang()).to_owned());
+            match self.prompt.choose(question.get(self.context.lang()), &items, 0) {
                 Answer::Given(0) => {
                     self.at = at.to_owned();
                     self.source = source;
@@ -199,8 +199,8 @@ impl<'a> Interview<'a> {
     }
 
     fn ask_fields(&mut self, part: &QuestionGroup, skipped: usize) -> Result<Next> {
-        self.say(&Phrase::same(""));
-        self.say(&phrase!("── {title} ──", "── {title} ──", title = part.title));
+        self.note(&Phrase::same(""));
+        self.note(&phrase!("── {title} ──", "── {title} ──", title = part.title));
         for field in part.fields.iter().skip(skipped) {
             field.key.clone_into(&mut self.at);
             let next = self.ask(field)?;
@@ -215,7 +215,7 @@ impl<'a> Interview<'a> {
     fn earlier(&mut self) -> Result<()> {
         let found = earlier::closest(self.context, self.collection, &self.sheet())?;
         if !found.is_empty() {
-            self.say(&Phrase::same(""));
+            self.note(&Phrase::same(""));
             self.context.show(&new::earlier(&found, self.context.lang()));
         }
         Ok(())
@@ -230,16 +230,16 @@ impl<'a> Interview<'a> {
         let kept = edited.is_ok();
         match edited {
             Ok(edited) => self.source = edited.after,
-            Err(refused) => self.say(&refused),
+            Err(refused) => self.note(&refused),
         }
         if let Err(error) = self.keep() {
-            self.say(&SystemError::words(&error));
+            self.note(&SystemError::words(&error));
         }
         kept
     }
 
     fn sure(&self) -> &'static str {
-        SURE.say(self.context.lang())
+        SURE.get(self.context.lang())
     }
 
     /// Keeps the answers in the draft, which is begun with the first of them.
@@ -266,9 +266,9 @@ impl<'a> Interview<'a> {
         let lang = self.context.lang();
         let path = self.collection.new_path(id).shown;
         let source = Source::of(path, self.source.text().to_owned());
-        self.say(&Phrase::same(""));
+        self.note(&Phrase::same(""));
         self.context.show(&show::report(&Sheet { id: id.to_owned(), ..sheet.clone() }, lang));
-        self.say(&Phrase::same(""));
+        self.note(&Phrase::same(""));
         let Ok(entry) = Entry::decode(&source, self.context.today) else {
             return false;
         };
@@ -290,30 +290,30 @@ impl<'a> Interview<'a> {
         let save = phrase!("save {path}", "enregistrer {path}", path);
         let mut wishes = Vec::new();
         if whole {
-            wishes.push((save.say(lang).to_owned(), Ending::Save));
+            wishes.push((save.get(lang).to_owned(), Ending::Save));
         }
         for part in parts {
-            let back = text!("edit:", "modifier :").say(lang);
-            wishes.push((format!("{back} {}", part.title.say(lang)), Ending::QuestionGroup(part)));
+            let back = text!("edit:", "modifier :").get(lang);
+            wishes.push((format!("{back} {}", part.title.get(lang)), Ending::QuestionGroup(part)));
         }
         // What throws away is never the last: one step up from the first leads there.
-        wishes.push((NEVER.say(lang).to_owned(), Ending::Never));
-        wishes.push((LATER.say(lang).to_owned(), Ending::Later));
+        wishes.push((NEVER.get(lang).to_owned(), Ending::Never));
+        wishes.push((LATER.get(lang).to_owned(), Ending::Later));
         let items: Vec<String> = wishes.iter().map(|(words, _)| words.clone()).collect();
-        match self.prompt.choose(AND_NOW.say(lang), &items, 0) {
+        match self.prompt.choose(AND_NOW.get(lang), &items, 0) {
             Answer::Given(index) => Answer::Given(wishes.swap_remove(index).1),
             Answer::End => Answer::End,
             Answer::Stopped => Answer::Stopped,
         }
     }
 
-    pub fn say(&self, words: &Phrase) {
-        self.context.say(words);
+    pub fn note(&self, words: &Phrase) {
+        self.context.note(words);
     }
 
-    fn say_kept(&self) {
+    fn note_kept(&self) {
         if self.draft.is_some() {
-            self.say(&KEPT.into());
+            self.note(&KEPT.into());
         }
     }
 }

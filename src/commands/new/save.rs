@@ -35,7 +35,7 @@ pub fn save(
         let (before, shown) = (String::new(), path.shown);
         let change = Block::Change { key: "diffs", path: shown, before, after: yaml };
         context.answer(&Report::new("new").with(change))?;
-        context.say(&NOTHING.into());
+        context.note(&NOTHING.into());
         return Ok(Exit::Success);
     }
     let created = match &lock {
@@ -44,7 +44,7 @@ pub fn save(
     };
     if created == Created::Exists {
         let near = taken.free(id);
-        context.say(&phrase!(
+        context.note(&phrase!(
             "sheet {id} already exists; nothing was written; choose another id, e.g. --id {near}",
             "la fiche {id} existe déjà ; rien n'a été enregistré ; choisissez un autre \
              identifiant, par exemple --id {near}",
@@ -54,7 +54,7 @@ pub fn save(
         return Ok(Exit::Failure);
     }
     context.answer(&new::report(id, &path.shown, context.lang()))?;
-    context.say(&phrase!(
+    context.note(&phrase!(
         "next: sheet show {id}, sheet validate {path}",
         "ensuite : sheet show {id}, sheet validate {path}",
         id,

@@ -28,7 +28,7 @@ pub static RULE: Rule = Rule {
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let mut first: HashMap<String, usize> = HashMap::new();
-    let mut found = Vec::new();
+    let mut findings = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let earlier = *first.entry(fact.id.to_lowercase()).or_insert(index);
         if earlier != index {
@@ -37,8 +37,8 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
                 "aussi l'identifiant de {path}",
                 path = facts[earlier].path,
             );
-            found.push((index, Finding::new(&RULE.lint, fact.top, label)));
+            findings.push((index, Finding::new(&RULE.lint, fact.top, label)));
         }
     }
-    found
+    findings
 }

@@ -62,7 +62,7 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
             territories.entry(&fact.territory).or_default().push(index);
         }
     }
-    let mut found = Vec::new();
+    let mut findings = Vec::new();
     for mut series in territories.into_values() {
         series.sort_by_key(|index| (facts[*index].first, *index));
         for pair in series.windows(2) {
@@ -78,10 +78,10 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
                     later = after.id,
                     id,
                 ));
-                found.push((pair[1], finding));
+                findings.push((pair[1], finding));
             }
         }
     }
-    found.sort_by_key(|(index, _)| *index);
-    found
+    findings.sort_by_key(|(index, _)| *index);
+    findings
 }

@@ -39,14 +39,14 @@ ignore:
 /// Looks once everything else was told: `silenced` holds, for each sheet, the codes that silenced
 /// something.
 fn check(facts: &[SheetFacts], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
-    let mut found = Vec::new();
+    let mut findings = Vec::new();
     for (index, (fact, silenced)) in facts.iter().zip(silenced).enumerate() {
         for code in &fact.ignored {
             if code.name != RULE.lint.code && !silenced.contains(code.name.as_str()) {
                 let label = text!("no such finding here", "aucun constat de ce code ici");
-                found.push((index, Finding::new(&RULE.lint, code.at, label)));
+                findings.push((index, Finding::new(&RULE.lint, code.at, label)));
             }
         }
     }
-    found
+    findings
 }

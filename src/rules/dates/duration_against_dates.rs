@@ -71,7 +71,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let label = phrase!(
         "start to end is {between}",
         "du début à la fin : {between}",
-        between = Phrase::each(|lang| between.say(lang)),
+        between = Phrase::each(|lang| between.format(lang)),
     );
     let starts = text!("starts here", "commence ici");
     vec![

@@ -54,7 +54,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let label = phrase!(
         "{between} earlier",
         "{between} plus tôt",
-        between = Phrase::each(|lang| between.say(lang)),
+        between = Phrase::each(|lang| between.format(lang)),
     );
     let starts = text!("starts here", "commence ici");
     vec![FieldFinding::at("dates.end", label).with_related(Place::field("dates.start"), starts)]

@@ -62,8 +62,8 @@ lessons:
 };
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    let found = again(facts, |fact| &fact.lessons).into_iter();
-    let found = found.map(|(index, at, first)| {
+    let findings = again(facts, |fact| &fact.lessons).into_iter();
+    let findings = findings.map(|(index, at, first)| {
         let (path, id) = (&facts[first].path, &facts[first].id);
         let label = phrase!("also in {path}", "aussi dans {path}", path);
         let help = phrase!(
@@ -73,5 +73,5 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
         );
         (index, Finding::new(&RULE.lint, at, label).with_help(help))
     });
-    found.collect()
+    findings.collect()
 }

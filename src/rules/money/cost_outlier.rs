@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, Rule, SheetFacts};
-use crate::value::money::say_amount;
+use crate::value::money::format_amount;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -47,15 +47,15 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
             groups.entry(group).or_default().push((outlay.per_inhabitant, index));
         }
     }
-    let mut found = Vec::new();
+    let mut findings = Vec::new();
     for ((currency, ..), group) in groups.iter_mut().filter(|(_, group)| group.len() >= FEW) {
         group.sort_unstable();
         let median = group[(group.len() - 1) / 2].0;
         let far = group.iter().filter(|(cost, _)| *cost > median * Decimal::from(FAR));
-        found.extend(far.map(|(cost, index)| {
+        findings.extend(far.map(|(cost, index)| {
             let said = |amount: &Decimal| {
                 let amount = amount.round_dp(2);
-                Phrase::each(|lang| say_amount(amount, *currency, lang))
+                Phrase::each(|lang| format_amount(amount, *currency, lang))
             };
             let label = phrase!(
                 "{cost} per inhabitant; the median of comparable projects is {median}",
@@ -66,6 +66,6 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
             (*index, Finding::new(&RULE.lint, facts[*index].cost_at, label))
         }));
     }
-    found.sort_by_key(|(index, _)| *index);
-    found
+    findings.sort_by_key(|(index, _)| *index);
+    findings
 }

@@ -48,11 +48,11 @@ summary: La commune souhaite autre chose.
 };
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    let found = again(facts, |fact| &fact.paragraphs).into_iter();
-    let found = found.map(|(index, at, first)| {
+    let findings = again(facts, |fact| &fact.paragraphs).into_iter();
+    let findings = findings.map(|(index, at, first)| {
         let path = &facts[first].path;
         let label = phrase!("also in {path}", "aussi dans {path}", path);
         (index, Finding::new(&RULE.lint, at, label))
     });
-    found.collect()
+    findings.collect()
 }

@@ -31,20 +31,20 @@ summary: Un forum sur la place.
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let mut found = Vec::new();
+    let mut findings = Vec::new();
     for pair in context.entry.node.pairs() {
         if pair.value.is_missing() {
-            found.push(FieldFinding::at(pair.key.to_string(), EMPTY));
+            findings.push(FieldFinding::at(pair.key.to_string(), EMPTY));
         }
         for inner in pair.value.pairs().iter().filter(|inner| inner.value.is_missing()) {
-            found.push(FieldFinding::at(format!("{}.{}", pair.key, inner.key), EMPTY));
+            findings.push(FieldFinding::at(format!("{}.{}", pair.key, inner.key), EMPTY));
         }
     }
     // What must be there and is empty is told as missing.
-    found.retain(|finding| {
+    findings.retain(|finding| {
         !matches!(finding.at.field.as_str(), "title" | "territory" | "territory.name")
     });
-    found
+    findings
 }
 
 const EMPTY: Text = text!("empty", "vide");

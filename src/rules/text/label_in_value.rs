@@ -49,7 +49,7 @@ tools:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let found = context.texts.iter().filter_map(|(field, text)| {
+    let findings = context.texts.iter().filter_map(|(field, text)| {
         let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
         let label = match key {
             "" => phrase!("wiki label", "libellé du wiki"),
@@ -57,7 +57,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         };
         Some(FieldFinding::on(Place::passage(field, line.trim(), 0), label))
     });
-    found.collect()
+    findings.collect()
 }
 
 /// The first words of the labels: most lines begin with none of them.

@@ -44,7 +44,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let entry = context.entry;
     let deviations = canonical::deviations(&entry.node, &entry.sheet).into_iter();
     // What is left as it is written has a finding of its own.
-    let found = deviations.filter_map(|deviation| {
+    let findings = deviations.filter_map(|deviation| {
         let change = deviation.change.ok()?;
         let (at, label) = match &change {
             Change::Items(items) => {
@@ -66,7 +66,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         };
         Some(FieldFinding::at(at, label).with_fix(deviation.key, change))
     });
-    found.collect()
+    findings.collect()
 }
 
 /// How many characters of a value are shown.

@@ -61,7 +61,7 @@ const WHOLE: [&str; 14] = [
 const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let found = context.texts.iter().filter_map(|(field, text)| {
+    let findings = context.texts.iter().filter_map(|(field, text)| {
         if text.len() > LONGEST && !suspicious(text) {
             return None;
         }
@@ -78,7 +78,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
             }
         })
     });
-    found.collect()
+    findings.collect()
 }
 
 /// No placeholder is longer, in bytes, than this.

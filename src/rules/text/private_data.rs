@@ -42,21 +42,21 @@ description:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let found = context.prose.iter().flat_map(|(field, text)| {
+    let findings = context.prose.iter().flat_map(|(field, text)| {
         let several = text.contains('\n');
         let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));
-        lines.map(move |(line, found)| {
+        lines.map(move |(line, findings)| {
             if several {
                 FieldFinding::on(
                     Place::passage(field.as_str(), line.trim(), 0),
-                    Phrase::same(found),
+                    Phrase::same(findings),
                 )
             } else {
-                FieldFinding::at(field.as_str(), Phrase::same(found))
+                FieldFinding::at(field.as_str(), Phrase::same(findings))
             }
         })
     });
-    found.take(TOLD).collect()
+    findings.take(TOLD).collect()
 }
 
 /// So many of a sheet are told: each is looked for in its text.

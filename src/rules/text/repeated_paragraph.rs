@@ -87,7 +87,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         blocks.push(Repetition { from: index, original, length });
         index += length;
     }
-    found(&paragraphs, &blocks)
+    findings(&paragraphs, &blocks)
 }
 
 /// So many paragraphs in a row that repeat those from another on.
@@ -98,7 +98,7 @@ struct Repetition {
 }
 
 /// One finding for each block; beyond so many, nobody reads on. The first in a text mends all of it.
-fn found(paragraphs: &[Paragraph], blocks: &[Repetition]) -> Vec<FieldFinding> {
+fn findings(paragraphs: &[Paragraph], blocks: &[Repetition]) -> Vec<FieldFinding> {
     let mut mended = HashSet::new();
     let told = blocks.iter().take(TOLD).map(|block| {
         let finding = finding(paragraphs, block);

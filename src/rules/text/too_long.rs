@@ -33,12 +33,13 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let length = |text: &str| if text.len() > LESSON { text.chars().count() } else { text.len() };
     let said = |count: usize| phrase!("{count} characters", "{count} caractères", count);
     let whole = length(context.entry.source.text());
-    let mut found = Vec::new();
+    let mut findings = Vec::new();
     if whole > SHEET {
-        found.push(FieldFinding::at("", said(whole)));
+        findings.push(FieldFinding::at("", said(whole)));
     }
     let lessons = context.sheet.lessons.all();
     let long = lessons.filter(|(_, lesson)| length(&lesson.text) > LESSON);
-    found.extend(long.map(|(place, lesson)| FieldFinding::at(place, said(length(&lesson.text)))));
-    found
+    findings
+        .extend(long.map(|(place, lesson)| FieldFinding::at(place, said(length(&lesson.text)))));
+    findings
 }

@@ -81,18 +81,18 @@ impl Date {
     }
 
     /// The words for people: `1er mars 2023`, `vers mars 2023`.
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn format(&self, lang: Lang) -> String {
         let (year, number) = (self.first.year(), self.first.month());
         let said = match self.precision {
             Precision::Day => day(year, number, self.first.day(), lang),
             Precision::Month => month(year, number, lang),
             Precision::Season(season) => {
                 let season = usize::from(season.clamp(21, 24)) - 21;
-                format!("{} {year}", SEASONS[season].say(lang))
+                format!("{} {year}", SEASONS[season].get(lang))
             }
             Precision::Year => year.to_string(),
         };
-        if self.about { format!("{} {said}", text!("about", "vers").say(lang)) } else { said }
+        if self.about { format!("{} {said}", text!("about", "vers").get(lang)) } else { said }
     }
 }
 
@@ -135,8 +135,8 @@ mod tests {
     #[test]
     fn a_date_is_said_in_both_languages() {
         let spring = Date::season(2023, 21).expect("it is valid");
-        assert_eq!(spring.say(Lang::Fr), "printemps 2023");
-        assert_eq!(spring.about().say(Lang::En), "about spring 2023");
+        assert_eq!(spring.format(Lang::Fr), "printemps 2023");
+        assert_eq!(spring.about().format(Lang::En), "about spring 2023");
         assert_eq!(spring.about().to_string(), "2023-21~");
     }
 }

@@ -39,7 +39,7 @@ impl Cost {
 
 /// The words for an amount: `9 500 €` in French, `€9,500` in English; decimals only where there
 /// are some, and then two at least.
-pub fn say_amount(amount: Decimal, currency: Currency, lang: Lang) -> String {
+pub fn format_amount(amount: Decimal, currency: Currency, lang: Lang) -> String {
     let amount = amount.normalize();
     let digits = match amount.scale() {
         1 => format!("{amount}0"),
