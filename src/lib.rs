@@ -31,7 +31,7 @@
 //! | 2 | [`sheet::edit`] | a short form becomes the canonical one first | a form that says more |
 //! | 3 | [`yaml::edit`] | change → new text, by whole lines or by the crate | the tree is not what was meant |
 //! | 4 | [`sheet::loss`] | old and new text → nothing but the named value is lost | the line and the cause |
-//! | 5 | [`session::revision`] | shown, asked about, told before → after | by the person |
+//! | 5 | [`session::revision`] | shown, asked about, before → after | by the person |
 //! | 6 | [`store`] | under one lock, whole or not at all | it changed meanwhile |
 //!
 //! ## The four tables

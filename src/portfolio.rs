@@ -20,7 +20,7 @@ pub struct Entry<'a> {
     pub source: &'a Source,
     pub node: Node<'a>,
     pub sheet: Sheet,
-    /// What was told while the text was parsed and the sheet was read, in the order of the text.
+    /// What was reported while the text was parsed and the sheet was read, in the order of the text.
     pub findings: Vec<Finding>,
 }
 
@@ -113,7 +113,8 @@ pub fn ask<T>(
     today: NaiveDate,
     question: impl FnOnce(Entry) -> T,
 ) -> Result<Reply<T>, Box<Diagnostic>> {
-    let source = source.map_err(|told| Box::new(Diagnostic::new(&told.source, told.finding)))?;
+    let source = source
+        .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
     let entry = Entry::decode(&source, today);
     let entry = entry.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))?;
     let is_error = |finding: &Finding| finding.severity == Severity::Error;

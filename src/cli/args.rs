@@ -287,7 +287,7 @@ pub struct ValidateArgs {
     pub dry_run: bool,
 }
 
-/// The least weight of what is told.
+/// The least weight of what is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum MinSeverity {
     Error,

@@ -26,7 +26,7 @@ pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
                 None => return Ok(Exit::Failure),
             }
         }
-        None => (Profile::told(&text), None),
+        None => (Profile::described(&text), None),
     };
     let lang = context.lang();
     let selected = sheets::map_selected(context, &query, |entry| {

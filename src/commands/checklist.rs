@@ -17,10 +17,10 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
         return Ok(Exit::Usage);
     };
     let wanted = fold(&args.tool);
-    let selected = sheets::map_selected(context, &query, |entry| told(&entry.sheet, &wanted))?;
-    let told: Vec<Advice> = selected.answers.into_iter().flatten().collect();
-    context.answer(&checklist::report(&told, context.lang()))?;
-    if told.is_empty() {
+    let selected = sheets::map_selected(context, &query, |entry| advice_of(&entry.sheet, &wanted))?;
+    let advice: Vec<Advice> = selected.answers.into_iter().flatten().collect();
+    context.answer(&checklist::report(&advice, context.lang()))?;
+    if advice.is_empty() {
         context.note(&phrase!(
             "no lesson says what to do with this tool; list the tools: sheet facets --key tool",
             "aucune leçon ne dit quoi faire avec cet outil ; la liste des outils : sheet facets \
@@ -33,10 +33,10 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
 
 /// What the lessons of a sheet tell to do with a tool. A lesson that names tools is about those
 /// alone.
-fn told(sheet: &Sheet, wanted: &str) -> Vec<Advice> {
+fn advice_of(sheet: &Sheet, wanted: &str) -> Vec<Advice> {
     let uses = |tools: &[String]| tools.iter().any(|tool| holds(&fold(tool), wanted));
     let sheet_uses = uses(&sheet.tools);
-    let told = sheet.lessons.all().filter_map(|(_, lesson)| {
+    let advice = sheet.lessons.all().filter_map(|(_, lesson)| {
         let about = if lesson.tools.is_empty() { sheet_uses } else { uses(&lesson.tools) };
         Some(Advice {
             action: lesson.action.clone().filter(|_| about)?,
@@ -46,5 +46,5 @@ fn told(sheet: &Sheet, wanted: &str) -> Vec<Advice> {
             named: !lesson.tools.is_empty(),
         })
     });
-    told.collect()
+    advice.collect()
 }

@@ -26,7 +26,7 @@ pub fn run(context: &Context, command: &Command) -> Result<Exit> {
         ));
         return Ok(Exit::Usage);
     }
-    let error = |told: &Diagnostic| told.finding.severity == Severity::Error;
+    let error = |diagnostic: &Diagnostic| diagnostic.finding.severity == Severity::Error;
     if context.loaded.diagnostics.iter().any(error) && !matches!(command, Command::Validate(_)) {
         context.note(&phrase!(
             "sheet.yaml has errors; details: sheet validate",

@@ -180,7 +180,7 @@ fn edit(
                 (false, _) => Fate::Settled(Ok(Exit::Success)),
             });
         };
-        let diagnostics = told(context, &path.shown, &after);
+        let diagnostics = diagnostics_of(context, &path.shown, &after);
         let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
         if tally.errors > 0 {
             context.show(&validate::report(diagnostics, 1, GroupBy::ByFile, context.lang()));
@@ -228,8 +228,8 @@ fn compare(context: &Context, path: &str, before: &[u8], after: &[u8]) {
     }));
 }
 
-/// Everything that is to be told of a text.
-fn told(context: &Context, path: &str, bytes: &[u8]) -> Vec<Diagnostic> {
+/// Everything that is to be reported of a text.
+fn diagnostics_of(context: &Context, path: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     match decode(path, bytes.to_vec()) {
         Ok(source) => findings::of_source(context, &source),
         Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],

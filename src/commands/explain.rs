@@ -1,4 +1,4 @@
-//! `sheet explain CODE`: why a finding is told, and what to do.
+//! `sheet explain CODE`: why a finding is reported, and what to do.
 
 use anyhow::Result;
 

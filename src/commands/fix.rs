@@ -1,4 +1,4 @@
-//! `sheet validate --fix`: mends what takes no judgement, sheet by sheet, and shows what changed.
+//! `sheet validate --fix`: fixes what takes no judgement, sheet by sheet, and shows what changed.
 
 use anyhow::Result;
 
@@ -14,7 +14,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Lock, SheetPath};
 
-/// Mends the sheets, or only shows what would be fixed. What cannot be fixed without a loss is
+/// Fixes the sheets, or only shows what would be fixed. What cannot be fixed without a loss is
 /// left as it is.
 pub fn run(
     context: &Context,

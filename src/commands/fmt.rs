@@ -20,7 +20,7 @@ use crate::store::{self, SheetPath};
 use crate::text::Source;
 
 /// Formats the sheets that are named, or all; with `--check` it only tells. What cannot be
-/// formatted without a loss is left as it is written, and told.
+/// formatted without a loss is left as it is written, and reported.
 pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     let collection = context.collection()?;
     let mut paths = Vec::new();
@@ -39,9 +39,9 @@ pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     let (mut values, mut revisions) = (Vec::new(), Vec::new());
     for path in &paths {
         match formatted(context, path) {
-            Ok((revision, told)) => {
+            Ok((revision, changed)) => {
                 revisions.push(revision);
-                values.extend(told);
+                values.extend(changed);
             }
             Err(diagnostic) => {
                 sheets::report_unreadable(context, &[*diagnostic]);
@@ -75,7 +75,8 @@ fn formatted(
     path: &SheetPath,
 ) -> Result<(Revision, Vec<Formatted>), Box<Diagnostic>> {
     let read = store::read(path);
-    let before = read.map_err(|told| Box::new(Diagnostic::new(&told.source, told.finding)))?;
+    let before = read
+        .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
     let entry = Entry::decode(&before, context.today);
     let deviations = match &entry {
         Ok(entry) => canonical::deviations(&entry.node, &entry.sheet),

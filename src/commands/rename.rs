@@ -117,7 +117,7 @@ fn unreadable(source: &Source, finding: Finding, old: &str) -> Renamed {
 
 /// The sheets that refer to an id, with another in its place; those of which that cannot be made,
 /// or that cannot be read and hold the id in their text. Whether a file that the system does not
-/// let us read refers to it nobody can know: it is told.
+/// let us read refers to it nobody can know: it is reported.
 fn referring(
     context: &Context,
     paths: &[SheetPath],
@@ -128,7 +128,7 @@ fn referring(
     let found = store::load(paths, context.threads, |source| {
         let source = match source {
             Ok(source) => source,
-            Err(told) => return Some(unreadable(&told.source, told.finding, old)),
+            Err(failed) => return Some(unreadable(&failed.source, failed.finding, old)),
         };
         let spans = match Entry::decode(&source, today) {
             Ok(entry) => edit::references(&entry.node, old),

@@ -84,7 +84,7 @@ fn passages(
     });
     let mut sheets: HashMap<String, HashMap<usize, Attributed>> =
         read.answers.into_iter().collect();
-    let told =
+    let shown =
         found.iter().filter_map(|(path, _, one)| sheets.get_mut(*path)?.remove(&one.segment));
-    Ok(told.collect())
+    Ok(shown.collect())
 }

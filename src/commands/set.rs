@@ -117,7 +117,7 @@ fn required(path: &str, id: Option<&str>) -> Phrase {
     )
 }
 
-/// The path in the file of a key that can be written; what cannot is told.
+/// The path in the file of a key that can be written; what cannot is reported.
 fn writable(context: &Context, name: &str, id: Option<&str>) -> Option<(String, Key)> {
     let found = match query::parse_key(name.trim()) {
         Ok(found) => found,

@@ -22,7 +22,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, SheetPath};
 
-/// FilterFlags sheets are read, and of which is told.
+/// The sheets that are read, and those whose findings are reported.
 struct Selected {
     collection: Option<Collection>,
     /// All that are read: rules across sheets see them.
@@ -34,7 +34,7 @@ struct Selected {
 }
 
 impl Selected {
-    /// Whether this file is told about.
+    /// Whether the findings of this file are reported.
     fn wants(&self, path: &str) -> bool {
         self.wanted.as_ref().is_none_or(|wanted| wanted.contains(path))
     }
@@ -70,7 +70,7 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         chosen.wants(&diagnostic.path) && is_asked(args, &diagnostic.finding)
     };
     diagnostics.retain(shown);
-    let config = chosen.config.iter().filter(|told| is_asked(args, &told.finding));
+    let config = chosen.config.iter().filter(|diagnostic| is_asked(args, &diagnostic.finding));
     diagnostics.extend(config.cloned());
     diagnostics.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
@@ -104,7 +104,7 @@ fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
     if bad > 0 { Exit::Failure } else { Exit::Success }
 }
 
-/// Everything that is told of all sheets, without the lines that show it.
+/// Everything that is reported of all sheets, without the lines that show it.
 fn all(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<Diagnostic> {
     let root = chosen.collection.as_ref().map_or(&context.here, |collection| &collection.root);
     let look = |file: &str| root.join(file).is_file();
@@ -117,19 +117,19 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<Diagnos
             findings.iter_mut().for_each(|finding| finding.fix = None);
         }
         let bare = |finding| Diagnostic::without_excerpt(&entry.source.path, finding);
-        let told: Vec<Diagnostic> = findings.into_iter().map(bare).collect();
-        (rules::facts(&entry), told, silenced.into_iter().collect::<HashSet<_>>())
+        let of_sheet: Vec<Diagnostic> = findings.into_iter().map(bare).collect();
+        (rules::facts(&entry), of_sheet, silenced.into_iter().collect::<HashSet<_>>())
     });
     let mut diagnostics = portfolio.unreadable;
-    // Whatever is asked for, what cannot be read is told: here where it is not in the answer.
+    // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
     let unasked = |diagnostic: &mut Diagnostic| {
         chosen.wants(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
     };
     sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
     let (mut facts, mut silenced): (Vec<SheetFacts>, Vec<HashSet<_>>) = Default::default();
-    diagnostics.reserve(portfolio.answers.iter().map(|(_, told, _)| told.len()).sum());
-    for (fact, told, silent) in portfolio.answers {
-        diagnostics.extend(told);
+    diagnostics.reserve(portfolio.answers.iter().map(|(_, of_sheet, _)| of_sheet.len()).sum());
+    for (fact, of_sheet, silent) in portfolio.answers {
+        diagnostics.extend(of_sheet);
         facts.push(fact);
         silenced.push(silent);
     }
@@ -173,7 +173,9 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         Ok(source) => findings::of_source(context, &source),
         Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
     };
-    diagnostics.retain(|told| told.finding.lint != &BAD_ID && is_asked(args, &told.finding));
+    diagnostics.retain(|diagnostic| {
+        diagnostic.finding.lint != &BAD_ID && is_asked(args, &diagnostic.finding)
+    });
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
     let together = validate::together(&diagnostics);
     context.answer(&validate::report(diagnostics, 1, together, context.lang()))?;

@@ -42,7 +42,7 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
         organisation: decoder.text(node, "organisation"),
         ..Config::default()
     };
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     if let Some(pair) = node.pair("severities") {
         for pair in pair.value.pairs() {
             let today = renamed(&pair.key);
@@ -51,13 +51,13 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
                 let words = renamed_words(&pair.key, today);
                 let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, words);
                 let help = phrase!("write `{today}`", "écrivez `{today}`", today);
-                told.push(Finding { severity: Severity::Hint, ..finding.with_help(help) });
+                reported.push(Finding { severity: Severity::Hint, ..finding.with_help(help) });
             }
             if codes.contains(&code) {
                 let weight = decoder.choice(&pair_of(&pair.key, &pair.value), &pair.key);
                 config.severities.extend(weight.map(|weight| (code.to_owned(), weight)));
             } else {
-                told.push(stranger(pair.key_span, &pair.key, codes, CODE));
+                reported.push(unknown(pair.key_span, &pair.key, codes, CODE));
             }
         }
         pair.value.mark_used();
@@ -68,10 +68,10 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
             Some(field) => config.required.push(field),
             None => {
                 let keys: Vec<&str> = fields::written().map(|field| field.key).collect();
-                told.push(Finding {
+                reported.push(Finding {
                     lint: &BAD_CHOICE,
                     severity: BAD_CHOICE.severity,
-                    ..stranger(item.span, text, &keys, FIELD)
+                    ..unknown(item.span, text, &keys, FIELD)
                 });
             }
         }
@@ -89,15 +89,15 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
         pair.value.mark_used();
     }
     for pair in node.pairs().iter().filter(|pair| !pair.used.get()) {
-        told.push(stranger(pair.key_span, &pair.key, &KEYS, SETTING));
+        reported.push(unknown(pair.key_span, &pair.key, &KEYS, SETTING));
     }
     if let Some(vocabulary) = node.pair("vocabulary") {
         for pair in vocabulary.value.pairs().iter().filter(|pair| !pair.used.get()) {
-            told.push(stranger(pair.key_span, &pair.key, &["tools", "people"], SETTING));
+            reported.push(unknown(pair.key_span, &pair.key, &["tools", "people"], SETTING));
         }
     }
     let mut findings = decoder.findings;
-    findings.extend(told);
+    findings.extend(reported);
     (config, findings)
 }
 
@@ -113,7 +113,7 @@ fn pair_of<'a>(key: &'a str, value: &Node<'a>) -> Node<'a> {
     Node::nested(key, value.clone())
 }
 
-fn stranger(span: Span, word: &str, known: &[&str], label: Text) -> Finding {
+fn unknown(span: Span, word: &str, known: &[&str], label: Text) -> Finding {
     let finding = Finding::new(&UNKNOWN_KEY, span, label);
     match nearest(word, known.iter().copied()) {
         Some(near) => finding.with_help(did_you_mean(near)),
@@ -171,7 +171,7 @@ mod tests {
     fn agreed(text: &str) -> (Config, Vec<String>) {
         let source = Source::of(FILE.to_owned(), text.to_owned());
         let (config, findings) = decode(&source, &["first-name-only", "too-long"]);
-        let told = findings.iter().map(|finding| {
+        let reported = findings.iter().map(|finding| {
             let start = finding.span.start;
             format!(
                 "{} {}:{} {}",
@@ -181,15 +181,15 @@ mod tests {
                 finding.help.as_ref().map_or("", |help| &help.en)
             )
         });
-        (config, told.collect())
+        (config, reported.collect())
     }
 
     #[test]
     fn all_that_can_be_agreed_on_is_read() {
-        let (config, told) = agreed(
+        let (config, reported) = agreed(
             "language: fr\norganisation: La coop\nseverities:\n  first-name-only: off\n  too-long: error\nrequired: [cost, dates.start]\nvocabulary:\n  tools:\n    - Porte à porte\n    - name: Forum ouvert\n      aliases: [open forum]\n  people: Alix Durand\nqueries:\n  récents: 'year:2023..'\n",
         );
-        assert_eq!(told, [""; 0]);
+        assert_eq!(reported, [""; 0]);
         assert_eq!(config.language, Some(Lang::Fr));
         assert_eq!(config.severities["first-name-only"].severity(), None);
         assert_eq!(config.severities["too-long"].severity(), Some(Severity::Error));
@@ -203,12 +203,12 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_at_its_place() {
-        let (_, told) = agreed(
+        let (_, reported) = agreed(
             "langage: fr\nseverities:\n  first-nam-only: off\n  too-long: sometimes\nrequired: [costs]\n\
              vocabulary:\n  tool: [a]\n",
         );
         assert_eq!(
-            told,
+            reported,
             [
                 "unknown-key 1:1 did you mean `language`?",
                 "unknown-key 3:3 did you mean `first-name-only`?",

@@ -47,7 +47,7 @@ choices! {
 }
 
 impl SeverityOverride {
-    /// The severity; `None` where nothing is told.
+    /// The severity; `None` where nothing is reported.
     pub fn severity(self) -> Option<Severity> {
         match self {
             SeverityOverride::Error => Some(Severity::Error),

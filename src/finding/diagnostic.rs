@@ -13,7 +13,7 @@ pub struct Diagnostic {
     pub excerpts: Vec<Excerpt>,
 }
 
-/// Lines of a text with the stretches in them that are told.
+/// Lines of a text with the stretches in them that are reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
     /// The number of the first line, from 1.

@@ -7,7 +7,7 @@ use crate::lang::{Lang, Text, text};
 
 /// A kind of problem: what `sheet explain CODE` tells, examples included.
 ///
-/// In `bad`, `⟦` and `⟧` stand around the text that is told; they are no part of the example.
+/// In `bad`, `⟦` and `⟧` stand around the text that is reported; they are no part of the example.
 #[derive(Debug)]
 pub struct Lint {
     /// Names the bad pattern, in kebab-case; never translated.
@@ -19,9 +19,9 @@ pub struct Lint {
     pub why: Text,
     /// What to do; `{id}` and `{path}` stand for those of the sheet.
     pub help: Text,
-    /// The smallest sheet in which just this is told.
+    /// The smallest sheet in which just this is reported.
     pub bad: &'static str,
-    /// The same sheet, mended.
+    /// The same sheet, fixed.
     pub good: &'static str,
 }
 

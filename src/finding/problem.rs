@@ -18,11 +18,11 @@ pub struct Finding {
     pub related: Option<(Span, Phrase)>,
     /// The next step for this very case; where there is none, the kind's own.
     pub help: Option<Phrase>,
-    /// How it is mended, where that takes no judgement and loses nothing.
+    /// How it is fixed, where that takes no judgement and loses nothing.
     pub fix: Option<Box<Fix>>,
 }
 
-/// What mends a finding.
+/// What fixes a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fix {
     /// This text stands in the place of a stretch.

@@ -24,7 +24,7 @@ pub struct Imported {
 #[derive(Clone, Debug)]
 pub struct ImportedSheet {
     pub sheet: Sheet,
-    /// What was told while the values were read, at its place in the foreign text.
+    /// What was reported while the values were read, at its place in the foreign text.
     pub findings: Vec<Finding>,
     pub understood: Vec<ImportedField>,
     /// Lines that went to `extra`.

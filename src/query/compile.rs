@@ -14,7 +14,7 @@ use crate::query::resolve::{NAME, Resolver};
 /// Compiles the text of a query, which may use those that have a name.
 ///
 /// # Errors
-/// What is wrong, told like what is wrong in a sheet: its place in the text, the reason, what to
+/// What is wrong, reported like what is wrong in a sheet: its place in the text, the reason, what to
 /// write.
 pub fn compile(text: &str, named: &[NamedQuery]) -> Result<Query, Box<Diagnostic>> {
     let names = NamedQueries::of(named);

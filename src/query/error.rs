@@ -1,4 +1,4 @@
-//! What is wrong with a query, told like what is wrong in a sheet.
+//! What is wrong with a query, reported like what is wrong in a sheet.
 
 use crate::finding::{Diagnostic, Finding, Lint, Severity};
 use crate::lang::{Phrase, text};

@@ -20,7 +20,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
     });
     match (report.table(), diagnostics) {
         (Some((columns, rows)), _) => self::rows(columns, &rows, style, &mut csv)?,
-        (None, Some(diagnostics)) => told(diagnostics, style, &mut csv)?,
+        (None, Some(diagnostics)) => write_findings(diagnostics, style, &mut csv)?,
         (None, None) => fields(report, style, &mut csv)?,
     }
     csv.flush()
@@ -41,7 +41,7 @@ fn rows(
     Ok(())
 }
 
-fn told(
+fn write_findings(
     diagnostics: &[Diagnostic],
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,

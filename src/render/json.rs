@@ -39,8 +39,10 @@ fn data(report: &Report, style: &Style) -> Tree {
             }
             Block::Table(table) => append(&mut top, table.key, rows(&table.columns, &table.rows)),
             Block::Diagnostics { key, diagnostics, .. } => {
-                let diagnostics =
-                    diagnostics.iter().map(|diagnostic| told(diagnostic, style.lang)).collect();
+                let diagnostics = diagnostics
+                    .iter()
+                    .map(|diagnostic| finding_tree(diagnostic, style.lang))
+                    .collect();
                 top.push(((*key).to_owned(), Tree::List(diagnostics)));
             }
             Block::Verbatim { key, text } => top.push(((*key).to_owned(), Tree::text(text))),
@@ -65,7 +67,7 @@ pub fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     let lines = match (report.table(), diagnostics) {
         (Some((columns, rows)), _) => self::rows(columns, rows),
         (None, Some(diagnostics)) => {
-            diagnostics.iter().map(|diagnostic| told(diagnostic, style.lang)).collect()
+            diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style.lang)).collect()
         }
         (None, None) => vec![data(report, style)],
     };
@@ -143,7 +145,7 @@ fn extend(top: &mut Vec<(String, Tree)>, key: &str, members: Vec<(String, Tree)>
     }
 }
 
-fn told(diagnostic: &Diagnostic, lang: Lang) -> Tree {
+fn finding_tree(diagnostic: &Diagnostic, lang: Lang) -> Tree {
     let Finding { lint, span, label, related, .. } = &diagnostic.finding;
     let mut pairs = vec![
         ("code", Tree::text(lint.code)),

@@ -38,7 +38,7 @@ fn draw(block: &Block, style: &Style) -> String {
         }
         Block::Table(table) => self::table(table, style),
         Block::Diagnostics { diagnostics, .. } => {
-            diagnostics.iter().map(|diagnostic| told(diagnostic, style)).collect()
+            diagnostics.iter().map(|diagnostic| finding_item(diagnostic, style)).collect()
         }
         Block::Verbatim { text, .. } => format!("```yaml\n{}\n```\n", style.clean(text).trim_end()),
         Block::Change { path, .. } => format!("- `{}`\n", code(path, style)),
@@ -101,7 +101,7 @@ fn cell(words: &str, style: &Style) -> String {
     escaped(&style.one_line(words), style).replace('|', "\\|")
 }
 
-fn told(diagnostic: &Diagnostic, style: &Style) -> String {
+fn finding_item(diagnostic: &Diagnostic, style: &Style) -> String {
     let finding = &diagnostic.finding;
     let start = finding.span.start;
     let place = format!("{}:{}:{}", diagnostic.path, start.line, start.column);

@@ -58,7 +58,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) ->
     renderer.render(&[group])
 }
 
-/// The longest underline, in characters: a whole paragraph is told by its beginning.
+/// The longest underline, in characters: a whole paragraph is reported by its beginning.
 const LONGEST: u32 = 32;
 
 /// An excerpt that is clean, with its marks in bytes.

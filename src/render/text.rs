@@ -74,7 +74,7 @@ fn draw(block: &Block, style: &Style) -> String {
     }
 }
 
-/// Says where else in the file the same is told.
+/// Says where else in the file the same is reported.
 fn more(others: &[&Diagnostic], lang: Lang) -> Option<String> {
     let lines: Vec<u32> =
         others.iter().map(|diagnostic| diagnostic.finding.span.start.line).collect();
@@ -96,7 +96,7 @@ fn more(others: &[&Diagnostic], lang: Lang) -> Option<String> {
     Some(more.get(lang).to_owned())
 }
 
-/// Says how often the same is told elsewhere, and in how many sheets.
+/// Says how often the same is reported elsewhere, and in how many sheets.
 fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<String> {
     let count = Some(others.len()).filter(|count| *count > 0)?;
     let mut sheets: Vec<&str> = others.iter().map(|diagnostic| diagnostic.path.as_str()).collect();

@@ -38,7 +38,7 @@ const LESSONS: usize = 4;
 
 impl SimilarSheet {
     pub fn of(sheet: &Sheet, lang: Lang) -> SimilarSheet {
-        let told = |key: &'static str, lessons: &[Lesson]| {
+        let ranked = |key: &'static str, lessons: &[Lesson]| {
             let one = |lesson: &Lesson| RankedLesson {
                 confirmed: !lesson.confirmed_in.is_empty(),
                 lesson: Attributed::of(Passage::of(key, lesson), sheet, lang),
@@ -56,8 +56,8 @@ impl SimilarSheet {
                 Cell::short(&value("cost"), lang),
             ],
             spent: ProjectCost::of(sheet),
-            worked: told("lessons.nuggets", &sheet.lessons.nuggets),
-            difficult: told("lessons.difficulties", &sheet.lessons.difficulties),
+            worked: ranked("lessons.nuggets", &sheet.lessons.nuggets),
+            difficult: ranked("lessons.difficulties", &sheet.lessons.difficulties),
         }
     }
 }
@@ -118,20 +118,20 @@ fn push(report: &mut Report, heading: String, table: Table) {
 fn lessons(close: &[SimilarSheet], of: fn(&SimilarSheet) -> &Vec<RankedLesson>) -> Vec<Attributed> {
     let mut all: Vec<(RankedLesson, usize)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for told in close.iter().flat_map(of) {
-        let place = places.entry(fold_letters(&told.lesson.passage.text)).or_insert(all.len());
+    for ranked in close.iter().flat_map(of) {
+        let place = places.entry(fold_letters(&ranked.lesson.passage.text)).or_insert(all.len());
         match all.get_mut(*place) {
             Some((known, times)) => {
-                known.confirmed |= told.confirmed;
+                known.confirmed |= ranked.confirmed;
                 *times += 1;
             }
-            None => all.push((told.clone(), 1)),
+            None => all.push((ranked.clone(), 1)),
         }
     }
-    all.sort_by_key(|(told, times)| {
-        (!told.confirmed, Reverse(*times), told.lesson.passage.action.is_none())
+    all.sort_by_key(|(ranked, times)| {
+        (!ranked.confirmed, Reverse(*times), ranked.lesson.passage.action.is_none())
     });
-    all.into_iter().take(LESSONS).map(|(told, _)| told.lesson).collect()
+    all.into_iter().take(LESSONS).map(|(ranked, _)| ranked.lesson).collect()
 }
 
 /// What the closest sheets cost, by what may be compared.

@@ -39,7 +39,7 @@ struct Difference<'a> {
 const LONGEST: usize = 72;
 
 /// The report of some sheets that were changed, or would be; `name` is that of the command. Where
-/// nobody named them, or there are several, each is told by its path.
+/// nobody named them, or there are several, each is reported by its path.
 pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -> Report {
     let mut report = Report::new(name);
     let mut rows = Vec::new();

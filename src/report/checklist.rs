@@ -21,11 +21,11 @@ pub struct Advice {
     pub named: bool,
 }
 
-/// The report of what is told: first what names the tool, was confirmed, or learnt more than once.
-pub fn report(told: &[Advice], lang: Lang) -> Report {
+/// The report of the advice: first what names the tool, was confirmed, or learnt more than once.
+pub fn report(advice: &[Advice], lang: Lang) -> Report {
     let mut steps: Vec<(&Advice, bool, Vec<&str>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for one in told {
+    for one in advice {
         let place = places.entry(fold_letters(&one.action)).or_insert(steps.len());
         match steps.get_mut(*place) {
             Some((_, confirmed, ids)) => {
@@ -36,18 +36,18 @@ pub fn report(told: &[Advice], lang: Lang) -> Report {
             None => steps.push((one, one.confirmed, vec![&one.id])),
         }
     }
-    steps.sort_by_key(|(told, confirmed, ids)| (!told.named, !confirmed, Reverse(ids.len())));
+    steps.sort_by_key(|(advice, confirmed, ids)| (!advice.named, !confirmed, Reverse(ids.len())));
     let get = |text: Text| text.get(lang);
     let columns = vec![
         Column::new("do", get(text!("What to do", "Que faire"))),
         Column::new("text", get(text!("Why", "Pourquoi"))).spare(),
         Column::new("ids", get(text!("From sheet", "Appris dans la fiche"))),
     ];
-    let row = |(told, _, ids): &(&Advice, bool, Vec<&str>)| {
+    let row = |(advice, _, ids): &(&Advice, bool, Vec<&str>)| {
         let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
         vec![
-            Cell { words: format!("☐ {}", told.action), ..Cell::text(&told.action) },
-            Cell::text(&told.lesson),
+            Cell { words: format!("☐ {}", advice.action), ..Cell::text(&advice.action) },
+            Cell::text(&advice.lesson),
             Cell { words: ids.join(" "), data, tone: Tone::Strong },
         ]
     };

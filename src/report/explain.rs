@@ -67,12 +67,12 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
 pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> String {
     let title = text!("Findings of sheet validate", "Les constats de sheet validate");
     let mut text = format!("# {}\n", title.get(lang));
-    let (told, quiet) = (TOLD.get(lang), NOT_TOLD.get(lang));
+    let (fires, quiet) = (TOLD.get(lang), NOT_TOLD.get(lang));
     for kind in kinds {
         let severity = kind.severity.label().get(lang);
         let (title, why, fix) = (kind.title.get(lang), kind.why.get(lang), kind.help_for_any(lang));
         text += &format!("\n## {}\n\n*{severity}* — {title}\n\n{why}\n\n→ {fix}\n", kind.code);
-        for (words, example) in [(told, kind.bad), (quiet, kind.good)] {
+        for (words, example) in [(fires, kind.bad), (quiet, kind.good)] {
             if !example.is_empty() {
                 text += &format!("\n{words}\n\n```yaml\n{}```\n", unmarked(example));
             }
@@ -84,7 +84,7 @@ pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> String
 const TOLD: Text = text!("Reported:", "Signalé :");
 const NOT_TOLD: Text = text!("Not reported:", "Non signalé :");
 
-/// An example without the marks around what is told.
+/// An example without the marks around what is reported.
 pub fn unmarked(example: &str) -> String {
     example.replace(['⟦', '⟧'], "")
 }

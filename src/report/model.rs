@@ -15,7 +15,7 @@ pub struct Report {
 /// others are for people alone.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// The name of the whole, with a remark at its side.
+    /// The name of the whole, with a note at its side.
     Title {
         text: String,
         aside: String,

@@ -103,15 +103,15 @@ pub fn grouped(diagnostics: &[Diagnostic], together: GroupBy) -> Vec<Vec<usize>>
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
-        let told = &diagnostic.finding;
-        let help = told.help.as_ref().map_or("", |help| help.en.as_str());
+        let finding = &diagnostic.finding;
+        let help = finding.help.as_ref().map_or("", |help| help.en.as_str());
         let key = match together {
             GroupBy::None => {
                 groups.push(vec![index]);
                 continue;
             }
-            GroupBy::ByFile => (diagnostic.path.as_str(), told.lint.code, help),
-            GroupBy::ByKind => ("", told.lint.code, ""),
+            GroupBy::ByFile => (diagnostic.path.as_str(), finding.lint.code, help),
+            GroupBy::ByKind => ("", finding.lint.code, ""),
         };
         let group = *known.entry(key).or_insert(groups.len());
         match groups.get_mut(group) {

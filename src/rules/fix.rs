@@ -12,12 +12,12 @@ use crate::text::{Source, Span};
 /// sheet has more of them; a file that does is fixed further by the next command.
 const ROUNDS: usize = 1_000;
 
-/// The text with everything fixed that can be, and nothing lost: a mend that cannot be made
+/// The text with everything fixed that can be, and nothing lost: a fix that cannot be made
 /// safely is left out.
 pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
     let mut source = source.with_text(source.text().to_owned());
     for _ in 0..ROUNDS {
-        let findings = told(&source, options);
+        let findings = findings_of(&source, options);
         let before = source.text().to_owned();
         let mut texts = Vec::new();
         for finding in &findings {
@@ -53,7 +53,7 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
 }
 
 /// The text with those of these stretches in quotation marks of which it says the same letters, and
-/// less is told of it. They are tried together, and by halves where one of them hinders the others.
+/// less is reported of it. They are tried together, and by halves where one of them hinders the others.
 fn quoted(options: &CheckOptions, source: Source, texts: &[(Span, &str)]) -> Source {
     let mut after = source.with_text(source.text().to_owned());
     // From the last on, so that the places of the others stay what they are.
@@ -73,7 +73,7 @@ fn quoted(options: &CheckOptions, source: Source, texts: &[(Span, &str)]) -> Sou
     }
 }
 
-/// Whether less is told of a text than of the one before it, and no more errors; or whether it is
+/// Whether less is reported of a text than of the one before it, and no more errors; or whether it is
 /// read further.
 fn is_better(options: &CheckOptions, before: &Source, after: &Source) -> bool {
     match (Entry::decode(before, options.today), Entry::decode(after, options.today)) {
@@ -91,8 +91,8 @@ fn is_better(options: &CheckOptions, before: &Source, after: &Source) -> bool {
     }
 }
 
-/// Everything that is to be told of a text.
-fn told(source: &Source, options: &CheckOptions) -> Vec<Finding> {
+/// Everything that is to be reported of a text.
+fn findings_of(source: &Source, options: &CheckOptions) -> Vec<Finding> {
     match Entry::decode(source, options.today) {
         Ok(entry) => check(&entry, options).findings,
         Err(finding) => vec![*finding],

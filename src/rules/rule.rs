@@ -24,7 +24,7 @@ pub enum Check {
     Sheet(fn(&CheckContext) -> Vec<FieldFinding>),
     /// At a few facts of all sheets.
     Collection(CollectionCheck),
-    /// At the same facts, once everything else was told, and at the codes that each sheet silenced.
+    /// At the same facts, once everything else was reported, and at the codes that each sheet silenced.
     AfterAll(AfterAllCheck),
 }
 
@@ -63,7 +63,7 @@ pub struct CheckOptions<'a> {
 /// Tells whether a file of the collection is on the disk.
 pub type FileLookup<'a> = &'a (dyn Fn(&str) -> bool + Sync);
 
-/// What is told of one sheet, and what it silences.
+/// What is reported of one sheet, and what it silences.
 pub struct Checked {
     /// In the order of the text.
     pub findings: Vec<Finding>,

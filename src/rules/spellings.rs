@@ -52,13 +52,13 @@ pub fn spelled_twice(
     usual.retain(|_, usual| !usual.alone);
     let mut found = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
-        let mut told: HashSet<&str> = HashSet::new();
+        let mut reported: HashSet<&str> = HashSet::new();
         for one in named(fact) {
             let usual = usual.get(one.key.as_str()).map(|usual| usual.spelling);
             let Some(usual) = usual.filter(|usual| usual.name != one.name) else {
                 continue;
             };
-            if told.insert(&one.name) {
+            if reported.insert(&one.name) {
                 let (name, path) = (usual.name, &facts[usual.first].path);
                 let label = phrase!("`{name}` in {path}", "`{name}` dans {path}", name, path);
                 found.push((index, Finding::new(lint, one.at, label)));

@@ -68,7 +68,7 @@ impl Profile {
     }
 
     /// A project that is told in words.
-    pub fn told(text: &str) -> Profile {
+    pub fn described(text: &str) -> Profile {
         let said = format!(" {} ", named(text));
         Profile { said, ..Profile::default() }.with_words(text)
     }
@@ -108,10 +108,10 @@ impl Profile {
         }
         let theirs: HashSet<String> = texts(other).flat_map(|text| self.stems.of(text)).collect();
         // The words of a name that both have were counted with it.
-        let told: HashSet<String> =
+        let named_stems: HashSet<String> =
             names.iter().chain(&same).flat_map(|name| self.stems.of(name)).collect();
         let shared = self.words.iter().filter(|(stem, _)| theirs.contains(*stem));
-        let shared = shared.filter(|(stem, _)| !told.contains(*stem));
+        let shared = shared.filter(|(stem, _)| !named_stems.contains(*stem));
         let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
         words.sort_unstable();
         let last = other.dates.period().last();
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn words_name_places_and_tools_and_a_word_that_all_hold_says_nothing() {
-        let mine = Profile::told("un jardin partagé à Trifouilly-les-Oies, en porte-à-porte");
+        let mine = Profile::described("un jardin partagé à Trifouilly-les-Oies, en porte-à-porte");
         let mut tooled = sheet("Projet partagé", "Perpète", "Ville");
         tooled.tools = vec!["Porte à porte".to_owned()];
         let all = [

@@ -146,11 +146,11 @@ pub fn revise(
     path: &SheetPath,
     requests: &[Assignment],
 ) -> Result<Revision, EditError> {
-    let told =
+    let refused =
         |source: &Source, finding| EditError::Findings(vec![Diagnostic::new(source, finding)]);
-    let before = store::read(path).map_err(|found| told(&found.source, found.finding))?;
+    let before = store::read(path).map_err(|found| refused(&found.source, found.finding))?;
     if let Err(found) = Entry::decode(&before, context.today) {
-        return Err(told(&before, *found));
+        return Err(refused(&before, *found));
     }
     let mut idle = Vec::new();
     let mut after = before.with_text(before.text().to_owned());

@@ -78,7 +78,7 @@ impl Assignment {
 /// by member, so that what its text cannot say stays.
 ///
 /// # Errors
-/// What is told of the text; nothing where it says nothing.
+/// What is reported of the text; nothing where it says nothing.
 pub fn parse(
     context: &Context,
     path: &str,
@@ -142,7 +142,7 @@ pub fn confirm(context: &Context, request: Assignment) -> Result<Option<Assignme
 }
 
 /// A request without a doubt, if it is wanted so. Where many sheets change at once, a doubt is
-/// told and never settled.
+/// reported and never settled.
 pub fn confirm_unless_many(
     context: &Context,
     request: Assignment,
@@ -166,12 +166,13 @@ fn reading(
     let read = decode::decode("", &Node::nested(path, typed(key, text)), context.today);
     let absent =
         |finding: &Finding| finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY;
-    let told = read.findings.into_iter().filter(|finding| !absent(finding));
-    let told: Vec<Diagnostic> = told.map(|finding| Diagnostic::new(&source, finding)).collect();
-    if told.iter().all(|diagnostic| diagnostic.finding.lint == &UNCERTAIN_VALUE) {
-        Ok((read.sheet, told))
+    let diagnostics = read.findings.into_iter().filter(|finding| !absent(finding));
+    let diagnostics: Vec<Diagnostic> =
+        diagnostics.map(|finding| Diagnostic::new(&source, finding)).collect();
+    if diagnostics.iter().all(|diagnostic| diagnostic.finding.lint == &UNCERTAIN_VALUE) {
+        Ok((read.sheet, diagnostics))
     } else {
-        Err(told)
+        Err(diagnostics)
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Context {
     pub passed_over: PassedOver,
 }
 
-/// The paths of what could not be read, or was left alone, and was told: each is told once, and
+/// The paths of what could not be read, or was left alone, and was reported: each is reported once, and
 /// the verdict forgets none.
 #[derive(Debug, Default)]
 pub struct PassedOver(Mutex<HashSet<String>>);

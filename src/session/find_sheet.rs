@@ -70,7 +70,7 @@ pub fn find_sheet(
 
 /// Those of these files that a command may change although nobody named them. A folder that
 /// merely is called `projects` is no collection: without `sheet.yaml`, only what has a title
-/// and a territory counts as a sheet, and the rest is left alone and told.
+/// and a territory counts as a sheet, and the rest is left alone and reported.
 pub fn changeable_sheets(
     context: &Context,
     collection: &Collection,
@@ -82,7 +82,7 @@ pub fn changeable_sheets(
     let today = context.today;
     let sheets = store::load(&paths, context.threads, |source| match source {
         Ok(source) => begins_like_a_sheet(&source) || is_sheet(&source, today),
-        // Why it cannot be changed is told by whoever tries to.
+        // Why it cannot be changed is reported by whoever tries to.
         Err(_) => true,
     });
     let (sheets, others): (Vec<_>, Vec<_>) =

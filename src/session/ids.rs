@@ -10,7 +10,7 @@ use crate::value::id;
 pub struct TakenIds(Vec<SheetPath>);
 
 impl TakenIds {
-    /// Gathers them; what could not be read among them is told.
+    /// Gathers them; what could not be read among them is reported.
     pub fn of(context: &Context, collection: &Collection) -> TakenIds {
         let paths = collection.paths();
         sheets::map_files(context, &paths, |_| ());

@@ -10,7 +10,7 @@ use crate::session::Context;
 use crate::sheet::key::Key;
 use crate::stats::grouping::Grouping;
 
-/// The query of the texts that were typed, all of which must hold; a mistake in one is told,
+/// The query of the texts that were typed, all of which must hold; a mistake in one is reported,
 /// and there is none.
 pub fn query(context: &Context, texts: &[String]) -> Option<Query> {
     let mut query = Query::MATCH_ALL;
@@ -26,7 +26,7 @@ pub fn query(context: &Context, texts: &[String]) -> Option<Query> {
     Some(query)
 }
 
-/// The order and the layout that were typed; a key that means nothing is told.
+/// The order and the layout that were typed; a key that means nothing is reported.
 pub fn layout<'c>(
     context: &'c Context,
     layout: &LayoutArgs,
@@ -52,7 +52,7 @@ pub fn layout<'c>(
     Some((order, list::Layout { columns, asked, group, totals, most, sorted }))
 }
 
-/// The keys to group by of names that were typed; one that means nothing is told.
+/// The keys to group by of names that were typed; one that means nothing is reported.
 pub fn groupings<'c, 'n>(
     context: &'c Context,
     names: impl Iterator<Item = &'n String>,
@@ -60,7 +60,7 @@ pub fn groupings<'c, 'n>(
     names.map(|name| Some(Grouping::of(key(context, name)?, &context.loaded.config))).collect()
 }
 
-/// The key of a name that was typed; one that means nothing is told.
+/// The key of a name that was typed; one that means nothing is reported.
 pub fn key(context: &Context, name: &str) -> Option<Key> {
     match query::parse_key(name.trim()) {
         Ok(key) => Some(key),

@@ -1,4 +1,4 @@
-//! A sheet's new text on its way to the disk: shown, saved, and told what it says now.
+//! A sheet's new text on its way to the disk: shown, saved, and checked again.
 
 use std::collections::HashMap;
 
@@ -52,7 +52,7 @@ pub enum Rest {
 /// Why there is no new text.
 #[derive(Debug)]
 pub enum EditError {
-    /// What is told of the sheet as it is.
+    /// What is reported of the sheet as it is.
     Findings(Vec<Diagnostic>),
     Message(Phrase),
 }
@@ -140,13 +140,13 @@ fn save(context: &Context, lock: &Lock, revision: &Revision) -> Result<bool> {
 /// Says of each sheet whether it was written, when something hinders the rest.
 fn note_stopped(context: &Context, revisions: &[&Revision], saved: impl Fn(usize, &str) -> bool) {
     let paths = revisions.iter().map(|revision| revision.path.shown.as_str()).enumerate();
-    let told: Vec<(&str, bool)> = paths.map(|(index, path)| (path, saved(index, path))).collect();
-    let any = told.iter().any(|(_, written)| *written);
-    note_saved(context, told);
+    let files: Vec<(&str, bool)> = paths.map(|(index, path)| (path, saved(index, path))).collect();
+    let any = files.iter().any(|(_, written)| *written);
+    note_saved(context, files);
     context.note(&if any { REST } else { NOTHING }.into());
 }
 
-/// Says of each file whether it was written; the failure itself is told after that.
+/// Says of each file whether it was written; the failure itself is reported after that.
 pub fn note_saved<'f>(context: &Context, files: impl IntoIterator<Item = (&'f str, bool)>) {
     for (path, written) in files {
         context.note(&if written {
@@ -180,7 +180,7 @@ pub fn report(context: &Context, name: &'static str, revisions: &[Revision], how
     change::report(name, &revised.collect::<Vec<_>>(), named, context.lang())
 }
 
-/// What is to be told of a new text that was not of the old one.
+/// What is to be reported of a new text that was not of the old one.
 pub fn new_findings(
     context: &Context,
     collection: &Collection,

@@ -17,7 +17,7 @@ pub fn map_all<T: Send>(
     Ok(map_files(context, &context.collection()?.paths(), question))
 }
 
-/// Asks the sheets at these paths a question; what cannot be read is told at once, and makes
+/// Asks the sheets at these paths a question; what cannot be read is reported at once, and makes
 /// the verdict a no.
 pub fn map_files<T: Send>(
     context: &Context,

@@ -1,4 +1,4 @@
-//! The kinds of findings that are told while a sheet is read: text and shape.
+//! The kinds of findings that are reported while a sheet is read: text and shape.
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;

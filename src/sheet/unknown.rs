@@ -1,4 +1,4 @@
-//! The keys that no field has: the user's own are kept, the others are told with the nearest
+//! The keys that no field has: the user's own are kept, the others are reported with the nearest
 //! known one.
 
 use crate::finding::Finding;

@@ -124,7 +124,7 @@ pub fn share(member: &Member, place: usize, years: Option<Years>) -> Option<Proj
 const PAIRS: usize = 40_000;
 const SIDE: usize = 200;
 
-/// How many values of a key are told beside so many of another.
+/// How many values of a key are counted beside so many of another.
 pub fn most(others: usize) -> usize {
     PAIRS / others.clamp(1, SIDE)
 }

@@ -14,7 +14,7 @@ pub struct Lost {
 }
 
 impl Lost {
-    /// What is to be told of it.
+    /// What is to be reported of it.
     pub fn phrases(self, path: &Path) -> Vec<Phrase> {
         let path = path.display();
         let mut phrases = Vec::new();
@@ -101,7 +101,7 @@ mod unix {
         }
 
         /// Gives a path beside the sheets the access of their folder, a file without the right to
-        /// be run. That it cannot be given is told to whoever it hinders.
+        /// be run. That it cannot be given is reported to whoever it hinders.
         pub fn open_up(&self, path: &Path) {
             let _ = File::open(path).and_then(|file| {
                 let mask = if file.metadata()?.is_dir() { 0o7777 } else { 0o666 };

@@ -42,7 +42,7 @@ pub struct SheetPath {
     pub regular: bool,
 }
 
-/// Why a path is not to be opened, as it will be told.
+/// Why a path is not to be opened, as it will be reported.
 #[derive(Clone, Debug)]
 pub struct Hindrance {
     pub lint: &'static Lint,

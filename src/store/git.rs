@@ -48,8 +48,8 @@ fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, St
     let output =
         git(collection).args(list).stdin(Stdio::null()).output().map_err(|error| no_git(&error))?;
     if !output.status.success() {
-        let told = String::from_utf8_lossy(&output.stderr);
-        return Err(no_revision(revision, told.lines().next().unwrap_or_default()).into());
+        let message = String::from_utf8_lossy(&output.stderr);
+        return Err(no_revision(revision, message.lines().next().unwrap_or_default()).into());
     }
     let rows = output.stdout.split(|byte| *byte == 0).map(String::from_utf8_lossy);
     // `100644 blob 78981922613b…` and, behind a tab, the name.
@@ -133,8 +133,8 @@ fn no_git(error: &io::Error) -> SystemError {
     ))
 }
 
-fn no_revision(revision: &str, told: &str) -> SystemError {
-    let answer = if told.is_empty() { String::new() } else { format!(" ({told})") };
+fn no_revision(revision: &str, message: &str) -> SystemError {
+    let answer = if message.is_empty() { String::new() } else { format!(" ({message})") };
     SystemError::new(phrase!(
         "unknown git revision `{revision}`{answer}; e.g. --since main",
         "révision git inconnue : `{revision}`{answer} ; par exemple --since main",

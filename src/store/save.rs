@@ -99,7 +99,7 @@ impl Lock<'_> {
         Ok(saved)
     }
 
-    /// Looks whether a file may be replaced, so far as that can be told before it is.
+    /// Looks whether a file may be replaced, so far as that can be reported before it is.
     ///
     /// # Errors
     /// Where it is not a regular one with one name that its owner may write.

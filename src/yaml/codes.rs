@@ -1,9 +1,9 @@
-//! The kinds of findings that are told while a text is read and its tree is made.
+//! The kinds of findings that are reported while a text is read and its tree is made.
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
 
-/// The kinds that are told while the tree is made.
+/// The kinds that are reported while the tree is made.
 pub static LINTS: [&Lint; 7] = [
     &UNREADABLE_FILE,
     &NOT_UTF8,

@@ -222,7 +222,7 @@ fn depth(node: &Node) -> usize {
     }
 }
 
-/// Tells the keys that stand again in one mapping; they count as asked for, since they are told.
+/// Tells the keys that stand again in one mapping; they count as asked for, since they are reported.
 fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
     const MANY: usize = 32;
     let mut index: HashMap<&str, usize> = HashMap::new();
@@ -266,7 +266,7 @@ fn unknown_tag(suffix: &str, span: Span) -> Box<Finding> {
     Box::new(Finding::new(&SYNTAX, span, label).with_help(help))
 }
 
-/// Tells what the parser could not read, in words for people, with the mended line where the
+/// Tells what the parser could not read, in words for people, with the corrected line where the
 /// cause is the commonest one: a `: ` inside a text without quotation marks.
 fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
     let mut at = position(error.marker());
@@ -338,9 +338,9 @@ mod tests {
             [("a:\n  b: c\n\td: e\n", 3, 1), ("a:\n\tb: c\n", 2, 1), ("a: b\nc:\td # e\n", 2, 3)]
         {
             let source = Source::of("a.yaml", text.to_owned());
-            let told = parse(&source).expect_err("it is no YAML");
-            assert_eq!(told.span.start, Position { line, column }, "{text:?}");
-            assert!(told.label.en.starts_with("a tab"), "{told:?}");
+            let finding = parse(&source).expect_err("it is no YAML");
+            assert_eq!(finding.span.start, Position { line, column }, "{text:?}");
+            assert!(finding.label.en.starts_with("a tab"), "{finding:?}");
         }
     }
 }

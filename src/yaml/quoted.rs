@@ -161,8 +161,8 @@ mod tests {
         ] {
             let source = Source::of("a.yaml", text.to_owned());
             let parsed = parse(&source).expect("it is YAML");
-            let told = parsed.findings.iter().any(|finding| finding.lint == &CUT_BY_HASH);
-            assert_eq!(told, cut_off, "{text}");
+            let found = parsed.findings.iter().any(|finding| finding.lint == &CUT_BY_HASH);
+            assert_eq!(found, cut_off, "{text}");
         }
     }
 }

@@ -65,7 +65,7 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     findings
 }
 
-/// What is told of the sheets that one names as related, among these ids.
+/// What is reported of the sheets that one names as related, among these ids.
 pub fn among<'a>(fact: &SheetFacts, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
     KnownIds::of(ids.collect()).unknown(fact, COMPARED)
 }

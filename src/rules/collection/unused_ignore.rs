@@ -36,7 +36,7 @@ ignore:
     check: Check::AfterAll(check),
 };
 
-/// Looks once everything else was told: `silenced` holds, for each sheet, the codes that silenced
+/// Looks once everything else was reported: `silenced` holds, for each sheet, the codes that silenced
 /// something.
 fn check(facts: &[SheetFacts], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();

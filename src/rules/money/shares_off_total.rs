@@ -60,7 +60,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let (percents, amounts): (Vec<Decimal>, Vec<Decimal>) = (percents.collect(), amounts.collect());
     let possible = Decimal::ZERO..=Decimal::ONE_HUNDRED;
     let (sum, total, unit) = match (percents.as_slice(), amounts.as_slice(), cost.amount) {
-        // A share that cannot be one is told by itself.
+        // A share that cannot be one is reported by itself.
         ([_, ..], [], _) if percents.iter().any(|percent| !possible.contains(percent)) => {
             return Vec::new();
         }

@@ -42,10 +42,10 @@ team:
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let sheet = context.sheet;
     let lists = [("team", &sheet.team), ("members", &sheet.members)];
-    let told = lists.into_iter().filter_map(|(at, people)| {
+    let findings = lists.into_iter().filter_map(|(at, people)| {
         let single = people.iter().filter(|person| person.first_name_only());
         let names: Vec<&str> = single.map(|person: &Person| person.name.as_str()).collect();
         (!names.is_empty()).then(|| FieldFinding::at(at, list::and(&names)))
     });
-    told.take(1).collect()
+    findings.take(1).collect()
 }

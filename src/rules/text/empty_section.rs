@@ -40,7 +40,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
             findings.push(FieldFinding::at(format!("{}.{}", pair.key, inner.key), EMPTY));
         }
     }
-    // What must be there and is empty is told as missing.
+    // What must be there and is empty is reported as missing.
     findings.retain(|finding| {
         !matches!(finding.at.field.as_str(), "title" | "territory" | "territory.name")
     });

@@ -59,7 +59,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     findings.take(TOLD).collect()
 }
 
-/// So many of a sheet are told: each is looked for in its text.
+/// So many of a sheet are reported: each is looked for in its text.
 const TOLD: usize = 50;
 
 /// The digits of a phone number.

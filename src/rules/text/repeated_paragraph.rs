@@ -44,11 +44,11 @@ description:
     check: Check::Sheet(check),
 };
 
-/// The shortest paragraph, in characters, whose repetition is told.
+/// The shortest paragraph, in characters, whose repetition is reported.
 const LONG: usize = 80;
 
-/// So many repetitions of a sheet are told.
-const TOLD: usize = 50;
+/// So many repetitions of a sheet are reported.
+const MAX_REPORTED: usize = 50;
 
 /// A paragraph: the index of its prose, its place, its text, and the whole of which it is a part.
 struct Paragraph<'a> {
@@ -97,10 +97,10 @@ struct Repetition {
     length: usize,
 }
 
-/// One finding for each block; beyond so many, nobody reads on. The first in a text mends all of it.
+/// One finding for each block; beyond so many, nobody reads on. The first in a text fixes all of it.
 fn findings(paragraphs: &[Paragraph], blocks: &[Repetition]) -> Vec<FieldFinding> {
     let mut mended = HashSet::new();
-    let told = blocks.iter().take(TOLD).map(|block| {
+    let findings = blocks.iter().take(MAX_REPORTED).map(|block| {
         let finding = finding(paragraphs, block);
         let (copy, first) = (&paragraphs[block.from], &paragraphs[block.original]);
         // Which of two lessons, or of two fields, is the one too many, takes a judgement.
@@ -112,7 +112,7 @@ fn findings(paragraphs: &[Paragraph], blocks: &[Repetition]) -> Vec<FieldFinding
             finding.with_fix(copy.field, Change::Set(Tree::text(kept)))
         }
     });
-    told.collect()
+    findings.collect()
 }
 
 /// Whether any long paragraph stands twice: in most sheets none does.

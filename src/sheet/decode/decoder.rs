@@ -1,4 +1,4 @@
-//! How single values are taken out of a tree: each in its type, what is wrong told at its place,
+//! How single values are taken out of a tree: each in its type, what is wrong reported at its place,
 //! what cannot be read kept as it is written.
 
 use crate::finding::Finding;
@@ -13,7 +13,7 @@ pub(super) enum At<'k> {
     Item(&'k str, usize),
 }
 
-/// Collects what is told and what is kept while a sheet is read.
+/// Collects what is reported and what is kept while a sheet is read.
 #[derive(Default)]
 pub struct Decoder {
     pub findings: Vec<Finding>,

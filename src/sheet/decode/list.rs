@@ -93,8 +93,8 @@ impl Decoder {
                     }
                     let mut left: Vec<Tree> = split.left.into_iter().map(Tree::text).collect();
                     for _ in &left {
-                        let told = Finding::new(&WRONG_TYPE, node.span, NO_NAME);
-                        self.findings.push(told.with_help(NAMES_DUE));
+                        let finding = Finding::new(&WRONG_TYPE, node.span, NO_NAME);
+                        self.findings.push(finding.with_help(NAMES_DUE));
                     }
                     match left.len() {
                         0 => {}

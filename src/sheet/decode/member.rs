@@ -104,10 +104,10 @@ impl Decoder {
     pub fn identifier(&mut self, at: &Node, key: &str, form: Form) -> Option<String> {
         let text = self.text(at, key)?;
         let node = present(at, key)?;
-        let told = self.findings.last().is_some_and(|last| last.span == node.span);
+        let reported = self.findings.last().is_some_and(|last| last.span == node.span);
         match form(&text) {
             Ok(()) => {}
-            Err(_) if told => {}
+            Err(_) if reported => {}
             Err(refusal) if node.is_plain() && refusal.suggestion.is_some() => {
                 self.refuse(node, &LOST_LEADING_ZERO, refusal);
             }
@@ -128,8 +128,8 @@ impl Decoder {
         };
         if !matches!(node.content, Content::Map(_)) {
             self.wrong_type(node, At::Key(key), KEYS_DUE);
-            if let Some(told) = self.findings.last_mut() {
-                told.help = example(key);
+            if let Some(reported) = self.findings.last_mut() {
+                reported.help = example(key);
             }
             return T::default();
         }
