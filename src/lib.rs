@@ -115,7 +115,7 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     let dir = cli::option_value(args, "--dir").map(PathBuf::from);
     let configured = || loaded.get_or_init(|| load_config(dir.clone())).config.language;
     let lang = cli::requested_lang(args).unwrap_or_else(|| terminal::language(configured));
-    let terminal = Terminal::look(lang, Colour::Auto);
+    let terminal = Terminal::detect(lang, Colour::Auto);
     let cli = match cli::parse(args, lang) {
         Ok(cli) => cli,
         Err(EarlyExit::Help(text)) => {
@@ -145,7 +145,7 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
 
 /// The configuration of the collection that is meant.
 fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
-    session::config::load(&terminal::here(), dir.or_else(terminal::named_dir).as_deref())
+    session::config::load(&terminal::current_dir(), dir.or_else(terminal::named_dir).as_deref())
 }
 
 /// Says why the program could not do its work, and gives the exit code for that.

@@ -9,14 +9,14 @@ use crate::session::query_args;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
-use crate::text::fold::{fold, holds};
+use crate::text::fold::{contains_words, search_key};
 
 /// Gathers what to do with a tool.
 pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &[args.query.join(" ")]) else {
         return Ok(Exit::Usage);
     };
-    let wanted = fold(&args.tool);
+    let wanted = search_key(&args.tool);
     let selected = sheets::map_selected(context, &query, |entry| advice_of(&entry.sheet, &wanted))?;
     let advice: Vec<Advice> = selected.answers.into_iter().flatten().collect();
     context.answer(&checklist::report(&advice, context.lang()))?;
@@ -34,7 +34,8 @@ pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
 /// What the lessons of a sheet tell to do with a tool. A lesson that names tools is about those
 /// alone.
 fn advice_of(sheet: &Sheet, wanted: &str) -> Vec<Advice> {
-    let uses = |tools: &[String]| tools.iter().any(|tool| holds(&fold(tool), wanted));
+    let uses =
+        |tools: &[String]| tools.iter().any(|tool| contains_words(&search_key(tool), wanted));
     let sheet_uses = uses(&sheet.tools);
     let advice = sheet.lessons.all().filter_map(|(_, lesson)| {
         let about = if lesson.tools.is_empty() { sheet_uses } else { uses(&lesson.tools) };

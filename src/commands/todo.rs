@@ -13,7 +13,7 @@ use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Need, completeness};
 use crate::sheet::value::Value;
-use crate::text::fold::{fold, holds, sort_key};
+use crate::text::fold::{contains_words, search_key, sort_key};
 use crate::text::nearest::nearest;
 use crate::value::person::NameSet;
 use crate::value::status::Status;
@@ -30,10 +30,10 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     })?;
     let (names, missing): (Vec<_>, Vec<_>) = selected.answers.into_iter().unzip();
     let names: Vec<String> = names.into_iter().flatten().collect();
-    let who = args.who.as_deref().map(fold);
+    let who = args.who.as_deref().map(search_key);
     let wanted = |one: &Missing| match (&who, &one.who) {
         (None, _) => true,
-        (Some(wanted), Some(who)) => holds(&fold(who), wanted),
+        (Some(wanted), Some(who)) => contains_words(&search_key(who), wanted),
         (Some(_), None) => false,
     };
     let mut all: Vec<Missing> = missing.into_iter().flatten().filter(wanted).collect();
@@ -44,7 +44,7 @@ pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     });
     context.answer(&todo::report(&all, lang))?;
     if let (Some(typed), Some(who)) = (&args.who, &who)
-        && !names.iter().any(|name| holds(&fold(name), who))
+        && !names.iter().any(|name| contains_words(&search_key(name), who))
     {
         let names = names.iter().flat_map(|name| name.split(' ').chain([name.as_str()]));
         context.note(&nobody(typed, nearest(typed, names)));
@@ -86,12 +86,12 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
         return Vec::new();
     };
     let speakers = NameSet::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
-    let over = sheet.status.or(sheet.standing) == Some(Status::Done);
+    let over = sheet.current_status() == Some(Status::Done);
     let one = |who: Option<&str>, need: Need| Missing {
         who: who.map(str::to_owned),
         id: sheet.id.clone(),
         title: sheet.name().to_owned(),
-        year: Cell::short(&Value::years(sheet.dates.period()), lang),
+        year: Cell::summary(&Value::years(sheet.dates.period()), lang),
         last: sheet.dates.period().last(),
         step,
         need,

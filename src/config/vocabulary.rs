@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::text::nearest::nearest;
 
 /// The names that a collection uses for its tools or its people; empty where it has not said.
@@ -25,7 +25,7 @@ impl Vocabulary {
 
     /// The name that a written one means, by itself or by an alias, whatever its accents.
     pub fn meaning(&self, written: &str) -> Option<&str> {
-        let index = *self.meant.get(&fold_letters(written))?;
+        let index = *self.meant.get(&name_key(written))?;
         Some(&self.names[index])
     }
 
@@ -36,7 +36,7 @@ impl Vocabulary {
 
     pub(super) fn add(&mut self, name: String, aliases: Vec<String>) {
         for alias in aliases.iter().chain([&name]) {
-            self.meant.insert(fold_letters(alias), self.names.len());
+            self.meant.insert(name_key(alias), self.names.len());
         }
         self.names.push(name);
     }

@@ -32,7 +32,7 @@ pub struct Underline {
 }
 
 /// Two places further apart than this many lines are shown in two excerpts.
-const TOGETHER: u32 = 12;
+const MAX_GAP: u32 = 12;
 
 impl Diagnostic {
     /// The next step: that of this case, or the kind's, for this very sheet.
@@ -61,7 +61,7 @@ impl Diagnostic {
         for mark in underlines {
             let line = mark.span.start.line;
             match excerpts.last_mut() {
-                Some(last) if line < last.first + TOGETHER => {
+                Some(last) if line < last.first + MAX_GAP => {
                     let next = last.first + last.lines.len() as u32;
                     last.lines.extend((next..=line).map(|line| source.line(line).to_owned()));
                     last.underlines.push(mark);

@@ -1,7 +1,7 @@
 //! Which lines of a text are labels of the wiki's page.
 
 use crate::sheet::wiki_labels::{Holds, LABELS};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 /// A line that is a label: which, and what stands behind it on the same line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn candidates(line: usize, text: &str) -> Vec<(u32, FoundLabel)> {
         return candidates;
     }
     let folded = fold(text);
-    let begins = fold_letters(text.trim_start_matches(MARKS));
+    let begins = name_key(text.trim_start_matches(MARKS));
     for (label, known) in LABELS.iter().enumerate() {
         let found = |value| FoundLabel { line, label, value };
         if known.names.iter().any(|name| is(&folded, name, text)) {
@@ -80,7 +80,7 @@ fn candidates(line: usize, text: &str) -> Vec<(u32, FoundLabel)> {
 }
 
 fn fold(text: &str) -> String {
-    let folded = fold_letters(text);
+    let folded = name_key(text);
     folded
         .trim_end_matches(['!', '?', ':', '*', ' '])
         .trim_start_matches(MARKS)
@@ -116,7 +116,7 @@ fn behind(text: &str, folded: &str, name: &str) -> Option<(usize, bool)> {
     let ends = line.char_indices().map(|(at, c)| at + c.len_utf8());
     let end = ends
         .take_while(|end| *end <= name.len() * 3)
-        .find(|end| fold_letters(&line[..*end]) == name)?;
+        .find(|end| name_key(&line[..*end]) == name)?;
     let rest = if varies { &line[line.find(':')?..] } else { &line[end..] };
     let marks = rest.trim_start_matches(['!', '?', '*', '=', ' ', '\u{a0}', '\u{202f}', '\t']);
     let colon = marks.starts_with(':');

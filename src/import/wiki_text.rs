@@ -34,7 +34,7 @@ pub fn read(source: &Source, today: NaiveDate) -> Imported {
     let Page { top, kept, understood, .. } = page;
     let node = Node { span: Span::TOP, content: Content::Map(top) };
     let read = decode::decode("", &node, today);
-    let (sheet, more) = losing_nothing(read.sheet, &understood);
+    let (sheet, more) = keep_partial_texts(read.sheet, &understood);
     let label = |found: &FoundLabel| ForeignLine {
         number: found.line as u32 + 1,
         text: name(lines[found.line], found).to_owned(),
@@ -234,7 +234,7 @@ fn name<'a>(line: &'a str, found: &FoundLabel) -> &'a str {
 }
 
 /// Keeps, beside the value, the whole text of a field that says more than its value can hold.
-fn losing_nothing(mut sheet: Sheet, understood: &[ImportedField]) -> (Sheet, Vec<ForeignLine>) {
+fn keep_partial_texts(mut sheet: Sheet, understood: &[ImportedField]) -> (Sheet, Vec<ForeignLine>) {
     let mut lines = Vec::new();
     let doubts = std::mem::take(&mut sheet.doubts);
     for field in understood.iter().filter(|field| doubts.iter().any(|key| key == field.key)) {

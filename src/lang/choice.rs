@@ -2,7 +2,7 @@
 
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, Text, phrase, text};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::text::nearest::nearest;
 
 /// One of a few words.
@@ -24,9 +24,9 @@ pub fn parse<C: Choice>(text: &str) -> Option<C> {
     if let Some(choice) = C::ALL.iter().find(|choice| choice.code() == text) {
         return Some(*choice);
     }
-    let folded = fold_letters(text);
+    let folded = name_key(text);
     let named =
-        |choice: &&C| ChoiceValue::of(**choice).names().any(|name| fold_letters(name) == folded);
+        |choice: &&C| ChoiceValue::of(**choice).names().any(|name| name_key(name) == folded);
     C::ALL.iter().find(named).copied()
 }
 
@@ -37,13 +37,13 @@ pub struct ChoiceValue {
     pub label: Text,
     aliases: &'static [&'static str],
     /// Its place among those that can be chosen, from 0.
-    pub place: u8,
+    pub index: u8,
 }
 
 impl ChoiceValue {
     pub fn of(choice: impl Choice) -> ChoiceValue {
-        let place = choice_place(choice);
-        ChoiceValue { code: choice.code(), label: choice.label(), aliases: choice.aliases(), place }
+        let index = choice_index(choice);
+        ChoiceValue { code: choice.code(), label: choice.label(), aliases: choice.aliases(), index }
     }
 
     /// Every word that means it: its code, its labels, and others.
@@ -61,7 +61,7 @@ impl ChoiceValue {
     }
 }
 
-fn choice_place<C: Choice>(choice: C) -> u8 {
+fn choice_index<C: Choice>(choice: C) -> u8 {
     C::ALL.iter().position(|one| *one == choice).map_or(0, |place| place as u8)
 }
 

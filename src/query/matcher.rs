@@ -8,7 +8,7 @@ use crate::query::expr::{Comparison, Token, ValueExpr};
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::text::fold::{fold, fold_letters, holds};
+use crate::text::fold::{contains_words, name_key, search_key};
 use crate::tree;
 use crate::value::date::{self, Date};
 use crate::value::money::{self, Cost};
@@ -91,8 +91,8 @@ impl Literal {
     pub fn read(field: Option<&Field>, text: &str) -> Result<Literal, Mistake> {
         let text = normalise(text);
         let meaning = Literal {
-            folded: fold(&text),
-            letters: fold_letters(&text),
+            folded: search_key(&text),
+            letters: name_key(&text),
             number: tree::number(&text).or_else(|| count::parse(&text).whole().map(Decimal::from)),
             cost: money::parse(&text).whole(),
             date: date::parse(&text).whole(),
@@ -146,7 +146,7 @@ impl Literal {
 
     /// Whether it is the code or the label of a choice, in either language.
     fn chooses(&self, choice: ChoiceValue) -> bool {
-        choice.names().any(|name| fold_letters(name) == self.letters)
+        choice.names().any(|name| name_key(name) == self.letters)
     }
 
     /// Whether nothing can be between this and another.
@@ -160,7 +160,9 @@ impl Literal {
 
     fn is(&self, value: &Value) -> bool {
         match value {
-            Value::Text(text) => !self.folded.is_empty() && holds(&fold(text), &self.folded),
+            Value::Text(text) => {
+                !self.folded.is_empty() && contains_words(&search_key(text), &self.folded)
+            }
             Value::Choice(choice) => self.chooses(*choice),
             Value::Number(number) => self.number == Some(*number),
             Value::Date(date) => self.date.is_some_and(|wanted| {
@@ -211,10 +213,10 @@ impl Literal {
             }),
             Value::Text(text) => match (tree::number(text.trim()), self.number) {
                 (Some(number), Some(wanted)) => decide(number.cmp(&wanted)),
-                (_, None) => decide(fold_letters(text).cmp(&self.letters)),
+                (_, None) => decide(name_key(text).cmp(&self.letters)),
                 (None, Some(_)) => false,
             },
-            Value::Choice(choice) => decide(fold_letters(choice.code).cmp(&self.letters)),
+            Value::Choice(choice) => decide(name_key(choice.code).cmp(&self.letters)),
             Value::Record(record) => match (record.as_cost(), &self.cost) {
                 (Some(cost), Some(wanted)) => {
                     let amounts = cost.amount.zip(wanted.amount);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::config::NamedQuery;
 use crate::finding::Finding;
 use crate::query::Query;
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::text::nearest::nearest;
 
 /// The queries that a collection has given a name to.
@@ -37,7 +37,7 @@ impl<'a> NamedQueries<'a> {
     pub fn of(named: &'a [NamedQuery]) -> NamedQueries<'a> {
         let mut indices = HashMap::new();
         for (index, query) in named.iter().enumerate() {
-            indices.entry(fold_letters(&query.name)).or_insert(index);
+            indices.entry(name_key(&query.name)).or_insert(index);
         }
         let states = RefCell::new(vec![State::Unresolved; named.len()]);
         NamedQueries { named, indices, states, compared: Cell::new(0) }
@@ -49,7 +49,7 @@ impl<'a> NamedQueries<'a> {
 
     /// The index of the query of this name.
     pub fn index_of(&self, name: &str) -> Option<usize> {
-        self.indices.get(&fold_letters(name)).copied()
+        self.indices.get(&name_key(name)).copied()
     }
 
     pub fn state(&self, index: usize) -> State {

@@ -7,7 +7,7 @@ use crate::query::matcher::{Literal, ValueMatcher};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::sheet::texts::folded;
-use crate::text::fold::holds;
+use crate::text::fold::contains_words;
 
 /// A question that each sheet answers with yes or no.
 #[derive(Clone, Debug)]
@@ -41,11 +41,11 @@ const LEVELS: usize = 4;
 
 impl Measure {
     /// As deep as 64 names or parentheses, as many terms as the longest text can hold.
-    const MOST: Measure = Measure { depth: 64 * LEVELS, terms: 5_000 };
+    const MAX: Measure = Measure { depth: 64 * LEVELS, terms: 5_000 };
 
     /// Whether it can be asked of many sheets.
     pub fn is_bearable(self) -> bool {
-        self.depth <= Measure::MOST.depth && self.terms <= Measure::MOST.terms
+        self.depth <= Measure::MAX.depth && self.terms <= Measure::MAX.terms
     }
 }
 
@@ -103,7 +103,7 @@ impl Query {
                 values.iter().any(|value| meaning.compares(value, *comparison))
             }
             Query::Named(query, _) => query.matches(sheet),
-            Query::Contains(words) => folded(sheet).iter().any(|text| holds(text, words)),
+            Query::Contains(words) => folded(sheet).iter().any(|text| contains_words(text, words)),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::query::names::{NamedQueries, State};
 use crate::query::unknown_key::unknown_key;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
-use crate::text::fold::fold;
+use crate::text::fold::search_key;
 
 /// The key behind which stands the name of a query.
 pub const NAME: &str = "query";
@@ -60,7 +60,7 @@ impl<'a> Resolver<'a> {
             Expr::All(all) => Ok(Query::All(each(all)?)),
             Expr::Any(any) => Ok(Query::Any(each(any)?)),
             Expr::Not(one) => Ok(Query::Not(Box::new(self.meaning(*one)?))),
-            Expr::Words(word) => match fold(&word.text) {
+            Expr::Words(word) => match search_key(&word.text) {
                 folded if !folded.is_empty() => Ok(Query::Contains(folded)),
                 _ if word.text.is_empty() => Ok(Query::MATCH_ALL),
                 _ => {

@@ -4,7 +4,7 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 
 use crate::render::Style;
 use crate::report::Tone;
-use crate::text::sanitize::visible;
+use crate::text::sanitize::sanitize;
 
 /// Lines around a difference that are shown with it.
 const AROUND: usize = 1;
@@ -14,7 +14,7 @@ pub fn draw(path: &str, before: &str, after: &str, style: &Style) -> String {
     let lines = InternedInput::new(before, after);
     let mut diff = Diff::compute(Algorithm::Histogram, &lines);
     diff.postprocess_lines(&lines);
-    let mut text = format!("{}\n", style.paint(&visible(path), Tone::Strong));
+    let mut text = format!("{}\n", style.paint(&sanitize(path), Tone::Strong));
     let mut hunks = diff.hunks().peekable();
     let mut shown = 0;
     while let Some(hunk) = hunks.next() {
@@ -26,7 +26,7 @@ pub fn draw(path: &str, before: &str, after: &str, style: &Style) -> String {
         }
         let mut draw = |number: Option<usize>, mark: char, line: &str, tone: Tone| {
             let number = number.map_or(String::new(), |number| (number + 1).to_string());
-            let line = visible(line.trim_end_matches(['\n', '\r']));
+            let line = sanitize(line.trim_end_matches(['\n', '\r']));
             let line = format!("{number:>4} {mark} {line}");
             text.push_str(&style.paint(line.trim_end(), tone));
             text.push('\n');

@@ -9,7 +9,7 @@ use crate::finding::{Diagnostic, Severity};
 use crate::render::Style;
 use crate::render::short::diagnostics;
 use crate::report::{Block, Report};
-use crate::text::sanitize::visible;
+use crate::text::sanitize::sanitize;
 
 /// Writes a command for each finding, and the summary in the log.
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -49,13 +49,13 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         _ => None,
     });
     match summary {
-        Some(text) => writeln!(out, "{}", visible(text)),
+        Some(text) => writeln!(out, "{}", sanitize(text)),
         None => Ok(()),
     }
 }
 
 fn data(text: &str) -> String {
-    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    sanitize(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

@@ -225,7 +225,7 @@ impl<F: Formatter> Formatter for Visible<F> {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let shown = crate::text::sanitize::visible(fragment);
+        let shown = crate::text::sanitize::sanitize(fragment);
         for (written, shown) in fragment.chars().zip(shown.chars()) {
             if written == shown {
                 write!(out, "{written}")?;

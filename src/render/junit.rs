@@ -73,7 +73,7 @@ fn fails(diagnostic: &Diagnostic) -> bool {
 /// Text within XML 1.0, which has no form for most control characters: they are made visible.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
-    for c in crate::text::sanitize::visible(text).chars() {
+    for c in crate::text::sanitize::sanitize(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

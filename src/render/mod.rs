@@ -24,6 +24,6 @@ mod short;
 pub use format::Format;
 pub use formats::{FORMATS, find};
 pub use json::tree as json_tree;
-pub use snippet::diagnostic;
+pub use snippet::snippet;
 pub use style::Style;
-pub use wrap::said;
+pub use wrap::wrap_message;

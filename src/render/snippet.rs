@@ -8,7 +8,7 @@ use crate::finding::{Diagnostic, Excerpt, Finding, Severity, Underline};
 use crate::lang::{Lang, Text, text};
 use crate::render::Style;
 use crate::render::wrap::wrap;
-use crate::text::sanitize::{one_line, visible};
+use crate::text::sanitize::{one_line, sanitize};
 
 const HELP: Text = text!("help:", "aide :");
 const NOTE: Text = text!("note:", "note :");
@@ -19,7 +19,7 @@ fn name(text: Text, lang: Lang) -> &'static str {
 }
 
 /// Draws one finding; `more` says how many of its kind follow in the same file.
-pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) -> String {
+pub fn snippet(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) -> String {
     let Finding { lint, .. } = &diagnostic.finding;
     let lang = style.lang;
     let name = diagnostic.finding.severity.label().get(lang);
@@ -30,7 +30,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) ->
     };
     let path = one_line(&diagnostic.path);
     let help = diagnostic.help(lang);
-    let help = visible(&help);
+    let help = sanitize(&help);
     let name_width = HELP.get(lang).chars().count() + 3;
     let gutter = diagnostic
         .excerpts
@@ -59,7 +59,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) ->
 }
 
 /// The longest underline, in characters: a whole paragraph is reported by its beginning.
-const LONGEST: u32 = 32;
+const MAX_LENGTH: u32 = 32;
 
 /// An excerpt that is clean, with its marks in bytes.
 struct Drawn {
@@ -73,7 +73,7 @@ fn draw(excerpt: &Excerpt, lang: Lang) -> Drawn {
     let mut starts = Vec::new();
     for line in &excerpt.lines {
         starts.push(text.len());
-        text.push_str(&visible(line));
+        text.push_str(&sanitize(line));
         text.push('\n');
     }
     let byte = |line: u32, column: u32| {
@@ -85,7 +85,7 @@ fn draw(excerpt: &Excerpt, lang: Lang) -> Drawn {
     };
     let mark = |mark: &Underline| {
         let start = byte(mark.span.start.line, mark.span.start.column);
-        let end = mark.span.end.column.min(mark.span.start.column + LONGEST);
+        let end = mark.span.end.column.min(mark.span.start.column + MAX_LENGTH);
         let end = byte(mark.span.end.line, end);
         (start..end.max(start), one_line(mark.label.get(lang)).into_owned(), mark.primary)
     };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::lang::Lang;
 use crate::report::{Marks, Tone};
-use crate::text::sanitize::{printable, visible};
+use crate::text::sanitize::{printable, sanitize};
 
 /// How what people read is to look.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,7 @@ const NARROWEST: usize = 24;
 impl Style {
     /// A text as the reader of the answer may get it.
     pub fn clean<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.terminal { visible(text) } else { printable(text) }
+        if self.terminal { sanitize(text) } else { printable(text) }
     }
 
     /// The same on one line.

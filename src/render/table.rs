@@ -38,7 +38,7 @@ pub fn draw(table: &Table, style: &Style) -> String {
     let mut columns: Vec<&TextColumn> = all.iter().collect();
     let mut spared = Vec::new();
     while !fits(&columns) {
-        let Some(last) = columns.iter().rposition(|column| table.columns[column.index].spare)
+        let Some(last) = columns.iter().rposition(|column| table.columns[column.index].optional)
         else {
             break;
         };
@@ -84,7 +84,7 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
     for (index, column) in table.columns.iter().enumerate() {
         let bars = style.bars && table.rows.iter().any(|row| is_bar(&row[index]));
         let said = table.rows.iter().any(|row| !row[index].words.is_empty());
-        if (column.label.is_empty() || (column.spare && !said)) && !bars {
+        if (column.label.is_empty() || (column.optional && !said)) && !bars {
             continue;
         }
         let words: Vec<Cow<str>> =
@@ -240,8 +240,8 @@ mod tests {
     fn lengths_and_stretches_are_drawn_in_the_room_that_is_left() {
         let columns = vec![
             Column::new("id", "Sheet"),
-            Column::new("", "").spare(),
-            Column::new("", "2022 – 2023").spare(),
+            Column::new("", "").optional(),
+            Column::new("", "2022 – 2023").optional(),
         ];
         let row = |id: &str, share, from, to, sure| {
             let span = Tone::Span(AxisSpan { from, to, sure });

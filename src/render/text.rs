@@ -12,7 +12,7 @@ use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, snippet, table};
 use crate::report::validate::grouped;
 use crate::report::{Block, Cell, FieldCell, FieldLayout, GroupBy, Marks, Report, Table, Tone};
-use crate::text::sanitize::{one_line, visible};
+use crate::text::sanitize::{one_line, sanitize};
 
 /// Lines of prose longer than this are hard to read, however wide the terminal is.
 const PROSE: usize = 100;
@@ -42,7 +42,7 @@ fn draw(block: &Block, style: &Style) -> String {
             format!("{}\n", style.paint(&lines, Tone::Strong))
         }
         Block::Line(text, tone) => {
-            let lines = wrap(&visible(text), style.columns(), 0);
+            let lines = wrap(&sanitize(text), style.columns(), 0);
             format!("{}\n", style.paint(&lines, *tone))
         }
         Block::Fields { fields, .. } => self::fields(fields, style),
@@ -57,7 +57,7 @@ fn draw(block: &Block, style: &Style) -> String {
                     GroupBy::ByKind => elsewhere(&diagnostics[group[0]], &others, style.lang),
                     GroupBy::ByFile | GroupBy::None => more(&others, style.lang),
                 };
-                snippet::diagnostic(&diagnostics[group[0]], more.as_deref(), style)
+                snippet::snippet(&diagnostics[group[0]], more.as_deref(), style)
             });
             let drawn: Vec<String> = drawn.collect();
             if drawn.is_empty() {
@@ -68,7 +68,7 @@ fn draw(block: &Block, style: &Style) -> String {
         }
         Block::Change { path, before, after, .. } => diff::draw(path, before, after, style),
         Block::Verbatim { text, .. } => {
-            let lines = text.lines().map(|line| format!("  {}\n", visible(line)));
+            let lines = text.lines().map(|line| format!("  {}\n", sanitize(line)));
             lines.collect()
         }
     }
@@ -120,9 +120,9 @@ fn passages(rows: &[Vec<Cell>], marks: &[Marks], style: &Style) -> String {
         let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
         let words = marked(&text.words, marks, |piece, stands_out| {
             if stands_out {
-                style.paint(&visible(piece), Tone::Strong)
+                style.paint(&sanitize(piece), Tone::Strong)
             } else {
-                visible(piece).into_owned()
+                sanitize(piece).into_owned()
             }
         });
         Some(format!("{head}\n{}\n", wrap(&words, width, 2)))
@@ -160,7 +160,7 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
     let mut text = String::new();
     for (label, field) in said {
         let name = style.paint(&label, Tone::Muted);
-        let words = visible(&field.cell.words);
+        let words = sanitize(&field.cell.words);
         let width = style.columns().min(PROSE);
         match field.look {
             FieldLayout::Line if !stacked => {

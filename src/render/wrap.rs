@@ -12,7 +12,7 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> String {
 
 /// Folds what is said into lines of a width; the lines that a line goes on in stand below its
 /// first word.
-pub fn said(text: &str, width: usize) -> String {
+pub fn wrap_message(text: &str, width: usize) -> String {
     let line = |line: &str| {
         let indent = " ".repeat(line.len() - line.trim_start().len());
         let options = options(width).subsequent_indent(&indent).break_words(false);

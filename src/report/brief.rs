@@ -10,7 +10,7 @@ use crate::search::{Passage, Shared};
 use crate::sheet::value::Value;
 use crate::sheet::{Sheet, fields};
 use crate::stats::cost::{CostsByGroup, ProjectCost};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::tree::Tree;
 use crate::value::lesson::Lesson;
 
@@ -51,9 +51,9 @@ impl SimilarSheet {
             row: vec![
                 Cell::text(&sheet.id).with_tone(Tone::Strong),
                 Cell::text(sheet.name()),
-                Cell::short(&Value::years(sheet.dates.period()), lang),
-                Cell::short(&value("outcome.level"), lang),
-                Cell::short(&value("cost"), lang),
+                Cell::summary(&Value::years(sheet.dates.period()), lang),
+                Cell::summary(&value("outcome.level"), lang),
+                Cell::summary(&value("cost"), lang),
             ],
             spent: ProjectCost::of(sheet),
             worked: ranked("lessons.nuggets", &sheet.lessons.nuggets),
@@ -68,10 +68,10 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
     let get = |text: Text| text.get(lang).to_owned();
     let columns = vec![
         Column::new("id", get(text!("Sheet", "Fiche"))),
-        Column::new("title", get(text!("Title", "Titre"))).spare(),
+        Column::new("title", get(text!("Title", "Titre"))).optional(),
         Column::new("year", get(text!("Year", "Année"))),
-        Column::new("outcome.level", get(text!("Outcome", "Résultat"))).spare(),
-        Column::new("cost", get(text!("Cost", "Coût"))).numeric().spare(),
+        Column::new("outcome.level", get(text!("Outcome", "Résultat"))).optional(),
+        Column::new("cost", get(text!("Cost", "Coût"))).numeric().optional(),
         Column::new("why", get(text!("Why", "Pourquoi"))),
     ];
     let row = |(common, one): &(Shared, SimilarSheet)| {
@@ -119,7 +119,7 @@ fn lessons(close: &[SimilarSheet], of: fn(&SimilarSheet) -> &Vec<RankedLesson>) 
     let mut all: Vec<(RankedLesson, usize)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for ranked in close.iter().flat_map(of) {
-        let place = places.entry(fold_letters(&ranked.lesson.passage.text)).or_insert(all.len());
+        let place = places.entry(name_key(&ranked.lesson.passage.text)).or_insert(all.len());
         match all.get_mut(*place) {
             Some((known, times)) => {
                 known.confirmed |= ranked.confirmed;

@@ -36,7 +36,7 @@ struct Difference<'a> {
 }
 
 /// The longest words of a value on a line, in characters.
-const LONGEST: usize = 72;
+const MAX_LENGTH: usize = 72;
 
 /// The report of some sheets that were changed, or would be; `name` is that of the command. Where
 /// nobody named them, or there are several, each is reported by its path.
@@ -149,7 +149,7 @@ fn unread<'a>(sheet: &'a Sheet, key: &str) -> Value<'a> {
 impl Difference<'_> {
     fn words(&self, id: &str, lang: Lang) -> String {
         let label = self.label.get(lang);
-        let short = |value: &Value| shortened(&value.short(lang));
+        let short = |value: &Value| shortened(&value.summary(lang));
         let said = match (&self.before, &self.after) {
             (Value::Missing, after) => short(after),
             (before, Value::Missing) => {
@@ -171,7 +171,7 @@ impl Difference<'_> {
         let gone: Vec<&Value> = before.iter().filter(|one| !now.contains(&one.tree())).collect();
         let new: Vec<&Value> = after.iter().filter(|one| !old.contains(&one.tree())).collect();
         let words = |values: &[&Value]| {
-            let words: Vec<String> = values.iter().map(|value| value.short(lang)).collect();
+            let words: Vec<String> = values.iter().map(|value| value.summary(lang)).collect();
             shortened(&words.join(" · "))
         };
         if gone.is_empty() {
@@ -223,5 +223,5 @@ fn unknown(member: &str) -> Phrase {
 
 fn shortened(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    clip(&line, LONGEST).into_owned()
+    clip(&line, MAX_LENGTH).into_owned()
 }

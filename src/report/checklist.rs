@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::tree::Tree;
 
 /// What a lesson tells to do.
@@ -26,7 +26,7 @@ pub fn report(advice: &[Advice], lang: Lang) -> Report {
     let mut steps: Vec<(&Advice, bool, Vec<&str>)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for one in advice {
-        let place = places.entry(fold_letters(&one.action)).or_insert(steps.len());
+        let place = places.entry(name_key(&one.action)).or_insert(steps.len());
         match steps.get_mut(*place) {
             Some((_, confirmed, ids)) => {
                 *confirmed |= one.confirmed;
@@ -40,7 +40,7 @@ pub fn report(advice: &[Advice], lang: Lang) -> Report {
     let get = |text: Text| text.get(lang);
     let columns = vec![
         Column::new("do", get(text!("What to do", "Que faire"))),
-        Column::new("text", get(text!("Why", "Pourquoi"))).spare(),
+        Column::new("text", get(text!("Why", "Pourquoi"))).optional(),
         Column::new("ids", get(text!("From sheet", "Appris dans la fiche"))),
     ];
     let row = |(advice, _, ids): &(&Advice, bool, Vec<&str>)| {

@@ -86,13 +86,13 @@ fn items_of(written: &Tree, items: &[(usize, Tree)]) -> String {
 }
 
 /// How many characters of a value are shown.
-const LONGEST: usize = 60;
+const MAX_LENGTH: usize = 60;
 
 /// A value by its texts, as far as a line holds them.
 fn words(tree: &Tree) -> String {
     match tree {
         Tree::Missing => String::new(),
-        Tree::Text { text, .. } => clip(text, LONGEST).into_owned(),
+        Tree::Text { text, .. } => clip(text, MAX_LENGTH).into_owned(),
         Tree::List(items) => items.iter().map(words).collect::<Vec<_>>().join(" | "),
         Tree::Map(pairs) => {
             let pairs = pairs.iter().map(|(key, value)| format!("{key}: {}", words(value)));

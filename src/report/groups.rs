@@ -17,8 +17,8 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
     let mut columns = vec![
         Column::new(key.key.name(), key.key.label().get(lang)),
         Column::new("sheets", SHEETS.get(lang)).numeric(),
-        Column::new("", "").spare(),
-        Column::new("reached", REACHED.get(lang)).numeric().spare(),
+        Column::new("", "").optional(),
+        Column::new("reached", REACHED.get(lang)).numeric().optional(),
     ];
     columns.extend(money::columns(lang));
     let greatest = groups.iter().map(|group| group.members.len()).max().unwrap_or(1);
@@ -182,7 +182,7 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
         Column::new("key", get(text!("Key", "Clé"))),
         Column::new("value", get(text!("Value", "Valeur"))),
         Column::new("sheets", SHEETS.get(lang)).numeric(),
-        Column::new("", "").spare(),
+        Column::new("", "").optional(),
         Column::new("more", ""),
     ];
     let mut rows = Vec::new();

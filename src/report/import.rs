@@ -107,7 +107,7 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
         Column::new("read", text!("Read as", "Lu comme").get(lang)),
     ];
     let row = |proposal: &Proposal, (label, key, written): &(String, &'static str, String)| {
-        let value = Key::find(key).map(|key| Cell::full(&key.value(&proposal.sheet), lang));
+        let value = Key::find(key).map(|key| Cell::details(&key.value(&proposal.sheet), lang));
         let read = value.filter(|cell| !cell.words.is_empty());
         let unread =
             || Cell::words(text!("not understood", "pas compris").get(lang)).with_tone(Tone::Error);
@@ -115,8 +115,8 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
             Cell::text(&proposal.from),
             Cell::text(label).with_tone(Tone::Muted),
             Cell::text(*key),
-            short(Cell::text(written)),
-            short(read.unwrap_or_else(unread)),
+            clipped(Cell::text(written)),
+            clipped(read.unwrap_or_else(unread)),
         ]
     };
     let rows = proposals.iter().flat_map(|one| one.fields.iter().map(move |field| row(one, field)));
@@ -132,9 +132,9 @@ fn page(proposals: &[Proposal], lang: Lang) -> &'static str {
 }
 
 /// A long text by its beginning; machines get the whole.
-fn short(cell: Cell) -> Cell {
-    const LONGEST: usize = 90;
-    Cell { words: clip(&cell.words, LONGEST).into_owned(), ..cell }
+fn clipped(cell: Cell) -> Cell {
+    const MAX_LENGTH: usize = 90;
+    Cell { words: clip(&cell.words, MAX_LENGTH).into_owned(), ..cell }
 }
 
 fn kept(proposals: &[Proposal], lang: Lang) -> Table {

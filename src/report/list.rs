@@ -43,7 +43,7 @@ pub struct ListRow {
 impl ListRow {
     pub fn of(sheet: &Sheet, layout: &Layout, lang: Lang) -> ListRow {
         let cell = |key: &Key| {
-            let cell = Cell::short(&key.value(sheet), lang);
+            let cell = Cell::summary(&key.value(sheet), lang);
             match key {
                 Key::Field(field) if field.key == "id" => cell.with_tone(Tone::Strong),
                 _ => cell,
@@ -108,7 +108,7 @@ fn sheets(rows: &[Indexed], layout: &Layout, group: Option<Cell>, lang: Lang) ->
     };
     let column = |key: &Key| Column {
         numeric: is_number(key),
-        spare: SPARE.contains(&key.name().as_str()) && !needed(&key.name()),
+        optional: SPARE.contains(&key.name().as_str()) && !needed(&key.name()),
         ..Column::new(key.name(), key.label().get(lang))
     };
     let mut columns: Vec<Column> = layout.columns.iter().map(column).collect();

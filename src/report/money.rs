@@ -15,22 +15,24 @@ use crate::value::money::{Basis, Cost, Tax};
 pub fn columns(lang: Lang) -> Vec<Column> {
     let get = |text: Text| text.get(lang);
     vec![
-        Column::new("costed", get(text!("Sheets with a cost", "Avec un coût"))).numeric().spare(),
+        Column::new("costed", get(text!("Sheets with a cost", "Avec un coût")))
+            .numeric()
+            .optional(),
         Column::new("total", get(text!("Total", "Total"))).numeric(),
         Column::new("basis", ""),
         Column::new("currency", ""),
         Column::new("tax", ""),
-        Column::new("median", get(text!("Median", "Médiane"))).numeric().spare(),
-        Column::new("", get(text!("Min – max", "Min – max"))).numeric().spare(),
+        Column::new("median", get(text!("Median", "Médiane"))).numeric().optional(),
+        Column::new("", get(text!("Min – max", "Min – max"))).numeric().optional(),
         Column::new("least", ""),
         Column::new("most", ""),
         Column::new("perInhabitant", get(text!("Per inhabitant", "Par habitant")))
             .numeric()
-            .spare(),
-        Column::new("perMonth", get(text!("Per month", "Par mois"))).numeric().spare(),
+            .optional(),
+        Column::new("perMonth", get(text!("Per month", "Par mois"))).numeric().optional(),
         Column::new("perEffortDay", get(text!("Per day worked", "Par jour travaillé")))
             .numeric()
-            .spare(),
+            .optional(),
     ]
 }
 
@@ -95,5 +97,5 @@ fn beside(group: &CostGroup, amount: Decimal, estimated: bool, lang: Lang) -> Ce
 fn cell(group: &CostGroup, amount: Decimal, tax: Option<Tax>, estimated: bool, lang: Lang) -> Cell {
     let currency = group.currency;
     let cost = Cost { amount: Some(amount), currency, tax, estimated, ..Cost::default() };
-    Cell { words: cost.short(lang), data: Tree::number(amount), tone: Tone::Plain }
+    Cell { words: cost.summary(lang), data: Tree::number(amount), tone: Tone::Plain }
 }

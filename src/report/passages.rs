@@ -22,7 +22,7 @@ impl Attributed {
         Attributed {
             id: sheet.id.clone(),
             territory: sheet.territory.name.clone().unwrap_or_default(),
-            years: Cell::short(&years, lang),
+            years: Cell::summary(&years, lang),
             passage,
         }
     }

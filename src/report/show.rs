@@ -92,10 +92,10 @@ fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
 }
 
 fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) -> FieldCell {
-    let mut cell = Cell::full(value, lang);
+    let mut cell = Cell::details(value, lang);
     let look = match (shape, value) {
         (Shape::Prose, _) => FieldLayout::Prose,
-        (_, Value::List(items)) if items.iter().all(|item| is_word(&item.full(lang))) => {
+        (_, Value::List(items)) if items.iter().all(|item| is_word(&item.details(lang))) => {
             cell.words = cell.words.replace('\n', ", ");
             FieldLayout::Line
         }

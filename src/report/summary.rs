@@ -10,7 +10,7 @@ use crate::report::groups::bar;
 use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::stats::cost::{CostsByGroup, ProjectCost};
-use crate::text::fold::{fold_letters, sort_key};
+use crate::text::fold::{name_key, sort_key};
 use crate::tree::Tree;
 use crate::value::status::Status;
 
@@ -48,10 +48,10 @@ pub fn facts(sheet: &Sheet) -> Facts {
     let period = sheet.dates.period();
     Facts {
         territory: sheet.territory.population.map(|population| {
-            (fold_letters(sheet.territory.name.as_deref().unwrap_or_default()), population)
+            (name_key(sheet.territory.name.as_deref().unwrap_or_default()), population)
         }),
         reached: sheet.participation.reached.unwrap_or(0),
-        status: sheet.status.or(sheet.standing),
+        status: sheet.current_status(),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
         people,
         spent: ProjectCost::of(sheet),
@@ -168,8 +168,11 @@ fn people(sums: &Sums, lang: Lang) -> Table {
 /// A table of counts, each with a bar as long as its share of the greatest.
 fn bars(key: &'static str, name: Column, rows: Vec<(Cell, usize)>, lang: Lang) -> Table {
     let greatest = rows.iter().map(|(_, count)| *count).max().unwrap_or(1);
-    let columns =
-        vec![name, Column::new("sheets", SHEETS.get(lang)).numeric(), Column::new("", "").spare()];
+    let columns = vec![
+        name,
+        Column::new("sheets", SHEETS.get(lang)).numeric(),
+        Column::new("", "").optional(),
+    ];
     let row =
         |(name, count): (Cell, usize)| vec![name, Cell::count(count, lang), bar(count, greatest)];
     Table::new(key, columns, rows.into_iter().map(row).collect())

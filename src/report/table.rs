@@ -40,7 +40,7 @@ pub struct Column {
     pub label: String,
     pub numeric: bool,
     /// Whether it is left out where there is no room for all.
-    pub spare: bool,
+    pub optional: bool,
 }
 
 /// One value, for people and for machines.
@@ -76,13 +76,13 @@ pub struct AxisSpan {
 
 impl Cell {
     /// The cell of a table: the shortest words.
-    pub fn short(value: &Value, lang: Lang) -> Cell {
-        Cell { words: value.short(lang), data: value.tree(), tone: Tone::Plain }
+    pub fn summary(value: &Value, lang: Lang) -> Cell {
+        Cell { words: value.summary(lang), data: value.tree(), tone: Tone::Plain }
     }
 
     /// The cell of a page: all the words.
-    pub fn full(value: &Value, lang: Lang) -> Cell {
-        Cell { words: value.full(lang), ..Cell::short(value, lang) }
+    pub fn details(value: &Value, lang: Lang) -> Cell {
+        Cell { words: value.details(lang), ..Cell::summary(value, lang) }
     }
 
     /// Words that are their own data.
@@ -93,7 +93,7 @@ impl Cell {
 
     /// A count, as people and as machines write it.
     pub fn count(count: usize, lang: Lang) -> Cell {
-        Cell::short(&Value::Number(count.into()), lang)
+        Cell::summary(&Value::Number(count.into()), lang)
     }
 
     /// For people alone: nothing in machine formats.
@@ -113,14 +113,14 @@ impl Cell {
 
 impl Column {
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Column {
-        Column { key: key.into(), label: label.into(), numeric: false, spare: false }
+        Column { key: key.into(), label: label.into(), numeric: false, optional: false }
     }
 
     pub fn numeric(self) -> Column {
         Column { numeric: true, ..self }
     }
 
-    pub fn spare(self) -> Column {
-        Column { spare: true, ..self }
+    pub fn optional(self) -> Column {
+        Column { optional: true, ..self }
     }
 }

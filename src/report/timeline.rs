@@ -58,16 +58,16 @@ pub fn report(spans: &[ProjectSpan], lang: Lang) -> Report {
     let get = |text: Text| text.get(lang);
     let columns = vec![
         Column::new("id", get(text!("Sheet", "Fiche"))),
-        Column::new("", axis).spare(),
+        Column::new("", axis).optional(),
         Column::new("start", get(text!("Start", "Début"))),
         Column::new("end", get(text!("End", "Fin"))),
-        Column::new("title", get(text!("Title", "Titre"))).spare(),
+        Column::new("title", get(text!("Title", "Titre"))).optional(),
     ];
     let row = |span: &ProjectSpan| {
         // Whole ones as sheets write them, for they are short so; partial ones in words.
         let date = |date: Option<Date>| match date {
             Some(date) if date.is_whole() => Cell::text(date.to_string()),
-            date => Cell::short(&Value::date(date), lang),
+            date => Cell::summary(&Value::date(date), lang),
         };
         vec![
             Cell::text(&span.id).with_tone(Tone::Strong),

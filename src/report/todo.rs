@@ -42,9 +42,9 @@ fn table(missing: &[Missing], lang: Lang) -> Table {
         Column::new("who", ""),
         Column::new("id", get(text!("Sheet", "Fiche"))),
         Column::new("missing", get(text!("Next to write", "À écrire ensuite"))),
-        Column::new("completeness", get(text!("Step", "Étape"))).spare(),
-        Column::new("year", get(text!("Year", "Année"))).spare(),
-        Column::new("title", get(text!("Title", "Titre"))).spare(),
+        Column::new("completeness", get(text!("Step", "Étape"))).optional(),
+        Column::new("year", get(text!("Year", "Année"))).optional(),
+        Column::new("title", get(text!("Title", "Titre"))).optional(),
     ];
     let row = |one: &Missing| {
         vec![

@@ -7,13 +7,17 @@ use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::{Block, Cell, FieldCell, FieldLayout, GroupBy, Report, Tone};
 
 /// More groups than this are too many to be shown with their lines.
-const MANY: usize = 40;
+const MAX_GROUPS: usize = 40;
 
 /// How many findings are to be shown together: file by file, unless that is too much to read.
 pub fn together(diagnostics: &[Diagnostic]) -> GroupBy {
     // So many of them cannot make few groups: no file has that many kinds.
-    let some = &diagnostics[..diagnostics.len().min(MANY * MANY)];
-    if grouped(some, GroupBy::ByFile).len() > MANY { GroupBy::ByKind } else { GroupBy::ByFile }
+    let some = &diagnostics[..diagnostics.len().min(MAX_GROUPS * MAX_GROUPS)];
+    if grouped(some, GroupBy::ByFile).len() > MAX_GROUPS {
+        GroupBy::ByKind
+    } else {
+        GroupBy::ByFile
+    }
 }
 
 /// The report of findings of `sheets` files, in the order of the paths.

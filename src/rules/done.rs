@@ -7,7 +7,7 @@ use crate::value::status::Status;
 /// else that of its start.
 pub fn done_at(context: &CheckContext) -> Option<&'static str> {
     let sheet = context.sheet;
-    if sheet.status.or(sheet.standing) != Some(Status::Done) {
+    if sheet.current_status() != Some(Status::Done) {
         return None;
     }
     Some(match (sheet.status, sheet.dates.end) {

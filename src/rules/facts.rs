@@ -10,7 +10,7 @@ use crate::portfolio::Entry;
 use crate::rules::name_key::{organisation_key, person_key};
 use crate::sheet::Sheet;
 use crate::text::Span;
-use crate::text::fold::{composed, fold_letters};
+use crate::text::fold::{composed, name_key};
 use crate::value::money::Currency;
 use crate::value::organisation::Organisation;
 use crate::value::person::Person;
@@ -65,13 +65,13 @@ pub struct TextHash {
 }
 
 /// The shortest paragraph, in characters, that is compared.
-const LONG: usize = 80;
+const MIN_PARAGRAPH: usize = 80;
 
 /// The fewest words of a lesson that is compared: below, two say the same by chance.
-const FEW: usize = 4;
+const MIN_WORDS: usize = 4;
 
 /// The shortest word, in letters, that tells lessons apart.
-const LETTERS: usize = 4;
+const MIN_LETTERS: usize = 4;
 
 /// The facts of a sheet.
 pub fn of(entry: &Entry) -> SheetFacts {
@@ -103,7 +103,7 @@ pub fn of(entry: &Entry) -> SheetFacts {
         top: entry.node.place(""),
         related: names("related", &mut related.iter(), as_it_is),
         ignored: names("ignore", &mut sheet.ignore.iter(), as_it_is),
-        territory: sheet.territory.name.as_deref().map(fold_letters).unwrap_or_default(),
+        territory: sheet.territory.name.as_deref().map(name_key).unwrap_or_default(),
         territory_at: entry.node.place("territory.name"),
         cost_at: entry.node.place("cost"),
         first: sheet.dates.period().first(),
@@ -142,7 +142,8 @@ fn outlay(sheet: &Sheet) -> Option<CostPerInhabitant> {
 fn paragraphs(entry: &Entry) -> Vec<TextHash> {
     let prose = entry.sheet.prose().into_iter().filter(|(place, _)| !place.starts_with("lessons."));
     let marks = prose.filter_map(|(place, text)| {
-        let long = |line: &&str| line.len() >= LONG && line.chars().count() >= LONG;
+        let long =
+            |line: &&str| line.len() >= MIN_PARAGRAPH && line.chars().count() >= MIN_PARAGRAPH;
         let paragraph = text.lines().map(str::trim).find(long)?;
         Some(TextHash { hash: hash(paragraph), at: entry.node.place(&place) })
     });
@@ -153,12 +154,13 @@ fn paragraphs(entry: &Entry) -> Vec<TextHash> {
 fn lessons(entry: &Entry) -> Vec<TextHash> {
     let lessons = entry.sheet.lessons.all().filter(|(_, lesson)| lesson.confirmed_in.is_empty());
     let marks = lessons.filter_map(|(place, lesson)| {
-        let folded = fold_letters(&lesson.text);
+        let folded = name_key(&lesson.text);
         let words = folded.split(|c: char| !c.is_alphanumeric());
-        let mut words: Vec<&str> = words.filter(|word| word.len() >= LETTERS).collect();
+        let mut words: Vec<&str> = words.filter(|word| word.len() >= MIN_LETTERS).collect();
         words.sort_unstable();
         words.dedup();
-        (words.len() >= FEW).then(|| TextHash { hash: hash(words), at: entry.node.place(&place) })
+        (words.len() >= MIN_WORDS)
+            .then(|| TextHash { hash: hash(words), at: entry.node.place(&place) })
     });
     marks.collect()
 }

@@ -1,16 +1,16 @@
 //! When two names of people or organisations are one.
 
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 /// What the spellings of one person's name have in common.
 pub fn person_key(name: &str) -> String {
-    fold_letters(name).replace(' ', "")
+    name_key(name).replace(' ', "")
 }
 
 /// What makes two names the same organisation: the place, for a municipality under any of its
 /// names.
 pub fn organisation_key(name: &str) -> String {
-    let folded = fold_letters(name);
+    let folded = name_key(name);
     let bare = ["la ", "le ", "les ", "l'"].iter().find_map(|article| folded.strip_prefix(article));
     let bare = bare.unwrap_or(&folded);
     let town = ["ville de ", "ville d'", "mairie de ", "mairie d'", "commune de ", "commune d'"];

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::lang::{Phrase, list, text};
 use crate::sheet::Sheet;
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::text::stem::Stems;
 
 /// What makes two projects close, and how much.
@@ -122,7 +122,7 @@ impl Profile {
 
 /// A name or a text as its words alone.
 fn named(text: &str) -> String {
-    let folded = fold_letters(text);
+    let folded = name_key(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }

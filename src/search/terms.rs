@@ -7,7 +7,7 @@ use crate::lang::{Text, text};
 use crate::search::passage::{Passage, kind};
 use crate::search::segment::{Segment, segments, sentences};
 use crate::sheet::Sheet;
-use crate::text::fold::{begins, fold_letters};
+use crate::text::fold::{name_key, starts_with_key};
 use crate::text::stem::Stems;
 
 /// What is looked for.
@@ -50,7 +50,7 @@ impl SearchTerms {
             stem.chars().take(length.saturating_sub(2).max(length.min(3))).collect()
         };
         let heads = stems.iter().map(head).collect();
-        let whole = fold_letters(text);
+        let whole = name_key(text);
         (!stems.is_empty()).then_some(SearchTerms { stems, heads, whole, stemmer })
     }
 
@@ -105,8 +105,8 @@ impl SearchTerms {
     fn stands_in(&self, text: &str, hits: &[Hit]) -> bool {
         let count = self.stems.len();
         match count {
-            1 => hits.iter().any(|hit| fold_letters(&text[hit.at.clone()]).contains(&self.whole)),
-            _ => distinct(hits) == count && fold_letters(text).contains(&self.whole),
+            1 => hits.iter().any(|hit| name_key(&text[hit.at.clone()]).contains(&self.whole)),
+            _ => distinct(hits) == count && name_key(text).contains(&self.whole),
         }
     }
 
@@ -120,7 +120,7 @@ impl SearchTerms {
         for (at, c) in text.char_indices() {
             let starts = c.is_alphanumeric() && !within && at >= seen;
             within = c.is_alphanumeric();
-            if !starts || !self.heads.iter().any(|head| begins(&text[at..], head)) {
+            if !starts || !self.heads.iter().any(|head| starts_with_key(&text[at..], head)) {
                 continue;
             }
             // A word is what stands between spaces: habitant·e·s.

@@ -93,7 +93,7 @@ pub fn parse(
     if value == Tree::Missing {
         return Err(Vec::new());
     }
-    let words = |lang| key.value(&sheet).full(lang).replace('\n', " · ");
+    let words = |lang| key.value(&sheet).details(lang).replace('\n', " · ");
     Ok(Assignment {
         path: path.to_owned(),
         changes: changes(path, key, value.clone()),

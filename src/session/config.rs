@@ -25,7 +25,7 @@ pub struct LoadedConfig {
 pub fn load(here: &Path, dir: Option<&Path>) -> LoadedConfig {
     let collection = match dir {
         Some(dir) => Collection::at(&here.join(dir)),
-        None => Collection::above(here),
+        None => Collection::discover(here),
     };
     let file = collection.ok().and_then(|collection| collection.file(config::FILE));
     file.map_or_else(LoadedConfig::default, |path| LoadedConfig::of(store::read(&path)))

@@ -78,11 +78,11 @@ impl Context {
         };
         let format = common.format.as_deref().and_then(render::find).unwrap_or(&render::FORMATS[0]);
         Ok(Context {
-            terminal: Terminal::look(lang, common.color.into()),
+            terminal: Terminal::detect(lang, common.color.into()),
             format,
             today,
             threads: terminal::threads(),
-            here: terminal::here(),
+            here: terminal::current_dir(),
             dir: common.dir.clone().or_else(terminal::named_dir),
             loaded,
             passed_over: PassedOver::default(),
@@ -97,7 +97,7 @@ impl Context {
     pub fn collection(&self) -> Result<Collection> {
         match &self.dir {
             Some(dir) => Collection::at(&self.here.join(dir)),
-            None => Collection::above(&self.here),
+            None => Collection::discover(&self.here),
         }
     }
 
@@ -117,7 +117,7 @@ impl Context {
 
     /// Shows a report beside the answer, to the person.
     pub fn show(&self, report: &Report) {
-        let style = self.style(self.terminal.colour_beside);
+        let style = self.style(self.terminal.stderr_colour);
         let mut drawn = Vec::new();
         if (render::FORMATS[0].render)(report, &style, &mut drawn).is_ok() {
             self.terminal.message_drawn(String::from_utf8_lossy(&drawn).trim_end());
@@ -135,8 +135,8 @@ impl Context {
     /// Says something beside the answer.
     pub fn note(&self, words: &Phrase) {
         let words = words.get(self.lang());
-        if self.terminal.asks {
-            self.terminal.message(&render::said(words, self.terminal.width))
+        if self.terminal.interactive {
+            self.terminal.message(&render::wrap_message(words, self.terminal.width))
         } else {
             self.terminal.message(words)
         }
@@ -144,9 +144,9 @@ impl Context {
 
     /// Tells findings beside the answer.
     pub fn show_diagnostics(&self, diagnostics: &[Diagnostic]) {
-        let style = self.style(self.terminal.colour_beside);
+        let style = self.style(self.terminal.stderr_colour);
         for diagnostic in diagnostics {
-            self.terminal.message_drawn(&render::diagnostic(diagnostic, None, &style));
+            self.terminal.message_drawn(&render::snippet(diagnostic, None, &style));
         }
     }
 

@@ -12,7 +12,7 @@ use crate::session::Context;
 use crate::session::sheets;
 use crate::store::{self, Collection, SheetPath};
 use crate::text::Source;
-use crate::text::fold::{composed, fold, holds};
+use crate::text::fold::{composed, contains_words, search_key};
 use crate::text::nearest::nearest;
 
 /// So many names stand in one sentence.
@@ -37,7 +37,7 @@ pub fn find_sheet(
     let by_id = |like: &dyn Fn(&str) -> bool| -> Vec<&SheetPath> {
         paths.iter().filter(|path| like(id_of(&path.shown))).collect()
     };
-    let folded = fold(wanted);
+    let folded = search_key(wanted);
     let mut found: Vec<&SheetPath> = paths.iter().filter(|path| path.shown == typed).collect();
     if found.is_empty() {
         found = by_id(&|id| id == wanted);
@@ -48,7 +48,7 @@ pub fn find_sheet(
     if found.is_empty() && !folded.is_empty() {
         let titles = sheets::map_files(context, &paths, |entry| {
             let title = format!("{} {}", entry.sheet.id, entry.sheet.name());
-            holds(&fold(&title), &folded).then(|| entry.source.path.clone())
+            contains_words(&search_key(&title), &folded).then(|| entry.source.path.clone())
         });
         unreadable += titles.unreadable.len();
         let named: HashSet<String> = titles.answers.into_iter().flatten().collect();

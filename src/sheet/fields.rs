@@ -12,7 +12,7 @@ use crate::sheet::part;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
-use crate::text::fold::fold;
+use crate::text::fold::search_key;
 use crate::text::nearest::nearest;
 use crate::value::outcome_level::Level;
 use crate::value::status::Status;
@@ -62,7 +62,7 @@ pub static FIELDS: &[Field] = &[
         aliases: &[],
         section: Section::Project,
         shape: Shape::Choice(ChoiceValue::all::<Status>),
-        get: |sheet| Value::choice(sheet.status.or(sheet.standing)),
+        get: |sheet| Value::choice(sheet.current_status()),
     },
     Field {
         key: "territory.name",
@@ -526,10 +526,10 @@ pub fn find(name: &str) -> Option<&'static Field> {
 /// The field whose label this is or was, in either language, whatever its accents or number:
 /// `résultat`, `commanditaire`.
 pub fn labelled(name: &str) -> Option<&'static Field> {
-    let wanted = fold(name);
+    let wanted = search_key(name);
     FIELDS
         .iter()
-        .find(|field| !wanted.is_empty() && field.labels().any(|label| fold(label) == wanted))
+        .find(|field| !wanted.is_empty() && field.labels().any(|label| search_key(label) == wanted))
 }
 
 /// The field that was probably meant: by its key, its short name, or its label in either language.

@@ -24,9 +24,9 @@ pub mod loss;
 pub mod write;
 
 pub mod completeness;
+pub mod current_status;
 pub mod decode;
 pub mod schema;
-pub mod status;
 pub mod texts;
 pub mod wiki_labels;
 

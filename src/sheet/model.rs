@@ -25,11 +25,10 @@ pub struct Sheet {
     pub id: String,
     pub title: Option<String>,
     pub summary: Option<String>,
-    /// The status as written; [`Sheet::standing`] tells it where it is not.
+    /// The status as written.
     pub status: Option<Status>,
-    /// Where the project stands on the day of the reading: the status written, else what the
-    /// dates say, if they say it.
-    pub standing: Option<Status>,
+    /// What the dates say of it on the day of the reading, if they say it.
+    pub status_from_dates: Option<Status>,
     pub territory: Territory,
     pub commissioners: Vec<Organisation>,
     pub cost: Cost,
@@ -161,7 +160,12 @@ pub struct Unread {
 impl Sheet {
     /// The sheet without what is made from its other values.
     pub fn as_written(&self) -> Sheet {
-        Sheet { standing: None, ..self.clone() }
+        Sheet { status_from_dates: None, ..self.clone() }
+    }
+
+    /// Where the project stands: as written, else as its dates say.
+    pub fn current_status(&self) -> Option<Status> {
+        self.status.or(self.status_from_dates)
     }
 
     /// The title; the id where it has none.

@@ -38,7 +38,7 @@ fn rank(value: &Value) -> Rank {
         Value::Duration(duration) => Rank::Number(duration.approximate_days().into()),
         Value::Years(first, _) => Rank::Number((*first).into()),
         Value::Text(text) => Rank::Text(sort_key(text)),
-        Value::Choice(choice) => Rank::Number(choice.place.into()),
+        Value::Choice(choice) => Rank::Number(choice.index.into()),
         Value::List(items) => items.first().map_or(Rank::Missing, rank),
         Value::Record(record) => match record.as_cost() {
             Some(cost) => cost.amount.map_or(Rank::Missing, Rank::Number),

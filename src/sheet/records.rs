@@ -28,7 +28,7 @@ impl Record for Cost {
     }
 
     /// `9 500 € HT`, `≈ 34 522 € (budget)`.
-    fn short(&self, lang: Lang) -> String {
+    fn summary(&self, lang: Lang) -> String {
         let Some(amount) = self.amount else {
             return self.tax.map(|tax| tax.label().get(lang).to_owned()).unwrap_or_default();
         };
@@ -45,12 +45,12 @@ impl Record for Cost {
         }
     }
 
-    fn full(&self, lang: Lang) -> String {
-        let shares: Vec<String> = self.shares.iter().map(|share| share.short(lang)).collect();
+    fn details(&self, lang: Lang) -> String {
+        let shares: Vec<String> = self.shares.iter().map(|share| share.summary(lang)).collect();
         if shares.is_empty() {
-            self.short(lang)
+            self.summary(lang)
         } else {
-            format!("{}\n{}", self.short(lang), shares.join("\n"))
+            format!("{}\n{}", self.summary(lang), shares.join("\n"))
         }
     }
 
@@ -72,7 +72,7 @@ impl Record for Share {
         vec![("from", Value::text(&self.from)), part]
     }
 
-    fn short(&self, lang: Lang) -> String {
+    fn summary(&self, lang: Lang) -> String {
         let part = match self.part {
             ShareAmount::Percent(percent) => {
                 let number = number::decimal(&percent.normalize().to_string(), lang);
@@ -97,7 +97,7 @@ impl Record for Effort {
         ]
     }
 
-    fn short(&self, lang: Lang) -> String {
+    fn summary(&self, lang: Lang) -> String {
         let count = |amount: &Option<Decimal>, noun: plural::Noun| {
             amount.map(|amount| {
                 let one = amount <= Decimal::ONE;
@@ -128,12 +128,12 @@ impl Record for Person {
         ]
     }
 
-    fn short(&self, _lang: Lang) -> String {
+    fn summary(&self, _lang: Lang) -> String {
         self.name.clone()
     }
 
     /// `Alix D. (facilitation, Habitat 74)`.
-    fn full(&self, _lang: Lang) -> String {
+    fn details(&self, _lang: Lang) -> String {
         let beside: Vec<&str> =
             [&self.role, &self.organisation].into_iter().flatten().map(String::as_str).collect();
         if beside.is_empty() {
@@ -143,7 +143,7 @@ impl Record for Person {
         }
     }
 
-    fn bare(&self) -> Option<&str> {
+    fn as_plain_text(&self) -> Option<&str> {
         (*self == Person::named(&*self.name)).then_some(&self.name)
     }
 }
@@ -161,12 +161,12 @@ impl Record for Organisation {
         ]
     }
 
-    fn short(&self, _lang: Lang) -> String {
+    fn summary(&self, _lang: Lang) -> String {
         self.name.clone()
     }
 
     /// `Mairie de Trifouilly (Responsable du développement, SIRET 123…)`.
-    fn full(&self, _lang: Lang) -> String {
+    fn details(&self, _lang: Lang) -> String {
         let siret = self.siret.as_ref().map(|siret| format!("SIRET {siret}"));
         let beside: Vec<String> = [self.contact.clone(), siret].into_iter().flatten().collect();
         if beside.is_empty() {
@@ -176,7 +176,7 @@ impl Record for Organisation {
         }
     }
 
-    fn bare(&self) -> Option<&str> {
+    fn as_plain_text(&self) -> Option<&str> {
         (self.contact.is_none() && self.siret.is_none()).then_some(&self.name)
     }
 }
@@ -198,12 +198,12 @@ impl Record for Lesson {
         ]
     }
 
-    fn short(&self, _lang: Lang) -> String {
+    fn summary(&self, _lang: Lang) -> String {
         self.text.clone()
     }
 
     /// The text, and what to do behind an arrow.
-    fn full(&self, lang: Lang) -> String {
+    fn details(&self, lang: Lang) -> String {
         let mut words = self.text.clone();
         if let Some(when) = &self.when {
             words += &format!(" ({} {when})", text!("when:", "quand :").get(lang));
@@ -217,7 +217,7 @@ impl Record for Lesson {
         words
     }
 
-    fn bare(&self) -> Option<&str> {
+    fn as_plain_text(&self) -> Option<&str> {
         (*self == Lesson::of(&self.text)).then_some(&self.text)
     }
 }
@@ -236,7 +236,7 @@ impl Record for Word {
     }
 
     /// `Alix : une belle année`.
-    fn short(&self, lang: Lang) -> String {
+    fn summary(&self, lang: Lang) -> String {
         let text = &self.text;
         match &self.from {
             None => text.clone(),
@@ -246,7 +246,7 @@ impl Record for Word {
         }
     }
 
-    fn bare(&self) -> Option<&str> {
+    fn as_plain_text(&self) -> Option<&str> {
         (*self == Word::parse(&self.text)).then_some(&self.text)
     }
 }
@@ -266,14 +266,14 @@ impl Record for Document {
         ]
     }
 
-    fn short(&self, _lang: Lang) -> String {
+    fn summary(&self, _lang: Lang) -> String {
         let name = self.title.as_ref().or(self.file.as_ref()).or(self.url.as_ref());
         name.cloned().unwrap_or_default()
     }
 
     /// `Bilan (1.4 MB): https://…`.
-    fn full(&self, lang: Lang) -> String {
-        let mut words = self.short(lang);
+    fn details(&self, lang: Lang) -> String {
+        let mut words = self.summary(lang);
         if let Some(size) = &self.size {
             words += &match lang {
                 Lang::En => format!(" ({size})"),
@@ -295,7 +295,7 @@ impl Record for Document {
         }
     }
 
-    fn bare(&self) -> Option<&str> {
+    fn as_plain_text(&self) -> Option<&str> {
         let alone = Document { title: self.title.clone(), ..Document::default() };
         let title = self.title.as_deref()?;
         (*self == alone && document::parse(title) == alone).then_some(title)
@@ -312,7 +312,7 @@ impl Record for Origin {
         ]
     }
 
-    fn short(&self, _lang: Lang) -> String {
+    fn summary(&self, _lang: Lang) -> String {
         let parts = [&self.kind, &self.id, &self.url];
         parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
     }
@@ -335,8 +335,8 @@ mod tests {
             ("gratuit", "0\u{a0}€", "€0"),
         ] {
             let cost = money::parse(text).value().unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(cost.short(Lang::Fr), fr);
-            assert_eq!(cost.short(Lang::En), en);
+            assert_eq!(cost.summary(Lang::Fr), fr);
+            assert_eq!(cost.summary(Lang::En), en);
         }
     }
 }

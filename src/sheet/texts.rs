@@ -3,7 +3,7 @@
 use crate::sheet::fields;
 use crate::sheet::model::{Description, Sheet};
 use crate::sheet::value::Value;
-use crate::text::fold::fold;
+use crate::text::fold::search_key;
 
 impl Sheet {
     /// How many stretches of prose there are.
@@ -56,7 +56,7 @@ impl Sheet {
 
 /// Every text of a sheet, folded: what free words are looked for in.
 pub fn folded(sheet: &Sheet) -> Vec<String> {
-    let mut texts = vec![fold(&sheet.id)];
+    let mut texts = vec![search_key(&sheet.id)];
     for field in fields::written() {
         gather(&(field.get)(sheet), &mut texts);
     }
@@ -71,8 +71,8 @@ pub fn folded(sheet: &Sheet) -> Vec<String> {
 
 fn gather(value: &Value, texts: &mut Vec<String>) {
     match value {
-        Value::Text(text) => texts.push(fold(text)),
-        Value::Choice(choice) => texts.extend([choice.label.en, choice.label.fr].map(fold)),
+        Value::Text(text) => texts.push(search_key(text)),
+        Value::Choice(choice) => texts.extend([choice.label.en, choice.label.fr].map(search_key)),
         Value::Number(number) => texts.push(number.to_string()),
         Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
         Value::Record(record) => {

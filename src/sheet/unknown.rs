@@ -30,7 +30,7 @@ pub fn own(top: &Node) -> Vec<(String, Tree)> {
 }
 
 /// The most unknown keys of one sheet for which the nearest known one is looked for.
-const MOST_SUGGESTIONS: usize = 100;
+const MAX_SUGGESTIONS: usize = 100;
 
 /// A key that no field has.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ fn below<'n>(node: &'n Node, path: &mut Vec<Step<'n>>, unknown_keys: &mut Vec<Un
         if pair.used.get() {
             below(&pair.value, path, unknown_keys);
         } else {
-            let helped = unknown_keys.len() < MOST_SUGGESTIONS;
+            let helped = unknown_keys.len() < MAX_SUGGESTIONS;
             let finding = unknown(pair, &path[..path.len() - 1], helped);
             let unread = Unread { key: dotted(path), value: pair.value.to_tree() };
             unknown_keys.push(UnknownKey { finding, unread });

@@ -42,15 +42,15 @@ pub trait Record {
     }
 
     /// The shortest words that name it: those of a table's cell.
-    fn short(&self, lang: Lang) -> String;
+    fn summary(&self, lang: Lang) -> String;
 
     /// All that it says: the words of a whole page.
-    fn full(&self, lang: Lang) -> String {
-        self.short(lang)
+    fn details(&self, lang: Lang) -> String {
+        self.summary(lang)
     }
 
     /// The one text that stands for the whole in a file, where it has no other member.
-    fn bare(&self) -> Option<&str> {
+    fn as_plain_text(&self) -> Option<&str> {
         None
     }
 
@@ -155,13 +155,13 @@ impl<'a> Value<'a> {
     }
 
     /// The shortest words for people.
-    pub fn short(&self, lang: Lang) -> String {
-        self.words(lang, &|record| record.short(lang), ", ")
+    pub fn summary(&self, lang: Lang) -> String {
+        self.words(lang, &|record| record.summary(lang), ", ")
     }
 
     /// All the words for people; the items of a list stand on a line each.
-    pub fn full(&self, lang: Lang) -> String {
-        self.words(lang, &|record| record.full(lang), "\n")
+    pub fn details(&self, lang: Lang) -> String {
+        self.words(lang, &|record| record.details(lang), "\n")
     }
 
     fn words(&self, lang: Lang, record: &dyn Fn(&dyn Record) -> String, between: &str) -> String {
@@ -196,7 +196,7 @@ impl<'a> Value<'a> {
 
     /// The value as a sheet writes it: a record that is nothing but its name is written as text.
     pub fn written(&self) -> Tree {
-        self.as_tree(&|record| record.bare().map(Tree::text))
+        self.as_tree(&|record| record.as_plain_text().map(Tree::text))
     }
 
     fn as_tree(&self, bare: &dyn Fn(&dyn Record) -> Option<Tree>) -> Tree {

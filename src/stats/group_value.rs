@@ -74,7 +74,7 @@ impl GroupValue {
         match self {
             GroupValue::Text(text) => Rank::Text(sort_key(text)),
             GroupValue::Number(number) => Rank::Number(*number),
-            GroupValue::Choice(choice) => Rank::Number(choice.place.into()),
+            GroupValue::Choice(choice) => Rank::Number(choice.index.into()),
             GroupValue::Amount(currency, place) => {
                 let foreign = if *currency == Currency::EUR { 0 } else { AMOUNTS.len() + 1 };
                 Rank::Number((foreign + place).into())

@@ -14,7 +14,7 @@ use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::sheet::value::Value;
 use crate::stats::group_value::{AMOUNTS, GroupValue, PEOPLE, place};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 /// A key to group by, and every value that was seen under it: sheets keep the ids of theirs.
 pub struct Grouping<'a> {
@@ -107,7 +107,7 @@ impl<'a> Grouping<'a> {
         for (id, label) in labels {
             let place = match &label {
                 GroupValue::Text(text) => {
-                    *known.entry(fold_letters(text)).or_insert(values.labels.len())
+                    *known.entry(name_key(text)).or_insert(values.labels.len())
                 }
                 _ => values.labels.len(),
             };
@@ -129,9 +129,9 @@ impl<'a> Grouping<'a> {
             Value::Record(record) => match (record.as_cost(), record.members().first()) {
                 (Some(cost), _) => GroupValue::Amount(cost.currency, place(cost.amount?, &AMOUNTS)),
                 (None, Some((_, Value::Text(name)))) => return Some(self.text(name)),
-                (None, _) => GroupValue::Other(Phrase::each(|lang| value.short(lang))),
+                (None, _) => GroupValue::Other(Phrase::each(|lang| value.summary(lang))),
             },
-            value => GroupValue::Other(Phrase::each(|lang| value.short(lang))),
+            value => GroupValue::Other(Phrase::each(|lang| value.summary(lang))),
         }))
     }
 

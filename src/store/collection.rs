@@ -22,7 +22,7 @@ use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 pub const SHEETS: &str = "projects";
 
 /// How many folders deep sheets are looked for.
-const DEEPEST: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 /// A folder with sheets below its folder `projects`.
 #[derive(Clone, Debug)]
@@ -95,7 +95,7 @@ impl Collection {
     ///
     /// # Errors
     /// Where there is none.
-    pub fn above(folder: &Path) -> Result<Collection> {
+    pub fn discover(folder: &Path) -> Result<Collection> {
         let found = folder.ancestors().find(|folder| folder.join(SHEETS).is_dir());
         match found {
             Some(root) => Collection::at(root),
@@ -257,7 +257,7 @@ struct FoundFile {
 /// Every file at or below a path that may be a sheet, and every folder that cannot be looked into.
 fn found(top: &Path) -> Vec<FoundFile> {
     let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
-    let walk = WalkDir::new(top).max_depth(DEEPEST).into_iter();
+    let walk = WalkDir::new(top).max_depth(MAX_DEPTH).into_iter();
     let walk = walk.filter_entry(|found| found.depth() == 0 || !hidden(found.file_name()));
     walk.filter_map(|found| match found {
         Ok(found) => looked_at(found),
@@ -277,7 +277,8 @@ fn looked_at(found: DirEntry) -> Option<FoundFile> {
     let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
     let kind = found.file_type();
     let hindrance = if kind.is_dir() {
-        (found.depth() == DEEPEST).then(|| Hindrance { lint: &LIMIT_EXCEEDED, label: DEEP.into() })
+        (found.depth() == MAX_DEPTH)
+            .then(|| Hindrance { lint: &LIMIT_EXCEEDED, label: DEEP.into() })
     } else {
         (kind.is_symlink() && found.path().is_dir()).then(|| unreadable(LINKED))
     };

@@ -19,7 +19,7 @@ const LOCK: &str = ".lock";
 const NOTE: &str = ".note";
 
 /// More drafts than this are never begun.
-const MOST: usize = 10_000;
+const MAX_DRAFTS: usize = 10_000;
 
 /// A draft, which no other program takes for one left behind while this one holds it.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl DraftFile {
     pub fn begin(home: &Path, name: &str, bytes: &[u8]) -> Result<DraftFile> {
         let trouble = |error: &io::Error| SystemError::io(DOING, home, error);
         private().create(home).map_err(|error| trouble(&error))?;
-        for number in 1..=MOST {
+        for number in 1..=MAX_DRAFTS {
             let folder = home.join(number.to_string());
             match private().recursive(false).create(&folder) {
                 Ok(()) => {}

@@ -18,7 +18,7 @@ use crate::lang::{Text, phrase, text};
 use crate::store::load::read_bytes;
 use crate::store::{Collection, SHEETS, SheetPath};
 use crate::text::fold::composed;
-use crate::yaml::parse::LARGEST;
+use crate::yaml::parse::MAX_BYTES;
 
 /// Those of these files, as they are shown, whose text is not that of a revision: changed, new, or
 /// not to be read. Line ends make no difference, since git may change them on its way.
@@ -97,7 +97,7 @@ fn next(answer: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     else {
         return Ok(None);
     };
-    if size > LARGEST {
+    if size > MAX_BYTES {
         io::copy(&mut answer.take(size + 1), &mut io::sink())?;
         return Ok(None);
     }

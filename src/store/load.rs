@@ -14,7 +14,7 @@ use crate::store::collection::Hindrance;
 use crate::text::{Source, Span};
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 use crate::yaml::decode::{Unreadable, decode};
-use crate::yaml::parse::LARGEST;
+use crate::yaml::parse::MAX_BYTES;
 
 /// Asks every file a question, with as many threads as are given, and returns the answers in
 /// the order of the paths, whatever the number of threads.
@@ -68,7 +68,7 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
     };
     let mut buffer = Vec::new();
     if given.as_os_str() == "-" {
-        let read = io::stdin().lock().take(LARGEST + 1).read_to_end(&mut buffer);
+        let read = io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut buffer);
         whole(&path, read, &buffer)?;
         decode(path.shown, buffer)
     } else {
@@ -109,14 +109,14 @@ fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<(), Box<Unreadable>> 
         let label = text!("not a regular file", "pas un fichier ordinaire");
         return Err(unreadable(path, &UNREADABLE_FILE, label.into()));
     }
-    let read = File::open(&path.full).and_then(|file| file.take(LARGEST + 1).read_to_end(buffer));
+    let read = File::open(&path.full).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(buffer));
     whole(path, read, buffer)
 }
 
 /// Whether all was read.
 fn whole(path: &SheetPath, read: io::Result<usize>, buffer: &[u8]) -> Result<(), Box<Unreadable>> {
     match read {
-        Ok(_) if buffer.len() as u64 > LARGEST => {
+        Ok(_) if buffer.len() as u64 > MAX_BYTES => {
             Err(unreadable(path, &LIMIT_EXCEEDED, phrase!("larger than 16 MiB", "plus de 16 Mio")))
         }
         Ok(_) => Ok(()),

@@ -21,7 +21,7 @@ pub const FOLDER: &str = ".sheet";
 const LOCK: &str = "lock";
 
 /// How long another writer is waited for.
-const PATIENCE: Duration = Duration::from_secs(5);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The right to write in a collection, until it is dropped or the process dies. Every save goes
 /// through it.
@@ -48,7 +48,7 @@ impl<'a> Lock<'a> {
         let trouble = |error: io::Error| SystemError::io(DOING, &folder, &error);
         let mut file = opened(root, &folder).map_err(trouble)?;
         let pause = Duration::from_millis(20);
-        for waited in 0..PATIENCE.as_millis() / pause.as_millis() {
+        for waited in 0..LOCK_TIMEOUT.as_millis() / pause.as_millis() {
             match file.try_lock() {
                 // Somebody may have removed it before it was locked, and made another.
                 Ok(()) if !stands(&file, &folder.join(LOCK)) => {

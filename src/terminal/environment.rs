@@ -33,6 +33,6 @@ pub fn threads() -> usize {
 }
 
 /// The folder that the person stands in.
-pub fn here() -> std::path::PathBuf {
+pub fn current_dir() -> std::path::PathBuf {
     std::env::current_dir().unwrap_or_default()
 }

@@ -13,7 +13,7 @@ use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
 
 use crate::terminal::answer::Answer;
 use crate::terminal::watch;
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 /// Reads lines from the terminal itself, and draws on it: standard output stays for the answer.
 pub struct LineEditor {
@@ -44,7 +44,7 @@ impl LineEditor {
             Ok(text) => Answer::Given(text),
             Err(ReadlineError::Interrupted) => Answer::Stopped,
             Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
-                watch::forget_typed();
+                watch::discard_input();
                 match LineEditor::start() {
                     Ok(fresh) => *self = fresh,
                     Err(_) => return Some(Answer::End),
@@ -73,9 +73,9 @@ impl Completer for NameCompleter {
         let before = &line[..at];
         let start = before.rfind([',', ';']).map_or(0, |comma| comma + 1);
         let start = start + before[start..].len() - before[start..].trim_start().len();
-        let typed = fold_letters(&before[start..]);
+        let typed = name_key(&before[start..]);
         let begins = |name: &&String| {
-            let folded = fold_letters(name);
+            let folded = name_key(name);
             folded.starts_with(&typed) || folded.contains(&format!(" {typed}"))
         };
         let found = self.0.iter().filter(begins);

@@ -11,5 +11,5 @@ mod line;
 mod nowhere;
 mod watch;
 
-pub use environment::{drafts, here, language, named_dir, threads};
+pub use environment::{current_dir, drafts, language, named_dir, threads};
 pub use output::{Colour, Terminal};

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use crate::lang::{Lang, Text, text};
 use crate::terminal::nowhere;
-use crate::text::sanitize::visible;
+use crate::text::sanitize::sanitize;
 
 /// Columns where nobody says how many there are.
 const WIDTH: usize = 100;
@@ -29,18 +29,18 @@ pub struct Terminal {
     pub width: usize,
     /// Whether the answer, and whether what is said beside it, may be coloured.
     pub colour: bool,
-    pub colour_beside: bool,
+    pub stderr_colour: bool,
     /// Whether lengths may be drawn in the answer: for eyes, not for pipes.
     pub bars: bool,
     /// Whether the answer goes to a terminal, rather than to a file or another program.
     pub shows: bool,
     /// Whether somebody can be asked: a terminal on both sides, which can move its cursor.
-    pub asks: bool,
+    pub interactive: bool,
 }
 
 impl Terminal {
     /// Looks at the standard streams and the environment.
-    pub fn look(lang: Lang, colour: Colour) -> Terminal {
+    pub fn detect(lang: Lang, colour: Colour) -> Terminal {
         let unset = |name: &str| std::env::var_os(name).is_none_or(|value| value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let allowed = unset("NO_COLOR") && !dumb;
@@ -54,11 +54,11 @@ impl Terminal {
         Terminal {
             lang,
             width: columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH),
-            asks: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
+            interactive: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
             shows: io::stdout().is_terminal(),
             bars: io::stdout().is_terminal() || colour == Colour::Always,
             colour: coloured(io::stdout().is_terminal()),
-            colour_beside: coloured(io::stderr().is_terminal()),
+            stderr_colour: coloured(io::stderr().is_terminal()),
         }
     }
 
@@ -77,7 +77,7 @@ impl Terminal {
 
     /// Says a line beside the answer, on standard error. A deaf ear is no error.
     pub fn message(&self, words: &str) {
-        let _ = writeln!(io::stderr().lock(), "{}", visible(words));
+        let _ = writeln!(io::stderr().lock(), "{}", sanitize(words));
     }
 
     /// Says what is clean already, with its colours.

@@ -39,7 +39,7 @@ impl Prompt {
     /// # Errors
     /// Where the terminal cannot be used.
     pub fn start(terminal: Terminal) -> io::Result<Option<Prompt>> {
-        if !terminal.asks {
+        if !terminal.interactive {
             return Ok(None);
         }
         let watch = TerminalGuard::start()?;
@@ -67,7 +67,7 @@ impl Prompt {
             Ok(Some(index)) => Answer::Given(index),
             Ok(None) => Answer::End,
             Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
-                watch::settle();
+                watch::yield_to_signal();
                 Answer::Stopped
             }
             Err(_) => Answer::End,

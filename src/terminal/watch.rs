@@ -57,12 +57,12 @@ mod unix {
 
     /// Gives a signal that has ended a question the time to end the program, too; only after
     /// Ctrl-C the program goes on, to say goodbye.
-    pub fn settle() {
+    pub fn yield_to_signal() {
         thread::sleep(GRACE / 3);
     }
 
     /// Forgets what was typed and not read yet.
-    pub fn forget_typed() {
+    pub fn discard_input() {
         let _ = tcflush(stdin(), QueueSelector::IFlush);
     }
 
@@ -82,15 +82,15 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub use unix::{forget_typed, settle};
+pub use unix::{discard_input, yield_to_signal};
 
 /// Other systems end a program themselves.
 #[cfg(not(unix))]
-pub fn settle() {}
+pub fn yield_to_signal() {}
 
 /// What was typed stays where the system has no word for forgetting it.
 #[cfg(not(unix))]
-pub fn forget_typed() {}
+pub fn discard_input() {}
 
 #[cfg(not(unix))]
 impl TerminalGuard {

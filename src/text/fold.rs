@@ -13,7 +13,7 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 
 /// Folds for comparing names: case, accents, ligatures, quotation marks, hyphens and spaces.
 /// Frédéric and Frédérique stay two.
-pub fn fold_letters(text: &str) -> String {
+pub fn name_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Spaces are held back until a letter follows, so that there is one, and none at the ends.
     let mut space = false;
@@ -31,7 +31,7 @@ pub fn fold_letters(text: &str) -> String {
 }
 
 /// Whether a text begins with these folded letters, however it spells them.
-pub fn begins(text: &str, folded: &str) -> bool {
+pub fn starts_with_key(text: &str, folded: &str) -> bool {
     let mut rest = folded.chars();
     let mut next = rest.next();
     let mut same = true;
@@ -88,12 +88,12 @@ const INCLUSIVE: [&str; 30] = [
     "ices", "esse", "esses",
 ];
 
-/// Folds for search: what [`fold_letters`] folds, and elisions, a light plural (the final `s` or
+/// Folds for search: what [`name_key`] folds, and elisions, a light plural (the final `s` or
 /// `x` of a word of four letters or more) and inclusive spelling: `habitants` and `habitant·es`
 /// are one. Punctuation falls away.
-pub fn fold(text: &str) -> String {
+pub fn search_key(text: &str) -> String {
     let text = inclusive_hyphens(text);
-    let letters = fold_letters(&text);
+    let letters = name_key(&text);
     let mut out = String::with_capacity(letters.len());
     for word in letters.split(' ') {
         for part in words(word) {
@@ -153,14 +153,14 @@ fn singular(word: &str) -> &str {
 
 /// Whether a folded text holds folded words in sequence, from the start of a word: `carto` is in
 /// `cartographie`, `art` is not in `carte`.
-pub fn holds(text: &str, words: &str) -> bool {
+pub fn contains_words(text: &str, words: &str) -> bool {
     !words.is_empty()
         && text.match_indices(words).any(|(at, _)| at == 0 || text.as_bytes()[at - 1] == b' ')
 }
 
 /// What to sort by in French: É sorts with E; among the same letters the text itself decides.
 pub fn sort_key(text: &str) -> (String, String) {
-    (fold_letters(text), text.to_owned())
+    (name_key(text), text.to_owned())
 }
 
 #[cfg(test)]
@@ -192,22 +192,22 @@ mod tests {
             ("🎉", ""),
             ("9\u{a0}500 €", "9 500 €"),
         ] {
-            assert_eq!(fold(text), folded, "{text}");
+            assert_eq!(search_key(text), folded, "{text}");
         }
     }
 
     #[test]
     fn names_are_never_merged_by_likeness() {
-        assert_ne!(fold_letters("Frédéric"), fold_letters("Frédérique"));
-        assert_eq!(fold_letters("Jean-Noël"), fold_letters("jean  noel"));
+        assert_ne!(name_key("Frédéric"), name_key("Frédérique"));
+        assert_eq!(name_key("Jean-Noël"), name_key("jean  noel"));
     }
 
     #[test]
     fn words_are_found_from_their_start() {
-        assert!(holds("cartographie des acteur", "carto"));
-        assert!(!holds("une carte", "art"));
-        assert!(holds("le porte a porte", "porte a"));
-        assert!(!holds("a", ""));
+        assert!(contains_words("cartographie des acteur", "carto"));
+        assert!(!contains_words("une carte", "art"));
+        assert!(contains_words("le porte a porte", "porte a"));
+        assert!(!contains_words("a", ""));
     }
 
     #[test]
@@ -220,7 +220,7 @@ mod tests {
     proptest! {
         #[test]
         fn folded_text_is_plain(text in "\\PC{0,60}") {
-            let folded = fold(&text);
+            let folded = search_key(&text);
             prop_assert!(!folded.starts_with(' ') && !folded.ends_with(' ') && !folded.contains("  "));
             prop_assert!(!folded.chars().any(|c| c.is_ascii_uppercase()));
         }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 ///
 /// One character stays one character, so a column counted before is right after. Line breaks
 /// stay; a tab becomes a space.
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub fn sanitize(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| shown(c) == c) {
         return Cow::Borrowed(text);
     }
@@ -27,10 +27,10 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// Makes text fit for one line: visible, with line breaks as spaces.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     if !text.contains(['\n', '\r']) {
-        return visible(text);
+        return sanitize(text);
     }
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Cow::Owned(visible(&joined).into_owned())
+    Cow::Owned(sanitize(&joined).into_owned())
 }
 
 fn shown(c: char) -> char {
@@ -65,12 +65,12 @@ mod tests {
 
     #[test]
     fn nothing_that_a_terminal_obeys_goes_through() {
-        assert_eq!(visible("\u{1b}[31mrouge\u{7}"), "␛[31mrouge␇");
-        assert_eq!(visible("a\u{202e}b\u{200b}c\u{9b}d\u{7f}"), "a�b�c�d␡");
+        assert_eq!(sanitize("\u{1b}[31mrouge\u{7}"), "␛[31mrouge␇");
+        assert_eq!(sanitize("a\u{202e}b\u{200b}c\u{9b}d\u{7f}"), "a�b�c�d␡");
         for hidden in "\u{34f}\u{115f}\u{17b4}\u{180b}\u{3164}\u{ffa0}\u{fff0}\u{fe00}\u{1bca0}\u{1d173}\u{e0100}".chars() {
-            assert_eq!(visible(&format!("a{hidden}b")), "a�b", "{hidden:?}");
+            assert_eq!(sanitize(&format!("a{hidden}b")), "a�b", "{hidden:?}");
         }
-        assert_eq!(visible("un\tdeux\r\n"), "un deux␍\n");
+        assert_eq!(sanitize("un\tdeux\r\n"), "un deux␍\n");
         assert_eq!(one_line("un\r\n  deux\n"), "un deux");
     }
 
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn ordinary_text_is_borrowed() {
         for text in ["", "Écoute & dialogue à Trifouilly", "漢字 🎉", "❤️", "a\nb"] {
-            assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
+            assert!(matches!(sanitize(text), Cow::Borrowed(same) if same == text));
         }
     }
 }

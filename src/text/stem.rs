@@ -3,7 +3,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::text::fold::fold;
+use crate::text::fold::search_key;
 
 /// Brings words to their stems.
 pub struct Stems(Stemmer);
@@ -15,7 +15,7 @@ impl Default for Stems {
 }
 
 /// Words that say nothing by themselves.
-const EMPTY: [&str; 32] = [
+const STOP_WORDS: [&str; 32] = [
     "a", "au", "aux", "avec", "ce", "cet", "cette", "dan", "de", "du", "elle", "en", "est", "et",
     "il", "la", "le", "leur", "mai", "ne", "nou", "on", "ou", "par", "pa", "pour", "que", "qui",
     "se", "sur", "un", "une",
@@ -24,8 +24,8 @@ const EMPTY: [&str; 32] = [
 impl Stems {
     /// The stems of the words of a text, in order, without those that say nothing.
     pub fn of(&self, text: &str) -> Vec<String> {
-        let folded = fold(text);
-        let words = folded.split(' ').filter(|word| !word.is_empty() && !EMPTY.contains(word));
+        let folded = search_key(text);
+        let words = folded.split(' ').filter(|word| !word.is_empty() && !STOP_WORDS.contains(word));
         // Folding has taken the accent off `rencontrée`, by which the algorithm knows its ending.
         let ended = |word: &str| match word.strip_suffix("ee") {
             Some(start) if start.len() > 2 => format!("{start}e"),

@@ -1,7 +1,7 @@
 //! A whole number of people, as people write it.
 
 use crate::lang::text;
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
@@ -17,7 +17,7 @@ pub fn parse(text: &str) -> Parsed<u64> {
     }
     let (before, text) = match text.split_once(' ') {
         Some((word, rest))
-            if matches!(fold_letters(word).as_str(), "environ" | "about" | "pres" | "~") =>
+            if matches!(name_key(word).as_str(), "environ" | "about" | "pres" | "~") =>
         {
             (word, rest.trim())
         }

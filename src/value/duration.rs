@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::lang::plural::{self, Noun};
 use crate::lang::{Lang, Text, text};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::value::effort;
 use crate::value::parsed::{ParseError, Parsed, normalise, says_nothing};
 use crate::value::tokens::{self, number};
@@ -84,7 +84,7 @@ pub fn parse(text: &str) -> Parsed<Duration> {
     if text.starts_with(['-', '–']) {
         return unreadable();
     }
-    let folded = fold_letters(&text);
+    let folded = name_key(&text);
     let words = tokens::tokens(&folded);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let clear = |count, unit| Parsed::Exact(Duration { count, unit });

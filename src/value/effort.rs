@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lang::text;
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::tokens;
 
@@ -36,7 +36,7 @@ pub fn parse(text: &str) -> Parsed<Effort> {
     if text.starts_with(['-', '–']) {
         return unreadable();
     }
-    let folded = fold_letters(&text);
+    let folded = name_key(&text);
     let words = tokens::tokens(&folded);
     let (Some(amount), Some(unit)) = (words.first().and_then(|word| amount(word)), words.get(1))
     else {
@@ -91,7 +91,7 @@ fn note(text: &str) -> &str {
         };
         let word = &rest[start..];
         let end = word.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(word.len());
-        let folded = fold_letters(&word[..end]);
+        let folded = name_key(&word[..end]);
         let unit = folded.split(['-', ' ']).next_back().unwrap_or_default();
         rest = &word[end..];
         if DAYS.contains(&unit) || HOURS.contains(&unit) {

@@ -7,7 +7,7 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::value::parsed::ParseError;
 
 /// The longest id, in characters.
-pub const LONGEST: usize = 60;
+pub const MAX_LENGTH: usize = 60;
 
 /// Names that Windows keeps for itself. Source: Microsoft, Naming Files, Paths, and Namespaces.
 fn is_reserved(name: &str) -> bool {
@@ -36,7 +36,7 @@ pub fn parse(text: &str) -> Result<&str, ParseError> {
             "un identifiant demande au moins une lettre ou un chiffre",
         )));
     }
-    if text.chars().count() > LONGEST {
+    if text.chars().count() > MAX_LENGTH {
         return Err(refuse(text!("longer than 60 characters", "plus de 60 caractères")));
     }
     if !text.chars().all(allowed) {
@@ -74,13 +74,13 @@ pub fn from_title(title: &str) -> Option<String> {
     let mut id = String::new();
     for word in words.iter().filter(|word| !word.is_empty()) {
         let longer = if id.is_empty() { word.clone() } else { format!("{id}-{word}") };
-        if longer.len() > LONGEST {
+        if longer.len() > MAX_LENGTH {
             break;
         }
         id = longer;
     }
     if id.is_empty() {
-        id = words.concat().chars().take(LONGEST).collect();
+        id = words.concat().chars().take(MAX_LENGTH).collect();
     }
     match id.as_str() {
         "" => None,
@@ -92,7 +92,7 @@ pub fn from_title(title: &str) -> Option<String> {
 /// The id with a number at its end, cut so that it stays short enough: `forum-2`.
 pub fn numbered(id: &str, number: usize) -> String {
     let end = format!("-{number}");
-    let stem: String = id.chars().take(LONGEST - end.len()).collect();
+    let stem: String = id.chars().take(MAX_LENGTH - end.len()).collect();
     format!("{}{end}", stem.trim_end_matches('-'))
 }
 
@@ -127,7 +127,7 @@ mod tests {
         }
         assert_eq!(from_title("e\u{301}te\u{301}"), from_title("été"));
         assert_eq!(from_title("🎉"), None);
-        assert_eq!(from_title(&"a".repeat(300)).map(|id| id.len()), Some(LONGEST));
+        assert_eq!(from_title(&"a".repeat(300)).map(|id| id.len()), Some(MAX_LENGTH));
     }
 
     #[test]

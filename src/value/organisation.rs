@@ -1,6 +1,6 @@
 //! An organisation, and the organisations that a text names.
 
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::value::bullets::items;
 use crate::value::own::Own;
 use crate::value::parsed::{normalise, says_nothing};
@@ -140,7 +140,7 @@ fn pieces(text: &str) -> Vec<&str> {
 fn begins(text: &str, words: &[&str]) -> bool {
     // A few words decide; the rest may be long.
     let head: String = text.chars().take(48).collect();
-    let folded = fold_letters(&head).replace('\'', "' ");
+    let folded = name_key(&head).replace('\'', "' ");
     let mut all = folded.split([' ', '.', ',']).filter(|word| !word.is_empty());
     let first = all.find(|word| !matches!(*word, "la" | "le" | "l'" | "les" | "de" | "d'" | "du"));
     first.is_some_and(|word| words.contains(&word))

@@ -92,11 +92,11 @@ pub fn normalise(text: &str) -> String {
 }
 
 /// The longest of the texts that say nothing, in bytes, with what may stand around them.
-const LONGEST_NOTHING: usize = 24;
+const MAX_NOTHING_LENGTH: usize = 24;
 
 /// Tells whether a normalised text only says that nothing is known.
 pub fn says_nothing(text: &str) -> bool {
-    if text.len() > LONGEST_NOTHING {
+    if text.len() > MAX_NOTHING_LENGTH {
         return false;
     }
     let folded = text.trim_matches(['.', ' ', '(', ')']).to_lowercase();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::value::bullets::items;
 use crate::value::own::Own;
 use crate::value::parsed::{normalise, says_nothing};
@@ -151,7 +151,7 @@ pub struct NameSet {
 impl NameSet {
     pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> NameSet {
         let mut known = NameSet::default();
-        for name in names.map(fold_letters).filter(|name| !name.is_empty()) {
+        for name in names.map(name_key).filter(|name| !name.is_empty()) {
             known.beginnings.extend(beginnings(&name).map(str::to_owned));
             known.whole.insert(name);
         }
@@ -160,7 +160,7 @@ impl NameSet {
 
     /// Whether this may be the name of one of them.
     pub fn may_be(&self, name: &str) -> bool {
-        let name = fold_letters(name);
+        let name = name_key(name);
         self.beginnings.contains(&name) || beginnings(&name).any(|first| self.whole.contains(first))
     }
 }

@@ -18,13 +18,13 @@ use crate::yaml::quoted::{self, Quoted};
 use crate::yaml::syntax;
 
 /// The deepest nesting of lists and mappings that is read.
-pub const DEEPEST: usize = 64;
+pub const MAX_DEPTH: usize = 64;
 /// As many keys as most mappings of a sheet have, so that few of them grow.
-const USUAL: usize = 8;
+const TYPICAL_KEYS: usize = 8;
 /// The most values that aliases may add to a file.
-pub const MOST_ALIASED: usize = 10_000;
+pub const MAX_ALIASED: usize = 10_000;
 /// The largest file that is read, in bytes.
-pub const LARGEST: u64 = 16 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// A tree, and what is wrong with it without hindering its reading.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ impl<'a> Builder<'a> {
                 self.open(span, anchor, Inside::List(Vec::new()))?;
             }
             Event::MappingStart(anchor, _) => {
-                let pairs = Vec::with_capacity(USUAL);
+                let pairs = Vec::with_capacity(TYPICAL_KEYS);
                 self.open(span, anchor, Inside::Map { pairs, key: None })?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
@@ -110,11 +110,11 @@ impl<'a> Builder<'a> {
     }
 
     fn open(&mut self, span: Span, anchor: usize, inside: Inside<'a>) -> Result<(), Box<Finding>> {
-        if self.open.len() >= DEEPEST {
+        if self.open.len() >= MAX_DEPTH {
             let label = phrase!(
                 "more than {deepest} levels",
                 "plus de {deepest} niveaux",
-                deepest = DEEPEST,
+                deepest = MAX_DEPTH,
             );
             return Err(finding(&LIMIT_EXCEEDED, span, label));
         }
@@ -168,9 +168,9 @@ impl<'a> Builder<'a> {
                 text!("alias inside its own anchor", "alias à l'intérieur de sa propre ancre");
             return Err(finding(&SYNTAX, span, label));
         };
-        self.aliased += size(node, MOST_ALIASED - self.aliased);
-        let deep = self.open.len() + depth(node) > DEEPEST;
-        if self.aliased >= MOST_ALIASED || deep {
+        self.aliased += size(node, MAX_ALIASED - self.aliased);
+        let deep = self.open.len() + depth(node) > MAX_DEPTH;
+        if self.aliased >= MAX_ALIASED || deep {
             let label = text!(
                 "expanding this alias makes the file too large",
                 "développer cet alias rend le fichier trop gros",
@@ -224,10 +224,10 @@ fn depth(node: &Node) -> usize {
 
 /// Tells the keys that stand again in one mapping; they count as asked for, since they are reported.
 fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
-    const MANY: usize = 32;
+    const MAX_SCANNED: usize = 32;
     let mut index: HashMap<&str, usize> = HashMap::new();
     let mut first = |at: usize, key: &'_ str| -> Option<usize> {
-        if pairs.len() <= MANY {
+        if pairs.len() <= MAX_SCANNED {
             return pairs[..at].iter().position(|pair| pair.key == key);
         }
         let first = *index.entry(pairs[at].key.as_ref()).or_insert(at);

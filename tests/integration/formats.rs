@@ -137,7 +137,7 @@ fn report() -> impl Strategy<Value = Report> {
             key: "x-b".to_owned(),
             label,
             numeric,
-            spare,
+            optional: spare,
         })
     };
     let table = (1..6usize).prop_flat_map(move |width| {

@@ -67,7 +67,7 @@ fn labels_before_their_values_and_labels_that_are_missing() {
 
 /// Words and numbers of a text, folded, apart from each other.
 fn words(text: &str) -> Vec<String> {
-    let folded = project_sheet::text::fold::fold_letters(text);
+    let folded = project_sheet::text::fold::name_key(text);
     let mut words = vec![String::new()];
     for c in folded.chars() {
         let last = words.last().and_then(|word| word.chars().last());

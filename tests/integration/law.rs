@@ -442,7 +442,7 @@ fn said(sheet: &Sheet, but: &str) -> Vec<(String, Tree)> {
 fn sheet(source: &Source) -> Sheet {
     let read = Entry::decode(source, today()).map(|entry| entry.sheet).unwrap_or_default();
     // Where a project stands follows from its dates.
-    Sheet { standing: None, ..read }
+    Sheet { status_from_dates: None, ..read }
 }
 
 /// The lines of a text that do not belong to a key of the top.

@@ -106,8 +106,8 @@ fn what_is_printed_for_a_value_reads_back_as_that_value() {
                 one.unread
             );
             for lang in [Lang::En, Lang::Fr] {
-                for printed in [value.short(lang), value.full(lang)] {
-                    if printed == value.short(lang) && printed != value.full(lang) {
+                for printed in [value.summary(lang), value.details(lang)] {
+                    if printed == value.summary(lang) && printed != value.details(lang) {
                         continue;
                     }
                     let other = sheet(field.key, &printed);

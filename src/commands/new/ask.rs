@@ -247,7 +247,7 @@ impl Interview<'_> {
         let sheet = self.sheet();
         let now = (field.get)(&sheet);
         if !now.is_missing() {
-            let now = now.full(self.context.lang()).replace('\n', "\n  ");
+            let now = now.details(self.context.lang()).replace('\n', "\n  ");
             self.note(&phrase!(
                 "  {now}   (Enter: keep; -: clear)",
                 "  {now}   (Entrée : garder ; - : effacer)",
@@ -273,7 +273,7 @@ impl Interview<'_> {
                 if !self.apply(&request.changes) {
                     return false;
                 }
-                let now = (field.get)(&self.sheet()).full(lang);
+                let now = (field.get)(&self.sheet()).details(lang);
                 if now != text && !doubtful && !matches!(field.shape, Shape::Prose) {
                     self.note(&Phrase::same(format!("  = {}", now.replace('\n', ", "))));
                 }

@@ -12,7 +12,7 @@ use crate::session::sheets;
 use crate::sheet::value::{Record, Value};
 use crate::sheet::{Sheet, fields};
 use crate::store::Collection;
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::text::sanitize::one_line;
 
 /// The fields whose names are offered again, each with those that it shares them with.
@@ -52,9 +52,9 @@ impl KnownNames {
         let asked = sheets::map_files(context, &collection.paths(), |entry| {
             let sheet = &entry.sheet;
             let titled = Titled {
-                folded: fold_letters(sheet.name()),
+                folded: name_key(sheet.name()),
                 id: sheet.id.clone(),
-                years: Value::years(sheet.dates.period()).short(lang),
+                years: Value::years(sheet.dates.period()).summary(lang),
             };
             (keys().map(|key| names(sheet, key)).collect::<Vec<_>>(), titled)
         });
@@ -77,7 +77,7 @@ impl KnownNames {
 
     /// The sheet that has this title already, whatever its accents and capitals.
     pub fn titled(&self, title: &str) -> Option<&Titled> {
-        let folded = fold_letters(title);
+        let folded = name_key(title);
         self.titles.iter().find(|titled| titled.folded == folded)
     }
 
@@ -105,7 +105,7 @@ fn names(sheet: &Sheet, key: &str) -> Vec<String> {
 fn by_use<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut counted: HashMap<String, (usize, &String)> = HashMap::new();
     for name in names {
-        counted.entry(fold_letters(name)).or_insert((0, name)).0 += 1;
+        counted.entry(name_key(name)).or_insert((0, name)).0 += 1;
     }
     let mut ranked: Vec<(usize, &String)> = counted.into_values().collect();
     ranked.sort_by(|(one, name), (other, second)| other.cmp(one).then(name.cmp(second)));
@@ -125,8 +125,8 @@ pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Res
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),
             why: Phrase::default(),
-            year: Value::years(sheet.dates.period()).short(lang),
-            lessons: lessons.iter().map(|lesson| lesson.full(lang)).collect(),
+            year: Value::years(sheet.dates.period()).summary(lang),
+            lessons: lessons.iter().map(|lesson| lesson.details(lang)).collect(),
         };
         Some((close, earlier))
     });

@@ -34,10 +34,10 @@ pub static RULE: Rule = Rule {
 };
 
 /// Fewer sheets than this have no median worth the name.
-const FEW: usize = 5;
+const MIN_COSTS: usize = 5;
 
 /// How many times the median is too far.
-const FAR: u32 = 10;
+const OUTLIER_FACTOR: u32 = 10;
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let mut groups: HashMap<_, Vec<(Decimal, usize)>> = HashMap::new();
@@ -48,10 +48,10 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
         }
     }
     let mut findings = Vec::new();
-    for ((currency, ..), group) in groups.iter_mut().filter(|(_, group)| group.len() >= FEW) {
+    for ((currency, ..), group) in groups.iter_mut().filter(|(_, group)| group.len() >= MIN_COSTS) {
         group.sort_unstable();
         let median = group[(group.len() - 1) / 2].0;
-        let far = group.iter().filter(|(cost, _)| *cost > median * Decimal::from(FAR));
+        let far = group.iter().filter(|(cost, _)| *cost > median * Decimal::from(OUTLIER_FACTOR));
         findings.extend(far.map(|(cost, index)| {
             let said = |amount: &Decimal| {
                 let amount = amount.round_dp(2);

@@ -6,7 +6,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -52,11 +52,11 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let sheet = context.sheet;
     let mut commissioners = HashMap::new();
     for (index, one) in sheet.commissioners.iter().enumerate() {
-        commissioners.entry(fold_letters(&one.name)).or_insert(index);
+        commissioners.entry(name_key(&one.name)).or_insert(index);
     }
     let partners = sheet.partners.iter().enumerate();
     let both = partners.filter_map(|(index, partner)| {
-        let other = commissioners.get(&fold_letters(&partner.name))?;
+        let other = commissioners.get(&name_key(&partner.name))?;
         let also = Place::field(format!("commissioners[{other}]"));
         Some(FieldFinding::at(format!("partners[{index}]"), AGAIN).with_related(also, COMMISSIONER))
     });

@@ -6,7 +6,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -48,8 +48,8 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let mut first = HashMap::new();
     let team = context.sheet.team.iter().enumerate();
     let twice = team.filter_map(|(index, person)| {
-        let organisation = person.organisation.as_deref().map(fold_letters);
-        let earlier = *first.entry((fold_letters(&person.name), organisation)).or_insert(index);
+        let organisation = person.organisation.as_deref().map(name_key);
+        let earlier = *first.entry((name_key(&person.name), organisation)).or_insert(index);
         (earlier < index).then(|| {
             let label = text!("repeated here", "répété ici");
             let also = Place::field(format!("team[{earlier}]"));

@@ -4,7 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::text::sanitize::visible;
+use crate::text::sanitize::sanitize;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -71,7 +71,7 @@ fn garbage(line: &str) -> Option<Phrase> {
             *c == lead && next.is_some_and(|next| ('\u{80}'..='\u{bf}').contains(&next))
         })
     };
-    let said = |what: &str| Phrase::same(visible(what).into_owned());
+    let said = |what: &str| Phrase::same(sanitize(what).into_owned());
     if let Some((at, _)) = twice('Ã').or_else(|| twice('Â')) {
         return Some(said(&line[at..].chars().take(2).collect::<String>()));
     }

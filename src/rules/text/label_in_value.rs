@@ -8,7 +8,7 @@ use crate::lang::{phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::wiki_labels::LABELS;
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -73,11 +73,11 @@ fn label(line: &str) -> Option<&'static str> {
         return None;
     }
     let first = line.split_whitespace().next().unwrap_or_default();
-    if first.len() > 16 || !FIRST.contains(&fold_letters(first)) {
+    if first.len() > 16 || !FIRST.contains(&name_key(first)) {
         return None;
     }
     let head = line.split(':').next().unwrap_or(line);
-    let folded = fold_letters(head.trim().trim_end_matches(['!', '?', '*', ' ']));
+    let folded = name_key(head.trim().trim_end_matches(['!', '?', '*', ' ']));
     let is = |name: &&&str| match name.split_once(" *") {
         Some((head, "")) => {
             folded.strip_prefix(head).is_some_and(|rest| rest.starts_with(' '))

@@ -70,7 +70,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
 }
 
 /// How many characters of a value are shown.
-const LONGEST: usize = 60;
+const MAX_LENGTH: usize = 60;
 
 /// A canonical value on one line.
 fn words(tree: &Tree) -> String {
@@ -83,5 +83,5 @@ fn words(tree: &Tree) -> String {
             format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
         }
     };
-    clip(&all, LONGEST).into_owned()
+    clip(&all, MAX_LENGTH).into_owned()
 }

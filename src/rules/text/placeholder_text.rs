@@ -4,7 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::portfolio::Place;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -62,10 +62,10 @@ const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let findings = context.texts.iter().filter_map(|(field, text)| {
-        if text.len() > LONGEST && !suspicious(text) {
+        if text.len() > MAX_LENGTH && !suspicious(text) {
             return None;
         }
-        let folded = fold_letters(text);
+        let folded = name_key(text);
         let bare = folded.trim_matches(['(', ')', '[', ']', '<', '>', '!', ' ']);
         let whole = WHOLE.contains(&bare) || bare.len() > 3 && bare.chars().all(|c| c == 'x');
         let inside = WITHIN.iter().any(|placeholder| folded.contains(placeholder));
@@ -82,7 +82,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
 }
 
 /// No placeholder is longer, in bytes, than this.
-const LONGEST: usize = 40;
+const MAX_LENGTH: usize = 40;
 
 /// Whether a long text may hold one: seen in one pass over its bytes, before it is folded.
 fn suspicious(text: &str) -> bool {
@@ -102,7 +102,7 @@ fn suspicious(text: &str) -> bool {
 /// The line of a longer text that holds the placeholder.
 fn passage(text: &str) -> &str {
     let holds = |line: &&str| {
-        let folded = fold_letters(line);
+        let folded = name_key(line);
         WITHIN.iter().any(|placeholder| folded.contains(placeholder))
     };
     text.lines().map(str::trim).find(holds).unwrap_or(text)

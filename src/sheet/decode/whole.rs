@@ -10,7 +10,7 @@ use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY,
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::list::{Scope, Split};
 use crate::sheet::model::{Dates, Description, Lessons, Origin, Outcome, Participation, Territory};
-use crate::sheet::{Sheet, status, unknown};
+use crate::sheet::{Sheet, current_status, unknown};
 use crate::text::Span;
 use crate::value::document::{self, Document};
 use crate::value::effort::{self, Effort};
@@ -34,7 +34,7 @@ pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
     let mut decoder = Decoder::default();
     let mut sheet = sheet(&mut decoder, node);
     sheet.id = id.to_owned();
-    sheet.standing = status::standing(&sheet.dates, today);
+    sheet.status_from_dates = current_status::status_from_dates(&sheet.dates, today);
     sheet.unread = decoder.unread;
     sheet.doubts = decoder.doubts;
     let mut findings = decoder.findings;
@@ -50,7 +50,7 @@ pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
 fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
     Sheet {
         id: String::new(),
-        standing: None,
+        status_from_dates: None,
         unread: Vec::new(),
         doubts: Vec::new(),
         title: decoder.text(top, "title"),

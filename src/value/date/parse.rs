@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::lang::{Phrase, phrase, text};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::value::date::Date;
 use crate::value::parsed::{ParseError, Parsed, normalise, says_nothing};
 
@@ -166,7 +166,7 @@ fn serial(text: &str) -> Parsed<Date> {
 
 /// Dates with words in them: `1er mars 2023`, `début juin 2019`, `printemps 2023`.
 fn words(text: &str) -> Parsed<Date> {
-    let folded = fold_letters(text).replace([',', '.'], " ");
+    let folded = name_key(text).replace([',', '.'], " ");
     let mut day = None;
     let mut month = None;
     let mut season = None;

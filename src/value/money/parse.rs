@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lang::{phrase, text};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::value::money::amount::{amount_in, magnitude, number_length, refusal, unreadable};
 use crate::value::money::beside::Beside;
 use crate::value::money::share::split_shares;
@@ -13,7 +13,7 @@ use crate::value::parsed::{ParseError, Parsed, normalise, says_nothing};
 /// Reads the whole of what a project cost.
 pub fn parse(text: &str) -> Parsed<Cost> {
     let text = normalise(text);
-    let folded = fold_letters(&text);
+    let folded = name_key(&text);
     if says_nothing(&text) {
         return Parsed::Empty;
     }

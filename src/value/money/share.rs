@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 use crate::tree;
 use crate::value::own::Own;
 
@@ -50,7 +50,7 @@ pub fn share(text: &str) -> Option<Share> {
     let (number, from) = text.split_once('%')?;
     let percent = tree::number(&number.trim().replace(',', ".").replace(' ', ""))?;
     let from = from.trim_matches([' ', ':', '-', ',', '.']);
-    if fold_letters(from).starts_with("tva") || from.contains('%') {
+    if name_key(from).starts_with("tva") || from.contains('%') {
         return None;
     }
     let from = Some(from.to_owned()).filter(|from| !from.is_empty());

@@ -2,7 +2,7 @@
 //! and for questions about it.
 
 use crate::lang::choice::{Choice, choices};
-use crate::text::fold::fold_letters;
+use crate::text::fold::name_key;
 
 choices! {
     /// Whether an amount holds the tax.
@@ -57,7 +57,7 @@ pub const WORDS: &[(&str, Tax)] = &[
 impl Tax {
     /// Reads a text that is nothing but the words for a tax basis: `H.T.`, `hors taxes`, `net`.
     pub fn parse(text: &str) -> Option<Tax> {
-        let plain = |text: &str| fold_letters(text).replace('.', "").trim().to_owned();
+        let plain = |text: &str| name_key(text).replace('.', "").trim().to_owned();
         let wanted = plain(text);
         WORDS.iter().find(|(word, _)| plain(word) == wanted).map(|(_, tax)| *tax)
     }

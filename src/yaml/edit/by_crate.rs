@@ -59,7 +59,7 @@ impl Edit<'_> {
     fn change_in(&self, map: &Mapping, key: &str, order: &[&str]) -> Result<(), Option<Refused>> {
         match self.change {
             Change::Set(value) => {
-                let node = self.held(value)?;
+                let node = self.parse_fragment(value)?;
                 if map.contains_key(key) || order.is_empty() {
                     map.set(key, node)
                 } else {
@@ -72,21 +72,21 @@ impl Edit<'_> {
             Change::Items(items) => {
                 let list = map.get_sequence(key).ok_or(None)?;
                 for (index, item) in items {
-                    list.set(*index, self.held(item)?);
+                    list.set(*index, self.parse_fragment(item)?);
                 }
             }
             Change::Add(item) => match map.get_sequence(key).filter(|list| !list.is_empty()) {
-                Some(list) => list.push(self.held(item)?),
+                Some(list) => list.push(self.parse_fragment(item)?),
                 None => {
                     let value = self.value()?;
-                    map.set(key, self.held(&value)?);
+                    map.set(key, self.parse_fragment(&value)?);
                 }
             },
         }
         Ok(())
     }
 
-    fn held(&self, value: &Tree) -> Result<YamlNode, Option<Refused>> {
+    fn parse_fragment(&self, value: &Tree) -> Result<YamlNode, Option<Refused>> {
         let holder = Document::from_str(&(self.written)("v", value)).map_err(|_| None)?;
         holder.get("v").ok_or(None)
     }

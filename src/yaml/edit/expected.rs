@@ -5,7 +5,7 @@ use crate::tree::change::Change;
 
 /// What a tree must be after a change; nothing where something stands in the way that the change
 /// would do away with.
-pub(super) fn applied(tree: &Tree, path: &str, change: &Change) -> Option<Tree> {
+pub(super) fn expected_tree(tree: &Tree, path: &str, change: &Change) -> Option<Tree> {
     let empty = Vec::new();
     let pairs = match tree {
         Tree::Map(pairs) => pairs,
@@ -19,7 +19,7 @@ pub(super) fn applied(tree: &Tree, path: &str, change: &Change) -> Option<Tree> 
     let slot = pairs.iter().position(|(name, _)| name == key);
     let old = slot.map_or(&Tree::Missing, |slot| &pairs[slot].1);
     let new = match (rest, change) {
-        (Some(rest), _) => applied(old, rest, change)?,
+        (Some(rest), _) => expected_tree(old, rest, change)?,
         (None, Change::Unset) => Tree::Missing,
         (None, Change::Set(value)) => value.clone(),
         (None, Change::Items(changed)) => {

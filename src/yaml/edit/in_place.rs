@@ -17,7 +17,7 @@ use crate::yaml::layout::{self, is_block};
 use crate::yaml::node::Node;
 use crate::yaml::parse::{ParsedYaml, parse};
 
-use crate::yaml::edit::expected::applied;
+use crate::yaml::edit::expected::expected_tree;
 use crate::yaml::edit::refused::{BRACES, NEW, Refused, UNSAFE, broken, in_the_way, lost};
 
 /// How a key and its value are written as YAML: what the writer makes of `key: …`.
@@ -37,12 +37,13 @@ pub fn edit(
 ) -> Result<String, Refused> {
     let says_nothing = |line: &str| line.is_empty() || line.starts_with('#');
     if source.text().lines().all(|line| says_nothing(line.trim())) {
-        return begun(source, path, change, written);
+        return insert_first(source, path, change, written);
     }
     let parsed = readable(source)?;
     let node = &parsed.node;
     let before = node.to_tree();
-    let expected = applied(&before, path, change).ok_or_else(|| in_the_way(source, node, path))?;
+    let expected =
+        expected_tree(&before, path, change).ok_or_else(|| in_the_way(source, node, path))?;
     if same(&expected, &before) {
         return Ok(source.text().to_owned());
     }
@@ -55,7 +56,7 @@ pub fn edit(
         ),
     };
     for attempt in [Edit::by_lines, Edit::in_its_lines, Edit::in_the_whole] {
-        match attempt(&edit).and_then(|after| edit.checked(&expected, after)) {
+        match attempt(&edit).and_then(|after| edit.verified(&expected, after)) {
             Ok(after) => return Ok(after),
             Err(Some(reason)) => refused = reason,
             Err(None) => {}
@@ -65,13 +66,13 @@ pub fn edit(
 }
 
 /// A text that has no key yet, with its first.
-fn begun(
+fn insert_first(
     source: &Source,
     path: &str,
     change: &Change,
     written: WriteValue,
 ) -> Result<String, Refused> {
-    let expected = applied(&Tree::Missing, path, change).unwrap_or(Tree::Missing);
+    let expected = expected_tree(&Tree::Missing, path, change).unwrap_or(Tree::Missing);
     let Tree::Map(pairs) = &expected else {
         return Ok(source.text().to_owned());
     };
@@ -103,7 +104,7 @@ pub(super) type Attempt = Result<String, Option<Refused>>;
 impl Edit<'_> {
     /// The text after an edit, if it says what was meant, keeps every comment that stands outside
     /// the value, and every line that does.
-    pub(super) fn checked(&self, expected: &Tree, after: String) -> Attempt {
+    pub(super) fn verified(&self, expected: &Tree, after: String) -> Attempt {
         let new = self.source.with_text(after);
         let parsed = parse(&new).map_err(|_| None)?;
         let hindered = parsed.findings.iter().any(|one| one.severity == Severity::Error);

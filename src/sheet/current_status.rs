@@ -9,7 +9,7 @@ use crate::value::status::Status;
 ///
 /// Nothing is guessed: without an end, and without a duration from which one follows, a project
 /// that has begun may be over or not.
-pub fn standing(dates: &Dates, today: NaiveDate) -> Option<Status> {
+pub fn status_from_dates(dates: &Dates, today: NaiveDate) -> Option<Status> {
     let start = dates.start.map(|start| start.first());
     let end = dates.end.map(|end| end.last()).or_else(|| {
         let start = dates.start.map(|start| start.last())?;
@@ -48,7 +48,7 @@ mod tests {
                 end: date::parse(end).value(),
                 duration: duration::parse(length).value(),
             };
-            assert_eq!(standing(&dates, today), expected, "{start} {end} {length}");
+            assert_eq!(status_from_dates(&dates, today), expected, "{start} {end} {length}");
         }
     }
 }
