@@ -10,15 +10,15 @@ use crate::text::sanitize::one_line;
 
 /// A failure with what was tried, why it failed and what to do.
 #[derive(Debug)]
-pub struct SystemError(pub Phrase);
+pub(crate) struct SystemError(pub Phrase);
 
 impl SystemError {
-    pub fn new(words: impl Into<Phrase>) -> SystemError {
+    pub(crate) fn new(words: impl Into<Phrase>) -> SystemError {
         SystemError(words.into())
     }
 
     /// A failure of the system at a path, or one of our own that it carries.
-    pub fn io(doing: Text, path: &Path, error: &io::Error) -> SystemError {
+    pub(crate) fn io(doing: Text, path: &Path, error: &io::Error) -> SystemError {
         let path = path.display().to_string();
         let path = one_line(&path);
         let why = SystemError::why(error);
@@ -32,7 +32,7 @@ impl SystemError {
     }
 
     /// Why something failed: in words of our own, where we have some.
-    pub fn why(error: &io::Error) -> Phrase {
+    pub(crate) fn why(error: &io::Error) -> Phrase {
         let own = error.get_ref().and_then(|inner| inner.downcast_ref::<SystemError>());
         match (own, reason(error.kind())) {
             (Some(trouble), _) => trouble.0.clone(),
@@ -42,7 +42,7 @@ impl SystemError {
     }
 
     /// The words of an error and of what caused it, in both languages as far as they are ours.
-    pub fn words(error: &anyhow::Error) -> Phrase {
+    pub(crate) fn words(error: &anyhow::Error) -> Phrase {
         Phrase::each(|lang| {
             let said = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<SystemError>() {
                 Some(trouble) => trouble.0.get(lang).to_owned(),

@@ -3,6 +3,29 @@
 //! One pipeline and four tables. Data flows one way through pure steps; everything that grows is
 //! a row in an immutable table.
 //!
+//! ## The house
+//!
+//! Floors, from the ground up; a floor may know those below it. The test `architecture` holds the
+//! same list.
+//!
+//! | Floor | What it is |
+//! |---|---|
+//! | [`text`] | the text of a file, its places, what may be shown of it; folding and near words |
+//! | [`lang`] | a sentence in both languages; plurals, numbers, dates, lists |
+//! | [`error`] | why the system did not let us |
+//! | [`tree`] | a value without places, and a change to it: plain data |
+//! | [`finding`] | what is wrong, how bad, how to fix it, and a finding with its place |
+//! | [`yaml`] | YAML, not sheets: parsed into nodes with spans, edited in place |
+//! | [`value`] | the atoms, one type per file: date, money, period, person, territory |
+//! | [`sheet`] | **the domain**: a sheet, its fields, how it is decoded, edited, written |
+//! | [`config`], [`portfolio`] | `sheet.yaml`; the sheets that a question is asked of |
+//! | [`rules`], [`query`], [`search`], [`stats`] | is it right, which ones, where is it said, how much |
+//! | [`report`] | what is answered, as typed cells |
+//! | [`render`], [`import`], [`store`], [`terminal`] | the edges: bytes out, bytes in, the disk, the person |
+//! | [`cli`] | what can be typed, and its help |
+//! | [`session`] | what commands share, as functions |
+//! | [`commands`] | the commands, one file each |
+//!
 //! ## Life of one datum
 //!
 //! `projects/alpha.yaml`, line 8: `end: 2023-13-01`
@@ -10,13 +33,13 @@
 //! | # | Step | In → out | Can fail? |
 //! |---|---|---|---|
 //! | 1 | [`store::load`] | folder → [`text::Source`] per file, in the order of the paths | the file cannot be read |
-//! | 2 | [`yaml::parse`] | text → [`yaml::node::Node`], every key and value with its place | one finding |
-//! | 3 | [`sheet::decode`] | tree → [`sheet::Sheet`] and findings: the date is absent, `bad-date` stands at 8:8 | never |
+//! | 2 | [`yaml::parse`] | text → [`yaml::node::Node`], every key and value with its span | one finding |
+//! | 3 | [`sheet::decode`] | node → [`sheet::Sheet`] and findings: the date is absent, `bad-date` stands at 8:8 | never |
 //! | 4 | [`portfolio`] | each entry → what the question needs, in the worker that loads it | never |
 //! | 5 | [`rules`], [`query`] | → findings, selection | never |
 //! | 6 | [`report`] | → typed cells, keys, labels, tones | never |
 //! | 7 | [`render`] | report → bytes | only by the writer |
-//! | 8 | [`terminal`] | answer → stdout; counts, hints, findings beside an answer → stderr | a closed pipe is a quiet success |
+//! | 8 | [`terminal`] | answer → stdout; counts, hints, diagnostics beside an answer → stderr | a closed pipe is a quiet success |
 //!
 //! No step looks back. Place and value part at step 3 and meet again only when a finding is
 //! written: a rule says *which field*, the entry says *where*.
@@ -44,51 +67,52 @@
 //! | [`import::IMPORTERS`] | one file, its line in the table |
 //!
 //! A row is a value: a struct literal that lacks a member does not compile, so that a rule without
-//! its French text or its example cannot exist.
+//! its French text or its example cannot exist. `CONTRIBUTING.md` lists the files of each.
 //!
 //! ## Invariants
 //!
 //! Each is held by a test in `tests/integration/architecture.rs` or by a lint.
 //!
-//! 1. [`sheet`], [`yaml`], [`rules`], [`query`], [`report`] know no disk, no environment, no
-//!    clock, no terminal.
-//! 2. [`render`] knows no sheet.
-//! 3. The edges [`store`], [`import`], [`render`], [`terminal`] do not know each other; only
-//!    [`commands`] joins them.
-//! 4. One crate, one door: clap in [`cli`], comfy-table in `render/table.rs`, the YAML parser in
-//!    [`yaml::parse`], the YAML writer in [`sheet::write`], and so on.
-//! 5. The clock is read once, in `main`; `--today` replaces it.
-//! 6. Machine formats never change with the language; what they hold is written down in
+//! 1. Nothing below the edges names the disk, the environment, a clock or a terminal.
+//! 2. [`render`] never names a sheet; [`report`] never names a query.
+//! 3. The edges do not know each other; only [`session`] and [`commands`] join them.
+//! 4. One crate, one door; the doors are compared with `Cargo.toml`. A rule never names another.
+//! 5. No two files import each other, by whatever way round; `pub` is what something outside needs.
+//! 6. The clock is read once, in `main`; `--today` replaces it.
+//! 7. Machine formats never change with the language; what they hold is written down in
 //!    `examples/contract/answer.schema.json`.
-//! 7. What changes a value goes through [`sheet::edit`], and so through the law of [`sheet::loss`];
+//! 8. What changes a value goes through [`sheet::edit`], and so through the law of [`sheet::loss`];
 //!    other ids and quotation marks have stricter checks of their own. What writes a file goes
 //!    through [`store::Lock`].
-//! 8. Every sentence is a `text!` or a `phrase!` of [`lang`]: in both languages, set in one place,
+//! 9. Every sentence is a `text!` or a `phrase!` of [`lang`]: in both languages, set in one place,
 //!    in the words of `docs/glossary.md` (`tests/integration/words.rs`).
 //!
 //! ## To read in this order
 //!
-//! [`commands`]`/list.rs`, [`sheet::field`], any of [`rules`], [`report::list`],
+//! `README.md`, `commands/list.rs`, [`sheet::field`], any of [`rules`], [`report::list`],
 //! `render/csv.rs`.
 
+// The tour leads through rooms that are closed to others.
+#![allow(rustdoc::private_intra_doc_links)]
+
 pub mod cli;
-pub mod commands;
+mod commands;
 pub mod config;
-pub mod error;
+mod error;
 pub mod finding;
-pub mod import;
+mod import;
 pub mod lang;
 pub mod portfolio;
 pub mod query;
 pub mod render;
 pub mod report;
 pub mod rules;
-pub mod search;
-pub mod session;
+mod search;
+mod session;
 pub mod sheet;
-pub mod stats;
-pub mod store;
-pub mod terminal;
+mod stats;
+mod store;
+mod terminal;
 pub mod text;
 pub mod tree;
 pub mod value;
@@ -107,7 +131,7 @@ use session::config::LoadedConfig;
 use session::{Context, Exit};
 use terminal::{Colour, Terminal};
 
-/// Understands the arguments, carries out the command, and returns the exit code: 0 done, 1 the
+/// Parses the arguments, carries out the command, and returns the exit code: 0 done, 1 the
 /// answer is no, 2 the command was wrong or could not run, 130 the person stopped it.
 pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     // Help and the version need no more than the language, and often not that.

@@ -17,7 +17,7 @@ const QUERY: &str = "query";
 ///
 /// # Errors
 /// The page of `sheet help query`.
-pub fn expand_help(args: &[OsString], lang: Lang) -> Result<Vec<OsString>, EarlyExit> {
+pub(super) fn expand_help(args: &[OsString], lang: Lang) -> Result<Vec<OsString>, EarlyExit> {
     if !args.iter().any(|arg| arg == "help") {
         return Ok(args.to_vec());
     }
@@ -44,7 +44,7 @@ pub fn expand_help(args: &[OsString], lang: Lang) -> Result<Vec<OsString>, Early
 
 /// The arguments of a command that takes texts, its options first: what begins with a hyphen and
 /// is no option is a text, to the letter. Two hyphens before a word are always an option.
-pub fn options_first(args: &[OsString], known: &Command) -> Vec<OsString> {
+pub(super) fn options_first(args: &[OsString], known: &Command) -> Vec<OsString> {
     let name = |arg: &OsString| arg.to_str().map(str::to_owned).unwrap_or_default();
     let mut at = 1;
     while at < args.len() && known.find_subcommand(name(&args[at])).is_none() {

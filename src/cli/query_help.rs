@@ -52,7 +52,7 @@ fn terms() -> Vec<(&'static str, &'static str)> {
 }
 
 /// How a query is written, in short.
-pub fn query_help() -> String {
+pub(super) fn query_help() -> String {
     let title = translated(text!(
         "Terms are combined with “and”:",
         "Une fiche doit répondre à tous les critères (“et”) :",
@@ -69,7 +69,7 @@ pub fn query_help() -> String {
 }
 
 /// The whole language of queries, with every key: `sheet help query`.
-pub fn query_page() -> String {
+pub(super) fn query_page() -> String {
     let values = vec![
         (
             translated(text!("text", "texte")),

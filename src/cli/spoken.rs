@@ -10,16 +10,16 @@ thread_local! {
 }
 
 /// The words of the language in which the command is being built.
-pub fn translated(text: Text) -> &'static str {
+pub(super) fn translated(text: Text) -> &'static str {
     text.get(SPOKEN.get())
 }
 
 /// Chooses the language of the words that are asked for from now on.
-pub fn set_language(lang: Lang) {
+pub(super) fn set_language(lang: Lang) {
     SPOKEN.set(lang);
 }
 
 /// A heading without its colon, which clap writes.
-pub fn heading(text: Text) -> &'static str {
+pub(super) fn heading(text: Text) -> &'static str {
     translated(text).trim_end_matches(':')
 }

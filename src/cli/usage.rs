@@ -14,7 +14,7 @@ use crate::lang::{Lang, Text, phrase, text};
 pub const ERROR: Text = text!("error:", "erreur :");
 
 /// The mistake in the command, in words.
-pub fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
+pub(super) fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) -> String {
     let text = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),

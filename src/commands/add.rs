@@ -20,7 +20,7 @@ use crate::value::lesson::{Lesson, Word};
 use crate::value::person::{self, Person};
 
 /// Adds the item at the end of its list.
-pub fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let (id, words) = target(&args.words, &args.every);
     let text = words.join(" ");
     let Some(field) = fields::find(&args.what).filter(|_| !text.trim().is_empty()) else {

@@ -12,7 +12,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 
 /// Says what is known before a new project.
-pub fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Usage);
     };

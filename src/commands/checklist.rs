@@ -12,7 +12,7 @@ use crate::sheet::Sheet;
 use crate::text::fold::{contains_words, search_key};
 
 /// Gathers what to do with a tool.
-pub fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &[args.query.join(" ")]) else {
         return Ok(Exit::Usage);
     };

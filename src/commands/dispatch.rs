@@ -15,7 +15,7 @@ use crate::session::{Context, Exit};
 ///
 /// # Errors
 /// Where the world does not let the program do its work.
-pub fn run(context: &Context, command: &Command) -> Result<Exit> {
+pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
     if context.format.findings && !matches!(command, Command::Validate(_)) {
         let name = context.format.name;
         context.note(&phrase!(

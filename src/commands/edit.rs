@@ -34,7 +34,7 @@ enum Fate {
 }
 
 /// Edits the sheet.
-pub fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     let Some(mut prompt) = Prompt::start(context.terminal)? else {
         context.note(&ALONE.into());
         return Ok(Exit::Usage);
@@ -183,7 +183,7 @@ fn edit(
         let diagnostics = diagnostics_of(context, &path.shown, &after);
         let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
         if tally.errors > 0 {
-            context.show(&validate::report(diagnostics, 1, GroupBy::ByFile, context.lang()));
+            context.show(&validate::report(diagnostics, 1, GroupBy::File, context.lang()));
             let items = [BACK, ACCEPT, LEAVE].map(|text| text.get(context.lang()).to_owned());
             match prompt.choose(BAD.get(context.lang()), &items, 0) {
                 Answer::Given(0) => continue,

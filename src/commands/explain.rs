@@ -12,7 +12,7 @@ use crate::session::{Context, Exit};
 use crate::text::nearest::nearest;
 
 /// Explains one code, or lists them all.
-pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     let lang = context.lang();
     if args.all {
         context.answer_with(|out| write!(out, "{}", explain::markdown(lints(), lang)))?;
@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
 }
 
 /// That no finding has a code, and which was probably meant.
-pub fn unknown(code: &str) -> Phrase {
+pub(super) fn unknown(code: &str) -> Phrase {
     match nearest(code, lints().map(|kind| kind.code)) {
         Some(near) => phrase!(
             "unknown code `{code}`; {near} All codes: sheet explain",

@@ -25,7 +25,7 @@ const FACETS: [&str; 10] = [
 ];
 
 /// Counts the values of each key.
-pub fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Usage);
     };

@@ -21,7 +21,7 @@ use crate::text::Source;
 
 /// Formats the sheets that are named, or all; with `--check` it only tells. What cannot be
 /// formatted without a loss is left as it is written, and reported.
-pub fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     let collection = context.collection()?;
     let mut paths = Vec::new();
     for id in &args.ids {

@@ -19,7 +19,7 @@ use crate::text::Source;
 use crate::value::id;
 
 /// Shows or writes the sheets that the files give.
-pub fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     if let Some((name, Err(refusal))) = args.id.as_deref().map(|name| (name, id::parse(name))) {
         context.note(&id::refused(name, &refusal));
         return Ok(Exit::Usage);

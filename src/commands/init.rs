@@ -34,7 +34,7 @@ const CI: [(Forge, &str, &str); 2] = [
 ];
 
 /// Makes the collection.
-pub fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let folder = args.folder.as_ref().or(context.dir.as_ref());
     let root = folder.map_or(context.here.clone(), |folder| context.here.join(folder));
     if args.writing.dry_run {

@@ -12,7 +12,7 @@ use crate::session::{Context, Exit};
 use crate::sheet::rank::Rank;
 
 /// Lists the sheets.
-pub fn run(context: &Context, asked: &[String], layout: &LayoutArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, asked: &[String], layout: &LayoutArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, asked) else {
         return Ok(Exit::Usage);
     };

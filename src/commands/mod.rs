@@ -28,4 +28,4 @@ mod fix;
 mod schema;
 mod validate;
 
-pub use dispatch::run;
+pub(crate) use dispatch::run;

@@ -18,7 +18,7 @@ use crate::value::id;
 /// Renames the sheet; the sheets that refer to it first, so that an interruption leaves a name
 /// too early, which `validate` can tell, and never a lost one. All new texts are made and checked
 /// before the first is written.
-pub fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     if let Err(refusal) = id::parse(&args.new) {
         context.note(&id::refused(&args.new, &refusal));
         return Ok(Exit::Usage);

@@ -7,13 +7,13 @@ use crate::session::{Context, Exit};
 use crate::sheet::schema;
 
 /// The name of the schema's file in a collection.
-pub const FILE: &str = "sheet.schema.json";
+pub(super) const FILE: &str = "sheet.schema.json";
 
 /// The line by which editors find the schema, in a sheet right below `projects`.
-pub const EDITOR_LINE: &str = "# yaml-language-server: $schema=../sheet.schema.json\n";
+pub(super) const EDITOR_LINE: &str = "# yaml-language-server: $schema=../sheet.schema.json\n";
 
 /// Prints the schema.
-pub fn run(context: &Context) -> Result<Exit> {
+pub(super) fn run(context: &Context) -> Result<Exit> {
     context.answer_with(|out| render::json_tree(&schema::schema(), out))?;
     Ok(Exit::Success)
 }
@@ -22,7 +22,7 @@ pub fn run(context: &Context) -> Result<Exit> {
 ///
 /// # Errors
 /// None: memory takes every byte.
-pub fn text() -> Result<String> {
+pub(super) fn text() -> Result<String> {
     let mut text = Vec::new();
     render::json_tree(&schema::schema(), &mut text)?;
     Ok(String::from_utf8_lossy(&text).into_owned())

@@ -16,7 +16,7 @@ use crate::session::{Context, Exit};
 use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
-pub fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Usage);
     };

@@ -16,7 +16,7 @@ use crate::sheet::shape::Shape;
 use crate::tree::Change;
 
 /// Sets the values.
-pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     let (id, values) = target(&args.words, &args.every);
     if values.is_empty() {
         context.note(&phrase!(
@@ -75,7 +75,7 @@ pub fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
 }
 
 /// Removes the values.
-pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
+pub(super) fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
     let (id, keys) = target(&args.words, &args.every);
     if keys.is_empty() {
         context.note(&phrase!(
@@ -100,7 +100,7 @@ pub fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
 }
 
 /// The sheet that was named first, unless a query selects the sheets, and the words behind it.
-pub fn target<'a>(words: &'a [String], every: &BulkArgs) -> (Option<&'a str>, &'a [String]) {
+pub(super) fn target<'a>(words: &'a [String], every: &BulkArgs) -> (Option<&'a str>, &'a [String]) {
     match (every.query.is_some(), words.split_first()) {
         (true, _) | (false, None) => (None, words),
         (false, Some((id, rest))) => (Some(id), rest),

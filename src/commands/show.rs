@@ -10,7 +10,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 
 /// Shows the sheet.
-pub fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let collection = context.collection()?;
     let Some(path) = find_sheet::find_sheet(context, &collection, &args.id)? else {
         return Ok(Exit::Failure);

@@ -13,7 +13,7 @@ use crate::session::{Context, Exit};
 use crate::stats::groups::{Member, Years};
 
 /// Adds up the sheets that are selected.
-pub fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Usage);
     };

@@ -10,7 +10,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 
 /// Shows projects over time.
-pub fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Usage);
     };

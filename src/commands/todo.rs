@@ -19,7 +19,7 @@ use crate::value::person::NameSet;
 use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
-pub fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     let Some(query) = query_args::query(context, &args.which.texts()) else {
         return Ok(Exit::Usage);
     };

@@ -41,7 +41,7 @@ impl Selected {
 }
 
 /// Validates the collection, or some of its files; rules across sheets see all of it.
-pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
+pub(super) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if let Some(wrong) = unknown_rule(args) {
         context.note(&wrong);
         return Ok(Exit::Usage);
@@ -77,7 +77,7 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     });
     let files = || chosen.paths.iter().filter(|path| path.is_file()).count();
     let sheets = chosen.wanted.as_ref().map_or_else(files, HashSet::len);
-    let together = if args.all { GroupBy::ByFile } else { validate::together(&diagnostics) };
+    let together = if args.all { GroupBy::File } else { validate::together(&diagnostics) };
     if context.format.human {
         excerpt(&mut diagnostics, together, &chosen);
     }

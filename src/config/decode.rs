@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(config.required.len(), 2);
         assert_eq!(config.tools.meaning("OPEN FORUM"), Some("Forum ouvert"));
         assert_eq!(config.tools.near("porte à porta"), Some("Porte à porte"));
-        assert_eq!(config.people.names(), ["Alix Durand"]);
+        assert_eq!(config.people.meaning("alix durand"), Some("Alix Durand"));
         let [query] = config.queries.as_slice() else { panic!("{:?}", config.queries) };
         assert_eq!((query.name.as_str(), query.text.as_str()), ("récents", "year:2023.."));
     }

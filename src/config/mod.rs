@@ -6,5 +6,5 @@ mod model;
 mod vocabulary;
 
 pub use decode::decode;
-pub use model::{Config, FILE, NamedQuery, SeverityOverride};
+pub use model::{Config, FILE, NamedQuery};
 pub use vocabulary::Vocabulary;

@@ -18,11 +18,6 @@ impl Vocabulary {
         self.names.is_empty()
     }
 
-    /// The names, in the order in which they are written.
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
     /// The name that a written one means, by itself or by an alias, whatever its accents.
     pub fn meaning(&self, written: &str) -> Option<&str> {
         let index = *self.meant.get(&name_key(written))?;

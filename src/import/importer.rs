@@ -7,22 +7,19 @@ use crate::sheet::Sheet;
 use crate::text::Source;
 
 /// One sort of foreign text.
-pub struct Importer {
-    /// The name for `--from`.
-    pub name: &'static str,
-    pub extensions: &'static [&'static str],
+pub(crate) struct Importer {
     pub read: fn(&Source, NaiveDate) -> Imported,
 }
 
 /// What a foreign text gives.
 #[derive(Clone, Debug, Default)]
-pub struct Imported {
+pub(crate) struct Imported {
     pub drafts: Vec<ImportedSheet>,
 }
 
 /// A sheet that is not yet in the collection, and an account of where every line went.
 #[derive(Clone, Debug)]
-pub struct ImportedSheet {
+pub(crate) struct ImportedSheet {
     pub sheet: Sheet,
     /// What was reported while the values were read, at its place in the foreign text.
     pub findings: Vec<Finding>,
@@ -35,7 +32,7 @@ pub struct ImportedSheet {
 
 /// A field whose label and value were found.
 #[derive(Clone, Debug)]
-pub struct ImportedField {
+pub(crate) struct ImportedField {
     pub label: String,
     /// The line of the label.
     pub line: u32,
@@ -46,7 +43,7 @@ pub struct ImportedField {
 
 /// A line of the foreign text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ForeignLine {
+pub(crate) struct ForeignLine {
     pub number: u32,
     pub text: String,
 }

@@ -4,5 +4,4 @@ use crate::import::importer::Importer;
 use crate::import::wiki_text;
 
 /// The table.
-pub static IMPORTERS: &[Importer] =
-    &[Importer { name: "wiki-text", extensions: &["txt", "md", "wiki"], read: wiki_text::read }];
+pub(crate) static IMPORTERS: &[Importer] = &[Importer { read: wiki_text::read }];

@@ -5,7 +5,7 @@ use crate::text::fold::name_key;
 
 /// A line that is a label: which, and what stands behind it on the same line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundLabel {
+pub(super) struct FoundLabel {
     /// The index of the line.
     pub line: usize,
     /// The index of the label.
@@ -17,7 +17,7 @@ pub struct FoundLabel {
 /// Finds which lines are labels. Labels only come in their order, and any may be missing: of all
 /// ways to see labels in the text, the one with the most, so that a sentence that begins with a
 /// label's word costs none of the real ones.
-pub fn find(lines: &[&str]) -> Vec<FoundLabel> {
+pub(super) fn find(lines: &[&str]) -> Vec<FoundLabel> {
     // For each label the best chain that ends with it: its weight, and its last link.
     let mut best: Vec<Option<(u32, usize)>> = vec![None; LABELS.len()];
     let mut links: Vec<(FoundLabel, Option<usize>)> = Vec::new();

@@ -6,5 +6,5 @@ mod importers;
 mod labels;
 mod wiki_text;
 
-pub use importer::{ForeignLine, Imported, ImportedField, ImportedSheet, Importer};
-pub use importers::IMPORTERS;
+pub(crate) use importer::{ForeignLine, Imported, ImportedField, ImportedSheet};
+pub(crate) use importers::IMPORTERS;

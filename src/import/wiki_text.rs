@@ -18,7 +18,7 @@ use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
 /// Reads a page: a title, then labels with their values, each in the line below or on the same
 /// line. It gives one draft; none where no label is found.
-pub fn read(source: &Source, today: NaiveDate) -> Imported {
+pub(super) fn read(source: &Source, today: NaiveDate) -> Imported {
     let lines: Vec<&str> = (1..=source.line_count()).map(|line| source.line(line)).collect();
     let found = labels::find(&lines);
     let Some(first) = found.first() else {

@@ -45,9 +45,6 @@ pub const THING: Noun = Noun::new(
     text!("thing to write", "chose à écrire"),
     text!("things to write", "choses à écrire"),
 );
-pub const PERSON: Noun = Noun::new(text!("person", "personne"), text!("people", "personnes"));
-pub const INHABITANT: Noun =
-    Noun::new(text!("inhabitant", "habitant"), text!("inhabitants", "habitants"));
 
 #[cfg(test)]
 mod tests {

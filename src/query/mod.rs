@@ -20,6 +20,5 @@ pub mod compile;
 pub mod sort;
 
 pub use compile::{compile, named_query_findings};
-pub use expr::Comparison;
-pub use predicate::{Measure, Query};
+pub use predicate::Query;
 pub use unknown_key::parse_key;

@@ -12,7 +12,7 @@ const BETWEEN: &str = "; ";
 
 /// Writes the first table of the report, or its findings; of one that has neither, its fields as
 /// keys and values.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     let diagnostics = report.blocks.iter().find_map(|block| match block {
         Block::Diagnostics { diagnostics, .. } => Some(diagnostics),

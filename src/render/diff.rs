@@ -10,7 +10,7 @@ use crate::text::sanitize::sanitize;
 const AROUND: usize = 1;
 
 /// Draws the lines that differ, old and new, with the numbers of the old ones.
-pub fn draw(path: &str, before: &str, after: &str, style: &Style) -> String {
+pub(super) fn draw(path: &str, before: &str, after: &str, style: &Style) -> String {
     let lines = InternedInput::new(before, after);
     let mut diff = Diff::compute(Algorithm::Histogram, &lines);
     diff.postprocess_lines(&lines);

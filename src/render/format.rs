@@ -9,7 +9,6 @@ use crate::report::Report;
 pub struct Format {
     /// The name for `--format`.
     pub name: &'static str,
-    pub extension: &'static str,
     /// Whether people read it: then it follows the language, the width and the colours.
     pub human: bool,
     /// Whether it lays words out for people, rather than data for machines.

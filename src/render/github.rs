@@ -12,7 +12,7 @@ use crate::report::{Block, Report};
 use crate::text::sanitize::sanitize;
 
 /// Writes a command for each finding, and the summary in the log.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut all: Vec<&Diagnostic> = diagnostics(report).collect();
     all.sort_by_key(|diagnostic| diagnostic.finding.severity);
     for diagnostic in all {

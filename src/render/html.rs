@@ -7,7 +7,7 @@ use crate::render::style::marked;
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Marks, Report, Table};
 
 /// Writes the report as one `section`.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let lang = style.lang.code();
     writeln!(out, "<section class=\"sheet-{}\" lang=\"{lang}\">", report.name)?;
     for block in &report.blocks {

@@ -17,10 +17,10 @@ use crate::tree::Tree;
 use crate::tree::number as is_number;
 
 /// The version of the contract.
-pub const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 /// Writes the report.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     tree(&data(report, style), out)
 }
 
@@ -59,7 +59,7 @@ fn data(report: &Report, style: &Style) -> Tree {
 
 /// Writes the rows of the table that the report is about, or its findings, as an object on a line
 /// each; of a report without any, its data as one object.
-pub fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let diagnostics = report.blocks.iter().find_map(|block| match block {
         Block::Diagnostics { diagnostics, .. } => Some(diagnostics),
         _ => None,

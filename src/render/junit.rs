@@ -11,7 +11,7 @@ use crate::report::Report;
 
 /// Writes the suites. A hint is no failure, and a collection without findings has one case that
 /// passes.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let all: Vec<&Diagnostic> = diagnostics(report).collect();
     let failures = all.iter().filter(|diagnostic| fails(diagnostic)).count();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;

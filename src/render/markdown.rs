@@ -9,7 +9,7 @@ use crate::render::style::marked;
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Marks, Report, Table};
 
 /// Writes the report: titles, lists and tables.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut first = true;
     for block in &report.blocks {
         let text = draw(block, style);

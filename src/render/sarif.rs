@@ -12,7 +12,7 @@ use crate::text::Span;
 use crate::tree::Tree;
 
 /// Writes one run with its rules and results.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut rules: Vec<&'static Lint> = Vec::new();
     for diagnostic in diagnostics(report) {
         if !rules.contains(&diagnostic.finding.lint) {

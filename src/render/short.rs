@@ -9,7 +9,7 @@ use crate::report::{Block, Report};
 use crate::text::sanitize::one_line;
 
 /// Writes a line for each finding.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     for diagnostic in diagnostics(report) {
         let finding = &diagnostic.finding;
         let start = finding.span.start;
@@ -29,7 +29,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
 }
 
 /// The findings of a report, in its order.
-pub fn diagnostics(report: &Report) -> impl Iterator<Item = &Diagnostic> {
+pub(super) fn diagnostics(report: &Report) -> impl Iterator<Item = &Diagnostic> {
     report.blocks.iter().flat_map(|block| match block {
         Block::Diagnostics { diagnostics, .. } => diagnostics.as_slice(),
         _ => &[],

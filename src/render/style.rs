@@ -61,7 +61,7 @@ impl Style {
 }
 
 /// A text written piece by piece: those within the marks, and those between.
-pub fn marked(text: &str, marks: &Marks, write: impl Fn(&str, bool) -> String) -> String {
+pub(super) fn marked(text: &str, marks: &Marks, write: impl Fn(&str, bool) -> String) -> String {
     let mut written = String::new();
     let mut at = 0;
     for mark in marks {

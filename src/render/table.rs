@@ -29,7 +29,7 @@ const AXIS: usize = 40;
 
 /// Draws a table: side by side where no word must be broken for it, else a line for each value.
 /// Columns that can be spared are left out before that, the last ones first, and named below.
-pub fn draw(table: &Table, style: &Style) -> String {
+pub(super) fn draw(table: &Table, style: &Style) -> String {
     let all = columns(table, style);
     let width = style.columns();
     let fits = |columns: &[&TextColumn]| {

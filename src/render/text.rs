@@ -18,7 +18,7 @@ use crate::text::sanitize::{one_line, sanitize};
 const PROSE: usize = 100;
 
 /// Writes the report.
-pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut first = true;
     for block in &report.blocks {
         let text = draw(block, style);
@@ -54,8 +54,8 @@ fn draw(block: &Block, style: &Style) -> String {
                 let others: Vec<&Diagnostic> =
                     group.iter().skip(1).map(|at| &diagnostics[*at]).collect();
                 let more = match together {
-                    GroupBy::ByKind => elsewhere(&diagnostics[group[0]], &others, style.lang),
-                    GroupBy::ByFile | GroupBy::None => more(&others, style.lang),
+                    GroupBy::Lint => elsewhere(&diagnostics[group[0]], &others, style.lang),
+                    GroupBy::File => more(&others, style.lang),
                 };
                 snippet::snippet(&diagnostics[group[0]], more.as_deref(), style)
             });

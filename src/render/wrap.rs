@@ -3,7 +3,7 @@
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
 /// Folds text into lines of a width, each indented by so many columns; a line break stays.
-pub fn wrap(text: &str, width: usize, indent: usize) -> String {
+pub(super) fn wrap(text: &str, width: usize, indent: usize) -> String {
     let indent = " ".repeat(indent);
     let options = options(width).initial_indent(&indent).subsequent_indent(&indent);
     let lines = textwrap::wrap(text, options);
@@ -22,7 +22,7 @@ pub fn wrap_message(text: &str, width: usize) -> String {
 }
 
 /// An item of a list, behind its mark.
-pub fn bullet(item: &str, width: usize) -> String {
+pub(super) fn bullet(item: &str, width: usize) -> String {
     let options = options(width).initial_indent("    • ").subsequent_indent("      ");
     textwrap::fill(item, options)
 }

@@ -92,7 +92,7 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     report.blocks.push(Block::Diagnostics {
         key: "findings",
         diagnostics,
-        together: GroupBy::ByFile,
+        together: GroupBy::File,
     });
     report.blocks.push(Block::Heading(get(text!("Sheets", "Fiches"))));
     report.with(Block::Table(sheets(proposals, lang)))

@@ -50,12 +50,10 @@ pub enum Block {
 /// Which diagnostics are shown by the first of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupBy {
-    /// Each by itself.
-    None,
     /// Those of one kind and advice in one file.
-    ByFile,
+    File,
     /// Those of one kind, wherever they are.
-    ByKind,
+    Lint,
 }
 
 /// A name and its value.

@@ -13,11 +13,7 @@ const MAX_GROUPS: usize = 40;
 pub fn together(diagnostics: &[Diagnostic]) -> GroupBy {
     // So many of them cannot make few groups: no file has that many kinds.
     let some = &diagnostics[..diagnostics.len().min(MAX_GROUPS * MAX_GROUPS)];
-    if grouped(some, GroupBy::ByFile).len() > MAX_GROUPS {
-        GroupBy::ByKind
-    } else {
-        GroupBy::ByFile
-    }
+    if grouped(some, GroupBy::File).len() > MAX_GROUPS { GroupBy::Lint } else { GroupBy::File }
 }
 
 /// The report of findings of `sheets` files, in the order of the paths.
@@ -44,7 +40,7 @@ pub fn report(
     let mut report = Report::new("validate")
         .with(Block::Diagnostics { key: "findings", diagnostics, together })
         .with(Block::Fields { key: "summary", fields });
-    if together == GroupBy::ByKind {
+    if together == GroupBy::Lint {
         let all = text!(
             "showing one finding per code; one line per finding: --format short; all in full: \
              --all",
@@ -110,12 +106,8 @@ pub fn grouped(diagnostics: &[Diagnostic], together: GroupBy) -> Vec<Vec<usize>>
         let finding = &diagnostic.finding;
         let help = finding.help.as_ref().map_or("", |help| help.en.as_str());
         let key = match together {
-            GroupBy::None => {
-                groups.push(vec![index]);
-                continue;
-            }
-            GroupBy::ByFile => (diagnostic.path.as_str(), finding.lint.code, help),
-            GroupBy::ByKind => ("", finding.lint.code, ""),
+            GroupBy::File => (diagnostic.path.as_str(), finding.lint.code, help),
+            GroupBy::Lint => ("", finding.lint.code, ""),
         };
         let group = *known.entry(key).or_insert(groups.len());
         match groups.get_mut(group) {
@@ -123,7 +115,7 @@ pub fn grouped(diagnostics: &[Diagnostic], together: GroupBy) -> Vec<Vec<usize>>
             None => groups.push(vec![index]),
         }
     }
-    if together == GroupBy::ByKind {
+    if together == GroupBy::Lint {
         groups.sort_by_key(|group| diagnostics[group[0]].finding.severity);
     }
     groups

@@ -24,7 +24,7 @@ pub mod table;
 pub use check::{check, check_across};
 pub use collection::unknown_related::among as unknown_related;
 pub use done::done_at;
-pub use facts::{CostPerInhabitant, NamedSpan, SheetFacts, TextHash, of as facts};
+pub use facts::{NamedSpan, SheetFacts, of as facts};
 pub use fix::fixed;
 pub use rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Rule, Silenced};
 pub use table::{RULES, adjustable, lints};

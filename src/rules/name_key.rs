@@ -3,13 +3,13 @@
 use crate::text::fold::name_key;
 
 /// What the spellings of one person's name have in common.
-pub fn person_key(name: &str) -> String {
+pub(super) fn person_key(name: &str) -> String {
     name_key(name).replace(' ', "")
 }
 
 /// What makes two names the same organisation: the place, for a municipality under any of its
 /// names.
-pub fn organisation_key(name: &str) -> String {
+pub(super) fn organisation_key(name: &str) -> String {
     let folded = name_key(name);
     let bare = ["la ", "le ", "les ", "l'"].iter().find_map(|article| folded.strip_prefix(article));
     let bare = bare.unwrap_or(&folded);

@@ -1,7 +1,7 @@
 //! Paths of documents.
 
 /// Whether a path leads out of the folder that it begins in, on any system.
-pub fn leaves(path: &str) -> bool {
+pub(super) fn leaves(path: &str) -> bool {
     let drive = path.chars().nth(1) == Some(':');
     let rooted = path.starts_with(['/', '\\', '~']);
     let mut depth = 0;

@@ -21,7 +21,7 @@ struct Usual<'a> {
 
 /// Every name that most sheets spell otherwise: names are one where their keys are the same. Of
 /// two spellings used as often, the one that comes first is the right one.
-pub fn spelled_twice(
+pub(super) fn spelled_twice(
     lint: &'static Lint,
     facts: &[SheetFacts],
     named: fn(&SheetFacts) -> &[NamedSpan],

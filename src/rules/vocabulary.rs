@@ -9,7 +9,7 @@ use crate::rules::FieldFinding;
 const COMPARED: usize = 20;
 
 /// What stands at places and is not in a vocabulary, where there is one.
-pub fn unknown_names<'a>(
+pub(super) fn unknown_names<'a>(
     vocabulary: &Vocabulary,
     named: impl Iterator<Item = (String, &'a str)>,
 ) -> Vec<FieldFinding> {

@@ -5,6 +5,6 @@ mod segment;
 mod similarity;
 mod terms;
 
-pub use passage::Passage;
-pub use similarity::{Profile, Shared, ranked};
-pub use terms::{Match, ONLY_STOP_WORDS, SearchTerms};
+pub(crate) use passage::Passage;
+pub(crate) use similarity::{Profile, Shared, ranked};
+pub(crate) use terms::{Match, ONLY_STOP_WORDS, SearchTerms};

@@ -21,7 +21,7 @@ const WORDS: usize = 5;
 
 /// What a new project is about, made comparable.
 #[derive(Default)]
-pub struct Profile {
+pub(crate) struct Profile {
     stems: Stems,
     /// Names, folded.
     territory: String,
@@ -35,7 +35,7 @@ pub struct Profile {
 
 /// How close a sheet is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Similarity {
+pub(crate) struct Similarity {
     /// The greater the closer.
     score: u32,
     /// The territory, where it is the same.
@@ -57,7 +57,7 @@ pub struct Shared {
 
 impl Profile {
     /// A project that has a sheet already.
-    pub fn of(sheet: &Sheet) -> Profile {
+    pub(crate) fn of(sheet: &Sheet) -> Profile {
         let profile = Profile {
             territory: sheet.territory.name.as_deref().map(named).unwrap_or_default(),
             commissioners: sheet.commissioners.iter().map(|one| named(&one.name)).collect(),
@@ -68,7 +68,7 @@ impl Profile {
     }
 
     /// A project that is told in words.
-    pub fn described(text: &str) -> Profile {
+    pub(crate) fn described(text: &str) -> Profile {
         let said = format!(" {} ", named(text));
         Profile { said, ..Profile::default() }.with_words(text)
     }
@@ -82,7 +82,7 @@ impl Profile {
     }
 
     /// How close another sheet is; `None` where the two have nothing in shared.
-    pub fn similarity(&self, other: &Sheet) -> Option<Similarity> {
+    pub(crate) fn similarity(&self, other: &Sheet) -> Option<Similarity> {
         let mut score = 0;
         let mut names = Vec::new();
         let mut same = None;
@@ -135,7 +135,7 @@ fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
 
 /// The sheets that are close, of so many in all, the closest first, then the latest; and what each
 /// has in shared. A word that many of them hold says nothing.
-pub fn ranked<T>(close: Vec<(Similarity, T)>, sheets: usize) -> Vec<(Shared, T)> {
+pub(crate) fn ranked<T>(close: Vec<(Similarity, T)>, sheets: usize) -> Vec<(Shared, T)> {
     let mut used: HashMap<String, usize> = HashMap::new();
     for word in close.iter().flat_map(|(similarity, _)| &similarity.words) {
         *used.entry(word.clone()).or_default() += 1;

@@ -11,7 +11,7 @@ use crate::text::fold::{name_key, starts_with_key};
 use crate::text::stem::Stems;
 
 /// What is looked for.
-pub struct SearchTerms {
+pub(crate) struct SearchTerms {
     stems: Vec<String>,
     /// The letters with which the words of each stem begin, folded.
     heads: Vec<String>,
@@ -22,7 +22,7 @@ pub struct SearchTerms {
 
 /// That a segment of a sheet holds words that were terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Match {
+pub(crate) struct Match {
     /// The number of the segment in its sheet.
     pub segment: usize,
     /// How many of the words stand in it.
@@ -39,7 +39,7 @@ struct Hit {
 
 impl SearchTerms {
     /// The words of a text; `None` where none of them says anything.
-    pub fn read(text: &str) -> Option<SearchTerms> {
+    pub(crate) fn read(text: &str) -> Option<SearchTerms> {
         let stemmer = Stems::default();
         let mut stems = stemmer.of(text);
         stems.sort_unstable();
@@ -55,12 +55,12 @@ impl SearchTerms {
     }
 
     /// How many words are terms.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.stems.len()
     }
 
     /// The segments of a sheet that hold words, in its order.
-    pub fn found(&self, sheet: &Sheet) -> Vec<Match> {
+    pub(crate) fn found(&self, sheet: &Sheet) -> Vec<Match> {
         let found = |(number, segment): (usize, &Segment)| {
             let texts = [Some(segment.text), segment.action];
             let hits: Vec<(&str, Vec<Hit>)> =
@@ -81,7 +81,11 @@ impl SearchTerms {
     }
 
     /// Stretches of a sheet as passages, by their numbers.
-    pub fn passages(&self, sheet: &Sheet, numbers: &HashSet<usize>) -> HashMap<usize, Passage> {
+    pub(crate) fn passages(
+        &self,
+        sheet: &Sheet,
+        numbers: &HashSet<usize>,
+    ) -> HashMap<usize, Passage> {
         let all = segments(sheet).into_iter().enumerate();
         let wanted = all.filter(|(number, _)| numbers.contains(number));
         wanted.map(|(number, segment)| (number, self.passage(segment))).collect()
@@ -148,7 +152,7 @@ fn distinct<'a>(hits: impl IntoIterator<Item = &'a Hit>) -> usize {
 }
 
 /// What the words of a search are, where none was given.
-pub const ONLY_STOP_WORDS: Text = text!(
+pub(crate) const ONLY_STOP_WORDS: Text = text!(
     "these words are too shared to search for; try others",
     "ces mots sont trop courants pour une recherche ; essayez-en d'autres",
 );

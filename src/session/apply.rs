@@ -16,13 +16,13 @@ use crate::store::{self, Collection, Lock, SheetPath};
 use crate::text::Source;
 
 /// The right to write in a collection; what there is to say of that is said.
-pub fn lock<'c>(context: &'c Context, collection: &Collection) -> Result<Lock<'c>> {
+pub(crate) fn lock<'c>(context: &'c Context, collection: &Collection) -> Result<Lock<'c>> {
     Lock::of(collection, |words| context.note(words))
 }
 
 /// Changes values of one sheet, or of all that a query selects, and says what they were and
 /// are. Nothing is saved where one of the changes cannot be made.
-pub fn to_sheets(
+pub(crate) fn to_sheets(
     context: &Context,
     name: &'static str,
     id: Option<&str>,
@@ -141,7 +141,7 @@ fn revise_all(
 ///
 /// # Errors
 /// Why one of the changes cannot be made.
-pub fn revise(
+pub(crate) fn revise(
     context: &Context,
     path: &SheetPath,
     requests: &[Assignment],

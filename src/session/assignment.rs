@@ -22,7 +22,7 @@ use crate::yaml::node::{Node, ScalarStyle};
 
 /// What somebody asks to be changed about one value.
 #[derive(Clone, Debug)]
-pub struct Assignment {
+pub(crate) struct Assignment {
     /// The path of the value.
     pub path: String,
     pub changes: Changes,
@@ -38,7 +38,7 @@ pub struct Assignment {
 
 impl Assignment {
     /// A change that is certain.
-    pub fn of(path: impl Into<String>, change: Change) -> Assignment {
+    pub(crate) fn of(path: impl Into<String>, change: Change) -> Assignment {
         let path = path.into();
         let changes = vec![(path.clone(), change.clone())];
         let (whole, read) = (Tree::Missing, Phrase::default());
@@ -46,7 +46,7 @@ impl Assignment {
     }
 
     /// Each of its changes by itself.
-    pub fn apart(mut self) -> Vec<Assignment> {
+    pub(crate) fn apart(mut self) -> Vec<Assignment> {
         let changes = mem::take(&mut self.changes).into_iter();
         changes.map(|change| Assignment { changes: vec![change], ..self.clone() }).collect()
     }
@@ -56,7 +56,7 @@ impl Assignment {
     ///
     /// # Errors
     /// FilterFlags of the changes cannot be made, and why.
-    pub fn made(&self, source: &Source) -> Result<Changed, Phrase> {
+    pub(crate) fn made(&self, source: &Source) -> Result<Changed, Phrase> {
         let in_members = self.changes.iter().any(|(path, _)| *path != self.path);
         let whole = (self.path.clone(), Change::Set(self.whole.clone()));
         match apply_changes(source, &self.changes) {
@@ -68,7 +68,7 @@ impl Assignment {
     }
 
     /// The changes that write the text as it was typed.
-    pub fn literally(self) -> Assignment {
+    pub(crate) fn literally(self) -> Assignment {
         let changes = vec![(self.path.clone(), self.typed.clone())];
         Assignment { changes, doubts: Vec::new(), ..self }
     }
@@ -79,7 +79,7 @@ impl Assignment {
 ///
 /// # Errors
 /// What is reported of the text; nothing where it says nothing.
-pub fn parse(
+pub(crate) fn parse(
     context: &Context,
     path: &str,
     key: &Key,
@@ -108,7 +108,7 @@ pub fn parse(
 ///
 /// # Errors
 /// As [`parse`].
-pub fn parse_item(
+pub(crate) fn parse_item(
     context: &Context,
     path: &str,
     key: &Key,
@@ -129,7 +129,7 @@ pub fn parse_item(
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub fn confirm(context: &Context, request: Assignment) -> Result<Option<Assignment>> {
+pub(crate) fn confirm(context: &Context, request: Assignment) -> Result<Option<Assignment>> {
     if request.doubts.is_empty() {
         return Ok(Some(request));
     }
@@ -143,7 +143,7 @@ pub fn confirm(context: &Context, request: Assignment) -> Result<Option<Assignme
 
 /// A request without a doubt, if it is wanted so. Where many sheets change at once, a doubt is
 /// reported and never settled.
-pub fn confirm_unless_many(
+pub(crate) fn confirm_unless_many(
     context: &Context,
     request: Assignment,
     every: &BulkArgs,
@@ -177,7 +177,7 @@ fn reading(
 }
 
 /// Asks whether a doubtful reading is meant: what was read, and why that is doubtful.
-pub fn question(request: &Assignment) -> Phrase {
+pub(crate) fn question(request: &Assignment) -> Phrase {
     let why = Phrase::each(|lang| {
         let labels = request.doubts.iter().map(|diagnostic| diagnostic.finding.label.get(lang));
         labels.collect::<Vec<_>>().join(", ")

@@ -13,11 +13,11 @@ use crate::tree::{Change, Tree, same};
 use crate::yaml::edit::Refused;
 
 /// Changes of a sheet, each with its path.
-pub type Changes = Vec<(String, Change)>;
+pub(crate) type Changes = Vec<(String, Change)>;
 
 /// A text after changes.
 #[derive(Debug)]
-pub struct Changed {
+pub(crate) struct Changed {
     pub after: Source,
     /// Why nothing changed, where nothing did.
     pub idle: Option<Text>,
@@ -27,7 +27,10 @@ pub struct Changed {
 ///
 /// # Errors
 /// FilterFlags of them cannot be made, and why.
-pub fn apply_changes(source: &Source, changes: &[(String, Change)]) -> Result<Changed, Phrase> {
+pub(crate) fn apply_changes(
+    source: &Source,
+    changes: &[(String, Change)],
+) -> Result<Changed, Phrase> {
     let mut after = source.with_text(source.text().to_owned());
     let mut said = Vec::new();
     for (key, change) in changes {
@@ -49,7 +52,7 @@ pub fn apply_changes(source: &Source, changes: &[(String, Change)]) -> Result<Ch
 }
 
 /// Why a value of a sheet is not changed, with its place.
-pub fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
+pub(crate) fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
     let place = match why.line {
         Some(line) => format!("{path}:{line}"),
         None => path.to_owned(),
@@ -85,12 +88,12 @@ fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
 const ALREADY: Text = text!("unchanged", "rien n'a changé");
 
 /// What is said of a key, behind its label.
-pub fn labelled(key: &str, words: Text) -> Phrase {
+pub(crate) fn labelled(key: &str, words: Text) -> Phrase {
     let label = Key::find(key).map_or(Phrase::same(key), |key| key.label());
     phrase!("{label}: {words}", "{label} : {words}", label, words)
 }
 
 /// Whether a key may not be taken away: a sheet is none without it.
-pub fn is_required(key: &str) -> bool {
+pub(crate) fn is_required(key: &str) -> bool {
     REQUIRED.contains(&key)
 }

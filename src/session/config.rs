@@ -13,7 +13,7 @@ use crate::yaml::decode::Unreadable;
 
 /// The configuration of a collection, and what is wrong with it.
 #[derive(Default)]
-pub struct LoadedConfig {
+pub(crate) struct LoadedConfig {
     pub config: Config,
     pub diagnostics: Vec<Diagnostic>,
     /// The text, to show what is wrong with its queries.
@@ -22,7 +22,7 @@ pub struct LoadedConfig {
 
 /// The configuration of the collection that is meant; empty where there is no collection, or none
 /// that has any.
-pub fn load(here: &Path, dir: Option<&Path>) -> LoadedConfig {
+pub(crate) fn load(here: &Path, dir: Option<&Path>) -> LoadedConfig {
     let collection = match dir {
         Some(dir) => Collection::at(&here.join(dir)),
         None => Collection::discover(here),
@@ -33,7 +33,7 @@ pub fn load(here: &Path, dir: Option<&Path>) -> LoadedConfig {
 
 impl LoadedConfig {
     /// What a file says that was read, or could not be.
-    pub fn of(read: Result<Source, Box<Unreadable>>) -> LoadedConfig {
+    pub(crate) fn of(read: Result<Source, Box<Unreadable>>) -> LoadedConfig {
         let source = match read {
             Ok(source) => source,
             Err(unreadable) => {
@@ -48,7 +48,7 @@ impl LoadedConfig {
     }
 
     /// Everything that is wrong with it, its queries included.
-    pub fn all_diagnostics(&self) -> Vec<Diagnostic> {
+    pub(crate) fn all_diagnostics(&self) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics.clone();
         if let Some(source) = &self.source {
             let findings = named_query_findings(&self.config.queries).into_iter();

@@ -22,7 +22,7 @@ use crate::terminal::{self, Terminal};
 use crate::value::date::{self, Date};
 
 /// What every command is given.
-pub struct Context {
+pub(crate) struct Context {
     pub terminal: Terminal,
     pub format: &'static Format,
     pub today: NaiveDate,
@@ -39,15 +39,15 @@ pub struct Context {
 /// The paths of what could not be read, or was left alone, and was reported: each is reported once, and
 /// the verdict forgets none.
 #[derive(Debug, Default)]
-pub struct PassedOver(Mutex<HashSet<String>>);
+pub(crate) struct PassedOver(Mutex<HashSet<String>>);
 
 impl PassedOver {
     /// Takes note of a path; whether it was not known yet.
-    pub fn note(&self, path: &str) -> bool {
+    pub(crate) fn note(&self, path: &str) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 }
@@ -57,7 +57,7 @@ impl Context {
     ///
     /// # Errors
     /// The day that was typed is none.
-    pub fn new(
+    pub(crate) fn new(
         common: &Common,
         lang: Lang,
         clock: NaiveDate,
@@ -89,12 +89,12 @@ impl Context {
         })
     }
 
-    pub fn lang(&self) -> Lang {
+    pub(crate) fn lang(&self) -> Lang {
         self.terminal.lang
     }
 
     /// The collection that was named, else the nearest upwards.
-    pub fn collection(&self) -> Result<Collection> {
+    pub(crate) fn collection(&self) -> Result<Collection> {
         match &self.dir {
             Some(dir) => Collection::at(&self.here.join(dir)),
             None => Collection::discover(&self.here),
@@ -102,13 +102,13 @@ impl Context {
     }
 
     /// Gives the answer, in the format that was asked for.
-    pub fn answer(&self, report: &Report) -> Result<()> {
+    pub(crate) fn answer(&self, report: &Report) -> Result<()> {
         let style = self.style(self.terminal.colour);
         self.answer_with(|out| (self.format.render)(report, &style, out))
     }
 
     /// Gives an answer that has a form of its own.
-    pub fn answer_with(
+    pub(crate) fn answer_with(
         &self,
         write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
     ) -> Result<()> {
@@ -116,7 +116,7 @@ impl Context {
     }
 
     /// Shows a report beside the answer, to the person.
-    pub fn show(&self, report: &Report) {
+    pub(crate) fn show(&self, report: &Report) {
         let style = self.style(self.terminal.stderr_colour);
         let mut drawn = Vec::new();
         if (render::FORMATS[0].render)(report, &style, &mut drawn).is_ok() {
@@ -125,7 +125,7 @@ impl Context {
     }
 
     /// Asks yes or no on a terminal; nothing where nobody can be asked.
-    pub fn confirm(&self, question: &Phrase, usual: bool) -> Result<Option<bool>> {
+    pub(crate) fn confirm(&self, question: &Phrase, usual: bool) -> Result<Option<bool>> {
         let Some(mut prompt) = Prompt::start(self.terminal)? else {
             return Ok(None);
         };
@@ -133,7 +133,7 @@ impl Context {
     }
 
     /// Says something beside the answer.
-    pub fn note(&self, words: &Phrase) {
+    pub(crate) fn note(&self, words: &Phrase) {
         let words = words.get(self.lang());
         if self.terminal.interactive {
             self.terminal.message(&render::wrap_message(words, self.terminal.width))
@@ -143,14 +143,14 @@ impl Context {
     }
 
     /// Tells findings beside the answer.
-    pub fn show_diagnostics(&self, diagnostics: &[Diagnostic]) {
+    pub(crate) fn show_diagnostics(&self, diagnostics: &[Diagnostic]) {
         let style = self.style(self.terminal.stderr_colour);
         for diagnostic in diagnostics {
             self.terminal.message_drawn(&render::snippet(diagnostic, None, &style));
         }
     }
 
-    pub fn style(&self, colour: bool) -> Style {
+    pub(crate) fn style(&self, colour: bool) -> Style {
         Style {
             lang: self.lang(),
             width: self.terminal.width,
@@ -162,7 +162,7 @@ impl Context {
 }
 
 /// Why an answer could not be given.
-pub fn output_error(error: &io::Error) -> SystemError {
+pub(crate) fn output_error(error: &io::Error) -> SystemError {
     let why = SystemError::why(error);
     SystemError::new(phrase!(
         "cannot write to standard output: {why}",

@@ -12,7 +12,7 @@ use crate::terminal::editor::{self, Edited};
 ///
 /// # Errors
 /// Where the system names no place for it.
-pub fn folder() -> Result<std::path::PathBuf> {
+pub(crate) fn folder() -> Result<std::path::PathBuf> {
     crate::terminal::drafts().ok_or_else(|| {
         SystemError::new(text!(
             "no folder for drafts: set HOME",
@@ -27,7 +27,7 @@ pub fn folder() -> Result<std::path::PathBuf> {
 ///
 /// # Errors
 /// Where the draft cannot be read.
-pub fn open_in_editor(context: &Context, draft: &DraftFile) -> Result<Option<Vec<u8>>> {
+pub(crate) fn open_in_editor(context: &Context, draft: &DraftFile) -> Result<Option<Vec<u8>>> {
     match editor::edit(&draft.file) {
         Edited::Done => {
             let after = draft.bytes()?;
@@ -49,13 +49,13 @@ pub fn open_in_editor(context: &Context, draft: &DraftFile) -> Result<Option<Vec
 
 /// Says where a text is that was not saved: its path has a line of its own, which is not
 /// folded, so that it can be copied.
-pub fn note_kept(context: &Context, draft: &DraftFile) {
+pub(crate) fn note_kept(context: &Context, draft: &DraftFile) {
     context.note(&KEPT.into());
     context.terminal.message(&format!("  {}", draft.file.display()));
 }
 
 /// Whether there is nothing to be read in a text.
-pub fn is_blank(text: &[u8]) -> bool {
+pub(crate) fn is_blank(text: &[u8]) -> bool {
     text.iter().all(u8::is_ascii_whitespace)
 }
 

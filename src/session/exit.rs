@@ -2,7 +2,7 @@
 
 /// The verdict of a command, which becomes the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
+pub(crate) enum Exit {
     Success,
     /// The answer is no: errors found, sheet not found, or a sheet could not be read.
     Failure,
@@ -14,7 +14,7 @@ pub enum Exit {
 
 impl Exit {
     /// The first of two verdicts that is not good.
-    pub fn and(self, other: Exit) -> Exit {
+    pub(crate) fn and(self, other: Exit) -> Exit {
         if self == Exit::Success { other } else { self }
     }
 }

@@ -20,7 +20,7 @@ const NAMES: usize = 8;
 
 /// The one file that is meant: by its id, by the beginning of an id that no other has, or by a
 /// piece of a title. The titles are read only where no id will do.
-pub fn find_sheet(
+pub(crate) fn find_sheet(
     context: &Context,
     collection: &Collection,
     typed: &str,
@@ -71,7 +71,7 @@ pub fn find_sheet(
 /// Those of these files that a command may change although nobody named them. A folder that
 /// merely is called `projects` is no collection: without `sheet.yaml`, only what has a title
 /// and a territory counts as a sheet, and the rest is left alone and reported.
-pub fn changeable_sheets(
+pub(crate) fn changeable_sheets(
     context: &Context,
     collection: &Collection,
     paths: Vec<SheetPath>,

@@ -1,22 +1,22 @@
 //! What commands share: functions that each take the [`Context`] first.
 
-pub mod context;
+pub(crate) mod context;
 mod exit;
 
-pub mod config;
-pub mod query_args;
-pub mod sheets;
+pub(crate) mod config;
+pub(crate) mod query_args;
+pub(crate) mod sheets;
 
-pub mod find_sheet;
-pub mod ids;
+pub(crate) mod find_sheet;
+pub(crate) mod ids;
 
-pub mod apply;
-pub mod assignment;
-pub mod changes;
-pub mod drafts;
-pub mod revision;
+pub(crate) mod apply;
+pub(crate) mod assignment;
+pub(crate) mod changes;
+pub(crate) mod drafts;
+pub(crate) mod revision;
 
-pub mod findings;
+pub(crate) mod findings;
 
-pub use context::{Context, output_error};
-pub use exit::Exit;
+pub(crate) use context::{Context, output_error};
+pub(crate) use exit::Exit;

@@ -12,7 +12,7 @@ use crate::stats::grouping::Grouping;
 
 /// The query of the texts that were typed, all of which must hold; a mistake in one is reported,
 /// and there is none.
-pub fn query(context: &Context, texts: &[String]) -> Option<Query> {
+pub(crate) fn query(context: &Context, texts: &[String]) -> Option<Query> {
     let mut query = Query::MATCH_ALL;
     for text in texts {
         match compile(text, &context.loaded.config.queries) {
@@ -27,7 +27,7 @@ pub fn query(context: &Context, texts: &[String]) -> Option<Query> {
 }
 
 /// The order and the layout that were typed; a key that means nothing is reported.
-pub fn layout<'c>(
+pub(crate) fn layout<'c>(
     context: &'c Context,
     layout: &LayoutArgs,
 ) -> Option<(Vec<SortKey>, list::Layout<'c>)> {
@@ -53,7 +53,7 @@ pub fn layout<'c>(
 }
 
 /// The keys to group by of names that were typed; one that means nothing is reported.
-pub fn groupings<'c, 'n>(
+pub(crate) fn groupings<'c, 'n>(
     context: &'c Context,
     names: impl Iterator<Item = &'n String>,
 ) -> Option<Vec<Grouping<'c>>> {
@@ -61,7 +61,7 @@ pub fn groupings<'c, 'n>(
 }
 
 /// The key of a name that was typed; one that means nothing is reported.
-pub fn key(context: &Context, name: &str) -> Option<Key> {
+pub(crate) fn key(context: &Context, name: &str) -> Option<Key> {
     match query::parse_key(name.trim()) {
         Ok(key) => Some(key),
         Err(mistake) => {

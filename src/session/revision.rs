@@ -21,7 +21,7 @@ use crate::yaml::parse::parse;
 
 /// A sheet's new text, made and checked, not saved yet.
 #[derive(Debug)]
-pub struct Revision {
+pub(crate) struct Revision {
     pub path: SheetPath,
     pub before: Source,
     pub after: Source,
@@ -31,7 +31,7 @@ pub struct Revision {
 
 /// When a change is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub(crate) enum Stage {
     /// Before it is made, of sheets that a query selected.
     Selected,
     /// Before it is made, of sheets that somebody named.
@@ -42,7 +42,7 @@ pub enum Stage {
 
 /// What becomes of the other sheets where one is left alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
+pub(crate) enum Rest {
     /// They belong together.
     Left,
     /// Each is a change of its own.
@@ -51,7 +51,7 @@ pub enum Rest {
 
 /// Why there is no new text.
 #[derive(Debug)]
-pub enum EditError {
+pub(crate) enum EditError {
     /// What is reported of the sheet as it is.
     Findings(Vec<Diagnostic>),
     Message(Phrase),
@@ -59,7 +59,7 @@ pub enum EditError {
 
 /// Saves new texts, one after the other, and says what they say now; without the right to write
 /// it only shows them.
-pub fn write(
+pub(crate) fn write(
     context: &Context,
     name: &'static str,
     collection: &Collection,
@@ -93,7 +93,7 @@ pub fn write(
 /// Saves new texts, one after the other, and gives those that were left alone because they
 /// changed meanwhile or may not be written, with the rest or without it. Where one cannot be saved, says of each sheet
 /// whether it was written.
-pub fn save_all<'r>(
+pub(crate) fn save_all<'r>(
     context: &Context,
     lock: &Lock,
     revisions: &'r [Revision],
@@ -147,7 +147,7 @@ fn note_stopped(context: &Context, revisions: &[&Revision], saved: impl Fn(usize
 }
 
 /// Says of each file whether it was written; the failure itself is reported after that.
-pub fn note_saved<'f>(context: &Context, files: impl IntoIterator<Item = (&'f str, bool)>) {
+pub(crate) fn note_saved<'f>(context: &Context, files: impl IntoIterator<Item = (&'f str, bool)>) {
     for (path, written) in files {
         context.note(&if written {
             phrase!("{path}: saved", "{path} : enregistrée", path)
@@ -158,7 +158,12 @@ pub fn note_saved<'f>(context: &Context, files: impl IntoIterator<Item = (&'f st
 }
 
 /// Every value of these sheets before and after.
-pub fn report(context: &Context, name: &'static str, revisions: &[Revision], how: Stage) -> Report {
+pub(crate) fn report(
+    context: &Context,
+    name: &'static str,
+    revisions: &[Revision],
+    how: Stage,
+) -> Report {
     let revisions = revisions.iter().filter(|revision| !revision.is_idle());
     let sheets: Vec<(&Revision, Sheet, Sheet)> = revisions
         .map(|revision| {
@@ -181,7 +186,7 @@ pub fn report(context: &Context, name: &'static str, revisions: &[Revision], how
 }
 
 /// What is to be reported of a new text that was not of the old one.
-pub fn new_findings(
+pub(crate) fn new_findings(
     context: &Context,
     collection: &Collection,
     revision: &Revision,
@@ -216,7 +221,7 @@ pub fn new_findings(
 }
 
 /// Says why nothing was written.
-pub fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
+pub(crate) fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
     for refusal in refusals {
         match refusal {
             EditError::Findings(diagnostics) => context.show_diagnostics(diagnostics),
@@ -229,12 +234,12 @@ pub fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
 
 impl Revision {
     /// Whether the new text is the old one.
-    pub fn is_idle(&self) -> bool {
+    pub(crate) fn is_idle(&self) -> bool {
         self.before.text() == self.after.text()
     }
 
     /// The lines that differ.
-    pub fn diff(&self) -> Block {
+    pub(crate) fn diff(&self) -> Block {
         Block::Change {
             key: "diffs",
             path: self.path.shown.clone(),
@@ -254,7 +259,7 @@ impl Revision {
 }
 
 /// That a sheet changed between looking at it and saving it.
-pub fn meanwhile(path: &str) -> Phrase {
+pub(crate) fn meanwhile(path: &str) -> Phrase {
     phrase!(
         "{path} was changed by someone else in the meantime and was not written; run the command \
          again",
@@ -264,7 +269,7 @@ pub fn meanwhile(path: &str) -> Phrase {
     )
 }
 
-pub const NOTHING: Text = text!("nothing was written", "rien n'a été enregistré");
+pub(crate) const NOTHING: Text = text!("nothing was written", "rien n'a été enregistré");
 
 const REST: Text = text!(
     "the other sheets were not written; run the same command again for them",

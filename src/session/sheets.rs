@@ -10,7 +10,7 @@ use crate::session::Context;
 use crate::store::{self, SheetPath};
 
 /// Asks every sheet of the collection a question.
-pub fn map_all<T: Send>(
+pub(crate) fn map_all<T: Send>(
     context: &Context,
     question: impl Fn(Entry) -> T + Sync,
 ) -> Result<Portfolio<T>> {
@@ -19,7 +19,7 @@ pub fn map_all<T: Send>(
 
 /// Asks the sheets at these paths a question; what cannot be read is reported at once, and makes
 /// the verdict a no.
-pub fn map_files<T: Send>(
+pub(crate) fn map_files<T: Send>(
     context: &Context,
     paths: &[SheetPath],
     question: impl Fn(Entry) -> T + Sync,
@@ -30,7 +30,7 @@ pub fn map_files<T: Send>(
 }
 
 /// The same for a command that tells by itself what cannot be read.
-pub fn load<T: Send>(
+pub(crate) fn load<T: Send>(
     context: &Context,
     paths: &[SheetPath],
     question: impl Fn(Entry) -> T + Sync,
@@ -42,7 +42,7 @@ pub fn load<T: Send>(
 }
 
 /// Tells what cannot be read, once.
-pub fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
+pub(crate) fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
     for diagnostic in
         diagnostics.iter().filter(|diagnostic| context.passed_over.note(&diagnostic.path))
     {
@@ -52,7 +52,7 @@ pub fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
 
 /// Asks those sheets that a query selects; says how many there are, and where sheets with
 /// unreadable values may lack among them.
-pub fn map_selected<T: Send>(
+pub(crate) fn map_selected<T: Send>(
     context: &Context,
     query: &Query,
     question: impl Fn(&Entry) -> T + Sync,

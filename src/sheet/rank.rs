@@ -22,11 +22,6 @@ impl Rank {
     pub fn of(key: &Key, sheet: &Sheet) -> Rank {
         rank(&key.value(sheet))
     }
-
-    /// The rank of a value.
-    pub fn of_value(value: &Value) -> Rank {
-        rank(value)
-    }
 }
 
 fn rank(value: &Value) -> Rank {

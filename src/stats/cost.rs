@@ -32,7 +32,7 @@ pub struct ProjectCost {
 }
 
 /// Costs by what they have in common.
-pub type CostsByGroup = BTreeMap<CostGroup, Vec<ProjectCost>>;
+pub(crate) type CostsByGroup = BTreeMap<CostGroup, Vec<ProjectCost>>;
 
 /// Hours of a day worked.
 const HOURS: Decimal = Decimal::from_parts(7, 0, 0, false, 0);
@@ -69,7 +69,7 @@ impl CostGroup {
 
 /// What costs of one group are together.
 #[derive(Clone, Debug)]
-pub struct CostStats {
+pub(crate) struct CostStats {
     pub group: CostGroup,
     pub count: usize,
     pub total: Decimal,
@@ -86,7 +86,7 @@ pub struct CostStats {
 
 impl CostStats {
     /// Adds up costs of one group; `None` where there are none.
-    pub fn of(all: &[ProjectCost]) -> Option<CostStats> {
+    pub(crate) fn of(all: &[ProjectCost]) -> Option<CostStats> {
         let group = all.first()?.group;
         let mut amounts: Vec<Decimal> = all.iter().map(|cost| cost.amount).collect();
         let total = sum(amounts.iter().copied());
@@ -127,7 +127,7 @@ fn sum(amounts: impl Iterator<Item = Decimal>) -> Decimal {
 
 /// So many parts of an amount, of so many in all, to the cent; nothing where that is beyond all
 /// numbers.
-pub fn share(amount: Decimal, parts: Decimal, all: Decimal) -> Option<Decimal> {
+pub(crate) fn share(amount: Decimal, parts: Decimal, all: Decimal) -> Option<Decimal> {
     let divided = match amount.checked_mul(parts) {
         Some(product) => product.checked_div(all),
         None => amount.checked_div(all).and_then(|one| one.checked_mul(parts)),

@@ -24,8 +24,8 @@ pub enum GroupValue {
 }
 
 /// Where a range of amounts, or of people, ends and the next begins.
-pub const AMOUNTS: [u32; 6] = [1, 1_000, 5_000, 10_000, 25_000, 50_000];
-pub const PEOPLE: [u32; 6] = [1, 500, 2_000, 10_000, 50_000, 200_000];
+pub(crate) const AMOUNTS: [u32; 6] = [1, 1_000, 5_000, 10_000, 25_000, 50_000];
+pub(crate) const PEOPLE: [u32; 6] = [1, 500, 2_000, 10_000, 50_000, 200_000];
 
 /// The first end that is greater than a number.
 pub(super) fn place(number: Decimal, ends: &[u32]) -> usize {

@@ -50,7 +50,7 @@ fn days_of_years(period: Period) -> Vec<u32> {
 }
 
 /// The sheets of a value; without one, those that say nothing.
-pub struct Group {
+pub(crate) struct Group {
     pub label: Option<GroupValue>,
     /// The number of each sheet, with the place of the value among its own.
     pub members: Vec<(usize, usize)>,
@@ -66,7 +66,7 @@ pub enum Years {
 }
 
 /// The groups by a key, in their order, from the numbers of the values of each sheet.
-pub fn groups(sheets: &[&[u32]], grouping: &Grouping) -> Vec<Group> {
+pub(crate) fn groups(sheets: &[&[u32]], grouping: &Grouping) -> Vec<Group> {
     let values = grouping.values(sheets.iter().copied().flatten());
     let labels = values.labels.iter().cloned().map(Some).chain([None]);
     let mut groups: Vec<Group> = labels.map(|label| Group { label, members: Vec::new() }).collect();
@@ -84,7 +84,7 @@ pub fn groups(sheets: &[&[u32]], grouping: &Grouping) -> Vec<Group> {
     groups
 }
 
-pub fn value_ids(members: &[Member], key: usize) -> Vec<&[u32]> {
+pub(crate) fn value_ids(members: &[Member], key: usize) -> Vec<&[u32]> {
     members.iter().map(|member| member.value_ids[key].as_slice()).collect()
 }
 
@@ -101,7 +101,7 @@ fn order(label: Option<&GroupValue>, sheets: usize) -> (bool, Reverse<usize>, Op
 
 /// The money of a member that counts under one of its labels, by that one's place: all of it,
 /// except by year.
-pub fn share(member: &Member, place: usize, years: Option<Years>) -> Option<ProjectCost> {
+pub(crate) fn share(member: &Member, place: usize, years: Option<Years>) -> Option<ProjectCost> {
     let spent = member.spent.as_ref()?;
     match years.filter(|_| member.value_ids[0].len() > 1) {
         None => Some(spent.clone()),
@@ -125,12 +125,12 @@ const PAIRS: usize = 40_000;
 const SIDE: usize = 200;
 
 /// How many values of a key are counted beside so many of another.
-pub fn most(others: usize) -> usize {
+pub(crate) fn most(others: usize) -> usize {
     PAIRS / others.clamp(1, SIDE)
 }
 
 /// Keeps so many groups, those with the most sheets, in their order; gives how many went.
-pub fn most_used(groups: &mut Vec<Group>, most: usize) -> usize {
+pub(crate) fn most_used(groups: &mut Vec<Group>, most: usize) -> usize {
     let all = groups.len();
     let mut order: Vec<usize> = (0..all).collect();
     order.sort_by_key(|index| Reverse(groups[*index].members.len()));

@@ -8,14 +8,14 @@ use crate::lang::{Phrase, phrase};
 
 /// What of a file's access could not be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Lost {
+pub(super) struct Lost {
     owner: bool,
     group: bool,
 }
 
 impl Lost {
     /// What is to be reported of it.
-    pub fn phrases(self, path: &Path) -> Vec<Phrase> {
+    pub(super) fn phrases(self, path: &Path) -> Vec<Phrase> {
         let path = path.display();
         let mut phrases = Vec::new();
         if self.owner {
@@ -40,7 +40,7 @@ impl Lost {
 }
 
 #[cfg(unix)]
-pub use unix::Access;
+pub(super) use unix::Access;
 
 #[cfg(unix)]
 mod unix {
@@ -51,7 +51,7 @@ mod unix {
 
     /// Owner, group and mode.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub struct Access {
+    pub(crate) struct Access {
         owner: u32,
         group: u32,
         mode: u32,
@@ -59,7 +59,7 @@ mod unix {
 
     impl Access {
         /// The access that a file has.
-        pub fn of(found: &Metadata) -> Access {
+        pub(crate) fn of(found: &Metadata) -> Access {
             Access { owner: found.uid(), group: found.gid(), mode: found.mode() & 0o7777 }
         }
 
@@ -68,7 +68,7 @@ mod unix {
         ///
         /// # Errors
         /// Where there is no such folder.
-        pub fn of_new(usual: &Metadata, folder: &Path) -> io::Result<Access> {
+        pub(crate) fn of_new(usual: &Metadata, folder: &Path) -> io::Result<Access> {
             let folder = fs::metadata(folder)?;
             let hands_down = folder.mode() & 0o2000 != 0;
             let group = if hands_down { folder.gid() } else { usual.gid() };
@@ -81,7 +81,7 @@ mod unix {
         ///
         /// # Errors
         /// Where the mode cannot be given.
-        pub fn give(&self, file: &File) -> io::Result<Lost> {
+        pub(crate) fn give(&self, file: &File) -> io::Result<Lost> {
             let now = Access::of(&file.metadata()?);
             let owner = (now.owner != self.owner).then_some(self.owner);
             let group = (now.group != self.group).then_some(self.group);
@@ -102,7 +102,7 @@ mod unix {
 
         /// Gives a path beside the sheets the access of their folder, a file without the right to
         /// be run. That it cannot be given is reported to whoever it hinders.
-        pub fn open_up(&self, path: &Path) {
+        pub(crate) fn open_up(&self, path: &Path) {
             let _ = File::open(path).and_then(|file| {
                 let mask = if file.metadata()?.is_dir() { 0o7777 } else { 0o666 };
                 Access { mode: self.mode & mask, ..*self }.give(&file)

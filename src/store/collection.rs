@@ -19,20 +19,20 @@ use crate::text::fold::composed;
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 
 /// The folder of the sheets within a collection.
-pub const SHEETS: &str = "projects";
+pub(crate) const SHEETS: &str = "projects";
 
 /// How many folders deep sheets are looked for.
 const MAX_DEPTH: usize = 32;
 
 /// A folder with sheets below its folder `projects`.
 #[derive(Clone, Debug)]
-pub struct Collection {
+pub(crate) struct Collection {
     pub root: PathBuf,
 }
 
 /// A file that may be a sheet, or a folder of which nobody can say whether it holds any.
 #[derive(Clone, Debug)]
-pub struct SheetPath {
+pub(crate) struct SheetPath {
     /// As it is shown: relative to the collection, with `/`, which a folder ends with.
     pub shown: String,
     pub full: PathBuf,
@@ -44,14 +44,14 @@ pub struct SheetPath {
 
 /// Why a path is not to be opened, as it will be reported.
 #[derive(Clone, Debug)]
-pub struct Hindrance {
+pub(crate) struct Hindrance {
     pub lint: &'static Lint,
     pub label: Phrase,
 }
 
 impl SheetPath {
     /// Whether it is a file, and no folder that could not be looked into.
-    pub fn is_file(&self) -> bool {
+    pub(crate) fn is_file(&self) -> bool {
         !self.shown.ends_with('/')
     }
 }
@@ -61,7 +61,7 @@ impl Collection {
     ///
     /// # Errors
     /// Where the folder has no folder `projects` of its own.
-    pub fn at(root: &Path) -> Result<Collection> {
+    pub(crate) fn at(root: &Path) -> Result<Collection> {
         let root = plain(root);
         let (sheets, shown) = (root.join(SHEETS), root.display());
         if sheets.is_dir() && !sheets.is_symlink() {
@@ -95,7 +95,7 @@ impl Collection {
     ///
     /// # Errors
     /// Where there is none.
-    pub fn discover(folder: &Path) -> Result<Collection> {
+    pub(crate) fn discover(folder: &Path) -> Result<Collection> {
         let found = folder.ancestors().find(|folder| folder.join(SHEETS).is_dir());
         match found {
             Some(root) => Collection::at(root),
@@ -112,7 +112,7 @@ impl Collection {
     /// Every file below `projects` that may be a sheet, in the order of the shown paths: those
     /// that end in `.yaml` or `.yml` and do not begin with a dot, in folders that do not either;
     /// and every folder there that cannot be looked into.
-    pub fn paths(&self) -> Vec<SheetPath> {
+    pub(crate) fn paths(&self) -> Vec<SheetPath> {
         let found = found(&self.root.join(SHEETS)).into_iter();
         let mut paths: Vec<SheetPath> = found.map(|found| self.found_path(found)).collect();
         paths.sort_unstable_by(|one, other| {
@@ -130,14 +130,14 @@ impl Collection {
 
     /// The file of a sheet whose id is known, without looking at any other; what a link leads to
     /// must be compared with the others.
-    pub fn path_of(&self, id: &str) -> Option<SheetPath> {
+    pub(crate) fn path_of(&self, id: &str) -> Option<SheetPath> {
         let plain = !id.is_empty() && !id.contains(['/', '\\', '\0']) && !id.starts_with('.');
         let full = self.root.join(SHEETS).join(format!("{id}.yaml"));
         (plain && full.is_file() && !full.is_symlink()).then(|| self.sheet_path(full, true))
     }
 
     /// A file or the files of a folder that may lie outside any collection, shown as it was given.
-    pub fn outside(full: &Path, given: &Path) -> Vec<SheetPath> {
+    pub(crate) fn outside(full: &Path, given: &Path) -> Vec<SheetPath> {
         let shown = |path: &Path, folder: bool| {
             let shown = given.join(path.strip_prefix(full).unwrap_or(path)).display().to_string();
             let end = if folder { "/" } else { "" };
@@ -153,22 +153,22 @@ impl Collection {
     }
 
     /// The file of this name beside the folder of the sheets, where there is one.
-    pub fn file(&self, name: &str) -> Option<SheetPath> {
+    pub(crate) fn file(&self, name: &str) -> Option<SheetPath> {
         self.holds(name).then(|| self.sheet_path(self.root.join(name), false))
     }
 
     /// Whether there is a file of this name beside the folder of the sheets.
-    pub fn holds(&self, name: &str) -> bool {
+    pub(crate) fn holds(&self, name: &str) -> bool {
         self.root.join(name).is_file()
     }
 
     /// Where a new sheet with this id belongs.
-    pub fn new_path(&self, id: &str) -> SheetPath {
+    pub(crate) fn new_path(&self, id: &str) -> SheetPath {
         self.sheet_path(self.root.join(SHEETS).join(format!("{id}.yaml")), false)
     }
 
     /// The path of a sheet with another id in the same folder.
-    pub fn beside(&self, path: &SheetPath, id: &str) -> SheetPath {
+    pub(crate) fn beside(&self, path: &SheetPath, id: &str) -> SheetPath {
         self.sheet_path(path.full.with_file_name(format!("{id}.yaml")), false)
     }
 

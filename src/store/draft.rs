@@ -23,7 +23,7 @@ const MAX_DRAFTS: usize = 10_000;
 
 /// A draft, which no other program takes for one left behind while this one holds it.
 #[derive(Debug)]
-pub struct DraftFile {
+pub(crate) struct DraftFile {
     folder: PathBuf,
     /// The file that holds the text.
     pub file: PathBuf,
@@ -35,7 +35,7 @@ impl DraftFile {
     ///
     /// # Errors
     /// Where the disk does not let it.
-    pub fn begin(home: &Path, name: &str, bytes: &[u8]) -> Result<DraftFile> {
+    pub(crate) fn begin(home: &Path, name: &str, bytes: &[u8]) -> Result<DraftFile> {
         let trouble = |error: &io::Error| SystemError::io(DOING, home, error);
         private().create(home).map_err(|error| trouble(&error))?;
         for number in 1..=MAX_DRAFTS {
@@ -57,7 +57,7 @@ impl DraftFile {
     }
 
     /// The drafts in files of this name that were left behind.
-    pub fn left(home: &Path, name: &str) -> Vec<DraftFile> {
+    pub(crate) fn left(home: &Path, name: &str) -> Vec<DraftFile> {
         let mut folders: Vec<PathBuf> = match fs::read_dir(home) {
             Ok(folders) => folders.flatten().map(|folder| folder.path()).collect(),
             Err(_) => return Vec::new(),
@@ -79,7 +79,7 @@ impl DraftFile {
     ///
     /// # Errors
     /// Where the disk does not let it.
-    pub fn keep(&self, bytes: &[u8]) -> Result<()> {
+    pub(crate) fn keep(&self, bytes: &[u8]) -> Result<()> {
         let trouble = |error: io::Error| SystemError::io(DOING, &self.file, &error);
         Ok(temporary::put(&self.file, bytes).map_err(trouble)?)
     }
@@ -88,7 +88,7 @@ impl DraftFile {
     ///
     /// # Errors
     /// Where they cannot be read.
-    pub fn bytes(&self) -> Result<Vec<u8>> {
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>> {
         let doing = text!("cannot read", "impossible de lire");
         Ok(fs::read(&self.file).map_err(|error| SystemError::io(doing, &self.file, &error))?)
     }
@@ -97,14 +97,14 @@ impl DraftFile {
     ///
     /// # Errors
     /// Where the disk does not let it.
-    pub fn note(&self, name: &str, bytes: &[u8]) -> Result<()> {
+    pub(crate) fn note(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let file = self.noted_in(name);
         let trouble = |error: io::Error| SystemError::io(DOING, &file, &error);
         Ok(temporary::put(&file, bytes).map_err(trouble)?)
     }
 
     /// The note of this name, where there is one.
-    pub fn noted(&self, name: &str) -> Option<Vec<u8>> {
+    pub(crate) fn noted(&self, name: &str) -> Option<Vec<u8>> {
         fs::read(self.noted_in(name)).ok()
     }
 
@@ -113,7 +113,7 @@ impl DraftFile {
     }
 
     /// What an editor that was killed left beside the text, by name: a copy to recover from.
-    pub fn beside(&self) -> Vec<String> {
+    pub(crate) fn beside(&self) -> Vec<String> {
         let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
         let text = self.file.file_name().unwrap_or_default().to_string_lossy();
@@ -123,7 +123,7 @@ impl DraftFile {
 
     /// Throws the draft away, because its text is safe elsewhere or not wanted. That it cannot be
     /// removed hinders nobody.
-    pub fn remove(self) {
+    pub(crate) fn remove(self) {
         let DraftFile { folder, _lock, .. } = self;
         // Some systems remove no file that is open.
         drop(_lock);

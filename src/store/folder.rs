@@ -13,7 +13,7 @@ use crate::lang::{Text, text};
 ///
 /// # Errors
 /// Where the disk does not let it.
-pub fn make_folder(path: &Path) -> Result<()> {
+pub(crate) fn make_folder(path: &Path) -> Result<()> {
     Ok(fs::create_dir_all(path).map_err(|error| SystemError::io(DOING, path, &error))?)
 }
 

@@ -25,7 +25,7 @@ use crate::yaml::parse::MAX_BYTES;
 ///
 /// # Errors
 /// Where git is not there, this is no repository, or there is no such revision.
-pub fn changed_since(
+pub(crate) fn changed_since(
     collection: &Collection,
     revision: &str,
     paths: &[SheetPath],

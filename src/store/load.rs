@@ -18,7 +18,7 @@ use crate::yaml::parse::MAX_BYTES;
 
 /// Asks every file a question, with as many threads as are given, and returns the answers in
 /// the order of the paths, whatever the number of threads.
-pub fn load<T: Send>(
+pub(crate) fn load<T: Send>(
     paths: &[SheetPath],
     threads: usize,
     question: impl Fn(Result<Source, Box<Unreadable>>) -> T + Sync,
@@ -59,7 +59,7 @@ pub fn load<T: Send>(
 ///
 /// # Errors
 /// What hinders it, as a finding about that file.
-pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
+pub(crate) fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
     let path = SheetPath {
         shown: given.display().to_string(),
         full: given.to_owned(),
@@ -80,7 +80,7 @@ pub fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
 ///
 /// # Errors
 /// What hinders it, as a finding about that file.
-pub fn read(path: &SheetPath) -> Result<Source, Box<Unreadable>> {
+pub(crate) fn read(path: &SheetPath) -> Result<Source, Box<Unreadable>> {
     read_into(path, &mut Vec::new())
 }
 
@@ -88,7 +88,7 @@ pub fn read(path: &SheetPath) -> Result<Source, Box<Unreadable>> {
 ///
 /// # Errors
 /// What hinders it, as a finding about that file.
-pub fn read_bytes(path: &SheetPath) -> Result<Vec<u8>, Box<Unreadable>> {
+pub(crate) fn read_bytes(path: &SheetPath) -> Result<Vec<u8>, Box<Unreadable>> {
     let mut buffer = Vec::new();
     bytes(path, &mut buffer)?;
     Ok(buffer)

@@ -16,7 +16,7 @@ use crate::store::look::is_same;
 use crate::store::{Collection, SHEETS, temporary};
 
 /// The folder of the lock and of what is being written, beside that of the sheets.
-pub const FOLDER: &str = ".sheet";
+pub(super) const FOLDER: &str = ".sheet";
 
 const LOCK: &str = "lock";
 
@@ -25,7 +25,7 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The right to write in a collection, until it is dropped or the process dies. Every save goes
 /// through it.
-pub struct Lock<'a> {
+pub(crate) struct Lock<'a> {
     held: Option<Held>,
     note: Box<dyn Fn(&Phrase) + 'a>,
 }
@@ -42,7 +42,7 @@ impl<'a> Lock<'a> {
     ///
     /// # Errors
     /// Where another writer keeps it for longer than five seconds, or the disk does not let it.
-    pub fn of(collection: &Collection, note: impl Fn(&Phrase) + 'a) -> Result<Lock<'a>> {
+    pub(crate) fn of(collection: &Collection, note: impl Fn(&Phrase) + 'a) -> Result<Lock<'a>> {
         let root = &collection.root;
         let folder = root.join(FOLDER);
         let trouble = |error: io::Error| SystemError::io(DOING, &folder, &error);
@@ -72,7 +72,7 @@ impl<'a> Lock<'a> {
     }
 
     /// The right to write files that are in no collection, which nobody locks.
-    pub fn outside(note: impl Fn(&Phrase) + 'a) -> Lock<'a> {
+    pub(crate) fn outside(note: impl Fn(&Phrase) + 'a) -> Lock<'a> {
         Lock { held: None, note: Box::new(note) }
     }
 

@@ -8,14 +8,14 @@ use crate::error::SystemError;
 use crate::lang::text;
 
 /// The bytes, and which file it is.
-pub struct FileSnapshot {
+pub(super) struct FileSnapshot {
     pub bytes: Vec<u8>,
     pub found: Metadata,
 }
 
 impl FileSnapshot {
     /// Looks at a regular file, and at no more of it than tells it from one of this length.
-    pub fn at(target: &Path, length: usize) -> io::Result<FileSnapshot> {
+    pub(super) fn at(target: &Path, length: usize) -> io::Result<FileSnapshot> {
         if !fs::metadata(target)?.is_file() {
             return Err(io::Error::other(SystemError::new(text!(
                 "not a regular file",
@@ -28,7 +28,7 @@ impl FileSnapshot {
     }
 
     /// Whether the same still stands there: bytes, size, time, and the file itself.
-    pub fn still(&self, target: &Path) -> io::Result<bool> {
+    pub(super) fn still(&self, target: &Path) -> io::Result<bool> {
         match FileSnapshot::at(target, self.bytes.len()) {
             Ok(now) => Ok(now.bytes == self.bytes && is_same(&now.found, &self.found)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -37,7 +37,7 @@ impl FileSnapshot {
     }
 
     /// Why the file is not to be replaced, where it is not.
-    pub fn refusal(&self) -> Option<SystemError> {
+    pub(super) fn refusal(&self) -> Option<SystemError> {
         if names(&self.found) > 1 {
             return Some(SystemError::new(text!(
                 "the file has a second name (hard link), which would keep the old content",
@@ -54,13 +54,13 @@ impl FileSnapshot {
 }
 
 /// Whether it is the same file, to which nobody has written.
-pub fn is_same(one: &Metadata, other: &Metadata) -> bool {
+pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {
     let seen = |found: &Metadata| (found.len(), found.modified().ok(), identity(found));
     seen(one) == seen(other)
 }
 
 /// How many names the file has, as far as the system says.
-pub fn names(found: &Metadata) -> u64 {
+pub(super) fn names(found: &Metadata) -> u64 {
     identity(found).2
 }
 

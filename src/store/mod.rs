@@ -16,10 +16,10 @@ mod retry;
 mod save;
 mod temporary;
 
-pub use collection::{Collection, SHEETS, SheetPath};
-pub use draft::DraftFile;
-pub use folder::make_folder;
-pub use git::changed_since;
-pub use load::{load, read, read_bytes, read_given};
-pub use lock::Lock;
-pub use save::{Created, Replaced};
+pub(crate) use collection::{Collection, SHEETS, SheetPath};
+pub(crate) use draft::DraftFile;
+pub(crate) use folder::make_folder;
+pub(crate) use git::changed_since;
+pub(crate) use load::{load, read, read_bytes, read_given};
+pub(crate) use lock::Lock;
+pub(crate) use save::{Created, Replaced};

@@ -9,7 +9,7 @@ use crate::lang::phrase;
 use crate::store::look::{FileSnapshot, is_same, names};
 
 /// Gives a file another name, unless that is taken by another than itself.
-pub fn take_name(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn take_name(from: &Path, to: &Path) -> io::Result<()> {
     if is_itself(from, to) {
         return fs::rename(from, to);
     }
@@ -40,7 +40,7 @@ fn link_and_unlink(from: &Path, to: &Path) -> io::Result<()> {
 
 /// What came of swapping a file with what was seen under a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Swapped {
+pub(super) enum Swapped {
     /// It has the name; what was seen there has its own.
     Done,
     /// Something else stood there, and does again.
@@ -54,7 +54,7 @@ pub enum Swapped {
 ///
 /// # Errors
 /// Where the disk does not let it.
-pub fn swap(file: &Path, target: &Path, seen: &FileSnapshot) -> io::Result<Swapped> {
+pub(super) fn swap(file: &Path, target: &Path, seen: &FileSnapshot) -> io::Result<Swapped> {
     let mut stands = fs::symlink_metadata(file)?;
     match system::rename(file, target, system::EXCHANGE) {
         Ok(()) if seen.still(file).unwrap_or(false) => return Ok(Swapped::Done),
@@ -99,11 +99,11 @@ mod system {
 
     use super::{ErrorKind, Path, io};
 
-    pub const NOREPLACE: RenameFlags = RenameFlags::NOREPLACE;
-    pub const EXCHANGE: RenameFlags = RenameFlags::EXCHANGE;
+    pub(super) const NOREPLACE: RenameFlags = RenameFlags::NOREPLACE;
+    pub(super) const EXCHANGE: RenameFlags = RenameFlags::EXCHANGE;
 
     /// Renames in one of these ways, unless the system or the file system does not know it.
-    pub fn rename(from: &Path, to: &Path, how: RenameFlags) -> io::Result<()> {
+    pub(super) fn rename(from: &Path, to: &Path, how: RenameFlags) -> io::Result<()> {
         match renameat_with(CWD, from, CWD, to, how) {
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Err(ErrorKind::Unsupported.into()),
             renamed => Ok(renamed?),

@@ -19,7 +19,7 @@ const DOING: Text = text!("cannot write", "impossible d'écrire");
 
 /// What became of the attempt to make a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Created {
+pub(crate) enum Created {
     Written,
     /// There is a file of that name; it stands as it was.
     Exists,
@@ -27,7 +27,7 @@ pub enum Created {
 
 /// What became of the attempt to change a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Replaced {
+pub(crate) enum Replaced {
     Written,
     /// It held just these bytes already; nothing was written.
     Same,
@@ -40,7 +40,7 @@ impl Lock<'_> {
     ///
     /// # Errors
     /// Where the disk does not let it; then there is no file of that name.
-    pub fn create(&self, path: &Path, text: &str) -> Result<Created> {
+    pub(crate) fn create(&self, path: &Path, text: &str) -> Result<Created> {
         if path.symlink_metadata().is_ok() {
             return Ok(Created::Exists);
         }
@@ -61,7 +61,7 @@ impl Lock<'_> {
     /// # Errors
     /// Where the file is not a regular one with one name that its owner may write, or the disk
     /// does not let it; then it stands as it was.
-    pub fn replace(&self, path: &Path, before: &[u8], after: &[u8]) -> Result<Replaced> {
+    pub(crate) fn replace(&self, path: &Path, before: &[u8], after: &[u8]) -> Result<Replaced> {
         let trouble = |error: io::Error| SystemError::io(DOING, path, &error);
         let (target, seen) = look(path, before.len())?;
         if seen.bytes != before {
@@ -103,7 +103,7 @@ impl Lock<'_> {
     ///
     /// # Errors
     /// Where it is not a regular one with one name that its owner may write.
-    pub fn may_replace(&self, path: &Path) -> Result<()> {
+    pub(crate) fn may_replace(&self, path: &Path) -> Result<()> {
         let (_, seen) = look(path, 0)?;
         Ok(replaceable(path, &seen)?)
     }
@@ -112,7 +112,7 @@ impl Lock<'_> {
     ///
     /// # Errors
     /// Where the disk does not let it; then it keeps its name.
-    pub fn rename(&self, from: &Path, to: &Path) -> Result<Created> {
+    pub(crate) fn rename(&self, from: &Path, to: &Path) -> Result<Created> {
         let renamed =
             patiently(MOMENTARY, (), |()| take_name(from, to).map_err(|error| (error, ())));
         self.made(to, renamed.map(|()| (Created::Written, Lost::default())))

@@ -22,7 +22,7 @@ const STALE: Duration = Duration::from_secs(3600);
 ///
 /// # Errors
 /// Where the disk does not let it, or gives back other bytes.
-pub fn written(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+pub(super) fn written(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     filled(named().tempfile_in(folder)?, bytes)
 }
 
@@ -31,7 +31,7 @@ pub fn written(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 ///
 /// # Errors
 /// Where the disk does not let it, or gives back other bytes.
-pub fn written_as_new(folder: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile, Metadata)> {
+pub(super) fn written_as_new(folder: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile, Metadata)> {
     let mut builder = named();
     if let Some(permissions) = of_mode(0o666) {
         builder.permissions(permissions);
@@ -45,7 +45,7 @@ pub fn written_as_new(folder: &Path, bytes: &[u8]) -> io::Result<(NamedTempFile,
 }
 
 /// Removes what writers that died left in a folder. That it cannot be removed hinders nobody.
-pub fn clear(folder: &Path) {
+pub(super) fn clear(folder: &Path) {
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
     for file in files {
         let name = file.file_name();

@@ -2,7 +2,7 @@
 
 /// What came of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer<T> {
+pub(crate) enum Answer<T> {
     Given(T),
     /// No more answers: Ctrl-D, Escape in a menu, or the terminal is gone.
     End,

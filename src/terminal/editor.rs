@@ -8,7 +8,7 @@ use crate::lang::{Phrase, Text, phrase, text};
 
 /// What came of running the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Edited {
+pub(crate) enum Edited {
     /// It ended well; the file holds what the person left in it.
     Done,
     /// None is set.
@@ -27,12 +27,12 @@ fn chosen() -> Option<String> {
 }
 
 /// Whether the person has chosen an editor.
-pub fn is_chosen() -> bool {
+pub(crate) fn is_chosen() -> bool {
     chosen().is_some()
 }
 
 /// Runs the editor on a file, without a shell where its setting is a plain list of words.
-pub fn edit(file: &Path) -> Edited {
+pub(crate) fn edit(file: &Path) -> Edited {
     let Some(editor) = chosen() else {
         return Edited::NoEditor;
     };

@@ -3,13 +3,13 @@
 use crate::lang::Lang;
 
 /// The collection that the environment names.
-pub fn named_dir() -> Option<std::path::PathBuf> {
+pub(crate) fn named_dir() -> Option<std::path::PathBuf> {
     std::env::var_os("SHEET_DIR").filter(|dir| !dir.is_empty()).map(std::path::PathBuf::from)
 }
 
 /// The language of the person: `SHEET_LANG`, else what the collection has agreed on, else the
 /// first of the system's settings that is set, else English.
-pub fn language(agreed: impl FnOnce() -> Option<Lang>) -> Lang {
+pub(crate) fn language(agreed: impl FnOnce() -> Option<Lang>) -> Lang {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let asked = set("SHEET_LANG").and_then(|tag| Lang::parse(&tag));
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
@@ -18,7 +18,7 @@ pub fn language(agreed: impl FnOnce() -> Option<Lang>) -> Lang {
 
 /// A folder for what the person has begun to write and not saved yet, theirs alone and outside
 /// any collection; `None` where the system names no place for it.
-pub fn drafts() -> Option<std::path::PathBuf> {
+pub(crate) fn drafts() -> Option<std::path::PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let state = set("XDG_STATE_HOME").map(std::path::PathBuf::from);
     let home = || Some(std::path::PathBuf::from(set("HOME")?).join(".local/state"));
@@ -28,11 +28,11 @@ pub fn drafts() -> Option<std::path::PathBuf> {
 }
 
 /// How many threads share the work: as many as the machine runs at once.
-pub fn threads() -> usize {
+pub(crate) fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, |threads| threads.get())
 }
 
 /// The folder that the person stands in.
-pub fn current_dir() -> std::path::PathBuf {
+pub(crate) fn current_dir() -> std::path::PathBuf {
     std::env::current_dir().unwrap_or_default()
 }

@@ -16,7 +16,7 @@ use crate::terminal::watch;
 use crate::text::fold::name_key;
 
 /// Reads lines from the terminal itself, and draws on it: standard output stays for the answer.
-pub struct LineEditor {
+pub(super) struct LineEditor {
     editor: Editor<NameCompleter, MemHistory>,
 }
 
@@ -25,7 +25,7 @@ impl LineEditor {
     ///
     /// # Errors
     /// Where there is none.
-    pub fn start() -> io::Result<LineEditor> {
+    pub(super) fn start() -> io::Result<LineEditor> {
         let config = Config::builder()
             .behavior(Behavior::PreferTerm)
             .completion_type(CompletionType::List)
@@ -38,7 +38,7 @@ impl LineEditor {
 
     /// Reads one answer; `None` where what arrived is no UTF-8: all of it is forgotten, so that
     /// its rest answers no other question.
-    pub fn read(&mut self, question: &str, known: &[String]) -> Option<Answer<String>> {
+    pub(super) fn read(&mut self, question: &str, known: &[String]) -> Option<Answer<String>> {
         self.editor.set_helper(Some(NameCompleter(known.to_vec())));
         Some(match self.editor.readline(question) {
             Ok(text) => Answer::Given(text),

@@ -3,13 +3,13 @@
 mod environment;
 mod output;
 
-pub mod answer;
-pub mod editor;
-pub mod prompt;
+pub(crate) mod answer;
+pub(crate) mod editor;
+pub(crate) mod prompt;
 
 mod line;
 mod nowhere;
 mod watch;
 
-pub use environment::{current_dir, drafts, language, named_dir, threads};
-pub use output::{Colour, Terminal};
+pub(crate) use environment::{current_dir, drafts, language, named_dir, threads};
+pub(crate) use output::{Colour, Terminal};

@@ -4,7 +4,7 @@
 /// it was closed before the program began. Some programs hand over the same to throw an answer
 /// away, so this is worth a word, and is no failure.
 #[cfg(unix)]
-pub fn is_closed() -> bool {
+pub(super) fn is_closed() -> bool {
     use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
     use rustix::stdio::stdout;
     let both_ways = fcntl_getfl(stdout()).is_ok_and(|flags| flags.contains(OFlags::RDWR));

@@ -13,7 +13,7 @@ const NOWHERE: Text = text!("standard output is closed", "la sortie standard est
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Colour {
+pub(crate) enum Colour {
     /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set.
     #[default]
     Auto,
@@ -23,7 +23,7 @@ pub enum Colour {
 
 /// What is known of the person's side.
 #[derive(Clone, Copy, Debug)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     pub lang: Lang,
     /// Columns for the answer.
     pub width: usize,
@@ -40,7 +40,7 @@ pub struct Terminal {
 
 impl Terminal {
     /// Looks at the standard streams and the environment.
-    pub fn detect(lang: Lang, colour: Colour) -> Terminal {
+    pub(crate) fn detect(lang: Lang, colour: Colour) -> Terminal {
         let unset = |name: &str| std::env::var_os(name).is_none_or(|value| value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let allowed = unset("NO_COLOR") && !dumb;
@@ -66,7 +66,10 @@ impl Terminal {
     ///
     /// # Errors
     /// Where it cannot be written; a reader that has gone away is no error.
-    pub fn answer(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    pub(crate) fn answer(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
         let mut out = BufWriter::new(io::stdout().lock());
         let written = quietly(write(&mut out).and_then(|()| out.flush()));
         if nowhere::is_closed() {
@@ -76,12 +79,12 @@ impl Terminal {
     }
 
     /// Says a line beside the answer, on standard error. A deaf ear is no error.
-    pub fn message(&self, words: &str) {
+    pub(crate) fn message(&self, words: &str) {
         let _ = writeln!(io::stderr().lock(), "{}", sanitize(words));
     }
 
     /// Says what is clean already, with its colours.
-    pub fn message_drawn(&self, drawn: &str) {
+    pub(crate) fn message_drawn(&self, drawn: &str) {
         let _ = writeln!(io::stderr().lock(), "{drawn}");
     }
 }

@@ -27,7 +27,7 @@ impl Theme for AsAsked {
 }
 
 /// The right to ask, while the terminal is being watched.
-pub struct Prompt {
+pub(crate) struct Prompt {
     terminal: Terminal,
     line: LineEditor,
     _watch: TerminalGuard,
@@ -38,7 +38,7 @@ impl Prompt {
     ///
     /// # Errors
     /// Where the terminal cannot be used.
-    pub fn start(terminal: Terminal) -> io::Result<Option<Prompt>> {
+    pub(crate) fn start(terminal: Terminal) -> io::Result<Option<Prompt>> {
         if !terminal.interactive {
             return Ok(None);
         }
@@ -48,7 +48,7 @@ impl Prompt {
 
     /// Asks for a text of any length; what is pasted stays one answer, with its lines. `known`
     /// are offered by the tabulator key. What did not arrive as UTF-8 is asked again.
-    pub fn line(&mut self, question: &str, known: &[String]) -> Answer<String> {
+    pub(crate) fn line(&mut self, question: &str, known: &[String]) -> Answer<String> {
         loop {
             match self.line.read(&clean(question), known) {
                 Some(answer) => return answer,
@@ -58,7 +58,7 @@ impl Prompt {
     }
 
     /// Asks for one of several; `at` is where the menu begins.
-    pub fn choose(&mut self, question: &str, items: &[String], at: usize) -> Answer<usize> {
+    pub(crate) fn choose(&mut self, question: &str, items: &[String], at: usize) -> Answer<usize> {
         // An item that is wider than the terminal would wrap, and the menu be drawn over itself.
         let width = self.terminal.width.saturating_sub(3).max(1);
         let items = items.iter().map(|item| clean(item).chars().take(width).collect::<String>());
@@ -75,7 +75,7 @@ impl Prompt {
     }
 
     /// Asks yes or no, in either language, until it is one of them; nothing typed means `usual`.
-    pub fn confirm(&mut self, question: &str, usual: bool) -> Answer<bool> {
+    pub(crate) fn confirm(&mut self, question: &str, usual: bool) -> Answer<bool> {
         let hint = if usual { text!("[Y/n]", "[O/n]") } else { text!("[y/N]", "[o/N]") };
         let question = format!("{question} {} ", hint.get(self.terminal.lang));
         loop {

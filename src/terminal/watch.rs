@@ -6,7 +6,7 @@
 
 /// Watches until it is dropped, which puts the terminal back, too.
 #[derive(Debug)]
-pub struct TerminalGuard {
+pub(super) struct TerminalGuard {
     #[cfg(unix)]
     before: Option<rustix::termios::Termios>,
 }
@@ -32,7 +32,7 @@ mod unix {
         ///
         /// # Errors
         /// Where the system gives no diagnostic of signals.
-        pub fn start() -> io::Result<TerminalGuard> {
+        pub(crate) fn start() -> io::Result<TerminalGuard> {
             let before = tcgetattr(stdin()).ok();
             let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
             let at_start = before.clone();
@@ -57,12 +57,12 @@ mod unix {
 
     /// Gives a signal that has ended a question the time to end the program, too; only after
     /// Ctrl-C the program goes on, to say goodbye.
-    pub fn yield_to_signal() {
+    pub(crate) fn yield_to_signal() {
         thread::sleep(GRACE / 3);
     }
 
     /// Forgets what was typed and not read yet.
-    pub fn discard_input() {
+    pub(crate) fn discard_input() {
         let _ = tcflush(stdin(), QueueSelector::IFlush);
     }
 
@@ -82,7 +82,7 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub use unix::{discard_input, yield_to_signal};
+pub(super) use unix::{discard_input, yield_to_signal};
 
 /// Other systems end a program themselves.
 #[cfg(not(unix))]

@@ -1,7 +1,7 @@
 //! The words of a quantity: numbers in digits and in letters, apart from their units.
 
 /// Numbers and words, apart even where they are written together: `9mois` is `9` and `mois`.
-pub fn tokens(folded: &str) -> Vec<String> {
+pub(super) fn tokens(folded: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut open = false;
     for c in folded.chars() {
@@ -48,7 +48,7 @@ fn grouped(tokens: Vec<String>) -> Vec<String> {
 }
 
 /// The number that digits or a folded word stand for.
-pub fn number(word: &str) -> Option<u32> {
+pub(super) fn number(word: &str) -> Option<u32> {
     const FRENCH: [&str; 21] = [
         "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
         "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix sept", "dix huit",

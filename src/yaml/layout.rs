@@ -6,7 +6,7 @@ use crate::text::{Position, Source};
 use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
 /// Whether each key of a mapping begins a line of its own: then its lines belong to it alone.
-pub fn is_block(source: &Source, map: &Node) -> bool {
+pub(super) fn is_block(source: &Source, map: &Node) -> bool {
     if is_flow(source, map) {
         return false;
     }
@@ -20,7 +20,7 @@ pub fn is_block(source: &Source, map: &Node) -> bool {
 
 /// The lines of a key and its value, from 1, without the blank lines and comments behind them.
 /// `map` is the mapping that holds them.
-pub fn lines_of(source: &Source, map: &Node, pair: &Pair) -> RangeInclusive<u32> {
+pub(super) fn lines_of(source: &Source, map: &Node, pair: &Pair) -> RangeInclusive<u32> {
     let first = pair.key_span.start.line;
     let next = map.pairs().iter().map(|other| other.key_span.start.line);
     let next = next.filter(|line| *line > first).min();
@@ -29,7 +29,7 @@ pub fn lines_of(source: &Source, map: &Node, pair: &Pair) -> RangeInclusive<u32>
 }
 
 /// The last line on which a value says something.
-pub fn last_line(source: &Source, node: &Node) -> u32 {
+pub(super) fn last_line(source: &Source, node: &Node) -> u32 {
     let Position { line, column } = node.span.end;
     let before = if column == 1 || is_first(source, node.span.end) { line - 1 } else { line };
     let last = match &node.content {
@@ -62,14 +62,14 @@ fn last_of<'n, 'a: 'n>(
 }
 
 /// Whether a list or mapping is written in brackets.
-pub fn is_flow(source: &Source, node: &Node) -> bool {
+pub(super) fn is_flow(source: &Source, node: &Node) -> bool {
     let text = source.text();
     let (start, end) = (source.byte(node.span.start), source.byte(node.span.end));
     text[start..].starts_with(['[', '{']) && text[start..end].ends_with([']', '}'])
 }
 
 /// Whether only spaces stand before a place on its line.
-pub fn is_first(source: &Source, place: Position) -> bool {
+pub(super) fn is_first(source: &Source, place: Position) -> bool {
     let before = place.column.saturating_sub(1) as usize;
     source.line(place.line).chars().take(before).all(|c| c == ' ')
 }

@@ -9,7 +9,7 @@ use crate::yaml::node::{Content, Node, ScalarStyle};
 
 /// A line with its text in quotation marks.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Quoted {
+pub(super) struct Quoted {
     /// Without the spaces before it.
     pub line: String,
     /// Whether that takes no judgement: nothing in it may have been meant as something else.
@@ -18,7 +18,7 @@ pub struct Quoted {
 
 /// The line with its value in quotation marks, where it holds a second `: ` or ends with a colon. An
 /// item that does not begin with a key is one text as a whole.
-pub fn line(line: &str) -> Option<Quoted> {
+pub(super) fn line(line: &str) -> Option<Quoted> {
     let (dash, rest) = match line.trim().strip_prefix("- ") {
         Some(rest) => ("- ", rest.trim()),
         None => ("", line.trim()),
@@ -54,7 +54,7 @@ fn marked(text: &str) -> String {
 }
 
 /// Tells where a `#` with a space before it, and none behind, cuts a text without quotation marks.
-pub fn cut(source: &Source, node: &Node) -> Vec<Finding> {
+pub(super) fn cut(source: &Source, node: &Node) -> Vec<Finding> {
     let cuts = |text: &str| {
         text.match_indices(" #").any(|(at, _)| {
             let next = text[at + 2..].chars().next();

@@ -88,13 +88,13 @@ const REASONS: &[(&[&str], Text)] = &[
 ];
 
 /// A tab where YAML needs spaces; its place is looked for.
-pub const TAB: Text =
+pub(super) const TAB: Text =
     text!("a tab: YAML needs spaces here", "une tabulation : YAML demande ici des espaces");
 
 const OTHER: Text = text!("not valid YAML from here on", "YAML non valide à partir d'ici");
 
 /// The words for a message of the parser.
-pub fn reason(message: &str) -> Text {
+pub(super) fn reason(message: &str) -> Text {
     let known = REASONS.iter().find(|(parts, _)| parts.iter().any(|part| message.contains(part)));
     known.map_or(OTHER, |(_, words)| *words)
 }

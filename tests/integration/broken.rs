@@ -72,7 +72,7 @@ fn every_code_is_told_in_both_languages() {
 }
 
 /// Every file of the fixtures, good or broken.
-pub fn all() -> Vec<(PathBuf, Vec<u8>)> {
+pub(crate) fn all() -> Vec<(PathBuf, Vec<u8>)> {
     let folders =
         [folder(), root().join("tests/fixtures/valid/projects"), root().join("examples/projects")];
     let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));

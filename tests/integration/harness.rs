@@ -8,15 +8,15 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// The folder of the project.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The smallest sheet: title and territory.
-pub const SMALL: &str = "title: Forum ouvert\nterritory:\n  name: Trifouilly\n";
+pub(crate) const SMALL: &str = "title: Forum ouvert\nterritory:\n  name: Trifouilly\n";
 
 /// A collection in a folder of its own.
-pub struct Test {
+pub(crate) struct Test {
     folder: TempDir,
     args: Vec<std::ffi::OsString>,
     width: usize,
@@ -27,7 +27,7 @@ pub struct Test {
 
 /// What the command answered.
 #[derive(Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     pub stdout: String,
     pub stderr: String,
     pub code: i32,
@@ -35,19 +35,19 @@ pub struct Answer {
 
 impl Test {
     /// An empty collection.
-    pub fn new() -> Test {
+    pub(crate) fn new() -> Test {
         let folder = tempfile::tempdir().expect("a folder for the test");
         fs::create_dir(folder.path().join("projects")).expect("a new folder");
         Test { folder, args: Vec::new(), width: 100, input: None, today: "2026-11-23", dir: None }
     }
 
     /// The collection in `examples/cooperative`, as it is: only for commands that read.
-    pub fn cooperative() -> Test {
+    pub(crate) fn cooperative() -> Test {
         Test { dir: Some(root().join("examples/cooperative")), ..Test::new() }
     }
 
     /// A copy of the sheets in a folder of the project, beside those that are there.
-    pub fn sheets_of(mut self, folder: &str) -> Test {
+    pub(crate) fn sheets_of(mut self, folder: &str) -> Test {
         for file in fs::read_dir(root().join(folder)).expect("the folder") {
             let path = file.expect("a file").path();
             let id = path.file_stem().and_then(OsStr::to_str).expect("a name").to_owned();
@@ -56,12 +56,12 @@ impl Test {
         self
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Puts a file into the collection.
-    pub fn file(self, path: &str, text: impl AsRef<[u8]>) -> Test {
+    pub(crate) fn file(self, path: &str, text: impl AsRef<[u8]>) -> Test {
         let path = self.folder.path().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
         fs::write(path, text).expect("a new file");
@@ -69,35 +69,35 @@ impl Test {
     }
 
     /// Puts a sheet into the collection.
-    pub fn sheet(self, id: &str, text: impl AsRef<[u8]>) -> Test {
+    pub(crate) fn sheet(self, id: &str, text: impl AsRef<[u8]>) -> Test {
         self.file(&format!("projects/{id}.yaml"), text)
     }
 
-    pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Test {
+    pub(crate) fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Test {
         self.args = args.into_iter().map(|arg| arg.as_ref().to_owned()).collect();
         self
     }
 
     /// The columns of the terminal.
-    pub fn width(mut self, width: usize) -> Test {
+    pub(crate) fn width(mut self, width: usize) -> Test {
         self.width = width;
         self
     }
 
     /// The day of the run.
-    pub fn today(mut self, today: &'static str) -> Test {
+    pub(crate) fn today(mut self, today: &'static str) -> Test {
         self.today = today;
         self
     }
 
     /// What comes from standard input.
-    pub fn input(mut self, input: impl Into<Vec<u8>>) -> Test {
+    pub(crate) fn input(mut self, input: impl Into<Vec<u8>>) -> Test {
         self.input = Some(input.into());
         self
     }
 
     /// The command, on its day, in an environment that says nothing.
-    pub fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sheet"));
         command.args(["--today", self.today]).args(&self.args).current_dir(self.path());
         command.env_clear().env("COLUMNS", self.width.to_string());
@@ -106,13 +106,13 @@ impl Test {
     }
 
     /// Runs the command.
-    pub fn run(&self) -> Answer {
+    pub(crate) fn run(&self) -> Answer {
         self.run_as(self.command())
     }
 
     /// Runs the command where no file can be larger, as on a disk that is nearly full.
     #[cfg(unix)]
-    pub fn run_with_files_of_at_most_1_kb(&self) -> Answer {
+    pub(crate) fn run_with_files_of_at_most_1_kb(&self) -> Answer {
         let command = self.command();
         let mut shell = Command::new("bash");
         shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""]);
@@ -139,7 +139,7 @@ impl Test {
     }
 
     /// Runs the command, which must be done: what it answers.
-    pub fn stdout(&self) -> String {
+    pub(crate) fn stdout(&self) -> String {
         let answer = self.run();
         assert_eq!(answer.code, 0, "{answer:?}");
         answer.stdout
@@ -148,17 +148,17 @@ impl Test {
 
 impl Answer {
     /// Everything that was said, for a snapshot.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         format!("{}----- stderr\n{}----- exit {}\n", self.stdout, self.stderr, self.code)
     }
 
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 }
 
 /// Three sheets that differ: much, little, and almost nothing.
-pub fn three() -> Test {
+pub(crate) fn three() -> Test {
     Test::new()
         .sheet("forum-des-aines", include_str!("../fixtures/valid/projects/forum-des-aines.yaml"))
         .sheet("place-du-lavoir", include_str!("../fixtures/valid/projects/place-du-lavoir.yaml"))

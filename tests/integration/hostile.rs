@@ -11,7 +11,7 @@ use project_sheet::rules::{self, CheckOptions};
 use project_sheet::yaml::decode::decode;
 
 /// Whether a terminal would obey any of this, hide it or turn it round.
-pub fn harmful(text: &str) -> Option<char> {
+pub(crate) fn harmful(text: &str) -> Option<char> {
     text.chars().find(|c| {
         let control = c.is_control() && *c != '\n';
         control || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')

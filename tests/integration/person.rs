@@ -13,7 +13,7 @@ use crate::harness::Test;
 const PATIENCE: u64 = 20_000;
 
 /// Somebody who runs one command in a terminal.
-pub struct Person {
+pub(crate) struct Person {
     session: PtySession,
     home: PathBuf,
     seen: String,
@@ -21,7 +21,7 @@ pub struct Person {
 
 /// How the command ended.
 #[derive(Debug)]
-pub struct Left {
+pub(crate) struct Left {
     pub code: i32,
     /// Everything that was shown.
     pub seen: String,
@@ -30,12 +30,12 @@ pub struct Left {
 }
 
 /// The folder beside the collection that is the person's home.
-pub fn home(test: &Test) -> PathBuf {
+pub(crate) fn home(test: &Test) -> PathBuf {
     test.path().join(".home")
 }
 
 /// What is kept of interrupted interviews: the path and the text of each draft.
-pub fn drafts(test: &Test) -> Vec<(PathBuf, String)> {
+pub(crate) fn drafts(test: &Test) -> Vec<(PathBuf, String)> {
     let folders = fs::read_dir(home(test).join(".local/state/sheet/drafts"));
     let folders = folders.into_iter().flatten().flatten();
     let files =
@@ -50,7 +50,7 @@ pub fn drafts(test: &Test) -> Vec<(PathBuf, String)> {
 }
 
 /// Runs the command of a test in a terminal of so many columns, in English.
-pub fn sits_down(test: &Test, columns: usize, environment: &[(&str, &str)]) -> Person {
+pub(crate) fn sits_down(test: &Test, columns: usize, environment: &[(&str, &str)]) -> Person {
     let home = home(test);
     fs::create_dir_all(&home).expect("a home");
     let quote =
@@ -75,7 +75,7 @@ pub fn sits_down(test: &Test, columns: usize, environment: &[(&str, &str)]) -> P
 
 impl Person {
     /// Waits until this is shown.
-    pub fn sees(&mut self, words: &str) -> &mut Person {
+    pub(crate) fn sees(&mut self, words: &str) -> &mut Person {
         // The terminal is read byte by byte.
         let needle: String = words.bytes().map(char::from).collect();
         let before = self.session.exp_string(&needle);
@@ -85,19 +85,19 @@ impl Person {
     }
 
     /// Types without ending the line.
-    pub fn types(&mut self, text: impl AsRef<[u8]>) -> &mut Person {
+    pub(crate) fn types(&mut self, text: impl AsRef<[u8]>) -> &mut Person {
         let mut terminal = self.session.process().get_file_handle().expect("a terminal");
         terminal.write_all(text.as_ref()).expect("it is typed");
         self
     }
 
     /// Waits for a question, and answers it.
-    pub fn answers(&mut self, question: &str, answer: &str) -> &mut Person {
+    pub(crate) fn answers(&mut self, question: &str, answer: &str) -> &mut Person {
         self.sees(question).types(format!("{answer}\r"))
     }
 
     /// Sends a signal to the command, by its name.
-    pub fn signals(&mut self, signal: &str) -> &mut Person {
+    pub(crate) fn signals(&mut self, signal: &str) -> &mut Person {
         let shell = fs::read_to_string(self.home.join("shell")).expect("its number");
         let shell = shell.trim();
         let children = fs::read_to_string(format!("/proc/{shell}/task/{shell}/children"));
@@ -110,7 +110,7 @@ impl Person {
 
     /// Waits until the command has ended. The terminal's modes must be those from before, and the
     /// cursor be seen.
-    pub fn leaves(&mut self) -> Left {
+    pub(crate) fn leaves(&mut self) -> Left {
         self.sees("GONE");
         let read = |name: &str| fs::read_to_string(self.home.join(name)).expect("it was written");
         let seen: Vec<u8> = self.seen.chars().map(|c| c as u8).collect();

@@ -26,7 +26,7 @@ impl Interview<'_> {
     ///
     /// # Errors
     /// Where the disk does not let a text be kept for the editor.
-    pub fn ask(&mut self, field: &'static Field) -> Result<Next> {
+    pub(super) fn ask(&mut self, field: &'static Field) -> Result<Next> {
         Ok(match (field.key, field.shape) {
             ("lessons.words", _) => self.ask_words(field),
             ("documents", _) => self.ask_documents(field),

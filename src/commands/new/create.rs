@@ -19,7 +19,7 @@ use crate::text::Source;
 use crate::value::id;
 
 /// Makes the sheet.
-pub fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
+pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let collection = context.collection()?;
     if let Some(Err(refusal)) = args.id.as_deref().map(id::parse) {
         context.note(&id::refused(args.id.as_deref().unwrap_or_default(), &refusal));

@@ -29,7 +29,7 @@ const SHEETS: usize = 3;
 
 /// What the sheets of a collection are called: the names in them, and their own.
 #[derive(Debug, Default)]
-pub struct KnownNames {
+pub(super) struct KnownNames {
     /// By the key of the field, the most used first.
     names: HashMap<&'static str, Vec<String>>,
     titles: Vec<Titled>,
@@ -37,7 +37,7 @@ pub struct KnownNames {
 
 /// A sheet by its title.
 #[derive(Clone, Debug)]
-pub struct Titled {
+pub(super) struct Titled {
     folded: String,
     pub id: String,
     /// The years that it touches, as they are said; empty where it has no date.
@@ -46,7 +46,7 @@ pub struct Titled {
 
 impl KnownNames {
     /// Gathers the names of all sheets.
-    pub fn gather(context: &Context, collection: &Collection) -> Result<KnownNames> {
+    pub(super) fn gather(context: &Context, collection: &Collection) -> Result<KnownNames> {
         let lang = context.lang();
         let keys = || OFFERED.iter().flat_map(|keys| keys.iter().copied());
         let asked = sheets::map_files(context, &collection.paths(), |entry| {
@@ -76,13 +76,13 @@ impl KnownNames {
     }
 
     /// The sheet that has this title already, whatever its accents and capitals.
-    pub fn titled(&self, title: &str) -> Option<&Titled> {
+    pub(super) fn titled(&self, title: &str) -> Option<&Titled> {
         let folded = name_key(title);
         self.titles.iter().find(|titled| titled.folded == folded)
     }
 
     /// The names that may be meant for a field.
-    pub fn of(&self, key: &str) -> &[String] {
+    pub(super) fn of(&self, key: &str) -> &[String] {
         self.names.get(key).map_or(&[], Vec::as_slice)
     }
 }
@@ -113,7 +113,11 @@ fn by_use<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
 }
 
 /// The sheets that are closest to what is known of the new one.
-pub fn closest(context: &Context, collection: &Collection, sheet: &Sheet) -> Result<Vec<Earlier>> {
+pub(super) fn closest(
+    context: &Context,
+    collection: &Collection,
+    sheet: &Sheet,
+) -> Result<Vec<Earlier>> {
     let profile = Profile::of(sheet);
     let lang = context.lang();
     let asked = sheets::map_files(context, &collection.paths(), |entry| {

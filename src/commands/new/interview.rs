@@ -29,7 +29,7 @@ const DRAFT: &str = "new.yaml";
 const HEADER: (&str, &str) = ("# sheet new: ", "# next: ");
 
 /// How it goes on after a question.
-pub enum Next {
+pub(super) enum Next {
     On,
     /// To the review: no more answers.
     End,
@@ -37,7 +37,7 @@ pub enum Next {
 }
 
 /// An interview that is being held.
-pub struct Interview<'a> {
+pub(super) struct Interview<'a> {
     pub context: &'a Context,
     collection: &'a Collection,
     pub prompt: Prompt,
@@ -58,7 +58,7 @@ impl<'a> Interview<'a> {
     ///
     /// # Errors
     /// Where the collection cannot be read.
-    pub fn begin(
+    pub(super) fn begin(
         context: &'a Context,
         collection: &'a Collection,
         prompt: Prompt,
@@ -85,7 +85,7 @@ impl<'a> Interview<'a> {
     ///
     /// # Errors
     /// Where the sheet cannot be written; the answers are kept then.
-    pub fn hold(mut self) -> Result<Exit> {
+    pub(super) fn hold(mut self) -> Result<Exit> {
         self.note(&HOW.into());
         let parts = question::parts();
         let mut next = self.ask_all(&parts)?;
@@ -222,7 +222,7 @@ impl<'a> Interview<'a> {
     }
 
     /// Changes the sheet and brings it to the disk; whether it could be changed.
-    pub fn apply(&mut self, changes: &Changes) -> bool {
+    pub(super) fn apply(&mut self, changes: &Changes) -> bool {
         if changes.is_empty() {
             return true;
         }
@@ -257,7 +257,7 @@ impl<'a> Interview<'a> {
     }
 
     /// The sheet, as far as it is answered.
-    pub fn sheet(&self) -> Sheet {
+    pub(super) fn sheet(&self) -> Sheet {
         sheet_of(&self.source, self.context)
     }
 
@@ -274,7 +274,7 @@ impl<'a> Interview<'a> {
         };
         let diagnostics = findings::of_entry(self.context, &entry);
         let whole = !diagnostics.iter().any(|diagnostic| is_absence(&diagnostic.finding));
-        self.context.show(&validate::report(diagnostics, 1, GroupBy::ByFile, lang));
+        self.context.show(&validate::report(diagnostics, 1, GroupBy::File, lang));
         whole
     }
 
@@ -307,7 +307,7 @@ impl<'a> Interview<'a> {
         }
     }
 
-    pub fn note(&self, words: &Phrase) {
+    pub(super) fn note(&self, words: &Phrase) {
         self.context.note(words);
     }
 

@@ -9,4 +9,4 @@ mod ask;
 mod earlier;
 mod question;
 
-pub use create::run;
+pub(super) use create::run;

@@ -7,7 +7,7 @@ use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 
 /// A part of the interview, to which one can come back.
-pub struct QuestionGroup {
+pub(super) struct QuestionGroup {
     pub title: Text,
     pub fields: Vec<&'static Field>,
 }
@@ -19,7 +19,7 @@ const FIRST: [&str; 3] = ["title", "territory.name", "commissioners"];
 ///
 /// Codes and coordinates are not asked, nor what keeps the sheet itself: few know them by heart,
 /// and `sheet set` gives them.
-pub fn parts() -> Vec<QuestionGroup> {
+pub(super) fn parts() -> Vec<QuestionGroup> {
     let first = FIRST.iter().filter_map(|key| FIELDS.iter().find(|field| field.key == *key));
     let mut parts = vec![QuestionGroup {
         title: text!("Title, territory, commissioners", "Titre, territoire, commanditaires"),
@@ -42,7 +42,7 @@ fn is_asked(field: &Field) -> bool {
 }
 
 /// An example of an answer, where one helps.
-pub fn example(field: &Field) -> Option<Text> {
+pub(super) fn example(field: &Field) -> Option<Text> {
     Some(match field.key {
         "title" => text!("Open forum 2023", "Forum ouvert 2023"),
         "territory.name" => {

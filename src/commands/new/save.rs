@@ -15,7 +15,7 @@ use crate::store::{Collection, Created};
 use crate::value::id;
 
 /// Writes the new sheet under an id that nobody has, and says where.
-pub fn save(
+pub(super) fn save(
     context: &Context,
     collection: &Collection,
     id: &str,
@@ -64,12 +64,12 @@ pub fn save(
 }
 
 /// The id that a sheet's title gives.
-pub fn id_for(sheet: &Sheet) -> String {
+pub(super) fn id_for(sheet: &Sheet) -> String {
     let title = sheet.title.as_deref().and_then(id::from_title);
     title.unwrap_or_else(|| "project".to_owned())
 }
 
 /// Whether a finding tells that a required answer is missing.
-pub fn is_absence(finding: &Finding) -> bool {
+pub(super) fn is_absence(finding: &Finding) -> bool {
     finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY
 }

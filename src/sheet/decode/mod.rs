@@ -8,4 +8,4 @@ mod problems;
 mod whole;
 
 pub use decoder::Decoder;
-pub use whole::{Decoded, decode};
+pub use whole::decode;

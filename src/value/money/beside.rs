@@ -28,7 +28,7 @@ const SIGNS: [(&str, &str); 7] = [
 impl Beside {
     /// Takes the words that are understood from the beginning of a text, one after the other, and
     /// gives what is left: the first that is not, with all behind it.
-    pub fn take(&mut self, text: &str) -> String {
+    pub(super) fn take(&mut self, text: &str) -> String {
         let mut rest = text.trim_matches(SPACE);
         while !rest.is_empty() {
             match self.one(rest) {
@@ -80,7 +80,7 @@ impl Beside {
     }
 
     /// An amount with the currency and the tax that stood beside it.
-    pub fn around(&self, amount: &str) -> String {
+    pub(super) fn around(&self, amount: &str) -> String {
         let currency = match self.currency {
             Some(Currency::EUR) | None => "€",
             Some(currency) => currency.code(),

@@ -14,7 +14,7 @@ choices! {
 }
 
 /// The words, the longer ones before those with which they begin.
-pub const WORDS: &[(&str, Tax)] = &[
+pub(super) const WORDS: &[(&str, Tax)] = &[
     ("toutes taxes comprises", Tax::Ttc),
     ("taxes comprises", Tax::Ttc),
     ("tva comprise", Tax::Ttc),

@@ -21,7 +21,7 @@ use crate::yaml::edit::expected::expected_tree;
 use crate::yaml::edit::refused::{BRACES, NEW, Refused, UNSAFE, broken, in_the_way, lost};
 
 /// How a key and its value are written as YAML: what the writer makes of `key: …`.
-pub type WriteValue = fn(&str, &Tree) -> String;
+pub(super) type WriteValue = fn(&str, &Tree) -> String;
 
 /// Changes the value at a path of one key or two, `title` or `dates.end`; a text without any key
 /// gets its first. `order` is that of the paths, for a key that is new.

@@ -10,6 +10,6 @@ mod by_lines;
 mod expected;
 mod refused;
 
-pub use in_place::{WriteValue, edit, lines_of};
+pub use in_place::{edit, lines_of};
 pub use refused::Refused;
 pub use rewrite::rewrite;
