@@ -44,11 +44,14 @@ impl SystemError {
     /// The words of an error and of what caused it, in both languages as far as they are ours.
     pub(crate) fn words(error: &anyhow::Error) -> Phrase {
         Phrase::each(|lang| {
-            let said = |cause: &(dyn Error + 'static)| match cause.downcast_ref::<SystemError>() {
-                Some(trouble) => trouble.0.get(lang).to_owned(),
-                None => cause.to_string(),
-            };
-            error.chain().map(said).collect::<Vec<_>>().join(": ")
+            error
+                .chain()
+                .map(|cause| match cause.downcast_ref::<SystemError>() {
+                    Some(trouble) => trouble.0.get(lang).to_owned(),
+                    None => cause.to_string(),
+                })
+                .collect::<Vec<_>>()
+                .join(": ")
         })
     }
 }

@@ -123,7 +123,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Local, NaiveDate};
 
 use cli::EarlyExit;
 use error::SystemError;
@@ -137,8 +137,9 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
     // Help and the version need no more than the language, and often not that.
     let loaded = OnceCell::new();
     let dir = cli::option_value(args, "--dir").map(PathBuf::from);
-    let configured = || loaded.get_or_init(|| load_config(dir.clone())).config.language;
-    let lang = cli::requested_lang(args).unwrap_or_else(|| terminal::language(configured));
+    let lang = cli::requested_lang(args).unwrap_or_else(|| {
+        terminal::language(|| loaded.get_or_init(|| load_config(dir.clone())).config.language)
+    });
     let terminal = Terminal::detect(lang, Colour::Auto);
     let cli = match cli::parse(args, lang) {
         Ok(cli) => cli,
@@ -185,7 +186,9 @@ pub fn day_of(clock: SystemTime) -> NaiveDate {
         Ok(since) => i64::try_from(since.as_secs()),
         Err(before) => i64::try_from(before.duration().as_secs()).map(|seconds| -seconds),
     };
-    let sane = |moment: &DateTime<Utc>| (1..=9999).contains(&moment.year());
-    let moment = seconds.ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0)).filter(sane);
+    let moment = seconds
+        .ok()
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+        .filter(|moment| (1..=9999).contains(&moment.year()));
     moment.unwrap_or_default().with_timezone(&Local).date_naive()
 }

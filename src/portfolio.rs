@@ -117,8 +117,7 @@ pub fn ask<T>(
         .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
     let entry = Entry::decode(&source, today);
     let entry = entry.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))?;
-    let is_error = |finding: &Finding| finding.severity == Severity::Error;
-    let faulty = entry.findings.iter().any(is_error);
+    let faulty = entry.findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(Reply { answer: question(entry), faulty })
 }
 

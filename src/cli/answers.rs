@@ -22,15 +22,14 @@ impl std::fmt::Debug for Answers {
 
 impl Args for Answers {
     fn augment_args(command: Command) -> Command {
-        let option = |field: &'static Field| {
+        command.args(fields::written().map(|field| {
             Arg::new(field.key)
                 .long(field.short)
                 .value_name("TEXT")
                 .action(ArgAction::Append)
                 .help_heading(heading(text!("Values for the fields:", "Valeurs des champs :")))
                 .help(translated(field.about))
-        };
-        command.args(fields::written().map(option))
+        }))
     }
 
     fn augment_args_for_update(command: Command) -> Command {

@@ -146,10 +146,6 @@ pub(super) fn query_page() -> String {
             )),
         ),
     ];
-    let keys = |section: Section| {
-        let fields = FIELDS.iter().filter(move |field| field.section == section);
-        fields.map(|field| (field.short, translated(field.about))).collect::<Vec<_>>()
-    };
     let mut page = query_help();
     page.truncate(page.rfind('\n').unwrap_or(page.len()));
     for (title, rows) in [
@@ -161,7 +157,8 @@ pub(super) fn query_page() -> String {
     let sections = Section::SHOWN.into_iter().chain([Section::Derived]);
     for section in sections {
         let title = section.label();
-        let rows = lines(keys(section));
+        let fields = FIELDS.iter().filter(|field| field.section == section);
+        let rows = lines(fields.map(|field| (field.short, translated(field.about))).collect());
         page += &format!("\n\n{}\n{}", translated(title), rows.trim_end());
     }
     let labels = translated(text!(
@@ -173,6 +170,5 @@ pub(super) fn query_page() -> String {
 
 /// Lines of two columns.
 fn lines(rows: Vec<(&str, &str)>) -> String {
-    let line = |(left, right): &(&str, &str)| format!("  {left:<18} {right}\n");
-    rows.iter().map(line).collect()
+    rows.iter().map(|(left, right)| format!("  {left:<18} {right}\n")).collect()
 }

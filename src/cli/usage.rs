@@ -55,12 +55,15 @@ pub(super) fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) ->
     };
     let near =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let nearest = |kind| match error.get(kind) {
-        // clap gives the likeliest last.
-        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
-        _ => text(kind),
-    };
-    if let Some(near) = near.into_iter().map(nearest).find(|near| !near.is_empty()) {
+    if let Some(near) = near
+        .into_iter()
+        .map(|kind| match error.get(kind) {
+            // clap gives the likeliest last.
+            Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+            _ => text(kind),
+        })
+        .find(|near| !near.is_empty())
+    {
         words = phrase!("{words}; {near}", "{words} ; {near}", words, near = did_you_mean(&near));
     }
     let valid = text(ContextKind::ValidValue);

@@ -45,8 +45,9 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let mut requests = Vec::new();
     match items(args, field, text.trim()) {
         Some(items) => {
-            let add = |item: &dyn Record| Change::Add(Value::Record(item).written());
-            requests.extend(items.iter().map(|item| Assignment::of(field.key, add(item.as_ref()))));
+            requests.extend(items.iter().map(|item| {
+                Assignment::of(field.key, Change::Add(Value::Record(item.as_ref()).written()))
+            }));
         }
         None => match assignment::parse_item(context, field.key, &Key::Field(field), text.trim()) {
             Ok(request) => match assignment::confirm_unless_many(context, request, &args.every)? {
@@ -108,10 +109,18 @@ fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record
         _ => {
             let role = said(&args.role)?;
             let people = person::split(text);
-            let with_role = |person: Person| -> Box<dyn Record> {
-                Box::new(Person { role: Some(role.clone()).or(person.role.clone()), ..person })
-            };
-            people.left.is_empty().then(|| people.people.into_iter().map(with_role).collect())
+            people.left.is_empty().then(|| {
+                people
+                    .people
+                    .into_iter()
+                    .map(|person| -> Box<dyn Record> {
+                        Box::new(Person {
+                            role: Some(role.clone()).or(person.role.clone()),
+                            ..person
+                        })
+                    })
+                    .collect()
+            })
         }
     }
 }

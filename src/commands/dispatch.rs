@@ -7,7 +7,7 @@ use crate::commands::{
     add, brief, checklist, edit, explain, facets, fmt, import, init, list, new, rename, schema,
     search, set, show, summarize, timeline, todo, validate,
 };
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::Severity;
 use crate::lang::phrase;
 use crate::session::{Context, Exit};
 
@@ -26,8 +26,13 @@ pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
         ));
         return Ok(Exit::Usage);
     }
-    let error = |diagnostic: &Diagnostic| diagnostic.finding.severity == Severity::Error;
-    if context.loaded.diagnostics.iter().any(error) && !matches!(command, Command::Validate(_)) {
+    if context
+        .loaded
+        .diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.finding.severity == Severity::Error)
+        && !matches!(command, Command::Validate(_))
+    {
         context.note(&phrase!(
             "sheet.yaml has errors; details: sheet validate",
             "sheet.yaml contient des erreurs ; détails : sheet validate",

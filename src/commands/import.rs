@@ -73,10 +73,11 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         match settled(context, &collection, lock.as_ref(), &taken, &proposals[index]) {
             Ok(state) => proposals[index].state = state,
             Err(error) => {
-                let written = |proposal: &Proposal| proposal.state == ImportState::Written;
                 revision::note_saved(
                     context,
-                    proposals.iter().map(|one| (one.path.as_str(), written(one))),
+                    proposals
+                        .iter()
+                        .map(|one| (one.path.as_str(), one.state == ImportState::Written)),
                 );
                 return Err(error);
             }

@@ -39,11 +39,10 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let root = folder.map_or(context.here.clone(), |folder| context.here.join(folder));
     if args.writing.dry_run {
         let empty = Collection::at(&root).map_or(true, |there| there.paths().is_empty());
-        let made = |(path, _): (String, String)| {
+        let files = files(context, args, empty)?.into_iter().map(|(path, _)| {
             let written = !root.join(&path).exists();
             CreatedFile { path, written }
-        };
-        let files = files(context, args, empty)?.into_iter().map(made);
+        });
         context.answer(&init::report(&files.collect::<Vec<_>>(), true, context.lang()))?;
         context.note(&NOTHING.into());
         return Ok(Exit::Success);

@@ -78,8 +78,9 @@ fn passages(
         let passages = wanted.get(entry.source.path.as_str());
         let passages = passages.map(|numbers| terms.passages(&entry.sheet, numbers));
         let passages = passages.unwrap_or_default().into_iter();
-        let attributed = |(number, passage)| (number, Attributed::of(passage, &entry.sheet, lang));
-        let passages: HashMap<usize, Attributed> = passages.map(attributed).collect();
+        let passages: HashMap<usize, Attributed> = passages
+            .map(|(number, passage)| (number, Attributed::of(passage, &entry.sheet, lang)))
+            .collect();
         (entry.source.path.clone(), passages)
     });
     let mut sheets: HashMap<String, HashMap<usize, Attributed>> =

@@ -31,12 +31,15 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     let (names, missing): (Vec<_>, Vec<_>) = selected.answers.into_iter().unzip();
     let names: Vec<String> = names.into_iter().flatten().collect();
     let who = args.who.as_deref().map(search_key);
-    let wanted = |one: &Missing| match (&who, &one.who) {
-        (None, _) => true,
-        (Some(wanted), Some(who)) => contains_words(&search_key(who), wanted),
-        (Some(_), None) => false,
-    };
-    let mut all: Vec<Missing> = missing.into_iter().flatten().filter(wanted).collect();
+    let mut all: Vec<Missing> = missing
+        .into_iter()
+        .flatten()
+        .filter(|one| match (&who, &one.who) {
+            (None, _) => true,
+            (Some(wanted), Some(who)) => contains_words(&search_key(who), wanted),
+            (Some(_), None) => false,
+        })
+        .collect();
     // What names nobody, or has no date yet, comes last.
     all.sort_by_cached_key(|one| {
         let who = one.who.as_deref().map(sort_key);

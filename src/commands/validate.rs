@@ -66,17 +66,17 @@ pub(super) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         }
     }
     let mut diagnostics = all(context, args, &chosen);
-    let shown = |diagnostic: &Diagnostic| {
-        chosen.wants(&diagnostic.path) && is_asked(args, &diagnostic.finding)
-    };
-    diagnostics.retain(shown);
+    diagnostics
+        .retain(|diagnostic| chosen.wants(&diagnostic.path) && is_asked(args, &diagnostic.finding));
     let config = chosen.config.iter().filter(|diagnostic| is_asked(args, &diagnostic.finding));
     diagnostics.extend(config.cloned());
     diagnostics.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
-    let files = || chosen.paths.iter().filter(|path| path.is_file()).count();
-    let sheets = chosen.wanted.as_ref().map_or_else(files, HashSet::len);
+    let sheets = chosen
+        .wanted
+        .as_ref()
+        .map_or_else(|| chosen.paths.iter().filter(|path| path.is_file()).count(), HashSet::len);
     let together = if args.all { GroupBy::File } else { validate::together(&diagnostics) };
     if context.format.human {
         excerpt(&mut diagnostics, together, &chosen);
@@ -107,25 +107,31 @@ fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
 /// Everything that is reported of all sheets, without the lines that show it.
 fn all(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<Diagnostic> {
     let root = chosen.collection.as_ref().map_or(&context.here, |collection| &collection.root);
-    let look = |file: &str| root.join(file).is_file();
+    let on_disk = |file: &str| root.join(file).is_file();
     let options =
-        CheckOptions { on_disk: args.files.then_some(&look), ..findings::options(context) };
+        CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
     let portfolio = sheets::load(context, &chosen.paths, |entry| {
         let Checked { mut findings, silenced } = rules::check(&entry, &options);
         if args.fix {
             // What could be fixed was; the rest needs a hand.
             findings.iter_mut().for_each(|finding| finding.fix = None);
         }
-        let bare = |finding| Diagnostic::without_excerpt(&entry.source.path, finding);
-        let of_sheet: Vec<Diagnostic> = findings.into_iter().map(bare).collect();
+        let of_sheet: Vec<Diagnostic> = findings
+            .into_iter()
+            .map(|finding| Diagnostic::without_excerpt(&entry.source.path, finding))
+            .collect();
         (rules::facts(&entry), of_sheet, silenced.into_iter().collect::<HashSet<_>>())
     });
     let mut diagnostics = portfolio.unreadable;
     // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
-    let unasked = |diagnostic: &mut Diagnostic| {
-        chosen.wants(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
-    };
-    sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
+    sheets::report_unreadable(
+        context,
+        &diagnostics
+            .extract_if(.., |diagnostic| {
+                chosen.wants(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
+            })
+            .collect::<Vec<_>>(),
+    );
     let (mut facts, mut silenced): (Vec<SheetFacts>, Vec<HashSet<_>>) = Default::default();
     diagnostics.reserve(portfolio.answers.iter().map(|(_, of_sheet, _)| of_sheet.len()).sum());
     for (fact, of_sheet, silent) in portfolio.answers {
@@ -196,8 +202,9 @@ fn today(code: &str) -> &str {
 }
 
 fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
-    let known = |code: &&String| rules::lints().any(|kind| kind.code == today(code));
-    args.rules.iter().find(|code| !known(code)).map(|code| explain::unknown(code))
+    let unknown =
+        args.rules.iter().find(|code| rules::lints().all(|lint| lint.code != today(code)));
+    unknown.map(|code| explain::unknown(code))
 }
 
 /// The files to read, and those to tell about.

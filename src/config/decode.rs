@@ -10,7 +10,8 @@ use crate::sheet::decode::Decoder;
 use crate::sheet::fields;
 use crate::text::nearest::nearest;
 use crate::text::{Source, Span};
-use crate::yaml::node::{Content, Node, Pair};
+use crate::yaml::comments::is_blank;
+use crate::yaml::node::{Content, Node};
 use crate::yaml::parse::parse;
 
 /// The keys at the top.
@@ -20,8 +21,7 @@ const KEYS: [&str; 6] =
 /// Parses and reads the file, collecting every finding. `codes` are those of the findings whose
 /// weight may be changed.
 pub fn decode(source: &Source, codes: &[&str]) -> (Config, Vec<Finding>) {
-    let says_nothing = |line: &str| line.is_empty() || line.starts_with('#');
-    if source.text().lines().all(|line| says_nothing(line.trim())) {
+    if is_blank(source.text()) {
         return Default::default();
     }
     match parse(source) {
@@ -81,11 +81,15 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
         config.people = vocabulary(&mut decoder, &pair.value, "people");
     }
     if let Some(pair) = node.pair("queries") {
-        let query = |pair: &Pair| {
-            let (name, text) = (pair.key.to_string(), pair.value.text()?.to_owned());
-            Some(NamedQuery { name, text, span: pair.value.span })
-        };
-        config.queries = pair.value.pairs().iter().filter_map(query).collect();
+        config.queries = pair
+            .value
+            .pairs()
+            .iter()
+            .filter_map(|pair| {
+                let (name, text) = (pair.key.to_string(), pair.value.text()?.to_owned());
+                Some(NamedQuery { name, text, span: pair.value.span })
+            })
+            .collect();
         pair.value.mark_used();
     }
     for pair in node.pairs().iter().filter(|pair| !pair.used.get()) {

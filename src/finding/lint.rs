@@ -49,8 +49,7 @@ impl PartialEq for Lint {
 
 /// A name as it is typed in a shell: in quotation marks where it needs them.
 fn typed(name: &str) -> Cow<'_, str> {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
-    if name.chars().all(plain) {
+    if name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':')) {
         name.into()
     } else {
         format!("'{}'", name.replace('\'', r"'\''")).into()

@@ -151,17 +151,19 @@ impl<'a> Page<'a> {
             listed = spoken(listed);
         }
         let mut from = 0;
-        let place = |item: String| {
-            let head = item.lines().next().unwrap_or_default();
-            let at = lines[from..]
-                .iter()
-                .position(|line| line.text.ends_with(head))
-                .map_or(from, |at| from + at);
-            from = (at + 1).min(lines.len().saturating_sub(1));
-            let span = self.span(lines[at].number, head);
-            Node::scalar(item.replace('\n', " "), ScalarStyle::Quoted, span)
-        };
-        listed.into_iter().map(place).collect()
+        listed
+            .into_iter()
+            .map(|item| {
+                let head = item.lines().next().unwrap_or_default();
+                let at = lines[from..]
+                    .iter()
+                    .position(|line| line.text.ends_with(head))
+                    .map_or(from, |at| from + at);
+                from = (at + 1).min(lines.len().saturating_sub(1));
+                let span = self.span(lines[at].number, head);
+                Node::scalar(item.replace('\n', " "), ScalarStyle::Quoted, span)
+            })
+            .collect()
     }
 
     /// The lines with something on them.

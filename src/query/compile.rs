@@ -27,11 +27,14 @@ pub fn compile(text: &str, named: &[NamedQuery]) -> Result<Query, Box<Diagnostic
 pub fn named_query_findings(named: &[NamedQuery]) -> Vec<Finding> {
     let names = NamedQueries::of(named);
     (0..named.len()).for_each(|index| follow(&names, index));
-    let finding = |(index, query): (usize, &NamedQuery)| match names.state(index) {
-        State::Invalid(finding) => Some(Finding { span: query.span, ..(*finding).clone() }),
-        State::Unresolved | State::Open | State::Resolved(_) => None,
-    };
-    named.iter().enumerate().filter_map(finding).collect()
+    named
+        .iter()
+        .enumerate()
+        .filter_map(|(index, query)| match names.state(index) {
+            State::Invalid(finding) => Some(Finding { span: query.span, ..(*finding).clone() }),
+            State::Unresolved | State::Open | State::Resolved(_) => None,
+        })
+        .collect()
 }
 
 /// A query that waits for those that it names.

@@ -1,6 +1,5 @@
 //! What stands in a query → what it means: its keys and names found, its values parsed.
 
-use crate::config::NamedQuery;
 use crate::finding::Diagnostic;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
@@ -158,14 +157,18 @@ impl<'a> Resolver<'a> {
                 "sheet.yaml ne contient pas encore de requête nommée",
             );
         }
-        let as_typed = |query: &NamedQuery| {
-            if query.name.contains(char::is_whitespace) {
-                format!("\"{}\"", query.name)
-            } else {
-                query.name.clone()
-            }
-        };
-        let mut names = all.iter().take(LISTED).map(as_typed).collect::<Vec<_>>().join(", ");
+        let mut names = all
+            .iter()
+            .take(LISTED)
+            .map(|query| {
+                if query.name.contains(char::is_whitespace) {
+                    format!("\"{}\"", query.name)
+                } else {
+                    query.name.clone()
+                }
+            })
+            .collect::<Vec<_>>()
+            .join(", ");
         if all.len() > LISTED {
             names += ", …";
         }

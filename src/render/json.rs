@@ -80,8 +80,9 @@ pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) 
 }
 
 fn rows<'a>(columns: &[Column], rows: impl IntoIterator<Item = &'a Vec<Cell>>) -> Vec<Tree> {
-    let keys = || columns.iter().map(|column| column.key.as_str());
-    rows.into_iter().map(|row| Tree::Map(object(keys().zip(row)))).collect()
+    rows.into_iter()
+        .map(|row| Tree::Map(object(columns.iter().map(|column| column.key.as_str()).zip(row))))
+        .collect()
 }
 
 /// Writes a tree by itself.

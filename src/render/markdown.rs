@@ -77,11 +77,12 @@ fn passage(row: &[Cell], marks: &Marks, style: &Style) -> Option<String> {
 
 /// A table of the columns that have words; numbers stand at the right.
 fn table(table: &Table, style: &Style) -> String {
-    let said = |index: &usize| {
-        let spoken = table.rows.iter().any(|row| !row[*index].words.is_empty());
-        spoken && !table.columns[*index].label.is_empty()
-    };
-    let columns: Vec<usize> = (0..table.columns.len()).filter(said).collect();
+    let columns: Vec<usize> = (0..table.columns.len())
+        .filter(|index| {
+            let spoken = table.rows.iter().any(|row| !row[*index].words.is_empty());
+            spoken && !table.columns[*index].label.is_empty()
+        })
+        .collect();
     if table.rows.is_empty() {
         return String::new();
     }

@@ -4,7 +4,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::finding::{Diagnostic, Excerpt, Finding, Severity, Underline};
+use crate::finding::{Diagnostic, Excerpt, Finding, Severity};
 use crate::lang::{Lang, Text, text};
 use crate::render::Style;
 use crate::render::wrap::wrap;
@@ -83,12 +83,15 @@ fn draw(excerpt: &Excerpt, lang: Lang) -> Drawn {
         let within = line.char_indices().nth(column.saturating_sub(1) as usize);
         start + within.map_or(line.len(), |(byte, _)| byte)
     };
-    let mark = |mark: &Underline| {
-        let start = byte(mark.span.start.line, mark.span.start.column);
-        let end = mark.span.end.column.min(mark.span.start.column + MAX_LENGTH);
-        let end = byte(mark.span.end.line, end);
-        (start..end.max(start), one_line(mark.label.get(lang)).into_owned(), mark.primary)
-    };
-    let marks = excerpt.underlines.iter().map(mark).collect();
+    let marks = excerpt
+        .underlines
+        .iter()
+        .map(|mark| {
+            let start = byte(mark.span.start.line, mark.span.start.column);
+            let end = mark.span.end.column.min(mark.span.start.column + MAX_LENGTH);
+            let end = byte(mark.span.end.line, end);
+            (start..end.max(start), one_line(mark.label.get(lang)).into_owned(), mark.primary)
+        })
+        .collect();
     Drawn { first: excerpt.first as usize, marks, text }
 }

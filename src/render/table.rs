@@ -130,12 +130,13 @@ fn draw_bars(table: &Table, columns: &mut [TextColumn], width: usize) {
 fn span(stretch: AxisSpan, room: usize) -> String {
     let place = |thousandths: u16| (usize::from(thousandths) * room / 1000).min(room - 1);
     let within = |at: usize, (from, to): (u16, u16)| (place(from)..=place(to)).contains(&at);
-    let mark = |at: usize| match at {
-        _ if stretch.sure.is_some_and(|sure| within(at, sure)) => '█',
-        _ if within(at, (stretch.from, stretch.to)) => '░',
-        _ => '·',
-    };
-    (0..room).map(mark).collect()
+    (0..room)
+        .map(|at| match at {
+            _ if stretch.sure.is_some_and(|sure| within(at, sure)) => '█',
+            _ if within(at, (stretch.from, stretch.to)) => '░',
+            _ => '·',
+        })
+        .collect()
 }
 
 fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String {
@@ -195,8 +196,9 @@ fn stacked(table: &Table, columns: &[TextColumn], style: &Style) -> String {
         let name = wrap(&first.words[number], style.columns(), 0);
         text.push_str(&style.paint(&name, Tone::Strong));
         text.push('\n');
-        let said = |column: &&TextColumn| !column.bars && !column.words[number].is_empty();
-        for column in others.iter().filter(said) {
+        for column in
+            others.iter().filter(|column| !column.bars && !column.words[number].is_empty())
+        {
             let label = style.paint(&wrap(&column.label, style.columns(), GAP), Tone::Muted);
             // A name that leaves no room has its value below.
             if widest + 3 * GAP > style.columns() / 2 {

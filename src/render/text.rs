@@ -113,21 +113,25 @@ fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<S
 /// Each row as a passage: its last cell below the others, with what stands out in it.
 fn passages(rows: &[Vec<Cell>], marks: &[Marks], style: &Style) -> String {
     let width = style.columns().min(PROSE);
-    let passage = |(row, marks): (&Vec<Cell>, &Marks)| {
-        let (text, beside) = row.split_last()?;
-        let beside = beside.iter().filter(|cell| !cell.words.is_empty());
-        let beside: Vec<String> = beside.map(|cell| one_line(&cell.words).into_owned()).collect();
-        let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
-        let words = marked(&text.words, marks, |piece, stands_out| {
-            if stands_out {
-                style.paint(&sanitize(piece), Tone::Strong)
-            } else {
-                sanitize(piece).into_owned()
-            }
-        });
-        Some(format!("{head}\n{}\n", wrap(&words, width, 2)))
-    };
-    rows.iter().zip(marks).filter_map(passage).collect::<Vec<_>>().join("\n")
+    rows.iter()
+        .zip(marks)
+        .filter_map(|(row, marks)| {
+            let (text, beside) = row.split_last()?;
+            let beside = beside.iter().filter(|cell| !cell.words.is_empty());
+            let beside: Vec<String> =
+                beside.map(|cell| one_line(&cell.words).into_owned()).collect();
+            let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
+            let words = marked(&text.words, marks, |piece, stands_out| {
+                if stands_out {
+                    style.paint(&sanitize(piece), Tone::Strong)
+                } else {
+                    sanitize(piece).into_owned()
+                }
+            });
+            Some(format!("{head}\n{}\n", wrap(&words, width, 2)))
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn title(text: &str, aside: &str, style: &Style) -> String {

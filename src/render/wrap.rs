@@ -13,12 +13,14 @@ pub(super) fn wrap(text: &str, width: usize, indent: usize) -> String {
 /// Folds what is said into lines of a width; the lines that a line goes on in stand below its
 /// first word.
 pub fn wrap_message(text: &str, width: usize) -> String {
-    let line = |line: &str| {
-        let indent = " ".repeat(line.len() - line.trim_start().len());
-        let options = options(width).subsequent_indent(&indent).break_words(false);
-        textwrap::wrap(line, options).join("\n")
-    };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    text.split('\n')
+        .map(|line| {
+            let indent = " ".repeat(line.len() - line.trim_start().len());
+            let options = options(width).subsequent_indent(&indent).break_words(false);
+            textwrap::wrap(line, options).join("\n")
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// An item of a list, behind its mark.

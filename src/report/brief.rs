@@ -39,11 +39,13 @@ const LESSONS: usize = 4;
 impl SimilarSheet {
     pub fn of(sheet: &Sheet, lang: Lang) -> SimilarSheet {
         let ranked = |key: &'static str, lessons: &[Lesson]| {
-            let one = |lesson: &Lesson| RankedLesson {
-                confirmed: !lesson.confirmed_in.is_empty(),
-                lesson: Attributed::of(Passage::of(key, lesson), sheet, lang),
-            };
-            lessons.iter().map(one).collect()
+            lessons
+                .iter()
+                .map(|lesson| RankedLesson {
+                    confirmed: !lesson.confirmed_in.is_empty(),
+                    lesson: Attributed::of(Passage::of(key, lesson), sheet, lang),
+                })
+                .collect()
         };
         let value =
             |key: &str| fields::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
@@ -74,13 +76,15 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
         Column::new("cost", get(text!("Cost", "Coût"))).numeric().optional(),
         Column::new("why", get(text!("Why", "Pourquoi"))),
     ];
-    let row = |(common, one): &(Shared, SimilarSheet)| {
-        let shared = common.shared.iter().map(Tree::text).collect();
-        let words = common.said.get(lang).to_owned();
-        let why = Cell { data: Tree::List(shared), ..Cell::words(words) };
-        one.row.iter().cloned().chain([why]).collect()
-    };
-    let rows = close.iter().map(row).collect();
+    let rows = close
+        .iter()
+        .map(|(common, one)| {
+            let shared = common.shared.iter().map(Tree::text).collect();
+            let words = common.said.get(lang).to_owned();
+            let why = Cell { data: Tree::List(shared), ..Cell::words(words) };
+            one.row.iter().cloned().chain([why]).collect()
+        })
+        .collect();
     let close: Vec<SimilarSheet> = close.into_iter().map(|(_, one)| one).collect();
     let mut report = Report::new("brief");
     let heading = get(text!("Similar projects", "Projets semblables"));
@@ -147,9 +151,15 @@ fn prices(close: &[SimilarSheet], lang: Lang) -> Table {
         "total" | "" => Column { label: String::new(), ..column },
         _ => column,
     }));
-    let row = |all: &Vec<ProjectCost>| {
-        let price = Cell::words(money::ends(all, lang)).with_tone(Tone::Strong);
-        std::iter::once(price).chain(money::cells(all, lang)).collect()
-    };
-    Table::new("prices", columns, costs.values().map(row).collect())
+    Table::new(
+        "prices",
+        columns,
+        costs
+            .values()
+            .map(|all| {
+                let price = Cell::words(money::ends(all, lang)).with_tone(Tone::Strong);
+                std::iter::once(price).chain(money::cells(all, lang)).collect()
+            })
+            .collect(),
+    )
 }

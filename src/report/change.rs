@@ -188,8 +188,7 @@ impl Difference<'_> {
             is,
             words,
         );
-        let list = |field: &&Field| field.shape.is_list();
-        let said = match self.field.filter(list) {
+        let said = match self.field.filter(|field| field.shape.is_list()) {
             Some(field) => phrase!(
                 "{said}; to add instead of replacing: sheet add {short} {id} '…'",
                 "{said} ; pour ajouter sans remplacer : sheet add {short} {id} '…'",

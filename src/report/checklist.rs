@@ -43,15 +43,21 @@ pub fn report(advice: &[Advice], lang: Lang) -> Report {
         Column::new("text", get(text!("Why", "Pourquoi"))).optional(),
         Column::new("ids", get(text!("From sheet", "Appris dans la fiche"))),
     ];
-    let row = |(advice, _, ids): &(&Advice, bool, Vec<&str>)| {
-        let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
-        vec![
-            Cell { words: format!("☐ {}", advice.action), ..Cell::text(&advice.action) },
-            Cell::text(&advice.lesson),
-            Cell { words: ids.join(" "), data, tone: Tone::Strong },
-        ]
-    };
-    let table = Table::new("steps", columns, steps.iter().map(row).collect());
+    let table = Table::new(
+        "steps",
+        columns,
+        steps
+            .iter()
+            .map(|(advice, _, ids)| {
+                let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
+                vec![
+                    Cell { words: format!("☐ {}", advice.action), ..Cell::text(&advice.action) },
+                    Cell::text(&advice.lesson),
+                    Cell { words: ids.join(" "), data, tone: Tone::Strong },
+                ]
+            })
+            .collect(),
+    );
     let report = Report::new("checklist").with(Block::Table(table));
     if steps.is_empty() {
         report

@@ -46,20 +46,21 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
         Column::new("severity", text!("Severity", "Gravité").get(lang)),
         Column::new("title", text!("Finding", "Constat").get(lang)),
     ];
-    let row = |kind: &Lint| {
-        let tone = match kind.severity {
-            Severity::Error => Tone::Error,
-            Severity::Warning => Tone::Strong,
-            Severity::Hint => Tone::Muted,
-        };
-        let severity = Cell::text(kind.severity.code());
-        vec![
-            Cell::text(kind.code).with_tone(Tone::Strong),
-            Cell { words: kind.severity.label().get(lang).to_owned(), tone, ..severity },
-            Cell::text(kind.title.get(lang)),
-        ]
-    };
-    let rows = kinds.map(row).collect();
+    let rows = kinds
+        .map(|kind| {
+            let tone = match kind.severity {
+                Severity::Error => Tone::Error,
+                Severity::Warning => Tone::Strong,
+                Severity::Hint => Tone::Muted,
+            };
+            let severity = Cell::text(kind.severity.code());
+            vec![
+                Cell::text(kind.code).with_tone(Tone::Strong),
+                Cell { words: kind.severity.label().get(lang).to_owned(), tone, ..severity },
+                Cell::text(kind.title.get(lang)),
+            ]
+        })
+        .collect();
     Report::new("explain").with(Block::Table(Table::new("rules", columns, rows)))
 }
 

@@ -29,30 +29,33 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
         Column::new("safe", ""),
         Column::new("why", ""),
     ];
-    let row = |value: &Formatted| {
-        let (canonical, tone) = match &value.canonical {
-            Ok(change) => (words_and_data(&value.written, change), Tone::Plain),
-            Err(why) => {
-                let left = get(text!("not changed:", "pas modifié :"));
-                (Cell::words(format!("{left} {}", why.get(lang))), Tone::Error)
-            }
-        };
-        let written = match &value.canonical {
-            Ok(Change::Items(items)) => items_of(&value.written, items),
-            _ => words(&value.written),
-        };
-        let safe = Tree::Text { text: value.canonical.is_ok().to_string(), plain: true };
-        let why = value.canonical.as_ref().err().map_or(Tree::Missing, |why| Tree::text(&why.en));
-        vec![
-            Cell::text(&value.path).with_tone(Tone::Strong),
-            Cell::text(&value.key),
-            Cell { words: written, data: value.written.clone(), tone: Tone::Plain },
-            canonical.with_tone(tone),
-            Cell { data: safe, ..Cell::words("") },
-            Cell { data: why, ..Cell::words("") },
-        ]
-    };
-    let rows = values.iter().map(row).collect();
+    let rows = values
+        .iter()
+        .map(|value| {
+            let (canonical, tone) = match &value.canonical {
+                Ok(change) => (words_and_data(&value.written, change), Tone::Plain),
+                Err(why) => {
+                    let left = get(text!("not changed:", "pas modifié :"));
+                    (Cell::words(format!("{left} {}", why.get(lang))), Tone::Error)
+                }
+            };
+            let written = match &value.canonical {
+                Ok(Change::Items(items)) => items_of(&value.written, items),
+                _ => words(&value.written),
+            };
+            let safe = Tree::Text { text: value.canonical.is_ok().to_string(), plain: true };
+            let why =
+                value.canonical.as_ref().err().map_or(Tree::Missing, |why| Tree::text(&why.en));
+            vec![
+                Cell::text(&value.path).with_tone(Tone::Strong),
+                Cell::text(&value.key),
+                Cell { words: written, data: value.written.clone(), tone: Tone::Plain },
+                canonical.with_tone(tone),
+                Cell { data: safe, ..Cell::words("") },
+                Cell { data: why, ..Cell::words("") },
+            ]
+        })
+        .collect();
     Report::new("fmt").with(Block::Table(Table::new("values", columns, rows)))
 }
 

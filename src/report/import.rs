@@ -160,20 +160,26 @@ fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
         Column::new("labels", text!("Labels recognised", "Libellés reconnus").get(lang)).numeric(),
         Column::new("yaml", ""),
     ];
-    let row = |proposal: &Proposal| {
-        let state = Cell::text(proposal.state.code());
-        vec![
-            Cell::text(&proposal.sheet.id),
-            Cell::text(&proposal.path).with_tone(Tone::Strong),
-            Cell {
-                words: proposal.state.label().get(lang).to_owned(),
-                tone: proposal.state.tone(),
-                ..state
-            },
-            Cell::count(proposal.fields.len(), lang),
-            Cell::count(proposal.labels, lang),
-            Cell::text(&proposal.yaml),
-        ]
-    };
-    Table::new("sheets", columns, proposals.iter().map(row).collect())
+    Table::new(
+        "sheets",
+        columns,
+        proposals
+            .iter()
+            .map(|proposal| {
+                let state = Cell::text(proposal.state.code());
+                vec![
+                    Cell::text(&proposal.sheet.id),
+                    Cell::text(&proposal.path).with_tone(Tone::Strong),
+                    Cell {
+                        words: proposal.state.label().get(lang).to_owned(),
+                        tone: proposal.state.tone(),
+                        ..state
+                    },
+                    Cell::count(proposal.fields.len(), lang),
+                    Cell::count(proposal.labels, lang),
+                    Cell::text(&proposal.yaml),
+                ]
+            })
+            .collect(),
+    )
 }

@@ -18,19 +18,23 @@ pub fn report(files: &[CreatedFile], dry_run: bool, lang: Lang) -> Report {
         Column::new("path", get(text!("File", "Fichier"))),
         Column::new("state", get(text!("State", "État"))),
     ];
-    let row = |file: &CreatedFile| {
-        let (code, words, tone) = match file.written {
-            true if dry_run => ("new", get(text!("to be created", "à créer")), Tone::Good),
-            true => ("written", get(text!("created", "créé")), Tone::Good),
-            false => {
-                ("kept", get(text!("already there, unchanged", "déjà là, inchangé")), Tone::Muted)
-            }
-        };
-        vec![
-            Cell::text(&file.path).with_tone(Tone::Strong),
-            Cell { words: words.to_owned(), ..Cell::text(code).with_tone(tone) },
-        ]
-    };
-    let rows = files.iter().map(row).collect();
+    let rows = files
+        .iter()
+        .map(|file| {
+            let (code, words, tone) = match file.written {
+                true if dry_run => ("new", get(text!("to be created", "à créer")), Tone::Good),
+                true => ("written", get(text!("created", "créé")), Tone::Good),
+                false => (
+                    "kept",
+                    get(text!("already there, unchanged", "déjà là, inchangé")),
+                    Tone::Muted,
+                ),
+            };
+            vec![
+                Cell::text(&file.path).with_tone(Tone::Strong),
+                Cell { words: words.to_owned(), ..Cell::text(code).with_tone(tone) },
+            ]
+        })
+        .collect();
     Report::new("init").with(Block::Table(Table::new("files", columns, rows)))
 }

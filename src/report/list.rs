@@ -42,15 +42,18 @@ pub struct ListRow {
 
 impl ListRow {
     pub fn of(sheet: &Sheet, layout: &Layout, lang: Lang) -> ListRow {
-        let cell = |key: &Key| {
-            let cell = Cell::summary(&key.value(sheet), lang);
-            match key {
-                Key::Field(field) if field.key == "id" => cell.with_tone(Tone::Strong),
-                _ => cell,
-            }
-        };
         ListRow {
-            cells: layout.columns.iter().map(cell).collect(),
+            cells: layout
+                .columns
+                .iter()
+                .map(|key| {
+                    let cell = Cell::summary(&key.value(sheet), lang);
+                    match key {
+                        Key::Field(field) if field.key == "id" => cell.with_tone(Tone::Strong),
+                        _ => cell,
+                    }
+                })
+                .collect(),
             value_ids: layout.group.iter().flat_map(|group| group.value_ids(sheet)).collect(),
             cost: if layout.totals { ProjectCost::of(sheet) } else { None },
         }
@@ -106,12 +109,15 @@ fn sheets(rows: &[Indexed], layout: &Layout, group: Option<Cell>, lang: Lang) ->
     let needed = |name: &String| {
         layout.asked || layout.sorted.contains(name) || layout.totals && name == "cost"
     };
-    let column = |key: &Key| Column {
-        numeric: is_number(key),
-        optional: SPARE.contains(&key.name().as_str()) && !needed(&key.name()),
-        ..Column::new(key.name(), key.label().get(lang))
-    };
-    let mut columns: Vec<Column> = layout.columns.iter().map(column).collect();
+    let mut columns: Vec<Column> = layout
+        .columns
+        .iter()
+        .map(|key| Column {
+            numeric: is_number(key),
+            optional: SPARE.contains(&key.name().as_str()) && !needed(&key.name()),
+            ..Column::new(key.name(), key.label().get(lang))
+        })
+        .collect();
     columns.extend(group.iter().map(|_| Column::new(GROUP, "")));
     let shown = rows.iter().filter(|(index, _)| *index < layout.most);
     let cells = shown.map(|(_, row)| row.cells.iter().chain(&group).cloned().collect());
@@ -126,10 +132,10 @@ fn totals(rows: &[Indexed], layout: &Layout, group: Option<Cell>, lang: Lang) ->
     let mut columns = vec![Column::new(GROUP, "")];
     columns.extend(money::columns(lang));
     let name = group.unwrap_or(Cell::words(""));
-    let row = |all: &Vec<ProjectCost>| {
-        std::iter::once(name.clone()).chain(money::cells(all, lang)).collect()
-    };
-    let rows = costs.values().map(row).collect();
+    let rows = costs
+        .values()
+        .map(|all| std::iter::once(name.clone()).chain(money::cells(all, lang)).collect())
+        .collect();
     layout.totals.then(|| Block::Table(Table::new("totals", columns, rows)))
 }
 

@@ -44,24 +44,31 @@ pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: La
         Some(text) => Cell::text(text),
         None => Cell::words(""),
     };
-    let row = |one: &Attributed| {
-        let Passage { key, kind, who, text, action, .. } = &one.passage;
-        let words = match action {
-            Some(action) => format!("{text}\n→ {action}"),
-            None => text.clone(),
-        };
-        vec![
-            Cell::text(&one.id).with_tone(Tone::Strong),
-            Cell::text(&one.territory),
-            one.years.clone(),
-            Cell { words: kind.get(lang).to_owned(), ..Cell::text(key) }.unsaid(heading),
-            optional(who),
-            optional(action).unsaid(true),
-            Cell { words, data: Tree::text(text), tone: Tone::Plain },
-        ]
-    };
     let marks = passages.iter().map(|one| one.passage.marks.clone()).collect();
-    Table::new(key, columns, passages.iter().map(row).collect()).of_passages(marks)
+    Table::new(
+        key,
+        columns,
+        passages
+            .iter()
+            .map(|one| {
+                let Passage { key, kind, who, text, action, .. } = &one.passage;
+                let words = match action {
+                    Some(action) => format!("{text}\n→ {action}"),
+                    None => text.clone(),
+                };
+                vec![
+                    Cell::text(&one.id).with_tone(Tone::Strong),
+                    Cell::text(&one.territory),
+                    one.years.clone(),
+                    Cell { words: kind.get(lang).to_owned(), ..Cell::text(key) }.unsaid(heading),
+                    optional(who),
+                    optional(action).unsaid(true),
+                    Cell { words, data: Tree::text(text), tone: Tone::Plain },
+                ]
+            })
+            .collect(),
+    )
+    .of_passages(marks)
 }
 
 /// The report of a search: the best of the passages `found`; `by_kind` sets their sorts apart.

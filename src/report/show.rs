@@ -72,12 +72,15 @@ fn push(report: &mut Report, heading: &str, fields: Vec<FieldCell>) {
 
 /// What could not be read: for people each by its path, for machines one object of paths.
 fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
-    let said = |Unread { key, value }: &Unread| {
-        let field = cell_of("", key.clone(), Shape::Line, &Value::of_tree(value), lang);
-        let cell = Cell { data: Tree::Missing, ..field.cell }.with_tone(Tone::Error);
-        FieldCell { cell, ..field }
-    };
-    let mut fields: Vec<FieldCell> = sheet.unread.iter().map(said).collect();
+    let mut fields: Vec<FieldCell> = sheet
+        .unread
+        .iter()
+        .map(|Unread { key, value }| {
+            let field = cell_of("", key.clone(), Shape::Line, &Value::of_tree(value), lang);
+            let cell = Cell { data: Tree::Missing, ..field.cell }.with_tone(Tone::Error);
+            FieldCell { cell, ..field }
+        })
+        .collect();
     if !fields.is_empty() {
         let pairs = sheet.unread.iter().map(|Unread { key, value }| (key.clone(), value.clone()));
         let cell = Cell { data: Tree::Map(pairs.collect()), ..Cell::words("") };

@@ -136,25 +136,31 @@ fn money(sums: &Sums, lang: Lang) -> Table {
 
 fn statuses(sums: &Sums, lang: Lang) -> Table {
     let unknown = text!("(none)", "(sans valeur)");
-    let row = |(status, count): (&Option<Status>, &usize)| {
-        let name = match status {
-            Some(status) => {
-                Cell { words: status.label().get(lang).to_owned(), ..Cell::text(status.code()) }
-            }
-            None => Cell::words(unknown.get(lang)).with_tone(Tone::Muted),
-        };
-        (name, *count)
-    };
-    let mut rows: Vec<(Cell, usize)> = sums.statuses.iter().map(row).collect();
+    let mut rows: Vec<(Cell, usize)> = sums
+        .statuses
+        .iter()
+        .map(|(status, count)| {
+            let name = match status {
+                Some(status) => {
+                    Cell { words: status.label().get(lang).to_owned(), ..Cell::text(status.code()) }
+                }
+                None => Cell::words(unknown.get(lang)).with_tone(Tone::Muted),
+            };
+            (name, *count)
+        })
+        .collect();
     rows.rotate_left(usize::from(sums.statuses.contains_key(&None)));
     bars("statuses", Column::new("status", text!("Status", "Statut").get(lang)), rows, lang)
 }
 
 fn years(sums: &Sums, lang: Lang) -> Table {
-    let row = |(year, count): (&i32, &usize)| {
-        (Cell { data: Tree::number(year), ..Cell::text(year.to_string()) }, *count)
-    };
-    let rows = sums.years.iter().map(row).collect();
+    let rows = sums
+        .years
+        .iter()
+        .map(|(year, count)| {
+            (Cell { data: Tree::number(year), ..Cell::text(year.to_string()) }, *count)
+        })
+        .collect();
     bars("years", Column::new("year", text!("Year", "Année").get(lang)), rows, lang)
 }
 

@@ -63,20 +63,22 @@ pub fn report(spans: &[ProjectSpan], lang: Lang) -> Report {
         Column::new("end", get(text!("End", "Fin"))),
         Column::new("title", get(text!("Title", "Titre"))).optional(),
     ];
-    let row = |span: &ProjectSpan| {
-        // Whole ones as sheets write them, for they are short so; partial ones in words.
-        let date = |date: Option<Date>| match date {
-            Some(date) if date.is_whole() => Cell::text(date.to_string()),
-            date => Cell::summary(&Value::date(date), lang),
-        };
-        vec![
-            Cell::text(&span.id).with_tone(Tone::Strong),
-            Cell::words("").with_tone(Tone::Span(span.on_axis(from, to))),
-            date(span.start),
-            date(span.end),
-            Cell::text(&span.title),
-        ]
-    };
-    let rows = spans.iter().map(row).collect();
+    let rows = spans
+        .iter()
+        .map(|span| {
+            // Whole ones as sheets write them, for they are short so; partial ones in words.
+            let date = |date: Option<Date>| match date {
+                Some(date) if date.is_whole() => Cell::text(date.to_string()),
+                date => Cell::summary(&Value::date(date), lang),
+            };
+            vec![
+                Cell::text(&span.id).with_tone(Tone::Strong),
+                Cell::words("").with_tone(Tone::Span(span.on_axis(from, to))),
+                date(span.start),
+                date(span.end),
+                Cell::text(&span.title),
+            ]
+        })
+        .collect();
     Report::new("timeline").with(Block::Table(Table::new("projects", columns, rows)))
 }

@@ -46,15 +46,24 @@ fn table(missing: &[Missing], lang: Lang) -> Table {
         Column::new("year", get(text!("Year", "Année"))).optional(),
         Column::new("title", get(text!("Title", "Titre"))).optional(),
     ];
-    let row = |one: &Missing| {
-        vec![
-            one.who.as_ref().map_or(Cell::words(""), Cell::text).unsaid(true),
-            Cell::text(&one.id).with_tone(Tone::Strong),
-            Cell { words: one.need.words.get(lang).to_owned(), ..Cell::text(one.need.key) },
-            Cell { words: one.step.label().get(lang).to_owned(), ..Cell::text(one.step.code()) },
-            one.year.clone(),
-            Cell::text(&one.title),
-        ]
-    };
-    Table::new("missing", columns, missing.iter().map(row).collect())
+    Table::new(
+        "missing",
+        columns,
+        missing
+            .iter()
+            .map(|one| {
+                vec![
+                    one.who.as_ref().map_or(Cell::words(""), Cell::text).unsaid(true),
+                    Cell::text(&one.id).with_tone(Tone::Strong),
+                    Cell { words: one.need.words.get(lang).to_owned(), ..Cell::text(one.need.key) },
+                    Cell {
+                        words: one.step.label().get(lang).to_owned(),
+                        ..Cell::text(one.step.code())
+                    },
+                    one.year.clone(),
+                    Cell::text(&one.title),
+                ]
+            })
+            .collect(),
+    )
 }

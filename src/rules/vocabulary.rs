@@ -17,15 +17,16 @@ pub(super) fn unknown_names<'a>(
         return Vec::new();
     }
     let unknown = named.filter(|(_, name)| vocabulary.meaning(name).is_none()).enumerate();
-    let finding = |(number, (place, name)): (usize, (String, &str))| {
-        let finding = FieldFinding::at(place, UNKNOWN);
-        let near = if number < COMPARED { vocabulary.near(name) } else { None };
-        match near {
-            Some(near) => finding.with_help(did_you_mean(near)),
-            None => finding,
-        }
-    };
-    unknown.map(finding).collect()
+    unknown
+        .map(|(number, (place, name))| {
+            let finding = FieldFinding::at(place, UNKNOWN);
+            let near = if number < COMPARED { vocabulary.near(name) } else { None };
+            match near {
+                Some(near) => finding.with_help(did_you_mean(near)),
+                None => finding,
+            }
+        })
+        .collect()
 }
 
 const UNKNOWN: Text = text!("not listed in sheet.yaml", "absent de la liste de sheet.yaml");

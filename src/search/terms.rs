@@ -45,11 +45,13 @@ impl SearchTerms {
         stems.sort_unstable();
         stems.dedup();
         // Words of one family may part before their stem ends: évidemment, évident.
-        let head = |stem: &String| {
-            let length = stem.chars().count();
-            stem.chars().take(length.saturating_sub(2).max(length.min(3))).collect()
-        };
-        let heads = stems.iter().map(head).collect();
+        let heads = stems
+            .iter()
+            .map(|stem| {
+                let length = stem.chars().count();
+                stem.chars().take(length.saturating_sub(2).max(length.min(3))).collect()
+            })
+            .collect();
         let whole = name_key(text);
         (!stems.is_empty()).then_some(SearchTerms { stems, heads, whole, stemmer })
     }
@@ -61,23 +63,26 @@ impl SearchTerms {
 
     /// The segments of a sheet that hold words, in its order.
     pub(crate) fn found(&self, sheet: &Sheet) -> Vec<Match> {
-        let found = |(number, segment): (usize, &Segment)| {
-            let texts = [Some(segment.text), segment.action];
-            let hits: Vec<(&str, Vec<Hit>)> =
-                texts.into_iter().flatten().map(|text| (text, self.hits(text))).collect();
-            let words = distinct(hits.iter().flat_map(|(_, hits)| hits));
-            if words == 0 {
-                return None;
-            }
-            let exact = hits.iter().any(|(text, hits)| self.stands_in(text, hits));
-            let lesson = segment.key.starts_with("lessons.");
-            let score = words * 10
-                + usize::from(exact) * 8
-                + usize::from(lesson) * 4
-                + usize::from(segment.action.is_some()) * 3;
-            Some(Match { segment: number, words, score })
-        };
-        segments(sheet).iter().enumerate().filter_map(found).collect()
+        segments(sheet)
+            .iter()
+            .enumerate()
+            .filter_map(|(number, segment)| {
+                let texts = [Some(segment.text), segment.action];
+                let hits: Vec<(&str, Vec<Hit>)> =
+                    texts.into_iter().flatten().map(|text| (text, self.hits(text))).collect();
+                let words = distinct(hits.iter().flat_map(|(_, hits)| hits));
+                if words == 0 {
+                    return None;
+                }
+                let exact = hits.iter().any(|(text, hits)| self.stands_in(text, hits));
+                let lesson = segment.key.starts_with("lessons.");
+                let score = words * 10
+                    + usize::from(exact) * 8
+                    + usize::from(lesson) * 4
+                    + usize::from(segment.action.is_some()) * 3;
+                Some(Match { segment: number, words, score })
+            })
+            .collect()
     }
 
     /// Stretches of a sheet as passages, by their numbers.

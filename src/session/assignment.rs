@@ -93,14 +93,13 @@ pub(crate) fn parse(
     if value == Tree::Missing {
         return Err(Vec::new());
     }
-    let words = |lang| key.value(&sheet).details(lang).replace('\n', " · ");
     Ok(Assignment {
         path: path.to_owned(),
         changes: changes(path, key, value.clone()),
         whole: value,
         doubts,
         typed: Change::Set(Tree::text(text.trim())),
-        read: Phrase::each(words),
+        read: Phrase::each(|lang| key.value(&sheet).details(lang).replace('\n', " · ")),
     })
 }
 

@@ -98,8 +98,8 @@ pub(crate) fn changeable_sheets(
 }
 
 fn is_sheet(source: &Source, today: chrono::NaiveDate) -> bool {
-    let said = |entry: Entry| entry.sheet.title.and(entry.sheet.territory.name).is_some();
-    Entry::decode(source, today).is_ok_and(said)
+    Entry::decode(source, today)
+        .is_ok_and(|entry| entry.sheet.title.and(entry.sheet.territory.name).is_some())
 }
 
 /// Whether a text that may be no YAML yet has the two keys that make a sheet.

@@ -99,15 +99,16 @@ impl FilterFlags {
             ("status:", &self.status),
         ];
         let given = flags.into_iter().filter_map(|(key, value)| Some((key, value.as_deref()?)));
-        let term = |(key, value): (&str, &str)| match key.strip_suffix(':') {
-            Some(_) => {
-                let any: Vec<String> = value.split(',').map(quoted).collect();
-                format!("{key}{}", any.join(","))
-            }
-            // The comma of what is compared is that of a decimal.
-            None => format!("{key}{}", quoted(value)),
-        };
-        given.map(term).collect()
+        given
+            .map(|(key, value)| match key.strip_suffix(':') {
+                Some(_) => {
+                    let any: Vec<String> = value.split(',').map(quoted).collect();
+                    format!("{key}{}", any.join(","))
+                }
+                // The comma of what is compared is that of a decimal.
+                None => format!("{key}{}", quoted(value)),
+            })
+            .collect()
     }
 }
 

@@ -32,7 +32,6 @@ const fn need(key: &'static str, words: Text) -> Need {
 pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
     let lessons = &sheet.lessons;
     let speakers = NameSet::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
-    let spoke = |name: &str| speakers.may_be(name);
     let needs = [
         (
             Step::Stub,
@@ -79,7 +78,7 @@ pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
         ),
         (
             Step::Useful,
-            sheet.team.iter().all(|person| spoke(&person.name)),
+            sheet.team.iter().all(|person| speakers.may_be(&person.name)),
             need(
                 "lessons.words",
                 text!("a word from each team member", "un petit mot de chaque membre de l'équipe",),

@@ -57,8 +57,7 @@ fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), Refused> {
     let record = fields::written()
         .find(|field| field.key == path && matches!(field.shape, Shape::Record(_)));
     let pairs = record.and_then(|field| parsed.node.at(field.key)).map_or(&[][..], Node::pairs);
-    let unsaid = |pair: &&Pair| SELDOM_SAID.contains(&pair.key.as_ref()) || is_own(pair);
-    match pairs.iter().find(unsaid) {
+    match pairs.iter().find(|pair| SELDOM_SAID.contains(&pair.key.as_ref()) || is_own(pair)) {
         None => Ok(()),
         Some(Pair { key, key_span, .. }) => Err(Refused::new(
             key_span.start.line,

@@ -67,8 +67,10 @@ pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Re
         Allowed::Form | Allowed::Repetition(_) => None,
     };
     let gone = missing(comments(before, &old.node), &comments(after, &new.node));
-    let allowed = |line: &u32| named.as_ref().is_some_and(|lines| lines.contains(line));
-    match gone.iter().find(|comment| !allowed(&comment.line)) {
+    match gone
+        .iter()
+        .find(|comment| !named.as_ref().is_some_and(|lines| lines.contains(&comment.line)))
+    {
         Some(comment) => Err(lost(comment.line, &comment.text)),
         None => Ok(()),
     }

@@ -96,28 +96,33 @@ fn value_of(field: &Field) -> Tree {
 
 /// A mapping of members, whose names mean the same wherever they stand.
 fn record(parts: &[Part], needed: &[&str]) -> Tree {
-    let member = |part: &Part| {
-        let value = match part.key {
-            "amount" => amount(),
-            "tax" => one_of(&ChoiceValue::all::<Tax>()),
-            "basis" => one_of(&ChoiceValue::all::<Basis>()),
-            "visibility" => one_of(&ChoiceValue::all::<Visibility>()),
-            "estimated" => {
-                either([of_type(&["boolean", "null"]), pattern("^([Oo]ui|[Nn]on|yes|no)$")])
-            }
-            "shares" => {
-                let share = record(part::SHARE, &[]);
-                either([scalar(), list(either([scalar(), share]))])
-            }
-            "days" | "hours" | "percent" => decimal(),
-            "imported" => date(),
-            "siret" => siret(),
-            "tools" | "confirmed-in" => either([scalar(), list(scalar())]),
-            _ => scalar(),
-        };
-        (part.key.to_owned(), described(&part.about.into(), value))
-    };
-    object(parts.iter().map(member).collect(), needed)
+    object(
+        parts
+            .iter()
+            .map(|part| {
+                let value = match part.key {
+                    "amount" => amount(),
+                    "tax" => one_of(&ChoiceValue::all::<Tax>()),
+                    "basis" => one_of(&ChoiceValue::all::<Basis>()),
+                    "visibility" => one_of(&ChoiceValue::all::<Visibility>()),
+                    "estimated" => {
+                        either([of_type(&["boolean", "null"]), pattern("^([Oo]ui|[Nn]on|yes|no)$")])
+                    }
+                    "shares" => {
+                        let share = record(part::SHARE, &[]);
+                        either([scalar(), list(either([scalar(), share]))])
+                    }
+                    "days" | "hours" | "percent" => decimal(),
+                    "imported" => date(),
+                    "siret" => siret(),
+                    "tools" | "confirmed-in" => either([scalar(), list(scalar())]),
+                    _ => scalar(),
+                };
+                (part.key.to_owned(), described(&part.about.into(), value))
+            })
+            .collect(),
+        needed,
+    )
 }
 
 /// A mapping that has these keys, and any of the user's own.

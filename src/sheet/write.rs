@@ -30,8 +30,11 @@ pub fn write(sheet: &Sheet) -> Result<String> {
     for field in fields::written() {
         put(&mut top, field.key, whole(field, &written));
     }
-    let known = |key: &str| fields::written().any(|field| is_below(key, field.key));
-    for Unread { key, value } in sheet.unread.iter().filter(|unread| !known(&unread.key)) {
+    let unknown = sheet
+        .unread
+        .iter()
+        .filter(|unread| !fields::written().any(|field| is_below(&unread.key, field.key)));
+    for Unread { key, value } in unknown {
         put(&mut top, key, value.clone());
     }
     put(&mut top, "extra", Value::Map(pairs(&sheet.extra)).tree());
@@ -61,12 +64,17 @@ fn whole(field: &Field, sheet: &Sheet) -> Tree {
             Some((_, "")) => tree = joined(tree, Tree::List(vec![lost.clone()])),
             Some((index, member)) => {
                 // Items that are no values stand before it in the file alone.
-                let before = |other: &&&Unread| {
-                    let rest = &other.key[field.key.len()..];
-                    let item = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-                    item.and_then(number).is_some_and(|other| Some(other) < number(index))
-                };
-                let place = number(index).map(|at| at - unread.iter().filter(before).count());
+                let place = number(index).map(|at| {
+                    at - unread
+                        .iter()
+                        .filter(|other| {
+                            let rest = &other.key[field.key.len()..];
+                            let item =
+                                rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+                            item.and_then(number).is_some_and(|other| Some(other) < number(index))
+                        })
+                        .count()
+                });
                 let member = member.trim_start_matches('.');
                 let item = place.and_then(|at| value.clone().flat().into_iter().nth(at));
                 let slot = match &mut tree {
@@ -264,9 +272,9 @@ impl Serialize for Yaml<'_> {
 /// Whether a text is a long line that would be written in quotation marks, where it reads better
 /// as a block of its own. Other long lines are folded by the writer itself.
 fn is_long_line(text: &str) -> bool {
-    let plain = |c: char| c == ' ' || !c.is_whitespace() && !c.is_control();
     let quoted = text.contains(": ") || text.contains(" #") || text.ends_with(':');
-    let trimmed = text.trim() == text && text.chars().all(plain);
+    let trimmed = text.trim() == text
+        && text.chars().all(|c| c == ' ' || !c.is_whitespace() && !c.is_control());
     quoted && trimmed && text.chars().count() > 80
 }
 

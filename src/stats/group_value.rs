@@ -34,7 +34,6 @@ pub(super) fn place(number: Decimal, ends: &[u32]) -> usize {
 
 impl GroupValue {
     pub fn get(&self, lang: Lang) -> String {
-        let people = |amount: u32| number::integer(i128::from(amount), lang);
         match self {
             GroupValue::Text(text) => text.clone(),
             GroupValue::Number(number) => number.to_string(),
@@ -42,7 +41,9 @@ impl GroupValue {
             GroupValue::Amount(currency, place) => {
                 range(*place, &AMOUNTS, |amount| format_amount(amount.into(), *currency, lang))
             }
-            GroupValue::People(place) => range(*place, &PEOPLE, people),
+            GroupValue::People(place) => {
+                range(*place, &PEOPLE, |amount| number::integer(i128::from(amount), lang))
+            }
             GroupValue::Other(words) => words.get(lang).to_owned(),
         }
     }

@@ -100,8 +100,7 @@ impl<'a> Grouping<'a> {
         let mut labels: Vec<(u32, GroupValue)> = texts.chain(others).collect();
         let mut used = vec![0_usize; labels.len()];
         ids.for_each(|id| used[*id as usize] += 1);
-        let most = |(id, label): &(u32, GroupValue)| (Reverse(used[*id as usize]), label.rank());
-        labels.sort_by_cached_key(most);
+        labels.sort_by_cached_key(|(id, label)| (Reverse(used[*id as usize]), label.rank()));
         let mut values = Values { labels: Vec::new(), places: vec![0; labels.len()] };
         let mut known: HashMap<String, usize> = HashMap::new();
         for (id, label) in labels {

@@ -41,12 +41,13 @@ fn days_of_years(period: Period) -> Vec<u32> {
     let Some((first, last)) = period.first().zip(period.last()) else {
         return Vec::new();
     };
-    let in_year = |year: i32| {
-        let start = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(first).max(first);
-        let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(last).min(last);
-        u32::try_from((end - start).num_days() + 1).unwrap_or(0)
-    };
-    (first.year()..=last.year()).map(in_year).collect()
+    (first.year()..=last.year())
+        .map(|year| {
+            let start = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(first).max(first);
+            let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(last).min(last);
+            u32::try_from((end - start).num_days() + 1).unwrap_or(0)
+        })
+        .collect()
 }
 
 /// The sheets of a value; without one, those that say nothing.

@@ -143,13 +143,15 @@ impl Collection {
             let end = if folder { "/" } else { "" };
             format!("{}{end}", shown.trim_end_matches('/'))
         };
-        let sheet = |FoundFile { path, regular, hindrance }: FoundFile| SheetPath {
-            regular,
-            shown: shown(&path, hindrance.is_some()),
-            full: path,
-            hindrance,
-        };
-        found(full).into_iter().map(sheet).collect()
+        found(full)
+            .into_iter()
+            .map(|FoundFile { path, regular, hindrance }| SheetPath {
+                regular,
+                shown: shown(&path, hindrance.is_some()),
+                full: path,
+                hindrance,
+            })
+            .collect()
     }
 
     /// The file of this name beside the folder of the sheets, where there is one.
@@ -182,8 +184,9 @@ impl Collection {
             Some(_) => format!("{}/", self.raw(&full)),
             None => self.raw(&full),
         };
-        let out = || full.canonicalize().is_ok_and(|real| !real.starts_with(&self.root));
-        let astray = !regular && hindrance.is_none() && out();
+        let astray = !regular
+            && hindrance.is_none()
+            && full.canonicalize().is_ok_and(|real| !real.starts_with(&self.root));
         let hindrance = hindrance.or_else(|| astray.then(|| unreadable(ASTRAY)));
         SheetPath { shown: composed(&shown).into_owned(), full, hindrance, regular }
     }
@@ -256,9 +259,10 @@ struct FoundFile {
 
 /// Every file at or below a path that may be a sheet, and every folder that cannot be looked into.
 fn found(top: &Path) -> Vec<FoundFile> {
-    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(top).max_depth(MAX_DEPTH).into_iter();
-    let walk = walk.filter_entry(|found| found.depth() == 0 || !hidden(found.file_name()));
+    let walk = walk.filter_entry(|found| {
+        found.depth() == 0 || !found.file_name().as_encoded_bytes().starts_with(b".")
+    });
     walk.filter_map(|found| match found {
         Ok(found) => looked_at(found),
         Err(error) => {

@@ -63,16 +63,18 @@ impl DraftFile {
             Err(_) => return Vec::new(),
         };
         folders.sort();
-        let draft = |folder: PathBuf| {
-            let file = folder.join(name);
-            if !file.is_file() {
-                return None;
-            }
-            let lock = lock(&folder).ok()??;
-            temporary::clear(&folder);
-            Some(DraftFile { folder, file, _lock: lock })
-        };
-        folders.into_iter().filter_map(draft).collect()
+        folders
+            .into_iter()
+            .filter_map(|folder| {
+                let file = folder.join(name);
+                if !file.is_file() {
+                    return None;
+                }
+                let lock = lock(&folder).ok()??;
+                temporary::clear(&folder);
+                Some(DraftFile { folder, file, _lock: lock })
+            })
+            .collect()
     }
 
     /// Puts these bytes in the place of those before, whole or not at all.
@@ -80,8 +82,8 @@ impl DraftFile {
     /// # Errors
     /// Where the disk does not let it.
     pub(crate) fn keep(&self, bytes: &[u8]) -> Result<()> {
-        let trouble = |error: io::Error| SystemError::io(DOING, &self.file, &error);
-        Ok(temporary::put(&self.file, bytes).map_err(trouble)?)
+        Ok(temporary::put(&self.file, bytes)
+            .map_err(|error| SystemError::io(DOING, &self.file, &error))?)
     }
 
     /// The bytes as they are now, whoever wrote them.
@@ -99,8 +101,7 @@ impl DraftFile {
     /// Where the disk does not let it.
     pub(crate) fn note(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let file = self.noted_in(name);
-        let trouble = |error: io::Error| SystemError::io(DOING, &file, &error);
-        Ok(temporary::put(&file, bytes).map_err(trouble)?)
+        Ok(temporary::put(&file, bytes).map_err(|error| SystemError::io(DOING, &file, &error))?)
     }
 
     /// The note of this name, where there is one.
@@ -117,8 +118,7 @@ impl DraftFile {
         let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
         let text = self.file.file_name().unwrap_or_default().to_string_lossy();
-        let ours = |name: &str| name == LOCK || name == text || name.ends_with(NOTE);
-        names.filter(|name| !ours(name)).collect()
+        names.filter(|name| name != LOCK && *name != text && !name.ends_with(NOTE)).collect()
     }
 
     /// Throws the draft away, because its text is safe elsewhere or not wanted. That it cannot be

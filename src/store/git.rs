@@ -34,9 +34,10 @@ pub(crate) fn changed_since(
         return Err(no_revision(revision, "").into());
     }
     let objects = objects(collection, revision)?;
-    let object = |path: &SheetPath| objects.get(composed(&path.shown).as_ref());
-    let kept: Vec<(&SheetPath, &str)> =
-        paths.iter().filter_map(|path| Some((path, object(path)?.as_str()))).collect();
+    let kept: Vec<(&SheetPath, &str)> = paths
+        .iter()
+        .filter_map(|path| Some((path, objects.get(composed(&path.shown).as_ref())?.as_str())))
+        .collect();
     let same = same(collection, &kept).map_err(|error| no_git(&error))?;
     let changed = paths.iter().filter(|path| !same.contains(path.shown.as_str()));
     Ok(changed.map(|path| path.shown.clone()).collect())
@@ -53,11 +54,12 @@ fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, St
     }
     let rows = output.stdout.split(|byte| *byte == 0).map(String::from_utf8_lossy);
     // `100644 blob 78981922613b…` and, behind a tab, the name.
-    let object = |row: std::borrow::Cow<str>| {
-        let (object, name) = row.split_once('\t')?;
-        Some((composed(name).into_owned(), object.rsplit(' ').next()?.to_owned()))
-    };
-    Ok(rows.filter_map(object).collect())
+    Ok(rows
+        .filter_map(|row| {
+            let (object, name) = row.split_once('\t')?;
+            Some((composed(name).into_owned(), object.rsplit(' ').next()?.to_owned()))
+        })
+        .collect())
 }
 
 /// The files that say the same as the objects beside them.

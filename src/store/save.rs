@@ -62,7 +62,6 @@ impl Lock<'_> {
     /// Where the file is not a regular one with one name that its owner may write, or the disk
     /// does not let it; then it stands as it was.
     pub(crate) fn replace(&self, path: &Path, before: &[u8], after: &[u8]) -> Result<Replaced> {
-        let trouble = |error: io::Error| SystemError::io(DOING, path, &error);
         let (target, seen) = look(path, before.len())?;
         if seen.bytes != before {
             return Ok(Replaced::Changed);
@@ -92,7 +91,7 @@ impl Lock<'_> {
             });
             saved.map(|saved| (saved, lost))
         });
-        let (saved, lost) = saved.map_err(trouble)?;
+        let (saved, lost) = saved.map_err(|error| SystemError::io(DOING, path, &error))?;
         if saved == Replaced::Written {
             self.settle(path, &target, lost);
         }

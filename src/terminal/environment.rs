@@ -21,9 +21,11 @@ pub(crate) fn language(agreed: impl FnOnce() -> Option<Lang>) -> Lang {
 pub(crate) fn drafts() -> Option<std::path::PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let state = set("XDG_STATE_HOME").map(std::path::PathBuf::from);
-    let home = || Some(std::path::PathBuf::from(set("HOME")?).join(".local/state"));
     let local = || set("LOCALAPPDATA").map(std::path::PathBuf::from);
-    let state = state.filter(|path| path.is_absolute()).or_else(home).or_else(local)?;
+    let state = state
+        .filter(|path| path.is_absolute())
+        .or_else(|| Some(std::path::PathBuf::from(set("HOME")?).join(".local/state")))
+        .or_else(local)?;
     Some(state.join("sheet").join("drafts"))
 }
 

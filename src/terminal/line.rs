@@ -74,13 +74,14 @@ impl Completer for NameCompleter {
         let start = before.rfind([',', ';']).map_or(0, |comma| comma + 1);
         let start = start + before[start..].len() - before[start..].trim_start().len();
         let typed = name_key(&before[start..]);
-        let begins = |name: &&String| {
+        let found = self.0.iter().filter(|name| {
             let folded = name_key(name);
             folded.starts_with(&typed) || folded.contains(&format!(" {typed}"))
-        };
-        let found = self.0.iter().filter(begins);
-        let pair = |name: &String| Pair { display: name.clone(), replacement: name.clone() };
-        Ok((start, found.map(pair).collect()))
+        });
+        Ok((
+            start,
+            found.map(|name| Pair { display: name.clone(), replacement: name.clone() }).collect(),
+        ))
     }
 }
 

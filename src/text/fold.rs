@@ -111,16 +111,19 @@ fn inclusive_hyphens(text: &str) -> std::borrow::Cow<'_, str> {
     if !text.contains("-e") {
         return text.into();
     }
-    let word = |word: &str| match word.split_once("-e") {
-        Some((stem, rest))
-            if stem.chars().count() >= 3
-                && matches!(rest.trim_end_matches([',', '.', ';']), "" | "s" | "-s") =>
-        {
-            format!("{stem}·e{}", rest.replace('-', "·"))
-        }
-        _ => word.to_owned(),
-    };
-    text.split(' ').map(word).collect::<Vec<_>>().join(" ").into()
+    text.split(' ')
+        .map(|word| match word.split_once("-e") {
+            Some((stem, rest))
+                if stem.chars().count() >= 3
+                    && matches!(rest.trim_end_matches([',', '.', ';']), "" | "s" | "-s") =>
+            {
+                format!("{stem}·e{}", rest.replace('-', "·"))
+            }
+            _ => word.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+        .into()
 }
 
 /// The words within a stretch without spaces: without its elision, its inclusive endings and its
@@ -139,8 +142,8 @@ fn words(word: &str) -> Vec<String> {
     if letters && !rest.is_empty() && rest.iter().all(|part| INCLUSIVE.contains(part)) {
         return vec![stem.to_owned()];
     }
-    let kept = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '€' | '%' | '@');
-    let pieces = word.split(|c: char| !kept(c));
+    let pieces =
+        word.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '€' | '%' | '@'));
     let bare = pieces.map(|piece| piece.trim_matches(['.', ',']).to_owned());
     bare.filter(|piece| !piece.is_empty()).collect()
 }

@@ -48,8 +48,10 @@ pub fn same(one: &Tree, other: &Tree) -> bool {
             }
             let by_key: HashMap<&str, &Tree> =
                 there.iter().map(|index| (other[*index].0.as_str(), &other[*index].1)).collect();
-            let found = |index: &usize| by_key.get(one[*index].0.as_str());
-            here.iter().all(|index| found(index).is_some_and(|value| same(&one[*index].1, value)))
+            here.iter().all(|index| {
+                let (key, value) = &one[*index];
+                by_key.get(key.as_str()).is_some_and(|other| same(value, other))
+            })
         }
         (Tree::List(one), Tree::List(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))

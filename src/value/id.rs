@@ -29,7 +29,6 @@ pub fn parse(text: &str) -> Result<&str, ParseError> {
         reason: reason.into(),
         suggestion: from_title(text),
     };
-    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if text.is_empty() {
         return Err(refuse(text!(
             "an id needs at least one letter or digit",
@@ -39,7 +38,7 @@ pub fn parse(text: &str) -> Result<&str, ParseError> {
     if text.chars().count() > MAX_LENGTH {
         return Err(refuse(text!("longer than 60 characters", "plus de 60 caractères")));
     }
-    if !text.chars().all(allowed) {
+    if !text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
         return Err(refuse(text!(
             "an id may contain only a-z, 0-9 and hyphens",
             "un identifiant ne contient que a-z, 0-9 et des tirets",

@@ -29,9 +29,13 @@ pub fn insee(text: &str) -> Result<(), ParseError> {
 /// capitals. Source: ANCT, quartiers prioritaires de la politique de la ville.
 pub fn qpv(text: &str) -> Result<(), ParseError> {
     let rest = text.strip_prefix("QP").or_else(|| text.strip_prefix("QN"));
-    let body = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
     match rest {
-        Some(rest) if rest.len() == 6 && rest.chars().all(body) => Ok(()),
+        Some(rest)
+            if rest.len() == 6
+                && rest.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()) =>
+        {
+            Ok(())
+        }
         _ => refuse(
             text!(
                 "a QPV code is QP or QN followed by 6 characters, e.g. QP001004",

@@ -75,11 +75,10 @@ pub fn split(text: &str) -> People {
 
 /// Whether a text is one or two words of letters with a capital, so that there is nothing to split.
 fn is_plain_name(text: &str) -> bool {
-    let name = |word: &str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
-    };
     let mut words = text.split(' ');
-    let two = words.by_ref().take(2).all(name);
+    let two = words.by_ref().take(2).all(|word| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    });
     two && words.next().is_none() && !text.starts_with("Avec ")
 }
 

@@ -49,6 +49,11 @@ pub fn comments(source: &Source, node: &Node) -> Vec<Comment> {
     comments
 }
 
+/// Whether a text holds no value: nothing but blank lines and comments.
+pub fn is_blank(text: &str) -> bool {
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
+}
+
 /// Those of some comments that are not among others, each as often as it is missing.
 pub fn missing(mut old: Vec<Comment>, new: &[Comment]) -> Vec<Comment> {
     let mut left: HashMap<&str, usize> = HashMap::new();

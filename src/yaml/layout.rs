@@ -11,11 +11,10 @@ pub(super) fn is_block(source: &Source, map: &Node) -> bool {
         return false;
     }
     let first = map.pairs().first().map(|pair| pair.key_span.start);
-    let in_line = |pair: &Pair| {
+    map.pairs().iter().all(|pair| {
         let start = pair.key_span.start;
         first.is_some_and(|first| first.column == start.column) && is_first(source, start)
-    };
-    map.pairs().iter().all(in_line)
+    })
 }
 
 /// The lines of a key and its value, from 1, without the blank lines and comments behind them.
@@ -34,8 +33,10 @@ pub(super) fn last_line(source: &Source, node: &Node) -> u32 {
     let before = if column == 1 || is_first(source, node.span.end) { line - 1 } else { line };
     let last = match &node.content {
         Content::Scalar { text, style: ScalarStyle::Literal | ScalarStyle::Folded } => {
-            let says = |line: &u32| !source.line(*line).trim().is_empty();
-            let last = (node.span.start.line..=before).rev().find(says).unwrap_or(before);
+            let last = (node.span.start.line..=before)
+                .rev()
+                .find(|line| !source.line(*line).trim().is_empty())
+                .unwrap_or(before);
             // With `|+` the blank lines behind it belong to the text.
             let ends = text.len() - text.trim_end_matches('\n').len();
             (last + ends.saturating_sub(1) as u32).min(before.max(last))
@@ -57,8 +58,10 @@ fn last_of<'n, 'a: 'n>(
     whole: &Node,
     values: impl DoubleEndedIterator<Item = &'n Node<'a>>,
 ) -> Option<u32> {
-    let here = |value: &&Node| value.span.start >= whole.span.start;
-    values.rev().find(here).map(|last| last_line(source, last))
+    values
+        .rev()
+        .find(|value| value.span.start >= whole.span.start)
+        .map(|last| last_line(source, last))
 }
 
 /// Whether a list or mapping is written in brackets.

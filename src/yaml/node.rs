@@ -72,10 +72,12 @@ impl<'a> Node<'a> {
                     && (matches!(text.as_ref(), "true" | "false") || number(text).is_some()),
             },
             Content::List(items) => Tree::List(items.iter().map(Node::to_tree).collect()),
-            Content::Map(pairs) => {
-                let pair = |pair: &Pair| (pair.key.clone().into_owned(), pair.value.to_tree());
-                Tree::Map(pairs.iter().map(pair).collect())
-            }
+            Content::Map(pairs) => Tree::Map(
+                pairs
+                    .iter()
+                    .map(|pair| (pair.key.clone().into_owned(), pair.value.to_tree()))
+                    .collect(),
+            ),
         }
     }
 

@@ -171,8 +171,11 @@ impl Interview<'_> {
         self.announce(field, Some(ONE_EACH.into()));
         let sheet = self.sheet();
         let silent = sheet.team.iter().filter(|person| {
-            let spoke = |word: &Word| word.from.as_deref() == Some(person.name.as_str());
-            !sheet.lessons.words.iter().any(spoke)
+            !sheet
+                .lessons
+                .words
+                .iter()
+                .any(|word| word.from.as_deref() == Some(person.name.as_str()))
         });
         let mut speakers = silent.map(|person| person.name.clone());
         let mut again = None;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
-use crate::rules::{Check, NamedSpan, Rule, SheetFacts};
+use crate::rules::{Check, Rule, SheetFacts};
 use crate::text::nearest::nearest;
 
 pub static RULE: Rule = Rule {
@@ -88,16 +88,18 @@ impl<'a> KnownIds<'a> {
     fn unknown(&self, fact: &SheetFacts, helped: usize) -> Vec<Finding> {
         let unknown =
             fact.related.iter().filter(|related| !self.ids.contains(related.name.as_str()));
-        let finding = |(number, related): (usize, &NamedSpan)| {
-            let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
-            let finding = Finding::new(&RULE.lint, related.at, label);
-            let near =
-                (number < helped).then(|| nearest(&related.name, self.sorted.iter().copied()));
-            match near.flatten() {
-                Some(near) => finding.with_help(did_you_mean(near)),
-                None => finding,
-            }
-        };
-        unknown.enumerate().map(finding).collect()
+        unknown
+            .enumerate()
+            .map(|(number, related)| {
+                let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
+                let finding = Finding::new(&RULE.lint, related.at, label);
+                let near =
+                    (number < helped).then(|| nearest(&related.name, self.sorted.iter().copied()));
+                match near.flatten() {
+                    Some(near) => finding.with_help(did_you_mean(near)),
+                    None => finding,
+                }
+            })
+            .collect()
     }
 }

@@ -50,13 +50,14 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         words.filter_map(|word| word.parse().ok()).filter(|year| YEARS.contains(year)).collect();
     // Without its end a project may reach into any later year, and without its start into any
     // earlier one.
-    let allowed = |year: &i32| {
-        touched.contains(year)
-            || dates.end.is_none() && year > touched.end()
-            || dates.start.is_none() && year < touched.start()
-    };
     match years.as_slice() {
-        [year, ..] if !years.iter().any(allowed) => {
+        [year, ..]
+            if !years.iter().any(|year| {
+                touched.contains(year)
+                    || dates.end.is_none() && year > touched.end()
+                    || dates.start.is_none() && year < touched.start()
+            }) =>
+        {
             let label =
                 phrase!("{year} is outside the dates", "{year} est en dehors des dates", year);
             let dated = if dates.start.is_some() { "dates.start" } else { "dates.end" };

@@ -52,9 +52,12 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let words = &sheet.lessons.words;
     let expected = !words.is_empty() || done_at(context).is_some();
     let speakers = NameSet::of(words.iter().filter_map(|word| word.from.as_deref()));
-    let spoke = |name: &str| speakers.may_be(name);
-    let silent: Vec<&str> =
-        sheet.team.iter().map(|person| person.name.as_str()).filter(|name| !spoke(name)).collect();
+    let silent: Vec<&str> = sheet
+        .team
+        .iter()
+        .map(|person| person.name.as_str())
+        .filter(|name| !speakers.may_be(name))
+        .collect();
     if !expected || silent.is_empty() {
         return Vec::new();
     }

@@ -78,12 +78,12 @@ fn label(line: &str) -> Option<&'static str> {
     }
     let head = line.split(':').next().unwrap_or(line);
     let folded = name_key(head.trim().trim_end_matches(['!', '?', '*', ' ']));
-    let is = |name: &&&str| match name.split_once(" *") {
+    let is_label = |name: &str| match name.split_once(" *") {
         Some((head, "")) => {
             folded.strip_prefix(head).is_some_and(|rest| rest.starts_with(' '))
                 && head.contains(' ')
         }
-        _ => name.contains(' ') && **name == folded,
+        _ => name.contains(' ') && name == folded,
     };
-    LABELS.iter().find(|label| label.names.iter().any(|name| is(&name))).map(|label| label.key)
+    LABELS.iter().find(|label| label.names.iter().any(|name| is_label(name))).map(|label| label.key)
 }

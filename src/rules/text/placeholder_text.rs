@@ -101,9 +101,11 @@ fn suspicious(text: &str) -> bool {
 
 /// The line of a longer text that holds the placeholder.
 fn passage(text: &str) -> &str {
-    let holds = |line: &&str| {
-        let folded = name_key(line);
-        WITHIN.iter().any(|placeholder| folded.contains(placeholder))
-    };
-    text.lines().map(str::trim).find(holds).unwrap_or(text)
+    text.lines()
+        .map(str::trim)
+        .find(|line| {
+            let folded = name_key(line);
+            WITHIN.iter().any(|placeholder| folded.contains(placeholder))
+        })
+        .unwrap_or(text)
 }

@@ -87,21 +87,21 @@ fn private(line: &str) -> Option<String> {
 
 /// A French phone number, in any of its spellings: `06 12 34 56 78`, `+33 6 12 34 56 78`.
 fn phone(line: &str) -> Option<String> {
-    let inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '\u{a0}');
-    line.split(|c: char| !inside(c)).find_map(|run| {
-        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
-        let abroad = digits.strip_prefix("0033").or(digits.strip_prefix("33"));
-        let national = run.trim_start().starts_with(['+', '0']);
-        let number = match abroad.filter(|_| national) {
-            Some(rest) => format!("0{}", rest.trim_start_matches('0')),
-            None => digits,
-        };
-        let is_one = number.len() == DIGITS
-            && number.starts_with('0')
-            && !number.starts_with("00")
-            && number != "0000000000";
-        is_one.then(|| run.trim().to_owned())
-    })
+    line.split(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-' | '+' | '\u{a0}'))
+        .find_map(|run| {
+            let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+            let abroad = digits.strip_prefix("0033").or(digits.strip_prefix("33"));
+            let national = run.trim_start().starts_with(['+', '0']);
+            let number = match abroad.filter(|_| national) {
+                Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+                None => digits,
+            };
+            let is_one = number.len() == DIGITS
+                && number.starts_with('0')
+                && !number.starts_with("00")
+                && number != "0000000000";
+            is_one.then(|| run.trim().to_owned())
+        })
 }
 
 #[cfg(test)]

@@ -124,20 +124,26 @@ fn repeats(prose: &[(String, &str)]) -> bool {
 
 /// How many paragraphs in a row, short ones among them, repeat those from `original` on.
 fn block(paragraphs: &[Paragraph], from: usize, original: usize) -> usize {
-    let same = |offset: &usize| {
-        let (copy, original) = (&paragraphs.get(from + offset), &paragraphs[original + offset]);
-        copy.is_some_and(|copy| copy.text == original.text && copy.prose == paragraphs[from].prose)
-    };
-    (0..from - original).take_while(same).count().max(1)
+    (0..from - original)
+        .take_while(|offset| {
+            let (copy, original) = (&paragraphs.get(from + offset), &paragraphs[original + offset]);
+            copy.is_some_and(|copy| {
+                copy.text == original.text && copy.prose == paragraphs[from].prose
+            })
+        })
+        .count()
+        .max(1)
 }
 
 fn finding(paragraphs: &[Paragraph], block: &Repetition) -> FieldFinding {
     let (copy, first) = (&paragraphs[block.from], &paragraphs[block.original]);
     let before = |index: usize| {
-        let same = |other: &&Paragraph| {
-            other.field == paragraphs[index].field && other.text == paragraphs[index].text
-        };
-        paragraphs[..index].iter().filter(same).count()
+        paragraphs[..index]
+            .iter()
+            .filter(|other| {
+                other.field == paragraphs[index].field && other.text == paragraphs[index].text
+            })
+            .count()
     };
     let label = match block.length {
         1 => phrase!("same paragraph", "même paragraphe"),

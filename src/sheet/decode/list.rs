@@ -39,12 +39,13 @@ impl Decoder {
         match &node.content {
             Content::List(items) => {
                 let there = items.iter().enumerate().filter(|(_, item)| !item.is_missing());
-                let text = |(index, item)| {
-                    let at = At::Item(key, index);
-                    self.doubt_joined(item, at);
-                    self.text_of(item, at)
-                };
-                there.filter_map(text).collect()
+                there
+                    .filter_map(|(index, item)| {
+                        let at = At::Item(key, index);
+                        self.doubt_joined(item, at);
+                        self.text_of(item, at)
+                    })
+                    .collect()
             }
             _ => {
                 self.doubt_joined(node, At::Key(key));

@@ -8,7 +8,6 @@ use crate::lang::{Phrase, phrase, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
 use crate::sheet::decode::decoder::{At, Decoder, present};
 use crate::sheet::decode::problems::{KEYS_DUE, ONE_DUE, TEXT_DUE};
-use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};
@@ -65,12 +64,12 @@ impl Decoder {
 
     /// Yes or no; no where nothing is written.
     pub fn flag(&mut self, at: &Node, key: &str) -> bool {
-        let read = |text: &str| match text.to_lowercase().as_str() {
+        self.coded(at, key, |text| match text.to_lowercase().as_str() {
             "true" | "yes" | "oui" => Some(true),
             "false" | "no" | "non" => Some(false),
             _ => None,
-        };
-        self.coded(at, key, read).unwrap_or_default()
+        })
+        .unwrap_or_default()
     }
 
     /// One of a few words.
@@ -197,8 +196,8 @@ impl Decoder {
 
 /// How a group is written, by the first of its fields.
 fn example(group: &str) -> Option<Phrase> {
-    let member = |field: &Field| field.key.strip_prefix(group)?.strip_prefix('.');
-    let first = fields::written().find_map(member)?;
+    let first =
+        fields::written().find_map(|field| field.key.strip_prefix(group)?.strip_prefix('.'))?;
     Some(phrase!(
         "write `{group}:` on its own line, then `{first}: …` indented under it",
         "écrivez `{group}:` seul sur sa ligne, puis `{first}: …` en retrait dessous",

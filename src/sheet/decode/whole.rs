@@ -126,12 +126,13 @@ fn cost(decoder: &mut Decoder, top: &Node) -> Cost {
 }
 
 fn effort_of(decoder: &mut Decoder, top: &Node) -> Effort {
-    let read = |decoder: &mut Decoder, at: &Node| Effort {
-        days: decoder.decimal(at, "days"),
-        hours: decoder.decimal(at, "hours"),
-        note: decoder.text(at, "note"),
-    };
-    decoder.group_or_value(top, "effort", &BAD_DURATION, effort::parse, read).unwrap_or_default()
+    decoder
+        .group_or_value(top, "effort", &BAD_DURATION, effort::parse, |decoder, at| Effort {
+            days: decoder.decimal(at, "days"),
+            hours: decoder.decimal(at, "hours"),
+            note: decoder.text(at, "note"),
+        })
+        .unwrap_or_default()
 }
 
 fn share_of(decoder: &mut Decoder, at: &Node) -> Option<Share> {

@@ -107,15 +107,18 @@ fn canonical_day(text: &str) -> Option<(i32, u32, u32)> {
 
 /// Whether this is the time of day of a timestamp: `09:12:44`, `00:00:00+01:00`.
 fn is_clock(text: &str) -> bool {
-    let clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '+' | '-' | '.' | 'Z');
-    text.contains(':') && text.chars().all(clock)
+    text.contains(':')
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '+' | '-' | '.' | 'Z'))
 }
 
 /// Dates of digits alone: `01.03.2023`, `03/2023`, `2023-03-01`, `2023-21`, `2023`.
 fn numbers(text: &str) -> Parsed<Date> {
     let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
-    let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
-    let Some(values) = parts.iter().map(|part| number(part)).collect::<Option<Vec<u32>>>() else {
+    let Some(values) = parts
+        .iter()
+        .map(|part| part.parse::<u32>().ok().filter(|_| part.len() <= 4))
+        .collect::<Option<Vec<u32>>>()
+    else {
         return serial(text);
     };
     match (parts.as_slice(), values.as_slice()) {
@@ -228,8 +231,7 @@ fn words(text: &str) -> Parsed<Date> {
 
 /// The number of a month by its name, whole or shortened.
 fn month_named(word: &str) -> Option<u32> {
-    let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    let index = MONTHS.iter().position(|stems| begins(stems))?;
+    let index = MONTHS.iter().position(|stems| stems.iter().any(|stem| word.starts_with(stem)))?;
     let short = NAMES.iter().any(|name| name.starts_with(word));
     (short || word == "sept").then_some(index as u32 + 1)
 }

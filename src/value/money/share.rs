@@ -27,8 +27,8 @@ pub(super) fn split_shares(text: &str) -> (&str, Vec<Share>) {
     let Some(percent) = text.find('%') else {
         return (text, Vec::new());
     };
-    let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ');
-    let before = text[..percent].trim_end_matches(number);
+    let before = text[..percent]
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '));
     let start = text[before.len()..percent]
         .find(|c: char| c.is_ascii_digit())
         .map_or(percent, |at| before.len() + at);

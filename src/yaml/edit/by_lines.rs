@@ -177,20 +177,21 @@ impl Edit<'_> {
             _ => "",
         });
         let rank = |key: &str| order.iter().position(|other| *other == key);
-        let before = |pair: &&Pair| match (rank(key), rank(&pair.key)) {
-            (Some(new), Some(old)) => old < new,
-            (Some(_), None) => false,
-            (None, _) => true,
-        };
         let sibling = map.pairs().first().ok_or(None)?;
         let lines = self.indented(sibling, key, value)?;
-        Ok(match map.pairs().iter().rev().find(before) {
-            Some(pair) => {
-                let last = *layout::lines_of(self.source, map, pair).end();
-                self.with_lines_behind(last, lines)
-            }
-            None => self.with_lines_behind(sibling.key_span.start.line - 1, lines),
-        })
+        Ok(
+            match map.pairs().iter().rev().find(|pair| match (rank(key), rank(&pair.key)) {
+                (Some(new), Some(old)) => old < new,
+                (Some(_), None) => false,
+                (None, _) => true,
+            }) {
+                Some(pair) => {
+                    let last = *layout::lines_of(self.source, map, pair).end();
+                    self.with_lines_behind(last, lines)
+                }
+                None => self.with_lines_behind(sibling.key_span.start.line - 1, lines),
+            },
+        )
     }
 
     /// A key and its value as lines that are indented like a sibling.

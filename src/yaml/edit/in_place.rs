@@ -12,7 +12,7 @@ use crate::text::Source;
 use crate::tree::Tree;
 use crate::tree::change::Change;
 use crate::tree::same;
-use crate::yaml::comments::{comments, missing};
+use crate::yaml::comments::{comments, is_blank, missing};
 use crate::yaml::layout::{self, is_block};
 use crate::yaml::node::Node;
 use crate::yaml::parse::{ParsedYaml, parse};
@@ -35,8 +35,7 @@ pub fn edit(
     order: &[String],
     written: WriteValue,
 ) -> Result<String, Refused> {
-    let says_nothing = |line: &str| line.is_empty() || line.starts_with('#');
-    if source.text().lines().all(|line| says_nothing(line.trim())) {
+    if is_blank(source.text()) {
         return insert_first(source, path, change, written);
     }
     let parsed = readable(source)?;
