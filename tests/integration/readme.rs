@@ -88,6 +88,16 @@ fn every_file_that_the_readme_names_is_there() {
 }
 
 #[test]
+fn every_file_that_contributing_names_is_there() {
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("CONTRIBUTING");
+    let paths =
+        text.split('`').filter(|code| code.starts_with("src/") || code.starts_with("tests/"));
+    for path in paths.filter(|path| !path.contains('<')) {
+        assert!(root().join(path).exists(), "{path}");
+    }
+}
+
+#[test]
 fn every_verb_stands_in_the_readme() {
     let help = Test::new().args(["--help"]).stdout();
     let verbs = help.split("Commands:").nth(1).expect("the verbs");
