@@ -3,46 +3,45 @@
 //! One pipeline and four tables. Data flows one way through pure steps; everything that grows is
 //! a row in an immutable table.
 //!
-//! ## The house
+//! ## Layers
 //!
-//! Floors, from the ground up; a floor may know those below it. The test `architecture` holds the
-//! same list.
+//! Lowest first: a module imports only from rows before its own, and from the modules on its left.
 //!
-//! | Floor | What it is |
+//! | Layer | What it is |
 //! |---|---|
-//! | [`text`] | the text of a file, its places, what may be shown of it; folding and near words |
+//! | [`text`] | the text of a file, positions and spans in it; sanitizing, folding, near words |
 //! | [`lang`] | a sentence in both languages; plurals, numbers, dates, lists |
 //! | [`error`] | why the system did not let us |
-//! | [`tree`] | a value without places, and a change to it: plain data |
-//! | [`finding`] | what is wrong, how bad, how to fix it, and a finding with its place |
+//! | [`tree`] | a value without spans, and a change to it: plain data |
+//! | [`finding`] | what is wrong, how bad, where, how to fix it; a lint, and its diagnostic |
 //! | [`yaml`] | YAML, not sheets: parsed into nodes with spans, edited in place |
-//! | [`value`] | the atoms, one type per file: date, money, period, person, territory |
+//! | [`value`] | the value types, one per file: date, money, duration, person, document |
 //! | [`sheet`] | **the domain**: a sheet, its fields, how it is decoded, edited, written |
 //! | [`config`], [`portfolio`] | `sheet.yaml`; the sheets that a question is asked of |
 //! | [`rules`], [`query`], [`search`], [`stats`] | is it right, which ones, where is it said, how much |
 //! | [`report`] | what is answered, as typed cells |
-//! | [`render`], [`import`], [`store`], [`terminal`] | the edges: bytes out, bytes in, the disk, the person |
+//! | [`render`], [`import`], [`store`], [`terminal`] | the edges (input and output): bytes out, bytes in, the disk, the person |
 //! | [`cli`] | what can be typed, and its help |
 //! | [`session`] | what commands share, as functions |
-//! | [`commands`] | the commands, one file each |
+//! | [`commands`] | the commands, one module each |
 //!
 //! ## Life of one datum
 //!
-//! `projects/alpha.yaml`, line 8: `end: 2023-13-01`
+//! `projects/alpha.yaml`, line 8: `  end: 2023-13-01`
 //!
 //! | # | Step | In → out | Can fail? |
 //! |---|---|---|---|
 //! | 1 | [`store::load`] | folder → [`text::Source`] per file, in the order of the paths | the file cannot be read |
 //! | 2 | [`yaml::parse`] | text → [`yaml::node::Node`], every key and value with its span | one finding |
-//! | 3 | [`sheet::decode`] | node → [`sheet::Sheet`] and findings: the date is absent, `bad-date` stands at 8:8 | never |
+//! | 3 | [`sheet::decode`] | node → [`sheet::Sheet`] and findings: the date is absent, `bad-date` is reported at 8:8 | never |
 //! | 4 | [`portfolio`] | each entry → what the question needs, in the worker that loads it | never |
 //! | 5 | [`rules`], [`query`] | → findings, selection | never |
 //! | 6 | [`report`] | → typed cells, keys, labels, tones | never |
 //! | 7 | [`render`] | report → bytes | only by the writer |
-//! | 8 | [`terminal`] | answer → stdout; counts, hints, diagnostics beside an answer → stderr | a closed pipe is a quiet success |
+//! | 8 | [`terminal`] | answer → stdout; counts, hints, diagnostics beside an answer → stderr | a broken pipe counts as success |
 //!
-//! No step looks back. Place and value part at step 3 and meet again only when a finding is
-//! written: a rule says *which field*, the entry says *where*.
+//! No step calls an earlier one. A sheet holds values without spans: a rule reports a *field*, and
+//! the [`portfolio::Entry`] says at which span it stands.
 //!
 //! ## Life of one edit
 //!
@@ -59,40 +58,35 @@
 //!
 //! ## The four tables
 //!
-//! | Table | To add a row |
-//! |---|---|
-//! | [`sheet::fields::FIELDS`] | one row, one member of [`sheet::Sheet`], one line in [`sheet::decode`] |
-//! | [`rules::RULES`] | one file, its line in the table |
-//! | [`render::FORMATS`] | one file, its line in the table |
-//! | [`import::IMPORTERS`] | one file, its line in the table |
-//!
-//! A row is a value: a struct literal that lacks a member does not compile, so that a rule without
-//! its French text or its example cannot exist. `CONTRIBUTING.md` lists the files of each.
+//! [`sheet::fields::FIELDS`], [`rules::RULES`], [`render::FORMATS`], [`import::IMPORTERS`]. A row is
+//! a value: a struct literal that lacks a member does not compile, so that a rule without its French
+//! text or its example cannot exist. `CONTRIBUTING.md` says how to add one.
 //!
 //! ## Invariants
 //!
-//! Each is held by a test in `tests/integration/architecture.rs` or by a lint.
+//! Held by lints, and by the tests in `tests/integration/` that are named; the first six by
+//! `architecture.rs`.
 //!
 //! 1. Nothing below the edges names the disk, the environment, a clock or a terminal.
 //! 2. [`render`] never names a sheet; [`report`] never names a query.
 //! 3. The edges do not know each other; only [`session`] and [`commands`] join them.
-//! 4. One crate, one door; the doors are compared with `Cargo.toml`. A rule never names another.
-//! 5. No two files import each other, by whatever way round; `pub` is what something outside needs.
+//! 4. A crate is imported by one module only; the list is compared with `Cargo.toml`.
+//! 5. No two files import each other, directly or by others; a rule never names another rule.
 //! 6. The clock is read once, in `main`; `--today` replaces it.
-//! 7. Machine formats never change with the language; what they hold is written down in
-//!    `examples/contract/answer.schema.json`.
-//! 8. What changes a value goes through [`sheet::edit`], and so through the law of [`sheet::loss`];
-//!    other ids and quotation marks have stricter checks of their own. What writes a file goes
-//!    through [`store::Lock`].
-//! 9. Every sentence is a `text!` or a `phrase!` of [`lang`]: in both languages, set in one place,
-//!    in the words of `docs/glossary.md` (`tests/integration/words.rs`).
+//! 7. In JSON and CSV, keys and values do not depend on the language, only messages do; what JSON
+//!    holds is written down in `examples/contract/answer.schema.json` (`contract.rs`).
+//! 8. What changes a value goes through [`sheet::edit`], and so through the check of [`sheet::loss`]
+//!    that nothing else is lost (`law.rs`). A sheet is written only under [`store::Lock`], whole or
+//!    not at all (`save.rs`, `.ci/killed`).
+//! 9. What people read is a `text!` or a `phrase!` of [`lang`]: in both languages, in the words of
+//!    `docs/glossary.md` (`words.rs`).
 //!
-//! ## To read in this order
+//! ## Suggested reading order
 //!
 //! `README.md`, `commands/list.rs`, [`sheet::field`], any of [`rules`], [`report::list`],
 //! `render/csv.rs`.
 
-// The tour leads through rooms that are closed to others.
+// It is built with --document-private-items: links to private items are meant.
 #![allow(rustdoc::private_intra_doc_links)]
 
 pub mod cli;
@@ -133,8 +127,8 @@ use terminal::{Colour, Terminal};
 
 /// Parses the arguments, carries out the command, and returns the exit code: 0 done, 1 the
 /// answer is no, 2 the command was wrong or could not run, 130 the person stopped it.
-pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
-    // Help and the version need no more than the language, and often not that.
+pub fn run(args: &[OsString], today: NaiveDate) -> u8 {
+    // The language may stand in the configuration; help and the version need no more than that.
     let loaded = OnceCell::new();
     let dir = cli::option_value(args, "--dir").map(PathBuf::from);
     let lang = cli::requested_lang(args).unwrap_or_else(|| {
@@ -146,26 +140,21 @@ pub fn run(args: &[OsString], clock: NaiveDate) -> u8 {
         Err(EarlyExit::Help(text)) => {
             let written = terminal.answer(|out| writeln!(out, "{}", text.trim_end()));
             return match written {
-                Ok(()) => 0,
-                Err(error) => failed(&terminal, &session::output_error(&error).into()),
+                Ok(()) => Exit::Success.code(),
+                Err(error) => report_error(&terminal, &session::output_error(&error).into()),
             };
         }
         Err(EarlyExit::Usage(text)) => {
             terminal.message(text.trim_end());
-            return 2;
+            return Exit::Usage.code();
         }
     };
+    // What was loaded for the language is used, unless `--dir` turned out to mean another folder.
     let loaded = loaded.into_inner().filter(|_| cli.common.dir == dir);
     let loaded = loaded.unwrap_or_else(|| load_config(cli.common.dir.clone()));
-    let exit = Context::new(&cli.common, lang, clock, loaded)
+    let exit = Context::new(&cli.common, lang, today, loaded)
         .and_then(|context| commands::run(&context, &cli.command));
-    match exit {
-        Ok(Exit::Success) => 0,
-        Ok(Exit::Failure) => 1,
-        Ok(Exit::Usage) => 2,
-        Ok(Exit::Interrupted) => 130,
-        Err(error) => failed(&terminal, &error),
-    }
+    exit.map_or_else(|error| report_error(&terminal, &error), Exit::code)
 }
 
 /// The configuration of the collection that is meant.
@@ -174,15 +163,15 @@ fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
 }
 
 /// Says why the program could not do its work, and gives the exit code for that.
-fn failed(terminal: &Terminal, error: &anyhow::Error) -> u8 {
+fn report_error(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     let label = cli::ERROR.get(terminal.lang);
     terminal.message(&format!("{label} {}", SystemError::words(error).get(terminal.lang)));
-    2
+    Exit::Usage.code()
 }
 
-/// The day of a clock here, whatever that shows; one that no calendar has is the first of 1970.
-pub fn day_of(clock: SystemTime) -> NaiveDate {
-    let seconds = match clock.duration_since(SystemTime::UNIX_EPOCH) {
+/// The day of a time here; the first of 1970 for one outside the years 1 to 9999.
+pub fn local_date(time: SystemTime) -> NaiveDate {
+    let seconds = match time.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_secs()),
         Err(before) => i64::try_from(before.duration().as_secs()).map(|seconds| -seconds),
     };

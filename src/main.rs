@@ -5,6 +5,6 @@ use std::time::SystemTime;
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
-    let today = project_sheet::day_of(SystemTime::now());
+    let today = project_sheet::local_date(SystemTime::now());
     ExitCode::from(project_sheet::run(&args, today))
 }

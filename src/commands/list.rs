@@ -12,26 +12,27 @@ use crate::session::{Context, Exit};
 use crate::sheet::rank::Rank;
 
 /// Lists the sheets.
-pub(super) fn run(context: &Context, asked: &[String], layout: &LayoutArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, asked) else {
+pub(super) fn run(context: &Context, terms: &[String], args: &LayoutArgs) -> Result<Exit> {
+    let Some(query) = query_args::query(context, terms) else {
         return Ok(Exit::Usage);
     };
-    let Some((order, shape)) = query_args::layout(context, layout) else {
+    let Some((sort_keys, layout)) = query_args::layout(context, args) else {
         return Ok(Exit::Usage);
     };
     let lang = context.lang();
     let mut selected = sheets::map_selected(context, &query, |entry| {
-        let ranks: Vec<Rank> = order.iter().map(|by| Rank::of(&by.key, &entry.sheet)).collect();
-        (ranks, ListRow::of(&entry.sheet, &shape, lang))
+        let ranks: Vec<Rank> =
+            sort_keys.iter().map(|sort| Rank::of(&sort.key, &entry.sheet)).collect();
+        (ranks, ListRow::of(&entry.sheet, &layout, lang))
     })?;
-    selected.answers.sort_by(|(one, _), (other, _)| sort::compare(one, other, &order));
-    let listed: Vec<ListRow> = selected.answers.drain(..).map(|(_, listed)| listed).collect();
-    context.answer(&list::report(&listed, &shape, lang))?;
-    let sheets = plural::SHEET.phrase(listed.len());
-    context.note(&if shape.most < listed.len() {
-        phrase!("{shown} of {sheets}", "{shown} sur {sheets}", shown = shape.most, sheets,)
+    selected.answers.sort_by(|(a, _), (b, _)| sort::compare(a, b, &sort_keys));
+    let rows: Vec<ListRow> = selected.answers.into_iter().map(|(_, row)| row).collect();
+    context.answer(&list::report(&rows, &layout, lang))?;
+    let total = plural::SHEET.phrase(rows.len());
+    context.note(&if layout.limit < rows.len() {
+        phrase!("{shown} of {total}", "{shown} sur {total}", shown = layout.limit, total)
     } else {
-        sheets
+        total
     });
     Ok(Exit::Success)
 }

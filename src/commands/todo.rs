@@ -88,7 +88,7 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
     let Some(next) = next else {
         return Vec::new();
     };
-    let speakers = NameSet::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
+    let authors = NameSet::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
     let over = sheet.current_status() == Some(Status::Done);
     let one = |who: Option<&str>, need: Need| Missing {
         who: who.map(str::to_owned),
@@ -104,7 +104,7 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
     }
     let word = Need { key: "lessons.words", words: text!("a word", "un petit mot") };
     let owed = sheet.team.iter().map(|person| {
-        let silent = over && !speakers.may_be(&person.name);
+        let silent = over && !authors.may_contain(&person.name);
         one(Some(&person.name), if silent { word } else { next })
     });
     owed.collect()

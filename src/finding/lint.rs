@@ -1,9 +1,8 @@
 //! What can be found: a code with its words and examples.
 
-use std::borrow::Cow;
-
 use crate::finding::Severity;
 use crate::lang::{Lang, Text, text};
+use crate::text::shell::shell_quote;
 
 /// A kind of problem: what `sheet explain CODE` tells, examples included.
 ///
@@ -31,7 +30,7 @@ impl Lint {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let id = name.split('.').next().unwrap_or(name);
         let help = self.help.get(lang);
-        help.replace("{id}", &typed(id)).replace("{path}", &typed(path))
+        help.replace("{id}", &shell_quote(id)).replace("{path}", &shell_quote(path))
     }
 
     /// What to do about any sheet.
@@ -44,14 +43,5 @@ impl Lint {
 impl PartialEq for Lint {
     fn eq(&self, other: &Lint) -> bool {
         self.code == other.code
-    }
-}
-
-/// A name as it is typed in a shell: in quotation marks where it needs them.
-fn typed(name: &str) -> Cow<'_, str> {
-    if name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':')) {
-        name.into()
-    } else {
-        format!("'{}'", name.replace('\'', r"'\''")).into()
     }
 }

@@ -1,4 +1,5 @@
-//! The table of a report as CSV: RFC 4180, one header of keys, values as machines write them.
+//! The table of a report as CSV: quoted as RFC 4180 has it, lines that end with LF, one header of
+//! keys, values as machines write them.
 
 use std::io::{self, Write};
 
@@ -8,10 +9,10 @@ use crate::report::{Block, Cell, Column, Report};
 use crate::tree::Tree;
 
 /// Between the items of a list within one value.
-const BETWEEN: &str = "; ";
+const LIST_SEPARATOR: &str = "; ";
 
-/// Writes the first table of the report, or its findings; of one that has neither, its fields as
-/// keys and values.
+/// Writes the rows of the report's main table, or its findings; of one that has neither, its fields
+/// as keys and values.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     let diagnostics = report.blocks.iter().find_map(|block| match block {
@@ -19,24 +20,24 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
         _ => None,
     });
     match (report.table(), diagnostics) {
-        (Some((columns, rows)), _) => self::rows(columns, &rows, style, &mut csv)?,
+        (Some((columns, rows)), _) => write_rows(columns, &rows, style, &mut csv)?,
         (None, Some(diagnostics)) => write_findings(diagnostics, style, &mut csv)?,
-        (None, None) => fields(report, style, &mut csv)?,
+        (None, None) => write_fields(report, style, &mut csv)?,
     }
     csv.flush()
 }
 
-fn rows(
+fn write_rows(
     columns: &[Column],
     rows: &[&Vec<Cell>],
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
-    let kept: Vec<usize> =
+    let shown: Vec<usize> =
         (0..columns.len()).filter(|index| !columns[*index].key.is_empty()).collect();
-    csv.write_record(kept.iter().map(|index| neutral(&columns[*index].key, style)))?;
+    csv.write_record(shown.iter().map(|index| escape_formula(&columns[*index].key, style)))?;
     for row in rows {
-        csv.write_record(kept.iter().map(|index| plain(&row[*index], style)))?;
+        csv.write_record(shown.iter().map(|index| cell_text(&row[*index], style)))?;
     }
     Ok(())
 }
@@ -52,24 +53,33 @@ fn write_findings(
         let start = finding.span.start;
         let (line, column) = (start.line.to_string(), start.column.to_string());
         let help = diagnostic.help(style.lang);
-        let words = [finding.lint.title.get(style.lang), finding.label.get(style.lang), &help];
+        let messages = [finding.lint.title.get(style.lang), finding.label.get(style.lang), &help];
         let place = [finding.severity.code(), finding.lint.code, path, &line, &column];
-        csv.write_record(place.into_iter().chain(words).map(|text| neutral(text, style)))?;
+        csv.write_record(
+            place.into_iter().chain(messages).map(|text| escape_formula(text, style)),
+        )?;
     }
     Ok(())
 }
 
-fn fields(report: &Report, style: &Style, csv: &mut csv::Writer<&mut dyn Write>) -> io::Result<()> {
+fn write_fields(
+    report: &Report,
+    style: &Style,
+    csv: &mut csv::Writer<&mut dyn Write>,
+) -> io::Result<()> {
     csv.write_record(["key", "value"])?;
     for block in &report.blocks {
         match block {
             Block::Fields { fields, .. } => {
                 for field in fields.iter().filter(|field| !field.key.is_empty()) {
-                    csv.write_record([neutral(&field.key, style), plain(&field.cell, style)])?;
+                    csv.write_record([
+                        escape_formula(&field.key, style),
+                        cell_text(&field.cell, style),
+                    ])?;
                 }
             }
             Block::Verbatim { key, text } => {
-                csv.write_record([(*key).to_owned(), neutral(text, style)])?
+                csv.write_record([(*key).to_owned(), escape_formula(text, style)])?
             }
             _ => {}
         }
@@ -77,24 +87,25 @@ fn fields(report: &Report, style: &Style, csv: &mut csv::Writer<&mut dyn Write>)
     Ok(())
 }
 
-fn plain(cell: &Cell, style: &Style) -> String {
-    neutral(&flat(&cell.data), style)
+fn cell_text(cell: &Cell, style: &Style) -> String {
+    escape_formula(&flatten(&cell.data), style)
 }
 
-fn flat(data: &Tree) -> String {
+/// A value in one cell: the items of a list one after the other, of a mapping its values alone.
+fn flatten(data: &Tree) -> String {
     match data {
         Tree::Missing => String::new(),
         Tree::Text { text, .. } => text.clone(),
-        Tree::List(items) => items.iter().map(flat).collect::<Vec<_>>().join(BETWEEN),
+        Tree::List(items) => items.iter().map(flatten).collect::<Vec<_>>().join(LIST_SEPARATOR),
         Tree::Map(pairs) => {
-            pairs.iter().map(|(_, value)| flat(value)).collect::<Vec<_>>().join(" ")
+            pairs.iter().map(|(_, value)| flatten(value)).collect::<Vec<_>>().join(" ")
         }
     }
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would run as a formula, and cleans it
-/// for its reader. Source: OWASP, CSV Injection.
-fn neutral(text: &str, style: &Style) -> String {
+/// Puts an apostrophe before a text that a spreadsheet would run as a formula, and marks what a
+/// terminal must not obey. Source: OWASP, CSV Injection.
+fn escape_formula(text: &str, style: &Style) -> String {
     let text = style.clean(text).into_owned();
     let number = crate::tree::number(&text).is_some();
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {

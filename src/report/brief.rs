@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::lang::{Lang, Text, text};
-use crate::report::passages::{self, Attributed};
+use crate::report::passages::{self, Attributed, KindLabel};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
 use crate::search::{Passage, Shared};
 use crate::sheet::value::Value;
@@ -105,7 +105,7 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
             lessons(&close, |one| &one.difficult),
         ),
     ] {
-        push(&mut report, heading, passages::table(key, &lessons, true, lang));
+        push(&mut report, heading, passages::table(key, &lessons, KindLabel::InHeading, lang));
     }
     report
 }

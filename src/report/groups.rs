@@ -32,7 +32,7 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         }
         let reached = members().fold(0_u64, |sum, (member, _)| sum.saturating_add(member.reached));
         let row = [
-            name(group.label.as_ref(), lang),
+            group_label(group.label.as_ref(), lang),
             Cell::count(count, lang),
             bar(count, greatest),
             if reached == 0 { Cell::words("") } else { Cell::count(reached as usize, lang) },
@@ -41,7 +41,9 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         let nothing = (costs.is_empty()).then(Vec::new);
         for (number, spent) in costs.values().chain(&nothing).enumerate() {
             // What stands in the row above already is not said again.
-            let row = row.iter().map(|cell| cell.clone().unsaid(number > 0));
+            let row = row
+                .iter()
+                .map(|cell| if number > 0 { cell.clone().data_only() } else { cell.clone() });
             rows.push(row.chain(money::cells(spent, lang)).collect());
         }
     }
@@ -57,7 +59,7 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
 
 const SHEETS: Text = text!("Sheets", "Fiches");
 const REACHED: Text = text!("People reached", "Personnes rencontrées");
-const UNSAID: Text = text!("(none)", "(sans valeur)");
+const NO_VALUE: Text = text!("(none)", "(sans valeur)");
 const EACH: Text = text!(
     "A sheet with several values is counted, with its full cost, under each of them.",
     "Une fiche à plusieurs valeurs est comptée sous chacune, avec tout son coût.",
@@ -77,11 +79,11 @@ const SPREAD: Text = text!(
     "Un projet est compté dans chacune de ses années, son coût réparti au prorata des jours.",
 );
 
-/// The name of a group: its value, or that nothing is said.
-pub fn name(label: Option<&GroupValue>, lang: Lang) -> Cell {
+/// The label of a group: its value, or that there is none.
+pub fn group_label(label: Option<&GroupValue>, lang: Lang) -> Cell {
     match label {
         Some(label) => Cell { words: label.get(lang), data: label.data(), tone: Tone::Strong },
-        None => Cell::words(UNSAID.get(lang)).with_tone(Tone::Muted),
+        None => Cell::words(NO_VALUE.get(lang)).with_tone(Tone::Muted),
     }
 }
 
@@ -122,7 +124,7 @@ pub fn across(
         }
     }
     let mut columns = vec![Column::new(one, keys[0].key.label().get(lang))];
-    let named = |group: &Group| name(group.label.as_ref(), lang);
+    let named = |group: &Group| group_label(group.label.as_ref(), lang);
     let mut rows = Vec::new();
     if crossed {
         columns.extend(seconds.iter().map(|group| Column::new("", named(group).words).numeric()));
@@ -153,7 +155,7 @@ pub fn across(
     let number = |key: &str, count| FieldCell {
         key: key.to_owned(),
         label: String::new(),
-        cell: Cell::count(count, lang).unsaid(true),
+        cell: Cell::count(count, lang).data_only(),
         look: FieldLayout::Line,
     };
     let fields = vec![number("first", left_out[0]), number("second", left_out[1])];
@@ -193,21 +195,26 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
             let key = Cell { words: String::new(), ..Cell::text(key.key.name()) };
             vec![key.with_tone(Tone::Muted), value, sheets, bar, more]
         };
-        let (said, unsaid): (Vec<&Group>, Vec<&Group>) =
+        let (labelled, unlabelled): (Vec<&Group>, Vec<&Group>) =
             groups.iter().partition(|group| group.label.is_some());
         let line = |group: &&Group| {
             let count = group.members.len();
             let sheets = Cell::count(count, lang);
-            row(name(group.label.as_ref(), lang), sheets, bar(count, greatest), Cell::words(""))
+            row(
+                group_label(group.label.as_ref(), lang),
+                sheets,
+                bar(count, greatest),
+                Cell::words(""),
+            )
         };
-        let mut lines: Vec<Vec<Cell>> = said.iter().take(most).map(line).collect();
-        let more = said.len().saturating_sub(most);
+        let mut lines: Vec<Vec<Cell>> = labelled.iter().take(most).map(line).collect();
+        let more = labelled.len().saturating_sub(most);
         if more > 0 {
             let value = Cell::words(others(more, lang)).with_tone(Tone::Muted);
             let more = Cell { words: String::new(), ..Cell::count(more, lang) };
             lines.push(row(value, Cell::words(""), Cell::words(""), more));
         }
-        lines.extend(unsaid.iter().map(line));
+        lines.extend(unlabelled.iter().map(line));
         if let Some(cell) = lines.first_mut().and_then(|line| line.first_mut()) {
             cell.words = key.key.label().get(lang).to_owned();
         }

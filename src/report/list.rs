@@ -1,7 +1,7 @@
-//! What `list` and `filter` say: a row for each sheet, a column for each key asked for.
+//! The report of `list` and `filter`: a row for each sheet, a column for each key.
 
 use crate::lang::Lang;
-use crate::report::groups::name;
+use crate::report::groups::group_label;
 use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
@@ -11,31 +11,31 @@ use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
 use crate::stats::groups::groups;
 
-/// The columns shown where none are asked for.
-pub const COLUMNS: [&str; 6] = ["id", "title", "territory", "year", "cost", "status"];
+/// The columns shown where `--columns` names none, by their short names.
+pub const DEFAULT_COLUMNS: [&str; 6] = ["id", "title", "territory", "year", "cost", "status"];
 
-/// Those of them that are left out where there is no room.
-const SPARE: [&str; 3] = ["territory.name", "cost", "status"];
+/// The keys of those that a narrow terminal hides first.
+const OPTIONAL_COLUMNS: [&str; 3] = ["territory.name", "cost", "status"];
 
 /// How a list is laid out.
 pub struct Layout<'a> {
     pub columns: Vec<Key>,
-    /// Whether the columns were asked for; then none is ever left out.
-    pub asked: bool,
+    /// Whether `--columns` named them; then none is ever hidden.
+    pub explicit_columns: bool,
     pub group: Option<Grouping<'a>>,
     /// Whether costs are added up: those of all sheets, shown or not.
     pub totals: bool,
-    /// So many sheets are shown.
-    pub most: usize,
+    /// How many sheets are shown at most.
+    pub limit: usize,
     /// The keys that the list is sorted by: their columns stay.
-    pub sorted: Vec<String>,
+    pub sorted_by: Vec<String>,
 }
 
 /// What is listed of a sheet.
 #[derive(Clone, Debug)]
 pub struct ListRow {
     cells: Vec<Cell>,
-    /// The ids of the values under which it stands.
+    /// The groups that the sheet belongs to, as [`Grouping`] numbers them.
     value_ids: Vec<u32>,
     cost: Option<ProjectCost>,
 }
@@ -64,14 +64,16 @@ impl ListRow {
 pub fn report(rows: &[ListRow], layout: &Layout, lang: Lang) -> Report {
     let mut report = Report::new("list");
     let all: Vec<Indexed> = rows.iter().enumerate().collect();
-    if let Some(group) = layout.group.as_ref().filter(|_| !all.is_empty()) {
-        for (label, of_group) in grouped(rows, group) {
-            let name = name(label.as_ref(), lang);
-            let heading = format!("{} ({})", name.words, of_group.len());
-            report.blocks.push(Block::Heading(heading));
-            let name = Some(name.unsaid(true));
-            report.blocks.push(sheets(&of_group, layout, name.clone(), lang));
-            report.blocks.extend(totals(&of_group, layout, name, lang));
+    if let Some(group) = &layout.group {
+        for (value, members) in grouped(rows, group) {
+            let label = group_label(value.as_ref(), lang);
+            report.blocks.push(Block::Heading(format!("{} ({})", label.words, members.len())));
+            let cell = label.data_only();
+            report.blocks.push(sheets(&members, layout, Some(&cell), lang));
+            report.blocks.extend(totals(&members, layout, Some(&cell), lang));
+        }
+        if all.is_empty() {
+            report.blocks.push(sheets(&all, layout, Some(&Cell::words("")), lang));
         }
         if layout.totals {
             report.blocks.push(Block::Heading("Total".to_owned()));
@@ -102,41 +104,47 @@ fn grouped<'a>(
 }
 
 /// The key of a group's value in machine formats.
-const GROUP: &str = "group";
+const GROUP_KEY: &str = "group";
 
-/// Those of the sheets that are shown; `group` is the value under which they stand.
-fn sheets(rows: &[Indexed], layout: &Layout, group: Option<Cell>, lang: Lang) -> Block {
+/// The table of the sheets, up to the limit; `group` is the value of the group that they are in.
+fn sheets(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -> Block {
     let needed = |name: &String| {
-        layout.asked || layout.sorted.contains(name) || layout.totals && name == "cost"
+        layout.explicit_columns
+            || layout.sorted_by.contains(name)
+            || layout.totals && name == "cost"
     };
     let mut columns: Vec<Column> = layout
         .columns
         .iter()
         .map(|key| Column {
             numeric: is_number(key),
-            optional: SPARE.contains(&key.name().as_str()) && !needed(&key.name()),
+            optional: OPTIONAL_COLUMNS.contains(&key.name().as_str()) && !needed(&key.name()),
             ..Column::new(key.name(), key.label().get(lang))
         })
         .collect();
-    columns.extend(group.iter().map(|_| Column::new(GROUP, "")));
-    let shown = rows.iter().filter(|(index, _)| *index < layout.most);
-    let cells = shown.map(|(_, row)| row.cells.iter().chain(&group).cloned().collect());
+    columns.extend(group.map(|_| Column::new(GROUP_KEY, "")));
+    let shown = rows.iter().filter(|(index, _)| *index < layout.limit);
+    let cells = shown.map(|(_, row)| row.cells.iter().chain(group).cloned().collect());
     Block::Table(Table::new("sheets", columns, cells.collect()))
 }
 
-fn totals(rows: &[Indexed], layout: &Layout, group: Option<Cell>, lang: Lang) -> Option<Block> {
+/// The table of the costs added up, if `--totals` asks for it.
+fn totals(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -> Option<Block> {
+    if !layout.totals {
+        return None;
+    }
     let mut costs = CostsByGroup::new();
     for cost in rows.iter().filter_map(|(_, row)| row.cost.clone()) {
         costs.entry(cost.group).or_default().push(cost);
     }
-    let mut columns = vec![Column::new(GROUP, "")];
+    let mut columns = vec![Column::new(GROUP_KEY, "")];
     columns.extend(money::columns(lang));
-    let name = group.unwrap_or(Cell::words(""));
+    let label = group.cloned().unwrap_or(Cell::words(""));
     let rows = costs
         .values()
-        .map(|all| std::iter::once(name.clone()).chain(money::cells(all, lang)).collect())
+        .map(|costs| std::iter::once(label.clone()).chain(money::cells(costs, lang)).collect())
         .collect();
-    layout.totals.then(|| Block::Table(Table::new("totals", columns, rows)))
+    Some(Block::Table(Table::new("totals", columns, rows)))
 }
 
 fn is_number(key: &Key) -> bool {

@@ -42,21 +42,21 @@ pub fn cells(all: &[ProjectCost], lang: Lang) -> Vec<Cell> {
         return columns(lang).iter().map(|_| Cell::words("")).collect();
     };
     let CostStats { group, estimated, .. } = stats;
-    let unsaid = |data| Cell { data, ..Cell::words("") };
+    let data_only = |data| Cell { data, ..Cell::words("") };
     let part = |amount| beside(&group, amount, estimated, lang);
     let ratio = |amount: Option<Decimal>| amount.map_or_else(|| Cell::words(""), part);
     // Of one amount there is no middle and no end.
-    let several = |cell: Cell| if stats.count == 1 { unsaid(cell.data) } else { cell };
+    let several = |cell: Cell| if stats.count == 1 { data_only(cell.data) } else { cell };
     vec![
         Cell::count(stats.count, lang),
         whole(&group, stats.total, estimated, lang).with_tone(Tone::Strong),
-        unsaid(Tree::text(group.basis.code())),
-        unsaid(Tree::text(group.currency.code())),
-        unsaid(group.tax.map_or(Tree::Missing, |tax| Tree::text(tax.code()))),
+        data_only(Tree::text(group.basis.code())),
+        data_only(Tree::text(group.currency.code())),
+        data_only(group.tax.map_or(Tree::Missing, |tax| Tree::text(tax.code()))),
         several(part(stats.median)),
         several(Cell::words(ends(all, lang))),
-        unsaid(Tree::number(stats.least)),
-        unsaid(Tree::number(stats.most)),
+        data_only(Tree::number(stats.least)),
+        data_only(Tree::number(stats.most)),
         ratio(stats.per_inhabitant),
         ratio(stats.per_month),
         ratio(stats.per_effort_day),

@@ -28,8 +28,20 @@ impl Attributed {
     }
 }
 
-/// A table of passages, in the order given; the `heading` above it may say of which kind they are.
-pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: Lang) -> Table {
+/// Where people read of which kind a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindLabel {
+    InRow,
+    InHeading,
+}
+
+/// A table of passages, in the order given.
+pub fn table(
+    key: &'static str,
+    passages: &[Attributed],
+    kind_label: KindLabel,
+    lang: Lang,
+) -> Table {
     let get = |text: Text| text.get(lang);
     let columns = vec![
         Column::new("id", get(text!("Sheet", "Fiche"))),
@@ -56,13 +68,17 @@ pub fn table(key: &'static str, passages: &[Attributed], heading: bool, lang: La
                     Some(action) => format!("{text}\n→ {action}"),
                     None => text.clone(),
                 };
+                let kind = Cell { words: kind.get(lang).to_owned(), ..Cell::text(key) };
                 vec![
                     Cell::text(&one.id).with_tone(Tone::Strong),
                     Cell::text(&one.territory),
                     one.years.clone(),
-                    Cell { words: kind.get(lang).to_owned(), ..Cell::text(key) }.unsaid(heading),
+                    match kind_label {
+                        KindLabel::InRow => kind,
+                        KindLabel::InHeading => kind.data_only(),
+                    },
                     optional(who),
-                    optional(action).unsaid(true),
+                    optional(action).data_only(),
                     Cell { words, data: Tree::text(text), tone: Tone::Plain },
                 ]
             })
@@ -76,12 +92,12 @@ pub fn report(passages: &[Attributed], found: usize, by_kind: bool, lang: Lang) 
     let field = FieldCell {
         key: "found".to_owned(),
         label: String::new(),
-        cell: Cell::count(found, lang).unsaid(true),
+        cell: Cell::count(found, lang).data_only(),
         look: FieldLayout::Line,
     };
     let report = Report::new("search").with(Block::Fields { key: "summary", fields: vec![field] });
     if !by_kind || passages.is_empty() {
-        return report.with(Block::Table(table("passages", passages, false, lang)));
+        return report.with(Block::Table(table("passages", passages, KindLabel::InRow, lang)));
     }
     let mut kinds: Vec<&String> = Vec::new();
     for one in passages {
@@ -93,8 +109,11 @@ pub fn report(passages: &[Attributed], found: usize, by_kind: bool, lang: Lang) 
         let alike: Vec<Attributed> =
             passages.iter().filter(|one| one.passage.key == *kind).cloned().collect();
         let heading = alike[0].passage.kind.get(lang).to_owned();
-        report
-            .with(Block::Heading(heading))
-            .with(Block::Table(table("passages", &alike, true, lang)))
+        report.with(Block::Heading(heading)).with(Block::Table(table(
+            "passages",
+            &alike,
+            KindLabel::InHeading,
+            lang,
+        )))
     })
 }

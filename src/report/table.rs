@@ -101,9 +101,9 @@ impl Cell {
         Cell { words: words.into(), data: Tree::Missing, tone: Tone::Plain }
     }
 
-    /// The same without its words, where something else says them already.
-    pub fn unsaid(self, said: bool) -> Cell {
-        if said { Cell { words: String::new(), tone: Tone::Plain, ..self } } else { self }
+    /// The same for machine formats alone: people read it elsewhere already.
+    pub fn data_only(self) -> Cell {
+        Cell { words: String::new(), tone: Tone::Plain, ..self }
     }
 
     pub fn with_tone(self, tone: Tone) -> Cell {

@@ -53,7 +53,7 @@ fn table(missing: &[Missing], lang: Lang) -> Table {
             .iter()
             .map(|one| {
                 vec![
-                    one.who.as_ref().map_or(Cell::words(""), Cell::text).unsaid(true),
+                    one.who.as_ref().map_or(Cell::words(""), Cell::text).data_only(),
                     Cell::text(&one.id).with_tone(Tone::Strong),
                     Cell { words: one.need.words.get(lang).to_owned(), ..Cell::text(one.need.key) },
                     Cell {

@@ -5,7 +5,7 @@ use crate::value::status::Status;
 
 /// The field that says that the project is done, if it is: its status, else the date of its end,
 /// else that of its start.
-pub fn done_at(context: &CheckContext) -> Option<&'static str> {
+pub fn done_field(context: &CheckContext) -> Option<&'static str> {
     let sheet = context.sheet;
     if sheet.current_status() != Some(Status::Done) {
         return None;

@@ -23,7 +23,7 @@ pub mod table;
 
 pub use check::{check, check_across};
 pub use collection::unknown_related::among as unknown_related;
-pub use done::done_at;
+pub use done::done_field;
 pub use facts::{NamedSpan, SheetFacts, of as facts};
 pub use fix::fixed;
 pub use rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Rule, Silenced};

@@ -13,6 +13,16 @@ pub(crate) enum Exit {
 }
 
 impl Exit {
+    /// The exit code.
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Exit::Success => 0,
+            Exit::Failure => 1,
+            Exit::Usage => 2,
+            Exit::Interrupted => 130,
+        }
+    }
+
     /// The first of two verdicts that is not good.
     pub(crate) fn and(self, other: Exit) -> Exit {
         if self == Exit::Success { other } else { self }

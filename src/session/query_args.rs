@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::cli::{FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
 use crate::query::sort::SortKey;
 use crate::query::{self, Query, compile};
-use crate::report::list::{self, COLUMNS};
+use crate::report::list::{self, DEFAULT_COLUMNS};
 use crate::session::Context;
 use crate::sheet::key::Key;
 use crate::stats::grouping::Grouping;
@@ -29,10 +29,14 @@ pub(crate) fn query(context: &Context, texts: &[String]) -> Option<Query> {
 /// The order and the layout that were typed; a key that means nothing is reported.
 pub(crate) fn layout<'c>(
     context: &'c Context,
-    layout: &LayoutArgs,
+    args: &LayoutArgs,
 ) -> Option<(Vec<SortKey>, list::Layout<'c>)> {
-    let asked = !layout.columns.is_empty();
-    let columns = if asked { layout.columns.clone() } else { COLUMNS.map(str::to_owned).to_vec() };
+    let explicit_columns = !args.columns.is_empty();
+    let columns = if explicit_columns {
+        args.columns.clone()
+    } else {
+        DEFAULT_COLUMNS.map(str::to_owned).to_vec()
+    };
     let mut columns =
         columns.iter().map(|name| key(context, name)).collect::<Option<Vec<Key>>>()?;
     let mut known = HashSet::new();
@@ -44,12 +48,12 @@ pub(crate) fn layout<'c>(
         };
         key(context, name).map(|key| SortKey { key, descending })
     };
-    let order = layout.sort.iter().map(by).collect::<Option<Vec<SortKey>>>()?;
-    let group = groupings(context, layout.group_by.iter())?.pop();
-    let most = layout.limit.unwrap_or(usize::MAX);
-    let sorted = order.iter().map(|by| by.key.name()).collect();
-    let totals = layout.totals;
-    Some((order, list::Layout { columns, asked, group, totals, most, sorted }))
+    let sort_keys = args.sort.iter().map(by).collect::<Option<Vec<SortKey>>>()?;
+    let group = groupings(context, args.group_by.iter())?.pop();
+    let limit = args.limit.unwrap_or(usize::MAX);
+    let sorted_by = sort_keys.iter().map(|sort| sort.key.name()).collect();
+    let totals = args.totals;
+    Some((sort_keys, list::Layout { columns, explicit_columns, group, totals, limit, sorted_by }))
 }
 
 /// The keys to group by of names that were typed; one that means nothing is reported.

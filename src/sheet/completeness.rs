@@ -31,7 +31,7 @@ const fn need(key: &'static str, words: Text) -> Need {
 /// complete.
 pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
     let lessons = &sheet.lessons;
-    let speakers = NameSet::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
+    let authors = NameSet::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
     let needs = [
         (
             Step::Stub,
@@ -78,7 +78,7 @@ pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
         ),
         (
             Step::Useful,
-            sheet.team.iter().all(|person| speakers.may_be(&person.name)),
+            sheet.team.iter().all(|person| authors.may_contain(&person.name)),
             need(
                 "lessons.words",
                 text!("a word from each team member", "un petit mot de chaque membre de l'équipe",),

@@ -5,6 +5,7 @@ pub mod fold;
 pub mod nearest;
 pub mod position;
 pub mod sanitize;
+pub mod shell;
 pub mod source;
 pub mod stem;
 

@@ -34,9 +34,10 @@ impl Period {
         }
     }
 
-    /// Whether even the latest end is before the earliest start.
-    pub fn ends_before_it_starts(&self) -> bool {
-        self.start.zip(self.end).is_some_and(|(start, end)| end.last() < start.first())
+    /// How long even the latest end is before the earliest start, if it is.
+    pub fn ends_before_start_by(&self) -> Option<Elapsed> {
+        let (start, end) = self.start.zip(self.end)?;
+        (end.last() < start.first()).then(|| elapsed(end.last(), start.first()))
     }
 
     /// The least days from start to end that partial dates allow; may be below zero.
@@ -118,11 +119,11 @@ mod tests {
 
     #[test]
     fn only_what_must_be_the_wrong_way_round_is() {
-        assert!(period("2023-10-10", "2023-03-01").ends_before_it_starts());
-        assert!(!period("2023", "2023-03-01").ends_before_it_starts());
-        assert!(!period("2023-03-01", "2023-03-01").ends_before_it_starts());
-        assert!(period("2024", "2023").ends_before_it_starts());
-        assert!(!period("2024", "").ends_before_it_starts());
+        assert!(period("2023-10-10", "2023-03-01").ends_before_start_by().is_some());
+        assert!(period("2023", "2023-03-01").ends_before_start_by().is_none());
+        assert!(period("2023-03-01", "2023-03-01").ends_before_start_by().is_none());
+        assert!(period("2024", "2023").ends_before_start_by().is_some());
+        assert!(period("2024", "").ends_before_start_by().is_none());
     }
 
     #[test]

@@ -158,7 +158,7 @@ impl NameSet {
     }
 
     /// Whether this may be the name of one of them.
-    pub fn may_be(&self, name: &str) -> bool {
+    pub fn may_contain(&self, name: &str) -> bool {
         let name = name_key(name);
         self.beginnings.contains(&name) || beginnings(&name).any(|first| self.whole.contains(first))
     }
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn names_are_of_one_person_by_their_letters_never_by_likeness() {
-        let may_be_one = |one: &str, other: &str| NameSet::of([other].into_iter()).may_be(one);
+        let may_be_one = |one: &str, other: &str| NameSet::of([other].into_iter()).may_contain(one);
         assert!(may_be_one("Élodie", "elodie Brémond"));
         assert!(may_be_one("elodie Brémond", "Élodie"));
         assert!(may_be_one("Jean-Noël Brie", "jean noel brie"));

@@ -152,7 +152,7 @@ fn an_empty_name_of_a_folder_is_none() {
 
 #[test]
 fn every_clock_shows_some_day() {
-    use project_sheet::day_of;
+    use project_sheet::local_date;
     use std::time::{Duration, SystemTime};
     let day = |seconds: i64| {
         let far = Duration::from_secs(seconds.unsigned_abs());
@@ -161,7 +161,7 @@ fn every_clock_shows_some_day() {
         } else {
             SystemTime::UNIX_EPOCH.checked_add(far)
         };
-        day_of(moment.expect("this system can say it")).to_string()
+        local_date(moment.expect("this system can say it")).to_string()
     };
     for (seconds, year) in [
         (-10_i64.pow(6), "1969"),

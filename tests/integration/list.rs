@@ -107,6 +107,17 @@ fn an_empty_collection_lists_nothing() {
 }
 
 #[test]
+fn the_columns_of_a_grouped_list_do_not_depend_on_what_is_found() {
+    for (sheets, rows) in [(0, 0), (1, 1)] {
+        let test = (0..sheets).fold(Test::new(), |test, _| test.sheet("a", SMALL));
+        let args = ["list", "--group-by", "team", "--columns", "id", "--format", "csv"];
+        let table = test.args(args).stdout();
+        assert_eq!(table.lines().next(), Some("id,group"));
+        assert_eq!(table.lines().count(), 1 + rows, "{table}");
+    }
+}
+
+#[test]
 fn folders_below_projects_mean_nothing_and_hidden_files_are_left_alone() {
     let test = Test::new()
         .file("projects/2023/ete/a.yaml", SMALL)

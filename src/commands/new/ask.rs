@@ -177,10 +177,10 @@ impl Interview<'_> {
                 .iter()
                 .any(|word| word.from.as_deref() == Some(person.name.as_str()))
         });
-        let mut speakers = silent.map(|person| person.name.clone());
+        let mut authors = silent.map(|person| person.name.clone());
         let mut again = None;
         loop {
-            let from = again.take().or_else(|| speakers.next());
+            let from = again.take().or_else(|| authors.next());
             let question = match &from {
                 Some(name) => format!("{name} > "),
                 None => SOMEBODY.get(self.context.lang()).to_owned(),

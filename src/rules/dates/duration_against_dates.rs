@@ -59,7 +59,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let declared = i64::from(duration.approximate_days());
     let slack = SLACK.max(declared / 10);
     let allowed = shortest.max(0) - slack..=longest + slack;
-    if period.ends_before_it_starts() || allowed.contains(&declared) {
+    if period.ends_before_start_by().is_some() || allowed.contains(&declared) {
         return Vec::new();
     }
     // The nearest that the dates come to the duration.

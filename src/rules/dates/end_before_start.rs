@@ -4,7 +4,6 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Place;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::value::period::elapsed;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -43,19 +42,11 @@ dates:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let dates = &context.sheet.dates;
-    let (Some(start), Some(end)) = (dates.start, dates.end) else {
+    let Some(gap) = context.sheet.dates.period().ends_before_start_by() else {
         return Vec::new();
     };
-    if !dates.period().ends_before_it_starts() {
-        return Vec::new();
-    }
-    let between = elapsed(end.last(), start.first());
-    let label = phrase!(
-        "{between} earlier",
-        "{between} plus tôt",
-        between = Phrase::each(|lang| between.format(lang)),
-    );
+    let label =
+        phrase!("{gap} earlier", "{gap} plus tôt", gap = Phrase::each(|lang| gap.format(lang)),);
     let starts = text!("starts here", "commence ici");
     vec![FieldFinding::at("dates.end", label).with_related(Place::field("dates.start"), starts)]
 }

@@ -4,7 +4,7 @@ use chrono::{Days, Months};
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
-use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_field};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -69,7 +69,7 @@ const AGAIN: Months = Months::new(24);
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let sheet = context.sheet;
-    let Some(place) = done_at(context) else {
+    let Some(place) = done_field(context) else {
         return Vec::new();
     };
     if let Some(reviewed) = sheet.reviewed {

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_field};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -55,7 +55,7 @@ reviewed: 2023-05
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let taught = context.sheet.lessons.all().next().is_some();
     let label = text!("done: what was learnt?", "terminé : qu'en a-t-on appris ?");
-    match done_at(context).filter(|_| !taught) {
+    match done_field(context).filter(|_| !taught) {
         Some(place) => vec![FieldFinding::at(place, label)],
         None => Vec::new(),
     }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_field};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -57,5 +57,9 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let outcome = &context.sheet.outcome;
     let silent = outcome.level.is_none() && outcome.text.is_none();
     let label = text!("done: how did it turn out?", "terminé : avec quel résultat ?");
-    done_at(context).filter(|_| silent).map(|at| FieldFinding::at(at, label)).into_iter().collect()
+    done_field(context)
+        .filter(|_| silent)
+        .map(|at| FieldFinding::at(at, label))
+        .into_iter()
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_field};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -57,5 +57,9 @@ lessons:
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let silent = context.sheet.tools.is_empty();
     let label = text!("done: with which tools?", "terminé : avec quels outils ?");
-    done_at(context).filter(|_| silent).map(|at| FieldFinding::at(at, label)).into_iter().collect()
+    done_field(context)
+        .filter(|_| silent)
+        .map(|at| FieldFinding::at(at, label))
+        .into_iter()
+        .collect()
 }

@@ -1,8 +1,9 @@
-//! Members of the team who left no word.
+//! Members of the team without a word of their own.
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{list, phrase, text};
-use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_at};
+use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_field};
+use crate::text::shell::shell_quote;
 use crate::value::person::NameSet;
 
 pub static RULE: Rule = Rule {
@@ -50,23 +51,25 @@ lessons:
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let sheet = context.sheet;
     let words = &sheet.lessons.words;
-    let expected = !words.is_empty() || done_at(context).is_some();
-    let speakers = NameSet::of(words.iter().filter_map(|word| word.from.as_deref()));
-    let silent: Vec<&str> = sheet
+    if words.is_empty() && done_field(context).is_none() {
+        return Vec::new();
+    }
+    let authors = NameSet::of(words.iter().filter_map(|word| word.from.as_deref()));
+    let missing: Vec<&str> = sheet
         .team
         .iter()
         .map(|person| person.name.as_str())
-        .filter(|name| !speakers.may_be(name))
+        .filter(|name| !authors.may_contain(name))
         .collect();
-    if !expected || silent.is_empty() {
+    if missing.is_empty() {
         return Vec::new();
     }
-    let names = list::and(&silent);
+    let names = list::and(&missing);
     let label = phrase!("no word yet from {names}", "pas encore de petit mot : {names}", names);
     vec![FieldFinding::at("team", label).with_help(phrase!(
-        "ask for a sentence, then: sheet add word {id} '{name}: …'",
-        "demandez une phrase, puis : sheet add word {id} '{name}: …'",
-        id = sheet.id,
-        name = silent[0],
+        "ask them for a sentence, then: sheet add word {id} {word}",
+        "demandez-leur une phrase, puis : sheet add word {id} {word}",
+        id = shell_quote(&sheet.id),
+        word = shell_quote(&format!("{}: …", missing[0])),
     ))]
 }

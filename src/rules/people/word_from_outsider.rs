@@ -63,7 +63,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let words = sheet.lessons.words.iter().enumerate();
     let outsiders = words.filter_map(|(index, word)| {
         let from = word.from.as_deref()?;
-        let known = people.may_be(from);
+        let known = people.may_contain(from);
         (!known).then(|| {
             let label =
                 phrase!("{from} is not in the team", "{from} n'est pas dans l'équipe", from);
