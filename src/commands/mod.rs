@@ -24,7 +24,6 @@ mod rename;
 mod set;
 
 mod explain;
-mod fix;
 mod schema;
 mod validate;
 

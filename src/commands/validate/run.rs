@@ -1,47 +1,27 @@
 //! `sheet validate`: every finding of every sheet, at once.
 
 use std::collections::{BTreeMap, HashSet};
-use std::ops::Bound;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 
 use crate::cli::ValidateArgs;
-use crate::commands::{explain, fix};
-use crate::config;
-use crate::error::SystemError;
+use crate::commands::explain;
+use crate::commands::validate::fix;
+use crate::commands::validate::scope::Scope;
 use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_words};
-use crate::lang::{Phrase, phrase, text};
+use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
 use crate::report::{GroupBy, validate};
 use crate::rules::{self, CheckOptions, Checked, SheetFacts};
-use crate::session::config::LoadedConfig;
 use crate::session::find_sheet;
 use crate::session::findings;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
-use crate::store::{self, Collection, SheetPath};
-
-/// The sheets that are read, and those whose findings are reported.
-struct Selected {
-    collection: Option<Collection>,
-    /// All that are read: rules across sheets see them.
-    paths: Vec<SheetPath>,
-    /// The shown paths of those to tell about, if not of all.
-    wanted: Option<HashSet<String>>,
-    /// What is wrong with the configuration that is validated, too.
-    config: Vec<Diagnostic>,
-}
-
-impl Selected {
-    /// Whether the findings of this file are reported.
-    fn wants(&self, path: &str) -> bool {
-        self.wanted.as_ref().is_none_or(|wanted| wanted.contains(path))
-    }
-}
+use crate::store::{self, SheetPath};
 
 /// Validates the collection, or some of its files; rules across sheets see all of it.
-pub(super) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
+pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if let Some(wrong) = unknown_rule(args) {
         context.note(&wrong);
         return Ok(Exit::Usage);
@@ -54,44 +34,45 @@ pub(super) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if args.paths.iter().any(|path| path.as_os_str() == "-") {
         return from_stdin(context, args);
     }
-    let chosen = chosen(context, args)?;
+    let scope = Scope::of(context, args)?;
     let mut fixed = Exit::Success;
     if args.fix {
-        let paths = fixable(context, args, &chosen);
+        let paths = fixable(context, args, &scope);
         let all: Vec<&SheetPath> = paths.iter().collect();
-        fixed = fix::run(context, chosen.collection.as_ref(), &all, args.dry_run)?;
+        fixed = fix::run(context, scope.collection.as_ref(), &all, args.dry_run)?;
         if args.dry_run {
             sheets::map_files(context, &paths, |_| ());
             return Ok(fixed);
         }
     }
-    let mut diagnostics = all(context, args, &chosen);
-    diagnostics
-        .retain(|diagnostic| chosen.wants(&diagnostic.path) && is_asked(args, &diagnostic.finding));
-    let config = chosen.config.iter().filter(|diagnostic| is_asked(args, &diagnostic.finding));
+    let mut diagnostics = all(context, args, &scope);
+    diagnostics.retain(|diagnostic| {
+        scope.reports(&diagnostic.path) && is_asked(args, &diagnostic.finding)
+    });
+    let config = scope.config.iter().filter(|diagnostic| is_asked(args, &diagnostic.finding));
     diagnostics.extend(config.cloned());
     diagnostics.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
-    let sheets = chosen
-        .wanted
+    let sheets = scope
+        .reported
         .as_ref()
-        .map_or_else(|| chosen.paths.iter().filter(|path| path.is_file()).count(), HashSet::len);
+        .map_or_else(|| scope.paths.iter().filter(|path| path.is_file()).count(), HashSet::len);
     let together = if args.all { GroupBy::File } else { validate::together(&diagnostics) };
     if context.format.human {
-        excerpt(&mut diagnostics, together, &chosen);
+        excerpt(&mut diagnostics, together, &scope);
     }
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
     context.answer(&validate::report(diagnostics, sheets, together, context.lang()))?;
     Ok(if fixed == Exit::Success { verdict(tally, args) } else { fixed })
 }
 
-/// The files that are to be fixed: those that are wanted, and where nobody named them, no others
+/// The files that are to be fixed: those that are reported, and where nobody named them, no others
 /// than sheets.
-fn fixable(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<SheetPath> {
-    let wanted = chosen.paths.iter().filter(|path| chosen.wants(&path.shown));
-    let paths: Vec<SheetPath> = wanted.cloned().collect();
-    match &chosen.collection {
+fn fixable(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<SheetPath> {
+    let reported = scope.paths.iter().filter(|path| scope.reports(&path.shown));
+    let paths: Vec<SheetPath> = reported.cloned().collect();
+    match &scope.collection {
         Some(collection) if args.paths.is_empty() => {
             find_sheet::changeable_sheets(context, collection, paths)
         }
@@ -105,12 +86,12 @@ fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
 }
 
 /// Everything that is reported of all sheets, without the lines that show it.
-fn all(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<Diagnostic> {
-    let root = chosen.collection.as_ref().map_or(&context.here, |collection| &collection.root);
+fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic> {
+    let root = scope.collection.as_ref().map_or(&context.here, |collection| &collection.root);
     let on_disk = |file: &str| root.join(file).is_file();
     let options =
         CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
-    let portfolio = sheets::load(context, &chosen.paths, |entry| {
+    let portfolio = sheets::load(context, &scope.paths, |entry| {
         let Checked { mut findings, silenced } = rules::check(&entry, &options);
         if args.fix {
             // What could be fixed was; the rest needs a hand.
@@ -128,7 +109,7 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<Diagnos
         context,
         &diagnostics
             .extract_if(.., |diagnostic| {
-                chosen.wants(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
+                scope.reports(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
             })
             .collect::<Vec<_>>(),
     );
@@ -147,13 +128,13 @@ fn all(context: &Context, args: &ValidateArgs, chosen: &Selected) -> Vec<Diagnos
 }
 
 /// Gives the lines to those findings that are shown with them: these files are read again.
-fn excerpt(diagnostics: &mut [Diagnostic], together: GroupBy, chosen: &Selected) {
+fn excerpt(diagnostics: &mut [Diagnostic], together: GroupBy, scope: &Scope) {
     let shown = validate::grouped(diagnostics, together).into_iter().map(|group| group[0]);
     let mut files: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
         files.entry(diagnostics[index].path.clone()).or_default().push(index);
     }
-    for path in &chosen.paths {
+    for path in &scope.paths {
         let Some(indices) = files.get(&path.shown) else {
             continue;
         };
@@ -205,84 +186,4 @@ fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
     let unknown =
         args.rules.iter().find(|code| rules::lints().all(|lint| lint.code != today(code)));
     unknown.map(|code| explain::unknown(code))
-}
-
-/// The files to read, and those to tell about.
-fn chosen(context: &Context, args: &ValidateArgs) -> Result<Selected> {
-    if let Some(revision) = &args.since {
-        let collection = context.collection()?;
-        let paths = collection.paths();
-        let changed = store::changed_since(&collection, revision, &paths)?;
-        let config = Vec::new();
-        return Ok(Selected { collection: Some(collection), paths, wanted: Some(changed), config });
-    }
-    if args.paths.is_empty() {
-        let collection = context.collection()?;
-        let paths = collection.paths();
-        let config = context.loaded.all_diagnostics();
-        return Ok(Selected { collection: Some(collection), paths, wanted: None, config });
-    }
-    let collection = context.collection().ok();
-    let mut all = match &collection {
-        Some(collection) => collection.paths(),
-        None => Vec::new(),
-    };
-    let mut known: BTreeMap<PathBuf, String> = all.iter().map(full_and_shown).collect();
-    let (mut wanted, mut config) = (HashSet::new(), Vec::new());
-    for path in &args.paths {
-        // As it is given, or as this command shows it: from the root of the collection.
-        let root = collection.as_ref().map_or(&context.here, |collection| &collection.root);
-        let places = [context.here.join(path), root.join(path)];
-        let found = places.iter().find_map(|place| place.canonicalize().ok());
-        let full = found.unwrap_or_else(|| places[0].clone());
-        let is_sheet = below(&known, &full).next().is_some();
-        if !is_sheet && full.file_name().is_some_and(|name| name == config::FILE) {
-            config.extend(told_of_settings(context, collection.as_ref(), &full, path));
-            continue;
-        }
-        if !is_sheet {
-            let outside = outside(&full, path)?;
-            known.extend(outside.iter().map(full_and_shown));
-            all.extend(outside);
-        }
-        wanted.extend(below(&known, &full).cloned());
-    }
-    Ok(Selected { collection, paths: all, wanted: Some(wanted), config })
-}
-
-/// What is wrong with a file of configuration: those of the collection, or of another.
-fn told_of_settings(
-    context: &Context,
-    collection: Option<&Collection>,
-    full: &Path,
-    given: &Path,
-) -> Vec<Diagnostic> {
-    let own = collection.map(|collection| collection.root.join(config::FILE));
-    if own.is_some_and(|own| own == full) {
-        context.loaded.all_diagnostics()
-    } else {
-        LoadedConfig::of(store::read_given(given)).all_diagnostics()
-    }
-}
-
-/// Files that are in no collection, or in another.
-fn outside(full: &Path, given: &Path) -> Result<Vec<SheetPath>> {
-    if !full.exists() {
-        let doing = text!("cannot read", "impossible de lire");
-        return Err(SystemError::io(doing, given, &std::io::ErrorKind::NotFound.into()).into());
-    }
-    Ok(Collection::outside(full, given))
-}
-
-fn full_and_shown(path: &SheetPath) -> (PathBuf, String) {
-    (path.full.clone(), path.shown.clone())
-}
-
-/// What is shown of the files at or below a path: in the order of the paths, they stand together.
-fn below<'a>(
-    known: &'a BTreeMap<PathBuf, String>,
-    folder: &'a Path,
-) -> impl Iterator<Item = &'a String> {
-    let from = known.range::<Path, _>((Bound::Included(folder), Bound::Unbounded));
-    from.take_while(move |(path, _)| path.starts_with(folder)).map(|(_, shown)| shown)
 }

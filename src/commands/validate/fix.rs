@@ -16,7 +16,7 @@ use crate::store::{self, Collection, Lock, SheetPath};
 
 /// Fixes the sheets, or only shows what would be fixed. What cannot be fixed without a loss is
 /// left as it is.
-pub(super) fn run(
+pub(crate) fn run(
     context: &Context,
     collection: Option<&Collection>,
     paths: &[&SheetPath],
