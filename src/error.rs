@@ -37,13 +37,13 @@ impl SystemError {
         match (own, reason(error.kind())) {
             (Some(trouble), _) => trouble.0.clone(),
             (None, Some(text)) => text.into(),
-            (None, None) => Phrase::same(error.to_string()),
+            (None, None) => Phrase::untranslated(error.to_string()),
         }
     }
 
     /// The words of an error and of what caused it, in both languages as far as they are ours.
-    pub(crate) fn words(error: &anyhow::Error) -> Phrase {
-        Phrase::each(|lang| {
+    pub(crate) fn message(error: &anyhow::Error) -> Phrase {
+        Phrase::per_lang(|lang| {
             error
                 .chain()
                 .map(|cause| match cause.downcast_ref::<SystemError>() {

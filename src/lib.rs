@@ -165,7 +165,7 @@ fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
 /// Says why the program could not do its work, and gives the exit code for that.
 fn report_error(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     let label = cli::ERROR.get(terminal.lang);
-    terminal.message(&format!("{label} {}", SystemError::words(error).get(terminal.lang)));
+    terminal.message(&format!("{label} {}", SystemError::message(error).get(terminal.lang)));
     Exit::Usage.code()
 }
 

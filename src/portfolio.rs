@@ -41,8 +41,8 @@ impl<'a> Entry<'a> {
     }
 
     /// Where a place of the sheet stands in the text: a field, or a passage within its text.
-    pub fn span(&self, place: &Place) -> Span {
-        let span = self.node.place(&place.field);
+    pub fn span(&self, place: &Location) -> Span {
+        let span = self.node.span_of(&place.field);
         let Some((passage, occurrence)) = &place.passage else {
             return span;
         };
@@ -66,24 +66,24 @@ impl<'a> Entry<'a> {
 
 /// A place in a sheet, as whoever knows no text can name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// A dotted path with list indices: `dates.end`, `lessons.words[0].from`.
     pub field: String,
     /// A passage of the field's text and which of its occurrences, from 0.
     pub passage: Option<(String, usize)>,
 }
 
-impl Place {
-    pub fn field(field: impl Into<String>) -> Place {
-        Place { field: field.into(), passage: None }
+impl Location {
+    pub fn field(field: impl Into<String>) -> Location {
+        Location { field: field.into(), passage: None }
     }
 
     pub fn passage(
         field: impl Into<String>,
         passage: impl Into<String>,
         occurrence: usize,
-    ) -> Place {
-        Place { field: field.into(), passage: Some((passage.into(), occurrence)) }
+    ) -> Location {
+        Location { field: field.into(), passage: Some((passage.into(), occurrence)) }
     }
 }
 
@@ -95,13 +95,13 @@ pub struct Portfolio<T> {
     /// One for each file of which no sheet could be made.
     pub unreadable: Vec<Diagnostic>,
     /// How many sheets hold a value that could not be read, and may lack in the answer for it.
-    pub faulty: usize,
+    pub with_errors: usize,
 }
 
 /// What one file answers.
 pub struct Reply<T> {
     answer: T,
-    faulty: bool,
+    with_errors: bool,
 }
 
 /// Asks one file.
@@ -117,8 +117,8 @@ pub fn ask<T>(
         .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
     let entry = Entry::decode(&source, today);
     let entry = entry.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))?;
-    let faulty = entry.findings.iter().any(|finding| finding.severity == Severity::Error);
-    Ok(Reply { answer: question(entry), faulty })
+    let with_errors = entry.findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(Reply { answer: question(entry), with_errors })
 }
 
 impl<T> Portfolio<T> {
@@ -127,13 +127,13 @@ impl<T> Portfolio<T> {
         let mut portfolio = Portfolio {
             answers: Vec::with_capacity(answers.len()),
             unreadable: Vec::new(),
-            faulty: 0,
+            with_errors: 0,
         };
         for answer in answers {
             match answer {
-                Ok(Reply { answer, faulty }) => {
+                Ok(Reply { answer, with_errors }) => {
                     portfolio.answers.push(answer);
-                    portfolio.faulty += usize::from(faulty);
+                    portfolio.with_errors += usize::from(with_errors);
                 }
                 Err(diagnostic) => portfolio.unreadable.push(*diagnostic),
             }

@@ -10,12 +10,12 @@ use crate::sheet::fields;
 /// What was answered, in the order of the table.
 #[derive(Default)]
 pub struct Answers {
-    pub given: Vec<(&'static Field, Vec<String>)>,
+    pub values: Vec<(&'static Field, Vec<String>)>,
 }
 
 impl std::fmt::Debug for Answers {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let given = self.given.iter().map(|(field, texts)| (field.key, texts));
+        let given = self.values.iter().map(|(field, texts)| (field.key, texts));
         out.debug_map().entries(given).finish()
     }
 }
@@ -41,7 +41,7 @@ impl FromArgMatches for Answers {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Answers, Error> {
         let texts =
             |field: &'static Field| Some((field, matches.get_many(field.key)?.cloned().collect()));
-        Ok(Answers { given: fields::written().filter_map(texts).collect() })
+        Ok(Answers { values: fields::written().filter_map(texts).collect() })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

@@ -144,7 +144,7 @@ pub struct InitArgs {
     #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = translated(text!("Add a CI job that validates the sheets on each push: github, gitlab or none [default: github]", "Ajoute une tâche de CI qui vérifie les fiches à chaque push : github, gitlab ou none [défaut : github]")))]
     pub ci: Forge,
     #[command(flatten)]
-    pub writing: WriteArgs,
+    pub write_args: WriteArgs,
 }
 
 /// How a sheet is named, and what a new one is called.
@@ -166,7 +166,7 @@ pub struct NewArgs {
     #[arg(long, short = 'y', help = translated(text!("Do not ask anything: use the options alone", "Ne pose aucune question : s'en tient aux options")))]
     pub yes: bool,
     #[command(flatten)]
-    pub writing: WriteArgs,
+    pub write_args: WriteArgs,
     #[command(flatten)]
     pub answers: Answers,
 }
@@ -176,13 +176,13 @@ pub struct EditArgs {
     #[arg(value_name = "ID", help = translated(SHEET))]
     pub id: String,
     #[command(flatten)]
-    pub writing: WriteArgs,
+    pub write_args: WriteArgs,
 }
 
 #[derive(Debug, Args)]
 pub struct ListArgs {
     #[command(flatten)]
-    pub which: QueryArgs,
+    pub selection: QueryArgs,
     #[command(flatten)]
     pub layout: LayoutArgs,
 }
@@ -204,7 +204,7 @@ pub struct ShowArgs {
 #[derive(Debug, Args)]
 pub struct SummarizeArgs {
     #[command(flatten)]
-    pub which: QueryArgs,
+    pub selection: QueryArgs,
     #[arg(long, value_name = "KEY[,KEY]", value_delimiter = ',', num_args = 1, help = translated(text!("Group by one key (counts and costs) or by two (cross table)", "Regroupe selon une clé (nombres et coûts) ou deux (tableau croisé)")))]
     pub by: Vec<String>,
     #[arg(long, value_name = "KEY", requires = "by", help = translated(text!("Cross with this key; --by team --with team shows who worked with whom", "Croise avec cette clé ; --by team --with team montre qui a travaillé avec qui")))]
@@ -222,13 +222,13 @@ pub struct SearchArgs {
     #[arg(long, value_name = "N", help = translated(text!("Show at most N passages [default: 20]", "Montre au plus N passages [défaut : 20]")))]
     pub limit: Option<usize>,
     #[command(flatten)]
-    pub which: WhereQuery,
+    pub selection: WhereQuery,
 }
 
 #[derive(Debug, Args)]
 pub struct FacetsArgs {
     #[command(flatten)]
-    pub which: QueryArgs,
+    pub selection: QueryArgs,
     #[arg(long = "key", value_name = "KEY,…", value_delimiter = ',', help = translated(text!("Only these keys", "Seulement ces clés")))]
     pub keys: Vec<String>,
     #[arg(long, value_name = "N", help = translated(text!("Show at most N values per key [default: 10]", "Montre au plus N valeurs par clé [défaut : 10]")))]
@@ -238,7 +238,7 @@ pub struct FacetsArgs {
 #[derive(Debug, Args)]
 pub struct TimelineArgs {
     #[command(flatten)]
-    pub which: QueryArgs,
+    pub selection: QueryArgs,
 }
 
 #[derive(Debug, Args)]
@@ -246,13 +246,13 @@ pub struct BriefArgs {
     #[arg(value_name = "TEXT", required = true, help = translated(text!("The project in a few words, or the id of its sheet", "Le projet en quelques mots, ou l'identifiant de sa fiche")))]
     pub about: Vec<String>,
     #[command(flatten)]
-    pub which: WhereQuery,
+    pub selection: WhereQuery,
 }
 
 #[derive(Debug, Args)]
 pub struct TodoArgs {
     #[command(flatten)]
-    pub which: QueryArgs,
+    pub selection: QueryArgs,
     #[arg(long, value_name = "NAME", help = translated(text!("Only what this person has to write", "Seulement ce que cette personne doit écrire")))]
     pub who: Option<String>,
 }

@@ -32,23 +32,23 @@ const MATCHING: Text = text!(
     "Seulement les fiches qui répondent à cette requête, par exemple 'year:2023 cost>5000'",
 );
 
-/// FilterFlags sheets, for a command whose own words are the query.
+/// Which sheets, for a command whose own words are the query.
 #[derive(Debug, Default, Args)]
 pub struct QueryArgs {
     #[arg(value_name = "QUERY", help = translated(MATCHING))]
     pub query: Vec<String>,
     #[command(flatten)]
-    pub which: FilterFlags,
+    pub flags: FilterFlags,
 }
 
-/// FilterFlags sheets, for a command whose own words are something else.
+/// Which sheets, for a command whose own words are something else.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = heading(text!("Filters:", "Filtres :")))]
 pub struct WhereQuery {
     #[arg(long = "where", value_name = "QUERY", help = translated(MATCHING))]
     pub query: Vec<String>,
     #[command(flatten)]
-    pub which: FilterFlags,
+    pub flags: FilterFlags,
 }
 
 /// How a list is laid out.

@@ -32,22 +32,22 @@ pub struct BulkArgs {
 )]
 pub struct SetArgs {
     #[arg(value_name = "ID KEY=VALUE", required = true, hide_default_value = true, help = translated(text!("Sheet, then keys and their new values, e.g. cost='9500 € HT'", "Fiche, puis clés et nouvelles valeurs, par exemple cost='9500 € HT'")))]
-    pub words: Vec<String>,
+    pub operands: Vec<String>,
     #[command(flatten)]
-    pub every: BulkArgs,
+    pub bulk: BulkArgs,
     #[command(flatten)]
-    pub writing: WriteArgs,
+    pub write_args: WriteArgs,
 }
 
 #[derive(Debug, Args)]
 #[command(override_usage = translated(text!("sheet unset ID KEY...\n       sheet unset --where QUERY KEY...", "sheet unset FICHE CLÉ...\n        sheet unset --where REQUÊTE CLÉ...")))]
 pub struct UnsetArgs {
     #[arg(value_name = "ID KEY", required = true, help = translated(text!("Sheet, then the keys to remove", "Fiche, puis clés à retirer")))]
-    pub words: Vec<String>,
+    pub operands: Vec<String>,
     #[command(flatten)]
-    pub every: BulkArgs,
+    pub bulk: BulkArgs,
     #[command(flatten)]
-    pub writing: WriteArgs,
+    pub write_args: WriteArgs,
 }
 
 /// The lists to which an item can be added, by the short names of their fields.
@@ -64,9 +64,9 @@ fn lists() -> Vec<&'static str> {
 )]
 pub struct AddArgs {
     #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = translated(text!("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related or ignore", "Ce qu'on ajoute : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related ou ignore")))]
-    pub what: String,
+    pub list: String,
     #[arg(value_name = "ID TEXT", required = true, help = translated(text!("Sheet, then the text; a word may start with its author: 'Alix: …'", "Fiche, puis texte ; un petit mot peut commencer par le nom de qui l'écrit : 'Alix: …'")))]
-    pub words: Vec<String>,
+    pub operands: Vec<String>,
     #[arg(long = "do", value_name = "TEXT", help = translated(text!("For a lesson: what to do next time", "Pour une leçon : que faire la prochaine fois")))]
     pub action: Option<String>,
     #[arg(long, value_name = "TEXT", help = translated(text!("For a lesson: when it applies", "Pour une leçon : dans quel cas elle s'applique")))]
@@ -80,9 +80,9 @@ pub struct AddArgs {
     #[arg(long, value_name = "ROLE", help = translated(text!("For a person: their role", "Pour une personne : son rôle")))]
     pub role: Option<String>,
     #[command(flatten)]
-    pub every: BulkArgs,
+    pub bulk: BulkArgs,
     #[command(flatten)]
-    pub writing: WriteArgs,
+    pub write_args: WriteArgs,
 }
 
 #[derive(Debug, Args)]
@@ -92,7 +92,7 @@ pub struct RenameArgs {
     #[arg(value_name = "NEW", help = translated(text!("New id", "Nouvel identifiant")))]
     pub new: String,
     #[command(flatten)]
-    pub writing: WriteArgs,
+    pub write_args: WriteArgs,
 }
 
 #[derive(Debug, Args)]
@@ -102,5 +102,5 @@ pub struct FmtArgs {
     #[arg(long, help = translated(text!("Report what would change, write nothing; exit 1 if anything would", "Signale ce qui changerait, sans rien enregistrer ; code de sortie 1 s'il y a quelque chose à changer")))]
     pub check: bool,
     #[command(flatten)]
-    pub writing: WriteArgs,
+    pub write_args: WriteArgs,
 }

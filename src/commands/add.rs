@@ -21,10 +21,10 @@ use crate::value::person::{self, Person};
 
 /// Adds the item at the end of its list.
 pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
-    let (id, words) = target(&args.words, &args.every);
+    let (id, words) = target(&args.operands, &args.bulk);
     let text = words.join(" ");
-    let Some(field) = fields::find(&args.what).filter(|_| !text.trim().is_empty()) else {
-        let what = &args.what;
+    let Some(field) = fields::find(&args.list).filter(|_| !text.trim().is_empty()) else {
+        let what = &args.list;
         context.note(&phrase!(
             "missing sheet or text: sheet add {what} ID 'TEXT'",
             "il manque la fiche ou le texte : sheet add {what} FICHE 'TEXTE'",
@@ -42,25 +42,27 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Usage);
     }
-    let mut requests = Vec::new();
+    let mut assignments = Vec::new();
     match items(args, field, text.trim()) {
         Some(items) => {
-            requests.extend(items.iter().map(|item| {
+            assignments.extend(items.iter().map(|item| {
                 Assignment::of(field.key, Change::Add(Value::Record(item.as_ref()).written()))
             }));
         }
         None => match assignment::parse_item(context, field.key, &Key::Field(field), text.trim()) {
-            Ok(request) => match assignment::confirm_unless_many(context, request, &args.every)? {
-                Some(request) => requests.extend(request.apart()),
-                None => return Ok(revision::refuse(context, &[])),
-            },
+            Ok(assignment) => {
+                match assignment::confirm_unless_many(context, assignment, &args.bulk)? {
+                    Some(assignment) => assignments.extend(assignment.split()),
+                    None => return Ok(revision::refuse(context, &[])),
+                }
+            }
             Err(diagnostics) => {
                 context.show_diagnostics(&diagnostics);
                 return Ok(revision::refuse(context, &[]));
             }
         },
     }
-    apply::to_sheets(context, "add", id, &requests, &args.writing, &args.every)
+    apply::to_sheets(context, "add", id, &assignments, &args.write_args, &args.bulk)
 }
 
 /// The options of `add`, and the fields for which each is.

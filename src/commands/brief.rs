@@ -13,7 +13,7 @@ use crate::session::{Context, Exit};
 
 /// Says what is known before a new project.
 pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.selection.texts()) else {
         return Ok(Exit::Usage);
     };
     let text = args.about.join(" ");

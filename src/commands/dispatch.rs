@@ -41,7 +41,7 @@ pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
     let exit = carried_out(context, command)?;
     match exit {
         // What was passed over may lack in the answer.
-        Exit::Success if !context.passed_over.is_empty() => Ok(Exit::Failure),
+        Exit::Success if !context.skipped.is_empty() => Ok(Exit::Failure),
         exit => Ok(exit),
     }
 }
@@ -51,7 +51,7 @@ fn carried_out(context: &Context, command: &Command) -> Result<Exit> {
         Command::Init(args) => init::run(context, args),
         Command::New(args) => new::run(context, args),
         Command::Edit(args) => edit::run(context, args),
-        Command::List(args) => list::run(context, &args.which.texts(), &args.layout),
+        Command::List(args) => list::run(context, &args.selection.texts(), &args.layout),
         Command::Filter(args) => list::run(context, &[args.query.join(" ")], &args.layout),
         Command::Show(args) => show::run(context, args),
         Command::Summarize(args) => summarize::run(context, args),

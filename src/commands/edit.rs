@@ -56,7 +56,7 @@ pub(super) fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         Answer::Stopped => return Ok(Exit::Interrupted),
     };
     let fate =
-        edit(context, &mut prompt, &collection, &path, &before, &draft, args.writing.dry_run);
+        edit(context, &mut prompt, &collection, &path, &before, &draft, args.write_args.dry_run);
     if let Ok(Fate::Settled(exit)) = fate {
         draft.remove();
         return exit;
@@ -206,7 +206,8 @@ fn edit(
         let text = |bytes: &[u8]| decode(path.shown.clone(), bytes.to_vec()).ok();
         let answered = match text(before).zip(text(&after)) {
             Some((before, after)) => {
-                let revision = Revision { path: path.clone(), before, after, idle: Vec::new() };
+                let revision =
+                    Revision { path: path.clone(), before, after, unchanged: Vec::new() };
                 context.answer(&revision::report(context, "edit", &[revision], Stage::Written))
             }
             None => Ok(()),
@@ -220,7 +221,7 @@ fn edit(
 /// Shows how a text differs from the sheet as it is.
 fn compare(context: &Context, path: &str, before: &[u8], after: &[u8]) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    context.show(&Report::new("edit").with(Block::Change {
+    context.show(&Report::new("edit").with(Block::Diff {
         key: "changes",
         path: path.to_owned(),
         before: text(before),

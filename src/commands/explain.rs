@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::ExplainArgs;
-use crate::finding::{renamed, renamed_words};
+use crate::finding::{renamed, renamed_message};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
 use crate::report::explain;
@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     let typed = code.trim().to_lowercase();
     let today = renamed(&typed);
     if let Some(today) = today {
-        context.note(&renamed_words(&typed, today));
+        context.note(&renamed_message(&typed, today));
     }
     let code = today.unwrap_or(&typed);
     match lints().find(|kind| kind.code == code) {

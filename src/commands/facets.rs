@@ -8,7 +8,7 @@ use crate::report::groups;
 use crate::session::query_args;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
-use crate::stats::groups::Member;
+use crate::stats::groups::GroupedSheet;
 
 /// The keys whose values are counted where none are asked for.
 const FACETS: [&str; 10] = [
@@ -26,7 +26,7 @@ const FACETS: [&str; 10] = [
 
 /// Counts the values of each key.
 pub(super) fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.selection.texts()) else {
         return Ok(Exit::Usage);
     };
     let names =
@@ -34,7 +34,8 @@ pub(super) fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
     let Some(keys) = query_args::groupings(context, names.iter()) else {
         return Ok(Exit::Usage);
     };
-    let selected = sheets::map_selected(context, &query, |entry| Member::of(&entry.sheet, &keys))?;
+    let selected =
+        sheets::map_selected(context, &query, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
     let most = args.limit.unwrap_or(10);
     context.answer(&groups::facets(&selected.answers, &keys, most, context.lang()))?;
     context.note(&plural::SHEET.phrase(selected.answers.len()));

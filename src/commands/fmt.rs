@@ -10,7 +10,7 @@ use crate::report::fmt::{self, Formatted};
 use crate::session::apply;
 use crate::session::find_sheet;
 use crate::session::revision;
-use crate::session::revision::{Rest, Revision};
+use crate::session::revision::{OnConflict, Revision};
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::canonical::{self, Deviation};
@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     if args.ids.is_empty() {
         paths = find_sheet::changeable_sheets(context, &collection, collection.paths());
     }
-    let writes = !args.check && !args.writing.dry_run;
+    let writes = !args.check && !args.write_args.dry_run;
     let lock = if writes { Some(apply::lock(context, &collection)?) } else { None };
     let mut exit = Exit::Success;
     let (mut values, mut revisions) = (Vec::new(), Vec::new());
@@ -50,19 +50,19 @@ pub(super) fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
         }
     }
     if let Some(lock) = &lock {
-        let left = revision::save_all(context, lock, &revisions, Rest::Saved)?;
+        let left = revision::save_all(context, lock, &revisions, OnConflict::SaveOthers)?;
         if !left.is_empty() {
             exit = Exit::Failure;
             values.retain(|value: &Formatted| !left.contains(&value.path.as_str()));
         }
     }
     let mut report = fmt::report(&values, context.lang());
-    if args.writing.dry_run {
-        let changed = revisions.iter().filter(|revision| !revision.is_idle());
+    if args.write_args.dry_run {
+        let changed = revisions.iter().filter(|revision| !revision.is_unchanged());
         report.blocks.extend(changed.map(Revision::diff));
     }
     context.answer(&report)?;
-    let changes = revisions.iter().any(|revision| !revision.is_idle());
+    let changes = revisions.iter().any(|revision| !revision.is_unchanged());
     if args.check && changes || values.iter().any(|value| value.refused) {
         exit = exit.and(Exit::Failure);
     }
@@ -85,7 +85,7 @@ fn formatted(
     drop(entry);
     let mut after = before.with_text(before.text().to_owned());
     let values = deviations.into_iter().map(|deviation| format(&mut after, deviation)).collect();
-    Ok((Revision { path: path.clone(), before, after, idle: Vec::new() }, values))
+    Ok((Revision { path: path.clone(), before, after, unchanged: Vec::new() }, values))
 }
 
 fn format(source: &mut Source, deviation: Deviation) -> Formatted {

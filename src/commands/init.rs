@@ -36,8 +36,8 @@ const CI: [(Forge, &str, &str); 2] = [
 /// Makes the collection.
 pub(super) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let folder = args.folder.as_ref().or(context.dir.as_ref());
-    let root = folder.map_or(context.here.clone(), |folder| context.here.join(folder));
-    if args.writing.dry_run {
+    let root = folder.map_or(context.cwd.clone(), |folder| context.cwd.join(folder));
+    if args.write_args.dry_run {
         let empty = Collection::at(&root).map_or(true, |there| there.paths().is_empty());
         let files = files(context, args, empty)?.into_iter().map(|(path, _)| {
             let written = !root.join(&path).exists();

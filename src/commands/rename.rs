@@ -8,7 +8,7 @@ use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
 use crate::session::changes::refused;
-use crate::session::revision::{self, EditError, NOTHING, Rest, Revision, Stage};
+use crate::session::revision::{self, EditError, NOTHING, OnConflict, Revision, Stage};
 use crate::session::{Context, Exit, apply, find_sheet, sheets};
 use crate::sheet::edit;
 use crate::store::{self, Collection, Created, Lock, SheetPath};
@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     let Some(path) = find_sheet::find_sheet(context, &collection, &args.old)? else {
         return Ok(Exit::Failure);
     };
-    let dry_run = args.writing.dry_run;
+    let dry_run = args.write_args.dry_run;
     let lock = if dry_run { None } else { Some(apply::lock(context, &collection)?) };
     let paths = collection.paths();
     let old = id_of(&path.shown).to_owned();
@@ -70,7 +70,7 @@ fn carry_out(
     new: &SheetPath,
     mut revisions: Vec<Revision>,
 ) -> Result<Exit> {
-    if !revision::save_all(context, lock, &revisions, Rest::Left)?.is_empty() {
+    if !revision::save_all(context, lock, &revisions, OnConflict::StopAll)?.is_empty() {
         return Ok(Exit::Failure);
     }
     let renamed = lock.rename(&path.full, &new.full);
@@ -101,7 +101,7 @@ fn carry_out(
 enum Renamed {
     Revised(Source, Source),
     Hidden(Diagnostic),
-    Refused(EditError),
+    EditError(EditError),
     Unread(Diagnostic),
 }
 
@@ -139,7 +139,7 @@ fn referring(
         }
         Some(match edit::renamed(&source, &spans, new) {
             Ok(after) => Renamed::Revised(source, after),
-            Err(why) => Renamed::Refused(EditError::Message(refused(&source.path, old, &why))),
+            Err(why) => Renamed::EditError(EditError::Message(refused(&source.path, old, &why))),
         })
     });
     let (mut revisions, mut refusals, mut unread) = (Vec::new(), Vec::new(), Vec::new());
@@ -147,9 +147,14 @@ fn referring(
         match found {
             None => {}
             Some(Renamed::Revised(before, after)) => {
-                revisions.push(Revision { path: path.clone(), before, after, idle: Vec::new() });
+                revisions.push(Revision {
+                    path: path.clone(),
+                    before,
+                    after,
+                    unchanged: Vec::new(),
+                });
             }
-            Some(Renamed::Refused(refusal)) => refusals.push(refusal),
+            Some(Renamed::EditError(refusal)) => refusals.push(refusal),
             Some(Renamed::Hidden(diagnostic)) => {
                 refusals.push(EditError::Findings(vec![diagnostic]))
             }

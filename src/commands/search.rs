@@ -17,7 +17,7 @@ use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
 pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.selection.texts()) else {
         return Ok(Exit::Usage);
     };
     let text = args.text.join(" ");

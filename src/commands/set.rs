@@ -17,7 +17,7 @@ use crate::tree::Change;
 
 /// Sets the values.
 pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
-    let (id, values) = target(&args.words, &args.every);
+    let (id, values) = target(&args.operands, &args.bulk);
     if values.is_empty() {
         context.note(&phrase!(
             "missing sheet or value: sheet set ID KEY=VALUE, e.g. sheet set my-project cost='9500 \
@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Usage);
     }
-    let mut requests = Vec::new();
+    let mut assignments = Vec::new();
     for value in values {
         let Some((key, text)) = value.split_once('=') else {
             context.note(&phrase!(
@@ -40,9 +40,9 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         let Some((path, key)) = writable(context, key, id) else {
             return Ok(Exit::Usage);
         };
-        let request =
+        let assignment =
             match assignment::parse(context, &path, &key, text) {
-                Ok(request) => request,
+                Ok(assignment) => assignment,
                 Err(diagnostics) => {
                     context.show_diagnostics(&diagnostics);
                     if diagnostics.is_empty() {
@@ -57,13 +57,13 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
                     return Ok(revision::refuse(context, &[]));
                 }
             };
-        match assignment::confirm_unless_many(context, request, &args.every)? {
-            Some(request) => requests.push(request),
+        match assignment::confirm_unless_many(context, assignment, &args.bulk)? {
+            Some(assignment) => assignments.push(assignment),
             None => return Ok(revision::refuse(context, &[])),
         }
     }
     let mut given = HashSet::new();
-    if let Some(Assignment { path, .. }) = requests.iter().find(|one| !given.insert(&one.path)) {
+    if let Some(Assignment { path, .. }) = assignments.iter().find(|one| !given.insert(&one.path)) {
         context.note(&phrase!(
             "`{path}` is given twice; give it once",
             "`{path}` est donné deux fois ; donnez-le une seule fois",
@@ -71,12 +71,12 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Usage);
     }
-    apply::to_sheets(context, "set", id, &requests, &args.writing, &args.every)
+    apply::to_sheets(context, "set", id, &assignments, &args.write_args, &args.bulk)
 }
 
 /// Removes the values.
 pub(super) fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
-    let (id, keys) = target(&args.words, &args.every);
+    let (id, keys) = target(&args.operands, &args.bulk);
     if keys.is_empty() {
         context.note(&phrase!(
             "missing sheet or key: sheet unset ID KEY, e.g. sheet unset my-project summary",
@@ -85,7 +85,7 @@ pub(super) fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
         ));
         return Ok(Exit::Usage);
     }
-    let mut requests = Vec::new();
+    let mut assignments = Vec::new();
     for key in keys {
         let Some((path, _)) = writable(context, key, id) else {
             return Ok(Exit::Usage);
@@ -94,9 +94,9 @@ pub(super) fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
             context.note(&required(&path, id));
             return Ok(revision::refuse(context, &[]));
         }
-        requests.push(Assignment::of(path, Change::Unset));
+        assignments.push(Assignment::of(path, Change::Unset));
     }
-    apply::to_sheets(context, "unset", id, &requests, &args.writing, &args.every)
+    apply::to_sheets(context, "unset", id, &assignments, &args.write_args, &args.bulk)
 }
 
 /// The sheet that was named first, unless a query selects the sheets, and the words behind it.

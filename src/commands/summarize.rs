@@ -6,22 +6,22 @@ use crate::cli::SummarizeArgs;
 use crate::lang::{phrase, plural};
 use crate::query::Query;
 use crate::report::groups;
-use crate::report::summary::{self, Sums};
+use crate::report::summary::{self, Totals};
 use crate::session::query_args;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
-use crate::stats::groups::{Member, Years};
+use crate::stats::groups::{GroupedSheet, YearAllocation};
 
 /// Adds up the sheets that are selected.
 pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.selection.texts()) else {
         return Ok(Exit::Usage);
     };
     if !args.by.is_empty() {
         return by(context, args, &query);
     }
     let selected = sheets::map_selected(context, &query, |entry| summary::facts(&entry.sheet))?;
-    let mut sums = Sums::default();
+    let mut sums = Totals::default();
     for facts in &selected.answers {
         sums.add(facts);
     }
@@ -43,11 +43,12 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
         ));
         return Ok(Exit::Usage);
     }
-    let selected = sheets::map_selected(context, query, |entry| Member::of(&entry.sheet, &keys))?;
+    let selected =
+        sheets::map_selected(context, query, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
     let (members, lang) = (&selected.answers, context.lang());
     let report = match keys.as_slice() {
         [key] => {
-            let years = if args.spread { Years::Spread } else { Years::First };
+            let years = if args.spread { YearAllocation::Spread } else { YearAllocation::First };
             groups::by(members, key, years, lang)
         }
         [one, other] => {

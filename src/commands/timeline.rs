@@ -11,7 +11,7 @@ use crate::session::{Context, Exit};
 
 /// Shows projects over time.
 pub(super) fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.selection.texts()) else {
         return Ok(Exit::Usage);
     };
     let selected = sheets::map_selected(context, &query, |entry| ProjectSpan::of(&entry.sheet))?;

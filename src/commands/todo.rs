@@ -6,12 +6,12 @@ use crate::cli::TodoArgs;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::Cell;
-use crate::report::todo::{self, Missing};
+use crate::report::todo::{self, TodoItem};
 use crate::session::query_args;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
-use crate::sheet::completeness::{Need, completeness};
+use crate::sheet::completeness::{MissingField, completeness};
 use crate::sheet::value::Value;
 use crate::text::fold::{contains_words, search_key, sort_key};
 use crate::text::nearest::nearest;
@@ -20,7 +20,7 @@ use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
 pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.which.texts()) else {
+    let Some(query) = query_args::query(context, &args.selection.texts()) else {
         return Ok(Exit::Usage);
     };
     let lang = context.lang();
@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     let (names, missing): (Vec<_>, Vec<_>) = selected.answers.into_iter().unzip();
     let names: Vec<String> = names.into_iter().flatten().collect();
     let who = args.who.as_deref().map(search_key);
-    let mut all: Vec<Missing> = missing
+    let mut all: Vec<TodoItem> = missing
         .into_iter()
         .flatten()
         .filter(|one| match (&who, &one.who) {
@@ -83,14 +83,14 @@ fn nobody(typed: &str, near: Option<&str>) -> Phrase {
 
 /// The one thing that each of the team owes a sheet: a word, where the project is over and they
 /// have said none; else what the sheet lacks next.
-fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
+fn missing(sheet: &Sheet, lang: Lang) -> Vec<TodoItem> {
     let (step, next) = completeness(sheet);
     let Some(next) = next else {
         return Vec::new();
     };
     let authors = NameSet::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
     let over = sheet.current_status() == Some(Status::Done);
-    let one = |who: Option<&str>, need: Need| Missing {
+    let one = |who: Option<&str>, need: MissingField| TodoItem {
         who: who.map(str::to_owned),
         id: sheet.id.clone(),
         title: sheet.name().to_owned(),
@@ -102,10 +102,10 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<Missing> {
     if sheet.team.is_empty() {
         return vec![one(None, next)];
     }
-    let word = Need { key: "lessons.words", words: text!("a word", "un petit mot") };
-    let owed = sheet.team.iter().map(|person| {
+    let word = MissingField { key: "lessons.words", words: text!("a word", "un petit mot") };
+    let items = sheet.team.iter().map(|person| {
         let silent = over && !authors.may_contain(&person.name);
         one(Some(&person.name), if silent { word } else { next })
     });
-    owed.collect()
+    items.collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::config::model::{Config, NamedQuery};
 use crate::config::vocabulary::Vocabulary;
-use crate::finding::{Finding, Severity, renamed, renamed_words};
+use crate::finding::{Finding, Severity, renamed, renamed_message};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
@@ -48,7 +48,7 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
             let today = renamed(&pair.key);
             let code = today.unwrap_or(&pair.key);
             if let Some(today) = today {
-                let words = renamed_words(&pair.key, today);
+                let words = renamed_message(&pair.key, today);
                 let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, words);
                 let help = phrase!("write `{today}`", "écrivez `{today}`", today);
                 reported.push(Finding { severity: Severity::Hint, ..finding.with_help(help) });

@@ -10,6 +10,6 @@ pub mod tally;
 pub use diagnostic::{Diagnostic, Excerpt, Underline};
 pub use lint::Lint;
 pub use problem::{Finding, Fix};
-pub use renamed::{renamed, renamed_words};
+pub use renamed::{renamed, renamed_message};
 pub use severity::Severity;
 pub use tally::Tally;

@@ -23,7 +23,7 @@ pub fn renamed(code: &str) -> Option<&'static str> {
 }
 
 /// That a code has another name now.
-pub fn renamed_words(code: &str, today: &str) -> Phrase {
+pub fn renamed_message(code: &str, today: &str) -> Phrase {
     phrase!(
         "`{code}` is now called `{today}`",
         "`{code}` s'appelle maintenant `{today}`",

@@ -1,6 +1,6 @@
 //! Which lines of a text are labels of the wiki's page.
 
-use crate::sheet::wiki_labels::{Holds, LABELS};
+use crate::sheet::wiki_labels::{LABELS, LabelContent};
 use crate::text::fold::name_key;
 
 /// A line that is a label: which, and what stands behind it on the same line.
@@ -64,11 +64,11 @@ fn candidates(line: usize, text: &str) -> Vec<(u32, FoundLabel)> {
         let found = |value| FoundLabel { line, label, value };
         if known.names.iter().any(|name| is(&folded, name, text)) {
             candidates.push((4, found(None)));
-        } else if known.holds != Holds::Nothing
+        } else if known.holds != LabelContent::Nothing
             && let Some((value, colon)) =
                 known.names.iter().find_map(|name| behind(text, &begins, name))
         {
-            let short = matches!(known.holds, Holds::Line | Holds::Names);
+            let short = matches!(known.holds, LabelContent::Line | LabelContent::Names);
             match (colon, short) {
                 (true, _) => candidates.push((3, found(Some(value)))),
                 (false, true) => candidates.push((1, found(Some(value)))),

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::finding::Finding;
 use crate::import::labels::{self, FoundLabel};
 use crate::import::{ForeignLine, Imported, ImportedField, ImportedSheet};
-use crate::sheet::model::Origin;
-use crate::sheet::wiki_labels::{Holds, LABELS};
+use crate::sheet::model::ImportSource;
+use crate::sheet::wiki_labels::{LABELS, LabelContent};
 use crate::sheet::{Sheet, decode};
 use crate::text::{Position, Source, Span};
 use crate::tree::Tree;
@@ -51,10 +51,10 @@ pub(super) fn read(source: &Source, today: NaiveDate) -> Imported {
         put(&mut draft.sheet, kept.label, text.join("\n"));
     }
     draft.sheet.id = draft.sheet.title.as_deref().and_then(id::from_title).unwrap_or_default();
-    draft.sheet.source = Origin {
+    draft.sheet.source = ImportSource {
         kind: Some("wiki-text".to_owned()),
         imported: Some(Date::day(today)),
-        ..Origin::default()
+        ..ImportSource::default()
     };
     draft.findings.retain(|finding: &Finding| finding.span != Span::TOP);
     Imported { drafts: vec![draft] }
@@ -106,11 +106,11 @@ impl<'a> Page<'a> {
         if lines.is_empty() {
             return;
         }
-        if label.holds == Holds::Nothing {
+        if label.holds == LabelContent::Nothing {
             self.kept.push(Kept { label: name.to_owned(), lines });
             return;
         }
-        if label.holds == Holds::Line && lines.len() > 1 {
+        if label.holds == LabelContent::Line && lines.len() > 1 {
             let more = lines.split_off(1);
             self.kept.push(Kept { label: name.to_owned(), lines: more });
         }
@@ -122,7 +122,7 @@ impl<'a> Page<'a> {
                 .map_or(Position::default(), |last| self.span(last.number, &last.text).end),
         };
         let written = match label.holds {
-            Holds::Prose => self.paragraphs(start, end, &lines[0].text),
+            LabelContent::Prose => self.paragraphs(start, end, &lines[0].text),
             _ => lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"),
         };
         let key = match label.key {
@@ -130,7 +130,7 @@ impl<'a> Page<'a> {
             key => key,
         };
         let node = match label.holds {
-            Holds::Items => {
+            LabelContent::Items => {
                 Node { span, content: Content::List(self.items(key, &lines, &written)) }
             }
             _ => Node::scalar(written.clone(), ScalarStyle::Literal, span),
@@ -238,8 +238,8 @@ fn name<'a>(line: &'a str, found: &FoundLabel) -> &'a str {
 /// Keeps, beside the value, the whole text of a field that says more than its value can hold.
 fn keep_partial_texts(mut sheet: Sheet, understood: &[ImportedField]) -> (Sheet, Vec<ForeignLine>) {
     let mut lines = Vec::new();
-    let doubts = std::mem::take(&mut sheet.doubts);
-    for field in understood.iter().filter(|field| doubts.iter().any(|key| key == field.key)) {
+    let uncertain = std::mem::take(&mut sheet.uncertain);
+    for field in understood.iter().filter(|field| uncertain.iter().any(|key| key == field.key)) {
         put(&mut sheet, field.label.clone(), field.written.clone());
         lines.push(ForeignLine { number: field.line, text: field.written.clone() });
     }

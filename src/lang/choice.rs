@@ -70,7 +70,7 @@ pub fn unknown(text: &str, choices: &[ChoiceValue]) -> (Text, Option<Phrase>) {
     let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
     let labels: Vec<&str> = choices.iter().map(|choice| choice.label.fr).collect();
     let (codes, labels) = (codes.join(", "), labels.join(", "));
-    let all = Phrase::each(|lang| match lang {
+    let all = Phrase::per_lang(|lang| match lang {
         Lang::En => codes.clone(),
         Lang::Fr => format!("{labels} ({codes})"),
     });

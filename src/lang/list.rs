@@ -4,7 +4,7 @@ use crate::lang::{Phrase, text};
 
 /// Joins words with commas, and the last with the word of the language for “and”.
 pub fn and(words: &[&str]) -> Phrase {
-    Phrase::each(|lang| {
+    Phrase::per_lang(|lang| {
         let and = text!("and", "et").get(lang);
         match words.split_last() {
             Some((last, [])) => (*last).to_owned(),
@@ -20,8 +20,8 @@ mod tests {
 
     #[test]
     fn the_last_is_joined_by_a_word() {
-        assert_eq!(and(&[]), Phrase::same(""));
-        assert_eq!(and(&["Alix"]), Phrase::same("Alix"));
+        assert_eq!(and(&[]), Phrase::untranslated(""));
+        assert_eq!(and(&["Alix"]), Phrase::untranslated("Alix"));
         assert_eq!(
             and(&["Alix", "Sam", "Lou"]),
             text!("Alix, Sam and Lou", "Alix, Sam et Lou").into()

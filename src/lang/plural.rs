@@ -26,7 +26,7 @@ impl Noun {
 
     /// Says how many in both languages.
     pub fn phrase(&self, number: usize) -> Phrase {
-        Phrase::each(|lang| self.count(number, lang))
+        Phrase::per_lang(|lang| self.count(number, lang))
     }
 }
 

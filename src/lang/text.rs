@@ -35,19 +35,19 @@ pub struct Phrase {
 
 impl Phrase {
     /// The same words in both languages: a name, a code, what the user wrote.
-    pub fn same(words: impl Into<String>) -> Phrase {
+    pub fn untranslated(words: impl Into<String>) -> Phrase {
         let en = words.into();
         Phrase { fr: en.clone(), en }
     }
 
     /// What is written in each language by itself: a date, an amount, a list.
-    pub fn each(words: impl Fn(Lang) -> String) -> Phrase {
+    pub fn per_lang(words: impl Fn(Lang) -> String) -> Phrase {
         Phrase { en: words(Lang::En), fr: words(Lang::Fr) }
     }
 
     /// A sentence with its parts put in; `phrase!` calls it.
     pub fn fill(sentence: Text, parts: &[(&str, &dyn Words)]) -> Phrase {
-        Phrase::each(|lang| fill(sentence.get(lang), parts, lang))
+        Phrase::per_lang(|lang| fill(sentence.get(lang), parts, lang))
     }
 
     pub fn get(&self, lang: Lang) -> &str {

@@ -19,41 +19,41 @@ use crate::query::resolve::{NAME, Resolver};
 pub fn compile(text: &str, named: &[NamedQuery]) -> Result<Query, Box<Diagnostic>> {
     let names = NamedQueries::of(named);
     let expr = parse(text)?;
-    named_in(&names, &expr).into_iter().for_each(|index| follow(&names, index));
+    named_in(&names, &expr).into_iter().for_each(|index| resolve_with_dependencies(&names, index));
     Resolver::new(text, &names).resolve(expr)
 }
 
 /// What is wrong with the queries of a collection, each at its place in `sheet.yaml`.
 pub fn named_query_findings(named: &[NamedQuery]) -> Vec<Finding> {
     let names = NamedQueries::of(named);
-    (0..named.len()).for_each(|index| follow(&names, index));
+    (0..named.len()).for_each(|index| resolve_with_dependencies(&names, index));
     named
         .iter()
         .enumerate()
         .filter_map(|(index, query)| match names.state(index) {
             State::Invalid(finding) => Some(Finding { span: query.span, ..(*finding).clone() }),
-            State::Unresolved | State::Open | State::Resolved(_) => None,
+            State::Unresolved | State::Resolving | State::Resolved(_) => None,
         })
         .collect()
 }
 
 /// A query that waits for those that it names.
-struct Waiting {
+struct Pending {
     index: usize,
     expr: Result<Expr, Box<Diagnostic>>,
-    awaited: Vec<usize>,
+    dependencies: Vec<usize>,
 }
 
 /// Resolves a query and those that it names. However long a chain of names is, nothing here calls
 /// itself for it.
-fn follow(names: &NamedQueries, index: usize) {
-    let mut open: Vec<Waiting> = opened(names, index).into_iter().collect();
+fn resolve_with_dependencies(names: &NamedQueries, index: usize) {
+    let mut open: Vec<Pending> = start_resolving(names, index).into_iter().collect();
     while let Some(last) = open.last_mut() {
-        if let Some(next) = last.awaited.pop() {
-            open.extend(opened(names, next));
+        if let Some(next) = last.dependencies.pop() {
+            open.extend(start_resolving(names, next));
             continue;
         }
-        let Some(Waiting { index, expr, .. }) = open.pop() else {
+        let Some(Pending { index, expr, .. }) = open.pop() else {
             break;
         };
         let resolver = Resolver::new(&names.all()[index].text, names);
@@ -69,14 +69,14 @@ fn follow(names: &NamedQueries, index: usize) {
 }
 
 /// A query that nobody has named yet, opened.
-fn opened(names: &NamedQueries, index: usize) -> Option<Waiting> {
+fn start_resolving(names: &NamedQueries, index: usize) -> Option<Pending> {
     if !matches!(names.state(index), State::Unresolved) {
         return None;
     }
-    names.set_state(index, State::Open);
+    names.set_state(index, State::Resolving);
     let expr = parse(&names.all()[index].text);
-    let awaited = expr.as_ref().map(|expr| named_in(names, expr)).unwrap_or_default();
-    Some(Waiting { index, expr, awaited })
+    let dependencies = expr.as_ref().map(|expr| named_in(names, expr)).unwrap_or_default();
+    Some(Pending { index, expr, dependencies })
 }
 
 /// The indices of the queries that one names.

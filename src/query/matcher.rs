@@ -34,14 +34,14 @@ pub struct Literal {
 }
 
 /// A reason and, where there is one, a help.
-pub type Mistake = (Phrase, Option<Phrase>);
+pub type ValueError = (Phrase, Option<Phrase>);
 
 impl ValueMatcher {
     /// Finds out what was written means for a field (`None` where any meaning will do).
     ///
     /// # Errors
     /// Where it means nothing for that field: no date, no number, none of its words.
-    pub fn read(field: Option<&Field>, wanted: &ValueExpr) -> Result<ValueMatcher, Mistake> {
+    pub fn read(field: Option<&Field>, wanted: &ValueExpr) -> Result<ValueMatcher, ValueError> {
         let end = |end: &Option<Token>| {
             end.as_ref().map(|end| Literal::read(field, &end.text)).transpose()
         };
@@ -88,7 +88,7 @@ impl Literal {
     ///
     /// # Errors
     /// Where it means nothing for that field.
-    pub fn read(field: Option<&Field>, text: &str) -> Result<Literal, Mistake> {
+    pub fn read(field: Option<&Field>, text: &str) -> Result<Literal, ValueError> {
         let text = normalise(text);
         let meaning = Literal {
             folded: search_key(&text),
@@ -136,7 +136,7 @@ impl Literal {
     }
 
     /// The mistake of a word that begins none of the possible ones.
-    fn none_of(&self, choices: &[ChoiceValue]) -> Option<Mistake> {
+    fn none_of(&self, choices: &[ChoiceValue]) -> Option<ValueError> {
         if choices.iter().any(|choice| self.chooses(*choice)) {
             return None;
         }
@@ -281,7 +281,7 @@ fn cost_word(letters: &str) -> Option<CostWord> {
         .or_else(|| choice::parse::<money::Basis>(letters).map(CostWord::Basis))
 }
 
-fn refused<T>(reading: Parsed<T>, expected: Text) -> Mistake {
+fn refused<T>(reading: Parsed<T>, expected: Text) -> ValueError {
     match reading {
         Parsed::Invalid(refusal) => {
             let help = refusal.help();

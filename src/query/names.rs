@@ -25,7 +25,7 @@ pub struct NamedQueries<'a> {
 pub enum State {
     Unresolved,
     /// It is being resolved: whoever names it now is named by it.
-    Open,
+    Resolving,
     Resolved(Query),
     Invalid(Rc<Finding>),
 }

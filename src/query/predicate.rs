@@ -26,12 +26,12 @@ pub enum Query {
     /// These folded words stand somewhere in the sheet.
     Contains(String),
     /// What a name stands for, shared by all who ask for it.
-    Named(Arc<Query>, Measure),
+    Named(Arc<Query>, Complexity),
 }
 
 /// How deep a query is, and of how many terms it is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measure {
+pub struct Complexity {
     pub depth: usize,
     pub terms: usize,
 }
@@ -39,13 +39,13 @@ pub struct Measure {
 /// The most levels that one pair of parentheses makes: any, all, not, and a term.
 const LEVELS: usize = 4;
 
-impl Measure {
+impl Complexity {
     /// As deep as 64 names or parentheses, as many terms as the longest text can hold.
-    const MAX: Measure = Measure { depth: 64 * LEVELS, terms: 5_000 };
+    const MAX: Complexity = Complexity { depth: 64 * LEVELS, terms: 5_000 };
 
     /// Whether it can be asked of many sheets.
-    pub fn is_bearable(self) -> bool {
-        self.depth <= Measure::MAX.depth && self.terms <= Measure::MAX.terms
+    pub fn is_within_limits(self) -> bool {
+        self.depth <= Complexity::MAX.depth && self.terms <= Complexity::MAX.terms
     }
 }
 
@@ -65,13 +65,13 @@ impl Query {
     }
 
     /// Measures it; a name weighs as much as the parentheses around what it stands for can.
-    pub fn measure(&self) -> Measure {
-        let deeper = |inner: Measure, by: usize| Measure { depth: inner.depth + by, ..inner };
+    pub fn measure(&self) -> Complexity {
+        let deeper = |inner: Complexity, by: usize| Complexity { depth: inner.depth + by, ..inner };
         match self {
             Query::All(all) | Query::Any(all) => {
                 let inner = all.iter().map(Query::measure).fold(
-                    Measure { depth: 0, terms: 0 },
-                    |sum, one| Measure {
+                    Complexity { depth: 0, terms: 0 },
+                    |sum, one| Complexity {
                         depth: sum.depth.max(one.depth),
                         terms: sum.terms + one.terms,
                     },
@@ -80,9 +80,9 @@ impl Query {
             }
             Query::Not(query) => deeper(query.measure(), 1),
             Query::Named(_, inner) => deeper(*inner, LEVELS),
-            Query::Is(_, wants) => Measure { depth: 0, terms: wants.len() },
+            Query::Is(_, wants) => Complexity { depth: 0, terms: wants.len() },
             Query::Present(_) | Query::Compares(..) | Query::Contains(_) => {
-                Measure { depth: 0, terms: 1 }
+                Complexity { depth: 0, terms: 1 }
             }
         }
     }

@@ -41,7 +41,7 @@ impl<'a> Resolver<'a> {
     /// The first key, value or name that means nothing, at its place.
     pub fn resolve(&self, expr: Expr) -> Result<Query, Box<Diagnostic>> {
         let query = self.meaning(expr)?;
-        if query.measure().is_bearable() {
+        if query.measure().is_within_limits() {
             return Ok(query);
         }
         let reason = phrase!(
@@ -79,7 +79,10 @@ impl<'a> Resolver<'a> {
     ) -> Result<Query, Box<Diagnostic>> {
         let negate = |query| Query::Not(Box::new(query));
         if word.text == NAME {
-            let any = values.iter().map(|name| self.follow(name)).collect::<Result<Vec<_>, _>>()?;
+            let any = values
+                .iter()
+                .map(|name| self.resolve_with_dependencies(name))
+                .collect::<Result<Vec<_>, _>>()?;
             return match operator {
                 _ if any.is_empty() => self.refuse(&word.at, self.names(), None),
                 Operator::Is => Ok(Query::Any(any)),
@@ -122,7 +125,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The query that a name stands for.
-    fn follow(&self, name: &ValueExpr) -> Result<Query, Box<Diagnostic>> {
+    fn resolve_with_dependencies(&self, name: &ValueExpr) -> Result<Query, Box<Diagnostic>> {
         let ValueExpr::One(name) = name else {
             return self.refuse(name.at(), self.names(), None);
         };
@@ -130,7 +133,7 @@ impl<'a> Resolver<'a> {
             Some(State::Resolved(query)) => return Ok(query),
             Some(State::Invalid(wrong)) => wrong,
             // Those that it asks for are known, unless they are what asks for it.
-            Some(State::Open | State::Unresolved) => {
+            Some(State::Resolving | State::Unresolved) => {
                 let reason = phrase!("it refers to itself", "elle se contient elle-même");
                 return self.refuse(&name.at, reason, None);
             }
@@ -141,7 +144,7 @@ impl<'a> Resolver<'a> {
             }
         };
         // The first cause, however many queries ask for one another.
-        let cause = Phrase::each(|lang| {
+        let cause = Phrase::per_lang(|lang| {
             let said = wrong.label.get(lang);
             format!("{}{}", WITHIN.get(lang), said.strip_prefix(WITHIN.get(lang)).unwrap_or(said))
         });

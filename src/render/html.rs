@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::render::Style;
 use crate::render::style::marked;
-use crate::report::{Block, Cell, FieldCell, FieldLayout, Marks, Report, Table};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, Highlights, Report, Table};
 
 /// Writes the report as one `section`.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -12,11 +12,11 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     writeln!(out, "<section class=\"sheet-{}\" lang=\"{lang}\">", report.name)?;
     for block in &report.blocks {
         match block {
-            Block::Title { text, aside } => {
+            Block::Title { text, subtitle } => {
                 writeln!(
                     out,
                     "<h1 id=\"{}\">{}</h1>",
-                    escaped(aside, style),
+                    escaped(subtitle, style),
                     escaped(text, style)
                 )?;
             }
@@ -46,7 +46,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
                 writeln!(out, "</ul>")?;
             }
             Block::Verbatim { text, .. } => writeln!(out, "<pre>{}</pre>", escaped(text, style))?,
-            Block::Change { path, .. } => {
+            Block::Diff { path, .. } => {
                 writeln!(out, "<p><code>{}</code></p>", escaped(path, style))?
             }
         }
@@ -64,7 +64,7 @@ fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Resul
     for field in said {
         writeln!(out, "<dt>{}</dt>", escaped(&field.label, style))?;
         let words = &field.cell.words;
-        match field.look {
+        match field.layout {
             FieldLayout::Line => writeln!(out, "<dd>{}</dd>", escaped(words, style))?,
             FieldLayout::Prose => {
                 let lines = words.lines().filter(|line| !line.trim().is_empty());
@@ -85,7 +85,7 @@ fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Resul
 }
 
 /// A row as a quotation, with where it comes from.
-fn passage(row: &[Cell], marks: &Marks, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+fn passage(row: &[Cell], marks: &Highlights, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let Some((text, beside)) = row.split_last() else {
         return Ok(());
     };

@@ -46,7 +46,7 @@ fn data(report: &Report, style: &Style) -> Tree {
                 top.push(((*key).to_owned(), Tree::List(diagnostics)));
             }
             Block::Verbatim { key, text } => top.push(((*key).to_owned(), Tree::text(text))),
-            Block::Change { key, path, before, after } => {
+            Block::Diff { key, path, before, after } => {
                 let change = [("path", path), ("before", before), ("after", after)];
                 let change = change.map(|(name, text)| (name, Tree::text(text)));
                 append(&mut top, key, vec![map(change.to_vec())]);

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::finding::Diagnostic;
 use crate::render::Style;
 use crate::render::style::marked;
-use crate::report::{Block, Cell, FieldCell, FieldLayout, Marks, Report, Table};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, Highlights, Report, Table};
 
 /// Writes the report: titles, lists and tables.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -27,8 +27,8 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
 
 fn draw(block: &Block, style: &Style) -> String {
     match block {
-        Block::Title { text, aside } => {
-            format!("# {} `{}`\n", escaped(text, style), code(aside, style))
+        Block::Title { text, subtitle } => {
+            format!("# {} `{}`\n", escaped(text, style), code(subtitle, style))
         }
         Block::Heading(text) => format!("## {}\n", escaped(text, style)),
         Block::Line(text, _) => format!("{}\n", escaped(text, style)),
@@ -41,14 +41,14 @@ fn draw(block: &Block, style: &Style) -> String {
             diagnostics.iter().map(|diagnostic| finding_item(diagnostic, style)).collect()
         }
         Block::Verbatim { text, .. } => format!("```yaml\n{}\n```\n", style.clean(text).trim_end()),
-        Block::Change { path, .. } => format!("- `{}`\n", code(path, style)),
+        Block::Diff { path, .. } => format!("- `{}`\n", code(path, style)),
     }
 }
 
 fn field(field: &FieldCell, style: &Style) -> String {
     let words = &field.cell.words;
     let label = escaped(&field.label, style);
-    match field.look {
+    match field.layout {
         _ if words.is_empty() => String::new(),
         FieldLayout::Line => format!("- **{label}** {}\n", escaped(words, style)),
         FieldLayout::Prose => {
@@ -64,7 +64,7 @@ fn field(field: &FieldCell, style: &Style) -> String {
 }
 
 /// A row as an item: what it says, and where that comes from.
-fn passage(row: &[Cell], marks: &Marks, style: &Style) -> Option<String> {
+fn passage(row: &[Cell], marks: &Highlights, style: &Style) -> Option<String> {
     let (text, beside) = row.split_last()?;
     let beside = beside.iter().filter(|cell| !cell.words.is_empty());
     let beside: Vec<String> =

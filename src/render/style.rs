@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lang::Lang;
-use crate::report::{Marks, Tone};
+use crate::report::{Highlights, Tone};
 use crate::text::sanitize::{printable, sanitize};
 
 /// How what people read is to look.
@@ -61,7 +61,11 @@ impl Style {
 }
 
 /// A text written piece by piece: those within the marks, and those between.
-pub(super) fn marked(text: &str, marks: &Marks, write: impl Fn(&str, bool) -> String) -> String {
+pub(super) fn marked(
+    text: &str,
+    marks: &Highlights,
+    write: impl Fn(&str, bool) -> String,
+) -> String {
     let mut written = String::new();
     let mut at = 0;
     for mark in marks {

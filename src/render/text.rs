@@ -11,7 +11,9 @@ use crate::render::style::marked;
 use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, snippet, table};
 use crate::report::validate::grouped;
-use crate::report::{Block, Cell, FieldCell, FieldLayout, GroupBy, Marks, Report, Table, Tone};
+use crate::report::{
+    Block, Cell, FieldCell, FieldLayout, GroupBy, Highlights, Report, Table, Tone,
+};
 use crate::text::sanitize::{one_line, sanitize};
 
 /// Lines of prose longer than this are hard to read, however wide the terminal is.
@@ -36,7 +38,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
 
 fn draw(block: &Block, style: &Style) -> String {
     match block {
-        Block::Title { text, aside } => title(text, aside, style),
+        Block::Title { text, subtitle } => title(text, subtitle, style),
         Block::Heading(text) => {
             let lines = wrap(&one_line(text).to_uppercase(), style.columns(), 0);
             format!("{}\n", style.paint(&lines, Tone::Strong))
@@ -49,11 +51,11 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Table(table) if table.rows.is_empty() => String::new(),
         Block::Table(Table { rows, passages: Some(marks), .. }) => passages(rows, marks, style),
         Block::Table(table) => table::draw(table, style),
-        Block::Diagnostics { diagnostics, together, .. } => {
-            let drawn = grouped(diagnostics, *together).into_iter().map(|group| {
+        Block::Diagnostics { diagnostics, group_by, .. } => {
+            let drawn = grouped(diagnostics, *group_by).into_iter().map(|group| {
                 let others: Vec<&Diagnostic> =
                     group.iter().skip(1).map(|at| &diagnostics[*at]).collect();
-                let more = match together {
+                let more = match group_by {
                     GroupBy::Lint => elsewhere(&diagnostics[group[0]], &others, style.lang),
                     GroupBy::File => more(&others, style.lang),
                 };
@@ -66,7 +68,7 @@ fn draw(block: &Block, style: &Style) -> String {
                 format!("{}\n", drawn.join("\n\n").trim_end())
             }
         }
-        Block::Change { path, before, after, .. } => diff::draw(path, before, after, style),
+        Block::Diff { path, before, after, .. } => diff::draw(path, before, after, style),
         Block::Verbatim { text, .. } => {
             let lines = text.lines().map(|line| format!("  {}\n", sanitize(line)));
             lines.collect()
@@ -111,7 +113,7 @@ fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<S
 }
 
 /// Each row as a passage: its last cell below the others, with what stands out in it.
-fn passages(rows: &[Vec<Cell>], marks: &[Marks], style: &Style) -> String {
+fn passages(rows: &[Vec<Cell>], marks: &[Highlights], style: &Style) -> String {
     let width = style.columns().min(PROSE);
     rows.iter()
         .zip(marks)
@@ -134,21 +136,25 @@ fn passages(rows: &[Vec<Cell>], marks: &[Marks], style: &Style) -> String {
         .join("\n")
 }
 
-fn title(text: &str, aside: &str, style: &Style) -> String {
-    let (text, aside) = (one_line(text), one_line(aside));
-    let free = style.columns().min(PROSE).checked_sub(text.width() + aside.width());
+fn title(text: &str, subtitle: &str, style: &Style) -> String {
+    let (text, subtitle) = (one_line(text), one_line(subtitle));
+    let free = style.columns().min(PROSE).checked_sub(text.width() + subtitle.width());
     match free {
         Some(free) if free >= 2 => {
             let gap = " ".repeat(free);
             format!(
                 "{}{gap}{}\n",
                 style.paint(&text, Tone::Strong),
-                style.paint(&aside, Tone::Muted)
+                style.paint(&subtitle, Tone::Muted)
             )
         }
         _ => {
             let text = wrap(&text, style.columns(), 0);
-            format!("{}\n{}\n", style.paint(&text, Tone::Strong), style.paint(&aside, Tone::Muted))
+            format!(
+                "{}\n{}\n",
+                style.paint(&text, Tone::Strong),
+                style.paint(&subtitle, Tone::Muted)
+            )
         }
     }
 }
@@ -158,7 +164,7 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
     let said = fields.iter().filter(|field| !field.cell.words.is_empty());
     let said: Vec<(Cow<str>, &FieldCell)> =
         said.map(|field| (one_line(&field.label), field)).collect();
-    let beside = said.iter().filter(|(_, field)| field.look == FieldLayout::Line);
+    let beside = said.iter().filter(|(_, field)| field.layout == FieldLayout::Line);
     let widest = beside.map(|(label, _)| label.width()).max().unwrap_or(0);
     let stacked = style.columns() < widest + 30;
     let mut text = String::new();
@@ -166,7 +172,7 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
         let name = style.paint(&label, Tone::Muted);
         let words = sanitize(&field.cell.words);
         let width = style.columns().min(PROSE);
-        match field.look {
+        match field.layout {
             FieldLayout::Line if !stacked => {
                 let indent = widest + 4;
                 let gap = " ".repeat(widest - label.width() + 2);

@@ -19,7 +19,7 @@ use crate::value::lesson::Lesson;
 pub struct SimilarSheet {
     /// Its row: id, title, years, outcome, cost.
     row: Vec<Cell>,
-    spent: Option<ProjectCost>,
+    cost: Option<ProjectCost>,
     /// Its lessons: those that went well, and those that did not.
     worked: Vec<RankedLesson>,
     difficult: Vec<RankedLesson>,
@@ -57,7 +57,7 @@ impl SimilarSheet {
                 Cell::summary(&value("outcome.level"), lang),
                 Cell::summary(&value("cost"), lang),
             ],
-            spent: ProjectCost::of(sheet),
+            cost: ProjectCost::of(sheet),
             worked: ranked("lessons.nuggets", &sheet.lessons.nuggets),
             difficult: ranked("lessons.difficulties", &sheet.lessons.difficulties),
         }
@@ -141,8 +141,8 @@ fn lessons(close: &[SimilarSheet], of: fn(&SimilarSheet) -> &Vec<RankedLesson>) 
 /// What the closest sheets cost, by what may be compared.
 fn prices(close: &[SimilarSheet], lang: Lang) -> Table {
     let mut costs = CostsByGroup::new();
-    for spent in close.iter().filter_map(|one| one.spent.clone()) {
-        costs.entry(spent.group).or_default().push(spent);
+    for cost in close.iter().filter_map(|one| one.cost.clone()) {
+        costs.entry(cost.group).or_default().push(cost);
     }
     let mut columns = vec![Column::new("", text!("Cost", "Coût").get(lang)).numeric()];
     columns.extend(money::columns(lang).into_iter().map(|column| match column.key.as_str() {

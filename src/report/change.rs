@@ -128,7 +128,7 @@ fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
             if was != is {
                 all.push(Difference {
                     key: format!("{group}{key}"),
-                    label: Phrase::same(key),
+                    label: Phrase::untranslated(key),
                     field: None,
                     before: was.map_or(Value::Missing, |tree| Value::of_tree(tree)),
                     after: is.map_or(Value::Missing, |tree| Value::of_tree(tree)),

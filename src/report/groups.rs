@@ -8,10 +8,13 @@ use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, 
 use crate::stats::cost::CostsByGroup;
 use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
-use crate::stats::groups::{Group, Member, Years, groups, most, most_used, share, value_ids};
+use crate::stats::groups::{
+    Group, GroupedSheet, YearAllocation, allocated_cost, groups, keep_largest, max_groups,
+    value_ids,
+};
 
 /// The report of the groups by one key: a line for each value and sort of money.
-pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Report {
+pub fn by(members: &[GroupedSheet], key: &Grouping, years: YearAllocation, lang: Lang) -> Report {
     let years = key.is_by_year().then_some(years);
     let groups = groups(&value_ids(members, 0), key);
     let mut columns = vec![
@@ -21,14 +24,14 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         Column::new("reached", REACHED.get(lang)).numeric().optional(),
     ];
     columns.extend(money::columns(lang));
-    let greatest = groups.iter().map(|group| group.members.len()).max().unwrap_or(1);
+    let greatest = groups.iter().map(|group| group.sheets.len()).max().unwrap_or(1);
     let mut rows = Vec::new();
     for group in &groups {
-        let members = || group.members.iter().map(|(number, place)| (&members[*number], *place));
-        let count = group.members.len();
+        let members = || group.sheets.iter().map(|(number, place)| (&members[*number], *place));
+        let count = group.sheets.len();
         let mut costs = CostsByGroup::new();
-        for spent in members().filter_map(|(member, place)| share(member, place, years)) {
-            costs.entry(spent.group).or_default().push(spent);
+        for cost in members().filter_map(|(member, place)| allocated_cost(member, place, years)) {
+            costs.entry(cost.group).or_default().push(cost);
         }
         let reached = members().fold(0_u64, |sum, (member, _)| sum.saturating_add(member.reached));
         let row = [
@@ -39,18 +42,18 @@ pub fn by(members: &[Member], key: &Grouping, years: Years, lang: Lang) -> Repor
         ];
         // A line for each group; where there is none, one all the same.
         let nothing = (costs.is_empty()).then(Vec::new);
-        for (number, spent) in costs.values().chain(&nothing).enumerate() {
+        for (number, cost) in costs.values().chain(&nothing).enumerate() {
             // What stands in the row above already is not said again.
             let row = row
                 .iter()
                 .map(|cell| if number > 0 { cell.clone().data_only() } else { cell.clone() });
-            rows.push(row.chain(money::cells(spent, lang)).collect());
+            rows.push(row.chain(money::cells(cost, lang)).collect());
         }
     }
     let several = members.iter().any(|member| member.value_ids[0].len() > 1);
     let note = match years {
-        Some(Years::First) => FIRST,
-        Some(Years::Spread) => SPREAD,
+        Some(YearAllocation::First) => FIRST,
+        Some(YearAllocation::Spread) => SPREAD,
         None => EACH,
     };
     let report = Report::new("summarize").with(Block::Table(Table::new("groups", columns, rows)));
@@ -96,7 +99,7 @@ pub fn bar(count: usize, greatest: usize) -> Cell {
 /// column for each value of the second key; machines get a line for each pair. Where there are too
 /// many values, those with the fewest sheets are left out, which is said.
 pub fn across(
-    members: &[Member],
+    members: &[GroupedSheet],
     keys: [&Grouping; 2],
     crossed: bool,
     lang: Lang,
@@ -110,15 +113,15 @@ pub fn across(
         firsts.retain(|group| group.label.is_some());
         seconds.retain(|group| group.label.is_some());
     }
-    let most = [seconds.len(), firsts.len()].map(most);
-    let left_out = [most_used(&mut firsts, most[0]), most_used(&mut seconds, most[1])];
+    let most = [seconds.len(), firsts.len()].map(max_groups);
+    let left_out = [keep_largest(&mut firsts, most[0]), keep_largest(&mut seconds, most[1])];
     let mut of: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
     for (first, group) in firsts.iter().enumerate() {
-        group.members.iter().for_each(|(member, _)| of[*member].push(first));
+        group.sheets.iter().for_each(|(member, _)| of[*member].push(first));
     }
     let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
     for (second, group) in seconds.iter().enumerate() {
-        let pairs = group.members.iter().flat_map(|(member, _)| &of[*member]);
+        let pairs = group.sheets.iter().flat_map(|(member, _)| &of[*member]);
         for first in pairs.filter(|first| !same_key || firsts[**first].label != group.label) {
             *counts.entry((*first, second)).or_default() += 1;
         }
@@ -156,11 +159,11 @@ pub fn across(
         key: key.to_owned(),
         label: String::new(),
         cell: Cell::count(count, lang).data_only(),
-        look: FieldLayout::Line,
+        layout: FieldLayout::Line,
     };
     let fields = vec![number("first", left_out[0]), number("second", left_out[1])];
     report.blocks.push(Block::Fields { key: "leftOut", fields });
-    let counted = Phrase::each(|lang| {
+    let counted = Phrase::per_lang(|lang| {
         let counted = keys.iter().zip(left_out).filter(|(_, count)| *count > 0);
         let mut counted: Vec<String> =
             counted.map(|(key, count)| format!("{} {count}", key.key.label().get(lang))).collect();
@@ -178,7 +181,7 @@ pub fn across(
 
 /// The report of several keys, each with its values and how many sheets stand under them, `most`
 /// of each.
-pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) -> Report {
+pub fn facets(members: &[GroupedSheet], keys: &[Grouping], max: usize, lang: Lang) -> Report {
     let get = |text: Text| text.get(lang);
     let columns = vec![
         Column::new("key", get(text!("Key", "Clé"))),
@@ -190,7 +193,7 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
     let mut rows = Vec::new();
     for (number, key) in keys.iter().enumerate() {
         let groups = groups(&value_ids(members, number), key);
-        let greatest = groups.iter().map(|group| group.members.len()).max().unwrap_or(1);
+        let greatest = groups.iter().map(|group| group.sheets.len()).max().unwrap_or(1);
         let row = |value: Cell, sheets: Cell, bar: Cell, more: Cell| {
             let key = Cell { words: String::new(), ..Cell::text(key.key.name()) };
             vec![key.with_tone(Tone::Muted), value, sheets, bar, more]
@@ -198,7 +201,7 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
         let (labelled, unlabelled): (Vec<&Group>, Vec<&Group>) =
             groups.iter().partition(|group| group.label.is_some());
         let line = |group: &&Group| {
-            let count = group.members.len();
+            let count = group.sheets.len();
             let sheets = Cell::count(count, lang);
             row(
                 group_label(group.label.as_ref(), lang),
@@ -207,8 +210,8 @@ pub fn facets(members: &[Member], keys: &[Grouping], most: usize, lang: Lang) ->
                 Cell::words(""),
             )
         };
-        let mut lines: Vec<Vec<Cell>> = labelled.iter().take(most).map(line).collect();
-        let more = labelled.len().saturating_sub(most);
+        let mut lines: Vec<Vec<Cell>> = labelled.iter().take(max).map(line).collect();
+        let more = labelled.len().saturating_sub(max);
         if more > 0 {
             let value = Cell::words(others(more, lang)).with_tone(Tone::Muted);
             let more = Cell { words: String::new(), ..Cell::count(more, lang) };

@@ -71,7 +71,7 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     let get = |text: Text| text.get(lang).to_owned();
     let mut report = Report::new("import");
     for proposal in proposals.iter().filter(|proposal| proposal.state == ImportState::New) {
-        report.blocks.push(Block::Title { text: proposal.path.clone(), aside: String::new() });
+        report.blocks.push(Block::Title { text: proposal.path.clone(), subtitle: String::new() });
         report.blocks.push(Block::Verbatim { key: "", text: proposal.yaml.clone() });
     }
     report.blocks.push(Block::Heading(get(text!("Recognised fields", "Champs reconnus"))));
@@ -92,7 +92,7 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     report.blocks.push(Block::Diagnostics {
         key: "findings",
         diagnostics,
-        together: GroupBy::File,
+        group_by: GroupBy::File,
     });
     report.blocks.push(Block::Heading(get(text!("Sheets", "Fiches"))));
     report.with(Block::Table(sheets(proposals, lang)))

@@ -97,7 +97,7 @@ fn grouped<'a>(
     groups(&value_ids, group)
         .into_iter()
         .map(|group| {
-            let members = group.members.iter().map(|(index, _)| (*index, &rows[*index])).collect();
+            let members = group.sheets.iter().map(|(index, _)| (*index, &rows[*index])).collect();
             (group.label, members)
         })
         .collect()

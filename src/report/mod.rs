@@ -26,4 +26,4 @@ pub mod explain;
 pub mod validate;
 
 pub use model::{Block, FieldCell, FieldLayout, GroupBy, Report};
-pub use table::{AxisSpan, Cell, Column, Marks, Table, Tone};
+pub use table::{AxisSpan, Cell, Column, Highlights, Table, Tone};

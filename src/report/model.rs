@@ -18,7 +18,7 @@ pub enum Block {
     /// The name of the whole, with a note at its side.
     Title {
         text: String,
-        aside: String,
+        subtitle: String,
     },
     Heading(String),
     Line(String, Tone),
@@ -31,10 +31,10 @@ pub enum Block {
     Diagnostics {
         key: &'static str,
         diagnostics: Vec<Diagnostic>,
-        together: GroupBy,
+        group_by: GroupBy,
     },
     /// A text before and after, of which people see the lines that differ.
-    Change {
+    Diff {
         key: &'static str,
         path: String,
         before: String,
@@ -63,7 +63,7 @@ pub struct FieldCell {
     pub key: String,
     pub label: String,
     pub cell: Cell,
-    pub look: FieldLayout,
+    pub layout: FieldLayout,
 }
 
 /// How the words of a field want to be laid out.

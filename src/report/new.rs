@@ -9,7 +9,7 @@ pub fn report(id: &str, path: &str, lang: Lang) -> Report {
         key: key.to_owned(),
         label: String::new(),
         cell: Cell { words: String::new(), ..Cell::text(words) },
-        look: FieldLayout::Line,
+        layout: FieldLayout::Line,
     };
     let written = phrase!("{path}: created", "{path} : créée", path);
     Report::new("new")
@@ -19,7 +19,7 @@ pub fn report(id: &str, path: &str, lang: Lang) -> Report {
 
 /// An earlier sheet that is close to the new one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earlier {
+pub struct SimilarProject {
     pub id: String,
     pub title: String,
     pub year: String,
@@ -33,7 +33,7 @@ pub struct Earlier {
 const LESSONS: usize = 6;
 
 /// The closest sheets, the closest first, and their lessons.
-pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
+pub fn earlier(sheets: &[SimilarProject], lang: Lang) -> Report {
     let heading =
         text!("What earlier projects taught us", "Ce que les projets précédents nous ont appris");
     let mut report = Report::new("earlier").with(Block::Heading(heading.get(lang).to_owned()));
@@ -57,8 +57,8 @@ pub fn earlier(sheets: &[Earlier], lang: Lang) -> Report {
         report.blocks.push(match lessons {
             [] => Block::Line(label, Tone::Plain),
             lessons => {
-                let (cell, look) = (Cell::text(lessons.join("\n")), FieldLayout::Items);
-                let field = FieldCell { key: sheet.id.clone(), label, cell, look };
+                let (cell, layout) = (Cell::text(lessons.join("\n")), FieldLayout::Items);
+                let field = FieldCell { key: sheet.id.clone(), label, cell, layout };
                 Block::Fields { key: "earlier", fields: vec![field] }
             }
         });

@@ -93,7 +93,7 @@ pub fn report(passages: &[Attributed], found: usize, by_kind: bool, lang: Lang) 
         key: "found".to_owned(),
         label: String::new(),
         cell: Cell::count(found, lang).data_only(),
-        look: FieldLayout::Line,
+        layout: FieldLayout::Line,
     };
     let report = Report::new("search").with(Block::Fields { key: "summary", fields: vec![field] });
     if !by_kind || passages.is_empty() {

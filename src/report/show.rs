@@ -17,7 +17,7 @@ const UNREAD: Text = text!("Not understood", "Pas compris");
 
 /// The report of one sheet: a title, then its fields by section; what is empty is left out.
 pub fn report(sheet: &Sheet, lang: Lang) -> Report {
-    let title = Block::Title { text: sheet.name().to_owned(), aside: sheet.id.clone() };
+    let title = Block::Title { text: sheet.name().to_owned(), subtitle: sheet.id.clone() };
     let mut report = Report::new("show").with(title);
     let identity = FIELDS.iter().filter(|field| in_title(field.key)).map(|field| {
         let said = cell_of(field.key, String::new(), field.shape, &(field.get)(sheet), lang);
@@ -88,7 +88,7 @@ fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
             key: "unread".to_owned(),
             label: String::new(),
             cell,
-            look: FieldLayout::Line,
+            layout: FieldLayout::Line,
         });
     }
     fields
@@ -96,7 +96,7 @@ fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
 
 fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) -> FieldCell {
     let mut cell = Cell::details(value, lang);
-    let look = match (shape, value) {
+    let layout = match (shape, value) {
         (Shape::Prose, _) => FieldLayout::Prose,
         (_, Value::List(items)) if items.iter().all(|item| is_word(&item.details(lang))) => {
             cell.words = cell.words.replace('\n', ", ");
@@ -106,7 +106,7 @@ fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) ->
         _ if cell.words.contains('\n') => FieldLayout::Prose,
         _ => FieldLayout::Line,
     };
-    FieldCell { key: key.to_owned(), label, cell, look }
+    FieldCell { key: key.to_owned(), label, cell, layout }
 }
 
 /// Whether the title says it already, so that only machines are given it as a field.

@@ -16,7 +16,7 @@ use crate::value::status::Status;
 
 /// The sums over the sheets that were asked.
 #[derive(Clone, Debug, Default)]
-pub struct Sums {
+pub struct Totals {
     sheets: usize,
     /// Of each territory, by its folded name.
     inhabitants: BTreeMap<String, u64>,
@@ -31,22 +31,22 @@ pub struct Sums {
 
 /// What of a sheet is added up, kept when the sheet is gone.
 #[derive(Clone, Debug)]
-pub struct Facts {
+pub struct SheetStats {
     territory: Option<(String, u64)>,
     reached: u64,
     status: Option<Status>,
     years: Option<(i32, i32)>,
     people: Vec<(String, String)>,
-    spent: Option<ProjectCost>,
+    cost: Option<ProjectCost>,
 }
 
 /// Takes from a sheet what is added up.
-pub fn facts(sheet: &Sheet) -> Facts {
+pub fn facts(sheet: &Sheet) -> SheetStats {
     let mut people: Vec<_> = sheet.team.iter().map(|person| sort_key(&person.name)).collect();
     people.sort();
     people.dedup();
     let period = sheet.dates.period();
-    Facts {
+    SheetStats {
         territory: sheet.territory.population.map(|population| {
             (name_key(sheet.territory.name.as_deref().unwrap_or_default()), population)
         }),
@@ -54,14 +54,14 @@ pub fn facts(sheet: &Sheet) -> Facts {
         status: sheet.current_status(),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
         people,
-        spent: ProjectCost::of(sheet),
+        cost: ProjectCost::of(sheet),
     }
 }
 
-impl Sums {
+impl Totals {
     /// Adds one sheet. A project counts in each year that its dates touch; its money counts once. A
     /// territory counts once, however many projects it has, with its greatest population.
-    pub fn add(&mut self, facts: &Facts) {
+    pub fn add(&mut self, facts: &SheetStats) {
         self.sheets += 1;
         if let Some((name, population)) = &facts.territory {
             let known = self.inhabitants.entry(name.clone()).or_default();
@@ -78,20 +78,20 @@ impl Sums {
         for person in &facts.people {
             *self.people.entry(person.clone()).or_default() += 1;
         }
-        match &facts.spent {
-            Some(spent) => self.money.entry(spent.group).or_default().push(spent.clone()),
+        match &facts.cost {
+            Some(cost) => self.money.entry(cost.group).or_default().push(cost.clone()),
             None => self.uncosted += 1,
         }
     }
 }
 
 /// The report of the sums.
-pub fn report(sums: &Sums, lang: Lang) -> Report {
+pub fn report(sums: &Totals, lang: Lang) -> Report {
     let line = |key: &str, label: Text, number: u64| FieldCell {
         key: key.to_owned(),
         label: label.get(lang).to_owned(),
         cell: Cell::count(number as usize, lang),
-        look: FieldLayout::Line,
+        layout: FieldLayout::Line,
     };
     let mut fields = vec![line("sheets", text!("Sheets", "Fiches"), sums.sheets as u64)];
     let inhabitants = sums.inhabitants.values().copied().fold(0, u64::saturating_add);
@@ -129,12 +129,12 @@ fn push(report: &mut Report, heading: Text, table: Table, lang: Lang) {
 
 const SHEETS: Text = text!("Sheets", "Fiches");
 
-fn money(sums: &Sums, lang: Lang) -> Table {
-    let rows = sums.money.values().map(|spent| money::cells(spent, lang)).collect();
+fn money(sums: &Totals, lang: Lang) -> Table {
+    let rows = sums.money.values().map(|cost| money::cells(cost, lang)).collect();
     Table::new("money", money::columns(lang), rows)
 }
 
-fn statuses(sums: &Sums, lang: Lang) -> Table {
+fn statuses(sums: &Totals, lang: Lang) -> Table {
     let unknown = text!("(none)", "(sans valeur)");
     let mut rows: Vec<(Cell, usize)> = sums
         .statuses
@@ -153,7 +153,7 @@ fn statuses(sums: &Sums, lang: Lang) -> Table {
     bars("statuses", Column::new("status", text!("Status", "Statut").get(lang)), rows, lang)
 }
 
-fn years(sums: &Sums, lang: Lang) -> Table {
+fn years(sums: &Totals, lang: Lang) -> Table {
     let rows = sums
         .years
         .iter()
@@ -164,7 +164,7 @@ fn years(sums: &Sums, lang: Lang) -> Table {
     bars("years", Column::new("year", text!("Year", "Année").get(lang)), rows, lang)
 }
 
-fn people(sums: &Sums, lang: Lang) -> Table {
+fn people(sums: &Totals, lang: Lang) -> Table {
     let mut people: Vec<(&(String, String), &usize)> = sums.people.iter().collect();
     people.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let rows = people.into_iter().map(|((_, name), count)| (Cell::text(name), *count)).collect();

@@ -15,11 +15,11 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Where each row is a passage to be read, its last cell below the others: the stretches of
     /// that cell's words that stand out, in bytes.
-    pub passages: Option<Vec<Marks>>,
+    pub passages: Option<Vec<Highlights>>,
 }
 
 /// Stretches of a text, in bytes, in their order.
-pub type Marks = Vec<Range<usize>>;
+pub type Highlights = Vec<Range<usize>>;
 
 impl Table {
     pub fn new(key: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
@@ -27,7 +27,7 @@ impl Table {
     }
 
     /// The same rows as passages.
-    pub fn of_passages(self, marks: Vec<Marks>) -> Table {
+    pub fn of_passages(self, marks: Vec<Highlights>) -> Table {
         Table { passages: Some(marks), ..self }
     }
 }

@@ -5,22 +5,22 @@ use chrono::NaiveDate;
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::sheet::completeness::{Need, Step};
+use crate::sheet::completeness::{MissingField, Step};
 
 /// One missing thing of one sheet.
 #[derive(Clone, Debug)]
-pub struct Missing {
+pub struct TodoItem {
     pub who: Option<String>,
     pub id: String,
     pub title: String,
     pub year: Cell,
     pub last: Option<NaiveDate>,
     pub step: Step,
-    pub need: Need,
+    pub need: MissingField,
 }
 
 /// The report of what is missing, in the order given: a table for each person.
-pub fn report(missing: &[Missing], lang: Lang) -> Report {
+pub fn report(missing: &[TodoItem], lang: Lang) -> Report {
     if missing.is_empty() {
         return Report::new("todo").with(Block::Table(table(missing, lang)));
     }
@@ -36,7 +36,7 @@ pub fn report(missing: &[Missing], lang: Lang) -> Report {
 
 const NOBODY: Text = text!("No team given", "Sans équipe indiquée");
 
-fn table(missing: &[Missing], lang: Lang) -> Table {
+fn table(missing: &[TodoItem], lang: Lang) -> Table {
     let get = |text: Text| text.get(lang);
     let columns = vec![
         Column::new("who", ""),

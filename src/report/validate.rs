@@ -10,7 +10,7 @@ use crate::report::{Block, Cell, FieldCell, FieldLayout, GroupBy, Report, Tone};
 const MAX_GROUPS: usize = 40;
 
 /// How many findings are to be shown together: file by file, unless that is too much to read.
-pub fn together(diagnostics: &[Diagnostic]) -> GroupBy {
+pub fn choose_group_by(diagnostics: &[Diagnostic]) -> GroupBy {
     // So many of them cannot make few groups: no file has that many kinds.
     let some = &diagnostics[..diagnostics.len().min(MAX_GROUPS * MAX_GROUPS)];
     if grouped(some, GroupBy::File).len() > MAX_GROUPS { GroupBy::Lint } else { GroupBy::File }
@@ -20,7 +20,7 @@ pub fn together(diagnostics: &[Diagnostic]) -> GroupBy {
 pub fn report(
     diagnostics: Vec<Diagnostic>,
     sheets: usize,
-    together: GroupBy,
+    group_by: GroupBy,
     lang: Lang,
 ) -> Report {
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
@@ -28,7 +28,7 @@ pub fn report(
         key: key.to_owned(),
         label: String::new(),
         cell: Cell { words: String::new(), ..Cell::count(count, lang) },
-        look: FieldLayout::Line,
+        layout: FieldLayout::Line,
     };
     let fields = vec![
         count("sheets", sheets),
@@ -38,9 +38,9 @@ pub fn report(
     ];
     let count = diagnostics.iter().filter(|diagnostic| diagnostic.finding.fix.is_some()).count();
     let mut report = Report::new("validate")
-        .with(Block::Diagnostics { key: "findings", diagnostics, together })
+        .with(Block::Diagnostics { key: "findings", diagnostics, group_by })
         .with(Block::Fields { key: "summary", fields });
-    if together == GroupBy::Lint {
+    if group_by == GroupBy::Lint {
         let all = text!(
             "showing one finding per code; one line per finding: --format short; all in full: \
              --all",
@@ -83,7 +83,7 @@ pub fn verdict(sheets: usize, tally: Tally) -> Phrase {
     if there.is_empty() {
         return phrase!("{sheets}: no problems found", "{sheets} : aucun problème", sheets);
     }
-    let counts = Phrase::each(|lang| {
+    let counts = Phrase::per_lang(|lang| {
         there.iter().map(|count| count.get(lang)).collect::<Vec<_>>().join(", ")
     });
     phrase!("{sheets}: {counts}", "{sheets} : {counts}", sheets, counts)
@@ -99,13 +99,13 @@ fn tone(tally: Tally) -> Tone {
 
 /// The groups of diagnostics that are shown by their first, by their indices; errors first where the
 /// files are mixed.
-pub fn grouped(diagnostics: &[Diagnostic], together: GroupBy) -> Vec<Vec<usize>> {
+pub fn grouped(diagnostics: &[Diagnostic], group_by: GroupBy) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let finding = &diagnostic.finding;
         let help = finding.help.as_ref().map_or("", |help| help.en.as_str());
-        let key = match together {
+        let key = match group_by {
             GroupBy::File => (diagnostic.path.as_str(), finding.lint.code, help),
             GroupBy::Lint => ("", finding.lint.code, ""),
         };
@@ -115,7 +115,7 @@ pub fn grouped(diagnostics: &[Diagnostic], together: GroupBy) -> Vec<Vec<usize>>
             None => groups.push(vec![index]),
         }
     }
-    if together == GroupBy::Lint {
+    if group_by == GroupBy::Lint {
         groups.sort_by_key(|group| diagnostics[group[0]].finding.severity);
     }
     groups

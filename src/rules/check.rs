@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::finding::{Finding, Fix, Lint, Severity};
 use crate::portfolio::Entry;
 use crate::rules::facts::SheetFacts;
-use crate::rules::rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Silenced};
+use crate::rules::rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, UsedIgnores};
 use crate::rules::table::RULES;
 
 /// Every finding of one sheet by itself: those of its decoding, and those of the rules, without what
@@ -25,24 +25,24 @@ pub fn check(entry: &Entry, options: &CheckOptions) -> Checked {
         }
     }
     let ignored: HashSet<&str> = sheet.ignore.iter().map(String::as_str).collect();
-    let mut silenced = Vec::new();
+    let mut used_ignores = Vec::new();
     let mut findings: Vec<Finding> = Vec::with_capacity(all.len());
     for finding in all {
         match verdict(finding.lint, &ignored, config) {
             Verdict::Report(severity) => findings.push(Finding { severity, ..finding }),
-            Verdict::Silenced => silenced.push(finding.lint.code),
+            Verdict::UsedIgnores => used_ignores.push(finding.lint.code),
             Verdict::Off => {}
         }
     }
     findings.sort_by_key(|finding| finding.span);
-    Checked { findings, silenced }
+    Checked { findings, used_ignores }
 }
 
 /// What becomes of a finding.
 enum Verdict {
     Report(Severity),
     /// By the `ignore` of its sheet.
-    Silenced,
+    UsedIgnores,
     /// By the configuration of the collection.
     Off,
 }
@@ -57,41 +57,41 @@ fn verdict(lint: &Lint, ignored: &HashSet<&str>, config: &Config) -> Verdict {
     match severity {
         None => Verdict::Off,
         Some(severity) if severity != Severity::Error && ignored.contains(lint.code) => {
-            Verdict::Silenced
+            Verdict::UsedIgnores
         }
         Some(severity) => Verdict::Report(severity),
     }
 }
 
 /// What the rules across sheets find, in the order of the table, each with the index of the sheet
-/// that it is about. `silenced` holds the codes that the sheets silenced by themselves.
+/// that it is about. `used_ignores` holds the codes that the sheets silenced by themselves.
 pub fn check_across(
     sheets: &[SheetFacts],
     config: &Config,
-    mut silenced: Vec<Silenced>,
+    mut used_ignores: Vec<UsedIgnores>,
 ) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     let codes = sheets.iter().map(|facts| facts.ignored.iter().map(|named| named.name.as_str()));
     let ignored: Vec<HashSet<&str>> = codes.map(Iterator::collect).collect();
-    let mut judge = |found: Vec<(usize, Finding)>, silenced: &mut Vec<Silenced>| {
+    let mut judge = |found: Vec<(usize, Finding)>, used_ignores: &mut Vec<UsedIgnores>| {
         for (index, finding) in found {
             match verdict(finding.lint, &ignored[index], config) {
                 Verdict::Report(severity) => {
                     findings.push((index, Finding { severity, ..finding }));
                 }
-                Verdict::Silenced => drop(silenced[index].insert(finding.lint.code)),
+                Verdict::UsedIgnores => drop(used_ignores[index].insert(finding.lint.code)),
                 Verdict::Off => {}
             }
         }
     };
     for rule in RULES {
         if let Check::Collection(check) = rule.check {
-            judge(check(sheets), &mut silenced);
+            judge(check(sheets), &mut used_ignores);
         }
     }
     for rule in RULES {
         if let Check::AfterAll(check) = rule.check {
-            judge(check(sheets, &silenced), &mut silenced);
+            judge(check(sheets, &used_ignores), &mut used_ignores);
         }
     }
     findings

@@ -33,7 +33,7 @@ pub struct SheetFacts {
     pub first: Option<NaiveDate>,
     pub people: Vec<NamedSpan>,
     pub organisations: Vec<NamedSpan>,
-    pub outlay: Option<CostPerInhabitant>,
+    pub cost_per_inhabitant: Option<CostPerInhabitant>,
     /// Its long paragraphs, and its lessons.
     pub paragraphs: Vec<TextHash>,
     pub lessons: Vec<TextHash>,
@@ -81,8 +81,8 @@ pub fn of(entry: &Entry) -> SheetFacts {
         // The list is looked for once, among however many keys.
         let list = entry.node.at(key).filter(|node| !node.items().is_empty());
         let place = |index: usize| match list {
-            Some(list) => list.place(&format!("[{index}]")),
-            None => entry.node.place(&format!("{key}[{index}]")),
+            Some(list) => list.span_of(&format!("[{index}]")),
+            None => entry.node.span_of(&format!("{key}[{index}]")),
         };
         let named = names.enumerate().map(|(index, name)| NamedSpan {
             name: name.clone(),
@@ -100,12 +100,12 @@ pub fn of(entry: &Entry) -> SheetFacts {
     SheetFacts {
         path: entry.source.path.clone(),
         id: sheet.id.clone(),
-        top: entry.node.place(""),
+        top: entry.node.span_of(""),
         related: names("related", &mut related.iter(), as_it_is),
         ignored: names("ignore", &mut sheet.ignore.iter(), as_it_is),
         territory: sheet.territory.name.as_deref().map(name_key).unwrap_or_default(),
-        territory_at: entry.node.place("territory.name"),
-        cost_at: entry.node.place("cost"),
+        territory_at: entry.node.span_of("territory.name"),
+        cost_at: entry.node.span_of("cost"),
         first: sheet.dates.period().first(),
         people: [people("team", &sheet.team), people("members", &sheet.members)].concat(),
         organisations: [
@@ -113,7 +113,7 @@ pub fn of(entry: &Entry) -> SheetFacts {
             organisations("partners", &sheet.partners),
         ]
         .concat(),
-        outlay: outlay(sheet),
+        cost_per_inhabitant: cost_per_inhabitant(sheet),
         paragraphs: paragraphs(entry),
         lessons: lessons(entry),
     }
@@ -126,7 +126,7 @@ impl SheetFacts {
     }
 }
 
-fn outlay(sheet: &Sheet) -> Option<CostPerInhabitant> {
+fn cost_per_inhabitant(sheet: &Sheet) -> Option<CostPerInhabitant> {
     let cost = &sheet.cost;
     let amount = cost.amount.filter(|amount| *amount > Decimal::ZERO)?;
     let population = sheet.territory.population.filter(|population| *population > 0)?;
@@ -145,7 +145,7 @@ fn paragraphs(entry: &Entry) -> Vec<TextHash> {
         let long =
             |line: &&str| line.len() >= MIN_PARAGRAPH && line.chars().count() >= MIN_PARAGRAPH;
         let paragraph = text.lines().map(str::trim).find(long)?;
-        Some(TextHash { hash: hash(paragraph), at: entry.node.place(&place) })
+        Some(TextHash { hash: hash(paragraph), at: entry.node.span_of(&place) })
     });
     marks.collect()
 }
@@ -160,7 +160,7 @@ fn lessons(entry: &Entry) -> Vec<TextHash> {
         words.sort_unstable();
         words.dedup();
         (words.len() >= MIN_WORDS)
-            .then(|| TextHash { hash: hash(words), at: entry.node.place(&place) })
+            .then(|| TextHash { hash: hash(words), at: entry.node.span_of(&place) })
     });
     marks.collect()
 }

@@ -1,4 +1,4 @@
-//! Is it right? What every sheet of a collection is checked for: one file per rule, by context.
+//! Is it right? What every sheet of a collection is checked for: one file per rule, by subject.
 
 mod done;
 pub mod facts;
@@ -26,5 +26,5 @@ pub use collection::unknown_related::among as unknown_related;
 pub use done::done_field;
 pub use facts::{NamedSpan, SheetFacts, of as facts};
 pub use fix::fixed;
-pub use rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Rule, Silenced};
+pub use rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Rule, UsedIgnores};
 pub use table::{RULES, adjustable, lints};

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::config::Config;
 use crate::finding::{Finding, Lint};
 use crate::lang::Phrase;
-use crate::portfolio::{Entry, Place};
+use crate::portfolio::{Entry, Location};
 use crate::rules::facts::SheetFacts;
 use crate::sheet::Sheet;
 use crate::tree::Change;
@@ -32,10 +32,10 @@ pub enum Check {
 pub type CollectionCheck = fn(&[SheetFacts]) -> Vec<(usize, Finding)>;
 
 /// The same, with the codes that silenced something in each sheet.
-pub type AfterAllCheck = fn(&[SheetFacts], &[Silenced]) -> Vec<(usize, Finding)>;
+pub type AfterAllCheck = fn(&[SheetFacts], &[UsedIgnores]) -> Vec<(usize, Finding)>;
 
 /// Codes that silenced something in a sheet.
-pub type Silenced = HashSet<&'static str>;
+pub type UsedIgnores = HashSet<&'static str>;
 
 /// What a rule is asked about.
 pub struct CheckContext<'a> {
@@ -68,29 +68,29 @@ pub struct Checked {
     /// In the order of the text.
     pub findings: Vec<Finding>,
     /// The codes of its `ignore` that silenced something.
-    pub silenced: Vec<&'static str>,
+    pub used_ignores: Vec<&'static str>,
 }
 
 /// What a rule finds, at a field; the entry knows where in the text that is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldFinding {
-    pub at: Place,
+    pub at: Location,
     pub label: Phrase,
-    pub related: Option<(Place, Phrase)>,
+    pub related: Option<(Location, Phrase)>,
     pub help: Option<Phrase>,
     pub fix: Option<(String, Change)>,
 }
 
 impl FieldFinding {
     pub fn at(field: impl Into<String>, label: impl Into<Phrase>) -> FieldFinding {
-        FieldFinding::on(Place::field(field), label)
+        FieldFinding::on(Location::field(field), label)
     }
 
-    pub fn on(place: Place, label: impl Into<Phrase>) -> FieldFinding {
+    pub fn on(place: Location, label: impl Into<Phrase>) -> FieldFinding {
         FieldFinding { at: place, label: label.into(), related: None, help: None, fix: None }
     }
 
-    pub fn with_related(mut self, place: Place, label: impl Into<Phrase>) -> FieldFinding {
+    pub fn with_related(mut self, place: Location, label: impl Into<Phrase>) -> FieldFinding {
         self.related = Some((place, label.into()));
         self
     }

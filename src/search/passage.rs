@@ -39,6 +39,6 @@ impl Passage {
 pub(super) fn kind(key: &str) -> Phrase {
     match fields::find(key) {
         Some(field) => field.label.into(),
-        None => Phrase::same(key.strip_prefix("extra.").unwrap_or(key)),
+        None => Phrase::untranslated(key.strip_prefix("extra.").unwrap_or(key)),
     }
 }

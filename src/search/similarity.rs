@@ -16,7 +16,7 @@ const COMMISSIONER: u32 = 6;
 const TOOL: u32 = 3;
 const WORD: u32 = 1;
 
-/// More words in shared than this make them no closer.
+/// More words in common than this make them no closer.
 const WORDS: usize = 5;
 
 /// What a new project is about, made comparable.
@@ -40,15 +40,15 @@ pub(crate) struct Similarity {
     score: u32,
     /// The territory, where it is the same.
     territory: Option<String>,
-    /// The names in shared: of places, people and tools.
+    /// The names in common: of places, people and tools.
     names: Vec<String>,
-    /// The words in shared.
+    /// The words in common.
     words: Vec<String>,
     /// The last day of the project.
     last: Option<NaiveDate>,
 }
 
-/// What a sheet has in shared with a new project: in words, and each by itself.
+/// What a sheet has in common with a new project: in words, and each by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
     pub said: Phrase,
@@ -81,7 +81,7 @@ impl Profile {
         self
     }
 
-    /// How close another sheet is; `None` where the two have nothing in shared.
+    /// How close another sheet is; `None` where the two have nothing in common.
     pub(crate) fn similarity(&self, other: &Sheet) -> Option<Similarity> {
         let mut score = 0;
         let mut names = Vec::new();
@@ -134,7 +134,7 @@ fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
 }
 
 /// The sheets that are close, of so many in all, the closest first, then the latest; and what each
-/// has in shared. A word that many of them hold says nothing.
+/// has in common. A word that many of them hold says nothing.
 pub(crate) fn ranked<T>(close: Vec<(Similarity, T)>, sheets: usize) -> Vec<(Shared, T)> {
     let mut used: HashMap<String, usize> = HashMap::new();
     for word in close.iter().flat_map(|(similarity, _)| &similarity.words) {
@@ -154,13 +154,13 @@ pub(crate) fn ranked<T>(close: Vec<(Similarity, T)>, sheets: usize) -> Vec<(Shar
 }
 
 impl Similarity {
-    /// What the two have in shared: names, or else words.
+    /// What the two have in common: names, or else words.
     fn shared(mut self) -> Shared {
         let same = text!("same territory", "même territoire");
         self.words.truncate(3);
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
         let words = list::and(&words);
-        let said = Phrase::each(|lang| {
+        let said = Phrase::per_lang(|lang| {
             let names = self.names.iter().map(String::as_str);
             let words = Some(words.get(lang)).filter(|words| !words.is_empty());
             let same = self.territory.iter().map(|_| same.get(lang));

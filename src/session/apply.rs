@@ -26,17 +26,17 @@ pub(crate) fn to_sheets(
     context: &Context,
     name: &'static str,
     id: Option<&str>,
-    requests: &[Assignment],
+    assignments: &[Assignment],
     writing: &WriteArgs,
     every: &BulkArgs,
 ) -> Result<Exit> {
     let collection = context.collection()?;
     match (id, &every.query) {
         (_, Some(query)) => {
-            apply_to_selected(context, name, &collection, query, requests, writing, every)
+            apply_to_selected(context, name, &collection, query, assignments, writing, every)
         }
         (Some(id), None) => match find_sheet::find_sheet(context, &collection, id)? {
-            Some(path) => apply_to_one(context, name, &collection, &path, requests, writing),
+            Some(path) => apply_to_one(context, name, &collection, &path, assignments, writing),
             None => Ok(Exit::Failure),
         },
         (None, None) => Ok(Exit::Usage),
@@ -48,11 +48,11 @@ fn apply_to_one(
     name: &'static str,
     collection: &Collection,
     path: &SheetPath,
-    requests: &[Assignment],
+    assignments: &[Assignment],
     writing: &WriteArgs,
 ) -> Result<Exit> {
     let lock = if writing.dry_run { None } else { Some(lock(context, collection)?) };
-    match revise(context, path, requests) {
+    match revise(context, path, assignments) {
         Ok(revision) => revision::write(context, name, collection, &[revision], lock.as_ref()),
         Err(refusal) => Ok(revision::refuse(context, &[refusal])),
     }
@@ -64,7 +64,7 @@ fn apply_to_selected(
     name: &'static str,
     collection: &Collection,
     query: &str,
-    requests: &[Assignment],
+    assignments: &[Assignment],
     writing: &WriteArgs,
     every: &BulkArgs,
 ) -> Result<Exit> {
@@ -81,16 +81,16 @@ fn apply_to_selected(
             "aucune fiche ne répond à cette requête",
         ));
     }
-    let revisions = match revise_all(context, &paths, requests) {
+    let revisions = match revise_all(context, &paths, assignments) {
         Ok(revisions) => revisions,
         Err(refusals) => return Ok(revision::refuse(context, &refusals)),
     };
-    if writing.dry_run || revisions.iter().all(Revision::is_idle) {
+    if writing.dry_run || revisions.iter().all(Revision::is_unchanged) {
         return revision::write(context, name, collection, &revisions, None);
     }
     if !every.yes {
         context.show(&revision::report(context, name, &revisions, Stage::Selected));
-        let count = revisions.iter().filter(|revision| !revision.is_idle()).count();
+        let count = revisions.iter().filter(|revision| !revision.is_unchanged()).count();
         match context.confirm(&written(count), false)? {
             Some(true) => {}
             Some(false) => {
@@ -109,7 +109,7 @@ fn apply_to_selected(
         }
     }
     let lock = lock(context, collection)?;
-    let again = match revise_all(context, &paths, requests) {
+    let again = match revise_all(context, &paths, assignments) {
         Ok(revisions) => revisions,
         Err(refusals) => return Ok(revision::refuse(context, &refusals)),
     };
@@ -125,11 +125,11 @@ fn apply_to_selected(
 fn revise_all(
     context: &Context,
     paths: &[SheetPath],
-    requests: &[Assignment],
+    assignments: &[Assignment],
 ) -> Result<Vec<Revision>, Vec<EditError>> {
     let (mut revisions, mut refusals) = (Vec::new(), Vec::new());
     for path in paths {
-        match revise(context, path, requests) {
+        match revise(context, path, assignments) {
             Ok(revision) => revisions.push(revision),
             Err(refusal) => refusals.push(refusal),
         }
@@ -144,7 +144,7 @@ fn revise_all(
 pub(crate) fn revise(
     context: &Context,
     path: &SheetPath,
-    requests: &[Assignment],
+    assignments: &[Assignment],
 ) -> Result<Revision, EditError> {
     let refused =
         |source: &Source, finding| EditError::Findings(vec![Diagnostic::new(source, finding)]);
@@ -152,14 +152,14 @@ pub(crate) fn revise(
     if let Err(found) = Entry::decode(&before, context.today) {
         return Err(refused(&before, *found));
     }
-    let mut idle = Vec::new();
+    let mut unchanged = Vec::new();
     let mut after = before.with_text(before.text().to_owned());
-    for request in requests {
-        let made = request.made(&after).map_err(EditError::Message)?;
-        idle.extend(made.idle.map(|why| labelled(&request.path, why)));
+    for assignment in assignments {
+        let made = assignment.apply(&after).map_err(EditError::Message)?;
+        unchanged.extend(made.unchanged.map(|why| labelled(&assignment.path, why)));
         after = made.after;
     }
-    Ok(Revision { path: path.clone(), after, before, idle })
+    Ok(Revision { path: path.clone(), after, before, unchanged })
 }
 
 fn written(count: usize) -> Phrase {

@@ -27,7 +27,7 @@ pub(crate) struct Assignment {
     pub path: String,
     pub changes: Changes,
     /// Why the text that was typed may mean something else.
-    pub doubts: Vec<Diagnostic>,
+    pub warnings: Vec<Diagnostic>,
     /// What is written where nobody confirms the doubtful reading: the text as it was typed.
     typed: Change,
     /// The value as a whole, where the changes are those of its members.
@@ -42,11 +42,11 @@ impl Assignment {
         let path = path.into();
         let changes = vec![(path.clone(), change.clone())];
         let (whole, read) = (Tree::Missing, Phrase::default());
-        Assignment { path, changes, doubts: Vec::new(), typed: change, whole, read }
+        Assignment { path, changes, warnings: Vec::new(), typed: change, whole, read }
     }
 
     /// Each of its changes by itself.
-    pub(crate) fn apart(mut self) -> Vec<Assignment> {
+    pub(crate) fn split(mut self) -> Vec<Assignment> {
         let changes = mem::take(&mut self.changes).into_iter();
         changes.map(|change| Assignment { changes: vec![change], ..self.clone() }).collect()
     }
@@ -55,8 +55,8 @@ impl Assignment {
     /// not all is certain, it is replaced as a whole.
     ///
     /// # Errors
-    /// FilterFlags of the changes cannot be made, and why.
-    pub(crate) fn made(&self, source: &Source) -> Result<Changed, Phrase> {
+    /// Which of the changes cannot be made, and why.
+    pub(crate) fn apply(&self, source: &Source) -> Result<Changed, Phrase> {
         let in_members = self.changes.iter().any(|(path, _)| *path != self.path);
         let whole = (self.path.clone(), Change::Set(self.whole.clone()));
         match apply_changes(source, &self.changes) {
@@ -68,9 +68,9 @@ impl Assignment {
     }
 
     /// The changes that write the text as it was typed.
-    pub(crate) fn literally(self) -> Assignment {
+    pub(crate) fn into_typed(self) -> Assignment {
         let changes = vec![(self.path.clone(), self.typed.clone())];
-        Assignment { changes, doubts: Vec::new(), ..self }
+        Assignment { changes, warnings: Vec::new(), ..self }
     }
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn parse(
     key: &Key,
     text: &str,
 ) -> Result<Assignment, Vec<Diagnostic>> {
-    let (sheet, doubts) = reading(context, path, key, text)?;
+    let (sheet, warnings) = reading(context, path, key, text)?;
     let value = match key {
         Key::Own(_) => typed(key, text).to_tree(),
         Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
@@ -97,9 +97,9 @@ pub(crate) fn parse(
         path: path.to_owned(),
         changes: changes(path, key, value.clone()),
         whole: value,
-        doubts,
+        warnings,
         typed: Change::Set(Tree::text(text.trim())),
-        read: Phrase::each(|lang| key.value(&sheet).details(lang).replace('\n', " · ")),
+        read: Phrase::per_lang(|lang| key.value(&sheet).details(lang).replace('\n', " · ")),
     })
 }
 
@@ -113,14 +113,14 @@ pub(crate) fn parse_item(
     key: &Key,
     text: &str,
 ) -> Result<Assignment, Vec<Diagnostic>> {
-    let request = parse(context, path, key, text)?;
-    let changes = match request.changes.as_slice() {
+    let assignment = parse(context, path, key, text)?;
+    let changes = match assignment.changes.as_slice() {
         [(path, Change::Set(Tree::List(items)))] => {
             items.iter().map(|item| (path.clone(), Change::Add(item.clone()))).collect()
         }
-        _ => return Ok(request),
+        _ => return Ok(assignment),
     };
-    Ok(Assignment { changes, typed: Change::Add(Tree::text(text.trim())), ..request })
+    Ok(Assignment { changes, typed: Change::Add(Tree::text(text.trim())), ..assignment })
 }
 
 /// Settles a doubt: on a terminal its reader is asked; where nobody can be, the text stays as
@@ -128,15 +128,15 @@ pub(crate) fn parse_item(
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub(crate) fn confirm(context: &Context, request: Assignment) -> Result<Option<Assignment>> {
-    if request.doubts.is_empty() {
-        return Ok(Some(request));
+pub(crate) fn confirm(context: &Context, assignment: Assignment) -> Result<Option<Assignment>> {
+    if assignment.warnings.is_empty() {
+        return Ok(Some(assignment));
     }
-    let question = question(&request);
+    let question = question(&assignment);
     Ok(match context.confirm(&question, true)? {
-        Some(true) => Some(Assignment { doubts: Vec::new(), ..request }),
+        Some(true) => Some(Assignment { warnings: Vec::new(), ..assignment }),
         Some(false) => None,
-        None => Some(request.literally()),
+        None => Some(assignment.into_typed()),
     })
 }
 
@@ -144,14 +144,14 @@ pub(crate) fn confirm(context: &Context, request: Assignment) -> Result<Option<A
 /// reported and never settled.
 pub(crate) fn confirm_unless_many(
     context: &Context,
-    request: Assignment,
-    every: &BulkArgs,
+    assignment: Assignment,
+    bulk: &BulkArgs,
 ) -> Result<Option<Assignment>> {
-    if every.query.is_some() && !request.doubts.is_empty() {
-        context.show_diagnostics(&request.doubts);
+    if bulk.query.is_some() && !assignment.warnings.is_empty() {
+        context.show_diagnostics(&assignment.warnings);
         return Ok(None);
     }
-    confirm(context, request)
+    confirm(context, assignment)
 }
 
 /// The sheet that a text for a key gives, and what is doubtful about it.
@@ -176,12 +176,13 @@ fn reading(
 }
 
 /// Asks whether a doubtful reading is meant: what was read, and why that is doubtful.
-pub(crate) fn question(request: &Assignment) -> Phrase {
-    let why = Phrase::each(|lang| {
-        let labels = request.doubts.iter().map(|diagnostic| diagnostic.finding.label.get(lang));
+pub(crate) fn question(assignment: &Assignment) -> Phrase {
+    let why = Phrase::per_lang(|lang| {
+        let labels =
+            assignment.warnings.iter().map(|diagnostic| diagnostic.finding.label.get(lang));
         labels.collect::<Vec<_>>().join(", ")
     });
-    let read = &request.read;
+    let read = &assignment.read;
     phrase!(
         "Read as {read} ({why}). Is that right?",
         "Lu : {read} ({why}). Est-ce bien cela ?",

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
-use crate::sheet::canonical::{AsWritten, is_below};
+use crate::sheet::canonical::{FormatSkips, is_below};
 use crate::sheet::fields::REQUIRED;
 use crate::sheet::key::Key;
 use crate::sheet::{Sheet, edit};
 use crate::text::Source;
 use crate::tree::{Change, Tree, same};
-use crate::yaml::edit::Refused;
+use crate::yaml::edit::EditError;
 
 /// Changes of a sheet, each with its path.
 pub(crate) type Changes = Vec<(String, Change)>;
@@ -20,13 +20,13 @@ pub(crate) type Changes = Vec<(String, Change)>;
 pub(crate) struct Changed {
     pub after: Source,
     /// Why nothing changed, where nothing did.
-    pub idle: Option<Text>,
+    pub unchanged: Option<Text>,
 }
 
 /// A text after changes, all of them; what it says already stays in the form in which it says it.
 ///
 /// # Errors
-/// FilterFlags of them cannot be made, and why.
+/// Which of them cannot be made, and why.
 pub(crate) fn apply_changes(
     source: &Source,
     changes: &[(String, Change)],
@@ -35,7 +35,7 @@ pub(crate) fn apply_changes(
     let mut said = Vec::new();
     for (key, change) in changes {
         let sheet = Entry::decode(&after, NaiveDate::default()).map(|entry| entry.sheet);
-        match sheet.ok().and_then(|sheet| says_already(&sheet, key, change)) {
+        match sheet.ok().and_then(|sheet| no_op_reason(&sheet, key, change)) {
             Some(why) => said.push(why),
             None => {
                 let made = edit::change(&after, key, change);
@@ -43,16 +43,16 @@ pub(crate) fn apply_changes(
             }
         }
     }
-    let idle = if said.len() == changes.len() {
+    let unchanged = if said.len() == changes.len() {
         said.first().copied()
     } else {
         (after.text() == source.text()).then_some(ALREADY)
     };
-    Ok(Changed { after, idle })
+    Ok(Changed { after, unchanged })
 }
 
 /// Why a value of a sheet is not changed, with its place.
-pub(crate) fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
+pub(crate) fn refused(path: &str, key: &str, why: &EditError) -> Phrase {
     let place = match why.line {
         Some(line) => format!("{path}:{line}"),
         None => path.to_owned(),
@@ -63,9 +63,9 @@ pub(crate) fn refused(path: &str, key: &str, why: &Refused) -> Phrase {
 
 /// Why a change would change nothing, if it would not: in whatever form it is written, the sheet
 /// says that already.
-fn says_already(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
-    let doubted = sheet.doubts.iter().any(|doubt| is_below(key, doubt));
-    let certain = !doubted && AsWritten::of(sheet).why(key).is_none();
+fn no_op_reason(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
+    let doubted = sheet.uncertain.iter().any(|doubt| is_below(key, doubt));
+    let certain = !doubted && FormatSkips::of(sheet).why(key).is_none();
     let sheet = sheet.as_written();
     let now = match Key::find(key)? {
         // What is implied is not written.
@@ -89,7 +89,7 @@ const ALREADY: Text = text!("unchanged", "rien n'a changé");
 
 /// What is said of a key, behind its label.
 pub(crate) fn labelled(key: &str, words: Text) -> Phrase {
-    let label = Key::find(key).map_or(Phrase::same(key), |key| key.label());
+    let label = Key::find(key).map_or(Phrase::untranslated(key), |key| key.label());
     phrase!("{label}: {words}", "{label} : {words}", label, words)
 }
 

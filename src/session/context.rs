@@ -28,22 +28,22 @@ pub(crate) struct Context {
     pub today: NaiveDate,
     pub threads: usize,
     /// The folder that the person stands in.
-    pub here: PathBuf,
+    pub cwd: PathBuf,
     /// The collection that was named.
     pub dir: Option<PathBuf>,
     /// What the collection has agreed on, and what is wrong with that.
     pub loaded: LoadedConfig,
-    pub passed_over: PassedOver,
+    pub skipped: SkippedFiles,
 }
 
 /// The paths of what could not be read, or was left alone, and was reported: each is reported once, and
 /// the verdict forgets none.
 #[derive(Debug, Default)]
-pub(crate) struct PassedOver(Mutex<HashSet<String>>);
+pub(crate) struct SkippedFiles(Mutex<HashSet<String>>);
 
-impl PassedOver {
+impl SkippedFiles {
     /// Takes note of a path; whether it was not known yet.
-    pub(crate) fn note(&self, path: &str) -> bool {
+    pub(crate) fn record(&self, path: &str) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
     }
 
@@ -82,10 +82,10 @@ impl Context {
             format,
             today,
             threads: terminal::threads(),
-            here: terminal::current_dir(),
+            cwd: terminal::current_dir(),
             dir: common.dir.clone().or_else(terminal::named_dir),
             loaded,
-            passed_over: PassedOver::default(),
+            skipped: SkippedFiles::default(),
         })
     }
 
@@ -96,14 +96,14 @@ impl Context {
     /// The collection that was named, else the nearest upwards.
     pub(crate) fn collection(&self) -> Result<Collection> {
         match &self.dir {
-            Some(dir) => Collection::at(&self.here.join(dir)),
-            None => Collection::discover(&self.here),
+            Some(dir) => Collection::at(&self.cwd.join(dir)),
+            None => Collection::discover(&self.cwd),
         }
     }
 
     /// Gives the answer, in the format that was asked for.
     pub(crate) fn answer(&self, report: &Report) -> Result<()> {
-        let style = self.style(self.terminal.colour);
+        let style = self.style(self.terminal.stdout_colour);
         self.answer_with(|out| (self.format.render)(report, &style, out))
     }
 
@@ -156,7 +156,7 @@ impl Context {
             width: self.terminal.width,
             colour,
             bars: self.terminal.bars,
-            terminal: self.terminal.shows,
+            terminal: self.terminal.stdout_is_terminal,
         }
     }
 }

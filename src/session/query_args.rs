@@ -78,14 +78,14 @@ pub(crate) fn key(context: &Context, name: &str) -> Option<Key> {
 impl QueryArgs {
     /// Its words and the terms of its flags.
     pub fn texts(&self) -> Vec<String> {
-        [vec![self.query.join(" ")], self.which.terms()].concat()
+        [vec![self.query.join(" ")], self.flags.terms()].concat()
     }
 }
 
 impl WhereQuery {
     /// Its query and the terms of its flags.
     pub fn texts(&self) -> Vec<String> {
-        [self.query.clone(), self.which.terms()].concat()
+        [self.query.clone(), self.flags.terms()].concat()
     }
 }
 

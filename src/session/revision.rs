@@ -25,8 +25,8 @@ pub(crate) struct Revision {
     pub path: SheetPath,
     pub before: Source,
     pub after: Source,
-    /// FilterFlags changes changed nothing, and why.
-    pub idle: Vec<Phrase>,
+    /// Which changes changed nothing, and why.
+    pub unchanged: Vec<Phrase>,
 }
 
 /// When a change is shown.
@@ -42,11 +42,11 @@ pub(crate) enum Stage {
 
 /// What becomes of the other sheets where one is left alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Rest {
+pub(crate) enum OnConflict {
     /// They belong together.
-    Left,
+    StopAll,
     /// Each is a change of its own.
-    Saved,
+    SaveOthers,
 }
 
 /// Why there is no new text.
@@ -66,8 +66,8 @@ pub(crate) fn write(
     revisions: &[Revision],
     lock: Option<&Lock>,
 ) -> Result<Exit> {
-    let changed = || revisions.iter().filter(|revision| !revision.is_idle());
-    for why in revisions.iter().flat_map(|revision| &revision.idle) {
+    let changed = || revisions.iter().filter(|revision| !revision.is_unchanged());
+    for why in revisions.iter().flat_map(|revision| &revision.unchanged) {
         context.note(why);
     }
     let Some(lock) = lock else {
@@ -77,7 +77,7 @@ pub(crate) fn write(
         context.note(&NOTHING.into());
         return Ok(Exit::Success);
     };
-    if !save_all(context, lock, revisions, Rest::Left)?.is_empty() {
+    if !save_all(context, lock, revisions, OnConflict::StopAll)?.is_empty() {
         return Ok(Exit::Failure);
     }
     context.answer(&report(context, name, revisions, Stage::Written))?;
@@ -97,17 +97,17 @@ pub(crate) fn save_all<'r>(
     context: &Context,
     lock: &Lock,
     revisions: &'r [Revision],
-    rest: Rest,
+    on_conflict: OnConflict,
 ) -> Result<Vec<&'r str>> {
-    let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_idle()).collect();
+    let changed: Vec<&Revision> = revisions.iter().filter(|one| !one.is_unchanged()).collect();
     let mut left = Vec::new();
     for revision in &changed {
         if let Err(why) = lock.may_replace(&revision.path.full) {
-            if rest == Rest::Left {
+            if on_conflict == OnConflict::StopAll {
                 note_stopped(context, &changed, |_, _| false);
                 return Err(why);
             }
-            context.note(&SystemError::words(&why));
+            context.note(&SystemError::message(&why));
             left.push(revision.path.shown.as_str());
         }
     }
@@ -119,7 +119,7 @@ pub(crate) fn save_all<'r>(
         if matches!(saved, Ok(false)) {
             left.push(revision.path.shown.as_str());
         }
-        if saved.is_err() || rest == Rest::Left && !left.is_empty() {
+        if saved.is_err() || on_conflict == OnConflict::StopAll && !left.is_empty() {
             note_stopped(context, &changed, |index, path| index < tried && !left.contains(&path));
             return saved.map(|_| left);
         }
@@ -164,7 +164,7 @@ pub(crate) fn report(
     revisions: &[Revision],
     how: Stage,
 ) -> Report {
-    let revisions = revisions.iter().filter(|revision| !revision.is_idle());
+    let revisions = revisions.iter().filter(|revision| !revision.is_unchanged());
     let sheets: Vec<(&Revision, Sheet, Sheet)> = revisions
         .map(|revision| {
             let sheet = |source: &Source| {
@@ -234,13 +234,13 @@ pub(crate) fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
 
 impl Revision {
     /// Whether the new text is the old one.
-    pub(crate) fn is_idle(&self) -> bool {
+    pub(crate) fn is_unchanged(&self) -> bool {
         self.before.text() == self.after.text()
     }
 
     /// The lines that differ.
     pub(crate) fn diff(&self) -> Block {
-        Block::Change {
+        Block::Diff {
             key: "diffs",
             path: self.path.shown.clone(),
             before: self.before.text().to_owned(),

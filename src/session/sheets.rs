@@ -44,7 +44,7 @@ pub(crate) fn load<T: Send>(
 /// Tells what cannot be read, once.
 pub(crate) fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
     for diagnostic in
-        diagnostics.iter().filter(|diagnostic| context.passed_over.note(&diagnostic.path))
+        diagnostics.iter().filter(|diagnostic| context.skipped.record(&diagnostic.path))
     {
         context.show_diagnostics(std::slice::from_ref(diagnostic));
     }
@@ -59,8 +59,8 @@ pub(crate) fn map_selected<T: Send>(
 ) -> Result<Portfolio<T>> {
     let portfolio =
         map_all(context, |entry| query.matches(&entry.sheet).then(|| question(&entry)))?;
-    if portfolio.faulty > 0 {
-        let sheets = plural::SHEET.phrase(portfolio.faulty);
+    if portfolio.with_errors > 0 {
+        let sheets = plural::SHEET.phrase(portfolio.with_errors);
         context.note(&phrase!(
             "{sheets} with errors; details: sheet validate",
             "{sheets} avec des erreurs ; détails : sheet validate",
@@ -70,6 +70,6 @@ pub(crate) fn map_selected<T: Send>(
     Ok(Portfolio {
         answers: portfolio.answers.into_iter().flatten().collect(),
         unreadable: portfolio.unreadable,
-        faulty: portfolio.faulty,
+        with_errors: portfolio.with_errors,
     })
 }

@@ -19,55 +19,55 @@ pub struct Deviation {
     pub key: String,
     pub written: Tree,
     /// What brings it to its canonical form, or why it is left as it is written.
-    pub change: Result<Change, Left>,
+    pub change: Result<Change, SkipReason>,
 }
 
 /// Why a value is left as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
+pub enum SkipReason {
     /// It could not be read, or not to its last word.
     Unread,
     /// It was read in the likeliest way: which one is meant, its writer must say.
     Uncertain,
 }
 
-impl Left {
+impl SkipReason {
     /// The words for it.
     pub fn words(self) -> Phrase {
         match self {
-            Left::Unread => phrase!("not understood", "pas compris"),
-            Left::Uncertain => phrase!("uncertain", "incertain"),
+            SkipReason::Unread => phrase!("not understood", "pas compris"),
+            SkipReason::Uncertain => phrase!("uncertain", "incertain"),
         }
     }
 }
 
 /// The paths of a sheet that are left as they are written, and those above them.
 #[derive(Debug)]
-pub struct AsWritten<'s>(HashMap<&'s str, Left>);
+pub struct FormatSkips<'s>(HashMap<&'s str, SkipReason>);
 
-impl<'s> AsWritten<'s> {
-    pub fn of(sheet: &'s Sheet) -> AsWritten<'s> {
-        let doubts = sheet.doubts.iter().map(|path| (path.as_str(), Left::Uncertain));
+impl<'s> FormatSkips<'s> {
+    pub fn of(sheet: &'s Sheet) -> FormatSkips<'s> {
+        let uncertain = sheet.uncertain.iter().map(|path| (path.as_str(), SkipReason::Uncertain));
         // What could not be read is the graver reason, and so comes last.
-        let unread = sheet.unread.iter().map(|unread| (unread.key.as_str(), Left::Unread));
+        let unread = sheet.unread.iter().map(|unread| (unread.key.as_str(), SkipReason::Unread));
         let mut left = HashMap::new();
-        for (path, why) in doubts.chain(unread) {
+        for (path, why) in uncertain.chain(unread) {
             left.insert(path, why);
             let above = path.match_indices(['.', '[']).map(|(at, _)| &path[..at]);
             left.extend(above.map(|above| (above, why)));
         }
-        AsWritten(left)
+        FormatSkips(left)
     }
 
     /// Why the value at a path must be left as it is written, if it must.
-    pub fn why(&self, path: &str) -> Option<Left> {
+    pub fn why(&self, path: &str) -> Option<SkipReason> {
         self.0.get(path).copied()
     }
 }
 
 /// Every value of a sheet that is not in its canonical form.
 pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
-    let left = &AsWritten::of(sheet);
+    let left = &FormatSkips::of(sheet);
     let mut deviations = Vec::new();
     for field in fields::written() {
         let Some(written) = node.at(field.key) else {
@@ -91,7 +91,7 @@ pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
 }
 
 /// A value that changes as a whole.
-fn whole(key: &str, written: Tree, canonical: Tree, left: &AsWritten) -> Option<Deviation> {
+fn whole(key: &str, written: Tree, canonical: Tree, left: &FormatSkips) -> Option<Deviation> {
     let left = left.why(key);
     if canonical == Tree::Missing && left.is_none() || says_the_same(&written, &canonical) {
         return None;
@@ -105,7 +105,7 @@ fn members(
     field: &Field,
     written: &Node,
     canonical: Tree,
-    left: &AsWritten,
+    left: &FormatSkips,
     deviations: &mut Vec<Deviation>,
 ) {
     let Tree::Map(canonical) = canonical else {
@@ -120,7 +120,7 @@ fn members(
 }
 
 /// The items of a list that change; those that are not certain are left, each by itself.
-fn list(field: &Field, items: &[Node], canonical: Tree, left: &AsWritten) -> Vec<Deviation> {
+fn list(field: &Field, items: &[Node], canonical: Tree, left: &FormatSkips) -> Vec<Deviation> {
     let key = field.key;
     let whole = match canonical {
         Tree::List(values) => values,

@@ -18,18 +18,18 @@ choices! {
 
 /// What a sheet lacks, and the key under which it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Need {
+pub struct MissingField {
     pub key: &'static str,
     pub words: Text,
 }
 
-const fn need(key: &'static str, words: Text) -> Need {
-    Need { key, words }
+const fn need(key: &'static str, words: Text) -> MissingField {
+    MissingField { key, words }
 }
 
 /// The step that a sheet has reached, and what the next one needs first; nothing where it is
 /// complete.
-pub fn completeness(sheet: &Sheet) -> (Step, Option<Need>) {
+pub fn completeness(sheet: &Sheet) -> (Step, Option<MissingField>) {
     let lessons = &sheet.lessons;
     let authors = NameSet::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
     let needs = [

@@ -5,7 +5,7 @@ use std::slice;
 use chrono::NaiveDate;
 
 use crate::lang::phrase;
-use crate::sheet::canonical::{self, AsWritten};
+use crate::sheet::canonical::{self, FormatSkips};
 use crate::sheet::field::Field;
 use crate::sheet::fields::{self, REFERENCES};
 use crate::sheet::loss::{self, Allowed};
@@ -15,7 +15,7 @@ use crate::sheet::{decode, write};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::money::SELDOM_SAID;
-use crate::yaml::edit::{Refused, edit, rewrite};
+use crate::yaml::edit::{EditError, edit, rewrite};
 use crate::yaml::node::{Content, Node, Pair};
 use crate::yaml::parse::parse;
 
@@ -24,7 +24,7 @@ use crate::yaml::parse::parse;
 ///
 /// # Errors
 /// Why the text cannot be changed there, and on which line that is seen.
-pub fn change(source: &Source, path: &str, change: &Change) -> Result<Source, Refused> {
+pub fn change(source: &Source, path: &str, change: &Change) -> Result<Source, EditError> {
     let whole = in_full(source, path, change)?;
     if let Change::Set(Tree::Text { .. }) = change {
         replaces_nothing_unsaid(source, path)?;
@@ -41,7 +41,7 @@ pub fn keeping(
     path: &str,
     change: &Change,
     allowed: Allowed,
-) -> Result<Source, Refused> {
+) -> Result<Source, EditError> {
     let after = source.with_text(edit(source, path, change, &write::order(), write::pair)?);
     if !source.text().trim().is_empty() && after.text() != source.text() {
         loss::check(source, &after, allowed)?;
@@ -50,7 +50,7 @@ pub fn keeping(
 }
 
 /// Looks for a member of a cost that a text which is set in the place of the whole does not say.
-fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), Refused> {
+fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), EditError> {
     let Ok(parsed) = parse(source) else {
         return Ok(());
     };
@@ -59,7 +59,7 @@ fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), Refused> {
     let pairs = record.and_then(|field| parsed.node.at(field.key)).map_or(&[][..], Node::pairs);
     match pairs.iter().find(|pair| SELDOM_SAID.contains(&pair.key.as_ref()) || is_own(pair)) {
         None => Ok(()),
-        Some(Pair { key, key_span, .. }) => Err(Refused::new(
+        Some(Pair { key, key_span, .. }) => Err(EditError::new(
             key_span.start.line,
             phrase!(
                 "an uncertain value cannot be kept beside `{key}`; write the amount clearly",
@@ -73,7 +73,7 @@ fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), Refused> {
 
 /// The text with a short form written in full, where the path names a part of it: a member of a
 /// value that is written as one text, an item of a list that is.
-fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source>, Refused> {
+fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source>, EditError> {
     let Ok(parsed) = parse(source) else {
         return Ok(None);
     };
@@ -89,9 +89,9 @@ fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source
             key,
             text,
         );
-        Refused::new(node.span.start.line, reason)
+        EditError::new(node.span.start.line, reason)
     };
-    if AsWritten::of(&sheet).why(key).is_some() {
+    if FormatSkips::of(&sheet).why(key).is_some() {
         return Err(refused());
     }
     let mut deviations = canonical::deviations(&parsed.node, &sheet).into_iter();
@@ -152,7 +152,7 @@ fn each<'n, 'a>(node: &'n Node<'a>) -> &'n [Node<'a>] {
 ///
 /// # Errors
 /// Why they cannot be written anew.
-pub fn renamed(source: &Source, places: &[Span], id: &str) -> Result<Source, Refused> {
+pub fn renamed(source: &Source, places: &[Span], id: &str) -> Result<Source, EditError> {
     let after = rewrite(source, places, id, write::pair)?;
     Ok(source.with_text(after))
 }

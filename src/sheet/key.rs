@@ -83,7 +83,7 @@ impl Key {
     pub fn label(&self) -> Phrase {
         match self {
             Key::Field(field) => field.label.into(),
-            Key::Member(..) | Key::Group(_) | Key::Own(_) => Phrase::same(self.name()),
+            Key::Member(..) | Key::Group(_) | Key::Own(_) => Phrase::untranslated(self.name()),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::text::clip::clip;
 use crate::text::{Source, Span};
 use crate::tree::Tree;
 use crate::yaml::comments::{comments, missing};
-use crate::yaml::edit::{Refused, lines_of};
+use crate::yaml::edit::{EditError, lines_of};
 use crate::yaml::node::{Content, Node};
 use crate::yaml::parse::{ParsedYaml, parse};
 
@@ -32,7 +32,7 @@ pub enum Allowed<'a> {
 ///
 /// # Errors
 /// The first loss that is not allowed, with its line in the old text.
-pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Refused> {
+pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), EditError> {
     let (old, new) = (tree(before)?, tree(after)?);
     let mut left: HashMap<(String, &str), usize> = HashMap::new();
     for TextAt { path, text, .. } in texts(&new.node) {
@@ -119,8 +119,8 @@ fn texts<'n>(node: &'n Node) -> Vec<TextAt<'n>> {
     texts
 }
 
-fn tree(source: &Source) -> Result<ParsedYaml<'_>, Refused> {
-    parse(source).map_err(|finding| Refused::new(finding.span.start.line, finding.label))
+fn tree(source: &Source) -> Result<ParsedYaml<'_>, EditError> {
+    parse(source).map_err(|finding| EditError::new(finding.span.start.line, finding.label))
 }
 
 fn reading(parsed: &ParsedYaml) -> Sheet {
@@ -138,11 +138,14 @@ fn reads_the_same(one: &Sheet, other: &Sheet, top: &str) -> bool {
         let below = unread.chain(own).filter(|(key, _)| is_below(key, top));
         below.map(|(key, value)| (key.clone(), value.clone())).collect::<Vec<(String, Tree)>>()
     };
-    let doubts = |sheet: &Sheet| -> Vec<String> {
-        sheet.doubts.iter().filter(|doubt| is_below(doubt, top)).cloned().collect()
+    let uncertain = |sheet: &Sheet| -> Vec<String> {
+        sheet.uncertain.iter().filter(|doubt| is_below(doubt, top)).cloned().collect()
     };
     let extra = top != "extra" || one.extra == other.extra;
-    values.all(|same| same) && extra && kept(one) == kept(other) && doubts(one) == doubts(other)
+    values.all(|same| same)
+        && extra
+        && kept(one) == kept(other)
+        && uncertain(one) == uncertain(other)
 }
 
 /// Whether each line of a text still stands in what became of it.
@@ -152,10 +155,10 @@ fn stays(text: &str, path: &str, node: &Node) -> bool {
     text.lines().map(str::trim).all(|line| line.is_empty() || lines.contains(line))
 }
 
-fn lost(line: u32, text: &str) -> Refused {
+fn lost(line: u32, text: &str) -> EditError {
     const LENGTH: usize = 60;
     let shown = clip(text, LENGTH);
     let lost = text!("this would be lost:", "ceci serait perdu :");
     let reason = phrase!("{lost} {shown}", "{lost} {shown}", lost, shown);
-    Refused::new(line, reason)
+    EditError::new(line, reason)
 }

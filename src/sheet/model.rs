@@ -48,7 +48,7 @@ pub struct Sheet {
     pub related: Vec<String>,
     pub visibility: Option<Visibility>,
     pub reviewed: Option<Date>,
-    pub source: Origin,
+    pub source: ImportSource,
     /// Codes of the findings that this sheet silences.
     pub ignore: Vec<String>,
     /// What an importer could not place: label and value, kept as they were.
@@ -58,7 +58,7 @@ pub struct Sheet {
     /// What is written under a known key and could not be read, kept as it is written.
     pub unread: Vec<Unread>,
     /// The paths of values that are not certain: read in the likeliest way, or in part.
-    pub doubts: Vec<String>,
+    pub uncertain: Vec<String>,
 }
 
 /// Where the project takes place.
@@ -142,7 +142,7 @@ impl Lessons {
 
 /// Where an imported sheet came from.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Origin {
+pub struct ImportSource {
     pub kind: Option<String>,
     pub id: Option<String>,
     pub url: Option<String>,

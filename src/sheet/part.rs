@@ -129,7 +129,7 @@ pub static SOURCE: &[Part] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::model::Origin;
+    use crate::sheet::model::ImportSource;
     use crate::sheet::value::Record;
     use crate::value::document::Document;
     use crate::value::effort::Effort;
@@ -151,7 +151,7 @@ mod tests {
             (LESSON, of(&Lesson::default())),
             (WORD, of(&Word::default())),
             (DOCUMENT, of(&Document::default())),
-            (SOURCE, of(&Origin::default())),
+            (SOURCE, of(&ImportSource::default())),
         ] {
             assert_eq!(parts.iter().map(|part| part.key).collect::<Vec<_>>(), keys);
         }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, number, phrase, plural, text};
-use crate::sheet::model::Origin;
+use crate::sheet::model::ImportSource;
 use crate::sheet::value::{Record, Value};
 use crate::tree::Tree;
 use crate::value::document::{self, Document};
@@ -302,7 +302,7 @@ impl Record for Document {
     }
 }
 
-impl Record for Origin {
+impl Record for ImportSource {
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         vec![
             ("kind", Value::text(&self.kind)),

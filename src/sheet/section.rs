@@ -7,10 +7,10 @@ use crate::lang::{Text, text};
 pub enum Section {
     Project,
     Territory,
-    Frame,
+    Scope,
     Description,
     Feedback,
-    Keeping,
+    About,
     /// Not written: made from the other fields, to be asked for.
     Derived,
 }
@@ -20,20 +20,20 @@ impl Section {
     pub const SHOWN: [Section; 6] = [
         Section::Project,
         Section::Territory,
-        Section::Frame,
+        Section::Scope,
         Section::Description,
         Section::Feedback,
-        Section::Keeping,
+        Section::About,
     ];
 
     pub const fn label(self) -> Text {
         match self {
             Section::Project => text!("The project", "Le projet"),
             Section::Territory => text!("Territory", "Territoire"),
-            Section::Frame => text!("Scope and means", "Cadre du projet"),
+            Section::Scope => text!("Scope and means", "Cadre du projet"),
             Section::Description => text!("Description", "Description"),
             Section::Feedback => text!("Lessons learnt", "Retour d'expérience"),
-            Section::Keeping => text!("About this sheet", "À propos de la fiche"),
+            Section::About => text!("About this sheet", "À propos de la fiche"),
             Section::Derived => text!("Computed", "Champs calculés"),
         }
     }

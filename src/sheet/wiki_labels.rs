@@ -7,12 +7,12 @@ pub struct Label {
     pub names: &'static [&'static str],
     /// The key of the field that it names; a heading has none.
     pub key: &'static str,
-    pub holds: Holds,
+    pub holds: LabelContent,
 }
 
 /// What follows a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub enum LabelContent {
     /// Nothing: a heading.
     Nothing,
     /// A value of one line.
@@ -25,34 +25,38 @@ pub enum Holds {
     Items,
 }
 
-const fn label(names: &'static [&'static str], key: &'static str, holds: Holds) -> Label {
+const fn label(names: &'static [&'static str], key: &'static str, holds: LabelContent) -> Label {
     Label { names, key, holds }
 }
 
 /// The labels, in the order of the page.
 pub static LABELS: [Label; 22] = [
-    label(&["le territoire"], "", Holds::Nothing),
-    label(&["nom du territoire"], "territory.name", Holds::Line),
-    label(&["nombre d'habitants"], "territory.population", Holds::Line),
-    label(&["commanditaire", "commanditaires", "commanditaire(s)"], "commissioners", Holds::Names),
-    label(&["adresse"], "territory.address", Holds::Line),
-    label(&["le cadre du projet"], "", Holds::Nothing),
-    label(&["cout"], "cost", Holds::Names),
-    label(&["duree"], "dates.duration", Holds::Line),
-    label(&["date de debut"], "dates.start", Holds::Line),
-    label(&["date de fin"], "dates.end", Holds::Line),
-    label(&["personnes qui ont travaille sur ce projet"], "team", Holds::Names),
+    label(&["le territoire"], "", LabelContent::Nothing),
+    label(&["nom du territoire"], "territory.name", LabelContent::Line),
+    label(&["nombre d'habitants"], "territory.population", LabelContent::Line),
+    label(
+        &["commanditaire", "commanditaires", "commanditaire(s)"],
+        "commissioners",
+        LabelContent::Names,
+    ),
+    label(&["adresse"], "territory.address", LabelContent::Line),
+    label(&["le cadre du projet"], "", LabelContent::Nothing),
+    label(&["cout"], "cost", LabelContent::Names),
+    label(&["duree"], "dates.duration", LabelContent::Line),
+    label(&["date de debut"], "dates.start", LabelContent::Line),
+    label(&["date de fin"], "dates.end", LabelContent::Line),
+    label(&["personnes qui ont travaille sur ce projet"], "team", LabelContent::Names),
     label(
         &["structures partenaires sur ce projet", "structures partenaires"],
         "partners",
-        Holds::Names,
+        LabelContent::Names,
     ),
-    label(&["description du projet"], "", Holds::Nothing),
-    label(&["demande client", "demande du client"], "description.request", Holds::Prose),
-    label(&["proposition *"], "description.proposal", Holds::Prose),
-    label(&["outils utilises dans ce projet", "outils utilises"], "tools", Holds::Items),
-    label(&["retour d'experience"], "", Holds::Nothing),
-    label(&["les pepites methodo", "pepites methodo"], "lessons.nuggets", Holds::Items),
+    label(&["description du projet"], "", LabelContent::Nothing),
+    label(&["demande client", "demande du client"], "description.request", LabelContent::Prose),
+    label(&["proposition *"], "description.proposal", LabelContent::Prose),
+    label(&["outils utilises dans ce projet", "outils utilises"], "tools", LabelContent::Items),
+    label(&["retour d'experience"], "", LabelContent::Nothing),
+    label(&["les pepites methodo", "pepites methodo"], "lessons.nuggets", LabelContent::Items),
     label(
         &[
             "documents produits sur ce projet, resultats/livrables",
@@ -60,7 +64,7 @@ pub static LABELS: [Label; 22] = [
             "documents produits",
         ],
         "documents",
-        Holds::Items,
+        LabelContent::Items,
     ),
     label(
         &[
@@ -70,12 +74,12 @@ pub static LABELS: [Label; 22] = [
             "ce qui nous a surpris",
         ],
         "lessons.surprises",
-        Holds::Items,
+        LabelContent::Items,
     ),
     label(
         &["le petit mot de chaque membre de l'equipe", "le petit mot de chaque membre"],
         "lessons.words",
-        Holds::Items,
+        LabelContent::Items,
     ),
-    label(&["avec quels membres de *", "avec quels membres"], "members", Holds::Names),
+    label(&["avec quels membres de *", "avec quels membres"], "members", LabelContent::Names),
 ];

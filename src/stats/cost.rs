@@ -74,8 +74,8 @@ pub(crate) struct CostStats {
     pub count: usize,
     pub total: Decimal,
     pub median: Decimal,
-    pub least: Decimal,
-    pub most: Decimal,
+    pub min: Decimal,
+    pub max: Decimal,
     /// Whether any of them is estimated.
     pub estimated: bool,
     /// Of the projects that state how many inhabitants there are.
@@ -96,8 +96,8 @@ impl CostStats {
             count: all.len(),
             total,
             median,
-            least: amounts[0],
-            most: amounts[amounts.len() - 1],
+            min: amounts[0],
+            max: amounts[amounts.len() - 1],
             estimated: all.iter().any(|cost| cost.estimated),
             per_inhabitant: ratio(all, |cost| cost.inhabitants, Decimal::ONE),
             per_month: ratio(all, |cost| cost.days, MONTH),
@@ -117,7 +117,7 @@ fn ratio(
     let amount = sum(stated.iter().map(|(amount, _)| *amount));
     let parts = sum(stated.iter().map(|(_, parts)| *parts));
     let positive = parts > Decimal::ZERO && amount > Decimal::ZERO;
-    positive.then(|| share(amount, unit, parts)).flatten()
+    positive.then(|| prorate(amount, unit, parts)).flatten()
 }
 
 /// The sum, or the greatest number there is.
@@ -127,7 +127,7 @@ fn sum(amounts: impl Iterator<Item = Decimal>) -> Decimal {
 
 /// So many parts of an amount, of so many in all, to the cent; nothing where that is beyond all
 /// numbers.
-pub(crate) fn share(amount: Decimal, parts: Decimal, all: Decimal) -> Option<Decimal> {
+pub(crate) fn prorate(amount: Decimal, parts: Decimal, all: Decimal) -> Option<Decimal> {
     let divided = match amount.checked_mul(parts) {
         Some(product) => product.checked_div(all),
         None => amount.checked_div(all).and_then(|one| one.checked_mul(parts)),

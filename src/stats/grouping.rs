@@ -128,9 +128,9 @@ impl<'a> Grouping<'a> {
             Value::Record(record) => match (record.as_cost(), record.members().first()) {
                 (Some(cost), _) => GroupValue::Amount(cost.currency, place(cost.amount?, &AMOUNTS)),
                 (None, Some((_, Value::Text(name)))) => return Some(self.text(name)),
-                (None, _) => GroupValue::Other(Phrase::each(|lang| value.summary(lang))),
+                (None, _) => GroupValue::Other(Phrase::per_lang(|lang| value.summary(lang))),
             },
-            value => GroupValue::Other(Phrase::each(|lang| value.summary(lang))),
+            value => GroupValue::Other(Phrase::per_lang(|lang| value.summary(lang))),
         }))
     }
 

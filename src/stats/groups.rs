@@ -15,22 +15,22 @@ use crate::value::period::Period;
 
 /// What of a sheet is counted and added up in its groups, kept when the sheet is gone.
 #[derive(Clone, Debug)]
-pub struct Member {
+pub struct GroupedSheet {
     /// For each key that is grouped by, the numbers of the values under which the sheet stands.
     pub value_ids: Vec<Vec<u32>>,
     pub reached: u64,
-    spent: Option<ProjectCost>,
+    cost: Option<ProjectCost>,
     /// The days of the project in each of its years, for spreading its money.
     days: Vec<u32>,
 }
 
-impl Member {
+impl GroupedSheet {
     /// Takes from a sheet what is counted and added up.
-    pub fn of(sheet: &Sheet, keys: &[Grouping]) -> Member {
-        Member {
+    pub fn of(sheet: &Sheet, keys: &[Grouping]) -> GroupedSheet {
+        GroupedSheet {
             value_ids: keys.iter().map(|key| key.value_ids(sheet)).collect(),
             reached: sheet.participation.reached.unwrap_or(0),
-            spent: ProjectCost::of(sheet),
+            cost: ProjectCost::of(sheet),
             days: days_of_years(sheet.dates.period()),
         }
     }
@@ -54,12 +54,12 @@ fn days_of_years(period: Period) -> Vec<u32> {
 pub(crate) struct Group {
     pub label: Option<GroupValue>,
     /// The number of each sheet, with the place of the value among its own.
-    pub members: Vec<(usize, usize)>,
+    pub sheets: Vec<(usize, usize)>,
 }
 
 /// How the money of a project of several years counts by year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Years {
+pub enum YearAllocation {
     /// All of it in the first.
     First,
     /// By the days in each.
@@ -70,22 +70,22 @@ pub enum Years {
 pub(crate) fn groups(sheets: &[&[u32]], grouping: &Grouping) -> Vec<Group> {
     let values = grouping.values(sheets.iter().copied().flatten());
     let labels = values.labels.iter().cloned().map(Some).chain([None]);
-    let mut groups: Vec<Group> = labels.map(|label| Group { label, members: Vec::new() }).collect();
+    let mut groups: Vec<Group> = labels.map(|label| Group { label, sheets: Vec::new() }).collect();
     for (number, numbers) in sheets.iter().enumerate() {
         let places = values.places(numbers);
         if places.is_empty() {
-            groups[values.labels.len()].members.push((number, 0));
+            groups[values.labels.len()].sheets.push((number, 0));
         }
         for (place, value) in places.into_iter().enumerate() {
-            groups[value].members.push((number, place));
+            groups[value].sheets.push((number, place));
         }
     }
-    groups.retain(|group| !group.members.is_empty());
-    groups.sort_by_cached_key(|group| order(group.label.as_ref(), group.members.len()));
+    groups.retain(|group| !group.sheets.is_empty());
+    groups.sort_by_cached_key(|group| order(group.label.as_ref(), group.sheets.len()));
     groups
 }
 
-pub(crate) fn value_ids(members: &[Member], key: usize) -> Vec<&[u32]> {
+pub(crate) fn value_ids(members: &[GroupedSheet], key: usize) -> Vec<&[u32]> {
     members.iter().map(|member| member.value_ids[key].as_slice()).collect()
 }
 
@@ -102,21 +102,25 @@ fn order(label: Option<&GroupValue>, sheets: usize) -> (bool, Reverse<usize>, Op
 
 /// The money of a member that counts under one of its labels, by that one's place: all of it,
 /// except by year.
-pub(crate) fn share(member: &Member, place: usize, years: Option<Years>) -> Option<ProjectCost> {
-    let spent = member.spent.as_ref()?;
+pub(crate) fn allocated_cost(
+    member: &GroupedSheet,
+    place: usize,
+    years: Option<YearAllocation>,
+) -> Option<ProjectCost> {
+    let cost = member.cost.as_ref()?;
     match years.filter(|_| member.value_ids[0].len() > 1) {
-        None => Some(spent.clone()),
-        Some(Years::First) => Some(spent.clone()).filter(|_| place == 0),
-        Some(Years::Spread) => {
+        None => Some(cost.clone()),
+        Some(YearAllocation::First) => Some(cost.clone()).filter(|_| place == 0),
+        Some(YearAllocation::Spread) => {
             let all: u32 = member.days.iter().sum();
             // What is due by the end of the year, less what was due before: no cent is lost.
             let due = |years: usize| {
                 let days: u32 = member.days.iter().take(years).sum();
-                cost::share(spent.amount, days.into(), all.max(1).into())
+                cost::prorate(cost.amount, days.into(), all.max(1).into())
             };
             let days = Some(Decimal::from(*member.days.get(place)?));
             let amount = due(place + 1)? - due(place)?;
-            Some(ProjectCost { amount, days, effort: None, ..spent.clone() })
+            Some(ProjectCost { amount, days, effort: None, ..cost.clone() })
         }
     }
 }
@@ -126,16 +130,16 @@ const PAIRS: usize = 40_000;
 const SIDE: usize = 200;
 
 /// How many values of a key are counted beside so many of another.
-pub(crate) fn most(others: usize) -> usize {
+pub(crate) fn max_groups(others: usize) -> usize {
     PAIRS / others.clamp(1, SIDE)
 }
 
 /// Keeps so many groups, those with the most sheets, in their order; gives how many went.
-pub(crate) fn most_used(groups: &mut Vec<Group>, most: usize) -> usize {
+pub(crate) fn keep_largest(groups: &mut Vec<Group>, max: usize) -> usize {
     let all = groups.len();
     let mut order: Vec<usize> = (0..all).collect();
-    order.sort_by_key(|index| Reverse(groups[*index].members.len()));
-    let kept: HashSet<usize> = order.into_iter().take(most).collect();
+    order.sort_by_key(|index| Reverse(groups[*index].sheets.len()));
+    let kept: HashSet<usize> = order.into_iter().take(max).collect();
     let mut index = 0..;
     groups.retain(|_| index.next().is_some_and(|index| kept.contains(&index)));
     all - groups.len()

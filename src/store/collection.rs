@@ -37,14 +37,14 @@ pub(crate) struct SheetPath {
     pub shown: String,
     pub full: PathBuf,
     /// Why it is not to be opened.
-    pub hindrance: Option<Hindrance>,
+    pub problem: Option<PathProblem>,
     /// Whether it was seen to be a regular file, so that nobody need look again before opening it.
     pub regular: bool,
 }
 
 /// Why a path is not to be opened, as it will be reported.
 #[derive(Clone, Debug)]
-pub(crate) struct Hindrance {
+pub(crate) struct PathProblem {
     pub lint: &'static Lint,
     pub label: Phrase,
 }
@@ -124,7 +124,7 @@ impl Collection {
                 paths[at - 1].shown = self.raw(&paths[at - 1].full);
             }
         }
-        hinder_twins(&mut paths);
+        flag_duplicate_links(&mut paths);
         paths
     }
 
@@ -145,11 +145,11 @@ impl Collection {
         };
         found(full)
             .into_iter()
-            .map(|FoundFile { path, regular, hindrance }| SheetPath {
+            .map(|FoundFile { path, regular, problem }| SheetPath {
                 regular,
-                shown: shown(&path, hindrance.is_some()),
+                shown: shown(&path, problem.is_some()),
                 full: path,
-                hindrance,
+                problem,
             })
             .collect()
     }
@@ -176,19 +176,19 @@ impl Collection {
 
     /// The shown and the full path of a file, in this collection or outside it.
     fn sheet_path(&self, full: PathBuf, regular: bool) -> SheetPath {
-        self.found_path(FoundFile { path: full, regular, hindrance: None })
+        self.found_path(FoundFile { path: full, regular, problem: None })
     }
 
-    fn found_path(&self, FoundFile { path: full, regular, hindrance }: FoundFile) -> SheetPath {
-        let shown = match hindrance {
+    fn found_path(&self, FoundFile { path: full, regular, problem }: FoundFile) -> SheetPath {
+        let shown = match problem {
             Some(_) => format!("{}/", self.raw(&full)),
             None => self.raw(&full),
         };
-        let astray = !regular
-            && hindrance.is_none()
+        let outside = !regular
+            && problem.is_none()
             && full.canonicalize().is_ok_and(|real| !real.starts_with(&self.root));
-        let hindrance = hindrance.or_else(|| astray.then(|| unreadable(ASTRAY)));
-        SheetPath { shown: composed(&shown).into_owned(), full, hindrance, regular }
+        let problem = problem.or_else(|| outside.then(|| unreadable(OUTSIDE)));
+        SheetPath { shown: composed(&shown).into_owned(), full, problem, regular }
     }
 
     /// The path from the collection on, with `/`, in the characters of the disk.
@@ -201,7 +201,7 @@ impl Collection {
     }
 }
 
-const ASTRAY: Text =
+const OUTSIDE: Text =
     text!("link pointing outside the collection", "lien vers l'extérieur de la collection");
 
 const LINKED: Text = text!(
@@ -216,25 +216,25 @@ const DEEP: Text = text!(
 
 const FOLDER: Text = text!("cannot read the folder", "impossible de lire le dossier");
 
-fn unreadable(label: impl Into<Phrase>) -> Hindrance {
-    Hindrance { lint: &UNREADABLE_FILE, label: label.into() }
+fn unreadable(label: impl Into<Phrase>) -> PathProblem {
+    PathProblem { lint: &UNREADABLE_FILE, label: label.into() }
 }
 
 /// Hinders every link to a file that counts under its own name, or under that of an earlier link.
-fn hinder_twins(paths: &mut [SheetPath]) {
-    if paths.iter().all(|path| path.regular || path.hindrance.is_some()) {
+fn flag_duplicate_links(paths: &mut [SheetPath]) {
+    if paths.iter().all(|path| path.regular || path.problem.is_some()) {
         return;
     }
     let regular = paths.iter().filter(|path| path.regular);
     let mut known: HashMap<PathBuf, String> =
         regular.map(|path| (path.full.clone(), path.shown.clone())).collect();
-    for path in paths.iter_mut().filter(|path| !path.regular && path.hindrance.is_none()) {
+    for path in paths.iter_mut().filter(|path| !path.regular && path.problem.is_none()) {
         let Ok(real) = path.full.canonicalize() else {
             continue;
         };
         match known.get(&real) {
             Some(other) => {
-                path.hindrance = Some(unreadable(phrase!(
+                path.problem = Some(unreadable(phrase!(
                     "link to {other}, already counted",
                     "lien vers {other}, déjà compté",
                     other,
@@ -254,7 +254,7 @@ fn plain(path: &Path) -> PathBuf {
 struct FoundFile {
     path: PathBuf,
     regular: bool,
-    hindrance: Option<Hindrance>,
+    problem: Option<PathProblem>,
 }
 
 /// Every file at or below a path that may be a sheet, and every folder that cannot be looked into.
@@ -269,7 +269,7 @@ fn found(top: &Path) -> Vec<FoundFile> {
             let path = error.path().unwrap_or(top).to_owned();
             let why = error.into_io_error().unwrap_or_else(|| ErrorKind::Other.into());
             let why = unreadable(SystemError::io(FOLDER, &path, &why).0);
-            Some(FoundFile { path, regular: false, hindrance: Some(why) })
+            Some(FoundFile { path, regular: false, problem: Some(why) })
         }
     })
     .collect()
@@ -280,17 +280,13 @@ fn looked_at(found: DirEntry) -> Option<FoundFile> {
     let ending = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
     let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
     let kind = found.file_type();
-    let hindrance = if kind.is_dir() {
+    let problem = if kind.is_dir() {
         (found.depth() == MAX_DEPTH)
-            .then(|| Hindrance { lint: &LIMIT_EXCEEDED, label: DEEP.into() })
+            .then(|| PathProblem { lint: &LIMIT_EXCEEDED, label: DEEP.into() })
     } else {
         (kind.is_symlink() && found.path().is_dir()).then(|| unreadable(LINKED))
     };
     let is_file = sheet && !kind.is_dir();
     let regular = kind.is_file();
-    (is_file || hindrance.is_some()).then(|| FoundFile {
-        path: found.into_path(),
-        regular,
-        hindrance,
-    })
+    (is_file || problem.is_some()).then(|| FoundFile { path: found.into_path(), regular, problem })
 }

@@ -10,7 +10,7 @@ use crate::error::SystemError;
 use crate::finding::{Finding, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::store::SheetPath;
-use crate::store::collection::Hindrance;
+use crate::store::collection::PathProblem;
 use crate::text::{Source, Span};
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 use crate::yaml::decode::{Unreadable, decode};
@@ -64,7 +64,7 @@ pub(crate) fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
         shown: given.display().to_string(),
         full: given.to_owned(),
         regular: false,
-        hindrance: None,
+        problem: None,
     };
     let mut buffer = Vec::new();
     if given.as_os_str() == "-" {
@@ -102,7 +102,7 @@ fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unrea
 
 /// Reads a regular file whole, for whatever use: one larger than the largest sheet is refused.
 fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<(), Box<Unreadable>> {
-    if let Some(Hindrance { lint, label }) = &path.hindrance {
+    if let Some(PathProblem { lint, label }) = &path.problem {
         return Err(unreadable(path, lint, label.clone()));
     }
     if !path.regular && std::fs::metadata(&path.full).is_ok_and(|found| !found.is_file()) {

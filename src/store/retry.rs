@@ -6,20 +6,20 @@ use std::time::Duration;
 
 /// Failures of the system, by its numbers, that pass within moments: on Windows a virus scanner or
 /// a sync folder holds a file (`ERROR_ACCESS_DENIED`, `ERROR_SHARING_VIOLATION`).
-pub(super) const MOMENTARY: &[i32] = if cfg!(windows) { &[5, 32] } else { &[] };
+pub(super) const TRANSIENT_ERRORS: &[i32] = if cfg!(windows) { &[5, 32] } else { &[] };
 
 /// The pauses before a deed is tried again, in milliseconds: 200 together.
 const PAUSES: [u64; 5] = [10, 20, 40, 60, 70];
 
 /// Does a deed, again where it fails for a moment with one of these numbers.
-pub(super) fn patiently<A, T>(
+pub(super) fn retry_transient<A, T>(
     momentary: &[i32],
     first: A,
-    deed: impl Fn(A) -> Result<T, (io::Error, A)>,
+    operation: impl Fn(A) -> Result<T, (io::Error, A)>,
 ) -> io::Result<T> {
     let mut with = first;
     for pause in PAUSES {
-        match deed(with) {
+        match operation(with) {
             Err((error, again))
                 if error.raw_os_error().is_some_and(|number| momentary.contains(&number)) =>
             {
@@ -29,7 +29,7 @@ pub(super) fn patiently<A, T>(
             done => return done.map_err(|(error, _)| error),
         }
     }
-    deed(with).map_err(|(error, _)| error)
+    operation(with).map_err(|(error, _)| error)
 }
 
 #[cfg(test)]
@@ -39,9 +39,9 @@ mod tests {
     #[test]
     fn what_is_held_for_a_moment_is_tried_again_and_nothing_else_is() {
         let tries = std::cell::Cell::new(0);
-        let deed = |number: i32, fails: usize| {
+        let operation = |number: i32, fails: usize| {
             tries.set(0);
-            patiently(&[5, 32], (), |()| {
+            retry_transient(&[5, 32], (), |()| {
                 tries.set(tries.get() + 1);
                 if tries.get() <= fails {
                     Err((io::Error::from_raw_os_error(number), ()))
@@ -50,9 +50,9 @@ mod tests {
                 }
             })
         };
-        assert!(deed(32, 2).is_ok() && tries.get() == 3);
-        assert!(deed(5, 1).is_ok() && tries.get() == 2);
-        assert!(deed(5, 100).is_err() && tries.get() == PAUSES.len() + 1);
-        assert!(deed(28, 1).is_err() && tries.get() == 1);
+        assert!(operation(32, 2).is_ok() && tries.get() == 3);
+        assert!(operation(5, 1).is_ok() && tries.get() == 2);
+        assert!(operation(5, 100).is_err() && tries.get() == PAUSES.len() + 1);
+        assert!(operation(28, 1).is_err() && tries.get() == 1);
     }
 }

@@ -12,7 +12,7 @@ use crate::store::access::{Access, Lost};
 use crate::store::folder::{folder_of, sync_folder};
 use crate::store::look::FileSnapshot;
 use crate::store::name::{Swapped, swap, take_name};
-use crate::store::retry::{MOMENTARY, patiently};
+use crate::store::retry::{TRANSIENT_ERRORS, retry_transient};
 use crate::store::{Lock, temporary};
 
 const DOING: Text = text!("cannot write", "impossible d'écrire");
@@ -48,7 +48,7 @@ impl Lock<'_> {
         let made = self.near(&folder, |scratch| {
             let (file, usual) = temporary::written_as_new(scratch, text.as_bytes())?;
             let lost = Access::of_new(&usual, &folder)?.give(file.as_file())?;
-            let named = patiently(MOMENTARY, file, |file| {
+            let named = retry_transient(TRANSIENT_ERRORS, file, |file| {
                 file.persist_noclobber(path).map_err(|failed| (failed.error, failed.file))
             });
             named.map(|_| (Created::Written, lost))
@@ -73,7 +73,7 @@ impl Lock<'_> {
         let saved = self.near(&folder_of(&target), |scratch| {
             let file = temporary::written(scratch, after)?;
             let lost = Access::of(&seen.found).give(file.as_file())?;
-            let saved = patiently(MOMENTARY, file, |file| {
+            let saved = retry_transient(TRANSIENT_ERRORS, file, |file| {
                 let swapped = match seen.still(&target) {
                     Ok(true) => swap(file.path(), &target, &seen),
                     Ok(false) => Ok(Swapped::Back),
@@ -112,8 +112,9 @@ impl Lock<'_> {
     /// # Errors
     /// Where the disk does not let it; then it keeps its name.
     pub(crate) fn rename(&self, from: &Path, to: &Path) -> Result<Created> {
-        let renamed =
-            patiently(MOMENTARY, (), |()| take_name(from, to).map_err(|error| (error, ())));
+        let renamed = retry_transient(TRANSIENT_ERRORS, (), |()| {
+            take_name(from, to).map_err(|error| (error, ()))
+        });
         self.made(to, renamed.map(|()| (Created::Written, Lost::default())))
     }
 

@@ -62,7 +62,7 @@ pub(crate) fn edit(file: &Path) -> Edited {
             None => STOPPED.into(),
         }),
         Err(error) if error.kind() == ErrorKind::NotFound => failed(NOWHERE.into()),
-        Err(error) => failed(Phrase::same(error.to_string())),
+        Err(error) => failed(Phrase::untranslated(error.to_string())),
     }
 }
 

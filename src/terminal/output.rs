@@ -28,12 +28,12 @@ pub(crate) struct Terminal {
     /// Columns for the answer.
     pub width: usize,
     /// Whether the answer, and whether what is said beside it, may be coloured.
-    pub colour: bool,
+    pub stdout_colour: bool,
     pub stderr_colour: bool,
     /// Whether lengths may be drawn in the answer: for eyes, not for pipes.
     pub bars: bool,
     /// Whether the answer goes to a terminal, rather than to a file or another program.
-    pub shows: bool,
+    pub stdout_is_terminal: bool,
     /// Whether somebody can be asked: a terminal on both sides, which can move its cursor.
     pub interactive: bool,
 }
@@ -55,9 +55,9 @@ impl Terminal {
             lang,
             width: columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH),
             interactive: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
-            shows: io::stdout().is_terminal(),
+            stdout_is_terminal: io::stdout().is_terminal(),
             bars: io::stdout().is_terminal() || colour == Colour::Always,
-            colour: coloured(io::stdout().is_terminal()),
+            stdout_colour: coloured(io::stdout().is_terminal()),
             stderr_colour: coloured(io::stderr().is_terminal()),
         }
     }

@@ -15,7 +15,7 @@ pub struct Source {
     pub path: String,
     text: String,
     /// Whether a byte order mark stood before the text.
-    marked: bool,
+    has_bom: bool,
     lines: OnceCell<Vec<Range<usize>>>,
     /// The byte of every so many-th character.
     strides: OnceCell<Vec<usize>>,
@@ -33,11 +33,11 @@ impl Source {
         let path = path.into();
         match String::from_utf8(bytes) {
             Ok(mut text) => {
-                let marked = text.starts_with('\u{feff}');
-                if marked {
+                let has_bom = text.starts_with('\u{feff}');
+                if has_bom {
                     text.drain(..'\u{feff}'.len_utf8());
                 }
-                Ok(Source { marked, ..Source::of(path, text) })
+                Ok(Source { has_bom, ..Source::of(path, text) })
             }
             Err(error) => {
                 let byte = error.utf8_error().valid_up_to();
@@ -52,7 +52,7 @@ impl Source {
         Source {
             path: path.into(),
             text,
-            marked: false,
+            has_bom: false,
             lines: OnceCell::new(),
             strides: OnceCell::new(),
         }
@@ -60,12 +60,12 @@ impl Source {
 
     /// The same file with another text.
     pub fn with_text(&self, text: String) -> Source {
-        Source { marked: self.marked, ..Source::of(self.path.clone(), text) }
+        Source { has_bom: self.has_bom, ..Source::of(self.path.clone(), text) }
     }
 
     /// The bytes of the file: the text, behind the byte order mark if there was one.
     pub fn bytes(&self) -> Vec<u8> {
-        let mark = if self.marked { BOM } else { b"" };
+        let mark = if self.has_bom { BOM } else { b"" };
         [mark, self.text.as_bytes()].concat()
     }
 

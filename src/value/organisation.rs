@@ -18,7 +18,7 @@ pub struct Organisation {
 
 /// Words that begin the name of an organisation, folded: only before one of them does “et” stand
 /// between two.
-const LINTS: [&str; 32] = [
+const ORGANISATION_WORDS: [&str; 32] = [
     "ville",
     "mairie",
     "commune",
@@ -105,7 +105,7 @@ fn parts(text: &str) -> Vec<String> {
         let mut start = 0;
         for (at, and) in piece.match_indices(" et ") {
             let rest = &piece[at + and.len()..];
-            if at > start && begins(rest, &LINTS) {
+            if at > start && begins(rest, &ORGANISATION_WORDS) {
                 parts.push(piece[start..at].trim().to_owned());
                 start = at + and.len();
             }

@@ -147,7 +147,7 @@ impl<'a> Node<'a> {
 
     /// The place of a path with keys and list indices, `lessons.words[0].from`: its value's
     /// where there is one, else that of the nearest key above it.
-    pub fn place(&self, path: &str) -> Span {
+    pub fn span_of(&self, path: &str) -> Span {
         let mut node = self;
         let mut span = self.pairs().first().map_or(self.span, |pair| pair.key_span);
         for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {

@@ -45,7 +45,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
     let look = |file: &str| file == "documents/bilan.pdf";
     let setting = CheckOptions { config: &config, today: day(), on_disk: Some(&look) };
     let mut told = Vec::new();
-    let (mut facts, mut silenced, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut facts, mut used_ignores, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     for (path, text) in files {
         // In an example `�` stands for a byte that is no UTF-8.
         let bytes = text.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xe9);
@@ -66,12 +66,12 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
                     (finding.lint.code.to_owned(), path.clone(), finding.span.start)
                 }));
                 facts.push(rules::facts(&entry));
-                silenced.push(checked.silenced.into_iter().collect());
+                used_ignores.push(checked.used_ignores.into_iter().collect());
             }
             Err(finding) => told.push((finding.lint.code.to_owned(), path, finding.span.start)),
         }
     }
-    for (index, finding) in rules::check_across(&facts, &config, silenced) {
+    for (index, finding) in rules::check_across(&facts, &config, used_ignores) {
         let path = facts[index].path.clone();
         told.push((finding.lint.code.to_owned(), path, finding.span.start));
     }

@@ -12,14 +12,14 @@ use crate::harness::{SMALL, Test, root};
 use crate::hostile::harmful;
 
 /// One fault of each severity, behind accents and wide characters.
-fn faulty() -> Test {
+fn with_errors() -> Test {
     Test::new()
         .sheet("a b", SMALL)
         .sheet("c", "title: Été 漢字 <b> & \"x\", 100%\nterritory: {name: T, insee: 01160}\ncost: 12 €\nteam: [Zoé]\n")
 }
 
 fn shown(format: &str, lang: &str) -> String {
-    faulty().args(["validate", "--format", format, "--lang", lang]).run().shown()
+    with_errors().args(["validate", "--format", format, "--lang", lang]).run().shown()
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn sarif_is_valid_against_the_standards_schema() {
     let schema: Value = serde_json::from_slice(&schema.expect("the schema")).expect("JSON");
     let schema = jsonschema::draft7::new(&schema).expect("a schema");
     let clean = || Test::new().sheet("a", SMALL);
-    for sheets in [faulty as fn() -> Test, clean] {
+    for sheets in [with_errors as fn() -> Test, clean] {
         for lang in ["fr", "en"] {
             let answer = sheets().args(["validate", "--format", "sarif", "--lang", lang]).run();
             let errors: Vec<String> =
@@ -54,7 +54,7 @@ fn sarif_is_valid_against_the_standards_schema() {
             assert!(errors.is_empty(), "{errors:?}");
         }
     }
-    let sarif = faulty().args(["validate", "--format", "sarif"]).run().json();
+    let sarif = with_errors().args(["validate", "--format", "sarif"]).run().json();
     let run = &sarif["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     for result in run["results"].as_array().expect("results") {
@@ -119,11 +119,11 @@ fn report() -> impl Strategy<Value = Report> {
             FieldLayout::Items,
         ])
     };
-    let field = (odd(), word(), looks()).prop_map(|(label, cell, look)| FieldCell {
+    let field = (odd(), word(), looks()).prop_map(|(label, cell, layout)| FieldCell {
         key: "x-a".to_owned(),
         label,
         cell,
-        look,
+        layout,
     });
     let cell = move || {
         (word(), 0..6u8).prop_map(|(cell, tone)| match tone {
@@ -145,17 +145,17 @@ fn report() -> impl Strategy<Value = Report> {
         (prop::collection::vec(column(), width), rows)
     });
     let fields = prop::collection::vec(field, 0..5);
-    (odd(), odd(), fields, table).prop_map(|(text, aside, fields, (columns, rows))| {
+    (odd(), odd(), fields, table).prop_map(|(text, subtitle, fields, (columns, rows))| {
         let passages = Table::new("passages", columns.clone(), rows.clone());
         let marks = vec![Vec::new(); rows.len()];
         Report::new("show")
-            .with(Block::Title { text: text.clone(), aside: aside.clone() })
+            .with(Block::Title { text: text.clone(), subtitle: subtitle.clone() })
             .with(Block::Heading(text.clone()))
-            .with(Block::Line(aside.clone(), Tone::Muted))
+            .with(Block::Line(subtitle.clone(), Tone::Muted))
             .with(Block::Fields { key: "sheet", fields })
             .with(Block::Table(Table::new("rows", columns, rows)))
             .with(Block::Table(passages.of_passages(marks)))
-            .with(Block::Change { key: "changes", path: text.clone(), before: text, after: aside })
+            .with(Block::Diff { key: "changes", path: text.clone(), before: text, after: subtitle })
     })
 }
 

@@ -434,8 +434,8 @@ fn said(sheet: &Sheet, but: &str) -> Vec<(String, Tree)> {
     }
     let unread = sheet.unread.iter().filter(|unread| !is_below(&unread.key, but));
     said.extend(unread.map(|unread| (unread.key.clone(), unread.value.clone())));
-    let doubts = sheet.doubts.iter().filter(|doubt| !is_below(doubt, but));
-    said.extend(doubts.map(|doubt| (format!("?{doubt}"), Tree::Missing)));
+    let uncertain = sheet.uncertain.iter().filter(|doubt| !is_below(doubt, but));
+    said.extend(uncertain.map(|doubt| (format!("?{doubt}"), Tree::Missing)));
     said
 }
 

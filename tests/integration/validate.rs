@@ -330,8 +330,8 @@ fn a_rule_across_sheets_is_silenced_by_the_sheet_that_it_is_about() {
         Test::new().sheet("a", one).sheet("b", format!("{other}{ignore}")).args(["validate"])
     };
     assert!(test("").stdout().contains("person-spelled-twice"));
-    let silenced = test("ignore: [person-spelled-twice]\n").stdout();
-    assert_eq!(silenced, "2\u{a0}sheets: no problems found\n");
+    let used_ignores = test("ignore: [person-spelled-twice]\n").stdout();
+    assert_eq!(used_ignores, "2\u{a0}sheets: no problems found\n");
 }
 
 #[test]

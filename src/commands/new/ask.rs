@@ -126,7 +126,11 @@ impl Interview<'_> {
                 if !self.apply(&vec![(field.key.to_owned(), Change::Set(code))]) {
                     return self.ask_choice(field, all);
                 }
-                self.note(&Phrase::same(format!("{}\n  = {}", label.get(lang), items[index])));
+                self.note(&Phrase::untranslated(format!(
+                    "{}\n  = {}",
+                    label.get(lang),
+                    items[index]
+                )));
             }
             Answer::End => return Next::End,
             Answer::Stopped => return Next::Stopped,
@@ -268,7 +272,7 @@ impl Interview<'_> {
         let lang = self.context.lang();
         match assignment::parse(self.context, field.key, &Key::Field(field), text) {
             Ok(request) => {
-                let doubtful = !request.doubts.is_empty();
+                let doubtful = !request.warnings.is_empty();
                 let question = format!("  {}", assignment::question(&request).get(lang));
                 if doubtful && self.prompt.confirm(&question, true) != Answer::Given(true) {
                     return false;
@@ -278,7 +282,7 @@ impl Interview<'_> {
                 }
                 let now = (field.get)(&self.sheet()).details(lang);
                 if now != text && !doubtful && !matches!(field.shape, Shape::Prose) {
-                    self.note(&Phrase::same(format!("  = {}", now.replace('\n', ", "))));
+                    self.note(&Phrase::untranslated(format!("  = {}", now.replace('\n', ", "))));
                 }
                 self.warn(field, text);
                 true
@@ -322,7 +326,7 @@ fn refusal(diagnostic: &Diagnostic, example: Option<Text>) -> Phrase {
     let finding = &diagnostic.finding;
     let advice = match (&finding.help, example) {
         (None, Some(example)) => phrase!("e.g. {example}", "par ex. {example}", example),
-        _ => Phrase::each(|lang| diagnostic.help(lang)),
+        _ => Phrase::per_lang(|lang| diagnostic.help(lang)),
     };
     let (title, label) = (finding.lint.title, &finding.label);
     phrase!(

@@ -26,7 +26,7 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         return Ok(Exit::Usage);
     }
     let mut requests = Vec::new();
-    for (field, texts) in &args.answers.given {
+    for (field, texts) in &args.answers.values {
         for text in texts {
             match assignment::parse_item(context, field.key, &Key::Field(field), text) {
                 Ok(request) => match assignment::confirm(context, request)? {
@@ -76,7 +76,7 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     if entry.findings.iter().any(is_absence) {
         return Ok(missing(context, &entry.sheet));
     }
-    let (errors, doubts): (Vec<&Finding>, Vec<&Finding>) =
+    let (errors, warnings): (Vec<&Finding>, Vec<&Finding>) =
         entry.findings.iter().filter(|finding| finding.lint != &BAD_ID).partition(is_error);
     let diagnostics = |findings: Vec<&Finding>| -> Vec<Diagnostic> {
         findings.into_iter().map(|finding| entry.diagnostic(finding.clone())).collect()
@@ -85,12 +85,12 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         context.show_diagnostics(&diagnostics(errors));
         return Ok(revision::refuse(context, &[]));
     }
-    context.show_diagnostics(&diagnostics(doubts));
+    context.show_diagnostics(&diagnostics(warnings));
     let wanted = match &args.id {
         Some(id) => id.clone(),
         None => id_for(&entry.sheet),
     };
-    save(context, &collection, &wanted, source.text(), args.writing.dry_run)
+    save(context, &collection, &wanted, source.text(), args.write_args.dry_run)
 }
 
 /// Whether a finding forbids the sheet.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use crate::lang::Phrase;
-use crate::report::new::Earlier;
+use crate::report::new::SimilarProject;
 use crate::search::{Profile, ranked};
 use crate::session::Context;
 use crate::session::sheets;
@@ -117,7 +117,7 @@ pub(super) fn closest(
     context: &Context,
     collection: &Collection,
     sheet: &Sheet,
-) -> Result<Vec<Earlier>> {
+) -> Result<Vec<SimilarProject>> {
     let profile = Profile::of(sheet);
     let lang = context.lang();
     let asked = sheets::map_files(context, &collection.paths(), |entry| {
@@ -125,7 +125,7 @@ pub(super) fn closest(
         let close = profile.similarity(sheet)?;
         let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();
         lessons.sort_by_key(|lesson| lesson.action.is_none());
-        let earlier = Earlier {
+        let earlier = SimilarProject {
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),
             why: Phrase::default(),
@@ -137,5 +137,5 @@ pub(super) fn closest(
     let sheets = asked.answers.len();
     let ranked = ranked(asked.answers.into_iter().flatten().collect(), sheets);
     let closest = ranked.into_iter().take(SHEETS);
-    Ok(closest.map(|(common, earlier)| Earlier { why: common.said, ..earlier }).collect())
+    Ok(closest.map(|(common, earlier)| SimilarProject { why: common.said, ..earlier }).collect())
 }

@@ -72,7 +72,7 @@ impl<'a> Interview<'a> {
             draft: None,
             known: KnownNames::gather(context, collection)?,
             id: args.id.clone(),
-            dry_run: args.writing.dry_run,
+            dry_run: args.write_args.dry_run,
             source: Source::of("sheet new".to_owned(), String::new()),
             at: String::new(),
         };
@@ -199,7 +199,7 @@ impl<'a> Interview<'a> {
     }
 
     fn ask_fields(&mut self, part: &QuestionGroup, skipped: usize) -> Result<Next> {
-        self.note(&Phrase::same(""));
+        self.note(&Phrase::untranslated(""));
         self.note(&phrase!("── {title} ──", "── {title} ──", title = part.title));
         for field in part.fields.iter().skip(skipped) {
             field.key.clone_into(&mut self.at);
@@ -215,7 +215,7 @@ impl<'a> Interview<'a> {
     fn earlier(&mut self) -> Result<()> {
         let found = earlier::closest(self.context, self.collection, &self.sheet())?;
         if !found.is_empty() {
-            self.note(&Phrase::same(""));
+            self.note(&Phrase::untranslated(""));
             self.context.show(&new::earlier(&found, self.context.lang()));
         }
         Ok(())
@@ -233,7 +233,7 @@ impl<'a> Interview<'a> {
             Err(refused) => self.note(&refused),
         }
         if let Err(error) = self.keep() {
-            self.note(&SystemError::words(&error));
+            self.note(&SystemError::message(&error));
         }
         kept
     }
@@ -266,9 +266,9 @@ impl<'a> Interview<'a> {
         let lang = self.context.lang();
         let path = self.collection.new_path(id).shown;
         let source = Source::of(path, self.source.text().to_owned());
-        self.note(&Phrase::same(""));
+        self.note(&Phrase::untranslated(""));
         self.context.show(&show::report(&Sheet { id: id.to_owned(), ..sheet.clone() }, lang));
-        self.note(&Phrase::same(""));
+        self.note(&Phrase::untranslated(""));
         let Ok(entry) = Entry::decode(&source, self.context.today) else {
             return false;
         };

@@ -36,7 +36,7 @@ pub(super) fn parts() -> Vec<QuestionGroup> {
 }
 
 fn is_asked(field: &Field) -> bool {
-    field.section != Section::Keeping
+    field.section != Section::About
         && !matches!(field.shape, Shape::Code | Shape::Decimal)
         && !FIRST.contains(&field.key)
 }

@@ -33,7 +33,7 @@ pub(super) fn save(
     let free = taken.by(id).is_none();
     if free && dry_run {
         let (before, shown) = (String::new(), path.shown);
-        let change = Block::Change { key: "diffs", path: shown, before, after: yaml };
+        let change = Block::Diff { key: "diffs", path: shown, before, after: yaml };
         context.answer(&Report::new("new").with(change))?;
         context.note(&NOTHING.into());
         return Ok(Exit::Success);

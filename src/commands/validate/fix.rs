@@ -9,7 +9,7 @@ use crate::rules;
 use crate::session::apply;
 use crate::session::findings;
 use crate::session::revision;
-use crate::session::revision::{Rest, Revision};
+use crate::session::revision::{OnConflict, Revision};
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Lock, SheetPath};
@@ -34,7 +34,7 @@ pub(crate) fn run(
             Ok(before) => {
                 let after = rules::fixed(&before, &findings::options(context));
                 let path = (*path).clone();
-                revisions.push(Revision { path, before, after, idle: Vec::new() });
+                revisions.push(Revision { path, before, after, unchanged: Vec::new() });
             }
             Err(unreadable) => {
                 sheets::report_unreadable(
@@ -45,11 +45,11 @@ pub(crate) fn run(
             }
         }
     }
-    revisions.retain(|revision| !revision.is_idle());
-    let idle = revisions.is_empty();
+    revisions.retain(|revision| !revision.is_unchanged());
+    let unchanged = revisions.is_empty();
     let left: Vec<String> = match &lock {
         Some(lock) => {
-            let left = revision::save_all(context, lock, &revisions, Rest::Saved)?;
+            let left = revision::save_all(context, lock, &revisions, OnConflict::SaveOthers)?;
             left.into_iter().map(str::to_owned).collect()
         }
         None => Vec::new(),
@@ -67,7 +67,7 @@ pub(crate) fn run(
     }
     let sheets = plural::SHEET.phrase(revisions.len());
     context.note(&match (revisions.len(), lock.is_some()) {
-        _ if idle => phrase!("nothing to fix", "rien à corriger"),
+        _ if unchanged => phrase!("nothing to fix", "rien à corriger"),
         (_, false) => phrase!(
             "{sheets} would be fixed; nothing was written",
             "{sheets} à corriger ; rien n'a été enregistré",
@@ -76,5 +76,5 @@ pub(crate) fn run(
         (1, true) => phrase!("{sheets} fixed", "{sheets} corrigée", sheets),
         (_, true) => phrase!("{sheets} fixed", "{sheets} corrigées", sheets),
     });
-    Ok(if lock.is_none() && !idle { Exit::Failure } else { exit })
+    Ok(if lock.is_none() && !unchanged { Exit::Failure } else { exit })
 }

@@ -9,7 +9,7 @@ use crate::cli::ValidateArgs;
 use crate::commands::explain;
 use crate::commands::validate::fix;
 use crate::commands::validate::scope::Scope;
-use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_words};
+use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_message};
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
 use crate::report::{GroupBy, validate};
@@ -28,7 +28,7 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     }
     for code in &args.rules {
         if let Some(today) = renamed(code) {
-            context.note(&renamed_words(code, today));
+            context.note(&renamed_message(code, today));
         }
     }
     if args.paths.iter().any(|path| path.as_os_str() == "-") {
@@ -58,12 +58,12 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         .reported
         .as_ref()
         .map_or_else(|| scope.paths.iter().filter(|path| path.is_file()).count(), HashSet::len);
-    let together = if args.all { GroupBy::File } else { validate::together(&diagnostics) };
+    let group_by = if args.all { GroupBy::File } else { validate::choose_group_by(&diagnostics) };
     if context.format.human {
-        excerpt(&mut diagnostics, together, &scope);
+        excerpt(&mut diagnostics, group_by, &scope);
     }
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
-    context.answer(&validate::report(diagnostics, sheets, together, context.lang()))?;
+    context.answer(&validate::report(diagnostics, sheets, group_by, context.lang()))?;
     Ok(if fixed == Exit::Success { verdict(tally, args) } else { fixed })
 }
 
@@ -87,12 +87,12 @@ fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
 
 /// Everything that is reported of all sheets, without the lines that show it.
 fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic> {
-    let root = scope.collection.as_ref().map_or(&context.here, |collection| &collection.root);
+    let root = scope.collection.as_ref().map_or(&context.cwd, |collection| &collection.root);
     let on_disk = |file: &str| root.join(file).is_file();
     let options =
         CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
     let portfolio = sheets::load(context, &scope.paths, |entry| {
-        let Checked { mut findings, silenced } = rules::check(&entry, &options);
+        let Checked { mut findings, used_ignores } = rules::check(&entry, &options);
         if args.fix {
             // What could be fixed was; the rest needs a hand.
             findings.iter_mut().for_each(|finding| finding.fix = None);
@@ -101,7 +101,7 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
             .into_iter()
             .map(|finding| Diagnostic::without_excerpt(&entry.source.path, finding))
             .collect();
-        (rules::facts(&entry), of_sheet, silenced.into_iter().collect::<HashSet<_>>())
+        (rules::facts(&entry), of_sheet, used_ignores.into_iter().collect::<HashSet<_>>())
     });
     let mut diagnostics = portfolio.unreadable;
     // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
@@ -113,14 +113,14 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
             })
             .collect::<Vec<_>>(),
     );
-    let (mut facts, mut silenced): (Vec<SheetFacts>, Vec<HashSet<_>>) = Default::default();
+    let (mut facts, mut used_ignores): (Vec<SheetFacts>, Vec<HashSet<_>>) = Default::default();
     diagnostics.reserve(portfolio.answers.iter().map(|(_, of_sheet, _)| of_sheet.len()).sum());
     for (fact, of_sheet, silent) in portfolio.answers {
         diagnostics.extend(of_sheet);
         facts.push(fact);
-        silenced.push(silent);
+        used_ignores.push(silent);
     }
-    let across = rules::check_across(&facts, &context.loaded.config, silenced).into_iter();
+    let across = rules::check_across(&facts, &context.loaded.config, used_ignores).into_iter();
     diagnostics.extend(
         across.map(|(index, finding)| Diagnostic::without_excerpt(&facts[index].path, finding)),
     );
@@ -128,8 +128,8 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
 }
 
 /// Gives the lines to those findings that are shown with them: these files are read again.
-fn excerpt(diagnostics: &mut [Diagnostic], together: GroupBy, scope: &Scope) {
-    let shown = validate::grouped(diagnostics, together).into_iter().map(|group| group[0]);
+fn excerpt(diagnostics: &mut [Diagnostic], group_by: GroupBy, scope: &Scope) {
+    let shown = validate::grouped(diagnostics, group_by).into_iter().map(|group| group[0]);
     let mut files: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
         files.entry(diagnostics[index].path.clone()).or_default().push(index);
@@ -164,8 +164,8 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         diagnostic.finding.lint != &BAD_ID && is_asked(args, &diagnostic.finding)
     });
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
-    let together = validate::together(&diagnostics);
-    context.answer(&validate::report(diagnostics, 1, together, context.lang()))?;
+    let group_by = validate::choose_group_by(&diagnostics);
+    context.answer(&validate::report(diagnostics, 1, group_by, context.lang()))?;
     Ok(verdict(tally, args))
 }
 

@@ -56,8 +56,8 @@ impl Scope {
         let (mut reported, mut config) = (HashSet::new(), Vec::new());
         for path in &args.paths {
             // As it is given, or as this command shows it: from the root of the collection.
-            let root = collection.as_ref().map_or(&context.here, |collection| &collection.root);
-            let places = [context.here.join(path), root.join(path)];
+            let root = collection.as_ref().map_or(&context.cwd, |collection| &collection.root);
+            let places = [context.cwd.join(path), root.join(path)];
             let found = places.iter().find_map(|place| place.canonicalize().ok());
             let full = found.unwrap_or_else(|| places[0].clone());
             let is_sheet = below(&known, &full).next().is_some();

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::text;
-use crate::rules::{Check, Rule, SheetFacts, Silenced};
+use crate::rules::{Check, Rule, SheetFacts, UsedIgnores};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -36,13 +36,13 @@ ignore:
     check: Check::AfterAll(check),
 };
 
-/// Looks once everything else was reported: `silenced` holds, for each sheet, the codes that silenced
+/// Looks once everything else was reported: `used_ignores` holds, for each sheet, the codes that silenced
 /// something.
-fn check(facts: &[SheetFacts], silenced: &[Silenced]) -> Vec<(usize, Finding)> {
+fn check(facts: &[SheetFacts], used_ignores: &[UsedIgnores]) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
-    for (index, (fact, silenced)) in facts.iter().zip(silenced).enumerate() {
+    for (index, (fact, used_ignores)) in facts.iter().zip(used_ignores).enumerate() {
         for code in &fact.ignored {
-            if code.name != RULE.lint.code && !silenced.contains(code.name.as_str()) {
+            if code.name != RULE.lint.code && !used_ignores.contains(code.name.as_str()) {
                 let label = text!("no such finding here", "aucun constat de ce code ici");
                 findings.push((index, Finding::new(&RULE.lint, code.at, label)));
             }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::period::elapsed;
 
@@ -71,10 +71,11 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let label = phrase!(
         "start to end is {between}",
         "du début à la fin : {between}",
-        between = Phrase::each(|lang| between.format(lang)),
+        between = Phrase::per_lang(|lang| between.format(lang)),
     );
     let starts = text!("starts here", "commence ici");
     vec![
-        FieldFinding::at("dates.duration", label).with_related(Place::field("dates.start"), starts),
+        FieldFinding::at("dates.duration", label)
+            .with_related(Location::field("dates.start"), starts),
     ]
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
@@ -45,8 +45,11 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let Some(gap) = context.sheet.dates.period().ends_before_start_by() else {
         return Vec::new();
     };
-    let label =
-        phrase!("{gap} earlier", "{gap} plus tôt", gap = Phrase::each(|lang| gap.format(lang)),);
+    let label = phrase!(
+        "{gap} earlier",
+        "{gap} plus tôt",
+        gap = Phrase::per_lang(|lang| gap.format(lang)),
+    );
     let starts = text!("starts here", "commence ici");
-    vec![FieldFinding::at("dates.end", label).with_related(Place::field("dates.start"), starts)]
+    vec![FieldFinding::at("dates.end", label).with_related(Location::field("dates.start"), starts)]
 }

@@ -78,7 +78,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
             let label = phrase!(
                 "last reviewed: {reviewed}, over two years ago",
                 "dernière relecture : {reviewed}, il y a plus de deux ans",
-                reviewed = Phrase::each(|lang| reviewed.format(lang)),
+                reviewed = Phrase::per_lang(|lang| reviewed.format(lang)),
             );
             vec![again("reviewed", label, context)]
         } else {
@@ -94,7 +94,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         return Vec::new();
     };
     let due = seen.last().checked_add_days(FIRST);
-    let date = Phrase::each(|lang| seen.format(lang));
+    let date = Phrase::per_lang(|lang| seen.format(lang));
     let label = phrase!("{since} ({date})", "{since} ({date})", since, date);
     if due.is_some_and(|due| due < context.today) {
         vec![again(place, label, context)]

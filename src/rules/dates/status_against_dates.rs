@@ -4,7 +4,7 @@ use chrono::Days;
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::status::Status;
 
@@ -62,5 +62,5 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         _ => return Vec::new(),
     };
     let ends = text!("ends here", "finit ici");
-    vec![FieldFinding::at("status", label).with_related(Place::field("dates.end"), ends)]
+    vec![FieldFinding::at("status", label).with_related(Location::field("dates.end"), ends)]
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
@@ -62,7 +62,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
                 phrase!("{year} is outside the dates", "{year} est en dehors des dates", year);
             let dated = if dates.start.is_some() { "dates.start" } else { "dates.end" };
             let also = text!("the dates", "les dates");
-            vec![FieldFinding::at("title", label).with_related(Place::field(dated), also)]
+            vec![FieldFinding::at("title", label).with_related(Location::field(dated), also)]
         }
         _ => Vec::new(),
     }

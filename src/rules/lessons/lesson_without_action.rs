@@ -46,7 +46,7 @@ lessons:
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let lessons = context.sheet.lessons.all();
-    let idle = lessons.filter(|(_, lesson)| lesson.action.is_none());
+    let without_action = lessons.filter(|(_, lesson)| lesson.action.is_none());
     let label = text!("what to do next time?", "que faire la prochaine fois ?");
-    idle.map(|(at, _)| FieldFinding::at(at, label)).collect()
+    without_action.map(|(at, _)| FieldFinding::at(at, label)).collect()
 }

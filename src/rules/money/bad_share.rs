@@ -51,7 +51,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
             ShareAmount::Percent(part) | ShareAmount::Amount(part) if part < Decimal::ZERO => part,
             ShareAmount::Percent(_) | ShareAmount::Amount(_) => return None,
         };
-        let label = Phrase::same(part.to_string());
+        let label = Phrase::untranslated(part.to_string());
         Some(FieldFinding::at(format!("cost.shares[{index}]"), label))
     });
     bad.collect()

@@ -42,9 +42,10 @@ const OUTLIER_FACTOR: u32 = 10;
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let mut groups: HashMap<_, Vec<(Decimal, usize)>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate() {
-        if let Some(outlay) = &fact.outlay {
-            let group = (outlay.currency, outlay.tax, outlay.basis);
-            groups.entry(group).or_default().push((outlay.per_inhabitant, index));
+        if let Some(cost_per_inhabitant) = &fact.cost_per_inhabitant {
+            let group =
+                (cost_per_inhabitant.currency, cost_per_inhabitant.tax, cost_per_inhabitant.basis);
+            groups.entry(group).or_default().push((cost_per_inhabitant.per_inhabitant, index));
         }
     }
     let mut findings = Vec::new();
@@ -55,7 +56,7 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
         findings.extend(far.map(|(cost, index)| {
             let said = |amount: &Decimal| {
                 let amount = amount.round_dp(2);
-                Phrase::each(|lang| format_amount(amount, *currency, lang))
+                Phrase::per_lang(|lang| format_amount(amount, *currency, lang))
             };
             let label = phrase!(
                 "{cost} per inhabitant; the median of comparable projects is {median}",

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::fold::name_key;
 
@@ -57,7 +57,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let partners = sheet.partners.iter().enumerate();
     let both = partners.filter_map(|(index, partner)| {
         let other = commissioners.get(&name_key(&partner.name))?;
-        let also = Place::field(format!("commissioners[{other}]"));
+        let also = Location::field(format!("commissioners[{other}]"));
         Some(FieldFinding::at(format!("partners[{index}]"), AGAIN).with_related(also, COMMISSIONER))
     });
     both.collect()

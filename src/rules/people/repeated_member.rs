@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::fold::name_key;
 
@@ -52,7 +52,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         let earlier = *first.entry((name_key(&person.name), organisation)).or_insert(index);
         (earlier < index).then(|| {
             let label = text!("repeated here", "répété ici");
-            let also = Place::field(format!("team[{earlier}]"));
+            let also = Location::field(format!("team[{earlier}]"));
             FieldFinding::at(format!("team[{index}]"), label).with_related(also, FIRST)
         })
     });

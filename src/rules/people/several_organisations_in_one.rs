@@ -47,7 +47,10 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         .map(|(index, one)| {
             let parts = organisation::split(&one.name);
             let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
-            FieldFinding::at(format!("commissioners[{index}]"), Phrase::same(names.join(" | ")))
+            FieldFinding::at(
+                format!("commissioners[{index}]"),
+                Phrase::untranslated(names.join(" | ")),
+            )
         })
         .collect()
 }

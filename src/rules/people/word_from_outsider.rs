@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::person::NameSet;
 
@@ -68,7 +68,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
             let label =
                 phrase!("{from} is not in the team", "{from} n'est pas dans l'équipe", from);
             FieldFinding::at(format!("lessons.words[{index}].from"), label)
-                .with_related(Place::field("team"), text!("the team", "l'équipe"))
+                .with_related(Location::field("team"), text!("the team", "l'équipe"))
         })
     });
     outsiders.collect()

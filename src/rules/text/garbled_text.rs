@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::sanitize::sanitize;
 
@@ -42,7 +42,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         let line = text.lines().find(|line| garbage(line).is_some())?;
         let label = garbage(line)?;
         Some(if text.contains('\n') {
-            FieldFinding::on(Place::passage(field, line.trim(), 0), label)
+            FieldFinding::on(Location::passage(field, line.trim(), 0), label)
         } else {
             FieldFinding::at(field, label)
         })
@@ -71,7 +71,7 @@ fn garbage(line: &str) -> Option<Phrase> {
             *c == lead && next.is_some_and(|next| ('\u{80}'..='\u{bf}').contains(&next))
         })
     };
-    let said = |what: &str| Phrase::same(sanitize(what).into_owned());
+    let said = |what: &str| Phrase::untranslated(sanitize(what).into_owned());
     if let Some((at, _)) = twice('Ã').or_else(|| twice('Â')) {
         return Some(said(&line[at..].chars().take(2).collect::<String>()));
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::wiki_labels::LABELS;
 use crate::text::fold::name_key;
@@ -55,7 +55,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
             "" => phrase!("wiki label", "libellé du wiki"),
             key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
         };
-        Some(FieldFinding::on(Place::passage(field, line.trim(), 0), label))
+        Some(FieldFinding::on(Location::passage(field, line.trim(), 0), label))
     });
     findings.collect()
 }

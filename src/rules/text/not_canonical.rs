@@ -51,7 +51,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
                 let (index, first) = items.first()?;
                 let (first, more) = (words(first), items.len() - 1);
                 let label = match more {
-                    0 => Phrase::same(first),
+                    0 => Phrase::untranslated(first),
                     _ => phrase!(
                         "{first}, and {more} more",
                         "{first}, et {more} de plus",
@@ -61,7 +61,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
                 };
                 (format!("{}[{index}]", deviation.key), label)
             }
-            Change::Set(value) => (deviation.key.clone(), Phrase::same(words(value))),
+            Change::Set(value) => (deviation.key.clone(), Phrase::untranslated(words(value))),
             Change::Unset | Change::Add(_) => return None,
         };
         Some(FieldFinding::at(at, label).with_fix(deviation.key, change))

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::fold::name_key;
 
@@ -72,7 +72,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         let label = text!("placeholder", "provisoire");
         (whole || inside).then(|| {
             if text.contains('\n') {
-                FieldFinding::on(Place::passage(field, passage(text), 0), label)
+                FieldFinding::on(Location::passage(field, passage(text), 0), label)
             } else {
                 FieldFinding::at(field, label)
             }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
@@ -48,11 +48,11 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         lines.map(move |(line, findings)| {
             if several {
                 FieldFinding::on(
-                    Place::passage(field.as_str(), line.trim(), 0),
-                    Phrase::same(findings),
+                    Location::passage(field.as_str(), line.trim(), 0),
+                    Phrase::untranslated(findings),
                 )
             } else {
-                FieldFinding::at(field.as_str(), Phrase::same(findings))
+                FieldFinding::at(field.as_str(), Phrase::untranslated(findings))
             }
         })
     });

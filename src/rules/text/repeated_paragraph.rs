@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::portfolio::Place;
+use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::tree::{Change, Tree};
 
@@ -151,10 +151,11 @@ fn finding(paragraphs: &[Paragraph], block: &Repetition) -> FieldFinding {
             phrase!("{length} identical paragraphs", "les {length} mêmes paragraphes", length)
         }
     };
-    FieldFinding::on(Place::passage(copy.field, copy.text, before(block.from)), label).with_related(
-        Place::passage(first.field, first.text, before(block.original)),
-        text!("first here", "d'abord ici"),
-    )
+    FieldFinding::on(Location::passage(copy.field, copy.text, before(block.from)), label)
+        .with_related(
+            Location::passage(first.field, first.text, before(block.original)),
+            text!("first here", "d'abord ici"),
+        )
 }
 
 /// A text without the paragraphs that repeat others of it, and without the blank lines before them.

@@ -19,7 +19,7 @@ pub struct Decoder {
     pub findings: Vec<Finding>,
     pub unread: Vec<Unread>,
     /// The paths of values that are not certain: read in the likeliest way, or in part.
-    pub doubts: Vec<String>,
+    pub uncertain: Vec<String>,
     /// The path of the value whose members are being read, with its dot: `team[0].`
     pub(super) within: String,
 }

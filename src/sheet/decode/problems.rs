@@ -30,7 +30,7 @@ impl Decoder {
                     );
                     self.findings.push(Finding::new(&UNCERTAIN_VALUE, node.span, label));
                 }
-                self.doubts.push(self.path(at));
+                self.uncertain.push(self.path(at));
                 Some(value)
             }
             Parsed::Uncertain { value, reason } => {
@@ -99,7 +99,7 @@ impl Decoder {
     /// Tells that a value may be meant otherwise.
     pub(super) fn doubt(&mut self, node: &Node, at: At, why: impl Into<Phrase>) {
         self.findings.push(Finding::new(&UNCERTAIN_VALUE, node.span, why));
-        self.doubts.push(self.path(at));
+        self.uncertain.push(self.path(at));
     }
 }
 

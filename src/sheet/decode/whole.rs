@@ -9,7 +9,9 @@ use crate::lang::{Text, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY, MISSING_TITLE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::list::{Scope, Split};
-use crate::sheet::model::{Dates, Description, Lessons, Origin, Outcome, Participation, Territory};
+use crate::sheet::model::{
+    Dates, Description, ImportSource, Lessons, Outcome, Participation, Territory,
+};
 use crate::sheet::{Sheet, current_status, unknown};
 use crate::text::Span;
 use crate::value::document::{self, Document};
@@ -36,7 +38,7 @@ pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
     sheet.id = id.to_owned();
     sheet.status_from_dates = current_status::status_from_dates(&sheet.dates, today);
     sheet.unread = decoder.unread;
-    sheet.doubts = decoder.doubts;
+    sheet.uncertain = decoder.uncertain;
     let mut findings = decoder.findings;
     findings.extend(required(&sheet, node));
     for stranger in unknown::keys(node) {
@@ -52,7 +54,7 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
         id: String::new(),
         status_from_dates: None,
         unread: Vec::new(),
-        doubts: Vec::new(),
+        uncertain: Vec::new(),
         title: decoder.text(top, "title"),
         summary: decoder.text(top, "summary"),
         status: decoder.choice(top, "status"),
@@ -100,7 +102,7 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
         related: decoder.texts(top, "related"),
         visibility: decoder.choice(top, "visibility"),
         reviewed: decoder.value(top, "reviewed", &BAD_DATE, date::parse),
-        source: decoder.group(top, "source", |decoder, at| Origin {
+        source: decoder.group(top, "source", |decoder, at| ImportSource {
             kind: decoder.text(at, "kind"),
             id: decoder.text(at, "id"),
             url: decoder.text(at, "url"),

@@ -5,7 +5,7 @@ use crate::value::money::{Currency, Tax, tax};
 
 /// What is said beside the digits.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Beside {
+pub(super) struct AmountQualifiers {
     pub estimated: bool,
     pub tax: Option<Tax>,
     pub currency: Option<Currency>,
@@ -25,7 +25,7 @@ const SIGNS: [(&str, &str); 7] = [
     ("fr.", "CHF"),
 ];
 
-impl Beside {
+impl AmountQualifiers {
     /// Takes the words that are understood from the beginning of a text, one after the other, and
     /// gives what is left: the first that is not, with all behind it.
     pub(super) fn take(&mut self, text: &str) -> String {
@@ -43,7 +43,7 @@ impl Beside {
     fn one<'t>(&mut self, text: &'t str) -> Option<&'t str> {
         if let Some((inside, after)) = text.strip_prefix('(').and_then(|text| text.split_once(')'))
         {
-            let mut within = Beside { ..*self };
+            let mut within = AmountQualifiers { ..*self };
             let whole = within.take(inside).is_empty();
             return whole.then(|| {
                 *self = within;

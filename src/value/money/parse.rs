@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::lang::{phrase, text};
 use crate::text::fold::name_key;
 use crate::value::money::amount::{amount_in, magnitude, number_length, refusal, unreadable};
-use crate::value::money::beside::Beside;
+use crate::value::money::beside::AmountQualifiers;
 use crate::value::money::share::split_shares;
 use crate::value::money::{Cost, Tax};
 use crate::value::parsed::{ParseError, Parsed, normalise, says_nothing};
@@ -40,7 +40,7 @@ pub fn parse(text: &str) -> Parsed<Cost> {
     }
     let (digits, after) = number.split_at(number_length(number));
     let (scale, after) = magnitude(after);
-    let mut beside = Beside::default();
+    let mut beside = AmountQualifiers::default();
     let unknown = beside.take(before);
     beside.before = beside.currency.is_some();
     let rest = beside.take(after);

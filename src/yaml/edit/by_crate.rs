@@ -6,13 +6,13 @@ use yaml_edit::{Document, Mapping, YamlNode};
 
 use crate::text::Source;
 use crate::tree::{Change, Tree};
-use crate::yaml::edit::in_place::{Attempt, Edit};
-use crate::yaml::edit::refused::Refused;
+use crate::yaml::edit::in_place::{Edit, EditResult};
+use crate::yaml::edit::refused::EditError;
 use crate::yaml::layout::{self, is_block};
 
 impl Edit<'_> {
     /// The key and its group, if it has one, as a text of their own, by the crate.
-    pub(super) fn in_its_lines(&self) -> Attempt {
+    pub(super) fn in_its_lines(&self) -> EditResult {
         let (key, _) = self.steps();
         let pair = self.node.pair(key).ok_or(None)?;
         if !is_block(self.source, self.node) || pair.key_span.start.column > 1 {
@@ -30,7 +30,7 @@ impl Edit<'_> {
     }
 
     /// The whole text by the crate.
-    pub(super) fn in_the_whole(&self) -> Attempt {
+    pub(super) fn in_the_whole(&self) -> EditResult {
         let before = self.source.text();
         let mut after = self.by_crate(self.source)?;
         if before.contains("\r\n") && !before.replace("\r\n", "").contains('\n') {
@@ -42,7 +42,7 @@ impl Edit<'_> {
         Ok(after)
     }
 
-    fn by_crate(&self, source: &Source) -> Attempt {
+    fn by_crate(&self, source: &Source) -> EditResult {
         let document = Document::from_str(source.text()).map_err(|_| None)?;
         let top = document.as_mapping().ok_or(None)?;
         match self.steps() {
@@ -56,7 +56,7 @@ impl Edit<'_> {
     }
 
     /// Changes one key of a mapping.
-    fn change_in(&self, map: &Mapping, key: &str, order: &[&str]) -> Result<(), Option<Refused>> {
+    fn change_in(&self, map: &Mapping, key: &str, order: &[&str]) -> Result<(), Option<EditError>> {
         match self.change {
             Change::Set(value) => {
                 let node = self.parse_fragment(value)?;
@@ -86,7 +86,7 @@ impl Edit<'_> {
         Ok(())
     }
 
-    fn parse_fragment(&self, value: &Tree) -> Result<YamlNode, Option<Refused>> {
+    fn parse_fragment(&self, value: &Tree) -> Result<YamlNode, Option<EditError>> {
         let holder = Document::from_str(&(self.written)("v", value)).map_err(|_| None)?;
         holder.get("v").ok_or(None)
     }

@@ -2,14 +2,14 @@
 
 use crate::tree::{Change, Tree};
 use crate::yaml::comments::comments;
-use crate::yaml::edit::in_place::{Attempt, Edit};
-use crate::yaml::edit::refused::Refused;
+use crate::yaml::edit::in_place::{Edit, EditResult};
+use crate::yaml::edit::refused::EditError;
 use crate::yaml::layout::{self, is_block, is_first};
 use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
 impl Edit<'_> {
     /// Whole lines go, come, or are written anew; the lines are those that the tree knows.
-    pub(super) fn by_lines(&self) -> Attempt {
+    pub(super) fn by_lines(&self) -> EditResult {
         let (key, member) = self.steps();
         if !is_block(self.source, self.node) {
             return Err(None);
@@ -42,7 +42,7 @@ impl Edit<'_> {
     }
 
     /// Items of a list in lines written anew, or one more behind them.
-    fn items(&self, pair: &Pair) -> Attempt {
+    fn items(&self, pair: &Pair) -> EditResult {
         let items = pair.value.items();
         let dashes: Vec<u32> =
             items.iter().map(|item| self.dash(item)).collect::<Option<_>>().ok_or(None)?;
@@ -59,16 +59,17 @@ impl Edit<'_> {
             Change::Items(changed) => {
                 let mut changed: Vec<&(usize, Tree)> = changed.iter().collect();
                 changed.sort_by_key(|(index, _)| *index);
-                let asides = comments(self.source, self.node);
-                let aside = |line: u32| {
-                    let found = asides.binary_search_by_key(&line, |comment| comment.line);
-                    found.map_or("", |at| self.aside(line, &asides[at].text))
+                let comments_of_line = comments(self.source, self.node);
+                let trailing = |line: u32| {
+                    let found =
+                        comments_of_line.binary_search_by_key(&line, |comment| comment.line);
+                    found.map_or("", |at| self.trailing_comment(line, &comments_of_line[at].text))
                 };
                 let (mut text, mut at) = (String::new(), 0);
                 for (index, item) in changed {
                     let first = items.get(*index).ok_or(None)?.span.start.line;
                     let end = self.source.line_start(last(*index) + 1);
-                    let lines = self.item(item, column, aside(first))?;
+                    let lines = self.item(item, column, trailing(first))?;
                     text += &self.source.text()[at..self.source.line_start(first)];
                     text += &self.ended(lines, end);
                     at = end;
@@ -89,14 +90,14 @@ impl Edit<'_> {
     }
 
     /// An item as lines, its dash at a column, a comment behind the first of them.
-    fn item(&self, item: &Tree, column: u32, aside: &str) -> Result<String, Option<Refused>> {
+    fn item(&self, item: &Tree, column: u32, trailing: &str) -> Result<String, Option<EditError>> {
         let lines = (self.written)("v", &Tree::List(vec![item.clone()]));
         let lines = lines.strip_prefix("v:\n").ok_or(None)?;
         let indent = " ".repeat(column as usize);
         let lines = lines.lines().enumerate().map(|(index, line)| {
-            let aside = if index == 0 { aside } else { "" };
+            let trailing = if index == 0 { trailing } else { "" };
             match line.strip_prefix("  ") {
-                Some(line) if !line.is_empty() => format!("{indent}{line}{aside}\n"),
+                Some(line) if !line.is_empty() => format!("{indent}{line}{trailing}\n"),
                 _ => format!("{line}\n"),
             }
         });
@@ -104,13 +105,13 @@ impl Edit<'_> {
     }
 
     /// A comment on a line, with the spaces before it.
-    fn aside(&self, line: u32, comment: &str) -> &str {
+    fn trailing_comment(&self, line: u32, comment: &str) -> &str {
         let line = self.source.line(line);
         line.rfind(comment).map_or("", |at| &line[line[..at].trim_end().len()..])
     }
 
     /// A key that is there, gone or with another value.
-    fn rewritten(&self, map: &Node, pair: &Pair) -> Attempt {
+    fn rewritten(&self, map: &Node, pair: &Pair) -> EditResult {
         if *self.change == Change::Unset {
             let (first, last) = layout::lines_of(self.source, map, pair).into_inner();
             return Ok(self.without_lines(first, last));
@@ -134,17 +135,21 @@ impl Edit<'_> {
     }
 
     /// The lines of a key written anew with another value; a comment on its first line stays.
-    fn replaced(&self, map: &Node, pair: &Pair, value: &Tree) -> Attempt {
+    fn replaced(&self, map: &Node, pair: &Pair, value: &Tree) -> EditResult {
         let (first, last) = layout::lines_of(self.source, map, pair).into_inner();
         let head = self.head(pair).ok_or(None)?;
         let comment = comments(self.source, self.node).into_iter();
         let comment = comment.rev().find(|comment| comment.line == first);
-        let aside = comment.map_or("", |comment| self.aside(first, &comment.text));
+        let trailing = comment.map_or("", |comment| self.trailing_comment(first, &comment.text));
         let lines = self.indented(pair, &pair.key, value)?;
         let (written, rest) = lines.split_once('\n').unwrap_or((&lines, ""));
         let written = written.trim_start();
         let colon = written.find(':').ok_or(None)?;
-        Ok(self.with_lines(first, last, format!("{head}{}{aside}\n{rest}", &written[colon + 1..])))
+        Ok(self.with_lines(
+            first,
+            last,
+            format!("{head}{}{trailing}\n{rest}", &written[colon + 1..]),
+        ))
     }
 
     /// A key's line up to its colon, as it is written.
@@ -158,7 +163,7 @@ impl Edit<'_> {
     }
 
     /// A group without its only member; it goes with it, if no comment stands beside.
-    fn emptied(&self, group: &Pair, member: &Pair) -> Attempt {
+    fn emptied(&self, group: &Pair, member: &Pair) -> EditResult {
         let (first, last) = layout::lines_of(self.source, self.node, group).into_inner();
         let (from, to) = layout::lines_of(self.source, &group.value, member).into_inner();
         let beside = comments(self.source, self.node);
@@ -171,7 +176,7 @@ impl Edit<'_> {
     }
 
     /// A new key of a mapping, below the one that comes before it in the order.
-    fn inserted(&self, map: &Node, key: &str, value: &Tree) -> Attempt {
+    fn inserted(&self, map: &Node, key: &str, value: &Tree) -> EditResult {
         let order = self.below(match self.steps() {
             (group, Some(_)) if map.span != self.node.span => group,
             _ => "",
@@ -195,7 +200,12 @@ impl Edit<'_> {
     }
 
     /// A key and its value as lines that are indented like a sibling.
-    fn indented(&self, sibling: &Pair, key: &str, value: &Tree) -> Result<String, Option<Refused>> {
+    fn indented(
+        &self,
+        sibling: &Pair,
+        key: &str,
+        value: &Tree,
+    ) -> Result<String, Option<EditError>> {
         if !is_first(self.source, sibling.key_span.start) {
             return Err(None);
         }

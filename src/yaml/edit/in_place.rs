@@ -18,7 +18,7 @@ use crate::yaml::node::Node;
 use crate::yaml::parse::{ParsedYaml, parse};
 
 use crate::yaml::edit::expected::expected_tree;
-use crate::yaml::edit::refused::{BRACES, NEW, Refused, UNSAFE, broken, in_the_way, lost};
+use crate::yaml::edit::refused::{BRACES, EditError, NEW, UNSAFE, broken, in_the_way, lost};
 
 /// How a key and its value are written as YAML: what the writer makes of `key: …`.
 pub(super) type WriteValue = fn(&str, &Tree) -> String;
@@ -34,7 +34,7 @@ pub fn edit(
     change: &Change,
     order: &[String],
     written: WriteValue,
-) -> Result<String, Refused> {
+) -> Result<String, EditError> {
     if is_blank(source.text()) {
         return insert_first(source, path, change, written);
     }
@@ -48,8 +48,8 @@ pub fn edit(
     }
     let edit = Edit { source, node, path, change, order, written };
     let mut refused = match place(node, path) {
-        Some(line) => Refused::new(line, UNSAFE),
-        None => Refused::new(
+        Some(line) => EditError::new(line, UNSAFE),
+        None => EditError::new(
             node.span.start.line,
             if layout::is_flow(source, node) { BRACES } else { NEW },
         ),
@@ -70,7 +70,7 @@ fn insert_first(
     path: &str,
     change: &Change,
     written: WriteValue,
-) -> Result<String, Refused> {
+) -> Result<String, EditError> {
     let expected = expected_tree(&Tree::Missing, path, change).unwrap_or(Tree::Missing);
     let Tree::Map(pairs) = &expected else {
         return Ok(source.text().to_owned());
@@ -83,7 +83,7 @@ fn insert_first(
     let after = source.with_text(format!("{text}{}{pairs}", if ended { "" } else { end }));
     match parse(&after) {
         Ok(parsed) if same(&parsed.node.to_tree(), &expected) => Ok(after.text().to_owned()),
-        _ => Err(Refused::new(None, UNSAFE)),
+        _ => Err(EditError::new(None, UNSAFE)),
     }
 }
 
@@ -98,23 +98,23 @@ pub(super) struct Edit<'e> {
 }
 
 /// A text that was made, or why it was not; nothing where this way of making it does not serve.
-pub(super) type Attempt = Result<String, Option<Refused>>;
+pub(super) type EditResult = Result<String, Option<EditError>>;
 
 impl Edit<'_> {
     /// The text after an edit, if it says what was meant, keeps every comment that stands outside
     /// the value, and every line that does.
-    pub(super) fn verified(&self, expected: &Tree, after: String) -> Attempt {
+    pub(super) fn verified(&self, expected: &Tree, after: String) -> EditResult {
         let new = self.source.with_text(after);
         let parsed = parse(&new).map_err(|_| None)?;
-        let hindered = parsed.findings.iter().any(|one| one.severity == Severity::Error);
-        if hindered || !same(&parsed.node.to_tree(), expected) {
+        let has_error = parsed.findings.iter().any(|one| one.severity == Severity::Error);
+        if has_error || !same(&parsed.node.to_tree(), expected) {
             return Err(None);
         }
         let (first, last) = self.lines();
         let kept = comments(&new, &parsed.node);
         let gone = missing(comments(self.source, self.node), &kept);
         if let Some(one) = gone.iter().find(|one| !(first..=last).contains(&one.line)) {
-            return Err(Some(Refused::new(one.line, lost(&one.text))));
+            return Err(Some(EditError::new(one.line, lost(&one.text))));
         }
         let lines = |source: &'_ Source| -> Vec<String> {
             source.text().split_inclusive('\n').map(str::to_owned).collect()
@@ -148,7 +148,7 @@ impl Edit<'_> {
     }
 
     /// That an alias elsewhere repeats the value, where one does.
-    pub(super) fn repeated(&self) -> Option<Refused> {
+    pub(super) fn repeated(&self) -> Option<EditError> {
         let (first, last) = self.lines();
         let inside = self.source.lines_between(first, last.min(self.source.line_count()));
         let name = |rest: &str| -> String {
@@ -160,7 +160,7 @@ impl Edit<'_> {
         let alias =
             text.match_indices('*').find(|(at, _)| anchors.contains(&name(&text[at + 1..])))?;
         let line = self.source.position(alias.0).line;
-        Some(Refused::new(
+        Some(EditError::new(
             line,
             phrase!(
                 "`*{name}` repeats the value here",
@@ -172,7 +172,7 @@ impl Edit<'_> {
 
     /// The whole value that the change gives its key; nothing where it gives it none, or where
     /// the value that is there must be known to the crate.
-    pub(super) fn value(&self) -> Result<Tree, Option<Refused>> {
+    pub(super) fn value(&self) -> Result<Tree, Option<EditError>> {
         let (key, member) = self.steps();
         let pair = self.node.pair(key).and_then(|pair| match member {
             None => Some(pair),
@@ -216,7 +216,7 @@ fn place(node: &Node, path: &str) -> Option<u32> {
 }
 
 /// The tree of a text in which nothing is wrong that an edit could make worse.
-pub(super) fn readable(source: &Source) -> Result<ParsedYaml<'_>, Refused> {
+pub(super) fn readable(source: &Source) -> Result<ParsedYaml<'_>, EditError> {
     let parsed = parse(source).map_err(|finding| broken(&finding))?;
     match parsed.findings.iter().find(|one| one.severity == Severity::Error) {
         Some(finding) => Err(broken(finding)),

@@ -11,5 +11,5 @@ mod expected;
 mod refused;
 
 pub use in_place::{edit, lines_of};
-pub use refused::Refused;
+pub use refused::EditError;
 pub use rewrite::rewrite;

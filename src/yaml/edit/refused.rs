@@ -7,19 +7,19 @@ use crate::yaml::node::{Content, Node};
 
 /// Why a text cannot be changed at a place, and on which line that is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct EditError {
     pub line: Option<u32>,
     pub reason: Phrase,
 }
 
-impl Refused {
-    pub fn new(line: impl Into<Option<u32>>, reason: impl Into<Phrase>) -> Refused {
-        Refused { line: line.into(), reason: reason.into() }
+impl EditError {
+    pub fn new(line: impl Into<Option<u32>>, reason: impl Into<Phrase>) -> EditError {
+        EditError { line: line.into(), reason: reason.into() }
     }
 }
 
 /// Tells what stands where the key of a group is due.
-pub(super) fn in_the_way(source: &Source, node: &Node, path: &str) -> Refused {
+pub(super) fn in_the_way(source: &Source, node: &Node, path: &str) -> EditError {
     let group = path.split('.').next().unwrap_or(path);
     let value = node.pair(group).map(|pair| &pair.value);
     let what = match value.map(|value| &value.content) {
@@ -36,10 +36,10 @@ pub(super) fn in_the_way(source: &Source, node: &Node, path: &str) -> Refused {
         what,
         words,
     );
-    Refused::new(line, reason)
+    EditError::new(line, reason)
 }
 
-pub(super) fn broken(finding: &Finding) -> Refused {
+pub(super) fn broken(finding: &Finding) -> EditError {
     let (title, label) = (finding.lint.title, &finding.label);
     let reason = phrase!(
         "the file has an error to correct by hand first: {title}: {label}",
@@ -47,7 +47,7 @@ pub(super) fn broken(finding: &Finding) -> Refused {
         title,
         label,
     );
-    Refused::new(finding.span.start.line, reason)
+    EditError::new(finding.span.start.line, reason)
 }
 
 pub(super) fn lost(comment: &str) -> Phrase {

@@ -7,7 +7,7 @@ use crate::tree::same;
 use crate::yaml::comments::{closing, comments};
 use crate::yaml::edit::in_place::WriteValue;
 use crate::yaml::edit::in_place::readable;
-use crate::yaml::edit::refused::Refused;
+use crate::yaml::edit::refused::EditError;
 use crate::yaml::edit::refused::UNSAFE;
 use crate::yaml::node::{Content, Node, Pair};
 use crate::yaml::parse::{ParsedYaml, parse};
@@ -21,7 +21,7 @@ pub fn rewrite(
     places: &[Span],
     text: &str,
     written: WriteValue,
-) -> Result<String, Refused> {
+) -> Result<String, EditError> {
     let parsed = readable(source)?;
     let first = places.first().map(|place| place.start.line);
     let mut places = places.to_vec();
@@ -59,8 +59,8 @@ pub fn rewrite(
         {
             Ok(new.text().to_owned())
         }
-        _ if count > places.len() => Err(Refused::new(first, REPEATED)),
-        _ => Err(Refused::new(first, UNSAFE)),
+        _ if count > places.len() => Err(EditError::new(first, REPEATED)),
+        _ => Err(EditError::new(first, UNSAFE)),
     }
 }
 
