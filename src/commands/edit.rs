@@ -14,7 +14,7 @@ use crate::session::drafts::is_blank;
 use crate::session::find_sheet;
 use crate::session::findings;
 use crate::session::revision;
-use crate::session::revision::{NOTHING, Revision, Stage, meanwhile};
+use crate::session::revision::{NO_CHANGE, Revision, Stage, meanwhile};
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, DraftFile, Replaced, SheetPath};
 use crate::terminal::answer::Answer;
@@ -22,11 +22,11 @@ use crate::terminal::prompt::Prompt;
 use crate::yaml::decode::decode;
 
 /// What a draft notes beside its text: whose it is, and what the sheet said when it was begun.
-const WHOSE: &str = "whose";
+const SHEET_PATH: &str = "whose";
 const BEFORE: &str = "before";
 
 /// What becomes of the text that was edited.
-enum Fate {
+enum EditOutcome {
     /// The sheet says it, or it is not wanted.
     Settled(Result<Exit>),
     /// It is not saved.
@@ -36,7 +36,7 @@ enum Fate {
 /// Edits the sheet.
 pub(super) fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     let Some(mut prompt) = Prompt::start(context.terminal)? else {
-        context.note(&ALONE.into());
+        context.note(&NEEDS_TERMINAL.into());
         return Ok(Exit::Usage);
     };
     let collection = context.collection()?;
@@ -55,18 +55,18 @@ pub(super) fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         Answer::End => return Ok(Exit::Failure),
         Answer::Stopped => return Ok(Exit::Interrupted),
     };
-    let fate =
+    let outcome =
         edit(context, &mut prompt, &collection, &path, &before, &draft, args.write_args.dry_run);
-    if let Ok(Fate::Settled(exit)) = fate {
+    if let Ok(EditOutcome::Settled(exit)) = outcome {
         draft.remove();
         return exit;
     }
     drafts::note_kept(context, &draft);
     let id = id_of(&path.shown);
     context.note(&phrase!("to resume: sheet edit {id}", "pour reprendre : sheet edit {id}", id));
-    match fate? {
-        Fate::Settled(exit) => exit,
-        Fate::Kept(exit) => Ok(exit),
+    match outcome? {
+        EditOutcome::Settled(exit) => exit,
+        EditOutcome::Kept(exit) => Ok(exit),
     }
 }
 
@@ -81,13 +81,13 @@ fn begun(
     let home = drafts::folder()?;
     let name = path.full.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let whose = path.full.as_os_str().as_encoded_bytes();
-    for draft in DraftFile::left(&home, &name) {
-        if draft.noted(WHOSE).as_deref() != Some(whose) {
+    for draft in DraftFile::find_abandoned(&home, &name) {
+        if draft.read_note(SHEET_PATH).as_deref() != Some(whose) {
             continue;
         }
-        let (text, began) = (draft.bytes()?, draft.noted(BEFORE));
+        let (text, began) = (draft.bytes()?, draft.read_note(BEFORE));
         let says_more = !is_blank(&text) && text != before && began.as_ref() != Some(&text);
-        if !says_more && draft.beside().is_empty() {
+        if !says_more && draft.leftover_files().is_empty() {
             draft.remove();
             continue;
         }
@@ -97,7 +97,7 @@ fn begun(
         }
         match offer(context, prompt, path, &draft) {
             Answer::Given(Retry::GoOn) => {
-                draft.note(BEFORE, before)?;
+                draft.write_note(BEFORE, before)?;
                 return Ok(Answer::Given(draft));
             }
             Answer::Given(Retry::Anew) => {}
@@ -106,9 +106,9 @@ fn begun(
             Answer::Stopped => return Ok(Answer::Stopped),
         }
     }
-    let draft = DraftFile::begin(&home, &name, before)?;
-    draft.note(WHOSE, whose)?;
-    draft.note(BEFORE, before)?;
+    let draft = DraftFile::create(&home, &name, before)?;
+    draft.write_note(SHEET_PATH, whose)?;
+    draft.write_note(BEFORE, before)?;
     Ok(Answer::Given(draft))
 }
 
@@ -126,7 +126,7 @@ fn offer(
     path: &SheetPath,
     draft: &DraftFile,
 ) -> Answer<Retry> {
-    let beside = draft.beside();
+    let beside = draft.leftover_files();
     if !beside.is_empty() {
         let names = beside.join(", ");
         context.note(&phrase!(
@@ -140,11 +140,11 @@ fn offer(
         phrase!("Unsaved text for {path}", "Texte non enregistré pour {path}", path = path.shown);
     let get = |text: Text| text.get(context.lang()).to_owned();
     loop {
-        let items = [GO_ON, ANEW, THROW].map(get);
+        let items = [RESUME, START_AGAIN, DELETE].map(get);
         return match prompt.choose(question.get(context.lang()), &items, 0) {
             Answer::Given(0) => Answer::Given(Retry::GoOn),
             Answer::Given(1) => Answer::Given(Retry::Anew),
-            Answer::Given(_) => match prompt.confirm(&get(SURE), false) {
+            Answer::Given(_) => match prompt.confirm(&get(CONFIRM_DELETE), false) {
                 Answer::Given(true) => Answer::Given(Retry::Throw),
                 Answer::Given(false) => continue,
                 Answer::End => Answer::End,
@@ -166,41 +166,43 @@ fn edit(
     before: &[u8],
     draft: &DraftFile,
     dry_run: bool,
-) -> Result<Fate> {
+) -> Result<EditOutcome> {
     loop {
         let edited = drafts::open_in_editor(context, draft)?;
         let failed = edited.is_none();
         let Some(after) = edited.filter(|after| after != before) else {
             context.note(&phrase!("{path}: unchanged", "{path} : inchangée", path = path.shown));
             let text = draft.bytes()?;
-            let says_more = !is_blank(&text) && text != before || !draft.beside().is_empty();
+            let says_more =
+                !is_blank(&text) && text != before || !draft.leftover_files().is_empty();
             return Ok(match (failed, says_more) {
-                (true, true) => Fate::Kept(Exit::Failure),
-                (true, false) => Fate::Settled(Ok(Exit::Failure)),
-                (false, _) => Fate::Settled(Ok(Exit::Success)),
+                (true, true) => EditOutcome::Kept(Exit::Failure),
+                (true, false) => EditOutcome::Settled(Ok(Exit::Failure)),
+                (false, _) => EditOutcome::Settled(Ok(Exit::Success)),
             });
         };
         let diagnostics = diagnostics_of(context, &path.shown, &after);
         let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
         if tally.errors > 0 {
             context.show(&validate::report(diagnostics, 1, GroupBy::File, context.lang()));
-            let items = [BACK, ACCEPT, LEAVE].map(|text| text.get(context.lang()).to_owned());
-            match prompt.choose(BAD.get(context.lang()), &items, 0) {
+            let items =
+                [REOPEN, SAVE_ANYWAY, KEEP_OLD].map(|text| text.get(context.lang()).to_owned());
+            match prompt.choose(HAS_ERRORS.get(context.lang()), &items, 0) {
                 Answer::Given(0) => continue,
                 Answer::Given(1) => {}
-                Answer::Given(_) | Answer::End => return Ok(Fate::Kept(Exit::Failure)),
-                Answer::Stopped => return Ok(Fate::Kept(Exit::Interrupted)),
+                Answer::Given(_) | Answer::End => return Ok(EditOutcome::Kept(Exit::Failure)),
+                Answer::Stopped => return Ok(EditOutcome::Kept(Exit::Interrupted)),
             }
         }
         if dry_run {
             compare(context, &path.shown, before, &after);
-            context.note(&NOTHING.into());
-            return Ok(Fate::Kept(Exit::Success));
+            context.note(&NO_CHANGE.into());
+            return Ok(EditOutcome::Kept(Exit::Success));
         }
         let lock = apply::lock(context, collection)?;
         if lock.replace(&path.full, before, &after)? == Replaced::Changed {
             context.note(&meanwhile(&path.shown));
-            return Ok(Fate::Kept(Exit::Failure));
+            return Ok(EditOutcome::Kept(Exit::Failure));
         }
         drop(lock);
         let text = |bytes: &[u8]| decode(path.shown.clone(), bytes.to_vec()).ok();
@@ -214,7 +216,7 @@ fn edit(
         };
         context.note(&phrase!("{path}: saved", "{path} : enregistrée", path = path.shown));
         context.note(&validate::verdict(1, tally));
-        return Ok(Fate::Settled(answered.map(|()| Exit::Success)));
+        return Ok(EditOutcome::Settled(answered.map(|()| Exit::Success)));
     }
 }
 
@@ -237,24 +239,24 @@ fn diagnostics_of(context: &Context, path: &str, bytes: &[u8]) -> Vec<Diagnostic
     }
 }
 
-const ALONE: Text = text!(
+const NEEDS_TERMINAL: Text = text!(
     "sheet edit needs a terminal; in a script, use sheet set, sheet unset or sheet add",
     "sheet edit demande un terminal ; dans un script, utilisez sheet set, sheet unset ou sheet add",
 );
 
-const BAD: Text = text!("The sheet has errors.", "La fiche a des erreurs.");
-const BACK: Text = text!("reopen the editor", "rouvrir l'éditeur");
-const ACCEPT: Text = text!("save anyway", "enregistrer quand même");
-const LEAVE: Text = text!("keep the old version", "garder l'ancienne version");
+const HAS_ERRORS: Text = text!("The sheet has errors.", "La fiche a des erreurs.");
+const REOPEN: Text = text!("reopen the editor", "rouvrir l'éditeur");
+const SAVE_ANYWAY: Text = text!("save anyway", "enregistrer quand même");
+const KEEP_OLD: Text = text!("keep the old version", "garder l'ancienne version");
 
 const CHANGED: Text = text!(
     "the sheet has changed since; saving your text will replace its present content",
     "la fiche a changé depuis ; enregistrer votre texte remplacera son contenu actuel",
 );
-const GO_ON: Text = text!("resume it", "le reprendre");
-const ANEW: Text = text!(
+const RESUME: Text = text!("resume it", "le reprendre");
+const START_AGAIN: Text = text!(
     "start again from the saved sheet (the text is kept)",
     "recommencer à partir de la fiche enregistrée (le texte est gardé)",
 );
-const THROW: Text = text!("delete it", "le supprimer");
-const SURE: Text = text!("Delete it for good?", "Le supprimer pour de bon ?");
+const DELETE: Text = text!("delete it", "le supprimer");
+const CONFIRM_DELETE: Text = text!("Delete it for good?", "Le supprimer pour de bon ?");

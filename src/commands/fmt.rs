@@ -100,7 +100,7 @@ fn format(source: &mut Source, deviation: Deviation) -> Formatted {
     };
     match change {
         Err(why) => left(why.words(), false),
-        Ok(change) => match edit::keeping(source, &key, &change, Allowed::Form) {
+        Ok(change) => match edit::change_checked(source, &key, &change, Allowed::Form) {
             Ok(after) => {
                 *source = after;
                 Formatted { path, key, written, canonical: Ok(change), refused: false }

@@ -11,9 +11,9 @@ use crate::lang::{Lang, phrase};
 use crate::report::init::{self, CreatedFile};
 use crate::session::apply;
 use crate::session::revision;
-use crate::session::revision::NOTHING;
+use crate::session::revision::NO_CHANGE;
 use crate::session::{Context, Exit};
-use crate::store::{self, Collection, Created, Lock, SHEETS};
+use crate::store::{self, Collection, Created, Lock, SHEETS_DIR};
 
 /// The first sheet, in the language of the person.
 const FIRST: [(Lang, &str, &str); 2] = [
@@ -44,10 +44,10 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
             CreatedFile { path, written }
         });
         context.answer(&init::report(&files.collect::<Vec<_>>(), true, context.lang()))?;
-        context.note(&NOTHING.into());
+        context.note(&NO_CHANGE.into());
         return Ok(Exit::Success);
     }
-    store::make_folder(&root.join(SHEETS))?;
+    store::make_folder(&root.join(SHEETS_DIR))?;
     let collection = Collection::at(&root)?;
     let lock = apply::lock(context, &collection)?;
     let files = files(context, args, collection.paths().is_empty())?;
@@ -82,7 +82,7 @@ fn files(context: &Context, args: &InitArgs, empty: bool) -> Result<Vec<(String,
     if empty {
         let first = FIRST.iter().filter(|(lang, ..)| *lang == context.lang());
         files.extend(first.map(|(_, name, text)| {
-            (format!("{SHEETS}/{name}"), format!("{}{text}", schema::EDITOR_LINE))
+            (format!("{SHEETS_DIR}/{name}"), format!("{}{text}", schema::EDITOR_LINE))
         }));
     }
     let forge = CI.iter().filter(|(forge, ..)| *forge == args.ci);

@@ -8,7 +8,7 @@ use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
 use crate::session::changes::refused;
-use crate::session::revision::{self, EditError, NOTHING, OnConflict, Revision, Stage};
+use crate::session::revision::{self, EditError, NO_CHANGE, OnConflict, Revision, Stage};
 use crate::session::{Context, Exit, apply, find_sheet, sheets};
 use crate::sheet::edit;
 use crate::store::{self, Collection, Created, Lock, SheetPath};
@@ -56,7 +56,7 @@ pub(super) fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
         let mut report = report(context, &path, &new, &revisions, Stage::Planned);
         report.blocks.extend(revisions.iter().map(Revision::diff));
         context.answer(&report)?;
-        context.note(&NOTHING.into());
+        context.note(&NO_CHANGE.into());
         return Ok(Exit::Success);
     };
     carry_out(context, &collection, &lock, &path, &new, revisions)

@@ -198,9 +198,9 @@ mod tests {
         assert_eq!(config.severities["first-name-only"].severity(), None);
         assert_eq!(config.severities["too-long"].severity(), Some(Severity::Error));
         assert_eq!(config.required.len(), 2);
-        assert_eq!(config.tools.meaning("OPEN FORUM"), Some("Forum ouvert"));
+        assert_eq!(config.tools.canonical_name("OPEN FORUM"), Some("Forum ouvert"));
         assert_eq!(config.tools.near("porte à porta"), Some("Porte à porte"));
-        assert_eq!(config.people.meaning("alix durand"), Some("Alix Durand"));
+        assert_eq!(config.people.canonical_name("alix durand"), Some("Alix Durand"));
         let [query] = config.queries.as_slice() else { panic!("{:?}", config.queries) };
         assert_eq!((query.name.as_str(), query.text.as_str()), ("récents", "year:2023.."));
     }

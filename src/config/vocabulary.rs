@@ -19,7 +19,7 @@ impl Vocabulary {
     }
 
     /// The name that a written one means, by itself or by an alias, whatever its accents.
-    pub fn meaning(&self, written: &str) -> Option<&str> {
+    pub fn canonical_name(&self, written: &str) -> Option<&str> {
         let index = *self.meant.get(&name_key(written))?;
         Some(&self.names[index])
     }

@@ -66,7 +66,7 @@ fn candidates(line: usize, text: &str) -> Vec<(u32, FoundLabel)> {
             candidates.push((4, found(None)));
         } else if known.holds != LabelContent::Nothing
             && let Some((value, colon)) =
-                known.names.iter().find_map(|name| behind(text, &begins, name))
+                known.names.iter().find_map(|name| value_after_label(text, &begins, name))
         {
             let short = matches!(known.holds, LabelContent::Line | LabelContent::Names);
             match (colon, short) {
@@ -105,7 +105,7 @@ fn is(folded: &str, name: &str, text: &str) -> bool {
 
 /// Where the value begins behind a label at the beginning of a line, and whether a colon stands
 /// between them. `folded` is the line folded, without the marks before it.
-fn behind(text: &str, folded: &str, name: &str) -> Option<(usize, bool)> {
+fn value_after_label(text: &str, folded: &str, name: &str) -> Option<(usize, bool)> {
     let varies = name.ends_with(" *");
     let name = name.trim_end_matches(" *");
     if !folded.starts_with(name) {

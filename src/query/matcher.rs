@@ -41,11 +41,11 @@ impl ValueMatcher {
     ///
     /// # Errors
     /// Where it means nothing for that field: no date, no number, none of its words.
-    pub fn read(field: Option<&Field>, wanted: &ValueExpr) -> Result<ValueMatcher, ValueError> {
+    pub fn read(field: Option<&Field>, expected: &ValueExpr) -> Result<ValueMatcher, ValueError> {
         let end = |end: &Option<Token>| {
             end.as_ref().map(|end| Literal::read(field, &end.text)).transpose()
         };
-        match wanted {
+        match expected {
             ValueExpr::One(word) => Ok(ValueMatcher::One(Literal::read(field, &word.text)?)),
             ValueExpr::Between(None, None, _) => {
                 let reason = phrase!(
@@ -165,8 +165,8 @@ impl Literal {
             }
             Value::Choice(choice) => self.chooses(*choice),
             Value::Number(number) => self.number == Some(*number),
-            Value::Date(date) => self.date.is_some_and(|wanted| {
-                date.first() <= wanted.last() && wanted.first() <= date.last()
+            Value::Date(date) => self.date.is_some_and(|expected| {
+                date.first() <= expected.last() && expected.first() <= date.last()
             }),
             Value::Duration(duration) => self.days == Some(duration.approximate_days()),
             Value::Years(first, last) => self
@@ -192,12 +192,14 @@ impl Literal {
             Comparison::AtLeast => ordering.is_ge(),
         };
         match value {
-            Value::Number(number) => self.number.is_some_and(|wanted| decide(number.cmp(&wanted))),
-            Value::Date(date) => self.date.is_some_and(|wanted| match comparison {
-                Comparison::Less => date.last() < wanted.first(),
-                Comparison::AtMost => date.first() <= wanted.last(),
-                Comparison::More => date.first() > wanted.last(),
-                Comparison::AtLeast => date.last() >= wanted.first(),
+            Value::Number(number) => {
+                self.number.is_some_and(|expected| decide(number.cmp(&expected)))
+            }
+            Value::Date(date) => self.date.is_some_and(|expected| match comparison {
+                Comparison::Less => date.last() < expected.first(),
+                Comparison::AtMost => date.first() <= expected.last(),
+                Comparison::More => date.first() > expected.last(),
+                Comparison::AtLeast => date.last() >= expected.first(),
             }),
             Value::Duration(duration) => {
                 self.days.is_some_and(|days| decide(duration.approximate_days().cmp(&days)))
@@ -212,16 +214,16 @@ impl Literal {
                 }
             }),
             Value::Text(text) => match (tree::number(text.trim()), self.number) {
-                (Some(number), Some(wanted)) => decide(number.cmp(&wanted)),
+                (Some(number), Some(expected)) => decide(number.cmp(&expected)),
                 (_, None) => decide(name_key(text).cmp(&self.letters)),
                 (None, Some(_)) => false,
             },
             Value::Choice(choice) => decide(name_key(choice.code).cmp(&self.letters)),
             Value::Record(record) => match (record.as_cost(), &self.cost) {
-                (Some(cost), Some(wanted)) => {
-                    let amounts = cost.amount.zip(wanted.amount);
+                (Some(cost), Some(expected)) => {
+                    let amounts = cost.amount.zip(expected.amount);
                     self.same_money(cost)
-                        && amounts.is_some_and(|(amount, wanted)| decide(amount.cmp(&wanted)))
+                        && amounts.is_some_and(|(amount, expected)| decide(amount.cmp(&expected)))
                 }
                 _ => false,
             },
@@ -237,7 +239,7 @@ impl Literal {
                 cost.amount.is_some() && cost.currency == currency
             }
             (Some(CostWord::Basis(basis)), _) => cost.amount.is_some() && cost.basis() == basis,
-            (None, Some(wanted)) => wanted.amount == cost.amount && self.same_money(cost),
+            (None, Some(expected)) => expected.amount == cost.amount && self.same_money(cost),
             (None, None) => false,
         }
     }
@@ -245,14 +247,14 @@ impl Literal {
     /// Whether an amount is in the currency and of the tax that the query states; one that it
     /// does not state may be any.
     fn same_money(&self, cost: &Cost) -> bool {
-        let Some(wanted) = &self.cost else {
+        let Some(expected) = &self.cost else {
             return false;
         };
-        let stated = wanted.currency != money::Currency::EUR
+        let stated = expected.currency != money::Currency::EUR
             || self.letters.contains(['€'])
             || self.letters.contains("eur");
-        let tax = wanted.tax.is_none_or(|tax| cost.tax == Some(tax));
-        tax && (!stated || wanted.currency == cost.currency)
+        let tax = expected.tax.is_none_or(|tax| cost.tax == Some(tax));
+        tax && (!stated || expected.currency == cost.currency)
     }
 }
 

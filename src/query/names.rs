@@ -31,7 +31,7 @@ pub enum State {
 }
 
 /// At most so many mistaken names are compared with all others.
-const COMPARED: usize = 20;
+const MAX_SUGGESTIONS: usize = 20;
 
 impl<'a> NamedQueries<'a> {
     pub fn of(named: &'a [NamedQuery]) -> NamedQueries<'a> {
@@ -64,6 +64,6 @@ impl<'a> NamedQueries<'a> {
     pub fn near(&self, name: &str) -> Option<&'a str> {
         let compared = self.compared.replace(self.compared.get() + 1);
         let names = self.named.iter().map(|query| query.name.as_str());
-        (compared < COMPARED).then(|| nearest(name, names)).flatten()
+        (compared < MAX_SUGGESTIONS).then(|| nearest(name, names)).flatten()
     }
 }

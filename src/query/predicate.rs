@@ -80,7 +80,7 @@ impl Query {
             }
             Query::Not(query) => deeper(query.measure(), 1),
             Query::Named(_, inner) => deeper(*inner, LEVELS),
-            Query::Is(_, wants) => Complexity { depth: 0, terms: wants.len() },
+            Query::Is(_, matchers) => Complexity { depth: 0, terms: matchers.len() },
             Query::Present(_) | Query::Compares(..) | Query::Contains(_) => {
                 Complexity { depth: 0, terms: 1 }
             }
@@ -94,9 +94,11 @@ impl Query {
             Query::Any(any) => any.iter().any(|query| query.matches(sheet)),
             Query::Not(query) => !query.matches(sheet),
             Query::Present(key) => !key.value(sheet).is_missing(),
-            Query::Is(key, wants) => {
+            Query::Is(key, matchers) => {
                 let values = key.value(sheet).flat();
-                values.iter().any(|value| wants.iter().any(|want| want.is(value)))
+                values
+                    .iter()
+                    .any(|value| matchers.iter().any(|value_matcher| value_matcher.is(value)))
             }
             Query::Compares(key, comparison, meaning) => {
                 let values = key.value(sheet).flat();

@@ -40,7 +40,7 @@ impl<'a> Resolver<'a> {
     /// # Errors
     /// The first key, value or name that means nothing, at its place.
     pub fn resolve(&self, expr: Expr) -> Result<Query, Box<Diagnostic>> {
-        let query = self.meaning(expr)?;
+        let query = self.resolve_expr(expr)?;
         if query.measure().is_within_limits() {
             return Ok(query);
         }
@@ -51,14 +51,14 @@ impl<'a> Resolver<'a> {
         self.refuse(&(0..self.text.len().min(1)), reason, None)
     }
 
-    fn meaning(&self, expr: Expr) -> Result<Query, Box<Diagnostic>> {
+    fn resolve_expr(&self, expr: Expr) -> Result<Query, Box<Diagnostic>> {
         let each = |all: Vec<Expr>| -> Result<Vec<Query>, Box<Diagnostic>> {
-            all.into_iter().map(|one| self.meaning(one)).collect()
+            all.into_iter().map(|one| self.resolve_expr(one)).collect()
         };
         match expr {
             Expr::All(all) => Ok(Query::All(each(all)?)),
             Expr::Any(any) => Ok(Query::Any(each(any)?)),
-            Expr::Not(one) => Ok(Query::Not(Box::new(self.meaning(*one)?))),
+            Expr::Not(one) => Ok(Query::Not(Box::new(self.resolve_expr(*one)?))),
             Expr::Words(word) => match search_key(&word.text) {
                 folded if !folded.is_empty() => Ok(Query::Contains(folded)),
                 _ if word.text.is_empty() => Ok(Query::MATCH_ALL),
@@ -99,18 +99,18 @@ impl<'a> Resolver<'a> {
             );
             return self.refuse(cents.at(), reason, None);
         }
-        let wants = || -> Result<Vec<ValueMatcher>, Box<Diagnostic>> {
-            values.iter().map(|value| self.want(&key, value)).collect()
+        let matchers = || -> Result<Vec<ValueMatcher>, Box<Diagnostic>> {
+            values.iter().map(|value| self.value_matcher(&key, value)).collect()
         };
         match (operator, values) {
             (Operator::Is, []) => Ok(Query::Present(key)),
             (Operator::IsNot, []) => Ok(negate(Query::Present(key))),
-            (Operator::Is, _) => Ok(Query::Is(key.clone(), wants()?)),
-            (Operator::IsNot, _) => Ok(negate(Query::Is(key.clone(), wants()?))),
+            (Operator::Is, _) => Ok(Query::Is(key.clone(), matchers()?)),
+            (Operator::IsNot, _) => Ok(negate(Query::Is(key.clone(), matchers()?))),
             (Operator::Compares(comparison), [ValueExpr::One(value)]) => {
-                let meaning = Literal::read(field_of(&key), &value.text)
+                let resolve_expr = Literal::read(field_of(&key), &value.text)
                     .or_else(|(reason, help)| self.refuse(&value.at, reason, help))?;
-                Ok(Query::Compares(key, comparison, Box::new(meaning)))
+                Ok(Query::Compares(key, comparison, Box::new(resolve_expr)))
             }
             (Operator::Compares(_), _) => {
                 let reason = phrase!("a value must follow", "il faut une valeur après");
@@ -119,7 +119,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn want(&self, key: &Key, value: &ValueExpr) -> Result<ValueMatcher, Box<Diagnostic>> {
+    fn value_matcher(&self, key: &Key, value: &ValueExpr) -> Result<ValueMatcher, Box<Diagnostic>> {
         ValueMatcher::read(field_of(key), value)
             .or_else(|(reason, help)| self.refuse(value.at(), reason, help))
     }

@@ -7,7 +7,7 @@ use crate::report::Tone;
 use crate::text::sanitize::sanitize;
 
 /// Lines around a difference that are shown with it.
-const AROUND: usize = 1;
+const CONTEXT_LINES: usize = 1;
 
 /// Draws the lines that differ, old and new, with the numbers of the old ones.
 pub(super) fn draw(path: &str, before: &str, after: &str, style: &Style) -> String {
@@ -20,7 +20,8 @@ pub(super) fn draw(path: &str, before: &str, after: &str, style: &Style) -> Stri
     while let Some(hunk) = hunks.next() {
         let (start, end) = (hunk.before.start as usize, hunk.before.end as usize);
         let next = hunks.peek().map_or(lines.before.len(), |next| next.before.start as usize);
-        let (from, to) = (start.saturating_sub(AROUND).max(shown), (end + AROUND).min(next));
+        let (from, to) =
+            (start.saturating_sub(CONTEXT_LINES).max(shown), (end + CONTEXT_LINES).min(next));
         if shown > 0 && from > shown {
             text.push_str("  …\n");
         }

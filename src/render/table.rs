@@ -33,33 +33,33 @@ pub(super) fn draw(table: &Table, style: &Style) -> String {
     let all = columns(table, style);
     let width = style.columns();
     let fits = |columns: &[&TextColumn]| {
-        columns.iter().map(|column| column.least + GAP).sum::<usize>() <= width + GAP
+        columns.iter().map(|column| column.min_width + GAP).sum::<usize>() <= width + GAP
     };
     let mut columns: Vec<&TextColumn> = all.iter().collect();
-    let mut spared = Vec::new();
+    let mut dropped = Vec::new();
     while !fits(&columns) {
         let Some(last) = columns.iter().rposition(|column| table.columns[column.index].optional)
         else {
             break;
         };
         let column = columns.remove(last);
-        spared.extend(Some(column.label.as_ref()).filter(|_| !column.bars));
+        dropped.extend(Some(column.label.as_ref()).filter(|_| !column.bars));
     }
     let bars = all.iter().any(|column| column.bars);
-    let few = spared.is_empty() && (columns.len() <= 2 || bars);
-    if fits(&columns) && (width >= NARROW || few) {
-        side_by_side(table, &columns, style) + &left_out(&spared, style)
+    let is_narrow_table = dropped.is_empty() && (columns.len() <= 2 || bars);
+    if fits(&columns) && (width >= NARROW || is_narrow_table) {
+        side_by_side(table, &columns, style) + &left_out(&dropped, style)
     } else {
         stacked(table, &all, style)
     }
 }
 
 /// Names the columns for which there was no room.
-fn left_out(spared: &[&str], style: &Style) -> String {
-    if spared.is_empty() {
+fn left_out(dropped: &[&str], style: &Style) -> String {
+    if dropped.is_empty() {
         return String::new();
     }
-    let names = spared.iter().rev().copied().collect::<Vec<_>>().join(", ");
+    let names = dropped.iter().rev().copied().collect::<Vec<_>>().join(", ");
     let room = text!("columns hidden for lack of width:", "colonnes masquées, faute de place :")
         .get(style.lang);
     let line = wrap(&format!("({room} {names})"), style.columns(), 0);
@@ -73,9 +73,9 @@ struct TextColumn<'a> {
     words: Vec<Cow<'a, str>>,
     bars: bool,
     /// The columns in which no word is broken.
-    least: usize,
+    min_width: usize,
     /// The columns in which no cell is broken.
-    widest: usize,
+    max_width: usize,
 }
 
 fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
@@ -92,15 +92,15 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
         let label = one_line(&column.label);
         let all = || words.iter().map(Cow::as_ref).chain([label.as_ref()]);
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-        let widest = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let max_width = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
         // Numbers, and short texts, stay on one line; the names above numbers need not.
         let cells = words.iter().map(|words| words.width()).max().unwrap_or(0);
-        let least = match (column.numeric, widest <= SHORT) {
+        let min_width = match (column.numeric, max_width <= SHORT) {
             (true, _) => cells.max(longest(&label)),
-            (false, true) => widest,
+            (false, true) => max_width,
             (false, false) => all().map(longest).max().unwrap_or(0),
         };
-        columns.push(TextColumn { index, label, words, bars, least, widest });
+        columns.push(TextColumn { index, label, words, bars, min_width, max_width });
     }
     draw_bars(table, &mut columns, style.columns());
     columns
@@ -109,20 +109,21 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
 /// Gives bars the room that is left, within reason.
 fn draw_bars(table: &Table, columns: &mut [TextColumn], width: usize) {
     let others = columns.iter().filter(|column| !column.bars);
-    let taken: usize = others.map(|column| column.widest.min(30).max(column.least) + GAP).sum();
+    let taken: usize =
+        others.map(|column| column.max_width.min(30).max(column.min_width) + GAP).sum();
     let room = width.saturating_sub(taken);
     for column in columns.iter_mut().filter(|column| column.bars) {
         let tones = || table.rows.iter().map(|row| row[column.index].tone);
         let longest = if tones().any(|tone| matches!(tone, Tone::Span(_))) { AXIS } else { BAR };
-        let least = SHORT_BAR.max(column.label.width()).min(longest);
-        let room = room.clamp(least, longest);
+        let min_width = SHORT_BAR.max(column.label.width()).min(longest);
+        let room = room.clamp(min_width, longest);
         let drawn = tones().map(|tone| match tone {
             Tone::Bar(share) => "█".repeat((usize::from(share) * room).div_ceil(100).max(1)).into(),
             Tone::Span(stretch) => span(stretch, room).into(),
             _ => Cow::Borrowed(""),
         });
         column.words = drawn.collect();
-        (column.least, column.widest) = (room, room);
+        (column.min_width, column.max_width) = (room, room);
     }
 }
 
@@ -160,8 +161,8 @@ fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String
             align(cell(words, row[column.index].tone, style), numeric(column))
         }));
     }
-    let needed: usize = columns.iter().map(|column| column.widest + GAP).sum();
-    let roomy = needed <= style.columns() + GAP;
+    let needed: usize = columns.iter().map(|column| column.max_width + GAP).sum();
+    let fits_unwrapped = needed <= style.columns() + GAP;
     for (position, shown) in columns.iter().enumerate() {
         let Some(column) = drawn.column_mut(position) else {
             continue;
@@ -171,10 +172,10 @@ fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String
         column.set_padding((0, gap as u16));
         let width =
             |columns: usize| Width::Fixed((columns + gap).min(usize::from(u16::MAX)) as u16);
-        column.set_constraint(match shown.widest <= SHORT || numeric(shown) {
-            true if roomy => ColumnConstraint::Absolute(width(shown.widest)),
-            true => ColumnConstraint::Absolute(width(shown.least)),
-            false => ColumnConstraint::LowerBoundary(width(shown.least)),
+        column.set_constraint(match shown.max_width <= SHORT || numeric(shown) {
+            true if fits_unwrapped => ColumnConstraint::Absolute(width(shown.max_width)),
+            true => ColumnConstraint::Absolute(width(shown.min_width)),
+            false => ColumnConstraint::LowerBoundary(width(shown.min_width)),
         });
     }
     let mut text = String::new();
@@ -191,7 +192,7 @@ fn stacked(table: &Table, columns: &[TextColumn], style: &Style) -> String {
     let Some((first, others)) = columns.split_first() else {
         return text;
     };
-    let widest = others.iter().map(|column| column.label.width()).max().unwrap_or(0);
+    let max_width = others.iter().map(|column| column.label.width()).max().unwrap_or(0);
     for number in 0..table.rows.len() {
         let name = wrap(&first.words[number], style.columns(), 0);
         text.push_str(&style.paint(&name, Tone::Strong));
@@ -201,12 +202,12 @@ fn stacked(table: &Table, columns: &[TextColumn], style: &Style) -> String {
         {
             let label = style.paint(&wrap(&column.label, style.columns(), GAP), Tone::Muted);
             // A name that leaves no room has its value below.
-            if widest + 3 * GAP > style.columns() / 2 {
+            if max_width + 3 * GAP > style.columns() / 2 {
                 let below = wrap(&column.words[number], style.columns(), 2 * GAP);
                 text.push_str(&format!("{label}\n{below}\n"));
             } else {
-                let gap = " ".repeat(widest - column.label.width() + GAP);
-                let beside = wrap(&column.words[number], style.columns(), widest + 2 * GAP);
+                let gap = " ".repeat(max_width - column.label.width() + GAP);
+                let beside = wrap(&column.words[number], style.columns(), max_width + 2 * GAP);
                 text.push_str(&format!("{label}{gap}{}\n", beside.trim_start()));
             }
         }

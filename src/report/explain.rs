@@ -34,7 +34,7 @@ pub fn report(lint: &Lint, lang: Lang) -> Report {
             subtitle: lint.code.to_owned(),
         })
         .with(Block::Fields { key: "rule", fields });
-    let examples = [(TOLD, "bad", lint.bad), (NOT_TOLD, "good", lint.good)];
+    let examples = [(REPORTED, "bad", lint.bad), (NOT_REPORTED, "good", lint.good)];
     let shown = examples.into_iter().filter(|(_, _, example)| !example.is_empty());
     shown.fold(report, |report, (heading, key, example)| {
         let report = report.with(Block::Heading(heading.get(lang).to_owned()));
@@ -71,7 +71,7 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
 pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> String {
     let title = text!("Findings of sheet validate", "Les constats de sheet validate");
     let mut text = format!("# {}\n", title.get(lang));
-    let (fires, quiet) = (TOLD.get(lang), NOT_TOLD.get(lang));
+    let (fires, quiet) = (REPORTED.get(lang), NOT_REPORTED.get(lang));
     for lint in kinds {
         let severity = lint.severity.label().get(lang);
         let (title, why, fix) = (lint.title.get(lang), lint.why.get(lang), lint.help_for_any(lang));
@@ -85,8 +85,8 @@ pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> String
     text
 }
 
-const TOLD: Text = text!("Reported:", "Signalé :");
-const NOT_TOLD: Text = text!("Not reported:", "Non signalé :");
+const REPORTED: Text = text!("Reported:", "Signalé :");
+const NOT_REPORTED: Text = text!("Not reported:", "Non signalé :");
 
 /// An example without the marks around what is reported.
 pub fn unmarked(example: &str) -> String {

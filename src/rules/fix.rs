@@ -10,13 +10,13 @@ use crate::text::{Source, Span};
 
 /// A sheet that cannot be read tells one line of those that hinder it, so each takes a round. No
 /// sheet has more of them; a file that does is fixed further by the next command.
-const ROUNDS: usize = 1_000;
+const MAX_ROUNDS: usize = 1_000;
 
 /// The text with everything fixed that can be, and nothing lost: a fix that cannot be made
 /// safely is left out.
 pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
     let mut source = source.with_text(source.text().to_owned());
-    for _ in 0..ROUNDS {
+    for _ in 0..MAX_ROUNDS {
         let findings = findings_of(&source, options);
         let before = source.text().to_owned();
         let mut texts = Vec::new();
@@ -29,7 +29,7 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
                     } else {
                         Allowed::Form
                     };
-                    edit::keeping(&source, path, change, allowed).ok()
+                    edit::change_checked(&source, path, change, allowed).ok()
                 }
                 Some(Fix::Text(span, text)) => {
                     texts.push((*span, text.as_str()));

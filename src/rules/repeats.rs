@@ -6,7 +6,7 @@ use crate::rules::facts::{SheetFacts, TextHash};
 use crate::text::Span;
 
 /// What stands in a sheet and in an earlier one, too: the sheet, the place, the earlier sheet.
-pub(super) fn again(
+pub(super) fn find_repeats(
     facts: &[SheetFacts],
     marks: fn(&SheetFacts) -> &[TextHash],
 ) -> Vec<(usize, Span, usize)> {

@@ -6,7 +6,7 @@ use crate::lang::{Text, text};
 use crate::rules::FieldFinding;
 
 /// At most so many names of a sheet are compared with all of a vocabulary.
-const COMPARED: usize = 20;
+const MAX_SUGGESTIONS: usize = 20;
 
 /// What stands at places and is not in a vocabulary, where there is one.
 pub(super) fn unknown_names<'a>(
@@ -16,11 +16,11 @@ pub(super) fn unknown_names<'a>(
     if vocabulary.is_empty() {
         return Vec::new();
     }
-    let unknown = named.filter(|(_, name)| vocabulary.meaning(name).is_none()).enumerate();
+    let unknown = named.filter(|(_, name)| vocabulary.canonical_name(name).is_none()).enumerate();
     unknown
         .map(|(number, (place, name))| {
             let finding = FieldFinding::at(place, UNKNOWN);
-            let near = if number < COMPARED { vocabulary.near(name) } else { None };
+            let near = if number < MAX_SUGGESTIONS { vocabulary.near(name) } else { None };
             match near {
                 Some(near) => finding.with_help(did_you_mean(near)),
                 None => finding,

@@ -99,18 +99,19 @@ impl Profile {
         let commissioners =
             other.commissioners.iter().map(|one| (COMMISSIONER, &one.name, &self.commissioners));
         let tools = other.tools.iter().map(|tool| (TOOL, tool, &self.tools));
-        for (weight, name, mine) in commissioners.chain(tools) {
+        for (weight, name, profile_names) in commissioners.chain(tools) {
             let folded = named(name);
-            if mine.contains(&folded) || said(&folded) {
+            if profile_names.contains(&folded) || said(&folded) {
                 score += weight;
                 names.push(name.clone());
             }
         }
-        let theirs: HashSet<String> = texts(other).flat_map(|text| self.stems.of(text)).collect();
+        let other_names: HashSet<String> =
+            texts(other).flat_map(|text| self.stems.of(text)).collect();
         // The words of a name that both have were counted with it.
         let named_stems: HashSet<String> =
             names.iter().chain(&same).flat_map(|name| self.stems.of(name)).collect();
-        let shared = self.words.iter().filter(|(stem, _)| theirs.contains(*stem));
+        let shared = self.words.iter().filter(|(stem, _)| other_names.contains(*stem));
         let shared = shared.filter(|(stem, _)| !named_stems.contains(*stem));
         let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
         words.sort_unstable();
@@ -185,13 +186,13 @@ mod tests {
 
     #[test]
     fn the_same_place_counts_more_than_the_same_client_and_that_more_than_words() {
-        let mine = Profile::of(&sheet("Forum des habitants", "Trifouilly", "Habitat 74"));
+        let profile_names = Profile::of(&sheet("Forum des habitants", "Trifouilly", "Habitat 74"));
         let place = sheet("Autre chose", "TRIFOUILLY", "Ville");
         let client = sheet("Autre chose", "Perpète", "habitat 74");
         let word = sheet("Le forum d'une habitante", "Perpète", "Ville");
         let nothing = sheet("Autre chose", "Perpète", "Ville");
         let all = [word, nothing, client, place];
-        let close = all.iter().filter_map(|one| Some((mine.similarity(one)?, one)));
+        let close = all.iter().filter_map(|one| Some((profile_names.similarity(one)?, one)));
         let ranked = ranked(close.collect(), all.len());
         let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.said.fr.as_str()).collect();
         assert_eq!(why, ["même territoire", "habitat 74", "forum et habitants"]);
@@ -199,7 +200,8 @@ mod tests {
 
     #[test]
     fn words_name_places_and_tools_and_a_word_that_all_hold_says_nothing() {
-        let mine = Profile::described("un jardin partagé à Trifouilly-les-Oies, en porte-à-porte");
+        let profile_names =
+            Profile::described("un jardin partagé à Trifouilly-les-Oies, en porte-à-porte");
         let mut tooled = sheet("Projet partagé", "Perpète", "Ville");
         tooled.tools = vec!["Porte à porte".to_owned()];
         let all = [
@@ -209,7 +211,7 @@ mod tests {
             sheet("Partager", "Perpète", "Ville"),
             sheet("Des jardins partagés", "Perpète", "Ville"),
         ];
-        let close = all.iter().filter_map(|one| Some((mine.similarity(one)?, &one.title)));
+        let close = all.iter().filter_map(|one| Some((profile_names.similarity(one)?, &one.title)));
         let ranked = ranked(close.collect(), all.len());
         let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.said.en.as_str()).collect();
         assert_eq!(why, ["Trifouilly-les-Oies", "Porte à porte", "jardin"]);

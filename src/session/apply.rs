@@ -10,7 +10,7 @@ use crate::lang::{Phrase, phrase, plural};
 use crate::portfolio::Entry;
 use crate::session::assignment::Assignment;
 use crate::session::changes::labelled;
-use crate::session::revision::{self, EditError, NOTHING, Revision, Stage, meanwhile};
+use crate::session::revision::{self, EditError, NO_CHANGE, Revision, Stage, meanwhile};
 use crate::session::{Context, Exit, find_sheet, query_args, sheets};
 use crate::store::{self, Collection, Lock, SheetPath};
 use crate::text::Source;
@@ -94,7 +94,7 @@ fn apply_to_selected(
         match context.confirm(&written(count), false)? {
             Some(true) => {}
             Some(false) => {
-                context.note(&NOTHING.into());
+                context.note(&NO_CHANGE.into());
                 return Ok(Exit::Failure);
             }
             None => {

@@ -16,7 +16,7 @@ use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
-use crate::value::money::SELDOM_SAID;
+use crate::value::money::RARELY_STATED;
 use crate::yaml;
 use crate::yaml::node::{Node, ScalarStyle};
 
@@ -224,7 +224,7 @@ fn changes(path: &str, key: &Key, value: Tree) -> Changes {
         |name: &str| said.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let changes = parts.iter().filter_map(|part| match find(part.key) {
         Some(value) => Some((format!("{path}.{}", part.key), Change::Set(value))),
-        None if SELDOM_SAID.contains(&part.key) => None,
+        None if RARELY_STATED.contains(&part.key) => None,
         None => Some((format!("{path}.{}", part.key), Change::Unset)),
     });
     changes.collect()

@@ -74,7 +74,7 @@ pub(crate) fn write(
         let mut report = report(context, name, revisions, Stage::Planned);
         report.blocks.extend(changed().map(Revision::diff));
         context.answer(&report)?;
-        context.note(&NOTHING.into());
+        context.note(&NO_CHANGE.into());
         return Ok(Exit::Success);
     };
     if !save_all(context, lock, revisions, OnConflict::StopAll)?.is_empty() {
@@ -82,7 +82,7 @@ pub(crate) fn write(
     }
     context.answer(&report(context, name, revisions, Stage::Written))?;
     if changed().next().is_none() {
-        context.note(&NOTHING.into());
+        context.note(&NO_CHANGE.into());
     }
     for revision in changed() {
         context.show_diagnostics(&new_findings(context, collection, revision)?);
@@ -143,7 +143,7 @@ fn note_stopped(context: &Context, revisions: &[&Revision], saved: impl Fn(usize
     let files: Vec<(&str, bool)> = paths.map(|(index, path)| (path, saved(index, path))).collect();
     let any = files.iter().any(|(_, written)| *written);
     note_saved(context, files);
-    context.note(&if any { REST } else { NOTHING }.into());
+    context.note(&if any { REST } else { NO_CHANGE }.into());
 }
 
 /// Says of each file whether it was written; the failure itself is reported after that.
@@ -228,7 +228,7 @@ pub(crate) fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
             EditError::Message(words) => context.note(words),
         }
     }
-    context.note(&NOTHING.into());
+    context.note(&NO_CHANGE.into());
     Exit::Failure
 }
 
@@ -269,7 +269,7 @@ pub(crate) fn meanwhile(path: &str) -> Phrase {
     )
 }
 
-pub(crate) const NOTHING: Text = text!("nothing was written", "rien n'a été enregistré");
+pub(crate) const NO_CHANGE: Text = text!("nothing was written", "rien n'a été enregistré");
 
 const REST: Text = text!(
     "the other sheets were not written; run the same command again for them",

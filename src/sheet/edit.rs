@@ -14,7 +14,7 @@ use crate::sheet::unknown::is_own;
 use crate::sheet::{decode, write};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
-use crate::value::money::SELDOM_SAID;
+use crate::value::money::RARELY_STATED;
 use crate::yaml::edit::{EditError, edit, rewrite};
 use crate::yaml::node::{Content, Node, Pair};
 use crate::yaml::parse::parse;
@@ -25,18 +25,18 @@ use crate::yaml::parse::parse;
 /// # Errors
 /// Why the text cannot be changed there, and on which line that is seen.
 pub fn change(source: &Source, path: &str, change: &Change) -> Result<Source, EditError> {
-    let whole = in_full(source, path, change)?;
+    let whole = expand_short_form(source, path, change)?;
     if let Change::Set(Tree::Text { .. }) = change {
-        replaces_nothing_unsaid(source, path)?;
+        check_unstated_parts(source, path)?;
     }
-    keeping(whole.as_ref().unwrap_or(source), path, change, Allowed::Named(path))
+    change_checked(whole.as_ref().unwrap_or(source), path, change, Allowed::Named(path))
 }
 
 /// Changes the value at a path, and does away with nothing but what is allowed.
 ///
 /// # Errors
 /// As [`change`].
-pub fn keeping(
+pub fn change_checked(
     source: &Source,
     path: &str,
     change: &Change,
@@ -50,14 +50,14 @@ pub fn keeping(
 }
 
 /// Looks for a member of a cost that a text which is set in the place of the whole does not say.
-fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), EditError> {
+fn check_unstated_parts(source: &Source, path: &str) -> Result<(), EditError> {
     let Ok(parsed) = parse(source) else {
         return Ok(());
     };
     let record = fields::written()
         .find(|field| field.key == path && matches!(field.shape, Shape::Record(_)));
     let pairs = record.and_then(|field| parsed.node.at(field.key)).map_or(&[][..], Node::pairs);
-    match pairs.iter().find(|pair| SELDOM_SAID.contains(&pair.key.as_ref()) || is_own(pair)) {
+    match pairs.iter().find(|pair| RARELY_STATED.contains(&pair.key.as_ref()) || is_own(pair)) {
         None => Ok(()),
         Some(Pair { key, key_span, .. }) => Err(EditError::new(
             key_span.start.line,
@@ -73,7 +73,11 @@ fn replaces_nothing_unsaid(source: &Source, path: &str) -> Result<(), EditError>
 
 /// The text with a short form written in full, where the path names a part of it: a member of a
 /// value that is written as one text, an item of a list that is.
-fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source>, EditError> {
+fn expand_short_form(
+    source: &Source,
+    path: &str,
+    change: &Change,
+) -> Result<Option<Source>, EditError> {
     let Ok(parsed) = parse(source) else {
         return Ok(None);
     };
@@ -96,7 +100,7 @@ fn in_full(source: &Source, path: &str, change: &Change) -> Result<Option<Source
     }
     let mut deviations = canonical::deviations(&parsed.node, &sheet).into_iter();
     match deviations.find(|deviation| deviation.key == key).map(|deviation| deviation.change) {
-        Some(Ok(change)) => keeping(source, key, &change, Allowed::Form).map(Some),
+        Some(Ok(change)) => change_checked(source, key, &change, Allowed::Form).map(Some),
         Some(Err(_)) => Err(refused()),
         None => Ok(None),
     }

@@ -47,7 +47,7 @@ pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Ed
             continue;
         }
         let (path, text) = key;
-        let excused = match allowed {
+        let is_allowed = match allowed {
             Allowed::Named(named) => is_below(&path, named),
             Allowed::Form => {
                 let top = path.split('.').next().unwrap_or(&path);
@@ -56,9 +56,9 @@ pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Ed
                     reads_the_same(one, other, top)
                 })
             }
-            Allowed::Repetition(named) => path == named && stays(text, named, &new.node),
+            Allowed::Repetition(named) => path == named && is_still_present(text, named, &new.node),
         };
-        if !excused {
+        if !is_allowed {
             return Err(lost(line, text));
         }
     }
@@ -149,7 +149,7 @@ fn reads_the_same(one: &Sheet, other: &Sheet, top: &str) -> bool {
 }
 
 /// Whether each line of a text still stands in what became of it.
-fn stays(text: &str, path: &str, node: &Node) -> bool {
+fn is_still_present(text: &str, path: &str, node: &Node) -> bool {
     let now = texts(node).into_iter().find(|written| written.path == path);
     let lines: HashSet<&str> = now.iter().flat_map(|now| now.text.lines()).map(str::trim).collect();
     text.lines().map(str::trim).all(|line| line.is_empty() || lines.contains(line))

@@ -49,39 +49,39 @@ pub fn keys(top: &Node) -> Vec<UnknownKey> {
 
 /// A step of a path.
 #[derive(Clone, Copy)]
-enum Step<'n> {
+enum PathSegment<'n> {
     Key(&'n str),
     Item(usize),
 }
 
-fn below<'n>(node: &'n Node, path: &mut Vec<Step<'n>>, unknown_keys: &mut Vec<UnknownKey>) {
+fn below<'n>(node: &'n Node, path: &mut Vec<PathSegment<'n>>, unknown_keys: &mut Vec<UnknownKey>) {
     for pair in node.pairs().iter().filter(|pair| !is_own(pair)) {
-        path.push(Step::Key(&pair.key));
+        path.push(PathSegment::Key(&pair.key));
         if pair.used.get() {
             below(&pair.value, path, unknown_keys);
         } else {
-            let helped = unknown_keys.len() < MAX_SUGGESTIONS;
-            let finding = unknown(pair, &path[..path.len() - 1], helped);
+            let with_suggestion = unknown_keys.len() < MAX_SUGGESTIONS;
+            let finding = unknown(pair, &path[..path.len() - 1], with_suggestion);
             let unread = Unread { key: dotted(path), value: pair.value.to_tree() };
             unknown_keys.push(UnknownKey { finding, unread });
         }
         path.pop();
     }
     for (index, item) in node.items().iter().enumerate() {
-        path.push(Step::Item(index));
+        path.push(PathSegment::Item(index));
         below(item, path, unknown_keys);
         path.pop();
     }
 }
 
 /// A path with its list indices: `lessons.words[0].from`.
-fn dotted(path: &[Step]) -> String {
+fn dotted(path: &[PathSegment]) -> String {
     let mut dotted = String::new();
     for step in path {
         match step {
-            Step::Key(key) if dotted.is_empty() => dotted.push_str(key),
-            Step::Key(key) => dotted += &format!(".{key}"),
-            Step::Item(index) => dotted += &format!("[{index}]"),
+            PathSegment::Key(key) if dotted.is_empty() => dotted.push_str(key),
+            PathSegment::Key(key) => dotted += &format!(".{key}"),
+            PathSegment::Item(index) => dotted += &format!("[{index}]"),
         }
     }
     dotted
@@ -92,16 +92,16 @@ pub fn is_own(pair: &Pair) -> bool {
     pair.key.starts_with("x-")
 }
 
-fn unknown(pair: &Pair, path: &[Step], helped: bool) -> Finding {
-    let key = |step: &Step| match *step {
-        Step::Key(key) => Some(key.to_owned()),
-        Step::Item(_) => None,
+fn unknown(pair: &Pair, path: &[PathSegment], with_suggestion: bool) -> Finding {
+    let key = |step: &PathSegment| match *step {
+        PathSegment::Key(key) => Some(key.to_owned()),
+        PathSegment::Item(_) => None,
     };
     let keys: Vec<String> = path.iter().filter_map(key).collect();
     let group: String = keys.iter().map(|key| format!("{key}.")).collect();
     let label = text!("not a key of a sheet", "pas une clé de fiche");
     let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label);
-    if !helped {
+    if !with_suggestion {
         return finding;
     }
     if pair.key.contains(' ') {

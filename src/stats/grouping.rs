@@ -135,7 +135,7 @@ impl<'a> Grouping<'a> {
     }
 
     fn text<'s>(&'s self, text: &'s str) -> Seen<'s> {
-        Seen::Text(self.names.and_then(|names| names.meaning(text)).unwrap_or(text))
+        Seen::Text(self.names.and_then(|names| names.canonical_name(text)).unwrap_or(text))
     }
 }
 

@@ -8,12 +8,12 @@ use crate::lang::{Phrase, phrase};
 
 /// What of a file's access could not be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lost {
+pub(super) struct UnpreservedAccess {
     owner: bool,
     group: bool,
 }
 
-impl Lost {
+impl UnpreservedAccess {
     /// What is to be reported of it.
     pub(super) fn phrases(self, path: &Path) -> Vec<Phrase> {
         let path = path.display();
@@ -47,7 +47,7 @@ mod unix {
     use std::fs::{self, Permissions};
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 
-    use super::{File, Lost, Metadata, Path, io};
+    use super::{File, Metadata, Path, UnpreservedAccess, io};
 
     /// Owner, group and mode.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +81,14 @@ mod unix {
         ///
         /// # Errors
         /// Where the mode cannot be given.
-        pub(crate) fn give(&self, file: &File) -> io::Result<Lost> {
+        pub(crate) fn give(&self, file: &File) -> io::Result<UnpreservedAccess> {
             let now = Access::of(&file.metadata()?);
             let owner = (now.owner != self.owner).then_some(self.owner);
             let group = (now.group != self.group).then_some(self.group);
             let both = owner.or(group).map_or(Ok(()), |_| fchown(file, owner, group));
             let lost = match both {
-                Ok(()) => Lost::default(),
-                Err(_) => Lost {
+                Ok(()) => UnpreservedAccess::default(),
+                Err(_) => UnpreservedAccess {
                     owner: owner.is_some(),
                     group: group.is_some_and(|group| fchown(file, None, Some(group)).is_err()),
                 },
@@ -132,7 +132,7 @@ mod unix {
 
 #[cfg(not(unix))]
 mod other {
-    use super::{File, Lost, Metadata, Path, io};
+    use super::{File, Metadata, Path, UnpreservedAccess, io};
 
     /// The system gives a new file the access of its folder; nothing is to be kept.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,8 +156,8 @@ mod other {
         ///
         /// # Errors
         /// None here.
-        pub fn give(&self, _file: &File) -> io::Result<Lost> {
-            Ok(Lost::default())
+        pub fn give(&self, _file: &File) -> io::Result<UnpreservedAccess> {
+            Ok(UnpreservedAccess::default())
         }
 
         /// Gives a path beside the sheets the access of their folder.

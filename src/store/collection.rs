@@ -19,7 +19,7 @@ use crate::text::fold::composed;
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 
 /// The folder of the sheets within a collection.
-pub(crate) const SHEETS: &str = "projects";
+pub(crate) const SHEETS_DIR: &str = "projects";
 
 /// How many folders deep sheets are looked for.
 const MAX_DEPTH: usize = 32;
@@ -63,7 +63,7 @@ impl Collection {
     /// Where the folder has no folder `projects` of its own.
     pub(crate) fn at(root: &Path) -> Result<Collection> {
         let root = plain(root);
-        let (sheets, shown) = (root.join(SHEETS), root.display());
+        let (sheets, shown) = (root.join(SHEETS_DIR), root.display());
         if sheets.is_dir() && !sheets.is_symlink() {
             return Ok(Collection { root });
         }
@@ -75,7 +75,7 @@ impl Collection {
                 "`{sheets}` dans {shown} est un lien, et les liens vers des dossiers ne sont pas \
              suivis ; gardez les fiches dans un vrai dossier `{sheets}`, et nommez avec --dir \
              le dossier qui le contient",
-                sheets = SHEETS,
+                sheets = SHEETS_DIR,
                 shown,
             ))
         } else {
@@ -84,7 +84,7 @@ impl Collection {
              {shown}",
                 "pas une collection : pas de dossier `{sheets}` dans {shown} ; pour en créer une \
              : sheet init {shown}",
-                sheets = SHEETS,
+                sheets = SHEETS_DIR,
                 shown,
             ))
         }
@@ -96,7 +96,7 @@ impl Collection {
     /// # Errors
     /// Where there is none.
     pub(crate) fn discover(folder: &Path) -> Result<Collection> {
-        let found = folder.ancestors().find(|folder| folder.join(SHEETS).is_dir());
+        let found = folder.ancestors().find(|folder| folder.join(SHEETS_DIR).is_dir());
         match found {
             Some(root) => Collection::at(root),
             None => Err(SystemError::new(text!(
@@ -113,7 +113,7 @@ impl Collection {
     /// that end in `.yaml` or `.yml` and do not begin with a dot, in folders that do not either;
     /// and every folder there that cannot be looked into.
     pub(crate) fn paths(&self) -> Vec<SheetPath> {
-        let found = found(&self.root.join(SHEETS)).into_iter();
+        let found = found(&self.root.join(SHEETS_DIR)).into_iter();
         let mut paths: Vec<SheetPath> = found.map(|found| self.found_path(found)).collect();
         paths.sort_unstable_by(|one, other| {
             (&one.shown, &one.full).cmp(&(&other.shown, &other.full))
@@ -132,7 +132,7 @@ impl Collection {
     /// must be compared with the others.
     pub(crate) fn path_of(&self, id: &str) -> Option<SheetPath> {
         let plain = !id.is_empty() && !id.contains(['/', '\\', '\0']) && !id.starts_with('.');
-        let full = self.root.join(SHEETS).join(format!("{id}.yaml"));
+        let full = self.root.join(SHEETS_DIR).join(format!("{id}.yaml"));
         (plain && full.is_file() && !full.is_symlink()).then(|| self.sheet_path(full, true))
     }
 
@@ -166,7 +166,7 @@ impl Collection {
 
     /// Where a new sheet with this id belongs.
     pub(crate) fn new_path(&self, id: &str) -> SheetPath {
-        self.sheet_path(self.root.join(SHEETS).join(format!("{id}.yaml")), false)
+        self.sheet_path(self.root.join(SHEETS_DIR).join(format!("{id}.yaml")), false)
     }
 
     /// The path of a sheet with another id in the same folder.

@@ -35,30 +35,30 @@ impl DraftFile {
     ///
     /// # Errors
     /// Where the disk does not let it.
-    pub(crate) fn begin(home: &Path, name: &str, bytes: &[u8]) -> Result<DraftFile> {
-        let trouble = |error: &io::Error| SystemError::io(DOING, home, error);
-        private().create(home).map_err(|error| trouble(&error))?;
+    pub(crate) fn create(drafts_dir: &Path, name: &str, bytes: &[u8]) -> Result<DraftFile> {
+        let error_at = |error: &io::Error| SystemError::io(DOING, drafts_dir, error);
+        private().create(drafts_dir).map_err(|error| error_at(&error))?;
         for number in 1..=MAX_DRAFTS {
-            let folder = home.join(number.to_string());
+            let folder = drafts_dir.join(number.to_string());
             match private().recursive(false).create(&folder) {
                 Ok(()) => {}
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
-                Err(error) => return Err(trouble(&error).into()),
+                Err(error) => return Err(error_at(&error).into()),
             }
-            let lock = lock(&folder).map_err(|error| trouble(&error))?;
+            let lock = lock(&folder).map_err(|error| error_at(&error))?;
             let Some(lock) = lock else {
                 continue;
             };
             let draft = DraftFile { file: folder.join(name), folder, _lock: lock };
-            draft.keep(bytes)?;
+            draft.write(bytes)?;
             return Ok(draft);
         }
-        Err(trouble(&io::ErrorKind::QuotaExceeded.into()).into())
+        Err(error_at(&io::ErrorKind::QuotaExceeded.into()).into())
     }
 
     /// The drafts in files of this name that were left behind.
-    pub(crate) fn left(home: &Path, name: &str) -> Vec<DraftFile> {
-        let mut folders: Vec<PathBuf> = match fs::read_dir(home) {
+    pub(crate) fn find_abandoned(drafts_dir: &Path, name: &str) -> Vec<DraftFile> {
+        let mut folders: Vec<PathBuf> = match fs::read_dir(drafts_dir) {
             Ok(folders) => folders.flatten().map(|folder| folder.path()).collect(),
             Err(_) => return Vec::new(),
         };
@@ -81,7 +81,7 @@ impl DraftFile {
     ///
     /// # Errors
     /// Where the disk does not let it.
-    pub(crate) fn keep(&self, bytes: &[u8]) -> Result<()> {
+    pub(crate) fn write(&self, bytes: &[u8]) -> Result<()> {
         Ok(temporary::put(&self.file, bytes)
             .map_err(|error| SystemError::io(DOING, &self.file, &error))?)
     }
@@ -99,22 +99,22 @@ impl DraftFile {
     ///
     /// # Errors
     /// Where the disk does not let it.
-    pub(crate) fn note(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        let file = self.noted_in(name);
+    pub(crate) fn write_note(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let file = self.note_path(name);
         Ok(temporary::put(&file, bytes).map_err(|error| SystemError::io(DOING, &file, &error))?)
     }
 
     /// The note of this name, where there is one.
-    pub(crate) fn noted(&self, name: &str) -> Option<Vec<u8>> {
-        fs::read(self.noted_in(name)).ok()
+    pub(crate) fn read_note(&self, name: &str) -> Option<Vec<u8>> {
+        fs::read(self.note_path(name)).ok()
     }
 
-    fn noted_in(&self, name: &str) -> PathBuf {
+    fn note_path(&self, name: &str) -> PathBuf {
         self.folder.join(format!(".{name}{NOTE}"))
     }
 
     /// What an editor that was killed left beside the text, by name: a copy to recover from.
-    pub(crate) fn beside(&self) -> Vec<String> {
+    pub(crate) fn leftover_files(&self) -> Vec<String> {
         let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
         let text = self.file.file_name().unwrap_or_default().to_string_lossy();
@@ -167,33 +167,33 @@ mod tests {
 
     #[test]
     fn a_draft_is_found_again_once_nobody_holds_it() {
-        let home = tempfile::tempdir().expect("a folder for the test");
-        let home = home.path().join("drafts");
-        let draft = DraftFile::begin(&home, "new.yaml", b"title: a\n").expect("it is kept");
-        assert!(DraftFile::left(&home, "new.yaml").is_empty());
-        draft.keep(b"title: b\n").expect("it is kept");
+        let drafts_dir = tempfile::tempdir().expect("a folder for the test");
+        let drafts_dir = drafts_dir.path().join("drafts");
+        let draft = DraftFile::create(&drafts_dir, "new.yaml", b"title: a\n").expect("it is kept");
+        assert!(DraftFile::find_abandoned(&drafts_dir, "new.yaml").is_empty());
+        draft.write(b"title: b\n").expect("it is kept");
         drop(draft);
-        let mut left = DraftFile::left(&home, "new.yaml");
-        assert!(DraftFile::left(&home, "other.yaml").is_empty());
+        let mut left = DraftFile::find_abandoned(&drafts_dir, "new.yaml");
+        assert!(DraftFile::find_abandoned(&drafts_dir, "other.yaml").is_empty());
         assert_eq!(left.len(), 1);
         let draft = left.remove(0);
         assert_eq!(draft.bytes().expect("its text"), b"title: b\n");
-        assert_eq!(draft.noted("of"), None);
-        draft.note("of", b"a sheet").expect("it is kept");
-        assert_eq!(draft.noted("of").as_deref(), Some(&b"a sheet"[..]));
+        assert_eq!(draft.read_note("of"), None);
+        draft.write_note("of", b"a sheet").expect("it is kept");
+        assert_eq!(draft.read_note("of").as_deref(), Some(&b"a sheet"[..]));
         draft.remove();
-        assert_eq!(fs::read_dir(&home).expect("it is there").count(), 0);
+        assert_eq!(fs::read_dir(&drafts_dir).expect("it is there").count(), 0);
     }
 
     #[cfg(unix)]
     #[test]
     fn a_draft_is_its_owners_alone() {
         use std::os::unix::fs::PermissionsExt;
-        let home = tempfile::tempdir().expect("a folder for the test");
-        let home = home.path().join("drafts");
-        let draft = DraftFile::begin(&home, "new.yaml", b"").expect("it is kept");
+        let drafts_dir = tempfile::tempdir().expect("a folder for the test");
+        let drafts_dir = drafts_dir.path().join("drafts");
+        let draft = DraftFile::create(&drafts_dir, "new.yaml", b"").expect("it is kept");
         let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
         assert_eq!(mode(&draft.file), 0o600);
-        assert_eq!(mode(&home), 0o700);
+        assert_eq!(mode(&drafts_dir), 0o700);
     }
 }

@@ -16,7 +16,7 @@ use anyhow::Result;
 use crate::error::SystemError;
 use crate::lang::{Text, phrase, text};
 use crate::store::load::read_bytes;
-use crate::store::{Collection, SHEETS, SheetPath};
+use crate::store::{Collection, SHEETS_DIR, SheetPath};
 use crate::text::fold::composed;
 use crate::yaml::parse::MAX_BYTES;
 
@@ -45,7 +45,7 @@ pub(crate) fn changed_since(
 
 /// The names of the sheets of a revision, and of the objects that hold their texts.
 fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, String>> {
-    let list = ["ls-tree", "-r", "-z", revision, "--", SHEETS];
+    let list = ["ls-tree", "-r", "-z", revision, "--", SHEETS_DIR];
     let output =
         git(collection).args(list).stdin(Stdio::null()).output().map_err(|error| no_git(&error))?;
     if !output.status.success() {

@@ -122,8 +122,8 @@ fn whole(path: &SheetPath, read: io::Result<usize>, buffer: &[u8]) -> Result<(),
         Ok(_) => Ok(()),
         Err(error) => {
             let doing = text!("cannot read", "impossible de lire");
-            let trouble = SystemError::io(doing, &path.full, &error);
-            Err(unreadable(path, &UNREADABLE_FILE, trouble.0))
+            let system_error = SystemError::io(doing, &path.full, &error);
+            Err(unreadable(path, &UNREADABLE_FILE, system_error.0))
         }
     }
 }

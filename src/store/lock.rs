@@ -13,7 +13,7 @@ use crate::error::SystemError;
 use crate::lang::{Phrase, Text, text};
 use crate::store::access::Access;
 use crate::store::look::is_same;
-use crate::store::{Collection, SHEETS, temporary};
+use crate::store::{Collection, SHEETS_DIR, temporary};
 
 /// The folder of the lock and of what is being written, beside that of the sheets.
 pub(super) const FOLDER: &str = ".sheet";
@@ -45,14 +45,14 @@ impl<'a> Lock<'a> {
     pub(crate) fn of(collection: &Collection, note: impl Fn(&Phrase) + 'a) -> Result<Lock<'a>> {
         let root = &collection.root;
         let folder = root.join(FOLDER);
-        let trouble = |error: io::Error| SystemError::io(DOING, &folder, &error);
-        let mut file = opened(root, &folder).map_err(trouble)?;
+        let system_error = |error: io::Error| SystemError::io(DOING, &folder, &error);
+        let mut file = opened(root, &folder).map_err(system_error)?;
         let pause = Duration::from_millis(20);
         for waited in 0..LOCK_TIMEOUT.as_millis() / pause.as_millis() {
             match file.try_lock() {
                 // Somebody may have removed it before it was locked, and made another.
                 Ok(()) if !stands(&file, &folder.join(LOCK)) => {
-                    file = opened(root, &folder).map_err(trouble)?;
+                    file = opened(root, &folder).map_err(system_error)?;
                 }
                 Ok(()) => {
                     temporary::clear(&folder);
@@ -61,7 +61,7 @@ impl<'a> Lock<'a> {
                 }
                 Err(TryLockError::WouldBlock) if waited == 0 => note(&WAITING.into()),
                 Err(TryLockError::WouldBlock) => thread::sleep(pause),
-                Err(TryLockError::Error(error)) => return Err(trouble(error).into()),
+                Err(TryLockError::Error(error)) => return Err(system_error(error).into()),
             }
         }
         Err(SystemError::new(text!(
@@ -118,7 +118,7 @@ fn opened(root: &Path, folder: &Path) -> io::Result<File> {
 /// Makes the folder of the lock, which git is told to ignore, as open as that of the sheets: whoever
 /// may write those may write here. The lock is made last, because it is looked for first.
 fn prepare(root: &Path, folder: &Path, lock: &Path) -> io::Result<()> {
-    let access = Access::of(&fs::metadata(root.join(SHEETS))?);
+    let access = Access::of(&fs::metadata(root.join(SHEETS_DIR))?);
     access.open_up(folder);
     let ignored = folder.join(".gitignore");
     temporary::put(&ignored, b"*\n")?;

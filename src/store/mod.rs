@@ -16,7 +16,7 @@ mod retry;
 mod save;
 mod temporary;
 
-pub(crate) use collection::{Collection, SHEETS, SheetPath};
+pub(crate) use collection::{Collection, SHEETS_DIR, SheetPath};
 pub(crate) use draft::DraftFile;
 pub(crate) use folder::make_folder;
 pub(crate) use git::changed_since;

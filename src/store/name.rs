@@ -9,7 +9,7 @@ use crate::lang::phrase;
 use crate::store::look::{FileSnapshot, is_same, names};
 
 /// Gives a file another name, unless that is taken by another than itself.
-pub(super) fn take_name(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn rename_no_replace(from: &Path, to: &Path) -> io::Result<()> {
     if is_itself(from, to) {
         return fs::rename(from, to);
     }
@@ -44,9 +44,9 @@ pub(super) enum Swapped {
     /// It has the name; what was seen there has its own.
     Done,
     /// Something else stood there, and does again.
-    Back,
+    RolledBack,
     /// The system or the file system knows no swap.
-    Impossible,
+    Unsupported,
 }
 
 /// Swaps a file with what was seen under a name. Only what was swapped out shows what it was: between
@@ -61,8 +61,8 @@ pub(super) fn swap(file: &Path, target: &Path, seen: &FileSnapshot) -> io::Resul
         Ok(()) => {}
         Err(error) => {
             return match error.kind() {
-                ErrorKind::Unsupported => Ok(Swapped::Impossible),
-                ErrorKind::NotFound => Ok(Swapped::Back),
+                ErrorKind::Unsupported => Ok(Swapped::Unsupported),
+                ErrorKind::NotFound => Ok(Swapped::RolledBack),
                 _ => Err(error),
             };
         }
@@ -73,7 +73,7 @@ pub(super) fn swap(file: &Path, target: &Path, seen: &FileSnapshot) -> io::Resul
         let theirs = fs::symlink_metadata(file).map_err(kept)?;
         system::rename(file, target, system::EXCHANGE).map_err(kept)?;
         if is_same(&fs::symlink_metadata(file).map_err(kept)?, &stands) {
-            return Ok(Swapped::Back);
+            return Ok(Swapped::RolledBack);
         }
         stands = theirs;
     }
@@ -139,21 +139,24 @@ mod tests {
         fs::write(path("theirs"), "theirs").expect("a file");
         fs::rename(path("theirs"), path("sheet")).expect("it is saved");
         let swapped = swap(&path("new"), &path("sheet"), &seen).expect("it is told");
-        if swapped == Swapped::Impossible {
+        if swapped == Swapped::Unsupported {
             return;
         }
-        assert_eq!((swapped, &*text("sheet"), &*text("new")), (Swapped::Back, "theirs", "new"));
+        assert_eq!(
+            (swapped, &*text("sheet"), &*text("new")),
+            (Swapped::RolledBack, "theirs", "new")
+        );
         let seen = FileSnapshot::at(&path("sheet"), 6).expect("it is there");
         let swapped = swap(&path("new"), &path("sheet"), &seen).expect("nobody is there");
         assert_eq!((swapped, &*text("sheet"), &*text("new")), (Swapped::Done, "new", "theirs"));
         fs::remove_file(path("sheet")).expect("it is there");
         let swapped = swap(&path("new"), &path("sheet"), &seen).expect("it is gone");
-        assert_eq!(swapped, Swapped::Back);
+        assert_eq!(swapped, Swapped::RolledBack);
     }
 
     #[test]
     fn a_new_name_is_taken_from_nobody() {
-        for give in [take_name, link_and_unlink] {
+        for give in [rename_no_replace, link_and_unlink] {
             let folder = tempfile::tempdir().expect("a folder for the test");
             let path = |name: &str| folder.path().join(name);
             fs::write(path("a"), "a").expect("a file");
@@ -170,10 +173,10 @@ mod tests {
         let (small, large) = (folder.path().join("a"), folder.path().join("A"));
         fs::write(&small, "a").expect("a file");
         if fs::hard_link(&small, &large).is_ok() {
-            assert!(take_name(&small, &large).is_err());
+            assert!(rename_no_replace(&small, &large).is_err());
             fs::remove_file(&large).expect("it is there");
         }
-        take_name(&small, &large).expect("it is free, or the file itself");
+        rename_no_replace(&small, &large).expect("it is free, or the file itself");
         let name = fs::read_dir(folder.path()).expect("a folder").next().expect("a file");
         assert_eq!(name.expect("a name").file_name(), "A");
     }

@@ -1,4 +1,4 @@
-//! Deeds that are tried again where they fail for a moment.
+//! Operations that are tried again where they fail for a moment.
 
 use std::io;
 use std::thread;
@@ -8,12 +8,12 @@ use std::time::Duration;
 /// a sync folder holds a file (`ERROR_ACCESS_DENIED`, `ERROR_SHARING_VIOLATION`).
 pub(super) const TRANSIENT_ERRORS: &[i32] = if cfg!(windows) { &[5, 32] } else { &[] };
 
-/// The pauses before a deed is tried again, in milliseconds: 200 together.
+/// The pauses before an operation is tried again, in milliseconds: 200 together.
 const PAUSES: [u64; 5] = [10, 20, 40, 60, 70];
 
-/// Does a deed, again where it fails for a moment with one of these numbers.
+/// Does an operation, again where it fails for a moment with one of these numbers.
 pub(super) fn retry_transient<A, T>(
-    momentary: &[i32],
+    transient: &[i32],
     first: A,
     operation: impl Fn(A) -> Result<T, (io::Error, A)>,
 ) -> io::Result<T> {
@@ -21,7 +21,7 @@ pub(super) fn retry_transient<A, T>(
     for pause in PAUSES {
         match operation(with) {
             Err((error, again))
-                if error.raw_os_error().is_some_and(|number| momentary.contains(&number)) =>
+                if error.raw_os_error().is_some_and(|number| transient.contains(&number)) =>
             {
                 thread::sleep(Duration::from_millis(pause));
                 with = again;

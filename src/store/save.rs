@@ -8,10 +8,10 @@ use anyhow::Result;
 
 use crate::error::SystemError;
 use crate::lang::{Text, phrase, text};
-use crate::store::access::{Access, Lost};
+use crate::store::access::{Access, UnpreservedAccess};
 use crate::store::folder::{folder_of, sync_folder};
 use crate::store::look::FileSnapshot;
-use crate::store::name::{Swapped, swap, take_name};
+use crate::store::name::{Swapped, rename_no_replace, swap};
 use crate::store::retry::{TRANSIENT_ERRORS, retry_transient};
 use crate::store::{Lock, temporary};
 
@@ -76,13 +76,13 @@ impl Lock<'_> {
             let saved = retry_transient(TRANSIENT_ERRORS, file, |file| {
                 let swapped = match seen.still(&target) {
                     Ok(true) => swap(file.path(), &target, &seen),
-                    Ok(false) => Ok(Swapped::Back),
+                    Ok(false) => Ok(Swapped::RolledBack),
                     Err(error) => Err(error),
                 };
                 match swapped {
                     Ok(Swapped::Done) => Ok(Replaced::Written),
-                    Ok(Swapped::Back) => Ok(Replaced::Changed),
-                    Ok(Swapped::Impossible) => match file.persist(&target) {
+                    Ok(Swapped::RolledBack) => Ok(Replaced::Changed),
+                    Ok(Swapped::Unsupported) => match file.persist(&target) {
                         Ok(_) => Ok(Replaced::Written),
                         Err(failed) => Err((failed.error, failed.file)),
                     },
@@ -113,13 +113,13 @@ impl Lock<'_> {
     /// Where the disk does not let it; then it keeps its name.
     pub(crate) fn rename(&self, from: &Path, to: &Path) -> Result<Created> {
         let renamed = retry_transient(TRANSIENT_ERRORS, (), |()| {
-            take_name(from, to).map_err(|error| (error, ()))
+            rename_no_replace(from, to).map_err(|error| (error, ()))
         });
-        self.made(to, renamed.map(|()| (Created::Written, Lost::default())))
+        self.made(to, renamed.map(|()| (Created::Written, UnpreservedAccess::default())))
     }
 
     /// What became of a new name, and what is to be said of it.
-    fn made(&self, path: &Path, made: io::Result<(Created, Lost)>) -> Result<Created> {
+    fn made(&self, path: &Path, made: io::Result<(Created, UnpreservedAccess)>) -> Result<Created> {
         match made {
             Ok((made, lost)) => {
                 self.settle(path, path, lost);
@@ -145,7 +145,7 @@ impl Lock<'_> {
 
     /// Brings a new name to the disk. The file is saved, whatever fails now, so that it is said
     /// and no more.
-    fn settle(&self, shown: &Path, target: &Path, lost: Lost) {
+    fn settle(&self, shown: &Path, target: &Path, lost: UnpreservedAccess) {
         lost.phrases(shown).iter().for_each(|phrase| self.warn(phrase));
         if let Err(error) = sync_folder(target) {
             let why = SystemError::io(NOT_SYNCED, shown, &error).0;

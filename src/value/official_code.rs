@@ -15,13 +15,13 @@ pub fn insee(text: &str) -> Result<(), ParseError> {
     if known && digits(&corsica) {
         return Ok(());
     }
-    let eaten = text.len() == 4 && digits(text);
+    let lost_zero = text.len() == 4 && digits(text);
     refuse(
         text!(
             "a municipality's INSEE code has 5 characters",
             "le code INSEE d'une commune a 5 caractères",
         ),
-        eaten.then(|| format!("\"0{text}\"")),
+        lost_zero.then(|| format!("\"0{text}\"")),
     )
 }
 
@@ -50,12 +50,12 @@ pub fn qpv(text: &str) -> Result<(), ParseError> {
 /// Source: INSEE, répertoire Sirene.
 pub fn siret(text: &str) -> Result<(), ParseError> {
     let plain: String = text.split_whitespace().collect();
-    let eaten = matches!(plain.len(), 8 | 13) && digits(&plain);
+    let lost_zero = matches!(plain.len(), 8 | 13) && digits(&plain);
     match plain.len() {
         9 | 14 if digits(&plain) => Ok(()),
         _ => refuse(
             text!("a SIRET has 14 digits, a SIREN has 9", "un SIRET a 14 chiffres, un SIREN 9"),
-            eaten.then(|| format!("\"0{plain}\"")),
+            lost_zero.then(|| format!("\"0{plain}\"")),
         ),
     }
 }
@@ -80,8 +80,8 @@ mod tests {
         for bad in ["", "1", "011600", "0116O", "É1160"] {
             assert!(insee(bad).is_err(), "{bad}");
         }
-        let eaten = insee("1160").expect_err("a digit is missing");
-        assert_eq!(eaten.suggestion.as_deref(), Some("\"01160\""));
+        let lost_zero = insee("1160").expect_err("a digit is missing");
+        assert_eq!(lost_zero.suggestion.as_deref(), Some("\"01160\""));
         assert!(qpv("QP001004").is_ok() && qpv("QN00101M").is_ok());
         assert!(qpv("QP1").is_err() && qpv("001004").is_err());
         assert!(siret("123 456 789 00012").is_ok() && siret("123456789").is_ok());

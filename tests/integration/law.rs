@@ -517,7 +517,7 @@ fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
             let edited = deviation
                 .change
                 .ok()
-                .map(|change| edit::keeping(&after, &deviation.key, &change, Allowed::Form));
+                .map(|change| edit::change_checked(&after, &deviation.key, &change, Allowed::Form));
             if let Some(Ok(edited)) = edited {
                 after = edited;
             }

@@ -51,7 +51,7 @@ impl Interview<'_> {
                 Answer::Stopped => return Next::Stopped,
             };
             if text.is_empty() || self.take(field, &text) {
-                return Next::On;
+                return Next::Continue;
             }
         }
     }
@@ -71,7 +71,7 @@ impl Interview<'_> {
                 text => self.take(field, text),
             };
             if taken {
-                return Ok(Next::On);
+                return Ok(Next::Continue);
             }
         }
     }
@@ -84,7 +84,7 @@ impl Interview<'_> {
             _ => String::new(),
         };
         let name = format!("{}.md", field.key);
-        let draft = DraftFile::begin(&drafts::folder()?, &name, now.as_bytes())?;
+        let draft = DraftFile::create(&drafts::folder()?, &name, now.as_bytes())?;
         let text = match drafts::open_in_editor(self.context, &draft)? {
             Some(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => Some(text.trim().to_owned()),
@@ -135,7 +135,7 @@ impl Interview<'_> {
             Answer::End => return Next::End,
             Answer::Stopped => return Next::Stopped,
         }
-        Next::On
+        Next::Continue
     }
 
     /// Lesson after lesson, each with what to do the next time, until one is left empty.
@@ -148,7 +148,7 @@ impl Interview<'_> {
                 Answer::Stopped => return Next::Stopped,
             };
             match text.as_str() {
-                "" => return Next::On,
+                "" => return Next::Continue,
                 "-" => {
                     self.clear(field);
                     continue;
@@ -196,7 +196,7 @@ impl Interview<'_> {
             };
             match (text.as_str(), from) {
                 ("", Some(_)) => {}
-                ("", None) => return Next::On,
+                ("", None) => return Next::Continue,
                 ("-", _) => {
                     self.clear(field);
                 }
@@ -223,7 +223,7 @@ impl Interview<'_> {
                 Answer::Stopped => return Next::Stopped,
             };
             match text.as_str() {
-                "" => return Next::On,
+                "" => return Next::Continue,
                 "-" => {
                     self.clear(field);
                     continue;

@@ -45,7 +45,7 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let prompt =
         if args.from.is_some() || args.yes { None } else { Prompt::start(context.terminal)? };
     if let Some(prompt) = prompt {
-        return Interview::begin(context, &collection, prompt, args, &changes)?.hold();
+        return Interview::create(context, &collection, prompt, args, &changes)?.hold();
     }
     let given = match &args.from {
         Some(file) => match store::read_given(file) {

@@ -25,7 +25,7 @@ const OFFERED: [&[&str]; 5] = [
 ];
 
 /// At most so many earlier sheets are shown.
-const SHEETS: usize = 3;
+const MAX_SHEETS: usize = 3;
 
 /// What the sheets of a collection are called: the names in them, and their own.
 #[derive(Debug, Default)]
@@ -136,6 +136,6 @@ pub(super) fn closest(
     });
     let sheets = asked.answers.len();
     let ranked = ranked(asked.answers.into_iter().flatten().collect(), sheets);
-    let closest = ranked.into_iter().take(SHEETS);
+    let closest = ranked.into_iter().take(MAX_SHEETS);
     Ok(closest.map(|(common, earlier)| SimilarProject { why: common.said, ..earlier }).collect())
 }

@@ -30,7 +30,7 @@ const HEADER: (&str, &str) = ("# sheet new: ", "# next: ");
 
 /// How it goes on after a question.
 pub(super) enum Next {
-    On,
+    Continue,
     /// To the review: no more answers.
     End,
     Stopped,
@@ -58,7 +58,7 @@ impl<'a> Interview<'a> {
     ///
     /// # Errors
     /// Where the collection cannot be read.
-    pub(super) fn begin(
+    pub(super) fn create(
         context: &'a Context,
         collection: &'a Collection,
         prompt: Prompt,
@@ -86,7 +86,7 @@ impl<'a> Interview<'a> {
     /// # Errors
     /// Where the sheet cannot be written; the answers are kept then.
     pub(super) fn hold(mut self) -> Result<Exit> {
-        self.note(&HOW.into());
+        self.note(&INSTRUCTIONS.into());
         let parts = question::parts();
         let mut next = self.ask_all(&parts)?;
         loop {
@@ -116,7 +116,7 @@ impl<'a> Interview<'a> {
                     self.note_kept();
                     return Ok(Exit::Success);
                 }
-                Answer::Given(Ending::Never) => match self.prompt.confirm(self.sure(), false) {
+                Answer::Given(Ending::Discard) => match self.prompt.confirm(self.sure(), false) {
                     Answer::Given(true) => {
                         if let Some(draft) = self.draft.take() {
                             draft.remove();
@@ -144,7 +144,7 @@ impl<'a> Interview<'a> {
         let Some(home) = crate::terminal::drafts() else {
             return;
         };
-        for draft in DraftFile::left(&home, DRAFT) {
+        for draft in DraftFile::find_abandoned(&home, DRAFT) {
             let text = draft.bytes().ok().and_then(|bytes| String::from_utf8(bytes).ok());
             let text = text.unwrap_or_default();
             let Some((at, text)) = answers_of(&text, &self.collection.root) else {
@@ -155,7 +155,8 @@ impl<'a> Interview<'a> {
             let title = sheet.title.as_deref().unwrap_or("?");
             let question = phrase!("Unfinished sheet: {title}", "Fiche en cours : {title}", title,);
             // What throws away stands between the others, where no slip of a key leads.
-            let items = [GO_ON, THROW, OTHER].map(|text| text.get(self.context.lang()).to_owned());
+            let items = [RESUME, DELETE, START_ANOTHER]
+                .map(|text| text.get(self.context.lang()).to_owned());
             match self.prompt.choose(question.get(self.context.lang()), &items, 0) {
                 Answer::Given(0) => {
                     self.at = at.to_owned();
@@ -184,14 +185,14 @@ impl<'a> Interview<'a> {
         for (number, part) in parts.iter().enumerate().skip(first) {
             let skipped = if number == first { stood(part).unwrap_or(0) } else { 0 };
             let next = self.ask_fields(part, skipped)?;
-            if !matches!(next, Next::On) {
+            if !matches!(next, Next::Continue) {
                 return Ok(next);
             }
             if number == 0 {
                 self.earlier()?;
             }
         }
-        Ok(Next::On)
+        Ok(Next::Continue)
     }
 
     fn ask_part(&mut self, part: &QuestionGroup) -> Result<Next> {
@@ -204,11 +205,11 @@ impl<'a> Interview<'a> {
         for field in part.fields.iter().skip(skipped) {
             field.key.clone_into(&mut self.at);
             let next = self.ask(field)?;
-            if !matches!(next, Next::On) {
+            if !matches!(next, Next::Continue) {
                 return Ok(next);
             }
         }
-        Ok(Next::On)
+        Ok(Next::Continue)
     }
 
     /// Shows what the earlier sheets that are close can tell.
@@ -239,7 +240,7 @@ impl<'a> Interview<'a> {
     }
 
     fn sure(&self) -> &'static str {
-        SURE.get(self.context.lang())
+        CONFIRM_DELETE.get(self.context.lang())
     }
 
     /// Keeps the answers in the draft, which is begun with the first of them.
@@ -248,9 +249,9 @@ impl<'a> Interview<'a> {
         let (whose, next) = HEADER;
         let text = format!("{whose}{root}\n{next}{}\n{}", self.at, self.source.text());
         match &self.draft {
-            Some(draft) => draft.keep(text.as_bytes()),
+            Some(draft) => draft.write(text.as_bytes()),
             None => {
-                self.draft = Some(DraftFile::begin(&drafts::folder()?, DRAFT, text.as_bytes())?);
+                self.draft = Some(DraftFile::create(&drafts::folder()?, DRAFT, text.as_bytes())?);
                 Ok(())
             }
         }
@@ -288,20 +289,20 @@ impl<'a> Interview<'a> {
         let lang = self.context.lang();
         let path = self.collection.new_path(id).shown;
         let save = phrase!("save {path}", "enregistrer {path}", path);
-        let mut wishes = Vec::new();
+        let mut choices = Vec::new();
         if whole {
-            wishes.push((save.get(lang).to_owned(), Ending::Save));
+            choices.push((save.get(lang).to_owned(), Ending::Save));
         }
         for part in parts {
             let back = text!("edit:", "modifier :").get(lang);
-            wishes.push((format!("{back} {}", part.title.get(lang)), Ending::QuestionGroup(part)));
+            choices.push((format!("{back} {}", part.title.get(lang)), Ending::QuestionGroup(part)));
         }
         // What throws away is never the last: one step up from the first leads there.
-        wishes.push((NEVER.get(lang).to_owned(), Ending::Never));
-        wishes.push((LATER.get(lang).to_owned(), Ending::Later));
-        let items: Vec<String> = wishes.iter().map(|(words, _)| words.clone()).collect();
-        match self.prompt.choose(AND_NOW.get(lang), &items, 0) {
-            Answer::Given(index) => Answer::Given(wishes.swap_remove(index).1),
+        choices.push((DELETE_ANSWERS.get(lang).to_owned(), Ending::Discard));
+        choices.push((LATER.get(lang).to_owned(), Ending::Later));
+        let items: Vec<String> = choices.iter().map(|(words, _)| words.clone()).collect();
+        match self.prompt.choose(WHAT_NEXT.get(lang), &items, 0) {
+            Answer::Given(index) => Answer::Given(choices.swap_remove(index).1),
             Answer::End => Answer::End,
             Answer::Stopped => Answer::Stopped,
         }
@@ -323,7 +324,7 @@ enum Ending<'p> {
     Save,
     QuestionGroup(&'p QuestionGroup),
     Later,
-    Never,
+    Discard,
 }
 
 fn sheet_of(source: &Source, context: &Context) -> Sheet {
@@ -342,24 +343,25 @@ fn answers_of<'t>(text: &'t str, root: &Path) -> Option<(&'t str, &'t str)> {
     here.then_some((next.strip_prefix(HEADER.1)?, answers))
 }
 
-const HOW: Text = text!(
+const INSTRUCTIONS: Text = text!(
     "Only title and territory are required; Enter skips a question. Tab completes known names. \
      Ctrl-D jumps to the final review. Ctrl-C stops and keeps your answers.",
     "Seuls le titre et le territoire sont obligatoires ; Entrée passe à la question suivante. Tab \
      complète un nom connu. Ctrl-D va au récapitulatif. Ctrl-C interrompt : vos réponses sont \
      gardées.",
 );
-const GO_ON: Text = text!("resume it", "la reprendre");
-const OTHER: Text =
+const RESUME: Text = text!("resume it", "la reprendre");
+const START_ANOTHER: Text =
     text!("start another one (this one is kept)", "en commencer une autre (celle-ci est gardée)");
-const THROW: Text = text!("delete it", "la supprimer");
-const SURE: Text = text!("Delete the answers for good?", "Supprimer les réponses pour de bon ?");
-const AND_NOW: Text = text!("What next?", "Et maintenant ?");
+const DELETE: Text = text!("delete it", "la supprimer");
+const CONFIRM_DELETE: Text =
+    text!("Delete the answers for good?", "Supprimer les réponses pour de bon ?");
+const WHAT_NEXT: Text = text!("What next?", "Et maintenant ?");
 const LATER: Text = text!(
     "stop here; continue later with: sheet new",
     "s'arrêter là ; pour reprendre : sheet new",
 );
-const NEVER: Text = text!("delete the answers", "supprimer les réponses");
+const DELETE_ANSWERS: Text = text!("delete the answers", "supprimer les réponses");
 const KEPT: Text = text!(
     "no sheet saved yet; your answers are kept; to resume: sheet new",
     "fiche pas encore enregistrée ; réponses gardées ; pour reprendre : sheet new",

@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::lang::phrase;
 use crate::report::{Block, Report, new};
 use crate::session::ids::TakenIds;
-use crate::session::revision::NOTHING;
+use crate::session::revision::NO_CHANGE;
 use crate::session::{Context, Exit, apply};
 use crate::sheet::Sheet;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
@@ -35,7 +35,7 @@ pub(super) fn save(
         let (before, shown) = (String::new(), path.shown);
         let change = Block::Diff { key: "diffs", path: shown, before, after: yaml };
         context.answer(&Report::new("new").with(change))?;
-        context.note(&NOTHING.into());
+        context.note(&NO_CHANGE.into());
         return Ok(Exit::Success);
     }
     let created = match &lock {

@@ -52,22 +52,22 @@ territory:
 };
 
 /// At most so many ids that nobody has are compared with all others.
-const COMPARED: usize = 100;
+const MAX_SUGGESTIONS: usize = 100;
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     let ids: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
     let known = KnownIds::of(ids);
     let mut findings = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
-        let helped = COMPARED.saturating_sub(findings.len());
-        findings.extend(known.unknown(fact, helped).into_iter().map(|one| (index, one)));
+        let with_suggestion = MAX_SUGGESTIONS.saturating_sub(findings.len());
+        findings.extend(known.unknown(fact, with_suggestion).into_iter().map(|one| (index, one)));
     }
     findings
 }
 
 /// What is reported of the sheets that one names as related, among these ids.
 pub fn among<'a>(fact: &SheetFacts, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
-    KnownIds::of(ids.collect()).unknown(fact, COMPARED)
+    KnownIds::of(ids.collect()).unknown(fact, MAX_SUGGESTIONS)
 }
 
 /// The ids of a collection.
@@ -85,7 +85,7 @@ impl<'a> KnownIds<'a> {
     }
 
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
-    fn unknown(&self, fact: &SheetFacts, helped: usize) -> Vec<Finding> {
+    fn unknown(&self, fact: &SheetFacts, with_suggestion: usize) -> Vec<Finding> {
         let unknown =
             fact.related.iter().filter(|related| !self.ids.contains(related.name.as_str()));
         unknown
@@ -93,8 +93,8 @@ impl<'a> KnownIds<'a> {
             .map(|(number, related)| {
                 let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
                 let finding = Finding::new(&RULE.lint, related.at, label);
-                let near =
-                    (number < helped).then(|| nearest(&related.name, self.sorted.iter().copied()));
+                let near = (number < with_suggestion)
+                    .then(|| nearest(&related.name, self.sorted.iter().copied()));
                 match near.flatten() {
                     Some(near) => finding.with_help(did_you_mean(near)),
                     None => finding,

@@ -80,7 +80,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
                 "dernière relecture : {reviewed}, il y a plus de deux ans",
                 reviewed = Phrase::per_lang(|lang| reviewed.format(lang)),
             );
-            vec![again("reviewed", label, context)]
+            vec![find_repeats("reviewed", label, context)]
         } else {
             Vec::new()
         };
@@ -97,14 +97,14 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let date = Phrase::per_lang(|lang| seen.format(lang));
     let label = phrase!("{since} ({date})", "{since} ({date})", since, date);
     if due.is_some_and(|due| due < context.today) {
-        vec![again(place, label, context)]
+        vec![find_repeats(place, label, context)]
     } else {
         Vec::new()
     }
 }
 
 /// That the sheet is to be read again today.
-fn again(place: &str, label: Phrase, context: &CheckContext) -> FieldFinding {
+fn find_repeats(place: &str, label: Phrase, context: &CheckContext) -> FieldFinding {
     FieldFinding::at(place, label).with_help(phrase!(
         "read it again, then: sheet set {id} reviewed={today}",
         "relisez-la, puis : sheet set {id} reviewed={today}",

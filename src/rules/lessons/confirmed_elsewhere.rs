@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::repeats::again;
+use crate::rules::repeats::find_repeats;
 use crate::rules::{Check, Rule, SheetFacts};
 
 pub static RULE: Rule = Rule {
@@ -62,7 +62,7 @@ lessons:
 };
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    let findings = again(facts, |fact| &fact.lessons).into_iter();
+    let findings = find_repeats(facts, |fact| &fact.lessons).into_iter();
     let findings = findings.map(|(index, at, first)| {
         let (path, id) = (&facts[first].path, &facts[first].id);
         let label = phrase!("also in {path}", "aussi dans {path}", path);

@@ -53,9 +53,9 @@ reviewed: 2023-05
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let taught = context.sheet.lessons.all().next().is_some();
+    let has_lessons = context.sheet.lessons.all().next().is_some();
     let label = text!("done: what was learnt?", "terminé : qu'en a-t-on appris ?");
-    match done_field(context).filter(|_| !taught) {
+    match done_field(context).filter(|_| !has_lessons) {
         Some(place) => vec![FieldFinding::at(place, label)],
         None => Vec::new(),
     }

@@ -55,10 +55,10 @@ lessons:
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let outcome = &context.sheet.outcome;
-    let silent = outcome.level.is_none() && outcome.text.is_none();
+    let is_empty = outcome.level.is_none() && outcome.text.is_none();
     let label = text!("done: how did it turn out?", "terminé : avec quel résultat ?");
     done_field(context)
-        .filter(|_| silent)
+        .filter(|_| is_empty)
         .map(|at| FieldFinding::at(at, label))
         .into_iter()
         .collect()

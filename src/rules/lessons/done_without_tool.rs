@@ -55,10 +55,10 @@ lessons:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let silent = context.sheet.tools.is_empty();
+    let is_empty = context.sheet.tools.is_empty();
     let label = text!("done: with which tools?", "terminé : avec quels outils ?");
     done_field(context)
-        .filter(|_| silent)
+        .filter(|_| is_empty)
         .map(|at| FieldFinding::at(at, label))
         .into_iter()
         .collect()

@@ -2,7 +2,7 @@
 
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::repeats::again;
+use crate::rules::repeats::find_repeats;
 use crate::rules::{Check, Rule, SheetFacts};
 
 pub static RULE: Rule = Rule {
@@ -48,7 +48,7 @@ summary: La commune souhaite autre chose.
 };
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    let findings = again(facts, |fact| &fact.paragraphs).into_iter();
+    let findings = find_repeats(facts, |fact| &fact.paragraphs).into_iter();
     let findings = findings.map(|(index, at, first)| {
         let path = &facts[first].path;
         let label = phrase!("also in {path}", "aussi dans {path}", path);

@@ -56,11 +56,11 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
             }
         })
     });
-    findings.take(TOLD).collect()
+    findings.take(MAX_REPORTED).collect()
 }
 
 /// So many of a sheet are reported: each is looked for in its text.
-const TOLD: usize = 50;
+const MAX_REPORTED: usize = 50;
 
 /// The digits of a phone number.
 const DIGITS: usize = 10;

@@ -99,13 +99,13 @@ struct Repetition {
 
 /// One finding for each block; beyond so many, nobody reads on. The first in a text fixes all of it.
 fn findings(paragraphs: &[Paragraph], blocks: &[Repetition]) -> Vec<FieldFinding> {
-    let mut mended = HashSet::new();
+    let mut fixed = HashSet::new();
     let findings = blocks.iter().take(MAX_REPORTED).map(|block| {
         let finding = finding(paragraphs, block);
         let (copy, first) = (&paragraphs[block.from], &paragraphs[block.original]);
         // Which of two lessons, or of two fields, is the one too many, takes a judgement.
         let judged = copy.field.contains('[') || copy.prose != first.prose;
-        if judged || !mended.insert(copy.prose) {
+        if judged || !fixed.insert(copy.prose) {
             finding
         } else {
             let kept = without(paragraphs, copy.prose, blocks);

@@ -8,7 +8,7 @@ use crate::yaml::node::Node;
 
 /// A place in the value that is being read: below a key, or an item of the list there.
 #[derive(Clone, Copy)]
-pub(super) enum At<'k> {
+pub(super) enum ChildPath<'k> {
     Key(&'k str),
     Item(&'k str, usize),
 }
@@ -26,7 +26,7 @@ pub struct Decoder {
 
 impl Decoder {
     /// Reads what stands below a key.
-    pub(super) fn below<T>(&mut self, at: At, read: impl FnOnce(&mut Decoder) -> T) -> T {
+    pub(super) fn below<T>(&mut self, at: ChildPath, read: impl FnOnce(&mut Decoder) -> T) -> T {
         let outer = self.within.len();
         self.within = format!("{}.", self.path(at));
         let value = read(self);
@@ -34,20 +34,20 @@ impl Decoder {
         value
     }
 
-    pub(super) fn keep_raw(&mut self, at: At, node: &Node) {
+    pub(super) fn keep_raw(&mut self, at: ChildPath, node: &Node) {
         self.keep_tree(at, node.to_tree());
     }
 
-    pub(super) fn keep_tree(&mut self, at: At, value: Tree) {
+    pub(super) fn keep_tree(&mut self, at: ChildPath, value: Tree) {
         let key = self.path(at);
         self.unread.push(Unread { key, value });
     }
 
     /// The whole path of a place in the value that is being read.
-    pub(super) fn path(&self, at: At) -> String {
+    pub(super) fn path(&self, at: ChildPath) -> String {
         match at {
-            At::Key(key) => format!("{}{key}", self.within),
-            At::Item(key, index) => format!("{}{key}[{index}]", self.within),
+            ChildPath::Key(key) => format!("{}{key}", self.within),
+            ChildPath::Item(key, index) => format!("{}{key}[{index}]", self.within),
         }
     }
 }

@@ -3,8 +3,10 @@
 use crate::finding::Finding;
 use crate::lang::Phrase;
 use crate::sheet::codes::WRONG_TYPE;
-use crate::sheet::decode::decoder::{At, Decoder, present};
-use crate::sheet::decode::problems::{LIST_DUE, NAME_DUE, NAMES_DUE, NO_NAME, TEXT_DUE};
+use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
+use crate::sheet::decode::problems::{
+    EXPECTED_LIST, EXPECTED_NAME, EXPECTED_NAMES, EXPECTED_TEXT, NO_NAME,
+};
 use crate::tree::Tree;
 use crate::value::parsed::{normalise, says_nothing};
 use crate::yaml::node::{Content, Node};
@@ -41,15 +43,15 @@ impl Decoder {
                 let there = items.iter().enumerate().filter(|(_, item)| !item.is_missing());
                 there
                     .filter_map(|(index, item)| {
-                        let at = At::Item(key, index);
+                        let at = ChildPath::Item(key, index);
                         self.doubt_joined(item, at);
                         self.text_of(item, at)
                     })
                     .collect()
             }
             _ => {
-                self.doubt_joined(node, At::Key(key));
-                self.text_of(node, At::Key(key)).into_iter().collect()
+                self.doubt_joined(node, ChildPath::Key(key));
+                self.text_of(node, ChildPath::Key(key)).into_iter().collect()
             }
         }
     }
@@ -70,15 +72,15 @@ impl Decoder {
             Content::List(items) => (items.as_slice(), Scope::Item),
             Content::Scalar { .. } => (std::slice::from_ref(node), Scope::Field),
             Content::Map(_) => {
-                self.wrong_type(node, At::Key(key), LIST_DUE);
+                self.wrong_type(node, ChildPath::Key(key), EXPECTED_LIST);
                 return Vec::new();
             }
         };
         let mut values = Vec::new();
         for (index, node) in nodes.iter().enumerate().filter(|(_, node)| !node.is_missing()) {
             let at = match scope {
-                Scope::Field => At::Key(key),
-                Scope::Item => At::Item(key, index),
+                Scope::Field => ChildPath::Key(key),
+                Scope::Item => ChildPath::Item(key, index),
             };
             match &node.content {
                 Content::Scalar { text, .. } => {
@@ -86,7 +88,7 @@ impl Decoder {
                     let split = split(text.trim(), scope);
                     let silent = scope == Scope::Field && says_nothing(&normalise(text));
                     if !silent && split.values.is_empty() && split.left.is_empty() {
-                        self.wrong_type(node, at, NAME_DUE);
+                        self.wrong_type(node, at, EXPECTED_NAME);
                     }
                     values.extend(split.values);
                     if let Some(doubt) = split.doubt {
@@ -95,7 +97,7 @@ impl Decoder {
                     let mut left: Vec<Tree> = split.left.into_iter().map(Tree::text).collect();
                     for _ in &left {
                         let finding = Finding::new(&WRONG_TYPE, node.span, NO_NAME);
-                        self.findings.push(finding.with_help(NAMES_DUE));
+                        self.findings.push(finding.with_help(EXPECTED_NAMES));
                     }
                     match left.len() {
                         0 => {}
@@ -105,9 +107,9 @@ impl Decoder {
                 }
                 Content::Map(_) => match self.below(at, |decoder| whole(decoder, node)) {
                     Some(value) => values.push(value),
-                    None => self.without_a_name(node, at),
+                    None => self.reject_unnamed(node, at),
                 },
-                Content::List(_) => self.wrong_type(node, at, TEXT_DUE),
+                Content::List(_) => self.wrong_type(node, at, EXPECTED_TEXT),
             }
         }
         values

@@ -6,8 +6,8 @@ use crate::finding::{Finding, Fix, Lint};
 use crate::lang::choice::{self, Choice, ChoiceValue};
 use crate::lang::{Phrase, phrase, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
-use crate::sheet::decode::decoder::{At, Decoder, present};
-use crate::sheet::decode::problems::{KEYS_DUE, ONE_DUE, TEXT_DUE};
+use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
+use crate::sheet::decode::problems::{EXPECTED_KEYS, EXPECTED_ONE, EXPECTED_TEXT};
 use crate::sheet::fields;
 use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};
@@ -21,7 +21,7 @@ impl Decoder {
     /// A text, without spaces at its ends.
     pub fn text(&mut self, at: &Node, key: &str) -> Option<String> {
         let node = present(at, key)?;
-        self.text_of(node, At::Key(key))
+        self.text_of(node, ChildPath::Key(key))
     }
 
     /// A value that is written as text and has its own reading.
@@ -33,8 +33,8 @@ impl Decoder {
         read: fn(&str) -> Parsed<T>,
     ) -> Option<T> {
         let node = present(at, key)?;
-        let text = self.scalar(node, At::Key(key))?;
-        self.accept(node, At::Key(key), lint, read(text))
+        let text = self.scalar(node, ChildPath::Key(key))?;
+        self.accept(node, ChildPath::Key(key), lint, read(text))
     }
 
     pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
@@ -48,17 +48,17 @@ impl Decoder {
     /// An amount of money: a number of YAML as it is, a text as people write it.
     pub fn amount(&mut self, at: &Node, key: &str) -> Option<Decimal> {
         let node = present(at, key)?;
-        let text = self.scalar(node, At::Key(key))?;
+        let text = self.scalar(node, ChildPath::Key(key))?;
         let number =
             tree::number(text).filter(|number| node.is_plain() && *number >= Decimal::ZERO);
         let reading = number.map_or_else(|| money::amount(text), Parsed::Exact);
-        self.accept(node, At::Key(key), &BAD_AMOUNT, reading)
+        self.accept(node, ChildPath::Key(key), &BAD_AMOUNT, reading)
     }
 
     /// Keeps a member that says again, or otherwise, what another one says.
-    pub fn one_too_many(&mut self, at: &Node, key: &str) {
+    pub fn reject_duplicate(&mut self, at: &Node, key: &str) {
         if let Some(node) = present(at, key) {
-            self.wrong_type(node, At::Key(key), ONE_DUE);
+            self.wrong_type(node, ChildPath::Key(key), EXPECTED_ONE);
         }
     }
 
@@ -75,10 +75,10 @@ impl Decoder {
     /// One of a few words.
     pub fn choice<C: Choice>(&mut self, at: &Node, key: &str) -> Option<C> {
         let node = present(at, key)?;
-        let text = self.scalar(node, At::Key(key))?;
+        let text = self.scalar(node, ChildPath::Key(key))?;
         let found = choice::parse(&normalise(text));
         if found.is_none() {
-            self.bad_choice(node, At::Key(key), text, &ChoiceValue::all::<C>());
+            self.bad_choice(node, ChildPath::Key(key), text, &ChoiceValue::all::<C>());
         }
         found
     }
@@ -91,10 +91,10 @@ impl Decoder {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let node = present(at, key)?;
-        let text = self.scalar(node, At::Key(key))?;
+        let text = self.scalar(node, ChildPath::Key(key))?;
         let found = read(&normalise(text));
         if found.is_none() {
-            self.bad_choice(node, At::Key(key), text, &[]);
+            self.bad_choice(node, ChildPath::Key(key), text, &[]);
         }
         found
     }
@@ -126,13 +126,13 @@ impl Decoder {
             return T::default();
         };
         if !matches!(node.content, Content::Map(_)) {
-            self.wrong_type(node, At::Key(key), KEYS_DUE);
+            self.wrong_type(node, ChildPath::Key(key), EXPECTED_KEYS);
             if let Some(reported) = self.findings.last_mut() {
                 reported.help = example(key);
             }
             return T::default();
         }
-        self.below(At::Key(key), |decoder| read(decoder, node))
+        self.below(ChildPath::Key(key), |decoder| read(decoder, node))
     }
 
     /// The user's own members of a value, `x-…`.
@@ -163,13 +163,13 @@ impl Decoder {
         };
         node.mark_used();
         let Tree::Map(pairs) = node.to_tree() else {
-            self.wrong_type(node, At::Key(key), KEYS_DUE);
+            self.wrong_type(node, ChildPath::Key(key), EXPECTED_KEYS);
             return Vec::new();
         };
         pairs
     }
 
-    pub(super) fn text_of(&mut self, node: &Node, at: At) -> Option<String> {
+    pub(super) fn text_of(&mut self, node: &Node, at: ChildPath) -> Option<String> {
         let text = self.scalar(node, at)?.trim().to_owned();
         let zero_led = text.len() > 1 && text.starts_with('0');
         if node.is_plain() && zero_led && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -185,10 +185,10 @@ impl Decoder {
         Some(text)
     }
 
-    pub(super) fn scalar<'n>(&mut self, node: &'n Node, at: At) -> Option<&'n str> {
+    pub(super) fn scalar<'n>(&mut self, node: &'n Node, at: ChildPath) -> Option<&'n str> {
         let text = node.text();
         if text.is_none() {
-            self.wrong_type(node, at, TEXT_DUE);
+            self.wrong_type(node, at, EXPECTED_TEXT);
         }
         text
     }

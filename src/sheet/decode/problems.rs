@@ -5,7 +5,7 @@ use crate::lang::choice::{self, ChoiceValue};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::Decoder;
-use crate::sheet::decode::decoder::At;
+use crate::sheet::decode::decoder::ChildPath;
 use crate::value::parsed::{ParseError, Parsed};
 use crate::yaml::node::{Content, Node, ScalarStyle};
 
@@ -14,7 +14,7 @@ impl Decoder {
     pub(super) fn accept<T>(
         &mut self,
         node: &Node,
-        at: At,
+        at: ChildPath,
         lint: &'static Lint,
         reading: Parsed<T>,
     ) -> Option<T> {
@@ -51,7 +51,13 @@ impl Decoder {
         self.findings.push(Finding { help, ..Finding::new(lint, node.span, refusal.reason) });
     }
 
-    pub(super) fn bad_choice(&mut self, node: &Node, at: At, text: &str, choices: &[ChoiceValue]) {
+    pub(super) fn bad_choice(
+        &mut self,
+        node: &Node,
+        at: ChildPath,
+        text: &str,
+        choices: &[ChoiceValue],
+    ) {
         let (label, help) = choice::unknown(text, choices);
         let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
         finding.help = help;
@@ -59,7 +65,7 @@ impl Decoder {
         self.keep_raw(at, node);
     }
 
-    pub(super) fn wrong_type(&mut self, node: &Node, at: At, label: Text) {
+    pub(super) fn wrong_type(&mut self, node: &Node, at: ChildPath, label: Text) {
         node.mark_used();
         self.findings.push(Finding::new(&WRONG_TYPE, node.span, label));
         self.keep_raw(at, node);
@@ -67,15 +73,15 @@ impl Decoder {
 
     /// Tells an item that is no value because its name, text or part is missing; what of it was
     /// kept already is kept with the whole.
-    pub(super) fn without_a_name(&mut self, node: &Node, at: At) {
+    pub(super) fn reject_unnamed(&mut self, node: &Node, at: ChildPath) {
         let below = format!("{}.", self.path(at));
         while self.unread.pop_if(|unread| unread.key.starts_with(&below)).is_some() {}
-        self.wrong_type(node, at, NAME_DUE);
+        self.wrong_type(node, at, EXPECTED_NAME);
     }
 
     /// Doubts a text of several lines that YAML has joined to one, where they may be several
     /// values: each line of a field of which a list is due, each that begins like an item.
-    pub(super) fn doubt_joined(&mut self, node: &Node, at: At) {
+    pub(super) fn doubt_joined(&mut self, node: &Node, at: ChildPath) {
         let Content::Scalar { text, style } = &node.content else {
             return;
         };
@@ -83,34 +89,36 @@ impl Decoder {
         let marked = || [" - ", " • ", " * ", " – "].iter().any(|mark| text.contains(mark));
         let joins = match (style, at) {
             (ScalarStyle::Literal, _) => false,
-            (ScalarStyle::Folded, At::Key(_)) => node.span.start.line + 1 < node.span.end.line,
-            (ScalarStyle::Plain | ScalarStyle::Quoted, At::Key(_)) => several,
-            (ScalarStyle::Plain, At::Item(..)) => several && marked(),
-            (ScalarStyle::Quoted | ScalarStyle::Folded, At::Item(..)) => false,
+            (ScalarStyle::Folded, ChildPath::Key(_)) => {
+                node.span.start.line + 1 < node.span.end.line
+            }
+            (ScalarStyle::Plain | ScalarStyle::Quoted, ChildPath::Key(_)) => several,
+            (ScalarStyle::Plain, ChildPath::Item(..)) => several && marked(),
+            (ScalarStyle::Quoted | ScalarStyle::Folded, ChildPath::Item(..)) => false,
         };
         if joins {
             self.doubt(node, at, JOINED);
             if let Some(doubt) = self.findings.last_mut() {
-                doubt.help = Some(LINES_DUE.into());
+                doubt.help = Some(EXPECTED_LINES.into());
             }
         }
     }
 
     /// Tells that a value may be meant otherwise.
-    pub(super) fn doubt(&mut self, node: &Node, at: At, why: impl Into<Phrase>) {
+    pub(super) fn doubt(&mut self, node: &Node, at: ChildPath, why: impl Into<Phrase>) {
         self.findings.push(Finding::new(&UNCERTAIN_VALUE, node.span, why));
         self.uncertain.push(self.path(at));
     }
 }
 
-pub(super) const TEXT_DUE: Text = text!("expected text", "un texte est attendu");
-pub(super) const ONE_DUE: Text = text!(
+pub(super) const EXPECTED_TEXT: Text = text!("expected text", "un texte est attendu");
+pub(super) const EXPECTED_ONE: Text = text!(
     "there is already a percentage; keep one of the two",
     "il y a déjà un pourcentage ; gardez l'un des deux",
 );
 pub(super) const NO_NAME: Text =
     text!("this is a number of people, not a name", "c'est un nombre de personnes, pas un nom");
-pub(super) const NAMES_DUE: Text = text!(
+pub(super) const EXPECTED_NAMES: Text = text!(
     "list names here; the number of people reached goes in `participation: reached:`",
     "listez ici des noms ; le nombre de personnes rencontrées va dans `participation: reached:`",
 );
@@ -118,18 +126,18 @@ const JOINED: Text = text!(
     "YAML joins these lines into one text; several were perhaps meant",
     "YAML réunit ces lignes en un seul texte ; il y en a peut-être plusieurs",
 );
-const LINES_DUE: Text = text!(
+const EXPECTED_LINES: Text = text!(
     "start each with `-`, all in the same column; if it is one text, put it on one line",
     "commencez chaque texte par `-`, tous à la même colonne ; s'il n'y en a qu'un, écrivez-le sur \
      une seule ligne",
 );
-pub(super) const NAME_DUE: Text =
+pub(super) const EXPECTED_NAME: Text =
     text!("missing name, text or amount", "il manque le nom, le texte ou le montant");
-pub(super) const LIST_DUE: Text = text!(
+pub(super) const EXPECTED_LIST: Text = text!(
     "expected a list, one `- …` line per item",
     "une liste est attendue, une ligne `- …` par élément",
 );
-pub(super) const KEYS_DUE: Text = text!(
+pub(super) const EXPECTED_KEYS: Text = text!(
     "expected `key: value` lines under the key",
     "des lignes `clé: valeur` sont attendues sous la clé",
 );

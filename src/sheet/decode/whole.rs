@@ -142,7 +142,7 @@ fn share_of(decoder: &mut Decoder, at: &Node) -> Option<Share> {
     let percent = decoder.decimal(at, "percent").map(ShareAmount::Percent);
     let amount = decoder.amount(at, "amount").map(ShareAmount::Amount);
     if percent.is_some() && amount.is_some() {
-        decoder.one_too_many(at, "amount");
+        decoder.reject_duplicate(at, "amount");
     }
     let part = percent.or(amount)?;
     Some(Share { from, part, own: decoder.own(at) })

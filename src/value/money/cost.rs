@@ -16,7 +16,7 @@ choices! {
 }
 
 /// The members of a cost that its text rarely says: who sets the cost by a text keeps them.
-pub const SELDOM_SAID: [&str; 2] = ["basis", "shares"];
+pub const RARELY_STATED: [&str; 2] = ["basis", "shares"];
 
 /// The money of a project.
 #[derive(Clone, Debug, Default, PartialEq)]

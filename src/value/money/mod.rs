@@ -10,7 +10,7 @@ mod beside;
 mod parse;
 
 pub use amount::amount;
-pub use cost::{Basis, Cost, SELDOM_SAID, format_amount};
+pub use cost::{Basis, Cost, RARELY_STATED, format_amount};
 pub use currency::Currency;
 pub use parse::parse;
 pub use share::{Share, ShareAmount, share};

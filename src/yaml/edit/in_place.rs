@@ -18,7 +18,7 @@ use crate::yaml::node::Node;
 use crate::yaml::parse::{ParsedYaml, parse};
 
 use crate::yaml::edit::expected::expected_tree;
-use crate::yaml::edit::refused::{BRACES, EditError, NEW, UNSAFE, broken, in_the_way, lost};
+use crate::yaml::edit::refused::{BRACES, EditError, NEW, UNSAFE, blocking_value, broken, lost};
 
 /// How a key and its value are written as YAML: what the writer makes of `key: …`.
 pub(super) type WriteValue = fn(&str, &Tree) -> String;
@@ -42,7 +42,7 @@ pub fn edit(
     let node = &parsed.node;
     let before = node.to_tree();
     let expected =
-        expected_tree(&before, path, change).ok_or_else(|| in_the_way(source, node, path))?;
+        expected_tree(&before, path, change).ok_or_else(|| blocking_value(source, node, path))?;
     if same(&expected, &before) {
         return Ok(source.text().to_owned());
     }

@@ -19,7 +19,7 @@ impl EditError {
 }
 
 /// Tells what stands where the key of a group is due.
-pub(super) fn in_the_way(source: &Source, node: &Node, path: &str) -> EditError {
+pub(super) fn blocking_value(source: &Source, node: &Node, path: &str) -> EditError {
     let group = path.split('.').next().unwrap_or(path);
     let value = node.pair(group).map(|pair| &pair.value);
     let what = match value.map(|value| &value.content) {
