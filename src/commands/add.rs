@@ -88,28 +88,28 @@ fn misplaced(args: &AddArgs, field: &Field) -> Option<(&'static str, &'static [&
 /// What is to be added, where options can say more than the text.
 fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record>>> {
     let one = |item: Box<dyn Record>| Some(vec![item]);
-    let said = |option: &Option<String>| option.clone().filter(|text| !text.trim().is_empty());
+    let non_blank = |option: &Option<String>| option.clone().filter(|text| !text.trim().is_empty());
     match field.short {
         "nugget" | "difficulty" | "surprise" => one(Box::new(Lesson {
-            action: said(&args.action),
-            when: said(&args.when),
-            by: said(&args.from),
+            action: non_blank(&args.action),
+            when: non_blank(&args.when),
+            by: non_blank(&args.from),
             ..Lesson::of(text)
         })),
-        "word" => one(Box::new(match said(&args.from) {
+        "word" => one(Box::new(match non_blank(&args.from) {
             from @ Some(_) => Word { from, text: text.to_owned(), ..Word::default() },
             None => Word::parse(text),
         })),
         "document" => {
             let read = document::parse(text);
             one(Box::new(Document {
-                url: said(&args.url).or(read.url.clone()),
-                file: said(&args.file).or(read.file.clone()),
+                url: non_blank(&args.url).or(read.url.clone()),
+                file: non_blank(&args.file).or(read.file.clone()),
                 ..read
             }))
         }
         _ => {
-            let role = said(&args.role)?;
+            let role = non_blank(&args.role)?;
             let people = person::split(text);
             people.left.is_empty().then(|| {
                 people

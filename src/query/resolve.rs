@@ -145,8 +145,8 @@ impl<'a> Resolver<'a> {
         };
         // The first cause, however many queries ask for one another.
         let cause = Phrase::per_lang(|lang| {
-            let said = wrong.label.get(lang);
-            format!("{}{}", WITHIN.get(lang), said.strip_prefix(WITHIN.get(lang)).unwrap_or(said))
+            let label = wrong.label.get(lang);
+            format!("{}{}", WITHIN.get(lang), label.strip_prefix(WITHIN.get(lang)).unwrap_or(label))
         });
         let help = phrase!("details: sheet validate", "détails : sheet validate");
         self.refuse(&name.at, cause, Some(help))

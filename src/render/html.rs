@@ -55,13 +55,13 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
 }
 
 fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let said: Vec<&FieldCell> =
+    let shown: Vec<&FieldCell> =
         fields.iter().filter(|field| !field.cell.words.is_empty()).collect();
-    if said.is_empty() {
+    if shown.is_empty() {
         return Ok(());
     }
     writeln!(out, "<dl>")?;
-    for field in said {
+    for field in shown {
         writeln!(out, "<dt>{}</dt>", escaped(&field.label, style))?;
         let words = &field.cell.words;
         match field.layout {

@@ -83,8 +83,8 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
     let mut columns = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
         let bars = style.bars && table.rows.iter().any(|row| is_bar(&row[index]));
-        let said = table.rows.iter().any(|row| !row[index].words.is_empty());
-        if (column.label.is_empty() || (column.optional && !said)) && !bars {
+        let has_words = table.rows.iter().any(|row| !row[index].words.is_empty());
+        if (column.label.is_empty() || (column.optional && !has_words)) && !bars {
             continue;
         }
         let words: Vec<Cow<str>> =

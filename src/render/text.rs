@@ -161,14 +161,14 @@ fn title(text: &str, subtitle: &str, style: &Style) -> String {
 
 fn fields(fields: &[FieldCell], style: &Style) -> String {
     // Measured as they are shown.
-    let said = fields.iter().filter(|field| !field.cell.words.is_empty());
-    let said: Vec<(Cow<str>, &FieldCell)> =
-        said.map(|field| (one_line(&field.label), field)).collect();
-    let beside = said.iter().filter(|(_, field)| field.layout == FieldLayout::Line);
+    let shown = fields.iter().filter(|field| !field.cell.words.is_empty());
+    let shown: Vec<(Cow<str>, &FieldCell)> =
+        shown.map(|field| (one_line(&field.label), field)).collect();
+    let beside = shown.iter().filter(|(_, field)| field.layout == FieldLayout::Line);
     let widest = beside.map(|(label, _)| label.width()).max().unwrap_or(0);
     let stacked = style.columns() < widest + 30;
     let mut text = String::new();
-    for (label, field) in said {
+    for (label, field) in shown {
         let name = style.paint(&label, Tone::Muted);
         let words = sanitize(&field.cell.words);
         let width = style.columns().min(PROSE);

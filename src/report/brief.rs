@@ -80,7 +80,7 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
         .iter()
         .map(|(common, one)| {
             let shared = common.shared.iter().map(Tree::text).collect();
-            let words = common.said.get(lang).to_owned();
+            let words = common.summary.get(lang).to_owned();
             let why = Cell { data: Tree::List(shared), ..Cell::words(words) };
             one.row.iter().cloned().chain([why]).collect()
         })

@@ -150,7 +150,7 @@ impl Difference<'_> {
     fn words(&self, id: &str, lang: Lang) -> String {
         let label = self.label.get(lang);
         let short = |value: &Value| shortened(&value.summary(lang));
-        let said = match (&self.before, &self.after) {
+        let message = match (&self.before, &self.after) {
             (Value::Missing, after) => short(after),
             (before, Value::Missing) => {
                 let removed = text!("(none)", "(sans valeur)").get(lang);
@@ -161,7 +161,7 @@ impl Difference<'_> {
                 format!("{} → {}{}", short(before), short(after), without(before, after, lang))
             }
         };
-        phrase!("{label}: {said}", "{label} : {said}", label, said).get(lang).to_owned()
+        phrase!("{label}: {message}", "{label} : {message}", label, message).get(lang).to_owned()
     }
 
     /// What of a list came and went.
@@ -181,24 +181,24 @@ impl Difference<'_> {
             return format!("− {}", words(&gone));
         }
         let (was, is, words) = (before.len(), after.len(), words(&new));
-        let said = phrase!(
+        let message = phrase!(
             "{was} before, {is} now ({words})",
             "{is} à la place de {was} ({words})",
             was,
             is,
             words,
         );
-        let said = match self.field.filter(|field| field.shape.is_list()) {
+        let message = match self.field.filter(|field| field.shape.is_list()) {
             Some(field) => phrase!(
-                "{said}; to add instead of replacing: sheet add {short} {id} '…'",
-                "{said} ; pour ajouter sans remplacer : sheet add {short} {id} '…'",
-                said,
+                "{message}; to add instead of replacing: sheet add {short} {id} '…'",
+                "{message} ; pour ajouter sans remplacer : sheet add {short} {id} '…'",
+                message,
                 short = field.short,
                 id,
             ),
-            None => said,
+            None => message,
         };
-        said.get(lang).to_owned()
+        message.get(lang).to_owned()
     }
 }
 

@@ -170,13 +170,13 @@ pub fn across(
         counted.dedup();
         counted.join(", ")
     });
-    let said = phrase!(
+    let note = phrase!(
         "Not shown, those with the fewest sheets: {counted}.",
         "Non montrées, celles qui ont le moins de fiches : {counted}.",
         counted,
     );
-    report.blocks.push(Block::Line(said.get(lang).to_owned(), Tone::Muted));
-    (report, Some(said))
+    report.blocks.push(Block::Line(note.get(lang).to_owned(), Tone::Muted));
+    (report, Some(note))
 }
 
 /// The report of several keys, each with its values and how many sheets stand under them, `most`

@@ -20,8 +20,8 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     let title = Block::Title { text: sheet.name().to_owned(), subtitle: sheet.id.clone() };
     let mut report = Report::new("show").with(title);
     let identity = FIELDS.iter().filter(|field| in_title(field.key)).map(|field| {
-        let said = cell_of(field.key, String::new(), field.shape, &(field.get)(sheet), lang);
-        FieldCell { cell: Cell { words: String::new(), ..said.cell }, ..said }
+        let field = cell_of(field.key, String::new(), field.shape, &(field.get)(sheet), lang);
+        FieldCell { cell: Cell { words: String::new(), ..field.cell }, ..field }
     });
     report.blocks.push(Block::Fields { key: "sheet", fields: identity.collect() });
     for section in Section::SHOWN {

@@ -28,7 +28,7 @@ pub(crate) struct Profile {
     commissioners: HashSet<String>,
     tools: HashSet<String>,
     /// What was said in words, folded, between spaces: it may name any of them.
-    said: String,
+    free_text: String,
     /// Each stem, and the word that it was.
     words: HashMap<String, String>,
 }
@@ -51,7 +51,7 @@ pub(crate) struct Similarity {
 /// What a sheet has in common with a new project: in words, and each by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
-    pub said: Phrase,
+    pub summary: Phrase,
     pub shared: Vec<String>,
 }
 
@@ -69,8 +69,8 @@ impl Profile {
 
     /// A project that is told in words.
     pub(crate) fn described(text: &str) -> Profile {
-        let said = format!(" {} ", named(text));
-        Profile { said, ..Profile::default() }.with_words(text)
+        let free_text = format!(" {} ", named(text));
+        Profile { free_text, ..Profile::default() }.with_words(text)
     }
 
     fn with_words(mut self, text: &str) -> Profile {
@@ -86,13 +86,14 @@ impl Profile {
         let mut score = 0;
         let mut names = Vec::new();
         let mut same = None;
-        let said = |name: &str| !name.is_empty() && self.said.contains(&format!(" {name} "));
+        let mentions =
+            |name: &str| !name.is_empty() && self.free_text.contains(&format!(" {name} "));
         let territory = other.territory.name.as_deref().unwrap_or_default();
         let folded = named(territory);
         if !folded.is_empty() && folded == self.territory {
             score += TERRITORY;
             same = Some(territory.to_owned());
-        } else if said(&folded) {
+        } else if mentions(&folded) {
             score += TERRITORY;
             names.push(territory.to_owned());
         }
@@ -101,7 +102,7 @@ impl Profile {
         let tools = other.tools.iter().map(|tool| (TOOL, tool, &self.tools));
         for (weight, name, profile_names) in commissioners.chain(tools) {
             let folded = named(name);
-            if profile_names.contains(&folded) || said(&folded) {
+            if profile_names.contains(&folded) || mentions(&folded) {
                 score += weight;
                 names.push(name.clone());
             }
@@ -161,14 +162,14 @@ impl Similarity {
         self.words.truncate(3);
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
         let words = list::and(&words);
-        let said = Phrase::per_lang(|lang| {
+        let summary = Phrase::per_lang(|lang| {
             let names = self.names.iter().map(String::as_str);
             let words = Some(words.get(lang)).filter(|words| !words.is_empty());
             let same = self.territory.iter().map(|_| same.get(lang));
             same.chain(names).chain(words).collect::<Vec<_>>().join(", ")
         });
         let shared = self.territory.into_iter().chain(self.names).chain(self.words);
-        Shared { said, shared: shared.collect() }
+        Shared { summary, shared: shared.collect() }
     }
 }
 
@@ -194,7 +195,7 @@ mod tests {
         let all = [word, nothing, client, place];
         let close = all.iter().filter_map(|one| Some((profile_names.similarity(one)?, one)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.said.fr.as_str()).collect();
+        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.summary.fr.as_str()).collect();
         assert_eq!(why, ["même territoire", "habitat 74", "forum et habitants"]);
     }
 
@@ -213,7 +214,7 @@ mod tests {
         ];
         let close = all.iter().filter_map(|one| Some((profile_names.similarity(one)?, &one.title)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.said.en.as_str()).collect();
+        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.summary.en.as_str()).collect();
         assert_eq!(why, ["Trifouilly-les-Oies", "Porte à porte", "jardin"]);
     }
 }

@@ -216,12 +216,12 @@ fn changes(path: &str, key: &Key, value: Tree) -> Changes {
         },
         Key::Member(..) | Key::Group(_) | Key::Own(_) => &[],
     };
-    let said = match (&value, parts.is_empty()) {
-        (Tree::Map(said), false) => said,
+    let members = match (&value, parts.is_empty()) {
+        (Tree::Map(members), false) => members,
         _ => return vec![(path.to_owned(), Change::Set(value))],
     };
     let find =
-        |name: &str| said.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+        |name: &str| members.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let changes = parts.iter().filter_map(|part| match find(part.key) {
         Some(value) => Some((format!("{path}.{}", part.key), Change::Set(value))),
         None if RARELY_STATED.contains(&part.key) => None,

@@ -32,19 +32,19 @@ pub(crate) fn apply_changes(
     changes: &[(String, Change)],
 ) -> Result<Changed, Phrase> {
     let mut after = source.with_text(source.text().to_owned());
-    let mut said = Vec::new();
+    let mut reasons = Vec::new();
     for (key, change) in changes {
         let sheet = Entry::decode(&after, NaiveDate::default()).map(|entry| entry.sheet);
         match sheet.ok().and_then(|sheet| no_op_reason(&sheet, key, change)) {
-            Some(why) => said.push(why),
+            Some(why) => reasons.push(why),
             None => {
                 let made = edit::change(&after, key, change);
                 after = made.map_err(|why| refused(&source.path, key, &why))?;
             }
         }
     }
-    let unchanged = if said.len() == changes.len() {
-        said.first().copied()
+    let unchanged = if reasons.len() == changes.len() {
+        reasons.first().copied()
     } else {
         (after.text() == source.text()).then_some(ALREADY)
     };

@@ -194,8 +194,8 @@ fn says_the_same(one: &Tree, other: &Tree) -> bool {
                     Some((_, old)) => says_the_same(old, value),
                     None => false,
                 };
-            let said = one.iter().filter(|(_, value)| *value != Tree::Missing);
-            said.count() == other.len() && other.iter().all(there)
+            let stated = one.iter().filter(|(_, value)| *value != Tree::Missing);
+            stated.count() == other.len() && other.iter().all(there)
         }
         // A mapping that is nothing but its name is as good as the name alone.
         (Tree::Map(pairs), Tree::Text { .. }) => match pairs.as_slice() {

@@ -68,22 +68,22 @@ impl<'a> Grouping<'a> {
 
     /// The ids of the values under which a sheet stands; none where it says nothing there.
     pub fn value_ids(&self, sheet: &Sheet) -> Vec<u32> {
-        let mut said = Vec::new();
+        let mut values = Vec::new();
         for value in self.key.value(sheet).flat() {
             match value {
                 Value::Years(first, last) => {
                     let years = (first..=last).map(|year| GroupValue::Number(year.into()));
-                    said.extend(years.map(Seen::Other));
+                    values.extend(years.map(Seen::Other));
                 }
-                value => said.extend(self.said(&value)),
+                value => values.extend(self.value_of(&value)),
             }
         }
         let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
-        let known: Option<Vec<u32>> = said.iter().map(|value| seen.id(value)).collect();
+        let known: Option<Vec<u32>> = values.iter().map(|value| seen.id(value)).collect();
         drop(seen);
         known.unwrap_or_else(|| {
             let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
-            said.into_iter().map(|value| seen.add(value)).collect()
+            values.into_iter().map(|value| seen.add(value)).collect()
         })
     }
 
@@ -116,7 +116,7 @@ impl<'a> Grouping<'a> {
         values
     }
 
-    fn said<'s>(&'s self, value: &Value<'s>) -> Option<Seen<'s>> {
+    fn value_of<'s>(&'s self, value: &Value<'s>) -> Option<Seen<'s>> {
         let counts = matches!(self.key, Key::Field(field) if matches!(field.shape, Shape::Count));
         Some(Seen::Other(match value {
             Value::Missing => return None,

@@ -34,11 +34,11 @@ impl Tree {
 pub fn same(one: &Tree, other: &Tree) -> bool {
     match (one, other) {
         (Tree::Map(one), Tree::Map(other)) => {
-            let said = |pairs: &'_ [(String, Tree)]| -> Vec<usize> {
+            let present = |pairs: &'_ [(String, Tree)]| -> Vec<usize> {
                 let there = pairs.iter().enumerate().filter(|(_, (_, value))| !is_nothing(value));
                 there.map(|(index, _)| index).collect()
             };
-            let (here, there) = (said(one), said(other));
+            let (here, there) = (present(one), present(other));
             if here.len() != there.len() {
                 return false;
             }

@@ -137,5 +137,5 @@ pub(super) fn closest(
     let sheets = asked.answers.len();
     let ranked = ranked(asked.answers.into_iter().flatten().collect(), sheets);
     let closest = ranked.into_iter().take(MAX_SHEETS);
-    Ok(closest.map(|(common, earlier)| SimilarProject { why: common.said, ..earlier }).collect())
+    Ok(closest.map(|(common, earlier)| SimilarProject { why: common.summary, ..earlier }).collect())
 }

@@ -54,15 +54,15 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
         let median = group[(group.len() - 1) / 2].0;
         let far = group.iter().filter(|(cost, _)| *cost > median * Decimal::from(OUTLIER_FACTOR));
         findings.extend(far.map(|(cost, index)| {
-            let said = |amount: &Decimal| {
+            let amount_text = |amount: &Decimal| {
                 let amount = amount.round_dp(2);
                 Phrase::per_lang(|lang| format_amount(amount, *currency, lang))
             };
             let label = phrase!(
                 "{cost} per inhabitant; the median of comparable projects is {median}",
                 "{cost} par habitant ; la médiane des projets comparables est de {median}",
-                cost = said(cost),
-                median = said(&median),
+                cost = amount_text(cost),
+                median = amount_text(&median),
             );
             (*index, Finding::new(&RULE.lint, facts[*index].cost_at, label))
         }));

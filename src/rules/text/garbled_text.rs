@@ -71,16 +71,16 @@ fn garbage(line: &str) -> Option<Phrase> {
             *c == lead && next.is_some_and(|next| ('\u{80}'..='\u{bf}').contains(&next))
         })
     };
-    let said = |what: &str| Phrase::untranslated(sanitize(what).into_owned());
+    let shown = |what: &str| Phrase::untranslated(sanitize(what).into_owned());
     if let Some((at, _)) = twice('Ã').or_else(|| twice('Â')) {
-        return Some(said(&line[at..].chars().take(2).collect::<String>()));
+        return Some(shown(&line[at..].chars().take(2).collect::<String>()));
     }
     if line.contains("â€") {
-        return Some(said("â€"));
+        return Some(shown("â€"));
     }
     if line.contains("**") {
-        return Some(said("**"));
+        return Some(shown("**"));
     }
     let hidden = line.chars().find(|c| *c == '\u{fffd}' || c.is_control() && *c != '\t')?;
-    Some(said(&hidden.to_string()))
+    Some(shown(&hidden.to_string()))
 }

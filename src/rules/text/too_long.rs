@@ -31,15 +31,16 @@ const LESSON: usize = 600;
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let length = |text: &str| if text.len() > LESSON { text.chars().count() } else { text.len() };
-    let said = |count: usize| phrase!("{count} characters", "{count} caractères", count);
+    let length_label = |count: usize| phrase!("{count} characters", "{count} caractères", count);
     let whole = length(context.entry.source.text());
     let mut findings = Vec::new();
     if whole > SHEET {
-        findings.push(FieldFinding::at("", said(whole)));
+        findings.push(FieldFinding::at("", length_label(whole)));
     }
     let lessons = context.sheet.lessons.all();
     let long = lessons.filter(|(_, lesson)| length(&lesson.text) > LESSON);
-    findings
-        .extend(long.map(|(place, lesson)| FieldFinding::at(place, said(length(&lesson.text)))));
+    findings.extend(
+        long.map(|(place, lesson)| FieldFinding::at(place, length_label(length(&lesson.text)))),
+    );
     findings
 }

@@ -83,7 +83,7 @@ impl Date {
     /// The words for people: `1er mars 2023`, `vers mars 2023`.
     pub fn format(&self, lang: Lang) -> String {
         let (year, number) = (self.first.year(), self.first.month());
-        let said = match self.precision {
+        let words = match self.precision {
             Precision::Day => day(year, number, self.first.day(), lang),
             Precision::Month => month(year, number, lang),
             Precision::Season(season) => {
@@ -92,7 +92,7 @@ impl Date {
             }
             Precision::Year => year.to_string(),
         };
-        if self.about { format!("{} {said}", text!("about", "vers").get(lang)) } else { said }
+        if self.about { format!("{} {words}", text!("about", "vers").get(lang)) } else { words }
     }
 }
 
