@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use crate::cli::spoken::{heading, translated};
+use crate::cli::help_lang::{heading, translated};
 use crate::lang::text;
 use crate::sheet::field::Field;
 use crate::sheet::fields;

@@ -6,9 +6,9 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::answers::Answers;
+use crate::cli::help_lang::translated;
 use crate::cli::query_args::{LayoutArgs, QueryArgs, WhereQuery};
 use crate::cli::query_help::query_help;
-use crate::cli::spoken::translated;
 use crate::cli::write_args::{AddArgs, FmtArgs, RenameArgs, SetArgs, UnsetArgs, WriteArgs};
 use crate::finding::Severity;
 use crate::lang::{Text, text};

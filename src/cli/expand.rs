@@ -5,9 +5,9 @@ use std::ffi::OsString;
 use clap::Command;
 
 use crate::cli::early_exit::EarlyExit;
+use crate::cli::help_lang::set_language;
 use crate::cli::localize::localized;
 use crate::cli::query_help::query_page;
-use crate::cli::spoken::set_language;
 use crate::lang::Lang;
 
 /// What of `sheet help` is no command, but the language of queries.

@@ -3,7 +3,7 @@
 use clap::{Command, CommandFactory};
 
 use crate::cli::args::Cli;
-use crate::cli::spoken::{heading, set_language, translated};
+use crate::cli::help_lang::{heading, set_language, translated};
 use crate::lang::{Lang, Text, text};
 
 const OPTIONS: Text = text!("Options:", "Options :");

@@ -6,9 +6,9 @@ mod args;
 mod query_args;
 mod write_args;
 
+mod help_lang;
 mod localize;
 mod query_help;
-mod spoken;
 
 mod early_exit;
 mod expand;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::spoken::{heading, translated};
+use crate::cli::help_lang::{heading, translated};
 use crate::lang::{Text, text};
 
 /// Flags that are sugar for terms of a query.

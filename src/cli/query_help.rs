@@ -1,6 +1,6 @@
 //! How a query is written: what `sheet help query` says.
 
-use crate::cli::spoken::translated;
+use crate::cli::help_lang::translated;
 use crate::lang::text;
 use crate::sheet::fields::FIELDS;
 use crate::sheet::section::Section;

@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::expand::requested_lang;
+use crate::cli::help_lang::translated;
 use crate::cli::localize::localized;
-use crate::cli::spoken::translated;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::spoken::translated;
+use crate::cli::help_lang::translated;
 use crate::lang::text;
 use crate::sheet::fields;
 

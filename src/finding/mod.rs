@@ -2,14 +2,14 @@
 
 pub mod diagnostic;
 pub mod lint;
-pub mod problem;
+pub mod model;
 pub mod renamed;
 pub mod severity;
 pub mod tally;
 
 pub use diagnostic::{Diagnostic, Excerpt, Underline};
 pub use lint::Lint;
-pub use problem::{Finding, Fix};
+pub use model::{Finding, Fix};
 pub use renamed::{renamed, renamed_message};
 pub use severity::Severity;
 pub use tally::Tally;

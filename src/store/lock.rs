@@ -12,7 +12,7 @@ use anyhow::Result;
 use crate::error::SystemError;
 use crate::lang::{Phrase, Text, text};
 use crate::store::access::Access;
-use crate::store::look::is_same;
+use crate::store::snapshot::is_same;
 use crate::store::{Collection, SHEETS_DIR, temporary};
 
 /// The folder of the lock and of what is being written, beside that of the sheets.

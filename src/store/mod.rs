@@ -10,10 +10,10 @@ mod folder;
 mod git;
 mod load;
 mod lock;
-mod look;
-mod name;
+mod rename;
 mod retry;
 mod save;
+mod snapshot;
 mod temporary;
 
 pub(crate) use collection::{Collection, SHEETS_DIR, SheetPath};

@@ -10,9 +10,9 @@ use crate::error::SystemError;
 use crate::lang::{Text, phrase, text};
 use crate::store::access::{Access, UnpreservedAccess};
 use crate::store::folder::{folder_of, sync_folder};
-use crate::store::look::FileSnapshot;
-use crate::store::name::{Swapped, rename_no_replace, swap};
+use crate::store::rename::{Swapped, rename_no_replace, swap};
 use crate::store::retry::{TRANSIENT_ERRORS, retry_transient};
+use crate::store::snapshot::FileSnapshot;
 use crate::store::{Lock, temporary};
 
 const DOING: Text = text!("cannot write", "impossible d'écrire");

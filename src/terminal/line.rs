@@ -12,7 +12,7 @@ use rustyline::validate::Validator;
 use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
 
 use crate::terminal::answer::Answer;
-use crate::terminal::watch;
+use crate::terminal::guard;
 use crate::text::fold::name_key;
 
 /// Reads lines from the terminal itself, and draws on it: standard output stays for the answer.
@@ -44,7 +44,7 @@ impl LineEditor {
             Ok(text) => Answer::Given(text),
             Err(ReadlineError::Interrupted) => Answer::Stopped,
             Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
-                watch::discard_input();
+                guard::discard_input();
                 match LineEditor::start() {
                     Ok(fresh) => *self = fresh,
                     Err(_) => return Some(Answer::End),

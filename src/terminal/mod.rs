@@ -7,9 +7,9 @@ pub(crate) mod answer;
 pub(crate) mod editor;
 pub(crate) mod prompt;
 
+mod guard;
 mod line;
-mod nowhere;
-mod watch;
+mod null_device;
 
 pub(crate) use environment::{current_dir, drafts, language, named_dir, threads};
 pub(crate) use output::{Colour, Terminal};

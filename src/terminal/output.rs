@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use crate::lang::{Lang, Text, text};
-use crate::terminal::nowhere;
+use crate::terminal::null_device;
 use crate::text::sanitize::sanitize;
 
 /// Columns where nobody says how many there are.
@@ -72,7 +72,7 @@ impl Terminal {
     ) -> io::Result<()> {
         let mut out = BufWriter::new(io::stdout().lock());
         let written = quietly(write(&mut out).and_then(|()| out.flush()));
-        if nowhere::is_closed() {
+        if null_device::is_closed() {
             self.message(NOWHERE.get(self.lang));
         }
         written

@@ -9,8 +9,8 @@ use dialoguer::theme::Theme;
 use crate::lang::{Text, text};
 use crate::terminal::Terminal;
 use crate::terminal::answer::Answer;
+use crate::terminal::guard::{self, TerminalGuard};
 use crate::terminal::line::LineEditor;
-use crate::terminal::watch::{self, TerminalGuard};
 
 const GARBLED: Text = text!(
     "invalid UTF-8 input; type it again, or set the terminal to UTF-8",
@@ -67,7 +67,7 @@ impl Prompt {
             Ok(Some(index)) => Answer::Given(index),
             Ok(None) => Answer::End,
             Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
-                watch::yield_to_signal();
+                guard::yield_to_signal();
                 Answer::Stopped
             }
             Err(_) => Answer::End,

@@ -1,7 +1,7 @@
 //! Values without places: what a key holds, and what is to become of it.
 
 pub mod change;
-pub mod plain;
+pub mod model;
 
 pub use change::Change;
-pub use plain::{Tree, number, same};
+pub use model::{Tree, number, same};

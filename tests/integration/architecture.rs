@@ -253,14 +253,14 @@ const DOORS: [(&str, &[&str]); 26] = [
     ("dialoguer", &["terminal/prompt.rs"]),
     ("imara_diff", &["render/diff.rs"]),
     ("rust_stemmers", &["text/stem.rs"]),
-    ("rustix", &["terminal/watch.rs", "terminal/nowhere.rs", "store/name.rs"]),
+    ("rustix", &["terminal/guard.rs", "terminal/null_device.rs", "store/rename.rs"]),
     ("rustyline", &["terminal/line.rs"]),
     ("saphyr_parser", &["yaml/parse.rs"]),
     ("serde", &["render/json.rs", "sheet/write.rs"]),
     ("serde_json", &["render/json.rs"]),
     ("serde_yaml", &["sheet/write.rs"]),
     ("shell_words", &["terminal/editor.rs"]),
-    ("signal_hook", &["terminal/watch.rs"]),
+    ("signal_hook", &["terminal/guard.rs"]),
     ("strsim", &["text/nearest.rs"]),
     ("tempfile", &["store/"]),
     ("terminal_size", &["terminal/output.rs"]),
@@ -270,7 +270,7 @@ const DOORS: [(&str, &[&str]); 26] = [
     ("yaml_edit", &["yaml/edit/by_crate.rs"]),
     ("std::env", &["main.rs", "terminal/"]),
     ("std::fs", &["store/"]),
-    ("std::process", &["main.rs", "store/git.rs", "terminal/editor.rs", "terminal/watch.rs"]),
+    ("std::process", &["main.rs", "store/git.rs", "terminal/editor.rs", "terminal/guard.rs"]),
 ];
 
 /// Crates that are part of the language here: numbers, days, letters, failures.

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::lang::Phrase;
 use crate::sheet::codes::WRONG_TYPE;
 use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
-use crate::sheet::decode::problems::{
+use crate::sheet::decode::report::{
     EXPECTED_LIST, EXPECTED_NAME, EXPECTED_NAMES, EXPECTED_TEXT, NO_NAME,
 };
 use crate::tree::Tree;

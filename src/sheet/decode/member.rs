@@ -7,7 +7,7 @@ use crate::lang::choice::{self, Choice, ChoiceValue};
 use crate::lang::{Phrase, phrase, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
 use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
-use crate::sheet::decode::problems::{EXPECTED_KEYS, EXPECTED_ONE, EXPECTED_TEXT};
+use crate::sheet::decode::report::{EXPECTED_KEYS, EXPECTED_ONE, EXPECTED_TEXT};
 use crate::sheet::fields;
 use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};

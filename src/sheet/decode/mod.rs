@@ -4,8 +4,8 @@
 mod decoder;
 mod list;
 mod member;
-mod problems;
-mod whole;
+mod report;
+mod sheet;
 
 pub use decoder::Decoder;
-pub use whole::decode;
+pub use sheet::decode;

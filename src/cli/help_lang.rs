@@ -6,17 +6,17 @@ use crate::lang::{Lang, Text};
 
 thread_local! {
     /// The language in which a command is being built; only [`set_language`] does that.
-    static SPOKEN: Cell<Lang> = const { Cell::new(Lang::En) };
+    static HELP_LANG: Cell<Lang> = const { Cell::new(Lang::En) };
 }
 
 /// The words of the language in which the command is being built.
 pub(super) fn translated(text: Text) -> &'static str {
-    text.get(SPOKEN.get())
+    text.get(HELP_LANG.get())
 }
 
 /// Chooses the language of the words that are asked for from now on.
 pub(super) fn set_language(lang: Lang) {
-    SPOKEN.set(lang);
+    HELP_LANG.set(lang);
 }
 
 /// A heading without its colon, which clap writes.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::error::SystemError;
 use crate::lang::phrase;
-use crate::store::look::{FileSnapshot, is_same, names};
+use crate::store::snapshot::{FileSnapshot, is_same, names};
 
 /// Gives a file another name, unless that is taken by another than itself.
 pub(super) fn rename_no_replace(from: &Path, to: &Path) -> io::Result<()> {
