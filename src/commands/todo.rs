@@ -102,7 +102,7 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<TodoItem> {
     if sheet.team.is_empty() {
         return vec![one(None, next)];
     }
-    let word = MissingField { key: "lessons.words", words: text!("a word", "un petit mot") };
+    let word = MissingField { key: "lessons.words", label: text!("a word", "un petit mot") };
     let items = sheet.team.iter().map(|person| {
         let silent = over && !authors.may_contain(&person.name);
         one(Some(&person.name), if silent { word } else { next })

@@ -56,14 +56,14 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
 
 fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let shown: Vec<&FieldCell> =
-        fields.iter().filter(|field| !field.cell.words.is_empty()).collect();
+        fields.iter().filter(|field| !field.cell.text.is_empty()).collect();
     if shown.is_empty() {
         return Ok(());
     }
     writeln!(out, "<dl>")?;
     for field in shown {
         writeln!(out, "<dt>{}</dt>", escaped(&field.label, style))?;
-        let words = &field.cell.words;
+        let words = &field.cell.text;
         match field.layout {
             FieldLayout::Line => writeln!(out, "<dd>{}</dd>", escaped(words, style))?,
             FieldLayout::Prose => {
@@ -89,9 +89,9 @@ fn passage(row: &[Cell], marks: &Highlights, style: &Style, out: &mut dyn Write)
     let Some((text, beside)) = row.split_last() else {
         return Ok(());
     };
-    let beside = beside.iter().filter(|cell| !cell.words.is_empty());
-    let beside: Vec<String> = beside.map(|cell| escaped(&cell.words, style)).collect();
-    let text = marked(&text.words, marks, |piece, stands_out| {
+    let beside = beside.iter().filter(|cell| !cell.text.is_empty());
+    let beside: Vec<String> = beside.map(|cell| escaped(&cell.text, style)).collect();
+    let text = marked(&text.text, marks, |piece, stands_out| {
         if stands_out {
             format!("<mark>{}</mark>", escaped(piece, style))
         } else {
@@ -116,7 +116,7 @@ fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let head = columns.iter().map(|index| table.columns[*index].label.as_str()).collect();
     writeln!(out, "<table>\n<thead>{}</thead>\n<tbody>", row("th", head))?;
     for cells in &table.rows {
-        let cells = columns.iter().map(|index| cells[*index].words.as_str()).collect();
+        let cells = columns.iter().map(|index| cells[*index].text.as_str()).collect();
         writeln!(out, "{}", row("td", cells))?;
     }
     writeln!(out, "</tbody>\n</table>")

@@ -46,7 +46,7 @@ fn draw(block: &Block, style: &Style) -> String {
 }
 
 fn field(field: &FieldCell, style: &Style) -> String {
-    let words = &field.cell.words;
+    let words = &field.cell.text;
     let label = escaped(&field.label, style);
     match field.layout {
         _ if words.is_empty() => String::new(),
@@ -66,10 +66,10 @@ fn field(field: &FieldCell, style: &Style) -> String {
 /// A row as an item: what it says, and where that comes from.
 fn passage(row: &[Cell], marks: &Highlights, style: &Style) -> Option<String> {
     let (text, beside) = row.split_last()?;
-    let beside = beside.iter().filter(|cell| !cell.words.is_empty());
+    let beside = beside.iter().filter(|cell| !cell.text.is_empty());
     let beside: Vec<String> =
-        beside.map(|cell| escaped(&style.one_line(&cell.words), style)).collect();
-    let text = marked(&text.words, marks, |piece, stands_out| {
+        beside.map(|cell| escaped(&style.one_line(&cell.text), style)).collect();
+    let text = marked(&text.text, marks, |piece, stands_out| {
         if stands_out { format!("**{}**", escaped(piece, style)) } else { escaped(piece, style) }
     });
     Some(format!("- {} *({})*\n", style.one_line(&text), beside.join(", ")))
@@ -79,7 +79,7 @@ fn passage(row: &[Cell], marks: &Highlights, style: &Style) -> Option<String> {
 fn table(table: &Table, style: &Style) -> String {
     let columns: Vec<usize> = (0..table.columns.len())
         .filter(|index| {
-            let spoken = table.rows.iter().any(|row| !row[*index].words.is_empty());
+            let spoken = table.rows.iter().any(|row| !row[*index].text.is_empty());
             spoken && !table.columns[*index].label.is_empty()
         })
         .collect();
@@ -93,7 +93,7 @@ fn table(table: &Table, style: &Style) -> String {
     });
     let mut text = line(head) + &line(rule.collect());
     for row in &table.rows {
-        text += &line(columns.iter().map(|index| cell(&row[*index].words, style)).collect());
+        text += &line(columns.iter().map(|index| cell(&row[*index].text, style)).collect());
     }
     text
 }

@@ -66,11 +66,11 @@ fn left_out(dropped: &[&str], style: &Style) -> String {
     format!("{}\n", style.paint(&line, Tone::Muted))
 }
 
-/// A column that has words for people: its index, the words of its cells, and how wide they are.
+/// A column that people read: its index, the text of its cells, and how wide they are.
 struct TextColumn<'a> {
     index: usize,
     label: Cow<'a, str>,
-    words: Vec<Cow<'a, str>>,
+    cells: Vec<Cow<'a, str>>,
     bars: bool,
     /// The columns in which no word is broken.
     min_width: usize,
@@ -83,24 +83,24 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
     let mut columns = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
         let bars = style.bars && table.rows.iter().any(|row| is_bar(&row[index]));
-        let has_words = table.rows.iter().any(|row| !row[index].words.is_empty());
+        let has_words = table.rows.iter().any(|row| !row[index].text.is_empty());
         if (column.label.is_empty() || (column.optional && !has_words)) && !bars {
             continue;
         }
-        let words: Vec<Cow<str>> =
-            table.rows.iter().map(|row| one_line(&row[index].words)).collect();
+        let cells: Vec<Cow<str>> =
+            table.rows.iter().map(|row| one_line(&row[index].text)).collect();
         let label = one_line(&column.label);
-        let all = || words.iter().map(Cow::as_ref).chain([label.as_ref()]);
+        let all = || cells.iter().map(Cow::as_ref).chain([label.as_ref()]);
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
         let max_width = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
         // Numbers, and short texts, stay on one line; the names above numbers need not.
-        let cells = words.iter().map(|words| words.width()).max().unwrap_or(0);
+        let widest_cell = cells.iter().map(|cell| cell.width()).max().unwrap_or(0);
         let min_width = match (column.numeric, max_width <= SHORT) {
-            (true, _) => cells.max(longest(&label)),
+            (true, _) => widest_cell.max(longest(&label)),
             (false, true) => max_width,
             (false, false) => all().map(longest).max().unwrap_or(0),
         };
-        columns.push(TextColumn { index, label, words, bars, min_width, max_width });
+        columns.push(TextColumn { index, label, cells, bars, min_width, max_width });
     }
     draw_bars(table, &mut columns, style.columns());
     columns
@@ -122,7 +122,7 @@ fn draw_bars(table: &Table, columns: &mut [TextColumn], width: usize) {
             Tone::Span(stretch) => span(stretch, room).into(),
             _ => Cow::Borrowed(""),
         });
-        column.words = drawn.collect();
+        column.cells = drawn.collect();
         (column.min_width, column.max_width) = (room, room);
     }
 }
@@ -157,8 +157,8 @@ fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String
     drawn.set_header(header);
     for (number, row) in table.rows.iter().enumerate() {
         drawn.add_row(columns.iter().map(|column| {
-            let words = &column.words[number];
-            align(cell(words, row[column.index].tone, style), numeric(column))
+            let text = &column.cells[number];
+            align(cell(text, row[column.index].tone, style), numeric(column))
         }));
     }
     let needed: usize = columns.iter().map(|column| column.max_width + GAP).sum();
@@ -194,20 +194,20 @@ fn stacked(table: &Table, columns: &[TextColumn], style: &Style) -> String {
     };
     let max_width = others.iter().map(|column| column.label.width()).max().unwrap_or(0);
     for number in 0..table.rows.len() {
-        let name = wrap(&first.words[number], style.columns(), 0);
+        let name = wrap(&first.cells[number], style.columns(), 0);
         text.push_str(&style.paint(&name, Tone::Strong));
         text.push('\n');
         for column in
-            others.iter().filter(|column| !column.bars && !column.words[number].is_empty())
+            others.iter().filter(|column| !column.bars && !column.cells[number].is_empty())
         {
             let label = style.paint(&wrap(&column.label, style.columns(), GAP), Tone::Muted);
             // A name that leaves no room has its value below.
             if max_width + 3 * GAP > style.columns() / 2 {
-                let below = wrap(&column.words[number], style.columns(), 2 * GAP);
+                let below = wrap(&column.cells[number], style.columns(), 2 * GAP);
                 text.push_str(&format!("{label}\n{below}\n"));
             } else {
                 let gap = " ".repeat(max_width - column.label.width() + GAP);
-                let beside = wrap(&column.words[number], style.columns(), max_width + 2 * GAP);
+                let beside = wrap(&column.cells[number], style.columns(), max_width + 2 * GAP);
                 text.push_str(&format!("{label}{gap}{}\n", beside.trim_start()));
             }
         }
@@ -250,8 +250,8 @@ mod tests {
             let span = Tone::Span(AxisSpan { from, to, sure });
             vec![
                 Cell::text(id),
-                Cell::words("").with_tone(Tone::Bar(share)),
-                Cell::words("").with_tone(span),
+                Cell::text_only("").with_tone(Tone::Bar(share)),
+                Cell::text_only("").with_tone(span),
             ]
         };
         let rows = vec![

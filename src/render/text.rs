@@ -119,11 +119,11 @@ fn passages(rows: &[Vec<Cell>], marks: &[Highlights], style: &Style) -> String {
         .zip(marks)
         .filter_map(|(row, marks)| {
             let (text, beside) = row.split_last()?;
-            let beside = beside.iter().filter(|cell| !cell.words.is_empty());
+            let beside = beside.iter().filter(|cell| !cell.text.is_empty());
             let beside: Vec<String> =
-                beside.map(|cell| one_line(&cell.words).into_owned()).collect();
+                beside.map(|cell| one_line(&cell.text).into_owned()).collect();
             let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
-            let words = marked(&text.words, marks, |piece, stands_out| {
+            let words = marked(&text.text, marks, |piece, stands_out| {
                 if stands_out {
                     style.paint(&sanitize(piece), Tone::Strong)
                 } else {
@@ -161,7 +161,7 @@ fn title(text: &str, subtitle: &str, style: &Style) -> String {
 
 fn fields(fields: &[FieldCell], style: &Style) -> String {
     // Measured as they are shown.
-    let shown = fields.iter().filter(|field| !field.cell.words.is_empty());
+    let shown = fields.iter().filter(|field| !field.cell.text.is_empty());
     let shown: Vec<(Cow<str>, &FieldCell)> =
         shown.map(|field| (one_line(&field.label), field)).collect();
     let beside = shown.iter().filter(|(_, field)| field.layout == FieldLayout::Line);
@@ -170,7 +170,7 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
     let mut text = String::new();
     for (label, field) in shown {
         let name = style.paint(&label, Tone::Muted);
-        let words = sanitize(&field.cell.words);
+        let words = sanitize(&field.cell.text);
         let width = style.columns().min(PROSE);
         match field.layout {
             FieldLayout::Line if !stacked => {

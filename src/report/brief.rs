@@ -81,7 +81,7 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
         .map(|(common, one)| {
             let shared = common.shared.iter().map(Tree::text).collect();
             let words = common.summary.get(lang).to_owned();
-            let why = Cell { data: Tree::List(shared), ..Cell::words(words) };
+            let why = Cell { data: Tree::List(shared), ..Cell::text_only(words) };
             one.row.iter().cloned().chain([why]).collect()
         })
         .collect();
@@ -157,7 +157,7 @@ fn prices(close: &[SimilarSheet], lang: Lang) -> Table {
         costs
             .values()
             .map(|all| {
-                let price = Cell::words(money::ends(all, lang)).with_tone(Tone::Strong);
+                let price = Cell::text_only(money::ends(all, lang)).with_tone(Tone::Strong);
                 std::iter::once(price).chain(money::cells(all, lang)).collect()
             })
             .collect(),

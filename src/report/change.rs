@@ -82,7 +82,7 @@ fn columns() -> Vec<Column> {
 }
 
 fn machine(data: Tree) -> Cell {
-    Cell { data, ..Cell::words("") }
+    Cell { data, ..Cell::text_only("") }
 }
 
 fn flag(is: bool) -> Tree {

@@ -51,9 +51,9 @@ pub fn report(advice: &[Advice], lang: Lang) -> Report {
             .map(|(advice, _, ids)| {
                 let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
                 vec![
-                    Cell { words: format!("☐ {}", advice.action), ..Cell::text(&advice.action) },
+                    Cell { text: format!("☐ {}", advice.action), ..Cell::text(&advice.action) },
                     Cell::text(&advice.lesson),
-                    Cell { words: ids.join(" "), data, tone: Tone::Strong },
+                    Cell { text: ids.join(" "), data, tone: Tone::Strong },
                 ]
             })
             .collect(),

@@ -15,14 +15,14 @@ pub fn report(lint: &Lint, lang: Lang) -> Report {
     };
     let severity = FieldCell {
         cell: Cell {
-            words: lint.severity.label().get(lang).to_owned(),
+            text: lint.severity.label().get(lang).to_owned(),
             ..Cell::text(lint.severity.code())
         },
         ..text("severity", text!("Severity", "Gravité"), "", FieldLayout::Line)
     };
-    let code = Cell { words: String::new(), ..Cell::text(lint.code) };
+    let code = Cell { text: String::new(), ..Cell::text(lint.code) };
     let code = FieldCell { cell: code, ..text("code", text!("", ""), "", FieldLayout::Line) };
-    let title = Cell { words: String::new(), ..Cell::text(lint.title.get(lang)) };
+    let title = Cell { text: String::new(), ..Cell::text(lint.title.get(lang)) };
     let title = FieldCell { cell: title, ..text("title", text!("", ""), "", FieldLayout::Line) };
     let why = text("why", text!("Why", "Pourquoi"), lint.why.get(lang), FieldLayout::Prose);
     let to_do = lint.help_for_any(lang);
@@ -59,7 +59,7 @@ pub fn all<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
             let severity = Cell::text(lint.severity.code());
             vec![
                 Cell::text(lint.code).with_tone(Tone::Strong),
-                Cell { words: lint.severity.label().get(lang).to_owned(), tone, ..severity },
+                Cell { text: lint.severity.label().get(lang).to_owned(), tone, ..severity },
                 Cell::text(lint.title.get(lang)),
             ]
         })

@@ -36,7 +36,7 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
                 Ok(change) => (words_and_data(&value.written, change), Tone::Plain),
                 Err(why) => {
                     let left = get(text!("not changed:", "pas modifié :"));
-                    (Cell::words(format!("{left} {}", why.get(lang))), Tone::Error)
+                    (Cell::text_only(format!("{left} {}", why.get(lang))), Tone::Error)
                 }
             };
             let written = match &value.canonical {
@@ -49,10 +49,10 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
             vec![
                 Cell::text(&value.path).with_tone(Tone::Strong),
                 Cell::text(&value.key),
-                Cell { words: written, data: value.written.clone(), tone: Tone::Plain },
+                Cell { text: written, data: value.written.clone(), tone: Tone::Plain },
                 canonical.with_tone(tone),
-                Cell { data: safe, ..Cell::words("") },
-                Cell { data: why, ..Cell::words("") },
+                Cell { data: safe, ..Cell::text_only("") },
+                Cell { data: why, ..Cell::text_only("") },
             ]
         })
         .collect();
@@ -63,7 +63,7 @@ pub fn report(values: &[Formatted], lang: Lang) -> Report {
 fn words_and_data(written: &Tree, change: &Change) -> Cell {
     match (change, written) {
         (Change::Set(value), _) => {
-            Cell { words: words(value), data: value.clone(), tone: Tone::Plain }
+            Cell { text: words(value), data: value.clone(), tone: Tone::Plain }
         }
         (Change::Items(items), Tree::List(old)) => {
             let mut all = old.clone();
@@ -73,9 +73,9 @@ fn words_and_data(written: &Tree, change: &Change) -> Cell {
                 }
             }
             let changed = items.iter().map(|(_, item)| words(item)).collect::<Vec<_>>();
-            Cell { words: changed.join(" | "), data: Tree::List(all), tone: Tone::Plain }
+            Cell { text: changed.join(" | "), data: Tree::List(all), tone: Tone::Plain }
         }
-        _ => Cell::words(""),
+        _ => Cell::text_only(""),
     }
 }
 

@@ -38,7 +38,7 @@ pub fn by(members: &[GroupedSheet], key: &Grouping, years: YearAllocation, lang:
             group_label(group.label.as_ref(), lang),
             Cell::count(count, lang),
             bar(count, greatest),
-            if reached == 0 { Cell::words("") } else { Cell::count(reached as usize, lang) },
+            if reached == 0 { Cell::text_only("") } else { Cell::count(reached as usize, lang) },
         ];
         // A line for each group; where there is none, one all the same.
         let nothing = (costs.is_empty()).then(Vec::new);
@@ -85,14 +85,14 @@ const SPREAD: Text = text!(
 /// The label of a group: its value, or that there is none.
 pub fn group_label(label: Option<&GroupValue>, lang: Lang) -> Cell {
     match label {
-        Some(label) => Cell { words: label.get(lang), data: label.data(), tone: Tone::Strong },
-        None => Cell::words(NO_VALUE.get(lang)).with_tone(Tone::Muted),
+        Some(label) => Cell { text: label.get(lang), data: label.data(), tone: Tone::Strong },
+        None => Cell::text_only(NO_VALUE.get(lang)).with_tone(Tone::Muted),
     }
 }
 
 /// A count as a bar, as long as its share of the greatest.
 pub fn bar(count: usize, greatest: usize) -> Cell {
-    Cell::words("").with_tone(Tone::Bar((count * 100 / greatest.max(1)) as u8))
+    Cell::text_only("").with_tone(Tone::Bar((count * 100 / greatest.max(1)) as u8))
 }
 
 /// The report of two keys: how many sheets stand under each pair. `crossed` is for people, one
@@ -130,11 +130,11 @@ pub fn across(
     let named = |group: &Group| group_label(group.label.as_ref(), lang);
     let mut rows = Vec::new();
     if crossed {
-        columns.extend(seconds.iter().map(|group| Column::new("", named(group).words).numeric()));
+        columns.extend(seconds.iter().map(|group| Column::new("", named(group).text).numeric()));
         for (first, one) in firsts.iter().enumerate() {
             let cells = (0..seconds.len()).map(|second| match counts.get(&(first, second)) {
                 Some(count) => Cell::count(*count, lang),
-                None => Cell::words(""),
+                None => Cell::text_only(""),
             });
             rows.push(std::iter::once(named(one)).chain(cells).collect());
         }
@@ -195,7 +195,7 @@ pub fn facets(members: &[GroupedSheet], keys: &[Grouping], max: usize, lang: Lan
         let groups = groups(&value_ids(members, number), key);
         let greatest = groups.iter().map(|group| group.sheets.len()).max().unwrap_or(1);
         let row = |value: Cell, sheets: Cell, bar: Cell, more: Cell| {
-            let key = Cell { words: String::new(), ..Cell::text(key.key.name()) };
+            let key = Cell { text: String::new(), ..Cell::text(key.key.name()) };
             vec![key.with_tone(Tone::Muted), value, sheets, bar, more]
         };
         let (labelled, unlabelled): (Vec<&Group>, Vec<&Group>) =
@@ -207,19 +207,19 @@ pub fn facets(members: &[GroupedSheet], keys: &[Grouping], max: usize, lang: Lan
                 group_label(group.label.as_ref(), lang),
                 sheets,
                 bar(count, greatest),
-                Cell::words(""),
+                Cell::text_only(""),
             )
         };
         let mut lines: Vec<Vec<Cell>> = labelled.iter().take(max).map(line).collect();
         let more = labelled.len().saturating_sub(max);
         if more > 0 {
-            let value = Cell::words(others(more, lang)).with_tone(Tone::Muted);
-            let more = Cell { words: String::new(), ..Cell::count(more, lang) };
-            lines.push(row(value, Cell::words(""), Cell::words(""), more));
+            let value = Cell::text_only(others(more, lang)).with_tone(Tone::Muted);
+            let more = Cell { text: String::new(), ..Cell::count(more, lang) };
+            lines.push(row(value, Cell::text_only(""), Cell::text_only(""), more));
         }
         lines.extend(unlabelled.iter().map(line));
         if let Some(cell) = lines.first_mut().and_then(|line| line.first_mut()) {
-            cell.words = key.key.label().get(lang).to_owned();
+            cell.text = key.key.label().get(lang).to_owned();
         }
         rows.extend(lines);
     }

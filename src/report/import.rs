@@ -108,9 +108,10 @@ fn understood(proposals: &[Proposal], lang: Lang) -> Table {
     ];
     let row = |proposal: &Proposal, (label, key, written): &(String, &'static str, String)| {
         let value = Key::find(key).map(|key| Cell::details(&key.value(&proposal.sheet), lang));
-        let read = value.filter(|cell| !cell.words.is_empty());
-        let unread =
-            || Cell::words(text!("not understood", "pas compris").get(lang)).with_tone(Tone::Error);
+        let read = value.filter(|cell| !cell.text.is_empty());
+        let unread = || {
+            Cell::text_only(text!("not understood", "pas compris").get(lang)).with_tone(Tone::Error)
+        };
         vec![
             Cell::text(&proposal.from),
             Cell::text(label).with_tone(Tone::Muted),
@@ -134,7 +135,7 @@ fn page(proposals: &[Proposal], lang: Lang) -> &'static str {
 /// A long text by its beginning; machines get the whole.
 fn clipped(cell: Cell) -> Cell {
     const MAX_LENGTH: usize = 90;
-    Cell { words: clip(&cell.words, MAX_LENGTH).into_owned(), ..cell }
+    Cell { text: clip(&cell.text, MAX_LENGTH).into_owned(), ..cell }
 }
 
 fn kept(proposals: &[Proposal], lang: Lang) -> Table {
@@ -171,7 +172,7 @@ fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
                     Cell::text(&proposal.sheet.id),
                     Cell::text(&proposal.path).with_tone(Tone::Strong),
                     Cell {
-                        words: proposal.state.label().get(lang).to_owned(),
+                        text: proposal.state.label().get(lang).to_owned(),
                         tone: proposal.state.tone(),
                         ..state
                     },

@@ -32,7 +32,7 @@ pub fn report(files: &[CreatedFile], dry_run: bool, lang: Lang) -> Report {
             };
             vec![
                 Cell::text(&file.path).with_tone(Tone::Strong),
-                Cell { words: words.to_owned(), ..Cell::text(code).with_tone(tone) },
+                Cell { text: words.to_owned(), ..Cell::text(code).with_tone(tone) },
             ]
         })
         .collect();

@@ -67,13 +67,13 @@ pub fn report(rows: &[ListRow], layout: &Layout, lang: Lang) -> Report {
     if let Some(group) = &layout.group {
         for (value, members) in grouped(rows, group) {
             let label = group_label(value.as_ref(), lang);
-            report.blocks.push(Block::Heading(format!("{} ({})", label.words, members.len())));
+            report.blocks.push(Block::Heading(format!("{} ({})", label.text, members.len())));
             let cell = label.data_only();
             report.blocks.push(sheets(&members, layout, Some(&cell), lang));
             report.blocks.extend(totals(&members, layout, Some(&cell), lang));
         }
         if all.is_empty() {
-            report.blocks.push(sheets(&all, layout, Some(&Cell::words("")), lang));
+            report.blocks.push(sheets(&all, layout, Some(&Cell::text_only("")), lang));
         }
         if layout.totals {
             report.blocks.push(Block::Heading("Total".to_owned()));
@@ -139,7 +139,7 @@ fn totals(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -
     }
     let mut columns = vec![Column::new(GROUP_KEY, "")];
     columns.extend(money::columns(lang));
-    let label = group.cloned().unwrap_or(Cell::words(""));
+    let label = group.cloned().unwrap_or(Cell::text_only(""));
     let rows = costs
         .values()
         .map(|costs| std::iter::once(label.clone()).chain(money::cells(costs, lang)).collect())

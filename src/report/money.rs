@@ -39,12 +39,12 @@ pub fn columns(lang: Lang) -> Vec<Column> {
 /// What costs of one group are together; empty cells where there are none.
 pub fn cells(all: &[ProjectCost], lang: Lang) -> Vec<Cell> {
     let Some(stats) = CostStats::of(all) else {
-        return columns(lang).iter().map(|_| Cell::words("")).collect();
+        return columns(lang).iter().map(|_| Cell::text_only("")).collect();
     };
     let CostStats { group, estimated, .. } = stats;
-    let data_only = |data| Cell { data, ..Cell::words("") };
+    let data_only = |data| Cell { data, ..Cell::text_only("") };
     let part = |amount| beside(&group, amount, estimated, lang);
-    let ratio = |amount: Option<Decimal>| amount.map_or_else(|| Cell::words(""), part);
+    let ratio = |amount: Option<Decimal>| amount.map_or_else(|| Cell::text_only(""), part);
     // Of one amount there is no middle and no end.
     let several = |cell: Cell| if stats.count == 1 { data_only(cell.data) } else { cell };
     vec![
@@ -54,7 +54,7 @@ pub fn cells(all: &[ProjectCost], lang: Lang) -> Vec<Cell> {
         data_only(Tree::text(group.currency.code())),
         data_only(group.tax.map_or(Tree::Missing, |tax| Tree::text(tax.code()))),
         several(part(stats.median)),
-        several(Cell::words(ends(all, lang))),
+        several(Cell::text_only(ends(all, lang))),
         data_only(Tree::number(stats.min)),
         data_only(Tree::number(stats.max)),
         ratio(stats.per_inhabitant),
@@ -70,11 +70,11 @@ pub fn ends(all: &[ProjectCost], lang: Lang) -> String {
     let Some((least, most)) = least.zip(most) else {
         return String::new();
     };
-    let last = whole(&most.group, most.amount, most.estimated, lang).words;
+    let last = whole(&most.group, most.amount, most.estimated, lang).text;
     if least.amount == most.amount {
         last
     } else {
-        let first = beside(&least.group, least.amount, least.estimated, lang).words;
+        let first = beside(&least.group, least.amount, least.estimated, lang).text;
         format!("{first} – {last}")
     }
 }
@@ -86,7 +86,7 @@ fn whole(group: &CostGroup, amount: Decimal, estimated: bool, lang: Lang) -> Cel
         basis => format!(" ({})", basis.label().get(lang)),
     };
     let cell = cell(group, amount, group.tax, estimated, lang);
-    Cell { words: cell.words + &words, ..cell }
+    Cell { text: cell.text + &words, ..cell }
 }
 
 /// An amount beside one that states its tax already.
@@ -97,5 +97,5 @@ fn beside(group: &CostGroup, amount: Decimal, estimated: bool, lang: Lang) -> Ce
 fn cell(group: &CostGroup, amount: Decimal, tax: Option<Tax>, estimated: bool, lang: Lang) -> Cell {
     let currency = group.currency;
     let cost = Cost { amount: Some(amount), currency, tax, estimated, ..Cost::default() };
-    Cell { words: cost.summary(lang), data: Tree::number(amount), tone: Tone::Plain }
+    Cell { text: cost.summary(lang), data: Tree::number(amount), tone: Tone::Plain }
 }

@@ -8,7 +8,7 @@ pub fn report(id: &str, path: &str, lang: Lang) -> Report {
     let field = |key: &str, words: &str| FieldCell {
         key: key.to_owned(),
         label: String::new(),
-        cell: Cell { words: String::new(), ..Cell::text(words) },
+        cell: Cell { text: String::new(), ..Cell::text(words) },
         layout: FieldLayout::Line,
     };
     let written = phrase!("{path}: created", "{path} : créée", path);

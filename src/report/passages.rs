@@ -54,7 +54,7 @@ pub fn table(
     ];
     let optional = |text: &Option<String>| match text {
         Some(text) => Cell::text(text),
-        None => Cell::words(""),
+        None => Cell::text_only(""),
     };
     let marks = passages.iter().map(|one| one.passage.marks.clone()).collect();
     Table::new(
@@ -68,7 +68,7 @@ pub fn table(
                     Some(action) => format!("{text}\n→ {action}"),
                     None => text.clone(),
                 };
-                let kind = Cell { words: kind.get(lang).to_owned(), ..Cell::text(key) };
+                let kind = Cell { text: kind.get(lang).to_owned(), ..Cell::text(key) };
                 vec![
                     Cell::text(&one.id).with_tone(Tone::Strong),
                     Cell::text(&one.territory),
@@ -79,7 +79,7 @@ pub fn table(
                     },
                     optional(who),
                     optional(action).data_only(),
-                    Cell { words, data: Tree::text(text), tone: Tone::Plain },
+                    Cell { text: words, data: Tree::text(text), tone: Tone::Plain },
                 ]
             })
             .collect(),

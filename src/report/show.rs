@@ -21,7 +21,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     let mut report = Report::new("show").with(title);
     let identity = FIELDS.iter().filter(|field| in_title(field.key)).map(|field| {
         let field = cell_of(field.key, String::new(), field.shape, &(field.get)(sheet), lang);
-        FieldCell { cell: Cell { words: String::new(), ..field.cell }, ..field }
+        FieldCell { cell: Cell { text: String::new(), ..field.cell }, ..field }
     });
     report.blocks.push(Block::Fields { key: "sheet", fields: identity.collect() });
     for section in Section::SHOWN {
@@ -45,7 +45,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     push(&mut report, UNREAD.get(lang), unread(sheet, lang));
     let (reached, missing) = completeness(sheet);
     let step = FieldCell {
-        cell: Cell { words: String::new(), ..Cell::text(reached.code()) },
+        cell: Cell { text: String::new(), ..Cell::text(reached.code()) },
         ..cell_of("completeness", String::new(), Shape::Line, &Value::Missing, lang)
     };
     report.blocks.push(Block::Fields { key: "sheet", fields: vec![step] });
@@ -56,7 +56,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
             number = reached as usize + 1,
             steps = Step::ALL.len(),
             step = reached.label(),
-            missing = missing.words,
+            missing = missing.label,
         );
         report.blocks.push(Block::Line(line.get(lang).to_owned(), Tone::Muted));
     }
@@ -83,7 +83,7 @@ fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
         .collect();
     if !fields.is_empty() {
         let pairs = sheet.unread.iter().map(|Unread { key, value }| (key.clone(), value.clone()));
-        let cell = Cell { data: Tree::Map(pairs.collect()), ..Cell::words("") };
+        let cell = Cell { data: Tree::Map(pairs.collect()), ..Cell::text_only("") };
         fields.push(FieldCell {
             key: "unread".to_owned(),
             label: String::new(),
@@ -99,11 +99,11 @@ fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) ->
     let layout = match (shape, value) {
         (Shape::Prose, _) => FieldLayout::Prose,
         (_, Value::List(items)) if items.iter().all(|item| is_word(&item.details(lang))) => {
-            cell.words = cell.words.replace('\n', ", ");
+            cell.text = cell.text.replace('\n', ", ");
             FieldLayout::Line
         }
         (_, Value::List(_)) => FieldLayout::Items,
-        _ if cell.words.contains('\n') => FieldLayout::Prose,
+        _ if cell.text.contains('\n') => FieldLayout::Prose,
         _ => FieldLayout::Line,
     };
     FieldCell { key: key.to_owned(), label, cell, layout }

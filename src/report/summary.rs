@@ -142,9 +142,9 @@ fn statuses(sums: &Totals, lang: Lang) -> Table {
         .map(|(status, count)| {
             let name = match status {
                 Some(status) => {
-                    Cell { words: status.label().get(lang).to_owned(), ..Cell::text(status.code()) }
+                    Cell { text: status.label().get(lang).to_owned(), ..Cell::text(status.code()) }
                 }
-                None => Cell::words(unknown.get(lang)).with_tone(Tone::Muted),
+                None => Cell::text_only(unknown.get(lang)).with_tone(Tone::Muted),
             };
             (name, *count)
         })

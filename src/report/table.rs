@@ -46,7 +46,7 @@ pub struct Column {
 /// One value, for people and for machines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    pub words: String,
+    pub text: String,
     pub data: Tree,
     pub tone: Tone,
 }
@@ -75,20 +75,20 @@ pub struct AxisSpan {
 }
 
 impl Cell {
-    /// The cell of a table: the shortest words.
+    /// A value in a table: its summary.
     pub fn summary(value: &Value, lang: Lang) -> Cell {
-        Cell { words: value.summary(lang), data: value.tree(), tone: Tone::Plain }
+        Cell { text: value.summary(lang), data: value.tree(), tone: Tone::Plain }
     }
 
-    /// The cell of a page: all the words.
+    /// A value on a page: all its details.
     pub fn details(value: &Value, lang: Lang) -> Cell {
-        Cell { words: value.details(lang), ..Cell::summary(value, lang) }
+        Cell { text: value.details(lang), ..Cell::summary(value, lang) }
     }
 
-    /// Words that are their own data.
+    /// A text that is its own data.
     pub fn text(words: impl Into<String>) -> Cell {
         let words = words.into();
-        Cell { data: Tree::text(words.clone()), words, tone: Tone::Plain }
+        Cell { data: Tree::text(words.clone()), text: words, tone: Tone::Plain }
     }
 
     /// A count, as people and as machines write it.
@@ -97,13 +97,13 @@ impl Cell {
     }
 
     /// For people alone: nothing in machine formats.
-    pub fn words(words: impl Into<String>) -> Cell {
-        Cell { words: words.into(), data: Tree::Missing, tone: Tone::Plain }
+    pub fn text_only(words: impl Into<String>) -> Cell {
+        Cell { text: words.into(), data: Tree::Missing, tone: Tone::Plain }
     }
 
     /// The same for machine formats alone: people read it elsewhere already.
     pub fn data_only(self) -> Cell {
-        Cell { words: String::new(), tone: Tone::Plain, ..self }
+        Cell { text: String::new(), tone: Tone::Plain, ..self }
     }
 
     pub fn with_tone(self, tone: Tone) -> Cell {

@@ -73,7 +73,7 @@ pub fn report(spans: &[ProjectSpan], lang: Lang) -> Report {
             };
             vec![
                 Cell::text(&span.id).with_tone(Tone::Strong),
-                Cell::words("").with_tone(Tone::Span(span.on_axis(from, to))),
+                Cell::text_only("").with_tone(Tone::Span(span.on_axis(from, to))),
                 date(span.start),
                 date(span.end),
                 Cell::text(&span.title),

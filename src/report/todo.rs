@@ -53,11 +53,11 @@ fn table(missing: &[TodoItem], lang: Lang) -> Table {
             .iter()
             .map(|one| {
                 vec![
-                    one.who.as_ref().map_or(Cell::words(""), Cell::text).data_only(),
+                    one.who.as_ref().map_or(Cell::text_only(""), Cell::text).data_only(),
                     Cell::text(&one.id).with_tone(Tone::Strong),
-                    Cell { words: one.need.words.get(lang).to_owned(), ..Cell::text(one.need.key) },
+                    Cell { text: one.need.label.get(lang).to_owned(), ..Cell::text(one.need.key) },
                     Cell {
-                        words: one.step.label().get(lang).to_owned(),
+                        text: one.step.label().get(lang).to_owned(),
                         ..Cell::text(one.step.code())
                     },
                     one.year.clone(),

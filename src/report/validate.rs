@@ -27,7 +27,7 @@ pub fn report(
     let count = |key: &str, count: usize| FieldCell {
         key: key.to_owned(),
         label: String::new(),
-        cell: Cell { words: String::new(), ..Cell::count(count, lang) },
+        cell: Cell { text: String::new(), ..Cell::count(count, lang) },
         layout: FieldLayout::Line,
     };
     let fields = vec![

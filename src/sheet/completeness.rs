@@ -20,11 +20,11 @@ choices! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MissingField {
     pub key: &'static str,
-    pub words: Text,
+    pub label: Text,
 }
 
-const fn need(key: &'static str, words: Text) -> MissingField {
-    MissingField { key, words }
+const fn need(key: &'static str, label: Text) -> MissingField {
+    MissingField { key, label }
 }
 
 /// The step that a sheet has reached, and what the next one needs first; nothing where it is
@@ -118,7 +118,7 @@ mod tests {
         let mut sheet = Sheet::default();
         let step = |sheet: &Sheet| {
             let (step, missing) = completeness(sheet);
-            (step.code(), missing.map_or("", |missing| missing.words.get(Lang::En)))
+            (step.code(), missing.map_or("", |missing| missing.label.get(Lang::En)))
         };
         assert_eq!(step(&sheet), ("stub", "the dates"));
         sheet.dates.start = date::parse("2023").value();
