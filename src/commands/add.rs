@@ -13,8 +13,9 @@ use crate::session::{Context, Exit};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::key::Key;
-use crate::sheet::value::{Record, Value};
+use crate::sheet::shape::Shape;
 use crate::tree::Change;
+use crate::value::any::{Record, Value};
 use crate::value::document::{self, Document};
 use crate::value::lesson::{Lesson, Word};
 use crate::value::person::{self, Person};
@@ -65,42 +66,50 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     apply::to_sheets(context, "add", id, &assignments, &args.write_args, &args.bulk)
 }
 
-/// The options of `add`, and the fields for which each is.
+/// The options of `add`, each with the parts of a value that it may give.
 const OPTIONS: [(&str, &[&str]); 6] = [
-    ("--do", &["nugget", "difficulty", "surprise"]),
-    ("--when", &["nugget", "difficulty", "surprise"]),
-    ("--from", &["nugget", "difficulty", "surprise", "word"]),
-    ("--url", &["document"]),
-    ("--file", &["document"]),
-    ("--role", &["team", "member"]),
+    ("--do", &["do"]),
+    ("--when", &["when"]),
+    ("--from", &["by", "from"]),
+    ("--url", &["url"]),
+    ("--file", &["file"]),
+    ("--role", &["role"]),
 ];
 
-/// An option that says nothing about this field, and for which fields it is.
-fn misplaced(args: &AddArgs, field: &Field) -> Option<(&'static str, &'static [&'static str])> {
+/// An option that says nothing about this field, and the lists for which it is.
+fn misplaced(args: &AddArgs, field: &Field) -> Option<(&'static str, Vec<&'static str>)> {
     let AddArgs { action, when, from, url, file, role, .. } = args;
     let given = [action, when, from, url, file, role];
-    let mut options = OPTIONS.into_iter().zip(given);
-    let found =
-        options.find(|((_, fields), given)| given.is_some() && !fields.contains(&field.short));
-    found.map(|(option, _)| option)
+    let (option, parts) = OPTIONS
+        .into_iter()
+        .zip(given)
+        .filter_map(|(option, given)| given.as_ref().map(|_| option))
+        .find(|(_, parts)| !has_part(field, parts))?;
+    let lists = fields::written().filter(|field| field.shape.is_list() && has_part(field, parts));
+    Some((option, lists.map(|field| field.short).collect()))
+}
+
+/// Whether the items of a field have one of these parts.
+fn has_part(field: &Field, parts: &[&str]) -> bool {
+    field.shape.parts().iter().any(|part| parts.contains(&part.key))
 }
 
 /// What is to be added, where options can say more than the text.
 fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record>>> {
     let one = |item: Box<dyn Record>| Some(vec![item]);
     let non_blank = |option: &Option<String>| option.clone().filter(|text| !text.trim().is_empty());
-    match field.short {
-        "nugget" | "difficulty" | "surprise" => one(Box::new(Lesson {
+    match field.shape {
+        Shape::Lessons => one(Box::new(Lesson {
             action: non_blank(&args.action),
             when: non_blank(&args.when),
             by: non_blank(&args.from),
             ..Lesson::of(text)
         })),
-        "word" => one(Box::new(match non_blank(&args.from) {
+        Shape::Words => one(Box::new(match non_blank(&args.from) {
             from @ Some(_) => Word { from, text: text.to_owned(), ..Word::default() },
             None => Word::parse(text),
         })),
-        "document" => {
+        Shape::Documents => {
             let read = document::parse(text);
             one(Box::new(Document {
                 url: non_blank(&args.url).or(read.url.clone()),
@@ -108,7 +117,7 @@ fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record
                 ..read
             }))
         }
-        _ => {
+        Shape::People => {
             let role = non_blank(&args.role)?;
             let people = person::split(text);
             people.left.is_empty().then(|| {
@@ -124,5 +133,6 @@ fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record
                     .collect()
             })
         }
+        _ => None,
     }
 }

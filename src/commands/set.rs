@@ -12,7 +12,6 @@ use crate::session::changes::is_required;
 use crate::session::{Context, Exit, apply, revision};
 use crate::sheet::key::Key;
 use crate::sheet::section::Section;
-use crate::sheet::shape::Shape;
 use crate::tree::Change;
 
 /// Sets the values.
@@ -129,7 +128,7 @@ fn writable(context: &Context, name: &str, id: Option<&str>) -> Option<(String, 
     let path = found.name();
     let written = match &found {
         Key::Field(field) => field.section != Section::Derived,
-        Key::Member(field, _) => matches!(field.shape, Shape::Record(_)),
+        Key::Member(field, _) => field.shape.is_record(),
         Key::Group(_) => false,
         Key::Own(_) => true,
     };

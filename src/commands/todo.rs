@@ -12,9 +12,9 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{MissingField, completeness};
-use crate::sheet::value::Value;
 use crate::text::fold::{contains_words, search_key, sort_key};
 use crate::text::nearest::nearest;
+use crate::value::any::Value;
 use crate::value::person::NameSet;
 use crate::value::status::Status;
 

@@ -7,6 +7,7 @@ use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::decode::Decoder;
+use crate::sheet::field::Names;
 use crate::sheet::fields;
 use crate::text::nearest::nearest;
 use crate::text::{Source, Span};
@@ -17,6 +18,9 @@ use crate::yaml::parse::parse;
 /// The keys at the top.
 const KEYS: [&str; 6] =
     ["language", "organisation", "severities", "required", "vocabulary", "queries"];
+
+/// The keys below `vocabulary`, and what they list.
+const VOCABULARIES: [(&str, Names); 2] = [("tools", Names::Tools), ("people", Names::People)];
 
 /// Parses and reads the file, collecting every finding. `codes` are those of the findings whose
 /// weight may be changed.
@@ -60,7 +64,6 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
                 reported.push(unknown(pair.key_span, &pair.key, codes, CODE));
             }
         }
-        pair.value.mark_used();
     }
     for item in list(node, "required") {
         let text = item.text().unwrap_or_default().trim();
@@ -77,8 +80,9 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
         }
     }
     if let Some(pair) = node.pair("vocabulary") {
-        config.tools = vocabulary(&mut decoder, &pair.value, "tools");
-        config.people = vocabulary(&mut decoder, &pair.value, "people");
+        let lists =
+            VOCABULARIES.map(|(key, names)| (names, vocabulary(&mut decoder, &pair.value, key)));
+        config.vocabularies = lists.into_iter().collect();
     }
     if let Some(pair) = node.pair("queries") {
         config.queries = pair
@@ -90,14 +94,15 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
                 Some(NamedQuery { name, text, span: pair.value.span })
             })
             .collect();
-        pair.value.mark_used();
     }
-    for pair in node.pairs().iter().filter(|pair| !pair.used.get()) {
+    for pair in node.pairs().iter().filter(|pair| !KEYS.contains(&pair.key.as_ref())) {
         reported.push(unknown(pair.key_span, &pair.key, &KEYS, SETTING));
     }
     if let Some(vocabulary) = node.pair("vocabulary") {
-        for pair in vocabulary.value.pairs().iter().filter(|pair| !pair.used.get()) {
-            reported.push(unknown(pair.key_span, &pair.key, &["tools", "people"], SETTING));
+        let known = VOCABULARIES.map(|(key, _)| key);
+        let lists = vocabulary.value.pairs().iter();
+        for pair in lists.filter(|pair| !known.contains(&pair.key.as_ref())) {
+            reported.push(unknown(pair.key_span, &pair.key, &known, SETTING));
         }
     }
     let mut findings = decoder.findings;
@@ -198,9 +203,15 @@ mod tests {
         assert_eq!(config.severities["first-name-only"].severity(), None);
         assert_eq!(config.severities["too-long"].severity(), Some(Severity::Error));
         assert_eq!(config.required.len(), 2);
-        assert_eq!(config.tools.canonical_name("OPEN FORUM"), Some("Forum ouvert"));
-        assert_eq!(config.tools.near("porte à porta"), Some("Porte à porte"));
-        assert_eq!(config.people.canonical_name("alix durand"), Some("Alix Durand"));
+        assert_eq!(
+            config.vocabularies[&Names::Tools].canonical_name("OPEN FORUM"),
+            Some("Forum ouvert")
+        );
+        assert_eq!(config.vocabularies[&Names::Tools].near("porte à porta"), Some("Porte à porte"));
+        assert_eq!(
+            config.vocabularies[&Names::People].canonical_name("alix durand"),
+            Some("Alix Durand")
+        );
         let [query] = config.queries.as_slice() else { panic!("{:?}", config.queries) };
         assert_eq!((query.name.as_str(), query.text.as_str()), ("récents", "year:2023.."));
     }

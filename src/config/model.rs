@@ -6,7 +6,7 @@ use crate::config::vocabulary::Vocabulary;
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::lang::choice::{Choice, choices};
-use crate::sheet::field::Field;
+use crate::sheet::field::{Field, Names};
 use crate::text::Span;
 
 /// The name of the file.
@@ -21,10 +21,17 @@ pub struct Config {
     pub severities: HashMap<String, SeverityOverride>,
     /// Fields that every sheet must have here.
     pub required: Vec<&'static Field>,
-    pub tools: Vocabulary,
-    pub people: Vocabulary,
+    /// The names that are known, where the collection lists them.
+    pub vocabularies: HashMap<Names, Vocabulary>,
     /// Queries with a name.
     pub queries: Vec<NamedQuery>,
+}
+
+impl Config {
+    /// The names of this sort that the collection lists, if it does.
+    pub fn vocabulary(&self, names: Names) -> Option<&Vocabulary> {
+        self.vocabularies.get(&names).filter(|vocabulary| !vocabulary.is_empty())
+    }
 }
 
 /// A query to which a collection has given a name: `query:récents`.

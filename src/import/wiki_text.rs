@@ -195,12 +195,7 @@ impl<'a> Page<'a> {
 
     fn put(&mut self, path: &'static str, value: Node<'a>) {
         let span = value.span;
-        let pair = |key: &'static str, value| Pair {
-            key: key.into(),
-            key_span: span,
-            value,
-            used: false.into(),
-        };
+        let pair = |key: &'static str, value| Pair { key: key.into(), key_span: span, value };
         let Some((group, key)) = path.split_once('.') else {
             self.top.push(pair(path, value));
             return;

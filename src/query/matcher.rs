@@ -7,9 +7,10 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::expr::{Comparison, Token, ValueExpr};
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
-use crate::sheet::value::Value;
 use crate::text::fold::{contains_words, name_key, search_key};
 use crate::tree;
+use crate::value::any::Value;
+use crate::value::count::PEOPLE;
 use crate::value::date::{self, Date};
 use crate::value::money::{self, Cost};
 use crate::value::parsed::{Parsed, normalise};
@@ -90,10 +91,15 @@ impl Literal {
     /// Where it means nothing for that field.
     pub fn read(field: Option<&Field>, text: &str) -> Result<Literal, ValueError> {
         let text = normalise(text);
+        let unit = match field.map(|field| field.shape) {
+            Some(Shape::Count(unit)) => unit,
+            _ => &PEOPLE,
+        };
         let meaning = Literal {
             folded: search_key(&text),
             letters: name_key(&text),
-            number: tree::number(&text).or_else(|| count::parse(&text).whole().map(Decimal::from)),
+            number: tree::number(&text)
+                .or_else(|| count::parse(&text, unit).whole().map(Decimal::from)),
             cost: money::parse(&text).whole(),
             date: date::parse(&text).whole(),
             days: duration::parse(&text).whole().map(|duration| duration.approximate_days()),
@@ -101,13 +107,14 @@ impl Literal {
         let Some(field) = field else {
             return Ok(meaning);
         };
-        let is_cost = field.key == "cost";
-        if field.key == "year" && meaning.number.is_some_and(|year| year < Decimal::ONE_THOUSAND) {
-            let reason = phrase!("a year has four digits", "une année a quatre chiffres");
-            return Err((reason, None));
-        }
         let mistake = match field.shape {
-            Shape::Count | Shape::Decimal if meaning.number.is_none() => {
+            Shape::Years if meaning.number.is_some_and(|year| year < Decimal::ONE_THOUSAND) => {
+                return Err((
+                    phrase!("a year has four digits", "une année a quatre chiffres"),
+                    None,
+                ));
+            }
+            Shape::Count(_) | Shape::Years | Shape::Decimal if meaning.number.is_none() => {
                 Some((phrase!("expected a number", "un nombre est attendu ici"), None))
             }
             Shape::Date if meaning.date.is_none() => Some(refused(
@@ -118,9 +125,7 @@ impl Literal {
                 duration::parse(&text),
                 text!("expected a duration", "une durée est attendue ici"),
             )),
-            Shape::Record(_)
-                if is_cost && meaning.cost.is_none() && cost_word(&meaning.letters).is_none() =>
-            {
+            Shape::Cost if meaning.cost.is_none() && cost_word(&meaning.letters).is_none() => {
                 Some(refused(
                     money::parse(&text),
                     text!("expected an amount", "un montant est attendu ici"),

@@ -6,7 +6,8 @@
 //! then asked of each sheet ([`predicate`]).
 
 pub mod expr;
-pub mod predicate;
+pub mod free_words;
+mod predicate;
 
 pub mod error;
 pub mod parse;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::query::expr::Comparison;
+use crate::query::free_words::folded;
 use crate::query::matcher::{Literal, ValueMatcher};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
-use crate::sheet::texts::folded;
 use crate::text::fold::contains_words;
 
 /// A question that each sheet answers with yes or no.

@@ -11,6 +11,7 @@ use crate::query::names::{NamedQueries, State};
 use crate::query::unknown_key::unknown_key;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
+use crate::sheet::shape::Shape;
 use crate::text::fold::search_key;
 
 /// The key behind which stands the name of a query.
@@ -190,7 +191,7 @@ impl<'a> Resolver<'a> {
 
 /// Whether what stands behind a comma is no amount of its own, but the cents of the one before.
 fn is_cents(key: &Key, value: &ValueExpr) -> bool {
-    let money = matches!(key, Key::Field(field) | Key::Member(field, _) if field.key == "cost");
+    let money = matches!(key, Key::Field(field) | Key::Member(field, _) if matches!(field.shape, Shape::Cost));
     let ValueExpr::One(Token { text, quoted: false, .. }) = value else {
         return false;
     };

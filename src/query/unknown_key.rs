@@ -7,7 +7,6 @@ use crate::query::error::query_error;
 use crate::query::expr::Token;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
-use crate::sheet::shape::Shape;
 
 /// Understands the name of a key: of a column, or of what to sort by.
 ///
@@ -45,12 +44,9 @@ const ALL_KEYS: Text = text!("all keys: sheet help query", "toutes les clés : s
 /// Tells that a key means nothing; where it may be a word of a query, how to look for that.
 pub fn unknown_key(text: &str, word: &Token, words: bool) -> Box<Diagnostic> {
     let reason = phrase!("unknown key", "clé inconnue");
-    let member = FIELDS.iter().find_map(|field| match field.shape {
-        Shape::Record(parts) => {
-            let mut parts = parts.iter();
-            parts.any(|part| part.key == word.text).then(|| format!("{}.{}", field.key, word.text))
-        }
-        _ => None,
+    let member = FIELDS.iter().filter(|field| field.shape.is_record()).find_map(|field| {
+        let mut parts = field.shape.parts().iter();
+        parts.any(|part| part.key == word.text).then(|| format!("{}.{}", field.key, word.text))
     });
     let near = member.or_else(|| fields::near(&word.text).map(|field| field.short.to_owned()));
     let help = match near {

@@ -7,11 +7,11 @@ use crate::lang::{Lang, Text, text};
 use crate::report::passages::{self, Attributed, KindLabel};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
 use crate::search::{Passage, Shared};
-use crate::sheet::value::Value;
 use crate::sheet::{Sheet, fields};
 use crate::stats::cost::{CostsByGroup, ProjectCost};
 use crate::text::fold::name_key;
 use crate::tree::Tree;
+use crate::value::any::Value;
 use crate::value::lesson::Lesson;
 
 /// What an earlier sheet can tell.

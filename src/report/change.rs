@@ -8,9 +8,9 @@ use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
-use crate::sheet::value::Value;
 use crate::text::clip::clip;
 use crate::tree::Tree;
+use crate::value::any::Value;
 use crate::yaml::comments::Comment;
 
 /// A sheet before and after a change.
@@ -100,7 +100,7 @@ fn row(sheet: &Revised, difference: &Difference) -> Vec<Cell> {
 fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
     let mut all = Vec::new();
     for field in fields::written() {
-        let (mut one, mut other) = (field.written(before), field.written(after));
+        let (mut one, mut other) = (field.stored(before), field.stored(after));
         if one.is_missing() {
             one = unread(before, field.key);
         }

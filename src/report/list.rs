@@ -5,7 +5,6 @@ use crate::report::groups::group_label;
 use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
-use crate::sheet::shape::Shape;
 use crate::stats::cost::{CostsByGroup, ProjectCost};
 use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
@@ -149,9 +148,7 @@ fn totals(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -
 
 fn is_number(key: &Key) -> bool {
     match key {
-        Key::Field(field) => {
-            field.key == "cost" || matches!(field.shape, Shape::Count | Shape::Decimal)
-        }
+        Key::Field(field) => field.shape.is_numeric(),
         Key::Member(..) | Key::Group(_) | Key::Own(_) => false,
     }
 }

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::{Cell, Column, Tone};
-use crate::sheet::value::Record;
 use crate::stats::cost::{CostGroup, CostStats, ProjectCost};
 use crate::tree::Tree;
+use crate::value::any::Record;
 use crate::value::money::{Basis, Cost, Tax};
 
 /// The columns of [`cells`].

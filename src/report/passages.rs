@@ -4,8 +4,8 @@ use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone};
 use crate::search::Passage;
 use crate::sheet::Sheet;
-use crate::sheet::value::Value;
 use crate::tree::Tree;
+use crate::value::any::Value;
 
 /// A passage and the sheet that it comes from.
 #[derive(Clone, Debug)]

@@ -9,8 +9,8 @@ use crate::sheet::fields::FIELDS;
 use crate::sheet::model::Unread;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
-use crate::sheet::value::Value;
 use crate::tree::Tree;
+use crate::value::any::Value;
 
 const EXTRA: Text = text!("Other fields", "Autres champs");
 const UNREAD: Text = text!("Not understood", "Pas compris");

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use crate::lang::Lang;
-use crate::sheet::value::Value;
 use crate::tree::Tree;
+use crate::value::any::Value;
 
 /// Rows under columns.
 #[derive(Clone, Debug)]

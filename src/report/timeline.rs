@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::lang::{Lang, Text, text};
 use crate::report::{AxisSpan, Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::Sheet;
-use crate::sheet::value::Value;
+use crate::value::any::Value;
 use crate::value::date::Date;
 
 /// A project on the axis.

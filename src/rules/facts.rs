@@ -9,6 +9,8 @@ use crate::lang::choice::Choice;
 use crate::portfolio::Entry;
 use crate::rules::name_key::{organisation_key, person_key};
 use crate::sheet::Sheet;
+use crate::sheet::fields::texts;
+use crate::sheet::shape::Shape;
 use crate::text::Span;
 use crate::text::fold::{composed, name_key};
 use crate::value::money::Currency;
@@ -140,12 +142,13 @@ fn cost_per_inhabitant(sheet: &Sheet) -> Option<CostPerInhabitant> {
 
 /// One mark for each field that holds long paragraphs, by the first of them.
 fn paragraphs(entry: &Entry) -> Vec<TextHash> {
-    let prose = entry.sheet.prose().into_iter().filter(|(place, _)| !place.starts_with("lessons."));
-    let marks = prose.filter_map(|(place, text)| {
+    let prose = texts(&entry.sheet).into_iter();
+    let prose = prose.filter(|text| matches!(text.field.shape, Shape::Prose));
+    let marks = prose.filter_map(|text| {
         let long =
             |line: &&str| line.len() >= MIN_PARAGRAPH && line.chars().count() >= MIN_PARAGRAPH;
-        let paragraph = text.lines().map(str::trim).find(long)?;
-        Some(TextHash { hash: hash(paragraph), at: entry.node.span_of(&place) })
+        let paragraph = text.text.lines().map(str::trim).find(long)?;
+        Some(TextHash { hash: hash(paragraph), at: entry.node.span_of(text.field.key) })
     });
     marks.collect()
 }

@@ -10,6 +10,7 @@ use crate::lang::Phrase;
 use crate::portfolio::{Entry, Location};
 use crate::rules::facts::SheetFacts;
 use crate::sheet::Sheet;
+use crate::sheet::texts::SheetText;
 use crate::tree::Change;
 
 /// One rule: what it tells, and how it is found.
@@ -46,10 +47,15 @@ pub struct CheckContext<'a> {
     pub today: NaiveDate,
     /// Whether a file of the collection is on the disk; `None` where that is not looked up.
     pub on_disk: Option<FileLookup<'a>>,
-    /// Every stretch of prose with its place, gathered once for all rules.
-    pub prose: &'a [(String, &'a str)],
-    /// Everything that people write as text, prose or not.
-    pub texts: &'a [(String, &'a str)],
+    /// The texts of the sheet, gathered once for all rules.
+    pub texts: &'a [SheetText<'a>],
+}
+
+impl<'a> CheckContext<'a> {
+    /// The texts that are told in sentences.
+    pub fn prose(&self) -> impl Iterator<Item = &'a SheetText<'a>> {
+        self.texts.iter().filter(|text| text.is_prose())
+    }
 }
 
 /// What the sheets of a collection are checked against.

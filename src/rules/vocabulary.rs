@@ -10,12 +10,12 @@ const MAX_SUGGESTIONS: usize = 20;
 
 /// What stands at places and is not in a vocabulary, where there is one.
 pub(super) fn unknown_names<'a>(
-    vocabulary: &Vocabulary,
+    vocabulary: Option<&Vocabulary>,
     named: impl Iterator<Item = (String, &'a str)>,
 ) -> Vec<FieldFinding> {
-    if vocabulary.is_empty() {
+    let Some(vocabulary) = vocabulary else {
         return Vec::new();
-    }
+    };
     let unknown = named.filter(|(_, name)| vocabulary.canonical_name(name).is_none()).enumerate();
     unknown
         .map(|(number, (place, name))| {

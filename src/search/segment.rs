@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::sheet::value::Value;
-use crate::sheet::{Sheet, fields};
+use crate::sheet::Sheet;
+use crate::sheet::fields::texts;
+use crate::sheet::shape::Shape;
+use crate::sheet::texts::SheetText;
 use crate::tree::Tree;
 
 /// A segment of text before it is searched.
@@ -12,49 +14,36 @@ pub(super) struct Segment<'a> {
     pub who: Option<&'a str>,
     pub text: &'a str,
     pub action: Option<&'a str>,
+    /// Whether it was learnt, and is no mere name or text.
+    pub lesson: bool,
 }
 
-/// Everything that is searched of a sheet.
+/// Everything that is searched of a sheet: prose and some names, then what has no field.
 pub(super) fn segments(sheet: &Sheet) -> Vec<Segment<'_>> {
-    let plain =
-        |key: &'static str, text| Segment { key: key.into(), who: None, text, action: None };
-    let mut all: Vec<Segment> = Vec::new();
-    for key in SINGLE {
-        if let Some(Value::Text(text)) = fields::find(key).map(|field| (field.get)(sheet)) {
-            all.push(plain(key, text));
-        }
-    }
-    let sorts = [
-        ("lessons.nuggets", &sheet.lessons.nuggets),
-        ("lessons.difficulties", &sheet.lessons.difficulties),
-        ("lessons.surprises", &sheet.lessons.surprises),
-    ];
-    for (key, lessons) in sorts {
-        all.extend(lessons.iter().map(|lesson| Segment {
-            who: lesson.by.as_deref(),
-            action: lesson.action.as_deref(),
-            ..plain(key, &lesson.text)
-        }));
-    }
-    all.extend(
-        sheet.lessons.words.iter().map(|word| Segment {
-            who: word.from.as_deref(),
-            ..plain("lessons.words", &word.text)
-        }),
-    );
-    all.extend(sheet.tools.iter().map(|tool| plain("tools", tool)));
+    let fields = texts(sheet).into_iter().filter(is_searched).map(|text| Segment {
+        key: text.field.key.into(),
+        who: text.author,
+        text: text.text,
+        action: text.action,
+        lesson: matches!(text.field.shape, Shape::Lessons | Shape::Words),
+    });
     let own = sheet.own.iter().map(|(key, tree)| (Cow::from(key), tree));
     let extra = sheet.extra.iter().map(|(label, tree)| (format!("extra.{label}").into(), tree));
-    all.extend(extra.chain(own).filter_map(|(key, tree)| match tree {
-        Tree::Text { text, .. } => Some(Segment { key, who: None, text, action: None }),
+    let others = extra.chain(own).filter_map(|(key, tree)| match tree {
+        Tree::Text { text, .. } => {
+            Some(Segment { key, who: None, text, action: None, lesson: false })
+        }
         _ => None,
-    }));
-    all
+    });
+    fields.chain(others).collect()
 }
 
-/// The fields that are one text each.
-const SINGLE: [&str; 5] =
-    ["title", "summary", "description.request", "description.proposal", "outcome.text"];
+/// The fields that are searched beside prose.
+const NAMES: [&str; 2] = ["title", "tools"];
+
+fn is_searched(text: &SheetText) -> bool {
+    text.is_prose() || NAMES.contains(&text.field.key)
+}
 
 /// A text shorter than this, in bytes, is not cut into sentences.
 const SHORT: usize = 240;

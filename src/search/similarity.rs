@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::lang::{Phrase, list, text};
 use crate::sheet::Sheet;
+use crate::sheet::fields::texts;
 use crate::text::fold::name_key;
 use crate::text::stem::Stems;
 
@@ -64,7 +65,7 @@ impl Profile {
             tools: sheet.tools.iter().map(|tool| named(tool)).collect(),
             ..Profile::default()
         };
-        texts(sheet).fold(profile, Profile::with_words)
+        about(sheet).fold(profile, Profile::with_words)
     }
 
     /// A project that is told in words.
@@ -108,7 +109,7 @@ impl Profile {
             }
         }
         let other_names: HashSet<String> =
-            texts(other).flat_map(|text| self.stems.of(text)).collect();
+            about(other).flat_map(|text| self.stems.of(text)).collect();
         // The words of a name that both have were counted with it.
         let named_stems: HashSet<String> =
             names.iter().chain(&same).flat_map(|name| self.stems.of(name)).collect();
@@ -129,10 +130,12 @@ fn named(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Where the words stand that tell what a project is about.
-fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
-    let texts = [&sheet.title, &sheet.summary, &sheet.description.request];
-    texts.into_iter().flatten().chain(&sheet.tools).map(String::as_str)
+/// The fields that tell what a project is about.
+const ABOUT: [&str; 4] = ["title", "summary", "description.request", "tools"];
+
+fn about(sheet: &Sheet) -> impl Iterator<Item = &str> {
+    let about = texts(sheet).into_iter().filter(|text| ABOUT.contains(&text.field.key));
+    about.map(|text| text.text)
 }
 
 /// The sheets that are close, of so many in all, the closest first, then the latest; and what each

@@ -75,10 +75,9 @@ impl SearchTerms {
                     return None;
                 }
                 let exact = hits.iter().any(|(text, hits)| self.stands_in(text, hits));
-                let lesson = segment.key.starts_with("lessons.");
                 let score = words * 10
                     + usize::from(exact) * 8
-                    + usize::from(lesson) * 4
+                    + usize::from(segment.lesson) * 4
                     + usize::from(segment.action.is_some()) * 3;
                 Some(Match { segment: number, words, score })
             })

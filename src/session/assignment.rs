@@ -12,7 +12,6 @@ use crate::session::changes::{Changed, Changes, apply_changes};
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::key::Key;
 use crate::sheet::part::Part;
-use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
@@ -210,11 +209,8 @@ fn typed<'t>(key: &Key, text: &'t str) -> Node<'t> {
 
 fn changes(path: &str, key: &Key, value: Tree) -> Changes {
     let parts: &[Part] = match key {
-        Key::Field(field) => match field.shape {
-            Shape::Record(parts) => parts,
-            _ => &[],
-        },
-        Key::Member(..) | Key::Group(_) | Key::Own(_) => &[],
+        Key::Field(field) if field.shape.is_record() => field.shape.parts(),
+        Key::Field(_) | Key::Member(..) | Key::Group(_) | Key::Own(_) => &[],
     };
     let members = match (&value, parts.is_empty()) {
         (Tree::Map(members), false) => members,

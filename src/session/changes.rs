@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
 use crate::sheet::canonical::{FormatSkips, is_below};
-use crate::sheet::fields::REQUIRED;
+use crate::sheet::fields;
 use crate::sheet::key::Key;
 use crate::sheet::{Sheet, edit};
 use crate::text::Source;
@@ -66,12 +66,7 @@ pub(crate) fn refused(path: &str, key: &str, why: &EditError) -> Phrase {
 fn no_op_reason(sheet: &Sheet, key: &str, change: &Change) -> Option<Text> {
     let doubted = sheet.uncertain.iter().any(|doubt| is_below(key, doubt));
     let certain = !doubted && FormatSkips::of(sheet).why(key).is_none();
-    let sheet = sheet.as_written();
-    let now = match Key::find(key)? {
-        // What is implied is not written.
-        Key::Member(field, path) => (field.get)(&sheet).at(&path).written(),
-        found => found.value(&sheet).written(),
-    };
+    let now = Key::find(key)?.stored(sheet).written();
     match (change, now) {
         (Change::Set(value), now) => (certain && same(&now, value)).then_some(ALREADY),
         (Change::Unset, now) => {
@@ -95,5 +90,5 @@ pub(crate) fn labelled(key: &str, words: Text) -> Phrase {
 
 /// Whether a key may not be taken away: a sheet is none without it.
 pub(crate) fn is_required(key: &str) -> bool {
-    REQUIRED.contains(&key)
+    fields::required().any(|field| field.key == key)
 }

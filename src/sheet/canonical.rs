@@ -76,12 +76,12 @@ pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
         if written.is_missing() || is_text_as_written(field.shape, &written.content) {
             continue;
         }
-        let canonical = field.written(sheet).written();
+        let canonical = field.stored(sheet).written();
         match (field.shape, &written.content) {
-            (Shape::Record(_), Content::Map(_)) => {
+            (shape, Content::Map(_)) if shape.is_record() => {
                 members(field, written, canonical, left, &mut deviations);
             }
-            (Shape::Lines | Shape::Records(_), Content::List(items)) => {
+            (shape, Content::List(items)) if shape.is_list() => {
                 deviations.extend(list(field, items, canonical, left));
             }
             _ => deviations.extend(whole(field.key, written.to_tree(), canonical, left)),
@@ -176,7 +176,7 @@ pub fn is_below(path: &str, above: &str) -> bool {
 
 /// Whether a value is text where text is due: that has no other form.
 fn is_text_as_written(shape: Shape, content: &Content) -> bool {
-    matches!(shape, Shape::Line | Shape::Prose | Shape::Code)
+    matches!(shape, Shape::Line | Shape::Prose | Shape::Code(_))
         && matches!(content, Content::Scalar { .. })
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::lang::phrase;
 use crate::sheet::canonical::{self, FormatSkips};
 use crate::sheet::field::Field;
-use crate::sheet::fields::{self, REFERENCES};
+use crate::sheet::fields;
 use crate::sheet::loss::{self, Allowed};
 use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
@@ -54,8 +54,7 @@ fn check_unstated_parts(source: &Source, path: &str) -> Result<(), EditError> {
     let Ok(parsed) = parse(source) else {
         return Ok(());
     };
-    let record = fields::written()
-        .find(|field| field.key == path && matches!(field.shape, Shape::Record(_)));
+    let record = fields::written().find(|field| field.key == path && field.shape.is_record());
     let pairs = record.and_then(|field| parsed.node.at(field.key)).map_or(&[][..], Node::pairs);
     match pairs.iter().find(|pair| RARELY_STATED.contains(&pair.key.as_ref()) || is_own(pair)) {
         None => Ok(()),
@@ -114,8 +113,7 @@ fn short_form<'n, 'a>(
 ) -> Option<(&'static str, &'n Node<'a>)> {
     let adds = matches!(change, Change::Add(_) | Change::Items(_));
     let group = path.split_once('.').map(|(group, _)| group);
-    let record =
-        |field: &Field| Some(field.key) == group && matches!(field.shape, Shape::Record(_));
+    let record = |field: &Field| Some(field.key) == group && field.shape.is_record();
     let list = |field: &Field| adds && field.key == path && field.shape.is_list();
     let field = fields::written().find(|field| record(field) || list(field))?;
     let node = top.at(field.key).filter(|node| !node.is_missing())?;
@@ -124,19 +122,17 @@ fn short_form<'n, 'a>(
 
 /// Where a sheet refers to another one by its id.
 pub fn references(node: &Node, id: &str) -> Vec<Span> {
-    let refers = |key: &str| REFERENCES.contains(&key);
     let mut places = Vec::new();
     for field in fields::written() {
         let Some(value) = node.at(field.key) else {
             continue;
         };
-        if refers(field.key) {
+        if matches!(field.shape, Shape::SheetIds) {
             places.push(value);
         }
-        if let Shape::Records(parts) = field.shape {
-            for part in parts.iter().filter(|part| refers(part.key)) {
-                places.extend(each(value).iter().filter_map(|item| item.at(part.key)));
-            }
+        let parts = field.shape.parts().iter();
+        for part in parts.filter(|part| matches!(part.shape, Shape::SheetIds)) {
+            places.extend(each(value).iter().filter_map(|item| item.at(part.key)));
         }
     }
     let texts = places.into_iter().flat_map(each);

@@ -1,12 +1,13 @@
 //! What a field of a sheet is.
 
+use crate::finding::Lint;
 use crate::lang::Text;
 use crate::sheet::Sheet;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
-use crate::sheet::value::Value;
+use crate::value::any::Value;
 
-/// One field.
+/// A field: its names, what may be written for it, and how it is taken from a sheet.
 pub struct Field {
     /// The dotted path in the file and in machine formats; never translated.
     pub key: &'static str,
@@ -15,24 +16,53 @@ pub struct Field {
     pub label: Text,
     /// What it is, in one line.
     pub about: Text,
-    /// Other labels by which it is known, as those of earlier versions: understood, never shown.
-    pub aliases: &'static [&'static str],
     pub section: Section,
     pub shape: Shape,
-    pub get: for<'a> fn(&'a Sheet) -> Value<'a>,
+    pub get: Getter,
+    pub more: More,
+}
+
+/// What a sheet says for a field.
+pub type Getter = for<'a> fn(&'a Sheet) -> Value<'a>;
+
+/// What is true of some fields alone.
+pub struct More {
+    /// Other labels by which it is known, as those of earlier versions: understood, never shown.
+    pub aliases: &'static [&'static str],
+    /// What is reported where nothing is written for it: without it a sheet is none.
+    pub required: Option<&'static Lint>,
+    /// An answer that shows how to answer.
+    pub example: Option<Text>,
+    pub names: Option<Names>,
+    /// What is written in the file, where [`Field::get`] gives more than that.
+    pub stored: Option<Getter>,
+}
+
+impl More {
+    /// Of most fields nothing of it is true.
+    pub const NONE: More =
+        More { aliases: &[], required: None, example: None, names: None, stored: None };
+}
+
+/// What the values of a field are names of. Fields of the same sort share their names: those that
+/// the sheets of a collection hold are offered again, those that `sheet.yaml` lists are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Names {
+    Territories,
+    Organisations,
+    People,
+    TargetGroups,
+    Tools,
 }
 
 impl Field {
-    /// What is written for it. The status is the one field that is derived where it is not written.
-    pub fn written<'s>(&self, sheet: &'s Sheet) -> Value<'s> {
-        match self.key {
-            "status" => Value::choice(sheet.status),
-            _ => (self.get)(sheet),
-        }
+    /// What is written for it in the file.
+    pub fn stored<'s>(&self, sheet: &'s Sheet) -> Value<'s> {
+        self.more.stored.unwrap_or(self.get)(sheet)
     }
 
-    /// Its labels in either language, today's first.
+    /// Its labels in English and in French, then its aliases.
     pub fn labels(&self) -> impl Iterator<Item = &'static str> {
-        [self.label.en, self.label.fr].into_iter().chain(self.aliases.iter().copied())
+        [self.label.en, self.label.fr].into_iter().chain(self.more.aliases.iter().copied())
     }
 }

@@ -1,19 +1,23 @@
 //! Table 1: every field of a sheet, in the order in which it is written, shown and asked.
 //!
-//! Columns, filters, sorting, suggestions for unknown keys and the headers of every format come
-//! from here. To add a field: one row here, one member in [`Sheet`](crate::sheet::Sheet), one line
+//! Whatever is to be known of a field stands in its row: no other file names its key to say more
+//! about it. To add a field: one row here, one member in [`Sheet`], one line
 //! in [`decode`](crate::sheet::decode).
 
 use crate::lang::choice::ChoiceValue;
-use crate::lang::text;
+use crate::lang::{Text, text};
+use crate::sheet::Sheet;
+use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
 use crate::sheet::completeness::{Step, completeness};
-use crate::sheet::field::Field;
-use crate::sheet::part;
+use crate::sheet::field::{Field, More, Names};
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
-use crate::sheet::value::Value;
+use crate::sheet::texts::{self, SheetText};
 use crate::text::fold::search_key;
 use crate::text::nearest::nearest;
+use crate::value::any::Value;
+use crate::value::count::PEOPLE;
+use crate::value::official_code::OfficialCode;
 use crate::value::outcome_level::Level;
 use crate::value::status::Status;
 use crate::value::territory_kind::TerritoryKind;
@@ -26,30 +30,34 @@ pub static FIELDS: &[Field] = &[
         short: "id",
         label: text!("Id", "Identifiant"),
         about: text!("Name of the file, without .yaml", "Nom du fichier, sans .yaml"),
-        aliases: &[],
         section: Section::Derived,
         shape: Shape::Line,
         get: |sheet| Value::Text(&sheet.id),
+        more: More::NONE,
     },
     Field {
         key: "title",
         short: "title",
         label: text!("Title", "Titre"),
         about: text!("Name of the project", "Nom du projet"),
-        aliases: &[],
         section: Section::Project,
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.title),
+        more: More {
+            required: Some(&MISSING_TITLE),
+            example: Some(text!("Open forum 2023", "Forum ouvert 2023")),
+            ..More::NONE
+        },
     },
     Field {
         key: "summary",
         short: "summary",
         label: text!("Summary", "En bref"),
         about: text!("The project in two or three sentences", "Le projet en deux ou trois phrases",),
-        aliases: &["In short"],
         section: Section::Project,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.summary),
+        more: More { aliases: &["In short"], ..More::NONE },
     },
     Field {
         key: "status",
@@ -59,10 +67,10 @@ pub static FIELDS: &[Field] = &[
             "idea, ongoing, done or abandoned; taken from the dates when absent",
             "idée, en cours, terminé ou abandonné ; déduit des dates s'il manque",
         ),
-        aliases: &[],
         section: Section::Project,
         shape: Shape::Choice(ChoiceValue::all::<Status>),
         get: |sheet| Value::choice(sheet.current_status()),
+        more: More { stored: Some(|sheet| Value::choice(sheet.status)), ..More::NONE },
     },
     Field {
         key: "territory.name",
@@ -72,10 +80,19 @@ pub static FIELDS: &[Field] = &[
             "Municipality, neighbourhood or area of the project",
             "Commune, quartier ou secteur du projet",
         ),
-        aliases: &["Nom du territoire"],
         section: Section::Territory,
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.territory.name),
+        more: More {
+            aliases: &["Nom du territoire"],
+            required: Some(&MISSING_TERRITORY),
+            example: Some(text!(
+                "Trifouilly, or Les Oies neighbourhood",
+                "Trifouilly, ou quartier des Oies"
+            )),
+            names: Some(Names::Territories),
+            ..More::NONE
+        },
     },
     Field {
         key: "territory.kind",
@@ -85,10 +102,10 @@ pub static FIELDS: &[Field] = &[
             "neighbourhood, municipality, department, region…",
             "quartier, commune, intercommunalité, département, région…",
         ),
-        aliases: &["Kind"],
         section: Section::Territory,
         shape: Shape::Choice(ChoiceValue::all::<TerritoryKind>),
         get: |sheet| Value::choice(sheet.territory.kind),
+        more: More { aliases: &["Kind"], ..More::NONE },
     },
     Field {
         key: "territory.population",
@@ -98,20 +115,24 @@ pub static FIELDS: &[Field] = &[
             "People living in this territory (not in the town around it)",
             "Population de ce territoire (pas de la ville autour)",
         ),
-        aliases: &["Nombre d'habitants"],
         section: Section::Territory,
-        shape: Shape::Count,
+        shape: Shape::Count(&PEOPLE),
         get: |sheet| Value::number(sheet.territory.population),
+        more: More {
+            aliases: &["Nombre d'habitants"],
+            example: Some(text!("1,400", "1 400")),
+            ..More::NONE
+        },
     },
     Field {
         key: "territory.address",
         short: "address",
         label: text!("Address", "Adresse"),
         about: text!("Address of the place", "Adresse du lieu"),
-        aliases: &[],
         section: Section::Territory,
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.territory.address),
+        more: More::NONE,
     },
     Field {
         key: "territory.insee",
@@ -121,10 +142,10 @@ pub static FIELDS: &[Field] = &[
             "Official code of the municipality, in quotation marks",
             "Code officiel de la commune, entre guillemets",
         ),
-        aliases: &[],
         section: Section::Territory,
-        shape: Shape::Code,
+        shape: Shape::Code(OfficialCode::Insee),
         get: |sheet| Value::text(&sheet.territory.insee),
+        more: More::NONE,
     },
     Field {
         key: "territory.qpv",
@@ -134,30 +155,30 @@ pub static FIELDS: &[Field] = &[
             "Code of the priority neighbourhood, QP… or QN…",
             "Code du quartier prioritaire, QP… ou QN…",
         ),
-        aliases: &[],
         section: Section::Territory,
-        shape: Shape::Code,
+        shape: Shape::Code(OfficialCode::Qpv),
         get: |sheet| Value::text(&sheet.territory.qpv),
+        more: More::NONE,
     },
     Field {
         key: "territory.latitude",
         short: "latitude",
         label: text!("Latitude", "Latitude"),
         about: text!("In degrees, given with the longitude", "En degrés, avec la longitude"),
-        aliases: &[],
         section: Section::Territory,
         shape: Shape::Decimal,
         get: |sheet| Value::number(sheet.territory.latitude),
+        more: More::NONE,
     },
     Field {
         key: "territory.longitude",
         short: "longitude",
         label: text!("Longitude", "Longitude"),
         about: text!("In degrees, given with the latitude", "En degrés, avec la latitude"),
-        aliases: &[],
         section: Section::Territory,
         shape: Shape::Decimal,
         get: |sheet| Value::number(sheet.territory.longitude),
+        more: More::NONE,
     },
     Field {
         key: "commissioners",
@@ -167,20 +188,28 @@ pub static FIELDS: &[Field] = &[
             "Organisations that commissioned the project",
             "Organisations qui ont commandé le projet",
         ),
-        aliases: &["Commissioner(s)", "Commanditaire(s)"],
         section: Section::Territory,
-        shape: Shape::Records(part::ORGANISATION),
+        shape: Shape::Organisations,
         get: |sheet| Value::records(&sheet.commissioners),
+        more: More {
+            aliases: &["Commissioner(s)", "Commanditaire(s)"],
+            example: Some(ORGANISATIONS_EXAMPLE),
+            names: Some(Names::Organisations),
+            ..More::NONE
+        },
     },
     Field {
         key: "cost",
         short: "cost",
         label: text!("Cost", "Coût"),
         about: text!("Amount, currency and tax: 9500 € HT", "Montant, monnaie et taxe : 9500 € HT",),
-        aliases: &[],
         section: Section::Scope,
-        shape: Shape::Record(part::COST),
+        shape: Shape::Cost,
         get: |sheet| Value::record(&sheet.cost),
+        more: More {
+            example: Some(text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €")),
+            ..More::NONE
+        },
     },
     Field {
         key: "dates.start",
@@ -190,20 +219,20 @@ pub static FIELDS: &[Field] = &[
             "Full or partial date: 2023-03-01, March 2023, 2023",
             "Date complète ou partielle : 1er mars 2023, mars 2023, 2023",
         ),
-        aliases: &["Date de début"],
         section: Section::Scope,
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.dates.start),
+        more: More { aliases: &["Date de début"], example: Some(DATE_EXAMPLE), ..More::NONE },
     },
     Field {
         key: "dates.end",
         short: "end",
         label: text!("End", "Fin"),
         about: text!("Full or partial date", "Date complète ou partielle"),
-        aliases: &["Date de fin"],
         section: Section::Scope,
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.dates.end),
+        more: More { aliases: &["Date de fin"], example: Some(DATE_EXAMPLE), ..More::NONE },
     },
     Field {
         key: "dates.duration",
@@ -213,20 +242,24 @@ pub static FIELDS: &[Field] = &[
             "Time from start to end: 9 months (time worked: effort)",
             "Temps entre le début et la fin : 9 mois (temps passé : effort)",
         ),
-        aliases: &[],
         section: Section::Scope,
         shape: Shape::Duration,
         get: |sheet| sheet.dates.duration.map_or(Value::Missing, Value::Duration),
+        more: More { example: Some(text!("9 months", "9 mois")), ..More::NONE },
     },
     Field {
         key: "effort",
         short: "effort",
         label: text!("Time worked", "Temps passé"),
         about: text!("Days or hours worked: 28 days", "Jours ou heures de travail : 28 jours"),
-        aliases: &["Effort"],
         section: Section::Scope,
-        shape: Shape::Record(part::EFFORT),
+        shape: Shape::Effort,
         get: |sheet| Value::record(&sheet.effort),
+        more: More {
+            aliases: &["Effort"],
+            example: Some(text!("28 days; 200 hours", "28 jours ; 200 heures")),
+            ..More::NONE
+        },
     },
     Field {
         key: "team",
@@ -236,10 +269,10 @@ pub static FIELDS: &[Field] = &[
             "People who worked on the project",
             "Personnes qui ont travaillé sur le projet",
         ),
-        aliases: &[],
         section: Section::Scope,
-        shape: Shape::Records(part::PERSON),
+        shape: Shape::People,
         get: |sheet| Value::records(&sheet.team),
+        more: More { example: Some(PEOPLE_EXAMPLE), names: Some(Names::People), ..More::NONE },
     },
     Field {
         key: "partners",
@@ -249,50 +282,63 @@ pub static FIELDS: &[Field] = &[
             "Organisations that took part without commissioning it",
             "Organisations associées, sans être commanditaires",
         ),
-        aliases: &["Structures partenaires"],
         section: Section::Scope,
-        shape: Shape::Records(part::ORGANISATION),
+        shape: Shape::Organisations,
         get: |sheet| Value::records(&sheet.partners),
+        more: More {
+            aliases: &["Structures partenaires"],
+            example: Some(ORGANISATIONS_EXAMPLE),
+            names: Some(Names::Organisations),
+            ..More::NONE
+        },
     },
     Field {
         key: "participation.target",
         short: "target",
         label: text!("Target groups", "Publics visés"),
         about: text!("Groups the project wanted to reach", "Publics que le projet voulait toucher",),
-        aliases: &[],
         section: Section::Scope,
         shape: Shape::Lines,
         get: |sheet| Value::texts(&sheet.participation.target),
+        more: More {
+            example: Some(text!("teenagers, shopkeepers", "adolescents, commerçants")),
+            names: Some(Names::TargetGroups),
+            ..More::NONE
+        },
     },
     Field {
         key: "participation.reached",
         short: "reached",
         label: text!("People reached", "Personnes rencontrées"),
         about: text!("Number of people who took part", "Nombre de personnes qui ont participé"),
-        aliases: &["Personnes touchées"],
         section: Section::Scope,
-        shape: Shape::Count,
+        shape: Shape::Count(&PEOPLE),
         get: |sheet| Value::number(sheet.participation.reached),
+        more: More {
+            aliases: &["Personnes touchées"],
+            example: Some(text!("120", "120")),
+            ..More::NONE
+        },
     },
     Field {
         key: "description.request",
         short: "request",
         label: text!("Commissioner's request", "Demande du commanditaire"),
         about: text!("What the commissioner asked for", "Ce que le commanditaire a demandé"),
-        aliases: &["Client request", "Demande du client"],
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.description.request),
+        more: More { aliases: &["Client request", "Demande du client"], ..More::NONE },
     },
     Field {
         key: "description.proposal",
         short: "proposal",
         label: text!("Proposal", "Proposition"),
         about: text!("What the team proposed", "Ce que l'équipe a proposé"),
-        aliases: &[],
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.description.proposal),
+        more: More::NONE,
     },
     Field {
         key: "tools",
@@ -302,10 +348,15 @@ pub static FIELDS: &[Field] = &[
             "What was used, e.g. door to door, open forum",
             "Ce qui a servi : porte à porte, forum ouvert",
         ),
-        aliases: &["Outils utilisés"],
         section: Section::Description,
         shape: Shape::Lines,
         get: |sheet| Value::texts(&sheet.tools),
+        more: More {
+            aliases: &["Outils utilisés"],
+            example: Some(text!("door to door, open forum", "porte à porte, forum ouvert")),
+            names: Some(Names::Tools),
+            ..More::NONE
+        },
     },
     Field {
         key: "outcome.level",
@@ -315,20 +366,20 @@ pub static FIELDS: &[Field] = &[
             "How it turned out: succeeded, partial, failed or too-early",
             "Réussite, réussite partielle, échec, ou trop tôt pour le dire",
         ),
-        aliases: &[],
         section: Section::Description,
         shape: Shape::Choice(ChoiceValue::all::<Level>),
         get: |sheet| Value::choice(sheet.outcome.level),
+        more: More::NONE,
     },
     Field {
         key: "outcome.text",
         short: "change",
         label: text!("What changed", "Ce qui a changé"),
         about: text!("What has changed since the project", "Ce qui est différent depuis le projet",),
-        aliases: &[],
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.outcome.text),
+        more: More::NONE,
     },
     Field {
         key: "lessons.nuggets",
@@ -338,10 +389,10 @@ pub static FIELDS: &[Field] = &[
             "What worked, and what to do next time",
             "Ce qui a marché, et que faire la prochaine fois",
         ),
-        aliases: &["Method nuggets", "Pépites méthodo"],
         section: Section::Feedback,
-        shape: Shape::Records(part::LESSON),
+        shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.nuggets),
+        more: More { aliases: &["Method nuggets", "Pépites méthodo"], ..More::NONE },
     },
     Field {
         key: "lessons.difficulties",
@@ -351,20 +402,20 @@ pub static FIELDS: &[Field] = &[
             "What did not work, and what to do next time",
             "Ce qui n'a pas marché, et que faire la prochaine fois",
         ),
-        aliases: &[],
         section: Section::Feedback,
-        shape: Shape::Records(part::LESSON),
+        shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.difficulties),
+        more: More::NONE,
     },
     Field {
         key: "lessons.surprises",
         short: "surprise",
         label: text!("Surprises", "Surprises"),
         about: text!("What nobody expected", "Ce que personne n'attendait"),
-        aliases: &["Ce qui m'a étonné"],
         section: Section::Feedback,
-        shape: Shape::Records(part::LESSON),
+        shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.surprises),
+        more: More { aliases: &["Ce qui m'a étonné"], ..More::NONE },
     },
     Field {
         key: "lessons.words",
@@ -374,10 +425,13 @@ pub static FIELDS: &[Field] = &[
             "One sentence from each team member",
             "Une phrase de chaque membre de l'équipe",
         ),
-        aliases: &["A word from each member", "Le petit mot de chaque membre"],
         section: Section::Feedback,
-        shape: Shape::Records(part::WORD),
+        shape: Shape::Words,
         get: |sheet| Value::records(&sheet.lessons.words),
+        more: More {
+            aliases: &["A word from each member", "Le petit mot de chaque membre"],
+            ..More::NONE
+        },
     },
     Field {
         key: "documents",
@@ -387,10 +441,10 @@ pub static FIELDS: &[Field] = &[
             "Title and url or file of each document",
             "Titre et url ou fichier de chaque document",
         ),
-        aliases: &["Documents produits"],
         section: Section::Feedback,
-        shape: Shape::Records(part::DOCUMENT),
+        shape: Shape::Documents,
         get: |sheet| Value::records(&sheet.documents),
+        more: More { aliases: &["Documents produits"], ..More::NONE },
     },
     Field {
         key: "members",
@@ -400,20 +454,25 @@ pub static FIELDS: &[Field] = &[
             "Other members of the cooperative involved, besides the team",
             "Autres membres de la coopérative associés, en plus de l'équipe",
         ),
-        aliases: &["Members of the cooperative"],
         section: Section::Feedback,
-        shape: Shape::Records(part::PERSON),
+        shape: Shape::People,
         get: |sheet| Value::records(&sheet.members),
+        more: More {
+            aliases: &["Members of the cooperative"],
+            example: Some(PEOPLE_EXAMPLE),
+            names: Some(Names::People),
+            ..More::NONE
+        },
     },
     Field {
         key: "related",
         short: "related",
         label: text!("Related sheets", "Fiches liées"),
         about: text!("Ids of related sheets", "Identifiants de fiches liées"),
-        aliases: &["Projets liés"],
         section: Section::About,
-        shape: Shape::Lines,
+        shape: Shape::SheetIds,
         get: |sheet| Value::texts(&sheet.related),
+        more: More { aliases: &["Projets liés"], ..More::NONE },
     },
     Field {
         key: "visibility",
@@ -423,10 +482,10 @@ pub static FIELDS: &[Field] = &[
             "Who may see it: public, members or private",
             "Qui peut la voir (diffusion publique, membres ou privée)",
         ),
-        aliases: &[],
         section: Section::About,
         shape: Shape::Choice(ChoiceValue::all::<Visibility>),
         get: |sheet| Value::choice(sheet.visibility),
+        more: More::NONE,
     },
     Field {
         key: "reviewed",
@@ -436,20 +495,20 @@ pub static FIELDS: &[Field] = &[
             "Date of the last check of the sheet",
             "Date de la dernière relecture de la fiche",
         ),
-        aliases: &["Reviewed", "Relu le"],
         section: Section::About,
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.reviewed),
+        more: More { aliases: &["Reviewed", "Relu le"], ..More::NONE },
     },
     Field {
         key: "source",
         short: "source",
         label: text!("Source", "Source"),
         about: text!("Where an imported sheet comes from", "D'où vient une fiche importée"),
-        aliases: &[],
         section: Section::About,
-        shape: Shape::Record(part::SOURCE),
+        shape: Shape::Source,
         get: |sheet| Value::record(&sheet.source),
+        more: More::NONE,
     },
     Field {
         key: "ignore",
@@ -459,20 +518,20 @@ pub static FIELDS: &[Field] = &[
             "Codes of findings not to report for this sheet",
             "Codes de constats à ne pas signaler pour cette fiche",
         ),
-        aliases: &["Silenced findings"],
         section: Section::About,
-        shape: Shape::Lines,
+        shape: Shape::FindingCodes,
         get: |sheet| Value::texts(&sheet.ignore),
+        more: More { aliases: &["Silenced findings"], ..More::NONE },
     },
     Field {
         key: "year",
         short: "year",
         label: text!("Year", "Année"),
         about: text!("Every year of the project", "Chaque année du projet"),
-        aliases: &[],
         section: Section::Derived,
-        shape: Shape::Count,
+        shape: Shape::Years,
         get: |sheet| Value::years(sheet.dates.period()),
+        more: More::NONE,
     },
     Field {
         key: "completeness",
@@ -482,10 +541,10 @@ pub static FIELDS: &[Field] = &[
             "How complete the sheet is (five steps)",
             "Avancement de la fiche (cinq étapes)",
         ),
-        aliases: &[],
         section: Section::Derived,
         shape: Shape::Choice(ChoiceValue::all::<Step>),
         get: |sheet| Value::choice(Some(completeness(sheet).0)),
+        more: More::NONE,
     },
     Field {
         key: "lesson",
@@ -495,28 +554,31 @@ pub static FIELDS: &[Field] = &[
             "Nuggets, difficulties and surprises together",
             "Pépites, difficultés et surprises ensemble",
         ),
-        aliases: &[],
         section: Section::Derived,
         shape: Shape::Prose,
         get: |sheet| Value::list(sheet.lessons.all().map(|(_, lesson)| Value::Text(&lesson.text))),
+        more: More::NONE,
     },
     Field {
         key: "text",
         short: "text",
         label: text!("Texts", "Textes"),
         about: text!("All texts of the sheet", "Tous les textes de la fiche"),
-        aliases: &["Text", "Texte"],
         section: Section::Derived,
         shape: Shape::Prose,
-        get: |sheet| Value::list(sheet.prose().into_iter().map(|(_, text)| Value::Text(text))),
+        get: |sheet| {
+            let prose = texts(sheet).into_iter().filter(SheetText::is_prose);
+            Value::list(prose.map(|text| Value::Text(text.text)))
+        },
+        more: More { aliases: &["Text", "Texte"], ..More::NONE },
     },
 ];
 
-/// The keys without which a sheet is none.
-pub const REQUIRED: [&str; 2] = ["title", "territory.name"];
-
-/// The fields, and the parts of values, whose texts are ids of other sheets.
-pub const REFERENCES: [&str; 2] = ["related", "confirmed-in"];
+const DATE_EXAMPLE: Text =
+    text!("2023-03-01; March 2023; 2023", "1er mars 2023 ; mars 2023 ; 2023");
+const PEOPLE_EXAMPLE: Text = text!("Alix Durand, Sam Petit", "Alix Durand, Sam Petit");
+const ORGANISATIONS_EXAMPLE: Text =
+    text!("Habitat 74, City of Trifouilly", "Habitat 74, Ville de Trifouilly");
 
 /// The field with this key or short name.
 pub fn find(name: &str) -> Option<&'static Field> {
@@ -537,6 +599,16 @@ pub fn near(word: &str) -> Option<&'static Field> {
     let names = |field: &'static Field| [field.key, field.short].into_iter().chain(field.labels());
     let name = nearest(word, FIELDS.iter().flat_map(names))?;
     FIELDS.iter().find(|field| names(field).any(|known| known == name))
+}
+
+/// Every text that people write in a sheet, in the order of the fields.
+pub fn texts(sheet: &Sheet) -> Vec<SheetText<'_>> {
+    texts::texts(sheet, written())
+}
+
+/// The fields without which a sheet is none.
+pub fn required() -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter().filter(|field| field.more.required.is_some())
 }
 
 /// The fields that are written in files.

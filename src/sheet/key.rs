@@ -5,7 +5,7 @@ use crate::sheet::Sheet;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
-use crate::sheet::value::Value;
+use crate::value::any::Value;
 
 /// What is asked for: a field, a member of its values, or a key of the user's own.
 #[derive(Clone)]
@@ -27,7 +27,8 @@ impl Key {
         }
         if let Some((head, own)) = name.split_once(".x-")
             && let Some(field) = fields::find(head)
-            && matches!(field.shape, Shape::Records(_))
+            && field.shape.is_list()
+            && !field.shape.parts().is_empty()
         {
             return Some(Key::Member(field, format!("x-{own}")));
         }
@@ -70,6 +71,15 @@ impl Key {
         }
     }
 
+    /// What the file of a sheet says under this key: nothing that is implied or derived.
+    pub fn stored<'a>(&self, sheet: &'a Sheet) -> Value<'a> {
+        match self {
+            Key::Field(field) => field.stored(sheet),
+            Key::Member(field, path) => field.stored(sheet).at(path),
+            Key::Group(_) | Key::Own(_) => self.value(sheet),
+        }
+    }
+
     /// The name in machine formats.
     pub fn name(&self) -> String {
         match self {
@@ -96,7 +106,8 @@ impl std::fmt::Debug for Key {
 
 /// What a cost says without writing it: its currency and its basis.
 fn implied<'a>(field: &Field, path: &str, sheet: &'a Sheet) -> Option<Value<'a>> {
-    let cost = Some(&sheet.cost).filter(|cost| field.key == "cost" && cost.amount.is_some())?;
+    let cost = Some(&sheet.cost)
+        .filter(|cost| matches!(field.shape, Shape::Cost) && cost.amount.is_some())?;
     match path {
         "currency" => Some(Value::Text(cost.currency.code())),
         "basis" => Some(Value::choice(Some(cost.basis()))),

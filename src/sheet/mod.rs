@@ -5,10 +5,8 @@
 
 pub mod model;
 pub mod part;
-pub mod records;
 pub mod section;
 pub mod shape;
-pub mod value;
 
 pub mod field;
 pub mod fields;

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::lang::Lang;
 use crate::tree::Tree;
+use crate::value::any::{Record, Value};
 use crate::value::date::Date;
 use crate::value::document::Document;
 use crate::value::duration::Duration;
@@ -157,12 +159,23 @@ pub struct Unread {
     pub value: Tree,
 }
 
-impl Sheet {
-    /// The sheet without what is made from its other values.
-    pub fn as_written(&self) -> Sheet {
-        Sheet { status_from_dates: None, ..self.clone() }
+impl Record for ImportSource {
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("kind", Value::text(&self.kind)),
+            ("id", Value::text(&self.id)),
+            ("url", Value::text(&self.url)),
+            ("imported", Value::date(self.imported)),
+        ]
     }
 
+    fn summary(&self, _lang: Lang) -> String {
+        let parts = [&self.kind, &self.id, &self.url];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Sheet {
     /// Where the project stands: as written, else as its dates say.
     pub fn current_status(&self) -> Option<Status> {
         self.status.or(self.status_from_dates)

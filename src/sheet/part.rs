@@ -1,22 +1,58 @@
 //! The parts of values: `tax` of a cost, `do` of a lesson.
 
+use crate::lang::choice::ChoiceValue;
 use crate::lang::{Text, text};
+use crate::sheet::shape::Shape;
+use crate::value::money::{Basis, Tax};
+use crate::value::official_code::OfficialCode;
+use crate::value::visibility::Visibility;
 
 /// One part of a value.
 pub struct Part {
     /// The key in the file and in machine formats; never translated.
     pub key: &'static str,
+    pub shape: Shape,
     /// What it is, in one line.
     pub about: Text,
+    /// Whether a value without it is none.
+    pub required: bool,
 }
 
-const fn part(key: &'static str, about: Text) -> Part {
-    Part { key, about }
+const fn part(key: &'static str, shape: Shape, about: Text) -> Part {
+    Part { key, shape, about, required: false }
+}
+
+const fn required(key: &'static str, about: Text) -> Part {
+    Part { required: true, ..part(key, Shape::Line, about) }
+}
+
+impl Shape {
+    /// The parts of a value, or of each value of a list.
+    pub const fn parts(&self) -> &'static [Part] {
+        match self {
+            Shape::Cost => COST,
+            Shape::Effort => EFFORT,
+            Shape::Source => SOURCE,
+            Shape::Shares => SHARE,
+            Shape::Organisations => ORGANISATION,
+            Shape::People => PERSON,
+            Shape::Lessons => LESSON,
+            Shape::Words => WORD,
+            Shape::Documents => DOCUMENT,
+            _ => &[],
+        }
+    }
+
+    /// Whether it is one value with parts, which may also be written as one text.
+    pub const fn is_record(&self) -> bool {
+        !self.is_list() && !self.parts().is_empty()
+    }
 }
 
 /// The part that each of a lesson, a word and a document has: who may see it.
 const VISIBILITY: Part = part(
     "visibility",
+    Shape::Choice(ChoiceValue::all::<Visibility>),
     text!(
         "Who may see it: public, members or private",
         "Qui peut le voir (diffusion publique, membres ou privée)",
@@ -25,10 +61,11 @@ const VISIBILITY: Part = part(
 
 /// Those of a commissioner or a partner.
 pub static ORGANISATION: &[Part] = &[
-    part("name", text!("Name of the organisation", "Nom de l'organisation")),
-    part("contact", text!("Person to contact", "Personne à contacter")),
+    required("name", text!("Name of the organisation", "Nom de l'organisation")),
+    part("contact", Shape::Line, text!("Person to contact", "Personne à contacter")),
     part(
         "siret",
+        Shape::Code(OfficialCode::Siret),
         text!(
             "SIRET or SIREN number, in quotation marks",
             "Numéro SIRET ou SIREN, entre guillemets",
@@ -38,17 +75,20 @@ pub static ORGANISATION: &[Part] = &[
 
 /// Those of a cost.
 pub static COST: &[Part] = &[
-    part("amount", text!("Number, without its currency", "Nombre, sans la monnaie")),
+    part("amount", Shape::Amount, text!("Number, without its currency", "Nombre, sans la monnaie")),
     part(
         "currency",
+        Shape::Line,
         text!("Three-letter code, EUR when absent", "Code à trois lettres, EUR par défaut"),
     ),
     part(
         "tax",
+        Shape::Choice(ChoiceValue::all::<Tax>),
         text!("HT, TTC or exempt; unknown when absent", "HT, TTC ou exonéré ; inconnue si absente",),
     ),
     part(
         "basis",
+        Shape::Choice(ChoiceValue::all::<Basis>),
         text!(
             "invoiced, budget or valued (in kind: volunteer work)",
             "facturé, budget ou valorisé (bénévolat)",
@@ -56,81 +96,96 @@ pub static COST: &[Part] = &[
     ),
     part(
         "estimated",
+        Shape::Flag,
         text!(
             "true for an estimate (about 9500 €)",
             "true pour un montant estimé (environ 9500 €)",
         ),
     ),
-    part("shares", text!("Who pays which share", "Qui paie quelle part")),
+    part("shares", Shape::Shares, text!("Who pays which share", "Qui paie quelle part")),
 ];
 
 /// Those of a share of a cost.
 pub static SHARE: &[Part] = &[
-    part("from", text!("Organisation that pays", "Organisation qui paie")),
-    part("percent", text!("Share of the cost, in percent", "Part du coût, en pour cent")),
-    part("amount", text!("Share of the cost, as an amount", "Part du coût, en montant")),
+    part("from", Shape::Line, text!("Organisation that pays", "Organisation qui paie")),
+    part(
+        "percent",
+        Shape::Decimal,
+        text!("Share of the cost, in percent", "Part du coût, en pour cent"),
+    ),
+    part(
+        "amount",
+        Shape::Amount,
+        text!("Share of the cost, as an amount", "Part du coût, en montant"),
+    ),
 ];
 
 /// Those of the time worked.
 pub static EFFORT: &[Part] = &[
-    part("days", text!("Days worked", "Jours de travail")),
-    part("hours", text!("Hours worked", "Heures de travail")),
-    part("note", text!("What the time was spent on", "À quoi ce temps a servi")),
+    part("days", Shape::Decimal, text!("Days worked", "Jours de travail")),
+    part("hours", Shape::Decimal, text!("Hours worked", "Heures de travail")),
+    part("note", Shape::Line, text!("What the time was spent on", "À quoi ce temps a servi")),
 ];
 
 /// Those of a member of the team or of the cooperative.
 pub static PERSON: &[Part] = &[
-    part("name", text!("First and last name", "Prénom et nom")),
-    part("role", text!("Role in the project", "Rôle dans le projet")),
+    required("name", text!("First and last name", "Prénom et nom")),
+    part("role", Shape::Line, text!("Role in the project", "Rôle dans le projet")),
     part(
         "organisation",
+        Shape::Line,
         text!("Organisation they work for", "Organisation où la personne travaille"),
     ),
 ];
 
 /// Those of a lesson.
 pub static LESSON: &[Part] = &[
-    part("text", text!("What was learnt", "Ce qui a été appris")),
-    part("when", text!("When the lesson applies", "Dans quel cas elle s'applique")),
-    part("do", text!("What to do next time", "Que faire la prochaine fois")),
-    part("tools", text!("Tools it is about", "Outils dont il s'agit")),
-    part("by", text!("Author", "Auteur ou autrice")),
+    required("text", text!("What was learnt", "Ce qui a été appris")),
+    part("when", Shape::Line, text!("When the lesson applies", "Dans quel cas elle s'applique")),
+    part("do", Shape::Line, text!("What to do next time", "Que faire la prochaine fois")),
+    part("tools", Shape::Lines, text!("Tools it is about", "Outils dont il s'agit")),
+    part("by", Shape::Line, text!("Author", "Auteur ou autrice")),
     VISIBILITY,
     part(
         "confirmed-in",
+        Shape::SheetIds,
         text!("Ids of sheets that confirm it", "Identifiants des fiches qui la confirment"),
     ),
 ];
 
 /// Those of a word from the team.
 pub static WORD: &[Part] = &[
-    part("from", text!("Author", "Auteur ou autrice")),
-    part("text", text!("What the author says", "Ce que dit cette personne")),
+    part("from", Shape::Line, text!("Author", "Auteur ou autrice")),
+    required("text", text!("What the author says", "Ce que dit cette personne")),
     VISIBILITY,
 ];
 
 /// Those of a document.
 pub static DOCUMENT: &[Part] = &[
-    part("title", text!("Title of the document", "Titre du document")),
-    part("file", text!("Path inside the collection", "Chemin dans la collection")),
-    part("url", text!("Web address", "Adresse web")),
-    part("size", text!("Size of the file", "Taille du fichier")),
+    part("title", Shape::Line, text!("Title of the document", "Titre du document")),
+    part("file", Shape::Line, text!("Path inside the collection", "Chemin dans la collection")),
+    part("url", Shape::Line, text!("Web address", "Adresse web")),
+    part("size", Shape::Line, text!("Size of the file", "Taille du fichier")),
     VISIBILITY,
 ];
 
 /// Those of the source of an imported sheet.
 pub static SOURCE: &[Part] = &[
-    part("kind", text!("Kind of source, e.g. wiki", "Sorte de source, par exemple wiki")),
-    part("id", text!("Its id there", "Son identifiant là-bas")),
-    part("url", text!("Its web address", "Son adresse web")),
-    part("imported", text!("Date of the import", "Date de l'import")),
+    part(
+        "kind",
+        Shape::Line,
+        text!("Kind of source, e.g. wiki", "Sorte de source, par exemple wiki"),
+    ),
+    part("id", Shape::Line, text!("Its id there", "Son identifiant là-bas")),
+    part("url", Shape::Line, text!("Its web address", "Son adresse web")),
+    part("imported", Shape::Date, text!("Date of the import", "Date de l'import")),
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::sheet::model::ImportSource;
-    use crate::sheet::value::Record;
+    use crate::value::any::Record;
     use crate::value::document::Document;
     use crate::value::effort::Effort;
     use crate::value::lesson::{Lesson, Word};

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
-use crate::sheet::value::Value;
 use crate::text::fold::sort_key;
+use crate::value::any::Value;
 
 /// A value in a form that can be compared and kept when its sheet is gone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

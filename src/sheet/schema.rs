@@ -8,11 +8,9 @@ use crate::lang::choice::ChoiceValue;
 use crate::lang::{Phrase, phrase};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
-use crate::sheet::part::{self, Part};
 use crate::sheet::shape::Shape;
 use crate::tree::Tree;
-use crate::value::money::{Basis, Tax};
-use crate::value::visibility::Visibility;
+use crate::value::official_code::OfficialCode;
 
 /// The schema.
 pub fn schema() -> Tree {
@@ -39,15 +37,18 @@ pub fn schema() -> Tree {
                 Tree::Map(pairs) => pairs,
                 _ => Vec::new(),
             });
-            let needed: &[&str] = if key == "territory" { &["name"] } else { &[] };
-            let group = object(members.collect(), needed);
+            let needed: Vec<&str> = required()
+                .filter_map(|field| field.strip_prefix(&key)?.strip_prefix('.'))
+                .collect();
+            let group = object(members.collect(), &needed);
             (key, if needed.is_empty() { either([group, nothing()]) } else { group })
         }
         value => (key, value),
     });
     let mut properties: Vec<(String, Tree)> = properties.collect();
     properties.push(("extra".to_owned(), of_type(&["object", "null"])));
-    let Tree::Map(top) = object(properties, &["title", "territory"]) else {
+    let top: Vec<&str> = required().map(|key| key.split('.').next().unwrap_or(key)).collect();
+    let Tree::Map(top) = object(properties, &top) else {
         return Tree::Missing;
     };
     let mut schema = vec![
@@ -58,70 +59,59 @@ pub fn schema() -> Tree {
     Tree::Map(schema)
 }
 
+/// The keys of the fields without which a sheet is none.
+fn required() -> impl Iterator<Item = &'static str> {
+    fields::required().map(|field| field.key)
+}
+
 /// What may be written for a field, before its words.
 fn value_of(field: &Field) -> Tree {
-    let required = matches!(field.key, "title" | "territory.name");
-    match (field.key, field.shape) {
-        (_, Shape::Line | Shape::Prose) if required => Tree::Map(vec![
+    match field.shape {
+        Shape::Line | Shape::Prose if field.more.required.is_some() => Tree::Map(vec![
             pair("type", types(&["string", "number"])),
             pair("minLength", number(1)),
         ]),
-        (_, Shape::Line | Shape::Prose) => scalar(),
-        ("territory.qpv", Shape::Code) => pattern(r"^Q[PN][0-9A-Z]{6}$"),
-        (_, Shape::Code) => insee(),
-        (_, Shape::Choice(all)) => one_of(&all()),
-        (_, Shape::Count) => count(),
-        (_, Shape::Decimal) => decimal(),
-        (_, Shape::Date) => date(),
-        (_, Shape::Duration) => duration(),
-        (_, Shape::Lines) => either([scalar(), list(scalar())]),
-        (key, Shape::Record(parts)) => {
-            let whole = match key {
-                "cost" => amount(),
-                "effort" => pattern(r"\d|[Uu]n|[Dd]eux|[Dd]emi"),
-                _ => nothing(),
-            };
-            either([whole, record(parts, &[])])
-        }
-        (key, Shape::Records(parts)) => {
-            let needed: &[&str] = match key {
-                "documents" => &[],
-                key if key.starts_with("lessons.") => &["text"],
-                _ => &["name"],
-            };
-            either([scalar(), list(either([scalar(), record(parts, needed)]))])
-        }
+        shape => value(shape),
     }
 }
 
-/// A mapping of members, whose names mean the same wherever they stand.
-fn record(parts: &[Part], needed: &[&str]) -> Tree {
+/// What may be written for a value of some shape.
+fn value(shape: Shape) -> Tree {
+    match shape {
+        Shape::Line | Shape::Prose => scalar(),
+        Shape::Code(OfficialCode::Qpv) => pattern(r"^Q[PN][0-9A-Z]{6}$"),
+        Shape::Code(OfficialCode::Insee) => insee(),
+        Shape::Code(OfficialCode::Siret) => siret(),
+        Shape::Choice(all) => one_of(&all()),
+        Shape::Flag => either([of_type(&["boolean", "null"]), pattern("^([Oo]ui|[Nn]on|yes|no)$")]),
+        Shape::Count(_) | Shape::Years => count(),
+        Shape::Decimal => decimal(),
+        Shape::Amount => amount(),
+        Shape::Date => date(),
+        Shape::Duration => duration(),
+        Shape::Lines | Shape::SheetIds | Shape::FindingCodes => either([scalar(), list(scalar())]),
+        Shape::Cost => either([amount(), record(shape)]),
+        Shape::Effort => either([pattern(r"\d|[Uu]n|[Dd]eux|[Dd]emi"), record(shape)]),
+        Shape::Source => either([nothing(), record(shape)]),
+        Shape::Shares
+        | Shape::Organisations
+        | Shape::People
+        | Shape::Lessons
+        | Shape::Words
+        | Shape::Documents => either([scalar(), list(either([scalar(), record(shape)]))]),
+    }
+}
+
+/// A mapping of the parts of a value.
+fn record(shape: Shape) -> Tree {
+    let parts = shape.parts().iter();
+    let required: Vec<&str> =
+        parts.clone().filter(|part| part.required).map(|part| part.key).collect();
     object(
         parts
-            .iter()
-            .map(|part| {
-                let value = match part.key {
-                    "amount" => amount(),
-                    "tax" => one_of(&ChoiceValue::all::<Tax>()),
-                    "basis" => one_of(&ChoiceValue::all::<Basis>()),
-                    "visibility" => one_of(&ChoiceValue::all::<Visibility>()),
-                    "estimated" => {
-                        either([of_type(&["boolean", "null"]), pattern("^([Oo]ui|[Nn]on|yes|no)$")])
-                    }
-                    "shares" => {
-                        let share = record(part::SHARE, &[]);
-                        either([scalar(), list(either([scalar(), share]))])
-                    }
-                    "days" | "hours" | "percent" => decimal(),
-                    "imported" => date(),
-                    "siret" => siret(),
-                    "tools" | "confirmed-in" => either([scalar(), list(scalar())]),
-                    _ => scalar(),
-                };
-                (part.key.to_owned(), described(&part.about.into(), value))
-            })
+            .map(|part| (part.key.to_owned(), described(&part.about.into(), value(part.shape))))
             .collect(),
-        needed,
+        &required,
     )
 }
 

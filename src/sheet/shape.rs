@@ -1,42 +1,79 @@
-//! What may be written for a field.
+//! What may be written for a field, or for a part of its value.
 
 use crate::lang::choice::ChoiceValue;
-use crate::sheet::part::Part;
+use crate::value::count::Unit;
+use crate::value::official_code::OfficialCode;
 
-/// What may be written for a field.
+/// What may be written for a field, or for a part of its value.
 #[derive(Clone, Copy)]
 pub enum Shape {
     /// Text on one line.
     Line,
     /// Text of any length.
     Prose,
-    /// An identifier: text, even where it has only digits.
-    Code,
+    /// An official code: text, even where it has only digits.
+    Code(OfficialCode),
     /// One of a few words.
     Choice(fn() -> Vec<ChoiceValue>),
-    Count,
+    /// Yes or no.
+    Flag,
+    /// A whole number of something.
+    Count(&'static Unit),
     Decimal,
+    /// A number of money, whose currency stands beside it.
+    Amount,
     Date,
     Duration,
+    /// Every year from the first to the last.
+    Years,
     /// A list of texts.
     Lines,
-    /// A value with parts, which may also be written as one text.
-    Record(&'static [Part]),
-    /// A list of values with parts, each of which may also be written as text.
-    Records(&'static [Part]),
+    /// A list of ids of other sheets.
+    SheetIds,
+    /// A list of codes of findings.
+    FindingCodes,
+    /// Money: one text, or its parts.
+    Cost,
+    /// Time worked: one text, or its parts.
+    Effort,
+    /// Where an imported sheet comes from: its parts.
+    Source,
+    /// Who pays which part of a cost.
+    Shares,
+    Organisations,
+    People,
+    Lessons,
+    Words,
+    Documents,
 }
 
 impl Shape {
     /// Whether several values may be written, each as an item.
     pub const fn is_list(&self) -> bool {
-        matches!(self, Shape::Lines | Shape::Records(_))
+        matches!(
+            self,
+            Shape::Lines
+                | Shape::SheetIds
+                | Shape::FindingCodes
+                | Shape::Shares
+                | Shape::Organisations
+                | Shape::People
+                | Shape::Lessons
+                | Shape::Words
+                | Shape::Documents
+        )
     }
 
-    /// The parts of a value, or of each value of a list.
-    pub const fn parts(&self) -> &'static [Part] {
-        match self {
-            Shape::Record(parts) | Shape::Records(parts) => parts,
-            _ => &[],
-        }
+    /// Whether its values are told in sentences.
+    pub const fn is_prose(&self) -> bool {
+        matches!(self, Shape::Prose | Shape::Lessons | Shape::Words)
+    }
+
+    /// Whether its values are numbers, which stand on the right in a table.
+    pub const fn is_numeric(&self) -> bool {
+        matches!(
+            self,
+            Shape::Count(_) | Shape::Decimal | Shape::Amount | Shape::Years | Shape::Cost
+        )
     }
 }

@@ -1,84 +1,68 @@
-//! The texts of a sheet, each with the path of its place.
+//! The texts of a sheet: the one source for search, rules and similarity.
 
-use crate::sheet::fields;
-use crate::sheet::model::{Description, Sheet};
-use crate::sheet::value::Value;
-use crate::text::fold::search_key;
+use crate::sheet::Sheet;
+use crate::sheet::field::Field;
+use crate::sheet::shape::Shape;
+use crate::value::any::{Statement, Value};
 
-impl Sheet {
-    /// How many stretches of prose there are.
-    pub fn prose_count(&self) -> usize {
-        let Description { request, proposal } = &self.description;
-        let single = [&self.summary, request, proposal, &self.outcome.text];
-        let single = single.into_iter().flatten().count();
-        single + self.lessons.all().count() + self.lessons.words.len()
+/// A text of a sheet: that of a field, or of an item of its list.
+#[derive(Clone, Copy)]
+pub struct SheetText<'a> {
+    pub field: &'static Field,
+    /// Which item it is, from 0, where the field is a list.
+    pub index: Option<usize>,
+    pub text: &'a str,
+    pub author: Option<&'a str>,
+    /// What to do next time, where a lesson says it.
+    pub action: Option<&'a str>,
+}
+
+impl SheetText<'_> {
+    /// The path of its place: `summary`, `lessons.nuggets[0]`.
+    pub fn path(&self) -> String {
+        match self.index {
+            Some(index) => format!("{}[{index}]", self.field.key),
+            None => self.field.key.to_owned(),
+        }
     }
 
-    /// Everything that people write as text with its place: the prose first, then the rest.
-    pub fn texts(&self) -> Vec<(String, &str)> {
-        let lines = [
-            ("title", &self.title),
-            ("territory.name", &self.territory.name),
-            ("territory.address", &self.territory.address),
-        ];
-        let mut texts = self.prose();
-        texts.extend(
-            lines.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?))),
-        );
-        for (index, tool) in self.tools.iter().enumerate() {
-            texts.push((format!("tools[{index}]"), tool));
-        }
-        for (index, commissioner) in self.commissioners.iter().enumerate() {
-            texts.push((format!("commissioners[{index}]"), &commissioner.name));
-        }
-        texts
-    }
-
-    /// Every stretch of prose, with the path of its place in the sheet.
-    pub fn prose(&self) -> Vec<(String, &str)> {
-        let single = [
-            ("summary", &self.summary),
-            ("description.request", &self.description.request),
-            ("description.proposal", &self.description.proposal),
-            ("outcome.text", &self.outcome.text),
-        ];
-        let mut prose: Vec<(String, &str)> = single
-            .into_iter()
-            .filter_map(|(key, text)| Some((key.to_owned(), text.as_deref()?)))
-            .collect();
-        prose.extend(self.lessons.all().map(|(key, lesson)| (key, lesson.text.as_str())));
-        for (index, word) in self.lessons.words.iter().enumerate() {
-            prose.push((format!("lessons.words[{index}]"), &word.text));
-        }
-        prose
+    /// Whether it is told in sentences; else it is a name or a line.
+    pub fn is_prose(&self) -> bool {
+        self.field.shape.is_prose()
     }
 }
 
-/// Every text of a sheet, folded: what free words are looked for in.
-pub fn folded(sheet: &Sheet) -> Vec<String> {
-    let mut texts = vec![search_key(&sheet.id)];
-    for field in fields::written() {
-        gather(&(field.get)(sheet), &mut texts);
-    }
-    for (_, tree) in sheet.extra.iter().chain(&sheet.own) {
-        gather(&Value::of_tree(tree), &mut texts);
-    }
-    for unread in &sheet.unread {
-        gather(&Value::of_tree(&unread.value), &mut texts);
+/// What people write as text in some fields of a sheet: prose, lines and names, but neither codes
+/// nor what is chosen, counted or dated.
+pub fn texts<'a>(
+    sheet: &'a Sheet,
+    fields: impl Iterator<Item = &'static Field>,
+) -> Vec<SheetText<'a>> {
+    let mut texts = Vec::new();
+    for field in fields.filter(|field| is_text(field.shape)) {
+        let plain = |index, text| SheetText { field, index, text, author: None, action: None };
+        match (field.get)(sheet) {
+            Value::Text(text) => texts.push(plain(None, text)),
+            Value::List(items) => {
+                texts.extend(items.iter().enumerate().filter_map(|(index, item)| match item {
+                    Value::Text(text) => Some(plain(Some(index), text)),
+                    Value::Record(record) => {
+                        let Statement { text, author, action } = record.statement()?;
+                        Some(SheetText { author, action, ..plain(Some(index), text) })
+                    }
+                    _ => None,
+                }));
+            }
+            _ => {}
+        }
     }
     texts
 }
 
-fn gather(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::Text(text) => texts.push(search_key(text)),
-        Value::Choice(choice) => texts.extend([choice.label.en, choice.label.fr].map(search_key)),
-        Value::Number(number) => texts.push(number.to_string()),
-        Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
-        Value::Record(record) => {
-            record.members().iter().for_each(|(_, member)| gather(member, texts))
-        }
-        Value::Map(pairs) => pairs.iter().for_each(|(_, member)| gather(member, texts)),
-        Value::Missing | Value::Flag | Value::Date(_) | Value::Duration(_) | Value::Years(..) => {}
-    }
+fn is_text(shape: Shape) -> bool {
+    shape.is_prose()
+        || matches!(
+            shape,
+            Shape::Line | Shape::Lines | Shape::Organisations | Shape::People | Shape::Documents
+        )
 }

@@ -14,9 +14,8 @@ use crate::sheet::canonical::is_below;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::model::Unread;
-use crate::sheet::shape::Shape;
-use crate::sheet::value::Value;
 use crate::tree::{self, Tree};
+use crate::value::any::Value;
 
 /// Writes a sheet: its fields in the order of the table, what could not be read at the place
 /// where it was written, `extra` and the user's own keys after them. What is derived is not
@@ -25,10 +24,9 @@ use crate::tree::{self, Tree};
 /// # Errors
 /// Where the YAML writer refuses a text.
 pub fn write(sheet: &Sheet) -> Result<String> {
-    let written = sheet.as_written();
     let mut top = Vec::new();
     for field in fields::written() {
-        put(&mut top, field.key, whole(field, &written));
+        put(&mut top, field.key, whole(field, sheet));
     }
     let unknown = sheet
         .unread
@@ -52,7 +50,7 @@ pub fn write(sheet: &Sheet) -> Result<String> {
 
 /// All that is written for a field: its value, and what of it could not be read.
 fn whole(field: &Field, sheet: &Sheet) -> Tree {
-    let value = (field.get)(sheet);
+    let value = field.stored(sheet);
     let unread = |unread: &&Unread| is_below(&unread.key, field.key);
     let unread: Vec<&Unread> = sheet.unread.iter().filter(unread).collect();
     let mut tree = value.written();
@@ -147,13 +145,16 @@ pub fn pair(key: &str, value: &Tree) -> String {
 
 /// The paths of a sheet's values, in the order in which they are written.
 pub fn order() -> Vec<String> {
-    let paths = fields::written().flat_map(|field| match field.shape {
-        Shape::Record(parts) => {
-            parts.iter().map(|part| format!("{}.{}", field.key, part.key)).collect()
+    let mut paths = Vec::new();
+    for field in fields::written() {
+        if field.shape.is_record() {
+            let parts = field.shape.parts().iter();
+            paths.extend(parts.map(|part| format!("{}.{}", field.key, part.key)));
+        } else {
+            paths.push(field.key.to_owned());
         }
-        _ => vec![field.key.to_owned()],
-    });
-    paths.collect()
+    }
+    paths
 }
 
 fn yaml(tree: &Tree) -> Result<String, serde_yaml::ser::Error> {

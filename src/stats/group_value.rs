@@ -7,6 +7,7 @@ use crate::lang::{Lang, Phrase, number};
 use crate::sheet::rank::Rank;
 use crate::text::fold::sort_key;
 use crate::tree::Tree;
+use crate::value::count::Unit;
 use crate::value::money::{Currency, format_amount};
 
 /// A value under which sheets stand.
@@ -17,15 +18,14 @@ pub enum GroupValue {
     Choice(ChoiceValue),
     /// A range of [`AMOUNTS`], by the end below which it lies.
     Amount(Currency, usize),
-    /// A range of [`PEOPLE`], by the end below which it lies.
-    People(usize),
+    /// A range of a unit, by the end below which it lies.
+    Count(&'static Unit, usize),
     /// Anything else: its words in English and in French.
     Other(Phrase),
 }
 
-/// Where a range of amounts, or of people, ends and the next begins.
+/// Where a range of amounts ends and the next begins.
 pub(crate) const AMOUNTS: [u32; 6] = [1, 1_000, 5_000, 10_000, 25_000, 50_000];
-pub(crate) const PEOPLE: [u32; 6] = [1, 500, 2_000, 10_000, 50_000, 200_000];
 
 /// The first end that is greater than a number.
 pub(super) fn place(number: Decimal, ends: &[u32]) -> usize {
@@ -41,8 +41,8 @@ impl GroupValue {
             GroupValue::Amount(currency, place) => {
                 range(*place, &AMOUNTS, |amount| format_amount(amount.into(), *currency, lang))
             }
-            GroupValue::People(place) => {
-                range(*place, &PEOPLE, |amount| number::integer(i128::from(amount), lang))
+            GroupValue::Count(unit, place) => {
+                range(*place, unit.ranges, |amount| number::integer(i128::from(amount), lang))
             }
             GroupValue::Other(words) => words.get(lang).to_owned(),
         }
@@ -65,7 +65,7 @@ impl GroupValue {
                 pairs.push(("currency".to_owned(), Tree::text(currency.code())));
                 Tree::Map(pairs)
             }
-            GroupValue::People(place) => Tree::Map(between(*place, &PEOPLE)),
+            GroupValue::Count(unit, place) => Tree::Map(between(*place, unit.ranges)),
             GroupValue::Other(words) => Tree::text(&words.en),
         }
     }
@@ -80,7 +80,7 @@ impl GroupValue {
                 let foreign = if *currency == Currency::EUR { 0 } else { AMOUNTS.len() + 1 };
                 Rank::Number((foreign + place).into())
             }
-            GroupValue::People(place) => Rank::Number((*place).into()),
+            GroupValue::Count(_, place) => Rank::Number((*place).into()),
             GroupValue::Other(words) => Rank::Text(sort_key(&words.en)),
         }
     }

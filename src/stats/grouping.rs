@@ -10,11 +10,12 @@ use chrono::Datelike;
 use crate::config::{Config, Vocabulary};
 use crate::lang::Phrase;
 use crate::sheet::Sheet;
+use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
-use crate::sheet::value::Value;
-use crate::stats::group_value::{AMOUNTS, GroupValue, PEOPLE, place};
+use crate::stats::group_value::{AMOUNTS, GroupValue, place};
 use crate::text::fold::name_key;
+use crate::value::any::Value;
 
 /// A key to group by, and every value that was seen under it: sheets keep the ids of theirs.
 pub struct Grouping<'a> {
@@ -57,12 +58,10 @@ enum Seen<'a> {
 
 impl<'a> Grouping<'a> {
     pub fn of(key: Key, config: &'a Config) -> Grouping<'a> {
-        let names = match key.name().as_str() {
-            "tools" => Some(&config.tools),
-            "team" | "members" => Some(&config.people),
-            _ => None,
+        let names = match &key {
+            Key::Field(field) => field.more.names.and_then(|names| config.vocabulary(names)),
+            Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
         };
-        let names = names.filter(|names| !names.is_empty());
         Grouping { key, names, seen: RwLock::default() }
     }
 
@@ -89,7 +88,7 @@ impl<'a> Grouping<'a> {
 
     /// Whether a sheet stands under each of its years.
     pub fn is_by_year(&self) -> bool {
-        matches!(self.key, Key::Field(field) if field.key == "year")
+        matches!(self.key, Key::Field(field) if matches!(field.shape, Shape::Years))
     }
 
     /// The values, once every sheet was asked for its `value_ids`.
@@ -117,13 +116,20 @@ impl<'a> Grouping<'a> {
     }
 
     fn value_of<'s>(&'s self, value: &Value<'s>) -> Option<Seen<'s>> {
-        let counts = matches!(self.key, Key::Field(field) if matches!(field.shape, Shape::Count));
+        let unit = match self.key {
+            Key::Field(Field { shape: Shape::Count(unit), .. }) if !unit.ranges.is_empty() => {
+                Some(*unit)
+            }
+            _ => None,
+        };
         Some(Seen::Other(match value {
             Value::Missing => return None,
             Value::Text(text) => return Some(self.text(text)),
             Value::Choice(choice) => GroupValue::Choice(*choice),
-            Value::Number(people) if counts => GroupValue::People(place(*people, &PEOPLE)),
-            Value::Number(id) => GroupValue::Number(id.normalize()),
+            Value::Number(number) => match unit {
+                Some(unit) => GroupValue::Count(unit, place(*number, unit.ranges)),
+                None => GroupValue::Number(number.normalize()),
+            },
             Value::Date(date) => GroupValue::Number(date.first().year().into()),
             Value::Record(record) => match (record.as_cost(), record.members().first()) {
                 (Some(cost), _) => GroupValue::Amount(cost.currency, place(cost.amount?, &AMOUNTS)),

@@ -1,12 +1,38 @@
-//! A whole number of people, as people write it.
+//! A whole number of something, as people write it.
 
 use crate::lang::text;
 use crate::text::fold::name_key;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 
+/// What is counted.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Unit {
+    /// The words that may stand behind the number, in lower case; the longer ones first.
+    pub words: &'static [&'static str],
+    /// Where a range of such numbers ends and the next begins, for counting sheets by range; where
+    /// there are none, each number is by itself.
+    pub ranges: &'static [u32],
+}
+
+/// People: those who live somewhere, those who took part.
+pub static PEOPLE: Unit = Unit {
+    words: &[
+        "habitants",
+        "habitantes",
+        "habitant",
+        "hab.",
+        "hab",
+        "personnes",
+        "personne",
+        "people",
+        "inhabitants",
+    ],
+    ranges: &[1, 500, 2_000, 10_000, 50_000, 200_000],
+};
+
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
 /// `2200 habitants (956 foyers)`.
-pub fn parse(text: &str) -> Parsed<u64> {
+pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(number) = text.parse().ok().filter(|_| digits) {
         return Parsed::Exact(number);
@@ -29,24 +55,12 @@ pub fn parse(text: &str) -> Parsed<u64> {
     let Some(number) = grouped(number.trim().trim_end_matches(['.', ','])) else {
         return Parsed::invalid(text!("expected a whole number", "un nombre entier est attendu"));
     };
-    let unit = [
-        "habitants",
-        "habitantes",
-        "habitant",
-        "hab.",
-        "hab",
-        "personnes",
-        "personne",
-        "people",
-        "inhabitants",
-    ];
     let touches = rest.starts_with(|c: char| c.is_alphanumeric() || c == '%')
         && !spaced
-        && !rest.to_lowercase().starts_with("hab");
+        && !unit.words.iter().any(|word| begins(rest, word));
     let rest = rest.trim();
-    let stripped = unit.iter().find_map(|unit| {
-        let after =
-            rest.get(unit.len()..).filter(|_| rest[..unit.len()].eq_ignore_ascii_case(unit))?;
+    let stripped = unit.words.iter().find_map(|word| {
+        let after = rest.get(word.len()..).filter(|_| begins(rest, word))?;
         (!after.starts_with(char::is_alphanumeric)).then_some(after)
     });
     let rest = [before, stripped.unwrap_or(rest).trim()].join(" ");
@@ -63,6 +77,10 @@ pub fn parse(text: &str) -> Parsed<u64> {
         }
         rest => Parsed::Partial { value: number, rest: rest.to_owned() },
     }
+}
+
+fn begins(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
 }
 
 /// A number whose thousands may be set apart.
@@ -91,7 +109,7 @@ mod tests {
             ("1'400", 1400),
             ("0", 0),
         ] {
-            assert_eq!(parse(text), Parsed::Exact(number), "{text}");
+            assert_eq!(parse(text, &PEOPLE), Parsed::Exact(number), "{text}");
         }
         for (text, number, rest) in [
             ("2200 habitants (956 foyers)", 2200, "(956 foyers)"),
@@ -99,7 +117,7 @@ mod tests {
             ("1400 âmes", 1400, "âmes"),
         ] {
             let rest = rest.to_owned();
-            assert_eq!(parse(text), Parsed::Partial { value: number, rest }, "{text}");
+            assert_eq!(parse(text, &PEOPLE), Parsed::Partial { value: number, rest }, "{text}");
         }
         for text in [
             "12 communes, 14 000 habitants",
@@ -115,15 +133,15 @@ mod tests {
             &"9".repeat(300),
             "é",
         ] {
-            assert!(matches!(parse(text), Parsed::Invalid(_)), "{text}");
+            assert!(matches!(parse(text, &PEOPLE), Parsed::Invalid(_)), "{text}");
         }
-        assert_eq!(parse("NC"), Parsed::Empty);
+        assert_eq!(parse("NC", &PEOPLE), Parsed::Empty);
     }
 
     proptest! {
         #[test]
         fn reading_never_panics(text in "\\PC{0,40}|[0-9 .,']{0,40}") {
-            let _ = parse(&text);
+            let _ = parse(&text, &PEOPLE);
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The atoms of a sheet: one type a file, each read tolerantly from what people write, and valid
 //! once it exists.
 
+pub mod any;
+mod records;
+
 pub mod parsed;
 
 pub mod bullets;

@@ -3,13 +3,35 @@
 use crate::lang::{Text, text};
 use crate::value::parsed::ParseError;
 
-/// Tells whether a text has the form of an identifier.
-pub type Form = fn(&str) -> Result<(), ParseError>;
+/// An official identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficialCode {
+    /// A place, for the French statistical office.
+    Insee,
+    /// A priority neighbourhood.
+    Qpv,
+    /// An establishment or an enterprise.
+    Siret,
+}
+
+impl OfficialCode {
+    /// Tells whether a text has the form of such a code.
+    ///
+    /// # Errors
+    /// Why it has not.
+    pub fn check(self, text: &str) -> Result<(), ParseError> {
+        match self {
+            OfficialCode::Insee => insee(text),
+            OfficialCode::Qpv => qpv(text),
+            OfficialCode::Siret => siret(text),
+        }
+    }
+}
 
 /// A code of the French statistical office: 5 characters for a municipality, the department's
 /// two first (`2A` and `2B` in Corsica), or the 2, 3 or 9 digits of a region, a department or an
 /// intermunicipality. Source: INSEE, Code officiel géographique.
-pub fn insee(text: &str) -> Result<(), ParseError> {
+fn insee(text: &str) -> Result<(), ParseError> {
     let corsica = text.replacen("2A", "20", 1).replacen("2B", "20", 1);
     let known = matches!(text.len(), 2 | 3 | 5 | 9);
     if known && digits(&corsica) {
@@ -27,7 +49,7 @@ pub fn insee(text: &str) -> Result<(), ParseError> {
 
 /// A code of a priority neighbourhood: `QP` (until 2023) or `QN` (from 2024) and 6 digits or
 /// capitals. Source: ANCT, quartiers prioritaires de la politique de la ville.
-pub fn qpv(text: &str) -> Result<(), ParseError> {
+fn qpv(text: &str) -> Result<(), ParseError> {
     let rest = text.strip_prefix("QP").or_else(|| text.strip_prefix("QN"));
     match rest {
         Some(rest)
@@ -48,7 +70,7 @@ pub fn qpv(text: &str) -> Result<(), ParseError> {
 
 /// The number of an establishment, 14 digits, or of an enterprise, 9; spaces do not count.
 /// Source: INSEE, répertoire Sirene.
-pub fn siret(text: &str) -> Result<(), ParseError> {
+fn siret(text: &str) -> Result<(), ParseError> {
     let plain: String = text.split_whitespace().collect();
     let lost_zero = matches!(plain.len(), 8 | 13) && digits(&plain);
     match plain.len() {

@@ -1,7 +1,7 @@
 //! The YAML tree, in which every key and every value knows its place.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::collections::HashMap;
 
 use crate::text::Span;
 use crate::tree::Tree;
@@ -41,8 +41,22 @@ pub struct Pair<'a> {
     pub key: Cow<'a, str>,
     pub key_span: Span,
     pub value: Node<'a>,
-    /// Set once somebody has asked for the key: what nobody asks for is unknown.
-    pub used: Cell<bool>,
+}
+
+/// The keys that stand again in one mapping: the index of each, and of the first of that name.
+pub fn repeated(pairs: &[Pair]) -> Vec<(usize, usize)> {
+    const MAX_SCANNED: usize = 32;
+    let mut repeated = Vec::new();
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        let first = if pairs.len() <= MAX_SCANNED {
+            pairs[..at].iter().position(|other| other.key == pair.key)
+        } else {
+            Some(*index.entry(pair.key.as_ref()).or_insert(at)).filter(|first| *first < at)
+        };
+        repeated.extend(first.map(|first| (at, first)));
+    }
+    repeated
 }
 
 impl<'a> Node<'a> {
@@ -58,7 +72,7 @@ impl<'a> Node<'a> {
             None => (path, value),
         };
         let span = value.span;
-        let pair = Pair { key: key.into(), key_span: span, value, used: Cell::new(false) };
+        let pair = Pair { key: key.into(), key_span: span, value };
         Node { span, content: Content::Map(vec![pair]) }
     }
 
@@ -120,20 +134,9 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The first pair of a mapping with this key; from then on the key counts as asked for.
+    /// The first pair of a mapping with this key.
     pub fn pair(&self, key: &str) -> Option<&Pair<'a>> {
-        let pair = self.pairs().iter().find(|pair| pair.key == key)?;
-        pair.used.set(true);
-        Some(pair)
-    }
-
-    /// Counts every key below as asked for.
-    pub fn mark_used(&self) {
-        for pair in self.pairs() {
-            pair.used.set(true);
-            pair.value.mark_used();
-        }
-        self.items().iter().for_each(Node::mark_used);
+        self.pairs().iter().find(|pair| pair.key == key)
     }
 
     /// The value at a dotted path of keys, `dates.end`.

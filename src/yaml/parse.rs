@@ -4,7 +4,6 @@
 //! tree is built here, within limits that no hostile file can pass.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle as EventStyle, ScanError};
@@ -13,7 +12,7 @@ use crate::finding::{Finding, Fix, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
-use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
+use crate::yaml::node::{Content, Node, Pair, ScalarStyle, repeated};
 use crate::yaml::quoted::{self, Quoted};
 use crate::yaml::syntax;
 
@@ -147,9 +146,7 @@ impl<'a> Builder<'a> {
             None => self.root = Some(node),
             Some(Inside::List(items)) => items.push(node),
             Some(Inside::Map { pairs, key }) => match key.take() {
-                Some((key, key_span)) => {
-                    pairs.push(Pair { key, key_span, value: node, used: Cell::new(false) })
-                }
+                Some((key, key_span)) => pairs.push(Pair { key, key_span, value: node }),
                 None => {
                     let Content::Scalar { text, .. } = node.content else {
                         let label = text!("a key must be a word", "une clé doit être un mot");
@@ -222,23 +219,11 @@ fn depth(node: &Node) -> usize {
     }
 }
 
-/// Tells the keys that stand again in one mapping; they count as asked for, since they are reported.
+/// Reports the keys that stand again in one mapping.
 fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
-    const MAX_SCANNED: usize = 32;
-    let mut index: HashMap<&str, usize> = HashMap::new();
-    let mut first = |at: usize, key: &'_ str| -> Option<usize> {
-        if pairs.len() <= MAX_SCANNED {
-            return pairs[..at].iter().position(|pair| pair.key == key);
-        }
-        let first = *index.entry(pairs[at].key.as_ref()).or_insert(at);
-        (first < at).then_some(first)
-    };
     let mut findings = Vec::new();
-    for (at, pair) in pairs.iter().enumerate() {
-        let Some(first) = first(at, &pair.key) else {
-            continue;
-        };
-        pair.used.set(true);
+    for (at, first) in repeated(pairs) {
+        let pair = &pairs[at];
         let label = text!("repeated here", "répétée ici");
         let also = text!(
             "first defined here; this value is used",

@@ -104,14 +104,14 @@ impl Draw<'_> {
     fn value(&mut self, field: &Field, indent: usize) -> String {
         let inner = " ".repeat(indent + 2);
         let one = match field.shape {
-            Shape::Line | Shape::Prose | Shape::Code => return self.text(indent),
+            Shape::Line | Shape::Prose | Shape::Code(_) => return self.text(indent),
             Shape::Choice(all) => {
                 let all = all();
                 let one = all[self.of(all.len())];
                 let word = self.word();
                 [one.code.to_owned(), one.label.fr.to_owned(), word][self.of(3)].clone()
             }
-            Shape::Count => {
+            Shape::Count(_) | Shape::Years => {
                 let word = self.word();
                 self.pick(&[
                     "1400",
@@ -122,7 +122,7 @@ impl Draw<'_> {
                 ])
                 .to_owned()
             }
-            Shape::Decimal => {
+            Shape::Decimal | Shape::Amount | Shape::Flag => {
                 let word = self.word();
                 self.pick(&["46.10", "46,10", "7", &word]).to_owned()
             }
@@ -135,9 +135,8 @@ impl Draw<'_> {
                 let word = self.word();
                 self.pick(&["9 mois", "9 months", "18 mois", &word]).to_owned()
             }
-            Shape::Lines => return self.list(indent, &[]),
-            Shape::Record(parts) => return self.record(field, &keys(parts), indent),
-            Shape::Records(parts) => return self.list(indent, &keys(parts)),
+            shape if shape.is_record() => return self.record(field, &keys(shape.parts()), indent),
+            shape => return self.list(indent, &keys(shape.parts())),
         };
         match self.of(12) {
             0 => format!("\n{inner}- {one}\n"),
@@ -148,8 +147,8 @@ impl Draw<'_> {
     }
 
     fn record(&mut self, field: &Field, members: &[&str], indent: usize) -> String {
-        let texts: &[&str] = match field.key {
-            "cost" => &[
+        let texts: &[&str] = match field.shape {
+            Shape::Cost => &[
                 "9 500 € HT",
                 "9.500 €",
                 "0,510555 k€ HT",
@@ -159,7 +158,7 @@ impl Draw<'_> {
                 "CHF 800",
                 "entre 7000 et 15 000 €",
             ],
-            "effort" => &["3 jours", "12 jours de terrain", "3 jours et 2 heures", "beaucoup"],
+            Shape::Effort => &["3 jours", "12 jours de terrain", "3 jours et 2 heures", "beaucoup"],
             _ => &["https://example.org"],
         };
         match self.of(6) {
@@ -334,7 +333,7 @@ impl Draw<'_> {
     fn change(&mut self) -> (String, Change) {
         let fields: Vec<&Field> = fields::written().collect();
         let field = fields[self.of(fields.len())];
-        let lists = matches!(field.shape, Shape::Lines | Shape::Records(_));
+        let lists = field.shape.is_list();
         let new = Tree::text("neu");
         match self.of(8) {
             0 => ("x-own.neu".to_owned(), Change::Set(new)),
@@ -344,17 +343,15 @@ impl Draw<'_> {
             5 if lists => {
                 (field.key.to_owned(), Change::Set(Tree::List(vec![new, Tree::text("zwei")])))
             }
-            _ => match field.shape {
-                Shape::Record(parts) => {
-                    let part = &parts[self.of(parts.len())];
-                    let path = format!("{}.{}", field.key, part.key);
-                    match self.of(3) {
-                        0 => (path, Change::Unset),
-                        _ => (path, Change::Set(Tree::text("neu"))),
-                    }
+            _ if field.shape.is_record() => {
+                let parts = field.shape.parts();
+                let path = format!("{}.{}", field.key, parts[self.of(parts.len())].key);
+                match self.of(3) {
+                    0 => (path, Change::Unset),
+                    _ => (path, Change::Set(Tree::text("neu"))),
                 }
-                _ => (field.key.to_owned(), Change::Set(Tree::text("neu"))),
-            },
+            }
+            _ => (field.key.to_owned(), Change::Set(Tree::text("neu"))),
         }
     }
 }

@@ -23,10 +23,10 @@ fn texts(field: &Field) -> Vec<String> {
     let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
     match field.shape {
         Shape::Line | Shape::Prose => owned(&["Forum ouvert", "L'été, « ici »"]),
-        Shape::Code => owned(&["01210"]),
+        Shape::Code(_) => owned(&["01210"]),
         Shape::Choice(all) => all().iter().map(|chosen| chosen.code.to_owned()).collect(),
-        Shape::Count => owned(&["0", "7", "950", "1400", "1234567"]),
-        Shape::Decimal => owned(&["0", "46.10", "-4.5", "6.123456", "1234.5"]),
+        Shape::Count(_) | Shape::Years => owned(&["0", "7", "950", "1400", "1234567"]),
+        Shape::Decimal | Shape::Amount => owned(&["0", "46.10", "-4.5", "6.123456", "1234.5"]),
         Shape::Date => {
             let mut dates: Vec<String> = (1..=12).map(|month| format!("2023-{month:02}")).collect();
             dates.extend((1..=28).map(|day| format!("2023-03-{day:02}")));
@@ -45,8 +45,8 @@ fn texts(field: &Field) -> Vec<String> {
             });
             all.collect()
         }
-        Shape::Record(_) if field.key == "cost" => costs(),
-        Shape::Record(_) if field.key == "effort" => owned(&[
+        Shape::Cost => costs(),
+        Shape::Effort => owned(&[
             "28 jours de terrain",
             "100 heures",
             "3,5 jours",
@@ -55,7 +55,7 @@ fn texts(field: &Field) -> Vec<String> {
             "1200 heures",
         ]),
         // What a list prints is read back as a list once its pieces are.
-        Shape::Record(_) | Shape::Lines | Shape::Records(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

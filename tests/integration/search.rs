@@ -1,6 +1,8 @@
 //! `sheet search`: passages, whose they are, and words of one family.
 
-use crate::harness::{Test, three};
+use project_sheet::sheet::fields;
+
+use crate::harness::{SMALL, Test, three};
 
 /// Sheets in which the words of a family stand in every place that is searched.
 fn told() -> Test {
@@ -94,4 +96,28 @@ fn what_is_found_nowhere_or_says_nothing_is_told() {
     let answer = three().args(["search", "de la", "--lang", "fr"]).run();
     assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
     assert!(answer.stderr.contains("trop courants"), "{answer:?}");
+}
+
+/// A prose field that a newcomer adds is searched, asked for as text, and checked like the others.
+#[test]
+fn every_prose_field_is_searched_and_checked() {
+    for field in fields::written().filter(|field| field.shape.is_prose()) {
+        let text = "Appelez Zoé au 06 12 34 56 78";
+        let value = if field.shape.is_list() { format!("\n  - {text}") } else { text.to_owned() };
+        let (head, rest) = field.key.split_once('.').unwrap_or((field.key, ""));
+        let lines = match rest {
+            "" => format!("{head}: {value}\n"),
+            rest => format!("{head}:\n  {rest}: {}\n", value.replace('\n', "\n  ")),
+        };
+        let test = || Test::new().sheet("a", &format!("{SMALL}{lines}"));
+        let found = test().args(["search", "appelez", "--format", "json"]).run().json();
+        assert_eq!(found["passages"][0]["kind"], field.key, "{found}");
+        assert_eq!(
+            test().args(["list", "text:appelez", "--format", "csv"]).stdout().lines().count(),
+            2
+        );
+        let findings =
+            test().args(["validate", "--rule", "private-data", "--format", "csv"]).stdout();
+        assert_eq!(findings.lines().count(), 2, "{}: {findings}", field.key);
+    }
 }

@@ -138,3 +138,10 @@ fn a_read_verb_changes_no_byte_and_no_timestamp() {
         assert!(before == state(), "{args:?}");
     }
 }
+
+#[test]
+fn what_stands_under_a_key_that_stands_again_is_kept() {
+    let twice = format!("{SMALL}dates: {{start: 2023-03-01}}\ndates:\n  start: 2024-05-02\n");
+    let answer = Test::new().sheet("a", &twice).args(["show", "a"]).run();
+    assert!(answer.stdout.contains("2024-05-02"), "{answer:?}");
+}

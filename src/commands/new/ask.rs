@@ -4,7 +4,6 @@ use anyhow::Result;
 
 use crate::commands::new::earlier::Titled;
 use crate::commands::new::interview::{Interview, Next};
-use crate::commands::new::question;
 use crate::finding::Diagnostic;
 use crate::lang::choice::ChoiceValue;
 use crate::lang::{Phrase, Text, phrase, text};
@@ -13,11 +12,11 @@ use crate::session::drafts;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
-use crate::sheet::value::Value;
 use crate::store::DraftFile;
 use crate::terminal::answer::Answer;
 use crate::terminal::editor;
 use crate::tree::{Change, Tree};
+use crate::value::any::Value;
 use crate::value::document;
 use crate::value::lesson::{Lesson, Word};
 
@@ -27,23 +26,24 @@ impl Interview<'_> {
     /// # Errors
     /// Where the disk does not let a text be kept for the editor.
     pub(super) fn ask(&mut self, field: &'static Field) -> Result<Next> {
-        Ok(match (field.key, field.shape) {
-            ("lessons.words", _) => self.ask_words(field),
-            ("documents", _) => self.ask_documents(field),
-            (key, _) if key.starts_with("lessons.") => self.ask_lessons(field),
-            (_, Shape::Choice(all)) => self.ask_choice(field, &all()),
-            (_, Shape::Prose) => self.ask_prose(field)?,
+        Ok(match field.shape {
+            Shape::Words => self.ask_words(field),
+            Shape::Documents => self.ask_documents(field),
+            Shape::Lessons => self.ask_lessons(field),
+            Shape::Choice(all) => self.ask_choice(field, &all()),
+            Shape::Prose => self.ask_prose(field)?,
             _ => self.ask_line(field),
         })
     }
 
     fn ask_line(&mut self, field: &'static Field) -> Next {
-        let example = question::example(field)
-            .map(|example| phrase!("e.g. {example}", "par ex. {example}", example));
+        let example = field.more.example;
+        let example =
+            example.map(|example| phrase!("e.g. {example}", "par ex. {example}", example));
         self.announce(field, example);
         let several = field.shape.is_list();
         loop {
-            let known = self.known.of(field.key);
+            let known = self.known.of(field);
             let text = match self.prompt.line("> ", known) {
                 Answer::Given(text) if several => text.trim().to_owned(),
                 Answer::Given(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -106,8 +106,8 @@ impl Interview<'_> {
 
     fn ask_choice(&mut self, field: &'static Field, all: &[ChoiceValue]) -> Next {
         let lang = self.context.lang();
-        let sheet = self.sheet().as_written();
-        let now = match (field.get)(&sheet) {
+        let sheet = self.sheet();
+        let now = match field.stored(&sheet) {
             Value::Choice(chosen) => all.iter().position(|one| one.code == chosen.code),
             _ => None,
         };
@@ -289,7 +289,7 @@ impl Interview<'_> {
             }
             Err(diagnostics) => {
                 for diagnostic in &diagnostics {
-                    self.note(&refusal(diagnostic, question::example(field)));
+                    self.note(&refusal(diagnostic, field.more.example));
                 }
                 diagnostics.is_empty()
             }

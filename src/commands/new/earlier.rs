@@ -9,20 +9,12 @@ use crate::report::new::SimilarProject;
 use crate::search::{Profile, ranked};
 use crate::session::Context;
 use crate::session::sheets;
-use crate::sheet::value::{Record, Value};
+use crate::sheet::field::{Field, Names};
 use crate::sheet::{Sheet, fields};
 use crate::store::Collection;
 use crate::text::fold::name_key;
 use crate::text::sanitize::one_line;
-
-/// The fields whose names are offered again, each with those that it shares them with.
-const OFFERED: [&[&str]; 5] = [
-    &["territory.name"],
-    &["commissioners", "partners"],
-    &["team", "members"],
-    &["participation.target"],
-    &["tools"],
-];
+use crate::value::any::{Record, Value};
 
 /// At most so many earlier sheets are shown.
 const MAX_SHEETS: usize = 3;
@@ -30,8 +22,8 @@ const MAX_SHEETS: usize = 3;
 /// What the sheets of a collection are called: the names in them, and their own.
 #[derive(Debug, Default)]
 pub(super) struct KnownNames {
-    /// By the key of the field, the most used first.
-    names: HashMap<&'static str, Vec<String>>,
+    /// By what they name, the most used first.
+    names: HashMap<Names, Vec<String>>,
     titles: Vec<Titled>,
 }
 
@@ -48,7 +40,6 @@ impl KnownNames {
     /// Gathers the names of all sheets.
     pub(super) fn gather(context: &Context, collection: &Collection) -> Result<KnownNames> {
         let lang = context.lang();
-        let keys = || OFFERED.iter().flat_map(|keys| keys.iter().copied());
         let asked = sheets::map_files(context, &collection.paths(), |entry| {
             let sheet = &entry.sheet;
             let titled = Titled {
@@ -56,23 +47,17 @@ impl KnownNames {
                 id: sheet.id.clone(),
                 years: Value::years(sheet.dates.period()).summary(lang),
             };
-            (keys().map(|key| names(sheet, key)).collect::<Vec<_>>(), titled)
+            let fields = fields::written()
+                .filter_map(|field| Some((field.more.names?, names((field.get)(sheet)))));
+            (fields.collect::<Vec<_>>(), titled)
         });
-        let mut known = HashMap::new();
-        for shared in OFFERED {
-            let places: Vec<usize> = keys()
-                .enumerate()
-                .filter(|(_, key)| shared.contains(key))
-                .map(|(index, _)| index)
-                .collect();
-            let all = asked.answers.iter();
-            let all =
-                all.flat_map(|(sheet, _)| places.iter().flat_map(|place| sheet[*place].iter()));
-            let ranked = by_use(all);
-            known.extend(shared.iter().map(|key| (*key, ranked.clone())));
+        let mut known: HashMap<Names, Vec<&String>> = HashMap::new();
+        for (names, of_field) in asked.answers.iter().flat_map(|(fields, _)| fields) {
+            known.entry(*names).or_default().extend(of_field);
         }
+        let known = known.into_iter().map(|(names, used)| (names, by_use(used.into_iter())));
         let titles = asked.answers.iter().map(|(_, titled)| titled.clone()).collect();
-        Ok(KnownNames { names: known, titles })
+        Ok(KnownNames { names: known.collect(), titles })
     }
 
     /// The sheet that has this title already, whatever its accents and capitals.
@@ -82,14 +67,14 @@ impl KnownNames {
     }
 
     /// The names that may be meant for a field.
-    pub(super) fn of(&self, key: &str) -> &[String] {
-        self.names.get(key).map_or(&[], Vec::as_slice)
+    pub(super) fn of(&self, field: &Field) -> &[String] {
+        let names = field.more.names.and_then(|names| self.names.get(&names));
+        names.map_or(&[], Vec::as_slice)
     }
 }
 
-/// What a sheet names in a field, without what a terminal could obey.
-fn names(sheet: &Sheet, key: &str) -> Vec<String> {
-    let value = fields::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
+/// The names in the value of a field, without what a terminal could obey.
+fn names(value: Value) -> Vec<String> {
     let name = |value: Value| match value {
         Value::Text(text) => Some(text.to_owned()),
         value => match value.at("name") {

@@ -37,31 +37,6 @@ pub(super) fn parts() -> Vec<QuestionGroup> {
 
 fn is_asked(field: &Field) -> bool {
     field.section != Section::About
-        && !matches!(field.shape, Shape::Code | Shape::Decimal)
+        && !matches!(field.shape, Shape::Code(_) | Shape::Decimal)
         && !FIRST.contains(&field.key)
-}
-
-/// An example of an answer, where one helps.
-pub(super) fn example(field: &Field) -> Option<Text> {
-    Some(match field.key {
-        "title" => text!("Open forum 2023", "Forum ouvert 2023"),
-        "territory.name" => {
-            text!("Trifouilly, or Les Oies neighbourhood", "Trifouilly, ou quartier des Oies")
-        }
-        "territory.population" => text!("1,400", "1 400"),
-        "cost" => text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €"),
-        "dates.start" | "dates.end" => {
-            text!("2023-03-01; March 2023; 2023", "1er mars 2023 ; mars 2023 ; 2023")
-        }
-        "dates.duration" => text!("9 months", "9 mois"),
-        "effort" => text!("28 days; 200 hours", "28 jours ; 200 heures"),
-        "team" | "members" => text!("Alix Durand, Sam Petit", "Alix Durand, Sam Petit"),
-        "commissioners" | "partners" => {
-            text!("Habitat 74, City of Trifouilly", "Habitat 74, Ville de Trifouilly")
-        }
-        "participation.target" => text!("teenagers, shopkeepers", "adolescents, commerçants"),
-        "participation.reached" => text!("120", "120"),
-        "tools" => text!("door to door, open forum", "porte à porte, forum ouvert"),
-        _ => return None,
-    })
 }

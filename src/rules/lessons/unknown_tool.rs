@@ -4,6 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::vocabulary::unknown_names;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::sheet::field::Names;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -48,5 +49,5 @@ tools:
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let tools = context.sheet.tools.iter().enumerate();
     let named = tools.map(|(index, tool)| (format!("tools[{index}]"), tool.as_str()));
-    unknown_names(&context.config.tools, named)
+    unknown_names(context.config.vocabulary(Names::Tools), named)
 }

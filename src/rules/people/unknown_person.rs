@@ -4,6 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::vocabulary::unknown_names;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::sheet::field::Names;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -55,5 +56,5 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         let numbered = people.iter().enumerate();
         numbered.map(move |(index, person)| (format!("{key}[{index}]"), person.name.as_str()))
     });
-    unknown_names(&context.config.people, named)
+    unknown_names(context.config.vocabulary(Names::People), named)
 }

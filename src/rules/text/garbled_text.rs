@@ -35,16 +35,17 @@ summary: Un été au village
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let garbled = context.texts.iter().filter_map(|(field, text)| {
+    let garbled = context.texts.iter().filter_map(|place| {
+        let text = place.text;
         if !suspicious(text) {
             return None;
         }
         let line = text.lines().find(|line| garbage(line).is_some())?;
         let label = garbage(line)?;
         Some(if text.contains('\n') {
-            FieldFinding::on(Location::passage(field, line.trim(), 0), label)
+            FieldFinding::on(Location::passage(place.path(), line.trim(), 0), label)
         } else {
-            FieldFinding::at(field, label)
+            FieldFinding::at(place.path(), label)
         })
     });
     garbled.collect()

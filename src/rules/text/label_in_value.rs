@@ -49,13 +49,14 @@ tools:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let findings = context.texts.iter().filter_map(|(field, text)| {
+    let findings = context.texts.iter().filter_map(|place| {
+        let text = place.text;
         let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
         let label = match key {
             "" => phrase!("wiki label", "libellé du wiki"),
             key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
         };
-        Some(FieldFinding::on(Location::passage(field, line.trim(), 0), label))
+        Some(FieldFinding::on(Location::passage(place.path(), line.trim(), 0), label))
     });
     findings.collect()
 }

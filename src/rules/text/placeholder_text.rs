@@ -61,7 +61,8 @@ const WHOLE: [&str; 14] = [
 const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let findings = context.texts.iter().filter_map(|(field, text)| {
+    let findings = context.texts.iter().filter_map(|place| {
+        let text = place.text;
         if text.len() > MAX_LENGTH && !suspicious(text) {
             return None;
         }
@@ -72,9 +73,9 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         let label = text!("placeholder", "provisoire");
         (whole || inside).then(|| {
             if text.contains('\n') {
-                FieldFinding::on(Location::passage(field, passage(text), 0), label)
+                FieldFinding::on(Location::passage(place.path(), passage(text), 0), label)
             } else {
-                FieldFinding::at(field, label)
+                FieldFinding::at(place.path(), label)
             }
         })
     });

@@ -42,17 +42,18 @@ description:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let findings = context.prose.iter().flat_map(|(field, text)| {
+    let findings = context.prose().flat_map(|place| {
+        let text = place.text;
         let several = text.contains('\n');
         let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));
         lines.map(move |(line, findings)| {
             if several {
                 FieldFinding::on(
-                    Location::passage(field.as_str(), line.trim(), 0),
+                    Location::passage(place.path(), line.trim(), 0),
                     Phrase::untranslated(findings),
                 )
             } else {
-                FieldFinding::at(field.as_str(), Phrase::untranslated(findings))
+                FieldFinding::at(place.path(), Phrase::untranslated(findings))
             }
         })
     });

@@ -59,10 +59,10 @@ struct Paragraph<'a> {
 }
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let prose = context.prose;
-    if !repeats(prose) {
+    if !repeats(context.prose().map(|text| text.text)) {
         return Vec::new();
     }
+    let prose: Vec<(String, &str)> = context.prose().map(|text| (text.path(), text.text)).collect();
     let paragraphs: Vec<Paragraph> = (prose.iter().enumerate())
         .flat_map(|(prose, (field, whole))| {
             let lines = whole.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -116,9 +116,9 @@ fn findings(paragraphs: &[Paragraph], blocks: &[Repetition]) -> Vec<FieldFinding
 }
 
 /// Whether any long paragraph stands twice: in most sheets none does.
-fn repeats(prose: &[(String, &str)]) -> bool {
+fn repeats<'a>(prose: impl Iterator<Item = &'a str>) -> bool {
     let mut seen = HashSet::new();
-    let lines = prose.iter().flat_map(|(_, text)| text.lines().map(str::trim));
+    let lines = prose.flat_map(|text| text.lines().map(str::trim));
     lines.filter(|line| line.len() >= LONG).any(|line| !seen.insert(line))
 }
 

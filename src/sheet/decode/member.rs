@@ -9,9 +9,11 @@ use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_Z
 use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
 use crate::sheet::decode::report::{EXPECTED_KEYS, EXPECTED_ONE, EXPECTED_TEXT};
 use crate::sheet::fields;
+use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};
-use crate::value::official_code::Form;
+use crate::value::count::PEOPLE;
+use crate::value::official_code::OfficialCode;
 use crate::value::own::Own;
 use crate::value::parsed::{Parsed, normalise};
 use crate::value::{count, money};
@@ -30,15 +32,25 @@ impl Decoder {
         at: &Node,
         key: &str,
         lint: &'static Lint,
-        read: fn(&str) -> Parsed<T>,
+        read: impl FnOnce(&str) -> Parsed<T>,
     ) -> Option<T> {
         let node = present(at, key)?;
         let text = self.scalar(node, ChildPath::Key(key))?;
         self.accept(node, ChildPath::Key(key), lint, read(text))
     }
 
+    /// A whole number of what the row of the field counts.
     pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
-        self.value(at, key, &BAD_NUMBER, count::parse)
+        let unit = match self.shape(key) {
+            Some(Shape::Count(unit)) => unit,
+            _ => &PEOPLE,
+        };
+        self.value(at, key, &BAD_NUMBER, |text| count::parse(text, unit))
+    }
+
+    /// What may be written for a key of the value that is being read.
+    fn shape(&self, key: &str) -> Option<Shape> {
+        fields::find(&self.path(ChildPath::Key(key))).map(|field| field.shape)
     }
 
     pub fn decimal(&mut self, at: &Node, key: &str) -> Option<Decimal> {
@@ -100,11 +112,11 @@ impl Decoder {
     }
 
     /// An identifier: text of a given form, in which a leading zero counts.
-    pub fn identifier(&mut self, at: &Node, key: &str, form: Form) -> Option<String> {
+    pub fn identifier(&mut self, at: &Node, key: &str, code: OfficialCode) -> Option<String> {
         let text = self.text(at, key)?;
         let node = present(at, key)?;
         let reported = self.findings.last().is_some_and(|last| last.span == node.span);
-        match form(&text) {
+        match code.check(&text) {
             Ok(()) => {}
             Err(_) if reported => {}
             Err(refusal) if node.is_plain() && refusal.suggestion.is_some() => {
@@ -161,7 +173,6 @@ impl Decoder {
         let Some(node) = present(at, key) else {
             return Vec::new();
         };
-        node.mark_used();
         let Tree::Map(pairs) = node.to_tree() else {
             self.wrong_type(node, ChildPath::Key(key), EXPECTED_KEYS);
             return Vec::new();

@@ -66,7 +66,6 @@ impl Decoder {
     }
 
     pub(super) fn wrong_type(&mut self, node: &Node, at: ChildPath, label: Text) {
-        node.mark_used();
         self.findings.push(Finding::new(&WRONG_TYPE, node.span, label));
         self.keep_raw(at, node);
     }

@@ -1,26 +1,29 @@
 //! Node → [`Sheet`], collecting every finding on the way; it never fails and never stops early.
 //!
-//! It has one line per field. A key that none of the lines asks for is unknown.
+//! It has one line per field. A key that no row of the table has is unknown.
 
 use chrono::NaiveDate;
 
 use crate::finding::{Finding, renamed};
 use crate::lang::{Text, text};
-use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, MISSING_TERRITORY, MISSING_TITLE};
+use crate::sheet::canonical::is_below;
+use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::list::{Scope, Split};
 use crate::sheet::model::{
     Dates, Description, ImportSource, Lessons, Outcome, Participation, Territory,
 };
-use crate::sheet::{Sheet, current_status, unknown};
+use crate::sheet::unknown::UnknownKey;
+use crate::sheet::{Sheet, current_status, fields, unknown};
 use crate::text::Span;
 use crate::value::document::{self, Document};
 use crate::value::effort::{self, Effort};
 use crate::value::lesson::{Lesson, Word};
 use crate::value::money::{self, Cost, Currency, Share, ShareAmount};
+use crate::value::official_code::OfficialCode;
 use crate::value::organisation::{self, Organisation};
 use crate::value::person::{self, People, Person};
-use crate::value::{date, duration, official_code};
+use crate::value::{date, duration};
 use crate::yaml::node::Node;
 
 /// What the reading of a tree gives.
@@ -41,9 +44,11 @@ pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
     sheet.uncertain = decoder.uncertain;
     let mut findings = decoder.findings;
     findings.extend(required(&sheet, node));
-    for stranger in unknown::keys(node) {
-        findings.push(stranger.finding);
-        sheet.unread.push(stranger.unread);
+    let (unknown_keys, repeated) = unknown::keys(node, &sheet.unread);
+    sheet.unread.extend(repeated);
+    for UnknownKey { finding, unread } in unknown_keys {
+        findings.push(finding);
+        sheet.unread.push(unread);
     }
     findings.sort_by_key(|finding| finding.span);
     Decoded { sheet, findings }
@@ -63,8 +68,8 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
             kind: decoder.choice(at, "kind"),
             population: decoder.number(at, "population"),
             address: decoder.text(at, "address"),
-            insee: decoder.identifier(at, "insee", official_code::insee),
-            qpv: decoder.identifier(at, "qpv", official_code::qpv),
+            insee: decoder.identifier(at, "insee", OfficialCode::Insee),
+            qpv: decoder.identifier(at, "qpv", OfficialCode::Qpv),
             latitude: decoder.decimal(at, "latitude"),
             longitude: decoder.decimal(at, "longitude"),
         }),
@@ -108,7 +113,7 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
             url: decoder.text(at, "url"),
             imported: decoder.value(at, "imported", &BAD_DATE, date::parse),
         }),
-        extra: decoder.kept(top, "extra"),
+        extra: decoder.kept(top, unknown::EXTRA),
         ignore: decoder.texts(top, "ignore").into_iter().map(code).collect(),
         own: unknown::own(top),
     }
@@ -152,7 +157,7 @@ fn organisation_of(decoder: &mut Decoder, at: &Node) -> Option<Organisation> {
     let organisation = Organisation {
         name: decoder.text(at, "name").unwrap_or_default(),
         contact: decoder.text(at, "contact"),
-        siret: decoder.identifier(at, "siret", official_code::siret),
+        siret: decoder.identifier(at, "siret", OfficialCode::Siret),
         own: decoder.own(at),
     };
     Some(organisation).filter(|organisation| !organisation.name.is_empty())
@@ -256,17 +261,14 @@ fn organisations(text: &str, scope: Scope) -> Split<Organisation> {
     }
 }
 
-/// Tells which of the two required fields are missing; one that is there and could not be read
-/// has its finding already.
+/// Tells which of the required fields are missing; one that is there and could not be read has its
+/// finding already.
 fn required(sheet: &Sheet, node: &Node) -> Vec<Finding> {
-    let fields = [
-        ("title", sheet.title.is_none(), &MISSING_TITLE),
-        ("territory.name", sheet.territory.name.is_none(), &MISSING_TERRITORY),
-    ];
-    let written = |key: &str| sheet.unread.iter().any(|unread| key.starts_with(&unread.key));
-    let missing = fields.into_iter().filter(|(key, missing, _)| *missing && !written(key));
-    missing
-        .map(|(_, _, lint)| {
+    fields::required()
+        .filter(|field| (field.get)(sheet).is_missing())
+        .filter(|field| !sheet.unread.iter().any(|unread| is_below(field.key, &unread.key)))
+        .filter_map(|field| field.more.required)
+        .map(|lint| {
             let first = node.pairs().first().map_or(Span::TOP, |pair| pair.key_span);
             Finding::new(lint, first, text!("in this sheet", "dans cette fiche"))
         })

@@ -4,9 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, number, phrase, plural, text};
-use crate::sheet::model::ImportSource;
-use crate::sheet::value::{Record, Value};
 use crate::tree::Tree;
+use crate::value::any::{Record, Statement, Value};
 use crate::value::document::{self, Document};
 use crate::value::effort::Effort;
 use crate::value::lesson::{Lesson, Word};
@@ -116,6 +115,10 @@ impl Record for Effort {
 }
 
 impl Record for Person {
+    fn statement(&self) -> Option<Statement<'_>> {
+        Some(Statement::of(&self.name))
+    }
+
     fn own(&self) -> &[(String, Tree)] {
         &self.own
     }
@@ -149,6 +152,10 @@ impl Record for Person {
 }
 
 impl Record for Organisation {
+    fn statement(&self) -> Option<Statement<'_>> {
+        Some(Statement::of(&self.name))
+    }
+
     fn own(&self) -> &[(String, Tree)] {
         &self.own
     }
@@ -182,6 +189,14 @@ impl Record for Organisation {
 }
 
 impl Record for Lesson {
+    fn statement(&self) -> Option<Statement<'_>> {
+        Some(Statement {
+            text: &self.text,
+            author: self.by.as_deref(),
+            action: self.action.as_deref(),
+        })
+    }
+
     fn own(&self) -> &[(String, Tree)] {
         &self.own
     }
@@ -223,6 +238,10 @@ impl Record for Lesson {
 }
 
 impl Record for Word {
+    fn statement(&self) -> Option<Statement<'_>> {
+        Some(Statement { text: &self.text, author: self.from.as_deref(), action: None })
+    }
+
     fn own(&self) -> &[(String, Tree)] {
         &self.own
     }
@@ -252,6 +271,10 @@ impl Record for Word {
 }
 
 impl Record for Document {
+    fn statement(&self) -> Option<Statement<'_>> {
+        self.title.as_deref().map(Statement::of)
+    }
+
     fn own(&self) -> &[(String, Tree)] {
         &self.own
     }
@@ -299,22 +322,6 @@ impl Record for Document {
         let alone = Document { title: self.title.clone(), ..Document::default() };
         let title = self.title.as_deref()?;
         (*self == alone && document::parse(title) == alone).then_some(title)
-    }
-}
-
-impl Record for ImportSource {
-    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
-        vec![
-            ("kind", Value::text(&self.kind)),
-            ("id", Value::text(&self.id)),
-            ("url", Value::text(&self.url)),
-            ("imported", Value::date(self.imported)),
-        ]
-    }
-
-    fn summary(&self, _lang: Lang) -> String {
-        let parts = [&self.kind, &self.id, &self.url];
-        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 }
 

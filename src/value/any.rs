@@ -54,9 +54,28 @@ pub trait Record {
         None
     }
 
+    /// What somebody says in it, or the name that it is.
+    fn statement(&self) -> Option<Statement<'_>> {
+        None
+    }
+
     /// The cost that it is, if it is one: money is compared by its own laws.
     fn as_cost(&self) -> Option<&Cost> {
         None
+    }
+}
+
+/// What somebody says, and what to do then.
+pub struct Statement<'a> {
+    pub text: &'a str,
+    pub author: Option<&'a str>,
+    pub action: Option<&'a str>,
+}
+
+impl<'a> Statement<'a> {
+    /// A text that nobody in particular says.
+    pub fn of(text: &'a str) -> Statement<'a> {
+        Statement { text, author: None, action: None }
     }
 }
 
