@@ -283,7 +283,6 @@ enum CostWord {
 fn cost_word(letters: &str) -> Option<CostWord> {
     money::Tax::parse(letters)
         .map(CostWord::Tax)
-        .or_else(|| choice::parse::<money::Tax>(letters).map(CostWord::Tax))
         .or_else(|| money::Currency::parse(letters).map(CostWord::Currency))
         .or_else(|| choice::parse::<money::Basis>(letters).map(CostWord::Basis))
 }

@@ -109,7 +109,7 @@ fn every_prose_field_is_searched_and_checked() {
             "" => format!("{head}: {value}\n"),
             rest => format!("{head}:\n  {rest}: {}\n", value.replace('\n', "\n  ")),
         };
-        let test = || Test::new().sheet("a", &format!("{SMALL}{lines}"));
+        let test = || Test::new().sheet("a", format!("{SMALL}{lines}"));
         let found = test().args(["search", "appelez", "--format", "json"]).run().json();
         assert_eq!(found["passages"][0]["kind"], field.key, "{found}");
         assert_eq!(

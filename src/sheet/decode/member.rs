@@ -86,9 +86,19 @@ impl Decoder {
 
     /// One of a few words.
     pub fn choice<C: Choice>(&mut self, at: &Node, key: &str) -> Option<C> {
+        self.choice_by(at, key, choice::parse)
+    }
+
+    /// One of a few words, which has its own reading.
+    pub fn choice_by<C: Choice>(
+        &mut self,
+        at: &Node,
+        key: &str,
+        read: fn(&str) -> Option<C>,
+    ) -> Option<C> {
         let node = present(at, key)?;
         let text = self.scalar(node, ChildPath::Key(key))?;
-        let found = choice::parse(&normalise(text));
+        let found = read(&normalise(text));
         if found.is_none() {
             self.bad_choice(node, ChildPath::Key(key), text, &ChoiceValue::all::<C>());
         }

@@ -19,7 +19,7 @@ use crate::text::Span;
 use crate::value::document::{self, Document};
 use crate::value::effort::{self, Effort};
 use crate::value::lesson::{Lesson, Word};
-use crate::value::money::{self, Cost, Currency, Share, ShareAmount};
+use crate::value::money::{self, Cost, Currency, Share, ShareAmount, Tax};
 use crate::value::official_code::OfficialCode;
 use crate::value::organisation::{self, Organisation};
 use crate::value::person::{self, People, Person};
@@ -124,7 +124,7 @@ fn cost(decoder: &mut Decoder, top: &Node) -> Cost {
     let cost = decoder.group_or_value(top, "cost", &BAD_AMOUNT, money::parse, |decoder, at| Cost {
         amount: decoder.amount(at, "amount"),
         currency: decoder.coded(at, "currency", Currency::parse).unwrap_or_default(),
-        tax: decoder.choice(at, "tax"),
+        tax: decoder.choice_by(at, "tax", Tax::parse),
         basis: decoder.choice(at, "basis"),
         estimated: decoder.flag(at, "estimated"),
         shares: decoder.items(at, "shares", one_share, share_of),

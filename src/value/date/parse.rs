@@ -1,7 +1,10 @@
 //! How people write dates: the day first, months in words, seasons, a year alone.
 
+use std::sync::LazyLock;
+
 use chrono::{Days, NaiveDate};
 
+use crate::lang::date::{MONTHS, SEASONS};
 use crate::lang::{Phrase, phrase, text};
 use crate::text::fold::name_key;
 use crate::value::date::Date;
@@ -10,49 +13,13 @@ use crate::value::parsed::{ParseError, Parsed, normalise, says_nothing};
 /// The years in which a project can take place.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
-/// The months by the beginnings that tell them apart, French and English, folded.
-const MONTHS: [&[&str]; 12] = [
-    &["jan"],
-    &["fev", "feb"],
-    &["mar"],
-    &["avr", "apr"],
-    &["mai", "may"],
-    &["juin", "jun"],
-    &["juil", "jul"],
-    &["aou", "aug"],
-    &["sep"],
-    &["oct"],
-    &["nov"],
-    &["dec"],
-];
+/// The names of the months in both languages, folded.
+static MONTH_NAMES: LazyLock<[[String; 2]; 12]> =
+    LazyLock::new(|| MONTHS.map(|month| [month.en, month.fr].map(name_key)));
 
-/// The whole names, so that `marché` is no month.
-const NAMES: [&str; 24] = [
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// The names of the seasons in both languages, folded.
+static SEASON_NAMES: LazyLock<[[String; 2]; 4]> =
+    LazyLock::new(|| SEASONS.map(|season| [season.en, season.fr].map(name_key)));
 
 const WEEKDAYS: [&str; 14] = [
     "lundi",
@@ -184,10 +151,7 @@ fn words(text: &str) -> Parsed<Date> {
             | "early" | "late" | "mid" => about = true,
             "le" | "du" | "de" | "d'" | "en" | "the" | "of" | "in" => {}
             "dernier" | "derniere" | "prochain" | "prochaine" | "last" | "next" => relative = true,
-            "printemps" | "spring" => season = Some(21),
-            "ete" | "summer" => season = Some(22),
-            "automne" | "autumn" => season = Some(23),
-            "hiver" | "winter" => season = Some(24),
+            word if season_named(word).is_some() => season = season_named(word),
             _ if WEEKDAYS.contains(&word) => {}
             _ => match (number, month_named(word)) {
                 (Some(value), _) if digits.len() == 4 && year.is_none() => {
@@ -229,11 +193,21 @@ fn words(text: &str) -> Parsed<Date> {
     if about { reading.map(Date::about) } else { reading }
 }
 
-/// The number of a month by its name, whole or shortened.
+/// The number of a season by its name, as EDTF counts: 21 is spring.
+fn season_named(word: &str) -> Option<u8> {
+    let named =
+        (21..).zip(SEASON_NAMES.iter()).find(|(_, names)| names.iter().any(|name| name == word));
+    named.map(|(number, _)| number)
+}
+
+/// The number of a month by its name, whole or shortened so far that it is still one month's.
 fn month_named(word: &str) -> Option<u32> {
-    let index = MONTHS.iter().position(|stems| stems.iter().any(|stem| word.starts_with(stem)))?;
-    let short = NAMES.iter().any(|name| name.starts_with(word));
-    (short || word == "sept").then_some(index as u32 + 1)
+    const SHORTEST: usize = 3;
+    let mut months = (1..).zip(MONTH_NAMES.iter()).filter(|(_, names)| {
+        word.len() >= SHORTEST && names.iter().any(|name| name.starts_with(word))
+    });
+    let (number, _) = months.next()?;
+    months.next().is_none().then_some(number)
 }
 
 fn day_of(year: i32, month: u32, day: u32) -> Parsed<Date> {

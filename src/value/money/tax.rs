@@ -1,58 +1,36 @@
-//! Whether an amount holds the tax, and the words that say so: one table for the text of a cost
-//! and for questions about it.
+//! Whether an amount holds the tax, and the words that say so: one table for the text of a cost,
+//! for `tax:` and for questions.
 
-use crate::lang::choice::{Choice, choices};
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
+use crate::lang::choice::{Choice, ChoiceValue, choices};
 use crate::text::fold::name_key;
 
 choices! {
     /// Whether an amount holds the tax.
     Tax {
-        Ht: "HT", "excl. VAT (HT)", "HT";
-        Ttc: "TTC", "incl. VAT (TTC)", "TTC";
-        Exempt: "exempt", "VAT-exempt", "exonéré";
+        Ht: "HT", "excl. VAT (HT)", "HT",
+            also "hors taxes", also "hors taxe", also "hors tva", also "htva", also "h.t.",
+            also "h.t", also "excl. vat", also "excl vat", also "excluding vat", also "before tax";
+        Ttc: "TTC", "incl. VAT (TTC)", "TTC",
+            also "toutes taxes comprises", also "taxes comprises", also "tva comprise",
+            also "tva incluse", also "t.t.c.", also "incl. vat", also "incl vat",
+            also "including vat";
+        Exempt: "exempt", "VAT-exempt", "exonéré",
+            also "net de taxes", also "net de taxe", also "net de tva", also "nets", also "nette",
+            also "net", also "tva non applicable", also "sans tva", also "non assujetti",
+            also "exonéré de tva", also "exonérée", also "vat exempt";
     }
 }
 
-/// The words, the longer ones before those with which they begin.
-pub(super) const WORDS: &[(&str, Tax)] = &[
-    ("toutes taxes comprises", Tax::Ttc),
-    ("taxes comprises", Tax::Ttc),
-    ("tva comprise", Tax::Ttc),
-    ("tva incluse", Tax::Ttc),
-    ("t.t.c.", Tax::Ttc),
-    ("ttc", Tax::Ttc),
-    ("incl. vat (ttc)", Tax::Ttc),
-    ("incl. vat", Tax::Ttc),
-    ("incl vat", Tax::Ttc),
-    ("including vat", Tax::Ttc),
-    ("hors taxes", Tax::Ht),
-    ("hors taxe", Tax::Ht),
-    ("hors tva", Tax::Ht),
-    ("htva", Tax::Ht),
-    ("h.t.", Tax::Ht),
-    ("h.t", Tax::Ht),
-    ("ht", Tax::Ht),
-    ("excl. vat (ht)", Tax::Ht),
-    ("excl. vat", Tax::Ht),
-    ("excl vat", Tax::Ht),
-    ("excluding vat", Tax::Ht),
-    ("before tax", Tax::Ht),
-    ("net de taxes", Tax::Exempt),
-    ("net de taxe", Tax::Exempt),
-    ("net de tva", Tax::Exempt),
-    ("nets", Tax::Exempt),
-    ("nette", Tax::Exempt),
-    ("net", Tax::Exempt),
-    ("tva non applicable", Tax::Exempt),
-    ("sans tva", Tax::Exempt),
-    ("non assujetti", Tax::Exempt),
-    ("exonéré de tva", Tax::Exempt),
-    ("exonérée", Tax::Exempt),
-    ("exonéré", Tax::Exempt),
-    ("exempt", Tax::Exempt),
-    ("vat-exempt", Tax::Exempt),
-    ("vat exempt", Tax::Exempt),
-];
+/// Every word, the longer ones before those with which they begin.
+pub(super) static WORDS: LazyLock<Vec<(&str, Tax)>> = LazyLock::new(|| {
+    let names = |tax: Tax| ChoiceValue::of(tax).names().map(move |word| (word, tax));
+    let mut words: Vec<(&str, Tax)> = Tax::ALL.iter().copied().flat_map(names).collect();
+    words.sort_by_key(|(word, _)| Reverse(word.len()));
+    words
+});
 
 impl Tax {
     /// Reads a text that is nothing but the words for a tax basis: `H.T.`, `hors taxes`, `net`.
@@ -60,5 +38,20 @@ impl Tax {
         let plain = |text: &str| name_key(text).replace('.', "").trim().to_owned();
         let wanted = plain(text);
         WORDS.iter().find(|(word, _)| plain(word) == wanted).map(|(_, tax)| *tax)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::money;
+
+    #[test]
+    fn every_word_means_the_same_alone_and_beside_an_amount() {
+        for (word, tax) in WORDS.iter() {
+            assert_eq!(Tax::parse(word), Some(*tax), "{word}");
+            let cost = money::parse(&format!("5000 € {word}")).whole().expect(word);
+            assert_eq!(cost.tax, Some(*tax), "{word}");
+        }
     }
 }
