@@ -3,9 +3,10 @@
 use anyhow::Result;
 
 use crate::cli::ExplainArgs;
-use crate::finding::{renamed, renamed_message};
+use crate::finding::{Lint, renamed, renamed_message};
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
+use crate::query;
 use crate::report::explain;
 use crate::rules::lints;
 use crate::session::{Context, Exit};
@@ -28,9 +29,9 @@ pub(super) fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
         context.note(&renamed_message(&typed, today));
     }
     let code = today.unwrap_or(&typed);
-    match lints().find(|kind| kind.code == code) {
-        Some(kind) => {
-            context.answer(&explain::report(kind, lang))?;
+    match explained().find(|lint| lint.code == code) {
+        Some(lint) => {
+            context.answer(&explain::report(lint, lang))?;
             Ok(Exit::Success)
         }
         None => {
@@ -40,9 +41,14 @@ pub(super) fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     }
 }
 
+/// Every code that is ever printed: those of findings in sheets, and those of a query.
+fn explained() -> impl Iterator<Item = &'static Lint> {
+    lints().chain(query::error::LINTS)
+}
+
 /// That no finding has a code, and which was probably meant.
 pub(super) fn unknown(code: &str) -> Phrase {
-    match nearest(code, lints().map(|kind| kind.code)) {
+    match nearest(code, explained().map(|lint| lint.code)) {
         Some(near) => phrase!(
             "unknown code `{code}`; {near} All codes: sheet explain",
             "code inconnu : `{code}` ; {near} Tous les codes : sheet explain",

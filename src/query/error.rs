@@ -1,7 +1,7 @@
 //! What is wrong with a query, reported like what is wrong in a sheet.
 
 use crate::finding::{Diagnostic, Finding, Lint, Severity};
-use crate::lang::{Phrase, text};
+use crate::lang::{Phrase, Text, text};
 use crate::query::expr::ByteRange;
 use crate::text::Span;
 use crate::yaml::decode::decode;
@@ -26,6 +26,9 @@ pub fn query_error(
     }
 }
 
+/// Every kind of finding in a query, for `explain`.
+pub static LINTS: [&Lint; 2] = [&BAD_QUERY, &BAD_KEY];
+
 static BAD_QUERY: Lint = Lint {
     code: "bad-query",
     severity: Severity::Error,
@@ -38,6 +41,22 @@ static BAD_QUERY: Lint = Lint {
         "example: sheet filter 'year:2023 cost>5000 -status:abandoned'",
         "exemple : sheet filter 'year:2023 cost>5000 -status:abandoned'",
     ),
-    bad: "",
-    good: "",
+    bad: "sheet filter 'cost>⟦beaucoup⟧'\n",
+    good: "sheet filter 'cost>5000'\n",
 };
+
+pub(super) static BAD_KEY: Lint = Lint {
+    code: "bad-key",
+    severity: Severity::Error,
+    title: text!("unknown key", "clé inconnue"),
+    why: text!(
+        "A key names a field of the sheet, or starts with `x-`.",
+        "Une clé désigne un champ de la fiche, ou commence par `x-`.",
+    ),
+    help: ALL_KEYS,
+    bad: "sheet list --sort ⟦prix⟧\n",
+    good: "sheet list --sort cost\n",
+};
+
+pub(super) const ALL_KEYS: Text =
+    text!("all keys: sheet help query", "toutes les clés : sheet help query");

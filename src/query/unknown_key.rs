@@ -1,9 +1,9 @@
 //! What is said of a key that means nothing, in a query and where a key is asked for.
 
-use crate::finding::{Diagnostic, Lint, Severity};
+use crate::finding::Diagnostic;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Text, phrase, text};
-use crate::query::error::query_error;
+use crate::query::error::{ALL_KEYS, BAD_KEY, query_error};
 use crate::query::expr::Token;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
@@ -21,25 +21,10 @@ pub fn parse_key(name: &str) -> Result<Key, Box<Diagnostic>> {
     })
 }
 
-static BAD_KEY: Lint = Lint {
-    code: "bad-key",
-    severity: Severity::Error,
-    title: text!("unknown key", "clé inconnue"),
-    why: text!(
-        "A key names a field of the sheet, or starts with `x-`.",
-        "Une clé désigne un champ de la fiche, ou commence par `x-`.",
-    ),
-    help: ALL_KEYS,
-    bad: "",
-    good: "",
-};
-
 const QUOTE: Text = text!(
     "To search for this text, put it in double quotes",
     "Pour chercher ce texte mot pour mot, mettez-le entre guillemets droits (\"…\")",
 );
-
-const ALL_KEYS: Text = text!("all keys: sheet help query", "toutes les clés : sheet help query");
 
 /// Tells that a key means nothing; where it may be a word of a query, how to look for that.
 pub fn unknown_key(text: &str, word: &Token, words: bool) -> Box<Diagnostic> {

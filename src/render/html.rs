@@ -6,10 +6,13 @@ use crate::render::Style;
 use crate::render::style::marked;
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Highlights, Report, Table};
 
-/// Writes the report as one `section`.
+/// Writes the report as one `section`, headed by the name of the organisation.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let lang = style.lang.code();
     writeln!(out, "<section class=\"sheet-{}\" lang=\"{lang}\">", report.name)?;
+    if let Some(organisation) = style.organisation {
+        writeln!(out, "<header>{}</header>", escaped(organisation, style))?;
+    }
     for block in &report.blocks {
         match block {
             Block::Title { text, subtitle } => {

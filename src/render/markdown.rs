@@ -8,11 +8,12 @@ use crate::render::Style;
 use crate::render::style::marked;
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Highlights, Report, Table};
 
-/// Writes the report: titles, lists and tables.
+/// Writes the report below the name of the organisation: titles, lists and tables.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let organisation = style.organisation.map(|name| format!("**{}**\n", escaped(name, style)));
+    let blocks = report.blocks.iter().map(|block| draw(block, style));
     let mut first = true;
-    for block in &report.blocks {
-        let text = draw(block, style);
+    for text in organisation.into_iter().chain(blocks) {
         if text.is_empty() {
             continue;
         }

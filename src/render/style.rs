@@ -8,8 +8,10 @@ use crate::text::sanitize::{printable, sanitize};
 
 /// How what people read is to look.
 #[derive(Clone, Copy, Debug)]
-pub struct Style {
+pub struct Style<'a> {
     pub lang: Lang,
+    /// Whose collection it is: the name above a document.
+    pub organisation: Option<&'a str>,
     /// Columns of the terminal.
     pub width: usize,
     pub colour: bool,
@@ -22,7 +24,7 @@ pub struct Style {
 /// The narrowest layout: below this, nothing is laid out any narrower.
 const NARROWEST: usize = 24;
 
-impl Style {
+impl Style<'_> {
     /// A text as the reader of the answer may get it.
     pub fn clean<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.terminal { sanitize(text) } else { printable(text) }

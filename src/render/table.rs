@@ -260,8 +260,14 @@ mod tests {
             row("three", 1, 1000, 1000, Some((1000, 1000))),
         ];
         let table = Table::new("x", columns, rows);
-        let style =
-            |width, bars| Style { lang: Lang::En, width, colour: false, bars, terminal: true };
+        let style = |width, bars| Style {
+            lang: Lang::En,
+            organisation: None,
+            width,
+            colour: false,
+            bars,
+            terminal: true,
+        };
         let wide = "\
 Sheet                                                            2022 – 2023
 one    ████████████████████████  ░░░░█████████████░░░░···················

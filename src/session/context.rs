@@ -150,9 +150,10 @@ impl Context {
         }
     }
 
-    pub(crate) fn style(&self, colour: bool) -> Style {
+    pub(crate) fn style(&self, colour: bool) -> Style<'_> {
         Style {
             lang: self.lang(),
+            organisation: self.loaded.config.organisation.as_deref(),
             width: self.terminal.width,
             colour,
             bars: self.terminal.bars,

@@ -92,18 +92,20 @@ const INCLUSIVE: [&str; 30] = [
 /// `x` of a word of four letters or more) and inclusive spelling: `habitants` and `habitant·es`
 /// are one. Punctuation falls away.
 pub fn search_key(text: &str) -> String {
-    let text = inclusive_hyphens(text);
-    let letters = name_key(&text);
-    let mut out = String::with_capacity(letters.len());
-    for word in letters.split(' ') {
-        for part in words(word) {
-            if !out.is_empty() && !part.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(singular(&part));
+    let mut out = String::with_capacity(text.len());
+    for word in search_words(text) {
+        if !out.is_empty() {
+            out.push(' ');
         }
+        out.push_str(singular(&word));
     }
     out
+}
+
+/// The words of a text as [`search_key`] folds them, but for their plural: `mais` is not `mai`.
+pub fn search_words(text: &str) -> Vec<String> {
+    let letters = name_key(&inclusive_hyphens(text));
+    letters.split(' ').flat_map(words).filter(|word| !word.is_empty()).collect()
 }
 
 /// `étudiant-e-s` → `étudiant·e·s`, before hyphens become spaces.
@@ -148,7 +150,8 @@ fn words(word: &str) -> Vec<String> {
     bare.filter(|piece| !piece.is_empty()).collect()
 }
 
-fn singular(word: &str) -> &str {
+/// A word without a light plural: the final `s` or `x` of four letters or more.
+pub fn singular(word: &str) -> &str {
     let plural = word.chars().count() >= 4 && word.ends_with(['s', 'x']);
     let letters = word.chars().all(char::is_alphabetic);
     if plural && letters { &word[..word.len() - 1] } else { word }

@@ -3,7 +3,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::text::fold::search_key;
+use crate::text::fold::{search_words, singular};
 
 /// Brings words to their stems.
 pub struct Stems(Stemmer);
@@ -15,23 +15,23 @@ impl Default for Stems {
 }
 
 /// Words that say nothing by themselves.
-const STOP_WORDS: [&str; 32] = [
-    "a", "au", "aux", "avec", "ce", "cet", "cette", "dan", "de", "du", "elle", "en", "est", "et",
-    "il", "la", "le", "leur", "mai", "ne", "nou", "on", "ou", "par", "pa", "pour", "que", "qui",
-    "se", "sur", "un", "une",
+const STOP_WORDS: [&str; 34] = [
+    "a", "au", "aux", "avec", "ce", "cet", "cette", "dans", "de", "du", "elle", "elles", "en",
+    "est", "et", "il", "la", "le", "leur", "leurs", "mais", "ne", "nous", "on", "ou", "par", "pas",
+    "pour", "que", "qui", "se", "sur", "un", "une",
 ];
 
 impl Stems {
     /// The stems of the words of a text, in order, without those that say nothing.
     pub fn of(&self, text: &str) -> Vec<String> {
-        let folded = search_key(text);
-        let words = folded.split(' ').filter(|word| !word.is_empty() && !STOP_WORDS.contains(word));
+        let words = search_words(text).into_iter();
+        let words = words.filter(|word| !STOP_WORDS.contains(&word.as_str()));
         // Folding has taken the accent off `rencontrée`, by which the algorithm knows its ending.
         let ended = |word: &str| match word.strip_suffix("ee") {
             Some(start) if start.len() > 2 => format!("{start}e"),
             _ => word.to_owned(),
         };
-        words.map(|word| self.0.stem(&ended(word)).into_owned()).collect()
+        words.map(|word| self.0.stem(&ended(singular(&word))).into_owned()).collect()
     }
 }
 
@@ -54,5 +54,6 @@ mod tests {
         }
         assert_ne!(stems.of("porte"), stems.of("marché"));
         assert!(stems.of("avec les et de la").len() < 2);
+        assert_eq!(stems.of("en mai, mais pas nous").len(), 1);
     }
 }

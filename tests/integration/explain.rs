@@ -4,6 +4,7 @@ use crate::harness::Test;
 use chrono::NaiveDate;
 use project_sheet::config;
 use project_sheet::portfolio::Entry;
+use project_sheet::query;
 use project_sheet::report::explain::unmarked;
 use project_sheet::rules::{self, CheckOptions};
 use project_sheet::text::{Position, Source};
@@ -169,4 +170,21 @@ fn all_are_explained_as_markdown() {
         assert_eq!(text.matches("```").count() % 2, 0);
     }
     assert_eq!(Test::new().args(["explain", "--all", "bad-date"]).run().code, 2);
+}
+
+/// A query is no sheet: its examples are commands.
+#[test]
+fn what_is_wrong_with_a_query_is_explained_by_two_commands() {
+    for lint in query::error::LINTS {
+        let text = Test::new().args(["explain", lint.code, "--lang", "fr"]).stdout();
+        assert!(text.contains(lint.title.fr), "{text}");
+        let run = |example: &str| {
+            let words = unmarked(example).replace('\'', "");
+            let words = words.split_whitespace().skip(1).map(str::to_owned);
+            Test::new().args(words.collect::<Vec<_>>()).run()
+        };
+        let bad = run(lint.bad);
+        assert!(bad.code == 2 && bad.stderr.contains(lint.code), "{bad:?}");
+        assert_eq!(run(lint.good).code, 0);
+    }
 }

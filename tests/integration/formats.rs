@@ -169,7 +169,7 @@ proptest! {
         for format in FORMATS.iter().filter(|format| !format.findings) {
             for lang in [Lang::En, Lang::Fr] {
                 let mut drawn = Vec::new();
-                let style = Style { lang, width, colour: colour && format.human, bars, terminal: true };
+                let style = Style { lang, organisation: None, width, colour: colour && format.human, bars, terminal: true };
                 (format.render)(&report, &style, &mut drawn).expect("a vector takes everything");
                 let drawn = String::from_utf8(drawn).expect("UTF-8 out");
                 if !style.colour {
@@ -191,4 +191,14 @@ fn a_key_of_invisible_characters_is_shown() {
             assert!(test.stdout().contains("�"), "{width}");
         }
     }
+}
+
+#[test]
+fn the_organisation_heads_what_colleagues_read() {
+    let test = || Test::new().sheet("a", SMALL).file("sheet.yaml", "organisation: La <coop>\n");
+    let markdown = test().args(["list", "--format", "markdown"]).stdout();
+    assert!(markdown.starts_with("**La \\<coop>**\n\n"), "{markdown}");
+    let html = test().args(["list", "--format", "html"]).stdout();
+    assert!(html.contains("<header>La &lt;coop&gt;</header>"), "{html}");
+    assert!(!test().args(["list"]).stdout().contains("coop"));
 }
