@@ -1,18 +1,20 @@
 //! The whole command line, and what its commands take.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::answers::Answers;
-use crate::cli::help_lang::translated;
+use crate::cli::help_lang::{translated, translated_phrase};
 use crate::cli::query_args::{LayoutArgs, QueryArgs, WhereQuery};
 use crate::cli::query_help::query_help;
 use crate::cli::write_args::{AddArgs, FmtArgs, RenameArgs, SetArgs, UnsetArgs, WriteArgs};
 use crate::finding::Severity;
-use crate::lang::{Text, text};
-use crate::render::FORMATS;
+use crate::import::IMPORTERS;
+use crate::lang::{Phrase, Text, list, phrase, text};
+use crate::render::{Audience, FORMATS, Format};
 use crate::terminal::Colour;
 
 /// The whole command line.
@@ -31,6 +33,38 @@ pub struct Cli {
     pub command: Command,
 }
 
+/// The formats, by the table: those for every answer, then those for findings.
+fn format_help() -> &'static str {
+    static HELP: LazyLock<Phrase> = LazyLock::new(|| {
+        let (findings, general): (Vec<&Format>, Vec<&Format>) =
+            FORMATS.iter().partition(|format| format.audience == Audience::FindingsViewer);
+        let names = |formats: &[&Format]| {
+            list::or(&formats.iter().map(|format| format.name).collect::<Vec<_>>())
+        };
+        phrase!(
+            "Output format: {general}; for findings also {findings} [default: text]",
+            "Format de sortie : {general} ; pour les constats aussi {findings} [défaut : text]",
+            general = names(&general),
+            findings = names(&findings),
+        )
+    });
+    translated_phrase(&HELP)
+}
+
+/// The importers, by the table.
+fn from_help() -> &'static str {
+    static HELP: LazyLock<Phrase> = LazyLock::new(|| {
+        let names = list::or(&IMPORTERS.iter().map(|importer| importer.name).collect::<Vec<_>>());
+        phrase!(
+            "What the files are: {names} [default: what their content says, else their ending]",
+            "Ce que sont les fichiers : {names} [défaut : ce que dit leur contenu, sinon leur \
+             extension]",
+            names,
+        )
+    });
+    translated_phrase(&HELP)
+}
+
 /// What every command takes.
 #[derive(Debug, Args)]
 pub struct Common {
@@ -39,13 +73,8 @@ pub struct Common {
     pub dir: Option<PathBuf>,
 
     #[arg(long, global = true, value_name = "FORMAT", hide_possible_values = true,
-        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = translated(text!(
-            "Output format: text, json, ndjson, csv, markdown or html; for findings also short, \
-             github, sarif or junit [default: text]",
-            "Format de sortie : text, json, ndjson, csv, markdown ou html ; pour les constats \
-             aussi short, github, sarif ou junit [défaut : text]",
-        ),
-    ))]
+        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)), help = format_help(),
+    )]
     pub format: Option<String>,
 
     #[arg(long, global = true, value_name = "LANG", value_parser = ["fr", "en"], hide_possible_values = true, help = translated(text!("Language: fr or en [default: SHEET_LANG, else sheet.yaml, else the system language]", "Langue : fr ou en [défaut : SHEET_LANG, sinon sheet.yaml, sinon la langue du système]"),
@@ -317,6 +346,8 @@ pub struct ExplainArgs {
 pub struct ImportArgs {
     #[arg(value_name = "FILE", required = true, help = translated(text!("Files to read; - for standard input", "Fichiers à lire ; - pour l'entrée standard")))]
     pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(IMPORTERS.iter().map(|importer| importer.name)), help = from_help())]
+    pub from: Option<String>,
     #[arg(long, value_name = "ID", help = translated(NEW_ID))]
     pub id: Option<String>,
     #[arg(long, conflicts_with = "write", help = translated(text!("Show the sheets, write nothing [default]", "Montre les fiches, sans rien enregistrer [par défaut]")))]

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Phrase, Text};
 
 thread_local! {
     /// The language in which a command is being built; only [`set_language`] does that.
@@ -12,6 +12,11 @@ thread_local! {
 /// The words of the language in which the command is being built.
 pub(super) fn translated(text: Text) -> &'static str {
     text.get(HELP_LANG.get())
+}
+
+/// The same for words that are made from a table.
+pub(super) fn translated_phrase(phrase: &'static Phrase) -> &'static str {
+    phrase.get(HELP_LANG.get())
 }
 
 /// Chooses the language of the words that are asked for from now on.

@@ -61,7 +61,7 @@ fn with_words(command: Command, top: bool) -> Command {
 }
 
 /// What stands for a value in the help, in both languages.
-const PLACEHOLDERS: [Text; 26] = [
+const PLACEHOLDERS: [Text; 27] = [
     text!("AMOUNT", "MONTANT"),
     text!("DIR", "DOSSIER"),
     text!("FILE", "FICHIER"),
@@ -86,6 +86,7 @@ const PLACEHOLDERS: [Text; 26] = [
     text!("TEXT", "TEXTE"),
     text!("TOOL", "OUTIL"),
     text!("WHAT", "QUOI"),
+    text!("KIND", "SORTE"),
     text!("WHEN", "QUAND"),
     text!("YEAR", "ANNÉE"),
 ];

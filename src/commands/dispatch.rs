@@ -9,6 +9,7 @@ use crate::commands::{
 };
 use crate::finding::Severity;
 use crate::lang::phrase;
+use crate::render::Audience;
 use crate::session::{Context, Exit};
 
 /// Carries out a command.
@@ -16,7 +17,9 @@ use crate::session::{Context, Exit};
 /// # Errors
 /// Where the world does not let the program do its work.
 pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
-    if context.format.findings && !matches!(command, Command::Validate(_)) {
+    if context.format.audience == Audience::FindingsViewer
+        && !matches!(command, Command::Validate(_))
+    {
         let name = context.format.name;
         context.note(&phrase!(
             "--format {name} works for findings only, e.g. sheet validate --format {name}",

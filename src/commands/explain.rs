@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::cli::ExplainArgs;
 use crate::finding::{Lint, renamed, renamed_message};
+use crate::import;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
 use crate::query;
@@ -41,9 +42,10 @@ pub(super) fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     }
 }
 
-/// Every code that is ever printed: those of findings in sheets, and those of a query.
+/// Every code that is ever printed: those of findings in sheets, in a
+/// query, and in what is imported.
 fn explained() -> impl Iterator<Item = &'static Lint> {
-    lints().chain(query::error::LINTS)
+    lints().chain(query::error::LINTS).chain(import::LINTS)
 }
 
 /// That no finding has a code, and which was probably meant.

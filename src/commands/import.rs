@@ -6,17 +6,20 @@ use anyhow::Result;
 
 use crate::cli::ImportArgs;
 use crate::finding::Diagnostic;
-use crate::import::{IMPORTERS, ImportedSheet};
-use crate::lang::{Phrase, phrase};
-use crate::report::import::{self, ImportState, Proposal};
+use crate::import::{self, Draft, IMPORTERS, ImportOptions, Importer};
+use crate::lang::{Phrase, list, phrase};
+use crate::report::import::{ImportState, Proposal, report};
 use crate::session::apply;
 use crate::session::ids::TakenIds;
 use crate::session::revision;
 use crate::session::{Context, Exit};
+use crate::sheet::model::ImportSource;
 use crate::sheet::write;
 use crate::store::{self, Collection, Created, Lock};
-use crate::text::Source;
+use crate::text::{Source, Span};
+use crate::value::date::Date;
 use crate::value::id;
+use crate::yaml::decode::decode;
 
 /// Shows or writes the sheets that the files give.
 pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
@@ -28,8 +31,8 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     let mut exit = Exit::Success;
     let mut proposals = Vec::new();
     for file in &args.files {
-        let source = match store::read_given(file) {
-            Ok(source) => source,
+        let bytes = match store::read_given_bytes(file) {
+            Ok(bytes) => bytes,
             Err(unreadable) => {
                 context
                     .show_diagnostics(&[Diagnostic::new(&unreadable.source, unreadable.finding)]);
@@ -37,15 +40,26 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
                 continue;
             }
         };
-        let drafts =
-            IMPORTERS.iter().map(|importer| (importer.read)(&source, context.today).drafts);
-        let Some(drafts) = drafts.into_iter().find(|drafts| !drafts.is_empty()) else {
-            context.note(&nothing_found(&source.path));
+        let path = file.display().to_string();
+        let Some(importer) = import::find(args.from.as_deref(), &path, &bytes) else {
+            context.note(&unknown_sort(&path));
             exit = Exit::Failure;
             continue;
         };
+        // Only a text has lines to show.
+        let source = decode(path.as_str(), bytes.clone()).unwrap_or_else(|error| error.source);
+        let options = ImportOptions { path: &path, today: context.today };
+        let drafts = (importer.read)(&bytes, &options).unwrap_or_else(|finding| vec![Err(finding)]);
         for draft in drafts {
-            proposals.push(proposal(&collection, &source, draft, args.id.as_deref())?);
+            match draft {
+                Ok(draft) => {
+                    proposals.push(proposal(context, &collection, importer, &source, draft, args)?);
+                }
+                Err(finding) => {
+                    context.show_diagnostics(&[Diagnostic::new(&source, *finding)]);
+                    exit = Exit::Failure;
+                }
+            }
         }
     }
     if args.id.is_some() && proposals.len() > 1 {
@@ -89,7 +103,7 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     if proposals.is_empty() {
         return Ok(exit);
     }
-    context.answer(&import::report(&proposals, context.lang()))?;
+    context.answer(&report(&proposals, context.lang()))?;
     let is = |state| proposals.iter().any(|proposal| proposal.state == state);
     if is(ImportState::New) {
         context.note(&phrase!(
@@ -102,19 +116,27 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     Ok(exit)
 }
 
+/// A draft as the sheet that it may become: named after its title, with where it comes from.
 fn proposal(
+    context: &Context,
     collection: &Collection,
+    importer: &Importer,
     source: &Source,
-    draft: ImportedSheet,
-    id: Option<&str>,
+    draft: Draft,
+    args: &ImportArgs,
 ) -> Result<Proposal> {
-    let ImportedSheet { mut sheet, findings, understood, kept, labels } = draft;
-    if let Some(id) = id {
-        id.clone_into(&mut sheet.id);
-    } else if sheet.id.is_empty() {
-        let name = Path::new(&source.path).file_stem().unwrap_or_default().to_string_lossy();
-        sheet.id = id::from_title(&name).unwrap_or_default();
-    }
+    let Draft { mut sheet, mut findings, understood, kept, labels } = draft;
+    // What is missing in a foreign file has no place there.
+    findings.retain(|finding| finding.span != Span::TOP);
+    let file = Path::new(&source.path).file_stem().unwrap_or_default().to_string_lossy();
+    let title = sheet.title.as_deref().and_then(id::from_title);
+    let id = args.id.clone().or(title).or_else(|| id::from_title(&file));
+    sheet.id = id.unwrap_or_default();
+    sheet.source = ImportSource {
+        kind: Some(importer.name.to_owned()),
+        imported: Some(Date::day(context.today)),
+        ..sheet.source
+    };
     Ok(Proposal {
         from: source.path.clone(),
         path: collection.new_path(&sheet.id).shown,
@@ -157,12 +179,13 @@ fn settled(
     Ok(ImportState::Exists)
 }
 
-fn nothing_found(path: &str) -> Phrase {
+fn unknown_sort(path: &str) -> Phrase {
+    let sorts = list::or(&IMPORTERS.iter().map(|importer| importer.name).collect::<Vec<_>>());
     phrase!(
-        "{path}: not a project page: no known label in it (`Nom du territoire`, `Demande Client`…)",
-        "{path} : ce n'est pas une page de projet : aucun libellé connu (`Nom du territoire`, \
-         `Demande Client`…)",
+        "{path}: neither its content nor its ending says what it is; name it: --from {sorts}",
+        "{path} : ni son contenu ni son extension ne disent ce que c'est ; précisez : --from {sorts}",
         path,
+        sorts,
     )
 }
 

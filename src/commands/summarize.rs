@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::cli::SummarizeArgs;
 use crate::lang::{phrase, plural};
 use crate::query::Query;
+use crate::render::Audience;
 use crate::report::groups;
 use crate::report::summary::{self, Totals};
 use crate::session::query_args;
@@ -52,7 +53,7 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
             groups::by(members, key, years, lang)
         }
         [one, other] => {
-            let speaks = context.format.speaks;
+            let speaks = matches!(context.format.audience, Audience::Terminal | Audience::Document);
             let (report, left_out) = groups::across(members, [one, other], speaks, lang);
             if let Some(left_out) = left_out.filter(|_| !speaks) {
                 context.note(&left_out);

@@ -4,22 +4,33 @@ use chrono::NaiveDate;
 
 use crate::finding::Finding;
 use crate::sheet::Sheet;
-use crate::text::Source;
 
-/// One sort of foreign text.
+/// One sort of foreign file.
 pub(crate) struct Importer {
-    pub read: fn(&Source, NaiveDate) -> Imported,
+    /// The name for `--from`; the `source` of its sheets is of this kind.
+    pub name: &'static str,
+    /// The endings of such files, where their bytes tell too little.
+    pub extensions: &'static [&'static str],
+    /// Whether these are the bytes of such a file.
+    pub recognizes: fn(&[u8]) -> bool,
+    /// Reads the whole. A file that is none of this sort, or broken, is one finding; an entry of it
+    /// that gives no sheet is a finding of its own.
+    pub read: fn(&[u8], &ImportOptions) -> Imported,
 }
 
-/// What a foreign text gives.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Imported {
-    pub drafts: Vec<ImportedSheet>,
+/// What a file gives, entry by entry.
+pub(crate) type Imported = Result<Vec<Result<Draft, Box<Finding>>>, Box<Finding>>;
+
+/// What an importer is told beside the file.
+pub(crate) struct ImportOptions<'a> {
+    /// The path of the file, as it is shown.
+    pub path: &'a str,
+    pub today: NaiveDate,
 }
 
 /// A sheet that is not yet in the collection, and an account of where every line went.
 #[derive(Clone, Debug)]
-pub(crate) struct ImportedSheet {
+pub(crate) struct Draft {
     pub sheet: Sheet,
     /// What was reported while the values were read, at its place in the foreign text.
     pub findings: Vec<Finding>,

@@ -1,7 +1,30 @@
-//! Table 4: the importers. To add one: a file with its `read`, and its row here.
+//! Table 4: the importers. To add one: a file with its `recognizes` and its `read`, and its row here.
+
+use std::path::Path;
 
 use crate::import::importer::Importer;
 use crate::import::wiki_text;
 
-/// The table.
-pub(crate) static IMPORTERS: &[Importer] = &[Importer { read: wiki_text::read }];
+/// The table, in the order in which they are tried.
+pub(crate) static IMPORTERS: &[Importer] = &[Importer {
+    name: wiki_text::NAME,
+    extensions: &["txt", "md", "wiki"],
+    recognizes: wiki_text::recognizes,
+    read: wiki_text::read,
+}];
+
+/// The importer of a file: the one that was named, else the first that knows its bytes, else the
+/// first for its ending.
+pub(crate) fn find(named: Option<&str>, path: &str, bytes: &[u8]) -> Option<&'static Importer> {
+    if let Some(name) = named {
+        return IMPORTERS.iter().find(|importer| importer.name == name);
+    }
+    let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let by_ending = |importer: &&Importer| {
+        importer.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    };
+    IMPORTERS
+        .iter()
+        .find(|importer| (importer.recognizes)(bytes))
+        .or_else(|| IMPORTERS.iter().find(by_ending))
+}

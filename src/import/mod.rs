@@ -1,10 +1,12 @@
-//! Edge: foreign text → drafts of sheets. A bad row is not a bad file, and nothing is lost.
+//! Edge: foreign bytes → drafts of sheets. A bad row is not a bad file, and nothing is lost.
 
 mod importer;
 mod importers;
 
+mod codes;
 mod labels;
 mod wiki_text;
 
-pub(crate) use importer::{ForeignLine, Imported, ImportedField, ImportedSheet};
-pub(crate) use importers::IMPORTERS;
+pub(crate) use codes::LINTS;
+pub(crate) use importer::{Draft, ForeignLine, ImportOptions, Imported, ImportedField, Importer};
+pub(crate) use importers::{IMPORTERS, find};

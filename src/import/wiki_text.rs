@@ -1,28 +1,40 @@
 //! A page of the wiki, copied and pasted as text.
 
-use chrono::NaiveDate;
-
 use crate::finding::Finding;
+use crate::import::codes::NO_KNOWN_LABEL;
 use crate::import::labels::{self, FoundLabel};
-use crate::import::{ForeignLine, Imported, ImportedField, ImportedSheet};
-use crate::sheet::model::ImportSource;
+use crate::import::{Draft, ForeignLine, ImportOptions, Imported, ImportedField};
+use crate::lang::text;
 use crate::sheet::wiki_labels::{LABELS, LabelContent};
 use crate::sheet::{Sheet, decode};
-use crate::text::{Position, Source, Span};
+use crate::text::{Position, Span};
 use crate::tree::Tree;
 use crate::value::bullets::items;
-use crate::value::date::Date;
+use crate::value::effort;
 use crate::value::lesson::Word;
-use crate::value::{effort, id};
+use crate::yaml;
 use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
+/// The name of this importer.
+pub(super) const NAME: &str = "wiki-text";
+
+/// Whether a text holds a label of the wiki's form.
+pub(super) fn recognizes(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    !labels::find(&text.lines().collect::<Vec<_>>()).is_empty()
+}
+
 /// Reads a page: a title, then labels with their values, each in the line below or on the same
-/// line. It gives one draft; none where no label is found.
-pub(super) fn read(source: &Source, today: NaiveDate) -> Imported {
+/// line. It gives one draft.
+pub(super) fn read(bytes: &[u8], options: &ImportOptions) -> Imported {
+    let source = &yaml::decode::decode(options.path, bytes.to_vec())
+        .map_err(|unreadable| Box::new(unreadable.finding))?;
     let lines: Vec<&str> = (1..=source.line_count()).map(|line| source.line(line)).collect();
     let found = labels::find(&lines);
     let Some(first) = found.first() else {
-        return Imported::default();
+        let first = source.line(1).split_whitespace().next().map_or(1, |word| word.chars().count());
+        let label = text!("no known label in this text", "aucun libellé connu dans ce texte");
+        return Err(Box::new(Finding::new(&NO_KNOWN_LABEL, Span::on_line(1, 1, first), label)));
     };
     let mut page =
         Page { lines: &lines, top: Vec::new(), kept: Vec::new(), understood: Vec::new() };
@@ -33,13 +45,13 @@ pub(super) fn read(source: &Source, today: NaiveDate) -> Imported {
     }
     let Page { top, kept, understood, .. } = page;
     let node = Node { span: Span::TOP, content: Content::Map(top) };
-    let read = decode::decode("", &node, today);
+    let read = decode::decode("", &node, options.today);
     let (sheet, more) = keep_partial_texts(read.sheet, &understood);
     let label = |found: &FoundLabel| ForeignLine {
         number: found.line as u32 + 1,
         text: name(lines[found.line], found).to_owned(),
     };
-    let mut draft = ImportedSheet {
+    let mut draft = Draft {
         sheet,
         findings: read.findings,
         labels: found.iter().map(label).collect(),
@@ -50,14 +62,7 @@ pub(super) fn read(source: &Source, today: NaiveDate) -> Imported {
         let text: Vec<String> = kept.lines.into_iter().map(|line| line.text).collect();
         put(&mut draft.sheet, kept.label, text.join("\n"));
     }
-    draft.sheet.id = draft.sheet.title.as_deref().and_then(id::from_title).unwrap_or_default();
-    draft.sheet.source = ImportSource {
-        kind: Some("wiki-text".to_owned()),
-        imported: Some(Date::day(today)),
-        ..ImportSource::default()
-    };
-    draft.findings.retain(|finding: &Finding| finding.span != Span::TOP);
-    Imported { drafts: vec![draft] }
+    Ok(vec![Ok(draft)])
 }
 
 /// A page under way.

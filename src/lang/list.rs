@@ -1,16 +1,22 @@
-//! Things said one after the other: `Alix, Sam and Lou`, `Alix, Sam et Lou`.
+//! Things said one after the other: `Alix, Sam and Lou`, `Alix, Sam ou Lou`.
 
-use crate::lang::{Phrase, text};
+use crate::lang::{Phrase, Text, text};
 
 /// Joins words with commas, and the last with the word of the language for “and”.
 pub fn and(words: &[&str]) -> Phrase {
-    Phrase::per_lang(|lang| {
-        let and = text!("and", "et").get(lang);
-        match words.split_last() {
-            Some((last, [])) => (*last).to_owned(),
-            Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
-            None => String::new(),
-        }
+    joined(words, text!("and", "et"))
+}
+
+/// Joins words with commas, and the last with the word of the language for “or”.
+pub fn or(words: &[&str]) -> Phrase {
+    joined(words, text!("or", "ou"))
+}
+
+fn joined(words: &[&str], last_by: Text) -> Phrase {
+    Phrase::per_lang(|lang| match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} {} {last}", before.join(", "), last_by.get(lang)),
+        None => String::new(),
     })
 }
 

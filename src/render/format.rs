@@ -5,15 +5,23 @@ use std::io::{self, Write};
 use crate::render::style::Style;
 use crate::report::Report;
 
+/// Who reads a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// People at a terminal: it follows their language, its width and its colours.
+    Terminal,
+    /// People who read a document: words in their language.
+    Document,
+    /// Programs: the same in every language.
+    Program,
+    /// Programs that show findings: it has a form for nothing else.
+    FindingsViewer,
+}
+
 /// One format.
 pub struct Format {
     /// The name for `--format`.
     pub name: &'static str,
-    /// Whether people read it: then it follows the language, the width and the colours.
-    pub human: bool,
-    /// Whether it lays words out for people, rather than data for machines.
-    pub speaks: bool,
-    /// Whether it only has a form for findings.
-    pub findings: bool,
+    pub audience: Audience,
     pub render: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
 }

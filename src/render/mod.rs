@@ -21,7 +21,7 @@ mod junit;
 mod sarif;
 mod short;
 
-pub use format::Format;
+pub use format::{Audience, Format};
 pub use formats::{FORMATS, find};
 pub use json::tree as json_tree;
 pub use snippet::snippet;

@@ -60,6 +60,14 @@ pub(crate) fn load<T: Send>(
 /// # Errors
 /// What hinders it, as a finding about that file.
 pub(crate) fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
+    decode(given.display().to_string(), read_given_bytes(given)?)
+}
+
+/// Reads the bytes of a file that was named, or those of standard input, by the name `-`.
+///
+/// # Errors
+/// What hinders it, as a finding about that file.
+pub(crate) fn read_given_bytes(given: &Path) -> Result<Vec<u8>, Box<Unreadable>> {
     let path = SheetPath {
         shown: given.display().to_string(),
         full: given.to_owned(),
@@ -70,10 +78,10 @@ pub(crate) fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
     if given.as_os_str() == "-" {
         let read = io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut buffer);
         whole(&path, read, &buffer)?;
-        decode(path.shown, buffer)
     } else {
-        read_into(&path, &mut buffer)
+        bytes(&path, &mut buffer)?;
     }
+    Ok(buffer)
 }
 
 /// Reads one file of a collection.

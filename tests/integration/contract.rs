@@ -5,7 +5,9 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::harness::{Answer, Test, root};
+use project_sheet::render::Audience;
+
+use crate::harness::{Answer, Test, formats, root};
 
 /// Every view of the cooperative, and the key of its rows.
 const VIEWS: [(&[&str], &str); 17] = [
@@ -155,7 +157,8 @@ fn what_people_read_holds_the_same_in_the_same_order() {
         let json = run(args, "json", "fr").json();
         let rows = json[key].as_array().expect("rows");
         let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
-        for format in ["text", "markdown", "html"] {
+        let read = |audience| matches!(audience, Audience::Terminal | Audience::Document);
+        for format in formats(read) {
             let text = run(args, format, "fr").stdout;
             assert!(!text.trim().is_empty(), "{args:?} {format}");
             let mut rest = text.as_str();

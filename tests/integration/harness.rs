@@ -5,11 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use project_sheet::render::{Audience, FORMATS};
 use tempfile::TempDir;
 
 /// The folder of the project.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The names of the formats for some readers, by the table.
+pub(crate) fn formats(read_by: impl Fn(Audience) -> bool) -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().filter(move |format| read_by(format.audience)).map(|format| format.name)
 }
 
 /// The smallest sheet: title and territory.

@@ -201,7 +201,7 @@ fn a_text_without_labels_is_refused_and_the_others_are_read() {
     let answer = test.args(["import", "a.txt", "c.txt", "b.txt"]).run();
     assert_eq!(answer.code, 1);
     assert!(
-        answer.stderr.contains("a.txt: not a project page") && answer.stderr.contains("not-utf8"),
+        answer.stderr.contains("no-known-label") && answer.stderr.contains("not-utf8"),
         "{}",
         answer.stderr
     );
@@ -271,4 +271,14 @@ fn after_a_failure_midway_it_says_file_by_file_what_was_written_and_goes_on_the_
     let answer = test.run();
     assert_eq!(answer.code, 0, "{answer:?}");
     assert_eq!(fs::read_dir(test.path().join("projects")).expect("the folder").count(), 3);
+}
+
+#[test]
+fn a_file_that_nothing_recognises_is_named_and_can_be_given_a_kind() {
+    let test = || Test::new().file("a.bin", "Bonjour\n").file("page.bin", page("below.txt"));
+    let unknown = test().args(["import", "a.bin"]).run();
+    assert!(unknown.code == 1 && unknown.stderr.contains("--from wiki-text"), "{unknown:?}");
+    let broken = test().args(["import", "a.bin", "--from", "wiki-text"]).run();
+    assert!(broken.code == 1 && broken.stderr.contains("no-known-label"), "{broken:?}");
+    assert_eq!(test().args(["import", "page.bin"]).run().code, 0);
 }

@@ -12,6 +12,7 @@ use crate::commands::validate::scope::Scope;
 use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_message};
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
+use crate::render::Audience;
 use crate::report::{GroupBy, validate};
 use crate::rules::{self, CheckOptions, Checked, SheetFacts};
 use crate::session::find_sheet;
@@ -59,7 +60,7 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         .as_ref()
         .map_or_else(|| scope.paths.iter().filter(|path| path.is_file()).count(), HashSet::len);
     let group_by = if args.all { GroupBy::File } else { validate::choose_group_by(&diagnostics) };
-    if context.format.human {
+    if context.format.audience == Audience::Terminal {
         excerpt(&mut diagnostics, group_by, &scope);
     }
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
