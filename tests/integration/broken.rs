@@ -1,11 +1,13 @@
-//! The gallery of errors: a file for every code, told in both languages.
+//! The gallery of errors: the bad example of every code, told in both languages.
 //!
-//! A file of `tests/fixtures/broken` is one sheet, or several files that lines
-//! `# projects/….yaml` and `# sheet.yaml` begin.
+//! An example is one sheet, or several files that lines `# projects/….yaml` and `# sheet.yaml`
+//! begin. What no example can be in a few lines of text is a file of `tests/fixtures/broken`.
 
 use std::fs;
 use std::path::PathBuf;
 
+use project_sheet::finding::Lint;
+use project_sheet::report::explain::unmarked;
 use project_sheet::rules;
 
 use crate::harness::{Test, root};
@@ -14,9 +16,15 @@ fn folder() -> PathBuf {
     root().join("tests/fixtures/broken")
 }
 
-/// A collection of the files of one fixture.
-fn collection(code: &str) -> Test {
-    let bytes = fs::read(folder().join(format!("{code}.yaml"))).expect("the fixture");
+/// What is wrong, to the byte: that of the fixture, else that of the lint's own example.
+fn bad(lint: &Lint) -> Vec<u8> {
+    let fixture = fs::read(folder().join(format!("{}.yaml", lint.code)));
+    fixture.unwrap_or_else(|_| unmarked(lint.bad).into_bytes())
+}
+
+/// A collection of the files of one example.
+fn collection(lint: &Lint) -> Test {
+    let bytes = bad(lint);
     let starts =
         |line: &&[u8]| line.starts_with(b"# ") && line.trim_ascii_end().ends_with(b".yaml");
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -38,17 +46,13 @@ fn collection(code: &str) -> Test {
 const NO_FILE: &str = "unreadable-file";
 
 #[test]
-fn every_code_has_a_file_and_every_file_a_code() {
-    let mut codes: Vec<&str> =
-        rules::lints().map(|kind| kind.code).filter(|code| *code != NO_FILE).collect();
-    codes.sort_unstable();
-    let mut files: Vec<String> = fs::read_dir(folder())
-        .expect("the folder")
-        .map(|file| file.expect("a file").file_name().into_string().expect("a plain name"))
-        .collect();
-    files.sort_unstable();
-    let files: Vec<&str> = files.iter().filter_map(|file| file.strip_suffix(".yaml")).collect();
-    assert_eq!(files, codes);
+fn a_fixture_is_there_only_for_what_no_example_can_be() {
+    for file in fs::read_dir(folder()).expect("the folder") {
+        let name = file.expect("a file").file_name().into_string().expect("a plain name");
+        let code = name.strip_suffix(".yaml").expect("a sheet");
+        let lint = rules::lints().find(|lint| lint.code == code).expect("a code");
+        assert_ne!(bad(lint), unmarked(lint.bad).into_bytes(), "{name} is the example of its lint");
+    }
 }
 
 #[test]
@@ -57,26 +61,28 @@ fn every_code_is_told_in_both_languages() {
     settings.set_snapshot_path("snapshots/broken");
     settings.set_prepend_module_to_snapshot(false);
     settings.bind(|| {
-        for kind in rules::lints().filter(|kind| kind.code != NO_FILE) {
+        for lint in rules::lints().filter(|lint| lint.code != NO_FILE) {
             let told = |test: Test, lang: &str| {
-                let args = ["validate", "--files", "--rule", kind.code, "--lang", lang];
+                let args = ["validate", "--files", "--rule", lint.code, "--lang", lang];
                 // Whole findings, on a day on which all of them are due.
                 let answer = test.today("2023-06-01").args(args).run();
-                assert!(answer.stdout.contains(kind.code), "{answer:?}");
+                assert!(answer.stdout.contains(lint.code), "{answer:?}");
                 answer.shown()
             };
-            let (fr, en) = (told(collection(kind.code), "fr"), told(collection(kind.code), "en"));
-            insta::assert_snapshot!(kind.code, format!("{fr}\n{en}"));
+            let (fr, en) = (told(collection(lint), "fr"), told(collection(lint), "en"));
+            insta::assert_snapshot!(lint.code, format!("{fr}\n{en}"));
         }
     });
 }
 
-/// Every file of the fixtures, good or broken.
-pub(crate) fn all() -> Vec<(PathBuf, Vec<u8>)> {
-    let folders =
-        [folder(), root().join("tests/fixtures/valid/projects"), root().join("examples/projects")];
+/// Every sheet of the tests and examples, good or broken, by its name.
+pub(crate) fn all() -> Vec<(String, Vec<u8>)> {
+    let folders = [root().join("tests/fixtures/valid/projects"), root().join("examples/projects")];
     let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
     let mut files: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
     files.sort();
-    files.into_iter().map(|path| (path.clone(), fs::read(path).expect("a file"))).collect()
+    let valid =
+        files.into_iter().map(|path| (path.display().to_string(), fs::read(path).expect("a file")));
+    let broken = rules::lints().filter(|lint| lint.code != NO_FILE);
+    broken.map(|lint| (lint.code.to_owned(), bad(lint))).chain(valid).collect()
 }

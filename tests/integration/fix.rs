@@ -81,7 +81,7 @@ fn a_second_fix_finds_nothing_to_do() {
         let once = fs::read(test.path().join("projects/a.yaml")).expect("the sheet");
         let again = test.run();
         let twice = fs::read(test.path().join("projects/a.yaml")).expect("the sheet");
-        assert_eq!(once, twice, "{}", path.display());
+        assert_eq!(once, twice, "{path}");
         assert!(again.stderr.contains("nothing to fix"), "{again:?}");
     }
 }
