@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::render::Style;
+use crate::render::escape::markup;
 use crate::render::style::marked;
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Highlights, Report, Table};
 
@@ -125,18 +126,7 @@ fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</tbody>\n</table>")
 }
 
-/// Text in an element or between the quotation marks of an attribute.
+/// A text as its reader may get it, in an element or an attribute.
 fn escaped(text: &str, style: &Style) -> String {
-    let mut out = String::new();
-    for c in style.clean(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
+    markup(&style.clean(text))
 }

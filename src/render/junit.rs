@@ -6,8 +6,10 @@ use std::io::{self, Write};
 use crate::finding::{Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::render::Style;
+use crate::render::escape::markup;
 use crate::render::short::diagnostics;
 use crate::report::Report;
+use crate::text::sanitize::sanitize;
 
 /// Writes the suites. A hint is no failure, and a collection without findings has one case that
 /// passes.
@@ -70,18 +72,8 @@ fn fails(diagnostic: &Diagnostic) -> bool {
     diagnostic.finding.severity != Severity::Hint
 }
 
-/// Text within XML 1.0, which has no form for most control characters: they are made visible.
+/// Text within XML 1.0, which has no form for most control characters and for two others: they are
+/// made visible.
 fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for c in crate::text::sanitize::sanitize(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
+    markup(&sanitize(text)).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

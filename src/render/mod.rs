@@ -2,6 +2,8 @@
 
 mod format;
 mod formats;
+
+mod escape;
 mod style;
 
 mod text;

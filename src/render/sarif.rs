@@ -3,6 +3,8 @@
 
 use std::io::{self, Write};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::finding::{Diagnostic, Lint, Severity};
 use crate::lang::Lang;
 use crate::render::short::diagnostics;
@@ -84,18 +86,14 @@ fn place(path: &str, span: Span) -> Tree {
     map([("artifactLocation", map([("uri", text(&uri(path)))])), ("region", region)])
 }
 
-/// A path as a relative reference. Source: RFC 3986.
+/// What a path may hold as it is in a URI reference. Source: RFC 3986, unreserved characters and
+/// the slash.
+const PATH: AsciiSet =
+    NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// A relative path as a URI reference.
 fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte));
-            }
-            _ => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    uri
+    utf8_percent_encode(path, &PATH).to_string()
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -7,13 +7,12 @@ pub(crate) fn named_dir() -> Option<std::path::PathBuf> {
     std::env::var_os("SHEET_DIR").filter(|dir| !dir.is_empty()).map(std::path::PathBuf::from)
 }
 
-/// The language of the person: `SHEET_LANG`, else what the collection has agreed on, else the
-/// first of the system's settings that is set, else English.
+/// The language of the person: `SHEET_LANG`, else what the collection has agreed on, else that of
+/// the system, else English.
 pub(crate) fn language(agreed: impl FnOnce() -> Option<Lang>) -> Lang {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let asked = set("SHEET_LANG").and_then(|tag| Lang::parse(&tag));
-    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name));
-    asked.or_else(agreed).or_else(|| system.and_then(|tag| Lang::parse(&tag))).unwrap_or_default()
+    let asked = std::env::var("SHEET_LANG").ok().and_then(|tag| Lang::parse(&tag));
+    let system = || Lang::parse(&sys_locale::get_locale()?);
+    asked.or_else(agreed).or_else(system).unwrap_or_default()
 }
 
 /// A folder for what the person has begun to write and not saved yet, theirs alone and outside

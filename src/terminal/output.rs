@@ -2,6 +2,9 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
+use anstream::stream::RawStream;
+use anstream::{AutoStream, ColorChoice};
+
 use crate::lang::{Lang, Text, text};
 use crate::terminal::null_device;
 use crate::text::sanitize::sanitize;
@@ -38,17 +41,22 @@ pub(crate) struct Terminal {
     pub interactive: bool,
 }
 
+impl Colour {
+    /// Whether what goes to a stream is coloured: by itself where it is a terminal that can, and
+    /// where no `NO_COLOR`, `CLICOLOR` or `CLICOLOR_FORCE` says otherwise.
+    fn applies_to(self, stream: &impl RawStream) -> bool {
+        match self {
+            Colour::Auto => AutoStream::choice(stream) != ColorChoice::Never,
+            Colour::Always => true,
+            Colour::Never => false,
+        }
+    }
+}
+
 impl Terminal {
     /// Looks at the standard streams and the environment.
     pub(crate) fn detect(lang: Lang, colour: Colour) -> Terminal {
-        let unset = |name: &str| std::env::var_os(name).is_none_or(|value| value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let allowed = unset("NO_COLOR") && !dumb;
-        let coloured = |terminal: bool| match colour {
-            Colour::Auto => terminal && allowed,
-            Colour::Always => true,
-            Colour::Never => false,
-        };
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let window = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         Terminal {
@@ -57,8 +65,8 @@ impl Terminal {
             interactive: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
             stdout_is_terminal: io::stdout().is_terminal(),
             bars: io::stdout().is_terminal() || colour == Colour::Always,
-            stdout_colour: coloured(io::stdout().is_terminal()),
-            stderr_colour: coloured(io::stderr().is_terminal()),
+            stdout_colour: colour.applies_to(&io::stdout()),
+            stderr_colour: colour.applies_to(&io::stderr()),
         }
     }
 
