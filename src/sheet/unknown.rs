@@ -2,6 +2,7 @@
 //! known one.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::finding::Finding;
 use crate::lang::common::did_you_mean;
@@ -52,9 +53,32 @@ pub fn keys(top: &Node, unread: &[Unread]) -> (Vec<UnknownKey>, Vec<Unread>) {
     let unread = unread.iter().map(|unread| unread.key.as_str()).collect();
     let mut found =
         UnknownKeys { unread, path: Vec::new(), keys: Vec::new(), repeated: Vec::new() };
-    found.in_group(top, "");
+    found.at_top(top);
     (found.keys, found.repeated)
 }
+
+/// A key at the top of a sheet: that of a field, or of a group with those of its fields.
+enum TopKey {
+    Field(Shape),
+    Group(Vec<(&'static str, Shape)>),
+}
+
+/// The keys of the table, by what stands at the top.
+static KEYS: LazyLock<Vec<(&str, TopKey)>> = LazyLock::new(|| {
+    let mut keys: Vec<(&str, TopKey)> = Vec::new();
+    for field in fields::written() {
+        match field.key.split_once('.') {
+            None => keys.push((field.key, TopKey::Field(field.shape))),
+            Some((group, member)) => {
+                match keys.iter_mut().find(|(key, _)| *key == group).map(|(_, key)| key) {
+                    Some(TopKey::Group(members)) => members.push((member, field.shape)),
+                    _ => keys.push((group, TopKey::Group(vec![(member, field.shape)]))),
+                }
+            }
+        }
+    }
+    keys
+});
 
 /// A segment of a path.
 #[derive(Clone, Copy)]
@@ -72,23 +96,34 @@ struct UnknownKeys<'n> {
 }
 
 impl<'n> UnknownKeys<'n> {
-    /// Looks at the keys of a mapping of fields; `prefix` is the group that they are in, with its dot.
-    fn in_group(&mut self, node: &'n Node, prefix: &str) {
-        for pair in self.once(node) {
-            let mut fields = fields::written().filter_map(|field| {
-                let rest = field.key.strip_prefix(prefix)?.strip_prefix(pair.key.as_ref())?;
-                Some((field, rest))
-            });
-            let known = fields.find(|(_, rest)| rest.is_empty() || rest.starts_with('.'));
+    fn at_top(&mut self, node: &'n Node) {
+        self.each_key(node, |found, pair| match KEYS.iter().find(|(key, _)| *key == pair.key) {
+            Some((_, TopKey::Field(shape))) => found.in_value(&pair.value, *shape),
+            Some((_, TopKey::Group(members))) if !found.is_unread() => {
+                found.each_key(&pair.value, |found, pair| {
+                    match members.iter().find(|(key, _)| *key == pair.key) {
+                        Some((_, shape)) => found.in_value(&pair.value, *shape),
+                        None => found.report(pair),
+                    }
+                });
+            }
+            Some(_) => {}
+            None if pair.key == EXTRA => {}
+            None => found.report(pair),
+        });
+    }
+
+    /// Looks at each key of a mapping that is not the user's own. Of a key that stands again the
+    /// first counts, which is reported as the text is parsed; what stands under the others is kept.
+    fn each_key<'a: 'n>(&mut self, node: &'n Node<'a>, look: impl Fn(&mut Self, &'n Pair<'a>)) {
+        let repeated = repeated(node.pairs());
+        for (index, pair) in node.pairs().iter().enumerate() {
             self.path.push(PathSegment::Key(&pair.key));
-            match known {
-                Some((field, "")) => self.in_value(&pair.value, field.shape),
-                Some(_) if !self.is_unread() => {
-                    self.in_group(&pair.value, &format!("{prefix}{}.", pair.key));
-                }
-                Some(_) => {}
-                None if prefix.is_empty() && pair.key == EXTRA => {}
-                None => self.report(pair),
+            if repeated.binary_search_by_key(&index, |(at, _)| *at).is_ok() {
+                let unread = Unread { key: dotted(&self.path), value: pair.value.to_tree() };
+                self.repeated.push(unread);
+            } else if !is_own(pair) {
+                look(self, pair);
             }
             self.path.pop();
         }
@@ -114,30 +149,12 @@ impl<'n> UnknownKeys<'n> {
         if node.pairs().is_empty() || self.is_unread() {
             return;
         }
-        for pair in self.once(node) {
-            self.path.push(PathSegment::Key(&pair.key));
+        self.each_key(node, |found, pair| {
             match shape.parts().iter().find(|part| part.key == pair.key) {
-                Some(part) => self.in_value(&pair.value, part.shape),
-                None => self.report(pair),
+                Some(part) => found.in_value(&pair.value, part.shape),
+                None => found.report(pair),
             }
-            self.path.pop();
-        }
-    }
-
-    /// The pairs of a mapping that are not the user's own. Of a key that stands again the first
-    /// counts, which is reported as the text is parsed; what stands under the others is kept.
-    fn once<'a>(&mut self, node: &'n Node<'a>) -> Vec<&'n Pair<'a>> {
-        let repeated = repeated(node.pairs());
-        for (at, _) in &repeated {
-            let pair = &node.pairs()[*at];
-            self.path.push(PathSegment::Key(&pair.key));
-            self.repeated.push(Unread { key: dotted(&self.path), value: pair.value.to_tree() });
-            self.path.pop();
-        }
-        let pairs = node.pairs().iter().enumerate();
-        let first =
-            pairs.filter(|(at, _)| repeated.binary_search_by_key(at, |(at, _)| *at).is_err());
-        first.map(|(_, pair)| pair).filter(|pair| !is_own(pair)).collect()
+        });
     }
 
     fn is_unread(&self) -> bool {

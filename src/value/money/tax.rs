@@ -32,13 +32,23 @@ pub(super) static WORDS: LazyLock<Vec<(&str, Tax)>> = LazyLock::new(|| {
     words
 });
 
+/// The words without accents, capitals and dots.
+static BARE_WORDS: LazyLock<Vec<(String, Tax)>> =
+    LazyLock::new(|| WORDS.iter().map(|(word, tax)| (bare(word), *tax)).collect());
+
 impl Tax {
     /// Reads a text that is nothing but the words for a tax basis: `H.T.`, `hors taxes`, `net`.
     pub fn parse(text: &str) -> Option<Tax> {
-        let plain = |text: &str| name_key(text).replace('.', "").trim().to_owned();
-        let wanted = plain(text);
-        WORDS.iter().find(|(word, _)| plain(word) == wanted).map(|(_, tax)| *tax)
+        let code = Tax::ALL.iter().find(|tax| tax.code() == text);
+        code.copied().or_else(|| {
+            let text = bare(text);
+            BARE_WORDS.iter().find(|(word, _)| *word == text).map(|(_, tax)| *tax)
+        })
     }
+}
+
+fn bare(text: &str) -> String {
+    name_key(text).replace('.', "").trim().to_owned()
 }
 
 #[cfg(test)]
