@@ -9,7 +9,7 @@ use crate::session::apply;
 use crate::session::assignment;
 use crate::session::assignment::Assignment;
 use crate::session::revision;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::key::Key;
@@ -26,22 +26,22 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let text = words.join(" ");
     let Some(field) = fields::find(&args.list).filter(|_| !text.trim().is_empty()) else {
         let what = &args.list;
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "missing sheet or text: sheet add {what} ID 'TEXT'",
             "il manque la fiche ou le texte : sheet add {what} FICHE 'TEXTE'",
             what,
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     };
     if let Some((option, fields)) = misplaced(args, field) {
         let words = fields.join(", ");
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "{option} can only be used with: {words}",
             "{option} ne s'emploie qu'avec : {words}",
             option,
             words,
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     }
     let mut assignments = Vec::new();
     match items(args, field, text.trim()) {

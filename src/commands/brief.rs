@@ -9,13 +9,11 @@ use crate::report::brief::{self, SimilarSheet};
 use crate::search::{Profile, ranked};
 use crate::session::query_args;
 use crate::session::sheets;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 
 /// Says what is known before a new project.
 pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.selection.texts()) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, &args.selection.texts())?;
     let text = args.about.join(" ");
     let collection = context.collection()?;
     let (profile, itself) = match collection.path_of(text.trim()) {
@@ -40,8 +38,7 @@ pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     let nothing = close.is_empty();
     context.answer(&brief::report(close, lang))?;
     if nothing {
-        context.note(&NOTHING_CLOSE.into());
-        return Ok(Exit::Failure);
+        return Err(Failure::no(NOTHING_CLOSE).into());
     }
     Ok(Exit::Success)
 }

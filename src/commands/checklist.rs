@@ -7,26 +7,24 @@ use crate::lang::phrase;
 use crate::report::checklist::{self, Advice};
 use crate::session::query_args;
 use crate::session::sheets;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::sheet::Sheet;
 use crate::text::fold::{contains_words, search_key};
 
 /// Gathers what to do with a tool.
 pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &[args.query.join(" ")]) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, &[args.query.join(" ")])?;
     let wanted = search_key(&args.tool);
     let selected = sheets::map_selected(context, &query, |entry| advice_of(&entry.sheet, &wanted))?;
     let advice: Vec<Advice> = selected.answers.into_iter().flatten().collect();
     context.answer(&checklist::report(&advice, context.lang()))?;
     if advice.is_empty() {
-        context.note(&phrase!(
+        return Err(Failure::no(phrase!(
             "no lesson says what to do with this tool; list the tools: sheet facets --key tool",
             "aucune leçon ne dit quoi faire avec cet outil ; la liste des outils : sheet facets \
              --key tool",
-        ));
-        return Ok(Exit::Failure);
+        ))
+        .into());
     }
     Ok(Exit::Success)
 }

@@ -10,7 +10,7 @@ use crate::commands::{
 use crate::finding::Severity;
 use crate::lang::phrase;
 use crate::render::Audience;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 
 /// Carries out a command.
 ///
@@ -21,13 +21,13 @@ pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
         && !matches!(command, Command::Validate(_))
     {
         let name = context.format.name;
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "--format {name} works for findings only, e.g. sheet validate --format {name}",
             "--format {name} ne vaut que pour les constats, par exemple sheet validate --format \
              {name}",
             name,
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     }
     if context
         .loaded
@@ -41,7 +41,11 @@ pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
             "sheet.yaml contient des erreurs ; détails : sheet validate",
         ));
     }
-    let exit = carried_out(context, command)?;
+    let exit =
+        carried_out(context, command).or_else(|error| match error.downcast::<Failure>() {
+            Ok(failure) => Ok(failure.show(context)),
+            Err(error) => Err(error),
+        })?;
     match exit {
         // What was passed over may lack in the answer.
         Exit::Success if !context.skipped.is_empty() => Ok(Exit::Failure),

@@ -15,7 +15,7 @@ use crate::session::find_sheet;
 use crate::session::findings;
 use crate::session::revision;
 use crate::session::revision::{NO_CHANGE, Revision, Stage, meanwhile};
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::store::{self, Collection, DraftFile, Replaced, SheetPath};
 use crate::terminal::answer::Answer;
 use crate::terminal::prompt::Prompt;
@@ -36,13 +36,10 @@ enum EditOutcome {
 /// Edits the sheet.
 pub(super) fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     let Some(mut prompt) = Prompt::start(context.terminal)? else {
-        context.note(&NEEDS_TERMINAL.into());
-        return Ok(Exit::Usage);
+        return Err(Failure::usage(NEEDS_TERMINAL).into());
     };
     let collection = context.collection()?;
-    let Some(path) = find_sheet::find_sheet(context, &collection, &args.id)? else {
-        return Ok(Exit::Failure);
-    };
+    let path = find_sheet::find_sheet(context, &collection, &args.id)?;
     let before = match store::read_bytes(&path) {
         Ok(bytes) => bytes,
         Err(unreadable) => {

@@ -26,14 +26,10 @@ const FACETS: [&str; 10] = [
 
 /// Counts the values of each key.
 pub(super) fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.selection.texts()) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, &args.selection.texts())?;
     let names =
         if args.keys.is_empty() { FACETS.map(str::to_owned).to_vec() } else { args.keys.clone() };
-    let Some(keys) = query_args::groupings(context, names.iter()) else {
-        return Ok(Exit::Usage);
-    };
+    let keys = query_args::groupings(context, names.iter())?;
     let selected =
         sheets::map_selected(context, &query, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
     let most = args.limit.unwrap_or(10);

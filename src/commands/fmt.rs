@@ -25,10 +25,7 @@ pub(super) fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     let collection = context.collection()?;
     let mut paths = Vec::new();
     for id in &args.ids {
-        match find_sheet::find_sheet(context, &collection, id)? {
-            Some(path) => paths.push(path),
-            None => return Ok(Exit::Failure),
-        }
+        paths.push(find_sheet::find_sheet(context, &collection, id)?);
     }
     if args.ids.is_empty() {
         paths = find_sheet::changeable_sheets(context, &collection, collection.paths());

@@ -12,7 +12,7 @@ use crate::report::import::{ImportState, Proposal, report};
 use crate::session::apply;
 use crate::session::ids::TakenIds;
 use crate::session::revision;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::sheet::model::ImportSource;
 use crate::sheet::write;
 use crate::store::{self, Collection, Created, Lock};
@@ -24,8 +24,7 @@ use crate::yaml::decode::decode;
 /// Shows or writes the sheets that the files give.
 pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
     if let Some((name, Err(refusal))) = args.id.as_deref().map(|name| (name, id::parse(name))) {
-        context.note(&id::refused(name, &refusal));
-        return Ok(Exit::Usage);
+        return Err(Failure::usage(id::refused(name, &refusal)).into());
     }
     let collection = context.collection()?;
     let mut exit = Exit::Success;
@@ -63,11 +62,11 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         }
     }
     if args.id.is_some() && proposals.len() > 1 {
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "--id takes one sheet, but these files hold several",
             "--id vaut pour une seule fiche ; ces fichiers en contiennent plusieurs",
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     }
     proposals.retain(|proposal| match id::parse(&proposal.sheet.id) {
         Ok(_) => true,

@@ -13,12 +13,8 @@ use crate::sheet::rank::Rank;
 
 /// Lists the sheets.
 pub(super) fn run(context: &Context, terms: &[String], args: &LayoutArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, terms) else {
-        return Ok(Exit::Usage);
-    };
-    let Some((sort_keys, layout)) = query_args::layout(context, args) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, terms)?;
+    let (sort_keys, layout) = query_args::layout(context, args)?;
     let lang = context.lang();
     let mut selected = sheets::map_selected(context, &query, |entry| {
         let ranks: Vec<Rank> =

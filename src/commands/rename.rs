@@ -7,6 +7,7 @@ use crate::finding::{Diagnostic, Finding};
 use crate::lang::phrase;
 use crate::portfolio::{Entry, id_of};
 use crate::report::{Block, Report, Tone, change};
+use crate::session::Failure;
 use crate::session::changes::refused;
 use crate::session::revision::{self, EditError, NO_CHANGE, OnConflict, Revision, Stage};
 use crate::session::{Context, Exit, apply, find_sheet, sheets};
@@ -20,13 +21,10 @@ use crate::value::id;
 /// before the first is written.
 pub(super) fn run(context: &Context, args: &RenameArgs) -> Result<Exit> {
     if let Err(refusal) = id::parse(&args.new) {
-        context.note(&id::refused(&args.new, &refusal));
-        return Ok(Exit::Usage);
+        return Err(Failure::usage(id::refused(&args.new, &refusal)).into());
     }
     let collection = context.collection()?;
-    let Some(path) = find_sheet::find_sheet(context, &collection, &args.old)? else {
-        return Ok(Exit::Failure);
-    };
+    let path = find_sheet::find_sheet(context, &collection, &args.old)?;
     let dry_run = args.write_args.dry_run;
     let lock = if dry_run { None } else { Some(apply::lock(context, &collection)?) };
     let paths = collection.paths();
@@ -78,13 +76,13 @@ fn carry_out(
         revision::note_saved(context, revisions.iter().map(|one| (one.path.shown.as_str(), true)));
     }
     if renamed? == Created::Exists {
-        context.note(&phrase!(
+        return Err(Failure::no(phrase!(
             "{new} already exists; {path} keeps its name",
             "{new} existe déjà ; {path} garde son nom",
             new = new.shown,
             path = path.shown,
-        ));
-        return Ok(Exit::Failure);
+        ))
+        .into());
     }
     if let Some(itself) = revisions.iter_mut().find(|one| one.path.full == path.full) {
         itself.path = new.clone();

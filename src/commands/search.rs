@@ -12,18 +12,15 @@ use crate::report::passages::{self, Attributed};
 use crate::search::{Match, ONLY_STOP_WORDS, SearchTerms};
 use crate::session::query_args;
 use crate::session::sheets;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
 pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.selection.texts()) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, &args.selection.texts())?;
     let text = args.text.join(" ");
     let Some(terms) = SearchTerms::read(&text) else {
-        context.note(&ONLY_STOP_WORDS.into());
-        return Ok(Exit::Usage);
+        return Err(Failure::usage(ONLY_STOP_WORDS).into());
     };
     let lang = context.lang();
     let selected = sheets::map_selected(context, &query, |entry| {

@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::cli::{BulkArgs, SetArgs, UnsetArgs};
 use crate::lang::{Phrase, phrase};
 use crate::query;
+use crate::session::Failure;
 use crate::session::assignment::{self, Assignment};
 use crate::session::changes::is_required;
 use crate::session::{Context, Exit, apply, revision};
@@ -18,23 +19,23 @@ use crate::tree::Change;
 pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     let (id, values) = target(&args.operands, &args.bulk);
     if values.is_empty() {
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "missing sheet or value: sheet set ID KEY=VALUE, e.g. sheet set my-project cost='9500 \
              € HT'",
             "il manque la fiche ou la valeur : sheet set FICHE CLÉ=VALEUR, par exemple sheet set \
              mon-projet cost='9500 € HT'",
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     }
     let mut assignments = Vec::new();
     for value in values {
         let Some((key, text)) = value.split_once('=') else {
-            context.note(&phrase!(
+            return Err(Failure::usage(phrase!(
                 "`{value}` is not KEY=VALUE, e.g. cost='9500 € HT'",
                 "`{value}` n'est pas de la forme CLÉ=VALEUR, par exemple cost='9500 € HT'",
                 value,
-            ));
-            return Ok(Exit::Usage);
+            ))
+            .into());
         };
         let Some((path, key)) = writable(context, key, id) else {
             return Ok(Exit::Usage);
@@ -63,12 +64,12 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
     }
     let mut given = HashSet::new();
     if let Some(Assignment { path, .. }) = assignments.iter().find(|one| !given.insert(&one.path)) {
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "`{path}` is given twice; give it once",
             "`{path}` est donné deux fois ; donnez-le une seule fois",
             path,
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     }
     apply::to_sheets(context, "set", id, &assignments, &args.write_args, &args.bulk)
 }
@@ -77,12 +78,12 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
 pub(super) fn unset(context: &Context, args: &UnsetArgs) -> Result<Exit> {
     let (id, keys) = target(&args.operands, &args.bulk);
     if keys.is_empty() {
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "missing sheet or key: sheet unset ID KEY, e.g. sheet unset my-project summary",
             "il manque la fiche ou la clé : sheet unset FICHE CLÉ, par exemple sheet unset \
              mon-projet summary",
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     }
     let mut assignments = Vec::new();
     for key in keys {

@@ -12,9 +12,7 @@ use crate::session::{Context, Exit};
 /// Shows the sheet.
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let collection = context.collection()?;
-    let Some(path) = find_sheet::find_sheet(context, &collection, &args.id)? else {
-        return Ok(Exit::Failure);
-    };
+    let path = find_sheet::find_sheet(context, &collection, &args.id)?;
     let lang = context.lang();
     let shown =
         sheets::map_files(context, &[path], |entry: Entry| show::report(&entry.sheet, lang));

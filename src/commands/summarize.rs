@@ -10,14 +10,12 @@ use crate::report::groups;
 use crate::report::summary::{self, Totals};
 use crate::session::query_args;
 use crate::session::sheets;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::stats::groups::{GroupedSheet, YearAllocation};
 
 /// Adds up the sheets that are selected.
 pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.selection.texts()) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, &args.selection.texts())?;
     if !args.by.is_empty() {
         return by(context, args, &query);
     }
@@ -33,16 +31,14 @@ pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
 /// Groups the sheets by one key, or by two.
 fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
     let names = args.by.iter().chain(&args.with);
-    let Some(keys) = query_args::groupings(context, names) else {
-        return Ok(Exit::Usage);
-    };
+    let keys = query_args::groupings(context, names)?;
     let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
     if args.spread && !by_year {
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "--spread can only be used with --by year",
             "--spread ne s'emploie qu'avec --by year",
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     }
     let selected =
         sheets::map_selected(context, query, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
@@ -61,11 +57,11 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
             report
         }
         _ => {
-            context.note(&phrase!(
+            return Err(Failure::usage(phrase!(
                 "--by takes one or two keys, e.g. --by tool,outcome",
                 "--by prend une ou deux clés, par exemple --by tool,outcome",
-            ));
-            return Ok(Exit::Usage);
+            ))
+            .into());
         }
     };
     context.answer(&report)?;

@@ -11,9 +11,7 @@ use crate::session::{Context, Exit};
 
 /// Shows projects over time.
 pub(super) fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.selection.texts()) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, &args.selection.texts())?;
     let selected = sheets::map_selected(context, &query, |entry| ProjectSpan::of(&entry.sheet))?;
     let all = selected.answers.len();
     let mut spans: Vec<ProjectSpan> = selected.answers.into_iter().flatten().collect();

@@ -9,7 +9,7 @@ use crate::report::Cell;
 use crate::report::todo::{self, TodoItem};
 use crate::session::query_args;
 use crate::session::sheets;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{MissingField, completeness};
 use crate::text::fold::{contains_words, search_key, sort_key};
@@ -20,9 +20,7 @@ use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
 pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &args.selection.texts()) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, &args.selection.texts())?;
     let lang = context.lang();
     let selected = sheets::map_selected(context, &query, |entry| {
         let names: Vec<String> = entry.sheet.team.iter().map(|one| one.name.clone()).collect();
@@ -50,8 +48,7 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         && !names.iter().any(|name| contains_words(&search_key(name), who))
     {
         let names = names.iter().flat_map(|name| name.split(' ').chain([name.as_str()]));
-        context.note(&nobody(typed, nearest(typed, names)));
-        return Ok(Exit::Failure);
+        return Err(Failure::no(nobody(typed, nearest(typed, names))).into());
     }
     match (all.len(), &args.who) {
         (0, None) => context.note(&phrase!("nothing left to write", "plus rien à écrire")),

@@ -8,6 +8,7 @@ use crate::cli::{BulkArgs, WriteArgs};
 use crate::finding::Diagnostic;
 use crate::lang::{Phrase, phrase, plural};
 use crate::portfolio::Entry;
+use crate::session::Failure;
 use crate::session::assignment::Assignment;
 use crate::session::changes::labelled;
 use crate::session::revision::{self, EditError, NO_CHANGE, Revision, Stage, meanwhile};
@@ -35,10 +36,10 @@ pub(crate) fn to_sheets(
         (_, Some(query)) => {
             apply_to_selected(context, name, &collection, query, assignments, writing, every)
         }
-        (Some(id), None) => match find_sheet::find_sheet(context, &collection, id)? {
-            Some(path) => apply_to_one(context, name, &collection, &path, assignments, writing),
-            None => Ok(Exit::Failure),
-        },
+        (Some(id), None) => {
+            let path = find_sheet::find_sheet(context, &collection, id)?;
+            apply_to_one(context, name, &collection, &path, assignments, writing)
+        }
         (None, None) => Ok(Exit::Usage),
     }
 }
@@ -68,9 +69,7 @@ fn apply_to_selected(
     writing: &WriteArgs,
     every: &BulkArgs,
 ) -> Result<Exit> {
-    let Some(query) = query_args::query(context, &[query.to_owned()]) else {
-        return Ok(Exit::Usage);
-    };
+    let query = query_args::query(context, &[query.to_owned()])?;
     let selected = sheets::map_selected(context, &query, |entry| entry.source.path.clone())?;
     let selected: HashSet<String> = selected.answers.into_iter().collect();
     let mut paths = collection.paths();
@@ -94,17 +93,16 @@ fn apply_to_selected(
         match context.confirm(&written(count), false)? {
             Some(true) => {}
             Some(false) => {
-                context.note(&NO_CHANGE.into());
-                return Ok(Exit::Failure);
+                return Err(Failure::no(NO_CHANGE).into());
             }
             None => {
-                context.note(&phrase!(
+                return Err(Failure::usage(phrase!(
                     "nothing was written: not run in a terminal, so cannot ask; to save \
                      without asking: --yes",
                     "rien n'a été enregistré : pas de terminal pour demander confirmation ; \
                      pour enregistrer sans confirmation : --yes",
-                ));
-                return Ok(Exit::Usage);
+                ))
+                .into());
             }
         }
     }
@@ -116,8 +114,7 @@ fn apply_to_selected(
     let changed = again.iter().zip(&revisions);
     let mut changed = changed.filter(|(now, then)| now.before.text() != then.before.text());
     if let Some((revision, _)) = changed.next() {
-        context.note(&meanwhile(&revision.path.shown));
-        return Ok(Exit::Failure);
+        return Err(Failure::no(meanwhile(&revision.path.shown)).into());
     }
     revision::write(context, name, collection, &again, Some(&lock))
 }

@@ -8,8 +8,8 @@ use crate::config;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::{Entry, id_of};
-use crate::session::Context;
 use crate::session::sheets;
+use crate::session::{Context, Failure};
 use crate::store::{self, Collection, SheetPath};
 use crate::text::Source;
 use crate::text::fold::{composed, contains_words, search_key};
@@ -24,12 +24,12 @@ pub(crate) fn find_sheet(
     context: &Context,
     collection: &Collection,
     typed: &str,
-) -> Result<Option<SheetPath>> {
+) -> Result<SheetPath> {
     let typed = composed(typed);
     let wanted = typed.strip_suffix(".yaml").unwrap_or(&typed);
     let wanted = wanted.strip_prefix("projects/").unwrap_or(wanted);
     if let Some(path) = collection.path_of(wanted) {
-        return Ok(Some(path));
+        return Ok(path);
     }
     let (paths, folders): (Vec<SheetPath>, Vec<SheetPath>) =
         collection.paths().into_iter().partition(SheetPath::is_file);
@@ -55,16 +55,12 @@ pub(crate) fn find_sheet(
         found = paths.iter().filter(|path| named.contains(&path.shown)).collect();
     }
     match found.as_slice() {
-        [only] => Ok(Some((*only).clone())),
+        [only] => Ok((*only).clone()),
         [] => {
             let ids = paths.iter().map(|path| id_of(&path.shown));
-            context.note(&nothing(wanted, nearest(wanted, ids), unreadable > 0));
-            Ok(None)
+            Err(Failure::no(nothing(wanted, nearest(wanted, ids), unreadable > 0)).into())
         }
-        several => {
-            context.note(&ambiguous(wanted, several));
-            Ok(None)
-        }
+        several => Err(Failure::no(ambiguous(wanted, several)).into()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod context;
 mod exit;
+mod failure;
 
 pub(crate) mod config;
 pub(crate) mod query_args;
@@ -20,3 +21,4 @@ pub(crate) mod findings;
 
 pub(crate) use context::{Context, output_error};
 pub(crate) use exit::Exit;
+pub(crate) use failure::Failure;

@@ -2,43 +2,39 @@
 
 use std::collections::HashSet;
 
+use anyhow::Result;
+
 use crate::cli::{FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
 use crate::query::sort::SortKey;
 use crate::query::{self, Query, compile};
 use crate::report::list::{self, DEFAULT_COLUMNS};
-use crate::session::Context;
+use crate::session::{Context, Failure};
 use crate::sheet::key::Key;
 use crate::stats::grouping::Grouping;
 
 /// The query of the texts that were typed, all of which must hold; a mistake in one is reported,
 /// and there is none.
-pub(crate) fn query(context: &Context, texts: &[String]) -> Option<Query> {
+pub(crate) fn query(context: &Context, texts: &[String]) -> Result<Query> {
     let mut query = Query::MATCH_ALL;
     for text in texts {
-        match compile(text, &context.loaded.config.queries) {
-            Ok(more) => query = query.and(more),
-            Err(mistake) => {
-                context.show_diagnostics(&[*mistake]);
-                return None;
-            }
-        }
+        let more = compile(text, &context.loaded.config.queries).map_err(Failure::mistake)?;
+        query = query.and(more);
     }
-    Some(query)
+    Ok(query)
 }
 
-/// The order and the layout that were typed; a key that means nothing is reported.
+/// The order and the layout that were typed; a key that means nothing is a failure.
 pub(crate) fn layout<'c>(
     context: &'c Context,
     args: &LayoutArgs,
-) -> Option<(Vec<SortKey>, list::Layout<'c>)> {
+) -> Result<(Vec<SortKey>, list::Layout<'c>)> {
     let explicit_columns = !args.columns.is_empty();
     let columns = if explicit_columns {
         args.columns.clone()
     } else {
         DEFAULT_COLUMNS.map(str::to_owned).to_vec()
     };
-    let mut columns =
-        columns.iter().map(|name| key(context, name)).collect::<Option<Vec<Key>>>()?;
+    let mut columns = columns.iter().map(|name| key(name)).collect::<Result<Vec<Key>>>()?;
     let mut known = HashSet::new();
     columns.retain(|key| known.insert(key.name()));
     let by = |text: &String| {
@@ -46,33 +42,27 @@ pub(crate) fn layout<'c>(
             Some(name) => (name, true),
             None => (text.as_str(), false),
         };
-        key(context, name).map(|key| SortKey { key, descending })
+        key(name).map(|key| SortKey { key, descending })
     };
-    let sort_keys = args.sort.iter().map(by).collect::<Option<Vec<SortKey>>>()?;
+    let sort_keys = args.sort.iter().map(by).collect::<Result<Vec<SortKey>>>()?;
     let group = groupings(context, args.group_by.iter())?.pop();
     let limit = args.limit.unwrap_or(usize::MAX);
     let sorted_by = sort_keys.iter().map(|sort| sort.key.name()).collect();
     let totals = args.totals;
-    Some((sort_keys, list::Layout { columns, explicit_columns, group, totals, limit, sorted_by }))
+    Ok((sort_keys, list::Layout { columns, explicit_columns, group, totals, limit, sorted_by }))
 }
 
-/// The keys to group by of names that were typed; one that means nothing is reported.
+/// The keys to group by of names that were typed; one that means nothing is a failure.
 pub(crate) fn groupings<'c, 'n>(
     context: &'c Context,
     names: impl Iterator<Item = &'n String>,
-) -> Option<Vec<Grouping<'c>>> {
-    names.map(|name| Some(Grouping::of(key(context, name)?, &context.loaded.config))).collect()
+) -> Result<Vec<Grouping<'c>>> {
+    names.map(|name| Ok(Grouping::of(key(name)?, &context.loaded.config))).collect()
 }
 
-/// The key of a name that was typed; one that means nothing is reported.
-pub(crate) fn key(context: &Context, name: &str) -> Option<Key> {
-    match query::parse_key(name.trim()) {
-        Ok(key) => Some(key),
-        Err(mistake) => {
-            context.show_diagnostics(&[*mistake]);
-            None
-        }
-    }
+/// The key of a name that was typed; one that means nothing is a failure.
+pub(crate) fn key(name: &str) -> Result<Key> {
+    Ok(query::parse_key(name.trim()).map_err(Failure::mistake)?)
 }
 
 impl QueryArgs {

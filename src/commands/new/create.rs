@@ -8,6 +8,7 @@ use crate::commands::new::save::{id_for, is_absence, save};
 use crate::finding::{Diagnostic, Finding, Severity};
 use crate::lang::phrase;
 use crate::portfolio::{BAD_ID, Entry};
+use crate::session::Failure;
 use crate::session::changes::{Changes, apply_changes};
 use crate::session::revision::{self};
 use crate::session::{Context, Exit, assignment};
@@ -22,8 +23,9 @@ use crate::value::id;
 pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let collection = context.collection()?;
     if let Some(Err(refusal)) = args.id.as_deref().map(id::parse) {
-        context.note(&id::refused(args.id.as_deref().unwrap_or_default(), &refusal));
-        return Ok(Exit::Usage);
+        return Err(
+            Failure::usage(id::refused(args.id.as_deref().unwrap_or_default(), &refusal)).into()
+        );
     }
     let mut requests = Vec::new();
     for (field, texts) in &args.answers.values {

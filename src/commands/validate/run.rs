@@ -18,14 +18,13 @@ use crate::rules::{self, CheckOptions, Checked, SheetFacts};
 use crate::session::find_sheet;
 use crate::session::findings;
 use crate::session::sheets;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::store::{self, SheetPath};
 
 /// Validates the collection, or some of its files; rules across sheets see all of it.
 pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if let Some(wrong) = unknown_rule(args) {
-        context.note(&wrong);
-        return Ok(Exit::Usage);
+        return Err(Failure::usage(wrong).into());
     }
     for code in &args.rules {
         if let Some(today) = renamed(code) {
@@ -151,11 +150,11 @@ fn excerpt(diagnostics: &mut [Diagnostic], group_by: GroupBy, scope: &Scope) {
 /// Validates what comes from standard input, by itself: it has no name yet.
 fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if args.paths.len() > 1 || args.fix {
-        context.note(&phrase!(
+        return Err(Failure::usage(phrase!(
             "standard input cannot be combined with paths or --fix",
             "l'entrée standard ne se combine ni avec des chemins ni avec --fix",
-        ));
-        return Ok(Exit::Usage);
+        ))
+        .into());
     }
     let mut diagnostics = match store::read_given(Path::new("-")) {
         Ok(source) => findings::of_source(context, &source),
