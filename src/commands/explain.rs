@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
         return Ok(Exit::Success);
     }
     let Some(code) = &args.code else {
-        context.answer(&explain::all(lints(), lang))?;
+        context.answer(&explain::all(explained(), lang))?;
         return Ok(Exit::Success);
     };
     let typed = code.trim().to_lowercase();

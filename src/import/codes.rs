@@ -23,3 +23,31 @@ pub(crate) static NO_KNOWN_LABEL: Lint = Lint {
     bad: "⟦Forum⟧ ouvert\nUne belle année.\n",
     good: "Forum ouvert\nNom du territoire\nTrifouilly\n",
 };
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::import::{IMPORTERS, ImportOptions};
+
+    /// The codes that importers report of a text, each in turn.
+    fn reported(text: &str) -> Vec<Option<&'static str>> {
+        let text = text.replace(['⟦', '⟧'], "");
+        let options = ImportOptions { path: "a", today: NaiveDate::default() };
+        let all = IMPORTERS.iter().map(|importer| (importer.read)(text.as_bytes(), &options));
+        all.map(|read| match read {
+            Err(finding) => Some(finding.lint.code),
+            Ok(drafts) => drafts.iter().find_map(|draft| Some(draft.as_ref().err()?.lint.code)),
+        })
+        .collect()
+    }
+
+    #[test]
+    fn the_examples_of_every_code_are_read_as_they_say() {
+        for lint in LINTS {
+            assert!(reported(lint.bad).contains(&Some(lint.code)), "{}", lint.code);
+            assert!(reported(lint.good).contains(&None), "{}", lint.code);
+        }
+    }
+}

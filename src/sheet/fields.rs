@@ -1,7 +1,8 @@
 //! Table 1: every field of a sheet, in the order in which it is written, shown and asked.
 //!
-//! Whatever is to be known of a field stands in its row: no other file names its key to say more
-//! about it. To add a field: one row here, one member in [`Sheet`], one line
+//! What is true of a field stands in its row. Other files name a key only where they choose some
+//! fields: the labels of the wiki's pages, the steps of completeness, what `brief` compares. To add
+//! a field: one row here, one member in [`Sheet`], one line
 //! in [`decode`](crate::sheet::decode).
 
 use crate::lang::choice::ChoiceValue;

@@ -7,10 +7,11 @@ use crate::value::parsed::{Parsed, normalise, says_nothing};
 /// What is counted.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Unit {
-    /// The words that may stand behind the number, in lower case; the longer ones first.
+    /// The words that may stand behind the number, singular and plural, whatever their accents and
+    /// capitals; the longer ones first.
     pub words: &'static [&'static str],
-    /// Where a range of such numbers ends and the next begins, for counting sheets by range; where
-    /// there are none, each number is by itself.
+    /// Where a range of such numbers ends and the next begins, for counting sheets by range: `[1,
+    /// 500]` makes none, fewer than 500, 500 or more. Where it is empty, each number is by itself.
     pub ranges: &'static [u32],
 }
 
@@ -57,10 +58,10 @@ pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
     };
     let touches = rest.starts_with(|c: char| c.is_alphanumeric() || c == '%')
         && !spaced
-        && !unit.words.iter().any(|word| begins(rest, word));
+        && !unit.words.iter().any(|word| after_word(rest, word).is_some());
     let rest = rest.trim();
     let stripped = unit.words.iter().find_map(|word| {
-        let after = rest.get(word.len()..).filter(|_| begins(rest, word))?;
+        let after = after_word(rest, word)?;
         (!after.starts_with(char::is_alphanumeric)).then_some(after)
     });
     let rest = [before, stripped.unwrap_or(rest).trim()].join(" ");
@@ -79,8 +80,16 @@ pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
     }
 }
 
-fn begins(text: &str, word: &str) -> bool {
-    text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+/// What stands behind a word at the beginning of a text, whatever its accents and capitals.
+fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for wanted in word.chars() {
+        let found = rest.next()?;
+        if name_key(found.encode_utf8(&mut [0; 4])) != name_key(wanted.encode_utf8(&mut [0; 4])) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
 }
 
 /// A number whose thousands may be set apart.
@@ -106,6 +115,7 @@ mod tests {
             ("1\u{202f}400", 1400),
             ("1.400 hab.", 1400),
             ("12 400 habitants", 12400),
+            ("12 400 HABITANTS", 12400),
             ("1'400", 1400),
             ("0", 0),
         ] {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::root;
 
 /// Every source file below a folder or file of `src`, without its tests.
-fn sources(below: &str) -> Vec<(PathBuf, String)> {
+pub(crate) fn sources(below: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let mut open = vec![root().join("src").join(below)];
     while let Some(path) = open.pop() {
