@@ -2,7 +2,7 @@
 
 use crate::sheet::{Sheet, fields};
 use crate::text::fold::search_key;
-use crate::value::any::Value;
+use crate::value::any::{Record, Value};
 
 /// Every text of a sheet, folded.
 pub(super) fn folded(sheet: &Sheet) -> Vec<String> {
@@ -25,6 +25,7 @@ fn gather(value: &Value, texts: &mut Vec<String>) {
         Value::Choice(choice) => texts.extend([choice.label.en, choice.label.fr].map(search_key)),
         Value::Number(number) => texts.push(number.to_string()),
         Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
+        Value::Cost(cost) => cost.members().iter().for_each(|(_, member)| gather(member, texts)),
         Value::Record(record) => {
             record.members().iter().for_each(|(_, member)| gather(member, texts))
         }

@@ -178,10 +178,8 @@ impl Literal {
                 .number
                 .is_some_and(|year| Decimal::from(*first) <= year && year <= Decimal::from(*last)),
             Value::List(items) => items.iter().any(|item| self.is(item)),
-            Value::Record(record) => match record.as_cost() {
-                Some(cost) => self.is_cost(cost),
-                None => record.members().iter().any(|(_, member)| self.is(member)),
-            },
+            Value::Cost(cost) => self.is_cost(cost),
+            Value::Record(record) => record.members().iter().any(|(_, member)| self.is(member)),
             Value::Map(pairs) => pairs.iter().any(|(_, member)| self.is(member)),
             Value::Flag => matches!(self.letters.as_str(), "yes" | "oui" | "true" | "vrai"),
             Value::Missing => false,
@@ -224,16 +222,14 @@ impl Literal {
                 (None, Some(_)) => false,
             },
             Value::Choice(choice) => decide(name_key(choice.code).cmp(&self.letters)),
-            Value::Record(record) => match (record.as_cost(), &self.cost) {
-                (Some(cost), Some(expected)) => {
-                    let amounts = cost.amount.zip(expected.amount);
-                    self.same_money(cost)
-                        && amounts.is_some_and(|(amount, expected)| decide(amount.cmp(&expected)))
-                }
-                _ => false,
-            },
+            Value::Cost(cost) => {
+                let expected = self.cost.as_ref().and_then(|expected| expected.amount);
+                let amounts = cost.amount.zip(expected);
+                self.same_money(cost)
+                    && amounts.is_some_and(|(amount, expected)| decide(amount.cmp(&expected)))
+            }
             Value::List(items) => items.iter().any(|item| self.compares(item, comparison)),
-            Value::Map(_) | Value::Flag | Value::Missing => false,
+            Value::Record(_) | Value::Map(_) | Value::Flag | Value::Missing => false,
         }
     }
 

@@ -206,7 +206,7 @@ pub static FIELDS: &[Field] = &[
         about: text!("Amount, currency and tax: 9500 € HT", "Montant, monnaie et taxe : 9500 € HT",),
         section: Section::Scope,
         shape: Shape::Cost,
-        get: |sheet| Value::record(&sheet.cost),
+        get: |sheet| Value::cost(&sheet.cost),
         more: More {
             example: Some(text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €")),
             ..More::NONE

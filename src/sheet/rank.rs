@@ -35,10 +35,10 @@ fn rank(value: &Value) -> Rank {
         Value::Text(text) => Rank::Text(sort_key(text)),
         Value::Choice(choice) => Rank::Number(choice.index.into()),
         Value::List(items) => items.first().map_or(Rank::Missing, rank),
-        Value::Record(record) => match record.as_cost() {
-            Some(cost) => cost.amount.map_or(Rank::Missing, Rank::Number),
-            None => record.members().first().map_or(Rank::Missing, |(_, member)| rank(member)),
-        },
+        Value::Cost(cost) => cost.amount.map_or(Rank::Missing, Rank::Number),
+        Value::Record(record) => {
+            record.members().first().map_or(Rank::Missing, |(_, member)| rank(member))
+        }
         Value::Map(pairs) => pairs.first().map_or(Rank::Missing, |(_, member)| rank(member)),
     }
 }

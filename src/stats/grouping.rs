@@ -131,10 +131,10 @@ impl<'a> Grouping<'a> {
                 None => GroupValue::Number(number.normalize()),
             },
             Value::Date(date) => GroupValue::Number(date.first().year().into()),
-            Value::Record(record) => match (record.as_cost(), record.members().first()) {
-                (Some(cost), _) => GroupValue::Amount(cost.currency, place(cost.amount?, &AMOUNTS)),
-                (None, Some((_, Value::Text(name)))) => return Some(self.text(name)),
-                (None, _) => GroupValue::Other(Phrase::per_lang(|lang| value.summary(lang))),
+            Value::Cost(cost) => GroupValue::Amount(cost.currency, place(cost.amount?, &AMOUNTS)),
+            Value::Record(record) => match record.members().first() {
+                Some((_, Value::Text(name))) => return Some(self.text(name)),
+                _ => GroupValue::Other(Phrase::per_lang(|lang| value.summary(lang))),
             },
             value => GroupValue::Other(Phrase::per_lang(|lang| value.summary(lang))),
         }))

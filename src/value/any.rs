@@ -24,8 +24,10 @@ pub enum Value<'a> {
     Duration(Duration),
     /// Every year from the first to the last.
     Years(i32, i32),
+    /// Money, which is compared by laws of its own.
+    Cost(&'a Cost),
     List(Vec<Value<'a>>),
-    /// A value with members: a cost, a person, a lesson.
+    /// A value with members: a person, a lesson.
     Record(&'a dyn Record),
     /// A mapping of the user's own.
     Map(Vec<(&'a str, Value<'a>)>),
@@ -56,11 +58,6 @@ pub trait Record {
 
     /// What somebody says in it, or the name that it is.
     fn statement(&self) -> Option<Statement<'_>> {
-        None
-    }
-
-    /// The cost that it is, if it is one: money is compared by its own laws.
-    fn as_cost(&self) -> Option<&Cost> {
         None
     }
 }
@@ -125,6 +122,11 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// What a project cost; missing where nothing is said of it.
+    pub fn cost(cost: &'a Cost) -> Value<'a> {
+        if Value::record(cost).is_missing() { Value::Missing } else { Value::Cost(cost) }
+    }
+
     /// A value of the user's own, of any shape.
     pub fn of_tree(tree: &'a Tree) -> Value<'a> {
         match tree {
@@ -154,6 +156,7 @@ impl<'a> Value<'a> {
             Value::List(items) => {
                 return Value::list(items.iter().flat_map(|item| item.at(path).flat()));
             }
+            Value::Cost(cost) => find(members(*cost), key),
             Value::Record(record) => find(members(*record), key),
             Value::Map(pairs) => find(pairs.clone(), key),
             _ => Value::Missing,
@@ -198,6 +201,7 @@ impl<'a> Value<'a> {
                 let words = items.iter().map(|item| item.words(lang, record, ", "));
                 words.collect::<Vec<_>>().join(between)
             }
+            Value::Cost(cost) => record(*cost),
             Value::Record(value) => record(*value),
             Value::Map(pairs) => {
                 let words = pairs
@@ -233,6 +237,7 @@ impl<'a> Value<'a> {
             Value::Duration(duration) => Tree::text(duration.to_string()),
             Value::Years(first, last) => Tree::List((*first..=*last).map(Tree::number).collect()),
             Value::List(items) => Tree::List(items.iter().map(|item| item.as_tree(bare)).collect()),
+            Value::Cost(cost) => map(&members(*cost)),
             Value::Record(record) => bare(*record).unwrap_or_else(|| map(&members(*record))),
             Value::Map(pairs) => map(pairs),
         }

@@ -52,10 +52,6 @@ impl Record for Cost {
             format!("{}\n{}", self.summary(lang), shares.join("\n"))
         }
     }
-
-    fn as_cost(&self) -> Option<&Cost> {
-        Some(self)
-    }
 }
 
 impl Record for Share {
