@@ -60,6 +60,12 @@ pub(super) fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     }
     context.answer(&report)?;
     let changes = revisions.iter().any(|revision| !revision.is_unchanged());
+    if values.is_empty() && exit == Exit::Success {
+        context.note(&phrase!(
+            "all values already have their canonical form",
+            "toutes les valeurs ont déjà leur forme standard",
+        ));
+    }
     if args.check && changes || values.iter().any(|value| value.refused) {
         exit = exit.and(Exit::Failure);
     }

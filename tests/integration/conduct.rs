@@ -223,6 +223,10 @@ fn odd_surroundings_do_no_harm() {
             .output()
             .expect("it runs");
         assert_eq!(output.status.code(), Some(0), "{set:?}");
+        let words: Vec<u8> =
+            output.stdout.into_iter().filter(|byte| !byte.is_ascii_whitespace()).collect();
+        let text = String::from_utf8(words).expect("UTF-8");
+        assert!(text.contains("Forumdesaînés") && !text.contains('\u{1b}'), "{set:?}: {text}");
     }
     for verb in [vec!["list"], vec!["summarize"], vec!["validate"], vec!["explain"]] {
         assert_eq!(three().args(&verb).width(1).run().code, 0, "{verb:?}");

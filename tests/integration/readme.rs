@@ -48,6 +48,10 @@ fn every_command_of_the_readme_runs() {
         let test = test.sheets_of("projects").sheets_of("examples/cooperative/projects");
         let answer = test.args(split(&command)).run();
         assert_eq!(answer.code, 0, "{command}: {answer:?}");
+        let said = format!("{}{}", answer.stdout, answer.stderr);
+        // Editors read this format: where there is nothing to report, it is empty.
+        let silent = command.contains("--format short");
+        assert!(silent || !said.trim().is_empty(), "{command} says nothing");
     }
 }
 
