@@ -7,7 +7,7 @@ use crate::cli::EditArgs;
 use crate::finding::{Diagnostic, Tally};
 use crate::lang::{Text, phrase, text};
 use crate::portfolio::id_of;
-use crate::report::{Block, GroupBy, Report, validate};
+use crate::report::{Block, Report, validate};
 use crate::session::apply;
 use crate::session::drafts;
 use crate::session::drafts::is_blank;
@@ -181,7 +181,7 @@ fn edit(
         let diagnostics = diagnostics_of(context, &path.shown, &after);
         let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
         if tally.errors > 0 {
-            context.show(&validate::report(diagnostics, 1, GroupBy::File, context.lang()));
+            context.show(&validate::of_one_sheet(diagnostics, context.lang()));
             let items =
                 [REOPEN, SAVE_ANYWAY, KEEP_OLD].map(|text| text.get(context.lang()).to_owned());
             match prompt.choose(HAS_ERRORS.get(context.lang()), &items, 0) {

@@ -10,7 +10,6 @@ use crate::lang::{Lang, phrase, plural};
 use crate::render::style::marked;
 use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, snippet, table};
-use crate::report::validate::grouped;
 use crate::report::{
     Block, Cell, FieldCell, FieldLayout, GroupBy, Highlights, Report, Table, Tone,
 };
@@ -51,11 +50,11 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Table(table) if table.rows.is_empty() => String::new(),
         Block::Table(Table { rows, passages: Some(marks), .. }) => passages(rows, marks, style),
         Block::Table(table) => table::draw(table, style),
-        Block::Diagnostics { diagnostics, group_by, .. } => {
-            let drawn = grouped(diagnostics, *group_by).into_iter().map(|group| {
+        Block::Diagnostics { diagnostics, groups, .. } => {
+            let drawn = groups.members.iter().map(|group| {
                 let others: Vec<&Diagnostic> =
                     group.iter().skip(1).map(|at| &diagnostics[*at]).collect();
-                let more = match group_by {
+                let more = match groups.by {
                     GroupBy::Lint => elsewhere(&diagnostics[group[0]], &others, style.lang),
                     GroupBy::File => more(&others, style.lang),
                 };

@@ -3,7 +3,7 @@
 
 use crate::finding::Diagnostic;
 use crate::lang::{Lang, Text, text};
-use crate::report::{Block, Cell, Column, GroupBy, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, DiagnosticGroups, GroupBy, Report, Table, Tone};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::text::clip::clip;
@@ -89,11 +89,8 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     if !diagnostics.is_empty() {
         report.blocks.push(Block::Heading(get(text!("To check", "À vérifier"))));
     }
-    report.blocks.push(Block::Diagnostics {
-        key: "findings",
-        diagnostics,
-        group_by: GroupBy::File,
-    });
+    let groups = DiagnosticGroups::by(&diagnostics, GroupBy::File);
+    report.blocks.push(Block::Diagnostics { key: "findings", diagnostics, groups });
     report.blocks.push(Block::Heading(get(text!("Sheets", "Fiches"))));
     report.with(Block::Table(sheets(proposals, lang)))
 }

@@ -1,5 +1,6 @@
 //! What do we say? Each report is what one command answers, made of what was counted or found.
 
+mod diagnostic_groups;
 mod model;
 mod table;
 
@@ -25,5 +26,6 @@ pub mod new;
 pub mod explain;
 pub mod validate;
 
-pub use model::{Block, FieldCell, FieldLayout, GroupBy, Report};
+pub use diagnostic_groups::{DiagnosticGroups, GroupBy};
+pub use model::{Block, FieldCell, FieldLayout, Report};
 pub use table::{AxisSpan, Cell, Column, Highlights, Table, Tone};

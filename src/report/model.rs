@@ -1,6 +1,7 @@
 //! What a command answers, before anybody decides how it looks.
 
 use crate::finding::Diagnostic;
+use crate::report::diagnostic_groups::DiagnosticGroups;
 use crate::report::table::{Cell, Column, Table, Tone};
 
 /// The answer of a command: blocks in the order in which they are read.
@@ -31,7 +32,7 @@ pub enum Block {
     Diagnostics {
         key: &'static str,
         diagnostics: Vec<Diagnostic>,
-        group_by: GroupBy,
+        groups: DiagnosticGroups,
     },
     /// A text before and after, of which people see the lines that differ.
     Diff {
@@ -45,15 +46,6 @@ pub enum Block {
         key: &'static str,
         text: String,
     },
-}
-
-/// Which diagnostics are shown by the first of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupBy {
-    /// Those of one kind and advice in one file.
-    File,
-    /// Those of one kind, wherever they are.
-    Lint,
 }
 
 /// A name and its value.

@@ -1,26 +1,21 @@
 //! What `validate` says: every finding, sheet by sheet, and how many there are.
 
-use std::collections::HashMap;
-
 use crate::finding::{Diagnostic, Tally};
 use crate::lang::{Lang, Phrase, phrase, plural, text};
-use crate::report::{Block, Cell, FieldCell, FieldLayout, GroupBy, Report, Tone};
+use crate::report::{Block, Cell, DiagnosticGroups, FieldCell, FieldLayout, GroupBy, Report, Tone};
 
-/// More groups than this are too many to be shown with their lines.
-const MAX_GROUPS: usize = 40;
-
-/// How many findings are to be shown together: file by file, unless that is too much to read.
-pub fn choose_group_by(diagnostics: &[Diagnostic]) -> GroupBy {
-    // So many of them cannot make few groups: no file has that many kinds.
-    let some = &diagnostics[..diagnostics.len().min(MAX_GROUPS * MAX_GROUPS)];
-    if grouped(some, GroupBy::File).len() > MAX_GROUPS { GroupBy::Lint } else { GroupBy::File }
+/// The report of the findings of one sheet.
+pub fn of_one_sheet(diagnostics: Vec<Diagnostic>, lang: Lang) -> Report {
+    let groups = DiagnosticGroups::by(&diagnostics, GroupBy::File);
+    report(diagnostics, groups, 1, lang)
 }
 
-/// The report of findings of `sheets` files, in the order of the paths.
+/// The report of findings of `sheets` files, in the order of the paths, and how
+/// people are shown them.
 pub fn report(
     diagnostics: Vec<Diagnostic>,
+    groups: DiagnosticGroups,
     sheets: usize,
-    group_by: GroupBy,
     lang: Lang,
 ) -> Report {
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
@@ -37,10 +32,11 @@ pub fn report(
         count("hints", tally.hints),
     ];
     let count = diagnostics.iter().filter(|diagnostic| diagnostic.finding.fix.is_some()).count();
+    let by = groups.by;
     let mut report = Report::new("validate")
-        .with(Block::Diagnostics { key: "findings", diagnostics, group_by })
+        .with(Block::Diagnostics { key: "findings", diagnostics, groups })
         .with(Block::Fields { key: "summary", fields });
-    if group_by == GroupBy::Lint {
+    if by == GroupBy::Lint {
         let all = text!(
             "showing one finding per code; one line per finding: --format short; all in full: \
              --all",
@@ -95,28 +91,4 @@ fn tone(tally: Tally) -> Tone {
         Tally { warnings: 0, .. } => Tone::Good,
         _ => Tone::Strong,
     }
-}
-
-/// The groups of diagnostics that are shown by their first, by their indices; errors first where the
-/// files are mixed.
-pub fn grouped(diagnostics: &[Diagnostic], group_by: GroupBy) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
-    for (index, diagnostic) in diagnostics.iter().enumerate() {
-        let finding = &diagnostic.finding;
-        let help = finding.help.as_ref().map_or("", |help| help.en.as_str());
-        let key = match group_by {
-            GroupBy::File => (diagnostic.path.as_str(), finding.lint.code, help),
-            GroupBy::Lint => ("", finding.lint.code, ""),
-        };
-        let group = *known.entry(key).or_insert(groups.len());
-        match groups.get_mut(group) {
-            Some(group) => group.push(index),
-            None => groups.push(vec![index]),
-        }
-    }
-    if group_by == GroupBy::Lint {
-        groups.sort_by_key(|group| diagnostics[group[0]].finding.severity);
-    }
-    groups
 }

@@ -12,7 +12,7 @@ use crate::commands::new::save::{id_for, is_absence, save};
 use crate::error::SystemError;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::Entry;
-use crate::report::{GroupBy, new, show, validate};
+use crate::report::{new, show, validate};
 use crate::session::changes::{Changes, apply_changes};
 use crate::session::ids::TakenIds;
 use crate::session::{Context, Exit, drafts, findings};
@@ -275,7 +275,7 @@ impl<'a> Interview<'a> {
         };
         let diagnostics = findings::of_entry(self.context, &entry);
         let whole = !diagnostics.iter().any(|diagnostic| is_absence(&diagnostic.finding));
-        self.context.show(&validate::report(diagnostics, 1, GroupBy::File, lang));
+        self.context.show(&validate::of_one_sheet(diagnostics, lang));
         whole
     }
 

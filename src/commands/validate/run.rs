@@ -13,7 +13,7 @@ use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_mess
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
 use crate::render::Audience;
-use crate::report::{GroupBy, validate};
+use crate::report::{DiagnosticGroups, GroupBy, validate};
 use crate::rules::{self, CheckOptions, Checked, SheetFacts};
 use crate::session::find_sheet;
 use crate::session::findings;
@@ -58,12 +58,16 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         .reported
         .as_ref()
         .map_or_else(|| scope.paths.iter().filter(|path| path.is_file()).count(), HashSet::len);
-    let group_by = if args.all { GroupBy::File } else { validate::choose_group_by(&diagnostics) };
+    let groups = if args.all {
+        DiagnosticGroups::by(&diagnostics, GroupBy::File)
+    } else {
+        DiagnosticGroups::readable(&diagnostics)
+    };
     if context.format.audience == Audience::Terminal {
-        excerpt(&mut diagnostics, group_by, &scope);
+        excerpt(&mut diagnostics, &groups, &scope);
     }
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
-    context.answer(&validate::report(diagnostics, sheets, group_by, context.lang()))?;
+    context.answer(&validate::report(diagnostics, groups, sheets, context.lang()))?;
     Ok(if fixed == Exit::Success { verdict(tally, args) } else { fixed })
 }
 
@@ -128,8 +132,8 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
 }
 
 /// Gives the lines to those findings that are shown with them: these files are read again.
-fn excerpt(diagnostics: &mut [Diagnostic], group_by: GroupBy, scope: &Scope) {
-    let shown = validate::grouped(diagnostics, group_by).into_iter().map(|group| group[0]);
+fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, scope: &Scope) {
+    let shown = groups.members.iter().map(|group| group[0]);
     let mut files: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
         files.entry(diagnostics[index].path.clone()).or_default().push(index);
@@ -164,8 +168,8 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         diagnostic.finding.lint != &BAD_ID && is_asked(args, &diagnostic.finding)
     });
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
-    let group_by = validate::choose_group_by(&diagnostics);
-    context.answer(&validate::report(diagnostics, 1, group_by, context.lang()))?;
+    let groups = DiagnosticGroups::readable(&diagnostics);
+    context.answer(&validate::report(diagnostics, groups, 1, context.lang()))?;
     Ok(verdict(tally, args))
 }
 
