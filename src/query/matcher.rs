@@ -109,10 +109,7 @@ impl Literal {
         };
         let mistake = match field.shape {
             Shape::Years if meaning.number.is_some_and(|year| year < Decimal::ONE_THOUSAND) => {
-                return Err((
-                    phrase!("a year has four digits", "une année a quatre chiffres"),
-                    None,
-                ));
+                Some((phrase!("a year has four digits", "une année a quatre chiffres"), None))
             }
             Shape::Count(_) | Shape::Years | Shape::Decimal if meaning.number.is_none() => {
                 Some((phrase!("expected a number", "un nombre est attendu ici"), None))

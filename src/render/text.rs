@@ -51,7 +51,7 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Table(Table { rows, passages: Some(marks), .. }) => passages(rows, marks, style),
         Block::Table(table) => table::draw(table, style),
         Block::Diagnostics { diagnostics, groups, .. } => {
-            let drawn = groups.members.iter().map(|group| {
+            let drawn = groups.members(diagnostics).iter().map(|group| {
                 let others: Vec<&Diagnostic> =
                     group.iter().skip(1).map(|at| &diagnostics[*at]).collect();
                 let more = match groups.by {

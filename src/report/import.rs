@@ -89,7 +89,7 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     if !diagnostics.is_empty() {
         report.blocks.push(Block::Heading(get(text!("To check", "À vérifier"))));
     }
-    let groups = DiagnosticGroups::by(&diagnostics, GroupBy::File);
+    let groups = DiagnosticGroups::by(GroupBy::File);
     report.blocks.push(Block::Diagnostics { key: "findings", diagnostics, groups });
     report.blocks.push(Block::Heading(get(text!("Sheets", "Fiches"))));
     report.with(Block::Table(sheets(proposals, lang)))

@@ -6,8 +6,7 @@ use crate::report::{Block, Cell, DiagnosticGroups, FieldCell, FieldLayout, Group
 
 /// The report of the findings of one sheet.
 pub fn of_one_sheet(diagnostics: Vec<Diagnostic>, lang: Lang) -> Report {
-    let groups = DiagnosticGroups::by(&diagnostics, GroupBy::File);
-    report(diagnostics, groups, 1, lang)
+    report(diagnostics, DiagnosticGroups::by(GroupBy::File), 1, lang)
 }
 
 /// The report of findings of `sheets` files, in the order of the paths, and how

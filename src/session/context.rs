@@ -36,8 +36,8 @@ pub(crate) struct Context {
     pub skipped: SkippedFiles,
 }
 
-/// The paths of what could not be read, or was left alone, and was reported: each is reported once, and
-/// the verdict forgets none.
+/// The paths of what could not be read, or was left alone, and was reported: each is reported once,
+/// and the verdict forgets none.
 #[derive(Debug, Default)]
 pub(crate) struct SkippedFiles(Mutex<HashSet<String>>);
 

@@ -91,8 +91,8 @@ pub(crate) fn write(
 }
 
 /// Saves new texts, one after the other, and gives those that were left alone because they
-/// changed meanwhile or may not be written, with the rest or without it. Where one cannot be saved, says of each sheet
-/// whether it was written.
+/// changed meanwhile or may not be written, with the rest or without it. Where one cannot be saved,
+/// says of each sheet whether it was written.
 pub(crate) fn save_all<'r>(
     context: &Context,
     lock: &Lock,

@@ -59,7 +59,7 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         .as_ref()
         .map_or_else(|| scope.paths.iter().filter(|path| path.is_file()).count(), HashSet::len);
     let groups = if args.all {
-        DiagnosticGroups::by(&diagnostics, GroupBy::File)
+        DiagnosticGroups::by(GroupBy::File)
     } else {
         DiagnosticGroups::readable(&diagnostics)
     };
@@ -133,7 +133,7 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
 
 /// Gives the lines to those findings that are shown with them: these files are read again.
 fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, scope: &Scope) {
-    let shown = groups.members.iter().map(|group| group[0]);
+    let shown = groups.members(diagnostics).iter().map(|group| group[0]);
     let mut files: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
         files.entry(diagnostics[index].path.clone()).or_default().push(index);
