@@ -3,6 +3,7 @@
 use crate::lang::text;
 use crate::text::fold::name_key;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
+use crate::value::tokens::strip_word;
 
 /// What is counted.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -82,14 +83,8 @@ pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
 
 /// What stands behind a word at the beginning of a text, whatever its accents and capitals.
 fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let mut rest = text.chars();
-    for wanted in word.chars() {
-        let found = rest.next()?;
-        if name_key(found.encode_utf8(&mut [0; 4])) != name_key(wanted.encode_utf8(&mut [0; 4])) {
-            return None;
-        }
-    }
-    Some(rest.as_str())
+    let key = |letter: char| name_key(letter.encode_utf8(&mut [0; 4]));
+    strip_word(text, word, |one, other| key(one) == key(other))
 }
 
 /// A number whose thousands may be set apart.

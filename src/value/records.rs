@@ -133,13 +133,7 @@ impl Record for Person {
 
     /// `Alix D. (facilitation, Habitat 74)`.
     fn details(&self, _lang: Lang) -> String {
-        let beside: Vec<&str> =
-            [&self.role, &self.organisation].into_iter().flatten().map(String::as_str).collect();
-        if beside.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{} ({})", self.name, beside.join(", "))
-        }
+        named(&self.name, [self.role.clone(), self.organisation.clone()])
     }
 
     fn as_plain_text(&self) -> Option<&str> {
@@ -171,17 +165,18 @@ impl Record for Organisation {
     /// `Mairie de Trifouilly (Responsable du développement, SIRET 123…)`.
     fn details(&self, _lang: Lang) -> String {
         let siret = self.siret.as_ref().map(|siret| format!("SIRET {siret}"));
-        let beside: Vec<String> = [self.contact.clone(), siret].into_iter().flatten().collect();
-        if beside.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{} ({})", self.name, beside.join(", "))
-        }
+        named(&self.name, [self.contact.clone(), siret])
     }
 
     fn as_plain_text(&self) -> Option<&str> {
         (self.contact.is_none() && self.siret.is_none()).then_some(&self.name)
     }
+}
+
+/// A name, and in parentheses what else is known.
+fn named(name: &str, known: [Option<String>; 2]) -> String {
+    let known: Vec<String> = known.into_iter().flatten().collect();
+    if known.is_empty() { name.to_owned() } else { format!("{name} ({})", known.join(", ")) }
 }
 
 impl Record for Lesson {

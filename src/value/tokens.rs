@@ -1,4 +1,4 @@
-//! The words of a quantity: numbers in digits and in letters, apart from their units.
+//! The words of a quantity: numbers in digits and in letters, and their units.
 
 /// Numbers and words, apart even where they are written together: `9mois` is `9` and `mois`.
 pub(super) fn tokens(folded: &str) -> Vec<String> {
@@ -16,6 +16,17 @@ pub(super) fn tokens(folded: &str) -> Vec<String> {
         }
     }
     grouped(tokens)
+}
+
+/// What stands behind a word at the beginning of a text, if its letters are the `same`.
+pub(super) fn strip_word<'t>(
+    text: &'t str,
+    word: &str,
+    same: impl Fn(char, char) -> bool,
+) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let begins = word.chars().all(|letter| rest.next().is_some_and(|found| same(found, letter)));
+    begins.then_some(rest.as_str())
 }
 
 /// Units that only English has: before them a comma sets thousands apart.

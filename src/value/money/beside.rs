@@ -2,6 +2,7 @@
 
 use crate::lang::choice::Choice;
 use crate::value::money::{Currency, Tax, tax};
+use crate::value::tokens::strip_word;
 
 /// What is said beside the digits.
 #[derive(Clone, Copy, Default)]
@@ -97,14 +98,7 @@ const SPACE: [char; 4] = [' ', ',', ';', ':'];
 
 /// What stands behind a word at the beginning of a text, in any case; no letter may follow it.
 fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let mut rest = text.chars();
-    for wanted in word.chars() {
-        let found = rest.next()?;
-        if !found.to_lowercase().eq(wanted.to_lowercase()) {
-            return None;
-        }
-    }
-    let rest = rest.as_str();
+    let rest = strip_word(text, word, |one, other| one.to_lowercase().eq(other.to_lowercase()))?;
     let wordlike = word.ends_with(char::is_alphabetic);
     (!wordlike || !rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
