@@ -9,13 +9,13 @@ use crate::lang::choice::Choice;
 use crate::portfolio::Entry;
 use crate::rules::name_key::{organisation_key, person_key};
 use crate::sheet::Sheet;
-use crate::sheet::fields::texts;
+use crate::sheet::field::Names;
+use crate::sheet::fields::{self, texts};
 use crate::sheet::shape::Shape;
+use crate::sheet::texts::SheetText;
 use crate::text::Span;
 use crate::text::fold::{composed, name_key};
 use crate::value::money::Currency;
-use crate::value::organisation::Organisation;
-use crate::value::person::Person;
 
 /// What is compared of one sheet.
 #[derive(Clone, Debug, Default)]
@@ -78,47 +78,55 @@ const MIN_LETTERS: usize = 4;
 /// The facts of a sheet.
 pub fn of(entry: &Entry) -> SheetFacts {
     let sheet = &entry.sheet;
+    let texts = texts(sheet);
+    let named = |names: Names, key: fn(&str) -> String| -> Vec<NamedSpan> {
+        let fields = fields::written().filter(|field| field.more.names == Some(names));
+        fields
+            .flat_map(|field| {
+                let of_field = texts.iter().filter(|text| text.field.key == field.key);
+                named_spans(entry, field.key, of_field.map(|text| text.text), key)
+            })
+            .collect()
+    };
     let as_it_is = |_: &str| String::new();
-    let names = |key: &str, names: &mut dyn Iterator<Item = &String>, spelt: fn(&str) -> String| {
-        // The list is looked for once, among however many keys.
-        let list = entry.node.at(key).filter(|node| !node.items().is_empty());
-        let place = |index: usize| match list {
-            Some(list) => list.span_of(&format!("[{index}]")),
-            None => entry.node.span_of(&format!("{key}[{index}]")),
-        };
-        let named = names.enumerate().map(|(index, name)| NamedSpan {
-            name: name.clone(),
-            key: spelt(name),
-            at: place(index),
-        });
-        named.collect::<Vec<NamedSpan>>()
-    };
-    let people =
-        |key, people: &[Person]| names(key, &mut people.iter().map(|one| &one.name), person_key);
-    let organisations = |key, all: &[Organisation]| {
-        names(key, &mut all.iter().map(|one| &one.name), organisation_key)
-    };
     let related: Vec<String> = sheet.related.iter().map(|id| composed(id).into_owned()).collect();
     SheetFacts {
         path: entry.source.path.clone(),
         id: sheet.id.clone(),
         top: entry.node.span_of(""),
-        related: names("related", &mut related.iter(), as_it_is),
-        ignored: names("ignore", &mut sheet.ignore.iter(), as_it_is),
+        related: named_spans(entry, "related", related.iter().map(String::as_str), as_it_is),
+        ignored: named_spans(entry, "ignore", sheet.ignore.iter().map(String::as_str), as_it_is),
         territory: sheet.territory.name.as_deref().map(name_key).unwrap_or_default(),
         territory_at: entry.node.span_of("territory.name"),
         cost_at: entry.node.span_of("cost"),
         first: sheet.dates.period().first(),
-        people: [people("team", &sheet.team), people("members", &sheet.members)].concat(),
-        organisations: [
-            organisations("commissioners", &sheet.commissioners),
-            organisations("partners", &sheet.partners),
-        ]
-        .concat(),
+        people: named(Names::People, person_key),
+        organisations: named(Names::Organisations, organisation_key),
         cost_per_inhabitant: cost_per_inhabitant(sheet),
-        paragraphs: paragraphs(entry),
+        paragraphs: paragraphs(entry, &texts),
         lessons: lessons(entry),
     }
+}
+
+/// The names that stand in the list at a key, each with its span.
+fn named_spans<'n>(
+    entry: &Entry,
+    key: &str,
+    names: impl Iterator<Item = &'n str>,
+    spelt: fn(&str) -> String,
+) -> Vec<NamedSpan> {
+    // The list is looked for once, among however many keys.
+    let list = entry.node.at(key).filter(|node| !node.items().is_empty());
+    let span = |index: usize| match list {
+        Some(list) => list.span_of(&format!("[{index}]")),
+        None => entry.node.span_of(&format!("{key}[{index}]")),
+    };
+    let named = names.enumerate().map(|(index, name)| NamedSpan {
+        name: name.to_owned(),
+        key: spelt(name),
+        at: span(index),
+    });
+    named.collect()
 }
 
 impl SheetFacts {
@@ -141,9 +149,8 @@ fn cost_per_inhabitant(sheet: &Sheet) -> Option<CostPerInhabitant> {
 }
 
 /// One mark for each field that holds long paragraphs, by the first of them.
-fn paragraphs(entry: &Entry) -> Vec<TextHash> {
-    let prose = texts(&entry.sheet).into_iter();
-    let prose = prose.filter(|text| matches!(text.field.shape, Shape::Prose));
+fn paragraphs(entry: &Entry, texts: &[SheetText]) -> Vec<TextHash> {
+    let prose = texts.iter().filter(|text| matches!(text.field.shape, Shape::Prose));
     let marks = prose.filter_map(|text| {
         let long =
             |line: &&str| line.len() >= MIN_PARAGRAPH && line.chars().count() >= MIN_PARAGRAPH;

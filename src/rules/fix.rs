@@ -53,7 +53,8 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
 }
 
 /// The text with those of these stretches in quotation marks of which it says the same letters, and
-/// less is reported of it. They are tried together, and by halves where one of them hinders the others.
+/// less is reported of it. They are tried together, and by halves where one of them hinders the
+/// others.
 fn quoted(options: &CheckOptions, source: Source, texts: &[(Span, &str)]) -> Source {
     let mut after = source.with_text(source.text().to_owned());
     // From the last on, so that the places of the others stay what they are.

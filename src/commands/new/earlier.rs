@@ -47,13 +47,16 @@ impl KnownNames {
                 id: sheet.id.clone(),
                 years: Value::years(sheet.dates.period()).summary(lang),
             };
-            let fields = fields::written()
-                .filter_map(|field| Some((field.more.names?, names((field.get)(sheet)))));
-            (fields.collect::<Vec<_>>(), titled)
+            // Without what a terminal could obey.
+            let texts =
+                fields::texts(sheet).into_iter().filter(|text| one_line(text.text) == text.text);
+            let named =
+                texts.filter_map(|text| Some((text.field.more.names?, text.text.to_owned())));
+            (named.collect::<Vec<_>>(), titled)
         });
         let mut known: HashMap<Names, Vec<&String>> = HashMap::new();
-        for (names, of_field) in asked.answers.iter().flat_map(|(fields, _)| fields) {
-            known.entry(*names).or_default().extend(of_field);
+        for (names, name) in asked.answers.iter().flat_map(|(named, _)| named) {
+            known.entry(*names).or_default().push(name);
         }
         let known = known.into_iter().map(|(names, used)| (names, by_use(used.into_iter())));
         let titles = asked.answers.iter().map(|(_, titled)| titled.clone()).collect();
@@ -71,19 +74,6 @@ impl KnownNames {
         let names = field.more.names.and_then(|names| self.names.get(&names));
         names.map_or(&[], Vec::as_slice)
     }
-}
-
-/// The names in the value of a field, without what a terminal could obey.
-fn names(value: Value) -> Vec<String> {
-    let name = |value: Value| match value {
-        Value::Text(text) => Some(text.to_owned()),
-        value => match value.at("name") {
-            Value::Text(text) => Some(text.to_owned()),
-            _ => None,
-        },
-    };
-    let names = value.flat().into_iter().filter_map(name);
-    names.filter(|name| one_line(name) == *name).collect()
 }
 
 /// Each name once, whatever its accents and capitals, the most used first.

@@ -36,8 +36,8 @@ ignore:
     check: Check::AfterAll(check),
 };
 
-/// Looks once everything else was reported: `used_ignores` holds, for each sheet, the codes that silenced
-/// something.
+/// Looks once everything else was reported: `used_ignores` holds, for each sheet, the codes of its
+/// `ignore` that hid something.
 fn check(facts: &[SheetFacts], used_ignores: &[UsedIgnores]) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     for (index, (fact, used_ignores)) in facts.iter().zip(used_ignores).enumerate() {

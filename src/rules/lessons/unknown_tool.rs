@@ -47,7 +47,5 @@ tools:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let tools = context.sheet.tools.iter().enumerate();
-    let named = tools.map(|(index, tool)| (format!("tools[{index}]"), tool.as_str()));
-    unknown_names(context.config.vocabulary(Names::Tools), named)
+    unknown_names(context, Names::Tools)
 }

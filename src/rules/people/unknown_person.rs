@@ -51,10 +51,5 @@ team:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let people = [("team", &context.sheet.team), ("members", &context.sheet.members)];
-    let named = people.into_iter().flat_map(|(key, people)| {
-        let numbered = people.iter().enumerate();
-        numbered.map(move |(index, person)| (format!("{key}[{index}]"), person.name.as_str()))
-    });
-    unknown_names(context.config.vocabulary(Names::People), named)
+    unknown_names(context, Names::People)
 }
