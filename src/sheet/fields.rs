@@ -586,6 +586,27 @@ pub fn find(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.key == name || field.short == name)
 }
 
+/// What may be written at a path, list indices within it: that of a field, or of a part of its
+/// value.
+pub fn shape_at(path: &str) -> Option<Shape> {
+    FIELDS.iter().find_map(|field| part_at(field.shape, path.strip_prefix(field.key)?))
+}
+
+/// The shape at a path below a value: `[0].siret`.
+fn part_at(shape: Shape, below: &str) -> Option<Shape> {
+    let below = match below.strip_prefix('[') {
+        Some(indexed) => indexed.split_once(']')?.1,
+        None => below,
+    };
+    if below.is_empty() {
+        return Some(shape);
+    }
+    let below = below.strip_prefix('.')?;
+    let key = &below[..below.find(['.', '[']).unwrap_or(below.len())];
+    let part = shape.parts().iter().find(|part| part.key == key)?;
+    part_at(part.shape, &below[key.len()..])
+}
+
 /// The field whose label this is or was, in either language, whatever its accents or number:
 /// `résultat`, `commanditaire`.
 pub fn labelled(name: &str) -> Option<&'static Field> {
@@ -631,6 +652,20 @@ mod tests {
         for field in FIELDS {
             assert!(names.insert(field.key), "{}", field.key);
             assert!(field.short == field.key || names.insert(field.short), "{}", field.short);
+        }
+    }
+
+    #[test]
+    fn a_path_leads_to_the_shape_of_its_field_or_part() {
+        for (path, known) in [
+            ("territory.insee", true),
+            ("commissioners[0].siret", true),
+            ("cost.shares[1].amount", true),
+            ("territory.populations", false),
+            ("commissioners[0].sirets", false),
+            ("x-own", false),
+        ] {
+            assert_eq!(shape_at(path).is_some(), known, "{path}");
         }
     }
 

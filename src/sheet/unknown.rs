@@ -39,22 +39,21 @@ pub fn own(top: &Node) -> Vec<(String, Tree)> {
 /// The most unknown keys of one sheet for which the nearest known one is looked for.
 const MAX_SUGGESTIONS: usize = 100;
 
-/// A key that no field has.
-#[derive(Clone, Debug)]
-pub struct UnknownKey {
-    pub finding: Finding,
-    /// What is written under it, kept so that nobody loses sight of it.
-    pub unread: Unread,
+/// What the table of fields has no place for.
+#[derive(Default)]
+pub struct UnknownKeys {
+    pub findings: Vec<Finding>,
+    /// What is written there, kept so that nobody loses sight of it.
+    pub unread: Vec<Unread>,
 }
 
 /// Every key that the table of fields does not know, but for those below a value that was kept
 /// whole, because it could not be read; and what stands under a key that stands again.
-pub fn keys(top: &Node, unread: &[Unread]) -> (Vec<UnknownKey>, Vec<Unread>) {
-    let unread = unread.iter().map(|unread| unread.key.as_str()).collect();
-    let mut found =
-        UnknownKeys { unread, path: Vec::new(), keys: Vec::new(), repeated: Vec::new() };
-    found.at_top(top);
-    (found.keys, found.repeated)
+pub fn keys(top: &Node, unread: &[Unread]) -> UnknownKeys {
+    let whole = unread.iter().map(|unread| unread.key.as_str()).collect();
+    let mut search = Search { whole, path: Vec::new(), found: UnknownKeys::default() };
+    search.at_top(top);
+    search.found
 }
 
 /// A key at the top of a sheet: that of a field, or of a group with those of its fields.
@@ -87,29 +86,29 @@ enum PathSegment<'n> {
     Item(usize),
 }
 
-struct UnknownKeys<'n> {
+/// A walk through a sheet along the table.
+struct Search<'n> {
     /// The paths of the values that were kept whole.
-    unread: HashSet<&'n str>,
+    whole: HashSet<&'n str>,
     path: Vec<PathSegment<'n>>,
-    keys: Vec<UnknownKey>,
-    repeated: Vec<Unread>,
+    found: UnknownKeys,
 }
 
-impl<'n> UnknownKeys<'n> {
+impl<'n> Search<'n> {
     fn at_top(&mut self, node: &'n Node) {
-        self.each_key(node, |found, pair| match KEYS.iter().find(|(key, _)| *key == pair.key) {
-            Some((_, TopKey::Field(shape))) => found.in_value(&pair.value, *shape),
-            Some((_, TopKey::Group(members))) if !found.is_unread() => {
-                found.each_key(&pair.value, |found, pair| {
+        self.each_key(node, |search, pair| match KEYS.iter().find(|(key, _)| *key == pair.key) {
+            Some((_, TopKey::Field(shape))) => search.in_value(&pair.value, *shape),
+            Some((_, TopKey::Group(members))) if !search.is_kept_whole() => {
+                search.each_key(&pair.value, |search, pair| {
                     match members.iter().find(|(key, _)| *key == pair.key) {
-                        Some((_, shape)) => found.in_value(&pair.value, *shape),
-                        None => found.report(pair),
+                        Some((_, shape)) => search.in_value(&pair.value, *shape),
+                        None => search.report(pair, members.iter().map(|(key, _)| *key)),
                     }
                 });
             }
             Some(_) => {}
             None if pair.key == EXTRA => {}
-            None => found.report(pair),
+            None => search.report(pair, KEYS.iter().map(|(key, _)| *key)),
         });
     }
 
@@ -120,8 +119,7 @@ impl<'n> UnknownKeys<'n> {
         for (index, pair) in node.pairs().iter().enumerate() {
             self.path.push(PathSegment::Key(&pair.key));
             if repeated.binary_search_by_key(&index, |(at, _)| *at).is_ok() {
-                let unread = Unread { key: dotted(&self.path), value: pair.value.to_tree() };
-                self.repeated.push(unread);
+                self.keep(pair);
             } else if !is_own(pair) {
                 look(self, pair);
             }
@@ -146,26 +144,30 @@ impl<'n> UnknownKeys<'n> {
     }
 
     fn in_parts(&mut self, node: &'n Node, shape: Shape) {
-        if node.pairs().is_empty() || self.is_unread() {
+        if node.pairs().is_empty() || self.is_kept_whole() {
             return;
         }
-        self.each_key(node, |found, pair| {
-            match shape.parts().iter().find(|part| part.key == pair.key) {
-                Some(part) => found.in_value(&pair.value, part.shape),
-                None => found.report(pair),
-            }
+        let parts = shape.parts();
+        self.each_key(node, |search, pair| match parts.iter().find(|part| part.key == pair.key) {
+            Some(part) => search.in_value(&pair.value, part.shape),
+            None => search.report(pair, parts.iter().map(|part| part.key)),
         });
     }
 
-    fn is_unread(&self) -> bool {
-        !self.unread.is_empty() && self.unread.contains(dotted(&self.path).as_str())
+    fn is_kept_whole(&self) -> bool {
+        !self.whole.is_empty() && self.whole.contains(dotted(&self.path).as_str())
     }
 
-    fn report(&mut self, pair: &Pair) {
-        let with_suggestion = self.keys.len() < MAX_SUGGESTIONS;
-        let finding = unknown(pair, &self.path[..self.path.len() - 1], with_suggestion);
+    /// Reports the key where the walk is; `known` are those of its mapping.
+    fn report(&mut self, pair: &Pair, known: impl Iterator<Item = &'static str>) {
+        let many = self.found.findings.len() >= MAX_SUGGESTIONS;
+        self.found.findings.push(if many { unknown(pair) } else { suggested(pair, known) });
+        self.keep(pair);
+    }
+
+    fn keep(&mut self, pair: &Pair) {
         let unread = Unread { key: dotted(&self.path), value: pair.value.to_tree() };
-        self.keys.push(UnknownKey { finding, unread });
+        self.found.unread.push(unread);
     }
 }
 
@@ -187,18 +189,14 @@ pub fn is_own(pair: &Pair) -> bool {
     pair.key.starts_with("x-")
 }
 
-fn unknown(pair: &Pair, path: &[PathSegment], with_suggestion: bool) -> Finding {
-    let key = |step: &PathSegment| match *step {
-        PathSegment::Key(key) => Some(key.to_owned()),
-        PathSegment::Item(_) => None,
-    };
-    let keys: Vec<String> = path.iter().filter_map(key).collect();
-    let group: String = keys.iter().map(|key| format!("{key}.")).collect();
+fn unknown(pair: &Pair) -> Finding {
     let label = text!("not a key of a sheet", "pas une clé de fiche");
-    let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label);
-    if !with_suggestion {
-        return finding;
-    }
+    Finding::new(&UNKNOWN_KEY, pair.key_span, label)
+}
+
+/// The same with what was probably meant: a key of this mapping, else any field.
+fn suggested(pair: &Pair, known: impl Iterator<Item = &'static str>) -> Finding {
+    let finding = unknown(pair);
     if pair.key.contains(' ') {
         return finding.with_help(text!(
             "if this is text with a colon, put it all in quotation marks",
@@ -206,15 +204,8 @@ fn unknown(pair: &Pair, path: &[PathSegment], with_suggestion: bool) -> Finding 
              guillemets droits (\"…\")",
         ));
     }
-    let siblings = fields::written().filter_map(|field| {
-        let rest = field.key.strip_prefix(group.as_str())?;
-        Some(rest.split('.').next().unwrap_or(rest))
-    });
-    let field = fields::find(&keys.join("."));
-    let parts = field.into_iter().flat_map(|field| field.shape.parts()).map(|part| part.key);
-    let near = nearest(&pair.key, siblings.chain(parts));
-    let near = near.or_else(|| fields::near(&pair.key).map(|field| field.key));
-    match near {
+    let near = nearest(&pair.key, known);
+    match near.or_else(|| fields::near(&pair.key).map(|field| field.key)) {
         Some(near) => finding.with_help(did_you_mean(near)),
         None => finding,
     }

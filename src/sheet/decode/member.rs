@@ -13,7 +13,6 @@ use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};
 use crate::value::count::PEOPLE;
-use crate::value::official_code::OfficialCode;
 use crate::value::own::Own;
 use crate::value::parsed::{Parsed, normalise};
 use crate::value::{count, money};
@@ -48,9 +47,9 @@ impl Decoder {
         self.value(at, key, &BAD_NUMBER, |text| count::parse(text, unit))
     }
 
-    /// What may be written for a key of the value that is being read.
+    /// What may be written for a key of the value that is being read, by the table.
     fn shape(&self, key: &str) -> Option<Shape> {
-        fields::find(&self.path(ChildPath::Key(key))).map(|field| field.shape)
+        fields::shape_at(&self.path(ChildPath::Key(key)))
     }
 
     pub fn decimal(&mut self, at: &Node, key: &str) -> Option<Decimal> {
@@ -121,9 +120,12 @@ impl Decoder {
         found
     }
 
-    /// An identifier: text of a given form, in which a leading zero counts.
-    pub fn identifier(&mut self, at: &Node, key: &str, code: OfficialCode) -> Option<String> {
+    /// An official code: text of the form that the table names, in which a leading zero counts.
+    pub fn code(&mut self, at: &Node, key: &str) -> Option<String> {
         let text = self.text(at, key)?;
+        let Some(Shape::Code(code)) = self.shape(key) else {
+            return Some(text);
+        };
         let node = present(at, key)?;
         let reported = self.findings.last().is_some_and(|last| last.span == node.span);
         match code.check(&text) {
@@ -238,5 +240,68 @@ fn decimal(text: &str) -> Parsed<Decimal> {
     match tree::number(&text) {
         Some(number) => Parsed::Exact(number),
         None => Parsed::invalid(text!("expected a number", "un nombre est attendu")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::sheet::decode::decode;
+    use crate::sheet::part::Part;
+    use crate::text::Source;
+    use crate::yaml::parse::parse;
+
+    /// The codes reported of a value that stands alone under a key.
+    fn reported(key: &str, value: &str) -> Vec<&'static str> {
+        let text = match key.split_once('.') {
+            Some((group, key)) => format!("{group}: {{{key}: {value}}}\n"),
+            None => format!("{key}: {value}\n"),
+        };
+        let source = Source::of("a.yaml", text);
+        let parsed = parse(&source).expect("YAML");
+        let findings = decode("a", &parsed.node, NaiveDate::default()).findings;
+        findings.iter().map(|finding| finding.lint.code).collect()
+    }
+
+    /// What the table says of a value is what the decoder does with it.
+    #[test]
+    fn a_count_takes_the_words_of_its_row() {
+        for field in fields::written() {
+            let Shape::Count(unit) = field.shape else { continue };
+            for word in unit.words {
+                let doubts = reported(field.key, &format!("\"12 {word}\""));
+                assert!(!doubts.contains(&"uncertain-value"), "{} {word}", field.key);
+                assert!(!doubts.contains(&"bad-number"), "{} {word}", field.key);
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_is_checked_as_its_row_says() {
+        let mut checked = 0;
+        for field in fields::written() {
+            if matches!(field.shape, Shape::Code(_)) {
+                assert!(reported(field.key, "\"?!\"").contains(&"bad-identifier"), "{}", field.key);
+                checked += 1;
+            }
+            let required = |part: &&Part| part.required;
+            let others: String = field
+                .shape
+                .parts()
+                .iter()
+                .filter(required)
+                .map(|p| format!("{}: A, ", p.key))
+                .collect();
+            for part in
+                field.shape.parts().iter().filter(|part| matches!(part.shape, Shape::Code(_)))
+            {
+                let value = format!("[{{{others}{}: \"?!\"}}]", part.key);
+                assert!(reported(field.key, &value).contains(&"bad-identifier"), "{}", field.key);
+                checked += 1;
+            }
+        }
+        assert!(checked >= 4, "{checked}");
     }
 }

@@ -13,14 +13,12 @@ use crate::sheet::decode::list::{Scope, Split};
 use crate::sheet::model::{
     Dates, Description, ImportSource, Lessons, Outcome, Participation, Territory,
 };
-use crate::sheet::unknown::UnknownKey;
 use crate::sheet::{Sheet, current_status, fields, unknown};
 use crate::text::Span;
 use crate::value::document::{self, Document};
 use crate::value::effort::{self, Effort};
 use crate::value::lesson::{Lesson, Word};
 use crate::value::money::{self, Cost, Currency, Share, ShareAmount, Tax};
-use crate::value::official_code::OfficialCode;
 use crate::value::organisation::{self, Organisation};
 use crate::value::person::{self, People, Person};
 use crate::value::{date, duration};
@@ -44,12 +42,9 @@ pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
     sheet.uncertain = decoder.uncertain;
     let mut findings = decoder.findings;
     findings.extend(required(&sheet, node));
-    let (unknown_keys, repeated) = unknown::keys(node, &sheet.unread);
-    sheet.unread.extend(repeated);
-    for UnknownKey { finding, unread } in unknown_keys {
-        findings.push(finding);
-        sheet.unread.push(unread);
-    }
+    let unknown = unknown::keys(node, &sheet.unread);
+    findings.extend(unknown.findings);
+    sheet.unread.extend(unknown.unread);
     findings.sort_by_key(|finding| finding.span);
     Decoded { sheet, findings }
 }
@@ -68,8 +63,8 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
             kind: decoder.choice(at, "kind"),
             population: decoder.number(at, "population"),
             address: decoder.text(at, "address"),
-            insee: decoder.identifier(at, "insee", OfficialCode::Insee),
-            qpv: decoder.identifier(at, "qpv", OfficialCode::Qpv),
+            insee: decoder.code(at, "insee"),
+            qpv: decoder.code(at, "qpv"),
             latitude: decoder.decimal(at, "latitude"),
             longitude: decoder.decimal(at, "longitude"),
         }),
@@ -157,7 +152,7 @@ fn organisation_of(decoder: &mut Decoder, at: &Node) -> Option<Organisation> {
     let organisation = Organisation {
         name: decoder.text(at, "name").unwrap_or_default(),
         contact: decoder.text(at, "contact"),
-        siret: decoder.identifier(at, "siret", OfficialCode::Siret),
+        siret: decoder.code(at, "siret"),
         own: decoder.own(at),
     };
     Some(organisation).filter(|organisation| !organisation.name.is_empty())
