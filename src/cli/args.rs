@@ -56,9 +56,8 @@ fn from_help() -> &'static str {
     static HELP: LazyLock<Phrase> = LazyLock::new(|| {
         let names = list::or(&IMPORTERS.iter().map(|importer| importer.name).collect::<Vec<_>>());
         phrase!(
-            "What the files are: {names} [default: what their content says, else their ending]",
-            "Ce que sont les fichiers : {names} [défaut : ce que dit leur contenu, sinon leur \
-             extension]",
+            "Kind of file: {names} [default: from the content, else from the extension]",
+            "Type de fichier : {names} [défaut : d'après le contenu, sinon l'extension]",
             names,
         )
     });

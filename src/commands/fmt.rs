@@ -62,8 +62,8 @@ pub(super) fn run(context: &Context, args: &FmtArgs) -> Result<Exit> {
     let changes = revisions.iter().any(|revision| !revision.is_unchanged());
     if values.is_empty() && exit == Exit::Success {
         context.note(&phrase!(
-            "all values already have their canonical form",
-            "toutes les valeurs ont déjà leur forme standard",
+            "every value is already in canonical form",
+            "toutes les valeurs sont déjà sous leur forme standard",
         ));
     }
     if args.check && changes || values.iter().any(|value| value.refused) {

@@ -181,7 +181,7 @@ fn settled(
 fn unknown_sort(path: &str) -> Phrase {
     let sorts = list::or(&IMPORTERS.iter().map(|importer| importer.name).collect::<Vec<_>>());
     phrase!(
-        "{path}: neither its content nor its ending says what it is; name it: --from {sorts}",
+        "{path}: neither its content nor its extension says what it is; choose: --from {sorts}",
         "{path} : ni son contenu ni son extension ne disent ce que c'est ; précisez : --from {sorts}",
         path,
         sorts,
