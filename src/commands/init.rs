@@ -8,7 +8,7 @@ use crate::cli::{Forge, InitArgs};
 use crate::commands::schema;
 use crate::config;
 use crate::lang::{Lang, phrase};
-use crate::report::init::{self, CreatedFile};
+use crate::report::init::{self, CreatedFile, FileState};
 use crate::session::apply;
 use crate::session::revision;
 use crate::session::revision::NO_CHANGE;
@@ -40,10 +40,10 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     if args.write_args.dry_run {
         let empty = Collection::at(&root).map_or(true, |there| there.paths().is_empty());
         let files = files(context, args, empty)?.into_iter().map(|(path, _)| {
-            let written = !root.join(&path).exists();
-            CreatedFile { path, written }
+            let there = root.join(&path).exists();
+            CreatedFile { path, state: if there { FileState::Kept } else { FileState::New } }
         });
-        context.answer(&init::report(&files.collect::<Vec<_>>(), true, context.lang()))?;
+        context.answer(&init::report(&files.collect::<Vec<_>>(), context.lang()))?;
         context.note(&NO_CHANGE.into());
         return Ok(Exit::Success);
     }
@@ -54,9 +54,9 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let mut made: Vec<CreatedFile> = Vec::new();
     for (path, text) in &files {
         match make(&lock, &root.join(path), text) {
-            Ok(written) => made.push(CreatedFile { path: path.clone(), written }),
+            Ok(state) => made.push(CreatedFile { path: path.clone(), state }),
             Err(error) => {
-                let written = made.iter().filter(|made| made.written);
+                let written = made.iter().filter(|made| made.state == FileState::Written);
                 let left = files[made.len()..].iter().map(|(path, _)| (path.as_str(), false));
                 revision::note_saved(
                     context,
@@ -66,7 +66,7 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
             }
         }
     }
-    context.answer(&init::report(&made, false, context.lang()))?;
+    context.answer(&init::report(&made, context.lang()))?;
     context.note(&phrase!(
         "next: sheet new, or look at the example: sheet list",
         "ensuite : sheet new, ou regardez l'exemple : sheet list",
@@ -90,10 +90,13 @@ fn files(context: &Context, args: &InitArgs, empty: bool) -> Result<Vec<(String,
     Ok(files)
 }
 
-/// Makes one file where there is none of that name; whether it was made.
-fn make(lock: &Lock, path: &Path, text: &str) -> Result<bool> {
+/// Makes one file where there is none of that name.
+fn make(lock: &Lock, path: &Path, text: &str) -> Result<FileState> {
     if let Some(folder) = path.parent() {
         store::make_folder(folder)?;
     }
-    Ok(lock.create(path, text)? == Created::Written)
+    Ok(match lock.create(path, text)? {
+        Created::Written => FileState::Written,
+        _ => FileState::Kept,
+    })
 }

@@ -177,5 +177,6 @@ fn report(
         id_of(&new.shown),
         &new.shown,
         how == Stage::Written,
+        context.lang(),
     ))
 }

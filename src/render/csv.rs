@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::finding::Diagnostic;
 use crate::render::Style;
-use crate::report::{Block, Cell, Column, Report};
+use crate::report::{Block, Cell, Header, Report};
 use crate::tree::Tree;
 
 /// Between the items of a list within one value.
@@ -20,7 +20,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
         _ => None,
     });
     match (report.table(), diagnostics) {
-        (Some((columns, rows)), _) => write_rows(columns, &rows, style, &mut csv)?,
+        (Some((headers, rows)), _) => write_rows(headers, &rows, style, &mut csv)?,
         (None, Some(diagnostics)) => write_findings(diagnostics, style, &mut csv)?,
         (None, None) => write_fields(report, style, &mut csv)?,
     }
@@ -28,14 +28,14 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
 }
 
 fn write_rows(
-    columns: &[Column],
+    headers: &[Header],
     rows: &[&Vec<Cell>],
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
     let shown: Vec<usize> =
-        (0..columns.len()).filter(|index| !columns[*index].key.is_empty()).collect();
-    csv.write_record(shown.iter().map(|index| escape_formula(&columns[*index].key, style)))?;
+        (0..headers.len()).filter(|index| headers[*index].visible.to_machines()).collect();
+    csv.write_record(shown.iter().map(|index| escape_formula(&headers[*index].key, style)))?;
     for row in rows {
         csv.write_record(shown.iter().map(|index| cell_text(&row[*index], style)))?;
     }
@@ -71,14 +71,14 @@ fn write_fields(
     for block in &report.blocks {
         match block {
             Block::Fields { fields, .. } => {
-                for field in fields.iter().filter(|field| !field.key.is_empty()) {
+                for field in fields.iter().filter(|field| field.visible.to_machines()) {
                     csv.write_record([
                         escape_formula(&field.key, style),
                         cell_text(&field.cell, style),
                     ])?;
                 }
             }
-            Block::Verbatim { key, text } => {
+            Block::Verbatim { key: Some(key), text } => {
                 csv.write_record([(*key).to_owned(), escape_formula(text, style)])?
             }
             _ => {}

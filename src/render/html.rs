@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::render::Style;
 use crate::render::escape::markup;
 use crate::render::style::marked;
-use crate::report::{Block, Cell, FieldCell, FieldLayout, Highlights, Report, Table};
+use crate::report::{Block, FieldCell, FieldLayout, PassageRow, Report, Table};
 
 /// Writes the report as one `section`, headed by the name of the organisation.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -27,12 +27,10 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
             Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text, style))?,
             Block::Line(text, _) => writeln!(out, "<p>{}</p>", escaped(text, style))?,
             Block::Fields { fields, .. } => self::fields(fields, style, out)?,
-            Block::Table(Table { rows, passages: Some(marks), .. }) => {
-                for (row, marks) in rows.iter().zip(marks) {
-                    passage(row, marks, style, out)?;
-                }
-            }
-            Block::Table(table) => self::table(table, style, out)?,
+            Block::Table(table) => match table.passages() {
+                Some(rows) => rows.iter().try_for_each(|row| passage(row, style, out))?,
+                None => self::table(table, style, out)?,
+            },
             Block::Diagnostics { diagnostics, .. } => {
                 writeln!(out, "<ul>")?;
                 for diagnostic in diagnostics {
@@ -59,8 +57,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
 }
 
 fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let shown: Vec<&FieldCell> =
-        fields.iter().filter(|field| !field.cell.text.is_empty()).collect();
+    let shown: Vec<&FieldCell> = fields.iter().filter(|field| field.is_for_people()).collect();
     if shown.is_empty() {
         return Ok(());
     }
@@ -89,13 +86,9 @@ fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Resul
 }
 
 /// A row as a quotation, with where it comes from.
-fn passage(row: &[Cell], marks: &Highlights, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let Some((text, beside)) = row.split_last() else {
-        return Ok(());
-    };
-    let beside = beside.iter().filter(|cell| !cell.text.is_empty());
-    let beside: Vec<String> = beside.map(|cell| escaped(&cell.text, style)).collect();
-    let text = marked(&text.text, marks, |piece, stands_out| {
+fn passage(row: &PassageRow, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let beside: Vec<String> = row.beside.iter().map(|words| escaped(words, style)).collect();
+    let text = marked(row.text, row.marks, |piece, stands_out| {
         if stands_out {
             format!("<mark>{}</mark>", escaped(piece, style))
         } else {
@@ -111,13 +104,12 @@ fn passage(row: &[Cell], marks: &Highlights, style: &Style, out: &mut dyn Write)
 }
 
 fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let columns: Vec<usize> =
-        (0..table.columns.len()).filter(|index| !table.columns[*index].label.is_empty()).collect();
+    let columns = table.columns_for_people();
     let row = |tag: &str, cells: Vec<&str>| {
         let cells = cells.iter().map(|words| format!("<{tag}>{}</{tag}>", escaped(words, style)));
         format!("<tr>{}</tr>", cells.collect::<String>())
     };
-    let head = columns.iter().map(|index| table.columns[*index].label.as_str()).collect();
+    let head = columns.iter().map(|index| table.headers[*index].label.as_str()).collect();
     writeln!(out, "<table>\n<thead>{}</thead>\n<tbody>", row("th", head))?;
     for cells in &table.rows {
         let cells = columns.iter().map(|index| cells[*index].text.as_str()).collect();

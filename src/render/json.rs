@@ -11,7 +11,7 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 use crate::finding::{Diagnostic, Finding};
 use crate::lang::Lang;
 use crate::render::Style;
-use crate::report::{Block, Cell, Column, Report};
+use crate::report::{Block, Cell, Header, Report};
 use crate::text::{Position, Span};
 use crate::tree::Tree;
 use crate::tree::number as is_number;
@@ -32,12 +32,12 @@ fn data(report: &Report, style: &Style) -> Tree {
     ];
     for block in &report.blocks {
         match block {
-            Block::Verbatim { key: "", .. } => {}
             Block::Fields { key, fields } => {
-                let object = object(fields.iter().map(|field| (field.key.as_str(), &field.cell)));
+                let cells = fields.iter().filter(|field| field.visible.to_machines());
+                let object = object(cells.map(|field| (field.key.as_str(), &field.cell)));
                 extend(&mut top, key, object);
             }
-            Block::Table(table) => append(&mut top, table.key, rows(&table.columns, &table.rows)),
+            Block::Table(table) => append(&mut top, table.key, rows(&table.headers, &table.rows)),
             Block::Diagnostics { key, diagnostics, .. } => {
                 let diagnostics = diagnostics
                     .iter()
@@ -45,13 +45,18 @@ fn data(report: &Report, style: &Style) -> Tree {
                     .collect();
                 top.push(((*key).to_owned(), Tree::List(diagnostics)));
             }
-            Block::Verbatim { key, text } => top.push(((*key).to_owned(), Tree::text(text))),
+            Block::Verbatim { key: Some(key), text } => {
+                top.push(((*key).to_owned(), Tree::text(text)));
+            }
             Block::Diff { key, path, before, after } => {
                 let change = [("path", path), ("before", before), ("after", after)];
                 let change = change.map(|(name, text)| (name, Tree::text(text)));
                 append(&mut top, key, vec![map(change.to_vec())]);
             }
-            Block::Title { .. } | Block::Heading(_) | Block::Line(..) => {}
+            Block::Verbatim { key: None, .. }
+            | Block::Title { .. }
+            | Block::Heading(_)
+            | Block::Line(..) => {}
         }
     }
     Tree::Map(top)
@@ -65,7 +70,7 @@ pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) 
         _ => None,
     });
     let lines = match (report.table(), diagnostics) {
-        (Some((columns, rows)), _) => self::rows(columns, rows),
+        (Some((headers, rows)), _) => self::rows(headers, rows),
         (None, Some(diagnostics)) => {
             diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style.lang)).collect()
         }
@@ -79,10 +84,12 @@ pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) 
     Ok(())
 }
 
-fn rows<'a>(columns: &[Column], rows: impl IntoIterator<Item = &'a Vec<Cell>>) -> Vec<Tree> {
-    rows.into_iter()
-        .map(|row| Tree::Map(object(columns.iter().map(|column| column.key.as_str()).zip(row))))
-        .collect()
+fn rows<'a>(headers: &[Header], rows: impl IntoIterator<Item = &'a Vec<Cell>>) -> Vec<Tree> {
+    let row = |row: &'a Vec<Cell>| {
+        let cells = headers.iter().zip(row).filter(|(header, _)| header.visible.to_machines());
+        Tree::Map(object(cells.map(|(header, cell)| (header.key.as_str(), cell))))
+    };
+    rows.into_iter().map(row).collect()
 }
 
 /// Writes a tree by itself.
@@ -95,7 +102,7 @@ pub fn tree(tree: &Tree, out: &mut dyn Write) -> io::Result<()> {
 
 fn object<'a>(cells: impl Iterator<Item = (&'a str, &'a Cell)>) -> Vec<(String, Tree)> {
     let mut pairs = Vec::new();
-    for (key, cell) in cells.filter(|(key, cell)| !key.is_empty() && cell.data != Tree::Missing) {
+    for (key, cell) in cells.filter(|(_, cell)| cell.data != Tree::Missing) {
         put(&mut pairs, key, cell.data.clone());
     }
     pairs

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::finding::Diagnostic;
 use crate::render::Style;
 use crate::render::style::marked;
-use crate::report::{Block, Cell, FieldCell, FieldLayout, Highlights, Report, Table};
+use crate::report::{Block, FieldCell, FieldLayout, PassageRow, Report, Table};
 
 /// Writes the report below the name of the organisation: titles, lists and tables.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -34,10 +34,10 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Heading(text) => format!("## {}\n", escaped(text, style)),
         Block::Line(text, _) => format!("{}\n", escaped(text, style)),
         Block::Fields { fields, .. } => fields.iter().map(|one| field(one, style)).collect(),
-        Block::Table(Table { rows, passages: Some(marks), .. }) => {
-            rows.iter().zip(marks).filter_map(|(row, marks)| passage(row, marks, style)).collect()
-        }
-        Block::Table(table) => self::table(table, style),
+        Block::Table(table) => match table.passages() {
+            Some(rows) => rows.iter().map(|row| passage(row, style)).collect(),
+            None => self::table(table, style),
+        },
         Block::Diagnostics { diagnostics, .. } => {
             diagnostics.iter().map(|diagnostic| finding_item(diagnostic, style)).collect()
         }
@@ -50,7 +50,7 @@ fn field(field: &FieldCell, style: &Style) -> String {
     let words = &field.cell.text;
     let label = escaped(&field.label, style);
     match field.layout {
-        _ if words.is_empty() => String::new(),
+        _ if !field.is_for_people() => String::new(),
         FieldLayout::Line => format!("- **{label}** {}\n", escaped(words, style)),
         FieldLayout::Prose => {
             let lines =
@@ -65,32 +65,26 @@ fn field(field: &FieldCell, style: &Style) -> String {
 }
 
 /// A row as an item: what it says, and where that comes from.
-fn passage(row: &[Cell], marks: &Highlights, style: &Style) -> Option<String> {
-    let (text, beside) = row.split_last()?;
-    let beside = beside.iter().filter(|cell| !cell.text.is_empty());
+fn passage(row: &PassageRow, style: &Style) -> String {
     let beside: Vec<String> =
-        beside.map(|cell| escaped(&style.one_line(&cell.text), style)).collect();
-    let text = marked(&text.text, marks, |piece, stands_out| {
+        row.beside.iter().map(|words| escaped(&style.one_line(words), style)).collect();
+    let text = marked(row.text, row.marks, |piece, stands_out| {
         if stands_out { format!("**{}**", escaped(piece, style)) } else { escaped(piece, style) }
     });
-    Some(format!("- {} *({})*\n", style.one_line(&text), beside.join(", ")))
+    format!("- {} *({})*\n", style.one_line(&text), beside.join(", "))
 }
 
 /// A table of the columns that have words; numbers stand at the right.
 fn table(table: &Table, style: &Style) -> String {
-    let columns: Vec<usize> = (0..table.columns.len())
-        .filter(|index| {
-            let spoken = table.rows.iter().any(|row| !row[*index].text.is_empty());
-            spoken && !table.columns[*index].label.is_empty()
-        })
-        .collect();
+    let mut columns = table.columns_for_people();
+    columns.retain(|index| table.has_words(*index));
     if table.rows.is_empty() {
         return String::new();
     }
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let head = columns.iter().map(|index| cell(&table.columns[*index].label, style)).collect();
+    let head = columns.iter().map(|index| cell(&table.headers[*index].label, style)).collect();
     let rule = columns.iter().map(|index| {
-        if table.columns[*index].numeric { "---:".to_owned() } else { "---".to_owned() }
+        if table.headers[*index].numeric { "---:".to_owned() } else { "---".to_owned() }
     });
     let mut text = line(head) + &line(rule.collect());
     for row in &table.rows {

@@ -38,7 +38,7 @@ pub(super) fn draw(table: &Table, style: &Style) -> String {
     let mut columns: Vec<&TextColumn> = all.iter().collect();
     let mut dropped = Vec::new();
     while !fits(&columns) {
-        let Some(last) = columns.iter().rposition(|column| table.columns[column.index].optional)
+        let Some(last) = columns.iter().rposition(|column| table.headers[column.index].optional)
         else {
             break;
         };
@@ -81,21 +81,21 @@ struct TextColumn<'a> {
 fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
     let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_) | Tone::Span(_));
     let mut columns = Vec::new();
-    for (index, column) in table.columns.iter().enumerate() {
+    for (index, header) in table.headers.iter().enumerate() {
         let bars = style.bars && table.rows.iter().any(|row| is_bar(&row[index]));
-        let has_words = table.rows.iter().any(|row| !row[index].text.is_empty());
-        if (column.label.is_empty() || (column.optional && !has_words)) && !bars {
+        let read = header.visible.to_people() && (!header.optional || table.has_words(index));
+        if !bars && !read {
             continue;
         }
         let cells: Vec<Cow<str>> =
             table.rows.iter().map(|row| one_line(&row[index].text)).collect();
-        let label = one_line(&column.label);
+        let label = one_line(&header.label);
         let all = || cells.iter().map(Cow::as_ref).chain([label.as_ref()]);
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
         let max_width = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
         // Numbers, and short texts, stay on one line; the names above numbers need not.
         let widest_cell = cells.iter().map(|cell| cell.width()).max().unwrap_or(0);
-        let min_width = match (column.numeric, max_width <= SHORT) {
+        let min_width = match (header.numeric, max_width <= SHORT) {
             (true, _) => widest_cell.max(longest(&label)),
             (false, true) => max_width,
             (false, false) => all().map(longest).max().unwrap_or(0),
@@ -150,7 +150,7 @@ fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String
     } else {
         drawn.force_no_tty();
     }
-    let numeric = |column: &&TextColumn| table.columns[column.index].numeric;
+    let numeric = |column: &&TextColumn| table.headers[column.index].numeric;
     let header = columns
         .iter()
         .map(|column| align(cell(&column.label, Tone::Muted, style), numeric(column)));
@@ -237,15 +237,16 @@ fn align(cell: comfy_table::Cell, numeric: bool) -> comfy_table::Cell {
 mod tests {
     use super::*;
     use crate::lang::Lang;
-    use crate::report::Column;
+    use crate::report::{Header, Visible};
 
     #[test]
     fn lengths_and_stretches_are_drawn_in_the_room_that_is_left() {
-        let columns = vec![
-            Column::new("id", "Sheet"),
-            Column::new("", "").optional(),
-            Column::new("", "2022 – 2023").optional(),
-        ];
+        let drawn = |label: &str| Header {
+            visible: Visible::Terminal,
+            optional: true,
+            ..Header::new("", label)
+        };
+        let headers = vec![Header::new("id", "Sheet"), drawn(""), drawn("2022 – 2023")];
         let row = |id: &str, share, from, to, sure| {
             let span = Tone::Span(AxisSpan { from, to, sure });
             vec![
@@ -259,7 +260,7 @@ mod tests {
             row("two", 50, 600, 1000, None),
             row("three", 1, 1000, 1000, Some((1000, 1000))),
         ];
-        let table = Table::new("x", columns, rows);
+        let table = Table::new("x", headers, rows);
         let style = |width, bars| Style {
             lang: Lang::En,
             organisation: None,

@@ -10,9 +10,7 @@ use crate::lang::{Lang, phrase, plural};
 use crate::render::style::marked;
 use crate::render::wrap::{bullet, wrap};
 use crate::render::{Style, diff, snippet, table};
-use crate::report::{
-    Block, Cell, FieldCell, FieldLayout, GroupBy, Highlights, Report, Table, Tone,
-};
+use crate::report::{Block, FieldCell, FieldLayout, GroupBy, PassageRow, Report, Tone};
 use crate::text::sanitize::{one_line, sanitize};
 
 /// Lines of prose longer than this are hard to read, however wide the terminal is.
@@ -48,8 +46,10 @@ fn draw(block: &Block, style: &Style) -> String {
         }
         Block::Fields { fields, .. } => self::fields(fields, style),
         Block::Table(table) if table.rows.is_empty() => String::new(),
-        Block::Table(Table { rows, passages: Some(marks), .. }) => passages(rows, marks, style),
-        Block::Table(table) => table::draw(table, style),
+        Block::Table(table) => match table.passages() {
+            Some(rows) => passages(&rows, style),
+            None => table::draw(table, style),
+        },
         Block::Diagnostics { diagnostics, groups, .. } => {
             let drawn = groups.members(diagnostics).iter().map(|group| {
                 let others: Vec<&Diagnostic> =
@@ -112,24 +112,20 @@ fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<S
 }
 
 /// Each row as a passage: its last cell below the others, with what stands out in it.
-fn passages(rows: &[Vec<Cell>], marks: &[Highlights], style: &Style) -> String {
+fn passages(rows: &[PassageRow], style: &Style) -> String {
     let width = style.columns().min(PROSE);
     rows.iter()
-        .zip(marks)
-        .filter_map(|(row, marks)| {
-            let (text, beside) = row.split_last()?;
-            let beside = beside.iter().filter(|cell| !cell.text.is_empty());
-            let beside: Vec<String> =
-                beside.map(|cell| one_line(&cell.text).into_owned()).collect();
+        .map(|row| {
+            let beside: Vec<Cow<str>> = row.beside.iter().map(|words| one_line(words)).collect();
             let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
-            let words = marked(&text.text, marks, |piece, stands_out| {
+            let words = marked(row.text, row.marks, |piece, stands_out| {
                 if stands_out {
                     style.paint(&sanitize(piece), Tone::Strong)
                 } else {
                     sanitize(piece).into_owned()
                 }
             });
-            Some(format!("{head}\n{}\n", wrap(&words, width, 2)))
+            format!("{head}\n{}\n", wrap(&words, width, 2))
         })
         .collect::<Vec<_>>()
         .join("\n")
@@ -160,7 +156,7 @@ fn title(text: &str, subtitle: &str, style: &Style) -> String {
 
 fn fields(fields: &[FieldCell], style: &Style) -> String {
     // Measured as they are shown.
-    let shown = fields.iter().filter(|field| !field.cell.text.is_empty());
+    let shown = fields.iter().filter(|field| field.is_for_people());
     let shown: Vec<(Cow<str>, &FieldCell)> =
         shown.map(|field| (one_line(&field.label), field)).collect();
     let beside = shown.iter().filter(|(_, field)| field.layout == FieldLayout::Line);

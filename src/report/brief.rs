@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use crate::lang::{Lang, Text, text};
 use crate::report::passages::{self, Attributed, KindLabel};
-use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
+use crate::report::{Block, Cell, Column, Report, Table, Tone, Visible, money};
 use crate::search::{Passage, Shared};
 use crate::sheet::{Sheet, fields};
-use crate::stats::cost::{CostsByGroup, ProjectCost};
+use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
 use crate::text::fold::name_key;
 use crate::tree::Tree;
 use crate::value::any::Value;
@@ -17,8 +17,11 @@ use crate::value::lesson::Lesson;
 /// What an earlier sheet can tell.
 #[derive(Clone, Debug)]
 pub struct SimilarSheet {
-    /// Its row: id, title, years, outcome, cost.
-    row: Vec<Cell>,
+    id: String,
+    title: String,
+    years: Cell,
+    outcome: Cell,
+    price: Cell,
     cost: Option<ProjectCost>,
     /// Its lessons: those that went well, and those that did not.
     worked: Vec<RankedLesson>,
@@ -50,13 +53,11 @@ impl SimilarSheet {
         let value =
             |key: &str| fields::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
         SimilarSheet {
-            row: vec![
-                Cell::text(&sheet.id).with_tone(Tone::Strong),
-                Cell::text(sheet.name()),
-                Cell::summary(&Value::years(sheet.dates.period()), lang),
-                Cell::summary(&value("outcome.level"), lang),
-                Cell::summary(&value("cost"), lang),
-            ],
+            id: sheet.id.clone(),
+            title: sheet.name().to_owned(),
+            years: Cell::summary(&Value::years(sheet.dates.period()), lang),
+            outcome: Cell::summary(&value("outcome.level"), lang),
+            price: Cell::summary(&value("cost"), lang),
             cost: ProjectCost::of(sheet),
             worked: ranked("lessons.nuggets", &sheet.lessons.nuggets),
             difficult: ranked("lessons.difficulties", &sheet.lessons.difficulties),
@@ -68,27 +69,11 @@ impl SimilarSheet {
 pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
     close.truncate(SHEETS);
     let get = |text: Text| text.get(lang).to_owned();
-    let columns = vec![
-        Column::new("id", get(text!("Sheet", "Fiche"))),
-        Column::new("title", get(text!("Title", "Titre"))).optional(),
-        Column::new("year", get(text!("Year", "Année"))),
-        Column::new("outcome.level", get(text!("Outcome", "Résultat"))).optional(),
-        Column::new("cost", get(text!("Cost", "Coût"))).numeric().optional(),
-        Column::new("why", get(text!("Why", "Pourquoi"))),
-    ];
-    let rows = close
-        .iter()
-        .map(|(common, one)| {
-            let shared = common.shared.iter().map(Tree::text).collect();
-            let words = common.summary.get(lang).to_owned();
-            let why = Cell { data: Tree::List(shared), ..Cell::text_only(words) };
-            one.row.iter().cloned().chain([why]).collect()
-        })
-        .collect();
+    let sheets = Table::of("sheets", &close, &COLUMNS, lang);
     let close: Vec<SimilarSheet> = close.into_iter().map(|(_, one)| one).collect();
     let mut report = Report::new("brief");
     let heading = get(text!("Similar projects", "Projets semblables"));
-    push(&mut report, heading, Table::new("sheets", columns, rows));
+    push(&mut report, heading, sheets);
     let prices = prices(&close, lang);
     let heading =
         get(text!("What similar projects cost", "Ce qu'ont coûté des projets semblables"));
@@ -109,6 +94,32 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
     }
     report
 }
+
+const COLUMNS: [Column<(Shared, SimilarSheet)>; 6] = [
+    Column::new("id", text!("Sheet", "Fiche"), |(_, one), _| {
+        Cell::text(&one.id).with_tone(Tone::Strong)
+    }),
+    Column::new("title", text!("Title", "Titre"), |(_, one): &(Shared, SimilarSheet), _| {
+        Cell::text(&one.title)
+    })
+    .optional(),
+    Column::new("year", text!("Year", "Année"), |(_, one), _| one.years.clone()),
+    Column::new(
+        "outcome.level",
+        text!("Outcome", "Résultat"),
+        |(_, one): &(Shared, SimilarSheet), _| one.outcome.clone(),
+    )
+    .optional(),
+    Column::new("cost", text!("Cost", "Coût"), |(_, one): &(Shared, SimilarSheet), _| {
+        one.price.clone()
+    })
+    .numeric()
+    .optional(),
+    Column::new("why", text!("Why", "Pourquoi"), |(common, _), lang| {
+        let shared = common.shared.iter().map(Tree::text).collect();
+        Cell { data: Tree::List(shared), ..Cell::text_only(common.summary.get(lang)) }
+    }),
+];
 
 /// A table below its heading; people see neither where there are no rows.
 fn push(report: &mut Report, heading: String, table: Table) {
@@ -144,22 +155,24 @@ fn prices(close: &[SimilarSheet], lang: Lang) -> Table {
     for cost in close.iter().filter_map(|one| one.cost.clone()) {
         costs.entry(cost.group).or_default().push(cost);
     }
-    let mut columns = vec![Column::new("", text!("Cost", "Coût").get(lang)).numeric()];
-    columns.extend(money::columns(lang).into_iter().map(|column| match column.key.as_str() {
-        "costed" => Column { label: text!("Sheets", "Fiches").get(lang).to_owned(), ..column },
+    let stats: Vec<Option<CostStats>> = costs.values().map(|all| CostStats::of(all)).collect();
+    let columns = money::COLUMNS.map(|column| match column.key {
+        "costed" => Column { label: text!("Sheets", "Fiches"), ..column },
         // Their sum is no price.
-        "total" | "" => Column { label: String::new(), ..column },
+        "total" => Column { visible: Visible::Machines, ..column },
         _ => column,
-    }));
-    Table::new(
-        "prices",
-        columns,
-        costs
-            .values()
-            .map(|all| {
-                let price = Cell::text_only(money::ends(all, lang)).with_tone(Tone::Strong);
-                std::iter::once(price).chain(money::cells(all, lang)).collect()
-            })
-            .collect(),
-    )
+    });
+    // The least and the most stand first already.
+    let columns: Vec<Column<_>> = [PRICE]
+        .into_iter()
+        .chain(columns.into_iter().filter(|column| column.visible != Visible::People))
+        .collect();
+    Table::of("prices", &stats, &columns, lang)
 }
+
+const PRICE: Column<Option<CostStats>> =
+    Column::for_people(text!("Cost", "Coût"), |costs: &Option<CostStats>, lang| {
+        let ends = |stats| Cell::text_only(money::ends(stats, lang)).with_tone(Tone::Strong);
+        costs.as_ref().map_or_else(Cell::empty, ends)
+    })
+    .numeric();

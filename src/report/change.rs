@@ -42,7 +42,7 @@ const MAX_LENGTH: usize = 72;
 /// nobody named them, or there are several, each is reported by its path.
 pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -> Report {
     let mut report = Report::new(name);
-    let mut rows = Vec::new();
+    let mut changes = Vec::new();
     for sheet in sheets {
         if sheets.len() > 1 || !named {
             report.blocks.push(Block::Line(sheet.path.to_owned(), Tone::Strong));
@@ -50,7 +50,7 @@ pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -
         let mut lines = Vec::new();
         for difference in differences(sheet.before, sheet.after) {
             lines.push(difference.words(&sheet.after.id, lang));
-            rows.push(row(sheet, &difference));
+            changes.push(Change::of(sheet, &difference));
         }
         for comment in &sheet.gone {
             let Comment { line, text } = comment;
@@ -66,35 +66,51 @@ pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -
             report.blocks.push(Block::Line(lines.join("\n"), Tone::Plain));
         }
     }
-    report.with(Block::Table(Table::new("changes", columns(), rows)))
+    report.with(table(&changes, lang))
 }
 
 /// That a sheet has another id, for machines.
-pub fn renamed(old: &str, new: &str, path: &str, written: bool) -> Block {
-    let texts = [new, path, "id", old, new].map(|text| machine(Tree::text(text)));
-    let row = texts.into_iter().chain([machine(flag(written))]).collect();
-    Block::Table(Table::new("changes", columns(), vec![row]))
+pub fn renamed(old: &str, new: &str, path: &str, written: bool, lang: Lang) -> Block {
+    let (id, path, key) = (new.to_owned(), path.to_owned(), "id".to_owned());
+    let (before, after) = (Tree::text(old), Tree::text(new));
+    table(&[Change { id, path, key, before, after, written }], lang)
 }
 
-fn columns() -> Vec<Column> {
-    let keys = ["id", "path", "key", "before", "after", "written"];
-    keys.map(|key| Column::new(key, "")).to_vec()
+/// A change as machine formats have it.
+struct Change {
+    id: String,
+    path: String,
+    key: String,
+    before: Tree,
+    after: Tree,
+    written: bool,
 }
 
-fn machine(data: Tree) -> Cell {
-    Cell { data, ..Cell::text_only("") }
+impl Change {
+    fn of(sheet: &Revised, difference: &Difference) -> Change {
+        Change {
+            id: sheet.after.id.clone(),
+            path: sheet.path.to_owned(),
+            key: difference.key.clone(),
+            before: difference.before.tree(),
+            after: difference.after.tree(),
+            written: sheet.written,
+        }
+    }
 }
 
-fn flag(is: bool) -> Tree {
-    Tree::Text { text: is.to_string(), plain: true }
+fn table(changes: &[Change], lang: Lang) -> Block {
+    Block::Table(Table::of("changes", changes, &COLUMNS, lang))
 }
 
-fn row(sheet: &Revised, difference: &Difference) -> Vec<Cell> {
-    let Difference { key, before, after, .. } = difference;
-    let texts = [Tree::text(&sheet.after.id), Tree::text(sheet.path), Tree::text(key)];
-    let data = texts.into_iter().chain([before.tree(), after.tree(), flag(sheet.written)]);
-    data.map(machine).collect()
-}
+const COLUMNS: [Column<Change>; 6] = [
+    Column::for_machines("id", |change, _| Cell::text(&change.id)),
+    Column::for_machines("path", |change, _| Cell::text(&change.path)),
+    Column::for_machines("key", |change, _| Cell::text(&change.key)),
+    Column::for_machines("before", |change, _| Cell::data(change.before.clone())),
+    Column::for_machines("after", |change, _| Cell::data(change.after.clone())),
+    Column::for_machines("written", |change, _| Cell::data(Tree::flag(change.written))),
+];
 
 /// Every value that differs between two sheets: the fields in their order, then the other keys.
 fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {

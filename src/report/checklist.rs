@@ -21,49 +21,57 @@ pub struct Advice {
     pub named: bool,
 }
 
+/// A thing to do, and the sheets that learnt it.
+struct ChecklistStep<'a> {
+    advice: &'a Advice,
+    confirmed: bool,
+    ids: Vec<&'a str>,
+}
+
 /// The report of the advice: first what names the tool, was confirmed, or learnt more than once.
 pub fn report(advice: &[Advice], lang: Lang) -> Report {
-    let mut steps: Vec<(&Advice, bool, Vec<&str>)> = Vec::new();
+    let mut steps: Vec<ChecklistStep> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for one in advice {
         let place = places.entry(name_key(&one.action)).or_insert(steps.len());
         match steps.get_mut(*place) {
-            Some((_, confirmed, ids)) => {
-                *confirmed |= one.confirmed;
+            Some(step) => {
+                step.confirmed |= one.confirmed;
                 // Those of one sheet come one after the other.
-                ids.extend(Some(one.id.as_str()).filter(|id| ids.last() != Some(id)));
+                step.ids.extend(Some(one.id.as_str()).filter(|id| step.ids.last() != Some(id)));
             }
-            None => steps.push((one, one.confirmed, vec![&one.id])),
+            None => steps.push(ChecklistStep {
+                advice: one,
+                confirmed: one.confirmed,
+                ids: vec![&one.id],
+            }),
         }
     }
-    steps.sort_by_key(|(advice, confirmed, ids)| (!advice.named, !confirmed, Reverse(ids.len())));
-    let get = |text: Text| text.get(lang);
-    let columns = vec![
-        Column::new("do", get(text!("What to do", "Que faire"))),
-        Column::new("text", get(text!("Why", "Pourquoi"))).optional(),
-        Column::new("ids", get(text!("From sheet", "Appris dans la fiche"))),
-    ];
-    let table = Table::new(
-        "steps",
-        columns,
-        steps
-            .iter()
-            .map(|(advice, _, ids)| {
-                let data = Tree::List(ids.iter().map(|id| Tree::text(*id)).collect());
-                vec![
-                    Cell { text: format!("☐ {}", advice.action), ..Cell::text(&advice.action) },
-                    Cell::text(&advice.lesson),
-                    Cell { text: ids.join(" "), data, tone: Tone::Strong },
-                ]
-            })
-            .collect(),
-    );
+    steps.sort_by_key(|step| (!step.advice.named, !step.confirmed, Reverse(step.ids.len())));
+    let table = Table::of("steps", &steps, &columns(), lang);
     let report = Report::new("checklist").with(Block::Table(table));
     if steps.is_empty() {
         report
     } else {
         report.with(Block::Line(FROM.get(lang).to_owned(), Tone::Muted))
     }
+}
+
+fn columns<'a>() -> [Column<ChecklistStep<'a>>; 3] {
+    [
+        Column::new("do", text!("What to do", "Que faire"), |step, _| {
+            let action = &step.advice.action;
+            Cell { text: format!("☐ {action}"), ..Cell::text(action) }
+        }),
+        Column::new("text", text!("Why", "Pourquoi"), |step: &ChecklistStep, _| {
+            Cell::text(&step.advice.lesson)
+        })
+        .optional(),
+        Column::new("ids", text!("From sheet", "Appris dans la fiche"), |step, _| {
+            let data = Tree::List(step.ids.iter().map(|id| Tree::text(*id)).collect());
+            Cell { text: step.ids.join(" "), data, tone: Tone::Strong }
+        }),
+    ]
 }
 
 const FROM: Text = text!(

@@ -7,27 +7,19 @@ use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, 
 
 /// The report of one kind of finding.
 pub fn report(lint: &Lint, lang: Lang) -> Report {
-    let text = |key: &str, label: Text, words: &str, layout| FieldCell {
-        key: key.to_owned(),
-        label: label.get(lang).to_owned(),
-        cell: Cell::text(words),
-        layout,
+    let text = |key: &str, label: Text, cell, layout| {
+        FieldCell::new(key, label.get(lang), cell).with_layout(layout)
     };
-    let severity = FieldCell {
-        cell: Cell {
-            text: lint.severity.label().get(lang).to_owned(),
-            ..Cell::text(lint.severity.code())
-        },
-        ..text("severity", text!("Severity", "Gravité"), "", FieldLayout::Line)
-    };
-    let code = Cell { text: String::new(), ..Cell::text(lint.code) };
-    let code = FieldCell { cell: code, ..text("code", text!("", ""), "", FieldLayout::Line) };
-    let title = Cell { text: String::new(), ..Cell::text(lint.title.get(lang)) };
-    let title = FieldCell { cell: title, ..text("title", text!("", ""), "", FieldLayout::Line) };
-    let why = text("why", text!("Why", "Pourquoi"), lint.why.get(lang), FieldLayout::Prose);
-    let to_do = lint.help_for_any(lang);
-    let fix = text("fix", text!("What to do", "Que faire"), &to_do, FieldLayout::Prose);
-    let fields = vec![code, title, severity, why, fix];
+    let severity = Cell::labelled(lint.severity.code(), lint.severity.label(), lang);
+    let why = Cell::text(lint.why.get(lang));
+    let fix = Cell::text(lint.help_for_any(lang));
+    let fields = vec![
+        FieldCell::for_machines("code", Cell::text(lint.code)),
+        FieldCell::for_machines("title", Cell::text(lint.title.get(lang))),
+        text("severity", text!("Severity", "Gravité"), severity, FieldLayout::Line),
+        text("why", text!("Why", "Pourquoi"), why, FieldLayout::Prose),
+        text("fix", text!("What to do", "Que faire"), fix, FieldLayout::Prose),
+    ];
     let report = Report::new("explain")
         .with(Block::Title {
             text: lint.title.get(lang).to_owned(),
@@ -38,34 +30,31 @@ pub fn report(lint: &Lint, lang: Lang) -> Report {
     let shown = examples.into_iter().filter(|(_, _, example)| !example.is_empty());
     shown.fold(report, |report, (heading, key, example)| {
         let report = report.with(Block::Heading(heading.get(lang).to_owned()));
-        report.with(Block::Verbatim { key, text: unmarked(example) })
+        report.with(Block::Verbatim { key: Some(key), text: unmarked(example) })
     })
 }
 
 /// The report of every kind, a line each.
 pub fn all<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
-    let columns = vec![
-        Column::new("code", text!("Code", "Code").get(lang)),
-        Column::new("severity", text!("Severity", "Gravité").get(lang)),
-        Column::new("title", text!("Finding", "Constat").get(lang)),
-    ];
-    let rows = kinds
-        .map(|lint| {
-            let tone = match lint.severity {
-                Severity::Error => Tone::Error,
-                Severity::Warning => Tone::Strong,
-                Severity::Hint => Tone::Muted,
-            };
-            let severity = Cell::text(lint.severity.code());
-            vec![
-                Cell::text(lint.code).with_tone(Tone::Strong),
-                Cell { text: lint.severity.label().get(lang).to_owned(), tone, ..severity },
-                Cell::text(lint.title.get(lang)),
-            ]
-        })
-        .collect();
-    Report::new("explain").with(Block::Table(Table::new("rules", columns, rows)))
+    Report::new("explain").with(Block::Table(Table::of("rules", kinds, &COLUMNS, lang)))
 }
+
+const COLUMNS: [Column<Lint>; 3] = [
+    Column::new("code", text!("Code", "Code"), |lint, _| {
+        Cell::text(lint.code).with_tone(Tone::Strong)
+    }),
+    Column::new("severity", text!("Severity", "Gravité"), |lint, lang| {
+        let tone = match lint.severity {
+            Severity::Error => Tone::Error,
+            Severity::Warning => Tone::Strong,
+            Severity::Hint => Tone::Muted,
+        };
+        Cell::labelled(lint.severity.code(), lint.severity.label(), lang).with_tone(tone)
+    }),
+    Column::new("title", text!("Finding", "Constat"), |lint, lang| {
+        Cell::text(lint.title.get(lang))
+    }),
+];
 
 /// Every kind, explained, as a Markdown document.
 pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> String {

@@ -1,7 +1,7 @@
 //! What `fmt` says: every value that is brought to its canonical form, or would be, and every one
 //! that is left as it is written.
 
-use crate::lang::{Lang, Phrase, Text, text};
+use crate::lang::{Lang, Phrase, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::text::clip::clip;
 use crate::tree::{Change, Tree};
@@ -20,44 +20,36 @@ pub struct Formatted {
 
 /// The report of all values that are not in canonical form.
 pub fn report(values: &[Formatted], lang: Lang) -> Report {
-    let get = |text: Text| text.get(lang);
-    let columns = vec![
-        Column::new("path", get(text!("Sheet", "Fiche"))),
-        Column::new("key", get(text!("Key", "Clé"))),
-        Column::new("written", get(text!("Now", "Actuel"))),
-        Column::new("canonical", get(text!("Canonical form", "Forme standard"))),
-        Column::new("safe", ""),
-        Column::new("why", ""),
-    ];
-    let rows = values
-        .iter()
-        .map(|value| {
-            let (canonical, tone) = match &value.canonical {
-                Ok(change) => (words_and_data(&value.written, change), Tone::Plain),
-                Err(why) => {
-                    let left = get(text!("not changed:", "pas modifié :"));
-                    (Cell::text_only(format!("{left} {}", why.get(lang))), Tone::Error)
-                }
-            };
-            let written = match &value.canonical {
-                Ok(Change::Items(items)) => items_of(&value.written, items),
-                _ => words(&value.written),
-            };
-            let safe = Tree::Text { text: value.canonical.is_ok().to_string(), plain: true };
-            let why =
-                value.canonical.as_ref().err().map_or(Tree::Missing, |why| Tree::text(&why.en));
-            vec![
-                Cell::text(&value.path).with_tone(Tone::Strong),
-                Cell::text(&value.key),
-                Cell { text: written, data: value.written.clone(), tone: Tone::Plain },
-                canonical.with_tone(tone),
-                Cell { data: safe, ..Cell::text_only("") },
-                Cell { data: why, ..Cell::text_only("") },
-            ]
-        })
-        .collect();
-    Report::new("fmt").with(Block::Table(Table::new("values", columns, rows)))
+    Report::new("fmt").with(Block::Table(Table::of("values", values, &COLUMNS, lang)))
 }
+
+const COLUMNS: [Column<Formatted>; 6] = [
+    Column::new("path", text!("Sheet", "Fiche"), |value, _| {
+        Cell::text(&value.path).with_tone(Tone::Strong)
+    }),
+    Column::new("key", text!("Key", "Clé"), |value, _| Cell::text(&value.key)),
+    Column::new("written", text!("Now", "Actuel"), |value, _| {
+        let text = match &value.canonical {
+            Ok(Change::Items(items)) => items_of(&value.written, items),
+            _ => words(&value.written),
+        };
+        Cell { text, data: value.written.clone(), tone: Tone::Plain }
+    }),
+    Column::new("canonical", text!("Canonical form", "Forme standard"), |value, lang| match &value
+        .canonical
+    {
+        Ok(change) => words_and_data(&value.written, change),
+        Err(why) => {
+            let left = text!("not changed:", "pas modifié :").get(lang);
+            Cell::text_only(format!("{left} {}", why.get(lang))).with_tone(Tone::Error)
+        }
+    }),
+    Column::for_machines("safe", |value, _| Cell::data(Tree::flag(value.canonical.is_ok()))),
+    Column::for_machines("why", |value, _| {
+        let why = value.canonical.as_ref().err();
+        why.map_or_else(Cell::empty, |why| Cell::data(Tree::text(&why.en)))
+    }),
+];
 
 /// The canonical form: for people what changes, for machines the whole value.
 fn words_and_data(written: &Tree, change: &Change) -> Cell {

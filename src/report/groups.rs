@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use crate::lang::{Lang, Phrase, Text, phrase, text};
-use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone, money};
-use crate::stats::cost::CostsByGroup;
+use crate::report::count_bar::{CountBar, SHEETS};
+use crate::report::{Block, Cell, Column, FieldCell, Header, Report, Table, Tone, money};
+use crate::stats::cost::{CostStats, CostsByGroup};
 use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
 use crate::stats::groups::{
@@ -17,51 +18,82 @@ use crate::stats::groups::{
 pub fn by(members: &[GroupedSheet], key: &Grouping, years: YearAllocation, lang: Lang) -> Report {
     let years = key.is_by_year().then_some(years);
     let groups = groups(&value_ids(members, 0), key);
-    let mut columns = vec![
-        Column::new(key.key.name(), key.key.label().get(lang)),
-        Column::new("sheets", SHEETS.get(lang)).numeric(),
-        Column::new("", "").optional(),
-        Column::new("reached", REACHED.get(lang)).numeric().optional(),
-    ];
-    columns.extend(money::columns(lang));
-    let greatest = groups.iter().map(|group| group.sheets.len()).max().unwrap_or(1);
-    let mut rows = Vec::new();
-    for group in &groups {
+    let counts: Vec<usize> = groups.iter().map(|group| group.sheets.len()).collect();
+    let mut lines = Vec::new();
+    for (group, bar) in groups.iter().zip(CountBar::of_each(&counts)) {
         let members = || group.sheets.iter().map(|(number, place)| (&members[*number], *place));
-        let count = group.sheets.len();
         let mut costs = CostsByGroup::new();
         for cost in members().filter_map(|(member, place)| allocated_cost(member, place, years)) {
             costs.entry(cost.group).or_default().push(cost);
         }
         let reached = members().fold(0_u64, |sum, (member, _)| sum.saturating_add(member.reached));
-        let row = [
-            group_label(group.label.as_ref(), lang),
-            Cell::count(count, lang),
-            bar(count, greatest),
-            if reached == 0 { Cell::text_only("") } else { Cell::count(reached as usize, lang) },
-        ];
-        // A line for each group; where there is none, one all the same.
-        let nothing = (costs.is_empty()).then(Vec::new);
-        for (number, cost) in costs.values().chain(&nothing).enumerate() {
-            // What stands in the row above already is not said again.
-            let row = row
-                .iter()
-                .map(|cell| if number > 0 { cell.clone().data_only() } else { cell.clone() });
-            rows.push(row.chain(money::cells(cost, lang)).collect());
+        let mut line = GroupLine {
+            label: group_label(group.label.as_ref(), lang),
+            bar,
+            reached,
+            first: true,
+            costs: None,
+        };
+        if costs.is_empty() {
+            lines.push(line.clone());
+        }
+        for costs in costs.values() {
+            line.costs = CostStats::of(costs);
+            lines.push(line.clone());
+            line.first = false;
         }
     }
+    let names = lines.iter().map(|line| vec![line.once(line.label.clone())]).collect();
+    let costs: Vec<Option<CostStats>> = lines.iter().map(|line| line.costs.clone()).collect();
+    let table =
+        Table::new("groups", vec![Header::new(key.key.name(), key.key.label().get(lang))], names)
+            .beside(Table::of("groups", &lines, &GroupLine::COLUMNS, lang))
+            .beside(Table::of("groups", &costs, &money::COLUMNS, lang));
     let several = members.iter().any(|member| member.value_ids[0].len() > 1);
     let note = match years {
         Some(YearAllocation::First) => FIRST,
         Some(YearAllocation::Spread) => SPREAD,
         None => EACH,
     };
-    let report = Report::new("summarize").with(Block::Table(Table::new("groups", columns, rows)));
+    let report = Report::new("summarize").with(Block::Table(table));
     if several { report.with(Block::Line(note.get(lang).to_owned(), Tone::Muted)) } else { report }
 }
 
-const SHEETS: Text = text!("Sheets", "Fiches");
-const REACHED: Text = text!("People reached", "Personnes rencontrées");
+/// A line of a group: the first says what the group is, the others its further costs.
+#[derive(Clone, Debug)]
+struct GroupLine {
+    label: Cell,
+    bar: CountBar,
+    reached: u64,
+    first: bool,
+    costs: Option<CostStats>,
+}
+
+impl GroupLine {
+    const COLUMNS: [Column<GroupLine>; 3] = [
+        Column::new("sheets", SHEETS, |line: &GroupLine, lang| {
+            line.once(Cell::count(line.bar.count, lang))
+        })
+        .numeric(),
+        Column::drawn(|line: &GroupLine, _| line.once(line.bar.cell())),
+        Column::new(
+            "reached",
+            text!("People reached", "Personnes rencontrées"),
+            |line: &GroupLine, lang| match line.reached {
+                0 => Cell::empty(),
+                reached => line.once(Cell::count(reached as usize, lang)),
+            },
+        )
+        .numeric()
+        .optional(),
+    ];
+
+    /// What stands in the row above already people are not told again.
+    fn once(&self, cell: Cell) -> Cell {
+        if self.first { cell } else { cell.data_only() }
+    }
+}
+
 const NO_VALUE: Text = text!("(none)", "(sans valeur)");
 const EACH: Text = text!(
     "A sheet with several values is counted, with its full cost, under each of them.",
@@ -88,11 +120,6 @@ pub fn group_label(label: Option<&GroupValue>, lang: Lang) -> Cell {
         Some(label) => Cell { text: label.get(lang), data: label.data(), tone: Tone::Strong },
         None => Cell::text_only(NO_VALUE.get(lang)).with_tone(Tone::Muted),
     }
-}
-
-/// A count as a bar, as long as its share of the greatest.
-pub fn bar(count: usize, greatest: usize) -> Cell {
-    Cell::text_only("").with_tone(Tone::Bar((count * 100 / greatest.max(1)) as u8))
 }
 
 /// The report of two keys: how many sheets stand under each pair. `crossed` is for people, one
@@ -126,22 +153,22 @@ pub fn across(
             *counts.entry((*first, second)).or_default() += 1;
         }
     }
-    let mut columns = vec![Column::new(one, keys[0].key.label().get(lang))];
+    let mut headers = vec![Header::new(one, keys[0].key.label().get(lang))];
     let named = |group: &Group| group_label(group.label.as_ref(), lang);
     let mut rows = Vec::new();
     if crossed {
-        columns.extend(seconds.iter().map(|group| Column::new("", named(group).text).numeric()));
+        headers.extend(seconds.iter().map(|group| Header::for_people(named(group).text).numeric()));
         for (first, one) in firsts.iter().enumerate() {
             let cells = (0..seconds.len()).map(|second| match counts.get(&(first, second)) {
                 Some(count) => Cell::count(*count, lang),
-                None => Cell::text_only(""),
+                None => Cell::empty(),
             });
             rows.push(std::iter::once(named(one)).chain(cells).collect());
         }
     } else {
         let other = if same_key { "with".to_owned() } else { other };
-        columns.push(Column::new(other, keys[1].key.label().get(lang)));
-        columns.push(Column::new("sheets", SHEETS.get(lang)).numeric());
+        headers.push(Header::new(other, keys[1].key.label().get(lang)));
+        headers.push(Header::new("sheets", SHEETS.get(lang)).numeric());
         for (first, one) in firsts.iter().enumerate() {
             for (second, other) in seconds.iter().enumerate() {
                 let count = counts.get(&(first, second)).map(|count| Cell::count(*count, lang));
@@ -150,17 +177,12 @@ pub fn across(
         }
     }
     let mut report = Report::new("summarize")
-        .with(Block::Table(Table::new("pairs", columns, rows)))
+        .with(Block::Table(Table::new("pairs", headers, rows)))
         .with(Block::Line(COUNTED.get(lang).to_owned(), Tone::Muted));
     if left_out == [0, 0] {
         return (report, None);
     }
-    let number = |key: &str, count| FieldCell {
-        key: key.to_owned(),
-        label: String::new(),
-        cell: Cell::count(count, lang).data_only(),
-        layout: FieldLayout::Line,
-    };
+    let number = |key: &str, count| FieldCell::for_machines(key, Cell::count(count, lang));
     let fields = vec![number("first", left_out[0]), number("second", left_out[1])];
     report.blocks.push(Block::Fields { key: "leftOut", fields });
     let counted = Phrase::per_lang(|lang| {
@@ -182,48 +204,69 @@ pub fn across(
 /// The report of several keys, each with its values and how many sheets stand under them, `most`
 /// of each.
 pub fn facets(members: &[GroupedSheet], keys: &[Grouping], max: usize, lang: Lang) -> Report {
-    let get = |text: Text| text.get(lang);
-    let columns = vec![
-        Column::new("key", get(text!("Key", "Clé"))),
-        Column::new("value", get(text!("Value", "Valeur"))),
-        Column::new("sheets", SHEETS.get(lang)).numeric(),
-        Column::new("", "").optional(),
-        Column::new("more", ""),
-    ];
-    let mut rows = Vec::new();
-    for (number, key) in keys.iter().enumerate() {
-        let groups = groups(&value_ids(members, number), key);
-        let greatest = groups.iter().map(|group| group.sheets.len()).max().unwrap_or(1);
-        let row = |value: Cell, sheets: Cell, bar: Cell, more: Cell| {
-            let key = Cell { text: String::new(), ..Cell::text(key.key.name()) };
-            vec![key.with_tone(Tone::Muted), value, sheets, bar, more]
-        };
-        let (labelled, unlabelled): (Vec<&Group>, Vec<&Group>) =
-            groups.iter().partition(|group| group.label.is_some());
-        let line = |group: &&Group| {
-            let count = group.sheets.len();
-            let sheets = Cell::count(count, lang);
-            row(
-                group_label(group.label.as_ref(), lang),
-                sheets,
-                bar(count, greatest),
-                Cell::text_only(""),
-            )
-        };
-        let mut lines: Vec<Vec<Cell>> = labelled.iter().take(max).map(line).collect();
-        let more = labelled.len().saturating_sub(max);
-        if more > 0 {
-            let value = Cell::text_only(others(more, lang)).with_tone(Tone::Muted);
-            let more = Cell { text: String::new(), ..Cell::count(more, lang) };
-            lines.push(row(value, Cell::text_only(""), Cell::text_only(""), more));
-        }
-        lines.extend(unlabelled.iter().map(line));
-        if let Some(cell) = lines.first_mut().and_then(|line| line.first_mut()) {
-            cell.text = key.key.label().get(lang).to_owned();
-        }
-        rows.extend(lines);
+    let lines: Vec<FacetLine> = keys
+        .iter()
+        .enumerate()
+        .flat_map(|(number, key)| facet(key, &groups(&value_ids(members, number), key), max, lang))
+        .collect();
+    Report::new("facets").with(Block::Table(Table::of("facets", &lines, &FacetLine::COLUMNS, lang)))
+}
+
+/// The lines of one key: its values with the most sheets, how many more there are, and the sheets
+/// without any.
+fn facet(key: &Grouping, groups: &[Group], max: usize, lang: Lang) -> Vec<FacetLine> {
+    let counts: Vec<usize> = groups.iter().map(|group| group.sheets.len()).collect();
+    let line = |(group, bar): &(&Group, CountBar)| FacetLine {
+        key: key.key.name(),
+        label: String::new(),
+        value: group_label(group.label.as_ref(), lang),
+        bar: Some(*bar),
+        more: 0,
+    };
+    let (labelled, unlabelled): (Vec<_>, Vec<_>) =
+        groups.iter().zip(CountBar::of_each(&counts)).partition(|(group, _)| group.label.is_some());
+    let mut lines: Vec<FacetLine> = labelled.iter().take(max).map(line).collect();
+    let more = labelled.len().saturating_sub(max);
+    if more > 0 {
+        let value = Cell::text_only(others(more, lang)).with_tone(Tone::Muted);
+        let (key, label) = (key.key.name(), String::new());
+        lines.push(FacetLine { key, label, value, bar: None, more });
     }
-    Report::new("facets").with(Block::Table(Table::new("facets", columns, rows)))
+    lines.extend(unlabelled.iter().map(line));
+    if let Some(first) = lines.first_mut() {
+        first.label = key.key.label().get(lang).to_owned();
+    }
+    lines
+}
+
+/// A line of a key: a value, or how many more there are.
+struct FacetLine {
+    key: String,
+    /// That of the key, on its first line.
+    label: String,
+    value: Cell,
+    bar: Option<CountBar>,
+    more: usize,
+}
+
+impl FacetLine {
+    const COLUMNS: [Column<FacetLine>; 5] = [
+        Column::new("key", text!("Key", "Clé"), |line, _| Cell {
+            text: line.label.clone(),
+            tone: Tone::Muted,
+            ..Cell::text(&line.key)
+        }),
+        Column::new("value", text!("Value", "Valeur"), |line, _| line.value.clone()),
+        Column::new("sheets", SHEETS, |line: &FacetLine, lang| {
+            line.bar.map_or_else(Cell::empty, |bar| Cell::count(bar.count, lang))
+        })
+        .numeric(),
+        Column::drawn(|line: &FacetLine, _| line.bar.map_or_else(Cell::empty, CountBar::cell)),
+        Column::for_machines("more", |line, lang| match line.more {
+            0 => Cell::empty(),
+            more => Cell::count(more, lang),
+        }),
+    ];
 }
 
 fn others(count: usize, lang: Lang) -> String {

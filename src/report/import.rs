@@ -3,7 +3,7 @@
 
 use crate::finding::Diagnostic;
 use crate::lang::{Lang, Text, text};
-use crate::report::{Block, Cell, Column, DiagnosticGroups, GroupBy, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, DiagnosticGroups, GroupBy, Report, Table, Tone, Visible};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::text::clip::clip;
@@ -72,7 +72,7 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     let mut report = Report::new("import");
     for proposal in proposals.iter().filter(|proposal| proposal.state == ImportState::New) {
         report.blocks.push(Block::Title { text: proposal.path.clone(), subtitle: String::new() });
-        report.blocks.push(Block::Verbatim { key: "", text: proposal.yaml.clone() });
+        report.blocks.push(Block::Verbatim { key: None, text: proposal.yaml.clone() });
     }
     report.blocks.push(Block::Heading(get(text!("Recognised fields", "Champs reconnus"))));
     report.blocks.push(Block::Table(understood(proposals, lang)));
@@ -92,41 +92,37 @@ pub fn report(proposals: &[Proposal], lang: Lang) -> Report {
     let groups = DiagnosticGroups::by(GroupBy::File);
     report.blocks.push(Block::Diagnostics { key: "findings", diagnostics, groups });
     report.blocks.push(Block::Heading(get(text!("Sheets", "Fiches"))));
-    report.with(Block::Table(sheets(proposals, lang)))
+    report.with(Block::Table(Table::of("sheets", proposals, &SHEETS, lang)))
 }
+
+/// A page, and one of its fields: label, key and text.
+type FieldOfPage<'a> = (&'a Proposal, &'a (String, &'static str, String));
+
+/// A page, and one of the lines that went to `extra`.
+type KeptLine<'a> = (&'a Proposal, &'a (u32, String));
 
 fn understood(proposals: &[Proposal], lang: Lang) -> Table {
-    let columns = vec![
-        Column::new("source", page(proposals, lang)),
-        Column::new("label", text!("Label", "Libellé").get(lang)),
-        Column::new("key", text!("Key", "Clé").get(lang)),
-        Column::new("written", text!("On the page", "Sur la page").get(lang)),
-        Column::new("read", text!("Read as", "Lu comme").get(lang)),
+    let rows: Vec<FieldOfPage> = proposals
+        .iter()
+        .flat_map(|proposal| proposal.fields.iter().map(move |field| (proposal, field)))
+        .collect();
+    let columns = [
+        Column::new("source", PAGE, |(proposal, _): &FieldOfPage, _| Cell::text(&proposal.from)),
+        Column::new("label", text!("Label", "Libellé"), |(_, (label, ..)), _| {
+            Cell::text(label).with_tone(Tone::Muted)
+        }),
+        Column::new("key", text!("Key", "Clé"), |(_, (_, key, _)), _| Cell::text(*key)),
+        Column::new("written", text!("On the page", "Sur la page"), |(_, (.., written)), _| {
+            clipped(Cell::text(written))
+        }),
+        Column::new("read", text!("Read as", "Lu comme"), |(proposal, (_, key, _)), lang| {
+            let value = Key::find(key).map(|key| Cell::details(&key.value(&proposal.sheet), lang));
+            let unread = text!("not understood", "pas compris").get(lang);
+            let read = value.filter(|cell| !cell.text.is_empty());
+            clipped(read.unwrap_or_else(|| Cell::text_only(unread).with_tone(Tone::Error)))
+        }),
     ];
-    let row = |proposal: &Proposal, (label, key, written): &(String, &'static str, String)| {
-        let value = Key::find(key).map(|key| Cell::details(&key.value(&proposal.sheet), lang));
-        let read = value.filter(|cell| !cell.text.is_empty());
-        let unread = || {
-            Cell::text_only(text!("not understood", "pas compris").get(lang)).with_tone(Tone::Error)
-        };
-        vec![
-            Cell::text(&proposal.from),
-            Cell::text(label).with_tone(Tone::Muted),
-            Cell::text(*key),
-            clipped(Cell::text(written)),
-            clipped(read.unwrap_or_else(unread)),
-        ]
-    };
-    let rows = proposals.iter().flat_map(|one| one.fields.iter().map(move |field| row(one, field)));
-    Table::new("understood", columns, rows.collect())
-}
-
-/// The name of the column of the pages, where there are several.
-fn page(proposals: &[Proposal], lang: Lang) -> &'static str {
-    match proposals {
-        [] | [_] => "",
-        _ => text!("Page", "Page").get(lang),
-    }
+    pages_for_people(Table::of("understood", &rows, &columns, lang), proposals)
 }
 
 /// A long text by its beginning; machines get the whole.
@@ -136,48 +132,49 @@ fn clipped(cell: Cell) -> Cell {
 }
 
 fn kept(proposals: &[Proposal], lang: Lang) -> Table {
-    let columns = vec![
-        Column::new("source", page(proposals, lang)),
-        Column::new("line", text!("Line", "Ligne").get(lang)).numeric(),
-        Column::new("text", text!("Text", "Texte").get(lang)),
-    ];
-    let rows = proposals.iter().flat_map(|proposal| {
-        proposal.kept.iter().map(|(line, text)| {
-            vec![Cell::text(&proposal.from), Cell::count(*line as usize, lang), Cell::text(text)]
+    let rows: Vec<KeptLine> = proposals
+        .iter()
+        .flat_map(|proposal| proposal.kept.iter().map(move |kept| (proposal, kept)))
+        .collect();
+    let columns = [
+        Column::new("source", PAGE, |(proposal, _): &KeptLine, _| Cell::text(&proposal.from)),
+        Column::new("line", text!("Line", "Ligne"), |(_, (line, _)): &KeptLine, lang| {
+            Cell::count(*line as usize, lang)
         })
-    });
-    Table::new("notUnderstood", columns, rows.collect())
+        .numeric(),
+        Column::new("text", text!("Text", "Texte"), |(_, (_, text)), _| Cell::text(text)),
+    ];
+    pages_for_people(Table::of("notUnderstood", &rows, &columns, lang), proposals)
 }
 
-fn sheets(proposals: &[Proposal], lang: Lang) -> Table {
-    let columns = vec![
-        Column::new("id", ""),
-        Column::new("path", text!("Sheet", "Fiche").get(lang)),
-        Column::new("state", text!("State", "État").get(lang)),
-        Column::new("fields", text!("Fields", "Champs").get(lang)).numeric(),
-        Column::new("labels", text!("Labels recognised", "Libellés reconnus").get(lang)).numeric(),
-        Column::new("yaml", ""),
-    ];
-    Table::new(
-        "sheets",
-        columns,
-        proposals
-            .iter()
-            .map(|proposal| {
-                let state = Cell::text(proposal.state.code());
-                vec![
-                    Cell::text(&proposal.sheet.id),
-                    Cell::text(&proposal.path).with_tone(Tone::Strong),
-                    Cell {
-                        text: proposal.state.label().get(lang).to_owned(),
-                        tone: proposal.state.tone(),
-                        ..state
-                    },
-                    Cell::count(proposal.fields.len(), lang),
-                    Cell::count(proposal.labels, lang),
-                    Cell::text(&proposal.yaml),
-                ]
-            })
-            .collect(),
-    )
+const PAGE: Text = text!("Page", "Page");
+
+/// People read which page a line comes from only where there are several.
+fn pages_for_people(mut table: Table, proposals: &[Proposal]) -> Table {
+    if proposals.len() <= 1 {
+        table.headers[0].visible = Visible::Machines;
+    }
+    table
 }
+
+const SHEETS: [Column<Proposal>; 6] = [
+    Column::for_machines("id", |proposal, _| Cell::text(&proposal.sheet.id)),
+    Column::new("path", text!("Sheet", "Fiche"), |proposal, _| {
+        Cell::text(&proposal.path).with_tone(Tone::Strong)
+    }),
+    Column::new("state", text!("State", "État"), |proposal, lang| {
+        let state = proposal.state;
+        Cell::labelled(state.code(), state.label(), lang).with_tone(state.tone())
+    }),
+    Column::new("fields", text!("Fields", "Champs"), |proposal: &Proposal, lang| {
+        Cell::count(proposal.fields.len(), lang)
+    })
+    .numeric(),
+    Column::new(
+        "labels",
+        text!("Labels recognised", "Libellés reconnus"),
+        |proposal: &Proposal, lang| Cell::count(proposal.labels, lang),
+    )
+    .numeric(),
+    Column::for_machines("yaml", |proposal, _| Cell::text(&proposal.yaml)),
+];

@@ -7,34 +7,54 @@ use crate::report::{Block, Cell, Column, Report, Table, Tone};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreatedFile {
     pub path: String,
-    /// Whether it was written now; else it was there, and stays as it is.
-    pub written: bool,
+    pub state: FileState,
 }
 
-/// The report of all files; of a dry run, what would become of them.
-pub fn report(files: &[CreatedFile], dry_run: bool, lang: Lang) -> Report {
-    let get = |text: Text| text.get(lang);
-    let columns = vec![
-        Column::new("path", get(text!("File", "Fichier"))),
-        Column::new("state", get(text!("State", "État"))),
-    ];
-    let rows = files
-        .iter()
-        .map(|file| {
-            let (code, words, tone) = match file.written {
-                true if dry_run => ("new", get(text!("to be created", "à créer")), Tone::Good),
-                true => ("written", get(text!("created", "créé")), Tone::Good),
-                false => (
-                    "kept",
-                    get(text!("already there, unchanged", "déjà là, inchangé")),
-                    Tone::Muted,
-                ),
-            };
-            vec![
-                Cell::text(&file.path).with_tone(Tone::Strong),
-                Cell { text: words.to_owned(), ..Cell::text(code).with_tone(tone) },
-            ]
-        })
-        .collect();
-    Report::new("init").with(Block::Table(Table::new("files", columns, rows)))
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// It would be written, but this is a dry run.
+    New,
+    Written,
+    /// It was there, and stays as it is.
+    Kept,
 }
+
+impl FileState {
+    const fn code(self) -> &'static str {
+        match self {
+            FileState::New => "new",
+            FileState::Written => "written",
+            FileState::Kept => "kept",
+        }
+    }
+
+    const fn label(self) -> Text {
+        match self {
+            FileState::New => text!("to be created", "à créer"),
+            FileState::Written => text!("created", "créé"),
+            FileState::Kept => text!("already there, unchanged", "déjà là, inchangé"),
+        }
+    }
+
+    const fn tone(self) -> Tone {
+        match self {
+            FileState::New | FileState::Written => Tone::Good,
+            FileState::Kept => Tone::Muted,
+        }
+    }
+}
+
+/// The report of all files.
+pub fn report(files: &[CreatedFile], lang: Lang) -> Report {
+    Report::new("init").with(Block::Table(Table::of("files", files, &COLUMNS, lang)))
+}
+
+const COLUMNS: [Column<CreatedFile>; 2] = [
+    Column::new("path", text!("File", "Fichier"), |file, _| {
+        Cell::text(&file.path).with_tone(Tone::Strong)
+    }),
+    Column::new("state", text!("State", "État"), |file, lang| {
+        Cell::labelled(file.state.code(), file.state.label(), lang).with_tone(file.state.tone())
+    }),
+];

@@ -2,10 +2,10 @@
 
 use crate::lang::Lang;
 use crate::report::groups::group_label;
-use crate::report::{Block, Cell, Column, Report, Table, Tone, money};
+use crate::report::{Block, Cell, Header, Report, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
-use crate::stats::cost::{CostsByGroup, ProjectCost};
+use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
 use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
 use crate::stats::groups::groups;
@@ -67,12 +67,11 @@ pub fn report(rows: &[ListRow], layout: &Layout, lang: Lang) -> Report {
         for (value, members) in grouped(rows, group) {
             let label = group_label(value.as_ref(), lang);
             report.blocks.push(Block::Heading(format!("{} ({})", label.text, members.len())));
-            let cell = label.data_only();
-            report.blocks.push(sheets(&members, layout, Some(&cell), lang));
-            report.blocks.extend(totals(&members, layout, Some(&cell), lang));
+            report.blocks.push(sheets(&members, layout, Some(&label), lang));
+            report.blocks.extend(totals(&members, layout, Some(&label), lang));
         }
         if all.is_empty() {
-            report.blocks.push(sheets(&all, layout, Some(&Cell::text_only("")), lang));
+            report.blocks.push(sheets(&all, layout, Some(&Cell::empty()), lang));
         }
         if layout.totals {
             report.blocks.push(Block::Heading("Total".to_owned()));
@@ -112,19 +111,19 @@ fn sheets(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -
             || layout.sorted_by.contains(name)
             || layout.totals && name == "cost"
     };
-    let mut columns: Vec<Column> = layout
+    let mut headers: Vec<Header> = layout
         .columns
         .iter()
-        .map(|key| Column {
+        .map(|key| Header {
             numeric: is_number(key),
             optional: OPTIONAL_COLUMNS.contains(&key.name().as_str()) && !needed(&key.name()),
-            ..Column::new(key.name(), key.label().get(lang))
+            ..Header::new(key.name(), key.label().get(lang))
         })
         .collect();
-    columns.extend(group.map(|_| Column::new(GROUP_KEY, "")));
+    headers.extend(group.map(|_| Header::for_machines(GROUP_KEY)));
     let shown = rows.iter().filter(|(index, _)| *index < layout.limit);
     let cells = shown.map(|(_, row)| row.cells.iter().chain(group).cloned().collect());
-    Block::Table(Table::new("sheets", columns, cells.collect()))
+    Block::Table(Table::new("sheets", headers, cells.collect()))
 }
 
 /// The table of the costs added up, if `--totals` asks for it.
@@ -136,14 +135,11 @@ fn totals(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -
     for cost in rows.iter().filter_map(|(_, row)| row.cost.clone()) {
         costs.entry(cost.group).or_default().push(cost);
     }
-    let mut columns = vec![Column::new(GROUP_KEY, "")];
-    columns.extend(money::columns(lang));
-    let label = group.cloned().unwrap_or(Cell::text_only(""));
-    let rows = costs
-        .values()
-        .map(|costs| std::iter::once(label.clone()).chain(money::cells(costs, lang)).collect())
-        .collect();
-    Some(Block::Table(Table::new("totals", columns, rows)))
+    let costs: Vec<Option<CostStats>> = costs.values().map(|all| CostStats::of(all)).collect();
+    let label = group.cloned().unwrap_or_else(Cell::empty);
+    let groups = vec![vec![label]; costs.len()];
+    let groups = Table::new("totals", vec![Header::for_machines(GROUP_KEY)], groups);
+    Some(Block::Table(groups.beside(Table::of("totals", &costs, &money::COLUMNS, lang))))
 }
 
 fn is_number(key: &Key) -> bool {

@@ -8,6 +8,7 @@ pub mod list;
 pub mod show;
 pub mod summary;
 
+pub mod count_bar;
 pub mod groups;
 pub mod money;
 pub mod timeline;
@@ -28,4 +29,4 @@ pub mod validate;
 
 pub use diagnostic_groups::{DiagnosticGroups, GroupBy};
 pub use model::{Block, FieldCell, FieldLayout, Report};
-pub use table::{AxisSpan, Cell, Column, Highlights, Table, Tone};
+pub use table::{AxisSpan, Cell, Column, Header, Highlights, PassageRow, Table, Tone, Visible};

@@ -2,7 +2,7 @@
 
 use crate::finding::Diagnostic;
 use crate::report::diagnostic_groups::DiagnosticGroups;
-use crate::report::table::{Cell, Column, Table, Tone};
+use crate::report::table::{Cell, Header, Table, Tone, Visible};
 
 /// The answer of a command: blocks in the order in which they are read.
 #[derive(Clone, Debug)]
@@ -41,9 +41,9 @@ pub enum Block {
         before: String,
         after: String,
     },
-    /// Text that must stay as it is.
+    /// Text that must stay as it is; without a key for people alone.
     Verbatim {
-        key: &'static str,
+        key: Option<&'static str>,
         text: String,
     },
 }
@@ -54,6 +54,7 @@ pub struct FieldCell {
     /// A dotted path: that of the value in machine formats.
     pub key: String,
     pub label: String,
+    pub visible: Visible,
     pub cell: Cell,
     pub layout: FieldLayout,
 }
@@ -69,6 +70,32 @@ pub enum FieldLayout {
     Items,
 }
 
+impl FieldCell {
+    pub fn new(key: impl Into<String>, label: impl Into<String>, cell: Cell) -> FieldCell {
+        let (key, label, layout) = (key.into(), label.into(), FieldLayout::Line);
+        FieldCell { key, label, visible: Visible::Both, cell, layout }
+    }
+
+    /// One for people alone.
+    pub fn for_people(label: impl Into<String>, cell: Cell) -> FieldCell {
+        FieldCell { visible: Visible::People, ..FieldCell::new("", label, cell) }
+    }
+
+    /// One for machine formats alone.
+    pub fn for_machines(key: impl Into<String>, cell: Cell) -> FieldCell {
+        FieldCell { visible: Visible::Machines, ..FieldCell::new(key, "", cell) }
+    }
+
+    pub fn with_layout(self, layout: FieldLayout) -> FieldCell {
+        FieldCell { layout, ..self }
+    }
+
+    /// Whether people are shown it: it says something, and to them.
+    pub fn is_for_people(&self) -> bool {
+        self.visible.to_people() && !self.cell.text.is_empty()
+    }
+}
+
 impl Report {
     pub fn new(name: &'static str) -> Report {
         Report { name, blocks: Vec::new() }
@@ -80,7 +107,7 @@ impl Report {
     }
 
     /// The first table, which is what the report is about, with the rows of all that have its key.
-    pub fn table(&self) -> Option<(&[Column], Vec<&Vec<Cell>>)> {
+    pub fn table(&self) -> Option<(&[Header], Vec<&Vec<Cell>>)> {
         let mut tables = self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
             _ => None,
@@ -88,6 +115,6 @@ impl Report {
         let first = tables.next()?;
         let others = tables.filter(|table| table.key == first.key);
         let rows = std::iter::once(first).chain(others).flat_map(|table| &table.rows).collect();
-        Some((&first.columns, rows))
+        Some((&first.headers, rows))
     }
 }

@@ -4,77 +4,100 @@
 use rust_decimal::Decimal;
 
 use crate::lang::choice::Choice;
-use crate::lang::{Lang, Text, text};
+use crate::lang::{Lang, text};
 use crate::report::{Cell, Column, Tone};
-use crate::stats::cost::{CostGroup, CostStats, ProjectCost};
+use crate::stats::cost::{CostGroup, CostStats};
 use crate::tree::Tree;
 use crate::value::any::Record;
 use crate::value::money::{Basis, Cost, Tax};
 
-/// The columns of [`cells`].
-pub fn columns(lang: Lang) -> Vec<Column> {
-    let get = |text: Text| text.get(lang);
-    vec![
-        Column::new("costed", get(text!("Sheets with a cost", "Avec un coût")))
-            .numeric()
-            .optional(),
-        Column::new("total", get(text!("Total", "Total"))).numeric(),
-        Column::new("basis", ""),
-        Column::new("currency", ""),
-        Column::new("tax", ""),
-        Column::new("median", get(text!("Median", "Médiane"))).numeric().optional(),
-        Column::new("", get(text!("Min – max", "Min – max"))).numeric().optional(),
-        Column::new("least", ""),
-        Column::new("most", ""),
-        Column::new("perInhabitant", get(text!("Per inhabitant", "Par habitant")))
-            .numeric()
-            .optional(),
-        Column::new("perMonth", get(text!("Per month", "Par mois"))).numeric().optional(),
-        Column::new("perEffortDay", get(text!("Per day worked", "Par jour travaillé")))
-            .numeric()
-            .optional(),
-    ]
+/// The columns of what costs of one group are together; their cells are empty where there are none.
+pub const COLUMNS: [Column<Option<CostStats>>; 12] = [
+    Column::new(
+        "costed",
+        text!("Sheets with a cost", "Avec un coût"),
+        |costs: &Option<CostStats>, lang| cell(costs, |stats| Cell::count(stats.count, lang)),
+    )
+    .numeric()
+    .optional(),
+    Column::new("total", text!("Total", "Total"), |costs: &Option<CostStats>, lang| {
+        cell(costs, |stats| {
+            whole(&stats.group, stats.total, stats.estimated, lang).with_tone(Tone::Strong)
+        })
+    })
+    .numeric(),
+    Column::for_machines("basis", |costs, _| {
+        cell(costs, |stats| Cell::data(Tree::text(stats.group.basis.code())))
+    }),
+    Column::for_machines("currency", |costs, _| {
+        cell(costs, |stats| Cell::data(Tree::text(stats.group.currency.code())))
+    }),
+    Column::for_machines("tax", |costs, _| {
+        let tax = |tax: Tax| Cell::data(Tree::text(tax.code()));
+        cell(costs, |stats| stats.group.tax.map_or_else(Cell::empty, tax))
+    }),
+    Column::new("median", text!("Median", "Médiane"), |costs: &Option<CostStats>, lang| {
+        cell(costs, |stats| of_several(stats, beside(stats, stats.median, lang)))
+    })
+    .numeric()
+    .optional(),
+    Column::for_people(text!("Min – max", "Min – max"), |costs: &Option<CostStats>, lang| {
+        cell(costs, |stats| of_several(stats, Cell::text_only(ends(stats, lang))))
+    })
+    .numeric()
+    .optional(),
+    Column::for_machines("least", |costs, _| {
+        cell(costs, |stats| Cell::data(Tree::number(stats.least.amount)))
+    }),
+    Column::for_machines("most", |costs, _| {
+        cell(costs, |stats| Cell::data(Tree::number(stats.most.amount)))
+    }),
+    Column::new(
+        "perInhabitant",
+        text!("Per inhabitant", "Par habitant"),
+        |costs: &Option<CostStats>, lang| {
+            cell(costs, |stats| ratio(stats, stats.per_inhabitant, lang))
+        },
+    )
+    .numeric()
+    .optional(),
+    Column::new("perMonth", text!("Per month", "Par mois"), |costs: &Option<CostStats>, lang| {
+        cell(costs, |stats| ratio(stats, stats.per_month, lang))
+    })
+    .numeric()
+    .optional(),
+    Column::new(
+        "perEffortDay",
+        text!("Per day worked", "Par jour travaillé"),
+        |costs: &Option<CostStats>, lang| {
+            cell(costs, |stats| ratio(stats, stats.per_effort_day, lang))
+        },
+    )
+    .numeric()
+    .optional(),
+];
+
+fn cell(costs: &Option<CostStats>, of: impl FnOnce(&CostStats) -> Cell) -> Cell {
+    costs.as_ref().map_or_else(Cell::empty, of)
 }
 
-/// What costs of one group are together; empty cells where there are none.
-pub fn cells(all: &[ProjectCost], lang: Lang) -> Vec<Cell> {
-    let Some(stats) = CostStats::of(all) else {
-        return columns(lang).iter().map(|_| Cell::text_only("")).collect();
-    };
-    let CostStats { group, estimated, .. } = stats;
-    let data_only = |data| Cell { data, ..Cell::text_only("") };
-    let part = |amount| beside(&group, amount, estimated, lang);
-    let ratio = |amount: Option<Decimal>| amount.map_or_else(|| Cell::text_only(""), part);
-    // Of one amount there is no middle and no end.
-    let several = |cell: Cell| if stats.count == 1 { data_only(cell.data) } else { cell };
-    vec![
-        Cell::count(stats.count, lang),
-        whole(&group, stats.total, estimated, lang).with_tone(Tone::Strong),
-        data_only(Tree::text(group.basis.code())),
-        data_only(Tree::text(group.currency.code())),
-        data_only(group.tax.map_or(Tree::Missing, |tax| Tree::text(tax.code()))),
-        several(part(stats.median)),
-        several(Cell::text_only(ends(all, lang))),
-        data_only(Tree::number(stats.min)),
-        data_only(Tree::number(stats.max)),
-        ratio(stats.per_inhabitant),
-        ratio(stats.per_month),
-        ratio(stats.per_effort_day),
-    ]
+/// Of one amount there is no middle and no end: machines alone are given it.
+fn of_several(stats: &CostStats, cell: Cell) -> Cell {
+    if stats.count == 1 { cell.data_only() } else { cell }
+}
+
+fn ratio(stats: &CostStats, amount: Option<Decimal>, lang: Lang) -> Cell {
+    amount.map_or_else(Cell::empty, |amount| beside(stats, amount, lang))
 }
 
 /// From the least to the greatest of costs of one group.
-pub fn ends(all: &[ProjectCost], lang: Lang) -> String {
-    let least = all.iter().min_by_key(|cost| cost.amount);
-    let most = all.iter().max_by_key(|cost| cost.amount);
-    let Some((least, most)) = least.zip(most) else {
-        return String::new();
-    };
-    let last = whole(&most.group, most.amount, most.estimated, lang).text;
+pub fn ends(stats: &CostStats, lang: Lang) -> String {
+    let CostStats { group, least, most, .. } = stats;
+    let last = whole(group, most.amount, most.estimated, lang).text;
     if least.amount == most.amount {
         last
     } else {
-        let first = beside(&least.group, least.amount, least.estimated, lang).text;
+        let first = amount(group, least.amount, None, least.estimated, lang).text;
         format!("{first} – {last}")
     }
 }
@@ -85,16 +108,22 @@ fn whole(group: &CostGroup, amount: Decimal, estimated: bool, lang: Lang) -> Cel
         Basis::Invoiced => String::new(),
         basis => format!(" ({})", basis.label().get(lang)),
     };
-    let cell = cell(group, amount, group.tax, estimated, lang);
+    let cell = self::amount(group, amount, group.tax, estimated, lang);
     Cell { text: cell.text + &words, ..cell }
 }
 
 /// An amount beside one that states its tax already.
-fn beside(group: &CostGroup, amount: Decimal, estimated: bool, lang: Lang) -> Cell {
-    cell(group, amount, None, estimated, lang)
+fn beside(stats: &CostStats, amount: Decimal, lang: Lang) -> Cell {
+    self::amount(&stats.group, amount, None, stats.estimated, lang)
 }
 
-fn cell(group: &CostGroup, amount: Decimal, tax: Option<Tax>, estimated: bool, lang: Lang) -> Cell {
+fn amount(
+    group: &CostGroup,
+    amount: Decimal,
+    tax: Option<Tax>,
+    estimated: bool,
+    lang: Lang,
+) -> Cell {
     let currency = group.currency;
     let cost = Cost { amount: Some(amount), currency, tax, estimated, ..Cost::default() };
     Cell { text: cost.summary(lang), data: Tree::number(amount), tone: Tone::Plain }

@@ -5,12 +5,7 @@ use crate::report::{Block, Cell, FieldCell, FieldLayout, Report, Tone};
 
 /// The report of a sheet that was written.
 pub fn report(id: &str, path: &str, lang: Lang) -> Report {
-    let field = |key: &str, words: &str| FieldCell {
-        key: key.to_owned(),
-        label: String::new(),
-        cell: Cell { text: String::new(), ..Cell::text(words) },
-        layout: FieldLayout::Line,
-    };
+    let field = |key: &str, words: &str| FieldCell::for_machines(key, Cell::text(words));
     let written = phrase!("{path}: created", "{path} : créée", path);
     Report::new("new")
         .with(Block::Fields { key: "sheet", fields: vec![field("id", id), field("path", path)] })
@@ -57,8 +52,8 @@ pub fn earlier(sheets: &[SimilarProject], lang: Lang) -> Report {
         report.blocks.push(match lessons {
             [] => Block::Line(label, Tone::Plain),
             lessons => {
-                let (cell, layout) = (Cell::text(lessons.join("\n")), FieldLayout::Items);
-                let field = FieldCell { key: sheet.id.clone(), label, cell, layout };
+                let field = FieldCell::new(&sheet.id, label, Cell::text(lessons.join("\n")))
+                    .with_layout(FieldLayout::Items);
                 Block::Fields { key: "earlier", fields: vec![field] }
             }
         });

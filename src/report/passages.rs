@@ -1,10 +1,9 @@
 //! What `search`, `brief` and `checklist` say: passages, each with where it comes from.
 
-use crate::lang::{Lang, Text, text};
-use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone};
+use crate::lang::{Lang, text};
+use crate::report::{Block, Cell, Column, FieldCell, Report, Table, Tone, Visible};
 use crate::search::Passage;
 use crate::sheet::Sheet;
-use crate::tree::Tree;
 use crate::value::any::Value;
 
 /// A passage and the sheet that it comes from.
@@ -42,59 +41,50 @@ pub fn table(
     kind_label: KindLabel,
     lang: Lang,
 ) -> Table {
-    let get = |text: Text| text.get(lang);
-    let columns = vec![
-        Column::new("id", get(text!("Sheet", "Fiche"))),
-        Column::new("territory.name", get(text!("Territory", "Territoire"))),
-        Column::new("year", get(text!("Year", "Année"))),
-        Column::new("kind", get(text!("Field", "Champ"))),
-        Column::new("who", get(text!("Author", "Qui le dit"))),
-        Column::new("do", ""),
-        Column::new("text", get(text!("Passage", "Passage"))),
-    ];
-    let optional = |text: &Option<String>| match text {
-        Some(text) => Cell::text(text),
-        None => Cell::text_only(""),
+    // In the heading people read it already.
+    let visible = match kind_label {
+        KindLabel::InRow => Visible::Both,
+        KindLabel::InHeading => Visible::Machines,
     };
+    let columns = COLUMNS.map(|column| match column.key {
+        "kind" => Column { visible, ..column },
+        _ => column,
+    });
     let marks = passages.iter().map(|one| one.passage.marks.clone()).collect();
-    Table::new(
-        key,
-        columns,
-        passages
-            .iter()
-            .map(|one| {
-                let Passage { key, kind, who, text, action, .. } = &one.passage;
-                let words = match action {
-                    Some(action) => format!("{text}\n→ {action}"),
-                    None => text.clone(),
-                };
-                let kind = Cell { text: kind.get(lang).to_owned(), ..Cell::text(key) };
-                vec![
-                    Cell::text(&one.id).with_tone(Tone::Strong),
-                    Cell::text(&one.territory),
-                    one.years.clone(),
-                    match kind_label {
-                        KindLabel::InRow => kind,
-                        KindLabel::InHeading => kind.data_only(),
-                    },
-                    optional(who),
-                    optional(action).data_only(),
-                    Cell { text: words, data: Tree::text(text), tone: Tone::Plain },
-                ]
-            })
-            .collect(),
-    )
-    .of_passages(marks)
+    Table::of(key, passages, &columns, lang).of_passages(marks)
+}
+
+const COLUMNS: [Column<Attributed>; 7] = [
+    Column::new("id", text!("Sheet", "Fiche"), |one, _| {
+        Cell::text(&one.id).with_tone(Tone::Strong)
+    }),
+    Column::new("territory.name", text!("Territory", "Territoire"), |one, _| {
+        Cell::text(&one.territory)
+    }),
+    Column::new("year", text!("Year", "Année"), |one, _| one.years.clone()),
+    Column::new("kind", text!("Field", "Champ"), |one, lang| Cell {
+        text: one.passage.kind.get(lang).to_owned(),
+        ..Cell::text(&one.passage.key)
+    }),
+    Column::new("who", text!("Author", "Qui le dit"), |one, _| optional(&one.passage.who)),
+    Column::for_machines("do", |one, _| optional(&one.passage.action)),
+    Column::new("text", text!("Passage", "Passage"), |one, _| {
+        let Passage { text, action, .. } = &one.passage;
+        let words = match action {
+            Some(action) => format!("{text}\n→ {action}"),
+            None => text.clone(),
+        };
+        Cell { text: words, ..Cell::text(text) }
+    }),
+];
+
+fn optional(text: &Option<String>) -> Cell {
+    text.as_ref().map_or_else(Cell::empty, Cell::text)
 }
 
 /// The report of a search: the best of the passages `found`; `by_kind` sets their sorts apart.
 pub fn report(passages: &[Attributed], found: usize, by_kind: bool, lang: Lang) -> Report {
-    let field = FieldCell {
-        key: "found".to_owned(),
-        label: String::new(),
-        cell: Cell::count(found, lang).data_only(),
-        layout: FieldLayout::Line,
-    };
+    let field = FieldCell::for_machines("found", Cell::count(found, lang));
     let report = Report::new("search").with(Block::Fields { key: "summary", fields: vec![field] });
     if !by_kind || passages.is_empty() {
         return report.with(Block::Table(table("passages", passages, KindLabel::InRow, lang)));

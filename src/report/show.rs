@@ -2,7 +2,7 @@
 
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, phrase, text};
-use crate::report::{Block, Cell, FieldCell, FieldLayout, Report, Tone};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, Report, Tone, Visible};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::fields::FIELDS;
@@ -19,10 +19,10 @@ const UNREAD: Text = text!("Not understood", "Pas compris");
 pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     let title = Block::Title { text: sheet.name().to_owned(), subtitle: sheet.id.clone() };
     let mut report = Report::new("show").with(title);
-    let identity = FIELDS.iter().filter(|field| in_title(field.key)).map(|field| {
-        let field = cell_of(field.key, String::new(), field.shape, &(field.get)(sheet), lang);
-        FieldCell { cell: Cell { text: String::new(), ..field.cell }, ..field }
-    });
+    let identity = FIELDS
+        .iter()
+        .filter(|field| in_title(field.key))
+        .map(|field| FieldCell::for_machines(field.key, Cell::details(&(field.get)(sheet), lang)));
     report.blocks.push(Block::Fields { key: "sheet", fields: identity.collect() });
     for section in Section::SHOWN {
         let written =
@@ -44,10 +44,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     push(&mut report, EXTRA.get(lang), kept.chain(own).collect());
     push(&mut report, UNREAD.get(lang), unread(sheet, lang));
     let (reached, missing) = completeness(sheet);
-    let step = FieldCell {
-        cell: Cell { text: String::new(), ..Cell::text(reached.code()) },
-        ..cell_of("completeness", String::new(), Shape::Line, &Value::Missing, lang)
-    };
+    let step = FieldCell::for_machines("completeness", Cell::text(reached.code()));
     report.blocks.push(Block::Fields { key: "sheet", fields: vec![step] });
     if let Some(missing) = missing {
         let line = phrase!(
@@ -77,19 +74,13 @@ fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
         .iter()
         .map(|Unread { key, value }| {
             let field = cell_of("", key.clone(), Shape::Line, &Value::of_tree(value), lang);
-            let cell = Cell { data: Tree::Missing, ..field.cell }.with_tone(Tone::Error);
-            FieldCell { cell, ..field }
+            let cell = field.cell.with_tone(Tone::Error);
+            FieldCell { visible: Visible::People, cell, ..field }
         })
         .collect();
     if !fields.is_empty() {
         let pairs = sheet.unread.iter().map(|Unread { key, value }| (key.clone(), value.clone()));
-        let cell = Cell { data: Tree::Map(pairs.collect()), ..Cell::text_only("") };
-        fields.push(FieldCell {
-            key: "unread".to_owned(),
-            label: String::new(),
-            cell,
-            layout: FieldLayout::Line,
-        });
+        fields.push(FieldCell::for_machines("unread", Cell::data(Tree::Map(pairs.collect()))));
     }
     fields
 }
@@ -106,7 +97,7 @@ fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) ->
         _ if cell.text.contains('\n') => FieldLayout::Prose,
         _ => FieldLayout::Line,
     };
-    FieldCell { key: key.to_owned(), label, cell, layout }
+    FieldCell::new(key, label, cell).with_layout(layout)
 }
 
 /// Whether the title says it already, so that only machines are given it as a field.

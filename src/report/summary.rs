@@ -6,10 +6,10 @@ use chrono::Datelike;
 
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
-use crate::report::groups::bar;
-use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone, money};
+use crate::report::count_bar::CountBar;
+use crate::report::{Block, Cell, FieldCell, Header, Report, Table, Tone, money};
 use crate::sheet::Sheet;
-use crate::stats::cost::{CostsByGroup, ProjectCost};
+use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
 use crate::text::fold::{name_key, sort_key};
 use crate::tree::Tree;
 use crate::value::status::Status;
@@ -87,11 +87,8 @@ impl Totals {
 
 /// The report of the sums.
 pub fn report(sums: &Totals, lang: Lang) -> Report {
-    let line = |key: &str, label: Text, number: u64| FieldCell {
-        key: key.to_owned(),
-        label: label.get(lang).to_owned(),
-        cell: Cell::count(number as usize, lang),
-        layout: FieldLayout::Line,
+    let line = |key: &str, label: Text, number: u64| {
+        FieldCell::new(key, label.get(lang), Cell::count(number as usize, lang))
     };
     let mut fields = vec![line("sheets", text!("Sheets", "Fiches"), sums.sheets as u64)];
     let inhabitants = sums.inhabitants.values().copied().fold(0, u64::saturating_add);
@@ -127,11 +124,9 @@ fn push(report: &mut Report, heading: Text, table: Table, lang: Lang) {
     }
 }
 
-const SHEETS: Text = text!("Sheets", "Fiches");
-
 fn money(sums: &Totals, lang: Lang) -> Table {
-    let rows = sums.money.values().map(|cost| money::cells(cost, lang)).collect();
-    Table::new("money", money::columns(lang), rows)
+    let costs: Vec<Option<CostStats>> = sums.money.values().map(|all| CostStats::of(all)).collect();
+    Table::of("money", &costs, &money::COLUMNS, lang)
 }
 
 fn statuses(sums: &Totals, lang: Lang) -> Table {
@@ -141,16 +136,14 @@ fn statuses(sums: &Totals, lang: Lang) -> Table {
         .iter()
         .map(|(status, count)| {
             let name = match status {
-                Some(status) => {
-                    Cell { text: status.label().get(lang).to_owned(), ..Cell::text(status.code()) }
-                }
+                Some(status) => Cell::labelled(status.code(), status.label(), lang),
                 None => Cell::text_only(unknown.get(lang)).with_tone(Tone::Muted),
             };
             (name, *count)
         })
         .collect();
     rows.rotate_left(usize::from(sums.statuses.contains_key(&None)));
-    bars("statuses", Column::new("status", text!("Status", "Statut").get(lang)), rows, lang)
+    bars("statuses", Header::new("status", text!("Status", "Statut").get(lang)), rows, lang)
 }
 
 fn years(sums: &Totals, lang: Lang) -> Table {
@@ -161,25 +154,24 @@ fn years(sums: &Totals, lang: Lang) -> Table {
             (Cell { data: Tree::number(year), ..Cell::text(year.to_string()) }, *count)
         })
         .collect();
-    bars("years", Column::new("year", text!("Year", "Année").get(lang)), rows, lang)
+    bars("years", Header::new("year", text!("Year", "Année").get(lang)), rows, lang)
 }
 
 fn people(sums: &Totals, lang: Lang) -> Table {
     let mut people: Vec<(&(String, String), &usize)> = sums.people.iter().collect();
     people.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let rows = people.into_iter().map(|((_, name), count)| (Cell::text(name), *count)).collect();
-    bars("people", Column::new("person", text!("Person", "Personne").get(lang)), rows, lang)
+    bars("people", Header::new("person", text!("Person", "Personne").get(lang)), rows, lang)
 }
 
 /// A table of counts, each with a bar as long as its share of the greatest.
-fn bars(key: &'static str, name: Column, rows: Vec<(Cell, usize)>, lang: Lang) -> Table {
-    let greatest = rows.iter().map(|(_, count)| *count).max().unwrap_or(1);
-    let columns = vec![
-        name,
-        Column::new("sheets", SHEETS.get(lang)).numeric(),
-        Column::new("", "").optional(),
-    ];
-    let row =
-        |(name, count): (Cell, usize)| vec![name, Cell::count(count, lang), bar(count, greatest)];
-    Table::new(key, columns, rows.into_iter().map(row).collect())
+fn bars(key: &'static str, name: Header, rows: Vec<(Cell, usize)>, lang: Lang) -> Table {
+    let counts: Vec<usize> = rows.iter().map(|(_, count)| *count).collect();
+    let names = rows.into_iter().map(|(name, _)| vec![name]).collect();
+    Table::new(key, vec![name], names).beside(Table::of(
+        key,
+        &CountBar::of_each(&counts),
+        &CountBar::COLUMNS,
+        lang,
+    ))
 }

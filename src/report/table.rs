@@ -3,44 +3,194 @@
 
 use std::ops::Range;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Text, text};
 use crate::tree::Tree;
 use crate::value::any::Value;
 
-/// Rows under columns.
+/// Rows under headers.
 #[derive(Clone, Debug)]
 pub struct Table {
     pub key: &'static str,
-    pub columns: Vec<Column>,
+    pub headers: Vec<Header>,
     pub rows: Vec<Vec<Cell>>,
     /// Where each row is a passage to be read, its last cell below the others: the stretches of
     /// that cell's words that stand out, in bytes.
-    pub passages: Option<Vec<Highlights>>,
+    marks: Option<Vec<Highlights>>,
+}
+
+/// A row that is read as a passage.
+pub struct PassageRow<'a> {
+    /// Where it comes from: the cells that say something.
+    pub beside: Vec<&'a str>,
+    pub text: &'a str,
+    /// The stretches of the text that stand out.
+    pub marks: &'a Highlights,
 }
 
 /// Stretches of a text, in bytes, in their order.
 pub type Highlights = Vec<Range<usize>>;
 
+/// A column of a table whose rows are `T`s: what stands above it, and each row's cell.
+#[derive(Clone, Copy, Debug)]
+pub struct Column<T: ?Sized> {
+    /// A dotted path: that of its values in machine formats.
+    pub key: &'static str,
+    pub label: Text,
+    pub visible: Visible,
+    /// Whether it holds numbers, which stand at the right.
+    pub numeric: bool,
+    /// Whether it is left out where there is no room for all.
+    pub optional: bool,
+    pub cell: fn(&T, Lang) -> Cell,
+}
+
+/// What stands above a column.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// A dotted path: that of its values in machine formats.
+    pub key: String,
+    pub label: String,
+    pub visible: Visible,
+    /// Whether its column holds numbers, which stand at the right.
+    pub numeric: bool,
+    /// Whether its column is left out where there is no room for all.
+    pub optional: bool,
+}
+
+/// Who is given a column or a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visible {
+    Both,
+    People,
+    Machines,
+    /// A drawing: people at a terminal wide enough for it.
+    Terminal,
+}
+
 impl Table {
-    pub fn new(key: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
-        Table { key, columns, rows, passages: None }
+    /// A table whose columns are known only when it is asked for.
+    pub fn new(key: &'static str, headers: Vec<Header>, rows: Vec<Vec<Cell>>) -> Table {
+        Table { key, headers, rows, marks: None }
+    }
+
+    /// The table of the rows, each with the cells of all columns.
+    pub fn of<'a, T: ?Sized + 'a>(
+        key: &'static str,
+        rows: impl IntoIterator<Item = &'a T>,
+        columns: &[Column<T>],
+        lang: Lang,
+    ) -> Table {
+        let cells = |row: &'a T| columns.iter().map(|column| (column.cell)(row, lang)).collect();
+        let rows = rows.into_iter().map(cells).collect();
+        Table::new(key, columns.iter().map(|column| column.header(lang)).collect(), rows)
+    }
+
+    /// The columns of this table and, beside them, those of another with as many rows.
+    pub fn beside(mut self, other: Table) -> Table {
+        self.headers.extend(other.headers);
+        self.rows.iter_mut().zip(other.rows).for_each(|(row, cells)| row.extend(cells));
+        self
     }
 
     /// The same rows as passages.
     pub fn of_passages(self, marks: Vec<Highlights>) -> Table {
-        Table { passages: Some(marks), ..self }
+        Table { marks: Some(marks), ..self }
+    }
+
+    /// The rows as passages; `None` where they are rows of a table.
+    pub fn passages<'a>(&'a self) -> Option<Vec<PassageRow<'a>>> {
+        let marks = self.marks.as_ref()?;
+        let passage = |(row, marks): (&'a Vec<Cell>, &'a Highlights)| {
+            let (text, beside) = row.split_last()?;
+            let beside = beside.iter().zip(&self.headers);
+            let beside = beside.filter(|(_, header)| header.visible.to_people());
+            let beside = beside.map(|(cell, _)| cell.text.as_str()).filter(|text| !text.is_empty());
+            Some(PassageRow { beside: beside.collect(), text: &text.text, marks })
+        };
+        self.rows.iter().zip(marks).map(passage).collect()
+    }
+
+    /// The columns that people read, by their indexes.
+    pub fn columns_for_people(&self) -> Vec<usize> {
+        let shown = |index: &usize| self.headers[*index].visible.to_people();
+        (0..self.headers.len()).filter(shown).collect()
+    }
+
+    /// Whether any cell of a column says something.
+    pub fn has_words(&self, index: usize) -> bool {
+        self.rows.iter().any(|row| !row[index].text.is_empty())
     }
 }
 
-/// What a column holds.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// A dotted path: that of its values in machine formats.
-    pub key: String,
-    pub label: String,
-    pub numeric: bool,
-    /// Whether it is left out where there is no room for all.
-    pub optional: bool,
+impl<T: ?Sized> Column<T> {
+    pub const fn new(key: &'static str, label: Text, cell: fn(&T, Lang) -> Cell) -> Column<T> {
+        Column { key, label, visible: Visible::Both, numeric: false, optional: false, cell }
+    }
+
+    /// One for people alone.
+    pub const fn for_people(label: Text, cell: fn(&T, Lang) -> Cell) -> Column<T> {
+        Column { visible: Visible::People, ..Column::new("", label, cell) }
+    }
+
+    /// One for machine formats alone.
+    pub const fn for_machines(key: &'static str, cell: fn(&T, Lang) -> Cell) -> Column<T> {
+        Column { visible: Visible::Machines, ..Column::new(key, text!("", ""), cell) }
+    }
+
+    /// A drawing, left out where there is no room for it.
+    pub const fn drawn(cell: fn(&T, Lang) -> Cell) -> Column<T> {
+        let column = Column::for_people(text!("", ""), cell);
+        Column { visible: Visible::Terminal, optional: true, ..column }
+    }
+
+    pub const fn numeric(self) -> Column<T> {
+        Column { numeric: true, ..self }
+    }
+
+    pub const fn optional(self) -> Column<T> {
+        Column { optional: true, ..self }
+    }
+
+    fn header(&self, lang: Lang) -> Header {
+        Header {
+            key: self.key.to_owned(),
+            label: self.label.get(lang).to_owned(),
+            visible: self.visible,
+            numeric: self.numeric,
+            optional: self.optional,
+        }
+    }
+}
+
+impl Header {
+    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Header {
+        let (key, label) = (key.into(), label.into());
+        Header { key, label, visible: Visible::Both, numeric: false, optional: false }
+    }
+
+    /// One for people alone.
+    pub fn for_people(label: impl Into<String>) -> Header {
+        Header { visible: Visible::People, ..Header::new("", label) }
+    }
+
+    /// One for machine formats alone.
+    pub fn for_machines(key: impl Into<String>) -> Header {
+        Header { visible: Visible::Machines, ..Header::new(key, "") }
+    }
+
+    pub fn numeric(self) -> Header {
+        Header { numeric: true, ..self }
+    }
+}
+
+impl Visible {
+    pub fn to_people(self) -> bool {
+        matches!(self, Visible::Both | Visible::People)
+    }
+
+    pub fn to_machines(self) -> bool {
+        matches!(self, Visible::Both | Visible::Machines)
+    }
 }
 
 /// One value, for people and for machines.
@@ -96,6 +246,21 @@ impl Cell {
         Cell::summary(&Value::Number(count.into()), lang)
     }
 
+    /// Nothing, for anybody.
+    pub fn empty() -> Cell {
+        Cell::text_only("")
+    }
+
+    /// A code, which people read by its label.
+    pub fn labelled(code: impl Into<String>, label: Text, lang: Lang) -> Cell {
+        Cell { text: label.get(lang).to_owned(), ..Cell::text(code) }
+    }
+
+    /// For machine formats alone.
+    pub fn data(data: Tree) -> Cell {
+        Cell { data, ..Cell::empty() }
+    }
+
     /// For people alone: nothing in machine formats.
     pub fn text_only(words: impl Into<String>) -> Cell {
         Cell { text: words.into(), data: Tree::Missing, tone: Tone::Plain }
@@ -108,19 +273,5 @@ impl Cell {
 
     pub fn with_tone(self, tone: Tone) -> Cell {
         Cell { tone, ..self }
-    }
-}
-
-impl Column {
-    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Column {
-        Column { key: key.into(), label: label.into(), numeric: false, optional: false }
-    }
-
-    pub fn numeric(self) -> Column {
-        Column { numeric: true, ..self }
-    }
-
-    pub fn optional(self) -> Column {
-        Column { optional: true, ..self }
     }
 }

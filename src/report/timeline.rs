@@ -3,8 +3,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::lang::{Lang, Text, text};
-use crate::report::{AxisSpan, Block, Cell, Column, Report, Table, Tone};
+use crate::lang::{Lang, text};
+use crate::report::{AxisSpan, Block, Cell, Column, Report, Table, Tone, Visible};
 use crate::sheet::Sheet;
 use crate::value::any::Value;
 use crate::value::date::Date;
@@ -55,30 +55,36 @@ pub fn report(spans: &[ProjectSpan], lang: Lang) -> Report {
     let from = spans.iter().map(|span| span.first.year()).min().unwrap_or_default();
     let to = spans.iter().map(|span| span.last.year()).max().unwrap_or_default();
     let axis = if from == to { from.to_string() } else { format!("{from} – {to}") };
-    let get = |text: Text| text.get(lang);
-    let columns = vec![
-        Column::new("id", get(text!("Sheet", "Fiche"))),
-        Column::new("", axis).optional(),
-        Column::new("start", get(text!("Start", "Début"))),
-        Column::new("end", get(text!("End", "Fin"))),
-        Column::new("title", get(text!("Title", "Titre"))).optional(),
-    ];
-    let rows = spans
-        .iter()
-        .map(|span| {
-            // Whole ones as sheets write them, for they are short so; partial ones in words.
-            let date = |date: Option<Date>| match date {
-                Some(date) if date.is_whole() => Cell::text(date.to_string()),
-                date => Cell::summary(&Value::date(date), lang),
-            };
-            vec![
-                Cell::text(&span.id).with_tone(Tone::Strong),
-                Cell::text_only("").with_tone(Tone::Span(span.on_axis(from, to))),
-                date(span.start),
-                date(span.end),
-                Cell::text(&span.title),
-            ]
+    let lines: Vec<(&ProjectSpan, AxisSpan)> =
+        spans.iter().map(|span| (span, span.on_axis(from, to))).collect();
+    let mut table = Table::of("projects", &lines, &columns(), lang);
+    for header in table.headers.iter_mut().filter(|header| header.visible == Visible::Terminal) {
+        header.label.clone_from(&axis);
+    }
+    Report::new("timeline").with(Block::Table(table))
+}
+
+fn columns<'a>() -> [Column<(&'a ProjectSpan, AxisSpan)>; 5] {
+    [
+        Column::new("id", text!("Sheet", "Fiche"), |(span, _), _| {
+            Cell::text(&span.id).with_tone(Tone::Strong)
+        }),
+        Column::drawn(|(_, axis): &(&ProjectSpan, AxisSpan), _| {
+            Cell::empty().with_tone(Tone::Span(*axis))
+        }),
+        Column::new("start", text!("Start", "Début"), |(span, _), lang| date(span.start, lang)),
+        Column::new("end", text!("End", "Fin"), |(span, _), lang| date(span.end, lang)),
+        Column::new("title", text!("Title", "Titre"), |(span, _): &(&ProjectSpan, AxisSpan), _| {
+            Cell::text(&span.title)
         })
-        .collect();
-    Report::new("timeline").with(Block::Table(Table::new("projects", columns, rows)))
+        .optional(),
+    ]
+}
+
+/// Whole dates as sheets write them, for they are short so; partial ones in words.
+fn date(date: Option<Date>, lang: Lang) -> Cell {
+    match date {
+        Some(date) if date.is_whole() => Cell::text(date.to_string()),
+        date => Cell::summary(&Value::date(date), lang),
+    }
 }

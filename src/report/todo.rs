@@ -37,33 +37,22 @@ pub fn report(missing: &[TodoItem], lang: Lang) -> Report {
 const NOBODY: Text = text!("No team given", "Sans équipe indiquée");
 
 fn table(missing: &[TodoItem], lang: Lang) -> Table {
-    let get = |text: Text| text.get(lang);
-    let columns = vec![
-        Column::new("who", ""),
-        Column::new("id", get(text!("Sheet", "Fiche"))),
-        Column::new("missing", get(text!("Next to write", "À écrire ensuite"))),
-        Column::new("completeness", get(text!("Step", "Étape"))).optional(),
-        Column::new("year", get(text!("Year", "Année"))).optional(),
-        Column::new("title", get(text!("Title", "Titre"))).optional(),
-    ];
-    Table::new(
-        "missing",
-        columns,
-        missing
-            .iter()
-            .map(|one| {
-                vec![
-                    one.who.as_ref().map_or(Cell::text_only(""), Cell::text).data_only(),
-                    Cell::text(&one.id).with_tone(Tone::Strong),
-                    Cell { text: one.need.label.get(lang).to_owned(), ..Cell::text(one.need.key) },
-                    Cell {
-                        text: one.step.label().get(lang).to_owned(),
-                        ..Cell::text(one.step.code())
-                    },
-                    one.year.clone(),
-                    Cell::text(&one.title),
-                ]
-            })
-            .collect(),
-    )
+    Table::of("missing", missing, &COLUMNS, lang)
 }
+
+const COLUMNS: [Column<TodoItem>; 6] = [
+    Column::for_machines("who", |one, _| one.who.as_ref().map_or_else(Cell::empty, Cell::text)),
+    Column::new("id", text!("Sheet", "Fiche"), |one, _| {
+        Cell::text(&one.id).with_tone(Tone::Strong)
+    }),
+    Column::new("missing", text!("Next to write", "À écrire ensuite"), |one, lang| {
+        Cell::labelled(one.need.key, one.need.label, lang)
+    }),
+    Column::new("completeness", text!("Step", "Étape"), |one: &TodoItem, lang| {
+        Cell::labelled(one.step.code(), one.step.label(), lang)
+    })
+    .optional(),
+    Column::new("year", text!("Year", "Année"), |one: &TodoItem, _| one.year.clone()).optional(),
+    Column::new("title", text!("Title", "Titre"), |one: &TodoItem, _| Cell::text(&one.title))
+        .optional(),
+];

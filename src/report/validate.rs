@@ -2,7 +2,7 @@
 
 use crate::finding::{Diagnostic, Tally};
 use crate::lang::{Lang, Phrase, phrase, plural, text};
-use crate::report::{Block, Cell, DiagnosticGroups, FieldCell, FieldLayout, GroupBy, Report, Tone};
+use crate::report::{Block, Cell, DiagnosticGroups, FieldCell, GroupBy, Report, Tone};
 
 /// The report of the findings of one sheet.
 pub fn of_one_sheet(diagnostics: Vec<Diagnostic>, lang: Lang) -> Report {
@@ -18,12 +18,7 @@ pub fn report(
     lang: Lang,
 ) -> Report {
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
-    let count = |key: &str, count: usize| FieldCell {
-        key: key.to_owned(),
-        label: String::new(),
-        cell: Cell { text: String::new(), ..Cell::count(count, lang) },
-        layout: FieldLayout::Line,
-    };
+    let count = |key: &str, count| FieldCell::for_machines(key, Cell::count(count, lang));
     let fields = vec![
         count("sheets", sheets),
         count("errors", tally.errors),

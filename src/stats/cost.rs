@@ -69,13 +69,13 @@ impl CostGroup {
 
 /// What costs of one group are together.
 #[derive(Clone, Debug)]
-pub(crate) struct CostStats {
+pub struct CostStats {
     pub group: CostGroup,
     pub count: usize,
     pub total: Decimal,
     pub median: Decimal,
-    pub min: Decimal,
-    pub max: Decimal,
+    pub least: ProjectCost,
+    pub most: ProjectCost,
     /// Whether any of them is estimated.
     pub estimated: bool,
     /// Of the projects that state how many inhabitants there are.
@@ -86,7 +86,7 @@ pub(crate) struct CostStats {
 
 impl CostStats {
     /// Adds up costs of one group; `None` where there are none.
-    pub(crate) fn of(all: &[ProjectCost]) -> Option<CostStats> {
+    pub fn of(all: &[ProjectCost]) -> Option<CostStats> {
         let group = all.first()?.group;
         let mut amounts: Vec<Decimal> = all.iter().map(|cost| cost.amount).collect();
         let total = sum(amounts.iter().copied());
@@ -96,8 +96,8 @@ impl CostStats {
             count: all.len(),
             total,
             median,
-            min: amounts[0],
-            max: amounts[amounts.len() - 1],
+            least: all.iter().min_by_key(|cost| cost.amount)?.clone(),
+            most: all.iter().max_by_key(|cost| cost.amount)?.clone(),
             estimated: all.iter().any(|cost| cost.estimated),
             per_inhabitant: ratio(all, |cost| cost.inhabitants, Decimal::ONE),
             per_month: ratio(all, |cost| cost.days, MONTH),

@@ -23,6 +23,11 @@ impl Tree {
         Tree::Text { text: number.to_string(), plain: true }
     }
 
+    /// `true` or `false`.
+    pub fn flag(is: bool) -> Tree {
+        Tree::Text { text: is.to_string(), plain: true }
+    }
+
     /// A text that is one, whatever it looks like.
     pub fn text(text: impl Into<String>) -> Tree {
         Tree::Text { text: text.into(), plain: false }

@@ -117,7 +117,7 @@ fn unbearable() -> Vec<(&'static str, String, &'static str)> {
 #[test]
 fn no_query_of_a_collection_stops_a_command() {
     for (name, config, worst) in unbearable() {
-        let mut test = Test::new().file("sheet.yaml", config).sheet("a", SMALL);
+        let test = Test::new().file("sheet.yaml", config).sheet("a", SMALL);
         let query = format!("query:{worst}");
         for (args, code) in [
             (&["--version"][..], 0),
@@ -128,8 +128,7 @@ fn no_query_of_a_collection_stops_a_command() {
             (&["validate", "--format", "short"], 1),
         ] {
             let started = std::time::Instant::now();
-            test = test.args(args);
-            let answer = test.run();
+            let answer = test.run_with(args);
             assert_eq!(answer.code, code, "{name}: {args:?} {:.2000}", answer.stderr);
             assert!(started.elapsed().as_secs() < 10, "{name}: {args:?} {:?}", started.elapsed());
             if args[0] == "validate" {
@@ -142,12 +141,11 @@ fn no_query_of_a_collection_stops_a_command() {
 #[test]
 fn queries_ask_for_one_another_as_deep_as_parentheses_may_stand() {
     let sheet = format!("{SMALL}status: done\n");
-    let mut test = Test::new()
+    let test = Test::new()
         .file("sheet.yaml", queries(12, |_, before| format!("{before} or {before}")))
         .sheet("a", &sheet);
     for query in ["query:q11", "(query:q11) -query:z,q3 or query:q0", "-(query:q4 -query:q5)"] {
-        test = test.args(["filter", query, "--columns", "id", "--format", "csv"]);
-        let answer = test.run();
+        let answer = test.run_with(["filter", query, "--columns", "id", "--format", "csv"]);
         let expected = if query.contains(":z") { (2, "") } else { (0, "id\na\n") };
         assert_eq!((answer.code, answer.stdout.as_str()), expected, "{query}: {answer:?}");
     }

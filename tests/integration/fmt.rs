@@ -8,11 +8,9 @@ use crate::harness::{SMALL, Test, three};
 
 /// What `show` tells machines of a sheet.
 fn said(test: &Test, id: &str) -> String {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sheet"));
-    command.args(["--today", "2026-11-23", "show", id, "--format", "json"]);
-    let output = command.current_dir(test.path()).output().expect("it runs");
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    let answer = test.run_with(["show", id, "--format", "json"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    answer.stdout
 }
 
 #[test]

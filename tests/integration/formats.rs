@@ -3,7 +3,7 @@
 use project_sheet::lang::Lang;
 use project_sheet::render::{Audience, FORMATS, Style};
 use project_sheet::report::{
-    AxisSpan, Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone,
+    AxisSpan, Block, Cell, FieldCell, FieldLayout, Header, Report, Table, Tone, Visible,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -122,6 +122,7 @@ fn report() -> impl Strategy<Value = Report> {
     let field = (odd(), word(), looks()).prop_map(|(label, cell, layout)| FieldCell {
         key: "x-a".to_owned(),
         label,
+        visible: Visible::Both,
         cell,
         layout,
     });
@@ -133,9 +134,10 @@ fn report() -> impl Strategy<Value = Report> {
         })
     };
     let column = || {
-        (odd(), any::<bool>(), any::<bool>()).prop_map(|(label, numeric, spare)| Column {
+        (odd(), any::<bool>(), any::<bool>()).prop_map(|(label, numeric, spare)| Header {
             key: "x-b".to_owned(),
             label,
+            visible: Visible::Both,
             numeric,
             optional: spare,
         })

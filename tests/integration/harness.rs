@@ -104,8 +104,12 @@ impl Test {
 
     /// The command, on its day, in an environment that says nothing.
     pub(crate) fn command(&self) -> Command {
+        self.command_with(&self.args)
+    }
+
+    fn command_with<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sheet"));
-        command.args(["--today", self.today]).args(&self.args).current_dir(self.path());
+        command.args(["--today", self.today]).args(args).current_dir(self.path());
         command.env_clear().env("COLUMNS", self.width.to_string());
         command.envs(self.dir.as_ref().map(|dir| ("SHEET_DIR", dir)));
         command
@@ -114,6 +118,11 @@ impl Test {
     /// Runs the command.
     pub(crate) fn run(&self) -> Answer {
         self.run_as(self.command())
+    }
+
+    /// Runs the command with other arguments than the test's own.
+    pub(crate) fn run_with<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Answer {
+        self.run_as(self.command_with(args))
     }
 
     /// Runs the command where no file can be larger, as on a disk that is nearly full.
