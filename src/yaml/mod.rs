@@ -7,5 +7,6 @@ pub mod edit;
 mod layout;
 pub mod node;
 pub mod parse;
+pub mod plain;
 mod quoted;
 mod syntax;

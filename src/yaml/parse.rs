@@ -13,6 +13,7 @@ use crate::lang::{Phrase, phrase, text};
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
 use crate::yaml::node::{Content, Node, Pair, ScalarStyle, repeated};
+use crate::yaml::plain;
 use crate::yaml::quoted::{self, Quoted};
 use crate::yaml::syntax;
 
@@ -37,6 +38,22 @@ pub struct ParsedYaml<'a> {
 /// # Errors
 /// The one finding that hinders it: `syntax`, `not-one-document` or `limit-exceeded`.
 pub fn parse(source: &Source) -> Result<ParsedYaml<'_>, Box<Finding>> {
+    if let Some(node) = plain::read(source.text()) {
+        debug_assert_eq!(
+            Some(&node),
+            parse_general(source).ok().map(|parsed| parsed.node).as_ref()
+        );
+        let findings = quoted::cut(source, &node);
+        return Ok(ParsedYaml { node, findings });
+    }
+    parse_general(source)
+}
+
+/// The same by the general parser alone, whatever the text.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_general(source: &Source) -> Result<ParsedYaml<'_>, Box<Finding>> {
     let text = source.text();
     if let Some(byte) = text.find('\0') {
         let label = text!("NUL character", "caractère NUL");

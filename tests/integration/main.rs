@@ -23,6 +23,7 @@ mod list;
 mod new;
 #[cfg(unix)]
 mod person;
+mod plain;
 mod printed;
 mod query;
 mod readme;

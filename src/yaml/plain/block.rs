@@ -1,0 +1,144 @@
+//! Mappings and lists whose lines stand below each other.
+
+use crate::text::{Position, Span};
+use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
+use crate::yaml::plain::lines::{Line, Lines};
+use crate::yaml::plain::{flow, scalar};
+
+/// The deepest nesting of lists and mappings.
+const MAX_DEPTH: usize = 32;
+/// The most keys of a mapping.
+const MAX_KEYS: usize = 32;
+/// As many keys as most mappings of a sheet have, so that few of them grow.
+const TYPICAL_KEYS: usize = 8;
+
+/// Reads a text that is one mapping; `None` where it is not plain.
+pub fn read(text: &str) -> Option<Node<'_>> {
+    let mut block = Block { lines: Lines::of(text)?, depth: 0 };
+    let column = block.lines.line?.column;
+    let root = block.mapping(column)?;
+    block.lines.line.is_none().then_some(root)
+}
+
+struct Block<'a> {
+    lines: Lines<'a>,
+    depth: usize,
+}
+
+impl<'a> Block<'a> {
+    /// A mapping whose keys stand at a column, from the line that is looked at.
+    fn mapping(&mut self, column: usize) -> Option<Node<'a>> {
+        self.deeper()?;
+        let start = self.lines.here();
+        let mut pairs: Vec<Pair<'a>> = Vec::with_capacity(TYPICAL_KEYS);
+        while let Some(line) = self.lines.line.filter(|line| line.column == column) {
+            let (key, colon) = scalar::key(&line)?;
+            let is_new = pairs.len() < MAX_KEYS && pairs.iter().all(|pair| pair.key != key);
+            if !is_new {
+                return None;
+            }
+            let key_span = line.span(0, key.len());
+            let value = self.value(&line, colon, column)?;
+            pairs.push(Pair { key: key.into(), key_span, value });
+        }
+        self.end(start, column, Content::Map(pairs))
+    }
+
+    /// What stands behind a colon, or below it.
+    fn value(&mut self, line: &Line<'a>, colon: usize, column: usize) -> Option<Node<'a>> {
+        let rest = line.skip(colon + 1).skip_spaces();
+        if !rest.rest.is_empty() && !rest.rest.starts_with('#') {
+            return self.inline(&rest, column);
+        }
+        self.lines.advance();
+        match self.lines.line {
+            Some(below) if below.column > column => self.below(&below),
+            Some(below) if below.column == column && is_item(&below) => {
+                let start = item(&below)?.position(0);
+                self.list(column, start)
+            }
+            _ => Some(missing(line.position(colon))),
+        }
+    }
+
+    /// A mapping or list that begins on a line of its own.
+    fn below(&mut self, line: &Line<'a>) -> Option<Node<'a>> {
+        if is_item(line) {
+            self.list(line.column, line.position(0))
+        } else {
+            self.mapping(line.column)
+        }
+    }
+
+    /// A text, or what stands between brackets; nothing that goes on below may follow.
+    fn inline(&mut self, rest: &Line<'a>, column: usize) -> Option<Node<'a>> {
+        let node = match rest.rest.as_bytes()[0] {
+            b'|' | b'>' => scalar::text_below(&mut self.lines, rest, column)?,
+            b'[' | b'{' => {
+                self.lines.advance();
+                flow::one_line(rest)?
+            }
+            _ => {
+                self.lines.advance();
+                scalar::one_line(rest)?
+            }
+        };
+        self.lines.line.is_none_or(|line| line.column <= column).then_some(node)
+    }
+
+    /// A list whose marks stand at a column, from the line that is looked at.
+    fn list(&mut self, column: usize, start: Position) -> Option<Node<'a>> {
+        self.deeper()?;
+        let mut items = Vec::new();
+        while let Some(line) = self.lines.line.filter(|line| line.column == column) {
+            if !is_item(&line) {
+                // A list at the column of its key ends where the next key stands.
+                break;
+            }
+            let rest = item(&line)?;
+            items.push(if rest.rest.is_empty() {
+                self.lines.advance();
+                match self.lines.line {
+                    Some(below) if below.column > column => self.below(&below)?,
+                    _ => missing(rest.position(0)),
+                }
+            } else if is_item(&rest) {
+                self.lines.line = Some(rest);
+                self.list(rest.column, rest.position(0))?
+            } else if scalar::key(&rest).is_some() {
+                self.lines.line = Some(rest);
+                self.mapping(rest.column)?
+            } else {
+                self.inline(&rest, column)?
+            });
+        }
+        self.end(start, column, Content::List(items))
+    }
+
+    fn deeper(&mut self) -> Option<()> {
+        self.depth += 1;
+        (self.depth <= MAX_DEPTH).then_some(())
+    }
+
+    /// A mapping or list of a column, which ends where the next thing begins.
+    fn end(&mut self, start: Position, column: usize, content: Content<'a>) -> Option<Node<'a>> {
+        self.depth -= 1;
+        let is_over = self.lines.line.is_none_or(|line| line.column <= column);
+        is_over.then(|| Node { span: Span { start, end: self.lines.here() }, content })
+    }
+}
+
+/// Whether a line begins with the mark of an item.
+fn is_item(line: &Line) -> bool {
+    line.rest == "-" || line.rest.starts_with("- ")
+}
+
+/// What stands behind the mark of an item; `None` where that is a comment.
+fn item<'a>(line: &Line<'a>) -> Option<Line<'a>> {
+    let rest = line.skip(1).skip_spaces();
+    (!rest.rest.starts_with('#')).then_some(rest)
+}
+
+fn missing(place: Position) -> Node<'static> {
+    Node::scalar("", ScalarStyle::Plain, Span { start: place, end: place })
+}

@@ -1,0 +1,140 @@
+//! The lines of a text: those that say something one after the other, each with its place.
+
+use memchr::memchr;
+
+use crate::text::{Position, Span};
+
+/// The lines of a text, of which one is looked at.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    /// The byte at which the line behind begins, and its number.
+    next: usize,
+    number: u32,
+    /// The line that is looked at; `None` behind the last.
+    pub line: Option<Line<'a>>,
+}
+
+/// What is left of a line.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub number: u32,
+    /// The characters before `rest`.
+    pub column: usize,
+    /// From its first character that is no space; spaces at its end are part of it.
+    pub rest: &'a str,
+}
+
+/// A line as it is written, without its end.
+#[derive(Clone, Copy)]
+pub(super) struct WholeLine<'a> {
+    pub number: u32,
+    pub text: &'a str,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a text, at the first that says something; `None` where a character stands in
+    /// the text that only the general parser may judge, or where it breaks off behind its last
+    /// line.
+    pub(super) fn of(text: &'a str) -> Option<Lines<'a>> {
+        let last = text.rsplit_once('\n').map_or(text, |(_, last)| last);
+        let last = last.trim_start_matches(' ');
+        let breaks_off = last.starts_with('#') || (last.is_empty() && !text.ends_with('\n'));
+        if breaks_off || has_odd_characters(text) {
+            return None;
+        }
+        let mut lines = Lines { text, next: 0, number: 1, line: None };
+        lines.advance();
+        Some(lines)
+    }
+
+    /// Goes on to the next line that says something.
+    pub(super) fn advance(&mut self) {
+        self.line = None;
+        while let Some(WholeLine { number, text }) = self.take() {
+            let rest = text.trim_start_matches(' ');
+            if !rest.is_empty() && !rest.starts_with('#') {
+                self.line = Some(Line { number, column: text.len() - rest.len(), rest });
+                return;
+            }
+        }
+    }
+
+    /// The line behind the one that is looked at, empty or not.
+    pub(super) fn peek(&self) -> Option<WholeLine<'a>> {
+        let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
+        let text = memchr(b'\n', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
+        Some(WholeLine { number: self.number, text: text.strip_suffix('\r').unwrap_or(text) })
+    }
+
+    /// Takes the line behind the one that is looked at, empty or not.
+    pub(super) fn take(&mut self) -> Option<WholeLine<'a>> {
+        let line = self.peek()?;
+        let end = memchr(b'\n', &self.text.as_bytes()[self.next..]);
+        self.next = end.map_or(self.text.len(), |end| self.next + end + 1);
+        self.number += 1;
+        Some(line)
+    }
+
+    /// Whether the last line that was taken ends with the text, and not with a line break.
+    pub(super) fn breaks_off(&self) -> bool {
+        self.next == self.text.len() && !self.text.ends_with('\n')
+    }
+
+    /// Where the next thing begins; behind the last, at the beginning of the line that is not there.
+    pub(super) fn here(&self) -> Position {
+        match self.line {
+            Some(line) => line.position(0),
+            None => at(self.number, 0),
+        }
+    }
+}
+
+impl<'a> Line<'a> {
+    /// The place of a byte of the rest.
+    pub(super) fn position(&self, byte: usize) -> Position {
+        at(self.number, self.column + characters(&self.rest[..byte]))
+    }
+
+    /// The stretch from a byte of the rest to another.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.position(from);
+        let length = characters(&self.rest[from..to]) as u32;
+        Span { start, end: Position { column: start.column + length, ..start } }
+    }
+
+    /// The rest from a byte on.
+    pub(super) fn skip(&self, bytes: usize) -> Line<'a> {
+        let column = self.column + characters(&self.rest[..bytes]);
+        Line { column, rest: &self.rest[bytes..], ..*self }
+    }
+
+    /// The rest from its first character that is no space.
+    pub(super) fn skip_spaces(&self) -> Line<'a> {
+        self.skip(self.rest.len() - self.rest.trim_start_matches(' ').len())
+    }
+}
+
+/// A place, its column counted from 0.
+pub(super) fn at(line: u32, column: usize) -> Position {
+    Position { line, column: column as u32 + 1 }
+}
+
+fn characters(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
+
+/// Whether a tab, another control character, a lone CR or a byte order mark stands in a text.
+fn has_odd_characters(text: &str) -> bool {
+    const CHUNK: usize = 64;
+    let is_odd = |byte: u8| (byte < b' ') & (byte != b'\n');
+    let any = |chunk: &[u8]| chunk.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+    let bytes = text.as_bytes();
+    if text.contains('\u{feff}') {
+        return true;
+    }
+    if !bytes.chunks(CHUNK).any(any) {
+        return false;
+    }
+    let ends_line = |index: usize| bytes[index] == b'\r' && bytes.get(index + 1) == Some(&b'\n');
+    (0..bytes.len()).any(|index| is_odd(bytes[index]) && !ends_line(index))
+}

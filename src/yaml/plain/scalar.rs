@@ -1,0 +1,213 @@
+//! Texts: on one line, bare or quoted, and of several lines below `|` or `>`.
+
+use std::borrow::Cow;
+
+use memchr::{memchr, memchr2_iter};
+
+use crate::text::Span;
+use crate::yaml::node::{Node, ScalarStyle};
+use crate::yaml::plain::lines::{Line, Lines, WholeLine, at};
+
+/// The longest key, in bytes.
+const MAX_KEY: usize = 512;
+
+/// Splits a line behind its key: the key, and where its colon stands. `None` where it begins with
+/// no bare key.
+pub(super) fn key<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
+    let bytes = line.rest.as_bytes();
+    if !(bytes[0].is_ascii_alphanumeric() || bytes[0] == b'_' || bytes[0] >= 0x80) {
+        return None;
+    }
+    let colon = memchr2_iter(b':', b'#', bytes).find(|place| match bytes[*place] {
+        b':' => is_end_or_space(bytes, place + 1),
+        _ => bytes[place - 1] == b' ',
+    })?;
+    let found = bytes[colon] == b':' && colon <= MAX_KEY;
+    found.then(|| (line.rest[..colon].trim_end_matches(' '), colon))
+}
+
+/// Reads a text that stands on its line alone, with perhaps a comment behind it.
+pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
+    let rest = line.rest;
+    if rest.starts_with(['"', '\'']) {
+        let (text, length) = quoted(rest)?;
+        // It ends with its line, comment included.
+        return is_blank_or_comment(&rest[length..])
+            .then(|| Node::scalar(text, ScalarStyle::Quoted, line.span(0, rest.len())));
+    }
+    let bytes = rest.as_bytes();
+    if !begins_plain(bytes) {
+        return None;
+    }
+    let mut end = rest.len();
+    for place in memchr2_iter(b':', b'#', bytes) {
+        if bytes[place] == b'#' {
+            if bytes[place - 1] == b' ' {
+                end = place;
+                break;
+            }
+        } else if is_end_or_space(bytes, place + 1) {
+            return None;
+        }
+    }
+    let text = rest[..end].trim_end_matches(' ');
+    Some(Node::scalar(text, ScalarStyle::Plain, line.span(0, text.len())))
+}
+
+/// Whether a bare text may begin like this.
+pub(super) fn begins_plain(bytes: &[u8]) -> bool {
+    match bytes[0] {
+        b'-' => !is_end_or_space(bytes, 1),
+        b':' | b'?' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|'
+        | b'>' | b'\'' | b'"' | b'%' | b'@' | b'`' => false,
+        _ => true,
+    }
+}
+
+/// The text between quotation marks of one line, and how many bytes it takes with them; `None`
+/// where there is an escape in it.
+pub(super) fn quoted(rest: &str) -> Option<(Cow<'_, str>, usize)> {
+    let inner = &rest[1..];
+    if rest.starts_with('"') {
+        let end = memchr(b'"', inner.as_bytes())?;
+        let text = &inner[..end];
+        return memchr(b'\\', text.as_bytes()).is_none().then(|| (text.into(), end + 2));
+    }
+    let mut end = memchr(b'\'', inner.as_bytes())?;
+    let mut doubled = false;
+    while inner.as_bytes().get(end + 1) == Some(&b'\'') {
+        doubled = true;
+        end += 2 + memchr(b'\'', &inner.as_bytes()[end + 2..])?;
+    }
+    let text = &inner[..end];
+    Some((if doubled { text.replace("''", "'").into() } else { text.into() }, end + 2))
+}
+
+/// Whether nothing follows but spaces and a comment.
+pub(super) fn is_blank_or_comment(rest: &str) -> bool {
+    let trimmed = rest.trim_start_matches(' ');
+    trimmed.is_empty() || (trimmed.len() < rest.len() && trimmed.starts_with('#'))
+}
+
+fn is_end_or_space(bytes: &[u8], place: usize) -> bool {
+    bytes.get(place).is_none_or(|byte| *byte == b' ')
+}
+
+/// What becomes of the line breaks at the end of a text of several lines.
+#[derive(Clone, Copy, PartialEq)]
+enum Chomping {
+    Clip,
+    Strip,
+    Keep,
+}
+
+/// Reads a text of several lines, below a line that ends with `|` or `>`, in a block that stands at
+/// a column; leaves the lines at the next that says something.
+pub(super) fn text_below<'a>(
+    lines: &mut Lines<'a>,
+    header: &Line,
+    block: usize,
+) -> Option<Node<'a>> {
+    let (style, rest) = match header.rest.strip_prefix('|') {
+        Some(rest) => (ScalarStyle::Literal, rest),
+        None => (ScalarStyle::Folded, header.rest.strip_prefix('>')?),
+    };
+    let chomping = match rest.trim_end_matches(' ') {
+        "" => Chomping::Clip,
+        "-" => Chomping::Strip,
+        "+" => Chomping::Keep,
+        _ => return None,
+    };
+    let mut empty = 0;
+    let mut widest = 0;
+    let first = loop {
+        let line = lines.peek()?;
+        if indent(line) < line.text.len() {
+            break line;
+        }
+        widest = widest.max(line.text.len());
+        empty += 1;
+        lines.take();
+    };
+    let column = indent(first);
+    if column <= block || widest > column {
+        return None;
+    }
+    let mut text = TextOfLines::new(style, empty);
+    let end = loop {
+        let Some(line) = lines.peek() else {
+            break at(first.number + text.lines, 0);
+        };
+        let spaces = indent(line);
+        if spaces == line.text.len() && spaces <= column {
+            text.add_empty();
+        } else if spaces < column {
+            break at(line.number, spaces);
+        } else {
+            text.add(&line.text[column..]);
+        }
+        lines.take();
+        if lines.breaks_off() {
+            return None;
+        }
+    };
+    let span = Span { start: at(first.number, column), end };
+    lines.advance();
+    Some(Node::scalar(text.finish(chomping), style, span))
+}
+
+fn indent(line: WholeLine) -> usize {
+    line.text.len() - line.text.trim_start_matches(' ').len()
+}
+
+/// The lines of a text, joined as its style says (YAML 1.2.2, sections 8.1.2 and 8.1.3).
+struct TextOfLines {
+    style: ScalarStyle,
+    text: String,
+    /// Lines that were added, empty ones included, from the first with words.
+    lines: u32,
+    /// Whether a line with words stands before, and whether it begins with a space.
+    has_line: bool,
+    was_spaced: bool,
+    /// Empty lines since then.
+    empty: usize,
+}
+
+impl TextOfLines {
+    fn new(style: ScalarStyle, empty: usize) -> TextOfLines {
+        let text = String::new();
+        TextOfLines { style, text, lines: 0, has_line: false, was_spaced: false, empty }
+    }
+
+    fn add_empty(&mut self) {
+        self.lines += 1;
+        self.empty += 1;
+    }
+
+    fn add(&mut self, line: &str) {
+        let spaced = line.starts_with(' ');
+        let folds =
+            self.style == ScalarStyle::Folded && self.has_line && !self.was_spaced && !spaced;
+        if folds && self.empty == 0 {
+            self.text.push(' ');
+        } else {
+            self.break_lines(self.empty + usize::from(self.has_line && !folds));
+        }
+        self.text.push_str(line);
+        self.lines += 1;
+        (self.has_line, self.was_spaced, self.empty) = (true, spaced, 0);
+    }
+
+    fn break_lines(&mut self, count: usize) {
+        self.text.extend(std::iter::repeat_n('\n', count));
+    }
+
+    fn finish(mut self, chomping: Chomping) -> String {
+        match chomping {
+            Chomping::Strip => {}
+            Chomping::Clip => self.break_lines(1),
+            Chomping::Keep => self.break_lines(1 + self.empty),
+        }
+        self.text
+    }
+}
