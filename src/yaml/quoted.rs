@@ -1,5 +1,7 @@
 //! Text that needs quotation marks: with a second `: ` in it, or a `#` that cuts it.
 
+use memchr::memmem;
+
 use crate::finding::{Finding, Fix};
 use crate::lang::{Text, phrase, text};
 use crate::text::{Position, Source, Span};
@@ -56,7 +58,7 @@ fn marked(text: &str) -> String {
 /// Tells where a `#` with a space before it, and none behind, cuts a text without quotation marks.
 pub(super) fn cut(source: &Source, node: &Node) -> Vec<Finding> {
     let cuts = |text: &str| {
-        text.match_indices(" #").any(|(at, _)| {
+        memmem::find_iter(text.as_bytes(), " #").any(|at| {
             let next = text[at + 2..].chars().next();
             next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '#' | '!' | '-' | '='))
         })

@@ -253,7 +253,7 @@ const DOORS: [(&str, &[&str]); 30] = [
     ("csv", &["render/csv.rs"]),
     ("dialoguer", &["terminal/prompt.rs"]),
     ("imara_diff", &["render/diff.rs"]),
-    ("memchr", &["yaml/plain/"]),
+    ("memchr", &["yaml/plain/", "yaml/quoted.rs"]),
     ("percent_encoding", &["render/sarif.rs"]),
     ("rust_stemmers", &["text/stem.rs"]),
     ("rustix", &["terminal/guard.rs", "terminal/null_device.rs", "store/rename.rs"]),

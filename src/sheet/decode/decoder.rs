@@ -28,7 +28,15 @@ impl Decoder {
     /// Reads what stands below a key.
     pub(super) fn below<T>(&mut self, at: ChildPath, read: impl FnOnce(&mut Decoder) -> T) -> T {
         let outer = self.within.len();
-        self.within = format!("{}.", self.path(at));
+        match at {
+            ChildPath::Key(key) => self.within.push_str(key),
+            ChildPath::Item(key, index) => {
+                for piece in [key, "[", &index.to_string(), "]"] {
+                    self.within.push_str(piece);
+                }
+            }
+        }
+        self.within.push('.');
         let value = read(self);
         self.within.truncate(outer);
         value

@@ -61,18 +61,25 @@ impl<'a> Lines<'a> {
 
     /// The line behind the one that is looked at, empty or not.
     pub(super) fn peek(&self) -> Option<WholeLine<'a>> {
-        let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
-        let text = memchr(b'\n', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
-        Some(WholeLine { number: self.number, text: text.strip_suffix('\r').unwrap_or(text) })
+        self.split().map(|(line, _)| line)
     }
 
     /// Takes the line behind the one that is looked at, empty or not.
     pub(super) fn take(&mut self) -> Option<WholeLine<'a>> {
-        let line = self.peek()?;
-        let end = memchr(b'\n', &self.text.as_bytes()[self.next..]);
-        self.next = end.map_or(self.text.len(), |end| self.next + end + 1);
+        let (line, next) = self.split()?;
+        self.next = next;
         self.number += 1;
         Some(line)
+    }
+
+    /// The line behind the one that is looked at, and where the next begins.
+    fn split(&self) -> Option<(WholeLine<'a>, usize)> {
+        let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
+        let end = memchr(b'\n', rest.as_bytes());
+        let text = end.map_or(rest, |end| &rest[..end]);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        let next = end.map_or(self.text.len(), |end| self.next + end + 1);
+        Some((WholeLine { number: self.number, text }, next))
     }
 
     /// Whether the last line that was taken ends with the text, and not with a line break.
