@@ -1,18 +1,64 @@
 //! The word that was probably meant. This is the door of `strsim`.
 
+use std::borrow::Cow;
+
 /// The word most like what was written, where one is near: at most a third of its letters differ.
 pub fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let written: String = written.to_lowercase().chars().take(64).collect();
-    let distance = |word: &str| strsim::damerau_levenshtein(&written, &word.to_lowercase());
-    let measured = words.map(|word| (distance(word), word));
-    let (distance, word) = measured.min_by_key(|(distance, _)| *distance)?;
+    let (length, letters) = (written.chars().count(), letters(&written));
+    let mut nearest: Option<(usize, &str)> = None;
+    for word in words {
+        let lower = lowercase(word);
+        // An edit adds or takes one character, or changes one letter into another.
+        let by_length = length.abs_diff(lower.chars().count());
+        let by_letters = (letters ^ self::letters(&lower)).count_ones().div_ceil(2) as usize;
+        let best = nearest.map_or(usize::MAX, |(distance, _)| distance);
+        if by_length.max(by_letters) >= best {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&written, &lower);
+        if distance < best {
+            nearest = Some((distance, word));
+        }
+    }
+    let (distance, word) = nearest?;
     let near = distance * 3 <= word.chars().count().max(3);
     near.then_some(word)
+}
+
+fn lowercase(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
+/// Which of the letters from a to z stand in a word, a bit for each.
+fn letters(word: &str) -> u32 {
+    let letters = word.bytes().filter(u8::is_ascii_lowercase);
+    letters.fold(0, |all, letter| all | 1 << (letter - b'a'))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn no_word_is_passed_over_that_is_nearer(
+            written in "[a-cé]{0,6}",
+            words in proptest::collection::vec("[a-cé]{0,6}", 0..8),
+        ) {
+            let distance = |word: &str| strsim::damerau_levenshtein(&written, word);
+            let least = words.iter().map(|word| distance(word)).min();
+            if let Some(found) = nearest(&written, words.iter().map(String::as_str)) {
+                proptest::prop_assert_eq!(Some(distance(found)), least);
+            } else if let Some((least, word)) = words.iter().map(|word| (distance(word), word)).min_by_key(|(distance, _)| *distance) {
+                proptest::prop_assert!(least * 3 > word.chars().count().max(3));
+            }
+        }
+    }
 
     #[test]
     fn only_a_near_word_is_proposed() {
