@@ -10,6 +10,7 @@ use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode};
 use crate::tree::{Change, Tree};
+use crate::value::any::{Record, Value};
 use crate::yaml::node::{Content, Node};
 
 /// A value that is not in its canonical form.
@@ -76,7 +77,11 @@ pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
         if written.is_missing() || is_text_as_written(field.shape, &written.content) {
             continue;
         }
-        let canonical = field.stored(sheet).written();
+        let stored = field.stored(sheet);
+        if left.0.is_empty() && is_canonical(written, &stored) {
+            continue;
+        }
+        let canonical = stored.written();
         match (field.shape, &written.content) {
             (shape, Content::Map(_)) if shape.is_record() => {
                 members(field, written, canonical, left, &mut deviations);
@@ -88,6 +93,40 @@ pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
         }
     }
     deviations
+}
+
+/// Whether a value is written as the tool writes it: seen without building its tree, which few
+/// values need.
+fn is_canonical(written: &Node, value: &Value) -> bool {
+    match (&written.content, value) {
+        (Content::Scalar { text, .. }, value) => match value {
+            Value::Text(canonical) => text.trim() == *canonical,
+            Value::Choice(choice) => text.trim() == choice.code,
+            Value::Number(number) => text.trim() == number.to_string(),
+            Value::Date(date) => text.trim() == date.to_string(),
+            Value::Duration(duration) => text.trim() == duration.to_string(),
+            Value::Record(record) => record.as_plain_text() == Some(text.trim()),
+            _ => false,
+        },
+        (Content::List(items), Value::List(values)) => {
+            items.len() == values.len()
+                && items.iter().zip(values).all(|(item, value)| is_canonical(item, value))
+        }
+        (Content::Map(_), Value::Cost(cost)) => has_members(written, *cost),
+        (Content::Map(_), Value::Record(record)) => has_members(written, *record),
+        _ => false,
+    }
+}
+
+/// Whether a mapping has the members of a record, and no other.
+fn has_members(written: &Node, record: &dyn Record) -> bool {
+    let members = record.members();
+    let there = members.iter().filter(|(_, value)| !value.is_missing());
+    let mut same = there.clone().map(|(key, value)| match written.pair(key) {
+        Some(pair) => is_canonical(&pair.value, value),
+        None => false,
+    });
+    record.own().is_empty() && written.pairs().len() == there.count() && same.all(|same| same)
 }
 
 /// A value that changes as a whole.

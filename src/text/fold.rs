@@ -17,16 +17,29 @@ pub fn name_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Spaces are held back until a letter follows, so that there is one, and none at the ends.
     let mut space = false;
-    let mut put = |c: char| match plain(c) {
-        ' ' => space = !out.is_empty(),
-        c => {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        // Most of most names is small letters, which stay as they are.
+        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        if small > 0 {
             if std::mem::take(&mut space) {
                 out.push(' ');
             }
-            out.push(c);
+            out.push_str(&rest[..small]);
+            rest = &rest[small..];
+            continue;
         }
-    };
-    text.chars().for_each(|c| letters(c, &mut put));
+        letters(first, &mut |letter| match plain(letter) {
+            ' ' => space = !out.is_empty(),
+            letter => {
+                if std::mem::take(&mut space) {
+                    out.push(' ');
+                }
+                out.push(letter);
+            }
+        });
+        rest = &rest[first.len_utf8()..];
+    }
     out
 }
 
