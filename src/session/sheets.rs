@@ -8,6 +8,7 @@ use crate::portfolio::{self, Entry, Portfolio};
 use crate::query::Query;
 use crate::session::Context;
 use crate::store::{self, SheetPath};
+use crate::terminal::progress::Progress;
 
 /// Asks every sheet of the collection a question.
 pub(crate) fn map_all<T: Send>(
@@ -36,8 +37,12 @@ pub(crate) fn load<T: Send>(
     question: impl Fn(Entry) -> T + Sync,
 ) -> Portfolio<T> {
     let today = context.today;
-    let answers =
-        store::load(paths, context.threads, |source| portfolio::ask(source, today, &question));
+    let progress = Progress::of(context.terminal, paths.len());
+    let answers = store::load(paths, context.threads, |source| {
+        let answer = portfolio::ask(source, today, &question);
+        progress.step();
+        answer
+    });
     Portfolio::of(answers)
 }
 

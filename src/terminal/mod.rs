@@ -5,6 +5,7 @@ mod output;
 
 pub(crate) mod answer;
 pub(crate) mod editor;
+pub(crate) mod progress;
 pub(crate) mod prompt;
 
 mod guard;
