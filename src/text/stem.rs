@@ -1,6 +1,9 @@
 //! Words brought to their stem, so that `rencontrer` finds `rencontré`. This is the door of
 //! `rust_stemmers`: Snowball's algorithm for French.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::text::fold::{search_words, singular};
@@ -21,10 +24,37 @@ const STOP_WORDS: [&str; 34] = [
     "pour", "que", "qui", "se", "sur", "un", "une",
 ];
 
+thread_local! {
+    /// The stems of the words that were met: most are met again and again.
+    static MET: RefCell<HashMap<String, Vec<String>>> = RefCell::default();
+}
+
+/// The most words that are remembered.
+const MAX_MET: usize = 20_000;
+
 impl Stems {
     /// The stems of the words of a text, in order, without those that say nothing.
     pub fn of(&self, text: &str) -> Vec<String> {
-        let words = search_words(text).into_iter();
+        MET.with_borrow_mut(|met| {
+            let mut stems = Vec::new();
+            for word in text.split_whitespace() {
+                if let Some(known) = met.get(word) {
+                    stems.extend_from_slice(known);
+                    continue;
+                }
+                let new = self.of_word(word);
+                stems.extend_from_slice(&new);
+                if met.len() < MAX_MET {
+                    met.insert(word.to_owned(), new);
+                }
+            }
+            stems
+        })
+    }
+
+    /// The stems of what stands between two spaces.
+    fn of_word(&self, word: &str) -> Vec<String> {
+        let words = search_words(word).into_iter();
         let words = words.filter(|word| !STOP_WORDS.contains(&word.as_str()));
         // Folding has taken the accent off `rencontrée`, by which the algorithm knows its ending.
         let ended = |word: &str| match word.strip_suffix("ee") {

@@ -1,6 +1,6 @@
 //! A label of the wiki within a value: a page that was cut at the wrong place.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::finding::{Lint, Severity};
@@ -61,20 +61,30 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     findings.collect()
 }
 
-/// The first words of the labels: most lines begin with none of them.
-static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| {
+/// The first two words of the labels of several words: few lines begin with any of them.
+static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let names = LABELS.iter().flat_map(|label| label.names);
-    names.filter_map(|name| name.split(' ').next()).map(str::to_owned).collect()
+    let two = |name: &'static str| {
+        let name = name.strip_suffix(" *").unwrap_or(name);
+        let mut spaces = name.match_indices(' ').map(|(place, _)| place);
+        spaces.next()?;
+        Some(&name[..spaces.next().unwrap_or(name.len())])
+    };
+    names.filter_map(|name| two(name)).collect()
 });
+
+/// No two first words are longer than this, in bytes, however they are spelt.
+const MAX_HEAD: usize = 48;
 
 /// The key of the label that a line is, alone or with its value behind a colon. Labels of one
 /// word are words that people write, too.
 fn label(line: &str) -> Option<&'static str> {
-    if line.len() > 120 || !line.trim().contains(' ') {
+    if line.len() > 120 {
         return None;
     }
-    let first = line.split_whitespace().next().unwrap_or_default();
-    if first.len() > 16 || !FIRST.contains(&name_key(first)) {
+    let end = (0..=line.len().min(MAX_HEAD)).rfind(|end| line.is_char_boundary(*end));
+    let begins = name_key(&line[..end.unwrap_or_default()]);
+    if !HEADS.iter().any(|head| begins.starts_with(head)) {
         return None;
     }
     let head = line.split(':').next().unwrap_or(line);

@@ -4,7 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::text::fold::name_key;
+use crate::text::fold::{name_key, starts_with_key};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -63,7 +63,8 @@ const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let findings = context.texts.iter().filter_map(|place| {
         let text = place.text;
-        if text.len() > MAX_LENGTH && !suspicious(text) {
+        let may_be_whole = text.len() <= MAX_LENGTH && begins_whole(text);
+        if !(may_be_whole || suspicious(text)) {
             return None;
         }
         let folded = name_key(text);
@@ -85,7 +86,14 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
 /// No placeholder is longer, in bytes, than this.
 const MAX_LENGTH: usize = 40;
 
-/// Whether a long text may hold one: seen in one pass over its bytes, before it is folded.
+/// Whether a short text may be one: seen by its first letters, before it is folded.
+fn begins_whole(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = |word: &'static str| word.split_inclusive(|_| true).next().unwrap_or_default();
+    bare.is_empty() || WHOLE.iter().any(|word| starts_with_key(bare, first(word)))
+}
+
+/// Whether a text may hold one: seen in one pass over its bytes, before it is folded.
 fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ends = |before: &[u8], word: &str| {
