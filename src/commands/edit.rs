@@ -202,7 +202,7 @@ fn edit(
             return Ok(EditOutcome::Kept(Exit::Failure));
         }
         drop(lock);
-        let text = |bytes: &[u8]| decode(path.shown.clone(), bytes.to_vec()).ok();
+        let text = |bytes: &[u8]| decode(path.shown.clone(), bytes).ok();
         let answered = match text(before).zip(text(&after)) {
             Some((before, after)) => {
                 let revision =
@@ -230,7 +230,7 @@ fn compare(context: &Context, path: &str, before: &[u8], after: &[u8]) {
 
 /// Everything that is to be reported of a text.
 fn diagnostics_of(context: &Context, path: &str, bytes: &[u8]) -> Vec<Diagnostic> {
-    match decode(path, bytes.to_vec()) {
+    match decode(path, bytes) {
         Ok(source) => findings::of_source(context, &source),
         Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
     }

@@ -46,7 +46,7 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
             continue;
         };
         // Only a text has lines to show.
-        let source = decode(path.as_str(), bytes.clone()).unwrap_or_else(|error| error.source);
+        let source = decode(path.as_str(), &bytes).unwrap_or_else(|error| error.source);
         let options = ImportOptions { path: &path, today: context.today };
         let drafts = (importer.read)(&bytes, &options).unwrap_or_else(|finding| vec![Err(finding)]);
         for draft in drafts {

@@ -27,7 +27,7 @@ pub(super) fn recognizes(bytes: &[u8]) -> bool {
 /// Reads a page: a title, then labels with their values, each in the line below or on the same
 /// line. It gives one draft.
 pub(super) fn read(bytes: &[u8], options: &ImportOptions) -> Imported {
-    let source = &yaml::decode::decode(options.path, bytes.to_vec())
+    let source = &yaml::decode::decode(options.path, bytes)
         .map_err(|unreadable| Box::new(unreadable.finding))?;
     let lines: Vec<&str> = (1..=source.line_count()).map(|line| source.line(line)).collect();
     let found = labels::find(&lines);

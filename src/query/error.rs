@@ -20,7 +20,7 @@ pub fn query_error(
     let mut finding = Finding::new(&BAD_QUERY, span, reason);
     finding.help = help;
     let name = "query";
-    match decode(name, line.into_bytes()) {
+    match decode(name, line.as_bytes()) {
         Ok(source) => Box::new(Diagnostic::new(&source, finding)),
         Err(unreadable) => Box::new(Diagnostic::new(&unreadable.source, finding)),
     }

@@ -60,7 +60,7 @@ pub(crate) fn load<T: Send>(
 /// # Errors
 /// What hinders it, as a finding about that file.
 pub(crate) fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
-    decode(given.display().to_string(), read_given_bytes(given)?)
+    decode(given.display().to_string(), &read_given_bytes(given)?)
 }
 
 /// Reads the bytes of a file that was named, or those of standard input, by the name `-`.
@@ -105,7 +105,7 @@ pub(crate) fn read_bytes(path: &SheetPath) -> Result<Vec<u8>, Box<Unreadable>> {
 fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unreadable>> {
     buffer.clear();
     bytes(path, buffer)?;
-    decode(path.shown.clone(), buffer.clone())
+    decode(path.shown.clone(), buffer)
 }
 
 /// Reads a regular file whole, for whatever use: one larger than the largest sheet is refused.

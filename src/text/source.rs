@@ -1,4 +1,4 @@
-//! The text of a file, by bytes, lines and places.
+//! The text of a file, by bytes, lines and places. This is the door of `simdutf8`.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -29,19 +29,17 @@ impl Source {
     ///
     /// # Errors
     /// The place of the first byte that is not UTF-8, with the text as far as it can be shown.
-    pub fn new(path: impl Into<String>, bytes: Vec<u8>) -> Result<Source, Box<NotUtf8>> {
+    pub fn new(path: impl Into<String>, bytes: &[u8]) -> Result<Source, Box<NotUtf8>> {
         let path = path.into();
-        match String::from_utf8(bytes) {
-            Ok(mut text) => {
-                let has_bom = text.starts_with('\u{feff}');
-                if has_bom {
-                    text.drain(..'\u{feff}'.len_utf8());
-                }
-                Ok(Source { has_bom, ..Source::of(path, text) })
+        match simdutf8::compat::from_utf8(bytes) {
+            Ok(text) => {
+                let bare = text.strip_prefix('\u{feff}');
+                let source = Source::of(path, bare.unwrap_or(text).to_owned());
+                Ok(Source { has_bom: bare.is_some(), ..source })
             }
             Err(error) => {
-                let byte = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let byte = error.valid_up_to();
+                let text = String::from_utf8_lossy(bytes).into_owned();
                 Err(Box::new(NotUtf8 { source: Source::of(path, text), byte }))
             }
         }
@@ -173,7 +171,7 @@ mod tests {
     use super::*;
 
     fn source(text: &str) -> Source {
-        Source::new("a.yaml", text.as_bytes().to_vec()).expect("the text is UTF-8")
+        Source::new("a.yaml", text.as_bytes()).expect("the text is UTF-8")
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub struct Unreadable {
 ///
 /// # Errors
 /// The one finding `not-utf8`, at the first byte that is not UTF-8.
-pub fn decode(path: impl Into<String>, bytes: Vec<u8>) -> Result<Source, Box<Unreadable>> {
+pub fn decode(path: impl Into<String>, bytes: &[u8]) -> Result<Source, Box<Unreadable>> {
     Source::new(path, bytes).map_err(|error| {
         let NotUtf8 { source, byte } = *error;
         let start = source.position(byte);
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn latin_1_is_told_at_its_first_accent() {
-        let bytes = b"title: a\nsummary: \xe9t\xe9\n".to_vec();
+        let bytes = b"title: a\nsummary: \xe9t\xe9\n";
         let unreadable = decode("a.yaml", bytes).expect_err("it is Latin-1");
         assert_eq!(unreadable.finding.lint.code, "not-utf8");
         assert_eq!(unreadable.finding.span.start, Position { line: 2, column: 10 });

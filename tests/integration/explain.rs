@@ -51,7 +51,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
     for (path, text) in files {
         // In an example `�` stands for a byte that is no UTF-8.
         let bytes = text.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xe9);
-        match decode(path.clone(), bytes) {
+        match decode(path.clone(), &bytes) {
             Ok(source) => sources.push(source),
             Err(unreadable) => {
                 let finding = unreadable.finding;

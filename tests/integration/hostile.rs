@@ -316,7 +316,7 @@ fn whole() -> &'static [u8] {
 /// Reads and checks whatever it is.
 fn survive(bytes: Vec<u8>) {
     let day = NaiveDate::from_ymd_opt(2023, 6, 1).expect("a real day");
-    let source = match decode("projects/a.yaml", bytes) {
+    let source = match decode("projects/a.yaml", &bytes) {
         Ok(source) => source,
         Err(unreadable) => {
             project_sheet::finding::Diagnostic::new(&unreadable.source, unreadable.finding);
@@ -348,7 +348,7 @@ fn every_fixture_with_a_changed_byte_is_survived() {
             let mut changed = fixture.clone();
             changed[at] = bytes[(round + number) % bytes.len()];
             survive(changed.clone());
-            let source = decode("sheet.yaml", changed);
+            let source = decode("sheet.yaml", &changed);
             if let Ok(source) = source {
                 config::decode(&source, &rules::adjustable());
             }

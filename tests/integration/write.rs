@@ -10,7 +10,7 @@ use project_sheet::yaml::decode::decode;
 
 fn read(text: &str) -> Sheet {
     let day = NaiveDate::from_ymd_opt(2023, 6, 1).expect("a real day");
-    let source = decode("projects/a.yaml", text.as_bytes().to_vec()).expect("UTF-8");
+    let source = decode("projects/a.yaml", text.as_bytes()).expect("UTF-8");
     let entry = Entry::decode(&source, day).unwrap_or_else(|finding| panic!("{finding:?}\n{text}"));
     entry.sheet
 }
