@@ -43,6 +43,13 @@ pub fn name_key(text: &str) -> String {
     out
 }
 
+/// The first letter of a text, folded.
+pub fn first_letter(text: &str) -> Option<char> {
+    let mut first = None;
+    letters(text.chars().next()?, &mut |letter| first = first.or(Some(letter)));
+    first
+}
+
 /// Whether a text begins with these folded letters, however it spells them.
 pub fn starts_with_key(text: &str, folded: &str) -> bool {
     let mut rest = folded.chars();

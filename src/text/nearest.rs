@@ -13,7 +13,8 @@ pub fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Optio
         let by_length = length.abs_diff(lower.chars().count());
         let by_letters = (letters ^ self::letters(&lower)).count_ones().div_ceil(2) as usize;
         let best = nearest.map_or(usize::MAX, |(distance, _)| distance);
-        if by_length.max(by_letters) >= best {
+        // Nearer than one edit is the word itself alone.
+        if by_length.max(by_letters) >= best || best == 1 && lower != written {
             continue;
         }
         let distance = strsim::damerau_levenshtein(&written, &lower);

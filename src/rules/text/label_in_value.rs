@@ -8,7 +8,7 @@ use crate::lang::{phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::wiki_labels::LABELS;
-use crate::text::fold::name_key;
+use crate::text::fold::{first_letter, name_key};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -73,6 +73,10 @@ static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     names.filter_map(|name| two(name)).collect()
 });
 
+/// The letters that those begin with.
+static LETTERS: LazyLock<BTreeSet<char>> =
+    LazyLock::new(|| HEADS.iter().filter_map(|head| head.chars().next()).collect());
+
 /// No two first words are longer than this, in bytes, however they are spelt.
 const MAX_HEAD: usize = 48;
 
@@ -80,6 +84,9 @@ const MAX_HEAD: usize = 48;
 /// word are words that people write, too.
 fn label(line: &str) -> Option<&'static str> {
     if line.len() > 120 {
+        return None;
+    }
+    if !first_letter(line.trim_start()).is_some_and(|letter| LETTERS.contains(&letter)) {
         return None;
     }
     let end = (0..=line.len().min(MAX_HEAD)).rfind(|end| line.is_char_boundary(*end));

@@ -4,7 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::text::fold::{name_key, starts_with_key};
+use crate::text::fold::{first_letter, name_key};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -89,8 +89,8 @@ const MAX_LENGTH: usize = 40;
 /// Whether a short text may be one: seen by its first letters, before it is folded.
 fn begins_whole(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let first = |word: &'static str| word.split_inclusive(|_| true).next().unwrap_or_default();
-    bare.is_empty() || WHOLE.iter().any(|word| starts_with_key(bare, first(word)))
+    let first = first_letter(bare);
+    first.is_none() || WHOLE.iter().any(|word| word.chars().next() == first)
 }
 
 /// Whether a text may hold one: seen in one pass over its bytes, before it is folded.
