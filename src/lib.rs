@@ -32,7 +32,7 @@
 //! | # | Step | In → out | Can fail? |
 //! |---|---|---|---|
 //! | 1 | [`store::load`] | folder → [`text::Source`] per file, in the order of the paths | the file cannot be read |
-//! | 2 | [`yaml::parse`] | text → [`yaml::node::Node`], every key and value with its span | one finding |
+//! | 2 | [`yaml::parse`] | text → [`yaml::node::Node`], every key and value with its span: by [`yaml::plain`] where it can | one finding |
 //! | 3 | [`sheet::decode`] | node → [`sheet::Sheet`] and findings: the date is absent, `bad-date` is reported at 8:8 | never |
 //! | 4 | [`portfolio`] | each entry → what the question needs, in the worker that loads it | never |
 //! | 5 | [`rules`], [`query`] | → findings, selection | never |

@@ -1,5 +1,7 @@
 //! A finding as it is shown, with the lines around it.
 
+use std::sync::Arc;
+
 use crate::finding::Finding;
 use crate::lang::{Lang, Phrase};
 use crate::text::{Position, Source, Span};
@@ -7,8 +9,8 @@ use crate::text::{Position, Source, Span};
 /// A finding detached from its text, with the lines that show it.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// The path of the file, as it is shown.
-    pub path: String,
+    /// The path of the file, as it is shown; the findings of a file share it.
+    pub path: Arc<str>,
     pub finding: Finding,
     pub excerpts: Vec<Excerpt>,
 }
@@ -44,7 +46,7 @@ impl Diagnostic {
     }
 
     /// A finding about a file, without its lines: they are not shown everywhere.
-    pub fn without_excerpt(path: impl Into<String>, finding: Finding) -> Diagnostic {
+    pub fn without_excerpt(path: impl Into<Arc<str>>, finding: Finding) -> Diagnostic {
         Diagnostic { path: path.into(), finding, excerpts: Vec::new() }
     }
 
@@ -74,7 +76,7 @@ impl Diagnostic {
             }
         }
         excerpts.sort_by_key(|excerpt| !excerpt.underlines.iter().any(|mark| mark.primary));
-        Diagnostic { path: source.path.clone(), finding, excerpts }
+        Diagnostic { path: source.path.as_str().into(), finding, excerpts }
     }
 }
 

@@ -5,6 +5,7 @@
 //! so that a sentence without one of its languages, or that lacks one of its parts in one of
 //! them, does not compile.
 
+use std::borrow::Cow;
 use std::fmt::{Display, Write};
 
 use crate::lang::Lang;
@@ -29,20 +30,20 @@ impl Text {
 /// will read them.
 #[derive(Default, Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Phrase {
-    pub en: String,
-    pub fr: String,
+    pub en: Cow<'static, str>,
+    pub fr: Cow<'static, str>,
 }
 
 impl Phrase {
     /// The same words in both languages: a name, a code, what the user wrote.
     pub fn untranslated(words: impl Into<String>) -> Phrase {
-        let en = words.into();
+        let en: Cow<'static, str> = Cow::Owned(words.into());
         Phrase { fr: en.clone(), en }
     }
 
     /// What is written in each language by itself: a date, an amount, a list.
     pub fn per_lang(words: impl Fn(Lang) -> String) -> Phrase {
-        Phrase { en: words(Lang::En), fr: words(Lang::Fr) }
+        Phrase { en: words(Lang::En).into(), fr: words(Lang::Fr).into() }
     }
 
     /// A sentence with its parts put in; `phrase!` calls it.
@@ -60,7 +61,7 @@ impl Phrase {
 
 impl From<Text> for Phrase {
     fn from(text: Text) -> Phrase {
-        Phrase { en: text.en.to_owned(), fr: text.fr.to_owned() }
+        Phrase { en: text.en.into(), fr: text.fr.into() }
     }
 }
 

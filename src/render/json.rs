@@ -158,7 +158,7 @@ fn finding_tree(diagnostic: &Diagnostic, lang: Lang) -> Tree {
     let mut pairs = vec![
         ("code", Tree::text(lint.code)),
         ("severity", Tree::text(diagnostic.finding.severity.code())),
-        ("path", Tree::text(&diagnostic.path)),
+        ("path", Tree::text(diagnostic.path.as_ref())),
     ];
     pairs.extend(place(span));
     pairs.push(("title", Tree::text(lint.title.get(lang))));

@@ -100,7 +100,7 @@ fn more(others: &[&Diagnostic], lang: Lang) -> Option<String> {
 /// Says how often the same is reported elsewhere, and in how many sheets.
 fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<String> {
     let count = Some(others.len()).filter(|count| *count > 0)?;
-    let mut sheets: Vec<&str> = others.iter().map(|diagnostic| diagnostic.path.as_str()).collect();
+    let mut sheets: Vec<&str> = others.iter().map(|diagnostic| diagnostic.path.as_ref()).collect();
     sheets.push(&first.path);
     sheets.sort_unstable();
     sheets.dedup();

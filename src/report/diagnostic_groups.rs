@@ -51,9 +51,9 @@ fn grouped(diagnostics: &[Diagnostic], by: GroupBy) -> Vec<Vec<usize>> {
     let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let finding = &diagnostic.finding;
-        let help = finding.help.as_ref().map_or("", |help| help.en.as_str());
+        let help = finding.help.as_ref().map_or("", |help| help.en.as_ref());
         let key = match by {
-            GroupBy::File => (diagnostic.path.as_str(), finding.lint.code, help),
+            GroupBy::File => (diagnostic.path.as_ref(), finding.lint.code, help),
             GroupBy::Lint => ("", finding.lint.code, ""),
         };
         let group = *known.entry(key).or_insert(groups.len());

@@ -198,7 +198,7 @@ mod tests {
         let all = [word, nothing, client, place];
         let close = all.iter().filter_map(|one| Some((profile_names.similarity(one)?, one)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.summary.fr.as_str()).collect();
+        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.summary.fr.as_ref()).collect();
         assert_eq!(why, ["même territoire", "habitat 74", "forum et habitants"]);
     }
 
@@ -217,7 +217,7 @@ mod tests {
         ];
         let close = all.iter().filter_map(|one| Some((profile_names.similarity(one)?, &one.title)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.summary.en.as_str()).collect();
+        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.summary.en.as_ref()).collect();
         assert_eq!(why, ["Trifouilly-les-Oies", "Porte à porte", "jardin"]);
     }
 }

@@ -44,7 +44,7 @@ impl Display for Failure {
     fn fmt(&self, out: &mut Formatter) -> fmt::Result {
         let code = self.diagnostics.first().map(|diagnostic| diagnostic.finding.lint.code);
         out.write_str(
-            self.message.as_ref().map(|message| message.en.as_str()).or(code).unwrap_or_default(),
+            self.message.as_ref().map(|message| message.en.as_ref()).or(code).unwrap_or_default(),
         )
     }
 }

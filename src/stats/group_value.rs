@@ -66,7 +66,7 @@ impl GroupValue {
                 Tree::Map(pairs)
             }
             GroupValue::Count(unit, place) => Tree::Map(between(*place, unit.ranges)),
-            GroupValue::Other(words) => Tree::text(&words.en),
+            GroupValue::Other(words) => Tree::text(words.en.as_ref()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -101,9 +102,10 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
             // What could be fixed was; the rest needs a hand.
             findings.iter_mut().for_each(|finding| finding.fix = None);
         }
+        let path: Arc<str> = entry.source.path.as_str().into();
         let of_sheet: Vec<Diagnostic> = findings
             .into_iter()
-            .map(|finding| Diagnostic::without_excerpt(&entry.source.path, finding))
+            .map(|finding| Diagnostic::without_excerpt(path.clone(), finding))
             .collect();
         (rules::facts(&entry), of_sheet, used_ignores.into_iter().collect::<HashSet<_>>())
     });
@@ -126,7 +128,7 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
     }
     let across = rules::check_across(&facts, &context.loaded.config, used_ignores).into_iter();
     diagnostics.extend(
-        across.map(|(index, finding)| Diagnostic::without_excerpt(&facts[index].path, finding)),
+        across.map(|(index, finding)| Diagnostic::without_excerpt(facts[index].path.as_str(), finding)),
     );
     diagnostics
 }
@@ -134,12 +136,12 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
 /// Gives the lines to those findings that are shown with them: these files are read again.
 fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, scope: &Scope) {
     let shown = groups.members(diagnostics).iter().map(|group| group[0]);
-    let mut files: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut files: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
     for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
         files.entry(diagnostics[index].path.clone()).or_default().push(index);
     }
     for path in &scope.paths {
-        let Some(indices) = files.get(&path.shown) else {
+        let Some(indices) = files.get(path.shown.as_str()) else {
             continue;
         };
         let Ok(source) = store::read(path) else {

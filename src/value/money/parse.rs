@@ -244,7 +244,7 @@ mod tests {
             match parse(text) {
                 Parsed::Invalid(refusal) => {
                     assert_eq!(
-                        (refusal.reason.en.as_str(), refusal.ambiguous),
+                        (refusal.reason.en.as_ref(), refusal.ambiguous),
                         (reason, ambiguous),
                         "{text}"
                     );
