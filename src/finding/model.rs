@@ -27,8 +27,8 @@ pub struct Finding {
 pub enum Fix {
     /// This text stands in the place of a stretch.
     Text(Span, String),
-    /// A value of the sheet changes.
-    Change(String, Change),
+    /// Values of the sheet change, all of them or none.
+    Changes(Vec<(String, Change)>),
 }
 
 impl Finding {

@@ -2,7 +2,7 @@
 
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, Text, phrase, text};
-use crate::text::fold::name_key;
+use crate::text::fold::search_key;
 use crate::text::nearest::nearest;
 
 /// One of a few words.
@@ -18,15 +18,15 @@ pub trait Choice: Copy + PartialEq + 'static {
     fn aliases(self) -> &'static [&'static str];
 }
 
-/// Reads a choice by its code, or by its label in either language; accents and case do not
-/// matter.
+/// Reads a choice by its code, or by its label in either language, as a search finds it: accents,
+/// case, a plural and inclusive spelling do not matter.
 pub fn parse<C: Choice>(text: &str) -> Option<C> {
     if let Some(choice) = C::ALL.iter().find(|choice| choice.code() == text) {
         return Some(*choice);
     }
-    let folded = name_key(text);
+    let folded = search_key(text);
     let named =
-        |choice: &&C| ChoiceValue::of(**choice).names().any(|name| name_key(name) == folded);
+        |choice: &&C| ChoiceValue::of(**choice).names().any(|name| search_key(name) == folded);
     C::ALL.iter().find(named).copied()
 }
 

@@ -26,6 +26,27 @@ pub const SEASONS: [Text; 4] = [
     text!("winter", "hiver"),
 ];
 
+/// The quarters and half-years of ISO 8601-2 (EDTF), with their numbers.
+pub const TERMS: [(u8, Text); 6] = [
+    (33, text!("first quarter of", "1er trimestre")),
+    (34, text!("second quarter of", "2e trimestre")),
+    (35, text!("third quarter of", "3e trimestre")),
+    (36, text!("fourth quarter of", "4e trimestre")),
+    (40, text!("first half of", "1er semestre")),
+    (41, text!("second half of", "2e semestre")),
+];
+
+/// The days of the week from Monday on.
+pub const WEEKDAYS: [Text; 7] = [
+    text!("Monday", "lundi"),
+    text!("Tuesday", "mardi"),
+    text!("Wednesday", "mercredi"),
+    text!("Thursday", "jeudi"),
+    text!("Friday", "vendredi"),
+    text!("Saturday", "samedi"),
+    text!("Sunday", "dimanche"),
+];
+
 /// Writes a day: `1 March 2023`, `1er mars 2023`. `month` counts from 1.
 pub fn day(year: i32, month: u32, day: u32, lang: Lang) -> String {
     let first = lang == Lang::Fr && day == 1;

@@ -1,5 +1,7 @@
 //! Counted things: `1 sheet`, `2 sheets`, `0 fiche`, `2 fiches`.
 
+use rust_decimal::Decimal;
+
 use crate::lang::{Lang, Phrase, Text, number, text};
 
 /// A thing that is counted, in its two numbers and both languages.
@@ -22,6 +24,17 @@ impl Noun {
         };
         let noun = if singular { self.one } else { self.many };
         format!("{}\u{a0}{}", number::integer(number as u64, lang), noun.get(lang))
+    }
+
+    /// Says how many, with decimals: `1.5 days`, `1,5 jour`.
+    pub fn amount(&self, amount: Decimal, lang: Lang) -> String {
+        let singular = match lang {
+            Lang::En => amount == Decimal::ONE,
+            Lang::Fr => amount < Decimal::TWO,
+        };
+        let noun = if singular { self.one } else { self.many };
+        let number = number::decimal(&amount.normalize().to_string(), lang);
+        format!("{number}\u{a0}{}", noun.get(lang))
     }
 
     /// Says how many in both languages.

@@ -105,6 +105,6 @@ fn place(entry: &Entry, lint: &'static Lint, finding: FieldFinding) -> Finding {
         label: finding.label,
         related: finding.related.map(|(place, label)| (entry.span(&place), label)),
         help: finding.help,
-        fix: finding.fix.map(|(path, change)| Box::new(Fix::Change(path, change))),
+        fix: finding.fix.map(|change| Box::new(Fix::Changes(vec![change]))),
     }
 }

@@ -1,9 +1,10 @@
 //! The text of a sheet with everything fixed that takes no judgement.
 
-use crate::finding::{Finding, Fix, Severity};
+use crate::finding::{Finding, Fix, Lint, Severity};
 use crate::portfolio::Entry;
 use crate::rules::text::repeated_paragraph;
 use crate::rules::{CheckOptions, check};
+use crate::sheet::codes::PERIOD_IN_DATE;
 use crate::sheet::edit;
 use crate::sheet::loss::{self, Allowed};
 use crate::text::{Source, Span};
@@ -23,13 +24,12 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
         for finding in &findings {
             let after = match finding.fix.as_deref() {
                 None => continue,
-                Some(Fix::Change(path, change)) => {
-                    let allowed = if finding.lint == &repeated_paragraph::RULE.lint {
-                        Allowed::Repetition(path)
-                    } else {
-                        Allowed::Form
-                    };
-                    edit::change_checked(&source, path, change, allowed).ok()
+                Some(Fix::Changes(changes)) => {
+                    let start = source.with_text(source.text().to_owned());
+                    changes.iter().try_fold(start, |source, (path, change)| {
+                        let allowed = allowed(finding.lint, path);
+                        edit::change_checked(&source, path, change, allowed).ok()
+                    })
                 }
                 Some(Fix::Text(span, text)) => {
                     texts.push((*span, text.as_str()));
@@ -50,6 +50,17 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
         }
     }
     source
+}
+
+/// What the fix of a kind may do away with: the text of a period says what the two dates say.
+fn allowed<'p>(lint: &Lint, path: &'p str) -> Allowed<'p> {
+    if lint == &repeated_paragraph::RULE.lint {
+        Allowed::Repetition(path)
+    } else if lint == &PERIOD_IN_DATE {
+        Allowed::Named(path)
+    } else {
+        Allowed::Form
+    }
 }
 
 /// The text with those of these stretches in quotation marks of which it says the same letters, and

@@ -4,12 +4,13 @@ use crate::finding::{Lint, Severity};
 use crate::lang::text;
 
 /// Every kind of this file.
-pub static LINTS: [&Lint; 13] = [
+pub static LINTS: [&Lint; 14] = [
     &UNKNOWN_KEY,
     &WRONG_TYPE,
     &MISSING_TITLE,
     &MISSING_TERRITORY,
     &BAD_DATE,
+    &PERIOD_IN_DATE,
     &BAD_AMOUNT,
     &AMBIGUOUS_AMOUNT,
     &BAD_DURATION,
@@ -147,6 +148,36 @@ dates:
 ",
 };
 
+pub static PERIOD_IN_DATE: Lint = Lint {
+    code: "period-in-date",
+    severity: Severity::Error,
+    title: text!("period in a date field", "période dans un champ de date"),
+    why: text!(
+        "A start and an end have a field each; in one of them, neither can be compared.",
+        "Le début et la fin ont chacun leur champ ; dans un seul, ni l'un ni l'autre ne se \
+         compare.",
+    ),
+    help: text!(
+        "write the two dates: `start: …` and `end: …`",
+        "écrivez les deux dates : `start: …` et `end: …`",
+    ),
+    bad: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: ⟦du 1er mars au 10 octobre 2023⟧
+",
+    good: "\
+title: Forum ouvert
+territory:
+  name: Trifouilly
+dates:
+  start: 2023-03-01
+  end: 2023-10-10
+",
+};
+
 pub static BAD_AMOUNT: Lint = Lint {
     code: "bad-amount",
     severity: Severity::Error,
@@ -242,7 +273,7 @@ pub static BAD_NUMBER: Lint = Lint {
 title: Forum ouvert
 territory:
   name: Trifouilly
-  population: ⟦un millier⟧
+  population: ⟦beaucoup⟧
 ",
     good: "\
 title: Forum ouvert
@@ -265,7 +296,7 @@ pub static BAD_CHOICE: Lint = Lint {
 title: Forum ouvert
 territory:
   name: Trifouilly
-status: ⟦fini⟧
+status: ⟦en pause⟧
 ",
     good: "\
 title: Forum ouvert

@@ -166,9 +166,9 @@ fn amount() -> Tree {
 
 fn date() -> Tree {
     let day = r"((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))";
-    let iso = format!(r"^\d{{4}}(-{day}|-(0[1-9]|1[0-2]|2[1-4]))?~?$");
+    let iso = format!(r"^\d{{4}}(-{day}|-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01]))?~?$");
     let french = r"^((0?[1-9]|[12]\d|3[01])[./-])?(0?[1-9]|1[0-2])[./-](\d{2}|\d{4})$";
-    let words = r"[A-Za-zÀ-ÿ]{3,}\.?\s+\d{4}$";
+    let words = r"[A-Za-zÀ-ÿ].*\d{4}|^\d{4}.*[A-Za-zÀ-ÿ?]";
     either([
         whole(1000, Some(9999)),
         nothing(),
@@ -189,7 +189,8 @@ fn duration() -> Tree {
 }
 
 fn count() -> Tree {
-    either([whole(0, None), nothing(), pattern(r"^[^0-9]{0,16}\d"), says_nothing()])
+    let words = "[Mm]ill|[Cc]ent|[Vv]ingt|ante|aine|[Hh]undred|[Tt]housand|[Dd]ozen";
+    either([whole(0, None), nothing(), pattern(r"^[^0-9]{0,16}\d"), pattern(words), says_nothing()])
 }
 
 fn decimal() -> Tree {

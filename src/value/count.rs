@@ -1,9 +1,13 @@
 //! A whole number of something, as people write it.
 
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::lang::text;
-use crate::text::fold::name_key;
+use crate::text::fold::search_key;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
-use crate::value::tokens::strip_word;
+use crate::value::quantity::{
+    APPROXIMATE, Grouping, Number, leading, no_single, strip_about, strip_any,
+};
 
 /// What is counted.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -32,6 +36,37 @@ pub static PEOPLE: Unit = Unit {
     ranges: &[1, 500, 2_000, 10_000, 50_000, 200_000],
 };
 
+/// Words for what is counted elsewhere or not at all, folded.
+const OTHER_UNITS: [&str; 27] = [
+    "%",
+    "pour cent",
+    "percent",
+    "per cent",
+    "€",
+    "euros",
+    "foyers",
+    "foyer",
+    "menages",
+    "menage",
+    "familles",
+    "logements",
+    "households",
+    "household",
+    "homes",
+    "dwellings",
+    "families",
+    "communes",
+    "villages",
+    "quartiers",
+    "km",
+    "m²",
+    "m2",
+    "ha",
+    "hectares",
+    "hectare",
+    "ans",
+];
+
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
 /// `2200 habitants (956 foyers)`.
 pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
@@ -43,57 +78,66 @@ pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
     if says_nothing(&text) {
         return Parsed::Empty;
     }
-    let (before, text) = match text.split_once(' ') {
-        Some((word, rest))
-            if matches!(name_key(word).as_str(), "environ" | "about" | "pres" | "~") =>
-        {
-            (word, rest.trim())
-        }
-        _ => ("", text.strip_prefix('~').unwrap_or(&text)),
+    let exact = strip_about(&text);
+    let head = exact.unwrap_or(&text);
+    let Some(Number { reading, about, rest }) = leading(head, Grouping::Whole) else {
+        let start = head.find(|c: char| c.is_ascii_digit()).unwrap_or(head.len());
+        let (before, after) = head.split_at(start);
+        let refusal = no_single(before, after, &[]).filter(|_| !after.is_empty());
+        return refusal.map_or_else(unreadable, Parsed::Invalid);
     };
-    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '\'' | ','));
-    let (number, rest) = text.split_at(end.unwrap_or(text.len()));
-    let spaced = number.ends_with(' ');
-    let Some(number) = grouped(number.trim().trim_end_matches(['.', ','])) else {
-        return Parsed::invalid(text!("expected a whole number", "un nombre entier est attendu"));
+    let touches = rest.starts_with(char::is_alphanumeric);
+    let named = strip_unit(rest.trim_start(), unit);
+    let rest = named.unwrap_or(rest).trim().trim_end_matches('.').trim();
+    let (rest, about) = match strip_about(rest) {
+        Some("") => ("", true),
+        _ => (rest, about || exact.is_some()),
     };
-    let touches = rest.starts_with(|c: char| c.is_alphanumeric() || c == '%')
-        && !spaced
-        && !unit.words.iter().any(|word| after_word(rest, word).is_some());
-    let rest = rest.trim();
-    let stripped = unit.words.iter().find_map(|word| {
-        let after = after_word(rest, word)?;
-        (!after.starts_with(char::is_alphanumeric)).then_some(after)
-    });
-    let rest = [before, stripped.unwrap_or(rest).trim()].join(" ");
-    match rest.trim() {
-        "" => Parsed::Exact(number),
-        // Another number, or letters that touch the digits: which one is meant?
-        rest if !rest.starts_with('(') && rest.contains(|c: char| c.is_ascii_digit())
-            || touches =>
-        {
-            Parsed::invalid(text!(
-                "expected a single whole number",
-                "un seul nombre entier est attendu",
-            ))
-        }
-        rest => Parsed::Partial { value: number, rest: rest.to_owned() },
+    if let Some(refusal) = no_single("", rest, unit.words) {
+        return Parsed::Invalid(refusal);
+    }
+    if strip_any(rest, &OTHER_UNITS).is_some() {
+        return Parsed::invalid(text!(
+            "this counts something else",
+            "c'est le nombre d'autre chose",
+        ));
+    }
+    let number = match reading {
+        Parsed::Exact(number) if number.fract().is_zero() => number.to_u64(),
+        Parsed::Invalid(refusal) => return Parsed::Invalid(refusal),
+        _ => None,
+    };
+    let Some(number) = number else {
+        return unreadable();
+    };
+    // Another number, or letters that touch the digits: which one is meant?
+    let another = !rest.starts_with('(') && rest.contains(|c: char| c.is_ascii_digit());
+    let dated = strip_any(rest, &["en", "in"]).is_some();
+    if another && !dated || touches && named.is_none() {
+        return Parsed::invalid(text!(
+            "expected a single whole number",
+            "un seul nombre entier est attendu",
+        ));
+    }
+    match (rest, about) {
+        ("", false) => Parsed::Exact(number),
+        ("", true) => Parsed::Uncertain { value: number, reason: APPROXIMATE.into() },
+        _ => Parsed::Partial { value: number, rest: rest.to_owned() },
     }
 }
 
-/// What stands behind a word at the beginning of a text, whatever its accents and capitals.
-fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let key = |letter: char| name_key(letter.encode_utf8(&mut [0; 4]));
-    strip_word(text, word, |one, other| key(one) == key(other))
+fn unreadable() -> Parsed<u64> {
+    Parsed::invalid(text!("expected a whole number", "un nombre entier est attendu"))
 }
 
-/// A number whose thousands may be set apart.
-fn grouped(text: &str) -> Option<u64> {
-    let groups: Vec<&str> = text.split([' ', '.', '\'', ',']).collect();
-    let (first, others) = groups.split_first()?;
-    let right =
-        others.iter().all(|group| group.len() == 3) && (others.is_empty() || first.len() <= 3);
-    (right && !first.is_empty()).then(|| groups.concat().parse().ok()).flatten()
+/// What stands behind the name of the unit at the beginning of a text, in any spelling:
+/// `habitant·e·s`, `habitant(e)s`.
+fn strip_unit<'t>(text: &'t str, unit: &Unit) -> Option<&'t str> {
+    let text = strip_any(text, &["d'", "de ", "of "]).unwrap_or(text);
+    let (word, _) = text.split_once([' ', '/', ',', ';']).unwrap_or((text, ""));
+    let key = search_key(word);
+    let named = unit.words.iter().any(|name| search_key(name) == key);
+    named.then(|| &text[word.len()..])
 }
 
 #[cfg(test)]
@@ -116,11 +160,9 @@ mod tests {
         ] {
             assert_eq!(parse(text, &PEOPLE), Parsed::Exact(number), "{text}");
         }
-        for (text, number, rest) in [
-            ("2200 habitants (956 foyers)", 2200, "(956 foyers)"),
-            ("environ 1400", 1400, "environ"),
-            ("1400 âmes", 1400, "âmes"),
-        ] {
+        for (text, number, rest) in
+            [("2200 habitants (956 foyers)", 2200, "(956 foyers)"), ("1400 âmes", 1400, "âmes")]
+        {
             let rest = rest.to_owned();
             assert_eq!(parse(text, &PEOPLE), Parsed::Partial { value: number, rest }, "{text}");
         }
@@ -130,11 +172,11 @@ mod tests {
             "1400 - 1600",
             "1e3",
             "0x1F",
-            "un millier",
+            "200 foyers",
             "14 00",
             "-3",
             "1.5",
-            "1,5 M",
+            "1,5",
             &"9".repeat(300),
             "é",
         ] {

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::lang::text;
-use crate::text::fold::name_key;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
-use crate::value::tokens;
+use crate::value::quantity::{
+    APPROXIMATE, Grouping, Part, leading, no_single, series, strip_about, strip_any,
+};
 
 /// Worked time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,99 +17,182 @@ pub struct Effort {
     pub note: Option<String>,
 }
 
-/// Words after “jours” that say nothing but that they were worked.
-const WORKED: [&str; 8] =
-    ["homme", "hommes", "personne", "travail", "de travail", "travailles", "person", "man"];
+/// A unit of worked time.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+enum Unit {
+    Minutes,
+    Hours,
+    HalfDays,
+    Days,
+}
 
-/// The units, folded.
-const DAYS: [&str; 7] = ["jour", "jours", "journee", "journees", "j", "day", "days"];
-const HOURS: [&str; 5] = ["h", "heure", "heures", "hour", "hours"];
+use Unit::{Days, HalfDays, Hours, Minutes};
+
+const UNITS: [(&str, Unit); 58] = [
+    ("j", Days),
+    ("jour", Days),
+    ("jours", Days),
+    ("journee", Days),
+    ("journees", Days),
+    ("day", Days),
+    ("days", Days),
+    ("jh", Days),
+    ("j/h", Days),
+    ("j.h.", Days),
+    ("j.h", Days),
+    ("j h", Days),
+    ("jour homme", Days),
+    ("jours homme", Days),
+    ("jours hommes", Days),
+    ("jour/homme", Days),
+    ("jours/homme", Days),
+    ("jours/hommes", Days),
+    ("jours/personne", Days),
+    ("jours personne", Days),
+    ("jours personnes", Days),
+    ("jour de travail", Days),
+    ("jours de travail", Days),
+    ("journee de travail", Days),
+    ("journees de travail", Days),
+    ("jour travaille", Days),
+    ("jours travailles", Days),
+    ("jours travail", Days),
+    ("jours ouvres", Days),
+    ("person days", Days),
+    ("person day", Days),
+    ("man days", Days),
+    ("man day", Days),
+    ("working days", Days),
+    ("days of work", Days),
+    ("demi journee", HalfDays),
+    ("demi journees", HalfDays),
+    ("half day", HalfDays),
+    ("half days", HalfDays),
+    ("h", Hours),
+    ("hs", Hours),
+    ("heure", Hours),
+    ("heures", Hours),
+    ("hour", Hours),
+    ("hours", Hours),
+    ("hrs", Hours),
+    ("heure de travail", Hours),
+    ("heures de travail", Hours),
+    ("heures homme", Hours),
+    ("heures travaillees", Hours),
+    ("hours of work", Hours),
+    ("person hours", Hours),
+    ("man hours", Hours),
+    ("mn", Minutes),
+    ("min", Minutes),
+    ("minute", Minutes),
+    ("minutes", Minutes),
+    ("mins", Minutes),
+];
+
+const UNIT_WORDS: [&str; 12] = [
+    "j", "jour", "jours", "journee", "journees", "day", "days", "h", "heure", "heures", "hour",
+    "hours",
+];
 
 /// Words after the unit that say more about how much it was.
-const JOINED: [&str; 7] = ["et", "and", "par", "a", "per", "+", ","];
+const JOINED: [&str; 4] = ["et", "and", "a", "pendant"];
 
-/// Reads worked time as people write it: `28 jours de terrain`, `100 heures`, `2 demi-journées`.
+/// Reads worked time as people write it: `28 jours de terrain`, `1h30`, `2 demi-journées`.
 pub fn parse(text: &str) -> Parsed<Effort> {
     let text = normalise(text);
     if says_nothing(&text) {
         return Parsed::Empty;
     }
-    if text.starts_with(['-', '–']) {
-        return unreadable();
+    let about = strip_about(&text);
+    let head = about.unwrap_or(&text);
+    let (mut parts, rest) = series(head, &UNITS);
+    if parts.is_empty() {
+        return not_read(head);
     }
-    let folded = name_key(&text);
-    let words = tokens::tokens(&folded);
-    let (Some(amount), Some(unit)) = (words.first().and_then(|word| amount(word)), words.get(1))
-    else {
-        return unreadable();
+    let (minutes, rest) = match parts.last() {
+        Some(Part { unit: Hours, .. }) => minutes(rest).unwrap_or((None, rest)),
+        _ => (None, rest),
     };
-    let (effort, used) = match (unit.as_str(), words.get(2).map(String::as_str)) {
-        ("demi", Some("journee" | "journees")) => {
-            (Effort { days: Some(amount / Decimal::TWO), ..Effort::default() }, 3)
-        }
-        (unit, _) if DAYS.contains(&unit) => {
-            (Effort { days: Some(amount), ..Effort::default() }, 2)
-        }
-        (unit, _) if HOURS.contains(&unit) => {
-            (Effort { hours: Some(amount), ..Effort::default() }, 2)
-        }
-        _ => return unreadable(),
+    parts.extend(minutes);
+    let rest = rest.trim_matches([' ', ',', ';']);
+    let rest = if rest == "." { "" } else { rest };
+    let (rest, about) = match strip_about(rest) {
+        Some("") => ("", true),
+        _ => (rest, about.is_some() || parts.iter().any(|part| part.about)),
     };
-    let rest: Vec<&str> = words[used..].iter().map(String::as_str).collect();
-    if let (Some(hours), Some(_)) = (hours(&rest), effort.days) {
-        return Parsed::Exact(Effort { hours: Some(hours), ..effort });
+    if let Some(refusal) = no_single("", rest, &UNIT_WORDS) {
+        return Parsed::Invalid(refusal);
     }
-    let uncertain = rest.first().is_some_and(|word| JOINED.contains(word))
-        || rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
-    let rest = rest.join(" ");
-    if rest.is_empty() || WORKED.contains(&rest.as_str()) {
-        return Parsed::Exact(effort);
-    }
-    let note = note(&text).to_owned();
-    if uncertain {
-        Parsed::Partial { value: effort, rest: note }
-    } else {
-        Parsed::Exact(Effort { note: Some(note), ..effort })
+    let reading = total(&parts);
+    let more = rest.starts_with('(')
+        || rest.contains(|c: char| c.is_ascii_digit())
+        || strip_any(rest, &JOINED).is_some();
+    match reading {
+        Parsed::Exact(value) if rest.is_empty() && about => {
+            Parsed::Uncertain { value, reason: APPROXIMATE.into() }
+        }
+        reading if rest.is_empty() => reading,
+        Parsed::Exact(value) if more || about => Parsed::Partial { value, rest: rest.to_owned() },
+        reading => reading.map(|value| Effort { note: Some(rest.to_owned()), ..value }),
     }
 }
 
-/// The hours that stand behind days: `et 2 heures`, `2 h`.
-fn hours(rest: &[&str]) -> Option<Decimal> {
-    match rest {
-        ["et" | "and" | ",", number, unit] | [number, unit] if HOURS.contains(unit) => {
-            amount(number)
-        }
-        _ => None,
+/// Why a text that has no number with its unit at its head is no worked time.
+fn not_read(text: &str) -> Parsed<Effort> {
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let (before, number) = text.split_at(start);
+    let rest = leading(number, Grouping::Guess).map_or("", |number| number.rest.trim());
+    match no_single(before, rest, &UNIT_WORDS) {
+        Some(refusal) => Parsed::Invalid(refusal),
+        None => unreadable(),
     }
 }
 
-/// What stands after the unit, as it was written.
-fn note(text: &str) -> &str {
-    let mut rest = text;
-    loop {
-        let Some(start) = rest.find(char::is_alphabetic) else {
-            return text;
+/// The minutes that stand behind hours without their unit: `1h30`.
+fn minutes(rest: &str) -> Option<(Option<Part<Unit>>, &str)> {
+    let (digits, after) = rest.split_at_checked(2)?;
+    let minutes: u32 = digits.parse().ok().filter(|minutes| *minutes < 60)?;
+    let alone = !after.trim_start().starts_with(|c: char| c.is_alphanumeric() || ".,/".contains(c));
+    let number = Parsed::Exact(Decimal::from(minutes));
+    alone.then_some((Some(Part { number, about: false, unit: Minutes }), after))
+}
+
+/// What the parts of a series are together.
+fn total(parts: &[Part<Unit>]) -> Parsed<Effort> {
+    let mut effort = Effort::default();
+    let mut doubt = None;
+    for part in parts {
+        let number = match &part.number {
+            Parsed::Exact(number) => *number,
+            Parsed::Uncertain { value, reason } => {
+                doubt = Some(reason.clone());
+                *value
+            }
+            Parsed::Invalid(refusal) => return Parsed::Invalid(refusal.clone()),
+            Parsed::Empty | Parsed::Partial { .. } => return unreadable(),
         };
-        let word = &rest[start..];
-        let end = word.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(word.len());
-        let folded = name_key(&word[..end]);
-        let unit = folded.split(['-', ' ']).next_back().unwrap_or_default();
-        rest = &word[end..];
-        if DAYS.contains(&unit) || HOURS.contains(&unit) {
-            return rest.trim();
+        let (sum, more) = match part.unit {
+            Days => (&mut effort.days, number),
+            HalfDays => (&mut effort.days, (number / Decimal::TWO).normalize()),
+            Hours => (&mut effort.hours, number),
+            Minutes => (&mut effort.hours, (number / SIXTY).round_dp(4).normalize()),
+        };
+        match sum.unwrap_or_default().checked_add(more) {
+            Some(whole) => *sum = Some(whole),
+            None => return unreadable(),
         }
+    }
+    match doubt {
+        Some(reason) => Parsed::Uncertain { value: effort, reason },
+        None => Parsed::Exact(effort),
     }
 }
 
-/// Whether a folded text tells worked time rather than time that passes.
-pub fn is_effort(folded: &str) -> bool {
-    matches!(parse(folded), Parsed::Exact(_) | Parsed::Partial { .. })
-}
+const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
-fn amount(word: &str) -> Option<Decimal> {
-    let plain = word.replace(',', ".");
-    let decimal = crate::tree::number(&plain);
-    decimal.or_else(|| tokens::number(word).map(Decimal::from))
+/// Whether a text tells worked time rather than time that passes.
+pub fn is_effort(text: &str) -> bool {
+    parse(text).value().is_some()
 }
 
 fn unreadable() -> Parsed<Effort> {
@@ -145,10 +229,7 @@ mod tests {
                 (number(effort.days), number(effort.hours), effort.note.unwrap_or_default());
             assert_eq!(found, (days.to_owned(), hours.to_owned(), note.to_owned()), "{text}");
         }
-        for text in ["1 journée et demie", "20 heures par semaine", "7h à 21h", "1h30"] {
-            assert!(matches!(parse(text), Parsed::Partial { .. }), "{text}: {:?}", parse(text));
-        }
-        for text in ["", "beaucoup", "jours"] {
+        for text in ["", "beaucoup", "jours", "20 heures par semaine", "7h à 21h"] {
             assert_eq!(parse(text).value(), None, "{text}");
         }
     }

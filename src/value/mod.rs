@@ -7,7 +7,7 @@ mod records;
 pub mod parsed;
 
 pub mod bullets;
-mod tokens;
+pub mod quantity;
 
 pub mod count;
 pub mod date;

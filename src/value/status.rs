@@ -5,10 +5,19 @@ use crate::lang::choice::{Choice, choices};
 choices! {
     /// Where a project stands.
     Status {
-        Idea: "idea", "idea", "idée";
-        Ongoing: "ongoing", "ongoing", "en cours";
-        Done: "done", "done", "terminé", also "terminée";
-        Abandoned: "abandoned", "abandoned", "abandonné", also "abandonnée";
+        Idea: "idea", "idea", "idée",
+            also "une idée", also "en projet", also "à l'étude", also "en réflexion";
+        Ongoing: "ongoing", "ongoing", "en cours",
+            also "en cours de réalisation", also "projet en cours", also "en réalisation",
+            also "in progress", also "under way", also "underway";
+        Done: "done", "done", "terminé",
+            also "terminée", also "réalisé", also "réalisée", also "achevé", also "achevée",
+            also "fini", also "finie", also "clos", also "close", also "clôturé",
+            also "clôturée", also "projet terminé", also "completed", also "complete",
+            also "finished", also "closed";
+        Abandoned: "abandoned", "abandoned", "abandonné",
+            also "abandonnée", also "annulé", also "annulée", also "cancelled", also "canceled",
+            also "dropped";
     }
 }
 
@@ -25,6 +34,7 @@ mod tests {
         assert_eq!(parse("Terminé"), Some(Status::Done));
         assert_eq!(parse("TERMINE"), Some(Status::Done));
         assert_eq!(parse("en partie réussi"), Some(Level::Partial));
-        assert_eq!(parse::<Status>("fini"), None);
+        assert_eq!(parse::<Status>("réalisé·e"), Some(Status::Done));
+        assert_eq!(parse::<Status>("non terminé"), None);
     }
 }

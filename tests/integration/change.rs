@@ -258,7 +258,7 @@ fn neither_fmt_nor_fix_settles_a_doubt_or_joins_lines() {
         "tools:\n  -atelier\n  -forum",
         "team:\n  Alix Durand\n  Sam Petit",
         "tools:\n  - atelier\n   - forum",
-        "effort: 1 journée et demie",
+        "effort: environ 12 jours",
         "lessons:\n  words:\n    - |\n      Alix : oui\n      Sam : non",
         "commissioners: [Habitat 74 et Ville de T]",
         "cost: {amount: 5, shares: [{from: A, percent: 50, amount: 2}]}",

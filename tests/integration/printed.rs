@@ -26,12 +26,16 @@ fn texts(field: &Field) -> Vec<String> {
         Shape::Code(_) => owned(&["01210"]),
         Shape::Choice(all) => all().iter().map(|chosen| chosen.code.to_owned()).collect(),
         Shape::Count(_) | Shape::Years => owned(&["0", "7", "950", "1400", "1234567"]),
-        Shape::Decimal | Shape::Amount => owned(&["0", "46.10", "-4.5", "6.123456", "1234.5"]),
+        Shape::Decimal | Shape::Amount => owned(&["0", "46.10", "-4.5", "6.123456", "89.5"]),
         Shape::Date => {
             let mut dates: Vec<String> = (1..=12).map(|month| format!("2023-{month:02}")).collect();
             dates.extend((1..=28).map(|day| format!("2023-03-{day:02}")));
             dates.extend(["2023", "2023~", "2023-03~", "2023-03-01~"].map(str::to_owned));
-            dates.extend((21..=24).map(|season| format!("2023-{season}")));
+            dates.extend(
+                [21, 22, 23, 24, 33, 34, 35, 36, 40, 41]
+                    .iter()
+                    .map(|season| format!("2023-{season}")),
+            );
             dates
         }
         Shape::Duration => {

@@ -111,7 +111,7 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("cost:5000-6000", "query:1:6", "write a range as 5000..6000"),
         ("tax:HT", "query:1:1", "did you mean `cost.tax`?"),
         ("start:31.02.2023", "query:1:7", ""),
-        ("status:fini", "query:1:8", "possible values: idea, ongoing, done, abandoned"),
+        ("status:gelé", "query:1:8", "possible values: idea, ongoing, done, abandoned"),
         ("cost>beaucoup", "query:1:6", ""),
         ("cost>", "query:1:1", ""),
         ("(year:2022", "query:1:11", ""),

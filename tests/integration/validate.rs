@@ -8,8 +8,8 @@ use crate::harness::{SMALL, Test, three};
 const TEN: &str = "\
 titre: Été 漢字 🎉
 title: Forum d'été
-territory: {name: [漢字, b], population: un millier, insee: 1160}
-status: fini
+territory: {name: [漢字, b], population: 200 foyers, insee: 1160}
+status: gelé
 cost: 9,500 €
 dates:
   start: 31.02.2023
@@ -83,9 +83,9 @@ fn carets_stand_under_what_they_tell() {
         let starts = [
             "titre",
             "[漢字",
-            "un millier",
+            "200 foyers",
             "1160",
-            "fini",
+            "gelé",
             "9,500",
             "31.02",
             "9",
@@ -298,7 +298,7 @@ fn some_findings_alone_are_told() {
 
 #[test]
 fn standard_input_is_validated_by_itself() {
-    let test = Test::new().input("title: a\nterritory: {name: b}\nstatus: fini\n");
+    let test = Test::new().input("title: a\nterritory: {name: b}\nstatus: gelé\n");
     let answer = test.args(["validate", "-", "--format", "short"]).run();
     assert_eq!(answer.code, 1);
     assert!(answer.stdout.starts_with("-:3:9: error[bad-choice]"), "{answer:?}");
@@ -338,7 +338,7 @@ fn a_rule_across_sheets_is_silenced_by_the_sheet_that_it_is_about() {
 fn many_findings_stay_readable() {
     let sheet = |number: usize| {
         format!(
-            "title: a {number}\nterritory: {{name: T{number}}}\nstatus: fini\nteam: [Alix, Sam]\n"
+            "title: a {number}\nterritory: {{name: T{number}}}\nstatus: gelé\nteam: [Alix, Sam]\n"
         )
     };
     let test = || {
@@ -354,7 +354,7 @@ fn many_findings_stay_readable() {
 
 #[test]
 fn only_what_changed_since_a_revision_is_told_against_all() {
-    let test = Test::new().sheet("old", format!("{SMALL}status: fini\n")).sheet("same", SMALL);
+    let test = Test::new().sheet("old", format!("{SMALL}status: gelé\n")).sheet("same", SMALL);
     let git = |args: &[&str]| {
         let mut git = std::process::Command::new("git");
         git.arg("-C").arg(test.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
@@ -425,7 +425,7 @@ fn asking_git_writes_nothing_and_runs_nothing_that_the_repository_names() {
     // Same text and another time; same text and other line ends; another text; a new name.
     write("a.yaml", SMALL);
     write("crlf.yaml", &SMALL.replace('\n', "\r\n"));
-    write("changed.yaml", &format!("{SMALL}status: fini\n"));
+    write("changed.yaml", &format!("{SMALL}status: gelé\n"));
     fs::remove_file(test.path().join("projects/gone.yaml")).expect("it was there");
     let look = || {
         let mut seen = Vec::new();

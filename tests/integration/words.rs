@@ -35,12 +35,15 @@ struct Pair {
 }
 
 /// Files whose strings are words that people or other programs write, and that are read.
-const VOCABULARIES: [&str; 7] = [
+const VOCABULARIES: [&str; 10] = [
     "lang/text.rs",
     "rules/text/placeholder_text.rs",
     "sheet/fields.rs",
+    "value/date",
+    "value/effort.rs",
     "value/money",
     "value/person.rs",
+    "value/quantity",
     "sheet/wiki_labels.rs",
     "yaml/syntax.rs",
 ];

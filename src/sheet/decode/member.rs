@@ -13,9 +13,10 @@ use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};
 use crate::value::count::PEOPLE;
+use crate::value::money::Currency;
 use crate::value::own::Own;
-use crate::value::parsed::{Parsed, normalise};
-use crate::value::{count, money};
+use crate::value::parsed::{Parsed, normalise, says_nothing};
+use crate::value::{count, money, quantity};
 use crate::yaml::node::{Content, Node};
 
 impl Decoder {
@@ -52,18 +53,52 @@ impl Decoder {
         fields::shape_at(&self.path(ChildPath::Key(key)))
     }
 
+    /// A number that is not negative: one of YAML as it is, a text as people write it.
     pub fn decimal(&mut self, at: &Node, key: &str) -> Option<Decimal> {
-        self.value(at, key, &BAD_NUMBER, decimal)
+        self.decimal_by(at, key, &BAD_NUMBER, quantity::amount)
     }
 
-    /// An amount of money: a number of YAML as it is, a text as people write it.
+    /// An amount of money.
     pub fn amount(&mut self, at: &Node, key: &str) -> Option<Decimal> {
+        self.decimal_by(at, key, &BAD_AMOUNT, money::amount)
+    }
+
+    /// The amount of a cost. In a currency that cannot be read it is no amount: it would be added
+    /// up as euros.
+    pub fn amount_in(&mut self, at: &Node, currency: Option<Currency>) -> Option<Decimal> {
+        let amount = self.amount(at, "amount")?;
+        if present(at, "currency").is_some() && currency.is_none() {
+            self.keep_raw(ChildPath::Key("amount"), present(at, "amount")?);
+            return None;
+        }
+        Some(amount)
+    }
+
+    fn decimal_by(
+        &mut self,
+        at: &Node,
+        key: &str,
+        lint: &'static Lint,
+        read: fn(&str) -> Parsed<Decimal>,
+    ) -> Option<Decimal> {
         let node = present(at, key)?;
         let text = self.scalar(node, ChildPath::Key(key))?;
         let number =
             tree::number(text).filter(|number| node.is_plain() && *number >= Decimal::ZERO);
-        let reading = number.map_or_else(|| money::amount(text), Parsed::Exact);
-        self.accept(node, ChildPath::Key(key), &BAD_AMOUNT, reading)
+        let reading = number.map_or_else(|| read(text), Parsed::Exact);
+        self.accept(node, ChildPath::Key(key), lint, reading)
+    }
+
+    /// Degrees of latitude or longitude, up to a limit on either side.
+    pub fn degrees(&mut self, at: &Node, key: &str, limit: u32) -> Option<Decimal> {
+        self.value(at, key, &BAD_NUMBER, |text| match quantity::signed(text) {
+            Parsed::Exact(degrees) if degrees.abs() > limit.into() => Parsed::invalid(phrase!(
+                "expected -{limit} to {limit}",
+                "un nombre de -{limit} à {limit} est attendu",
+                limit,
+            )),
+            reading => reading,
+        })
     }
 
     /// Keeps a member that says again, or otherwise, what another one says.
@@ -96,12 +131,7 @@ impl Decoder {
         read: fn(&str) -> Option<C>,
     ) -> Option<C> {
         let node = present(at, key)?;
-        let text = self.scalar(node, ChildPath::Key(key))?;
-        let found = read(&normalise(text));
-        if found.is_none() {
-            self.bad_choice(node, ChildPath::Key(key), text, &ChoiceValue::all::<C>());
-        }
-        found
+        self.one_of(node, key, &ChoiceValue::all::<C>(), read)
     }
 
     /// A value that a code stands for.
@@ -112,10 +142,23 @@ impl Decoder {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let node = present(at, key)?;
-        let text = self.scalar(node, ChildPath::Key(key))?;
-        let found = read(&normalise(text));
-        if found.is_none() {
-            self.bad_choice(node, ChildPath::Key(key), text, &[]);
+        self.one_of(node, key, &[], read)
+    }
+
+    /// What a text stands for that is one of a few words; nothing where it says that it is not
+    /// known.
+    fn one_of<T>(
+        &mut self,
+        node: &Node,
+        key: &str,
+        choices: &[ChoiceValue],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let written = self.scalar(node, ChildPath::Key(key))?;
+        let text = normalise(written);
+        let found = read(&text);
+        if found.is_none() && !says_nothing(&text) {
+            self.bad_choice(node, ChildPath::Key(key), written, choices);
         }
         found
     }
@@ -227,20 +270,6 @@ fn example(group: &str) -> Option<Phrase> {
         group,
         first,
     ))
-}
-
-fn decimal(text: &str) -> Parsed<Decimal> {
-    let text = normalise(text).replace(' ', "");
-    // Of two marks the last is the decimal one.
-    let text = match (text.rfind(','), text.rfind('.')) {
-        (Some(comma), Some(dot)) if comma < dot => text.replace(',', ""),
-        (Some(_), Some(_)) => text.replace('.', "").replace(',', "."),
-        _ => text.replace(',', "."),
-    };
-    match tree::number(&text) {
-        Some(number) => Parsed::Exact(number),
-        None => Parsed::invalid(text!("expected a number", "un nombre est attendu")),
-    }
 }
 
 #[cfg(test)]

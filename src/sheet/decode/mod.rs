@@ -1,6 +1,7 @@
 //! A tree becomes a sheet: each value in its type, what is wrong reported at its place, what
 //! cannot be read kept as it is written.
 
+mod dates;
 mod decoder;
 mod list;
 mod member;
@@ -8,4 +9,4 @@ mod report;
 mod sheet;
 
 pub use decoder::Decoder;
-pub use sheet::decode;
+pub use sheet::{Decoded, decode};

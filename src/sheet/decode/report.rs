@@ -22,15 +22,12 @@ impl Decoder {
             Parsed::Empty => None,
             Parsed::Exact(value) => Some(value),
             Parsed::Partial { value, rest } => {
-                if !rest.starts_with('(') {
-                    let label = phrase!(
-                        "`{rest}` ignored; is that right?",
-                        "`{rest}` ignoré ; est-ce bien cela ?",
-                        rest,
-                    );
-                    self.findings.push(Finding::new(&UNCERTAIN_VALUE, node.span, label));
-                }
-                self.uncertain.push(self.path(at));
+                let why = phrase!(
+                    "`{rest}` ignored; is that right?",
+                    "`{rest}` ignoré ; est-ce bien cela ?",
+                    rest,
+                );
+                self.doubt(node, at, why);
                 Some(value)
             }
             Parsed::Uncertain { value, reason } => {

@@ -9,19 +9,19 @@ use crate::lang::{Text, text};
 use crate::sheet::canonical::is_below;
 use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION};
 use crate::sheet::decode::Decoder;
+use crate::sheet::decode::decoder::present;
 use crate::sheet::decode::list::{Scope, Split};
-use crate::sheet::model::{
-    Dates, Description, ImportSource, Lessons, Outcome, Participation, Territory,
-};
+use crate::sheet::model::{Description, ImportSource, Lessons, Outcome, Participation, Territory};
 use crate::sheet::{Sheet, current_status, fields, unknown};
 use crate::text::Span;
+use crate::value::date;
 use crate::value::document::{self, Document};
 use crate::value::effort::{self, Effort};
 use crate::value::lesson::{Lesson, Word};
 use crate::value::money::{self, Cost, Currency, Share, ShareAmount, Tax};
 use crate::value::organisation::{self, Organisation};
 use crate::value::person::{self, People, Person};
-use crate::value::{date, duration};
+use crate::value::status::Status;
 use crate::yaml::node::Node;
 
 /// What the reading of a tree gives.
@@ -57,7 +57,7 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
         uncertain: Vec::new(),
         title: decoder.text(top, "title"),
         summary: decoder.text(top, "summary"),
-        status: decoder.choice(top, "status"),
+        status: status(decoder, top),
         territory: decoder.group(top, "territory", |decoder, at| Territory {
             name: decoder.text(at, "name"),
             kind: decoder.choice(at, "kind"),
@@ -65,16 +65,12 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
             address: decoder.text(at, "address"),
             insee: decoder.code(at, "insee"),
             qpv: decoder.code(at, "qpv"),
-            latitude: decoder.decimal(at, "latitude"),
-            longitude: decoder.decimal(at, "longitude"),
+            latitude: decoder.degrees(at, "latitude", 90),
+            longitude: decoder.degrees(at, "longitude", 180),
         }),
         commissioners: decoder.items(top, "commissioners", organisations, organisation_of),
         cost: cost(decoder, top),
-        dates: decoder.group(top, "dates", |decoder, at| Dates {
-            start: decoder.value(at, "start", &BAD_DATE, date::parse),
-            end: decoder.value(at, "end", &BAD_DATE, date::parse),
-            duration: decoder.value(at, "duration", &BAD_DURATION, duration::parse),
-        }),
+        dates: decoder.dates(top),
         effort: effort_of(decoder, top),
         team: decoder.items(top, "team", people, person_of),
         partners: decoder.items(top, "partners", organisations, organisation_of),
@@ -114,15 +110,26 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
     }
 }
 
+/// Where a project stands; one whose end is said to be open is under way.
+fn status(decoder: &mut Decoder, top: &Node) -> Option<Status> {
+    let open = top.at("dates.end").and_then(Node::text).is_some_and(date::says_ongoing);
+    let stated = present(top, "status").is_some();
+    let status = decoder.choice(top, "status");
+    if open && !stated { Some(Status::Ongoing) } else { status }
+}
+
 /// A field that is written as one text or as a mapping: the money of a project.
 fn cost(decoder: &mut Decoder, top: &Node) -> Cost {
-    let cost = decoder.group_or_value(top, "cost", &BAD_AMOUNT, money::parse, |decoder, at| Cost {
-        amount: decoder.amount(at, "amount"),
-        currency: decoder.coded(at, "currency", Currency::parse).unwrap_or_default(),
-        tax: decoder.choice_by(at, "tax", Tax::parse),
-        basis: decoder.choice(at, "basis"),
-        estimated: decoder.flag(at, "estimated"),
-        shares: decoder.items(at, "shares", one_share, share_of),
+    let cost = decoder.group_or_value(top, "cost", &BAD_AMOUNT, money::parse, |decoder, at| {
+        let currency = decoder.coded(at, "currency", Currency::parse);
+        Cost {
+            amount: decoder.amount_in(at, currency),
+            currency: currency.unwrap_or_default(),
+            tax: decoder.choice_by(at, "tax", Tax::parse),
+            basis: decoder.choice(at, "basis"),
+            estimated: decoder.flag(at, "estimated"),
+            shares: decoder.items(at, "shares", one_share, share_of),
+        }
     });
     cost.unwrap_or_default()
 }

@@ -1,7 +1,13 @@
-//! A date, whole or partial, and how people write it.
+//! A date, whole or partial, a period of two, and how people write them.
 
+mod names;
+mod numbers;
 mod parse;
 mod partial;
+mod single;
+mod span;
+mod words;
 
 pub use parse::parse;
 pub use partial::Date;
+pub use span::{DateSpan, says_ongoing, span};

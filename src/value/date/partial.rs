@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::lang::date::{SEASONS, day, month};
+use crate::lang::date::{SEASONS, TERMS, day, month};
 use crate::lang::{Lang, text};
 
 /// A valid date. A partial one is the interval of all days that it may mean.
@@ -22,7 +22,8 @@ pub struct Date {
 enum Precision {
     Day,
     Month,
-    /// 21 spring, 22 summer, 23 autumn, 24 winter: ISO 8601-2 (EDTF).
+    /// A part of a year by its number in ISO 8601-2 (EDTF): 21 spring to 24 winter, 33 to 36 the
+    /// quarters, 40 and 41 the half-years.
     Season(u8),
     Year,
 }
@@ -42,15 +43,18 @@ impl Date {
         Date::span(Precision::Year, year, 1, 12)
     }
 
-    /// A season of a year, from 21 to 24: three months as meteorologists count them. A winter
-    /// may be that at the beginning of the year or that at its end, so it is all from January
-    /// to the end of the next February.
+    /// A part of a year by its number in EDTF. A season, from 21 to 24, is three months as
+    /// meteorologists count them; a winter may be that at the beginning of the year or that at its
+    /// end, so it is all from January to the end of the next February. 33 to 36 are the quarters,
+    /// 40 and 41 the half-years.
     pub fn season(year: i32, season: u8) -> Option<Date> {
         let (month, months) = match season {
             21 => (3, 3),
             22 => (6, 3),
             23 => (9, 3),
             24 => (1, 14),
+            33..=36 => (u32::from(season - 33) * 3 + 1, 3),
+            40 | 41 => (u32::from(season - 40) * 6 + 1, 6),
             _ => return None,
         };
         Date::span(Precision::Season(season), year, month, months)
@@ -87,8 +91,9 @@ impl Date {
             Precision::Day => day(year, number, self.first.day(), lang),
             Precision::Month => month(year, number, lang),
             Precision::Season(season) => {
+                let term = TERMS.iter().find(|(number, _)| *number == season);
                 let season = usize::from(season.clamp(21, 24)) - 21;
-                format!("{} {year}", SEASONS[season].get(lang))
+                format!("{} {year}", term.map_or(SEASONS[season], |(_, term)| *term).get(lang))
             }
             Precision::Year => year.to_string(),
         };
@@ -121,6 +126,8 @@ mod tests {
             (Date::year(2023), "2023-01-01", "2023-12-31"),
             (Date::season(2023, 22), "2023-06-01", "2023-08-31"),
             (Date::season(2023, 24), "2023-01-01", "2024-02-29"),
+            (Date::season(2023, 35), "2023-07-01", "2023-09-30"),
+            (Date::season(2023, 41), "2023-07-01", "2023-12-31"),
         ] {
             let date = date.expect("it is valid");
             assert_eq!(
@@ -130,6 +137,7 @@ mod tests {
         }
         assert_eq!(Date::month(2023, 13), None);
         assert_eq!(Date::season(2023, 20), None);
+        assert_eq!(Date::season(2023, 37), None);
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! What is said beside the digits of an amount: its currency, its tax, whether it is estimated.
+//! What is said beside the digits of an amount: its currency, its tax, what it measures, whether it
+//! is estimated.
 
 use crate::lang::choice::Choice;
-use crate::value::money::{Currency, Tax, tax};
-use crate::value::tokens::strip_word;
+use crate::value::money::{Basis, Currency, Tax, tax};
+use crate::value::quantity::{strip_about, strip_any, strip_named};
 
 /// What is said beside the digits.
 #[derive(Clone, Copy, Default)]
@@ -10,34 +11,71 @@ pub(super) struct AmountQualifiers {
     pub estimated: bool,
     pub tax: Option<Tax>,
     pub currency: Option<Currency>,
+    pub basis: Option<Basis>,
     /// Whether the currency stood before the amount.
     pub before: bool,
 }
 
-const ESTIMATES: [&str; 7] = ["estimée", "estimé", "estimation", "environ", "à peu près", "~", "≈"];
+/// Names of the field itself.
+const LABELS: [&str; 14] = [
+    "cout total",
+    "cout",
+    "montant total",
+    "montant",
+    "total",
+    "prix",
+    "somme",
+    "total cost",
+    "cost",
+    "price",
+    "amount",
+    "pour un montant de",
+    "d'un montant de",
+    "un montant de",
+];
 
-const SIGNS: [(&str, &str); 7] = [
-    ("euros", "EUR"),
-    ("euro", "EUR"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("$", "USD"),
-    ("francs suisses", "CHF"),
-    ("fr.", "CHF"),
+const BASES: [(&str, Basis); 26] = [
+    ("facture", Basis::Invoiced),
+    ("factures", Basis::Invoiced),
+    ("facturee", Basis::Invoiced),
+    ("invoiced", Basis::Invoiced),
+    ("budget", Basis::Budget),
+    ("budget total", Basis::Budget),
+    ("budget previsionnel", Basis::Budget),
+    ("budgete", Basis::Budget),
+    ("budgetes", Basis::Budget),
+    ("budgeted", Basis::Budget),
+    ("valorise", Basis::Valued),
+    ("valorise a", Basis::Valued),
+    ("valorises", Basis::Valued),
+    ("valorises a", Basis::Valued),
+    ("valorisee", Basis::Valued),
+    ("valorisation", Basis::Valued),
+    ("valued", Basis::Valued),
+    ("valued at", Basis::Valued),
+    ("benevole", Basis::Valued),
+    ("benevolat", Basis::Valued),
+    ("benevolat valorise", Basis::Valued),
+    ("benevolat valorise a", Basis::Valued),
+    ("volunteer work", Basis::Valued),
+    ("volunteer time", Basis::Valued),
+    ("volunteering", Basis::Valued),
+    ("in kind", Basis::Valued),
 ];
 
 impl AmountQualifiers {
     /// Takes the words that are understood from the beginning of a text, one after the other, and
     /// gives what is left: the first that is not, with all behind it.
-    pub(super) fn take(&mut self, text: &str) -> String {
-        let mut rest = text.trim_matches(SPACE);
+    pub(super) fn take<'t>(&mut self, text: &'t str) -> &'t str {
+        let mut rest = trim(text);
         while !rest.is_empty() {
-            match self.one(rest) {
-                Some(after) => rest = after.trim_matches(SPACE),
+            let dashed = rest.strip_prefix(['-', '–', '—']).map(|rest| rest.trim_start());
+            match self.one(rest).or_else(|| self.one(dashed?)) {
+                Some(after) => rest = trim(after),
                 None => break,
             }
         }
-        rest.to_owned()
+        if rest == "." { "" } else { rest }
     }
 
     /// Takes one word from the beginning of a text; what a second tax or currency says is left.
@@ -45,39 +83,38 @@ impl AmountQualifiers {
         if let Some((inside, after)) = text.strip_prefix('(').and_then(|text| text.split_once(')'))
         {
             let mut within = AmountQualifiers { ..*self };
-            let whole = within.take(inside).is_empty();
+            let whole = !inside.trim().is_empty() && within.take(inside).is_empty();
             return whole.then(|| {
                 *self = within;
                 after
             });
         }
-        if let Some(after) = ESTIMATES.iter().find_map(|word| behind(text, word)) {
+        if let Some(after) = strip_about(text) {
             self.estimated = true;
             return Some(after);
         }
         if self.tax.is_none()
-            && let Some((after, tax)) =
-                tax::WORDS.iter().find_map(|(word, tax)| Some((behind(text, word)?, *tax)))
+            && let Some((tax, after)) = strip_tax(text)
         {
             self.tax = Some(tax);
+            return Some(if tax == Tax::Exempt { without_law(after) } else { after });
+        }
+        if let Some((basis, after)) = strip_named(text, &BASES)
+            && self.basis.is_none_or(|known| known == basis)
+        {
+            self.basis = Some(basis);
             return Some(after);
         }
         if self.currency.is_none()
-            && let Some((after, code)) =
-                SIGNS.iter().find_map(|(word, code)| Some((behind(text, word)?, *code)))
+            && let Some((currency, after)) = Currency::strip(text)
         {
-            self.currency = Currency::parse(code);
+            self.currency = Some(currency);
             return Some(after);
         }
         // The dash of `500.-` stands for no cents.
-        if let Some(after) = text.strip_prefix(".-").or_else(|| text.strip_prefix('-')) {
-            return Some(after);
-        }
-        let code = text.get(..3).filter(|_| self.currency.is_none())?;
-        let after = &text[3..];
-        self.currency =
-            Some(Currency::parse(code).filter(|_| !after.starts_with(char::is_alphanumeric))?);
-        Some(after)
+        strip_any(text, &[".-", ",-", ".–", ",–", ".—", ",—"]).or_else(|| {
+            strip_any(text, &LABELS).filter(|after| after.trim_start().starts_with(':'))
+        })
     }
 
     /// An amount with the currency and the tax that stood beside it.
@@ -96,9 +133,31 @@ impl AmountQualifiers {
 /// What may stand between the words.
 const SPACE: [char; 4] = [' ', ',', ';', ':'];
 
-/// What stands behind a word at the beginning of a text, in any case; no letter may follow it.
-fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let rest = strip_word(text, word, |one, other| one.to_lowercase().eq(other.to_lowercase()))?;
-    let wordlike = word.ends_with(char::is_alphabetic);
-    (!wordlike || !rest.starts_with(char::is_alphanumeric)).then_some(rest)
+/// A text without what may stand between words; the comma of `,5` belongs to its number.
+fn trim(text: &str) -> &str {
+    let text = text.trim_end_matches(SPACE);
+    let trimmed = text.trim_start_matches(SPACE);
+    let before = &text[..text.len() - trimmed.len()];
+    let comma = before.ends_with(',') && trimmed.starts_with(|c: char| c.is_ascii_digit());
+    if comma { &text[before.len() - 1..] } else { trimmed }
+}
+
+/// The longest word for a tax with which a text begins, and what stands behind it.
+fn strip_tax(text: &str) -> Option<(Tax, &str)> {
+    let found = tax::WORDS
+        .iter()
+        .filter_map(|(word, tax)| strip_any(text, &[word]).map(|rest| (*tax, rest)));
+    found.min_by_key(|(_, rest)| rest.len())
+}
+
+/// What stands behind the article of the law that exempts from the tax, where it is named.
+fn without_law(text: &str) -> &str {
+    let named = || {
+        let law = text.trim_start_matches([' ', ',', '-', '–', ':']);
+        let law = strip_any(law, &["article", "art.", "art"])?.trim_start();
+        let law = strip_any(law, &["293 b", "293b"])?.trim_start();
+        let code = ["du code general des impots", "du cgi", "cgi"];
+        Some(strip_any(law, &code).unwrap_or(law))
+    };
+    named().unwrap_or(text)
 }

@@ -1,4 +1,6 @@
-//! The currency of an amount.
+//! The currency of an amount: its code, its sign, its name.
+
+use crate::value::quantity::strip_named;
 
 /// A currency: the alphabetic code of ISO 4217.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,14 +15,49 @@ const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF
     SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD \
     UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
 
+/// The signs and names that stand for one currency alone, folded.
+const NAMES: [(&str, Currency); 22] = [
+    ("€uros", Currency("EUR")),
+    ("€uro", Currency("EUR")),
+    ("€", Currency("EUR")),
+    ("euros", Currency("EUR")),
+    ("euro", Currency("EUR")),
+    ("£", Currency("GBP")),
+    ("pounds", Currency("GBP")),
+    ("livres sterling", Currency("GBP")),
+    ("$", Currency("USD")),
+    ("us$", Currency("USD")),
+    ("$us", Currency("USD")),
+    ("dollars", Currency("USD")),
+    ("$ca", Currency("CAD")),
+    ("ca$", Currency("CAD")),
+    ("c$", Currency("CAD")),
+    ("dollars canadiens", Currency("CAD")),
+    ("$cad", Currency("CAD")),
+    ("sfr.", Currency("CHF")),
+    ("fr.", Currency("CHF")),
+    ("francs suisses", Currency("CHF")),
+    ("swiss francs", Currency("CHF")),
+    ("yens", Currency("JPY")),
+];
+
 impl Currency {
     pub const EUR: Currency = Currency("EUR");
 
-    /// Reads a code, in any case.
+    /// Reads a code, in any case, a sign or a name.
     pub fn parse(text: &str) -> Option<Currency> {
-        let code =
-            CODES.split_ascii_whitespace().find(|code| code.eq_ignore_ascii_case(text.trim()))?;
-        Some(Currency(code))
+        let (currency, rest) = Currency::strip(text.trim())?;
+        rest.is_empty().then_some(currency)
+    }
+
+    /// The currency with which a text begins, and what stands behind it.
+    pub(super) fn strip(text: &str) -> Option<(Currency, &str)> {
+        if let Some(named) = strip_named(text, &NAMES) {
+            return Some(named);
+        }
+        let (code, rest) = text.split_at_checked(3)?;
+        let code = CODES.split_ascii_whitespace().find(|known| known.eq_ignore_ascii_case(code))?;
+        (!rest.starts_with(char::is_alphanumeric)).then_some((Currency(code), rest))
     }
 
     pub fn code(self) -> &'static str {

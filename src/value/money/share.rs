@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::text::fold::name_key;
 use crate::tree;
 use crate::value::own::Own;
+use crate::value::quantity::strip_any;
 
 /// Who bears a part of the cost.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,8 @@ pub enum ShareAmount {
     Amount(Decimal),
 }
 
-/// The shares that follow an amount: `34 522 € 50% subvention ; 35% bénévolat`.
+/// The shares that follow an amount: `34 522 € 50% subvention ; 35% bénévolat`, in parentheses or
+/// not.
 pub(super) fn split_shares(text: &str) -> (&str, Vec<Share>) {
     let Some(percent) = text.find('%') else {
         return (text, Vec::new());
@@ -32,17 +33,57 @@ pub(super) fn split_shares(text: &str) -> (&str, Vec<Share>) {
     let start = text[before.len()..percent]
         .find(|c: char| c.is_ascii_digit())
         .map_or(percent, |at| before.len() + at);
-    let parts = text[start..].split([';', '\n', '•']).flat_map(|part| {
+    let (head, listed) = match before.strip_suffix('(') {
+        Some(head) => (head, text[start..].trim_end_matches(['.', ' ']).strip_suffix(')')),
+        None => (&text[..start], Some(&text[start..])),
+    };
+    let parts = listed.unwrap_or("").split([';', '\n', '•']).flat_map(|part| {
         // A comma sets shares apart only where each of its sides is one.
         let split = part.split(',').all(|piece| piece.contains('%'));
         let pieces: Vec<&str> = if split { part.split(',').collect() } else { vec![part] };
         pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty())
     });
-    let shares: Option<Vec<Share>> = parts.map(share).collect();
+    let funded = |share: &Share| share.from.as_deref().is_some_and(is_funder);
+    let shares: Option<Vec<Share>> = parts.map(|part| share(part).filter(funded)).collect();
     match shares {
-        Some(shares) if before.chars().any(|c| c.is_ascii_digit()) => (&text[..start], shares),
+        Some(shares) if !shares.is_empty() && before.chars().any(|c| c.is_ascii_digit()) => {
+            (head, shares)
+        }
         _ => (text, Vec::new()),
     }
+}
+
+/// Words that name a tax, a payment or a discount behind a percentage, never who pays.
+const NO_FUNDER: [&str; 24] = [
+    "tva",
+    "vat",
+    "a la",
+    "a l'",
+    "au",
+    "a",
+    "de",
+    "du",
+    "d'",
+    "des",
+    "sur",
+    "avant",
+    "apres",
+    "acompte",
+    "arrhes",
+    "solde",
+    "versement",
+    "remise",
+    "rabais",
+    "deposit",
+    "discount",
+    "on",
+    "upon",
+    "upfront",
+];
+
+/// Whether the words behind a percentage may name who bears it.
+fn is_funder(from: &str) -> bool {
+    from.chars().any(char::is_alphabetic) && strip_any(from, &NO_FUNDER).is_none()
 }
 
 /// Reads one share: `50 % subvention`.
@@ -50,7 +91,7 @@ pub fn share(text: &str) -> Option<Share> {
     let (number, from) = text.split_once('%')?;
     let percent = tree::number(&number.trim().replace(',', ".").replace(' ', ""))?;
     let from = from.trim_matches([' ', ':', '-', ',', '.']);
-    if name_key(from).starts_with("tva") || from.contains('%') {
+    if strip_any(from, &["tva", "vat"]).is_some() || from.contains('%') {
         return None;
     }
     let from = Some(from.to_owned()).filter(|from| !from.is_empty());

@@ -1,7 +1,6 @@
 //! Whether an amount holds the tax, and the words that say so: one table for the text of a cost,
 //! for `tax:` and for questions.
 
-use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use crate::lang::choice::{Choice, ChoiceValue, choices};
@@ -20,21 +19,17 @@ choices! {
         Exempt: "exempt", "VAT-exempt", "exonéré",
             also "net de taxes", also "net de taxe", also "net de tva", also "nets", also "nette",
             also "net", also "tva non applicable", also "sans tva", also "non assujetti",
-            also "exonéré de tva", also "exonérée", also "vat exempt";
+            also "non assujettie", also "non assujetti à la tva", also "non assujettie à la tva",
+            also "non soumis à la tva", also "exonéré de tva", also "exonérée", also "vat exempt",
+            also "no vat";
     }
 }
 
-/// Every word, the longer ones before those with which they begin.
-pub(super) static WORDS: LazyLock<Vec<(&str, Tax)>> = LazyLock::new(|| {
-    let names = |tax: Tax| ChoiceValue::of(tax).names().map(move |word| (word, tax));
-    let mut words: Vec<(&str, Tax)> = Tax::ALL.iter().copied().flat_map(names).collect();
-    words.sort_by_key(|(word, _)| Reverse(word.len()));
-    words
+/// Every word, folded.
+pub(super) static WORDS: LazyLock<Vec<(String, Tax)>> = LazyLock::new(|| {
+    let names = |tax: Tax| ChoiceValue::of(tax).names().map(move |word| (name_key(word), tax));
+    Tax::ALL.iter().copied().flat_map(names).collect()
 });
-
-/// The words without accents, capitals and dots.
-static BARE_WORDS: LazyLock<Vec<(String, Tax)>> =
-    LazyLock::new(|| WORDS.iter().map(|(word, tax)| (bare(word), *tax)).collect());
 
 impl Tax {
     /// Reads a text that is nothing but the words for a tax basis: `H.T.`, `hors taxes`, `net`.
@@ -42,7 +37,7 @@ impl Tax {
         let code = Tax::ALL.iter().find(|tax| tax.code() == text);
         code.copied().or_else(|| {
             let text = bare(text);
-            BARE_WORDS.iter().find(|(word, _)| *word == text).map(|(_, tax)| *tax)
+            WORDS.iter().find(|(word, _)| bare(word) == text).map(|(_, tax)| *tax)
         })
     }
 }

@@ -1,0 +1,81 @@
+//! Start, end and duration of a project, and a period that stands in the place of a date.
+
+use crate::finding::{Finding, Fix};
+use crate::lang::phrase;
+use crate::sheet::codes::{BAD_DATE, BAD_DURATION, PERIOD_IN_DATE};
+use crate::sheet::decode::Decoder;
+use crate::sheet::decode::decoder::{ChildPath, present};
+use crate::sheet::model::Dates;
+use crate::tree::{Change, Tree};
+use crate::value::date::{self, Date, DateSpan};
+use crate::value::duration;
+use crate::yaml::node::Node;
+
+impl Decoder {
+    /// The dates of a project.
+    pub(super) fn dates(&mut self, top: &Node) -> Dates {
+        const KEY: &str = "dates";
+        let span = present(top, KEY).and_then(|node| Some((node, date::span(node.text()?)?)));
+        if let Some((node, span)) = span {
+            let dates = Tree::Map(vec![tree("start", span.start), tree("end", span.end)]);
+            let fix = span.is_possible().then(|| vec![(KEY.to_owned(), Change::Set(dates))]);
+            self.period(node, ChildPath::Key(KEY), span, fix);
+            return Dates::default();
+        }
+        self.group(top, KEY, |decoder, at| Dates {
+            start: decoder.end_of_period(at, "start", "end"),
+            end: decoder.end_of_period(at, "end", "start"),
+            duration: decoder.value(at, "duration", &BAD_DURATION, duration::parse),
+        })
+    }
+
+    /// One of the two dates; a period in its place is both.
+    fn end_of_period(&mut self, at: &Node, key: &'static str, other: &str) -> Option<Date> {
+        let node = present(at, key)?;
+        let text = node.text().unwrap_or_default();
+        if key == "end" && date::says_ongoing(text) {
+            return None;
+        }
+        let Some(span) = date::span(text) else {
+            return self.value(at, key, &BAD_DATE, date::parse);
+        };
+        let there = present(at, other).map(|node| date::parse(node.text().unwrap_or_default()));
+        let stated = if other == "end" { span.end } else { span.start };
+        let agrees = there.is_none_or(|there| there.value() == Some(stated));
+        let fix = (agrees && span.is_possible()).then(|| {
+            let dates = [("start", span.start), ("end", span.end)];
+            let set = |(key, date): (&str, Date)| {
+                (format!("dates.{key}"), Change::Set(Tree::text(date.to_string())))
+            };
+            dates.map(set).into()
+        });
+        self.period(node, ChildPath::Key(key), span, fix);
+        None
+    }
+
+    /// Reports a period in the place of a date, and keeps it.
+    fn period(
+        &mut self,
+        node: &Node,
+        at: ChildPath,
+        span: DateSpan,
+        fix: Option<Vec<(String, Change)>>,
+    ) {
+        let period = span.phrase();
+        let found = Finding::new(&PERIOD_IN_DATE, node.span, period);
+        let (start, end) = (span.start, span.end);
+        let help = phrase!(
+            "write `start: {start}` and `end: {end}`",
+            "écrivez `start: {start}` et `end: {end}`",
+            start,
+            end,
+        );
+        let found = if span.is_possible() { found.with_help(help) } else { found };
+        self.findings.push(Finding { fix: fix.map(Fix::Changes).map(Box::new), ..found });
+        self.keep_raw(at, node);
+    }
+}
+
+fn tree(key: &str, date: Date) -> (String, Tree) {
+    (key.to_owned(), Tree::text(date.to_string()))
+}

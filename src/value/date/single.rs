@@ -1,0 +1,83 @@
+//! One date in a text, and what stands behind it.
+
+use crate::lang::{Text, text};
+use crate::value::date::numbers::{self, refuse};
+use crate::value::date::{Date, words};
+use crate::value::parsed::Parsed;
+use crate::value::quantity::strip_any;
+
+/// Reads a normalised text that is one date, whatever stands behind it.
+pub(super) fn single(text: &str) -> Parsed<Date> {
+    let marked = text.strip_suffix('~').or_else(|| text.strip_prefix(['~', '≈']));
+    if let Some(rest) = marked {
+        return single(rest.trim()).map(Date::about);
+    }
+    if let Some(rest) = strip_any(text, &BEGINS_OR_ENDS) {
+        let word = text[..text.len() - rest.len()].trim();
+        return match single(rest.trim_start()) {
+            Parsed::Exact(value) => Parsed::Partial { value, rest: word.to_owned() },
+            other => other,
+        };
+    }
+    if strip_any(text, &OTHER_SIDE).is_some() {
+        return refuse(BOUND, None);
+    }
+    // Spaces may stand beside the marks: `4 . 9 . 2021`.
+    let joined = [".", "/", "-"].iter().fold(text.to_owned(), |text, mark| {
+        text.split(mark).map(str::trim).collect::<Vec<_>>().join(mark)
+    });
+    if joined.chars().all(is_of_number) {
+        return numbers::parse(&joined);
+    }
+    // A date in digits, and behind it the time of day or a remark.
+    let (first, rest) = text.split_once(['T', ' ']).unwrap_or((text, ""));
+    if first.chars().all(is_of_number) && first.contains(['.', '/', '-']) {
+        return match numbers::parse(first) {
+            Parsed::Exact(value) if !is_midnight(rest) => {
+                Parsed::Partial { value, rest: rest.trim().to_owned() }
+            }
+            reading => reading,
+        };
+    }
+    words::parse(text)
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | '/' | '-')
+}
+
+/// Whether this is the time of day of a timestamp that says nothing: `00:00:00+01:00`.
+fn is_midnight(text: &str) -> bool {
+    let zone = |c: char| c.is_ascii_digit() || matches!(c, ':' | '+' | '-' | '.' | 'Z');
+    text.starts_with("00:00") && text.chars().all(zone)
+}
+
+/// Words that say that the date begins or ends something.
+const BEGINS_OR_ENDS: [&str; 20] = [
+    "a partir de",
+    "a partir du",
+    "a partir d'",
+    "a compter de",
+    "a compter du",
+    "depuis le",
+    "depuis",
+    "des le",
+    "des",
+    "jusqu'au",
+    "jusqu'en",
+    "jusqu'a",
+    "since",
+    "starting in",
+    "starting on",
+    "starting",
+    "from",
+    "until",
+    "till",
+    "up to",
+];
+const OTHER_SIDE: [&str; 7] =
+    ["avant", "apres", "before", "after", "au plus tard", "au plus tot", "no later than"];
+const BOUND: Text = text!(
+    "only before or after a date; write the date itself",
+    "seulement avant ou après une date ; écrivez la date même",
+);

@@ -1,0 +1,126 @@
+//! A period in the place of a date: `du 1er mars au 10 octobre 2023`, `2022-2023`.
+
+use chrono::Datelike;
+
+use crate::lang::{Phrase, phrase};
+use crate::text::fold::name_key;
+use crate::value::date::Date;
+use crate::value::date::single::single;
+use crate::value::parsed::{Parsed, normalise};
+use crate::value::quantity::strip_any;
+
+/// A beginning and an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateSpan {
+    pub start: Date,
+    pub end: Date,
+}
+
+impl DateSpan {
+    /// Whether it may end when it begins, or later.
+    pub fn is_possible(&self) -> bool {
+        self.start.first() <= self.end.last()
+    }
+
+    /// The words for it: `mars 2023 à juin 2023`.
+    pub fn phrase(&self) -> Phrase {
+        let (start, end) = (self.start, self.end);
+        let start = Phrase::per_lang(|lang| start.format(lang));
+        let end = Phrase::per_lang(|lang| end.format(lang));
+        phrase!("{start} to {end}", "{start} à {end}", start, end)
+    }
+}
+
+/// Reads a text that is a period rather than a date.
+pub fn span(text: &str) -> Option<DateSpan> {
+    let text = normalise(text);
+    match single(&text) {
+        Parsed::Exact(_) | Parsed::Uncertain { .. } => None,
+        Parsed::Empty | Parsed::Partial { .. } | Parsed::Invalid(_) => span_of(&text),
+    }
+}
+
+/// Whether a text in the place of an end says that there is none yet.
+pub fn says_ongoing(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "en cours",
+        "toujours en cours",
+        "encore en cours",
+        "a ce jour",
+        "aujourd'hui",
+        "ce jour",
+        "ongoing",
+        "still ongoing",
+        "in progress",
+        "under way",
+        "underway",
+        "today",
+        "present",
+        "now",
+    ];
+    WORDS.contains(&name_key(normalise(text).trim_end_matches('.')).as_str())
+}
+
+/// What stands before a period.
+const OPENING: [&str; 9] = ["du", "de", "d'", "des", "from", "entre", "between", "les", "le"];
+
+/// What stands between beginning and end; those that only words have come first.
+const BETWEEN: [&str; 18] = [
+    " jusqu'au ",
+    " jusqu'en ",
+    " jusqu'à ",
+    " until ",
+    " to ",
+    " au ",
+    " à ",
+    " a ",
+    " et ",
+    " and ",
+    " & ",
+    "→",
+    " - ",
+    " – ",
+    " / ",
+    "–",
+    "-",
+    "/",
+];
+
+/// Reads a normalised text that is a beginning and an end.
+pub(super) fn span_of(text: &str) -> Option<DateSpan> {
+    let inside = strip_any(text, &OPENING).map_or(text, str::trim_start);
+    let either = strip_any(text, &["entre", "between"]).is_some();
+    BETWEEN.iter().find_map(|mark| {
+        inside.match_indices(mark).find_map(|(at, _)| {
+            let (before, after) = (inside[..at].trim(), inside[at + mark.len()..].trim());
+            let end = exact(after)?;
+            let start = beginning(before, after, end)?;
+            // `les 3 et 4 mai`: two moments are a period only where they are days.
+            let joins = matches!(*mark, " et " | " and " | " & ");
+            let days = start.is_whole() && end.is_whole();
+            (!joins || either || days).then_some(DateSpan { start, end })
+        })
+    })
+}
+
+/// The beginning of a period, which may lack the year or the month of its end.
+fn beginning(before: &str, after: &str, end: Date) -> Option<Date> {
+    if before.is_empty() {
+        return None;
+    }
+    let year = end.last().year();
+    let filled = || {
+        let (_, month) = after.trim_end_matches(char::is_numeric).trim_end().rsplit_once(' ')?;
+        exact(&format!("{before} {month} {year}"))
+    };
+    exact(before).or_else(|| exact(&format!("{before} {year}"))).or_else(filled)
+}
+
+fn exact(text: &str) -> Option<Date> {
+    match single(text) {
+        Parsed::Exact(date) => Some(date),
+        Parsed::Empty | Parsed::Partial { .. } | Parsed::Uncertain { .. } | Parsed::Invalid(_) => {
+            None
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! A quantity among words: its number, in digits or in words, what is said about it, and what
+//! makes it no single quantity.
+
+mod about;
+mod digits;
+mod meaning;
+mod minus;
+mod number;
+mod phrase;
+mod series;
+mod spelled;
+
+pub(super) use about::{APPROXIMATE, strip_about};
+pub(super) use digits::{Grouping, refusal};
+pub use digits::{amount, signed};
+pub(super) use meaning::{CONDITION, no_single};
+pub(super) use minus::is_minus;
+pub(super) use number::{Number, is_number_at, leading};
+pub(super) use phrase::{strip_any, strip_named};
+pub(super) use series::{Part, series};

@@ -1,0 +1,50 @@
+//! Words at the beginning of a text, whatever their accents, capitals and hyphens.
+
+use crate::text::fold::name_key;
+
+/// What stands behind a folded phrase at the beginning of a text; no letter may follow a letter.
+pub(in crate::value) fn strip_phrase<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    let mut rest = text;
+    let mut wanted = phrase.chars().peekable();
+    while wanted.peek().is_some() {
+        let letter = rest.chars().next()?;
+        rest = &rest[letter.len_utf8()..];
+        match letter {
+            ' ' | '-' | '‑' if wanted.peek() == Some(&' ') => {
+                wanted.next();
+                rest = rest.trim_start_matches(' ');
+            }
+            ' ' => return None,
+            _ => {
+                let folded = folded(letter);
+                if !folded.chars().all(|letter| wanted.next() == Some(letter)) {
+                    return None;
+                }
+            }
+        }
+    }
+    let wordlike = phrase.ends_with(char::is_alphabetic);
+    (!wordlike || !rest.starts_with(char::is_alphabetic)).then_some(rest)
+}
+
+/// A letter without its accent and capital; a sign as it is.
+fn folded(letter: char) -> String {
+    match name_key(letter.encode_utf8(&mut [0; 4])) {
+        key if key.is_empty() => letter.to_string(),
+        key => key,
+    }
+}
+
+/// What stands behind the first of these phrases that begins a text.
+pub(in crate::value) fn strip_any<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
+    phrases.iter().find_map(|phrase| strip_phrase(text, phrase))
+}
+
+/// What the longest of these phrases that begins a text names, and what stands behind it.
+pub(in crate::value) fn strip_named<'t, T: Copy>(
+    text: &'t str,
+    names: &[(&str, T)],
+) -> Option<(T, &'t str)> {
+    let found = names.iter().filter_map(|(name, named)| Some((*named, strip_phrase(text, name)?)));
+    found.min_by_key(|(_, rest)| rest.len())
+}
