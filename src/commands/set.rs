@@ -63,7 +63,11 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         }
     }
     let mut given = HashSet::new();
-    if let Some(Assignment { path, .. }) = assignments.iter().find(|one| !given.insert(&one.path)) {
+    let paths = assignments
+        .iter()
+        .flat_map(|one| [Some(one.path.as_str()), one.other.map(|(path, _)| path)])
+        .flatten();
+    if let Some(path) = paths.into_iter().find(|path| !given.insert(*path)) {
         return Err(Failure::usage(phrase!(
             "`{path}` is given twice; give it once",
             "`{path}` est donné deux fois ; donnez-le une seule fois",

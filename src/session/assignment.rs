@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::cli::BulkArgs;
 use crate::finding::{Diagnostic, Finding};
+use crate::lang::choice::Choice;
 use crate::lang::{Phrase, phrase};
 use crate::session::Context;
 use crate::session::changes::{Changed, Changes, apply_changes};
@@ -15,7 +16,9 @@ use crate::sheet::part::Part;
 use crate::sheet::{Sheet, decode};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
+use crate::value::date::{self, Date, DateSpan};
 use crate::value::money::RARELY_STATED;
+use crate::value::status::Status;
 use crate::yaml;
 use crate::yaml::node::{Node, ScalarStyle};
 
@@ -32,7 +35,9 @@ pub(crate) struct Assignment {
     /// The value as a whole, where the changes are those of its members.
     whole: Tree,
     /// The words of the value as it was read.
-    read: Phrase,
+    pub read: Phrase,
+    /// The other date of a period, which must not contradict one that is there.
+    pub other: Option<(&'static str, Date)>,
 }
 
 impl Assignment {
@@ -41,7 +46,7 @@ impl Assignment {
         let path = path.into();
         let changes = vec![(path.clone(), change.clone())];
         let (whole, read) = (Tree::Missing, Phrase::default());
-        Assignment { path, changes, warnings: Vec::new(), typed: change, whole, read }
+        Assignment { path, changes, warnings: Vec::new(), typed: change, whole, read, other: None }
     }
 
     /// Each of its changes by itself.
@@ -56,6 +61,9 @@ impl Assignment {
     /// # Errors
     /// Which of the changes cannot be made, and why.
     pub(crate) fn apply(&self, source: &Source) -> Result<Changed, Phrase> {
+        if let Some(there) = self.other.and_then(|other| contradicting(source, other)) {
+            return Err(there);
+        }
         let in_members = self.changes.iter().any(|(path, _)| *path != self.path);
         let whole = (self.path.clone(), Change::Set(self.whole.clone()));
         match apply_changes(source, &self.changes) {
@@ -84,6 +92,9 @@ pub(crate) fn parse(
     key: &Key,
     text: &str,
 ) -> Result<Assignment, Vec<Diagnostic>> {
+    if let Some(assignment) = of_dates(path, text) {
+        return Ok(assignment);
+    }
     let (sheet, warnings) = reading(context, path, key, text)?;
     let value = match key {
         Key::Own(_) => typed(key, text).to_tree(),
@@ -99,6 +110,52 @@ pub(crate) fn parse(
         warnings,
         typed: Change::Set(Tree::text(text.trim())),
         read: Phrase::per_lang(|lang| key.value(&sheet).details(lang).replace('\n', " · ")),
+        other: None,
+    })
+}
+
+/// What a text for a date changes where it says more than that date: a period both, an end that is
+/// still open the status.
+fn of_dates(path: &str, text: &str) -> Option<Assignment> {
+    let (other_path, is_start) = match path {
+        START => (END, true),
+        END => (START, false),
+        _ => return None,
+    };
+    if !is_start && date::says_ongoing(text) {
+        let ongoing = Change::Set(Tree::text(Status::Ongoing.code()));
+        let changes = vec![(END.to_owned(), Change::Unset), ("status".to_owned(), ongoing)];
+        let read = Status::Ongoing.label().into();
+        return Some(Assignment { changes, read, ..Assignment::of(path, Change::Unset) });
+    }
+    let span = date::span(text).filter(DateSpan::is_possible)?;
+    let set = |path: &str, date: Date| (path.to_owned(), Change::Set(Tree::text(date.to_string())));
+    Some(Assignment {
+        changes: vec![set(START, span.start), set(END, span.end)],
+        read: span.phrase(),
+        other: Some((other_path, if is_start { span.end } else { span.start })),
+        ..Assignment::of(path, Change::Unset)
+    })
+}
+
+const START: &str = "dates.start";
+const END: &str = "dates.end";
+
+/// Why the other date of a period cannot be set: another one is there.
+fn contradicting(source: &Source, (path, date): (&str, Date)) -> Option<Phrase> {
+    let parsed = yaml::parse::parse(source).ok()?;
+    let node = parsed.node.at(path)?;
+    let there = node.text().filter(|_| !node.is_missing())?;
+    (date::parse(there).value() != Some(date)).then(|| {
+        let place = format!("{}:{}", source.path, node.span.start.line);
+        phrase!(
+            "{place}: {path}: {there} contradicts the period; set the two dates one by one",
+            "{place} : {path} : {there} contredit la période ; donnez les deux dates l'une après \
+             l'autre",
+            place,
+            path,
+            there,
+        )
     })
 }
 

@@ -304,6 +304,57 @@ fn a_broken_line_is_quoted_only_where_nothing_else_can_be_meant() {
 }
 
 #[test]
+fn a_period_for_a_date_sets_both_and_never_against_one_that_is_there() {
+    let both = "dates:\n  start: \"2023-03-01\"\n  end: \"2023-10-10\"";
+    let period = "start=du 1er mars au 10 octobre 2023";
+    each(&[
+        ("dates:\n  start: \"2022\"", &["set", "x", period], Ok(both)),
+        (
+            "dates:\n  end: 10.10.2023",
+            &["set", "x", period],
+            Ok(&both.replace("\"2023-10-10\"", "10.10.2023")),
+        ),
+        (
+            "dates:\n  end: \"2024\"",
+            &["set", "x", period],
+            Err("x.yaml:5: dates.end: 2024 contradicts the period"),
+        ),
+        ("dates:\n  end: \"2024\"", &["set", "x", "start=mai à mars 2023"], Err("period-in-date")),
+    ]);
+    let (_, left) = after(SMALL, &["set", "x", "start=2023", "end=en cours"]);
+    assert!(left.contains("status: ongoing\n") && !left.contains("end:"), "{left}");
+    let (answer, left) = after(SMALL, &["set", "x", period, "end=2023-12"]);
+    assert_eq!((answer.code, left.as_str()), (2, SMALL), "{answer:?}");
+}
+
+#[test]
+fn a_remark_beside_a_value_is_asked_about_or_kept() {
+    for (value, line) in [
+        ("population=2 200 habitants (956 foyers)", "  population: 2 200 habitants (956 foyers)\n"),
+        ("cost=9500 € TTC (TVA 20 %)", "cost: 9500 € TTC (TVA 20 %)\n"),
+        ("start=7 mars 2022 à 18h", "  start: 7 mars 2022 à 18h\n"),
+        ("start=lundi 1er avril 2022", "  start: lundi 1er avril 2022\n"),
+        ("duration=6 mois (dont 2 de préparation)", "  duration: 6 mois (dont 2 de préparation)\n"),
+        ("effort=1.200 heures", "effort: 1.200 heures\n"),
+    ] {
+        let (answer, changed) = after(SMALL, &["set", "x", value]);
+        assert!(changed.contains(line), "{changed}");
+        assert_eq!(answer.code, 0, "{answer:?}");
+        assert!(answer.stderr.contains("uncertain-value"), "{answer:?}");
+    }
+}
+
+#[test]
+fn an_amount_in_an_unknown_currency_is_no_euro() {
+    let cost = "cost:\n  amount: 1000\n  currency: FRF\n";
+    let test = Test::new().sheet("x", format!("{SMALL}{cost}"));
+    let found = test.args(["list", "cost>=1000€", "--columns", "id", "--format", "csv"]);
+    assert_eq!(found.stdout(), "id\n");
+    let (_, left) = after(&format!("{SMALL}{cost}"), &["fmt"]);
+    assert_eq!(left, format!("{SMALL}{cost}"));
+}
+
+#[test]
 fn a_doubt_that_nobody_confirms_is_written_as_it_was_typed() {
     for (value, line) in [
         ("cost=9.500 €", "cost: 9.500 €\n"),

@@ -25,6 +25,18 @@ fn what_takes_no_judgement_is_mended_and_nothing_else() {
         ),
         // Whether one item is two, its writer must say.
         ("commissioners: [Habitat 74 et Ville de T]", "commissioners: [Habitat 74 et Ville de T]"),
+        (
+            "dates:\n  end: du 1er mars au 10 octobre 2023",
+            "dates:\n  start: \"2023-03-01\"\n  end: \"2023-10-10\"",
+        ),
+        (
+            "dates:\n  start: mars à juin 2023  # devis\n  end: 2023-06\n  duration: 4 months",
+            "dates:\n  start: 2023-03  # devis\n  end: 2023-06\n  duration: 4 months",
+        ),
+        ("dates: 2022-2023", "dates:\n  start: \"2022\"\n  end: \"2023\""),
+        // One that contradicts the other date, or itself, is left.
+        ("dates: {start: 2022-2023, end: 2024}", "dates: {start: 2022-2023, end: 2024}"),
+        ("dates: {start: mai à mars 2023}", "dates: {start: mai à mars 2023}"),
         ("documents: [{title: a}]", "documents: [{title: a}]"),
         ("summary:", "summary:"),
     ] {

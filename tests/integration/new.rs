@@ -246,6 +246,24 @@ mod at_a_terminal {
     }
 
     #[test]
+    fn a_period_answers_both_questions() {
+        let test = interview();
+        let mut person = sits_down(&test, 100, &[]);
+        person.answers("Title", "T").answers("Territory", "P");
+        person.answers("Commissioner", "").answers("Summary", "");
+        person.sees("Status:").sees("abandoned").types("\r");
+        person.sees("Kind of territory:").sees("other").types("\r");
+        person.answers("Inhabitants", "").sees("Address").types("\r");
+        person.answers("Cost", "");
+        person.answers("Start", "du 1er mars au 10 octobre 2023");
+        person.sees("= 1 March 2023 to 10 October 2023").sees("Duration").types(CTRL_D);
+        person.sees("save projects/t.yaml").types("\r");
+        assert_eq!(person.leaves().code, 0);
+        let text = written(&test, "t");
+        assert!(text.contains("  start: \"2023-03-01\"\n  end: \"2023-10-10\"\n"), "{text}");
+    }
+
+    #[test]
     fn a_change_of_many_sheets_is_shown_and_asked_about_once() {
         let test = interview().args(["set", "--where", "territory:", "reviewed=2026-01-01"]);
         let mut person = sits_down(&test, 100, &[]);

@@ -9,6 +9,7 @@ use crate::lang::choice::ChoiceValue;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::session::assignment;
 use crate::session::drafts;
+use crate::sheet::canonical::is_below;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
@@ -280,7 +281,15 @@ impl Interview<'_> {
                 if !self.apply(&request.changes) {
                     return false;
                 }
-                let now = (field.get)(&self.sheet()).details(lang);
+                let others = request.changes.iter().map(|(path, _)| path);
+                let others = others.filter(|path| !is_below(path, field.key)).cloned();
+                let before = self.filled.len();
+                self.filled.extend(others);
+                let now = if self.filled.len() > before {
+                    request.read.get(lang).to_owned()
+                } else {
+                    (field.get)(&self.sheet()).details(lang)
+                };
                 if now != text && !doubtful && !matches!(field.shape, Shape::Prose) {
                     self.note(&Phrase::untranslated(format!("  = {}", now.replace('\n', ", "))));
                 }

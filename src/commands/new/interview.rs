@@ -51,6 +51,8 @@ pub(super) struct Interview<'a> {
     source: Source,
     /// The key of the field that is being asked.
     at: String,
+    /// The fields that an answer to another one has filled: they are not asked next.
+    pub filled: Vec<String>,
 }
 
 impl<'a> Interview<'a> {
@@ -75,6 +77,7 @@ impl<'a> Interview<'a> {
             dry_run: args.write_args.dry_run,
             source: Source::of("sheet new".to_owned(), String::new()),
             at: String::new(),
+            filled: Vec::new(),
         };
         interview.resume();
         interview.apply(given);
@@ -202,7 +205,12 @@ impl<'a> Interview<'a> {
     fn ask_fields(&mut self, part: &QuestionGroup, skipped: usize) -> Result<Next> {
         self.note(&Phrase::untranslated(""));
         self.note(&phrase!("── {title} ──", "── {title} ──", title = part.title));
+        self.filled.clear();
         for field in part.fields.iter().skip(skipped) {
+            if let Some(at) = self.filled.iter().position(|key| key == field.key) {
+                self.filled.swap_remove(at);
+                continue;
+            }
             field.key.clone_into(&mut self.at);
             let next = self.ask(field)?;
             if !matches!(next, Next::Continue) {
