@@ -91,7 +91,9 @@ fn value(shape: Shape) -> Tree {
         Shape::Duration => duration(),
         Shape::Lines | Shape::SheetIds | Shape::FindingCodes => either([scalar(), list(scalar())]),
         Shape::Cost => either([amount(), record(shape)]),
-        Shape::Effort => either([pattern(r"\d|[Uu]n|[Dd]eux|[Dd]emi"), record(shape)]),
+        Shape::Effort => {
+            either([pattern(r"\d|½|jour|heure|day|hour"), says_nothing(), record(shape)])
+        }
         Shape::Source => either([nothing(), record(shape)]),
         Shape::Shares
         | Shape::Organisations
@@ -156,19 +158,26 @@ fn one_of(all: &[ChoiceValue]) -> Tree {
     Tree::Map(vec![pair("enum", Tree::List(words))])
 }
 
+/// An amount in digits or words, but no range, rate or sum, and none with an ambiguous comma.
 fn amount() -> Tree {
-    let digits = r"(\d{1,3}([ '\u00a0\u202f.]\d{3})+(,\d{1,2})?|\d{1,3}(,\d{3})+\.\d{1,2}|\d+([.,]\d{1,2})?)";
-    let before = r"([Ee]nv(iron|\.)?|~|≈|[A-Z]{3}|€|[\s\u00a0\u202f])*";
-    let sum = format!(r"^{before}{digits}[^0-9/+]*([(;].*)?$");
-    let free = r"^[^0-9]*([Gg]ratuit|[Bb]énévol|[Oo]ffert|[Ff]ree)[^0-9]*$";
-    either([of_type(&["number", "null"]), pattern(&sum), pattern(free), says_nothing()])
+    let words = "[Mm]ill|[Cc]ent|[Gg]ratui|[Bb]énévol|[Oo]ffert|[Ff]ree|gracieux|TVA|VAT|thousand";
+    let refused =
+        r"^\s*([Ee]ntre|[Bb]etween)\b|^\d{1,3},\d{3}([^\d.]|$)|^[^(]*\d[^(]*(\+|/\s*[a-z])";
+    let text = Tree::Map(vec![
+        pair("type", text("string")),
+        pair("pattern", text(&format!(r"\d|{words}"))),
+        pair("not", pattern(refused)),
+    ]);
+    either([of_type(&["number", "null"]), text, says_nothing()])
 }
 
 fn date() -> Tree {
     let day = r"((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))";
-    let iso = format!(r"^\d{{4}}(-{day}|-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01]))?~?$");
-    let french = r"^((0?[1-9]|[12]\d|3[01])[./-])?(0?[1-9]|1[0-2])[./-](\d{2}|\d{4})$";
-    let words = r"[A-Za-zÀ-ÿ].*\d{4}|^\d{4}.*[A-Za-zÀ-ÿ?]";
+    let part = r"(0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])";
+    let iso = format!(r"^~?\d{{4}}(-{day}|-{part})?~?([ T].*)?$");
+    let french =
+        r"^((0?[1-9]|[12]\d|3[01]) ?[./-] ?)?(0?[1-9]|1[0-2]) ?[./-] ?(\d{2}|\d{4})(\s.*)?$";
+    let words = r"[A-Za-zÀ-ÿ].*\d{2}|^\d{4}.*[A-Za-zÀ-ÿ?]|^[Ee]n cours|^[Oo]ngoing";
     either([
         whole(1000, Some(9999)),
         nothing(),
@@ -180,12 +189,9 @@ fn date() -> Tree {
 }
 
 fn duration() -> Tree {
-    let units = "an|year|mois|month|sem|week|jour|day|heure|hour|trimestre|quarter|[hj]$";
-    either([
-        nothing(),
-        pattern(&format!(r"^P\d|([0-9]|[A-Za-z]{{2,}})\s*({units})")),
-        says_nothing(),
-    ])
+    let units =
+        r"an|AN|year|mois|MOIS|month|sem|week|jour|day|heure|hour|trimestre|quarter|[hj]\.?$";
+    either([nothing(), pattern(&format!(r"^P\d|([0-9½]|[A-Za-z]+)\s*({units})")), says_nothing()])
 }
 
 fn count() -> Tree {
@@ -219,7 +225,8 @@ fn siret() -> Tree {
 
 /// A text that says that nothing is known.
 fn says_nothing() -> Tree {
-    pattern(r"^\s*([-–—]|\?+|[Nn]\.?[Cc]\.?|[àa] (définir|préciser)|[Ii]nconnue?)?\s*$")
+    let words = "[àa] (définir|préciser)|[Ii]nconnue?|[Nn]on (communiqué|connu)|TBD|[Uu]nknown";
+    pattern(&format!(r"^\s*([-–—]|\?+|[Nn]\.?[Cc]\.?|{words})?\s*$"))
 }
 
 fn nothing() -> Tree {

@@ -6,7 +6,7 @@ use crate::lang::text;
 use crate::text::fold::search_key;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::quantity::{
-    APPROXIMATE, Grouping, Number, leading, no_single, strip_about, strip_any,
+    APPROXIMATE, Grouping, Number, leading, no_single, strip_about, strip_any, unlabelled,
 };
 
 /// What is counted.
@@ -37,7 +37,7 @@ pub static PEOPLE: Unit = Unit {
 };
 
 /// Words for what is counted elsewhere or not at all, folded.
-const OTHER_UNITS: [&str; 27] = [
+const OTHER_UNITS: [&str; 28] = [
     "%",
     "pour cent",
     "percent",
@@ -59,6 +59,7 @@ const OTHER_UNITS: [&str; 27] = [
     "villages",
     "quartiers",
     "km",
+    "m",
     "m²",
     "m2",
     "ha",
@@ -66,6 +67,8 @@ const OTHER_UNITS: [&str; 27] = [
     "hectare",
     "ans",
 ];
+
+const LABELS: [&str; 5] = ["population", "nombre d'habitants", "habitants", "inhabitants", "total"];
 
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
 /// `2200 habitants (956 foyers)`.
@@ -78,12 +81,14 @@ pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
     if says_nothing(&text) {
         return Parsed::Empty;
     }
-    let exact = strip_about(&text);
-    let head = exact.unwrap_or(&text);
+    let text = unlabelled(&text, &LABELS);
+    let exact = strip_about(text);
+    let head = exact.unwrap_or(text);
     let Some(Number { reading, about, rest }) = leading(head, Grouping::Whole) else {
         let start = head.find(|c: char| c.is_ascii_digit()).unwrap_or(head.len());
-        let (before, after) = head.split_at(start);
-        let refusal = no_single(before, after, &[]).filter(|_| !after.is_empty());
+        let (before, number) = head.split_at(start);
+        let refusal = leading(number, Grouping::Whole)
+            .and_then(|number| no_single(before, number.rest, unit.words));
         return refusal.map_or_else(unreadable, Parsed::Invalid);
     };
     let touches = rest.starts_with(char::is_alphanumeric);

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::lang::text;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::quantity::{
-    APPROXIMATE, Grouping, Part, leading, no_single, series, strip_about, strip_any,
+    APPROXIMATE, Grouping, Number, Part, leading, no_single, series, strip_about, strip_any,
+    unlabelled,
 };
 
 /// Worked time.
@@ -94,6 +95,9 @@ const UNIT_WORDS: [&str; 12] = [
     "hours",
 ];
 
+const LABELS: [&str; 6] =
+    ["total", "effort", "temps passe", "temps de travail", "time worked", "charge"];
+
 /// Words after the unit that say more about how much it was.
 const JOINED: [&str; 4] = ["et", "and", "a", "pendant"];
 
@@ -103,8 +107,9 @@ pub fn parse(text: &str) -> Parsed<Effort> {
     if says_nothing(&text) {
         return Parsed::Empty;
     }
-    let about = strip_about(&text);
-    let head = about.unwrap_or(&text);
+    let text = unlabelled(&text, &LABELS);
+    let about = strip_about(text);
+    let head = about.unwrap_or(text);
     let (mut parts, rest) = series(head, &UNITS);
     if parts.is_empty() {
         return not_read(head);
@@ -125,6 +130,7 @@ pub fn parse(text: &str) -> Parsed<Effort> {
     }
     let reading = total(&parts);
     let more = rest.starts_with('(')
+        || !rest.contains(char::is_alphabetic)
         || rest.contains(|c: char| c.is_ascii_digit())
         || strip_any(rest, &JOINED).is_some();
     match reading {
@@ -148,13 +154,15 @@ fn not_read(text: &str) -> Parsed<Effort> {
     }
 }
 
-/// The minutes that stand behind hours without their unit: `1h30`.
+/// The minutes that stand behind hours without their unit: `1h30`, `une heure trente`.
 fn minutes(rest: &str) -> Option<(Option<Part<Unit>>, &str)> {
-    let (digits, after) = rest.split_at_checked(2)?;
-    let minutes: u32 = digits.parse().ok().filter(|minutes| *minutes < 60)?;
+    let Number { reading, rest: after, .. } = leading(rest, Grouping::Never)?;
+    let minutes =
+        reading.value().filter(|minutes| minutes.fract().is_zero() && *minutes < SIXTY)?;
+    let one_digit = rest.len() - after.len() < 2;
     let alone = !after.trim_start().starts_with(|c: char| c.is_alphanumeric() || ".,/".contains(c));
-    let number = Parsed::Exact(Decimal::from(minutes));
-    alone.then_some((Some(Part { number, about: false, unit: Minutes }), after))
+    let part = Part { number: Parsed::Exact(minutes), about: false, unit: Minutes };
+    (alone && !one_digit).then_some((Some(part), after))
 }
 
 /// What the parts of a series are together.

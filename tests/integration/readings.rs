@@ -14,7 +14,7 @@ use project_sheet::value::money::ShareAmount;
 use project_sheet::yaml::parse::parse;
 use rust_decimal::Decimal;
 
-use crate::harness::{SMALL, root};
+use crate::harness::{SMALL, Test, root};
 
 /// The tables, each with the field in which its texts are read.
 const TABLES: [(&str, &str); 6] = [
@@ -222,6 +222,28 @@ fn what_the_tool_writes_and_prints_it_reads() {
             assert_eq!(reading(row.key, &again.sheet), read, "{} printed as {words}", row.text);
         }
     }
+}
+
+/// An editor that knows the schema takes every text that the tool reads; of a status it offers the
+/// words alone.
+#[test]
+fn the_schema_takes_what_is_read() {
+    let schema: serde_json::Value =
+        serde_json::from_str(&Test::new().args(["schema"]).stdout()).expect("JSON");
+    let schema = jsonschema::draft202012::new(&schema).expect("a schema");
+    let mut refused = Vec::new();
+    let read = |row: &Row| row.outcome != "refused" && row.key != "status";
+    for row in rows().into_iter().filter(read) {
+        let mut sheet = serde_json::json!({"title": "F", "territory": {"name": "T"}});
+        match row.key.split_once('.') {
+            Some((group, member)) => sheet[group][member] = row.text.as_str().into(),
+            None => sheet[row.key] = row.text.as_str().into(),
+        }
+        if !schema.is_valid(&sheet) {
+            refused.push(format!("{}: {}", row.key, row.text));
+        }
+    }
+    assert!(refused.is_empty(), "{}:\n{}", refused.len(), refused.join("\n"));
 }
 
 /// Nothing of a text is lost: what is refused is kept, what is doubtful is told.

@@ -71,7 +71,7 @@ pub(super) fn without_ordinal(word: &str) -> &str {
 /// The number in EDTF of a quarter or half-year, by its unit and its place.
 pub(super) fn term(unit: &str, place: u8) -> Option<Option<u8>> {
     let (first, last) = match unit {
-        "trimestre" | "quarter" | "t" | "q" => (33, 4),
+        "trimestre" | "trim" | "quarter" | "t" | "q" => (33, 4),
         "semestre" | "half" | "h" | "s" => (40, 2),
         _ => return None,
     };

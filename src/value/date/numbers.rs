@@ -23,7 +23,9 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
     };
     match (parts.as_slice(), values.as_slice()) {
         ([year], [value]) if year.len() == 4 => whole(Date::year(*value as i32), *value as i32),
-        ([year, _], [value, season @ (21..=24 | 33..=36 | 40 | 41)]) if year.len() == 4 => {
+        ([year, _], [value, season @ (21..=24 | 33..=36 | 40 | 41)])
+            if year.len() == 4 && text.contains('-') =>
+        {
             whole(Date::season(*value as i32, *season as u8), *value as i32)
         }
         ([year, _], [value, month]) if year.len() == 4 => month_of(*value as i32, *month),
@@ -31,22 +33,25 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
         ([year, ..], [value, month, day]) if year.len() == 4 => day_of(*value as i32, *month, *day),
         ([.., year], [day, month, value]) if year.len() == 4 => day_of(*value as i32, *month, *day),
         ([.., year], [day, month, value]) if year.len() == 2 => {
-            let full = *value as i32 + if *value < 50 { 2000 } else { 1900 };
+            let full = full_year(*value);
             match day_of(full, *month, *day) {
-                Parsed::Exact(date) => Parsed::Uncertain {
-                    value: date,
-                    reason: phrase!(
-                        "two-digit year, read as {full}",
-                        "année à deux chiffres, lue {full}",
-                        full,
-                    ),
-                },
+                Parsed::Exact(value) => Parsed::Uncertain { value, reason: two_digits(full) },
                 other => other,
             }
         }
         ([_], _) => serial(text),
         _ => unreadable(),
     }
+}
+
+/// The year that its last two digits mean.
+pub(super) fn full_year(digits: u32) -> i32 {
+    digits as i32 + if digits < 50 { 2000 } else { 1900 }
+}
+
+/// Why a year of two digits is doubtful.
+pub(super) fn two_digits(full: i32) -> Phrase {
+    phrase!("two-digit year, read as {full}", "année à deux chiffres, lue {full}", full)
 }
 
 /// A day's number in a spreadsheet, counted from 30 December 1899.

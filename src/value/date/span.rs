@@ -93,7 +93,7 @@ pub(super) fn span_of(text: &str) -> Option<DateSpan> {
     BETWEEN.iter().find_map(|mark| {
         inside.match_indices(mark).find_map(|(at, _)| {
             let (before, after) = (inside[..at].trim(), inside[at + mark.len()..].trim());
-            let end = exact(after)?;
+            let end = end_of(before, mark, after)?;
             let start = beginning(before, after, end)?;
             // `les 3 et 4 mai`: two moments are a period only where they are days.
             let joins = matches!(*mark, " et " | " and " | " & ");
@@ -109,11 +109,26 @@ fn beginning(before: &str, after: &str, end: Date) -> Option<Date> {
         return None;
     }
     let year = end.last().year();
-    let filled = || {
+    let month = || {
         let (_, month) = after.trim_end_matches(char::is_numeric).trim_end().rsplit_once(' ')?;
         exact(&format!("{before} {month} {year}"))
     };
-    exact(before).or_else(|| exact(&format!("{before} {year}"))).or_else(filled)
+    // `12/03 au 14/03/2021`, `12-14/03/2021`
+    let digits = || {
+        let mut marks = after.match_indices(['/', '.']).map(|(at, _)| &after[at..]);
+        marks.find_map(|rest| exact(&format!("{before}{rest}")))
+    };
+    exact(before).or_else(|| exact(&format!("{before} {year}"))).or_else(month).or_else(digits)
+}
+
+/// The end of a period: a date, or the last digits of the year that follows: `2021/22`.
+fn end_of(before: &str, mark: &str, after: &str) -> Option<Date> {
+    let next = || {
+        let year: i32 = before.parse().ok().filter(|_| before.len() == 4 && mark == "/")?;
+        let digits: i32 = after.parse().ok().filter(|_| after.len() == 2)?;
+        ((year + 1) % 100 == digits).then(|| Date::year(year + 1)).flatten()
+    };
+    exact(after).or_else(next)
 }
 
 fn exact(text: &str) -> Option<Date> {

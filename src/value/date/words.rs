@@ -9,7 +9,9 @@ use crate::value::date::Date;
 use crate::value::date::names::{
     month_named, ordinal, season_named, term, weekday_named, without_ordinal,
 };
-use crate::value::date::numbers::{day_of, month_of, refuse, unreadable, whole};
+use crate::value::date::numbers::{
+    day_of, full_year, month_of, refuse, two_digits, unreadable, whole,
+};
 use crate::value::parsed::Parsed;
 
 /// What the words of a date have said so far.
@@ -27,6 +29,8 @@ struct Words {
     week: bool,
     /// The second year of `hiver 2021-2022`.
     next_year: bool,
+    /// Whether the year has two digits.
+    short_year: bool,
 }
 
 /// Reads a date in words; what stands behind it is the rest.
@@ -56,7 +60,7 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
 
 /// The words of a text, each folded, with the place where it begins.
 fn pieces(text: &str) -> Vec<(usize, String)> {
-    let between = |c: char| matches!(c, ' ' | ',' | '.' | '\'' | '-' | '‑' | '–' | '_');
+    let between = |c: char| matches!(c, ' ' | ',' | '.' | '/' | '\'' | '-' | '‑' | '–' | '_');
     let mut pieces = Vec::new();
     let mut start = 0;
     for piece in text.split(between) {
@@ -88,9 +92,9 @@ const ABOUT: [&str; 17] = [
     "milieu",
     "env",
 ];
-const FILLERS: [&str; 23] = [
+const FILLERS: [&str; 22] = [
     "le", "la", "les", "l", "du", "de", "d", "en", "au", "the", "of", "in", "on", "annee", "year",
-    "mois", "month", "scolaire", "date", "durant", "pendant", "during", "this",
+    "mois", "month", "date", "durant", "pendant", "during", "this",
 ];
 
 impl Words {
@@ -104,7 +108,8 @@ impl Words {
         let number: Option<u32> = without_ordinal(word).parse().ok();
         let later_month =
             || pieces[1..].iter().any(|(_, word)| word != "mar" && month_named(word).is_some());
-        if let Some(found) = ordinal(word).and_then(|place| term(next, place)) {
+        let placed = ordinal(word).filter(|_| next.len() > 1);
+        if let Some(found) = placed.and_then(|place| term(next, place)) {
             self.set_term(found.ok_or(NO_TERM)?)?;
             return Ok(2);
         }
@@ -121,8 +126,10 @@ impl Words {
             (None, Some(value @ 1000..=9999)) if self.year.is_none() => {
                 self.year = Some(value as i32);
             }
-            (None, Some(value)) if self.term == Some(24) && self.year == Some(value as i32 - 1) => {
-                self.next_year = true;
+            (None, Some(value)) if self.begins_a_winter(value) => self.next_year = true,
+            (None, Some(value @ 0..=99)) if self.is_day_alone() && word.len() == 2 => {
+                self.year = Some(full_year(value));
+                self.short_year = true;
             }
             (None, Some(value @ 1..=31)) if self.day.is_none() && self.year.is_none() => {
                 self.day = Some(value);
@@ -141,10 +148,12 @@ impl Words {
             "dernier" | "derniere" | "prochain" | "prochaine" | "last" | "next" => {
                 self.relative = true;
             }
+            "a" if self.year.is_none() => {}
             "rentree" if self.month.is_none() => {
                 self.month = Some(9);
                 self.about = true;
             }
+            "scolaire" if self.about => {}
             _ if ABOUT.contains(&word) => self.about = true,
             _ if FILLERS.contains(&word) => {}
             _ if season_named(word).is_some() => match season_named(word) {
@@ -163,6 +172,17 @@ impl Words {
         Ok(1)
     }
 
+    /// Whether a year is the one after that of a winter or of a *rentrée*.
+    fn begins_a_winter(&self, year: u32) -> bool {
+        let spans = self.term == Some(24) || self.month == Some(9) && self.about;
+        spans && self.year.is_some_and(|first| first + 1 == year as i32)
+    }
+
+    /// Whether there is a day of a month, and no year yet.
+    fn is_day_alone(&self) -> bool {
+        self.day.is_some() && self.month.is_some() && self.year.is_none()
+    }
+
     fn set_term(&mut self, term: u8) -> Result<(), Option<Text>> {
         if self.term.replace(term).is_some() { Err(Some(TWO_TERMS)) } else { Ok(()) }
     }
@@ -178,10 +198,16 @@ impl Words {
             (None, Some(month), None) => month_of(year, month),
             (None, None, Some(24)) => self.winter(year),
             (None, None, Some(term)) => self.part_of(year, term),
-            (None, None, None) => whole(Date::year(year), year),
+            (None, None, None) if self.weekday.is_none() => whole(Date::year(year), year),
             _ => unreadable(),
         };
-        if self.about { reading.map(Date::about) } else { reading }
+        let reading = if self.about { reading.map(Date::about) } else { reading };
+        match reading {
+            Parsed::Exact(value) if self.short_year => {
+                Parsed::Uncertain { value, reason: two_digits(year) }
+            }
+            reading => reading,
+        }
     }
 
     fn part_of(&self, year: i32, term: u8) -> Parsed<Date> {

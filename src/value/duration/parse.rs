@@ -9,7 +9,7 @@ use crate::value::effort;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::quantity::{
     APPROXIMATE, Grouping, Number, Part, leading, no_single, refusal, series, strip_about,
-    strip_any,
+    strip_any, unlabelled,
 };
 
 /// A unit that people write, with how many of ours it is.
@@ -68,9 +68,7 @@ pub fn parse(text: &str) -> Parsed<Duration> {
     if says_nothing(&text) {
         return Parsed::Empty;
     }
-    let labelled = strip_any(&text, &["duree totale", "duree", "duration"])
-        .and_then(|rest| rest.trim_start().strip_prefix(':'));
-    let text = labelled.unwrap_or(&text).trim();
+    let text = unlabelled(&text, &["duree totale", "duree", "duration"]);
     let spelled_out = iso(text);
     let about = strip_about(text);
     let head = spelled_out.as_deref().or(about).unwrap_or(text);
@@ -115,12 +113,19 @@ fn not_read(text: &str) -> Parsed<Duration> {
         if let Some(refusal) = no_single("", rest.trim(), &UNIT_WORDS) {
             return Parsed::Invalid(refusal);
         }
-    } else if let Some(start) = text.find(|c: char| c.is_ascii_digit())
-        && let Some(refusal) = no_single(&text[..start], &text[start..], &UNIT_WORDS)
-    {
-        return Parsed::Invalid(refusal);
+    } else {
+        let (before, number) = text.split_at(text.find(is_digit).unwrap_or(text.len()));
+        let number = leading(number, Grouping::Guess);
+        let refusal = number.and_then(|number| no_single(before, number.rest, &UNIT_WORDS));
+        if let Some(refusal) = refusal {
+            return Parsed::Invalid(refusal);
+        }
     }
     if effort::is_effort(text) { Parsed::invalid(WORKED) } else { unreadable() }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// A period of ISO 8601 in words: `P1Y3M` is `1 years 3 months`.

@@ -17,7 +17,7 @@ pub(super) struct AmountQualifiers {
 }
 
 /// Names of the field itself.
-const LABELS: [&str; 14] = [
+pub(super) const LABELS: [&str; 14] = [
     "cout total",
     "cout",
     "montant total",

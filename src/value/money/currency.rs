@@ -16,7 +16,7 @@ const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF
     UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
 
 /// The signs and names that stand for one currency alone, folded.
-const NAMES: [(&str, Currency); 22] = [
+const NAMES: [(&str, Currency); 24] = [
     ("€uros", Currency("EUR")),
     ("€uro", Currency("EUR")),
     ("€", Currency("EUR")),
@@ -28,6 +28,8 @@ const NAMES: [(&str, Currency); 22] = [
     ("$", Currency("USD")),
     ("us$", Currency("USD")),
     ("$us", Currency("USD")),
+    ("$ us", Currency("USD")),
+    ("$ ca", Currency("CAD")),
     ("dollars", Currency("USD")),
     ("$ca", Currency("CAD")),
     ("ca$", Currency("CAD")),

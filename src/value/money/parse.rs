@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 
 use crate::lang::{phrase, text};
-use crate::value::money::beside::AmountQualifiers;
+use crate::value::money::beside::{AmountQualifiers, LABELS};
 use crate::value::money::share::split_shares;
 use crate::value::money::{Basis, Cost, Tax};
 use crate::value::parsed::{ParseError, Parsed, normalise, says_nothing};
-use crate::value::quantity::{self, Grouping, Number, is_minus, is_number_at, leading, strip_any};
+use crate::value::quantity::{
+    self, Grouping, Number, is_minus, is_number_at, leading, strip_any, unlabelled,
+};
 
 /// Words for what costs nothing.
 const FREE: [&str; 14] = [
@@ -36,7 +38,8 @@ pub fn parse(text: &str) -> Parsed<Cost> {
     if says_nothing(&text) {
         return Parsed::Empty;
     }
-    let free = strip_any(&text, &FREE).map(|rest| rest.trim_matches([' ', '.', '!']));
+    let bare = unlabelled(&text, &LABELS);
+    let free = strip_any(bare, &FREE).map(|rest| rest.trim_matches([' ', '.', '!']));
     if free == Some("") {
         return Parsed::Exact(Cost { amount: Some(Decimal::ZERO), ..Cost::default() });
     }
@@ -80,7 +83,8 @@ pub fn parse(text: &str) -> Parsed<Cost> {
         amount: Some(amount),
         currency: beside.currency.unwrap_or_default(),
         tax: beside.tax,
-        basis: beside.basis,
+        // What volunteers gave for nothing has no value to tell.
+        basis: beside.basis.filter(|basis| *basis != Basis::Valued || !amount.is_zero()),
         estimated: beside.estimated,
         shares: shares.clone(),
     };

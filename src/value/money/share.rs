@@ -47,14 +47,14 @@ pub(super) fn split_shares(text: &str) -> (&str, Vec<Share>) {
     let shares: Option<Vec<Share>> = parts.map(|part| share(part).filter(funded)).collect();
     match shares {
         Some(shares) if !shares.is_empty() && before.chars().any(|c| c.is_ascii_digit()) => {
-            (head, shares)
+            (head.trim_end_matches([' ', '-', '–', '—', ':']), shares)
         }
         _ => (text, Vec::new()),
     }
 }
 
 /// Words that name a tax, a payment or a discount behind a percentage, never who pays.
-const NO_FUNDER: [&str; 24] = [
+const NO_FUNDER: [&str; 30] = [
     "tva",
     "vat",
     "a la",
@@ -79,6 +79,12 @@ const NO_FUNDER: [&str; 24] = [
     "on",
     "upon",
     "upfront",
+    "en",
+    "in",
+    "at",
+    "fin",
+    "debut",
+    "reste",
 ];
 
 /// Whether the words behind a percentage may name who bears it.
@@ -91,6 +97,7 @@ pub fn share(text: &str) -> Option<Share> {
     let (number, from) = text.split_once('%')?;
     let percent = tree::number(&number.trim().replace(',', ".").replace(' ', ""))?;
     let from = from.trim_matches([' ', ':', '-', ',', '.']);
+    let from = strip_any(from, &["par", "by"]).unwrap_or(from).trim_start();
     if strip_any(from, &["tva", "vat"]).is_some() || from.contains('%') {
         return None;
     }

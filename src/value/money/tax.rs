@@ -14,10 +14,11 @@ choices! {
             also "h.t", also "excl. vat", also "excl vat", also "excluding vat", also "before tax";
         Ttc: "TTC", "incl. VAT (TTC)", "TTC",
             also "toutes taxes comprises", also "taxes comprises", also "tva comprise",
-            also "tva incluse", also "t.t.c.", also "incl. vat", also "incl vat",
+            also "tva incluse", also "t.t.c", also "t.t.c.", also "incl. vat", also "incl vat",
             also "including vat";
         Exempt: "exempt", "VAT-exempt", "exonéré",
-            also "net de taxes", also "net de taxe", also "net de tva", also "nets", also "nette",
+            also "net de taxes", also "net de taxe", also "net de tva", also "nets de taxes",
+            also "nets de taxe", also "nets de tva", also "nets", also "nette",
             also "net", also "tva non applicable", also "sans tva", also "non assujetti",
             also "non assujettie", also "non assujetti à la tva", also "non assujettie à la tva",
             also "non soumis à la tva", also "exonéré de tva", also "exonérée", also "vat exempt",

@@ -7,7 +7,7 @@ use crate::value::parsed::ParseError;
 use crate::value::quantity::digits::{Grouping, refusal};
 use crate::value::quantity::minus::{MINUS, is_minus};
 use crate::value::quantity::number::{is_number_at, leading};
-use crate::value::quantity::phrase::{strip_any, strip_phrase};
+use crate::value::quantity::phrase::strip_any;
 
 /// Why the words before a quantity, or those behind it, make it no single one; `units` are the
 /// folded words for more of the same.
@@ -18,7 +18,8 @@ pub(in crate::value) fn no_single(before: &str, rest: &str, units: &[&str]) -> O
     let rest = &rest[..at_words(rest, &RESTATED).unwrap_or(rest.len())];
     let has =
         |phrases: &[&str]| at_words(before, phrases).is_some() || at_words(rest, phrases).is_some();
-    let reason = if is_minus(before) || rest.trim_end().strip_prefix(MINUS) == Some("") {
+    let minus = strip_last(before, &["moins", "minus"]);
+    let reason = if minus || is_minus(before) || rest.trim_end().strip_prefix(MINUS) == Some("") {
         NEGATIVE
     } else if has(&CONDITIONS) {
         CONDITION
@@ -26,7 +27,7 @@ pub(in crate::value) fn no_single(before: &str, rest: &str, units: &[&str]) -> O
         RANGE
     } else if is_rate(rest) || has(&PERIODIC) {
         RATE
-    } else if joins(rest, &TIMES) || followed(rest, &TIMES) {
+    } else if joins(rest, &TIMES) || followed(rest, &TIMES) || is_repeated(rest) {
         PRODUCT
     } else if followed(rest, &["ou", "or"]) {
         ALTERNATIVE
@@ -71,8 +72,11 @@ const CONDITIONS: [&str; 12] = [
     "subject to",
 ];
 /// Words of a rate wherever they stand.
-const PERIODIC: [&str; 25] = [
+const PERIODIC: [&str; 28] = [
     "chaque",
+    "chacun",
+    "chacune",
+    "apiece",
     "each",
     "every",
     "mensuel",
@@ -98,12 +102,16 @@ const PERIODIC: [&str; 25] = [
     "daily",
     "yearly",
 ];
+const PER_AREA: [&str; 3] = ["au km", "au kilometre", "a l'hectare"];
 /// Whoever pays or does is no unit: `payés par la commune`.
 const AGENTS: [&str; 14] = [
     "la ", "le ", "les ", "l'", "un ", "une ", "des ", "nos ", "notre ", "son ", "leur ", "the ",
     "cheque", "virement",
 ];
-const BOUNDS_BEFORE: [&str; 35] = [
+const BOUNDS_BEFORE: [&str; 38] = [
+    "dans la limite de",
+    "limite a",
+    "limited to",
     "moins de",
     "moins d'",
     "plus de",
@@ -164,14 +172,22 @@ const BOUNDS_BEHIND: [&str; 18] = [
 fn is_bound(before: &str, rest: &str) -> bool {
     let sign = before.contains(['<', '>', '≤', '≥']);
     // `dès 200 €`, `from €200`: only just before the number.
-    let opens = ["des", "from", "de", "d'"].iter().any(|word| {
-        let words = before.trim_end();
-        strip_phrase(words, word) == Some("")
-    });
+    let opens = strip_last(before, &["des", "from", "de", "d'"]);
     let behind = words(rest).any(|word| {
         strip_any(word, &BOUNDS_BEHIND).is_some_and(|after| !is_number_at(after.trim_start()))
     });
     sign || opens || at_words(before, &BOUNDS_BEFORE).is_some() || behind
+}
+
+/// Whether a text is one of these words alone.
+fn strip_last(before: &str, phrases: &[&str]) -> bool {
+    strip_any(before.trim(), phrases) == Some("")
+}
+
+/// Whether the text goes on with how often: `deux fois`.
+fn is_repeated(rest: &str) -> bool {
+    let times = leading(rest, Grouping::Guess).map_or(rest, |number| number.rest);
+    strip_any(times.trim_start(), &["fois", "times", "twice"]).is_some()
 }
 
 /// Whether the text goes on with a stroke, `par` or an article and a unit: `/jour`, `par an`.
@@ -186,10 +202,10 @@ fn is_rate(rest: &str) -> bool {
         let unit = unit.trim_start();
         unit.starts_with(char::is_alphabetic) && !is_number_at(unit)
     });
-    let article = strip_any(rest, &["de l'", "l'", "la", "le", "an", "the", "apiece", "piece"])
+    let article = strip_any(rest, &["de l'", "l'", "la", "le", "an", "the", "piece"])
         .or_else(|| rest.strip_prefix("a "))
         .is_some_and(|unit| !is_number_at(unit.trim_start()));
-    per || stroke || article
+    per || stroke || article || strip_any(rest, &PER_AREA).is_some()
 }
 
 /// Whether a text begins with folded letters.

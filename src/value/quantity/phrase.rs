@@ -40,6 +40,12 @@ pub(in crate::value) fn strip_any<'t>(text: &'t str, phrases: &[&str]) -> Option
     phrases.iter().find_map(|phrase| strip_phrase(text, phrase))
 }
 
+/// A text without one of these labels and its colon: `durée : 9 mois`.
+pub(in crate::value) fn unlabelled<'t>(text: &'t str, labels: &[&str]) -> &'t str {
+    let labelled = strip_any(text, labels).and_then(|rest| rest.trim_start().strip_prefix(':'));
+    labelled.unwrap_or(text).trim()
+}
+
 /// What the longest of these phrases that begins a text names, and what stands behind it.
 pub(in crate::value) fn strip_named<'t, T: Copy>(
     text: &'t str,

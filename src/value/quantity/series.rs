@@ -56,12 +56,18 @@ fn part<'t, U: Copy>(text: &'t str, units: &[(&str, U)]) -> Option<(Part<U>, &'t
         }
         reading => reading,
     };
+    // `week-end` is no week.
+    let mut joined = after.strip_prefix('-').unwrap_or_default().chars();
+    if joined.next().is_some_and(char::is_alphabetic) {
+        return None;
+    }
     let dotted = after.strip_prefix('.').unwrap_or(after);
-    let half = strip_any(dotted.trim_start(), &["et demie", "et demi", "and a half", "½"]);
+    let half = strip_any(dotted.trim_start(), &["et demie", "et demi", "and a half", "½", "1/2"]);
     Some(match (half, reading) {
         (Some(after), Parsed::Exact(number)) => {
             let half = Decimal::ONE / Decimal::TWO;
-            (Part { number: Parsed::Exact(number + half), about, unit }, after)
+            let number = (number + half).normalize();
+            (Part { number: Parsed::Exact(number), about, unit }, after)
         }
         (_, number) => (Part { number, about, unit }, dotted),
     })
