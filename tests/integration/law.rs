@@ -485,7 +485,9 @@ fn named_changes_nothing_else(bytes: &[u8]) -> Result<bool, TestCaseError> {
     let below = words_below(&source, &parsed.node, &path);
     let lost: Vec<&String> = lost.iter().filter(|word| !below.contains(*word)).collect();
     prop_assert!(lost.is_empty(), "lost {lost:?}: {}", shown());
-    prop_assert_eq!(said(&sheet(&source), &path), said(&sheet(&after), &path), "{}", shown());
+    // An amount in a currency that cannot be read is none.
+    let but = if path == "cost.currency" { "cost" } else { &path };
+    prop_assert_eq!(said(&sheet(&source), but), said(&sheet(&after), but), "{}", shown());
     let top = path.split('.').next().unwrap_or(&path);
     let outside = lines_outside(&source, &parsed.node, top);
     prop_assert!(stand_in_order(&outside, after.text()), "lines changed: {}", shown());
