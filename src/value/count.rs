@@ -6,7 +6,7 @@ use crate::lang::text;
 use crate::text::fold::search_key;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::quantity::{
-    APPROXIMATE, Grouping, Number, leading, no_single, strip_about, strip_any, unlabelled,
+    APPROXIMATE, Grouping, Number, around, leading, no_single, strip_about, strip_any, unlabelled,
 };
 
 /// What is counted.
@@ -115,6 +115,11 @@ pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
     let Some(number) = number else {
         return unreadable();
     };
+    // A number in words needs the word for what it counts: `un demi-million`.
+    let in_words = !head.starts_with(|c: char| c.is_ascii_digit());
+    if in_words && named.is_none() && !rest.is_empty() {
+        return unreadable();
+    }
     // Another number, or letters that touch the digits: which one is meant?
     let another = !rest.starts_with('(') && rest.contains(|c: char| c.is_ascii_digit());
     let dated = strip_any(rest, &["en", "in"]).is_some();
@@ -127,7 +132,7 @@ pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
     match (rest, about) {
         ("", false) => Parsed::Exact(number),
         ("", true) => Parsed::Uncertain { value: number, reason: APPROXIMATE.into() },
-        _ => Parsed::Partial { value: number, rest: rest.to_owned() },
+        _ => Parsed::Partial { value: number, rest: around(text, head, rest) },
     }
 }
 

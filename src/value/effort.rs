@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::lang::text;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::quantity::{
-    APPROXIMATE, Grouping, Number, Part, leading, no_single, series, strip_about, strip_any,
-    unlabelled,
+    APPROXIMATE, Grouping, Number, Part, around, leading, no_single, series, strip_about,
+    strip_any, unlabelled,
 };
 
 /// Worked time.
@@ -138,7 +138,9 @@ pub fn parse(text: &str) -> Parsed<Effort> {
             Parsed::Uncertain { value, reason: APPROXIMATE.into() }
         }
         reading if rest.is_empty() => reading,
-        Parsed::Exact(value) if more || about => Parsed::Partial { value, rest: rest.to_owned() },
+        Parsed::Exact(value) if more || about => {
+            Parsed::Partial { value, rest: around(text, head, rest) }
+        }
         reading => reading.map(|value| Effort { note: Some(rest.to_owned()), ..value }),
     }
 }
@@ -156,13 +158,22 @@ fn not_read(text: &str) -> Parsed<Effort> {
 
 /// The minutes that stand behind hours without their unit: `1h30`, `une heure trente`.
 fn minutes(rest: &str) -> Option<(Option<Part<Unit>>, &str)> {
-    let Number { reading, rest: after, .. } = leading(rest, Grouping::Never)?;
-    let minutes =
-        reading.value().filter(|minutes| minutes.fract().is_zero() && *minutes < SIXTY)?;
-    let one_digit = rest.len() - after.len() < 2;
-    let alone = !after.trim_start().starts_with(|c: char| c.is_alphanumeric() || ".,/".contains(c));
+    let digits = rest.split_at_checked(2).filter(|(digits, _)| digits.bytes().all(is_digit));
+    let (minutes, after) = match digits {
+        Some((digits, after)) => (digits.parse().ok()?, after),
+        None if rest.bytes().next().is_some_and(is_digit) => return None,
+        None => {
+            let Number { reading, rest: after, .. } = leading(rest, Grouping::Never)?;
+            (reading.value()?, after)
+        }
+    };
+    let alone = !after.trim_start().starts_with(|c: char| c.is_alphanumeric() || ".,".contains(c));
     let part = Part { number: Parsed::Exact(minutes), about: false, unit: Minutes };
-    (alone && !one_digit).then_some((Some(part), after))
+    (alone && minutes < SIXTY).then_some((Some(part), after))
+}
+
+fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_digit()
 }
 
 /// What the parts of a series are together.

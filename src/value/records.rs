@@ -1,7 +1,5 @@
 //! The members of each value that has some, and the words that name it.
 
-use rust_decimal::Decimal;
-
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, number, phrase, plural, text};
 use crate::tree::Tree;
@@ -93,19 +91,9 @@ impl Record for Effort {
     }
 
     fn summary(&self, lang: Lang) -> String {
-        let count = |amount: &Option<Decimal>, noun: plural::Noun| {
-            amount.map(|amount| {
-                let one = amount <= Decimal::ONE;
-                let word = if one { noun.one } else { noun.many };
-                format!(
-                    "{}\u{a0}{}",
-                    number::decimal(&amount.normalize().to_string(), lang),
-                    word.get(lang)
-                )
-            })
-        };
-        let parts =
-            [count(&self.days, plural::DAY), count(&self.hours, plural::HOUR), self.note.clone()];
+        let days = self.days.map(|days| plural::DAY.amount(days, lang));
+        let hours = self.hours.map(|hours| plural::HOUR.amount(hours, lang));
+        let parts = [days, hours, self.note.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }

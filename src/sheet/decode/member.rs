@@ -308,6 +308,31 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_read_by_what_it_counts() {
+        for (key, value, code) in [
+            ("territory.latitude", "91", Some("bad-number")),
+            ("territory.longitude", "-180.5", Some("bad-number")),
+            ("territory.latitude", "\"−4,5\"", None),
+            ("territory.longitude", "\"46,123\"", None),
+            ("cost.amount", "12.345", None),
+            ("cost.amount", "\"12.345\"", Some("uncertain-value")),
+            ("cost.amount", "9 500 € HT", Some("bad-amount")),
+            ("cost.amount", "-500", Some("bad-amount")),
+            ("cost.amount", "9 500 €", None),
+            ("effort.hours", "\"1.200\"", Some("uncertain-value")),
+            ("effort.days", "-3", Some("bad-number")),
+            ("effort.days", "\"1 2\"", Some("bad-number")),
+            ("cost", "{amount: 5, currency: €}", None),
+            ("cost", "{amount: 5, currency: FRF}", Some("bad-choice")),
+        ] {
+            let reported = reported(key, value);
+            let named = ["bad-number", "bad-amount", "uncertain-value", "bad-choice"];
+            let found = reported.iter().copied().find(|code| named.contains(code));
+            assert_eq!(found, code, "{key}: {value}: {reported:?}");
+        }
+    }
+
+    #[test]
     fn a_code_is_checked_as_its_row_says() {
         let mut checked = 0;
         for field in fields::written() {

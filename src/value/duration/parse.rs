@@ -8,7 +8,7 @@ use crate::value::duration::{Duration, Unit};
 use crate::value::effort;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::quantity::{
-    APPROXIMATE, Grouping, Number, Part, leading, no_single, refusal, series, strip_about,
+    APPROXIMATE, Grouping, Number, Part, around, leading, no_single, refusal, series, strip_about,
     strip_any, unlabelled,
 };
 
@@ -94,7 +94,7 @@ pub fn parse(text: &str) -> Parsed<Duration> {
     }
     match total(&parts) {
         Parsed::Exact(value) if !rest.is_empty() => {
-            Parsed::Partial { value, rest: rest.to_owned() }
+            Parsed::Partial { value, rest: around(text, head, rest) }
         }
         Parsed::Exact(value) if about => Parsed::Uncertain { value, reason: APPROXIMATE.into() },
         Parsed::Uncertain { .. } if !rest.is_empty() => unreadable(),

@@ -55,6 +55,13 @@ const ABOUT: [&str; 43] = [
 
 const SIGNS: [char; 5] = ['~', '≈', '±', '≃', '∼'];
 
+/// The words round a quantity, in a text and in what it is without its *about*: those before and
+/// the rest behind.
+pub(in crate::value) fn around(text: &str, head: &str, rest: &str) -> String {
+    let before = text.strip_suffix(head).unwrap_or_default();
+    format!("{} {rest}", before.trim()).trim().to_owned()
+}
+
 /// What stands behind a word or a sign for *about* at the beginning of a text.
 pub(in crate::value) fn strip_about(text: &str) -> Option<&str> {
     text.strip_prefix(SIGNS).or_else(|| strip_any(text, &ABOUT)).map(str::trim_start)

@@ -10,7 +10,7 @@ mod phrase;
 mod series;
 mod spelled;
 
-pub(super) use about::{APPROXIMATE, strip_about};
+pub(super) use about::{APPROXIMATE, around, strip_about};
 pub(super) use digits::{Grouping, refusal};
 pub use digits::{amount, signed};
 pub(super) use meaning::{CONDITION, no_single};
