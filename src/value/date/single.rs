@@ -8,6 +8,9 @@ use crate::value::quantity::strip_any;
 
 /// Reads a normalised text that is one date, whatever stands behind it.
 pub(super) fn single(text: &str) -> Parsed<Date> {
+    if text.len() > LONGEST {
+        return numbers::unreadable();
+    }
     let marked = text.strip_suffix('~').or_else(|| text.strip_prefix(['~', '≈']));
     if let Some(rest) = marked {
         return single(rest.trim()).map(Date::about);
@@ -51,6 +54,9 @@ fn is_midnight(text: &str) -> bool {
     let zone = |c: char| c.is_ascii_digit() || matches!(c, ':' | '+' | '-' | '.' | 'Z');
     text.starts_with("00:00") && text.chars().all(zone)
 }
+
+/// The longest text that is searched for a date or a period, in bytes.
+pub(super) const LONGEST: usize = 200;
 
 /// Words that say that the date begins or ends something.
 const BEGINS_OR_ENDS: [&str; 20] = [

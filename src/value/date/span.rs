@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::lang::{Phrase, phrase};
 use crate::text::fold::name_key;
 use crate::value::date::Date;
-use crate::value::date::single::single;
+use crate::value::date::single::{LONGEST, single};
 use crate::value::parsed::{Parsed, normalise};
 use crate::value::quantity::strip_any;
 
@@ -88,6 +88,9 @@ const BETWEEN: [&str; 18] = [
 
 /// Reads a normalised text that is a beginning and an end.
 pub(super) fn span_of(text: &str) -> Option<DateSpan> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let inside = strip_any(text, &OPENING).map_or(text, str::trim_start);
     let either = strip_any(text, &["entre", "between"]).is_some();
     BETWEEN.iter().find_map(|mark| {

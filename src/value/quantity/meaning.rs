@@ -8,11 +8,13 @@ use crate::value::quantity::digits::{Grouping, refusal};
 use crate::value::quantity::minus::{MINUS, is_minus};
 use crate::value::quantity::number::{is_number_at, leading};
 use crate::value::quantity::phrase::strip_any;
+use crate::value::quantity::remarks::{beginning, without_remarks};
 
 /// Why the words before a quantity, or those behind it, make it no single one; `units` are the
 /// folded words for more of the same.
 pub(in crate::value) fn no_single(before: &str, rest: &str, units: &[&str]) -> Option<ParseError> {
-    let rest = without_remarks(rest);
+    let rest = without_remarks(beginning(rest));
+    let before = beginning(before);
     let rest = rest.trim();
     // What is told once more in other words is the same quantity.
     let rest = &rest[..at_words(rest, &RESTATED).unwrap_or(rest.len())];
@@ -261,22 +263,6 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         };
         (letter != ' ' && begins).then(|| &text[at..])
     })
-}
-
-/// A text without what stands in parentheses and has a number of its own: a remark that changes
-/// nothing.
-fn without_remarks(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, inside)) = rest.split_once('(') {
-        let (inside, after) = inside.split_once(')').unwrap_or((inside, ""));
-        kept += before;
-        if !inside.contains(|c: char| c.is_ascii_digit()) {
-            kept += inside.trim();
-        }
-        rest = after;
-    }
-    kept + rest
 }
 
 const NEGATIVE: Text = text!("a negative value", "une valeur négative");

@@ -7,6 +7,7 @@ mod meaning;
 mod minus;
 mod number;
 mod phrase;
+mod remarks;
 mod series;
 mod spelled;
 
