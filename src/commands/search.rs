@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let selected = sheets::map_selected(context, &query, |entry| {
         let sheet = &entry.sheet;
         let found = terms.found(sheet);
-        (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.dates.period().last(), found))
+        (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.period().last(), found))
     })?;
     let sheets: Vec<_> = selected.answers.into_iter().flatten().collect();
     let all = sheets

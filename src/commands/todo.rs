@@ -14,7 +14,6 @@ use crate::sheet::Sheet;
 use crate::sheet::completeness::{MissingField, completeness};
 use crate::text::fold::{contains_words, search_key, sort_key};
 use crate::text::nearest::nearest;
-use crate::value::any::Value;
 use crate::value::person::NameSet;
 use crate::value::status::Status;
 
@@ -91,8 +90,8 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<TodoItem> {
         who: who.map(str::to_owned),
         id: sheet.id.clone(),
         title: sheet.name().to_owned(),
-        year: Cell::summary(&Value::years(sheet.dates.period()), lang),
-        last: sheet.dates.period().last(),
+        year: Cell::years(sheet, lang),
+        last: sheet.period().last(),
         step,
         need,
     };

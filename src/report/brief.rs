@@ -55,7 +55,7 @@ impl SimilarSheet {
         SimilarSheet {
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),
-            years: Cell::summary(&Value::years(sheet.dates.period()), lang),
+            years: Cell::years(sheet, lang),
             outcome: Cell::summary(&value("outcome.level"), lang),
             price: Cell::summary(&value("cost"), lang),
             cost: ProjectCost::of(sheet),

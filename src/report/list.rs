@@ -46,7 +46,7 @@ impl ListRow {
                 .columns
                 .iter()
                 .map(|key| {
-                    let cell = Cell::summary(&key.value(sheet), lang);
+                    let cell = Cell::of_key(key, sheet, lang);
                     match key {
                         Key::Field(field) if field.key == "id" => cell.with_tone(Tone::Strong),
                         _ => cell,

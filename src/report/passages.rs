@@ -4,7 +4,6 @@ use crate::lang::{Lang, text};
 use crate::report::{Block, Cell, Column, FieldCell, Report, Table, Tone, Visible};
 use crate::search::Passage;
 use crate::sheet::Sheet;
-use crate::value::any::Value;
 
 /// A passage and the sheet that it comes from.
 #[derive(Clone, Debug)]
@@ -17,11 +16,10 @@ pub struct Attributed {
 
 impl Attributed {
     pub fn of(passage: Passage, sheet: &Sheet, lang: Lang) -> Attributed {
-        let years = Value::years(sheet.dates.period());
         Attributed {
             id: sheet.id.clone(),
             territory: sheet.territory.name.clone().unwrap_or_default(),
-            years: Cell::summary(&years, lang),
+            years: Cell::years(sheet, lang),
             passage,
         }
     }

@@ -6,6 +6,7 @@ use crate::report::{Block, Cell, FieldCell, FieldLayout, Report, Tone, Visible};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::fields::FIELDS;
+use crate::sheet::key::Key;
 use crate::sheet::model::Unread;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
@@ -31,7 +32,16 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
             .map(|field| (field, (field.get)(sheet)))
             .filter(|(_, value)| !value.is_missing())
             .map(|(field, value)| {
-                cell_of(field.key, field.label.get(lang).to_owned(), field.shape, &value, lang)
+                let label = field.label.get(lang).to_owned();
+                let shown = cell_of(field.key, label, field.shape, &value, lang);
+                match Key::Field(field).derived(sheet) {
+                    Some(source) => {
+                        let data = field.stored(sheet).tree();
+                        let cell = Cell { data, ..shown.cell }.marked(source, lang);
+                        FieldCell { cell, ..shown }
+                    }
+                    None => shown,
+                }
             })
             .collect();
         push(&mut report, section.label().get(lang), fields);

@@ -45,7 +45,7 @@ pub fn facts(sheet: &Sheet) -> SheetStats {
     let mut people: Vec<_> = sheet.team.iter().map(|person| sort_key(&person.name)).collect();
     people.sort();
     people.dedup();
-    let period = sheet.dates.period();
+    let period = sheet.period();
     SheetStats {
         territory: sheet.territory.population.map(|population| {
             (name_key(sheet.territory.name.as_deref().unwrap_or_default()), population)

@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use crate::lang::{Lang, Text, text};
+use crate::sheet::Sheet;
+use crate::sheet::key::Key;
 use crate::tree::Tree;
 use crate::value::any::Value;
 
@@ -228,6 +230,33 @@ impl Cell {
     /// A value in a table: its summary.
     pub fn summary(value: &Value, lang: Lang) -> Cell {
         Cell { text: value.summary(lang), data: value.tree(), tone: Tone::Plain }
+    }
+
+    /// What a sheet says under a key, marked for people where it is not stated; machines are given
+    /// what is stated, and the years.
+    pub fn of_key(key: &Key, sheet: &Sheet, lang: Lang) -> Cell {
+        let cell = Cell::summary(&key.value(sheet), lang);
+        match key.derived(sheet) {
+            Some(source) if !cell.text.is_empty() => {
+                Cell { data: key.stored(sheet).tree(), ..cell }.marked(source, lang)
+            }
+            _ => cell,
+        }
+    }
+
+    /// The years of a project, marked where the last one is not stated.
+    pub fn years(sheet: &Sheet, lang: Lang) -> Cell {
+        let period = sheet.period();
+        let cell = Cell::summary(&Value::years(period), lang);
+        match period.last_year_source() {
+            Some(source) => cell.marked(source.label(), lang),
+            None => cell,
+        }
+    }
+
+    /// The same with what it follows from, in parentheses.
+    pub fn marked(self, source: Text, lang: Lang) -> Cell {
+        Cell { text: format!("{} ({})", self.text, source.get(lang)), ..self }
     }
 
     /// A value on a page: all its details.

@@ -8,6 +8,7 @@ use crate::report::{AxisSpan, Block, Cell, Column, Report, Table, Tone, Visible}
 use crate::sheet::Sheet;
 use crate::value::any::Value;
 use crate::value::date::Date;
+use crate::value::period::{DerivedEnd, EndSource};
 
 /// A project on the axis.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct ProjectSpan {
     pub title: String,
     pub start: Option<Date>,
     pub end: Option<Date>,
+    /// Until when it lasts where no end is stated.
+    pub derived_end: Option<DerivedEnd>,
     pub first: NaiveDate,
     pub last: NaiveDate,
 }
@@ -23,12 +26,13 @@ pub struct ProjectSpan {
 impl ProjectSpan {
     /// The span of a sheet; `None` where it has no date.
     pub fn of(sheet: &Sheet) -> Option<ProjectSpan> {
-        let period = sheet.dates.period();
+        let period = sheet.period();
         Some(ProjectSpan {
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),
             start: sheet.dates.start,
             end: sheet.dates.end,
+            derived_end: sheet.derived_end,
             first: period.first()?,
             last: period.last()?,
         })
@@ -44,8 +48,10 @@ impl ProjectSpan {
             u16::try_from(days * 1000 / whole.max(1)).unwrap_or(1000)
         };
         // Between the latest start and the earliest end it is there for sure.
-        let known = self.start.zip(self.end);
-        let sure = known.map(|(start, end)| (place(start.last()), place(end.first())));
+        let today = self.derived_end.filter(|end| end.source == EndSource::Today);
+        let end = self.end.map(|end| end.first()).or_else(|| today.map(|end| end.day));
+        let known = self.start.zip(end);
+        let sure = known.map(|(start, end)| (place(start.last()), place(end)));
         AxisSpan { from: place(self.first), to: place(self.last), sure }
     }
 }
@@ -64,7 +70,7 @@ pub fn report(spans: &[ProjectSpan], lang: Lang) -> Report {
     Report::new("timeline").with(Block::Table(table))
 }
 
-fn columns<'a>() -> [Column<(&'a ProjectSpan, AxisSpan)>; 5] {
+fn columns<'a>() -> [Column<(&'a ProjectSpan, AxisSpan)>; 7] {
     [
         Column::new("id", text!("Sheet", "Fiche"), |(span, _), _| {
             Cell::text(&span.id).with_tone(Tone::Strong)
@@ -73,7 +79,16 @@ fn columns<'a>() -> [Column<(&'a ProjectSpan, AxisSpan)>; 5] {
             Cell::empty().with_tone(Tone::Span(*axis))
         }),
         Column::new("start", text!("Start", "Début"), |(span, _), lang| date(span.start, lang)),
-        Column::new("end", text!("End", "Fin"), |(span, _), lang| date(span.end, lang)),
+        Column::new("end", text!("End", "Fin"), |(span, _), lang| match span.derived_end {
+            Some(end) => Cell::text_only(end.day.to_string()).marked(end.source.label(), lang),
+            None => date(span.end, lang),
+        }),
+        Column::for_machines("derivedEnd.date", |(span, _), _| {
+            span.derived_end.map_or_else(Cell::empty, |end| Cell::text(end.day.to_string()))
+        }),
+        Column::for_machines("derivedEnd.source", |(span, _), _| {
+            span.derived_end.map_or_else(Cell::empty, |end| Cell::text(end.source.code()))
+        }),
         Column::new("title", text!("Title", "Titre"), |(span, _): &(&ProjectSpan, AxisSpan), _| {
             Cell::text(&span.title)
         })

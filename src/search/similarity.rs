@@ -117,7 +117,7 @@ impl Profile {
         let shared = shared.filter(|(stem, _)| !named_stems.contains(*stem));
         let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
         words.sort_unstable();
-        let last = other.dates.period().last();
+        let last = other.period().last();
         let close = Similarity { score, territory: same, names, words, last };
         (close.score > 0 || !close.words.is_empty()).then_some(close)
     }

@@ -36,12 +36,20 @@ pub struct More {
     pub names: Option<Names>,
     /// What is written in the file, where [`Field::get`] gives more than that.
     pub stored: Option<Getter>,
+    /// What the value that [`Field::get`] gives follows from, where that is not stated.
+    pub derived: Option<fn(&Sheet) -> Option<Text>>,
 }
 
 impl More {
     /// Of most fields nothing of it is true.
-    pub const NONE: More =
-        More { aliases: &[], required: None, example: None, names: None, stored: None };
+    pub const NONE: More = More {
+        aliases: &[],
+        required: None,
+        example: None,
+        names: None,
+        stored: None,
+        derived: None,
+    };
 }
 
 /// What the values of a field are names of. Fields of the same sort share their names: those that

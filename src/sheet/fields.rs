@@ -20,6 +20,7 @@ use crate::value::any::Value;
 use crate::value::count::PEOPLE;
 use crate::value::official_code::OfficialCode;
 use crate::value::outcome_level::Level;
+use crate::value::period::EndSource;
 use crate::value::status::Status;
 use crate::value::territory_kind::TerritoryKind;
 use crate::value::visibility::Visibility;
@@ -240,13 +241,23 @@ pub static FIELDS: &[Field] = &[
         short: "duration",
         label: text!("Duration", "Durée"),
         about: text!(
-            "Time from start to end: 9 months (time worked: effort)",
-            "Temps entre le début et la fin : 9 mois (temps passé : effort)",
+            "Time from start to end, taken from the dates when absent",
+            "Temps entre le début et la fin, déduit des dates s'il manque",
         ),
         section: Section::Scope,
         shape: Shape::Duration,
-        get: |sheet| sheet.dates.duration.map_or(Value::Missing, Value::Duration),
-        more: More { example: Some(text!("9 months", "9 mois")), ..More::NONE },
+        get: |sheet| {
+            Value::duration(sheet.dates.duration.or_else(|| sheet.dates.period().length()))
+        },
+        more: More {
+            example: Some(text!("9 months", "9 mois")),
+            stored: Some(|sheet| Value::duration(sheet.dates.duration)),
+            derived: Some(|sheet| {
+                let stated = sheet.dates.duration.is_some();
+                Some(text!("from the dates", "d'après les dates")).filter(|_| !stated)
+            }),
+            ..More::NONE
+        },
     },
     Field {
         key: "effort",
@@ -528,11 +539,17 @@ pub static FIELDS: &[Field] = &[
         key: "year",
         short: "year",
         label: text!("Year", "Année"),
-        about: text!("Every year of the project", "Chaque année du projet"),
+        about: text!(
+            "Every year of the project, also by its duration or until today",
+            "Chaque année du projet, aussi par sa durée ou jusqu'à aujourd'hui",
+        ),
         section: Section::Derived,
         shape: Shape::Years,
-        get: |sheet| Value::years(sheet.dates.period()),
-        more: More::NONE,
+        get: |sheet| Value::years(sheet.period()),
+        more: More {
+            derived: Some(|sheet| sheet.period().last_year_source().map(EndSource::label)),
+            ..More::NONE
+        },
     },
     Field {
         key: "completeness",

@@ -1,6 +1,6 @@
 //! What can be asked of a sheet: its keys, and what stands under them.
 
-use crate::lang::Phrase;
+use crate::lang::{Phrase, Text};
 use crate::sheet::Sheet;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
@@ -77,6 +77,14 @@ impl Key {
             Key::Field(field) => field.stored(sheet),
             Key::Member(field, path) => field.stored(sheet).at(path),
             Key::Group(_) | Key::Own(_) => self.value(sheet),
+        }
+    }
+
+    /// What the value follows from, where it is not stated.
+    pub fn derived(&self, sheet: &Sheet) -> Option<Text> {
+        match self {
+            Key::Field(field) => field.more.derived?(sheet),
+            Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
         }
     }
 

@@ -131,7 +131,7 @@ fn reading(parsed: &ParsedYaml) -> Sheet {
 /// included.
 fn reads_the_same(one: &Sheet, other: &Sheet, top: &str) -> bool {
     let fields = fields::written().filter(|field| is_below(field.key, top));
-    let mut values = fields.map(|field| (field.get)(one).tree() == (field.get)(other).tree());
+    let mut values = fields.map(|field| field.stored(one).tree() == field.stored(other).tree());
     let kept = |sheet: &Sheet| {
         let unread = sheet.unread.iter().map(|unread| (&unread.key, &unread.value));
         let own = sheet.own.iter().map(|(key, value)| (key, value));

@@ -23,6 +23,8 @@ pub mod write;
 
 pub mod completeness;
 pub mod current_status;
+mod derived_end;
+
 pub mod decode;
 pub mod schema;
 pub mod texts;

@@ -14,7 +14,7 @@ use crate::value::money::Cost;
 use crate::value::organisation::Organisation;
 use crate::value::outcome_level::Level;
 use crate::value::own::Own;
-use crate::value::period::Period;
+use crate::value::period::{DerivedEnd, Period};
 use crate::value::person::Person;
 use crate::value::status::Status;
 use crate::value::territory_kind::TerritoryKind;
@@ -31,6 +31,8 @@ pub struct Sheet {
     pub status: Option<Status>,
     /// What the dates say of it on the day of the reading, if they say it.
     pub status_from_dates: Option<Status>,
+    /// Until when the project lasts where no end is stated, as of the day of the reading.
+    pub derived_end: Option<DerivedEnd>,
     pub territory: Territory,
     pub commissioners: Vec<Organisation>,
     pub cost: Cost,
@@ -91,8 +93,9 @@ pub struct Dates {
 }
 
 impl Dates {
+    /// What is stated of the start and the end.
     pub fn period(&self) -> Period {
-        Period { start: self.start, end: self.end }
+        Period { start: self.start, end: self.end, derived_end: None }
     }
 }
 
@@ -179,6 +182,11 @@ impl Sheet {
     /// Where the project stands: as written, else as its dates say.
     pub fn current_status(&self) -> Option<Status> {
         self.status.or(self.status_from_dates)
+    }
+
+    /// When the project takes place; where it states no end, until when it lasts all the same.
+    pub fn period(&self) -> Period {
+        Period { derived_end: self.derived_end, ..self.dates.period() }
     }
 
     /// The title; the id where it has none.

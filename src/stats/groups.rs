@@ -31,7 +31,7 @@ impl GroupedSheet {
             value_ids: keys.iter().map(|key| key.value_ids(sheet)).collect(),
             reached: sheet.participation.reached.unwrap_or(0),
             cost: ProjectCost::of(sheet),
-            days: days_of_years(sheet.dates.period()),
+            days: days_of_years(sheet.period()),
         }
     }
 }

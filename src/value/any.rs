@@ -89,6 +89,10 @@ impl<'a> Value<'a> {
         date.map_or(Value::Missing, Value::Date)
     }
 
+    pub fn duration(duration: Option<Duration>) -> Value<'a> {
+        duration.map_or(Value::Missing, Value::Duration)
+    }
+
     /// Every year that a period touches.
     pub fn years(period: Period) -> Value<'a> {
         let years = period.first().zip(period.last());

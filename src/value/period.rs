@@ -4,14 +4,51 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::lang::{Lang, list, plural, text};
+use crate::lang::{Lang, Text, list, plural, text};
 use crate::value::date::Date;
+use crate::value::duration::{Duration, Unit};
 
 /// What is known of the start and the end of a project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Period {
     pub start: Option<Date>,
     pub end: Option<Date>,
+    /// Until when it lasts where no end is stated.
+    pub derived_end: Option<DerivedEnd>,
+}
+
+/// A last day that is not stated, and what it follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DerivedEnd {
+    pub day: NaiveDate,
+    pub source: EndSource,
+}
+
+/// What a last day follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndSource {
+    /// The start and the duration.
+    Duration,
+    /// That the project is ongoing.
+    Today,
+}
+
+impl EndSource {
+    /// The word for machine formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            EndSource::Duration => "duration",
+            EndSource::Today => "today",
+        }
+    }
+
+    /// The words beside what follows from it.
+    pub fn label(self) -> Text {
+        match self {
+            EndSource::Duration => text!("duration", "durée"),
+            EndSource::Today => text!("ongoing", "en cours"),
+        }
+    }
 }
 
 impl Period {
@@ -22,7 +59,8 @@ impl Period {
 
     /// The last day that it may cover; never before the first.
     pub fn last(&self) -> Option<NaiveDate> {
-        let last = self.end.or(self.start).map(|date| date.last())?;
+        let derived = self.derived_end.map(|end| end.day);
+        let last = derived.or_else(|| self.end.or(self.start).map(|date| date.last()))?;
         self.first().map(|first| last.max(first))
     }
 
@@ -32,6 +70,27 @@ impl Period {
             Some((first, last)) => first.year()..=last.year(),
             None => RangeInclusive::new(1, 0),
         }
+    }
+
+    /// What the last of its years follows from, where that is not stated.
+    pub fn last_year_source(&self) -> Option<EndSource> {
+        let derived = self.derived_end?;
+        let stated = self.start.map(|start| start.last().year());
+        Some(derived.source).filter(|_| stated.is_none_or(|year| year < derived.day.year()))
+    }
+
+    /// How long it lasts from its stated start to its stated end: whole months, else days.
+    pub fn length(&self) -> Option<Duration> {
+        let (start, end) = self.start.zip(self.end)?;
+        let after = end.last().succ_opt().filter(|after| *after > start.first())?;
+        let Elapsed { years, months, days } = elapsed(start.first(), after);
+        Some(match (years * 12 + months, days) {
+            (months, 0) => Duration { count: months, unit: Unit::Month },
+            _ => {
+                let days = (after - start.first()).num_days();
+                Duration { count: u32::try_from(days).unwrap_or(u32::MAX), unit: Unit::Day }
+            }
+        })
     }
 
     /// How long even the latest end is before the earliest start, if it is.
@@ -99,7 +158,24 @@ mod tests {
     use crate::value::date;
 
     fn period(start: &str, end: &str) -> Period {
-        Period { start: date::parse(start).value(), end: date::parse(end).value() }
+        let (start, end) = (date::parse(start).value(), date::parse(end).value());
+        Period { start, end, derived_end: None }
+    }
+
+    #[test]
+    fn the_length_is_in_whole_months_or_else_in_days() {
+        for (start, end, length) in [
+            ("2023-03", "2023-09", "7 months"),
+            ("2023-03-01", "2023-03-31", "1 month"),
+            ("2023-03-01", "2023-10-10", "224 days"),
+            ("2022", "2023", "24 months"),
+            ("2023-03-01", "2023-03-01", "1 day"),
+            ("2023-03-02", "2023-03-01", ""),
+            ("2023", "", ""),
+        ] {
+            let found = period(start, end).length().map(|length| length.to_string());
+            assert_eq!(found.unwrap_or_default(), length, "{start} {end}");
+        }
     }
 
     #[test]

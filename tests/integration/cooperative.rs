@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::harness::Test;
@@ -276,6 +276,50 @@ fn interval(date: &str) -> (NaiveDate, NaiveDate) {
     }
 }
 
+/// The first and the last day of a project: where no end is written, as long as its duration, and
+/// until today where it is ongoing.
+fn days(sheet: &Value) -> Option<(NaiveDate, NaiveDate)> {
+    let [start, end] = ["start", "end"].map(|key| sheet["dates"][key].as_str().map(interval));
+    let first = start.or(end)?.0;
+    let mut last = end.or(start)?.1;
+    if end.is_none() {
+        if let Some(duration) = sheet["dates"]["duration"].as_str() {
+            let months = duration.strip_suffix(" months").and_then(|months| months.parse().ok());
+            let after = first.checked_add_months(Months::new(months.expect("whole months")));
+            last = last.max(after.expect("a day") - Days::new(1));
+        }
+        if sheet["status"] == "ongoing" {
+            last = last.max(NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"));
+        }
+    }
+    Some((first, last))
+}
+
+#[test]
+fn a_project_touches_every_year_to_its_end_even_where_none_is_written() {
+    let all = sheets(&[]);
+    let mut derived = 0;
+    for sheet in &all {
+        let years = days(sheet).map(|(first, last)| (first.year()..=last.year()).collect());
+        let years: Vec<i32> = years.unwrap_or_default();
+        let written = sheet["dates"]["end"].as_str().or(sheet["dates"]["start"].as_str());
+        let written = written.map(|date| interval(date).1.year());
+        derived += usize::from(years.last() > written.as_ref());
+        assert_eq!(
+            rows_of(sheet, "year"),
+            years.iter().map(|year| i64::from(*year)).collect::<Vec<_>>()
+        );
+    }
+    for year in 2016..=2027 {
+        let touches = |sheet: &&Value| {
+            days(sheet).is_some_and(|(first, last)| first.year() <= year && year <= last.year())
+        };
+        let expected: Vec<&Value> = all.iter().filter(touches).collect();
+        assert_eq!(sheets(&["--year", &year.to_string()]).iter().collect::<Vec<_>>(), expected);
+    }
+    assert_eq!(derived, 2);
+}
+
 #[test]
 fn the_money_of_a_year_is_that_of_projects_that_begin_then_or_is_spread_by_days() {
     let sheets = sheets(&[]);
@@ -289,9 +333,7 @@ fn the_money_of_a_year_is_that_of_projects_that_begin_then_or_is_spread_by_days(
             continue;
         };
         *first.entry((years[0], purse.clone())).or_default() += amount;
-        let dates = ["start", "end"].map(|key| sheet["dates"][key].as_str().map(interval));
-        let start = dates[0].or(dates[1]).expect("a date").0;
-        let end = dates[1].or(dates[0]).expect("a date").1;
+        let (start, end) = days(sheet).expect("a date");
         let all = i128::from((end - start).num_days() + 1);
         let (mut passed, mut given) = (0, 0);
         for year in years {

@@ -438,8 +438,8 @@ fn said(sheet: &Sheet, but: &str) -> Vec<(String, Tree)> {
 
 fn sheet(source: &Source) -> Sheet {
     let read = Entry::decode(source, today()).map(|entry| entry.sheet).unwrap_or_default();
-    // Where a project stands follows from its dates.
-    Sheet { status_from_dates: None, ..read }
+    // Where a project stands, and until when it lasts, follow from other values.
+    Sheet { status_from_dates: None, derived_end: None, ..read }
 }
 
 /// The lines of a text that do not belong to a key of the top.

@@ -78,6 +78,47 @@ fn a_project_counts_in_every_year_that_it_touches() {
 }
 
 #[test]
+fn what_is_ongoing_or_follows_from_a_duration_touches_its_years_in_every_command() {
+    let sheet = |more: &str| format!("{SMALL}{more}");
+    let test = |args: &[&str]| {
+        Test::new()
+            .sheet("en-cours", sheet("status: ongoing\ndates: {start: 2021-05}\n"))
+            .sheet("deux-ans", sheet("dates: {start: 2022-06, duration: 2 ans}\n"))
+            .sheet("ouvert", sheet("dates: {start: 2021}\n"))
+            .args(args.iter().copied())
+            .run()
+    };
+    for (year, ids) in [
+        ("2022", "deux-ans en-cours"),
+        ("2023", "deux-ans en-cours"),
+        ("2026", "en-cours"),
+        ("2027", ""),
+    ] {
+        for args in [vec!["list", "--year", year], vec!["timeline", "--year", year]] {
+            let answer = test(&[&args[..], &["--format", "json"]].concat()).json();
+            let rows = answer["sheets"].as_array().or(answer["projects"].as_array()).expect("rows");
+            let mut found: Vec<&str> =
+                rows.iter().map(|row| row["id"].as_str().expect("an id")).collect();
+            found.sort_unstable();
+            assert_eq!(found.join(" "), ids, "{args:?}");
+        }
+    }
+    let years = test(&["summarize", "--format", "json"]).json()["years"].clone();
+    let counts: Vec<i64> =
+        (0..6).map(|index| years[index]["sheets"].as_i64().unwrap_or(0)).collect();
+    assert_eq!(counts, [2, 2, 2, 2, 1, 1]);
+    insta::assert_snapshot!(
+        "derived_list_fr",
+        test(&["list", "--columns", "id,year,duration", "--lang", "fr"]).shown()
+    );
+    insta::assert_snapshot!("derived_timeline_en", test(&["timeline", "--lang", "en"]).shown());
+    insta::assert_snapshot!(
+        "derived_timeline_json",
+        test(&["timeline", "--format", "json"]).stdout
+    );
+}
+
+#[test]
 fn the_query_chooses_what_is_added_up() {
     let json = three().args(["summarize", "status:done", "--format", "json"]).run().json();
     assert_eq!(json["summary"]["sheets"], 1);

@@ -80,7 +80,7 @@ impl Interview<'_> {
     /// Whether a text that was written in the editor, beginning with what is there, could be taken.
     /// Where not, that was said, and so was where the text is kept.
     fn take_edited(&mut self, field: &'static Field) -> Result<bool> {
-        let now = match (field.get)(&self.sheet()) {
+        let now = match field.stored(&self.sheet()) {
             Value::Text(text) => format!("{text}\n"),
             _ => String::new(),
         };
@@ -253,7 +253,7 @@ impl Interview<'_> {
             None => label.into(),
         });
         let sheet = self.sheet();
-        let now = (field.get)(&sheet);
+        let now = field.stored(&sheet);
         if !now.is_missing() {
             let now = now.details(self.context.lang()).replace('\n', "\n  ");
             self.note(&phrase!(
@@ -288,7 +288,7 @@ impl Interview<'_> {
                 let now = if self.filled.len() > before {
                     request.read.get(lang).to_owned()
                 } else {
-                    (field.get)(&self.sheet()).details(lang)
+                    field.stored(&self.sheet()).details(lang)
                 };
                 if now != text && !doubtful && !matches!(field.shape, Shape::Prose) {
                     self.note(&Phrase::untranslated(format!("  = {}", now.replace('\n', ", "))));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use crate::lang::Phrase;
+use crate::report::Cell;
 use crate::report::new::SimilarProject;
 use crate::search::{Profile, ranked};
 use crate::session::Context;
@@ -14,7 +15,7 @@ use crate::sheet::{Sheet, fields};
 use crate::store::Collection;
 use crate::text::fold::name_key;
 use crate::text::sanitize::one_line;
-use crate::value::any::{Record, Value};
+use crate::value::any::Record;
 
 /// At most so many earlier sheets are shown.
 const MAX_SHEETS: usize = 3;
@@ -45,7 +46,7 @@ impl KnownNames {
             let titled = Titled {
                 folded: name_key(sheet.name()),
                 id: sheet.id.clone(),
-                years: Value::years(sheet.dates.period()).summary(lang),
+                years: Cell::years(sheet, lang).text,
             };
             // Without what a terminal could obey.
             let texts =
@@ -104,7 +105,7 @@ pub(super) fn closest(
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),
             why: Phrase::default(),
-            year: Value::years(sheet.dates.period()).summary(lang),
+            year: Cell::years(sheet, lang).text,
             lessons: lessons.iter().map(|lesson| lesson.details(lang)).collect(),
         };
         Some((close, earlier))

@@ -128,7 +128,9 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
     }
     let across = rules::check_across(&facts, &context.loaded.config, used_ignores).into_iter();
     diagnostics.extend(
-        across.map(|(index, finding)| Diagnostic::without_excerpt(facts[index].path.as_str(), finding)),
+        across.map(|(index, finding)| {
+            Diagnostic::without_excerpt(facts[index].path.as_str(), finding)
+        }),
     );
     diagnostics
 }

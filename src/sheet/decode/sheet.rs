@@ -12,7 +12,7 @@ use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::present;
 use crate::sheet::decode::list::{Scope, Split};
 use crate::sheet::model::{Description, ImportSource, Lessons, Outcome, Participation, Territory};
-use crate::sheet::{Sheet, current_status, fields, unknown};
+use crate::sheet::{Sheet, current_status, derived_end, fields, unknown};
 use crate::text::Span;
 use crate::value::date;
 use crate::value::document::{self, Document};
@@ -38,6 +38,7 @@ pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
     let mut sheet = sheet(&mut decoder, node);
     sheet.id = id.to_owned();
     sheet.status_from_dates = current_status::status_from_dates(&sheet.dates, today);
+    sheet.derived_end = derived_end::derived_end(&sheet.dates, sheet.status, today);
     sheet.unread = decoder.unread;
     sheet.uncertain = decoder.uncertain;
     let mut findings = decoder.findings;
@@ -53,6 +54,7 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
     Sheet {
         id: String::new(),
         status_from_dates: None,
+        derived_end: None,
         unread: Vec::new(),
         uncertain: Vec::new(),
         title: decoder.text(top, "title"),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::{Days, Months, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -50,6 +51,21 @@ impl Duration {
         let rounded =
             days.map(|days| days.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero));
         rounded.and_then(|days| days.to_u32()).unwrap_or(u32::MAX)
+    }
+
+    /// The last of so many calendar days, weeks, months or years that begin on this day; a part of
+    /// one of them counts in days.
+    pub fn last_day_from(&self, first: NaiveDate) -> Option<NaiveDate> {
+        let whole = self.count.trunc().to_u32()?;
+        let part = Duration { count: self.count.fract(), ..*self }.approximate_days();
+        let after = match self.unit {
+            Unit::Day => first.checked_add_days(Days::new(whole.into())),
+            Unit::Week => first.checked_add_days(Days::new(u64::from(whole) * 7)),
+            Unit::Month => first.checked_add_months(Months::new(whole)),
+            Unit::Year => first.checked_add_months(Months::new(whole.checked_mul(12)?)),
+        };
+        let after = after?.checked_add_days(Days::new(part.into()))?;
+        Some(after.pred_opt()?.max(first))
     }
 
     pub fn format(&self, lang: Lang) -> String {
