@@ -9,7 +9,7 @@ use crate::sheet::section::Section;
 fn terms() -> Vec<(&'static str, &'static str)> {
     vec![
         (
-            "year:2023",
+            "year:2023  2023",
             translated(text!(
                 "projects that overlap 2023",
                 "projets menés, même en partie, en 2023"
@@ -74,8 +74,8 @@ pub(super) fn query_page() -> String {
         (
             translated(text!("text", "texte")),
             translated(text!(
-                "matches the start of a word; ignores accents, case and plurals",
-                "trouve les mots qui commencent ainsi ; ignore accents, majuscules et pluriels",
+                "matches the start of a word, but ids, codes and numbers as a whole",
+                "trouve les mots qui commencent ainsi ; identifiants et nombres, en entier",
             )),
         ),
         ("a,b", translated(text!("a or b", "a ou b"))),
@@ -90,7 +90,13 @@ pub(super) fn query_page() -> String {
                 "comparaison ; avec ou sans espaces"
             )),
         ),
-        ("!=", translated(text!("any other value, or none", "toute autre valeur, ou aucune"))),
+        (
+            "=  !=",
+            translated(text!(
+                "equal to the whole value; any other value, or none",
+                "égal à toute la valeur ; toute autre valeur, ou aucune",
+            )),
+        ),
         (
             "2023-03  2023-21",
             translated(text!(
@@ -105,6 +111,17 @@ pub(super) fn query_page() -> String {
                 "un montant ; la monnaie et la taxe comptent si elles sont données",
             )),
         ),
+        (
+            "2023-T3  2023-S2",
+            translated(text!("a quarter or half of a year", "un trimestre, un semestre")),
+        ),
+        (
+            "today  -6m  +2 ans",
+            translated(text!(
+                "counted from today; year:this, year:last",
+                "compté à partir d'aujourd'hui ; year:this, year:last",
+            )),
+        ),
         ("9mois  2 semaines", translated(text!("a duration", "une durée"))),
         (
             "done  \"terminé\"",
@@ -115,13 +132,23 @@ pub(super) fn query_page() -> String {
         ),
     ];
     let prose = vec![
-        ("text:", translated(text!("all texts of the sheet", "tous les textes de la fiche"))),
+        (
+            "text:",
+            translated(text!(
+                "all prose, lessons and words from the team",
+                "textes, leçons et petits mots",
+            )),
+        ),
         (
             "lesson:",
             translated(text!(
                 "nuggets, difficulties and surprises",
                 "pépites, difficultés et surprises"
             )),
+        ),
+        (
+            "nugget.count>2",
+            translated(text!("how many items a list has", "le nombre d'éléments d'une liste")),
         ),
         (
             "word:",

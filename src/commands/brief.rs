@@ -7,13 +7,13 @@ use crate::lang::{Text, text};
 use crate::portfolio::Entry;
 use crate::report::brief::{self, SimilarSheet};
 use crate::search::{Profile, ranked};
-use crate::session::query_args;
+use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 
 /// Says what is known before a new project.
 pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
-    let query = query_args::query(context, &args.selection.texts())?;
+    let selection = selection::selection(context, &args.selection.texts())?;
     let text = args.about.join(" ");
     let collection = context.collection()?;
     let (profile, itself) = match collection.path_of(text.trim()) {
@@ -27,7 +27,7 @@ pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
         None => (Profile::described(&text), None),
     };
     let lang = context.lang();
-    let selected = sheets::map_selected(context, &query, |entry| {
+    let selected = sheets::map_selected(context, &selection, |entry| {
         let sheet = &entry.sheet;
         let other = itself.as_ref() != Some(&sheet.id);
         let similarity = profile.similarity(sheet).filter(|_| other)?;

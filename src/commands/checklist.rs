@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::ChecklistArgs;
 use crate::lang::phrase;
 use crate::report::checklist::{self, Advice};
-use crate::session::query_args;
+use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::Sheet;
@@ -13,9 +13,10 @@ use crate::text::fold::{contains_words, search_key};
 
 /// Gathers what to do with a tool.
 pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
-    let query = query_args::query(context, &[args.query.join(" ")])?;
+    let selection = selection::selection(context, &[args.query.join(" ")])?;
     let wanted = search_key(&args.tool);
-    let selected = sheets::map_selected(context, &query, |entry| advice_of(&entry.sheet, &wanted))?;
+    let selected =
+        sheets::map_selected(context, &selection, |entry| advice_of(&entry.sheet, &wanted))?;
     let advice: Vec<Advice> = selected.answers.into_iter().flatten().collect();
     context.answer(&checklist::report(&advice, context.lang()))?;
     if advice.is_empty() {

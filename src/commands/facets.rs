@@ -6,6 +6,7 @@ use crate::cli::FacetsArgs;
 use crate::lang::plural;
 use crate::report::groups;
 use crate::session::query_args;
+use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::stats::groups::GroupedSheet;
@@ -26,12 +27,12 @@ const FACETS: [&str; 10] = [
 
 /// Counts the values of each key.
 pub(super) fn run(context: &Context, args: &FacetsArgs) -> Result<Exit> {
-    let query = query_args::query(context, &args.selection.texts())?;
+    let selection = selection::selection(context, &args.selection.texts())?;
     let names =
         if args.keys.is_empty() { FACETS.map(str::to_owned).to_vec() } else { args.keys.clone() };
     let keys = query_args::groupings(context, names.iter())?;
     let selected =
-        sheets::map_selected(context, &query, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
+        sheets::map_selected(context, &selection, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
     let most = args.limit.unwrap_or(10);
     context.answer(&groups::facets(&selected.answers, &keys, most, context.lang()))?;
     context.note(&plural::SHEET.phrase(selected.answers.len()));

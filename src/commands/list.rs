@@ -7,16 +7,17 @@ use crate::lang::{phrase, plural};
 use crate::query::sort;
 use crate::report::list::{self, ListRow};
 use crate::session::query_args;
+use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::rank::Rank;
 
 /// Lists the sheets.
 pub(super) fn run(context: &Context, terms: &[String], args: &LayoutArgs) -> Result<Exit> {
-    let query = query_args::query(context, terms)?;
+    let selection = selection::selection(context, terms)?;
     let (sort_keys, layout) = query_args::layout(context, args)?;
     let lang = context.lang();
-    let mut selected = sheets::map_selected(context, &query, |entry| {
+    let mut selected = sheets::map_selected(context, &selection, |entry| {
         let ranks: Vec<Rank> =
             sort_keys.iter().map(|sort| Rank::of(&sort.key, &entry.sheet)).collect();
         (ranks, ListRow::of(&entry.sheet, &layout, lang))

@@ -10,20 +10,20 @@ use crate::cli::SearchArgs;
 use crate::lang::{Lang, phrase, plural};
 use crate::report::passages::{self, Attributed};
 use crate::search::{Match, ONLY_STOP_WORDS, SearchTerms};
-use crate::session::query_args;
+use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::store::SheetPath;
 
 /// Searches the sheets that are selected.
 pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
-    let query = query_args::query(context, &args.selection.texts())?;
+    let selection = selection::selection(context, &args.selection.texts())?;
     let text = args.text.join(" ");
     let Some(terms) = SearchTerms::read(&text) else {
         return Err(Failure::usage(ONLY_STOP_WORDS).into());
     };
     let lang = context.lang();
-    let selected = sheets::map_selected(context, &query, |entry| {
+    let selected = sheets::map_selected(context, &selection, |entry| {
         let sheet = &entry.sheet;
         let found = terms.found(sheet);
         (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.period().last(), found))

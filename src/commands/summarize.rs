@@ -4,22 +4,22 @@ use anyhow::Result;
 
 use crate::cli::SummarizeArgs;
 use crate::lang::{phrase, plural};
-use crate::query::Query;
 use crate::render::Audience;
 use crate::report::groups;
 use crate::report::summary::{self, Totals};
 use crate::session::query_args;
+use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::stats::groups::{GroupedSheet, YearAllocation};
 
 /// Adds up the sheets that are selected.
 pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
-    let query = query_args::query(context, &args.selection.texts())?;
+    let selection = selection::selection(context, &args.selection.texts())?;
     if !args.by.is_empty() {
-        return by(context, args, &query);
+        return by(context, args, &selection);
     }
-    let selected = sheets::map_selected(context, &query, |entry| summary::facts(&entry.sheet))?;
+    let selected = sheets::map_selected(context, &selection, |entry| summary::facts(&entry.sheet))?;
     let mut sums = Totals::default();
     for facts in &selected.answers {
         sums.add(facts);
@@ -29,7 +29,7 @@ pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
 }
 
 /// Groups the sheets by one key, or by two.
-fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
+fn by(context: &Context, args: &SummarizeArgs, selection: &Selection) -> Result<Exit> {
     let names = args.by.iter().chain(&args.with);
     let keys = query_args::groupings(context, names)?;
     let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
@@ -41,7 +41,7 @@ fn by(context: &Context, args: &SummarizeArgs, query: &Query) -> Result<Exit> {
         .into());
     }
     let selected =
-        sheets::map_selected(context, query, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
+        sheets::map_selected(context, selection, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
     let (members, lang) = (&selected.answers, context.lang());
     let report = match keys.as_slice() {
         [key] => {

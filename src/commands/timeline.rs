@@ -5,14 +5,15 @@ use anyhow::Result;
 use crate::cli::TimelineArgs;
 use crate::lang::{phrase, plural};
 use crate::report::timeline::{self, ProjectSpan};
-use crate::session::query_args;
+use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 
 /// Shows projects over time.
 pub(super) fn run(context: &Context, args: &TimelineArgs) -> Result<Exit> {
-    let query = query_args::query(context, &args.selection.texts())?;
-    let selected = sheets::map_selected(context, &query, |entry| ProjectSpan::of(&entry.sheet))?;
+    let selection = selection::selection(context, &args.selection.texts())?;
+    let selected =
+        sheets::map_selected(context, &selection, |entry| ProjectSpan::of(&entry.sheet))?;
     let all = selected.answers.len();
     let mut spans: Vec<ProjectSpan> = selected.answers.into_iter().flatten().collect();
     spans.sort_by_key(|span| (span.first, span.last));

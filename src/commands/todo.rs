@@ -7,7 +7,7 @@ use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::Cell;
 use crate::report::todo::{self, TodoItem};
-use crate::session::query_args;
+use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::Sheet;
@@ -19,9 +19,9 @@ use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
 pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
-    let query = query_args::query(context, &args.selection.texts())?;
+    let selection = selection::selection(context, &args.selection.texts())?;
     let lang = context.lang();
-    let selected = sheets::map_selected(context, &query, |entry| {
+    let selected = sheets::map_selected(context, &selection, |entry| {
         let names: Vec<String> = entry.sheet.team.iter().map(|one| one.name.clone()).collect();
         (names, missing(&entry.sheet, lang))
     })?;

@@ -1,6 +1,6 @@
 //! The names that a collection uses for its tools or its people.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::text::fold::name_key;
 use crate::text::nearest::nearest;
@@ -27,6 +27,14 @@ impl Vocabulary {
     /// The name that was probably meant.
     pub fn near(&self, written: &str) -> Option<&str> {
         nearest(written, self.names.iter().map(String::as_str))
+    }
+
+    /// Every spelling, folded, of the names of which one spelling is meant.
+    pub fn spellings(&self, is_meant: impl Fn(&str) -> bool) -> HashSet<String> {
+        let meant: HashSet<usize> =
+            self.meant.iter().filter(|(word, _)| is_meant(word)).map(|(_, index)| *index).collect();
+        let all = self.meant.iter().filter(|(_, index)| meant.contains(index));
+        all.map(|(word, _)| word.clone()).collect()
     }
 
     pub(super) fn add(&mut self, name: String, aliases: Vec<String>) {

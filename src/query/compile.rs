@@ -3,30 +3,59 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::config::NamedQuery;
+use chrono::NaiveDate;
+
+use crate::config::Config;
 use crate::finding::{Diagnostic, Finding};
 use crate::query::Query;
 use crate::query::expr::{Expr, ValueExpr};
 use crate::query::names::{NamedQueries, State};
 use crate::query::parse::parse;
 use crate::query::resolve::{NAME, Resolver};
+use crate::query::scope::Scope;
+use crate::sheet::key::Key;
 
 /// Compiles the text of a query, which may use those that have a name.
 ///
 /// # Errors
 /// What is wrong, reported like what is wrong in a sheet: its place in the text, the reason, what to
 /// write.
-pub fn compile(text: &str, named: &[NamedQuery]) -> Result<Query, Box<Diagnostic>> {
-    let names = NamedQueries::of(named);
+pub fn compile(text: &str, scope: Scope) -> Result<Query, Box<Diagnostic>> {
+    let names = NamedQueries::of(&scope.config.queries);
     let expr = parse(text)?;
-    named_in(&names, &expr).into_iter().for_each(|index| resolve_with_dependencies(&names, index));
-    Resolver::new(text, &names).resolve(expr)
+    let named = named_in(&names, &expr).into_iter();
+    named.for_each(|index| resolve_with_dependencies(&names, scope, index));
+    Resolver::new(text, &names, scope).resolve(expr)
+}
+
+/// The bare words of a query that are the name of a key, and so may have been meant for it.
+pub fn bare_keys(text: &str) -> Vec<String> {
+    fn gather(expr: &Expr, keys: &mut Vec<String>) {
+        match expr {
+            Expr::All(several) | Expr::Any(several) => {
+                several.iter().for_each(|one| gather(one, keys))
+            }
+            Expr::Not(one) => gather(one, keys),
+            Expr::Words(word) if !word.quoted && Key::typed(&word.text).is_some() => {
+                keys.push(word.text.clone())
+            }
+            Expr::Term { .. } | Expr::Words(_) => {}
+        }
+    }
+    let mut keys = Vec::new();
+    if let Ok(expr) = parse(text) {
+        gather(&expr, &mut keys);
+    }
+    keys
 }
 
 /// What is wrong with the queries of a collection, each at its place in `sheet.yaml`.
-pub fn named_query_findings(named: &[NamedQuery]) -> Vec<Finding> {
+pub fn named_query_findings(config: &Config) -> Vec<Finding> {
+    let named = &config.queries;
     let names = NamedQueries::of(named);
-    (0..named.len()).for_each(|index| resolve_with_dependencies(&names, index));
+    // What is wrong with a query is so on any day.
+    let scope = Scope { config, today: NaiveDate::default() };
+    (0..named.len()).for_each(|index| resolve_with_dependencies(&names, scope, index));
     named
         .iter()
         .enumerate()
@@ -46,7 +75,7 @@ struct Pending {
 
 /// Resolves a query and those that it names. However long a chain of names is, nothing here calls
 /// itself for it.
-fn resolve_with_dependencies(names: &NamedQueries, index: usize) {
+fn resolve_with_dependencies(names: &NamedQueries, scope: Scope, index: usize) {
     let mut open: Vec<Pending> = start_resolving(names, index).into_iter().collect();
     while let Some(last) = open.last_mut() {
         if let Some(next) = last.dependencies.pop() {
@@ -56,7 +85,7 @@ fn resolve_with_dependencies(names: &NamedQueries, index: usize) {
         let Some(Pending { index, expr, .. }) = open.pop() else {
             break;
         };
-        let resolver = Resolver::new(&names.all()[index].text, names);
+        let resolver = Resolver::new(&names.all()[index].text, names, scope);
         let state = match expr.and_then(|expr| resolver.resolve(expr)) {
             Ok(query) => {
                 let measure = query.measure();

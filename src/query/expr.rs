@@ -44,8 +44,12 @@ pub struct Token {
 /// What stands between a key and its values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Operator {
+    /// `:`, of a text the beginning of a word.
     Is,
-    IsNot,
+    /// `=`
+    Equals,
+    /// `!=`
+    EqualsNot,
     Compares(Comparison),
 }
 

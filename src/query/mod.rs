@@ -2,17 +2,24 @@
 //! porte"`.
 //!
 //! A text is parsed into an expression ([`parse`]), whose keys and values are resolved once
-//! ([`resolve`], [`matcher`]) and whose named queries are followed ([`compile()`]); the [`Query`] is
+//! ([`resolve`], [`literal`]) and whose named queries are followed ([`compile()`]); the [`Query`] is
 //! then asked of each sheet ([`predicate`]).
 
 pub mod expr;
+pub mod scope;
+
+pub mod comparison;
 pub mod free_words;
+pub mod literal;
+pub mod matcher;
+pub mod moment;
+pub mod money_word;
 mod predicate;
 
 pub mod error;
+pub mod foreign_sign;
 pub mod parse;
 
-pub mod matcher;
 pub mod names;
 pub mod resolve;
 pub mod unknown_key;
@@ -20,6 +27,8 @@ pub mod unknown_key;
 pub mod compile;
 pub mod sort;
 
-pub use compile::{compile, named_query_findings};
+pub use compile::{bare_keys, compile, named_query_findings};
+pub use parse::joined_terms;
 pub use predicate::Query;
+pub use scope::Scope;
 pub use unknown_key::parse_key;

@@ -48,6 +48,15 @@ pub fn parse(text: &str) -> Result<Expr, Box<Diagnostic>> {
     })
 }
 
+/// The terms that must all hold, as they are written; none where “or” joins some.
+pub fn joined_terms(text: &str) -> Vec<&str> {
+    let and = || opt((alt((keyword("and"), keyword("et"))), blank));
+    let or = alt((keyword("or"), keyword("ou")));
+    let term = preceded((blank, and(), not(or)), one_of_them.take());
+    let mut all = terminated(repeat::<_, _, Vec<&str>, _, _>(0.., term), (blank, eof));
+    all.parse(LocatingSlice::new(text)).unwrap_or_default()
+}
+
 type Input<'a> = LocatingSlice<&'a str>;
 
 /// Spaces of any sort: those of pasted text may be hard.
@@ -79,6 +88,7 @@ fn one_of_them(input: &mut Input) -> ModalResult<Expr> {
     let negation = alt((
         terminated("-", peek(one_of(|c: char| !c.is_whitespace()))).void(),
         keyword("not").void(),
+        keyword("non").void(),
     ));
     let negations: usize = repeat(0.., terminated(negation, blank)).parse_next(input)?;
     let group = delimited("(", any_of, cut_err((blank, ")")));
@@ -90,19 +100,16 @@ fn one_of_them(input: &mut Input) -> ModalResult<Expr> {
 }
 
 fn term(input: &mut Input) -> ModalResult<Expr> {
-    let key = take_while(1.., |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
-    let key = key.with_span().map(|(text, at): (&str, ByteRange)| Token {
-        text: text.to_owned(),
-        quoted: false,
-        at,
-    });
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    // A label of several words is typed in quotation marks: `"date de début">2022`.
+    let key = alt((quoted, take_while(1.., letters).with_span().map(word)));
     let comparison = alt((
         ">=".value(Operator::Compares(Comparison::AtLeast)),
         "<=".value(Operator::Compares(Comparison::AtMost)),
-        "!=".value(Operator::IsNot),
+        "!=".value(Operator::EqualsNot),
         ">".value(Operator::Compares(Comparison::More)),
         "<".value(Operator::Compares(Comparison::Less)),
-        "=".value(Operator::Is),
+        "=".value(Operator::Equals),
     ));
     // People set comparisons apart, `cost > 5000`; a colon always touches both its sides.
     let comparison = delimited(blank, comparison, blank);
@@ -118,7 +125,9 @@ fn term(input: &mut Input) -> ModalResult<Expr> {
             ));
             opt(value).parse_next(input)?.into_iter().map(ValueExpr::One).collect()
         }
-        Operator::Is | Operator::IsNot => separated(0.., value, ",").parse_next(input)?,
+        Operator::Is | Operator::Equals | Operator::EqualsNot => {
+            separated(0.., value, ",").parse_next(input)?
+        }
     };
     Ok(Expr::Term { key, operator, values })
 }
@@ -199,7 +208,8 @@ fn amount<'a>(
     let unit = move || (opt(space()), alt((sign(), word())));
     let units = move || repeat::<_, _, (), _, _>(1..=2, unit());
     let spaced = (digits(1..=3), groups, cents(), opt(units())).void();
-    let plain = (digits(1..=30), cents(), units()).void();
+    // Ahead of today, or before it: `-6 mois`.
+    let plain = (opt(one_of(['-', '+'])), digits(1..=30), cents(), units()).void();
     alt((spaced, plain)).take().with_span()
 }
 
@@ -266,7 +276,10 @@ fn reason(text: &str, at: usize) -> Phrase {
             phrase!("unclosed parenthesis", "parenthèse non refermée")
         }
         None => phrase!("unexpected end of query", "la requête s'arrête trop tôt"),
-        _ if ["or", "not"].iter().any(|word| rest.trim().eq_ignore_ascii_case(word)) => {
+        _ if ["or", "ou", "not", "non"]
+            .iter()
+            .any(|word| rest.trim().eq_ignore_ascii_case(word)) =>
+        {
             phrase!("a term must follow this word", "il faut un critère après ce mot")
         }
         Some(')') => {
@@ -317,17 +330,20 @@ mod tests {
             ("", "[]"),
             ("habitants", "'habitants'"),
             ("year:2023", "year Is 2023"),
-            ("year=2023", "year Is 2023"),
+            ("year=2023", "year Equals 2023"),
             ("a b", "['a' 'b']"),
             ("a or b c", "['a' | ['b' 'c']]"),
             ("(a or b) c", "[['a' | 'b'] 'c']"),
             ("-a", "!'a'"),
             ("not a", "!'a'"),
+            ("non a", "!'a'"),
+            ("\"date de début\">2022", "date de début Compares(More) 2022"),
+            ("start>-6 mois", "start Compares(More) -6 mois"),
             ("NOT (a OR b)", "!['a' | 'b']"),
             ("- a", "['-' 'a']"),
             ("--a", "'a'"),
             ("cost>=5000", "cost Compares(AtLeast) 5000"),
-            ("cost!=0", "cost IsNot 0"),
+            ("cost!=0", "cost EqualsNot 0"),
             ("team:yannick,nadine", "team Is yannick/nadine"),
             ("team:\"Jean D.\",\"b c\"", "team Is Jean D./b c"),
             ("\"porte à porte\"", "'porte à porte'"),

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::query::expr::Comparison;
 use crate::query::free_words::folded;
-use crate::query::matcher::{Literal, ValueMatcher};
+use crate::query::literal::Literal;
+use crate::query::matcher::ValueMatcher;
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::text::fold::contains_words;

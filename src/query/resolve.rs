@@ -4,18 +4,24 @@ use crate::finding::Diagnostic;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Query;
+use crate::query::comparison::Closeness;
 use crate::query::error::query_error;
 use crate::query::expr::{ByteRange, Expr, Operator, Token, ValueExpr};
-use crate::query::matcher::{Literal, ValueMatcher};
+use crate::query::foreign_sign::{in_value, in_word};
+use crate::query::literal::Literal;
+use crate::query::matcher::ValueMatcher;
 use crate::query::names::{NamedQueries, State};
+use crate::query::scope::{Scope, Target};
 use crate::query::unknown_key::unknown_key;
-use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::text::fold::search_key;
 
 /// The key behind which stands the name of a query.
 pub const NAME: &str = "query";
+
+/// The key of a bare year.
+const YEAR: &str = "year";
 
 /// At most so many names are listed.
 const LISTED: usize = 12;
@@ -29,11 +35,12 @@ const WITHIN: Text = text!(
 pub struct Resolver<'a> {
     text: &'a str,
     names: &'a NamedQueries<'a>,
+    scope: Scope<'a>,
 }
 
 impl<'a> Resolver<'a> {
-    pub fn new(text: &'a str, names: &'a NamedQueries<'a>) -> Resolver<'a> {
-        Resolver { text, names }
+    pub fn new(text: &'a str, names: &'a NamedQueries<'a>, scope: Scope<'a>) -> Resolver<'a> {
+        Resolver { text, names, scope }
     }
 
     /// Finds out what an expression means; the queries that it names were resolved before.
@@ -60,7 +67,9 @@ impl<'a> Resolver<'a> {
             Expr::All(all) => Ok(Query::All(each(all)?)),
             Expr::Any(any) => Ok(Query::Any(each(any)?)),
             Expr::Not(one) => Ok(Query::Not(Box::new(self.resolve_expr(*one)?))),
+            Expr::Words(word) if is_year(&word) => self.year(word),
             Expr::Words(word) => match search_key(&word.text) {
+                _ if let Some(mistake) = in_word(self.text, &word) => Err(mistake),
                 folded if !folded.is_empty() => Ok(Query::Contains(folded)),
                 _ if word.text.is_empty() => Ok(Query::MATCH_ALL),
                 _ => {
@@ -79,6 +88,13 @@ impl<'a> Resolver<'a> {
         values: &[ValueExpr],
     ) -> Result<Query, Box<Diagnostic>> {
         let negate = |query| Query::Not(Box::new(query));
+        for value in values {
+            if let ValueExpr::One(value) = value
+                && let Some(mistake) = in_value(self.text, word, value)
+            {
+                return Err(mistake);
+            }
+        }
         if word.text == NAME {
             let any = values
                 .iter()
@@ -86,8 +102,8 @@ impl<'a> Resolver<'a> {
                 .collect::<Result<Vec<_>, _>>()?;
             return match operator {
                 _ if any.is_empty() => self.refuse(&word.at, self.names(), None),
-                Operator::Is => Ok(Query::Any(any)),
-                Operator::IsNot => Ok(negate(Query::Any(any))),
+                Operator::Is | Operator::Equals => Ok(Query::Any(any)),
+                Operator::EqualsNot => Ok(negate(Query::Any(any))),
                 Operator::Compares(_) => self.refuse(&word.at, self.names(), None),
             };
         }
@@ -100,18 +116,49 @@ impl<'a> Resolver<'a> {
             );
             return self.refuse(cents.at(), reason, None);
         }
-        let matchers = || -> Result<Vec<ValueMatcher>, Box<Diagnostic>> {
-            values.iter().map(|value| self.value_matcher(&key, value)).collect()
+        let target = Target::of(&key, self.scope);
+        let matchers = |closeness| -> Result<Vec<ValueMatcher>, Box<Diagnostic>> {
+            let matcher = |value: &ValueExpr| {
+                ValueMatcher::read(&target, value, closeness)
+                    .or_else(|(reason, help)| self.refuse(value.at(), reason, help))
+            };
+            values.iter().map(matcher).collect()
         };
         match (operator, values) {
-            (Operator::Is, []) => Ok(Query::Present(key)),
-            (Operator::IsNot, []) => Ok(negate(Query::Present(key))),
-            (Operator::Is, _) => Ok(Query::Is(key.clone(), matchers()?)),
-            (Operator::IsNot, _) => Ok(negate(Query::Is(key.clone(), matchers()?))),
+            (Operator::Is | Operator::Equals, []) => Ok(Query::Present(key)),
+            (Operator::EqualsNot, []) => Ok(negate(Query::Present(key))),
+            (Operator::Is, _) => Ok(Query::Is(key.clone(), matchers(Closeness::Begins)?)),
+            (Operator::Equals, _) => Ok(Query::Is(key.clone(), matchers(Closeness::Equals)?)),
+            (Operator::EqualsNot, _) => {
+                Ok(negate(Query::Is(key.clone(), matchers(Closeness::Equals)?)))
+            }
+            (Operator::Compares(_), [ValueExpr::One(value)])
+                if key.shape().is_some_and(has_no_order) =>
+            {
+                let name = &word.text;
+                let help = match key.shape().filter(Shape::is_list) {
+                    Some(_) => phrase!(
+                        "to count them: {name}.count>2",
+                        "pour les compter : {name}.count>2",
+                        name,
+                    ),
+                    None => phrase!(
+                        "to search for a word: {name}:{value}",
+                        "pour chercher un mot : {name}:{value}",
+                        name,
+                        value = value.text,
+                    ),
+                };
+                let reason = phrase!(
+                    "texts are neither more nor less",
+                    "des textes ne sont ni plus ni moins",
+                );
+                self.refuse(&word.at, reason, Some(help))
+            }
             (Operator::Compares(comparison), [ValueExpr::One(value)]) => {
-                let resolve_expr = Literal::read(field_of(&key), &value.text)
+                let literal = Literal::read(&target, &value.text)
                     .or_else(|(reason, help)| self.refuse(&value.at, reason, help))?;
-                Ok(Query::Compares(key, comparison, Box::new(resolve_expr)))
+                Ok(Query::Compares(key, comparison, Box::new(literal)))
             }
             (Operator::Compares(_), _) => {
                 let reason = phrase!("a value must follow", "il faut une valeur après");
@@ -120,9 +167,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn value_matcher(&self, key: &Key, value: &ValueExpr) -> Result<ValueMatcher, Box<Diagnostic>> {
-        ValueMatcher::read(field_of(key), value)
-            .or_else(|(reason, help)| self.refuse(value.at(), reason, help))
+    /// The term that a bare year stands for, or a range of years.
+    fn year(&self, word: Token) -> Result<Query, Box<Diagnostic>> {
+        let end = |text: &str| {
+            Some(Token { text: text.to_owned(), ..word.clone() }).filter(|_| !text.is_empty())
+        };
+        let value = match word.text.split_once("..") {
+            Some((from, to)) => ValueExpr::Between(end(from), end(to), word.at.clone()),
+            None => ValueExpr::One(word.clone()),
+        };
+        let key = Token { text: YEAR.to_owned(), ..word };
+        self.term(&key, Operator::Is, &[value])
     }
 
     /// The query that a name stands for.
@@ -199,10 +254,24 @@ fn is_cents(key: &Key, value: &ValueExpr) -> bool {
     money && text.starts_with(|c: char| c.is_ascii_digit()) && digits <= 2
 }
 
-/// The field whose values a text is to be understood as.
-fn field_of(key: &Key) -> Option<&'static Field> {
-    match key {
-        Key::Field(field) => Some(field),
-        Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
-    }
+/// Whether a bare word is a year, `2023`, or a range of years, `2021..2023`.
+fn is_year(word: &Token) -> bool {
+    let year = |text: &str| {
+        text.len() == 4
+            && (text.starts_with("19") || text.starts_with("20"))
+            && text.bytes().all(|c| c.is_ascii_digit())
+    };
+    let end = |text: &str| text.is_empty() || year(text);
+    !word.quoted
+        && match word.text.split_once("..") {
+            Some((from, to)) => end(from) && end(to) && from.len() + to.len() > 0,
+            None => year(&word.text),
+        }
+}
+
+/// Whether of two such values none is more than the other.
+fn has_no_order(shape: Shape) -> bool {
+    shape.is_list()
+        || shape.is_prose()
+        || matches!(shape, Shape::Effort | Shape::Source | Shape::Flag)
 }

@@ -5,7 +5,8 @@ use crate::lang::{Lang, Text, phrase, text};
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Report, Tone, Visible};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Step, completeness};
-use crate::sheet::fields::FIELDS;
+use crate::sheet::field::Field;
+use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
 use crate::sheet::model::Unread;
 use crate::sheet::section::Section;
@@ -88,8 +89,20 @@ fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
             FieldCell { visible: Visible::People, cell, ..field }
         })
         .collect();
+    // What is written beside a part that was not understood means nothing by itself.
+    let beside: Vec<(&Field, Value)> = fields::written()
+        .map(|field| (field, field.stored(sheet)))
+        .filter(|(field, stored)| !stored.is_missing() && (field.get)(sheet).is_missing())
+        .collect();
+    for (field, value) in &beside {
+        let text = field.label.get(lang).to_owned();
+        let shown = cell_of("", text, field.shape, &Value::of_tree(&value.tree()), lang);
+        fields.push(FieldCell { visible: Visible::People, ..shown });
+    }
     if !fields.is_empty() {
         let pairs = sheet.unread.iter().map(|Unread { key, value }| (key.clone(), value.clone()));
+        let beside = beside.iter().map(|(field, value)| (field.key.to_owned(), value.tree()));
+        let pairs = pairs.chain(beside);
         fields.push(FieldCell::for_machines("unread", Cell::data(Tree::Map(pairs.collect()))));
     }
     fields

@@ -12,7 +12,7 @@ use crate::session::Failure;
 use crate::session::assignment::Assignment;
 use crate::session::changes::labelled;
 use crate::session::revision::{self, EditError, NO_CHANGE, Revision, Stage, meanwhile};
-use crate::session::{Context, Exit, find_sheet, query_args, sheets};
+use crate::session::{Context, Exit, find_sheet, selection, sheets};
 use crate::store::{self, Collection, Lock, SheetPath};
 use crate::text::Source;
 
@@ -69,8 +69,8 @@ fn apply_to_selected(
     writing: &WriteArgs,
     every: &BulkArgs,
 ) -> Result<Exit> {
-    let query = query_args::query(context, &[query.to_owned()])?;
-    let selected = sheets::map_selected(context, &query, |entry| entry.source.path.clone())?;
+    let selection = selection::selection(context, &[query.to_owned()])?;
+    let selected = sheets::map_selected(context, &selection, |entry| entry.source.path.clone())?;
     let selected: HashSet<String> = selected.answers.into_iter().collect();
     let mut paths = collection.paths();
     paths.retain(|path| selected.contains(&path.shown));

@@ -51,7 +51,7 @@ impl LoadedConfig {
     pub(crate) fn all_diagnostics(&self) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics.clone();
         if let Some(source) = &self.source {
-            let findings = named_query_findings(&self.config.queries).into_iter();
+            let findings = named_query_findings(&self.config).into_iter();
             diagnostics.extend(findings.map(|finding| Diagnostic::new(source, finding)));
         }
         diagnostics

@@ -6,6 +6,7 @@ mod failure;
 
 pub(crate) mod config;
 pub(crate) mod query_args;
+pub(crate) mod selection;
 pub(crate) mod sheets;
 
 pub(crate) mod find_sheet;

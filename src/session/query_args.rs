@@ -5,23 +5,12 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::cli::{FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
+use crate::query;
 use crate::query::sort::SortKey;
-use crate::query::{self, Query, compile};
 use crate::report::list::{self, DEFAULT_COLUMNS};
 use crate::session::{Context, Failure};
 use crate::sheet::key::Key;
 use crate::stats::grouping::Grouping;
-
-/// The query of the texts that were typed, all of which must hold; a mistake in one is reported,
-/// and there is none.
-pub(crate) fn query(context: &Context, texts: &[String]) -> Result<Query> {
-    let mut query = Query::MATCH_ALL;
-    for text in texts {
-        let more = compile(text, &context.loaded.config.queries).map_err(Failure::mistake)?;
-        query = query.and(more);
-    }
-    Ok(query)
-}
 
 /// The order and the layout that were typed; a key that means nothing is a failure.
 pub(crate) fn layout<'c>(

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use crate::finding::Diagnostic;
-use crate::lang::{phrase, plural};
+use crate::lang::{Phrase, phrase, plural};
 use crate::portfolio::{self, Entry, Portfolio};
-use crate::query::Query;
 use crate::session::Context;
+use crate::session::selection::Selection;
 use crate::store::{self, SheetPath};
 use crate::terminal::progress::Progress;
 
@@ -59,11 +59,15 @@ pub(crate) fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
 /// unreadable values may lack among them.
 pub(crate) fn map_selected<T: Send>(
     context: &Context,
-    query: &Query,
+    selection: &Selection,
     question: impl Fn(&Entry) -> T + Sync,
 ) -> Result<Portfolio<T>> {
+    let query = &selection.query;
     let portfolio =
         map_all(context, |entry| query.matches(&entry.sheet).then(|| question(&entry)))?;
+    if !portfolio.answers.is_empty() && portfolio.answers.iter().all(Option::is_none) {
+        context.note(&why_none(context, selection)?);
+    }
     if portfolio.with_errors > 0 {
         let sheets = plural::SHEET.phrase(portfolio.with_errors);
         context.note(&phrase!(
@@ -76,5 +80,34 @@ pub(crate) fn map_selected<T: Send>(
         answers: portfolio.answers.into_iter().flatten().collect(),
         unreadable: portfolio.unreadable,
         with_errors: portfolio.with_errors,
+    })
+}
+
+/// Says why a query selects no sheet: which term none answers, or without which some would be left.
+fn why_none(context: &Context, selection: &Selection) -> Result<Phrase> {
+    let terms = selection.terms(context);
+    let holding = map_all(context, |entry| {
+        terms.iter().map(|(_, term)| term.matches(&entry.sheet)).collect::<Vec<bool>>()
+    })?;
+    let unanswered = |index: &usize| !holding.answers.iter().any(|holds| holds[*index]);
+    if let Some(index) = (0..terms.len()).find(unanswered) {
+        let term = terms[index].0;
+        return Ok(phrase!("no sheet matches {term}", "aucune fiche ne répond à {term}", term));
+    }
+    let but_for = |index: usize| {
+        let others = |holds: &&Vec<bool>| {
+            holds.iter().enumerate().all(|(other, holds)| *holds || other == index)
+        };
+        holding.answers.iter().filter(others).count()
+    };
+    let most = (0..terms.len()).max_by_key(|index| (but_for(*index), usize::MAX - index));
+    Ok(match most.map(|index| (terms[index].0, but_for(index))) {
+        Some((term, count)) if count > 0 => phrase!(
+            "no sheet matches all of this; without {term}: {sheets}",
+            "aucune fiche ne répond à tout ; sans {term} : {sheets}",
+            term,
+            sheets = plural::SHEET.phrase(count),
+        ),
+        _ => phrase!("no sheet matches all of this", "aucune fiche ne répond à tout"),
     })
 }

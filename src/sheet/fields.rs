@@ -34,7 +34,7 @@ pub static FIELDS: &[Field] = &[
         about: text!("Name of the file, without .yaml", "Nom du fichier, sans .yaml"),
         section: Section::Derived,
         shape: Shape::Line,
-        get: |sheet| Value::Text(&sheet.id),
+        get: |sheet| Value::Code(&sheet.id),
         more: More::NONE,
     },
     Field {
@@ -146,7 +146,7 @@ pub static FIELDS: &[Field] = &[
         ),
         section: Section::Territory,
         shape: Shape::Code(OfficialCode::Insee),
-        get: |sheet| Value::text(&sheet.territory.insee),
+        get: |sheet| Value::code(&sheet.territory.insee),
         more: More::NONE,
     },
     Field {
@@ -159,7 +159,7 @@ pub static FIELDS: &[Field] = &[
         ),
         section: Section::Territory,
         shape: Shape::Code(OfficialCode::Qpv),
-        get: |sheet| Value::text(&sheet.territory.qpv),
+        get: |sheet| Value::code(&sheet.territory.qpv),
         more: More::NONE,
     },
     Field {
@@ -207,9 +207,10 @@ pub static FIELDS: &[Field] = &[
         about: text!("Amount, currency and tax: 9500 € HT", "Montant, monnaie et taxe : 9500 € HT",),
         section: Section::Scope,
         shape: Shape::Cost,
-        get: |sheet| Value::cost(&sheet.cost),
+        get: |sheet| sheet.known_cost().map_or(Value::Missing, Value::cost),
         more: More {
             example: Some(text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €")),
+            stored: Some(|sheet| Value::cost(&sheet.cost)),
             ..More::NONE
         },
     },
@@ -483,7 +484,7 @@ pub static FIELDS: &[Field] = &[
         about: text!("Ids of related sheets", "Identifiants de fiches liées"),
         section: Section::About,
         shape: Shape::SheetIds,
-        get: |sheet| Value::texts(&sheet.related),
+        get: |sheet| Value::codes(&sheet.related),
         more: More { aliases: &["Projets liés"], ..More::NONE },
     },
     Field {
@@ -532,7 +533,7 @@ pub static FIELDS: &[Field] = &[
         ),
         section: Section::About,
         shape: Shape::FindingCodes,
-        get: |sheet| Value::texts(&sheet.ignore),
+        get: |sheet| Value::codes(&sheet.ignore),
         more: More { aliases: &["Silenced findings"], ..More::NONE },
     },
     Field {
@@ -573,20 +574,20 @@ pub static FIELDS: &[Field] = &[
             "Pépites, difficultés et surprises ensemble",
         ),
         section: Section::Derived,
-        shape: Shape::Prose,
-        get: |sheet| Value::list(sheet.lessons.all().map(|(_, lesson)| Value::Text(&lesson.text))),
+        shape: Shape::Lessons,
+        get: |sheet| Value::list(sheet.lessons.all().map(|(_, lesson)| Value::Record(lesson))),
         more: More::NONE,
     },
     Field {
         key: "text",
         short: "text",
         label: text!("Texts", "Textes"),
-        about: text!("All texts of the sheet", "Tous les textes de la fiche"),
+        about: text!("All prose, lessons and words of the sheet", "Textes, leçons et petits mots"),
         section: Section::Derived,
         shape: Shape::Prose,
         get: |sheet| {
-            let prose = texts(sheet).into_iter().filter(SheetText::is_prose);
-            Value::list(prose.map(|text| Value::Text(text.text)))
+            let prose = written().filter(|field| field.shape.is_prose());
+            Value::list(prose.flat_map(|field| (field.get)(sheet).flat()))
         },
         more: More { aliases: &["Text", "Texte"], ..More::NONE },
     },

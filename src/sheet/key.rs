@@ -7,6 +7,9 @@ use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::value::any::Value;
 
+/// The member that is the number of items of a list: in key, and in French.
+const COUNT: [&str; 2] = ["count", "nombre"];
+
 /// What is asked for: a field, a member of its values, or a key of the user's own.
 #[derive(Clone)]
 pub enum Key {
@@ -46,6 +49,9 @@ impl Key {
         let (field, rest) =
             dots.rev().find_map(|dot| Some((fields::find(&name[..dot])?, &name[dot + 1..])))?;
         let first = rest.split('.').next().unwrap_or(rest);
+        if field.shape.is_list() && COUNT.contains(&rest) {
+            return Some(Key::Member(field, COUNT[0].to_owned()));
+        }
         let mut parts = field.shape.parts().iter();
         parts.any(|part| part.key == first).then(|| Key::Member(field, rest.to_owned()))
     }
@@ -54,13 +60,29 @@ impl Key {
     /// label it is in either language.
     pub fn typed(name: &str) -> Option<Key> {
         let known = Key::find(name).or_else(|| Key::find(&name.to_lowercase()));
-        known.or_else(|| fields::labelled(name).map(Key::Field))
+        known.or_else(|| fields::labelled(name).map(Key::Field)).or_else(|| {
+            let (head, rest) = name.split_once('.')?;
+            Key::find(&format!("{}.{rest}", fields::labelled(head)?.key))
+        })
+    }
+
+    /// What may be written for it; `None` where anything may.
+    pub fn shape(&self) -> Option<Shape> {
+        match self {
+            Key::Field(field) => Some(field.shape),
+            Key::Member(_, path) if path == COUNT[0] => Some(Shape::Decimal),
+            Key::Member(..) => fields::shape_at(&self.name()),
+            Key::Group(_) | Key::Own(_) => None,
+        }
     }
 
     /// What a sheet says under this key.
     pub fn value<'a>(&self, sheet: &'a Sheet) -> Value<'a> {
         match self {
             Key::Field(field) => (field.get)(sheet),
+            Key::Member(field, path) if path == COUNT[0] => {
+                Value::Number((field.get)(sheet).flat().len().into())
+            }
             Key::Member(field, path) => {
                 implied(field, path, sheet).unwrap_or_else(|| (field.get)(sheet).at(path))
             }
@@ -114,10 +136,11 @@ impl std::fmt::Debug for Key {
 
 /// What a cost says without writing it: its currency and its basis.
 fn implied<'a>(field: &Field, path: &str, sheet: &'a Sheet) -> Option<Value<'a>> {
-    let cost = Some(&sheet.cost)
+    let cost = sheet
+        .known_cost()
         .filter(|cost| matches!(field.shape, Shape::Cost) && cost.amount.is_some())?;
     match path {
-        "currency" => Some(Value::Text(cost.currency.code())),
+        "currency" => Some(Value::Code(cost.currency.code())),
         "basis" => Some(Value::choice(Some(cost.basis()))),
         _ => None,
     }

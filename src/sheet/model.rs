@@ -184,6 +184,14 @@ impl Sheet {
         self.status.or(self.status_from_dates)
     }
 
+    /// The cost; `None` where its currency, tax or basis is written and could not be read, so that
+    /// it counts as no other.
+    pub fn known_cost(&self) -> Option<&Cost> {
+        let parts = ["cost.currency", "cost.tax", "cost.basis"];
+        let unread = self.unread.iter().any(|unread| parts.contains(&unread.key.as_str()));
+        Some(&self.cost).filter(|_| !unread)
+    }
+
     /// When the project takes place; where it states no end, until when it lasts all the same.
     pub fn period(&self) -> Period {
         Period { derived_end: self.derived_end, ..self.dates.period() }

@@ -32,7 +32,7 @@ fn rank(value: &Value) -> Rank {
         Value::Date(date) => Rank::Date(date.first(), date.last()),
         Value::Duration(duration) => Rank::Number(duration.approximate_days().into()),
         Value::Years(first, _) => Rank::Number((*first).into()),
-        Value::Text(text) => Rank::Text(sort_key(text)),
+        Value::Text(text) | Value::Code(text) => Rank::Text(sort_key(text)),
         Value::Choice(choice) => Rank::Number(choice.index.into()),
         Value::List(items) => items.first().map_or(Rank::Missing, rank),
         Value::Cost(cost) => cost.amount.map_or(Rank::Missing, Rank::Number),

@@ -48,11 +48,12 @@ impl ProjectCost {
         let between = whole.map(|(start, end)| (end.first() - start.first()).num_days() + 1);
         let declared = sheet.dates.duration.map(|duration| duration.approximate_days().into());
         let worked = sheet.effort.days.or(sheet.effort.hours.map(|hours| hours / HOURS));
+        let cost = sheet.known_cost()?;
         let positive = |number: &Decimal| *number > Decimal::ZERO;
         Some(ProjectCost {
-            group: CostGroup::of(&sheet.cost),
-            amount: sheet.cost.amount?,
-            estimated: sheet.cost.estimated,
+            group: CostGroup::of(cost),
+            amount: cost.amount?,
+            estimated: cost.estimated,
             inhabitants: sheet.territory.population.map(Decimal::from).filter(positive),
             days: between.map(Decimal::from).or(declared).filter(positive),
             effort: worked.filter(positive),

@@ -124,7 +124,7 @@ impl<'a> Grouping<'a> {
         };
         Some(Seen::Other(match value {
             Value::Missing => return None,
-            Value::Text(text) => return Some(self.text(text)),
+            Value::Text(text) | Value::Code(text) => return Some(self.text(text)),
             Value::Choice(choice) => GroupValue::Choice(*choice),
             Value::Number(number) => match unit {
                 Some(unit) => GroupValue::Count(unit, place(*number, unit.ranges)),

@@ -125,7 +125,16 @@ pub fn search_key(text: &str) -> String {
 /// The words of a text as [`search_key`] folds them, but for their plural: `mais` is not `mai`.
 pub fn search_words(text: &str) -> Vec<String> {
     let letters = name_key(&inclusive_hyphens(text));
-    letters.split(' ').flat_map(words).filter(|word| !word.is_empty()).collect()
+    let words = letters.split(' ').flat_map(words).filter(|word| !word.is_empty());
+    words.map(unabbreviated).collect()
+}
+
+/// Words of places that are often written short: `St-Étienne` is `Saint-Étienne`.
+const ABBREVIATIONS: [(&str, &str); 3] = [("st", "saint"), ("ste", "sainte"), ("mt", "mont")];
+
+fn unabbreviated(word: String) -> String {
+    let whole = ABBREVIATIONS.iter().find(|(short, _)| *short == word);
+    whole.map_or(word, |(_, whole)| (*whole).to_owned())
 }
 
 /// `étudiant-e-s` → `étudiant·e·s`, before hyphens become spaces.
@@ -178,10 +187,17 @@ pub fn singular(word: &str) -> &str {
 }
 
 /// Whether a folded text holds folded words in sequence, from the start of a word: `carto` is in
-/// `cartographie`, `art` is not in `carte`.
+/// `cartographie`, `art` is not in `carte`. A number is one whole: `phase 1` is not in `phase 12`.
 pub fn contains_words(text: &str, words: &str) -> bool {
+    let number = words.ends_with(|c: char| c.is_ascii_digit());
+    let ends = |rest: &str| {
+        let rest = rest.strip_prefix(['.', ',']).unwrap_or(rest);
+        !number || !rest.starts_with(|c: char| c.is_ascii_digit())
+    };
     !words.is_empty()
-        && text.match_indices(words).any(|(at, _)| at == 0 || text.as_bytes()[at - 1] == b' ')
+        && text.match_indices(words).any(|(at, _)| {
+            (at == 0 || text.as_bytes()[at - 1] == b' ') && ends(&text[at + words.len()..])
+        })
 }
 
 /// What to sort by in French: É sorts with E; among the same letters the text itself decides.
@@ -234,6 +250,9 @@ mod tests {
         assert!(!contains_words("une carte", "art"));
         assert!(contains_words("le porte a porte", "porte a"));
         assert!(!contains_words("a", ""));
+        assert!(contains_words("phase 1", "phase 1") && contains_words("phase 1 bis", "phase 1"));
+        assert!(!contains_words("phase 12", "phase 1") && !contains_words("1.400", "1"));
+        assert_eq!(search_key("St-Étienne"), search_key("saint etienne"));
     }
 
     #[test]

@@ -16,6 +16,8 @@ use crate::value::period::Period;
 pub enum Value<'a> {
     Missing,
     Text(&'a str),
+    /// A code or an id, which is one whole.
+    Code(&'a str),
     Choice(ChoiceValue),
     Number(Decimal),
     /// Yes; what is no is missing.
@@ -79,6 +81,14 @@ impl<'a> Statement<'a> {
 impl<'a> Value<'a> {
     pub fn text(text: &'a Option<String>) -> Value<'a> {
         text.as_deref().map_or(Value::Missing, Value::Text)
+    }
+
+    pub fn code(code: &'a Option<String>) -> Value<'a> {
+        code.as_deref().map_or(Value::Missing, Value::Code)
+    }
+
+    pub fn codes(codes: &'a [String]) -> Value<'a> {
+        Value::list(codes.iter().map(|code| Value::Code(code)))
     }
 
     pub fn number(number: Option<impl Into<Decimal>>) -> Value<'a> {
@@ -193,7 +203,7 @@ impl<'a> Value<'a> {
     fn words(&self, lang: Lang, record: &dyn Fn(&dyn Record) -> String, between: &str) -> String {
         match self {
             Value::Missing => String::new(),
-            Value::Text(text) => (*text).to_owned(),
+            Value::Text(text) | Value::Code(text) => (*text).to_owned(),
             Value::Choice(choice) => choice.get(lang).to_owned(),
             Value::Number(amount) => number::decimal(&amount.to_string(), lang),
             Value::Flag => text!("yes", "oui").get(lang).to_owned(),
@@ -233,7 +243,7 @@ impl<'a> Value<'a> {
         };
         match self {
             Value::Missing => Tree::Missing,
-            Value::Text(text) => Tree::text(*text),
+            Value::Text(text) | Value::Code(text) => Tree::text(*text),
             Value::Choice(choice) => Tree::text(choice.code),
             Value::Number(number) => Tree::number(number),
             Value::Flag => Tree::Text { text: "true".to_owned(), plain: true },
@@ -249,7 +259,7 @@ impl<'a> Value<'a> {
 }
 
 /// Every member of a record, the user's own behind the others.
-fn members<'a>(record: &'a dyn Record) -> Vec<(&'a str, Value<'a>)> {
+pub fn members<'a>(record: &'a dyn Record) -> Vec<(&'a str, Value<'a>)> {
     let own = record.own().iter().map(|(key, tree)| (key.as_str(), Value::of_tree(tree)));
     record.members().into_iter().chain(own).collect()
 }

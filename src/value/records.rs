@@ -16,7 +16,7 @@ impl Record for Cost {
         let foreign = self.currency != Currency::EUR;
         vec![
             ("amount", Value::number(self.amount)),
-            ("currency", if foreign { Value::Text(self.currency.code()) } else { Value::Missing }),
+            ("currency", if foreign { Value::Code(self.currency.code()) } else { Value::Missing }),
             ("tax", Value::choice(self.tax)),
             ("basis", Value::choice(self.basis)),
             ("estimated", if self.estimated { Value::Flag } else { Value::Missing }),
@@ -142,7 +142,7 @@ impl Record for Organisation {
         vec![
             ("name", Value::Text(&self.name)),
             ("contact", Value::text(&self.contact)),
-            ("siret", Value::text(&self.siret)),
+            ("siret", Value::code(&self.siret)),
         ]
     }
 
@@ -188,7 +188,7 @@ impl Record for Lesson {
             ("tools", Value::texts(&self.tools)),
             ("by", Value::text(&self.by)),
             ("visibility", Value::choice(self.visibility)),
-            ("confirmed-in", Value::texts(&self.confirmed_in)),
+            ("confirmed-in", Value::codes(&self.confirmed_in)),
         ]
     }
 

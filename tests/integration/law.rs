@@ -409,7 +409,7 @@ fn said(sheet: &Sheet, but: &str) -> Vec<(String, Tree)> {
     let mut said = Vec::new();
     for field in fields::written().filter(|field| !is_below(field.key, but)) {
         let member = but.strip_prefix(field.key).and_then(|rest| rest.strip_prefix('.'));
-        let mut value = (field.get)(sheet).tree();
+        let mut value = field.stored(sheet).tree();
         if let (Some(member), Tree::Map(pairs)) = (member, &mut value) {
             pairs.retain(|(key, _)| key != member);
         }

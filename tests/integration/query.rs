@@ -1,13 +1,16 @@
 //! The query language, as `filter` and `list` speak it.
 
-use crate::harness::{Answer, Test, three};
+use crate::harness::{Answer, SMALL, Test, three};
 use chrono::NaiveDate;
-use project_sheet::config::NamedQuery;
+use project_sheet::config::{Config, NamedQuery};
 use project_sheet::portfolio::Entry;
-use project_sheet::query::compile;
+use project_sheet::query::{Query, Scope, compile};
 use project_sheet::sheet::Sheet;
+use project_sheet::sheet::fields::{self, FIELDS};
+use project_sheet::sheet::shape::Shape;
 use project_sheet::text::{Source, Span};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 fn ids(query: &str) -> String {
     let answer = ask(query);
@@ -66,7 +69,7 @@ fn a_query_selects() {
         ("lesson:chantier", "pl"),
         ("word:navette", "fo"),
         ("word.from:noé", "fo"),
-        ("text:calendrier", ""),
+        ("text:calendrier", "pl"),
         ("lessons:", "fo pl"),
         ("-lessons: -dates:", "pe"),
         ("dates:2023", "pl"),
@@ -209,6 +212,10 @@ fn a_flag_and_its_term_select_the_same() {
     assert!(some >= 24, "{some}");
 }
 
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day")
+}
+
 /// A sheet of which any line may be there or not.
 fn sheet() -> impl Strategy<Value = Sheet> {
     let line = |lines: &'static [&'static str]| {
@@ -232,8 +239,7 @@ fn sheet() -> impl Strategy<Value = Sheet> {
     lines.prop_map(|(kind, people, cost, dates, team, tools, outcome, lessons, own)| {
         let text = format!("title: Forum du lavoir\nterritory:\n  name: Trifouilly\n{kind}{people}{cost}{dates}{team}{tools}{outcome}{lessons}{own}");
         let source = Source::of("projects/un.yaml", text);
-        let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-        Entry::decode(&source, today).unwrap_or_else(|told| panic!("{told:?}")).sheet
+        Entry::decode(&source, today()).unwrap_or_else(|told| panic!("{told:?}")).sheet
     })
 }
 
@@ -271,6 +277,7 @@ fn query() -> impl Strategy<Value = String> {
         1 => format!("{key}:{one},{other}"),
         2 => format!("{key}:"),
         3 => format!("-{key}:{other}"),
+        4 | 5 if ["team", "tool", "lessons", "word"].contains(&key) => format!("{key}={one}"),
         4 => format!("{key}>={one}"),
         5 => format!("{key}<{other}"),
         6 => format!("{key}!={one}"),
@@ -292,7 +299,8 @@ fn selects(query: &str, sheet: &Sheet) -> bool {
         text: "year:2023..".to_owned(),
         span: Span::on_line(1, 1, 1),
     };
-    let read = compile(query, &[named]);
+    let config = Config { queries: vec![named], ..Config::default() };
+    let read = compile(query, Scope { config: &config, today: today() });
     read.unwrap_or_else(|told| panic!("{query}: {told:?}")).matches(sheet)
 }
 
@@ -314,11 +322,14 @@ proptest! {
         let says = |query: &str| selects(query, &sheet);
         let mut ways = vec![
             (format!("{key}:{one},{other}"), format!("{key}:{one} or {key}:{other}")),
-            (format!("{key}!={one}"), format!("-{key}:{one}")),
-            (format!("{key}={one}"), format!("{key}:{one}")),
-            (format!("{key}>{one}"), format!("{key} > {one}")),
+            (format!("{key}!={one}"), format!("-{key}={one}")),
+            (format!("{key}={one},{other}"), format!("{key}={one} or {key}={other}")),
+            ("2022".to_owned(), "year:2022".to_owned()),
             ("query:récents".to_owned(), "year:2023..".to_owned()),
         ];
+        if !["team", "tool", "lessons", "word"].contains(&key) {
+            ways.push((format!("{key}>{one}"), format!("{key} > {one}")));
+        }
         // Of a list, one item may be within one end, another within the other.
         if !["team", "team.role", "tool", "lessons", "word", "dates"].contains(&key) {
             ways.push((format!("{key}:{one}..{other}"), format!("{key}>={one} {key}<={other}")));
@@ -327,9 +338,263 @@ proptest! {
         for (one, other) in &ways {
             prop_assert_eq!(says(one), says(other), "{} | {}", one, other);
         }
-        let (compared, there) = (format!("{key}>={one}"), format!("{key}:"));
-        prop_assert!(!says(&compared) || says(&there), "{} without {}", compared, there);
+        let there = format!("{key}:");
+        for some in [format!("{key}={one}"), format!("{key}:{one}")] {
+            prop_assert!(!says(&some) || says(&there), "{} without {}", some, there);
+        }
+        prop_assert!(!says(&format!("{key}={one}")) || says(&format!("{key}:{one}")), "{}", key);
     }
+}
+
+/// Every key that a wider one holds: a part of a value, a field of a group, a lesson, a text.
+fn narrower() -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for field in fields::written() {
+        for part in field.shape.parts() {
+            pairs.push((format!("{}.{}", field.key, part.key), field.key.to_owned()));
+        }
+        if let Some((group, _)) = field.key.split_once('.')
+            && !FIELDS.iter().any(|field| field.short == group)
+        {
+            pairs.push((field.key.to_owned(), group.to_owned()));
+        }
+        if matches!(field.shape, Shape::Lessons) {
+            pairs.push((field.key.to_owned(), "lesson".to_owned()));
+        }
+        if field.shape.is_prose() {
+            pairs.push((field.key.to_owned(), "text".to_owned()));
+        }
+    }
+    pairs.extend(
+        [("lesson", "text"), ("lesson", "lessons")].map(|(one, other)| (one.into(), other.into())),
+    );
+    pairs
+}
+
+#[test]
+fn a_wider_key_finds_all_that_a_narrower_one_finds() {
+    let word = prop::sample::select(vec!["repère", "Alix", "public", "12", "2023", "HT", "budget"]);
+    let sheet = prop::collection::vec(word.clone(), 12).prop_map(|words| {
+        let [a, b, c, d, e, f, g, h, i, j, k, l] = words.try_into().expect("twelve words");
+        let text = format!(
+            "title: {a}\nsummary: {b}\nterritory:\n  name: {c}\n  address: {d}\ncommissioners:\n  - name: {e}\n    contact: {f}\n\
+             cost: {{amount: 12, tax: HT, basis: budget}}\ndates: {{start: 2023}}\nteam:\n  - name: {g}\n    role: {h}\n\
+             description: {{request: {i}, proposal: {j}}}\ntools: [{k}]\noutcome: {{text: {l}}}\nlessons:\n  nuggets:\n    - text: {l}\n      when: {a}\n      do: {b}\n      tools: [{c}]\n      by: {d}\n      visibility: public\n  \
+             difficulties:\n    - text: {e}\n      do: {f}\n  words:\n    - from: {g}\n      text: {h}\ndocuments:\n  - title: {i}\n    url: https://example.org/{j}\n",
+        );
+        let source = Source::of("projects/un.yaml", text);
+        Entry::decode(&source, today()).unwrap_or_else(|told| panic!("{told:?}")).sheet
+    });
+    let pairs = narrower();
+    assert!(pairs.len() > 60, "{}", pairs.len());
+    let pair = prop::sample::select(pairs);
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(2_000));
+    let found = std::cell::Cell::new(0);
+    let law = runner.run(&(pair, word, sheet), |((narrow, wide), word, sheet)| {
+        for operator in [":", "="] {
+            // What a narrow key refuses it does not find.
+            let narrow = format!("{narrow}{operator}\"{word}\"");
+            let wide = format!("{wide}{operator}\"{word}\"");
+            if understood(&narrow).is_some_and(|query| query.matches(&sheet)) {
+                found.set(found.get() + 1);
+                let wide = understood(&wide);
+                prop_assert!(
+                    wide.is_none_or(|query| query.matches(&sheet)),
+                    "{} | {:?}",
+                    narrow,
+                    sheet
+                );
+            }
+        }
+        Ok(())
+    });
+    law.unwrap_or_else(|broken| panic!("{broken}"));
+    assert!(found.get() > 100, "{}", found.get());
+}
+
+/// The question that a query is; `None` where it is refused.
+fn understood(query: &str) -> Option<Query> {
+    let config = Config::default();
+    compile(query, Scope { config: &config, today: today() }).ok()
+}
+
+#[test]
+fn signs_of_other_languages_are_refused_with_the_right_form() {
+    for (query, form) in [
+        ("!foire", "write -foire"),
+        ("!team:alix", "write -team:alix"),
+        ("foire|marché", "write foire or marché"),
+        ("team:alix|sam", "write team:alix,sam"),
+        ("title~foire", "write title:foire"),
+        ("title=~foire", "write title:foire"),
+        ("march*", "write march"),
+        ("tool:for*", "write tool:for"),
+        ("/foire/", "write foire"),
+        ("title:/foire/", "write title:foire"),
+        ("{foire}", "write foire"),
+        ("cost:>5000", "write cost>5000"),
+        ("cost==5000", "write cost=5000"),
+        ("foire && marché", "leave it out"),
+        ("foire || marché", "write or"),
+        ("nugget>2", "nugget.count>2"),
+        ("summary>2", "summary:2"),
+        ("year:2023-03", "start:2023-03"),
+    ] {
+        let answer = ask(query);
+        assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");
+        assert!(answer.stderr.contains(form), "{query}: {}", answer.stderr);
+    }
+    assert_eq!(ids("\"!foire\""), "");
+}
+
+#[test]
+fn equal_is_narrower_than_begins_with_and_codes_are_whole() {
+    let titled = |title: &str, more: &str| {
+        format!("title: {title}\nterritory: {{name: P, insee: '01210'}}\ntools: [{more}]\n")
+    };
+    let ids = |query: &str| {
+        let test = Test::new()
+            .sheet("phase-1", titled("Phase 1", "C++"))
+            .sheet("phase-10", titled("Phase 10", "C"))
+            .sheet("phase-12", titled("Phase 12 bis", "Saint-Étienne"));
+        let answer = test.args(["list", "--columns", "id", "--format", "csv", query]).run();
+        answer
+            .stdout
+            .lines()
+            .skip(1)
+            .map(|id| id.replace("phase-", ""))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for (query, expected) in [
+        ("title=\"Phase 1\"", "1"),
+        ("title:\"Phase 1\"", "1"),
+        ("title:phase", "1 10 12"),
+        ("title=phase", ""),
+        ("title=\"PHASE 12 bis\"", "12"),
+        ("title!=\"Phase 1\"", "10 12"),
+        ("id=phase-1", "1"),
+        ("id:phase-1", "1"),
+        ("id:phase", ""),
+        ("insee:0121", ""),
+        ("insee=01210", "1 10 12"),
+        ("tool:C++", "1"),
+        ("tool:C", "1 10"),
+        ("tool:st-etienne", "12"),
+        ("tool:saint", "12"),
+        ("tool.count=1", "1 10 12"),
+        ("outil.nombre>1", ""),
+        ("tool.count<1", ""),
+    ] {
+        assert_eq!(ids(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn dates_may_be_counted_from_today_or_parts_of_a_year() {
+    let ids = |query: &str| {
+        let dated = |dates: &str| format!("{SMALL}dates: {{{dates}}}\n");
+        let test = Test::new()
+            .sheet("ancien", dated("start: 2020-02-01, end: 2020-08-10"))
+            .sheet("cet-ete", dated("start: 2026-07-02, end: 2026-08-20"))
+            .sheet("futur", dated("start: 2027-01-10"));
+        let answer = test.args(["list", "--columns", "id", "--format", "csv", query]).run();
+        assert_eq!(answer.code, 0, "{query}: {answer:?}");
+        answer.stdout.lines().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    for (query, expected) in [
+        ("start>-6m", "cet-ete futur"),
+        ("start>-6m start<today", "cet-ete"),
+        ("end<aujourd'hui", "ancien cet-ete"),
+        ("start>\"-10 ans\"", "ancien cet-ete futur"),
+        ("start:today..+1an", "futur"),
+        ("year:this", "cet-ete"),
+        ("year:next", "futur"),
+        ("start:2026-T3", "cet-ete"),
+        ("start:\"T1 2020\"", "ancien"),
+        ("start:2026-S2..", "cet-ete futur"),
+        ("duration>6mois", "ancien"),
+        ("2020", "ancien"),
+        ("2020..2026", "ancien cet-ete"),
+        ("\"2020\"", ""),
+        ("non 2020", "cet-ete futur"),
+        ("\"date de début\">2025 \"fin\":2026", "cet-ete"),
+    ] {
+        assert_eq!(ids(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn an_alias_finds_the_name_of_the_vocabulary_and_the_other_way_round() {
+    let config = "vocabulary:\n  tools:\n    - {name: Porte à porte, aliases: [PAP, tournée]}\n";
+    let ids = |query: &str| {
+        let tool = |tool: &str| format!("{SMALL}tools: [{tool}]\n");
+        let test = Test::new().file("sheet.yaml", config);
+        let test = test
+            .sheet("a", tool("Porte-à-porte"))
+            .sheet("b", tool("pap"))
+            .sheet("c", tool("Forum"));
+        let answer = test.args(["list", "--columns", "id", "--format", "csv", query]).run();
+        answer.stdout.lines().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    for (query, expected) in [
+        ("tool:PAP", "a b"),
+        ("tool=tournée", "a b"),
+        ("tool:\"porte à\"", "a b"),
+        ("tool=porte", ""),
+        ("-tool:pap", "c"),
+        ("tool:forum", "c"),
+    ] {
+        assert_eq!(ids(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_query_that_finds_nothing_names_the_term_that_excludes_all() {
+    let said = |query: &str| three().args(["list", query, "--lang", "fr"]).run();
+    for (query, told) in [
+        ("tool:perceuse cost>5", "aucune fiche ne répond à tool:perceuse\n"),
+        (
+            "year:2022 status:abandoned team:lou",
+            "aucune fiche ne répond à tout ; sans year:2022 : 1\u{a0}fiche\n",
+        ),
+        ("tool:perceuse or tool:scie", "aucune fiche ne répond à tool:perceuse or tool:scie\n"),
+        (
+            "team",
+            "« team » est cherché comme un mot ; comme clé : team:MOT, ou sheet facets --key team\n",
+        ),
+        ("coût", "« coût » est cherché comme un mot"),
+    ] {
+        let answer = said(query);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(plain(&answer.stderr).contains(&plain(told)), "{query}: {}", answer.stderr);
+    }
+    assert_eq!(Test::new().args(["list", "tool:x", "--lang", "fr"]).run().stderr, "0\u{a0}fiche\n");
+}
+
+#[test]
+fn a_cost_whose_currency_is_not_understood_is_neither_selected_nor_summed() {
+    let cost = |cost: &str| format!("{SMALL}cost: {{{cost}}}\n");
+    let ask = |args: &[&str]| {
+        let test = Test::new()
+            .sheet("a", cost("amount: 100, tax: HT, currency: FRF"))
+            .sheet("b", cost("amount: 5, tax: HT"))
+            .sheet("c", cost("amount: 7, tax: hors bord"));
+        test.args([args, &["--format", "json"]].concat()).run().json()
+    };
+    for query in ["cost>=1€", "cost:HT", "cost.currency:EUR", "cost:", "cost<1000"] {
+        let found = ask(&["list", query]);
+        assert_eq!(found["sheets"].as_array().map(Vec::len), Some(1), "{query}");
+        assert_eq!(found["sheets"][0]["id"], "b", "{query}");
+    }
+    let summed = ask(&["summarize"]);
+    assert_eq!(
+        (&summed["money"][0]["total"], &summed["money"][1]),
+        (&5.into(), &serde_json::Value::Null)
+    );
+    assert_eq!(summed["summary"]["uncosted"], 2);
+    assert_eq!(ask(&["show", "a"])["sheet"]["unread"]["cost"]["amount"], 100);
 }
 
 proptest! {
