@@ -2,6 +2,7 @@
 
 use crate::cli::help_lang::translated;
 use crate::lang::text;
+use crate::sheet::field::Field;
 use crate::sheet::fields::FIELDS;
 use crate::sheet::section::Section;
 
@@ -185,17 +186,25 @@ pub(super) fn query_page() -> String {
     for section in sections {
         let title = section.label();
         let fields = FIELDS.iter().filter(|field| field.section == section);
-        let rows = lines(fields.map(|field| (field.short, translated(field.about))).collect());
+        let names: Vec<(String, &str)> =
+            fields.map(|field| (both_names(field), translated(field.about))).collect();
+        let rows = lines(names.iter().map(|(names, about)| (names.as_str(), *about)).collect());
         page += &format!("\n\n{}\n{}", translated(title), rows.trim_end());
     }
     let labels = translated(text!(
-        "A key may also be typed as its label: coût>5000, team:alix",
-        "Une clé peut aussi s'écrire par son libellé : coût>5000, équipe:alix",
+        "A key may also be typed in French or as its label: coût>5000, \"date de fin\">2022",
+        "Une clé s'écrit aussi en français ou par son libellé : coût>5000, \"date de fin\">2022",
     ));
     format!("{page}\n\n{labels}")
 }
 
+/// The names of a field: `team équipe`.
+fn both_names(field: &Field) -> String {
+    let french = Some(field.short_fr).filter(|french| *french != field.short);
+    [Some(field.short), french].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// Lines of two columns.
 fn lines(rows: Vec<(&str, &str)>) -> String {
-    rows.iter().map(|(left, right)| format!("  {left:<18} {right}\n")).collect()
+    rows.iter().map(|(left, right)| format!("  {left:<26} {right}\n")).collect()
 }

@@ -9,6 +9,7 @@ use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::decode::Decoder;
 use crate::sheet::field::Names;
 use crate::sheet::fields;
+use crate::sheet::section::Section;
 use crate::text::nearest::nearest;
 use crate::text::{Source, Span};
 use crate::yaml::comments::is_blank;
@@ -67,7 +68,8 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     }
     for item in list(node, "required") {
         let text = item.text().unwrap_or_default().trim();
-        match fields::written().find(|field| field.key == text || field.short == text) {
+        let field = fields::find(text).or_else(|| fields::labelled(text));
+        match field.filter(|field| field.section != Section::Derived) {
             Some(field) => config.required.push(field),
             None => {
                 let keys: Vec<&str> = fields::written().map(|field| field.key).collect();

@@ -28,25 +28,23 @@ pub fn compile(text: &str, scope: Scope) -> Result<Query, Box<Diagnostic>> {
     Resolver::new(text, &names, scope).resolve(expr)
 }
 
-/// The bare words of a query that are the name of a key, and so may have been meant for it.
+/// The bare words of a query that are the name of a key, and so may have been meant for it. A label
+/// counts where it stands alone: beside other terms it is a word like others.
 pub fn bare_keys(text: &str) -> Vec<String> {
-    fn gather(expr: &Expr, keys: &mut Vec<String>) {
-        match expr {
-            Expr::All(several) | Expr::Any(several) => {
-                several.iter().for_each(|one| gather(one, keys))
-            }
-            Expr::Not(one) => gather(one, keys),
-            Expr::Words(word) if !word.quoted && Key::typed(&word.text).is_some() => {
-                keys.push(word.text.clone())
-            }
-            Expr::Term { .. } | Expr::Words(_) => {}
-        }
+    let words = parse(text).as_ref().map(bare_words).unwrap_or_default();
+    let alone = !text.trim().contains(char::is_whitespace);
+    let is_key = |word: &String| Key::find(word).or_else(|| Key::typed(word).filter(|_| alone));
+    words.into_iter().filter(|word| is_key(word).is_some()).collect()
+}
+
+/// The words that stand without a key and without quotation marks.
+fn bare_words(expr: &Expr) -> Vec<String> {
+    match expr {
+        Expr::All(several) | Expr::Any(several) => several.iter().flat_map(bare_words).collect(),
+        Expr::Not(one) => bare_words(one),
+        Expr::Words(word) if !word.quoted => vec![word.text.clone()],
+        Expr::Term { .. } | Expr::Words(_) => Vec::new(),
     }
-    let mut keys = Vec::new();
-    if let Ok(expr) = parse(text) {
-        gather(&expr, &mut keys);
-    }
-    keys
 }
 
 /// What is wrong with the queries of a collection, each at its place in `sheet.yaml`.

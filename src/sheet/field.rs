@@ -13,6 +13,8 @@ pub struct Field {
     pub key: &'static str,
     /// The word by which it is asked for: `--columns commissioner`, `commissioner:dynacité`.
     pub short: &'static str,
+    /// The same in French: `commanditaire:dynacité`.
+    pub short_fr: &'static str,
     pub label: Text,
     /// What it is, in one line.
     pub about: Text,

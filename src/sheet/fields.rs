@@ -30,6 +30,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "id",
         short: "id",
+        short_fr: "identifiant",
         label: text!("Id", "Identifiant"),
         about: text!("Name of the file, without .yaml", "Nom du fichier, sans .yaml"),
         section: Section::Derived,
@@ -40,6 +41,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "title",
         short: "title",
+        short_fr: "titre",
         label: text!("Title", "Titre"),
         about: text!("Name of the project", "Nom du projet"),
         section: Section::Project,
@@ -54,6 +56,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "summary",
         short: "summary",
+        short_fr: "bref",
         label: text!("Summary", "En bref"),
         about: text!("The project in two or three sentences", "Le projet en deux ou trois phrases",),
         section: Section::Project,
@@ -64,6 +67,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "status",
         short: "status",
+        short_fr: "statut",
         label: text!("Status", "Statut"),
         about: text!(
             "idea, ongoing, done or abandoned; taken from the dates when absent",
@@ -77,6 +81,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "territory.name",
         short: "territory",
+        short_fr: "territoire",
         label: text!("Territory", "Territoire"),
         about: text!(
             "Municipality, neighbourhood or area of the project",
@@ -99,6 +104,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "territory.kind",
         short: "kind",
+        short_fr: "type",
         label: text!("Kind of territory", "Type de territoire"),
         about: text!(
             "neighbourhood, municipality, department, region…",
@@ -112,6 +118,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "territory.population",
         short: "population",
+        short_fr: "habitants",
         label: text!("Inhabitants", "Habitants"),
         about: text!(
             "People living in this territory (not in the town around it)",
@@ -129,6 +136,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "territory.address",
         short: "address",
+        short_fr: "adresse",
         label: text!("Address", "Adresse"),
         about: text!("Address of the place", "Adresse du lieu"),
         section: Section::Territory,
@@ -139,6 +147,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "territory.insee",
         short: "insee",
+        short_fr: "insee",
         label: text!("INSEE code", "Code INSEE"),
         about: text!(
             "Official code of the municipality, in quotation marks",
@@ -152,6 +161,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "territory.qpv",
         short: "qpv",
+        short_fr: "qpv",
         label: text!("QPV code", "Code QPV"),
         about: text!(
             "Code of the priority neighbourhood, QP… or QN…",
@@ -165,6 +175,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "territory.latitude",
         short: "latitude",
+        short_fr: "latitude",
         label: text!("Latitude", "Latitude"),
         about: text!("In degrees, given with the longitude", "En degrés, avec la longitude"),
         section: Section::Territory,
@@ -175,6 +186,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "territory.longitude",
         short: "longitude",
+        short_fr: "longitude",
         label: text!("Longitude", "Longitude"),
         about: text!("In degrees, given with the latitude", "En degrés, avec la latitude"),
         section: Section::Territory,
@@ -185,6 +197,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "commissioners",
         short: "commissioner",
+        short_fr: "commanditaire",
         label: text!("Commissioners", "Commanditaires"),
         about: text!(
             "Organisations that commissioned the project",
@@ -203,6 +216,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "cost",
         short: "cost",
+        short_fr: "coût",
         label: text!("Cost", "Coût"),
         about: text!("Amount, currency and tax: 9500 € HT", "Montant, monnaie et taxe : 9500 € HT",),
         section: Section::Scope,
@@ -217,6 +231,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "dates.start",
         short: "start",
+        short_fr: "début",
         label: text!("Start", "Début"),
         about: text!(
             "Full or partial date: 2023-03-01, March 2023, 2023",
@@ -230,6 +245,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "dates.end",
         short: "end",
+        short_fr: "fin",
         label: text!("End", "Fin"),
         about: text!("Full or partial date", "Date complète ou partielle"),
         section: Section::Scope,
@@ -240,6 +256,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "dates.duration",
         short: "duration",
+        short_fr: "durée",
         label: text!("Duration", "Durée"),
         about: text!(
             "Time from start to end, taken from the dates when absent",
@@ -263,6 +280,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "effort",
         short: "effort",
+        short_fr: "temps",
         label: text!("Time worked", "Temps passé"),
         about: text!("Days or hours worked: 28 days", "Jours ou heures de travail : 28 jours"),
         section: Section::Scope,
@@ -277,6 +295,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team",
         short: "team",
+        short_fr: "équipe",
         label: text!("Team", "Équipe"),
         about: text!(
             "People who worked on the project",
@@ -290,6 +309,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "partners",
         short: "partner",
+        short_fr: "partenaire",
         label: text!("Partners", "Partenaires"),
         about: text!(
             "Organisations that took part without commissioning it",
@@ -308,6 +328,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "participation.target",
         short: "target",
+        short_fr: "public",
         label: text!("Target groups", "Publics visés"),
         about: text!("Groups the project wanted to reach", "Publics que le projet voulait toucher",),
         section: Section::Scope,
@@ -322,6 +343,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "participation.reached",
         short: "reached",
+        short_fr: "personnes",
         label: text!("People reached", "Personnes rencontrées"),
         about: text!("Number of people who took part", "Nombre de personnes qui ont participé"),
         section: Section::Scope,
@@ -336,6 +358,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "description.request",
         short: "request",
+        short_fr: "demande",
         label: text!("Commissioner's request", "Demande du commanditaire"),
         about: text!("What the commissioner asked for", "Ce que le commanditaire a demandé"),
         section: Section::Description,
@@ -346,6 +369,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "description.proposal",
         short: "proposal",
+        short_fr: "proposition",
         label: text!("Proposal", "Proposition"),
         about: text!("What the team proposed", "Ce que l'équipe a proposé"),
         section: Section::Description,
@@ -356,6 +380,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "tools",
         short: "tool",
+        short_fr: "outil",
         label: text!("Tools", "Outils"),
         about: text!(
             "What was used, e.g. door to door, open forum",
@@ -374,6 +399,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "outcome.level",
         short: "outcome",
+        short_fr: "résultat",
         label: text!("Outcome", "Résultat"),
         about: text!(
             "How it turned out: succeeded, partial, failed or too-early",
@@ -387,6 +413,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "outcome.text",
         short: "change",
+        short_fr: "changement",
         label: text!("What changed", "Ce qui a changé"),
         about: text!("What has changed since the project", "Ce qui est différent depuis le projet",),
         section: Section::Description,
@@ -397,6 +424,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "lessons.nuggets",
         short: "nugget",
+        short_fr: "pépite",
         label: text!("Nuggets", "Pépites"),
         about: text!(
             "What worked, and what to do next time",
@@ -410,6 +438,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "lessons.difficulties",
         short: "difficulty",
+        short_fr: "difficulté",
         label: text!("Difficulties", "Difficultés"),
         about: text!(
             "What did not work, and what to do next time",
@@ -423,6 +452,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "lessons.surprises",
         short: "surprise",
+        short_fr: "surprise",
         label: text!("Surprises", "Surprises"),
         about: text!("What nobody expected", "Ce que personne n'attendait"),
         section: Section::Feedback,
@@ -433,6 +463,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "lessons.words",
         short: "word",
+        short_fr: "mot",
         label: text!("Words from the team", "Petits mots de l'équipe"),
         about: text!(
             "One sentence from each team member",
@@ -449,6 +480,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "documents",
         short: "document",
+        short_fr: "document",
         label: text!("Documents", "Documents"),
         about: text!(
             "Title and url or file of each document",
@@ -462,6 +494,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "members",
         short: "member",
+        short_fr: "membre",
         label: text!("Cooperative members", "Membres de la coopérative"),
         about: text!(
             "Other members of the cooperative involved, besides the team",
@@ -480,6 +513,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "related",
         short: "related",
+        short_fr: "liées",
         label: text!("Related sheets", "Fiches liées"),
         about: text!("Ids of related sheets", "Identifiants de fiches liées"),
         section: Section::About,
@@ -490,6 +524,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "visibility",
         short: "visibility",
+        short_fr: "diffusion",
         label: text!("Visibility", "Diffusion"),
         about: text!(
             "Who may see it: public, members or private",
@@ -503,6 +538,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "reviewed",
         short: "reviewed",
+        short_fr: "relue",
         label: text!("Reviewed on", "Relue le"),
         about: text!(
             "Date of the last check of the sheet",
@@ -511,11 +547,12 @@ pub static FIELDS: &[Field] = &[
         section: Section::About,
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.reviewed),
-        more: More { aliases: &["Reviewed", "Relu le"], ..More::NONE },
+        more: More { aliases: &["Reviewed", "Relu le", "relu"], ..More::NONE },
     },
     Field {
         key: "source",
         short: "source",
+        short_fr: "source",
         label: text!("Source", "Source"),
         about: text!("Where an imported sheet comes from", "D'où vient une fiche importée"),
         section: Section::About,
@@ -526,6 +563,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "ignore",
         short: "ignore",
+        short_fr: "ignorés",
         label: text!("Ignored findings", "Constats ignorés"),
         about: text!(
             "Codes of findings not to report for this sheet",
@@ -539,6 +577,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "year",
         short: "year",
+        short_fr: "année",
         label: text!("Year", "Année"),
         about: text!(
             "Every year of the project, also by its duration or until today",
@@ -555,6 +594,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "completeness",
         short: "completeness",
+        short_fr: "étape",
         label: text!("Step", "Étape"),
         about: text!(
             "How complete the sheet is (five steps)",
@@ -568,6 +608,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "lesson",
         short: "lesson",
+        short_fr: "leçon",
         label: text!("Lessons", "Leçons"),
         about: text!(
             "Nuggets, difficulties and surprises together",
@@ -581,6 +622,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "text",
         short: "text",
+        short_fr: "texte",
         label: text!("Texts", "Textes"),
         about: text!("All prose, lessons and words of the sheet", "Textes, leçons et petits mots"),
         section: Section::Derived,
@@ -625,18 +667,21 @@ fn part_at(shape: Shape, below: &str) -> Option<Shape> {
     part_at(part.shape, &below[key.len()..])
 }
 
-/// The field whose label this is or was, in either language, whatever its accents or number:
-/// `résultat`, `commanditaire`.
+/// The field that people call so, in either language, whatever its accents or number: by its
+/// French word, or by what is or was its label.
 pub fn labelled(name: &str) -> Option<&'static Field> {
     let wanted = search_key(name);
-    FIELDS
-        .iter()
-        .find(|field| !wanted.is_empty() && field.labels().any(|label| search_key(label) == wanted))
+    let named = |field: &&Field| {
+        field.labels().chain([field.short_fr]).any(|name| search_key(name) == wanted)
+    };
+    FIELDS.iter().find(named).filter(|_| !wanted.is_empty())
 }
 
 /// The field that was probably meant: by its key, its short name, or its label in either language.
 pub fn near(word: &str) -> Option<&'static Field> {
-    let names = |field: &'static Field| [field.key, field.short].into_iter().chain(field.labels());
+    let names = |field: &'static Field| {
+        [field.key, field.short, field.short_fr].into_iter().chain(field.labels())
+    };
     let name = nearest(word, FIELDS.iter().flat_map(names))?;
     FIELDS.iter().find(|field| names(field).any(|known| known == name))
 }
@@ -670,6 +715,11 @@ mod tests {
         for field in FIELDS {
             assert!(names.insert(field.key), "{}", field.key);
             assert!(field.short == field.key || names.insert(field.short), "{}", field.short);
+            let french = labelled(field.short_fr).map(|field| field.key);
+            assert_eq!(french, Some(field.key), "{}", field.short_fr);
+            let other = find(field.short_fr).map_or(field.key, |other| other.key);
+            assert_eq!(other, field.key, "{}", field.short_fr);
+            assert!(field.short_fr.chars().all(char::is_alphabetic), "{}", field.short_fr);
         }
     }
 

@@ -175,9 +175,42 @@ fn the_language_has_a_page_with_every_key() {
     for lang in ["fr", "en"] {
         let page = three().args(["help", "query", "--lang", lang]).stdout();
         for field in project_sheet::sheet::fields::FIELDS {
-            assert!(page.lines().any(|line| line.starts_with(&format!("  {} ", field.short))));
+            let french = Some(field.short_fr).filter(|french| *french != field.short);
+            let names = [Some(field.short), french].into_iter().flatten().collect::<Vec<_>>();
+            let start = format!("  {} ", names.join(" "));
+            assert!(page.lines().any(|line| line.starts_with(&start)), "{start}");
         }
     }
+}
+
+#[test]
+fn keys_are_typed_in_french_wherever_they_are_typed() {
+    let ask = |args: &[&str]| three().args([args, &["--format", "csv"]].concat()).stdout();
+    for field in FIELDS {
+        let [french, english] = [field.short_fr, field.short].map(|key| {
+            [
+                ask(&["list", &format!("{key}:"), "--columns", key, "--sort", &format!("-{key}")]),
+                ask(&["facets", "--key", key]),
+                ask(&["summarize", "--by", key]),
+                ask(&["list", "--group-by", key, "--columns", "id"]),
+            ]
+        });
+        assert_eq!(french, english, "{}", field.short_fr);
+    }
+    for (query, expected) in [
+        ("outil:forum", ids("tool:forum")),
+        ("Territoire:trifouilly", ids("territory:trifouilly")),
+        ("pépites:affiches", ids("nugget:affiches")),
+        ("équipe.role:animation", ids("team.role:animation")),
+        ("\"temps passé\":", ids("effort:")),
+        ("type: habitants>1000 relu:", ids("kind: population>1000 reviewed:")),
+    ] {
+        assert_eq!(ids(query), expected, "{query}");
+    }
+    let config = "required: [équipe, cout]\n";
+    let test = three().file("sheet.yaml", config);
+    let told = test.args(["validate", "--rule", "missing-required", "--format", "short"]).run();
+    assert_eq!(told.stdout.matches("missing-required").count(), 2, "{told:?}");
 }
 
 #[test]
