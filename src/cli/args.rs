@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::answers::Answers;
 use crate::cli::help_lang::{translated, translated_phrase};
-use crate::cli::query_args::{LayoutArgs, QueryArgs, WhereQuery};
+use crate::cli::query_args::{FILTERS, FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
 use crate::cli::query_help::query_help;
 use crate::cli::write_args::{AddArgs, FmtArgs, RenameArgs, SetArgs, UnsetArgs, WriteArgs};
 use crate::finding::Severity;
@@ -180,6 +180,10 @@ const SHEET: Text = text!(
     "Sheet: its id, the start of it, or part of its title",
     "Fiche : son identifiant, le début de celui-ci, ou un morceau du titre",
 );
+const SHEETS: Text = text!(
+    "Sheets: an id or a path, part of a title, or a query such as year:2023",
+    "Fiches : un identifiant, un chemin, un morceau du titre, ou une requête (year:2023)",
+);
 const NEW_ID: Text = text!(
     "Id of the new sheet [default: made from the title]",
     "Identifiant de la nouvelle fiche [défaut : d'après le titre]",
@@ -217,16 +221,20 @@ pub struct ListArgs {
 
 #[derive(Debug, Args)]
 pub struct FilterArgs {
-    #[arg(value_name = "QUERY", required = true, help = translated(text!("Query, e.g. 'year:2023 cost>5000'", "Requête, par exemple 'year:2023 cost>5000'")))]
+    #[arg(value_name = "QUERY", required_unless_present_any = FILTERS, help = translated(text!("Query, e.g. 'year:2023 cost>5000'", "Requête, par exemple 'year:2023 cost>5000'")))]
     pub query: Vec<String>,
+    #[command(flatten)]
+    pub flags: FilterFlags,
     #[command(flatten)]
     pub layout: LayoutArgs,
 }
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    #[arg(value_name = "ID", help = translated(SHEET))]
-    pub id: String,
+    #[arg(value_name = "ID", required_unless_present_any = FILTERS, help = translated(SHEETS))]
+    pub words: Vec<String>,
+    #[command(flatten)]
+    pub flags: FilterFlags,
 }
 
 #[derive(Debug, Args)]
@@ -287,16 +295,18 @@ pub struct TodoArgs {
 
 #[derive(Debug, Args)]
 pub struct ChecklistArgs {
-    #[arg(long, value_name = "TOOL", help = translated(text!("Tool, e.g. 'porte à porte'", "Outil, par exemple 'porte à porte'")))]
-    pub tool: String,
-    #[arg(value_name = "QUERY", help = translated(text!("Only lessons from the sheets matching this query", "Seulement les leçons des fiches qui répondent à cette requête")))]
-    pub query: Vec<String>,
+    #[arg(value_name = "TOOL", required_unless_present = "tool", help = translated(text!("Tool, e.g. 'porte à porte'; terms such as year:2023 choose the sheets", "Outil, par exemple 'porte à porte' ; un critère comme year:2023 choisit les fiches")))]
+    pub words: Vec<String>,
+    #[command(flatten)]
+    pub selection: WhereQuery,
 }
 
 #[derive(Debug, Args)]
 pub struct ValidateArgs {
-    #[arg(value_name = "PATH", help = translated(text!("Files or folders to check; - for standard input [default: whole collection]", "Fichiers ou dossiers à vérifier ; - pour l'entrée standard [défaut : toute la collection]")))]
+    #[arg(value_name = "PATH", help = translated(text!("Files, folders, ids or a query; - for standard input [default: whole collection]", "Fichiers, dossiers, identifiants ou requête ; - pour l'entrée standard [défaut : toute la collection]")))]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub flags: FilterFlags,
     #[arg(long, help = translated(text!("Treat warnings as errors", "Compte les avertissements comme des erreurs")))]
     pub strict: bool,
     #[arg(long = "rule", value_name = "CODE,…", value_delimiter = ',', help = translated(text!("Report only these codes, e.g. bad-date,tax-not-stated", "Ne signale que ces codes, par exemple bad-date,tax-not-stated")))]

@@ -6,7 +6,7 @@ use crate::cli::help_lang::{heading, translated};
 use crate::lang::{Text, text};
 
 /// Flags that are sugar for terms of a query.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = heading(text!("Filters:", "Filtres :")))]
 pub struct FilterFlags {
     #[arg(long, value_name = "YEAR", help = translated(text!("Only projects of this year or range: 2023, 2021..2023", "Seulement les projets de cette année ou de cet intervalle : 2023, 2021..2023")))]
@@ -26,6 +26,10 @@ pub struct FilterFlags {
     #[arg(long, value_name = "STATUS", help = translated(text!("Only projects with this status: idea, ongoing, done or abandoned", "Seulement les projets de ce statut : idea, ongoing, done ou abandoned")))]
     pub status: Option<String>,
 }
+
+/// The flags, by their names: each says by itself which sheets are meant.
+pub(super) const FILTERS: [&str; 8] =
+    ["year", "team", "tool", "territory", "commissioner", "min_cost", "max_cost", "status"];
 
 const MATCHING: Text = text!(
     "Only sheets matching this query, e.g. 'year:2023 cost>5000'",

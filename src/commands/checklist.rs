@@ -2,37 +2,50 @@
 
 use anyhow::Result;
 
-use crate::cli::ChecklistArgs;
+use crate::cli::{ChecklistArgs, FilterFlags, WhereQuery};
 use crate::lang::phrase;
 use crate::report::checklist::{self, Advice};
 use crate::session::selection;
 use crate::session::sheets;
-use crate::session::{Context, Exit, Failure};
+use crate::session::targets::is_term;
+use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::text::fold::{contains_words, search_key};
 
 /// Gathers what to do with a tool.
 pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
-    let selection = selection::selection(context, &[args.query.join(" ")])?;
-    let wanted = search_key(&args.tool);
+    let (terms, words): (Vec<String>, Vec<String>) =
+        args.words.iter().cloned().partition(|word| is_term(word));
+    let WhereQuery { query, flags } = &args.selection;
+    // Where nothing else says it, the flag names the tool.
+    let (tool, flags) = match &flags.tool {
+        Some(tool) if words.is_empty() => {
+            (tool.clone(), FilterFlags { tool: None, ..flags.clone() })
+        }
+        _ => (words.join(" "), flags.clone()),
+    };
+    let texts = [terms, query.clone(), flags.terms()].concat();
+    let selection = selection::selection(context, &texts)?;
+    let wanted = search_key(&tool);
     let selected =
         sheets::map_selected(context, &selection, |entry| advice_of(&entry.sheet, &wanted))?;
-    let advice: Vec<Advice> = selected.answers.into_iter().flatten().collect();
+    let used = selected.answers.iter().any(|(uses, _)| *uses);
+    let advice: Vec<Advice> = selected.answers.into_iter().flat_map(|(_, advice)| advice).collect();
     context.answer(&checklist::report(&advice, context.lang()))?;
     if advice.is_empty() {
-        return Err(Failure::no(phrase!(
+        context.note(&phrase!(
             "no lesson says what to do with this tool; list the tools: sheet facets --key tool",
             "aucune leçon ne dit quoi faire avec cet outil ; la liste des outils : sheet facets \
              --key tool",
-        ))
-        .into());
+        ));
     }
-    Ok(Exit::Success)
+    // A tool that nobody has used is named and not there.
+    Ok(if advice.is_empty() && !used { Exit::Failure } else { Exit::Success })
 }
 
-/// What the lessons of a sheet tell to do with a tool. A lesson that names tools is about those
+/// Whether a sheet uses a tool, and what its lessons tell to do with it. A lesson that names tools is about those
 /// alone.
-fn advice_of(sheet: &Sheet, wanted: &str) -> Vec<Advice> {
+fn advice_of(sheet: &Sheet, wanted: &str) -> (bool, Vec<Advice>) {
     let uses =
         |tools: &[String]| tools.iter().any(|tool| contains_words(&search_key(tool), wanted));
     let sheet_uses = uses(&sheet.tools);
@@ -46,5 +59,5 @@ fn advice_of(sheet: &Sheet, wanted: &str) -> Vec<Advice> {
             named: !lesson.tools.is_empty(),
         })
     });
-    advice.collect()
+    (sheet_uses, advice.collect())
 }

@@ -59,7 +59,10 @@ fn carried_out(context: &Context, command: &Command) -> Result<Exit> {
         Command::New(args) => new::run(context, args),
         Command::Edit(args) => edit::run(context, args),
         Command::List(args) => list::run(context, &args.selection.texts(), &args.layout),
-        Command::Filter(args) => list::run(context, &[args.query.join(" ")], &args.layout),
+        Command::Filter(args) => {
+            let texts = [vec![args.query.join(" ")], args.flags.terms()].concat();
+            list::run(context, &texts, &args.layout)
+        }
         Command::Show(args) => show::run(context, args),
         Command::Summarize(args) => summarize::run(context, args),
         Command::Search(args) => search::run(context, args),

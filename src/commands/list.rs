@@ -26,10 +26,19 @@ pub(super) fn run(context: &Context, terms: &[String], args: &LayoutArgs) -> Res
     let rows: Vec<ListRow> = selected.answers.into_iter().map(|(_, row)| row).collect();
     context.answer(&list::report(&rows, &layout, lang))?;
     let total = plural::SHEET.phrase(rows.len());
-    context.note(&if layout.limit < rows.len() {
-        phrase!("{shown} of {total}", "{shown} sur {total}", shown = layout.limit, total)
-    } else {
+    let (shown, lines) = (layout.limit, list::count(&rows, &layout));
+    context.note(&if lines <= shown {
         total
+    } else if layout.group.is_none() {
+        phrase!("{shown} of {total}", "{shown} sur {total}", shown, total)
+    } else {
+        phrase!(
+            "{shown} of {lines} lines, for {total}",
+            "{shown} lignes sur {lines}, pour {total}",
+            shown,
+            lines,
+            total,
+        )
     });
     Ok(Exit::Success)
 }

@@ -1,23 +1,33 @@
-//! `sheet show ID`: the whole of one sheet.
+//! `sheet show`: the whole of a sheet, or of several.
 
 use anyhow::Result;
 
 use crate::cli::ShowArgs;
+use crate::lang::plural;
 use crate::portfolio::Entry;
+use crate::render::Audience;
+use crate::report::Report;
 use crate::report::show;
-use crate::session::find_sheet;
 use crate::session::sheets;
+use crate::session::targets::targets;
 use crate::session::{Context, Exit};
 
-/// Shows the sheet.
+/// Shows the sheets.
 pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let collection = context.collection()?;
-    let path = find_sheet::find_sheet(context, &collection, &args.id)?;
+    let paths = targets(context, &collection, &args.words, &args.flags.terms())?;
     let lang = context.lang();
-    let shown =
-        sheets::map_files(context, &[path], |entry: Entry| show::report(&entry.sheet, lang));
-    for report in &shown.answers {
-        context.answer(report)?;
+    let shown = sheets::map_files(context, &paths, |entry: Entry| show::report(&entry.sheet, lang));
+    match shown.answers.as_slice() {
+        [only] if paths.len() == 1 => context.answer(only)?,
+        [] if paths.len() == 1 => {}
+        several => {
+            let people = matches!(context.format.audience, Audience::Terminal | Audience::Document);
+            let report: Report =
+                if people { show::in_turn(several) } else { show::as_rows(several) };
+            context.answer(&report)?;
+            context.note(&plural::SHEET.phrase(several.len()));
+        }
     }
     Ok(Exit::Success)
 }

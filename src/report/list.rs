@@ -64,23 +64,36 @@ pub fn report(rows: &[ListRow], layout: &Layout, lang: Lang) -> Report {
     let mut report = Report::new("list");
     let all: Vec<Indexed> = rows.iter().enumerate().collect();
     if let Some(group) = &layout.group {
+        let mut room = layout.limit;
         for (value, members) in grouped(rows, group) {
             let label = group_label(value.as_ref(), lang);
-            report.blocks.push(Block::Heading(format!("{} ({})", label.text, members.len())));
-            report.blocks.push(sheets(&members, layout, Some(&label), lang));
+            let shown = &members[..members.len().min(room)];
+            room -= shown.len();
+            if !shown.is_empty() || layout.totals {
+                report.blocks.push(Block::Heading(format!("{} ({})", label.text, members.len())));
+            }
+            if !shown.is_empty() {
+                report.blocks.push(sheets(shown, layout, Some(&label), lang));
+            }
             report.blocks.extend(totals(&members, layout, Some(&label), lang));
         }
-        if all.is_empty() {
-            report.blocks.push(sheets(&all, layout, Some(&Cell::empty()), lang));
+        if all.is_empty() || layout.limit == 0 {
+            report.blocks.push(sheets(&[], layout, Some(&Cell::empty()), lang));
         }
         if layout.totals {
             report.blocks.push(Block::Heading("Total".to_owned()));
         }
     } else {
-        report.blocks.push(sheets(&all, layout, None, lang));
+        report.blocks.push(sheets(&all[..all.len().min(layout.limit)], layout, None, lang));
     }
     report.blocks.extend(totals(&all, layout, None, lang));
     report
+}
+
+/// How many rows the list has: in groups a sheet stands under each of its values.
+pub fn count(rows: &[ListRow], layout: &Layout) -> usize {
+    let grouped = |group| grouped(rows, group).iter().map(|(_, members)| members.len()).sum();
+    layout.group.as_ref().map_or(rows.len(), grouped)
 }
 
 /// A row, and its index among all.
@@ -121,8 +134,7 @@ fn sheets(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -
         })
         .collect();
     headers.extend(group.map(|_| Header::for_machines(GROUP_KEY)));
-    let shown = rows.iter().filter(|(index, _)| *index < layout.limit);
-    let cells = shown.map(|(_, row)| row.cells.iter().chain(group).cloned().collect());
+    let cells = rows.iter().map(|(_, row)| row.cells.iter().chain(group).cloned().collect());
     Block::Table(Table::new("sheets", headers, cells.collect()))
 }
 

@@ -1,8 +1,10 @@
 //! What `show` says: the whole of one sheet, made to be read.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, phrase, text};
-use crate::report::{Block, Cell, FieldCell, FieldLayout, Report, Tone, Visible};
+use crate::report::{Block, Cell, FieldCell, FieldLayout, Header, Report, Table, Tone, Visible};
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::field::Field;
@@ -69,6 +71,41 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
         report.blocks.push(Block::Line(line.get(lang).to_owned(), Tone::Muted));
     }
     report
+}
+
+/// The report of several sheets for people: one after the other.
+pub fn in_turn(reports: &[Report]) -> Report {
+    let mut all = Report::new("show");
+    all.blocks = reports.iter().flat_map(|report| report.blocks.clone()).collect();
+    all
+}
+
+/// The report of several sheets for machines: a row for each, with the keys of all.
+pub fn as_rows(reports: &[Report]) -> Report {
+    let fields: Vec<Vec<&FieldCell>> = reports.iter().map(fields_of).collect();
+    let mut keys: Vec<&str> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
+    for field in fields.iter().flatten() {
+        keys.extend(Some(field.key.as_str()).filter(|key| known.insert(key)));
+    }
+    let rows = fields.iter().map(|fields| {
+        let by_key: HashMap<&str, &Cell> =
+            fields.iter().map(|field| (field.key.as_str(), &field.cell)).collect();
+        keys.iter()
+            .map(|key| by_key.get(key).map_or_else(Cell::empty, |cell| (*cell).clone()))
+            .collect()
+    });
+    let rows = rows.collect();
+    let headers = keys.into_iter().map(Header::for_machines).collect();
+    Report::new("show").with(Block::Table(Table::new("sheets", headers, rows)))
+}
+
+fn fields_of(report: &Report) -> Vec<&FieldCell> {
+    let fields = report.blocks.iter().filter_map(|block| match block {
+        Block::Fields { fields, .. } => Some(fields),
+        _ => None,
+    });
+    fields.flatten().filter(|field| field.visible.to_machines()).collect()
 }
 
 fn push(report: &mut Report, heading: &str, fields: Vec<FieldCell>) {

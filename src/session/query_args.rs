@@ -70,7 +70,7 @@ impl WhereQuery {
 
 impl FilterFlags {
     /// The terms that the flags stand for.
-    fn terms(&self) -> Vec<String> {
+    pub fn terms(&self) -> Vec<String> {
         let flags = [
             ("year:", &self.year),
             ("team:", &self.team),

@@ -27,7 +27,7 @@ const VIEWS: [(&[&str], &str); 17] = [
     (&["brief", "jardin", "partagé", "à", "Val-Perdu"], "sheets"),
     (&["brief", "marche-de-nuit-2020"], "sheets"),
     (&["todo", "--who", "alix"], "missing"),
-    (&["checklist", "--tool", "porte à porte"], "steps"),
+    (&["checklist", "porte à porte"], "steps"),
 ];
 
 fn run(args: &[&str], format: &str, lang: &str) -> Answer {

@@ -38,7 +38,7 @@ fn every_verb_that_asks_runs_on_every_example() {
         vec!["search", "bancs"],
         vec!["brief", "un forum"],
         vec!["todo"],
-        vec!["checklist", "--tool", tool],
+        vec!["checklist", tool],
         vec!["explain"],
     ] {
         for format in formats(|audience| audience != Audience::FindingsViewer) {

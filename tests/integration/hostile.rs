@@ -258,7 +258,7 @@ fn meetings() -> Vec<(&'static str, fn(usize) -> Test, &'static [&'static str])>
         ("commissioners and partners", both, &["validate"]),
         ("repeated paragraphs", paragraphs, &["validate"]),
         ("lessons", lessons, &["brief", "forum"]),
-        ("steps", lessons, &["checklist", "--tool", "forum"]),
+        ("steps", lessons, &["checklist", "forum"]),
         ("passages", lessons, &["search", "forum", "--limit", "100000"]),
         ("one word of many", unbroken, &["search", "forum"]),
         ("own keys and a team", own, &["validate", "--rule", "person-spelled-twice"]),

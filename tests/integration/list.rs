@@ -162,6 +162,20 @@ fn of_sheets_with_one_id_the_paths_part_them() {
 }
 
 #[test]
+fn a_limit_counts_the_lines_of_a_grouped_list() {
+    let args = ["list", "--group-by", "team", "--limit", "2", "--columns", "id", "--format", "csv"];
+    let answer = three().args(args).run();
+    assert_eq!(answer.stdout.lines().count(), 3, "{answer:?}");
+    assert_eq!(answer.stderr, "2 of 6 lines, for 3\u{a0}sheets\n");
+}
+
+#[test]
+fn filter_takes_the_flags_of_list() {
+    let ids = |command| three().args([command, "--year", "2022", "--format", "csv"]).stdout();
+    assert_eq!(ids("filter"), ids("list"));
+}
+
+#[test]
 fn a_limit_says_how_many_there_are_and_totals_are_of_all() {
     let args = ["list", "--limit", "1", "--totals", "--columns", "id,id", "--format", "json"];
     let answer = three().args(args).run();

@@ -49,6 +49,65 @@ fn a_sheet_is_found_by_a_prefix_or_a_piece_of_its_title() {
 }
 
 #[test]
+fn words_are_an_id_or_a_path_first_then_a_query_then_a_title() {
+    let ids = |args: &[&str]| {
+        let answer = three().args([&["show"], args, &["--format", "json"]].concat()).run();
+        assert_eq!(answer.code, 0, "{args:?}: {answer:?}");
+        let json = answer.json();
+        let all = json["sheets"].as_array().cloned().unwrap_or_else(|| vec![json["sheet"].clone()]);
+        all.iter()
+            .map(|sheet| sheet["id"].as_str().expect("an id")[..2].to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for (args, expected) in [
+        (vec!["petite-note"], "pe"),
+        (vec!["petite-note", "projects/place-du-lavoir.yaml"], "pe pl"),
+        (vec!["place", "forum"], "pl fo"),
+        (vec!["place", "du", "lavoir"], "pl"),
+        (vec!["year:2022"], "fo"),
+        (vec!["cost>5000"], "fo pl"),
+        (vec!["cost>5000", "-year:2022"], "pl"),
+        (vec!["--team", "noé"], "fo"),
+        (vec!["petite-note", "year:2022"], "pe fo"),
+        (vec!["year:1999"], ""),
+    ] {
+        assert_eq!(ids(&args), expected, "{args:?}");
+    }
+    let shown = three().args(["show", "cost>5000", "--format", "markdown"]).stdout();
+    assert_eq!(shown.matches("\n# ").count() + usize::from(shown.starts_with("# ")), 2, "{shown}");
+}
+
+#[test]
+fn validate_takes_ids_paths_and_queries_alike() {
+    let bad = |id: &str, year: &str| {
+        (id.to_owned(), format!("{SMALL}dates: {{start: {year}-05, end: {year}-02}}\n"))
+    };
+    let told = |args: &[&str]| {
+        let test = [bad("un", "2022"), bad("deux", "2023"), bad("trois", "2024")]
+            .into_iter()
+            .fold(Test::new(), |test, (id, text)| test.sheet(&id, text));
+        let rule = ["--rule", "end-before-start", "--format", "short"];
+        let answer = test.args([&["validate"], args, &rule].concat()).run();
+        let ids = answer.stdout.lines().filter_map(|line| line.split(['/', '.']).nth(1));
+        ids.filter(|id| ["un", "deux", "trois"].contains(id)).collect::<Vec<_>>().join(" ")
+    };
+    for (args, expected) in [
+        (vec!["un"], "un"),
+        (vec!["un", "projects/trois.yaml"], "trois un"),
+        (vec!["year:2023"], "deux"),
+        (vec!["start>=2023"], "deux trois"),
+        (vec!["--year", "2022..2023"], "deux un"),
+        (vec!["un", "year:2023"], "deux un"),
+    ] {
+        assert_eq!(told(&args), expected, "{args:?}");
+    }
+    let answer = Test::new().sheet("a", SMALL).args(["validate", "rien", "--lang", "fr"]).run();
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.stderr.starts_with("pas de fiche"), "{answer:?}");
+}
+
+#[test]
 fn a_wrong_id_gets_the_nearest_and_an_ambiguous_one_its_candidates() {
     let answer = three().args(["show", "place-du-lavior", "--lang", "fr"]).run();
     assert_eq!((answer.code, answer.stdout.as_str()), (1, ""));

@@ -15,7 +15,7 @@ const VERBS: &[&[&str]] = &[
     &["timeline"],
     &["brief", "forum"],
     &["todo"],
-    &["checklist", "--tool", "forum"],
+    &["checklist", "forum"],
     &["validate"],
     &["validate", "--rule", "too-long"],
     &["validate", "--fix"],

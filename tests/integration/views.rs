@@ -20,7 +20,7 @@ fn every_view_reads_well_narrow_and_wide() {
         ("timeline", vec!["timeline", "year:2023"]),
         ("brief", vec!["brief", "un forum ouvert à Val-Perdu"]),
         ("todo", vec!["todo", "--who", "alix", "year:..2019"]),
-        ("checklist", vec!["checklist", "--tool", "porte à porte"]),
+        ("checklist", vec!["checklist", "porte à porte"]),
         ("list", vec!["list", "year:2023", "--group-by", "outcome", "--totals"]),
         ("search", vec!["search", "affiches", "jeunes", "--limit", "3"]),
     ] {
@@ -42,7 +42,7 @@ fn no_line_is_wider_than_the_terminal() {
         &["summarize", "--by", "year", "--spread"],
         &["summarize", "--by", "text"],
         &["summarize", "--by", "tool,outcome"],
-        &["checklist", "--tool", "porte"],
+        &["checklist", "porte"],
         &["list"],
         &["list", "--columns", "id,title,tool,text"],
         &["list", "--group-by", "tool", "--totals"],
@@ -81,7 +81,7 @@ fn what_a_sheet_holds_is_obeyed_by_no_terminal_in_any_format() {
         &["brief", "marché"],
         &["brief", "un"],
         &["todo"],
-        &["checklist", "--tool", "o"],
+        &["checklist", "o"],
     ] {
         let documents: Vec<&str> = formats(|audience| audience == Audience::Document).collect();
         for format in formats(|audience| audience != Audience::FindingsViewer) {
@@ -104,7 +104,7 @@ fn what_a_sheet_holds_is_obeyed_by_no_terminal_in_any_format() {
 fn what_there_is_nothing_of_is_said() {
     for (args, code, said) in [
         (vec!["brief", "xylophone"], 1, "aucun projet semblable"),
-        (vec!["checklist", "--tool", "xylophone"], 1, "sheet facets --key tool"),
+        (vec!["checklist", "xylophone"], 1, "sheet facets --key tool"),
         (vec!["todo", "--who", "alixe"], 1, "vouliez-vous dire «\u{a0}Alix\u{a0}»"),
         (vec!["todo", "--who", "alix", "year:1999"], 1, "aucun membre d'équipe ne s'appelle alix"),
         (vec!["todo", "year:1999"], 0, "plus rien à écrire"),
@@ -129,7 +129,7 @@ fn a_sheet_that_cannot_be_read_hides_no_answer_of_the_others() {
         &["timeline"],
         &["brief", "forum"],
         &["todo"],
-        &["checklist", "--tool", "forum"],
+        &["checklist", "forum"],
         &["summarize", "--by", "tool"],
         &["list", "--group-by", "tool", "--totals"],
     ] {

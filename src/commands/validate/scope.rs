@@ -13,6 +13,7 @@ use crate::finding::Diagnostic;
 use crate::lang::text;
 use crate::session::Context;
 use crate::session::config::LoadedConfig;
+use crate::session::targets::{is_term, targets};
 use crate::store::{self, Collection, SheetPath};
 
 /// The sheets that are read, and those whose findings are reported.
@@ -32,7 +33,11 @@ impl Scope {
         if let Some(revision) = &args.since {
             let collection = context.collection()?;
             let paths = collection.paths();
-            let changed = store::changed_since(&collection, revision, &paths)?;
+            let mut changed = store::changed_since(&collection, revision, &paths)?;
+            if !args.flags.terms().is_empty() {
+                let selected = targets(context, &collection, &[], &args.flags.terms())?;
+                changed.retain(|shown| selected.iter().any(|path| path.shown == *shown));
+            }
             let config = Vec::new();
             return Ok(Scope {
                 collection: Some(collection),
@@ -41,7 +46,8 @@ impl Scope {
                 config,
             });
         }
-        if args.paths.is_empty() {
+        let flags = args.flags.terms();
+        if args.paths.is_empty() && flags.is_empty() {
             let collection = context.collection()?;
             let paths = collection.paths();
             let config = context.loaded.all_diagnostics();
@@ -54,6 +60,7 @@ impl Scope {
         };
         let mut known: BTreeMap<PathBuf, String> = all.iter().map(full_and_shown).collect();
         let (mut reported, mut config) = (HashSet::new(), Vec::new());
+        let mut words = Vec::new();
         for path in &args.paths {
             // As it is given, or as this command shows it: from the root of the collection.
             let root = collection.as_ref().map_or(&context.cwd, |collection| &collection.root);
@@ -61,6 +68,10 @@ impl Scope {
             let found = places.iter().find_map(|place| place.canonicalize().ok());
             let full = found.unwrap_or_else(|| places[0].clone());
             let is_sheet = below(&known, &full).next().is_some();
+            if let Some(word) = path.to_str().filter(|word| !full.exists() && is_word(word)) {
+                words.push(word.to_owned());
+                continue;
+            }
             if !is_sheet && full.file_name().is_some_and(|name| name == config::FILE) {
                 config.extend(config_diagnostics(context, collection.as_ref(), &full, path));
                 continue;
@@ -72,6 +83,10 @@ impl Scope {
             }
             reported.extend(below(&known, &full).cloned());
         }
+        if !words.is_empty() || !flags.is_empty() {
+            let named = targets(context, &context.collection()?, &words, &flags)?;
+            reported.extend(named.into_iter().map(|path| path.shown));
+        }
         Ok(Scope { collection, paths: all, reported: Some(reported), config })
     }
 
@@ -79,6 +94,11 @@ impl Scope {
     pub(crate) fn reports(&self, path: &str) -> bool {
         self.reported.as_ref().is_none_or(|reported| reported.contains(path))
     }
+}
+
+/// Whether what is no file may be an id, a query or a piece of a title.
+fn is_word(word: &str) -> bool {
+    is_term(word) || !word.contains(['/', '\\']) && !word.contains(".y")
 }
 
 /// What is wrong with a file of configuration: those of the collection, or of another.
