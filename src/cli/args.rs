@@ -245,7 +245,7 @@ pub struct SummarizeArgs {
     pub by: Vec<String>,
     #[arg(long, value_name = "KEY", requires = "by", help = translated(text!("Cross with this key; --by team --with team shows who worked with whom", "Croise avec cette clé ; --by team --with team montre qui a travaillé avec qui")))]
     pub with: Option<String>,
-    #[arg(long, requires = "by", help = translated(text!("With --by year, split each cost over the years, in proportion to days", "Avec --by year, répartit chaque coût entre les années, au prorata des jours")))]
+    #[arg(long, help = translated(text!("With --by year or --year, split each cost over the years, in proportion to days", "Avec --by year ou --year, répartit chaque coût entre les années, au prorata des jours")))]
     pub spread: bool,
 }
 

@@ -11,11 +11,13 @@ use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::rank::Rank;
+use crate::stats::allocation::Counted;
 
 /// Lists the sheets.
 pub(super) fn run(context: &Context, terms: &[String], args: &LayoutArgs) -> Result<Exit> {
     let selection = selection::selection(context, terms)?;
-    let (sort_keys, layout) = query_args::layout(context, args)?;
+    let (sort_keys, mut layout) = query_args::layout(context, args)?;
+    layout.counted = selection.query.years().map(|_| Counted::Whole);
     let lang = context.lang();
     let mut selected = sheets::map_selected(context, &selection, |entry| {
         let ranks: Vec<Rank> =

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::SummarizeArgs;
-use crate::lang::{phrase, plural};
+use crate::lang::{Text, phrase, plural, text};
 use crate::render::Audience;
 use crate::report::groups;
 use crate::report::summary::{self, Totals};
@@ -11,43 +11,52 @@ use crate::session::query_args;
 use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
-use crate::stats::groups::{GroupedSheet, YearAllocation};
+use crate::stats::allocation::AskedYears;
+use crate::stats::groups::GroupedSheet;
 
 /// Adds up the sheets that are selected.
 pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
     let selection = selection::selection(context, &args.selection.texts())?;
+    let filter = selection.query.years();
+    let accepts = |year| filter.as_ref().is_none_or(|filter| filter.accepts(year));
+    let asked = AskedYears { accepts: filter.as_ref().map(|_| &accepts as _), spread: args.spread };
     if !args.by.is_empty() {
-        return by(context, args, &selection);
+        return by(context, args, &selection, &asked);
     }
-    let selected = sheets::map_selected(context, &selection, |entry| summary::facts(&entry.sheet))?;
+    if args.spread && filter.is_none() {
+        return Err(Failure::usage(SPREAD_WHAT).into());
+    }
+    let selected =
+        sheets::map_selected(context, &selection, |entry| summary::facts(&entry.sheet, &asked))?;
     let mut sums = Totals::default();
     for facts in &selected.answers {
         sums.add(facts);
     }
-    context.answer(&summary::report(&sums, context.lang()))?;
+    context.answer(&summary::report(&sums, &asked, context.lang()))?;
     Ok(Exit::Success)
 }
 
 /// Groups the sheets by one key, or by two.
-fn by(context: &Context, args: &SummarizeArgs, selection: &Selection) -> Result<Exit> {
+fn by(
+    context: &Context,
+    args: &SummarizeArgs,
+    selection: &Selection,
+    asked: &AskedYears,
+) -> Result<Exit> {
     let names = args.by.iter().chain(&args.with);
     let keys = query_args::groupings(context, names)?;
     let by_year = matches!(keys.as_slice(), [key] if key.is_by_year());
-    if args.spread && !by_year {
-        return Err(Failure::usage(phrase!(
-            "--spread can only be used with --by year",
-            "--spread ne s'emploie qu'avec --by year",
-        ))
-        .into());
+    if args.spread && !by_year && asked.accepts.is_none() {
+        return Err(Failure::usage(SPREAD_WHAT).into());
     }
-    let selected =
-        sheets::map_selected(context, selection, |entry| GroupedSheet::of(&entry.sheet, &keys))?;
+    // By year, each row has its share of the whole.
+    let whole = AskedYears { spread: args.spread && !by_year, ..*asked };
+    let selected = sheets::map_selected(context, selection, |entry| {
+        GroupedSheet::of(&entry.sheet, &keys, &whole)
+    })?;
     let (members, lang) = (&selected.answers, context.lang());
     let report = match keys.as_slice() {
-        [key] => {
-            let years = if args.spread { YearAllocation::Spread } else { YearAllocation::First };
-            groups::by(members, key, years, lang)
-        }
+        [key] => groups::by(members, key, asked, lang),
         [one, other] => {
             let speaks = matches!(context.format.audience, Audience::Terminal | Audience::Document);
             let (report, left_out) = groups::across(members, [one, other], speaks, lang);
@@ -68,3 +77,8 @@ fn by(context: &Context, args: &SummarizeArgs, selection: &Selection) -> Result<
     context.note(&plural::SHEET.phrase(members.len()));
     Ok(Exit::Success)
 }
+
+const SPREAD_WHAT: Text = text!(
+    "--spread needs years to split costs over: --by year, or --year 2023",
+    "--spread demande des années entre lesquelles répartir : --by year, ou --year 2023",
+);

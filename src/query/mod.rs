@@ -26,6 +26,7 @@ pub mod unknown_key;
 
 pub mod compile;
 pub mod sort;
+mod years;
 
 pub use compile::{bare_keys, compile, named_query_findings};
 pub use parse::joined_terms;

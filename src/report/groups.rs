@@ -3,9 +3,12 @@
 
 use std::collections::HashMap;
 
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::report::count_bar::{CountBar, SHEETS};
 use crate::report::{Block, Cell, Column, FieldCell, Header, Report, Table, Tone, money};
+use crate::stats::allocation::AskedYears;
 use crate::stats::cost::{CostStats, CostsByGroup};
 use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
@@ -15,9 +18,16 @@ use crate::stats::groups::{
 };
 
 /// The report of the groups by one key: a line for each value and sort of money.
-pub fn by(members: &[GroupedSheet], key: &Grouping, years: YearAllocation, lang: Lang) -> Report {
-    let years = key.is_by_year().then_some(years);
-    let groups = groups(&value_ids(members, 0), key);
+pub fn by(members: &[GroupedSheet], key: &Grouping, asked: &AskedYears, lang: Lang) -> Report {
+    let allocation = if asked.spread { YearAllocation::Spread } else { YearAllocation::First };
+    let years = key.is_by_year().then_some(allocation);
+    let mut groups = groups(&value_ids(members, 0), key);
+    if key.is_by_year() {
+        groups.retain(|group| match &group.label {
+            Some(GroupValue::Number(year)) => year.to_i32().is_none_or(|year| asked.accepts(year)),
+            _ => true,
+        });
+    }
     let counts: Vec<usize> = groups.iter().map(|group| group.sheets.len()).collect();
     let mut lines = Vec::new();
     for (group, bar) in groups.iter().zip(CountBar::of_each(&counts)) {
@@ -56,7 +66,10 @@ pub fn by(members: &[GroupedSheet], key: &Grouping, years: YearAllocation, lang:
         None => EACH,
     };
     let report = Report::new("summarize").with(Block::Table(table));
-    if several { report.with(Block::Line(note.get(lang).to_owned(), Tone::Muted)) } else { report }
+    let note = Some(Block::Line(note.get(lang).to_owned(), Tone::Muted)).filter(|_| several);
+    let counted = asked.counted().filter(|_| years.is_none() && !members.is_empty());
+    let counted = counted.map(|counted| money::counted(counted, lang));
+    note.into_iter().chain(counted).fold(report, Report::with)
 }
 
 /// A line of a group: the first says what the group is, the others its further costs.

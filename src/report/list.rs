@@ -5,6 +5,7 @@ use crate::report::groups::group_label;
 use crate::report::{Block, Cell, Header, Report, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
+use crate::stats::allocation::Counted;
 use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
 use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
@@ -24,6 +25,8 @@ pub struct Layout<'a> {
     pub group: Option<Grouping<'a>>,
     /// Whether costs are added up: those of all sheets, shown or not.
     pub totals: bool,
+    /// What projects count with, where only some years were asked for.
+    pub counted: Option<Counted>,
     /// How many sheets are shown at most.
     pub limit: usize,
     /// The keys that the list is sorted by: their columns stay.
@@ -87,6 +90,8 @@ pub fn report(rows: &[ListRow], layout: &Layout, lang: Lang) -> Report {
         report.blocks.push(sheets(&all[..all.len().min(layout.limit)], layout, None, lang));
     }
     report.blocks.extend(totals(&all, layout, None, lang));
+    let counted = layout.counted.filter(|_| layout.totals && !all.is_empty());
+    report.blocks.extend(counted.map(|counted| money::counted(counted, lang)));
     report
 }
 

@@ -4,8 +4,9 @@
 use rust_decimal::Decimal;
 
 use crate::lang::choice::Choice;
-use crate::lang::{Lang, text};
-use crate::report::{Cell, Column, Tone};
+use crate::lang::{Lang, Text, text};
+use crate::report::{Block, Cell, Column, Tone};
+use crate::stats::allocation::Counted;
 use crate::stats::cost::{CostGroup, CostStats};
 use crate::tree::Tree;
 use crate::value::any::Record;
@@ -76,6 +77,26 @@ pub const COLUMNS: [Column<Option<CostStats>>; 12] = [
     .numeric()
     .optional(),
 ];
+
+/// The line that says what projects count with.
+pub fn counted(counted: Counted, lang: Lang) -> Block {
+    let words = match counted {
+        Counted::Whole => WHOLE,
+        Counted::Share => SHARE,
+    };
+    Block::Line(words.get(lang).to_owned(), Tone::Muted)
+}
+
+const WHOLE: Text = text!(
+    "Costs are those of whole projects that touch these years; for the share of these years alone: \
+     summarize --spread.",
+    "Les coûts sont ceux des projets entiers qui touchent ces années ; pour la part de ces années \
+     seulement : summarize --spread.",
+);
+const SHARE: Text = text!(
+    "Of each cost only the share of these years counts, in proportion to days.",
+    "De chaque coût, seule compte la part de ces années, au prorata des jours.",
+);
 
 fn cell(costs: &Option<CostStats>, of: impl FnOnce(&CostStats) -> Cell) -> Cell {
     costs.as_ref().map_or_else(Cell::empty, of)

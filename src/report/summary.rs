@@ -9,6 +9,7 @@ use crate::lang::{Lang, Text, text};
 use crate::report::count_bar::CountBar;
 use crate::report::{Block, Cell, FieldCell, Header, Report, Table, Tone, money};
 use crate::sheet::Sheet;
+use crate::stats::allocation::AskedYears;
 use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
 use crate::text::fold::{name_key, sort_key};
 use crate::tree::Tree;
@@ -41,7 +42,7 @@ pub struct SheetStats {
 }
 
 /// Takes from a sheet what is added up.
-pub fn facts(sheet: &Sheet) -> SheetStats {
+pub fn facts(sheet: &Sheet, asked: &AskedYears) -> SheetStats {
     let mut people: Vec<_> = sheet.team.iter().map(|person| sort_key(&person.name)).collect();
     people.sort();
     people.dedup();
@@ -54,7 +55,7 @@ pub fn facts(sheet: &Sheet) -> SheetStats {
         status: sheet.current_status(),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
         people,
-        cost: ProjectCost::of(sheet),
+        cost: asked.cost(sheet),
     }
 }
 
@@ -86,7 +87,7 @@ impl Totals {
 }
 
 /// The report of the sums.
-pub fn report(sums: &Totals, lang: Lang) -> Report {
+pub fn report(sums: &Totals, asked: &AskedYears, lang: Lang) -> Report {
     let line = |key: &str, label: Text, number: u64| {
         FieldCell::new(key, label.get(lang), Cell::count(number as usize, lang))
     };
@@ -111,8 +112,10 @@ pub fn report(sums: &Totals, lang: Lang) -> Report {
     }
     let mut report = Report::new("summarize").with(Block::Fields { key: "summary", fields });
     push(&mut report, text!("Costs", "Coûts"), money(sums, lang), lang);
+    let counted = asked.counted().filter(|_| !sums.money.is_empty());
+    report.blocks.extend(counted.map(|counted| money::counted(counted, lang)));
     push(&mut report, text!("By status", "Par statut"), statuses(sums, lang), lang);
-    push(&mut report, text!("By year", "Par année"), years(sums, lang), lang);
+    push(&mut report, text!("By year", "Par année"), years(sums, asked, lang), lang);
     push(&mut report, text!("By person", "Par personne"), people(sums, lang), lang);
     report
 }
@@ -146,10 +149,12 @@ fn statuses(sums: &Totals, lang: Lang) -> Table {
     bars("statuses", Header::new("status", text!("Status", "Statut").get(lang)), rows, lang)
 }
 
-fn years(sums: &Totals, lang: Lang) -> Table {
+/// The years that were asked for, of those that the projects touch.
+fn years(sums: &Totals, asked: &AskedYears, lang: Lang) -> Table {
     let rows = sums
         .years
         .iter()
+        .filter(|(year, _)| asked.accepts(**year))
         .map(|(year, count)| {
             (Cell { data: Tree::number(year), ..Cell::text(year.to_string()) }, *count)
         })

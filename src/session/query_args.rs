@@ -38,7 +38,10 @@ pub(crate) fn layout<'c>(
     let limit = args.limit.unwrap_or(usize::MAX);
     let sorted_by = sort_keys.iter().map(|sort| sort.key.name()).collect();
     let totals = args.totals;
-    Ok((sort_keys, list::Layout { columns, explicit_columns, group, totals, limit, sorted_by }))
+    Ok((
+        sort_keys,
+        list::Layout { columns, explicit_columns, group, totals, counted: None, limit, sorted_by },
+    ))
 }
 
 /// The keys to group by of names that were typed; one that means nothing is a failure.

@@ -3,15 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
-
 use crate::sheet::Sheet;
 use crate::sheet::rank::Rank;
-use crate::stats::cost::{self, ProjectCost};
+use crate::stats::allocation::{AskedYears, YearDays};
+use crate::stats::cost::ProjectCost;
 use crate::stats::group_value::GroupValue;
 use crate::stats::grouping::Grouping;
-use crate::value::period::Period;
 
 /// What of a sheet is counted and added up in its groups, kept when the sheet is gone.
 #[derive(Clone, Debug)]
@@ -21,33 +18,19 @@ pub struct GroupedSheet {
     pub reached: u64,
     cost: Option<ProjectCost>,
     /// The days of the project in each of its years, for spreading its money.
-    days: Vec<u32>,
+    days: YearDays,
 }
 
 impl GroupedSheet {
     /// Takes from a sheet what is counted and added up.
-    pub fn of(sheet: &Sheet, keys: &[Grouping]) -> GroupedSheet {
+    pub fn of(sheet: &Sheet, keys: &[Grouping], years: &AskedYears) -> GroupedSheet {
         GroupedSheet {
             value_ids: keys.iter().map(|key| key.value_ids(sheet)).collect(),
             reached: sheet.participation.reached.unwrap_or(0),
-            cost: ProjectCost::of(sheet),
-            days: days_of_years(sheet.period()),
+            cost: years.cost(sheet),
+            days: YearDays::of(sheet.period()),
         }
     }
-}
-
-/// How many days of a period lie in each of its years.
-fn days_of_years(period: Period) -> Vec<u32> {
-    let Some((first, last)) = period.first().zip(period.last()) else {
-        return Vec::new();
-    };
-    (first.year()..=last.year())
-        .map(|year| {
-            let start = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(first).max(first);
-            let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(last).min(last);
-            u32::try_from((end - start).num_days() + 1).unwrap_or(0)
-        })
-        .collect()
 }
 
 /// The sheets of a value; without one, those that say nothing.
@@ -59,7 +42,7 @@ pub(crate) struct Group {
 
 /// How the money of a project of several years counts by year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum YearAllocation {
+pub(crate) enum YearAllocation {
     /// All of it in the first.
     First,
     /// By the days in each.
@@ -111,17 +94,7 @@ pub(crate) fn allocated_cost(
     match years.filter(|_| member.value_ids[0].len() > 1) {
         None => Some(cost.clone()),
         Some(YearAllocation::First) => Some(cost.clone()).filter(|_| place == 0),
-        Some(YearAllocation::Spread) => {
-            let all: u32 = member.days.iter().sum();
-            // What is due by the end of the year, less what was due before: no cent is lost.
-            let due = |years: usize| {
-                let days: u32 = member.days.iter().take(years).sum();
-                cost::prorate(cost.amount, days.into(), all.max(1).into())
-            };
-            let days = Some(Decimal::from(*member.days.get(place)?));
-            let amount = due(place + 1)? - due(place)?;
-            Some(ProjectCost { amount, days, effort: None, ..cost.clone() })
-        }
+        Some(YearAllocation::Spread) => member.days.share(cost, place),
     }
 }
 

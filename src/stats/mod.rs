@@ -1,5 +1,6 @@
 //! How much? Sheets in groups, and what they cost together: numbers, before anybody lays them out.
 
+pub(crate) mod allocation;
 pub(crate) mod cost;
 pub(crate) mod group_value;
 pub(crate) mod grouping;

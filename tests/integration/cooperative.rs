@@ -216,6 +216,10 @@ fn the_summary_is_what_its_sheets_add_up_to() {
             if key != "statuses" {
                 expected.remove(&None);
             }
+            if key == "years" && query == ["year:2023"] {
+                // Nothing is said of years that were not asked for.
+                expected.retain(|year, _| year.as_deref() == Some("2023"));
+            }
             let found = rows(&report, key).into_iter().map(|row| {
                 let value = values(&row, name).into_iter().next();
                 (value, row["sheets"].as_u64().expect("a count") as usize)
@@ -344,6 +348,43 @@ fn the_money_of_a_year_is_that_of_projects_that_begin_then_or_is_spread_by_days(
             given = due;
         }
         assert_eq!(given, amount);
+    }
+    // A year alone, whole or spread, has the row of the year by year; its share by any key, too.
+    for year in ["2022", "2023", "2024"] {
+        let of_year = |all: &BTreeMap<(i64, Purse), i128>| -> BTreeMap<Purse, i128> {
+            let of_year = all.iter().filter(|((other, _), _)| other.to_string() == year);
+            of_year
+                .map(|((_, purse), amount)| (purse.clone(), *amount))
+                .filter(|(_, amount)| *amount > 0)
+                .collect()
+        };
+        let totals = |args: &[&str], key: &str| -> BTreeMap<Purse, i128> {
+            let report = asked(&[&["summarize", "--year", year], args].concat());
+            let mut totals: BTreeMap<Purse, i128> = BTreeMap::new();
+            for row in rows(&report, key) {
+                for (purse, money) in told([&row]) {
+                    *totals.entry(purse).or_default() += money.total;
+                }
+            }
+            totals.retain(|_, amount| *amount > 0);
+            totals
+        };
+        assert_eq!(totals(&["--spread"], "money"), of_year(&spread), "{year}");
+        assert_eq!(totals(&["--by", "year", "--spread"], "groups"), of_year(&spread), "{year}");
+        assert_eq!(totals(&["--by", "status", "--spread"], "groups"), of_year(&spread), "{year}");
+        assert_eq!(totals(&["--by", "kind", "--spread"], "groups"), of_year(&spread), "{year}");
+        assert_eq!(totals(&["--by", "year"], "groups"), of_year(&first), "{year}");
+        let mut whole: BTreeMap<Purse, i128> = BTreeMap::new();
+        for sheet in sheets
+            .iter()
+            .filter(|sheet| rows_of(sheet, "year").iter().any(|one| one.to_string() == year))
+        {
+            if let Some((purse, amount)) = purse(sheet).filter(|(_, amount)| *amount > 0) {
+                *whole.entry(purse).or_default() += amount;
+            }
+        }
+        assert_eq!(totals(&[], "money"), whole, "{year}");
+        assert_eq!(totals(&["--by", "kind"], "groups"), whole, "{year}");
     }
     let groups = |args: &[&str]| {
         let report = asked(&[&["summarize", "--by", "year"], args].concat());

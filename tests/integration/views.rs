@@ -13,6 +13,8 @@ fn every_view_reads_well_narrow_and_wide() {
     for (name, args) in [
         ("summarize", vec!["summarize"]),
         ("by_kind", vec!["summarize", "--by", "kind"]),
+        ("of_year", vec!["summarize", "--year", "2023"]),
+        ("of_year_spread", vec!["summarize", "--by", "commissioner", "--year", "2023", "--spread"]),
         ("by_year", vec!["summarize", "--by", "year", "year:2023", "--spread"]),
         ("by_tool_outcome", vec!["summarize", "--by", "tool,outcome"]),
         ("team_with_team", vec!["summarize", "--by", "team", "--with", "team", "year:2023"]),
@@ -112,7 +114,9 @@ fn what_there_is_nothing_of_is_said() {
         (vec!["facets", "--key", "tol"], 2, "tool"),
         (vec!["summarize", "--by", "tol"], 2, "tool"),
         (vec!["summarize", "--by", "tool,team,year"], 2, "--by tool,outcome"),
-        (vec!["summarize", "--by", "tool", "--spread"], 2, "--by year"),
+        (vec!["summarize", "--by", "tool", "--spread"], 2, "--year 2023"),
+        (vec!["summarize", "--spread"], 2, "--by year"),
+        (vec!["summarize", "--by", "tool", "--spread", "--year", "1999"], 0, "0\u{a0}fiche"),
         (vec!["list", "--group-by", "tol"], 2, "tool"),
     ] {
         let answer = seen(&args, 80);
