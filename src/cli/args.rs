@@ -251,7 +251,7 @@ pub struct SummarizeArgs {
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    #[arg(value_name = "TEXT", required = true, help = translated(text!("Words to look for, in any form (rencontrer finds rencontré)", "Mots à chercher, sous toutes leurs formes (rencontrer trouve rencontré)")))]
+    #[arg(value_name = "TEXT", required_unless_present_any = FILTERS.into_iter().chain(["query"]), help = translated(text!("Words in any form (rencontrer finds rencontré); without: all lessons of --where", "Mots sous toutes leurs formes (rencontrer trouve rencontré) ; sans : les leçons de --where")))]
     pub text: Vec<String>,
     #[arg(long, help = translated(text!("Group passages by kind: lessons, words from the team, free text", "Regroupe les passages : leçons, petits mots, textes")))]
     pub by_kind: bool,

@@ -3,13 +3,14 @@
 use anyhow::Result;
 
 use crate::cli::BriefArgs;
-use crate::lang::{Text, text};
+use crate::lang::phrase;
 use crate::portfolio::Entry;
 use crate::report::brief::{self, SimilarSheet};
 use crate::search::{Profile, ranked};
 use crate::session::selection;
 use crate::session::sheets;
-use crate::session::{Context, Exit, Failure};
+use crate::session::{Context, Exit};
+use crate::text::shell::shell_quote;
 
 /// Says what is known before a new project.
 pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
@@ -35,15 +36,19 @@ pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     })?;
     let sheets = selected.answers.len();
     let close = ranked(selected.answers.into_iter().flatten().collect(), sheets);
-    let nothing = close.is_empty();
+    let few = close.len() < FEW;
     context.answer(&brief::report(close, lang))?;
-    if nothing {
-        return Err(Failure::no(NOTHING_CLOSE).into());
+    if few {
+        let what =
+            if itself.is_some() { String::new() } else { format!(" {}", shell_quote(text.trim())) };
+        context.note(&phrase!(
+            "few projects are similar; to search the lessons: sheet search{what}",
+            "peu de projets semblables ; pour chercher dans les leçons : sheet search{what}",
+            what,
+        ));
     }
     Ok(Exit::Success)
 }
 
-const NOTHING_CLOSE: Text = text!(
-    "no similar project; to search the lessons: sheet search TEXT",
-    "aucun projet semblable ; pour chercher dans les leçons : sheet search TEXTE",
-);
+/// With fewer similar projects than this, the lessons are worth a search.
+const FEW: usize = 2;

@@ -7,18 +7,24 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::SearchArgs;
-use crate::lang::{Lang, phrase, plural};
+use crate::lang::{Lang, Phrase, phrase, plural};
 use crate::report::passages::{self, Attributed};
-use crate::search::{Match, ONLY_STOP_WORDS, SearchTerms};
-use crate::session::selection;
+use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms};
+use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::store::SheetPath;
+use crate::text::fold::name_key;
+use crate::text::shell::shell_quote;
 
-/// Searches the sheets that are selected.
+/// Searches the sheets that are selected; without a word to look for, lists their lessons.
 pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
-    let selection = selection::selection(context, &args.selection.texts())?;
+    let texts = args.selection.texts();
     let text = args.text.join(" ");
+    if text.trim().is_empty() && !texts.is_empty() {
+        return lessons(context, args, &selection::selection(context, &texts)?);
+    }
+    let selection = selection::selection(context, &texts)?;
     let Some(terms) = SearchTerms::read(&text) else {
         return Err(Failure::usage(ONLY_STOP_WORDS).into());
     };
@@ -26,35 +32,109 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let selected = sheets::map_selected(context, &selection, |entry| {
         let sheet = &entry.sheet;
         let found = terms.found(sheet);
-        (!found.is_empty()).then(|| (entry.source.path.clone(), sheet.period().last(), found))
+        let last = sheet.period().last();
+        (!found.is_empty()).then(|| Found::all(&entry.source.path, &sheet.id, last, found))
     })?;
-    let sheets: Vec<_> = selected.answers.into_iter().flatten().collect();
-    let all = sheets
-        .iter()
-        .flat_map(|(path, last, found)| found.iter().map(move |one| (path, last, one)));
-    let mut found: Vec<(&String, &Option<NaiveDate>, &Match)> = all.collect();
+    let mut found: Vec<Found> = selected.answers.into_iter().flatten().flatten().collect();
     // Where all the words stand together somewhere, passages with some of them are noise.
-    let best = found.iter().map(|(_, _, one)| one.words).max().unwrap_or(0);
+    let best = found.iter().map(|one| one.hit.words).max().unwrap_or(0);
     let least = if best == terms.count() { best } else { 1 };
-    found.retain(|(_, _, one)| one.words >= least);
-    found.sort_by_key(|(_, last, one)| Reverse((one.score, **last)));
+    found.retain(|one| one.hit.words >= least);
+    found.sort_by_key(|one| Reverse((one.hit.score, one.last)));
+    let mut found = each_once(found);
     let count = found.len();
+    let names_tool = found.iter().any(|one| one.hit.said.starts_with("tools "));
     found.truncate(args.limit.unwrap_or(20));
     let shown = passages(context, &terms, &found, lang)?;
     context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
+    context.note(&how_many(shown.len(), count));
+    if names_tool {
+        context.note(&phrase!(
+            "what to do with this tool: sheet checklist {tool}",
+            "que faire avec cet outil : sheet checklist {tool}",
+            tool = shell_quote(text.trim()),
+        ));
+    }
+    Ok(Exit::Success)
+}
+
+/// A passage that was found, and where.
+struct Found {
+    path: String,
+    /// The sheets that say it, that of the passage first.
+    ids: Vec<String>,
+    last: Option<NaiveDate>,
+    hit: Match,
+}
+
+impl Found {
+    fn all(path: &str, id: &str, last: Option<NaiveDate>, hits: Vec<Match>) -> Vec<Found> {
+        let found = |hit| Found { path: path.to_owned(), ids: vec![id.to_owned()], last, hit };
+        hits.into_iter().map(found).collect()
+    }
+}
+
+/// What several sheets say is found once, with all of them.
+fn each_once(found: Vec<Found>) -> Vec<Found> {
+    let mut once: Vec<Found> = Vec::with_capacity(found.len());
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for one in found {
+        let place = *places.entry(one.hit.said.clone()).or_insert(once.len());
+        match once.get_mut(place) {
+            Some(known) => known.ids.extend(one.ids),
+            None => once.push(one),
+        }
+    }
+    for one in &mut once {
+        let mut known = HashSet::new();
+        one.ids.retain(|id| known.insert(id.clone()));
+    }
+    once
+}
+
+/// Lists the lessons of the sheets that are selected, the latest first, each once.
+fn lessons(context: &Context, args: &SearchArgs, selection: &Selection) -> Result<Exit> {
+    let lang = context.lang();
+    let selected = sheets::map_selected(context, selection, |entry| {
+        let sheet = &entry.sheet;
+        let lessons = sheet.lessons.all().map(|(path, lesson)| {
+            let key = path.split('[').next().unwrap_or(&path);
+            (sheet.period().last(), Attributed::of(Passage::of(key, lesson), sheet, lang))
+        });
+        lessons.collect::<Vec<_>>()
+    })?;
+    let mut all: Vec<(Option<NaiveDate>, Attributed)> =
+        selected.answers.into_iter().flatten().collect();
+    all.sort_by_key(|(last, _)| Reverse(*last));
+    let mut once: Vec<Attributed> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (_, one) in all {
+        let said = format!("{} {}", one.passage.key, name_key(&one.passage.text));
+        let place = *places.entry(said).or_insert(once.len());
+        match once.get_mut(place) {
+            Some(known) => known.also.push(one.id),
+            None => once.push(one),
+        }
+    }
+    let count = once.len();
+    once.truncate(args.limit.unwrap_or(usize::MAX));
+    context.answer(&passages::report(&once, count, args.by_kind, lang))?;
+    context.note(&how_many(once.len(), count));
+    Ok(Exit::Success)
+}
+
+fn how_many(shown: usize, count: usize) -> Phrase {
     let passages = plural::PASSAGE.phrase(count);
-    context.note(&if count <= shown.len() {
-        passages
-    } else {
-        phrase!(
-            "{part} of {passages}, best first; all: --limit {count}",
-            "{part} sur {passages}, les meilleurs d'abord ; tous : --limit {count}",
-            part = shown.len(),
-            passages,
-            count,
-        )
-    });
-    Ok(if count == 0 { Exit::Failure } else { Exit::Success })
+    if count <= shown {
+        return passages;
+    }
+    phrase!(
+        "{shown} of {passages}, best first; all: --limit {count}",
+        "{shown} sur {passages}, les meilleurs d'abord ; tous : --limit {count}",
+        shown,
+        passages,
+        count,
+    )
 }
 
 /// The passages of what was found, in its order. Their sheets are read once more: of all that was
@@ -62,12 +142,12 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
 fn passages(
     context: &Context,
     terms: &SearchTerms,
-    found: &[(&String, &Option<NaiveDate>, &Match)],
+    found: &[Found],
     lang: Lang,
 ) -> Result<Vec<Attributed>> {
     let mut wanted: HashMap<&str, HashSet<usize>> = HashMap::new();
-    for (path, _, one) in found {
-        wanted.entry(path).or_default().insert(one.segment);
+    for one in found {
+        wanted.entry(&one.path).or_default().insert(one.hit.segment);
     }
     let mut paths: Vec<SheetPath> = context.collection()?.paths();
     paths.retain(|path| wanted.contains_key(path.shown.as_str()));
@@ -82,7 +162,9 @@ fn passages(
     });
     let mut sheets: HashMap<String, HashMap<usize, Attributed>> =
         read.answers.into_iter().collect();
-    let shown =
-        found.iter().filter_map(|(path, _, one)| sheets.get_mut(*path)?.remove(&one.segment));
+    let shown = found.iter().filter_map(|one| {
+        let passage = sheets.get_mut(&one.path)?.remove(&one.hit.segment)?;
+        Some(Attributed { also: one.ids[1..].to_vec(), ..passage })
+    });
     Ok(shown.collect())
 }

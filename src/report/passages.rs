@@ -4,6 +4,7 @@ use crate::lang::{Lang, text};
 use crate::report::{Block, Cell, Column, FieldCell, Report, Table, Tone, Visible};
 use crate::search::Passage;
 use crate::sheet::Sheet;
+use crate::tree::Tree;
 
 /// A passage and the sheet that it comes from.
 #[derive(Clone, Debug)]
@@ -12,6 +13,8 @@ pub struct Attributed {
     pub territory: String,
     pub years: Cell,
     pub passage: Passage,
+    /// Other sheets that say the same.
+    pub also: Vec<String>,
 }
 
 impl Attributed {
@@ -21,6 +24,7 @@ impl Attributed {
             territory: sheet.territory.name.clone().unwrap_or_default(),
             years: Cell::years(sheet, lang),
             passage,
+            also: Vec::new(),
         }
     }
 }
@@ -52,9 +56,14 @@ pub fn table(
     Table::of(key, passages, &columns, lang).of_passages(marks)
 }
 
-const COLUMNS: [Column<Attributed>; 7] = [
+const COLUMNS: [Column<Attributed>; 8] = [
     Column::new("id", text!("Sheet", "Fiche"), |one, _| {
-        Cell::text(&one.id).with_tone(Tone::Strong)
+        let ids = std::iter::once(&one.id).chain(&one.also).map(String::as_str);
+        Cell { text: ids.collect::<Vec<_>>().join(", "), tone: Tone::Strong, ..Cell::text(&one.id) }
+    }),
+    Column::for_machines("also", |one, _| match one.also.as_slice() {
+        [] => Cell::empty(),
+        also => Cell::data(Tree::List(also.iter().map(Tree::text).collect())),
     }),
     Column::new("territory.name", text!("Territory", "Territoire"), |one, _| {
         Cell::text(&one.territory)

@@ -1,24 +1,45 @@
 //! How close earlier sheets are to a new one, and why: where, for whom, with what, about what.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::lang::{Phrase, list, text};
+use crate::lang::choice::Choice;
 use crate::sheet::Sheet;
 use crate::sheet::fields::texts;
 use crate::text::fold::name_key;
 use crate::text::stem::Stems;
+use crate::value::territory_kind::TerritoryKind;
 
 /// What makes two projects close, and how much.
 const TERRITORY: u32 = 8;
 const COMMISSIONER: u32 = 6;
 const TOOL: u32 = 3;
-const WORD: u32 = 1;
 
-/// More words in common than this make them no closer.
-const WORDS: usize = 5;
+/// Whom it is for, and the same kind of place, which many share.
+const TARGET: u32 = 4;
+pub(super) const KIND: u32 = 1;
+
+/// A word of the name of a place.
+const PLACE: u32 = 5;
+
+/// Words that are in the names of many places.
+const COMMON_PLACE_WORDS: [&str; 14] = [
+    "ville",
+    "quartier",
+    "commune",
+    "village",
+    "saint",
+    "sainte",
+    "mont",
+    "pays",
+    "communaute",
+    "vallee",
+    "grand",
+    "place",
+    "hameau",
+    "rue",
+];
 
 /// What a new project is about, made comparable.
 #[derive(Default)]
@@ -26,7 +47,9 @@ pub(crate) struct Profile {
     stems: Stems,
     /// Names, folded.
     territory: String,
+    kind: Option<TerritoryKind>,
     commissioners: HashSet<String>,
+    targets: HashSet<String>,
     tools: HashSet<String>,
     /// What was said in words, folded, between spaces: it may name any of them.
     free_text: String,
@@ -38,22 +61,18 @@ pub(crate) struct Profile {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Similarity {
     /// The greater the closer.
-    score: u32,
+    pub(super) score: u32,
     /// The territory, where it is the same.
-    territory: Option<String>,
+    pub(super) territory: Option<String>,
     /// The names in common: of places, people and tools.
-    names: Vec<String>,
-    /// The words in common.
-    words: Vec<String>,
+    pub(super) names: Vec<String>,
+    /// The kind of place, where it is the same.
+    pub(super) kind: Option<TerritoryKind>,
+    /// The words in common: in what the project is about, then in its lessons alone.
+    pub(super) words: Vec<String>,
+    pub(super) learnt: Vec<String>,
     /// The last day of the project.
-    last: Option<NaiveDate>,
-}
-
-/// What a sheet has in common with a new project: in words, and each by itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shared {
-    pub summary: Phrase,
-    pub shared: Vec<String>,
+    pub(super) last: Option<NaiveDate>,
 }
 
 impl Profile {
@@ -61,11 +80,13 @@ impl Profile {
     pub(crate) fn of(sheet: &Sheet) -> Profile {
         let profile = Profile {
             territory: sheet.territory.name.as_deref().map(named).unwrap_or_default(),
+            kind: sheet.territory.kind,
             commissioners: sheet.commissioners.iter().map(|one| named(&one.name)).collect(),
+            targets: sheet.participation.target.iter().map(|one| named(one)).collect(),
             tools: sheet.tools.iter().map(|tool| named(tool)).collect(),
             ..Profile::default()
         };
-        about(sheet).fold(profile, Profile::with_words)
+        about(sheet, &ABOUT).fold(profile, Profile::with_words)
     }
 
     /// A project that is told in words.
@@ -97,29 +118,58 @@ impl Profile {
         } else if mentions(&folded) {
             score += TERRITORY;
             names.push(territory.to_owned());
+        } else if self.mentions_a_word_of(&folded) {
+            score += PLACE;
+            names.push(territory.to_owned());
         }
         let commissioners =
             other.commissioners.iter().map(|one| (COMMISSIONER, &one.name, &self.commissioners));
+        let targets =
+            other.participation.target.iter().map(|target| (TARGET, target, &self.targets));
         let tools = other.tools.iter().map(|tool| (TOOL, tool, &self.tools));
-        for (weight, name, profile_names) in commissioners.chain(tools) {
+        for (weight, name, profile_names) in commissioners.chain(targets).chain(tools) {
             let folded = named(name);
             if profile_names.contains(&folded) || mentions(&folded) {
                 score += weight;
                 names.push(name.clone());
             }
         }
-        let other_names: HashSet<String> =
-            about(other).flat_map(|text| self.stems.of(text)).collect();
+        let named_kind = other.territory.kind.filter(|kind| {
+            let label = kind.label();
+            [label.en, label.fr].into_iter().any(|label| mentions(&named(label)))
+        });
+        // What was said in words asks for it; two sheets may well be of one kind by chance.
+        score += named_kind.map_or(0, |_| KIND);
+        let kind = other.territory.kind.filter(|kind| self.kind == Some(*kind)).or(named_kind);
         // The words of a name that both have were counted with it.
         let named_stems: HashSet<String> =
             names.iter().chain(&same).flat_map(|name| self.stems.of(name)).collect();
-        let shared = self.words.iter().filter(|(stem, _)| other_names.contains(*stem));
-        let shared = shared.filter(|(stem, _)| !named_stems.contains(*stem));
-        let mut words: Vec<String> = shared.map(|(_, word)| word.clone()).collect();
-        words.sort_unstable();
+        let shared = |fields: &[&str]| -> Vec<String> {
+            let stems: HashSet<String> =
+                about(other, fields).flat_map(|text| self.stems.of(text)).collect();
+            let alike = |stem: &&String| stems.contains(*stem) && !named_stems.contains(*stem);
+            let words = self.words.iter().filter(|(stem, _)| alike(stem));
+            let mut words: Vec<String> = words.map(|(_, word)| word.clone()).collect();
+            words.sort_unstable();
+            words
+        };
+        let words = shared(&ABOUT);
+        let mut learnt = shared(&LEARNT);
+        learnt.retain(|word| !words.contains(word));
         let last = other.period().last();
-        let close = Similarity { score, territory: same, names, words, last };
-        (close.score > 0 || !close.words.is_empty()).then_some(close)
+        let close = Similarity { score, territory: same, names, kind, words, learnt, last };
+        let alike = close.score > 0 || !close.words.is_empty() || !close.learnt.is_empty();
+        alike.then_some(close)
+    }
+
+    /// Whether what was said in words holds a word of a place that is not in many names.
+    fn mentions_a_word_of(&self, folded: &str) -> bool {
+        let says = |word: &str| {
+            word.chars().count() > 3
+                && !COMMON_PLACE_WORDS.contains(&word)
+                && self.free_text.contains(&format!(" {word} "))
+        };
+        folded.split(' ').any(says)
     }
 }
 
@@ -133,52 +183,19 @@ fn named(text: &str) -> String {
 /// The fields that tell what a project is about.
 const ABOUT: [&str; 4] = ["title", "summary", "description.request", "tools"];
 
-fn about(sheet: &Sheet) -> impl Iterator<Item = &str> {
-    let about = texts(sheet).into_iter().filter(|text| ABOUT.contains(&text.field.key));
-    about.map(|text| text.text)
-}
+/// Those in which an earlier sheet tells for whom it was, and what was learnt.
+const LEARNT: [&str; 4] =
+    ["participation.target", "lessons.nuggets", "lessons.difficulties", "lessons.surprises"];
 
-/// The sheets that are close, of so many in all, the closest first, then the latest; and what each
-/// has in common. A word that many of them hold says nothing.
-pub(crate) fn ranked<T>(close: Vec<(Similarity, T)>, sheets: usize) -> Vec<(Shared, T)> {
-    let mut used: HashMap<String, usize> = HashMap::new();
-    for word in close.iter().flat_map(|(similarity, _)| &similarity.words) {
-        *used.entry(word.clone()).or_default() += 1;
-    }
-    let says =
-        |word: &String| used.get(word).is_some_and(|count| *count <= 3 || count * 5 < sheets);
-    let weighed = close.into_iter().filter_map(|(mut similarity, of)| {
-        similarity.words.retain(says);
-        similarity.words.sort_by_key(|word| used.get(word).copied());
-        similarity.score += WORD * similarity.words.len().min(WORDS) as u32;
-        (similarity.score > 0).then_some((similarity, of))
-    });
-    let mut ranked: Vec<(Similarity, T)> = weighed.collect();
-    ranked.sort_by_key(|(similarity, _)| Reverse((similarity.score, similarity.last)));
-    ranked.into_iter().map(|(similarity, of)| (similarity.shared(), of)).collect()
-}
-
-impl Similarity {
-    /// What the two have in common: names, or else words.
-    fn shared(mut self) -> Shared {
-        let same = text!("same territory", "même territoire");
-        self.words.truncate(3);
-        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
-        let words = list::and(&words);
-        let summary = Phrase::per_lang(|lang| {
-            let names = self.names.iter().map(String::as_str);
-            let words = Some(words.get(lang)).filter(|words| !words.is_empty());
-            let same = self.territory.iter().map(|_| same.get(lang));
-            same.chain(names).chain(words).collect::<Vec<_>>().join(", ")
-        });
-        let shared = self.territory.into_iter().chain(self.names).chain(self.words);
-        Shared { summary, shared: shared.collect() }
-    }
+fn about<'a>(sheet: &'a Sheet, fields: &[&str]) -> impl Iterator<Item = &'a str> {
+    let about = texts(sheet).into_iter().filter(|text| fields.contains(&text.field.key));
+    about.flat_map(|text| [Some(text.text), text.action]).flatten().collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::ranking::ranked;
     use crate::value::organisation::Organisation;
 
     fn sheet(title: &str, territory: &str, commissioner: &str) -> Sheet {

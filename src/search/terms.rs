@@ -7,7 +7,9 @@ use crate::lang::{Text, text};
 use crate::search::passage::{Passage, kind};
 use crate::search::segment::{Segment, segments, sentences};
 use crate::sheet::Sheet;
-use crate::text::fold::{name_key, starts_with_key};
+use crate::text::fold::{
+    composed, contains_words, name_key, search_key, singular, starts_with_key,
+};
 use crate::text::stem::Stems;
 
 /// What is looked for.
@@ -17,11 +19,13 @@ pub(crate) struct SearchTerms {
     heads: Vec<String>,
     /// The text as it was typed, folded.
     whole: String,
+    /// The text as it was typed, in small letters.
+    typed: String,
     stemmer: Stems,
 }
 
 /// That a segment of a sheet holds words that were terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
     /// The number of the segment in its sheet.
     pub segment: usize,
@@ -29,6 +33,8 @@ pub(crate) struct Match {
     pub words: usize,
     /// The greater the better.
     pub score: usize,
+    /// What it says, so that what several sheets say is shown once.
+    pub said: String,
 }
 
 /// A word of a stem that is terms, and its place in a text.
@@ -53,7 +59,8 @@ impl SearchTerms {
             })
             .collect();
         let whole = name_key(text);
-        (!stems.is_empty()).then_some(SearchTerms { stems, heads, whole, stemmer })
+        let typed = composed(text.trim()).to_lowercase();
+        (!stems.is_empty()).then_some(SearchTerms { stems, heads, whole, typed, stemmer })
     }
 
     /// How many words are terms.
@@ -75,11 +82,18 @@ impl SearchTerms {
                     return None;
                 }
                 let exact = hits.iter().any(|(text, hits)| self.stands_in(text, hits));
-                let score = words * 10
-                    + usize::from(exact) * 8
+                // Without accents the same, as typed or not.
+                let typed = texts
+                    .iter()
+                    .flatten()
+                    .any(|text| composed(text).to_lowercase().contains(&self.typed));
+                let score = words * 20
+                    + usize::from(exact) * 10
+                    + usize::from(exact && typed) * 8
                     + usize::from(segment.lesson) * 4
                     + usize::from(segment.action.is_some()) * 3;
-                Some(Match { segment: number, words, score })
+                let said = format!("{} {}", segment.key, name_key(segment.text));
+                Some(Match { segment: number, words, score, said })
             })
             .collect()
     }
@@ -113,8 +127,12 @@ impl SearchTerms {
     fn stands_in(&self, text: &str, hits: &[Hit]) -> bool {
         let count = self.stems.len();
         match count {
-            1 => hits.iter().any(|hit| name_key(&text[hit.at.clone()]).contains(&self.whole)),
-            _ => distinct(hits) == count && name_key(text).contains(&self.whole),
+            // The word or its plural; of a family the others come behind.
+            1 => hits.iter().any(|hit| {
+                let word = search_key(&text[hit.at.clone()]);
+                word.split(' ').any(|word| word == singular(&self.whole) || word == self.whole)
+            }),
+            _ => distinct(hits) == count && contains_words(&name_key(text), &self.whole),
         }
     }
 

@@ -18,10 +18,15 @@ impl Default for Stems {
 }
 
 /// Words that say nothing by themselves.
-const STOP_WORDS: [&str; 34] = [
-    "a", "au", "aux", "avec", "ce", "cet", "cette", "dans", "de", "du", "elle", "elles", "en",
-    "est", "et", "il", "la", "le", "leur", "leurs", "mais", "ne", "nous", "on", "ou", "par", "pas",
-    "pour", "que", "qui", "se", "sur", "un", "une",
+const STOP_WORDS: &[&str] = &[
+    // French
+    "a", "au", "aux", "avec", "ce", "ces", "cet", "cette", "dans", "de", "des", "du", "elle",
+    "elles", "en", "est", "et", "il", "la", "le", "les", "leur", "leurs", "mais", "ne", "nous",
+    "on", "ou", "par", "pas", "pour", "que", "qui", "se", "ses", "sur", "un", "une", "vous",
+    // English; not those that are words in French: but, son.
+    "an", "and", "are", "at", "be", "by", "for", "from", "has", "have", "how", "in", "is", "it",
+    "its", "not", "of", "our", "that", "the", "their", "them", "they", "this", "to", "was", "we",
+    "were", "what", "when", "who", "with", "you", "your",
 ];
 
 thread_local! {
@@ -83,7 +88,8 @@ mod tests {
             assert_eq!(stems.of(one), stems.of(other), "{one} {other}");
         }
         assert_ne!(stems.of("porte"), stems.of("marché"));
-        assert!(stems.of("avec les et de la").len() < 2);
+        assert_eq!(stems.of("avec les et de la"), [""; 0]);
+        assert_eq!(stems.of("a market with the kids").len(), 2);
         assert_eq!(stems.of("en mai, mais pas nous").len(), 1);
     }
 }

@@ -523,6 +523,25 @@ fn a_brief_tells_what_its_sheets_hold() {
 }
 
 #[test]
+fn a_brief_knows_a_place_by_one_word_and_looks_into_lessons() {
+    let why = |about: &str| {
+        let close = rows(&asked(&["brief", about]), "sheets");
+        close
+            .iter()
+            .flat_map(|row| row["why"].as_array().cloned().unwrap_or_default())
+            .map(|why| why.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(rows(&asked(&["brief", "Trifouilly"]), "sheets").len(), 4);
+    assert!(why("des affiches").contains("affiches"));
+    let context = why("un atelier pour les adolescents du quartier");
+    assert!(context.contains("adolescents") && context.contains("neighbourhood"), "{context}");
+    assert!(!why("a market with the kids").contains("\"the\""));
+    assert!(!rows(&asked(&["brief", "a neighbourhood and its young people"]), "sheets").is_empty());
+}
+
+#[test]
 fn a_list_in_groups_has_the_sheets_and_the_sums_of_each() {
     let report = asked(&["list", "--group-by", "kind", "--totals", "--columns", "id,cost"]);
     let all = sheets(&[]);

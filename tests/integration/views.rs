@@ -105,7 +105,7 @@ fn what_a_sheet_holds_is_obeyed_by_no_terminal_in_any_format() {
 #[test]
 fn what_there_is_nothing_of_is_said() {
     for (args, code, said) in [
-        (vec!["brief", "xylophone"], 1, "aucun projet semblable"),
+        (vec!["brief", "xylophone"], 0, "sheet search xylophone"),
         (vec!["checklist", "xylophone"], 1, "sheet facets --key tool"),
         (vec!["todo", "--who", "alixe"], 1, "vouliez-vous dire «\u{a0}Alix\u{a0}»"),
         (vec!["todo", "--who", "alix", "year:1999"], 1, "aucun membre d'équipe ne s'appelle alix"),
