@@ -167,11 +167,8 @@ pub(super) fn query_page() -> String {
             translated(text!("your own keys, at any level", "vos propres clés, à tout niveau")),
         ),
         (
-            translated(text!("query:NAME", "query:NOM")),
-            translated(text!(
-                "a named query from sheet.yaml",
-                "une requête nommée dans sheet.yaml"
-            )),
+            translated(text!("@NAME", "@NOM")),
+            translated(text!("a view of sheet.yaml", "une vue de sheet.yaml")),
         ),
     ];
     let mut page = query_help();

@@ -16,7 +16,7 @@ use crate::stats::allocation::Counted;
 /// Lists the sheets.
 pub(super) fn run(context: &Context, terms: &[String], args: &LayoutArgs) -> Result<Exit> {
     let selection = selection::selection(context, terms)?;
-    let (sort_keys, mut layout) = query_args::layout(context, args)?;
+    let (sort_keys, mut layout) = query_args::layout(context, args, terms)?;
     layout.counted = selection.query.years().map(|_| Counted::Whole);
     let lang = context.lang();
     let mut selected = sheets::map_selected(context, &selection, |entry| {

@@ -1,24 +1,35 @@
 //! Decodes `sheet.yaml`, and reports what is wrong in it at its place.
 
-use crate::config::model::{Config, NamedQuery};
+use crate::config::decode_views;
+use crate::config::items::{CODE, FIELD, SETTING, list, unknown};
+use crate::config::model::Config;
 use crate::config::vocabulary::Vocabulary;
 use crate::finding::{Finding, Severity, renamed, renamed_message};
-use crate::lang::common::did_you_mean;
-use crate::lang::{Lang, Text, phrase, text};
+use crate::lang::{Lang, phrase};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::decode::Decoder;
 use crate::sheet::field::Names;
 use crate::sheet::fields;
 use crate::sheet::section::Section;
-use crate::text::nearest::nearest;
-use crate::text::{Source, Span};
+use crate::text::Source;
 use crate::yaml::comments::is_blank;
-use crate::yaml::node::{Content, Node};
+use crate::yaml::node::Node;
 use crate::yaml::parse::parse;
 
 /// The keys at the top.
-const KEYS: [&str; 6] =
-    ["language", "organisation", "severities", "required", "vocabulary", "queries"];
+const KEYS: [&str; 11] = [
+    "language",
+    "organisation",
+    "severities",
+    "required",
+    "vocabulary",
+    "views",
+    "columns",
+    "sort",
+    "group",
+    "totals",
+    "queries",
+];
 
 /// The keys below `vocabulary`, and what they list.
 const VOCABULARIES: [(&str, Names); 2] = [("tools", Names::Tools), ("people", Names::People)];
@@ -86,17 +97,10 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
             VOCABULARIES.map(|(key, names)| (names, vocabulary(&mut decoder, &pair.value, key)));
         config.vocabularies = lists.into_iter().collect();
     }
-    if let Some(pair) = node.pair("queries") {
-        config.queries = pair
-            .value
-            .pairs()
-            .iter()
-            .filter_map(|pair| {
-                let (name, text) = (pair.key.to_string(), pair.value.text()?.to_owned());
-                Some(NamedQuery { name, text, span: pair.value.span })
-            })
-            .collect();
-    }
+    let (views, findings) = decode_views::views(node, &mut decoder);
+    config.views = views;
+    reported.extend(findings);
+    config.layout = decode_views::layout(node, &mut decoder, &mut reported);
     for pair in node.pairs().iter().filter(|pair| !KEYS.contains(&pair.key.as_ref())) {
         reported.push(unknown(pair.key_span, &pair.key, &KEYS, SETTING));
     }
@@ -112,28 +116,9 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     (config, findings)
 }
 
-const SETTING: Text = text!("unknown setting", "réglage inconnu");
-const CODE: Text = text!(
-    "unknown code, or one whose severity cannot be changed",
-    "code inconnu, ou dont la gravité ne peut pas être changée",
-);
-const FIELD: Text = text!("unknown field", "champ inconnu");
-
 /// The tree in which a key of any name has this value.
 fn pair_of<'a>(key: &'a str, value: &Node<'a>) -> Node<'a> {
     Node::nested(key, value.clone())
-}
-
-fn unknown(span: Span, word: &str, known: &[&str], label: Text) -> Finding {
-    let finding = Finding::new(&UNKNOWN_KEY, span, label);
-    match nearest(word, known.iter().copied()) {
-        Some(near) => finding.with_help(did_you_mean(near)),
-        None => finding.with_help(phrase!(
-            "possible values: {iter}",
-            "valeurs possibles : {iter}",
-            iter = known.iter().take(12).copied().collect::<Vec<_>>().join(", "),
-        )),
-    }
 }
 
 fn language(text: &str) -> Option<Lang> {
@@ -141,17 +126,6 @@ fn language(text: &str) -> Option<Lang> {
         "fr" => Some(Lang::Fr),
         "en" => Some(Lang::En),
         _ => None,
-    }
-}
-
-/// The items of a list, or the one value that stands for it.
-fn list<'n, 'a>(at: &'n Node<'a>, key: &str) -> Vec<&'n Node<'a>> {
-    match at.pair(key).map(|pair| &pair.value) {
-        Some(node) => match &node.content {
-            Content::List(items) => items.iter().collect(),
-            _ => vec![node],
-        },
-        None => Vec::new(),
     }
 }
 
@@ -198,7 +172,7 @@ mod tests {
     #[test]
     fn all_that_can_be_agreed_on_is_read() {
         let (config, reported) = agreed(
-            "language: fr\norganisation: La coop\nseverities:\n  first-name-only: off\n  too-long: error\nrequired: [cost, dates.start]\nvocabulary:\n  tools:\n    - Porte à porte\n    - name: Forum ouvert\n      aliases: [open forum]\n  people: Alix Durand\nqueries:\n  récents: 'year:2023..'\n",
+            "language: fr\norganisation: La coop\nseverities:\n  first-name-only: off\n  too-long: error\nrequired: [cost, dates.start]\nvocabulary:\n  tools:\n    - Porte à porte\n    - name: Forum ouvert\n      aliases: [open forum]\n  people: Alix Durand\nviews:\n  récents: 'year:2023..'\n  marchés: {query: 'tool:marché', columns: [id, coût], sort: '-cost', group: year, totals: true}\ncolumns: title,cost\n",
         );
         assert_eq!(reported, [""; 0]);
         assert_eq!(config.language, Some(Lang::Fr));
@@ -214,14 +188,20 @@ mod tests {
             config.vocabularies[&Names::People].canonical_name("alix durand"),
             Some("Alix Durand")
         );
-        let [query] = config.queries.as_slice() else { panic!("{:?}", config.queries) };
+        let [query, view] = config.views.as_slice() else { panic!("{:?}", config.views) };
         assert_eq!((query.name.as_str(), query.text.as_str()), ("récents", "year:2023.."));
+        assert_eq!((view.text.as_str(), view.layout.totals), ("tool:marché", true));
+        assert_eq!(
+            (&view.layout.columns[..], &view.layout.sort[..]),
+            (&["id".to_owned(), "coût".to_owned()][..], &["-cost".to_owned()][..])
+        );
+        assert_eq!(config.layout.columns, ["title", "cost"]);
     }
 
     #[test]
     fn what_is_wrong_is_told_at_its_place() {
         let (_, reported) = agreed(
-            "langage: fr\nseverities:\n  first-nam-only: off\n  too-long: sometimes\nrequired: [costs]\n\
+            "langage: fr\nseverities:\n  first-nam-only: off\n  too-long: sometimes\nrequired: [cots]\n\
              vocabulary:\n  tool: [a]\n",
         );
         assert_eq!(

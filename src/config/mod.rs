@@ -2,9 +2,11 @@
 //! optional, and it is decoded and checked like a sheet. It can run nothing.
 
 mod decode;
+mod decode_views;
+mod items;
 mod model;
 mod vocabulary;
 
 pub use decode::decode;
-pub use model::{Config, FILE, NamedQuery};
+pub use model::{Config, FILE, View, ViewLayout};
 pub use vocabulary::Vocabulary;

@@ -8,6 +8,7 @@ use crate::lang::Lang;
 use crate::lang::choice::{Choice, choices};
 use crate::sheet::field::{Field, Names};
 use crate::text::Span;
+use crate::text::fold::name_key;
 
 /// The name of the file.
 pub const FILE: &str = "sheet.yaml";
@@ -23,24 +24,43 @@ pub struct Config {
     pub required: Vec<&'static Field>,
     /// The names that are known, where the collection lists them.
     pub vocabularies: HashMap<Names, Vocabulary>,
-    /// Queries with a name.
-    pub queries: Vec<NamedQuery>,
+    /// Queries with a name, and how their lists are laid out.
+    pub views: Vec<View>,
+    /// How lists are laid out where neither a view nor an option says it.
+    pub layout: ViewLayout,
 }
 
 impl Config {
+    /// The view of this name, whatever its accents.
+    pub fn view(&self, name: &str) -> Option<&View> {
+        let folded = name_key(name);
+        self.views.iter().find(|view| name_key(&view.name) == folded)
+    }
+
     /// The names of this sort that the collection lists, if it does.
     pub fn vocabulary(&self, names: Names) -> Option<&Vocabulary> {
         self.vocabularies.get(&names).filter(|vocabulary| !vocabulary.is_empty())
     }
 }
 
-/// A query to which a collection has given a name: `query:récents`.
+/// A query to which a collection has given a name, `@récents`, and how its list is laid out.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NamedQuery {
+pub struct View {
     pub name: String,
+    /// The text of the query.
     pub text: String,
     /// Where its text stands.
     pub span: Span,
+    pub layout: ViewLayout,
+}
+
+/// How a list is laid out, by the names of keys; what is empty is not said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ViewLayout {
+    pub columns: Vec<String>,
+    pub sort: Vec<String>,
+    pub group: Option<String>,
+    pub totals: bool,
 }
 
 choices! {

@@ -8,10 +8,10 @@ use chrono::NaiveDate;
 use crate::config::Config;
 use crate::finding::{Diagnostic, Finding};
 use crate::query::Query;
-use crate::query::expr::{Expr, ValueExpr};
+use crate::query::expr::{Expr, NAME, ValueExpr};
 use crate::query::names::{NamedQueries, State};
 use crate::query::parse::parse;
-use crate::query::resolve::{NAME, Resolver};
+use crate::query::resolve::Resolver;
 use crate::query::scope::Scope;
 use crate::sheet::key::Key;
 
@@ -21,7 +21,7 @@ use crate::sheet::key::Key;
 /// What is wrong, reported like what is wrong in a sheet: its place in the text, the reason, what to
 /// write.
 pub fn compile(text: &str, scope: Scope) -> Result<Query, Box<Diagnostic>> {
-    let names = NamedQueries::of(&scope.config.queries);
+    let names = NamedQueries::of(&scope.config.views);
     let expr = parse(text)?;
     let named = named_in(&names, &expr).into_iter();
     named.for_each(|index| resolve_with_dependencies(&names, scope, index));
@@ -37,6 +37,21 @@ pub fn bare_keys(text: &str) -> Vec<String> {
     words.into_iter().filter(|word| is_key(word).is_some()).collect()
 }
 
+/// The first view that a query asks for as a whole, or beside other terms.
+pub fn view_named(text: &str) -> Option<String> {
+    fn name(expr: &Expr) -> Option<String> {
+        match expr {
+            Expr::All(several) => several.iter().find_map(name),
+            Expr::Term { key, values, .. } if key.text == NAME => match values.as_slice() {
+                [ValueExpr::One(name)] => Some(name.text.clone()),
+                _ => None,
+            },
+            Expr::Any(_) | Expr::Not(_) | Expr::Term { .. } | Expr::Words(_) => None,
+        }
+    }
+    parse(text).ok().as_ref().and_then(name)
+}
+
 /// The words that stand without a key and without quotation marks.
 fn bare_words(expr: &Expr) -> Vec<String> {
     match expr {
@@ -48,8 +63,8 @@ fn bare_words(expr: &Expr) -> Vec<String> {
 }
 
 /// What is wrong with the queries of a collection, each at its place in `sheet.yaml`.
-pub fn named_query_findings(config: &Config) -> Vec<Finding> {
-    let named = &config.queries;
+pub fn view_findings(config: &Config) -> Vec<Finding> {
+    let named = &config.views;
     let names = NamedQueries::of(named);
     // What is wrong with a query is so on any day.
     let scope = Scope { config, today: NaiveDate::default() };

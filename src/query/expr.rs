@@ -5,6 +5,9 @@ use std::ops::Range;
 /// A stretch of the query's text, in bytes.
 pub type ByteRange = Range<usize>;
 
+/// The key behind which stands the name of a view, as it was written before `@name`.
+pub const NAME: &str = "query";
+
 /// What stands in a query, not yet understood.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::config::NamedQuery;
+use crate::config::View;
 use crate::finding::Finding;
 use crate::query::Query;
 use crate::text::fold::name_key;
@@ -12,7 +12,7 @@ use crate::text::nearest::nearest;
 
 /// The queries that a collection has given a name to.
 pub struct NamedQueries<'a> {
-    named: &'a [NamedQuery],
+    named: &'a [View],
     /// The index of each folded name; of two that are one, the first counts.
     indices: HashMap<String, usize>,
     states: RefCell<Vec<State>>,
@@ -34,7 +34,7 @@ pub enum State {
 const MAX_SUGGESTIONS: usize = 20;
 
 impl<'a> NamedQueries<'a> {
-    pub fn of(named: &'a [NamedQuery]) -> NamedQueries<'a> {
+    pub fn of(named: &'a [View]) -> NamedQueries<'a> {
         let mut indices = HashMap::new();
         for (index, query) in named.iter().enumerate() {
             indices.entry(name_key(&query.name)).or_insert(index);
@@ -43,7 +43,7 @@ impl<'a> NamedQueries<'a> {
         NamedQueries { named, indices, states, compared: Cell::new(0) }
     }
 
-    pub fn all(&self) -> &'a [NamedQuery] {
+    pub fn all(&self) -> &'a [View] {
         self.named
     }
 

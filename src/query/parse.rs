@@ -21,7 +21,7 @@ use winnow::token::{literal, one_of, take_till, take_while};
 use crate::finding::Diagnostic;
 use crate::lang::{Phrase, phrase, text};
 use crate::query::error::query_error;
-use crate::query::expr::{ByteRange, Comparison, Expr, Operator, Token, ValueExpr};
+use crate::query::expr::{ByteRange, Comparison, Expr, NAME, Operator, Token, ValueExpr};
 
 /// The longest query, in bytes, and its deepest parentheses.
 const MAX_LENGTH: usize = 10_000;
@@ -92,11 +92,19 @@ fn one_of_them(input: &mut Input) -> ModalResult<Expr> {
     ));
     let negations: usize = repeat(0.., terminated(negation, blank)).parse_next(input)?;
     let group = delimited("(", any_of, cut_err((blank, ")")));
-    let inner = alt((group, term, words)).parse_next(input)?;
+    let inner = alt((group, view, term, words)).parse_next(input)?;
     Ok(match negations % 2 {
         0 => inner,
         _ => Expr::Not(Box::new(inner)),
     })
+}
+
+/// The name of a view: `@récents`.
+fn view(input: &mut Input) -> ModalResult<Expr> {
+    let name = alt((quoted, bare));
+    let (at, name) = (literal("@").with_span(), name).parse_next(input)?;
+    let key = Token { text: NAME.to_owned(), quoted: false, at: at.1 };
+    Ok(Expr::Term { key, operator: Operator::Is, values: vec![ValueExpr::One(name)] })
 }
 
 fn term(input: &mut Input) -> ModalResult<Expr> {

@@ -6,7 +6,7 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::query::Query;
 use crate::query::comparison::Closeness;
 use crate::query::error::query_error;
-use crate::query::expr::{ByteRange, Expr, Operator, Token, ValueExpr};
+use crate::query::expr::{ByteRange, Expr, NAME, Operator, Token, ValueExpr};
 use crate::query::foreign_sign::{in_value, in_word};
 use crate::query::literal::Literal;
 use crate::query::matcher::ValueMatcher;
@@ -16,9 +16,6 @@ use crate::query::unknown_key::unknown_key;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::text::fold::search_key;
-
-/// The key behind which stands the name of a query.
-pub const NAME: &str = "query";
 
 /// The key of a bare year.
 const YEAR: &str = "year";

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::config::{self, Config};
 use crate::finding::Diagnostic;
-use crate::query::named_query_findings;
+use crate::query::view_findings;
 use crate::rules;
 use crate::store::{self, Collection};
 use crate::text::Source;
@@ -51,7 +51,7 @@ impl LoadedConfig {
     pub(crate) fn all_diagnostics(&self) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics.clone();
         if let Some(source) = &self.source {
-            let findings = named_query_findings(&self.config).into_iter();
+            let findings = view_findings(&self.config).into_iter();
             diagnostics.extend(findings.map(|finding| Diagnostic::new(source, finding)));
         }
         diagnostics

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::cli::{FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
+use crate::config::ViewLayout;
 use crate::query;
 use crate::query::sort::SortKey;
 use crate::report::list::{self, DEFAULT_COLUMNS};
@@ -16,13 +17,25 @@ use crate::stats::grouping::Grouping;
 pub(crate) fn layout<'c>(
     context: &'c Context,
     args: &LayoutArgs,
+    texts: &[String],
 ) -> Result<(Vec<SortKey>, list::Layout<'c>)> {
-    let explicit_columns = !args.columns.is_empty();
-    let columns = if explicit_columns {
-        args.columns.clone()
-    } else {
-        DEFAULT_COLUMNS.map(str::to_owned).to_vec()
+    // What is typed wins over the view, and that over the collection.
+    let config = &context.loaded.config;
+    let view = texts.iter().find_map(|text| config.view(&query::view_named(text)?));
+    let agreed: Vec<&ViewLayout> =
+        view.map(|view| &view.layout).into_iter().chain([&config.layout]).collect();
+    let said = |typed: &Vec<String>, of: fn(&ViewLayout) -> &Vec<String>| {
+        let all = std::iter::once(typed).chain(agreed.iter().map(|layout| of(layout)));
+        all.into_iter().find(|names| !names.is_empty()).cloned().unwrap_or_default()
     };
+    let columns = said(&args.columns, |layout| &layout.columns);
+    let sort = said(&args.sort, |layout| &layout.sort);
+    let agreed_group = agreed.iter().find_map(|layout| layout.group.as_ref());
+    let group = args.group_by.as_ref().or(agreed_group);
+    let totals = args.totals || agreed.iter().any(|layout| layout.totals);
+    let explicit_columns = !columns.is_empty();
+    let columns =
+        if explicit_columns { columns } else { DEFAULT_COLUMNS.map(str::to_owned).to_vec() };
     let mut columns = columns.iter().map(|name| key(name)).collect::<Result<Vec<Key>>>()?;
     let mut known = HashSet::new();
     columns.retain(|key| known.insert(key.name()));
@@ -33,11 +46,10 @@ pub(crate) fn layout<'c>(
         };
         key(name).map(|key| SortKey { key, descending })
     };
-    let sort_keys = args.sort.iter().map(by).collect::<Result<Vec<SortKey>>>()?;
-    let group = groupings(context, args.group_by.iter())?.pop();
+    let sort_keys = sort.iter().map(by).collect::<Result<Vec<SortKey>>>()?;
+    let group = groupings(context, group.into_iter())?.pop();
     let limit = args.limit.unwrap_or(usize::MAX);
     let sorted_by = sort_keys.iter().map(|sort| sort.key.name()).collect();
-    let totals = args.totals;
     Ok((
         sort_keys,
         list::Layout { columns, explicit_columns, group, totals, counted: None, limit, sorted_by },

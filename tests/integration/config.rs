@@ -159,7 +159,7 @@ fn queries_ask_for_one_another_as_deep_as_parentheses_may_stand() {
 
 #[test]
 fn the_first_cause_of_a_mistaken_query_is_told_at_every_query_that_asks_for_it() {
-    let config = "queries:\n  a: 'query:b'\n  b: 'query:c'\n  c: 'yaer:2023'\n";
+    let config = "views:\n  a: 'query:b'\n  b: 'query:c'\n  c: 'yaer:2023'\n";
     let test = Test::new().file("sheet.yaml", config).sheet("a", SMALL);
     let answer = test.args(["validate", "--format", "short"]).run();
     let lines: Vec<&str> = answer.stdout.lines().collect();

@@ -2,7 +2,7 @@
 
 use crate::harness::{Answer, SMALL, Test, three};
 use chrono::NaiveDate;
-use project_sheet::config::{Config, NamedQuery};
+use project_sheet::config::{Config, View, ViewLayout};
 use project_sheet::portfolio::Entry;
 use project_sheet::query::{Query, Scope, compile};
 use project_sheet::sheet::Sheet;
@@ -171,6 +171,43 @@ fn a_query_may_have_a_name() {
 }
 
 #[test]
+fn a_view_lays_its_list_out_and_what_is_typed_wins() {
+    let config = "views:\n  récents: year:2023..\n  chers:\n    query: cost>5000\n    columns: [id, coût]\n    sort: -cost\n    group: kind\n    totals: true\ncolumns: [titre]\nsort: -title\n";
+    let list = |args: &[&str]| {
+        let test = three().file("sheet.yaml", config);
+        test.args([&["list"], args, &["--format", "csv"]].concat()).stdout()
+    };
+    assert_eq!(list(&[]).lines().next(), Some("title"));
+    assert_eq!(list(&[]), list(&["--columns", "title", "--sort", "-title"]));
+    assert_eq!(list(&["@récents"]), list(&["year:2023.."]));
+    let typed = ["--columns", "id,cost", "--sort", "-cost", "--group-by", "kind", "--totals"];
+    assert_eq!(list(&["@chers"]), list(&[&["cost>5000"], &typed[..]].concat()));
+    assert_eq!(list(&["@chers year:2022"]), list(&[&["cost>5000 year:2022"], &typed[..]].concat()));
+    assert_eq!(list(&["@chers", "--columns", "id"]).lines().next(), Some("id,group"));
+    assert_eq!(list(&["-@chers"]), list(&["-cost>5000"]));
+    let checked = |config: &str| {
+        let test = three().file("sheet.yaml", config);
+        let told = test.args(["validate", "--format", "short"]).run().stdout;
+        told.lines()
+            .filter(|line| line.starts_with("sheet.yaml"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_eq!(checked(config), "");
+    for (config, told) in [
+        ("queries:\n  a: year:2023\n", "is called `views` now"),
+        ("views:\n  a: {query: cots>5}\n", "unknown key"),
+        ("views:\n  a: {qery: cost>5}\n", "unknown setting"),
+        ("views:\n  a: {query: cost>5, sort: -cots}\n", "unknown field"),
+        ("columns: [titel]\n", "unknown field"),
+    ] {
+        let checked = checked(config);
+        assert!(checked.contains(told), "{config}: {checked}");
+    }
+}
+
+#[test]
 fn the_language_has_a_page_with_every_key() {
     for lang in ["fr", "en"] {
         let page = three().args(["help", "query", "--lang", lang]).stdout();
@@ -327,12 +364,13 @@ fn query() -> impl Strategy<Value = String> {
 }
 
 fn selects(query: &str, sheet: &Sheet) -> bool {
-    let named = NamedQuery {
+    let named = View {
         name: "récents".to_owned(),
         text: "year:2023..".to_owned(),
         span: Span::on_line(1, 1, 1),
+        layout: ViewLayout::default(),
     };
-    let config = Config { queries: vec![named], ..Config::default() };
+    let config = Config { views: vec![named], ..Config::default() };
     let read = compile(query, Scope { config: &config, today: today() });
     read.unwrap_or_else(|told| panic!("{query}: {told:?}")).matches(sheet)
 }
@@ -359,6 +397,8 @@ proptest! {
             (format!("{key}={one},{other}"), format!("{key}={one} or {key}={other}")),
             ("2022".to_owned(), "year:2022".to_owned()),
             ("query:récents".to_owned(), "year:2023..".to_owned()),
+            ("@récents".to_owned(), "year:2023..".to_owned()),
+            (format!("-@recents {key}:{one}"), format!("-year:2023.. {key}:{one}")),
         ];
         if !["team", "tool", "lessons", "word"].contains(&key) {
             ways.push((format!("{key}>{one}"), format!("{key} > {one}")));
