@@ -203,5 +203,6 @@ fn both_names(field: &Field) -> String {
 
 /// Lines of two columns.
 fn lines(rows: Vec<(&str, &str)>) -> String {
-    rows.iter().map(|(left, right)| format!("  {left:<26} {right}\n")).collect()
+    let longest = rows.iter().map(|(left, _)| left.chars().count()).max().unwrap_or(0).max(18);
+    rows.iter().map(|(left, right)| format!("  {left:<longest$} {right}\n")).collect()
 }

@@ -30,6 +30,12 @@ pub(crate) fn selection(context: &Context, texts: &[String]) -> Result<Selection
     let mut query = Query::MATCH_ALL;
     for text in texts {
         query = query.and(compile(text, scope(context)).map_err(Failure::mistake)?);
+        if text.split_whitespace().any(|term| term.trim_start_matches('-').starts_with("query:")) {
+            context.note(&phrase!(
+                "a view is written @NAME now; query:NAME still works",
+                "une vue s'écrit maintenant @NOM ; query:NOM marche encore",
+            ));
+        }
         for key in bare_keys(text) {
             context.note(&phrase!(
                 "“{key}” is searched as a word; as a key: {key}:WORD, or sheet facets --key {key}",
