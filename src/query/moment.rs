@@ -1,11 +1,11 @@
 //! The days that a date in a query means: written as in a sheet, a part of a year, or counted from
 //! today.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::text::fold::name_key;
 use crate::value::date;
-use crate::value::duration::{self, Duration, Unit};
+use crate::value::duration;
 
 /// The days from the first to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,14 +67,8 @@ fn relative(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         _ => {}
     }
     let ahead = text.starts_with('+');
-    let Duration { count, unit } = duration::parse(text.strip_prefix(['-', '+'])?).whole()?;
-    let (days, months) = match unit {
-        Unit::Day => (u64::from(count), 0),
-        Unit::Week => (u64::from(count) * 7, 0),
-        Unit::Month => (0, count),
-        Unit::Year => (0, count.checked_mul(12)?),
-    };
-    let (days, months) = (Days::new(days), Months::new(months));
+    let duration = duration::parse(text.strip_prefix(['-', '+'])?).whole()?;
+    let (months, days) = duration.on_calendar()?;
     if ahead {
         today.checked_add_months(months)?.checked_add_days(days)
     } else {

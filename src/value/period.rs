@@ -85,10 +85,10 @@ impl Period {
         let after = end.last().succ_opt().filter(|after| *after > start.first())?;
         let Elapsed { years, months, days } = elapsed(start.first(), after);
         Some(match (years * 12 + months, days) {
-            (months, 0) => Duration { count: months, unit: Unit::Month },
+            (months, 0) => Duration { count: months.into(), unit: Unit::Month, days: 0 },
             _ => {
-                let days = (after - start.first()).num_days();
-                Duration { count: u32::try_from(days).unwrap_or(u32::MAX), unit: Unit::Day }
+                let count = (after - start.first()).num_days().into();
+                Duration { count, unit: Unit::Day, days: 0 }
             }
         })
     }

@@ -53,18 +53,24 @@ impl Duration {
         rounded.and_then(|days| days.to_u32()).unwrap_or(u32::MAX)
     }
 
-    /// The last of so many calendar days, weeks, months or years that begin on this day; a part of
-    /// one of them counts in days.
-    pub fn last_day_from(&self, first: NaiveDate) -> Option<NaiveDate> {
+    /// So many months and days of the calendar; a part of a month or a year counts in days.
+    /// `None` where it is beyond all calendars.
+    pub fn on_calendar(&self) -> Option<(Months, Days)> {
         let whole = self.count.trunc().to_u32()?;
-        let part = Duration { count: self.count.fract(), ..*self }.approximate_days();
-        let after = match self.unit {
-            Unit::Day => first.checked_add_days(Days::new(whole.into())),
-            Unit::Week => first.checked_add_days(Days::new(u64::from(whole) * 7)),
-            Unit::Month => first.checked_add_months(Months::new(whole)),
-            Unit::Year => first.checked_add_months(Months::new(whole.checked_mul(12)?)),
+        let rest = u64::from(Duration { count: self.count.fract(), ..*self }.approximate_days());
+        let (months, days) = match self.unit {
+            Unit::Day => (0, whole.into()),
+            Unit::Week => (0, u64::from(whole) * 7),
+            Unit::Month => (whole, 0),
+            Unit::Year => (whole.checked_mul(12)?, 0),
         };
-        let after = after?.checked_add_days(Days::new(part.into()))?;
+        Some((Months::new(months), Days::new(days + rest)))
+    }
+
+    /// The last day of so long a time that begins on this day.
+    pub fn last_day_from(&self, first: NaiveDate) -> Option<NaiveDate> {
+        let (months, days) = self.on_calendar()?;
+        let after = first.checked_add_months(months)?.checked_add_days(days)?;
         Some(after.pred_opt()?.max(first))
     }
 
