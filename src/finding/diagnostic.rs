@@ -57,7 +57,9 @@ impl Diagnostic {
             primary,
         };
         let mut underlines = vec![mark(finding.span, &finding.label, true)];
-        underlines.extend(finding.related.iter().map(|(span, label)| mark(*span, label, false)));
+        if let Some((span, label)) = finding.related.as_deref() {
+            underlines.push(mark(*span, label, false));
+        }
         underlines.sort_by_key(|mark| mark.span);
         let mut excerpts: Vec<Excerpt> = Vec::new();
         for mark in underlines {

@@ -5,7 +5,7 @@ use crate::lang::{Lang, Phrase, phrase};
 use crate::text::Span;
 use crate::tree::Change;
 
-/// One problem at one place.
+/// One problem at one place; small, for there may be a million of them.
 #[derive(Clone, Debug)]
 pub struct Finding {
     pub lint: &'static Lint,
@@ -15,9 +15,9 @@ pub struct Finding {
     /// What is so about this very place; stands beside the underline.
     pub label: Phrase,
     /// The other place, where two must be seen together.
-    pub related: Option<(Span, Phrase)>,
+    pub related: Option<Box<(Span, Phrase)>>,
     /// The next step for this very case; where there is none, the kind's own.
-    pub help: Option<Phrase>,
+    pub help: Option<Box<Phrase>>,
     /// How it is fixed, where that takes no judgement and loses nothing.
     pub fix: Option<Box<Fix>>,
 }
@@ -38,7 +38,7 @@ impl Finding {
     }
 
     pub fn with_help(mut self, help: impl Into<Phrase>) -> Finding {
-        self.help = Some(help.into());
+        self.help = Some(Box::new(help.into()));
         self
     }
 
@@ -48,7 +48,7 @@ impl Finding {
     }
 
     pub fn with_related(mut self, span: Span, label: impl Into<Phrase>) -> Finding {
-        self.related = Some((span, label.into()));
+        self.related = Some(Box::new((span, label.into())));
         self
     }
 

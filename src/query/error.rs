@@ -18,7 +18,7 @@ pub fn query_error(
     let (start, end) = (column(at.start), column(at.end));
     let span = Span::on_line(1, start, end.saturating_sub(start).max(1));
     let mut finding = Finding::new(&BAD_QUERY, span, reason);
-    finding.help = help;
+    finding.help = help.map(Box::new);
     let name = "query";
     match decode(name, line.as_bytes()) {
         Ok(source) => Box::new(Diagnostic::new(&source, finding)),

@@ -167,7 +167,7 @@ fn finding_tree(diagnostic: &Diagnostic, lang: Lang) -> Tree {
     if diagnostic.finding.fix.is_some() {
         pairs.push(("fixable", Tree::Text { text: "true".to_owned(), plain: true }));
     }
-    if let Some((span, label)) = related {
+    if let Some((span, label)) = related.as_deref() {
         let mut other = place(span);
         other.push(("message", Tree::text(label.get(lang))));
         pairs.push(("related", map(other)));

@@ -66,7 +66,7 @@ fn result(diagnostic: &Diagnostic, rules: &[&'static Lint], lang: Lang) -> Tree 
             Tree::List(vec![map([("physicalLocation", place(&diagnostic.path, finding.span))])]),
         ),
     ];
-    if let Some((span, label)) = &finding.related {
+    if let Some((span, label)) = finding.related.as_deref() {
         let other = map([
             ("physicalLocation", place(&diagnostic.path, *span)),
             ("message", map([("text", text(label.get(lang)))])),

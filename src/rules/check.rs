@@ -103,8 +103,8 @@ fn place(entry: &Entry, lint: &'static Lint, finding: FieldFinding) -> Finding {
         severity: lint.severity,
         span: entry.span(&finding.at),
         label: finding.label,
-        related: finding.related.map(|(place, label)| (entry.span(&place), label)),
-        help: finding.help,
+        related: finding.related.map(|(place, label)| Box::new((entry.span(&place), label))),
+        help: finding.help.map(Box::new),
         fix: finding.fix.map(|change| Box::new(Fix::Changes(vec![change]))),
     }
 }

@@ -26,8 +26,8 @@ impl Failure {
     }
 
     /// What was typed for the command has an error, at its place.
-    pub(crate) fn mistake(diagnostic: Box<Diagnostic>) -> Failure {
-        Failure { exit: Exit::Usage, message: None, diagnostics: vec![*diagnostic] }
+    pub(crate) fn mistake(diagnostic: Diagnostic) -> Failure {
+        Failure { exit: Exit::Usage, message: None, diagnostics: vec![diagnostic] }
     }
 
     /// Shows it to the person, and gives the verdict.

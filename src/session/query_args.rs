@@ -66,7 +66,7 @@ pub(crate) fn groupings<'c, 'n>(
 
 /// The key of a name that was typed; one that means nothing is a failure.
 pub(crate) fn key(name: &str) -> Result<Key> {
-    Ok(query::parse_key(name.trim()).map_err(Failure::mistake)?)
+    Ok(query::parse_key(name.trim()).map_err(|error| Failure::mistake(*error))?)
 }
 
 impl QueryArgs {

@@ -29,7 +29,7 @@ impl Selection {
 pub(crate) fn selection(context: &Context, texts: &[String]) -> Result<Selection> {
     let mut query = Query::MATCH_ALL;
     for text in texts {
-        query = query.and(compile(text, scope(context)).map_err(Failure::mistake)?);
+        query = query.and(compile(text, scope(context)).map_err(|error| Failure::mistake(*error))?);
         if text.split_whitespace().any(|term| term.trim_start_matches('-').starts_with("query:")) {
             context.note(&phrase!(
                 "a view is written @NAME now; query:NAME still works",

@@ -107,7 +107,8 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
             .into_iter()
             .map(|finding| Diagnostic::without_excerpt(path.clone(), finding))
             .collect();
-        (rules::facts(&entry), of_sheet, used_ignores.into_iter().collect::<HashSet<_>>())
+        // Boxed, because answers are moved about while there are many of them.
+        (Box::new(rules::facts(&entry)), of_sheet, used_ignores)
     });
     let mut diagnostics = portfolio.unreadable;
     // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
@@ -123,8 +124,8 @@ fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic>
     diagnostics.reserve(portfolio.answers.iter().map(|(_, of_sheet, _)| of_sheet.len()).sum());
     for (fact, of_sheet, silent) in portfolio.answers {
         diagnostics.extend(of_sheet);
-        facts.push(fact);
-        used_ignores.push(silent);
+        facts.push(*fact);
+        used_ignores.push(silent.into_iter().collect());
     }
     let across = rules::check_across(&facts, &context.loaded.config, used_ignores).into_iter();
     diagnostics.extend(

@@ -195,7 +195,7 @@ impl Decoder {
         if !matches!(node.content, Content::Map(_)) {
             self.wrong_type(node, ChildPath::Key(key), EXPECTED_KEYS);
             if let Some(reported) = self.findings.last_mut() {
-                reported.help = example(key);
+                reported.help = example(key).map(Box::new);
             }
             return T::default();
         }

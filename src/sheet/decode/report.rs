@@ -45,7 +45,10 @@ impl Decoder {
 
     pub(super) fn refuse(&mut self, node: &Node, lint: &'static Lint, refusal: ParseError) {
         let help = refusal.help();
-        self.findings.push(Finding { help, ..Finding::new(lint, node.span, refusal.reason) });
+        self.findings.push(Finding {
+            help: help.map(Box::new),
+            ..Finding::new(lint, node.span, refusal.reason)
+        });
     }
 
     pub(super) fn bad_choice(
@@ -57,7 +60,7 @@ impl Decoder {
     ) {
         let (label, help) = choice::unknown(text, choices);
         let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
-        finding.help = help;
+        finding.help = help.map(Box::new);
         self.findings.push(finding);
         self.keep_raw(at, node);
     }
@@ -95,7 +98,7 @@ impl Decoder {
         if joins {
             self.doubt(node, at, JOINED);
             if let Some(doubt) = self.findings.last_mut() {
-                doubt.help = Some(EXPECTED_LINES.into());
+                doubt.help = Some(Box::new(EXPECTED_LINES.into()));
             }
         }
     }
