@@ -32,6 +32,7 @@ pub fn in_value(text: &str, key: &Token, value: &Token) -> Option<Box<Diagnostic
     if value.quoted {
         return None;
     }
+    let operator = text.get(key.at.end..value.at.start).unwrap_or(":").trim();
     let (key, typed) = (&key.text, value.text.as_str());
     let form = if typed.starts_with(['<', '>', '=']) {
         format!("{key}{}", typed.replacen("==", "=", 1))
@@ -40,7 +41,10 @@ pub fn in_value(text: &str, key: &Token, value: &Token) -> Option<Box<Diagnostic
     } else if let Some(rest) = typed.strip_prefix('~') {
         format!("{key}:{rest}")
     } else {
-        alternatives(typed, ",").or_else(|| pattern(typed)).map(|form| format!("{key}:{form}"))?
+        // Behind `|` may stand a value, or a term of its own.
+        let join = if typed.contains([':', '<', '>', '=']) { " or " } else { "," };
+        let form = alternatives(typed, join).or_else(|| pattern(typed))?;
+        format!("{key}{operator}{form}")
     };
     Some(refused(text, &value.at, write(form)))
 }

@@ -498,6 +498,7 @@ fn signs_of_other_languages_are_refused_with_the_right_form() {
         ("!team:alix", "write -team:alix"),
         ("foire|marché", "write foire or marché"),
         ("team:alix|sam", "write team:alix,sam"),
+        ("cost>1000|team:alix", "write cost>1000 or team:alix"),
         ("title~foire", "write title:foire"),
         ("title=~foire", "write title:foire"),
         ("march*", "write march"),
@@ -516,6 +517,10 @@ fn signs_of_other_languages_are_refused_with_the_right_form() {
         let answer = ask(query);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");
         assert!(answer.stderr.contains(form), "{query}: {}", answer.stderr);
+        // What is proposed is a query.
+        if let Some(form) = form.strip_prefix("write ").filter(|form| *form != "or") {
+            assert_eq!(ask(form).code, 0, "{form}");
+        }
     }
     assert_eq!(ids("\"!foire\""), "");
 }
