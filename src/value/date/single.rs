@@ -11,6 +11,9 @@ pub(super) fn single(text: &str) -> Parsed<Date> {
     if text.len() > LONGEST {
         return numbers::unreadable();
     }
+    if !text.is_empty() && text.chars().all(is_of_number) {
+        return numbers::parse(text);
+    }
     let marked = text.strip_suffix('~').or_else(|| text.strip_prefix(['~', '≈']));
     if let Some(rest) = marked {
         return single(rest.trim()).map(Date::about);

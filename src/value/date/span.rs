@@ -33,11 +33,20 @@ impl DateSpan {
 
 /// Reads a text that is a period rather than a date.
 pub fn span(text: &str) -> Option<DateSpan> {
+    if is_iso(text) {
+        return None;
+    }
     let text = normalise(text);
     match single(&text) {
         Parsed::Exact(_) | Parsed::Uncertain { .. } => None,
         Parsed::Empty | Parsed::Partial { .. } | Parsed::Invalid(_) => span_of(&text),
     }
+}
+
+/// Whether a text has the form of one year or one day: that is no period, whatever its digits.
+fn is_iso(text: &str) -> bool {
+    let form = text.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
+    matches!(text.len(), 4 | 10) && form.eq(b"0000-00-00".iter().copied().take(text.len()))
 }
 
 /// Whether a text in the place of an end says that there is none yet.

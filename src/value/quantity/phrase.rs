@@ -15,9 +15,16 @@ pub(in crate::value) fn strip_phrase<'t>(text: &'t str, phrase: &str) -> Option<
                 rest = rest.trim_start_matches(' ');
             }
             ' ' => return None,
+            '`' if wanted.next() != Some('\'') => return None,
+            '`' => {}
+            // Most letters need no folding, and most phrases differ in the first.
+            _ if letter.is_ascii() => {
+                if wanted.next() != Some(letter.to_ascii_lowercase()) {
+                    return None;
+                }
+            }
             _ => {
-                let folded = folded(letter);
-                if !folded.chars().all(|letter| wanted.next() == Some(letter)) {
+                if !folded(letter).chars().all(|letter| wanted.next() == Some(letter)) {
                     return None;
                 }
             }
