@@ -13,6 +13,7 @@ mod query_help;
 mod early_exit;
 mod expand;
 mod parse;
+mod synonyms;
 mod usage;
 
 pub use answers::Answers;

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::cli::expand::requested_lang;
 use crate::cli::help_lang::translated;
 use crate::cli::localize::localized;
+use crate::cli::synonyms;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Text, phrase, text};
 
@@ -55,7 +56,15 @@ pub(super) fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) ->
     };
     let near =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    if let Some(near) = near
+    let synonym = synonyms::command_for(&text(ContextKind::InvalidSubcommand));
+    if let Some(command) = synonym {
+        words = phrase!(
+            "{words}; here it is: {command}",
+            "{words} ; ici, c'est : {command}",
+            words,
+            command,
+        );
+    } else if let Some(near) = near
         .into_iter()
         .map(|kind| match error.get(kind) {
             // clap gives the likeliest last.

@@ -17,18 +17,6 @@ use crate::session::{Context, Exit, Failure};
 /// # Errors
 /// Where the world does not let the program do its work.
 pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
-    if context.format.audience == Audience::FindingsViewer
-        && !matches!(command, Command::Validate(_))
-    {
-        let name = context.format.name;
-        return Err(Failure::usage(phrase!(
-            "--format {name} works for findings only, e.g. sheet validate --format {name}",
-            "--format {name} ne vaut que pour les constats, par exemple sheet validate --format \
-             {name}",
-            name,
-        ))
-        .into());
-    }
     if context
         .loaded
         .diagnostics
@@ -54,6 +42,18 @@ pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
 }
 
 fn carried_out(context: &Context, command: &Command) -> Result<Exit> {
+    if context.format.audience == Audience::FindingsViewer
+        && !matches!(command, Command::Validate(_))
+    {
+        let name = context.format.name;
+        return Err(Failure::usage(phrase!(
+            "--format {name} works for findings only, e.g. sheet validate --format {name}",
+            "--format {name} ne vaut que pour les constats, par exemple sheet validate --format \
+             {name}",
+            name,
+        ))
+        .into());
+    }
     match command {
         Command::Init(args) => init::run(context, args),
         Command::New(args) => new::run(context, args),

@@ -26,6 +26,7 @@ mod person;
 mod plain;
 mod printed;
 mod query;
+mod questions;
 mod readings;
 mod readme;
 mod reference;
