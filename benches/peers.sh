@@ -20,8 +20,10 @@ python3 -m venv "$work/venv"
 cargo build --release --locked -q
 sheet=$PWD/target/release/sheet
 PYTHONPATH=benches python3 -c "import measure; measure.generate($count, '$work/c')"
-"$sheet" --dir "$work/c" list --columns all --format ndjson >"$work/sheets.ndjson" 2>/dev/null
-"$sheet" --dir "$work/c" list --columns id,title,year --format ndjson 2>/dev/null |
+# Two sheets in a hundred have a fault, of which some cannot be read: that is told, with exit 1.
+rows() { "$sheet" --dir "$work/c" list --columns "$1" --format ndjson 2>/dev/null || [ $? = 1 ]; }
+rows id,title,year,cost,status,territory,team,tool,summary >"$work/sheets.ndjson"
+rows id,title,year |
   jq -r '"id: \(.id)\ntitle: \(.title)\n\((.year // [])[] | "year: \(.)")\n"' >"$work/sheets.rec"
 
 cat >"$work/pyyaml.py" <<'P'
