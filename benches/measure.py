@@ -56,7 +56,10 @@ def run(command):
     """CPU and wall seconds, and the peak memory in MB, of a command whose answer is thrown away."""
     start = time.monotonic()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, _, used = os.wait4(child.pid, 0)
+    _, status, used = os.wait4(child.pid, 0)
+    # 1 says that something was not found, or could not be read: it was done all the same.
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        sys.exit(f"{command} ended with {os.waitstatus_to_exitcode(status)}")
     return used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024
 
 
