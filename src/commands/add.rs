@@ -18,7 +18,9 @@ use crate::tree::Change;
 use crate::value::any::{Record, Value};
 use crate::value::document::{self, Document};
 use crate::value::lesson::{Lesson, Word};
-use crate::value::person::{self, Person};
+use crate::value::list::{self, Judged, KnownNames, Scope};
+use crate::value::parsed::Parsed;
+use crate::value::person::Person;
 
 /// Adds the item at the end of its list.
 pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
@@ -110,28 +112,18 @@ fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record
             None => Word::parse(text),
         })),
         Shape::Documents => {
-            let read = document::parse(text);
-            one(Box::new(Document {
-                url: non_blank(&args.url).or(read.url.clone()),
-                file: non_blank(&args.file).or(read.file.clone()),
-                ..read
-            }))
+            let (url, file) = (non_blank(&args.url), non_blank(&args.file));
+            let read = (url.is_some() || file.is_some()).then(|| document::parse(text))?;
+            one(Box::new(Document { url: url.or(read.url), file: file.or(read.file), ..read }))
         }
         Shape::People => {
             let role = non_blank(&args.role)?;
-            let people = person::split(text);
-            people.left.is_empty().then(|| {
-                people
-                    .people
-                    .into_iter()
-                    .map(|person| -> Box<dyn Record> {
-                        Box::new(Person {
-                            role: Some(role.clone()).or(person.role.clone()),
-                            ..person
-                        })
-                    })
-                    .collect()
-            })
+            let people = list::read::<Person>(text, Scope::Field, &KnownNames::default());
+            let with_role = |judged: Judged<Person>| -> Option<Box<dyn Record>> {
+                let Parsed::Exact(person) = judged.outcome else { return None };
+                Some(Box::new(Person { role: Some(role.clone()), ..person }))
+            };
+            people.into_iter().map(with_role).collect()
         }
         _ => None,
     }

@@ -18,6 +18,10 @@ impl Vocabulary {
         self.names.is_empty()
     }
 
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
     /// The name that a written one means, by itself or by an alias, whatever its accents.
     pub fn canonical_name(&self, written: &str) -> Option<&str> {
         let index = *self.meant.get(&name_key(written))?;

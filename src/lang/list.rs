@@ -1,6 +1,6 @@
 //! Things said one after the other: `Alix, Sam and Lou`, `Alix, Sam ou Lou`.
 
-use crate::lang::{Phrase, Text, text};
+use crate::lang::{Phrase, Text, phrase, text};
 
 /// Joins words with commas, and the last with the word of the language for “and”.
 pub fn and(words: &[&str]) -> Phrase {
@@ -10,6 +10,15 @@ pub fn and(words: &[&str]) -> Phrase {
 /// Joins words with commas, and the last with the word of the language for “or”.
 pub fn or(words: &[&str]) -> Phrase {
     joined(words, text!("or", "ou"))
+}
+
+/// Joins sentences with semicolons.
+pub fn semicolons(sentences: &[Phrase]) -> Phrase {
+    let joined = sentences
+        .iter()
+        .cloned()
+        .reduce(|one, other| phrase!("{one}; {other}", "{one} ; {other}", one, other));
+    joined.unwrap_or_default()
 }
 
 fn joined(words: &[&str], last_by: Text) -> Phrase {

@@ -165,7 +165,10 @@ fn unread<'a>(sheet: &'a Sheet, key: &str) -> Value<'a> {
 impl Difference<'_> {
     fn words(&self, id: &str, lang: Lang) -> String {
         let label = self.label.get(lang);
-        let short = |value: &Value| shortened(&value.summary(lang));
+        let short = |value: &Value| match value {
+            Value::List(_) => shortened(&value.echo(lang)),
+            value => shortened(&value.summary(lang)),
+        };
         let message = match (&self.before, &self.after) {
             (Value::Missing, after) => short(after),
             (before, Value::Missing) => {

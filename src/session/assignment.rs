@@ -5,6 +5,7 @@ use std::mem;
 use anyhow::Result;
 
 use crate::cli::BulkArgs;
+use crate::config::Vocabulary;
 use crate::finding::{Diagnostic, Finding};
 use crate::lang::choice::Choice;
 use crate::lang::{Phrase, phrase};
@@ -17,6 +18,7 @@ use crate::sheet::{Sheet, decode};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::date::{self, Date, DateSpan};
+use crate::value::list::KnownNames;
 use crate::value::money::RARELY_STATED;
 use crate::value::status::Status;
 use crate::yaml;
@@ -82,7 +84,8 @@ impl Assignment {
 }
 
 /// What a text changes when it becomes the value of a key. A value with members is set member
-/// by member, so that what its text cannot say stays.
+/// by member, so that what its text cannot say stays. The names in `used` are known, beside those
+/// that the configuration lists.
 ///
 /// # Errors
 /// What is reported of the text; nothing where it says nothing.
@@ -91,11 +94,12 @@ pub(crate) fn parse(
     path: &str,
     key: &Key,
     text: &str,
+    used: &[String],
 ) -> Result<Assignment, Vec<Diagnostic>> {
     if let Some(assignment) = of_dates(path, text) {
         return Ok(assignment);
     }
-    let (sheet, warnings) = reading(context, path, key, text)?;
+    let (sheet, warnings) = reading(context, path, key, text, known_names(context, key, used))?;
     let value = match key {
         Key::Own(_) => typed(key, text).to_tree(),
         Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
@@ -109,7 +113,7 @@ pub(crate) fn parse(
         whole: value,
         warnings,
         typed: Change::Set(Tree::text(text.trim())),
-        read: Phrase::per_lang(|lang| key.value(&sheet).details(lang).replace('\n', " · ")),
+        read: Phrase::per_lang(|lang| key.value(&sheet).echo(lang)),
         other: None,
     })
 }
@@ -169,7 +173,7 @@ pub(crate) fn parse_item(
     key: &Key,
     text: &str,
 ) -> Result<Assignment, Vec<Diagnostic>> {
-    let assignment = parse(context, path, key, text)?;
+    let assignment = parse(context, path, key, text, &[])?;
     let changes = match assignment.changes.as_slice() {
         [(path, Change::Set(Tree::List(items)))] => {
             items.iter().map(|item| (path.clone(), Change::Add(item.clone()))).collect()
@@ -216,9 +220,11 @@ fn reading(
     path: &str,
     key: &Key,
     text: &str,
+    known: KnownNames,
 ) -> Result<(Sheet, Vec<Diagnostic>), Vec<Diagnostic>> {
     let source = Source::of(path.to_owned(), text.trim().to_owned());
-    let read = decode::decode("", &Node::nested(path, typed(key, text)), context.today);
+    let node = Node::nested(path, typed(key, text));
+    let read = decode::decode_knowing("", &node, context.today, known);
     let absent =
         |finding: &Finding| finding.lint == &MISSING_TITLE || finding.lint == &MISSING_TERRITORY;
     let diagnostics = read.findings.into_iter().filter(|finding| !absent(finding));
@@ -245,6 +251,17 @@ pub(crate) fn question(assignment: &Assignment) -> Phrase {
         read,
         why,
     )
+}
+
+/// The names that are known for a key: those that `sheet.yaml` lists, and those in use.
+fn known_names(context: &Context, key: &Key, used: &[String]) -> KnownNames {
+    let names = match key {
+        Key::Field(field) => field.more.names,
+        Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
+    };
+    let listed = names.and_then(|names| context.loaded.config.vocabulary(names));
+    let listed = listed.into_iter().flat_map(Vocabulary::names);
+    KnownNames::of(listed.chain(used.iter().map(String::as_str)))
 }
 
 /// Whether a value is written as one text.

@@ -2,7 +2,12 @@
 
 use crate::lang::choice::ChoiceValue;
 use crate::value::count::Unit;
+use crate::value::document::DOCUMENTS;
+use crate::value::list::kind::Kind;
+use crate::value::list::name::NAMES;
 use crate::value::official_code::OfficialCode;
+use crate::value::organisation::ORGANISATIONS;
+use crate::value::person::PEOPLE;
 
 /// What may be written for a field, or for a part of its value.
 #[derive(Clone, Copy)]
@@ -62,6 +67,17 @@ impl Shape {
                 | Shape::Words
                 | Shape::Documents
         )
+    }
+
+    /// How a text that lists its values is cut and judged.
+    pub fn kind(&self) -> Option<&'static Kind> {
+        match self {
+            Shape::Lines => Some(&NAMES),
+            Shape::Organisations => Some(&ORGANISATIONS),
+            Shape::People => Some(&PEOPLE),
+            Shape::Documents => Some(&DOCUMENTS),
+            _ => None,
+        }
     }
 
     /// Whether its values are told in sentences.

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::lang::choice::ChoiceValue;
-use crate::lang::{Lang, number, text};
+use crate::lang::{Lang, number, phrase, text};
 use crate::tree::{self, Tree};
 use crate::value::date::Date;
 use crate::value::duration::Duration;
@@ -198,6 +198,23 @@ impl<'a> Value<'a> {
     /// All the words for people; the items of a list stand on a line each.
     pub fn details(&self, lang: Lang) -> String {
         self.words(lang, &|record| record.details(lang), "\n")
+    }
+
+    /// All the words on one line; the items of a list are counted and stand apart:
+    /// `2 : Habitat 74 · CAF`.
+    pub fn echo(&self, lang: Lang) -> String {
+        let words = self.words(lang, &|record| record.details(lang), " · ").replace('\n', " · ");
+        match self {
+            Value::List(items) if items.len() > 1 => phrase!(
+                "{count}: {words}",
+                "{count} : {words}",
+                count = items.len().to_string(),
+                words
+            )
+            .get(lang)
+            .to_owned(),
+            _ => words,
+        }
     }
 
     fn words(&self, lang: Lang, record: &dyn Fn(&dyn Record) -> String, between: &str) -> String {

@@ -1,7 +1,11 @@
 //! A document that a project produced, and where it is.
 
+use crate::value::list::judge::{COLON, MARKUP, Nobody, doubt, is_more, is_nothing};
+use crate::value::list::kind::{Kind, ON_ITS_LINE};
+use crate::value::list::mark::{Between, Cut, Mark};
+use crate::value::list::{ListItem, Piece, segments};
 use crate::value::own::Own;
-use crate::value::parsed::normalise;
+use crate::value::parsed::{Parsed, plain_spaces};
 use crate::value::visibility::Visibility;
 
 /// A document.
@@ -17,33 +21,174 @@ pub struct Document {
     pub own: Own,
 }
 
-/// Reads a document as people write it: `bilan.pdf (1,4 Mo)`. A bare name does not say where the
-/// document is, so it is a title; an address is a `url`, a path with folders a `file`.
+/// How documents are listed.
+pub static DOCUMENTS: Kind = Kind {
+    is_plain,
+    one_per_item: true,
+    has_members: true,
+    is_judged: true,
+    nobody: Nobody::Allowed,
+    segments: segments::lines,
+    cut,
+    is_headed: false,
+    help: ON_ITS_LINE,
+    refused: ON_ITS_LINE,
+};
+
+impl ListItem for Document {
+    const KIND: &'static Kind = &DOCUMENTS;
+
+    fn named(text: &str) -> Document {
+        Document { title: Some(text.to_owned()), ..Document::default() }
+    }
+
+    fn read(piece: &Piece) -> Parsed<Document> {
+        let document = parse(&piece.text);
+        // A colon is part of many titles.
+        let doubt = document.title.as_deref().and_then(doubt).filter(|reason| *reason != COLON);
+        let places = document.title.as_deref().is_some_and(|title| title.contains("://"));
+        match doubt.or(places.then_some(MARKUP)) {
+            Some(reason) => Parsed::uncertain(document, reason),
+            None => Parsed::Exact(document),
+        }
+    }
+}
+
+/// Reads a document as people write it: `bilan.pdf (1,4 Mo)`, `Bilan : https://…`, a link of
+/// Markdown or of the wiki. A bare name does not say where the document is, so it is a title; an
+/// address is a `url`, a path with folders a `file`.
 pub fn parse(text: &str) -> Document {
-    let text = normalise(text);
-    let (name, size) = match text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
-        Some((name, inside)) if !name.trim().is_empty() => match size(inside) {
-            Some(size) => (name.trim(), Some(size)),
-            None => (text.as_str(), None),
-        },
-        _ => (text.as_str(), None),
-    };
-    let name = Some(name.to_owned()).filter(|name| !name.is_empty());
-    let is_url = |name: &String| name.starts_with("https://") || name.starts_with("http://");
-    let extension = |name: &String| {
-        name.rsplit_once('.').is_some_and(|(_, end)| {
-            (1..=5).contains(&end.len()) && end.chars().all(char::is_alphanumeric)
-        })
-    };
+    let text = plain_spaces(text);
+    if let Some(linked) = linked(&text) {
+        return linked;
+    }
+    let (name, size) = sized(&text);
     let document = Document { size, ..Document::default() };
-    match name {
-        Some(name) if is_url(&name) && !name.contains(' ') => {
-            Document { url: Some(name), ..document }
+    if let Some((title, url)) = with_address(&name) {
+        let (title, behind) = title.map_or((None, None), |title| {
+            let (title, size) = sized(&title);
+            (Some(title), size)
+        });
+        return Document { title, url: Some(url), size: document.size.or(behind), ..document };
+    }
+    if name.contains('/') && !name.contains(' ') && has_extension(&name) {
+        return Document { file: Some(name), ..document };
+    }
+    Document { title: Some(name).filter(|name| !name.is_empty()), ..document }
+}
+
+/// A link of Markdown or of the wiki: `[Bilan](https://…)`, `[[https://… Bilan]]`,
+/// `{{attach file="a.pdf" desc="Bilan"}}`.
+fn linked(text: &str) -> Option<Document> {
+    let title = |title: &str| Some(title.trim().to_owned()).filter(|title| !title.is_empty());
+    if let Some(inside) = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]")) {
+        let (url, name) = inside.split_once([' ', '|']).unwrap_or((inside, ""));
+        let url = Some(url.trim().to_owned()).filter(|url| is_address(url))?;
+        return Some(Document { title: title(name), url: Some(url), ..Document::default() });
+    }
+    if let Some(inside) = text.strip_prefix("{{attach").and_then(|text| text.strip_suffix("}}")) {
+        let value = |key: &str| {
+            let (_, rest) = inside.split_once(&format!("{key}=\""))?;
+            Some(rest.split_once('"')?.0)
+        };
+        let file = value("file").map(str::to_owned)?;
+        return Some(Document {
+            title: value("desc").and_then(title),
+            file: Some(file),
+            ..Document::default()
+        });
+    }
+    let (name, url) = text.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    let url = Some(url.trim().to_owned()).filter(|url| is_address(url))?;
+    Some(Document { title: title(name), url: Some(url), ..Document::default() })
+}
+
+/// A name without the size in parentheses behind it, and the size: `Bilan (pdf, 2,3 Mo)`.
+fn sized(text: &str) -> (String, Option<String>) {
+    let found = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let Some((name, inside)) = found.filter(|(name, _)| !name.trim().is_empty()) else {
+        return (text.to_owned(), None);
+    };
+    let name = name.trim();
+    if let Some(size) = size(inside) {
+        return (name.to_owned(), Some(size));
+    }
+    match inside.split_once(", ").and_then(|(kind, rest)| Some((kind, size(rest)?))) {
+        Some((kind, size)) => (format!("{name} ({})", kind.trim()), Some(size)),
+        None => (text.to_owned(), None),
+    }
+}
+
+/// The one address in a text, and the title that stands before or behind it.
+fn with_address(text: &str) -> Option<(Option<String>, String)> {
+    let mut words = text.split(' ').filter(|word| is_address(bare(word)));
+    let word = words.next().filter(|_| words.next().is_none())?;
+    let (before, after) = text.split_once(word)?;
+    let trimmed = |text: &str| text.trim_matches([' ', ':', '-', '–', '<', '>']).to_owned();
+    let (before, after) = (trimmed(before), trimmed(after));
+    match (before.is_empty(), after.is_empty()) {
+        (true, true) => Some((None, bare(word).to_owned())),
+        (false, true) => Some((Some(before), bare(word).to_owned())),
+        (true, false) => Some((Some(after), bare(word).to_owned())),
+        (false, false) => None,
+    }
+}
+
+/// An address without what encloses it.
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(['<', '>']).trim_start_matches('(').trim_end_matches(',');
+    word.strip_suffix(')').filter(|rest| !rest.contains('(')).unwrap_or(word)
+}
+
+/// Whether a word is an address of the web, with its scheme or without.
+fn is_address(word: &str) -> bool {
+    let schemes = ["https://", "http://", "ftp://", "www."];
+    if schemes.iter().any(|scheme| word.starts_with(scheme) && word.len() > scheme.len()) {
+        return true;
+    }
+    let Some((host, _)) = word.split_once('/') else {
+        return false;
+    };
+    let domains = ["fr", "org", "com", "net", "eu", "coop", "info", "io", "be", "ch"];
+    host.rsplit_once('.').is_some_and(|(name, end)| !name.is_empty() && domains.contains(&end))
+}
+
+fn has_extension(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| {
+        (1..=5).contains(&end.len()) && end.chars().all(char::is_alphanumeric)
+    })
+}
+
+/// Whether a text is a title with nothing in it that opens, joins or leads elsewhere.
+fn is_plain(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '_');
+    text.chars().all(plain)
+        && !text.is_empty()
+        && !text.starts_with("et ")
+        && !is_nothing(text)
+        && !is_more(text)
+}
+
+/// Documents are told apart where on either side stands a file, an address or a size.
+fn cut(mark: Mark, between: &Between) -> Cut {
+    let is_placed = |text: &str| {
+        let document = parse(text.trim().trim_end_matches(','));
+        let named = document
+            .title
+            .as_deref()
+            .is_some_and(|title| has_extension(title) && !title.contains(' '));
+        document.size.is_some() || document.url.is_some() || document.file.is_some() || named
+    };
+    match mark {
+        Mark::Plus => Cut::YES,
+        Mark::Comma | Mark::And | Mark::Ampersand => Cut::when(
+            !between.in_number() && is_placed(between.before) && is_placed(between.next()),
+        ),
+        Mark::Link => {
+            let before = between.before.trim();
+            Cut::when(is_address(before) && !before.contains(' '))
         }
-        Some(name) if name.contains('/') && !name.contains(' ') && extension(&name) => {
-            Document { file: Some(name), ..document }
-        }
-        name => Document { title: name, ..document },
+        Mark::Slash | Mark::Dash => Cut::NO,
     }
 }
 

@@ -1,6 +1,10 @@
 //! What was learnt: a lesson, and a word from a member of the team.
 
+use crate::lang::{Text, text};
+use crate::value::list::kind::{Kind, WHOLE};
+use crate::value::list::{ListItem, Piece};
 use crate::value::own::Own;
+use crate::value::parsed::Parsed;
 use crate::value::visibility::Visibility;
 
 /// A lesson: what happened, when it holds, and what to do the next time.
@@ -22,6 +26,18 @@ pub struct Lesson {
 impl Lesson {
     pub fn of(text: &str) -> Lesson {
         Lesson { text: text.to_owned(), ..Lesson::default() }
+    }
+}
+
+impl ListItem for Lesson {
+    const KIND: &'static Kind = &WHOLE;
+
+    fn named(text: &str) -> Lesson {
+        Lesson::of(text)
+    }
+
+    fn read(piece: &Piece) -> Parsed<Lesson> {
+        Parsed::Exact(Lesson::of(&piece.text))
     }
 }
 
@@ -53,6 +69,50 @@ impl Word {
         }
     }
 }
+
+/// How words are listed: each line that names its speaker begins one.
+pub static WORDS: Kind = Kind { segments: speakers, ..WHOLE };
+
+impl ListItem for Word {
+    const KIND: &'static Kind = &WORDS;
+
+    fn named(text: &str) -> Word {
+        Word::parse(text)
+    }
+
+    fn read(piece: &Piece) -> Parsed<Word> {
+        let word = Word::parse(&piece.text);
+        if piece.text.lines().filter(|line| is_spoken(line)).count() > 1 {
+            Parsed::uncertain(word, SPEAKERS)
+        } else {
+            Parsed::Exact(word)
+        }
+    }
+}
+
+fn is_spoken(line: &str) -> bool {
+    Word::parse(line).from.is_some()
+}
+
+/// The words of a text in which several lines name their speaker; else the whole.
+fn speakers(text: &str) -> Vec<Piece> {
+    let mut words: Vec<Piece> = Vec::new();
+    if text.lines().filter(|line| is_spoken(line)).count() < 2 {
+        return vec![Piece::of(text)];
+    }
+    for line in text.lines() {
+        match words.last_mut() {
+            Some(last) if !is_spoken(line) => last.text += &format!("\n{line}"),
+            _ => words.push(Piece::of(line)),
+        }
+    }
+    words
+}
+
+const SPEAKERS: Text = text!(
+    "perhaps several people: start the word of each with a `-`",
+    "il y a peut-être plusieurs personnes : commencez le petit mot de chacune par un `-`",
+);
 
 /// Whether a stretch of text can be the name of a person: one to four words, the first with a
 /// capital, without punctuation of a sentence.

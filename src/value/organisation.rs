@@ -1,9 +1,13 @@
 //! An organisation, and the organisations that a text names.
 
-use crate::text::fold::name_key;
-use crate::value::bullets::items;
+use crate::value::list::judge::{
+    LOWER, Nobody, ONE, SEVERAL, doubt, is_lower, is_nothing, no_item,
+};
+use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
+use crate::value::list::mark::{Between, Cut, Mark};
+use crate::value::list::{ListItem, Piece, segments, words};
 use crate::value::own::Own;
-use crate::value::parsed::{normalise, says_nothing};
+use crate::value::parsed::Parsed;
 
 /// A commissioner or a partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,68 +20,19 @@ pub struct Organisation {
     pub own: Own,
 }
 
-/// Words that begin the name of an organisation, folded: only before one of them does “et” stand
-/// between two.
-const ORGANISATION_WORDS: [&str; 32] = [
-    "ville",
-    "mairie",
-    "commune",
-    "departement",
-    "communaute",
-    "caf",
-    "office",
-    "region",
-    "metropole",
-    "agglomeration",
-    "agence",
-    "association",
-    "centre",
-    "conseil",
-    "prefecture",
-    "syndicat",
-    "collectif",
-    "regie",
-    "etat",
-    "bailleur",
-    "pays",
-    "parc",
-    "ccas",
-    "cc",
-    "ca",
-    "federation",
-    "fondation",
-    "universite",
-    "intercommunalite",
-    "maison",
-    "cooperative",
-    "academie",
-];
-
-/// Words that begin a role or a person to ask for, folded.
-const ROLES: [&str; 22] = [
-    "responsable",
-    "directeur",
-    "directrice",
-    "chef",
-    "cheffe",
-    "charge",
-    "chargee",
-    "maire",
-    "adjoint",
-    "adjointe",
-    "elu",
-    "elue",
-    "service",
-    "m",
-    "mme",
-    "president",
-    "presidente",
-    "coordinateur",
-    "coordinatrice",
-    "agent",
-    "agente",
-    "referent",
-];
+/// How organisations are listed.
+pub static ORGANISATIONS: Kind = Kind {
+    is_plain,
+    one_per_item: true,
+    has_members: true,
+    is_judged: true,
+    nobody: Nobody::ByArticle,
+    segments: segments::lines,
+    cut,
+    is_headed: false,
+    help: WITH_ITS_NAME,
+    refused: NAMES_HERE,
+};
 
 impl Organisation {
     pub fn named(name: impl Into<String>) -> Organisation {
@@ -85,75 +40,51 @@ impl Organisation {
     }
 }
 
-/// Reads the organisations that a whole field names: apart at `;`, at line ends and at `/`, and
-/// at ` et ` only before a word that begins an organisation. ` - ` before a role is a contact.
-pub fn split(text: &str) -> Vec<Organisation> {
-    let text = normalise(text);
-    let lines = items(&text).into_iter().flat_map(|item| parts(&item.replace('\n', " ")));
-    let names = lines.filter(|name| !says_nothing(name) || name.chars().any(char::is_alphanumeric));
-    names.map(|name| parse(&name)).collect()
-}
+impl ListItem for Organisation {
+    const KIND: &'static Kind = &ORGANISATIONS;
 
-/// Whether one name probably holds several organisations.
-pub fn probably_several(name: &str) -> bool {
-    split(name).len() > 1
-}
-
-fn parts(text: &str) -> Vec<String> {
-    let mut parts = Vec::new();
-    for piece in pieces(text) {
-        let mut start = 0;
-        for (at, and) in piece.match_indices(" et ") {
-            let rest = &piece[at + and.len()..];
-            if at > start && begins(rest, &ORGANISATION_WORDS) {
-                parts.push(piece[start..at].trim().to_owned());
-                start = at + and.len();
-            }
-        }
-        parts.push(piece[start..].trim().to_owned());
+    fn named(text: &str) -> Organisation {
+        Organisation::named(text)
     }
-    parts.retain(|part| !part.is_empty());
-    parts
-}
 
-/// The pieces between `;` and those `/` that stand between words: not within `c/o`, `2022/2023`
-/// or an address.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, ';' | '/')) {
-        let (before, after) = (&text[start..at], &text[at + 1..]);
-        let letters = |c: &char| c.is_alphabetic();
-        let words = before.chars().rev().take_while(letters).count() >= 2
-            && after.chars().take_while(letters).count() >= 2;
-        if mark == ';' || before.ends_with(' ') || after.starts_with(' ') || words {
-            pieces.push(before.trim());
-            start = at + 1;
+    fn read(piece: &Piece) -> Parsed<Organisation> {
+        let organisation = parse(&piece.text);
+        let name = organisation.name.as_str();
+        let lower = is_lower(name) && !words::is_organisation(name);
+        match doubt(name).or(lower.then_some(LOWER)) {
+            Some(reason) => Parsed::uncertain(organisation, reason),
+            None => Parsed::Exact(organisation),
         }
     }
-    pieces.push(text[start..].trim());
-    pieces.retain(|piece| !piece.is_empty());
-    pieces
+
+    /// A person, a number or an address below an organisation is whom to ask for there.
+    fn append(&mut self, piece: &Piece) -> bool {
+        let is_contact = is_contact(&piece.text);
+        if is_contact {
+            self.contact = Some(match self.contact.take() {
+                Some(contact) => format!("{contact}, {}", piece.text),
+                None => piece.text.clone(),
+            });
+        }
+        is_contact
+    }
 }
 
-/// Whether a text begins with one of these words, an article before it or not.
-fn begins(text: &str, words: &[&str]) -> bool {
-    // A few words decide; the rest may be long.
-    let head: String = text.chars().take(48).collect();
-    let folded = name_key(&head).replace('\'', "' ");
-    let mut all = folded.split([' ', '.', ',']).filter(|word| !word.is_empty());
-    let first = all.find(|word| !matches!(*word, "la" | "le" | "l'" | "les" | "de" | "d'" | "du"));
-    first.is_some_and(|word| words.contains(&word))
+/// Whether a text is a person with a title, a phone number or an e-mail address.
+fn is_contact(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let number = digits >= 9 && !text.contains(|c: char| c.is_alphabetic());
+    number || words::is_titled(text) || text.contains('@') && !text.contains(' ')
 }
 
-/// Reads one organisation, and behind ` - ` whom to ask for there.
-pub fn parse(text: &str) -> Organisation {
-    let dashes = [" - ", " – ", " — "];
-    let found = dashes
-        .iter()
-        .filter_map(|dash| text.split_once(dash))
-        .find(|(_, role)| begins(role, &ROLES));
-    match found {
+/// Reads one organisation, and whom to ask for there: behind ` - `, a comma, or in parentheses.
+fn parse(text: &str) -> Organisation {
+    let dashes = [" - ", " – ", " — ", ", "];
+    let mut found = dashes.iter().filter_map(|dash| text.split_once(dash));
+    let behind = found.find(|(_, role)| words::is_role(role) || is_contact(role));
+    let inside = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    let inside = inside.filter(|(_, inside)| is_contact(inside) || words::is_role(inside));
+    match inside.or(behind) {
         Some((name, contact)) if !name.trim().is_empty() => Organisation {
             contact: Some(contact.trim().to_owned()),
             ..Organisation::named(name.trim())
@@ -162,49 +93,120 @@ pub fn parse(text: &str) -> Organisation {
     }
 }
 
+/// Whether a text is a name with a capital, with nothing in it that joins, cuts or opens.
+fn is_plain(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’');
+    text.starts_with(char::is_uppercase)
+        && text.chars().all(plain)
+        && ![" et ", " and ", " - "].iter().any(|mark| text.contains(mark))
+        && !is_nothing(text)
+        && no_item(text, Nobody::ByArticle).is_none()
+}
+
+/// Where organisations are told apart: never where that could halve a name, but with a doubt.
+fn cut(mark: Mark, between: &Between) -> Cut {
+    let next = between.next();
+    let nobody = || no_item(next, Nobody::ByArticle).is_some() || is_nothing(next);
+    match mark {
+        Mark::Plus => Cut::YES,
+        Mark::Slash => Cut::when(between.between_words()),
+        Mark::Comma if between.in_number() || words::is_titled(next) || is_contact(next) => Cut::NO,
+        Mark::Comma if words::is_role(next) => Cut::NO,
+        Mark::Comma if !is_lower(next) || words::is_organisation(next) || nobody() => Cut::YES,
+        Mark::Comma if next.starts_with("et ") => Cut::YES,
+        Mark::Comma => Cut::NO.because(SEVERAL),
+        Mark::And if nobody() => Cut::YES,
+        Mark::And => at_and(between, next),
+        Mark::Ampersand => {
+            let both = is_acronym(between.before.trim()) && is_acronym(next);
+            Cut::when(both || has_article(next) || nobody())
+        }
+        Mark::Dash | Mark::Link => Cut::NO,
+    }
+}
+
+/// Whether “et” stands between two organisations, or within the name of one.
+fn at_and(between: &Between, next: &str) -> Cut {
+    let before = between.before.trim();
+    let capital = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if has_article(next) || is_acronym(next) && (is_acronym(before) || between.goes_on) {
+        return Cut::YES;
+    }
+    let goes_on = ["de ", "du ", "des ", "d'", "d’"].iter().any(|link| next.starts_with(link));
+    if words::is_organisation(next) && has_place(next) && !goes_on {
+        let bare = !before.contains(' ');
+        let apart = !bare && (capital || has_place(before));
+        return if apart { Cut::YES } else { Cut::NO.because(SEVERAL) };
+    }
+    if words::is_organisation(next) || !capital {
+        return Cut::NO;
+    }
+    if between.goes_on {
+        return Cut::YES.because(ONE);
+    }
+    let two_words = !before.contains(' ')
+        && !next.contains(' ')
+        && !words::is_joined_department(&format!("{before} et {next}"));
+    let other = next.split(' ').filter(|word| !is_lower(word)).count() >= 2;
+    Cut { cuts: false, doubt: (two_words || other || is_acronym(next)).then_some(SEVERAL) }
+}
+
+/// Whether a text begins with an article and the name of an organisation: `la CAF`.
+fn has_article(text: &str) -> bool {
+    let articles = ["la ", "le ", "l'", "l’", "les "];
+    let behind = articles.iter().find_map(|article| text.strip_prefix(article));
+    behind.is_some_and(|name| words::is_organisation(name) || !is_lower(name))
+}
+
+/// Whether a name says of which place: `mairie de Bourg`.
+fn has_place(text: &str) -> bool {
+    let mut words = text.split([' ', '\'', '’']).peekable();
+    while let Some(word) = words.next() {
+        let capital = words.peek().is_some_and(|next| next.starts_with(char::is_uppercase));
+        if capital && matches!(word, "de" | "du" | "des" | "d" | "la" | "l" | "le") {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a text is one word of capitals: `CAF`, `FDE99`.
+fn is_acronym(text: &str) -> bool {
+    text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+        && text.chars().filter(|c| c.is_uppercase()).count() >= 2
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    /// The organisations in one line: `Mairie <Responsable> | Habitat 74`.
-    fn shape(text: &str) -> String {
-        let one = |one: &Organisation| match &one.contact {
-            Some(contact) => format!("{} <{contact}>", one.name),
-            None => one.name.clone(),
-        };
-        split(text).iter().map(one).collect::<Vec<_>>().join(" | ")
-    }
+    use crate::value::list::{self, KnownNames, Scope};
 
     #[test]
-    fn organisations_are_told_apart_only_where_they_are_two() {
-        for (text, expected) in [
-            ("Habitat 74 et Ville de Trifouilly", "Habitat 74 | Ville de Trifouilly"),
-            ("Habitat 74 et la ville de Trifouilly", "Habitat 74 | la ville de Trifouilly"),
-            ("Coutances Mer et Bocage", "Coutances Mer et Bocage"),
-            ("Saône et Loire", "Saône et Loire"),
-            ("Département de Saône et Loire", "Département de Saône et Loire"),
-            ("Habitat 74 ; CAF", "Habitat 74 | CAF"),
-            ("Habitat 74 / CAF", "Habitat 74 | CAF"),
-            ("Habitat/CAF", "Habitat | CAF"),
-            ("Maison c/o CAF 2022/2023", "Maison c/o CAF 2022/2023"),
-            ("- Habitat 74\n- CAF", "Habitat 74 | CAF"),
-            ("Mairie - Responsable du développement", "Mairie <Responsable du développement>"),
-            ("Saint-Denis - Plaine Commune", "Saint-Denis - Plaine Commune"),
-            ("Mairie – Mme Dupont", "Mairie <Mme Dupont>"),
-            ("", ""),
-            (" ; / ", ""),
+    fn a_known_name_is_never_halved() {
+        let known =
+            KnownNames::of(["Habitat, Ville et Territoires", "Vallor et Habitéo"].into_iter());
+        for (text, names) in [
+            ("Habitat, Ville et Territoires, CAF", 2),
+            ("Vallor et Habitéo", 1),
+            ("CAF ; Vallor et Habitéo", 2),
         ] {
-            assert_eq!(shape(text), expected, "{text}");
+            let read = list::read::<Organisation>(text, Scope::Field, &known);
+            assert_eq!(read.len(), names, "{text}");
+            assert!(read.iter().all(|one| matches!(one.outcome, Parsed::Exact(_))), "{text}");
         }
     }
 
     proptest! {
         #[test]
         fn no_word_is_lost(text in "[A-Za-zéè0-9 ,;/&\n-]{0,60}") {
-            let kept: String = split(&text).iter().map(|o| format!("{} {} ", o.name, o.contact.as_deref().unwrap_or(""))).collect();
-            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "et")) {
+            let read = list::read::<Organisation>(&text, Scope::Field, &KnownNames::default());
+            let kept: String = read.into_iter().map(|judged| match judged.outcome {
+                Parsed::Exact(o) | Parsed::Uncertain { value: o, .. } => format!("{} {} ", o.name, o.contact.unwrap_or_default()),
+                _ => judged.text + " ",
+            }).collect();
+            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "et" | "and")) {
                 prop_assert!(kept.contains(word), "{word} in {kept}");
             }
         }

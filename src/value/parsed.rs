@@ -44,6 +44,11 @@ impl<T> Parsed<T> {
         Parsed::Invalid(ParseError { ambiguous: false, reason: reason.into(), suggestion: None })
     }
 
+    /// Reads in the likeliest way, and says why that may be wrong.
+    pub fn uncertain(value: T, reason: impl Into<Phrase>) -> Parsed<T> {
+        Parsed::Uncertain { value, reason: reason.into() }
+    }
+
     /// The value, if there is one, whatever the doubts.
     pub fn value(self) -> Option<T> {
         match self {
@@ -89,6 +94,13 @@ pub fn normalise(text: &str) -> String {
         text.nfc().map(plain).collect()
     };
     composed.trim().to_owned()
+}
+
+/// A text in which every space is a plain one, without those at its ends.
+pub fn plain_spaces(text: &str) -> String {
+    let plain =
+        |c: char| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t') { ' ' } else { c };
+    text.trim().chars().map(plain).collect()
 }
 
 /// The longest of the texts that say nothing, in bytes, with what may stand around them.

@@ -4,9 +4,10 @@ use crate::lang::choice::Choice;
 use crate::lang::{Lang, number, phrase, plural, text};
 use crate::tree::Tree;
 use crate::value::any::{Record, Statement, Value};
-use crate::value::document::{self, Document};
+use crate::value::document::Document;
 use crate::value::effort::Effort;
 use crate::value::lesson::{Lesson, Word};
+use crate::value::list;
 use crate::value::money::{Basis, Cost, Currency, Share, ShareAmount, format_amount};
 use crate::value::organisation::Organisation;
 use crate::value::person::Person;
@@ -125,7 +126,8 @@ impl Record for Person {
     }
 
     fn as_plain_text(&self) -> Option<&str> {
-        (*self == Person::named(&*self.name)).then_some(&self.name)
+        (*self == Person::named(&*self.name) && list::is_one(&self.name, self))
+            .then_some(&self.name)
     }
 }
 
@@ -157,7 +159,8 @@ impl Record for Organisation {
     }
 
     fn as_plain_text(&self) -> Option<&str> {
-        (self.contact.is_none() && self.siret.is_none()).then_some(&self.name)
+        let alone = self.contact.is_none() && self.siret.is_none() && self.own.is_empty();
+        (alone && list::is_one(&self.name, self)).then_some(&self.name)
     }
 }
 
@@ -300,7 +303,7 @@ impl Record for Document {
     fn as_plain_text(&self) -> Option<&str> {
         let alone = Document { title: self.title.clone(), ..Document::default() };
         let title = self.title.as_deref()?;
-        (*self == alone && document::parse(title) == alone).then_some(title)
+        (*self == alone && list::is_one(title, self)).then_some(title)
     }
 }
 

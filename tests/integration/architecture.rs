@@ -229,7 +229,7 @@ fn no_room_is_crowded() {
     }
     let all: usize = lines.values().sum();
     for (room, count) in lines {
-        let most = if room == "rules" { 18 } else { 15 };
+        let most = if room == "rules" || room == "value" { 18 } else { 15 };
         assert!(count * 100 <= all * most, "{room} holds {count} of {all} lines");
     }
 }

@@ -1,5 +1,5 @@
-//! How people write amounts, dates, durations, worked time, counts and statuses: each row of
-//! `tests/fixtures/readings/` is a text and what a careful colleague reads in it.
+//! How people write amounts, dates, durations, worked time, counts, statuses and lists: each row
+//! of `tests/fixtures/readings/` is a text and what a careful colleague reads in it.
 
 use chrono::NaiveDate;
 use project_sheet::finding::Fix;
@@ -10,6 +10,7 @@ use project_sheet::sheet::decode::{Decoded, decode};
 use project_sheet::sheet::fields;
 use project_sheet::text::Source;
 use project_sheet::tree::{Change, Tree};
+use project_sheet::value::any::Value;
 use project_sheet::value::money::ShareAmount;
 use project_sheet::yaml::parse::parse;
 use rust_decimal::Decimal;
@@ -17,14 +18,21 @@ use rust_decimal::Decimal;
 use crate::harness::{SMALL, Test, root};
 
 /// The tables, each with the field in which its texts are read.
-const TABLES: [(&str, &str); 6] = [
+const TABLES: [(&str, &str); 10] = [
     ("money", "cost"),
     ("date", "dates.start"),
     ("duration", "dates.duration"),
     ("effort", "effort"),
     ("count", "territory.population"),
     ("status", "status"),
+    ("people", "team"),
+    ("organisations", "partners"),
+    ("tools", "tools"),
+    ("documents", "documents"),
 ];
+
+/// The fields that list things.
+const LISTS: [&str; 4] = ["team", "partners", "tools", "documents"];
 
 /// A text, and what is to be read in it.
 struct Row {
@@ -100,8 +108,49 @@ fn reading(key: &str, sheet: &Sheet) -> String {
         "territory.population" => {
             sheet.territory.population.map(|count| count.to_string()).unwrap_or_default()
         }
-        _ => sheet.status.map(|status| status.code().to_owned()).unwrap_or_default(),
+        "status" => sheet.status.map(|status| status.code().to_owned()).unwrap_or_default(),
+        _ => items(key, sheet).join(" | "),
     }
+}
+
+/// Each item of a list in one line: `Name <role> [organisation]`, `Title #file @url (size)`.
+fn items(key: &str, sheet: &Sheet) -> Vec<String> {
+    let field = fields::written().find(|field| field.key == key).expect("a field");
+    let member = |value: &Value, key: &str, [before, after]: [&str; 2]| match value.at(key) {
+        Value::Text(text) => Some(format!("{before}{text}{after}")),
+        _ => None,
+    };
+    let item = |value: Value| match value {
+        Value::Text(text) => text.to_owned(),
+        value => {
+            let members = [
+                member(&value, "name", ["", ""]),
+                member(&value, "title", ["", ""]),
+                member(&value, "role", ["<", ">"]),
+                member(&value, "contact", ["<", ">"]),
+                member(&value, "organisation", ["[", "]"]),
+                member(&value, "file", ["#", ""]),
+                member(&value, "url", ["@", ""]),
+                member(&value, "size", ["(", ")"]),
+            ];
+            members.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    };
+    (field.get)(sheet).flat().into_iter().map(item).collect()
+}
+
+/// What was kept of a list because it is no item: ` + 36 personnes`.
+fn kept(key: &str, sheet: &Sheet) -> String {
+    let kept = sheet.unread.iter().filter(|unread| unread.key == key);
+    kept.flat_map(|unread| match &unread.value {
+        Tree::List(items) => items.clone(),
+        one => vec![one.clone()],
+    })
+    .map(|tree| match tree {
+        Tree::Text { text, .. } => format!(" + {text}"),
+        tree => format!(" + {tree:?}"),
+    })
+    .collect()
 }
 
 /// `~9500 EUR HT budget; 50% subvention`.
@@ -132,7 +181,10 @@ fn money(sheet: &Sheet) -> String {
 fn outcome(key: &str, decoded: &Decoded) -> &'static str {
     let below = |path: &str| path == key || path.starts_with(&format!("{key}."));
     let doubted = decoded.findings.iter().any(|finding| finding.lint.code == "uncertain-value");
-    if decoded.sheet.unread.iter().any(|unread| below(&unread.key)) {
+    let unread = decoded.sheet.unread.iter().any(|unread| below(&unread.key));
+    if LISTS.contains(&key) && unread && !items(key, &decoded.sheet).is_empty() {
+        "doubt"
+    } else if unread {
         "refused"
     } else if doubted && decoded.sheet.uncertain.iter().any(|path| below(path)) {
         "doubt"
@@ -167,7 +219,7 @@ fn texts_are_read_as_a_colleague_reads_them() {
         let read = match found {
             "refused" if row.key == "dates.start" => proposed_period(&decoded),
             "refused" => String::new(),
-            _ => reading(row.key, &decoded.sheet),
+            _ => reading(row.key, &decoded.sheet) + &kept(row.key, &decoded.sheet),
         };
         if (found, read.as_str()) != (row.outcome.as_str(), row.reading.as_str()) {
             let kind = match (found, row.outcome.as_str()) {
@@ -214,6 +266,10 @@ fn what_the_tool_writes_and_prints_it_reads() {
             value.written()
         );
         assert_eq!(reading(row.key, &again.sheet), read, "{}", row.text);
+        // Where a file lies is said as an address is, and is not read as one.
+        if read.contains('#') {
+            continue;
+        }
         for lang in [Lang::En, Lang::Fr] {
             let words = value.details(lang);
             let again = decoded(row.key, &quoted(&words));
@@ -246,12 +302,37 @@ fn the_schema_takes_what_is_read() {
     assert!(refused.is_empty(), "{}:\n{}", refused.len(), refused.join("\n"));
 }
 
+/// The words of a text that neither the sheet holds nor a finding names; those of a text that says
+/// that there is nothing may go, as what joins and numbers items.
+fn lost_words<'r>(row: &'r Row, decoded: &Decoded) -> Vec<&'r str> {
+    if row.outcome == "value" && row.reading.is_empty() {
+        return Vec::new();
+    }
+    let findings: String =
+        decoded.findings.iter().map(|found| found.label.en.to_string()).collect();
+    let there =
+        items(row.key, &decoded.sheet).join(" ") + &kept(row.key, &decoded.sheet) + &findings;
+    let letters = |text: &str| text.to_lowercase().replace(',', ".").replace(' ', "");
+    let there = letters(&there);
+    let joints =
+        ["et", "and", "de", "l", "la", "des", "1", "2", "mo", "ko", "attach", "file", "desc"];
+    let words = row.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words
+        .filter(|word| !joints.contains(&letters(word).as_str()) && !there.contains(&letters(word)))
+        .collect()
+}
+
 /// Nothing of a text is lost: what is refused is kept, what is doubtful is told.
 #[test]
 fn nothing_of_a_text_is_lost() {
     for row in rows() {
         let decoded = decoded(row.key, &quoted(&row.text));
+        if LISTS.contains(&row.key) {
+            assert_eq!(lost_words(&row, &decoded), Vec::<&str>::new(), "{}", row.text);
+            assert!(decoded.findings.len() < 2, "{}", row.text);
+        }
         match outcome(row.key, &decoded) {
+            "refused" if LISTS.contains(&row.key) => assert!(decoded.findings.len() == 1),
             "refused" => {
                 let kept = Tree::text(&*row.text);
                 let found = decoded.sheet.unread.iter().any(|unread| unread.value == kept);

@@ -35,12 +35,13 @@ struct Pair {
 }
 
 /// Files whose strings are words that people or other programs write, and that are read.
-const VOCABULARIES: [&str; 10] = [
+const VOCABULARIES: [&str; 11] = [
     "lang/text.rs",
     "rules/text/placeholder_text.rs",
     "sheet/fields.rs",
     "value/date",
     "value/effort.rs",
+    "value/list/words.rs",
     "value/money",
     "value/person.rs",
     "value/quantity",

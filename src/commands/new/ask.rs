@@ -271,7 +271,8 @@ impl Interview<'_> {
             return self.clear(field);
         }
         let lang = self.context.lang();
-        match assignment::parse(self.context, field.key, &Key::Field(field), text) {
+        let known = self.known.of(field);
+        match assignment::parse(self.context, field.key, &Key::Field(field), text, known) {
             Ok(request) => {
                 let doubtful = !request.warnings.is_empty();
                 let question = format!("  {}", assignment::question(&request).get(lang));
@@ -288,10 +289,10 @@ impl Interview<'_> {
                 let now = if self.filled.len() > before {
                     request.read.get(lang).to_owned()
                 } else {
-                    field.stored(&self.sheet()).details(lang)
+                    field.stored(&self.sheet()).echo(lang)
                 };
                 if now != text && !doubtful && !matches!(field.shape, Shape::Prose) {
-                    self.note(&Phrase::untranslated(format!("  = {}", now.replace('\n', ", "))));
+                    self.note(&Phrase::untranslated(format!("  = {now}")));
                 }
                 self.warn(field, text);
                 true

@@ -1,25 +1,26 @@
-//! One commissioner that is probably two.
+//! One commissioner, partner, tool or target group that is probably two.
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::value::organisation;
+use crate::sheet::shape::Shape;
+use crate::value::list;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
         code: "several-organisations-in-one",
         severity: Severity::Hint,
         title: text!(
-            "probably several organisations on one line",
-            "sans doute plusieurs organisations sur une ligne",
+            "probably several names on one line",
+            "sans doute plusieurs noms sur une ligne",
         ),
         why: text!(
-            "Two organisations on one line are searched and counted as a third one, which does \
-             not exist.",
-            "Deux organisations sur une ligne sont cherchées et comptées comme une troisième, qui \
-             n'existe pas.",
+            "Two organisations or tools on one line are searched and counted as a third one, which \
+             does not exist.",
+            "Deux organisations ou deux outils sur une ligne sont cherchés et comptés comme un \
+             troisième, qui n'existe pas.",
         ),
-        help: text!("put each on its own `- …` line", "mettez chacune sur sa propre ligne `- …`"),
+        help: text!("put each on its own `- …` line", "mettez chacun sur sa propre ligne `- …`"),
         bad: "\
 title: Forum ouvert
 territory:
@@ -41,16 +42,16 @@ commissioners:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let commissioners = context.sheet.commissioners.iter().enumerate();
-    let several = commissioners.filter(|(_, one)| organisation::probably_several(&one.name));
-    several
-        .map(|(index, one)| {
-            let parts = organisation::split(&one.name);
-            let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
-            FieldFinding::at(
-                format!("commissioners[{index}]"),
-                Phrase::untranslated(names.join(" | ")),
-            )
-        })
-        .collect()
+    let sheet = context.sheet;
+    let named = context.texts.iter().filter_map(|place| Some((place, place.field.shape.kind()?)));
+    let several = named.filter_map(|(place, kind)| {
+        let path = place.path();
+        let is_named = matches!(place.field.shape, Shape::Organisations | Shape::Lines);
+        if !is_named || sheet.uncertain.contains(&path) {
+            return None;
+        }
+        let parts = list::pieces(place.text, kind);
+        (parts.len() > 1).then(|| FieldFinding::at(path, Phrase::untranslated(parts.join(" | "))))
+    });
+    several.collect()
 }

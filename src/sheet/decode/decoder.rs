@@ -4,6 +4,7 @@
 use crate::finding::Finding;
 use crate::sheet::model::Unread;
 use crate::tree::Tree;
+use crate::value::list::KnownNames;
 use crate::yaml::node::Node;
 
 /// A place in the value that is being read: below a key, or an item of the list there.
@@ -20,6 +21,8 @@ pub struct Decoder {
     pub unread: Vec<Unread>,
     /// The paths of values that are not certain: read in the likeliest way, or in part.
     pub uncertain: Vec<String>,
+    /// The names that no list is cut within.
+    pub(super) known: KnownNames,
     /// The path of the value whose members are being read, with its dot: `team[0].`
     pub(super) within: String,
 }

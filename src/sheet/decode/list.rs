@@ -1,36 +1,14 @@
 //! Lists, each item written as text or as a mapping.
 
 use crate::finding::Finding;
-use crate::lang::Phrase;
-use crate::sheet::codes::WRONG_TYPE;
+use crate::lang::list as phrases;
+use crate::sheet::codes::{UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
-use crate::sheet::decode::report::{
-    EXPECTED_LIST, EXPECTED_NAME, EXPECTED_NAMES, EXPECTED_TEXT, NO_NAME,
-};
+use crate::sheet::decode::report::{EXPECTED_LIST, EXPECTED_NAME, EXPECTED_TEXT, ignored};
 use crate::tree::Tree;
-use crate::value::parsed::{normalise, says_nothing};
+use crate::value::list::{self, Judged, ListItem, Scope, judge};
+use crate::value::parsed::Parsed;
 use crate::yaml::node::{Content, Node};
-
-/// What the text of a list gives: its values, and what in it is none.
-pub struct Split<T> {
-    pub values: Vec<T>,
-    pub left: Vec<String>,
-    /// Why the values may be others.
-    pub doubt: Option<Phrase>,
-}
-
-impl<T> From<Vec<T>> for Split<T> {
-    fn from(values: Vec<T>) -> Split<T> {
-        Split { values, left: Vec::new(), doubt: None }
-    }
-}
-
-/// Of what a text is the whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    Field,
-    Item,
-}
 
 impl Decoder {
     /// Texts: a list of them, or one alone.
@@ -56,13 +34,16 @@ impl Decoder {
         }
     }
 
-    /// Values that may each be written as text or as a mapping; `split` reads the text of the
-    /// whole field or of one item, `whole` a mapping.
-    pub fn items<T>(
+    /// Names that are texts, and nothing else.
+    pub fn names(&mut self, at: &Node, key: &str) -> Vec<String> {
+        self.items(at, key, |_, _| None)
+    }
+
+    /// Values that may each be written as text or as a mapping, which `whole` reads.
+    pub fn items<T: ListItem>(
         &mut self,
         at: &Node,
         key: &str,
-        split: impl Fn(&str, Scope) -> Split<T>,
         whole: impl Fn(&mut Decoder, &Node) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = present(at, key) else {
@@ -83,34 +64,80 @@ impl Decoder {
                 Scope::Item => ChildPath::Item(key, index),
             };
             match &node.content {
-                Content::Scalar { text, .. } => {
+                Content::Scalar { .. } => {
                     self.doubt_joined(node, at);
-                    let split = split(text.trim(), scope);
-                    let silent = scope == Scope::Field && says_nothing(&normalise(text));
-                    if !silent && split.values.is_empty() && split.left.is_empty() {
-                        self.wrong_type(node, at, EXPECTED_NAME);
-                    }
-                    values.extend(split.values);
-                    if let Some(doubt) = split.doubt {
-                        self.doubt(node, at, doubt);
-                    }
-                    let mut left: Vec<Tree> = split.left.into_iter().map(Tree::text).collect();
-                    for _ in &left {
-                        let finding = Finding::new(&WRONG_TYPE, node.span, NO_NAME);
-                        self.findings.push(finding.with_help(EXPECTED_NAMES));
-                    }
-                    match left.len() {
-                        0 => {}
-                        1 => self.keep_tree(at, left.remove(0)),
-                        _ => self.keep_tree(at, Tree::List(left)),
+                    let text = self.text_of(node, at).unwrap_or_default();
+                    let read = list::read::<T>(&text, scope, &self.known);
+                    values.extend(self.take_pieces(node, at, scope, read));
+                }
+                Content::Map(_) if T::KIND.has_members => {
+                    match self.below(at, |decoder| whole(decoder, node)) {
+                        Some(value) => values.push(value),
+                        None => self.reject_unnamed(node, at),
                     }
                 }
-                Content::Map(_) => match self.below(at, |decoder| whole(decoder, node)) {
-                    Some(value) => values.push(value),
-                    None => self.reject_unnamed(node, at),
-                },
-                Content::List(_) => self.wrong_type(node, at, EXPECTED_TEXT),
+                Content::Map(_) | Content::List(_) => self.wrong_type(node, at, EXPECTED_TEXT),
             }
+        }
+        values
+    }
+
+    /// Takes the pieces of a text, tells what is doubtful in them, and keeps what is no item.
+    fn take_pieces<T: ListItem>(
+        &mut self,
+        node: &Node,
+        at: ChildPath,
+        scope: Scope,
+        pieces: Vec<Judged<T>>,
+    ) -> Vec<T> {
+        let (mut values, mut kept) = (Vec::new(), Vec::new());
+        let (mut doubts, mut refusals, mut remarked) = (Vec::new(), Vec::new(), Vec::new());
+        let mut silent = true;
+        for Judged { text, outcome } in pieces {
+            silent &=
+                matches!(outcome, Parsed::Empty) && (scope == Scope::Field || !text.is_empty());
+            match outcome {
+                Parsed::Empty => {}
+                Parsed::Exact(value) => values.push(value),
+                Parsed::Partial { value, rest } => {
+                    doubts.push(ignored(&rest));
+                    values.push(value);
+                }
+                Parsed::Uncertain { value, reason } => {
+                    if !doubts.contains(&reason) {
+                        doubts.push(reason);
+                    }
+                    values.push(value);
+                }
+                Parsed::Invalid(refusal) => {
+                    let remarks =
+                        T::KIND.is_judged && (judge::is_more(&text) || judge::is_nothing(&text));
+                    if remarks { &mut remarked } else { &mut refusals }.push(refusal.reason);
+                    kept.push(text);
+                }
+            }
+        }
+        if values.is_empty() && kept.is_empty() && !silent {
+            self.wrong_type(node, at, EXPECTED_NAME);
+        }
+        if !doubts.is_empty() {
+            self.uncertain.push(self.path(at));
+        }
+        // Beside others, `etc.` is no fault but leaves something open.
+        let in_company = scope == Scope::Item || !values.is_empty();
+        if in_company { &mut doubts } else { &mut refusals }.append(&mut remarked);
+        if !doubts.is_empty() {
+            let finding = Finding::new(&UNCERTAIN_VALUE, node.span, phrases::semicolons(&doubts));
+            self.findings.push(finding.with_help(T::KIND.help));
+        }
+        if !refusals.is_empty() {
+            let finding = Finding::new(&WRONG_TYPE, node.span, phrases::semicolons(&refusals));
+            self.findings.push(finding.with_help(T::KIND.refused));
+        }
+        match kept.len() {
+            0 => {}
+            1 => self.keep_tree(at, Tree::text(kept.remove(0))),
+            _ => self.keep_tree(at, Tree::List(kept.into_iter().map(Tree::text).collect())),
         }
         values
     }

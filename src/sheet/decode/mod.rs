@@ -9,4 +9,4 @@ mod report;
 mod sheet;
 
 pub use decoder::Decoder;
-pub use sheet::{Decoded, decode};
+pub use sheet::{Decoded, decode, decode_knowing};

@@ -22,12 +22,7 @@ impl Decoder {
             Parsed::Empty => None,
             Parsed::Exact(value) => Some(value),
             Parsed::Partial { value, rest } => {
-                let why = phrase!(
-                    "`{rest}` ignored; is that right?",
-                    "`{rest}` ignoré ; est-ce bien cela ?",
-                    rest,
-                );
-                self.doubt(node, at, why);
+                self.doubt(node, at, ignored(&rest));
                 Some(value)
             }
             Parsed::Uncertain { value, reason } => {
@@ -110,16 +105,15 @@ impl Decoder {
     }
 }
 
+/// That a value was read without this rest of its text.
+pub(super) fn ignored(rest: &str) -> Phrase {
+    phrase!("`{rest}` ignored; is that right?", "`{rest}` ignoré ; est-ce bien cela ?", rest)
+}
+
 pub(super) const EXPECTED_TEXT: Text = text!("expected text", "un texte est attendu");
 pub(super) const EXPECTED_ONE: Text = text!(
     "there is already a percentage; keep one of the two",
     "il y a déjà un pourcentage ; gardez l'un des deux",
-);
-pub(super) const NO_NAME: Text =
-    text!("this is a number of people, not a name", "c'est un nombre de personnes, pas un nom");
-pub(super) const EXPECTED_NAMES: Text = text!(
-    "list names here; the number of people reached goes in `participation: reached:`",
-    "listez ici des noms ; le nombre de personnes rencontrées va dans `participation: reached:`",
 );
 const JOINED: Text = text!(
     "YAML joins these lines into one text; several were perhaps meant",

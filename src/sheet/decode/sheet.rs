@@ -5,22 +5,22 @@
 use chrono::NaiveDate;
 
 use crate::finding::{Finding, renamed};
-use crate::lang::{Text, text};
+use crate::lang::text;
 use crate::sheet::canonical::is_below;
 use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::present;
-use crate::sheet::decode::list::{Scope, Split};
 use crate::sheet::model::{Description, ImportSource, Lessons, Outcome, Participation, Territory};
 use crate::sheet::{Sheet, current_status, derived_end, fields, unknown};
 use crate::text::Span;
 use crate::value::date;
-use crate::value::document::{self, Document};
+use crate::value::document::Document;
 use crate::value::effort::{self, Effort};
 use crate::value::lesson::{Lesson, Word};
+use crate::value::list::KnownNames;
 use crate::value::money::{self, Cost, Currency, Share, ShareAmount, Tax};
-use crate::value::organisation::{self, Organisation};
-use crate::value::person::{self, People, Person};
+use crate::value::organisation::Organisation;
+use crate::value::person::Person;
 use crate::value::status::Status;
 use crate::yaml::node::Node;
 
@@ -34,7 +34,12 @@ pub struct Decoded {
 /// Reads the tree of a sheet. `id` is the name of its file; `today` decides where a project
 /// stands that does not say it.
 pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
-    let mut decoder = Decoder::default();
+    decode_knowing(id, node, today, KnownNames::default())
+}
+
+/// Reads the tree of a sheet where names are known, none of which is cut.
+pub fn decode_knowing(id: &str, node: &Node, today: NaiveDate, known: KnownNames) -> Decoded {
+    let mut decoder = Decoder { known, ..Decoder::default() };
     let mut sheet = sheet(&mut decoder, node);
     sheet.id = id.to_owned();
     sheet.status_from_dates = current_status::status_from_dates(&sheet.dates, today);
@@ -70,33 +75,33 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
             latitude: decoder.degrees(at, "latitude", 90),
             longitude: decoder.degrees(at, "longitude", 180),
         }),
-        commissioners: decoder.items(top, "commissioners", organisations, organisation_of),
+        commissioners: decoder.items(top, "commissioners", organisation_of),
         cost: cost(decoder, top),
         dates: decoder.dates(top),
         effort: effort_of(decoder, top),
-        team: decoder.items(top, "team", people, person_of),
-        partners: decoder.items(top, "partners", organisations, organisation_of),
+        team: decoder.items(top, "team", person_of),
+        partners: decoder.items(top, "partners", organisation_of),
         participation: decoder.group(top, "participation", |decoder, at| Participation {
-            target: decoder.texts(at, "target"),
+            target: decoder.names(at, "target"),
             reached: decoder.number(at, "reached"),
         }),
         description: decoder.group(top, "description", |decoder, at| Description {
             request: decoder.text(at, "request"),
             proposal: decoder.text(at, "proposal"),
         }),
-        tools: decoder.texts(top, "tools"),
+        tools: decoder.names(top, "tools"),
         outcome: decoder.group(top, "outcome", |decoder, at| Outcome {
             level: decoder.choice(at, "level"),
             text: decoder.text(at, "text"),
         }),
         lessons: decoder.group(top, "lessons", |decoder, at| Lessons {
-            nuggets: decoder.items(at, "nuggets", one(Lesson::of), lesson_of),
-            difficulties: decoder.items(at, "difficulties", one(Lesson::of), lesson_of),
-            surprises: decoder.items(at, "surprises", one(Lesson::of), lesson_of),
-            words: decoder.items(at, "words", words, word_of),
+            nuggets: decoder.items(at, "nuggets", lesson_of),
+            difficulties: decoder.items(at, "difficulties", lesson_of),
+            surprises: decoder.items(at, "surprises", lesson_of),
+            words: decoder.items(at, "words", word_of),
         }),
-        documents: decoder.items(top, "documents", one(document::parse), document_of),
-        members: decoder.items(top, "members", people, person_of),
+        documents: decoder.items(top, "documents", document_of),
+        members: decoder.items(top, "members", person_of),
         related: decoder.texts(top, "related"),
         visibility: decoder.choice(top, "visibility"),
         reviewed: decoder.value(top, "reviewed", &BAD_DATE, date::parse),
@@ -130,7 +135,7 @@ fn cost(decoder: &mut Decoder, top: &Node) -> Cost {
             tax: decoder.choice_by(at, "tax", Tax::parse),
             basis: decoder.choice(at, "basis"),
             estimated: decoder.flag(at, "estimated"),
-            shares: decoder.items(at, "shares", one_share, share_of),
+            shares: decoder.items(at, "shares", share_of),
         }
     });
     cost.unwrap_or_default()
@@ -182,7 +187,7 @@ fn lesson_of(decoder: &mut Decoder, at: &Node) -> Option<Lesson> {
         text: decoder.text(at, "text").unwrap_or_default(),
         when: decoder.text(at, "when"),
         action: decoder.text(at, "do"),
-        tools: decoder.texts(at, "tools"),
+        tools: decoder.names(at, "tools"),
         by: decoder.text(at, "by"),
         visibility: decoder.choice(at, "visibility"),
         confirmed_in: decoder.texts(at, "confirmed-in"),
@@ -213,56 +218,9 @@ fn document_of(decoder: &mut Decoder, at: &Node) -> Option<Document> {
     Some(document).filter(|document| *document != Document::default())
 }
 
-/// The reading of a list item that is written as text and holds one value.
-fn one<T>(read: impl Fn(&str) -> T) -> impl Fn(&str, Scope) -> Split<T> {
-    move |text, _| vec![read(text)].into()
-}
-
-/// Words in a text of a whole field: each line that names its speaker begins one.
-fn words(text: &str, scope: Scope) -> Split<Word> {
-    let named = |line: &str| Word::parse(line).from.is_some();
-    let several = text.lines().filter(|line| named(line)).count() > 1;
-    if scope == Scope::Item || !several {
-        let doubt = several.then(|| SPEAKERS.into());
-        return Split { doubt, ..vec![Word::parse(text)].into() };
-    }
-    let mut words: Vec<String> = Vec::new();
-    for line in text.lines() {
-        match words.last_mut() {
-            Some(last) if !named(line) => *last += &format!("\n{line}"),
-            _ => words.push(line.to_owned()),
-        }
-    }
-    words.iter().map(|text| Word::parse(text)).collect::<Vec<_>>().into()
-}
-
-const SPEAKERS: Text = text!(
-    "perhaps several people: start the word of each with a `-`",
-    "il y a peut-être plusieurs personnes : commencez le petit mot de chacune par un `-`",
-);
-
 /// The code of a finding, by today's name.
 fn code(text: String) -> String {
     renamed(text.trim()).map_or(text, str::to_owned)
-}
-
-/// A share written as text, `50 % subvention`.
-fn one_share(text: &str, _: Scope) -> Split<Share> {
-    money::share(text).into_iter().collect::<Vec<_>>().into()
-}
-
-fn people(text: &str, _: Scope) -> Split<Person> {
-    let People { people, left } = person::split(text);
-    Split { values: people, left, doubt: None }
-}
-
-/// A field may name several organisations in one text; an item of a list is one, even where it
-/// looks like two, because its writer has told them apart already.
-fn organisations(text: &str, scope: Scope) -> Split<Organisation> {
-    match scope {
-        Scope::Field => organisation::split(text).into(),
-        Scope::Item => vec![organisation::parse(text)].into(),
-    }
 }
 
 /// Tells which of the required fields are missing; one that is there and could not be read has its

@@ -2,8 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::lang::text;
 use crate::tree;
+use crate::value::list::kind::{Kind, WHOLE};
+use crate::value::list::{ListItem, Piece};
 use crate::value::own::Own;
+use crate::value::parsed::Parsed;
 use crate::value::quantity::strip_any;
 
 /// Who bears a part of the cost.
@@ -20,6 +24,25 @@ pub enum ShareAmount {
     Percent(Decimal),
     /// In the currency of the cost.
     Amount(Decimal),
+}
+
+impl ListItem for Share {
+    const KIND: &'static Kind = &WHOLE;
+
+    fn named(text: &str) -> Share {
+        Share {
+            from: Some(text.to_owned()),
+            part: ShareAmount::Percent(Decimal::ZERO),
+            own: Own::new(),
+        }
+    }
+
+    fn read(piece: &Piece) -> Parsed<Share> {
+        match share(&piece.text) {
+            Some(share) => Parsed::Exact(share),
+            None => Parsed::invalid(text!("missing amount", "il manque le montant")),
+        }
+    }
 }
 
 /// The shares that follow an amount: `34 522 € 50% subvention ; 35% bénévolat`, in parentheses or

@@ -1,0 +1,108 @@
+//! Cuts a text at the marks where its sort of list is cut, never within parentheses or a name that
+//! is known.
+
+use std::ops::Range;
+
+use crate::value::list::judge::{FIRST_ALONE, is_more, split_heading};
+use crate::value::list::kind::Kind;
+use crate::value::list::known::KnownNames;
+use crate::value::list::mark::{Between, mark_at};
+use crate::value::list::piece::Piece;
+use crate::value::list::words;
+
+/// The pieces of a text, without what closes a list or joins its last item.
+pub(super) fn cut(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for segment in (kind.segments)(text) {
+        let mut heading = segment.heading;
+        let in_bold = heading.is_some();
+        let mut under = 0;
+        for mut piece in cut_part(&segment.text, kind, known) {
+            if let Some((head, rest)) = split_heading(&piece.text).filter(|_| kind.is_headed) {
+                heading = Some(head.to_owned());
+                under = 0;
+                piece.text = rest.to_owned();
+            }
+            under += 1;
+            let by_role = heading.as_deref().is_some_and(|head| !words::is_organisation(head));
+            if under > 1 && by_role && !in_bold {
+                piece.doubt = piece.doubt.or(Some(FIRST_ALONE));
+            }
+            piece.heading.clone_from(&heading);
+            pieces.extend(without_joints(piece));
+        }
+    }
+    // What several stand under one role is doubtful from the first on.
+    for index in 1..pieces.len() {
+        let same =
+            pieces[index].heading.is_some() && pieces[index].heading == pieces[index - 1].heading;
+        if same && pieces[index].doubt.is_some() {
+            pieces[index - 1].doubt = pieces[index - 1].doubt.or(pieces[index].doubt);
+        }
+    }
+    pieces
+}
+
+fn cut_part(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
+    let known = known.stretches(text);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut start, mut depth, mut doubt) = (0, 0_usize, None);
+    let closes = text.rfind([')', ']', '}', '»']).unwrap_or_default();
+    for (at, c) in text.char_indices().filter(|(at, _)| *at < text.len()) {
+        match c {
+            '(' | '[' | '{' | '«' if at < closes => depth += 1,
+            ')' | ']' | '}' | '»' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let within = |range: &Range<usize>| range.contains(&at);
+        if depth > 0 || at < start || known.iter().any(within) {
+            continue;
+        }
+        let Some((mark, length)) = mark_at(&text[at..], c) else {
+            continue;
+        };
+        let (before, after) = (&text[start..at], &text[at + length..]);
+        if before.trim().is_empty() || after.trim().is_empty() {
+            continue;
+        }
+        let cut = (kind.cut)(mark, &Between { before, after, goes_on: !pieces.is_empty() });
+        doubt = doubt.or(cut.doubt);
+        if cut.cuts {
+            pieces.push(Piece { text: before.trim().to_owned(), doubt, ..Piece::default() });
+            doubt = cut.doubt;
+            start = at + length;
+        }
+    }
+    pieces.push(Piece { text: text[start..].trim().to_owned(), doubt, ..Piece::default() });
+    pieces
+}
+
+/// A piece without the marks that close it and the word that joins it to the one before; what
+/// says that there are others is a piece of its own.
+fn without_joints(piece: Piece) -> Vec<Piece> {
+    let text = piece.text.trim_matches([' ', ',', ';']);
+    let text =
+        ["et ", "and ", "& "].iter().find_map(|joint| text.strip_prefix(joint)).unwrap_or(text);
+    let (text, more) =
+        match ["...", "…"].iter().find_map(|dots| Some((text.strip_suffix(dots)?, *dots))) {
+            Some((before, dots)) if !before.trim().is_empty() => (before.trim_end(), Some(dots)),
+            _ => (text, None),
+        };
+    let text = if is_more(text) { text } else { without_stop(text) };
+    let mut pieces = Vec::new();
+    if !text.is_empty() {
+        pieces.push(Piece { text: text.to_owned(), ..piece.clone() });
+    }
+    pieces.extend(more.map(|dots| Piece { text: dots.to_owned(), ..Piece::default() }));
+    pieces
+}
+
+/// A text without its full stop, which a letter that stands for a name keeps: `Alix D.`
+fn without_stop(text: &str) -> &str {
+    let Some(bare) = text.strip_suffix('.') else {
+        return text;
+    };
+    let last = bare.rsplit([' ', '.', '-', '\'']).next().unwrap_or(bare);
+    let is_short = last.chars().count() <= 2 && last.starts_with(char::is_uppercase);
+    if is_short || bare.ends_with('.') { text } else { bare.trim_end() }
+}

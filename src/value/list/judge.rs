@@ -1,0 +1,165 @@
+//! Whether a piece of a list is no item, and what makes one doubtful.
+
+use crate::lang::{Text, text};
+use crate::text::fold::{name_key, search_words, singular};
+use crate::value::list::words::{DETERMINERS, NOBODY, NOTHING, NUMBERS, PARTICLES};
+use crate::value::parsed::says_nothing;
+
+/// Which groups of people are no item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nobody {
+    /// None: a list of things.
+    Allowed,
+    /// Those with an article or in lower case: a capital begins a name.
+    ByArticle,
+    /// All of them.
+    Always,
+}
+
+/// No text that says nothing is longer, in bytes, than this.
+const MAX_LENGTH: usize = 40;
+
+/// Whether a piece only says that there is nothing.
+pub fn is_nothing(text: &str) -> bool {
+    if text.len() > MAX_LENGTH {
+        return false;
+    }
+    says_nothing(text) || NOTHING.contains(&name_key(text).trim_matches(['.', ' ', '(', ')']))
+}
+
+/// Whether a piece only says that there are others.
+pub fn is_more(text: &str) -> bool {
+    text.len() <= 12
+        && matches!(
+            name_key(text).trim_matches([' ', '(', ')']),
+            "etc"
+                | "etc."
+                | "etc.."
+                | "etc..."
+                | "etc…"
+                | "..."
+                | "…"
+                | "et al."
+                | "autres"
+                | "others"
+        )
+}
+
+/// Why a piece is no item, if it is none; `{text}` stands for the piece.
+pub fn no_item(text: &str, nobody: Nobody) -> Option<Text> {
+    if is_more(text) {
+        return Some(NO_NAME);
+    }
+    if nobody == Nobody::Allowed {
+        return None;
+    }
+    // A few words decide; the rest may be long.
+    let head: String = text.chars().take(64).collect();
+    let words = search_words(&head);
+    let number = |word: &String| {
+        word.bytes().all(|byte| byte.is_ascii_digit()) || NUMBERS.contains(word.as_str())
+    };
+    let quantity = |word: &&String| number(word) || DETERMINERS.contains(word.as_str());
+    let before = words.iter().take_while(quantity).count();
+    let counted = words[..before].iter().any(number);
+    let Some(word) = words.get(before) else {
+        return counted.then_some(NUMBER);
+    };
+    let group = singular(word);
+    let small = is_lower_at(&head, before);
+    let is_group = match nobody {
+        Nobody::Always => NOBODY.contains(group),
+        // `la commune de Bourg` is one, `les communes` are none in particular.
+        _ if ALSO_NAMES.contains(&group) => small && before > 0 && word.len() > group.len(),
+        _ => small && NOBODY.contains(group),
+    };
+    // `12 écoles` is a number of something; `1001 Rives` is a name.
+    let counts = counted && small;
+    (is_group || counts).then_some(if counted { NUMBER } else { NOBODY_NAMED })
+}
+
+/// Whether the word at an index begins with a small letter.
+fn is_lower_at(text: &str, index: usize) -> bool {
+    let pieces = text.split([' ', '\'', '’', '-']).filter(|word| !word.is_empty());
+    let elided = |word: &&str| !matches!(name_key(word).as_str(), "l" | "d");
+    let word = pieces.filter(elided).nth(index);
+    word.and_then(|word| word.chars().find(|c| c.is_alphabetic())).is_some_and(char::is_lowercase)
+}
+
+/// Groups that are also the first word of a name.
+const ALSO_NAMES: [&str; 8] = [
+    "association",
+    "commune",
+    "collectif",
+    "structure",
+    "ecole",
+    "collectivite",
+    "entreprise",
+    "mairie",
+];
+
+/// What makes the name of anything doubtful.
+pub fn doubt(name: &str) -> Option<Text> {
+    if name.contains('@') {
+        return Some(ADDRESS);
+    }
+    if name.contains("://")
+        || ["**", "[", "]", "{{", "<", "\"\"", "=="].iter().any(|mark| name.contains(mark))
+    {
+        return Some(MARKUP);
+    }
+    if name.contains(" :") || name.contains(": ") || name.ends_with(':') {
+        return Some(COLON);
+    }
+    name.contains('%').then_some(RATE)
+}
+
+/// Whether a text begins with a small letter, but for a particle or an article before a capital.
+pub fn is_lower(text: &str) -> bool {
+    let mut words = text.split([' ', '\'', '’']).filter(|word| !word.is_empty());
+    let first = words.find(|word| !PARTICLES.contains(*word)).unwrap_or(text);
+    first.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+}
+
+/// What stands before the first colon, where it can be the heading of what follows.
+pub fn split_heading(text: &str) -> Option<(&str, &str)> {
+    let (head, rest) = text.split_once(':')?;
+    let (head, rest) = (head.trim().trim_matches('*').trim(), rest.trim());
+    let is_heading = !head.is_empty()
+        && !rest.is_empty()
+        && !rest.starts_with("//")
+        && head.split_whitespace().count() <= 6
+        && !head.contains(['(', '@', '[']);
+    is_heading.then_some((head, rest))
+}
+
+pub const NO_NAME: Text = text!("`{text}` is not a name", "`{text}` n'est pas un nom");
+pub const NUMBER: Text = text!(
+    "`{text}` is a number of people, not a name",
+    "`{text}` est un nombre de personnes, pas un nom",
+);
+pub const NOBODY_NAMED: Text =
+    text!("`{text}` names nobody in particular", "`{text}` ne nomme personne en particulier");
+pub const ADDRESS: Text =
+    text!("an e-mail address is not a name", "une adresse e-mail n'est pas un nom");
+pub const MARKUP: Text =
+    text!("there is markup or a web address in it", "il y reste une balise ou une adresse web",);
+pub const COLON: Text = text!(
+    "the words before the colon may be a heading",
+    "ce qui précède le deux-points est peut-être un intitulé",
+);
+pub const RATE: Text = text!("a percentage is not a name", "un pourcentage n'est pas un nom");
+pub const LOWER: Text = text!("a name begins with a capital", "un nom commence par une majuscule");
+pub const SENTENCE: Text = text!("it reads like a sentence", "cela ressemble à une phrase");
+pub const SEVERAL: Text = text!(
+    "perhaps several names; separate them with `;`",
+    "il y a peut-être plusieurs noms ; séparez-les par `;`",
+);
+pub const ONE: Text = text!(
+    "perhaps one name only; separate names with `;`",
+    "ce n'est peut-être qu'un seul nom ; séparez les noms par `;`",
+);
+pub const FIRST_ALONE: Text = text!(
+    "the role before the colon may be that of the first person alone",
+    "le rôle avant le deux-points n'est peut-être que celui de la première personne",
+);

@@ -1,0 +1,98 @@
+//! The marks at which a list may be cut, and whether it is.
+
+use crate::lang::Text;
+
+/// A mark at which a list may be cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Comma,
+    Slash,
+    /// ` + `, or a bullet or a bar between two.
+    Plus,
+    /// A hyphen or a dash between spaces.
+    Dash,
+    /// ` et `, ` and `.
+    And,
+    Ampersand,
+    /// The space before an address of the web.
+    Link,
+}
+
+/// What stands round a mark.
+pub struct Between<'t> {
+    /// From the last cut to the mark.
+    pub before: &'t str,
+    /// From the mark to the end of the part.
+    pub after: &'t str,
+    /// Whether the list was cut before.
+    pub goes_on: bool,
+}
+
+impl<'t> Between<'t> {
+    /// What probably is the next item.
+    pub fn next(&self) -> &'t str {
+        let ends = [",", " et ", " and ", " & "].map(|mark| self.after.find(mark));
+        let end = ends.into_iter().flatten().min().unwrap_or(self.after.len());
+        self.after[..end].trim()
+    }
+
+    /// Whether the mark stands within a number: `1,5`.
+    pub fn in_number(&self) -> bool {
+        self.before.ends_with(|c: char| c.is_ascii_digit())
+            && self.after.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether two letters at least stand on either side, or a space: not `c/o`, `2022/2023`.
+    pub fn between_words(&self) -> bool {
+        let letters = |c: &char| c.is_alphabetic();
+        self.before.ends_with(' ')
+            || self.after.starts_with(' ')
+            || self.before.chars().rev().take_while(letters).count() >= 2
+                && self.after.chars().take_while(letters).count() >= 2
+    }
+}
+
+/// Whether a list is cut at a mark, and why that is not certain.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut {
+    pub cuts: bool,
+    pub doubt: Option<Text>,
+}
+
+impl Cut {
+    pub const YES: Cut = Cut { cuts: true, doubt: None };
+    pub const NO: Cut = Cut { cuts: false, doubt: None };
+
+    pub fn when(cuts: bool) -> Cut {
+        Cut { cuts, doubt: None }
+    }
+
+    pub fn because(self, doubt: Text) -> Cut {
+        Cut { doubt: Some(doubt), ..self }
+    }
+}
+
+/// The mark with which a text begins, and how long it is without the space behind it.
+pub fn mark_at(text: &str, first: char) -> Option<(Mark, usize)> {
+    let mark = match first {
+        ',' => return Some((Mark::Comma, 1)),
+        '/' => return Some((Mark::Slash, 1)),
+        '•' | '|' => return Some((Mark::Plus, first.len_utf8())),
+        ' ' => text,
+        _ => return None,
+    };
+    const SPACED: [(&str, Mark); 9] = [
+        (" et ", Mark::And),
+        (" and ", Mark::And),
+        (" & ", Mark::Ampersand),
+        (" + ", Mark::Plus),
+        (" - ", Mark::Dash),
+        (" – ", Mark::Dash),
+        (" — ", Mark::Dash),
+        (" http://", Mark::Link),
+        (" https://", Mark::Link),
+    ];
+    let (sign, kind) = SPACED.into_iter().find(|(sign, _)| mark.starts_with(sign))?;
+    let length = if kind == Mark::Link { 1 } else { sign.len() - 1 };
+    Some((kind, length))
+}

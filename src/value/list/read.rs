@@ -1,0 +1,100 @@
+//! Reads the items that a text lists.
+
+use crate::lang::{Phrase, Text};
+use crate::value::list::cut::cut;
+use crate::value::list::item::{Judged, ListItem, Scope};
+use crate::value::list::judge::{self, NO_NAME, no_item};
+use crate::value::list::kind::Kind;
+use crate::value::list::known::KnownNames;
+use crate::value::list::piece::Piece;
+use crate::value::parsed::{Parsed, plain_spaces, says_nothing};
+
+/// Reads the items that a text lists; a name that is known is one, whatever stands in it.
+pub fn read<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Judged<T>> {
+    let kind = T::KIND;
+    let text = text.trim();
+    if (kind.is_plain)(text) {
+        return vec![Judged { text: text.to_owned(), outcome: Parsed::Exact(T::named(text)) }];
+    }
+    let pieces = match scope {
+        Scope::Item if kind.one_per_item => {
+            vec![Piece::of(text)]
+        }
+        _ if kind.is_judged => cut(&plain_spaces(text), kind, known),
+        _ => (kind.segments)(text),
+    };
+    let alone = pieces.len() == 1;
+    let mut judged: Vec<Judged<T>> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let before = judged.last_mut().map(|judged| &mut judged.outcome);
+        if let Some(Parsed::Exact(item) | Parsed::Uncertain { value: item, .. }) = before
+            && item.append(&piece)
+        {
+            continue;
+        }
+        // Marks alone in an item were meant to be one.
+        let is_marks = scope == Scope::Item && !piece.text.contains(char::is_alphanumeric);
+        let no_item = if is_marks && !kind.has_members { None } else { judge(&piece, kind, alone) };
+        let outcome = match no_item {
+            Some(outcome) => outcome,
+            None if known.contains(&piece.text) => certain(T::read(&piece)),
+            None => doubted(T::read(&piece), piece.doubt),
+        };
+        let settled = scope == Scope::Item && !kind.has_members;
+        let outcome = if settled { certain(outcome) } else { outcome };
+        let text = match (&piece.heading, &outcome) {
+            (Some(heading), Parsed::Invalid(_)) => format!("{heading} : {}", piece.text),
+            _ => piece.text,
+        };
+        judged.push(Judged { text, outcome });
+    }
+    judged
+}
+
+/// Whether a text is clear as one item, to its last letter.
+pub fn is_one<T: ListItem + PartialEq>(text: &str, item: &T) -> bool {
+    match read::<T>(text, Scope::Item, &KnownNames::default()).as_slice() {
+        [Judged { outcome: Parsed::Exact(read), .. }] => read == item,
+        _ => false,
+    }
+}
+
+/// The pieces of a text of an item that probably holds several.
+pub fn pieces(text: &str, kind: &Kind) -> Vec<String> {
+    let pieces = cut(&plain_spaces(text), kind, &KnownNames::default()).into_iter();
+    pieces.map(|piece| piece.text).filter(|text| !says_nothing(text)).collect()
+}
+
+/// What becomes of a piece that is no item; nothing of one that may be.
+fn judge<T>(piece: &Piece, kind: &Kind, alone: bool) -> Option<Parsed<T>> {
+    let text = &piece.text;
+    if !kind.is_judged {
+        return None;
+    }
+    if judge::is_nothing(text) && (alone || !judge::is_more(text)) {
+        let silent = alone || !text.chars().any(char::is_alphanumeric);
+        return Some(if silent {
+            Parsed::Empty
+        } else {
+            Parsed::invalid(Phrase::fill(NO_NAME, &[("text", text)]))
+        });
+    }
+    let why = no_item(text, kind.nobody)?;
+    Some(Parsed::invalid(Phrase::fill(why, &[("text", text)])))
+}
+
+/// A reading without its doubt.
+fn certain<T>(reading: Parsed<T>) -> Parsed<T> {
+    match reading {
+        Parsed::Uncertain { value, .. } => Parsed::Exact(value),
+        reading => reading,
+    }
+}
+
+/// A reading with the doubt of its cut, where it has none of its own.
+fn doubted<T>(reading: Parsed<T>, doubt: Option<Text>) -> Parsed<T> {
+    match (reading, doubt) {
+        (Parsed::Exact(value), Some(reason)) => Parsed::uncertain(value, reason),
+        (reading, _) => reading,
+    }
+}
