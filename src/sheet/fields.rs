@@ -48,6 +48,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.title),
         more: More {
+            aliases: &["Intitulé", "Nom du projet", "Nom"],
             required: Some(&MISSING_TITLE),
             example: Some(text!("Open forum 2023", "Forum ouvert 2023")),
             ..More::NONE
@@ -62,7 +63,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Project,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.summary),
-        more: More { aliases: &["In short"], ..More::NONE },
+        more: More { aliases: &["In short", "Résumé", "Présentation"], ..More::NONE },
     },
     Field {
         key: "status",
@@ -76,7 +77,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::Project,
         shape: Shape::Choice(ChoiceValue::all::<Status>),
         get: |sheet| Value::choice(sheet.current_status()),
-        more: More { stored: Some(|sheet| Value::choice(sheet.status)), ..More::NONE },
+        more: More {
+            aliases: &["État", "État d'avancement"],
+            stored: Some(|sheet| Value::choice(sheet.status)),
+            ..More::NONE
+        },
     },
     Field {
         key: "territory.name",
@@ -91,7 +96,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.territory.name),
         more: More {
-            aliases: &["Nom du territoire"],
+            aliases: &["Nom du territoire", "Lieu", "Commune", "Localisation"],
             required: Some(&MISSING_TERRITORY),
             example: Some(text!(
                 "Trifouilly, or Les Oies neighbourhood",
@@ -113,7 +118,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Choice(ChoiceValue::all::<TerritoryKind>),
         get: |sheet| Value::choice(sheet.territory.kind),
-        more: More { aliases: &["Kind"], ..More::NONE },
+        more: More { aliases: &["Kind", "Type"], ..More::NONE },
     },
     Field {
         key: "territory.population",
@@ -128,7 +133,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Count(&PEOPLE),
         get: |sheet| Value::number(sheet.territory.population),
         more: More {
-            aliases: &["Nombre d'habitants"],
+            aliases: &["Nombre d'habitants", "Population"],
             example: Some(text!("1,400", "1 400")),
             ..More::NONE
         },
@@ -207,7 +212,13 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Organisations,
         get: |sheet| Value::records(&sheet.commissioners),
         more: More {
-            aliases: &["Commissioner(s)", "Commanditaire(s)"],
+            aliases: &[
+                "Commissioner(s)",
+                "Commanditaire(s)",
+                "Client",
+                "Maître d'ouvrage",
+                "Donneur d'ordre",
+            ],
             example: Some(ORGANISATIONS_EXAMPLE),
             names: Some(Names::Organisations),
             ..More::NONE
@@ -223,6 +234,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Cost,
         get: |sheet| sheet.known_cost().map_or(Value::Missing, Value::cost),
         more: More {
+            aliases: &["Budget", "Prix", "Montant", "Coût total", "Price"],
             example: Some(text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €")),
             stored: Some(|sheet| Value::cost(&sheet.cost)),
             ..More::NONE
@@ -240,7 +252,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::Scope,
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.dates.start),
-        more: More { aliases: &["Date de début"], example: Some(DATE_EXAMPLE), ..More::NONE },
+        more: More {
+            aliases: &["Date de début", "Date début", "Début du projet"],
+            example: Some(DATE_EXAMPLE),
+            ..More::NONE
+        },
     },
     Field {
         key: "dates.end",
@@ -251,7 +267,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::Scope,
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.dates.end),
-        more: More { aliases: &["Date de fin"], example: Some(DATE_EXAMPLE), ..More::NONE },
+        more: More {
+            aliases: &["Date de fin", "Date fin", "Fin du projet"],
+            example: Some(DATE_EXAMPLE),
+            ..More::NONE
+        },
     },
     Field {
         key: "dates.duration",
@@ -268,6 +288,7 @@ pub static FIELDS: &[Field] = &[
             Value::duration(sheet.dates.duration.or_else(|| sheet.dates.period().length()))
         },
         more: More {
+            aliases: &["Durée du projet"],
             example: Some(text!("9 months", "9 mois")),
             stored: Some(|sheet| Value::duration(sheet.dates.duration)),
             derived: Some(|sheet| {
@@ -287,7 +308,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Effort,
         get: |sheet| Value::record(&sheet.effort),
         more: More {
-            aliases: &["Effort"],
+            aliases: &["Effort", "Temps de travail", "Charge de travail"],
             example: Some(text!("28 days; 200 hours", "28 jours ; 200 heures")),
             ..More::NONE
         },
@@ -304,7 +325,12 @@ pub static FIELDS: &[Field] = &[
         section: Section::Scope,
         shape: Shape::People,
         get: |sheet| Value::records(&sheet.team),
-        more: More { example: Some(PEOPLE_EXAMPLE), names: Some(Names::People), ..More::NONE },
+        more: More {
+            aliases: &["Intervenants", "Personnes qui ont travaillé sur ce projet"],
+            example: Some(PEOPLE_EXAMPLE),
+            names: Some(Names::People),
+            ..More::NONE
+        },
     },
     Field {
         key: "partners",
@@ -319,7 +345,11 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Organisations,
         get: |sheet| Value::records(&sheet.partners),
         more: More {
-            aliases: &["Structures partenaires"],
+            aliases: &[
+                "Structures partenaires",
+                "Partenaires du projet",
+                "Structures partenaires sur ce projet",
+            ],
             example: Some(ORGANISATIONS_EXAMPLE),
             names: Some(Names::Organisations),
             ..More::NONE
@@ -335,6 +365,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Lines,
         get: |sheet| Value::texts(&sheet.participation.target),
         more: More {
+            aliases: &["Public", "Public cible", "Cible"],
             example: Some(text!("teenagers, shopkeepers", "adolescents, commerçants")),
             names: Some(Names::TargetGroups),
             ..More::NONE
@@ -350,7 +381,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Count(&PEOPLE),
         get: |sheet| Value::number(sheet.participation.reached),
         more: More {
-            aliases: &["Personnes touchées"],
+            aliases: &["Personnes touchées", "Participants", "Nombre de participants"],
             example: Some(text!("120", "120")),
             ..More::NONE
         },
@@ -364,7 +395,16 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.description.request),
-        more: More { aliases: &["Client request", "Demande du client"], ..More::NONE },
+        more: More {
+            aliases: &[
+                "Client request",
+                "Demande du client",
+                "Demande",
+                "Demande client",
+                "Besoin",
+            ],
+            ..More::NONE
+        },
     },
     Field {
         key: "description.proposal",
@@ -375,7 +415,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.description.proposal),
-        more: More::NONE,
+        more: More { aliases: &["Réponse"], ..More::NONE },
     },
     Field {
         key: "tools",
@@ -390,7 +430,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Lines,
         get: |sheet| Value::texts(&sheet.tools),
         more: More {
-            aliases: &["Outils utilisés"],
+            aliases: &["Outils utilisés", "Méthodes", "Outils utilisés dans ce projet"],
             example: Some(text!("door to door, open forum", "porte à porte, forum ouvert")),
             names: Some(Names::Tools),
             ..More::NONE
@@ -419,7 +459,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.outcome.text),
-        more: More::NONE,
+        more: More { aliases: &["Impact", "Changements"], ..More::NONE },
     },
     Field {
         key: "lessons.nuggets",
@@ -433,7 +473,16 @@ pub static FIELDS: &[Field] = &[
         section: Section::Feedback,
         shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.nuggets),
-        more: More { aliases: &["Method nuggets", "Pépites méthodo"], ..More::NONE },
+        more: More {
+            aliases: &[
+                "Method nuggets",
+                "Pépites méthodo",
+                "Les pépites méthodo",
+                "Réussites",
+                "Points forts",
+            ],
+            ..More::NONE
+        },
     },
     Field {
         key: "lessons.difficulties",
@@ -447,7 +496,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Feedback,
         shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.difficulties),
-        more: More::NONE,
+        more: More { aliases: &["Freins", "Obstacles", "Points faibles"], ..More::NONE },
     },
     Field {
         key: "lessons.surprises",
@@ -458,7 +507,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Feedback,
         shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.surprises),
-        more: More { aliases: &["Ce qui m'a étonné"], ..More::NONE },
+        more: More { aliases: &["Ce qui m'a étonné", "Étonnements"], ..More::NONE },
     },
     Field {
         key: "lessons.words",
@@ -473,7 +522,13 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Words,
         get: |sheet| Value::records(&sheet.lessons.words),
         more: More {
-            aliases: &["A word from each member", "Le petit mot de chaque membre"],
+            aliases: &[
+                "A word from each member",
+                "Le petit mot de chaque membre",
+                "Petits mots",
+                "Témoignages",
+                "Le petit mot de chaque membre de l'équipe",
+            ],
             ..More::NONE
         },
     },
@@ -489,7 +544,10 @@ pub static FIELDS: &[Field] = &[
         section: Section::Feedback,
         shape: Shape::Documents,
         get: |sheet| Value::records(&sheet.documents),
-        more: More { aliases: &["Documents produits"], ..More::NONE },
+        more: More {
+            aliases: &["Documents produits", "Livrables", "Fichiers", "Pièces jointes"],
+            ..More::NONE
+        },
     },
     Field {
         key: "members",
@@ -504,7 +562,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::People,
         get: |sheet| Value::records(&sheet.members),
         more: More {
-            aliases: &["Members of the cooperative"],
+            aliases: &["Members of the cooperative", "Membres"],
             example: Some(PEOPLE_EXAMPLE),
             names: Some(Names::People),
             ..More::NONE
@@ -519,7 +577,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::About,
         shape: Shape::SheetIds,
         get: |sheet| Value::codes(&sheet.related),
-        more: More { aliases: &["Projets liés"], ..More::NONE },
+        more: More { aliases: &["Projets liés", "Voir aussi"], ..More::NONE },
     },
     Field {
         key: "visibility",
@@ -720,6 +778,16 @@ mod tests {
             let other = find(field.short_fr).map_or(field.key, |other| other.key);
             assert_eq!(other, field.key, "{}", field.short_fr);
             assert!(field.short_fr.chars().all(char::is_alphabetic), "{}", field.short_fr);
+        }
+    }
+
+    #[test]
+    fn no_label_is_that_of_two_fields() {
+        for field in FIELDS {
+            for alias in field.more.aliases {
+                let found = labelled(alias).map(|field| field.key);
+                assert_eq!(found, Some(field.key), "{alias}");
+            }
         }
     }
 

@@ -6,11 +6,13 @@ use std::sync::LazyLock;
 
 use crate::finding::Finding;
 use crate::lang::common::did_you_mean;
-use crate::lang::text;
+use crate::lang::{Text, text};
 use crate::sheet::codes::UNKNOWN_KEY;
 use crate::sheet::fields;
 use crate::sheet::model::Unread;
+use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
+use crate::sheet::wiki_labels;
 use crate::text::nearest::nearest;
 use crate::tree::Tree;
 use crate::yaml::node::{Node, Pair, repeated};
@@ -161,7 +163,11 @@ impl<'n> Search<'n> {
     /// Reports the key where the walk is; `known` are those of its mapping.
     fn report(&mut self, pair: &Pair, known: impl Iterator<Item = &'static str>) {
         let many = self.found.findings.len() >= MAX_SUGGESTIONS;
-        self.found.findings.push(if many { unknown(pair) } else { suggested(pair, known) });
+        self.found.findings.push(if many {
+            unknown(pair)
+        } else {
+            suggested(pair, &self.path, known)
+        });
         self.keep(pair);
     }
 
@@ -195,8 +201,27 @@ fn unknown(pair: &Pair) -> Finding {
 }
 
 /// The same with what was probably meant: a key of this mapping, else any field.
-fn suggested(pair: &Pair, known: impl Iterator<Item = &'static str>) -> Finding {
+fn suggested(
+    pair: &Pair,
+    path: &[PathSegment],
+    known: impl Iterator<Item = &'static str>,
+) -> Finding {
     let finding = unknown(pair);
+    if let ([PathSegment::Key(_)], Some(help)) = (path, computed(&pair.key)) {
+        return finding.with_help(help);
+    }
+    // What stands in an item of a list is a part of it, and no field.
+    let in_item = path.iter().any(|segment| matches!(segment, PathSegment::Item(_)));
+    let labelled = fields::labelled(&pair.key).or_else(|| wiki_labels::labelled(&pair.key));
+    let labelled = labelled.filter(|field| field.section != Section::Derived && !in_item);
+    if let Some(field) = labelled {
+        let group = path.first().and_then(|first| match first {
+            PathSegment::Key(key) if path.len() > 1 => Some(*key),
+            _ => None,
+        });
+        let member = group.and_then(|group| field.key.strip_prefix(group)?.strip_prefix('.'));
+        return finding.with_help(did_you_mean(member.unwrap_or(field.key)));
+    }
     if pair.key.contains(' ') {
         return finding.with_help(text!(
             "if this is text with a colon, put it all in quotation marks",
@@ -204,9 +229,68 @@ fn suggested(pair: &Pair, known: impl Iterator<Item = &'static str>) -> Finding 
              guillemets droits (\"…\")",
         ));
     }
-    let near = nearest(&pair.key, known);
-    match near.or_else(|| fields::near(&pair.key).map(|field| field.key)) {
+    let near = nearest(&pair.key, known).or_else(|| {
+        let field = fields::near(&pair.key)?;
+        (field.section != Section::Derived).then_some(field.key)
+    });
+    match near {
         Some(near) => finding.with_help(did_you_mean(near)),
         None => finding,
+    }
+}
+
+/// What a key is that no sheet needs to hold, because it is known without it.
+fn computed(key: &str) -> Option<Text> {
+    match key {
+        "id" => Some(text!(
+            "the id of a sheet is the name of its file; remove this line (to change it: sheet rename)",
+            "l'identifiant d'une fiche est le nom de son fichier ; retirez cette ligne (pour le \
+             changer : sheet rename)",
+        )),
+        "year" | "completeness" => Some(text!(
+            "this is computed from the sheet; remove this line",
+            "ceci est calculé à partir de la fiche ; retirez cette ligne",
+        )),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::sheet::codes::UNKNOWN_KEY;
+    use crate::sheet::decode::decode;
+    use crate::text::Source;
+    use crate::yaml::parse::parse;
+
+    #[test]
+    fn keys_are_proposed_by_what_people_call_them() {
+        for (line, key) in [
+            ("budget: 900 €", "`cost`"),
+            ("outils: world café", "`tools`"),
+            ("partenaires: CAF", "`partners`"),
+            ("date de début: 01.03.2023", "`dates.start`"),
+            ("date_fin: 01.03.2023", "`dates.end`"),
+            ("pépites: aller au marché", "`lessons.nuggets`"),
+            ("résumé: une fête", "`summary`"),
+            ("demande client: parler", "`description.request`"),
+            ("Avec quels membres: Alix", "`members`"),
+            ("nom: Fête", "`title`"),
+            ("lieu: Bourg", "`territory.name`"),
+            ("dates: {début: 2023}", "`start`"),
+            ("id: a", "sheet rename"),
+            ("year: 2023", "computed"),
+            ("Phase 2 : la suite", "quotation marks"),
+        ] {
+            let source = Source::of("a.yaml", format!("{line}\n"));
+            let parsed = parse(&source).expect("YAML");
+            let findings = decode("a", &parsed.node, NaiveDate::default()).findings;
+            let found = findings.iter().find(|finding| finding.lint == &UNKNOWN_KEY);
+            let help =
+                found.and_then(|finding| finding.help.as_ref()).map(|help| help.en.to_string());
+            let help = help.unwrap_or_default();
+            assert!(help.contains(key), "{line}: {help}");
+        }
     }
 }

@@ -1,5 +1,9 @@
 //! The labels of the wiki's page, in their order: whence most sheets come.
 
+use crate::sheet::field::Field;
+use crate::sheet::fields;
+use crate::text::fold::name_key;
+
 /// One label.
 pub struct Label {
     /// Its spellings, folded, without punctuation at the end. `*` stands for the name of an
@@ -83,3 +87,11 @@ pub static LABELS: [Label; 22] = [
     ),
     label(&["avec quels membres de *", "avec quels membres"], "members", LabelContent::Names),
 ];
+
+/// The field whose label on the page this is, whatever its accents.
+pub fn labelled(name: &str) -> Option<&'static Field> {
+    let folded = name_key(name);
+    let bare = folded.trim_end_matches(['!', '?', ' ']);
+    let label = LABELS.iter().find(|label| label.names.contains(&bare))?;
+    fields::find(label.key)
+}
