@@ -5,6 +5,7 @@ use crate::lang::{Text, text};
 use crate::sheet::shape::Shape;
 use crate::value::money::{Basis, Tax};
 use crate::value::official_code::OfficialCode;
+use crate::value::speaker::Speaker;
 use crate::value::visibility::Visibility;
 
 /// One part of a value.
@@ -156,6 +157,14 @@ pub static LESSON: &[Part] = &[
 /// Those of a word from the team.
 pub static WORD: &[Part] = &[
     part("from", Shape::Line, text!("Author", "Auteur ou autrice")),
+    part(
+        "as",
+        Shape::Choice(ChoiceValue::all::<Speaker>),
+        text!(
+            "As what, when not of the team: resident, elected, staff, partner, commissioner",
+            "À quel titre, hors de l'équipe (habitant·e, élu·e, agent·e, partenaire…)",
+        ),
+    ),
     required("text", text!("What the author says", "Ce que dit cette personne")),
     VISIBILITY,
 ];

@@ -5,6 +5,7 @@ use crate::value::list::kind::{Kind, WHOLE};
 use crate::value::list::{ListItem, Piece};
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
+use crate::value::speaker::Speaker;
 use crate::value::visibility::Visibility;
 
 /// A lesson: what happened, when it holds, and what to do the next time.
@@ -46,6 +47,8 @@ impl ListItem for Lesson {
 pub struct Word {
     /// Whose word it is.
     pub from: Option<String>,
+    /// As what somebody speaks who is not in the team.
+    pub role: Option<Speaker>,
     pub text: String,
     pub visibility: Option<Visibility>,
     pub own: Own,

@@ -26,6 +26,7 @@ pub mod person;
 pub mod id;
 pub mod official_code;
 pub mod outcome_level;
+pub mod speaker;
 pub mod status;
 pub mod territory_kind;
 pub mod visibility;

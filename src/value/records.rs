@@ -231,6 +231,7 @@ impl Record for Word {
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
         vec![
             ("from", Value::text(&self.from)),
+            ("as", Value::choice(self.role)),
             ("text", Value::Text(&self.text)),
             ("visibility", Value::choice(self.visibility)),
         ]
@@ -239,7 +240,8 @@ impl Record for Word {
     /// `Alix : une belle année`.
     fn summary(&self, lang: Lang) -> String {
         let text = &self.text;
-        match &self.from {
+        let role = || self.role.map(|role| role.label().get(lang).to_owned());
+        match &self.from.clone().or_else(role) {
             None => text.clone(),
             Some(from) => {
                 phrase!("{from}: {text}", "{from} : {text}", from, text).get(lang).to_owned()

@@ -4,6 +4,8 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::value::list::judge::{Nobody, no_item};
+use crate::value::list::words;
 use crate::value::person::NameSet;
 
 pub static RULE: Rule = Rule {
@@ -19,8 +21,9 @@ pub static RULE: Rule = Rule {
             "Le nom est écrit autrement dans l'équipe, ou la personne y manque.",
         ),
         help: text!(
-            "write the name as in `team`, or add the person there",
-            "écrivez le nom comme dans `team`, ou ajoutez-y la personne",
+            "write the name as in `team`, add the person there, or say who speaks: `as: resident`",
+            "écrivez le nom comme dans `team`, ajoutez-y la personne, ou dites qui parle : \
+             `as: resident`",
         ),
         bad: "\
 title: Forum ouvert
@@ -48,6 +51,11 @@ lessons:
       text: Une belle année.
     - from: Sam
       text: Trop court.
+    - from: Une habitante
+      text: Merci.
+    - from: Lou
+      as: elected
+      text: À refaire.
 ",
     },
     check: Check::Sheet(check),
@@ -62,7 +70,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         NameSet::of(sheet.team.iter().chain(&sheet.members).map(|person| person.name.as_str()));
     let words = sheet.lessons.words.iter().enumerate();
     let outsiders = words.filter_map(|(index, word)| {
-        let from = word.from.as_deref()?;
+        let from = word.from.as_deref().filter(|from| word.role.is_none() && !is_role(from))?;
         let known = people.may_contain(from);
         (!known).then(|| {
             let label =
@@ -72,4 +80,9 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         })
     });
     outsiders.collect()
+}
+
+/// Whether a role stands in the place of a name: `une habitante`, `Le maire`.
+fn is_role(from: &str) -> bool {
+    words::is_role(from) || no_item(from, Nobody::Always).is_some()
 }

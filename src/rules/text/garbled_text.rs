@@ -58,11 +58,16 @@ fn suspicious(text: &str) -> bool {
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'\n' | b'\t' => false,
         0..0x20 | 0x7f | b'*' | 0xef => true,
+        b'{' | b'[' => next(at) == *byte,
+        b'<' => at > 1 && bytes[at - 2..at] == *b"\"\"",
         0xc2 => next(at) < 0xa0,
         0xc3 => matches!(next(at), 0x82 | 0x83) || next(at) == 0xa2 && next(at + 1) == 0xe2,
         _ => false,
     })
 }
+
+/// What the wiki's own language leaves in a text.
+const MARKUP: [&str; 4] = ["**", "{{", "[[", "\"\"<"];
 
 /// What is garbled in a line, if anything is.
 fn garbage(line: &str) -> Option<Phrase> {
@@ -79,9 +84,24 @@ fn garbage(line: &str) -> Option<Phrase> {
     if line.contains("â€") {
         return Some(shown("â€"));
     }
-    if line.contains("**") {
-        return Some(shown("**"));
+    if let Some(markup) = MARKUP.iter().find(|markup| line.contains(*markup)) {
+        return Some(shown(markup));
     }
     let hidden = line.chars().find(|c| *c == '\u{fffd}' || c.is_control() && *c != '\t')?;
     Some(shown(&hidden.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_of_the_wiki_is_garbage_and_single_marks_are_not() {
+        for line in ["**gras", "{{attach file}}", "[[Page]]", "un \"\"<b>mot</b>\"\""] {
+            assert!(suspicious(line) && garbage(line).is_some(), "{line}");
+        }
+        for line in ["un [mot]", "{a}", "a < b", "C++", "dit \"oui\""] {
+            assert!(garbage(line).is_none(), "{line}");
+        }
+    }
 }

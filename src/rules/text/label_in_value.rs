@@ -8,7 +8,8 @@ use crate::lang::{phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::wiki_labels::LABELS;
-use crate::text::fold::{first_letter, name_key};
+use crate::text::fold::{first_letter, name_key, starts_with_key};
+use crate::value::{duration, money};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -51,7 +52,9 @@ tools:
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let findings = context.texts.iter().filter_map(|place| {
         let text = place.text;
-        let (line, key) = text.lines().find_map(|line| Some((line, label(line)?)))?;
+        let within =
+            text.lines().find_map(|line| Some((line, label(line).or_else(|| inside(line))?)));
+        let (line, key) = within.or_else(|| above_value(text))?;
         let label = match key {
             "" => phrase!("wiki label", "libellé du wiki"),
             key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
@@ -104,4 +107,89 @@ fn label(line: &str) -> Option<&'static str> {
         _ => name.contains(' ') && name == folded,
     };
     LABELS.iter().find(|label| label.names.iter().any(|name| is_label(name))).map(|label| label.key)
+}
+
+/// The key of the label that stands within a line, before its value: with a capital, and with a
+/// colon or a number behind it, unless no sentence has as many words of a label.
+fn inside(line: &str) -> Option<&'static str> {
+    let mut starts = line.char_indices().filter(|(at, c)| {
+        let before = line[..*at].chars().next_back();
+        c.is_uppercase() && !before.is_some_and(char::is_alphanumeric)
+    });
+    starts
+        .find_map(|(at, _)| {
+            let rest = &line[at..];
+            let begins = |head: &&&str| starts_with_key(rest, head);
+            HEADS.iter().find(begins)?;
+            LABELS.iter().find(|label| label.names.iter().any(|name| stands_at(rest, name)))
+        })
+        .map(|label| label.key)
+}
+
+/// Whether a text begins with a label of several words, and goes on with its value.
+fn stands_at(text: &str, name: &str) -> bool {
+    let name = name.strip_suffix(" *").unwrap_or(name);
+    if !name.contains(' ') || !starts_with_key(text, name) {
+        return false;
+    }
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let Some(end) = ends.take(name.len() + 1).find(|end| name_key(&text[..*end]) == name) else {
+        return false;
+    };
+    let rest = text[end..].trim_start_matches(['!', '?', '*', ' ', '\u{a0}', '\u{202f}']);
+    let is_long = name.split(' ').count() >= 4 || name.ends_with("methodo");
+    let apart = !text[end..].starts_with(char::is_alphanumeric);
+    apart
+        && !rest.is_empty()
+        && (is_long || rest.starts_with(|c: char| c == ':' || c.is_ascii_digit()))
+}
+
+/// A label of one word alone on its line, and its key, where the next line reads as its value.
+fn above_value(text: &str) -> Option<(&str, &'static str)> {
+    if !text.contains('\n') {
+        return None;
+    }
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
+    while let Some(line) = lines.next() {
+        let word = line.trim().trim_end_matches([':', ' ', '\u{a0}']);
+        let next = lines.peek().map_or("", |next| next.trim());
+        if word.len() > MAX_WORD || word.contains(' ') || next.is_empty() {
+            continue;
+        }
+        let reads = match name_key(word).as_str() {
+            "cout" | "budget" => money::parse(next).whole().is_some(),
+            "duree" => duration::parse(next).whole().is_some(),
+            _ => false,
+        };
+        if reads {
+            let key = if name_key(word) == "duree" { "dates.duration" } else { "cost" };
+            return Some((line, key));
+        }
+    }
+    None
+}
+
+/// No label of one word is longer, in bytes.
+const MAX_WORD: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_found_within_a_line_and_sentences_are_not() {
+        for (line, key) in [
+            ("Les pépites méthodo ! Aller au marché", Some("lessons.nuggets")),
+            ("Parler. Outils utilisés dans ce projet un forum", Some("tools")),
+            ("Parler. Demande client : un forum", Some("description.request")),
+            ("Cela commence. Date de début 01.03.2023", Some("dates.start")),
+            ("Documents produits par les élèves", None),
+            ("Le nombre d'habitants : 12", None),
+            ("Une demande client qui change", None),
+        ] {
+            assert_eq!(inside(line), key, "{line}");
+        }
+        assert_eq!(above_value("Parler.\nCoût\n900 € HT").map(|(_, key)| key), Some("cost"));
+        assert_eq!(above_value("Coût\nUne question difficile"), None);
+    }
 }

@@ -1,4 +1,4 @@
-//! An address or a number that belongs to a person, in prose.
+//! An address or a number that belongs to a person, in prose or in a name.
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
@@ -42,7 +42,7 @@ description:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let findings = context.prose().flat_map(|place| {
+    let findings = context.texts.iter().flat_map(|place| {
         let text = place.text;
         let several = text.contains('\n');
         let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));

@@ -199,6 +199,7 @@ fn lesson_of(decoder: &mut Decoder, at: &Node) -> Option<Lesson> {
 fn word_of(decoder: &mut Decoder, at: &Node) -> Option<Word> {
     let word = Word {
         from: decoder.text(at, "from"),
+        role: decoder.choice(at, "as"),
         text: decoder.text(at, "text").unwrap_or_default(),
         visibility: decoder.choice(at, "visibility"),
         own: decoder.own(at),
