@@ -12,6 +12,7 @@ use crate::sheet::loss::{self, Allowed};
 use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
 use crate::sheet::{decode, write};
+use crate::text::fold::composed;
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::money::RARELY_STATED;
@@ -136,7 +137,8 @@ pub fn references(node: &Node, id: &str) -> Vec<Span> {
         }
     }
     let texts = places.into_iter().flat_map(each);
-    let same = texts.filter(|text| text.text().is_some_and(|text| text.trim() == id));
+    let same =
+        texts.filter(|text| text.text().is_some_and(|text| composed(text.trim()) == composed(id)));
     same.map(|text| text.span).collect()
 }
 

@@ -85,8 +85,8 @@ impl ListItem for Person {
         person.name = text.to_owned();
         match (name_doubt(text).or(reason), rest) {
             (None, None) => Parsed::Exact(person),
-            (None, Some(rest)) => Parsed::Partial { value: person, rest },
-            (Some(reason), _) => Parsed::uncertain(person, reason),
+            (_, Some(rest)) => Parsed::Partial { value: person, rest },
+            (Some(reason), None) => Parsed::uncertain(person, reason),
         }
     }
 }
