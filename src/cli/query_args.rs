@@ -59,7 +59,7 @@ pub struct WhereQuery {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = heading(text!("Output:", "Affichage :")))]
 pub struct LayoutArgs {
-    #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = translated(text!("Columns to show", "Colonnes à montrer")))]
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',', help = translated(text!("Columns to show; all: every key", "Colonnes à montrer ; all : toutes les clés")))]
     pub columns: Vec<String>,
     #[arg(long, value_name = "KEY,…", value_delimiter = ',', allow_hyphen_values = true, help = translated(text!("Sort by these keys; -KEY for descending", "Trie selon ces clés ; -CLÉ pour l'ordre décroissant")))]
     pub sort: Vec<String>,

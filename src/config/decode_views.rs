@@ -8,6 +8,7 @@ use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::decode::Decoder;
 use crate::sheet::fields::FIELDS;
 use crate::sheet::key::Key;
+use crate::sheet::row;
 use crate::yaml::node::{Node, Pair};
 
 /// The keys of a view; the last four say how its list is laid out.
@@ -54,7 +55,8 @@ pub(super) fn layout(at: &Node, decoder: &mut Decoder, findings: &mut Vec<Findin
         let mut names = Vec::new();
         for item in list(at, key) {
             for name in item.text().unwrap_or_default().split(',').map(str::trim) {
-                if Key::typed(name.trim_start_matches('-')).is_some() {
+                let is_all = key == "columns" && name == row::ALL;
+                if is_all || Key::typed(name.trim_start_matches('-')).is_some() {
                     names.push(name.to_owned());
                     continue;
                 }

@@ -1,7 +1,8 @@
 //! A report as JSON: one object with `schemaVersion`, the report's name, and its data by key.
 //!
 //! The contract: keys are the fields' keys, a dotted key is a path of objects, dates are ISO
-//! 8601, numbers are numbers, what is missing is absent. It changes only with its version.
+//! 8601, numbers are numbers. A row has all its keys, with null where nothing is said; in an object
+//! that is no row, what is missing is absent. It changes only with its version.
 
 use std::io::{self, Write};
 
@@ -14,6 +15,7 @@ use crate::render::Style;
 use crate::report::{Block, Cell, Header, Report};
 use crate::text::{Position, Span};
 use crate::tree::Tree;
+use crate::tree::merge::put;
 use crate::tree::number as is_number;
 
 /// The version of the contract.
@@ -39,11 +41,7 @@ fn data(report: &Report, style: &Style) -> Tree {
             }
             Block::Table(table) => append(&mut top, table.key, rows(&table.headers, &table.rows)),
             Block::Diagnostics { key, diagnostics, .. } => {
-                let diagnostics = diagnostics
-                    .iter()
-                    .map(|diagnostic| finding_tree(diagnostic, style.lang))
-                    .collect();
-                top.push(((*key).to_owned(), Tree::List(diagnostics)));
+                top.push(((*key).to_owned(), findings(diagnostics, style.lang)));
             }
             Block::Verbatim { key: Some(key), text } => {
                 top.push(((*key).to_owned(), Tree::text(text)));
@@ -59,7 +57,14 @@ fn data(report: &Report, style: &Style) -> Tree {
             | Block::Line(..) => {}
         }
     }
+    if !report.unreadable.is_empty() {
+        top.push(("unreadable".to_owned(), findings(&report.unreadable, style.lang)));
+    }
     Tree::Map(top)
+}
+
+fn findings(diagnostics: &[Diagnostic], lang: Lang) -> Tree {
+    Tree::List(diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, lang)).collect())
 }
 
 /// Writes the rows of the table that the report is about, or its findings, as an object on a line
@@ -87,7 +92,11 @@ pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) 
 fn rows<'a>(headers: &[Header], rows: impl IntoIterator<Item = &'a Vec<Cell>>) -> Vec<Tree> {
     let row = |row: &'a Vec<Cell>| {
         let cells = headers.iter().zip(row).filter(|(header, _)| header.visible.to_machines());
-        Tree::Map(object(cells.map(|(header, cell)| (header.key.as_str(), cell))))
+        let mut pairs = Vec::new();
+        for (header, cell) in cells {
+            put(&mut pairs, &header.place, cell.data.clone());
+        }
+        Tree::Map(pairs)
     };
     rows.into_iter().map(row).collect()
 }
@@ -103,34 +112,10 @@ pub fn tree(tree: &Tree, out: &mut dyn Write) -> io::Result<()> {
 fn object<'a>(cells: impl Iterator<Item = (&'a str, &'a Cell)>) -> Vec<(String, Tree)> {
     let mut pairs = Vec::new();
     for (key, cell) in cells.filter(|(_, cell)| cell.data != Tree::Missing) {
-        put(&mut pairs, key, cell.data.clone());
+        let place: Vec<String> = key.split('.').map(str::to_owned).collect();
+        put(&mut pairs, &place, cell.data.clone());
     }
     pairs
-}
-
-/// Puts a value at a dotted path.
-fn put(pairs: &mut Vec<(String, Tree)>, path: &str, value: Tree) {
-    let Some((key, rest)) = path.split_once('.') else {
-        match pairs.iter_mut().find(|(name, _)| name == path) {
-            None => pairs.push((path.to_owned(), value)),
-            // What stands there twice is a list, for a key must be alone.
-            Some((_, Tree::List(items))) => items.push(value),
-            Some((_, first)) => *first = Tree::List(vec![first.clone(), value]),
-        }
-        return;
-    };
-    let inner = pairs.iter_mut().find_map(|(name, value)| match value {
-        Tree::Map(inner) if name == key => Some(inner),
-        _ => None,
-    });
-    match inner {
-        Some(inner) => put(inner, rest, value),
-        None => {
-            let mut inner = Vec::new();
-            put(&mut inner, rest, value);
-            pairs.push((key.to_owned(), Tree::Map(inner)));
-        }
-    }
 }
 
 /// Adds items to the list of that key.

@@ -7,11 +7,12 @@ use crate::lang::{Lang, Text, text};
 use crate::report::passages::{self, Attributed, KindLabel};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, Visible, money};
 use crate::search::{Passage, Shared};
-use crate::sheet::{Sheet, fields};
+use crate::sheet::Sheet;
+use crate::sheet::key::Key;
+use crate::sheet::shape::Shape;
 use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
 use crate::text::fold::name_key;
 use crate::tree::Tree;
-use crate::value::any::Value;
 use crate::value::lesson::Lesson;
 
 /// What an earlier sheet can tell.
@@ -50,14 +51,15 @@ impl SimilarSheet {
                 })
                 .collect()
         };
-        let value =
-            |key: &str| fields::find(key).map_or(Value::Missing, |field| (field.get)(sheet));
+        let cell = |key: &str| {
+            Key::find(key).map_or_else(Cell::empty, |key| Cell::of_key(&key, sheet, lang))
+        };
         SimilarSheet {
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),
             years: Cell::years(sheet, lang),
-            outcome: Cell::summary(&value("outcome.level"), lang),
-            price: Cell::summary(&value("cost"), lang),
+            outcome: cell("outcome.level"),
+            price: cell("cost"),
             cost: ProjectCost::of(sheet),
             worked: ranked("lessons.nuggets", &sheet.lessons.nuggets),
             difficult: ranked("lessons.difficulties", &sheet.lessons.difficulties),
@@ -114,6 +116,7 @@ const COLUMNS: [Column<(Shared, SimilarSheet)>; 6] = [
         one.price.clone()
     })
     .numeric()
+    .of_shape(Shape::Cost)
     .optional(),
     Column::new("why", text!("Why", "Pourquoi"), |(common, _), lang| {
         let shared = common.shared.iter().map(Tree::text).collect();

@@ -135,7 +135,7 @@ fn sheets(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -
         .map(|key| Header {
             numeric: is_number(key),
             optional: OPTIONAL_COLUMNS.contains(&key.name().as_str()) && !needed(&key.name()),
-            ..Header::new(key.name(), key.label().get(lang))
+            ..Header::of_key(key, lang)
         })
         .collect();
     headers.extend(group.map(|_| Header::for_machines(GROUP_KEY)));

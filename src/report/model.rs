@@ -10,6 +10,8 @@ pub struct Report {
     /// The command, in machine formats.
     pub name: &'static str,
     pub blocks: Vec<Block>,
+    /// The files that lack in it, because they could not be read.
+    pub unreadable: Vec<Diagnostic>,
 }
 
 /// A part of a report. Those with a `key` are data, and stand under it in machine formats; the
@@ -98,7 +100,7 @@ impl FieldCell {
 
 impl Report {
     pub fn new(name: &'static str) -> Report {
-        Report { name, blocks: Vec::new() }
+        Report { name, blocks: Vec::new(), unreadable: Vec::new() }
     }
 
     pub fn with(mut self, block: Block) -> Report {

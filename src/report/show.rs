@@ -126,11 +126,7 @@ fn unread(sheet: &Sheet, lang: Lang) -> Vec<FieldCell> {
             FieldCell { visible: Visible::People, cell, ..field }
         })
         .collect();
-    // What is written beside a part that was not understood means nothing by itself.
-    let beside: Vec<(&Field, Value)> = fields::written()
-        .map(|field| (field, field.stored(sheet)))
-        .filter(|(field, stored)| !stored.is_missing() && (field.get)(sheet).is_missing())
-        .collect();
+    let beside: Vec<(&Field, Value)> = fields::beside_unread(sheet).collect();
     for (field, value) in &beside {
         let text = field.label.get(lang).to_owned();
         let shown = cell_of("", text, field.shape, &Value::of_tree(&value.tree()), lang);

@@ -3,9 +3,12 @@
 
 use std::ops::Range;
 
-use crate::lang::{Lang, Text, text};
+use crate::lang::choice::Choice;
+use crate::lang::{Lang, Text, phrase, text};
 use crate::sheet::Sheet;
-use crate::sheet::key::Key;
+use crate::sheet::key::{self, Key};
+use crate::sheet::row::joined;
+use crate::sheet::shape::Shape;
 use crate::tree::Tree;
 use crate::value::any::Value;
 
@@ -33,7 +36,7 @@ pub struct PassageRow<'a> {
 pub type Highlights = Vec<Range<usize>>;
 
 /// A column of a table whose rows are `T`s: what stands above it, and each row's cell.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Column<T: ?Sized> {
     /// A dotted path: that of its values in machine formats.
     pub key: &'static str,
@@ -43,14 +46,20 @@ pub struct Column<T: ?Sized> {
     pub numeric: bool,
     /// Whether it is left out where there is no room for all.
     pub optional: bool,
+    /// What its values are, where they have parts.
+    pub shape: Option<Shape>,
     pub cell: fn(&T, Lang) -> Cell,
 }
 
 /// What stands above a column.
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// A dotted path: that of its values in machine formats.
+    /// A dotted path: the name of its column in machine formats.
     pub key: String,
+    /// The names that lead to its values in the object of a row.
+    pub place: Vec<String>,
+    /// The paths below that place where single values stand: each is a column of CSV.
+    pub leaves: Vec<String>,
     pub label: String,
     pub visible: Visible,
     /// Whether its column holds numbers, which stand at the right.
@@ -126,7 +135,8 @@ impl Table {
 
 impl<T: ?Sized> Column<T> {
     pub const fn new(key: &'static str, label: Text, cell: fn(&T, Lang) -> Cell) -> Column<T> {
-        Column { key, label, visible: Visible::Both, numeric: false, optional: false, cell }
+        let (visible, shape) = (Visible::Both, None);
+        Column { key, label, visible, numeric: false, optional: false, shape, cell }
     }
 
     /// One for people alone.
@@ -153,21 +163,35 @@ impl<T: ?Sized> Column<T> {
         Column { optional: true, ..self }
     }
 
+    /// One whose values have parts.
+    pub const fn of_shape(self, shape: Shape) -> Column<T> {
+        Column { shape: Some(shape), ..self }
+    }
+
     fn header(&self, lang: Lang) -> Header {
+        let header = Header::new(self.key, self.label.get(lang));
         Header {
-            key: self.key.to_owned(),
-            label: self.label.get(lang).to_owned(),
+            leaves: self.shape.map_or(header.leaves, |shape| shape.leaves()),
             visible: self.visible,
             numeric: self.numeric,
             optional: self.optional,
+            ..header
         }
     }
 }
 
 impl Header {
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Header {
-        let (key, label) = (key.into(), label.into());
-        Header { key, label, visible: Visible::Both, numeric: false, optional: false }
+        let (key, label): (String, String) = (key.into(), label.into());
+        let place = key.split('.').map(str::to_owned).collect();
+        let (leaves, visible) = (vec![String::new()], Visible::Both);
+        Header { key, place, leaves, label, visible, numeric: false, optional: false }
+    }
+
+    /// That of a key of a sheet.
+    pub fn of_key(key: &Key, lang: Lang) -> Header {
+        let header = Header::new(key.name(), key.label().get(lang));
+        Header { place: key.place(), leaves: key.leaves(), ..header }
     }
 
     /// One for people alone.
@@ -178,6 +202,12 @@ impl Header {
     /// One for machine formats alone.
     pub fn for_machines(key: impl Into<String>) -> Header {
         Header { visible: Visible::Machines, ..Header::new(key, "") }
+    }
+
+    /// The columns of single values: the name of each, and its path below the place.
+    pub fn leaves(&self) -> impl Iterator<Item = (String, &str)> {
+        let place = self.place.join(".");
+        self.leaves.iter().map(move |path| (joined(&place, path), path.as_str()))
     }
 
     pub fn numeric(self) -> Header {
@@ -233,13 +263,15 @@ impl Cell {
     }
 
     /// What a sheet says under a key, marked for people where it is not stated; machines are given
-    /// what is stated, and the years.
+    /// what is stated, and the years, always in one shape.
     pub fn of_key(key: &Key, sheet: &Sheet, lang: Lang) -> Cell {
-        let cell = Cell::summary(&key.value(sheet), lang);
+        let text = match key {
+            Key::Group(name) => group_words(name, sheet, lang),
+            _ => key.value(sheet).summary(lang),
+        };
+        let cell = Cell { data: key.data(sheet), ..Cell::text_only(text) };
         match key.derived(sheet) {
-            Some(source) if !cell.text.is_empty() => {
-                Cell { data: key.stored(sheet).tree(), ..cell }.marked(source, lang)
-            }
+            Some(source) if !cell.text.is_empty() => cell.marked(source, lang),
             _ => cell,
         }
     }
@@ -303,4 +335,15 @@ impl Cell {
     pub fn with_tone(self, tone: Tone) -> Cell {
         Cell { tone, ..self }
     }
+}
+
+/// What a sheet says in the fields of a group, each below its label.
+fn group_words(name: &str, sheet: &Sheet, lang: Lang) -> String {
+    let said = key::below(name).filter_map(|field| {
+        let words = (field.get)(sheet).summary(lang);
+        let label = field.label;
+        let said = phrase!("{label}: {words}", "{label} : {words}", label, words);
+        (!words.is_empty()).then(|| said.get(lang).to_owned())
+    });
+    said.collect::<Vec<_>>().join(", ")
 }

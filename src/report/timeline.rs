@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::lang::choice::Choice;
 use crate::lang::{Lang, text};
 use crate::report::{AxisSpan, Block, Cell, Column, Report, Table, Tone, Visible};
 use crate::sheet::Sheet;

@@ -1,9 +1,10 @@
 //! What every command is given, and how it answers.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -36,19 +37,34 @@ pub(crate) struct Context {
     pub skipped: SkippedFiles,
 }
 
-/// The paths of what could not be read, or was left alone, and was reported: each is reported once,
-/// and the verdict forgets none.
+/// What could not be read, or was left alone, by its path: each is reported once, and neither the
+/// answer nor the verdict forgets one.
 #[derive(Debug, Default)]
-pub(crate) struct SkippedFiles(Mutex<HashSet<String>>);
+pub(crate) struct SkippedFiles(Mutex<BTreeMap<String, Option<Diagnostic>>>);
 
 impl SkippedFiles {
-    /// Takes note of a path; whether it was not known yet.
-    pub(crate) fn record(&self, path: &str) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned())
+    /// Takes note of a path, and why it could not be read; whether it was not known yet.
+    pub(crate) fn record(&self, path: &str, why: Option<&Diagnostic>) -> bool {
+        match self.lock().entry(path.to_owned()) {
+            Entry::Vacant(place) => {
+                place.insert(why.cloned());
+                true
+            }
+            Entry::Occupied(_) => false,
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+        self.lock().is_empty()
+    }
+
+    /// What could not be read, in the order of the paths.
+    fn unreadable(&self) -> Vec<Diagnostic> {
+        self.lock().values().flatten().cloned().collect()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Option<Diagnostic>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -104,7 +120,12 @@ impl Context {
     /// Gives the answer, in the format that was asked for.
     pub(crate) fn answer(&self, report: &Report) -> Result<()> {
         let style = self.style(self.terminal.stdout_colour);
-        self.answer_with(|out| (self.format.render)(report, &style, out))
+        let unreadable = self.skipped.unreadable();
+        if unreadable.is_empty() {
+            return self.answer_with(|out| (self.format.render)(report, &style, out));
+        }
+        let report = Report { unreadable, ..report.clone() };
+        self.answer_with(|out| (self.format.render)(&report, &style, out))
     }
 
     /// Gives an answer that has a form of its own.

@@ -85,7 +85,7 @@ pub(crate) fn changeable_sheets(
         paths.into_iter().zip(sheets).partition(|(_, is_sheet)| *is_sheet);
     let others: Vec<String> = others.into_iter().map(|(path, _)| path.shown).collect();
     for path in &others {
-        context.skipped.record(path);
+        context.skipped.record(path, None);
     }
     if !others.is_empty() {
         context.note(&left_alone(&others));

@@ -11,6 +11,7 @@ use crate::query::sort::SortKey;
 use crate::report::list::{self, DEFAULT_COLUMNS};
 use crate::session::{Context, Failure};
 use crate::sheet::key::Key;
+use crate::sheet::row;
 use crate::stats::grouping::Grouping;
 
 /// The order and the layout that were typed; a key that means nothing is a failure.
@@ -36,7 +37,7 @@ pub(crate) fn layout<'c>(
     let explicit_columns = !columns.is_empty();
     let columns =
         if explicit_columns { columns } else { DEFAULT_COLUMNS.map(str::to_owned).to_vec() };
-    let mut columns = columns.iter().map(|name| key(name)).collect::<Result<Vec<Key>>>()?;
+    let mut columns = columns.iter().map(|name| keys(name)).collect::<Result<Vec<_>>>()?.concat();
     let mut known = HashSet::new();
     columns.retain(|key| known.insert(key.name()));
     let by = |text: &String| {
@@ -62,6 +63,14 @@ pub(crate) fn groupings<'c, 'n>(
     names: impl Iterator<Item = &'n String>,
 ) -> Result<Vec<Grouping<'c>>> {
     names.map(|name| Ok(Grouping::of(key(name)?, &context.loaded.config))).collect()
+}
+
+/// The keys that a name of columns stands for.
+fn keys(name: &str) -> Result<Vec<Key>> {
+    match name.trim() {
+        row::ALL => Ok(row::all_keys().collect()),
+        name => Ok(vec![key(name)?]),
+    }
 }
 
 /// The key of a name that was typed; one that means nothing is a failure.

@@ -48,10 +48,10 @@ pub(crate) fn load<T: Send>(
 
 /// Tells what cannot be read, once.
 pub(crate) fn report_unreadable(context: &Context, diagnostics: &[Diagnostic]) {
-    for diagnostic in
-        diagnostics.iter().filter(|diagnostic| context.skipped.record(&diagnostic.path))
-    {
-        context.show_diagnostics(std::slice::from_ref(diagnostic));
+    for diagnostic in diagnostics {
+        if context.skipped.record(&diagnostic.path, Some(diagnostic)) {
+            context.show_diagnostics(std::slice::from_ref(diagnostic));
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //! a field: one row here, one member in [`Sheet`], one line
 //! in [`decode`](crate::sheet::decode).
 
-use crate::lang::choice::ChoiceValue;
+use crate::lang::choice::{Choice, ChoiceValue};
 use crate::lang::{Text, text};
 use crate::sheet::Sheet;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
@@ -18,6 +18,7 @@ use crate::text::fold::search_key;
 use crate::text::nearest::nearest;
 use crate::value::any::Value;
 use crate::value::count::PEOPLE;
+use crate::value::date::Date;
 use crate::value::official_code::OfficialCode;
 use crate::value::outcome_level::Level;
 use crate::value::period::EndSource;
@@ -650,6 +651,48 @@ pub static FIELDS: &[Field] = &[
         },
     },
     Field {
+        key: "dates.first",
+        short: "first",
+        short_fr: "premier",
+        label: text!("First day", "Premier jour"),
+        about: text!(
+            "First possible day, as a full date",
+            "Premier jour possible, en date complète",
+        ),
+        section: Section::Derived,
+        shape: Shape::Date,
+        get: |sheet| Value::date(sheet.period().first().map(Date::day)),
+        more: More::NONE,
+    },
+    Field {
+        key: "dates.last",
+        short: "last",
+        short_fr: "dernier",
+        label: text!("Last day", "Dernier jour"),
+        about: text!(
+            "Last possible day, also by the duration or until today",
+            "Dernier jour possible, aussi par la durée ou jusqu'à aujourd'hui",
+        ),
+        section: Section::Derived,
+        shape: Shape::Date,
+        get: |sheet| Value::date(sheet.period().last().map(Date::day)),
+        more: More::NONE,
+    },
+    Field {
+        key: "dates.derived",
+        short: "derived",
+        short_fr: "déduit",
+        label: text!("Last day taken from", "Dernier jour déduit de"),
+        about: text!(
+            "Where it comes from without a written end: duration or today",
+            "Sans fin écrite, d'où il vient : durée (duration) ou aujourd'hui (today)",
+        ),
+        section: Section::Derived,
+        shape: Shape::Choice(ChoiceValue::all::<EndSource>),
+        get: |sheet| Value::choice(sheet.derived_end.map(|end| end.source)),
+        more: More::NONE,
+    },
+    Field {
         key: "completeness",
         short: "completeness",
         short_fr: "étape",
@@ -684,12 +727,51 @@ pub static FIELDS: &[Field] = &[
         label: text!("Texts", "Textes"),
         about: text!("All prose, lessons and words of the sheet", "Textes, leçons et petits mots"),
         section: Section::Derived,
-        shape: Shape::Prose,
+        shape: Shape::Texts,
         get: |sheet| {
             let prose = written().filter(|field| field.shape.is_prose());
             Value::list(prose.flat_map(|field| (field.get)(sheet).flat()))
         },
         more: More { aliases: &["Text", "Texte"], ..More::NONE },
+    },
+    Field {
+        key: "own",
+        short: "own",
+        short_fr: "perso",
+        label: text!("Other fields", "Autres champs"),
+        about: text!(
+            "Keys of your own, and what an import could not place",
+            "Vos propres clés, et ce qu'un import n'a pas su placer",
+        ),
+        section: Section::Derived,
+        shape: Shape::Kept,
+        get: |sheet| {
+            let kept = sheet.own.iter().chain(&sheet.extra);
+            Value::list(kept.map(|(key, tree)| Value::Map(vec![(key, Value::of_tree(tree))])))
+        },
+        more: More::NONE,
+    },
+    Field {
+        key: "unread",
+        short: "unread",
+        short_fr: "incompris",
+        label: text!("Not understood", "Pas compris"),
+        about: text!(
+            "What is written in a field and could not be understood",
+            "Ce qui est écrit dans un champ et n'a pas été compris",
+        ),
+        section: Section::Derived,
+        shape: Shape::Kept,
+        get: |sheet| {
+            let unread = sheet
+                .unread
+                .iter()
+                .map(|unread| Value::Map(vec![(&unread.key, Value::of_tree(&unread.value))]));
+            let beside =
+                beside_unread(sheet).map(|(field, value)| Value::Map(vec![(field.key, value)]));
+            Value::list(unread.chain(beside))
+        },
+        more: More::NONE,
     },
 ];
 
@@ -752,6 +834,12 @@ pub fn texts(sheet: &Sheet) -> Vec<SheetText<'_>> {
 /// The fields without which a sheet is none.
 pub fn required() -> impl Iterator<Item = &'static Field> {
     FIELDS.iter().filter(|field| field.more.required.is_some())
+}
+
+/// What is written beside a part that was not understood, and means nothing by itself.
+pub fn beside_unread(sheet: &Sheet) -> impl Iterator<Item = (&'static Field, Value<'_>)> {
+    let stored = written().map(|field| (field, field.stored(sheet)));
+    stored.filter(|(field, stored)| !stored.is_missing() && (field.get)(sheet).is_missing())
 }
 
 /// The fields that are written in files.

@@ -8,7 +8,7 @@ use crate::sheet::shape::Shape;
 use crate::value::any::Value;
 
 /// The member that is the number of items of a list: in key, and in French.
-const COUNT: [&str; 2] = ["count", "nombre"];
+pub(super) const COUNT: [&str; 2] = ["count", "nombre"];
 
 /// What is asked for: a field, a member of its values, or a key of the user's own.
 #[derive(Clone)]
@@ -147,7 +147,7 @@ fn implied<'a>(field: &Field, path: &str, sheet: &'a Sheet) -> Option<Value<'a>>
 }
 
 /// The fields whose keys begin with this one.
-fn below(name: &str) -> impl Iterator<Item = &'static Field> {
+pub fn below(name: &str) -> impl Iterator<Item = &'static Field> {
     fields::written()
         .filter(move |field| field.key.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }

@@ -12,6 +12,7 @@ pub mod field;
 pub mod fields;
 pub mod key;
 pub mod rank;
+pub mod row;
 
 pub mod codes;
 pub mod unknown;

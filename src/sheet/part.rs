@@ -17,10 +17,16 @@ pub struct Part {
     pub about: Text,
     /// Whether a value without it is none.
     pub required: bool,
+    /// What an amount means that does not say it.
+    pub default: Option<&'static str>,
 }
 
 const fn part(key: &'static str, shape: Shape, about: Text) -> Part {
-    Part { key, shape, about, required: false }
+    Part { key, shape, about, required: false, default: None }
+}
+
+const fn implied(part: Part, default: &'static str) -> Part {
+    Part { default: Some(default), ..part }
 }
 
 const fn required(key: &'static str, about: Text) -> Part {
@@ -40,6 +46,7 @@ impl Shape {
             Shape::Lessons => LESSON,
             Shape::Words => WORD,
             Shape::Documents => DOCUMENT,
+            Shape::Kept => KEPT,
             _ => &[],
         }
     }
@@ -77,23 +84,29 @@ pub static ORGANISATION: &[Part] = &[
 /// Those of a cost.
 pub static COST: &[Part] = &[
     part("amount", Shape::Amount, text!("Number, without its currency", "Nombre, sans la monnaie")),
-    part(
-        "currency",
-        Shape::Line,
-        text!("Three-letter code, EUR when absent", "Code à trois lettres, EUR par défaut"),
+    implied(
+        part(
+            "currency",
+            Shape::Line,
+            text!("Three-letter code, EUR when absent", "Code à trois lettres, EUR par défaut"),
+        ),
+        "EUR",
     ),
     part(
         "tax",
         Shape::Choice(ChoiceValue::all::<Tax>),
         text!("HT, TTC or exempt; unknown when absent", "HT, TTC ou exonéré ; inconnue si absente",),
     ),
-    part(
-        "basis",
-        Shape::Choice(ChoiceValue::all::<Basis>),
-        text!(
-            "invoiced, budget or valued (in kind: volunteer work)",
-            "facturé, budget ou valorisé (bénévolat)",
+    implied(
+        part(
+            "basis",
+            Shape::Choice(ChoiceValue::all::<Basis>),
+            text!(
+                "invoiced, budget or valued (in kind: volunteer work)",
+                "facturé, budget ou valorisé (bénévolat)",
+            ),
         ),
+        "invoiced",
     ),
     part(
         "estimated",
@@ -176,6 +189,12 @@ pub static DOCUMENT: &[Part] = &[
     part("url", Shape::Line, text!("Web address", "Adresse web")),
     part("size", Shape::Line, text!("Size of the file", "Taille du fichier")),
     VISIBILITY,
+];
+
+/// Those of what stands outside the fields.
+pub static KEPT: &[Part] = &[
+    part("key", Shape::Line, text!("Where it is written", "Où c'est écrit")),
+    part("text", Shape::Line, text!("What is written there", "Ce qui y est écrit")),
 ];
 
 /// Those of the source of an imported sheet.

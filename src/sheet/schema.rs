@@ -89,7 +89,9 @@ fn value(shape: Shape) -> Tree {
         Shape::Amount => amount(),
         Shape::Date => date(),
         Shape::Duration => duration(),
-        Shape::Lines | Shape::SheetIds | Shape::FindingCodes => either([scalar(), list(scalar())]),
+        Shape::Lines | Shape::Texts | Shape::SheetIds | Shape::FindingCodes => {
+            either([scalar(), list(scalar())])
+        }
         Shape::Cost => either([amount(), record(shape)]),
         Shape::Effort => {
             either([pattern(r"\d|½|jour|heure|day|hour"), says_nothing(), record(shape)])
@@ -100,7 +102,8 @@ fn value(shape: Shape) -> Tree {
         | Shape::People
         | Shape::Lessons
         | Shape::Words
-        | Shape::Documents => either([scalar(), list(either([scalar(), record(shape)]))]),
+        | Shape::Documents
+        | Shape::Kept => either([scalar(), list(either([scalar(), record(shape)]))]),
     }
 }
 

@@ -50,6 +50,10 @@ pub enum Shape {
     Lessons,
     Words,
     Documents,
+    /// What stands in a sheet and in none of its fields: keys and texts.
+    Kept,
+    /// The texts of several fields.
+    Texts,
 }
 
 impl Shape {
@@ -66,6 +70,8 @@ impl Shape {
                 | Shape::Lessons
                 | Shape::Words
                 | Shape::Documents
+                | Shape::Kept
+                | Shape::Texts
         )
     }
 
@@ -82,7 +88,7 @@ impl Shape {
 
     /// Whether its values are told in sentences.
     pub const fn is_prose(&self) -> bool {
-        matches!(self, Shape::Prose | Shape::Lessons | Shape::Words)
+        matches!(self, Shape::Prose | Shape::Texts | Shape::Lessons | Shape::Words)
     }
 
     /// Whether its values are numbers, which stand on the right in a table.

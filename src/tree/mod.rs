@@ -1,6 +1,7 @@
 //! Values without places: what a key holds, and what is to become of it.
 
 pub mod change;
+pub mod merge;
 pub mod model;
 
 pub use change::Change;

@@ -65,7 +65,7 @@ pub fn same(one: &Tree, other: &Tree) -> bool {
     }
 }
 
-fn is_nothing(tree: &Tree) -> bool {
+pub(super) fn is_nothing(tree: &Tree) -> bool {
     match tree {
         Tree::Missing => true,
         Tree::Map(pairs) => pairs.iter().all(|(_, value)| is_nothing(value)),

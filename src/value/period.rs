@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::lang::{Lang, Text, list, plural, text};
+use crate::lang::choice::{Choice, choices};
+use crate::lang::{Lang, list, plural, text};
 use crate::value::date::Date;
 use crate::value::duration::{Duration, Unit};
 
@@ -24,30 +25,11 @@ pub struct DerivedEnd {
     pub source: EndSource,
 }
 
-/// What a last day follows from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EndSource {
-    /// The start and the duration.
-    Duration,
-    /// That the project is ongoing.
-    Today,
-}
-
-impl EndSource {
-    /// The word for machine formats.
-    pub fn code(self) -> &'static str {
-        match self {
-            EndSource::Duration => "duration",
-            EndSource::Today => "today",
-        }
-    }
-
-    /// The words beside what follows from it.
-    pub fn label(self) -> Text {
-        match self {
-            EndSource::Duration => text!("duration", "durée"),
-            EndSource::Today => text!("ongoing", "en cours"),
-        }
+choices! {
+    /// What a last day follows from: the start and the duration, or that the project is ongoing.
+    EndSource {
+        Duration: "duration", "duration", "durée";
+        Today: "today", "ongoing", "en cours";
     }
 }
 

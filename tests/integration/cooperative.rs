@@ -23,7 +23,25 @@ fn sheets(query: &[&str]) -> Vec<Value> {
 }
 
 fn rows(report: &Value, key: &str) -> Vec<Value> {
-    report[key].as_array().unwrap_or_else(|| panic!("{key} in {report:#}")).clone()
+    let rows = report[key].as_array().unwrap_or_else(|| panic!("{key} in {report:#}"));
+    rows.iter().cloned().map(|row| said(row).unwrap_or_default()).collect()
+}
+
+/// What a value says, without the keys under which it says nothing.
+fn said(value: Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::Array(items) if items.is_empty() => None,
+        Value::Array(items) => {
+            Some(items.into_iter().map(|item| said(item).unwrap_or_default()).collect())
+        }
+        Value::Object(pairs) => {
+            let pairs = pairs.into_iter().filter_map(|(key, value)| Some((key, said(value)?)));
+            let pairs: serde_json::Map<String, Value> = pairs.collect();
+            (!pairs.is_empty()).then_some(Value::Object(pairs))
+        }
+        value => Some(value),
+    }
 }
 
 /// An amount in cents.

@@ -135,11 +135,9 @@ fn report() -> impl Strategy<Value = Report> {
     };
     let column = || {
         (odd(), any::<bool>(), any::<bool>()).prop_map(|(label, numeric, spare)| Header {
-            key: "x-b".to_owned(),
-            label,
-            visible: Visible::Both,
             numeric,
             optional: spare,
+            ..Header::new("x-b", label)
         })
     };
     let table = (1..6usize).prop_flat_map(move |width| {

@@ -82,7 +82,7 @@ fn columns_sorting_and_limits() {
         .stdout();
     insta::assert_snapshot!(csv, @r"
     x-couleur,team.role,cost.tax
-    rouge,animation,TTC
+    rouge,animation; ,TTC
     ,,
     ,,HT
     ");

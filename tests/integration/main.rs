@@ -30,6 +30,7 @@ mod questions;
 mod readings;
 mod readme;
 mod reference;
+mod rows;
 mod save;
 mod schema;
 mod search;
