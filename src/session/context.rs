@@ -119,7 +119,8 @@ impl Context {
 
     /// Gives the answer, in the format that was asked for.
     pub(crate) fn answer(&self, report: &Report) -> Result<()> {
-        let style = self.style(self.terminal.stdout_colour);
+        let style =
+            Style { width: self.terminal.answer_width, ..self.style(self.terminal.stdout_colour) };
         let unreadable = self.skipped.unreadable();
         if unreadable.is_empty() {
             return self.answer_with(|out| (self.format.render)(report, &style, out));

@@ -12,6 +12,9 @@ use crate::text::sanitize::sanitize;
 /// Columns where nobody says how many there are.
 const WIDTH: usize = 100;
 
+/// Columns enough for any line.
+const NO_WIDTH: usize = u16::MAX as usize;
+
 const NOWHERE: Text = text!("standard output is closed", "la sortie standard est fermée");
 
 /// When colours are used.
@@ -28,8 +31,10 @@ pub(crate) enum Colour {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Terminal {
     pub lang: Lang,
-    /// Columns for the answer.
+    /// Columns of the screen.
     pub width: usize,
+    /// Columns for the answer: what goes to a file or another program has no width.
+    pub answer_width: usize,
     /// Whether the answer, and whether what is said beside it, may be coloured.
     pub stdout_colour: bool,
     pub stderr_colour: bool,
@@ -59,9 +64,12 @@ impl Terminal {
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let window = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let width = columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH);
+        let is_shown = io::stdout().is_terminal() || columns.is_some();
         Terminal {
             lang,
-            width: columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH),
+            width,
+            answer_width: if is_shown { width } else { NO_WIDTH },
             interactive: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
             stdout_is_terminal: io::stdout().is_terminal(),
             bars: io::stdout().is_terminal() || colour == Colour::Always,

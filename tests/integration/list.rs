@@ -184,3 +184,16 @@ fn a_limit_says_how_many_there_are_and_totals_are_of_all() {
     assert_eq!(json["sheets"], serde_json::json!([{ "id": "forum-des-aines" }]));
     assert_eq!(json["totals"].as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn redirected_text_has_one_line_a_row_and_every_column() {
+    let columns = "id,title,territory,team,tool,nugget,year,cost,status";
+    for args in [&["list"][..], &["list", "--columns", columns], &["timeline"]] {
+        let test = Test::cooperative().args(args);
+        let mut command = test.command();
+        let output = command.env_remove("COLUMNS").output().expect("the command ends");
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        let rows = test.run_with(args.iter().chain(&["--format", "ndjson"])).stdout;
+        assert_eq!(text.lines().count(), rows.lines().count() + 1, "{args:?}: {text}");
+    }
+}
