@@ -34,7 +34,16 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
             format!("endLine={}", end.line)
         };
         let title = format!("{} [{}]", finding.lint.title.get(style.lang), finding.lint.code);
-        let message = format!("{}\n{}", finding.label.get(style.lang), diagnostic.help(style.lang));
+        // Its log holds the message alone, without the properties.
+        let message = format!(
+            "{}:{}:{}: {} {}\n{}",
+            diagnostic.path,
+            start.line,
+            start.column,
+            finding.lint.code,
+            finding.label.get(style.lang),
+            diagnostic.help(style.lang)
+        );
         writeln!(
             out,
             "::{command} file={},line={},{columns},title={}::{}",

@@ -1,9 +1,10 @@
 //! Findings as JUnit XML, which CI servers show as tests: a suite for each file, and a case for
 //! each finding. Source: the schema of the Jenkins xUnit plugin.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::Diagnostic;
 use crate::lang::Lang;
 use crate::render::Style;
 use crate::render::escape::markup;
@@ -11,40 +12,53 @@ use crate::render::short::diagnostics;
 use crate::report::Report;
 use crate::text::sanitize::sanitize;
 
-/// Writes the suites. A hint is no failure, and a collection without findings has one case that
-/// passes.
+/// Writes the suites. What makes the exit code 1 is a failure, and a collection without findings has one case
+/// that passes.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let all: Vec<&Diagnostic> = diagnostics(report).collect();
-    let failures = all.iter().filter(|diagnostic| fails(diagnostic)).count();
+    let failures = all.iter().filter(|diagnostic| fails(diagnostic, report)).count();
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     let tests = all.len().max(1);
     writeln!(
         out,
-        "<testsuites name=\"sheet validate\" tests=\"{tests}\" failures=\"{failures}\">"
+        "<testsuites name=\"sheet validate\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">"
     )?;
     if all.is_empty() {
-        writeln!(out, "  <testsuite name=\"projects\" tests=\"1\" failures=\"0\">")?;
+        writeln!(out, "  <testsuite name=\"projects\" tests=\"1\" failures=\"0\" errors=\"0\">")?;
         writeln!(out, "    <testcase classname=\"projects\" name=\"validate\"/>")?;
         writeln!(out, "  </testsuite>")?;
     }
     for file in all.chunk_by(|one, other| one.path == other.path) {
         let path = escaped(&file[0].path);
-        let failures = file.iter().filter(|diagnostic| fails(diagnostic)).count();
+        let failures = file.iter().filter(|diagnostic| fails(diagnostic, report)).count();
         let tests = file.len();
-        writeln!(out, "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\">")?;
+        writeln!(
+            out,
+            "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">"
+        )?;
+        let mut names: HashMap<&str, usize> = HashMap::new();
         for diagnostic in file {
-            case(diagnostic, &path, style.lang, out)?;
+            // A name without its place stays the same where lines are added above it.
+            let code = diagnostic.finding.lint.code;
+            let count = names.entry(code).or_default();
+            *count += 1;
+            let name = if *count == 1 { code.to_owned() } else { format!("{code} ({count})") };
+            case(diagnostic, (&path, &name), fails(diagnostic, report), style.lang, out)?;
         }
         writeln!(out, "  </testsuite>")?;
     }
     writeln!(out, "</testsuites>")
 }
 
-fn case(diagnostic: &Diagnostic, path: &str, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn case(
+    diagnostic: &Diagnostic,
+    (path, name): (&str, &str),
+    fails: bool,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let finding = &diagnostic.finding;
     let start = finding.span.start;
-    let code = finding.lint.code;
-    let name = format!("{code} {}:{}", start.line, start.column);
     let title = escaped(finding.lint.title.get(lang));
     let words = format!(
         "{}:{}:{}: {}\n{}",
@@ -56,7 +70,7 @@ fn case(diagnostic: &Diagnostic, path: &str, lang: Lang, out: &mut dyn Write) ->
     );
     let words = escaped(&words);
     writeln!(out, "    <testcase classname=\"{path}\" name=\"{name}\">")?;
-    if fails(diagnostic) {
+    if fails {
         writeln!(
             out,
             "      <failure type=\"{}\" message=\"{title}\">{words}</failure>",
@@ -68,8 +82,8 @@ fn case(diagnostic: &Diagnostic, path: &str, lang: Lang, out: &mut dyn Write) ->
     writeln!(out, "    </testcase>")
 }
 
-fn fails(diagnostic: &Diagnostic) -> bool {
-    diagnostic.finding.severity != Severity::Hint
+fn fails(diagnostic: &Diagnostic, report: &Report) -> bool {
+    diagnostic.finding.severity <= report.fails_from
 }
 
 /// Text within XML 1.0, which has no form for most control characters and for two others: they are

@@ -19,6 +19,7 @@ mod json;
 mod markdown;
 
 mod github;
+mod gitlab;
 mod junit;
 mod sarif;
 mod short;

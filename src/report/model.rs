@@ -1,6 +1,6 @@
 //! What a command answers, before anybody decides how it looks.
 
-use crate::finding::Diagnostic;
+use crate::finding::{Diagnostic, Severity};
 use crate::report::diagnostic_groups::DiagnosticGroups;
 use crate::report::table::{Cell, Header, Table, Tone, Visible};
 
@@ -12,6 +12,8 @@ pub struct Report {
     pub blocks: Vec<Block>,
     /// The files that lack in it, because they could not be read.
     pub unreadable: Vec<Diagnostic>,
+    /// The mildest findings that make the exit code 1.
+    pub fails_from: Severity,
 }
 
 /// A part of a report. Those with a `key` are data, and stand under it in machine formats; the
@@ -100,7 +102,7 @@ impl FieldCell {
 
 impl Report {
     pub fn new(name: &'static str) -> Report {
-        Report { name, blocks: Vec::new(), unreadable: Vec::new() }
+        Report { name, blocks: Vec::new(), unreadable: Vec::new(), fails_from: Severity::Error }
     }
 
     pub fn with(mut self, block: Block) -> Report {

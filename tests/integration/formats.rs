@@ -41,6 +41,40 @@ fn ci_servers_are_given_junit() {
 }
 
 #[test]
+fn a_warning_is_a_failure_of_junit_only_where_it_is_one_of_the_run() {
+    let sheet = format!("{SMALL}cost: 12 €\n");
+    for (args, code) in [(&["validate"][..], 0), (&["validate", "--strict"], 1)] {
+        let test = Test::new().sheet("a", &sheet);
+        let answer = test.args(args.iter().chain(&["--format", "junit"])).run();
+        assert_eq!(answer.code, code, "{answer:?}");
+        assert_eq!(answer.stdout.contains("<failure"), code == 1, "{answer:?}");
+    }
+}
+
+#[test]
+fn gitlab_knows_a_finding_that_moved() {
+    let report = |text: String| {
+        let answer = Test::new().sheet("a", text).args(["validate", "--format", "gitlab"]).run();
+        answer.json().as_array().expect("a list").clone()
+    };
+    let text = format!("{SMALL}cost: 12 €\nteam: [Zoé, Ali]\n");
+    let (one, moved) = (report(text.clone()), report(format!("# plus bas\n{text}")));
+    assert!(one.len() > 2, "{one:?}");
+    let known: std::collections::BTreeSet<String> =
+        one.iter().map(|issue| issue["fingerprint"].to_string()).collect();
+    assert_eq!(known.len(), one.len());
+    for (issue, moved) in one.iter().zip(&moved) {
+        assert_eq!(issue["fingerprint"], moved["fingerprint"]);
+        let line = |issue: &Value| issue["location"]["lines"]["begin"].as_u64().expect("a line");
+        assert_eq!(line(issue) + 1, line(moved));
+        for key in ["description", "check_name", "severity"] {
+            assert!(issue[key].is_string(), "{issue}");
+        }
+        assert_eq!(issue["location"]["path"], "projects/a.yaml");
+    }
+}
+
+#[test]
 fn sarif_is_valid_against_the_standards_schema() {
     let schema = std::fs::read(root().join("tests/fixtures/sarif-2.1.0.schema.json"));
     let schema: Value = serde_json::from_slice(&schema.expect("the schema")).expect("JSON");

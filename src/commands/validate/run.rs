@@ -14,7 +14,7 @@ use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_mess
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
 use crate::render::Audience;
-use crate::report::{DiagnosticGroups, GroupBy, validate};
+use crate::report::{DiagnosticGroups, GroupBy, Report, validate};
 use crate::rules::{self, CheckOptions, Checked, SheetFacts};
 use crate::session::find_sheet;
 use crate::session::findings;
@@ -68,7 +68,9 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         excerpt(&mut diagnostics, &groups, &scope);
     }
     let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
-    context.answer(&validate::report(diagnostics, groups, sheets, context.lang()))?;
+    let fails_from = if args.strict { Severity::Warning } else { Severity::Error };
+    let report = validate::report(diagnostics, groups, sheets, context.lang());
+    context.answer(&Report { fails_from, ..report })?;
     Ok(if fixed == Exit::Success { verdict(tally, args) } else { fixed })
 }
 
