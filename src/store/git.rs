@@ -50,6 +50,9 @@ fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, St
         git(collection).args(list).stdin(Stdio::null()).output().map_err(|error| no_git(&error))?;
     if !output.status.success() {
         let message = String::from_utf8_lossy(&output.stderr);
+        if is_shallow(collection) {
+            return Err(cut_off(revision).into());
+        }
         return Err(no_revision(revision, message.lines().next().unwrap_or_default()).into());
     }
     let rows = output.stdout.split(|byte| *byte == 0).map(String::from_utf8_lossy);
@@ -60,6 +63,12 @@ fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, St
             Some((composed(name).into_owned(), object.rsplit(' ').next()?.to_owned()))
         })
         .collect())
+}
+
+/// Whether the history that is here is only its end.
+fn is_shallow(collection: &Collection) -> bool {
+    let asked = git(collection).args(["rev-parse", "--is-shallow-repository"]).output();
+    asked.is_ok_and(|output| output.stdout.trim_ascii() == b"true")
 }
 
 /// The files that say the same as the objects beside them.
@@ -132,6 +141,16 @@ fn no_git(error: &io::Error) -> SystemError {
     SystemError::new(text!(
         "--since needs git, which was not found",
         "--since demande git, introuvable",
+    ))
+}
+
+fn cut_off(revision: &str) -> SystemError {
+    SystemError::new(phrase!(
+        "git revision `{revision}` is not in this shallow clone; get the whole history with git \
+         fetch --unshallow, in a GitHub workflow with fetch-depth: 0",
+        "la révision git `{revision}` n'est pas dans ce clone partiel ; récupérez tout \
+         l'historique avec git fetch --unshallow, ou avec fetch-depth à 0 dans un workflow GitHub",
+        revision,
     ))
 }
 

@@ -385,6 +385,33 @@ fn only_what_changed_since_a_revision_is_told_against_all() {
     assert!(!test.path().join("x").exists());
 }
 
+#[test]
+fn a_shallow_clone_is_told_as_one() {
+    let (test, clone) = (Test::new().sheet("a", SMALL), tempfile::tempdir().expect("a folder"));
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.arg("-C").arg(test.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
+        git.args(args).output().is_ok_and(|output| output.status.success())
+    };
+    if !git(&["--version"]) {
+        return;
+    }
+    assert!(
+        git(&["init", "-q", "-b", "one"]) && git(&["add", "."]) && git(&["commit", "-qm", "a"])
+    );
+    assert!(git(&["branch", "main"]) && git(&["commit", "-q", "--allow-empty", "-m", "b"]));
+    let (from, to) = (format!("file://{}", test.path().display()), clone.path().join("c"));
+    let to = to.to_str().expect("a name");
+    assert!(git(&["clone", "-q", "--depth", "1", &from, to]));
+    let mut command = test.command();
+    command.args(["validate", "--since", "main", "--dir", to]);
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    let output = command.output().expect("it runs");
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    assert!(text.contains("fetch-depth: 0"), "{text}");
+}
+
 #[cfg(unix)]
 #[test]
 fn asking_git_writes_nothing_and_runs_nothing_that_the_repository_names() {
