@@ -229,7 +229,7 @@ impl<'a> Value<'a> {
             Value::Years(first, last) if first == last => first.to_string(),
             Value::Years(first, last) => format!("{first}–{last}"),
             Value::List(items) => {
-                let words = items.iter().map(|item| item.words(lang, record, ", "));
+                let words = items.iter().map(|item| on_one_line(item.words(lang, record, ", ")));
                 words.collect::<Vec<_>>().join(between)
             }
             Value::Cost(cost) => record(*cost),
@@ -273,6 +273,15 @@ impl<'a> Value<'a> {
             Value::Map(pairs) => map(pairs),
         }
     }
+}
+
+/// A text of several lines as one item of a list, which ends where its line does.
+fn on_one_line(text: String) -> String {
+    if !text.contains('\n') {
+        return text;
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 /// Every member of a record, the user's own behind the others.

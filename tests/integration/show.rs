@@ -130,6 +130,19 @@ fn an_exact_id_reads_no_other_file() {
 }
 
 #[test]
+fn a_text_of_several_paragraphs_is_one_item() {
+    let text = format!(
+        "{SMALL}lessons:\n  nuggets:\n    - text: \"Aller au marché.\\n\\nRevenir le soir.\"\n      do: Se lever\n  words:\n    - from: Alix\n      text: \"Un.\\n\\nDeux.\"\n"
+    );
+    for format in ["text", "markdown", "html"] {
+        let shown = Test::new().sheet("a", &text).args(["show", "a", "--format", format]).stdout();
+        for item in ["Aller au marché. Revenir le soir. → Se lever", "Alix: Un. Deux."] {
+            assert!(shown.contains(item), "{format}:\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn what_could_not_be_read_is_shown_as_it_is_written() {
     let text = format!(
         "{SMALL}cost: entre 7000 et 15 000 €\nx-ma-clé: [1, deux]\nextra:\n  Météo: pluie\n"
