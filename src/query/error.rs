@@ -54,7 +54,7 @@ pub(super) static BAD_KEY: Lint = Lint {
         "Une clé désigne un champ de la fiche, ou commence par `x-`.",
     ),
     help: ALL_KEYS,
-    bad: "sheet list --sort ⟦prix⟧\n",
+    bad: "sheet list --sort ⟦tarif⟧\n",
     good: "sheet list --sort cost\n",
 };
 

@@ -28,12 +28,19 @@ pub struct Between<'t> {
     pub goes_on: bool,
 }
 
+/// No item is longer than this, in bytes.
+const LONGEST: usize = 300;
+
 impl<'t> Between<'t> {
     /// What probably is the next item.
     pub fn next(&self) -> &'t str {
-        let ends = [",", " et ", " and ", " & "].map(|mark| self.after.find(mark));
-        let end = ends.into_iter().flatten().min().unwrap_or(self.after.len());
-        self.after[..end].trim()
+        // Far behind there is no end of it, and a long text has many marks.
+        let near =
+            (0..=self.after.len().min(LONGEST)).rfind(|end| self.after.is_char_boundary(*end));
+        let near = &self.after[..near.unwrap_or_default()];
+        let ends = [",", " et ", " and ", " & "].map(|mark| near.find(mark));
+        let end = ends.into_iter().flatten().min().unwrap_or(near.len());
+        near[..end].trim()
     }
 
     /// Whether the mark stands within a number: `1,5`.
