@@ -79,6 +79,14 @@ impl Cut {
     }
 }
 
+/// Whether anything stands in a text at which a list may be cut: seen at a glance, before it is
+/// tried.
+pub fn has_mark(text: &str) -> bool {
+    text.contains([',', '/', '•', '|', ';', '\n', '&', '+', '–', '—', '*', '…'])
+        || text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        || [" et ", " and ", " - ", "://", "..."].iter().any(|mark| text.contains(mark))
+}
+
 /// The mark with which a text begins, and how long it is without the space behind it.
 pub fn mark_at(text: &str, first: char) -> Option<(Mark, usize)> {
     let mark = match first {

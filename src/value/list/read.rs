@@ -6,6 +6,7 @@ use crate::value::list::item::{Judged, ListItem, Scope};
 use crate::value::list::judge::{self, NO_NAME, no_item};
 use crate::value::list::kind::Kind;
 use crate::value::list::known::KnownNames;
+use crate::value::list::mark::has_mark;
 use crate::value::list::piece::Piece;
 use crate::value::parsed::{Parsed, plain_spaces, says_nothing};
 
@@ -61,6 +62,9 @@ pub fn is_one<T: ListItem + PartialEq>(text: &str, item: &T) -> bool {
 
 /// The pieces of a text of an item that probably holds several.
 pub fn pieces(text: &str, kind: &Kind) -> Vec<String> {
+    if !has_mark(text) {
+        return vec![text.to_owned()];
+    }
     let pieces = cut(&plain_spaces(text), kind, &KnownNames::default()).into_iter();
     pieces.map(|piece| piece.text).filter(|text| !says_nothing(text)).collect()
 }
