@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::cli::SearchArgs;
 use crate::lang::{Lang, Phrase, phrase, plural};
 use crate::report::passages::{self, Attributed};
-use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms};
+use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms, once};
 use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
@@ -76,15 +76,8 @@ impl Found {
 
 /// What several sheets say is found once, with all of them.
 fn each_once(found: Vec<Found>) -> Vec<Found> {
-    let mut once: Vec<Found> = Vec::with_capacity(found.len());
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for one in found {
-        let place = *places.entry(one.hit.said.clone()).or_insert(once.len());
-        match once.get_mut(place) {
-            Some(known) => known.ids.extend(one.ids),
-            None => once.push(one),
-        }
-    }
+    let mut once =
+        once(found, |one| one.hit.said.clone(), |one| one, |known, one| known.ids.extend(one.ids));
     for one in &mut once {
         let mut known = HashSet::new();
         one.ids.retain(|id| known.insert(id.clone()));
@@ -106,16 +99,12 @@ fn lessons(context: &Context, args: &SearchArgs, selection: &Selection) -> Resul
     let mut all: Vec<(Option<NaiveDate>, Attributed)> =
         selected.answers.into_iter().flatten().collect();
     all.sort_by_key(|(last, _)| Reverse(*last));
-    let mut once: Vec<Attributed> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for (_, one) in all {
-        let said = format!("{} {}", one.passage.key, name_key(&one.passage.text));
-        let place = *places.entry(said).or_insert(once.len());
-        match once.get_mut(place) {
-            Some(known) => known.also.push(one.id),
-            None => once.push(one),
-        }
-    }
+    let mut once = once(
+        all.into_iter().map(|(_, one)| one),
+        |one| format!("{} {}", one.passage.key, name_key(&one.passage.text)),
+        |one| one,
+        |known, one| known.also.push(one.id),
+    );
     let count = once.len();
     once.truncate(args.limit.unwrap_or(usize::MAX));
     context.answer(&passages::report(&once, count, args.by_kind, lang))?;

@@ -1,12 +1,11 @@
 //! What `brief` says: what is known already, on one screen, before a new project.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use crate::lang::{Lang, Text, text};
 use crate::report::passages::{self, Attributed, KindLabel};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, Visible, money};
-use crate::search::{Passage, Shared};
+use crate::search::{Passage, Shared, once};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
@@ -134,18 +133,15 @@ fn push(report: &mut Report, heading: String, table: Table) {
 /// The lessons of the closest sheets, each once: first those that were confirmed, or learnt more
 /// than once, then those that say what to do.
 fn lessons(close: &[SimilarSheet], of: fn(&SimilarSheet) -> &Vec<RankedLesson>) -> Vec<Attributed> {
-    let mut all: Vec<(RankedLesson, usize)> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for ranked in close.iter().flat_map(of) {
-        let place = places.entry(name_key(&ranked.lesson.passage.text)).or_insert(all.len());
-        match all.get_mut(*place) {
-            Some((known, times)) => {
-                known.confirmed |= ranked.confirmed;
-                *times += 1;
-            }
-            None => all.push((ranked.clone(), 1)),
-        }
-    }
+    let mut all: Vec<(RankedLesson, usize)> = once(
+        close.iter().flat_map(of),
+        |ranked| name_key(&ranked.lesson.passage.text),
+        |ranked| (ranked.clone(), 1),
+        |(known, times), ranked| {
+            known.confirmed |= ranked.confirmed;
+            *times += 1;
+        },
+    );
     all.sort_by_key(|(ranked, times)| {
         (!ranked.confirmed, Reverse(*times), ranked.lesson.passage.action.is_none())
     });

@@ -1,10 +1,10 @@
 //! What `checklist` says: what the lessons tell to do, each thing once, and which sheets learnt it.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::search::once;
 use crate::text::fold::name_key;
 use crate::tree::Tree;
 
@@ -30,23 +30,16 @@ struct ChecklistStep<'a> {
 
 /// The report of the advice: first what names the tool, was confirmed, or learnt more than once.
 pub fn report(advice: &[Advice], lang: Lang) -> Report {
-    let mut steps: Vec<ChecklistStep> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for one in advice {
-        let place = places.entry(name_key(&one.action)).or_insert(steps.len());
-        match steps.get_mut(*place) {
-            Some(step) => {
-                step.confirmed |= one.confirmed;
-                // Those of one sheet come one after the other.
-                step.ids.extend(Some(one.id.as_str()).filter(|id| step.ids.last() != Some(id)));
-            }
-            None => steps.push(ChecklistStep {
-                advice: one,
-                confirmed: one.confirmed,
-                ids: vec![&one.id],
-            }),
-        }
-    }
+    let mut steps: Vec<ChecklistStep> = once(
+        advice,
+        |one| name_key(&one.action),
+        |one| ChecklistStep { advice: one, confirmed: one.confirmed, ids: vec![&one.id] },
+        |step, one| {
+            step.confirmed |= one.confirmed;
+            // Those of one sheet come one after the other.
+            step.ids.extend(Some(one.id.as_str()).filter(|id| step.ids.last() != Some(id)));
+        },
+    );
     steps.sort_by_key(|step| (!step.advice.named, !step.confirmed, Reverse(step.ids.len())));
     let table = Table::of("steps", &steps, &columns(), lang);
     let report = Report::new("checklist").with(Block::Table(table));
