@@ -6,7 +6,7 @@ use crate::lang::text;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::quantity::{
     APPROXIMATE, Grouping, Number, Part, around, leading, no_single, series, strip_about,
-    strip_any, unlabelled,
+    strip_any, total, unlabelled,
 };
 
 /// Worked time.
@@ -128,7 +128,7 @@ pub fn parse(text: &str) -> Parsed<Effort> {
     if let Some(refusal) = no_single("", rest, &UNIT_WORDS) {
         return Parsed::Invalid(refusal);
     }
-    let reading = total(&parts);
+    let reading = total(&parts, sum).unwrap_or_else(unreadable);
     let more = rest.starts_with('(')
         || !rest.contains(char::is_alphabetic)
         || rest.contains(|c: char| c.is_ascii_digit())
@@ -176,35 +176,19 @@ fn is_digit(byte: u8) -> bool {
     byte.is_ascii_digit()
 }
 
-/// What the parts of a series are together.
-fn total(parts: &[Part<Unit>]) -> Parsed<Effort> {
+/// Days and hours added up; `None` where that is beyond all numbers.
+fn sum(amounts: &[(Decimal, Unit)]) -> Option<Effort> {
     let mut effort = Effort::default();
-    let mut doubt = None;
-    for part in parts {
-        let number = match &part.number {
-            Parsed::Exact(number) => *number,
-            Parsed::Uncertain { value, reason } => {
-                doubt = Some(reason.clone());
-                *value
-            }
-            Parsed::Invalid(refusal) => return Parsed::Invalid(refusal.clone()),
-            Parsed::Empty | Parsed::Partial { .. } => return unreadable(),
-        };
-        let (sum, more) = match part.unit {
-            Days => (&mut effort.days, number),
+    for (number, unit) in amounts {
+        let (sum, more) = match unit {
+            Days => (&mut effort.days, *number),
             HalfDays => (&mut effort.days, (number / Decimal::TWO).normalize()),
-            Hours => (&mut effort.hours, number),
+            Hours => (&mut effort.hours, *number),
             Minutes => (&mut effort.hours, (number / SIXTY).round_dp(4).normalize()),
         };
-        match sum.unwrap_or_default().checked_add(more) {
-            Some(whole) => *sum = Some(whole),
-            None => return unreadable(),
-        }
+        *sum = Some(sum.unwrap_or_default().checked_add(more)?);
     }
-    match doubt {
-        Some(reason) => Parsed::Uncertain { value: effort, reason },
-        None => Parsed::Exact(effort),
-    }
+    Some(effort)
 }
 
 const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);

@@ -8,8 +8,8 @@ use crate::value::duration::{Duration, Unit};
 use crate::value::effort;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::quantity::{
-    APPROXIMATE, Grouping, Number, Part, around, leading, no_single, refusal, series, strip_about,
-    strip_any, unlabelled,
+    APPROXIMATE, Grouping, Number, around, leading, no_single, refusal, series, strip_about,
+    strip_any, total, unlabelled,
 };
 
 /// A unit that people write, with how many of ours it is.
@@ -74,7 +74,7 @@ pub fn parse(text: &str) -> Parsed<Duration> {
     let head = spelled_out.as_deref().or(about).unwrap_or(text);
     // A habit of French: fifteen days are two weeks.
     if strip_any(head, &["quinze jours"]) == Some("") {
-        return sized(Decimal::TWO, Unit::Week, 0);
+        return Parsed::Exact(Duration { count: Decimal::TWO, unit: Unit::Week, days: 0 });
     }
     let (parts, rest) = series(head, &UNITS);
     if parts.is_empty() {
@@ -92,7 +92,7 @@ pub fn parse(text: &str) -> Parsed<Duration> {
     if worked && !rest.starts_with('(') && effort::is_effort(text) {
         return Parsed::invalid(WORKED);
     }
-    match total(&parts) {
+    match total(&parts, sum).unwrap_or_else(unreadable) {
         Parsed::Exact(value) if !rest.is_empty() => {
             Parsed::Partial { value, rest: around(text, head, rest) }
         }
@@ -144,56 +144,34 @@ fn iso(text: &str) -> Option<String> {
     Some(words)
 }
 
-/// What the parts of a series are together: months stay months, days stay days.
-fn total(parts: &[Part<WrittenUnit>]) -> Parsed<Duration> {
+/// Months stay months, days stay days; `None` where that is no duration.
+fn sum(amounts: &[(Decimal, WrittenUnit)]) -> Option<Duration> {
     let (mut months, mut days) = (Decimal::ZERO, Decimal::ZERO);
-    let mut doubt = None;
-    for part in parts {
-        let number = match &part.number {
-            Parsed::Exact(number) => *number,
-            Parsed::Uncertain { value, reason } => {
-                doubt = Some(reason.clone());
-                *value
-            }
-            Parsed::Invalid(refusal) => return Parsed::Invalid(refusal.clone()),
-            Parsed::Empty | Parsed::Partial { .. } => return unreadable(),
-        };
-        let WrittenUnit(unit, times) = part.unit;
+    for (number, WrittenUnit(unit, times)) in amounts {
         let (sum, each) = match unit {
             Unit::Day => (&mut days, 1),
             Unit::Week => (&mut days, 7),
-            Unit::Month => (&mut months, times),
+            Unit::Month => (&mut months, *times),
             Unit::Year => (&mut months, 12),
         };
-        match number.checked_mul(each.into()).and_then(|more| sum.checked_add(more)) {
-            Some(more) => *sum = more,
-            None => return unreadable(),
-        }
+        *sum = sum.checked_add(number.checked_mul(each.into())?)?;
     }
-    let one = match parts {
+    match amounts {
         // One unit alone stays itself: `2 years`, `3 weeks`; a part of a year is months.
-        [Part { unit: WrittenUnit(unit @ (Unit::Year | Unit::Week), _), .. }] => Some(*unit),
-        _ => None,
-    };
-    let reading = match one {
-        Some(Unit::Year) if (months / TWELVE).fract().is_zero() => {
+        [(_, WrittenUnit(Unit::Year, _))] if (months / TWELVE).fract().is_zero() => {
             sized(months / TWELVE, Unit::Year, 0)
         }
-        Some(Unit::Week) => sized(days / SEVEN, Unit::Week, 0),
+        [(_, WrittenUnit(Unit::Week, _))] => sized(days / SEVEN, Unit::Week, 0),
         _ if months.is_zero() => sized(days, Unit::Day, 0),
         _ if days.is_zero() => sized(months, Unit::Month, 0),
-        _ => match days.to_u32().filter(|_| days.fract().is_zero()) {
-            Some(days) => {
-                let years = parts.iter().all(|part| part.unit.0 != Unit::Month);
-                let unit = if years { Unit::Year } else { Unit::Month };
-                sized(if years { months / TWELVE } else { months }, unit, days)
+        _ => {
+            let days = days.to_u32().filter(|_| days.fract().is_zero())?;
+            if amounts.iter().all(|(_, unit)| unit.0 != Unit::Month) {
+                sized(months / TWELVE, Unit::Year, days)
+            } else {
+                sized(months, Unit::Month, days)
             }
-            None => unreadable(),
-        },
-    };
-    match (reading, doubt) {
-        (Parsed::Exact(value), Some(reason)) => Parsed::Uncertain { value, reason },
-        (reading, _) => reading,
+        }
     }
 }
 
@@ -201,14 +179,10 @@ const TWELVE: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 const SEVEN: Decimal = Decimal::from_parts(7, 0, 0, false, 0);
 
 /// A duration in halves of its unit; what is no number of halves is not read.
-fn sized(count: Decimal, unit: Unit, days: u32) -> Parsed<Duration> {
+fn sized(count: Decimal, unit: Unit, days: u32) -> Option<Duration> {
     let halves = count.checked_mul(Decimal::TWO).is_some_and(|halves| halves.fract().is_zero());
     let whole = halves && count <= Decimal::from(u32::MAX);
-    if whole {
-        Parsed::Exact(Duration { count: count.normalize(), unit, days })
-    } else {
-        unreadable()
-    }
+    whole.then(|| Duration { count: count.normalize(), unit, days })
 }
 
 fn unreadable() -> Parsed<Duration> {

@@ -72,3 +72,29 @@ fn part<'t, U: Copy>(text: &'t str, units: &[(&str, U)]) -> Option<(Part<U>, &'t
         (_, number) => (Part { number, about, unit }, dotted),
     })
 }
+
+/// What the parts of a series are together: doubtful where one of them is, refused where one of them
+/// is; `None` where they have no sum.
+pub(in crate::value) fn total<U: Copy, T>(
+    parts: &[Part<U>],
+    sum: impl FnOnce(&[(Decimal, U)]) -> Option<T>,
+) -> Option<Parsed<T>> {
+    let mut amounts = Vec::with_capacity(parts.len());
+    let mut doubt = None;
+    for part in parts {
+        match &part.number {
+            Parsed::Exact(number) => amounts.push((*number, part.unit)),
+            Parsed::Uncertain { value, reason } => {
+                doubt = Some(reason.clone());
+                amounts.push((*value, part.unit));
+            }
+            Parsed::Invalid(refusal) => return Some(Parsed::Invalid(refusal.clone())),
+            Parsed::Empty | Parsed::Partial { .. } => return None,
+        }
+    }
+    let value = sum(&amounts)?;
+    Some(match doubt {
+        Some(reason) => Parsed::Uncertain { value, reason },
+        None => Parsed::Exact(value),
+    })
+}
