@@ -14,7 +14,6 @@ use crate::sheet::Sheet;
 use crate::sheet::completeness::{MissingField, completeness};
 use crate::text::fold::{contains_words, search_key, sort_key};
 use crate::text::nearest::nearest;
-use crate::value::person::NameSet;
 use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
@@ -84,7 +83,7 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<TodoItem> {
     let Some(next) = next else {
         return Vec::new();
     };
-    let authors = NameSet::of(sheet.lessons.words.iter().filter_map(|word| word.from.as_deref()));
+    let authors = sheet.lessons.authors();
     let over = sheet.current_status() == Some(Status::Done);
     let one = |who: Option<&str>, need: MissingField| TodoItem {
         who: who.map(str::to_owned),

@@ -3,7 +3,6 @@
 use crate::lang::choice::{Choice, choices};
 use crate::lang::{Text, text};
 use crate::sheet::Sheet;
-use crate::value::person::NameSet;
 
 choices! {
     /// The step that a sheet has reached; each needs all of those before it.
@@ -31,7 +30,7 @@ const fn need(key: &'static str, label: Text) -> MissingField {
 /// complete.
 pub fn completeness(sheet: &Sheet) -> (Step, Option<MissingField>) {
     let lessons = &sheet.lessons;
-    let authors = NameSet::of(lessons.words.iter().filter_map(|word| word.from.as_deref()));
+    let authors = lessons.authors();
     let needs = [
         (
             Step::Stub,

@@ -11,6 +11,7 @@ use crate::value::duration::Duration;
 use crate::value::effort::Effort;
 use crate::value::lesson::{Lesson, Word};
 use crate::value::money::Cost;
+use crate::value::name_set::NameSet;
 use crate::value::organisation::Organisation;
 use crate::value::outcome_level::Level;
 use crate::value::own::Own;
@@ -142,6 +143,11 @@ impl Lessons {
             let number = lessons.iter().enumerate();
             number.map(move |(index, lesson)| (format!("{key}[{index}]"), lesson))
         })
+    }
+
+    /// Who has said a word.
+    pub fn authors(&self) -> NameSet {
+        NameSet::of(self.words.iter().filter_map(|word| word.from.as_deref()))
     }
 }
 

@@ -19,6 +19,7 @@ pub mod period;
 
 pub mod document;
 pub mod lesson;
+pub mod name_set;
 pub mod organisation;
 pub mod own;
 pub mod person;

@@ -4,7 +4,6 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{list, phrase, text};
 use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_field};
 use crate::text::shell::shell_quote;
-use crate::value::person::NameSet;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -54,7 +53,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     if words.is_empty() && done_field(context).is_none() {
         return Vec::new();
     }
-    let authors = NameSet::of(words.iter().filter_map(|word| word.from.as_deref()));
+    let authors = sheet.lessons.authors();
     let missing: Vec<&str> = sheet
         .team
         .iter()

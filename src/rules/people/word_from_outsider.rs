@@ -6,7 +6,7 @@ use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::value::list::judge::{Nobody, no_item};
 use crate::value::list::words;
-use crate::value::person::NameSet;
+use crate::value::name_set::NameSet;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
