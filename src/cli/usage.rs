@@ -56,23 +56,14 @@ pub(super) fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) ->
     };
     let near =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggested = near.into_iter().map(|kind| match error.get(kind) {
+        // clap gives the likeliest last.
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => text(kind),
+    });
+    // What it is called here comes before what is spelt like it.
     let synonym = synonyms::command_for(&text(ContextKind::InvalidSubcommand));
-    if let Some(command) = synonym {
-        words = phrase!(
-            "{words}; here it is: {command}",
-            "{words} ; ici, c'est : {command}",
-            words,
-            command,
-        );
-    } else if let Some(near) = near
-        .into_iter()
-        .map(|kind| match error.get(kind) {
-            // clap gives the likeliest last.
-            Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
-            _ => text(kind),
-        })
-        .find(|near| !near.is_empty())
-    {
+    if let Some(near) = synonym.into_iter().chain(suggested).find(|near| !near.is_empty()) {
         words = phrase!("{words}; {near}", "{words} ; {near}", words, near = did_you_mean(&near));
     }
     let valid = text(ContextKind::ValidValue);

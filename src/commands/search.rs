@@ -7,7 +7,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::SearchArgs;
-use crate::lang::{Lang, Phrase, phrase, plural};
+use crate::lang::{Lang, Phrase, Text, phrase, plural, text};
 use crate::report::passages::{self, Attributed};
 use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms, once};
 use crate::session::selection::{self, Selection};
@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     found.truncate(args.limit.unwrap_or(20));
     let shown = passages(context, &terms, &found, lang)?;
     context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
-    context.note(&how_many(shown.len(), count));
+    context.note(&how_many(shown.len(), count, BEST_FIRST));
     if names_tool {
         context.note(&phrase!(
             "what to do with this tool: sheet checklist {tool}",
@@ -108,23 +108,27 @@ fn lessons(context: &Context, args: &SearchArgs, selection: &Selection) -> Resul
     let count = once.len();
     once.truncate(args.limit.unwrap_or(usize::MAX));
     context.answer(&passages::report(&once, count, args.by_kind, lang))?;
-    context.note(&how_many(once.len(), count));
+    context.note(&how_many(once.len(), count, LATEST_FIRST));
     Ok(Exit::Success)
 }
 
-fn how_many(shown: usize, count: usize) -> Phrase {
+fn how_many(shown: usize, count: usize, order: Text) -> Phrase {
     let passages = plural::PASSAGE.phrase(count);
     if count <= shown {
         return passages;
     }
     phrase!(
-        "{shown} of {passages}, best first; all: --limit {count}",
-        "{shown} sur {passages}, les meilleurs d'abord ; tous : --limit {count}",
+        "{shown} of {passages}, {order}; all: --limit {count}",
+        "{shown} sur {passages}, {order} ; tous : --limit {count}",
         shown,
         passages,
+        order,
         count,
     )
 }
+
+const BEST_FIRST: Text = text!("best first", "les meilleurs d'abord");
+const LATEST_FIRST: Text = text!("latest first", "les plus récents d'abord");
 
 /// The passages of what was found, in its order. Their sheets are read once more: of all that was
 /// found, most is never shown.

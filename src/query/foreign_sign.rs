@@ -75,7 +75,7 @@ fn pattern(typed: &str) -> Option<Form> {
 
 const BESIDE: Text = text!(
     "terms side by side must all hold: leave it out",
-    "des critères côte à côte doivent tous être remplis : enlevez-le",
+    "des critères côte à côte doivent tous être remplis : enlevez ce signe",
 );
 
 fn refused(text: &str, at: &ByteRange, help: Phrase) -> Box<Diagnostic> {

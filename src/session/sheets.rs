@@ -104,10 +104,10 @@ fn why_none(context: &Context, selection: &Selection) -> Result<Phrase> {
     Ok(match most.map(|index| (terms[index].0, but_for(index))) {
         Some((term, count)) if count > 0 => phrase!(
             "no sheet matches all of this; without {term}: {sheets}",
-            "aucune fiche ne répond à tout ; sans {term} : {sheets}",
+            "aucune fiche ne répond à tous ces critères ; sans {term} : {sheets}",
             term,
             sheets = plural::SHEET.phrase(count),
         ),
-        _ => phrase!("no sheet matches all of this", "aucune fiche ne répond à tout"),
+        _ => phrase!("no sheet matches all of this", "aucune fiche ne répond à tous ces critères"),
     })
 }

@@ -634,7 +634,7 @@ fn a_query_that_finds_nothing_names_the_term_that_excludes_all() {
         ("tool:perceuse cost>5", "aucune fiche ne répond à tool:perceuse\n"),
         (
             "year:2022 status:abandoned team:lou",
-            "aucune fiche ne répond à tout ; sans year:2022 : 1\u{a0}fiche\n",
+            "aucune fiche ne répond à tous ces critères ; sans year:2022 : 1\u{a0}fiche\n",
         ),
         ("tool:perceuse or tool:scie", "aucune fiche ne répond à tool:perceuse or tool:scie\n"),
         (

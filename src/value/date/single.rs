@@ -88,5 +88,5 @@ const OTHER_SIDE: [&str; 7] =
     ["avant", "apres", "before", "after", "au plus tard", "au plus tot", "no later than"];
 const BOUND: Text = text!(
     "only before or after a date; write the date itself",
-    "seulement avant ou après une date ; écrivez la date même",
+    "seulement avant ou après une date ; écrivez la date elle-même",
 );
