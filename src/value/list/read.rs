@@ -102,3 +102,56 @@ fn doubted<T>(reading: Parsed<T>, doubt: Option<Text>) -> Parsed<T> {
         (reading, _) => reading,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::value::document::DOCUMENTS;
+    use crate::value::list::name::NAMES;
+    use crate::value::organisation::ORGANISATIONS;
+    use crate::value::person::PEOPLE;
+
+    /// What stands in lists, marks of every sort among it.
+    const PIECES: [&str; 24] = [
+        "Alix",
+        "Mairie de A",
+        "role",
+        "etc.",
+        "1.",
+        "2.",
+        "-",
+        "•",
+        "*",
+        "**",
+        ":",
+        ",",
+        ";",
+        "/",
+        "|",
+        "&",
+        "+",
+        "–",
+        "—",
+        "et",
+        "and",
+        "…",
+        "https://a.fr",
+        "\n",
+    ];
+
+    proptest! {
+        #[test]
+        fn what_has_no_mark_is_one_piece_in_every_sort_of_list(
+            pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..6),
+            joint in prop::sample::select(&["", " "][..]),
+        ) {
+            let text = pieces.join(joint);
+            for kind in [&PEOPLE, &ORGANISATIONS, &NAMES, &DOCUMENTS] {
+                let cut = cut(&plain_spaces(&text), kind, &KnownNames::default());
+                prop_assert!(cut.len() <= 1 || has_mark(&text), "{text:?}: {cut:?}");
+            }
+        }
+    }
+}
