@@ -38,7 +38,7 @@ struct Pair {
 const VOCABULARIES: [&str; 11] = [
     "lang/text.rs",
     "rules/text/placeholder_text.rs",
-    "sheet/fields.rs",
+    "sheet/fields/table.rs",
     "value/date",
     "value/effort.rs",
     "value/list/words.rs",

@@ -13,9 +13,6 @@ use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::field::{Field, More, Names};
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
-use crate::sheet::texts::{self, SheetText};
-use crate::text::fold::search_key;
-use crate::text::nearest::nearest;
 use crate::value::any::Value;
 use crate::value::count::PEOPLE;
 use crate::value::date::Date;
@@ -781,123 +778,13 @@ const PEOPLE_EXAMPLE: Text = text!("Alix Durand, Sam Petit", "Alix Durand, Sam P
 const ORGANISATIONS_EXAMPLE: Text =
     text!("Habitat 74, City of Trifouilly", "Habitat 74, Ville de Trifouilly");
 
-/// The field with this key or short name.
-pub fn find(name: &str) -> Option<&'static Field> {
-    FIELDS.iter().find(|field| field.key == name || field.short == name)
-}
-
-/// What may be written at a path, list indices within it: that of a field, or of a part of its
-/// value.
-pub fn shape_at(path: &str) -> Option<Shape> {
-    FIELDS.iter().find_map(|field| part_at(field.shape, path.strip_prefix(field.key)?))
-}
-
-/// The shape at a path below a value: `[0].siret`.
-fn part_at(shape: Shape, below: &str) -> Option<Shape> {
-    let below = match below.strip_prefix('[') {
-        Some(indexed) => indexed.split_once(']')?.1,
-        None => below,
-    };
-    if below.is_empty() {
-        return Some(shape);
-    }
-    let below = below.strip_prefix('.')?;
-    let key = &below[..below.find(['.', '[']).unwrap_or(below.len())];
-    let part = shape.parts().iter().find(|part| part.key == key)?;
-    part_at(part.shape, &below[key.len()..])
-}
-
-/// The field that people call so, in either language, whatever its accents or number: by its
-/// French word, or by what is or was its label.
-pub fn labelled(name: &str) -> Option<&'static Field> {
-    let wanted = search_key(name);
-    let named = |field: &&Field| {
-        field.labels().chain([field.short_fr]).any(|name| search_key(name) == wanted)
-    };
-    FIELDS.iter().find(named).filter(|_| !wanted.is_empty())
-}
-
-/// The field that was probably meant: by its key, its short name, or its label in either language.
-pub fn near(word: &str) -> Option<&'static Field> {
-    let names = |field: &'static Field| {
-        [field.key, field.short, field.short_fr].into_iter().chain(field.labels())
-    };
-    let name = nearest(word, FIELDS.iter().flat_map(names))?;
-    FIELDS.iter().find(|field| names(field).any(|known| known == name))
-}
-
-/// Every text that people write in a sheet, in the order of the fields.
-pub fn texts(sheet: &Sheet) -> Vec<SheetText<'_>> {
-    texts::texts(sheet, written())
-}
-
-/// The fields without which a sheet is none.
-pub fn required() -> impl Iterator<Item = &'static Field> {
-    FIELDS.iter().filter(|field| field.more.required.is_some())
+/// The fields that are written in files.
+pub fn written() -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter().filter(|field| field.section != Section::Derived)
 }
 
 /// What is written beside a part that was not understood, and means nothing by itself.
 pub fn beside_unread(sheet: &Sheet) -> impl Iterator<Item = (&'static Field, Value<'_>)> {
     let stored = written().map(|field| (field, field.stored(sheet)));
     stored.filter(|(field, stored)| !stored.is_missing() && (field.get)(sheet).is_missing())
-}
-
-/// The fields that are written in files.
-pub fn written() -> impl Iterator<Item = &'static Field> {
-    FIELDS.iter().filter(|field| field.section != Section::Derived)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use crate::sheet::Sheet;
-
-    use super::*;
-
-    #[test]
-    fn no_two_fields_answer_to_one_name() {
-        let mut names = HashSet::new();
-        for field in FIELDS {
-            assert!(names.insert(field.key), "{}", field.key);
-            assert!(field.short == field.key || names.insert(field.short), "{}", field.short);
-            let french = labelled(field.short_fr).map(|field| field.key);
-            assert_eq!(french, Some(field.key), "{}", field.short_fr);
-            let other = find(field.short_fr).map_or(field.key, |other| other.key);
-            assert_eq!(other, field.key, "{}", field.short_fr);
-            assert!(field.short_fr.chars().all(char::is_alphabetic), "{}", field.short_fr);
-        }
-    }
-
-    #[test]
-    fn no_label_is_that_of_two_fields() {
-        for field in FIELDS {
-            for alias in field.more.aliases {
-                let found = labelled(alias).map(|field| field.key);
-                assert_eq!(found, Some(field.key), "{alias}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_path_leads_to_the_shape_of_its_field_or_part() {
-        for (path, known) in [
-            ("territory.insee", true),
-            ("commissioners[0].siret", true),
-            ("cost.shares[1].amount", true),
-            ("territory.populations", false),
-            ("commissioners[0].sirets", false),
-            ("x-own", false),
-        ] {
-            assert_eq!(shape_at(path).is_some(), known, "{path}");
-        }
-    }
-
-    #[test]
-    fn an_empty_sheet_writes_no_value() {
-        let sheet = Sheet::default();
-        for field in written() {
-            assert!((field.get)(&sheet).is_missing(), "{}", field.key);
-        }
-    }
 }

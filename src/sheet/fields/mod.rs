@@ -1,0 +1,7 @@
+//! Table 1: every field of a sheet, and how one is found in it.
+
+mod lookup;
+mod table;
+
+pub use lookup::{find, labelled, near, required, shape_at, texts};
+pub use table::{FIELDS, beside_unread, written};
