@@ -105,7 +105,8 @@ fn is_canonical(written: &Node, value: &Value) -> bool {
             Value::Number(number) => text.trim() == number.to_string(),
             Value::Date(date) => text.trim() == date.to_string(),
             Value::Duration(duration) => text.trim() == duration.to_string(),
-            Value::Record(record) => record.as_plain_text() == Some(text.trim()),
+            // It was read from this very text.
+            Value::Record(record) => record.only_text() == Some(text.trim()),
             _ => false,
         },
         (Content::List(items), Value::List(values)) => {

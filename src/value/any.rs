@@ -53,9 +53,19 @@ pub trait Record {
         self.summary(lang)
     }
 
+    /// Its name or its text, where it has no other member.
+    fn only_text(&self) -> Option<&str> {
+        None
+    }
+
     /// The one text that stands for the whole in a file, where it has no other member.
     fn as_plain_text(&self) -> Option<&str> {
-        None
+        self.only_text().filter(|text| self.is_read_from(text))
+    }
+
+    /// Whether a text alone is read as just this.
+    fn is_read_from(&self, _text: &str) -> bool {
+        true
     }
 
     /// What somebody says in it, or the name that it is.

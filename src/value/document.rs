@@ -1,6 +1,8 @@
 //! A document that a project produced, and where it is.
 
-use crate::value::list::judge::{COLON, MARKUP, Nobody, doubt, is_more, is_nothing};
+use crate::value::list::judge::{
+    COLON, MARKUP, Nobody, doubt, is_more, is_nothing, is_of_plain_name,
+};
 use crate::value::list::kind::{Kind, ON_ITS_LINE};
 use crate::value::list::mark::{Between, Cut, Mark};
 use crate::value::list::{ListItem, Piece, segments};
@@ -161,8 +163,7 @@ fn has_extension(name: &str) -> bool {
 
 /// Whether a text is a title with nothing in it that opens, joins or leads elsewhere.
 fn is_plain(text: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '_');
-    text.chars().all(plain)
+    text.chars().all(|c| is_of_plain_name(c) || c == '_')
         && !text.is_empty()
         && !text.starts_with("et ")
         && !is_nothing(text)

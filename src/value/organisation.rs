@@ -1,7 +1,7 @@
 //! An organisation, and the organisations that a text names.
 
 use crate::value::list::judge::{
-    LOWER, Nobody, ONE, SEVERAL, doubt, is_lower, is_nothing, no_item,
+    LOWER, Nobody, ONE, SEVERAL, doubt, is_lower, is_nothing, is_of_plain_name, no_item,
 };
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
 use crate::value::list::mark::{Between, Cut, Mark};
@@ -95,9 +95,8 @@ fn parse(text: &str) -> Organisation {
 
 /// Whether a text is a name with a capital, with nothing in it that joins, cuts or opens.
 fn is_plain(text: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’');
     text.starts_with(char::is_uppercase)
-        && text.chars().all(plain)
+        && text.chars().all(is_of_plain_name)
         && ![" et ", " and ", " - "].iter().any(|mark| text.contains(mark))
         && !is_nothing(text)
         && no_item(text, Nobody::ByArticle).is_none()

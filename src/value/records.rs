@@ -125,9 +125,12 @@ impl Record for Person {
         named(&self.name, [self.role.clone(), self.organisation.clone()])
     }
 
-    fn as_plain_text(&self) -> Option<&str> {
-        (*self == Person::named(&*self.name) && list::is_one(&self.name, self))
-            .then_some(&self.name)
+    fn only_text(&self) -> Option<&str> {
+        (*self == Person::named(&*self.name)).then_some(&self.name)
+    }
+
+    fn is_read_from(&self, text: &str) -> bool {
+        list::is_one(text, self)
     }
 }
 
@@ -158,9 +161,13 @@ impl Record for Organisation {
         named(&self.name, [self.contact.clone(), siret])
     }
 
-    fn as_plain_text(&self) -> Option<&str> {
+    fn only_text(&self) -> Option<&str> {
         let alone = self.contact.is_none() && self.siret.is_none() && self.own.is_empty();
-        (alone && list::is_one(&self.name, self)).then_some(&self.name)
+        alone.then_some(&self.name)
+    }
+
+    fn is_read_from(&self, text: &str) -> bool {
+        list::is_one(text, self)
     }
 }
 
@@ -214,7 +221,7 @@ impl Record for Lesson {
         words
     }
 
-    fn as_plain_text(&self) -> Option<&str> {
+    fn only_text(&self) -> Option<&str> {
         (*self == Lesson::of(&self.text)).then_some(&self.text)
     }
 }
@@ -249,7 +256,7 @@ impl Record for Word {
         }
     }
 
-    fn as_plain_text(&self) -> Option<&str> {
+    fn only_text(&self) -> Option<&str> {
         (*self == Word::parse(&self.text)).then_some(&self.text)
     }
 }
@@ -302,10 +309,13 @@ impl Record for Document {
         }
     }
 
-    fn as_plain_text(&self) -> Option<&str> {
+    fn only_text(&self) -> Option<&str> {
         let alone = Document { title: self.title.clone(), ..Document::default() };
-        let title = self.title.as_deref()?;
-        (*self == alone && list::is_one(title, self)).then_some(title)
+        self.title.as_deref().filter(|_| *self == alone)
+    }
+
+    fn is_read_from(&self, text: &str) -> bool {
+        list::is_one(text, self)
     }
 }
 

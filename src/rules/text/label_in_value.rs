@@ -8,7 +8,7 @@ use crate::lang::{phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::wiki_labels::LABELS;
-use crate::text::fold::{first_letter, name_key, starts_with_key};
+use crate::text::fold::{name_key, starts_with_key};
 use crate::value::{duration, money};
 
 pub static RULE: Rule = Rule {
@@ -76,25 +76,32 @@ static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     names.filter_map(|name| two(name)).collect()
 });
 
-/// The letters that those begin with.
-static LETTERS: LazyLock<BTreeSet<char>> =
-    LazyLock::new(|| HEADS.iter().filter_map(|head| head.chars().next()).collect());
+/// The first letters of those, three at the most: seen before anything is folded.
+static PREFIXES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let prefix = |head: &&'static str| {
+        let word = head.split(' ').next().unwrap_or(head);
+        &word[..word.len().min(3)]
+    };
+    HEADS.iter().map(prefix).collect()
+});
 
 /// No two first words are longer than this, in bytes, however they are spelt.
 const MAX_HEAD: usize = 48;
 
+/// Whether a text may begin with a label of several words.
+fn may_begin(text: &str) -> bool {
+    if !PREFIXES.iter().any(|prefix| starts_with_key(text, prefix)) {
+        return false;
+    }
+    let end = (0..=text.len().min(MAX_HEAD)).rfind(|end| text.is_char_boundary(*end));
+    let begins = name_key(&text[..end.unwrap_or_default()]);
+    HEADS.iter().any(|head| begins.starts_with(head))
+}
+
 /// The key of the label that a line is, alone or with its value behind a colon. Labels of one
 /// word are words that people write, too.
 fn label(line: &str) -> Option<&'static str> {
-    if line.len() > 120 {
-        return None;
-    }
-    if !first_letter(line.trim_start()).is_some_and(|letter| LETTERS.contains(&letter)) {
-        return None;
-    }
-    let end = (0..=line.len().min(MAX_HEAD)).rfind(|end| line.is_char_boundary(*end));
-    let begins = name_key(&line[..end.unwrap_or_default()]);
-    if !HEADS.iter().any(|head| begins.starts_with(head)) {
+    if line.len() > 120 || !may_begin(line.trim_start()) {
         return None;
     }
     let head = line.split(':').next().unwrap_or(line);
@@ -118,9 +125,7 @@ fn inside(line: &str) -> Option<&'static str> {
     });
     starts
         .find_map(|(at, _)| {
-            let rest = &line[at..];
-            let begins = |head: &&&str| starts_with_key(rest, head);
-            HEADS.iter().find(begins)?;
+            let rest = Some(&line[at..]).filter(|rest| may_begin(rest))?;
             LABELS.iter().find(|label| label.names.iter().any(|name| stands_at(rest, name)))
         })
         .map(|label| label.key)

@@ -53,15 +53,18 @@ pub fn no_item(text: &str, nobody: Nobody) -> Option<Text> {
     if nobody == Nobody::Allowed {
         return None;
     }
+    // A capital begins a name, unless what counts or points stands before.
+    if nobody == Nobody::ByArticle && text.starts_with(char::is_uppercase) {
+        let first = text.split(' ').next().unwrap_or(text);
+        if first.chars().all(char::is_alphabetic) && !is_quantity(&name_key(first)) {
+            return None;
+        }
+    }
     // A few words decide; the rest may be long.
     let head: String = text.chars().take(64).collect();
     let words = search_words(&head);
-    let number = |word: &String| {
-        word.bytes().all(|byte| byte.is_ascii_digit()) || NUMBERS.contains(word.as_str())
-    };
-    let quantity = |word: &&String| number(word) || DETERMINERS.contains(word.as_str());
-    let before = words.iter().take_while(quantity).count();
-    let counted = words[..before].iter().any(number);
+    let before = words.iter().take_while(|word| is_quantity(word)).count();
+    let counted = words[..before].iter().any(|word| is_number(word));
     let Some(word) = words.get(before) else {
         return counted.then_some(NUMBER);
     };
@@ -76,6 +79,20 @@ pub fn no_item(text: &str, nobody: Nobody) -> Option<Text> {
     // `12 écoles` is a number of something; `1001 Rives` is a name.
     let counts = counted && small;
     (is_group || counts).then_some(if counted { NUMBER } else { NOBODY_NAMED })
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit()) || NUMBERS.contains(word)
+}
+
+/// Whether a word says how many, or which.
+fn is_quantity(word: &str) -> bool {
+    is_number(word) || DETERMINERS.contains(word)
+}
+
+/// Whether a letter may stand in a name in which nothing joins, cuts or opens.
+pub fn is_of_plain_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’')
 }
 
 /// Whether the word at an index begins with a small letter.

@@ -1,6 +1,8 @@
 //! A tool, a target group: a list of names that are texts and nothing else.
 
-use crate::value::list::judge::{Nobody, SENTENCE, SEVERAL, doubt, is_more, is_nothing};
+use crate::value::list::judge::{
+    Nobody, SENTENCE, SEVERAL, doubt, is_more, is_nothing, is_of_plain_name,
+};
 use crate::value::list::kind::{Kind, ON_ITS_LINE};
 use crate::value::list::mark::{Between, Cut, Mark};
 use crate::value::list::{ListItem, Piece, segments};
@@ -41,9 +43,8 @@ impl ListItem for String {
 
 /// Whether a text is a few words with nothing between them.
 fn is_plain(text: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’');
     text.len() <= 48
-        && text.chars().all(plain)
+        && text.chars().all(is_of_plain_name)
         && !text.starts_with("et ")
         && !is_nothing(text)
         && !is_more(text)
