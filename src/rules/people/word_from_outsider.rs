@@ -70,8 +70,8 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         NameSet::of(sheet.team.iter().chain(&sheet.members).map(|person| person.name.as_str()));
     let words = sheet.lessons.words.iter().enumerate();
     let outsiders = words.filter_map(|(index, word)| {
-        let from = word.from.as_deref().filter(|from| word.role.is_none() && !is_role(from))?;
-        let known = people.may_contain(from);
+        let from = word.from.as_deref().filter(|_| word.role.is_none())?;
+        let known = people.may_contain(from) || is_role(from);
         (!known).then(|| {
             let label =
                 phrase!("{from} is not in the team", "{from} n'est pas dans l'équipe", from);

@@ -76,26 +76,29 @@ static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     names.filter_map(|name| two(name)).collect()
 });
 
-/// The first letters of those, three at the most: seen before anything is folded.
-static PREFIXES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let prefix = |head: &&'static str| {
-        let word = head.split(' ').next().unwrap_or(head);
-        &word[..word.len().min(3)]
-    };
-    HEADS.iter().map(prefix).collect()
-});
+/// The first letters of those: hardly a sentence begins with them.
+static BEGINNINGS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| HEADS.iter().filter_map(|head| head.get(..BEGINNING)).collect());
+
+/// So many letters are looked at before more of a line is folded.
+const BEGINNING: usize = 6;
 
 /// No two first words are longer than this, in bytes, however they are spelt.
 const MAX_HEAD: usize = 48;
 
 /// Whether a text may begin with a label of several words.
 fn may_begin(text: &str) -> bool {
-    if !PREFIXES.iter().any(|prefix| starts_with_key(text, prefix)) {
-        return false;
+    let letters = folded_head(text, 2 * BEGINNING);
+    letters.get(..BEGINNING).is_some_and(|letters| BEGINNINGS.contains(letters)) && {
+        let begins = folded_head(text, MAX_HEAD);
+        HEADS.iter().any(|head| begins.starts_with(head))
     }
-    let end = (0..=text.len().min(MAX_HEAD)).rfind(|end| text.is_char_boundary(*end));
-    let begins = name_key(&text[..end.unwrap_or_default()]);
-    HEADS.iter().any(|head| begins.starts_with(head))
+}
+
+/// The beginning of a text, folded: at most so many bytes of it.
+fn folded_head(text: &str, bytes: usize) -> String {
+    let end = (0..=text.len().min(bytes)).rfind(|end| text.is_char_boundary(*end));
+    name_key(&text[..end.unwrap_or_default()])
 }
 
 /// The key of the label that a line is, alone or with its value behind a colon. Labels of one
@@ -180,6 +183,17 @@ const MAX_WORD: usize = 16;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_label_of_several_words_may_begin_a_text_however_it_is_spelt() {
+        let names = LABELS.iter().flat_map(|label| label.names);
+        for name in names.map(|name| name.strip_suffix(" *").unwrap_or(name)) {
+            let spelt = [name.to_uppercase(), name.replace(' ', "-"), name.replace(' ', "\u{a0} ")];
+            for text in spelt {
+                assert_eq!(may_begin(&text), name.contains(' '), "{text}");
+            }
+        }
+    }
 
     #[test]
     fn labels_are_found_within_a_line_and_sentences_are_not() {
