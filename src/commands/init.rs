@@ -14,6 +14,7 @@ use crate::session::revision;
 use crate::session::revision::NO_CHANGE;
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Created, Lock, SHEETS_DIR};
+use crate::text::path::seen_from;
 
 /// The first sheet, in the language of the person.
 const FIRST: [(Lang, &str, &str); 2] = [
@@ -37,30 +38,38 @@ const CI: [(Forge, &str, &str); 2] = [
 pub(super) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
     let folder = args.folder.as_ref().or(context.dir.as_ref());
     let root = folder.map_or(context.cwd.clone(), |folder| context.cwd.join(folder));
+    let shown = |path: &str| seen_from(&context.cwd, &root.join(path));
     if args.write_args.dry_run {
-        let empty = Collection::at(&root).map_or(true, |there| there.paths().is_empty());
+        let empty =
+            Collection::at(&context.cwd, &root).map_or(true, |there| there.paths().is_empty());
         let files = files(context, args, empty)?.into_iter().map(|(path, _)| {
             let there = root.join(&path).exists();
-            CreatedFile { path, state: if there { FileState::Kept } else { FileState::New } }
+            CreatedFile {
+                path: shown(&path),
+                state: if there { FileState::Kept } else { FileState::New },
+            }
         });
         context.answer(&init::report(&files.collect::<Vec<_>>(), context.lang()))?;
         context.note(&NO_CHANGE.into());
         return Ok(Exit::Success);
     }
     store::make_folder(&root.join(SHEETS_DIR))?;
-    let collection = Collection::at(&root)?;
+    let collection = Collection::at(&context.cwd, &root)?;
     let lock = apply::lock(context, &collection)?;
     let files = files(context, args, collection.paths().is_empty())?;
     let mut made: Vec<CreatedFile> = Vec::new();
     for (path, text) in &files {
         match make(&lock, &root.join(path), text) {
-            Ok(state) => made.push(CreatedFile { path: path.clone(), state }),
+            Ok(state) => made.push(CreatedFile { path: shown(path), state }),
             Err(error) => {
                 let written = made.iter().filter(|made| made.state == FileState::Written);
-                let left = files[made.len()..].iter().map(|(path, _)| (path.as_str(), false));
+                let left: Vec<String> =
+                    files[made.len()..].iter().map(|(path, _)| shown(path)).collect();
                 revision::note_saved(
                     context,
-                    written.map(|made| (made.path.as_str(), true)).chain(left),
+                    written
+                        .map(|made| (made.path.as_str(), true))
+                        .chain(left.iter().map(|path| (path.as_str(), false))),
                 );
                 return Err(error);
             }

@@ -17,6 +17,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     all.sort_by_key(|diagnostic| diagnostic.finding.severity);
     for diagnostic in all {
         let finding = &diagnostic.finding;
+        let path = style.folders.in_repository(&diagnostic.path);
         let command = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -36,8 +37,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
         let title = format!("{} [{}]", finding.lint.title.get(style.lang), finding.lint.code);
         // Its log holds the message alone, without the properties.
         let message = format!(
-            "{}:{}:{}: {} {}\n{}",
-            diagnostic.path,
+            "{path}:{}:{}: {} {}\n{}",
             start.line,
             start.column,
             finding.lint.code,
@@ -47,7 +47,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
         writeln!(
             out,
             "::{command} file={},line={},{columns},title={}::{}",
-            property(&diagnostic.path),
+            property(&path),
             start.line,
             property(&title),
             data(&message)

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Diagnostic, Finding, Severity};
 use crate::lang::Lang;
 use crate::render::short::diagnostics;
 use crate::render::{Style, json};
@@ -19,16 +19,17 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     for diagnostic in diagnostics(report) {
         // A finding that only moved is no new one: its place is no part of what it is known by.
         let Diagnostic { path, finding, .. } = diagnostic;
+        let path = style.folders.in_repository(path);
         let known_by = format!("{path}\n{}\n{}", finding.lint.code, finding.label.get(Lang::En));
         let count = counts.entry(known_by.clone()).or_default();
         *count += 1;
-        issues.push(issue(diagnostic, fingerprint(&format!("{known_by}\n{count}")), style.lang));
+        let fingerprint = fingerprint(&format!("{known_by}\n{count}"));
+        issues.push(issue(finding, &path, fingerprint, style.lang));
     }
     json::tree(&Tree::List(issues), out)
 }
 
-fn issue(diagnostic: &Diagnostic, fingerprint: u64, lang: Lang) -> Tree {
-    let finding = &diagnostic.finding;
+fn issue(finding: &Finding, path: &str, fingerprint: u64, lang: Lang) -> Tree {
     let severity = match finding.severity {
         Severity::Error => "major",
         Severity::Warning => "minor",
@@ -40,7 +41,7 @@ fn issue(diagnostic: &Diagnostic, fingerprint: u64, lang: Lang) -> Tree {
         ("check_name", Tree::text(finding.lint.code)),
         ("fingerprint", Tree::text(format!("{fingerprint:016x}"))),
         ("severity", Tree::text(severity)),
-        ("location", map([("path", Tree::text(diagnostic.path.as_ref())), ("lines", lines)])),
+        ("location", map([("path", Tree::text(path)), ("lines", lines)])),
     ])
 }
 

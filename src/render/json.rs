@@ -10,7 +10,6 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::finding::{Diagnostic, Finding};
-use crate::lang::Lang;
 use crate::render::Style;
 use crate::report::{Block, Cell, Header, Report};
 use crate::text::{Position, Span};
@@ -41,7 +40,7 @@ fn data(report: &Report, style: &Style) -> Tree {
             }
             Block::Table(table) => append(&mut top, table.key, rows(&table.headers, &table.rows)),
             Block::Diagnostics { key, diagnostics, .. } => {
-                top.push(((*key).to_owned(), findings(diagnostics, style.lang)));
+                top.push(((*key).to_owned(), findings(diagnostics, style)));
             }
             Block::Verbatim { key: Some(key), text } => {
                 top.push(((*key).to_owned(), Tree::text(text)));
@@ -58,13 +57,13 @@ fn data(report: &Report, style: &Style) -> Tree {
         }
     }
     if !report.unreadable.is_empty() {
-        top.push(("unreadable".to_owned(), findings(&report.unreadable, style.lang)));
+        top.push(("unreadable".to_owned(), findings(&report.unreadable, style)));
     }
     Tree::Map(top)
 }
 
-fn findings(diagnostics: &[Diagnostic], lang: Lang) -> Tree {
-    Tree::List(diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, lang)).collect())
+fn findings(diagnostics: &[Diagnostic], style: &Style) -> Tree {
+    Tree::List(diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style)).collect())
 }
 
 /// Writes the rows of the table that the report is about, or its findings, as an object on a line
@@ -77,7 +76,7 @@ pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) 
     let lines = match (report.table(), diagnostics) {
         (Some((headers, rows)), _) => self::rows(headers, rows),
         (None, Some(diagnostics)) => {
-            diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style.lang)).collect()
+            diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style)).collect()
         }
         (None, None) => vec![data(report, style)],
     };
@@ -138,12 +137,14 @@ fn extend(top: &mut Vec<(String, Tree)>, key: &str, members: Vec<(String, Tree)>
     }
 }
 
-fn finding_tree(diagnostic: &Diagnostic, lang: Lang) -> Tree {
+fn finding_tree(diagnostic: &Diagnostic, style: &Style) -> Tree {
+    let lang = style.lang;
     let Finding { lint, span, label, related, .. } = &diagnostic.finding;
     let mut pairs = vec![
         ("code", Tree::text(lint.code)),
         ("severity", Tree::text(diagnostic.finding.severity.code())),
         ("path", Tree::text(diagnostic.path.as_ref())),
+        ("repositoryPath", Tree::text(style.folders.in_repository(&diagnostic.path))),
     ];
     pairs.extend(place(span));
     pairs.push(("title", Tree::text(lint.title.get(lang))));

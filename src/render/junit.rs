@@ -29,7 +29,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
         writeln!(out, "  </testsuite>")?;
     }
     for file in all.chunk_by(|one, other| one.path == other.path) {
-        let path = escaped(&file[0].path);
+        let path = escaped(&style.folders.in_repository(&file[0].path));
         let failures = file.iter().filter(|diagnostic| fails(diagnostic, report)).count();
         let tests = file.len();
         writeln!(
@@ -61,14 +61,12 @@ fn case(
     let start = finding.span.start;
     let title = escaped(finding.lint.title.get(lang));
     let words = format!(
-        "{}:{}:{}: {}\n{}",
-        diagnostic.path,
+        "{path}:{}:{}: {}\n{}",
         start.line,
         start.column,
-        finding.label.get(lang),
-        diagnostic.help(lang)
+        escaped(finding.label.get(lang)),
+        escaped(&diagnostic.help(lang))
     );
-    let words = escaped(&words);
     writeln!(out, "    <testcase classname=\"{path}\" name=\"{name}\">")?;
     if fails {
         writeln!(

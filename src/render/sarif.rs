@@ -22,8 +22,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
         }
     }
     rules.sort_by_key(|kind| kind.code);
-    let results =
-        diagnostics(report).map(|diagnostic| result(diagnostic, &rules, style.lang)).collect();
+    let results = diagnostics(report).map(|diagnostic| result(diagnostic, &rules, style)).collect();
     let driver = map([
         ("name", text("sheet")),
         ("version", text(env!("CARGO_PKG_VERSION"))),
@@ -52,8 +51,10 @@ fn rule(kind: &Lint, lang: Lang) -> Tree {
     ])
 }
 
-fn result(diagnostic: &Diagnostic, rules: &[&'static Lint], lang: Lang) -> Tree {
+fn result(diagnostic: &Diagnostic, rules: &[&'static Lint], style: &Style) -> Tree {
+    let lang = style.lang;
     let finding = &diagnostic.finding;
+    let path = style.folders.in_repository(&diagnostic.path);
     let index = rules.iter().position(|kind| *kind == finding.lint).unwrap_or_default();
     let message = format!("{}. {}", finding.sentence(lang), diagnostic.help(lang));
     let mut result = vec![
@@ -61,14 +62,11 @@ fn result(diagnostic: &Diagnostic, rules: &[&'static Lint], lang: Lang) -> Tree 
         ("ruleIndex", Tree::number(index)),
         ("level", text(level(finding.severity))),
         ("message", map([("text", text(&message))])),
-        (
-            "locations",
-            Tree::List(vec![map([("physicalLocation", place(&diagnostic.path, finding.span))])]),
-        ),
+        ("locations", Tree::List(vec![map([("physicalLocation", place(&path, finding.span))])])),
     ];
     if let Some((span, label)) = finding.related.as_deref() {
         let other = map([
-            ("physicalLocation", place(&diagnostic.path, *span)),
+            ("physicalLocation", place(&path, *span)),
             ("message", map([("text", text(label.get(lang)))])),
         ]);
         result.push(("relatedLocations", Tree::List(vec![other])));

@@ -4,12 +4,15 @@ use std::borrow::Cow;
 
 use crate::lang::Lang;
 use crate::report::{Highlights, Tone};
+use crate::text::path::Folders;
 use crate::text::sanitize::{printable, sanitize};
 
 /// How what people read is to look.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'a> {
     pub lang: Lang,
+    /// The folders that paths are told from.
+    pub folders: &'a Folders,
     /// Whose collection it is: the name above a document.
     pub organisation: Option<&'a str>,
     /// Columns of the terminal.

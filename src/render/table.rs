@@ -238,6 +238,7 @@ mod tests {
     use super::*;
     use crate::lang::Lang;
     use crate::report::{Header, Visible};
+    use crate::text::path::Folders;
 
     #[test]
     fn lengths_and_stretches_are_drawn_in_the_room_that_is_left() {
@@ -261,8 +262,10 @@ mod tests {
             row("three", 1, 1000, 1000, Some((1000, 1000))),
         ];
         let table = Table::new("x", headers, rows);
+        let folders = Folders::default();
         let style = |width, bars| Style {
             lang: Lang::En,
+            folders: &folders,
             organisation: None,
             width,
             colour: false,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -16,10 +16,11 @@ use crate::lang::{Lang, Phrase, phrase, text};
 use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::session::config::LoadedConfig;
-use crate::store::Collection;
+use crate::store::{self, Collection};
 use crate::terminal::answer::Answer;
 use crate::terminal::prompt::Prompt;
 use crate::terminal::{self, Terminal};
+use crate::text::path::Folders;
 use crate::value::date::{self, Date};
 
 /// What every command is given.
@@ -30,6 +31,8 @@ pub(crate) struct Context {
     pub threads: usize,
     /// The folder that the person stands in.
     pub cwd: PathBuf,
+    /// The folders that paths are told from, once one is.
+    folders: OnceLock<Folders>,
     /// The collection that was named.
     pub dir: Option<PathBuf>,
     /// What the collection has agreed on, and what is wrong with that.
@@ -99,6 +102,7 @@ impl Context {
             today,
             threads: terminal::threads(),
             cwd: terminal::current_dir(),
+            folders: OnceLock::new(),
             dir: common.dir.clone().or_else(terminal::named_dir),
             loaded,
             skipped: SkippedFiles::default(),
@@ -112,9 +116,17 @@ impl Context {
     /// The collection that was named, else the nearest upwards.
     pub(crate) fn collection(&self) -> Result<Collection> {
         match &self.dir {
-            Some(dir) => Collection::at(&self.cwd.join(dir)),
+            Some(dir) => Collection::at(&self.cwd, dir),
             None => Collection::discover(&self.cwd),
         }
+    }
+
+    fn folders(&self) -> &Folders {
+        self.folders.get_or_init(|| {
+            let current = self.cwd.clone();
+            let root = self.collection().map_or_else(|_| current.clone(), |there| there.root);
+            Folders { repository: store::repository(&root).to_owned(), current }
+        })
     }
 
     /// Gives the answer, in the format that was asked for.
@@ -175,6 +187,7 @@ impl Context {
     pub(crate) fn style(&self, colour: bool) -> Style<'_> {
         Style {
             lang: self.lang(),
+            folders: self.folders(),
             organisation: self.loaded.config.organisation.as_deref(),
             width: self.terminal.width,
             colour,

@@ -38,7 +38,8 @@ pub(crate) fn find_sheet(
         paths.iter().filter(|path| like(id_of(&path.shown))).collect()
     };
     let folded = search_key(wanted);
-    let mut found: Vec<&SheetPath> = paths.iter().filter(|path| path.shown == typed).collect();
+    let mut found: Vec<&SheetPath> =
+        paths.iter().filter(|path| collection.is_named(path, &typed)).collect();
     if found.is_empty() {
         found = by_id(&|id| id == wanted);
     }

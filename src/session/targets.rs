@@ -70,6 +70,6 @@ fn exact(context: &Context, collection: &Collection, word: &str) -> Option<Sheet
     let full = context.cwd.join(word).canonicalize().ok();
     collection.path_of(word).or_else(|| {
         let mut paths = collection.paths().into_iter().filter(SheetPath::is_file);
-        paths.find(|path| path.shown == word || full.as_ref() == Some(&path.full))
+        paths.find(|path| collection.is_named(path, word) || full.as_ref() == Some(&path.full))
     })
 }

@@ -16,6 +16,7 @@ use crate::finding::Lint;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::is_sheet_ending;
 use crate::text::fold::composed;
+use crate::text::path::{seen_from, slashed};
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 
 /// The folder of the sheets within a collection.
@@ -28,12 +29,14 @@ const MAX_DEPTH: usize = 32;
 #[derive(Clone, Debug)]
 pub(crate) struct Collection {
     pub root: PathBuf,
+    /// The way to the root from where the person stands, with the `/` that a name follows.
+    prefix: String,
 }
 
 /// A file that may be a sheet, or a folder of which nobody can say whether it holds any.
 #[derive(Clone, Debug)]
 pub(crate) struct SheetPath {
-    /// As it is shown: relative to the collection, with `/`, which a folder ends with.
+    /// As it is shown: from where the person stands, with `/`, which a folder ends with.
     pub shown: String,
     pub full: PathBuf,
     /// Why it is not to be opened.
@@ -57,15 +60,19 @@ impl SheetPath {
 }
 
 impl Collection {
-    /// The collection at a folder that somebody named.
+    /// The collection at a folder that somebody named, from where they stand.
     ///
     /// # Errors
     /// Where the folder has no folder `projects` of its own.
-    pub(crate) fn at(root: &Path) -> Result<Collection> {
-        let root = plain(root);
+    pub(crate) fn at(current: &Path, root: &Path) -> Result<Collection> {
+        let root = plain(&current.join(root));
         let (sheets, shown) = (root.join(SHEETS_DIR), root.display());
         if sheets.is_dir() && !sheets.is_symlink() {
-            return Ok(Collection { root });
+            let mut prefix = seen_from(&plain(current), &root);
+            if !prefix.is_empty() && !prefix.ends_with('/') {
+                prefix.push('/');
+            }
+            return Ok(Collection { root, prefix });
         }
         Err(if sheets.is_dir() {
             SystemError::new(phrase!(
@@ -95,10 +102,10 @@ impl Collection {
     ///
     /// # Errors
     /// Where there is none.
-    pub(crate) fn discover(folder: &Path) -> Result<Collection> {
-        let found = folder.ancestors().find(|folder| folder.join(SHEETS_DIR).is_dir());
+    pub(crate) fn discover(current: &Path) -> Result<Collection> {
+        let found = current.ancestors().find(|folder| folder.join(SHEETS_DIR).is_dir());
         match found {
-            Some(root) => Collection::at(root),
+            Some(root) => Collection::at(current, root),
             None => Err(SystemError::new(text!(
                 "no collection here or in a parent folder; to create one: sheet init; for another \
                  folder: --dir",
@@ -191,13 +198,20 @@ impl Collection {
         SheetPath { shown: composed(&shown).into_owned(), full, problem, regular }
     }
 
-    /// The path from the collection on, with `/`, in the characters of the disk.
+    /// The path from where the person stands, with `/`, in the characters of the disk.
     fn raw(&self, full: &Path) -> String {
-        let relative = full.strip_prefix(&self.root).unwrap_or(full).to_string_lossy();
-        match std::path::MAIN_SEPARATOR {
-            '/' => relative.into_owned(),
-            separator => relative.replace(separator, "/"),
-        }
+        let within = slashed(full.strip_prefix(&self.root).unwrap_or(full));
+        [self.prefix.as_str(), &within].concat()
+    }
+
+    /// Whether a path is what was typed: as it is shown, or as it is told from the root.
+    pub(crate) fn is_named(&self, path: &SheetPath, typed: &str) -> bool {
+        path.shown == typed || self.within(path) == typed
+    }
+
+    /// A path of this collection as it is told from its root.
+    pub(super) fn within<'a>(&self, path: &'a SheetPath) -> &'a str {
+        path.shown.strip_prefix(&self.prefix).unwrap_or(&path.shown)
     }
 }
 

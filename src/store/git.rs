@@ -36,7 +36,9 @@ pub(crate) fn changed_since(
     let objects = objects(collection, revision)?;
     let kept: Vec<(&SheetPath, &str)> = paths
         .iter()
-        .filter_map(|path| Some((path, objects.get(composed(&path.shown).as_ref())?.as_str())))
+        .filter_map(|path| {
+            Some((path, objects.get(composed(collection.within(path)).as_ref())?.as_str()))
+        })
         .collect();
     let same = same(collection, &kept).map_err(|error| no_git(&error))?;
     let changed = paths.iter().filter(|path| !same.contains(path.shown.as_str()));
@@ -63,6 +65,11 @@ fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, St
             Some((composed(name).into_owned(), object.rsplit(' ').next()?.to_owned()))
         })
         .collect())
+}
+
+/// The root of the repository that a folder belongs to, else the folder.
+pub(crate) fn repository(folder: &Path) -> &Path {
+    folder.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(folder)
 }
 
 /// Whether the history that is here is only its end.

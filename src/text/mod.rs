@@ -3,6 +3,7 @@
 pub mod clip;
 pub mod fold;
 pub mod nearest;
+pub mod path;
 pub mod position;
 pub mod sanitize;
 pub mod shell;

@@ -7,10 +7,7 @@ use project_sheet::render::Audience;
 use crate::harness::{Answer, Test, formats, root};
 
 fn in_folder(folder: &str, args: &[&str]) -> Answer {
-    let folder = root().join(folder);
-    let all =
-        ["--dir", folder.to_str().expect("a plain path")].into_iter().chain(args.iter().copied());
-    Test::new().args(all).run()
+    Test::within(folder).args(args).run()
 }
 
 #[test]

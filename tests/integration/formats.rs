@@ -5,6 +5,7 @@ use project_sheet::render::{Audience, FORMATS, Style};
 use project_sheet::report::{
     AxisSpan, Block, Cell, FieldCell, FieldLayout, Header, Report, Table, Tone, Visible,
 };
+use project_sheet::text::path::Folders;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -203,7 +204,7 @@ proptest! {
         for format in FORMATS.iter().filter(|format| format.audience != Audience::FindingsViewer) {
             for lang in [Lang::En, Lang::Fr] {
                 let mut drawn = Vec::new();
-                let style = Style { lang, organisation: None, width, colour: colour && format.audience == Audience::Terminal, bars, terminal: true };
+                let style = Style { lang, folders: &Folders::default(), organisation: None, width, colour: colour && format.audience == Audience::Terminal, bars, terminal: true };
                 (format.render)(&report, &style, &mut drawn).expect("a vector takes everything");
                 let drawn = String::from_utf8(drawn).expect("UTF-8 out");
                 if !style.colour {

@@ -49,7 +49,12 @@ impl Test {
 
     /// The collection in `examples/cooperative`, as it is: only for commands that read.
     pub(crate) fn cooperative() -> Test {
-        Test { dir: Some(root().join("examples/cooperative")), ..Test::new() }
+        Test::within("examples/cooperative")
+    }
+
+    /// A folder of the project, as it is: only for commands that read.
+    pub(crate) fn within(folder: &str) -> Test {
+        Test { dir: Some(root().join(folder)), ..Test::new() }
     }
 
     /// A copy of the sheets in a folder of the project, beside those that are there.
@@ -109,9 +114,9 @@ impl Test {
 
     fn command_with<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sheet"));
-        command.args(["--today", self.today]).args(args).current_dir(self.path());
+        let folder = self.dir.as_deref().unwrap_or(self.path());
+        command.args(["--today", self.today]).args(args).current_dir(folder);
         command.env_clear().env("COLUMNS", self.width.to_string());
-        command.envs(self.dir.as_ref().map(|dir| ("SHEET_DIR", dir)));
         command
     }
 

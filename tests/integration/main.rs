@@ -21,6 +21,7 @@ mod init;
 mod law;
 mod list;
 mod new;
+mod paths;
 #[cfg(unix)]
 mod person;
 mod plain;

@@ -64,14 +64,7 @@ fn every_picture_is_what_the_command_says() {
     assert!(pictures.len() >= 2);
     for picture in pictures {
         let (command, shown) = picture.split_once('\n').expect("lines");
-        let mut args = split(command);
-        // The collection is that of the project, or one of its examples.
-        if let Some(at) = args.iter().position(|arg| arg == "--dir") {
-            args[at + 1] = root().join(&args[at + 1]).display().to_string();
-        } else {
-            args.extend(["--dir".to_owned(), root().display().to_string()]);
-        }
-        let answer = Test::new().args(args).width(96).run();
+        let answer = Test::within("").args(split(command)).width(96).run();
         let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
         let (stdout, shown) = (plain(&answer.stdout), plain(shown));
         let mut rest = stdout.as_str();

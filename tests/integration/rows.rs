@@ -15,6 +15,7 @@ use project_sheet::sheet::fields::FIELDS;
 use project_sheet::sheet::key::Key;
 use project_sheet::sheet::row;
 use project_sheet::text::Source;
+use project_sheet::text::path::Folders;
 use project_sheet::tree::Tree;
 use project_sheet::yaml::parse::parse;
 use proptest::prelude::*;
@@ -41,6 +42,7 @@ fn sheet(text: &str) -> Sheet {
 fn rendered(report: &Report, format: &str) -> String {
     let style = Style {
         lang: Lang::En,
+        folders: &Folders::default(),
         organisation: None,
         width: 80,
         colour: false,

@@ -1,0 +1,138 @@
+//! Paths are told so that they open: from where one stands, for CI from the root of the repository.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::harness::{Answer, SMALL, Test};
+
+const COLLECTION: &str = "docs/fiches";
+
+const BAD: &str = "title: Le lavoir\nterritory:\n  name: Trifouilly\nrelated: [nulle-part]\nstatus: fini\ntools: tout, etc.\n";
+
+/// A repository whose collection is two folders down, with a fault in a sheet and in `sheet.yaml`.
+fn repository() -> Test {
+    let test = Test::new()
+        .file("docs/fiches/projects/place.yaml", BAD)
+        .file("docs/fiches/projects/ancien/forum.yaml", SMALL)
+        .file("docs/fiches/projects/casse.yaml", "title: [\n")
+        .file("docs/fiches/sheet.yaml", "language: klingon\n")
+        .file("docs/fiches/page.txt", "Le marché de nuit\nTerritoire : Trifouilly\n");
+    fs::create_dir(test.path().join(".git")).expect("a new folder");
+    fs::remove_dir(test.path().join("projects")).expect("it is empty");
+    test
+}
+
+/// Where a person may stand, and what they then type to mean the collection.
+const STANDS: [(&str, &[&str]); 4] = [
+    ("", &["--dir", COLLECTION]),
+    ("docs", &["--dir", "fiches"]),
+    (COLLECTION, &[]),
+    ("docs/fiches/projects", &[]),
+];
+
+fn run(test: &Test, from: &str, args: &[&str]) -> Answer {
+    let mut command: Command = test.command();
+    let output = command.args(args).current_dir(test.path().join(from)).output().expect("it runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8 out");
+    Answer {
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+        code: output.status.code().expect("no signal"),
+    }
+}
+
+/// Every word of a text that is the path of a file of the collection.
+fn paths(text: &str) -> Vec<&str> {
+    let words = text.split(|char: char| char.is_whitespace() || "`'\"=,();[]<>→«»".contains(char));
+    let paths = words.filter_map(|word| {
+        let end = [".yaml", ".txt"].iter().find_map(|end| Some(word.rfind(end)? + end.len()))?;
+        Some(word[..end].trim_start_matches("::"))
+    });
+    paths.collect()
+}
+
+#[test]
+fn every_path_that_is_told_opens_from_where_one_stands() {
+    for (from, dir) in STANDS {
+        let test = repository();
+        let stand = test.path().join(from);
+        let commands: [&[&str]; 12] = [
+            &["validate"],
+            &["validate", "--format", "short"],
+            &["validate", "--format", "json"],
+            &["validate", "--fix", "--dry-run"],
+            &["list"],
+            &["show", "place", "--format", "json"],
+            &["set", "place", "status=done"],
+            &["fmt", "--check"],
+            &["rename", "forum", "agora", "--dry-run"],
+            &["new", "--title", "Agora", "--territory", "Trifouilly"],
+            &["rename", "agora", "place"],
+            &["edit", "casse"],
+        ];
+        for command in commands {
+            let answer = run(&test, from, &[dir, command].concat());
+            let text = format!("{}\n{}", answer.stdout, answer.stderr);
+            let told = paths(&text);
+            // That of `related` stands in quotation marks: the answer is asked for what it tells.
+            for path in told.iter().filter(|path| !path.ends_with("agora.yaml")) {
+                let from_repository = text.contains(&format!("\"repositoryPath\": \"{path}\""));
+                let opens = stand.join(path).is_file()
+                    || from_repository && test.path().join(path).is_file()
+                    || *path == "sheet.yaml" && text.contains("sheet.yaml has errors");
+                assert!(opens, "{command:?} from {from:?} told {path}\n{text}");
+            }
+            let tells = !["list", "edit"].contains(&command[0]) || answer.code == 1;
+            assert!(!tells || !told.is_empty(), "{command:?} from {from:?}: {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn for_ci_every_path_is_told_from_the_root_of_the_repository() {
+    let test = repository();
+    for (from, dir) in STANDS {
+        for format in ["github", "gitlab", "sarif", "junit"] {
+            let args = [dir, &["validate", "--format", format]].concat();
+            let answer = run(&test, from, &args);
+            let told = paths(&answer.stdout);
+            assert!(told.len() >= 4, "{format}: {answer:?}");
+            for path in told {
+                assert!(test.path().join(path).is_file(), "{format} from {from:?} told {path}");
+            }
+        }
+        let json = run(&test, from, &[dir, &["validate", "--format", "json"]].concat()).json();
+        for finding in json["findings"].as_array().expect("a list") {
+            let path = |key: &str| finding[key].as_str().map(Path::new).expect("a path").to_owned();
+            let opened = test.path().join(from).join(path("path")).canonicalize();
+            let root = test.path().join(path("repositoryPath")).canonicalize();
+            assert_eq!(opened.expect("it is there"), root.expect("it is there"));
+        }
+    }
+}
+
+#[test]
+fn without_a_repository_ci_paths_begin_at_the_collection() {
+    let test = Test::new().sheet("a", "title: a\n");
+    let args = ["validate", "--format", "json"];
+    for from in ["", "projects"] {
+        let json = run(&test, from, &args).json();
+        let paths = &json["findings"][0];
+        assert_eq!(paths["repositoryPath"], Value::from("projects/a.yaml"), "{json:#}");
+    }
+}
+
+#[test]
+fn a_sheet_is_named_by_its_path_from_anywhere() {
+    let test = repository();
+    for (from, dir) in STANDS {
+        for typed in ["forum", "projects/ancien/forum.yaml"] {
+            let answer = run(&test, from, &[dir, &["show", typed, "--format", "json"]].concat());
+            assert_eq!(answer.json()["sheet"]["id"], "forum", "{typed} from {from:?}");
+        }
+    }
+    assert_eq!(run(&test, "docs/fiches/projects", &["show", "ancien/forum.yaml"]).code, 0);
+}
