@@ -313,8 +313,10 @@ pub struct ValidateArgs {
     pub rules: Vec<String>,
     #[arg(long, value_name = "SEVERITY", value_enum, hide_possible_values = true, help = translated(text!("Report only this severity and above: error, warning or hint", "Ne signale qu'à partir de cette gravité : error, warning ou hint")))]
     pub severity: Option<MinSeverity>,
-    #[arg(long, value_name = "REV", conflicts_with = "paths", help = translated(text!("Check only sheets changed since this git revision, e.g. main", "Ne vérifie que les fiches modifiées depuis cette révision git, par exemple main")))]
+    #[arg(long, value_name = "REV", conflicts_with = "paths", help = translated(text!("Report on sheets changed since this git revision, e.g. main, and on what that breaks elsewhere", "Ne signale que les fiches modifiées depuis cette révision git, par exemple main, et ce que cela casse ailleurs")))]
     pub since: Option<String>,
+    #[arg(long, value_name = "NAME", help = translated(text!("Check standard input in place of this file, as editors do", "Vérifie l'entrée standard à la place de ce fichier, comme le fait un éditeur")), conflicts_with_all = ["since", "fix"])]
+    pub stdin_filename: Option<PathBuf>,
     #[arg(long, help = translated(text!("Also check that the files of documents exist", "Vérifie aussi que les fichiers des documents existent")))]
     pub files: bool,
     #[arg(long, help = translated(text!("Show every finding in full, without grouping", "Montre chaque constat en entier, sans regrouper")))]

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 use walkdir::{DirEntry, WalkDir};
@@ -29,8 +30,8 @@ const MAX_DEPTH: usize = 32;
 #[derive(Clone, Debug)]
 pub(crate) struct Collection {
     pub root: PathBuf,
-    /// The way to the root from where the person stands, with the `/` that a name follows.
-    prefix: String,
+    /// Where the person stands.
+    current: PathBuf,
 }
 
 /// A file that may be a sheet, or a folder of which nobody can say whether it holds any.
@@ -43,6 +44,8 @@ pub(crate) struct SheetPath {
     pub problem: Option<PathProblem>,
     /// Whether it was seen to be a regular file, so that nobody need look again before opening it.
     pub regular: bool,
+    /// The text that is read in place of what is on the disk.
+    pub given: Option<Arc<[u8]>>,
 }
 
 /// Why a path is not to be opened, as it will be reported.
@@ -57,6 +60,17 @@ impl SheetPath {
     pub(crate) fn is_file(&self) -> bool {
         !self.shown.ends_with('/')
     }
+
+    /// A file outside any collection, shown as it was given.
+    pub(crate) fn outside(full: PathBuf, given: &Path) -> SheetPath {
+        let shown = given.display().to_string();
+        SheetPath { shown, full, problem: None, regular: false, given: None }
+    }
+
+    /// The same file with another text than the one on the disk.
+    pub(crate) fn with_text(self, text: Vec<u8>) -> SheetPath {
+        SheetPath { given: Some(text.into()), problem: None, ..self }
+    }
 }
 
 impl Collection {
@@ -68,11 +82,7 @@ impl Collection {
         let root = plain(&current.join(root));
         let (sheets, shown) = (root.join(SHEETS_DIR), root.display());
         if sheets.is_dir() && !sheets.is_symlink() {
-            let mut prefix = seen_from(&plain(current), &root);
-            if !prefix.is_empty() && !prefix.ends_with('/') {
-                prefix.push('/');
-            }
-            return Ok(Collection { root, prefix });
+            return Ok(Collection { root, current: plain(current) });
         }
         Err(if sheets.is_dir() {
             SystemError::new(phrase!(
@@ -116,12 +126,12 @@ impl Collection {
         }
     }
 
-    /// Every file below `projects` that may be a sheet, in the order of the shown paths: those
+    /// Every file below `projects` that may be a sheet, in the order of the paths: those
     /// that end in `.yaml` or `.yml` and do not begin with a dot, in folders that do not either;
     /// and every folder there that cannot be looked into.
     pub(crate) fn paths(&self) -> Vec<SheetPath> {
         let found = found(&self.root.join(SHEETS_DIR)).into_iter();
-        let mut paths: Vec<SheetPath> = found.map(|found| self.found_path(found)).collect();
+        let mut paths: Vec<SheetPath> = found.map(|found| self.within_root(found)).collect();
         paths.sort_unstable_by(|one, other| {
             (&one.shown, &one.full).cmp(&(&other.shown, &other.full))
         });
@@ -130,6 +140,9 @@ impl Collection {
             if paths[at - 1].shown == paths[at].shown {
                 paths[at - 1].shown = self.raw(&paths[at - 1].full);
             }
+        }
+        if self.current != self.root {
+            paths.iter_mut().for_each(|path| self.show_from_here(path));
         }
         flag_duplicate_links(&mut paths);
         paths
@@ -157,13 +170,14 @@ impl Collection {
                 shown: shown(&path, problem.is_some()),
                 full: path,
                 problem,
+                given: None,
             })
             .collect()
     }
 
     /// The file of this name beside the folder of the sheets, where there is one.
     pub(crate) fn file(&self, name: &str) -> Option<SheetPath> {
-        self.holds(name).then(|| self.sheet_path(self.root.join(name), false))
+        self.holds(name).then(|| self.path_at(self.root.join(name)))
     }
 
     /// Whether there is a file of this name beside the folder of the sheets.
@@ -173,20 +187,28 @@ impl Collection {
 
     /// Where a new sheet with this id belongs.
     pub(crate) fn new_path(&self, id: &str) -> SheetPath {
-        self.sheet_path(self.root.join(SHEETS_DIR).join(format!("{id}.yaml")), false)
+        self.path_at(self.root.join(SHEETS_DIR).join(format!("{id}.yaml")))
+    }
+
+    /// The path of a file of this collection, which may be there or not.
+    pub(crate) fn path_at(&self, full: PathBuf) -> SheetPath {
+        self.sheet_path(full, false)
     }
 
     /// The path of a sheet with another id in the same folder.
     pub(crate) fn beside(&self, path: &SheetPath, id: &str) -> SheetPath {
-        self.sheet_path(path.full.with_file_name(format!("{id}.yaml")), false)
+        self.path_at(path.full.with_file_name(format!("{id}.yaml")))
     }
 
-    /// The shown and the full path of a file, in this collection or outside it.
+    /// The shown and the full path of a file of this collection.
     fn sheet_path(&self, full: PathBuf, regular: bool) -> SheetPath {
-        self.found_path(FoundFile { path: full, regular, problem: None })
+        let mut path = self.within_root(FoundFile { path: full, regular, problem: None });
+        self.show_from_here(&mut path);
+        path
     }
 
-    fn found_path(&self, FoundFile { path: full, regular, problem }: FoundFile) -> SheetPath {
+    /// A file, shown from the root for now.
+    fn within_root(&self, FoundFile { path: full, regular, problem }: FoundFile) -> SheetPath {
         let shown = match problem {
             Some(_) => format!("{}/", self.raw(&full)),
             None => self.raw(&full),
@@ -195,23 +217,28 @@ impl Collection {
             && problem.is_none()
             && full.canonicalize().is_ok_and(|real| !real.starts_with(&self.root));
         let problem = problem.or_else(|| outside.then(|| unreadable(OUTSIDE)));
-        SheetPath { shown: composed(&shown).into_owned(), full, problem, regular }
+        SheetPath { shown: composed(&shown).into_owned(), full, problem, regular, given: None }
     }
 
-    /// The path from where the person stands, with `/`, in the characters of the disk.
+    /// Shows a path, shown from the root, from where the person stands.
+    fn show_from_here(&self, path: &mut SheetPath) {
+        path.shown = seen_from(&self.current, &self.root.join(&path.shown))
+            + if path.is_file() { "" } else { "/" };
+    }
+
+    /// The path from the collection on, with `/`, in the characters of the disk.
     fn raw(&self, full: &Path) -> String {
-        let within = slashed(full.strip_prefix(&self.root).unwrap_or(full));
-        [self.prefix.as_str(), &within].concat()
+        slashed(full.strip_prefix(&self.root).unwrap_or(full)).into_owned()
+    }
+
+    /// A path of this collection as it is told from its root.
+    pub(super) fn within(&self, path: &SheetPath) -> String {
+        composed(&self.raw(&path.full)).into_owned()
     }
 
     /// Whether a path is what was typed: as it is shown, or as it is told from the root.
     pub(crate) fn is_named(&self, path: &SheetPath, typed: &str) -> bool {
         path.shown == typed || self.within(path) == typed
-    }
-
-    /// A path of this collection as it is told from its root.
-    pub(super) fn within<'a>(&self, path: &'a SheetPath) -> &'a str {
-        path.shown.strip_prefix(&self.prefix).unwrap_or(&path.shown)
     }
 }
 
@@ -289,10 +316,14 @@ fn found(top: &Path) -> Vec<FoundFile> {
     .collect()
 }
 
-fn looked_at(found: DirEntry) -> Option<FoundFile> {
-    let name = found.file_name().as_encoded_bytes();
+/// Whether a file of this name may be a sheet.
+pub(super) fn names_sheet(name: &[u8]) -> bool {
     let ending = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
-    let sheet = found.depth() == 0 || is_sheet_ending(ending) && ending.len() < name.len();
+    is_sheet_ending(ending) && ending.len() < name.len()
+}
+
+fn looked_at(found: DirEntry) -> Option<FoundFile> {
+    let sheet = found.depth() == 0 || names_sheet(found.file_name().as_encoded_bytes());
     let kind = found.file_type();
     let problem = if kind.is_dir() {
         (found.depth() == MAX_DEPTH)

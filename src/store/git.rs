@@ -13,41 +13,85 @@ use std::thread;
 
 use anyhow::Result;
 
+use crate::config;
 use crate::error::SystemError;
 use crate::lang::{Text, phrase, text};
+use crate::store::collection::names_sheet;
 use crate::store::load::read_bytes;
 use crate::store::{Collection, SHEETS_DIR, SheetPath};
 use crate::text::fold::composed;
 use crate::yaml::parse::MAX_BYTES;
 
-/// Those of these files, as they are shown, whose text is not that of a revision: changed, new, or
-/// not to be read. Line ends make no difference, since git may change them on its way.
+/// What is no longer as it was at a revision.
+pub(crate) struct Changes {
+    /// The files, as they are shown, whose text is not that of the revision: changed, new, or not to
+    /// be read. Line ends make no difference, since git may change them on its way.
+    pub changed: HashSet<String>,
+    /// Those that were changed or deleted, with their text of then.
+    pub before: Vec<SheetPath>,
+    /// Every file that the collection had then, from its root.
+    pub names: HashSet<String>,
+}
+
+impl Changes {
+    /// Whether a file was changed, is new or is gone.
+    pub(crate) fn concern(&self, path: &SheetPath) -> bool {
+        self.changed.contains(&path.shown)
+            || self.before.iter().any(|before| before.shown == path.shown)
+    }
+}
+
+/// What has changed of these files, and of those that are no longer there, since a revision.
 ///
 /// # Errors
 /// Where git is not there, this is no repository, or there is no such revision.
-pub(crate) fn changed_since(
+pub(crate) fn changes_since(
     collection: &Collection,
     revision: &str,
     paths: &[SheetPath],
-) -> Result<HashSet<String>> {
+) -> Result<Changes> {
     if revision.starts_with('-') || revision.trim().is_empty() {
         return Err(no_revision(revision, "").into());
     }
     let objects = objects(collection, revision)?;
-    let kept: Vec<(&SheetPath, &str)> = paths
-        .iter()
-        .filter_map(|path| {
-            Some((path, objects.get(composed(collection.within(path)).as_ref())?.as_str()))
-        })
-        .collect();
-    let same = same(collection, &kept).map_err(|error| no_git(&error))?;
-    let changed = paths.iter().filter(|path| !same.contains(path.shown.as_str()));
-    Ok(changed.map(|path| path.shown.clone()).collect())
+    let there: HashMap<String, &SheetPath> =
+        paths.iter().map(|path| (collection.within(path), path)).collect();
+    let mut kept: Vec<(SheetPath, &str)> = Vec::new();
+    for (name, object) in &objects {
+        match there.get(name.as_str()) {
+            Some(path) => kept.push(((*path).clone(), object)),
+            None if is_read(name) => {
+                kept.push((collection.path_at(collection.root.join(name)), object))
+            }
+            None => {}
+        }
+    }
+    kept.sort_by(|(one, _), (other, _)| one.shown.cmp(&other.shown));
+    let mut changed: HashSet<String> = paths.iter().map(|path| path.shown.clone()).collect();
+    let mut before = Vec::new();
+    let compared = each_text(collection, &kept, |path, text| {
+        if read_bytes(path).is_ok_and(|bytes| is_same(&bytes, &text)) {
+            changed.remove(&path.shown);
+        } else {
+            before.push(path.clone().with_text(text));
+        }
+    });
+    compared.map_err(|error| no_git(&error))?;
+    Ok(Changes { changed, before, names: objects.into_keys().collect() })
 }
 
-/// The names of the sheets of a revision, and of the objects that hold their texts.
+/// Whether a file of this name, from the root of a collection, is one of those that are read.
+fn is_read(name: &str) -> bool {
+    let within = name.strip_prefix(SHEETS_DIR).and_then(|name| name.strip_prefix('/'));
+    let sheet = |name: &str| {
+        names_sheet(name.as_bytes()) && name.split('/').all(|step| !step.starts_with('.'))
+    };
+    name == config::FILE || within.is_some_and(sheet)
+}
+
+/// The names of the files of a revision, and of the objects that hold their texts.
 fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, String>> {
-    let list = ["ls-tree", "-r", "-z", revision, "--", SHEETS_DIR];
+    let list = ["ls-tree", "-r", "-z", revision];
     let output =
         git(collection).args(list).stdin(Stdio::null()).output().map_err(|error| no_git(&error))?;
     if !output.status.success() {
@@ -78,32 +122,31 @@ fn is_shallow(collection: &Collection) -> bool {
     asked.is_ok_and(|output| output.stdout.trim_ascii() == b"true")
 }
 
-/// The files that say the same as the objects beside them.
-fn same<'a>(
+/// Gives each file with its text of then, in their order.
+fn each_text(
     collection: &Collection,
-    kept: &[(&'a SheetPath, &str)],
-) -> io::Result<HashSet<&'a str>> {
+    kept: &[(SheetPath, &str)],
+    mut give: impl FnMut(&SheetPath, Vec<u8>),
+) -> io::Result<()> {
     let mut git = git(collection);
     git.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut git = git.stderr(Stdio::null()).spawn()?;
     let (ask, answer) = (git.stdin.take(), git.stdout.take());
-    let same = thread::scope(|scope| {
+    let given = thread::scope(|scope| {
         scope.spawn(|| {
             // Where git goes away, what it would have answered counts as changed.
             ask.map(|mut ask| kept.iter().try_for_each(|(_, object)| writeln!(ask, "{object}")))
         });
         let mut answer = BufReader::new(answer.ok_or(io::ErrorKind::BrokenPipe)?);
-        let mut same = HashSet::new();
         for (path, _) in kept {
-            let text = next(&mut answer)?;
-            if text.is_some_and(|text| read_bytes(path).is_ok_and(|bytes| is_same(&bytes, &text))) {
-                same.insert(path.shown.as_str());
+            if let Some(text) = next(&mut answer)? {
+                give(path, text);
             }
         }
-        Ok(same)
+        Ok(())
     });
     git.wait()?;
-    same
+    given
 }
 
 /// The next text that git gives: `78981922613b… blob 2`, as many bytes, and the end of the line.

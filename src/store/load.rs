@@ -68,12 +68,7 @@ pub(crate) fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
 /// # Errors
 /// What hinders it, as a finding about that file.
 pub(crate) fn read_given_bytes(given: &Path) -> Result<Vec<u8>, Box<Unreadable>> {
-    let path = SheetPath {
-        shown: given.display().to_string(),
-        full: given.to_owned(),
-        regular: false,
-        problem: None,
-    };
+    let path = SheetPath::outside(given.to_owned(), given);
     let mut buffer = Vec::new();
     if given.as_os_str() == "-" {
         let read = io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut buffer);
@@ -112,6 +107,10 @@ fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unrea
 fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<(), Box<Unreadable>> {
     if let Some(PathProblem { lint, label }) = &path.problem {
         return Err(unreadable(path, lint, label.clone()));
+    }
+    if let Some(text) = &path.given {
+        buffer.extend_from_slice(text);
+        return Ok(());
     }
     if !path.regular && std::fs::metadata(&path.full).is_ok_and(|found| !found.is_file()) {
         let label = text!("not a regular file", "pas un fichier ordinaire");

@@ -130,6 +130,17 @@ impl Test {
         self.run_as(self.command_with(args))
     }
 
+    /// The same in another folder of the collection.
+    pub(crate) fn run_from<A: AsRef<OsStr>>(
+        &self,
+        folder: &str,
+        args: impl IntoIterator<Item = A>,
+    ) -> Answer {
+        let mut command = self.command_with(args);
+        command.current_dir(self.path().join(folder));
+        self.run_as(command)
+    }
+
     /// Runs the command where no file can be larger, as on a disk that is nearly full.
     #[cfg(unix)]
     pub(crate) fn run_with_files_of_at_most_1_kb(&self) -> Answer {

@@ -37,6 +37,7 @@ mod schema;
 mod search;
 mod set;
 mod show;
+mod since;
 mod summarize;
 mod unreadable;
 mod validate;

@@ -353,129 +353,35 @@ fn many_findings_stay_readable() {
 }
 
 #[test]
-fn only_what_changed_since_a_revision_is_told_against_all() {
-    let test = Test::new().sheet("old", format!("{SMALL}status: gelé\n")).sheet("same", SMALL);
-    let git = |args: &[&str]| {
-        let mut git = std::process::Command::new("git");
-        git.arg("-C").arg(test.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
-        git.args(args).output().is_ok_and(|output| output.status.success())
-    };
-    if !git(&["--version"]) {
-        return;
+fn a_text_is_checked_in_place_of_its_file_among_the_others() {
+    let bad = "title: Le lavoir\nterritory: {name: T}\nrelated: [mare, nulle-part]\nstatus: gelé\n";
+    for (name, from, shown) in [
+        ("projects/lavoir.yaml", "", "projects/lavoir.yaml"),
+        ("lavoir.yaml", "projects", "lavoir.yaml"),
+        ("projects/new.yaml", "", "projects/new.yaml"),
+    ] {
+        let test = Test::new().sheet("lavoir", SMALL).sheet("mare", SMALL).input(bad);
+        let args = ["validate", "--stdin-filename", name, "--format", "short"];
+        let answer = test.run_from(from, args);
+        let places: Vec<&str> =
+            answer.stdout.lines().filter_map(|line| line.split(": ").next()).collect();
+        let told = [format!("{shown}:3:17"), format!("{shown}:4:9")];
+        assert_eq!(places, told, "{answer:?}");
+        assert_eq!(answer.code, 1);
+        // With the sign of standard input, as editors write it, it is the same.
+        let same = test.run_from(from, [&args[..], &["-"]].concat());
+        assert_eq!(same.stdout, answer.stdout);
+        let saved = fs::read_to_string(test.path().join("projects/lavoir.yaml"));
+        assert_eq!(saved.expect("a sheet"), SMALL);
     }
-    assert!(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "a"]));
-    let changed = test.path().join("projects/same.yaml");
-    fs::write(&changed, format!("{SMALL}related: [nowhere]\n")).expect("a sheet");
-    fs::write(test.path().join("projects/new.yaml"), format!("{SMALL}related: [old]\n"))
-        .expect("a sheet");
-    let mut command = test.command();
-    command.args(["validate", "--since", "HEAD", "--format", "short"]);
-    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-    let output = command.output().expect("it runs");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(text.lines().count(), 1, "{text} {output:?}");
-    assert!(text.starts_with("projects/same.yaml:4:11: error[unknown-related]"), "{text}");
-    for revision in ["nowhere", "--output=x"] {
-        let mut command = test.command();
-        command.args(["validate", &format!("--since={revision}")]);
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        let output = command.output().expect("it runs");
-        assert_eq!(output.status.code(), Some(2), "{output:?}");
-    }
-    assert!(!test.path().join("x").exists());
 }
 
 #[test]
-fn a_shallow_clone_is_told_as_one() {
-    let (test, clone) = (Test::new().sheet("a", SMALL), tempfile::tempdir().expect("a folder"));
-    let git = |args: &[&str]| {
-        let mut git = std::process::Command::new("git");
-        git.arg("-C").arg(test.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
-        git.args(args).output().is_ok_and(|output| output.status.success())
-    };
-    if !git(&["--version"]) {
-        return;
-    }
-    assert!(
-        git(&["init", "-q", "-b", "one"]) && git(&["add", "."]) && git(&["commit", "-qm", "a"])
-    );
-    assert!(git(&["branch", "main"]) && git(&["commit", "-q", "--allow-empty", "-m", "b"]));
-    let (from, to) = (format!("file://{}", test.path().display()), clone.path().join("c"));
-    let to = to.to_str().expect("a name");
-    assert!(git(&["clone", "-q", "--depth", "1", &from, to]));
-    let mut command = test.command();
-    command.args(["validate", "--since", "main", "--dir", to]);
-    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-    let output = command.output().expect("it runs");
-    let text = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{text}");
-    assert!(text.contains("fetch-depth: 0"), "{text}");
-}
-
-#[cfg(unix)]
-#[test]
-fn asking_git_writes_nothing_and_runs_nothing_that_the_repository_names() {
-    use std::os::unix::fs::PermissionsExt;
-    let test = Test::new().sheet("a", SMALL).sheet("crlf", SMALL).sheet("gone", SMALL);
-    let run = |command: &mut std::process::Command| {
-        command.output().is_ok_and(|output| output.status.success())
-    };
-    let git = |args: &[&str]| {
-        let mut git = std::process::Command::new("git");
-        git.arg("-C").arg(test.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
-        run(git.args(args))
-    };
-    if !git(&["--version"]) {
-        return;
-    }
-    assert!(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "a"]));
-    let trace = test.path().join("ran");
-    let evil = format!("touch '{}'; cat", trace.display());
-    fs::write(test.path().join(".gitattributes"), "*.yaml filter=x diff=x\n").expect("a file");
-    for key in ["filter.x.clean", "filter.x.process", "filter.x.smudge", "diff.x.textconv"] {
-        assert!(git(&["config", key, &evil]));
-    }
-    for key in ["core.fsmonitor", "diff.external", "core.pager", "alias.ls-tree", "alias.cat-file"]
-    {
-        assert!(git(&["config", key, &format!("!{evil}")]));
-    }
-    for hook in
-        ["post-index-change", "fsmonitor-watchman", "post-checkout", "reference-transaction"]
-    {
-        let hook = test.path().join(".git/hooks").join(hook);
-        fs::write(&hook, format!("#!/bin/sh\n{evil}\n")).expect("a hook");
-        fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("a mode");
-    }
-    let write = |name: &str, text: &str| {
-        fs::write(test.path().join("projects").join(name), text).expect("a sheet");
-    };
-    // Same text and another time; same text and other line ends; another text; a new name.
-    write("a.yaml", SMALL);
-    write("crlf.yaml", &SMALL.replace('\n', "\r\n"));
-    write("changed.yaml", &format!("{SMALL}status: gelé\n"));
-    fs::remove_file(test.path().join("projects/gone.yaml")).expect("it was there");
-    let look = || {
-        let mut seen = Vec::new();
-        let mut open = vec![test.path().join(".git")];
-        while let Some(path) = open.pop() {
-            let found = fs::metadata(&path).expect("it is there");
-            seen.push((path.clone(), found.modified().expect("a time"), fs::read(&path).ok()));
-            if found.is_dir() {
-                let inside = fs::read_dir(&path).expect("a folder");
-                open.extend(inside.map(|file| file.expect("a file").path()));
-            }
-        }
-        seen.sort();
-        seen
-    };
-    let before = look();
-    let mut command = test.command();
-    command.args(["validate", "--since", "HEAD", "--format", "short"]);
-    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-    let output = command.output().expect("it runs");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let told = text.lines().all(|line| line.starts_with("projects/changed.yaml:"));
-    assert!(told && !text.is_empty(), "{text} {output:?}");
-    assert!(look() == before, "something below .git changed");
-    assert!(!trace.exists(), "something was run");
+fn a_text_in_place_of_the_configuration_is_checked_as_one() {
+    let test = Test::new().sheet("a", SMALL).input("language: klingon\n");
+    let args = ["validate", "--stdin-filename", "sheet.yaml", "--format", "short"];
+    let answer = test.run_with(args);
+    assert!(answer.stdout.starts_with("sheet.yaml:1:11: error"), "{answer:?}");
+    let both = test.run_with(["validate", "--stdin-filename", "a.yaml", "projects/a.yaml"]);
+    assert_eq!(both.code, 2, "{both:?}");
 }

@@ -2,6 +2,7 @@
 
 mod run;
 
+mod check;
 mod fix;
 mod scope;
 

@@ -1,26 +1,29 @@
 //! `sheet validate`: every finding of every sheet, at once.
 
-use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::Result;
 
 use crate::cli::ValidateArgs;
 use crate::commands::explain;
+use crate::commands::validate::check::{all, is_asked, today};
 use crate::commands::validate::fix;
 use crate::commands::validate::scope::Scope;
-use crate::finding::{Diagnostic, Finding, Severity, Tally, renamed, renamed_message};
+use crate::finding::{Diagnostic, Severity, Tally, renamed, renamed_message};
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
 use crate::render::Audience;
 use crate::report::{DiagnosticGroups, GroupBy, Report, validate};
-use crate::rules::{self, CheckOptions, Checked, SheetFacts};
+use crate::rules;
 use crate::session::find_sheet;
 use crate::session::findings;
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::store::{self, SheetPath};
+
+/// The name of standard input.
+const STDIN: &str = "-";
 
 /// Validates the collection, or some of its files; rules across sheets see all of it.
 pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
@@ -32,10 +35,21 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
             context.note(&renamed_message(code, today));
         }
     }
-    if args.paths.iter().any(|path| path.as_os_str() == "-") {
-        return from_stdin(context, args);
+    let (stdin, files): (Vec<_>, Vec<_>) =
+        args.paths.iter().partition(|path| path.as_os_str() == STDIN);
+    let stdin = args.stdin_filename.is_some() || !stdin.is_empty();
+    if stdin && (!files.is_empty() || args.fix) {
+        return Err(Failure::usage(phrase!(
+            "standard input cannot be combined with paths or --fix",
+            "l'entrée standard ne se combine ni avec des chemins ni avec --fix",
+        ))
+        .into());
     }
-    let scope = Scope::of(context, args)?;
+    let scope = match &args.stdin_filename {
+        Some(name) => Scope::of_text(context, name, store::read_given_bytes(STDIN.as_ref())),
+        None if stdin => return of_nameless(context, args),
+        None => Scope::of(context, args)?,
+    };
     let mut fixed = Exit::Success;
     if args.fix {
         let paths = fixable(context, args, &scope);
@@ -47,18 +61,13 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         }
     }
     let mut diagnostics = all(context, args, &scope);
-    diagnostics.retain(|diagnostic| {
-        scope.reports(&diagnostic.path) && is_asked(args, &diagnostic.finding)
-    });
+    diagnostics.retain(|diagnostic| is_asked(args, &diagnostic.finding));
     let config = scope.config.iter().filter(|diagnostic| is_asked(args, &diagnostic.finding));
     diagnostics.extend(config.cloned());
     diagnostics.sort_by(|one, other| {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
-    let sheets = scope
-        .reported
-        .as_ref()
-        .map_or_else(|| scope.paths.iter().filter(|path| path.is_file()).count(), HashSet::len);
+    let sheets = scope.sheets(&diagnostics);
     let groups = if args.all {
         DiagnosticGroups::by(GroupBy::File)
     } else {
@@ -92,52 +101,6 @@ fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
     if bad > 0 { Exit::Failure } else { Exit::Success }
 }
 
-/// Everything that is reported of all sheets, without the lines that show it.
-fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic> {
-    let root = scope.collection.as_ref().map_or(&context.cwd, |collection| &collection.root);
-    let on_disk = |file: &str| root.join(file).is_file();
-    let options =
-        CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
-    let portfolio = sheets::load(context, &scope.paths, |entry| {
-        let Checked { mut findings, used_ignores } = rules::check(&entry, &options);
-        if args.fix {
-            // What could be fixed was; the rest needs a hand.
-            findings.iter_mut().for_each(|finding| finding.fix = None);
-        }
-        let path: Arc<str> = entry.source.path.as_str().into();
-        let of_sheet: Vec<Diagnostic> = findings
-            .into_iter()
-            .map(|finding| Diagnostic::without_excerpt(path.clone(), finding))
-            .collect();
-        // Boxed, because answers are moved about while there are many of them.
-        (Box::new(rules::facts(&entry)), of_sheet, used_ignores)
-    });
-    let mut diagnostics = portfolio.unreadable;
-    // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
-    sheets::report_unreadable(
-        context,
-        &diagnostics
-            .extract_if(.., |diagnostic| {
-                scope.reports(&diagnostic.path) && !is_asked(args, &diagnostic.finding)
-            })
-            .collect::<Vec<_>>(),
-    );
-    let (mut facts, mut used_ignores): (Vec<SheetFacts>, Vec<HashSet<_>>) = Default::default();
-    diagnostics.reserve(portfolio.answers.iter().map(|(_, of_sheet, _)| of_sheet.len()).sum());
-    for (fact, of_sheet, silent) in portfolio.answers {
-        diagnostics.extend(of_sheet);
-        facts.push(*fact);
-        used_ignores.push(silent.into_iter().collect());
-    }
-    let across = rules::check_across(&facts, &context.loaded.config, used_ignores).into_iter();
-    diagnostics.extend(
-        across.map(|(index, finding)| {
-            Diagnostic::without_excerpt(facts[index].path.as_str(), finding)
-        }),
-    );
-    diagnostics
-}
-
 /// Gives the lines to those findings that are shown with them: these files are read again.
 fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, scope: &Scope) {
     let shown = groups.members(diagnostics).iter().map(|group| group[0]);
@@ -158,16 +121,9 @@ fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, scope: &Sc
     }
 }
 
-/// Validates what comes from standard input, by itself: it has no name yet.
-fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
-    if args.paths.len() > 1 || args.fix {
-        return Err(Failure::usage(phrase!(
-            "standard input cannot be combined with paths or --fix",
-            "l'entrée standard ne se combine ni avec des chemins ni avec --fix",
-        ))
-        .into());
-    }
-    let mut diagnostics = match store::read_given(Path::new("-")) {
+/// Validates what comes from standard input, by itself: it has no name.
+fn of_nameless(context: &Context, args: &ValidateArgs) -> Result<Exit> {
+    let mut diagnostics = match store::read_given(STDIN.as_ref()) {
         Ok(source) => findings::of_source(context, &source),
         Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
     };
@@ -178,19 +134,6 @@ fn from_stdin(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     let groups = DiagnosticGroups::readable(&diagnostics);
     context.answer(&validate::report(diagnostics, groups, 1, context.lang()))?;
     Ok(verdict(tally, args))
-}
-
-/// Whether a finding is among those that are asked for.
-fn is_asked(args: &ValidateArgs, finding: &Finding) -> bool {
-    let least = args.severity.map_or(Severity::Hint, Severity::from);
-    let rule =
-        args.rules.is_empty() || args.rules.iter().any(|code| today(code) == finding.lint.code);
-    rule && finding.severity <= least
-}
-
-/// A code by today's name.
-fn today(code: &str) -> &str {
-    renamed(code).unwrap_or(code)
 }
 
 fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {

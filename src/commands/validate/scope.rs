@@ -14,15 +14,18 @@ use crate::lang::text;
 use crate::session::Context;
 use crate::session::config::LoadedConfig;
 use crate::session::targets::{is_term, targets};
-use crate::store::{self, Collection, SheetPath};
+use crate::store::{self, Changes, Collection, SheetPath};
+use crate::yaml::decode::{Unreadable, decode};
 
 /// The sheets that are read, and those whose findings are reported.
 pub(crate) struct Scope {
     pub collection: Option<Collection>,
     /// All that are read: rules across sheets see them.
     pub paths: Vec<SheetPath>,
-    /// The shown paths of those whose findings are reported, if not all.
-    pub reported: Option<HashSet<String>>,
+    /// The shown paths of those that were named, if not all.
+    named: Option<HashSet<String>>,
+    /// What has changed since a revision, where nothing else counts.
+    pub changes: Option<Changes>,
     /// What is wrong with the configuration that is validated, too.
     pub config: Vec<Diagnostic>,
 }
@@ -30,41 +33,15 @@ pub(crate) struct Scope {
 impl Scope {
     /// The files that the arguments name: to read, and to report.
     pub(crate) fn of(context: &Context, args: &ValidateArgs) -> Result<Scope> {
-        if let Some(revision) = &args.since {
-            let collection = context.collection()?;
-            let paths = collection.paths();
-            let mut changed = store::changed_since(&collection, revision, &paths)?;
-            if !args.flags.terms().is_empty() {
-                let selected = targets(context, &collection, &[], &args.flags.terms())?;
-                changed.retain(|shown| selected.iter().any(|path| path.shown == *shown));
-            }
-            let config = Vec::new();
-            return Ok(Scope {
-                collection: Some(collection),
-                paths,
-                reported: Some(changed),
-                config,
-            });
+        if args.paths.is_empty() {
+            return Scope::of_collection(context, args);
         }
-        let flags = args.flags.terms();
-        if args.paths.is_empty() && flags.is_empty() {
-            let collection = context.collection()?;
-            let paths = collection.paths();
-            let config = context.loaded.all_diagnostics();
-            return Ok(Scope { collection: Some(collection), paths, reported: None, config });
-        }
-        let collection = context.collection().ok();
-        let mut all = match &collection {
-            Some(collection) => collection.paths(),
-            None => Vec::new(),
-        };
-        let mut known: BTreeMap<PathBuf, String> = all.iter().map(full_and_shown).collect();
-        let (mut reported, mut config) = (HashSet::new(), Vec::new());
+        let mut scope = Scope::of_nothing(context);
+        let mut known: BTreeMap<PathBuf, String> = scope.paths.iter().map(full_and_shown).collect();
         let mut words = Vec::new();
         for path in &args.paths {
-            // As it is given, or as this command shows it: from the root of the collection.
-            let root = collection.as_ref().map_or(&context.cwd, |collection| &collection.root);
-            let places = [context.cwd.join(path), root.join(path)];
+            // As it is given, or as it is told from the root of the collection.
+            let places = [context.cwd.join(path), scope.root(context).join(path)];
             let found = places.iter().find_map(|place| place.canonicalize().ok());
             let full = found.unwrap_or_else(|| places[0].clone());
             let is_sheet = below(&known, &full).next().is_some();
@@ -73,47 +50,137 @@ impl Scope {
                 continue;
             }
             if !is_sheet && full.file_name().is_some_and(|name| name == config::FILE) {
-                config.extend(config_diagnostics(context, collection.as_ref(), &full, path));
+                scope.config.extend(if scope.is_own_config(&full) {
+                    context.loaded.all_diagnostics()
+                } else {
+                    LoadedConfig::of(store::read_given(path)).all_diagnostics()
+                });
                 continue;
             }
             if !is_sheet {
                 let outside = outside(&full, path)?;
                 known.extend(outside.iter().map(full_and_shown));
-                all.extend(outside);
+                scope.paths.extend(outside);
             }
-            reported.extend(below(&known, &full).cloned());
+            scope.name(below(&known, &full).cloned());
         }
+        let flags = args.flags.terms();
         if !words.is_empty() || !flags.is_empty() {
             let named = targets(context, &context.collection()?, &words, &flags)?;
-            reported.extend(named.into_iter().map(|path| path.shown));
+            scope.name(named.into_iter().map(|path| path.shown));
         }
-        Ok(Scope { collection, paths: all, reported: Some(reported), config })
+        Ok(scope)
     }
 
-    /// Whether the findings of this file are reported.
+    /// A text that was given in place of a file, which need not be there, beside the collection
+    /// where it belongs.
+    pub(crate) fn of_text(
+        context: &Context,
+        given: &Path,
+        text: Result<Vec<u8>, Box<Unreadable>>,
+    ) -> Scope {
+        let mut scope = Scope::of_nothing(context);
+        let text = match text {
+            Ok(text) => text,
+            Err(unreadable) => {
+                scope.config = vec![Diagnostic::new(&unreadable.source, unreadable.finding)];
+                return scope;
+            }
+        };
+        let full = context.cwd.join(given);
+        let full = full.canonicalize().unwrap_or(full);
+        if full.file_name().is_some_and(|name| name == config::FILE) {
+            let source = decode(given.display().to_string(), &text);
+            scope.config = LoadedConfig::of(source).all_diagnostics();
+            return scope;
+        }
+        let known = scope.paths.iter().position(|path| path.full == full);
+        let path = match (known, &scope.collection) {
+            (Some(index), _) => scope.paths.remove(index),
+            (None, Some(collection)) => collection.path_at(full),
+            (None, None) => SheetPath::outside(full, given),
+        };
+        scope.name([path.shown.clone()].into_iter());
+        scope.paths.push(path.with_text(text));
+        scope.paths.sort_by(|one, other| one.shown.cmp(&other.shown));
+        scope
+    }
+
+    /// The whole collection, or what the flags select in it; of that, what has changed.
+    fn of_collection(context: &Context, args: &ValidateArgs) -> Result<Scope> {
+        let collection = context.collection()?;
+        let mut scope = Scope { named: None, ..Scope::of_nothing(context) };
+        let flags = args.flags.terms();
+        if !flags.is_empty() {
+            let named = targets(context, &collection, &[], &flags)?;
+            scope.name(named.into_iter().map(|path| path.shown));
+        }
+        if let Some(revision) = &args.since {
+            let config = collection.path_at(collection.root.join(config::FILE));
+            let files: Vec<SheetPath> = scope
+                .paths
+                .iter()
+                .chain(config.full.is_file().then_some(&config))
+                .cloned()
+                .collect();
+            let changes = store::changes_since(&collection, revision, &files)?;
+            // What the collection has agreed on concerns every sheet.
+            scope.changes = Some(changes).filter(|changes| !changes.concern(&config));
+        }
+        if scope.named.is_none() && scope.changes.is_none() {
+            scope.config = context.loaded.all_diagnostics();
+        }
+        Ok(scope)
+    }
+
+    /// All that can be read, none of it to be reported.
+    fn of_nothing(context: &Context) -> Scope {
+        let collection = context.collection().ok();
+        let paths = collection.as_ref().map(Collection::paths).unwrap_or_default();
+        let named = Some(HashSet::new());
+        Scope { collection, paths, named, changes: None, config: Vec::new() }
+    }
+
+    /// The folder that paths of documents begin at.
+    pub(crate) fn root<'a>(&'a self, context: &'a Context) -> &'a Path {
+        self.collection.as_ref().map_or(&context.cwd, |collection| &collection.root)
+    }
+
+    /// Whether a file was named.
+    pub(crate) fn covers(&self, path: &str) -> bool {
+        self.named.as_ref().is_none_or(|named| named.contains(path))
+    }
+
+    /// Whether every finding of this file is reported.
     pub(crate) fn reports(&self, path: &str) -> bool {
-        self.reported.as_ref().is_none_or(|reported| reported.contains(path))
+        let changed = self.changes.as_ref().is_none_or(|changes| changes.changed.contains(path));
+        changed && self.covers(path)
+    }
+
+    /// How many sheets are reported: those that are asked for, and others in which a change brings
+    /// a finding about.
+    pub(crate) fn sheets(&self, diagnostics: &[Diagnostic]) -> usize {
+        let with_findings: HashSet<&str> =
+            diagnostics.iter().map(|diagnostic| diagnostic.path.as_ref()).collect();
+        let reported = |path: &&SheetPath| {
+            path.is_file()
+                && (self.reports(&path.shown) || with_findings.contains(path.shown.as_str()))
+        };
+        self.paths.iter().filter(reported).count()
+    }
+
+    fn name(&mut self, paths: impl Iterator<Item = String>) {
+        self.named.get_or_insert_default().extend(paths);
+    }
+
+    fn is_own_config(&self, full: &Path) -> bool {
+        self.collection.as_ref().is_some_and(|own| own.root.join(config::FILE) == full)
     }
 }
 
 /// Whether what is no file may be an id, a query or a piece of a title.
 fn is_word(word: &str) -> bool {
     is_term(word) || !word.contains(['/', '\\']) && !word.contains(".y")
-}
-
-/// What is wrong with a file of configuration: those of the collection, or of another.
-fn config_diagnostics(
-    context: &Context,
-    collection: Option<&Collection>,
-    full: &Path,
-    given: &Path,
-) -> Vec<Diagnostic> {
-    let own = collection.map(|collection| collection.root.join(config::FILE));
-    if own.is_some_and(|own| own == full) {
-        context.loaded.all_diagnostics()
-    } else {
-        LoadedConfig::of(store::read_given(given)).all_diagnostics()
-    }
 }
 
 /// Files that are in no collection, or in another.

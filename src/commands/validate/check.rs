@@ -1,0 +1,121 @@
+//! Everything that is reported of the sheets, each by itself and side by side.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::cli::ValidateArgs;
+use crate::commands::validate::scope::Scope;
+use crate::finding::{Diagnostic, Finding, Severity, renamed};
+use crate::rules::{self, CheckOptions, Checked, SheetFacts, UsedIgnores};
+use crate::session::Context;
+use crate::session::findings;
+use crate::session::sheets;
+use crate::store::Changes;
+use crate::text::Span;
+
+/// What is kept of one sheet for the rules across sheets: boxed, because answers are moved about
+/// while there are many of them.
+type Kept = (Box<SheetFacts>, UsedIgnores);
+
+/// Everything that is reported, without the lines that show it. Of a sheet that has not changed
+/// since the revision that was named, this is what the change brings about.
+pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic> {
+    let root = scope.root(context);
+    let on_disk = |file: &str| root.join(file).is_file();
+    let now =
+        CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
+    let names = scope.changes.as_ref().map(|changes| &changes.names);
+    let was_there = |file: &str| on_disk(file) || names.is_some_and(|names| names.contains(file));
+    let then = CheckOptions { on_disk: args.files.then_some(&was_there), ..now };
+    let portfolio = sheets::load(context, &scope.paths, |entry| {
+        let Checked { mut findings, used_ignores } = rules::check(&entry, &now);
+        let path: Arc<str> = entry.source.path.as_str().into();
+        if !scope.reports(&path) && !(args.files && scope.covers(&path)) {
+            findings.clear();
+        } else if !scope.reports(&path) {
+            // In an unchanged sheet, what is new is that a document of then is gone.
+            let known: HashSet<_> =
+                rules::check(&entry, &then).findings.iter().map(place).collect();
+            findings.retain(|finding| !known.contains(&place(finding)));
+        }
+        if args.fix {
+            // What could be fixed was; the rest needs a hand.
+            findings.iter_mut().for_each(|finding| finding.fix = None);
+        }
+        let of_sheet: Vec<Diagnostic> = findings
+            .into_iter()
+            .map(|finding| Diagnostic::without_excerpt(path.clone(), finding))
+            .collect();
+        (of_sheet, (Box::new(rules::facts(&entry)), used_ignores.into_iter().collect()))
+    });
+    let mut diagnostics = portfolio.unreadable;
+    diagnostics.retain(|diagnostic| scope.reports(&diagnostic.path));
+    // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
+    let unasked = |diagnostic: &mut Diagnostic| !is_asked(args, &diagnostic.finding);
+    sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
+    diagnostics.reserve(portfolio.answers.iter().map(|(of_sheet, _)| of_sheet.len()).sum());
+    let mut kept: Vec<Kept> = Vec::with_capacity(portfolio.answers.len());
+    for (of_sheet, facts) in portfolio.answers {
+        diagnostics.extend(of_sheet);
+        kept.push(facts);
+    }
+    let known = scope.changes.as_ref().map(|changes| known_before(context, changes, &kept));
+    let is_new = |diagnostic: &Diagnostic| {
+        known.as_ref().is_some_and(|known| !known.contains(&identity(diagnostic)))
+    };
+    let across = across(context, kept).into_iter().filter(|diagnostic| {
+        scope.covers(&diagnostic.path) && (scope.reports(&diagnostic.path) || is_new(diagnostic))
+    });
+    diagnostics.extend(across);
+    diagnostics
+}
+
+/// Whether a finding is among those that are asked for.
+pub(super) fn is_asked(args: &ValidateArgs, finding: &Finding) -> bool {
+    let least = args.severity.map_or(Severity::Hint, Severity::from);
+    let rule =
+        args.rules.is_empty() || args.rules.iter().any(|code| today(code) == finding.lint.code);
+    rule && finding.severity <= least
+}
+
+/// A code by today's name.
+pub(super) fn today(code: &str) -> &str {
+    renamed(code).unwrap_or(code)
+}
+
+/// What the rules across sheets found before the change, in the files that have not changed.
+fn known_before(
+    context: &Context,
+    changes: &Changes,
+    kept: &[Kept],
+) -> HashSet<(Arc<str>, (&'static str, Span))> {
+    let unchanged = kept.iter().filter(|(facts, _)| !changes.changed.contains(&facts.path));
+    let mut before: Vec<Kept> = unchanged.cloned().collect();
+    let options = findings::options(context);
+    let sheets = sheets::load(context, &changes.before, |entry| {
+        let silenced = rules::check(&entry, &options).used_ignores;
+        (Box::new(rules::facts(&entry)), silenced.into_iter().collect())
+    });
+    before.extend(sheets.answers);
+    before.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
+    across(context, before).iter().map(identity).collect()
+}
+
+/// What the rules across sheets find.
+fn across(context: &Context, kept: Vec<Kept>) -> Vec<Diagnostic> {
+    let (facts, used_ignores): (Vec<SheetFacts>, Vec<UsedIgnores>) =
+        kept.into_iter().map(|(facts, used)| (*facts, used)).unzip();
+    let found = rules::check_across(&facts, &context.loaded.config, used_ignores).into_iter();
+    let found = found
+        .map(|(index, finding)| Diagnostic::without_excerpt(facts[index].path.as_str(), finding));
+    found.collect()
+}
+
+/// What makes two findings the same, whatever their words.
+fn identity(diagnostic: &Diagnostic) -> (Arc<str>, (&'static str, Span)) {
+    (diagnostic.path.clone(), place(&diagnostic.finding))
+}
+
+fn place(finding: &Finding) -> (&'static str, Span) {
+    (finding.lint.code, finding.span)
+}
