@@ -123,7 +123,7 @@ use cli::EarlyExit;
 use error::SystemError;
 use session::config::LoadedConfig;
 use session::{Context, Exit};
-use terminal::{Colour, Terminal};
+use terminal::{Colour, Paging, Terminal};
 
 /// Parses the arguments, carries out the command, and returns the exit code: 0 done, 1 the
 /// answer is no, 2 the command was wrong or could not run, 130 the person stopped it.
@@ -134,7 +134,7 @@ pub fn run(args: &[OsString], today: NaiveDate) -> u8 {
     let lang = cli::requested_lang(args).unwrap_or_else(|| {
         terminal::language(|| loaded.get_or_init(|| load_config(dir.clone())).config.language)
     });
-    let terminal = Terminal::detect(lang, Colour::Auto);
+    let terminal = Terminal::detect(lang, Colour::Auto, Paging::Never);
     let cli = match cli::parse(args, lang) {
         Ok(cli) => cli,
         Err(EarlyExit::Help(text)) => {

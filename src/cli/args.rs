@@ -15,7 +15,7 @@ use crate::finding::Severity;
 use crate::import::IMPORTERS;
 use crate::lang::{Phrase, Text, list, phrase, text};
 use crate::render::{Audience, FORMATS, Format};
-use crate::terminal::Colour;
+use crate::terminal::{Colour, Paging};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -84,9 +84,19 @@ pub struct Common {
     ))]
     pub color: ColorChoice,
 
+    #[arg(long, global = true, help = translated(text!("Write a long answer at once, not page by page", "Écrit une longue réponse d'un coup, pas page par page")))]
+    pub no_pager: bool,
+
     #[arg(long, global = true, value_name = "DATE", hide = true, help = translated(text!("Date to use as today", "Date à prendre comme date du jour"),
     ))]
     pub today: Option<String>,
+}
+
+impl Common {
+    /// When a long answer is shown page by page.
+    pub(crate) fn paging(&self) -> Paging {
+        if self.no_pager { Paging::Never } else { Paging::Auto }
+    }
 }
 
 /// When colours are used.

@@ -97,7 +97,7 @@ impl Context {
         };
         let format = common.format.as_deref().and_then(render::find).unwrap_or(&render::FORMATS[0]);
         Ok(Context {
-            terminal: Terminal::detect(lang, common.color.into()),
+            terminal: Terminal::detect(lang, common.color.into(), common.paging()),
             format,
             today,
             threads: terminal::threads(),

@@ -14,11 +14,14 @@ pub(super) struct TerminalGuard {
 #[cfg(unix)]
 mod unix {
     use std::io::{self, Write};
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
     use std::thread;
     use std::time::Duration;
 
     use rustix::stdio::stdin;
     use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
+    use signal_hook::SigId;
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
@@ -55,6 +58,22 @@ mod unix {
         }
     }
 
+    /// Leaves Ctrl-C to another program until this is dropped.
+    pub(crate) fn hold_interrupts() -> Option<HeldInterrupts> {
+        let heard = Arc::new(AtomicBool::new(false));
+        signal_hook::flag::register(SIGINT, heard).ok().map(HeldInterrupts)
+    }
+
+    /// Ctrl-C ends nothing here while this is there.
+    #[derive(Debug)]
+    pub(crate) struct HeldInterrupts(SigId);
+
+    impl Drop for HeldInterrupts {
+        fn drop(&mut self) {
+            signal_hook::low_level::unregister(self.0);
+        }
+    }
+
     /// Gives a signal that has ended a question the time to end the program, too; only after
     /// Ctrl-C the program goes on, to say goodbye.
     pub(crate) fn yield_to_signal() {
@@ -82,11 +101,15 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub(super) use unix::{discard_input, yield_to_signal};
+pub(super) use unix::{discard_input, hold_interrupts, yield_to_signal};
 
 /// Other systems end a program themselves.
 #[cfg(not(unix))]
 pub fn yield_to_signal() {}
+
+/// Other systems leave Ctrl-C to whoever reads it.
+#[cfg(not(unix))]
+pub fn hold_interrupts() {}
 
 /// What was typed stays where the system has no word for forgetting it.
 #[cfg(not(unix))]

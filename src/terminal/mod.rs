@@ -11,6 +11,8 @@ pub(crate) mod prompt;
 mod guard;
 mod line;
 mod null_device;
+mod pager;
+mod program;
 
 pub(crate) use environment::{current_dir, drafts, language, named_dir, threads};
-pub(crate) use output::{Colour, Terminal};
+pub(crate) use output::{Colour, Paging, Terminal};

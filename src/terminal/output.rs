@@ -6,7 +6,7 @@ use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::lang::{Lang, Text, text};
-use crate::terminal::null_device;
+use crate::terminal::{null_device, pager};
 use crate::text::sanitize::sanitize;
 
 /// Columns where nobody says how many there are.
@@ -27,12 +27,22 @@ pub(crate) enum Colour {
     Never,
 }
 
+/// When a long answer is shown page by page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Paging {
+    /// On a terminal that it does not fit on.
+    Auto,
+    Never,
+}
+
 /// What is known of the person's side.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Terminal {
     pub lang: Lang,
     /// Columns of the screen.
     pub width: usize,
+    /// Lines of the screen: a longer answer is shown page by page. None where it is not.
+    page: Option<usize>,
     /// Columns for the answer: what goes to a file or another program has no width.
     pub answer_width: usize,
     /// Whether the answer, and whether what is said beside it, may be coloured.
@@ -48,10 +58,12 @@ pub(crate) struct Terminal {
 
 impl Colour {
     /// Whether what goes to a stream is coloured: by itself where it is a terminal that can, and
-    /// where no `NO_COLOR`, `CLICOLOR` or `CLICOLOR_FORCE` says otherwise.
+    /// where no `NO_COLOR`, `FORCE_COLOR`, `CLICOLOR` or `CLICOLOR_FORCE` says otherwise.
     fn applies_to(self, stream: &impl RawStream) -> bool {
         match self {
-            Colour::Auto => AutoStream::choice(stream) != ColorChoice::Never,
+            Colour::Auto => {
+                forced().unwrap_or_else(|| AutoStream::choice(stream) != ColorChoice::Never)
+            }
             Colour::Always => true,
             Colour::Never => false,
         }
@@ -60,15 +72,19 @@ impl Colour {
 
 impl Terminal {
     /// Looks at the standard streams and the environment.
-    pub(crate) fn detect(lang: Lang, colour: Colour) -> Terminal {
+    pub(crate) fn detect(lang: Lang, colour: Colour, paging: Paging) -> Terminal {
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let window = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        let width = columns.or(window).filter(|width| *width > 0).unwrap_or(WIDTH);
+        let window = terminal_size::terminal_size();
+        let width = window.map(|(width, _)| usize::from(width.0));
+        let width = columns.or(width).filter(|width| *width > 0).unwrap_or(WIDTH);
+        let height = window.map(|(_, height)| usize::from(height.0)).filter(|height| *height > 0);
+        let pages = paging == Paging::Auto && io::stdout().is_terminal() && !dumb;
         let is_shown = io::stdout().is_terminal() || columns.is_some();
         Terminal {
             lang,
             width,
+            page: height.filter(|_| pages),
             answer_width: if is_shown { width } else { NO_WIDTH },
             interactive: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
             stdout_is_terminal: io::stdout().is_terminal(),
@@ -86,12 +102,38 @@ impl Terminal {
         &self,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
-        let mut out = BufWriter::new(io::stdout().lock());
-        let written = quietly(write(&mut out).and_then(|()| out.flush()));
+        let written = match self.page {
+            Some(lines) => self.answer_in_pages(lines, write),
+            None => {
+                let mut out = BufWriter::new(io::stdout().lock());
+                quietly(write(&mut out).and_then(|()| out.flush()))
+            }
+        };
         if null_device::is_closed() {
             self.message(NOWHERE.get(self.lang));
         }
         written
+    }
+
+    /// Writes an answer that is longer than the screen to a pager, where there is one.
+    fn answer_in_pages(
+        &self,
+        lines: usize,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut text = Vec::new();
+        write(&mut text)?;
+        // A line that is too long takes several; the last one of the screen is for the prompt.
+        let line = |line: &[u8]| line.len() / self.width + 1;
+        let long = text.split(|byte| *byte == b'\n').map(line).sum::<usize>() > lines;
+        let paged = if long { pager::show(&text) } else { Ok(false) };
+        if let Err(why) = &paged {
+            self.message(why.get(self.lang));
+        }
+        match paged {
+            Ok(true) => Ok(()),
+            _ => quietly(io::stdout().lock().write_all(&text)),
+        }
     }
 
     /// Says a line beside the answer, on standard error. A deaf ear is no error.
@@ -103,6 +145,16 @@ impl Terminal {
     pub(crate) fn message_drawn(&self, drawn: &str) {
         let _ = writeln!(io::stderr().lock(), "{drawn}");
     }
+}
+
+/// What `NO_COLOR`, else `FORCE_COLOR` says. Source: no-color.org, force-color.org, and `0` as Node.js
+/// reads it.
+fn forced() -> Option<bool> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    if set("NO_COLOR").is_some() {
+        return Some(false);
+    }
+    set("FORCE_COLOR").map(|forced| forced != "0" && forced != "false")
 }
 
 /// A reader that has gone away has read enough.

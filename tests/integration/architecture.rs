@@ -263,7 +263,7 @@ const DOORS: [(&str, &[&str]); 32] = [
     ("serde", &["render/json.rs", "sheet/write.rs"]),
     ("serde_json", &["render/json.rs"]),
     ("serde_yaml", &["sheet/write.rs"]),
-    ("shell_words", &["terminal/editor.rs"]),
+    ("shell_words", &["terminal/program.rs"]),
     ("signal_hook", &["terminal/guard.rs"]),
     ("simdutf8", &["text/source.rs"]),
     ("strsim", &["text/nearest.rs"]),
@@ -276,7 +276,16 @@ const DOORS: [(&str, &[&str]); 32] = [
     ("yaml_edit", &["yaml/edit/by_crate.rs"]),
     ("std::env", &["main.rs", "terminal/"]),
     ("std::fs", &["store/"]),
-    ("std::process", &["main.rs", "store/git.rs", "terminal/editor.rs", "terminal/guard.rs"]),
+    (
+        "std::process",
+        &[
+            "main.rs",
+            "store/git.rs",
+            "terminal/pager.rs",
+            "terminal/program.rs",
+            "terminal/guard.rs",
+        ],
+    ),
 ];
 
 /// Crates that are part of the language here: numbers, days, letters, failures.

@@ -264,3 +264,18 @@ fn an_odd_today_is_told() {
         .expect("it runs");
     assert_eq!(answer.status.code(), Some(2));
 }
+
+#[test]
+fn colours_are_forced_or_refused_by_the_environment() {
+    let coloured = |set: &[(&str, &str)]| {
+        let output = three().args(["list"]).command().envs(set.iter().copied()).output();
+        String::from_utf8_lossy(&output.expect("it runs").stdout).contains('\u{1b}')
+    };
+    assert!(!coloured(&[]));
+    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
+        assert!(coloured(&[(name, "1")]), "{name}");
+        assert!(!coloured(&[(name, "1"), ("NO_COLOR", "1")]), "{name}");
+        assert!(!coloured(&[(name, "0")]), "{name}");
+    }
+    assert!(!coloured(&[("FORCE_COLOR", "")]));
+}

@@ -21,6 +21,8 @@ mod init;
 mod law;
 mod list;
 mod new;
+#[cfg(unix)]
+mod pager;
 mod paths;
 #[cfg(unix)]
 mod person;

@@ -49,8 +49,18 @@ pub(crate) fn drafts(test: &Test) -> Vec<(PathBuf, String)> {
     files.map(|file| file.path()).filter(|path| !hidden(path)).map(read).collect()
 }
 
-/// Runs the command of a test in a terminal of so many columns, in English.
+/// Runs the command of a test in a terminal of so many columns, in English; its answer goes to a
+/// file.
 pub(crate) fn sits_down(test: &Test, columns: usize, environment: &[(&str, &str)]) -> Person {
+    starts(test, columns, environment, ">$HOME/answer")
+}
+
+/// The same with the answer on the terminal, which has 40 lines.
+pub(crate) fn looks(test: &Test, columns: usize, environment: &[(&str, &str)]) -> Person {
+    starts(test, columns, environment, "&& >$HOME/answer")
+}
+
+fn starts(test: &Test, columns: usize, environment: &[(&str, &str)], answer: &str) -> Person {
     let home = home(test);
     fs::create_dir_all(&home).expect("a home");
     let quote =
@@ -59,7 +69,7 @@ pub(crate) fn sits_down(test: &Test, columns: usize, environment: &[(&str, &str)
     let words: Vec<String> =
         std::iter::once(command.get_program()).chain(command.get_args()).map(quote).collect();
     let script = format!(
-        "trap : INT; echo $$ >$HOME/shell; stty sane cols {columns} rows 40; stty -g >$HOME/before; {} >$HOME/answer; \
+        "trap : INT; echo $$ >$HOME/shell; stty sane cols {columns} rows 40; stty -g >$HOME/before; {} {answer}; \
          echo $? >$HOME/code; stty -g >$HOME/after; echo; echo GONE",
         words.join(" ")
     );
