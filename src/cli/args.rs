@@ -359,7 +359,7 @@ impl From<MinSeverity> for Severity {
 pub struct ExplainArgs {
     #[arg(value_name = "CODE", help = translated(text!("Code of a finding [default: list all codes]", "Code d'un constat [défaut : liste de tous les codes]")))]
     pub code: Option<String>,
-    #[arg(long, conflicts_with = "code", help = translated(text!("Explain all codes, as Markdown", "Explique tous les codes, en Markdown")))]
+    #[arg(long, conflicts_with = "code", help = translated(text!("Explain all codes", "Explique tous les codes")))]
     pub all: bool,
 }
 

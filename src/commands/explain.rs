@@ -17,7 +17,7 @@ use crate::text::nearest::nearest;
 pub(super) fn run(context: &Context, args: &ExplainArgs) -> Result<Exit> {
     let lang = context.lang();
     if args.all {
-        context.answer_with(|out| write!(out, "{}", explain::markdown(lints(), lang)))?;
+        context.answer(&explain::in_full(explained(), lang))?;
         return Ok(Exit::Success);
     }
     let Some(code) = &args.code else {

@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use crate::lang::phrase;
 use crate::render;
-use crate::session::{Context, Exit};
+use crate::session::{Context, Exit, Failure};
 use crate::sheet::schema;
 
 /// The name of the schema's file in a collection.
@@ -12,8 +13,16 @@ pub(super) const FILE: &str = "sheet.schema.json";
 /// The line by which editors find the schema, in a sheet right below `projects`.
 pub(super) const EDITOR_LINE: &str = "# yaml-language-server: $schema=../sheet.schema.json\n";
 
-/// Prints the schema.
+/// Prints the schema, which has one form.
 pub(super) fn run(context: &Context) -> Result<Exit> {
+    if !["text", "json"].contains(&context.format.name) {
+        return Err(Failure::usage(phrase!(
+            "the schema is JSON; --format {name} does not apply",
+            "le schéma est du JSON ; --format {name} ne s'y applique pas",
+            name = context.format.name,
+        ))
+        .into());
+    }
     context.answer_with(|out| render::json_tree(&schema::schema(), out))?;
     Ok(Exit::Success)
 }

@@ -15,6 +15,14 @@ const LIST_SEPARATOR: &str = "; ";
 /// Writes the rows of the report's main table, or its findings; of one that has neither, its fields
 /// as keys and values.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    write(report, style, out).map_err(|error| match error.into_kind() {
+        // As it was, so that a reader who has gone away is known by it.
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    })
+}
+
+fn write(report: &Report, style: &Style, out: &mut dyn Write) -> csv::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     let diagnostics = report.blocks.iter().find_map(|block| match block {
         Block::Diagnostics { diagnostics, .. } => Some(diagnostics),
@@ -25,7 +33,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
         (None, Some(diagnostics)) => write_findings(diagnostics, style, &mut csv)?,
         (None, None) => write_fields(report, style, &mut csv)?,
     }
-    csv.flush()
+    Ok(csv.flush()?)
 }
 
 /// A column: its name, the index of its cells, and the path in their data.
@@ -53,7 +61,7 @@ fn write_rows(
     rows: &[&Vec<Cell>],
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,
-) -> io::Result<()> {
+) -> csv::Result<()> {
     let leaves = leaves(headers);
     csv.write_record(leaves.iter().map(|leaf| escape_formula(&leaf.name, style)))?;
     for row in rows {
@@ -67,7 +75,7 @@ fn write_findings(
     diagnostics: &[Diagnostic],
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,
-) -> io::Result<()> {
+) -> csv::Result<()> {
     csv.write_record(["severity", "code", "path", "line", "column", "title", "message", "help"])?;
     for diagnostic in diagnostics {
         let Diagnostic { path, finding, .. } = diagnostic;
@@ -87,7 +95,7 @@ fn write_fields(
     report: &Report,
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,
-) -> io::Result<()> {
+) -> csv::Result<()> {
     csv.write_record(["key", "value"])?;
     for block in &report.blocks {
         match block {

@@ -14,15 +14,13 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     if let Some(organisation) = style.organisation {
         writeln!(out, "<header>{}</header>", escaped(organisation, style))?;
     }
-    for block in &report.blocks {
+    for (index, block) in report.blocks.iter().enumerate() {
         match block {
             Block::Title { text, subtitle } => {
-                writeln!(
-                    out,
-                    "<h1 id=\"{}\">{}</h1>",
-                    escaped(subtitle, style),
-                    escaped(text, style)
-                )?;
+                // The first is the name of the whole.
+                let tag = if index == 0 { "h1" } else { "h2" };
+                let id = escaped(&subtitle.replace(' ', "-"), style);
+                writeln!(out, "<{tag} id=\"{id}\">{}</{tag}>", escaped(text, style))?;
             }
             Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text, style))?,
             Block::Line(text, _) => writeln!(out, "<p>{}</p>", escaped(text, style))?,
@@ -105,6 +103,9 @@ fn passage(row: &PassageRow, style: &Style, out: &mut dyn Write) -> io::Result<(
 
 fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let columns = table.columns_for_people();
+    if columns.is_empty() {
+        return Ok(());
+    }
     let row = |tag: &str, cells: Vec<&str>| {
         let cells = cells.iter().map(|words| format!("<{tag}>{}</{tag}>", escaped(words, style)));
         format!("<tr>{}</tr>", cells.collect::<String>())

@@ -35,8 +35,10 @@ fn data(report: &Report, style: &Style) -> Tree {
         match block {
             Block::Fields { key, fields } => {
                 let cells = fields.iter().filter(|field| field.visible.to_machines());
-                let object = object(cells.map(|field| (field.key.as_str(), &field.cell)));
-                extend(&mut top, key, object);
+                let cells = cells.map(|field| (field.key.as_str(), &field.cell));
+                if cells.clone().next().is_some() {
+                    extend(&mut top, key, object(cells));
+                }
             }
             Block::Table(table) => append(&mut top, table.key, rows(&table.headers, &table.rows)),
             Block::Diagnostics { key, diagnostics, .. } => {

@@ -11,7 +11,8 @@ use crate::report::{Block, FieldCell, FieldLayout, PassageRow, Report, Table};
 /// Writes the report below the name of the organisation: titles, lists and tables.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let organisation = style.organisation.map(|name| format!("**{}**\n", escaped(name, style)));
-    let blocks = report.blocks.iter().map(|block| draw(block, style));
+    let blocks = report.blocks.iter().enumerate();
+    let blocks = blocks.map(|(index, block)| draw(index, block, style));
     let mut first = true;
     for text in organisation.into_iter().chain(blocks) {
         if text.is_empty() {
@@ -26,10 +27,12 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     Ok(())
 }
 
-fn draw(block: &Block, style: &Style) -> String {
+fn draw(index: usize, block: &Block, style: &Style) -> String {
     match block {
         Block::Title { text, subtitle } => {
-            format!("# {} `{}`\n", escaped(text, style), code(subtitle, style))
+            // The first is the name of the whole.
+            let level = if index == 0 { "#" } else { "##" };
+            format!("{level} {} `{}`\n", escaped(text, style), code(subtitle, style))
         }
         Block::Heading(text) => format!("## {}\n", escaped(text, style)),
         Block::Line(text, _) => format!("{}\n", escaped(text, style)),
@@ -78,7 +81,7 @@ fn passage(row: &PassageRow, style: &Style) -> String {
 fn table(table: &Table, style: &Style) -> String {
     let mut columns = table.columns_for_people();
     columns.retain(|index| table.has_words(*index));
-    if table.rows.is_empty() {
+    if table.rows.is_empty() || columns.is_empty() {
         return String::new();
     }
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));

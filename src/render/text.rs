@@ -24,7 +24,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
         if text.is_empty() {
             continue;
         }
-        if !first && matches!(block, Block::Heading(_) | Block::Line(..)) {
+        if !first && matches!(block, Block::Title { .. } | Block::Heading(_) | Block::Line(..)) {
             writeln!(out)?;
         }
         out.write_all(text.as_bytes())?;
@@ -45,7 +45,9 @@ fn draw(block: &Block, style: &Style) -> String {
             format!("{}\n", style.paint(&lines, *tone))
         }
         Block::Fields { fields, .. } => self::fields(fields, style),
-        Block::Table(table) if table.rows.is_empty() => String::new(),
+        Block::Table(table) if table.rows.is_empty() || table.columns_for_people().is_empty() => {
+            String::new()
+        }
         Block::Table(table) => match table.passages() {
             Some(rows) => passages(&rows, style),
             None => table::draw(table, style),

@@ -3,24 +3,31 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{Lang, Text, text};
-use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, FieldCell, FieldLayout, Report, Table, Tone, Visible};
 
 /// The report of one kind of finding.
 pub fn report(lint: &Lint, lang: Lang) -> Report {
-    let text = |key: &str, label: Text, cell, layout| {
-        FieldCell::new(key, label.get(lang), cell).with_layout(layout)
+    explained(Report::new("explain"), lint, lang, Visible::Both)
+}
+
+/// A report with one kind of finding explained, for people or for programs, too.
+fn explained(report: Report, lint: &Lint, lang: Lang, visible: Visible) -> Report {
+    let text = |key: &str, label: Text, cell, layout| FieldCell {
+        visible,
+        ..FieldCell::new(key, label.get(lang), cell).with_layout(layout)
     };
     let severity = Cell::labelled(lint.severity.code(), lint.severity.label(), lang);
     let why = Cell::text(lint.why.get(lang));
     let fix = Cell::text(lint.help_for_any(lang));
-    let fields = vec![
+    let mut fields = vec![
         FieldCell::for_machines("code", Cell::text(lint.code)),
         FieldCell::for_machines("title", Cell::text(lint.title.get(lang))),
         text("severity", text!("Severity", "Gravité"), severity, FieldLayout::Line),
         text("why", text!("Why", "Pourquoi"), why, FieldLayout::Prose),
         text("fix", text!("What to do", "Que faire"), fix, FieldLayout::Prose),
     ];
-    let report = Report::new("explain")
+    fields.retain(|field| visible.to_machines() || field.visible.to_people());
+    let report = report
         .with(Block::Title {
             text: lint.title.get(lang).to_owned(),
             subtitle: lint.code.to_owned(),
@@ -29,8 +36,9 @@ pub fn report(lint: &Lint, lang: Lang) -> Report {
     let examples = [(REPORTED, "bad", lint.bad), (NOT_REPORTED, "good", lint.good)];
     let shown = examples.into_iter().filter(|(_, _, example)| !example.is_empty());
     shown.fold(report, |report, (heading, key, example)| {
-        let report = report.with(Block::Heading(heading.get(lang).to_owned()));
-        report.with(Block::Verbatim { key: Some(key), text: unmarked(example) })
+        let report = report.with(Block::Line(heading.get(lang).to_owned(), Tone::Strong));
+        let key = visible.to_machines().then_some(key);
+        report.with(Block::Verbatim { key, text: unmarked(example) })
     })
 }
 
@@ -56,23 +64,28 @@ const COLUMNS: [Column<Lint>; 3] = [
     }),
 ];
 
-/// Every kind, explained, as a Markdown document.
-pub fn markdown<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> String {
-    let title = text!("Findings of sheet validate", "Les constats de sheet validate");
-    let mut text = format!("# {}\n", title.get(lang));
-    let (fires, quiet) = (REPORTED.get(lang), NOT_REPORTED.get(lang));
-    for lint in kinds {
-        let severity = lint.severity.label().get(lang);
-        let (title, why, fix) = (lint.title.get(lang), lint.why.get(lang), lint.help_for_any(lang));
-        text += &format!("\n## {}\n\n*{severity}* — {title}\n\n{why}\n\n→ {fix}\n", lint.code);
-        for (words, example) in [(fires, lint.bad), (quiet, lint.good)] {
-            if !example.is_empty() {
-                text += &format!("\n{words}\n\n```yaml\n{}```\n", unmarked(example));
-            }
-        }
-    }
-    text
+/// The report of every kind in full.
+pub fn in_full<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
+    let kinds: Vec<&Lint> = kinds.collect();
+    let title = text!("Findings", "Constats").get(lang).to_owned();
+    let rows = Table::of("rules", kinds.iter().copied(), &DETAILS, lang);
+    let report = Report::new("explain")
+        .with(Block::Title { text: title, subtitle: "sheet validate".to_owned() })
+        .with(Block::Table(rows));
+    let explained = |report, lint: &&Lint| explained(report, lint, lang, Visible::People);
+    kinds.iter().fold(report, explained)
 }
+
+/// What programs read of every kind.
+const DETAILS: [Column<Lint>; 7] = [
+    Column::for_machines("code", |lint, _| Cell::text(lint.code)),
+    Column::for_machines("severity", |lint, _| Cell::text(lint.severity.code())),
+    Column::for_machines("title", |lint, lang| Cell::text(lint.title.get(lang))),
+    Column::for_machines("why", |lint, lang| Cell::text(lint.why.get(lang))),
+    Column::for_machines("fix", |lint, lang| Cell::text(lint.help_for_any(lang))),
+    Column::for_machines("bad", |lint, _| Cell::text(unmarked(lint.bad))),
+    Column::for_machines("good", |lint, _| Cell::text(unmarked(lint.good))),
+];
 
 const REPORTED: Text = text!("Reported:", "Signalé :");
 const NOT_REPORTED: Text = text!("Not reported:", "Non signalé :");

@@ -72,6 +72,7 @@ fn every_other_report_holds_the_contract() {
         &["validate", "--fix"],
         &["explain", "bad-date"],
         &["explain"],
+        &["explain", "--all"],
         &["fmt"],
         &["fmt", "--dry-run"],
         &["validate", "--fix", "--dry-run"],

@@ -164,9 +164,10 @@ fn all_codes_are_listed_and_a_wrong_one_gets_the_nearest() {
 #[test]
 fn all_are_explained_as_markdown() {
     for lang in ["fr", "en"] {
-        let text = Test::new().args(["explain", "--all", "--lang", lang]).stdout();
+        let args = ["explain", "--all", "--format", "markdown", "--lang", lang];
+        let text = Test::new().args(args).stdout();
         for kind in rules::lints() {
-            assert!(text.contains(&format!("\n## {}\n", kind.code)), "{}", kind.code);
+            assert!(text.contains(&format!("`{}`\n", kind.code)), "{}", kind.code);
         }
         assert_eq!(text.matches("```").count() % 2, 0);
     }

@@ -4,6 +4,7 @@
 mod architecture;
 mod broken;
 mod change;
+mod commands;
 mod conduct;
 mod config;
 mod contract;

@@ -39,7 +39,9 @@ fn every_finding_reads_well() {
         in_folder(
             lang,
             "findings",
-            &Test::new().args(["explain", "--all", "--lang", lang]).stdout(),
+            &Test::new()
+                .args(["explain", "--all", "--format", "markdown", "--lang", lang])
+                .stdout(),
         );
     }
 }
