@@ -5,6 +5,7 @@ use crate::lang::Text;
 use crate::sheet::Sheet;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
+use crate::text::fold::search_key;
 use crate::value::any::Value;
 
 /// A field: its names, what may be written for it, and how it is taken from a sheet.
@@ -31,6 +32,8 @@ pub type Getter = for<'a> fn(&'a Sheet) -> Value<'a>;
 pub struct More {
     /// Other labels by which it is known, as those of earlier versions: understood, never shown.
     pub aliases: &'static [&'static str],
+    /// What people call it within its group alone: `nom` in `territory`.
+    pub within: &'static [&'static str],
     /// What is reported where nothing is written for it: without it a sheet is none.
     pub required: Option<&'static Lint>,
     /// An answer that shows how to answer.
@@ -46,6 +49,7 @@ impl More {
     /// Of most fields nothing of it is true.
     pub const NONE: More = More {
         aliases: &[],
+        within: &[],
         required: None,
         example: None,
         names: None,
@@ -69,6 +73,12 @@ impl Field {
     /// What is written for it in the file.
     pub fn stored<'s>(&self, sheet: &'s Sheet) -> Value<'s> {
         self.more.stored.unwrap_or(self.get)(sheet)
+    }
+
+    /// Whether people call it so within its group alone, whatever the accents or the number.
+    pub fn is_called_within(&self, name: &str) -> bool {
+        let name = search_key(name);
+        self.more.within.iter().any(|known| search_key(known) == name)
     }
 
     /// Its labels in English and in French, then its aliases.

@@ -2,7 +2,9 @@
 
 use crate::lang::choice::ChoiceValue;
 use crate::lang::{Text, text};
+use crate::sheet::field::Names;
 use crate::sheet::shape::Shape;
+use crate::text::fold::search_key;
 use crate::value::money::{Basis, Tax};
 use crate::value::official_code::OfficialCode;
 use crate::value::speaker::Speaker;
@@ -13,24 +15,66 @@ pub struct Part {
     /// The key in the file and in machine formats; never translated.
     pub key: &'static str,
     pub shape: Shape,
+    /// What people call it, in either language: proposed where it is written, never read.
+    pub aliases: &'static [&'static str],
     /// What it is, in one line.
     pub about: Text,
     /// Whether a value without it is none.
     pub required: bool,
     /// What an amount means that does not say it.
     pub default: Option<&'static str>,
+    pub names: Option<Names>,
+    /// Whether it is one whole for programs, as an address or a currency, and no text that people
+    /// tell.
+    pub is_token: bool,
 }
 
-const fn part(key: &'static str, shape: Shape, about: Text) -> Part {
-    Part { key, shape, about, required: false, default: None }
+impl Part {
+    /// Whether people tell something in it.
+    pub fn is_text(&self) -> bool {
+        matches!(self.shape, Shape::Line | Shape::Lines) && !self.is_token
+    }
+
+    /// Whether people call it so, whatever the accents or the number.
+    pub fn is_called(&self, name: &str) -> bool {
+        let name = search_key(name);
+        let known = self.aliases.iter().chain([&self.key]);
+        !name.is_empty() && known.into_iter().any(|known| search_key(known) == name)
+    }
+}
+
+const fn part(
+    key: &'static str,
+    shape: Shape,
+    aliases: &'static [&'static str],
+    about: Text,
+) -> Part {
+    Part {
+        key,
+        shape,
+        aliases,
+        about,
+        required: false,
+        default: None,
+        names: None,
+        is_token: false,
+    }
+}
+
+const fn token(key: &'static str, aliases: &'static [&'static str], about: Text) -> Part {
+    Part { is_token: true, ..part(key, Shape::Line, aliases, about) }
 }
 
 const fn implied(part: Part, default: &'static str) -> Part {
     Part { default: Some(default), ..part }
 }
 
-const fn required(key: &'static str, about: Text) -> Part {
-    Part { required: true, ..part(key, Shape::Line, about) }
+const fn required(key: &'static str, aliases: &'static [&'static str], about: Text) -> Part {
+    Part { required: true, ..part(key, Shape::Line, aliases, about) }
+}
+
+const fn naming(part: Part, names: Names) -> Part {
+    Part { names: Some(names), ..part }
 }
 
 impl Shape {
@@ -61,6 +105,7 @@ impl Shape {
 const VISIBILITY: Part = part(
     "visibility",
     Shape::Choice(ChoiceValue::all::<Visibility>),
+    &["diffusion", "visibilité", "public", "privé", "private"],
     text!(
         "Who may see it: public, members or private",
         "Qui peut le voir (diffusion publique, membres ou privée)",
@@ -69,11 +114,35 @@ const VISIBILITY: Part = part(
 
 /// Those of a commissioner or a partner.
 pub static ORGANISATION: &[Part] = &[
-    required("name", text!("Name of the organisation", "Nom de l'organisation")),
-    part("contact", Shape::Line, text!("Person to contact", "Personne à contacter")),
+    required(
+        "name",
+        &["nom", "structure", "organisme", "organisation", "raison sociale", "intitulé", "title"],
+        text!("Name of the organisation", "Nom de l'organisation"),
+    ),
+    part(
+        "contact",
+        Shape::Line,
+        &[
+            "référent",
+            "référente",
+            "interlocuteur",
+            "interlocutrice",
+            "correspondant",
+            "personne à contacter",
+            "téléphone",
+            "tél",
+            "phone",
+            "email",
+            "e-mail",
+            "mail",
+            "courriel",
+        ],
+        text!("Person to contact", "Personne à contacter"),
+    ),
     part(
         "siret",
         Shape::Code(OfficialCode::Siret),
+        &["siren", "numéro siret", "n° siret"],
         text!(
             "SIRET or SIREN number, in quotation marks",
             "Numéro SIRET ou SIREN, entre guillemets",
@@ -83,11 +152,16 @@ pub static ORGANISATION: &[Part] = &[
 
 /// Those of a cost.
 pub static COST: &[Part] = &[
-    part("amount", Shape::Amount, text!("Number, without its currency", "Nombre, sans la monnaie")),
+    part(
+        "amount",
+        Shape::Amount,
+        &["montant", "somme", "prix", "total", "coût", "coût total", "budget", "price", "value"],
+        text!("Number, without its currency", "Nombre, sans la monnaie"),
+    ),
     implied(
-        part(
+        token(
             "currency",
-            Shape::Line,
+            &["monnaie", "devise"],
             text!("Three-letter code, EUR when absent", "Code à trois lettres, EUR par défaut"),
         ),
         "EUR",
@@ -95,12 +169,14 @@ pub static COST: &[Part] = &[
     part(
         "tax",
         Shape::Choice(ChoiceValue::all::<Tax>),
+        &["taxe", "tva", "vat", "fiscalité", "ht", "ttc"],
         text!("HT, TTC or exempt; unknown when absent", "HT, TTC ou exonéré ; inconnue si absente",),
     ),
     implied(
         part(
             "basis",
             Shape::Choice(ChoiceValue::all::<Basis>),
+            &["base", "nature", "sorte", "kind"],
             text!(
                 "invoiced, budget or valued (in kind: volunteer work)",
                 "facturé, budget ou valorisé (bénévolat)",
@@ -111,102 +187,214 @@ pub static COST: &[Part] = &[
     part(
         "estimated",
         Shape::Flag,
+        &["estimé", "estimation", "estimate", "environ", "approximatif"],
         text!(
             "true for an estimate (about 9500 €)",
             "true pour un montant estimé (environ 9500 €)",
         ),
     ),
-    part("shares", Shape::Shares, text!("Who pays which share", "Qui paie quelle part")),
+    part(
+        "shares",
+        Shape::Shares,
+        &["parts", "financements", "financement", "financeurs", "répartition", "funding"],
+        text!("Who pays which share", "Qui paie quelle part"),
+    ),
 ];
 
 /// Those of a share of a cost.
 pub static SHARE: &[Part] = &[
-    part("from", Shape::Line, text!("Organisation that pays", "Organisation qui paie")),
+    part(
+        "from",
+        Shape::Line,
+        &["de", "par", "financeur", "payeur", "qui", "nom", "name", "by", "source", "organisation"],
+        text!("Organisation that pays", "Organisation qui paie"),
+    ),
     part(
         "percent",
         Shape::Decimal,
+        &["pourcentage", "pourcent", "pour cent", "part", "taux", "share", "percentage", "rate"],
         text!("Share of the cost, in percent", "Part du coût, en pour cent"),
     ),
     part(
         "amount",
         Shape::Amount,
+        &["montant", "somme", "value"],
         text!("Share of the cost, as an amount", "Part du coût, en montant"),
     ),
 ];
 
 /// Those of the time worked.
 pub static EFFORT: &[Part] = &[
-    part("days", Shape::Decimal, text!("Days worked", "Jours de travail")),
-    part("hours", Shape::Decimal, text!("Hours worked", "Heures de travail")),
-    part("note", Shape::Line, text!("What the time was spent on", "À quoi ce temps a servi")),
+    part("days", Shape::Decimal, &["jours", "journées"], text!("Days worked", "Jours de travail")),
+    part("hours", Shape::Decimal, &["heures"], text!("Hours worked", "Heures de travail")),
+    part(
+        "note",
+        Shape::Line,
+        &["remarque", "détail", "précision", "commentaire", "objet", "comment"],
+        text!("What the time was spent on", "À quoi ce temps a servi"),
+    ),
 ];
 
 /// Those of a member of the team or of the cooperative.
 pub static PERSON: &[Part] = &[
-    required("name", text!("First and last name", "Prénom et nom")),
-    part("role", Shape::Line, text!("Role in the project", "Rôle dans le projet")),
+    required(
+        "name",
+        &["nom", "prénom", "prénom et nom", "nom et prénom", "personne", "person", "qui"],
+        text!("First and last name", "Prénom et nom"),
+    ),
+    part(
+        "role",
+        Shape::Line,
+        &["rôle", "fonction", "poste", "mission", "métier", "titre", "title", "job", "function"],
+        text!("Role in the project", "Rôle dans le projet"),
+    ),
     part(
         "organisation",
         Shape::Line,
+        &["organization", "structure", "organisme", "association", "employeur", "employer"],
         text!("Organisation they work for", "Organisation où la personne travaille"),
     ),
 ];
 
 /// Those of a lesson.
 pub static LESSON: &[Part] = &[
-    required("text", text!("What was learnt", "Ce qui a été appris")),
-    part("when", Shape::Line, text!("When the lesson applies", "Dans quel cas elle s'applique")),
-    part("do", Shape::Line, text!("What to do next time", "Que faire la prochaine fois")),
-    part("tools", Shape::Lines, text!("Tools it is about", "Outils dont il s'agit")),
-    part("by", Shape::Line, text!("Author", "Auteur ou autrice")),
+    required(
+        "text",
+        &[
+            "texte",
+            "leçon",
+            "lesson",
+            "pépite",
+            "difficulté",
+            "surprise",
+            "constat",
+            "quoi",
+            "what",
+        ],
+        text!("What was learnt", "Ce qui a été appris"),
+    ),
+    part(
+        "when",
+        Shape::Line,
+        &["quand", "cas", "contexte", "condition", "si", "if"],
+        text!("When the lesson applies", "Dans quel cas elle s'applique"),
+    ),
+    part(
+        "do",
+        Shape::Line,
+        &[
+            "faire",
+            "à faire",
+            "que faire",
+            "quoi faire",
+            "action",
+            "conseil",
+            "solution",
+            "préconisation",
+            "todo",
+            "prochaine fois",
+        ],
+        text!("What to do next time", "Que faire la prochaine fois"),
+    ),
+    naming(
+        part(
+            "tools",
+            Shape::Lines,
+            &["outils", "outil", "tool", "méthodes"],
+            text!("Tools it is about", "Outils dont il s'agit"),
+        ),
+        Names::Tools,
+    ),
+    part(
+        "by",
+        Shape::Line,
+        &["par", "de", "auteur", "autrice", "auteur ou autrice", "author", "from", "qui"],
+        text!("Author", "Auteur ou autrice"),
+    ),
     VISIBILITY,
     part(
         "confirmed-in",
         Shape::SheetIds,
+        &[
+            "confirmée dans",
+            "confirmé dans",
+            "confirmée par",
+            "confirmé par",
+            "confirmed",
+            "confirmée",
+        ],
         text!("Ids of sheets that confirm it", "Identifiants des fiches qui la confirment"),
     ),
 ];
 
 /// Those of a word from the team.
 pub static WORD: &[Part] = &[
-    part("from", Shape::Line, text!("Author", "Auteur ou autrice")),
+    part(
+        "from",
+        Shape::Line,
+        &["de", "par", "auteur", "autrice", "author", "by", "nom", "name", "qui", "who"],
+        text!("Author", "Auteur ou autrice"),
+    ),
     part(
         "as",
         Shape::Choice(ChoiceValue::all::<Speaker>),
+        &["en tant que", "à titre de", "qualité", "comme", "rôle", "role", "titre"],
         text!(
             "As what, when not of the team: resident, elected, staff, partner, commissioner",
             "À quel titre, hors de l'équipe (habitant·e, élu·e, agent·e, partenaire…)",
         ),
     ),
-    required("text", text!("What the author says", "Ce que dit cette personne")),
+    required(
+        "text",
+        &["texte", "mot", "petit mot", "word", "message", "parole", "témoignage", "citation"],
+        text!("What the author says", "Ce que dit cette personne"),
+    ),
     VISIBILITY,
 ];
 
 /// Those of a document.
 pub static DOCUMENT: &[Part] = &[
-    part("title", Shape::Line, text!("Title of the document", "Titre du document")),
-    part("file", Shape::Line, text!("Path inside the collection", "Chemin dans la collection")),
-    part("url", Shape::Line, text!("Web address", "Adresse web")),
-    part("size", Shape::Line, text!("Size of the file", "Taille du fichier")),
+    part(
+        "title",
+        Shape::Line,
+        &["titre", "nom", "name", "intitulé", "document", "description"],
+        text!("Title of the document", "Titre du document"),
+    ),
+    token(
+        "file",
+        &["fichier", "chemin", "path", "pièce jointe", "filename"],
+        text!("Path inside the collection", "Chemin dans la collection"),
+    ),
+    token(
+        "url",
+        &["lien", "adresse", "adresse web", "link", "href", "site", "uri", "web"],
+        text!("Web address", "Adresse web"),
+    ),
+    token("size", &["taille", "poids"], text!("Size of the file", "Taille du fichier")),
     VISIBILITY,
 ];
 
 /// Those of what stands outside the fields.
 pub static KEPT: &[Part] = &[
-    part("key", Shape::Line, text!("Where it is written", "Où c'est écrit")),
-    part("text", Shape::Line, text!("What is written there", "Ce qui y est écrit")),
+    token("key", &[], text!("Where it is written", "Où c'est écrit")),
+    part("text", Shape::Line, &[], text!("What is written there", "Ce qui y est écrit")),
 ];
 
 /// Those of the source of an imported sheet.
 pub static SOURCE: &[Part] = &[
-    part(
+    token(
         "kind",
-        Shape::Line,
+        &["type", "sorte"],
         text!("Kind of source, e.g. wiki", "Sorte de source, par exemple wiki"),
     ),
-    part("id", Shape::Line, text!("Its id there", "Son identifiant là-bas")),
-    part("url", Shape::Line, text!("Its web address", "Son adresse web")),
-    part("imported", Shape::Date, text!("Date of the import", "Date de l'import")),
+    token("id", &["identifiant"], text!("Its id there", "Son identifiant là-bas")),
+    token("url", &["lien", "adresse", "link"], text!("Its web address", "Son adresse web")),
+    part(
+        "imported",
+        Shape::Date,
+        &["importé", "importée", "importé le", "date", "date d'import"],
+        text!("Date of the import", "Date de l'import"),
+    ),
 ];
 
 #[cfg(test)]
@@ -220,6 +408,21 @@ mod tests {
     use crate::value::money::Cost;
     use crate::value::organisation::Organisation;
     use crate::value::person::Person;
+
+    #[test]
+    fn a_part_is_found_by_what_people_call_it_and_no_other_is() {
+        for parts in [ORGANISATION, COST, SHARE, EFFORT, PERSON, LESSON, WORD, DOCUMENT, SOURCE] {
+            for part in parts {
+                assert!(!part.aliases.is_empty(), "{}", part.key);
+                for name in part.aliases.iter().chain([&part.key]) {
+                    let called = |part: &&Part| part.is_called(name);
+                    let found: Vec<&str> =
+                        parts.iter().filter(called).map(|part| part.key).collect();
+                    assert_eq!(found, [part.key], "{name}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_part_of_a_value_is_described_in_its_order() {

@@ -8,8 +8,10 @@ use crate::finding::Finding;
 use crate::lang::common::did_you_mean;
 use crate::lang::{Text, text};
 use crate::sheet::codes::UNKNOWN_KEY;
+use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::model::Unread;
+use crate::sheet::part::Part;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::sheet::wiki_labels;
@@ -61,7 +63,7 @@ pub fn keys(top: &Node, unread: &[Unread]) -> UnknownKeys {
 /// A key at the top of a sheet: that of a field, or of a group with those of its fields.
 enum TopKey {
     Field(Shape),
-    Group(Vec<(&'static str, Shape)>),
+    Group(Vec<(&'static str, &'static Field)>),
 }
 
 /// The keys of the table, by what stands at the top.
@@ -72,14 +74,46 @@ static KEYS: LazyLock<Vec<(&str, TopKey)>> = LazyLock::new(|| {
             None => keys.push((field.key, TopKey::Field(field.shape))),
             Some((group, member)) => {
                 match keys.iter_mut().find(|(key, _)| *key == group).map(|(_, key)| key) {
-                    Some(TopKey::Group(members)) => members.push((member, field.shape)),
-                    _ => keys.push((group, TopKey::Group(vec![(member, field.shape)]))),
+                    Some(TopKey::Group(members)) => members.push((member, field)),
+                    _ => keys.push((group, TopKey::Group(vec![(member, field)]))),
                 }
             }
         }
     }
     keys
 });
+
+/// The keys that may stand where an unknown one does.
+#[derive(Clone, Copy)]
+enum Siblings<'k> {
+    Top,
+    Members(&'k [(&'static str, &'static Field)]),
+    Parts(&'static [Part]),
+}
+
+impl Siblings<'_> {
+    fn keys(&self) -> Vec<&'static str> {
+        match self {
+            Siblings::Top => KEYS.iter().map(|(key, _)| *key).collect(),
+            Siblings::Members(members) => members.iter().map(|(key, _)| *key).collect(),
+            Siblings::Parts(parts) => parts.iter().map(|part| part.key).collect(),
+        }
+    }
+
+    /// The key that people call so.
+    fn called(&self, name: &str) -> Option<&'static str> {
+        match self {
+            Siblings::Top => None,
+            Siblings::Members(members) => {
+                let found = members.iter().find(|(_, field)| field.is_called_within(name));
+                found.map(|(key, _)| *key)
+            }
+            Siblings::Parts(parts) => {
+                parts.iter().find(|part| part.is_called(name)).map(|part| part.key)
+            }
+        }
+    }
+}
 
 /// A segment of a path.
 #[derive(Clone, Copy)]
@@ -103,14 +137,14 @@ impl<'n> Search<'n> {
             Some((_, TopKey::Group(members))) if !search.is_kept_whole() => {
                 search.each_key(&pair.value, |search, pair| {
                     match members.iter().find(|(key, _)| *key == pair.key) {
-                        Some((_, shape)) => search.in_value(&pair.value, *shape),
-                        None => search.report(pair, members.iter().map(|(key, _)| *key)),
+                        Some((_, field)) => search.in_value(&pair.value, field.shape),
+                        None => search.report(pair, Siblings::Members(members)),
                     }
                 });
             }
             Some(_) => {}
             None if pair.key == EXTRA => {}
-            None => search.report(pair, KEYS.iter().map(|(key, _)| *key)),
+            None => search.report(pair, Siblings::Top),
         });
     }
 
@@ -152,7 +186,7 @@ impl<'n> Search<'n> {
         let parts = shape.parts();
         self.each_key(node, |search, pair| match parts.iter().find(|part| part.key == pair.key) {
             Some(part) => search.in_value(&pair.value, part.shape),
-            None => search.report(pair, parts.iter().map(|part| part.key)),
+            None => search.report(pair, Siblings::Parts(parts)),
         });
     }
 
@@ -161,7 +195,7 @@ impl<'n> Search<'n> {
     }
 
     /// Reports the key where the walk is; `known` are those of its mapping.
-    fn report(&mut self, pair: &Pair, known: impl Iterator<Item = &'static str>) {
+    fn report(&mut self, pair: &Pair, known: Siblings) {
         let many = self.found.findings.len() >= MAX_SUGGESTIONS;
         self.found.findings.push(if many {
             unknown(pair)
@@ -201,12 +235,11 @@ fn unknown(pair: &Pair) -> Finding {
 }
 
 /// The same with what was probably meant: a key of this mapping, else any field.
-fn suggested(
-    pair: &Pair,
-    path: &[PathSegment],
-    known: impl Iterator<Item = &'static str>,
-) -> Finding {
+fn suggested(pair: &Pair, path: &[PathSegment], known: Siblings) -> Finding {
     let finding = unknown(pair);
+    if let Some(key) = known.called(&pair.key) {
+        return finding.with_help(did_you_mean(key));
+    }
     if let ([PathSegment::Key(_)], Some(help)) = (path, computed(&pair.key)) {
         return finding.with_help(help);
     }
@@ -229,7 +262,7 @@ fn suggested(
              guillemets droits (\"…\")",
         ));
     }
-    let near = nearest(&pair.key, known).or_else(|| {
+    let near = nearest(&pair.key, known.keys().into_iter()).or_else(|| {
         let field = fields::near(&pair.key)?;
         (field.section != Section::Derived).then_some(field.key)
     });
@@ -282,6 +315,18 @@ mod tests {
             ("id: a", "sheet rename"),
             ("year: 2023", "computed"),
             ("Phase 2 : la suite", "quotation marks"),
+            ("team: [{name: A, fonction: b}]", "`role`"),
+            ("team: [{name: A, Rôle: b}]", "`role`"),
+            ("commissioners: [{name: A, Téléphone: b}]", "`contact`"),
+            ("lessons: {nuggets: [{text: A, à faire: b}]}", "`do`"),
+            ("lessons: {words: [{text: A, auteur: b}]}", "`from`"),
+            ("documents: [{title: A, lien: b}]", "`url`"),
+            ("cost: {budget: 9, tax: HT}", "`amount`"),
+            ("cost: {amount: 9, shares: [{financeur: CAF, percent: 100}]}", "`from`"),
+            ("territory: {nom: Bourg}", "`name`"),
+            ("territory: {habitants: 12}", "`population`"),
+            ("outcome: {niveau: partial}", "`level`"),
+            ("lessons: {réussites: [a]}", "`nuggets`"),
         ] {
             let source = Source::of("a.yaml", format!("{line}\n"));
             let parsed = parse(&source).expect("YAML");

@@ -35,10 +35,11 @@ struct Pair {
 }
 
 /// Files whose strings are words that people or other programs write, and that are read.
-const VOCABULARIES: [&str; 11] = [
+const VOCABULARIES: [&str; 12] = [
     "lang/text.rs",
     "rules/text/placeholder_text.rs",
     "sheet/fields/table.rs",
+    "sheet/part.rs",
     "value/date",
     "value/effort.rs",
     "value/list/words.rs",

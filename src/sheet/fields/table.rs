@@ -95,6 +95,7 @@ pub static FIELDS: &[Field] = &[
         get: |sheet| Value::text(&sheet.territory.name),
         more: More {
             aliases: &["Nom du territoire", "Lieu", "Commune", "Localisation"],
+            within: &["Nom", "Title", "Titre"],
             required: Some(&MISSING_TERRITORY),
             example: Some(text!(
                 "Trifouilly, or Les Oies neighbourhood",
@@ -446,7 +447,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Choice(ChoiceValue::all::<Level>),
         get: |sheet| Value::choice(sheet.outcome.level),
-        more: More::NONE,
+        more: More { within: &["Niveau", "Statut", "Status"], ..More::NONE },
     },
     Field {
         key: "outcome.text",
@@ -457,7 +458,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.outcome.text),
-        more: More { aliases: &["Impact", "Changements"], ..More::NONE },
+        more: More { aliases: &["Impact", "Changements"], within: &["Texte"], ..More::NONE },
     },
     Field {
         key: "lessons.nuggets",
