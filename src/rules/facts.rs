@@ -137,7 +137,7 @@ impl SheetFacts {
 }
 
 fn cost_per_inhabitant(sheet: &Sheet) -> Option<CostPerInhabitant> {
-    let cost = &sheet.cost;
+    let cost = sheet.known_cost()?;
     let amount = cost.amount.filter(|amount| *amount > Decimal::ZERO)?;
     let population = sheet.territory.population.filter(|population| *population > 0)?;
     Some(CostPerInhabitant {

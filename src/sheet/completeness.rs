@@ -37,7 +37,11 @@ pub fn completeness(sheet: &Sheet) -> (Step, Option<MissingField>) {
             sheet.dates.start.is_some() || sheet.dates.end.is_some(),
             need("dates", text!("the dates", "les dates")),
         ),
-        (Step::Stub, sheet.cost.amount.is_some(), need("cost", text!("the cost", "le coût"))),
+        (
+            Step::Stub,
+            sheet.known_cost().is_some_and(|cost| cost.amount.is_some()),
+            need("cost", text!("the cost", "le coût")),
+        ),
         (Step::Stub, !sheet.team.is_empty(), need("team", text!("the team", "l'équipe"))),
         (
             Step::Scoped,

@@ -345,13 +345,27 @@ fn a_remark_beside_a_value_is_asked_about_or_kept() {
 }
 
 #[test]
-fn an_amount_in_an_unknown_currency_is_no_euro() {
-    let cost = "cost:\n  amount: 1000\n  currency: FRF\n";
-    let test = Test::new().sheet("x", format!("{SMALL}{cost}"));
-    let found = test.args(["list", "cost>=1000€", "--columns", "id", "--format", "csv"]);
-    assert_eq!(found.stdout(), "id\n");
-    let (_, left) = after(&format!("{SMALL}{cost}"), &["fmt"]);
-    assert_eq!(left, format!("{SMALL}{cost}"));
+fn an_amount_beside_a_part_that_is_not_understood_counts_nowhere() {
+    for part in ["currency: FRF", "tax: peut-être", "basis: à l'œil"] {
+        let text = format!("{SMALL}  population: 10\ncost:\n  amount: 1000\n  {part}\n");
+        let test = Test::new().sheet("x", &text);
+        for args in [
+            &["list", "cost>=1000€", "--columns", "id", "--format", "csv"][..],
+            &["list", "cost.amount>0", "--columns", "id", "--format", "csv"],
+        ] {
+            assert_eq!(test.run_with(args).stdout, "id\n", "{part}");
+        }
+        let row = test.run_with(["list", "--columns", "cost,unread", "--format", "json"]).json();
+        let sheet = &row["sheets"][0];
+        assert!(sheet["cost"]["amount"].is_null(), "{part}: {sheet}");
+        assert!(sheet["unread"].to_string().contains("1000"), "{part}: {sheet}");
+        let sums = test.run_with(["summarize", "--format", "json"]).stdout;
+        assert!(!sums.contains("1000"), "{part}: {sums}");
+        let told = test.run_with(["validate", "--format", "short"]).stdout;
+        assert!(!told.contains("tax-not-stated"), "{part}: {told}");
+        let (_, left) = after(&text, &["fmt"]);
+        assert_eq!(left, text);
+    }
 }
 
 #[test]

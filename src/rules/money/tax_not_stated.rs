@@ -3,6 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::value::money::Cost;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -39,9 +40,8 @@ cost: 9500 € HT
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let cost = &context.sheet.cost;
-    match cost.amount {
-        Some(amount) if !amount.is_zero() && cost.tax.is_none() => {
+    match context.sheet.known_cost() {
+        Some(Cost { amount: Some(amount), tax: None, .. }) if !amount.is_zero() => {
             let label = text!("HT or TTC?", "HT ou TTC ?");
             vec![FieldFinding::at("cost.amount", label)]
         }

@@ -13,13 +13,12 @@ use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
 use crate::tree::{self, Tree};
 use crate::value::count::PEOPLE;
-use crate::value::money::Currency;
 use crate::value::own::Own;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::{count, money, quantity};
 use crate::yaml::node::{Content, Node};
 
-impl Decoder {
+impl Decoder<'_> {
     /// A text, without spaces at its ends.
     pub fn text(&mut self, at: &Node, key: &str) -> Option<String> {
         let node = present(at, key)?;
@@ -61,17 +60,6 @@ impl Decoder {
     /// An amount of money.
     pub fn amount(&mut self, at: &Node, key: &str) -> Option<Decimal> {
         self.decimal_by(at, key, &BAD_AMOUNT, money::amount)
-    }
-
-    /// The amount of a cost. In a currency that cannot be read it is no amount: it would be added
-    /// up as euros.
-    pub fn amount_in(&mut self, at: &Node, currency: Option<Currency>) -> Option<Decimal> {
-        let amount = self.amount(at, "amount")?;
-        if present(at, "currency").is_some() && currency.is_none() {
-            self.keep_raw(ChildPath::Key("amount"), present(at, "amount")?);
-            return None;
-        }
-        Some(amount)
     }
 
     fn decimal_by(

@@ -10,6 +10,7 @@ use crate::sheet::canonical::is_below;
 use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::present;
+use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::model::{Description, ImportSource, Lessons, Outcome, Participation, Territory};
 use crate::sheet::{Sheet, current_status, derived_end, fields, unknown};
 use crate::text::Span;
@@ -17,7 +18,6 @@ use crate::value::date;
 use crate::value::document::Document;
 use crate::value::effort::{self, Effort};
 use crate::value::lesson::{Lesson, Word};
-use crate::value::list::KnownNames;
 use crate::value::money::{self, Cost, Currency, Share, ShareAmount, Tax};
 use crate::value::organisation::Organisation;
 use crate::value::person::Person;
@@ -34,12 +34,12 @@ pub struct Decoded {
 /// Reads the tree of a sheet. `id` is the name of its file; `today` decides where a project
 /// stands that does not say it.
 pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
-    decode_knowing(id, node, today, KnownNames::default())
+    decode_knowing(id, node, today, &NOTHING_KNOWN)
 }
 
 /// Reads the tree of a sheet where names are known, none of which is cut.
-pub fn decode_knowing(id: &str, node: &Node, today: NaiveDate, known: KnownNames) -> Decoded {
-    let mut decoder = Decoder { known, ..Decoder::default() };
+pub fn decode_knowing(id: &str, node: &Node, today: NaiveDate, known: &KnownBySort) -> Decoded {
+    let mut decoder = Decoder::knowing(known);
     let mut sheet = sheet(&mut decoder, node);
     sheet.id = id.to_owned();
     sheet.status_from_dates = current_status::status_from_dates(&sheet.dates, today);
@@ -127,16 +127,13 @@ fn status(decoder: &mut Decoder, top: &Node) -> Option<Status> {
 
 /// A field that is written as one text or as a mapping: the money of a project.
 fn cost(decoder: &mut Decoder, top: &Node) -> Cost {
-    let cost = decoder.group_or_value(top, "cost", &BAD_AMOUNT, money::parse, |decoder, at| {
-        let currency = decoder.coded(at, "currency", Currency::parse);
-        Cost {
-            amount: decoder.amount_in(at, currency),
-            currency: currency.unwrap_or_default(),
-            tax: decoder.choice_by(at, "tax", Tax::parse),
-            basis: decoder.choice(at, "basis"),
-            estimated: decoder.flag(at, "estimated"),
-            shares: decoder.items(at, "shares", share_of),
-        }
+    let cost = decoder.group_or_value(top, "cost", &BAD_AMOUNT, money::parse, |decoder, at| Cost {
+        amount: decoder.amount(at, "amount"),
+        currency: decoder.coded(at, "currency", Currency::parse).unwrap_or_default(),
+        tax: decoder.choice_by(at, "tax", Tax::parse),
+        basis: decoder.choice(at, "basis"),
+        estimated: decoder.flag(at, "estimated"),
+        shares: decoder.items(at, "shares", share_of),
     });
     cost.unwrap_or_default()
 }
