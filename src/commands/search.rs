@@ -9,13 +9,14 @@ use chrono::NaiveDate;
 use crate::cli::SearchArgs;
 use crate::lang::{Lang, Phrase, Text, phrase, plural, text};
 use crate::report::passages::{self, Attributed};
-use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms, once};
+use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms};
 use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::store::SheetPath;
 use crate::text::fold::name_key;
 use crate::text::shell::shell_quote;
+use crate::tree::once;
 
 /// Searches the sheets that are selected; without a word to look for, lists their lessons.
 pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {

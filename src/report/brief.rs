@@ -5,13 +5,14 @@ use std::cmp::Reverse;
 use crate::lang::{Lang, Text, text};
 use crate::report::passages::{self, Attributed, KindLabel};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, Visible, money};
-use crate::search::{Passage, Shared, once};
+use crate::search::{Passage, Shared};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
 use crate::text::fold::name_key;
 use crate::tree::Tree;
+use crate::tree::once;
 use crate::value::lesson::Lesson;
 
 /// What an earlier sheet can tell.

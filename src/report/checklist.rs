@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::search::once;
 use crate::text::fold::name_key;
 use crate::tree::Tree;
+use crate::tree::once;
 
 /// What a lesson tells to do.
 #[derive(Clone, Debug)]

@@ -5,9 +5,11 @@ use std::collections::{HashMap, HashSet};
 use crate::finding::{Finding, Lint};
 use crate::lang::phrase;
 use crate::rules::facts::{NamedSpan, SheetFacts};
+use crate::tree::once;
 
 /// How often a spelling is used, and where first.
 struct Spelling<'a> {
+    key: &'a str,
     name: &'a str,
     count: usize,
     first: usize,
@@ -26,24 +28,18 @@ pub(super) fn spelled_twice(
     facts: &[SheetFacts],
     named: fn(&SheetFacts) -> &[NamedSpan],
 ) -> Vec<(usize, Finding)> {
-    let mut spellings: Vec<(&str, Spelling)> = Vec::new();
-    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
-    for (index, fact) in facts.iter().enumerate() {
-        for one in named(fact) {
-            let place = *places.entry((&one.key, &one.name)).or_insert(spellings.len());
-            match spellings.get_mut(place) {
-                Some((_, spelling)) => spelling.count += 1,
-                None => {
-                    let spelling = Spelling { name: &one.name, count: 1, first: index };
-                    spellings.push((&one.key, spelling));
-                }
-            }
-        }
-    }
+    let each = facts.iter().enumerate();
+    let each = each.flat_map(|(index, fact)| named(fact).iter().map(move |one| (index, one)));
+    let spellings: Vec<Spelling> = once(
+        each,
+        |(_, one)| (one.key.as_str(), one.name.as_str()),
+        |(first, one)| Spelling { key: &one.key, name: &one.name, count: 1, first },
+        |spelling, _| spelling.count += 1,
+    );
     let mut usual: HashMap<&str, Usual> = HashMap::new();
-    for (key, spelling) in &spellings {
+    for spelling in &spellings {
         let weight = |spelling: &Spelling| (spelling.count, usize::MAX - spelling.first);
-        let known = usual.entry(key).and_modify(|known| known.alone = false);
+        let known = usual.entry(spelling.key).and_modify(|known| known.alone = false);
         let known = known.or_insert(Usual { spelling, alone: true });
         if weight(spelling) >= weight(known.spelling) {
             known.spelling = spelling;

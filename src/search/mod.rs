@@ -1,13 +1,11 @@
 //! Where is it said? Words in passages, and how similar sheets are.
 
-mod once;
 mod passage;
 mod ranking;
 mod segment;
 mod similarity;
 mod terms;
 
-pub(crate) use once::once;
 pub(crate) use passage::Passage;
 pub(crate) use ranking::{Shared, ranked};
 pub(crate) use similarity::Profile;

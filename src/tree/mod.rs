@@ -1,8 +1,10 @@
-//! Values without places: what a key holds, and what is to become of it.
+//! Values without places: what a key holds, what is to become of it, and what several say once.
 
 pub mod change;
 pub mod merge;
 pub mod model;
+mod once;
 
 pub use change::Change;
 pub use model::{Tree, number, same};
+pub(crate) use once::once;
