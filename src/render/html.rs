@@ -63,7 +63,7 @@ fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Resul
     for field in shown {
         writeln!(out, "<dt>{}</dt>", escaped(&field.label, style))?;
         let words = &field.cell.text;
-        match field.layout {
+        match &field.layout {
             FieldLayout::Line => writeln!(out, "<dd>{}</dd>", escaped(words, style))?,
             FieldLayout::Prose => {
                 let lines = words.lines().filter(|line| !line.trim().is_empty());
@@ -71,11 +71,11 @@ fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Resul
                     lines.map(|line| format!("<p>{}</p>", escaped(line, style))).collect();
                 writeln!(out, "<dd>{paragraphs}</dd>")?;
             }
-            FieldLayout::Items => {
-                let items: String = words
-                    .lines()
-                    .map(|item| format!("<li>{}</li>", escaped(item, style)))
-                    .collect();
+            FieldLayout::Items(items) => {
+                let items = items
+                    .iter()
+                    .map(|item| format!("<li>{}</li>", escaped(item, style).replace('\n', "<br>")));
+                let items: String = items.collect();
                 writeln!(out, "<dd><ul>{items}</ul></dd>")?;
             }
         }

@@ -52,7 +52,7 @@ fn draw(index: usize, block: &Block, style: &Style) -> String {
 fn field(field: &FieldCell, style: &Style) -> String {
     let words = &field.cell.text;
     let label = escaped(&field.label, style);
-    match field.layout {
+    match &field.layout {
         _ if !field.is_for_people() => String::new(),
         FieldLayout::Line => format!("- **{label}** {}\n", escaped(words, style)),
         FieldLayout::Prose => {
@@ -60,11 +60,19 @@ fn field(field: &FieldCell, style: &Style) -> String {
                 words.lines().map(|line| format!("  {}\n", escaped(line, style).trim_end()));
             format!("- **{label}**\n\n{}\n", lines.collect::<String>())
         }
-        FieldLayout::Items => {
-            let items = words.lines().map(|item| format!("  - {}\n", escaped(item, style)));
+        FieldLayout::Items(items) => {
+            let items = items
+                .iter()
+                .map(|item| format!("  - {}\n", paragraphs(&escaped(item, style), "    ")));
             format!("- **{label}**\n{}", items.collect::<String>())
         }
     }
+}
+
+/// Paragraphs of an item, each below the first with this indent.
+fn paragraphs(text: &str, indent: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(&format!("\n\n{indent}"))
 }
 
 /// A row as an item: what it says, and where that comes from.
@@ -74,7 +82,7 @@ fn passage(row: &PassageRow, style: &Style) -> String {
     let text = marked(row.text, row.marks, |piece, stands_out| {
         if stands_out { format!("**{}**", escaped(piece, style)) } else { escaped(piece, style) }
     });
-    format!("- {} *({})*\n", style.one_line(&text), beside.join(", "))
+    format!("- {} *({})*\n", paragraphs(&style.clean(&text), "  "), beside.join(", "))
 }
 
 /// A table of the columns that have words; numbers stand at the right.

@@ -169,7 +169,7 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
         let name = style.paint(&label, Tone::Muted);
         let words = sanitize(&field.cell.text);
         let width = style.columns().min(PROSE);
-        match field.layout {
+        match &field.layout {
             FieldLayout::Line if !stacked => {
                 let indent = widest + 4;
                 let gap = " ".repeat(widest - label.width() + 2);
@@ -181,8 +181,8 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
                 let folded = style.paint(&wrap(&words, width, 4), field.cell.tone);
                 text.push_str(&format!("  {name}\n{folded}\n"));
             }
-            FieldLayout::Items => {
-                let items = words.lines().map(|item| bullet(item, width));
+            FieldLayout::Items(items) => {
+                let items = items.iter().map(|item| bullet(&sanitize(item), width));
                 let items = style.paint(&items.collect::<Vec<_>>().join("\n"), field.cell.tone);
                 text.push_str(&format!("  {name}\n{items}\n"));
             }

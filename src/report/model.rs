@@ -64,14 +64,14 @@ pub struct FieldCell {
 }
 
 /// How the words of a field want to be laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldLayout {
     /// Beside its name.
     Line,
     /// Below its name: paragraphs.
     Prose,
-    /// Below its name: one item a line.
-    Items,
+    /// Below its name: items, each of one paragraph or several.
+    Items(Vec<String>),
 }
 
 impl FieldCell {

@@ -53,7 +53,7 @@ pub fn earlier(sheets: &[SimilarProject], lang: Lang) -> Report {
             [] => Block::Line(label, Tone::Plain),
             lessons => {
                 let field = FieldCell::new(&sheet.id, label, Cell::text(lessons.join("\n")))
-                    .with_layout(FieldLayout::Items);
+                    .with_layout(FieldLayout::Items(lessons.to_vec()));
                 Block::Fields { key: "earlier", fields: vec![field] }
             }
         });

@@ -149,7 +149,7 @@ fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) ->
             cell.text = cell.text.replace('\n', ", ");
             FieldLayout::Line
         }
-        (_, Value::List(_)) => FieldLayout::Items,
+        (_, Value::List(_)) => FieldLayout::Items(value.items(lang)),
         _ if cell.text.contains('\n') => FieldLayout::Prose,
         _ => FieldLayout::Line,
     };

@@ -210,6 +210,16 @@ impl<'a> Value<'a> {
         self.words(lang, &|record| record.details(lang), "\n")
     }
 
+    /// All the words of each of its values, their paragraphs on a line each.
+    pub fn items(&self, lang: Lang) -> Vec<String> {
+        let paragraphs = |item: Value| {
+            let words = item.details(lang);
+            let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        self.clone().flat().into_iter().map(paragraphs).collect()
+    }
+
     /// All the words on one line; the items of a list are counted and stand apart:
     /// `2 : Habitat 74 · CAF`.
     pub fn echo(&self, lang: Lang) -> String {

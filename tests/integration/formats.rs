@@ -151,15 +151,16 @@ fn report() -> impl Strategy<Value = Report> {
             FieldLayout::Line,
             FieldLayout::Line,
             FieldLayout::Prose,
-            FieldLayout::Items,
+            FieldLayout::Items(Vec::new()),
         ])
     };
-    let field = (odd(), word(), looks()).prop_map(|(label, cell, layout)| FieldCell {
-        key: "x-a".to_owned(),
-        label,
-        visible: Visible::Both,
-        cell,
-        layout,
+    let items = || prop::collection::vec(odd(), 1..3);
+    let field = (odd(), word(), looks(), items()).prop_map(|(label, cell, layout, items)| {
+        let layout = match layout {
+            FieldLayout::Items(_) => FieldLayout::Items(items),
+            layout => layout,
+        };
+        FieldCell { key: "x-a".to_owned(), label, visible: Visible::Both, cell, layout }
     });
     let cell = move || {
         (word(), 0..6u8).prop_map(|(cell, tone)| match tone {

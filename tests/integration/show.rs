@@ -134,11 +134,18 @@ fn a_text_of_several_paragraphs_is_one_item() {
     let text = format!(
         "{SMALL}lessons:\n  nuggets:\n    - text: \"Aller au marché.\\n\\nRevenir le soir.\"\n      do: Se lever\n  words:\n    - from: Alix\n      text: \"Un.\\n\\nDeux.\"\n"
     );
-    for format in ["text", "markdown", "html"] {
+    for (format, between) in [("text", "\n      "), ("markdown", "\n\n    "), ("html", "<br>")] {
         let shown = Test::new().sheet("a", &text).args(["show", "a", "--format", format]).stdout();
-        for item in ["Aller au marché. Revenir le soir. → Se lever", "Alix: Un. Deux."] {
-            assert!(shown.contains(item), "{format}:\n{shown}");
+        for [first, second] in
+            [["Aller au marché.", "Revenir le soir. → Se lever"], ["Alix: Un.", "Deux."]]
+        {
+            assert!(shown.contains(&format!("{first}{between}{second}")), "{format}:\n{shown}");
         }
+    }
+    for format in ["text", "markdown", "html"] {
+        let args = ["search", "marché", "--format", format];
+        let shown = Test::new().sheet("a", &text).args(args).stdout();
+        assert!(!shown.contains("marché. Revenir"), "{format}:\n{shown}");
     }
 }
 
