@@ -8,19 +8,18 @@ use crate::lang::phrase;
 use crate::session::apply;
 use crate::session::assignment;
 use crate::session::assignment::Assignment;
+use crate::session::changes::Changes;
 use crate::session::revision;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
-use crate::tree::Change;
+use crate::tree::{Change, Tree};
 use crate::value::any::{Record, Value};
 use crate::value::document::{self, Document};
 use crate::value::lesson::{Lesson, Word};
-use crate::value::list::{self, Judged, KnownNames, Scope};
-use crate::value::parsed::Parsed;
-use crate::value::person::Person;
+use crate::value::list::ListItem;
 
 /// Adds the item at the end of its list.
 pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
@@ -46,14 +45,17 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
         .into());
     }
     let mut assignments = Vec::new();
-    match items(args, field, text.trim()) {
-        Some(items) => {
-            assignments.extend(items.iter().map(|item| {
-                Assignment::of(field.key, Change::Add(Value::Record(item.as_ref()).written()))
-            }));
+    match item(args, field, text.trim()) {
+        Some(item) => {
+            let item = Value::Record(item.as_ref()).written();
+            assignments.push(Assignment::of(field.key, Change::Add(item)));
         }
         None => match assignment::parse_item(context, field.key, &Key::Field(field), text.trim()) {
             Ok(assignment) => {
+                let assignment = match non_blank(&args.role) {
+                    Some(role) => with_role(assignment, text.trim(), &role)?,
+                    None => assignment,
+                };
                 match assignment::confirm_unless_many(context, assignment, &args.bulk)? {
                     Some(assignment) => assignments.extend(assignment.split()),
                     None => return Ok(revision::refuse(context, &[])),
@@ -97,34 +99,71 @@ fn has_part(field: &Field, parts: &[&str]) -> bool {
 }
 
 /// What is to be added, where options can say more than the text.
-fn items(args: &AddArgs, field: &Field, text: &str) -> Option<Vec<Box<dyn Record>>> {
-    let one = |item: Box<dyn Record>| Some(vec![item]);
-    let non_blank = |option: &Option<String>| option.clone().filter(|text| !text.trim().is_empty());
-    match field.shape {
-        Shape::Lessons => one(Box::new(Lesson {
+fn item(args: &AddArgs, field: &Field, text: &str) -> Option<Box<dyn Record>> {
+    Some(match field.shape {
+        Shape::Lessons => Box::new(Lesson {
             action: non_blank(&args.action),
             when: non_blank(&args.when),
             by: non_blank(&args.from),
             ..Lesson::of(text)
-        })),
-        Shape::Words => one(Box::new(match non_blank(&args.from) {
+        }),
+        Shape::Words => Box::new(match non_blank(&args.from) {
             from @ Some(_) => Word { from, text: text.to_owned(), ..Word::default() },
             None => Word::parse(text),
-        })),
+        }),
         Shape::Documents => {
             let (url, file) = (non_blank(&args.url), non_blank(&args.file));
             let read = (url.is_some() || file.is_some()).then(|| document::parse(text))?;
-            one(Box::new(Document { url: url.or(read.url), file: file.or(read.file), ..read }))
+            // Where the text names another place, it is the title with all that it says.
+            let again =
+                url.is_some() && read.url.is_some() || file.is_some() && read.file.is_some();
+            let read = if again { Document::named(text) } else { read };
+            Box::new(Document { url: url.or(read.url), file: file.or(read.file), ..read })
         }
-        Shape::People => {
-            let role = non_blank(&args.role)?;
-            let people = list::read::<Person>(text, Scope::Field, &KnownNames::default());
-            let with_role = |judged: Judged<Person>| -> Option<Box<dyn Record>> {
-                let Parsed::Exact(person) = judged.outcome else { return None };
-                Some(Box::new(Person { role: Some(role.clone()), ..person }))
-            };
-            people.into_iter().map(with_role).collect()
+        _ => return None,
+    })
+}
+
+/// What was given for an option, if that says anything.
+fn non_blank(option: &Option<String>) -> Option<String> {
+    option.clone().filter(|text| !text.trim().is_empty())
+}
+
+/// The same people, each in this role; where nobody confirms a doubt, it stands before the text as
+/// people write it.
+///
+/// # Errors
+/// One of them has another role already.
+fn with_role(assignment: Assignment, text: &str, role: &str) -> Result<Assignment> {
+    let mut changes = Changes::new();
+    for (path, change) in assignment.changes {
+        let Change::Add(person) = change else {
+            changes.push((path, change));
+            continue;
+        };
+        let mut members = match person {
+            Tree::Map(members) => members,
+            name => vec![("name".to_owned(), name)],
+        };
+        match members.iter().find(|(key, _)| key == "role").map(|(_, other)| other) {
+            None => members.insert(1, ("role".to_owned(), Tree::text(role))),
+            Some(other) if *other == Tree::text(role) => {}
+            Some(_) => {
+                return Err(Failure::usage(phrase!(
+                    "--role {role}: the text gives a role already; keep one of the two",
+                    "--role {role} : le texte donne déjà un rôle ; gardez l'un des deux",
+                    role,
+                ))
+                .into());
+            }
         }
-        _ => None,
+        changes.push((path, Change::Add(Tree::Map(members))));
     }
+    let read = &assignment.read;
+    Ok(Assignment {
+        changes,
+        typed: Change::Add(Tree::text(format!("{role} : {text}"))),
+        read: phrase!("{read} ({role})", "{read} ({role})", read, role),
+        ..assignment
+    })
 }

@@ -253,3 +253,25 @@ fn a_text_without_any_key_gets_its_first() {
         assert_eq!(after.as_deref(), Ok(expected));
     }
 }
+
+/// A text for people with a role: what is added, as it stands in the file.
+#[test]
+fn a_role_that_is_given_beside_people_settles_no_doubt_about_them() {
+    for (text, code, written) in [
+        ("Lou Petit", 0, "team:\n  - name: Lou Petit\n    role: animatrice\n"),
+        ("Lou Petit et Max Oie", 0, "  - name: Max Oie\n    role: animatrice\n"),
+        ("Lou Petit et sa bande", 0, "animatrice : Lou Petit et sa bande"),
+        ("Lou Petit, animatrice", 0, "team:\n  - name: Lou Petit\n    role: animatrice\n"),
+        ("Lou Petit, stagiaire", 2, ""),
+        ("36 personnes", 1, ""),
+        ("Lou Petit et 36 habitants", 1, ""),
+    ] {
+        let test = Test::new().sheet("a", SMALL);
+        let answer = test.run_with(["add", "team", "a", text, "--role", "animatrice"]);
+        let file = std::fs::read_to_string(test.path().join("projects/a.yaml")).expect("a sheet");
+        assert_eq!(answer.code, code, "{text}: {answer:?}");
+        assert!(file.contains(written), "{text}: {file}");
+        assert_eq!(file == SMALL, code != 0, "{text}: {file}");
+        assert!(code == 0 || !answer.stderr.is_empty(), "{text}");
+    }
+}
