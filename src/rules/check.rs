@@ -8,14 +8,15 @@ use crate::portfolio::Entry;
 use crate::rules::facts::SheetFacts;
 use crate::rules::rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, UsedIgnores};
 use crate::rules::table::RULES;
-use crate::sheet::fields::texts;
+use crate::sheet::fields::{member_texts, texts};
 
 /// Every finding of one sheet by itself: those of its decoding, and those of the rules, without what
 /// the sheet silences and what the collection turned off.
 pub fn check(entry: &Entry, options: &CheckOptions) -> Checked {
     let CheckOptions { config, today, on_disk } = *options;
     let sheet = &entry.sheet;
-    let context = CheckContext { sheet, entry, config, today, on_disk, texts: &texts(sheet) };
+    let (texts, member_texts) = (&texts(sheet), &member_texts(sheet));
+    let context = CheckContext { sheet, entry, config, today, on_disk, texts, member_texts };
     let mut all = entry.findings.clone();
     for rule in RULES {
         if let Check::Sheet(check) = rule.check {

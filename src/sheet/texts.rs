@@ -3,27 +3,38 @@
 use crate::sheet::Sheet;
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
-use crate::value::any::{Statement, Value};
+use crate::value::any::{Record, Statement, Value};
 
-/// A text of a sheet: that of a field, or of an item of its list.
-#[derive(Clone, Copy)]
+/// A text of a sheet: that of a field, of an item of its list, or of a member of its value.
+#[derive(Clone)]
 pub struct SheetText<'a> {
     pub field: &'static Field,
     /// Which item it is, from 0, where the field is a list.
     pub index: Option<usize>,
+    /// The path below, where it is no statement of its own: `do`, `shares[0].from`.
+    pub member: Option<String>,
     pub text: &'a str,
     pub author: Option<&'a str>,
     /// What to do next time, where a lesson says it.
     pub action: Option<&'a str>,
 }
 
-impl SheetText<'_> {
-    /// The path of its place: `summary`, `lessons.nuggets[0]`.
+impl<'a> SheetText<'a> {
+    fn of(field: &'static Field, index: Option<usize>, text: &'a str) -> SheetText<'a> {
+        SheetText { field, index, member: None, text, author: None, action: None }
+    }
+
+    /// The path of its place: `summary`, `lessons.nuggets[0]`, `lessons.nuggets[0].do`.
     pub fn path(&self) -> String {
-        match self.index {
-            Some(index) => format!("{}[{index}]", self.field.key),
-            None => self.field.key.to_owned(),
+        let mut path = self.field.key.to_owned();
+        if let Some(index) = self.index {
+            path += &format!("[{index}]");
         }
+        if let Some(member) = &self.member {
+            path.push('.');
+            path += member;
+        }
+        path
     }
 
     /// Whether it is told in sentences; else it is a name or a line.
@@ -33,22 +44,23 @@ impl SheetText<'_> {
 }
 
 /// What people write as text in some fields of a sheet: prose, lines and names, but neither codes
-/// nor what is chosen, counted or dated.
+/// nor what is chosen, counted or dated. Of a value with members it is what somebody says in it, or
+/// the name that it is.
 pub fn texts<'a>(
     sheet: &'a Sheet,
     fields: impl Iterator<Item = &'static Field>,
 ) -> Vec<SheetText<'a>> {
     let mut texts = Vec::new();
     for field in fields.filter(|field| is_text(field.shape)) {
-        let plain = |index, text| SheetText { field, index, text, author: None, action: None };
         match (field.get)(sheet) {
-            Value::Text(text) => texts.push(plain(None, text)),
+            Value::Text(text) => texts.push(SheetText::of(field, None, text)),
             Value::List(items) => {
                 texts.extend(items.iter().enumerate().filter_map(|(index, item)| match item {
-                    Value::Text(text) => Some(plain(Some(index), text)),
+                    Value::Text(text) => Some(SheetText::of(field, Some(index), text)),
                     Value::Record(record) => {
                         let Statement { text, author, action } = record.statement()?;
-                        Some(SheetText { author, action, ..plain(Some(index), text) })
+                        let whole = SheetText::of(field, Some(index), text);
+                        Some(SheetText { author, action, ..whole })
                     }
                     _ => None,
                 }));
@@ -57,6 +69,70 @@ pub fn texts<'a>(
         }
     }
     texts
+}
+
+/// The texts of the members of values, but for those that [`texts`] gives: a role, what to do next
+/// time, who pays a share.
+pub fn members<'a>(
+    sheet: &'a Sheet,
+    fields: impl Iterator<Item = &'static Field>,
+) -> Vec<SheetText<'a>> {
+    let mut members = Vec::new();
+    for field in fields.filter(|field| !field.shape.parts().is_empty()) {
+        let mut each = |index, record: &'a dyn Record| {
+            let statement = record.statement().map(|statement| statement.text);
+            below(field.shape, record, "", &mut |member, text| {
+                if !statement.is_some_and(|statement| std::ptr::eq(statement, text)) {
+                    let member = Some(member);
+                    members.push(SheetText { member, ..SheetText::of(field, index, text) });
+                }
+            });
+        };
+        match field.stored(sheet) {
+            Value::Record(record) => each(None, record),
+            Value::Cost(cost) => each(None, cost),
+            Value::List(items) => {
+                for (index, item) in items.into_iter().enumerate() {
+                    if let Value::Record(record) = item {
+                        each(Some(index), record);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    members
+}
+
+/// Gives every text in the members of a value, with its path below it.
+fn below<'a>(
+    shape: Shape,
+    record: &'a dyn Record,
+    above: &str,
+    give: &mut impl FnMut(String, &'a str),
+) {
+    for (key, value) in record.members() {
+        let Some(part) = shape.parts().iter().find(|part| part.key == key) else {
+            continue;
+        };
+        let path = || format!("{above}{key}");
+        match value {
+            Value::Text(text) if part.is_text() => give(path(), text),
+            Value::List(items) => {
+                for (index, item) in items.into_iter().enumerate() {
+                    let path = || format!("{above}{key}[{index}]");
+                    match item {
+                        Value::Text(text) if part.is_text() => give(path(), text),
+                        Value::Record(record) => {
+                            below(part.shape, record, &format!("{}.", path()), give);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 fn is_text(shape: Shape) -> bool {

@@ -42,6 +42,7 @@ mod set;
 mod show;
 mod since;
 mod summarize;
+mod text_rules;
 mod unreadable;
 mod validate;
 mod views;

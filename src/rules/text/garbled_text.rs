@@ -35,7 +35,7 @@ summary: Un été au village
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let garbled = context.texts.iter().filter_map(|place| {
+    let garbled = context.all_texts().filter_map(|place| {
         let text = place.text;
         if !suspicious(text) {
             return None;

@@ -1,15 +1,21 @@
 //! A label of the wiki within a value: a page that was cut at the wrong place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::sheet::field::Field;
+use crate::sheet::fields;
+use crate::sheet::shape::Shape;
 use crate::sheet::wiki_labels::LABELS;
-use crate::text::fold::{name_key, starts_with_key};
-use crate::value::{duration, money};
+use crate::text::fold::{name_key, search_key, starts_with_key};
+use crate::value::list::{self, KnownNames, Scope, words};
+use crate::value::parsed::Parsed;
+use crate::value::person::Person;
+use crate::value::{count, date, duration, effort, money, quantity};
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -50,11 +56,11 @@ tools:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let findings = context.texts.iter().filter_map(|place| {
+    let findings = context.all_texts().filter_map(|place| {
         let text = place.text;
         let within =
             text.lines().find_map(|line| Some((line, label(line).or_else(|| inside(line))?)));
-        let (line, key) = within.or_else(|| above_value(text))?;
+        let (line, key) = within.or_else(|| one_word(text))?;
         let label = match key {
             "" => phrase!("wiki label", "libellé du wiki"),
             key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
@@ -152,33 +158,73 @@ fn stands_at(text: &str, name: &str) -> bool {
         && (is_long || rest.starts_with(|c: char| c == ':' || c.is_ascii_digit()))
 }
 
-/// A label of one word alone on its line, and its key, where the next line reads as its value.
-fn above_value(text: &str) -> Option<(&str, &'static str)> {
-    if !text.contains('\n') {
+/// The fields that a label of one word names: by the word, folded.
+static ONE_WORD: LazyLock<HashMap<String, &'static Field>> = LazyLock::new(|| {
+    let of_fields = fields::written()
+        .flat_map(|field| field.labels().chain([field.short_fr]).map(move |name| (name, field)));
+    let of_page = LABELS.iter().filter_map(|label| Some((label, fields::find(label.key)?)));
+    let of_page = of_page.flat_map(|(label, field)| label.names.iter().map(move |n| (*n, field)));
+    let named = of_fields.chain(of_page).map(|(name, field)| (name_key(name), field));
+    named.filter(|(name, _)| !name.contains(' ')).collect()
+});
+
+/// A label of one word, and its key, where what stands behind its colon, or on the next line if it
+/// is alone on its own, reads as its value: they are words that people write, too.
+fn one_word(text: &str) -> Option<(&str, &'static str)> {
+    if !text.contains(['\n', ':']) {
         return None;
     }
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
     while let Some(line) = lines.next() {
-        let word = line.trim().trim_end_matches([':', ' ', '\u{a0}']);
-        let next = lines.peek().map_or("", |next| next.trim());
-        if word.len() > MAX_WORD || word.contains(' ') || next.is_empty() {
+        let (head, behind) = line.split_once(':').unwrap_or((line, ""));
+        let word = head.trim_matches(|c: char| c.is_whitespace() || "*#=!?".contains(c));
+        let next = lines.peek().map_or("", |next| *next);
+        let value = if behind.trim_matches(['*', ' ']).is_empty() { next } else { behind };
+        if word.len() > MAX_WORD || word.contains(' ') || value.is_empty() {
             continue;
         }
-        let reads = match name_key(word).as_str() {
-            "cout" | "budget" => money::parse(next).whole().is_some(),
-            "duree" => duration::parse(next).whole().is_some(),
-            _ => false,
-        };
-        if reads {
-            let key = if name_key(word) == "duree" { "dates.duration" } else { "cost" };
-            return Some((line, key));
+        if let Some(field) = ONE_WORD.get(&name_key(word))
+            && reads_as(field.shape, value.trim_matches(['*', ' ', '\t', '\u{a0}']))
+        {
+            return Some((line, field.key));
         }
     }
     None
 }
 
 /// No label of one word is longer, in bytes.
-const MAX_WORD: usize = 16;
+const MAX_WORD: usize = 24;
+
+/// Whether a text can hardly be anything but a value of this shape. Any line may be a title and any
+/// sentence a request, so that neither is told by its look.
+fn reads_as(shape: Shape, text: &str) -> bool {
+    match shape {
+        Shape::Cost => money::parse(text).whole().is_some(),
+        Shape::Effort => effort::parse(text).whole().is_some(),
+        Shape::Date => date::parse(text).whole().is_some() || date::span(text).is_some(),
+        Shape::Duration => duration::parse(text).whole().is_some(),
+        Shape::Count(unit) => count::parse(text, unit).whole().is_some(),
+        Shape::Code(code) => code.check(text).is_ok(),
+        Shape::Decimal => quantity::signed(text).whole().is_some(),
+        Shape::Choice(all) => {
+            let text = search_key(text);
+            all().into_iter().any(|choice| choice.names().any(|name| search_key(name) == text))
+        }
+        Shape::Line => text.starts_with(|c: char| c.is_ascii_digit()),
+        Shape::Organisations => words::is_organisation(text),
+        Shape::People => {
+            let people = list::read::<Person>(text, Scope::Field, &KnownNames::default());
+            people.iter().all(|judged| match &judged.outcome {
+                Parsed::Exact(person) => people.len() > 1 || !person.first_name_only(),
+                _ => false,
+            })
+        }
+        Shape::Lines | Shape::Lessons | Shape::Words | Shape::Documents => {
+            text.starts_with(['-', '•', '–'])
+        }
+        _ => false,
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -208,7 +254,44 @@ mod tests {
         ] {
             assert_eq!(inside(line), key, "{line}");
         }
-        assert_eq!(above_value("Parler.\nCoût\n900 € HT").map(|(_, key)| key), Some("cost"));
-        assert_eq!(above_value("Coût\nUne question difficile"), None);
+    }
+
+    /// A value of each shape that is told by its look, and a line that is none.
+    fn examples(shape: Shape) -> Option<(&'static str, &'static str)> {
+        Some(match shape {
+            Shape::Cost => ("900 € HT", "Une question difficile"),
+            Shape::Effort => ("12 jours", "Les jours heureux"),
+            Shape::Date => ("1er mars 2023", "En mars, la place"),
+            Shape::Duration => ("9 mois", "Un mois de trop"),
+            Shape::Count(_) => ("1 400", "Un peu plus"),
+            Shape::Decimal => ("46,2", "Presque rien"),
+            Shape::Choice(all) => (all().first()?.code, "Rien de tel"),
+            Shape::Line => ("12 rue des Oies", "Une rue"),
+            Shape::Organisations => ("Ville de Bourg", "Une ville à vivre"),
+            Shape::People => ("Alix Durand, Sam Petit", "Tous ont parlé"),
+            Shape::Lines | Shape::Lessons | Shape::Words | Shape::Documents => {
+                ("- Un forum", "Un forum a eu lieu")
+            }
+            _ => return None,
+        })
+    }
+
+    #[test]
+    fn a_label_of_one_word_is_one_where_what_follows_reads_as_its_value() {
+        let mut seen = 0;
+        for (label, field) in ONE_WORD.iter() {
+            let Some((value, prose)) = examples(field.shape) else { continue };
+            seen += 1;
+            let found = |text: String| one_word(&text).map(|(_, key)| key);
+            let alone = format!("Parler.\n{label}\n{value}\n");
+            assert_eq!(found(alone), Some(field.key), "{label}");
+            let marked = format!("Parler.\n\n**{} :**\n\n{value}", label.to_uppercase());
+            assert_eq!(found(marked), Some(field.key), "{label}");
+            assert_eq!(found(format!("{label} : {value}")), Some(field.key), "{label}");
+            assert_eq!(found(format!("{label}\n{prose}")), None, "{label}");
+            assert_eq!(found(format!("{label} : {prose}")), None, "{label}");
+            assert_eq!(found(format!("{label} {value}")), None, "{label}");
+        }
+        assert!(seen > 40, "{seen}");
     }
 }

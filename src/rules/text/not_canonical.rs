@@ -42,7 +42,8 @@ cost:
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let entry = context.entry;
-    let deviations = canonical::deviations(&entry.node, &entry.sheet).into_iter();
+    let deviations =
+        canonical::deviations(&entry.node, &entry.sheet, &context.config.known).into_iter();
     // What is left as it is written has a finding of its own.
     let findings = deviations.filter_map(|deviation| {
         let change = deviation.change.ok()?;

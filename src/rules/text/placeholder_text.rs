@@ -61,7 +61,7 @@ const WHOLE: [&str; 14] = [
 const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let findings = context.texts.iter().filter_map(|place| {
+    let findings = context.all_texts().filter_map(|place| {
         let text = place.text;
         let may_be_whole = text.len() <= MAX_LENGTH && begins_whole(text);
         if !(may_be_whole || suspicious(text)) {

@@ -1,8 +1,9 @@
 //! How fields are found: by a name, by a path, by what they say.
 
 use crate::sheet::Sheet;
-use crate::sheet::field::Field;
+use crate::sheet::field::{Field, Names};
 use crate::sheet::fields::table::{FIELDS, written};
+use crate::sheet::part::Part;
 use crate::sheet::shape::Shape;
 use crate::sheet::texts::{self, SheetText};
 use crate::text::fold::search_key;
@@ -13,25 +14,51 @@ pub fn find(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.key == name || field.short == name)
 }
 
+/// What stands at a path: a field, or a part of its value.
+#[derive(Clone, Copy)]
+enum Place {
+    Field(&'static Field),
+    Part(&'static Part),
+}
+
 /// What may be written at a path, list indices within it: that of a field, or of a part of its
 /// value.
 pub fn shape_at(path: &str) -> Option<Shape> {
-    FIELDS.iter().find_map(|field| part_at(field.shape, path.strip_prefix(field.key)?))
+    Some(shape(place_at(path)?))
 }
 
-/// The shape at a path below a value: `[0].siret`.
-fn part_at(shape: Shape, below: &str) -> Option<Shape> {
+/// What the values at a path are names of, if they are.
+pub fn names_at(path: &str) -> Option<Names> {
+    match place_at(path)? {
+        Place::Field(field) => field.more.names,
+        Place::Part(part) => part.names,
+    }
+}
+
+fn shape(place: Place) -> Shape {
+    match place {
+        Place::Field(field) => field.shape,
+        Place::Part(part) => part.shape,
+    }
+}
+
+fn place_at(path: &str) -> Option<Place> {
+    FIELDS.iter().find_map(|field| place_below(Place::Field(field), path.strip_prefix(field.key)?))
+}
+
+/// What stands at a path below another place: `[0].siret`.
+fn place_below(place: Place, below: &str) -> Option<Place> {
     let below = match below.strip_prefix('[') {
         Some(indexed) => indexed.split_once(']')?.1,
         None => below,
     };
     if below.is_empty() {
-        return Some(shape);
+        return Some(place);
     }
     let below = below.strip_prefix('.')?;
     let key = &below[..below.find(['.', '[']).unwrap_or(below.len())];
-    let part = shape.parts().iter().find(|part| part.key == key)?;
-    part_at(part.shape, &below[key.len()..])
+    let part = shape(place).parts().iter().find(|part| part.key == key)?;
+    place_below(Place::Part(part), &below[key.len()..])
 }
 
 /// The field that people call so, in either language, whatever its accents or number: by its
@@ -56,6 +83,12 @@ pub fn near(word: &str) -> Option<&'static Field> {
 /// Every text that people write in a sheet, in the order of the fields.
 pub fn texts(sheet: &Sheet) -> Vec<SheetText<'_>> {
     texts::texts(sheet, written())
+}
+
+/// Every text that people write in a member of a value of a sheet, but for those that [`texts`]
+/// gives.
+pub fn member_texts(sheet: &Sheet) -> Vec<SheetText<'_>> {
+    texts::members(sheet, written())
 }
 
 /// The fields without which a sheet is none.

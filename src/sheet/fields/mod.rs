@@ -3,5 +3,5 @@
 mod lookup;
 mod table;
 
-pub use lookup::{find, labelled, near, required, shape_at, texts};
+pub use lookup::{find, labelled, member_texts, names_at, near, required, shape_at, texts};
 pub use table::{FIELDS, beside_unread, written};
