@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{Diagnostic, Finding, Lint, Severity};
 use crate::lang::text;
+use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::{Sheet, decode};
 use crate::text::fold::composed;
 use crate::text::{Source, Span};
@@ -25,14 +26,26 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// Parses and reads a text.
+    /// Parses and reads a text where no names are known.
     ///
     /// # Errors
     /// The one finding because of which there is no tree.
     pub fn decode(source: &'a Source, today: NaiveDate) -> Result<Entry<'a>, Box<Finding>> {
+        Entry::decode_knowing(source, today, &NOTHING_KNOWN)
+    }
+
+    /// Parses and reads a text where names are known.
+    ///
+    /// # Errors
+    /// As [`Entry::decode`].
+    pub fn decode_knowing(
+        source: &'a Source,
+        today: NaiveDate,
+        known: &KnownBySort,
+    ) -> Result<Entry<'a>, Box<Finding>> {
         let parsed = parse(source)?;
         let id = composed(id_of(&source.path));
-        let read = decode::decode(&id, &parsed.node, today);
+        let read = decode::decode_knowing(&id, &parsed.node, today, known);
         let mut findings = parsed.findings;
         findings.extend(bad_id(&id));
         findings.extend(read.findings);
@@ -111,11 +124,12 @@ pub struct Reply<T> {
 pub fn ask<T>(
     source: Result<Source, Box<Unreadable>>,
     today: NaiveDate,
+    known: &KnownBySort,
     question: impl FnOnce(Entry) -> T,
 ) -> Result<Reply<T>, Box<Diagnostic>> {
     let source = source
         .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
-    let entry = Entry::decode(&source, today);
+    let entry = Entry::decode_knowing(&source, today, known);
     let entry = entry.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))?;
     let with_errors = entry.findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(Reply { answer: question(entry), with_errors })

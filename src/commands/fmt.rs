@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::cli::FmtArgs;
 use crate::finding::Diagnostic;
 use crate::lang::phrase;
-use crate::portfolio::Entry;
 use crate::report::fmt::{self, Formatted};
 use crate::session::apply;
 use crate::session::find_sheet;
@@ -15,6 +14,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::canonical::{self, Deviation};
 use crate::sheet::edit;
+use crate::sheet::known::KnownBySort;
 use crate::sheet::loss::Allowed;
 use crate::store::{self, SheetPath};
 use crate::text::Source;
@@ -80,18 +80,21 @@ fn formatted(
     let read = store::read(path);
     let before = read
         .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
-    let entry = Entry::decode(&before, context.today);
+    let entry = context.decode(&before);
     let deviations = match &entry {
-        Ok(entry) => canonical::deviations(&entry.node, &entry.sheet),
+        Ok(entry) => canonical::deviations(&entry.node, &entry.sheet, context.known()),
         Err(finding) => return Err(Box::new(Diagnostic::new(&before, (**finding).clone()))),
     };
     drop(entry);
     let mut after = before.with_text(before.text().to_owned());
-    let values = deviations.into_iter().map(|deviation| format(&mut after, deviation)).collect();
+    let values = deviations
+        .into_iter()
+        .map(|deviation| format(&mut after, deviation, context.known()))
+        .collect();
     Ok((Revision { path: path.clone(), before, after, unchanged: Vec::new() }, values))
 }
 
-fn format(source: &mut Source, deviation: Deviation) -> Formatted {
+fn format(source: &mut Source, deviation: Deviation, known: &KnownBySort) -> Formatted {
     let Deviation { key, written, change } = deviation;
     let path = source.path.clone();
     let left = |why, refused| Formatted {
@@ -103,7 +106,7 @@ fn format(source: &mut Source, deviation: Deviation) -> Formatted {
     };
     match change {
         Err(why) => left(why.words(), false),
-        Ok(change) => match edit::change_checked(source, &key, &change, Allowed::Form) {
+        Ok(change) => match edit::change_checked(source, &key, &change, Allowed::Form(known)) {
             Ok(after) => {
                 *source = after;
                 Formatted { path, key, written, canonical: Ok(change), refused: false }

@@ -32,7 +32,8 @@ const KEYS: [&str; 11] = [
 ];
 
 /// The keys below `vocabulary`, and what they list.
-const VOCABULARIES: [(&str, Names); 2] = [("tools", Names::Tools), ("people", Names::People)];
+const VOCABULARIES: [(&str, Names); 3] =
+    [("tools", Names::Tools), ("people", Names::People), ("organisations", Names::Organisations)];
 
 /// Parses and reads the file, collecting every finding. `codes` are those of the findings whose
 /// weight may be changed.
@@ -95,6 +96,9 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     if let Some(pair) = node.pair("vocabulary") {
         let lists =
             VOCABULARIES.map(|(key, names)| (names, vocabulary(&mut decoder, &pair.value, key)));
+        for (names, vocabulary) in &lists {
+            config.known.extend(*names, vocabulary.spelt());
+        }
         config.vocabularies = lists.into_iter().collect();
     }
     let (views, findings) = decode_views::views(node, &mut decoder);

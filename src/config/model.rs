@@ -7,6 +7,7 @@ use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::lang::choice::{Choice, choices};
 use crate::sheet::field::{Field, Names};
+use crate::sheet::known::KnownBySort;
 use crate::text::Span;
 use crate::text::fold::name_key;
 
@@ -24,6 +25,8 @@ pub struct Config {
     pub required: Vec<&'static Field>,
     /// The names that are known, where the collection lists them.
     pub vocabularies: HashMap<Names, Vocabulary>,
+    /// Those names and their aliases, as lists are read with them.
+    pub known: KnownBySort,
     /// Queries with a name, and how their lists are laid out.
     pub views: Vec<View>,
     /// How lists are laid out where neither a view nor an option says it.

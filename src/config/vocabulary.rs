@@ -9,6 +9,7 @@ use crate::text::nearest::nearest;
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     names: Vec<String>,
+    aliases: Vec<String>,
     /// Which name each folded name or alias means.
     meant: HashMap<String, usize>,
 }
@@ -20,6 +21,11 @@ impl Vocabulary {
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str)
+    }
+
+    /// The names and their aliases.
+    pub fn spelt(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().chain(&self.aliases).map(String::as_str)
     }
 
     /// The name that a written one means, by itself or by an alias, whatever its accents.
@@ -46,5 +52,6 @@ impl Vocabulary {
             self.meant.insert(name_key(alias), self.names.len());
         }
         self.names.push(name);
+        self.aliases.extend(aliases);
     }
 }

@@ -1,7 +1,6 @@
 //! The text of a sheet with everything fixed that takes no judgement.
 
 use crate::finding::{Finding, Fix, Lint, Severity};
-use crate::portfolio::Entry;
 use crate::rules::text::repeated_paragraph;
 use crate::rules::{CheckOptions, check};
 use crate::sheet::codes::PERIOD_IN_DATE;
@@ -27,7 +26,7 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
                 Some(Fix::Changes(changes)) => {
                     let start = source.with_text(source.text().to_owned());
                     changes.iter().try_fold(start, |source, (path, change)| {
-                        let allowed = allowed(finding.lint, path);
+                        let allowed = allowed(finding.lint, path, options);
                         edit::change_checked(&source, path, change, allowed).ok()
                     })
                 }
@@ -53,13 +52,13 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
 }
 
 /// What the fix of a kind may do away with: the text of a period says what the two dates say.
-fn allowed<'p>(lint: &Lint, path: &'p str) -> Allowed<'p> {
+fn allowed<'p>(lint: &Lint, path: &'p str, options: &'p CheckOptions) -> Allowed<'p> {
     if lint == &repeated_paragraph::RULE.lint {
         Allowed::Repetition(path)
     } else if lint == &PERIOD_IN_DATE {
         Allowed::Named(path)
     } else {
-        Allowed::Form
+        Allowed::Form(&options.config.known)
     }
 }
 
@@ -88,7 +87,7 @@ fn quoted(options: &CheckOptions, source: Source, texts: &[(Span, &str)]) -> Sou
 /// Whether less is reported of a text than of the one before it, and no more errors; or whether it is
 /// read further.
 fn is_better(options: &CheckOptions, before: &Source, after: &Source) -> bool {
-    match (Entry::decode(before, options.today), Entry::decode(after, options.today)) {
+    match (options.decode(before), options.decode(after)) {
         (Err(_), Ok(_)) => true,
         (Err(before), Err(after)) => after.span.start.line > before.span.start.line,
         (Ok(_), Err(_)) => false,
@@ -105,7 +104,7 @@ fn is_better(options: &CheckOptions, before: &Source, after: &Source) -> bool {
 
 /// Everything that is to be reported of a text.
 fn findings_of(source: &Source, options: &CheckOptions) -> Vec<Finding> {
-    match Entry::decode(source, options.today) {
+    match options.decode(source) {
         Ok(entry) => check(&entry, options).findings,
         Err(finding) => vec![*finding],
     }

@@ -11,6 +11,7 @@ use crate::portfolio::{Entry, Location};
 use crate::rules::facts::SheetFacts;
 use crate::sheet::Sheet;
 use crate::sheet::texts::SheetText;
+use crate::text::Source;
 use crate::tree::Change;
 
 /// One rule: what it tells, and how it is found.
@@ -49,9 +50,16 @@ pub struct CheckContext<'a> {
     pub on_disk: Option<FileLookup<'a>>,
     /// The texts of the sheet, gathered once for all rules.
     pub texts: &'a [SheetText<'a>],
+    /// Those of the members of its values.
+    pub member_texts: &'a [SheetText<'a>],
 }
 
 impl<'a> CheckContext<'a> {
+    /// Every text that somebody has written, wherever it stands.
+    pub fn all_texts(&self) -> impl Iterator<Item = &'a SheetText<'a>> {
+        self.texts.iter().chain(self.member_texts)
+    }
+
     /// The texts that are told in sentences.
     pub fn prose(&self) -> impl Iterator<Item = &'a SheetText<'a>> {
         self.texts.iter().filter(|text| text.is_prose())
@@ -64,6 +72,16 @@ pub struct CheckOptions<'a> {
     pub today: NaiveDate,
     /// Whether a file of the collection is on the disk; `None` where that is not looked up.
     pub on_disk: Option<FileLookup<'a>>,
+}
+
+impl CheckOptions<'_> {
+    /// Parses and reads a text as it is checked here.
+    ///
+    /// # Errors
+    /// As [`Entry::decode`].
+    pub fn decode<'s>(&self, source: &'s Source) -> Result<Entry<'s>, Box<Finding>> {
+        Entry::decode_knowing(source, self.today, &self.config.known)
+    }
 }
 
 /// Tells whether a file of the collection is on the disk.

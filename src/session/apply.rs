@@ -7,7 +7,6 @@ use anyhow::Result;
 use crate::cli::{BulkArgs, WriteArgs};
 use crate::finding::Diagnostic;
 use crate::lang::{Phrase, phrase, plural};
-use crate::portfolio::Entry;
 use crate::session::Failure;
 use crate::session::assignment::Assignment;
 use crate::session::changes::labelled;
@@ -146,13 +145,13 @@ pub(crate) fn revise(
     let refused =
         |source: &Source, finding| EditError::Findings(vec![Diagnostic::new(source, finding)]);
     let before = store::read(path).map_err(|found| refused(&found.source, found.finding))?;
-    if let Err(found) = Entry::decode(&before, context.today) {
+    if let Err(found) = context.decode(&before) {
         return Err(refused(&before, *found));
     }
     let mut unchanged = Vec::new();
     let mut after = before.with_text(before.text().to_owned());
     for assignment in assignments {
-        let made = assignment.apply(&after).map_err(EditError::Message)?;
+        let made = assignment.apply(&after, context.known()).map_err(EditError::Message)?;
         unchanged.extend(made.unchanged.map(|why| labelled(&assignment.path, why)));
         after = made.after;
     }

@@ -1,24 +1,26 @@
 //! What a text that somebody typed for a key means: the changes that it makes to a sheet.
 
+use std::borrow::Cow;
 use std::mem;
 
 use anyhow::Result;
 
 use crate::cli::BulkArgs;
-use crate::config::Vocabulary;
 use crate::finding::{Diagnostic, Finding};
 use crate::lang::choice::Choice;
 use crate::lang::{Phrase, phrase};
 use crate::session::Context;
 use crate::session::changes::{Changed, Changes, apply_changes};
+use crate::session::names;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::key::Key;
+use crate::sheet::known::KnownBySort;
 use crate::sheet::part::Part;
-use crate::sheet::{Sheet, decode};
+use crate::sheet::{Sheet, decode, fields};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::date::{self, Date, DateSpan};
-use crate::value::list::KnownNames;
+use crate::value::list::mark::has_mark;
 use crate::value::money::RARELY_STATED;
 use crate::value::status::Status;
 use crate::yaml;
@@ -33,9 +35,9 @@ pub(crate) struct Assignment {
     /// Why the text that was typed may mean something else.
     pub warnings: Vec<Diagnostic>,
     /// What is written where nobody confirms the doubtful reading: the text as it was typed.
-    typed: Change,
+    pub typed: Change,
     /// The value as a whole, where the changes are those of its members.
-    whole: Tree,
+    pub whole: Tree,
     /// The words of the value as it was read.
     pub read: Phrase,
     /// The other date of a period, which must not contradict one that is there.
@@ -62,15 +64,15 @@ impl Assignment {
     ///
     /// # Errors
     /// Which of the changes cannot be made, and why.
-    pub(crate) fn apply(&self, source: &Source) -> Result<Changed, Phrase> {
+    pub(crate) fn apply(&self, source: &Source, known: &KnownBySort) -> Result<Changed, Phrase> {
         if let Some(there) = self.other.and_then(|other| contradicting(source, other)) {
             return Err(there);
         }
         let in_members = self.changes.iter().any(|(path, _)| *path != self.path);
         let whole = (self.path.clone(), Change::Set(self.whole.clone()));
-        match apply_changes(source, &self.changes) {
+        match apply_changes(source, &self.changes, known) {
             Err(_) if in_members && is_one_text(source, &self.path) => {
-                apply_changes(source, &[whole])
+                apply_changes(source, &[whole], known)
             }
             made => made,
         }
@@ -99,7 +101,8 @@ pub(crate) fn parse(
     if let Some(assignment) = of_dates(path, text) {
         return Ok(assignment);
     }
-    let (sheet, warnings) = reading(context, path, key, text, known_names(context, key, used))?;
+    let (sheet, warnings) =
+        reading(context, path, key, text, &known_names(context, key, text, used))?;
     let value = match key {
         Key::Own(_) => typed(key, text).to_tree(),
         Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
@@ -220,7 +223,7 @@ fn reading(
     path: &str,
     key: &Key,
     text: &str,
-    known: KnownNames,
+    known: &KnownBySort,
 ) -> Result<(Sheet, Vec<Diagnostic>), Vec<Diagnostic>> {
     let source = Source::of(path.to_owned(), text.trim().to_owned());
     let node = Node::nested(path, typed(key, text));
@@ -253,15 +256,24 @@ pub(crate) fn question(assignment: &Assignment) -> Phrase {
     )
 }
 
-/// The names that are known for a key: those that `sheet.yaml` lists, and those in use.
-fn known_names(context: &Context, key: &Key, used: &[String]) -> KnownNames {
-    let names = match key {
-        Key::Field(field) => field.more.names,
-        Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
-    };
-    let listed = names.and_then(|names| context.loaded.config.vocabulary(names));
-    let listed = listed.into_iter().flat_map(Vocabulary::names);
-    KnownNames::of(listed.chain(used.iter().map(String::as_str)))
+/// The names that are known for a key: those that `sheet.yaml` lists, and those in use, which the
+/// collection is asked for where nobody has asked it yet.
+fn known_names<'c>(
+    context: &'c Context,
+    key: &Key,
+    text: &str,
+    used: &[String],
+) -> Cow<'c, KnownBySort> {
+    let mut known = Cow::Borrowed(context.known());
+    // Where nothing can be cut, no name is halved.
+    if let Some(sort) = fields::names_at(&key.name()).filter(|_| has_mark(text)) {
+        let used = match used {
+            [] => Cow::Owned(names::of_collection(context, sort)),
+            used => Cow::Borrowed(used),
+        };
+        known.to_mut().extend(sort, used.iter().map(String::as_str));
+    }
+    known
 }
 
 /// Whether a value is written as one text.

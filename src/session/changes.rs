@@ -7,6 +7,7 @@ use crate::portfolio::Entry;
 use crate::sheet::canonical::{FormatSkips, is_below};
 use crate::sheet::fields;
 use crate::sheet::key::Key;
+use crate::sheet::known::KnownBySort;
 use crate::sheet::{Sheet, edit};
 use crate::text::Source;
 use crate::tree::{Change, Tree, same};
@@ -30,15 +31,17 @@ pub(crate) struct Changed {
 pub(crate) fn apply_changes(
     source: &Source,
     changes: &[(String, Change)],
+    known: &KnownBySort,
 ) -> Result<Changed, Phrase> {
     let mut after = source.with_text(source.text().to_owned());
     let mut reasons = Vec::new();
     for (key, change) in changes {
-        let sheet = Entry::decode(&after, NaiveDate::default()).map(|entry| entry.sheet);
+        let sheet =
+            Entry::decode_knowing(&after, NaiveDate::default(), known).map(|entry| entry.sheet);
         match sheet.ok().and_then(|sheet| no_op_reason(&sheet, key, change)) {
             Some(why) => reasons.push(why),
             None => {
-                let made = edit::change(&after, key, change);
+                let made = edit::change(&after, key, change, known);
                 after = made.map_err(|why| refused(&source.path, key, &why))?;
             }
         }

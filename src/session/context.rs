@@ -1,7 +1,6 @@
 //! What every command is given, and how it answers.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, btree_map};
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -11,15 +10,18 @@ use chrono::NaiveDate;
 
 use crate::cli::Common;
 use crate::error::SystemError;
-use crate::finding::Diagnostic;
+use crate::finding::{Diagnostic, Finding};
 use crate::lang::{Lang, Phrase, phrase, text};
+use crate::portfolio::Entry;
 use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::session::config::LoadedConfig;
+use crate::sheet::known::KnownBySort;
 use crate::store::{self, Collection};
 use crate::terminal::answer::Answer;
 use crate::terminal::prompt::Prompt;
 use crate::terminal::{self, Terminal};
+use crate::text::Source;
 use crate::text::path::Folders;
 use crate::value::date::{self, Date};
 
@@ -49,11 +51,11 @@ impl SkippedFiles {
     /// Takes note of a path, and why it could not be read; whether it was not known yet.
     pub(crate) fn record(&self, path: &str, why: Option<&Diagnostic>) -> bool {
         match self.lock().entry(path.to_owned()) {
-            Entry::Vacant(place) => {
+            btree_map::Entry::Vacant(place) => {
                 place.insert(why.cloned());
                 true
             }
-            Entry::Occupied(_) => false,
+            btree_map::Entry::Occupied(_) => false,
         }
     }
 
@@ -111,6 +113,19 @@ impl Context {
 
     pub(crate) fn lang(&self) -> Lang {
         self.terminal.lang
+    }
+
+    /// The names that the configuration lists.
+    pub(crate) fn known(&self) -> &KnownBySort {
+        &self.loaded.config.known
+    }
+
+    /// Parses and reads a text as sheets are read here.
+    ///
+    /// # Errors
+    /// As [`Entry::decode`].
+    pub(crate) fn decode<'s>(&self, source: &'s Source) -> Result<Entry<'s>, Box<Finding>> {
+        Entry::decode_knowing(source, self.today, self.known())
     }
 
     /// The collection that was named, else the nearest upwards.

@@ -19,7 +19,7 @@ pub(crate) fn of_entry(context: &Context, entry: &Entry) -> Vec<Diagnostic> {
 
 /// Everything that is to be reported of a text by itself.
 pub(crate) fn of_source(context: &Context, source: &Source) -> Vec<Diagnostic> {
-    match Entry::decode(source, context.today) {
+    match context.decode(source) {
         Ok(entry) => of_entry(context, &entry),
         Err(finding) => vec![Diagnostic::new(source, *finding)],
     }

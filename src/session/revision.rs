@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::error::SystemError;
 use crate::finding::Diagnostic;
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::portfolio::{Entry, id_of};
+use crate::portfolio::id_of;
 use crate::report::change::{self, Revised};
 use crate::report::{Block, Report};
 use crate::rules;
@@ -168,7 +168,7 @@ pub(crate) fn report(
     let sheets: Vec<(&Revision, Sheet, Sheet)> = revisions
         .map(|revision| {
             let sheet = |source: &Source| {
-                let read = Entry::decode(source, context.today).map(|entry| entry.sheet);
+                let read = context.decode(source).map(|entry| entry.sheet);
                 read.unwrap_or_default()
             };
             (revision, sheet(&revision.before), sheet(&revision.after))
@@ -206,11 +206,11 @@ pub(crate) fn new_findings(
         }
     });
     let related = |source: &Source| {
-        let read = Entry::decode(source, context.today).map(|entry| entry.sheet.related);
+        let read = context.decode(source).map(|entry| entry.sheet.related);
         read.unwrap_or_default()
     };
     if related(&revision.before) != related(&revision.after)
-        && let Ok(entry) = Entry::decode(&revision.after, context.today)
+        && let Ok(entry) = context.decode(&revision.after)
     {
         let paths = collection.paths();
         let ids = paths.iter().map(|path| id_of(&path.shown));

@@ -36,10 +36,10 @@ pub(crate) fn load<T: Send>(
     paths: &[SheetPath],
     question: impl Fn(Entry) -> T + Sync,
 ) -> Portfolio<T> {
-    let today = context.today;
+    let (today, known) = (context.today, context.known());
     let progress = Progress::of(context.terminal, paths.len());
     let answers = store::load(paths, context.threads, |source| {
-        let answer = portfolio::ask(source, today, &question);
+        let answer = portfolio::ask(source, today, known, &question);
         progress.step();
         answer
     });

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::lang::{Phrase, phrase};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
+use crate::sheet::known::KnownBySort;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode};
 use crate::tree::{Change, Tree};
@@ -67,7 +68,7 @@ impl<'s> FormatSkips<'s> {
 }
 
 /// Every value of a sheet that is not in its canonical form.
-pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
+pub fn deviations(node: &Node, sheet: &Sheet, known: &KnownBySort) -> Vec<Deviation> {
     let left = &FormatSkips::of(sheet);
     let mut deviations = Vec::new();
     for field in fields::written() {
@@ -87,7 +88,7 @@ pub fn deviations(node: &Node, sheet: &Sheet) -> Vec<Deviation> {
                 members(field, written, canonical, left, &mut deviations);
             }
             (shape, Content::List(items)) if shape.is_list() => {
-                deviations.extend(list(field, items, canonical, left));
+                deviations.extend(list(field, items, canonical, left, known));
             }
             _ => deviations.extend(whole(field.key, written.to_tree(), canonical, left)),
         }
@@ -160,7 +161,13 @@ fn members(
 }
 
 /// The items of a list that change; those that are not certain are left, each by itself.
-fn list(field: &Field, items: &[Node], canonical: Tree, left: &FormatSkips) -> Vec<Deviation> {
+fn list(
+    field: &Field,
+    items: &[Node],
+    canonical: Tree,
+    left: &FormatSkips,
+    known: &KnownBySort,
+) -> Vec<Deviation> {
     let key = field.key;
     let whole = match canonical {
         Tree::List(values) => values,
@@ -171,7 +178,7 @@ fn list(field: &Field, items: &[Node], canonical: Tree, left: &FormatSkips) -> V
     let apart: Vec<Vec<Tree>> = if certain && there().count() == whole.len() {
         whole.iter().map(|value| vec![value.clone()]).collect()
     } else {
-        there().map(|(_, item)| alone(field, item)).collect()
+        there().map(|(_, item)| alone(field, item, known)).collect()
     };
     let mut changed = Vec::new();
     let mut deviations = Vec::new();
@@ -200,9 +207,10 @@ fn list(field: &Field, items: &[Node], canonical: Tree, left: &FormatSkips) -> V
 }
 
 /// The values that an item gives by itself.
-fn alone(field: &Field, item: &Node) -> Vec<Tree> {
+fn alone(field: &Field, item: &Node, known: &KnownBySort) -> Vec<Tree> {
     let list = Node { span: item.span, content: Content::List(vec![item.clone()]) };
-    let read = decode::decode("", &Node::nested(field.key, list), NaiveDate::default());
+    let node = Node::nested(field.key, list);
+    let read = decode::decode_knowing("", &node, NaiveDate::default(), known);
     match (field.get)(&read.sheet).written() {
         Tree::List(values) => values,
         _ => Vec::new(),
@@ -238,8 +246,9 @@ fn says_the_same(one: &Tree, other: &Tree) -> bool {
             stated.count() == other.len() && other.iter().all(there)
         }
         // A mapping that is nothing but its name is as good as the name alone.
-        (Tree::Map(pairs), Tree::Text { .. }) => match pairs.as_slice() {
-            [(_, only)] => says_the_same(only, other),
+        (Tree::Map(pairs), text @ Tree::Text { .. })
+        | (text @ Tree::Text { .. }, Tree::Map(pairs)) => match pairs.as_slice() {
+            [(_, only)] => says_the_same(only, text),
             _ => false,
         },
         _ => one == other,

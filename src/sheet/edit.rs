@@ -8,6 +8,7 @@ use crate::lang::phrase;
 use crate::sheet::canonical::{self, FormatSkips};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
+use crate::sheet::known::KnownBySort;
 use crate::sheet::loss::{self, Allowed};
 use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
@@ -21,12 +22,17 @@ use crate::yaml::node::{Content, Node, Pair};
 use crate::yaml::parse::parse;
 
 /// Changes the value at a path that somebody named. A value in its short form, of which the path
-/// is only a part, becomes its canonical form first, with all that it says.
+/// is only a part, becomes its canonical form first, with all that it says where names are known.
 ///
 /// # Errors
 /// Why the text cannot be changed there, and on which line that is seen.
-pub fn change(source: &Source, path: &str, change: &Change) -> Result<Source, EditError> {
-    let whole = expand_short_form(source, path, change)?;
+pub fn change(
+    source: &Source,
+    path: &str,
+    change: &Change,
+    known: &KnownBySort,
+) -> Result<Source, EditError> {
+    let whole = expand_short_form(source, path, change, known)?;
     if let Change::Set(Tree::Text { .. }) = change {
         check_unstated_parts(source, path)?;
     }
@@ -77,6 +83,7 @@ fn expand_short_form(
     source: &Source,
     path: &str,
     change: &Change,
+    known: &KnownBySort,
 ) -> Result<Option<Source>, EditError> {
     let Ok(parsed) = parse(source) else {
         return Ok(None);
@@ -84,7 +91,7 @@ fn expand_short_form(
     let Some((key, node)) = short_form(&parsed.node, path, change) else {
         return Ok(None);
     };
-    let sheet = decode::decode("", &parsed.node, NaiveDate::default()).sheet;
+    let sheet = decode::decode_knowing("", &parsed.node, NaiveDate::default(), known).sheet;
     let refused = || {
         let text = source.line(node.span.start.line).trim();
         let reason = phrase!(
@@ -98,9 +105,9 @@ fn expand_short_form(
     if FormatSkips::of(&sheet).why(key).is_some() {
         return Err(refused());
     }
-    let mut deviations = canonical::deviations(&parsed.node, &sheet).into_iter();
+    let mut deviations = canonical::deviations(&parsed.node, &sheet, known).into_iter();
     match deviations.find(|deviation| deviation.key == key).map(|deviation| deviation.change) {
-        Some(Ok(change)) => change_checked(source, key, &change, Allowed::Form).map(Some),
+        Some(Ok(change)) => change_checked(source, key, &change, Allowed::Form(known)).map(Some),
         Some(Err(_)) => Err(refused()),
         None => Ok(None),
     }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::lang::{phrase, text};
 use crate::sheet::canonical::is_below;
+use crate::sheet::known::KnownBySort;
 use crate::sheet::{Sheet, decode, fields};
 use crate::text::clip::clip;
 use crate::text::{Source, Span};
@@ -22,8 +23,8 @@ use crate::yaml::parse::{ParsedYaml, parse};
 pub enum Allowed<'a> {
     /// What lies below this path, because somebody named it.
     Named(&'a str),
-    /// The form of a value: another one that reads the same.
-    Form,
+    /// The form of a value: another one that reads the same where these names are known.
+    Form(&'a KnownBySort),
     /// A passage of the text at this path that stands in it once more.
     Repetition(&'a str),
 }
@@ -49,10 +50,11 @@ pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Ed
         let (path, text) = key;
         let is_allowed = match allowed {
             Allowed::Named(named) => is_below(&path, named),
-            Allowed::Form => {
+            Allowed::Form(known) => {
                 let top = path.split('.').next().unwrap_or(&path);
                 *same.entry(top.to_owned()).or_insert_with(|| {
-                    let (one, other) = reads.get_or_insert_with(|| (reading(&old), reading(&new)));
+                    let (one, other) =
+                        reads.get_or_insert_with(|| (reading(&old, known), reading(&new, known)));
                     reads_the_same(one, other, top)
                 })
             }
@@ -64,7 +66,7 @@ pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Ed
     }
     let named = match allowed {
         Allowed::Named(named) => lines_of(before, &old.node, named),
-        Allowed::Form | Allowed::Repetition(_) => None,
+        Allowed::Form(_) | Allowed::Repetition(_) => None,
     };
     let gone = missing(comments(before, &old.node), &comments(after, &new.node));
     match gone
@@ -123,8 +125,8 @@ fn tree(source: &Source) -> Result<ParsedYaml<'_>, EditError> {
     parse(source).map_err(|finding| EditError::new(finding.span.start.line, finding.label))
 }
 
-fn reading(parsed: &ParsedYaml) -> Sheet {
-    decode::decode("", &parsed.node, NaiveDate::default()).sheet
+fn reading(parsed: &ParsedYaml, known: &KnownBySort) -> Sheet {
+    decode::decode_knowing("", &parsed.node, NaiveDate::default(), known).sheet
 }
 
 /// Whether all that two sheets say below a key of the top is the same, doubts and unread values

@@ -11,6 +11,7 @@ pub mod shape;
 pub mod field;
 pub mod fields;
 pub mod key;
+pub mod known;
 pub mod rank;
 pub mod row;
 

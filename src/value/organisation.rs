@@ -190,6 +190,8 @@ mod tests {
             ("Habitat, Ville et Territoires, CAF", 2),
             ("Vallor et Habitéo", 1),
             ("CAF ; Vallor et Habitéo", 2),
+            ("CAF ; VALLOR ET HABITEO", 2),
+            ("CAF, habitat, ville et territoires et la Ville de Bourg", 3),
         ] {
             let read = list::read::<Organisation>(text, Scope::Field, &known);
             assert_eq!(read.len(), names, "{text}");

@@ -54,6 +54,45 @@ fn fields_can_be_required_and_names_agreed_on() {
     assert!(text.contains("did you mean `Alix Durand`?"), "{text}");
 }
 
+/// Names that rules of splitting doubt, cut or refuse, each with the list in which it stands.
+const UNUSUAL_NAMES: [(&str, &str, &str); 8] = [
+    ("organisations", "partners", "Vallor et Habitéo"),
+    ("organisations", "partners", "Mairie de Trifouilly et CAF réunies"),
+    ("organisations", "commissioners", "Habitat, Ville et Territoires"),
+    ("organisations", "partners", "les communes"),
+    ("people", "team", "Alix et son équipe"),
+    ("people", "team", "Alix, la voisine du 3"),
+    ("people", "members", "collectif : Oie"),
+    ("tools", "tools", "RAS"),
+];
+
+#[test]
+fn a_name_that_the_collection_lists_is_one_name_wherever_it_is_read() {
+    for (list, field, name) in UNUSUAL_NAMES {
+        let config = format!("vocabulary:\n  {list}: [{name:?}]\n");
+        for value in [format!("{name:?}"), format!("[{name:?}]")] {
+            let sheet = format!("{SMALL}{field}: {value}\n");
+            let test = || Test::new().file("sheet.yaml", &config).sheet("a", &sheet);
+            let json = test().args(["list", "--columns", field, "--format", "json"]).run().json();
+            let read = &json["sheets"][0][field];
+            let (read, more) = (&read[0], &read[1]);
+            let read = if read.is_string() { read } else { &read["name"] };
+            assert_eq!((read.as_str(), more.is_null()), (Some(name), true), "{json}");
+            let codes = ["uncertain-value", "wrong-type", "several-organisations-in-one"];
+            let reported = told(&config, &sheet);
+            assert!(
+                !reported.iter().any(|(code, _)| codes.contains(&code.as_str())),
+                "{reported:?}"
+            );
+            let formatted = test().args(["fmt"]);
+            let answer = formatted.run();
+            assert_eq!(answer.code, 0, "{name}: {}", answer.stderr);
+            let again = formatted.run_with(["fmt", "--check"]);
+            assert_eq!(again.code, 0, "{name}: {}", again.stdout);
+        }
+    }
+}
+
 #[test]
 fn the_language_is_that_of_the_collection_unless_somebody_asks_for_another() {
     let collection = || Test::new().file("sheet.yaml", "language: fr\n").sheet("a", SMALL);

@@ -17,6 +17,7 @@ use project_sheet::rules::{self, CheckOptions};
 use project_sheet::sheet::canonical::{deviations, is_below};
 use project_sheet::sheet::field::Field;
 use project_sheet::sheet::fields;
+use project_sheet::sheet::known::NOTHING_KNOWN;
 use project_sheet::sheet::loss::Allowed;
 use project_sheet::sheet::part::Part;
 use project_sheet::sheet::shape::Shape;
@@ -471,7 +472,7 @@ fn named_changes_nothing_else(bytes: &[u8]) -> Result<bool, TestCaseError> {
     let Ok(parsed) = parse(&source) else {
         return Ok(false);
     };
-    let after = match edit::change(&source, &path, &change) {
+    let after = match edit::change(&source, &path, &change, &NOTHING_KNOWN) {
         Ok(after) => after,
         Err(_) => return Ok(false),
     };
@@ -495,7 +496,7 @@ fn named_changes_nothing_else(bytes: &[u8]) -> Result<bool, TestCaseError> {
         let new = parse(&after).expect("it was parsed").node.at(&path).map(Node::to_tree);
         prop_assert_eq!(new.as_ref(), Some(value), "{}", shown());
     }
-    let again = edit::change(&after, &path, &change);
+    let again = edit::change(&after, &path, &change, &NOTHING_KNOWN);
     if !matches!(change, Change::Add(_)) {
         prop_assert_eq!(again.as_ref().map(Source::text), Ok(after.text()), "{}", shown());
     }
@@ -512,11 +513,10 @@ fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
     let formatted = |source: &Source| {
         let entry = Entry::decode(source, today()).expect("it is read");
         let mut after = source.with_text(source.text().to_owned());
-        for deviation in deviations(&entry.node, &entry.sheet) {
-            let edited = deviation
-                .change
-                .ok()
-                .map(|change| edit::change_checked(&after, &deviation.key, &change, Allowed::Form));
+        for deviation in deviations(&entry.node, &entry.sheet, &NOTHING_KNOWN) {
+            let edited = deviation.change.ok().map(|change| {
+                edit::change_checked(&after, &deviation.key, &change, Allowed::Form(&NOTHING_KNOWN))
+            });
             if let Some(Ok(edited)) = edited {
                 after = edited;
             }

@@ -7,7 +7,7 @@ use crate::commands::new::interview::Interview;
 use crate::commands::new::save::{id_for, is_absence, save};
 use crate::finding::{Diagnostic, Finding, Severity};
 use crate::lang::phrase;
-use crate::portfolio::{BAD_ID, Entry};
+use crate::portfolio::BAD_ID;
 use crate::session::Failure;
 use crate::session::changes::{Changes, apply_changes};
 use crate::session::revision::{self};
@@ -60,14 +60,14 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         },
         None => Source::of("sheet new".to_owned(), String::new()),
     };
-    let source = match apply_changes(&given, &changes) {
+    let source = match apply_changes(&given, &changes, context.known()) {
         Ok(edited) => edited.after,
         Err(refused) => {
             context.note(&refused);
             return Ok(revision::refuse(context, &[]));
         }
     };
-    let entry = match Entry::decode(&source, context.today) {
+    let entry = match context.decode(&source) {
         Ok(entry) => entry,
         Err(_) if source.text().is_empty() => return Ok(missing(context, &Sheet::default())),
         Err(finding) => {

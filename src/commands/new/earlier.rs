@@ -9,12 +9,12 @@ use crate::report::Cell;
 use crate::report::new::SimilarProject;
 use crate::search::{Profile, ranked};
 use crate::session::Context;
+use crate::session::names;
 use crate::session::sheets;
+use crate::sheet::Sheet;
 use crate::sheet::field::{Field, Names};
-use crate::sheet::{Sheet, fields};
 use crate::store::Collection;
 use crate::text::fold::name_key;
-use crate::text::sanitize::one_line;
 use crate::value::any::Record;
 
 /// At most so many earlier sheets are shown.
@@ -48,12 +48,7 @@ impl KnownNames {
                 id: sheet.id.clone(),
                 years: Cell::years(sheet, lang).text,
             };
-            // Without what a terminal could obey.
-            let texts =
-                fields::texts(sheet).into_iter().filter(|text| one_line(text.text) == text.text);
-            let named =
-                texts.filter_map(|text| Some((text.field.more.names?, text.text.to_owned())));
-            (named.collect::<Vec<_>>(), titled)
+            (names::of_entry(&entry), titled)
         });
         let mut known: HashMap<Names, Vec<&String>> = HashMap::new();
         for (names, name) in asked.answers.iter().flat_map(|(named, _)| named) {

@@ -11,7 +11,6 @@ use crate::commands::new::question::{self, QuestionGroup};
 use crate::commands::new::save::{id_for, is_absence, save};
 use crate::error::SystemError;
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::portfolio::Entry;
 use crate::report::{new, show, validate};
 use crate::session::changes::{Changes, apply_changes};
 use crate::session::ids::TakenIds;
@@ -235,7 +234,7 @@ impl<'a> Interview<'a> {
         if changes.is_empty() {
             return true;
         }
-        let edited = apply_changes(&self.source, changes);
+        let edited = apply_changes(&self.source, changes, self.context.known());
         let kept = edited.is_ok();
         match edited {
             Ok(edited) => self.source = edited.after,
@@ -278,7 +277,7 @@ impl<'a> Interview<'a> {
         self.note(&Phrase::untranslated(""));
         self.context.show(&show::report(&Sheet { id: id.to_owned(), ..sheet.clone() }, lang));
         self.note(&Phrase::untranslated(""));
-        let Ok(entry) = Entry::decode(&source, self.context.today) else {
+        let Ok(entry) = self.context.decode(&source) else {
             return false;
         };
         let diagnostics = findings::of_entry(self.context, &entry);
@@ -336,7 +335,7 @@ enum Ending<'p> {
 }
 
 fn sheet_of(source: &Source, context: &Context) -> Sheet {
-    Entry::decode(source, context.today).map(|entry| entry.sheet).unwrap_or_default()
+    context.decode(source).map(|entry| entry.sheet).unwrap_or_default()
 }
 
 fn shown(root: &Path) -> String {

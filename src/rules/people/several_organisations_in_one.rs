@@ -50,7 +50,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         if !is_named || sheet.uncertain.contains(&path) {
             return None;
         }
-        let parts = list::pieces(place.text, kind);
+        let parts = list::pieces(place.text, kind, context.config.known.at(place.field.key));
         (parts.len() > 1).then(|| FieldFinding::at(path, Phrase::untranslated(parts.join(" | "))))
     });
     several.collect()

@@ -11,7 +11,7 @@ use crate::value::date::{self, Date, DateSpan};
 use crate::value::duration;
 use crate::yaml::node::Node;
 
-impl Decoder {
+impl Decoder<'_> {
     /// The dates of a project.
     pub(super) fn dates(&mut self, top: &Node) -> Dates {
         const KEY: &str = "dates";

@@ -2,6 +2,7 @@
 //! what cannot be read kept as it is written.
 
 use crate::finding::Finding;
+use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::model::Unread;
 use crate::tree::Tree;
 use crate::value::list::KnownNames;
@@ -15,19 +16,41 @@ pub(super) enum ChildPath<'k> {
 }
 
 /// Collects what is reported and what is kept while a sheet is read.
-#[derive(Default)]
-pub struct Decoder {
+pub struct Decoder<'k> {
     pub findings: Vec<Finding>,
     pub unread: Vec<Unread>,
     /// The paths of values that are not certain: read in the likeliest way, or in part.
     pub uncertain: Vec<String>,
     /// The names that no list is cut within.
-    pub(super) known: KnownNames,
+    known: &'k KnownBySort,
     /// The path of the value whose members are being read, with its dot: `team[0].`
     pub(super) within: String,
 }
 
-impl Decoder {
+impl Default for Decoder<'_> {
+    fn default() -> Self {
+        Decoder::knowing(&NOTHING_KNOWN)
+    }
+}
+
+impl<'k> Decoder<'k> {
+    /// One that knows some names.
+    pub(super) fn knowing(known: &'k KnownBySort) -> Decoder<'k> {
+        Decoder {
+            findings: Vec::new(),
+            unread: Vec::new(),
+            uncertain: Vec::new(),
+            known,
+            within: String::new(),
+        }
+    }
+
+    /// The names that are known at a place.
+    pub(super) fn known(&self, at: ChildPath) -> &'k KnownNames {
+        // Most collections have none, and need no path to find them.
+        if self.known.is_empty() { self.known.at("") } else { self.known.at(&self.path(at)) }
+    }
+
     /// Reads what stands below a key.
     pub(super) fn below<T>(&mut self, at: ChildPath, read: impl FnOnce(&mut Decoder) -> T) -> T {
         let outer = self.within.len();

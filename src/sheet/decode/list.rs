@@ -10,7 +10,7 @@ use crate::value::list::{self, Judged, ListItem, Scope, judge};
 use crate::value::parsed::Parsed;
 use crate::yaml::node::{Content, Node};
 
-impl Decoder {
+impl Decoder<'_> {
     /// Texts: a list of them, or one alone.
     pub fn texts(&mut self, at: &Node, key: &str) -> Vec<String> {
         let Some(node) = present(at, key) else {
@@ -67,7 +67,7 @@ impl Decoder {
                 Content::Scalar { .. } => {
                     self.doubt_joined(node, at);
                     let text = self.text_of(node, at).unwrap_or_default();
-                    let read = list::read::<T>(&text, scope, &self.known);
+                    let read = list::read::<T>(&text, scope, self.known(at));
                     values.extend(self.take_pieces(node, at, scope, read));
                 }
                 Content::Map(_) if T::KIND.has_members => {

@@ -9,7 +9,7 @@ use crate::sheet::decode::decoder::ChildPath;
 use crate::value::parsed::{ParseError, Parsed};
 use crate::yaml::node::{Content, Node, ScalarStyle};
 
-impl Decoder {
+impl Decoder<'_> {
     /// Takes the value of a reading, and tells its doubt or its refusal.
     pub(super) fn accept<T>(
         &mut self,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::value::list::judge::{FIRST_ALONE, is_more, split_heading};
 use crate::value::list::kind::Kind;
 use crate::value::list::known::KnownNames;
-use crate::value::list::mark::{Between, mark_at};
+use crate::value::list::mark::{Between, Cut, Mark, mark_at};
 use crate::value::list::piece::Piece;
 use crate::value::list::words;
 
@@ -65,7 +65,17 @@ fn cut_part(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
         if before.trim().is_empty() || after.trim().is_empty() {
             continue;
         }
-        let cut = (kind.cut)(mark, &Between { before, after, goes_on: !pieces.is_empty() });
+        let between = Between { before, after, goes_on: !pieces.is_empty() };
+        let behind = at + length..text.len();
+        let before_known = |range: &Range<usize>| {
+            behind.contains(&range.start) && text[behind.start..range.start].trim().is_empty()
+        };
+        let parts = !matches!(mark, Mark::Dash | Mark::Link);
+        let cut = if parts && known.iter().any(before_known) {
+            Cut::YES
+        } else {
+            (kind.cut)(mark, &between)
+        };
         doubt = doubt.or(cut.doubt);
         if cut.cuts {
             pieces.push(Piece { text: before.trim().to_owned(), doubt, ..Piece::default() });

@@ -18,9 +18,8 @@ pub fn read<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Ju
         return vec![Judged { text: text.to_owned(), outcome: Parsed::Exact(T::named(text)) }];
     }
     let pieces = match scope {
-        Scope::Item if kind.one_per_item => {
-            vec![Piece::of(text)]
-        }
+        _ if known.contains(text) => vec![Piece::of(text)],
+        Scope::Item if kind.one_per_item => vec![Piece::of(text)],
         _ if kind.is_judged => cut(&plain_spaces(text), kind, known),
         _ => (kind.segments)(text),
     };
@@ -35,11 +34,13 @@ pub fn read<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Ju
         }
         // Marks alone in an item were meant to be one.
         let is_marks = scope == Scope::Item && !piece.text.contains(char::is_alphanumeric);
-        let no_item = if is_marks && !kind.has_members { None } else { judge(&piece, kind, alone) };
-        let outcome = match no_item {
-            Some(outcome) => outcome,
-            None if known.contains(&piece.text) => certain(T::read(&piece)),
-            None => doubted(T::read(&piece), piece.doubt),
+        let is_known = known.contains(&piece.text);
+        let settled = is_known || is_marks && !kind.has_members;
+        let no_item = if settled { None } else { judge(&piece, kind, alone) };
+        let outcome = match (no_item, &piece.heading) {
+            (Some(outcome), _) => outcome,
+            (None, None) if is_known => Parsed::Exact(T::named(&piece.text)),
+            (None, _) => doubted(T::read(&piece), piece.doubt.filter(|_| !is_known)),
         };
         let settled = scope == Scope::Item && !kind.has_members;
         let outcome = if settled { certain(outcome) } else { outcome };
@@ -61,11 +62,11 @@ pub fn is_one<T: ListItem + PartialEq>(text: &str, item: &T) -> bool {
 }
 
 /// The pieces of a text of an item that probably holds several.
-pub fn pieces(text: &str, kind: &Kind) -> Vec<String> {
-    if !has_mark(text) {
+pub fn pieces(text: &str, kind: &Kind, known: &KnownNames) -> Vec<String> {
+    if !has_mark(text) || known.contains(text) {
         return vec![text.to_owned()];
     }
-    let pieces = cut(&plain_spaces(text), kind, &KnownNames::default()).into_iter();
+    let pieces = cut(&plain_spaces(text), kind, known).into_iter();
     pieces.map(|piece| piece.text).filter(|text| !says_nothing(text)).collect()
 }
 
