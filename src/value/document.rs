@@ -73,7 +73,7 @@ pub fn parse(text: &str) -> Document {
         });
         return Document { title, url: Some(url), size: document.size.or(behind), ..document };
     }
-    if name.contains('/') && !name.contains(' ') && has_extension(&name) {
+    if name.contains(['/', '\\']) && !name.contains(' ') && has_extension(&name) {
         return Document { file: Some(name), ..document };
     }
     Document { title: Some(name).filter(|name| !name.is_empty()), ..document }

@@ -137,7 +137,7 @@ fn at_and(between: &Between, next: &str) -> Cut {
         let apart = !bare && (capital || has_place(before));
         return if apart { Cut::YES } else { Cut::NO.because(SEVERAL) };
     }
-    if words::is_organisation(next) || !capital {
+    if !is_acronym(next) && words::is_organisation(next) || !capital {
         return Cut::NO;
     }
     if between.goes_on {

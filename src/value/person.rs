@@ -2,7 +2,7 @@
 
 use crate::lang::{Text, text};
 use crate::value::list::judge::{
-    LOWER, NUMBER, Nobody, SEVERAL, doubt, is_lower, is_nothing, no_item,
+    LOWER, NUMBER, Nobody, SEVERAL, doubt, is_lower, is_more, is_nothing, no_item,
 };
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
 use crate::value::list::mark::{Between, Cut, Mark};
@@ -68,7 +68,9 @@ impl ListItem for Person {
         let mut person = Person::default();
         let mut rest = None;
         match heading {
-            Some(heading) if no_item(heading, Nobody::Always).is_some() => {
+            Some(heading)
+                if no_item(heading, Nobody::Always).is_some() && !words::is_role(heading) =>
+            {
                 rest = Some(format!("{heading} :"));
             }
             Some(heading) if words::is_organisation(heading) => {
@@ -113,7 +115,8 @@ fn beside<'t>(
             let is_role = words::is_role(inside)
                 || ROLES.iter().any(|role| inside.to_lowercase().starts_with(role.trim()))
                 || is_lower(inside) && !words::is_organisation(inside);
-            if no_item(inside.trim_start_matches("et "), Nobody::Always) == Some(NUMBER) {
+            let others = ["et ", "and "].iter().any(|joint| inside.starts_with(joint));
+            if others || is_more(inside) || no_item(inside, Nobody::Always) == Some(NUMBER) {
                 *rest = Some(inside.to_owned());
             } else if let Some((role, organisation)) = both {
                 person.role = Some(role.trim().to_owned());

@@ -82,7 +82,42 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     outsiders.collect()
 }
 
-/// Whether a role stands in the place of a name: `une habitante`, `Le maire`.
+/// Whether a role or a body stands in the place of a name, or beside it: `une habitante`, `Madame le
+/// maire`, `La mairie`, `Lou (habitante)`.
 fn is_role(from: &str) -> bool {
-    words::is_role(from) || no_item(from, Nobody::Always).is_some()
+    let beside = from.strip_suffix(')').and_then(|text| text.split_once('('));
+    let titled = from.split_once(' ').filter(|(title, _)| words::is_title(title));
+    let bare = titled.map_or(from, |(_, rest)| rest);
+    beside.is_some_and(|(_, role)| is_role(role))
+        || words::is_role(bare)
+        || words::is_organisation(bare)
+        || words::is_common_noun(bare)
+        || no_item(from, Nobody::Always).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_named_by_what_they_are_is_no_outsider() {
+        for from in [
+            "une habitante",
+            "Le maire",
+            "Madame la maire",
+            "La mairie",
+            "Ville de Bourg",
+            "Lou (habitante)",
+            "Une institutrice",
+            "L’instituteur du village",
+            "les enfants",
+            "Anonyme",
+            "Collège d'Oie",
+        ] {
+            assert!(is_role(from), "{from}");
+        }
+        for from in ["Jo", "Jo Dur", "Le Gall Jo", "Mme Petit", "Jo (Bourg)"] {
+            assert!(!is_role(from), "{from}");
+        }
+    }
 }

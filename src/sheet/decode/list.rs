@@ -1,11 +1,11 @@
 //! Lists, each item written as text or as a mapping.
 
 use crate::finding::Finding;
-use crate::lang::list as phrases;
+use crate::lang::{Phrase, list as phrases};
 use crate::sheet::codes::{UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
 use crate::sheet::decode::report::{EXPECTED_LIST, EXPECTED_NAME, EXPECTED_TEXT, ignored};
-use crate::tree::Tree;
+use crate::tree::{Tree, once};
 use crate::value::list::{self, Judged, ListItem, Scope, judge};
 use crate::value::parsed::Parsed;
 use crate::yaml::node::{Content, Node};
@@ -104,9 +104,7 @@ impl Decoder<'_> {
                     values.push(value);
                 }
                 Parsed::Uncertain { value, reason } => {
-                    if !doubts.contains(&reason) {
-                        doubts.push(reason);
-                    }
+                    doubts.push(reason);
                     values.push(value);
                 }
                 Parsed::Invalid(refusal) => {
@@ -117,6 +115,8 @@ impl Decoder<'_> {
                 }
             }
         }
+        // What is doubtful of several is said once.
+        doubts = once(doubts, Phrase::clone, |doubt| doubt, |_, _| {});
         if values.is_empty() && kept.is_empty() && !silent {
             self.wrong_type(node, at, EXPECTED_NAME);
         }

@@ -24,7 +24,9 @@ pub fn is_nothing(text: &str) -> bool {
     if text.len() > MAX_LENGTH {
         return false;
     }
-    says_nothing(text) || NOTHING.contains(&name_key(text).trim_matches(['.', ' ', '(', ')']))
+    let key = name_key(text);
+    let none = || ["aucun ", "aucune "].iter().any(|none| key.starts_with(none));
+    says_nothing(text) || NOTHING.contains(&key.trim_matches(['.', ' ', '(', ')'])) || none()
 }
 
 /// Whether a piece only says that there are others.
@@ -40,7 +42,10 @@ pub fn is_more(text: &str) -> bool {
                 | "..."
                 | "…"
                 | "et al."
+                | "al"
+                | "al."
                 | "autres"
+                | "d'autres"
                 | "others"
         )
 }

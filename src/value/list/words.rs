@@ -45,7 +45,7 @@ static TITLES: LazyLock<WordSet> =
 /// People, or bodies of them, without a name; in the singular.
 pub static NOBODY: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
-        "adherent agent ami benevole citoyen citoyenne collegue commercant elu elue enfant equipe \
+        "adherent agent ami anonyme anonymous benevole citoyen citoyenne collegue commercant elu elue enfant equipe \
      famille gen habitant habitante jeune membre monde parent partenaire participant \
      participante people personne person resident riverain salarie stagiaire team usager \
      voisin volontaire volunteer",
@@ -73,7 +73,6 @@ pub static NUMBERS: LazyLock<WordSet> = LazyLock::new(|| {
 pub const NOTHING: &[&str] = &[
     "aucun",
     "aucune",
-    "aucun partenaire",
     "neant",
     "nil",
     "none",
@@ -109,6 +108,15 @@ pub fn is_organisation(text: &str) -> bool {
 /// Whether a text begins with a role, or with the title of a person.
 pub fn is_role(text: &str) -> bool {
     begins(text, &ROLES)
+}
+
+/// Whether a text begins with an article and goes on in small letters: `une voisine`.
+pub fn is_common_noun(text: &str) -> bool {
+    let articles = ["un", "une", "le", "la", "l", "les", "des", "a", "an", "the"];
+    let words = text.split_once([' ', '\'', '’']);
+    words.is_some_and(|(article, noun)| {
+        articles.contains(&name_key(article).as_str()) && noun.starts_with(char::is_lowercase)
+    })
 }
 
 /// Whether a text begins with the title of a person: `Mme Dupont`.
