@@ -1,7 +1,9 @@
 //! An organisation, and the organisations that a text names.
 
+use crate::lang::{Text, text};
 use crate::value::list::judge::{
-    LOWER, Nobody, ONE, SEVERAL, doubt, is_lower, is_nothing, is_of_plain_name, no_item,
+    LOWER, Nobody, ONE, SEVERAL, is_lower, is_nothing, is_of_plain_name, name_doubt, names_two,
+    no_item,
 };
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
 use crate::value::list::mark::{Between, Cut, Mark};
@@ -51,7 +53,8 @@ impl ListItem for Organisation {
         let organisation = parse(&piece.text);
         let name = organisation.name.as_str();
         let lower = is_lower(name) && !words::is_organisation(name);
-        match doubt(name).or(lower.then_some(LOWER)) {
+        let titled = words::is_titled(name).then_some(PERSON);
+        match name_doubt(name).or(titled).or(lower.then_some(LOWER)) {
             Some(reason) => Parsed::uncertain(organisation, reason),
             None => Parsed::Exact(organisation),
         }
@@ -98,6 +101,8 @@ fn is_plain(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
         && text.chars().all(is_of_plain_name)
         && ![" et ", " and ", " - "].iter().any(|mark| text.contains(mark))
+        && !names_two(text)
+        && !words::is_titled(text)
         && !is_nothing(text)
         && no_item(text, Nobody::ByArticle).is_none()
 }
@@ -111,6 +116,7 @@ fn cut(mark: Mark, between: &Between) -> Cut {
         Mark::Slash => Cut::when(between.between_words()),
         Mark::Comma if between.in_number() || words::is_titled(next) || is_contact(next) => Cut::NO,
         Mark::Comma if words::is_role(next) => Cut::NO,
+        Mark::Comma if is_lower(next) && words::is_apposition(next) => Cut::YES.because(ONE),
         Mark::Comma if !is_lower(next) || words::is_organisation(next) || nobody() => Cut::YES,
         Mark::Comma if next.starts_with("et ") => Cut::YES,
         Mark::Comma => Cut::NO.because(SEVERAL),
@@ -127,6 +133,9 @@ fn cut(mark: Mark, between: &Between) -> Cut {
 /// Whether “et” stands between two organisations, or within the name of one.
 fn at_and(between: &Between, next: &str) -> Cut {
     let before = between.before.trim();
+    if words::is_of_several(before) {
+        return Cut::NO.because(SEVERAL);
+    }
     let capital = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     if has_article(next) || is_acronym(next) && (is_acronym(before) || between.goes_on) {
         return Cut::YES;
@@ -174,6 +183,11 @@ fn is_acronym(text: &str) -> bool {
     text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
         && text.chars().filter(|c| c.is_uppercase()).count() >= 2
 }
+
+const PERSON: Text = text!(
+    "it reads like a person, not an organisation",
+    "cela ressemble à une personne, pas à une organisation",
+);
 
 #[cfg(test)]
 mod tests {

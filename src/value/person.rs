@@ -2,7 +2,7 @@
 
 use crate::lang::{Text, text};
 use crate::value::list::judge::{
-    LOWER, NUMBER, Nobody, SEVERAL, doubt, is_lower, is_more, is_nothing, no_item,
+    self, LOWER, NUMBER, Nobody, SEVERAL, is_lower, is_more, is_nothing, no_item,
 };
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
 use crate::value::list::mark::{Between, Cut, Mark};
@@ -162,7 +162,7 @@ fn without_article(text: &str) -> &str {
 
 /// What makes the name of a person doubtful.
 fn name_doubt(name: &str) -> Option<Text> {
-    if let Some(reason) = doubt(name) {
+    if let Some(reason) = judge::name_doubt(name) {
         return Some(reason);
     }
     let words: Vec<&str> =

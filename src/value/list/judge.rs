@@ -136,6 +136,19 @@ pub fn doubt(name: &str) -> Option<Text> {
     name.contains('%').then_some(RATE)
 }
 
+/// Whether a name is that of one or of another.
+pub fn names_two(name: &str) -> bool {
+    [" ou ", " puis ", " or ", " then "].iter().any(|word| name.contains(word))
+}
+
+/// What makes the name of somebody doubtful, a person or an organisation, which things may well
+/// have in theirs.
+pub fn name_doubt(name: &str) -> Option<Text> {
+    doubt(name)
+        .or(names_two(name).then_some(SEVERAL))
+        .or(name.trim_end().ends_with('?').then_some(NOT_SURE))
+}
+
 /// Whether a text begins with a small letter, but for a particle or an article before a capital.
 pub fn is_lower(text: &str) -> bool {
     let mut words = text.split([' ', '\'', '’']).filter(|word| !word.is_empty());
@@ -171,6 +184,8 @@ pub const COLON: Text = text!(
     "ce qui précède le deux-points est peut-être un intitulé",
 );
 pub const RATE: Text = text!("a percentage is not a name", "un pourcentage n'est pas un nom");
+pub const NOT_SURE: Text =
+    text!("it is marked as not sure", "le point d'interrogation le dit peu sûr");
 pub const LOWER: Text = text!("a name begins with a capital", "un nom commence par une majuscule");
 pub const SENTENCE: Text = text!("it reads like a sentence", "cela ressemble à une phrase");
 pub const SEVERAL: Text = text!(

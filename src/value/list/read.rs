@@ -17,6 +17,12 @@ pub fn read<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Ju
     if (kind.is_plain)(text) {
         return vec![Judged { text: text.to_owned(), outcome: Parsed::Exact(T::named(text)) }];
     }
+    read_pieces(text, scope, known)
+}
+
+/// Reads them piece by piece.
+fn read_pieces<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Judged<T>> {
+    let kind = T::KIND;
     let pieces = match scope {
         _ if known.contains(text) => vec![Piece::of(text)],
         Scope::Item if kind.one_per_item => vec![Piece::of(text)],
@@ -109,10 +115,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::value::document::DOCUMENTS;
+    use crate::value::document::{DOCUMENTS, Document};
     use crate::value::list::name::NAMES;
-    use crate::value::organisation::ORGANISATIONS;
-    use crate::value::person::PEOPLE;
+    use crate::value::organisation::{ORGANISATIONS, Organisation};
+    use crate::value::person::{PEOPLE, Person};
 
     /// What stands in lists, marks of every sort among it.
     const PIECES: [&str; 24] = [
@@ -142,7 +148,70 @@ mod tests {
         "\n",
     ];
 
+    /// What stands in names, words that say something else among it.
+    const WORDS: [&str; 36] = [
+        "Alix",
+        "Durand",
+        "CAF",
+        "Oie",
+        "74",
+        "Mairie",
+        "mairie",
+        "de",
+        "la",
+        "La",
+        "les",
+        "Les",
+        "et",
+        "ou",
+        "puis",
+        "aucun",
+        "Aucun",
+        "Mme",
+        "M",
+        "équipe",
+        "habitants",
+        "Habitants",
+        "anonyme",
+        "etc",
+        "al",
+        "autres",
+        "RAS",
+        "néant",
+        "maire",
+        "Ville",
+        "forum",
+        "pas",
+        "d'",
+        "avec",
+        "3",
+        "deux",
+    ];
+
+    /// Whether what is seen at a glance is what is read piece by piece.
+    fn is_seen_at_a_glance<T: ListItem + PartialEq>(text: &str) -> bool {
+        let none = KnownNames::default();
+        !(T::KIND.is_plain)(text)
+            || [Scope::Field, Scope::Item].into_iter().all(|scope| {
+                match read_pieces::<T>(text, scope, &none).as_slice() {
+                    [Judged { outcome: Parsed::Exact(read), .. }] => *read == T::named(text),
+                    _ => false,
+                }
+            })
+    }
+
     proptest! {
+        #[test]
+        fn what_is_seen_at_a_glance_is_what_is_read(
+            words in prop::collection::vec(prop::sample::select(&WORDS[..]), 1..5),
+        ) {
+            let text = words.join(" ");
+            prop_assert!(is_seen_at_a_glance::<Person>(&text), "{text:?}");
+            prop_assert!(is_seen_at_a_glance::<Organisation>(&text), "{text:?}");
+            prop_assert!(is_seen_at_a_glance::<String>(&text), "{text:?}");
+            prop_assert!(is_seen_at_a_glance::<Document>(&text), "{text:?}");
+        }
+
         #[test]
         fn what_has_no_mark_is_one_piece_in_every_sort_of_list(
             pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..6),

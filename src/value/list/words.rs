@@ -24,6 +24,11 @@ static ORGANISATION_WORDS: LazyLock<WordSet> = LazyLock::new(|| {
     )
 });
 
+/// Those of them that also say what an organisation is, behind its name: `Oie, bailleur social`.
+static APPOSITIONS: LazyLock<WordSet> = LazyLock::new(|| {
+    word_set("association bailleur bureau cooperative entreprise federation fondation societe")
+});
+
 /// Words that begin a role, or a person to ask for.
 static ROLES: LazyLock<WordSet> = LazyLock::new(|| {
     word_set(
@@ -103,6 +108,18 @@ static JOINED_DEPARTMENTS: LazyLock<WordSet> = LazyLock::new(|| {
 /// Whether a text begins like the name of an organisation, an article before it or not.
 pub fn is_organisation(text: &str) -> bool {
     begins(text, &ORGANISATION_WORDS)
+}
+
+/// Whether a text may say what the organisation before it is.
+pub fn is_apposition(text: &str) -> bool {
+    begins(text, &APPOSITIONS) && text.contains(' ')
+}
+
+/// Whether a text begins with several organisations at once: `Mairies de Bourg`.
+pub fn is_of_several(text: &str) -> bool {
+    let first = name_key(text.split(' ').next().unwrap_or(text));
+    let one = singular(&first);
+    one != first && ORGANISATION_WORDS.contains(one) && !ORGANISATION_WORDS.contains(first.as_str())
 }
 
 /// Whether a text begins with a role, or with the title of a person.
