@@ -51,11 +51,12 @@ pub struct UnknownKeys {
     pub unread: Vec<Unread>,
 }
 
-/// Every key that the table of fields does not know, but for those below a value that was kept
-/// whole, because it could not be read; and what stands under a key that stands again.
+/// Every key that the table of fields does not know, and what stands under a key that stands again;
+/// what lies below a value that was kept whole, because it could not be read, is not kept twice.
 pub fn keys(top: &Node, unread: &[Unread]) -> UnknownKeys {
     let whole = unread.iter().map(|unread| unread.key.as_str()).collect();
-    let mut search = Search { whole, path: Vec::new(), found: UnknownKeys::default() };
+    let mut search =
+        Search { whole, is_kept: false, path: Vec::new(), found: UnknownKeys::default() };
     search.at_top(top);
     search.found
 }
@@ -126,6 +127,8 @@ enum PathSegment<'n> {
 struct Search<'n> {
     /// The paths of the values that were kept whole.
     whole: HashSet<&'n str>,
+    /// Whether the value where the walk is was one of them, so that its keys are told alone.
+    is_kept: bool,
     path: Vec<PathSegment<'n>>,
     found: UnknownKeys,
 }
@@ -180,14 +183,17 @@ impl<'n> Search<'n> {
     }
 
     fn in_parts(&mut self, node: &'n Node, shape: Shape) {
-        if node.pairs().is_empty() || self.is_kept_whole() {
+        if node.pairs().is_empty() {
             return;
         }
         let parts = shape.parts();
+        let outer = self.is_kept;
+        self.is_kept |= self.is_kept_whole();
         self.each_key(node, |search, pair| match parts.iter().find(|part| part.key == pair.key) {
             Some(part) => search.in_value(&pair.value, part.shape),
             None => search.report(pair, Siblings::Parts(parts)),
         });
+        self.is_kept = outer;
     }
 
     fn is_kept_whole(&self) -> bool {
@@ -206,6 +212,9 @@ impl<'n> Search<'n> {
     }
 
     fn keep(&mut self, pair: &Pair) {
+        if self.is_kept {
+            return;
+        }
         let unread = Unread { key: dotted(&self.path), value: pair.value.to_tree() };
         self.found.unread.push(unread);
     }
@@ -324,6 +333,11 @@ mod tests {
             ("cost: {budget: 9, tax: HT}", "`amount`"),
             ("cost: {amount: 9, shares: [{financeur: CAF, percent: 100}]}", "`from`"),
             ("territory: {nom: Bourg}", "`name`"),
+            ("team: [{nom: Alix}]", "`name`"),
+            ("lessons: {nuggets: [{texte: A}]}", "`text`"),
+            ("documents: [{lien: b}]", "`url`"),
+            ("Proposition La Coop: écouter", "`description.proposal`"),
+            ("Avec quels membres de La Coop ?: Sam", "`members`"),
             ("territory: {habitants: 12}", "`population`"),
             ("outcome: {niveau: partial}", "`level`"),
             ("lessons: {réussites: [a]}", "`nuggets`"),

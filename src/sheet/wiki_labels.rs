@@ -92,6 +92,11 @@ pub static LABELS: [Label; 22] = [
 pub fn labelled(name: &str) -> Option<&'static Field> {
     let folded = name_key(name);
     let bare = folded.trim_end_matches(['!', '?', ' ']);
-    let label = LABELS.iter().find(|label| label.names.contains(&bare))?;
+    // The name of the organisation stands in some of them.
+    let is_label = |name: &&str| match name.strip_suffix('*') {
+        Some(head) => bare.starts_with(head),
+        None => bare == *name,
+    };
+    let label = LABELS.iter().find(|label| label.names.iter().any(|name| is_label(&name)))?;
     fields::find(label.key)
 }

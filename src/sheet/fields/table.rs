@@ -94,7 +94,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.territory.name),
         more: More {
-            aliases: &["Nom du territoire", "Lieu", "Commune", "Localisation"],
+            aliases: &["Nom du territoire", "Lieu", "Commune", "Ville", "Quartier", "Localisation"],
             within: &["Nom", "Title", "Titre"],
             required: Some(&MISSING_TERRITORY),
             example: Some(text!(
@@ -325,7 +325,12 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::People,
         get: |sheet| Value::records(&sheet.team),
         more: More {
-            aliases: &["Intervenants", "Personnes qui ont travaillé sur ce projet"],
+            aliases: &[
+                "Intervenants",
+                "Responsable",
+                "Chef de projet",
+                "Personnes qui ont travaillé sur ce projet",
+            ],
             example: Some(PEOPLE_EXAMPLE),
             names: Some(Names::People),
             ..More::NONE
@@ -401,6 +406,8 @@ pub static FIELDS: &[Field] = &[
                 "Demande",
                 "Demande client",
                 "Besoin",
+                "Objectif",
+                "Contexte",
             ],
             ..More::NONE
         },
@@ -458,7 +465,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.outcome.text),
-        more: More { aliases: &["Impact", "Changements"], within: &["Texte"], ..More::NONE },
+        more: More {
+            aliases: &["Impact", "Changements", "Bilan", "Effets"],
+            within: &["Texte"],
+            ..More::NONE
+        },
     },
     Field {
         key: "lessons.nuggets",
