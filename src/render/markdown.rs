@@ -69,8 +69,10 @@ fn field(field: &FieldCell, style: &Style) -> String {
     }
 }
 
-/// Paragraphs of an item, each below the first with this indent.
+/// Paragraphs of an item, each below the first with this indent; what to do goes on behind what was
+/// learnt.
 fn paragraphs(text: &str, indent: &str) -> String {
+    let text = text.replace("\n→ ", " → ");
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(&format!("\n\n{indent}"))
 }

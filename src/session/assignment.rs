@@ -199,7 +199,16 @@ pub(crate) fn confirm(context: &Context, assignment: Assignment) -> Result<Optio
     Ok(match context.confirm(&question, true)? {
         Some(true) => Some(Assignment { warnings: Vec::new(), ..assignment }),
         Some(false) => None,
-        None => Some(assignment.into_typed()),
+        None => {
+            // What is written as an item was told apart by its writer, so that nobody doubts its cut
+            // again: it is reported now or never.
+            let kind = fields::shape_at(&assignment.path).and_then(|shape| shape.kind());
+            let settles = kind.is_some_and(|kind| kind.one_per_item);
+            if settles && matches!(assignment.typed, Change::Add(_)) {
+                context.show_diagnostics(&assignment.warnings);
+            }
+            Some(assignment.into_typed())
+        }
     })
 }
 

@@ -672,7 +672,7 @@ fn a_cost_whose_currency_is_not_understood_is_neither_selected_nor_summed() {
         (&5.into(), &serde_json::Value::Null)
     );
     assert_eq!(summed["summary"]["uncosted"], 2);
-    assert_eq!(ask(&["show", "a"])["sheet"]["unread"]["cost.amount"], 100);
+    assert_eq!(ask(&["show", "a"])["sheet"]["unread"]["cost"]["amount"], 100);
 }
 
 proptest! {

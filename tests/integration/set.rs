@@ -275,3 +275,20 @@ fn a_role_that_is_given_beside_people_settles_no_doubt_about_them() {
         assert!(code == 0 || !answer.stderr.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_doubt_that_no_file_would_hold_is_told_when_it_is_typed() {
+    for (list, text) in [
+        ("commissioner", "Logis 38, bailleur social"),
+        ("partner", "Vallor et Habitéo"),
+        ("tool", "paperboard, forum et porte à porte"),
+        ("team", "Maëlle, Tom ?"),
+    ] {
+        let test = Test::new().sheet("a", SMALL);
+        let answer = test.run_with(["add", list, "a", text]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        assert!(answer.stderr.contains("uncertain-value"), "{text}: {}", answer.stderr);
+        let file = std::fs::read_to_string(test.path().join("projects/a.yaml")).expect("a sheet");
+        assert!(file.contains(text), "{file}");
+    }
+}
