@@ -97,6 +97,6 @@ pub fn labelled(name: &str) -> Option<&'static Field> {
         Some(head) => bare.starts_with(head),
         None => bare == *name,
     };
-    let label = LABELS.iter().find(|label| label.names.iter().any(|name| is_label(&name)))?;
+    let label = LABELS.iter().find(|label| label.names.iter().any(&is_label))?;
     fields::find(label.key)
 }
