@@ -79,6 +79,20 @@ fn reported(lines: &str) -> Vec<&'static str> {
 }
 
 #[test]
+fn private_data_is_found_in_what_has_no_field_too() {
+    for (lines, found) in [
+        ("x-note: Écrire à alix@example.org\n", true),
+        ("x-suivi: {qui: [Alix, 06 12 34 56 78]}\n", true),
+        ("territory: {x-note: alix@example.org}\n", true),
+        ("extra: {Courriel du projet: alix@example.org}\n", true),
+        ("x-contact: alix@example.org\n", false),
+        ("x-note: Écrire à Alix\n", false),
+    ] {
+        assert_eq!(reported(lines).contains(&"private-data"), found, "{lines}");
+    }
+}
+
+#[test]
 fn each_rule_about_texts_looks_at_every_text_of_the_table() {
     let places = places();
     assert!(places.len() > 35, "{}", places.len());

@@ -5,6 +5,7 @@ use crate::lang::{Phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::texts::SheetText;
+use crate::tree::Tree;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -45,22 +46,43 @@ description:
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     // Whom to ask for is told to be asked.
     let is_contact = |place: &&SheetText| place.member.as_deref() == Some("contact");
-    let findings = context.all_texts().filter(|place| !is_contact(place)).flat_map(|place| {
-        let text = place.text;
-        let several = text.contains('\n');
-        let lines = text.lines().filter_map(move |line| Some((line, private(line)?)));
-        lines.map(move |(line, findings)| {
-            if several {
-                FieldFinding::on(
-                    Location::passage(place.path(), line.trim(), 0),
-                    Phrase::untranslated(findings),
-                )
-            } else {
-                FieldFinding::at(place.path(), Phrase::untranslated(findings))
-            }
-        })
+    let of_fields = context.all_texts().filter(|place| !is_contact(place));
+    let of_fields = of_fields.flat_map(|place| found(place.text, || place.path()));
+    let sheet = context.sheet;
+    let own = sheet.own.iter().filter(|(key, _)| !key.ends_with("x-contact"));
+    let extra = sheet.extra.iter().map(|(key, tree)| (format!("extra.{key}"), tree));
+    let kept = own.map(|(key, tree)| (key.clone(), tree)).chain(extra);
+    let of_kept = kept.flat_map(|(key, tree)| {
+        let texts = texts(tree).into_iter();
+        texts.flat_map(move |text| found(text, || key.clone())).collect::<Vec<_>>()
     });
-    findings.take(MAX_REPORTED).collect()
+    of_fields.chain(of_kept).take(MAX_REPORTED).collect()
+}
+
+/// What is private in each line of a text at a path.
+fn found(text: &str, path: impl Fn() -> String) -> Vec<FieldFinding> {
+    let several = text.contains('\n');
+    let lines = text.lines().filter_map(|line| Some((line, private(line)?)));
+    lines
+        .map(|(line, found)| {
+            let at = if several {
+                Location::passage(path(), line.trim(), 0)
+            } else {
+                Location::field(path())
+            };
+            FieldFinding::on(at, Phrase::untranslated(found))
+        })
+        .collect()
+}
+
+/// Every text of a value of any shape.
+fn texts(tree: &Tree) -> Vec<&str> {
+    match tree {
+        Tree::Missing => Vec::new(),
+        Tree::Text { text, .. } => vec![text],
+        Tree::List(items) => items.iter().flat_map(texts).collect(),
+        Tree::Map(pairs) => pairs.iter().flat_map(|(_, value)| texts(value)).collect(),
+    }
 }
 
 /// So many of a sheet are reported: each is looked for in its text.
