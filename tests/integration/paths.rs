@@ -62,7 +62,7 @@ fn every_path_that_is_told_opens_from_where_one_stands() {
             &["edit", "casse"],
         ];
         for command in commands {
-            let answer = test.run_from(from, &[dir, command].concat());
+            let answer = test.run_from(from, [dir, command].concat());
             let text = format!("{}\n{}", answer.stdout, answer.stderr);
             let told = paths(&text);
             // That of `related` stands in quotation marks: the answer is asked for what it tells.
@@ -92,7 +92,7 @@ fn for_ci_every_path_is_told_from_the_root_of_the_repository() {
                 assert!(test.path().join(path).is_file(), "{format} from {from:?} told {path}");
             }
         }
-        let json = test.run_from(from, &[dir, &["validate", "--format", "json"]].concat()).json();
+        let json = test.run_from(from, [dir, &["validate", "--format", "json"]].concat()).json();
         for finding in json["findings"].as_array().expect("a list") {
             let path = |key: &str| finding[key].as_str().map(Path::new).expect("a path").to_owned();
             let opened = test.path().join(from).join(path("path")).canonicalize();
@@ -107,7 +107,7 @@ fn without_a_repository_ci_paths_begin_at_the_collection() {
     let test = Test::new().sheet("a", "title: a\n");
     let args = ["validate", "--format", "json"];
     for from in ["", "projects"] {
-        let json = test.run_from(from, &args).json();
+        let json = test.run_from(from, args).json();
         let paths = &json["findings"][0];
         assert_eq!(paths["repositoryPath"], Value::from("projects/a.yaml"), "{json:#}");
     }
@@ -118,9 +118,9 @@ fn a_sheet_is_named_by_its_path_from_anywhere() {
     let test = repository();
     for (from, dir) in STANDS {
         for typed in ["forum", "projects/ancien/forum.yaml"] {
-            let answer = test.run_from(from, &[dir, &["show", typed, "--format", "json"]].concat());
+            let answer = test.run_from(from, [dir, &["show", typed, "--format", "json"]].concat());
             assert_eq!(answer.json()["sheet"]["id"], "forum", "{typed} from {from:?}");
         }
     }
-    assert_eq!(test.run_from("docs/fiches/projects", &["show", "ancien/forum.yaml"]).code, 0);
+    assert_eq!(test.run_from("docs/fiches/projects", ["show", "ancien/forum.yaml"]).code, 0);
 }

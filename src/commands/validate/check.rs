@@ -30,7 +30,7 @@ pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<
     let portfolio = sheets::load(context, &scope.paths, |entry| {
         let Checked { mut findings, used_ignores } = rules::check(&entry, &now);
         let path: Arc<str> = entry.source.path.as_str().into();
-        if !scope.reports(&path) && !(args.files && scope.covers(&path)) {
+        if !(scope.reports(&path) || args.files && scope.covers(&path)) {
             findings.clear();
         } else if !scope.reports(&path) {
             // In an unchanged sheet, what is new is that a document of then is gone.
