@@ -45,7 +45,7 @@ pub(crate) struct Draft {
 #[derive(Clone, Debug)]
 pub(crate) struct ImportedField {
     pub label: String,
-    /// The line of the label.
+    /// The line on which its value begins.
     pub line: u32,
     /// The key of the field.
     pub key: &'static str,

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use crate::import::importer::Importer;
-use crate::import::wiki_text;
+use crate::import::page;
 
 /// The table, in the order in which they are tried.
 pub(crate) static IMPORTERS: &[Importer] = &[Importer {
-    name: wiki_text::NAME,
+    name: page::NAME,
     extensions: &["txt", "md", "wiki"],
-    recognizes: wiki_text::recognizes,
-    read: wiki_text::read,
+    recognizes: page::recognizes,
+    read: page::read,
 }];
 
 /// The importer of a file: the one that was named, else the first that knows its bytes, else the

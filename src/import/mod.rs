@@ -4,8 +4,7 @@ mod importer;
 mod importers;
 
 mod codes;
-mod labels;
-mod wiki_text;
+mod page;
 
 pub(crate) use codes::LINTS;
 pub(crate) use importer::{Draft, ForeignLine, ImportOptions, Imported, ImportedField, Importer};

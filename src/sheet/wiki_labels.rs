@@ -11,64 +11,41 @@ pub struct Label {
     pub names: &'static [&'static str],
     /// The key of the field that it names; a heading has none.
     pub key: &'static str,
-    pub holds: LabelContent,
 }
 
-/// What follows a label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelContent {
-    /// Nothing: a heading.
-    Nothing,
-    /// A value of one line.
-    Line,
-    /// A value of one line or several: names, amounts with shares.
-    Names,
-    /// Paragraphs.
-    Prose,
-    /// Items.
-    Items,
-}
-
-const fn label(names: &'static [&'static str], key: &'static str, holds: LabelContent) -> Label {
-    Label { names, key, holds }
+const fn label(names: &'static [&'static str], key: &'static str) -> Label {
+    Label { names, key }
 }
 
 /// The labels, in the order of the page.
 pub static LABELS: [Label; 22] = [
-    label(&["le territoire"], "", LabelContent::Nothing),
-    label(&["nom du territoire"], "territory.name", LabelContent::Line),
-    label(&["nombre d'habitants"], "territory.population", LabelContent::Line),
-    label(
-        &["commanditaire", "commanditaires", "commanditaire(s)"],
-        "commissioners",
-        LabelContent::Names,
-    ),
-    label(&["adresse"], "territory.address", LabelContent::Line),
-    label(&["le cadre du projet"], "", LabelContent::Nothing),
-    label(&["cout"], "cost", LabelContent::Names),
-    label(&["duree"], "dates.duration", LabelContent::Line),
-    label(&["date de debut"], "dates.start", LabelContent::Line),
-    label(&["date de fin"], "dates.end", LabelContent::Line),
-    label(&["personnes qui ont travaille sur ce projet"], "team", LabelContent::Names),
-    label(
-        &["structures partenaires sur ce projet", "structures partenaires"],
-        "partners",
-        LabelContent::Names,
-    ),
-    label(&["description du projet"], "", LabelContent::Nothing),
-    label(&["demande client", "demande du client"], "description.request", LabelContent::Prose),
-    label(&["proposition *"], "description.proposal", LabelContent::Prose),
-    label(&["outils utilises dans ce projet", "outils utilises"], "tools", LabelContent::Items),
-    label(&["retour d'experience"], "", LabelContent::Nothing),
-    label(&["les pepites methodo", "pepites methodo"], "lessons.nuggets", LabelContent::Items),
+    label(&["le territoire"], ""),
+    label(&["nom du territoire"], "territory.name"),
+    label(&["nombre d'habitants"], "territory.population"),
+    label(&["commanditaire", "commanditaires", "commanditaire(s)"], "commissioners"),
+    label(&["adresse"], "territory.address"),
+    label(&["le cadre du projet"], ""),
+    label(&["cout"], "cost"),
+    label(&["duree"], "dates.duration"),
+    label(&["date de debut"], "dates.start"),
+    label(&["date de fin"], "dates.end"),
+    label(&["personnes qui ont travaille sur ce projet"], "team"),
+    label(&["structures partenaires sur ce projet", "structures partenaires"], "partners"),
+    label(&["description du projet"], ""),
+    label(&["demande client", "demande du client"], "description.request"),
+    label(&["proposition *"], "description.proposal"),
+    label(&["outils utilises dans ce projet", "outils utilises"], "tools"),
+    label(&["retour d'experience"], ""),
+    label(&["les pepites methodo", "pepites methodo"], "lessons.nuggets"),
     label(
         &[
             "documents produits sur ce projet, resultats/livrables",
             "documents produits sur ce projet",
             "documents produits",
+            "fichiers joints",
+            "pieces jointes",
         ],
         "documents",
-        LabelContent::Items,
     ),
     label(
         &[
@@ -78,14 +55,12 @@ pub static LABELS: [Label; 22] = [
             "ce qui nous a surpris",
         ],
         "lessons.surprises",
-        LabelContent::Items,
     ),
     label(
         &["le petit mot de chaque membre de l'equipe", "le petit mot de chaque membre"],
         "lessons.words",
-        LabelContent::Items,
     ),
-    label(&["avec quels membres de *", "avec quels membres"], "members", LabelContent::Names),
+    label(&["avec quels membres de *", "avec quels membres"], "members"),
 ];
 
 /// The field whose label on the page this is, whatever its accents.

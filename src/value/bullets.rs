@@ -23,12 +23,17 @@ pub fn items(text: &str) -> Vec<String> {
 }
 
 /// The text behind the mark of an item, if the line begins with one.
-fn strip_mark(line: &str) -> Option<&str> {
+pub fn strip_mark(line: &str) -> Option<&str> {
     let rest = line.strip_prefix(['•', '–', '·', '‣', '▪']).or_else(|| {
-        let rest = line.strip_prefix(['-', '*'])?;
+        let rest = line.strip_prefix(|c: char| "-*—".contains(c) || is_picture(c))?;
         (rest.is_empty() || rest.starts_with([' ', '\u{a0}', '\t'])).then_some(rest)
     });
     rest.map(str::trim)
+}
+
+/// Arrows, squares, ticks and small pictures, which people set before items.
+fn is_picture(c: char) -> bool {
+    matches!(c, '←'..='⇿' | '■'..='◿' | '✀'..='➿' | '🌀'..='🫿')
 }
 
 #[cfg(test)]
@@ -44,6 +49,7 @@ mod tests {
             ("avant\n- un", vec!["avant", "un"]),
             ("-5 degrés\n*gras*", vec!["-5 degrés", "*gras*"]),
             ("-\n \n", vec![]),
+            ("→ un\n✓ deux\n🌱 trois", vec!["un", "deux", "trois"]),
         ] {
             assert_eq!(items(text), expected, "{text}");
         }

@@ -119,7 +119,7 @@ const SPEAKERS: Text = text!(
 
 /// Whether a stretch of text can be the name of a person: one to four words, the first with a
 /// capital, without punctuation of a sentence.
-fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let capital = text.trim_start().chars().next().is_some_and(char::is_uppercase);
     let plain = !text.contains([',', ';', '!', '?', '"', '«', '(']);

@@ -35,7 +35,9 @@ struct Pair {
 }
 
 /// Files whose strings are words that people or other programs write, and that are read.
-const VOCABULARIES: [&str; 12] = [
+const VOCABULARIES: [&str; 14] = [
+    "import/page/foot.rs",
+    "import/page/speakers.rs",
     "lang/text.rs",
     "rules/text/placeholder_text.rs",
     "sheet/fields/table.rs",

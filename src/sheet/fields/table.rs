@@ -330,6 +330,7 @@ pub static FIELDS: &[Field] = &[
                 "Responsable",
                 "Chef de projet",
                 "Personnes qui ont travaillé sur ce projet",
+                "Personnes ayant travaillé sur ce projet",
             ],
             example: Some(PEOPLE_EXAMPLE),
             names: Some(Names::People),
@@ -369,7 +370,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Lines,
         get: |sheet| Value::texts(&sheet.participation.target),
         more: More {
-            aliases: &["Public", "Public cible", "Cible"],
+            aliases: &["Public", "Public visé", "Public cible", "Cible"],
             example: Some(text!("teenagers, shopkeepers", "adolescents, commerçants")),
             names: Some(Names::TargetGroups),
             ..More::NONE
@@ -402,9 +403,11 @@ pub static FIELDS: &[Field] = &[
         more: More {
             aliases: &[
                 "Client request",
+                "Request",
                 "Demande du client",
                 "Demande",
                 "Demande client",
+                "Demande du ou de la client·e",
                 "Besoin",
                 "Objectif",
                 "Contexte",
@@ -506,7 +509,10 @@ pub static FIELDS: &[Field] = &[
         section: Section::Feedback,
         shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.difficulties),
-        more: More { aliases: &["Freins", "Obstacles", "Points faibles"], ..More::NONE },
+        more: More {
+            aliases: &["Difficultés rencontrées", "Freins", "Obstacles", "Points faibles"],
+            ..More::NONE
+        },
     },
     Field {
         key: "lessons.surprises",
@@ -555,7 +561,13 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Documents,
         get: |sheet| Value::records(&sheet.documents),
         more: More {
-            aliases: &["Documents produits", "Livrables", "Fichiers", "Pièces jointes"],
+            aliases: &[
+                "Documents produits",
+                "Livrables",
+                "Fichiers",
+                "Fichiers joints",
+                "Pièces jointes",
+            ],
             ..More::NONE
         },
     },

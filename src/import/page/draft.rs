@@ -1,0 +1,298 @@
+//! A page → the draft of a sheet.
+
+use chrono::NaiveDate;
+
+use crate::finding::Finding;
+use crate::import::page::foot::is_button;
+use crate::import::page::items::{Lines, items};
+use crate::import::page::lines::Line;
+use crate::import::page::links::without_links;
+use crate::import::page::sections::{Page, Section};
+use crate::import::page::speakers::{Said, words};
+use crate::import::page::team::people;
+use crate::import::page::tree::{self, Tree, scalar};
+use crate::import::page::vocabulary::Content;
+use crate::import::{Draft, ForeignLine, ImportedField};
+use crate::lang::choice::{self, Choice};
+use crate::lang::{phrase, text};
+use crate::sheet::codes::UNCERTAIN_VALUE;
+use crate::sheet::{Sheet, decode};
+use crate::tree::Tree as Kept;
+use crate::value::effort;
+use crate::value::list::{self, KnownNames, Scope};
+use crate::value::outcome_level::Level;
+use crate::value::person::Person;
+use crate::yaml::node::{Content as NodeContent, Node, ScalarStyle};
+
+/// Makes the draft of a sheet.
+pub(super) fn draft(page: &Page, today: NaiveDate) -> Draft {
+    let mut builder = Builder { team: team(page), ..Builder::default() };
+    if let Some(title) = page.title {
+        let text = title.text.trim_matches(['=', '#', '*', '_', ' ']).to_owned();
+        builder.tree.put("title", scalar(text, ScalarStyle::Quoted, &[title]));
+        builder.taken.push("title");
+    }
+    for section in &page.sections {
+        builder.section(section);
+    }
+    builder.keep(AROUND, page.around.iter().copied());
+    let Builder { tree, kept, understood, .. } = builder;
+    let read = decode::decode("", &tree.into_node(), today);
+    let mut draft = Draft {
+        sheet: read.sheet,
+        findings: read.findings,
+        understood,
+        labels: page.sections.iter().map(|section| foreign(&section.name)).collect(),
+        kept: Vec::new(),
+    };
+    draft.findings.extend(page.doubts.iter().map(perhaps_label));
+    draft.findings.sort_by_key(|finding| finding.span);
+    keep_uncertain(&mut draft);
+    for (label, lines) in kept {
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        put_extra(&mut draft.sheet, label, texts.join("\n"));
+        draft.kept.extend(lines);
+    }
+    draft.kept.sort_by_key(|line| line.number);
+    draft
+}
+
+/// The key in `extra` of what stands round a page.
+const AROUND: &str = "page";
+
+/// A draft under way.
+#[derive(Default)]
+struct Builder<'a> {
+    tree: Tree<'a>,
+    /// The keys that have a value.
+    taken: Vec<&'static str>,
+    /// Lines that belong to no field, by the label under which they are kept.
+    kept: Vec<(String, Vec<ForeignLine>)>,
+    understood: Vec<ImportedField>,
+    /// The names of the team.
+    team: Vec<String>,
+}
+
+impl<'a> Builder<'a> {
+    fn section(&mut self, section: &Section) {
+        let name = section.name.text;
+        let lines: Vec<Line> = section.filled().collect();
+        let Some(first) = lines.first() else {
+            return;
+        };
+        let (key, content) = field(section, &lines);
+        let is_list = matches!(content, Content::Items | Content::Names) && key != "cost";
+        if content == Content::Nothing || !is_list && self.taken.contains(&key) {
+            return self.keep(name, lines);
+        }
+        let (value, written) = match content {
+            Content::Line => self.line(key, name, &lines),
+            Content::Prose => (paragraphs(&section.lines), text_of(&lines)),
+            Content::Names if is_people(key) => (people(&section.lines), text_of(&lines)),
+            Content::Names => (self.names(name, &lines), text_of(&lines)),
+            Content::Items | Content::Nothing => {
+                let items = self.items(key, name, section);
+                self.put(key, Node { span: tree::span(&lines), content: items });
+                self.understand(name, first, key, text_of(&lines));
+                return;
+            }
+        };
+        let value = if content == Content::Line {
+            scalar(value, ScalarStyle::Literal, &lines[..1])
+        } else {
+            scalar(value, ScalarStyle::Literal, &lines)
+        };
+        self.put(key, value);
+        self.understand(name, first, key, written);
+    }
+
+    /// The value of one line; an address may go on with its postcode.
+    fn line(&mut self, key: &str, name: &str, lines: &[Line]) -> (String, String) {
+        let goes_on = |line: &&Line| {
+            key == "territory.address" && line.text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let more = lines.get(1).filter(goes_on);
+        let used = if more.is_some() { 2 } else { 1 };
+        let written = match more {
+            Some(more) => format!("{}, {}", lines[0].text.trim_end_matches(','), more.text),
+            None => lines[0].text.to_owned(),
+        };
+        let shown = self.shown(name, &lines[0], &written);
+        self.keep(name, lines[used..].iter().copied());
+        (shown, written)
+    }
+
+    /// Names, each on its line, links as what they show.
+    fn names(&mut self, name: &str, lines: &[Line]) -> String {
+        let texts: Vec<String> =
+            lines.iter().map(|line| self.shown(name, line, line.text)).collect();
+        texts.join("\n")
+    }
+
+    /// A text without its links, the whole of which is kept.
+    fn shown(&mut self, name: &str, line: &Line, text: &str) -> String {
+        match without_links(text) {
+            Some(shown) => {
+                self.keep(name, [*line]);
+                shown
+            }
+            None => text.to_owned(),
+        }
+    }
+
+    fn items(&mut self, key: &str, name: &str, section: &Section) -> NodeContent<'a> {
+        match key {
+            "lessons.words" => return NodeContent::List(self.words(name, section)),
+            "documents" => {}
+            _ if key.starts_with("lessons.") => {
+                let items = items(&section.lines, Lines::Kept).items.into_iter();
+                let nodes = items.map(|item| scalar(item.text, ScalarStyle::Quoted, &[item.first]));
+                return NodeContent::List(nodes.collect());
+            }
+            _ => {}
+        }
+        let (buttons, lines): (Vec<Line>, Vec<Line>) = section
+            .lines
+            .iter()
+            .copied()
+            .partition(|line| key == "documents" && is_button(line.text));
+        self.keep(AROUND, buttons);
+        let read = items(&lines, Lines::Joined);
+        if !read.marked {
+            let texts: Vec<&str> = read.items.iter().map(|item| item.text.as_str()).collect();
+            let text = texts.join("\n");
+            return NodeContent::Scalar { text: text.into(), style: ScalarStyle::Literal };
+        }
+        let closed = |text: &str| match key {
+            "documents" => text.to_owned(),
+            _ => without_end(text).to_owned(),
+        };
+        let nodes = read
+            .items
+            .iter()
+            .map(|item| scalar(closed(&item.text), ScalarStyle::Quoted, &[item.first]));
+        NodeContent::List(nodes.collect())
+    }
+
+    fn words(&mut self, name: &str, section: &Section) -> Vec<Node<'a>> {
+        let mut nodes = Vec::new();
+        for (line, Said { who, text }) in words(&section.lines, &self.team) {
+            if who.aside.is_some() || text.is_empty() {
+                self.keep(name, [line]);
+            }
+            if text.is_empty() {
+                continue;
+            }
+            let from = who.name.map(|name| ("from", name));
+            let role = who.role.map(|role| ("as", role.code().to_owned()));
+            let members = from.into_iter().chain(role).chain([("text", text)]);
+            nodes.push(tree::map(members.collect(), &line));
+        }
+        nodes
+    }
+
+    fn put(&mut self, key: &'static str, value: Node<'a>) {
+        self.tree.put(key, value);
+        self.taken.push(key);
+    }
+
+    fn understand(&mut self, name: &str, first: &Line, key: &'static str, written: String) {
+        let label = name.to_owned();
+        self.understood.push(ImportedField { label, line: first.number, key, written });
+    }
+
+    fn keep<'l>(&mut self, name: &str, lines: impl IntoIterator<Item = Line<'l>>) {
+        let lines: Vec<ForeignLine> = lines.into_iter().map(|line| foreign(&line)).collect();
+        if lines.is_empty() {
+            return;
+        }
+        match self.kept.iter_mut().find(|(label, _)| label == name) {
+            Some((_, there)) => there.extend(lines),
+            None => self.kept.push((name.to_owned(), lines)),
+        }
+    }
+}
+
+/// The field of a section; a duration may be worked time, an outcome may be told.
+fn field(section: &Section, lines: &[Line]) -> (&'static str, Content) {
+    let content = section.label.map_or(Content::Nothing, |label| label.content);
+    let text = || text_of(lines);
+    match section.key() {
+        "dates.duration" if effort::is_effort(&text()) => ("effort", Content::Names),
+        "outcome.level" if choice::parse::<Level>(&text()).is_none() => {
+            ("outcome.text", Content::Prose)
+        }
+        key => (key, content),
+    }
+}
+
+fn is_people(key: &str) -> bool {
+    matches!(key, "team" | "members")
+}
+
+/// The names of those who took part.
+fn team(page: &Page) -> Vec<String> {
+    let sections = page.sections.iter().filter(|section| is_people(section.key()));
+    let read = |section: &Section| {
+        list::read::<Person>(&people(&section.lines), Scope::Field, &KnownNames::default())
+    };
+    let people = sections.flat_map(read).filter_map(|judged| judged.outcome.value());
+    people.map(|person| person.name).filter(|name| !name.is_empty()).collect()
+}
+
+fn text_of(lines: &[Line]) -> String {
+    lines.iter().map(|line| line.text).collect::<Vec<_>>().join("\n")
+}
+
+/// Lines as they stand, blank ones among them.
+fn paragraphs(lines: &[Line]) -> String {
+    let lines = lines.iter().skip_while(|line| line.is_blank()).map(|line| line.text.trim_end());
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// A name without the mark that ends it in a list.
+fn without_end(text: &str) -> &str {
+    let bare = text.trim_end_matches([' ', ';', ',']);
+    match bare.strip_suffix('.') {
+        Some(name) if !name.ends_with('.') && !name.ends_with("etc") => name,
+        _ => bare,
+    }
+}
+
+fn foreign(line: &Line) -> ForeignLine {
+    ForeignLine { number: line.number, text: line.text.trim().to_owned() }
+}
+
+fn perhaps_label(name: &Line) -> Finding {
+    let label = name.text;
+    let why = phrase!(
+        "`{label}` may be a label here; it was left in the text",
+        "`{label}` est peut-être un libellé ici ; il est resté dans le texte",
+        label,
+    );
+    Finding::new(&UNCERTAIN_VALUE, name.span(), why).with_help(text!(
+        "if it is a label, move what follows to its own key",
+        "si c'est un libellé, déplacez la suite sous sa propre clé",
+    ))
+}
+
+/// Keeps, beside the value, the whole text of a field that says more than its value can hold.
+fn keep_uncertain(draft: &mut Draft) {
+    let uncertain = std::mem::take(&mut draft.sheet.uncertain);
+    for field in
+        draft.understood.iter().filter(|field| uncertain.iter().any(|key| key == field.key))
+    {
+        put_extra(&mut draft.sheet, field.label.clone(), field.written.clone());
+        draft.kept.push(ForeignLine { number: field.line, text: field.written.clone() });
+    }
+}
+
+fn put_extra(sheet: &mut Sheet, label: String, text: String) {
+    let mut name = label.clone();
+    let mut number = 1;
+    while sheet.extra.iter().any(|(known, _)| *known == name) {
+        number += 1;
+        name = format!("{label} {number}");
+    }
+    sheet.extra.push((name, Kept::text(text)));
+}

@@ -1,0 +1,26 @@
+//! A page of the wiki, copied and pasted as text: lines → labels → sections → draft.
+//!
+//! A line that may be a label is a [`candidate`]; which of them are labels is a [`choice`], and
+//! what stands between two of them is a section. No line is lost: it is in a field, in `extra`, or
+//! it is a label.
+
+mod vocabulary;
+
+mod candidate;
+mod lines;
+
+mod choice;
+mod foot;
+mod sections;
+
+mod items;
+mod links;
+mod speakers;
+mod team;
+
+mod draft;
+mod tree;
+
+mod read;
+
+pub(super) use read::{NAME, read, recognizes};

@@ -1,0 +1,151 @@
+//! The pages of a text, each with its title and its sections.
+
+use std::ops::Range;
+
+use crate::import::page::candidate::{Candidate, Mark};
+use crate::import::page::choice::{Choice, Chosen, choose, look_below};
+use crate::import::page::foot::is_foot;
+use crate::import::page::lines::{Line, lines};
+use crate::import::page::vocabulary::Label;
+
+/// A page of the wiki.
+pub(super) struct Page<'a> {
+    pub title: Option<Line<'a>>,
+    /// What stands round the title, and at the foot of the page.
+    pub around: Vec<Line<'a>>,
+    pub sections: Vec<Section<'a>>,
+    /// Names of labels that stand in a text, and may be none.
+    pub doubts: Vec<Line<'a>>,
+}
+
+/// A label, and the lines to the next.
+pub(super) struct Section<'a> {
+    pub label: Option<Label>,
+    /// The label as it is written.
+    pub name: Line<'a>,
+    pub lines: Vec<Line<'a>>,
+}
+
+impl<'a> Section<'a> {
+    /// Its lines with something on them.
+    pub(super) fn filled(&self) -> impl Iterator<Item = Line<'a>> + '_ {
+        self.lines.iter().filter(|line| !line.is_blank()).map(Line::trimmed)
+    }
+
+    pub(super) fn key(&self) -> &'static str {
+        self.label.map_or("", |label| label.key)
+    }
+}
+
+/// The pages of a text; none without a label.
+pub(super) fn pages<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Page<'a>> {
+    let (lines, mut candidates): (Vec<Line>, Vec<_>) = lines(texts).into_iter().unzip();
+    look_below(&lines, &mut candidates);
+    let pages = ranges(&lines, &candidates).into_iter();
+    pages.filter_map(|range| page(&lines, &candidates, range)).collect()
+}
+
+fn page<'a>(
+    lines: &[Line<'a>],
+    candidates: &[Option<Candidate>],
+    range: Range<usize>,
+) -> Option<Page<'a>> {
+    let Choice { labels, doubts } = choose(lines, candidates, range.clone());
+    let first = labels.first()?.line;
+    let last = labels.last()?.line;
+    let foot = (last + 1..range.end).find(|line| is_foot(lines[*line].text));
+    let foot = foot.unwrap_or(range.end);
+    let has_title = labels.iter().any(|label| label.candidate.key() == "title");
+    let above: Vec<Line> = filled(&lines[range.start..first]);
+    let title = if has_title { None } else { title(&above) };
+    let round = above.iter().enumerate().filter(|(index, _)| Some(*index) != title);
+    let around = round.map(|(_, line)| *line).chain(filled(&lines[foot..range.end]));
+    let ends = labels.iter().skip(1).map(|next| next.line).chain([foot]);
+    let sections = labels.iter().zip(ends).map(|(label, end)| section(lines, label, end));
+    let doubts = doubts.iter().filter(|doubt| doubt.line > first && doubt.line < foot);
+    Some(Page {
+        title: title.map(|index| above[index]),
+        around: around.collect(),
+        doubts: doubts.map(|doubt| name(lines, doubt)).collect(),
+        sections: sections.collect(),
+    })
+}
+
+fn section<'a>(lines: &[Line<'a>], label: &Chosen, end: usize) -> Section<'a> {
+    let line = lines[label.line];
+    let value = label
+        .candidate
+        .value
+        .clone()
+        .map(|value| Line { text: &line.text[value.clone()], ..line.from(value.start) });
+    let below = lines[label.line + 1..end].iter().copied();
+    Section {
+        label: label.candidate.label,
+        name: name(lines, label),
+        lines: value.into_iter().chain(below).collect(),
+    }
+}
+
+fn name<'a>(lines: &[Line<'a>], label: &Chosen) -> Line<'a> {
+    let line = lines[label.line];
+    let name = label.candidate.name.clone();
+    Line { text: &line.text[name.clone()], ..line.from(name.start) }
+}
+
+fn filled<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
+    lines.iter().filter(|line| !line.is_blank()).map(Line::trimmed).collect()
+}
+
+/// Which of the lines above the first label is the title: the heading, else the last that is no
+/// sentence and no item.
+fn title(lines: &[Line]) -> Option<usize> {
+    let heading = lines.iter().position(|line| line.text.starts_with(['=', '#']));
+    let is_title = |line: &Line| {
+        !line.text.ends_with(['.', ';', ':', ','])
+            && !line.text.starts_with(['-', '•', '*', '|'])
+            && line.text.contains(char::is_alphanumeric)
+    };
+    let last = lines.iter().rposition(is_title);
+    heading.or(last).or(lines.len().checked_sub(1))
+}
+
+/// Where each page of a text begins and ends: a second name of a territory begins a second page,
+/// at the first label that stood before, with the title above it.
+fn ranges(lines: &[Line], candidates: &[Option<Candidate>]) -> Vec<Range<usize>> {
+    let sure = |line: usize| candidates[line].as_ref().filter(|found| found.strength >= 3);
+    let names_territory =
+        |line: &usize| sure(*line).is_some_and(|one| one.is_of_wiki() && one.key() == TERRITORY);
+    let territories: Vec<usize> = (0..lines.len()).filter(names_territory).collect();
+    let mut starts = vec![0];
+    for pair in territories.windows(2) {
+        let start = starts.last().copied().unwrap_or_default();
+        let seen: Vec<&Label> =
+            (start..=pair[0]).filter_map(|line| sure(line)?.label.as_ref()).collect();
+        let is_again = |line: &usize| {
+            let again = |label: &Label| {
+                seen.iter().any(|seen| (seen.key, seen.place) == (label.key, label.place))
+            };
+            sure(*line).is_some_and(|found| found.label.as_ref().is_some_and(again))
+        };
+        let label = (pair[0] + 1..=pair[1]).find(is_again).unwrap_or(pair[1]);
+        starts.push(title_above(lines, candidates, pair[0] + 1..label));
+    }
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+const TERRITORY: &str = "territory.name";
+
+/// Where a page begins whose first label stands at the end of some lines.
+fn title_above(lines: &[Line], candidates: &[Option<Candidate>], above: Range<usize>) -> usize {
+    let is_label = |line: usize| candidates[line].as_ref().is_some_and(|one| one.label.is_some());
+    let is_heading = |line: &usize| {
+        candidates[*line]
+            .as_ref()
+            .is_some_and(|found| found.label.is_none() && found.dress.mark == Mark::Heading(1))
+    };
+    let own = above.clone().rev().take_while(|line| !is_label(*line));
+    let own: Vec<usize> = own.filter(|line| !lines[*line].is_blank()).collect();
+    let heading = own.iter().copied().find(is_heading);
+    heading.or(own.first().copied()).unwrap_or(above.end)
+}

@@ -1,0 +1,197 @@
+//! The words of a section, each with who said it.
+
+use crate::import::page::items::Marks;
+use crate::import::page::lines::Line;
+use crate::lang::choice;
+use crate::text::fold::name_key;
+use crate::value::lesson::is_name;
+use crate::value::list::judge::{Nobody, no_item};
+use crate::value::list::words;
+use crate::value::speaker::Speaker;
+
+/// What somebody said.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Said {
+    pub who: Who,
+    pub text: String,
+}
+
+/// Who speaks.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Who {
+    pub name: Option<String>,
+    /// As what: `habitant`.
+    pub role: Option<Speaker>,
+    /// What else is said of them, for which a word has no place.
+    pub aside: Option<String>,
+}
+
+/// Reads the words of a section; `team` are the names that are known.
+pub(super) fn words<'a>(section: &[Line<'a>], team: &[String]) -> Vec<(Line<'a>, Said)> {
+    let mut words: Vec<(Line, Said)> = Vec::new();
+    let (mut marks, mut indent) = (Marks::default(), None);
+    let (mut blank, mut under_name) = (false, false);
+    for line in section {
+        if line.is_blank() {
+            blank = true;
+            continue;
+        }
+        let own = line.text.len() - line.text.trim_start().len();
+        let found = marks.strip(line.trimmed());
+        let nested = found.is_some() && indent.is_some_and(|indent| own > indent);
+        let first = found.unwrap_or(line.trimmed());
+        let speaker = if nested { None } else { speaker(first.text, team) };
+        let begins = speaker.is_some() || found.is_some() && !nested && !under_name;
+        match words.last_mut() {
+            Some((_, last)) if !begins => {
+                last.text += match (last.text.is_empty(), blank, found) {
+                    (true, ..) => "",
+                    (_, true, _) => "\n\n",
+                    (_, _, Some(_)) => "\n- ",
+                    _ => " ",
+                };
+                last.text += first.text;
+            }
+            _ => {
+                indent = indent.or(found.map(|_| own));
+                let (who, text) = speaker.unwrap_or((Who::default(), first.text));
+                under_name = text.is_empty();
+                words.push((first, Said { who, text: text.to_owned() }));
+            }
+        }
+        blank = false;
+    }
+    words
+}
+
+/// Who speaks in a line, and what; nothing is said where the line is a name alone.
+fn speaker<'t>(line: &'t str, team: &[String]) -> Option<(Who, &'t str)> {
+    let known = |name: &str| knows(team, name);
+    if let Some((name, said)) = line.strip_prefix("**").and_then(|rest| rest.split_once("**")) {
+        let said = said.trim_start_matches([':', ' ', '\u{a0}', '\u{202f}', '–', '-']);
+        return Some((who(name.trim_end_matches([':', ' ', '\u{a0}']), team)?, said));
+    }
+    let bare = line.trim_end_matches([':', ' ', '\u{a0}', '.', ',']);
+    if known(bare) {
+        return Some((Who { name: Some(bare.to_owned()), ..Who::default() }, ""));
+    }
+    if let Some((head, said)) = line.split_once(':').filter(|(_, said)| !said.starts_with("//")) {
+        if let Some(who) = who(head, team) {
+            return Some((who, said.trim()));
+        }
+    }
+    let dash = [" - ", " – ", " — "].iter().find_map(|dash| line.split_once(dash));
+    if let Some((name, said)) = dash.filter(|(name, _)| known(name.trim())) {
+        return Some((Who { name: Some(name.trim().to_owned()), ..Who::default() }, said.trim()));
+    }
+    let behind = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    let behind = behind.or_else(|| [" — ", " – "].iter().find_map(|dash| line.rsplit_once(dash)));
+    let (said, name) = behind.filter(|(_, name)| known(name.trim()))?;
+    Some((Who { name: Some(name.trim().to_owned()), ..Who::default() }, said.trim()))
+}
+
+/// Who stands before a colon; nobody where it is no name.
+fn who(head: &str, team: &[String]) -> Option<Who> {
+    let head = head.trim_matches(['*', '_', ' ', '\u{a0}', '\u{202f}']);
+    let beside = head.strip_suffix(')').and_then(|head| head.split_once('('));
+    let beside = beside.or_else(|| head.split_once(',').filter(|(_, role)| is_short(role)));
+    let (name, aside) = beside.map_or((head, None), |(name, aside)| (name, Some(aside.trim())));
+    let name = without_joint(name.trim(), team);
+    if !can_speak(name, team) {
+        return None;
+    }
+    let role = aside.and_then(|aside| choice::parse::<Speaker>(aside));
+    let aside = aside.filter(|_| role.is_none()).map(str::to_owned);
+    Some(Who { name: Some(name.to_owned()), role, aside })
+}
+
+fn is_short(text: &str) -> bool {
+    text.split_whitespace().count() <= 3
+}
+
+/// `Le mot d'Alix` → `Alix`, but not of a name that is known so.
+fn without_joint<'t>(head: &'t str, team: &[String]) -> &'t str {
+    const JOINTS: [&str; 9] = [
+        "le petit mot de ",
+        "le petit mot d'",
+        "le mot de ",
+        "le mot d'",
+        "mot de ",
+        "de ",
+        "d'",
+        "par ",
+        "from ",
+    ];
+    if knows(team, head) {
+        return head;
+    }
+    let lower = head.to_lowercase().replace('’', "'");
+    let joint = JOINTS.iter().find(|joint| lower.starts_with(*joint));
+    let letters = joint.map_or(0, |joint| joint.chars().count());
+    let name = head.char_indices().nth(letters).map_or("", |(at, _)| &head[at..]);
+    if name.is_empty() { head } else { name }
+}
+
+/// Whether somebody can be called so: by a name, or as one of a group or a body.
+fn can_speak(name: &str, team: &[String]) -> bool {
+    let is_group = || {
+        is_short(name)
+            && (no_item(name, Nobody::Always).is_some()
+                || words::is_organisation(name)
+                || words::is_role(name))
+            && name.starts_with(char::is_uppercase)
+    };
+    is_name(name) || knows(team, name) || is_group()
+}
+
+/// Whether a name is one of the team's, or the first name of one.
+fn knows(team: &[String], name: &str) -> bool {
+    let key = name_key(name);
+    let is_of = |known: &String| {
+        let known = name_key(known);
+        known == key || known.split(' ').next() == Some(key.as_str())
+    };
+    !key.is_empty() && team.iter().any(is_of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<(String, String)> {
+        let team = ["Alix Durand".to_owned(), "Sam Petit".to_owned()];
+        let lines: Vec<Line> =
+            text.lines().map(|text| Line { number: 1, column: 0, text }).collect();
+        let words = words(&lines, &team).into_iter();
+        words.map(|(_, said)| (said.who.name.unwrap_or_default(), said.text)).collect()
+    }
+
+    #[test]
+    fn speakers_are_seen_in_all_their_forms() {
+        for (text, who, word) in [
+            ("Alix : bien : oui", "Alix", "bien : oui"),
+            ("- **Alix** bien", "Alix", "bien"),
+            ("**Robin Roy :** bien", "Robin Roy", "bien"),
+            ("De Maude : bien", "Maude", "bien"),
+            ("Le mot d’Olive : bien", "Olive", "bien"),
+            ("L'équipe : bravo", "L'équipe", "bravo"),
+            ("Alix – bien", "Alix", "bien"),
+            ("« Bien » (Sam)", "Sam", "« Bien »"),
+            ("Alix Durand, animatrice : bien", "Alix Durand", "bien"),
+            ("sam : bien", "sam", "bien"),
+            ("Le bilan est clair : bien", "", "Le bilan est clair : bien"),
+            ("**Bravo !** bien", "", "**Bravo !** bien"),
+        ] {
+            assert_eq!(said(text), [(who.to_owned(), word.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_a_speaker_goes_on_and_an_item_does_not() {
+        let pairs = |text| said(text).into_iter().map(|(who, _)| who).collect::<Vec<_>>();
+        assert_eq!(pairs("Alix : bien\nvraiment\nSam : oui"), ["Alix", "Sam"]);
+        assert_eq!(pairs("- Alix : bien\n- vraiment"), ["Alix", ""]);
+        assert_eq!(pairs("Alix Durand\nBien.\nSam\nOui."), ["Alix Durand", "Sam"]);
+        assert_eq!(pairs("**Alix**\n- bien\n- vraiment"), ["Alix"]);
+    }
+}
