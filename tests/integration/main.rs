@@ -22,6 +22,7 @@ mod init;
 mod law;
 mod list;
 mod new;
+mod page_laws;
 mod pages;
 #[cfg(unix)]
 mod pager;

@@ -14,7 +14,7 @@ use project_sheet::yaml::parse::parse;
 use crate::harness::{Test, root};
 
 /// A sheet as it is written, whatever the spelling of its values, without where it comes from.
-fn canonical(yaml: &str) -> String {
+pub(crate) fn canonical(yaml: &str) -> String {
     let source = Source::of("a.yaml", yaml.to_owned());
     let parsed = parse(&source).expect("valid YAML");
     let mut sheet = decode("a", &parsed.node, NaiveDate::default()).sheet;

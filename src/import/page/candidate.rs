@@ -26,7 +26,25 @@ pub(super) struct Candidate {
 pub(super) struct Dress {
     pub mark: Mark,
     pub in_list: bool,
-    pub is_alone: bool,
+    pub end: End,
+}
+
+impl Dress {
+    /// Whether a label is dressed as another; where there is a mark, it tells enough.
+    pub(super) fn is_like(self, other: Dress) -> bool {
+        let marked = self.mark != Mark::None;
+        (self.mark, self.in_list) == (other.mark, other.in_list)
+            && (marked || self.end == other.end)
+    }
+}
+
+/// What stands between a label and its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Line,
+    Colon,
+    Tab,
+    Space,
 }
 
 /// The marks of a heading, of bold, of a table.
@@ -48,6 +66,11 @@ impl Candidate {
         self.label.map_or("", |label| label.key)
     }
 
+    /// Whether its field holds several values.
+    pub(super) fn lists(&self) -> bool {
+        matches!(self.content(), Content::Items | Content::Names)
+    }
+
     pub(super) fn is_of_wiki(&self) -> bool {
         self.label.is_some_and(|label| label.is_of_wiki)
     }
@@ -65,7 +88,7 @@ pub(super) fn candidate(line: &str) -> Option<Candidate> {
     alone(core, &opening)
         .or_else(|| behind_mark(line, core, &opening))
         .or_else(|| behind_space(line, core, &opening))
-        .or_else(|| is_heading.then(|| opening.candidate(None, 5, core.len(), None)))
+        .or_else(|| is_heading.then(|| opening.candidate(None, 5, (core.len(), End::Line), None)))
         .filter(|candidate| !candidate.name.is_empty())
 }
 
@@ -114,10 +137,10 @@ impl Opening {
         &self,
         label: Option<Label>,
         strength: u8,
-        name: usize,
+        (name, end): (usize, End),
         value: Option<Range<usize>>,
     ) -> Candidate {
-        let dress = Dress { mark: self.mark, in_list: self.in_list, is_alone: value.is_none() };
+        let dress = Dress { mark: self.mark, in_list: self.in_list, end };
         Candidate { label, strength, dress, name: self.end..self.end + name, value }
     }
 }
@@ -152,7 +175,8 @@ fn alone(core: &str, opening: &Opening) -> Option<Candidate> {
         _ => 5,
     };
     let shown = core.trim_end_matches(|c: char| c.is_whitespace() || ":*_=".contains(c));
-    Some(opening.candidate(Some(label), strength, shown.len(), None))
+    let end = if core.contains(':') { End::Colon } else { End::Line };
+    Some(opening.candidate(Some(label), strength, (shown.len(), end), None))
 }
 
 /// A label, a mark that ends it, and its value: `Coût : 5 €`, `**Coût** 5 €`, `| Coût | 5 € |`.
@@ -170,18 +194,19 @@ fn behind_mark(line: &str, core: &str, opening: &Opening) -> Option<Candidate> {
             value = value.trim_start_matches("**").trim_start_matches(is_between);
         }
         let start = opening.end + core.len() - value.len();
-        let end = if opening.mark == Mark::Cell { opening.end + core.len() } else { line.len() };
+        // What closes the whole line is no part of the value.
+        let closes = match opening.mark {
+            Mark::Heading(_) | Mark::Cell => true,
+            Mark::Bold => line[start..].matches("**").count() % 2 == 1,
+            Mark::None => false,
+        };
+        let end = if closes { opening.end + core.len() } else { line.len() };
         let is_long = name.contains(' ');
         let strength = match opening.mark {
             Mark::Bold | Mark::Cell => 4,
             _ if reads(label, value) => 4,
-            _ if mark == '\t' => {
-                if label.is_of_wiki {
-                    4
-                } else {
-                    3
-                }
-            }
+            _ if mark == '\t' && label.is_of_wiki => 4,
+            _ if mark == '\t' => 3,
             _ if label.is_of_wiki && is_long && !opening.in_list => 3,
             _ if matches!(mark, '?' | '!') && !label.is_of_wiki => return None,
             _ if opening.in_list && !is_long => return None,
@@ -189,8 +214,13 @@ fn behind_mark(line: &str, core: &str, opening: &Opening) -> Option<Candidate> {
         };
         let holds = label.content != Content::Nothing && start < end;
         let name = if matches!(mark, '!' | '?') { &core[..=at] } else { name };
-        return holds
-            .then(|| opening.candidate(Some(label), strength, name.len(), Some(start..end)));
+        let between = match mark {
+            '\t' => End::Tab,
+            _ if line[..start].contains(':') => End::Colon,
+            _ => End::Space,
+        };
+        let name = (name.len(), between);
+        return holds.then(|| opening.candidate(Some(label), strength, name, Some(start..end)));
     }
     None
 }
@@ -223,7 +253,8 @@ fn behind_space(line: &str, core: &str, opening: &Opening) -> Option<Candidate> 
         return None;
     };
     let start = opening.end + core.len() - value.len();
-    Some(opening.candidate(Some(label), strength, name.len(), Some(start..line.len())))
+    let name = (name.len(), End::Space);
+    Some(opening.candidate(Some(label), strength, name, Some(start..line.len())))
 }
 
 /// Whether a text reads as a value of a field that no sentence would.

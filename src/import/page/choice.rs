@@ -51,19 +51,22 @@ pub(super) fn choose(
         page.clone().filter_map(|line| Some(Chosen { line, candidate: candidates[line].clone()? }));
     let there: Vec<Chosen> = there.collect();
     let in_order = in_order(&there);
-    let rivals = Rivals::of(&there, &in_order);
+    let surest = Surest::of(&there, &in_order);
     let mut choice = Choice { labels: Vec::new(), doubts: Vec::new() };
     let (mut marked, mut looked) = (false, page.start);
     for chosen in &there {
         marked |= lines[looked..chosen.line].iter().any(is_item);
         looked = chosen.line;
+        let key = chosen.candidate.key();
+        let is_taken = choice.labels.iter().any(|label| label.candidate.key() == key);
+        let in_order = in_order.contains(&chosen.line);
         let context = Context {
             lines: &lines[page.start..chosen.line],
             next: lines[chosen.line + 1..page.end].iter().find(|line| !line.is_blank()),
             above: choice.labels.last(),
             marked,
-            in_order: in_order.contains(&chosen.line),
-            has_rival: rivals.has(chosen, &in_order),
+            in_order,
+            has_rival: surest.is_other(chosen, in_order) || is_taken && !chosen.candidate.lists(),
         };
         if is_label(&chosen.candidate, &context) {
             choice.labels.push(chosen.clone());
@@ -109,13 +112,19 @@ fn is_label(candidate: &Candidate, context: &Context) -> bool {
     }
     let within_items = context.marked && !candidate.dress.in_list;
     if candidate.strength == 1 {
-        return context.in_order && !above.content().is_text();
+        let place = |one: &Candidate| one.label.and_then(|label| label.place);
+        let follows = place(above).is_some() && place(above) < place(candidate);
+        return (context.in_order || follows) && !above.content().is_text();
     }
+    // A list below a label that is due one is as good as its dress.
+    let over_items =
+        candidate.lists() && candidate.value.is_none() && context.next.is_some_and(is_item);
+    let alike = candidate.dress.is_like(above.dress);
     !above.content().is_text()
         || within_items
         || context.in_order && candidate.strength >= 3
-        || candidate.dress == above.dress
-            && (candidate.strength >= 3 || ends_a_text(candidate, context))
+        || alike && candidate.strength >= 3
+        || (alike || over_items) && ends_a_text(candidate, context)
 }
 
 /// Whether an unknown heading opens a section of its own, and is none within the text above.
@@ -133,52 +142,42 @@ fn ends_a_text(candidate: &Candidate, context: &Context) -> bool {
     if candidate.value.is_some() {
         return true;
     }
-    let begins = context.next.is_none_or(|next| !next.text.trim().starts_with(char::is_lowercase));
+    let goes_on = |next: &Line| {
+        let next = next.text.trim();
+        let joined = ["et ", "ou ", "and ", "or "].iter().any(|joint| next.starts_with(joint));
+        joined || !candidate.lists() && next.starts_with(char::is_lowercase)
+    };
+    let begins = !context.next.is_some_and(goes_on);
     let before = context.lines.iter().rev().map(|line| line.text.trim());
     let mut before = before.skip_while(|line| line.is_empty());
     let last = before.next().unwrap_or_default();
     let ends = last.ends_with(['.', '!', '?', '»', ')', '…']);
     // Of a list in a sentence, each line is a word or two.
     let in_prose = context.above.is_some_and(|above| above.candidate.content() == Content::Prose);
-    let goes_on = last.ends_with([',', ':', ';']) || in_prose && last.split(' ').count() < 3;
-    begins && (ends || !goes_on)
+    let is_open = last.ends_with([',', ':', ';']) || in_prose && last.split(' ').count() < 3;
+    begins && (ends || !is_open)
 }
 
-/// The surest lines for the label of each field.
-struct Rivals(HashMap<&'static str, Surest>);
+/// How sure the surest line for the label of each field is, and whether one as sure stands in its
+/// order.
+struct Surest(HashMap<&'static str, (u8, bool)>);
 
-/// How sure the surest lines are; the first of them; whether one stands in its order.
-struct Surest {
-    strength: u8,
-    first: usize,
-    in_order: bool,
-}
-
-impl Rivals {
-    fn of(candidates: &[Chosen], in_order: &HashSet<usize>) -> Rivals {
-        let mut rivals: HashMap<&'static str, Surest> = HashMap::new();
-        for Chosen { line, candidate } in candidates.iter().filter(|one| one.candidate.key() != "")
-        {
-            let in_order = in_order.contains(line);
-            let one = Surest { strength: candidate.strength, first: *line, in_order };
-            match rivals.get_mut(candidate.key()) {
-                Some(held) if held.strength < one.strength => *held = one,
-                Some(held) => held.in_order |= held.strength == one.strength && in_order,
-                None => _ = rivals.insert(candidate.key(), one),
-            }
+impl Surest {
+    fn of(candidates: &[Chosen], in_order: &HashSet<usize>) -> Surest {
+        let mut surest: HashMap<&'static str, (u8, bool)> = HashMap::new();
+        for Chosen { line, candidate } in candidates {
+            let one = (candidate.strength, in_order.contains(line));
+            let held = surest.entry(candidate.key()).or_insert(one);
+            *held = one.max(*held);
         }
-        Rivals(rivals)
+        Surest(surest)
     }
 
     /// Whether another line is rather the label of a field.
-    fn has(&self, chosen: &Chosen, in_order: &HashSet<usize>) -> bool {
-        let Some(surest) = self.0.get(chosen.candidate.key()) else {
-            return false;
-        };
-        let lists = matches!(chosen.candidate.content(), Content::Items | Content::Names);
-        surest.strength > chosen.candidate.strength
-            || surest.in_order && !in_order.contains(&chosen.line)
-            || !lists && surest.first < chosen.line
+    fn is_other(&self, chosen: &Chosen, in_order: bool) -> bool {
+        let one = (chosen.candidate.strength, in_order);
+        let surest = self.0.get(chosen.candidate.key());
+        surest.is_some_and(|surest| surest.0 >= 2 && *surest > one)
     }
 }
 

@@ -78,7 +78,8 @@ impl<'a> Builder<'a> {
         let name = section.name.text;
         let lines: Vec<Line> = section.filled().collect();
         let Some(first) = lines.first() else {
-            return;
+            // A heading that is unknown says something by itself.
+            return self.keep(AROUND, section.label.is_none().then_some(section.name));
         };
         let (key, content) = field(section, &lines);
         let is_list = matches!(content, Content::Items | Content::Names) && key != "cost";

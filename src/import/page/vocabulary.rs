@@ -63,14 +63,14 @@ static NAMES: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
         let content = field.map_or(Content::Nothing, Content::of);
         let label = Label { key: row.key, content, is_of_wiki: true, place: Some(place) };
         for name in row.names {
-            names.insert(search_key(name), label);
+            names.insert(folded(name), label);
         }
     }
     for field in fields::written() {
         let place = LABELS.iter().position(|row| row.key == field.key);
         let label = Label { key: field.key, content: Content::of(field), is_of_wiki: false, place };
         for name in field.labels() {
-            names.entry(search_key(name)).or_insert(label);
+            names.entry(folded(name)).or_insert(label);
         }
     }
     names
@@ -90,7 +90,7 @@ static BARE: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
 /// The beginnings of the names that an organisation's name ends.
 static STEMS: LazyLock<Vec<(String, Label)>> = LazyLock::new(|| {
     let names = LABELS.iter().flat_map(|row| row.names);
-    let stems = names.filter_map(|name| name.strip_suffix(" *")).map(search_key);
+    let stems = names.filter_map(|name| name.strip_suffix(" *")).map(folded);
     stems.filter_map(|stem| Some((stem.clone(), *NAMES.get(&stem)?))).collect()
 });
 
@@ -102,6 +102,11 @@ static BEGINNINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     };
     NAMES.keys().chain(BARE.keys()).flat_map(beginnings).collect()
 });
+
+/// A text as labels are compared: without the marks that join its words.
+fn folded(text: &str) -> String {
+    search_key(&text.replace('/', " "))
+}
 
 /// Words that stand in a label without saying which it is, as [`search_key`] folds them.
 const SMALL_WORDS: [&str; 19] = [
@@ -118,7 +123,8 @@ fn without_small_words(key: &str) -> String {
 pub(super) fn find(text: &str) -> Option<Label> {
     let text = text.trim();
     let (end, key) = beginnings(text).pop().filter(|_| text.len() <= MAX_LENGTH)?;
-    named(text, &key).filter(|_| end == text.len())
+    let label = exact(&key).or_else(|| of_organisation(text, &key).copied());
+    label.filter(|_| end == text.len())
 }
 
 /// The longest label with which the words of a text begin, others behind it, and where it ends.
@@ -126,7 +132,13 @@ pub(super) fn longest(text: &str) -> Option<(usize, Label)> {
     let goes_on = |end: usize| text[..end].ends_with([',', ';', '.']);
     let ends = beginnings(text).into_iter().rev().filter(|(end, _)| *end < text.len());
     let mut ends = ends.filter(|(end, key)| !goes_on(*end) && !ends_in_article(key));
-    ends.find_map(|(end, key)| Some((end, named(&text[..end], &key)?)))
+    ends.find_map(|(end, key)| {
+        let name = &text[..end];
+        // The name of an organisation ends where a text begins.
+        let begins = || !text[end..].trim_start().starts_with(char::is_lowercase);
+        let of_organisation = || of_organisation(name, &key).copied().filter(|_| begins());
+        Some((end, exact(&key).or_else(of_organisation)?))
+    })
 }
 
 /// Whether the last word rather begins what follows: `Demande client La …`.
@@ -143,7 +155,7 @@ fn beginnings(text: &str) -> Vec<(usize, String)> {
     let mut start = 0;
     let spaces = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
     for end in spaces.chain([text.len()]).take_while(|end| *end <= MAX_LENGTH) {
-        let word = search_key(&text[start..end]);
+        let word = folded(&text[start..end]);
         start = end;
         if !word.is_empty() {
             key = if key.is_empty() { word } else { key + " " + &word };
@@ -165,9 +177,10 @@ fn may_go_on(key: &str) -> bool {
         || BEGINNINGS.contains(&bare)
 }
 
-fn named(text: &str, key: &str) -> Option<Label> {
-    let exact = NAMES.get(key).or_else(|| BARE.get(&without_small_words(key)));
-    exact.or_else(|| of_organisation(text, key)).copied().filter(|_| !key.is_empty())
+/// The label of a folded name.
+fn exact(key: &str) -> Option<Label> {
+    let found = NAMES.get(key).or_else(|| BARE.get(&without_small_words(key)));
+    found.copied().filter(|_| !key.is_empty())
 }
 
 /// No label is longer, in bytes.
@@ -177,7 +190,7 @@ pub(super) const MAX_LENGTH: usize = 120;
 pub(super) fn may_begin(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || c == ':');
     let word = words.find(|word| !word.is_empty());
-    word.is_some_and(|word| word.len() <= MAX_LENGTH && may_go_on(&search_key(word)))
+    word.is_some_and(|word| word.len() <= MAX_LENGTH && may_go_on(&folded(word)))
 }
 
 /// `Proposition Machin`, with whatever organisation's name.
