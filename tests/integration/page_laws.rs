@@ -246,7 +246,7 @@ fn made(bytes: &[u8]) -> Made {
         if layout == Layout::EqualSigns { "== " } else { "" },
         draw.word()
     );
-    let mut yaml = format!("title: Un été à mot1x\n");
+    let mut yaml = "title: Un été à mot1x\n".to_owned();
     let mut keys: Vec<&str> = sections.iter().flat_map(|(_, keys)| keys.clone()).collect();
     if free {
         shuffle(&mut keys, &mut draw);

@@ -247,7 +247,7 @@ fn behind_space(line: &str, core: &str, opening: &Opening) -> Option<Candidate> 
         3
     } else if words >= 2 && begins_anew && !opening.in_list {
         2
-    } else if !label.content.is_text() && !opening.in_list {
+    } else if !label.content.is_text() && !opening.in_list && !goes_on(value) {
         1
     } else {
         return None;
@@ -255,6 +255,13 @@ fn behind_space(line: &str, core: &str, opening: &Opening) -> Option<Candidate> 
     let start = opening.end + core.len() - value.len();
     let name = (name.len(), End::Space);
     Some(opening.candidate(Some(label), strength, name, Some(start..line.len())))
+}
+
+/// Whether a text goes on a sentence: `Adresse aux habitants`, `Coût des travaux`.
+fn goes_on(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or(text);
+    ["à", "au", "aux", "de", "des", "du", "et", "ou", "pour", "of", "and", "for", "to"]
+        .contains(&word)
 }
 
 /// Whether a text reads as a value of a field that no sentence would.

@@ -220,9 +220,7 @@ fn field(section: &Section, lines: &[Line]) -> (&'static str, Content) {
     let text = || text_of(lines);
     match section.key() {
         "dates.duration" if effort::is_effort(&text()) => ("effort", Content::Names),
-        "outcome.level" if choice::parse::<Level>(&text()).is_none() => {
-            ("outcome.text", Content::Prose)
-        }
+        "outcome.level" if choice::parse::<Level>(&text()).is_none() => ("outcome.text", content),
         key => (key, content),
     }
 }

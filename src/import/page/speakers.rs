@@ -75,10 +75,10 @@ fn speaker<'t>(line: &'t str, team: &[String]) -> Option<(Who, &'t str)> {
     if known(bare) {
         return Some((Who { name: Some(bare.to_owned()), ..Who::default() }, ""));
     }
-    if let Some((head, said)) = line.split_once(':').filter(|(_, said)| !said.starts_with("//")) {
-        if let Some(who) = who(head, team) {
-            return Some((who, said.trim()));
-        }
+    if let Some((head, said)) = line.split_once(':').filter(|(_, said)| !said.starts_with("//"))
+        && let Some(who) = who(head, team)
+    {
+        return Some((who, said.trim()));
     }
     let dash = [" - ", " – ", " — "].iter().find_map(|dash| line.split_once(dash));
     if let Some((name, said)) = dash.filter(|(name, _)| known(name.trim())) {
@@ -100,7 +100,7 @@ fn who(head: &str, team: &[String]) -> Option<Who> {
     if !can_speak(name, team) {
         return None;
     }
-    let role = aside.and_then(|aside| choice::parse::<Speaker>(aside));
+    let role = aside.and_then(choice::parse::<Speaker>);
     let aside = aside.filter(|_| role.is_none()).map(str::to_owned);
     Some(Who { name: Some(name.to_owned()), role, aside })
 }

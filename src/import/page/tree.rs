@@ -71,7 +71,7 @@ pub(super) fn span(lines: &[Line]) -> Span {
     let filled = || lines.iter().filter(|line| !line.is_blank()).map(Line::trimmed);
     Span {
         start: filled().next().map_or(Position::default(), |line| line.span().start),
-        end: filled().last().map_or(Position::default(), |line| line.span().end),
+        end: filled().next_back().map_or(Position::default(), |line| line.span().end),
     }
 }
 

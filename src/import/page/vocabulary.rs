@@ -42,6 +42,8 @@ impl Content {
             return Content::Nothing;
         }
         match field.shape {
+            // People rather tell how it turned out than choose a word.
+            _ if field.key == "outcome.level" => Content::Prose,
             Shape::Prose => Content::Prose,
             Shape::Cost | Shape::Effort | Shape::People | Shape::Organisations => Content::Names,
             Shape::Lines | Shape::Lessons | Shape::Words | Shape::Documents => Content::Items,
