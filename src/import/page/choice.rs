@@ -107,10 +107,14 @@ fn is_label(candidate: &Candidate, context: &Context) -> bool {
     if candidate.strength == 5 {
         return true;
     }
+    let within_items = context.marked && !candidate.dress.in_list && candidate.strength >= 2;
+    if within_items && candidate.value.is_none() && candidate.lists() {
+        // Another word for a list that is there goes on with it.
+        return true;
+    }
     if context.has_rival {
         return false;
     }
-    let within_items = context.marked && !candidate.dress.in_list;
     if candidate.strength == 1 {
         let place = |one: &Candidate| one.label.and_then(|label| label.place);
         let follows = place(above).is_some() && place(above) < place(candidate);
@@ -183,7 +187,9 @@ impl Surest {
 
 fn is_item(line: &Line) -> bool {
     let text = line.text.trim_start();
-    text.starts_with(['-', '•', '*', '–']) && !text.starts_with("**")
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = number.len() < text.len() && number.starts_with([')', '.']);
+    numbered || text.starts_with(['-', '•', '*', '–']) && !text.starts_with("**")
 }
 
 /// The lines of the longest row of labels in the order of the wiki's page, each by its strength.
