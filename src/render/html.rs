@@ -14,13 +14,11 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     if let Some(organisation) = style.organisation {
         writeln!(out, "<header>{}</header>", escaped(organisation, style))?;
     }
-    for (index, block) in report.blocks.iter().enumerate() {
+    for block in &report.blocks {
         match block {
             Block::Title { text, subtitle } => {
-                // The first is the name of the whole.
-                let tag = if index == 0 { "h1" } else { "h2" };
-                let id = escaped(&subtitle.replace(' ', "-"), style);
-                writeln!(out, "<{tag} id=\"{id}\">{}</{tag}>", escaped(text, style))?;
+                let (id, text) = (escaped(subtitle, style), escaped(text, style));
+                writeln!(out, "<h1 id=\"{id}\">{text}</h1>")?;
             }
             Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text, style))?,
             Block::Line(text, _) => writeln!(out, "<p>{}</p>", escaped(text, style))?,

@@ -11,8 +11,7 @@ use crate::report::{Block, FieldCell, FieldLayout, PassageRow, Report, Table};
 /// Writes the report below the name of the organisation: titles, lists and tables.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let organisation = style.organisation.map(|name| format!("**{}**\n", escaped(name, style)));
-    let blocks = report.blocks.iter().enumerate();
-    let blocks = blocks.map(|(index, block)| draw(index, block, style));
+    let blocks = report.blocks.iter().map(|block| draw(block, style));
     let mut first = true;
     for text in organisation.into_iter().chain(blocks) {
         if text.is_empty() {
@@ -27,12 +26,10 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     Ok(())
 }
 
-fn draw(index: usize, block: &Block, style: &Style) -> String {
+fn draw(block: &Block, style: &Style) -> String {
     match block {
         Block::Title { text, subtitle } => {
-            // The first is the name of the whole.
-            let level = if index == 0 { "#" } else { "##" };
-            format!("{level} {} `{}`\n", escaped(text, style), code(subtitle, style))
+            format!("# {} `{}`\n", escaped(text, style), code(subtitle, style))
         }
         Block::Heading(text) => format!("## {}\n", escaped(text, style)),
         Block::Line(text, _) => format!("{}\n", escaped(text, style)),

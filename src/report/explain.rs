@@ -67,11 +67,8 @@ const COLUMNS: [Column<Lint>; 3] = [
 /// The report of every kind in full.
 pub fn in_full<'a>(kinds: impl Iterator<Item = &'a Lint>, lang: Lang) -> Report {
     let kinds: Vec<&Lint> = kinds.collect();
-    let title = text!("Findings", "Constats").get(lang).to_owned();
     let rows = Table::of("rules", kinds.iter().copied(), &DETAILS, lang);
-    let report = Report::new("explain")
-        .with(Block::Title { text: title, subtitle: "sheet validate".to_owned() })
-        .with(Block::Table(rows));
+    let report = Report::new("explain").with(Block::Table(rows));
     let explained = |report, lint: &&Lint| explained(report, lint, lang, Visible::People);
     kinds.iter().fold(report, explained)
 }

@@ -32,7 +32,7 @@ pub(super) fn show(text: &[u8]) -> Result<bool, Phrase> {
         Err(_) if set.is_none() => Ok(false),
         Err(error) => Err(phrase!(
             "cannot run the pager `{wanted}`: {why}",
-            "impossible de lancer le paginateur « {wanted} » : {why}",
+            "impossible de lancer le paginateur `{wanted}` : {why}",
             wanted,
             why = if error.kind() == io::ErrorKind::NotFound {
                 NOT_FOUND.into()

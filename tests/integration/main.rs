@@ -23,9 +23,9 @@ mod law;
 mod list;
 mod new;
 mod page_laws;
-mod pages;
 #[cfg(unix)]
 mod pager;
+mod pages;
 mod paths;
 #[cfg(unix)]
 mod person;

@@ -55,36 +55,41 @@ const LAVOIR: &str = "title: Le lavoir\nterritory: {name: Trifouilly}\nteam: [Zo
 const SILENT: &str = "title: y\nterritory: {name: U}\nteam: [Zoe Petit]\n\
                       ignore: [person-spelled-twice]\n";
 
+fn write(test: &Test, name: &str, text: &str) {
+    fs::write(test.path().join(name), text).expect("a file");
+}
+
+fn remove(test: &Test, name: &str) {
+    fs::remove_file(test.path().join(name)).expect("it was there");
+}
+
+/// Changes the sheets of a test.
+type Change = fn(&Test);
+
 /// What a change breaks in sheets that it does not touch: of those, `--since` tells what was not told
 /// before; of what it touches, everything.
 #[test]
 fn a_change_is_told_with_all_that_it_breaks_elsewhere() {
-    let write = |test: &Test, name: &str, text: &str| {
-        fs::write(test.path().join(name), text).expect("a file");
-    };
-    let remove = |test: &Test, name: &str| {
-        fs::remove_file(test.path().join(name)).expect("it was there");
-    };
-    let changes: [(&str, &dyn Fn(&Test)); 9] = [
-        ("nothing", &|_| {}),
-        ("a related sheet is deleted", &|test| remove(test, "projects/mare.yaml")),
-        ("a document is deleted", &|test| remove(test, "projects/plan.pdf")),
-        ("a related sheet is renamed", &|test| {
+    let changes: [(&str, Change); 9] = [
+        ("nothing", |_| {}),
+        ("a related sheet is deleted", |test| remove(test, "projects/mare.yaml")),
+        ("a document is deleted", |test| remove(test, "projects/plan.pdf")),
+        ("a related sheet is renamed", |test| {
             write(test, "projects/etang.yaml", SMALL);
             remove(test, "projects/mare.yaml");
         }),
-        ("a name is spelled otherwise by most", &|test| {
+        ("a name is spelled otherwise by most", |test| {
             for name in ["new", "newer", "newest"] {
                 let text = "title: x\nterritory: {name: T}\nteam: [Zoë Petit]\n";
                 write(test, &format!("projects/{name}.yaml"), text);
             }
         }),
-        ("a faulty sheet stays", &|test| {
+        ("a faulty sheet stays", |test| {
             write(test, "projects/new.yaml", &format!("{SMALL}status: gelé\n"));
         }),
-        ("a sheet can no longer be read", &|test| write(test, "projects/mare.yaml", "title: [\n")),
-        ("the configuration is new", &|test| write(test, "sheet.yaml", "required: [cost]\n")),
-        ("an ignore is of no use any more", &|test| write(test, "projects/lavoir.yaml", SMALL)),
+        ("a sheet can no longer be read", |test| write(test, "projects/mare.yaml", "title: [\n")),
+        ("the configuration is new", |test| write(test, "sheet.yaml", "required: [cost]\n")),
+        ("an ignore is of no use any more", |test| write(test, "projects/lavoir.yaml", SMALL)),
     ];
     let mut elsewhere = 0;
     for (what, change) in changes {
