@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::render::Style;
 use crate::render::escape::markup;
+use crate::render::link;
 use crate::render::style::marked;
 use crate::report::{Block, FieldCell, FieldLayout, PassageRow, Report, Table};
 
@@ -21,7 +22,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
                 writeln!(out, "<h1 id=\"{id}\">{text}</h1>")?;
             }
             Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text, style))?,
-            Block::Line(text, _) => writeln!(out, "<p>{}</p>", escaped(text, style))?,
+            Block::Line(text, _) => writeln!(out, "<p>{}</p>", linked(text, style))?,
             Block::Fields { fields, .. } => self::fields(fields, style, out)?,
             Block::Table(table) => match table.passages() {
                 Some(rows) => rows.iter().try_for_each(|row| passage(row, style, out))?,
@@ -62,17 +63,17 @@ fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Resul
         writeln!(out, "<dt>{}</dt>", escaped(&field.label, style))?;
         let words = &field.cell.text;
         match &field.layout {
-            FieldLayout::Line => writeln!(out, "<dd>{}</dd>", escaped(words, style))?,
+            FieldLayout::Line => writeln!(out, "<dd>{}</dd>", linked(words, style))?,
             FieldLayout::Prose => {
                 let lines = words.lines().filter(|line| !line.trim().is_empty());
                 let paragraphs: String =
-                    lines.map(|line| format!("<p>{}</p>", escaped(line, style))).collect();
+                    lines.map(|line| format!("<p>{}</p>", linked(line, style))).collect();
                 writeln!(out, "<dd>{paragraphs}</dd>")?;
             }
             FieldLayout::Items(items) => {
                 let items = items
                     .iter()
-                    .map(|item| format!("<li>{}</li>", escaped(item, style).replace('\n', "<br>")));
+                    .map(|item| format!("<li>{}</li>", linked(item, style).replace('\n', "<br>")));
                 let items: String = items.collect();
                 writeln!(out, "<dd><ul>{items}</ul></dd>")?;
             }
@@ -88,7 +89,7 @@ fn passage(row: &PassageRow, style: &Style, out: &mut dyn Write) -> io::Result<(
         if stands_out {
             format!("<mark>{}</mark>", escaped(piece, style))
         } else {
-            escaped(piece, style)
+            linked(piece, style)
         }
     });
     let text = text.replace('\n', "<br>");
@@ -105,7 +106,7 @@ fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
         return Ok(());
     }
     let row = |tag: &str, cells: Vec<&str>| {
-        let cells = cells.iter().map(|words| format!("<{tag}>{}</{tag}>", escaped(words, style)));
+        let cells = cells.iter().map(|words| format!("<{tag}>{}</{tag}>", linked(words, style)));
         format!("<tr>{}</tr>", cells.collect::<String>())
     };
     let head = columns.iter().map(|index| table.headers[*index].label.as_str()).collect();
@@ -115,6 +116,12 @@ fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", row("td", cells))?;
     }
     writeln!(out, "</tbody>\n</table>")
+}
+
+/// A text in an element, with its links.
+fn linked(text: &str, style: &Style) -> String {
+    let link = |url: &str| format!("<a href=\"{0}\">{0}</a>", escaped(url, style));
+    link::linked(text, link, |plain| escaped(plain, style))
 }
 
 /// A text as its reader may get it, in an element or an attribute.

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use crate::finding::Diagnostic;
 use crate::render::Style;
+use crate::render::link;
 use crate::render::style::marked;
 use crate::report::{Block, FieldCell, FieldLayout, PassageRow, Report, Table};
 
@@ -125,29 +126,29 @@ fn code(text: &str, style: &Style) -> String {
     style.one_line(text).replace('`', "'")
 }
 
-/// Text in which nothing is markup: what could begin some stands behind a backslash.
+/// Text in which nothing is markup but its links: what could begin some stands behind a backslash.
 fn escaped(text: &str, style: &Style) -> String {
-    let mut out = String::new();
-    for (at, c) in style.clean(text).char_indices() {
-        let starts = at == 0 && matches!(c, '#' | '-' | '+' | '>' | '=');
-        if starts || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~') {
+    let clean = style.clean(text);
+    let text = link::linked(&clean, |url| format!("<{url}>"), plain);
+    // What would begin a list, a heading or a quotation.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match text[digits..].chars().next() {
+        Some('#' | '-' | '+' | '>' | '=') if digits == 0 => format!("\\{text}"),
+        Some('.' | ')') if digits > 0 && text[digits + 1..].starts_with(' ') => {
+            format!("{}\\{}", &text[..digits], &text[digits..])
+        }
+        _ => text,
+    }
+}
+
+fn plain(text: &str) -> String {
+    let marks = |c: char| matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '&');
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if marks(c) {
             out.push('\\');
         }
         out.push(c);
     }
-    match text.split_once(['.', ')']) {
-        // `1. ` would begin a list.
-        Some((digits, rest))
-            if !digits.is_empty()
-                && digits.bytes().all(|b| b.is_ascii_digit())
-                && rest.starts_with(' ') =>
-        {
-            out.replacen('.', "\\.", 1).replacen(
-                ')',
-                "\\)",
-                usize::from(!text[..digits.len() + 1].ends_with('.')),
-            )
-        }
-        _ => out,
-    }
+    out
 }

@@ -4,6 +4,7 @@ mod format;
 mod formats;
 
 mod escape;
+mod link;
 mod style;
 
 mod text;

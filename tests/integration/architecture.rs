@@ -244,7 +244,7 @@ fn a_folder_opens_with_its_contents() {
 }
 
 /// The one door of each crate, and of each part of the world: a file, or the folder of a few.
-const DOORS: [(&str, &[&str]); 32] = [
+const DOORS: [(&str, &[&str]); 33] = [
     ("anstream", &["terminal/output.rs"]),
     ("annotate_snippets", &["render/snippet.rs"]),
     ("anstyle", &["render/style.rs"]),
@@ -253,6 +253,7 @@ const DOORS: [(&str, &[&str]); 32] = [
     ("csv", &["render/csv.rs"]),
     ("dialoguer", &["terminal/prompt.rs"]),
     ("imara_diff", &["render/diff.rs"]),
+    ("linkify", &["render/link.rs"]),
     ("memchr", &["yaml/plain/", "yaml/quoted.rs"]),
     ("pathdiff", &["text/path.rs"]),
     ("percent_encoding", &["render/sarif.rs"]),

@@ -238,3 +238,48 @@ fn the_organisation_heads_what_colleagues_read() {
     assert!(html.contains("<header>La &lt;coop&gt;</header>"), "{html}");
     assert!(!test().args(["list"]).stdout().contains("coop"));
 }
+
+/// A text in which much could be taken for markup, with links.
+fn marked_up() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[ a-zé0-9.,()&;#*_`<>|~!+=-]{0,12}",
+        Just("https://example.org/a_b_c.pdf?x=1&y=2".to_owned()),
+        Just("http://example.org/(a)".to_owned()),
+        Just("&amp; &copy &#35; **b** [x](y) ![i](j) `c` <b> ~~s~~".to_owned()),
+        Just("javascript:alert(1)".to_owned()),
+    ];
+    let pieces = proptest::collection::vec(piece, 1..5);
+    pieces.prop_map(|pieces| pieces.join(" ").split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+proptest! {
+    /// Read by another program, a text in Markdown says what it said, and its links lead where they
+    /// led.
+    #[test]
+    fn markdown_is_read_as_it_was_written(text in marked_up()) {
+        prop_assume!(!text.is_empty());
+        let report = Report::new("x").with(Block::Line(text.clone(), Tone::Plain));
+        let style = Style { lang: Lang::En, folders: &Folders::default(), organisation: None, width: 80, colour: false, bars: false, terminal: false };
+        let mut drawn = Vec::new();
+        let markdown = FORMATS.iter().find(|format| format.name == "markdown").expect("a format");
+        (markdown.render)(&report, &style, &mut drawn).expect("a vector takes everything");
+        let drawn = String::from_utf8(drawn).expect("UTF-8 out");
+        let options = pulldown_cmark::Options::all() - pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION;
+        let (mut read, mut open) = (String::new(), None);
+        for event in pulldown_cmark::Parser::new_ext(&drawn, options) {
+            use pulldown_cmark::{Event, Tag, TagEnd};
+            match event {
+                Event::Text(words) => read += &words,
+                Event::Start(Tag::Link { dest_url, .. }) => open = Some((dest_url, read.len())),
+                Event::End(TagEnd::Link) => {
+                    let (url, start) = open.take().expect("it began");
+                    prop_assert_eq!(&*url, &read[start..], "{}", drawn);
+                    prop_assert!(url.starts_with("http"), "{}", drawn);
+                }
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                other => prop_assert!(false, "{:?} in {}", other, drawn),
+            }
+        }
+        prop_assert_eq!(read, text, "{}", drawn);
+    }
+}
