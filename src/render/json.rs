@@ -69,7 +69,7 @@ fn findings(diagnostics: &[Diagnostic], style: &Style) -> Tree {
 }
 
 /// Writes the rows of the table that the report is about, or its findings, as an object on a line
-/// each; of a report without any, its data as one object.
+/// each; of a report about one thing, that thing; of any other, its data as one object.
 pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let diagnostics = report.blocks.iter().find_map(|block| match block {
         Block::Diagnostics { diagnostics, .. } => Some(diagnostics),
@@ -80,7 +80,7 @@ pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) 
         (None, Some(diagnostics)) => {
             diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style)).collect()
         }
-        (None, None) => vec![data(report, style)],
+        (None, None) => vec![the_one_thing(data(report, style))],
     };
     for line in lines {
         let mut json = serde_json::Serializer::with_formatter(&mut *out, Visible(CompactFormatter));
@@ -88,6 +88,17 @@ pub(super) fn render_lines(report: &Report, style: &Style, out: &mut dyn Write) 
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// What a report is about, where that is one object.
+fn the_one_thing(data: Tree) -> Tree {
+    let Tree::Map(mut pairs) = data else {
+        return data;
+    };
+    match pairs.as_slice() {
+        [_version, _name, (_, Tree::Map(_))] => pairs.remove(2).1,
+        _ => Tree::Map(pairs),
+    }
 }
 
 fn rows<'a>(headers: &[Header], rows: impl IntoIterator<Item = &'a Vec<Cell>>) -> Vec<Tree> {

@@ -1,10 +1,13 @@
 //! The contract of machine formats: every view in every format, the same data in the same order, as
 //! `examples/contract/answer.schema.json` writes it down.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
 
+use project_sheet::cli;
+use project_sheet::lang::Lang;
 use project_sheet::render::Audience;
 
 use crate::harness::{Answer, Test, formats, root};
@@ -213,4 +216,31 @@ fn markdown_is_a_table_for_a_tender() {
     let sheet = "title: 'Place *du* | lavoir_ #1'\nterritory: {name: '[T](x)'}\n";
     let table = Test::new().sheet("un", sheet).args(["list", "--format", "markdown"]).stdout();
     insta::assert_snapshot!("markdown_escaped", table);
+}
+
+#[test]
+fn the_exit_codes_of_every_command_are_written_down() {
+    let schema = fs::read(root().join("examples/contract/answer.schema.json"));
+    let schema: Value = serde_json::from_slice(&schema.expect("the contract")).expect("JSON");
+    let written = schema["x-exitCodes"]["1 of each command"].as_object().expect("by command");
+    let commands = cli::localized(Lang::En);
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    let names: BTreeSet<&str> = names.filter(|name| *name != "help").collect();
+    assert_eq!(written.keys().map(String::as_str).collect::<BTreeSet<_>>(), names);
+    // What only a file that cannot be read makes 1 is 0 even where nothing is found.
+    for (name, when) in written {
+        let empty = when == "Only where a file could not be read.";
+        let args = match name.as_str() {
+            "search" | "brief" => vec![name.as_str(), "rien-de-tel"],
+            "filter" => vec!["filter", "title:rien-de-tel"],
+            name => vec![name],
+        };
+        if empty {
+            for test in [Test::new(), Test::cooperative()] {
+                assert_eq!(test.run_with(&args).code, 0, "{name}");
+            }
+            let broken = Test::new().sheet("a", "title: [\n");
+            assert_eq!(broken.run_with(&args).code, 1, "{name}");
+        }
+    }
 }
