@@ -16,6 +16,7 @@ use crate::sheet::texts::SheetText;
 use crate::text::Span;
 use crate::text::fold::{composed, name_key};
 use crate::value::money::Currency;
+use crate::yaml::node::Node;
 
 /// What is compared of one sheet.
 #[derive(Clone, Debug, Default)]
@@ -118,7 +119,7 @@ fn named_spans<'n>(
     // The list is looked for once, among however many keys.
     let list = entry.node.at(key).filter(|node| !node.items().is_empty());
     let span = |index: usize| match list {
-        Some(list) => list.span_of(&format!("[{index}]")),
+        Some(list) => list.items().get(index).map_or(list.span, Node::item_span),
         None => entry.node.span_of(&format!("{key}[{index}]")),
     };
     let named = names.enumerate().map(|(index, name)| NamedSpan {

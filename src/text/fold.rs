@@ -19,14 +19,14 @@ pub fn name_key(text: &str) -> String {
     let mut space = false;
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        // Most of most names is small letters, which stay as they are.
-        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-        if small > 0 {
+        // Most of most names stays as it is, but for its capitals.
+        let same = length_of_same(rest.as_bytes());
+        if same > 0 {
             if std::mem::take(&mut space) {
                 out.push(' ');
             }
-            out.push_str(&rest[..small]);
-            rest = &rest[small..];
+            out.push_str(&rest[..same]);
+            rest = &rest[same..];
             continue;
         }
         letters(first, &mut |letter| match plain(letter) {
@@ -40,7 +40,22 @@ pub fn name_key(text: &str) -> String {
         });
         rest = &rest[first.len_utf8()..];
     }
+    out.make_ascii_lowercase();
     out
+}
+
+/// How many bytes at the beginning stay as they are where names are folded: letters of ASCII and
+/// marks, with single spaces between them.
+fn length_of_same(bytes: &[u8]) -> usize {
+    let stays = |byte: &u8| matches!(byte, b'!'..=b'~') && !matches!(byte, b'-' | b'_' | b'`');
+    let mut end = 0;
+    loop {
+        end += bytes[end..].iter().take_while(|byte| stays(byte)).count();
+        if end == 0 || bytes.get(end) != Some(&b' ') || !bytes.get(end + 1).is_some_and(stays) {
+            return end;
+        }
+        end += 1;
+    }
 }
 
 /// The first letter of a text, folded.

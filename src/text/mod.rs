@@ -6,6 +6,7 @@ pub mod nearest;
 pub mod path;
 pub mod position;
 pub mod sanitize;
+pub mod scan;
 pub mod shell;
 pub mod source;
 pub mod stem;

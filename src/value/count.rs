@@ -70,11 +70,15 @@ const OTHER_UNITS: [&str; 28] = [
 
 const LABELS: [&str; 5] = ["population", "nombre d'habitants", "habitants", "inhabitants", "total"];
 
+/// Reads a count that is nothing but digits.
+pub fn plain(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Reads a count: `1400`, `1 400`, `1.400 hab.`. What the number cannot hold is the rest:
 /// `2200 habitants (956 foyers)`.
 pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(number) = text.parse().ok().filter(|_| digits) {
+    if let Some(number) = plain(text) {
         return Parsed::Exact(number);
     }
     let text = normalise(text);

@@ -1,7 +1,5 @@
 //! Names that may be those of one person.
 
-use std::collections::HashSet;
-
 use crate::text::fold::name_key;
 
 /// Names within one sheet, to be asked whether somebody may be one of them: the same letters
@@ -9,24 +7,32 @@ use crate::text::fold::name_key;
 /// never merged by likeness.
 #[derive(Debug, Default)]
 pub struct NameSet {
-    whole: HashSet<String>,
-    beginnings: HashSet<String>,
+    /// Folded, in order: those that go on with more words stand behind the name itself.
+    names: Vec<String>,
 }
 
 impl NameSet {
     pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> NameSet {
-        let mut known = NameSet::default();
-        for name in names.map(name_key).filter(|name| !name.is_empty()) {
-            known.beginnings.extend(beginnings(&name).map(str::to_owned));
-            known.whole.insert(name);
-        }
-        known
+        let mut names: Vec<String> =
+            names.map(name_key).filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        NameSet { names }
     }
 
     /// Whether this may be the name of one of them.
     pub fn may_contain(&self, name: &str) -> bool {
         let name = name_key(name);
-        self.beginnings.contains(&name) || beginnings(&name).any(|first| self.whole.contains(first))
+        let goes_on = || {
+            let with_space = || name.bytes().chain([b' ']);
+            let from = self.names.partition_point(|known| known.bytes().lt(with_space()));
+            self.names.get(from).is_some_and(|known| {
+                known.strip_prefix(&*name).is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        let known = |name: &str| {
+            self.names.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
+        };
+        !name.is_empty() && (beginnings(&name).any(known) || goes_on())
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a tolerant reading makes of a text that somebody wrote.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::lang::{Phrase, phrase};
@@ -82,18 +84,21 @@ impl<T> Parsed<T> {
 
 /// Makes texts that look the same be the same: NFC, one kind of space and of apostrophe, no
 /// space at the ends.
-pub fn normalise(text: &str) -> String {
+pub fn normalise(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
     let plain = |c: char| match c {
         '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' => ' ',
         '’' | 'ʼ' => '\'',
         _ => c,
     };
-    let composed: String = if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.chars().map(plain).collect()
-    } else {
+    let is_composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if !is_composed {
         text.nfc().map(plain).collect()
-    };
-    composed.trim().to_owned()
+    } else if text.chars().all(|c| plain(c) == c) {
+        text.into()
+    } else {
+        text.chars().map(plain).collect()
+    }
 }
 
 /// A text in which every space is a plain one, without those at its ends.

@@ -162,13 +162,18 @@ impl<'a> Node<'a> {
                 }),
             };
             let Some(next) = next else { break };
-            if !next.is_missing() && matches!(next.content, Content::Scalar { .. }) {
+            if step.ends_with(']') {
+                span = next.item_span();
+            } else if !next.is_missing() && matches!(next.content, Content::Scalar { .. }) {
                 span = next.span;
-            } else if step.ends_with(']') {
-                span = next.pairs().first().map_or(next.span, |pair| pair.value.span);
             }
             node = next;
         }
         span
+    }
+
+    /// The place of an item of a list: that of its first value, where it is a mapping.
+    pub fn item_span(&self) -> Span {
+        self.pairs().first().map_or(self.span, |pair| pair.value.span)
     }
 }

@@ -5,6 +5,7 @@ use crate::lang::{Phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::sanitize::sanitize;
+use crate::text::scan::any_triple;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -51,18 +52,16 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     garbled.collect()
 }
 
-/// Whether a text may be garbled: seen in one pass over its bytes.
+/// Whether a text may be garbled: seen in one look at its bytes.
 fn suspicious(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'\n' | b'\t' => false,
-        0..0x20 | 0x7f | b'*' | 0xef => true,
-        b'{' | b'[' => next(at) == *byte,
-        b'<' => at > 1 && bytes[at - 2..at] == *b"\"\"",
-        0xc2 => next(at) < 0xa0,
-        0xc3 => matches!(next(at), 0x82 | 0x83) || next(at) == 0xa2 && next(at + 1) == 0xe2,
-        _ => false,
+    any_triple(text, |byte, next, last| {
+        let control = (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7f);
+        let marks = (byte == b'*') | ((byte == b'{') | (byte == b'[')) & (next == byte);
+        let html = (byte == b'"') & (next == b'"') & (last == b'<');
+        // What UTF-8 becomes where it is read as Latin-1, and read so twice.
+        let latin = (byte == 0xc2) & (next < 0xa0) | (byte == 0xc3) & (next & !1 == 0x82);
+        let twice = (byte == 0xc3) & (next == 0xa2) & (last == 0xe2);
+        control | marks | html | latin | twice | (byte == 0xef)
     })
 }
 

@@ -82,20 +82,25 @@ static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     names.filter_map(|name| two(name)).collect()
 });
 
-/// The first letters of those: hardly a sentence begins with them.
-static BEGINNINGS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| HEADS.iter().filter_map(|head| head.get(..BEGINNING)).collect());
+/// The first letters of those, in order: few sentences begin with them.
+static BEGINNINGS: LazyLock<Vec<[u8; BEGINNING]>> =
+    LazyLock::new(|| HEADS.iter().filter_map(|head| head.as_bytes().first_chunk()).copied().collect());
 
 /// So many letters are looked at before more of a line is folded.
-const BEGINNING: usize = 6;
+const BEGINNING: usize = 4;
 
 /// No two first words are longer than this, in bytes, however they are spelt.
 const MAX_HEAD: usize = 48;
 
 /// Whether a text may begin with a label of several words.
 fn may_begin(text: &str) -> bool {
-    let letters = folded_head(text, 2 * BEGINNING);
-    letters.get(..BEGINNING).is_some_and(|letters| BEGINNINGS.contains(letters)) && {
+    let letters = text.as_bytes().first_chunk::<BEGINNING>();
+    let differs = letters.is_some_and(|letters| {
+        // These are folded as they stand; others may be a beginning in other letters.
+        letters.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\''))
+            && BEGINNINGS.binary_search(&letters.map(|byte| byte.to_ascii_lowercase())).is_err()
+    });
+    !differs && {
         let begins = folded_head(text, MAX_HEAD);
         HEADS.iter().any(|head| begins.starts_with(head))
     }
@@ -128,9 +133,10 @@ fn label(line: &str) -> Option<&'static str> {
 /// The key of the label that stands within a line, before its value: with a capital, and with a
 /// colon or a number behind it, unless no sentence has as many words of a label.
 fn inside(line: &str) -> Option<&'static str> {
-    let mut starts = line.char_indices().filter(|(at, c)| {
-        let before = line[..*at].chars().next_back();
-        c.is_uppercase() && !before.is_some_and(char::is_alphanumeric)
+    // A capital is one byte, or begins with one that is none of ASCII.
+    let bytes = line.bytes().enumerate();
+    let mut starts = bytes.filter(|(at, byte)| {
+        (byte.is_ascii_uppercase() || *byte >= 0xc3) && begins_with_capital(line, *at)
     });
     starts
         .find_map(|(at, _)| {
@@ -138,6 +144,12 @@ fn inside(line: &str) -> Option<&'static str> {
             LABELS.iter().find(|label| label.names.iter().any(|name| stands_at(rest, name)))
         })
         .map(|label| label.key)
+}
+
+/// Whether a word with a capital begins at a byte of a line that begins a character.
+fn begins_with_capital(line: &str, at: usize) -> bool {
+    let (before, rest) = line.split_at(at);
+    rest.starts_with(char::is_uppercase) && !before.ends_with(char::is_alphanumeric)
 }
 
 /// Whether a text begins with a label of several words, and goes on with its value.

@@ -5,6 +5,7 @@ use crate::lang::text;
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::text::fold::{first_letter, name_key};
+use crate::text::scan::any_triple;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -93,18 +94,13 @@ fn begins_whole(text: &str) -> bool {
     first.is_none() || WHOLE.iter().any(|word| word.chars().next() == first)
 }
 
-/// Whether a text may hold one: seen in one pass over its bytes, before it is folded.
+/// Whether a text may hold one: seen in one look at its bytes, before it is folded.
 fn suspicious(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let ends = |before: &[u8], word: &str| {
-        let start = before.len().checked_sub(word.len());
-        start.is_some_and(|start| before[start..].eq_ignore_ascii_case(word.as_bytes()))
-    };
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'[' => true,
-        b':' => ends(bytes[..at].trim_ascii_end(), "todo"),
-        b'p' | b'P' => ends(&bytes[..at], "lorem i"),
-        _ => false,
+    any_triple(text, |byte, next, last| {
+        let apart = (last == b':') | (last <= b' ');
+        let todo = (byte | 0x20 == b'd') & (next | 0x20 == b'o') & apart;
+        let lorem = (byte | 0x20 == b'm') & (next == b' ') & (last | 0x20 == b'i');
+        (byte == b'[') | todo | lorem
     })
 }
 

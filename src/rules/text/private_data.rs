@@ -61,6 +61,9 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
 
 /// What is private in each line of a text at a path.
 fn found(text: &str, path: impl Fn() -> String) -> Vec<FieldFinding> {
+    if !may_be_private(text) {
+        return Vec::new();
+    }
     let several = text.contains('\n');
     let lines = text.lines().filter_map(|line| Some((line, private(line)?)));
     lines
@@ -91,10 +94,15 @@ const MAX_REPORTED: usize = 50;
 /// The digits of a phone number.
 const DIGITS: usize = 10;
 
+/// Whether a text may hold an address or a number.
+fn may_be_private(text: &str) -> bool {
+    let digits: u32 = text.bytes().map(|byte| u32::from(byte.is_ascii_digit())).sum();
+    digits >= DIGITS as u32 || text.contains('@')
+}
+
 /// The first address or number in a line.
 fn private(line: &str) -> Option<String> {
-    let digits = line.bytes().filter(u8::is_ascii_digit).count();
-    if digits < DIGITS && !line.contains('@') {
+    if !may_be_private(line) {
         return None;
     }
     let words = line.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ','));

@@ -23,13 +23,14 @@ impl Decoder<'_> {
                     .filter_map(|(index, item)| {
                         let at = ChildPath::Item(key, index);
                         self.doubt_joined(item, at);
-                        self.text_of(item, at)
+                        self.text_of(item, at).map(str::to_owned)
                     })
                     .collect()
             }
             _ => {
                 self.doubt_joined(node, ChildPath::Key(key));
-                self.text_of(node, ChildPath::Key(key)).into_iter().collect()
+                let text = self.text_of(node, ChildPath::Key(key));
+                text.map(str::to_owned).into_iter().collect()
             }
         }
     }
@@ -57,7 +58,7 @@ impl Decoder<'_> {
                 return Vec::new();
             }
         };
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(nodes.len());
         for (index, node) in nodes.iter().enumerate().filter(|(_, node)| !node.is_missing()) {
             let at = match scope {
                 Scope::Field => ChildPath::Key(key),
@@ -67,7 +68,11 @@ impl Decoder<'_> {
                 Content::Scalar { .. } => {
                     self.doubt_joined(node, at);
                     let text = self.text_of(node, at).unwrap_or_default();
-                    let read = list::read::<T>(&text, scope, self.known(at));
+                    if (T::KIND.is_plain)(text) {
+                        values.push(T::named(text));
+                        continue;
+                    }
+                    let read = list::read::<T>(text, scope, self.known(at));
                     values.extend(self.take_pieces(node, at, scope, read));
                 }
                 Content::Map(_) if T::KIND.has_members => {

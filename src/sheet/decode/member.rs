@@ -22,7 +22,7 @@ impl Decoder<'_> {
     /// A text, without spaces at its ends.
     pub fn text(&mut self, at: &Node, key: &str) -> Option<String> {
         let node = present(at, key)?;
-        self.text_of(node, ChildPath::Key(key))
+        self.text_of(node, ChildPath::Key(key)).map(str::to_owned)
     }
 
     /// A value that is written as text and has its own reading.
@@ -40,11 +40,16 @@ impl Decoder<'_> {
 
     /// A whole number of what the row of the field counts.
     pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
-        let unit = match self.shape(key) {
-            Some(Shape::Count(unit)) => unit,
-            _ => &PEOPLE,
-        };
-        self.value(at, key, &BAD_NUMBER, |text| count::parse(text, unit))
+        let node = present(at, key)?;
+        let text = self.scalar(node, ChildPath::Key(key))?;
+        let reading = count::plain(text).map(Parsed::Exact).unwrap_or_else(|| {
+            let unit = match self.shape(key) {
+                Some(Shape::Count(unit)) => unit,
+                _ => &PEOPLE,
+            };
+            count::parse(text, unit)
+        });
+        self.accept(node, ChildPath::Key(key), &BAD_NUMBER, reading)
     }
 
     /// What may be written for a key of the value that is being read, by the table.
@@ -119,7 +124,7 @@ impl Decoder<'_> {
         read: fn(&str) -> Option<C>,
     ) -> Option<C> {
         let node = present(at, key)?;
-        self.one_of(node, key, &ChoiceValue::all::<C>(), read)
+        self.one_of(node, key, ChoiceValue::all::<C>, read)
     }
 
     /// A value that a code stands for.
@@ -130,7 +135,7 @@ impl Decoder<'_> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let node = present(at, key)?;
-        self.one_of(node, key, &[], read)
+        self.one_of(node, key, Vec::new, read)
     }
 
     /// What a text stands for that is one of a few words; nothing where it says that it is not
@@ -139,14 +144,14 @@ impl Decoder<'_> {
         &mut self,
         node: &Node,
         key: &str,
-        choices: &[ChoiceValue],
+        choices: fn() -> Vec<ChoiceValue>,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let written = self.scalar(node, ChildPath::Key(key))?;
         let text = normalise(written);
         let found = read(&text);
         if found.is_none() && !says_nothing(&text) {
-            self.bad_choice(node, ChildPath::Key(key), written, choices);
+            self.bad_choice(node, ChildPath::Key(key), written, &choices());
         }
         found
     }
@@ -223,8 +228,8 @@ impl Decoder<'_> {
         pairs
     }
 
-    pub(super) fn text_of(&mut self, node: &Node, at: ChildPath) -> Option<String> {
-        let text = self.scalar(node, at)?.trim().to_owned();
+    pub(super) fn text_of<'n>(&mut self, node: &'n Node, at: ChildPath) -> Option<&'n str> {
+        let text = self.scalar(node, at)?.trim();
         let zero_led = text.len() > 1 && text.starts_with('0');
         if node.is_plain() && zero_led && text.bytes().all(|byte| byte.is_ascii_digit()) {
             let label = text!("read as a number", "lu comme un nombre");

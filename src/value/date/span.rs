@@ -67,7 +67,8 @@ pub fn says_ongoing(text: &str) -> bool {
         "present",
         "now",
     ];
-    WORDS.contains(&name_key(normalise(text).trim_end_matches('.')).as_str())
+    let is_dated = text.contains(|c: char| c.is_ascii_digit());
+    !is_dated && WORDS.contains(&name_key(normalise(text).trim_end_matches('.')).as_str())
 }
 
 /// What stands before a period.

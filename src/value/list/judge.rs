@@ -19,9 +19,29 @@ pub enum Nobody {
 /// No text that says nothing is longer, in bytes, than this.
 const MAX_LENGTH: usize = 40;
 
+/// The first two letters of the texts that say nothing: few names begin with them.
+const NOTHING_BEGINS: [&[u8; 2]; 17] = [
+    b"ad", b"ap", b"au", b"in", b"na", b"nc", b"ne", b"ni", b"no", b"pa", b"pe", b"ra", b"ri",
+    b"sa", b"so", b"tb", b"un",
+];
+
+/// The first two letters of the texts that say that there are others.
+const MORE_BEGINS: [&[u8; 2]; 3] = [b"au", b"et", b"ot"];
+
+/// Whether the first two letters of a text are among these, or need folding to be compared.
+fn may_begin(text: &str, letters: &[&[u8; 2]]) -> bool {
+    let mut bytes = text.bytes().filter(|byte| !byte.is_ascii() || byte.is_ascii_alphabetic());
+    match (bytes.next(), bytes.next()) {
+        (Some(first), Some(second)) if first.is_ascii() && second.is_ascii() => {
+            letters.contains(&&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
+        }
+        _ => true,
+    }
+}
+
 /// Whether a piece only says that there is nothing.
 pub fn is_nothing(text: &str) -> bool {
-    if text.len() > MAX_LENGTH {
+    if text.len() > MAX_LENGTH || !may_begin(text, &NOTHING_BEGINS) {
         return false;
     }
     let key = name_key(text);
@@ -32,6 +52,7 @@ pub fn is_nothing(text: &str) -> bool {
 /// Whether a piece only says that there are others.
 pub fn is_more(text: &str) -> bool {
     text.len() <= 12
+        && may_begin(text, &MORE_BEGINS)
         && matches!(
             name_key(text).trim_matches([' ', '(', ')']),
             "etc"

@@ -152,13 +152,17 @@ pub fn is_joined_department(text: &str) -> bool {
     JOINED_DEPARTMENTS.contains(name_key(text).replace(" et ", "-").as_str())
 }
 
+/// Words that may tell that what they begin is no name of a person.
+static TELLING: LazyLock<WordSet> = LazyLock::new(|| {
+    let sets = [&ORGANISATION_WORDS, &ROLES, &NOBODY, &DETERMINERS, &NUMBERS];
+    let words = sets.into_iter().flat_map(|set| set.iter());
+    words.chain(NOTHING).copied().chain(["avec"]).collect()
+});
+
 /// Whether the first word of a plain name may tell that it is none of a person.
 pub fn is_telling(text: &str) -> bool {
     let first = name_key(text.split(' ').next().unwrap_or(text));
-    let word = first.as_str();
-    let sets = [&ORGANISATION_WORDS, &ROLES, &NOBODY, &DETERMINERS, &NUMBERS];
-    let known = |set: &&LazyLock<WordSet>| set.contains(word) || set.contains(singular(word));
-    sets.iter().any(known) || NOTHING.contains(&word) || word == "avec"
+    TELLING.contains(first.as_str()) || TELLING.contains(singular(&first))
 }
 
 /// Whether a text begins with one of these words, an article before it or not.

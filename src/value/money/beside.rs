@@ -94,7 +94,7 @@ impl AmountQualifiers {
             return Some(after);
         }
         if self.tax.is_none()
-            && let Some((tax, after)) = strip_tax(text)
+            && let Some((tax, after)) = strip_named(text, &tax::WORDS)
         {
             self.tax = Some(tax);
             return Some(if tax == Tax::Exempt { without_law(after) } else { after });
@@ -140,14 +140,6 @@ fn trim(text: &str) -> &str {
     let before = &text[..text.len() - trimmed.len()];
     let comma = before.ends_with(',') && trimmed.starts_with(|c: char| c.is_ascii_digit());
     if comma { &text[before.len() - 1..] } else { trimmed }
-}
-
-/// The longest word for a tax with which a text begins, and what stands behind it.
-fn strip_tax(text: &str) -> Option<(Tax, &str)> {
-    let found = tax::WORDS
-        .iter()
-        .filter_map(|(word, tax)| strip_any(text, &[word]).map(|rest| (*tax, rest)));
-    found.min_by_key(|(_, rest)| rest.len())
 }
 
 /// What stands behind the article of the law that exempts from the tax, where it is named.

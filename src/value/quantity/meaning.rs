@@ -13,6 +13,9 @@ use crate::value::quantity::remarks::{beginning, without_remarks};
 /// Why the words before a quantity, or those behind it, make it no single one; `units` are the
 /// folded words for more of the same.
 pub(in crate::value) fn no_single(before: &str, rest: &str, units: &[&str]) -> Option<ParseError> {
+    if before.is_empty() && rest.is_empty() {
+        return None;
+    }
     let rest = without_remarks(beginning(rest));
     let before = beginning(before);
     let rest = rest.trim();

@@ -42,9 +42,20 @@ fn folded(letter: char) -> String {
     }
 }
 
+/// The byte with which a folded phrase begins that may begin a text: few of a table do.
+fn first_byte(text: &str) -> Option<u8> {
+    match text.chars().next()? {
+        '`' => Some(b'\''),
+        letter if letter.is_ascii() => Some(letter.to_ascii_lowercase() as u8),
+        letter => folded(letter).bytes().next(),
+    }
+}
+
 /// What stands behind the first of these phrases that begins a text.
 pub(in crate::value) fn strip_any<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
-    phrases.iter().find_map(|phrase| strip_phrase(text, phrase))
+    let first = first_byte(text)?;
+    let mut alike = phrases.iter().filter(|phrase| phrase.as_bytes().first() == Some(&first));
+    alike.find_map(|phrase| strip_phrase(text, phrase))
 }
 
 /// A text without one of these labels and its colon: `durée : 9 mois`.
@@ -56,8 +67,11 @@ pub(in crate::value) fn unlabelled<'t>(text: &'t str, labels: &[&str]) -> &'t st
 /// What the longest of these phrases that begins a text names, and what stands behind it.
 pub(in crate::value) fn strip_named<'t, T: Copy>(
     text: &'t str,
-    names: &[(&str, T)],
+    names: &[(impl AsRef<str>, T)],
 ) -> Option<(T, &'t str)> {
-    let found = names.iter().filter_map(|(name, named)| Some((*named, strip_phrase(text, name)?)));
+    let first = first_byte(text)?;
+    let names = names.iter().map(|(name, named)| (name.as_ref(), *named));
+    let alike = names.filter(|(name, _)| name.as_bytes().first() == Some(&first));
+    let found = alike.filter_map(|(name, named)| Some((named, strip_phrase(text, name)?)));
     found.min_by_key(|(_, rest)| rest.len())
 }

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::value::quantity::phrase::{strip_any, strip_phrase};
+use crate::value::quantity::phrase::{strip_any, strip_named, strip_phrase};
 
 /// A word of a number, by what it adds to it.
 #[derive(Clone, Copy)]
@@ -175,8 +175,7 @@ fn word(text: &str, last: Option<Word>) -> Option<(Word, &str)> {
     {
         return Some((Small(1), after));
     }
-    let found = WORDS.iter().filter_map(|(name, word)| Some((*word, strip_phrase(rest, name)?)));
-    found.min_by_key(|(_, rest)| rest.len())
+    strip_named(rest, &WORDS)
 }
 
 #[cfg(test)]

@@ -51,9 +51,10 @@ impl<'a> Lines<'a> {
     pub(super) fn advance(&mut self) {
         self.line = None;
         while let Some(WholeLine { number, text }) = self.take() {
-            let rest = text.trim_start_matches(' ');
+            let column = spaces(text);
+            let rest = &text[column..];
             if !rest.is_empty() && !rest.starts_with('#') {
-                self.line = Some(Line { number, column: text.len() - rest.len(), rest });
+                self.line = Some(Line { number, column, rest });
                 return;
             }
         }
@@ -117,13 +118,19 @@ impl<'a> Line<'a> {
 
     /// The rest from its first character that is no space.
     pub(super) fn skip_spaces(&self) -> Line<'a> {
-        self.skip(self.rest.len() - self.rest.trim_start_matches(' ').len())
+        let spaces = spaces(self.rest);
+        Line { column: self.column + spaces, rest: &self.rest[spaces..], ..*self }
     }
 }
 
 /// A place, its column counted from 0.
 pub(super) fn at(line: u32, column: usize) -> Position {
     Position { line, column: column as u32 + 1 }
+}
+
+/// How many spaces stand at the beginning of a text.
+pub(super) fn spaces(text: &str) -> usize {
+    text.bytes().take_while(|byte| *byte == b' ').count()
 }
 
 fn characters(text: &str) -> usize {
@@ -136,7 +143,8 @@ fn has_odd_characters(text: &str) -> bool {
     let is_odd = |byte: u8| (byte < b' ') & (byte != b'\n');
     let any = |chunk: &[u8]| chunk.iter().fold(false, |odd, byte| odd | is_odd(*byte));
     let bytes = text.as_bytes();
-    if text.contains('\u{feff}') {
+    // Few texts have the first byte of that mark in another letter.
+    if memchr(0xef, bytes).is_some() && text.contains('\u{feff}') {
         return true;
     }
     if !bytes.chunks(CHUNK).any(any) {

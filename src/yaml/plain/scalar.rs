@@ -6,7 +6,7 @@ use memchr::{memchr, memchr2_iter};
 
 use crate::text::Span;
 use crate::yaml::node::{Node, ScalarStyle};
-use crate::yaml::plain::lines::{Line, Lines, WholeLine, at};
+use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, spaces};
 
 /// The longest key, in bytes.
 const MAX_KEY: usize = 512;
@@ -157,7 +157,7 @@ pub(super) fn text_below<'a>(
 }
 
 fn indent(line: WholeLine) -> usize {
-    line.text.len() - line.text.trim_start_matches(' ').len()
+    spaces(line.text)
 }
 
 /// The lines of a text, joined as its style says (YAML 1.2.2, sections 8.1.2 and 8.1.3).
