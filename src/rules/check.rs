@@ -71,7 +71,7 @@ pub fn check_across(
     mut used_ignores: Vec<UsedIgnores>,
 ) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
-    let codes = sheets.iter().map(|facts| facts.ignored.iter().map(|named| named.name.as_str()));
+    let codes = sheets.iter().map(|facts| facts.ignored.iter().map(|named| &*named.name));
     let ignored: Vec<HashSet<&str>> = codes.map(Iterator::collect).collect();
     let mut judge = |found: Vec<(usize, Finding)>, used_ignores: &mut Vec<UsedIgnores>| {
         for (index, finding) in found {

@@ -45,9 +45,9 @@ pub struct SheetFacts {
 /// A name and where it stands.
 #[derive(Clone, Debug)]
 pub struct NamedSpan {
-    pub name: String,
-    /// What two spellings of one name have in common.
-    pub key: String,
+    pub name: Box<str>,
+    /// The hash of what two spellings of one name have in common.
+    pub key: u64,
     pub at: Span,
 }
 
@@ -123,8 +123,8 @@ fn named_spans<'n>(
         None => entry.node.span_of(&format!("{key}[{index}]")),
     };
     let named = names.enumerate().map(|(index, name)| NamedSpan {
-        name: name.to_owned(),
-        key: spelt(name),
+        name: name.into(),
+        key: hash(spelt(name)),
         at: span(index),
     });
     named.collect()
@@ -133,7 +133,7 @@ fn named_spans<'n>(
 impl SheetFacts {
     /// Whether the sheet names another as related.
     pub fn names(&self, other: &SheetFacts) -> bool {
-        self.related.iter().any(|related| related.name == other.id)
+        self.related.iter().any(|related| *related.name == *other.id)
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) fn find_repeats(
     marks: fn(&SheetFacts) -> &[TextHash],
 ) -> Vec<(usize, Span, usize)> {
     let mut first: HashMap<u64, usize> = HashMap::new();
-    let related = facts.iter().map(|fact| fact.related.iter().map(|related| related.name.as_str()));
+    let related = facts.iter().map(|fact| fact.related.iter().map(|related| &*related.name));
     let related: Vec<HashSet<&str>> = related.map(Iterator::collect).collect();
     let names = |one: usize, other: usize| related[one].contains(facts[other].id.as_str());
     let mut found = Vec::new();

@@ -9,7 +9,7 @@ use crate::tree::once;
 
 /// How often a spelling is used, and where first.
 struct Spelling<'a> {
-    key: &'a str,
+    key: u64,
     name: &'a str,
     count: usize,
     first: usize,
@@ -32,11 +32,11 @@ pub(super) fn spelled_twice(
     let each = each.flat_map(|(index, fact)| named(fact).iter().map(move |one| (index, one)));
     let spellings: Vec<Spelling> = once(
         each,
-        |(_, one)| (one.key.as_str(), one.name.as_str()),
-        |(first, one)| Spelling { key: &one.key, name: &one.name, count: 1, first },
+        |(_, one)| (one.key, &*one.name),
+        |(first, one)| Spelling { key: one.key, name: &one.name, count: 1, first },
         |spelling, _| spelling.count += 1,
     );
-    let mut usual: HashMap<&str, Usual> = HashMap::new();
+    let mut usual: HashMap<u64, Usual> = HashMap::new();
     for spelling in &spellings {
         let weight = |spelling: &Spelling| (spelling.count, usize::MAX - spelling.first);
         let known = usual.entry(spelling.key).and_modify(|known| known.alone = false);
@@ -50,8 +50,8 @@ pub(super) fn spelled_twice(
     for (index, fact) in facts.iter().enumerate() {
         let mut reported: HashSet<&str> = HashSet::new();
         for one in named(fact) {
-            let usual = usual.get(one.key.as_str()).map(|usual| usual.spelling);
-            let Some(usual) = usual.filter(|usual| usual.name != one.name) else {
+            let usual = usual.get(&one.key).map(|usual| usual.spelling);
+            let Some(usual) = usual.filter(|usual| *usual.name != *one.name) else {
                 continue;
             };
             if reported.insert(&one.name) {

@@ -12,6 +12,7 @@ use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode};
 use crate::tree::{Change, Tree};
 use crate::value::any::{Record, Value};
+use crate::value::date;
 use crate::yaml::node::{Content, Node};
 
 /// A value that is not in its canonical form.
@@ -103,8 +104,8 @@ fn is_canonical(written: &Node, value: &Value) -> bool {
         (Content::Scalar { text, .. }, value) => match value {
             Value::Text(canonical) => text.trim() == *canonical,
             Value::Choice(choice) => text.trim() == choice.code,
-            Value::Number(number) => text.trim() == number.to_string(),
-            Value::Date(date) => text.trim() == date.to_string(),
+            Value::Number(number) => is_digits(text) || text.trim() == number.to_string(),
+            Value::Date(date) => date::is_day(text) || text.trim() == date.to_string(),
             Value::Duration(duration) => text.trim() == duration.to_string(),
             // It was read from this very text.
             Value::Record(record) => record.only_text() == Some(text.trim()),
@@ -118,6 +119,12 @@ fn is_canonical(written: &Node, value: &Value) -> bool {
         (Content::Map(_), Value::Record(record)) => has_members(written, *record),
         _ => false,
     }
+}
+
+/// Whether a text is nothing but the digits of a number, which was read from it.
+fn is_digits(text: &str) -> bool {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    digits && (text.len() == 1 || !text.starts_with('0'))
 }
 
 /// Whether a mapping has the members of a record, and no other.

@@ -13,8 +13,7 @@ pub struct NameSet {
 
 impl NameSet {
     pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> NameSet {
-        let mut names: Vec<String> =
-            names.map(name_key).filter(|name| !name.is_empty()).collect();
+        let mut names: Vec<String> = names.map(name_key).filter(|name| !name.is_empty()).collect();
         names.sort_unstable();
         NameSet { names }
     }
@@ -29,9 +28,8 @@ impl NameSet {
                 known.strip_prefix(&*name).is_some_and(|rest| rest.starts_with(' '))
             })
         };
-        let known = |name: &str| {
-            self.names.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
-        };
+        let known =
+            |name: &str| self.names.binary_search_by(|known| known.as_str().cmp(name)).is_ok();
         !name.is_empty() && (beginnings(&name).any(known) || goes_on())
     }
 }

@@ -86,8 +86,7 @@ impl<'a> KnownIds<'a> {
 
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
     fn unknown(&self, fact: &SheetFacts, with_suggestion: usize) -> Vec<Finding> {
-        let unknown =
-            fact.related.iter().filter(|related| !self.ids.contains(related.name.as_str()));
+        let unknown = fact.related.iter().filter(|related| !self.ids.contains(&*related.name));
         unknown
             .enumerate()
             .map(|(number, related)| {

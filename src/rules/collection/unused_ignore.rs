@@ -42,7 +42,7 @@ fn check(facts: &[SheetFacts], used_ignores: &[UsedIgnores]) -> Vec<(usize, Find
     let mut findings = Vec::new();
     for (index, (fact, used_ignores)) in facts.iter().zip(used_ignores).enumerate() {
         for code in &fact.ignored {
-            if code.name != RULE.lint.code && !used_ignores.contains(code.name.as_str()) {
+            if *code.name != *RULE.lint.code && !used_ignores.contains(&*code.name) {
                 let label = text!("no such finding here", "aucun constat de ce code ici");
                 findings.push((index, Finding::new(&RULE.lint, code.at, label)));
             }

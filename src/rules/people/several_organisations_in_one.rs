@@ -43,15 +43,16 @@ commissioners:
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let sheet = context.sheet;
-    let named = context.texts.iter().filter_map(|place| Some((place, place.field.shape.kind()?)));
-    let several = named.filter_map(|(place, kind)| {
-        let path = place.path();
-        let is_named = matches!(place.field.shape, Shape::Organisations | Shape::Lines);
-        if !is_named || sheet.uncertain.contains(&path) {
-            return None;
-        }
+    let named = context
+        .texts
+        .iter()
+        .filter(|place| matches!(place.field.shape, Shape::Organisations | Shape::Lines));
+    let several = named.filter_map(|place| {
+        let kind = place.field.shape.kind()?;
         let parts = list::pieces(place.text, kind, context.config.known.at(place.field.key));
-        (parts.len() > 1).then(|| FieldFinding::at(path, Phrase::untranslated(parts.join(" | "))))
+        let path = (parts.len() > 1).then(|| place.path())?;
+        let certain = !sheet.uncertain.contains(&path);
+        certain.then(|| FieldFinding::at(path, Phrase::untranslated(parts.join(" | "))))
     });
     several.collect()
 }

@@ -82,28 +82,39 @@ static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     names.filter_map(|name| two(name)).collect()
 });
 
-/// The first letters of those, in order: few sentences begin with them.
-static BEGINNINGS: LazyLock<Vec<[u8; BEGINNING]>> =
-    LazyLock::new(|| HEADS.iter().filter_map(|head| head.as_bytes().first_chunk()).copied().collect());
+/// The first letters of those, in order: hardly a sentence begins with them.
+static BEGINNINGS: LazyLock<Vec<&[u8]>> =
+    LazyLock::new(|| HEADS.iter().filter_map(|head| head.as_bytes().get(..BEGINNING)).collect());
 
 /// So many letters are looked at before more of a line is folded.
-const BEGINNING: usize = 4;
+const BEGINNING: usize = 6;
 
 /// No two first words are longer than this, in bytes, however they are spelt.
 const MAX_HEAD: usize = 48;
 
 /// Whether a text may begin with a label of several words.
 fn may_begin(text: &str) -> bool {
-    let letters = text.as_bytes().first_chunk::<BEGINNING>();
-    let differs = letters.is_some_and(|letters| {
-        // These are folded as they stand; others may be a beginning in other letters.
-        letters.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\''))
-            && BEGINNINGS.binary_search(&letters.map(|byte| byte.to_ascii_lowercase())).is_err()
-    });
-    !differs && {
+    begins_alike(text) && {
         let begins = folded_head(text, MAX_HEAD);
         HEADS.iter().any(|head| begins.starts_with(head))
     }
+}
+
+/// Whether the first letters of a text, as far as they need no folding, begin a label.
+fn begins_alike(text: &str) -> bool {
+    let mut letters = [0; BEGINNING];
+    let mut length = 0;
+    for byte in text.bytes().take(BEGINNING) {
+        let space = byte == b' ' && length > 0 && letters[length - 1] != b' ';
+        if !(byte.is_ascii_alphabetic() || byte == b'\'' || space) {
+            break;
+        }
+        letters[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let letters = &letters[..length];
+    let at = BEGINNINGS.partition_point(|beginning| *beginning < letters);
+    BEGINNINGS.get(at).is_some_and(|beginning| beginning.starts_with(letters))
 }
 
 /// The beginning of a text, folded: at most so many bytes of it.

@@ -8,6 +8,6 @@ mod single;
 mod span;
 mod words;
 
-pub use parse::parse;
+pub use parse::{is_day, parse};
 pub use partial::Date;
 pub use span::{DateSpan, says_ongoing, span};

@@ -26,6 +26,11 @@ pub fn parse(text: &str) -> Parsed<Date> {
     }
 }
 
+/// Whether a text has the form of one day: `2023-03-01`.
+pub fn is_day(text: &str) -> bool {
+    canonical_day(text).is_some()
+}
+
 /// Year, month and day of `2023-03-01`: the commonest form, read without ceremony.
 fn canonical_day(text: &str) -> Option<(i32, u32, u32)> {
     let bytes = text.as_bytes();

@@ -1,6 +1,7 @@
 //! The marks at which a list may be cut, and whether it is.
 
 use crate::lang::Text;
+use crate::text::scan::any_triple;
 
 /// A mark at which a list may be cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,9 +83,17 @@ impl Cut {
 /// Whether anything stands in a text at which a list may be cut: seen at a glance, before it is
 /// tried.
 pub fn has_mark(text: &str) -> bool {
-    text.contains([',', '/', '•', '|', ';', '\n', '&', '+', '–', '—', '*', '…'])
-        || text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-        || [" et ", " and ", " - ", "://", "..."].iter().any(|mark| text.contains(mark))
+    // The dashes, the dots and the bullet begin with one byte, which few letters do.
+    let may_be = any_triple(text, |byte, next, _| {
+        let mark = (byte == b',') | (byte == b'/') | (byte == b'|') | (byte == b';');
+        let other = (byte == b'\n') | (byte == b'&') | (byte == b'+') | (byte == b'*');
+        let joint = (byte == b' ') & ((next == b'e') | (next == b'a') | (next == b'-'));
+        mark | other | joint | (byte == 0xe2) | (byte == b'.') & (next == b'.')
+    });
+    text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        || may_be
+            && (text.contains([',', '/', '•', '|', ';', '\n', '&', '+', '–', '—', '*', '…'])
+                || [" et ", " and ", " - ", "..."].iter().any(|mark| text.contains(mark)))
 }
 
 /// The mark with which a text begins, and how long it is without the space behind it.
