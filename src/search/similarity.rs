@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::lang::choice::Choice;
 use crate::sheet::Sheet;
-use crate::sheet::fields::texts;
+use crate::sheet::fields::written;
+use crate::sheet::texts::texts;
 use crate::text::fold::name_key;
 use crate::text::stem::Stems;
 use crate::value::territory_kind::TerritoryKind;
@@ -145,11 +146,15 @@ impl Profile {
         let named_stems: HashSet<String> =
             names.iter().chain(&same).flat_map(|name| self.stems.of(name)).collect();
         let shared = |fields: &[&str]| -> Vec<String> {
-            let stems: HashSet<String> =
-                about(other, fields).flat_map(|text| self.stems.of(text)).collect();
-            let alike = |stem: &&String| stems.contains(*stem) && !named_stems.contains(*stem);
-            let words = self.words.iter().filter(|(stem, _)| alike(stem));
-            let mut words: Vec<String> = words.map(|(_, word)| word.clone()).collect();
+            let mut stems: HashMap<&str, &str> = HashMap::new();
+            for text in about(other, fields) {
+                self.stems.each(text, |stem| {
+                    let asked = self.words.get_key_value(stem);
+                    stems.extend(asked.map(|(stem, word)| (stem.as_str(), word.as_str())));
+                });
+            }
+            stems.retain(|stem, _| !named_stems.contains(*stem));
+            let mut words: Vec<String> = stems.into_values().map(str::to_owned).collect();
             words.sort_unstable();
             words
         };
@@ -188,7 +193,7 @@ const LEARNT: [&str; 4] =
     ["participation.target", "lessons.nuggets", "lessons.difficulties", "lessons.surprises"];
 
 fn about<'a>(sheet: &'a Sheet, fields: &[&str]) -> impl Iterator<Item = &'a str> {
-    let about = texts(sheet).into_iter().filter(|text| fields.contains(&text.field.key));
+    let about = texts(sheet, written().filter(|field| fields.contains(&field.key))).into_iter();
     about.flat_map(|text| [Some(text.text), text.action]).flatten().collect::<Vec<_>>().into_iter()
 }
 

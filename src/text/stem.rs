@@ -40,21 +40,28 @@ const MAX_MET: usize = 20_000;
 impl Stems {
     /// The stems of the words of a text, in order, without those that say nothing.
     pub fn of(&self, text: &str) -> Vec<String> {
+        let mut stems = Vec::new();
+        self.each(text, |stem| stems.push(stem.to_owned()));
+        stems
+    }
+
+    /// Gives the same stems one by one to whoever keeps few of them.
+    pub fn each(&self, text: &str, mut take: impl FnMut(&str)) {
         MET.with_borrow_mut(|met| {
-            let mut stems = Vec::new();
             for word in text.split_whitespace() {
-                if let Some(known) = met.get(word) {
-                    stems.extend_from_slice(known);
-                    continue;
-                }
-                let new = self.of_word(word);
-                stems.extend_from_slice(&new);
-                if met.len() < MAX_MET {
-                    met.insert(word.to_owned(), new);
+                if let Some(number) = number(word) {
+                    take(number);
+                } else if let Some(known) = met.get(word) {
+                    known.iter().for_each(|stem| take(stem));
+                } else {
+                    let new = self.of_word(word);
+                    new.iter().for_each(|stem| take(stem));
+                    if met.len() < MAX_MET {
+                        met.insert(word.to_owned(), new);
+                    }
                 }
             }
-            stems
-        })
+        });
     }
 
     /// The stems of what stands between two spaces.
@@ -68,6 +75,14 @@ impl Stems {
         };
         words.map(|word| self.0.stem(&ended(singular(&word))).into_owned()).collect()
     }
+}
+
+/// The number that a word is, in parentheses or before a full stop: it is its own stem, and hardly
+/// met again.
+fn number(word: &str) -> Option<&str> {
+    let bare = word.trim_matches(['(', ')', '.', ',']);
+    let digits = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then_some(bare)
 }
 
 #[cfg(test)]
@@ -88,6 +103,9 @@ mod tests {
             assert_eq!(stems.of(one), stems.of(other), "{one} {other}");
         }
         assert_ne!(stems.of("porte"), stems.of("marché"));
+        for number in ["2023", "(28337)", "(4809).", "12,"] {
+            assert_eq!(stems.of(number), stems.of_word(number), "{number}");
+        }
         assert_eq!(stems.of("avec les et de la"), [""; 0]);
         assert_eq!(stems.of("a market with the kids").len(), 2);
         assert_eq!(stems.of("en mai, mais pas nous").len(), 1);
