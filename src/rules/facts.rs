@@ -1,6 +1,7 @@
 //! The few facts of a sheet that rules across sheets compare: small, for all of them stay.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -19,27 +20,27 @@ use crate::value::money::Currency;
 use crate::yaml::node::Node;
 
 /// What is compared of one sheet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SheetFacts {
-    pub path: String,
-    pub id: String,
+    pub path: Arc<str>,
+    pub id: Box<str>,
     /// The beginning of the sheet.
     pub top: Span,
-    pub related: Vec<NamedSpan>,
+    pub related: Box<[NamedSpan]>,
     /// The codes that the sheet wants silenced.
-    pub ignored: Vec<NamedSpan>,
-    /// Folded.
-    pub territory: String,
+    pub ignored: Box<[NamedSpan]>,
+    /// The hash of its name, folded.
+    pub territory: Option<u64>,
     pub territory_at: Span,
     pub cost_at: Span,
     /// The first day that it may cover.
     pub first: Option<NaiveDate>,
-    pub people: Vec<NamedSpan>,
-    pub organisations: Vec<NamedSpan>,
+    pub people: Box<[NamedSpan]>,
+    pub organisations: Box<[NamedSpan]>,
     pub cost_per_inhabitant: Option<CostPerInhabitant>,
     /// Its long paragraphs, and its lessons.
-    pub paragraphs: Vec<TextHash>,
-    pub lessons: Vec<TextHash>,
+    pub paragraphs: Box<[TextHash]>,
+    pub lessons: Box<[TextHash]>,
 }
 
 /// A name and where it stands.
@@ -80,7 +81,7 @@ const MIN_LETTERS: usize = 4;
 pub fn of(entry: &Entry) -> SheetFacts {
     let sheet = &entry.sheet;
     let texts = texts(sheet);
-    let named = |names: Names, key: fn(&str) -> String| -> Vec<NamedSpan> {
+    let named = |names: Names, key: fn(&str) -> String| -> Box<[NamedSpan]> {
         let fields = fields::written().filter(|field| field.more.names == Some(names));
         fields
             .flat_map(|field| {
@@ -91,13 +92,14 @@ pub fn of(entry: &Entry) -> SheetFacts {
     };
     let as_it_is = |_: &str| String::new();
     let related: Vec<String> = sheet.related.iter().map(|id| composed(id).into_owned()).collect();
+    let territory = sheet.territory.name.as_deref().map(name_key);
     SheetFacts {
-        path: entry.source.path.clone(),
-        id: sheet.id.clone(),
+        path: entry.source.path.as_str().into(),
+        id: sheet.id.as_str().into(),
         top: entry.node.span_of(""),
         related: named_spans(entry, "related", related.iter().map(String::as_str), as_it_is),
         ignored: named_spans(entry, "ignore", sheet.ignore.iter().map(String::as_str), as_it_is),
-        territory: sheet.territory.name.as_deref().map(name_key).unwrap_or_default(),
+        territory: territory.filter(|name| !name.is_empty()).map(hash),
         territory_at: entry.node.span_of("territory.name"),
         cost_at: entry.node.span_of("cost"),
         first: sheet.dates.period().first(),
@@ -115,7 +117,7 @@ fn named_spans<'n>(
     key: &str,
     names: impl Iterator<Item = &'n str>,
     spelt: fn(&str) -> String,
-) -> Vec<NamedSpan> {
+) -> Box<[NamedSpan]> {
     // The list is looked for once, among however many keys.
     let list = entry.node.at(key).filter(|node| !node.items().is_empty());
     let span = |index: usize| match list {
@@ -150,7 +152,7 @@ fn cost_per_inhabitant(sheet: &Sheet) -> Option<CostPerInhabitant> {
 }
 
 /// One mark for each field that holds long paragraphs, by the first of them.
-fn paragraphs(entry: &Entry, texts: &[SheetText]) -> Vec<TextHash> {
+fn paragraphs(entry: &Entry, texts: &[SheetText]) -> Box<[TextHash]> {
     let prose = texts.iter().filter(|text| matches!(text.field.shape, Shape::Prose));
     let marks = prose.filter_map(|text| {
         let long =
@@ -162,7 +164,7 @@ fn paragraphs(entry: &Entry, texts: &[SheetText]) -> Vec<TextHash> {
 }
 
 /// Lessons by the words that they use, whatever the order.
-fn lessons(entry: &Entry) -> Vec<TextHash> {
+fn lessons(entry: &Entry) -> Box<[TextHash]> {
     let lessons = entry.sheet.lessons.all().filter(|(_, lesson)| lesson.confirmed_in.is_empty());
     let marks = lessons.filter_map(|(place, lesson)| {
         let folded = name_key(&lesson.text);

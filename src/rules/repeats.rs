@@ -13,7 +13,7 @@ pub(super) fn find_repeats(
     let mut first: HashMap<u64, usize> = HashMap::new();
     let related = facts.iter().map(|fact| fact.related.iter().map(|related| &*related.name));
     let related: Vec<HashSet<&str>> = related.map(Iterator::collect).collect();
-    let names = |one: usize, other: usize| related[one].contains(facts[other].id.as_str());
+    let names = |one: usize, other: usize| related[one].contains(&*facts[other].id);
     let mut found = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         for mark in marks(fact) {

@@ -55,7 +55,7 @@ territory:
 const MAX_SUGGESTIONS: usize = 100;
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    let ids: HashSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
+    let ids: HashSet<&str> = facts.iter().map(|fact| &*fact.id).collect();
     let known = KnownIds::of(ids);
     let mut findings = Vec::new();
     for (index, fact) in facts.iter().enumerate() {

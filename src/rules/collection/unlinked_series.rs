@@ -56,10 +56,10 @@ related:
 };
 
 fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    let mut territories: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut territories: HashMap<u64, Vec<usize>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.first.is_some()) {
-        if !fact.territory.is_empty() {
-            territories.entry(&fact.territory).or_default().push(index);
+        if let Some(territory) = fact.territory {
+            territories.entry(territory).or_default().push(index);
         }
     }
     let mut findings = Vec::new();
