@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -41,7 +41,7 @@ pub(crate) struct SheetPath {
     pub shown: String,
     pub full: PathBuf,
     /// Why it is not to be opened.
-    pub problem: Option<PathProblem>,
+    pub problem: Option<Box<PathProblem>>,
     /// Whether it was seen to be a regular file, so that nobody need look again before opening it.
     pub regular: bool,
     /// The text that is read in place of what is on the disk.
@@ -228,7 +228,14 @@ impl Collection {
 
     /// The path from the collection on, with `/`, in the characters of the disk.
     fn raw(&self, full: &Path) -> String {
-        slashed(full.strip_prefix(&self.root).unwrap_or(full)).into_owned()
+        let (root, all) = (self.root.to_string_lossy(), full.to_string_lossy());
+        // Most paths begin with the very letters of the root; steps are compared where one does not.
+        let below = all.strip_prefix(&*root);
+        let within = match below.and_then(|rest| rest.strip_prefix(MAIN_SEPARATOR)) {
+            Some(within) => Path::new(within),
+            None => full.strip_prefix(&self.root).unwrap_or(full),
+        };
+        slashed(within).into_owned()
     }
 
     /// A path of this collection as it is told from its root.
@@ -257,8 +264,8 @@ const DEEP: Text = text!(
 
 const FOLDER: Text = text!("cannot read the folder", "impossible de lire le dossier");
 
-fn unreadable(label: impl Into<Phrase>) -> PathProblem {
-    PathProblem { lint: &UNREADABLE_FILE, label: label.into() }
+fn unreadable(label: impl Into<Phrase>) -> Box<PathProblem> {
+    Box::new(PathProblem { lint: &UNREADABLE_FILE, label: label.into() })
 }
 
 /// Hinders every link to a file that counts under its own name, or under that of an earlier link.
@@ -295,7 +302,7 @@ fn plain(path: &Path) -> PathBuf {
 struct FoundFile {
     path: PathBuf,
     regular: bool,
-    problem: Option<PathProblem>,
+    problem: Option<Box<PathProblem>>,
 }
 
 /// Every file at or below a path that may be a sheet, and every folder that cannot be looked into.
@@ -327,7 +334,7 @@ fn looked_at(found: DirEntry) -> Option<FoundFile> {
     let kind = found.file_type();
     let problem = if kind.is_dir() {
         (found.depth() == MAX_DEPTH)
-            .then(|| PathProblem { lint: &LIMIT_EXCEEDED, label: DEEP.into() })
+            .then(|| Box::new(PathProblem { lint: &LIMIT_EXCEEDED, label: DEEP.into() }))
     } else {
         (kind.is_symlink() && found.path().is_dir()).then(|| unreadable(LINKED))
     };

@@ -42,13 +42,17 @@ pub(crate) fn load<T: Send>(
     };
     let mut answers = match threads {
         1 => work(),
+        // This thread works too, so that what is answered here is let go where more is asked for.
         _ => thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            let joined = workers.into_iter().map(|worker| match worker.join() {
-                Ok(answers) => answers,
-                Err(panic) => std::panic::resume_unwind(panic),
-            });
-            joined.flatten().collect()
+            let workers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let mut answers = work();
+            for worker in workers {
+                match worker.join() {
+                    Ok(more) => answers.extend(more),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            answers
         }),
     };
     answers.sort_unstable_by_key(|(index, _)| *index);
@@ -105,7 +109,7 @@ fn read_into(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<Source, Box<Unrea
 
 /// Reads a regular file whole, for whatever use: one larger than the largest sheet is refused.
 fn bytes(path: &SheetPath, buffer: &mut Vec<u8>) -> Result<(), Box<Unreadable>> {
-    if let Some(PathProblem { lint, label }) = &path.problem {
+    if let Some(PathProblem { lint, label }) = path.problem.as_deref() {
         return Err(unreadable(path, lint, label.clone()));
     }
     if let Some(text) = &path.given {

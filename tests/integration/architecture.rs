@@ -254,7 +254,7 @@ const DOORS: [(&str, &[&str]); 33] = [
     ("dialoguer", &["terminal/prompt.rs"]),
     ("imara_diff", &["render/diff.rs"]),
     ("linkify", &["render/link.rs"]),
-    ("memchr", &["yaml/plain/", "yaml/quoted.rs"]),
+    ("memchr", &["yaml/quoted.rs"]),
     ("pathdiff", &["text/path.rs"]),
     ("percent_encoding", &["render/sarif.rs"]),
     ("rust_stemmers", &["text/stem.rs"]),

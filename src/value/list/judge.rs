@@ -2,7 +2,7 @@
 
 use crate::lang::{Text, text};
 use crate::text::fold::{name_key, search_words, singular};
-use crate::value::list::words::{DETERMINERS, NOBODY, NOTHING, NUMBERS, PARTICLES};
+use crate::value::list::words::{DETERMINERS, NOBODY, NOTHING, NUMBERS, PARTICLES, QUANTITIES};
 use crate::value::parsed::says_nothing;
 
 /// Which groups of people are no item of a list.
@@ -82,7 +82,7 @@ pub fn no_item(text: &str, nobody: Nobody) -> Option<Text> {
     // A capital begins a name, unless what counts or points stands before.
     if nobody == Nobody::ByArticle && text.starts_with(char::is_uppercase) {
         let first = text.split(' ').next().unwrap_or(text);
-        if first.chars().all(char::is_alphabetic) && !is_quantity(&name_key(first)) {
+        if first.chars().all(char::is_alphabetic) && !QUANTITIES.contains(&*name_key(first)) {
             return None;
         }
     }

@@ -74,6 +74,10 @@ pub static NUMBERS: LazyLock<WordSet> = LazyLock::new(|| {
     )
 });
 
+/// Words that say how many, or which.
+pub static QUANTITIES: LazyLock<WordSet> =
+    LazyLock::new(|| NUMBERS.iter().chain(DETERMINERS.iter()).copied().collect());
+
 /// Texts that say that there is nothing.
 pub const NOTHING: &[&str] = &[
     "aucun",

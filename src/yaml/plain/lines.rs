@@ -1,8 +1,7 @@
 //! The lines of a text: those that say something one after the other, each with its place.
 
-use memchr::memchr;
-
 use crate::text::{Position, Span};
+use crate::yaml::plain::find::find;
 
 /// The lines of a text, of which one is looked at.
 pub(super) struct Lines<'a> {
@@ -76,7 +75,7 @@ impl<'a> Lines<'a> {
     /// The line behind the one that is looked at, and where the next begins.
     fn split(&self) -> Option<(WholeLine<'a>, usize)> {
         let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
-        let end = memchr(b'\n', rest.as_bytes());
+        let end = find(b'\n', rest.as_bytes());
         let text = end.map_or(rest, |end| &rest[..end]);
         let text = text.strip_suffix('\r').unwrap_or(text);
         let next = end.map_or(self.text.len(), |end| self.next + end + 1);
@@ -140,16 +139,14 @@ fn characters(text: &str) -> usize {
 /// Whether a tab, another control character, a lone CR or a byte order mark stands in a text.
 fn has_odd_characters(text: &str) -> bool {
     const CHUNK: usize = 64;
-    let is_odd = |byte: u8| (byte < b' ') & (byte != b'\n');
-    let any = |chunk: &[u8]| chunk.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+    const BOM: &str = "\u{feff}";
     let bytes = text.as_bytes();
-    // Few texts have the first byte of that mark in another letter.
-    if memchr(0xef, bytes).is_some() && text.contains('\u{feff}') {
-        return true;
-    }
+    let is_control = |byte: u8| (byte < b' ') & (byte != b'\n');
+    let is_odd = |byte: u8| is_control(byte) | (byte == BOM.as_bytes()[0]);
+    let any = |chunk: &[u8]| chunk.iter().fold(false, |odd, byte| odd | is_odd(*byte));
     if !bytes.chunks(CHUNK).any(any) {
         return false;
     }
     let ends_line = |index: usize| bytes[index] == b'\r' && bytes.get(index + 1) == Some(&b'\n');
-    (0..bytes.len()).any(|index| is_odd(bytes[index]) && !ends_line(index))
+    text.contains(BOM) || (0..bytes.len()).any(|at| is_control(bytes[at]) && !ends_line(at))
 }

@@ -7,6 +7,7 @@
 //! whenever this one answers.
 
 mod block;
+mod find;
 mod flow;
 mod lines;
 mod scalar;

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2_iter};
-
 use crate::text::Span;
 use crate::yaml::node::{Node, ScalarStyle};
+use crate::yaml::plain::find::{find, places};
 use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, spaces};
 
 /// The longest key, in bytes.
@@ -18,7 +17,7 @@ pub(super) fn key<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
     if !(bytes[0].is_ascii_alphanumeric() || bytes[0] == b'_' || bytes[0] >= 0x80) {
         return None;
     }
-    let colon = memchr2_iter(b':', b'#', bytes).find(|place| match bytes[*place] {
+    let colon = places(b':', b'#', bytes).find(|place| match bytes[*place] {
         b':' => is_end_or_space(bytes, place + 1),
         _ => bytes[place - 1] == b' ',
     })?;
@@ -40,7 +39,7 @@ pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
         return None;
     }
     let mut end = rest.len();
-    for place in memchr2_iter(b':', b'#', bytes) {
+    for place in places(b':', b'#', bytes) {
         if bytes[place] == b'#' {
             if bytes[place - 1] == b' ' {
                 end = place;
@@ -69,15 +68,15 @@ pub(super) fn begins_plain(bytes: &[u8]) -> bool {
 pub(super) fn quoted(rest: &str) -> Option<(Cow<'_, str>, usize)> {
     let inner = &rest[1..];
     if rest.starts_with('"') {
-        let end = memchr(b'"', inner.as_bytes())?;
+        let end = find(b'"', inner.as_bytes())?;
         let text = &inner[..end];
-        return memchr(b'\\', text.as_bytes()).is_none().then(|| (text.into(), end + 2));
+        return find(b'\\', text.as_bytes()).is_none().then(|| (text.into(), end + 2));
     }
-    let mut end = memchr(b'\'', inner.as_bytes())?;
+    let mut end = find(b'\'', inner.as_bytes())?;
     let mut doubled = false;
     while inner.as_bytes().get(end + 1) == Some(&b'\'') {
         doubled = true;
-        end += 2 + memchr(b'\'', &inner.as_bytes()[end + 2..])?;
+        end += 2 + find(b'\'', &inner.as_bytes()[end + 2..])?;
     }
     let text = &inner[..end];
     Some((if doubled { text.replace("''", "'").into() } else { text.into() }, end + 2))
