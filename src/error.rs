@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::lang::{Phrase, Text, phrase, text};
+use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::text::sanitize::one_line;
 
 /// A failure with what was tried, why it failed and what to do.
@@ -58,7 +58,7 @@ impl SystemError {
 
 impl fmt::Display for SystemError {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        out.write_str(&self.0.en)
+        out.write_str(self.0.get(Lang::En))
     }
 }
 

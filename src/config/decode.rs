@@ -167,7 +167,7 @@ mod tests {
                 finding.lint.code,
                 start.line,
                 start.column,
-                finding.help.as_ref().map_or("", |help| &help.en)
+                finding.help.as_ref().map_or("", |help| help.get(Lang::En))
             )
         });
         (config, reported.collect())

@@ -5,8 +5,8 @@
 //! so that a sentence without one of its languages, or that lacks one of its parts in one of
 //! them, does not compile.
 
-use std::borrow::Cow;
 use std::fmt::{Display, Write};
+use std::hash::{Hash, Hasher};
 
 use crate::lang::Lang;
 
@@ -27,41 +27,76 @@ impl Text {
 }
 
 /// Words made at run time, in both languages, because whoever makes them does not know who
-/// will read them.
-#[derive(Default, Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Phrase {
-    pub en: Cow<'static, str>,
-    pub fr: Cow<'static, str>,
+/// will read them. Small, for there may be a million of them.
+#[derive(Clone, Debug)]
+pub struct Phrase(Wording);
+
+#[derive(Clone, Debug)]
+enum Wording {
+    Fixed(Text),
+    /// The same in both languages.
+    Same(Box<str>),
+    /// English, and from a byte on French.
+    Made(Box<str>, usize),
 }
 
 impl Phrase {
     /// The same words in both languages: a name, a code, what the user wrote.
     pub fn untranslated(words: impl Into<String>) -> Phrase {
-        let en: Cow<'static, str> = Cow::Owned(words.into());
-        Phrase { fr: en.clone(), en }
+        Phrase(Wording::Same(words.into().into()))
     }
 
     /// What is written in each language by itself: a date, an amount, a list.
     pub fn per_lang(words: impl Fn(Lang) -> String) -> Phrase {
-        Phrase { en: words(Lang::En).into(), fr: words(Lang::Fr).into() }
+        let mut both = words(Lang::En);
+        let french = both.len();
+        both.push_str(&words(Lang::Fr));
+        Phrase(Wording::Made(both.into(), french))
     }
 
     /// A sentence with its parts put in; `phrase!` calls it.
     pub fn fill(sentence: Text, parts: &[(&str, &dyn Words)]) -> Phrase {
-        Phrase::per_lang(|lang| fill(sentence.get(lang), parts, lang))
+        let mut both = String::with_capacity(sentence.en.len() + sentence.fr.len() + 32);
+        fill(&mut both, sentence.en, parts, Lang::En);
+        let french = both.len();
+        fill(&mut both, sentence.fr, parts, Lang::Fr);
+        Phrase(Wording::Made(both.into(), french))
     }
 
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Fr => &self.fr,
+        match (&self.0, lang) {
+            (Wording::Fixed(text), lang) => text.get(lang),
+            (Wording::Same(words), _) => words,
+            (Wording::Made(both, french), Lang::En) => &both[..*french],
+            (Wording::Made(both, french), Lang::Fr) => &both[*french..],
         }
+    }
+}
+
+impl Default for Phrase {
+    fn default() -> Phrase {
+        Phrase::from(Text { en: "", fr: "" })
+    }
+}
+
+/// Two phrases are the same where their words are, however they were made.
+impl PartialEq for Phrase {
+    fn eq(&self, other: &Phrase) -> bool {
+        [Lang::En, Lang::Fr].iter().all(|lang| self.get(*lang) == other.get(*lang))
+    }
+}
+
+impl Eq for Phrase {}
+
+impl Hash for Phrase {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.get(Lang::En), self.get(Lang::Fr)).hash(state);
     }
 }
 
 impl From<Text> for Phrase {
     fn from(text: Text) -> Phrase {
-        Phrase { en: text.en.into(), fr: text.fr.into() }
+        Phrase(Wording::Fixed(text))
     }
 }
 
@@ -97,17 +132,16 @@ impl Words for Text {
     }
 }
 
-fn fill(sentence: &str, parts: &[(&str, &dyn Words)], lang: Lang) -> String {
-    let mut filled = String::with_capacity(sentence.len() + 16);
+fn fill(to: &mut String, sentence: &str, parts: &[(&str, &dyn Words)], lang: Lang) {
     let mut rest = sentence;
     while let Some((before, name, after)) = next_part(rest) {
-        filled.push_str(before);
+        to.push_str(before);
         if let Some((_, words)) = parts.iter().find(|(part, _)| *part == name) {
-            words.add(&mut filled, lang);
+            words.add(to, lang);
         }
         rest = after;
     }
-    filled + rest
+    to.push_str(rest);
 }
 
 /// What stands before the next `{name}` of a sentence, the name, and what follows.
@@ -205,8 +239,8 @@ mod tests {
             id,
             sheets = plural::SHEET.phrase(2),
         );
-        assert_eq!(phrase.en, "no `a : `b`` in 2\u{a0}sheets");
-        assert_eq!(phrase.fr, "pas de «\u{a0}a : `b`\u{a0}» dans 2\u{a0}fiches\u{a0}!");
+        assert_eq!(phrase.get(Lang::En), "no `a : `b`` in 2\u{a0}sheets");
+        assert_eq!(phrase.get(Lang::Fr), "pas de «\u{a0}a : `b`\u{a0}» dans 2\u{a0}fiches\u{a0}!");
     }
 
     #[test]

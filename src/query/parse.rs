@@ -306,6 +306,7 @@ fn reason(text: &str, at: usize) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
 
     /// Writes back what stands in a query, with every join and negation shown.
     fn shape(written: &Expr) -> String {
@@ -401,7 +402,7 @@ mod tests {
             ("a or", 3, "a term must follow this word"),
         ] {
             let diagnostic = parse(text).expect_err(text);
-            assert_eq!(diagnostic.finding.label.en, reason, "{text}");
+            assert_eq!(diagnostic.finding.label.get(Lang::En), reason, "{text}");
             assert_eq!(diagnostic.finding.span.start.column, column, "{text}");
         }
         assert!(parse(&"(".repeat(100)).is_err());

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::finding::Diagnostic;
+use crate::lang::Lang;
 
 /// Which diagnostics are shown by the first of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ fn grouped(diagnostics: &[Diagnostic], by: GroupBy) -> Vec<Vec<usize>> {
     let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let finding = &diagnostic.finding;
-        let help = finding.help.as_ref().map_or("", |help| help.en.as_ref());
+        let help = finding.help.as_ref().map_or("", |help| help.get(Lang::En));
         let key = match by {
             GroupBy::File => (diagnostic.path.as_ref(), finding.lint.code, help),
             GroupBy::Lint => ("", finding.lint.code, ""),

@@ -47,7 +47,7 @@ const COLUMNS: [Column<Formatted>; 6] = [
     Column::for_machines("safe", |value, _| Cell::data(Tree::flag(value.canonical.is_ok()))),
     Column::for_machines("why", |value, _| {
         let why = value.canonical.as_ref().err();
-        why.map_or_else(Cell::empty, |why| Cell::data(Tree::text(why.en.as_ref())))
+        why.map_or_else(Cell::empty, |why| Cell::data(Tree::text(why.get(Lang::En))))
     }),
 ];
 

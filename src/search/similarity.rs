@@ -200,6 +200,7 @@ fn about<'a>(sheet: &'a Sheet, fields: &[&str]) -> impl Iterator<Item = &'a str>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
     use crate::search::ranking::ranked;
     use crate::value::organisation::Organisation;
 
@@ -220,7 +221,8 @@ mod tests {
         let all = [word, nothing, client, place];
         let close = all.iter().filter_map(|one| Some((profile_names.similarity(one)?, one)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.summary.fr.as_ref()).collect();
+        let why: Vec<&str> =
+            ranked.iter().map(|(shared, _)| shared.summary.get(Lang::Fr)).collect();
         assert_eq!(why, ["même territoire", "habitat 74", "forum et habitants"]);
     }
 
@@ -239,7 +241,8 @@ mod tests {
         ];
         let close = all.iter().filter_map(|one| Some((profile_names.similarity(one)?, &one.title)));
         let ranked = ranked(close.collect(), all.len());
-        let why: Vec<&str> = ranked.iter().map(|(shared, _)| shared.summary.en.as_ref()).collect();
+        let why: Vec<&str> =
+            ranked.iter().map(|(shared, _)| shared.summary.get(Lang::En)).collect();
         assert_eq!(why, ["Trifouilly-les-Oies", "Porte à porte", "jardin"]);
     }
 }

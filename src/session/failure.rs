@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::finding::Diagnostic;
-use crate::lang::Phrase;
+use crate::lang::{Lang, Phrase};
 use crate::session::{Context, Exit};
 
 /// Why a command ends before its answer.
@@ -44,7 +44,7 @@ impl Display for Failure {
     fn fmt(&self, out: &mut Formatter) -> fmt::Result {
         let code = self.diagnostics.first().map(|diagnostic| diagnostic.finding.lint.code);
         out.write_str(
-            self.message.as_ref().map(|message| message.en.as_ref()).or(code).unwrap_or_default(),
+            self.message.as_ref().map(|message| message.get(Lang::En)).or(code).unwrap_or_default(),
         )
     }
 }

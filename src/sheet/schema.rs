@@ -5,7 +5,7 @@
 //! that the tolerant reading would refuse is refused by the nearest pattern.
 
 use crate::lang::choice::ChoiceValue;
-use crate::lang::{Phrase, phrase};
+use crate::lang::{Lang, Phrase, phrase};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
@@ -133,7 +133,7 @@ fn object(properties: Vec<(String, Tree)>, needed: &[&str]) -> Tree {
 }
 
 fn described(words: &Phrase, value: Tree) -> Tree {
-    let words = format!("{} · {}", words.en, words.fr);
+    let words = format!("{} · {}", words.get(Lang::En), words.get(Lang::Fr));
     match value {
         Tree::Map(mut pairs) => {
             pairs.insert(0, pair("description", text(&words)));

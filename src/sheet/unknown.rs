@@ -301,6 +301,7 @@ fn computed(key: &str) -> Option<Text> {
 mod tests {
     use chrono::NaiveDate;
 
+    use crate::lang::Lang;
     use crate::sheet::codes::UNKNOWN_KEY;
     use crate::sheet::decode::decode;
     use crate::text::Source;
@@ -346,8 +347,9 @@ mod tests {
             let parsed = parse(&source).expect("YAML");
             let findings = decode("a", &parsed.node, NaiveDate::default()).findings;
             let found = findings.iter().find(|finding| finding.lint == &UNKNOWN_KEY);
-            let help =
-                found.and_then(|finding| finding.help.as_ref()).map(|help| help.en.to_string());
+            let help = found
+                .and_then(|finding| finding.help.as_ref())
+                .map(|help| help.get(Lang::En).to_owned());
             let help = help.unwrap_or_default();
             assert!(help.contains(key), "{line}: {help}");
         }

@@ -66,7 +66,7 @@ impl GroupValue {
                 Tree::Map(pairs)
             }
             GroupValue::Count(unit, place) => Tree::Map(between(*place, unit.ranges)),
-            GroupValue::Other(words) => Tree::text(words.en.as_ref()),
+            GroupValue::Other(words) => Tree::text(words.get(Lang::En)),
         }
     }
 
@@ -81,7 +81,7 @@ impl GroupValue {
                 Rank::Number((foreign + place).into())
             }
             GroupValue::Count(_, place) => Rank::Number((*place).into()),
-            GroupValue::Other(words) => Rank::Text(sort_key(&words.en)),
+            GroupValue::Other(words) => Rank::Text(sort_key(words.get(Lang::En))),
         }
     }
 }

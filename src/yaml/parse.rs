@@ -333,6 +333,7 @@ fn single(start: Position) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
 
     #[test]
     fn a_tab_is_told_where_it_stands() {
@@ -342,7 +343,7 @@ mod tests {
             let source = Source::of("a.yaml", text.to_owned());
             let finding = parse(&source).expect_err("it is no YAML");
             assert_eq!(finding.span.start, Position { line, column }, "{text:?}");
-            assert!(finding.label.en.starts_with("a tab"), "{finding:?}");
+            assert!(finding.label.get(Lang::En).starts_with("a tab"), "{finding:?}");
         }
     }
 }

@@ -309,7 +309,7 @@ fn lost_words<'r>(row: &'r Row, decoded: &Decoded) -> Vec<&'r str> {
         return Vec::new();
     }
     let findings: String =
-        decoded.findings.iter().map(|found| found.label.en.to_string()).collect();
+        decoded.findings.iter().map(|found| found.label.get(Lang::En).to_owned()).collect();
     let there =
         items(row.key, &decoded.sheet).join(" ") + &kept(row.key, &decoded.sheet) + &findings;
     let letters = |text: &str| text.to_lowercase().replace(',', ".").replace(' ', "");
@@ -338,7 +338,11 @@ fn nothing_of_a_text_is_lost() {
                 let found = decoded.sheet.unread.iter().any(|unread| unread.value == kept);
                 assert!(found, "{}: {:?}", row.text, decoded.sheet.unread);
                 let errors = &decoded.findings;
-                assert!(errors.iter().any(|error| !error.label.fr.is_empty()), "{}", row.text);
+                assert!(
+                    errors.iter().any(|error| !error.label.get(Lang::Fr).is_empty()),
+                    "{}",
+                    row.text
+                );
             }
             "doubt" => assert!(decoded.findings.len() == 1, "{}", row.text),
             _ => assert!(decoded.findings.is_empty(), "{}: {:?}", row.text, decoded.findings),

@@ -48,6 +48,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::lang::Lang;
 
     fn clear(text: &str) -> String {
         match parse(text) {
@@ -121,7 +122,7 @@ mod tests {
         ] {
             match parse(text) {
                 Parsed::Invalid(refusal) => {
-                    assert_eq!(refusal.reason.en, reason, "{text}");
+                    assert_eq!(refusal.reason.get(Lang::En), reason, "{text}");
                     assert_eq!(refusal.suggestion.as_deref(), suggestion, "{text}");
                 }
                 other => panic!("{text}: {other:?}"),

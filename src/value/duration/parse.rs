@@ -202,6 +202,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::lang::Lang;
 
     #[test]
     fn durations_are_read_as_people_write_them() {
@@ -240,7 +241,9 @@ mod tests {
             (&"9".repeat(300), "not a duration; e.g. 9 months"),
         ] {
             match parse(text) {
-                Parsed::Invalid(refusal) => assert_eq!(refusal.reason.en, reason, "{text}"),
+                Parsed::Invalid(refusal) => {
+                    assert_eq!(refusal.reason.get(Lang::En), reason, "{text}")
+                }
                 other => panic!("{text}: {other:?}"),
             }
         }

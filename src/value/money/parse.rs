@@ -161,6 +161,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::lang::Lang;
     use crate::lang::choice::Choice;
     use crate::value::money::{ShareAmount, amount, share};
 
@@ -226,7 +227,7 @@ mod tests {
             match parse(text) {
                 Parsed::Invalid(refusal) => {
                     assert_eq!(
-                        (refusal.reason.en.as_ref(), refusal.ambiguous),
+                        (refusal.reason.get(Lang::En), refusal.ambiguous),
                         (reason, ambiguous),
                         "{text}"
                     );
