@@ -1,6 +1,7 @@
 //! An organisation, and the organisations that a text names.
 
 use crate::lang::{Text, text};
+use crate::text::scan::any_triple;
 use crate::value::list::judge::{
     LOWER, Nobody, ONE, SEVERAL, is_lower, is_nothing, is_of_plain_name, name_doubt, names_two,
     no_item,
@@ -100,11 +101,19 @@ fn parse(text: &str) -> Organisation {
 fn is_plain(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
         && text.chars().all(is_of_plain_name)
-        && ![" et ", " and ", " - "].iter().any(|mark| text.contains(mark))
+        && !(may_join(text) && [" et ", " and ", " - "].iter().any(|mark| text.contains(mark)))
         && !names_two(text)
         && !words::is_titled(text)
         && !is_nothing(text)
         && no_item(text, Nobody::ByArticle).is_none()
+}
+
+/// Whether a mark may stand in a text that joins two names: seen in one look at its bytes.
+fn may_join(text: &str) -> bool {
+    any_triple(text, |byte, next, last| {
+        let joins = (next == b'e') & (last == b't') | (next == b'a') & (last == b'n');
+        (byte == b' ') & (joins | (next == b'-'))
+    })
 }
 
 /// Where organisations are told apart: never where that could halve a name, but with a doubt.

@@ -17,22 +17,24 @@ use crate::text::Span;
 /// while there are many of them.
 type Kept = (Box<SheetFacts>, UsedIgnores);
 
-/// Everything that is reported, without the lines that show it. Of a sheet that has not changed
-/// since the revision that was named, this is what the change brings about.
+/// What two looks at the same files find alike.
+type Known = HashSet<(Arc<str>, (&'static str, Span))>;
+
+/// Everything that is reported, sheet by sheet, without the lines that show it. Of a sheet that has
+/// not changed since the revision that was named, this is what the change brings about.
 pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic> {
     let root = scope.root(context);
     let on_disk = |file: &str| root.join(file).is_file();
-    let now =
-        CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
+    let now = CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
     let names = scope.changes.as_ref().map(|changes| &changes.names);
     let was_there = |file: &str| on_disk(file) || names.is_some_and(|names| names.contains(file));
     let then = CheckOptions { on_disk: args.files.then_some(&was_there), ..now };
     let portfolio = sheets::load(context, &scope.paths, |entry| {
         let Checked { mut findings, used_ignores } = rules::check(&entry, &now);
-        let path: Arc<str> = entry.source.path.as_str().into();
-        if !(scope.reports(&path) || args.files && scope.covers(&path)) {
+        let path = &entry.source.path;
+        if !(scope.reports(path) || args.files && scope.covers(path)) {
             findings.clear();
-        } else if !scope.reports(&path) {
+        } else if !scope.reports(path) {
             // In an unchanged sheet, what is new is that a document of then is gone.
             let known: HashSet<_> =
                 rules::check(&entry, &then).findings.iter().map(place).collect();
@@ -42,31 +44,31 @@ pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<
             // What could be fixed was; the rest needs a hand.
             findings.iter_mut().for_each(|finding| finding.fix = None);
         }
-        let of_sheet: Vec<Diagnostic> = findings
-            .into_iter()
-            .map(|finding| Diagnostic::without_excerpt(path.clone(), finding))
-            .collect();
-        (of_sheet, (Box::new(rules::facts(&entry)), used_ignores.into_iter().collect()))
+        findings.shrink_to_fit();
+        (findings, (Box::new(rules::facts(&entry)), used_ignores.into_iter().collect()))
     });
     let mut diagnostics = portfolio.unreadable;
     diagnostics.retain(|diagnostic| scope.reports(&diagnostic.path));
     // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
     let unasked = |diagnostic: &mut Diagnostic| !is_asked(args, &diagnostic.finding);
     sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
-    diagnostics.reserve(portfolio.answers.iter().map(|(of_sheet, _)| of_sheet.len()).sum());
-    let mut kept: Vec<Kept> = Vec::with_capacity(portfolio.answers.len());
-    for (of_sheet, facts) in portfolio.answers {
-        diagnostics.extend(of_sheet);
-        kept.push(facts);
-    }
+    let (mut of_sheets, kept): (Vec<Vec<Finding>>, Vec<Kept>) = portfolio.answers.into_iter().unzip();
     let known = scope.changes.as_ref().map(|changes| known_before(context, changes, &kept));
-    let is_new = |diagnostic: &Diagnostic| {
-        known.as_ref().is_some_and(|known| !known.contains(&identity(diagnostic)))
-    };
-    let across = across(context, kept).into_iter().filter(|diagnostic| {
-        scope.covers(&diagnostic.path) && (scope.reports(&diagnostic.path) || is_new(diagnostic))
-    });
-    diagnostics.extend(across);
+    // The facts go before the findings, of which there may be many, become diagnostics.
+    let (paths, across) = across(context, kept);
+    for (index, finding) in across {
+        let path = &paths[index];
+        let is_new = |known: &Known| !known.contains(&(path.clone(), place(&finding)));
+        if scope.reports(path) || scope.covers(path) && known.as_ref().is_some_and(is_new) {
+            of_sheets[index].push(finding);
+        }
+    }
+    diagnostics.reserve_exact(of_sheets.iter().map(Vec::len).sum());
+    for (path, mut findings) in paths.into_iter().zip(of_sheets) {
+        findings.sort_by_key(|finding| finding.span);
+        let of_sheet = findings.into_iter();
+        diagnostics.extend(of_sheet.map(|one| Diagnostic::without_excerpt(path.clone(), one)));
+    }
     diagnostics
 }
 
@@ -84,12 +86,8 @@ pub(super) fn today(code: &str) -> &str {
 }
 
 /// What the rules across sheets found before the change, in the files that have not changed.
-fn known_before(
-    context: &Context,
-    changes: &Changes,
-    kept: &[Kept],
-) -> HashSet<(Arc<str>, (&'static str, Span))> {
-    let unchanged = kept.iter().filter(|(facts, _)| !changes.changed.contains(&facts.path));
+fn known_before(context: &Context, changes: &Changes, kept: &[Kept]) -> Known {
+    let unchanged = kept.iter().filter(|(facts, _)| !changes.changed.contains(&*facts.path));
     let mut before: Vec<Kept> = unchanged.cloned().collect();
     let options = findings::options(context);
     let sheets = sheets::load(context, &changes.before, |entry| {
@@ -98,24 +96,19 @@ fn known_before(
     });
     before.extend(sheets.answers);
     before.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
-    across(context, before).iter().map(identity).collect()
+    let (paths, across) = across(context, before);
+    across.iter().map(|(index, finding)| (paths[*index].clone(), place(finding))).collect()
 }
 
-/// What the rules across sheets find.
-fn across(context: &Context, kept: Vec<Kept>) -> Vec<Diagnostic> {
+/// The paths of the sheets, and what the rules across them find, by their index.
+fn across(context: &Context, kept: Vec<Kept>) -> (Vec<Arc<str>>, Vec<(usize, Finding)>) {
     let (facts, used_ignores): (Vec<SheetFacts>, Vec<UsedIgnores>) =
         kept.into_iter().map(|(facts, used)| (*facts, used)).unzip();
-    let found = rules::check_across(&facts, &context.loaded.config, used_ignores).into_iter();
-    let found = found
-        .map(|(index, finding)| Diagnostic::without_excerpt(facts[index].path.as_str(), finding));
-    found.collect()
+    let found = rules::check_across(&facts, &context.loaded.config, used_ignores);
+    (facts.into_iter().map(|facts| facts.path).collect(), found)
 }
 
-/// What makes two findings the same, whatever their words.
-fn identity(diagnostic: &Diagnostic) -> (Arc<str>, (&'static str, Span)) {
-    (diagnostic.path.clone(), place(&diagnostic.finding))
-}
-
+/// What makes two findings of a file the same, whatever their words.
 fn place(finding: &Finding) -> (&'static str, Span) {
     (finding.lint.code, finding.span)
 }

@@ -82,9 +82,11 @@ static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     names.filter_map(|name| two(name)).collect()
 });
 
-/// The first letters of those, in order: hardly a sentence begins with them.
-static BEGINNINGS: LazyLock<Vec<&[u8]>> =
-    LazyLock::new(|| HEADS.iter().filter_map(|head| head.as_bytes().get(..BEGINNING)).collect());
+/// The first letters of those, each as a number, in order: hardly a sentence begins with them.
+static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let number = |letters: &[u8]| letters.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
+    HEADS.iter().filter_map(|head| head.as_bytes().get(..BEGINNING)).map(number).collect()
+});
 
 /// So many letters are looked at before more of a line is folded.
 const BEGINNING: usize = 6;
@@ -102,19 +104,20 @@ fn may_begin(text: &str) -> bool {
 
 /// Whether the first letters of a text, as far as they need no folding, begin a label.
 fn begins_alike(text: &str) -> bool {
-    let mut letters = [0; BEGINNING];
-    let mut length = 0;
+    let mut least = 0;
+    let mut missing = BEGINNING;
     for byte in text.bytes().take(BEGINNING) {
-        let space = byte == b' ' && length > 0 && letters[length - 1] != b' ';
-        if !(byte.is_ascii_alphabetic() || byte == b'\'' || space) {
+        let is_space = byte == b' ' && least & 0xff != u64::from(b' ');
+        if !(byte.is_ascii_alphabetic() || byte == b'\'' || is_space) {
             break;
         }
-        letters[length] = byte.to_ascii_lowercase();
-        length += 1;
+        least = least << 8 | u64::from(byte.to_ascii_lowercase());
+        missing -= 1;
     }
-    let letters = &letters[..length];
-    let at = BEGINNINGS.partition_point(|beginning| *beginning < letters);
-    BEGINNINGS.get(at).is_some_and(|beginning| beginning.starts_with(letters))
+    least <<= 8 * missing;
+    let greatest = least | ((1 << (8 * missing)) - 1);
+    let at = BEGINNINGS.partition_point(|beginning| *beginning < least);
+    BEGINNINGS.get(at).is_some_and(|beginning| *beginning <= greatest)
 }
 
 /// The beginning of a text, folded: at most so many bytes of it.

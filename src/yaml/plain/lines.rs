@@ -28,6 +28,8 @@ pub(super) struct Line<'a> {
 pub(super) struct WholeLine<'a> {
     pub number: u32,
     pub text: &'a str,
+    /// The byte at which the line behind begins.
+    next: usize,
 }
 
 impl<'a> Lines<'a> {
@@ -49,7 +51,9 @@ impl<'a> Lines<'a> {
     /// Goes on to the next line that says something.
     pub(super) fn advance(&mut self) {
         self.line = None;
-        while let Some(WholeLine { number, text }) = self.take() {
+        while let Some(line) = self.peek() {
+            self.pass(&line);
+            let WholeLine { number, text, .. } = line;
             let column = spaces(text);
             let rest = &text[column..];
             if !rest.is_empty() && !rest.starts_with('#') {
@@ -59,27 +63,20 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// Goes behind the line that was peeked at.
+    pub(super) fn pass(&mut self, line: &WholeLine<'a>) {
+        self.next = line.next;
+        self.number += 1;
+    }
+
     /// The line behind the one that is looked at, empty or not.
     pub(super) fn peek(&self) -> Option<WholeLine<'a>> {
-        self.split().map(|(line, _)| line)
-    }
-
-    /// Takes the line behind the one that is looked at, empty or not.
-    pub(super) fn take(&mut self) -> Option<WholeLine<'a>> {
-        let (line, next) = self.split()?;
-        self.next = next;
-        self.number += 1;
-        Some(line)
-    }
-
-    /// The line behind the one that is looked at, and where the next begins.
-    fn split(&self) -> Option<(WholeLine<'a>, usize)> {
         let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
         let end = find(b'\n', rest.as_bytes());
         let text = end.map_or(rest, |end| &rest[..end]);
         let text = text.strip_suffix('\r').unwrap_or(text);
         let next = end.map_or(self.text.len(), |end| self.next + end + 1);
-        Some((WholeLine { number: self.number, text }, next))
+        Some(WholeLine { number: self.number, text, next })
     }
 
     /// Whether the last line that was taken ends with the text, and not with a line break.

@@ -63,6 +63,9 @@ pub(super) fn begins_plain(bytes: &[u8]) -> bool {
     }
 }
 
+/// As many bytes as most texts of several lines have, so that few of them grow.
+const TYPICAL_TEXT: usize = 512;
+
 /// The text between quotation marks of one line, and how many bytes it takes with them; `None`
 /// where there is an escape in it.
 pub(super) fn quoted(rest: &str) -> Option<(Cow<'_, str>, usize)> {
@@ -126,7 +129,7 @@ pub(super) fn text_below<'a>(
         }
         widest = widest.max(line.text.len());
         empty += 1;
-        lines.take();
+        lines.pass(&line);
     };
     let column = indent(first);
     if column <= block || widest > column {
@@ -145,7 +148,7 @@ pub(super) fn text_below<'a>(
         } else {
             text.add(&line.text[column..]);
         }
-        lines.take();
+        lines.pass(&line);
         if lines.breaks_off() {
             return None;
         }
@@ -174,7 +177,7 @@ struct TextOfLines {
 
 impl TextOfLines {
     fn new(style: ScalarStyle, empty: usize) -> TextOfLines {
-        let text = String::new();
+        let text = String::with_capacity(TYPICAL_TEXT);
         TextOfLines { style, text, lines: 0, has_line: false, was_spaced: false, empty }
     }
 
