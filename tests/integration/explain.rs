@@ -75,7 +75,7 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
     }
     for (index, finding) in rules::check_across(&facts, &config, used_ignores) {
         let path = facts[index].path.clone();
-        told.push((finding.lint.code.to_owned(), path, finding.span.start));
+        told.push((finding.lint.code.to_owned(), path.to_string(), finding.span.start));
     }
     told
 }
