@@ -221,3 +221,25 @@ pub const FIRST_ALONE: Text = text!(
     "the role before the colon may be that of the first person alone",
     "le rôle avant le deux-points n'est peut-être que celui de la première personne",
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_nothing_or_that_there_are_others_is_seen_however_it_is_spelt() {
+        let unknown = ["-", "–", "???", "NC", "n.c", "N/A", "na", "à définir", "à preciser", "tbd"];
+        let others = ["inconnue", "non communiqué", "non connu", "unknown", "a définir"];
+        for text in NOTHING.iter().chain(&unknown).chain(&others) {
+            for spelt in [text.to_string(), text.to_uppercase(), format!("({text})")] {
+                assert!(is_nothing(&spelt), "{spelt}");
+            }
+        }
+        for text in ["etc", "Etc.", "(etc…)", "...", "et al.", "AUTRES", "others"] {
+            assert!(is_more(text), "{text}");
+        }
+        for name in ["Nora", "Paul Rien", "Sans-Souci", "Etienne", "Autremont"] {
+            assert!(!is_nothing(name) && !is_more(name), "{name}");
+        }
+    }
+}
