@@ -101,11 +101,16 @@ fn parse(text: &str) -> Organisation {
 fn is_plain(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
         && text.chars().all(is_of_plain_name)
-        && !(may_join(text) && [" et ", " and ", " - "].iter().any(|mark| text.contains(mark)))
+        && !is_joined(text)
         && !names_two(text)
         && !words::is_titled(text)
         && !is_nothing(text)
         && no_item(text, Nobody::ByArticle).is_none()
+}
+
+/// Whether a text joins names by a word or a dash.
+fn is_joined(text: &str) -> bool {
+    may_join(text) && [" et ", " and ", " - "].iter().any(|mark| text.contains(mark))
 }
 
 /// Whether a mark may stand in a text that joins two names: seen in one look at its bytes.

@@ -25,7 +25,8 @@ type Known = HashSet<(Arc<str>, (&'static str, Span))>;
 pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<Diagnostic> {
     let root = scope.root(context);
     let on_disk = |file: &str| root.join(file).is_file();
-    let now = CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
+    let now =
+        CheckOptions { on_disk: args.files.then_some(&on_disk), ..findings::options(context) };
     let names = scope.changes.as_ref().map(|changes| &changes.names);
     let was_there = |file: &str| on_disk(file) || names.is_some_and(|names| names.contains(file));
     let then = CheckOptions { on_disk: args.files.then_some(&was_there), ..now };
@@ -52,7 +53,8 @@ pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<
     // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
     let unasked = |diagnostic: &mut Diagnostic| !is_asked(args, &diagnostic.finding);
     sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
-    let (mut of_sheets, kept): (Vec<Vec<Finding>>, Vec<Kept>) = portfolio.answers.into_iter().unzip();
+    let (mut of_sheets, kept): (Vec<Vec<Finding>>, Vec<Kept>) =
+        portfolio.answers.into_iter().unzip();
     let known = scope.changes.as_ref().map(|changes| known_before(context, changes, &kept));
     // The facts go before the findings, of which there may be many, become diagnostics.
     let (paths, across) = across(context, kept);
