@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
         };
         // Only a text has lines to show.
         let source = decode(path.as_str(), &bytes).unwrap_or_else(|error| error.source);
-        let options = ImportOptions { path: &path, today: context.today };
+        let options = ImportOptions { path: &path, today: context.today, known: context.known() };
         let drafts = (importer.read)(&bytes, &options).unwrap_or_else(|finding| vec![Err(finding)]);
         for draft in drafts {
             match draft {

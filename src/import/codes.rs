@@ -30,11 +30,13 @@ mod tests {
 
     use super::*;
     use crate::import::{IMPORTERS, ImportOptions};
+    use crate::sheet::known::NOTHING_KNOWN;
 
     /// The codes that importers report of a text, each in turn.
     fn reported(text: &str) -> Vec<Option<&'static str>> {
         let text = text.replace(['⟦', '⟧'], "");
-        let options = ImportOptions { path: "a", today: NaiveDate::default() };
+        let options =
+            ImportOptions { path: "a", today: NaiveDate::default(), known: &NOTHING_KNOWN };
         let all = IMPORTERS.iter().map(|importer| (importer.read)(text.as_bytes(), &options));
         all.map(|read| match read {
             Err(finding) => Some(finding.lint.code),

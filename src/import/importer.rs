@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::finding::Finding;
 use crate::sheet::Sheet;
+use crate::sheet::known::KnownBySort;
 
 /// One sort of foreign file.
 pub(crate) struct Importer {
@@ -26,6 +27,8 @@ pub(crate) struct ImportOptions<'a> {
     /// The path of the file, as it is shown.
     pub path: &'a str,
     pub today: NaiveDate,
+    /// The names that the collection knows.
+    pub known: &'a KnownBySort,
 }
 
 /// A sheet that is not yet in the collection, and an account of where every line went.
@@ -45,8 +48,8 @@ pub(crate) struct Draft {
 #[derive(Clone, Debug)]
 pub(crate) struct ImportedField {
     pub label: String,
-    /// The line on which its value begins.
-    pub line: u32,
+    /// The lines on which its value stands.
+    pub lines: Vec<ForeignLine>,
     /// The key of the field.
     pub key: &'static str,
     pub written: String,

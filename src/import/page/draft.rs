@@ -1,32 +1,32 @@
 //! A page → the draft of a sheet.
 
-use chrono::NaiveDate;
-
-use crate::finding::Finding;
+use crate::import::page::doubts::doubts;
 use crate::import::page::foot::is_button;
 use crate::import::page::items::{Lines, items};
 use crate::import::page::lines::Line;
 use crate::import::page::links::without_links;
+use crate::import::page::markup::{plain, without_emphasis};
 use crate::import::page::sections::{Page, Section};
 use crate::import::page::speakers::{Said, words};
 use crate::import::page::team::people;
 use crate::import::page::tree::{self, Tree, scalar};
 use crate::import::page::vocabulary::Content;
-use crate::import::{Draft, ForeignLine, ImportedField};
+use crate::import::{Draft, ForeignLine, ImportOptions, ImportedField};
 use crate::lang::choice::{self, Choice};
-use crate::lang::{phrase, text};
-use crate::sheet::codes::UNCERTAIN_VALUE;
+use crate::sheet::known::KnownBySort;
 use crate::sheet::{Sheet, decode};
 use crate::tree::Tree as Kept;
+use crate::value::bullets::strip_mark;
 use crate::value::effort;
-use crate::value::list::{self, KnownNames, Scope};
+use crate::value::list::judge::says_none;
+use crate::value::list::{self, Scope};
 use crate::value::outcome_level::Level;
 use crate::value::person::Person;
 use crate::yaml::node::{Content as NodeContent, Node, ScalarStyle};
 
 /// Makes the draft of a sheet.
-pub(super) fn draft(page: &Page, today: NaiveDate) -> Draft {
-    let mut builder = Builder { team: team(page), ..Builder::default() };
+pub(super) fn draft(page: &Page, options: &ImportOptions) -> Draft {
+    let mut builder = Builder { team: team(page, options.known), ..Builder::default() };
     if let Some(title) = page.title {
         let text = title.text.trim_matches(['=', '#', '*', '_', ' ']).to_owned();
         builder.tree.put("title", scalar(text, ScalarStyle::Quoted, &[title]));
@@ -36,8 +36,8 @@ pub(super) fn draft(page: &Page, today: NaiveDate) -> Draft {
         builder.section(section);
     }
     builder.keep(AROUND, page.around.iter().copied());
-    let Builder { tree, kept, understood, .. } = builder;
-    let read = decode::decode("", &tree.into_node(), today);
+    let Builder { tree, kept, understood, team, .. } = builder;
+    let read = decode::decode_knowing("", &tree.into_node(), options.today, options.known);
     let mut draft = Draft {
         sheet: read.sheet,
         findings: read.findings,
@@ -45,7 +45,7 @@ pub(super) fn draft(page: &Page, today: NaiveDate) -> Draft {
         labels: page.sections.iter().map(|section| foreign(&section.name)).collect(),
         kept: Vec::new(),
     };
-    draft.findings.extend(page.doubts.iter().map(perhaps_label));
+    draft.findings.extend(doubts(page, &team));
     draft.findings.sort_by_key(|finding| finding.span);
     keep_uncertain(&mut draft);
     for (label, lines) in kept {
@@ -54,6 +54,7 @@ pub(super) fn draft(page: &Page, today: NaiveDate) -> Draft {
         draft.kept.extend(lines);
     }
     draft.kept.sort_by_key(|line| line.number);
+    draft.kept.dedup();
     draft
 }
 
@@ -83,18 +84,26 @@ impl<'a> Builder<'a> {
         };
         let (key, content) = field(section, &lines);
         let is_list = matches!(content, Content::Items | Content::Names) && key != "cost";
+        if content != Content::Nothing
+            && lines.len() == 1
+            && says_none(strip_mark(first.text).unwrap_or(first.text))
+        {
+            return;
+        }
         if content == Content::Nothing || !is_list && self.taken.contains(&key) {
             return self.keep(name, lines);
         }
-        let (value, written) = match content {
+        let (value, used, written) = match content {
             Content::Line => self.line(key, name, &lines),
-            Content::Prose => (paragraphs(&section.lines), text_of(&lines)),
-            Content::Names if is_people(key) => (people(&section.lines), text_of(&lines)),
-            Content::Names => (self.names(name, &lines), text_of(&lines)),
+            Content::Prose => (paragraphs(&section.lines), lines.len(), text_of(&lines)),
+            Content::Names if is_people(key) => {
+                (people(&section.lines), lines.len(), text_of(&lines))
+            }
+            Content::Names => (self.names(name, &lines), lines.len(), text_of(&lines)),
             Content::Items | Content::Nothing => {
                 let items = self.items(key, name, section);
                 self.put(key, Node { span: tree::span(&lines), content: items });
-                self.understand(name, first, key, text_of(&lines));
+                self.understand(name, &lines, key, text_of(&lines));
                 return;
             }
         };
@@ -104,11 +113,11 @@ impl<'a> Builder<'a> {
             scalar(value, ScalarStyle::Literal, &lines)
         };
         self.put(key, value);
-        self.understand(name, first, key, written);
+        self.understand(name, &lines[..used], key, written);
     }
 
     /// The value of one line; an address may go on with its postcode.
-    fn line(&mut self, key: &str, name: &str, lines: &[Line]) -> (String, String) {
+    fn line(&mut self, key: &str, name: &str, lines: &[Line]) -> (String, usize, String) {
         let goes_on = |line: &&Line| {
             key == "territory.address" && line.text.starts_with(|c: char| c.is_ascii_digit())
         };
@@ -120,7 +129,7 @@ impl<'a> Builder<'a> {
         };
         let shown = self.shown(name, &lines[0], &written);
         self.keep(name, lines[used..].iter().copied());
-        (shown, written)
+        (shown, used, written)
     }
 
     /// Names, each on its line, links as what they show.
@@ -132,13 +141,11 @@ impl<'a> Builder<'a> {
 
     /// A text without its links, the whole of which is kept.
     fn shown(&mut self, name: &str, line: &Line, text: &str) -> String {
-        match without_links(text) {
-            Some(shown) => {
-                self.keep(name, [*line]);
-                shown
-            }
-            None => text.to_owned(),
+        let shown = without_links(text);
+        if shown.is_some() {
+            self.keep(name, [*line]);
         }
+        without_emphasis(shown.as_deref().unwrap_or(text))
     }
 
     fn items(&mut self, key: &str, name: &str, section: &Section) -> NodeContent<'a> {
@@ -147,7 +154,8 @@ impl<'a> Builder<'a> {
             "documents" => {}
             _ if key.starts_with("lessons.") => {
                 let items = items(&section.lines, Lines::Kept).items.into_iter();
-                let nodes = items.map(|item| scalar(item.text, ScalarStyle::Quoted, &[item.first]));
+                let nodes =
+                    items.map(|item| scalar(plain(&item.text), ScalarStyle::Quoted, &[item.first]));
                 return NodeContent::List(nodes.collect());
             }
             _ => {}
@@ -166,7 +174,7 @@ impl<'a> Builder<'a> {
         }
         let closed = |text: &str| match key {
             "documents" => text.to_owned(),
-            _ => without_end(text).to_owned(),
+            _ => without_end(&plain(text)).to_owned(),
         };
         let nodes = read
             .items
@@ -186,7 +194,7 @@ impl<'a> Builder<'a> {
             }
             let from = who.name.map(|name| ("from", name));
             let role = who.role.map(|role| ("as", role.code().to_owned()));
-            let members = from.into_iter().chain(role).chain([("text", text)]);
+            let members = from.into_iter().chain(role).chain([("text", plain(&text))]);
             nodes.push(tree::map(members.collect(), &line));
         }
         nodes
@@ -197,9 +205,9 @@ impl<'a> Builder<'a> {
         self.taken.push(key);
     }
 
-    fn understand(&mut self, name: &str, first: &Line, key: &'static str, written: String) {
-        let label = name.to_owned();
-        self.understood.push(ImportedField { label, line: first.number, key, written });
+    fn understand(&mut self, name: &str, lines: &[Line], key: &'static str, written: String) {
+        let (label, lines) = (name.to_owned(), lines.iter().map(foreign).collect());
+        self.understood.push(ImportedField { label, lines, key, written });
     }
 
     fn keep<'l>(&mut self, name: &str, lines: impl IntoIterator<Item = Line<'l>>) {
@@ -230,10 +238,10 @@ fn is_people(key: &str) -> bool {
 }
 
 /// The names of those who took part.
-fn team(page: &Page) -> Vec<String> {
+fn team(page: &Page, known: &KnownBySort) -> Vec<String> {
     let sections = page.sections.iter().filter(|section| is_people(section.key()));
     let read = |section: &Section| {
-        list::read::<Person>(&people(&section.lines), Scope::Field, &KnownNames::default())
+        list::read::<Person>(&people(&section.lines), Scope::Field, known.at(section.key()))
     };
     let people = sections.flat_map(read).filter_map(|judged| judged.outcome.value());
     people.map(|person| person.name).filter(|name| !name.is_empty()).collect()
@@ -246,7 +254,7 @@ fn text_of(lines: &[Line]) -> String {
 /// Lines as they stand, blank ones among them.
 fn paragraphs(lines: &[Line]) -> String {
     let lines = lines.iter().skip_while(|line| line.is_blank()).map(|line| line.text.trim_end());
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    plain(lines.collect::<Vec<_>>().join("\n").trim())
 }
 
 /// A name without the mark that ends it in a list.
@@ -262,19 +270,6 @@ fn foreign(line: &Line) -> ForeignLine {
     ForeignLine { number: line.number, text: line.text.trim().to_owned() }
 }
 
-fn perhaps_label(name: &Line) -> Finding {
-    let label = name.text;
-    let why = phrase!(
-        "`{label}` may be a label here; it was left in the text",
-        "`{label}` est peut-être un libellé ici ; il est resté dans le texte",
-        label,
-    );
-    Finding::new(&UNCERTAIN_VALUE, name.span(), why).with_help(text!(
-        "if it is a label, move what follows to its own key",
-        "si c'est un libellé, déplacez la suite sous sa propre clé",
-    ))
-}
-
 /// Keeps, beside the value, the whole text of a field that says more than its value can hold.
 fn keep_uncertain(draft: &mut Draft) {
     let uncertain = std::mem::take(&mut draft.sheet.uncertain);
@@ -282,16 +277,20 @@ fn keep_uncertain(draft: &mut Draft) {
         draft.understood.iter().filter(|field| uncertain.iter().any(|key| key == field.key))
     {
         put_extra(&mut draft.sheet, field.label.clone(), field.written.clone());
-        draft.kept.push(ForeignLine { number: field.line, text: field.written.clone() });
+        draft.kept.extend(field.lines.iter().cloned());
     }
 }
 
 fn put_extra(sheet: &mut Sheet, label: String, text: String) {
+    let text = Kept::text(text);
+    if sheet.extra.iter().any(|(known, there)| *known == label && *there == text) {
+        return;
+    }
     let mut name = label.clone();
     let mut number = 1;
     while sheet.extra.iter().any(|(known, _)| *known == name) {
         number += 1;
         name = format!("{label} {number}");
     }
-    sheet.extra.push((name, Kept::text(text)));
+    sheet.extra.push((name, text));
 }

@@ -15,9 +15,13 @@ mod sections;
 
 mod items;
 mod links;
+mod markup;
 mod speakers;
 mod team;
 
+mod headings;
+
+mod doubts;
 mod draft;
 mod tree;
 

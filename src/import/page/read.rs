@@ -30,5 +30,5 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
         let label = text!("no known label in this text", "aucun libellé connu dans ce texte");
         return Err(Box::new(Finding::new(&NO_KNOWN_LABEL, Span::on_line(1, 1, first), label)));
     }
-    Ok(pages.iter().map(|page| Ok(draft(page, options.today))).collect())
+    Ok(pages.iter().map(|page| Ok(draft(page, options))).collect())
 }

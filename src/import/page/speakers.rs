@@ -64,6 +64,11 @@ pub(super) fn words<'a>(section: &[Line<'a>], team: &[String]) -> Vec<(Line<'a>,
     words
 }
 
+/// Whether a line says who speaks.
+pub(super) fn is_speaker(line: &str, team: &[String]) -> bool {
+    speaker(line, team).is_some()
+}
+
 /// Who speaks in a line, and what; nothing is said where the line is a name alone.
 fn speaker<'t>(line: &'t str, team: &[String]) -> Option<(Who, &'t str)> {
     let known = |name: &str| knows(team, name);

@@ -44,9 +44,15 @@ pub fn is_nothing(text: &str) -> bool {
     if text.len() > MAX_LENGTH || !may_begin(text, &NOTHING_BEGINS) {
         return false;
     }
-    let key = name_key(text);
-    let none = || ["aucun ", "aucune "].iter().any(|none| key.starts_with(none));
-    says_nothing(text) || NOTHING.contains(&key.trim_matches(['.', ' ', '(', ')'])) || none()
+    let none = |key: String| ["aucun ", "aucune "].iter().any(|none| key.starts_with(none));
+    says_none(text) || none(name_key(text))
+}
+
+/// Whether a whole text only says that there is nothing: `RAS`.
+pub fn says_none(text: &str) -> bool {
+    text.len() <= MAX_LENGTH
+        && (says_nothing(text)
+            || NOTHING.contains(&name_key(text).trim_matches(['.', ' ', '(', ')'])))
 }
 
 /// Whether a piece only says that there are others.
@@ -157,16 +163,22 @@ pub fn doubt(name: &str) -> Option<Text> {
     name.contains('%').then_some(RATE)
 }
 
-/// Whether a name is that of one or of another.
+/// Whether a name rather joins those of two.
 pub fn names_two(name: &str) -> bool {
-    [" ou ", " puis ", " or ", " then "].iter().any(|word| name.contains(word))
+    const WORDS: [&str; 7] = [" ou ", " puis ", " or ", " then ", " ainsi que ", "→", "=>"];
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+/// Whether a name is that of one, and of another with it: `CAF avec la MSA`.
+pub fn names_another(name: &str) -> bool {
+    [" avec la ", " avec le ", " avec l'"].iter().any(|word| name.contains(word))
 }
 
 /// What makes the name of somebody doubtful, a person or an organisation, which things may well
 /// have in theirs.
 pub fn name_doubt(name: &str) -> Option<Text> {
     doubt(name)
-        .or(names_two(name).then_some(SEVERAL))
+        .or((names_two(name) || names_another(name)).then_some(SEVERAL))
         .or(name.trim_end().ends_with('?').then_some(NOT_SURE))
 }
 

@@ -1,0 +1,51 @@
+//! What is doubtful in a draft: reported, and kept beside the value.
+
+use std::collections::HashSet;
+
+use crate::finding::Finding;
+use crate::import::page::headings::headings;
+use crate::import::page::lines::Line;
+use crate::import::page::markup::{is_left, plain};
+use crate::import::page::sections::{Page, Section};
+use crate::import::page::vocabulary::Content;
+use crate::lang::{phrase, text};
+use crate::sheet::codes::UNCERTAIN_VALUE;
+
+/// What is doubtful in the texts of a page; `team` are the names that are known.
+pub(super) fn doubts(page: &Page, team: &[String]) -> Vec<Finding> {
+    let sections = page.sections.iter();
+    let known: HashSet<u32> = page.doubts.iter().map(|label| label.number).collect();
+    let unknown = sections.clone().flat_map(|section| headings(section, team));
+    let unknown = unknown.filter(|heading| !known.contains(&heading.number));
+    let labels = page.doubts.iter().copied().chain(unknown);
+    let marked = sections.filter(|section| is_text(section)).flat_map(Section::filled);
+    let marked = marked.filter(|line| is_left(line.text) && is_left(&plain(line.text)));
+    labels.map(|label| perhaps_label(&label)).chain(marked.map(|line| markup(&line))).collect()
+}
+
+fn is_text(section: &Section) -> bool {
+    let content = section.label.map_or(Content::Nothing, |label| label.content);
+    content == Content::Prose || section.key().starts_with("lessons.")
+}
+
+fn perhaps_label(name: &Line) -> Finding {
+    let label = name.text;
+    let why = phrase!(
+        "`{label}` may be a label here; it was left in the text",
+        "`{label}` est peut-être un libellé ici ; il est resté dans le texte",
+        label,
+    );
+    Finding::new(&UNCERTAIN_VALUE, name.span(), why).with_help(text!(
+        "if it is a label, move what follows to its own key",
+        "si c'est un libellé, déplacez la suite sous sa propre clé",
+    ))
+}
+
+fn markup(line: &Line) -> Finding {
+    let why = text!(
+        "there is markup left in this line; it was left in the text",
+        "il reste une balise dans cette ligne ; elle est restée dans le texte",
+    );
+    Finding::new(&UNCERTAIN_VALUE, line.span(), why)
+        .with_help(text!("write what it shows", "écrivez ce qu'elle affiche"))
+}
