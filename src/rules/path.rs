@@ -13,5 +13,5 @@ pub(super) fn leaves(path: &str) -> bool {
         }
         depth < 0
     });
-    drive || rooted || climbs
+    drive || rooted || climbs || path.contains("://")
 }

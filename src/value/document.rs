@@ -49,11 +49,17 @@ impl ListItem for Document {
         // A colon is part of many titles.
         let doubt = document.title.as_deref().and_then(doubt).filter(|reason| *reason != COLON);
         let places = document.title.as_deref().is_some_and(|title| title.contains("://"));
-        match doubt.or(places.then_some(MARKUP)) {
+        let is_open = document.title.as_deref().is_some_and(is_open);
+        match doubt.or((places || is_open).then_some(MARKUP)) {
             Some(reason) => Parsed::uncertain(document, reason),
             None => Parsed::Exact(document),
         }
     }
+}
+
+/// Whether a parenthesis in a text is never closed, or never opened.
+fn is_open(text: &str) -> bool {
+    text.matches('(').count() != text.matches(')').count()
 }
 
 /// Reads a document as people write it: `bilan.pdf (1,4 Mo)`, `Bilan : https://…`, a link of
@@ -105,8 +111,14 @@ fn linked(text: &str) -> Option<Document> {
     Some(Document { title: title(name), url: Some(url), ..Document::default() })
 }
 
-/// A name without the size in parentheses behind it, and the size: `Bilan (pdf, 2,3 Mo)`.
+/// A name without the size in parentheses behind it, and the size: `Bilan (pdf, 2,3 Mo)`; behind a
+/// file it needs none.
 fn sized(text: &str) -> (String, Option<String>) {
+    if let Some((name, behind)) = text.split_once(' ').filter(|(name, _)| has_extension(name))
+        && let Some(size) = size(behind)
+    {
+        return (name.to_owned(), Some(size));
+    }
     let found = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     let Some((name, inside)) = found.filter(|(name, _)| !name.trim().is_empty()) else {
         return (text.to_owned(), None);
@@ -126,7 +138,7 @@ fn with_address(text: &str) -> Option<(Option<String>, String)> {
     let mut words = text.split(' ').filter(|word| is_address(bare(word)));
     let word = words.next().filter(|_| words.next().is_none())?;
     let (before, after) = text.split_once(word)?;
-    let trimmed = |text: &str| text.trim_matches([' ', ':', '-', '–', '<', '>']).to_owned();
+    let trimmed = |text: &str| text.trim_matches([' ', ':', '-', '–', '→', '<', '>']).to_owned();
     let (before, after) = (trimmed(before), trimmed(after));
     match (before.is_empty(), after.is_empty()) {
         (true, true) => Some((None, bare(word).to_owned())),
@@ -189,7 +201,12 @@ fn cut(mark: Mark, between: &Between) -> Cut {
             let before = between.before.trim();
             Cut::when(is_address(before) && !before.contains(' '))
         }
-        Mark::Slash | Mark::Dash => Cut::NO,
+        Mark::Slash | Mark::Dash => Cut::when(
+            (mark == Mark::Dash || between.before.ends_with(' '))
+                && is_placed(between.before)
+                && is_placed(between.next())
+                && !is_address(between.next()),
+        ),
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::lang::{Text, text};
 use crate::text::scan::any_triple;
 use crate::value::list::judge::{
-    LOWER, Nobody, ONE, SEVERAL, is_lower, is_nothing, is_of_plain_name, name_doubt, names_two,
-    no_item,
+    LOWER, Nobody, ONE, SEVERAL, is_lower, is_nothing, is_of_plain_name, name_doubt, names_another,
+    names_two, no_item,
 };
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
 use crate::value::list::mark::{Between, Cut, Mark};
@@ -55,7 +55,11 @@ impl ListItem for Organisation {
         let name = organisation.name.as_str();
         let lower = is_lower(name) && !words::is_organisation(name);
         let titled = words::is_titled(name).then_some(PERSON);
-        match name_doubt(name).or(titled).or(lower.then_some(LOWER)) {
+        let lower = lower.then_some(LOWER);
+        let several = words::is_of_several(name).then_some(SEVERAL);
+        let doubts = [name_doubt(name), titled, lower, several, group_doubt(name)];
+        let doubt = doubts.into_iter().flatten().next();
+        match doubt.or_else(|| contact_doubt(&organisation)) {
             Some(reason) => Parsed::uncertain(organisation, reason),
             None => Parsed::Exact(organisation),
         }
@@ -103,7 +107,10 @@ fn is_plain(text: &str) -> bool {
         && text.chars().all(is_of_plain_name)
         && !is_joined(text)
         && !names_two(text)
+        && !names_another(text)
         && !words::is_titled(text)
+        && !words::is_of_several(text)
+        && group_doubt(text).is_none()
         && !is_nothing(text)
         && no_item(text, Nobody::ByArticle).is_none()
 }
@@ -119,6 +126,40 @@ fn may_join(text: &str) -> bool {
         let joins = (next == b'e') & (last == b't') | (next == b'a') & (last == b'n');
         (byte == b' ') & (joins | (next == b'-'))
     })
+}
+
+/// What makes doubtful that a name is one, and not people in general: `Commerçants du centre`.
+fn group_doubt(name: &str) -> Option<Text> {
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let joints = ["de ", "du ", "des ", "d'", "d’"];
+    let of_somewhere = rest.is_empty() || joints.iter().any(|joint| rest.starts_with(joint));
+    (of_somewhere && words::is_group(first)).then_some(GROUP)
+}
+
+/// What makes doubtful that somebody to ask for stands behind the name of an organisation.
+fn contact_doubt(organisation: &Organisation) -> Option<Text> {
+    let name = organisation.name.as_str();
+    let inside = name.strip_suffix(')').and_then(|name| name.rsplit_once('('));
+    match &organisation.contact {
+        Some(contact) if words::is_activity(contact) => Some(NO_CONTACT),
+        Some(contact) if words::is_role(contact) && reads_like_person(name) => Some(PERSON),
+        None if inside.is_some_and(|(_, inside)| is_lower(inside)) => Some(NO_CONTACT),
+        _ => None,
+    }
+}
+
+/// Whether a name is two or three words, each with a capital and small letters, of which none is
+/// an organisation's: `Jean Petit`.
+fn reads_like_person(name: &str) -> bool {
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).any(char::is_lowercase)
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    let words = || name.split(' ').filter(|word| !words::PARTICLES.contains(*word));
+    (2..=3).contains(&words().count())
+        && words().all(is_word)
+        && !name.split(' ').any(words::is_organisation)
 }
 
 /// Where organisations are told apart: never where that could halve a name, but with a doubt.
@@ -198,6 +239,14 @@ fn is_acronym(text: &str) -> bool {
         && text.chars().filter(|c| c.is_uppercase()).count() >= 2
 }
 
+const GROUP: Text = text!(
+    "it reads like people in general, not an organisation",
+    "cela ressemble à des gens en général, pas à une organisation",
+);
+const NO_CONTACT: Text = text!(
+    "the words beside the name may be no contact",
+    "ce qui accompagne le nom n'est peut-être pas un contact",
+);
 const PERSON: Text = text!(
     "it reads like a person, not an organisation",
     "cela ressemble à une personne, pas à une organisation",

@@ -141,7 +141,9 @@ fn beside<'t>(
             if !known && words::is_organisation(role) {
                 person.organisation = Some(without_article(role).to_owned());
             } else {
-                *reason = (!known).then_some(PERHAPS_ROLE);
+                // `…, le maire` may be somebody else.
+                let sure = known && !words::is_common_noun(role);
+                *reason = (!sure).then_some(PERHAPS_ROLE);
                 person.role = Some(role.to_owned());
             }
             return name;
@@ -168,8 +170,11 @@ fn name_doubt(name: &str) -> Option<Text> {
     let words: Vec<&str> =
         name.split([' ', '\'', '’', '-']).filter(|word| !word.is_empty()).collect();
     let main = || words.iter().filter(|word| !PARTICLES.contains(word.to_lowercase().as_str()));
+    let last = || name.rsplit(' ').next().unwrap_or(name);
     if is_lower(name) {
         Some(LOWER)
+    } else if main().count() > 2 && words::is_role(last()) {
+        Some(PERHAPS_ROLE)
     } else if name.contains(|c: char| c.is_ascii_digit()) {
         Some(DIGITS)
     } else if words::is_organisation(name) {

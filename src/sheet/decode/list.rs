@@ -125,12 +125,16 @@ impl Decoder<'_> {
         if values.is_empty() && kept.is_empty() && !silent {
             self.wrong_type(node, at, EXPECTED_NAME);
         }
-        if !doubts.is_empty() {
+        let all = kept.len();
+        // Beside names, marks alone are reported, and nothing is lost without them.
+        kept.retain(|text: &String| values.is_empty() || text.contains(char::is_alphanumeric));
+        if !doubts.is_empty() || kept.len() < all {
             self.uncertain.push(self.path(at));
         }
         // Beside others, `etc.` is no fault but leaves something open.
-        let in_company = scope == Scope::Item || !values.is_empty();
-        if in_company { &mut doubts } else { &mut refusals }.append(&mut remarked);
+        let alone = scope == Scope::Field && values.is_empty();
+        let faulty = alone || !refusals.is_empty();
+        if faulty { &mut refusals } else { &mut doubts }.append(&mut remarked);
         if !doubts.is_empty() {
             let finding = Finding::new(&UNCERTAIN_VALUE, node.span, phrases::semicolons(&doubts));
             self.findings.push(finding.with_help(T::KIND.help));

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::value::list::judge::{FIRST_ALONE, is_more, split_heading};
+use crate::value::list::judge::{FIRST_ALONE, ONE, is_more, split_heading};
 use crate::value::list::kind::Kind;
 use crate::value::list::known::KnownNames;
 use crate::value::list::mark::{Between, Cut, Mark, mark_at};
@@ -13,7 +13,9 @@ use crate::value::list::words;
 /// The pieces of a text, without what closes a list or joins its last item.
 pub(super) fn cut(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for segment in (kind.segments)(text) {
+    let segments = (kind.segments)(text);
+    let last_first = kind.is_headed && are_last_names_first(&segments);
+    for segment in segments {
         let mut heading = segment.heading;
         let in_bold = heading.is_some();
         let mut under = 0;
@@ -28,6 +30,7 @@ pub(super) fn cut(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
             if under > 1 && by_role && !in_bold {
                 piece.doubt = piece.doubt.or(Some(FIRST_ALONE));
             }
+            piece.doubt = piece.doubt.or(last_first.then_some(ONE));
             piece.heading.clone_from(&heading);
             pieces.extend(without_joints(piece));
         }
@@ -41,6 +44,17 @@ pub(super) fn cut(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Whether each of several parts is a word, a comma and a word: `Durand, Alix ; Petit, Sam`.
+fn are_last_names_first(segments: &[Piece]) -> bool {
+    let is_word = |text: &str| !text.trim().is_empty() && !text.trim().contains(' ');
+    let is_pair = |segment: &Piece| {
+        segment.text.split_once(',').is_some_and(|(last, first)| {
+            is_word(last) && is_word(first) && !first.contains(',') && !words::is_role(first)
+        })
+    };
+    segments.len() > 1 && segments.iter().all(is_pair)
 }
 
 fn cut_part(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {

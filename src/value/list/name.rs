@@ -1,7 +1,8 @@
 //! A tool, a target group: a list of names that are texts and nothing else.
 
+use crate::lang::{Text, text};
 use crate::value::list::judge::{
-    Nobody, SENTENCE, SEVERAL, doubt, is_more, is_nothing, is_of_plain_name,
+    Nobody, SENTENCE, SEVERAL, doubt, is_more, is_nothing, is_of_plain_name, names_two,
 };
 use crate::value::list::kind::{Kind, ON_ITS_LINE};
 use crate::value::list::mark::{Between, Cut, Mark};
@@ -34,7 +35,9 @@ impl ListItem for String {
     fn read(piece: &Piece) -> Parsed<String> {
         let text = piece.text.clone();
         let long = || (text.split(' ').count() > MAX_WORDS).then_some(SENTENCE);
-        match doubt(&text).or_else(long) {
+        let two = || names_two(&text).then_some(SEVERAL);
+        let refers = || refers(&text).then_some(REFERENCE);
+        match doubt(&text).or_else(long).or_else(two).or_else(refers) {
             Some(reason) => Parsed::uncertain(text, reason),
             None => Parsed::Exact(text),
         }
@@ -46,9 +49,20 @@ fn is_plain(text: &str) -> bool {
     text.len() <= 48
         && text.chars().all(is_of_plain_name)
         && !text.starts_with("et ")
+        && !text.contains(" - ")
+        && !names_two(text)
+        && !refers(text)
         && !is_nothing(text)
         && !is_more(text)
 }
+
+/// Whether a text only says where the names are: `voir rapport`.
+fn refers(text: &str) -> bool {
+    ["cf ", "cf. ", "voir ", "see "].iter().any(|word| text.to_lowercase().starts_with(word))
+}
+
+const REFERENCE: Text =
+    text!("it says where to look, and names nothing", "cela dit où regarder, et ne nomme rien",);
 
 /// A list of names is cut at commas, but not before a word that goes on with the same one.
 fn cut(mark: Mark, between: &Between) -> Cut {
@@ -61,6 +75,9 @@ fn cut(mark: Mark, between: &Between) -> Cut {
             if goes_on.contains(&first) { Cut::NO.because(SEVERAL) } else { Cut::YES }
         }
         Mark::And if between.goes_on => Cut::NO.because(SEVERAL),
+        // `arbre à problèmes / solutions` is one, `forum / débat` may be two.
+        Mark::Slash if between.before.ends_with(' ') => Cut::NO.because(SEVERAL),
+        Mark::Dash => Cut::NO.because(SEVERAL),
         _ => Cut::NO,
     }
 }

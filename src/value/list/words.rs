@@ -43,6 +43,10 @@ static ROLES: LazyLock<WordSet> = LazyLock::new(|| {
     )
 });
 
+/// Those of them that are what somebody does, not who.
+static ACTIVITIES: LazyLock<WordSet> =
+    LazyLock::new(|| word_set("animation coordination facilitation pilotage"));
+
 /// What stands before the name of a person.
 static TITLES: LazyLock<WordSet> =
     LazyLock::new(|| word_set("m mm mme mmes mlle monsieur madame dr me pr"));
@@ -119,6 +123,16 @@ pub fn is_apposition(text: &str) -> bool {
     begins(text, &APPOSITIONS) && text.contains(' ')
 }
 
+/// Those that name associations: `Amis du musée`.
+const NAMED: [&str; 6] = ["ami", "enfant", "famille", "jeune", "parent", "voisin"];
+
+/// Whether a word is people without a name, several of them: `Commerçants`.
+pub fn is_group(word: &str) -> bool {
+    let word = name_key(word);
+    let one = singular(&word);
+    one != word && NOBODY.contains(one) && !NAMED.contains(&one)
+}
+
 /// Whether a text begins with several organisations at once: `Mairies de Bourg`.
 pub fn is_of_several(text: &str) -> bool {
     let first = name_key(text.split(' ').next().unwrap_or(text));
@@ -129,6 +143,11 @@ pub fn is_of_several(text: &str) -> bool {
 /// Whether a text begins with a role, or with the title of a person.
 pub fn is_role(text: &str) -> bool {
     begins(text, &ROLES)
+}
+
+/// Whether a text begins with what somebody does: `animation des ateliers`.
+pub fn is_activity(text: &str) -> bool {
+    begins(text, &ACTIVITIES)
 }
 
 /// Whether a text begins with an article and goes on in small letters: `une voisine`.

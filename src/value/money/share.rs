@@ -112,7 +112,8 @@ const NO_FUNDER: [&str; 30] = [
 
 /// Whether the words behind a percentage may name who bears it.
 fn is_funder(from: &str) -> bool {
-    from.chars().any(char::is_alphabetic) && strip_any(from, &NO_FUNDER).is_none()
+    let closes = from.matches(')').count() > from.matches('(').count();
+    from.chars().any(char::is_alphabetic) && !closes && strip_any(from, &NO_FUNDER).is_none()
 }
 
 /// Reads one share: `50 % subvention`.

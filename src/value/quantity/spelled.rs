@@ -167,7 +167,7 @@ fn word(text: &str, last: Option<Word>) -> Option<(Word, &str)> {
             Times(_) => strip_phrase(rest, "and"),
             Small(_) | About(_) => None,
         };
-        if let Some(after) = joined.map(str::trim_start) {
+        if let Some(after) = joined.map(|after| after.trim_start_matches([' ', '-', '‑'])) {
             let one = strip_any(after, &["un", "une", "onze"]).is_some();
             rest = if one || matches!(last, Times(_)) { after } else { return None };
         }
@@ -187,6 +187,7 @@ mod tests {
         for (text, value, rest) in [
             ("dix-huit mois", 18, " mois"),
             ("soixante et onze", 71, ""),
+            ("vingt-et-un mois", 21, " mois"),
             ("soixante-dix-neuf", 79, ""),
             ("quatre-vingt-dix-sept ans", 97, " ans"),
             ("deux cent cinquante", 250, ""),
