@@ -24,7 +24,7 @@ use crate::value::list::mark::has_mark;
 use crate::value::money::RARELY_STATED;
 use crate::value::status::Status;
 use crate::yaml;
-use crate::yaml::node::{Node, ScalarStyle};
+use crate::yaml::node::{Content, Node, ScalarStyle};
 
 /// What somebody asks to be changed about one value.
 #[derive(Clone, Debug)]
@@ -204,12 +204,24 @@ pub(crate) fn confirm(context: &Context, assignment: Assignment) -> Result<Optio
             // again: it is reported now or never.
             let kind = fields::shape_at(&assignment.path).and_then(|shape| shape.kind());
             let settles = kind.is_some_and(|kind| kind.one_per_item);
-            if settles && matches!(assignment.typed, Change::Add(_)) {
-                context.show_diagnostics(&assignment.warnings);
+            if settles && let Change::Add(Tree::Text { text, .. }) = &assignment.typed {
+                let later = labels_of_item(context, &assignment.path, text);
+                let mut now = assignment.warnings.clone();
+                now.retain(|warning| !later.contains(&warning.finding.label));
+                context.show_diagnostics(&now);
             }
             Some(assignment.into_typed())
         }
     })
+}
+
+/// What is reported of a text that is an item of a list.
+fn labels_of_item(context: &Context, path: &str, text: &str) -> Vec<Phrase> {
+    let item = Node::scalar(text.to_owned(), ScalarStyle::Quoted, Span::TOP);
+    let list = Node { span: Span::TOP, content: Content::List(vec![item]) };
+    let node = Node::nested(path, list);
+    let read = decode::decode_knowing("", &node, context.today, context.known());
+    read.findings.into_iter().map(|finding| finding.label).collect()
 }
 
 /// A request without a doubt, if it is wanted so. Where many sheets change at once, a doubt is

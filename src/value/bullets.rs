@@ -33,7 +33,7 @@ pub fn strip_mark(line: &str) -> Option<&str> {
 
 /// Arrows, squares, ticks and small pictures, which people set before items.
 fn is_picture(c: char) -> bool {
-    matches!(c, '←'..='⇿' | '■'..='◿' | '✀'..='➿' | '🌀'..='🫿')
+    matches!(c, '←'..='⇿' | '■'..='◿' | '☀'..='➿' | '🌀'..='🫿')
 }
 
 #[cfg(test)]
@@ -49,7 +49,7 @@ mod tests {
             ("avant\n- un", vec!["avant", "un"]),
             ("-5 degrés\n*gras*", vec!["-5 degrés", "*gras*"]),
             ("-\n \n", vec![]),
-            ("→ un\n✓ deux\n🌱 trois", vec!["un", "deux", "trois"]),
+            ("→ un\n✓ deux\n☑ trois\n🌱 quatre", vec!["un", "deux", "trois", "quatre"]),
         ] {
             assert_eq!(items(text), expected, "{text}");
         }

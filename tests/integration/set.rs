@@ -292,3 +292,17 @@ fn a_doubt_that_no_file_would_hold_is_told_when_it_is_typed() {
         assert!(file.contains(text), "{file}");
     }
 }
+
+#[test]
+fn a_doubt_that_stays_in_the_file_is_reported_once() {
+    for (list, text, doubt) in [
+        ("partner", "mairie@oie.example", "an e-mail address is not a name"),
+        ("member", "maëlle", "a name begins with a capital"),
+        ("tool", "forum / débat", "perhaps several names"),
+        ("partner", "CAF et Vallor", "perhaps several names"),
+    ] {
+        let test = Test::new().file("projects/a.yaml", SMALL);
+        let told = test.args(["add", list, "a", text]).run().stderr;
+        assert_eq!(told.matches(doubt).count(), 1, "{text}: {told}");
+    }
+}

@@ -221,3 +221,40 @@ fn in_order(candidates: &[Chosen]) -> HashSet<usize> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::page::lines::lines;
+
+    /// The lines of a page that are labels, and those that may be.
+    fn chosen(page: &str) -> (Vec<usize>, Vec<usize>) {
+        let (lines, mut candidates): (Vec<Line>, Vec<_>) = lines(page.lines()).into_iter().unzip();
+        look_below(&lines, &mut candidates);
+        let choice = choose(&lines, &candidates, 0..lines.len());
+        let places = |chosen: &[Chosen]| chosen.iter().map(|one| one.line).collect();
+        (places(&choice.labels), places(&choice.doubts))
+    }
+
+    #[test]
+    fn a_label_is_one_by_its_words_its_place_or_its_dress() {
+        for (page, labels, doubts) in [
+            // Its words are enough.
+            ("T\nNom du territoire\nOie\nDemande Client\nParler.", vec![1, 3], vec![]),
+            // What reads as its value makes a short one sure.
+            ("T\nNom du territoire\nOie\nCoût\n900 €", vec![1, 3], vec![]),
+            // A sentence with the words of a label is none.
+            ("T\nDemande Client\nCoût des travaux\nParler.", vec![1], vec![]),
+            // In a text, one that goes on is left there.
+            ("T\nDemande Client\nIl faut :\nOutils\net temps", vec![1], vec![3]),
+            // The same behind the end of a sentence, written as the label above.
+            ("T\nBudget\n900 €\nContexte\nParler.\nOutils\nforum", vec![1, 3, 5], vec![]),
+            // A mark makes any heading one of its own.
+            ("T\n== Demande ==\nParler.\n== Presse ==\nRien.", vec![1, 3], vec![]),
+            // Where its field has a label already, it is left there.
+            ("T\nDurée\nDemande Client\nParler.\nDuree : 9 mois", vec![1, 2], vec![4]),
+        ] {
+            assert_eq!(chosen(page), (labels, doubts), "{page}");
+        }
+    }
+}

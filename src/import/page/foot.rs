@@ -52,5 +52,9 @@ const FOOT_BEGINNINGS: [&str; 18] = [
 
 /// Whether a line between documents is a button of the wiki.
 pub(super) fn is_button(line: &str) -> bool {
-    FOOT_LINES.contains(&name_key(line.trim()).as_str())
+    let key = name_key(line.trim());
+    FOOT_LINES.contains(&key.as_str()) || BUTTONS.contains(&key.as_str())
 }
+
+/// Buttons that no foot of a page has.
+const BUTTONS: [&str; 6] = ["voir", "ouvrir", "apercu", "view", "open", "preview"];

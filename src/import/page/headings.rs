@@ -8,6 +8,7 @@ use crate::import::page::speakers::is_speaker;
 use crate::import::page::vocabulary::Content;
 use crate::text::fold::name_key;
 use crate::value::bullets::strip_mark;
+use crate::value::list::judge::says_none;
 use crate::value::list::words;
 
 /// The lines of a section that may be headings; `team` are the names that are known.
@@ -112,10 +113,17 @@ fn opens(line: &str, section: &Section, place: &Place) -> bool {
         // A line that goes on with an item does so because the item was long.
         return place.apart || ends(above) || above.chars().count() < 60;
     }
-    if tells(section) {
-        return place.apart || ends(above) && is_text(below);
+    if says_none(above) {
+        return true;
     }
-    is_sentence(below)
+    if tells(section) {
+        // Of those who end no sentence, a line of many words is one.
+        let above_ends = ends(above) || is_long(above) && !may_be_heading(below);
+        return place.apart || above_ends && (is_text(below) || !ends(above));
+    }
+    // The one with a capital among others is no item.
+    let others = above.starts_with(char::is_lowercase) && below.starts_with(char::is_lowercase);
+    others || is_sentence(below) && below.split(' ').count() >= 4
 }
 
 /// Whether people write sentences in a section.
@@ -129,11 +137,15 @@ fn ends(line: &str) -> bool {
 }
 
 fn is_text(line: &str) -> bool {
-    is_sentence(line) || strip_mark(line).is_some() || line.split(' ').count() > 6
+    is_sentence(line) || strip_mark(line).is_some() || is_long(line)
 }
 
 fn is_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', '…']) && line.split(' ').count() >= 4
+    line.ends_with(['.', '!', '?', '…'])
+}
+
+fn is_long(line: &str) -> bool {
+    line.split(' ').count() > 5
 }
 
 #[cfg(test)]
@@ -162,6 +174,10 @@ mod tests {
             "Outils utilisés\nforum\ncafé\nH\nLes anciens restent chez eux.",
             "Le petit mot de chaque membre de l'équipe\nAlix : bien.\n\nH\nIl faut voir les anciens.",
             "Structures partenaires\nCAF\nH\nLes anciens restent chez eux.",
+            "Demande Client\nLe bourg se vide et personne ne vient\nH\nle bruit, la pluie",
+            "Demande Client\nParler.\n\nH\n\nUn second bal.",
+            "Outils utilisés\nforum ouvert\nH\nle bruit",
+            "Difficultés\nAucune\nH\nle bruit",
             "Demande Client\n**H**\nLes anciens restent chez eux.",
         ] {
             for heading in ["Points de vigilance", "Remerciements", "Bilan (interne)"] {
@@ -173,10 +189,18 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_is_no_member_s_is_seen_above_a_word() {
+        let page = "F\nNom du territoire\nOie\nLe petit mot de chaque membre de l'équipe\n\
+                    Alix Durand\nUne belle saison.\nZoé Blanc\nÀ refaire.";
+        assert_eq!(found(page), ["Zoé Blanc"]);
+    }
+
+    #[test]
     fn a_line_of_a_text_or_a_list_is_none() {
         for section in [
             "Demande Client\nTrois étapes\nDiagnostic\nAteliers",
             "Demande Client\nLa rue est\nGrande\net vide.",
+            "Demande Client\nNous avons fait trois choses cette année\nDiagnostic\nAteliers\nBilan",
             "Demande Client\nParler.\nNous voulions :\n- un",
             "Outils utilisés\nForum ouvert\n\nPorte à porte\n\nPaperboard",
             "Outils utilisés\nForum ouvert\nPorte à porte\nPaperboard",

@@ -116,7 +116,7 @@ fn is_short(text: &str) -> bool {
 
 /// `Le mot d'Alix` → `Alix`, but not of a name that is known so.
 fn without_joint<'t>(head: &'t str, team: &[String]) -> &'t str {
-    const JOINTS: [&str; 9] = [
+    const JOINTS: [&str; 11] = [
         "le petit mot de ",
         "le petit mot d'",
         "le mot de ",
@@ -125,6 +125,8 @@ fn without_joint<'t>(head: &'t str, team: &[String]) -> &'t str {
         "de ",
         "d'",
         "par ",
+        "selon ",
+        "pour ",
         "from ",
     ];
     if knows(team, head) {
