@@ -198,7 +198,9 @@ fn at_and(between: &Between, next: &str) -> Cut {
     let goes_on = ["de ", "du ", "des ", "d'", "d’"].iter().any(|link| next.starts_with(link));
     if words::is_organisation(next) && has_place(next) && !goes_on {
         let bare = !before.contains(' ');
-        let apart = !bare && (capital || has_place(before));
+        // `Musée et Parc de Bourg` may be one, `Habitéo et Ville de Bourg` is not.
+        let apart = capital && !(bare && words::is_organisation(before));
+        let apart = apart || !bare && has_place(before);
         return if apart { Cut::YES } else { Cut::NO.because(SEVERAL) };
     }
     if !is_acronym(next) && words::is_organisation(next) || !capital {

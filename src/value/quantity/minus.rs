@@ -1,6 +1,6 @@
 //! A minus of any kind before a number.
 
-pub(super) const MINUS: [char; 9] = ['-', '‐', '‑', '‒', '–', '—', '−', '﹣', '－'];
+pub(super) const MINUS: [char; 10] = ['-', '‐', '‑', '‒', '–', '—', '―', '−', '﹣', '－'];
 
 /// Whether a text ends, before its number, with a minus of any kind, or with the parenthesis that
 /// accountants write for one.
