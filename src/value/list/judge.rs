@@ -26,7 +26,13 @@ const NOTHING_BEGINS: [&[u8; 2]; 17] = [
 ];
 
 /// The first two letters of the texts that say that there are others.
-const MORE_BEGINS: [&[u8; 2]; 3] = [b"au", b"et", b"ot"];
+const MORE_BEGINS: [&[u8; 2]; 5] = [b"al", b"au", b"da", b"et", b"ot"];
+
+/// The texts that say that there are others, folded.
+const MORE: [&str; 13] = [
+    "etc", "etc.", "etc..", "etc...", "etc…", "...", "…", "et al.", "al", "al.", "autres",
+    "d'autres", "others",
+];
 
 /// Whether the first two letters of a text are among these, or need folding to be compared.
 fn may_begin(text: &str, letters: &[&[u8; 2]]) -> bool {
@@ -59,22 +65,7 @@ pub fn says_none(text: &str) -> bool {
 pub fn is_more(text: &str) -> bool {
     text.len() <= 12
         && may_begin(text, &MORE_BEGINS)
-        && matches!(
-            name_key(text).trim_matches([' ', '(', ')']),
-            "etc"
-                | "etc."
-                | "etc.."
-                | "etc..."
-                | "etc…"
-                | "..."
-                | "…"
-                | "et al."
-                | "al"
-                | "al."
-                | "autres"
-                | "d'autres"
-                | "others"
-        )
+        && MORE.contains(&name_key(text).trim_matches([' ', '(', ')']))
 }
 
 /// Why a piece is no item, if it is none; `{text}` stands for the piece.
@@ -247,7 +238,7 @@ mod tests {
                 assert!(is_nothing(&spelt), "{spelt}");
             }
         }
-        for text in ["etc", "Etc.", "(etc…)", "...", "et al.", "AUTRES", "others"] {
+        for text in MORE.iter().copied().chain(["Etc.", "(etc…)", "AUTRES", "D’autres"]) {
             assert!(is_more(text), "{text}");
         }
         for name in ["Nora", "Paul Rien", "Sans-Souci", "Etienne", "Autremont"] {
