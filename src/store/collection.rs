@@ -32,6 +32,8 @@ pub(crate) struct Collection {
     pub root: PathBuf,
     /// Where the person stands.
     current: PathBuf,
+    /// The way from there to the root, where all paths begin with it; none within the root.
+    way: Option<String>,
 }
 
 /// A file that may be a sheet, or a folder of which nobody can say whether it holds any.
@@ -82,7 +84,10 @@ impl Collection {
         let root = plain(&current.join(root));
         let (sheets, shown) = (root.join(SHEETS_DIR), root.display());
         if sheets.is_dir() && !sheets.is_symlink() {
-            return Ok(Collection { root, current: plain(current) });
+            let current = plain(current);
+            let within = current.starts_with(&root) && current != root;
+            let way = (!within).then(|| seen_from(&current, &root));
+            return Ok(Collection { root, current, way });
         }
         Err(if sheets.is_dir() {
             SystemError::new(phrase!(
@@ -222,8 +227,12 @@ impl Collection {
 
     /// Shows a path, shown from the root, from where the person stands.
     fn show_from_here(&self, path: &mut SheetPath) {
-        path.shown = seen_from(&self.current, &self.root.join(&path.shown))
-            + if path.is_file() { "" } else { "/" };
+        let end = if path.is_file() { "" } else { "/" };
+        path.shown = match self.way.as_deref() {
+            Some("") => return,
+            Some(way) => [way.trim_end_matches('/'), "/", &path.shown].concat(),
+            None => seen_from(&self.current, &self.root.join(&path.shown)) + end,
+        };
     }
 
     /// The path from the collection on, with `/`, in the characters of the disk.

@@ -2,6 +2,7 @@
 
 use crate::lang::{Text, text};
 use crate::text::fold::{name_key, search_words, singular};
+use crate::text::scan::any_triple;
 use crate::value::list::words::{DETERMINERS, NOBODY, NOTHING, NUMBERS, PARTICLES, QUANTITIES};
 use crate::value::parsed::says_nothing;
 
@@ -157,12 +158,24 @@ pub fn doubt(name: &str) -> Option<Text> {
 /// Whether a name rather joins those of two.
 pub fn names_two(name: &str) -> bool {
     const WORDS: [&str; 7] = [" ou ", " puis ", " or ", " then ", " ainsi que ", "→", "=>"];
-    WORDS.iter().any(|word| name.contains(word))
+    may_name_two(name) && WORDS.iter().any(|word| name.contains(word))
 }
 
 /// Whether a name is that of one, and of another with it: `CAF avec la MSA`.
 pub fn names_another(name: &str) -> bool {
-    [" avec la ", " avec le ", " avec l'"].iter().any(|word| name.contains(word))
+    may_name_two(name)
+        && [" avec la ", " avec le ", " avec l'"].iter().any(|word| name.contains(word))
+}
+
+/// Whether the first letters of what names two stand in a name: seen in one look at its bytes.
+fn may_name_two(name: &str) -> bool {
+    any_triple(name, |byte, next, last| {
+        let after_o = (next == b'o') & ((last == b'u') | (last == b'r'));
+        let after_a = (next == b'a') & ((last == b'i') | (last == b'v'));
+        let others = (next == b'p') & (last == b'u') | (next == b't') & (last == b'h');
+        let arrows = (byte == 0xe2) & (next == 0x86) | (byte == b'=') & (next == b'>');
+        (byte == b' ') & (after_o | after_a | others) | arrows
+    })
 }
 
 /// What makes the name of somebody doubtful, a person or an organisation, which things may well

@@ -58,7 +58,9 @@ fn is_plain(text: &str) -> bool {
 
 /// Whether a text only says where the names are: `voir rapport`.
 fn refers(text: &str) -> bool {
-    ["cf ", "cf. ", "voir ", "see "].iter().any(|word| text.to_lowercase().starts_with(word))
+    let begins =
+        |word: &str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    ["cf ", "cf. ", "voir ", "see "].into_iter().any(begins)
 }
 
 const REFERENCE: Text =
