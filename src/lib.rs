@@ -135,7 +135,7 @@ pub fn run(args: &[OsString], today: NaiveDate) -> u8 {
         terminal::language(|| loaded.get_or_init(|| load_config(dir.clone())).config.language)
     });
     let terminal = Terminal::detect(lang, Colour::Auto, Paging::Never);
-    let cli = match cli::parse(args, lang) {
+    let cli = match cli::parse(args, lang, terminal.width) {
         Ok(cli) => cli,
         Err(EarlyExit::Help(text)) => {
             let written = terminal.answer(|out| writeln!(out, "{}", text.trim_end()));
@@ -153,7 +153,7 @@ pub fn run(args: &[OsString], today: NaiveDate) -> u8 {
     let loaded = loaded.into_inner().filter(|_| cli.common.dir == dir);
     let loaded = loaded.unwrap_or_else(|| load_config(cli.common.dir.clone()));
     let exit = Context::new(&cli.common, lang, today, loaded)
-        .and_then(|context| commands::run(&context, &cli.command));
+        .and_then(|context| commands::run(&context, cli.command.as_ref()));
     exit.map_or_else(|error| report_error(&terminal, &error), Exit::code)
 }
 
@@ -165,7 +165,12 @@ fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
 /// Says why the program could not do its work, and gives the exit code for that.
 fn report_error(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     let label = cli::ERROR.get(terminal.lang);
-    terminal.message(&format!("{label} {}", SystemError::message(error).get(terminal.lang)));
+    let words = format!("{label} {}", SystemError::message(error).get(terminal.lang));
+    if terminal.interactive {
+        terminal.message(&render::wrap_message(&words, terminal.width));
+    } else {
+        terminal.message(&words);
+    }
     Exit::Usage.code()
 }
 

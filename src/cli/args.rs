@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::answers::Answers;
+use crate::cli::guide::ABOUT;
 use crate::cli::help_lang::{translated, translated_phrase};
 use crate::cli::query_args::{FILTERS, FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
 use crate::cli::query_help::query_help;
@@ -19,18 +20,13 @@ use crate::terminal::{Colour, Paging};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "sheet", version, about = translated(text!("A cooperative's project sheets, and what it learnt from them", "Les fiches projet d'une coopérative, et ce qu'elle en a appris"),
-))]
-#[command(
-    disable_help_subcommand = true,
-    subcommand_required = true,
-    arg_required_else_help = true
-)]
+#[command(name = "sheet", version, about = translated(ABOUT), disable_help_subcommand = true)]
 pub struct Cli {
     #[command(flatten)]
     pub common: Common,
+    /// Without one, it is said what is there.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// The formats, by the table: those for every answer, then those for findings.
@@ -120,7 +116,7 @@ impl From<ColorChoice> for Colour {
 /// The commands, in the order of the README.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    #[command(about = translated(text!("Create a collection: sheets folder, example, editor schema, CI job", "Crée une collection : dossier, exemple, schéma pour l'éditeur, CI")))]
+    #[command(about = translated(text!("Create a collection: sheets folder, settings, editor schema, example", "Crée une collection : dossier, réglages, schéma pour l'éditeur, exemple")))]
     Init(InitArgs),
     #[command(about = translated(text!("Create a sheet, question by question", "Crée une fiche, question par question")))]
     New(NewArgs),
@@ -175,12 +171,16 @@ pub enum Forge {
     None,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct InitArgs {
     #[arg(value_name = "FOLDER", help = translated(text!("Folder of the collection [default: current folder]", "Dossier de la collection [défaut : le dossier courant]")))]
     pub folder: Option<PathBuf>,
-    #[arg(long, value_name = "FORGE", value_enum, default_value = "github", hide_default_value = true, hide_possible_values = true, help = translated(text!("Add a CI job that validates the sheets on each push: github, gitlab or none [default: github]", "Ajoute une tâche de CI qui vérifie les fiches à chaque push : github, gitlab ou none [défaut : github]")))]
-    pub ci: Forge,
+    #[arg(long, value_name = "COMMAND", help = translated(text!("Command that installs sheet in CI; adds a job that checks the sheets on each push", "Commande qui installe sheet en CI ; ajoute une tâche qui vérifie les fiches à chaque push")))]
+    pub install: Option<String>,
+    #[arg(long, value_name = "FORGE", value_enum, hide_possible_values = true, help = translated(text!("Where that job runs: github, gitlab or none [default: by the git remote]", "Où s'exécute cette tâche : github, gitlab ou none [défaut : d'après le dépôt distant de git]")))]
+    pub ci: Option<Forge>,
+    #[arg(long, help = translated(text!("Write the editor schema again, as this version has it", "Réécrit le schéma pour l'éditeur, tel que cette version le connaît")))]
+    pub renew: bool,
     #[command(flatten)]
     pub write_args: WriteArgs,
 }
@@ -340,8 +340,11 @@ pub struct ValidateArgs {
 /// The least weight of what is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum MinSeverity {
+    #[value(aliases = ["errors", "erreur", "erreurs"])]
     Error,
+    #[value(aliases = ["warnings", "avertissement", "avertissements"])]
     Warning,
+    #[value(aliases = ["hints", "conseil", "conseils"])]
     Hint,
 }
 

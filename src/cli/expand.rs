@@ -8,10 +8,8 @@ use crate::cli::early_exit::EarlyExit;
 use crate::cli::help_lang::set_language;
 use crate::cli::localize::localized;
 use crate::cli::query_help::query_page;
+use crate::cli::synonyms::is_query_topic;
 use crate::lang::Lang;
-
-/// What of `sheet help` is no command, but the language of queries.
-const QUERY: &str = "query";
 
 /// `sheet help COMMAND` is `sheet COMMAND --help`.
 ///
@@ -32,7 +30,7 @@ pub(super) fn expand_help(args: &[OsString], lang: Lang) -> Result<Vec<OsString>
     });
     let mut args = args.to_vec();
     if let Some(at) = command.filter(|at| args[*at] == "help") {
-        if args.get(at + 1).is_some_and(|topic| topic == QUERY) {
+        if args.get(at + 1).and_then(|topic| topic.to_str()).is_some_and(is_query_topic) {
             set_language(lang);
             return Err(EarlyExit::Help(query_page()));
         }

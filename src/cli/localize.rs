@@ -3,10 +3,13 @@
 use clap::{Command, CommandFactory};
 
 use crate::cli::args::Cli;
+use crate::cli::guide::examples;
 use crate::cli::help_lang::{heading, set_language, translated};
 use crate::lang::{Lang, Text, text};
 
 const OPTIONS: Text = text!("Options:", "Options :");
+/// The options that every command takes, which stand after its own.
+const COMMON: Text = text!("Common options:", "Options communes :");
 
 /// The command with all its words in a language.
 pub fn localized(lang: Lang) -> Command {
@@ -16,41 +19,46 @@ pub fn localized(lang: Lang) -> Command {
 
 fn with_words(command: Command, top: bool) -> Command {
     let usage = translated(text!("Usage:", "Usage :"));
-    let commands = translated(text!("Commands:", "Commandes :"));
-    let options = translated(OPTIONS);
-    let template = if top {
-        format!(
-            "{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}\n{{options}}{{after-help}}"
-        )
-    } else {
-        format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}")
-    };
     let help = clap::Arg::new("help")
         .short('h')
         .long("help")
         .action(clap::ArgAction::Help)
-        .help_heading(heading(OPTIONS))
+        .help_heading(heading(COMMON))
         .help(translated(text!("Print help", "Affiche l'aide")));
-    let command = command.disable_help_flag(true).arg(help).help_template(template);
+    let command = command
+        .disable_help_flag(true)
+        .arg(help)
+        .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"));
     let command = if top {
         command.disable_version_flag(true).arg(
             clap::Arg::new("version")
                 .short('V')
                 .long("version")
                 .action(clap::ArgAction::Version)
-                .help_heading(heading(OPTIONS))
+                .help_heading(heading(COMMON))
                 .help(translated(text!("Print version", "Affiche la version"))),
         )
     } else {
-        command
+        let after = [Some(examples(command.get_name())), command.get_after_help().map(styled)];
+        command.after_help(after.into_iter().flatten().collect::<Vec<_>>().join("\n\n"))
     };
     let command = command.subcommand_value_name(translated(text!("COMMAND", "COMMANDE")));
+    let mut order = 0;
     let command = command.mut_args(|arg| {
         let arg = with_placeholder(arg);
+        let arg = if arg.is_positional() {
+            order += 1;
+            // As they are typed, not by their names.
+            arg.display_order(order)
+        } else {
+            arg
+        };
         if arg.get_help_heading().is_some() {
             return arg;
         }
-        let heading = if arg.is_positional() {
+        let heading = if top {
+            heading(COMMON)
+        } else if arg.is_positional() {
             heading(text!("Arguments:", "Arguments :"))
         } else {
             heading(OPTIONS)
@@ -60,9 +68,14 @@ fn with_words(command: Command, top: bool) -> Command {
     command.mut_subcommands(|command| with_words(command, false))
 }
 
+fn styled(text: &clap::builder::StyledStr) -> String {
+    text.to_string()
+}
+
 /// What stands for a value in the help, in both languages.
-const PLACEHOLDERS: [Text; 27] = [
+const PLACEHOLDERS: [Text; 28] = [
     text!("AMOUNT", "MONTANT"),
+    text!("COMMAND", "COMMANDE"),
     text!("DIR", "DOSSIER"),
     text!("FILE", "FICHIER"),
     text!("FOLDER", "DOSSIER"),

@@ -6,6 +6,7 @@ mod args;
 mod query_args;
 mod write_args;
 
+mod guide;
 mod help_lang;
 mod localize;
 mod query_help;
@@ -24,6 +25,7 @@ pub use args::{
 };
 pub use early_exit::EarlyExit;
 pub use expand::{option_value, requested_lang};
+pub use guide::{CommandGroup, CommandGuide, GROUPS};
 pub use localize::localized;
 pub use parse::parse;
 pub use query_args::{FilterFlags, LayoutArgs, QueryArgs, WhereQuery};

@@ -1,32 +1,120 @@
-//! Commands of other tools, and their French names: what is called otherwise here.
+//! What other tools and the French language call otherwise: commands, options and values.
 
-/// What people type, and the command that does it.
-const SYNONYMS: &[(&[&str], &str)] = &[
-    (&["aide", "man"], "help"),
-    (&["version"], "--version"),
-    (&["nouveau", "nouvelle", "creer", "créer", "create"], "new"),
-    (&["montrer", "afficher", "voir", "view", "cat", "print"], "show"),
-    (&["ajouter", "append"], "add"),
-    (&["modifier", "changer", "update"], "set"),
-    (&["éditer", "editer", "open", "ouvrir"], "edit"),
-    (&["find", "grep", "trouver", "chercher", "rechercher"], "search"),
-    (&["stats", "statistiques", "sum", "total", "totaux", "bilan"], "summarize"),
-    (&["check", "lint", "vérifier", "verifier", "valider"], "validate"),
-    (&["liste", "lister", "all"], "list"),
-    (&["filtrer", "query", "where"], "filter"),
-    (&["renommer", "mv", "move"], "rename"),
-    (&["format", "formater"], "fmt"),
-    (&["importer"], "import"),
-    (&["export", "exporter", "csv", "json"], "list --format csv"),
-    // A sheet is a file.
+use crate::lang::{Phrase, phrase};
+
+/// What people type, and what it is called here.
+type Synonyms = [(&'static [&'static str], &'static str)];
+
+const COMMANDS: &Synonyms = &[
+    (&["aide", "man", "commandes", "commands"], "sheet help"),
+    (&["version"], "sheet --version"),
+    (&["status", "état", "etat", "info", "accueil"], "sheet"),
+    (&["nouveau", "nouvelle", "creer", "créer", "create"], "sheet new"),
+    (&["commencer", "démarrer", "start", "setup"], "sheet init"),
+    (&["montrer", "afficher", "voir", "view", "cat", "print", "lire", "read"], "sheet show"),
+    (&["ajouter", "append"], "sheet add"),
+    (&["modifier", "changer", "update"], "sheet set"),
+    (&["retirer", "vider", "clear"], "sheet unset"),
+    (&["éditer", "editer", "open", "ouvrir"], "sheet edit"),
+    (&["find", "grep", "trouver", "chercher", "rechercher"], "sheet search"),
+    (
+        &["stats", "statistiques", "sum", "total", "totaux", "bilan", "compter", "count"],
+        "sheet summarize",
+    ),
+    (&["check", "lint", "vérifier", "verifier", "valider", "test"], "sheet validate"),
+    (&["expliquer", "why", "pourquoi"], "sheet explain"),
+    (&["liste", "lister", "all", "dir"], "sheet list"),
+    (&["filtrer", "query", "where", "requête"], "sheet filter"),
+    (&["renommer", "mv", "move"], "sheet rename"),
+    (&["format", "formater"], "sheet fmt"),
+    (&["importer"], "sheet import"),
+    (&["frise", "calendrier"], "sheet timeline"),
+    (&["leçons", "lecons", "lessons"], "sheet search --where 'lesson:'"),
+    (&["copy", "cp", "copier", "duplicate", "dupliquer"], "sheet new --from projects/ID.yaml"),
+    (&["export", "exporter", "csv", "json"], "sheet list --format csv"),
     (&["remove", "delete", "rm", "supprimer", "effacer"], "git rm projects/ID.yaml"),
+    (&["undo", "annuler", "restore", "revert"], "git restore projects/ID.yaml"),
+    (&["log", "history", "historique"], "git log projects/ID.yaml"),
+    (&["diff"], "git diff projects"),
+    (&["save", "enregistrer", "commit"], "git commit projects"),
 ];
 
-/// What is typed here for a command that is not there.
-pub(super) fn command_for(typed: &str) -> Option<String> {
+/// Topics of the help that are no commands, but the language of queries.
+const TOPICS: &[&str] = &[
+    "query",
+    "queries",
+    "requête",
+    "requêtes",
+    "requete",
+    "keys",
+    "key",
+    "clés",
+    "clé",
+    "fields",
+    "champs",
+];
+
+const OPTIONS: &Synonyms = &[
+    (&["année", "annee", "an", "years"], "--year"),
+    (&["équipe", "equipe", "who", "member", "membre"], "--team"),
+    (&["outil", "outils", "tools"], "--tool"),
+    (&["territoire", "lieu", "place", "where"], "--territory"),
+    (&["commanditaire", "client", "commissioners"], "--commissioner"),
+    (&["statut", "état", "etat"], "--status"),
+    (&["coût-min", "cout-min"], "--min-cost"),
+    (&["coût-max", "cout-max"], "--max-cost"),
+    (&["colonnes", "colonne", "fields", "column"], "--columns"),
+    (&["tri", "trier", "order", "order-by"], "--sort"),
+    (&["limite", "max", "head", "top"], "--limit"),
+    (&["grouper", "group"], "--group-by"),
+    (&["langue", "language"], "--lang"),
+    (&["dossier", "directory", "folder", "path"], "--dir"),
+    (&["sortie", "output"], "--format"),
+    (&["titre"], "--title"),
+    (&["essai", "simulation", "preview"], "--dry-run"),
+    (&["json", "csv", "markdown", "html"], "--format"),
+];
+
+const VALUES: &Synonyms = &[
+    (&["excel", "xls", "xlsx", "ods", "tableur"], "csv"),
+    (&["md"], "markdown"),
+    (&["htm", "web", "pdf"], "html"),
+    (&["texte", "txt", "table"], "text"),
+    (&["jsonl"], "ndjson"),
+    (&["français", "francais", "french"], "fr"),
+    (&["anglais", "english"], "en"),
+];
+
+fn called(synonyms: &Synonyms, typed: &str) -> Option<&'static str> {
     let typed = typed.to_lowercase();
-    let known = SYNONYMS.iter().find(|(names, _)| names.contains(&typed.as_str()));
-    known.map(|(_, command)| {
-        if command.starts_with("git ") { (*command).to_owned() } else { format!("sheet {command}") }
-    })
+    synonyms.iter().find(|(names, _)| names.contains(&typed.as_str())).map(|(_, here)| *here)
+}
+
+/// What is typed here for a command that is not there.
+pub(super) fn command_for(typed: &str) -> Option<&'static str> {
+    called(COMMANDS, typed)
+}
+
+/// Whether a topic of the help is the language of queries.
+pub(super) fn is_query_topic(typed: &str) -> bool {
+    TOPICS.contains(&typed.to_lowercase().as_str())
+}
+
+/// The option that is called otherwise: `--année` is `--year`.
+pub(super) fn option_for(typed: &str) -> Option<&'static str> {
+    called(OPTIONS, typed.trim_start_matches('-').split('=').next().unwrap_or_default())
+}
+
+/// The value that is called otherwise: `excel` is `csv`.
+pub(super) fn value_for(typed: &str) -> Option<&'static str> {
+    called(VALUES, typed)
+}
+
+/// Says what is done by git alone, since a sheet is a file.
+pub(super) fn by_git(command: &str) -> Phrase {
+    phrase!(
+        "a sheet is a file, and git keeps its past: {command}",
+        "une fiche est un fichier, et git en garde le passé : {command}",
+        command,
+    )
 }

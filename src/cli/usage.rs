@@ -21,6 +21,7 @@ pub(super) fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) ->
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let valid = text(ContextKind::ValidValue);
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let mut words = match error.kind() {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => {
@@ -32,6 +33,9 @@ pub(super) fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) ->
         ErrorKind::InvalidSubcommand => {
             let name = text(ContextKind::InvalidSubcommand);
             phrase!("unknown command `{name}`", "commande inconnue : `{name}`", name)
+        }
+        ErrorKind::TooManyValues => {
+            phrase!("{arg} takes no value", "{arg} ne prend pas de valeur", arg)
         }
         ErrorKind::MissingRequiredArgument => phrase!("missing: {arg}", "il manque : {arg}", arg),
         ErrorKind::InvalidValue if value.is_empty() => {
@@ -48,7 +52,6 @@ pub(super) fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) ->
             "{arg} est donné deux fois, ou avec une option incompatible",
             arg,
         ),
-        ErrorKind::MissingSubcommand => phrase!("missing command", "il manque une commande"),
         ErrorKind::InvalidUtf8 => {
             phrase!("an argument is not valid UTF-8", "un argument n'est pas de l'UTF-8 valide")
         }
@@ -62,11 +65,19 @@ pub(super) fn usage_error(error: &clap::Error, args: &[OsString], lang: Lang) ->
         _ => text(kind),
     });
     // What it is called here comes before what is spelt like it.
-    let synonym = synonyms::command_for(&text(ContextKind::InvalidSubcommand));
-    if let Some(near) = synonym.into_iter().chain(suggested).find(|near| !near.is_empty()) {
-        words = phrase!("{words}; {near}", "{words} ; {near}", words, near = did_you_mean(&near));
+    let synonym = synonyms::command_for(&text(ContextKind::InvalidSubcommand))
+        .or_else(|| {
+            synonyms::option_for(&arg).filter(|_| error.kind() == ErrorKind::UnknownArgument)
+        })
+        .or_else(|| synonyms::value_for(&value).filter(|here| valid.contains(here)));
+    let near =
+        synonym.map(str::to_owned).into_iter().chain(suggested).find(|near| !near.is_empty());
+    let near = near.map(|near| {
+        if near.starts_with("git ") { synonyms::by_git(&near) } else { did_you_mean(&near) }
+    });
+    if let Some(near) = near {
+        words = phrase!("{words}; {near}", "{words} ; {near}", words, near);
     }
-    let valid = text(ContextKind::ValidValue);
     if !valid.is_empty() {
         words = phrase!(
             "{words} (possible values: {valid})",

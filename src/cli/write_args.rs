@@ -1,14 +1,12 @@
 //! What can be typed for the commands that change sheets.
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 
 use crate::cli::help_lang::translated;
 use crate::lang::text;
-use crate::sheet::fields;
 
 /// What every command that changes sheets takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct WriteArgs {
     #[arg(long, help = translated(text!("Show what would change, write nothing", "Montre ce qui changerait, sans rien enregistrer")))]
     pub dry_run: bool,
@@ -50,22 +48,17 @@ pub struct UnsetArgs {
     pub write_args: WriteArgs,
 }
 
-/// The lists to which an item can be added, by the short names of their fields.
-fn lists() -> Vec<&'static str> {
-    fields::written().filter(|field| field.shape.is_list()).map(|field| field.short).collect()
-}
-
 #[derive(Debug, Args)]
 #[command(
     override_usage = translated(text!(
-        "sheet add WHAT ID TEXT...\n       sheet add WHAT --where QUERY TEXT...",
-        "sheet add QUOI FICHE TEXTE...\n        sheet add QUOI --where REQUÊTE TEXTE...",
+        "sheet add WHAT ID [TEXT]...\n       sheet add WHAT --where QUERY TEXT...",
+        "sheet add QUOI FICHE [TEXTE]...\n        sheet add QUOI --where REQUÊTE TEXTE...",
     ))
 )]
 pub struct AddArgs {
-    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(lists()), help = translated(text!("What to add: nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related or ignore", "Ce qu'on ajoute : nugget, difficulty, surprise, word, document, tool, team, member, partner, commissioner, target, related ou ignore")))]
+    #[arg(value_name = "WHAT", help = translated(text!("What to add: nugget, difficulty, surprise, word, document, tool, member, partner, commissioner, target, related or ignore", "Ce qu'on ajoute : pépite, difficulté, surprise, mot, document, outil, membre, partenaire, commanditaire, public, liée ou ignore")))]
     pub list: String,
-    #[arg(value_name = "ID TEXT", required = true, help = translated(text!("Sheet, then the text; a word may start with its author: 'Alix: …'", "Fiche, puis texte ; un petit mot peut commencer par le nom de qui l'écrit : 'Alix: …'")))]
+    #[arg(value_name = "ID TEXT", required = true, help = translated(text!("Sheet, then the text (asked for if left out); a word may start with its author: 'Alix: …'", "Fiche, puis texte (demandé s'il manque) ; un petit mot peut commencer par le nom de qui l'écrit : 'Alix: …'")))]
     pub operands: Vec<String>,
     #[arg(long = "do", value_name = "TEXT", help = translated(text!("For a lesson: what to do next time", "Pour une leçon : que faire la prochaine fois")))]
     pub action: Option<String>,
@@ -79,6 +72,8 @@ pub struct AddArgs {
     pub file: Option<String>,
     #[arg(long, value_name = "ROLE", help = translated(text!("For a person: their role", "Pour une personne : son rôle")))]
     pub role: Option<String>,
+    #[arg(long, help = translated(text!("With member: of the cooperative, not of the team", "Avec membre : de la coopérative, pas de l'équipe")))]
+    pub cooperative: bool,
     #[command(flatten)]
     pub bulk: BulkArgs,
     #[command(flatten)]

@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use crate::cli::AddArgs;
 use crate::commands::set::target;
-use crate::lang::phrase;
+use crate::lang::common::did_you_mean;
+use crate::lang::{Lang, Phrase, phrase};
 use crate::session::apply;
 use crate::session::assignment;
 use crate::session::assignment::Assignment;
@@ -15,6 +16,8 @@ use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
+use crate::terminal::answer::Answer;
+use crate::terminal::prompt::Prompt;
 use crate::tree::{Change, Tree};
 use crate::value::any::{Record, Value};
 use crate::value::document::{self, Document};
@@ -24,8 +27,13 @@ use crate::value::list::ListItem;
 /// Adds the item at the end of its list.
 pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let (id, words) = target(&args.operands, &args.bulk);
-    let text = words.join(" ");
-    let Some(field) = fields::find(&args.list).filter(|_| !text.trim().is_empty()) else {
+    let field = list_of(args)?;
+    let asked = match words.join(" ") {
+        text if !text.trim().is_empty() => Some(text),
+        _ if id.is_some() || args.bulk.query.is_some() => ask(context, field)?,
+        _ => None,
+    };
+    let Some(text) = asked else {
         let what = &args.list;
         return Err(Failure::usage(phrase!(
             "missing sheet or text: sheet add {what} ID 'TEXT'",
@@ -70,6 +78,73 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     apply::to_sheets(context, "add", id, &assignments, &args.write_args, &args.bulk)
 }
 
+/// The list that is meant: a member is one of the team, or with `--cooperative` one of the
+/// cooperative.
+///
+/// # Errors
+/// No list is called so, or the option says nothing about it.
+fn list_of(args: &AddArgs) -> Result<&'static Field> {
+    let named = fields::find(&args.list).or_else(|| fields::labelled(&args.list));
+    let key = match named.filter(|field| lists().any(|list| list.key == field.key)) {
+        Some(field) if args.cooperative && ["team", "members"].contains(&field.key) => "members",
+        Some(_) if args.cooperative => {
+            return Err(Failure::usage(phrase!(
+                "--cooperative can only be used with: member",
+                "--cooperative ne s'emploie qu'avec : member",
+            ))
+            .into());
+        }
+        Some(field) if field.key == "members" => "team",
+        Some(field) => field.key,
+        None => return Err(Failure::usage(unknown_list(&args.list)).into()),
+    };
+    Ok(fields::find(key).ok_or_else(|| Failure::usage(unknown_list(key)))?)
+}
+
+/// The fields that hold several items.
+fn lists() -> impl Iterator<Item = &'static Field> {
+    fields::written().filter(|field| field.shape.is_list())
+}
+
+/// Says which lists there are, or the one that was probably meant.
+fn unknown_list(typed: &str) -> Phrase {
+    let names = |field: &&Field| field.key != "members";
+    let near = fields::near(typed).filter(|near| lists().any(|list| list.key == near.key));
+    let near = near.map(|near| {
+        let short = if near.key == "team" { "member" } else { near.short };
+        did_you_mean(short)
+    });
+    let known = Phrase::per_lang(|lang| {
+        let short = |field: &'static Field| match (field.key, lang) {
+            ("team", Lang::En) => "member",
+            ("team", Lang::Fr) => "membre",
+            (_, Lang::En) => field.short,
+            (_, Lang::Fr) => field.short_fr,
+        };
+        lists().filter(names).map(short).collect::<Vec<_>>().join(", ")
+    });
+    let near = near.unwrap_or_else(|| phrase!("possible: {known}", "possible : {known}", known));
+    phrase!(
+        "`{typed}` is not a list of a sheet; {near}; as in: sheet add nugget ID 'TEXT'",
+        "`{typed}` n'est pas une liste d'une fiche ; {near} ; par exemple : sheet add pépite FICHE \
+         'TEXTE'",
+        typed,
+        near,
+    )
+}
+
+/// Asks for the item, where somebody can be asked.
+fn ask(context: &Context, field: &Field) -> Result<Option<String>> {
+    let Some(mut prompt) = Prompt::start(context.terminal)? else {
+        return Ok(None);
+    };
+    let about = field.about.get(context.lang());
+    Ok(match prompt.line(&format!("{about}\n> "), &[]) {
+        Answer::Given(text) if !text.trim().is_empty() => Some(text),
+        _ => None,
+    })
+}
+
 /// The options of `add`, each with the parts of a value that it may give.
 const OPTIONS: [(&str, &[&str]); 6] = [
     ("--do", &["do"]),
@@ -89,8 +164,9 @@ fn misplaced(args: &AddArgs, field: &Field) -> Option<(&'static str, Vec<&'stati
         .zip(given)
         .filter_map(|(option, given)| given.as_ref().map(|_| option))
         .find(|(_, parts)| !has_part(field, parts))?;
-    let lists = fields::written().filter(|field| field.shape.is_list() && has_part(field, parts));
-    Some((option, lists.map(|field| field.short).collect()))
+    // A member is one of the team.
+    let able = lists().filter(|field| field.key != "team" && has_part(field, parts));
+    Some((option, able.map(|field| field.short).collect()))
 }
 
 /// Whether the items of a field have one of these parts.

@@ -4,25 +4,25 @@ use anyhow::Result;
 
 use crate::cli::Command;
 use crate::commands::{
-    add, brief, checklist, edit, explain, facets, fmt, import, init, list, new, rename, schema,
-    search, set, show, summarize, timeline, todo, validate,
+    add, brief, checklist, edit, explain, facets, fmt, import, init, list, new, overview, rename,
+    schema, search, set, show, summarize, timeline, todo, validate,
 };
 use crate::finding::Severity;
 use crate::lang::phrase;
 use crate::render::Audience;
 use crate::session::{Context, Exit, Failure};
 
-/// Carries out a command.
+/// Carries out a command; without one, says what is there.
 ///
 /// # Errors
 /// Where the world does not let the program do its work.
-pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
+pub(crate) fn run(context: &Context, command: Option<&Command>) -> Result<Exit> {
     if context
         .loaded
         .diagnostics
         .iter()
         .any(|diagnostic| diagnostic.finding.severity == Severity::Error)
-        && !matches!(command, Command::Validate(_))
+        && !matches!(command, Some(Command::Validate(_)))
     {
         context.note(&phrase!(
             "sheet.yaml has errors; details: sheet validate",
@@ -41,9 +41,9 @@ pub(crate) fn run(context: &Context, command: &Command) -> Result<Exit> {
     }
 }
 
-fn carried_out(context: &Context, command: &Command) -> Result<Exit> {
+fn carried_out(context: &Context, command: Option<&Command>) -> Result<Exit> {
     if context.format.audience == Audience::FindingsViewer
-        && !matches!(command, Command::Validate(_))
+        && !matches!(command, Some(Command::Validate(_)))
     {
         let name = context.format.name;
         return Err(Failure::usage(phrase!(
@@ -54,6 +54,9 @@ fn carried_out(context: &Context, command: &Command) -> Result<Exit> {
         ))
         .into());
     }
+    let Some(command) = command else {
+        return overview::run(context);
+    };
     match command {
         Command::Init(args) => init::run(context, args),
         Command::New(args) => new::run(context, args),

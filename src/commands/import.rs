@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::ImportArgs;
+use crate::commands::schema;
 use crate::finding::Diagnostic;
 use crate::import::{self, Draft, IMPORTERS, ImportOptions, Importer};
 use crate::lang::{Phrase, list, phrase};
@@ -136,11 +137,12 @@ fn proposal(
         imported: Some(Date::day(context.today)),
         ..sheet.source
     };
+    let path = collection.new_path(&sheet.id);
     Ok(Proposal {
         from: source.path.clone(),
-        path: collection.new_path(&sheet.id).shown,
         state: ImportState::New,
-        yaml: write::write(&sheet)?,
+        yaml: schema::with_editor_line(collection, &path, &write::write(&sheet)?),
+        path: path.shown,
         sheet,
         fields: understood
             .into_iter()

@@ -3,6 +3,8 @@
 
 mod dispatch;
 
+mod overview;
+
 mod init;
 mod new;
 

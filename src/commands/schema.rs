@@ -1,17 +1,42 @@
 //! `sheet schema`: what a sheet may be, for editors and other programs.
 
+use std::path::Path;
+
 use anyhow::Result;
 
-use crate::lang::phrase;
+use crate::finding::{Diagnostic, Finding};
+use crate::lang::{phrase, text};
 use crate::render;
 use crate::session::{Context, Exit, Failure};
-use crate::sheet::schema;
+use crate::sheet::schema::{self, OLD_SCHEMA_LINE};
+use crate::store::{self, Collection, SheetPath};
+use crate::text::Span;
 
 /// The name of the schema's file in a collection.
 pub(super) const FILE: &str = "sheet.schema.json";
 
-/// The line by which editors find the schema, in a sheet right below `projects`.
-pub(super) const EDITOR_LINE: &str = "# yaml-language-server: $schema=../sheet.schema.json\n";
+/// The line by which editors find the schema, in a file at a path from the root of the collection.
+pub(super) fn editor_line(path: &Path) -> String {
+    let up = "../".repeat(path.components().count().saturating_sub(1));
+    format!("# yaml-language-server: $schema={up}{FILE}\n")
+}
+
+/// The text of a new sheet, which names the schema of the collection, if there is one.
+pub(super) fn with_editor_line(collection: &Collection, path: &SheetPath, yaml: &str) -> String {
+    if collection.holds(FILE) && !yaml.starts_with('#') {
+        format!("{}{yaml}", editor_line(collection.below_root(path)))
+    } else {
+        yaml.to_owned()
+    }
+}
+
+/// What is reported of the schema of a collection: that another version of the program wrote it.
+pub(super) fn outdated(collection: &Collection) -> Option<Diagnostic> {
+    let source = store::read(&collection.file(FILE)?).ok()?;
+    let current = text().is_ok_and(|text| text == source.text());
+    let label = text!("written by another version", "écrit par une autre version");
+    (!current).then(|| Diagnostic::new(&source, Finding::new(&OLD_SCHEMA_LINE, Span::TOP, label)))
+}
 
 /// Prints the schema, which has one form.
 pub(super) fn run(context: &Context) -> Result<Exit> {

@@ -33,6 +33,12 @@ pub fn unknown_key(text: &str, word: &Token, words: bool) -> Box<Diagnostic> {
         let mut parts = field.shape.parts().iter();
         parts.any(|part| part.key == word.text).then(|| format!("{}.{}", field.key, word.text))
     });
+    // A group, or the beginning of its name: `date` for `dates.start`.
+    let first = FIELDS.iter().find(|field| {
+        let group = field.key.split_once('.').map_or("", |(group, _)| group);
+        group == word.text || group.strip_suffix('s') == Some(&word.text)
+    });
+    let member = member.or_else(|| first.map(|field| field.key.to_owned()));
     let near = member.or_else(|| fields::near(&word.text).map(|field| field.short.to_owned()));
     let help = match near {
         Some(near) => {

@@ -18,6 +18,8 @@ pub enum FileState {
     Written,
     /// It was there, and stays as it is.
     Kept,
+    /// It was there, written by another version.
+    Renewed,
 }
 
 impl FileState {
@@ -26,6 +28,7 @@ impl FileState {
             FileState::New => "new",
             FileState::Written => "written",
             FileState::Kept => "kept",
+            FileState::Renewed => "renewed",
         }
     }
 
@@ -34,12 +37,13 @@ impl FileState {
             FileState::New => text!("to be created", "à créer"),
             FileState::Written => text!("created", "créé"),
             FileState::Kept => text!("already there, unchanged", "déjà là, inchangé"),
+            FileState::Renewed => text!("written again", "réécrit"),
         }
     }
 
     const fn tone(self) -> Tone {
         match self {
-            FileState::New | FileState::Written => Tone::Good,
+            FileState::New | FileState::Written | FileState::Renewed => Tone::Good,
             FileState::Kept => Tone::Muted,
         }
     }

@@ -18,6 +18,8 @@ pub mod checklist;
 pub mod passages;
 pub mod todo;
 
+pub mod overview;
+
 pub mod change;
 pub mod fmt;
 pub mod import;

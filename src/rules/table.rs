@@ -5,6 +5,7 @@ use crate::portfolio::BAD_ID;
 use crate::rules::rule::Rule;
 use crate::rules::{collection, dates, documents, lessons, money, people, text};
 use crate::sheet::codes;
+use crate::sheet::schema::OLD_SCHEMA_LINE;
 use crate::yaml;
 
 /// The table, in the order of `explain`.
@@ -59,7 +60,7 @@ pub static RULES: &[&Rule] = &[
 /// Every kind of finding: those of the text, of its shape, of the file's name, and of the rules.
 pub fn lints() -> impl Iterator<Item = &'static Lint> {
     let read = yaml::codes::LINTS.into_iter().chain(codes::LINTS);
-    read.chain([&BAD_ID]).chain(RULES.iter().map(|rule| &rule.lint))
+    read.chain([&BAD_ID, &OLD_SCHEMA_LINE]).chain(RULES.iter().map(|rule| &rule.lint))
 }
 
 /// The codes whose weight a collection may change: those of the rules about meaning.

@@ -4,13 +4,32 @@
 //! It is made from the same table as everything else, and as exact as a schema can be: a text
 //! that the tolerant reading would refuse is refused by the nearest pattern.
 
+use crate::finding::{Lint, Severity};
 use crate::lang::choice::ChoiceValue;
-use crate::lang::{Lang, Phrase, phrase};
+use crate::lang::{Lang, Phrase, phrase, text};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::tree::Tree;
 use crate::value::official_code::OfficialCode;
+
+/// That the schema in a collection is not the one of this program.
+pub static OLD_SCHEMA_LINE: Lint = Lint {
+    code: "old-schema-line",
+    severity: Severity::Hint,
+    title: text!("editor schema of another version", "schéma d'éditeur d'une autre version"),
+    why: text!(
+        "Editors check and complete the sheets by `sheet.schema.json`, which the first line of \
+         each sheet names. Written by another version of sheet, it may miss fields, or refuse what \
+         is read.",
+        "Les éditeurs vérifient et complètent les fiches d'après `sheet.schema.json`, que nomme la \
+         première ligne de chaque fiche. Écrit par une autre version de sheet, il peut ignorer des \
+         champs, ou refuser ce qui est lu.",
+    ),
+    help: text!("write it again: sheet init --renew", "réécrivez-le : sheet init --renew"),
+    bad: "",
+    good: "",
+};
 
 /// The schema.
 pub fn schema() -> Tree {

@@ -113,13 +113,32 @@ impl Collection {
         .into())
     }
 
+    /// The nearest folder at or above one that has a folder `projects`.
+    pub(crate) fn nearest(current: &Path) -> Option<&Path> {
+        current.ancestors().find(|folder| folder.join(SHEETS_DIR).is_dir())
+    }
+
+    /// Whether this is a collection that somebody uses, and no folder `projects` by chance: it has
+    /// one of these files beside that, or a sheet right in it.
+    pub(crate) fn is_used(root: &Path, files: &[&str]) -> bool {
+        let sheets = || root.join(SHEETS_DIR).read_dir();
+        files.iter().any(|file| root.join(file).is_file())
+            || sheets().is_ok_and(|found| {
+                found.flatten().any(|file| names_sheet(file.file_name().as_encoded_bytes()))
+            })
+    }
+
+    /// A path of this collection as it is told from its root.
+    pub(crate) fn below_root<'p>(&self, path: &'p SheetPath) -> &'p Path {
+        path.full.strip_prefix(&self.root).unwrap_or(&path.full)
+    }
+
     /// The nearest collection at or above a folder.
     ///
     /// # Errors
     /// Where there is none.
     pub(crate) fn discover(current: &Path) -> Result<Collection> {
-        let found = current.ancestors().find(|folder| folder.join(SHEETS_DIR).is_dir());
-        match found {
+        match Collection::nearest(current) {
             Some(root) => Collection::at(current, root),
             None => Err(SystemError::new(text!(
                 "no collection here or in a parent folder; to create one: sheet init; for another \

@@ -11,7 +11,7 @@ choices! {
             also "en cours de réalisation", also "projet en cours", also "en réalisation",
             also "in progress", also "under way", also "underway";
         Done: "done", "done", "terminé",
-            also "terminée", also "réalisé", also "réalisée", also "achevé", also "achevée",
+            also "terminée", also "fait", also "faite", also "réalisé", also "réalisée", also "achevé", also "achevée",
             also "fini", also "finie", also "clos", also "close", also "clôturé",
             also "clôturée", also "projet terminé", also "completed", also "complete",
             also "finished", also "closed";

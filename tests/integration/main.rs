@@ -12,6 +12,7 @@ mod cooperative;
 mod edit;
 mod examples;
 mod explain;
+mod first_use;
 mod fix;
 mod fmt;
 mod formats;
@@ -21,6 +22,7 @@ mod import;
 mod init;
 mod law;
 mod list;
+mod mistakes;
 mod new;
 mod page_laws;
 #[cfg(unix)]

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use crate::cli::NewArgs;
+use crate::cli::{InitArgs, NewArgs};
+use crate::commands::init;
 use crate::commands::new::interview::Interview;
 use crate::commands::new::save::{id_for, is_absence, save};
 use crate::finding::{Diagnostic, Finding, Severity};
@@ -14,13 +15,23 @@ use crate::session::revision::{self};
 use crate::session::{Context, Exit, assignment};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
-use crate::store::{self};
+use crate::store::{self, Collection};
 use crate::terminal::prompt::Prompt;
 use crate::text::Source;
 use crate::value::id;
 
 /// Makes the sheet.
 pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
+    let asks = args.from.is_none() && !args.yes;
+    if asks && context.dir.is_none() && Collection::nearest(&context.cwd).is_none() {
+        let question = phrase!(
+            "No collection here yet. Create one in this folder?",
+            "Pas encore de collection ici. En créer une dans ce dossier ?",
+        );
+        if context.confirm(&question, true)? == Some(true) {
+            init::run(context, &InitArgs::default())?;
+        }
+    }
     let collection = context.collection()?;
     if let Some(Err(refusal)) = args.id.as_deref().map(id::parse) {
         return Err(

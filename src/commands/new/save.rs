@@ -23,12 +23,8 @@ pub(super) fn save(
     dry_run: bool,
 ) -> Result<Exit> {
     let lock = if dry_run { None } else { Some(apply::lock(context, collection)?) };
-    let yaml = if collection.holds(schema::FILE) && !yaml.starts_with('#') {
-        format!("{}{yaml}", schema::EDITOR_LINE)
-    } else {
-        yaml.to_owned()
-    };
     let path = collection.new_path(id);
+    let yaml = schema::with_editor_line(collection, &path, yaml);
     let taken = TakenIds::of(context, collection);
     let free = taken.by(id).is_none();
     if free && dry_run {

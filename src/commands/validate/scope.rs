@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cli::ValidateArgs;
+use crate::commands::schema;
 use crate::config;
 use crate::error::SystemError;
 use crate::finding::Diagnostic;
@@ -129,6 +130,7 @@ impl Scope {
         }
         if scope.named.is_none() && scope.changes.is_none() {
             scope.config = context.loaded.all_diagnostics();
+            scope.config.extend(schema::outdated(&collection));
         }
         Ok(scope)
     }

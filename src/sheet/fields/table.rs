@@ -233,7 +233,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Cost,
         get: |sheet| sheet.known_cost().map_or(Value::Missing, Value::cost),
         more: More {
-            aliases: &["Budget", "Montant", "Coût total", "Price"],
+            aliases: &["Budget", "Montant", "Coût total", "Prix", "Price"],
             example: Some(text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €")),
             stored: Some(|sheet| Value::cost(&sheet.cost)),
             ..More::NONE

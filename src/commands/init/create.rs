@@ -1,0 +1,186 @@
+//! Makes a collection that validates. What is there already stays.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::cli::InitArgs;
+use crate::commands::init::ci;
+use crate::commands::schema;
+use crate::config;
+use crate::lang::{Lang, Phrase, phrase, plural};
+use crate::report::init::{self, CreatedFile, FileState};
+use crate::session::apply;
+use crate::session::revision;
+use crate::session::revision::NO_CHANGE;
+use crate::session::{Context, Exit, Failure};
+use crate::store::{self, Collection, Created, Lock, SHEETS_DIR};
+use crate::text::path::seen_from;
+use crate::text::shell::shell_quote;
+
+/// What a collection begins with, in one language.
+struct Start {
+    lang: Lang,
+    /// Settings, of which only the language is not commented out.
+    settings: &'static str,
+    /// What the folder of the sheets is for; it also keeps git from forgetting an empty folder.
+    about: &'static str,
+    /// A sheet to look at, beside those that count.
+    example: (&'static str, &'static str),
+}
+
+const START: [Start; 2] = [
+    Start {
+        lang: Lang::Fr,
+        settings: include_str!("../../../examples/start/fr.sheet.yaml"),
+        about: include_str!("../../../examples/start/fr.README.md"),
+        example: ("examples/exemple.yaml", include_str!("../../../examples/start/exemple.yaml")),
+    },
+    Start {
+        lang: Lang::En,
+        settings: include_str!("../../../examples/start/en.sheet.yaml"),
+        about: include_str!("../../../examples/start/en.README.md"),
+        example: ("examples/example.yaml", include_str!("../../../examples/start/example.yaml")),
+    },
+];
+
+/// Makes the collection.
+pub(in crate::commands) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
+    let folder = args.folder.as_ref().or(context.dir.as_ref());
+    let root = folder.map_or(context.cwd.clone(), |folder| context.cwd.join(folder));
+    if let Some(outer) = surrounding(&root, folder.is_some()) {
+        return Err(Failure::no(within(context, outer)).into());
+    }
+    let sheets = Collection::at(&context.cwd, &root).map_or(0, |there| there.paths().len());
+    let files = files(context, args, &root, sheets == 0)?;
+    let shown = |path: &Path| seen_from(&context.cwd, path);
+    if args.write_args.dry_run {
+        let files = files.iter().map(|(path, _)| CreatedFile {
+            path: shown(path),
+            state: if path.exists() { FileState::Kept } else { FileState::New },
+        });
+        context.answer(&init::report(&files.collect::<Vec<_>>(), context.lang()))?;
+        context.note(&NO_CHANGE.into());
+        return Ok(Exit::Success);
+    }
+    store::make_folder(&root.join(SHEETS_DIR))?;
+    let collection = Collection::at(&context.cwd, &root)?;
+    let lock = apply::lock(context, &collection)?;
+    let mut made: Vec<CreatedFile> = Vec::new();
+    for (path, text) in &files {
+        let renewed = args.renew && path.file_name().is_some_and(|name| name == schema::FILE);
+        match make(&lock, &collection, path, text, renewed) {
+            Ok(state) => made.push(CreatedFile { path: shown(path), state }),
+            Err(error) => {
+                let written = made.iter().filter(|made| made.state == FileState::Written);
+                let left: Vec<String> =
+                    files[made.len()..].iter().map(|(path, _)| shown(path)).collect();
+                revision::note_saved(
+                    context,
+                    written
+                        .map(|made| (made.path.as_str(), true))
+                        .chain(left.iter().map(|path| (path.as_str(), false))),
+                );
+                return Err(error);
+            }
+        }
+    }
+    context.answer(&init::report(&made, context.lang()))?;
+    if !args.renew && schema::outdated(&collection).is_some() {
+        context.note(&phrase!(
+            "{schema} is of another version; to write it again: sheet init --renew",
+            "{schema} vient d'une autre version ; pour le réécrire : sheet init --renew",
+            schema = schema::FILE,
+        ));
+    }
+    context.note(&next(context, &root, sheets));
+    Ok(Exit::Success)
+}
+
+/// The collection in which the new one would come to lie, where that can hardly be meant.
+fn surrounding(root: &Path, named: bool) -> Option<&Path> {
+    let outer = Collection::nearest(root.parent()?)?;
+    let files = [config::FILE, schema::FILE];
+    let meant = root.join(SHEETS_DIR).is_dir()
+        || named && !root.starts_with(outer.join(SHEETS_DIR))
+        || !Collection::is_used(outer, &files);
+    (!meant).then_some(outer)
+}
+
+/// Says that somebody stands within a collection.
+fn within(context: &Context, outer: &Path) -> Phrase {
+    let sheets = Collection::at(&context.cwd, outer).map_or(0, |there| there.paths().len());
+    let outer = outer.display().to_string();
+    phrase!(
+        "you are already in a collection: {outer} ({sheets}); nothing was written; to write a \
+         sheet: sheet new; for another collection: sheet init FOLDER",
+        "vous êtes déjà dans une collection : {outer} ({sheets}) ; rien n'a été enregistré ; pour \
+         écrire une fiche : sheet new ; pour une autre collection : sheet init DOSSIER",
+        outer,
+        sheets = plural::SHEET.phrase(sheets),
+    )
+}
+
+/// What to do next, in the folder where it works.
+fn next(context: &Context, root: &Path, sheets: usize) -> Phrase {
+    let folder = seen_from(&context.cwd, root);
+    let enter = match folder.as_str() {
+        "" | "." => String::new(),
+        folder => format!("cd {}, ", shell_quote(folder)),
+    };
+    if sheets > 0 {
+        return phrase!(
+            "this was a collection already, with {sheets}; next: {enter}sheet",
+            "c'était déjà une collection, avec {sheets} ; ensuite : {enter}sheet",
+            sheets = plural::SHEET.phrase(sheets),
+            enter,
+        );
+    }
+    phrase!("next: {enter}sheet new", "ensuite : {enter}sheet new", enter,)
+}
+
+/// The files of a new collection, with their whole paths and texts; an example where there is no
+/// sheet yet.
+fn files(
+    context: &Context,
+    args: &InitArgs,
+    root: &Path,
+    empty: bool,
+) -> Result<Vec<(PathBuf, String)>> {
+    let mut files = vec![(root.join(schema::FILE), schema::text()?)];
+    for start in START.iter().filter(|start| start.lang == context.lang()) {
+        files.push((root.join(config::FILE), start.settings.to_owned()));
+        if empty {
+            let (path, text) = start.example;
+            let text = format!("{}{text}", schema::editor_line(path.as_ref()));
+            files.push((root.join(SHEETS_DIR).join("README.md"), start.about.to_owned()));
+            files.push((root.join(path), text));
+        }
+    }
+    files.extend(ci::job(args, root, context.lang())?);
+    Ok(files)
+}
+
+/// Makes one file where there is none of that name; one that is to be renewed also where there is.
+fn make(
+    lock: &Lock,
+    collection: &Collection,
+    path: &Path,
+    text: &str,
+    renewed: bool,
+) -> Result<FileState> {
+    if let Some(folder) = path.parent() {
+        store::make_folder(folder)?;
+    }
+    if lock.create(path, text)? == Created::Written {
+        return Ok(FileState::Written);
+    }
+    let before = store::read_bytes(&collection.path_at(path.to_owned()));
+    match before {
+        Ok(before) if renewed && before != text.as_bytes() => {
+            lock.replace(path, &before, text.as_bytes())?;
+            Ok(FileState::Renewed)
+        }
+        _ => Ok(FileState::Kept),
+    }
+}

@@ -1,0 +1,141 @@
+//! The first five minutes: `sheet` alone, the help that fits a screen, a member of a team.
+
+use std::fs;
+
+use project_sheet::cli::{self, GROUPS};
+use project_sheet::lang::Lang;
+
+use crate::harness::{Test, root};
+
+/// A folder in which there is no collection.
+fn nothing() -> Test {
+    let test = Test::new();
+    fs::remove_dir(test.path().join("projects")).expect("an empty folder");
+    test
+}
+
+/// The cooperative of the examples, in a folder where it may be changed.
+pub(crate) fn copy_of_cooperative() -> Test {
+    let settings = fs::read(root().join("examples/cooperative/sheet.yaml")).expect("it is there");
+    Test::new().sheets_of("examples/cooperative/projects").file("sheet.yaml", settings)
+}
+
+#[test]
+fn sheet_alone_leads_on() {
+    for lang in ["en", "fr"] {
+        let language = format!("language: {lang}\n");
+        let small = "title: Forum\nterritory: {name: Trifouilly}\ndates: {start: 2023-13}\n";
+        let shown = [
+            ("nothing there", nothing()),
+            ("no sheet yet", Test::new().file("sheet.yaml", &language)),
+            ("a sheet with an error", Test::new().sheet("forum", small)),
+            ("a cooperative", copy_of_cooperative()),
+        ]
+        .map(|(what, test)| {
+            format!("# {what}\n{}", test.args(["--lang", lang]).width(80).run().shown())
+        });
+        insta::assert_snapshot!(format!("sheet_alone_{lang}"), shown.join("\n"));
+    }
+}
+
+#[test]
+fn sheet_alone_answers_in_every_format() {
+    let answer = copy_of_cooperative().args(["--format", "json"]).run();
+    assert_eq!(answer.json()["collection"]["sheets"], 46, "{answer:?}");
+    let answer = nothing().args(["--dir", "nowhere"]).run();
+    assert_eq!(answer.code, 2, "{answer:?}");
+}
+
+#[test]
+fn the_help_of_all_commands_fits_a_screen() {
+    for lang in ["en", "fr"] {
+        let help = |width: usize| Test::new().width(width).args(["help", "--lang", lang]).stdout();
+        let screen = help(80);
+        assert!(screen.lines().count() < 24, "{screen}");
+        for (width, help) in [(80, screen), (60, help(60)), (40, help(40))] {
+            let widest = help.lines().map(|line| line.chars().count()).max();
+            assert!(widest <= Some(width), "{widest:?}\n{help}");
+        }
+    }
+}
+
+#[test]
+fn every_command_has_its_place_its_gist_and_its_examples() {
+    let commands = cli::localized(Lang::En);
+    let mut named: Vec<&str> =
+        commands.get_subcommands().map(clap_name).filter(|name| *name != "help").collect();
+    let guides = || GROUPS.iter().flat_map(|group| group.commands);
+    let mut placed: Vec<&str> = guides().map(|guide| guide.name).collect();
+    named.sort();
+    placed.sort();
+    assert_eq!(named, placed);
+    for guide in guides() {
+        for lang in [Lang::En, Lang::Fr] {
+            let gist = guide.gist.get(lang);
+            assert!(gist.chars().count() <= 27, "{gist}");
+        }
+    }
+}
+
+fn clap_name(command: &clap::Command) -> &str {
+    command.get_name()
+}
+
+#[test]
+fn every_example_of_the_help_runs_on_the_cooperative() {
+    let page = fs::read(root().join("tests/fixtures/wiki/below.txt")).expect("the page");
+    for guide in GROUPS.iter().flat_map(|group| group.commands) {
+        for example in guide.examples {
+            // These two ask, or open an editor.
+            if example == "sheet new" || guide.name == "edit" {
+                continue;
+            }
+            assert!(example.starts_with(&format!("sheet {}", guide.name)), "{example}");
+            let command = example.split(" > ").next().expect("a command");
+            let words = crate::readme::split(command.strip_prefix("sheet ").expect("the program"));
+            let test = if guide.name == "init" { nothing() } else { copy_of_cooperative() };
+            let test = test.file("page.txt", &page).args(words);
+            let answer = test.run();
+            let differs = example == "sheet fmt --check" && answer.code == 1;
+            assert!(answer.code == 0 || differs, "{example}: {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn a_member_is_one_of_the_team_or_with_an_option_of_the_cooperative() {
+    for (args, expected) in [
+        (&["add", "member"][..], "team:\n  - Alix Durand\n"),
+        (&["add", "membre"], "team:\n  - Alix Durand\n"),
+        (&["add", "team"], "team:\n  - Alix Durand\n"),
+        (&["add", "--cooperative", "member"], "members:\n  - Alix Durand\n"),
+        (&["add", "partenaire"], "partners:\n  - Alix Durand\n"),
+        (&["add", "commanditaire"], "commissioners:\n  - Alix Durand\n"),
+        (&["add", "target"], "participation:\n  target:\n    - Alix Durand\n"),
+        (&["add", "pépites"], "lessons:\n  nuggets:\n    - Alix Durand\n"),
+    ] {
+        let test = Test::new().sheet("forum", crate::harness::SMALL);
+        let test = test.args(args.iter().chain(&["forum", "Alix Durand"]));
+        test.stdout();
+        let sheet = fs::read_to_string(test.path().join("projects/forum.yaml")).expect("it");
+        assert!(sheet.ends_with(expected), "{args:?}: {sheet}");
+    }
+    let answer = Test::new().args(["add", "nugget", "--cooperative", "forum", "x"]).run();
+    assert_eq!(answer.code, 2, "{answer:?}");
+}
+
+#[cfg(unix)]
+mod at_a_terminal {
+    use super::*;
+    use crate::person::sits_down;
+
+    #[test]
+    fn new_offers_to_make_a_collection() {
+        let test = nothing().args(["new"]);
+        let mut person = sits_down(&test, 80, &[]);
+        person.sees("No collection here yet. Create one in this folder? [Y/n]").types("\r");
+        person.sees("Title").types("\u{3}");
+        assert_eq!(person.leaves().code, 130);
+        assert!(test.path().join("projects").is_dir());
+    }
+}
