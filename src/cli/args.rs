@@ -179,7 +179,7 @@ pub struct InitArgs {
     pub install: Option<String>,
     #[arg(long, value_name = "FORGE", value_enum, hide_possible_values = true, help = translated(text!("Where that job runs: github, gitlab or none [default: by the git remote]", "Où s'exécute cette tâche : github, gitlab ou none [défaut : d'après le dépôt distant de git]")))]
     pub ci: Option<Forge>,
-    #[arg(long, help = translated(text!("Write the editor schema again, as this version has it", "Réécrit le schéma pour l'éditeur, tel que cette version le connaît")))]
+    #[arg(long, help = translated(text!("Write the editor schema again, and the lines of sheets that name it", "Réécrit le schéma pour l'éditeur, et la ligne des fiches qui le nomme")))]
     pub renew: bool,
     #[command(flatten)]
     pub write_args: WriteArgs,

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::AddArgs;
 use crate::commands::set::target;
 use crate::lang::common::did_you_mean;
-use crate::lang::{Lang, Phrase, phrase};
+use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::session::apply;
 use crate::session::assignment;
 use crate::session::assignment::Assignment;
@@ -28,12 +28,12 @@ use crate::value::list::ListItem;
 pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let (id, words) = target(&args.operands, &args.bulk);
     let field = list_of(args)?;
-    let asked = match words.join(" ") {
-        text if !text.trim().is_empty() => Some(text),
-        _ if id.is_some() || args.bulk.query.is_some() => ask(context, field)?,
-        _ => None,
-    };
-    let Some(text) = asked else {
+    let typed = words.join(" ");
+    let (text, action) = if !typed.trim().is_empty() {
+        (typed, non_blank(&args.action))
+    } else if let Some(asked) = asked(context, args, field, id.is_some())? {
+        asked
+    } else {
         let what = &args.list;
         return Err(Failure::usage(phrase!(
             "missing sheet or text: sheet add {what} ID 'TEXT'",
@@ -53,7 +53,7 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
         .into());
     }
     let mut assignments = Vec::new();
-    match item(args, field, text.trim()) {
+    match item(args, field, text.trim(), action) {
         Some(item) => {
             let item = Value::Record(item.as_ref()).written();
             assignments.push(Assignment::of(field.key, Change::Add(item)));
@@ -133,17 +133,35 @@ fn unknown_list(typed: &str) -> Phrase {
     )
 }
 
-/// Asks for the item, where somebody can be asked.
-fn ask(context: &Context, field: &Field) -> Result<Option<String>> {
-    let Some(mut prompt) = Prompt::start(context.terminal)? else {
+/// Asks for the text, and for a lesson what to do next time, where somebody can be asked and it is
+/// known for which sheet.
+fn asked(
+    context: &Context,
+    args: &AddArgs,
+    field: &Field,
+    named: bool,
+) -> Result<Option<(String, Option<String>)>> {
+    let known = named || args.bulk.query.is_some();
+    let Some(mut prompt) = (if known { Prompt::start(context.terminal)? } else { None }) else {
         return Ok(None);
     };
-    let about = field.about.get(context.lang());
-    Ok(match prompt.line(&format!("{about}\n> "), &[]) {
-        Answer::Given(text) if !text.trim().is_empty() => Some(text),
-        _ => None,
-    })
+    let mut ask = |question: Text| {
+        context.terminal.message(question.get(context.lang()));
+        match prompt.line("> ", &[]) {
+            Answer::Given(text) => Some(text).filter(|text| !text.trim().is_empty()),
+            Answer::End | Answer::Stopped => None,
+        }
+    };
+    let Some(text) = ask(field.about) else {
+        return Ok(None);
+    };
+    let lesson = matches!(field.shape, Shape::Lessons) && args.action.is_none();
+    let action = if lesson { ask(ACTION) } else { non_blank(&args.action) };
+    Ok(Some((text, action)))
 }
+
+const ACTION: Text =
+    text!("What to do next time (optional)", "Que faire la prochaine fois (facultatif)");
 
 /// The options of `add`, each with the parts of a value that it may give.
 const OPTIONS: [(&str, &[&str]); 6] = [
@@ -175,10 +193,15 @@ fn has_part(field: &Field, parts: &[&str]) -> bool {
 }
 
 /// What is to be added, where options can say more than the text.
-fn item(args: &AddArgs, field: &Field, text: &str) -> Option<Box<dyn Record>> {
+fn item(
+    args: &AddArgs,
+    field: &Field,
+    text: &str,
+    action: Option<String>,
+) -> Option<Box<dyn Record>> {
     Some(match field.shape {
         Shape::Lessons => Box::new(Lesson {
-            action: non_blank(&args.action),
+            action,
             when: non_blank(&args.when),
             by: non_blank(&args.from),
             ..Lesson::of(text)

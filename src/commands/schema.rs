@@ -15,10 +15,13 @@ use crate::text::Span;
 /// The name of the schema's file in a collection.
 pub(super) const FILE: &str = "sheet.schema.json";
 
-/// The line by which editors find the schema, in a file at a path from the root of the collection.
+/// How the line begins by which editors find the schema.
+pub(super) const EDITOR_LINE: &str = "# yaml-language-server: $schema=";
+
+/// That line in a file at a path from the root of the collection.
 pub(super) fn editor_line(path: &Path) -> String {
     let up = "../".repeat(path.components().count().saturating_sub(1));
-    format!("# yaml-language-server: $schema={up}{FILE}\n")
+    format!("{EDITOR_LINE}{up}{FILE}\n")
 }
 
 /// The text of a new sheet, which names the schema of the collection, if there is one.

@@ -8,6 +8,8 @@ use crate::report::{Block, Cell, Column, Report, Table, Tone};
 pub struct CreatedFile {
     pub path: String,
     pub state: FileState,
+    /// What it is for.
+    pub purpose: Text,
 }
 
 /// What became of it.
@@ -54,11 +56,14 @@ pub fn report(files: &[CreatedFile], lang: Lang) -> Report {
     Report::new("init").with(Block::Table(Table::of("files", files, &COLUMNS, lang)))
 }
 
-const COLUMNS: [Column<CreatedFile>; 2] = [
+const COLUMNS: [Column<CreatedFile>; 3] = [
     Column::new("path", text!("File", "Fichier"), |file, _| {
         Cell::text(&file.path).with_tone(Tone::Strong)
     }),
     Column::new("state", text!("State", "État"), |file, lang| {
         Cell::labelled(file.state.code(), file.state.label(), lang).with_tone(file.state.tone())
+    }),
+    Column::for_people(text!("What for", "Pour"), |file: &CreatedFile, lang| {
+        Cell::text(file.purpose.get(lang)).with_tone(Tone::Muted)
     }),
 ];

@@ -1,7 +1,7 @@
 //! The gallery of errors: the bad example of every code, told in both languages.
 //!
-//! An example is one sheet, or several files that lines `# projects/….yaml` and `# sheet.yaml`
-//! begin. What no example can be in a few lines of text is a file of `tests/fixtures/broken`.
+//! An example is one sheet, or several files that lines `# projects/….yaml`, `# sheet.yaml` and
+//! `# sheet.schema.json` begin. What no example can be in a few lines of text is a file of `tests/fixtures/broken`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -25,8 +25,10 @@ fn bad(lint: &Lint) -> Vec<u8> {
 /// A collection of the files of one example.
 fn collection(lint: &Lint) -> Test {
     let bytes = bad(lint);
-    let starts =
-        |line: &&[u8]| line.starts_with(b"# ") && line.trim_ascii_end().ends_with(b".yaml");
+    let starts = |line: &&[u8]| {
+        let end = line.trim_ascii_end();
+        line.starts_with(b"# ") && (end.ends_with(b".yaml") || end.ends_with(b".json"))
+    };
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         if starts(&line) {

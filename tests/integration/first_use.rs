@@ -136,6 +136,19 @@ mod at_a_terminal {
         person.sees("No collection here yet. Create one in this folder? [Y/n]").types("\r");
         person.sees("Title").types("\u{3}");
         assert_eq!(person.leaves().code, 130);
-        assert!(test.path().join("projects").is_dir());
+        assert!(test.path().join("examples/example.yaml").is_file());
+    }
+
+    #[test]
+    fn a_lesson_without_its_text_is_asked_for() {
+        let test = Test::new().sheet("forum", crate::harness::SMALL);
+        let test = test.args(["add", "nugget", "forum"]);
+        let mut person = sits_down(&test, 80, &[]);
+        person.sees("> ").types("Afficher tôt\r").sees("What to do next time").sees("> ");
+        person.types("Dix jours avant\r");
+        assert_eq!(person.leaves().code, 0);
+        let sheet = fs::read_to_string(test.path().join("projects/forum.yaml")).expect("it");
+        let expected = "nuggets:\n    - text: Afficher tôt\n      do: Dix jours avant\n";
+        assert!(sheet.ends_with(expected), "{sheet}");
     }
 }

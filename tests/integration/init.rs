@@ -136,7 +136,12 @@ fn an_old_schema_is_noticed_and_renewed() {
     assert_eq!(answer.code, 0, "{answer:?}");
     let answer = test.run_with(["init", "--lang", "en"]);
     assert!(answer.stderr.contains("sheet init --renew"), "{answer:?}");
+    let moved = "# yaml-language-server: $schema=../sheet.schema.json\ntitle: a # b\n";
+    let test = test.file("projects/2024/a.yaml", moved);
     let answer = test.run_with(["init", "--renew", "--lang", "en"]);
+    let text = fs::read_to_string(test.path().join("projects/2024/a.yaml")).expect("the sheet");
+    assert_eq!(text, moved.replace("=../", "=../../"));
+    fs::remove_file(test.path().join("projects/2024/a.yaml")).expect("the sheet");
     assert!(answer.stdout.contains("written again"), "{answer:?}");
     assert_eq!(fs::read_to_string(&schema).expect("the schema"), new);
     assert_eq!(test.run_with(["validate", "--format", "short"]).stdout, "");

@@ -45,7 +45,7 @@ const MISTAKES: &[&str] = &[
     "validate --severity conseils",
     "summarize --by année --spread=oui",
     "summarize --by couleur",
-    "list --columns titre,prix",
+    "list --columns titre,lieu",
     "list --sort taille",
     // Queries.
     "list year:23",
@@ -83,7 +83,7 @@ const MISTAKES: &[&str] = &[
     "set marche-de-nuit-2023 cost=beaucoup",
     "set marche-de-nuit-2023 dates.start=31/02/2023",
     "set marche-de-nuit-2023 date=2023",
-    "set marche-de-nuit-2023 prix=9500",
+    "set marche-de-nuit-2023 couleur=bleu",
     "set marche-de-nuit-2023 status=presque",
     "unset marche-de-nuit-2023 title",
     "add marche-de-nuit-2023 'une leçon'",

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cli::InitArgs;
-use crate::commands::init::ci;
+use crate::commands::init::{ci, renew};
 use crate::commands::schema;
 use crate::config;
-use crate::lang::{Lang, Phrase, phrase, plural};
+use crate::lang::{Lang, Phrase, Text, phrase, plural, text};
 use crate::report::init::{self, CreatedFile, FileState};
 use crate::session::apply;
 use crate::session::revision;
@@ -44,8 +44,25 @@ const START: [Start; 2] = [
     },
 ];
 
-/// Makes the collection.
+/// Makes the collection, and says what comes next.
 pub(in crate::commands) fn run(context: &Context, args: &InitArgs) -> Result<Exit> {
+    let made = make(context, args)?;
+    context.note(&made.map_or_else(|| NO_CHANGE.into(), |made| next(context, &made)));
+    Ok(Exit::Success)
+}
+
+/// A collection that was made, or completed.
+pub(in crate::commands) struct Made {
+    root: PathBuf,
+    /// The sheets that were there already.
+    sheets: usize,
+}
+
+/// Makes the collection; in a dry run, only shows it.
+///
+/// # Errors
+/// It would lie in another one, or a file cannot be written.
+pub(in crate::commands) fn make(context: &Context, args: &InitArgs) -> Result<Option<Made>> {
     let folder = args.folder.as_ref().or(context.dir.as_ref());
     let root = folder.map_or(context.cwd.clone(), |folder| context.cwd.join(folder));
     if let Some(outer) = surrounding(&root, folder.is_some()) {
@@ -53,28 +70,25 @@ pub(in crate::commands) fn run(context: &Context, args: &InitArgs) -> Result<Exi
     }
     let sheets = Collection::at(&context.cwd, &root).map_or(0, |there| there.paths().len());
     let files = files(context, args, &root, sheets == 0)?;
-    let shown = |path: &Path| seen_from(&context.cwd, path);
     if args.write_args.dry_run {
-        let files = files.iter().map(|(path, _)| CreatedFile {
-            path: shown(path),
-            state: if path.exists() { FileState::Kept } else { FileState::New },
+        let files = files.iter().map(|file| {
+            let there = file.path.exists();
+            file.created(context, if there { FileState::Kept } else { FileState::New })
         });
         context.answer(&init::report(&files.collect::<Vec<_>>(), context.lang()))?;
-        context.note(&NO_CHANGE.into());
-        return Ok(Exit::Success);
+        return Ok(None);
     }
     store::make_folder(&root.join(SHEETS_DIR))?;
     let collection = Collection::at(&context.cwd, &root)?;
     let lock = apply::lock(context, &collection)?;
     let mut made: Vec<CreatedFile> = Vec::new();
-    for (path, text) in &files {
-        let renewed = args.renew && path.file_name().is_some_and(|name| name == schema::FILE);
-        match make(&lock, &collection, path, text, renewed) {
-            Ok(state) => made.push(CreatedFile { path: shown(path), state }),
+    for file in &files {
+        match write(&lock, &collection, file, args.renew) {
+            Ok(state) => made.push(file.created(context, state)),
             Err(error) => {
                 let written = made.iter().filter(|made| made.state == FileState::Written);
                 let left: Vec<String> =
-                    files[made.len()..].iter().map(|(path, _)| shown(path)).collect();
+                    files[made.len()..].iter().map(|file| file.shown(context)).collect();
                 revision::note_saved(
                     context,
                     written
@@ -85,6 +99,13 @@ pub(in crate::commands) fn run(context: &Context, args: &InitArgs) -> Result<Exi
             }
         }
     }
+    if args.renew {
+        made.extend(renew::lines(&lock, &collection)?.into_iter().map(|path| CreatedFile {
+            path: path.shown,
+            state: FileState::Renewed,
+            purpose: LINE,
+        }));
+    }
     context.answer(&init::report(&made, context.lang()))?;
     if !args.renew && schema::outdated(&collection).is_some() {
         context.note(&phrase!(
@@ -93,8 +114,7 @@ pub(in crate::commands) fn run(context: &Context, args: &InitArgs) -> Result<Exi
             schema = schema::FILE,
         ));
     }
-    context.note(&next(context, &root, sheets));
-    Ok(Exit::Success)
+    Ok(Some(Made { root, sheets }))
 }
 
 /// The collection in which the new one would come to lie, where that can hardly be meant.
@@ -122,62 +142,84 @@ fn within(context: &Context, outer: &Path) -> Phrase {
 }
 
 /// What to do next, in the folder where it works.
-fn next(context: &Context, root: &Path, sheets: usize) -> Phrase {
+fn next(context: &Context, Made { root, sheets }: &Made) -> Phrase {
     let folder = seen_from(&context.cwd, root);
     let enter = match folder.as_str() {
         "" | "." => String::new(),
         folder => format!("cd {}, ", shell_quote(folder)),
     };
-    if sheets > 0 {
+    if *sheets > 0 {
         return phrase!(
             "this was a collection already, with {sheets}; next: {enter}sheet",
             "c'était déjà une collection, avec {sheets} ; ensuite : {enter}sheet",
-            sheets = plural::SHEET.phrase(sheets),
+            sheets = plural::SHEET.phrase(*sheets),
             enter,
         );
     }
     phrase!("next: {enter}sheet new", "ensuite : {enter}sheet new", enter,)
 }
 
-/// The files of a new collection, with their whole paths and texts; an example where there is no
-/// sheet yet.
-fn files(
-    context: &Context,
-    args: &InitArgs,
-    root: &Path,
-    empty: bool,
-) -> Result<Vec<(PathBuf, String)>> {
-    let mut files = vec![(root.join(schema::FILE), schema::text()?)];
+/// A file of a new collection.
+struct StartFile {
+    path: PathBuf,
+    text: String,
+    purpose: Text,
+}
+
+impl StartFile {
+    fn shown(&self, context: &Context) -> String {
+        seen_from(&context.cwd, &self.path)
+    }
+
+    fn created(&self, context: &Context, state: FileState) -> CreatedFile {
+        CreatedFile { path: self.shown(context), state, purpose: self.purpose }
+    }
+}
+
+/// The files of a new collection; an example where there is no sheet yet.
+fn files(context: &Context, args: &InitArgs, root: &Path, empty: bool) -> Result<Vec<StartFile>> {
+    let file = |path: &str, text: String, purpose: Text| StartFile {
+        path: root.join(path),
+        text,
+        purpose,
+    };
+    let mut files = Vec::new();
     for start in START.iter().filter(|start| start.lang == context.lang()) {
-        files.push((root.join(config::FILE), start.settings.to_owned()));
         if empty {
             let (path, text) = start.example;
+            let about = format!("{SHEETS_DIR}/README.md");
+            files.push(file(&about, start.about.to_owned(), SHEETS));
             let text = format!("{}{text}", schema::editor_line(path.as_ref()));
-            files.push((root.join(SHEETS_DIR).join("README.md"), start.about.to_owned()));
-            files.push((root.join(path), text));
+            files.push(file(path, text, EXAMPLE));
         }
+        files.push(file(config::FILE, start.settings.to_owned(), SETTINGS));
     }
-    files.extend(ci::job(args, root, context.lang())?);
+    files.push(file(schema::FILE, schema::text()?, SCHEMA));
+    let job = ci::job(args, root, context.lang())?;
+    files.extend(job.map(|(path, text)| StartFile { path, text, purpose: CI }));
     Ok(files)
 }
 
-/// Makes one file where there is none of that name; one that is to be renewed also where there is.
-fn make(
-    lock: &Lock,
-    collection: &Collection,
-    path: &Path,
-    text: &str,
-    renewed: bool,
-) -> Result<FileState> {
+const SHEETS: Text =
+    text!("the sheets will be in this folder", "les fiches seront dans ce dossier");
+const EXAMPLE: Text = text!("a sheet to look at", "une fiche à regarder");
+const SETTINGS: Text = text!("language and other choices", "la langue et d'autres choix");
+const SCHEMA: Text = text!("completion in editors", "aide à la saisie dans l'éditeur");
+const LINE: Text = text!("the line that names the schema", "la ligne qui nomme le schéma");
+const CI: Text = text!("checks the sheets on each push", "vérifie les fiches à chaque push");
+
+/// Writes one file where there is none of that name; the schema is renewed also where there is.
+fn write(lock: &Lock, collection: &Collection, file: &StartFile, renew: bool) -> Result<FileState> {
+    let StartFile { path, text, .. } = file;
     if let Some(folder) = path.parent() {
         store::make_folder(folder)?;
     }
     if lock.create(path, text)? == Created::Written {
         return Ok(FileState::Written);
     }
-    let before = store::read_bytes(&collection.path_at(path.to_owned()));
-    match before {
-        Ok(before) if renewed && before != text.as_bytes() => {
+    let schema = path.file_name().is_some_and(|name| name == schema::FILE);
+    match store::read_bytes(&collection.path_at(path.clone())) {
+        Ok(before) if renew && schema && before != text.as_bytes() => {
             lock.replace(path, &before, text.as_bytes())?;
             Ok(FileState::Renewed)
         }

@@ -2,5 +2,6 @@
 
 mod ci;
 mod create;
+mod renew;
 
-pub(super) use create::run;
+pub(super) use create::{make, run};

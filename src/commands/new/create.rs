@@ -29,7 +29,7 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
             "Pas encore de collection ici. En créer une dans ce dossier ?",
         );
         if context.confirm(&question, true)? == Some(true) {
-            init::run(context, &InitArgs::default())?;
+            init::make(context, &InitArgs::default())?;
         }
     }
     let collection = context.collection()?;
