@@ -244,3 +244,16 @@ fn the_exit_codes_of_every_command_are_written_down() {
         }
     }
 }
+
+#[test]
+fn what_is_there_holds_the_contract() {
+    let contract = contract();
+    for test in [Test::cooperative(), Test::new(), Test::new().sheet("a", "title: [\n")] {
+        let answer = test.args(["--format", "json"]).run().json();
+        contains_words(&contract, &answer, &[]);
+    }
+    let nothing = Test::new();
+    fs::remove_dir(nothing.path().join("projects")).expect("an empty folder");
+    let answer = nothing.run_with(["--format", "json"]).json();
+    contains_words(&contract, &answer, &[]);
+}

@@ -151,4 +151,22 @@ mod at_a_terminal {
         let expected = "nuggets:\n    - text: Afficher tôt\n      do: Dix jours avant\n";
         assert!(sheet.ends_with(expected), "{sheet}");
     }
+
+    #[test]
+    fn a_question_mark_explains_the_question() {
+        let test = Test::new().args(["new"]);
+        let mut person = sits_down(&test, 100, &[]);
+        person.sees("Title").sees("> ").types("?\r").sees("> ").types("Forum\r");
+        person.sees("Territory").sees("> ").types("?\r").sees("> ").types("\u{3}");
+        let left = person.leaves();
+        let about = |key: &str| {
+            let field = project_sheet::sheet::fields::find(key).expect("a field");
+            field.about.en
+        };
+        for key in ["title", "territory.name"] {
+            assert!(left.seen.contains(about(key)), "{}: {left:?}", about(key));
+        }
+        let draft = crate::person::drafts(&test);
+        assert!(draft[0].1.ends_with("title: Forum\n"), "{draft:?}");
+    }
 }

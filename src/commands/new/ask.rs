@@ -44,8 +44,7 @@ impl Interview<'_> {
         self.announce(field, example);
         let several = field.shape.is_list();
         loop {
-            let known = self.known.of(field);
-            let text = match self.prompt.line("> ", known) {
+            let text = match self.line(field, "> ") {
                 Answer::Given(text) if several => text.trim().to_owned(),
                 Answer::Given(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
                 Answer::End => return Next::End,
@@ -61,7 +60,7 @@ impl Interview<'_> {
         let editor = editor::is_chosen().then(|| IN_EDITOR.into());
         self.announce(field, editor);
         loop {
-            let text = match self.prompt.line("> ", &[]) {
+            let text = match self.line(field, "> ") {
                 Answer::Given(text) => text.trim().to_owned(),
                 Answer::End => return Ok(Next::End),
                 Answer::Stopped => return Ok(Next::Stopped),
@@ -143,7 +142,7 @@ impl Interview<'_> {
     fn ask_lessons(&mut self, field: &'static Field) -> Next {
         self.announce(field, Some(ONE_BY_ONE.into()));
         loop {
-            let text = match self.prompt.line("> ", &[]) {
+            let text = match self.line(field, "> ") {
                 Answer::Given(text) => text.trim().to_owned(),
                 Answer::End => return Next::End,
                 Answer::Stopped => return Next::Stopped,
@@ -190,7 +189,7 @@ impl Interview<'_> {
                 Some(name) => format!("{name} > "),
                 None => SOMEBODY.get(self.context.lang()).to_owned(),
             };
-            let text = match self.prompt.line(&question, &[]) {
+            let text = match self.line(field, &question) {
                 Answer::Given(text) => text.trim().to_owned(),
                 Answer::End => return Next::End,
                 Answer::Stopped => return Next::Stopped,
@@ -218,7 +217,7 @@ impl Interview<'_> {
     fn ask_documents(&mut self, field: &'static Field) -> Next {
         self.announce(field, Some(ONE_BY_ONE.into()));
         loop {
-            let text = match self.prompt.line("> ", &[]) {
+            let text = match self.line(field, "> ") {
                 Answer::Given(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
                 Answer::End => return Next::End,
                 Answer::Stopped => return Next::Stopped,
@@ -242,6 +241,17 @@ impl Interview<'_> {
                 document.file = place.file.or(place.title);
             }
             self.add(field, Value::Record(&document).written());
+        }
+    }
+
+    /// Asks for a text; a question mark asks what is meant, and then it is asked again.
+    fn line(&mut self, field: &Field, question: &str) -> Answer<String> {
+        loop {
+            let answer = self.prompt.line(question, self.known.of(field));
+            match &answer {
+                Answer::Given(text) if text.trim() == "?" => self.note(&field.about.into()),
+                _ => return answer,
+            }
         }
     }
 

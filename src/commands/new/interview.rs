@@ -351,11 +351,11 @@ fn answers_of<'t>(text: &'t str, root: &Path) -> Option<(&'t str, &'t str)> {
 }
 
 const INSTRUCTIONS: Text = text!(
-    "Only title and territory are required; Enter skips a question. Tab completes known names. \
-     Ctrl-D jumps to the final review. Ctrl-C stops and keeps your answers.",
-    "Seuls le titre et le territoire sont obligatoires ; Entrée passe à la question suivante. Tab \
-     complète un nom connu. Ctrl-D va au récapitulatif. Ctrl-C interrompt : vos réponses sont \
-     gardées.",
+    "Only title and territory are required; Enter skips a question, ? explains it. Tab completes \
+     known names. Ctrl-D jumps to the final review. Ctrl-C stops and keeps your answers.",
+    "Seuls le titre et le territoire sont obligatoires ; Entrée passe à la question suivante, ? \
+     explique celle-ci. Tab complète un nom connu. Ctrl-D va au récapitulatif. Ctrl-C interrompt : \
+     vos réponses sont gardées.",
 );
 const RESUME: Text = text!("resume it", "la reprendre");
 const START_ANOTHER: Text =
