@@ -118,3 +118,44 @@ pub(super) fn by_git(command: &str) -> Phrase {
         command,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use crate::cli::localized;
+    use crate::lang::Lang;
+
+    use super::*;
+
+    #[test]
+    fn what_is_called_otherwise_leads_to_what_is_there() {
+        let program = localized(Lang::En);
+        let mut seen = HashSet::new();
+        for (names, here) in COMMANDS {
+            for name in *names {
+                assert!(seen.insert(*name), "{name} twice");
+                assert!(program.find_subcommand(name).is_none(), "{name} is a command");
+            }
+            let mut words = here.split(' ');
+            let ours = words.next() == Some("sheet");
+            let command = words.next().filter(|word| ours && !word.starts_with('-'));
+            let known = |name: &str| name == "help" || program.find_subcommand(name).is_some();
+            assert!(command.is_none_or(known), "{here}");
+        }
+    }
+
+    #[test]
+    fn an_option_or_a_value_that_is_called_otherwise_is_there() {
+        let program = localized(Lang::En);
+        let commands = program.get_subcommands().chain([&program]);
+        let options: HashSet<String> = commands
+            .flat_map(|command| command.get_arguments())
+            .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")))
+            .collect();
+        for (names, here) in OPTIONS {
+            assert!(options.contains(*here), "{here}");
+            assert!(!names.iter().any(|name| here == &format!("--{name}")), "{here}");
+        }
+    }
+}

@@ -81,6 +81,24 @@ fn clap_name(command: &clap::Command) -> &str {
     command.get_name()
 }
 
+/// What stands for a value and is the same word in both languages.
+const SAME_IN_BOTH: [&str; 7] = ["FORMAT", "FORGE", "CODE", "CODE,…", "N", "URL", "DATE"];
+
+#[test]
+fn what_stands_for_a_value_is_in_the_language_of_the_person() {
+    let (english, french) = (cli::localized(Lang::En), cli::localized(Lang::Fr));
+    for (english, french) in english.get_subcommands().zip(french.get_subcommands()) {
+        let pairs = english.get_arguments().zip(french.get_arguments());
+        for (en, fr) in pairs.filter(|(en, _)| en.get_action().takes_values()) {
+            let (Some(en), Some(fr)) = (en.get_value_names(), fr.get_value_names()) else {
+                continue;
+            };
+            let same = SAME_IN_BOTH.contains(&fr[0].as_str());
+            assert!(same || en[0] != fr[0], "{}: {}", english.get_name(), fr[0]);
+        }
+    }
+}
+
 #[test]
 fn every_example_of_the_help_runs_on_the_cooperative() {
     let page = fs::read(root().join("tests/fixtures/wiki/below.txt")).expect("the page");

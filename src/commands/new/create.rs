@@ -23,7 +23,8 @@ use crate::value::id;
 /// Makes the sheet.
 pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let asks = args.from.is_none() && !args.yes;
-    if asks && context.dir.is_none() && Collection::nearest(&context.cwd).is_none() {
+    let makes = asks && !args.write_args.dry_run;
+    if makes && context.dir.is_none() && Collection::nearest(&context.cwd).is_none() {
         let question = phrase!(
             "No collection here yet. Create one in this folder?",
             "Pas encore de collection ici. En créer une dans ce dossier ?",
@@ -55,8 +56,7 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         }
     }
     let changes: Changes = requests.into_iter().flat_map(|request| request.changes).collect();
-    let prompt =
-        if args.from.is_some() || args.yes { None } else { Prompt::start(context.terminal)? };
+    let prompt = if asks { Prompt::start(context.terminal)? } else { None };
     if let Some(prompt) = prompt {
         return Interview::create(context, &collection, prompt, args, &changes)?.hold();
     }
