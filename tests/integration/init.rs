@@ -161,6 +161,8 @@ fn what_is_imported_names_the_schema() {
 #[test]
 fn a_folder_is_made_where_it_is_named_and_a_new_sheet_names_the_schema() {
     let (test, _) = begun("en", &["ici/coop"]);
+    let answer = test.run();
+    assert!(answer.stderr.ends_with("next: cd ici/coop && sheet new\n"), "{answer:?}");
     assert!(test.path().join("ici/coop/examples/example.yaml").exists());
     let test = test.args(["--dir", "ici/coop", "new", "--title", "a", "--territory", "b"]);
     test.stdout();

@@ -146,7 +146,7 @@ fn next(context: &Context, Made { root, sheets }: &Made) -> Phrase {
     let folder = seen_from(&context.cwd, root);
     let enter = match folder.as_str() {
         "" | "." => String::new(),
-        folder => format!("cd {}, ", shell_quote(folder)),
+        folder => format!("cd {} && ", shell_quote(folder)),
     };
     if *sheets > 0 {
         return phrase!(
