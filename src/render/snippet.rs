@@ -39,7 +39,11 @@ pub fn snippet(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) -> St
         .map(|mark| mark.span.start.line);
     let gutter = gutter.max().unwrap_or(1).to_string().len() + 2;
     let help = wrap(&help, style.columns().saturating_sub(name_width + gutter).max(24), 0);
-    let title = level.with_name(name).primary_title(lint.title.get(lang)).id(lint.code);
+    // Behind its name and its code; what does not fit stands below it.
+    let prefix = name.chars().count() + lint.code.len() + "[]: ".len();
+    let width = style.columns().saturating_sub(prefix).max(24);
+    let words = wrap(lint.title.get(lang), width, 0);
+    let title = level.with_name(name).primary_title(words.as_str()).id(lint.code);
     let texts: Vec<Drawn> = diagnostic.excerpts.iter().map(|excerpt| draw(excerpt, lang)).collect();
     let mut group: Group = title.elements(texts.iter().map(|drawn| {
         let snippet = Snippet::source(drawn.text.as_str());

@@ -385,3 +385,15 @@ fn a_text_in_place_of_the_configuration_is_checked_as_one() {
     let both = test.run_with(["validate", "--stdin-filename", "a.yaml", "projects/a.yaml"]);
     assert_eq!(both.code, 2, "{both:?}");
 }
+
+#[test]
+fn on_a_narrow_screen_words_are_folded_between_words() {
+    for (lang, width) in [("fr", 60), ("en", 44)] {
+        let test = Test::new().sheet("a", TEN).width(width);
+        let shown = test.run_with(["validate", "--lang", lang]).stdout;
+        // Lines of the sheet stay as they are.
+        for line in shown.lines().filter(|line| !line.contains('|')) {
+            assert!(line.chars().count() <= width, "{line}\n{shown}");
+        }
+    }
+}
