@@ -11,6 +11,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
+use crate::draw::Draw;
 use project_sheet::config::Config;
 use project_sheet::portfolio::Entry;
 use project_sheet::rules::{self, CheckOptions};
@@ -33,30 +34,7 @@ fn cases() -> u32 {
     std::env::var("SHEET_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000)
 }
 
-/// Decisions, drawn one after the other: a case is nothing but its bytes, so that it shrinks.
-struct Draw<'d> {
-    bytes: &'d [u8],
-    at: usize,
-    words: usize,
-}
-
 impl Draw<'_> {
-    fn of(&mut self, count: usize) -> usize {
-        let byte = self.bytes.get(self.at).copied().unwrap_or(0);
-        self.at += 1;
-        usize::from(byte) % count
-    }
-
-    fn pick<'t>(&mut self, texts: &[&'t str]) -> &'t str {
-        texts[self.of(texts.len())]
-    }
-
-    /// A word that stands nowhere else.
-    fn word(&mut self) -> String {
-        self.words += 1;
-        format!("w{}x", self.words)
-    }
-
     /// A comment behind a value, or none.
     fn beside(&mut self) -> String {
         match self.of(4) {
@@ -465,7 +443,7 @@ fn stand_in_order(lines: &[&str], text: &str) -> bool {
 }
 
 fn named_changes_nothing_else(bytes: &[u8]) -> Result<bool, TestCaseError> {
-    let mut draw = Draw { bytes, at: 0, words: 0 };
+    let mut draw = Draw::from(bytes);
     let (path, change) = draw.change();
     let text = draw.sheet();
     let source = Source::of("projects/a.yaml", text.clone());
@@ -504,7 +482,7 @@ fn named_changes_nothing_else(bytes: &[u8]) -> Result<bool, TestCaseError> {
 }
 
 fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
-    let mut draw = Draw { bytes, at: 0, words: 0 };
+    let mut draw = Draw::from(bytes);
     let text = draw.sheet();
     let source = Source::of("projects/a.yaml", text.clone());
     let Ok(parsed) = parse(&source) else {
@@ -544,7 +522,7 @@ fn formatting_changes_forms_alone(bytes: &[u8]) -> Result<bool, TestCaseError> {
 }
 
 fn renaming(bytes: &[u8]) -> Result<bool, TestCaseError> {
-    let mut draw = Draw { bytes, at: 0, words: 0 };
+    let mut draw = Draw::from(bytes);
     let text = draw.sheet();
     let related =
         draw.pick(&["vieux", "[vieux, b]", "\n  - 'vieux' # w9999x\n  - b", "&r vieux\nx-r: *r"]);

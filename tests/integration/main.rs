@@ -9,6 +9,7 @@ mod conduct;
 mod config;
 mod contract;
 mod cooperative;
+mod draw;
 mod edit;
 mod examples;
 mod explain;

@@ -10,6 +10,7 @@ use project_sheet::sheet::fields;
 use project_sheet::sheet::wiki_labels::LABELS;
 use proptest::prelude::*;
 
+use crate::draw::Draw;
 use crate::harness::Test;
 use crate::pages::canonical;
 
@@ -50,30 +51,7 @@ struct Value {
     yaml: String,
 }
 
-/// Decisions, drawn one after the other: a case is nothing but its bytes, so that it shrinks.
-struct Draw<'d> {
-    bytes: &'d [u8],
-    at: usize,
-    words: usize,
-}
-
 impl Draw<'_> {
-    fn of(&mut self, count: usize) -> usize {
-        let byte = self.bytes.get(self.at).copied().unwrap_or(0);
-        self.at += 1;
-        usize::from(byte) % count
-    }
-
-    fn pick<'t>(&mut self, texts: &[&'t str]) -> &'t str {
-        texts[self.of(texts.len())]
-    }
-
-    /// A word that stands nowhere else.
-    fn word(&mut self) -> String {
-        self.words += 1;
-        format!("mot{}x", self.words)
-    }
-
     fn some<T>(&mut self, most: usize, mut one: impl FnMut(&mut Self) -> T) -> Vec<T> {
         (0..=self.of(most)).map(|_| one(self)).collect()
     }
@@ -98,7 +76,7 @@ impl Draw<'_> {
     }
 
     /// What is written for a field; none where nothing is.
-    fn value(&mut self, key: &'static str) -> Option<Value> {
+    fn text_of(&mut self, key: &'static str) -> Option<Value> {
         let always = matches!(key, "territory.name");
         if !always && self.of(4) == 0 {
             return None;
@@ -232,7 +210,7 @@ struct Made {
 }
 
 fn made(bytes: &[u8]) -> Made {
-    let mut draw = Draw { bytes, at: 0, words: 0 };
+    let mut draw = Draw::from(bytes);
     let layout = LAYOUTS[draw.of(LAYOUTS.len())];
     let mut sections: Vec<(&str, Vec<&'static str>)> =
         SECTIONS.iter().map(|(heading, keys)| (*heading, keys.to_vec())).collect();
@@ -258,7 +236,7 @@ fn made(bytes: &[u8]) -> Made {
             page += &dressed_heading(heading, layout);
         }
         for key in keys {
-            let Some(value) = draw.value(key) else {
+            let Some(value) = draw.text_of(key) else {
                 continue;
             };
             let (group, member) = key.split_once('.').unwrap_or((key, ""));
