@@ -85,7 +85,7 @@ pub fn texts(sheet: &Sheet) -> Vec<SheetText<'_>> {
     texts::texts(sheet, written())
 }
 
-/// Every text that people write in a member of a value of a sheet, but for those that [`texts`]
+/// Every text that people write in a member of a value of a sheet, but for those that [`texts()`]
 /// gives.
 pub fn member_texts(sheet: &Sheet) -> Vec<SheetText<'_>> {
     texts::members(sheet, written())
