@@ -397,3 +397,28 @@ fn on_a_narrow_screen_words_are_folded_between_words() {
         }
     }
 }
+
+/// The verdict is one, however a text is given: what makes the exit code 1 is a failure in JUnit.
+#[test]
+fn the_exit_code_and_the_failures_agree_however_a_text_is_given() {
+    let warned = format!("{SMALL}cost: 12 €\n");
+    let wrong = format!("{SMALL}status: gelé\n");
+    for (text, strict, code) in [
+        (SMALL, &[][..], 0),
+        (SMALL, &["--strict"], 0),
+        (&warned, &[], 0),
+        (&warned, &["--strict"], 1),
+        (&wrong, &[], 1),
+        (&wrong, &["--strict"], 1),
+    ] {
+        let ways: [&[&str]; 4] =
+            [&[], &["projects/a.yaml"], &["-"], &["--stdin-filename", "projects/a.yaml"]];
+        for way in ways {
+            let test = Test::new().sheet("a", text).input(text);
+            let args = [&["validate", "--format", "junit"], strict, way].concat();
+            let answer = test.run_with(&args);
+            assert_eq!(answer.code, code, "{args:?}: {answer:?}");
+            assert_eq!(answer.stdout.contains("<failure"), code == 1, "{args:?}: {answer:?}");
+        }
+    }
+}

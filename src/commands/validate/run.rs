@@ -10,7 +10,7 @@ use crate::commands::explain;
 use crate::commands::validate::check::{all, is_asked, today};
 use crate::commands::validate::fix;
 use crate::commands::validate::scope::Scope;
-use crate::finding::{Diagnostic, Severity, Tally, renamed, renamed_message};
+use crate::finding::{Diagnostic, Severity, renamed, renamed_message};
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
 use crate::render::Audience;
@@ -68,19 +68,44 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
         (&one.path, one.finding.span).cmp(&(&other.path, other.finding.span))
     });
     let sheets = scope.sheets(&diagnostics);
+    let verdict = report(context, args, diagnostics, sheets, &scope.paths)?;
+    Ok(if fixed == Exit::Success { verdict } else { fixed })
+}
+
+/// Validates what comes from standard input, by itself: it has no name.
+fn of_nameless(context: &Context, args: &ValidateArgs) -> Result<Exit> {
+    let mut diagnostics = match store::read_given(STDIN.as_ref()) {
+        Ok(source) => findings::of_source(context, &source),
+        Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
+    };
+    diagnostics.retain(|diagnostic| {
+        diagnostic.finding.lint != &BAD_ID && is_asked(args, &diagnostic.finding)
+    });
+    report(context, args, diagnostics, 1, &[])
+}
+
+/// Reports the findings of so many sheets, and gives the verdict; `paths` are read again for the
+/// lines that show them.
+fn report(
+    context: &Context,
+    args: &ValidateArgs,
+    mut diagnostics: Vec<Diagnostic>,
+    sheets: usize,
+    paths: &[SheetPath],
+) -> Result<Exit> {
     let groups = if args.all {
         DiagnosticGroups::by(GroupBy::File)
     } else {
         DiagnosticGroups::readable(&diagnostics)
     };
     if context.format.audience == Audience::Terminal {
-        excerpt(&mut diagnostics, &groups, &scope);
+        excerpt(&mut diagnostics, &groups, paths);
     }
-    let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
     let fails_from = if args.strict { Severity::Warning } else { Severity::Error };
+    let fails = diagnostics.iter().any(|diagnostic| diagnostic.finding.severity <= fails_from);
     let report = validate::report(diagnostics, groups, sheets, context.lang());
     context.answer(&Report { fails_from, ..report })?;
-    Ok(if fixed == Exit::Success { verdict(tally, args) } else { fixed })
+    Ok(if fails { Exit::Failure } else { Exit::Success })
 }
 
 /// The files that are to be fixed: those that are reported, and where nobody named them, no others
@@ -96,19 +121,14 @@ fn fixable(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<SheetPa
     }
 }
 
-fn verdict(tally: Tally, args: &ValidateArgs) -> Exit {
-    let bad = tally.errors + if args.strict { tally.warnings } else { 0 };
-    if bad > 0 { Exit::Failure } else { Exit::Success }
-}
-
 /// Gives the lines to those findings that are shown with them: these files are read again.
-fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, scope: &Scope) {
+fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, paths: &[SheetPath]) {
     let shown = groups.members(diagnostics).iter().map(|group| group[0]);
     let mut files: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
     for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
         files.entry(diagnostics[index].path.clone()).or_default().push(index);
     }
-    for path in &scope.paths {
+    for path in paths {
         let Some(indices) = files.get(path.shown.as_str()) else {
             continue;
         };
@@ -119,21 +139,6 @@ fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, scope: &Sc
             diagnostics[*index] = Diagnostic::new(&source, diagnostics[*index].finding.clone());
         }
     }
-}
-
-/// Validates what comes from standard input, by itself: it has no name.
-fn of_nameless(context: &Context, args: &ValidateArgs) -> Result<Exit> {
-    let mut diagnostics = match store::read_given(STDIN.as_ref()) {
-        Ok(source) => findings::of_source(context, &source),
-        Err(unreadable) => vec![Diagnostic::new(&unreadable.source, unreadable.finding)],
-    };
-    diagnostics.retain(|diagnostic| {
-        diagnostic.finding.lint != &BAD_ID && is_asked(args, &diagnostic.finding)
-    });
-    let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
-    let groups = DiagnosticGroups::readable(&diagnostics);
-    context.answer(&validate::report(diagnostics, groups, 1, context.lang()))?;
-    Ok(verdict(tally, args))
 }
 
 fn unknown_rule(args: &ValidateArgs) -> Option<Phrase> {
