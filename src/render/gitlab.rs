@@ -35,13 +35,13 @@ fn issue(finding: &Finding, path: &str, fingerprint: u64, lang: Lang) -> Tree {
         Severity::Warning => "minor",
         Severity::Hint => "info",
     };
-    let lines = map([("begin", Tree::number(finding.span.start.line))]);
-    map([
+    let lines = Tree::map([("begin", Tree::number(finding.span.start.line))]);
+    Tree::map([
         ("description", Tree::text(finding.sentence(lang))),
         ("check_name", Tree::text(finding.lint.code)),
         ("fingerprint", Tree::text(format!("{fingerprint:016x}"))),
         ("severity", Tree::text(severity)),
-        ("location", map([("path", Tree::text(path)), ("lines", lines)])),
+        ("location", Tree::map([("path", Tree::text(path)), ("lines", lines)])),
     ])
 }
 
@@ -50,8 +50,4 @@ fn fingerprint(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
-}
-
-fn map<const N: usize>(pairs: [(&str, Tree); N]) -> Tree {
-    Tree::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }

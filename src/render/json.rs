@@ -50,7 +50,7 @@ fn data(report: &Report, style: &Style) -> Tree {
             Block::Diff { key, path, before, after } => {
                 let change = [("path", path), ("before", before), ("after", after)];
                 let change = change.map(|(name, text)| (name, Tree::text(text)));
-                append(&mut top, key, vec![map(change.to_vec())]);
+                append(&mut top, key, vec![Tree::map(change.to_vec())]);
             }
             Block::Verbatim { key: None, .. }
             | Block::Title { .. }
@@ -169,9 +169,9 @@ fn finding_tree(diagnostic: &Diagnostic, style: &Style) -> Tree {
     if let Some((span, label)) = related.as_deref() {
         let mut other = place(span);
         other.push(("message", Tree::text(label.get(lang))));
-        pairs.push(("related", map(other)));
+        pairs.push(("related", Tree::map(other)));
     }
-    map(pairs)
+    Tree::map(pairs)
 }
 
 fn place(span: &Span) -> Vec<(&'static str, Tree)> {
@@ -179,10 +179,6 @@ fn place(span: &Span) -> Vec<(&'static str, Tree)> {
     let number = |position: &Position| (Tree::number(position.line), Tree::number(position.column));
     let ((line, column), (end_line, end_column)) = (number(start), number(end));
     vec![("line", line), ("column", column), ("endLine", end_line), ("endColumn", end_column)]
-}
-
-fn map(pairs: Vec<(&str, Tree)>) -> Tree {
-    Tree::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 /// A tree in the eyes of the JSON writer.

@@ -23,17 +23,17 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     }
     rules.sort_by_key(|kind| kind.code);
     let results = diagnostics(report).map(|diagnostic| result(diagnostic, &rules, style)).collect();
-    let driver = map([
+    let driver = Tree::map([
         ("name", text("sheet")),
         ("version", text(env!("CARGO_PKG_VERSION"))),
         ("rules", Tree::List(rules.iter().map(|kind| rule(kind, style.lang)).collect())),
     ]);
-    let run = map([
-        ("tool", map([("driver", driver)])),
+    let run = Tree::map([
+        ("tool", Tree::map([("driver", driver)])),
         ("columnKind", text("unicodeCodePoints")),
         ("results", Tree::List(results)),
     ]);
-    let log = map([
+    let log = Tree::map([
         ("$schema", text("https://json.schemastore.org/sarif-2.1.0.json")),
         ("version", text("2.1.0")),
         ("runs", Tree::List(vec![run])),
@@ -42,12 +42,12 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
 }
 
 fn rule(kind: &Lint, lang: Lang) -> Tree {
-    map([
+    Tree::map([
         ("id", text(kind.code)),
-        ("shortDescription", map([("text", text(kind.title.get(lang)))])),
-        ("fullDescription", map([("text", text(kind.why.get(lang)))])),
-        ("help", map([("text", text(&kind.help_for_any(lang)))])),
-        ("defaultConfiguration", map([("level", text(level(kind.severity)))])),
+        ("shortDescription", Tree::map([("text", text(kind.title.get(lang)))])),
+        ("fullDescription", Tree::map([("text", text(kind.why.get(lang)))])),
+        ("help", Tree::map([("text", text(&kind.help_for_any(lang)))])),
+        ("defaultConfiguration", Tree::map([("level", text(level(kind.severity)))])),
     ])
 }
 
@@ -61,27 +61,30 @@ fn result(diagnostic: &Diagnostic, rules: &[&'static Lint], style: &Style) -> Tr
         ("ruleId", text(finding.lint.code)),
         ("ruleIndex", Tree::number(index)),
         ("level", text(level(finding.severity))),
-        ("message", map([("text", text(&message))])),
-        ("locations", Tree::List(vec![map([("physicalLocation", place(&path, finding.span))])])),
+        ("message", Tree::map([("text", text(&message))])),
+        (
+            "locations",
+            Tree::List(vec![Tree::map([("physicalLocation", place(&path, finding.span))])]),
+        ),
     ];
     if let Some((span, label)) = finding.related.as_deref() {
-        let other = map([
+        let other = Tree::map([
             ("physicalLocation", place(&path, *span)),
-            ("message", map([("text", text(label.get(lang)))])),
+            ("message", Tree::map([("text", text(label.get(lang)))])),
         ]);
         result.push(("relatedLocations", Tree::List(vec![other])));
     }
-    Tree::Map(result.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    Tree::map(result)
 }
 
 fn place(path: &str, span: Span) -> Tree {
-    let region = map([
+    let region = Tree::map([
         ("startLine", Tree::number(span.start.line)),
         ("startColumn", Tree::number(span.start.column)),
         ("endLine", Tree::number(span.end.line)),
         ("endColumn", Tree::number(span.end.column.max(1))),
     ]);
-    map([("artifactLocation", map([("uri", text(&uri(path)))])), ("region", region)])
+    Tree::map([("artifactLocation", Tree::map([("uri", text(&uri(path)))])), ("region", region)])
 }
 
 /// What a path may hold as it is in a URI reference. Source: RFC 3986, unreserved characters and
@@ -104,8 +107,4 @@ fn level(severity: Severity) -> &'static str {
 
 fn text(text: &str) -> Tree {
     Tree::text(text)
-}
-
-fn map<const N: usize>(pairs: [(&str, Tree); N]) -> Tree {
-    Tree::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }

@@ -147,8 +147,7 @@ fn kept(items: Vec<Tree>) -> Tree {
         _ => Vec::new(),
     });
     let item = |(key, value): (String, Tree)| {
-        let pairs = [("key", Tree::text(key)), ("text", Tree::text(words(&value)))];
-        Tree::Map(pairs.map(|(name, value)| (name.to_owned(), value)).to_vec())
+        Tree::map([("key", Tree::text(key)), ("text", Tree::text(words(&value)))])
     };
     Tree::List(pairs.map(item).collect())
 }

@@ -28,6 +28,11 @@ impl Tree {
         Tree::Text { text: is.to_string(), plain: true }
     }
 
+    /// A mapping of these keys to these values, in their order.
+    pub fn map<'k>(pairs: impl IntoIterator<Item = (&'k str, Tree)>) -> Tree {
+        Tree::Map(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+
     /// A text that is one, whatever it looks like.
     pub fn text(text: impl Into<String>) -> Tree {
         Tree::Text { text: text.into(), plain: false }
