@@ -1,13 +1,12 @@
 //! An organisation, and the organisations that a text names.
 
 use crate::lang::{Text, text};
-use crate::text::scan::any_triple;
 use crate::value::list::judge::{
     LOWER, Nobody, ONE, SEVERAL, is_lower, is_nothing, is_of_plain_name, name_doubt, names_another,
     names_two, no_item,
 };
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
-use crate::value::list::mark::{Between, Cut, Mark};
+use crate::value::list::mark::{Between, Cut, Mark, is_joined};
 use crate::value::list::{ListItem, Piece, segments, words};
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
@@ -113,19 +112,6 @@ fn is_plain(text: &str) -> bool {
         && group_doubt(text).is_none()
         && !is_nothing(text)
         && no_item(text, Nobody::ByArticle).is_none()
-}
-
-/// Whether a text joins names by a word or a dash.
-fn is_joined(text: &str) -> bool {
-    may_join(text) && [" et ", " and ", " - "].iter().any(|mark| text.contains(mark))
-}
-
-/// Whether a mark may stand in a text that joins two names: seen in one look at its bytes.
-fn may_join(text: &str) -> bool {
-    any_triple(text, |byte, next, last| {
-        let joins = (next == b'e') & (last == b't') | (next == b'a') & (last == b'n');
-        (byte == b' ') & (joins | (next == b'-'))
-    })
 }
 
 /// What makes doubtful that a name is one, and not people in general: `Commerçants du centre`.

@@ -114,3 +114,20 @@ fn passage(text: &str) -> &str {
         })
         .unwrap_or(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_placeholder_is_missed_at_a_glance() {
+        for word in WHOLE {
+            assert!(word.len() <= MAX_LENGTH && begins_whole(word), "{word}");
+            assert!(begins_whole(&format!("({})", word.to_uppercase())), "{word}");
+        }
+        for word in WITHIN {
+            let text = format!("Le forum {word} la suite");
+            assert!(suspicious(&text) && suspicious(&text.to_uppercase()), "{word}");
+        }
+    }
+}

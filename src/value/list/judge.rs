@@ -157,14 +157,18 @@ pub fn doubt(name: &str) -> Option<Text> {
 
 /// Whether a name rather joins those of two.
 pub fn names_two(name: &str) -> bool {
-    const WORDS: [&str; 7] = [" ou ", " puis ", " or ", " then ", " ainsi que ", "→", "=>"];
-    may_name_two(name) && WORDS.iter().any(|word| name.contains(word))
+    may_name_two(name) && TWO.iter().any(|word| name.contains(word))
 }
+
+/// What stands between two of which one may be meant.
+const TWO: [&str; 7] = [" ou ", " puis ", " or ", " then ", " ainsi que ", "→", "=>"];
+
+/// What stands before another who belongs to one.
+const ANOTHER: [&str; 3] = [" avec la ", " avec le ", " avec l'"];
 
 /// Whether a name is that of one, and of another with it: `CAF avec la MSA`.
 pub fn names_another(name: &str) -> bool {
-    may_name_two(name)
-        && [" avec la ", " avec le ", " avec l'"].iter().any(|word| name.contains(word))
+    may_name_two(name) && ANOTHER.iter().any(|word| name.contains(word))
 }
 
 /// Whether the first letters of what names two stand in a name: seen in one look at its bytes.
@@ -253,6 +257,9 @@ mod tests {
         }
         for text in MORE.iter().copied().chain(["Etc.", "(etc…)", "AUTRES", "D’autres"]) {
             assert!(is_more(text), "{text}");
+        }
+        for word in TWO.iter().chain(&ANOTHER) {
+            assert!(may_name_two(&format!("CAF{word}MSA")), "{word}");
         }
         for name in ["Nora", "Paul Rien", "Sans-Souci", "Etienne", "Autremont"] {
             assert!(!is_nothing(name) && !is_more(name), "{name}");

@@ -91,9 +91,26 @@ pub fn has_mark(text: &str) -> bool {
         mark | other | joint | (byte == 0xe2) | (byte == b'.') & (next == b'.')
     });
     text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-        || may_be
-            && (text.contains([',', '/', '•', '|', ';', '\n', '&', '+', '–', '—', '*', '…'])
-                || [" et ", " and ", " - ", "..."].iter().any(|mark| text.contains(mark)))
+        || may_be && (text.contains(SIGNS) || text.contains("...") || is_joined(text))
+}
+
+/// Whether a word or a dash joins two names in a text.
+pub fn is_joined(text: &str) -> bool {
+    may_join(text) && JOINTS.iter().any(|joint| text.contains(joint))
+}
+
+/// Where a list may be cut, in one sign.
+const SIGNS: [char; 12] = [',', '/', '•', '|', ';', '\n', '&', '+', '–', '—', '*', '…'];
+
+/// What joins two names.
+const JOINTS: [&str; 3] = [" et ", " and ", " - "];
+
+/// Whether a joint may stand in a text: seen in one look at its bytes.
+fn may_join(text: &str) -> bool {
+    any_triple(text, |byte, next, last| {
+        let word = (next == b'e') & (last == b't') | (next == b'a') & (last == b'n');
+        (byte == b' ') & (word | (next == b'-'))
+    })
 }
 
 /// The mark with which a text begins, and how long it is without the space behind it.
@@ -119,4 +136,21 @@ pub fn mark_at(text: &str, first: char) -> Option<(Mark, usize)> {
     let (sign, kind) = SPACED.into_iter().find(|(sign, _)| mark.starts_with(sign))?;
     let length = if kind == Mark::Link { 1 } else { sign.len() - 1 };
     Some((kind, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_mark_is_missed_at_a_glance() {
+        for sign in SIGNS {
+            assert!(has_mark(&format!("A{sign}B")), "{sign}");
+        }
+        for joint in JOINTS {
+            let text = format!("A{joint}B");
+            assert!(is_joined(&text) && has_mark(&text), "{joint}");
+        }
+        assert!(has_mark("A..."));
+    }
 }
