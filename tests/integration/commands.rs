@@ -62,14 +62,8 @@ fn run(call: &[&str], format: &str) -> Answer {
     let editor = ("EDITOR", "true");
     let test = collection();
     let mut command = test.command();
-    let output = command.args(call).args(["--format", format]).envs([editor]).output();
-    let output = output.expect("it runs");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8 out");
-    Answer {
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
-        code: output.status.code().expect("no signal"),
-    }
+    command.args(call).args(["--format", format]).envs([editor]);
+    test.run_as(command)
 }
 
 fn is_for_findings(readers: Audience) -> bool {

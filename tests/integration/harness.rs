@@ -153,7 +153,8 @@ impl Test {
         self.run_as(shell)
     }
 
-    fn run_as(&self, mut command: Command) -> Answer {
+    /// Runs a command of the test that was changed.
+    pub(crate) fn run_as(&self, mut command: Command) -> Answer {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the command starts");
         {
