@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
             return Ok(Exit::Usage);
         };
         let assignment =
-            match assignment::parse(context, &path, &key, text, &[]) {
+            match assignment::parse(context, &path, &key, text) {
                 Ok(assignment) => assignment,
                 Err(diagnostics) => {
                     context.show_diagnostics(&diagnostics);

@@ -86,8 +86,7 @@ impl Assignment {
 }
 
 /// What a text changes when it becomes the value of a key. A value with members is set member
-/// by member, so that what its text cannot say stays. The names in `used` are known, beside those
-/// that the configuration lists.
+/// by member, so that what its text cannot say stays.
 ///
 /// # Errors
 /// What is reported of the text; nothing where it says nothing.
@@ -96,13 +95,11 @@ pub(crate) fn parse(
     path: &str,
     key: &Key,
     text: &str,
-    used: &[String],
 ) -> Result<Assignment, Vec<Diagnostic>> {
     if let Some(assignment) = of_dates(path, text) {
         return Ok(assignment);
     }
-    let (sheet, warnings) =
-        reading(context, path, key, text, &known_names(context, key, text, used))?;
+    let (sheet, warnings) = reading(context, path, key, text, &known_names(context, key, text))?;
     let value = match key {
         Key::Own(_) => typed(key, text).to_tree(),
         Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
@@ -176,7 +173,7 @@ pub(crate) fn parse_item(
     key: &Key,
     text: &str,
 ) -> Result<Assignment, Vec<Diagnostic>> {
-    let assignment = parse(context, path, key, text, &[])?;
+    let assignment = parse(context, path, key, text)?;
     let changes = match assignment.changes.as_slice() {
         [(path, Change::Set(Tree::List(items)))] => {
             items.iter().map(|item| (path.clone(), Change::Add(item.clone()))).collect()
@@ -277,22 +274,13 @@ pub(crate) fn question(assignment: &Assignment) -> Phrase {
     )
 }
 
-/// The names that are known for a key: those that `sheet.yaml` lists, and those in use, which the
-/// collection is asked for where nobody has asked it yet.
-fn known_names<'c>(
-    context: &'c Context,
-    key: &Key,
-    text: &str,
-    used: &[String],
-) -> Cow<'c, KnownBySort> {
+/// The names that are known for a key: those that `sheet.yaml` lists, and those in use.
+fn known_names<'c>(context: &'c Context, key: &Key, text: &str) -> Cow<'c, KnownBySort> {
     let mut known = Cow::Borrowed(context.known());
     // Where nothing can be cut, no name is halved.
     if let Some(sort) = fields::names_at(&key.name()).filter(|_| has_mark(text)) {
-        let used = match used {
-            [] => Cow::Owned(names::of_collection(context, sort)),
-            used => Cow::Borrowed(used),
-        };
-        known.to_mut().extend(sort, used.iter().map(String::as_str));
+        let used = names::of_collection(context).iter().filter(|(names, _)| *names == sort);
+        known.to_mut().extend(sort, used.map(|(_, name)| name.as_str()));
     }
     known
 }

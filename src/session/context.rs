@@ -16,6 +16,7 @@ use crate::portfolio::Entry;
 use crate::render::{self, Format, Style};
 use crate::report::Report;
 use crate::session::config::LoadedConfig;
+use crate::sheet::field::Names;
 use crate::sheet::known::KnownBySort;
 use crate::store::{self, Collection};
 use crate::terminal::answer::Answer;
@@ -35,6 +36,8 @@ pub(crate) struct Context {
     pub cwd: PathBuf,
     /// The folders that paths are told from, once one is.
     folders: OnceLock<Folders>,
+    /// The names in the sheets of the collection, once they are asked for.
+    pub names: OnceLock<Vec<(Names, String)>>,
     /// The collection that was named.
     pub dir: Option<PathBuf>,
     /// What the collection has agreed on, and what is wrong with that.
@@ -105,6 +108,7 @@ impl Context {
             threads: terminal::threads(),
             cwd: terminal::current_dir(),
             folders: OnceLock::new(),
+            names: OnceLock::new(),
             dir: common.dir.clone().or_else(terminal::named_dir),
             loaded,
             skipped: SkippedFiles::default(),

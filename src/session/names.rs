@@ -20,12 +20,14 @@ pub(crate) fn of_entry(entry: &Entry) -> Vec<(Names, String)> {
     named.collect()
 }
 
-/// The names of one sort in all sheets of the collection; none where there is no collection.
-pub(crate) fn of_collection(context: &Context, sort: Names) -> Vec<String> {
-    let Ok(collection) = context.collection() else {
-        return Vec::new();
-    };
-    let asked = sheets::load(context, &collection.paths(), |entry| of_entry(&entry));
-    let named = asked.answers.into_iter().flatten();
-    named.filter(|(names, _)| *names == sort).map(|(_, name)| name).collect()
+/// The names in all sheets of the collection, each with what it names; none where there is no
+/// collection. They are read once.
+pub(crate) fn of_collection(context: &Context) -> &[(Names, String)] {
+    context.names.get_or_init(|| {
+        let Ok(collection) = context.collection() else {
+            return Vec::new();
+        };
+        let asked = sheets::load(context, &collection.paths(), |entry| of_entry(&entry));
+        asked.answers.into_iter().flatten().collect()
+    })
 }

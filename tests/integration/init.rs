@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::Test;
+use crate::harness::{SMALL, Test};
 
 fn begun(lang: &str, args: &[&str]) -> (Test, String) {
     let test = Test::new();
@@ -190,4 +190,24 @@ fn after_a_failure_it_says_file_by_file_what_was_written_and_goes_on_the_next_ti
     fs::remove_file(test.path().join(".github")).expect("it is there");
     assert_eq!(test.run().code, 0);
     assert!(test.path().join(".github/workflows/sheets.yml").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_written_before_a_failure_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let line = "# yaml-language-server: $schema=../sheet.schema.json\n";
+    let sheet = format!("{line}{SMALL}");
+    let test = Test::new()
+        .file("sheet.schema.json", "{}\n")
+        .file("projects/a/one.yaml", &sheet)
+        .file("projects/b/two.yaml", &sheet);
+    let two = test.path().join("projects/b/two.yaml");
+    fs::set_permissions(&two, fs::Permissions::from_mode(0o444)).expect("a mode");
+    let answer = test.run_with(["init", "--renew"]);
+    assert_eq!(answer.code, 2, "{answer:?}");
+    for path in ["sheet.schema.json", "projects/a/one.yaml"] {
+        assert!(answer.stderr.contains(path), "{path}: {answer:?}");
+    }
+    assert_eq!(fs::read_to_string(&two).expect("a sheet"), sheet);
 }

@@ -44,13 +44,13 @@ const HEAD: Text = text!(
 /// What stands for the command that installs the program.
 const COMMAND: &str = "COMMAND";
 
-/// The job of a new collection, with its whole path: none unless it is known how the program is
+/// The job of a new collection, with its whole path: none unless it is said how the program is
 /// installed there.
 ///
 /// # Errors
 /// A job was asked for and cannot be made.
 pub(super) fn job(args: &InitArgs, root: &Path, lang: Lang) -> Result<Option<(PathBuf, String)>> {
-    let Some(install) = args.install.clone().or_else(from_repository) else {
+    let Some(install) = &args.install else {
         return match args.ci {
             None | Some(Forge::None) => Ok(None),
             Some(_) => Err(Failure::usage(phrase!(
@@ -69,7 +69,7 @@ pub(super) fn job(args: &InitArgs, root: &Path, lang: Lang) -> Result<Option<(Pa
                 let named = |host: &String| job.hosts.iter().any(|name| host.contains(name));
                 remote.as_ref().is_some_and(named)
             });
-            if job.is_none() && args.install.is_some() {
+            if job.is_none() {
                 return Err(Failure::usage(phrase!(
                     "no git remote of GitHub or GitLab here; say where the job runs: --ci github \
                      or --ci gitlab",
@@ -83,14 +83,8 @@ pub(super) fn job(args: &InitArgs, root: &Path, lang: Lang) -> Result<Option<(Pa
     };
     Ok(job.map(|job| {
         let below = root.strip_prefix(repository).unwrap_or(Path::new(""));
-        (repository.join(job.path), text_of(job.template, &install, below, lang))
+        (repository.join(job.path), text_of(job.template, install, below, lang))
     }))
-}
-
-/// How the program is installed from where it is published, once that is known.
-fn from_repository() -> Option<String> {
-    let repository = env!("CARGO_PKG_REPOSITORY");
-    (!repository.is_empty()).then(|| format!("cargo install --locked --git {repository}"))
 }
 
 /// The host of a remote: `https://host/…`, `ssh://git@host/…`, `git@host:…`.

@@ -14,7 +14,7 @@ use crate::session::apply;
 use crate::session::revision;
 use crate::session::revision::NO_CHANGE;
 use crate::session::{Context, Exit, Failure};
-use crate::store::{self, Collection, Created, Lock, SHEETS_DIR};
+use crate::store::{self, Collection, Created, Lock, Replaced, SHEETS_DIR};
 use crate::text::path::seen_from;
 use crate::text::shell::shell_quote;
 
@@ -82,29 +82,14 @@ pub(in crate::commands) fn make(context: &Context, args: &InitArgs) -> Result<Op
     let collection = Collection::at(&context.cwd, &root)?;
     let lock = apply::lock(context, &collection)?;
     let mut made: Vec<CreatedFile> = Vec::new();
-    for file in &files {
-        match write(&lock, &collection, file, args.renew) {
-            Ok(state) => made.push(file.created(context, state)),
-            Err(error) => {
-                let written = made.iter().filter(|made| made.state == FileState::Written);
-                let left: Vec<String> =
-                    files[made.len()..].iter().map(|file| file.shown(context)).collect();
-                revision::note_saved(
-                    context,
-                    written
-                        .map(|made| (made.path.as_str(), true))
-                        .chain(left.iter().map(|path| (path.as_str(), false))),
-                );
-                return Err(error);
-            }
-        }
-    }
-    if args.renew {
-        made.extend(renew::lines(&lock, &collection)?.into_iter().map(|path| CreatedFile {
-            path: path.shown,
-            state: FileState::Renewed,
-            purpose: LINE,
-        }));
+    if let Err(error) = write_all(context, args, (&lock, &collection), &files, &mut made) {
+        let changed = made.iter().filter(|made| made.state != FileState::Kept);
+        let left: Vec<String> =
+            files.iter().skip(made.len()).map(|file| file.shown(context)).collect();
+        let left = left.iter().map(|path| (path.as_str(), false));
+        let changed = changed.map(|made| (made.path.as_str(), true));
+        revision::note_saved(context, changed.chain(left));
+        return Err(error);
     }
     context.answer(&init::report(&made, context.lang()))?;
     if !args.renew && schema::outdated(&collection).is_some() {
@@ -164,6 +149,8 @@ struct StartFile {
     path: PathBuf,
     text: String,
     purpose: Text,
+    /// Whether nobody writes in it, so that it may be written again.
+    generated: bool,
 }
 
 impl StartFile {
@@ -182,6 +169,7 @@ fn files(context: &Context, args: &InitArgs, root: &Path, empty: bool) -> Result
         path: root.join(path),
         text,
         purpose,
+        generated: false,
     };
     let mut files = Vec::new();
     for start in START.iter().filter(|start| start.lang == context.lang()) {
@@ -194,9 +182,11 @@ fn files(context: &Context, args: &InitArgs, root: &Path, empty: bool) -> Result
         }
         files.push(file(config::FILE, start.settings.to_owned(), SETTINGS));
     }
-    files.push(file(schema::FILE, schema::text()?, SCHEMA));
+    let schema = file(schema::FILE, schema::text()?, SCHEMA);
+    files.push(StartFile { generated: true, ..schema });
     let job = ci::job(args, root, context.lang())?;
-    files.extend(job.map(|(path, text)| StartFile { path, text, purpose: CI }));
+    let job = job.map(|(path, text)| StartFile { path, text, purpose: CI, generated: false });
+    files.extend(job);
     Ok(files)
 }
 
@@ -208,21 +198,48 @@ const SCHEMA: Text = text!("completion in editors", "aide à la saisie dans l'é
 const LINE: Text = text!("the line that names the schema", "la ligne qui nomme le schéma");
 const CI: Text = text!("checks the sheets on each push", "vérifie les fiches à chaque push");
 
-/// Writes one file where there is none of that name; the schema is renewed also where there is.
-fn write(lock: &Lock, collection: &Collection, file: &StartFile, renew: bool) -> Result<FileState> {
-    let StartFile { path, text, .. } = file;
-    if let Some(folder) = path.parent() {
+/// Writes the files, and with `--renew` what is generated again; each is told as soon as it is there.
+fn write_all(
+    context: &Context,
+    args: &InitArgs,
+    (lock, collection): (&Lock, &Collection),
+    files: &[StartFile],
+    made: &mut Vec<CreatedFile>,
+) -> Result<()> {
+    for file in files {
+        let state = match write(lock, file)? {
+            FileState::Kept if args.renew && file.generated => renewed(lock, collection, file)?,
+            state => state,
+        };
+        made.push(file.created(context, state));
+    }
+    if args.renew {
+        renew::lines(lock, collection, |path| {
+            made.push(CreatedFile { path: path.shown, state: FileState::Renewed, purpose: LINE });
+        })?;
+    }
+    Ok(())
+}
+
+/// Writes one file where there is none of that name.
+fn write(lock: &Lock, file: &StartFile) -> Result<FileState> {
+    if let Some(folder) = file.path.parent() {
         store::make_folder(folder)?;
     }
-    if lock.create(path, text)? == Created::Written {
-        return Ok(FileState::Written);
-    }
-    let schema = path.file_name().is_some_and(|name| name == schema::FILE);
-    match store::read_bytes(&collection.path_at(path.clone())) {
-        Ok(before) if renew && schema && before != text.as_bytes() => {
-            lock.replace(path, &before, text.as_bytes())?;
-            Ok(FileState::Renewed)
-        }
-        _ => Ok(FileState::Kept),
-    }
+    Ok(match lock.create(&file.path, &file.text)? {
+        Created::Written => FileState::Written,
+        Created::Exists => FileState::Kept,
+    })
+}
+
+/// Writes a file again that says something else.
+fn renewed(lock: &Lock, collection: &Collection, file: &StartFile) -> Result<FileState> {
+    let StartFile { path, text, .. } = file;
+    let Ok(before) = store::read_bytes(&collection.path_at(path.clone())) else {
+        return Ok(FileState::Kept);
+    };
+    Ok(match lock.replace(path, &before, text.as_bytes())? {
+        Replaced::Written => FileState::Renewed,
+        Replaced::Same | Replaced::Changed => FileState::Kept,
+    })
 }

@@ -5,12 +5,15 @@ use anyhow::Result;
 use crate::commands::schema;
 use crate::store::{self, Collection, Lock, Replaced, SheetPath};
 
-/// Sets the lines right; the sheets that were changed.
+/// Sets the lines right, and tells each sheet that was changed.
 ///
 /// # Errors
 /// A sheet cannot be written.
-pub(super) fn lines(lock: &Lock, collection: &Collection) -> Result<Vec<SheetPath>> {
-    let mut renewed = Vec::new();
+pub(super) fn lines(
+    lock: &Lock,
+    collection: &Collection,
+    mut tell: impl FnMut(SheetPath),
+) -> Result<()> {
     let paths = collection.paths().into_iter();
     for path in paths.filter(|path| path.is_file() && path.problem.is_none()) {
         let Ok(before) = store::read_bytes(&path) else {
@@ -22,10 +25,10 @@ pub(super) fn lines(lock: &Lock, collection: &Collection) -> Result<Vec<SheetPat
         if let Some(after) = after
             && lock.replace(&path.full, &before, after.as_bytes())? == Replaced::Written
         {
-            renewed.push(path);
+            tell(path);
         }
     }
-    Ok(renewed)
+    Ok(())
 }
 
 /// The text with the right line; nothing where it has that, or none at all.

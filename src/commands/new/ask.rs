@@ -281,8 +281,7 @@ impl Interview<'_> {
             return self.clear(field);
         }
         let lang = self.context.lang();
-        let known = self.known.of(field);
-        match assignment::parse(self.context, field.key, &Key::Field(field), text, known) {
+        match assignment::parse(self.context, field.key, &Key::Field(field), text) {
             Ok(request) => {
                 let doubtful = !request.warnings.is_empty();
                 let question = format!("  {}", assignment::question(&request).get(lang));

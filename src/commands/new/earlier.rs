@@ -50,12 +50,13 @@ impl KnownNames {
             };
             (names::of_entry(&entry), titled)
         });
+        let (named, titles): (Vec<_>, Vec<Titled>) = asked.answers.into_iter().unzip();
+        let named = context.names.get_or_init(|| named.into_iter().flatten().collect());
         let mut known: HashMap<Names, Vec<&String>> = HashMap::new();
-        for (names, name) in asked.answers.iter().flat_map(|(named, _)| named) {
+        for (names, name) in named {
             known.entry(*names).or_default().push(name);
         }
         let known = known.into_iter().map(|(names, used)| (names, by_use(used.into_iter())));
-        let titles = asked.answers.iter().map(|(_, titled)| titled.clone()).collect();
         Ok(KnownNames { names: known.collect(), titles })
     }
 
