@@ -145,7 +145,7 @@ pub fn run(args: &[OsString], today: NaiveDate) -> u8 {
             };
         }
         Err(EarlyExit::Usage(text)) => {
-            say(&terminal, text.trim_end());
+            session::say(&terminal, text.trim_end());
             return Exit::Usage.code();
         }
     };
@@ -165,17 +165,8 @@ fn load_config(dir: Option<PathBuf>) -> LoadedConfig {
 /// Says why the program could not do its work, and gives the exit code for that.
 fn report_error(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     let label = cli::ERROR.get(terminal.lang);
-    say(terminal, &format!("{label} {}", SystemError::message(error).get(terminal.lang)));
+    session::say(terminal, &format!("{label} {}", SystemError::message(error).get(terminal.lang)));
     Exit::Usage.code()
-}
-
-/// Says why there is no answer, in whole words on the lines of a terminal.
-fn say(terminal: &Terminal, words: &str) {
-    if terminal.interactive {
-        terminal.message(&render::wrap_message(words, terminal.width));
-    } else {
-        terminal.message(words);
-    }
 }
 
 /// The day of a time here; the first of 1970 for one outside the years 1 to 9999.

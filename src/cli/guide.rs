@@ -39,12 +39,12 @@ pub const GROUPS: [CommandGroup; 4] = [
             ),
             guide(
                 "new",
-                text!("Write a sheet, by questions", "Écrit une fiche, pas à pas"),
+                text!("Write a sheet by questions", "Écrit une fiche, pas à pas"),
                 ["sheet new", "sheet new --title 'Forum ouvert' --territory Trifouilly"],
             ),
             guide(
                 "import",
-                text!("Turn wiki pages into sheets", "Reprend des pages de wiki"),
+                text!("Import pages of a wiki", "Reprend des pages de wiki"),
                 ["sheet import page.txt", "sheet import page.txt --write"],
             ),
         ],
@@ -59,7 +59,7 @@ pub const GROUPS: [CommandGroup; 4] = [
             ),
             guide(
                 "filter",
-                text!("List those of a query", "Liste selon une requête"),
+                text!("List what a query matches", "Liste selon une requête"),
                 ["sheet filter 'year:2023 cost>5000'", "sheet filter 'team:alix -status:done'"],
             ),
             guide(
@@ -149,7 +149,7 @@ pub const GROUPS: [CommandGroup; 4] = [
             ),
             guide(
                 "fmt",
-                text!("Tidy the way values look", "Met en forme standard"),
+                text!("Tidy the way values look", "Met en forme les valeurs"),
                 ["sheet fmt --check", "sheet fmt marche-de-nuit-2023"],
             ),
         ],
@@ -176,11 +176,11 @@ pub const GROUPS: [CommandGroup; 4] = [
     },
 ];
 
-/// The columns of a screen on which two commands stand side by side.
-const WIDE: usize = 76;
 /// The columns of a name, and of a command with its gist.
 const NAME: usize = 10;
 const CELL: usize = 38;
+/// The columns of a screen on which two commands stand side by side.
+const WIDE: usize = 2 * CELL;
 
 /// The help of the whole program, which fits a screen of 24 lines.
 pub(super) fn overview(width: usize) -> String {

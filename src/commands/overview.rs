@@ -6,12 +6,11 @@ use crate::report::overview::{self, Overview};
 use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::completeness::completeness;
-use crate::store::Collection;
 
 /// Says what the collection holds and what to do next; where there is none, how to begin.
 pub(super) fn run(context: &Context) -> Result<Exit> {
     let lang = context.lang();
-    if context.dir.is_none() && Collection::nearest(&context.cwd).is_none() {
+    if context.is_outside() {
         context.answer(&overview::no_collection(lang))?;
         return Ok(Exit::Success);
     }

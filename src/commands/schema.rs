@@ -27,7 +27,7 @@ pub(super) fn editor_line(path: &Path) -> String {
 /// The text of a new sheet, which names the schema of the collection, if there is one.
 pub(super) fn with_editor_line(collection: &Collection, path: &SheetPath, yaml: &str) -> String {
     if collection.holds(FILE) && !yaml.starts_with('#') {
-        format!("{}{yaml}", editor_line(collection.below_root(path)))
+        format!("{}{yaml}", editor_line(collection.below_root(&path.full)))
     } else {
         yaml.to_owned()
     }

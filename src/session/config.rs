@@ -23,10 +23,7 @@ pub(crate) struct LoadedConfig {
 /// The configuration of the collection that is meant; empty where there is no collection, or none
 /// that has any.
 pub(crate) fn load(current: &Path, dir: Option<&Path>) -> LoadedConfig {
-    let collection = match dir {
-        Some(dir) => Collection::at(current, dir),
-        None => Collection::discover(current),
-    };
+    let collection = Collection::meant(current, dir);
     let file = collection.ok().and_then(|collection| collection.file(config::FILE));
     file.map_or_else(LoadedConfig::default, |path| LoadedConfig::of(store::read(&path)))
 }

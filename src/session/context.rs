@@ -34,7 +34,7 @@ pub(crate) struct Context {
     pub threads: usize,
     /// The folder that the person stands in.
     pub cwd: PathBuf,
-    /// The folders that paths are told from, once one is.
+    /// The folders that paths are told from, once something is shown.
     folders: OnceLock<Folders>,
     /// The names in the sheets of the collection, once they are asked for.
     pub names: OnceLock<Vec<(Names, String)>>,
@@ -132,12 +132,14 @@ impl Context {
         Entry::decode_knowing(source, self.today, self.known())
     }
 
+    /// Whether nobody named a collection, and there is none at or above this folder.
+    pub(crate) fn is_outside(&self) -> bool {
+        self.dir.is_none() && Collection::nearest(&self.cwd).is_none()
+    }
+
     /// The collection that was named, else the nearest upwards.
     pub(crate) fn collection(&self) -> Result<Collection> {
-        match &self.dir {
-            Some(dir) => Collection::at(&self.cwd, dir),
-            None => Collection::discover(&self.cwd),
-        }
+        Collection::meant(&self.cwd, self.dir.as_deref())
     }
 
     fn folders(&self) -> &Folders {
@@ -187,12 +189,7 @@ impl Context {
 
     /// Says something beside the answer.
     pub(crate) fn note(&self, words: &Phrase) {
-        let words = words.get(self.lang());
-        if self.terminal.interactive {
-            self.terminal.message(&render::wrap_message(words, self.terminal.width))
-        } else {
-            self.terminal.message(words)
-        }
+        say(&self.terminal, words.get(self.lang()));
     }
 
     /// Tells findings beside the answer.
@@ -213,6 +210,15 @@ impl Context {
             bars: self.terminal.bars,
             terminal: self.terminal.stdout_is_terminal,
         }
+    }
+}
+
+/// Says something beside the answer, in whole words on the lines of a terminal.
+pub(crate) fn say(terminal: &Terminal, words: &str) {
+    if terminal.interactive {
+        terminal.message(&render::wrap_message(words, terminal.width));
+    } else {
+        terminal.message(words);
     }
 }
 

@@ -22,6 +22,6 @@ pub(crate) mod revision;
 pub(crate) mod findings;
 pub(crate) mod names;
 
-pub(crate) use context::{Context, output_error};
+pub(crate) use context::{Context, output_error, say};
 pub(crate) use exit::Exit;
 pub(crate) use failure::Failure;

@@ -128,9 +128,20 @@ impl Collection {
             })
     }
 
-    /// A path of this collection as it is told from its root.
-    pub(crate) fn below_root<'p>(&self, path: &'p SheetPath) -> &'p Path {
-        path.full.strip_prefix(&self.root).unwrap_or(&path.full)
+    /// The part of a path of this collection that lies below its root.
+    pub(crate) fn below_root<'p>(&self, full: &'p Path) -> &'p Path {
+        full.strip_prefix(&self.root).unwrap_or(full)
+    }
+
+    /// The collection that is meant: the one that was named, else the nearest.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub(crate) fn meant(current: &Path, dir: Option<&Path>) -> Result<Collection> {
+        match dir {
+            Some(dir) => Collection::at(current, dir),
+            None => Collection::discover(current),
+        }
     }
 
     /// The nearest collection at or above a folder.
@@ -261,12 +272,12 @@ impl Collection {
         let below = all.strip_prefix(&*root);
         let within = match below.and_then(|rest| rest.strip_prefix(MAIN_SEPARATOR)) {
             Some(within) => Path::new(within),
-            None => full.strip_prefix(&self.root).unwrap_or(full),
+            None => self.below_root(full),
         };
         slashed(within).into_owned()
     }
 
-    /// A path of this collection as it is told from its root.
+    /// A path of this collection as it is told from its root: in composed characters, with `/`.
     pub(super) fn within(&self, path: &SheetPath) -> String {
         composed(&self.raw(&path.full)).into_owned()
     }
@@ -337,7 +348,7 @@ struct FoundFile {
 fn found(top: &Path) -> Vec<FoundFile> {
     let walk = WalkDir::new(top).max_depth(MAX_DEPTH).into_iter();
     let walk = walk.filter_entry(|found| {
-        found.depth() == 0 || !found.file_name().as_encoded_bytes().starts_with(b".")
+        found.depth() == 0 || !is_hidden(found.file_name().as_encoded_bytes())
     });
     walk.filter_map(|found| match found {
         Ok(found) => looked_at(found),
@@ -351,8 +362,19 @@ fn found(top: &Path) -> Vec<FoundFile> {
     .collect()
 }
 
+/// Whether a file of this name below the folder of the sheets is one of those that are read.
+pub(super) fn is_found(below: &str) -> bool {
+    let mut steps = below.split('/').map(str::as_bytes);
+    names_sheet(below.as_bytes()) && steps.clone().count() <= MAX_DEPTH && !steps.any(is_hidden)
+}
+
+/// Whether a file or a folder of this name is passed over.
+fn is_hidden(name: &[u8]) -> bool {
+    name.starts_with(b".")
+}
+
 /// Whether a file of this name may be a sheet.
-pub(super) fn names_sheet(name: &[u8]) -> bool {
+fn names_sheet(name: &[u8]) -> bool {
     let ending = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
     is_sheet_ending(ending) && ending.len() < name.len()
 }
@@ -369,4 +391,31 @@ fn looked_at(found: DirEntry) -> Option<FoundFile> {
     let is_file = sheet && !kind.is_dir();
     let regular = kind.is_file();
     (is_file || problem.is_some()).then(|| FoundFile { path: found.into_path(), regular, problem })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn what_is_found_on_the_disk_is_what_its_name_says() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let deep = |steps: usize| format!("{}a.yaml", "d/".repeat(steps - 1));
+        let names = ["a.yaml", "b.yml", ".h.yaml", "x/.h/a.yaml", "x/y.yaml", "x/a.txt", "yaml"];
+        let deep = [MAX_DEPTH - 1, MAX_DEPTH, MAX_DEPTH + 1].map(deep);
+        let names: Vec<&str> = names.into_iter().chain(deep.iter().map(String::as_str)).collect();
+        for name in &names {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+            std::fs::write(path, "").expect("a new file");
+        }
+        let sheets = found(folder.path()).into_iter().filter(|found| found.problem.is_none());
+        let sheets: BTreeSet<String> = sheets
+            .map(|found| slashed(found.path.strip_prefix(folder.path()).expect("below")).into())
+            .collect();
+        let named = names.into_iter().filter(|name| is_found(name)).map(str::to_owned);
+        assert_eq!(sheets, named.collect::<BTreeSet<_>>());
+    }
 }

@@ -16,7 +16,7 @@ use anyhow::Result;
 use crate::config;
 use crate::error::SystemError;
 use crate::lang::{Text, phrase, text};
-use crate::store::collection::names_sheet;
+use crate::store::collection::is_found;
 use crate::store::load::read_bytes;
 use crate::store::{Collection, SHEETS_DIR, SheetPath};
 use crate::text::fold::composed;
@@ -83,10 +83,7 @@ pub(crate) fn changes_since(
 /// Whether a file of this name, from the root of a collection, is one of those that are read.
 fn is_read(name: &str) -> bool {
     let within = name.strip_prefix(SHEETS_DIR).and_then(|name| name.strip_prefix('/'));
-    let sheet = |name: &str| {
-        names_sheet(name.as_bytes()) && name.split('/').all(|step| !step.starts_with('.'))
-    };
-    name == config::FILE || within.is_some_and(sheet)
+    name == config::FILE || within.is_some_and(is_found)
 }
 
 /// The names of the files of a revision, and of the objects that hold their texts.
@@ -198,7 +195,7 @@ fn cut_off(revision: &str) -> SystemError {
     SystemError::new(phrase!(
         "git revision `{revision}` is not in this shallow clone; get the whole history with git \
          fetch --unshallow, in a GitHub workflow with fetch-depth: 0",
-        "la révision git `{revision}` n'est pas dans ce clone partiel ; récupérez tout \
+        "la révision git `{revision}` n'est pas dans ce clone superficiel ; récupérez tout \
          l'historique avec git fetch --unshallow, ou avec fetch-depth à 0 dans un workflow GitHub",
         revision,
     ))

@@ -20,7 +20,7 @@ pub(super) fn lines(
             continue;
         };
         let text = std::str::from_utf8(&before).ok();
-        let right = schema::editor_line(collection.below_root(&path));
+        let right = schema::editor_line(collection.below_root(&path.full));
         let after = text.and_then(|text| corrected(text, right.trim_end()));
         if let Some(after) = after
             && lock.replace(&path.full, &before, after.as_bytes())? == Replaced::Written

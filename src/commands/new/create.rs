@@ -15,7 +15,7 @@ use crate::session::revision::{self};
 use crate::session::{Context, Exit, assignment};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
-use crate::store::{self, Collection};
+use crate::store;
 use crate::terminal::prompt::Prompt;
 use crate::text::Source;
 use crate::value::id;
@@ -24,7 +24,7 @@ use crate::value::id;
 pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
     let asks = args.from.is_none() && !args.yes;
     let makes = asks && !args.write_args.dry_run;
-    if makes && context.dir.is_none() && Collection::nearest(&context.cwd).is_none() {
+    if makes && context.is_outside() {
         let question = phrase!(
             "No collection here yet. Create one in this folder?",
             "Pas encore de collection ici. En créer une dans ce dossier ?",

@@ -37,7 +37,7 @@ impl Scope {
         if args.paths.is_empty() {
             return Scope::of_collection(context, args);
         }
-        let mut scope = Scope::of_nothing(context);
+        let mut scope = Scope::of_nothing(context.collection().ok());
         let mut known: BTreeMap<PathBuf, String> = scope.paths.iter().map(full_and_shown).collect();
         let mut words = Vec::new();
         for path in &args.paths {
@@ -80,7 +80,7 @@ impl Scope {
         given: &Path,
         text: Result<Vec<u8>, Box<Unreadable>>,
     ) -> Scope {
-        let mut scope = Scope::of_nothing(context);
+        let mut scope = Scope::of_nothing(context.collection().ok());
         let text = match text {
             Ok(text) => text,
             Err(unreadable) => {
@@ -110,7 +110,7 @@ impl Scope {
     /// The whole collection, or what the flags select in it; of that, what has changed.
     fn of_collection(context: &Context, args: &ValidateArgs) -> Result<Scope> {
         let collection = context.collection()?;
-        let mut scope = Scope { named: None, ..Scope::of_nothing(context) };
+        let mut scope = Scope { named: None, ..Scope::of_nothing(Some(collection.clone())) };
         let flags = args.flags.terms();
         if !flags.is_empty() {
             let named = targets(context, &collection, &[], &flags)?;
@@ -136,8 +136,7 @@ impl Scope {
     }
 
     /// All that can be read, none of it to be reported.
-    fn of_nothing(context: &Context) -> Scope {
-        let collection = context.collection().ok();
+    fn of_nothing(collection: Option<Collection>) -> Scope {
         let paths = collection.as_ref().map(Collection::paths).unwrap_or_default();
         let named = Some(HashSet::new());
         Scope { collection, paths, named, changes: None, config: Vec::new() }
