@@ -6,7 +6,7 @@ use crate::sheet::codes::{UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
 use crate::sheet::decode::report::{EXPECTED_LIST, EXPECTED_NAME, EXPECTED_TEXT, ignored};
 use crate::tree::{Tree, once};
-use crate::value::list::{self, Judged, ListItem, Scope, judge};
+use crate::value::list::{self, Judged, ListItem, Scope};
 use crate::value::parsed::Parsed;
 use crate::yaml::node::{Content, Node};
 
@@ -72,7 +72,7 @@ impl Decoder<'_> {
                         values.push(T::named(text));
                         continue;
                     }
-                    let read = list::read::<T>(text, scope, self.known(at));
+                    let read = list::read_pieces::<T>(text, scope, self.known(at));
                     values.extend(self.take_pieces(node, at, scope, read));
                 }
                 Content::Map(_) if T::KIND.has_members => {
@@ -98,7 +98,7 @@ impl Decoder<'_> {
         let (mut values, mut kept) = (Vec::new(), Vec::new());
         let (mut doubts, mut refusals, mut remarked) = (Vec::new(), Vec::new(), Vec::new());
         let mut silent = true;
-        for Judged { text, outcome } in pieces {
+        for Judged { text, outcome, is_remark } in pieces {
             silent &=
                 matches!(outcome, Parsed::Empty) && (scope == Scope::Field || !text.is_empty());
             match outcome {
@@ -113,9 +113,7 @@ impl Decoder<'_> {
                     values.push(value);
                 }
                 Parsed::Invalid(refusal) => {
-                    let remarks =
-                        T::KIND.is_judged && (judge::is_more(&text) || judge::is_nothing(&text));
-                    if remarks { &mut remarked } else { &mut refusals }.push(refusal.reason);
+                    if is_remark { &mut remarked } else { &mut refusals }.push(refusal.reason);
                     kept.push(text);
                 }
             }

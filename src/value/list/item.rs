@@ -33,4 +33,6 @@ pub enum Scope {
 pub struct Judged<T> {
     pub text: String,
     pub outcome: Parsed<T>,
+    /// Whether it only says that there are others, or nothing: `etc.`.
+    pub is_remark: bool,
 }

@@ -16,4 +16,4 @@ pub mod words;
 pub use item::{Judged, ListItem, Scope};
 pub use known::KnownNames;
 pub use piece::Piece;
-pub use read::{is_one, pieces, read};
+pub use read::{is_one, pieces, read, read_pieces};

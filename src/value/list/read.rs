@@ -15,13 +15,14 @@ pub fn read<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Ju
     let kind = T::KIND;
     let text = text.trim();
     if (kind.is_plain)(text) {
-        return vec![Judged { text: text.to_owned(), outcome: Parsed::Exact(T::named(text)) }];
+        let outcome = Parsed::Exact(T::named(text));
+        return vec![Judged { text: text.to_owned(), outcome, is_remark: false }];
     }
     read_pieces(text, scope, known)
 }
 
-/// Reads them piece by piece.
-fn read_pieces<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Judged<T>> {
+/// Reads those of a text that is not plain at a glance.
+pub fn read_pieces<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Judged<T>> {
     let kind = T::KIND;
     let pieces = match scope {
         _ if known.contains(text) => vec![Piece::of(text)],
@@ -50,11 +51,13 @@ fn read_pieces<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec
         };
         let settled = scope == Scope::Item && !kind.has_members;
         let outcome = if settled { certain(outcome) } else { outcome };
+        let is_remark =
+            kind.is_judged && (judge::is_more(&piece.text) || judge::is_nothing(&piece.text));
         let text = match (&piece.heading, &outcome) {
             (Some(heading), Parsed::Invalid(_)) => format!("{heading} : {}", piece.text),
             _ => piece.text,
         };
-        judged.push(Judged { text, outcome });
+        judged.push(Judged { text, outcome, is_remark });
     }
     judged
 }
