@@ -301,7 +301,7 @@ pub static LESSON: &[Part] = &[
             "tools",
             Shape::Lines,
             &["outils", "outil", "tool", "méthodes"],
-            text!("Tools it is about", "Outils dont il s'agit"),
+            text!("Tools it concerns", "Outils concernés"),
         ),
         Names::Tools,
     ),
@@ -340,7 +340,7 @@ pub static WORD: &[Part] = &[
         Shape::Choice(ChoiceValue::all::<Speaker>),
         &["en tant que", "à titre de", "qualité", "comme", "rôle", "role", "titre"],
         text!(
-            "As what, when not of the team: resident, elected, staff, partner, commissioner",
+            "In what capacity, when outside the team: resident, elected, staff, partner, commissioner",
             "À quel titre, hors de l'équipe (habitant·e, élu·e, agent·e, partenaire…)",
         ),
     ),
@@ -387,7 +387,7 @@ pub static SOURCE: &[Part] = &[
         &["type", "sorte"],
         text!("Kind of source, e.g. wiki", "Sorte de source, par exemple wiki"),
     ),
-    token("id", &["identifiant"], text!("Its id there", "Son identifiant là-bas")),
+    token("id", &["identifiant"], text!("Its id in the source", "Son identifiant dans la source")),
     token("url", &["lien", "adresse", "link"], text!("Its web address", "Son adresse web")),
     part(
         "imported",

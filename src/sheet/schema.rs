@@ -20,11 +20,11 @@ pub static OLD_SCHEMA_LINE: Lint = Lint {
     title: text!("editor schema of another version", "schéma d'éditeur d'une autre version"),
     why: text!(
         "Editors check and complete the sheets by `sheet.schema.json`, which the first line of \
-         each sheet names. Written by another version of sheet, it may miss fields, or refuse what \
-         is read.",
+         each sheet names. Written by another version of sheet, it may lack fields, or reject \
+         what sheet accepts.",
         "Les éditeurs vérifient et complètent les fiches d'après `sheet.schema.json`, que nomme la \
-         première ligne de chaque fiche. Écrit par une autre version de sheet, il peut ignorer des \
-         champs, ou refuser ce qui est lu.",
+         première ligne de chaque fiche. Écrit par une autre version de sheet, il peut lui \
+         manquer des champs, ou refuser ce que sheet accepte.",
     ),
     help: text!("write it again: sheet init --renew", "réécrivez-le : sheet init --renew"),
     bad: "",

@@ -249,9 +249,6 @@ fn suggested(pair: &Pair, path: &[PathSegment], known: Siblings) -> Finding {
     if let Some(key) = known.called(&pair.key) {
         return finding.with_help(did_you_mean(key));
     }
-    if let ([PathSegment::Key(_)], Some(help)) = (path, computed(&pair.key)) {
-        return finding.with_help(help);
-    }
     // What stands in an item of a list is a part of it, and no field.
     let in_item = path.iter().any(|segment| matches!(segment, PathSegment::Item(_)));
     let labelled = fields::labelled(&pair.key).or_else(|| wiki_labels::labelled(&pair.key));
@@ -271,7 +268,12 @@ fn suggested(pair: &Pair, path: &[PathSegment], known: Siblings) -> Finding {
              guillemets droits (\"…\")",
         ));
     }
-    let near = nearest(&pair.key, known.keys().into_iter()).or_else(|| {
+    let near = nearest(&pair.key, known.keys().into_iter());
+    let computed = if near.is_none() && !in_item { computed(path) } else { None };
+    if let Some(help) = computed {
+        return finding.with_help(help);
+    }
+    let near = near.or_else(|| {
         let field = fields::near(&pair.key)?;
         (field.section != Section::Derived).then_some(field.key)
     });
@@ -282,20 +284,28 @@ fn suggested(pair: &Pair, path: &[PathSegment], known: Siblings) -> Finding {
 }
 
 /// What a key is that no sheet needs to hold, because it is known without it.
-fn computed(key: &str) -> Option<Text> {
-    match key {
-        "id" => Some(text!(
-            "the id of a sheet is the name of its file; remove this line (to change it: sheet rename)",
-            "l'identifiant d'une fiche est le nom de son fichier ; retirez cette ligne (pour le \
-             changer : sheet rename)",
-        )),
-        "year" | "completeness" => Some(text!(
-            "this is computed from the sheet; remove this line",
-            "ceci est calculé à partir de la fiche ; retirez cette ligne",
-        )),
-        _ => None,
-    }
+fn computed(path: &[PathSegment]) -> Option<Text> {
+    let keys = path.iter().map(|segment| match segment {
+        PathSegment::Key(key) => Some(*key),
+        PathSegment::Item(_) => None,
+    });
+    let path = keys.collect::<Option<Vec<&str>>>()?.join(".");
+    let field = fields::find(&path)?;
+    (field.key == path && field.section == Section::Derived).then_some(match field.key {
+        "id" => OF_FILE,
+        _ => COMPUTED,
+    })
 }
+
+const OF_FILE: Text = text!(
+    "the id of a sheet is the name of its file; remove this line (to change it: sheet rename)",
+    "l'identifiant d'une fiche est le nom de son fichier ; retirez cette ligne (pour le \
+     changer : sheet rename)",
+);
+const COMPUTED: Text = text!(
+    "this is computed from the sheet; remove this line",
+    "ceci est calculé à partir de la fiche ; retirez cette ligne",
+);
 
 #[cfg(test)]
 mod tests {
@@ -304,6 +314,8 @@ mod tests {
     use crate::lang::Lang;
     use crate::sheet::codes::UNKNOWN_KEY;
     use crate::sheet::decode::decode;
+    use crate::sheet::fields::FIELDS;
+    use crate::sheet::section::Section;
     use crate::text::Source;
     use crate::yaml::parse::parse;
 
@@ -353,5 +365,26 @@ mod tests {
             let help = help.unwrap_or_default();
             assert!(help.contains(key), "{line}: {help}");
         }
+    }
+
+    #[test]
+    fn what_is_computed_is_told_for_what_it_is_wherever_nothing_is_nearer() {
+        let mut told = 0;
+        for field in FIELDS.iter().filter(|field| field.section == Section::Derived) {
+            let line = match field.key.split_once('.') {
+                Some((group, key)) => format!("{group}: {{{key}: 2023}}\n"),
+                None => format!("{}: 2023\n", field.key),
+            };
+            let source = Source::of("a.yaml", line);
+            let parsed = parse(&source).expect("YAML");
+            let findings = decode("a", &parsed.node, NaiveDate::default()).findings;
+            let found = findings.iter().find(|finding| finding.lint == &UNKNOWN_KEY);
+            let help = found.and_then(|finding| finding.help.as_ref()).expect("a help");
+            let help = help.get(Lang::En);
+            let computed = help.contains("computed") || help.contains("sheet rename");
+            assert!(computed || help.starts_with("did you mean"), "{}: {help}", field.key);
+            told += usize::from(computed);
+        }
+        assert!(told >= 6, "{told}");
     }
 }

@@ -4,7 +4,7 @@ use crate::value::list::judge::{
     COLON, MARKUP, Nobody, doubt, is_more, is_nothing, is_of_plain_name,
 };
 use crate::value::list::kind::{Kind, ON_ITS_LINE};
-use crate::value::list::mark::{Between, Cut, Mark};
+use crate::value::list::mark::{Between, Cut, Mark, strip_joint};
 use crate::value::list::{ListItem, Piece, segments};
 use crate::value::own::Own;
 use crate::value::parsed::{Parsed, plain_spaces};
@@ -177,7 +177,7 @@ fn has_extension(name: &str) -> bool {
 fn is_plain(text: &str) -> bool {
     text.chars().all(|c| is_of_plain_name(c) || c == '_')
         && !text.is_empty()
-        && !text.starts_with("et ")
+        && strip_joint(text).is_none()
         && !is_nothing(text)
         && !is_more(text)
 }

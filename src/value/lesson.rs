@@ -2,6 +2,7 @@
 
 use crate::lang::{Text, text};
 use crate::value::list::kind::{Kind, WHOLE};
+use crate::value::list::words::PARTICLES;
 use crate::value::list::{ListItem, Piece};
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
@@ -64,11 +65,9 @@ impl Word {
             text: text.trim().to_owned(),
             ..Word::default()
         };
-        match text.split_once(':') {
-            Some((from, said)) if is_name(from) && !said.trim().is_empty() => {
-                word(Some(from.trim().to_owned()), said)
-            }
-            _ => word(None, text),
+        match spoken(text) {
+            Some((from, said)) => word(Some(from.trim().to_owned()), said),
+            None => word(None, text),
         }
     }
 }
@@ -85,7 +84,7 @@ impl ListItem for Word {
 
     fn read(piece: &Piece) -> Parsed<Word> {
         let word = Word::parse(&piece.text);
-        if piece.text.lines().filter(|line| is_spoken(line)).count() > 1 {
+        if piece.text.lines().filter(|line| spoken(line).is_some()).count() > 1 {
             Parsed::uncertain(word, SPEAKERS)
         } else {
             Parsed::Exact(word)
@@ -93,19 +92,20 @@ impl ListItem for Word {
     }
 }
 
-fn is_spoken(line: &str) -> bool {
-    Word::parse(line).from.is_some()
+/// Who speaks in a text, and what is said.
+fn spoken(text: &str) -> Option<(&str, &str)> {
+    text.split_once(':').filter(|(from, said)| is_name(from) && !said.trim().is_empty())
 }
 
 /// The words of a text in which several lines name their speaker; else the whole.
 fn speakers(text: &str) -> Vec<Piece> {
     let mut words: Vec<Piece> = Vec::new();
-    if text.lines().filter(|line| is_spoken(line)).count() < 2 {
+    if text.lines().filter(|line| spoken(line).is_some()).count() < 2 {
         return vec![Piece::of(text)];
     }
     for line in text.lines() {
         match words.last_mut() {
-            Some(last) if !is_spoken(line) => last.text += &format!("\n{line}"),
+            Some(last) if spoken(line).is_none() => last.text += &format!("\n{line}"),
             _ => words.push(Piece::of(line)),
         }
     }
@@ -124,8 +124,7 @@ pub fn is_name(text: &str) -> bool {
     let capital = text.trim_start().chars().next().is_some_and(char::is_uppercase);
     let plain = !text.contains([',', ';', '!', '?', '"', '«', '(']);
     let upper = |word: &&str| word.chars().next().is_some_and(|c| c.is_uppercase());
-    let particle =
-        |word: &&str| matches!(*word, "de" | "du" | "des" | "le" | "la" | "van" | "et" | "&");
+    let particle = |word: &&str| PARTICLES.contains(*word) || matches!(*word, "et" | "&");
     capital && plain && words.len() <= 4 && words.iter().all(|word| upper(word) || particle(word))
 }
 
@@ -146,6 +145,14 @@ mod tests {
         ] {
             let word = Word::parse(text);
             assert_eq!((word.from.as_deref(), word.text.as_str()), (from, said), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_particle_may_stand_in_the_name_of_a_speaker() {
+        for particle in PARTICLES.iter() {
+            let word = Word::parse(&format!("Alix {particle} Brie : oui"));
+            assert!(word.from.is_some(), "{particle}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::value::list::judge::{
     names_two, no_item,
 };
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
-use crate::value::list::mark::{Between, Cut, Mark, is_joined};
+use crate::value::list::mark::{Between, Cut, Mark, is_joined, strip_joint};
 use crate::value::list::{ListItem, Piece, segments, words};
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
@@ -114,11 +114,13 @@ fn is_plain(text: &str) -> bool {
         && no_item(text, Nobody::ByArticle).is_none()
 }
 
+/// What leads from a name to what it is of.
+const OF: [&str; 5] = ["de ", "du ", "des ", "d'", "d’"];
+
 /// What makes doubtful that a name is one, and not people in general: `Commerçants du centre`.
 fn group_doubt(name: &str) -> Option<Text> {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let joints = ["de ", "du ", "des ", "d'", "d’"];
-    let of_somewhere = rest.is_empty() || joints.iter().any(|joint| rest.starts_with(joint));
+    let of_somewhere = rest.is_empty() || OF.iter().any(|of| rest.starts_with(of));
     (of_somewhere && words::is_group(first)).then_some(GROUP)
 }
 
@@ -159,7 +161,7 @@ fn cut(mark: Mark, between: &Between) -> Cut {
         Mark::Comma if words::is_role(next) => Cut::NO,
         Mark::Comma if is_lower(next) && words::is_apposition(next) => Cut::YES.because(ONE),
         Mark::Comma if !is_lower(next) || words::is_organisation(next) || nobody() => Cut::YES,
-        Mark::Comma if next.starts_with("et ") => Cut::YES,
+        Mark::Comma if strip_joint(next).is_some() => Cut::YES,
         Mark::Comma => Cut::NO.because(SEVERAL),
         Mark::And if nobody() => Cut::YES,
         Mark::And => at_and(between, next),
@@ -181,7 +183,7 @@ fn at_and(between: &Between, next: &str) -> Cut {
     if has_article(next) || is_acronym(next) && (is_acronym(before) || between.goes_on) {
         return Cut::YES;
     }
-    let goes_on = ["de ", "du ", "des ", "d'", "d’"].iter().any(|link| next.starts_with(link));
+    let goes_on = OF.iter().any(|of| next.starts_with(of));
     if words::is_organisation(next) && has_place(next) && !goes_on {
         let bare = !before.contains(' ');
         // `Musée et Parc de Bourg` may be one, `Habitéo et Ville de Bourg` is not.
@@ -232,7 +234,7 @@ const GROUP: Text = text!(
     "cela ressemble à des gens en général, pas à une organisation",
 );
 const NO_CONTACT: Text = text!(
-    "the words beside the name may be no contact",
+    "the words beside the name may not be a contact",
     "ce qui accompagne le nom n'est peut-être pas un contact",
 );
 const PERSON: Text = text!(

@@ -87,9 +87,8 @@ impl<T> Parsed<T> {
 pub fn normalise(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     let plain = |c: char| match c {
-        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' => ' ',
         '’' | 'ʼ' => '\'',
-        _ => c,
+        _ => plain_space(c),
     };
     let is_composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
     if !is_composed {
@@ -103,9 +102,12 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
 
 /// A text in which every space is a plain one, without those at its ends.
 pub fn plain_spaces(text: &str) -> String {
-    let plain =
-        |c: char| if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t') { ' ' } else { c };
-    text.trim().chars().map(plain).collect()
+    text.trim().chars().map(plain_space).collect()
+}
+
+/// A space in the place of any other of its width, and of a tab.
+fn plain_space(c: char) -> char {
+    if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t') { ' ' } else { c }
 }
 
 /// The longest of the texts that say nothing, in bytes, with what may stand around them.

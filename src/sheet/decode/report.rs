@@ -116,8 +116,8 @@ pub(super) const EXPECTED_ONE: Text = text!(
     "il y a déjà un pourcentage ; gardez l'un des deux",
 );
 const JOINED: Text = text!(
-    "YAML joins these lines into one text; several were perhaps meant",
-    "YAML réunit ces lignes en un seul texte ; il y en a peut-être plusieurs",
+    "YAML joins these lines into one text; perhaps several were meant",
+    "YAML réunit ces lignes en un seul texte ; vous en vouliez peut-être plusieurs",
 );
 const EXPECTED_LINES: Text = text!(
     "start each with `-`, all in the same column; if it is one text, put it on one line",

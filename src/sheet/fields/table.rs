@@ -691,8 +691,8 @@ pub static FIELDS: &[Field] = &[
         short_fr: "dernier",
         label: text!("Last day", "Dernier jour"),
         about: text!(
-            "Last possible day, also by the duration or until today",
-            "Dernier jour possible, aussi par la durée ou jusqu'à aujourd'hui",
+            "Last possible day; without an end, from the duration or today",
+            "Dernier jour possible ; sans fin, d'après la durée ou aujourd'hui",
         ),
         section: Section::Derived,
         shape: Shape::Date,
@@ -705,8 +705,8 @@ pub static FIELDS: &[Field] = &[
         short_fr: "déduit",
         label: text!("Last day taken from", "Dernier jour déduit de"),
         about: text!(
-            "Where it comes from without a written end: duration or today",
-            "Sans fin écrite, d'où il vient : durée (duration) ou aujourd'hui (today)",
+            "What the last day is taken from: duration or today",
+            "D'où vient le dernier jour : durée (duration) ou aujourd'hui (today)",
         ),
         section: Section::Derived,
         shape: Shape::Choice(ChoiceValue::all::<EndSource>),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::value::list::judge::{FIRST_ALONE, ONE, is_more, split_heading};
 use crate::value::list::kind::Kind;
 use crate::value::list::known::KnownNames;
-use crate::value::list::mark::{Between, Cut, Mark, mark_at};
+use crate::value::list::mark::{Between, Cut, Mark, mark_at, strip_joint};
 use crate::value::list::piece::Piece;
 use crate::value::list::words;
 
@@ -105,8 +105,7 @@ fn cut_part(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
 /// says that there are others is a piece of its own.
 fn without_joints(piece: Piece) -> Vec<Piece> {
     let text = piece.text.trim_matches([' ', ',', ';']);
-    let text =
-        ["et ", "and ", "& "].iter().find_map(|joint| text.strip_prefix(joint)).unwrap_or(text);
+    let text = strip_joint(text).unwrap_or(text);
     let (text, more) =
         match ["...", "…"].iter().find_map(|dots| Some((text.strip_suffix(dots)?, *dots))) {
             Some((before, dots)) if !before.trim().is_empty() => (before.trim_end(), Some(dots)),

@@ -218,15 +218,17 @@ pub const NOBODY_NAMED: Text =
     text!("`{text}` names nobody in particular", "`{text}` ne nomme personne en particulier");
 pub const ADDRESS: Text =
     text!("an e-mail address is not a name", "une adresse e-mail n'est pas un nom");
-pub const MARKUP: Text =
-    text!("there is markup or a web address in it", "il y reste une balise ou une adresse web",);
+pub const MARKUP: Text = text!(
+    "there is markup or a web address in it",
+    "il y reste de la mise en forme ou une adresse web",
+);
 pub const COLON: Text = text!(
     "the words before the colon may be a heading",
     "ce qui précède le deux-points est peut-être un intitulé",
 );
 pub const RATE: Text = text!("a percentage is not a name", "un pourcentage n'est pas un nom");
 pub const NOT_SURE: Text =
-    text!("it is marked as not sure", "le point d'interrogation le dit peu sûr");
+    text!("the question mark says it is not certain", "le point d'interrogation marque un doute");
 pub const LOWER: Text = text!("a name begins with a capital", "un nom commence par une majuscule");
 pub const SENTENCE: Text = text!("it reads like a sentence", "cela ressemble à une phrase");
 pub const SEVERAL: Text = text!(

@@ -44,13 +44,11 @@ pub static WHOLE: Kind = Kind {
     refused: ON_ITS_LINE,
 };
 
-pub const ON_ITS_LINE: Text = text!(
-    "put each on its own `- …` line, as it should be read",
-    "mettez chaque élément sur sa propre ligne `- …`, comme il doit être lu",
-);
+pub const ON_ITS_LINE: Text =
+    text!("write each on its own `- …` line", "écrivez chaque élément sur sa propre ligne `- …`",);
 pub const WITH_ITS_NAME: Text = text!(
-    "write each on its own line; where the name is right as written, `- name: …`",
-    "mettez chaque nom sur sa propre ligne ; s'il est juste ainsi, écrivez `- name: …`",
+    "write each on its own line; if a name is correct as it is, write `- name: …`",
+    "mettez chaque nom sur sa propre ligne ; si un nom est correct comme il est écrit, écrivez `- name: …`",
 );
 pub const NAMES_HERE: Text = text!(
     "list names here; the number of people reached goes in `participation: reached:`",

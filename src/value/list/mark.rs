@@ -99,6 +99,11 @@ pub fn is_joined(text: &str) -> bool {
     may_join(text) && JOINTS.iter().any(|joint| text.contains(joint))
 }
 
+/// A text without the word that joins it to the one before.
+pub fn strip_joint(text: &str) -> Option<&str> {
+    ["et ", "and ", "& "].iter().find_map(|joint| text.strip_prefix(joint))
+}
+
 /// Where a list may be cut, in one sign.
 const SIGNS: [char; 12] = [',', '/', '•', '|', ';', '\n', '&', '+', '–', '—', '*', '…'];
 
@@ -152,5 +157,13 @@ mod tests {
             assert!(is_joined(&text) && has_mark(&text), "{joint}");
         }
         assert!(has_mark("A..."));
+        for joint in JOINTS {
+            let after = joint.trim_start();
+            assert_eq!(
+                strip_joint(after).is_some(),
+                after.contains(char::is_alphabetic),
+                "{joint}"
+            );
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::value::list::judge::{
     Nobody, SENTENCE, SEVERAL, doubt, is_more, is_nothing, is_of_plain_name, names_two,
 };
 use crate::value::list::kind::{Kind, ON_ITS_LINE};
-use crate::value::list::mark::{Between, Cut, Mark};
+use crate::value::list::mark::{Between, Cut, Mark, strip_joint};
 use crate::value::list::{ListItem, Piece, segments};
 use crate::value::parsed::Parsed;
 
@@ -48,7 +48,7 @@ impl ListItem for String {
 fn is_plain(text: &str) -> bool {
     text.len() <= 48
         && text.chars().all(is_of_plain_name)
-        && !text.starts_with("et ")
+        && strip_joint(text).is_none()
         && !text.contains(" - ")
         && !names_two(text)
         && !refers(text)
@@ -63,8 +63,7 @@ fn refers(text: &str) -> bool {
     ["cf ", "cf. ", "voir ", "see "].into_iter().any(begins)
 }
 
-const REFERENCE: Text =
-    text!("it says where to look, and names nothing", "cela dit où regarder, et ne nomme rien",);
+const REFERENCE: Text = text!("it is a reference, not a name", "c'est un renvoi, pas un nom");
 
 /// A list of names is cut at commas, but not before a word that goes on with the same one.
 fn cut(mark: Mark, between: &Between) -> Cut {
