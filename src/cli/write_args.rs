@@ -1,9 +1,12 @@
 //! What can be typed for the commands that change sheets.
 
+use std::sync::LazyLock;
+
 use clap::Args;
 
-use crate::cli::help_lang::translated;
-use crate::lang::text;
+use crate::cli::help_lang::{translated, translated_phrase};
+use crate::lang::{Phrase, list, phrase, text};
+use crate::sheet::fields::addable;
 
 /// What every command that changes sheets takes.
 #[derive(Debug, Default, Args)]
@@ -48,6 +51,18 @@ pub struct UnsetArgs {
     pub write_args: WriteArgs,
 }
 
+/// What can be added, by the table of the fields.
+fn what_help() -> &'static str {
+    static HELP: LazyLock<Phrase> = LazyLock::new(|| {
+        let words = Phrase::per_lang(|lang| {
+            let words: Vec<&str> = addable().map(|(_, word)| word.get(lang)).collect();
+            list::or(&words).get(lang).to_owned()
+        });
+        phrase!("What to add: {words}", "Ce qu'on ajoute : {words}", words)
+    });
+    translated_phrase(&HELP)
+}
+
 #[derive(Debug, Args)]
 #[command(
     override_usage = translated(text!(
@@ -56,7 +71,7 @@ pub struct UnsetArgs {
     ))
 )]
 pub struct AddArgs {
-    #[arg(value_name = "WHAT", help = translated(text!("What to add: nugget, difficulty, surprise, word, document, tool, member, partner, commissioner, target, related or ignore", "Ce qu'on ajoute : pépite, difficulté, surprise, mot, document, outil, membre, partenaire, commanditaire, public, liée ou ignore")))]
+    #[arg(value_name = "WHAT", help = what_help())]
     pub list: String,
     #[arg(value_name = "ID TEXT", required = true, help = translated(text!("Sheet, then the text (asked for if left out); a word may start with its author: 'Alix: …'", "Fiche, puis texte (demandé s'il manque) ; un petit mot peut commencer par le nom de qui l'écrit : 'Alix: …'")))]
     pub operands: Vec<String>,

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::AddArgs;
 use crate::commands::set::target;
 use crate::lang::common::did_you_mean;
-use crate::lang::{Lang, Phrase, Text, phrase, text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::session::apply;
 use crate::session::assignment;
 use crate::session::assignment::Assignment;
@@ -13,7 +13,7 @@ use crate::session::changes::Changes;
 use crate::session::revision;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::field::Field;
-use crate::sheet::fields;
+use crate::sheet::fields::{self, COOPERATIVE, TEAM, addable};
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::terminal::answer::Answer;
@@ -85,8 +85,15 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
 /// No list is called so, or the option says nothing about it.
 fn list_of(args: &AddArgs) -> Result<&'static Field> {
     let named = fields::find(&args.list).or_else(|| fields::labelled(&args.list));
-    let key = match named.filter(|field| lists().any(|list| list.key == field.key)) {
-        Some(field) if args.cooperative && ["team", "members"].contains(&field.key) => "members",
+    let named = named.filter(|field| word_of(field).is_some()).map(|field| field.key);
+    let key = match named {
+        Some(TEAM | COOPERATIVE) => {
+            if args.cooperative {
+                COOPERATIVE
+            } else {
+                TEAM
+            }
+        }
         Some(_) if args.cooperative => {
             return Err(Failure::usage(phrase!(
                 "--cooperative can only be used with: member",
@@ -94,34 +101,23 @@ fn list_of(args: &AddArgs) -> Result<&'static Field> {
             ))
             .into());
         }
-        Some(field) if field.key == "members" => "team",
-        Some(field) => field.key,
+        Some(key) => key,
         None => return Err(Failure::usage(unknown_list(&args.list)).into()),
     };
     Ok(fields::find(key).ok_or_else(|| Failure::usage(unknown_list(key)))?)
 }
 
-/// The fields that hold several items.
-fn lists() -> impl Iterator<Item = &'static Field> {
-    fields::written().filter(|field| field.shape.is_list())
+/// The word for an item of a list; none for what is no list.
+fn word_of(field: &Field) -> Option<Text> {
+    let key = if field.key == COOPERATIVE { TEAM } else { field.key };
+    addable().find(|(list, _)| list.key == key).map(|(_, word)| word)
 }
 
 /// Says which lists there are, or the one that was probably meant.
 fn unknown_list(typed: &str) -> Phrase {
-    let names = |field: &&Field| field.key != "members";
-    let near = fields::near(typed).filter(|near| lists().any(|list| list.key == near.key));
-    let near = near.map(|near| {
-        let short = if near.key == "team" { "member" } else { near.short };
-        did_you_mean(short)
-    });
+    let near = fields::near(typed).and_then(word_of).map(|word| did_you_mean(word.en));
     let known = Phrase::per_lang(|lang| {
-        let short = |field: &'static Field| match (field.key, lang) {
-            ("team", Lang::En) => "member",
-            ("team", Lang::Fr) => "membre",
-            (_, Lang::En) => field.short,
-            (_, Lang::Fr) => field.short_fr,
-        };
-        lists().filter(names).map(short).collect::<Vec<_>>().join(", ")
+        addable().map(|(_, word)| word.get(lang)).collect::<Vec<_>>().join(", ")
     });
     let near = near.unwrap_or_else(|| phrase!("possible: {known}", "possible : {known}", known));
     phrase!(
@@ -182,9 +178,8 @@ fn misplaced(args: &AddArgs, field: &Field) -> Option<(&'static str, Vec<&'stati
         .zip(given)
         .filter_map(|(option, given)| given.as_ref().map(|_| option))
         .find(|(_, parts)| !has_part(field, parts))?;
-    // A member is one of the team.
-    let able = lists().filter(|field| field.key != "team" && has_part(field, parts));
-    Some((option, able.map(|field| field.short).collect()))
+    let able = addable().filter(|(field, _)| has_part(field, parts));
+    Some((option, able.map(|(_, word)| word.en).collect()))
 }
 
 /// Whether the items of a field have one of these parts.

@@ -9,6 +9,7 @@ use anstyle_svg::Term;
 use project_sheet::cli::GROUPS;
 use project_sheet::lang::Lang;
 use project_sheet::sheet::fields::FIELDS;
+use project_sheet::sheet::fields::addable;
 use project_sheet::sheet::section::Section;
 
 use crate::first_use::copy_of_cooperative;
@@ -232,5 +233,22 @@ fn every_command_stands_in_the_pages_of_each_language() {
                 guide.name
             );
         }
+    }
+}
+
+#[test]
+fn every_list_that_can_be_added_to_is_named_in_the_pages_of_each_language() {
+    for (name, language) in [("docs/life.md", Lang::En), ("docs/life.fr.md", Lang::Fr)] {
+        let page = fs::read_to_string(root().join(name)).expect("a page");
+        let begins = if language == Lang::En { "What can be added:" } else { "Ce qui s'ajoute :" };
+        let (_, list) = page.split_once(begins).expect("the list");
+        let list = list.split(". ").next().unwrap_or_default();
+        let named: Vec<&str> = list.split('`').skip(1).step_by(2).collect();
+        let named: Vec<&str> = named.into_iter().filter(|word| !word.starts_with('-')).collect();
+        let mut words: Vec<&str> = addable().map(|(_, word)| word.get(language)).collect();
+        let mut told = named.clone();
+        words.sort_unstable();
+        told.sort_unstable();
+        assert_eq!(told, words, "{name}");
     }
 }

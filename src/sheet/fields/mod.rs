@@ -1,7 +1,9 @@
 //! Table 1: every field of a sheet, and how one is found in it.
 
+mod addable;
 mod lookup;
 mod table;
 
+pub use addable::{COOPERATIVE, TEAM, addable};
 pub use lookup::{find, labelled, member_texts, names_at, near, required, shape_at, texts};
 pub use table::{FIELDS, beside_unread, written};
