@@ -10,7 +10,7 @@ use project_sheet::cli;
 use project_sheet::lang::Lang;
 use project_sheet::render::Audience;
 
-use crate::harness::{Answer, Test, formats, root};
+use crate::harness::{self, Answer, Test, formats, root};
 
 /// Every view of the cooperative, and the key of its rows.
 const VIEWS: [(&[&str], &str); 17] = [
@@ -41,10 +41,7 @@ fn run(args: &[&str], format: &str, lang: &str) -> Answer {
 }
 
 fn contract() -> jsonschema::Validator {
-    let schema =
-        fs::read(root().join("examples/contract/answer.schema.json")).expect("it is there");
-    let schema: Value = serde_json::from_slice(&schema).expect("JSON");
-    jsonschema::draft202012::new(&schema).expect("a schema")
+    jsonschema::draft202012::new(&harness::contract()).expect("a schema")
 }
 
 fn contains_words(contract: &jsonschema::Validator, answer: &Value, args: &[&str]) {
@@ -220,8 +217,7 @@ fn markdown_is_a_table_for_a_tender() {
 
 #[test]
 fn the_exit_codes_of_every_command_are_written_down() {
-    let schema = fs::read(root().join("examples/contract/answer.schema.json"));
-    let schema: Value = serde_json::from_slice(&schema.expect("the contract")).expect("JSON");
+    let schema = harness::contract();
     let written = schema["x-exitCodes"]["1 of each command"].as_object().expect("by command");
     let commands = cli::localized(Lang::En);
     let names = commands.get_subcommands().map(clap::Command::get_name);
@@ -252,8 +248,6 @@ fn what_is_there_holds_the_contract() {
         let answer = test.args(["--format", "json"]).run().json();
         contains_words(&contract, &answer, &[]);
     }
-    let nothing = Test::new();
-    fs::remove_dir(nothing.path().join("projects")).expect("an empty folder");
-    let answer = nothing.run_with(["--format", "json"]).json();
+    let answer = Test::nowhere().run_with(["--format", "json"]).json();
     contains_words(&contract, &answer, &[]);
 }

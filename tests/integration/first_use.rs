@@ -7,29 +7,16 @@ use project_sheet::lang::Lang;
 
 use crate::harness::{Test, root};
 
-/// A folder in which there is no collection.
-fn nothing() -> Test {
-    let test = Test::new();
-    fs::remove_dir(test.path().join("projects")).expect("an empty folder");
-    test
-}
-
-/// The cooperative of the examples, in a folder where it may be changed.
-pub(crate) fn copy_of_cooperative() -> Test {
-    let settings = fs::read(root().join("examples/cooperative/sheet.yaml")).expect("it is there");
-    Test::new().sheets_of("examples/cooperative/projects").file("sheet.yaml", settings)
-}
-
 #[test]
 fn sheet_alone_leads_on() {
     for lang in ["en", "fr"] {
         let language = format!("language: {lang}\n");
         let small = "title: Forum\nterritory: {name: Trifouilly}\ndates: {start: 2023-13}\n";
         let shown = [
-            ("nothing there", nothing()),
+            ("nothing there", Test::nowhere()),
             ("no sheet yet", Test::new().file("sheet.yaml", &language)),
             ("a sheet with an error", Test::new().sheet("forum", small)),
-            ("a cooperative", copy_of_cooperative()),
+            ("a cooperative", Test::copy_of_cooperative()),
         ]
         .map(|(what, test)| {
             format!("# {what}\n{}", test.args(["--lang", lang]).width(80).run().shown())
@@ -40,9 +27,9 @@ fn sheet_alone_leads_on() {
 
 #[test]
 fn sheet_alone_answers_in_every_format() {
-    let answer = copy_of_cooperative().args(["--format", "json"]).run();
+    let answer = Test::copy_of_cooperative().args(["--format", "json"]).run();
     assert_eq!(answer.json()["collection"]["sheets"], 46, "{answer:?}");
-    let answer = nothing().args(["--dir", "nowhere"]).run();
+    let answer = Test::nowhere().args(["--dir", "nowhere"]).run();
     assert_eq!(answer.code, 2, "{answer:?}");
 }
 
@@ -111,7 +98,8 @@ fn every_example_of_the_help_runs_on_the_cooperative() {
             assert!(example.starts_with(&format!("sheet {}", guide.name)), "{example}");
             let command = example.split(" > ").next().expect("a command");
             let words = crate::readme::split(command.strip_prefix("sheet ").expect("the program"));
-            let test = if guide.name == "init" { nothing() } else { copy_of_cooperative() };
+            let test =
+                if guide.name == "init" { Test::nowhere() } else { Test::copy_of_cooperative() };
             let test = test.file("page.txt", &page).args(words);
             let answer = test.run();
             let differs = example == "sheet fmt --check" && answer.code == 1;
@@ -149,7 +137,7 @@ mod at_a_terminal {
 
     #[test]
     fn new_offers_to_make_a_collection() {
-        let test = nothing().args(["new"]);
+        let test = Test::nowhere().args(["new"]);
         let mut person = sits_down(&test, 80, &[]);
         person.sees("No collection here yet. Create one in this folder? [Y/n]").types("\r");
         person.sees("Title").types("\u{3}");

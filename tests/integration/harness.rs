@@ -13,6 +13,12 @@ pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The contract of machine formats, as it is written down.
+pub(crate) fn contract() -> serde_json::Value {
+    let schema = fs::read(root().join("examples/contract/answer.schema.json"));
+    serde_json::from_slice(&schema.expect("it is there")).expect("JSON")
+}
+
 /// The names of the formats for some readers, by the table.
 pub(crate) fn formats(read_by: impl Fn(Audience) -> bool) -> impl Iterator<Item = &'static str> {
     FORMATS.iter().filter(move |format| read_by(format.audience)).map(|format| format.name)
@@ -42,14 +48,28 @@ pub(crate) struct Answer {
 impl Test {
     /// An empty collection.
     pub(crate) fn new() -> Test {
+        let test = Test::nowhere();
+        fs::create_dir(test.path().join("projects")).expect("a new folder");
+        test
+    }
+
+    /// A folder in which there is no collection.
+    pub(crate) fn nowhere() -> Test {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        fs::create_dir(folder.path().join("projects")).expect("a new folder");
         Test { folder, args: Vec::new(), width: 100, input: None, today: "2026-11-23", dir: None }
     }
 
     /// The collection in `examples/cooperative`, as it is: only for commands that read.
     pub(crate) fn cooperative() -> Test {
         Test::within("examples/cooperative")
+    }
+
+    /// The same where it may be changed.
+    pub(crate) fn copy_of_cooperative() -> Test {
+        let settings = fs::read(root().join("examples/cooperative/sheet.yaml"));
+        Test::new()
+            .sheets_of("examples/cooperative/projects")
+            .file("sheet.yaml", settings.expect("it is there"))
     }
 
     /// A folder of the project, as it is: only for commands that read.

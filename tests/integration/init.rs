@@ -5,9 +5,7 @@ use std::fs;
 use crate::harness::{SMALL, Test};
 
 fn begun(lang: &str, args: &[&str]) -> (Test, String) {
-    let test = Test::new();
-    fs::remove_dir(test.path().join("projects")).expect("an empty folder");
-    let test = test.args(["init", "--lang", lang].iter().chain(args));
+    let test = Test::nowhere().args(["init", "--lang", lang].iter().chain(args));
     let answer = test.stdout();
     (test, answer)
 }
@@ -55,9 +53,8 @@ const GITLAB: &str = ".gitlab-ci.yml";
 
 /// A repository with a remote, and a collection in a folder of it.
 fn shared_at(remote: &str, args: &[&str]) -> Test {
-    let test = Test::new().file(".git/config", format!("[remote \"origin\"]\n\turl = {remote}\n"));
-    fs::remove_dir(test.path().join("projects")).expect("an empty folder");
-    test.args(["init", "--lang", "fr"].iter().chain(args))
+    let config = format!("[remote \"origin\"]\n\turl = {remote}\n");
+    Test::nowhere().file(".git/config", config).args(["init", "--lang", "fr"].iter().chain(args))
 }
 
 #[test]

@@ -1,11 +1,10 @@
-//! Sixty mistakes that a newcomer makes, each with the answer that it gets, in both languages; none
+//! Mistakes that a newcomer makes, each with the answer that it gets, in both languages; none
 //! of them changes a file.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::first_use::copy_of_cooperative;
 use crate::harness::{Answer, Test};
 use crate::readme::split;
 
@@ -141,10 +140,9 @@ fn told(command: &str, answer: &Answer) -> String {
 }
 
 #[test]
-fn sixty_mistakes_are_answered_and_change_nothing() {
-    let inside = copy_of_cooperative();
-    let outside = Test::new();
-    fs::remove_dir(outside.path().join("projects")).expect("an empty folder");
+fn mistakes_are_answered_and_change_nothing() {
+    let inside = Test::copy_of_cooperative();
+    let outside = Test::nowhere();
     let before = files(inside.path());
     for lang in ["en", "fr"] {
         let mut shown = Vec::new();

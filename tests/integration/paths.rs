@@ -13,14 +13,13 @@ const BAD: &str = "title: Le lavoir\nterritory:\n  name: Trifouilly\nrelated: [n
 
 /// A repository whose collection is two folders down, with a fault in a sheet and in `sheet.yaml`.
 fn repository() -> Test {
-    let test = Test::new()
+    let test = Test::nowhere()
         .file("docs/fiches/projects/place.yaml", BAD)
         .file("docs/fiches/projects/ancien/forum.yaml", SMALL)
         .file("docs/fiches/projects/casse.yaml", "title: [\n")
         .file("docs/fiches/sheet.yaml", "language: klingon\n")
         .file("docs/fiches/page.txt", "Le marché de nuit\nTerritoire : Trifouilly\n");
     fs::create_dir(test.path().join(".git")).expect("a new folder");
-    fs::remove_dir(test.path().join("projects")).expect("it is empty");
     test
 }
 

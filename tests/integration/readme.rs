@@ -12,7 +12,6 @@ use project_sheet::sheet::fields::FIELDS;
 use project_sheet::sheet::fields::addable;
 use project_sheet::sheet::section::Section;
 
-use crate::first_use::copy_of_cooperative;
 use crate::harness::{Answer, Test, root};
 
 /// The pages, with the language in which the program answers there.
@@ -88,7 +87,7 @@ fn answer(test: &Test, command: &str, lang: Lang) -> Answer {
 /// The example with everything that it holds, where it may be changed.
 fn example() -> Test {
     let page = fs::read(root().join("examples/cooperative/wiki-page.txt")).expect("it is there");
-    copy_of_cooperative().file("wiki-page.txt", page).width(80)
+    Test::copy_of_cooperative().file("wiki-page.txt", page).width(80)
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::fs;
 
 use chrono::NaiveDate;
 use project_sheet::lang::Lang;
@@ -22,7 +21,7 @@ use proptest::prelude::*;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::harness::{SMALL, Test, root};
+use crate::harness::{SMALL, Test, contract};
 
 const FULL: &str = "title: Forum\nterritory: {name: T, kind: commune, x-carte: 'oui'}\n\
     commissioners: [{name: M, siret: '26780000000011'}]\n\
@@ -233,12 +232,6 @@ fn collections() -> Vec<Test> {
         Test::new().sheets_of("tests/fixtures/valid/projects"),
         Test::new().sheet("un", SMALL).sheet("deux", FULL).sheet("trois", unread),
     ]
-}
-
-fn contract() -> Value {
-    let schema =
-        fs::read(root().join("examples/contract/answer.schema.json")).expect("it is there");
-    serde_json::from_slice(&schema).expect("JSON")
 }
 
 /// The contract of one of its definitions.
