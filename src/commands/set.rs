@@ -134,7 +134,7 @@ fn writable(context: &Context, name: &str, id: Option<&str>) -> Option<(String, 
     let written = match &found {
         Key::Field(field) => field.section != Section::Derived,
         Key::Member(field, _) => field.shape.is_record(),
-        Key::Group(_) => false,
+        Key::Count(_) | Key::Group(_) => false,
         Key::Own(_) => true,
     };
     if written && path.matches('.').count() <= 1 {

@@ -34,7 +34,7 @@ impl<'a> Target<'a> {
             Key::Field(Field { more, .. }) => {
                 more.names.and_then(|names| scope.config.vocabulary(names))
             }
-            Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
+            Key::Member(..) | Key::Count(_) | Key::Group(_) | Key::Own(_) => None,
         };
         Target { shape: key.shape(), names, today: scope.today }
     }

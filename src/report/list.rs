@@ -162,6 +162,7 @@ fn totals(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -
 fn is_number(key: &Key) -> bool {
     match key {
         Key::Field(field) => field.shape.is_numeric(),
+        Key::Count(_) => true,
         Key::Member(..) | Key::Group(_) | Key::Own(_) => false,
     }
 }

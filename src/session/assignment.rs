@@ -102,7 +102,9 @@ pub(crate) fn parse(
     let (sheet, warnings) = reading(context, path, key, text, &known_names(context, key, text))?;
     let value = match key {
         Key::Own(_) => typed(key, text).to_tree(),
-        Key::Field(_) | Key::Member(..) | Key::Group(_) => key.value(&sheet).written(),
+        Key::Field(_) | Key::Member(..) | Key::Count(_) | Key::Group(_) => {
+            key.value(&sheet).written()
+        }
     };
     if value == Tree::Missing {
         return Err(Vec::new());
@@ -297,7 +299,7 @@ fn typed<'t>(key: &Key, text: &'t str) -> Node<'t> {
     let length = text.lines().next().unwrap_or("").chars().count().max(1);
     let style = match key {
         Key::Own(_) => ScalarStyle::Plain,
-        Key::Field(_) | Key::Member(..) | Key::Group(_) => ScalarStyle::Literal,
+        Key::Field(_) | Key::Member(..) | Key::Count(_) | Key::Group(_) => ScalarStyle::Literal,
     };
     Node::scalar(text, style, Span::on_line(1, 1, length))
 }
@@ -305,7 +307,7 @@ fn typed<'t>(key: &Key, text: &'t str) -> Node<'t> {
 fn changes(path: &str, key: &Key, value: Tree) -> Changes {
     let parts: &[Part] = match key {
         Key::Field(field) if field.shape.is_record() => field.shape.parts(),
-        Key::Field(_) | Key::Member(..) | Key::Group(_) | Key::Own(_) => &[],
+        Key::Field(_) | Key::Member(..) | Key::Count(_) | Key::Group(_) | Key::Own(_) => &[],
     };
     let members = match (&value, parts.is_empty()) {
         (Tree::Map(members), false) => members,

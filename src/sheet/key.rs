@@ -7,14 +7,16 @@ use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::value::any::Value;
 
-/// The member that is the number of items of a list: in key, and in French.
-pub(super) const COUNT: [&str; 2] = ["count", "nombre"];
+/// What asks how many items a list has: as a key, and in French.
+const COUNT: [&str; 2] = ["count", "nombre"];
 
 /// What is asked for: a field, a member of its values, or a key of the user's own.
 #[derive(Clone)]
 pub enum Key {
     Field(&'static Field),
     Member(&'static Field, String),
+    /// How many items a list has.
+    Count(&'static Field),
     /// Every field below a key that is none itself: `lessons`, `dates`.
     Group(String),
     /// `x-…` or `extra…`, any depth.
@@ -50,7 +52,7 @@ impl Key {
             dots.rev().find_map(|dot| Some((fields::find(&name[..dot])?, &name[dot + 1..])))?;
         let first = rest.split('.').next().unwrap_or(rest);
         if field.shape.is_list() && COUNT.contains(&rest) {
-            return Some(Key::Member(field, COUNT[0].to_owned()));
+            return Some(Key::Count(field));
         }
         let mut parts = field.shape.parts().iter();
         parts.any(|part| part.key == first).then(|| Key::Member(field, rest.to_owned()))
@@ -70,7 +72,7 @@ impl Key {
     pub fn shape(&self) -> Option<Shape> {
         match self {
             Key::Field(field) => Some(field.shape),
-            Key::Member(_, path) if path == COUNT[0] => Some(Shape::Decimal),
+            Key::Count(_) => Some(Shape::Decimal),
             Key::Member(..) => fields::shape_at(&self.name()),
             Key::Group(_) | Key::Own(_) => None,
         }
@@ -80,9 +82,7 @@ impl Key {
     pub fn value<'a>(&self, sheet: &'a Sheet) -> Value<'a> {
         match self {
             Key::Field(field) => (field.get)(sheet),
-            Key::Member(field, path) if path == COUNT[0] => {
-                Value::Number((field.get)(sheet).flat().len().into())
-            }
+            Key::Count(field) => Value::Number((field.get)(sheet).flat().len().into()),
             Key::Member(field, path) => {
                 implied(field, path, sheet).unwrap_or_else(|| (field.get)(sheet).at(path))
             }
@@ -98,7 +98,7 @@ impl Key {
         match self {
             Key::Field(field) => field.stored(sheet),
             Key::Member(field, path) => field.stored(sheet).at(path),
-            Key::Group(_) | Key::Own(_) => self.value(sheet),
+            Key::Count(_) | Key::Group(_) | Key::Own(_) => self.value(sheet),
         }
     }
 
@@ -106,7 +106,7 @@ impl Key {
     pub fn derived(&self, sheet: &Sheet) -> Option<Text> {
         match self {
             Key::Field(field) => field.more.derived?(sheet),
-            Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
+            Key::Member(..) | Key::Count(_) | Key::Group(_) | Key::Own(_) => None,
         }
     }
 
@@ -115,6 +115,7 @@ impl Key {
         match self {
             Key::Field(field) => field.key.to_owned(),
             Key::Member(field, path) => format!("{}.{path}", field.key),
+            Key::Count(field) => format!("{}.{}", field.key, COUNT[0]),
             Key::Group(name) | Key::Own(name) => name.clone(),
         }
     }
@@ -123,7 +124,9 @@ impl Key {
     pub fn label(&self) -> Phrase {
         match self {
             Key::Field(field) => field.label.into(),
-            Key::Member(..) | Key::Group(_) | Key::Own(_) => Phrase::untranslated(self.name()),
+            Key::Member(..) | Key::Count(_) | Key::Group(_) | Key::Own(_) => {
+                Phrase::untranslated(self.name())
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::sheet::Sheet;
 use crate::sheet::field::Field;
 use crate::sheet::fields::{self, FIELDS};
-use crate::sheet::key::{COUNT, Key, below};
+use crate::sheet::key::{Key, below};
 use crate::sheet::part::Part;
 use crate::sheet::shape::Shape;
 use crate::tree::Tree;
@@ -21,7 +21,7 @@ impl Key {
     pub fn place(&self) -> Vec<String> {
         match self {
             // A number beside the list that it counts.
-            Key::Member(_, path) if path == COUNT[0] => vec![self.name()],
+            Key::Count(_) => vec![self.name()],
             Key::Member(field, _) => names(field.key),
             Key::Field(_) | Key::Group(_) | Key::Own(_) => names(&self.name()),
         }
@@ -31,7 +31,6 @@ impl Key {
     pub fn data(&self, sheet: &Sheet) -> Tree {
         match self {
             Key::Field(field) => of_field(field, sheet),
-            Key::Member(_, path) if path == COUNT[0] => self.value(sheet).tree(),
             Key::Member(field, path) => only(of_field(field, sheet), path),
             Key::Group(name) => {
                 let member = |field: &'static Field| {
@@ -39,7 +38,7 @@ impl Key {
                 };
                 Tree::Map(below(name).map(member).collect())
             }
-            Key::Own(_) => self.value(sheet).tree(),
+            Key::Count(_) | Key::Own(_) => self.value(sheet).tree(),
         }
     }
 
@@ -48,7 +47,7 @@ impl Key {
     pub fn leaves(&self) -> Vec<String> {
         match self {
             Key::Field(field) => field.shape.leaves(),
-            Key::Member(_, path) if path == COUNT[0] => Shape::Decimal.leaves(),
+            Key::Count(_) => Shape::Decimal.leaves(),
             Key::Member(_, path) => {
                 let leaves = fields::shape_at(&self.name()).unwrap_or(Shape::Line).leaves();
                 leaves.iter().map(|leaf| joined(path, leaf)).collect()

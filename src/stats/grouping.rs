@@ -60,7 +60,7 @@ impl<'a> Grouping<'a> {
     pub fn of(key: Key, config: &'a Config) -> Grouping<'a> {
         let names = match &key {
             Key::Field(field) => field.more.names.and_then(|names| config.vocabulary(names)),
-            Key::Member(..) | Key::Group(_) | Key::Own(_) => None,
+            Key::Member(..) | Key::Count(_) | Key::Group(_) | Key::Own(_) => None,
         };
         Grouping { key, names, seen: RwLock::default() }
     }
