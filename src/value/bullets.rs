@@ -1,7 +1,13 @@
 //! A text that lists things, one below the other.
 
-/// The things that a text lists: one a line, or one for each mark (`-`, `•`, `*`, `–`) at the
-/// beginning of a line; then a line without a mark continues the one above.
+/// The marks that people set before items; arrows, squares, ticks and small pictures are others.
+pub const MARKS: [char; 8] = ['-', '*', '—', '•', '–', '·', '‣', '▪'];
+
+/// Those of them that are signs within a text as well: marks only before a space.
+const SIGNS: [char; 3] = ['-', '*', '—'];
+
+/// The things that a text lists: one a line, or one for each mark at the beginning of a line; then
+/// a line without a mark continues the one above.
 pub fn items(text: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     let mut marked = false;
@@ -24,11 +30,20 @@ pub fn items(text: &str) -> Vec<String> {
 
 /// The text behind the mark of an item, if the line begins with one.
 pub fn strip_mark(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix(['•', '–', '·', '‣', '▪']).or_else(|| {
-        let rest = line.strip_prefix(|c: char| "-*—".contains(c) || is_picture(c))?;
-        (rest.is_empty() || rest.starts_with([' ', '\u{a0}', '\t'])).then_some(rest)
-    });
-    rest.map(str::trim)
+    strip_bullet(line).or_else(|| apart(line.strip_prefix(is_picture)?))
+}
+
+/// The text behind one of the [`MARKS`]: pictures stand before headings as well.
+pub fn strip_bullet(line: &str) -> Option<&str> {
+    match line.strip_prefix(SIGNS) {
+        Some(rest) => apart(rest),
+        None => line.strip_prefix(MARKS).map(str::trim),
+    }
+}
+
+/// What a space parts from the mark before it.
+fn apart(rest: &str) -> Option<&str> {
+    (rest.is_empty() || rest.starts_with([' ', '\u{a0}', '\t'])).then(|| rest.trim())
 }
 
 /// Arrows, squares, ticks and small pictures, which people set before items.

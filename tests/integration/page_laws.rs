@@ -8,6 +8,7 @@ use std::fmt::Write;
 use project_sheet::sheet::field::Field;
 use project_sheet::sheet::fields;
 use project_sheet::sheet::wiki_labels::LABELS;
+use project_sheet::value::bullets::{MARKS, strip_bullet};
 use proptest::prelude::*;
 
 use crate::draw::Draw;
@@ -285,8 +286,8 @@ fn dressed_heading(heading: &str, layout: Layout) -> String {
 fn dressed(label: &str, value: &Value, layout: Layout, draw: &mut Draw) -> String {
     let lists = value.yaml.starts_with('[') && value.lines.len() > 1;
     let spoken = value.key == "lessons.words";
-    let mark =
-        if lists && (!spoken || draw.of(2) == 0) { draw.pick(&["- ", "• ", "* "]) } else { "" };
+    let is_marked = lists && (!spoken || draw.of(2) == 0);
+    let mark = if is_marked { format!("{} ", MARKS[draw.of(MARKS.len())]) } else { String::new() };
     let below: String = value.lines.iter().map(|line| format!("{mark}{line}\n")).collect();
     let beside = !lists || spoken && mark.is_empty();
     match layout {
@@ -298,7 +299,7 @@ fn dressed(label: &str, value: &Value, layout: Layout, draw: &mut Draw) -> Strin
         Layout::Bold if beside => format!("**{label}** : {below}"),
         Layout::Bold => format!("**{label} :**\n{below}"),
         Layout::Items if beside => format!("- **{label}** : {below}"),
-        Layout::Items => format!("- **{label}** :\n{}", below.replace(mark, &format!("  {mark}"))),
+        Layout::Items => format!("- **{label}** :\n{}", below.replace(&mark, &format!("  {mark}"))),
         Layout::Cells if value.lines.len() == 1 => format!("| {label} | {} |\n", value.lines[0]),
         Layout::Cells => format!("| {label} |\n{below}"),
         Layout::Tab if beside => format!("{label}\t{below}"),
@@ -338,6 +339,26 @@ proptest! {
     }
 
     #[test]
+    fn a_page_gives_the_same_sheets_whatever_mark_begins_its_items(
+        bytes in prop::collection::vec(any::<u8>(), 160),
+        lists in prop::collection::vec((any::<prop::sample::Index>(), 0..LISTS.len()), 0..6),
+        mark in prop::sample::select(&MARKS[..]),
+    ) {
+        let page = made(&bytes).page;
+        let mut lines: Vec<&str> = page.lines().collect();
+        for (at, list) in lists {
+            lines.insert(at.index(lines.len()), LISTS[list]);
+        }
+        let page = lines.join("\n");
+        // What is kept as it is written has its marks, and some of them need quotes in YAML.
+        let given = |own: char| {
+            let json = imported(&marked(&page, own)).to_string();
+            json.replace("\\\"", "").replace(&format!("{mark} "), "- ")
+        };
+        prop_assert!(given(mark) == given('-'), "{} in\n{}", mark, page);
+    }
+
+    #[test]
     fn no_word_of_a_page_is_lost(
         bytes in prop::collection::vec(any::<u8>(), 160),
         strays in prop::collection::vec((any::<prop::sample::Index>(), 0..STRAYS.len()), 0..6),
@@ -356,6 +377,30 @@ proptest! {
         }
     }
 }
+
+/// A page whose items begin with a mark.
+fn marked(page: &str, mark: char) -> String {
+    let lines = page.lines().map(|line| {
+        let text = line.trim_start();
+        match strip_bullet(text) {
+            Some(item) => format!("{}{mark} {item}\n", &line[..line.len() - text.len()]),
+            None => format!("{line}\n"),
+        }
+    });
+    lines.collect()
+}
+
+/// Lists and what may be taken for one, below what may be a heading.
+const LISTS: [&str; 8] = [
+    "Association Oie\n- Sam Petit\n- Lou Roy",
+    "Outils\n- forum\n- café",
+    "- forum\nOutils\n- café",
+    "- Coût : 900 €",
+    "- 900 €",
+    "- Le coût reste à voir.",
+    "- Nom du territoire",
+    "2.5 jours de forum\nOutils",
+];
 
 /// Lines that stand on pages and belong to no field.
 const STRAYS: [&str; 14] = [

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::import::page::vocabulary::{self, Content, Label};
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
+use crate::value::bullets::strip_bullet;
 use crate::value::{count, date, duration, effort, money};
 
 /// What may be a label.
@@ -147,8 +148,7 @@ impl Opening {
 
 /// How long the mark of an item is.
 fn bullet(text: &str) -> Option<usize> {
-    let mark = text.chars().next().filter(|c| "-*•–".contains(*c))?.len_utf8();
-    text[mark..].starts_with([' ', '\t', '\u{a0}']).then_some(mark)
+    strip_bullet(text).map(|rest| text.trim_end().len() - rest.len())
 }
 
 /// How long the number before a heading is: `2.1 `, `3) `.

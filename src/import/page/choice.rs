@@ -6,10 +6,13 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::slice;
 
 use crate::import::page::candidate::{Candidate, Mark, reads};
+use crate::import::page::items::has_items;
 use crate::import::page::lines::Line;
 use crate::import::page::vocabulary::Content;
+use crate::value::bullets::strip_mark;
 
 /// A line that is a label.
 #[derive(Clone, Debug)]
@@ -27,17 +30,17 @@ pub(super) struct Choice {
 
 /// Makes a label alone on its line surer where the line below reads as its value.
 pub(super) fn look_below(lines: &[Line], all: &mut [Option<Candidate>]) {
-    let mut below: Option<usize> = None;
+    let mut below: Option<&str> = None;
     for index in (0..lines.len()).rev() {
         if let Some(candidate) = &mut all[index]
             && candidate.value.is_none()
             && candidate.strength < 4
             && let (Some(label), Some(below)) = (candidate.label, below)
-            && reads(label, lines[below].text.trim())
+            && reads(label, strip_mark(below).unwrap_or(below))
         {
             candidate.strength = 4;
         }
-        below = if lines[index].is_blank() { below } else { Some(index) };
+        below = if lines[index].is_blank() { below } else { Some(lines[index].text.trim()) };
     }
 }
 
@@ -55,7 +58,7 @@ pub(super) fn choose(
     let mut choice = Choice { labels: Vec::new(), doubts: Vec::new() };
     let (mut marked, mut looked) = (false, page.start);
     for chosen in &there {
-        marked |= lines[looked..chosen.line].iter().any(is_item);
+        marked |= has_items(&lines[looked..chosen.line]);
         looked = chosen.line;
         let key = chosen.candidate.key();
         let is_taken = choice.labels.iter().any(|label| label.candidate.key() == key);
@@ -121,8 +124,8 @@ fn is_label(candidate: &Candidate, context: &Context) -> bool {
         return (context.in_order || follows) && !above.content().is_text();
     }
     // A list below a label that is due one is as good as its dress.
-    let over_items =
-        candidate.lists() && candidate.value.is_none() && context.next.is_some_and(is_item);
+    let next_is_item = context.next.is_some_and(|next| has_items(slice::from_ref(next)));
+    let over_items = candidate.lists() && candidate.value.is_none() && next_is_item;
     let alike = candidate.dress.is_like(above.dress);
     !above.content().is_text()
         || within_items
@@ -183,13 +186,6 @@ impl Surest {
         let surest = self.0.get(chosen.candidate.key());
         surest.is_some_and(|surest| surest.0 >= 2 && *surest > one)
     }
-}
-
-fn is_item(line: &Line) -> bool {
-    let text = line.text.trim_start();
-    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = number.len() < text.len() && number.starts_with([')', '.']);
-    numbered || text.starts_with(['-', '•', '*', '–']) && !text.starts_with("**")
 }
 
 /// The lines of the longest row of labels in the order of the wiki's page, each by its strength.

@@ -14,7 +14,7 @@ use crate::import::page::vocabulary::Content;
 use crate::import::{Draft, ForeignLine, ImportOptions, ImportedField};
 use crate::lang::choice::{self, Choice};
 use crate::sheet::known::KnownBySort;
-use crate::sheet::{Sheet, decode};
+use crate::sheet::{Sheet, decode, fields};
 use crate::tree::Tree as Kept;
 use crate::value::bullets::strip_mark;
 use crate::value::effort;
@@ -28,7 +28,7 @@ use crate::yaml::node::{Content as NodeContent, Node, ScalarStyle};
 pub(super) fn draft(page: &Page, options: &ImportOptions) -> Draft {
     let mut builder = Builder { team: team(page, options.known), ..Builder::default() };
     if let Some(title) = page.title {
-        let text = title.text.trim_matches(['=', '#', '*', '_', ' ']).to_owned();
+        let text = title.without_bullet().text.trim_matches(['=', '#', '*', '_', ' ']).to_owned();
         builder.tree.put("title", scalar(text, ScalarStyle::Quoted, &[title]));
         builder.taken.push("title");
     }
@@ -83,7 +83,7 @@ impl<'a> Builder<'a> {
             return self.keep(AROUND, section.label.is_none().then_some(section.name));
         };
         let (key, content) = field(section, &lines);
-        let is_list = matches!(content, Content::Items | Content::Names) && key != "cost";
+        let is_list = fields::find(key).is_some_and(|field| field.shape.is_list());
         if content != Content::Nothing
             && lines.len() == 1
             && says_none(strip_mark(first.text).unwrap_or(first.text))
@@ -99,7 +99,13 @@ impl<'a> Builder<'a> {
             Content::Names if is_people(key) => {
                 (people(&section.lines), lines.len(), text_of(&lines))
             }
-            Content::Names => (self.names(name, &lines), lines.len(), text_of(&lines)),
+            Content::Names if is_list => {
+                (self.shown_lines(name, &lines), lines.len(), text_of(&lines))
+            }
+            Content::Names => {
+                let bare: Vec<Line> = lines.iter().map(Line::without_bullet).collect();
+                (self.shown_lines(name, &bare), lines.len(), text_of(&lines))
+            }
             Content::Items | Content::Nothing => {
                 let items = self.items(key, name, section);
                 self.put(key, Node { span: tree::span(&lines), content: items });
@@ -123,17 +129,18 @@ impl<'a> Builder<'a> {
         };
         let more = lines.get(1).filter(goes_on);
         let used = if more.is_some() { 2 } else { 1 };
+        let first = lines[0].without_bullet().text;
         let written = match more {
-            Some(more) => format!("{}, {}", lines[0].text.trim_end_matches(','), more.text),
-            None => lines[0].text.to_owned(),
+            Some(more) => format!("{}, {}", first.trim_end_matches(','), more.text),
+            None => first.to_owned(),
         };
         let shown = self.shown(name, &lines[0], &written);
         self.keep(name, lines[used..].iter().copied());
         (shown, used, written)
     }
 
-    /// Names, each on its line, links as what they show.
-    fn names(&mut self, name: &str, lines: &[Line]) -> String {
+    /// Lines with links as what they show.
+    fn shown_lines(&mut self, name: &str, lines: &[Line]) -> String {
         let texts: Vec<String> =
             lines.iter().map(|line| self.shown(name, line, line.text)).collect();
         texts.join("\n")

@@ -66,6 +66,12 @@ pub(super) fn items<'a>(section: &[Line<'a>], lines: Lines) -> Items<'a> {
     Items { items, marked }
 }
 
+/// Whether some lines begin with the mark or the number of an item.
+pub(super) fn has_items(lines: &[Line]) -> bool {
+    let mut marks = Marks::default();
+    lines.iter().any(|line| marks.strip(line.trimmed()).is_some())
+}
+
 /// Takes the marks of items off, numbers only where they count.
 #[derive(Default)]
 pub(super) struct Marks {

@@ -2,6 +2,7 @@
 
 use crate::import::page::candidate::{Candidate, candidate};
 use crate::text::Span;
+use crate::value::bullets::strip_bullet;
 
 /// A line, or the stretch of one that begins with a label.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,15 @@ impl<'a> Line<'a> {
     pub(super) fn trimmed(&self) -> Line<'a> {
         let start = self.text.len() - self.text.trim_start().len();
         Line { text: self.text.trim(), ..self.from(start) }
+    }
+
+    /// The line behind the mark that begins it, if one does.
+    pub(super) fn without_bullet(&self) -> Line<'a> {
+        let line = self.trimmed();
+        match strip_bullet(line.text) {
+            Some(rest) => line.from(line.text.len() - rest.len()),
+            None => line,
+        }
     }
 
     pub(super) fn span(&self) -> Span {

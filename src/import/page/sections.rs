@@ -7,6 +7,7 @@ use crate::import::page::choice::{Choice, Chosen, choose, look_below};
 use crate::import::page::foot::is_foot;
 use crate::import::page::lines::{Line, lines};
 use crate::import::page::vocabulary::Label;
+use crate::value::bullets::strip_bullet;
 
 /// A page of the wiki.
 pub(super) struct Page<'a> {
@@ -102,7 +103,9 @@ fn title(lines: &[Line]) -> Option<usize> {
     let heading = lines.iter().position(|line| line.text.starts_with(['=', '#']));
     let is_title = |line: &Line| {
         !line.text.ends_with(['.', ';', ':', ','])
-            && !line.text.starts_with(['-', '•', '*', '|'])
+            && !line.text.starts_with("**")
+            && !line.text.starts_with('|')
+            && strip_bullet(line.text).is_none()
             && line.text.contains(char::is_alphanumeric)
     };
     let last = lines.iter().rposition(is_title);

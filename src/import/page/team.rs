@@ -2,6 +2,7 @@
 
 use crate::import::page::items::Marks;
 use crate::import::page::lines::Line;
+use crate::value::bullets::{strip_bullet, strip_mark};
 use crate::value::list::words;
 
 /// The people of a section, each line with the heading that it stands under.
@@ -34,7 +35,7 @@ fn opens<'t>(line: &'t str, next: &str) -> Option<&'t str> {
     let name = bold.unwrap_or(line);
     let bare = name.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
     let is_whole = !bare.contains("**") && !bare.is_empty();
-    let over_items = next.starts_with(['-', '•', '*']) && !line.starts_with(['-', '•']);
+    let over_items = strip_mark(next).is_some() && strip_bullet(line).is_none();
     let is_heading =
         bold.is_some() || name.ends_with(':') || over_items && words::is_organisation(bare);
     (is_whole && is_heading).then_some(bare)
