@@ -4,9 +4,11 @@
 
 use std::collections::HashSet;
 use std::fmt::Write;
+use std::mem::discriminant;
 
 use project_sheet::sheet::field::Field;
 use project_sheet::sheet::fields;
+use project_sheet::sheet::section::Section;
 use project_sheet::sheet::wiki_labels::LABELS;
 use project_sheet::value::bullets::{MARKS, strip_bullet};
 use proptest::prelude::*;
@@ -400,6 +402,51 @@ const LISTS: [&str; 8] = [
     "- Le coût reste à voir.",
     "- Nom du territoire",
     "2.5 jours de forum\nOutils",
+];
+
+#[test]
+fn fields_of_one_shape_are_read_alike() {
+    let mut first: Vec<(&Field, Vec<String>)> = Vec::new();
+    let listed = |field: &&Field| field.shape.is_list() || field.shape.is_prose();
+    for field in fields::written().filter(listed) {
+        let given: Vec<String> = VALUES.iter().map(|value| given(field, value)).collect();
+        let shape = discriminant(&field.shape);
+        match first.iter().find(|(other, _)| discriminant(&other.shape) == shape) {
+            _ if field.section == Section::About => {
+                assert!(given.iter().all(|given| given.starts_with("null")), "{}", field.key);
+            }
+            Some((other, there)) => assert_eq!(&given, there, "{} as {}", field.key, other.key),
+            None => {
+                assert!(given.iter().all(|given| !given.starts_with("null")), "{}", field.key);
+                first.push((field, given));
+            }
+        }
+    }
+    assert!(first.len() >= 7, "{}", first.len());
+}
+
+/// What is read for a field where a value stands below its label: the value, the lines that are
+/// kept and where something is found.
+fn given(field: &Field, value: &str) -> String {
+    let label = field.label.fr;
+    let json =
+        imported(&format!("== F ==\n== Nom du territoire ==\nOie\n== {label} ==\n{value}\n"));
+    let understood = json["understood"].as_array().expect("a list");
+    let read = understood.iter().find(|one| one["key"] == field.key).map(|one| &one["read"]);
+    let findings = json["findings"].as_array().expect("a list").iter();
+    let findings: Vec<String> =
+        findings.map(|one| format!("{} {}", one["code"], one["line"])).collect();
+    format!("{} {} {findings:?}", read.unwrap_or(&serde_json::Value::Null), json["notUnderstood"])
+}
+
+/// Values with all that pages set beside names and texts.
+const VALUES: [&str; 6] = [
+    "- Alix Durand\n- [[https://example.org Sam Petit]]",
+    "Alix Durand\nSam Petit",
+    "**Mairie d'Oie :**\n- Alix Durand",
+    "Association Oie\n- Sam Petit\n- Lou Roy",
+    "Aller au marché.\nPoints de vigilance\nLes anciens restent chez eux.",
+    "Sam Petit : bien.\nVoir",
 ];
 
 /// Lines that stand on pages and belong to no field.

@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use crate::import::page::vocabulary::{self, Content, Label};
-use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::value::bullets::strip_bullet;
 use crate::value::{count, date, duration, effort, money};
 
 /// What may be a label.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Candidate {
     /// Which; none of a heading that is unknown.
     pub label: Option<Label>,
@@ -60,11 +59,11 @@ pub(super) enum Mark {
 
 impl Candidate {
     pub(super) fn content(&self) -> Content {
-        self.label.map_or(Content::Nothing, |label| label.content)
+        self.label.map_or(Content::Nothing, |label| label.content())
     }
 
     pub(super) fn key(&self) -> &'static str {
-        self.label.map_or("", |label| label.key)
+        self.label.map_or("", |label| label.key())
     }
 
     /// Whether its field holds several values.
@@ -212,7 +211,7 @@ fn behind_mark(line: &str, core: &str, opening: &Opening) -> Option<Candidate> {
             _ if opening.in_list && !is_long => return None,
             _ => 2,
         };
-        let holds = label.content != Content::Nothing && start < end;
+        let holds = label.content() != Content::Nothing && start < end;
         let name = if matches!(mark, '!' | '?') { &core[..=at] } else { name };
         let between = match mark {
             '\t' => End::Tab,
@@ -232,7 +231,7 @@ fn is_between(c: char) -> bool {
 /// A label and its value with nothing between them but a space.
 fn behind_space(line: &str, core: &str, opening: &Opening) -> Option<Candidate> {
     let (end, label) = vocabulary::longest(core)?;
-    if label.content == Content::Nothing {
+    if label.content() == Content::Nothing {
         return None;
     }
     let name = &core[..end];
@@ -247,7 +246,7 @@ fn behind_space(line: &str, core: &str, opening: &Opening) -> Option<Candidate> 
         3
     } else if words >= 2 && begins_anew && !opening.in_list {
         2
-    } else if !label.content.is_text() && !opening.in_list && !goes_on(value) {
+    } else if !label.content().is_text() && !opening.in_list && !goes_on(value) {
         1
     } else {
         return None;
@@ -267,7 +266,7 @@ fn goes_on(text: &str) -> bool {
 /// Whether a text reads as a value of a field that no sentence would.
 pub(super) fn reads(label: Label, text: &str) -> bool {
     let has_digit = text.len() <= 80 && text.contains(|c: char| c.is_ascii_digit());
-    let shape = fields::find(label.key).map(|field| field.shape).filter(|_| has_digit);
+    let shape = label.field.map(|field| field.shape).filter(|_| has_digit);
     match shape {
         Some(Shape::Cost) => money::parse(text).whole().is_some(),
         Some(Shape::Date) => date::parse(text).whole().is_some(),

@@ -15,7 +15,7 @@ use crate::import::page::vocabulary::Content;
 use crate::value::bullets::strip_mark;
 
 /// A line that is a label.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Chosen {
     /// The index of the line.
     pub line: usize,

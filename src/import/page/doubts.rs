@@ -7,7 +7,6 @@ use crate::import::page::headings::headings;
 use crate::import::page::lines::Line;
 use crate::import::page::markup::{is_left, plain};
 use crate::import::page::sections::{Page, Section};
-use crate::import::page::vocabulary::Content;
 use crate::lang::{phrase, text};
 use crate::sheet::codes::UNCERTAIN_VALUE;
 
@@ -18,14 +17,9 @@ pub(super) fn doubts(page: &Page, team: &[String]) -> Vec<Finding> {
     let unknown = sections.clone().flat_map(|section| headings(section, team));
     let unknown = unknown.filter(|heading| !known.contains(&heading.number));
     let labels = page.doubts.iter().copied().chain(unknown);
-    let marked = sections.filter(|section| is_text(section)).flat_map(Section::filled);
+    let marked = sections.filter(|section| section.is_prose()).flat_map(Section::filled);
     let marked = marked.filter(|line| is_left(line.text) && is_left(&plain(line.text)));
     labels.map(|label| perhaps_label(&label)).chain(marked.map(|line| markup(&line))).collect()
-}
-
-fn is_text(section: &Section) -> bool {
-    let content = section.label.map_or(Content::Nothing, |label| label.content);
-    content == Content::Prose || section.key().starts_with("lessons.")
 }
 
 fn perhaps_label(name: &Line) -> Finding {

@@ -13,7 +13,9 @@ use crate::import::page::tree::{self, Tree, scalar};
 use crate::import::page::vocabulary::Content;
 use crate::import::{Draft, ForeignLine, ImportOptions, ImportedField};
 use crate::lang::choice::{self, Choice};
+use crate::sheet::field::Field;
 use crate::sheet::known::KnownBySort;
+use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
 use crate::tree::Tree as Kept;
 use crate::value::bullets::strip_mark;
@@ -30,7 +32,6 @@ pub(super) fn draft(page: &Page, options: &ImportOptions) -> Draft {
     if let Some(title) = page.title {
         let text = title.without_bullet().text.trim_matches(['=', '#', '*', '_', ' ']).to_owned();
         builder.tree.put("title", scalar(text, ScalarStyle::Quoted, &[title]));
-        builder.taken.push("title");
     }
     for section in &page.sections {
         builder.section(section);
@@ -65,8 +66,6 @@ const AROUND: &str = "page";
 #[derive(Default)]
 struct Builder<'a> {
     tree: Tree<'a>,
-    /// The keys that have a value.
-    taken: Vec<&'static str>,
     /// Lines that belong to no field, by the label under which they are kept.
     kept: Vec<(String, Vec<ForeignLine>)>,
     understood: Vec<ImportedField>,
@@ -82,50 +81,34 @@ impl<'a> Builder<'a> {
             // A heading that is unknown says something by itself.
             return self.keep(AROUND, section.label.is_none().then_some(section.name));
         };
-        let (key, content) = field(section, &lines);
-        let is_list = fields::find(key).is_some_and(|field| field.shape.is_list());
-        if content != Content::Nothing
-            && lines.len() == 1
-            && says_none(strip_mark(first.text).unwrap_or(first.text))
-        {
+        let field = field(section, &lines).filter(|field| Content::of(field) != Content::Nothing);
+        let Some(field) = field else {
+            return self.keep(name, lines);
+        };
+        if lines.len() == 1 && says_none(strip_mark(first.text).unwrap_or(first.text)) {
             return;
         }
-        if content == Content::Nothing || !is_list && self.taken.contains(&key) {
+        if !field.shape.is_list() && self.tree.has(field.key) {
             return self.keep(name, lines);
         }
-        let (value, used, written) = match content {
-            Content::Line => self.line(key, name, &lines),
+        let (value, used, written) = match Content::of(field) {
+            Content::Line => self.line(field, name, &lines),
             Content::Prose => (paragraphs(&section.lines), lines.len(), text_of(&lines)),
-            Content::Names if is_people(key) => {
-                (people(&section.lines), lines.len(), text_of(&lines))
-            }
-            Content::Names if is_list => {
-                (self.shown_lines(name, &lines), lines.len(), text_of(&lines))
-            }
-            Content::Names => {
-                let bare: Vec<Line> = lines.iter().map(Line::without_bullet).collect();
-                (self.shown_lines(name, &bare), lines.len(), text_of(&lines))
-            }
+            Content::Names => (self.names(field, section), lines.len(), text_of(&lines)),
             Content::Items | Content::Nothing => {
-                let items = self.items(key, name, section);
-                self.put(key, Node { span: tree::span(&lines), content: items });
-                self.understand(name, &lines, key, text_of(&lines));
-                return;
+                let items = self.items(field, section);
+                self.tree.put(field.key, Node { span: tree::span(&lines), content: items });
+                return self.understand(name, &lines, field, text_of(&lines));
             }
         };
-        let value = if content == Content::Line {
-            scalar(value, ScalarStyle::Literal, &lines[..1])
-        } else {
-            scalar(value, ScalarStyle::Literal, &lines)
-        };
-        self.put(key, value);
-        self.understand(name, &lines[..used], key, written);
+        self.tree.put(field.key, scalar(value, ScalarStyle::Literal, &lines[..used]));
+        self.understand(name, &lines[..used], field, written);
     }
 
     /// The value of one line; an address may go on with its postcode.
-    fn line(&mut self, key: &str, name: &str, lines: &[Line]) -> (String, usize, String) {
+    fn line(&mut self, field: &Field, name: &str, lines: &[Line]) -> (String, usize, String) {
         let goes_on = |line: &&Line| {
-            key == "territory.address" && line.text.starts_with(|c: char| c.is_ascii_digit())
+            field.key == "territory.address" && line.text.starts_with(|c: char| c.is_ascii_digit())
         };
         let more = lines.get(1).filter(goes_on);
         let used = if more.is_some() { 2 } else { 1 };
@@ -139,11 +122,17 @@ impl<'a> Builder<'a> {
         (shown, used, written)
     }
 
-    /// Lines with links as what they show.
-    fn shown_lines(&mut self, name: &str, lines: &[Line]) -> String {
-        let texts: Vec<String> =
-            lines.iter().map(|line| self.shown(name, line, line.text)).collect();
-        texts.join("\n")
+    /// Names or amounts, each on its line, links as what they show.
+    fn names(&mut self, field: &Field, section: &Section) -> String {
+        if matches!(field.shape, Shape::People) {
+            return people(&section.lines);
+        }
+        let shown = section.filled().map(|line| {
+            // The marks of a list tell its items apart.
+            let bare = if field.shape.is_list() { line } else { line.without_bullet() };
+            self.shown(section.name.text, &bare, bare.text)
+        });
+        shown.collect::<Vec<_>>().join("\n")
     }
 
     /// A text without its links, the whole of which is kept.
@@ -155,11 +144,10 @@ impl<'a> Builder<'a> {
         without_emphasis(shown.as_deref().unwrap_or(text))
     }
 
-    fn items(&mut self, key: &str, name: &str, section: &Section) -> NodeContent<'a> {
-        match key {
-            "lessons.words" => return NodeContent::List(self.words(name, section)),
-            "documents" => {}
-            _ if key.starts_with("lessons.") => {
+    fn items(&mut self, field: &Field, section: &Section) -> NodeContent<'a> {
+        match field.shape {
+            Shape::Words => return NodeContent::List(self.words(section)),
+            Shape::Lessons => {
                 let items = items(&section.lines, Lines::Kept).items.into_iter();
                 let nodes =
                     items.map(|item| scalar(plain(&item.text), ScalarStyle::Quoted, &[item.first]));
@@ -167,11 +155,9 @@ impl<'a> Builder<'a> {
             }
             _ => {}
         }
-        let (buttons, lines): (Vec<Line>, Vec<Line>) = section
-            .lines
-            .iter()
-            .copied()
-            .partition(|line| key == "documents" && is_button(line.text));
+        let is_documents = matches!(field.shape, Shape::Documents);
+        let (buttons, lines): (Vec<Line>, Vec<Line>) =
+            section.lines.iter().copied().partition(|line| is_documents && is_button(line.text));
         self.keep(AROUND, buttons);
         let read = items(&lines, Lines::Joined);
         if !read.marked {
@@ -179,9 +165,8 @@ impl<'a> Builder<'a> {
             let text = texts.join("\n");
             return NodeContent::Scalar { text: text.into(), style: ScalarStyle::Literal };
         }
-        let closed = |text: &str| match key {
-            "documents" => text.to_owned(),
-            _ => without_end(&plain(text)).to_owned(),
+        let closed = |text: &str| {
+            if is_documents { text.to_owned() } else { without_end(&plain(text)).to_owned() }
         };
         let nodes = read
             .items
@@ -190,11 +175,11 @@ impl<'a> Builder<'a> {
         NodeContent::List(nodes.collect())
     }
 
-    fn words(&mut self, name: &str, section: &Section) -> Vec<Node<'a>> {
+    fn words(&mut self, section: &Section) -> Vec<Node<'a>> {
         let mut nodes = Vec::new();
         for (line, Said { who, text }) in words(&section.lines, &self.team) {
             if who.aside.is_some() || text.is_empty() {
-                self.keep(name, [line]);
+                self.keep(section.name.text, [line]);
             }
             if text.is_empty() {
                 continue;
@@ -207,12 +192,8 @@ impl<'a> Builder<'a> {
         nodes
     }
 
-    fn put(&mut self, key: &'static str, value: Node<'a>) {
-        self.tree.put(key, value);
-        self.taken.push(key);
-    }
-
-    fn understand(&mut self, name: &str, lines: &[Line], key: &'static str, written: String) {
+    fn understand(&mut self, name: &str, lines: &[Line], field: &Field, written: String) {
+        let key = field.key;
         let (label, lines) = (name.to_owned(), lines.iter().map(foreign).collect());
         self.understood.push(ImportedField { label, lines, key, written });
     }
@@ -230,25 +211,24 @@ impl<'a> Builder<'a> {
 }
 
 /// The field of a section; a duration may be worked time, an outcome may be told.
-fn field(section: &Section, lines: &[Line]) -> (&'static str, Content) {
-    let content = section.label.map_or(Content::Nothing, |label| label.content);
+fn field(section: &Section, lines: &[Line]) -> Option<&'static Field> {
+    let field = section.field()?;
     let text = || text_of(lines);
-    match section.key() {
-        "dates.duration" if effort::is_effort(&text()) => ("effort", Content::Names),
-        "outcome.level" if choice::parse::<Level>(&text()).is_none() => ("outcome.text", content),
-        key => (key, content),
+    match field.key {
+        "dates.duration" if effort::is_effort(&text()) => fields::find("effort"),
+        "outcome.level" if choice::parse::<Level>(&text()).is_none() => {
+            fields::find("outcome.text")
+        }
+        _ => Some(field),
     }
-}
-
-fn is_people(key: &str) -> bool {
-    matches!(key, "team" | "members")
 }
 
 /// The names of those who took part.
 fn team(page: &Page, known: &KnownBySort) -> Vec<String> {
-    let sections = page.sections.iter().filter(|section| is_people(section.key()));
+    let sections = page.sections.iter().filter(|section| section.is_people());
     let read = |section: &Section| {
-        list::read::<Person>(&people(&section.lines), Scope::Field, known.at(section.key()))
+        let key = section.field().map_or("", |field| field.key);
+        list::read::<Person>(&people(&section.lines), Scope::Field, known.at(key))
     };
     let people = sections.flat_map(read).filter_map(|judged| judged.outcome.value());
     people.map(|person| person.name).filter(|name| !name.is_empty()).collect()

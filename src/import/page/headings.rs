@@ -6,6 +6,7 @@ use crate::import::page::lines::Line;
 use crate::import::page::sections::Section;
 use crate::import::page::speakers::is_speaker;
 use crate::import::page::vocabulary::Content;
+use crate::sheet::shape::Shape;
 use crate::text::fold::name_key;
 use crate::value::bullets::strip_mark;
 use crate::value::list::judge::says_none;
@@ -13,9 +14,8 @@ use crate::value::list::words;
 
 /// The lines of a section that may be headings; `team` are the names that are known.
 pub(super) fn headings<'a>(section: &Section<'a>, team: &[String]) -> Vec<Line<'a>> {
-    let content = section.label.map_or(Content::Nothing, |label| label.content);
-    let is_amount = matches!(section.key(), "cost" | "effort");
-    if matches!(content, Content::Nothing | Content::Line) || is_amount {
+    let is_list = section.shape().is_some_and(|shape| shape.is_list());
+    if section.content() == Content::Nothing || !section.is_prose() && !is_list {
         return Vec::new();
     }
     let lines: Vec<Stretch> = stretches(section);
@@ -33,7 +33,7 @@ pub(super) fn headings<'a>(section: &Section<'a>, team: &[String]) -> Vec<Line<'
             marked,
         };
         marked |= strip_mark(text).is_some();
-        let speaks = || section.key() == "lessons.words" && is_speaker(text, team);
+        let speaks = || matches!(section.shape(), Some(Shape::Words)) && is_speaker(text, team);
         if may_be_heading(text) && opens(text, section, &place) && !speaks() {
             found.push(line.line);
         }
@@ -98,15 +98,14 @@ fn bold(line: &str) -> Option<&str> {
 
 /// Whether something else than what stands above begins with a heading here.
 fn opens(line: &str, section: &Section, place: &Place) -> bool {
-    let is_people = matches!(section.key(), "team" | "members");
     if bold(line).is_some() {
-        return !is_people;
+        return !section.is_people();
     }
     let (Some(above), Some(below)) = (place.above, place.below) else {
         return false;
     };
     let bare = line.trim_end_matches([':', ' ', '\u{a0}']);
-    if is_people && (line.ends_with(':') || words::is_organisation(bare)) {
+    if section.is_people() && (line.ends_with(':') || words::is_organisation(bare)) {
         return false;
     }
     if place.marked {
@@ -116,7 +115,7 @@ fn opens(line: &str, section: &Section, place: &Place) -> bool {
     if says_none(above) {
         return true;
     }
-    if tells(section) {
+    if section.is_prose() {
         // Of those who end no sentence, a line of many words is one.
         let above_ends = ends(above) || is_long(above) && !may_be_heading(below);
         return place.apart || above_ends && (is_text(below) || !ends(above));
@@ -124,12 +123,6 @@ fn opens(line: &str, section: &Section, place: &Place) -> bool {
     // The one with a capital among others is no item.
     let others = above.starts_with(char::is_lowercase) && below.starts_with(char::is_lowercase);
     others || is_sentence(below) && below.split(' ').count() >= 4
-}
-
-/// Whether people write sentences in a section.
-fn tells(section: &Section) -> bool {
-    section.label.is_some_and(|label| label.content == Content::Prose)
-        || section.key().starts_with("lessons.")
 }
 
 fn ends(line: &str) -> bool {

@@ -88,7 +88,7 @@ fn cut(line: Line) -> Vec<(Line, Option<Candidate>)> {
 fn stands_within(first: &Candidate, label: &Candidate, text: &str) -> bool {
     let is_named_at_length = label.is_of_wiki() && text[label.name.clone()].split(' ').count() >= 4;
     match first.label {
-        Some(known) if known.content.is_text() => is_named_at_length,
+        Some(known) if known.content().is_text() => is_named_at_length,
         _ => label.strength >= 3 || is_named_at_length,
     }
 }

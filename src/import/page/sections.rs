@@ -6,7 +6,9 @@ use crate::import::page::candidate::{Candidate, Mark};
 use crate::import::page::choice::{Choice, Chosen, choose, look_below};
 use crate::import::page::foot::is_foot;
 use crate::import::page::lines::{Line, lines};
-use crate::import::page::vocabulary::Label;
+use crate::import::page::vocabulary::{Content, Label};
+use crate::sheet::field::Field;
+use crate::sheet::shape::Shape;
 use crate::value::bullets::strip_bullet;
 
 /// A page of the wiki.
@@ -33,8 +35,30 @@ impl<'a> Section<'a> {
         self.lines.iter().filter(|line| !line.is_blank()).map(Line::trimmed)
     }
 
-    pub(super) fn key(&self) -> &'static str {
-        self.label.map_or("", |label| label.key)
+    /// The field that its label names.
+    pub(super) fn field(&self) -> Option<&'static Field> {
+        self.label?.field
+    }
+
+    pub(super) fn content(&self) -> Content {
+        self.field().map_or(Content::Nothing, Content::of)
+    }
+
+    pub(super) fn shape(&self) -> Option<Shape> {
+        self.field().map(|field| field.shape)
+    }
+
+    pub(super) fn is_people(&self) -> bool {
+        matches!(self.shape(), Some(Shape::People))
+    }
+
+    /// Whether people write sentences here, in paragraphs or as items.
+    pub(super) fn is_prose(&self) -> bool {
+        match self.content() {
+            Content::Prose => true,
+            Content::Items => self.shape().is_some_and(|shape| shape.is_prose()),
+            _ => false,
+        }
     }
 }
 
@@ -126,7 +150,7 @@ fn ranges(lines: &[Line], candidates: &[Option<Candidate>]) -> Vec<Range<usize>>
             (start..=pair[0]).filter_map(|line| sure(line)?.label.as_ref()).collect();
         let is_again = |line: &usize| {
             let again = |label: &Label| {
-                seen.iter().any(|seen| (seen.key, seen.place) == (label.key, label.place))
+                seen.iter().any(|seen| (seen.key(), seen.place) == (label.key(), label.place))
             };
             sure(*line).is_some_and(|found| found.label.as_ref().is_some_and(again))
         };

@@ -26,6 +26,16 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Whether there is a value at a dotted path.
+    pub(super) fn has(&self, path: &str) -> bool {
+        let is_at = |pairs: &[Pair], key: &str| pairs.iter().any(|pair| pair.key == key);
+        let Some((group, key)) = path.split_once('.') else {
+            return is_at(&self.pairs, path);
+        };
+        let there = self.pairs.iter().find(|pair| pair.key == group);
+        matches!(there.map(|pair| &pair.value.content), Some(Content::Map(pairs)) if is_at(pairs, key))
+    }
+
     pub(super) fn into_node(self) -> Node<'a> {
         Node { span: Span::TOP, content: Content::Map(self.pairs) }
     }

@@ -11,14 +11,23 @@ use crate::sheet::wiki_labels::LABELS;
 use crate::text::fold::search_key;
 
 /// A label that is known.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Label {
-    /// The key of its field; a heading has none.
-    pub key: &'static str,
-    pub content: Content,
+    /// The field that it names; a heading names none.
+    pub field: Option<&'static Field>,
     pub is_of_wiki: bool,
     /// Where it stands on the wiki's page.
     pub place: Option<usize>,
+}
+
+impl Label {
+    pub(super) fn key(&self) -> &'static str {
+        self.field.map_or("", |field| field.key)
+    }
+
+    pub(super) fn content(&self) -> Content {
+        self.field.map_or(Content::Nothing, Content::of)
+    }
 }
 
 /// What follows a label.
@@ -37,7 +46,7 @@ pub(super) enum Content {
 }
 
 impl Content {
-    fn of(field: &Field) -> Content {
+    pub(super) fn of(field: &Field) -> Content {
         if field.section == Section::About {
             return Content::Nothing;
         }
@@ -61,16 +70,14 @@ impl Content {
 static NAMES: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     for (place, row) in LABELS.iter().enumerate() {
-        let field = fields::find(row.key);
-        let content = field.map_or(Content::Nothing, Content::of);
-        let label = Label { key: row.key, content, is_of_wiki: true, place: Some(place) };
+        let label = Label { field: fields::find(row.key), is_of_wiki: true, place: Some(place) };
         for name in row.names {
             names.insert(folded(name), label);
         }
     }
     for field in fields::written() {
         let place = LABELS.iter().position(|row| row.key == field.key);
-        let label = Label { key: field.key, content: Content::of(field), is_of_wiki: false, place };
+        let label = Label { field: Some(field), is_of_wiki: false, place };
         for name in field.labels() {
             names.entry(folded(name)).or_insert(label);
         }
@@ -81,10 +88,10 @@ static NAMES: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
 /// The same without the words that say nothing.
 static BARE: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
     let mut bare = HashMap::new();
-    let fields = NAMES.iter().filter(|(_, label)| !label.key.is_empty());
+    let fields = NAMES.iter().filter(|(_, label)| label.field.is_some());
     for (name, label) in fields {
         let held: &mut Label = bare.entry(without_small_words(name)).or_insert(*label);
-        held.is_of_wiki |= label.is_of_wiki && held.key == label.key;
+        held.is_of_wiki |= label.is_of_wiki && held.key() == label.key();
     }
     bare
 });
@@ -225,7 +232,7 @@ mod tests {
             ("Client request", "description.request"),
             ("Le Territoire", ""),
         ] {
-            assert_eq!(find(text).map(|label| label.key), Some(key), "{text}");
+            assert_eq!(find(text).map(|label| label.key()), Some(key), "{text}");
         }
         for text in ["Proposition de valeur", "Le projet", "Une belle année", ""] {
             assert!(find(text).is_none(), "{text}");
