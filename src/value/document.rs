@@ -1,5 +1,6 @@
 //! A document that a project produced, and where it is.
 
+use crate::value::link::{Link, is_address};
 use crate::value::list::judge::{
     COLON, MARKUP, Nobody, doubt, is_more, is_nothing, is_of_plain_name,
 };
@@ -88,27 +89,14 @@ pub fn parse(text: &str) -> Document {
 /// A link of Markdown or of the wiki: `[Bilan](https://…)`, `[[https://… Bilan]]`,
 /// `{{attach file="a.pdf" desc="Bilan"}}`.
 fn linked(text: &str) -> Option<Document> {
-    let title = |title: &str| Some(title.trim().to_owned()).filter(|title| !title.is_empty());
-    if let Some(inside) = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]")) {
-        let (url, name) = inside.split_once([' ', '|']).unwrap_or((inside, ""));
-        let url = Some(url.trim().to_owned()).filter(|url| is_address(url))?;
-        return Some(Document { title: title(name), url: Some(url), ..Document::default() });
-    }
-    if let Some(inside) = text.strip_prefix("{{attach").and_then(|text| text.strip_suffix("}}")) {
-        let value = |key: &str| {
-            let (_, rest) = inside.split_once(&format!("{key}=\""))?;
-            Some(rest.split_once('"')?.0)
-        };
-        let file = value("file").map(str::to_owned)?;
-        return Some(Document {
-            title: value("desc").and_then(title),
-            file: Some(file),
-            ..Document::default()
-        });
-    }
-    let (name, url) = text.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
-    let url = Some(url.trim().to_owned()).filter(|url| is_address(url))?;
-    Some(Document { title: title(name), url: Some(url), ..Document::default() })
+    let within = |opens: &str, closes: &str| text.strip_prefix(opens)?.strip_suffix(closes);
+    let attached = within("{{attach", "}}").and_then(Link::of_attachment);
+    let link = within("[[", "]]").and_then(Link::of_wiki);
+    let link = link.or_else(|| within("[", ")").and_then(Link::of_markdown));
+    let link = attached.or(link.filter(Link::leads_to_web))?;
+    let (title, target) = (link.name.map(str::to_owned), Some(link.target.to_owned()));
+    let (file, url) = if attached.is_some() { (target, None) } else { (None, target) };
+    Some(Document { title, file, url, ..Document::default() })
 }
 
 /// A name without the size in parentheses behind it, and the size: `Bilan (pdf, 2,3 Mo)`; behind a
@@ -152,19 +140,6 @@ fn with_address(text: &str) -> Option<(Option<String>, String)> {
 fn bare(word: &str) -> &str {
     let word = word.trim_matches(['<', '>']).trim_start_matches('(').trim_end_matches(',');
     word.strip_suffix(')').filter(|rest| !rest.contains('(')).unwrap_or(word)
-}
-
-/// Whether a word is an address of the web, with its scheme or without.
-fn is_address(word: &str) -> bool {
-    let schemes = ["https://", "http://", "ftp://", "www."];
-    if schemes.iter().any(|scheme| word.starts_with(scheme) && word.len() > scheme.len()) {
-        return true;
-    }
-    let Some((host, _)) = word.split_once('/') else {
-        return false;
-    };
-    let domains = ["fr", "org", "com", "net", "eu", "coop", "info", "io", "be", "ch"];
-    host.rsplit_once('.').is_some_and(|(name, end)| !name.is_empty() && domains.contains(&end))
 }
 
 fn has_extension(name: &str) -> bool {

@@ -7,6 +7,7 @@ mod records;
 pub mod parsed;
 
 pub mod bullets;
+pub mod link;
 pub mod list;
 pub mod quantity;
 

@@ -1,5 +1,7 @@
 //! The wiki's own marks in a text: read as what they show, or left and reported.
 
+use crate::value::link::Link;
+
 /// What is left of marks that could not be read.
 const LEFT: [&str; 4] = ["**", "{{", "[[", "\"\""];
 
@@ -9,8 +11,8 @@ pub(super) fn plain(text: &str) -> String {
         return text.to_owned();
     }
     let text = replaced(text, ["\"\"", "\"\""], |html| Some(without_tags(html)));
-    let text = replaced(&text, ["[[", "]]"], link);
-    let text = replaced(&text, ["{{attach", "}}"], attached);
+    let text = replaced(&text, ["[[", "]]"], |inside| Link::of_wiki(inside).map(shown));
+    let text = replaced(&text, ["{{attach", "}}"], |inside| Link::of_attachment(inside).map(shown));
     without_emphasis(&text).split('\n').map(without_heading).collect::<Vec<_>>().join("\n")
 }
 
@@ -61,27 +63,11 @@ fn is_tag(text: &str) -> bool {
     text.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
-/// `https://example.org Name` → `Name (https://example.org)`.
-fn link(inside: &str) -> Option<String> {
-    let (target, name) = inside.trim().split_once([' ', '|']).unwrap_or((inside.trim(), ""));
-    named(name, target)
-}
-
-/// ` file="plan.pdf" desc="Plan"` → `Plan (plan.pdf)`.
-fn attached(inside: &str) -> Option<String> {
-    let value = |key: &str| {
-        let (_, rest) = inside.split_once(&format!("{key}=\""))?;
-        Some(rest.split_once('"')?.0)
-    };
-    named(value("desc").unwrap_or_default(), value("file")?)
-}
-
-fn named(name: &str, target: &str) -> Option<String> {
-    let name = name.trim();
-    match (name.is_empty() || name == target, target.is_empty()) {
-        (_, true) => None,
-        (true, false) => Some(target.to_owned()),
-        (false, false) => Some(format!("{name} ({target})")),
+/// A link as what it shows: `Name (https://example.org)`.
+fn shown(link: Link) -> String {
+    match link.name {
+        Some(name) => format!("{name} ({})", link.target),
+        None => link.target.to_owned(),
     }
 }
 
