@@ -10,6 +10,7 @@ use crate::value::list::words::{self, PARTICLES};
 use crate::value::list::{ListItem, Piece, segments};
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
+use crate::value::quantity::strip_any;
 
 /// Somebody who took part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,25 +65,16 @@ impl ListItem for Person {
     }
 
     fn read(piece: &Piece) -> Parsed<Person> {
-        let heading = piece.heading.as_deref();
-        let mut person = Person::default();
-        let mut rest = None;
-        match heading {
-            Some(heading)
-                if no_item(heading, Nobody::Always).is_some() && !words::is_role(heading) =>
-            {
-                rest = Some(format!("{heading} :"));
-            }
-            Some(heading) if words::is_organisation(heading) => {
-                person.organisation = Some(without_article(heading).to_owned());
-            }
-            Some(heading) => person.role = Some(heading.to_owned()),
-            None => {}
-        }
-        let mut reason = None;
-        let text = beside(&piece.text, &mut person, &mut rest, &mut reason);
-        person.name = text.to_owned();
-        match (name_doubt(text).or(reason), rest) {
+        let Beside { name, role, organisation, rest, reason } = beside(&piece.text);
+        let heading = piece.heading.as_deref().map_or(Beside::default(), above);
+        let person = Person {
+            name: name.to_owned(),
+            role: role.or(heading.role).map(str::to_owned),
+            organisation: organisation.or(heading.organisation).map(str::to_owned),
+            ..Person::default()
+        };
+        let rest = rest.map(str::to_owned).or(heading.rest.map(|rest| format!("{rest} :")));
+        match (name_doubt(name).or(reason), rest) {
             (None, None) => Parsed::Exact(person),
             (_, Some(rest)) => Parsed::Partial { value: person, rest },
             (Some(reason), None) => Parsed::uncertain(person, reason),
@@ -90,47 +82,38 @@ impl ListItem for Person {
     }
 }
 
-/// Takes what stands beside a name, before it or behind it: a role, an organisation. Gives the
-/// name.
-fn beside<'t>(
-    text: &'t str,
-    person: &mut Person,
-    rest: &mut Option<String>,
-    reason: &mut Option<Text>,
-) -> &'t str {
-    let lower = text.to_lowercase().replace('’', "'");
-    for role in ROLES.iter().filter(|role| lower.starts_with(*role)) {
-        let end = text.char_indices().nth(role.chars().count()).map_or(text.len(), |(at, _)| at);
-        if !text[end..].trim().is_empty() {
-            person.role = Some(text[..end].trim().to_owned());
-            return text[end..].trim();
-        }
+/// A name, and what stands beside it.
+#[derive(Default)]
+struct Beside<'t> {
+    name: &'t str,
+    role: Option<&'t str>,
+    organisation: Option<&'t str>,
+    /// What says something else.
+    rest: Option<&'t str>,
+    reason: Option<Text>,
+}
+
+/// What a heading says of those below it.
+fn above(heading: &str) -> Beside<'_> {
+    if no_item(heading, Nobody::Always).is_some() && !words::is_role(heading) {
+        Beside { rest: Some(heading), ..Beside::default() }
+    } else if words::is_organisation(heading) {
+        Beside { organisation: Some(without_article(heading)), ..Beside::default() }
+    } else {
+        Beside { role: Some(heading), ..Beside::default() }
+    }
+}
+
+/// A name, and what stands before it or behind it.
+fn beside(text: &str) -> Beside<'_> {
+    if let Some(name) = strip_any(text, &ROLES).map(str::trim).filter(|name| !name.is_empty()) {
+        let role = text[..text.len() - name.len()].trim();
+        return Beside { name, role: Some(role), ..Beside::default() };
     }
     if let Some((name, inside)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) {
         let (name, inside) = (name.trim(), inside.trim());
         if !name.is_empty() && !inside.is_empty() {
-            let both = inside.rsplit_once(", ").filter(|(role, organisation)| {
-                words::is_role(role) && !is_lower(organisation) && !words::is_role(organisation)
-            });
-            let is_role = words::is_role(inside)
-                || ROLES.iter().any(|role| inside.to_lowercase().starts_with(role.trim()))
-                || is_lower(inside) && !words::is_organisation(inside);
-            let others = ["et ", "and "].iter().any(|joint| inside.starts_with(joint));
-            if others || is_more(inside) || no_item(inside, Nobody::Always) == Some(NUMBER) {
-                *rest = Some(inside.to_owned());
-            } else if let Some((role, organisation)) = both {
-                person.role = Some(role.trim().to_owned());
-                person.organisation = Some(organisation.trim().to_owned());
-            } else if is_role {
-                person.role = Some(inside.to_owned());
-            } else {
-                let clear = words::is_organisation(inside)
-                    || inside.contains(' ')
-                    || !inside.chars().any(char::is_lowercase);
-                *reason = (!clear).then_some(PERHAPS_ORGANISATION);
-                person.organisation = Some(inside.to_owned());
-            }
-            return name;
+            return Beside { name, ..in_parentheses(inside) };
         }
     }
     let dash = [" - ", " – ", " — "].iter().find_map(|dash| text.split_once(dash));
@@ -139,27 +122,48 @@ fn beside<'t>(
         if !name.is_empty() && !role.is_empty() {
             let known = words::is_role(role);
             if !known && words::is_organisation(role) {
-                person.organisation = Some(without_article(role).to_owned());
-            } else {
-                // `…, le maire` may be somebody else.
-                let sure = known && !words::is_common_noun(role);
-                *reason = (!sure).then_some(PERHAPS_ROLE);
-                person.role = Some(role.to_owned());
+                let organisation = Some(without_article(role));
+                return Beside { name, organisation, ..Beside::default() };
             }
-            return name;
+            // `…, le maire` may be somebody else.
+            let sure = known && !words::is_common_noun(role);
+            let reason = (!sure).then_some(PERHAPS_ROLE);
+            return Beside { name, role: Some(role), reason, ..Beside::default() };
         }
     }
-    text
+    Beside { name: text, ..Beside::default() }
+}
+
+/// What parentheses say of the name before them.
+fn in_parentheses(inside: &str) -> Beside<'_> {
+    let others = strip_any(inside, &["et ", "and "]).is_some();
+    if others || is_more(inside) || no_item(inside, Nobody::Always) == Some(NUMBER) {
+        return Beside { rest: Some(inside), ..Beside::default() };
+    }
+    let both = inside.rsplit_once(", ").filter(|(role, organisation)| {
+        words::is_role(role) && !is_lower(organisation) && !words::is_role(organisation)
+    });
+    if let Some((role, organisation)) = both {
+        let (role, organisation) = (Some(role.trim()), Some(organisation.trim()));
+        return Beside { role, organisation, ..Beside::default() };
+    }
+    if words::is_role(inside)
+        || strip_any(inside, &ROLES).is_some()
+        || is_lower(inside) && !words::is_organisation(inside)
+    {
+        return Beside { role: Some(inside), ..Beside::default() };
+    }
+    let clear = words::is_organisation(inside)
+        || inside.contains(' ')
+        || !inside.chars().any(char::is_lowercase);
+    let reason = (!clear).then_some(PERHAPS_ORGANISATION);
+    Beside { organisation: Some(inside), reason, ..Beside::default() }
 }
 
 /// `De l'association Oie` → `association Oie`.
 fn without_article(text: &str) -> &str {
     let text = text.trim_start_matches(['-', ' ']);
-    let articles = [
-        "de l'", "de l’", "de la ", "de ", "du ", "des ", "d'", "d’", "De l'", "De l’", "De la ",
-        "Du ",
-    ];
-    articles.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+    strip_any(text, &["de l'", "de la ", "de ", "du ", "des ", "d'"]).unwrap_or(text)
 }
 
 /// What makes the name of a person doubtful.
@@ -206,7 +210,7 @@ fn cut(mark: Mark, between: &Between) -> Cut {
     let next = between.next();
     let is_more = || {
         let nobody = no_item(next, Nobody::Always).is_some() || is_nothing(next);
-        let joined = ["avec ", "Avec ", "et "].iter().any(|joint| next.starts_with(joint));
+        let joined = strip_any(next, &["avec ", "et "]).is_some();
         words::is_role(next) || !nobody && !joined && is_lower(next)
     };
     match mark {
@@ -231,11 +235,11 @@ const ORGANISATION: Text = text!(
     "cela ressemble à une organisation, pas à une personne",
 );
 const PERHAPS_ORGANISATION: Text = text!(
-    "the words in parentheses may be no organisation",
+    "the words in parentheses may not be an organisation",
     "ce qui est entre parenthèses n'est peut-être pas une organisation",
 );
 const PERHAPS_ROLE: Text = text!(
-    "the words behind the name may be no role",
+    "the words after the name may not be a role",
     "ce qui suit le nom n'est peut-être pas un rôle",
 );
 
@@ -252,6 +256,21 @@ mod tests {
             [("Alix", true), ("Jean-Pierre", true), ("Alix D.", false), ("Alix Durand", false)]
         {
             assert_eq!(Person::named(name).first_name_only(), alone, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_before_a_name_is_its_role_however_it_is_spelt() {
+        for phrase in ROLES {
+            let capital = phrase.replacen('a', "A", 1);
+            for role in
+                [phrase.to_owned(), capital, phrase.to_uppercase(), phrase.replace('\'', "’")]
+            {
+                let text = format!("{role}Alix Durand");
+                let role = Some(role.trim());
+                let beside = beside(&text);
+                assert_eq!((beside.name, beside.role), ("Alix Durand", role), "{text}");
+            }
         }
     }
 

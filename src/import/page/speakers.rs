@@ -7,6 +7,7 @@ use crate::text::fold::name_key;
 use crate::value::lesson::is_name;
 use crate::value::list::judge::{Nobody, no_item};
 use crate::value::list::words;
+use crate::value::quantity::strip_any;
 use crate::value::speaker::Speaker;
 
 /// What somebody said.
@@ -132,11 +133,7 @@ fn without_joint<'t>(head: &'t str, team: &[String]) -> &'t str {
     if knows(team, head) {
         return head;
     }
-    let lower = head.to_lowercase().replace('’', "'");
-    let joint = JOINTS.iter().find(|joint| lower.starts_with(*joint));
-    let letters = joint.map_or(0, |joint| joint.chars().count());
-    let name = head.char_indices().nth(letters).map_or("", |(at, _)| &head[at..]);
-    if name.is_empty() { head } else { name }
+    strip_any(head, &JOINTS).filter(|name| !name.is_empty()).unwrap_or(head)
 }
 
 /// Whether somebody can be called so: by a name, or as one of a group or a body.

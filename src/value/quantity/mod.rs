@@ -17,5 +17,6 @@ pub use digits::{amount, signed};
 pub(super) use meaning::{CONDITION, no_single};
 pub(super) use minus::is_minus;
 pub(super) use number::{Number, is_number_at, leading};
-pub(super) use phrase::{strip_any, strip_named, unlabelled};
+pub(crate) use phrase::strip_any;
+pub(super) use phrase::{strip_named, unlabelled};
 pub(super) use series::{Part, series, total};

@@ -52,7 +52,7 @@ fn first_byte(text: &str) -> Option<u8> {
 }
 
 /// What stands behind the first of these phrases that begins a text.
-pub(in crate::value) fn strip_any<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
+pub(crate) fn strip_any<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
     let first = first_byte(text)?;
     let mut alike = phrases.iter().filter(|phrase| phrase.as_bytes().first() == Some(&first));
     alike.find_map(|phrase| strip_phrase(text, phrase))
