@@ -21,6 +21,11 @@ pub struct Person {
     pub own: Own,
 }
 
+/// Whether a role, a body or people without a name stand in the place of a name.
+pub fn stands_for_name(text: &str) -> bool {
+    words::is_role(text) || words::is_organisation(text) || no_item(text, Nobody::Always).is_some()
+}
+
 /// How people are listed.
 pub static PEOPLE: Kind = Kind {
     is_plain: is_plain_name,

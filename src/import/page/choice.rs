@@ -10,7 +10,7 @@ use std::slice;
 
 use crate::import::page::candidate::{Candidate, Mark, reads};
 use crate::import::page::items::has_items;
-use crate::import::page::lines::Line;
+use crate::import::page::lines::{Line, ends_a_sentence};
 use crate::import::page::vocabulary::Content;
 use crate::value::bullets::strip_mark;
 
@@ -158,7 +158,7 @@ fn ends_a_text(candidate: &Candidate, context: &Context) -> bool {
     let before = context.lines.iter().rev().map(|line| line.text.trim());
     let mut before = before.skip_while(|line| line.is_empty());
     let last = before.next().unwrap_or_default();
-    let ends = last.ends_with(['.', '!', '?', '»', ')', '…']);
+    let ends = ends_a_sentence(last);
     // Of a list in a sentence, each line is a word or two.
     let in_prose = context.above.is_some_and(|above| above.candidate.content() == Content::Prose);
     let is_open = last.ends_with([',', ':', ';']) || in_prose && last.split(' ').count() < 3;

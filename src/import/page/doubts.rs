@@ -7,11 +7,12 @@ use crate::import::page::headings::headings;
 use crate::import::page::lines::Line;
 use crate::import::page::markup::{is_left, plain};
 use crate::import::page::sections::{Page, Section};
+use crate::import::page::team::Team;
 use crate::lang::{phrase, text};
 use crate::sheet::codes::UNCERTAIN_VALUE;
 
 /// What is doubtful in the texts of a page; `team` are the names that are known.
-pub(super) fn doubts(page: &Page, team: &[String]) -> Vec<Finding> {
+pub(super) fn doubts(page: &Page, team: &Team) -> Vec<Finding> {
     let sections = page.sections.iter();
     let known: HashSet<u32> = page.doubts.iter().map(|label| label.number).collect();
     let unknown = sections.clone().flat_map(|section| headings(section, team));
@@ -37,9 +38,9 @@ fn perhaps_label(name: &Line) -> Finding {
 
 fn markup(line: &Line) -> Finding {
     let why = text!(
-        "there is markup left in this line; it was left in the text",
-        "il reste une balise dans cette ligne ; elle est restée dans le texte",
+        "this line still has wiki markup; it was kept as it is",
+        "cette ligne contient encore de la mise en forme du wiki ; elle est gardée telle quelle",
     );
     Finding::new(&UNCERTAIN_VALUE, line.span(), why)
-        .with_help(text!("write what it shows", "écrivez ce qu'elle affiche"))
+        .with_help(text!("replace it with plain text", "remplacez-la par du texte simple"))
 }

@@ -8,27 +8,24 @@ use crate::import::page::links::without_links;
 use crate::import::page::markup::{plain, without_emphasis};
 use crate::import::page::sections::{Page, Section};
 use crate::import::page::speakers::{Said, words};
-use crate::import::page::team::people;
+use crate::import::page::team::{Team, people};
 use crate::import::page::tree::{self, Tree, scalar};
 use crate::import::page::vocabulary::Content;
 use crate::import::{Draft, ForeignLine, ImportOptions, ImportedField};
 use crate::lang::choice::{self, Choice};
 use crate::sheet::field::Field;
-use crate::sheet::known::KnownBySort;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
 use crate::tree::Tree as Kept;
 use crate::value::bullets::strip_mark;
 use crate::value::effort;
 use crate::value::list::judge::says_none;
-use crate::value::list::{self, Scope};
 use crate::value::outcome_level::Level;
-use crate::value::person::Person;
 use crate::yaml::node::{Content as NodeContent, Node, ScalarStyle};
 
 /// Makes the draft of a sheet.
 pub(super) fn draft(page: &Page, options: &ImportOptions) -> Draft {
-    let mut builder = Builder { team: team(page, options.known), ..Builder::default() };
+    let mut builder = Builder { team: Team::of_page(page, options.known), ..Builder::default() };
     if let Some(title) = page.title {
         let text = title.without_bullet().text.trim_matches(['=', '#', '*', '_', ' ']).to_owned();
         builder.tree.put("title", scalar(text, ScalarStyle::Quoted, &[title]));
@@ -69,8 +66,7 @@ struct Builder<'a> {
     /// Lines that belong to no field, by the label under which they are kept.
     kept: Vec<(String, Vec<ForeignLine>)>,
     understood: Vec<ImportedField>,
-    /// The names of the team.
-    team: Vec<String>,
+    team: Team,
 }
 
 impl<'a> Builder<'a> {
@@ -221,17 +217,6 @@ fn field(section: &Section, lines: &[Line]) -> Option<&'static Field> {
         }
         _ => Some(field),
     }
-}
-
-/// The names of those who took part.
-fn team(page: &Page, known: &KnownBySort) -> Vec<String> {
-    let sections = page.sections.iter().filter(|section| section.is_people());
-    let read = |section: &Section| {
-        let key = section.field().map_or("", |field| field.key);
-        list::read::<Person>(&people(&section.lines), Scope::Field, known.at(key))
-    };
-    let people = sections.flat_map(read).filter_map(|judged| judged.outcome.value());
-    people.map(|person| person.name).filter(|name| !name.is_empty()).collect()
 }
 
 fn text_of(lines: &[Line]) -> String {

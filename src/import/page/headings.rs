@@ -2,9 +2,10 @@
 //! their words.
 
 use crate::import::page::foot::is_button;
-use crate::import::page::lines::Line;
+use crate::import::page::lines::{Line, ends_a_sentence};
 use crate::import::page::sections::Section;
 use crate::import::page::speakers::is_speaker;
+use crate::import::page::team::Team;
 use crate::import::page::vocabulary::Content;
 use crate::sheet::shape::Shape;
 use crate::text::fold::name_key;
@@ -13,7 +14,7 @@ use crate::value::list::judge::says_none;
 use crate::value::list::words;
 
 /// The lines of a section that may be headings; `team` are the names that are known.
-pub(super) fn headings<'a>(section: &Section<'a>, team: &[String]) -> Vec<Line<'a>> {
+pub(super) fn headings<'a>(section: &Section<'a>, team: &Team) -> Vec<Line<'a>> {
     let is_list = section.shape().is_some_and(|shape| shape.is_list());
     if section.content() == Content::Nothing || !section.is_prose() && !is_list {
         return Vec::new();
@@ -110,23 +111,19 @@ fn opens(line: &str, section: &Section, place: &Place) -> bool {
     }
     if place.marked {
         // A line that goes on with an item does so because the item was long.
-        return place.apart || ends(above) || above.chars().count() < 60;
+        return place.apart || ends_a_sentence(above) || above.chars().count() < 60;
     }
     if says_none(above) {
         return true;
     }
     if section.is_prose() {
         // Of those who end no sentence, a line of many words is one.
-        let above_ends = ends(above) || is_long(above) && !may_be_heading(below);
-        return place.apart || above_ends && (is_text(below) || !ends(above));
+        let above_ends = ends_a_sentence(above) || is_long(above) && !may_be_heading(below);
+        return place.apart || above_ends && (is_text(below) || !ends_a_sentence(above));
     }
     // The one with a capital among others is no item.
     let others = above.starts_with(char::is_lowercase) && below.starts_with(char::is_lowercase);
     others || is_sentence(below) && below.split(' ').count() >= 4
-}
-
-fn ends(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', '»', ')', '…'])
 }
 
 fn is_text(line: &str) -> bool {
@@ -148,7 +145,7 @@ mod tests {
 
     /// The lines of a page that are taken for headings.
     fn found(page: &str) -> Vec<String> {
-        let team = ["Alix Durand".to_owned()];
+        let team = Team::of(["Alix Durand"]);
         let pages = pages(page.lines());
         let sections = pages.iter().flat_map(|page| &page.sections);
         let lines = sections.flat_map(|section| headings(section, &team));

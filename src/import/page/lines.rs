@@ -45,6 +45,18 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Those of some lines with something on them, without the spaces round them.
+pub(super) fn filled<'a, 'l>(
+    lines: &'l [Line<'a>],
+) -> impl DoubleEndedIterator<Item = Line<'a>> + 'l {
+    lines.iter().filter(|line| !line.is_blank()).map(Line::trimmed)
+}
+
+/// Whether a line that ends so ends a sentence.
+pub(super) fn ends_a_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '»', ')', '…'])
+}
+
 /// The lines of a text, cut before every label that surely stands within one; each with the label
 /// that it may begin with.
 pub(super) fn lines<'a>(

@@ -7,17 +7,18 @@
 mod vocabulary;
 
 mod candidate;
+mod items;
 mod lines;
 
 mod choice;
 mod foot;
 mod sections;
 
-mod items;
 mod links;
 mod markup;
-mod speakers;
 mod team;
+
+mod speakers;
 
 mod headings;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::import::page::candidate::{Candidate, Mark};
 use crate::import::page::choice::{Choice, Chosen, choose, look_below};
 use crate::import::page::foot::is_foot;
-use crate::import::page::lines::{Line, lines};
+use crate::import::page::lines::{Line, filled, lines};
 use crate::import::page::vocabulary::{Content, Label};
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
@@ -32,7 +32,7 @@ pub(super) struct Section<'a> {
 impl<'a> Section<'a> {
     /// Its lines with something on them.
     pub(super) fn filled(&self) -> impl Iterator<Item = Line<'a>> + '_ {
-        self.lines.iter().filter(|line| !line.is_blank()).map(Line::trimmed)
+        filled(&self.lines)
     }
 
     /// The field that its label names.
@@ -81,7 +81,7 @@ fn page<'a>(
     let foot = (last + 1..range.end).find(|line| is_foot(lines[*line].text));
     let foot = foot.unwrap_or(range.end);
     let has_title = labels.iter().any(|label| label.candidate.key() == "title");
-    let above: Vec<Line> = filled(&lines[range.start..first]);
+    let above: Vec<Line> = filled(&lines[range.start..first]).collect();
     let title = if has_title { None } else { title(&above) };
     let round = above.iter().enumerate().filter(|(index, _)| Some(*index) != title);
     let around = round.map(|(_, line)| *line).chain(filled(&lines[foot..range.end]));
@@ -115,10 +115,6 @@ fn name<'a>(lines: &[Line<'a>], label: &Chosen) -> Line<'a> {
     let line = lines[label.line];
     let name = label.candidate.name.clone();
     Line { text: &line.text[name.clone()], ..line.from(name.start) }
-}
-
-fn filled<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
-    lines.iter().filter(|line| !line.is_blank()).map(Line::trimmed).collect()
 }
 
 /// Which of the lines above the first label is the title: the heading, else the last that is no

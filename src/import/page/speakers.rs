@@ -2,11 +2,10 @@
 
 use crate::import::page::items::Marks;
 use crate::import::page::lines::Line;
+use crate::import::page::team::Team;
 use crate::lang::choice;
-use crate::text::fold::name_key;
 use crate::value::lesson::is_name;
-use crate::value::list::judge::{Nobody, no_item};
-use crate::value::list::words;
+use crate::value::person::stands_for_name;
 use crate::value::quantity::strip_any;
 use crate::value::speaker::Speaker;
 
@@ -28,7 +27,7 @@ pub(super) struct Who {
 }
 
 /// Reads the words of a section; `team` are the names that are known.
-pub(super) fn words<'a>(section: &[Line<'a>], team: &[String]) -> Vec<(Line<'a>, Said)> {
+pub(super) fn words<'a>(section: &[Line<'a>], team: &Team) -> Vec<(Line<'a>, Said)> {
     let mut words: Vec<(Line, Said)> = Vec::new();
     let (mut marks, mut indent) = (Marks::default(), None);
     let (mut blank, mut under_name) = (false, false);
@@ -66,13 +65,13 @@ pub(super) fn words<'a>(section: &[Line<'a>], team: &[String]) -> Vec<(Line<'a>,
 }
 
 /// Whether a line says who speaks.
-pub(super) fn is_speaker(line: &str, team: &[String]) -> bool {
+pub(super) fn is_speaker(line: &str, team: &Team) -> bool {
     speaker(line, team).is_some()
 }
 
 /// Who speaks in a line, and what; nothing is said where the line is a name alone.
-fn speaker<'t>(line: &'t str, team: &[String]) -> Option<(Who, &'t str)> {
-    let known = |name: &str| knows(team, name);
+fn speaker<'t>(line: &'t str, team: &Team) -> Option<(Who, &'t str)> {
+    let known = |name: &str| team.knows(name);
     if let Some((name, said)) = line.strip_prefix("**").and_then(|rest| rest.split_once("**")) {
         let said = said.trim_start_matches([':', ' ', '\u{a0}', '\u{202f}', '–', '-']);
         return Some((who(name.trim_end_matches([':', ' ', '\u{a0}']), team)?, said));
@@ -97,7 +96,7 @@ fn speaker<'t>(line: &'t str, team: &[String]) -> Option<(Who, &'t str)> {
 }
 
 /// Who stands before a colon; nobody where it is no name.
-fn who(head: &str, team: &[String]) -> Option<Who> {
+fn who(head: &str, team: &Team) -> Option<Who> {
     let head = head.trim_matches(['*', '_', ' ', '\u{a0}', '\u{202f}']);
     let beside = head.strip_suffix(')').and_then(|head| head.split_once('('));
     let beside = beside.or_else(|| head.split_once(',').filter(|(_, role)| is_short(role)));
@@ -116,7 +115,7 @@ fn is_short(text: &str) -> bool {
 }
 
 /// `Le mot d'Alix` → `Alix`, but not of a name that is known so.
-fn without_joint<'t>(head: &'t str, team: &[String]) -> &'t str {
+fn without_joint<'t>(head: &'t str, team: &Team) -> &'t str {
     const JOINTS: [&str; 11] = [
         "le petit mot de ",
         "le petit mot d'",
@@ -130,32 +129,17 @@ fn without_joint<'t>(head: &'t str, team: &[String]) -> &'t str {
         "pour ",
         "from ",
     ];
-    if knows(team, head) {
+    if team.knows(head) {
         return head;
     }
     strip_any(head, &JOINTS).filter(|name| !name.is_empty()).unwrap_or(head)
 }
 
 /// Whether somebody can be called so: by a name, or as one of a group or a body.
-fn can_speak(name: &str, team: &[String]) -> bool {
-    let is_group = || {
-        is_short(name)
-            && (no_item(name, Nobody::Always).is_some()
-                || words::is_organisation(name)
-                || words::is_role(name))
-            && name.starts_with(char::is_uppercase)
-    };
-    is_name(name) || knows(team, name) || is_group()
-}
-
-/// Whether a name is one of the team's, or the first name of one.
-fn knows(team: &[String], name: &str) -> bool {
-    let key = name_key(name);
-    let is_of = |known: &String| {
-        let known = name_key(known);
-        known == key || known.split(' ').next() == Some(key.as_str())
-    };
-    !key.is_empty() && team.iter().any(is_of)
+fn can_speak(name: &str, team: &Team) -> bool {
+    let is_group =
+        || is_short(name) && stands_for_name(name) && name.starts_with(char::is_uppercase);
+    is_name(name) || team.knows(name) || is_group()
 }
 
 #[cfg(test)]
@@ -163,7 +147,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<(String, String)> {
-        let team = ["Alix Durand".to_owned(), "Sam Petit".to_owned()];
+        let team = Team::of(["Alix Durand", "Sam Petit"]);
         let lines: Vec<Line> =
             text.lines().map(|text| Line { number: 1, column: 0, text }).collect();
         let words = words(&lines, &team).into_iter();

@@ -1,6 +1,6 @@
 //! The values of a page as the tree of a sheet, each at its place in the text.
 
-use crate::import::page::lines::Line;
+use crate::import::page::lines::{Line, filled};
 use crate::text::{Position, Span};
 use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
@@ -78,10 +78,9 @@ pub(super) fn scalar<'a>(text: String, style: ScalarStyle, lines: &[Line]) -> No
 
 /// From the first to the last of some lines.
 pub(super) fn span(lines: &[Line]) -> Span {
-    let filled = || lines.iter().filter(|line| !line.is_blank()).map(Line::trimmed);
     Span {
-        start: filled().next().map_or(Position::default(), |line| line.span().start),
-        end: filled().next_back().map_or(Position::default(), |line| line.span().end),
+        start: filled(lines).next().map_or(Position::default(), |line| line.span().start),
+        end: filled(lines).next_back().map_or(Position::default(), |line| line.span().end),
     }
 }
 

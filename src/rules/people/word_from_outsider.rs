@@ -4,9 +4,9 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
-use crate::value::list::judge::{Nobody, no_item};
 use crate::value::list::words;
 use crate::value::name_set::NameSet;
+use crate::value::person::stands_for_name;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -89,10 +89,8 @@ fn is_role(from: &str) -> bool {
     let titled = from.split_once(' ').filter(|(title, _)| words::is_title(title));
     let bare = titled.map_or(from, |(_, rest)| rest);
     beside.is_some_and(|(_, role)| is_role(role))
-        || words::is_role(bare)
-        || words::is_organisation(bare)
+        || stands_for_name(bare)
         || words::is_common_noun(bare)
-        || no_item(from, Nobody::Always).is_some()
 }
 
 #[cfg(test)]
