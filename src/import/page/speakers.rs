@@ -114,21 +114,26 @@ fn is_short(text: &str) -> bool {
     text.split_whitespace().count() <= 3
 }
 
+/// What stands before the name of who speaks.
+const JOINTS: [&str; 14] = [
+    "le petit mot de ",
+    "le petit mot d'",
+    "petit mot de ",
+    "petit mot d'",
+    "le mot de ",
+    "le mot d'",
+    "mot de ",
+    "mot d'",
+    "de ",
+    "d'",
+    "par ",
+    "selon ",
+    "pour ",
+    "from ",
+];
+
 /// `Le mot d'Alix` → `Alix`, but not of a name that is known so.
 fn without_joint<'t>(head: &'t str, team: &Team) -> &'t str {
-    const JOINTS: [&str; 11] = [
-        "le petit mot de ",
-        "le petit mot d'",
-        "le mot de ",
-        "le mot d'",
-        "mot de ",
-        "de ",
-        "d'",
-        "par ",
-        "selon ",
-        "pour ",
-        "from ",
-    ];
     if team.knows(head) {
         return head;
     }
@@ -171,6 +176,16 @@ mod tests {
             ("**Bravo !** bien", "", "**Bravo !** bien"),
         ] {
             assert_eq!(said(text), [(who.to_owned(), word.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_joint_before_a_name_is_no_part_of_it_however_it_is_spelt() {
+        for joint in JOINTS {
+            for spelt in [joint.to_owned(), joint.to_uppercase(), joint.replace('\'', "’")] {
+                let text = format!("{spelt}Maude : bien");
+                assert_eq!(said(&text), [("Maude".to_owned(), "bien".to_owned())], "{text}");
+            }
         }
     }
 
