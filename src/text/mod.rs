@@ -1,6 +1,7 @@
 //! A file's text: its lines and places, and what can be done with letters.
 
 pub mod clip;
+pub mod digest;
 pub mod fold;
 pub mod nearest;
 pub mod path;
