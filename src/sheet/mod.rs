@@ -21,6 +21,7 @@ pub mod unknown;
 pub mod canonical;
 pub mod edit;
 pub mod loss;
+pub mod merge;
 pub mod write;
 
 pub mod completeness;

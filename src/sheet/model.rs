@@ -158,6 +158,8 @@ pub struct ImportSource {
     pub id: Option<String>,
     pub url: Option<String>,
     pub imported: Option<Date>,
+    /// The digest of what each imported key was when it was last read: the base of a merge.
+    pub seen: Vec<(String, String)>,
 }
 
 /// A value under a known key that could not be read.
@@ -170,11 +172,15 @@ pub struct Unread {
 
 impl Record for ImportSource {
     fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        let seen: Vec<(&str, Value)> =
+            self.seen.iter().map(|(key, digest)| (key.as_str(), Value::Code(digest))).collect();
+        let seen = if seen.is_empty() { Value::Missing } else { Value::Map(seen) };
         vec![
             ("kind", Value::text(&self.kind)),
             ("id", Value::text(&self.id)),
             ("url", Value::text(&self.url)),
             ("imported", Value::date(self.imported)),
+            ("seen", seen),
         ]
     }
 

@@ -116,6 +116,10 @@ fn value(shape: Shape) -> Tree {
             either([pattern(r"\d|½|jour|heure|day|hour"), says_nothing(), record(shape)])
         }
         Shape::Source => either([nothing(), record(shape)]),
+        Shape::Digests => Tree::Map(vec![
+            pair("type", text("object")),
+            pair("additionalProperties", of_type(&["string", "number"])),
+        ]),
         Shape::Shares
         | Shape::Organisations
         | Shape::People

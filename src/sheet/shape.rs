@@ -43,6 +43,8 @@ pub enum Shape {
     Effort,
     /// Where an imported sheet comes from: its parts.
     Source,
+    /// A digest for each key.
+    Digests,
     /// Who pays which part of a cost.
     Shares,
     Organisations,

@@ -49,7 +49,7 @@ pub fn write(sheet: &Sheet) -> Result<String> {
 }
 
 /// All that is written for a field: its value, and what of it could not be read.
-fn whole(field: &Field, sheet: &Sheet) -> Tree {
+pub fn whole(field: &Field, sheet: &Sheet) -> Tree {
     let value = field.stored(sheet);
     let unread = |unread: &&Unread| is_below(&unread.key, field.key);
     let unread: Vec<&Unread> = sheet.unread.iter().filter(unread).collect();

@@ -14,6 +14,7 @@ use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::model::{Description, ImportSource, Lessons, Outcome, Participation, Territory};
 use crate::sheet::{Sheet, current_status, derived_end, fields, unknown};
 use crate::text::Span;
+use crate::tree::Tree;
 use crate::value::date;
 use crate::value::document::Document;
 use crate::value::effort::{self, Effort};
@@ -110,6 +111,7 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
             id: decoder.text(at, "id"),
             url: decoder.text(at, "url"),
             imported: decoder.value(at, "imported", &BAD_DATE, date::parse),
+            seen: decoder.kept(at, "seen").into_iter().filter_map(digest).collect(),
         }),
         extra: decoder.kept(top, unknown::EXTRA),
         ignore: decoder.texts(top, "ignore").into_iter().map(code).collect(),
@@ -214,6 +216,14 @@ fn document_of(decoder: &mut Decoder, at: &Node) -> Option<Document> {
         own: decoder.own(at),
     };
     Some(document).filter(|document| *document != Document::default())
+}
+
+/// The digest of a key; a value of another shape is none.
+fn digest((key, value): (String, Tree)) -> Option<(String, String)> {
+    match value {
+        Tree::Text { text, .. } => Some((key, text)),
+        Tree::Missing | Tree::List(_) | Tree::Map(_) => None,
+    }
 }
 
 /// The code of a finding, by today's name.

@@ -1,0 +1,346 @@
+//! What becomes of a sheet whose source says something new: a merge of three sides, key by key.
+//!
+//! Ours is what the sheet says, theirs what the source says now, and the base what both said when
+//! they last met. Of the base a digest is enough: it tells who has changed a value since.
+
+use crate::sheet::Sheet;
+use crate::sheet::fields;
+use crate::sheet::key::Key;
+use crate::sheet::section::Section;
+use crate::sheet::shape::Shape;
+use crate::sheet::unknown::EXTRA;
+use crate::sheet::write;
+use crate::text::digest;
+use crate::text::fold::composed;
+use crate::tree::{Change, Tree};
+
+/// What a source says of a key; nothing where it says nothing.
+pub type Incoming = (String, Tree);
+
+/// What a key was when the sheet and its source last said the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base<'b> {
+    Unknown,
+    /// What has this digest.
+    Digest(&'b str),
+    /// What the sheet says: nobody has changed it here since.
+    Ours,
+}
+
+/// Whose value stands where both were changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Ours,
+    Theirs,
+}
+
+/// What is agreed on before a merge.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MergeOptions {
+    /// Who wins a conflict; without it, nobody.
+    pub prefer: Option<Side>,
+    /// Whether a value that is empty there may empty one here.
+    pub accept_empty: bool,
+}
+
+/// What becomes of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Both say the same.
+    Identical,
+    /// Nothing stood here.
+    New,
+    /// It was changed there alone.
+    Changed,
+    /// It was changed here alone, or here is preferred.
+    Kept,
+    /// It is empty there, and stays here.
+    Emptied,
+    /// It was changed here and there, or nobody knows where.
+    Conflict,
+}
+
+impl Outcome {
+    /// Whether the sheet takes what the source says.
+    pub fn is_taken(self) -> bool {
+        matches!(self, Outcome::New | Outcome::Changed)
+    }
+}
+
+/// What becomes of one key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    pub key: String,
+    pub ours: Tree,
+    pub theirs: Tree,
+    pub outcome: Outcome,
+    /// The digest to be remembered of it; none where nothing is known of it.
+    pub base: Option<String>,
+}
+
+impl Merged {
+    /// What changes in the sheet, each with its path; of a value with members each by itself, so
+    /// that what the source cannot say stays.
+    pub fn changes(&self) -> Vec<(String, Change)> {
+        if !self.outcome.is_taken() {
+            return Vec::new();
+        }
+        let change = |value: &Tree| match value {
+            Tree::Missing => Change::Unset,
+            value => Change::Set(value.clone()),
+        };
+        match (Key::find(&self.key), &self.theirs) {
+            (Some(Key::Field(field)), Tree::Map(members)) if field.shape.is_record() => {
+                let member = |name: &str| members.iter().find(|(key, _)| key == name);
+                let parts = field.shape.parts().iter();
+                let value = |name| member(name).map_or(&Tree::Missing, |(_, value)| value);
+                parts
+                    .map(|part| (format!("{}.{}", self.key, part.key), change(value(part.key))))
+                    .collect()
+            }
+            (_, value) => vec![(self.key.clone(), change(value))],
+        }
+    }
+}
+
+/// Merges what a source says into a sheet, key by key, in the order of the source. `base` tells of
+/// each key what it was when both last said the same.
+pub fn merge<'b>(
+    ours: &Sheet,
+    theirs: &[Incoming],
+    base: impl Fn(&str) -> Base<'b>,
+    options: MergeOptions,
+) -> Vec<Merged> {
+    theirs.iter().map(|(key, value)| merged(ours, key, value, base(key), options)).collect()
+}
+
+fn merged(
+    sheet: &Sheet,
+    key: &str,
+    theirs: &Tree,
+    base: Base,
+    MergeOptions { prefer, accept_empty }: MergeOptions,
+) -> Merged {
+    let ours = value_at(sheet, key);
+    let (here, there) = (digest(&ours), digest(theirs));
+    // A key that holds nothing has no digest; at a base, that is a value like any other.
+    let before = match base {
+        Base::Unknown => None,
+        Base::Digest(known) => Some(Some(known.to_owned())),
+        Base::Ours => Some(here.clone()),
+    };
+    let conflict = match prefer {
+        None => Outcome::Conflict,
+        Some(Side::Ours) => Outcome::Kept,
+        Some(Side::Theirs) => Outcome::Changed,
+    };
+    let outcome = if here == there {
+        Outcome::Identical
+    } else if there.is_none() && (!accept_empty || is_required(key)) {
+        Outcome::Emptied
+    } else {
+        match &before {
+            None if here.is_none() => Outcome::New,
+            None => conflict,
+            Some(before) if *before == there => Outcome::Kept,
+            Some(before) if *before == here && here.is_none() => Outcome::New,
+            Some(before) if *before == here => Outcome::Changed,
+            Some(_) => conflict,
+        }
+    };
+    let base = match outcome {
+        Outcome::Conflict | Outcome::Emptied => before.flatten(),
+        Outcome::Identical | Outcome::New | Outcome::Changed | Outcome::Kept => there,
+    };
+    Merged { key: key.to_owned(), ours, theirs: theirs.clone(), outcome, base }
+}
+
+/// Whether a sheet is none without this key.
+fn is_required(key: &str) -> bool {
+    fields::required().any(|field| field.key == key)
+}
+
+/// What a sheet says under a key, all that could not be read included.
+pub fn value_at(sheet: &Sheet, key: &str) -> Tree {
+    let below_extra = key.strip_prefix(EXTRA).and_then(|rest| rest.strip_prefix('.'));
+    if let Some(name) = below_extra {
+        let there = sheet.extra.iter().find(|(known, _)| known == name);
+        return there.map_or(Tree::Missing, |(_, value)| value.clone());
+    }
+    match Key::find(key) {
+        Some(Key::Field(field)) => write::whole(field, sheet),
+        Some(key) => key.stored(sheet).written(),
+        None => Tree::Missing,
+    }
+}
+
+/// What a sheet that was made of a source says of each key, but for where it comes from.
+pub fn incoming(sheet: &Sheet) -> Vec<Incoming> {
+    let said = fields::written()
+        .filter(|field| field.section != Section::Derived && !matches!(field.shape, Shape::Source))
+        .map(|field| (field.key.to_owned(), write::whole(field, sheet)));
+    let extra = sheet.extra.iter().map(|(key, value)| (format!("{EXTRA}.{key}"), value.clone()));
+    said.chain(extra).filter(|(_, value)| digest(value).is_some()).collect()
+}
+
+/// What is remembered of these keys, for the next merge.
+pub fn seen(incoming: &[Incoming]) -> Vec<(String, String)> {
+    let digests = incoming.iter().filter_map(|(key, value)| Some((key.clone(), digest(value)?)));
+    digests.collect()
+}
+
+/// A short digest of all that a value says, whatever its form; nothing where it says nothing.
+pub fn digest(value: &Tree) -> Option<String> {
+    let mut said = String::new();
+    write_down(value, &mut said);
+    (!said.is_empty()).then(|| digest::short(said.as_bytes()))
+}
+
+/// Writes down what a value says: the order of the members of a mapping says nothing, nor does the
+/// way in which a system writes accents.
+fn write_down(value: &Tree, out: &mut String) {
+    match value {
+        Tree::Missing => {}
+        Tree::Text { text, .. } => match composed(text.trim()) {
+            text if text.is_empty() => {}
+            text => *out += &format!("{}:{text}", text.len()),
+        },
+        Tree::List(items) => {
+            let mut all = String::new();
+            items.iter().for_each(|item| write_down(item, &mut all));
+            if !all.is_empty() {
+                *out += &format!("[{all}]");
+            }
+        }
+        Tree::Map(pairs) => {
+            let mut members: Vec<String> = Vec::new();
+            for (key, value) in pairs {
+                let mut said = String::new();
+                write_down(value, &mut said);
+                if !said.is_empty() {
+                    members.push(format!("{}:{key}{said}", key.len()));
+                }
+            }
+            members.sort();
+            if !members.is_empty() {
+                *out += &format!("{{{}}}", members.concat());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::sheet::decode::decode;
+    use crate::text::Source;
+    use crate::yaml::parse::parse;
+
+    fn sheet(summary: Option<&str>) -> Sheet {
+        Sheet { summary: summary.map(str::to_owned), ..Sheet::default() }
+    }
+
+    fn text(text: Option<&str>) -> Tree {
+        text.map_or(Tree::Missing, Tree::text)
+    }
+
+    fn outcome(
+        ours: Option<&str>,
+        theirs: Option<&str>,
+        base: Base,
+        options: MergeOptions,
+    ) -> Outcome {
+        let theirs = [("summary".to_owned(), text(theirs))];
+        merge(&sheet(ours), &theirs, |_| base, options)[0].outcome
+    }
+
+    #[test]
+    fn whoever_has_changed_a_value_alone_is_followed() {
+        use Outcome::{Changed, Conflict, Emptied, Identical, Kept, New};
+        let one = digest(&Tree::text("un")).expect("a digest");
+        let base = Base::Digest(&one);
+        for (ours, theirs, base, expected) in [
+            (Some("un"), Some("un"), base, Identical),
+            (Some("un"), Some("deux"), base, Changed),
+            (Some("deux"), Some("un"), base, Kept),
+            (Some("deux"), Some("deux"), base, Identical),
+            (Some("deux"), Some("trois"), base, Conflict),
+            (None, Some("un"), base, Kept),
+            (None, Some("deux"), base, Conflict),
+            (Some("un"), None, base, Emptied),
+            (None, None, base, Identical),
+            (None, Some("un"), Base::Unknown, New),
+            (Some("un"), Some("deux"), Base::Unknown, Conflict),
+            (Some("un"), None, Base::Unknown, Emptied),
+            (Some("un"), Some("un"), Base::Unknown, Identical),
+            (Some("un"), Some("deux"), Base::Ours, Changed),
+            (None, Some("deux"), Base::Ours, New),
+        ] {
+            let found = outcome(ours, theirs, base, MergeOptions::default());
+            assert_eq!(found, expected, "{ours:?} {theirs:?} {base:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_empty_there_empties_here_only_where_that_is_accepted() {
+        let accept = MergeOptions { accept_empty: true, prefer: None };
+        let one = digest(&Tree::text("un")).expect("a digest");
+        let base = Base::Digest(&one);
+        assert_eq!(outcome(Some("un"), None, base, accept), Outcome::Changed);
+        assert_eq!(outcome(Some("deux"), None, base, accept), Outcome::Conflict);
+        assert_eq!(outcome(Some("un"), None, Base::Unknown, accept), Outcome::Conflict);
+        let title = Sheet { title: Some("A".to_owned()), ..Sheet::default() };
+        let empty = [("title".to_owned(), Tree::Missing)];
+        let merged = merge(&title, &empty, |_| Base::Ours, accept);
+        assert_eq!(merged[0].outcome, Outcome::Emptied, "a sheet is none without it");
+    }
+
+    #[test]
+    fn a_digest_is_that_of_what_is_said_whatever_its_form() {
+        let read = |yaml: &str| {
+            let source = Source::of("a.yaml", yaml.to_owned());
+            let parsed = parse(&source).expect("YAML");
+            decode("a", &parsed.node, NaiveDate::default()).sheet
+        };
+        for (one, other, key) in [
+            ("cost: 9 500 € HT\n", "cost:\n  tax: HT\n  amount: 9500\n", "cost"),
+            ("team: Alix, Sam\n", "team:\n  - Alix\n  - name: Sam\n", "team"),
+            ("summary: été\n", "summary: e\u{301}te\u{301}\n", "summary"),
+            ("dates:\n  start: 1er mars 2023\n", "dates:\n  start: 2023-03-01\n", "dates.start"),
+        ] {
+            let digests = [one, other].map(|yaml| digest(&value_at(&read(yaml), key)));
+            assert!(digests[0].is_some() && digests[0] == digests[1], "{one}{other}");
+        }
+    }
+
+    proptest! {
+        /// Whatever happened: what was written here alone is never lost, and a second merge of the
+        /// same finds nothing to do.
+        #[test]
+        fn nothing_of_ours_is_lost_and_a_merge_is_done_once(
+            ours in proptest::option::of("[abc]"),
+            theirs in proptest::option::of("[abc]"),
+            base in proptest::option::of("[abc]"),
+        ) {
+            let digested = digest(&text(base.as_deref()));
+            let before = digested.as_deref().map_or(Base::Unknown, Base::Digest);
+            let incoming = [("summary".to_owned(), text(theirs.as_deref()))];
+            let start = sheet(ours.as_deref());
+            let merged = &merge(&start, &incoming, |_| before, MergeOptions::default())[0];
+            if merged.outcome.is_taken() {
+                let unchanged = ours.is_none() || base.is_some() && ours == base;
+                prop_assert!(unchanged, "{:?}", merged);
+            }
+            let after = if merged.outcome.is_taken() { &theirs } else { &ours };
+            let base = merged.base.clone();
+            let before = base.as_deref().map_or(Base::Unknown, Base::Digest);
+            let again =
+                &merge(&sheet(after.as_deref()), &incoming, |_| before, MergeOptions::default())[0];
+            prop_assert!(!again.outcome.is_taken(), "{:?} then {:?}", merged, again);
+            prop_assert_eq!(&again.base, &merged.base);
+        }
+    }
+}
