@@ -15,7 +15,7 @@ use crate::cli::write_args::{AddArgs, FmtArgs, RenameArgs, SetArgs, UnsetArgs, W
 use crate::finding::Severity;
 use crate::import::IMPORTERS;
 use crate::lang::{Phrase, Text, list, phrase, text};
-use crate::render::{Audience, FORMATS, Format};
+use crate::render::{FORMATS, Format, Reader};
 use crate::terminal::{Colour, Paging};
 
 /// The whole command line.
@@ -33,7 +33,7 @@ pub struct Cli {
 fn format_help() -> &'static str {
     static HELP: LazyLock<Phrase> = LazyLock::new(|| {
         let (findings, general): (Vec<&Format>, Vec<&Format>) =
-            FORMATS.iter().partition(|format| format.audience == Audience::FindingsViewer);
+            FORMATS.iter().partition(|format| format.reader == Reader::FindingsViewer);
         let names = |formats: &[&Format]| {
             list::or(&formats.iter().map(|format| format.name).collect::<Vec<_>>())
         };

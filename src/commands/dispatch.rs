@@ -9,7 +9,7 @@ use crate::commands::{
 };
 use crate::finding::Severity;
 use crate::lang::phrase;
-use crate::render::Audience;
+use crate::render::Reader;
 use crate::session::{Context, Exit, Failure};
 
 /// Carries out a command; without one, says what is there.
@@ -42,7 +42,7 @@ pub(crate) fn run(context: &Context, command: Option<&Command>) -> Result<Exit> 
 }
 
 fn carried_out(context: &Context, command: Option<&Command>) -> Result<Exit> {
-    if context.format.audience == Audience::FindingsViewer
+    if context.format.reader == Reader::FindingsViewer
         && !matches!(command, Some(Command::Validate(_)))
     {
         let name = context.format.name;

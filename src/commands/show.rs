@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::ShowArgs;
 use crate::lang::plural;
 use crate::portfolio::Entry;
-use crate::render::Audience;
+use crate::render::Reader;
 use crate::report::Report;
 use crate::report::show;
 use crate::session::sheets;
@@ -22,7 +22,7 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
         [only] if paths.len() == 1 => context.answer(only)?,
         [] if paths.len() == 1 => {}
         several => {
-            let people = matches!(context.format.audience, Audience::Terminal | Audience::Document);
+            let people = matches!(context.format.reader, Reader::Terminal | Reader::Document);
             let report: Report =
                 if people { show::in_turn(several) } else { show::as_rows(several) };
             context.answer(&report)?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::SummarizeArgs;
 use crate::lang::{Text, phrase, plural, text};
-use crate::render::Audience;
+use crate::render::Reader;
 use crate::report::groups;
 use crate::report::summary::{self, Totals};
 use crate::session::query_args;
@@ -58,7 +58,7 @@ fn by(
     let report = match keys.as_slice() {
         [key] => groups::by(members, key, asked, lang),
         [one, other] => {
-            let speaks = matches!(context.format.audience, Audience::Terminal | Audience::Document);
+            let speaks = matches!(context.format.reader, Reader::Terminal | Reader::Document);
             let (report, left_out) = groups::across(members, [one, other], speaks, lang);
             if let Some(left_out) = left_out.filter(|_| !speaks) {
                 context.note(&left_out);

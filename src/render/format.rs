@@ -7,7 +7,7 @@ use crate::report::Report;
 
 /// Who reads a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audience {
+pub enum Reader {
     /// People at a terminal: it follows their language, its width and its colours.
     Terminal,
     /// People who read a document: words in their language.
@@ -22,6 +22,6 @@ pub enum Audience {
 pub struct Format {
     /// The name for `--format`.
     pub name: &'static str,
-    pub audience: Audience,
+    pub reader: Reader,
     pub render: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
 }

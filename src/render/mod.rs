@@ -25,7 +25,7 @@ mod junit;
 mod sarif;
 mod short;
 
-pub use format::{Audience, Format};
+pub use format::{Format, Reader};
 pub use formats::{FORMATS, find};
 pub use json::tree as json_tree;
 pub use snippet::snippet;

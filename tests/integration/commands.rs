@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use project_sheet::cli;
 use project_sheet::lang::Lang;
-use project_sheet::render::Audience;
+use project_sheet::render::Reader;
 use serde_json::Value;
 
 use crate::harness::{Answer, Test, formats};
@@ -66,8 +66,8 @@ fn run(call: &[&str], format: &str) -> Answer {
     test.run_as(command)
 }
 
-fn is_for_findings(readers: Audience) -> bool {
-    readers == Audience::FindingsViewer
+fn is_for_findings(readers: Reader) -> bool {
+    readers == Reader::FindingsViewer
 }
 
 /// Whether a text is written in a format.

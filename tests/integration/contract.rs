@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use project_sheet::cli;
 use project_sheet::lang::Lang;
-use project_sheet::render::Audience;
+use project_sheet::render::Reader;
 
 use crate::harness::{self, Answer, Test, formats, root};
 
@@ -158,7 +158,7 @@ fn what_people_read_holds_the_same_in_the_same_order() {
         let json = run(args, "json", "fr").json();
         let rows = json[key].as_array().expect("rows");
         let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
-        let read = |audience| matches!(audience, Audience::Terminal | Audience::Document);
+        let read = |reader| matches!(reader, Reader::Terminal | Reader::Document);
         for format in formats(read) {
             let text = run(args, format, "fr").stdout;
             assert!(!text.trim().is_empty(), "{args:?} {format}");

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use project_sheet::render::Audience;
+use project_sheet::render::Reader;
 
 use crate::harness::{Answer, Test, formats, root};
 
@@ -38,7 +38,7 @@ fn every_verb_that_asks_runs_on_every_example() {
         vec!["checklist", tool],
         vec!["explain"],
     ] {
-        for format in formats(|audience| audience != Audience::FindingsViewer) {
+        for format in formats(|reader| reader != Reader::FindingsViewer) {
             let args: Vec<&str> = verb.iter().copied().chain(["--format", format]).collect();
             let answer = in_folder("examples", &args);
             assert_eq!(answer.code, 0, "{args:?}: {answer:?}");

@@ -1,7 +1,7 @@
 //! Findings in every format: what editors, GitHub, code scanners and CI servers are given.
 
 use project_sheet::lang::Lang;
-use project_sheet::render::{Audience, FORMATS, Style};
+use project_sheet::render::{FORMATS, Reader, Style};
 use project_sheet::report::{
     AxisSpan, Block, Cell, FieldCell, FieldLayout, Header, Report, Table, Tone, Visible,
 };
@@ -102,7 +102,7 @@ fn sarif_is_valid_against_the_standards_schema() {
 
 #[test]
 fn a_format_for_findings_is_refused_elsewhere() {
-    for format in formats(|audience| audience == Audience::FindingsViewer) {
+    for format in formats(|reader| reader == Reader::FindingsViewer) {
         let answer = Test::new().args(["list", "--format", format]).run();
         assert_eq!(answer.code, 2, "{answer:?}");
         assert!(answer.stderr.contains(&format!("sheet validate --format {format}")), "{answer:?}");
@@ -202,10 +202,10 @@ proptest! {
         width in 0..=160usize,
         (colour, bars) in any::<(bool, bool)>(),
     ) {
-        for format in FORMATS.iter().filter(|format| format.audience != Audience::FindingsViewer) {
+        for format in FORMATS.iter().filter(|format| format.reader != Reader::FindingsViewer) {
             for lang in [Lang::En, Lang::Fr] {
                 let mut drawn = Vec::new();
-                let style = Style { lang, folders: &Folders::default(), organisation: None, width, colour: colour && format.audience == Audience::Terminal, bars, terminal: true };
+                let style = Style { lang, folders: &Folders::default(), organisation: None, width, colour: colour && format.reader == Reader::Terminal, bars, terminal: true };
                 (format.render)(&report, &style, &mut drawn).expect("a vector takes everything");
                 let drawn = String::from_utf8(drawn).expect("UTF-8 out");
                 if !style.colour {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use project_sheet::render::{Audience, FORMATS};
+use project_sheet::render::{FORMATS, Reader};
 use tempfile::TempDir;
 
 /// The folder of the project.
@@ -20,8 +20,8 @@ pub(crate) fn contract() -> serde_json::Value {
 }
 
 /// The names of the formats for some readers, by the table.
-pub(crate) fn formats(read_by: impl Fn(Audience) -> bool) -> impl Iterator<Item = &'static str> {
-    FORMATS.iter().filter(move |format| read_by(format.audience)).map(|format| format.name)
+pub(crate) fn formats(read_by: impl Fn(Reader) -> bool) -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().filter(move |format| read_by(format.reader)).map(|format| format.name)
 }
 
 /// The smallest sheet: title and territory.

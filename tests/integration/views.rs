@@ -1,6 +1,6 @@
 //! What people see of the cooperative, in French, at 60 and at 120 columns.
 
-use project_sheet::render::Audience;
+use project_sheet::render::Reader;
 
 use crate::harness::{Answer, Test, formats};
 
@@ -85,8 +85,8 @@ fn what_a_sheet_holds_is_obeyed_by_no_terminal_in_any_format() {
         &["todo"],
         &["checklist", "o"],
     ] {
-        let documents: Vec<&str> = formats(|audience| audience == Audience::Document).collect();
-        for format in formats(|audience| audience != Audience::FindingsViewer) {
+        let documents: Vec<&str> = formats(|reader| reader == Reader::Document).collect();
+        for format in formats(|reader| reader != Reader::FindingsViewer) {
             for width in [40, 120] {
                 let test = Test::new().sheet("un", sheet).sheet("deux", sheet).width(width);
                 let answer = test.args(args.iter().copied().chain(["--format", format])).run();

@@ -13,7 +13,7 @@ use crate::commands::validate::scope::Scope;
 use crate::finding::{Diagnostic, Severity, renamed, renamed_message};
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
-use crate::render::Audience;
+use crate::render::Reader;
 use crate::report::{DiagnosticGroups, GroupBy, Report, validate};
 use crate::rules;
 use crate::session::find_sheet;
@@ -98,7 +98,7 @@ fn report(
     } else {
         DiagnosticGroups::readable(&diagnostics)
     };
-    if context.format.audience == Audience::Terminal {
+    if context.format.reader == Reader::Terminal {
         excerpt(&mut diagnostics, &groups, paths);
     }
     let fails_from = if args.strict { Severity::Warning } else { Severity::Error };
