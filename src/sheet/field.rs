@@ -7,6 +7,7 @@ use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::text::fold::search_key;
 use crate::value::any::Value;
+use crate::value::visibility::Visibility;
 
 /// A field: its names, what may be written for it, and how it is taken from a sheet.
 pub struct Field {
@@ -43,6 +44,8 @@ pub struct More {
     pub stored: Option<Getter>,
     /// What the value that [`Field::get`] gives follows from, where that is not stated.
     pub derived: Option<fn(&Sheet) -> Option<Text>>,
+    /// For whom it is where nothing else is said, even in a sheet that more people may read.
+    pub visibility: Visibility,
 }
 
 impl More {
@@ -55,6 +58,7 @@ impl More {
         names: None,
         stored: None,
         derived: None,
+        visibility: Visibility::Public,
     };
 }
 

@@ -24,6 +24,7 @@ pub mod loss;
 pub mod merge;
 pub mod write;
 
+pub mod audience;
 pub mod completeness;
 pub mod current_status;
 mod derived_end;

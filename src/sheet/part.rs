@@ -27,6 +27,8 @@ pub struct Part {
     /// Whether it is one whole for programs, as an address or a currency, and no text that people
     /// tell.
     pub is_token: bool,
+    /// For whom it is, even in a value that more people may read.
+    pub visibility: Visibility,
 }
 
 impl Part {
@@ -58,6 +60,7 @@ const fn part(
         default: None,
         names: None,
         is_token: false,
+        visibility: Visibility::Public,
     }
 }
 
@@ -75,6 +78,10 @@ const fn required(key: &'static str, aliases: &'static [&'static str], about: Te
 
 const fn naming(part: Part, names: Names) -> Part {
     Part { names: Some(names), ..part }
+}
+
+const fn for_members(part: Part) -> Part {
+    Part { visibility: Visibility::Members, ..part }
 }
 
 impl Shape {
@@ -101,9 +108,12 @@ impl Shape {
     }
 }
 
+/// The key of who may see it.
+pub const VISIBILITY_KEY: &str = "visibility";
+
 /// The part that each of a lesson, a word and a document has: who may see it.
 const VISIBILITY: Part = part(
-    "visibility",
+    VISIBILITY_KEY,
     Shape::Choice(ChoiceValue::all::<Visibility>),
     &["diffusion", "visibilité", "public", "privé", "private"],
     text!(
@@ -119,7 +129,7 @@ pub static ORGANISATION: &[Part] = &[
         &["nom", "structure", "organisme", "organisation", "raison sociale", "intitulé", "title"],
         text!("Name of the organisation", "Nom de l'organisation"),
     ),
-    part(
+    for_members(part(
         "contact",
         Shape::Line,
         &[
@@ -138,7 +148,7 @@ pub static ORGANISATION: &[Part] = &[
             "courriel",
         ],
         text!("Person to contact", "Personne à contacter"),
-    ),
+    )),
     part(
         "siret",
         Shape::Code(OfficialCode::Siret),

@@ -11,6 +11,7 @@ pub mod scan;
 pub mod shell;
 pub mod source;
 pub mod stem;
+pub mod wanted;
 
 pub use position::{Position, Span};
 pub use source::Source;

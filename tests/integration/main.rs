@@ -2,6 +2,7 @@
 //! file of this folder is not one of its modules.
 
 mod architecture;
+mod audience;
 mod broken;
 mod change;
 mod commands;

@@ -511,6 +511,7 @@ pub static FIELDS: &[Field] = &[
         get: |sheet| Value::records(&sheet.lessons.difficulties),
         more: More {
             aliases: &["Difficultés rencontrées", "Freins", "Obstacles", "Points faibles"],
+            visibility: Visibility::Members,
             ..More::NONE
         },
     },
@@ -545,6 +546,7 @@ pub static FIELDS: &[Field] = &[
                 "Témoignages",
                 "Le petit mot de chaque membre de l'équipe",
             ],
+            visibility: Visibility::Members,
             ..More::NONE
         },
     },
@@ -638,7 +640,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::About,
         shape: Shape::Source,
         get: |sheet| Value::record(&sheet.source),
-        more: More::NONE,
+        more: More { visibility: Visibility::Members, ..More::NONE },
     },
     Field {
         key: "ignore",
@@ -770,7 +772,7 @@ pub static FIELDS: &[Field] = &[
             let kept = sheet.own.iter().chain(&sheet.extra);
             Value::list(kept.map(|(key, tree)| Value::Map(vec![(key, Value::of_tree(tree))])))
         },
-        more: More::NONE,
+        more: More { visibility: Visibility::Members, ..More::NONE },
     },
     Field {
         key: "unread",
@@ -792,7 +794,7 @@ pub static FIELDS: &[Field] = &[
                 beside_unread(sheet).map(|(field, value)| Value::Map(vec![(field.key, value)]));
             Value::list(unread.chain(beside))
         },
-        more: More::NONE,
+        more: More { visibility: Visibility::Members, ..More::NONE },
     },
 ];
 
