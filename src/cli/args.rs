@@ -201,6 +201,12 @@ const NEW_ID: Text = text!(
 
 #[derive(Debug, Args)]
 pub struct NewArgs {
+    #[arg(value_name = "ID", requires = "missing", help = translated(text!("With --missing: the sheet to complete", "Avec --missing : la fiche à compléter")))]
+    pub sheet: Option<String>,
+    #[arg(long, requires = "sheet", conflicts_with_all = ["id", "from", "like", "yes"], help = translated(text!("Ask only what this sheet lacks, and save each answer in it", "Demande seulement ce qui manque à cette fiche, et y enregistre chaque réponse")))]
+    pub missing: bool,
+    #[arg(long, value_name = "ID", conflicts_with = "from", help = translated(text!("Start from the territory, people and tools of this sheet", "Reprend le territoire, les personnes et les outils de cette fiche")))]
+    pub like: Option<String>,
     #[arg(long, value_name = "ID", help = translated(NEW_ID))]
     pub id: Option<String>,
     #[arg(long, value_name = "FILE", help = translated(text!("Read the sheet from this YAML file instead of asking; - for standard input", "Lit la fiche dans ce fichier YAML, sans poser de questions ; - pour l'entrée standard")))]

@@ -5,11 +5,12 @@ use anyhow::Result;
 use crate::cli::AddArgs;
 use crate::commands::set::target;
 use crate::lang::common::did_you_mean;
-use crate::lang::{Phrase, Text, phrase, text};
+use crate::lang::{Phrase, Text, phrase};
 use crate::session::apply;
 use crate::session::assignment;
 use crate::session::assignment::Assignment;
 use crate::session::changes::Changes;
+use crate::session::item_question::{self, ItemAnswer, ItemQuestion, LINE};
 use crate::session::revision;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::field::Field;
@@ -29,8 +30,8 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     let (id, words) = target(&args.operands, &args.bulk);
     let field = list_of(args)?;
     let typed = words.join(" ");
-    let (text, action) = if !typed.trim().is_empty() {
-        (typed, non_blank(&args.action))
+    let answer = if !typed.trim().is_empty() {
+        ItemAnswer { text: typed, ..ItemAnswer::default() }
     } else if let Some(asked) = asked(context, args, field, id.is_some())? {
         asked
     } else {
@@ -53,15 +54,16 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
         .into());
     }
     let mut assignments = Vec::new();
-    match item(args, field, text.trim(), action) {
+    let text = answer.text.trim();
+    match item(args, field, text, answer.part) {
         Some(item) => {
             let item = Value::Record(item.as_ref()).written();
             assignments.push(Assignment::of(field.key, Change::Add(item)));
         }
-        None => match assignment::parse_item(context, field.key, &Key::Field(field), text.trim()) {
+        None => match assignment::parse_item(context, field.key, &Key::Field(field), text) {
             Ok(assignment) => {
                 let assignment = match non_blank(&args.role) {
-                    Some(role) => with_role(assignment, text.trim(), &role)?,
+                    Some(role) => with_role(assignment, text, &role)?,
                     None => assignment,
                 };
                 match assignment::confirm_unless_many(context, assignment, &args.bulk)? {
@@ -129,35 +131,29 @@ fn unknown_list(typed: &str) -> Phrase {
     )
 }
 
-/// Asks for the text, and for a lesson what to do next time, where somebody can be asked and it is
-/// known for which sheet.
+/// Asks for the text, and for what an item of the list has beside it, where somebody can be asked
+/// and it is known for which sheet.
 fn asked(
     context: &Context,
     args: &AddArgs,
     field: &Field,
     named: bool,
-) -> Result<Option<(String, Option<String>)>> {
+) -> Result<Option<ItemAnswer>> {
     let known = named || args.bulk.query.is_some();
     let Some(mut prompt) = (if known { Prompt::start(context.terminal)? } else { None }) else {
         return Ok(None);
     };
-    let mut ask = |question: Text| {
-        context.terminal.message(question.get(context.lang()));
-        match prompt.line("> ", &[]) {
-            Answer::Given(text) => Some(text).filter(|text| !text.trim().is_empty()),
-            Answer::End | Answer::Stopped => None,
-        }
-    };
-    let Some(text) = ask(field.about) else {
-        return Ok(None);
-    };
-    let lesson = matches!(field.shape, Shape::Lessons) && args.action.is_none();
-    let action = if lesson { ask(ACTION) } else { non_blank(&args.action) };
-    Ok(Some((text, action)))
+    context.terminal.message(field.about.get(context.lang()));
+    let given = args.action.is_some() || args.url.is_some() || args.file.is_some();
+    let item = item_question::of(field).unwrap_or(LINE);
+    let item = ItemQuestion { part: item.part.filter(|_| !given), mark: LINE.mark, ..item };
+    let words = item.mark.get(context.lang());
+    let answer = item.ask(context, &mut prompt, field, words, &ItemAnswer::default());
+    Ok(match answer {
+        Answer::Given((answer, _)) => Some(answer).filter(|answer| !answer.text.is_empty()),
+        Answer::Back | Answer::End | Answer::Stopped => None,
+    })
 }
-
-const ACTION: Text =
-    text!("What to do next time (optional)", "Que faire la prochaine fois (facultatif)");
 
 /// The options of `add`, each with the parts of a value that it may give.
 const OPTIONS: [(&str, &[&str]); 6] = [
@@ -187,16 +183,16 @@ fn has_part(field: &Field, parts: &[&str]) -> bool {
     field.shape.parts().iter().any(|part| parts.contains(&part.key))
 }
 
-/// What is to be added, where options can say more than the text.
+/// What is to be added, where options can say more than the text, or the part that was asked.
 fn item(
     args: &AddArgs,
     field: &Field,
     text: &str,
-    action: Option<String>,
+    part: Option<String>,
 ) -> Option<Box<dyn Record>> {
     Some(match field.shape {
         Shape::Lessons => Box::new(Lesson {
-            action,
+            action: part.or_else(|| non_blank(&args.action)),
             when: non_blank(&args.when),
             by: non_blank(&args.from),
             ..Lesson::of(text)
@@ -206,7 +202,9 @@ fn item(
             None => Word::parse(text),
         }),
         Shape::Documents => {
-            let (url, file) = (non_blank(&args.url), non_blank(&args.file));
+            let place = part.map(|part| document::parse(&part)).unwrap_or_default();
+            let url = non_blank(&args.url).or(place.url);
+            let file = non_blank(&args.file).or(place.file).or(place.title);
             let read = (url.is_some() || file.is_some()).then(|| document::parse(text))?;
             // Where the text names another place, it is the title with all that it says.
             let again =

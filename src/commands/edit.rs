@@ -17,7 +17,7 @@ use crate::session::revision;
 use crate::session::revision::{NO_CHANGE, Revision, Stage, meanwhile};
 use crate::session::{Context, Exit, Failure};
 use crate::store::{self, Collection, DraftFile, Replaced, SheetPath};
-use crate::terminal::answer::Answer;
+use crate::terminal::answer::{Answer, MenuItem, Question};
 use crate::terminal::prompt::Prompt;
 use crate::yaml::decode::decode;
 
@@ -49,7 +49,7 @@ pub(super) fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
     };
     let draft = match begun(context, &mut prompt, &path, &before)? {
         Answer::Given(draft) => draft,
-        Answer::End => return Ok(Exit::Failure),
+        Answer::Back | Answer::End => return Ok(Exit::Failure),
         Answer::Stopped => return Ok(Exit::Interrupted),
     };
     let outcome =
@@ -99,7 +99,7 @@ fn begun(
             }
             Answer::Given(Retry::Anew) => {}
             Answer::Given(Retry::Throw) => draft.remove(),
-            Answer::End => return Ok(Answer::End),
+            Answer::Back | Answer::End => return Ok(Answer::End),
             Answer::Stopped => return Ok(Answer::Stopped),
         }
     }
@@ -137,17 +137,17 @@ fn offer(
         phrase!("Unsaved text for {path}", "Texte non enregistré pour {path}", path = path.shown);
     let get = |text: Text| text.get(context.lang()).to_owned();
     loop {
-        let items = [RESUME, START_AGAIN, DELETE].map(get);
-        return match prompt.choose(question.get(context.lang()), &items, 0) {
+        let items = [RESUME, START_AGAIN, DELETE].map(|text| MenuItem::of(get(text)));
+        return match prompt.choose(&Question::of(question.get(context.lang())), &items, 0) {
             Answer::Given(0) => Answer::Given(Retry::GoOn),
             Answer::Given(1) => Answer::Given(Retry::Anew),
             Answer::Given(_) => match prompt.confirm(&get(CONFIRM_DELETE), false) {
                 Answer::Given(true) => Answer::Given(Retry::Throw),
-                Answer::Given(false) => continue,
+                Answer::Given(false) | Answer::Back => continue,
                 Answer::End => Answer::End,
                 Answer::Stopped => Answer::Stopped,
             },
-            Answer::End => Answer::End,
+            Answer::Back | Answer::End => Answer::End,
             Answer::Stopped => Answer::Stopped,
         };
     }
@@ -182,12 +182,14 @@ fn edit(
         let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
         if tally.errors > 0 {
             context.show(&validate::of_one_sheet(diagnostics, context.lang()));
-            let items =
-                [REOPEN, SAVE_ANYWAY, KEEP_OLD].map(|text| text.get(context.lang()).to_owned());
-            match prompt.choose(HAS_ERRORS.get(context.lang()), &items, 0) {
+            let items = [REOPEN, SAVE_ANYWAY, KEEP_OLD];
+            let items = items.map(|text| MenuItem::of(text.get(context.lang())));
+            match prompt.choose(&Question::of(HAS_ERRORS.get(context.lang())), &items, 0) {
                 Answer::Given(0) => continue,
                 Answer::Given(1) => {}
-                Answer::Given(_) | Answer::End => return Ok(EditOutcome::Kept(Exit::Failure)),
+                Answer::Given(_) | Answer::Back | Answer::End => {
+                    return Ok(EditOutcome::Kept(Exit::Failure));
+                }
                 Answer::Stopped => return Ok(EditOutcome::Kept(Exit::Interrupted)),
             }
         }

@@ -55,7 +55,12 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
             "plus rien à écrire pour {who}",
             who,
         )),
-        (count, _) => context.note(&plural::THING.phrase(count)),
+        (count, _) => context.note(&phrase!(
+            "{count}; to begin with the first:\n  sheet new {id} --missing",
+            "{count} ; pour commencer par la première :\n  sheet new {id} --missing",
+            count = plural::THING.phrase(count),
+            id = all[0].id,
+        )),
     }
     Ok(Exit::Success)
 }

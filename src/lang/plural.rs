@@ -54,6 +54,9 @@ pub const WEEK: Noun = Noun::new(text!("week", "semaine"), text!("weeks", "semai
 pub const DAY: Noun = Noun::new(text!("day", "jour"), text!("days", "jours"));
 pub const HOUR: Noun = Noun::new(text!("hour", "heure"), text!("hours", "heures"));
 pub const PASSAGE: Noun = Noun::new(text!("passage", "passage"), text!("passages", "passages"));
+pub const QUESTION: Noun =
+    Noun::new(text!("question", "question"), text!("questions", "questions"));
+pub const ANSWER: Noun = Noun::new(text!("answer", "réponse"), text!("answers", "réponses"));
 pub const THING: Noun = Noun::new(
     text!("thing to write", "chose à écrire"),
     text!("things to write", "choses à écrire"),

@@ -26,6 +26,9 @@ use crate::text::Source;
 use crate::text::path::Folders;
 use crate::value::date::{self, Date};
 
+/// Columns for yes or no, behind a question.
+const ANSWER: usize = 8;
+
 /// What every command is given.
 pub(crate) struct Context {
     pub terminal: Terminal,
@@ -179,12 +182,23 @@ impl Context {
         }
     }
 
+    /// Words in whole lines of the terminal.
+    pub(crate) fn folded(&self, words: &Phrase) -> String {
+        render::wrap_message(words.get(self.lang()), self.terminal.width)
+    }
+
+    /// A question in whole lines of the terminal, with room for the answer.
+    pub(crate) fn folded_question(&self, words: &Phrase) -> String {
+        let width = self.terminal.width.saturating_sub(ANSWER).max(1);
+        render::wrap_message(words.get(self.lang()), width)
+    }
+
     /// Asks yes or no on a terminal; nothing where nobody can be asked.
     pub(crate) fn confirm(&self, question: &Phrase, usual: bool) -> Result<Option<bool>> {
         let Some(mut prompt) = Prompt::start(self.terminal)? else {
             return Ok(None);
         };
-        Ok(Some(prompt.confirm(question.get(self.lang()), usual) == Answer::Given(true)))
+        Ok(Some(prompt.confirm(&self.folded_question(question), usual) == Answer::Given(true)))
     }
 
     /// Says something beside the answer.

@@ -62,8 +62,8 @@ pub(crate) fn is_blank(text: &[u8]) -> bool {
 const KEPT: Text = text!("your text is in:", "votre texte est dans :");
 
 const NO_EDITOR: Text = text!(
-    "no editor set; for example: export EDITOR=nano",
-    "aucun éditeur défini ; par exemple : export EDITOR=nano",
+    "no editor found; for example: export EDITOR=nano",
+    "aucun éditeur trouvé ; par exemple : export EDITOR=nano",
 );
 
 const EMPTY: Text =

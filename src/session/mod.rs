@@ -20,6 +20,7 @@ pub(crate) mod drafts;
 pub(crate) mod revision;
 
 pub(crate) mod findings;
+pub(crate) mod item_question;
 pub(crate) mod names;
 
 pub(crate) use context::{Context, output_error, say};

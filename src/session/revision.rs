@@ -223,13 +223,18 @@ pub(crate) fn new_findings(
 /// Says why nothing was written.
 pub(crate) fn refuse(context: &Context, refusals: &[EditError]) -> Exit {
     for refusal in refusals {
-        match refusal {
-            EditError::Findings(diagnostics) => context.show_diagnostics(diagnostics),
-            EditError::Message(words) => context.note(words),
-        }
+        show(context, refusal);
     }
     context.note(&NO_CHANGE.into());
     Exit::Failure
+}
+
+/// Shows why there is no new text.
+pub(crate) fn show(context: &Context, refusal: &EditError) {
+    match refusal {
+        EditError::Findings(diagnostics) => context.show_diagnostics(diagnostics),
+        EditError::Message(words) => context.note(words),
+    }
 }
 
 impl Revision {

@@ -20,7 +20,9 @@ mod unix {
     use std::time::Duration;
 
     use rustix::stdio::stdin;
-    use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
+    use rustix::termios::{
+        LocalModes, OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr,
+    };
     use signal_hook::SigId;
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
@@ -74,6 +76,26 @@ mod unix {
         }
     }
 
+    /// Shows none of the keys that are typed, and keeps each for whoever reads it, until this is
+    /// dropped.
+    pub(crate) fn hide_keys() -> Option<HiddenKeys> {
+        let before = tcgetattr(stdin()).ok()?;
+        let mut hidden = before.clone();
+        hidden.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+        tcsetattr(stdin(), OptionalActions::Now, &hidden).ok()?;
+        Some(HiddenKeys(before))
+    }
+
+    /// No key is shown while this is there.
+    #[derive(Debug)]
+    pub(crate) struct HiddenKeys(Termios);
+
+    impl Drop for HiddenKeys {
+        fn drop(&mut self) {
+            let _ = tcsetattr(stdin(), OptionalActions::Now, &self.0);
+        }
+    }
+
     /// Gives a signal that has ended a question the time to end the program, too; only after
     /// Ctrl-C the program goes on, to say goodbye.
     pub(crate) fn yield_to_signal() {
@@ -101,7 +123,7 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub(super) use unix::{discard_input, hold_interrupts, yield_to_signal};
+pub(super) use unix::{discard_input, hide_keys, hold_interrupts, yield_to_signal};
 
 /// Other systems end a program themselves.
 #[cfg(not(unix))]
@@ -110,6 +132,10 @@ pub fn yield_to_signal() {}
 /// Other systems leave Ctrl-C to whoever reads it.
 #[cfg(not(unix))]
 pub fn hold_interrupts() {}
+
+/// Other systems show no key while it is read.
+#[cfg(not(unix))]
+pub fn hide_keys() {}
 
 /// What was typed stays where the system has no word for forgetting it.
 #[cfg(not(unix))]

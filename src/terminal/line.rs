@@ -11,9 +11,9 @@ use rustyline::history::MemHistory;
 use rustyline::validate::Validator;
 use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
 
-use crate::terminal::answer::Answer;
+use crate::terminal::answer::{Answer, Question};
 use crate::terminal::guard;
-use crate::text::fold::name_key;
+use crate::text::fold::{contains_words, name_key};
 
 /// Reads lines from the terminal itself, and draws on it: standard output stays for the answer.
 pub(super) struct LineEditor {
@@ -38,9 +38,9 @@ impl LineEditor {
 
     /// Reads one answer; `None` where what arrived is no UTF-8: all of it is forgotten, so that
     /// its rest answers no other question.
-    pub(super) fn read(&mut self, question: &str, known: &[String]) -> Option<Answer<String>> {
-        self.editor.set_helper(Some(NameCompleter(known.to_vec())));
-        Some(match self.editor.readline(question) {
+    pub(super) fn read(&mut self, words: &str, question: &Question) -> Option<Answer<String>> {
+        self.editor.set_helper(Some(NameCompleter(question.known.to_vec())));
+        Some(match self.editor.readline_with_initial(words, (question.before, "")) {
             Ok(text) => Answer::Given(text),
             Err(ReadlineError::Interrupted) => Answer::Stopped,
             Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
@@ -74,10 +74,10 @@ impl Completer for NameCompleter {
         let start = before.rfind([',', ';']).map_or(0, |comma| comma + 1);
         let start = start + before[start..].len() - before[start..].trim_start().len();
         let typed = name_key(&before[start..]);
-        let found = self.0.iter().filter(|name| {
-            let folded = name_key(name);
-            folded.starts_with(&typed) || folded.contains(&format!(" {typed}"))
-        });
+        let found = self
+            .0
+            .iter()
+            .filter(|name| typed.is_empty() || contains_words(&name_key(name), &typed));
         Ok((
             start,
             found.map(|name| Pair { display: name.clone(), replacement: name.clone() }).collect(),

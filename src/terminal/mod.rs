@@ -10,6 +10,7 @@ pub(crate) mod prompt;
 
 mod guard;
 mod line;
+mod menu;
 mod null_device;
 mod pager;
 mod program;

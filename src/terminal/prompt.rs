@@ -1,30 +1,18 @@
-//! Asks the person. Choices go through `dialoguer`, whose door this is; text goes through
-//! `line.rs`, because a text typed into `dialoguer` is corrupted by accents and pasted lines.
+//! Asks the person: a line, one of several, yes or no. `?` explains a question, `<` leads back.
 
-use std::{fmt, io};
-
-use dialoguer::Select;
-use dialoguer::theme::Theme;
+use std::io;
 
 use crate::lang::{Text, text};
 use crate::terminal::Terminal;
-use crate::terminal::answer::Answer;
-use crate::terminal::guard::{self, TerminalGuard};
+use crate::terminal::answer::{Answer, MenuItem, Question};
+use crate::terminal::guard::TerminalGuard;
 use crate::terminal::line::LineEditor;
+use crate::terminal::menu::{self, Picked};
 
 const GARBLED: Text = text!(
     "invalid UTF-8 input; type it again, or set the terminal to UTF-8",
     "caractère non UTF-8 ; retapez-le, ou réglez le terminal en UTF-8",
 );
-
-/// A menu below its question, which is complete: the library would add a colon, in English.
-struct AsAsked;
-
-impl Theme for AsAsked {
-    fn format_select_prompt(&self, out: &mut dyn fmt::Write, question: &str) -> fmt::Result {
-        out.write_str(question)
-    }
-}
 
 /// The right to ask, while the terminal is being watched.
 pub(crate) struct Prompt {
@@ -46,11 +34,17 @@ impl Prompt {
         Ok(Some(Prompt { terminal, line: LineEditor::start()?, _watch: watch }))
     }
 
-    /// Asks for a text of any length; what is pasted stays one answer, with its lines. `known`
-    /// are offered by the tabulator key. What did not arrive as UTF-8 is asked again.
-    pub(crate) fn line(&mut self, question: &str, known: &[String]) -> Answer<String> {
+    /// Asks for a text of any length; what is pasted stays one answer, with its lines. What did not
+    /// arrive as UTF-8 is asked again.
+    pub(crate) fn line(&mut self, question: &Question) -> Answer<String> {
+        let words = clean(question.words);
         loop {
-            match self.line.read(&clean(question), known) {
+            match self.line.read(&words, question) {
+                Some(Answer::Given(text)) => match self.sign(&text, question) {
+                    Sign::None => return Answer::Given(text),
+                    Sign::Explained => {}
+                    Sign::Back => return Answer::Back,
+                },
                 Some(answer) => return answer,
                 None => self.terminal.message(GARBLED.get(self.terminal.lang)),
             }
@@ -58,29 +52,57 @@ impl Prompt {
     }
 
     /// Asks for one of several; `at` is where the menu begins.
-    pub(crate) fn choose(&mut self, question: &str, items: &[String], at: usize) -> Answer<usize> {
-        // An item that is wider than the terminal would wrap, and the menu be drawn over itself.
-        let width = self.terminal.width.saturating_sub(3).max(1);
-        let items = items.iter().map(|item| clean(item).chars().take(width).collect::<String>());
-        let menu = Select::with_theme(&AsAsked).with_prompt(clean(question)).items(items);
-        match menu.default(at).report(false).interact_opt() {
-            Ok(Some(index)) => Answer::Given(index),
-            Ok(None) => Answer::End,
-            Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
-                guard::yield_to_signal();
-                Answer::Stopped
+    pub(crate) fn choose(
+        &mut self,
+        question: &Question,
+        items: &[MenuItem],
+        at: usize,
+    ) -> Answer<usize> {
+        let words = clean(question.words);
+        let clean = |item: &MenuItem| MenuItem { label: clean(&item.label), ..item.clone() };
+        let items: Vec<MenuItem> = items.iter().map(clean).collect();
+        loop {
+            match menu::choose(self.terminal, &words, &items, at) {
+                Answer::Given(Picked::Item(index)) => return Answer::Given(index),
+                Answer::Given(Picked::Sign(text)) => match self.sign(&text, question) {
+                    Sign::None | Sign::Explained => {}
+                    Sign::Back => return Answer::Back,
+                },
+                Answer::Back => return Answer::Back,
+                Answer::End => return Answer::End,
+                Answer::Stopped => return Answer::Stopped,
             }
-            Err(_) => Answer::End,
         }
     }
 
-    /// Asks yes or no, in either language, until it is one of them; nothing typed means `usual`.
+    /// What a text says of its question rather than answers; an explanation is given at once.
+    fn sign(&self, text: &str, question: &Question) -> Sign {
+        match text.trim() {
+            "<" => Sign::Back,
+            "?" if !question.help.is_empty() => {
+                self.terminal.message(question.help);
+                Sign::Explained
+            }
+            _ => Sign::None,
+        }
+    }
+
+    /// Asks yes or no, in either language, until it is one of them; nothing typed means `usual`. Of
+    /// a question of several lines, the last one stands before the answer.
     pub(crate) fn confirm(&mut self, question: &str, usual: bool) -> Answer<bool> {
         let hint = if usual { text!("[Y/n]", "[O/n]") } else { text!("[y/N]", "[o/N]") };
-        let question = format!("{question} {} ", hint.get(self.terminal.lang));
+        let last = match question.rsplit_once('\n') {
+            Some((above, last)) => {
+                self.terminal.message(above);
+                last
+            }
+            None => question,
+        };
+        let question = format!("{last} {} ", hint.get(self.terminal.lang));
         loop {
-            let typed = match self.line(&question, &[]) {
+            let typed = match self.line(&Question::of(&question)) {
                 Answer::Given(typed) => typed.trim().to_lowercase(),
+                Answer::Back => return Answer::Back,
                 Answer::End => return Answer::End,
                 Answer::Stopped => return Answer::Stopped,
             };
@@ -92,6 +114,13 @@ impl Prompt {
             }
         }
     }
+}
+
+/// What a text says of its question.
+enum Sign {
+    None,
+    Explained,
+    Back,
 }
 
 /// A question or an item on one clean line.

@@ -251,7 +251,7 @@ const DOORS: [(&str, &[&str]); 34] = [
     ("clap", &["cli/"]),
     ("comfy_table", &["render/table.rs"]),
     ("csv", &["render/csv.rs"]),
-    ("dialoguer", &["terminal/prompt.rs"]),
+    ("dialoguer", &["terminal/menu.rs"]),
     ("imara_diff", &["render/diff.rs"]),
     ("linkify", &["render/link.rs"]),
     ("memchr", &["yaml/quoted.rs"]),

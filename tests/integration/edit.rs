@@ -103,10 +103,63 @@ mod at_a_terminal {
             assert_eq!(sheet(&test), SMALL.as_bytes());
             assert_eq!(drafts(&test).len(), kept, "{editor}");
         }
-        let test = edits(&[]);
-        let mut person = sits_down(&test, 80, &[("EDITOR", "")]);
-        person.sees("no editor set");
-        assert_eq!(person.leaves().code, 1);
+    }
+
+    /// Makes a folder of programs: what the terminal of a test needs, and these.
+    fn programs(test: &Test, scripts: &[(&str, &str)]) -> String {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = test.path().join("bin");
+        fs::create_dir(&folder).expect("a folder");
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        for name in ["sh", "stty"] {
+            let found = std::env::split_paths(&path).map(|folder| folder.join(name));
+            let found = found.into_iter().find(|file| file.is_file()).expect("it is there");
+            symlink(found, folder.join(name)).expect("a link");
+        }
+        for (name, script) in scripts {
+            let file = folder.join(name);
+            fs::write(&file, format!("#!/bin/sh\n{script}\n")).expect("a script");
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("it can be run");
+        }
+        folder.display().to_string()
+    }
+
+    #[test]
+    fn the_editor_is_the_persons_choice_and_never_a_repositorys() {
+        let visual = ("VISUAL", "sh ed.sh visual");
+        let editor = ("EDITOR", "sh ed.sh editor");
+        let git_editor = ("GIT_EDITOR", "sh ed.sh git-editor");
+        let of_person =
+            ("git", "[ \"$*\" = 'config --global --get core.editor' ] && echo sh ed.sh global");
+        let of_repository =
+            ("git", "case $* in *--global*) exit 1;; esac; echo sh ed.sh repository");
+        let nano = ("nano", "sh ed.sh nano \"$1\"");
+        let vi = ("vi", "sh ed.sh vi \"$1\"");
+        for (chosen, scripts, title) in [
+            (&[git_editor, editor, visual][..], &[of_person, nano][..], Some("visual")),
+            (&[git_editor, editor, ("VISUAL", " ")], &[of_person, nano], Some("editor")),
+            (&[git_editor], &[of_person, nano], Some("git-editor")),
+            (&[], &[of_person, nano], Some("global")),
+            (&[], &[of_repository, nano, vi], Some("nano")),
+            (&[], &[vi], Some("vi")),
+            (&[("EDITOR", "")], &[of_repository], None),
+        ] {
+            let script = "printf 'title: %s\\nterritory: {name: T}\\n' $1 >\"$2\"";
+            let test = edits(&[]).file("ed.sh", script);
+            let path = programs(&test, scripts);
+            let environment = [chosen, &[("PATH", path.as_str())]].concat();
+            let mut person = sits_down(&test, 80, &environment);
+            match title {
+                Some(title) => {
+                    assert_eq!(person.leaves().code, 0, "{title}");
+                    assert!(sheet(&test).starts_with(format!("title: {title}\n").as_bytes()));
+                }
+                None => {
+                    person.sees("no editor found");
+                    assert_eq!(person.leaves().code, 1);
+                }
+            }
+        }
     }
 
     #[test]

@@ -22,6 +22,8 @@ mod harness;
 mod hostile;
 mod import;
 mod init;
+#[cfg(unix)]
+mod interview;
 mod law;
 mod list;
 mod mistakes;

@@ -141,7 +141,7 @@ mod at_a_terminal {
         let mut person = sits_down(&test, 100, &[]);
         person.answers("Title", "Marché d'été").answers("Territory", "Perpète");
         person.answers("Commissioners", "").answers("Summary", "").answers("Status:", "");
-        person.answers("Kind of territory:", "\x1b[B").sees("= neighbourhood");
+        person.answers("Kind of territory:", "\x1b[B").sees("Kind of territory: neighbourhood");
         person.answers("Inhabitants", "").answers("Address", "");
         person.answers("Cost", "9500€HT").sees("= €9,500\u{a0}excl. VAT (HT)");
         person.answers("Start", "le 32 mars").sees("✗ invalid date");
@@ -178,8 +178,9 @@ mod at_a_terminal {
         let kept = drafts(&test);
         assert!(kept[0].1.ends_with("title: Marché\nterritory:\n  name: Perpète\n"), "{kept:?}");
         let mut person = sits_down(&test, 80, &[]);
-        person.sees("Unfinished sheet: Marché").types("\r");
-        person.sees("Territory").sees("Perpète").sees("> ").types("\r");
+        person.sees("Unfinished sheet: Marché").sees("delete it").types("\r");
+        person.sees("  Title: Marché").sees("  Territory: Perpète");
+        person.sees("2/28 · Territory").sees("Perpète").sees("> ").types("\r");
         person.sees("Commissioners").types(CTRL_D).sees("save projects/marche.yaml").types("\r");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(written(&test, "marche"), "title: Marché\nterritory:\n  name: Perpète\n");
@@ -187,6 +188,7 @@ mod at_a_terminal {
     }
 
     const UP: &str = "\x1b[A";
+    const DOWN: &str = "\x1b[B";
 
     #[test]
     fn answers_are_thrown_away_only_by_who_says_so_twice() {
@@ -194,22 +196,24 @@ mod at_a_terminal {
         let mut person = sits_down(&test, 80, &[]);
         person.answers("Title", "Marché").answers("Territory", "Perpète");
         person.sees("Commissioners").types(CTRL_D);
-        // One step up from the first line leads round to what keeps everything.
-        person.sees("save projects/marche.yaml").sees("stop here").types(UP).types("\r");
+        // A menu has two ends: a step up from its first line leads to no other.
+        person.sees("save projects/marche.yaml").sees("stop here").types(UP).types("delete\r");
+        person.sees("Delete the answers for good? [y/N]").types("\r");
+        person.sees("stop here").types("stop\r");
         let left = person.leaves();
         assert_eq!(left.code, 0, "{left:?}");
         assert_eq!(drafts(&test).len(), 1);
         let mut person = sits_down(&test, 80, &[]);
-        person.sees("Unfinished sheet: Marché").types(UP).types(UP).types("\r");
+        person.sees("Unfinished sheet: Marché (2\u{a0}answers)").sees("delete it");
+        person.types(UP).types(DOWN).types(DOWN).types(DOWN).types("\r");
         person.sees("Delete the answers for good? [y/N]").types("\r");
         person.sees("Title").types(CTRL_C);
         assert_eq!(person.leaves().code, 130);
         assert_eq!(drafts(&test).len(), 1, "no is the usual answer");
         let mut person = sits_down(&test, 80, &[]);
-        person.sees("Unfinished sheet: Marché").types("\r");
+        person.sees("Unfinished sheet: Marché").sees("delete it").types("\r");
         person.sees("Perpète").sees("> ").types(CTRL_D);
-        person.sees("stop here").types(UP).types(UP).types("\r");
-        person.sees("for good? [y/N]").types("y\r");
+        person.sees("stop here").types("delete\r").sees("for good? [y/N]").types("y\r");
         assert_eq!(person.leaves().code, 0);
         assert!(drafts(&test).is_empty());
         assert_eq!(sheets(&test), 3);
@@ -299,7 +303,6 @@ mod at_a_terminal {
         person.answers("Summary", "").sees("Status:").sees("abandoned").types(CTRL_C);
         let left = person.leaves();
         assert_eq!(left.code, 130, "{left:?}");
-        assert!(left.seen.contains("\x1b[?25l"), "the menu hides the cursor");
         assert_eq!(drafts(&test).len(), 1);
     }
 

@@ -4,7 +4,9 @@ use anyhow::Result;
 
 use crate::cli::{InitArgs, NewArgs};
 use crate::commands::init;
-use crate::commands::new::interview::Interview;
+use crate::commands::new::hold::hold;
+use crate::commands::new::like::like;
+use crate::commands::new::missing;
 use crate::commands::new::save::{id_for, is_absence, save};
 use crate::finding::{Diagnostic, Finding, Severity};
 use crate::lang::phrase;
@@ -14,6 +16,7 @@ use crate::session::changes::{Changes, apply_changes};
 use crate::session::revision::{self};
 use crate::session::{Context, Exit, assignment};
 use crate::sheet::Sheet;
+use crate::sheet::canonical::is_below;
 use crate::sheet::key::Key;
 use crate::store;
 use crate::terminal::prompt::Prompt;
@@ -22,6 +25,9 @@ use crate::value::id;
 
 /// Makes the sheet.
 pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
+    if let Some(id) = &args.sheet {
+        return missing::run(context, args, id);
+    }
     let asks = args.from.is_none() && !args.yes;
     let makes = asks && !args.write_args.dry_run;
     if makes && context.is_outside() {
@@ -55,11 +61,16 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
             }
         }
     }
-    let changes: Changes = requests.into_iter().flat_map(|request| request.changes).collect();
+    if let Some(other) = &args.like {
+        let mut taken = like(context, &collection, other)?;
+        taken.retain(|taken| !requests.iter().any(|given| is_below(&given.path, &taken.path)));
+        requests.splice(0..0, taken);
+    }
     let prompt = if asks { Prompt::start(context.terminal)? } else { None };
     if let Some(prompt) = prompt {
-        return Interview::create(context, &collection, prompt, args, &changes)?.hold();
+        return hold(context, &collection, prompt, args, &requests);
     }
+    let changes: Changes = requests.into_iter().flat_map(|request| request.changes).collect();
     let given = match &args.from {
         Some(file) => match store::read_given(file) {
             Ok(source) => source,

@@ -6,8 +6,10 @@ mod parse;
 mod partial;
 mod single;
 mod span;
+mod without_year;
 mod words;
 
 pub use parse::{is_day, parse};
 pub use partial::Date;
 pub use span::{DateSpan, says_ongoing, span};
+pub use without_year::{Beside, in_year_of};

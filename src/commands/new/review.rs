@@ -1,0 +1,190 @@
+//! The end of an interview: the sheet as it will be, and what to do with it.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::cli::NewArgs;
+use crate::commands::new::answers::Place;
+use crate::commands::new::interview::Interview;
+use crate::commands::new::question::groups;
+use crate::commands::new::save::{id_for, is_absence, save};
+use crate::finding::{Diagnostic, Severity, Tally};
+use crate::lang::{Phrase, Text, phrase, plural, text};
+use crate::report::show;
+use crate::session::ids::TakenIds;
+use crate::session::{Exit, drafts, findings};
+use crate::sheet::Sheet;
+use crate::terminal::answer::{Answer, MenuItem, Question};
+use crate::text::Source;
+
+/// What is wished at the end.
+#[derive(Clone)]
+enum Ending {
+    Save,
+    Group(Range<usize>),
+    Later,
+    Discard,
+}
+
+impl Interview<'_> {
+    /// Shows the sheet, lets it be changed, and writes it if that is wanted.
+    ///
+    /// # Errors
+    /// Where the sheet cannot be written; the answers are kept then.
+    pub(super) fn review(mut self, args: &NewArgs, first: Answer<()>) -> Result<Exit> {
+        let mut next = first;
+        loop {
+            if next == Answer::Stopped {
+                self.note_kept();
+                return Ok(Exit::Interrupted);
+            }
+            let sheet = self.sheet();
+            let id = match &args.id {
+                Some(id) => id.clone(),
+                None => TakenIds::of(self.context, self.collection).free(&id_for(&sheet)),
+            };
+            let whole = self.show(&sheet, &id);
+            next = match self.menu(&id, whole) {
+                Answer::Given(Ending::Save) => return self.save(&id, args.write_args.dry_run),
+                Answer::Given(Ending::Group(range)) => self.walk(range.clone(), range.start)?,
+                Answer::Given(Ending::Later) => {
+                    self.note_kept();
+                    return Ok(Exit::Success);
+                }
+                Answer::Given(Ending::Discard) => {
+                    let sure = CONFIRM_DELETE.get(self.context.lang());
+                    match self.prompt.confirm(sure, false) {
+                        Answer::Given(true) => {
+                            self.discard();
+                            return Ok(Exit::Success);
+                        }
+                        Answer::Given(false) | Answer::Back => Answer::Given(()),
+                        Answer::End => return Ok(self.leave()),
+                        Answer::Stopped => Answer::Stopped,
+                    }
+                }
+                Answer::Back => self.walk(0..self.questions.len(), self.at)?,
+                Answer::End => return Ok(self.leave()),
+                Answer::Stopped => Answer::Stopped,
+            };
+        }
+    }
+
+    fn save(mut self, id: &str, dry_run: bool) -> Result<Exit> {
+        let yaml = self.answers.source.text();
+        let saved = save(self.context, self.collection, id, yaml, dry_run);
+        match (&saved, &mut self.answers.place) {
+            (Ok(Exit::Success), _) => self.discard(),
+            (_, Place::Draft(Some(draft))) => drafts::note_kept(self.context, draft),
+            _ => {}
+        }
+        saved
+    }
+
+    /// Throws the draft away.
+    fn discard(&mut self) {
+        if let Place::Draft(draft) = &mut self.answers.place
+            && let Some(draft) = draft.take()
+        {
+            draft.remove();
+        }
+    }
+
+    /// Ends without an answer.
+    fn leave(&self) -> Exit {
+        self.note_kept();
+        Exit::Failure
+    }
+
+    fn note_kept(&self) {
+        if matches!(self.answers.place, Place::Draft(Some(_))) {
+            self.note(&KEPT.into());
+        }
+    }
+
+    /// Shows the sheet as it will be, and what is wrong with it; whether what must be there is.
+    fn show(&self, sheet: &Sheet, id: &str) -> bool {
+        let lang = self.context.lang();
+        self.note(&Phrase::untranslated(""));
+        self.context.show(&show::report(&Sheet { id: id.to_owned(), ..sheet.clone() }, lang));
+        let text = self.answers.source.text().to_owned();
+        let source = Source::of(self.collection.new_path(id).shown, text);
+        let Ok(entry) = self.context.decode(&source) else {
+            return false;
+        };
+        let diagnostics = findings::of_entry(self.context, &entry);
+        let whole = !diagnostics.iter().any(|diagnostic| is_absence(&diagnostic.finding));
+        self.note_findings(&diagnostics, id);
+        whole
+    }
+
+    /// Says on a line each what is wrong, and how much could be better: the sheet has no file yet
+    /// to which anything could point.
+    fn note_findings(&self, diagnostics: &[Diagnostic], id: &str) {
+        let findings = diagnostics.iter().map(|diagnostic| &diagnostic.finding);
+        let hints = Tally::of(findings.clone()).hints;
+        for finding in findings.filter(|finding| finding.severity != Severity::Hint) {
+            let (title, label) = (finding.lint.title, &finding.label);
+            self.note(&if is_absence(finding) {
+                phrase!("✗ {title}", "✗ {title}", title)
+            } else {
+                phrase!("✗ {title}: {label}", "✗ {title} : {label}", title, label)
+            });
+        }
+        if hints > 0 {
+            self.note(&phrase!(
+                "{hints} (once saved: sheet validate {id})",
+                "{hints} (une fois la fiche enregistrée : sheet validate {id})",
+                hints = plural::HINT.phrase(hints),
+                id,
+            ));
+        }
+    }
+
+    /// What to do with the sheet.
+    fn menu(&mut self, id: &str, whole: bool) -> Answer<Ending> {
+        let lang = self.context.lang();
+        let mut endings = Vec::new();
+        if whole {
+            let path = self.collection.new_path(id).shown;
+            let save = phrase!("save {path}", "enregistrer {path}", path);
+            endings.push((save.get(lang).to_owned(), Ending::Save));
+        }
+        for (group, range) in groups(&self.questions) {
+            let edit = phrase!("edit: {group}", "modifier : {group}", group);
+            endings.push((edit.get(lang).to_owned(), Ending::Group(range)));
+        }
+        // What throws away is never the last.
+        endings.push((DELETE_ANSWERS.get(lang).to_owned(), Ending::Discard));
+        endings.push((LATER.get(lang).to_owned(), Ending::Later));
+        let items = endings
+            .iter()
+            .map(|(words, ending)| MenuItem { label: words.clone(), also: self.labels(ending) });
+        let items: Vec<MenuItem> = items.collect();
+        let question = Question::of(WHAT_NEXT.get(lang));
+        self.prompt.choose(&question, &items, 0).map(|index| endings.swap_remove(index).1)
+    }
+
+    /// The fields of a group, by whose labels it is found, too.
+    fn labels(&self, ending: &Ending) -> Vec<&'static str> {
+        let questions = match ending {
+            Ending::Group(range) => &self.questions[range.clone()],
+            _ => &[],
+        };
+        questions.iter().map(|question| question.field.label.get(self.context.lang())).collect()
+    }
+}
+
+pub(super) const CONFIRM_DELETE: Text =
+    text!("Delete the answers for good?", "Supprimer les réponses pour de bon ?");
+const WHAT_NEXT: Text = text!("What next?", "Et maintenant ?");
+const LATER: Text = text!(
+    "stop here; continue later with: sheet new",
+    "s'arrêter là ; pour reprendre : sheet new",
+);
+const DELETE_ANSWERS: Text = text!("delete the answers", "supprimer les réponses");
+const KEPT: Text = text!(
+    "no sheet saved yet; your answers are kept; to resume: sheet new",
+    "fiche pas encore enregistrée ; réponses gardées ; pour reprendre : sheet new",
+);

@@ -1,0 +1,169 @@
+//! A menu that narrows as people type. This is the door of `dialoguer`: its screen and its keys,
+//! and its look; its own menus take letters for commands, or know no accents.
+
+use std::io;
+
+use dialoguer::console::{Key, Term};
+use dialoguer::theme::{SimpleTheme, Theme};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::lang::{Text, text};
+use crate::terminal::Terminal;
+use crate::terminal::answer::{Answer, MenuItem};
+use crate::terminal::guard;
+use crate::text::fold::{contains_words, name_key};
+
+const NO_MATCH: Text = text!("(no match)", "(aucun choix)");
+
+/// How wide a terminal must be to show something.
+const MARGIN: usize = 1;
+
+/// What was chosen in a menu: a line, or a sign that says something of the question.
+pub(super) enum Picked {
+    Item(usize),
+    Sign(String),
+}
+
+/// A menu below its question, while somebody chooses.
+struct Menu<'m> {
+    terminal: Terminal,
+    screen: Term,
+    question: &'m str,
+    items: &'m [MenuItem],
+    typed: String,
+    /// The line under the cursor.
+    at: usize,
+}
+
+/// Lets one of several be chosen; `at` is where the cursor begins.
+pub(super) fn choose(
+    terminal: Terminal,
+    question: &str,
+    items: &[MenuItem],
+    at: usize,
+) -> Answer<Picked> {
+    let screen = Term::buffered_stderr();
+    let mut menu = Menu { terminal, screen, question, items, typed: String::new(), at };
+    let _quiet = guard::hide_keys();
+    match menu.run() {
+        Ok(answer) => answer,
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => {
+            guard::yield_to_signal();
+            Answer::Stopped
+        }
+        Err(_) => Answer::End,
+    }
+}
+
+impl Menu<'_> {
+    fn run(&mut self) -> io::Result<Answer<Picked>> {
+        loop {
+            let found = self.found();
+            if !found.contains(&self.at) {
+                self.at = found.first().copied().unwrap_or(self.at);
+            }
+            self.draw(&found)?;
+            let key = self.screen.read_key();
+            self.screen.clear_to_end_of_screen()?;
+            let place = found.iter().position(|one| *one == self.at).unwrap_or(0);
+            let line = |place: usize| found.get(place).copied().unwrap_or(self.at);
+            let (above, below) = (line(place.saturating_sub(1)), line(place + 1));
+            let (first, last) = (line(0), line(found.len().saturating_sub(1)));
+            match key? {
+                Key::Enter if self.is_sign() => {
+                    let typed = self.typed.clone();
+                    return self.leave(&typed, Answer::Given(Picked::Sign(typed.clone())));
+                }
+                Key::Enter if !found.is_empty() => {
+                    let label = self.items[self.at].label.clone();
+                    return self.leave(&label, Answer::Given(Picked::Item(self.at)));
+                }
+                Key::Escape | Key::Char('\u{4}' | '\0') => return self.leave("", Answer::End),
+                Key::ArrowUp | Key::BackTab => self.at = above,
+                Key::ArrowDown | Key::Tab => self.at = below,
+                Key::Home | Key::PageUp => self.at = first,
+                Key::End | Key::PageDown => self.at = last,
+                Key::Backspace => {
+                    self.typed.pop();
+                }
+                Key::Char('\u{15}') => self.typed.clear(),
+                Key::Char(letter) if !letter.is_control() => self.typed.push(letter),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether what was typed is a sign of its own, which narrows nothing.
+    fn is_sign(&self) -> bool {
+        matches!(self.typed.trim(), "?" | "<")
+    }
+
+    /// The items that what was typed leaves: those that are called just so, else those that have a
+    /// word for each of its words, which begins so.
+    fn found(&self) -> Vec<usize> {
+        let typed = name_key(&self.typed);
+        let all = 0..self.items.len();
+        if typed.is_empty() || self.is_sign() {
+            return all.collect();
+        }
+        let having = |matches: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            let names = |item: &MenuItem| {
+                let also = item.also.iter().copied();
+                also.chain([item.label.as_str()]).any(|name| matches(&name_key(name)))
+            };
+            all.clone().filter(|index| names(&self.items[*index])).collect()
+        };
+        let same = having(&|name| name == typed);
+        let begun = |name: &str| typed.split(' ').all(|word| contains_words(name, word));
+        if same.is_empty() { having(&begun) } else { same }
+    }
+
+    /// Draws the menu, and leaves the cursor behind what was typed.
+    fn draw(&self, found: &[usize]) -> io::Result<()> {
+        let (height, _) = self.screen.size();
+        let width = self.terminal.width.saturating_sub(MARGIN).max(1);
+        let lines = usize::from(height).saturating_sub(1).clamp(1, found.len().max(1));
+        let question = cut(&format!("{} {}", self.question, self.typed), width);
+        self.screen.write_str(&question)?;
+        let place = found.iter().position(|one| *one == self.at).unwrap_or(0);
+        let first = (place + 1).saturating_sub(lines);
+        for index in found.iter().skip(first).take(lines) {
+            let mut line = String::new();
+            let drawn = SimpleTheme.format_select_prompt_item(
+                &mut line,
+                &self.items[*index].label,
+                *index == self.at,
+            );
+            drawn.map_err(io::Error::other)?;
+            self.screen.write_str(&format!("\n{}", cut(&line, width)))?;
+        }
+        if found.is_empty() {
+            let none = NO_MATCH.get(self.terminal.lang);
+            self.screen.write_str(&format!("\n{}", cut(&format!("  {none}"), width)))?;
+        }
+        self.screen.move_cursor_up(lines)?;
+        self.screen.write_str("\r")?;
+        self.screen.move_cursor_right(question.width())?;
+        self.screen.flush()
+    }
+
+    /// Puts the answer in the place of the menu.
+    fn leave(&self, words: &str, answer: Answer<Picked>) -> io::Result<Answer<Picked>> {
+        let width = self.terminal.width.saturating_sub(MARGIN).max(1);
+        let line = cut(&format!("{} {words}", self.question), width);
+        self.screen.write_line(&line)?;
+        self.screen.flush()?;
+        Ok(answer)
+    }
+}
+
+/// The beginning of a text that fits into so many columns: a line that is wider would wrap, and
+/// the menu be drawn over itself.
+fn cut(text: &str, width: usize) -> String {
+    let mut left = width;
+    let fits = |c: &char| {
+        let columns = c.width().unwrap_or(0);
+        left.checked_sub(columns).inspect(|rest| left = *rest).is_some()
+    };
+    text.chars().take_while(fits).collect()
+}

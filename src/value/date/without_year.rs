@@ -1,0 +1,58 @@
+//! Dates that lack their year: of which year they are, where another date of the project is known.
+
+use chrono::Datelike;
+
+use crate::value::date::{Date, parse};
+
+/// Where a date lies in a project whose other date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    After(Date),
+    Before(Date),
+}
+
+/// The date that a text without a year can mean: of the year of the other date, or of the nearest
+/// year in which the two do not contradict each other.
+pub fn in_year_of(text: &str, beside: Beside) -> Option<Date> {
+    let text = text.trim();
+    let between = if text.contains(char::is_alphabetic) { " " } else { "/" };
+    if parse(text).value().is_some() || between == "/" && !text.contains(['/', '.', '-']) {
+        return None;
+    }
+    let (year, step) = match beside {
+        Beside::After(start) => (start.first().year(), 1),
+        Beside::Before(end) => (end.last().year(), -1),
+    };
+    let fits = |date: &Date| match beside {
+        Beside::After(start) => date.last() >= start.first(),
+        Beside::Before(end) => date.first() <= end.last(),
+    };
+    let dates = [year, year + step].map(|year| parse(&format!("{text}{between}{year}")).value());
+    dates.into_iter().flatten().find(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_without_a_year_is_of_that_of_the_other_one_or_the_nearest() {
+        let date = |text: &str| parse(text).value().expect("a date");
+        for (text, beside, meant) in [
+            ("10 octobre", Beside::After(date("1er mars 2023")), Some("2023-10-10")),
+            ("10 janvier", Beside::After(date("novembre 2023")), Some("2024-01-10")),
+            ("10/10", Beside::After(date("2023")), Some("2023-10-10")),
+            ("octobre", Beside::After(date("2023")), Some("2023-10")),
+            ("novembre", Beside::Before(date("10 janvier 2024")), Some("2023-11")),
+            ("1er mars", Beside::Before(date("2024")), Some("2024-03-01")),
+            ("32 mars", Beside::After(date("2023")), None),
+            ("10 octobre 2020", Beside::After(date("2023")), None),
+            ("6", Beside::After(date("2023")), None),
+            ("bientôt", Beside::After(date("2023")), None),
+            ("", Beside::After(date("2023")), None),
+        ] {
+            let read = in_year_of(text, beside).map(|date| date.to_string());
+            assert_eq!(read.as_deref(), meant, "{text}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The interview at a terminal: menus that narrow, the way back, help, and what a sheet lacks.
+
+use std::fs;
+
+use crate::harness::{Test, three};
+use crate::person::{Person, drafts, sits_down};
+
+const CTRL_C: &str = "\x03";
+const CTRL_D: &str = "\x04";
+
+fn written(test: &Test, id: &str) -> String {
+    fs::read_to_string(test.path().join(format!("projects/{id}.yaml"))).expect("the sheet")
+}
+
+/// Somebody who is asked for a new sheet, in English, and has named it.
+fn begins(test: &Test) -> Person {
+    let mut person = sits_down(test, 100, &[]);
+    person.answers("1/28 · Title", "Marché").answers("2/28 · Territory", "Perpète");
+    person.answers("3/28 · Commissioners", "").answers("4/28 · Summary", "");
+    person
+}
+
+#[test]
+fn a_choice_is_typed_in_either_language_whatever_its_accents() {
+    for (typed, status) in [
+        ("done", "done"),
+        ("term", "done"),
+        ("TERMINÉ", "done"),
+        ("terminée", "done"),
+        ("ongo", "ongoing"),
+        ("idée", "idea"),
+        ("x\x7faband", "abandoned"),
+        ("nonsense\x15done", "done"),
+    ] {
+        let test = three().args(["new"]);
+        let mut person = begins(&test);
+        person.sees("5/28 · Status:").sees("abandoned").types(typed).types("\r");
+        person.sees("6/28").types(CTRL_C);
+        assert_eq!(person.leaves().code, 130);
+        let kept = &drafts(&test)[0].1;
+        assert!(kept.contains(&format!("\nstatus: {status}\n")), "{typed}: {kept}");
+    }
+}
+
+#[test]
+fn what_no_line_of_a_menu_says_chooses_nothing() {
+    let test = three().args(["new"]);
+    let mut person = begins(&test);
+    person.sees("Status:").sees("abandoned").types("bientôt").sees("(no match)").types("\r");
+    person.types("\x15?\r").sees("taken from the dates when absent");
+    person.sees("Status:").sees("abandoned").types(CTRL_D).sees("What next?").types("\x1b");
+    assert_eq!(person.leaves().code, 1);
+    assert!(!drafts(&test)[0].1.contains("status"));
+}
+
+#[test]
+fn the_way_back_leads_from_every_question_to_the_one_before() {
+    let test = three().args(["new"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.answers("1/28 · Title", "<").sees("this is the first question");
+    person.answers("1/28 · Title", "Marche").answers("2/28 · Territory", "<");
+    person.sees("1/28 · Title").sees("Marche   (Enter: keep; -: clear)");
+    person.answers("> ", "Marché").answers("2/28 · Territory", "Perpète");
+    person.answers("3/28", "").answers("4/28", "").answers("5/28 · Status:", "done");
+    person.sees("6/28").sees("other").types("<\r");
+    person.sees("5/28 · Status:").sees("> done").types("ongoing\r");
+    // The final review leads back, too.
+    person.sees("6/28").types(CTRL_D).sees("What next?").sees("stop here").types("<\r");
+    person.sees("6/28").sees("other").types(CTRL_D);
+    // From the first question of a group it leads to the review.
+    person.sees("What next?").sees("stop here").types("edit scope\r").sees("9/28 · Cost");
+    person.answers("> ", "<").sees("What next?").sees("stop here").types("save\r");
+    assert_eq!(person.leaves().code, 0);
+    let text = written(&test, "marche");
+    assert_eq!(text, "title: Marché\nstatus: ongoing\nterritory:\n  name: Perpète\n");
+}
+
+#[test]
+fn the_way_back_takes_up_the_item_before() {
+    let test =
+        three().args(["new", "--title", "Marché", "--territory", "P", "--team", "Alix, Sam"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.sees("1/28").types(CTRL_D).sees("stop here").types("edit lessons\r");
+    let part = "What to do next time (optional) > ";
+    person.answers("23/28 · Nuggets", "Un.").answers(part, "<");
+    // The text is there again, to be changed.
+    person.sees("> Un.").types("\x7f bis.\r").answers(part, "Faire.");
+    person.sees("\n").sees("K> ").types("<\r");
+    person.sees("> Un bis.").types("\x7f, ter.\r").sees("(optional) > Faire.").types("\r");
+    person.sees("\n").sees("K> ").types("Deux.\r").answers(part, "");
+    person.sees("\n").sees("K> ").types("\r");
+    person.answers("24/28", "").answers("25/28", "");
+    person.answers("26/28 · Words", "").answers("Sam > ", "<");
+    person.answers("Alix > ", "Oui.").answers("Sam > ", "Non.").answers("Someone else", "<");
+    person.sees("Sam > Non.").types("\x7f, merci.\r");
+    person.answers("Someone else", "Zoé : Bien.").answers("Someone else", "");
+    person.answers("27/28 · Documents", "Bilan").answers("Its URL or file", "bilan.pdf");
+    person
+        .sees("\n")
+        .sees("K> ")
+        .types("\r")
+        .sees("28/28")
+        .types(CTRL_D)
+        .sees("stop here")
+        .types("\r");
+    assert_eq!(person.leaves().code, 0);
+    let text = written(&test, "marche");
+    let lessons = text.split_once("lessons:").expect("lessons").1;
+    insta::assert_snapshot!(lessons);
+}
+
+#[test]
+fn the_year_that_a_date_lacks_is_that_of_the_other_one() {
+    let test = three().args(["new", "--title", "M", "--territory", "P"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.sees("1/28").types(CTRL_D).sees("stop here").types("edit scope\r").answers("Cost", "");
+    person.answers("Start", "1er mars").sees("missing year").answers("> ", "1er mars 2023");
+    person.answers("End", "10 octobre");
+    person.sees("Read as 10 October 2023 (the year is missing). Is that right? [Y/n]").types("n\r");
+    person.answers("> ", "10 février").sees("Read as 10 February 2024").types("\r");
+    person.sees("Duration").types(CTRL_D).sees("stop here").types("\r");
+    assert_eq!(person.leaves().code, 0);
+    let text = written(&test, "m");
+    assert!(text.contains("start: \"2023-03-01\"\n  end: \"2024-02-10\"\n"), "{text}");
+}
+
+#[test]
+fn a_sheet_like_another_takes_who_and_where_not_what_came_of_it() {
+    let args = ["new", "--like", "forum", "--title", "Suite", "--tool", "affiches", "-y"];
+    let test = three().args(args);
+    assert_eq!(test.stdout(), "projects/suite.yaml: created\n");
+    insta::assert_snapshot!(written(&test, "suite"));
+    let answer = test.run_with(["new", "--like", "nulle-part", "--title", "x", "-y"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+}
+
+const HALF: &str = "\
+# gardé
+title: Le lavoir   # à dire ainsi
+status: done
+territory: {name: Perpète, population: 1400}
+dates: {start: 2023-03-01, end: 2023-10}
+team: [Alix Durand, Sam Petit]
+lessons:
+  words:
+    - from: Alix Durand
+      text: Oui.
+documents:
+  - title: Bilan
+    size: 2 Mo
+";
+
+#[test]
+fn what_a_sheet_lacks_is_asked_and_saved_at_once() {
+    let test = three().sheet("lavoir", HALF).args(["new", "lavoir", "--missing"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.sees("Le lavoir: 20\u{a0}questions. Each answer is saved at once");
+    person.answers("1/20 · Commissioners", "").answers("2/20 · Summary", "En bref.");
+    person.sees("3/20 · Kind of territory");
+    assert!(written(&test, "lavoir").contains("\nsummary: En bref.\n"));
+    person.types("<\r").sees("2/20 · Summary").sees("En bref.").answers("> ", "Mieux.");
+    person.sees("Kind of territory").sees("other").types("municipality\r");
+    person.answers("4/20 · Address", "").answers("5/20 · Cost", "9 500,00 € HT");
+    person.sees("6/20").types(CTRL_C);
+    let left = person.leaves();
+    assert_eq!(left.code, 130, "{left:?}");
+    assert!(left.seen.contains("17\u{a0}questions left: sheet new lavoir --missing"), "{left:?}");
+    insta::assert_snapshot!(left.answer);
+    let mut person = sits_down(&test, 100, &[]);
+    person.sees("17\u{a0}questions").sees("1/17 · Commissioners");
+    for number in 2..=12 {
+        person.types("\r").sees(&format!("{number}/17 ·"));
+    }
+    person.types(CTRL_C);
+    assert_eq!(person.leaves().code, 130);
+    insta::assert_snapshot!("what_a_sheet_lacked", written(&test, "lavoir"));
+}
