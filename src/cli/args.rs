@@ -200,6 +200,7 @@ const NEW_ID: Text = text!(
 );
 
 #[derive(Debug, Args)]
+#[command(override_usage = translated(text!("sheet new [OPTIONS]\n       sheet new ID --missing", "sheet new [OPTIONS]\n        sheet new FICHE --missing")))]
 pub struct NewArgs {
     #[arg(value_name = "ID", requires = "missing", help = translated(text!("With --missing: the sheet to complete", "Avec --missing : la fiche à compléter")))]
     pub sheet: Option<String>,
