@@ -202,7 +202,7 @@ const NEW_ID: Text = text!(
 #[derive(Debug, Args)]
 #[command(override_usage = translated(text!("sheet new [OPTIONS]\n       sheet new ID --missing", "sheet new [OPTIONS]\n        sheet new FICHE --missing")))]
 pub struct NewArgs {
-    #[arg(value_name = "ID", requires = "missing", help = translated(text!("With --missing: the sheet to complete", "Avec --missing : la fiche à compléter")))]
+    #[arg(value_name = "ID", help = translated(text!("With --missing: the sheet to complete", "Avec --missing : la fiche à compléter")))]
     pub sheet: Option<String>,
     #[arg(long, requires = "sheet", conflicts_with_all = ["id", "from", "like", "yes"], help = translated(text!("Ask only what this sheet lacks, and save each answer in it", "Demande seulement ce qui manque à cette fiche, et y enregistre chaque réponse")))]
     pub missing: bool,

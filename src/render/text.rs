@@ -169,6 +169,7 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
         let name = style.paint(&label, Tone::Muted);
         let words = sanitize(&field.cell.text);
         let width = style.columns().min(PROSE);
+        let heading = style.paint(&wrap(&label, width, 2), Tone::Muted);
         match &field.layout {
             FieldLayout::Line if !stacked => {
                 let indent = widest + 4;
@@ -179,12 +180,12 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
             }
             FieldLayout::Line | FieldLayout::Prose => {
                 let folded = style.paint(&wrap(&words, width, 4), field.cell.tone);
-                text.push_str(&format!("  {name}\n{folded}\n"));
+                text.push_str(&format!("{heading}\n{folded}\n"));
             }
             FieldLayout::Items(items) => {
                 let items = items.iter().map(|item| bullet(&sanitize(item), width));
                 let items = style.paint(&items.collect::<Vec<_>>().join("\n"), field.cell.tone);
-                text.push_str(&format!("  {name}\n{items}\n"));
+                text.push_str(&format!("{heading}\n{items}\n"));
             }
         }
     }

@@ -35,7 +35,7 @@ pub fn earlier(sheets: &[SimilarProject], lang: Lang) -> Report {
     let mut left = LESSONS;
     for sheet in sheets {
         let year = match sheet.year.as_str() {
-            "" => String::new(),
+            year if sheet.title.contains(year) => String::new(),
             year => format!(", {year}"),
         };
         let label = phrase!(

@@ -50,7 +50,7 @@ fn what_no_line_of_a_menu_says_chooses_nothing() {
     person.types("\x15?\r").sees("taken from the dates when absent");
     person.sees("Status:").sees("abandoned").types(CTRL_D).sees("What next?").types("\x1b");
     assert_eq!(person.leaves().code, 1);
-    assert!(!drafts(&test)[0].1.contains("status"));
+    assert!(!drafts(&test)[0].1.contains("status:"));
 }
 
 #[test]
@@ -174,4 +174,82 @@ fn what_a_sheet_lacks_is_asked_and_saved_at_once() {
     person.types(CTRL_C);
     assert_eq!(person.leaves().code, 130);
     insta::assert_snapshot!("what_a_sheet_lacked", written(&test, "lavoir"));
+}
+
+#[test]
+fn the_whole_interview_in_french_with_slips_and_ways_back_loses_nothing() {
+    let test = three().args(["new"]).file("ed.sh", "printf 'Des ateliers.\\n\\nUne fête.\\n' >>$1");
+    let french = [("SHEET_LANG", "fr"), ("EDITOR", "sh ed.sh")];
+    let mut person = sits_down(&test, 60, &french);
+    person.sees("Entrée passe une question").answers("1/28 · Titre", "?").sees("Nom du projet");
+    person.answers("> ", "forum des aînés à Perpète-les-Œillets");
+    person.sees("une fiche porte déjà ce titre").answers("2/28 · Territoire", "<");
+    person.sees("garder").answers("> ", "La halle, côté cour");
+    person.answers("2/28 · Territoire", "perp\t");
+    person.answers("3/28 · Commanditaires", "Ville de Perpète, Habitat 74 et la CAF");
+    person.sees("Ville de Perpète · Habitat 74");
+    person
+        .sees("CE QUE LES PROJETS")
+        .sees("4/28 · En bref")
+        .answers("> ", "e")
+        .sees("= Des ateliers. Une fête.");
+    person.sees("5/28 · Statut").sees("abandonné").types("fini\x15terminee\r");
+    person.sees("terminé\r\n").sees("6/28 · Type de territoire").sees("autre").types("<\r");
+    person.sees("5/28 · Statut").sees("> terminé").types("\r");
+    person.sees("6/28 · Type de territoire").sees("autre").types("?\r").sees("quartier, commune");
+    person.sees("autre").types("commu\r").sees("commune\r\n");
+    person.answers("7/28 · Habitants", "beaucoup").sees("✗").answers("> ", "environ 41 000");
+    person.sees("Lu").sees("[O/n]").types("o\r");
+    person.answers("8/28 · Adresse", "").answers("9/28 · Coût", "9 500,00 € HT");
+    person.sees("HT\r\n").answers("10/28 · Début", "1/3/23").sees("[O/n]").types("\r");
+    person.answers("11/28 · Fin", "10 octobre").sees("10 octobre 2023").sees("[O/n]");
+    person.types("\r").answers("12/28 · Durée", "").answers("13/28 · Temps passé", "28j");
+    person.answers("14/28 · Équipe", "Nadine P. - coordination, Sam Petit (animation)");
+    person.sees("Partenaires").types(CTRL_C);
+    assert_eq!(person.leaves().code, 130);
+    let mut person = sits_down(&test, 60, &french);
+    person.sees("La halle, côté cour (12\u{a0}réponses)");
+    person.sees("la supprimer").types("\r").sees("  Coût").sees("15/28 · Partenaires");
+    person.answers("> ", "").answers("16/28 · Publics visés", "adolescents, commerçants");
+    person.answers("17/28", "120").answers("18/28", "").answers("19/28", "");
+    person.answers("20/28 · Outils", "porte à porte, forum ouvert");
+    person.sees("21/28 · Résultat").sees("trop tôt").types("réussi\r").sees("réussite\r\n");
+    person.answers("22/28", "").answers("23/28 · Pépites", "Venir au marché.");
+    person.answers("Que faire la prochaine fois", "<").sees("> Venir au marché.").types("\r");
+    person.answers("Que faire la prochaine fois", "Y aller deux fois.");
+    person.sees("\n").sees("K> ").types("\r").answers("24/28", "").answers("25/28", "");
+    person.answers("Nadine P. > ", "On y retourne !").answers("Sam Petit > ", "");
+    person
+        .answers("Une autre personne", "")
+        .answers("27/28 · Documents", "Bilan")
+        .answers("son fichier", "bilan.pdf");
+    person.sees("\n").sees("K> ").types("\r");
+    person.sees("28/28 · Membres").types(CTRL_D).sees("Et maintenant").sees("s'arrêter là");
+    person.types("coût\r").sees("9/28 · Coût").sees("garder").types("\r");
+    person.sees("10/28").types(CTRL_D).sees("s'arrêter là").types("enregistrer\r");
+    let left = person.leaves();
+    assert_eq!(left.code, 0, "{left:?}");
+    assert!(drafts(&test).is_empty());
+    insta::assert_snapshot!(written(&test, "la-halle-cote-cour"));
+    let answer = test.run_with(["validate", "projects/la-halle-cote-cour.yaml"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+}
+
+#[test]
+fn an_added_item_is_explained_and_asked_as_in_the_interview() {
+    let test = three().args(["add", "nugget", "forum"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.sees("What worked").answers("> ", "?").sees("What worked").answers("> ", "Un.");
+    person.answers("What to do next time (optional) > ", "?").sees("What to do next time");
+    person.answers("(optional) > ", "<").sees("> Un.").types("\x7f bis.\r");
+    person.answers("(optional) > ", "Faire.");
+    assert_eq!(person.leaves().code, 0);
+    let text = written(&test, "forum-des-aines");
+    assert!(text.contains("- text: Un bis.\n      do: Faire.\n"), "{text}");
+    let test = test.args(["add", "document", "forum"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.answers("> ", "Affiche").answers("Its URL or file (optional) > ", "affiche.pdf");
+    assert_eq!(person.leaves().code, 0);
+    let text = written(&test, "forum-des-aines");
+    assert!(text.contains("- title: Affiche\n    file: affiche.pdf\n"), "{text}");
 }

@@ -180,8 +180,11 @@ mod at_a_terminal {
         let mut person = sits_down(&test, 80, &[]);
         person.sees("Unfinished sheet: Marché").sees("delete it").types("\r");
         person.sees("  Title: Marché").sees("  Territory: Perpète");
-        person.sees("2/28 · Territory").sees("Perpète").sees("> ").types("\r");
-        person.sees("Commissioners").types(CTRL_D).sees("save projects/marche.yaml").types("\r");
+        person
+            .sees("3/28 · Commissioners")
+            .types(CTRL_D)
+            .sees("save projects/marche.yaml")
+            .types("\r");
         assert_eq!(person.leaves().code, 0);
         assert_eq!(written(&test, "marche"), "title: Marché\nterritory:\n  name: Perpète\n");
         assert!(drafts(&test).is_empty());
@@ -212,7 +215,7 @@ mod at_a_terminal {
         assert_eq!(drafts(&test).len(), 1, "no is the usual answer");
         let mut person = sits_down(&test, 80, &[]);
         person.sees("Unfinished sheet: Marché").sees("delete it").types("\r");
-        person.sees("Perpète").sees("> ").types(CTRL_D);
+        person.sees("3/28").types(CTRL_D);
         person.sees("stop here").types("delete\r").sees("for good? [y/N]").types("y\r");
         assert_eq!(person.leaves().code, 0);
         assert!(drafts(&test).is_empty());

@@ -21,7 +21,7 @@ pub(super) struct Answers<'a> {
     /// The sheet, as far as it is answered.
     pub source: Source,
     /// The key of the field that is asked.
-    pub next: String,
+    next: String,
     pub place: Place,
 }
 
@@ -49,6 +49,14 @@ impl<'a> Answers<'a> {
         self.context.decode(&self.source).map(|entry| entry.sheet).unwrap_or_default()
     }
 
+    /// Notes which field is asked next, so that an interview which is interrupted goes on there.
+    pub(super) fn go_on(&mut self, next: &str) {
+        next.clone_into(&mut self.next);
+        if matches!(self.place, Place::Draft(Some(_))) {
+            self.keep();
+        }
+    }
+
     /// Takes an answer and brings it to the disk; whether it could be taken. Where not, that is
     /// said.
     pub(super) fn apply(&mut self, assignment: &Assignment) -> bool {
@@ -74,9 +82,7 @@ impl<'a> Answers<'a> {
         if let Some(made) = made {
             self.source = made;
         }
-        if let Err(error) = self.keep() {
-            self.context.note(&SystemError::message(&error));
-        }
+        self.keep();
         taken
     }
 
@@ -98,11 +104,14 @@ impl<'a> Answers<'a> {
         Ok(Ok(is_saved.then_some(revision.after)))
     }
 
-    /// Keeps the answers in the draft, which is begun with the first of them.
-    fn keep(&mut self) -> Result<()> {
-        if let Place::Draft(draft) = &mut self.place {
-            draft::keep(draft, &self.collection.root, &self.next, self.source.text())?;
+    /// Keeps the answers in the draft, which is begun with the first of them; says why it cannot.
+    fn keep(&mut self) {
+        let Place::Draft(draft) = &mut self.place else {
+            return;
+        };
+        let root = &self.collection.root;
+        if let Err(error) = draft::keep(draft, root, &self.next, self.source.text()) {
+            self.context.note(&SystemError::message(&error));
         }
-        Ok(())
     }
 }

@@ -9,7 +9,7 @@ use crate::commands::new::like::like;
 use crate::commands::new::missing;
 use crate::commands::new::save::{id_for, is_absence, save};
 use crate::finding::{Diagnostic, Finding, Severity};
-use crate::lang::phrase;
+use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
 use crate::session::Failure;
 use crate::session::changes::{Changes, apply_changes};
@@ -25,8 +25,10 @@ use crate::value::id;
 
 /// Makes the sheet.
 pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
-    if let Some(id) = &args.sheet {
-        return missing::run(context, args, id);
+    match &args.sheet {
+        Some(id) if args.missing => return missing::run(context, args, id),
+        Some(title) => return Err(Failure::usage(untitled(title)).into()),
+        None => {}
     }
     let asks = args.from.is_none() && !args.yes;
     let makes = asks && !args.write_args.dry_run;
@@ -115,6 +117,16 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         None => id_for(&entry.sheet),
     };
     save(context, &collection, &wanted, source.text(), args.write_args.dry_run)
+}
+
+/// Says how a title is given, and how a sheet is completed.
+fn untitled(title: &str) -> Phrase {
+    phrase!(
+        "a new sheet: sheet new --title '{title}'; to complete one: sheet new ID --missing",
+        "une nouvelle fiche : sheet new --title '{title}' ; pour en compléter une : sheet new \
+         FICHE --missing",
+        title,
+    )
 }
 
 /// Whether a finding forbids the sheet.

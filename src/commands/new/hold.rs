@@ -41,12 +41,16 @@ pub(super) fn hold(
         filled: Vec::new(),
         shows_earlier: true,
     };
-    interview.resume();
+    interview.note(&REQUIRED.into());
+    interview.note(&INSTRUCTIONS.into());
+    match interview.resume() {
+        Answer::Given(()) => {}
+        Answer::Back | Answer::End => return Ok(Exit::Failure),
+        Answer::Stopped => return Ok(Exit::Interrupted),
+    }
     for assignment in given {
         interview.answers.apply(assignment);
     }
-    interview.note(&REQUIRED.into());
-    interview.note(&INSTRUCTIONS.into());
     if let Some(title) = interview.sheet().title {
         interview.note_title(&title);
     }
@@ -56,8 +60,9 @@ pub(super) fn hold(
 }
 
 impl Interview<'_> {
-    /// Offers what was interrupted in this collection; nothing is said where there is nothing.
-    fn resume(&mut self) {
+    /// Offers what was interrupted in this collection; nothing is said where there is nothing. It
+    /// goes on with that, or anew.
+    fn resume(&mut self) -> Answer<()> {
         let lang = self.context.lang();
         for unfinished in unfinished(&self.collection.root) {
             let Unfinished { draft, next, text } = unfinished;
@@ -86,17 +91,18 @@ impl Interview<'_> {
                             words
                         ));
                     }
-                    return;
+                    return Answer::Given(());
                 }
-                Answer::Given(2)
-                    if self.prompt.confirm(CONFIRM_DELETE.get(lang), false)
-                        == Answer::Given(true) =>
-                {
-                    draft.remove();
-                }
-                _ => {}
+                Answer::Given(1) => {}
+                Answer::Given(_) => match self.prompt.confirm(CONFIRM_DELETE.get(lang), false) {
+                    Answer::Given(true) => draft.remove(),
+                    Answer::Given(false) => {}
+                    other => return other.map(|_| ()),
+                },
+                other => return other.map(|_| ()),
             }
         }
+        Answer::Given(())
     }
 
     /// What is answered already, each on a line.

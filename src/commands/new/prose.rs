@@ -96,8 +96,8 @@ fn without(heading: &str, text: &str) -> String {
 
 const IN_EDITOR: Text = text!("type e to open the editor", "tapez e pour ouvrir l'éditeur");
 const BELOW: Text = text!(
-    "Write your text below; these two lines will not be kept.",
-    "Écrivez votre texte dessous ; ces deux lignes ne seront pas gardées.",
+    "Write below; these two lines will be removed.",
+    "Écrivez dessous ; ces deux lignes seront retirées.",
 );
 const NO_TEXT: Text = text!("  no text", "  pas de texte");
 const NOT_UTF8: Text = text!(

@@ -31,7 +31,7 @@ impl Interview<'_> {
                 self.note(&Phrase::untranslated(""));
                 self.note(&phrase!("── {group} ──", "── {group} ──", group));
             }
-            field.key.clone_into(&mut self.answers.next);
+            self.answers.go_on(field.key);
             match self.ask(field)? {
                 Answer::Given(()) => self.step(&range),
                 Answer::Back if self.at > range.start => self.at -= 1,
