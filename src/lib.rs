@@ -20,7 +20,7 @@
 //! | [`config`], [`portfolio`] | `sheet.yaml`; the sheets that a question is asked of |
 //! | [`rules`], [`query`], [`search`], [`stats`] | is it right, which ones, where is it said, how much |
 //! | [`report`] | what is answered, as typed cells |
-//! | [`render`], [`import`], [`store`], [`terminal`] | the edges (input and output): bytes out, bytes in, the disk, the person |
+//! | [`render`], [`export`], [`import`], [`store`], [`terminal`] | the edges (input and output): bytes out, bytes in, the disk, the person |
 //! | [`cli`] | what can be typed, and its help |
 //! | [`session`] | what commands share, as functions |
 //! | [`commands`] | the commands, one module each |
@@ -93,6 +93,7 @@ pub mod cli;
 mod commands;
 pub mod config;
 mod error;
+pub mod export;
 pub mod finding;
 mod import;
 pub mod lang;

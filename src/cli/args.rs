@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::answers::Answers;
+use crate::cli::export_args::ExportArgs;
 use crate::cli::guide::ABOUT;
 use crate::cli::help_lang::{translated, translated_phrase};
 use crate::cli::query_args::{FILTERS, FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
@@ -159,6 +160,8 @@ pub enum Command {
     Explain(ExplainArgs),
     #[command(about = translated(text!("Turn wiki pages into sheets; preview only, unless --write", "Crée des fiches à partir de pages de wiki ; aperçu, sauf --write")))]
     Import(ImportArgs),
+    #[command(about = translated(text!("Export sheets to a file for colleagues or other programs", "Exporte des fiches pour des collègues ou d'autres programmes")), after_help = query_help())]
+    Export(ExportArgs),
     #[command(about = translated(text!("Print the JSON Schema of a sheet, for editors", "Affiche le schéma JSON d'une fiche, pour les éditeurs")))]
     Schema,
 }

@@ -47,6 +47,11 @@ pub const GROUPS: [CommandGroup; 4] = [
                 text!("Import pages of a wiki", "Reprend des pages de wiki"),
                 ["sheet import page.txt", "sheet import page.txt --write"],
             ),
+            guide(
+                "export",
+                text!("Export to files", "Exporte en fichiers"),
+                ["sheet export -o fiches.csv year:2023", "sheet export --public --format markdown"],
+            ),
         ],
     },
     CommandGroup {

@@ -73,13 +73,14 @@ fn styled(text: &clap::builder::StyledStr) -> String {
 }
 
 /// What stands for a value in the help, in both languages.
-const PLACEHOLDERS: [Text; 28] = [
+const PLACEHOLDERS: [Text; 29] = [
     text!("AMOUNT", "MONTANT"),
     text!("COMMAND", "COMMANDE"),
     text!("DIR", "DOSSIER"),
     text!("FILE", "FICHIER"),
     text!("FOLDER", "DOSSIER"),
     text!("ID", "FICHE"),
+    text!("ID,…", "FICHE,…"),
     text!("ID KEY", "FICHE CLÉ"),
     text!("ID KEY=VALUE", "FICHE CLÉ=VALEUR"),
     text!("ID TEXT", "FICHE TEXTE"),

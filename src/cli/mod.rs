@@ -3,6 +3,7 @@
 
 mod answers;
 mod args;
+mod export_args;
 mod query_args;
 mod write_args;
 
@@ -25,6 +26,7 @@ pub use args::{
 };
 pub use early_exit::EarlyExit;
 pub use expand::{option_value, requested_lang};
+pub use export_args::ExportArgs;
 pub use guide::{CommandGroup, CommandGuide, GROUPS};
 pub use localize::localized;
 pub use parse::parse;

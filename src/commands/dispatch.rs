@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use crate::cli::Command;
 use crate::commands::{
-    add, brief, checklist, edit, explain, facets, fmt, import, init, list, new, overview, rename,
-    schema, search, set, show, summarize, timeline, todo, validate,
+    add, brief, checklist, edit, explain, export, facets, fmt, import, init, list, new, overview,
+    rename, schema, search, set, show, summarize, timeline, todo, validate,
 };
 use crate::finding::Severity;
 use crate::lang::phrase;
@@ -82,6 +82,7 @@ fn carried_out(context: &Context, command: Option<&Command>) -> Result<Exit> {
         Command::Validate(args) => validate::run(context, args),
         Command::Explain(args) => explain::run(context, args),
         Command::Import(args) => import::run(context, args),
+        Command::Export(args) => export::run(context, args),
         Command::Schema => schema::run(context),
     }
 }

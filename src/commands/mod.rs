@@ -20,6 +20,7 @@ mod todo;
 
 mod add;
 mod edit;
+mod export;
 mod fmt;
 mod import;
 mod rename;

@@ -6,30 +6,61 @@ use std::io::{self, Write};
 
 use crate::finding::Diagnostic;
 use crate::render::Style;
+use crate::render::dialect::{DIALECTS, Dialect};
 use crate::report::{Block, Cell, Header, Report};
 use crate::tree::Tree;
-
-/// Between the items of a list within one value.
-const LIST_SEPARATOR: &str = "; ";
+use crate::tree::flat::{self, at, flatten};
 
 /// Writes the rows of the report's main table, or its findings; of one that has neither, its fields
 /// as keys and values.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    write(report, style, out).map_err(|error| match error.into_kind() {
+    render_as(&DIALECTS[0], report, style, out)
+}
+
+/// The same in a dialect.
+pub(super) fn render_as(
+    dialect: &Dialect,
+    report: &Report,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    out.write_all(dialect.bom.as_bytes())?;
+    write(dialect, report, style, out).map_err(|error| match error.into_kind() {
         // As it was, so that a reader who has gone away is known by it.
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     })
 }
 
-fn write(report: &Report, style: &Style, out: &mut dyn Write) -> csv::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
+/// Every text in the cells of a file.
+pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let first = text.lines().next().unwrap_or_default();
+    let named = |dialect: &&Dialect| dialect.bom.is_empty() || first.starts_with(dialect.bom);
+    let dialect = DIALECTS.iter().rev().find(named).unwrap_or(&DIALECTS[0]);
+    let text = text.strip_prefix(dialect.bom).unwrap_or(&text);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(dialect.separator).from_reader(text.as_bytes());
+    let cells = reader.records().flatten().flat_map(|record| {
+        let cells = record.iter().filter(|cell| !cell.is_empty());
+        cells.map(str::to_owned).collect::<Vec<_>>()
+    });
+    cells.flat_map(|cell| [cell.replace("\"\"", "\""), cell]).collect()
+}
+
+fn write(
+    dialect: &Dialect,
+    report: &Report,
+    style: &Style,
+    out: &mut dyn Write,
+) -> csv::Result<()> {
+    let mut csv = csv::WriterBuilder::new().delimiter(dialect.separator).from_writer(out);
     let diagnostics = report.blocks.iter().find_map(|block| match block {
         Block::Diagnostics { diagnostics, .. } => Some(diagnostics),
         _ => None,
     });
     match (report.table(), diagnostics) {
-        (Some((headers, rows)), _) => write_rows(headers, &rows, style, &mut csv)?,
+        (Some((headers, rows)), _) => write_rows(headers, &rows, dialect, style, &mut csv)?,
         (None, Some(diagnostics)) => write_findings(diagnostics, style, &mut csv)?,
         (None, None) => write_fields(report, style, &mut csv)?,
     }
@@ -59,14 +90,15 @@ fn leaves(headers: &[Header]) -> Vec<Leaf<'_>> {
 fn write_rows(
     headers: &[Header],
     rows: &[&Vec<Cell>],
+    dialect: &Dialect,
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,
 ) -> csv::Result<()> {
     let leaves = leaves(headers);
     csv.write_record(leaves.iter().map(|leaf| escape_formula(&leaf.name, style)))?;
     for row in rows {
-        let cells = leaves.iter().map(|leaf| flatten(&at(&row[leaf.index].data, leaf.path)));
-        csv.write_record(cells.map(|text| escape_formula(&text, style)))?;
+        let values = leaves.iter().map(|leaf| at(&row[leaf.index].data, leaf.path));
+        csv.write_record(values.map(|value| cell(&value, dialect, style)))?;
     }
     Ok(())
 }
@@ -101,7 +133,7 @@ fn write_fields(
         match block {
             Block::Fields { fields, .. } => {
                 for field in fields.iter().filter(|field| field.visible.to_machines()) {
-                    let value = escape_formula(&flatten(&field.cell.data), style);
+                    let value = cell(&field.cell.data, &DIALECTS[0], style);
                     csv.write_record([escape_formula(&field.key, style), value])?;
                 }
             }
@@ -114,51 +146,10 @@ fn write_fields(
     Ok(())
 }
 
-/// What stands at a path; of a list, for each item what stands there.
-fn at(data: &Tree, path: &str) -> Tree {
-    let (key, rest) = path.split_once('.').unwrap_or((path, ""));
-    match data {
-        data if path.is_empty() => data.clone(),
-        Tree::List(items) => Tree::List(items.iter().map(|item| at(item, path)).collect()),
-        Tree::Map(pairs) => {
-            let value = pairs.iter().find(|(name, _)| name == key);
-            value.map_or(Tree::Missing, |(_, value)| at(value, rest))
-        }
-        Tree::Missing | Tree::Text { .. } => Tree::Missing,
-    }
-}
-
-/// A value in one cell: the items of a list one after the other, of a mapping its values alone.
-/// Where no item says anything, nothing.
-fn flatten(data: &Tree) -> String {
-    match data {
-        Tree::Missing => String::new(),
-        Tree::Text { text, .. } => text.clone(),
-        Tree::List(items) if items.iter().all(says_nothing) => String::new(),
-        Tree::List(items) => items.iter().map(item).collect::<Vec<_>>().join(LIST_SEPARATOR),
-        Tree::Map(pairs) => {
-            pairs.iter().map(|(_, value)| flatten(value)).collect::<Vec<_>>().join(" ")
-        }
-    }
-}
-
-/// An item of a list: in quotation marks where it could not be told from the others without them.
-fn item(data: &Tree) -> String {
-    let text = flatten(data);
-    let is_alone = text.trim() == text && !text.contains([';', '"', '\n', '\r']);
-    if says_nothing(data) || is_alone && !text.is_empty() {
-        text
-    } else {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    }
-}
-
-fn says_nothing(data: &Tree) -> bool {
-    match data {
-        Tree::Missing => true,
-        Tree::List(items) => items.is_empty(),
-        Tree::Text { .. } | Tree::Map(_) => false,
-    }
+/// A value in one cell: a number by its digits, whatever sign it begins with.
+fn cell(data: &Tree, dialect: &Dialect, style: &Style) -> String {
+    let text = flatten(data, dialect.decimal);
+    if flat::is_number(data) { text } else { escape_formula(&text, style) }
 }
 
 /// Puts an apostrophe before a text that a spreadsheet would run as a formula, and before one that

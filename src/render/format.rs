@@ -18,10 +18,15 @@ pub enum Reader {
     FindingsViewer,
 }
 
+/// Gives every text that stands in a file.
+pub type ReadTexts = fn(&[u8]) -> Vec<String>;
+
 /// One format.
 pub struct Format {
     /// The name for `--format`.
     pub name: &'static str,
     pub reader: Reader,
     pub render: fn(&Report, &Style, &mut dyn Write) -> io::Result<()>,
+    /// Every text that its readers find in what was written, where files of it leave the collection.
+    pub texts: Option<ReadTexts>,
 }

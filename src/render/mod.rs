@@ -15,6 +15,7 @@ mod table;
 mod wrap;
 
 mod csv;
+mod dialect;
 mod html;
 mod json;
 mod markdown;
@@ -25,9 +26,10 @@ mod junit;
 mod sarif;
 mod short;
 
-pub use format::{Format, Reader};
-pub use formats::{FORMATS, find};
-pub use json::tree as json_tree;
+pub use dialect::{DIALECTS, Dialect};
+pub use format::{Format, ReadTexts, Reader};
+pub use formats::{FORMATS, csv_in, find};
+pub use json::{texts as json_texts, tree as json_tree};
 pub use snippet::snippet;
 pub use style::Style;
 pub use wrap::wrap_message;

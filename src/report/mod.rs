@@ -21,9 +21,11 @@ pub mod todo;
 pub mod overview;
 
 pub mod change;
+pub mod export;
 pub mod fmt;
 pub mod import;
 pub mod init;
+pub mod lesson_book;
 pub mod new;
 
 pub mod explain;

@@ -8,6 +8,7 @@ use crate::portfolio::Entry;
 use crate::rules::facts::SheetFacts;
 use crate::rules::rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, UsedIgnores};
 use crate::rules::table::RULES;
+use crate::rules::text::private_data;
 use crate::sheet::fields::{member_texts, texts};
 
 /// Every finding of one sheet by itself: those of its decoding, and those of the rules, without what
@@ -36,6 +37,13 @@ pub fn check(entry: &Entry, options: &CheckOptions) -> Checked {
     }
     findings.sort_by_key(|finding| finding.span);
     Checked { findings, used_ignores }
+}
+
+/// What is private in a sheet, whether it is silenced or not.
+pub fn private_data(entry: &Entry) -> Vec<Finding> {
+    let (texts, member_texts) = (texts(&entry.sheet), member_texts(&entry.sheet));
+    let found = private_data::found_in(&entry.sheet, texts.iter().chain(&member_texts));
+    found.into_iter().map(|finding| place(entry, &private_data::RULE.lint, finding)).collect()
 }
 
 /// What becomes of a finding.

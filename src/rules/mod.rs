@@ -21,7 +21,7 @@ pub mod check;
 pub mod fix;
 pub mod table;
 
-pub use check::{check, check_across};
+pub use check::{check, check_across, private_data};
 pub use collection::unknown_related::among as unknown_related;
 pub use done::done_field;
 pub use facts::{NamedSpan, SheetFacts, of as facts};

@@ -8,7 +8,7 @@ use crate::sheet::Sheet;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
 use crate::sheet::model::{ImportSource, Unread};
-use crate::sheet::part::{ORGANISATION, Part, VISIBILITY_KEY};
+use crate::sheet::part::{ORGANISATION, Part};
 use crate::sheet::shape::Shape;
 use crate::text::wanted::Wanted;
 use crate::tree::Tree;
@@ -29,6 +29,9 @@ choices! {
     }
 }
 
+/// The key under which a sheet or a part of it says who may see it.
+const VISIBILITY: &str = "visibility";
+
 impl Audience {
     /// Whether it may read what is for these.
     pub fn reads(self, visibility: Visibility) -> bool {
@@ -45,7 +48,7 @@ impl Sheet {
     /// For whom it is as a whole: its members, where it does not say; where that could not be
     /// understood, nobody else.
     pub fn visible_to(&self) -> Visibility {
-        if self.unread.iter().any(|unread| unread.key == VISIBILITY_KEY) {
+        if self.unread.iter().any(|unread| unread.key == VISIBILITY) {
             return Visibility::Private;
         }
         self.visibility.unwrap_or(Visibility::Members)
@@ -235,7 +238,7 @@ fn holds_visibility(tree: &Tree) -> bool {
 /// Whether people call who may see a value so.
 fn is_visibility(key: &str) -> bool {
     let mut parts = Shape::Lessons.parts().iter();
-    parts.any(|part| part.key == VISIBILITY_KEY && part.is_called(key))
+    parts.any(|part| part.key == VISIBILITY && part.is_called(key))
 }
 
 /// Texts that must not leave the collection.

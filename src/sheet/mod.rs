@@ -13,6 +13,7 @@ pub mod fields;
 pub mod key;
 pub mod known;
 pub mod rank;
+pub mod rev;
 pub mod row;
 
 pub mod codes;

@@ -108,12 +108,9 @@ impl Shape {
     }
 }
 
-/// The key of who may see it.
-pub const VISIBILITY_KEY: &str = "visibility";
-
 /// The part that each of a lesson, a word and a document has: who may see it.
 const VISIBILITY: Part = part(
-    VISIBILITY_KEY,
+    "visibility",
     Shape::Choice(ChoiceValue::all::<Visibility>),
     &["diffusion", "visibilité", "public", "privé", "private"],
     text!(

@@ -40,13 +40,13 @@ impl Lock<'_> {
     ///
     /// # Errors
     /// Where the disk does not let it; then there is no file of that name.
-    pub(crate) fn create(&self, path: &Path, text: &str) -> Result<Created> {
+    pub(crate) fn create(&self, path: &Path, text: impl AsRef<[u8]>) -> Result<Created> {
         if path.symlink_metadata().is_ok() {
             return Ok(Created::Exists);
         }
         let folder = folder_of(path);
         let made = self.near(&folder, |scratch| {
-            let (file, usual) = temporary::written_as_new(scratch, text.as_bytes())?;
+            let (file, usual) = temporary::written_as_new(scratch, text.as_ref())?;
             let lost = Access::of_new(&usual, &folder)?.give(file.as_file())?;
             let named = retry_transient(TRANSIENT_ERRORS, file, |file| {
                 file.persist_noclobber(path).map_err(|failed| (failed.error, failed.file))

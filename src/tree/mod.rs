@@ -1,6 +1,7 @@
 //! Values without places: what a key holds, what is to become of it, and what several say once.
 
 pub mod change;
+pub mod flat;
 pub mod merge;
 pub mod model;
 mod once;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::process::Stdio;
 
 use project_sheet::cli;
+use project_sheet::export;
 use project_sheet::lang::Lang;
 use project_sheet::render::Reader;
 use serde_json::Value;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use crate::harness::{Answer, Test, formats};
 
 /// One call of each command.
-const CALLS: [&[&str]; 25] = [
+const CALLS: [&[&str]; 26] = [
     &["init"],
     &["new", "--title", "Un forum", "--territory", "Perpète"],
     &["edit", "lavoir"],
@@ -36,6 +37,7 @@ const CALLS: [&[&str]; 25] = [
     &["explain", "bad-date"],
     &["explain", "--all"],
     &["import", "page.txt"],
+    &["export"],
     &["schema"],
 ];
 
@@ -99,6 +101,10 @@ fn every_command_answers_in_every_format_or_refuses_it_with_a_word() {
             if call[0] == "edit" {
                 // It asks a person: here there is none.
                 assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{said}");
+            } else if call[0] == "export" && export::find(format).is_none() {
+                // It has forms of its own.
+                assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{said}");
+                assert!(answer.stderr.contains("--format"), "{said}");
             } else if answer.code == 2 {
                 assert!(answer.stdout.is_empty(), "{said}");
                 assert!(answer.stderr.contains(&format!("--format {format}")), "{said}");

@@ -14,6 +14,7 @@ mod draw;
 mod edit;
 mod examples;
 mod explain;
+mod export;
 mod first_use;
 mod fix;
 mod fmt;

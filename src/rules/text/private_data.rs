@@ -4,6 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, text};
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::sheet::Sheet;
 use crate::sheet::texts::SheetText;
 use crate::tree::Tree;
 
@@ -44,11 +45,18 @@ description:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    found_in(context.sheet, context.all_texts())
+}
+
+/// What is private in a sheet of these texts.
+pub fn found_in<'a>(
+    sheet: &Sheet,
+    written: impl Iterator<Item = &'a SheetText<'a>>,
+) -> Vec<FieldFinding> {
     // Whom to ask for is told to be asked.
     let is_contact = |place: &&SheetText| place.member.as_deref() == Some("contact");
-    let of_fields = context.all_texts().filter(|place| !is_contact(place));
+    let of_fields = written.filter(|place| !is_contact(place));
     let of_fields = of_fields.flat_map(|place| found(place.text, || place.path()));
-    let sheet = context.sheet;
     let own = sheet.own.iter().filter(|(key, _)| !key.ends_with("x-contact"));
     let extra = sheet.extra.iter().map(|(key, tree)| (format!("extra.{key}"), tree));
     let kept = own.map(|(key, tree)| (key.clone(), tree)).chain(extra);

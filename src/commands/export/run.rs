@@ -1,0 +1,134 @@
+//! Makes the export, looks whether anything in it is for others, and writes it.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::cli::ExportArgs;
+use crate::commands::export::chosen::{Chosen, chosen, left_out_sheets};
+use crate::commands::export::made::made;
+use crate::export::{self, EXPORTS, ExportFormat};
+use crate::lang::choice::Choice;
+use crate::lang::{Phrase, list, phrase, plural};
+use crate::session::{Context, Exit, Failure};
+use crate::store::{Output, write_output};
+
+/// Exports the sheets.
+pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
+    let form = form_of(args)?;
+    let chosen = chosen(context, args)?;
+    if !chosen.private.is_empty() {
+        context.show_diagnostics(&chosen.private);
+        return Err(Failure::no(not_accepted(&chosen)).into());
+    }
+    let (made, texts) = made(context, args, form, &chosen.exported)?;
+    if let Some(text) = texts.iter().find_map(|text| chosen.left_out.within(text)) {
+        return Err(Failure::no(leak(text)).into());
+    }
+    match &args.output {
+        Some(path) => write(context, args, form, path, &made.bytes)?,
+        None => context.answer_with(|out| out.write_all(&made.bytes))?,
+    }
+    made.remarks.iter().for_each(|remark| context.note(remark));
+    let audience = args.audience();
+    let sheets = plural::SHEET.phrase(chosen.exported.len());
+    context.note(&phrase!(
+        "{sheets}, for: {audience}",
+        "{sheets}, pour : {audience}",
+        sheets,
+        audience = audience.label(),
+    ));
+    if let Some(words) = left_out_sheets(chosen.hidden, audience) {
+        context.note(&words);
+    }
+    Ok(Exit::Success)
+}
+
+/// The form that was asked for, else that of the file's name.
+fn form_of(args: &ExportArgs) -> Result<&'static ExportFormat> {
+    let by_file = || args.output.as_deref().and_then(export::of_file);
+    let form = match &args.form {
+        Some(name) => export::find(name),
+        None => by_file(),
+    };
+    let Some(form) = form else {
+        let names = list::or(&EXPORTS.iter().map(|form| form.name).collect::<Vec<_>>());
+        return Err(Failure::usage(phrase!(
+            "in which form? --format {names}",
+            "sous quelle forme ? --format {names}",
+            names,
+        ))
+        .into());
+    };
+    if !form.is_text && args.output.is_none() {
+        let name = form.name;
+        return Err(Failure::usage(phrase!(
+            "{name} is written to a file only: -o sheets.{name}",
+            "{name} ne s'écrit que dans un fichier : -o fiches.{name}",
+            name,
+        ))
+        .into());
+    }
+    if args.dialect.is_some() && form.name != "csv" {
+        return Err(Failure::usage(phrase!(
+            "--dialect can only be used with: --format csv",
+            "--dialect ne s'emploie qu'avec : --format csv",
+        ))
+        .into());
+    }
+    Ok(form)
+}
+
+/// Writes the file, over an earlier export alone.
+fn write(
+    context: &Context,
+    args: &ExportArgs,
+    form: &ExportFormat,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<()> {
+    let full = context.cwd.join(path);
+    let may_go = |before: &[u8]| args.force || (form.is_mine)(before);
+    match write_output(&full, bytes, may_go, |warning| context.note(warning))? {
+        Output::Written | Output::Same => Ok(()),
+        Output::Refused => Err(Failure::no(no_export(path)).into()),
+    }
+}
+
+fn no_export(path: &Path) -> Phrase {
+    let path = path.display().to_string();
+    phrase!(
+        "{path} already exists and is not an earlier export; nothing was written; to replace it: --force",
+        "{path} existe déjà et n'est pas un export ; rien n'a été enregistré ; pour le remplacer : \
+         --force",
+        path,
+    )
+}
+
+fn not_accepted(chosen: &Chosen) -> Phrase {
+    let mut ids: Vec<&str> = Vec::new();
+    for diagnostic in &chosen.private {
+        let id = crate::portfolio::id_of(&diagnostic.path);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let ids = ids.join(",");
+    phrase!(
+        "nothing was exported: e-mail addresses or phone numbers would be published; remove them, or \
+         accept them by sheet: --accept {ids}",
+        "rien n'a été exporté : des adresses e-mail ou des numéros de téléphone seraient publiés ; \
+         retirez-les, ou acceptez-les par fiche : --accept {ids}",
+        ids,
+    )
+}
+
+fn leak(text: &str) -> Phrase {
+    let start = crate::text::clip::clip(text, 40);
+    phrase!(
+        "nothing was exported: it would hold a text that these readers must not see: {start}",
+        "rien n'a été exporté : il s'y trouverait un texte que ces destinataires ne doivent pas voir : \
+         {start}",
+        start,
+    )
+}

@@ -1,0 +1,46 @@
+//! What a form is that sheets leave the collection in.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use crate::lang::{Lang, Phrase};
+use crate::report::Report;
+use crate::sheet::rev::Exported;
+use crate::tree::Tree;
+
+/// What was asked for beside the form.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportOptions<'a> {
+    pub lang: Lang,
+    pub organisation: Option<&'a str>,
+    pub today: NaiveDate,
+}
+
+/// One form.
+pub struct ExportFormat {
+    /// The name for `--format`.
+    pub name: &'static str,
+    /// How the names of its files end, without the dot.
+    pub extension: &'static str,
+    pub how: How,
+    /// Whether it has lines that a terminal can show.
+    pub is_text: bool,
+    /// Whether a file is an earlier export in this form.
+    pub is_mine: fn(&[u8]) -> bool,
+}
+
+/// What a form is made of.
+pub enum How {
+    /// A report, in the format of that name.
+    Report(&'static str, fn(&[Exported], &ExportOptions) -> Report),
+    /// A value, as JSON.
+    Json(fn(&[Exported], &ExportOptions) -> Tree),
+    /// Bytes of its own, and every text that its readers find in them.
+    Bytes(fn(&[Exported], &ExportOptions) -> Result<Made>, fn(&[u8]) -> Vec<String>),
+}
+
+/// A file, and what could not be said in it.
+pub struct Made {
+    pub bytes: Vec<u8>,
+    pub remarks: Vec<Phrase>,
+}

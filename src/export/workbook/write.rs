@@ -1,0 +1,146 @@
+//! The door of the crate that writes workbooks. Source: ECMA-376, and the limits that Excel publishes.
+
+use anyhow::Result;
+use chrono::Datelike;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
+};
+
+use crate::export::export_format::{ExportOptions, Made};
+use crate::export::workbook::cell::Cell;
+use crate::export::workbook::tab::Tab;
+use crate::export::workbook::tabs::tabs;
+use crate::lang::{Phrase, phrase};
+use crate::sheet::rev::Exported;
+use crate::text::clip::clip;
+
+/// What tells our own workbooks from others.
+pub(super) const MARK: &str = "sheet export";
+
+/// The characters of a cell.
+const LONGEST: usize = 32_767;
+
+/// The lines of a tab, its two headers included.
+const MOST: usize = 1_048_576;
+
+/// The lines above the first sheet: words, then keys.
+const HEADERS: u32 = 2;
+
+/// How cells look.
+struct Looks {
+    label: Format,
+    key: Format,
+    date: Format,
+    /// A text that begins like a formula stays one when somebody edits it.
+    quoted: Format,
+}
+
+/// Writes the workbook of these sheets: the same bytes for the same sheets.
+///
+/// # Errors
+/// Where the crate refuses a tab.
+pub(in crate::export) fn write(sheets: &[Exported], options: &ExportOptions) -> Result<Made> {
+    let looks = Looks {
+        label: Format::new().set_bold(),
+        key: Format::new().set_font_color(Color::Gray).set_font_size(8),
+        date: Format::new().set_num_format("yyyy-mm-dd"),
+        quoted: Format::new().set_quote_prefix(),
+    };
+    let mut workbook = Workbook::new();
+    let properties = DocProperties::new()
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
+        .set_company(options.organisation.unwrap_or_default())
+        .set_comment(MARK);
+    workbook.set_properties(&properties);
+    let mut remarks = Vec::new();
+    for tab in tabs(sheets, options.lang) {
+        write_tab(&tab, workbook.add_worksheet(), &looks, &mut remarks)?;
+    }
+    Ok(Made { bytes: workbook.save_to_buffer()?, remarks })
+}
+
+fn write_tab(
+    tab: &Tab,
+    out: &mut Worksheet,
+    looks: &Looks,
+    remarks: &mut Vec<Phrase>,
+) -> Result<(), XlsxError> {
+    out.set_name(tab.name)?;
+    for (at, column) in (0..).zip(&tab.columns) {
+        out.set_column_width(at, column.width())?;
+        out.write_string_with_format(0, at, &column.label, &looks.label)?;
+        out.write_string_with_format(1, at, &column.key, &looks.key)?;
+    }
+    let fitting = tab.rows.len().min(MOST - HEADERS as usize);
+    if fitting < tab.rows.len() {
+        remarks.push(too_many(tab.name, tab.rows.len() - fitting));
+    }
+    for (line, cells) in (HEADERS..).zip(&tab.rows[..fitting]) {
+        for ((at, column), cell) in (0..).zip(&tab.columns).zip(cells) {
+            if let Cell::Text(text) = cell
+                && text.chars().count() > LONGEST
+                && let Some(Cell::Text(id)) = cells.first()
+            {
+                remarks.push(too_long(id, &column.key));
+            }
+            write_cell(cell, out, (line, at), looks)?;
+        }
+    }
+    let last = u16::try_from(tab.columns.len()).unwrap_or(1).saturating_sub(1);
+    out.set_freeze_panes(HEADERS, 1)?;
+    out.autofilter(HEADERS - 1, 0, HEADERS - 1 + u32::try_from(fitting).unwrap_or(0), last)?;
+    Ok(())
+}
+
+fn write_cell(
+    cell: &Cell,
+    out: &mut Worksheet,
+    (line, at): (u32, u16),
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => {}
+        Cell::Number(number) => match number.to_f64() {
+            // Fifteen digits are what a spreadsheet keeps.
+            Some(value) if number.mantissa().unsigned_abs() < 1_000_000_000_000_000 => {
+                out.write_number(line, at, value)?;
+            }
+            _ => drop(out.write_string(line, at, number.to_string())?),
+        },
+        Cell::Flag(is) => drop(out.write_boolean(line, at, *is)?),
+        Cell::Date(day) => {
+            let small = |number: u32| u8::try_from(number).unwrap_or(1);
+            let year = u16::try_from(day.year()).unwrap_or(1900);
+            let date = ExcelDateTime::from_ymd(year, small(day.month()), small(day.day()))?;
+            out.write_datetime_with_format(line, at, &date, &looks.date)?;
+        }
+        Cell::Text(text) => {
+            let text = clip(text, LONGEST);
+            if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+                out.write_string_with_format(line, at, text, &looks.quoted)?;
+            } else {
+                out.write_string(line, at, text)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn too_long(id: &str, key: &str) -> Phrase {
+    phrase!(
+        "{id}: {key} is longer than the 32,767 characters of a cell; the end is missing",
+        "{id} : {key} dépasse les 32 767 caractères d'une cellule ; la fin manque",
+        id,
+        key,
+    )
+}
+
+fn too_many(tab: &str, count: usize) -> Phrase {
+    phrase!(
+        "{tab}: {count} lines do not fit in the tab and are missing",
+        "{tab} : {count} lignes ne tiennent pas dans l'onglet et manquent",
+        tab,
+        count,
+    )
+}
