@@ -26,12 +26,14 @@ pub(crate) struct MenuItem {
     pub label: String,
     /// Other words by which it is chosen.
     pub also: Vec<&'static str>,
+    /// Whether it is shown only to who types for it.
+    pub hidden: bool,
 }
 
 impl MenuItem {
     /// A line that is chosen by what it says.
     pub(crate) fn of(label: impl Into<String>) -> MenuItem {
-        MenuItem { label: label.into(), also: Vec::new() }
+        MenuItem { label: label.into(), also: Vec::new(), hidden: false }
     }
 }
 

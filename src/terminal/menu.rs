@@ -15,7 +15,7 @@ use crate::text::fold::{contains_words, name_key};
 
 const NO_MATCH: Text = text!("(no match)", "(aucun choix)");
 
-/// How wide a terminal must be to show something.
+/// The last column is left: some terminals begin a line of their own behind it.
 const MARGIN: usize = 1;
 
 /// What was chosen in a menu: a line, or a sign that says something of the question.
@@ -104,7 +104,7 @@ impl Menu<'_> {
         let typed = name_key(&self.typed);
         let all = 0..self.items.len();
         if typed.is_empty() || self.is_sign() {
-            return all.collect();
+            return all.filter(|index| !self.items[*index].hidden).collect();
         }
         let having = |matches: &dyn Fn(&str) -> bool| -> Vec<usize> {
             let names = |item: &MenuItem| {
@@ -121,7 +121,7 @@ impl Menu<'_> {
     /// Draws the menu, and leaves the cursor behind what was typed.
     fn draw(&self, found: &[usize]) -> io::Result<()> {
         let (height, _) = self.screen.size();
-        let width = self.terminal.width.saturating_sub(MARGIN).max(1);
+        let width = self.width();
         let lines = usize::from(height).saturating_sub(1).clamp(1, found.len().max(1));
         let question = cut(&format!("{} {}", self.question, self.typed), width);
         self.screen.write_str(&question)?;
@@ -147,10 +147,15 @@ impl Menu<'_> {
         self.screen.flush()
     }
 
+    /// The columns that may be written in, now: a window changes its size.
+    fn width(&self) -> usize {
+        let (_, columns) = self.screen.size();
+        self.terminal.width.min(usize::from(columns)).saturating_sub(MARGIN).max(1)
+    }
+
     /// Puts the answer in the place of the menu.
     fn leave(&self, words: &str, answer: Answer<Picked>) -> io::Result<Answer<Picked>> {
-        let width = self.terminal.width.saturating_sub(MARGIN).max(1);
-        let line = cut(&format!("{} {words}", self.question), width);
+        let line = cut(&format!("{} {words}", self.question), self.width());
         self.screen.write_line(&line)?;
         self.screen.flush()?;
         Ok(answer)

@@ -113,12 +113,17 @@ fn the_way_back_takes_up_the_item_before() {
 fn the_year_that_a_date_lacks_is_that_of_the_other_one() {
     let test = three().args(["new", "--title", "M", "--territory", "P"]);
     let mut person = sits_down(&test, 100, &[]);
-    person.sees("1/28").types(CTRL_D).sees("stop here").types("edit scope\r").answers("Cost", "");
-    person.answers("Start", "1er mars").sees("missing year").answers("> ", "1er mars 2023");
-    person.answers("End", "10 octobre");
+    person
+        .sees("1/28")
+        .types(CTRL_D)
+        .sees("stop here")
+        .types("edit scope\r")
+        .answers("9/28 · Cost", "");
+    person.answers("10/28 · Start", "1er mars").sees("missing year").answers("> ", "1er mars 2023");
+    person.answers("11/28 · End", "10 octobre");
     person.sees("Read as 10 October 2023 (the year is missing). Is that right? [Y/n]").types("n\r");
     person.answers("> ", "10 février").sees("Read as 10 February 2024").types("\r");
-    person.sees("Duration").types(CTRL_D).sees("stop here").types("\r");
+    person.sees("12/28 · Duration").types(CTRL_D).sees("stop here").types("\r");
     assert_eq!(person.leaves().code, 0);
     let text = written(&test, "m");
     assert!(text.contains("start: \"2023-03-01\"\n  end: \"2024-02-10\"\n"), "{text}");
@@ -226,7 +231,7 @@ fn the_whole_interview_in_french_with_slips_and_ways_back_loses_nothing() {
     person.sees("\n").sees("K> ").types("\r");
     person.sees("28/28 · Membres").types(CTRL_D).sees("Et maintenant").sees("s'arrêter là");
     person.types("coût\r").sees("9/28 · Coût").sees("garder").types("\r");
-    person.sees("10/28").types(CTRL_D).sees("s'arrêter là").types("enregistrer\r");
+    person.sees("Et maintenant").sees("s'arrêter là").types("enregistrer\r");
     let left = person.leaves();
     assert_eq!(left.code, 0, "{left:?}");
     assert!(drafts(&test).is_empty());

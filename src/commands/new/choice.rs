@@ -20,8 +20,8 @@ impl Interview<'_> {
         let none = std::iter::once(MenuItem::of(NO_ANSWER.get(lang)));
         let items =
             none.chain(all.iter().map(|one| MenuItem {
-                label: one.get(lang).to_owned(),
                 also: one.names().collect(),
+                ..MenuItem::of(one.get(lang))
             }));
         let items: Vec<MenuItem> = items.collect();
         loop {

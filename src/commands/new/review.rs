@@ -22,7 +22,7 @@ use crate::text::Source;
 #[derive(Clone)]
 enum Ending {
     Save,
-    Group(Range<usize>),
+    Questions(Range<usize>),
     Later,
     Discard,
 }
@@ -47,7 +47,7 @@ impl Interview<'_> {
             let whole = self.show(&sheet, &id);
             next = match self.menu(&id, whole) {
                 Answer::Given(Ending::Save) => return self.save(&id, args.write_args.dry_run),
-                Answer::Given(Ending::Group(range)) => self.walk(range.clone(), range.start)?,
+                Answer::Given(Ending::Questions(range)) => self.walk(range.clone(), range.start)?,
                 Answer::Given(Ending::Later) => {
                     self.note_kept();
                     return Ok(Exit::Success);
@@ -151,28 +151,23 @@ impl Interview<'_> {
             let save = phrase!("save {path}", "enregistrer {path}", path);
             endings.push((save.get(lang).to_owned(), Ending::Save));
         }
+        let edit =
+            |what: Text| phrase!("edit: {what}", "modifier : {what}", what).get(lang).to_owned();
         for (group, range) in groups(&self.questions) {
-            let edit = phrase!("edit: {group}", "modifier : {group}", group);
-            endings.push((edit.get(lang).to_owned(), Ending::Group(range)));
+            endings.push((edit(group), Ending::Questions(range)));
         }
-        // What throws away is never the last.
         endings.push((DELETE_ANSWERS.get(lang).to_owned(), Ending::Discard));
         endings.push((LATER.get(lang).to_owned(), Ending::Later));
-        let items = endings
-            .iter()
-            .map(|(words, ending)| MenuItem { label: words.clone(), also: self.labels(ending) });
-        let items: Vec<MenuItem> = items.collect();
+        let mut items: Vec<MenuItem> =
+            endings.iter().map(|(words, _)| MenuItem::of(words.as_str())).collect();
+        // One question by itself is there for who types its name.
+        for (index, question) in self.questions.iter().enumerate() {
+            let words = edit(question.field.label);
+            items.push(MenuItem { hidden: true, ..MenuItem::of(words.as_str()) });
+            endings.push((words, Ending::Questions(index..index + 1)));
+        }
         let question = Question::of(WHAT_NEXT.get(lang));
         self.prompt.choose(&question, &items, 0).map(|index| endings.swap_remove(index).1)
-    }
-
-    /// The fields of a group, by whose labels it is found, too.
-    fn labels(&self, ending: &Ending) -> Vec<&'static str> {
-        let questions = match ending {
-            Ending::Group(range) => &self.questions[range.clone()],
-            _ => &[],
-        };
-        questions.iter().map(|question| question.field.label.get(self.context.lang())).collect()
     }
 }
 
