@@ -98,24 +98,9 @@ impl Menu<'_> {
         matches!(self.typed.trim(), "?" | "<")
     }
 
-    /// The items that what was typed leaves: those that are called just so, else those that have a
-    /// word for each of its words, which begins so.
+    /// The items that what was typed leaves.
     fn found(&self) -> Vec<usize> {
-        let typed = name_key(&self.typed);
-        let all = 0..self.items.len();
-        if typed.is_empty() || self.is_sign() {
-            return all.filter(|index| !self.items[*index].hidden).collect();
-        }
-        let having = |matches: &dyn Fn(&str) -> bool| -> Vec<usize> {
-            let names = |item: &MenuItem| {
-                let also = item.also.iter().copied();
-                also.chain([item.label.as_str()]).any(|name| matches(&name_key(name)))
-            };
-            all.clone().filter(|index| names(&self.items[*index])).collect()
-        };
-        let same = having(&|name| name == typed);
-        let begun = |name: &str| typed.split(' ').all(|word| contains_words(name, word));
-        if same.is_empty() { having(&begun) } else { same }
+        found(self.items, if self.is_sign() { "" } else { &self.typed })
     }
 
     /// Draws the menu, and leaves the cursor behind what was typed.
@@ -162,6 +147,26 @@ impl Menu<'_> {
     }
 }
 
+/// The items that a text leaves: those that are called just so, else those that have a word for
+/// each of its words, which begins so.
+fn found(items: &[MenuItem], typed: &str) -> Vec<usize> {
+    let typed = name_key(typed);
+    let all = 0..items.len();
+    if typed.is_empty() {
+        return all.filter(|index| !items[*index].hidden).collect();
+    }
+    let having = |matches: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        let names = |item: &MenuItem| {
+            let also = item.also.iter().copied();
+            also.chain([item.label.as_str()]).any(|name| matches(&name_key(name)))
+        };
+        all.clone().filter(|index| names(&items[*index])).collect()
+    };
+    let same = having(&|name| name == typed);
+    let begun = |name: &str| typed.split(' ').all(|word| contains_words(name, word));
+    if same.is_empty() { having(&begun) } else { same }
+}
+
 /// The beginning of a text that fits into so many columns: a line that is wider would wrap, and
 /// the menu be drawn over itself.
 fn cut(text: &str, width: usize) -> String {
@@ -171,4 +176,66 @@ fn cut(text: &str, width: usize) -> String {
         left.checked_sub(columns).inspect(|rest| left = *rest).is_some()
     };
     text.chars().take_while(fits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::lang::choice::ChoiceValue;
+    use crate::sheet::fields::FIELDS;
+    use crate::sheet::shape::Shape;
+
+    use super::*;
+
+    #[test]
+    fn every_beginning_of_every_name_leaves_its_choice_and_the_whole_name_that_alone() {
+        let choices = FIELDS.iter().filter_map(|field| match field.shape {
+            Shape::Choice(all) => Some(all()),
+            _ => None,
+        });
+        for choices in choices {
+            let item = |one: &ChoiceValue| MenuItem {
+                also: one.names().collect(),
+                ..MenuItem::of(one.get(Lang::Fr))
+            };
+            let items: Vec<MenuItem> = choices.iter().map(item).collect();
+            let is_name = |text: &str| {
+                let mut names = choices.iter().flat_map(|one| one.names());
+                names.any(|name| name_key(name) == name_key(text))
+            };
+            for (index, choice) in choices.iter().enumerate() {
+                for name in choice.names() {
+                    assert_eq!(found(&items, &name.to_uppercase()), [index], "{name}");
+                    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+                    for begun in ends.map(|end| &name[..end]).filter(|begun| !is_name(begun)) {
+                        assert!(found(&items, begun).contains(&index), "{begun}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_typed_in_any_order_and_what_is_hidden_is_found() {
+        let hidden = MenuItem { hidden: true, ..MenuItem::of("modifier : Coût") };
+        let items = [MenuItem::of("enregistrer x.yaml"), MenuItem::of("modifier : Cadre"), hidden];
+        for (typed, left) in [
+            ("", &[0, 1][..]),
+            ("cadre mod", &[1]),
+            ("cou", &[2]),
+            ("modifier", &[1, 2]),
+            ("adre", &[]),
+        ] {
+            assert_eq!(found(&items, typed), left, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_cut_by_its_columns() {
+        for (text, width, line) in
+            [("été", 2, "ét"), ("日本", 3, "日"), ("e\u{301}t", 1, "e\u{301}")]
+        {
+            assert_eq!(cut(text, width), line, "{text}");
+        }
+    }
 }

@@ -88,7 +88,10 @@ fn the_way_back_takes_up_the_item_before() {
     person.sees("\n").sees("K> ").types("<\r");
     person.sees("> Un bis.").types("\x7f, ter.\r").sees("(optional) > Faire.").types("\r");
     person.sees("\n").sees("K> ").types("Deux.\r").answers(part, "");
-    person.sees("\n").sees("K> ").types("\r");
+    // What was given is cleared only where it is taken up again, and then by itself.
+    person.sees("\n").sees("K> ").types("Trois.\r").answers(part, "");
+    person.sees("\n").sees("K> ").types("-\r").sees("\n").sees("K> ").types("<\r");
+    person.sees("> Trois.").types("\x15-\r").sees("\n").sees("K> ").types("\r");
     person.answers("24/28", "").answers("25/28", "");
     person.answers("26/28 · Words", "").answers("Sam > ", "<");
     person.answers("Alix > ", "Oui.").answers("Sam > ", "Non.").answers("Someone else", "<");

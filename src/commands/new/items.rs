@@ -36,7 +36,7 @@ impl Step {
 
 impl Interview<'_> {
     /// Item after item; `<` takes up the one before, and from the first leads to the question
-    /// before. Of words, each of the team who has said none is asked first, then anybody; of
+    /// before; `-` clears the item that was taken up, else all that were there before. Of words, each of the team who has said none is asked first, then anybody; of
     /// documents, first where those are of which nobody knows.
     pub(super) fn ask_items(&mut self, field: &'static Field, item: &ItemQuestion) -> Answer<()> {
         self.announce(field, Some(item.hint.into()));
@@ -69,12 +69,13 @@ impl Interview<'_> {
             match answer.text.as_str() {
                 "" if is_new => return Answer::Given(()),
                 "" => at += 1,
-                "-" => {
-                    self.clear(field);
-                    steps = silent(&self.sheet()).map(Step::of).collect();
-                    steps.retain(|_| matches!(field.shape, Shape::Words));
-                    at = 0;
-                }
+                "-" => match step.index {
+                    Some(index) if self.remove(field, index) => forget(&mut steps, at, index),
+                    None if steps.iter().all(|step| step.index.is_none()) => {
+                        self.clear(field);
+                    }
+                    _ => {}
+                },
                 _ if answer == step.answer => at += 1,
                 _ => {
                     if let Some(index) = self.put(field, item, &answer, step.index) {
@@ -111,6 +112,16 @@ impl Interview<'_> {
                 .add(field, tree)
                 .then(|| self.length(field).filter(|now| *now == before + 1).map(|now| now - 1)),
         }
+    }
+
+    /// Takes one item out of a list.
+    fn remove(&mut self, field: &Field, index: usize) -> bool {
+        let Tree::List(mut items) = field.stored(&self.sheet()).written() else {
+            return false;
+        };
+        items.remove(index);
+        let rest = if items.is_empty() { Change::Unset } else { Change::Set(Tree::List(items)) };
+        self.answers.apply(&Assignment::of(field.key, rest))
     }
 
     fn replace(&mut self, field: &Field, index: usize, item: Tree) -> bool {
@@ -162,6 +173,19 @@ impl Interview<'_> {
             }
         }
         Answer::Given(())
+    }
+}
+
+/// Forgets the answer of a step, whose item has left the list.
+fn forget(steps: &mut Vec<Step>, at: usize, index: usize) {
+    for later in steps.iter_mut().filter_map(|step| step.index.as_mut()) {
+        *later -= usize::from(*later > index);
+    }
+    match steps[at].answer.from.clone() {
+        Some(name) => steps[at] = Step::of(&name),
+        None => {
+            steps.remove(at);
+        }
     }
 }
 
