@@ -10,6 +10,7 @@ use crate::session::sheets;
 use crate::session::targets::is_term;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
+use crate::sheet::lesson_address;
 use crate::text::fold::{contains_words, search_key};
 
 /// Gathers what to do with a tool.
@@ -31,12 +32,20 @@ pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
         sheets::map_selected(context, &selection, |entry| advice_of(&entry.sheet, &wanted))?;
     let used = selected.answers.iter().any(|(uses, _)| *uses);
     let advice: Vec<Advice> = selected.answers.into_iter().flat_map(|(_, advice)| advice).collect();
-    context.answer(&checklist::report(&advice, context.lang()))?;
+    let (report, first) = checklist::report(&advice, context.lang());
+    context.answer(&report)?;
     if advice.is_empty() {
         context.note(&phrase!(
             "no lesson says what to do with this tool; list the tools: sheet facets --key tool",
             "aucune leçon ne dit quoi faire avec cet outil ; la liste des outils : sheet facets \
              --key tool",
+        ));
+    }
+    if let Some(first) = first {
+        context.note(&phrase!(
+            "to note a lesson that a project applies:\n  sheet add applied ID {first}",
+            "pour noter une leçon qu'un projet applique :\n  sheet add appliquée FICHE {first}",
+            first,
         ));
     }
     // A tool that nobody has used is named and not there.
@@ -49,13 +58,16 @@ fn advice_of(sheet: &Sheet, wanted: &str) -> (bool, Vec<Advice>) {
     let uses =
         |tools: &[String]| tools.iter().any(|tool| contains_words(&search_key(tool), wanted));
     let sheet_uses = uses(&sheet.tools);
-    let advice = sheet.lessons.all().filter_map(|(_, lesson)| {
+    let advice = sheet.lessons.all().filter_map(|(path, lesson)| {
+        let (number, _) = lesson_address::at(&sheet.lessons, &path)?;
         let about = if lesson.tools.is_empty() { sheet_uses } else { uses(&lesson.tools) };
         Some(Advice {
             action: lesson.action.clone().filter(|_| about)?,
             lesson: lesson.text.clone(),
             id: sheet.id.clone(),
-            confirmed: !lesson.confirmed_in.is_empty(),
+            address: lesson_address::address(&sheet.id, number),
+            confirmed_in: lesson.confirmed_in.clone(),
+            contradicted_in: lesson.contradicted_in.clone(),
             named: !lesson.tools.is_empty(),
         })
     });

@@ -128,14 +128,14 @@ fn referring(
             Ok(source) => source,
             Err(failed) => return Some(unreadable(&failed.source, failed.finding, old)),
         };
-        let spans = match Entry::decode(&source, today) {
-            Ok(entry) => edit::references(&entry.node, old),
+        let places = match Entry::decode(&source, today) {
+            Ok(entry) => edit::references(&entry.node, old, new),
             Err(finding) => return Some(unreadable(&source, *finding, old)),
         };
-        if spans.is_empty() {
+        if places.is_empty() {
             return None;
         }
-        Some(match edit::renamed(&source, &spans, new) {
+        Some(match edit::renamed(&source, &places) {
             Ok(after) => Renamed::Revised(source, after),
             Err(why) => Renamed::EditError(EditError::Message(refused(&source.path, old, &why))),
         })

@@ -92,8 +92,7 @@ fn lessons(context: &Context, args: &SearchArgs, selection: &Selection) -> Resul
     let selected = sheets::map_selected(context, selection, |entry| {
         let sheet = &entry.sheet;
         let lessons = sheet.lessons.all().map(|(path, lesson)| {
-            let key = path.split('[').next().unwrap_or(&path);
-            (sheet.period().last(), Attributed::of(Passage::of(key, lesson), sheet, lang))
+            (sheet.period().last(), Attributed::of(Passage::of(path, lesson), sheet, lang))
         });
         lessons.collect::<Vec<_>>()
     })?;

@@ -43,11 +43,15 @@ const LESSONS: usize = 4;
 impl SimilarSheet {
     pub fn of(sheet: &Sheet, lang: Lang) -> SimilarSheet {
         let ranked = |key: &'static str, lessons: &[Lesson]| {
+            let lessons = lessons.iter().enumerate();
             lessons
-                .iter()
-                .map(|lesson| RankedLesson {
+                .map(|(index, lesson)| RankedLesson {
                     confirmed: !lesson.confirmed_in.is_empty(),
-                    lesson: Attributed::of(Passage::of(key, lesson), sheet, lang),
+                    lesson: Attributed::of(
+                        Passage::of(format!("{key}[{index}]"), lesson),
+                        sheet,
+                        lang,
+                    ),
                 })
                 .collect()
         };

@@ -4,7 +4,9 @@ use crate::lang::{Lang, text};
 use crate::report::{Block, Cell, Column, FieldCell, Report, Table, Tone, Visible};
 use crate::search::Passage;
 use crate::sheet::Sheet;
+use crate::sheet::lesson_address;
 use crate::tree::Tree;
+use crate::value::lesson::{self, Lesson};
 
 /// A passage and the sheet that it comes from.
 #[derive(Clone, Debug)]
@@ -13,13 +15,24 @@ pub struct Attributed {
     pub territory: String,
     pub years: Cell,
     pub passage: Passage,
+    /// Where the passage is a lesson: its address, and the sheets where it held or did not.
+    pub address: Option<String>,
+    pub confirmed_in: Vec<String>,
+    pub contradicted_in: Vec<String>,
     /// Other sheets that say the same.
     pub also: Vec<String>,
 }
 
 impl Attributed {
     pub fn of(passage: Passage, sheet: &Sheet, lang: Lang) -> Attributed {
+        let lesson = lesson_address::at(&sheet.lessons, &passage.path);
+        let ids = |ids: fn(&Lesson) -> &Vec<String>| {
+            lesson.map(|(_, lesson)| ids(lesson).clone()).unwrap_or_default()
+        };
         Attributed {
+            address: lesson.map(|(number, _)| lesson_address::address(&sheet.id, number)),
+            confirmed_in: ids(|lesson| &lesson.confirmed_in),
+            contradicted_in: ids(|lesson| &lesson.contradicted_in),
             id: sheet.id.clone(),
             territory: sheet.territory.name.clone().unwrap_or_default(),
             years: Cell::years(sheet, lang),
@@ -56,15 +69,16 @@ pub fn table(
     Table::of(key, passages, &columns, lang).of_passages(marks)
 }
 
-const COLUMNS: [Column<Attributed>; 8] = [
+const COLUMNS: [Column<Attributed>; 11] = [
     Column::new("id", text!("Sheet", "Fiche"), |one, _| {
-        let ids = std::iter::once(&one.id).chain(&one.also).map(String::as_str);
+        let first = one.address.as_ref().unwrap_or(&one.id);
+        let ids = std::iter::once(first).chain(&one.also).map(String::as_str);
         Cell { text: ids.collect::<Vec<_>>().join(", "), tone: Tone::Strong, ..Cell::text(&one.id) }
     }),
-    Column::for_machines("also", |one, _| match one.also.as_slice() {
-        [] => Cell::empty(),
-        also => Cell::data(Tree::List(also.iter().map(Tree::text).collect())),
-    }),
+    Column::for_machines("address", |one, _| optional(&one.address)),
+    Column::for_machines("also", |one, _| ids(&one.also)),
+    Column::for_machines("confirmed-in", |one, _| ids(&one.confirmed_in)),
+    Column::for_machines("contradicted-in", |one, _| ids(&one.contradicted_in)),
     Column::new("territory.name", text!("Territory", "Territoire"), |one, _| {
         Cell::text(&one.territory)
     }),
@@ -75,15 +89,25 @@ const COLUMNS: [Column<Attributed>; 8] = [
     }),
     Column::new("who", text!("Author", "Qui le dit"), |one, _| optional(&one.passage.who)),
     Column::for_machines("do", |one, _| optional(&one.passage.action)),
-    Column::new("text", text!("Passage", "Passage"), |one, _| {
+    Column::new("text", text!("Passage", "Passage"), |one, lang| {
         let Passage { text, action, .. } = &one.passage;
-        let words = match action {
-            Some(action) => format!("{text}\n→ {action}"),
-            None => text.clone(),
-        };
+        let mut words = text.clone();
+        if let Some(action) = action {
+            words += &format!("\n→ {action}");
+        }
+        for found in lesson::found_in(&one.confirmed_in, &one.contradicted_in) {
+            words += &format!("\n{}", found.get(lang));
+        }
         Cell { text: words, ..Cell::text(text) }
     }),
 ];
+
+fn ids(ids: &[String]) -> Cell {
+    match ids {
+        [] => Cell::empty(),
+        ids => Cell::data(Tree::List(ids.iter().map(Tree::text).collect())),
+    }
+}
 
 fn optional(text: &Option<String>) -> Cell {
     text.as_ref().map_or_else(Cell::empty, Cell::text)

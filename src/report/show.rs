@@ -10,6 +10,7 @@ use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::field::Field;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
+use crate::sheet::lesson_address::{LessonNumber, address};
 use crate::sheet::model::Unread;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
@@ -145,11 +146,21 @@ fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) ->
     let mut cell = Cell::details(value, lang);
     let layout = match (shape, value) {
         (Shape::Prose, _) => FieldLayout::Prose,
-        (_, Value::List(items)) if items.iter().all(|item| is_word(&item.details(lang))) => {
+        (_, Value::List(items))
+            if !shape.is_prose() && items.iter().all(|item| is_word(&item.details(lang))) =>
+        {
             cell.text = cell.text.replace('\n', ", ");
             FieldLayout::Line
         }
-        (_, Value::List(_)) => FieldLayout::Items(value.items(lang)),
+        (_, Value::List(_)) => {
+            // A lesson is shown with its number, by which it is named elsewhere.
+            let items = value.items(lang).into_iter().enumerate();
+            let items = items.map(|(index, item)| match LessonNumber::of(key, index) {
+                Some(number) => format!("{item} ({})", address("", number)),
+                None => item,
+            });
+            FieldLayout::Items(items.collect())
+        }
         _ if cell.text.contains('\n') => FieldLayout::Prose,
         _ => FieldLayout::Line,
     };

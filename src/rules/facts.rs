@@ -12,6 +12,7 @@ use crate::rules::name_key::{organisation_key, person_key};
 use crate::sheet::Sheet;
 use crate::sheet::field::Names;
 use crate::sheet::fields::{self, texts};
+use crate::sheet::lesson_address::{self, LessonName};
 use crate::sheet::shape::Shape;
 use crate::sheet::texts::SheetText;
 use crate::text::Span;
@@ -27,6 +28,11 @@ pub struct SheetFacts {
     /// The beginning of the sheet.
     pub top: Span,
     pub related: Box<[NamedSpan]>,
+    /// The sheets that confirm or contradict its lessons.
+    pub confirming: Box<[NamedSpan]>,
+    /// The addresses of the lessons that it applies; the names of its own.
+    pub applied: Box<[NamedSpan]>,
+    pub named_lessons: Box<[LessonName]>,
     /// The codes that the sheet wants silenced.
     pub ignored: Box<[NamedSpan]>,
     /// The hash of its name, folded.
@@ -90,15 +96,16 @@ pub fn of(entry: &Entry) -> SheetFacts {
             })
             .collect()
     };
-    let as_it_is = |_: &str| String::new();
-    let related: Vec<String> = sheet.related.iter().map(|id| composed(id).into_owned()).collect();
     let territory = sheet.territory.name.as_deref().map(name_key);
     SheetFacts {
         path: entry.source.path.as_str().into(),
         id: sheet.id.as_str().into(),
         top: entry.node.span_of(""),
-        related: named_spans(entry, "related", related.iter().map(String::as_str), as_it_is),
-        ignored: named_spans(entry, "ignore", sheet.ignore.iter().map(String::as_str), as_it_is),
+        related: written_spans(entry, "related", &sheet.related),
+        confirming: confirming(entry),
+        applied: written_spans(entry, "applied", &sheet.applied),
+        named_lessons: lesson_address::named(&sheet.lessons).map(|(_, name, _)| name).collect(),
+        ignored: written_spans(entry, "ignore", &sheet.ignore),
         territory: territory.filter(|name| !name.is_empty()).map(hash),
         territory_at: entry.node.span_of("territory.name"),
         cost_at: entry.node.span_of("cost"),
@@ -109,6 +116,12 @@ pub fn of(entry: &Entry) -> SheetFacts {
         paragraphs: paragraphs(entry, &texts),
         lessons: lessons(entry),
     }
+}
+
+/// The ids or codes that stand in the list at a key, each with its span.
+fn written_spans(entry: &Entry, key: &str, ids: &[String]) -> Box<[NamedSpan]> {
+    let ids: Vec<_> = ids.iter().map(|id| composed(id)).collect();
+    named_spans(entry, key, ids.iter().map(AsRef::as_ref), |_| String::new())
 }
 
 /// The names that stand in the list at a key, each with its span.
@@ -137,6 +150,19 @@ impl SheetFacts {
     pub fn names(&self, other: &SheetFacts) -> bool {
         self.related.iter().any(|related| *related.name == *other.id)
     }
+}
+
+/// The ids under the lessons, each with its span.
+fn confirming(entry: &Entry) -> Box<[NamedSpan]> {
+    let mut all = Vec::new();
+    for (path, lesson) in entry.sheet.lessons.all() {
+        let lists =
+            [("confirmed-in", &lesson.confirmed_in), ("contradicted-in", &lesson.contradicted_in)];
+        for (part, ids) in lists.into_iter().filter(|(_, ids)| !ids.is_empty()) {
+            all.extend(written_spans(entry, &format!("{path}.{part}"), ids));
+        }
+    }
+    all.into()
 }
 
 fn cost_per_inhabitant(sheet: &Sheet) -> Option<CostPerInhabitant> {

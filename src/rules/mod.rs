@@ -26,5 +26,6 @@ pub use collection::unknown_related::among as unknown_related;
 pub use done::done_field;
 pub use facts::{NamedSpan, SheetFacts, of as facts};
 pub use fix::fixed;
+pub use lessons::unknown_lesson::UNKNOWN_LESSON;
 pub use rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Rule, UsedIgnores};
 pub use table::{RULES, adjustable, lints};

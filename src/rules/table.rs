@@ -30,6 +30,7 @@ pub static RULES: &[&Rule] = &[
     &people::person_spelled_twice::RULE,
     &people::organisation_spelled_twice::RULE,
     &people::commissioner_as_partner::RULE,
+    &lessons::unknown_lesson::RULE,
     &lessons::unknown_tool::RULE,
     &people::unknown_person::RULE,
     &text::repeated_paragraph::RULE,

@@ -9,8 +9,9 @@ use crate::value::lesson::Lesson;
 /// A passage in which it stands.
 #[derive(Clone, Debug)]
 pub struct Passage {
-    /// The key of the field.
+    /// The key of the field; the path of its place: `lessons.nuggets[1]`.
     pub key: String,
+    pub path: String,
     pub kind: Phrase,
     pub who: Option<String>,
     /// The sentence, or the whole of a short text.
@@ -23,10 +24,12 @@ pub struct Passage {
 
 impl Passage {
     /// A lesson as a passage of its own.
-    pub fn of(key: &str, lesson: &Lesson) -> Passage {
+    pub fn of(path: String, lesson: &Lesson) -> Passage {
+        let key = path.split('[').next().unwrap_or(&path);
         Passage {
             key: key.to_owned(),
             kind: kind(key),
+            path,
             who: lesson.by.clone(),
             text: lesson.text.clone(),
             action: lesson.action.clone(),

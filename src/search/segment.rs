@@ -11,6 +11,8 @@ use crate::tree::Tree;
 /// A segment of text before it is searched.
 pub(super) struct Segment<'a> {
     pub key: Cow<'a, str>,
+    /// Which item it is, from 0, where the field is a list.
+    pub index: Option<usize>,
     pub who: Option<&'a str>,
     pub text: &'a str,
     pub action: Option<&'a str>,
@@ -22,6 +24,7 @@ pub(super) struct Segment<'a> {
 pub(super) fn segments(sheet: &Sheet) -> Vec<Segment<'_>> {
     let fields = texts(sheet).into_iter().filter(is_searched).map(|text| Segment {
         key: text.field.key.into(),
+        index: text.index,
         who: text.author,
         text: text.text,
         action: text.action,
@@ -31,7 +34,7 @@ pub(super) fn segments(sheet: &Sheet) -> Vec<Segment<'_>> {
     let extra = sheet.extra.iter().map(|(label, tree)| (format!("extra.{label}").into(), tree));
     let others = extra.chain(own).filter_map(|(key, tree)| match tree {
         Tree::Text { text, .. } => {
-            Some(Segment { key, who: None, text, action: None, lesson: false })
+            Some(Segment { key, index: None, who: None, text, action: None, lesson: false })
         }
         _ => None,
     });

@@ -11,11 +11,13 @@ use crate::lang::choice::Choice;
 use crate::lang::{Phrase, phrase};
 use crate::session::Context;
 use crate::session::changes::{Changed, Changes, apply_changes};
+use crate::session::lesson_address;
 use crate::session::names;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
 use crate::sheet::part::Part;
+use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
@@ -98,6 +100,12 @@ pub(crate) fn parse(
 ) -> Result<Assignment, Vec<Diagnostic>> {
     if let Some(assignment) = of_dates(path, text) {
         return Ok(assignment);
+    }
+    if matches!(key, Key::Field(field) if matches!(field.shape, Shape::LessonAddresses)) {
+        let addresses = lesson_address::resolve(context, path, text)?;
+        let items = addresses.iter().map(Tree::text).collect();
+        let read = Phrase::untranslated(addresses.join(", "));
+        return Ok(Assignment { read, ..Assignment::of(path, Change::Set(Tree::List(items))) });
     }
     let (sheet, warnings) = reading(context, path, key, text, &known_names(context, key, text))?;
     let value = match key {

@@ -205,11 +205,11 @@ pub(crate) fn new_findings(
             _ => true,
         }
     });
-    let related = |source: &Source| {
-        let read = context.decode(source).map(|entry| entry.sheet.related);
+    let named = |source: &Source| {
+        let read = context.decode(source).map(|entry| (entry.sheet.related, entry.sheet.applied));
         read.unwrap_or_default()
     };
-    if related(&revision.before) != related(&revision.after)
+    if named(&revision.before) != named(&revision.after)
         && let Ok(entry) = context.decode(&revision.after)
     {
         let paths = collection.paths();

@@ -7,6 +7,7 @@ use crate::lang::{Lang, Text};
 use crate::sheet::Sheet;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
+use crate::sheet::lesson_address;
 use crate::sheet::model::{ImportSource, Unread};
 use crate::sheet::part::{ORGANISATION, Part};
 use crate::sheet::shape::Shape;
@@ -70,11 +71,15 @@ impl Sheet {
         for organisation in kept.commissioners.iter_mut().chain(&mut kept.partners) {
             may.read_organisation(organisation);
         }
+        for moment in &mut kept.description.moments {
+            may.read_own(&mut moment.own);
+        }
         for person in kept.team.iter_mut().chain(&mut kept.members) {
             may.read_own(&mut person.own);
         }
         kept.cost.shares.iter_mut().for_each(|share| may.read_own(&mut share.own));
         may.read_ids(&mut kept.related);
+        may.read_ids(&mut kept.applied);
         if !may.read_field("source") {
             kept.source = ImportSource::default();
         }
@@ -126,8 +131,8 @@ trait Item {
     fn visibility(&self) -> Option<Visibility>;
     fn own(&mut self) -> &mut Own;
     /// The ids of sheets that it names.
-    fn ids(&mut self) -> Option<&mut Vec<String>> {
-        None
+    fn ids(&mut self) -> Vec<&mut Vec<String>> {
+        Vec::new()
     }
 }
 
@@ -140,8 +145,8 @@ impl Item for Lesson {
         &mut self.own
     }
 
-    fn ids(&mut self) -> Option<&mut Vec<String>> {
-        Some(&mut self.confirmed_in)
+    fn ids(&mut self) -> Vec<&mut Vec<String>> {
+        vec![&mut self.confirmed_in, &mut self.contradicted_in]
     }
 }
 
@@ -211,7 +216,7 @@ impl Reader<'_> {
     }
 
     fn read_ids(&self, ids: &mut Vec<String>) {
-        ids.retain(|id| !self.hidden.contains(id));
+        ids.retain(|id| !self.hidden.contains(lesson_address::split(id).0));
     }
 }
 

@@ -9,8 +9,8 @@ use crate::sheet::canonical::{self, FormatSkips};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::known::KnownBySort;
+use crate::sheet::lesson_address;
 use crate::sheet::loss::{self, Allowed};
-use crate::sheet::shape::Shape;
 use crate::sheet::unknown::is_own;
 use crate::sheet::{decode, write};
 use crate::text::fold::composed;
@@ -128,25 +128,30 @@ fn short_form<'n, 'a>(
     matches!(node.content, Content::Scalar { .. }).then_some((field.key, node))
 }
 
-/// Where a sheet refers to another one by its id.
-pub fn references(node: &Node, id: &str) -> Vec<Span> {
+/// Where a sheet refers to another one by its id, and what is to stand there once that has a new
+/// one.
+pub fn references(node: &Node, old: &str, new: &str) -> Vec<(Span, String)> {
     let mut places = Vec::new();
     for field in fields::written() {
         let Some(value) = node.at(field.key) else {
             continue;
         };
-        if matches!(field.shape, Shape::SheetIds) {
+        if field.shape.refers_to_sheets() {
             places.push(value);
         }
         let parts = field.shape.parts().iter();
-        for part in parts.filter(|part| matches!(part.shape, Shape::SheetIds)) {
+        for part in parts.filter(|part| part.shape.refers_to_sheets()) {
             places.extend(each(value).iter().filter_map(|item| item.at(part.key)));
         }
     }
+    let old = composed(old);
     let texts = places.into_iter().flat_map(each);
-    let same =
-        texts.filter(|text| text.text().is_some_and(|text| composed(text.trim()) == composed(id)));
-    same.map(|text| text.span).collect()
+    let renamed = texts.filter_map(|node| {
+        let text = node.text()?.trim();
+        let (id, lesson) = lesson_address::split(text);
+        (composed(id) == old).then(|| (node.span, format!("{new}{lesson}")))
+    });
+    renamed.collect()
 }
 
 /// The items of a list, or the one value that stands in the place of a list.
@@ -157,11 +162,11 @@ fn each<'n, 'a>(node: &'n Node<'a>) -> &'n [Node<'a>] {
     }
 }
 
-/// The text with another id at these places.
+/// The text with what is to stand at these places.
 ///
 /// # Errors
 /// Why they cannot be written anew.
-pub fn renamed(source: &Source, places: &[Span], id: &str) -> Result<Source, EditError> {
-    let after = rewrite(source, places, id, write::pair)?;
+pub fn renamed(source: &Source, places: &[(Span, String)]) -> Result<Source, EditError> {
+    let after = rewrite(source, places, write::pair)?;
     Ok(source.with_text(after))
 }

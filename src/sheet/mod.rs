@@ -12,6 +12,7 @@ pub mod field;
 pub mod fields;
 pub mod key;
 pub mod known;
+pub mod lesson_address;
 pub mod rank;
 pub mod rev;
 pub mod row;

@@ -10,6 +10,7 @@ use crate::value::document::Document;
 use crate::value::duration::Duration;
 use crate::value::effort::Effort;
 use crate::value::lesson::{Lesson, Word};
+use crate::value::moment::Moment;
 use crate::value::money::Cost;
 use crate::value::name_set::NameSet;
 use crate::value::organisation::Organisation;
@@ -51,6 +52,8 @@ pub struct Sheet {
     pub members: Vec<Person>,
     /// Ids of other sheets.
     pub related: Vec<String>,
+    /// Addresses of the lessons that the project applies.
+    pub applied: Vec<String>,
     pub visibility: Option<Visibility>,
     pub reviewed: Option<Date>,
     pub source: ImportSource,
@@ -113,6 +116,7 @@ pub struct Participation {
 pub struct Description {
     pub request: Option<String>,
     pub proposal: Option<String>,
+    pub moments: Vec<Moment>,
 }
 
 /// How it turned out.
@@ -134,15 +138,19 @@ pub struct Lessons {
 impl Lessons {
     /// Every lesson of the three sorts, with the path of its place in the sheet.
     pub fn all(&self) -> impl Iterator<Item = (String, &Lesson)> {
-        let sorts = [
-            ("lessons.nuggets", &self.nuggets),
-            ("lessons.difficulties", &self.difficulties),
-            ("lessons.surprises", &self.surprises),
-        ];
-        sorts.into_iter().flat_map(|(key, lessons)| {
+        self.sorts().into_iter().flat_map(|(key, lessons)| {
             let number = lessons.iter().enumerate();
             number.map(move |(index, lesson)| (format!("{key}[{index}]"), lesson))
         })
+    }
+
+    /// The lessons of each sort, by their key.
+    pub fn sorts(&self) -> [(&'static str, &[Lesson]); 3] {
+        [
+            ("lessons.nuggets", &self.nuggets),
+            ("lessons.difficulties", &self.difficulties),
+            ("lessons.surprises", &self.surprises),
+        ]
     }
 
     /// Who has said a word.

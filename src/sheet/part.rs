@@ -96,6 +96,7 @@ impl Shape {
             Shape::People => PERSON,
             Shape::Lessons => LESSON,
             Shape::Words => WORD,
+            Shape::Moments => MOMENT,
             Shape::Documents => DOCUMENT,
             Shape::Kept => KEPT,
             _ => &[],
@@ -332,6 +333,12 @@ pub static LESSON: &[Part] = &[
         ],
         text!("Ids of sheets that confirm it", "Identifiants des fiches qui la confirment"),
     ),
+    part(
+        "contradicted-in",
+        Shape::SheetIds,
+        &["contredite dans", "contredit dans", "contredite par", "contradicted", "contredite"],
+        text!("Ids of sheets that contradict it", "Identifiants des fiches qui la contredisent"),
+    ),
 ];
 
 /// Those of a word from the team.
@@ -357,6 +364,27 @@ pub static WORD: &[Part] = &[
         text!("What the author says", "Ce que dit cette personne"),
     ),
     VISIBILITY,
+];
+
+/// Those of a key moment.
+pub static MOMENT: &[Part] = &[
+    part(
+        "date",
+        Shape::Date,
+        &["quand", "when", "jour", "le", "moment"],
+        text!("When it happened", "Quand c'est arrivé"),
+    ),
+    required(
+        "what",
+        &["quoi", "texte", "text", "événement", "event", "titre", "title", "fait"],
+        text!("What happened", "Ce qui s'est passé"),
+    ),
+    part(
+        "why",
+        Shape::Line,
+        &["pourquoi", "raison", "reason", "effet", "portée", "parce que", "because"],
+        text!("Why it counted", "Pourquoi cela a compté"),
+    ),
 ];
 
 /// Those of a document.
@@ -424,13 +452,16 @@ mod tests {
     use crate::value::document::Document;
     use crate::value::effort::Effort;
     use crate::value::lesson::{Lesson, Word};
+    use crate::value::moment::Moment;
     use crate::value::money::Cost;
     use crate::value::organisation::Organisation;
     use crate::value::person::Person;
 
     #[test]
     fn a_part_is_found_by_what_people_call_it_and_no_other_is() {
-        for parts in [ORGANISATION, COST, SHARE, EFFORT, PERSON, LESSON, WORD, DOCUMENT, SOURCE] {
+        let all =
+            [ORGANISATION, COST, SHARE, EFFORT, PERSON, LESSON, WORD, MOMENT, DOCUMENT, SOURCE];
+        for parts in all {
             for part in parts {
                 assert!(!part.aliases.is_empty(), "{}", part.key);
                 for name in part.aliases.iter().chain([&part.key]) {
@@ -455,6 +486,7 @@ mod tests {
             (PERSON, of(&Person::default())),
             (LESSON, of(&Lesson::default())),
             (WORD, of(&Word::default())),
+            (MOMENT, of(&Moment::default())),
             (DOCUMENT, of(&Document::default())),
             (SOURCE, of(&ImportSource::default())),
         ] {

@@ -108,9 +108,11 @@ fn value(shape: Shape) -> Tree {
         Shape::Amount => amount(),
         Shape::Date => date(),
         Shape::Duration => duration(),
-        Shape::Lines | Shape::Texts | Shape::SheetIds | Shape::FindingCodes => {
-            either([scalar(), list(scalar())])
-        }
+        Shape::Lines
+        | Shape::Texts
+        | Shape::SheetIds
+        | Shape::LessonAddresses
+        | Shape::FindingCodes => either([scalar(), list(scalar())]),
         Shape::Cost => either([amount(), record(shape)]),
         Shape::Effort => {
             either([pattern(r"\d|½|jour|heure|day|hour"), says_nothing(), record(shape)])
@@ -125,6 +127,7 @@ fn value(shape: Shape) -> Tree {
         | Shape::People
         | Shape::Lessons
         | Shape::Words
+        | Shape::Moments
         | Shape::Documents
         | Shape::Kept => either([scalar(), list(either([scalar(), record(shape)]))]),
     }

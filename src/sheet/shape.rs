@@ -35,6 +35,8 @@ pub enum Shape {
     Lines,
     /// A list of ids of other sheets.
     SheetIds,
+    /// A list of addresses of lessons: `forum#1f2e3d4c`.
+    LessonAddresses,
     /// A list of codes of findings.
     FindingCodes,
     /// Money: one text, or its parts.
@@ -51,6 +53,7 @@ pub enum Shape {
     People,
     Lessons,
     Words,
+    Moments,
     Documents,
     /// What stands in a sheet and in none of its fields: keys and texts.
     Kept,
@@ -65,16 +68,23 @@ impl Shape {
             self,
             Shape::Lines
                 | Shape::SheetIds
+                | Shape::LessonAddresses
                 | Shape::FindingCodes
                 | Shape::Shares
                 | Shape::Organisations
                 | Shape::People
                 | Shape::Lessons
                 | Shape::Words
+                | Shape::Moments
                 | Shape::Documents
                 | Shape::Kept
                 | Shape::Texts
         )
+    }
+
+    /// Whether its values name other sheets.
+    pub const fn refers_to_sheets(&self) -> bool {
+        matches!(self, Shape::SheetIds | Shape::LessonAddresses)
     }
 
     /// How a text that lists its values is cut and judged.
@@ -90,7 +100,7 @@ impl Shape {
 
     /// Whether its values are told in sentences.
     pub const fn is_prose(&self) -> bool {
-        matches!(self, Shape::Prose | Shape::Texts | Shape::Lessons | Shape::Words)
+        matches!(self, Shape::Prose | Shape::Texts | Shape::Lessons | Shape::Words | Shape::Moments)
     }
 
     /// Whether its values are numbers, which stand on the right in a table.

@@ -1,6 +1,6 @@
 //! What was learnt: a lesson, and a word from a member of the team.
 
-use crate::lang::{Text, text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::value::list::kind::{Kind, WHOLE};
 use crate::value::list::words::PARTICLES;
 use crate::value::list::{ListItem, Piece};
@@ -22,6 +22,8 @@ pub struct Lesson {
     pub visibility: Option<Visibility>,
     /// Ids of the sheets that found the same.
     pub confirmed_in: Vec<String>,
+    /// Ids of the sheets where it did not hold.
+    pub contradicted_in: Vec<String>,
     pub own: Own,
 }
 
@@ -29,6 +31,19 @@ impl Lesson {
     pub fn of(text: &str) -> Lesson {
         Lesson { text: text.to_owned(), ..Lesson::default() }
     }
+}
+
+/// Where a lesson held, and where it did not, as people are told.
+pub fn found_in(confirmed: &[String], contradicted: &[String]) -> Vec<Phrase> {
+    let told = |ids: &[String], words: fn(String) -> Phrase| {
+        (!ids.is_empty()).then(|| words(ids.join(", ")))
+    };
+    let confirmed =
+        told(confirmed, |ids| phrase!("✓ confirmed in {ids}", "✓ confirmée dans {ids}", ids));
+    let contradicted = told(contradicted, |ids| {
+        phrase!("✗ contradicted in {ids}", "✗ contredite dans {ids}", ids)
+    });
+    confirmed.into_iter().chain(contradicted).collect()
 }
 
 impl ListItem for Lesson {

@@ -20,6 +20,7 @@ pub mod period;
 
 pub mod document;
 pub mod lesson;
+pub mod moment;
 pub mod name_set;
 pub mod organisation;
 pub mod own;

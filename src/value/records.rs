@@ -6,8 +6,9 @@ use crate::tree::Tree;
 use crate::value::any::{Record, Statement, Value};
 use crate::value::document::Document;
 use crate::value::effort::Effort;
-use crate::value::lesson::{Lesson, Word};
+use crate::value::lesson::{Lesson, Word, found_in};
 use crate::value::list;
+use crate::value::moment::Moment;
 use crate::value::money::{Basis, Cost, Currency, Share, ShareAmount, format_amount};
 use crate::value::organisation::Organisation;
 use crate::value::person::Person;
@@ -199,6 +200,7 @@ impl Record for Lesson {
             ("by", Value::text(&self.by)),
             ("visibility", Value::choice(self.visibility)),
             ("confirmed-in", Value::codes(&self.confirmed_in)),
+            ("contradicted-in", Value::codes(&self.contradicted_in)),
         ]
     }
 
@@ -206,7 +208,7 @@ impl Record for Lesson {
         self.text.clone()
     }
 
-    /// The text, and what to do behind an arrow.
+    /// The text, what to do behind an arrow, and where it held or did not.
     fn details(&self, lang: Lang) -> String {
         let mut words = self.text.clone();
         if let Some(when) = &self.when {
@@ -217,6 +219,9 @@ impl Record for Lesson {
         }
         if let Some(by) = &self.by {
             words += &format!(" — {by}");
+        }
+        for found in found_in(&self.confirmed_in, &self.contradicted_in) {
+            words += &format!(" {}", found.get(lang));
         }
         words
     }
@@ -258,6 +263,47 @@ impl Record for Word {
 
     fn only_text(&self) -> Option<&str> {
         (*self == Word::parse(&self.text)).then_some(&self.text)
+    }
+}
+
+impl Record for Moment {
+    fn statement(&self) -> Option<Statement<'_>> {
+        Some(Statement::of(&self.what))
+    }
+
+    fn own(&self) -> &[(String, Tree)] {
+        &self.own
+    }
+
+    fn members(&self) -> Vec<(&'static str, Value<'_>)> {
+        vec![
+            ("date", Value::date(self.date)),
+            ("what", Value::Text(&self.what)),
+            ("why", Value::text(&self.why)),
+        ]
+    }
+
+    /// `mars 2023 : première réunion`.
+    fn summary(&self, lang: Lang) -> String {
+        let what = &self.what;
+        match self.date.map(|date| date.format(lang)) {
+            None => what.clone(),
+            Some(date) => {
+                phrase!("{date}: {what}", "{date} : {what}", date, what).get(lang).to_owned()
+            }
+        }
+    }
+
+    /// The same, and why it counted behind a dash.
+    fn details(&self, lang: Lang) -> String {
+        match &self.why {
+            None => self.summary(lang),
+            Some(why) => format!("{} — {why}", self.summary(lang)),
+        }
+    }
+
+    fn only_text(&self) -> Option<&str> {
+        (self.date.is_none() && *self == Moment::parse(&self.what)).then_some(&self.what)
     }
 }
 

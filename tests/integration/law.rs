@@ -194,7 +194,7 @@ impl Draw<'_> {
             ("estimated", _) => "true".to_owned(),
             ("currency", _) => "CHF".to_owned(),
             ("shares", _) => format!("[{{from: {word}, percent: 100, x-a: {word}b}}]"),
-            ("confirmed-in", _) => "[vieux, autre]".to_owned(),
+            ("confirmed-in" | "contradicted-in", _) => "[vieux, autre]".to_owned(),
             ("imported", _) => "2023-03-01".to_owned(),
             _ => self.line(),
         }
@@ -526,21 +526,24 @@ fn renaming(bytes: &[u8]) -> Result<bool, TestCaseError> {
     let text = draw.sheet();
     let related =
         draw.pick(&["vieux", "[vieux, b]", "\n  - 'vieux' # w9999x\n  - b", "&r vieux\nx-r: *r"]);
+    let lesson = draw.pick(&["", "#n1", "#0badcafe"]);
+    let key = if lesson.is_empty() { "related" } else { "applied" };
+    let related = related.replace("vieux", &format!("vieux{lesson}"));
     let text = text.replace("\r\n", "\n");
-    let text =
-        format!("{}\nrelated: {related}\n", text.trim_end().replace("\nrelated:", "\nx-related:"));
+    let text = text.trim_end().replace(&format!("\n{key}:"), &format!("\nx-{key}:"));
+    let text = format!("{text}\n{key}: {related}\n");
     let source = Source::of("projects/a.yaml", text.clone());
     let Ok(parsed) = parse(&source) else {
         return Ok(false);
     };
-    let places = edit::references(&parsed.node, "vieux");
-    let Ok(after) = edit::renamed(&source, &places, "tout-neuf") else {
+    let places = edit::references(&parsed.node, "vieux", "tout-neuf");
+    let Ok(after) = edit::renamed(&source, &places) else {
         return Ok(false);
     };
     let count = |text: &str, id: &str| text.matches(id).count();
     prop_assert_eq!(after.text().replace("tout-neuf", "vieux"), text.clone());
     prop_assert_eq!(count(after.text(), "tout-neuf"), places.len(), "{}", text);
-    let said = |source: &Source| sheet(source).related;
+    let said = |source: &Source| [sheet(source).related, sheet(source).applied].concat();
     let expected: Vec<String> =
         said(&source).into_iter().map(|id| id.replace("vieux", "tout-neuf")).collect();
     prop_assert_eq!(said(&after), expected, "{}", text);

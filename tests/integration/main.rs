@@ -1,6 +1,7 @@
 //! The command line, run as its users run it. One binary; `every_file_is_listed` fails where a
 //! file of this folder is not one of its modules.
 
+mod applied;
 mod architecture;
 mod audience;
 mod broken;

@@ -114,7 +114,7 @@ fn the_exact_word_comes_first_then_the_one_with_its_accent_and_each_lesson_once(
     );
     assert_eq!(found["passages"][0]["also"], serde_json::json!(["d"]));
     let said = test(&["search", "marché", "--limit", "1", "--lang", "fr"]);
-    assert!(said.stdout.starts_with("c, d · "), "{said:?}");
+    assert!(said.stdout.starts_with("c#n1, d · "), "{said:?}");
     let tool = test(&["search", "porte à porte", "--lang", "fr"]);
     assert!(tool.stderr.contains("sheet checklist 'porte à porte'"), "{tool:?}");
 }

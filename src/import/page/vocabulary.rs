@@ -55,7 +55,9 @@ impl Content {
             _ if field.key == "outcome.level" => Content::Prose,
             Shape::Prose => Content::Prose,
             Shape::Cost | Shape::Effort | Shape::People | Shape::Organisations => Content::Names,
-            Shape::Lines | Shape::Lessons | Shape::Words | Shape::Documents => Content::Items,
+            Shape::Lines | Shape::Lessons | Shape::Words | Shape::Moments | Shape::Documents => {
+                Content::Items
+            }
             _ => Content::Line,
         }
     }

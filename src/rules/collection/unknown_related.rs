@@ -1,4 +1,4 @@
-//! A related sheet that is not there.
+//! A sheet that another one names and that is not there.
 
 use std::collections::HashSet;
 
@@ -6,6 +6,7 @@ use crate::finding::{Finding, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
 use crate::rules::{Check, Rule, SheetFacts};
+use crate::sheet::lesson_address;
 use crate::text::nearest::nearest;
 
 pub static RULE: Rule = Rule {
@@ -14,9 +15,9 @@ pub static RULE: Rule = Rule {
         severity: Severity::Error,
         title: text!("link to a sheet that does not exist", "lien vers une fiche qui n'existe pas",),
         why: text!(
-            "`related` holds ids of other sheets: this one is mistyped, or the sheet was renamed \
-             by hand.",
-            "`related` contient des identifiants de fiches : celui-ci est mal tapé, ou la fiche a \
+            "Ids of other sheets stand here: this one is mistyped, or the sheet was renamed by \
+             hand.",
+            "Ici figurent des identifiants d'autres fiches : celui-ci est mal tapé, ou la fiche a \
              été renommée à la main.",
         ),
         help: text!(
@@ -65,7 +66,7 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
     findings
 }
 
-/// What is reported of the sheets that one names as related, among these ids.
+/// What is reported of the sheets that one names, among these ids.
 pub fn among<'a>(fact: &SheetFacts, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
     KnownIds::of(ids.collect()).unknown(fact, MAX_SUGGESTIONS)
 }
@@ -86,14 +87,16 @@ impl<'a> KnownIds<'a> {
 
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
     fn unknown(&self, fact: &SheetFacts, with_suggestion: usize) -> Vec<Finding> {
-        let unknown = fact.related.iter().filter(|related| !self.ids.contains(&*related.name));
+        let named = fact.related.iter().chain(&fact.confirming).chain(&fact.applied);
+        let ids = named.map(|named| (lesson_address::split(&named.name).0, named.at));
+        let unknown = ids.filter(|(id, _)| !self.ids.contains(id));
         unknown
             .enumerate()
-            .map(|(number, related)| {
+            .map(|(number, (id, at))| {
                 let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
-                let finding = Finding::new(&RULE.lint, related.at, label);
-                let near = (number < with_suggestion)
-                    .then(|| nearest(&related.name, self.sorted.iter().copied()));
+                let finding = Finding::new(&RULE.lint, at, label);
+                let near =
+                    (number < with_suggestion).then(|| nearest(id, self.sorted.iter().copied()));
                 match near.flatten() {
                     Some(near) => finding.with_help(did_you_mean(near)),
                     None => finding,

@@ -245,7 +245,7 @@ fn reads_as(shape: Shape, text: &str) -> bool {
                 _ => false,
             })
         }
-        Shape::Lines | Shape::Lessons | Shape::Words | Shape::Documents => {
+        Shape::Lines | Shape::Lessons | Shape::Words | Shape::Moments | Shape::Documents => {
             text.starts_with(['-', '•', '–'])
         }
         _ => false,
@@ -295,7 +295,7 @@ mod tests {
             Shape::Line => ("12 rue des Oies", "Une rue"),
             Shape::Organisations => ("Ville de Bourg", "Une ville à vivre"),
             Shape::People => ("Alix Durand, Sam Petit", "Tous ont parlé"),
-            Shape::Lines | Shape::Lessons | Shape::Words | Shape::Documents => {
+            Shape::Lines | Shape::Lessons | Shape::Words | Shape::Moments | Shape::Documents => {
                 ("- Un forum", "Un forum a eu lieu")
             }
             _ => return None,

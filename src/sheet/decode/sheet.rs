@@ -19,6 +19,7 @@ use crate::value::date;
 use crate::value::document::Document;
 use crate::value::effort::{self, Effort};
 use crate::value::lesson::{Lesson, Word};
+use crate::value::moment::Moment;
 use crate::value::money::{self, Cost, Currency, Share, ShareAmount, Tax};
 use crate::value::organisation::Organisation;
 use crate::value::person::Person;
@@ -89,6 +90,7 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
         description: decoder.group(top, "description", |decoder, at| Description {
             request: decoder.text(at, "request"),
             proposal: decoder.text(at, "proposal"),
+            moments: decoder.items(at, "moments", moment_of),
         }),
         tools: decoder.names(top, "tools"),
         outcome: decoder.group(top, "outcome", |decoder, at| Outcome {
@@ -104,6 +106,7 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
         documents: decoder.items(top, "documents", document_of),
         members: decoder.items(top, "members", person_of),
         related: decoder.texts(top, "related"),
+        applied: decoder.texts(top, "applied"),
         visibility: decoder.choice(top, "visibility"),
         reviewed: decoder.value(top, "reviewed", &BAD_DATE, date::parse),
         source: decoder.group(top, "source", |decoder, at| ImportSource {
@@ -190,6 +193,7 @@ fn lesson_of(decoder: &mut Decoder, at: &Node) -> Option<Lesson> {
         by: decoder.text(at, "by"),
         visibility: decoder.choice(at, "visibility"),
         confirmed_in: decoder.texts(at, "confirmed-in"),
+        contradicted_in: decoder.texts(at, "contradicted-in"),
         own: decoder.own(at),
     };
     Some(lesson).filter(|lesson| !lesson.text.is_empty())
@@ -204,6 +208,16 @@ fn word_of(decoder: &mut Decoder, at: &Node) -> Option<Word> {
         own: decoder.own(at),
     };
     Some(word).filter(|word| !word.text.is_empty())
+}
+
+fn moment_of(decoder: &mut Decoder, at: &Node) -> Option<Moment> {
+    let moment = Moment {
+        date: decoder.value(at, "date", &BAD_DATE, date::parse),
+        what: decoder.text(at, "what").unwrap_or_default(),
+        why: decoder.text(at, "why"),
+        own: decoder.own(at),
+    };
+    Some(moment).filter(|moment| !moment.what.is_empty())
 }
 
 fn document_of(decoder: &mut Decoder, at: &Node) -> Option<Document> {

@@ -427,6 +427,22 @@ pub static FIELDS: &[Field] = &[
         more: More { aliases: &["Réponse"], ..More::NONE },
     },
     Field {
+        key: "description.moments",
+        short: "moment",
+        short_fr: "moment",
+        label: text!("Key moments", "Moments clés"),
+        about: text!(
+            "Date of each turning point, what happened, and why it counted",
+            "Date de chaque tournant, ce qui s'est passé, pourquoi cela a compté",
+        ),
+        section: Section::Description,
+        shape: Shape::Moments,
+        get: |sheet| Value::records(&sheet.description.moments),
+        more: More {
+            aliases: &["Moments", "Étapes", "Étapes clés", "Milestones"], ..More::NONE
+        },
+    },
+    Field {
         key: "tools",
         short: "tool",
         short_fr: "outil",
@@ -602,6 +618,20 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::SheetIds,
         get: |sheet| Value::codes(&sheet.related),
         more: More { aliases: &["Projets liés", "Voir aussi"], ..More::NONE },
+    },
+    Field {
+        key: "applied",
+        short: "applied",
+        short_fr: "appliquée",
+        label: text!("Lessons applied", "Leçons appliquées"),
+        about: text!(
+            "Lessons of other sheets that the project applies (forum-2021#n2)",
+            "Leçons d'autres fiches que le projet applique (forum-2021#n2)",
+        ),
+        section: Section::About,
+        shape: Shape::LessonAddresses,
+        get: |sheet| Value::codes(&sheet.applied),
+        more: More::NONE,
     },
     Field {
         key: "visibility",

@@ -12,38 +12,36 @@ use crate::yaml::edit::refused::UNSAFE;
 use crate::yaml::node::{Content, Node, Pair};
 use crate::yaml::parse::{ParsedYaml, parse};
 
-/// Writes another text in the place of those that stand at some places, each within its line.
+/// Writes another text in the place of each that stands at one of some places, within its line.
 ///
 /// # Errors
 /// Why one of them cannot be written anew.
 pub fn rewrite(
     source: &Source,
-    places: &[Span],
-    text: &str,
+    places: &[(Span, String)],
     written: WriteValue,
 ) -> Result<String, EditError> {
     let parsed = readable(source)?;
-    let first = places.first().map(|place| place.start.line);
+    let first = places.first().map(|(place, _)| place.start.line);
     let mut places = places.to_vec();
-    places.sort_unstable_by_key(|place| place.start);
+    places.sort_unstable_by_key(|(place, _)| place.start);
     // What is repeated by its name stands once and is found more often.
     places.dedup();
     let mut count = 0;
-    let expected = rewritten(&parsed.node, &places, text, &mut count);
-    let plain = written("v", &Tree::text(text));
-    let plain = plain.trim_start_matches("v:").trim();
+    let expected = rewritten(&parsed.node, &places, &mut count);
     let old = source.text();
     let (mut after, mut done) = (String::with_capacity(old.len()), 0);
-    for place in &places {
+    for (place, text) in &places {
         let (start, end) = (source.byte(place.start), source.byte(place.end));
-        let (start, end, text) = if old[start..].starts_with(['"', '\'']) {
-            (start + 1, closing(old, start) - 1, text)
+        if old[start..].starts_with(['"', '\'']) {
+            after.push_str(&old[done..=start]);
+            after.push_str(text);
+            done = closing(old, start) - 1;
         } else {
-            (start, end, plain)
-        };
-        after.push_str(&old[done..start]);
-        after.push_str(text);
-        done = end;
+            after.push_str(&old[done..start]);
+            after.push_str(written("v", &Tree::text(text)).trim_start_matches("v:").trim());
+            done = end;
+        }
     }
     after.push_str(&old[done..]);
     let new = source.with_text(after);
@@ -64,25 +62,27 @@ pub fn rewrite(
     }
 }
 
-/// Whether a place is one of some, which are in order.
-fn is_among(places: &[Span], place: Span) -> bool {
-    places.binary_search_by_key(&place.start, |one| one.start).is_ok_and(|at| places[at] == place)
+/// The text for a place, if it is one of some, which are in order.
+fn text_at(places: &[(Span, String)], place: Span) -> Option<&str> {
+    let at = places.binary_search_by_key(&place.start, |(one, _)| one.start).ok()?;
+    (places[at].0 == place).then_some(&places[at].1)
 }
 
-/// A tree with another text at some places, which are in order, and how many there were.
-fn rewritten(node: &Node, places: &[Span], text: &str, count: &mut usize) -> Tree {
+/// A tree with other texts at some places, which are in order, and how many there were.
+fn rewritten(node: &Node, places: &[(Span, String)], count: &mut usize) -> Tree {
     match &node.content {
-        Content::Scalar { .. } if is_among(places, node.span) => {
-            *count += 1;
-            Tree::text(text)
-        }
-        Content::Scalar { .. } => node.to_tree(),
+        Content::Scalar { .. } => match text_at(places, node.span) {
+            Some(text) => {
+                *count += 1;
+                Tree::text(text)
+            }
+            None => node.to_tree(),
+        },
         Content::List(items) => {
-            Tree::List(items.iter().map(|item| rewritten(item, places, text, count)).collect())
+            Tree::List(items.iter().map(|item| rewritten(item, places, count)).collect())
         }
         Content::Map(pairs) => {
-            let pair =
-                |pair: &Pair| (pair.key.to_string(), rewritten(&pair.value, places, text, count));
+            let pair = |pair: &Pair| (pair.key.to_string(), rewritten(&pair.value, places, count));
             Tree::Map(pairs.iter().map(pair).collect())
         }
     }

@@ -1,0 +1,107 @@
+//! A lesson that a sheet applies and that is not there, or no longer.
+
+use std::collections::HashMap;
+
+use crate::finding::{Finding, Lint, Severity};
+use crate::lang::{phrase, text};
+use crate::rules::{Check, NamedSpan, Rule, SheetFacts};
+use crate::sheet::lesson_address::{LessonName, address, split};
+
+/// The kind of the finding, for an address that was typed.
+pub const UNKNOWN_LESSON: &Lint = &RULE.lint;
+
+pub static RULE: Rule = Rule {
+    lint: Lint {
+        code: "unknown-lesson",
+        severity: Severity::Warning,
+        title: text!("lesson that does not exist", "leçon qui n'existe pas"),
+        why: text!(
+            "`applied` holds addresses of lessons: this one was rewritten or removed since, so \
+             that nobody knows any more what the project applies.",
+            "`applied` contient des adresses de leçons : celle-ci a été réécrite ou supprimée \
+             depuis, et l'on ne sait plus ce que le projet applique.",
+        ),
+        help: text!(
+            "see the lessons of that sheet, then: sheet add applied",
+            "voyez les leçons de cette fiche, puis : sheet add applied",
+        ),
+        bad: "\
+# projects/forum.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+lessons:
+  surprises:
+    - text: Les affiches n'ont fait venir personne.
+      do: Frapper aux portes.
+# projects/place.yaml
+title: La place
+territory:
+  name: Perpète
+applied:
+  - ⟦forum#0c0ffee0⟧
+",
+        good: "\
+# projects/forum.yaml
+title: Forum ouvert
+territory:
+  name: Trifouilly
+lessons:
+  surprises:
+    - text: Les affiches n'ont fait venir personne.
+      do: Frapper aux portes.
+# projects/place.yaml
+title: La place
+territory:
+  name: Perpète
+applied:
+  - forum#ab055f88
+",
+    },
+    check: Check::Collection(check),
+};
+
+fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
+    if facts.iter().all(|fact| fact.applied.is_empty()) {
+        return Vec::new();
+    }
+    let lessons: HashMap<&str, &[LessonName]> =
+        facts.iter().map(|fact| (&*fact.id, &*fact.named_lessons)).collect();
+    let mut findings = Vec::new();
+    for (index, fact) in facts.iter().enumerate() {
+        let told = fact.applied.iter().filter_map(|applied| {
+            // That there is no such sheet is another finding.
+            let named = lessons.get(split(&applied.name).0)?;
+            judge(applied, named)
+        });
+        findings.extend(told.map(|finding| (index, finding)));
+    }
+    findings
+}
+
+/// What is reported of an address, among the lessons of the sheet that it names.
+fn judge(applied: &NamedSpan, named: &[LessonName]) -> Option<Finding> {
+    let (id, _) = split(&applied.name);
+    let Some(lesson) = named.iter().find(|lesson| lesson.is_in(&applied.name)) else {
+        let label = phrase!(
+            "{id} has no such lesson, or no longer",
+            "{id} n'a pas, ou plus, cette leçon",
+            id,
+        );
+        let help = phrase!(
+            "see its lessons: sheet show {id}; then: sheet add applied",
+            "voyez ses leçons : sheet show {id} ; puis : sheet add applied",
+            id,
+        );
+        return Some(Finding::new(&RULE.lint, applied.at, label).with_help(help));
+    };
+    let stored = address(id, lesson.digest);
+    (!stored.eq_ignore_ascii_case(&applied.name)).then(|| {
+        let label = text!(
+            "a number names another lesson once their order changes",
+            "un numéro désigne une autre leçon dès que leur ordre change",
+        );
+        let help = phrase!("write {stored}", "écrivez {stored}", stored);
+        Finding::new(&RULE.lint, applied.at, label).with_help(help)
+    })
+}

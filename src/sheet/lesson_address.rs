@@ -1,0 +1,146 @@
+//! The address of a lesson: the id of its sheet and a short digest of its text.
+//!
+//! It is stored as `forum-2021#1f2e3d4c`, so that it survives another order of the lessons, and
+//! shown and typed as `forum-2021#n2`: the second nugget.
+
+use std::fmt;
+
+use crate::sheet::model::Lessons;
+use crate::text::digest::sha256;
+use crate::text::fold::name_key;
+use crate::value::lesson::Lesson;
+
+/// What a lesson is named by within its sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LessonName {
+    pub number: LessonNumber,
+    pub digest: LessonDigest,
+}
+
+/// Its sort and its number among them, from 1 on: `n2`, `d1`, `s3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LessonNumber {
+    letter: char,
+    number: u16,
+}
+
+/// Eight hexadecimal digits that stay while the letters and digits of a text do, whatever becomes of
+/// its commas, capitals and accents: the first of SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LessonDigest(u32);
+
+/// The letter before the number, by the key of the list: nugget, difficulty, surprise.
+const SORTS: [(&str, char); 3] =
+    [("lessons.nuggets", 'n'), ("lessons.difficulties", 'd'), ("lessons.surprises", 's')];
+
+/// What stands between the id and the name of the lesson.
+const MARK: char = '#';
+
+/// The lesson at a path of the sheet, `lessons.nuggets[1]`, and its number.
+pub fn at<'a>(lessons: &'a Lessons, path: &str) -> Option<(LessonNumber, &'a Lesson)> {
+    let (key, index) = indexed(path)?;
+    let (_, sort) = lessons.sorts().into_iter().find(|(sort, _)| *sort == key)?;
+    Some((LessonNumber::of(key, index)?, sort.get(index)?))
+}
+
+/// The lessons of a sheet with the path of each and its names.
+pub fn named(lessons: &Lessons) -> impl Iterator<Item = (String, LessonName, &Lesson)> {
+    lessons.all().filter_map(|(path, lesson)| {
+        let number = indexed(&path).and_then(|(key, index)| LessonNumber::of(key, index))?;
+        Some((path, LessonName { number, digest: LessonDigest::of(&lesson.text) }, lesson))
+    })
+}
+
+/// An address in its two parts: the id, and the name of the lesson behind it with its `#`; nothing
+/// where it is an id alone.
+pub fn split(address: &str) -> (&str, &str) {
+    address.split_at(address.find(MARK).unwrap_or(address.len()))
+}
+
+/// An address, by a number or a digest; without an id, what stands behind it.
+pub fn address(id: &str, name: impl fmt::Display) -> String {
+    format!("{id}{MARK}{name}")
+}
+
+impl LessonName {
+    /// Whether an address ends with one of these names.
+    pub fn is_in(&self, address: &str) -> bool {
+        let name = split(address).1.trim_start_matches(MARK).to_lowercase();
+        name == self.number.to_string() || name == self.digest.to_string()
+    }
+}
+
+impl LessonNumber {
+    /// The number of an item, from 0 on, of the list of lessons at a key.
+    pub fn of(key: &str, index: usize) -> Option<LessonNumber> {
+        let (_, letter) = SORTS.into_iter().find(|(sort, _)| *sort == key)?;
+        Some(LessonNumber { letter, number: u16::try_from(index).ok()?.checked_add(1)? })
+    }
+}
+
+/// The key of a list, and which of its items a path names.
+fn indexed(path: &str) -> Option<(&str, usize)> {
+    let (key, index) = path.strip_suffix(']')?.split_once('[')?;
+    Some((key, index.parse().ok()?))
+}
+
+impl LessonDigest {
+    pub fn of(text: &str) -> LessonDigest {
+        let letters: String = name_key(text).chars().filter(|c| c.is_alphanumeric()).collect();
+        let [first, second, third, fourth, ..] = sha256(letters.as_bytes());
+        LessonDigest(u32::from_be_bytes([first, second, third, fourth]))
+    }
+}
+
+impl fmt::Display for LessonNumber {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{}{}", self.letter, self.number)
+    }
+}
+
+impl fmt::Display for LessonDigest {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{:08x}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nuggets(texts: &[&str]) -> Lessons {
+        Lessons {
+            nuggets: texts.iter().map(|text| Lesson::of(text)).collect(),
+            ..Lessons::default()
+        }
+    }
+
+    fn found(lessons: &Lessons, address: &str) -> Option<String> {
+        named(lessons).find(|(_, name, _)| name.is_in(address)).map(|(path, ..)| path)
+    }
+
+    #[test]
+    fn a_lesson_keeps_its_address_whatever_happens_to_its_marks_and_order() {
+        let digest = LessonDigest::of("Le marché, tôt, attire l'école.");
+        let stored = address("forum", digest);
+        assert_eq!(stored.len(), "forum#12345678".len());
+        let changed = Lessons {
+            difficulties: vec![Lesson::of("La pluie")],
+            ..nuggets(&["le marché tôt attire l’école", "Un goûter"])
+        };
+        for (typed, path) in [
+            (stored.as_str(), Some("lessons.nuggets[0]")),
+            ("forum#n2", Some("lessons.nuggets[1]")),
+            ("forum#D1", Some("lessons.difficulties[0]")),
+            ("forum#n3", None),
+            ("forum", None),
+        ] {
+            assert_eq!(found(&changed, typed).as_deref(), path, "{typed}");
+        }
+    }
+
+    #[test]
+    fn another_text_has_another_address() {
+        assert_ne!(LessonDigest::of("Un goûter"), LessonDigest::of("Deux goûters"));
+    }
+}

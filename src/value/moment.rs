@@ -1,0 +1,59 @@
+//! A key moment of a project: what happened, when, and why it counted.
+
+use crate::value::date::{self, Date};
+use crate::value::list::kind::{Kind, WHOLE};
+use crate::value::list::{ListItem, Piece};
+use crate::value::own::Own;
+use crate::value::parsed::Parsed;
+
+/// What happened on a day, in a month or a season, and why it counted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Moment {
+    pub date: Option<Date>,
+    pub what: String,
+    pub why: Option<String>,
+    pub own: Own,
+}
+
+impl Moment {
+    /// Reads `mars 2023 : première réunion`: what stands before the first colon is the date, where
+    /// the whole of it is one.
+    pub fn parse(text: &str) -> Moment {
+        let text = text.trim();
+        let dated = text.split_once(" : ").or_else(|| text.split_once(": "));
+        let dated = dated.and_then(|(date, what)| Some((date::parse(date).whole()?, what.trim())));
+        let (date, what) = dated.map_or((None, text), |(date, what)| (Some(date), what));
+        Moment { date, what: what.to_owned(), ..Moment::default() }
+    }
+}
+
+impl ListItem for Moment {
+    const KIND: &'static Kind = &WHOLE;
+
+    fn named(text: &str) -> Moment {
+        Moment::parse(text)
+    }
+
+    fn read(piece: &Piece) -> Parsed<Moment> {
+        Parsed::Exact(Moment::parse(&piece.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_date_before_the_first_colon_is_the_date() {
+        for (text, date, what) in [
+            ("1er mars 2023 : première réunion", Some("2023-03-01"), "première réunion"),
+            ("mars 2023: vote : oui", Some("2023-03"), "vote : oui"),
+            ("Première réunion : en mars 2023", None, "Première réunion : en mars 2023"),
+            ("Vote", None, "Vote"),
+        ] {
+            let moment = Moment::parse(text);
+            let read = moment.date.map(|date| date.to_string());
+            assert_eq!((read.as_deref(), moment.what.as_str()), (date, what), "{text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Lessons that a project applies: how they are named, noted, and found again.
+
+use std::fs;
+
+use crate::harness::{SMALL, Test};
+
+const FORUM: &str = "title: Forum\nterritory: {name: Trifouilly}\nlessons:\n  nuggets:\n    - Le \
+                     goûter, vers 16 h, fait rester.\n    - text: Le marché attire l'école.\n      \
+                     do: Venir tôt.\n  difficulties:\n    - La pluie\n";
+
+fn test() -> Test {
+    Test::new().sheet("forum", FORUM).sheet("place", SMALL)
+}
+
+fn place(test: &Test) -> String {
+    fs::read_to_string(test.path().join("projects/place.yaml")).expect("a sheet")
+}
+
+/// The sheet after its lessons were noted by what was typed.
+fn applying(typed: &[&str]) -> (Test, String) {
+    let test = test().args([&["add", "applied", "place"], typed].concat());
+    let answer = test.run();
+    assert_eq!(answer.code, 0, "{answer:?}");
+    let text = place(&test);
+    (test, text)
+}
+
+#[test]
+fn a_lesson_that_is_noted_is_stored_by_what_it_says() {
+    let (_, by_number) = applying(&["forum#n2", "forum#d1"]);
+    let stored: Vec<&str> =
+        by_number.lines().filter_map(|line| line.strip_prefix("  - ")).collect();
+    let [nugget, difficulty] = stored.as_slice() else { panic!("{by_number}") };
+    assert!(nugget.starts_with("forum#") && nugget.len() == "forum#12345678".len(), "{nugget}");
+    assert_ne!(nugget, difficulty);
+    for typed in [&["forum#N2;forum#D1"][..], &["for#n2, forum#d1"], &[nugget, difficulty]] {
+        assert_eq!(applying(typed).1, by_number, "{typed:?}");
+    }
+    let set = test().args(["set", "place", "applied=forum#n2 forum#d1"]);
+    assert_eq!(set.run().code, 0);
+    assert_eq!(place(&set), by_number);
+}
+
+#[test]
+fn what_names_no_lesson_is_refused_and_says_which_there_are() {
+    for (typed, told) in [
+        ("forum#n3", "ses leçons : forum#n1, forum#n2, forum#d1"),
+        ("forum", "quelle leçon de forum ?"),
+        ("forum#00000000", "n'a pas de leçon #00000000"),
+        ("place#n1", "cette fiche ne contient aucune leçon"),
+        ("nulle-part#n1", "nulle-part"),
+    ] {
+        let test = test().args(["add", "applied", "place", "forum#n1", typed, "--lang", "fr"]);
+        let answer = test.run();
+        assert_eq!(answer.code, 1, "{typed}: {answer:?}");
+        let stderr = answer.stderr.replace('\u{a0}', " ");
+        assert!(stderr.contains(told), "{typed}: {answer:?}");
+        assert_eq!(place(&test), SMALL, "{typed}");
+    }
+}
+
+/// What `validate` says of the addresses once the sheet of the lessons is another one.
+fn told(forum: &str) -> String {
+    let (test, _) = applying(&["forum#n2"]);
+    fs::write(test.path().join("projects/forum.yaml"), forum).expect("a sheet");
+    test.args(["validate", "--rule", "unknown-lesson", "--format", "short"]).run().stdout
+}
+
+#[test]
+fn an_address_survives_another_order_and_other_marks_but_no_other_text() {
+    let reordered = "title: Forum\nterritory: {name: Trifouilly}\nlessons:\n  difficulties:\n    - La \
+                     pluie\n  nuggets:\n    - le marché, attire l’école\n";
+    assert_eq!(told(reordered), "");
+    let formatted = test().args(["fmt"]);
+    assert_eq!(formatted.run().code, 0);
+    let forum = fs::read_to_string(formatted.path().join("projects/forum.yaml")).expect("a sheet");
+    assert_eq!(told(&forum), "");
+    let rewritten = told(&FORUM.replace("attire", "lasse"));
+    assert!(rewritten.contains("unknown-lesson"), "{rewritten}");
+}
+
+#[test]
+fn an_address_follows_a_renamed_sheet() {
+    let (test, before) = applying(&["forum#n2", "forum#d1"]);
+    let test = test.args(["rename", "forum", "forum-2021"]);
+    assert_eq!(test.run().code, 0);
+    assert_eq!(place(&test), before.replace("forum#", "forum-2021#"));
+    assert_eq!(test.args(["validate", "--rule", "unknown-lesson"]).run().code, 0);
+}
+
+#[test]
+fn a_number_that_was_written_by_hand_is_told_with_what_lasts() {
+    let test = test().sheet("place", format!("{SMALL}applied: [forum#n1, rien#n1]\n"));
+    let answer = test.args(["validate", "--format", "short", "--lang", "fr"]).run().stdout;
+    assert!(answer.contains("unknown-lesson") && answer.contains("numéro"), "{answer}");
+    assert!(answer.contains("unknown-related"), "{answer}");
+}
+
+#[test]
+fn lessons_are_shown_with_their_address_and_what_became_of_them() {
+    let lessons = "tools: [marché]\nlessons:\n  nuggets:\n    - text: Tôt le matin\n      do: Venir à \
+                   9 h\n      contradicted-in: [forum]\n    - text: Un café\n      do: Offrir un \
+                   café\n      confirmed-in: [forum]\n";
+    let test = || test().sheet("halle", format!("{SMALL}{lessons}"));
+    for args in [
+        &["checklist", "marché"][..],
+        &["search", "matin"],
+        &["brief", "un marché"],
+        &["show", "halle"],
+    ] {
+        let answer = test().args([args, &["--lang", "fr"]].concat()).run();
+        assert!(answer.stdout.contains("✗ contredite dans forum"), "{args:?}: {answer:?}");
+        assert!(answer.stdout.contains("#n1"), "{args:?}: {answer:?}");
+    }
+    let steps = test().args(["checklist", "marché"]).run();
+    let (café, matin) = (steps.stdout.find("café"), steps.stdout.find("9 h"));
+    assert!(café < matin, "what was confirmed stands first: {steps:?}");
+    assert!(steps.stderr.contains("sheet add applied ID halle#n2"), "{steps:?}");
+}
