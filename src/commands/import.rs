@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::ImportArgs;
-use crate::commands::schema;
+use crate::commands::{export, schema};
 use crate::finding::Diagnostic;
 use crate::import::{self, Draft, IMPORTERS, ImportOptions, Importer};
 use crate::lang::{Phrase, list, phrase};
@@ -41,6 +41,11 @@ pub(super) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
             }
         };
         let path = file.display().to_string();
+        if args.from.is_none() && import::is_export(&bytes) {
+            let back = export::back(context, &path, &bytes, args.write)?;
+            exit = if back == Exit::Success { exit } else { back };
+            continue;
+        }
         let Some(importer) = import::find(args.from.as_deref(), &path, &bytes) else {
             context.note(&unknown_sort(&path));
             exit = Exit::Failure;

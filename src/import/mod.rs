@@ -4,8 +4,10 @@ mod importer;
 mod importers;
 
 mod codes;
+mod export_rows;
 mod page;
 
 pub(crate) use codes::LINTS;
+pub(crate) use export_rows::{ExportRow, is_export, read as read_export};
 pub(crate) use importer::{Draft, ForeignLine, ImportOptions, Imported, ImportedField, Importer};
 pub(crate) use importers::{IMPORTERS, find};

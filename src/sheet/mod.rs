@@ -8,16 +8,16 @@ pub mod part;
 pub mod section;
 pub mod shape;
 
+pub mod codes;
 pub mod field;
 pub mod fields;
 pub mod key;
 pub mod known;
 pub mod lesson_address;
 pub mod rank;
+pub mod returned;
 pub mod rev;
 pub mod row;
-
-pub mod codes;
 pub mod unknown;
 
 pub mod canonical;

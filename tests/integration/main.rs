@@ -4,6 +4,7 @@
 mod applied;
 mod architecture;
 mod audience;
+mod back;
 mod broken;
 mod change;
 mod commands;

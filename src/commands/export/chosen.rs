@@ -52,7 +52,7 @@ pub(super) fn chosen(context: &Context, args: &ExportArgs) -> Result<Chosen> {
 }
 
 /// The sheets that this audience may not even know of.
-fn hidden_ids(context: &Context, audience: Audience) -> Result<HashSet<String>> {
+pub(super) fn hidden_ids(context: &Context, audience: Audience) -> Result<HashSet<String>> {
     if audience == Audience::All {
         return Ok(HashSet::new());
     }

@@ -1,0 +1,135 @@
+//! An export that comes back: what was edited in it, and nothing else, goes into the sheets.
+
+use std::collections::HashSet;
+
+use anyhow::Result;
+
+use crate::commands::export::chosen::hidden_ids;
+use crate::finding::Diagnostic;
+use crate::import::{ExportRow, read_export};
+use crate::lang::choice::Choice;
+use crate::lang::{Phrase, phrase};
+use crate::session::apply;
+use crate::session::assignment::Assignment;
+use crate::session::revision::{self, EditError, Revision};
+use crate::session::{Context, Exit, Failure};
+use crate::sheet::audience::Audience;
+use crate::sheet::returned::{CellColumn, changes, columns, edited};
+use crate::sheet::rev::{Exported, audience_of};
+use crate::store::{self, Collection};
+use crate::text::clip::clip;
+
+/// Shows or writes what was edited in the lines of an export. A cell that was edited while its sheet
+/// changed, too, is a conflict, and left alone.
+pub(crate) fn back(context: &Context, path: &str, bytes: &[u8], write: bool) -> Result<Exit> {
+    let Some(rows) = read_export(bytes) else {
+        return Err(Failure::no(broken(path)).into());
+    };
+    let collection = context.collection()?;
+    let lock = if write { Some(apply::lock(context, &collection)?) } else { None };
+    let columns = columns();
+    let hidden = Audience::ALL.iter().map(|audience| hidden_ids(context, *audience));
+    let hidden = hidden.collect::<Result<Vec<HashSet<String>>>>()?;
+    let mut exit = Exit::Success;
+    let mut revisions = Vec::new();
+    for row in &rows {
+        let audience = audience_of(&row.rev).unwrap_or(Audience::All);
+        match revised(context, &collection, row, audience, &hidden[audience as usize], &columns) {
+            Ok(None) => {}
+            Ok(Some(revision)) => revisions.push(revision),
+            Err(EditError::Message(why)) => {
+                context.note(&why);
+                exit = Exit::Failure;
+            }
+            Err(EditError::Findings(found)) => {
+                context.show_diagnostics(&found);
+                exit = Exit::Failure;
+            }
+        }
+    }
+    let written = revision::write(context, "import", &collection, &revisions, lock.as_ref())?;
+    if lock.is_none() && revisions.iter().any(|revision| !revision.is_unchanged()) {
+        context.note(&phrase!(
+            "preview only; to save: --write",
+            "aperçu seulement ; pour enregistrer : --write",
+        ));
+    }
+    Ok(if written == Exit::Success { exit } else { written })
+}
+
+/// The new text of the sheet of a line; none where nothing was edited.
+fn revised(
+    context: &Context,
+    collection: &Collection,
+    row: &ExportRow,
+    audience: Audience,
+    hidden: &HashSet<String>,
+    columns: &[CellColumn],
+) -> Result<Option<Revision>, EditError> {
+    let id = &row.id;
+    let path = collection.path_of(id).ok_or_else(|| EditError::Message(unknown(id)))?;
+    let source = store::read(&path).map_err(|found| {
+        EditError::Findings(vec![Diagnostic::new(&found.source, found.finding)])
+    })?;
+    let entry = context
+        .decode(&source)
+        .map_err(|found| EditError::Findings(vec![Diagnostic::new(&source, *found)]))?;
+    let Some(kept) = Exported::of(&entry.sheet, audience, hidden) else {
+        return Err(EditError::Message(conflict(id, "visibility")));
+    };
+    let edited = edited(&kept.sheet, columns, &row.cells);
+    if edited.is_empty() {
+        return Ok(None);
+    }
+    let made = changes(&entry.sheet, &kept.sheet, &edited, &row.cells, context.known());
+    let made = made.map_err(|key| EditError::Message(not_understood(id, &key, row)))?;
+    if made.is_empty() {
+        return Ok(None);
+    }
+    if kept.rev != row.rev {
+        let keys: Vec<&str> = made.iter().map(|(key, _)| key.as_str()).collect();
+        return Err(EditError::Message(conflict(id, &keys.join(", "))));
+    }
+    let assignments: Vec<Assignment> =
+        made.into_iter().map(|(path, change)| Assignment::of(path, change)).collect();
+    apply::revise(context, &path, &assignments).map(Some)
+}
+
+fn unknown(id: &str) -> Phrase {
+    phrase!(
+        "{id}: no sheet has this id; its line was left out",
+        "{id} : aucune fiche n'a cet identifiant ; sa ligne est laissée de côté",
+        id,
+    )
+}
+
+fn conflict(id: &str, keys: &str) -> Phrase {
+    phrase!(
+        "{id}: the sheet has changed since the export, and the file differs in: {keys}; nothing of it \
+         was taken; export again, or: sheet edit {id}",
+        "{id} : la fiche a changé depuis l'export, et le fichier en diffère : {keys} ; rien n'en a été \
+         repris ; exportez de nouveau, ou : sheet edit {id}",
+        id,
+        keys,
+    )
+}
+
+fn not_understood(id: &str, key: &str, row: &ExportRow) -> Phrase {
+    let cell = row.cells.get(key).map(String::as_str).unwrap_or_default();
+    let cell = clip(cell, 40).into_owned();
+    phrase!(
+        "{id}: {key} was not understood: {cell}; nothing of this line was taken",
+        "{id} : {key} n'a pas été compris : {cell} ; rien n'a été repris de cette ligne",
+        id,
+        key,
+        cell,
+    )
+}
+
+fn broken(path: &str) -> Phrase {
+    phrase!(
+        "{path}: this export cannot be read; it must be CSV or NDJSON in UTF-8",
+        "{path} : cet export ne peut pas être lu ; il faut du CSV ou du NDJSON en UTF-8",
+        path,
+    )
+}

@@ -1,0 +1,107 @@
+//! The lines of our own exports, CSV and NDJSON, as they come back.
+
+use std::collections::HashMap;
+
+use crate::sheet::returned::columns;
+use crate::tree::Tree;
+use crate::tree::flat::{at, flatten};
+
+/// A line that came back.
+pub(crate) struct ExportRow {
+    pub id: String,
+    /// For whom it was exported, and the digest of the sheet then.
+    pub rev: String,
+    /// Every other cell, by its key.
+    pub cells: HashMap<String, String>,
+}
+
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
+const REV: &str = "_rev";
+
+/// Whether a file is one of our exports: its first columns or keys are the id and the digest.
+pub(crate) fn is_export(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let first = String::from_utf8_lossy(first);
+    let names: Vec<&str> =
+        first.split([',', ';']).map(|name| name.trim_matches(['"', '\r', ' '])).collect();
+    let is_csv = names.contains(&"id") && names.contains(&REV);
+    is_csv || first.starts_with("{\"id\":") && first.contains("\"_rev\":")
+}
+
+/// Reads the lines; `None` where the file is broken.
+pub(crate) fn read(bytes: &[u8]) -> Option<Vec<ExportRow>> {
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).ok()?;
+    if text.starts_with('{') { read_json(text) } else { read_csv(text) }
+}
+
+fn row(mut cells: HashMap<String, String>) -> Option<ExportRow> {
+    Some(ExportRow { id: cells.remove("id")?, rev: cells.remove(REV).unwrap_or_default(), cells })
+}
+
+fn read_csv(text: &str) -> Option<Vec<ExportRow>> {
+    let head = text.lines().next().unwrap_or_default();
+    let separator = if head.matches(';').count() > head.matches(',').count() { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
+    let names = reader.headers().ok()?.clone();
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.ok()?;
+        let cell = |(name, cell): (&str, &str)| {
+            let cell = plain(cell);
+            // What French spreadsheets write has decimal commas.
+            let number = if separator == b';' { cell.replace(',', ".") } else { cell.clone() };
+            let numeric = number.split("; ").all(|item| crate::tree::number(item).is_some());
+            (name.to_owned(), if numeric { number } else { cell })
+        };
+        rows.push(row(names.iter().zip(record.iter()).map(cell).collect())?);
+    }
+    Some(rows)
+}
+
+/// A cell without the apostrophe that kept it from being a formula.
+fn plain(cell: &str) -> String {
+    let bare = cell.trim_start_matches('\'');
+    let guarded = cell != bare && bare.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    cell.strip_prefix('\'').filter(|_| guarded).unwrap_or(cell).to_owned()
+}
+
+fn read_json(text: &str) -> Option<Vec<ExportRow>> {
+    let values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
+    let mut rows = Vec::new();
+    for value in values {
+        let tree = tree(value.ok()?);
+        let keys = columns().into_iter().map(|column| column.key);
+        let mut cells: HashMap<String, String> = HashMap::new();
+        for key in keys.chain(["id".to_owned(), REV.to_owned()]) {
+            // A key that is not there came not back; one that holds nothing was emptied.
+            if holds(&tree, &key) {
+                cells.insert(key.clone(), flatten(&at(&tree, &key), '.'));
+            }
+        }
+        rows.push(row(cells)?);
+    }
+    Some(rows)
+}
+
+/// Whether the first name of a key is there.
+fn holds(tree: &Tree, key: &str) -> bool {
+    let first = key.split('.').next().unwrap_or(key);
+    matches!(tree, Tree::Map(pairs) if pairs.iter().any(|(known, _)| known == first))
+}
+
+fn tree(value: serde_json::Value) -> Tree {
+    use serde_json::Value;
+    match value {
+        Value::Null => Tree::Missing,
+        Value::Bool(is) => Tree::flag(is),
+        Value::Number(number) => Tree::number(number),
+        Value::String(text) => Tree::text(text),
+        Value::Array(items) => Tree::List(items.into_iter().map(tree).collect()),
+        Value::Object(pairs) => {
+            Tree::Map(pairs.into_iter().map(|(key, value)| (key, tree(value))).collect())
+        }
+    }
+}

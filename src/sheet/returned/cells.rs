@@ -1,0 +1,87 @@
+//! A sheet as the cells of a line, and values from such cells back.
+
+use crate::sheet::Sheet;
+use crate::sheet::field::Field;
+use crate::sheet::fields;
+use crate::sheet::key::Key;
+use crate::sheet::row::joined;
+use crate::sheet::shape::Shape;
+use crate::tree::flat::{at, flatten, items};
+use crate::tree::{Tree, number};
+
+/// A column whose cells can come back: the key of a single value of a field that is written.
+#[derive(Clone)]
+pub struct CellColumn {
+    pub key: String,
+    pub field: &'static Field,
+    /// The path below the field.
+    pub path: String,
+}
+
+/// Every such column, in the order of the table. What tells where a sheet comes from stays here.
+pub fn columns() -> Vec<CellColumn> {
+    let fields = fields::written()
+        .filter(|field| field.key != "id" && !matches!(field.shape, Shape::Source));
+    let columns = fields.flat_map(|field| {
+        let paths = Key::Field(field).leaves().into_iter();
+        paths.map(move |path| CellColumn { key: joined(field.key, &path), field, path })
+    });
+    columns.collect()
+}
+
+impl CellColumn {
+    /// What stands there of a sheet.
+    pub fn cell(&self, sheet: &Sheet) -> String {
+        flatten(&at(&Key::Field(self.field).data(sheet), &self.path), '.')
+    }
+
+    /// Whether a cell holds numbers, which a spreadsheet may write with a comma.
+    pub fn is_numeric(&self) -> bool {
+        fields::shape_at(&self.key).is_some_and(is_numeric)
+    }
+}
+
+fn is_numeric(shape: Shape) -> bool {
+    matches!(shape, Shape::Count(_) | Shape::Decimal | Shape::Amount)
+}
+
+/// The value of a field from its cells, by the path of each below the field.
+pub fn value_of(field: &Field, cell: &dyn Fn(&str) -> String) -> Tree {
+    value(field.shape, "", cell)
+}
+
+fn value(shape: Shape, path: &str, cell: &dyn Fn(&str) -> String) -> Tree {
+    let parts = shape.parts();
+    if parts.is_empty() {
+        let text = cell(path);
+        return match shape.is_list() {
+            _ if text.is_empty() => Tree::Missing,
+            true => Tree::List(items(&text).into_iter().flatten().map(Tree::text).collect()),
+            false => scalar(shape, text),
+        };
+    }
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let record = |cell: &dyn Fn(&str) -> String| {
+        let pairs = parts.iter().map(|part| (part.key, value(part.shape, &below(part.key), cell)));
+        Tree::map(pairs.filter(|(_, value)| *value != Tree::Missing))
+    };
+    if !shape.is_list() {
+        return record(cell);
+    }
+    let leaves = shape.leaves();
+    let count = leaves.iter().map(|leaf| cell(&below(leaf))).filter(|cell| !cell.is_empty());
+    let count = count.map(|cell| items(&cell).len()).max().unwrap_or(0);
+    let item = |index: usize| {
+        record(&|path| items(&cell(path)).into_iter().nth(index).flatten().unwrap_or_default())
+    };
+    match count {
+        0 => Tree::Missing,
+        count => Tree::List((0..count).map(item).collect()),
+    }
+}
+
+fn scalar(shape: Shape, text: String) -> Tree {
+    let is_flag = matches!(shape, Shape::Flag) && text == "true";
+    let plain = is_flag || is_numeric(shape) && number(&text).is_some();
+    Tree::Text { text, plain }
+}

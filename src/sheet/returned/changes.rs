@@ -1,0 +1,131 @@
+//! What becomes of a sheet whose cells somebody has edited in an export.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::sheet::Sheet;
+use crate::sheet::decode::decode_knowing;
+use crate::sheet::field::Field;
+use crate::sheet::key::Key;
+use crate::sheet::known::KnownBySort;
+use crate::sheet::merge::value_at;
+use crate::sheet::returned::cells::{CellColumn, value_of};
+use crate::sheet::returned::weave::weave;
+use crate::sheet::row::joined;
+use crate::sheet::write;
+use crate::text::Source;
+use crate::tree::flat::items;
+use crate::tree::merge::put;
+use crate::tree::{Change, Tree, number, same};
+use crate::yaml::parse::parse;
+
+/// The cells of a line that came back, by their keys.
+pub type Cells = HashMap<String, String>;
+
+/// The columns whose cells say something else than the sheet that was exported.
+pub fn edited(kept: &Sheet, columns: &[CellColumn], cells: &Cells) -> Vec<CellColumn> {
+    let is_edited = |column: &&CellColumn| {
+        let cell = cells.get(&column.key);
+        cell.is_some_and(|cell| !same_cell(&column.cell(kept), cell, column.is_numeric()))
+    };
+    columns.iter().filter(is_edited).cloned().collect()
+}
+
+/// Whether two cells say the same: a number whatever zeros it ends with, a text whatever its lines
+/// end with.
+fn same_cell(ours: &str, theirs: &str, numeric: bool) -> bool {
+    if !numeric {
+        return ours.replace("\r\n", "\n") == theirs.replace("\r\n", "\n");
+    }
+    let numbers = |cell: &str| -> Vec<Option<String>> {
+        let plain =
+            |item: String| number(&item).map_or(item, |number| number.normalize().to_string());
+        items(cell).into_iter().map(|item| item.map(plain)).collect()
+    };
+    numbers(ours) == numbers(theirs)
+}
+
+/// The changes of a sheet that follow from its edited cells, so that nothing goes that the export
+/// had left out; none for a cell that says the same in other words.
+///
+/// # Errors
+/// The key whose cell could not be understood.
+pub fn changes(
+    whole: &Sheet,
+    kept: &Sheet,
+    edited: &[CellColumn],
+    cells: &Cells,
+    known: &KnownBySort,
+) -> Result<Vec<(String, Change)>, String> {
+    let mut changes: Vec<(String, Change)> = Vec::new();
+    let mut done: Vec<&str> = Vec::new();
+    for column in edited {
+        let field = column.field;
+        let read = |value: &Tree| read(field, value, known).ok_or_else(|| column.key.clone());
+        let cell = |path: &str| {
+            let key = joined(field.key, path);
+            cells
+                .get(&key)
+                .cloned()
+                .unwrap_or_else(|| CellColumn { key, ..column.clone() }.cell(kept))
+        };
+        if field.shape.is_list() {
+            if !done.contains(&field.key) {
+                done.push(field.key);
+                let theirs = read(&value_of(field, &cell))?;
+                let [whole, kept, theirs] =
+                    [whole, kept, &theirs].map(|sheet| field.stored(sheet).tree());
+                let woven = read(&weave(&whole, &kept, &theirs))?;
+                if !same(&whole, &field.stored(&woven).tree()) {
+                    changes.push((field.key.to_owned(), list_change(&whole, &woven, field)));
+                }
+            }
+            continue;
+        }
+        let theirs = read(&value_of(field, &cell))?;
+        // Of a value with parts, the part that holds what was edited.
+        let part = column.path.split('.').next().unwrap_or_default();
+        let key = joined(field.key, part);
+        let stored = |sheet: &Sheet| {
+            Key::find(&key).map_or(Tree::Missing, |key| key.stored(sheet).written())
+        };
+        let (ours, theirs) = (stored(whole), stored(&theirs));
+        if !same(&ours, &theirs) && !changes.iter().any(|(known, _)| *known == key) {
+            changes.push((key, change(theirs)));
+        }
+    }
+    Ok(changes)
+}
+
+fn change(value: Tree) -> Change {
+    match value {
+        Tree::Missing => Change::Unset,
+        value => Change::Set(value),
+    }
+}
+
+/// The items that differ; the whole list where there are more or fewer.
+fn list_change(before: &Tree, after: &Sheet, field: &Field) -> Change {
+    let written = value_at(after, field.key);
+    let after = field.stored(after).tree();
+    match (before, &after, &written) {
+        (Tree::List(old), Tree::List(new), Tree::List(written)) if old.len() == new.len() => {
+            let differ = old.iter().zip(new).enumerate().filter(|(_, (old, new))| !same(old, new));
+            Change::Items(differ.map(|(at, _)| (at, written[at].clone())).collect())
+        }
+        _ => change(written),
+    }
+}
+
+/// A value as it is read where it is written under its key; nothing where it is not understood.
+fn read(field: &Field, value: &Tree, known: &KnownBySort) -> Option<Sheet> {
+    let place: Vec<String> = field.key.split('.').map(str::to_owned).collect();
+    let mut pairs = Vec::new();
+    put(&mut pairs, &place, value.clone());
+    let text = pairs.iter().map(|(key, value)| write::pair(key, value)).collect::<String>();
+    let source = Source::of("cells", text);
+    let parsed = parse(&source).ok()?;
+    let sheet = decode_knowing("cells", &parsed.node, NaiveDate::default(), known).sheet;
+    sheet.unread.is_empty().then_some(sheet)
+}

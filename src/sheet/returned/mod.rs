@@ -1,0 +1,8 @@
+//! Cells of an export that come back, and what becomes of their sheet.
+
+pub mod cells;
+pub mod changes;
+mod weave;
+
+pub use cells::{CellColumn, columns};
+pub use changes::{Cells, changes, edited};

@@ -1,0 +1,217 @@
+//! Exports that come back: what was edited in them, and nothing else, goes into the sheets.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::harness::{SMALL, Test};
+
+/// Exports a collection into a file of its own folder.
+fn exported(test: Test, name: &str, args: &[&str]) -> Test {
+    let all = ["export", "-o", name].into_iter().chain(args.iter().copied());
+    let answer = test.run_with(all);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    test
+}
+
+/// Edits cells of a CSV file, each by the id of its line and the key of its column.
+fn edit(test: &Test, name: &str, cells: &[(&str, &str, &str)]) {
+    let path = test.path().join(name);
+    let text = fs::read_to_string(&path).expect("the export");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().expect("a header").clone();
+    let at = |key: &str| head.iter().position(|name| name == key).expect("a column");
+    let mut out = csv::Writer::from_writer(Vec::new());
+    out.write_record(&head).expect("text");
+    for row in reader.records() {
+        let row = row.expect("a line");
+        let mut row: Vec<String> = row.iter().map(str::to_owned).collect();
+        for (id, key, cell) in cells {
+            if row[0] == *id {
+                row[at(key)] = (*cell).to_owned();
+            }
+        }
+        out.write_record(&row).expect("text");
+    }
+    fs::write(&path, out.into_inner().expect("text")).expect("it is written");
+}
+
+fn rows(test: &Test) -> Vec<Value> {
+    let json = test.run_with(["list", "--columns", "all", "--format", "json"]).json();
+    json["sheets"].as_array().expect("rows").clone()
+}
+
+/// The paths of the values that differ.
+fn differences(one: &Value, other: &Value, path: &str, all: &mut Vec<String>) {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            for (key, value) in one {
+                differences(value, &other[key], &format!("{path}/{key}"), all);
+            }
+        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
+            for (at, (one, other)) in one.iter().zip(other).enumerate() {
+                differences(one, other, &format!("{path}/{at}"), all);
+            }
+        }
+        _ if one != other => all.push(path.to_owned()),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_nobody_edited_changes_nothing() {
+    let full = "title: =1+1\nterritory: {name: T, latitude: -45.50, longitude: 3.123, insee: '01160'}\n\
+        visibility: public\ncost: 34 522€ (estimé) 50% subvention ; 50% dons\n\
+        commissioners: [{name: M, contact: C, siret: '26780000000011', x-a: b}]\n\
+        dates: {start: 2023-05, end: '2023-21', duration: 9 mois}\neffort: 3 jours\n\
+        team: [Alix, {name: 'Petit; Sam', role: animation, x-age: 30}]\ntools: [forum, 'a; b', 'dire \"c\"']\n\
+        lessons:\n  nuggets: [{text: \"Un\\n\\nDeux\", do: '+ faire', tools: [x, 'y; z']}, Trois]\n  \
+        words: ['Alix : bravo']\n  difficulties: [{text: D, visibility: private}, E]\n\
+        documents: [{title: Bilan, url: 'https://e.org/a_b'}]\nextra: {Vieux: [1, 2]}\nx-a: {b: 1}\n";
+    let full = full.replace("title: =1+1", "title: '=1+1'");
+    for audience in ["--all", "--members", "--public"] {
+        for (name, dialect) in [("a.csv", "standard"), ("b.csv", "excel-fr"), ("c.ndjson", "")] {
+            for test in
+                [Test::copy_of_cooperative(), Test::new().sheet("plein", &full).sheet("un", SMALL)]
+            {
+                let dialect = if dialect.is_empty() { vec![] } else { vec!["--dialect", dialect] };
+                let test = exported(test, name, &[vec![audience], dialect].concat());
+                let before = rows(&test);
+                let answer = test.run_with(["import", name, "--write"]);
+                assert_eq!(answer.code, 0, "{audience} {name}: {answer:?}");
+                assert!(
+                    answer.stderr.contains("rien n'a été") || answer.stderr.contains("nothing was"),
+                    "{answer:?}"
+                );
+                assert_eq!(rows(&test), before, "{audience} {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn three_edited_cells_are_three_changes() {
+    let test = exported(Test::copy_of_cooperative(), "fiches.csv", &[]);
+    let before = rows(&test);
+    let id = "marche-de-nuit-2023";
+    edit(
+        &test,
+        "fiches.csv",
+        &[
+            (id, "summary", "Un marché le soir."),
+            (id, "dates.end", "31 décembre 2023"),
+            ("charte-du-voisinage-2023", "cost.amount", "7300.50"),
+        ],
+    );
+    let shown = test.run_with(["import", "fiches.csv"]);
+    assert_eq!(shown.code, 0, "{shown:?}");
+    assert_eq!(rows(&test), before, "shown first");
+    let written = test.run_with(["import", "fiches.csv", "--write"]);
+    assert_eq!(written.code, 0, "{written:?}");
+    let after = rows(&test);
+    let mut changed = Vec::new();
+    before.iter().zip(&after).for_each(|(one, other)| {
+        let stored = |row: &Value| {
+            let mut row = row.clone();
+            // What follows from the dates is no cell of its own.
+            for key in ["first", "last", "duration", "derived"] {
+                row["dates"][key] = Value::Null;
+            }
+            for key in ["year", "text", "status"] {
+                row[key] = Value::Null;
+            }
+            row
+        };
+        differences(&stored(one), &stored(other), one["id"].as_str().expect("an id"), &mut changed);
+    });
+    changed.sort();
+    assert_eq!(
+        changed,
+        [
+            "charte-du-voisinage-2023/cost/amount",
+            "marche-de-nuit-2023/dates/end",
+            "marche-de-nuit-2023/summary"
+        ]
+    );
+    let again = test.run_with(["import", "fiches.csv", "--write"]);
+    assert_eq!(again.code, 0, "what is there is no edit: {again:?}");
+    assert_eq!(rows(&test), after);
+}
+
+#[test]
+fn what_an_export_left_out_is_never_removed() {
+    let sheet = "title: A\nterritory: {name: T}\nvisibility: public\n\
+        commissioners:\n  - name: Mairie\n    contact: Zoé\n    x-a: b\n\
+        lessons:\n  nuggets:\n    - Un  # un commentaire\n    - text: secret\n      visibility: private\n    - Deux\n";
+    let test = exported(Test::new().sheet("un", sheet), "a.csv", &["--public"]);
+    edit(
+        &test,
+        "a.csv",
+        &[
+            ("un", "lessons.nuggets.text", "Un; Deux et demi"),
+            ("un", "commissioners.name", "Ville"),
+        ],
+    );
+    let answer = test.run_with(["import", "a.csv", "--write"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    let text = fs::read_to_string(test.path().join("projects/un.yaml")).expect("the sheet");
+    let expected = sheet.replace("Mairie", "Ville").replace("- Deux", "- Deux et demi");
+    assert_eq!(text, expected);
+    // One line more, and one line less.
+    let test = exported(Test::new().sheet("un", sheet), "a.csv", &["--public"]);
+    edit(
+        &test,
+        "a.csv",
+        &[("un", "lessons.nuggets.text", "Deux; Trois"), ("un", "lessons.nuggets.do", "; Faire")],
+    );
+    assert_eq!(test.run_with(["import", "a.csv", "--write"]).code, 0);
+    let nuggets = rows(&test)[0]["lessons"]["nuggets"].clone();
+    let texts: Vec<&str> =
+        nuggets.as_array().expect("a list").iter().filter_map(|one| one["text"].as_str()).collect();
+    assert_eq!(texts, ["secret", "Deux", "Trois"]);
+    assert_eq!(nuggets[2]["do"], "Faire");
+}
+
+#[test]
+fn a_sheet_that_has_changed_since_is_a_conflict_where_cells_differ() {
+    let test = exported(Test::new().sheet("un", SMALL).sheet("deux", SMALL), "a.csv", &[]);
+    edit(&test, "a.csv", &[("un", "summary", "de là"), ("deux", "summary", "aussi")]);
+    assert_eq!(test.run_with(["set", "un", "tools=forum"]).code, 0);
+    let answer = test.run_with(["import", "a.csv", "--write"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(
+        answer.stderr.contains("summary") && answer.stderr.contains("export again"),
+        "{answer:?}"
+    );
+    let rows = rows(&test);
+    assert_eq!((&rows[0]["summary"], &rows[1]["summary"]), (&"aussi".into(), &Value::Null));
+}
+
+#[test]
+fn an_emptied_cell_empties_and_what_is_not_understood_is_told() {
+    let sheet = format!("{SMALL}summary: S\ntools: [a, b]\ncost: {{amount: 900, tax: HT}}\n");
+    let test = exported(Test::new().sheet("un", &sheet).sheet("deux", &sheet), "a.csv", &[]);
+    edit(
+        &test,
+        "a.csv",
+        &[
+            ("un", "summary", ""),
+            ("un", "tools", ""),
+            ("un", "cost.tax", ""),
+            ("deux", "dates.start", "jamais"),
+        ],
+    );
+    let answer = test.run_with(["import", "a.csv", "--write"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(
+        answer.stderr.contains("dates.start") && answer.stderr.contains("jamais"),
+        "{answer:?}"
+    );
+    let text = fs::read_to_string(test.path().join("projects/un.yaml")).expect("the sheet");
+    assert_eq!(text, format!("{SMALL}cost: {{amount: 900}}\n"));
+    assert_eq!(
+        fs::read_to_string(test.path().join("projects/deux.yaml")).expect("the sheet"),
+        sheet
+    );
+}
