@@ -174,6 +174,13 @@ pub enum Forge {
     None,
 }
 
+/// Whose value stands where both were changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Prefer {
+    Theirs,
+    Ours,
+}
+
 #[derive(Debug, Default, Args)]
 pub struct InitArgs {
     #[arg(value_name = "FOLDER", help = translated(text!("Folder of the collection [default: current folder]", "Dossier de la collection [défaut : le dossier courant]")))]
@@ -378,12 +385,26 @@ pub struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    #[arg(value_name = "FILE", required = true, help = translated(text!("Files to read; - for standard input", "Fichiers à lire ; - pour l'entrée standard")))]
+    #[arg(value_name = "FILE", required = true, help = translated(text!("Files to read, or folders of them; - for standard input", "Fichiers à lire, ou dossiers qui en contiennent ; - pour l'entrée standard")))]
     pub files: Vec<PathBuf>,
     #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(IMPORTERS.iter().map(|importer| importer.name)), help = from_help())]
     pub from: Option<String>,
+    #[arg(long, value_name = "FILE", help = translated(text!("Schema of the wiki's form: labels and codes", "Schéma du formulaire du wiki : libellés et codes")))]
+    pub form: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE", help = translated(text!("Which column becomes which field, as written by --write-map", "Quelle colonne devient quel champ, comme l'écrit --write-map")))]
+    pub map: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["write", "check"], help = translated(text!("Write that to a file to correct, and import nothing", "Écrit cela dans un fichier à corriger, sans rien importer")))]
+    pub write_map: Option<PathBuf>,
+    #[arg(long = "match", value_name = "KEYS", value_delimiter = ',', help = translated(text!("Keys that tell which sheet an entry is, where it has no id [default: title,territory]", "Clés qui disent à quelle fiche correspond une entrée sans identifiant [défaut : title,territory]")))]
+    pub match_keys: Vec<String>,
+    #[arg(long, value_name = "SIDE", value_enum, hide_possible_values = true, help = translated(text!("Settle conflicts: theirs (the source) or ours (the sheet)", "Tranche les conflits : theirs (la source) ou ours (la fiche)")))]
+    pub prefer: Option<Prefer>,
+    #[arg(long, help = translated(text!("Let a value that is empty in the source empty the sheet's", "Une valeur vide dans la source vide celle de la fiche")))]
+    pub accept_empty: bool,
     #[arg(long, value_name = "ID", help = translated(NEW_ID))]
     pub id: Option<String>,
+    #[arg(long, conflicts_with_all = ["write"], help = translated(text!("Write nothing; exit 1 if sheets and source differ", "N'enregistre rien ; code de sortie 1 si les fiches et la source diffèrent")))]
+    pub check: bool,
     #[arg(long, conflicts_with = "write", help = translated(text!("Show the sheets, write nothing [default]", "Montre les fiches, sans rien enregistrer [par défaut]")))]
     pub dry_run: bool,
     #[arg(long, help = translated(text!("Save the sheets instead of showing them", "Enregistre les fiches au lieu de les montrer")))]

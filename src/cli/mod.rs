@@ -21,8 +21,8 @@ mod usage;
 pub use answers::Answers;
 pub use args::{
     BriefArgs, ChecklistArgs, Cli, ColorChoice, Command, Common, EditArgs, ExplainArgs, FacetsArgs,
-    FilterArgs, Forge, ImportArgs, InitArgs, ListArgs, MinSeverity, NewArgs, SearchArgs, ShowArgs,
-    SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
+    FilterArgs, Forge, ImportArgs, InitArgs, ListArgs, MinSeverity, NewArgs, Prefer, SearchArgs,
+    ShowArgs, SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
 };
 pub use early_exit::EarlyExit;
 pub use expand::{option_value, requested_lang};

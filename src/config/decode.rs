@@ -17,9 +17,10 @@ use crate::yaml::node::Node;
 use crate::yaml::parse::parse;
 
 /// The keys at the top.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "language",
     "organisation",
+    "mapping",
     "severities",
     "required",
     "vocabulary",
@@ -57,6 +58,7 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     let mut config = Config {
         language: decoder.coded(node, "language", language),
         organisation: decoder.text(node, "organisation"),
+        mapping: decoder.text(node, "mapping"),
         ..Config::default()
     };
     let mut reported = Vec::new();

@@ -19,6 +19,8 @@ pub const FILE: &str = "sheet.yaml";
 pub struct Config {
     pub language: Option<Lang>,
     pub organisation: Option<String>,
+    /// The file that says which column of an import becomes which field.
+    pub mapping: Option<String>,
     /// How much findings weigh here, by their code, where that is not as usual.
     pub severities: HashMap<String, SeverityOverride>,
     /// Fields that every sheet must have here.

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
+use crate::import::table::{Column, Mapping};
+use crate::import::wiki::Form;
 use crate::sheet::Sheet;
 use crate::sheet::known::KnownBySort;
 
@@ -19,8 +21,27 @@ pub(crate) struct Importer {
     pub read: fn(&[u8], &ImportOptions) -> Imported,
 }
 
-/// What a file gives, entry by entry.
-pub(crate) type Imported = Result<Vec<Result<Draft, Box<Finding>>>, Box<Finding>>;
+/// What a file gives, or why it gives nothing.
+pub(crate) type Imported = Result<Import, Box<Finding>>;
+
+/// What a file gives.
+#[derive(Default)]
+pub(crate) struct Import {
+    /// Entry by entry: a sheet, or why there is none.
+    pub drafts: Vec<Result<Draft, Problem>>,
+    /// How each column of a table was read.
+    pub columns: Vec<Column>,
+    /// What is to be said of the file as a whole.
+    pub findings: Vec<Finding>,
+    /// Whether every entry that the source has is in the file, so that what is not has gone.
+    pub is_whole: bool,
+}
+
+/// A finding about one entry, with the text that shows it where the file itself does not.
+pub(crate) struct Problem {
+    pub entry: Option<EntryText>,
+    pub finding: Box<Finding>,
+}
 
 /// What an importer is told beside the file.
 pub(crate) struct ImportOptions<'a> {
@@ -29,19 +50,34 @@ pub(crate) struct ImportOptions<'a> {
     pub today: NaiveDate,
     /// The names that the collection knows.
     pub known: &'a KnownBySort,
+    /// The forms of the wiki whose schema is at hand.
+    pub forms: &'a [Form],
+    /// What somebody has said of the columns.
+    pub mapping: Option<&'a Mapping>,
 }
 
-/// A sheet that is not yet in the collection, and an account of where every line went.
+/// A sheet that is not yet in the collection, and an account of where every text went.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
     pub sheet: Sheet,
+    /// The entry that it was made of, where the file holds several.
+    pub entry: Option<EntryText>,
     /// What was reported while the values were read, at its place in the foreign text.
     pub findings: Vec<Finding>,
     pub understood: Vec<ImportedField>,
-    /// Lines that went to `extra`.
-    pub kept: Vec<ForeignLine>,
-    /// Lines that were left out on purpose: labels and headings.
-    pub labels: Vec<ForeignLine>,
+    /// What went to `extra` because it was not understood.
+    pub kept: Vec<ForeignText>,
+    /// What was left out on purpose: labels, headings, texts that say that there is nothing.
+    pub left_out: Vec<ForeignText>,
+}
+
+/// An entry as a text of its own, in which its findings have their places: each of its values on
+/// a line, behind its label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct EntryText {
+    /// How it is named in its file: its id, the line that it stands on.
+    pub name: String,
+    pub text: String,
 }
 
 /// A field whose label and value were found.
@@ -49,15 +85,16 @@ pub(crate) struct Draft {
 pub(crate) struct ImportedField {
     pub label: String,
     /// The lines on which its value stands.
-    pub lines: Vec<ForeignLine>,
+    pub lines: Vec<ForeignText>,
     /// The key of the field.
     pub key: &'static str,
     pub written: String,
 }
 
-/// A line of the foreign text.
+/// A line of a foreign text, and the label that it stands under.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ForeignLine {
+pub(crate) struct ForeignText {
+    pub label: String,
     pub number: u32,
     pub text: String,
 }

@@ -4,14 +4,29 @@ use std::path::Path;
 
 use crate::import::importer::Importer;
 use crate::import::page;
+use crate::import::wiki;
 
 /// The table, in the order in which they are tried.
-pub(crate) static IMPORTERS: &[Importer] = &[Importer {
-    name: page::NAME,
-    extensions: &["txt", "md", "wiki"],
-    recognizes: page::recognizes,
-    read: page::read,
-}];
+pub(crate) static IMPORTERS: &[Importer] = &[
+    Importer {
+        name: wiki::NAME_JSON,
+        extensions: &["json", "geojson"],
+        recognizes: wiki::recognizes_json,
+        read: wiki::read_json,
+    },
+    Importer {
+        name: wiki::NAME_CSV,
+        extensions: &["csv"],
+        recognizes: wiki::recognizes_csv,
+        read: wiki::read_csv,
+    },
+    Importer {
+        name: page::NAME,
+        extensions: &["txt", "md", "wiki"],
+        recognizes: page::recognizes,
+        read: page::read,
+    },
+];
 
 /// The importer of a file: the one that was named, else the first that knows its bytes, else the
 /// first for its ending.

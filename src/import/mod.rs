@@ -5,9 +5,20 @@ mod importers;
 
 mod codes;
 mod export_rows;
+
+mod encoding;
+mod html;
+mod rows;
+
 mod page;
+mod table;
+mod wiki;
 
 pub(crate) use codes::LINTS;
 pub(crate) use export_rows::{ExportRow, is_export, read as read_export};
-pub(crate) use importer::{Draft, ForeignLine, ImportOptions, Imported, ImportedField, Importer};
+pub(crate) use importer::{
+    Draft, EntryText, ForeignText, Import, ImportOptions, Imported, ImportedField, Problem,
+};
 pub(crate) use importers::{IMPORTERS, find};
+pub(crate) use table::{Column, Mapping};
+pub(crate) use wiki::{Form, form};

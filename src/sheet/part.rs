@@ -430,18 +430,15 @@ pub static SOURCE: &[Part] = &[
         &["importé", "importée", "importé le", "date", "date d'import"],
         text!("Date of the import", "Date de l'import"),
     ),
-    Part {
-        is_token: true,
-        ..part(
-            "seen",
-            Shape::Digests,
-            &["vu", "vus", "empreintes", "digests"],
-            text!(
-                "What each key was at the last import, as a short digest",
-                "Ce que valait chaque clé au dernier import, en empreinte courte",
-            ),
-        )
-    },
+    part(
+        "seen",
+        Shape::Digests,
+        &["vu", "vus", "empreintes", "digests"],
+        text!(
+            "What each key was at the last import, as a short digest",
+            "Ce que valait chaque clé au dernier import, en empreinte courte",
+        ),
+    ),
 ];
 
 #[cfg(test)]

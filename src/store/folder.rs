@@ -17,6 +17,21 @@ pub(crate) fn make_folder(path: &Path) -> Result<()> {
     Ok(fs::create_dir_all(path).map_err(|error| SystemError::io(DOING, path, &error))?)
 }
 
+/// The files that are meant by a path that somebody typed: those of a folder by their names, each
+/// with whether it was named itself.
+pub(crate) fn foreign_files(given: &Path) -> Vec<(PathBuf, bool)> {
+    let Ok(entries) = fs::read_dir(given) else {
+        return vec![(given.to_owned(), true)];
+    };
+    let files = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file());
+    let is_hidden = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    };
+    let mut files: Vec<PathBuf> = files.filter(|path| !is_hidden(path)).collect();
+    files.sort();
+    files.into_iter().map(|path| (path, false)).collect()
+}
+
 /// The folder in which a file stands.
 pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {

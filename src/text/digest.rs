@@ -10,8 +10,8 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 /// The first eight hexadecimal digits of it: short enough to be read and typed, and long enough to
 /// tell some thousands of texts apart; nobody is kept from making two that have the same.
 pub fn short(bytes: &[u8]) -> String {
-    let hex = sha256(bytes).map(|byte| format!("{byte:02x}"));
-    hex[..4].concat()
+    let [one, two, three, four, ..] = sha256(bytes);
+    format!("{one:02x}{two:02x}{three:02x}{four:02x}")
 }
 
 #[cfg(test)]

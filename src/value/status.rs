@@ -16,7 +16,7 @@ choices! {
             also "clôturée", also "projet terminé", also "completed", also "complete",
             also "finished", also "closed";
         Abandoned: "abandoned", "abandoned", "abandonné",
-            also "abandonnée", also "annulé", also "annulée", also "cancelled", also "canceled",
+            also "abandonnée", also "arrêté", also "arrêtée", also "annulé", also "annulée", also "cancelled", also "canceled",
             also "dropped";
     }
 }

@@ -10,6 +10,7 @@ use project_sheet::cli;
 use project_sheet::lang::Lang;
 use project_sheet::render::Reader;
 
+use crate::architecture::sources;
 use crate::harness::{self, Answer, Test, formats, root};
 
 /// Every view of the cooperative, and the key of its rows.
@@ -116,8 +117,7 @@ fn what_is_left_out_of_too_many_pairs_holds_the_contract() {
 fn every_report_is_written_down() {
     let schema = fs::read_to_string(root().join("examples/contract/answer.schema.json"));
     let schema = schema.expect("the contract");
-    for file in fs::read_dir(root().join("src/report")).expect("the folder") {
-        let text = fs::read_to_string(file.expect("a file").path()).expect("a source");
+    for (_, text) in sources("report") {
         for name in text.split("Report::new(\"").skip(1) {
             let name = name.split('"').next().unwrap_or_default();
             // What `new` tells before its questions is for people alone.

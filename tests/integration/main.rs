@@ -57,6 +57,7 @@ mod text_rules;
 mod unreadable;
 mod validate;
 mod views;
+mod wiki;
 mod words;
 mod write;
 

@@ -439,7 +439,9 @@ fn given(field: &Field, value: &str) -> String {
     let findings = json["findings"].as_array().expect("a list").iter();
     let findings: Vec<String> =
         findings.map(|one| format!("{} {}", one["code"], one["line"])).collect();
-    format!("{} {} {findings:?}", read.unwrap_or(&serde_json::Value::Null), json["notUnderstood"])
+    let kept = json["notUnderstood"].as_array().expect("a list").iter();
+    let kept: Vec<String> = kept.map(|row| format!("{} {}", row["line"], row["text"])).collect();
+    format!("{} {kept:?} {findings:?}", read.unwrap_or(&serde_json::Value::Null))
 }
 
 /// Values with all that pages set beside names and texts.

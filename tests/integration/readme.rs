@@ -87,7 +87,13 @@ fn answer(test: &Test, command: &str, lang: Lang) -> Answer {
 /// The example with everything that it holds, where it may be changed.
 fn example() -> Test {
     let page = fs::read(root().join("examples/cooperative/wiki-page.txt")).expect("it is there");
-    Test::copy_of_cooperative().file("wiki-page.txt", page).width(80)
+    let export = |name: &str| fs::read(root().join("examples/cooperative/wiki").join(name));
+    ["entries.json", "form.json"]
+        .iter()
+        .fold(Test::copy_of_cooperative().file("wiki-page.txt", page), |test, name| {
+            test.file(&format!("wiki/{name}"), export(name).expect("it is there"))
+        })
+        .width(80)
 }
 
 #[test]

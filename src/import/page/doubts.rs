@@ -15,7 +15,8 @@ use crate::sheet::codes::UNCERTAIN_VALUE;
 pub(super) fn doubts(page: &Page, team: &Team) -> Vec<Finding> {
     let sections = page.sections.iter();
     let known: HashSet<u32> = page.doubts.iter().map(|label| label.number).collect();
-    let unknown = sections.clone().flat_map(|section| headings(section, team));
+    let labelled = sections.clone().filter(|_| page.is_labelled);
+    let unknown = labelled.flat_map(|section| headings(section, team));
     let unknown = unknown.filter(|heading| !known.contains(&heading.number));
     let labels = page.doubts.iter().copied().chain(unknown);
     let marked = sections.filter(|section| section.is_prose()).flat_map(Section::filled);

@@ -11,7 +11,7 @@ use crate::import::page::speakers::{Said, words};
 use crate::import::page::team::{Team, people};
 use crate::import::page::tree::{self, Tree, scalar};
 use crate::import::page::vocabulary::Content;
-use crate::import::{Draft, ForeignLine, ImportOptions, ImportedField};
+use crate::import::{Draft, ForeignText, ImportOptions, ImportedField};
 use crate::lang::choice::{self, Choice};
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
@@ -24,7 +24,7 @@ use crate::value::outcome_level::Level;
 use crate::yaml::node::{Content as NodeContent, Node, ScalarStyle};
 
 /// Makes the draft of a sheet.
-pub(super) fn draft(page: &Page, options: &ImportOptions) -> Draft {
+pub(in crate::import) fn draft(page: &Page, options: &ImportOptions) -> Draft {
     let mut builder = Builder { team: Team::of_page(page, options.known), ..Builder::default() };
     if let Some(title) = page.title {
         let text = title.without_bullet().text.trim_matches(['=', '#', '*', '_', ' ']).to_owned();
@@ -34,21 +34,24 @@ pub(super) fn draft(page: &Page, options: &ImportOptions) -> Draft {
         builder.section(section);
     }
     builder.keep(AROUND, page.around.iter().copied());
-    let Builder { tree, kept, understood, team, .. } = builder;
+    let Builder { tree, kept, understood, left_out, team } = builder;
     let read = decode::decode_knowing("", &tree.into_node(), options.today, options.known);
     let mut draft = Draft {
         sheet: read.sheet,
         findings: read.findings,
         understood,
-        labels: page.sections.iter().map(|section| foreign(&section.name)).collect(),
+        left_out,
+        entry: None,
         kept: Vec::new(),
     };
+    let labels = page.sections.iter().filter(|_| page.is_labelled);
+    draft.left_out.extend(labels.map(|section| foreign(section.name.text, &section.name)));
     draft.findings.extend(doubts(page, &team));
     draft.findings.sort_by_key(|finding| finding.span);
     keep_uncertain(&mut draft);
     for (label, lines) in kept {
         let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-        put_extra(&mut draft.sheet, label, texts.join("\n"));
+        put_extra(&mut draft.sheet, &label, Kept::text(texts.join("\n")));
         draft.kept.extend(lines);
     }
     draft.kept.sort_by_key(|line| line.number);
@@ -64,8 +67,9 @@ const AROUND: &str = "page";
 struct Builder<'a> {
     tree: Tree<'a>,
     /// Lines that belong to no field, by the label under which they are kept.
-    kept: Vec<(String, Vec<ForeignLine>)>,
+    kept: Vec<(String, Vec<ForeignText>)>,
     understood: Vec<ImportedField>,
+    left_out: Vec<ForeignText>,
     team: Team,
 }
 
@@ -82,10 +86,18 @@ impl<'a> Builder<'a> {
             return self.keep(name, lines);
         };
         if lines.len() == 1 && says_none(strip_mark(first.text).unwrap_or(first.text)) {
-            return;
+            return self.left_out.push(foreign(name, first));
         }
         if !field.shape.is_list() && self.tree.has(field.key) {
             return self.keep(name, lines);
+        }
+        if section.is_itemised && field.shape.is_list() {
+            let items = lines.iter();
+            let items =
+                items.map(|line| scalar(line.text.to_owned(), ScalarStyle::Quoted, &[*line]));
+            let content = NodeContent::List(items.collect());
+            self.tree.put(field.key, Node { span: tree::span(&lines), content });
+            return self.understand(name, &lines, field, text_of(&lines));
         }
         let (value, used, written) = match Content::of(field) {
             Content::Line => self.line(field, name, &lines),
@@ -190,12 +202,13 @@ impl<'a> Builder<'a> {
 
     fn understand(&mut self, name: &str, lines: &[Line], field: &Field, written: String) {
         let key = field.key;
-        let (label, lines) = (name.to_owned(), lines.iter().map(foreign).collect());
+        let lines = lines.iter().map(|line| foreign(name, line)).collect();
+        let label = name.to_owned();
         self.understood.push(ImportedField { label, lines, key, written });
     }
 
     fn keep<'l>(&mut self, name: &str, lines: impl IntoIterator<Item = Line<'l>>) {
-        let lines: Vec<ForeignLine> = lines.into_iter().map(|line| foreign(&line)).collect();
+        let lines: Vec<ForeignText> = lines.into_iter().map(|line| foreign(name, &line)).collect();
         if lines.is_empty() {
             return;
         }
@@ -238,8 +251,9 @@ fn without_end(text: &str) -> &str {
     }
 }
 
-fn foreign(line: &Line) -> ForeignLine {
-    ForeignLine { number: line.number, text: line.text.trim().to_owned() }
+fn foreign(label: &str, line: &Line) -> ForeignText {
+    let (label, text) = (label.to_owned(), line.text.trim().to_owned());
+    ForeignText { label, number: line.number, text }
 }
 
 /// Keeps, beside the value, the whole text of a field that says more than its value can hold.
@@ -248,13 +262,16 @@ fn keep_uncertain(draft: &mut Draft) {
     for field in
         draft.understood.iter().filter(|field| uncertain.iter().any(|key| key == field.key))
     {
-        put_extra(&mut draft.sheet, field.label.clone(), field.written.clone());
+        put_extra(&mut draft.sheet, &field.label, Kept::text(field.written.clone()));
         draft.kept.extend(field.lines.iter().cloned());
     }
 }
 
-fn put_extra(sheet: &mut Sheet, label: String, text: String) {
-    let text = Kept::text(text);
+/// Keeps a text in `extra`, under its label or the next that is free; a dot in a label would be
+/// taken for a path.
+pub(in crate::import) fn put_extra(sheet: &mut Sheet, label: &str, text: Kept) {
+    let label = label.replace('.', " ");
+    let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
     if sheet.extra.iter().any(|(known, there)| *known == label && *there == text) {
         return;
     }

@@ -6,7 +6,7 @@ use crate::value::bullets::strip_bullet;
 
 /// A line, or the stretch of one that begins with a label.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
+pub(in crate::import) struct Line<'a> {
     pub number: u32,
     /// How many characters of the line stand before it.
     pub column: usize,
@@ -39,7 +39,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    pub(super) fn span(&self) -> Span {
+    pub(in crate::import) fn span(&self) -> Span {
         let length = self.text.chars().count().max(1);
         Span::on_line(self.number as usize, self.column + 1, length)
     }

@@ -28,4 +28,8 @@ mod tree;
 
 mod read;
 
+pub(super) use draft::{draft, put_extra};
+pub(super) use lines::Line;
 pub(super) use read::{NAME, read, recognizes};
+pub(super) use sections::{Page, Section};
+pub(super) use vocabulary::labelled;

@@ -5,7 +5,7 @@ use crate::import::codes::NO_KNOWN_LABEL;
 use crate::import::page::candidate::{Candidate, candidate};
 use crate::import::page::draft::draft;
 use crate::import::page::sections::pages;
-use crate::import::{ImportOptions, Imported};
+use crate::import::{Import, ImportOptions, Imported};
 use crate::lang::text;
 use crate::text::Span;
 use crate::yaml;
@@ -30,5 +30,6 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
         let label = text!("no known label in this text", "aucun libellé connu dans ce texte");
         return Err(Box::new(Finding::new(&NO_KNOWN_LABEL, Span::on_line(1, 1, first), label)));
     }
-    Ok(pages.iter().map(|page| Ok(draft(page, options))).collect())
+    let drafts = pages.iter().map(|page| Ok(draft(page, options)));
+    Ok(Import { drafts: drafts.collect(), ..Import::default() })
 }

@@ -12,24 +12,39 @@ use crate::sheet::shape::Shape;
 use crate::value::bullets::strip_bullet;
 
 /// A page of the wiki.
-pub(super) struct Page<'a> {
+pub(in crate::import) struct Page<'a> {
     pub title: Option<Line<'a>>,
     /// What stands round the title, and at the foot of the page.
     pub around: Vec<Line<'a>>,
     pub sections: Vec<Section<'a>>,
     /// Names of labels that stand in a text, and may be none.
     pub doubts: Vec<Line<'a>>,
+    /// Whether labels stand between its texts, and one of them may have been taken for a text.
+    pub is_labelled: bool,
 }
 
 /// A label, and the lines to the next.
-pub(super) struct Section<'a> {
+pub(in crate::import) struct Section<'a> {
     pub label: Option<Label>,
     /// The label as it is written.
     pub name: Line<'a>,
     pub lines: Vec<Line<'a>>,
+    /// Whether each of its lines is an item, told apart by where the page comes from.
+    pub is_itemised: bool,
 }
 
 impl<'a> Section<'a> {
+    /// One whose field is known without a label.
+    pub(in crate::import) fn of_field(
+        field: &'static Field,
+        name: Line<'a>,
+        lines: Vec<Line<'a>>,
+        is_itemised: bool,
+    ) -> Section<'a> {
+        let label = Some(Label { field: Some(field), is_of_wiki: false, place: None });
+        Section { label, name, lines, is_itemised }
+    }
+
     /// Its lines with something on them.
     pub(super) fn filled(&self) -> impl Iterator<Item = Line<'a>> + '_ {
         filled(&self.lines)
@@ -91,6 +106,7 @@ fn page<'a>(
     Some(Page {
         title: title.map(|index| above[index]),
         around: around.collect(),
+        is_labelled: true,
         doubts: doubts.map(|doubt| name(lines, doubt)).collect(),
         sections: sections.collect(),
     })
@@ -108,6 +124,7 @@ fn section<'a>(lines: &[Line<'a>], label: &Chosen, end: usize) -> Section<'a> {
         label: label.candidate.label,
         name: name(lines, label),
         lines: value.into_iter().chain(below).collect(),
+        is_itemised: false,
     }
 }
 

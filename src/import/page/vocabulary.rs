@@ -12,7 +12,7 @@ use crate::text::fold::search_key;
 
 /// A label that is known.
 #[derive(Clone, Copy)]
-pub(super) struct Label {
+pub(in crate::import) struct Label {
     /// The field that it names; a heading names none.
     pub field: Option<&'static Field>,
     pub is_of_wiki: bool,
@@ -136,6 +136,11 @@ pub(super) fn find(text: &str) -> Option<Label> {
     let (end, key) = beginnings(text).pop().filter(|_| text.len() <= MAX_LENGTH)?;
     let label = exact(&key).or_else(|| of_organisation(text, &key).copied());
     label.filter(|_| end == text.len())
+}
+
+/// The field whose label a text is, however it is spelt.
+pub(in crate::import) fn labelled(text: &str) -> Option<&'static Field> {
+    find(text)?.field
 }
 
 /// The longest label with which the words of a text begin, others behind it, and where it ends.

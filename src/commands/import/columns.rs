@@ -1,0 +1,62 @@
+//! The columns of the tables that were read: told, and written to a file that can be corrected.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::import::{Column, Mapping};
+use crate::lang::phrase;
+use crate::report::import::PlacedColumn;
+use crate::session::{Context, Exit, Failure};
+use crate::store::{Created, Lock};
+
+/// A column as it is told.
+pub(super) fn placed((from, column): &(String, Column)) -> PlacedColumn {
+    PlacedColumn {
+        from: from.clone(),
+        name: column.name.clone(),
+        label: column.label.clone(),
+        key: column.key(),
+        sure: (column.sure.code(), column.sure.label()),
+        filled: column.filled,
+    }
+}
+
+/// Writes the file of the columns, of each once.
+pub(super) fn write_map(
+    context: &Context,
+    file: &Path,
+    columns: &[(String, Column)],
+) -> Result<Exit> {
+    let mut once: Vec<&Column> = Vec::new();
+    for (_, column) in columns {
+        if !once.iter().any(|known| known.name == column.name) {
+            once.push(column);
+        }
+    }
+    if once.is_empty() {
+        return Err(Failure::no(phrase!(
+            "these files have no columns: nothing was written",
+            "ces fichiers n'ont pas de colonnes : rien n'a été enregistré",
+        ))
+        .into());
+    }
+    let shown = file.display().to_string();
+    let lock = Lock::outside(|words| context.note(words));
+    match lock.create(&context.cwd.join(file), Mapping::written(&once, context.lang()))? {
+        Created::Written => {
+            context.note(&phrase!(
+                "{shown}: saved; correct it, then add --map {shown}",
+                "{shown} : enregistré ; corrigez-le, puis ajoutez --map {shown}",
+                shown,
+            ));
+            Ok(Exit::Success)
+        }
+        Created::Exists => Err(Failure::no(phrase!(
+            "{shown} already exists; nothing was written",
+            "{shown} existe déjà ; rien n'a été enregistré",
+            shown,
+        ))
+        .into()),
+    }
+}

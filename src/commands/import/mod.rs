@@ -1,0 +1,13 @@
+//! `sheet import FILE…`: sheets from foreign files; shown first, written with `--write`.
+
+mod read;
+
+mod propose;
+mod update;
+
+mod save;
+
+mod columns;
+mod run;
+
+pub(super) use run::run;

@@ -1,0 +1,196 @@
+//! The files that were named, each as what its importer makes of it.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use crate::cli::ImportArgs;
+use crate::commands::export;
+use crate::finding::{Diagnostic, Finding};
+use crate::import::{self, Column, Draft, EntryText, Form, IMPORTERS, ImportOptions, Mapping};
+use crate::lang::{Phrase, list, phrase};
+use crate::session::{Context, Exit, Failure};
+use crate::store::{self, Collection};
+use crate::text::{Source, Span};
+use crate::yaml::decode::{Unreadable, decode};
+
+/// What the files hold.
+#[derive(Default)]
+pub(super) struct Read {
+    pub drafts: Vec<ReadDraft>,
+    /// The columns of each table, with the path of its file.
+    pub columns: Vec<(String, Column)>,
+    /// What is to be said of files, and of entries that gave no sheet.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The kinds of source of which every entry was given.
+    pub whole: Vec<&'static str>,
+    pub is_faulty: bool,
+}
+
+/// A draft, and where it comes from.
+pub(super) struct ReadDraft {
+    pub draft: Draft,
+    /// The name of its importer.
+    pub kind: &'static str,
+    /// The text in which its findings have their places.
+    pub source: Rc<Source>,
+    /// The path of its file.
+    pub from: String,
+}
+
+/// A file that was named.
+struct Given {
+    path: String,
+    bytes: Vec<u8>,
+    /// Whether somebody named it, and not only the folder that it is in.
+    is_named: bool,
+}
+
+/// Reads every file; what is broken is told, and hinders no other.
+pub(super) fn read(context: &Context, collection: &Collection, args: &ImportArgs) -> Result<Read> {
+    let mut read = Read::default();
+    let mut forms = Vec::new();
+    for file in &args.form {
+        let given = given(file).map_err(|unreadable| mistake(*unreadable))?;
+        let form = import::form(&given.bytes);
+        forms.push(form.map_err(|finding| Failure::mistake(diagnostic(&given, *finding)))?);
+    }
+    let agreed = context.loaded.config.mapping.as_ref().map(|file| collection.root.join(file));
+    let mapping = args.map.clone().or(agreed).as_deref().map(mapping).transpose()?;
+    let mut files = Vec::new();
+    for file in &args.files {
+        for (path, is_named) in store::foreign_files(file) {
+            match given(&path) {
+                Ok(given) => files.push(Given { is_named, ..given }),
+                Err(unreadable) => {
+                    let Unreadable { source, finding } = *unreadable;
+                    read.fault(context, Diagnostic::new(&source, finding));
+                }
+            }
+        }
+    }
+    // A form among the files says what the entries beside it mean.
+    files.retain(|given| match import::form(&given.bytes) {
+        Ok(form) if args.from.is_none() => {
+            forms.push(form);
+            false
+        }
+        _ => true,
+    });
+    for given in files {
+        // What we exported ourselves comes back by its ids, each cell that was edited by itself.
+        if args.from.is_none() && import::is_export(&given.bytes) {
+            let back = export::back(context, &given.path, &given.bytes, args.write)?;
+            read.is_faulty |= back != Exit::Success;
+            continue;
+        }
+        of_file(context, args, &given, &forms, mapping.as_ref(), &mut read);
+    }
+    Ok(read)
+}
+
+fn of_file(
+    context: &Context,
+    args: &ImportArgs,
+    given: &Given,
+    forms: &[Form],
+    mapping: Option<&Mapping>,
+    read: &mut Read,
+) {
+    let Given { path, bytes, is_named } = given;
+    let Some(importer) = import::find(args.from.as_deref(), path, bytes) else {
+        context.note(&unknown_sort(path));
+        read.is_faulty |= *is_named;
+        return;
+    };
+    // Only a text has lines to show.
+    let source = Rc::new(decode(path.as_str(), bytes).unwrap_or_else(|error| error.source));
+    let (today, known) = (context.today, context.known());
+    let options = ImportOptions { path, today, known, forms, mapping };
+    let import = match (importer.read)(bytes, &options) {
+        Ok(import) => import,
+        Err(finding) => return read.fault(context, Diagnostic::new(&source, *finding)),
+    };
+    // What is said of the whole has no place in it.
+    let whole = Source::of(path.as_str(), String::new());
+    let of_file = |finding| Diagnostic::new(&whole, finding);
+    read.diagnostics.extend(import.findings.into_iter().map(of_file));
+    read.columns.extend(import.columns.into_iter().map(|column| (path.clone(), column)));
+    if import.is_whole {
+        read.whole.push(importer.name);
+    }
+    for draft in import.drafts {
+        match draft {
+            Ok(draft) => {
+                let source = source_of(&source, draft.entry.as_ref());
+                let (kind, from) = (importer.name, path.clone());
+                read.drafts.push(ReadDraft { draft, kind, source, from });
+            }
+            Err(problem) => {
+                let source = source_of(&source, problem.entry.as_ref());
+                let diagnostic = Diagnostic::new(&source, *problem.finding);
+                read.is_faulty |= diagnostic.finding.severity == crate::finding::Severity::Error;
+                read.diagnostics.push(diagnostic);
+            }
+        }
+    }
+}
+
+impl Read {
+    /// Tells at once what hinders a file.
+    fn fault(&mut self, context: &Context, diagnostic: Diagnostic) {
+        context.show_diagnostics(&[diagnostic]);
+        self.is_faulty = true;
+    }
+}
+
+/// The text in which findings have their places: the file itself, or an entry of it.
+fn source_of(file: &Rc<Source>, entry: Option<&EntryText>) -> Rc<Source> {
+    match entry {
+        Some(EntryText { name, text }) => {
+            Rc::new(Source::of(format!("{}#{name}", file.path), text.clone()))
+        }
+        None => Rc::clone(file),
+    }
+}
+
+fn given(file: &Path) -> Result<Given, Box<Unreadable>> {
+    let bytes = store::read_given_bytes(file)?;
+    Ok(Given { path: file.display().to_string(), bytes, is_named: true })
+}
+
+fn mapping(file: &Path) -> Result<Mapping> {
+    let source = store::read_given(file).map_err(|unreadable| mistake(*unreadable))?;
+    let (mapping, findings) = Mapping::read(&source);
+    if findings.is_empty() {
+        return Ok(mapping);
+    }
+    let diagnostics = findings.into_iter().map(|finding| Diagnostic::new(&source, finding));
+    let failure = Failure { exit: Exit::Usage, message: None, diagnostics: diagnostics.collect() };
+    Err(failure.into())
+}
+
+fn mistake(Unreadable { source, finding }: Unreadable) -> Failure {
+    Failure::mistake(Diagnostic::new(&source, finding))
+}
+
+fn diagnostic(given: &Given, finding: Finding) -> Diagnostic {
+    match finding.span {
+        Span::TOP => Diagnostic::without_excerpt(given.path.as_str(), finding),
+        _ => {
+            let source = decode(given.path.as_str(), &given.bytes);
+            Diagnostic::new(&source.unwrap_or_else(|error| error.source), finding)
+        }
+    }
+}
+
+fn unknown_sort(path: &str) -> Phrase {
+    let sorts = list::or(&IMPORTERS.iter().map(|importer| importer.name).collect::<Vec<_>>());
+    phrase!(
+        "{path}: neither its content nor its extension says what it is; choose: --from {sorts}",
+        "{path} : ni son contenu ni son extension ne disent ce que c'est ; précisez : --from {sorts}",
+        path,
+        sorts,
+    )
+}

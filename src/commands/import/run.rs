@@ -1,0 +1,155 @@
+//! The command: files → drafts → sheets that are new, or changed.
+
+use anyhow::Result;
+
+use crate::cli::ImportArgs;
+use crate::commands::import::columns::{placed, write_map};
+use crate::commands::import::propose::{proposal, text};
+use crate::commands::import::read::read;
+use crate::commands::import::save::{revisions, save};
+use crate::commands::import::update::{Matching, update};
+use crate::lang::{Phrase, phrase};
+use crate::report::import::{ImportAnswer, ImportState, MAX_SHOWN, Proposal, report};
+use crate::session::apply;
+use crate::session::{Context, Exit, Failure};
+use crate::sheet::key::Key;
+use crate::store::Collection;
+use crate::value::id;
+
+/// Shows or writes the sheets that the files give.
+pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<Exit> {
+    if let Some((name, Err(refusal))) = args.id.as_deref().map(|name| (name, id::parse(name))) {
+        return Err(Failure::usage(id::refused(name, &refusal)).into());
+    }
+    let matching = matching(&args.match_keys)?;
+    let collection = context.collection()?;
+    let read = read(context, &collection, args)?;
+    if let Some(file) = &args.write_map {
+        return write_map(context, file, &read.columns);
+    }
+    if args.id.is_some() && read.drafts.len() > 1 {
+        return Err(Failure::usage(phrase!(
+            "--id takes one sheet, but these files hold several",
+            "--id vaut pour une seule fiche ; ces fichiers en contiennent plusieurs",
+        ))
+        .into());
+    }
+    let columns = read.columns.iter().map(placed).collect();
+    let mut proposals: Vec<Proposal> =
+        read.drafts.into_iter().map(|draft| proposal(context, draft, args)).collect();
+    let mut is_faulty = read.is_faulty;
+    proposals.retain(|proposal| {
+        let named = id::parse(&proposal.sheet.id).is_ok();
+        if !named {
+            context.note(&nameless(&proposal.from));
+            is_faulty = true;
+        }
+        named
+    });
+    let lock = if args.write && !proposals.is_empty() {
+        Some(apply::lock(context, &collection)?)
+    } else {
+        None
+    };
+    let paths = collection.paths();
+    let (updates, gone) = update(context, &paths, &mut proposals, &matching, &read.whole, args);
+    // Thousands of new sheets are shown by their names alone; programs are given their texts.
+    let count = proposals.iter().filter(|proposal| proposal.state == ImportState::New).count();
+    let is_read = args.write || count <= MAX_SHOWN || context.format.name != "text";
+    for proposal in &mut proposals {
+        finish(context, &collection, proposal, is_read)?;
+    }
+    if let Some(lock) = &lock {
+        let revisions = revisions(context, &mut proposals, &updates);
+        save(context, &collection, lock, &mut proposals, revisions)?;
+    }
+    let differs = proposals.iter().any(|proposal| proposal.state.would_write()) || !gone.is_empty();
+    is_faulty |= proposals.iter().any(|proposal| proposal.state.is_open());
+    is_faulty |= args.check && differs;
+    let answer = ImportAnswer { proposals, columns, diagnostics: read.diagnostics, gone };
+    if answer.proposals.is_empty() && answer.diagnostics.is_empty() && answer.gone.is_empty() {
+        return Ok(if is_faulty { Exit::Failure } else { Exit::Success });
+    }
+    context.answer(&report(&answer, context.lang()))?;
+    say_what_next(context, &answer, args);
+    Ok(if is_faulty { Exit::Failure } else { Exit::Success })
+}
+
+/// Gives a new sheet its path, and its text where somebody reads it; that its id is taken is said.
+fn finish(
+    context: &Context,
+    collection: &Collection,
+    proposal: &mut Proposal,
+    is_read: bool,
+) -> Result<()> {
+    if proposal.path.is_empty() {
+        proposal.path = collection.new_path(&proposal.sheet.id).shown;
+    }
+    match proposal.state {
+        ImportState::New if is_read => proposal.yaml = text(collection, proposal)?,
+        ImportState::Exists => context.note(&exists(&proposal.path)),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The keys by which a sheet is found for an entry that has no id.
+fn matching(typed: &[String]) -> Result<Matching> {
+    let mut keys = Vec::new();
+    for name in typed {
+        let Some(key) = Key::typed(name.trim()) else {
+            return Err(Failure::usage(phrase!(
+                "--match: no field `{name}`",
+                "--match : pas de champ `{name}`",
+                name,
+            ))
+            .into());
+        };
+        keys.push(key);
+    }
+    let is_asked = !keys.is_empty();
+    if !is_asked {
+        keys.extend(["title", "territory.name"].into_iter().filter_map(Key::find));
+    }
+    Ok(Matching { keys, is_asked })
+}
+
+fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) {
+    let is = |state| answer.proposals.iter().any(|proposal| proposal.state == state);
+    if is(ImportState::Conflict) {
+        context.note(&phrase!(
+            "conflicts: the sheets keep what they say; to settle them all: --prefer theirs or \
+             --prefer ours",
+            "conflits : les fiches gardent ce qu'elles disent ; pour tous les trancher : --prefer \
+             theirs ou --prefer ours",
+        ));
+    }
+    if args.check {
+        return;
+    }
+    if answer.proposals.iter().any(|proposal| proposal.state.would_write()) {
+        context.note(&phrase!(
+            "preview only; to save: --write",
+            "aperçu seulement ; pour enregistrer : --write",
+        ));
+    } else if is(ImportState::Written) {
+        context.note(&phrase!("next: sheet validate", "ensuite : sheet validate"));
+    }
+}
+
+fn nameless(from: &str) -> Phrase {
+    phrase!(
+        "{from}: no id can be made from its title; choose one, e.g. --id forum-2023",
+        "{from} : le titre ne donne pas d'identifiant ; choisissez-en un, par exemple --id \
+         forum-2023",
+        from,
+    )
+}
+
+fn exists(path: &str) -> Phrase {
+    phrase!(
+        "{path} already exists; nothing was written; choose another id: --id ID",
+        "{path} existe déjà ; rien n'a été enregistré ; choisissez un autre identifiant : --id ID",
+        path,
+    )
+}

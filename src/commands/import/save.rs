@@ -1,0 +1,76 @@
+//! Writes the sheets of an import: those that are new, and what changes in the others.
+
+use anyhow::Result;
+
+use crate::commands::import::update::Update;
+use crate::report::import::{ImportState, Proposal};
+use crate::session::Context;
+use crate::session::apply;
+use crate::session::revision::{self, EditError, OnConflict, Revision};
+use crate::store::{Collection, Created, Lock};
+
+/// Makes and checks the new texts of the sheets that are there: what cannot be changed is told.
+pub(super) fn revisions(
+    context: &Context,
+    proposals: &mut [Proposal],
+    updates: &[Update],
+) -> Vec<(usize, Revision)> {
+    let mut revisions = Vec::new();
+    for Update { draft, path, assignments } in updates {
+        match apply::revise(context, path, assignments) {
+            Ok(revision) => revisions.push((*draft, revision)),
+            Err(refusal) => {
+                match refusal {
+                    EditError::Findings(diagnostics) => context.show_diagnostics(&diagnostics),
+                    EditError::Message(words) => context.note(&words),
+                }
+                proposals[*draft].state = ImportState::Refused;
+            }
+        }
+    }
+    revisions
+}
+
+/// Writes what is new and what is changed, one after the other; what was written before a failure
+/// is told.
+pub(super) fn save(
+    context: &Context,
+    collection: &Collection,
+    lock: &Lock,
+    proposals: &mut [Proposal],
+    revisions: Vec<(usize, Revision)>,
+) -> Result<()> {
+    for index in 0..proposals.len() {
+        if proposals[index].state != ImportState::New {
+            continue;
+        }
+        let path = collection.new_path(&proposals[index].sheet.id);
+        let state = match lock.create(&path.full, &proposals[index].yaml) {
+            Ok(Created::Written) => ImportState::Written,
+            Ok(Created::Exists) => ImportState::Exists,
+            Err(error) => {
+                let new = proposals.iter().filter(|one| one.state != ImportState::Same);
+                let told = new.map(|one| (one.path.as_str(), one.state == ImportState::Written));
+                revision::note_saved(context, told);
+                return Err(error);
+            }
+        };
+        proposals[index].state = state;
+    }
+    let (drafts, revisions): (Vec<usize>, Vec<Revision>) = revisions.into_iter().unzip();
+    let left = revision::save_all(context, lock, &revisions, OnConflict::SaveOthers)?;
+    for (draft, revision) in drafts.into_iter().zip(&revisions) {
+        let proposal = &mut proposals[draft];
+        if left.contains(&revision.path.shown.as_str()) {
+            proposal.state = ImportState::Refused;
+            continue;
+        }
+        for row in &mut proposal.keys {
+            row.written = row.merged.outcome.is_taken();
+        }
+        if proposal.state.would_write() {
+            proposal.state = ImportState::Written;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! The importer of the wiki's JSON.
+
+use crate::finding::Finding;
+use crate::import::codes::{ENTRY_OF_OTHER_FORM, NOT_A_WIKI_EXPORT, NOT_PUBLISHED};
+use crate::import::table::{Cell, CellValue, Entry, Note, Table};
+use crate::import::wiki::cell::{cell, plain};
+use crate::import::wiki::form::{self, Form};
+use crate::import::wiki::json;
+use crate::import::wiki::place::{LATITUDE, LONGITUDE, of_member};
+use crate::import::wiki::rights;
+use crate::import::wiki::shapes::{RawEntry, entries};
+use crate::import::wiki::system::{self, Own};
+use crate::import::{EntryText, ImportOptions, Imported, Problem};
+use crate::lang::{Phrase, phrase, text};
+use crate::text::Span;
+use crate::text::fold::composed;
+
+/// The name of this importer.
+pub(in crate::import) const NAME_JSON: &str = "wiki-json";
+
+/// So many bytes are looked at to recognise a file.
+const LOOKED_AT: usize = 64 * 1024;
+
+/// Whether these are entries of the wiki: their own keys stand in them.
+pub(in crate::import) fn recognizes_json(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(LOOKED_AT)]);
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let keys =
+        ["\"id_fiche\"", "\"bf_titre\"", "\"form_id\"", "\"id_typeannonce\"", "\"fieldMapping\""];
+    head == "{}"
+        || head.trim_end() == "{}"
+        || head.starts_with(['{', '[']) && keys.iter().any(|key| head.contains(key))
+}
+
+/// Reads the entries of a file.
+pub(in crate::import) fn read_json(bytes: &[u8], options: &ImportOptions) -> Imported {
+    let json = json::parse(bytes, &NOT_A_WIKI_EXPORT)?;
+    let not_entries = || {
+        let label = text!("no entries of the wiki in it", "aucune fiche du wiki dedans");
+        Box::new(Finding::new(&NOT_A_WIKI_EXPORT, Span::TOP, label))
+    };
+    if form::of_json(&json).is_some() {
+        return Err(not_entries());
+    }
+    let raw = entries(&json).ok_or_else(not_entries)?;
+    let mut table = Table { read_name: system::words, ..Table::default() };
+    let mut problems = Vec::new();
+    for (index, raw_entry) in raw.entries.iter().enumerate() {
+        match entry(raw_entry, index, options, &mut table) {
+            Ok(entry) => table.entries.push(entry),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let count = table.entries.len();
+    let mut import = table.read(options);
+    import.findings.extend(rights::finding(&import.columns, count, options.forms));
+    import.drafts.extend(problems.into_iter().map(Err));
+    import.is_whole = raw.is_whole;
+    Ok(import)
+}
+
+/// An entry without what the wiki says of it by itself.
+fn entry(
+    raw: &RawEntry,
+    index: usize,
+    options: &ImportOptions,
+    table: &mut Table,
+) -> Result<Entry, Problem> {
+    let names = raw.members.iter().map(|(name, _)| name.as_str());
+    let is_new = system::is_new(names);
+    let own = |wanted: Own| {
+        let found =
+            raw.members.iter().filter(|(name, _)| system::own(name, is_new) == Some(wanted));
+        found.filter_map(|(_, value)| value.text()).next()
+    };
+    let id = own(Own::Id).or(raw.key.as_deref());
+    let name = id.map_or_else(|| (index + 1).to_string(), str::to_owned);
+    let refused = |lint, label: Phrase| Problem {
+        entry: Some(EntryText {
+            name: name.clone(),
+            text: own(Own::Title).unwrap_or_default().to_owned(),
+        }),
+        finding: Box::new(Finding::new(lint, Span::TOP, label)),
+    };
+    if raw.members.is_empty() {
+        return Err(refused(&NOT_A_WIKI_EXPORT, text!("not an entry", "pas une fiche").into()));
+    }
+    let form = form_of(own(Own::Form), options.forms);
+    if let (None, Some(number), false) = (form, own(Own::Form), options.forms.is_empty()) {
+        let label = phrase!(
+            "`{name}` is an entry of form {number}, whose schema was not given",
+            "`{name}` est une fiche du formulaire {number}, dont le schéma n'est pas donné",
+            name,
+            number,
+        );
+        return Err(refused(&ENTRY_OF_OTHER_FORM, label));
+    }
+    let mut entry = Entry {
+        name: name.clone(),
+        id: id.map(|id| composed(id).into_owned()),
+        url: own(Own::Url).map(str::to_owned),
+        ..Entry::default()
+    };
+    let mut place = (String::new(), String::new());
+    let mut title = None;
+    for (name, value) in &raw.members {
+        let field = form.and_then(|form| form.field(name));
+        match system::own(name, is_new) {
+            Some(Own::Title) => title = title.or(value.text()),
+            Some(Own::Published) if value.text().is_some_and(|text| text != "1") => {
+                let label = text!("not published on the wiki", "pas publiée sur le wiki");
+                entry.notes.push(Note { lint: &NOT_PUBLISHED, label: label.into() });
+            }
+            Some(_) => {}
+            None if name == LATITUDE => keep(&mut place.0, value.text()),
+            None if name == LONGITUDE => keep(&mut place.1, value.text()),
+            None => match of_member(name, value) {
+                Some((latitude, longitude)) => {
+                    keep(&mut place.0, Some(&latitude));
+                    keep(&mut place.1, Some(&longitude));
+                }
+                None => {
+                    let label = field.map(|field| field.label.clone());
+                    let column = table.column(name, label);
+                    table.choose_from(column, field.map_or(&[][..], |field| &field.options));
+                    entry.cells.extend(cell(column, name, value, field));
+                }
+            },
+        }
+    }
+    if let Some((latitude, longitude)) = &raw.point {
+        keep(&mut place.0, Some(latitude));
+        keep(&mut place.1, Some(longitude));
+    }
+    if let Some(title) = title {
+        let label = form.and_then(|form| form.field("bf_titre")).map(|field| field.label.clone());
+        let column = table.settled("bf_titre", label, "title");
+        entry.cells.insert(0, Cell::of(column, plain(title)));
+    }
+    for (name, key, value) in
+        [(LATITUDE, "territory.latitude", place.0), (LONGITUDE, "territory.longitude", place.1)]
+    {
+        if !value.is_empty() {
+            let column = table.settled(name, None, key);
+            entry.cells.push(Cell::of(column, (CellValue::Text(value), None)));
+        }
+    }
+    Ok(entry)
+}
+
+/// The form of an entry: that of its number, or the only one, where either has none.
+fn form_of<'f>(number: Option<&str>, forms: &'f [Form]) -> Option<&'f Form> {
+    let same = |form: &&Form| match (form.id.as_deref(), number) {
+        (Some(id), Some(number)) => id == number,
+        _ => forms.len() == 1,
+    };
+    forms.iter().find(same)
+}
+
+/// Takes a text where there is none yet.
+fn keep(slot: &mut String, text: Option<&str>) {
+    if let Some(text) = text.map(str::trim).filter(|_| slot.is_empty()) {
+        text.clone_into(slot);
+    }
+}

@@ -1,0 +1,55 @@
+//! How each column of a table was read.
+
+use crate::lang::{Lang, Text, text};
+use crate::report::{Cell, Column, Table, Tone};
+use crate::sheet::key::Key;
+
+/// A column of a foreign table, and where its values went.
+#[derive(Clone, Debug)]
+pub struct PlacedColumn {
+    /// The path of the foreign file.
+    pub from: String,
+    pub name: String,
+    pub label: Option<String>,
+    /// The key of a field, `extra`, or nothing where its values were left out.
+    pub key: &'static str,
+    /// How sure that is: its code and its words.
+    pub sure: (&'static str, Text),
+    /// In how many entries it says something.
+    pub filled: usize,
+}
+
+/// The table of the columns, those that were not placed behind the others.
+pub(super) fn table(columns: &[PlacedColumn], lang: Lang) -> Table {
+    let is_placed =
+        |column: &&PlacedColumn| Key::find(column.key).is_some() && column.key != "extra";
+    let (placed, others): (Vec<_>, Vec<_>) = columns.iter().partition(is_placed);
+    Table::of("columns", placed.into_iter().chain(others), &COLUMNS, lang)
+}
+
+const COLUMNS: [Column<PlacedColumn>; 6] = [
+    Column::for_machines("source", |column, _| Cell::text(&column.from)),
+    Column::new("column", text!("Column", "Colonne"), |column, _| {
+        let shown = column.label.as_ref().unwrap_or(&column.name);
+        Cell { text: shown.clone(), ..Cell::text(&column.name) }
+    }),
+    Column::for_machines("label", |column, _| {
+        column.label.as_ref().map_or_else(Cell::empty, Cell::text)
+    }),
+    Column::new("key", text!("Becomes", "Devient"), |column, lang| match column.key {
+        "" => {
+            let words = text!("(left out)", "(laissée de côté)").get(lang);
+            Cell::text_only(words).with_tone(Tone::Muted)
+        }
+        key => Cell::text(key),
+    }),
+    Column::new("sure", text!("How sure", "Certitude"), |column, lang| {
+        let (code, label) = column.sure;
+        let tone = if code == "unplaced" { Tone::Error } else { Tone::Plain };
+        Cell::labelled(code, label, lang).with_tone(tone)
+    }),
+    Column::new("entries", text!("Entries", "Fiches"), |column: &PlacedColumn, lang| {
+        Cell::count(column.filled, lang)
+    })
+    .numeric(),
+];
