@@ -22,7 +22,7 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
         let mut texts = Vec::new();
         for finding in &findings {
             let after = match finding.fix.as_deref() {
-                None => continue,
+                None | Some(Fix::Suggestion(_)) => continue,
                 Some(Fix::Changes(changes)) => {
                     let start = source.with_text(source.text().to_owned());
                     changes.iter().try_fold(start, |source, (path, change)| {
@@ -69,11 +69,9 @@ fn quoted(options: &CheckOptions, source: Source, texts: &[(Span, &str)]) -> Sou
     let mut after = source.with_text(source.text().to_owned());
     // From the last on, so that the places of the others stay what they are.
     let safe = texts.iter().rev().all(|(span, text)| {
-        let safe = loss::is_quoted(&after, *span, text);
-        let (start, end) = (after.byte(span.start), after.byte(span.end));
-        let before = after.text();
-        after = after.with_text(format!("{}{text}{}", &before[..start], &before[end..]));
-        safe
+        let is_safe = loss::keeps_letters(&after, *span, text);
+        after = after.replaced(*span, text);
+        is_safe
     });
     if safe && is_better(options, &source, &after) {
         return after;

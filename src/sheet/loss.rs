@@ -78,13 +78,15 @@ pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), Ed
     }
 }
 
-/// Looks whether a stretch of a text says the same letters in quotation marks.
-pub fn is_quoted(before: &Source, span: Span, text: &str) -> bool {
+/// Looks whether a stretch of a text keeps its letters: all but what nobody sees, and the marks by which
+/// YAML is told what they are.
+pub fn keeps_letters(before: &Source, span: Span, text: &str) -> bool {
+    let is_letter = |c: &char| {
+        !c.is_whitespace() && !matches!(c, '"' | '\'' | '\\' | ':' | '[' | ']' | '{' | '}')
+    };
     let (start, end) = (before.byte(span.start), before.byte(span.end));
-    let letters =
-        |text: &str| -> String { text.chars().filter(|c| !matches!(c, '"' | '\\')).collect() };
     let old = before.text().get(start..end).unwrap_or("");
-    letters(old).trim() == letters(text).trim()
+    old.chars().filter(is_letter).eq(text.chars().filter(is_letter))
 }
 
 /// A text that stands in a sheet: its path without list indices, and its line.

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::text::position::Position;
+use crate::text::position::{Position, Span};
 
 /// The byte order mark that some editors put before a text.
 const BOM: &[u8] = "\u{feff}".as_bytes();
@@ -59,6 +59,13 @@ impl Source {
     /// The same file with another text.
     pub fn with_text(&self, text: String) -> Source {
         Source { has_bom: self.has_bom, ..Source::of(self.path.clone(), text) }
+    }
+
+    /// The same file with a text in the place of a stretch.
+    pub fn replaced(&self, span: Span, text: &str) -> Source {
+        let (before, after) =
+            (&self.text[..self.byte(span.start)], &self.text[self.byte(span.end)..]);
+        self.with_text([before, text, after].concat())
     }
 
     /// The bytes of the file: the text, behind the byte order mark if there was one.

@@ -4,7 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::text;
 
 /// The kinds that are reported while the tree is made.
-pub static LINTS: [&Lint; 7] = [
+pub static LINTS: [&Lint; 8] = [
     &UNREADABLE_FILE,
     &NOT_UTF8,
     &SYNTAX,
@@ -12,6 +12,7 @@ pub static LINTS: [&Lint; 7] = [
     &LIMIT_EXCEEDED,
     &DUPLICATE_KEY,
     &CUT_BY_HASH,
+    &UNUSED_ANCHOR,
 ];
 
 pub static NOT_UTF8: Lint = Lint {
@@ -188,5 +189,32 @@ territory:
 title: \"Fête #3\"
 territory:
   name: Trifouilly # à vérifier
+",
+};
+
+pub static UNUSED_ANCHOR: Lint = Lint {
+    code: "unused-anchor",
+    severity: Severity::Warning,
+    title: text!("word read as an anchor", "mot lu comme une ancre"),
+    why: text!(
+        "In YAML, `&` before a word names a value that `*` repeats elsewhere: the word itself is \
+         not part of the text, and no program reports it.",
+        "En YAML, un `&` devant un mot nomme une valeur, que `*` répète ailleurs : le mot lui-même \
+         n'est pas dans le texte, et aucun programme ne le dit.",
+    ),
+    help: text!(
+        "if it belongs to the text, put all of it in quotation marks; otherwise, remove it",
+        "si cela fait partie du texte, mettez-le tout entre guillemets droits (\"…\") ; sinon, \
+         retirez-le",
+    ),
+    bad: "\
+title: ⟦&Co⟧ ouvre ses portes
+territory:
+  name: Trifouilly
+",
+    good: "\
+title: \"&Co ouvre ses portes\"
+territory:
+  name: Trifouilly
 ",
 };

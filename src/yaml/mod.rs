@@ -8,5 +8,5 @@ mod layout;
 pub mod node;
 pub mod parse;
 pub mod plain;
-mod quoted;
-mod syntax;
+pub mod quoted;
+pub mod syntax;

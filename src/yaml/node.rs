@@ -172,6 +172,23 @@ impl<'a> Node<'a> {
         span
     }
 
+    /// The path of the value that stands just at a place.
+    pub fn path_at(&self, span: Span) -> Option<String> {
+        let below = |step: String, node: &Node| match node.path_at(span)?.as_str() {
+            "" => Some(step),
+            path if path.starts_with('[') => Some(step + path),
+            path => Some(format!("{step}.{path}")),
+        };
+        if self.span == span {
+            return Some(String::new());
+        }
+        let mut items = self.items().iter().enumerate();
+        let item = items.find_map(|(index, item)| below(format!("[{index}]"), item));
+        item.or_else(|| {
+            self.pairs().iter().find_map(|pair| below(pair.key.to_string(), &pair.value))
+        })
+    }
+
     /// The place of an item of a list: that of its first value, where it is a mapping.
     pub fn item_span(&self) -> Span {
         self.pairs().first().map_or(self.span, |pair| pair.value.span)

@@ -4,17 +4,17 @@
 //! tree is built here, within limits that no hostile file can pass.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle as EventStyle, ScanError};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle as EventStyle};
 
 use crate::finding::{Finding, Fix, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::text::{Position, Source, Span};
-use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX};
+use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX, UNUSED_ANCHOR};
 use crate::yaml::node::{Content, Node, Pair, ScalarStyle, repeated};
 use crate::yaml::plain;
-use crate::yaml::quoted::{self, Quoted};
+use crate::yaml::quoted;
 use crate::yaml::syntax;
 
 /// The deepest nesting of lists and mappings that is read.
@@ -23,6 +23,8 @@ pub const MAX_DEPTH: usize = 64;
 const TYPICAL_KEYS: usize = 8;
 /// The most values that aliases may add to a file.
 pub const MAX_ALIASED: usize = 10_000;
+/// The most anchors without an alias that are reported of a file.
+const MAX_UNUSED: usize = 20;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
@@ -59,10 +61,10 @@ pub fn parse_general(source: &Source) -> Result<ParsedYaml<'_>, Box<Finding>> {
         let label = text!("NUL character", "caractère NUL");
         return Err(finding(&SYNTAX, single(source.position(byte)), label));
     }
-    let mut builder = Builder::default();
+    let mut builder = Builder::of(source);
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| syntax(source, &error))?;
+        let (event, span) = event.map_err(|error| refused(source, position(error.marker())))?;
         builder.take(event, place(span))?;
     }
     let mut parsed = builder.finish()?;
@@ -72,11 +74,12 @@ pub fn parse_general(source: &Source) -> Result<ParsedYaml<'_>, Box<Finding>> {
 }
 
 /// Builds the tree from the events of the parser.
-#[derive(Default)]
 struct Builder<'a> {
+    source: &'a Source,
     root: Option<Node<'a>>,
     open: Vec<Open<'a>>,
     anchors: HashMap<usize, Node<'a>>,
+    repeated: HashSet<usize>,
     aliased: usize,
     documents: usize,
     findings: Vec<Finding>,
@@ -95,6 +98,19 @@ enum Inside<'a> {
 }
 
 impl<'a> Builder<'a> {
+    fn of(source: &'a Source) -> Builder<'a> {
+        Builder {
+            source,
+            root: None,
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            repeated: HashSet::new(),
+            aliased: 0,
+            documents: 0,
+            findings: Vec::new(),
+        }
+    }
+
     fn take(&mut self, event: Event<'a>, span: Span) -> Result<(), Box<Finding>> {
         match event {
             Event::DocumentStart(_) => {
@@ -105,8 +121,8 @@ impl<'a> Builder<'a> {
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
-                if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) {
-                    return Err(unknown_tag(&tag.suffix, span));
+                if tag.is_some_and(|tag| !tag.is_yaml_core_schema()) {
+                    return Err(refused(self.source, span.start));
                 }
                 let node = Node::scalar(text, written(style), span);
                 self.place(node, anchor)?;
@@ -166,8 +182,7 @@ impl<'a> Builder<'a> {
                 Some((key, key_span)) => pairs.push(Pair { key, key_span, value: node }),
                 None => {
                     let Content::Scalar { text, .. } = node.content else {
-                        let label = text!("a key must be a word", "une clé doit être un mot");
-                        return Err(finding(&SYNTAX, single(node.span.start), label));
+                        return Err(refused(self.source, node.span.start));
                     };
                     *key = Some((text, node.span));
                 }
@@ -182,6 +197,7 @@ impl<'a> Builder<'a> {
                 text!("alias inside its own anchor", "alias à l'intérieur de sa propre ancre");
             return Err(finding(&SYNTAX, span, label));
         };
+        self.repeated.insert(anchor);
         self.aliased += size(node, MAX_ALIASED - self.aliased);
         let deep = self.open.len() + depth(node) > MAX_DEPTH;
         if self.aliased >= MAX_ALIASED || deep {
@@ -196,7 +212,30 @@ impl<'a> Builder<'a> {
         self.place(node, 0)
     }
 
-    fn finish(self) -> Result<ParsedYaml<'a>, Box<Finding>> {
+    /// Reports the anchors that nothing repeats: rather words of a text.
+    fn unused_anchors(&self) -> Vec<Finding> {
+        let unused = self.anchors.iter().filter(|(anchor, _)| !self.repeated.contains(anchor));
+        let mut values: Vec<Position> = unused.map(|(_, node)| node.span.start).collect();
+        values.sort_unstable();
+        let places = values.into_iter().take(MAX_UNUSED).filter_map(|at| self.anchor_before(at));
+        let label = text!("not part of the text", "ne fait pas partie du texte");
+        places.map(|span| Finding::new(&UNUSED_ANCHOR, span, label)).collect()
+    }
+
+    /// The place of the anchor of a value: before it, on its line or on the one above.
+    fn anchor_before(&self, value: Position) -> Option<Span> {
+        let (text, end) = (self.source.text(), self.source.byte(value));
+        let from = self.source.line_start(value.line.saturating_sub(1).max(1));
+        let is_here = text[end..].starts_with('&');
+        let start = if is_here { end } else { from + text.get(from..end)?.rfind('&')? };
+        let length = text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
+        let end = self.source.position(start + length);
+        Some(Span { start: self.source.position(start), end })
+    }
+
+    fn finish(mut self) -> Result<ParsedYaml<'a>, Box<Finding>> {
+        let unused = self.unused_anchors();
+        self.findings.extend(unused);
         let findings = self.findings;
         match self.root {
             Some(node) if matches!(node.content, Content::Map(_)) => {
@@ -204,8 +243,10 @@ impl<'a> Builder<'a> {
             }
             Some(node) if !node.is_missing() => {
                 let label = text!("expected `key: value` lines", "lignes `clé: valeur` attendues",);
-                let start = single(node.span.start);
-                Err(finding(&NOT_ONE_DOCUMENT, start, label))
+                let help =
+                    text!("a sheet begins with `title: …`", "une fiche commence par `title: …`",);
+                let found = finding(&NOT_ONE_DOCUMENT, single(node.span.start), label);
+                Err(Box::new(found.with_help(help)))
             }
             _ => {
                 let label = text!("empty file", "fichier vide");
@@ -258,53 +299,24 @@ fn finding(kind: &'static Lint, span: Span, label: impl Into<Phrase>) -> Box<Fin
     Box::new(Finding::new(kind, span, label))
 }
 
-fn unknown_tag(suffix: &str, span: Span) -> Box<Finding> {
-    let label =
-        phrase!("YAML reads `!{suffix}` as a type", "YAML lit `!{suffix}` comme un type", suffix);
-    let help = text!(
-        "put the text in quotation marks: \"!…\"",
-        "mettez le texte entre guillemets : \"!…\"",
-    );
-    Box::new(Finding::new(&SYNTAX, span, label).with_help(help))
+/// What hinders the parser at a place, with a fix only where that lets it read on.
+fn refused(source: &Source, at: Position) -> Box<Finding> {
+    let mut finding = syntax::finding(source, at);
+    let helps = |fix: &Fix| match fix {
+        Fix::Text(span, text) => {
+            stop(source.replaced(*span, text).text()).is_none_or(|next| at < next)
+        }
+        Fix::Changes(_) | Fix::Suggestion(_) => false,
+    };
+    finding.fix = finding.fix.filter(|fix| helps(fix));
+    Box::new(finding)
 }
 
-/// Tells what the parser could not read, in words for people, with the corrected line where the
-/// cause is the commonest one: a `: ` inside a text without quotation marks.
-fn syntax(source: &Source, error: &ScanError) -> Box<Finding> {
-    let mut at = position(error.marker());
-    // The parser stops before the line that begins with it, or behind it.
-    let tab = [at.line, at.line + 1].into_iter().find_map(|line| {
-        let column = source.line(line).chars().position(|c| c == '\t')?;
-        Some(Position { line, column: column as u32 + 1 })
-    });
-    let info = error.info();
-    let label = if info.contains("tab") || tab.is_some() && info.contains("whitespace") {
-        at = tab.unwrap_or(at);
-        syntax::TAB
-    } else {
-        syntax::reason(info)
-    };
-    let last = source.line_count();
-    if at.line > last {
-        let column = source.line(last).chars().count() as u32 + 1;
-        at = Position { line: last, column };
-    }
-    let finding = Finding::new(&SYNTAX, single(at), label);
-    let written = source.line(at.line);
-    Box::new(match quoted::line(written) {
-        Some(Quoted { line, safe }) => {
-            let finding = finding.with_help(phrase!(
-                "put the text in quotation marks: {line}",
-                "mettez le texte entre guillemets : {line}",
-                line,
-            ));
-            let indent = written.chars().take_while(|c| *c == ' ').count();
-            let length = written.chars().count();
-            let rest = Span::on_line(at.line as usize, indent + 1, length - indent);
-            if safe { finding.with_fix(Fix::Text(rest, line)) } else { finding }
-        }
-        None => finding,
-    })
+/// Where the parser stops in a text that it cannot read.
+fn stop(text: &str) -> Option<Position> {
+    let mut parser = Parser::new_from_str(text);
+    std::iter::from_fn(|| parser.next_event())
+        .find_map(|event| Some(position(event.err()?.marker())))
 }
 
 fn written(style: EventStyle) -> ScalarStyle {

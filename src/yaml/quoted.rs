@@ -1,4 +1,4 @@
-//! Text that needs quotation marks: with a second `: ` in it, or a `#` that cuts it.
+//! Text that needs quotation marks, and the `#` that cuts one without them.
 
 use memchr::memmem;
 
@@ -9,49 +9,11 @@ use crate::yaml::codes::CUT_BY_HASH;
 use crate::yaml::comments::comments;
 use crate::yaml::node::{Content, Node, ScalarStyle};
 
-/// A line with its text in quotation marks.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Quoted {
-    /// Without the spaces before it.
-    pub line: String,
-    /// Whether that takes no judgement: nothing in it may have been meant as something else.
-    pub safe: bool,
-}
-
-/// The line with its value in quotation marks, where it holds a second `: ` or ends with a colon. An
-/// item that does not begin with a key is one text as a whole.
-pub(super) fn line(line: &str) -> Option<Quoted> {
-    let (dash, rest) = match line.trim().strip_prefix("- ") {
-        Some(rest) => ("- ", rest.trim()),
-        None => ("", line.trim()),
-    };
-    let (key, value) = rest.split_once(": ")?;
-    let (head, value) = if dash.is_empty() || is_key(key) {
-        (format!("{dash}{}: ", key.trim()), value.trim())
-    } else {
-        (dash.to_owned(), rest)
-    };
-    let bare = !value.starts_with(['"', '\'', '|', '>', '[', '{', '&', '*', '!']);
-    if !bare || !(value.contains(": ") || value.ends_with(':')) {
-        return None;
+/// The text in quotation marks: in double ones, unless single ones spare it backslashes.
+pub fn marked(text: &str) -> String {
+    if text.contains(['"', '\\']) && !text.contains('\'') {
+        return format!("'{text}'");
     }
-    let (text, comment) = match value.find(" #") {
-        Some(at) => (value[..at].trim_end(), &value[at..]),
-        None => (value, ""),
-    };
-    // Wide spaces, or a value in marks behind another key: perhaps two lines became one.
-    let joined = text.contains("  ") || text.contains('\t') || text.contains(": \"");
-    let safe = comment.is_empty() && !joined;
-    Some(Quoted { line: format!("{head}{}{comment}", marked(text)), safe })
-}
-
-/// Whether the beginning of an item is a key rather than the name of a speaker.
-fn is_key(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-}
-
-fn marked(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
@@ -131,22 +93,6 @@ fn plain(node: &Node, places: &mut Vec<Span>) {
 mod tests {
     use super::*;
     use crate::yaml::parse::parse;
-
-    #[test]
-    fn a_line_gets_its_quotation_marks_where_that_takes_no_judgement() {
-        for (written, expected, safe) in [
-            ("title: Phase 2 : toiture", "title: \"Phase 2 : toiture\"", true),
-            ("  - Alix : bonjour : merci", "- \"Alix : bonjour : merci\"", true),
-            ("- name: Habitat : 74", "- name: \"Habitat : 74\"", true),
-            ("title: Phase 2 : toit # à revoir", "title: \"Phase 2 : toit\" # à revoir", false),
-            ("- name: Habitat 74/    siret: 732", "- name: \"Habitat 74/    siret: 732\"", false),
-            ("a: \"b\" : c", "", false),
-        ] {
-            let found = line(written).map(|quoted| (quoted.line, quoted.safe));
-            let expected = Some((expected.to_owned(), safe)).filter(|(line, _)| !line.is_empty());
-            assert_eq!(found, expected, "{written}");
-        }
-    }
 
     #[test]
     fn a_hash_without_a_space_behind_it_cuts_and_a_comment_does_not() {

@@ -52,6 +52,8 @@ mod search;
 mod set;
 mod show;
 mod since;
+mod slips;
+
 mod summarize;
 mod text_rules;
 mod unreadable;

@@ -19,7 +19,7 @@ fn the_plain_reader_answers_as_the_general_parser_or_not_at_all() {
     let documents = asked.and_then(|count| count.parse().ok()).unwrap_or(DOCUMENTS);
     let mut answered = [0, 0];
     for seed in 0..documents {
-        let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let mut random = Random::of(seed);
         let mut text = String::new();
         mapping(&mut random, 0, 0, &mut text);
         if random.below(5) == 0 {
@@ -50,10 +50,15 @@ fn compare(text: &str) -> u64 {
 }
 
 /// A generator of numbers (xorshift), so that a seed names a document.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
+    /// The generator of a document.
+    pub(crate) fn of(seed: u64) -> Random {
+        Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -204,7 +209,7 @@ fn between(random: &mut Random, indent: usize, text: &mut String) {
 }
 
 /// The document with a sign, a line or an indentation changed.
-fn mutated(random: &mut Random, text: &str) -> String {
+pub(crate) fn mutated(random: &mut Random, text: &str) -> String {
     let signs = [
         " ", "\n", ":", ": ", "- ", "-", "#", " #", "\"", "'", "|", ">", "[", "]", "{", "}", ",",
         "&", "*", "!", "?", "? ", "\t", "\r", "\r\n", "---\n", "...\n", "%", "é", "\u{feff}",

@@ -1,0 +1,91 @@
+//! Spaces that lack, and what looks like one and is none.
+
+use crate::yaml::syntax::line::{Line, is_plain_key};
+use crate::yaml::syntax::refusal::Refusal;
+use crate::yaml::syntax::slip::Found;
+
+/// How many spaces stand for a tab.
+const TAB: &str = "  ";
+/// The mark that some editors put before a text.
+const BOM: char = '\u{feff}';
+
+/// A control character, or a byte order mark, which nobody sees.
+pub(super) fn invisible(refusal: &Refusal) -> Option<Found> {
+    let is_invisible = |c: char| c == BOM || c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    let line = refusal.line;
+    let at = line.text.find(is_invisible)?;
+    let sign = line.text[at..].chars().next()?;
+    let text = line.text.replace(is_invisible, "");
+    Some(Found::at(line.span(at..at + sign.len_utf8())).with_line(&line, text, true))
+}
+
+/// A tab where YAML needs spaces. The parser stops before the line that begins with it, or behind
+/// it.
+pub(super) fn tab(refusal: &Refusal) -> Option<Found> {
+    let here = refusal.line.number;
+    [here, here + 1].into_iter().find_map(|number| {
+        let line = refusal.line_at(number);
+        let start = line.text.find(|c: char| !matches!(c, ' ' | '\t'))?;
+        let (before, rest) = line.text.split_at(start);
+        if let Some(at) = before.find('\t') {
+            let text = format!("{}{rest}", before.replace('\t', TAB));
+            return Some(Found::at(line.span(at..at + 1)).with_line(&line, text, true));
+        }
+        let at = [":\t", "-\t"].into_iter().find_map(|mark| Some(line.text.find(mark)? + 1))?;
+        let text = format!("{} {}", &line.text[..at], line.text[at..].trim_start());
+        Some(Found::at(line.span(at..at + 1)).with_line(&line, text, true))
+    })
+}
+
+/// A space that editors and web pages put in, and that YAML takes for a letter: before a key, or
+/// behind its colon or hyphen.
+pub(super) fn no_break(refusal: &Refusal) -> Option<Found> {
+    let is_odd = |c: char| c.is_whitespace() && !c.is_ascii();
+    refusal.before_key().find_map(|line| {
+        let indent = line.text.len() - line.text.trim_start().len();
+        let content = indent.max(line.content);
+        let is_key = |at: &usize| is_plain_key(line.text[content..content + at].trim_end());
+        let colon = line.text[content..].find(':').filter(is_key).map(|at| content + at + 1);
+        let dash = line.text[indent..].starts_with('-').then_some(indent + 1);
+        let is_odd_at = |at: &usize| line.text[*at..].starts_with(is_odd);
+        let behind = [dash, colon].into_iter().flatten().find(is_odd_at);
+        let at = line.text[..indent].find(is_odd).or(behind)?;
+        let end = behind.map_or(indent, |at| line.text.len() - line.text[at..].trim_start().len());
+        let plain = line.text[..end].replace(is_odd, " ");
+        let width = line.text[at..].chars().next().map_or(1, char::len_utf8);
+        let text = format!("{plain}{}", &line.text[end..]);
+        Some(Found::at(line.span(at..at + width)).with_line(&line, text, true))
+    })
+}
+
+/// `title:Forum`.
+pub(super) fn missing_after_colon(refusal: &Refusal) -> Option<Found> {
+    refusal.before_key().find_map(|line| {
+        let colon = line.content().find(':').filter(|_| line.key.is_none())?;
+        let (key, value) = (&line.content()[..colon], &line.content()[colon + 1..]);
+        let is_key = is_plain_key(&key.trim_end().to_lowercase());
+        if !is_key || value.is_empty() || value.starts_with(|c: char| c == '/' || c.is_whitespace())
+        {
+            return None;
+        }
+        let at = line.content + colon;
+        let text = format!("{}{}: {value}", &line.text[..line.content], key.trim_end());
+        Some(Found::at(line.span(at..at + 1)).with_line(&line, text, is_plain_key(key.trim_end())))
+    })
+}
+
+/// `-Sam` beside `- Alix`.
+pub(super) fn missing_after_dash(refusal: &Refusal) -> Option<Found> {
+    refusal.before_key().find_map(|line| {
+        let item = line.content().strip_prefix('-').filter(|item| !item.starts_with('-'))?;
+        let is_beside = |other: Line| other.has_dash() && other.indent == line.indent;
+        let above = refusal.above(line.number).next().is_some_and(is_beside);
+        let below = refusal.below(line.number).next().is_some_and(is_beside);
+        if line.has_dash() || item.is_empty() || !(above || below) {
+            return None;
+        }
+        let at = line.indent;
+        let text = format!("{}- {item}", &line.text[..at]);
+        Some(Found::at(line.span(at..at + 1)).with_line(&line, text, true))
+    })
+}
