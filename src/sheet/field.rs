@@ -33,6 +33,8 @@ pub type Getter = for<'a> fn(&'a Sheet) -> Value<'a>;
 pub struct More {
     /// Other labels by which it is known, as those of earlier versions: understood, never shown.
     pub aliases: &'static [&'static str],
+    /// What people call it too: proposed where it is written, never read.
+    pub wordings: &'static [&'static str],
     /// What people call it within its group alone: `nom` in `territory`.
     pub within: &'static [&'static str],
     /// What is reported where nothing is written for it: without it a sheet is none.
@@ -52,6 +54,7 @@ impl More {
     /// Of most fields nothing of it is true.
     pub const NONE: More = More {
         aliases: &[],
+        wordings: &[],
         within: &[],
         required: None,
         example: None,
@@ -83,6 +86,12 @@ impl Field {
     pub fn is_called_within(&self, name: &str) -> bool {
         let name = search_key(name);
         self.more.within.iter().any(|known| search_key(known) == name)
+    }
+
+    /// Every name under which somebody may write it.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let wordings = self.more.wordings.iter().copied();
+        [self.key, self.short, self.short_fr].into_iter().chain(self.labels()).chain(wordings)
     }
 
     /// Its labels in English and in French, then its aliases.

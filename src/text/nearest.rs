@@ -27,6 +27,39 @@ pub fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Optio
     near.then_some(word)
 }
 
+/// What at most three of some names stand for: those as near as the nearest of them, or by one edit
+/// less, the nearest first.
+pub fn three_nearest<'a, T: PartialEq>(
+    written: &str,
+    names: impl Iterator<Item = (&'a str, T)>,
+) -> Vec<T> {
+    let written: String = written.to_lowercase().chars().take(64).collect();
+    let (length, letters) = (written.chars().count(), letters(&written));
+    let mut near: Vec<(usize, T)> = Vec::new();
+    for (name, meaning) in names {
+        let lower = lowercase(name);
+        let most = lower.chars().count().max(3) / 3;
+        let by_length = length.abs_diff(lower.chars().count());
+        let by_letters = (letters ^ self::letters(&lower)).count_ones().div_ceil(2) as usize;
+        if by_length.max(by_letters) > most {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&written, &lower);
+        if distance <= most {
+            near.push((distance, meaning));
+        }
+    }
+    near.sort_by_key(|(distance, _)| *distance);
+    let least = near.first().map_or(0, |(distance, _)| *distance);
+    let mut meanings: Vec<T> = Vec::new();
+    for (_, meaning) in near.into_iter().take_while(|(distance, _)| *distance <= least + 1) {
+        if meanings.len() < 3 && !meanings.contains(&meaning) {
+            meanings.push(meaning);
+        }
+    }
+    meanings
+}
+
 fn lowercase(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         Cow::Borrowed(word)
@@ -59,6 +92,14 @@ mod tests {
                 proptest::prop_assert!(least * 3 > word.chars().count().max(3));
             }
         }
+    }
+
+    #[test]
+    fn the_nearest_come_first_and_each_meaning_once() {
+        let names = || [("status", 1), ("statut", 1), ("start", 2), ("state", 3), ("team", 4)];
+        assert_eq!(three_nearest("statu", names().into_iter()), [1, 3]);
+        assert_eq!(three_nearest("stat", names().into_iter()), [2, 3, 1]);
+        assert_eq!(three_nearest("budget", names().into_iter()), [0; 0]);
     }
 
     #[test]

@@ -71,13 +71,18 @@ pub fn labelled(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(named).filter(|_| !wanted.is_empty())
 }
 
+/// The field that people call so too, where its labels are not what they write.
+pub fn called(name: &str) -> Option<&'static Field> {
+    let wanted = search_key(name);
+    let is_called =
+        |field: &&Field| field.more.wordings.iter().any(|wording| search_key(wording) == wanted);
+    FIELDS.iter().find(is_called).filter(|_| !wanted.is_empty())
+}
+
 /// The field that was probably meant: by its key, its short name, or its label in either language.
 pub fn near(word: &str) -> Option<&'static Field> {
-    let names = |field: &'static Field| {
-        [field.key, field.short, field.short_fr].into_iter().chain(field.labels())
-    };
-    let name = nearest(word, FIELDS.iter().flat_map(names))?;
-    FIELDS.iter().find(|field| names(field).any(|known| known == name))
+    let name = nearest(word, FIELDS.iter().flat_map(Field::names))?;
+    FIELDS.iter().find(|field| field.names().any(|known| known == name))
 }
 
 /// Every text that people write in a sheet, in the order of the fields.
@@ -101,6 +106,7 @@ mod tests {
     use std::collections::HashSet;
 
     use crate::sheet::Sheet;
+    use crate::sheet::section::Section;
 
     use super::*;
 
@@ -124,6 +130,18 @@ mod tests {
             for alias in field.more.aliases {
                 let found = labelled(alias).map(|field| field.key);
                 assert_eq!(found, Some(field.key), "{alias}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_wording_is_that_of_two_fields_or_a_label() {
+        for field in FIELDS {
+            for wording in field.more.wordings {
+                let found = called(wording).map(|field| field.key);
+                assert_eq!(found, Some(field.key), "{wording}");
+                let labelled = labelled(wording).filter(|field| field.section != Section::Derived);
+                assert!(labelled.is_none(), "{wording} is a label already");
             }
         }
     }

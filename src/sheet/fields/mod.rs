@@ -5,5 +5,5 @@ mod lookup;
 mod table;
 
 pub use addable::{COOPERATIVE, TEAM, addable};
-pub use lookup::{find, labelled, member_texts, names_at, near, required, shape_at, texts};
+pub use lookup::{called, find, labelled, member_texts, names_at, near, required, shape_at, texts};
 pub use table::{FIELDS, beside_unread, written};

@@ -46,6 +46,16 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.title),
         more: More {
+            wordings: &[
+                "project",
+                "projet",
+                "project name",
+                "project title",
+                "sujet",
+                "objet",
+                "nom de l'action",
+                "action title",
+            ],
             aliases: &["Intitulé", "Nom du projet", "Nom"],
             required: Some(&MISSING_TITLE),
             example: Some(text!("Open forum 2023", "Forum ouvert 2023")),
@@ -61,7 +71,24 @@ pub static FIELDS: &[Field] = &[
         section: Section::Project,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.summary),
-        more: More { aliases: &["In short", "Résumé", "Présentation"], ..More::NONE },
+        more: More {
+            wordings: &[
+                "abstract",
+                "synopsis",
+                "en résumé",
+                "chapeau",
+                "chapô",
+                "introduction",
+                "accroche",
+                "description courte",
+                "short description",
+                "pitch",
+                "overview",
+                "tagline",
+            ],
+            aliases: &["In short", "Résumé", "Présentation"],
+            ..More::NONE
+        },
     },
     Field {
         key: "status",
@@ -76,6 +103,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Choice(ChoiceValue::all::<Status>),
         get: |sheet| Value::choice(sheet.current_status()),
         more: More {
+            wordings: &["state", "phase", "stade"],
             aliases: &["État", "État d'avancement"],
             stored: Some(|sheet| Value::choice(sheet.status)),
             ..More::NONE
@@ -94,6 +122,21 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.territory.name),
         more: More {
+            wordings: &[
+                "location",
+                "place",
+                "town",
+                "city",
+                "municipality",
+                "secteur",
+                "zone",
+                "périmètre",
+                "localité",
+                "site du projet",
+                "village",
+                "collectivité",
+                "area",
+            ],
             aliases: &["Nom du territoire", "Lieu", "Commune", "Ville", "Quartier", "Localisation"],
             within: &["Nom", "Title", "Titre"],
             required: Some(&MISSING_TERRITORY),
@@ -117,7 +160,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Choice(ChoiceValue::all::<TerritoryKind>),
         get: |sheet| Value::choice(sheet.territory.kind),
-        more: More { aliases: &["Kind", "Type"], ..More::NONE },
+        more: More {
+            wordings: &["nature du territoire", "échelle", "scale", "typologie"],
+            aliases: &["Kind", "Type"],
+            ..More::NONE
+        },
     },
     Field {
         key: "territory.population",
@@ -132,6 +179,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Count(&PEOPLE),
         get: |sheet| Value::number(sheet.territory.population),
         more: More {
+            wordings: &["nb habitants", "nombre d'hab", "population totale"],
             aliases: &["Nombre d'habitants", "Population"],
             example: Some(text!("1,400", "1 400")),
             ..More::NONE
@@ -146,7 +194,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.territory.address),
-        more: More::NONE,
+        more: More { wordings: &["adresse postale", "rue", "street", "siège"], ..More::NONE },
     },
     Field {
         key: "territory.insee",
@@ -160,7 +208,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Code(OfficialCode::Insee),
         get: |sheet| Value::code(&sheet.territory.insee),
-        more: More::NONE,
+        more: More { wordings: &["code commune"], ..More::NONE },
     },
     Field {
         key: "territory.qpv",
@@ -174,7 +222,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Code(OfficialCode::Qpv),
         get: |sheet| Value::code(&sheet.territory.qpv),
-        more: More::NONE,
+        more: More { wordings: &["quartier prioritaire", "code quartier"], ..More::NONE },
     },
     Field {
         key: "territory.latitude",
@@ -185,7 +233,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Decimal,
         get: |sheet| Value::number(sheet.territory.latitude),
-        more: More::NONE,
+        more: More { wordings: &["lat"], ..More::NONE },
     },
     Field {
         key: "territory.longitude",
@@ -196,7 +244,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Decimal,
         get: |sheet| Value::number(sheet.territory.longitude),
-        more: More::NONE,
+        more: More { wordings: &["lon", "lng", "long"], ..More::NONE },
     },
     Field {
         key: "commissioners",
@@ -211,6 +259,17 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Organisations,
         get: |sheet| Value::records(&sheet.commissioners),
         more: More {
+            wordings: &[
+                "customer",
+                "maîtrise d'ouvrage",
+                "moa",
+                "porteur",
+                "porteur de projet",
+                "funder",
+                "financeur",
+                "sponsor",
+                "owner",
+            ],
             aliases: &[
                 "Commissioner(s)",
                 "Commanditaire(s)",
@@ -233,6 +292,19 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Cost,
         get: |sheet| sheet.known_cost().map_or(Value::Missing, Value::cost),
         more: More {
+            wordings: &[
+                "tarif",
+                "montant total",
+                "montant ht",
+                "montant ttc",
+                "budget total",
+                "dépense",
+                "devis",
+                "financement",
+                "funding",
+                "subvention",
+                "amount",
+            ],
             aliases: &["Budget", "Montant", "Coût total", "Prix", "Price"],
             example: Some(text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €")),
             stored: Some(|sheet| Value::cost(&sheet.cost)),
@@ -252,6 +324,20 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.dates.start),
         more: More {
+            wordings: &[
+                "date",
+                "start date",
+                "du",
+                "depuis",
+                "démarrage",
+                "lancement",
+                "from",
+                "begin",
+                "started",
+                "date de démarrage",
+                "date de lancement",
+                "launch date",
+            ],
             aliases: &["Date de début", "Date début", "Début du projet"],
             example: Some(DATE_EXAMPLE),
             ..More::NONE
@@ -267,6 +353,17 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.dates.end),
         more: More {
+            wordings: &[
+                "end date",
+                "jusqu'au",
+                "clôture",
+                "échéance",
+                "until",
+                "finished",
+                "date de clôture",
+                "date de fin prévue",
+                "deadline",
+            ],
             aliases: &["Date de fin", "Date fin", "Fin du projet"],
             example: Some(DATE_EXAMPLE),
             ..More::NONE
@@ -287,6 +384,7 @@ pub static FIELDS: &[Field] = &[
             Value::duration(sheet.dates.duration.or_else(|| sheet.dates.period().length()))
         },
         more: More {
+            wordings: &["durée totale", "length", "durée de l'action"],
             aliases: &["Durée du projet"],
             example: Some(text!("9 months", "9 mois")),
             stored: Some(|sheet| Value::duration(sheet.dates.duration)),
@@ -307,6 +405,18 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Effort,
         get: |sheet| Value::record(&sheet.effort),
         more: More {
+            wordings: &[
+                "jours",
+                "heures",
+                "charge",
+                "nombre de jours",
+                "jours travaillés",
+                "time spent",
+                "days",
+                "hours",
+                "workload",
+                "jours homme",
+            ],
             aliases: &["Effort", "Temps de travail", "Charge de travail"],
             example: Some(text!("28 days; 200 hours", "28 jours ; 200 heures")),
             ..More::NONE
@@ -325,6 +435,24 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::People,
         get: |sheet| Value::records(&sheet.team),
         more: More {
+            wordings: &[
+                "équipe projet",
+                "animateur",
+                "animatrice",
+                "facilitateur",
+                "facilitatrice",
+                "staff",
+                "people",
+                "auteur",
+                "author",
+                "contributeur",
+                "contributor",
+                "référent",
+                "référente",
+                "cheffe de projet",
+                "pilote",
+                "maintainer",
+            ],
             aliases: &[
                 "Intervenants",
                 "Responsable",
@@ -350,6 +478,14 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Organisations,
         get: |sheet| Value::records(&sheet.partners),
         more: More {
+            wordings: &[
+                "partenariat",
+                "structure",
+                "association",
+                "collaboration",
+                "partner organisation",
+                "co-porteur",
+            ],
             aliases: &[
                 "Structures partenaires",
                 "Partenaires du projet",
@@ -370,6 +506,15 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Lines,
         get: |sheet| Value::texts(&sheet.participation.target),
         more: More {
+            wordings: &[
+                "bénéficiaire",
+                "audience",
+                "public concerné",
+                "beneficiary",
+                "destinataire",
+                "usager",
+                "users",
+            ],
             aliases: &["Public", "Public visé", "Public cible", "Cible"],
             example: Some(text!("teenagers, shopkeepers", "adolescents, commerçants")),
             names: Some(Names::TargetGroups),
@@ -386,6 +531,14 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Count(&PEOPLE),
         get: |sheet| Value::number(sheet.participation.reached),
         more: More {
+            wordings: &[
+                "fréquentation",
+                "attendance",
+                "nb participants",
+                "personnes présentes",
+                "nombre de bénéficiaires",
+                "number of participants",
+            ],
             aliases: &["Personnes touchées", "Participants", "Nombre de participants"],
             example: Some(text!("120", "120")),
             ..More::NONE
@@ -401,6 +554,18 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.description.request),
         more: More {
+            wordings: &[
+                "problématique",
+                "enjeu",
+                "context",
+                "goal",
+                "objective",
+                "commande",
+                "problem",
+                "need",
+                "mission",
+                "problème à résoudre",
+            ],
             aliases: &[
                 "Client request",
                 "Request",
@@ -424,7 +589,25 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.description.proposal),
-        more: More { aliases: &["Réponse"], ..More::NONE },
+        more: More {
+            wordings: &[
+                "déroulé",
+                "déroulement",
+                "action",
+                "démarche",
+                "approche",
+                "approach",
+                "solution",
+                "méthodologie",
+                "programme",
+                "mise en œuvre",
+                "ce que nous avons fait",
+                "activité",
+                "activity",
+            ],
+            aliases: &["Réponse"],
+            ..More::NONE
+        },
     },
     Field {
         key: "description.moments",
@@ -455,6 +638,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Lines,
         get: |sheet| Value::texts(&sheet.tools),
         more: More {
+            wordings: &["moyens", "matériel", "technique", "method", "dispositif", "atelier"],
             aliases: &["Outils utilisés", "Méthodes", "Outils utilisés dans ce projet"],
             example: Some(text!("door to door, open forum", "porte à porte, forum ouvert")),
             names: Some(Names::Tools),
@@ -473,7 +657,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Choice(ChoiceValue::all::<Level>),
         get: |sheet| Value::choice(sheet.outcome.level),
-        more: More { within: &["Niveau", "Statut", "Status"], ..More::NONE },
+        more: More {
+            wordings: &["évaluation", "success", "succès"],
+            within: &["Niveau", "Statut", "Status"],
+            ..More::NONE
+        },
     },
     Field {
         key: "outcome.text",
@@ -485,6 +673,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Prose,
         get: |sheet| Value::text(&sheet.outcome.text),
         more: More {
+            wordings: &["conclusion"],
             aliases: &["Impact", "Changements", "Bilan", "Effets"],
             within: &["Texte"],
             ..More::NONE
@@ -503,6 +692,19 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.nuggets),
         more: More {
+            wordings: &[
+                "leçons",
+                "apprentissage",
+                "lessons learned",
+                "bonnes pratiques",
+                "conseil",
+                "enseignement",
+                "astuce",
+                "retour",
+                "good practice",
+                "learning",
+                "tip",
+            ],
             aliases: &[
                 "Method nuggets",
                 "Pépites méthodo",
@@ -526,6 +728,15 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.difficulties),
         more: More {
+            wordings: &[
+                "problème",
+                "risque",
+                "limite",
+                "points de vigilance",
+                "échec",
+                "problem rencontré",
+                "challenge",
+            ],
             aliases: &["Difficultés rencontrées", "Freins", "Obstacles", "Points faibles"],
             visibility: Visibility::Members,
             ..More::NONE
@@ -540,7 +751,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::Feedback,
         shape: Shape::Lessons,
         get: |sheet| Value::records(&sheet.lessons.surprises),
-        more: More { aliases: &["Ce qui m'a étonné", "Étonnements"], ..More::NONE },
+        more: More {
+            wordings: &["inattendu", "imprévu"],
+            aliases: &["Ce qui m'a étonné", "Étonnements"],
+            ..More::NONE
+        },
     },
     Field {
         key: "lessons.words",
@@ -555,6 +770,16 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Words,
         get: |sheet| Value::records(&sheet.lessons.words),
         more: More {
+            wordings: &[
+                "verbatim",
+                "citation",
+                "quote",
+                "parole",
+                "testimonial",
+                "commentaire",
+                "comment",
+                "feedback",
+            ],
             aliases: &[
                 "A word from each member",
                 "Le petit mot de chaque membre",
@@ -579,6 +804,22 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Documents,
         get: |sheet| Value::records(&sheet.documents),
         more: More {
+            wordings: &[
+                "lien",
+                "link",
+                "file",
+                "ressource",
+                "resource",
+                "annexe",
+                "url",
+                "site",
+                "website",
+                "photo",
+                "image",
+                "référence",
+                "attachment",
+                "docs",
+            ],
             aliases: &[
                 "Documents produits",
                 "Livrables",
@@ -602,6 +843,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::People,
         get: |sheet| Value::records(&sheet.members),
         more: More {
+            wordings: &["adhérent", "sociétaire", "coopérateur", "coopératrice"],
             aliases: &["Members of the cooperative", "Membres"],
             example: Some(PEOPLE_EXAMPLE),
             names: Some(Names::People),
@@ -617,7 +859,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::About,
         shape: Shape::SheetIds,
         get: |sheet| Value::codes(&sheet.related),
-        more: More { aliases: &["Projets liés", "Voir aussi"], ..More::NONE },
+        more: More {
+            wordings: &["projets similaires", "see also", "related projects"],
+            aliases: &["Projets liés", "Voir aussi"],
+            ..More::NONE
+        },
     },
     Field {
         key: "applied",
@@ -645,7 +891,10 @@ pub static FIELDS: &[Field] = &[
         section: Section::About,
         shape: Shape::Choice(ChoiceValue::all::<Visibility>),
         get: |sheet| Value::choice(sheet.visibility),
-        more: More::NONE,
+        more: More {
+            wordings: &["confidentialité", "accès", "publication", "private", "privé"],
+            ..More::NONE
+        },
     },
     Field {
         key: "reviewed",
@@ -659,7 +908,20 @@ pub static FIELDS: &[Field] = &[
         section: Section::About,
         shape: Shape::Date,
         get: |sheet| Value::date(sheet.reviewed),
-        more: More { aliases: &["Reviewed", "Relu le", "relu"], ..More::NONE },
+        more: More {
+            wordings: &[
+                "relecture",
+                "vérifié",
+                "date de relecture",
+                "last review",
+                "mise à jour",
+                "updated",
+                "modifié le",
+                "last update",
+            ],
+            aliases: &["Reviewed", "Relu le", "relu"],
+            ..More::NONE
+        },
     },
     Field {
         key: "source",
@@ -670,7 +932,11 @@ pub static FIELDS: &[Field] = &[
         section: Section::About,
         shape: Shape::Source,
         get: |sheet| Value::record(&sheet.source),
-        more: More { visibility: Visibility::Members, ..More::NONE },
+        more: More {
+            wordings: &["origine", "origin"],
+            visibility: Visibility::Members,
+            ..More::NONE
+        },
     },
     Field {
         key: "ignore",

@@ -1,0 +1,234 @@
+//! What was meant by a key that no field has.
+
+use crate::finding::{Finding, Fix};
+use crate::lang::common::did_you_mean_one_of;
+use crate::lang::{Text, phrase, text};
+use crate::sheet::codes::UNKNOWN_KEY;
+use crate::sheet::field::Field;
+use crate::sheet::fields;
+use crate::sheet::section::Section;
+use crate::sheet::unknown::siblings::{PathSegment, Siblings};
+use crate::sheet::wiki_labels;
+use crate::text::Span;
+use crate::text::nearest::three_nearest;
+use crate::yaml::node::Pair;
+
+/// Reports a key, and no more.
+pub(super) fn unknown(pair: &Pair) -> Finding {
+    let label = text!("not a key of a sheet", "pas une clé de fiche");
+    Finding::new(&UNKNOWN_KEY, pair.key_span, label)
+}
+
+/// The same with what was probably meant: a slip of typing, a key of this mapping, else any field.
+/// `before` is the pair that stands before it.
+pub(super) fn suggested(
+    pair: &Pair,
+    before: Option<&Pair>,
+    path: &[PathSegment],
+    known: Siblings,
+) -> Finding {
+    let slip = no_break_space(pair).or_else(|| decimal_comma(pair, before?));
+    if let Some(finding) = slip {
+        return finding;
+    }
+    let meant = meant(&pair.key, path, known);
+    let finding = unknown(pair);
+    if !meant.is_empty() {
+        return finding.with_help(did_you_mean_one_of(&meant));
+    }
+    if let Some(help) = computed(path) {
+        return finding.with_help(help);
+    }
+    if pair.key.contains(' ') {
+        return finding.with_help(text!(
+            "if this is text with a colon, put it all in quotation marks",
+            "si c'est un texte qui contient un deux-points, mettez-le tout entier entre \
+             guillemets droits (\"…\")",
+        ));
+    }
+    finding
+}
+
+/// The keys that may have been meant: the one that people call so, else at most three that are
+/// spelt like it, those of the mapping first.
+fn meant(key: &str, path: &[PathSegment], known: Siblings) -> Vec<&'static str> {
+    if let Some(key) = known.called(key) {
+        return vec![key];
+    }
+    // What stands in an item of a list is a part of it, and no field.
+    let in_item = path.iter().any(|segment| matches!(segment, PathSegment::Item(_)));
+    if in_item {
+        return three_nearest(key, known.keys().into_iter().map(|key| (key, key)));
+    }
+    let group = path.first().and_then(|first| match first {
+        PathSegment::Key(key) if path.len() > 1 => Some(*key),
+        _ => None,
+    });
+    let within = |field: &'static Field| {
+        let member = group.and_then(|group| field.key.strip_prefix(group)?.strip_prefix('.'));
+        member.unwrap_or(field.key)
+    };
+    let is_written = |field: &&Field| field.section != Section::Derived;
+    let called = fields::labelled(key).filter(is_written).or_else(|| fields::called(key));
+    let called = called.or_else(|| wiki_labels::labelled(key)).filter(is_written);
+    if let Some(field) = called {
+        return vec![within(field)];
+    }
+    let near = three_nearest(key, known.keys().into_iter().map(|key| (key, key)));
+    if !near.is_empty() || computed(path).is_some() {
+        return near;
+    }
+    let names = fields::written().flat_map(|field| field.names().map(move |name| (name, field)));
+    three_nearest(key, names.map(|(name, field)| (name, within(field))))
+}
+
+/// A key with a space that YAML takes for a letter.
+fn no_break_space(pair: &Pair) -> Option<Finding> {
+    let is_odd = |c: char| c.is_whitespace() && !c.is_ascii();
+    let at_ends = pair.key.starts_with(is_odd) || pair.key.ends_with(is_odd);
+    let label = text!(
+        "a no-break space: YAML needs a plain one here",
+        "une espace insécable : YAML demande ici une espace ordinaire",
+    );
+    let help = text!("type the space again", "retapez cette espace");
+    let fix = Fix::Text(pair.key_span, pair.key.replace(is_odd, " "));
+    at_ends.then(|| Finding::new(&UNKNOWN_KEY, pair.key_span, label).with_help(help).with_fix(fix))
+}
+
+/// `{days: 2,5}`, in which YAML reads the key `5`.
+fn decimal_comma(pair: &Pair, before: &Pair) -> Option<Finding> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+    let whole = before.value.text().filter(|text| is_number(text))?;
+    let (end, start) = (before.value.span.end, pair.key_span.start);
+    let is_beside = end.line == start.line && end.column + 1 == start.column;
+    if !is_beside || !pair.value.is_missing() || !is_number(&pair.key) {
+        return None;
+    }
+    let number = format!("\"{whole},{}\"", pair.key);
+    let span = Span { start: before.value.span.start, end: pair.key_span.end };
+    let label = text!(
+        "between braces, a comma begins another key",
+        "entre accolades, une virgule annonce une autre clé",
+    );
+    let help = phrase!(
+        "put the number in quotation marks: {number}",
+        "mettez le nombre entre guillemets : {number}",
+        number,
+    );
+    let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label).with_help(help);
+    Some(finding.with_fix(Fix::Text(span, number)))
+}
+
+/// What a key is that no sheet needs to hold, because it is known without it.
+fn computed(path: &[PathSegment]) -> Option<Text> {
+    let keys = path.iter().map(|segment| match segment {
+        PathSegment::Key(key) => Some(*key),
+        PathSegment::Item(_) => None,
+    });
+    let path = keys.collect::<Option<Vec<&str>>>()?.join(".");
+    let field = fields::find(&path)?;
+    (field.key == path && field.section == Section::Derived).then_some(match field.key {
+        "id" => OF_FILE,
+        _ => COMPUTED,
+    })
+}
+
+const OF_FILE: Text = text!(
+    "the id of a sheet is the name of its file; remove this line (to change it: sheet rename)",
+    "l'identifiant d'une fiche est le nom de son fichier ; retirez cette ligne (pour le \
+     changer : sheet rename)",
+);
+const COMPUTED: Text = text!(
+    "this is computed from the sheet; remove this line",
+    "ceci est calculé à partir de la fiche ; retirez cette ligne",
+);
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::lang::Lang;
+    use crate::sheet::codes::UNKNOWN_KEY;
+    use crate::sheet::decode::decode;
+    use crate::sheet::fields::FIELDS;
+    use crate::sheet::section::Section;
+    use crate::text::Source;
+    use crate::yaml::parse::parse;
+
+    #[test]
+    fn keys_are_proposed_by_what_people_call_them() {
+        for (line, key) in [
+            ("budget: 900 €", "`cost`"),
+            ("outils: world café", "`tools`"),
+            ("partenaires: CAF", "`partners`"),
+            ("date de début: 01.03.2023", "`dates.start`"),
+            ("date_fin: 01.03.2023", "`dates.end`"),
+            ("pépites: aller au marché", "`lessons.nuggets`"),
+            ("résumé: une fête", "`summary`"),
+            ("demande client: parler", "`description.request`"),
+            ("Avec quels membres: Alix", "`members`"),
+            ("nom: Fête", "`title`"),
+            ("lieu: Bourg", "`territory.name`"),
+            ("dates: {début: 2023}", "`start`"),
+            ("id: a", "sheet rename"),
+            ("year: 2023", "computed"),
+            ("Phase 2 : la suite", "quotation marks"),
+            ("team: [{name: A, fonction: b}]", "`role`"),
+            ("team: [{name: A, Rôle: b}]", "`role`"),
+            ("commissioners: [{name: A, Téléphone: b}]", "`contact`"),
+            ("lessons: {nuggets: [{text: A, à faire: b}]}", "`do`"),
+            ("lessons: {words: [{text: A, auteur: b}]}", "`from`"),
+            ("documents: [{title: A, lien: b}]", "`url`"),
+            ("cost: {budget: 9, tax: HT}", "`amount`"),
+            ("cost: {amount: 9, shares: [{financeur: CAF, percent: 100}]}", "`from`"),
+            ("territory: {nom: Bourg}", "`name`"),
+            ("team: [{nom: Alix}]", "`name`"),
+            ("lessons: {nuggets: [{texte: A}]}", "`text`"),
+            ("documents: [{lien: b}]", "`url`"),
+            ("Proposition La Coop: écouter", "`description.proposal`"),
+            ("Avec quels membres de La Coop ?: Sam", "`members`"),
+            ("territory: {habitants: 12}", "`population`"),
+            ("outcome: {niveau: partial}", "`level`"),
+            ("lessons: {réussites: [a]}", "`nuggets`"),
+            ("contexte: parler", "`description.request`"),
+            ("client: CAF", "`commissioners`"),
+            ("leçons: [a]", "`lessons.nuggets`"),
+            ("deadline: 2023", "`dates.end`"),
+            ("stat: done", "`status`"),
+            ("dates: {stat: 2023}", "`start`"),
+            ("effort: {days: 2,5}", "quotation marks: \"2,5\""),
+            ("\u{a0}\u{a0}name: Bourg", "type the space again"),
+        ] {
+            let source = Source::of("a.yaml", format!("{line}\n"));
+            let parsed = parse(&source).expect("YAML");
+            let findings = decode("a", &parsed.node, NaiveDate::default()).findings;
+            let found = findings.iter().find(|finding| finding.lint == &UNKNOWN_KEY);
+            let help = found
+                .and_then(|finding| finding.help.as_ref())
+                .map(|help| help.get(Lang::En).to_owned());
+            let help = help.unwrap_or_default();
+            assert!(help.contains(key), "{line}: {help}");
+        }
+    }
+
+    #[test]
+    fn what_is_computed_is_told_for_what_it_is_wherever_nothing_is_nearer() {
+        let mut told = 0;
+        for field in FIELDS.iter().filter(|field| field.section == Section::Derived) {
+            let line = match field.key.split_once('.') {
+                Some((group, key)) => format!("{group}: {{{key}: 2023}}\n"),
+                None => format!("{}: 2023\n", field.key),
+            };
+            let source = Source::of("a.yaml", line);
+            let parsed = parse(&source).expect("YAML");
+            let findings = decode("a", &parsed.node, NaiveDate::default()).findings;
+            let found = findings.iter().find(|finding| finding.lint == &UNKNOWN_KEY);
+            let help = found.and_then(|finding| finding.help.as_ref()).expect("a help");
+            let help = help.get(Lang::En);
+            let computed = help.contains("computed") || help.contains("sheet rename");
+            assert!(computed || help.starts_with("did you mean"), "{}: {help}", field.key);
+            told += usize::from(computed);
+        }
+        assert!(told >= 6, "{told}");
+    }
+}

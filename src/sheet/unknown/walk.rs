@@ -1,0 +1,138 @@
+//! The walk through a sheet that finds the keys without a field.
+
+use std::collections::HashSet;
+
+use crate::finding::Finding;
+use crate::sheet::model::Unread;
+use crate::sheet::shape::Shape;
+use crate::sheet::unknown::own::{EXTRA, is_own};
+use crate::sheet::unknown::siblings::{KEYS, PathSegment, Siblings, TopKey, dotted};
+use crate::sheet::unknown::suggest;
+use crate::yaml::node::{Node, Pair, repeated};
+
+/// The most unknown keys of one sheet for which the nearest known one is looked for.
+const MAX_SUGGESTIONS: usize = 100;
+
+/// What the table of fields has no place for.
+#[derive(Default)]
+pub struct UnknownKeys {
+    pub findings: Vec<Finding>,
+    /// What is written there, kept so that nobody loses sight of it.
+    pub unread: Vec<Unread>,
+}
+
+/// Every key that the table of fields does not know, and what stands under a key that stands again;
+/// what lies below a value that was kept whole, because it could not be read, is not kept twice.
+pub fn keys(top: &Node, unread: &[Unread]) -> UnknownKeys {
+    let whole = unread.iter().map(|unread| unread.key.as_str()).collect();
+    let mut search =
+        Search { whole, is_kept: false, path: Vec::new(), found: UnknownKeys::default() };
+    search.at_top(top);
+    search.found
+}
+
+/// A walk through a sheet along the table.
+struct Search<'n> {
+    /// The paths of the values that were kept whole.
+    whole: HashSet<&'n str>,
+    /// Whether the value where the walk is was one of them, so that its keys are told alone.
+    is_kept: bool,
+    path: Vec<PathSegment<'n>>,
+    found: UnknownKeys,
+}
+
+impl<'n> Search<'n> {
+    fn at_top(&mut self, node: &'n Node) {
+        self.each_key(node, |search, pair, before| {
+            match KEYS.iter().find(|(key, _)| *key == pair.key) {
+                Some((_, TopKey::Field(shape))) => search.in_value(&pair.value, *shape),
+                Some((_, TopKey::Group(members))) if !search.is_kept_whole() => {
+                    search.each_key(&pair.value, |search, pair, before| {
+                        match members.iter().find(|(key, _)| *key == pair.key) {
+                            Some((_, field)) => search.in_value(&pair.value, field.shape),
+                            None => search.report(pair, before, Siblings::Members(members)),
+                        }
+                    });
+                }
+                Some(_) => {}
+                None if pair.key == EXTRA => {}
+                None => search.report(pair, before, Siblings::Top),
+            }
+        });
+    }
+
+    /// Looks at each key of a mapping that is not the user's own. Of a key that stands again the
+    /// first counts, which is reported as the text is parsed; what stands under the others is kept.
+    fn each_key<'a: 'n>(
+        &mut self,
+        node: &'n Node<'a>,
+        look: impl Fn(&mut Self, &'n Pair<'a>, Option<&'n Pair<'a>>),
+    ) {
+        let repeated = repeated(node.pairs());
+        for (index, pair) in node.pairs().iter().enumerate() {
+            self.path.push(PathSegment::Key(&pair.key));
+            if repeated.binary_search_by_key(&index, |(at, _)| *at).is_ok() {
+                self.keep(pair);
+            } else if !is_own(pair) {
+                let before = index.checked_sub(1).map(|before| &node.pairs()[before]);
+                look(self, pair, before);
+            }
+            self.path.pop();
+        }
+    }
+
+    /// Looks at the keys of a value, or of each value of a list.
+    fn in_value(&mut self, node: &'n Node, shape: Shape) {
+        if shape.parts().is_empty() {
+            return;
+        }
+        if !shape.is_list() {
+            self.in_parts(node, shape);
+            return;
+        }
+        for (index, item) in node.items().iter().enumerate() {
+            self.path.push(PathSegment::Item(index));
+            self.in_parts(item, shape);
+            self.path.pop();
+        }
+    }
+
+    fn in_parts(&mut self, node: &'n Node, shape: Shape) {
+        if node.pairs().is_empty() {
+            return;
+        }
+        let parts = shape.parts();
+        let outer = self.is_kept;
+        self.is_kept |= self.is_kept_whole();
+        self.each_key(node, |search, pair, before| {
+            match parts.iter().find(|part| part.key == pair.key) {
+                Some(part) => search.in_value(&pair.value, part.shape),
+                None => search.report(pair, before, Siblings::Parts(parts)),
+            }
+        });
+        self.is_kept = outer;
+    }
+
+    fn is_kept_whole(&self) -> bool {
+        !self.whole.is_empty() && self.whole.contains(dotted(&self.path).as_str())
+    }
+
+    /// Reports the key where the walk is, with the one before it; `known` are those of its mapping.
+    fn report(&mut self, pair: &Pair, before: Option<&Pair>, known: Siblings) {
+        let many = self.found.findings.len() >= MAX_SUGGESTIONS;
+        self.found.findings.push(if many {
+            suggest::unknown(pair)
+        } else {
+            suggest::suggested(pair, before, &self.path, known)
+        });
+        self.keep(pair);
+    }
+
+    fn keep(&mut self, pair: &Pair) {
+        if self.is_kept {
+            return;
+        }
+        let unread = Unread { key: dotted(&self.path), value: pair.value.to_tree() };
+        self.found.unread.push(unread);
+    }
+}
