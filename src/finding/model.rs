@@ -29,6 +29,8 @@ pub enum Fix {
     Text(Span, String),
     /// Values of the sheet change, all of them or none.
     Changes(Vec<(String, Change)>),
+    /// This value may have been meant at the place; only its writer knows, so it is proposed.
+    Suggestion(String),
 }
 
 impl Finding {
@@ -45,6 +47,11 @@ impl Finding {
     pub fn with_fix(mut self, fix: Fix) -> Finding {
         self.fix = Some(Box::new(fix));
         self
+    }
+
+    /// Whether it is fixed without judgement.
+    pub fn is_fixable(&self) -> bool {
+        self.fix.as_deref().is_some_and(|fix| !matches!(fix, Fix::Suggestion(_)))
     }
 
     pub fn with_related(mut self, span: Span, label: impl Into<Phrase>) -> Finding {

@@ -182,7 +182,7 @@ fn finding_tree(diagnostic: &Diagnostic, style: &Style) -> Tree {
     pairs.push(("title", Tree::text(lint.title.get(lang))));
     pairs.push(("message", Tree::text(label.get(lang))));
     pairs.push(("help", Tree::text(diagnostic.help(lang))));
-    if diagnostic.finding.fix.is_some() {
+    if diagnostic.finding.is_fixable() {
         pairs.push(("fixable", Tree::Text { text: "true".to_owned(), plain: true }));
     }
     if let Some((span, label)) = related.as_deref() {

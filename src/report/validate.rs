@@ -25,7 +25,7 @@ pub fn report(
         count("warnings", tally.warnings),
         count("hints", tally.hints),
     ];
-    let count = diagnostics.iter().filter(|diagnostic| diagnostic.finding.fix.is_some()).count();
+    let count = diagnostics.iter().filter(|diagnostic| diagnostic.finding.is_fixable()).count();
     let by = groups.by;
     let mut report = Report::new("validate")
         .with(Block::Diagnostics { key: "findings", diagnostics, groups })

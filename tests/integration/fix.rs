@@ -37,6 +37,12 @@ fn what_takes_no_judgement_is_mended_and_nothing_else() {
         // One that contradicts the other date, or itself, is left.
         ("dates: {start: 2022-2023, end: 2024}", "dates: {start: 2022-2023, end: 2024}"),
         ("dates: {start: mai à mars 2023}", "dates: {start: mai à mars 2023}"),
+        (
+            "lessons:\n  words:\n    - Alix : oui",
+            "lessons:\n  words:\n    - from: Alix\n      text: oui",
+        ),
+        ("lessons:\n  words:\n    - txt: oui", "lessons:\n  words:\n    - txt: oui"),
+        ("effort: {days: 2,5}", "effort: {days: 2.5}"),
         ("documents: [{title: a}]", "documents: [{title: a}]"),
         ("summary:", "summary:"),
     ] {

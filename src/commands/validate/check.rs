@@ -43,7 +43,10 @@ pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<
         }
         if args.fix {
             // What could be fixed was; the rest needs a hand.
-            findings.iter_mut().for_each(|finding| finding.fix = None);
+            findings
+                .iter_mut()
+                .filter(|finding| finding.is_fixable())
+                .for_each(|finding| finding.fix = None);
         }
         findings.shrink_to_fit();
         (findings, (Box::new(rules::facts(&entry)), used_ignores.into_iter().collect()))

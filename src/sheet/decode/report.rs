@@ -1,13 +1,16 @@
 //! What the decoder tells of a value that it cannot take as it is, and how it keeps it.
 
-use crate::finding::{Finding, Lint};
+use crate::finding::{Finding, Fix, Lint};
 use crate::lang::choice::{self, ChoiceValue};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::ChildPath;
+use crate::text::Span;
 use crate::value::parsed::{ParseError, Parsed};
 use crate::yaml::node::{Content, Node, ScalarStyle};
+use crate::yaml::quoted::marked;
+use crate::yaml::syntax::line::is_plain_key;
 
 impl Decoder<'_> {
     /// Takes the value of a reading, and tells its doubt or its refusal.
@@ -42,6 +45,7 @@ impl Decoder<'_> {
         let help = refusal.help();
         self.findings.push(Finding {
             help: help.map(Box::new),
+            fix: refusal.suggestion.map(Fix::Suggestion).map(Box::new),
             ..Finding::new(lint, node.span, refusal.reason)
         });
     }
@@ -71,6 +75,15 @@ impl Decoder<'_> {
         let below = format!("{}.", self.path(at));
         while self.unread.pop_if(|unread| unread.key.starts_with(&below)).is_some() {}
         self.wrong_type(node, at, EXPECTED_NAME);
+        if let (Some((span, text)), Some(finding)) = (cut_at_colon(node), self.findings.last_mut())
+        {
+            finding.help = Some(Box::new(phrase!(
+                "if it is one text, put it in quotation marks: {text}",
+                "si c'est un seul texte, mettez-le entre guillemets : {text}",
+                text,
+            )));
+            finding.fix = Some(Box::new(Fix::Text(span, text)));
+        }
     }
 
     /// Doubts a text of several lines that YAML has joined to one, where they may be several
@@ -103,6 +116,23 @@ impl Decoder<'_> {
         self.findings.push(Finding::new(&UNCERTAIN_VALUE, node.span, why));
         self.uncertain.push(self.path(at));
     }
+}
+
+/// An item that is no value because YAML took the words before its colon for a key, and where it
+/// is: `- Alix : superbe`.
+fn cut_at_colon(node: &Node) -> Option<(Span, String)> {
+    let [pair] = node.pairs() else {
+        return None;
+    };
+    let Content::Scalar { text, style: ScalarStyle::Plain } = &pair.value.content else {
+        return None;
+    };
+    let (start, end) = (pair.key_span.end, pair.value.span.start);
+    let is_text = !is_plain_key(&pair.key) && !pair.value.is_missing();
+    let on_one_line = start.line == end.line && end.line == pair.value.span.end.line;
+    let gap = if end.column - start.column > 2 { " : " } else { ": " };
+    let span = Span { start: pair.key_span.start, end: pair.value.span.end };
+    (is_text && on_one_line).then(|| (span, marked(&format!("{}{gap}{text}", pair.key))))
 }
 
 /// That a value was read without this rest of its text.
