@@ -8,6 +8,7 @@ use crate::report::{Block, Cell, FieldCell, FieldLayout, Header, Report, Table, 
 use crate::sheet::Sheet;
 use crate::sheet::completeness::{Step, completeness};
 use crate::sheet::field::Field;
+use crate::sheet::fields::write_command::fill;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
 use crate::sheet::lesson_address::{LessonNumber, address};
@@ -69,6 +70,16 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
             step = reached.label(),
             missing = missing.label,
         );
+        let authors = sheet.lessons.authors();
+        let silent = sheet.team.iter().find(|person| !authors.may_contain(&person.name));
+        let who =
+            silent.map(|person| person.name.as_str()).filter(|_| missing.key == "lessons.words");
+        let line = match fill(&sheet.id, missing.key, who, lang) {
+            Some(command) => {
+                phrase!("{line}:\n  {command}", "{line} :\n  {command}", line, command)
+            }
+            None => line,
+        };
         report.blocks.push(Block::Line(line.get(lang).to_owned(), Tone::Muted));
     }
     report

@@ -19,6 +19,7 @@ pub mod text;
 
 pub mod check;
 pub mod fix;
+pub mod remedy;
 pub mod table;
 
 pub use check::{check, check_across, private_data};
@@ -27,5 +28,6 @@ pub use done::done_field;
 pub use facts::{NamedSpan, SheetFacts, of as facts};
 pub use fix::fixed;
 pub use lessons::unknown_lesson::UNKNOWN_LESSON;
+pub use remedy::with_command;
 pub use rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, Rule, UsedIgnores};
 pub use table::{RULES, adjustable, lints};

@@ -11,6 +11,7 @@ use project_sheet::report::explain::unmarked;
 use project_sheet::rules;
 
 use crate::harness::{Test, root};
+use crate::readme::split;
 
 fn folder() -> PathBuf {
     root().join("tests/fixtures/broken")
@@ -75,6 +76,26 @@ fn every_code_is_told_in_both_languages() {
             insta::assert_snapshot!(lint.code, format!("{fr}\n{en}"));
         }
     });
+}
+
+#[test]
+fn what_is_shown_to_be_typed_fixes_the_finding() {
+    let mut typed = 0;
+    for lint in rules::lints().filter(|lint| lint.code != NO_FILE) {
+        let test = collection(lint).today("2023-06-01");
+        let validate = ["validate", "--files", "--rule", lint.code, "--lang", "en"];
+        let shown = test.run_with(validate);
+        // Whoever sees it types the words for which `…` stands.
+        let is_whole = |line: &&str| line.starts_with("sheet ") && !line.contains('…');
+        for command in shown.stdout.lines().map(str::trim).filter(is_whole) {
+            let answer = test.run_with(split(command.trim_start_matches("sheet ")));
+            assert_eq!(answer.code, 0, "{}: {command}: {answer:?}", lint.code);
+            typed += 1;
+            let after = test.run_with(validate);
+            assert!(!after.stdout.contains(lint.code), "{}: {command}: {after:?}", lint.code);
+        }
+    }
+    assert!(typed >= 8, "{typed}");
 }
 
 /// Every sheet of the tests and examples, good or broken, by its name.

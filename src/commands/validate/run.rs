@@ -121,11 +121,12 @@ fn fixable(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<SheetPa
     }
 }
 
-/// Gives the lines to those findings that are shown with them: these files are read again.
+/// Gives the lines, and what to type, to those findings that are shown with them: these files are
+/// read again.
 fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, paths: &[SheetPath]) {
     let shown = groups.members(diagnostics).iter().map(|group| group[0]);
     let mut files: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
-    for index in shown.filter(|index| diagnostics[*index].excerpts.is_empty()).collect::<Vec<_>>() {
+    for index in shown {
         files.entry(diagnostics[index].path.clone()).or_default().push(index);
     }
     for path in paths {
@@ -136,7 +137,8 @@ fn excerpt(diagnostics: &mut [Diagnostic], groups: &DiagnosticGroups, paths: &[S
             continue;
         };
         for index in indices {
-            diagnostics[*index] = Diagnostic::new(&source, diagnostics[*index].finding.clone());
+            let shown = Diagnostic::new(&source, diagnostics[*index].finding.clone());
+            diagnostics[*index] = rules::with_command(&source, shown);
         }
     }
 }

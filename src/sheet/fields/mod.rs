@@ -3,6 +3,7 @@
 mod addable;
 mod lookup;
 mod table;
+pub mod write_command;
 
 pub use addable::{COOPERATIVE, TEAM, addable};
 pub use lookup::{called, find, labelled, member_texts, names_at, near, required, shape_at, texts};
