@@ -622,7 +622,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Moments,
         get: |sheet| Value::records(&sheet.description.moments),
         more: More {
-            aliases: &["Moments", "Étapes", "Étapes clés", "Milestones"], ..More::NONE
+            aliases: &["Moments", "Étapes clés", "Milestones"], ..More::NONE
         },
     },
     Field {
