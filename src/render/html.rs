@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use crate::render::Style;
 use crate::render::escape::markup;
-use crate::render::link;
 use crate::render::style::marked;
 use crate::report::{Block, FieldCell, FieldLayout, PassageRow, Report, Table};
+use crate::text::links;
 
 /// Writes the report as one `section`, headed by the name of the organisation.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -121,7 +121,7 @@ fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
 /// A text in an element, with its links.
 fn linked(text: &str, style: &Style) -> String {
     let link = |url: &str| format!("<a href=\"{0}\">{0}</a>", escaped(url, style));
-    link::linked(text, link, |plain| escaped(plain, style))
+    links::linked(text, link, |plain| escaped(plain, style))
 }
 
 /// A text as its reader may get it, in an element or an attribute.

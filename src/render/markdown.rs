@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use crate::finding::Diagnostic;
 use crate::render::Style;
-use crate::render::link;
 use crate::render::style::marked;
 use crate::report::{Block, FieldCell, FieldLayout, PassageRow, Report, Table};
+use crate::text::links;
 
 /// Writes the report below the name of the organisation: titles, lists and tables.
 pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -144,7 +144,7 @@ fn code(text: &str, style: &Style) -> String {
 /// Text in which nothing is markup but its links: what could begin some stands behind a backslash.
 fn escaped(text: &str, style: &Style) -> String {
     let clean = style.clean(text);
-    let text = link::linked(&clean, |url| format!("<{url}>"), plain);
+    let text = links::linked(&clean, |url| format!("<{url}>"), plain);
     // What would begin a list, a heading or a quotation.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match text[digits..].chars().next() {

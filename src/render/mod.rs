@@ -4,7 +4,6 @@ mod format;
 mod formats;
 
 mod escape;
-mod link;
 mod style;
 
 mod text;

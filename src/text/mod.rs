@@ -3,6 +3,7 @@
 pub mod clip;
 pub mod digest;
 pub mod fold;
+pub mod links;
 pub mod nearest;
 pub mod path;
 pub mod position;

@@ -255,7 +255,7 @@ const DOORS: [(&str, &[&str]); 37] = [
     ("dialoguer", &["terminal/menu.rs"]),
     ("html5gum", &["import/html.rs"]),
     ("imara_diff", &["render/diff.rs"]),
-    ("linkify", &["render/link.rs"]),
+    ("linkify", &["text/links.rs"]),
     ("memchr", &["yaml/quoted.rs"]),
     ("pathdiff", &["text/path.rs"]),
     ("percent_encoding", &["render/sarif.rs"]),

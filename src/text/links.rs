@@ -3,26 +3,37 @@
 
 use linkify::{LinkFinder, LinkKind};
 
-/// A text piece by piece, in order: what is a link, written by one function, and what is none, by
-/// the other.
-pub(super) fn linked(
-    text: &str,
-    link: impl Fn(&str) -> String,
-    plain: impl Fn(&str) -> String,
-) -> String {
+/// A piece of a text: a link, or what is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'t> {
+    Plain(&'t str),
+    Link(&'t str),
+}
+
+/// A text piece by piece, in order; neighbours that are no links are one.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     if !text.contains("://") {
-        return plain(text);
+        return vec![Piece::Plain(text)];
     }
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]);
-    // Neighbours that are no links are one text again.
-    let (mut written, mut start) = (String::new(), 0);
+    let (mut pieces, mut start) = (Vec::new(), 0);
     for found in finder.links(text).filter(|found| is_web(found.as_str())) {
-        written += &plain(&text[start..found.start()]);
-        written += &link(found.as_str());
+        pieces.push(Piece::Plain(&text[start..found.start()]));
+        pieces.push(Piece::Link(found.as_str()));
         start = found.end();
     }
-    written + &plain(&text[start..])
+    pieces.push(Piece::Plain(&text[start..]));
+    pieces
+}
+
+/// A text with each link written by one function, and what is none by the other.
+pub fn linked(text: &str, link: impl Fn(&str) -> String, plain: impl Fn(&str) -> String) -> String {
+    let written = pieces(text).into_iter().map(|piece| match piece {
+        Piece::Plain(text) => plain(text),
+        Piece::Link(url) => link(url),
+    });
+    written.collect()
 }
 
 fn is_web(url: &str) -> bool {
