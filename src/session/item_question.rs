@@ -8,7 +8,7 @@ use crate::terminal::answer::{Answer, Question};
 use crate::terminal::prompt::Prompt;
 use crate::tree::Tree;
 use crate::value::any::Value;
-use crate::value::document::{self, Document};
+use crate::value::document;
 use crate::value::lesson::{Lesson, Word};
 
 /// How an item is asked.
@@ -84,7 +84,7 @@ const DOCUMENT: ItemQuestion = ItemQuestion {
             "  Its URL or file (optional) > ",
             "  Son adresse web ou son fichier (facultatif) > ",
         ),
-        is_open: |text| is_nowhere(&document::parse(text)),
+        is_open: |text| document::parse(text).is_nowhere(),
     }),
     make: |answer| {
         let mut document = document::parse(&answer.text);
@@ -117,11 +117,6 @@ pub(crate) fn of(field: &Field) -> Option<ItemQuestion> {
         Shape::Documents => Some(DOCUMENT),
         _ => None,
     }
-}
-
-/// Whether nobody knows where a document is.
-pub(crate) fn is_nowhere(document: &Document) -> bool {
-    document.url.is_none() && document.file.is_none()
 }
 
 impl ItemQuestion {

@@ -14,6 +14,7 @@ pub mod fields;
 pub mod key;
 pub mod known;
 pub mod lesson_address;
+pub mod questions;
 pub mod rank;
 pub mod returned;
 pub mod rev;
@@ -29,9 +30,8 @@ pub mod write;
 pub mod audience;
 pub mod completeness;
 pub mod current_status;
-mod derived_end;
-
 pub mod decode;
+mod derived_end;
 pub mod schema;
 pub mod texts;
 pub mod wiki_labels;

@@ -24,6 +24,13 @@ pub struct Document {
     pub own: Own,
 }
 
+impl Document {
+    /// Whether nobody knows where it is.
+    pub fn is_nowhere(&self) -> bool {
+        self.url.is_none() && self.file.is_none()
+    }
+}
+
 /// How documents are listed.
 pub static DOCUMENTS: Kind = Kind {
     is_plain,

@@ -7,11 +7,11 @@ use crate::commands::new::answers::{Answers, Place};
 use crate::commands::new::draft::{Unfinished, unfinished};
 use crate::commands::new::earlier::KnownNames;
 use crate::commands::new::interview::{INSTRUCTIONS, Interview};
-use crate::commands::new::question;
 use crate::commands::new::review::CONFIRM_DELETE;
 use crate::lang::{Text, phrase, plural, text};
 use crate::session::assignment::Assignment;
 use crate::session::{Context, Exit};
+use crate::sheet::questions;
 use crate::store::Collection;
 use crate::terminal::answer::{Answer, MenuItem, Question};
 use crate::terminal::prompt::Prompt;
@@ -35,7 +35,7 @@ pub(super) fn hold(
         collection,
         prompt,
         known: KnownNames::gather(context, collection)?,
-        questions: question::all(),
+        questions: questions::all(),
         at: 0,
         answers: Answers::new(context, collection, source, Place::Draft(None)),
         filled: Vec::new(),

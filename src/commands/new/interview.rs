@@ -3,12 +3,12 @@
 
 use crate::commands::new::answers::Answers;
 use crate::commands::new::earlier::{KnownNames, Titled};
-use crate::commands::new::question::FieldQuestion;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::session::Context;
 use crate::session::assignment::Assignment;
 use crate::sheet::Sheet;
 use crate::sheet::field::Field;
+use crate::sheet::questions::FieldQuestion;
 use crate::store::Collection;
 use crate::terminal::prompt::Prompt;
 use crate::tree::{Change, Tree};

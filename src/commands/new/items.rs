@@ -1,12 +1,12 @@
 //! How the items of a list are asked one by one, until one is left empty.
 
 use crate::commands::new::interview::Interview;
-use crate::commands::new::question::silent;
 use crate::lang::{Text, phrase, text};
 use crate::session::assignment::Assignment;
-use crate::session::item_question::{ItemAnswer, ItemQuestion, is_nowhere};
+use crate::session::item_question::{ItemAnswer, ItemQuestion};
 use crate::sheet::canonical::FormatSkips;
 use crate::sheet::field::Field;
+use crate::sheet::questions::silent;
 use crate::sheet::shape::Shape;
 use crate::terminal::answer::{Answer, Question};
 use crate::tree::{Change, Tree};
@@ -148,7 +148,7 @@ impl Interview<'_> {
         }
         let nowhere = sheet.documents.iter().enumerate();
         let nowhere: Vec<(usize, &Document)> =
-            nowhere.filter(|(_, document)| is_nowhere(document)).collect();
+            nowhere.filter(|(_, document)| document.is_nowhere()).collect();
         let mut at = 0;
         while let Some((index, document)) = nowhere.get(at) {
             let title = document.summary(self.context.lang());

@@ -6,12 +6,12 @@ use crate::cli::NewArgs;
 use crate::commands::new::answers::{Answers, Place};
 use crate::commands::new::earlier::KnownNames;
 use crate::commands::new::interview::{INSTRUCTIONS, Interview};
-use crate::commands::new::question;
 use crate::finding::Diagnostic;
 use crate::lang::{Text, phrase, plural, text};
 use crate::portfolio::id_of;
 use crate::session::revision::{self, NO_CHANGE, Revision, Stage};
 use crate::session::{Context, Exit, Failure, apply, find_sheet};
+use crate::sheet::questions;
 use crate::store::{self, Collection};
 use crate::terminal::answer::Answer;
 use crate::terminal::prompt::Prompt;
@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context, args: &NewArgs, typed: &str) -> Result<Exit
         }
     };
     let id = id_of(&path.shown);
-    let questions = question::missing(&sheet);
+    let questions = questions::missing(&sheet);
     if questions.is_empty() {
         context.note(&phrase!("{id}: nothing is missing", "{id} : rien ne manque", id));
         return Ok(Exit::Success);
@@ -91,7 +91,7 @@ fn finish(context: &Context, collection: &Collection, id: &str, revision: &Revis
     context.answer(&revision::report(context, "new", changed, Stage::Written))?;
     context.show_diagnostics(&revision::new_findings(context, collection, revision)?);
     let left = context.decode(&revision.after);
-    let left = left.map_or(0, |entry| question::missing(&entry.sheet).len());
+    let left = left.map_or(0, |entry| questions::missing(&entry.sheet).len());
     if left > 0 {
         context.note(&phrase!(
             "{count} left: sheet new {id} --missing",

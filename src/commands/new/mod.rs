@@ -21,6 +21,5 @@ mod answers;
 mod draft;
 mod earlier;
 mod interview;
-mod question;
 
 pub(super) use create::run;

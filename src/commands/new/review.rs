@@ -7,7 +7,6 @@ use anyhow::Result;
 use crate::cli::NewArgs;
 use crate::commands::new::answers::Place;
 use crate::commands::new::interview::Interview;
-use crate::commands::new::question::groups;
 use crate::commands::new::save::{id_for, is_absence, save};
 use crate::finding::{Diagnostic, Severity, Tally};
 use crate::lang::{Phrase, Text, phrase, plural, text};
@@ -15,6 +14,7 @@ use crate::report::show;
 use crate::session::ids::TakenIds;
 use crate::session::{Exit, drafts, findings};
 use crate::sheet::Sheet;
+use crate::sheet::questions::groups;
 use crate::terminal::answer::{Answer, MenuItem, Question};
 use crate::text::Source;
 

@@ -6,9 +6,9 @@ use anyhow::Result;
 
 use crate::commands::new::earlier;
 use crate::commands::new::interview::Interview;
-use crate::commands::new::question::FieldQuestion;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::report::new;
+use crate::sheet::questions::FieldQuestion;
 use crate::terminal::answer::Answer;
 
 impl Interview<'_> {

@@ -1,19 +1,20 @@
-//! What the interview asks, in which order, and what of it a sheet lacks.
+//! What a person is asked of a project, by the interview and by the form: in which order, and what of
+//! it a sheet lacks.
 
 use std::ops::Range;
 
 use crate::lang::{Text, text};
-use crate::session::item_question::is_nowhere;
 use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
 use crate::sheet::field::Field;
 use crate::sheet::fields::FIELDS;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
+use crate::value::document::Document;
 
 /// A question, and the group in which it is asked.
 #[derive(Clone, Copy)]
-pub(super) struct FieldQuestion {
+pub struct FieldQuestion {
     pub field: &'static Field,
     pub group: Text,
 }
@@ -25,7 +26,7 @@ const FIRST: [&str; 3] = ["title", "territory.name", "commissioners"];
 ///
 /// Codes and coordinates are not asked, nor what keeps the sheet itself: few know them by heart,
 /// and `sheet set` gives them. Key moments are told when they are known, by `sheet add moment`.
-pub(super) fn all() -> Vec<FieldQuestion> {
+pub fn all() -> Vec<FieldQuestion> {
     let group = text!("Title, territory, commissioners", "Titre, territoire, commanditaires");
     let first = FIRST.iter().filter_map(|key| FIELDS.iter().find(|field| field.key == *key));
     let first = first.map(|field| FieldQuestion { field, group });
@@ -37,14 +38,14 @@ pub(super) fn all() -> Vec<FieldQuestion> {
 }
 
 /// The questions that a sheet does not answer, or not for all of its team and documents.
-pub(super) fn missing(sheet: &Sheet) -> Vec<FieldQuestion> {
+pub fn missing(sheet: &Sheet) -> Vec<FieldQuestion> {
     let mut questions = all();
     questions.retain(|question| lacks(sheet, question.field));
     questions
 }
 
 /// The groups of questions that follow each other, each with where it stands.
-pub(super) fn groups(questions: &[FieldQuestion]) -> Vec<(Text, Range<usize>)> {
+pub fn groups(questions: &[FieldQuestion]) -> Vec<(Text, Range<usize>)> {
     let mut groups: Vec<(Text, Range<usize>)> = Vec::new();
     for (index, question) in questions.iter().enumerate() {
         match groups.last_mut() {
@@ -62,20 +63,20 @@ fn is_asked(field: &Field) -> bool {
 }
 
 /// Whether a sheet says nothing for a field, not even what cannot be read.
-fn lacks(sheet: &Sheet, field: &Field) -> bool {
+pub fn lacks(sheet: &Sheet, field: &Field) -> bool {
     if sheet.unread.iter().any(|unread| is_below(&unread.key, field.key)) {
         return false;
     }
     let nothing = (field.get)(sheet).is_missing();
     match field.shape {
         Shape::Words if !sheet.team.is_empty() => silent(sheet).next().is_some(),
-        Shape::Documents => nothing || sheet.documents.iter().any(is_nowhere),
+        Shape::Documents => nothing || sheet.documents.iter().any(Document::is_nowhere),
         _ => nothing,
     }
 }
 
 /// The names of those of the team who have said no word.
-pub(super) fn silent(sheet: &Sheet) -> impl Iterator<Item = &str> {
+pub fn silent(sheet: &Sheet) -> impl Iterator<Item = &str> {
     let authors = sheet.lessons.authors();
     let team = sheet.team.iter().map(|person| person.name.as_str());
     team.filter(move |name| !authors.may_contain(name))
