@@ -3,6 +3,7 @@
 use crate::config::decode_views;
 use crate::config::items::{CODE, FIELD, SETTING, list, unknown};
 use crate::config::model::Config;
+use crate::config::organisation::organisation;
 use crate::config::vocabulary::Vocabulary;
 use crate::finding::{Finding, Severity, renamed, renamed_message};
 use crate::lang::{Lang, phrase};
@@ -57,11 +58,11 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     let mut decoder = Decoder::default();
     let mut config = Config {
         language: decoder.coded(node, "language", language),
-        organisation: decoder.text(node, "organisation"),
         mapping: decoder.text(node, "mapping"),
         ..Config::default()
     };
     let mut reported = Vec::new();
+    (config.organisation, config.dress) = organisation(node, &mut decoder, &mut reported);
     if let Some(pair) = node.pair("severities") {
         for pair in pair.value.pairs() {
             let today = renamed(&pair.key);
@@ -202,6 +203,35 @@ mod tests {
             (&["id".to_owned(), "coût".to_owned()][..], &["-cost".to_owned()][..])
         );
         assert_eq!(config.layout.columns, ["title", "cost"]);
+    }
+
+    #[test]
+    fn an_organisation_is_a_name_or_a_name_with_what_dresses_its_pages() {
+        let (config, reported) =
+            agreed("organisation:\n  name: La coop\n  colour: '#0b6558'\n  logo: logo.svg\n");
+        assert_eq!(reported, [""; 0]);
+        assert_eq!(config.organisation.as_deref(), Some("La coop"));
+        assert_eq!(
+            config.dress.colour.map(|colour| colour.to_string()).as_deref(),
+            Some("#0b6558")
+        );
+        assert_eq!(config.dress.logo.as_deref(), Some("logo.svg"));
+        let (_, reported) = agreed("organisation:\n  nane: La coop\n  colour: vert\n");
+        assert_eq!(
+            reported,
+            [
+                "unknown-key 2:3 did you mean `name`?",
+                "bad-choice 3:11 write it as pages do, in quotation marks: \"#0b6558\"",
+            ]
+        );
+        let (config, reported) = agreed("organisation: {name: La coop, colour: '#fc0'}\n");
+        assert_eq!(reported, ["bad-choice 1:39 pages use a darker one: \"#8e7200\""]);
+        assert!(config.dress.colour.is_some());
+        for path in ["/etc/passwd", "../logo.svg", "a/../../b", "C:\\\\logo.svg", "file://logo"] {
+            let (config, reported) = agreed(&format!("organisation: {{logo: '{path}'}}\n"));
+            assert_eq!(reported, ["bad-choice 1:22 put the picture beside sheet.yaml"], "{path}");
+            assert_eq!(config.dress.logo, None);
+        }
     }
 
     #[test]

@@ -5,8 +5,10 @@ mod decode;
 mod decode_views;
 mod items;
 mod model;
+mod organisation;
 mod vocabulary;
 
 pub use decode::decode;
 pub use model::{Config, FILE, View, ViewLayout};
+pub use organisation::PageDress;
 pub use vocabulary::Vocabulary;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::config::organisation::PageDress;
 use crate::config::vocabulary::Vocabulary;
 use crate::finding::Severity;
 use crate::lang::Lang;
@@ -19,6 +20,7 @@ pub const FILE: &str = "sheet.yaml";
 pub struct Config {
     pub language: Option<Lang>,
     pub organisation: Option<String>,
+    pub dress: PageDress,
     /// The file that says which column of an import becomes which field.
     pub mapping: Option<String>,
     /// How much findings weigh here, by their code, where that is not as usual.

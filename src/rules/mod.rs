@@ -3,7 +3,6 @@
 mod done;
 pub mod facts;
 mod name_key;
-mod path;
 mod repeats;
 pub mod rule;
 mod spellings;

@@ -11,6 +11,7 @@ pub mod link;
 pub mod list;
 pub mod quantity;
 
+pub mod colour;
 pub mod count;
 pub mod date;
 pub mod duration;

@@ -2,8 +2,8 @@
 
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
-use crate::rules::path::leaves;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::text::path::leaves;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
