@@ -19,6 +19,7 @@ mod timeline;
 mod todo;
 
 mod add;
+mod answers;
 mod edit;
 mod export;
 mod fmt;

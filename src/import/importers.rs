@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use crate::import::importer::Importer;
-use crate::import::page;
-use crate::import::wiki;
+use crate::import::{form, page, wiki};
 
 /// The table, in the order in which they are tried.
 pub(crate) static IMPORTERS: &[Importer] = &[
@@ -19,6 +18,12 @@ pub(crate) static IMPORTERS: &[Importer] = &[
         extensions: &["csv"],
         recognizes: wiki::recognizes_csv,
         read: wiki::read_csv,
+    },
+    Importer {
+        name: form::NAME,
+        extensions: &["yaml", "yml"],
+        recognizes: form::recognizes,
+        read: form::read,
     },
     Importer {
         name: page::NAME,

@@ -10,6 +10,7 @@ mod encoding;
 mod html;
 mod rows;
 
+mod form;
 mod page;
 mod table;
 mod wiki;

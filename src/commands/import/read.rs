@@ -6,7 +6,7 @@ use std::rc::Rc;
 use anyhow::Result;
 
 use crate::cli::ImportArgs;
-use crate::commands::export;
+use crate::commands::{answers, export};
 use crate::finding::{Diagnostic, Finding};
 use crate::import::{self, Column, Draft, EntryText, Form, IMPORTERS, ImportOptions, Mapping};
 use crate::lang::{Phrase, list, phrase};
@@ -83,6 +83,10 @@ pub(super) fn read(context: &Context, collection: &Collection, args: &ImportArgs
         if args.from.is_none() && import::is_export(&given.bytes) {
             let back = export::back(context, &given.path, &given.bytes, args.write)?;
             read.is_faulty |= back != Exit::Success;
+            continue;
+        }
+        if let Some(taken) = answers::take(context, &given.path, &given.bytes, args.write)? {
+            read.is_faulty |= taken != Exit::Success;
             continue;
         }
         of_file(context, args, &given, &forms, mapping.as_ref(), &mut read);

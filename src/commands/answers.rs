@@ -1,0 +1,160 @@
+//! The answers of a form about a sheet that is there: what was changed alone, merged key by key.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+
+use crate::cli::{BulkArgs, WriteArgs};
+use crate::lang::phrase;
+use crate::portfolio::Entry;
+use crate::session::assignment::{self, Assignment};
+use crate::session::{Context, Exit, apply, find_sheet};
+use crate::sheet::Sheet;
+use crate::sheet::decode::decode_knowing;
+use crate::sheet::field::Field;
+use crate::sheet::fields;
+use crate::sheet::key::Key;
+use crate::sheet::merge::{self, Base, MergeOptions, Outcome};
+use crate::sheet::write;
+use crate::store;
+use crate::tree::{Change, Tree};
+use crate::yaml;
+use crate::yaml::node::Node;
+
+/// The key under which a form says what it was given: of each key that was changed, a digest.
+const SEEN: &str = "_seen";
+
+/// Shows or writes the answers in a file; nothing where it holds none about a sheet that is there.
+///
+/// # Errors
+/// There is no such sheet, or it cannot be read or written.
+pub(super) fn take(
+    context: &Context,
+    path: &str,
+    bytes: &[u8],
+    write: bool,
+) -> Result<Option<Exit>> {
+    let Ok(source) = yaml::decode::decode(path, bytes) else {
+        return Ok(None);
+    };
+    // What does not name that key need not be parsed.
+    if !source.text().lines().any(|line| line.starts_with(SEEN)) {
+        return Ok(None);
+    }
+    let Ok(parsed) = yaml::parse::parse(&source) else {
+        return Ok(None);
+    };
+    let node = &parsed.node;
+    let (Some(id), Some(seen)) = (node.at("id").and_then(Node::text), node.pair(SEEN)) else {
+        return Ok(None);
+    };
+    let pairs = seen.value.pairs().iter();
+    let seen = pairs.filter_map(|pair| Some((pair.key.as_ref(), pair.value.text()?)));
+    let answers = Answers { id, node, seen: seen.collect() };
+    let Some(ours) = ours(context, id)? else {
+        return Ok(Some(Exit::Failure));
+    };
+    let (assignments, all_taken) = answers.assignments(context, &ours)?;
+    let writing = WriteArgs { dry_run: !write };
+    let every = BulkArgs { query: None, yes: false };
+    let done = match assignments.as_slice() {
+        [] => Exit::Success,
+        some => apply::to_sheets(context, "set", Some(id), some, &writing, &every)?,
+    };
+    if !write && !assignments.is_empty() {
+        context.note(&phrase!(
+            "preview only; to save: --write",
+            "aperçu seulement ; pour enregistrer : --write",
+        ));
+    }
+    Ok(Some(if all_taken { done } else { Exit::Failure }))
+}
+
+/// The sheet that the answers are about.
+fn ours(context: &Context, id: &str) -> Result<Option<Sheet>> {
+    let path = find_sheet::find_sheet(context, &context.collection()?, id)?;
+    let source = store::read(&path).ok();
+    let entry = source.as_ref().and_then(|source| context.decode(source).ok());
+    Ok(entry.map(|Entry { sheet, .. }| sheet))
+}
+
+/// What a form says of a sheet.
+struct Answers<'a> {
+    id: &'a str,
+    node: &'a Node<'a>,
+    seen: HashMap<&'a str, &'a str>,
+}
+
+impl Answers<'_> {
+    /// What changes in the sheet, and whether that is all; what is not taken is said.
+    fn assignments(&self, context: &Context, ours: &Sheet) -> Result<(Vec<Assignment>, bool)> {
+        let theirs = decode_knowing(self.id, self.node, context.today, context.known()).sheet;
+        let options = MergeOptions { accept_empty: true, prefer: None };
+        let base = |key: &str| match self.seen.get(key) {
+            Some(digest) => Base::Digest(digest),
+            None => Base::Unknown,
+        };
+        let (mut assignments, mut all_taken) = (Vec::new(), true);
+        for field in fields::written() {
+            let Some(answer) = self.node.at(field.key) else {
+                continue;
+            };
+            let said = (field.key.to_owned(), write::whole(field, &theirs));
+            for merged in merge::merge(ours, &[said], base, options) {
+                match merged.outcome {
+                    Outcome::New | Outcome::Changed => {
+                        let assignment = assignment(context, field, answer, &merged.theirs)?;
+                        all_taken &= assignment.is_some();
+                        assignments.extend(assignment);
+                    }
+                    Outcome::Identical | Outcome::Kept => {}
+                    Outcome::Emptied | Outcome::Conflict => {
+                        self.leave(context, field, ours, &theirs);
+                        all_taken = false;
+                    }
+                }
+            }
+        }
+        Ok((assignments, all_taken))
+    }
+
+    /// Says that an answer is left, because the sheet says something else by now.
+    fn leave(&self, context: &Context, field: &Field, ours: &Sheet, theirs: &Sheet) {
+        let lang = context.lang();
+        let (label, key, id) = (field.label, field.key, self.id);
+        let here = field.stored(ours).echo(lang);
+        let there = field.stored(theirs).echo(lang);
+        context.note(&phrase!(
+            "{label}: changed in the sheet since the form was made, left as it is: {here}; in the \
+             form: {there}; to change it: sheet set {id} {key}=…",
+            "{label} : modifié dans la fiche depuis le formulaire, laissé ainsi : {here} ; dans le \
+             formulaire : {there} ; pour le changer : sheet set {id} {key}=…",
+            label,
+            here,
+            there,
+            id,
+            key,
+        ));
+    }
+}
+
+/// What an answer changes: a text means what it means to `sheet set`, a list is taken whole.
+fn assignment(
+    context: &Context,
+    field: &'static Field,
+    answer: &Node,
+    value: &Tree,
+) -> Result<Option<Assignment>> {
+    let text = answer.text().filter(|_| !answer.is_missing() && !field.shape.is_list());
+    match (text, value) {
+        (Some(text), _) => match assignment::parse(context, field.key, &Key::Field(field), text) {
+            Ok(assignment) => assignment::confirm(context, assignment),
+            Err(diagnostics) => {
+                context.show_diagnostics(&diagnostics);
+                Ok(None)
+            }
+        },
+        (None, Tree::Missing) => Ok(Some(Assignment::of(field.key, Change::Unset))),
+        (None, value) => Ok(Some(Assignment::of(field.key, Change::Set(value.clone())))),
+    }
+}
