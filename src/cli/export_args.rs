@@ -8,7 +8,8 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::help_lang::{translated, translated_phrase};
 use crate::cli::query_args::QueryArgs;
-use crate::export::EXPORTS;
+use crate::export::{EXPORTS, PageSort};
+use crate::lang::choice::{self, Choice};
 use crate::lang::{Phrase, list, phrase, text};
 use crate::render::DIALECTS;
 use crate::sheet::audience::Audience;
@@ -46,6 +47,11 @@ pub struct ExportArgs {
     #[arg(long, value_name = "NAME", hide_possible_values = true,
         value_parser = PossibleValuesParser::new(DIALECTS.iter().map(|dialect| dialect.name)), help = translated(text!("For csv: excel-fr writes what a French spreadsheet opens", "Pour csv : excel-fr écrit ce qu'ouvre un tableur français")))]
     pub dialect: Option<String>,
+    #[arg(long, value_name = "NAME", hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(PageSort::ALL.iter().map(|page| page.code())), help = translated(text!("For html: portfolio or lessons [default: portfolio]", "Pour html : portfolio ou lessons (le livre des leçons) [défaut : portfolio]")))]
+    pub page: Option<String>,
+    #[arg(long, value_name = "ID", help = translated(text!("For form: the sheet that it completes", "Pour form : la fiche qu'il complète")))]
+    pub of: Option<String>,
     #[command(flatten)]
     pub selection: QueryArgs,
 }
@@ -58,5 +64,11 @@ impl ExportArgs {
             (_, true) => Audience::All,
             _ => Audience::Members,
         }
+    }
+
+    /// What a page is about.
+    pub fn page(&self) -> PageSort {
+        let named = self.page.as_deref().and_then(choice::parse);
+        named.unwrap_or(PageSort::Portfolio)
     }
 }

@@ -3,17 +3,33 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
+use crate::config::Config;
+use crate::lang::choice::{Choice, choices};
 use crate::lang::{Lang, Phrase};
 use crate::report::Report;
 use crate::sheet::rev::Exported;
 use crate::tree::Tree;
 
 /// What was asked for beside the form.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct ExportOptions<'a> {
     pub lang: Lang,
     pub organisation: Option<&'a str>,
     pub today: NaiveDate,
+    pub config: &'a Config,
+    /// The logo as a data address; empty where there is none.
+    pub logo: &'a str,
+    pub page: PageSort,
+    /// The sheet that a form is to complete.
+    pub of: Option<&'a Exported>,
+}
+
+choices! {
+    /// What a page is about.
+    PageSort {
+        Portfolio: "portfolio", "portfolio", "portfolio";
+        Lessons: "lessons", "lessons", "leçons";
+    }
 }
 
 /// One form.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::export::export_format::{ExportFormat, How};
-use crate::export::{geojson, ical, wiki_form, workbook};
+use crate::export::{geojson, ical, pages, wiki_form, workbook};
 use crate::report::{export, lesson_book};
 
 /// The table. Of two forms with one extension, the first is meant by it.
@@ -67,6 +67,20 @@ pub static EXPORTS: &[ExportFormat] = &[
         is_mine: |file| begins(file, &["BEGIN:VCALENDAR", ical::MARK]),
     },
     ExportFormat {
+        name: "html",
+        extension: "html",
+        how: How::Bytes(pages::html, pages::texts),
+        is_text: true,
+        is_mine: |file| begins(file, &["", PAGE_MARK]),
+    },
+    ExportFormat {
+        name: "form",
+        extension: "html",
+        how: How::Bytes(pages::form, pages::texts),
+        is_text: true,
+        is_mine: |file| begins(file, &["", PAGE_MARK]),
+    },
+    ExportFormat {
         name: "wiki-csv",
         extension: "csv",
         how: How::Bytes(wiki_form::lines, wiki_form::texts),
@@ -77,6 +91,9 @@ pub static EXPORTS: &[ExportFormat] = &[
 
 /// The last line of our own Markdown, which no reader sees.
 pub const MARKDOWN_MARK: &str = "<!-- sheet export -->";
+
+/// What the head of our own pages says.
+const PAGE_MARK: &str = "content=\"sheet export: ";
 
 /// Whether a file begins with the first of these, the others close behind.
 fn begins(file: &[u8], with: &[&str]) -> bool {

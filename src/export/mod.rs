@@ -10,5 +10,17 @@ mod ical;
 mod wiki_form;
 mod workbook;
 
-pub use export_format::{ExportFormat, ExportOptions, How, Made};
+mod dress;
+mod frame;
+mod policy;
+mod texts;
+mod words;
+
+mod book;
+mod form;
+mod page;
+mod pages;
+
+pub use dress::{Dress, picture};
+pub use export_format::{ExportFormat, ExportOptions, How, Made, PageSort};
 pub use export_formats::{EXPORTS, MARKDOWN_MARK, find, of_file};

@@ -8,6 +8,12 @@ use crate::import::{form, page, wiki};
 /// The table, in the order in which they are tried.
 pub(crate) static IMPORTERS: &[Importer] = &[
     Importer {
+        name: form::NAME,
+        extensions: &["yaml", "yml"],
+        recognizes: form::recognizes,
+        read: form::read,
+    },
+    Importer {
         name: wiki::NAME_JSON,
         extensions: &["json", "geojson"],
         recognizes: wiki::recognizes_json,
@@ -18,12 +24,6 @@ pub(crate) static IMPORTERS: &[Importer] = &[
         extensions: &["csv"],
         recognizes: wiki::recognizes_csv,
         read: wiki::read_csv,
-    },
-    Importer {
-        name: form::NAME,
-        extensions: &["yaml", "yml"],
-        recognizes: form::recognizes,
-        read: form::read,
     },
     Importer {
         name: page::NAME,

@@ -110,8 +110,9 @@ fn every_command_answers_in_every_format_or_refuses_it_with_a_word() {
                 assert!(answer.stderr.contains(&format!("--format {format}")), "{said}");
                 assert!(!["text", "json"].contains(&format), "{said}");
             } else {
-                // The schema has one form, and findings have some that nothing else has.
-                let own = call[0] == "schema" || formats(is_for_findings).any(|own| own == format);
+                // The schema has one form, exports have their own, and so have findings.
+                let own = ["schema", "export"].contains(&call[0])
+                    || formats(is_for_findings).any(|own| own == format);
                 assert!(own || is_written_in(format, &answer.stdout), "{said}");
             }
         }

@@ -39,6 +39,7 @@ mod paths;
 #[cfg(unix)]
 mod person;
 mod plain;
+mod portfolio;
 mod printed;
 mod query;
 mod questions;

@@ -5,10 +5,13 @@ use std::io::Write;
 use anyhow::Result;
 
 use crate::cli::ExportArgs;
-use crate::export::{ExportFormat, ExportOptions, How, MARKDOWN_MARK, Made};
+use crate::export::{ExportFormat, ExportOptions, How, MARKDOWN_MARK, Made, picture};
+use crate::lang::phrase;
+use crate::portfolio::id_of;
 use crate::render::{self, DIALECTS, Style};
-use crate::session::Context;
+use crate::session::{Context, Failure, find_sheet};
 use crate::sheet::rev::Exported;
+use crate::store;
 
 /// Makes an export of these sheets, and gives every text in it.
 pub(super) fn made(
@@ -18,7 +21,16 @@ pub(super) fn made(
     sheets: &[Exported],
 ) -> Result<(Made, Vec<String>)> {
     let organisation = context.loaded.config.organisation.as_deref();
-    let options = ExportOptions { lang: context.lang(), organisation, today: context.today };
+    let logo = logo(context)?;
+    let options = ExportOptions {
+        lang: context.lang(),
+        organisation,
+        today: context.today,
+        config: &context.loaded.config,
+        logo: &logo,
+        page: args.page(),
+        of: of(context, args, sheets)?,
+    };
     match form.how {
         How::Bytes(make, texts) => {
             let made = make(sheets, &options)?;
@@ -50,4 +62,44 @@ pub(super) fn made(
             Ok((Made { bytes, remarks: Vec::new() }, texts))
         }
     }
+}
+
+/// The sheet that a form is to complete.
+fn of<'s>(
+    context: &Context,
+    args: &ExportArgs,
+    sheets: &'s [Exported],
+) -> Result<Option<&'s Exported>> {
+    let Some(typed) = &args.of else {
+        return Ok(None);
+    };
+    let path = find_sheet::find_sheet(context, &context.collection()?, typed)?;
+    let id = id_of(&path.shown).to_owned();
+    match sheets.iter().find(|exported| exported.sheet.id == id) {
+        Some(exported) => Ok(Some(exported)),
+        None => Err(Failure::no(phrase!(
+            "{id} is not among the sheets that these readers may see",
+            "{id} n'est pas parmi les fiches que ces destinataires peuvent voir",
+            id,
+        ))
+        .into()),
+    }
+}
+
+/// The logo of the organisation as a data address; that it is not there or no picture is said.
+fn logo(context: &Context) -> Result<String> {
+    let Some(path) = &context.loaded.config.dress.logo else {
+        return Ok(String::new());
+    };
+    let file = context.collection()?.file(path);
+    let bytes = file.and_then(|file| store::read_bytes(&file).ok());
+    let logo = bytes.and_then(|bytes| picture(&bytes));
+    if logo.is_none() {
+        context.note(&phrase!(
+            "logo not found, or not a picture: {path}",
+            "logo introuvable, ou qui n'est pas une image : {path}",
+            path,
+        ));
+    }
+    Ok(logo.unwrap_or_default())
 }

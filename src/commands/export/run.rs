@@ -76,6 +76,19 @@ fn form_of(args: &ExportArgs) -> Result<&'static ExportFormat> {
         ))
         .into());
     }
+    for (option, is_given, name) in
+        [("--page", args.page.is_some(), "html"), ("--of", args.of.is_some(), "form")]
+    {
+        if is_given && form.name != name {
+            return Err(Failure::usage(phrase!(
+                "{option} can only be used with: --format {name}",
+                "{option} ne s'emploie qu'avec : --format {name}",
+                option,
+                name,
+            ))
+            .into());
+        }
+    }
     Ok(form)
 }
 

@@ -1,0 +1,73 @@
+//! Puts the form together: its questions, what is known already, and the policy over its bytes.
+
+use askama::Template;
+
+use crate::export::dress::Dress;
+use crate::export::form::names::{Offered, list_id, offered};
+use crate::export::form::question::Question;
+use crate::export::form::words::Words;
+use crate::export::frame::Frame;
+use crate::sheet::Sheet;
+use crate::sheet::questions::{self, FieldQuestion};
+use crate::sheet::rev::Exported;
+use crate::text::sanitize::printable;
+
+const STYLE: &str = concat!(include_str!("../base.css"), include_str!("form.css"));
+const SCRIPT: &str = include_str!("form.js");
+
+#[derive(Template)]
+#[template(path = "form/form.html", config = "src/export/askama.toml")]
+struct Form<'a> {
+    frame: Frame<'a>,
+    words: Words,
+    /// Empty where the sheet is a new one, and so are its title and digest.
+    id: &'a str,
+    title: String,
+    rev: &'a str,
+    groups: Vec<Group>,
+    lists: Vec<(&'static str, Vec<String>)>,
+}
+
+/// Questions that belong together: those to be answered, and those that are.
+struct Group {
+    title: &'static str,
+    open: Vec<Question>,
+    answered: Vec<Question>,
+}
+
+/// The form, for a new sheet or one that is to be completed; names are those of sheets that its
+/// reader may read.
+///
+/// # Errors
+/// Where the template cannot be written out.
+pub(in crate::export) fn render(
+    readable: &[&Sheet],
+    of: Option<&Exported>,
+    dress: &Dress,
+) -> askama::Result<String> {
+    let lang = dress.lang;
+    let known = offered(readable);
+    let empty = Sheet::default();
+    let sheet = of.map_or(&empty, |of| &of.sheet);
+    let all = questions::all();
+    let groups = questions::groups(&all).into_iter().map(|(title, range)| {
+        let (open, answered): (Vec<FieldQuestion>, Vec<FieldQuestion>) =
+            all[range].iter().partition(|question| questions::lacks(sheet, question.field));
+        let asked = |questions: Vec<FieldQuestion>| {
+            let fields = questions.into_iter().map(|question| question.field);
+            fields.map(|field| Question::of(field, sheet, &known, lang)).collect()
+        };
+        Group { title: title.get(lang), open: asked(open), answered: asked(answered) }
+    });
+    let groups = groups.collect();
+    let form = Form {
+        frame: Frame::of("form", STYLE, SCRIPT, dress),
+        words: Words(lang),
+        id: &sheet.id,
+        title: of.map(|of| printable(of.sheet.name()).into_owned()).unwrap_or_default(),
+        rev: of.map_or("", |of| &of.rev),
+        groups,
+        lists: known.into_iter().map(|Offered { sort, names }| (list_id(sort), names)).collect(),
+    };
+    form.render()
+}
