@@ -255,12 +255,18 @@ impl LeftOut {
         sheets: impl Iterator<Item = (&'s Sheet, Option<&'s Sheet>)>,
         lang: Lang,
     ) -> LeftOut {
-        let (mut out, mut kept) = (HashSet::new(), HashSet::new());
-        for (whole, readable) in sheets {
+        let sheets: Vec<(&Sheet, Option<&Sheet>)> = sheets.collect();
+        let mut out = HashSet::new();
+        for (whole, readable) in &sheets {
             let there = readable.map(Sheet::written_texts).unwrap_or_default();
             out.extend(whole.written_texts().into_iter().filter(|text| !there.contains(text)));
-            kept.extend(readable.map(|sheet| sheet.shown_words(lang)).unwrap_or_default());
         }
+        if out.is_empty() {
+            return LeftOut(Wanted::default());
+        }
+        let readable = sheets.iter().filter_map(|(_, readable)| *readable);
+        let mut kept: HashSet<String> =
+            readable.flat_map(|sheet| sheet.shown_words(lang)).collect();
         out.retain(|text| text.trim().chars().count() >= LEAST && !kept.contains(text));
         let wanted = Wanted::of(out);
         if wanted.is_empty() {
