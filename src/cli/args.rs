@@ -10,6 +10,7 @@ use crate::cli::answers::Answers;
 use crate::cli::export_args::ExportArgs;
 use crate::cli::guide::ABOUT;
 use crate::cli::help_lang::{translated, translated_phrase};
+use crate::cli::init_args::{InitArgs, SchemaArgs};
 use crate::cli::query_args::{FILTERS, FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
 use crate::cli::query_help::query_help;
 use crate::cli::write_args::{AddArgs, FmtArgs, RenameArgs, SetArgs, UnsetArgs, WriteArgs};
@@ -163,15 +164,7 @@ pub enum Command {
     #[command(about = translated(text!("Export sheets to a file for colleagues or other programs", "Exporte des fiches pour des collègues ou d'autres programmes")), after_help = query_help())]
     Export(ExportArgs),
     #[command(about = translated(text!("Print the JSON Schema of a sheet, for editors", "Affiche le schéma JSON d'une fiche, pour les éditeurs")))]
-    Schema,
-}
-
-/// Where the sheets are shared, which runs the job that validates them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Forge {
-    Github,
-    Gitlab,
-    None,
+    Schema(SchemaArgs),
 }
 
 /// Whose value stands where both were changed.
@@ -179,20 +172,6 @@ pub enum Forge {
 pub enum Prefer {
     Theirs,
     Ours,
-}
-
-#[derive(Debug, Default, Args)]
-pub struct InitArgs {
-    #[arg(value_name = "FOLDER", help = translated(text!("Folder of the collection [default: current folder]", "Dossier de la collection [défaut : le dossier courant]")))]
-    pub folder: Option<PathBuf>,
-    #[arg(long, value_name = "COMMAND", help = translated(text!("Command that installs sheet in CI; adds a job that checks the sheets on each push", "Commande qui installe sheet en CI ; ajoute une tâche qui vérifie les fiches à chaque push")))]
-    pub install: Option<String>,
-    #[arg(long, value_name = "FORGE", value_enum, hide_possible_values = true, help = translated(text!("Where that job runs: github, gitlab or none [default: by the git remote]", "Où s'exécute cette tâche : github, gitlab ou none [défaut : d'après le dépôt distant de git]")))]
-    pub ci: Option<Forge>,
-    #[arg(long, help = translated(text!("Write the editor schema again, and the lines of sheets that name it", "Réécrit le schéma pour l'éditeur, et la ligne des fiches qui le nomme")))]
-    pub renew: bool,
-    #[command(flatten)]
-    pub write_args: WriteArgs,
 }
 
 /// How a sheet is named, and what a new one is called.

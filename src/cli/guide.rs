@@ -175,7 +175,7 @@ pub const GROUPS: [CommandGroup; 4] = [
             guide(
                 "schema",
                 text!("JSON Schema, for editors", "Schéma JSON, pour éditeurs"),
-                ["sheet schema", "sheet schema > sheet.schema.json"],
+                ["sheet schema > sheet.schema.json", "sheet schema --settings"],
             ),
         ],
     },

@@ -4,6 +4,7 @@
 mod answers;
 mod args;
 mod export_args;
+mod init_args;
 mod query_args;
 mod write_args;
 
@@ -21,13 +22,14 @@ mod usage;
 pub use answers::Answers;
 pub use args::{
     BriefArgs, ChecklistArgs, Cli, ColorChoice, Command, Common, EditArgs, ExplainArgs, FacetsArgs,
-    FilterArgs, Forge, ImportArgs, InitArgs, ListArgs, MinSeverity, NewArgs, Prefer, SearchArgs,
-    ShowArgs, SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
+    FilterArgs, ImportArgs, ListArgs, MinSeverity, NewArgs, Prefer, SearchArgs, ShowArgs,
+    SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
 };
 pub use early_exit::EarlyExit;
 pub use expand::{option_value, requested_lang};
 pub use export_args::ExportArgs;
 pub use guide::{CommandGroup, CommandGuide, GROUPS};
+pub use init_args::{Editor, Forge, InitArgs, SchemaArgs};
 pub use localize::localized;
 pub use parse::parse;
 pub use query_args::{FilterFlags, LayoutArgs, QueryArgs, WhereQuery};

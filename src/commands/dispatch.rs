@@ -83,6 +83,6 @@ fn carried_out(context: &Context, command: Option<&Command>) -> Result<Exit> {
         Command::Explain(args) => explain::run(context, args),
         Command::Import(args) => import::run(context, args),
         Command::Export(args) => export::run(context, args),
-        Command::Schema => schema::run(context),
+        Command::Schema(args) => schema::run(context, args),
     }
 }

@@ -1,19 +1,28 @@
-//! `sheet schema`: what a sheet may be, for editors and other programs.
+//! `sheet schema`: what a sheet may be, and `sheet.yaml`, for editors and other programs.
 
 use std::path::Path;
 
 use anyhow::Result;
 
-use crate::finding::{Diagnostic, Finding};
-use crate::lang::{phrase, text};
+use crate::cli::SchemaArgs;
+use crate::config::{self, Config};
+use crate::finding::{Diagnostic, Finding, Lint};
+use crate::lang::{Lang, phrase, text};
 use crate::render;
+use crate::rules::{self, RULES};
 use crate::session::{Context, Exit, Failure};
-use crate::sheet::schema::{self, OLD_SCHEMA_LINE};
+use crate::sheet::field::Names;
+use crate::sheet::schema::codes::OLD_SCHEMA_LINE;
+use crate::sheet::schema::{SchemaOptions, schema};
 use crate::store::{self, Collection, SheetPath};
 use crate::text::Span;
+use crate::tree::Tree;
 
 /// The name of the schema's file in a collection.
 pub(super) const FILE: &str = "sheet.schema.json";
+
+/// The name of the file with the schema of the settings.
+pub(super) const SETTINGS_FILE: &str = "settings.schema.json";
 
 /// How the line begins by which editors find the schema.
 pub(super) const EDITOR_LINE: &str = "# yaml-language-server: $schema=";
@@ -22,6 +31,11 @@ pub(super) const EDITOR_LINE: &str = "# yaml-language-server: $schema=";
 pub(super) fn editor_line(path: &Path) -> String {
     let up = "../".repeat(path.components().count().saturating_sub(1));
     format!("{EDITOR_LINE}{up}{FILE}\n")
+}
+
+/// That line in the file of the settings.
+pub(super) fn settings_line() -> String {
+    format!("{EDITOR_LINE}{SETTINGS_FILE}\n")
 }
 
 /// The text of a new sheet, which names the schema of the collection, if there is one.
@@ -33,16 +47,27 @@ pub(super) fn with_editor_line(collection: &Collection, path: &SheetPath, yaml: 
     }
 }
 
-/// What is reported of the schema of a collection: that another version of the program wrote it.
-pub(super) fn outdated(collection: &Collection) -> Option<Diagnostic> {
-    let source = store::read(&collection.file(FILE)?).ok()?;
-    let current = text().is_ok_and(|text| text == source.text());
-    let label = text!("written by another version", "écrit par une autre version");
-    (!current).then(|| Diagnostic::new(&source, Finding::new(&OLD_SCHEMA_LINE, Span::TOP, label)))
+/// What is reported of the schemas of a collection: that the program would write them otherwise, in
+/// either language.
+pub(super) fn outdated(collection: &Collection, config: &Config) -> Vec<Diagnostic> {
+    let of_sheets = old(collection, FILE, |lang| text(config, lang));
+    of_sheets.into_iter().chain(old(collection, SETTINGS_FILE, settings_text)).collect()
 }
 
-/// Prints the schema, which has one form.
-pub(super) fn run(context: &Context) -> Result<Exit> {
+fn old(
+    collection: &Collection,
+    name: &str,
+    write: impl Fn(Lang) -> Result<String>,
+) -> Option<Diagnostic> {
+    let source = store::read(&collection.file(name)?).ok()?;
+    let is_ours = |lang| write(lang).is_ok_and(|text| text == source.text());
+    let label = text!("not as sheet would write it now", "sheet l'écrirait autrement");
+    let old = !is_ours(Lang::En) && !is_ours(Lang::Fr);
+    old.then(|| Diagnostic::new(&source, Finding::new(&OLD_SCHEMA_LINE, Span::TOP, label)))
+}
+
+/// Prints a schema, which has one form.
+pub(super) fn run(context: &Context, args: &SchemaArgs) -> Result<Exit> {
     if !["text", "json"].contains(&context.format.name) {
         return Err(Failure::usage(phrase!(
             "the schema is JSON; --format {name} does not apply",
@@ -51,7 +76,10 @@ pub(super) fn run(context: &Context) -> Result<Exit> {
         ))
         .into());
     }
-    context.answer_with(|out| render::json_tree(&schema::schema(), out))?;
+    let lang = context.lang();
+    let tree =
+        if args.settings { of_settings(lang) } else { of_sheets(&context.loaded.config, lang) };
+    context.answer_with(|out| render::json_tree(&tree, out))?;
     Ok(Exit::Success)
 }
 
@@ -59,8 +87,35 @@ pub(super) fn run(context: &Context) -> Result<Exit> {
 ///
 /// # Errors
 /// None: memory takes every byte.
-pub(super) fn text() -> Result<String> {
+pub(super) fn text(config: &Config, lang: Lang) -> Result<String> {
+    written(&of_sheets(config, lang))
+}
+
+/// The text of the file with the schema of the settings.
+///
+/// # Errors
+/// None: memory takes every byte.
+pub(super) fn settings_text(lang: Lang) -> Result<String> {
+    written(&of_settings(lang))
+}
+
+fn written(tree: &Tree) -> Result<String> {
     let mut text = Vec::new();
-    render::json_tree(&schema::schema(), &mut text)?;
+    render::json_tree(tree, &mut text)?;
     Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// The schema of the sheets of a collection that has agreed on something.
+fn of_sheets(config: &Config, lang: Lang) -> Tree {
+    let lints: Vec<&'static Lint> = rules::lints().collect();
+    let names = |names: Names| {
+        let known = config.vocabulary(names);
+        known.map(|known| known.names().map(str::to_owned).collect()).unwrap_or_default()
+    };
+    schema(&SchemaOptions { lang, lints: &lints, names: &names, required: &config.required })
+}
+
+fn of_settings(lang: Lang) -> Tree {
+    let lints: Vec<&'static Lint> = RULES.iter().map(|rule| &rule.lint).collect();
+    config::schema::schema(&lints, lang)
 }

@@ -4,38 +4,18 @@ use crate::config::decode_views;
 use crate::config::items::{CODE, FIELD, SETTING, list, unknown};
 use crate::config::model::Config;
 use crate::config::organisation::organisation;
+use crate::config::setting::{SETTINGS, VOCABULARIES, keys};
 use crate::config::vocabulary::Vocabulary;
 use crate::finding::{Finding, Severity, renamed, renamed_message};
 use crate::lang::{Lang, phrase};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
 use crate::sheet::decode::Decoder;
-use crate::sheet::field::Names;
 use crate::sheet::fields;
 use crate::sheet::section::Section;
 use crate::text::Source;
 use crate::yaml::comments::is_blank;
 use crate::yaml::node::Node;
 use crate::yaml::parse::parse;
-
-/// The keys at the top.
-const KEYS: [&str; 12] = [
-    "language",
-    "organisation",
-    "mapping",
-    "severities",
-    "required",
-    "vocabulary",
-    "views",
-    "columns",
-    "sort",
-    "group",
-    "totals",
-    "queries",
-];
-
-/// The keys below `vocabulary`, and what they list.
-const VOCABULARIES: [(&str, Names); 3] =
-    [("tools", Names::Tools), ("people", Names::People), ("organisations", Names::Organisations)];
 
 /// Parses and reads the file, collecting every finding. `codes` are those of the findings whose
 /// weight may be changed.
@@ -97,8 +77,8 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
         }
     }
     if let Some(pair) = node.pair("vocabulary") {
-        let lists =
-            VOCABULARIES.map(|(key, names)| (names, vocabulary(&mut decoder, &pair.value, key)));
+        let lists = VOCABULARIES
+            .map(|(list, names)| (names, vocabulary(&mut decoder, &pair.value, list.key)));
         for (names, vocabulary) in &lists {
             config.known.extend(*names, vocabulary.spelt());
         }
@@ -108,11 +88,12 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     config.views = views;
     reported.extend(findings);
     config.layout = decode_views::layout(node, &mut decoder, &mut reported);
-    for pair in node.pairs().iter().filter(|pair| !KEYS.contains(&pair.key.as_ref())) {
-        reported.push(unknown(pair.key_span, &pair.key, &KEYS, SETTING));
+    let known = keys(&SETTINGS);
+    for pair in node.pairs().iter().filter(|pair| !known.contains(&pair.key.as_ref())) {
+        reported.push(unknown(pair.key_span, &pair.key, &known, SETTING));
     }
     if let Some(vocabulary) = node.pair("vocabulary") {
-        let known = VOCABULARIES.map(|(key, _)| key);
+        let known = VOCABULARIES.map(|(list, _)| list.key);
         let lists = vocabulary.value.pairs().iter();
         for pair in lists.filter(|pair| !known.contains(&pair.key.as_ref())) {
             reported.push(unknown(pair.key_span, &pair.key, &known, SETTING));
@@ -157,6 +138,7 @@ fn vocabulary(decoder: &mut Decoder, at: &Node, key: &str) -> Vocabulary {
 #[cfg(test)]
 mod tests {
     use crate::config::FILE;
+    use crate::sheet::field::Names;
 
     use super::*;
 

@@ -2,6 +2,7 @@
 
 use crate::config::items::{FIELD, SETTING, list, unknown};
 use crate::config::model::{View, ViewLayout};
+use crate::config::setting::{VIEW, keys};
 use crate::finding::{Finding, Severity};
 use crate::lang::phrase;
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
@@ -10,9 +11,6 @@ use crate::sheet::fields::FIELDS;
 use crate::sheet::key::Key;
 use crate::sheet::row;
 use crate::yaml::node::{Node, Pair};
-
-/// The keys of a view; the last four say how its list is laid out.
-const KEYS: [&str; 5] = ["query", "columns", "sort", "group", "totals"];
 
 /// The views below the two keys under which they may stand; the older one is hinted at.
 pub(super) fn views(node: &Node, decoder: &mut Decoder) -> (Vec<View>, Vec<Finding>) {
@@ -43,8 +41,9 @@ fn view(pair: &Pair, decoder: &mut Decoder, findings: &mut Vec<Finding>) -> Opti
     let query = pair.value.pair("query");
     let text = query.and_then(|query| query.value.text()).unwrap_or_default().to_owned();
     let span = query.map_or(pair.value.span, |query| query.value.span);
-    for other in pair.value.pairs().iter().filter(|pair| !KEYS.contains(&pair.key.as_ref())) {
-        findings.push(unknown(other.key_span, &other.key, &KEYS, SETTING));
+    let known = keys(&VIEW);
+    for other in pair.value.pairs().iter().filter(|pair| !known.contains(&pair.key.as_ref())) {
+        findings.push(unknown(other.key_span, &other.key, &known, SETTING));
     }
     Some(View { name, text, span, layout: layout(&pair.value, decoder, findings) })
 }

@@ -6,6 +6,8 @@ mod decode_views;
 mod items;
 mod model;
 mod organisation;
+pub mod schema;
+mod setting;
 mod vocabulary;
 
 pub use decode::decode;

@@ -1,6 +1,7 @@
 //! Whose collection it is: a name, or a name with what dresses its pages.
 
 use crate::config::items::{SETTING, unknown};
+use crate::config::setting::{ORGANISATION, keys};
 use crate::finding::{Finding, Severity};
 use crate::lang::phrase;
 use crate::sheet::codes::BAD_CHOICE;
@@ -17,9 +18,6 @@ pub struct PageDress {
     pub logo: Option<String>,
 }
 
-/// The keys below `organisation`.
-const KEYS: [&str; 3] = ["name", "colour", "logo"];
-
 /// The name of the organisation, and what dresses its pages.
 pub(super) fn organisation(
     node: &Node,
@@ -33,8 +31,9 @@ pub(super) fn organisation(
         return (decoder.text(node, "organisation"), PageDress::default());
     }
     let at = &pair.value;
-    let others = at.pairs().iter().filter(|pair| !KEYS.contains(&pair.key.as_ref()));
-    reported.extend(others.map(|pair| unknown(pair.key_span, &pair.key, &KEYS, SETTING)));
+    let known = keys(&ORGANISATION);
+    let others = at.pairs().iter().filter(|pair| !known.contains(&pair.key.as_ref()));
+    reported.extend(others.map(|pair| unknown(pair.key_span, &pair.key, &known, SETTING)));
     let dress = PageDress { colour: colour(at, reported), logo: logo(at, decoder, reported) };
     (decoder.text(at, "name"), dress)
 }

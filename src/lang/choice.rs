@@ -4,6 +4,7 @@ use crate::lang::common::did_you_mean;
 use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::text::fold::search_key;
 use crate::text::nearest::nearest;
+use crate::text::pattern::searched;
 
 /// One of a few words.
 pub trait Choice: Copy + PartialEq + 'static {
@@ -28,6 +29,11 @@ pub fn parse<C: Choice>(text: &str) -> Option<C> {
     let named =
         |choice: &&C| ChoiceValue::of(**choice).names().any(|name| search_key(name) == folded);
     C::ALL.iter().find(named).copied()
+}
+
+/// The pattern of a text that means one of these, as [`parse`] reads it.
+pub fn pattern(choices: &[ChoiceValue]) -> String {
+    searched(choices.iter().flat_map(|choice| choice.names()))
 }
 
 /// A choice with its type forgotten: what a table or a question shows.

@@ -5,7 +5,7 @@ use crate::portfolio::BAD_ID;
 use crate::rules::rule::Rule;
 use crate::rules::{collection, dates, documents, lessons, money, people, text};
 use crate::sheet::codes;
-use crate::sheet::schema::OLD_SCHEMA_LINE;
+use crate::sheet::schema::codes::OLD_SCHEMA_LINE;
 use crate::yaml;
 
 /// The table, in the order of `explain`.

@@ -42,6 +42,10 @@ pub struct More {
     /// An answer that shows how to answer.
     pub example: Option<Text>,
     pub names: Option<Names>,
+    /// Whether a date may be said not to be there yet: `en cours`.
+    pub is_open: bool,
+    /// How far a number in degrees may be from zero.
+    pub degrees: Option<u32>,
     /// What is written in the file, where [`Field::get`] gives more than that.
     pub stored: Option<Getter>,
     /// What the value that [`Field::get`] gives follows from, where that is not stated.
@@ -59,6 +63,8 @@ impl More {
         required: None,
         example: None,
         names: None,
+        is_open: false,
+        degrees: None,
         stored: None,
         derived: None,
         visibility: Visibility::Public,

@@ -3,37 +3,37 @@
 //! The whole is lenient, its atoms are strict: a sheet under work may lack anything, but a
 //! [`crate::value::date::Date`] or a [`crate::value::money::Cost`] that exists is valid.
 
+mod cost_parts;
 pub mod model;
 pub mod part;
 pub mod section;
 pub mod shape;
+mod shape_parts;
 
+pub mod audience;
+pub mod canonical;
 pub mod codes;
+pub mod completeness;
+pub mod current_status;
+pub mod decode;
+mod derived_end;
+pub mod edit;
 pub mod field;
 pub mod fields;
 pub mod key;
 pub mod known;
 pub mod lesson_address;
+pub mod loss;
+pub mod merge;
 pub mod questions;
 pub mod rank;
 pub mod returned;
 pub mod rev;
 pub mod row;
-pub mod unknown;
-
-pub mod canonical;
-pub mod edit;
-pub mod loss;
-pub mod merge;
-pub mod write;
-
-pub mod audience;
-pub mod completeness;
-pub mod current_status;
-pub mod decode;
-mod derived_end;
 pub mod schema;
 pub mod texts;
+pub mod unknown;
 pub mod wiki_labels;
+pub mod write;
 
 pub use model::Sheet;

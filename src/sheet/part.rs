@@ -5,10 +5,18 @@ use crate::lang::{Text, text};
 use crate::sheet::field::Names;
 use crate::sheet::shape::Shape;
 use crate::text::fold::search_key;
-use crate::value::money::{Basis, Tax};
 use crate::value::official_code::OfficialCode;
 use crate::value::speaker::Speaker;
 use crate::value::visibility::Visibility;
+
+/// Whether a value without a part is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    Optional,
+    Always,
+    /// At least one of the parts of which that is true is needed.
+    One,
+}
 
 /// One part of a value.
 pub struct Part {
@@ -19,8 +27,7 @@ pub struct Part {
     pub aliases: &'static [&'static str],
     /// What it is, in one line.
     pub about: Text,
-    /// Whether a value without it is none.
-    pub required: bool,
+    pub need: Need,
     /// What an amount means that does not say it.
     pub default: Option<&'static str>,
     pub names: Option<Names>,
@@ -45,7 +52,7 @@ impl Part {
     }
 }
 
-const fn part(
+pub(super) const fn part(
     key: &'static str,
     shape: Shape,
     aliases: &'static [&'static str],
@@ -56,7 +63,7 @@ const fn part(
         shape,
         aliases,
         about,
-        required: false,
+        need: Need::Optional,
         default: None,
         names: None,
         is_token: false,
@@ -64,16 +71,24 @@ const fn part(
     }
 }
 
-const fn token(key: &'static str, aliases: &'static [&'static str], about: Text) -> Part {
+pub(super) const fn token(
+    key: &'static str,
+    aliases: &'static [&'static str],
+    about: Text,
+) -> Part {
     Part { is_token: true, ..part(key, Shape::Line, aliases, about) }
 }
 
-const fn implied(part: Part, default: &'static str) -> Part {
+pub(super) const fn implied(part: Part, default: &'static str) -> Part {
     Part { default: Some(default), ..part }
 }
 
 const fn required(key: &'static str, aliases: &'static [&'static str], about: Text) -> Part {
-    Part { required: true, ..part(key, Shape::Line, aliases, about) }
+    Part { need: Need::Always, ..part(key, Shape::Line, aliases, about) }
+}
+
+pub(super) const fn one(part: Part) -> Part {
+    Part { need: Need::One, ..part }
 }
 
 const fn naming(part: Part, names: Names) -> Part {
@@ -82,31 +97,6 @@ const fn naming(part: Part, names: Names) -> Part {
 
 const fn for_members(part: Part) -> Part {
     Part { visibility: Visibility::Members, ..part }
-}
-
-impl Shape {
-    /// The parts of a value, or of each value of a list.
-    pub const fn parts(&self) -> &'static [Part] {
-        match self {
-            Shape::Cost => COST,
-            Shape::Effort => EFFORT,
-            Shape::Source => SOURCE,
-            Shape::Shares => SHARE,
-            Shape::Organisations => ORGANISATION,
-            Shape::People => PERSON,
-            Shape::Lessons => LESSON,
-            Shape::Words => WORD,
-            Shape::Moments => MOMENT,
-            Shape::Documents => DOCUMENT,
-            Shape::Kept => KEPT,
-            _ => &[],
-        }
-    }
-
-    /// Whether it is one value with parts, which may also be written as one text.
-    pub const fn is_record(&self) -> bool {
-        !self.is_list() && !self.parts().is_empty()
-    }
 }
 
 /// The part that each of a lesson, a word and a document has: who may see it.
@@ -155,79 +145,6 @@ pub static ORGANISATION: &[Part] = &[
             "SIRET or SIREN number, in quotation marks",
             "Numéro SIRET ou SIREN, entre guillemets",
         ),
-    ),
-];
-
-/// Those of a cost.
-pub static COST: &[Part] = &[
-    part(
-        "amount",
-        Shape::Amount,
-        &["montant", "somme", "prix", "total", "coût", "coût total", "budget", "price", "value"],
-        text!("Number, without its currency", "Nombre, sans la monnaie"),
-    ),
-    implied(
-        token(
-            "currency",
-            &["monnaie", "devise"],
-            text!("Three-letter code, EUR when absent", "Code à trois lettres, EUR par défaut"),
-        ),
-        "EUR",
-    ),
-    part(
-        "tax",
-        Shape::Choice(ChoiceValue::all::<Tax>),
-        &["taxe", "tva", "vat", "fiscalité", "ht", "ttc"],
-        text!("HT, TTC or exempt; unknown when absent", "HT, TTC ou exonéré ; inconnue si absente",),
-    ),
-    implied(
-        part(
-            "basis",
-            Shape::Choice(ChoiceValue::all::<Basis>),
-            &["base", "nature", "sorte", "kind"],
-            text!(
-                "invoiced, budget or valued (in kind: volunteer work)",
-                "facturé, budget ou valorisé (bénévolat)",
-            ),
-        ),
-        "invoiced",
-    ),
-    part(
-        "estimated",
-        Shape::Flag,
-        &["estimé", "estimation", "estimate", "environ", "approximatif"],
-        text!(
-            "true for an estimate (about 9500 €)",
-            "true pour un montant estimé (environ 9500 €)",
-        ),
-    ),
-    part(
-        "shares",
-        Shape::Shares,
-        &["parts", "financements", "financement", "financeurs", "répartition", "funding"],
-        text!("Who pays which share", "Qui paie quelle part"),
-    ),
-];
-
-/// Those of a share of a cost.
-pub static SHARE: &[Part] = &[
-    part(
-        "from",
-        Shape::Line,
-        &["de", "par", "financeur", "payeur", "qui", "nom", "name", "by", "source", "organisation"],
-        text!("Organisation that pays", "Organisation qui paie"),
-    ),
-    part(
-        "percent",
-        Shape::Decimal,
-        &["pourcentage", "pourcent", "pour cent", "part", "taux", "share", "percentage", "rate"],
-        text!("Share of the cost, in percent", "Part du coût, en pour cent"),
-    ),
-    part(
-        "amount",
-        Shape::Amount,
-        &["montant", "somme", "value"],
-        text!("Share of the cost, as an amount", "Part du coût, en montant"),
     ),
 ];
 
@@ -389,23 +306,23 @@ pub static MOMENT: &[Part] = &[
 
 /// Those of a document.
 pub static DOCUMENT: &[Part] = &[
-    part(
+    one(part(
         "title",
         Shape::Line,
         &["titre", "nom", "name", "intitulé", "document", "description"],
         text!("Title of the document", "Titre du document"),
-    ),
-    token(
+    )),
+    one(token(
         "file",
         &["fichier", "chemin", "path", "pièce jointe", "filename"],
         text!("Path inside the collection", "Chemin dans la collection"),
-    ),
-    token(
+    )),
+    one(token(
         "url",
         &["lien", "adresse", "adresse web", "link", "href", "site", "uri", "web"],
         text!("Web address", "Adresse web"),
-    ),
-    token("size", &["taille", "poids"], text!("Size of the file", "Taille du fichier")),
+    )),
+    one(token("size", &["taille", "poids"], text!("Size of the file", "Taille du fichier"))),
     VISIBILITY,
 ];
 
@@ -444,6 +361,7 @@ pub static SOURCE: &[Part] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sheet::cost_parts::{COST, SHARE};
     use crate::sheet::model::ImportSource;
     use crate::value::any::Record;
     use crate::value::document::Document;

@@ -27,6 +27,8 @@ pub enum Shape {
     Decimal,
     /// A number of money, whose currency stands beside it.
     Amount,
+    /// The code of a currency, its sign or its name.
+    Currency,
     Date,
     Duration,
     /// Every year from the first to the last.

@@ -117,7 +117,7 @@ const ELIDED: [&str; 12] =
     ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu"];
 
 /// Endings that inclusive spelling sets behind a dot or in parentheses: `habitant.es`.
-const INCLUSIVE: [&str; 30] = [
+pub(super) const INCLUSIVE: [&str; 30] = [
     "e", "es", "s", "x", "ne", "nes", "le", "les", "te", "tes", "se", "ses", "ve", "ves", "fe",
     "fes", "re", "res", "ere", "eres", "rice", "rices", "trice", "trices", "euse", "euses", "ice",
     "ices", "esse", "esses",

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod links;
 pub mod nearest;
 pub mod path;
+pub mod pattern;
 pub mod position;
 pub mod sanitize;
 pub mod scan;

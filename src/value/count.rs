@@ -4,7 +4,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::lang::text;
 use crate::text::fold::search_key;
-use crate::value::parsed::{Parsed, normalise, says_nothing};
+use crate::text::pattern::{ANY, LETTER, SPACE, phrases, searched};
+use crate::value::parsed::{Parsed, normalise, or_nothing, says_nothing};
+use crate::value::quantity::pattern::{
+    about, in_digits, in_words, label, no_single as no_single_pattern,
+};
 use crate::value::quantity::{
     APPROXIMATE, Grouping, Number, around, leading, no_single, strip_about, strip_any, unlabelled,
 };
@@ -138,6 +142,22 @@ pub fn parse(text: &str, unit: &Unit) -> Parsed<u64> {
         ("", true) => Parsed::Uncertain { value: number, reason: APPROXIMATE.into() },
         _ => Parsed::Partial { value: number, rest: around(text, head, rest) },
     }
+}
+
+/// The pattern of a text that is a count.
+pub fn pattern(unit: &Unit) -> String {
+    let counted = format!("(?:{SPACE}|d['’]|de |of )*{}", searched(unit.words.iter().copied()));
+    let rest =
+        format!("(?!{SPACE}*{})(?:[^0-9]*|{SPACE}*(?:[(]|en |in ){ANY}*)", phrases(OTHER_UNITS));
+    or_nothing(&format!(
+        "[0-9]+|{}(?:{about}{SPACE}*)?(?!{})\
+         (?:{digits}(?:{counted}|(?!{LETTER})){rest}|{words}(?:{counted}{rest}|{about})?\\s*$)",
+        label(&LABELS),
+        no_single_pattern(&counted, &counted, unit.words),
+        about = about(),
+        digits = in_digits(Grouping::Whole),
+        words = in_words(),
+    ))
 }
 
 fn unreadable() -> Parsed<u64> {

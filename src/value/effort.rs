@@ -3,7 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::lang::text;
-use crate::value::parsed::{Parsed, normalise, says_nothing};
+use crate::text::pattern::{ANY, SPACE, phrases};
+use crate::value::parsed::{Parsed, normalise, or_nothing, says_nothing};
+use crate::value::quantity::pattern::{
+    about, label, no_single as no_single_pattern, series as series_pattern, series_goes_on,
+};
 use crate::value::quantity::{
     APPROXIMATE, Grouping, Number, Part, around, leading, no_single, series, strip_about,
     strip_any, total, unlabelled,
@@ -143,6 +147,20 @@ pub fn parse(text: &str) -> Parsed<Effort> {
         }
         reading => reading.map(|value| Effort { note: Some(rest.to_owned()), ..value }),
     }
+}
+
+/// The pattern of a text that is worked time.
+pub fn pattern() -> String {
+    let unit = phrases(UNITS.iter().map(|(name, _)| *name));
+    // `12 j/h` are days, and no rate.
+    let slashed = phrases(UNITS.iter().map(|(name, _)| *name).filter(|name| name.contains('/')));
+    or_nothing(&format!(
+        "{}(?:{about}{SPACE}*)?(?!(?!{ANY}*{slashed}){}){}{ANY}*",
+        label(&LABELS),
+        no_single_pattern(&format!("{SPACE}*{unit}"), &series_goes_on(&unit), &[]),
+        series_pattern(&unit),
+        about = about(),
+    ))
 }
 
 /// Why a text that has no number with its unit at its head is no worked time.

@@ -28,6 +28,18 @@ impl OfficialCode {
     }
 }
 
+/// The patterns of these codes.
+impl OfficialCode {
+    /// The pattern of a text that is such a code.
+    pub fn pattern(self) -> &'static str {
+        match self {
+            OfficialCode::Insee => r"^\s*((?=(\S{2,3}|\S{5}|\S{9})\s*$)[0-9]*(2[AB])?[0-9]*)?\s*$",
+            OfficialCode::Qpv => r"^\s*(Q[PN][0-9A-Z]{6})?\s*$",
+            OfficialCode::Siret => r"^\s*((\s*[0-9]){9}((\s*[0-9]){5})?)?\s*$",
+        }
+    }
+}
+
 /// A code of the French statistical office: 5 characters for a municipality, the department's
 /// two first (`2A` and `2B` in Corsica), or the 2, 3 or 9 digits of a region, a department or an
 /// intermunicipality. Source: INSEE, Code officiel géographique.

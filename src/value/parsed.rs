@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::lang::{Phrase, phrase};
+use crate::text::pattern::{either, same, whole};
 
 /// The outcome of reading one written value. Nothing is guessed silently: a doubt and a refusal
 /// carry their reason.
@@ -119,30 +120,39 @@ pub fn says_nothing(text: &str) -> bool {
         return false;
     }
     let folded = text.trim_matches(['.', ' ', '(', ')']).to_lowercase();
-    matches!(
-        folded.as_str(),
-        "" | "-"
-            | "–"
-            | "—"
-            | "?"
-            | "??"
-            | "???"
-            | "nc"
-            | "n.c"
-            | "n/c"
-            | "n/a"
-            | "na"
-            | "à définir"
-            | "a définir"
-            | "à preciser"
-            | "à préciser"
-            | "inconnu"
-            | "inconnue"
-            | "non communiqué"
-            | "non connu"
-            | "unknown"
-            | "tbd"
-    )
+    NOTHING.contains(&folded.as_str())
+}
+
+/// The texts that say that nothing is known, in small letters.
+const NOTHING: [&str; 22] = [
+    "",
+    "-",
+    "–",
+    "—",
+    "?",
+    "??",
+    "???",
+    "nc",
+    "n.c",
+    "n/c",
+    "n/a",
+    "na",
+    "à définir",
+    "a définir",
+    "à preciser",
+    "à préciser",
+    "inconnu",
+    "inconnue",
+    "non communiqué",
+    "non connu",
+    "unknown",
+    "tbd",
+];
+
+/// The pattern of a text that is read so, or only says that nothing is known.
+pub fn or_nothing(pattern: &str) -> String {
+    let nothing = either(NOTHING.iter().map(|words| same(words)));
+    whole(&format!("[.( )]*{nothing}[.( )]*|{pattern}"))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use project_sheet::sheet::audience::{Audience, LeftOut};
 use project_sheet::sheet::decode::decode;
 use project_sheet::sheet::fields::{self, FIELDS};
 use project_sheet::sheet::key::Key;
-use project_sheet::sheet::part::Part;
+use project_sheet::sheet::part::{Need, Part};
 use project_sheet::sheet::shape::Shape;
 use project_sheet::text::Source;
 use project_sheet::value::visibility::Visibility;
@@ -156,7 +156,7 @@ impl Draw<'_> {
                 pairs.push(format!("{}: 7", part.key));
             }
         }
-        if parts.iter().any(|part| part.required || part.key == "percent" || part.key == "file") {
+        if parts.iter().any(|part| part.need != Need::Optional) {
             let word = self.word();
             pairs.push(format!("x-own: {word}"));
             inner.push((word, Visibility::Members));

@@ -59,6 +59,7 @@ mod summarize;
 mod text_rules;
 mod unreadable;
 mod validate;
+mod variants;
 mod views;
 mod wiki;
 mod words;

@@ -10,12 +10,12 @@ use project_sheet::yaml::node::{Content, Node, ScalarStyle};
 use project_sheet::yaml::parse::parse;
 use serde_json::Value;
 
-fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     serde_json::from_str(&Test::new().args(["schema"]).stdout()).expect("JSON")
 }
 
 /// A tree as another YAML 1.2 reader would give it: numbers lose their leading zeros.
-fn seen_by_others(node: &Node) -> Value {
+pub(crate) fn seen_by_others(node: &Node) -> Value {
     match &node.content {
         Content::Scalar { text, style: ScalarStyle::Plain } => match text.as_ref() {
             "" | "~" | "null" => Value::Null,
@@ -48,12 +48,13 @@ fn accepted(schema: &jsonschema::Validator, text: &str) -> Option<bool> {
 
 /// The kinds that tell of text and shape, and that a schema can know: neither the syntax, nor
 /// which keys stood twice, nor the name of the file.
-const SHAPE: [&str; 12] = [
+const SHAPE: [&str; 13] = [
     "unknown-key",
     "wrong-type",
     "missing-title",
     "missing-territory",
     "bad-date",
+    "period-in-date",
     "bad-amount",
     "ambiguous-amount",
     "bad-duration",
@@ -107,38 +108,126 @@ fn it_accepts_every_sheet_that_is_good() {
 }
 
 #[test]
-fn it_accepts_what_the_tolerant_reading_reads() {
-    let schema = jsonschema::draft202012::new(&schema()).expect("a schema");
-    let sheet = |line: &str| format!("title: a\nterritory:\n  name: b\n{line}\n");
-    for line in [
-        "cost: 9500€HT",
-        "cost: 9 500,00 € hors taxes",
-        "cost: 9,5 k€",
-        "cost: environ 8000 €",
-        "cost: 34 522€ (estimé) 50% subvention ; 35% bénévolat",
-        "cost: gratuit",
-        "cost: NC",
-        "cost: CHF 12'500.-",
-        "cost: 12,000.50",
-        "cost: 9500",
-        "dates: {start: 1er mars 2023}",
-        "dates: {start: 01.03.2023, end: fin 2029}",
-        "dates: {start: 2023-21, end: 2023-03~}",
-        "dates: {duration: 9mois}",
-        "dates: {duration: un an et demi}",
-        "dates: {duration: P9M}",
-        "effort: 28 jours de terrain",
-        "team: [Alix, {name: Sam, role: scribe}]",
-        "team: Alix",
-        "participation: {reached: environ 120}",
-        "status: Terminé",
-        "x-moi: [1, {a: b}]",
-        "summary:",
-        "lessons: {nuggets: [a, {text: b, do: c}], words: 'Alix : oui'}",
-        "extra: {Clé : valeur}",
-    ] {
-        assert_eq!(accepted(&schema, &sheet(line)), Some(true), "{line}");
-        let answer = Test::new().sheet("a", sheet(line)).args(["validate"]).run();
-        assert_eq!(answer.code, 0, "{line}: {answer:?}");
+fn the_schema_of_the_settings_accepts_what_is_read_and_refuses_what_is_not() {
+    let schema = settings_schema("en");
+    jsonschema::draft202012::meta::validate(&schema).expect("a schema");
+    let schema = jsonschema::draft202012::new(&schema).expect("a schema");
+    let examples = ["examples/cooperative/sheet.yaml", "examples/start/fr.sheet.yaml"];
+    let texts = examples.map(|path| fs::read_to_string(root().join(path)).expect("settings"));
+    let uncommented = texts[1].replace("\n# ", "\n").replace("\n#   ", "\n  ");
+    for text in texts.iter().map(String::as_str).chain([uncommented.as_str(), SETTINGS]) {
+        assert_eq!(accepted(&schema, text), Some(true), "{text}");
     }
+    for text in [
+        "langage: fr\n",
+        "language: de\n",
+        "required: [cots]\n",
+        "required: [year]\n",
+        "severities: {first-nam-only: off}\n",
+        "severities: {bad-date: hint}\n",
+        "severities: {too-long: sometimes}\n",
+        "vocabulary: {tool: [a]}\n",
+        "views: {récents: {quary: a}}\n",
+        "totals: perhaps\n",
+    ] {
+        assert_eq!(accepted(&schema, text), Some(false), "{text}");
+        let answer = Test::new().file("sheet.yaml", text).args(["validate"]).run();
+        assert_eq!(answer.code, 1, "{text}: {answer:?}");
+    }
+}
+
+const SETTINGS: &str = "\
+language: fr
+organisation: La coop
+severities: {first-name-only: off, too-long: Erreur}
+required: [cost, Début, dates.end]
+vocabulary:
+  tools: [Porte à porte, {name: Forum ouvert, aliases: [open forum]}]
+  people: Alix Durand
+views:
+  récents: 'year:2023..'
+  marchés: {query: 'tool:marché', columns: [id, coût], sort: '-cost', group: year, totals: true}
+queries: {vieux: 'year:2001'}
+columns: title,cost
+";
+
+fn settings_schema(lang: &str) -> Value {
+    let text = Test::new().args(["schema", "--settings", "--lang", lang]).stdout();
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn what_a_collection_has_agreed_on_stands_in_its_schema() {
+    let settings = "required: [cost]\nvocabulary: {tools: [Porte à porte]}\n";
+    let test = Test::new().file("sheet.yaml", settings);
+    let text = test.args(["schema"]).stdout();
+    assert!(text.contains("\"Porte à porte\""), "{text}");
+    let schema: Value = serde_json::from_str(&text).expect("JSON");
+    let schema = jsonschema::draft202012::new(&schema).expect("a schema");
+    let sheet = "title: a\nterritory:\n  name: b\n";
+    assert_eq!(accepted(&schema, sheet), Some(false));
+    assert_eq!(accepted(&schema, &format!("{sheet}cost: 5 €\ntools: [autre]\n")), Some(true));
+}
+
+/// Every schema within a schema that people read something of.
+fn each<'v>(schema: &'v Value, look: &mut impl FnMut(&'v serde_json::Map<String, Value>)) {
+    match schema {
+        Value::Object(pairs) => {
+            look(pairs);
+            pairs.values().for_each(|value| each(value, look));
+        }
+        Value::Array(items) => items.iter().for_each(|item| each(item, look)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_is_described_and_whatever_is_refused_is_told_in_the_language() {
+    let of_sheets = |lang: &str| -> Value {
+        let text = Test::new().args(["schema", "--lang", lang]).stdout();
+        serde_json::from_str(&text).expect("JSON")
+    };
+    for make in [&of_sheets as &dyn Fn(&str) -> Value, &settings_schema] {
+        let mut messages = Vec::new();
+        for lang in ["en", "fr"] {
+            let schema = make(lang);
+            let (mut keys, mut told) = (0, Vec::new());
+            each(&schema, &mut |pairs| {
+                if pairs.contains_key("additionalProperties")
+                    && let Some(Value::Object(properties)) = pairs.get("properties")
+                {
+                    for (key, value) in properties {
+                        assert!(value["description"].is_string(), "{lang}: {key}: {value}");
+                        keys += 1;
+                    }
+                }
+                for refusing in ["pattern", "required", "additionalProperties"] {
+                    let refuses = pairs.get(refusing).is_some_and(|value| !value.is_object());
+                    let named = pairs.contains_key("title") || pairs.contains_key("errorMessage");
+                    assert!(!refuses || !named || pairs.contains_key("errorMessage"), "{pairs:?}");
+                }
+                told.extend(pairs.get("errorMessage").and_then(Value::as_str).map(str::to_owned));
+            });
+            assert!(keys > 15 && told.len() > 15, "{keys} {}", told.len());
+            messages.push(told);
+        }
+        let same = messages[0].iter().zip(&messages[1]).filter(|(one, other)| one == other).count();
+        assert_eq!((messages[0].len(), same), (messages[1].len(), 0));
+    }
+}
+
+#[test]
+fn the_problem_matcher_finds_its_parts_in_every_line() {
+    let tasks = fs::read_to_string(root().join("examples/editor/vscode/tasks.json"));
+    let tasks: Value = serde_json::from_str(&tasks.expect("it is there")).expect("JSON");
+    let pattern = &tasks["tasks"][0]["problemMatcher"]["pattern"]["regexp"];
+    let matcher = serde_json::json!({ "pattern": pattern });
+    let matcher = jsonschema::draft202012::new(&matcher).expect("a schema");
+    let answer = Test::cooperative().args(["validate", "--all", "--format", "short"]).run();
+    let lines: Vec<&str> = answer.stdout.lines().collect();
+    assert!(lines.len() > 100, "{answer:?}");
+    for line in lines {
+        assert!(matcher.is_valid(&line.into()), "{line}");
+    }
+    assert!(!matcher.is_valid(&"projects/a.yaml: error".into()));
 }

@@ -6,7 +6,7 @@ use project_sheet::portfolio::Entry;
 use project_sheet::rules::{CheckOptions, check};
 use project_sheet::sheet::field::Field;
 use project_sheet::sheet::fields;
-use project_sheet::sheet::part::Part;
+use project_sheet::sheet::part::{Need, Part};
 use project_sheet::sheet::shape::Shape;
 use project_sheet::text::Source;
 
@@ -59,7 +59,11 @@ fn whole(shape: Shape, part: &Part, text: &str) -> String {
         if matches!(part.shape, Shape::Lines) { format!("[{text}]") } else { text.to_owned() };
     let mut pairs = vec![format!("{}: {text}", part.key)];
     let others = shape.parts().iter().filter(|other| other.key != part.key);
-    pairs.extend(others.filter(|other| other.required).map(|other| format!("{}: Oie", other.key)));
+    pairs.extend(
+        others
+            .filter(|other| other.need == Need::Always)
+            .map(|other| format!("{}: Oie", other.key)),
+    );
     if matches!(shape, Shape::Shares) {
         pairs.push("percent: 100".to_owned());
     }

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::cli::InitArgs;
-use crate::commands::init::{ci, renew};
+use crate::commands::init::{ci, editor, renew};
 use crate::commands::schema;
-use crate::config;
+use crate::config::{self, Config};
 use crate::lang::{Lang, Phrase, Text, phrase, plural, text};
 use crate::report::init::{self, CreatedFile, FileState};
 use crate::session::apply;
+use crate::session::config::LoadedConfig;
 use crate::session::revision;
 use crate::session::revision::NO_CHANGE;
 use crate::session::{Context, Exit, Failure};
@@ -69,7 +70,9 @@ pub(in crate::commands) fn make(context: &Context, args: &InitArgs) -> Result<Op
         return Err(Failure::no(within(context, outer)).into());
     }
     let sheets = Collection::at(&context.cwd, &root).map_or(0, |there| there.paths().len());
-    let files = files(context, args, &root, sheets == 0)?;
+    // What the collection there has agreed on, if there is one.
+    let config = LoadedConfig::of(store::read_given(&root.join(config::FILE))).config;
+    let files = files(context, args, &root, &config, sheets == 0)?;
     if args.write_args.dry_run {
         let files = files.iter().map(|file| {
             let there = file.path.exists();
@@ -92,20 +95,21 @@ pub(in crate::commands) fn make(context: &Context, args: &InitArgs) -> Result<Op
         return Err(error);
     }
     context.answer(&init::report(&made, context.lang()))?;
-    if !args.renew && schema::outdated(&collection).is_some() {
+    if !args.renew && !schema::outdated(&collection, &config).is_empty() {
         context.note(&phrase!(
-            "{schema} is of another version; to write it again: sheet init --renew",
-            "{schema} vient d'une autre version ; pour le réécrire : sheet init --renew",
+            "{schema} is not up to date; to write it again: sheet init --renew",
+            "{schema} n'est pas à jour ; pour le réécrire : sheet init --renew",
             schema = schema::FILE,
         ));
     }
+    by_hand(context, &files, &made);
     Ok(Some(Made { root, sheets }))
 }
 
 /// The collection in which the new one would come to lie, where that can hardly be meant.
 fn surrounding(root: &Path, named: bool) -> Option<&Path> {
     let outer = Collection::nearest(root.parent()?)?;
-    let files = [config::FILE, schema::FILE];
+    let files = [config::FILE, schema::FILE, schema::SETTINGS_FILE];
     let meant = root.join(SHEETS_DIR).is_dir()
         || named && !root.starts_with(outer.join(SHEETS_DIR))
         || !Collection::is_used(outer, &files);
@@ -151,6 +155,13 @@ struct StartFile {
     purpose: Text,
     /// Whether nobody writes in it, so that it may be written again.
     generated: bool,
+    by_hand: Option<ByHand>,
+}
+
+/// What its owner has to add to a file that was there, unless this mark stands in it.
+struct ByHand {
+    mark: &'static str,
+    text: String,
 }
 
 impl StartFile {
@@ -164,12 +175,19 @@ impl StartFile {
 }
 
 /// The files of a new collection; an example where there is no sheet yet.
-fn files(context: &Context, args: &InitArgs, root: &Path, empty: bool) -> Result<Vec<StartFile>> {
+fn files(
+    context: &Context,
+    args: &InitArgs,
+    root: &Path,
+    config: &Config,
+    empty: bool,
+) -> Result<Vec<StartFile>> {
     let file = |path: &str, text: String, purpose: Text| StartFile {
         path: root.join(path),
         text,
         purpose,
         generated: false,
+        by_hand: None,
     };
     let mut files = Vec::new();
     for start in START.iter().filter(|start| start.lang == context.lang()) {
@@ -180,14 +198,42 @@ fn files(context: &Context, args: &InitArgs, root: &Path, empty: bool) -> Result
             let text = format!("{}{text}", schema::editor_line(path.as_ref()));
             files.push(file(path, text, EXAMPLE));
         }
-        files.push(file(config::FILE, start.settings.to_owned(), SETTINGS));
+        let line = schema::settings_line();
+        let settings = file(config::FILE, format!("{line}{}", start.settings), SETTINGS);
+        let by_hand = args.renew.then_some(ByHand { mark: schema::EDITOR_LINE, text: line });
+        files.push(StartFile { by_hand, ..settings });
     }
-    let schema = file(schema::FILE, schema::text()?, SCHEMA);
-    files.push(StartFile { generated: true, ..schema });
+    let lang = context.lang();
+    for (name, text) in [
+        (schema::FILE, schema::text(config, lang)?),
+        (schema::SETTINGS_FILE, schema::settings_text(lang)?),
+    ] {
+        files.push(StartFile { generated: true, ..file(name, text, SCHEMA) });
+    }
     let job = ci::job(args, root, context.lang())?;
-    let job = job.map(|(path, text)| StartFile { path, text, purpose: CI, generated: false });
-    files.extend(job);
+    files.extend(job.map(|(path, text)| StartFile { path, ..file("", text, CI) }));
+    for editor::EditorFile { path, text, purpose, mark } in editor::files(args.editor, root) {
+        let by_hand = Some(ByHand { mark, text: text.clone() });
+        files.push(StartFile { path, by_hand, ..file("", text, purpose) });
+    }
     Ok(files)
+}
+
+/// Tells what to add to files that were there already.
+fn by_hand(context: &Context, files: &[StartFile], made: &[CreatedFile]) {
+    let kept = files.iter().zip(made).filter(|(_, made)| made.state == FileState::Kept);
+    for (file, made) in kept {
+        let Some(ByHand { mark, text }) = &file.by_hand else { continue };
+        let there = store::read_given_bytes(&file.path).unwrap_or_default();
+        if !String::from_utf8_lossy(&there).contains(mark) {
+            context.note(&phrase!(
+                "{path} was there and is unchanged; add to it:\n{text}",
+                "{path} était déjà là et n'a pas changé ; ajoutez-y :\n{text}",
+                path = made.path,
+                text,
+            ));
+        }
+    }
 }
 
 const SHEETS: Text =

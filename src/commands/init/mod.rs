@@ -2,6 +2,7 @@
 
 mod ci;
 mod create;
+mod editor;
 mod renew;
 
 pub(super) use create::{make, run};

@@ -130,7 +130,7 @@ impl Scope {
         }
         if scope.named.is_none() && scope.changes.is_none() {
             scope.config = context.loaded.all_diagnostics();
-            scope.config.extend(schema::outdated(&collection));
+            scope.config.extend(schema::outdated(&collection, &context.loaded.config));
         }
         Ok(scope)
     }

@@ -5,6 +5,7 @@ use crate::lang::phrase;
 use crate::sheet::codes::{BAD_DATE, BAD_DURATION, PERIOD_IN_DATE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::{ChildPath, present};
+use crate::sheet::fields;
 use crate::sheet::model::Dates;
 use crate::tree::{Change, Tree};
 use crate::value::date::{self, Date, DateSpan};
@@ -33,7 +34,9 @@ impl Decoder<'_> {
     fn end_of_period(&mut self, at: &Node, key: &'static str, other: &str) -> Option<Date> {
         let node = present(at, key)?;
         let text = node.text().unwrap_or_default();
-        if key == "end" && date::says_ongoing(text) {
+        let is_open =
+            fields::find(&self.path(ChildPath::Key(key))).is_some_and(|at| at.more.is_open);
+        if is_open && date::says_ongoing(text) {
             return None;
         }
         let Some(span) = date::span(text) else {

@@ -82,8 +82,9 @@ impl Decoder<'_> {
         self.accept(node, ChildPath::Key(key), lint, reading)
     }
 
-    /// Degrees of latitude or longitude, up to a limit on either side.
-    pub fn degrees(&mut self, at: &Node, key: &str, limit: u32) -> Option<Decimal> {
+    /// Degrees of latitude or longitude, up to the limit that the row of the field gives.
+    pub fn degrees(&mut self, at: &Node, key: &str) -> Option<Decimal> {
+        let limit = fields::find(&self.path(ChildPath::Key(key)))?.more.degrees?;
         self.value(at, key, &BAD_NUMBER, |text| match quantity::signed(text) {
             Parsed::Exact(degrees) if degrees.abs() > limit.into() => Parsed::invalid(phrase!(
                 "expected -{limit} to {limit}",
@@ -271,7 +272,7 @@ mod tests {
 
     use super::*;
     use crate::sheet::decode::decode;
-    use crate::sheet::part::Part;
+    use crate::sheet::part::{Need, Part};
     use crate::text::Source;
     use crate::yaml::parse::parse;
 
@@ -333,7 +334,7 @@ mod tests {
                 assert!(reported(field.key, "\"?!\"").contains(&"bad-identifier"), "{}", field.key);
                 checked += 1;
             }
-            let required = |part: &&Part| part.required;
+            let required = |part: &&Part| part.need == Need::Always;
             let others: String = field
                 .shape
                 .parts()

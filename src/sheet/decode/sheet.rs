@@ -74,8 +74,8 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
             address: decoder.text(at, "address"),
             insee: decoder.code(at, "insee"),
             qpv: decoder.code(at, "qpv"),
-            latitude: decoder.degrees(at, "latitude", 90),
-            longitude: decoder.degrees(at, "longitude", 180),
+            latitude: decoder.degrees(at, "latitude"),
+            longitude: decoder.degrees(at, "longitude"),
         }),
         commissioners: decoder.items(top, "commissioners", organisation_of),
         cost: cost(decoder, top),
@@ -229,7 +229,8 @@ fn document_of(decoder: &mut Decoder, at: &Node) -> Option<Document> {
         visibility: decoder.choice(at, "visibility"),
         own: decoder.own(at),
     };
-    Some(document).filter(|document| *document != Document::default())
+    let told = [&document.title, &document.file, &document.url, &document.size];
+    told.iter().any(|text| text.is_some()).then_some(document)
 }
 
 /// The digest of a key; a value of another shape is none.

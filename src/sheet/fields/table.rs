@@ -233,7 +233,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Decimal,
         get: |sheet| Value::number(sheet.territory.latitude),
-        more: More { wordings: &["lat"], ..More::NONE },
+        more: More { wordings: &["lat"], degrees: Some(90), ..More::NONE },
     },
     Field {
         key: "territory.longitude",
@@ -244,7 +244,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Decimal,
         get: |sheet| Value::number(sheet.territory.longitude),
-        more: More { wordings: &["lon", "lng", "long"], ..More::NONE },
+        more: More { wordings: &["lon", "lng", "long"], degrees: Some(180), ..More::NONE },
     },
     Field {
         key: "commissioners",
@@ -366,6 +366,7 @@ pub static FIELDS: &[Field] = &[
             ],
             aliases: &["Date de fin", "Date fin", "Fin du projet"],
             example: Some(DATE_EXAMPLE),
+            is_open: true,
             ..More::NONE
         },
     },
@@ -621,9 +622,7 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Moments,
         get: |sheet| Value::records(&sheet.description.moments),
-        more: More {
-            aliases: &["Moments", "Étapes clés", "Milestones"], ..More::NONE
-        },
+        more: More { aliases: &["Moments", "Étapes clés", "Milestones"], ..More::NONE },
     },
     Field {
         key: "tools",

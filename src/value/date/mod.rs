@@ -4,6 +4,7 @@ mod names;
 mod numbers;
 mod parse;
 mod partial;
+mod pattern;
 mod single;
 mod span;
 mod without_year;
@@ -11,5 +12,6 @@ mod words;
 
 pub use parse::{is_day, parse};
 pub use partial::Date;
+pub use pattern::{open_pattern, pattern};
 pub use span::{DateSpan, says_ongoing, span};
 pub use without_year::{Beside, in_year_of};

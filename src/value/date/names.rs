@@ -13,7 +13,7 @@ static WEEKDAY_NAMES: LazyLock<[[String; 2]; 7]> =
     LazyLock::new(|| WEEKDAYS.map(|day| [day.en, day.fr].map(name_key)));
 
 /// A name is shortened to this many letters at least.
-const SHORTEST: usize = 3;
+pub(super) const SHORTEST: usize = 3;
 
 /// The number of a season by its name, as EDTF counts: 21 is spring.
 pub(super) fn season_named(word: &str) -> Option<u8> {
@@ -39,25 +39,26 @@ pub(super) fn weekday_named(word: &str) -> Option<u32> {
     days.next().map(|(number, _)| number)
 }
 
+pub(super) const ORDINALS: [(&str, u8); 14] = [
+    ("premier", 1),
+    ("premiere", 1),
+    ("first", 1),
+    ("deuxieme", 2),
+    ("second", 2),
+    ("seconde", 2),
+    ("troisieme", 3),
+    ("third", 3),
+    ("quatrieme", 4),
+    ("fourth", 4),
+    ("cinquieme", 5),
+    ("fifth", 5),
+    ("dernier", 0),
+    ("last", 0),
+];
+
 /// The place that an ordinal names: `2e`, `troisième`, `second`; the last one is 0.
 pub(super) fn ordinal(word: &str) -> Option<u8> {
-    const NAMES: [(&str, u8); 14] = [
-        ("premier", 1),
-        ("premiere", 1),
-        ("first", 1),
-        ("deuxieme", 2),
-        ("second", 2),
-        ("seconde", 2),
-        ("troisieme", 3),
-        ("third", 3),
-        ("quatrieme", 4),
-        ("fourth", 4),
-        ("cinquieme", 5),
-        ("fifth", 5),
-        ("dernier", 0),
-        ("last", 0),
-    ];
-    let named = NAMES.iter().find(|(name, _)| *name == word).map(|(_, place)| *place);
+    let named = ORDINALS.iter().find(|(name, _)| *name == word).map(|(_, place)| *place);
     named.or_else(|| without_ordinal(word).parse().ok())
 }
 
@@ -67,6 +68,9 @@ pub(super) fn without_ordinal(word: &str) -> &str {
     let endings = ["er", "ere", "re", "e", "eme", "nd", "nde", "st", "rd", "th"];
     if endings.contains(&&word[digits.len()..]) { digits } else { word }
 }
+
+/// The units that [`term`] knows, but for single letters.
+pub(super) const TERM_UNITS: [&str; 5] = ["trimestre", "trim", "quarter", "semestre", "half"];
 
 /// The number in EDTF of a quarter or half-year, by its unit and its place.
 pub(super) fn term(unit: &str, place: u8) -> Option<Option<u8>> {

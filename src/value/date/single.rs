@@ -62,7 +62,7 @@ fn is_midnight(text: &str) -> bool {
 pub(super) const LONGEST: usize = 200;
 
 /// Words that say that the date begins or ends something.
-const BEGINS_OR_ENDS: [&str; 20] = [
+pub(super) const BEGINS_OR_ENDS: [&str; 20] = [
     "a partir de",
     "a partir du",
     "a partir d'",
@@ -84,7 +84,7 @@ const BEGINS_OR_ENDS: [&str; 20] = [
     "till",
     "up to",
 ];
-const OTHER_SIDE: [&str; 7] =
+pub(super) const OTHER_SIDE: [&str; 7] =
     ["avant", "apres", "before", "after", "au plus tard", "au plus tot", "no later than"];
 const BOUND: Text = text!(
     "only before or after a date; write the date itself",

@@ -49,26 +49,28 @@ fn is_iso(text: &str) -> bool {
     matches!(text.len(), 4 | 10) && form.eq(b"0000-00-00".iter().copied().take(text.len()))
 }
 
+/// What stands in the place of an end that there is not yet, folded.
+pub(super) const ONGOING: [&str; 14] = [
+    "en cours",
+    "toujours en cours",
+    "encore en cours",
+    "a ce jour",
+    "aujourd'hui",
+    "ce jour",
+    "ongoing",
+    "still ongoing",
+    "in progress",
+    "under way",
+    "underway",
+    "today",
+    "present",
+    "now",
+];
+
 /// Whether a text in the place of an end says that there is none yet.
 pub fn says_ongoing(text: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "en cours",
-        "toujours en cours",
-        "encore en cours",
-        "a ce jour",
-        "aujourd'hui",
-        "ce jour",
-        "ongoing",
-        "still ongoing",
-        "in progress",
-        "under way",
-        "underway",
-        "today",
-        "present",
-        "now",
-    ];
     let is_dated = text.contains(|c: char| c.is_ascii_digit());
-    !is_dated && WORDS.contains(&name_key(normalise(text).trim_end_matches('.')).as_str())
+    !is_dated && ONGOING.contains(&name_key(normalise(text).trim_end_matches('.')).as_str())
 }
 
 /// What stands before a period.

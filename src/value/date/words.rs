@@ -73,7 +73,7 @@ fn pieces(text: &str) -> Vec<(usize, String)> {
     pieces
 }
 
-const ABOUT: [&str; 17] = [
+pub(super) const ABOUT: [&str; 17] = [
     "debut",
     "fin",
     "mi",
@@ -92,7 +92,7 @@ const ABOUT: [&str; 17] = [
     "milieu",
     "env",
 ];
-const FILLERS: [&str; 22] = [
+pub(super) const FILLERS: [&str; 22] = [
     "le", "la", "les", "l", "du", "de", "d", "en", "au", "the", "of", "in", "on", "annee", "year",
     "mois", "month", "date", "durant", "pendant", "during", "this",
 ];

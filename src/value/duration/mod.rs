@@ -2,6 +2,8 @@
 
 mod declared;
 mod parse;
+mod pattern;
 
 pub use declared::{Duration, Unit};
 pub use parse::parse;
+pub use pattern::pattern;

@@ -14,7 +14,7 @@ use crate::value::quantity::{
 
 /// A unit that people write, with how many of ours it is.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-struct WrittenUnit(Unit, u32);
+pub(super) struct WrittenUnit(Unit, u32);
 
 const DAY: WrittenUnit = WrittenUnit(Unit::Day, 1);
 const WEEK: WrittenUnit = WrittenUnit(Unit::Week, 1);
@@ -23,7 +23,7 @@ const QUARTER: WrittenUnit = WrittenUnit(Unit::Month, 3);
 const HALF_YEAR: WrittenUnit = WrittenUnit(Unit::Month, 6);
 const YEAR: WrittenUnit = WrittenUnit(Unit::Year, 1);
 
-const UNITS: [(&str, WrittenUnit); 31] = [
+pub(super) const UNITS: [(&str, WrittenUnit); 31] = [
     ("j", DAY),
     ("jour", DAY),
     ("jours", DAY),
@@ -57,10 +57,12 @@ const UNITS: [(&str, WrittenUnit); 31] = [
     ("years", YEAR),
 ];
 
-const UNIT_WORDS: [&str; 12] = [
+pub(super) const UNIT_WORDS: [&str; 12] = [
     "jour", "jours", "day", "days", "semaine", "semaines", "week", "weeks", "mois", "months", "an",
     "ans",
 ];
+
+pub(super) const LABELS: [&str; 3] = ["duree totale", "duree", "duration"];
 
 /// Reads a duration as people write it.
 pub fn parse(text: &str) -> Parsed<Duration> {
@@ -68,7 +70,7 @@ pub fn parse(text: &str) -> Parsed<Duration> {
     if says_nothing(&text) {
         return Parsed::Empty;
     }
-    let text = unlabelled(&text, &["duree totale", "duree", "duration"]);
+    let text = unlabelled(&text, &LABELS);
     let spelled_out = iso(text);
     let about = strip_about(text);
     let head = spelled_out.as_deref().or(about).unwrap_or(text);

@@ -2,9 +2,10 @@
 
 use crate::lang::{Text, text};
 use crate::text::fold::{name_key, search_words, singular};
+use crate::text::pattern::{ANY, LETTER, phrases};
 use crate::text::scan::any_triple;
 use crate::value::list::words::{DETERMINERS, NOBODY, NOTHING, NUMBERS, PARTICLES, QUANTITIES};
-use crate::value::parsed::says_nothing;
+use crate::value::parsed::{or_nothing, says_nothing};
 
 /// Which groups of people are no item of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,13 @@ pub fn is_more(text: &str) -> bool {
         && MORE.contains(&name_key(text).trim_matches([' ', '(', ')']))
 }
 
+/// The pattern of a text that may list items: where they are somebody, one has a letter at least.
+pub fn pattern(nobody: Nobody) -> String {
+    let named =
+        if nobody == Nobody::Allowed { ANY.to_owned() } else { format!("{ANY}*{LETTER}{ANY}") };
+    or_nothing(&format!("(?![ (]*{}[ )]*$){named}*", phrases(MORE)))
+}
+
 /// Why a piece is no item, if it is none; `{text}` stands for the piece.
 pub fn no_item(text: &str, nobody: Nobody) -> Option<Text> {
     if is_more(text) {
@@ -90,8 +98,11 @@ pub fn no_item(text: &str, nobody: Nobody) -> Option<Text> {
     let before = words.iter().take_while(|word| is_quantity(word)).count();
     let counted = words[..before].iter().any(|word| is_number(word));
     let Some(word) = words.get(before) else {
-        return counted.then_some(NUMBER);
+        return if counted { Some(NUMBER) } else { is_bare(text).then_some(NO_NAME) };
     };
+    if is_bare(text) {
+        return Some(if counted { NUMBER } else { NO_NAME });
+    }
     let group = singular(word);
     let small = is_lower_at(&head, before);
     let is_group = match nobody {
@@ -103,6 +114,11 @@ pub fn no_item(text: &str, nobody: Nobody) -> Option<Text> {
     // `12 écoles` is a number of something; `1001 Rives` is a name.
     let counts = counted && small;
     (is_group || counts).then_some(if counted { NUMBER } else { NOBODY_NAMED })
+}
+
+/// Whether there is no letter in a text.
+fn is_bare(text: &str) -> bool {
+    !text.contains(char::is_alphabetic)
 }
 
 fn is_number(word: &str) -> bool {

@@ -34,7 +34,7 @@ pub(super) const LABELS: [&str; 14] = [
     "un montant de",
 ];
 
-const BASES: [(&str, Basis); 26] = [
+pub(super) const BASES: [(&str, Basis); 26] = [
     ("facture", Basis::Invoiced),
     ("factures", Basis::Invoiced),
     ("facturee", Basis::Invoiced),

@@ -7,7 +7,7 @@ use crate::value::quantity::strip_named;
 pub struct Currency(&'static str);
 
 /// The active codes of ISO 4217, without funds and metals. Source: SIX, list one, 2024.
-const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD \
+pub(super) const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD \
     BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP \
     GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR \
     KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
@@ -16,7 +16,7 @@ const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF
     UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
 
 /// The signs and names that stand for one currency alone, folded.
-const NAMES: [(&str, Currency); 24] = [
+pub(super) const NAMES: [(&str, Currency); 24] = [
     ("€uros", Currency("EUR")),
     ("€uro", Currency("EUR")),
     ("€", Currency("EUR")),
@@ -60,6 +60,12 @@ impl Currency {
         let (code, rest) = text.split_at_checked(3)?;
         let code = CODES.split_ascii_whitespace().find(|known| known.eq_ignore_ascii_case(code))?;
         (!rest.starts_with(char::is_alphanumeric)).then_some((Currency(code), rest))
+    }
+
+    /// Those that people call by a sign or a name, each once.
+    pub fn named() -> impl Iterator<Item = Currency> {
+        let first = |at: &usize| !NAMES[..*at].iter().any(|(_, known)| *known == NAMES[*at].1);
+        (0..NAMES.len()).filter(first).map(|at| NAMES[at].1)
     }
 
     pub fn code(self) -> &'static str {

@@ -7,9 +7,11 @@ mod tax;
 
 mod beside;
 mod parse;
+mod pattern;
 
 pub use cost::{Basis, Cost, RARELY_STATED, format_amount};
 pub use currency::Currency;
 pub use parse::{amount, parse};
-pub use share::{Share, ShareAmount, share};
+pub use pattern::{amount_pattern, currency_pattern, pattern};
+pub use share::{Share, ShareAmount, share, share_pattern};
 pub use tax::Tax;

@@ -12,7 +12,7 @@ use crate::value::quantity::{
 };
 
 /// Words for what costs nothing.
-const FREE: [&str; 14] = [
+pub(super) const FREE: [&str; 14] = [
     "gratuit",
     "gratuite",
     "gratuits",
@@ -30,7 +30,7 @@ const FREE: [&str; 14] = [
 ];
 
 /// Words for more money.
-const UNITS: [&str; 9] = ["€", "euros", "euro", "eur", "k€", "£", "$", "chf", "ht"];
+pub(super) const UNITS: [&str; 9] = ["€", "euros", "euro", "eur", "k€", "£", "$", "chf", "ht"];
 
 /// Reads the whole of what a project cost.
 pub fn parse(text: &str) -> Parsed<Cost> {

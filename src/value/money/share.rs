@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lang::text;
+use crate::text::pattern::{SPACE, phrases};
 use crate::tree;
 use crate::value::list::kind::{Kind, WHOLE};
 use crate::value::list::{ListItem, Piece};
@@ -114,6 +115,14 @@ const NO_FUNDER: [&str; 30] = [
 fn is_funder(from: &str) -> bool {
     let closes = from.matches(')').count() > from.matches('(').count();
     from.chars().any(char::is_alphabetic) && !closes && strip_any(from, &NO_FUNDER).is_none()
+}
+
+/// The pattern of a text that is one share.
+pub fn share_pattern() -> String {
+    let spaces = format!("{SPACE}*");
+    let tax = phrases(["tva", "vat"]);
+    let by = phrases(["par", "by"]);
+    format!("{spaces}[0-9 ]*[0-9](?:[.,][0-9]+)?{spaces}%(?![ :,.-]*(?:{by}{spaces})?{tax})[^%]*")
 }
 
 /// Reads one share: `50 % subvention`.

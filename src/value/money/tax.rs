@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lang::choice::{Choice, ChoiceValue, choices};
+use crate::lang::choice::{self, Choice, ChoiceValue, choices};
 use crate::text::fold::name_key;
 
 choices! {
@@ -36,10 +36,12 @@ impl Tax {
     /// Reads a text that is nothing but the words for a tax basis: `H.T.`, `hors taxes`, `net`.
     pub fn parse(text: &str) -> Option<Tax> {
         let code = Tax::ALL.iter().find(|tax| tax.code() == text);
-        code.copied().or_else(|| {
-            let text = bare(text);
-            WORDS.iter().find(|(word, _)| bare(word) == text).map(|(_, tax)| *tax)
-        })
+        code.copied()
+            .or_else(|| {
+                let text = bare(text);
+                WORDS.iter().find(|(word, _)| bare(word) == text).map(|(_, tax)| *tax)
+            })
+            .or_else(|| choice::parse(text))
     }
 }
 

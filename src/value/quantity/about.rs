@@ -7,7 +7,7 @@ use crate::value::quantity::phrase::strip_any;
 pub(in crate::value) const APPROXIMATE: Text =
     text!("approximate, kept as an exact value", "valeur approchée, gardée comme exacte");
 
-const ABOUT: [&str; 43] = [
+pub(super) const ABOUT: [&str; 43] = [
     "environ",
     "env.",
     "env",
@@ -53,7 +53,7 @@ const ABOUT: [&str; 43] = [
     "+/–",
 ];
 
-const SIGNS: [char; 5] = ['~', '≈', '±', '≃', '∼'];
+pub(super) const SIGNS: [char; 5] = ['~', '≈', '±', '≃', '∼'];
 
 /// The words round a quantity, in a text and in what it is without its *about*: those before and
 /// the rest behind.

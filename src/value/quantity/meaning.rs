@@ -46,7 +46,7 @@ pub(in crate::value) fn no_single(before: &str, rest: &str, units: &[&str]) -> O
     Some(refusal(reason, None))
 }
 
-const RESTATED: [&str; 12] = [
+pub(super) const RESTATED: [&str; 12] = [
     "soit",
     "dont",
     "i.e.",
@@ -60,9 +60,9 @@ const RESTATED: [&str; 12] = [
     "incl.",
     "included",
 ];
-const RANGES: [&str; 10] = ["a", "to", "jusqu'a", "-", "‑", "–", "—", "/", "→", "..."];
-const TIMES: [&str; 5] = ["x", "×", "*", "fois", "times"];
-const CONDITIONS: [&str; 12] = [
+pub(super) const RANGES: [&str; 10] = ["a", "to", "jusqu'a", "-", "‑", "–", "—", "/", "→", "..."];
+pub(super) const TIMES: [&str; 5] = ["x", "×", "*", "fois", "times"];
+pub(super) const CONDITIONS: [&str; 12] = [
     "sauf",
     "hormis",
     "excepte",
@@ -77,7 +77,7 @@ const CONDITIONS: [&str; 12] = [
     "subject to",
 ];
 /// Words of a rate wherever they stand.
-const PERIODIC: [&str; 28] = [
+pub(super) const PERIODIC: [&str; 28] = [
     "chaque",
     "chacun",
     "chacune",
@@ -107,13 +107,13 @@ const PERIODIC: [&str; 28] = [
     "daily",
     "yearly",
 ];
-const PER_AREA: [&str; 3] = ["au km", "au kilometre", "a l'hectare"];
+pub(super) const PER_AREA: [&str; 3] = ["au km", "au kilometre", "a l'hectare"];
 /// Whoever pays or does is no unit: `payés par la commune`.
-const AGENTS: [&str; 14] = [
+pub(super) const AGENTS: [&str; 14] = [
     "la ", "le ", "les ", "l'", "un ", "une ", "des ", "nos ", "notre ", "son ", "leur ", "the ",
     "cheque", "virement",
 ];
-const BOUNDS_BEFORE: [&str; 38] = [
+pub(super) const BOUNDS_BEFORE: [&str; 38] = [
     "dans la limite de",
     "limite a",
     "limited to",
@@ -153,7 +153,7 @@ const BOUNDS_BEFORE: [&str; 38] = [
     "starting at",
     "starting from",
 ];
-const BOUNDS_BEHIND: [&str; 18] = [
+pub(super) const BOUNDS_BEHIND: [&str; 18] = [
     "maximum",
     "max",
     "maxi",

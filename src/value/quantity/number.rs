@@ -19,7 +19,7 @@ pub(in crate::value) struct Number<'t> {
 
 const THOUSAND: Decimal = Decimal::ONE_THOUSAND;
 const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
-const MAGNITUDES: [(&str, Decimal); 6] = [
+pub(super) const MAGNITUDES: [(&str, Decimal); 6] = [
     ("mille", THOUSAND),
     ("thousand", THOUSAND),
     ("million", MILLION),
@@ -29,7 +29,7 @@ const MAGNITUDES: [(&str, Decimal); 6] = [
 ];
 
 const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
-const FRACTIONS: [(&str, Decimal); 6] = [
+pub(super) const FRACTIONS: [(&str, Decimal); 6] = [
     ("½", HALF),
     ("1/2", HALF),
     ("¼", Decimal::from_parts(25, 0, 0, false, 2)),

@@ -17,7 +17,7 @@ pub(in crate::value) struct Part<U> {
 }
 
 /// Units that only English has: before them a comma sets thousands apart.
-const ENGLISH: [&str; 10] =
+pub(super) const ENGLISH: [&str; 10] =
     ["day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years"];
 
 /// Reads the parts at the beginning of a text, and gives what stands behind them; `units` are

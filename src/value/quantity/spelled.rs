@@ -7,7 +7,7 @@ use crate::value::quantity::phrase::{strip_any, strip_named, strip_phrase};
 
 /// A word of a number, by what it adds to it.
 #[derive(Clone, Copy)]
-enum Word {
+pub(super) enum Word {
     Small(u32),
     Ten(u32),
     Times(u32),
@@ -17,7 +17,7 @@ enum Word {
 
 use Word::{About, Small, Ten, Times};
 
-const WORDS: [(&str, Word); 91] = [
+pub(super) const WORDS: [(&str, Word); 91] = [
     ("zero", Small(0)),
     ("un", Small(1)),
     ("une", Small(1)),
