@@ -73,10 +73,11 @@ fn styled(text: &clap::builder::StyledStr) -> String {
 }
 
 /// What stands for a value in the help, in both languages.
-const PLACEHOLDERS: [Text; 29] = [
+const PLACEHOLDERS: [Text; 32] = [
     text!("AMOUNT", "MONTANT"),
     text!("COMMAND", "COMMANDE"),
     text!("DIR", "DOSSIER"),
+    text!("EDITOR", "ÉDITEUR"),
     text!("FILE", "FICHIER"),
     text!("FOLDER", "DOSSIER"),
     text!("ID", "FICHE"),
@@ -87,6 +88,8 @@ const PLACEHOLDERS: [Text; 29] = [
     text!("KEY", "CLÉ"),
     text!("KEY,…", "CLÉ,…"),
     text!("KEY[,KEY]", "CLÉ[,CLÉ]"),
+    text!("KEYS", "CLÉS"),
+    text!("KIND", "SORTE"),
     text!("LANG", "LANGUE"),
     text!("NAME", "NOM"),
     text!("NEW", "NOUVEAU"),
@@ -96,11 +99,11 @@ const PLACEHOLDERS: [Text; 29] = [
     text!("REV", "RÉVISION"),
     text!("ROLE", "RÔLE"),
     text!("SEVERITY", "GRAVITÉ"),
+    text!("SIDE", "CÔTÉ"),
     text!("STATUS", "STATUT"),
     text!("TEXT", "TEXTE"),
     text!("TOOL", "OUTIL"),
     text!("WHAT", "QUOI"),
-    text!("KIND", "SORTE"),
     text!("WHEN", "QUAND"),
     text!("YEAR", "ANNÉE"),
 ];

@@ -20,8 +20,9 @@ impl Moment {
     /// the whole of it is one.
     pub fn parse(text: &str) -> Moment {
         let text = text.trim();
-        let dated = text.split_once(" : ").or_else(|| text.split_once(": "));
-        let dated = dated.and_then(|(date, what)| Some((date::parse(date).whole()?, what.trim())));
+        let dated = text
+            .split_once(':')
+            .and_then(|(date, what)| Some((date::parse(date.trim()).whole()?, what.trim())));
         let (date, what) = dated.map_or((None, text), |(date, what)| (Some(date), what));
         Moment { date, what: what.to_owned(), ..Moment::default() }
     }

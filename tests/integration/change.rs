@@ -644,7 +644,7 @@ fn no_key_stands_twice_in_what_is_imported() {
         Test::new().file("page.txt", page).args(["import", "page.txt", "--id", "p", "--write"]);
     assert!(test.run().code < 2);
     let text = fs::read_to_string(test.path().join("projects/p.yaml")).expect("the sheet");
-    assert_eq!(text.matches("team:").count(), 1, "{text}");
+    assert_eq!(text.matches("\nteam:").count(), 1, "{text}");
     assert!(text.contains("36 personnes") && text.contains("12 bénévoles"), "{text}");
 }
 

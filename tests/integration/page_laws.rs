@@ -355,7 +355,7 @@ proptest! {
         // What is kept as it is written has its marks, and some of them need quotes in YAML.
         let given = |own: char| {
             let json = imported(&marked(&page, own)).to_string();
-            json.replace("\\\"", "").replace(&format!("{mark} "), "- ")
+            without_digests(&json.replace("\\\"", "").replace(&format!("{mark} "), "- "))
         };
         prop_assert!(given(mark) == given('-'), "{} in\n{}", mark, page);
     }
@@ -381,6 +381,24 @@ proptest! {
             prop_assert!(kept.contains(&word), "{} is lost in\n{}\n{}", word, page, whole);
         }
     }
+}
+
+/// A text without what `source.seen` remembers of each value: of what is kept as it is written,
+/// that is another with another mark.
+fn without_digests(text: &str) -> String {
+    let (mut kept, mut word) = (String::new(), String::new());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            word.push(c);
+            continue;
+        }
+        if word.len() != 8 || !word.chars().all(|c| c.is_ascii_hexdigit()) {
+            kept += &word;
+        }
+        word.clear();
+        kept.push(c);
+    }
+    kept + &word
 }
 
 /// A page whose items begin with a mark.

@@ -28,7 +28,7 @@ fn a_slip_is_answered_with_what_was_meant() {
         ("find ~ x", 2, "sheet search"),
         ("stats", 2, "sheet summarize"),
         ("version", 2, "sheet --version"),
-        ("export", 2, "sheet list --format csv"),
+        ("exporter", 2, "sheet export --format csv"),
         ("supprimer ~ x", 2, "git rm projects/ID.yaml"),
         ("delete ~ x", 2, "git rm projects/ID.yaml"),
         ("list ~ --format ~ sarif", 2, "ne vaut que pour les constats"),
