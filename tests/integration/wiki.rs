@@ -473,3 +473,40 @@ proptest! {
         prop_assert!(states(&again).iter().all(|state| state == "same"), "{:?}", again);
     }
 }
+
+/// What the form of a wiki has a place for.
+const OF_THE_FORM: &str = "title,territory,population,address,cost,start,end,duration,team,partner,\
+                           commissioner,request,proposal,tool,document,surprise,word,member";
+
+/// What sheets say in the form of a wiki, in an order that does not depend on their ids.
+fn said_in_form(test: &Test) -> Vec<String> {
+    let rows = test.run_with(["list", "--columns", OF_THE_FORM, "--format", "json"]).json();
+    let mut rows: Vec<String> = rows["sheets"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| {
+            let mut row = row.clone();
+            row["id"].take();
+            // What was given for nothing has no value that could be told.
+            if row["cost"]["amount"] == 0 {
+                row["cost"]["basis"].take();
+            }
+            row.to_string()
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn what_the_form_of_a_wiki_can_hold_comes_back_from_it() {
+    let cooperative = Test::copy_of_cooperative();
+    let export = cooperative.run_with(["export", "--all", "--format", "wiki-csv"]);
+    assert_eq!(export.code, 0, "{export:?}");
+    let settings = fs::read(cooperative.path().join("sheet.yaml")).expect("it is there");
+    let again = Test::new().file("sheet.yaml", settings).file("bazar.csv", export.stdout);
+    let imported = again.run_with(["import", "bazar.csv", "--write"]);
+    assert!(imported.code < 2, "{imported:?}");
+    assert_eq!(said_in_form(&again), said_in_form(&cooperative));
+}
