@@ -278,6 +278,11 @@ impl LeftOut {
         LeftOut(wanted.without(&contained))
     }
 
+    /// Whether nothing was left out that could leave.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// One of these texts that stands in a text which leaves.
     pub fn within(&self, text: &str) -> Option<&str> {
         self.0.within(text).next()

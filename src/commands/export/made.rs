@@ -1,4 +1,4 @@
-//! The bytes of an export, and what their readers find in them.
+//! The bytes of an export, and how the texts in them are found.
 
 use std::io::Write;
 
@@ -13,13 +13,17 @@ use crate::session::{Context, Failure, find_sheet};
 use crate::sheet::rev::Exported;
 use crate::store;
 
-/// Makes an export of these sheets, and gives every text in it.
+/// Every text that a reader finds in a file of some form.
+type Texts = fn(&[u8]) -> Vec<String>;
+
+/// Makes an export of these sheets, and says how the texts in it are found: that takes as long again,
+/// and is needed only where something was left out.
 pub(super) fn made(
     context: &Context,
     args: &ExportArgs,
     form: &ExportFormat,
     sheets: &[Exported],
-) -> Result<(Made, Vec<String>)> {
+) -> Result<(Made, Texts)> {
     let organisation = context.loaded.config.organisation.as_deref();
     let logo = logo(context)?;
     let options = ExportOptions {
@@ -32,16 +36,11 @@ pub(super) fn made(
         of: of(context, args, sheets)?,
     };
     match form.how {
-        How::Bytes(make, texts) => {
-            let made = make(sheets, &options)?;
-            let texts = texts(&made.bytes);
-            Ok((made, texts))
-        }
+        How::Bytes(make, texts) => Ok((make(sheets, &options)?, texts)),
         How::Json(value) => {
             let mut bytes = Vec::new();
             render::json_tree(&value(sheets, &options), &mut bytes)?;
-            let texts = render::json_texts(&bytes);
-            Ok((Made { bytes, remarks: Vec::new() }, texts))
+            Ok((Made { bytes, remarks: Vec::new() }, render::json_texts))
         }
         How::Report(name, report) => {
             let report = report(sheets, &options);
@@ -55,11 +54,10 @@ pub(super) fn made(
                 Some(dialect) => render::csv_in(dialect, &report, &style, &mut bytes)?,
                 None => (format.render)(&report, &style, &mut bytes)?,
             }
-            let texts = format.texts.map(|texts| texts(&bytes)).unwrap_or_default();
             if name == "markdown" {
                 writeln!(bytes, "\n{MARKDOWN_MARK}")?;
             }
-            Ok((Made { bytes, remarks: Vec::new() }, texts))
+            Ok((Made { bytes, remarks: Vec::new() }, format.texts.unwrap_or(|_| Vec::new())))
         }
     }
 }

@@ -22,8 +22,11 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
         return Err(Failure::no(not_accepted(&chosen)).into());
     }
     let (made, texts) = made(context, args, form, &chosen.exported)?;
-    if let Some(text) = texts.iter().find_map(|text| chosen.left_out.within(text)) {
-        return Err(Failure::no(leak(text)).into());
+    if !chosen.left_out.is_empty() {
+        let texts = texts(&made.bytes);
+        if let Some(text) = texts.iter().find_map(|text| chosen.left_out.within(text)) {
+            return Err(Failure::no(leak(text)).into());
+        }
     }
     match &args.output {
         Some(path) => write(context, args, form, path, &made.bytes)?,
