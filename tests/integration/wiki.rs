@@ -1,5 +1,6 @@
 //! Exports of the wiki, in every shape of `tests/fixtures/exports/`: in once, and again.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use proptest::prelude::*;
@@ -453,25 +454,52 @@ proptest! {
             }
             entry
         }).collect();
-        let test = Test::new().file("a.json", Value::from(entries.clone()).to_string());
-        let answer = import(&test, &["a.json", "--write", "--format", "json"]);
-        prop_assert!(answer.code < 2, "{:?}", answer);
-        let mut all = answer.stdout.clone();
-        for file in fs::read_dir(test.path().join("projects")).expect("the folder") {
-            all += &fs::read_to_string(file.expect("a file").path()).expect("the sheet");
-        }
-        let all = words(&all);
-        for entry in &entries {
-            for value in entry.as_object().expect("an entry").values() {
-                for word in words(value.as_str().expect("a text")).iter().filter(|word| word.len() > 1) {
-                    prop_assert!(all.contains(word), "{} of {} is lost", word, value);
+        let json = Value::from(entries.clone()).to_string().into_bytes();
+        for (name, kind, bytes) in
+            [("a.json", "wiki-json", json), ("a.csv", "wiki-csv", table(&entries))]
+        {
+            let test = Test::new().file(name, bytes);
+            let args = [name, "--from", kind, "--format", "json"];
+            let answer = import(&test, &[&args[..], &["--write"]].concat());
+            prop_assert!(answer.code < 2, "{:?}", answer);
+            let mut all = answer.stdout.clone();
+            for file in fs::read_dir(test.path().join("projects")).expect("the folder") {
+                all += &fs::read_to_string(file.expect("a file").path()).expect("the sheet");
+            }
+            let all = words(&all);
+            for entry in &entries {
+                // A table has no ids.
+                let members = entry.as_object().expect("an entry").iter();
+                for (_, value) in members.filter(|(name, _)| *name != "id_fiche") {
+                    let words = words(value.as_str().expect("a text"));
+                    for word in words.iter().filter(|word| word.len() > 1) {
+                        prop_assert!(all.contains(word), "{}: {} of {} is lost", name, word, value);
+                    }
                 }
             }
+            // A second time, there is nothing to do, where each entry is known by its id.
+            let again = import(&test, &args);
+            let done = states(&again).iter().all(|state| state == "same");
+            prop_assert!(done || name == "a.csv", "{:?}", again);
         }
-        // A second time, there is nothing to do.
-        let again = import(&test, &["a.json", "--format", "json"]);
-        prop_assert!(states(&again).iter().all(|state| state == "same"), "{:?}", again);
     }
+}
+
+/// The entries as the table that a wiki gives: a line each, without their ids.
+fn table(entries: &[Value]) -> Vec<u8> {
+    let members = entries.iter().map(|entry| entry.as_object().expect("an entry"));
+    let names: BTreeSet<&String> = members.clone().flat_map(|entry| entry.keys()).collect();
+    let names: Vec<&String> = names.into_iter().filter(|name| *name != "id_fiche").collect();
+    let mut out = csv::Writer::from_writer(Vec::new());
+    let dates = ["datetime_create", "datetime_latest"];
+    let head = dates.into_iter().chain(names.iter().map(|name| name.as_str()));
+    out.write_record(head).expect("text");
+    for entry in members {
+        let cells = names.iter().map(|name| entry.get(*name).and_then(Value::as_str));
+        let dates = ["01/02/2023 10:00:00"; 2].into_iter();
+        out.write_record(dates.chain(cells.map(Option::unwrap_or_default))).expect("text");
+    }
+    out.into_inner().expect("text")
 }
 
 /// What the form of a wiki has a place for.
