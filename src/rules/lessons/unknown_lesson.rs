@@ -26,36 +26,34 @@ pub static RULE: Rule = Rule {
             "voyez les leçons de cette fiche, puis : sheet add applied",
         ),
         bad: "\
-# projects/forum.yaml
-title: Forum ouvert
+# projects/gouter.yaml
+title: Le goûter des voisins
 territory:
   name: Trifouilly
 lessons:
   surprises:
-    - text: Les affiches n'ont fait venir personne.
-      do: Frapper aux portes.
+    - {text: Le goûter fait rester., do: Prévoir à boire.}
 # projects/place.yaml
 title: La place
 territory:
   name: Perpète
 applied:
-  - ⟦forum#0c0ffee0⟧
+  - ⟦gouter#0c0ffee0⟧
 ",
         good: "\
-# projects/forum.yaml
-title: Forum ouvert
+# projects/gouter.yaml
+title: Le goûter des voisins
 territory:
   name: Trifouilly
 lessons:
   surprises:
-    - text: Les affiches n'ont fait venir personne.
-      do: Frapper aux portes.
+    - {text: Le goûter fait rester., do: Prévoir à boire.}
 # projects/place.yaml
 title: La place
 territory:
   name: Perpète
 applied:
-  - forum#ab055f88
+  - gouter#998208a8
 ",
     },
     check: Check::Collection(check),
