@@ -9,7 +9,7 @@ use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
 use crate::sheet::lesson_address;
 use crate::sheet::model::{ImportSource, Unread};
-use crate::sheet::part::{ORGANISATION, Part};
+use crate::sheet::part::Part;
 use crate::sheet::shape::Shape;
 use crate::text::wanted::Wanted;
 use crate::tree::Tree;
@@ -197,7 +197,11 @@ impl Reader<'_> {
 
     fn read_organisation(&self, organisation: &mut Organisation) {
         let Organisation { contact, own, .. } = organisation;
-        if ORGANISATION.iter().any(|part| part.key == "contact" && !self.read_part(part)) {
+        if Shape::Organisations
+            .parts()
+            .iter()
+            .any(|part| part.key == "contact" && !self.read_part(part))
+        {
             *contact = None;
         }
         self.read_own(own);

@@ -3,12 +3,10 @@
 //! The whole is lenient, its atoms are strict: a sheet under work may lack anything, but a
 //! [`crate::value::date::Date`] or a [`crate::value::money::Cost`] that exists is valid.
 
-mod cost_parts;
 pub mod model;
 pub mod part;
 pub mod section;
 pub mod shape;
-mod shape_parts;
 
 pub mod audience;
 pub mod canonical;

@@ -2,7 +2,7 @@
 
 use crate::lang::choice::ChoiceValue;
 use crate::lang::text;
-use crate::sheet::part::{Part, implied, one, part, token};
+use crate::sheet::part::model::{Part, implied, one, part, token};
 use crate::sheet::shape::Shape;
 use crate::value::money::{Basis, Tax};
 
