@@ -10,7 +10,7 @@ use crate::session::sheets;
 use crate::session::targets::is_term;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
-use crate::sheet::lesson_address;
+use crate::sheet::lesson_address::{self, LessonNumber};
 use crate::text::fold::{contains_words, search_key};
 
 /// Gathers what to do with a tool.
@@ -58,8 +58,8 @@ fn advice_of(sheet: &Sheet, wanted: &str) -> (bool, Vec<Advice>) {
     let uses =
         |tools: &[String]| tools.iter().any(|tool| contains_words(&search_key(tool), wanted));
     let sheet_uses = uses(&sheet.tools);
-    let advice = sheet.lessons.all().filter_map(|(path, lesson)| {
-        let (number, _) = lesson_address::at(&sheet.lessons, &path)?;
+    let advice = sheet.lessons.each().filter_map(|(key, index, lesson)| {
+        let number = LessonNumber::of(key, index)?;
         let about = if lesson.tools.is_empty() { sheet_uses } else { uses(&lesson.tools) };
         Some(Advice {
             action: lesson.action.clone().filter(|_| about)?,

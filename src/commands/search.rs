@@ -91,8 +91,8 @@ fn lessons(context: &Context, args: &SearchArgs, selection: &Selection) -> Resul
     let lang = context.lang();
     let selected = sheets::map_selected(context, selection, |entry| {
         let sheet = &entry.sheet;
-        let lessons = sheet.lessons.all().map(|(path, lesson)| {
-            (sheet.period().last(), Attributed::of(Passage::of(path, lesson), sheet, lang))
+        let lessons = sheet.lessons.each().map(|(key, index, lesson)| {
+            (sheet.period().last(), Attributed::of(Passage::of(key, index, lesson), sheet, lang))
         });
         lessons.collect::<Vec<_>>()
     })?;

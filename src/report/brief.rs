@@ -47,11 +47,7 @@ impl SimilarSheet {
             lessons
                 .map(|(index, lesson)| RankedLesson {
                     confirmed: !lesson.confirmed_in.is_empty(),
-                    lesson: Attributed::of(
-                        Passage::of(format!("{key}[{index}]"), lesson),
-                        sheet,
-                        lang,
-                    ),
+                    lesson: Attributed::of(Passage::of(key, index, lesson), sheet, lang),
                 })
                 .collect()
         };

@@ -25,7 +25,9 @@ pub struct Attributed {
 
 impl Attributed {
     pub fn of(passage: Passage, sheet: &Sheet, lang: Lang) -> Attributed {
-        let lesson = lesson_address::at(&sheet.lessons, &passage.path);
+        let index = passage.index;
+        let lesson =
+            index.and_then(|index| lesson_address::at(&sheet.lessons, &passage.key, index));
         let ids = |ids: fn(&Lesson) -> &Vec<String>| {
             lesson.map(|(_, lesson)| ids(lesson).clone()).unwrap_or_default()
         };

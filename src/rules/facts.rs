@@ -104,7 +104,7 @@ pub fn of(entry: &Entry) -> SheetFacts {
         related: written_spans(entry, "related", &sheet.related),
         confirming: confirming(entry),
         applied: written_spans(entry, "applied", &sheet.applied),
-        named_lessons: lesson_address::named(&sheet.lessons).map(|(_, name, _)| name).collect(),
+        named_lessons: lesson_address::names(&sheet.lessons).collect(),
         ignored: written_spans(entry, "ignore", &sheet.ignore),
         territory: territory.filter(|name| !name.is_empty()).map(hash),
         territory_at: entry.node.span_of("territory.name"),
@@ -146,6 +146,12 @@ fn named_spans<'n>(
 }
 
 impl SheetFacts {
+    /// The sheets that it names, in whichever of its fields, by their ids.
+    pub fn references(&self) -> impl Iterator<Item = (&str, Span)> {
+        let named = self.related.iter().chain(&self.confirming).chain(&self.applied);
+        named.map(|named| (lesson_address::split(&named.name).0, named.at))
+    }
+
     /// Whether the sheet names another as related.
     pub fn names(&self, other: &SheetFacts) -> bool {
         self.related.iter().any(|related| *related.name == *other.id)

@@ -9,9 +9,10 @@ use crate::value::lesson::Lesson;
 /// A passage in which it stands.
 #[derive(Clone, Debug)]
 pub struct Passage {
-    /// The key of the field; the path of its place: `lessons.nuggets[1]`.
+    /// The key of the field.
     pub key: String,
-    pub path: String,
+    /// Which item it is, from 0, where the field is a list.
+    pub index: Option<usize>,
     pub kind: Phrase,
     pub who: Option<String>,
     /// The sentence, or the whole of a short text.
@@ -24,12 +25,11 @@ pub struct Passage {
 
 impl Passage {
     /// A lesson as a passage of its own.
-    pub fn of(path: String, lesson: &Lesson) -> Passage {
-        let key = path.split('[').next().unwrap_or(&path);
+    pub fn of(key: &str, index: usize, lesson: &Lesson) -> Passage {
         Passage {
             key: key.to_owned(),
+            index: Some(index),
             kind: kind(key),
-            path,
             who: lesson.by.clone(),
             text: lesson.text.clone(),
             action: lesson.action.clone(),

@@ -113,10 +113,9 @@ impl SearchTerms {
     fn passage(&self, segment: Segment) -> Passage {
         let best = sentences(segment.text).into_iter().rev();
         let text = best.max_by_key(|one| distinct(&self.hits(one))).unwrap_or(segment.text);
-        let place = segment.index.map(|index| format!("[{index}]")).unwrap_or_default();
         Passage {
             kind: kind(&segment.key),
-            path: format!("{}{place}", segment.key),
+            index: segment.index,
             key: segment.key.into_owned(),
             who: segment.who.map(str::to_owned),
             marks: self.hits(text).into_iter().map(|hit| hit.at).collect(),

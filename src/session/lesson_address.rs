@@ -7,7 +7,7 @@ use crate::rules;
 use crate::session::find_sheet::find_sheet;
 use crate::session::sheets;
 use crate::session::{Context, Failure};
-use crate::sheet::lesson_address::{address, named, split};
+use crate::sheet::lesson_address::{address, names, split};
 use crate::text::{Source, Span};
 
 /// The addresses as they are stored, so that they survive another order of the lessons; the sheet may
@@ -56,7 +56,7 @@ fn resolve_one(context: &Context, typed: &str) -> Result<String, Refusal> {
         let label = phrase!("{id} cannot be read", "{id} ne peut pas être lue", id);
         return Err((label, AS_IN.into()));
     };
-    let lessons: Vec<_> = named(&sheet.lessons).map(|(_, lesson, _)| lesson).collect();
+    let lessons: Vec<_> = names(&sheet.lessons).collect();
     let id = &sheet.id;
     if let Some(lesson) = lessons.iter().find(|lesson| lesson.is_in(typed)) {
         return Ok(address(id, lesson.digest));

@@ -10,7 +10,7 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::id_of;
 use crate::report::change::{self, Revised};
 use crate::report::{Block, Report};
-use crate::rules;
+use crate::rules::{self, SheetFacts};
 use crate::session::findings;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
@@ -205,17 +205,18 @@ pub(crate) fn new_findings(
             _ => true,
         }
     });
-    let named = |source: &Source| {
-        let read = context.decode(source).map(|entry| (entry.sheet.related, entry.sheet.applied));
-        read.unwrap_or_default()
-    };
-    if named(&revision.before) != named(&revision.after)
-        && let Ok(entry) = context.decode(&revision.after)
-    {
-        let paths = collection.paths();
-        let ids = paths.iter().map(|path| id_of(&path.shown));
-        let unknown = rules::unknown_related(&rules::facts(&entry), ids);
-        after.extend(unknown.into_iter().map(|finding| entry.diagnostic(finding)));
+    if let Ok(entry) = context.decode(&revision.after) {
+        let facts = rules::facts(&entry);
+        let before = context.decode(&revision.before).map(|entry| rules::facts(&entry));
+        let named = |facts: &SheetFacts| -> Vec<String> {
+            facts.references().map(|(id, _)| id.to_owned()).collect()
+        };
+        if named(&facts) != before.map(|before| named(&before)).unwrap_or_default() {
+            let paths = collection.paths();
+            let ids = paths.iter().map(|path| id_of(&path.shown));
+            let unknown = rules::unknown_related(&facts, ids);
+            after.extend(unknown.into_iter().map(|finding| entry.diagnostic(finding)));
+        }
     }
     Ok(after)
 }

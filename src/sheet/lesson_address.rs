@@ -36,18 +36,17 @@ const SORTS: [(&str, char); 3] =
 /// What stands between the id and the name of the lesson.
 const MARK: char = '#';
 
-/// The lesson at a path of the sheet, `lessons.nuggets[1]`, and its number.
-pub fn at<'a>(lessons: &'a Lessons, path: &str) -> Option<(LessonNumber, &'a Lesson)> {
-    let (key, index) = indexed(path)?;
+/// A lesson of a sheet, by the key of its sort and which of that it is, from 0; and its number.
+pub fn at<'a>(lessons: &'a Lessons, key: &str, index: usize) -> Option<(LessonNumber, &'a Lesson)> {
     let (_, sort) = lessons.sorts().into_iter().find(|(sort, _)| *sort == key)?;
     Some((LessonNumber::of(key, index)?, sort.get(index)?))
 }
 
-/// The lessons of a sheet with the path of each and its names.
-pub fn named(lessons: &Lessons) -> impl Iterator<Item = (String, LessonName, &Lesson)> {
-    lessons.all().filter_map(|(path, lesson)| {
-        let number = indexed(&path).and_then(|(key, index)| LessonNumber::of(key, index))?;
-        Some((path, LessonName { number, digest: LessonDigest::of(&lesson.text) }, lesson))
+/// The names of a sheet's lessons, in their order.
+pub fn names(lessons: &Lessons) -> impl Iterator<Item = LessonName> {
+    lessons.each().filter_map(|(key, index, lesson)| {
+        let number = LessonNumber::of(key, index)?;
+        Some(LessonName { number, digest: LessonDigest::of(&lesson.text) })
     })
 }
 
@@ -76,12 +75,6 @@ impl LessonNumber {
         let (_, letter) = SORTS.into_iter().find(|(sort, _)| *sort == key)?;
         Some(LessonNumber { letter, number: u16::try_from(index).ok()?.checked_add(1)? })
     }
-}
-
-/// The key of a list, and which of its items a path names.
-fn indexed(path: &str) -> Option<(&str, usize)> {
-    let (key, index) = path.strip_suffix(']')?.split_once('[')?;
-    Some((key, index.parse().ok()?))
 }
 
 impl LessonDigest {
@@ -116,7 +109,8 @@ mod tests {
     }
 
     fn found(lessons: &Lessons, address: &str) -> Option<String> {
-        named(lessons).find(|(_, name, _)| name.is_in(address)).map(|(path, ..)| path)
+        let place = names(lessons).position(|name| name.is_in(address))?;
+        lessons.all().nth(place).map(|(path, _)| path)
     }
 
     #[test]

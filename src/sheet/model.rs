@@ -138,9 +138,13 @@ pub struct Lessons {
 impl Lessons {
     /// Every lesson of the three sorts, with the path of its place in the sheet.
     pub fn all(&self) -> impl Iterator<Item = (String, &Lesson)> {
+        self.each().map(|(key, index, lesson)| (format!("{key}[{index}]"), lesson))
+    }
+
+    /// Every lesson, with the key of its sort and which of that it is, from 0.
+    pub fn each(&self) -> impl Iterator<Item = (&'static str, usize, &Lesson)> {
         self.sorts().into_iter().flat_map(|(key, lessons)| {
-            let number = lessons.iter().enumerate();
-            number.map(move |(index, lesson)| (format!("{key}[{index}]"), lesson))
+            lessons.iter().enumerate().map(move |(index, lesson)| (key, index, lesson))
         })
     }
 

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use project_sheet::sheet::fields;
+
 use crate::harness::{SMALL, Test};
 
 const FORUM: &str = "title: Forum\nterritory: {name: Trifouilly}\nlessons:\n  nuggets:\n    - Le \
@@ -94,6 +96,42 @@ fn a_number_that_was_written_by_hand_is_told_with_what_lasts() {
     let answer = test.args(["validate", "--format", "short", "--lang", "fr"]).run().stdout;
     assert!(answer.contains("unknown-lesson") && answer.contains("numéro"), "{answer}");
     assert!(answer.contains("unknown-related"), "{answer}");
+}
+
+/// Wherever the table says that sheets are named, one that is not there is told, at once where it was
+/// set, and one that is there is renamed.
+#[test]
+fn every_place_that_names_sheets_is_looked_at() {
+    let mut places = Vec::new();
+    for field in fields::written() {
+        if field.shape.refers_to_sheets() {
+            places.push((field.key.to_owned(), format!("{}: [ID]\n", field.key)));
+        }
+        for part in field.shape.parts().iter().filter(|part| part.shape.refers_to_sheets()) {
+            let (group, list) = field.key.split_once('.').expect("a list in a group");
+            let item = format!("text: t, {}: [ID]", part.key);
+            let text = format!("{group}:\n  {list}:\n    - {{{item}}}\n");
+            places.push((format!("{}[0].{}", field.key, part.key), text));
+        }
+    }
+    assert!(places.len() > 6, "{places:?}");
+    for (path, text) in places {
+        let naming = |id: &str| test().sheet("halle", format!("{SMALL}{}", text.replace("ID", id)));
+        let told = naming("rien").run_with(["validate", "--format", "short"]);
+        assert!(told.stdout.contains("unknown-related"), "{path}: {told:?}");
+        let renamed = naming("forum");
+        assert_eq!(renamed.run_with(["rename", "forum", "neuf"]).code, 0, "{path}");
+        let after =
+            fs::read_to_string(renamed.path().join("projects/halle.yaml")).expect("a sheet");
+        assert_eq!(after, format!("{SMALL}{}", text.replace("ID", "neuf")), "{path}");
+        if path.contains('[') {
+            // What an item holds is not set by its path.
+            continue;
+        }
+        let set = naming("forum").run_with(["set", "halle", &format!("{path}=rien")]);
+        let known = ["unknown-related", "unknown-lesson"];
+        assert!(known.iter().any(|code| set.stderr.contains(code)), "{path}: {set:?}");
+    }
 }
 
 #[test]

@@ -6,7 +6,6 @@ use crate::finding::{Finding, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
 use crate::rules::{Check, Rule, SheetFacts};
-use crate::sheet::lesson_address;
 use crate::text::nearest::nearest;
 
 pub static RULE: Rule = Rule {
@@ -87,9 +86,7 @@ impl<'a> KnownIds<'a> {
 
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
     fn unknown(&self, fact: &SheetFacts, with_suggestion: usize) -> Vec<Finding> {
-        let named = fact.related.iter().chain(&fact.confirming).chain(&fact.applied);
-        let ids = named.map(|named| (lesson_address::split(&named.name).0, named.at));
-        let unknown = ids.filter(|(id, _)| !self.ids.contains(id));
+        let unknown = fact.references().filter(|(id, _)| !self.ids.contains(id));
         unknown
             .enumerate()
             .map(|(number, (id, at))| {
