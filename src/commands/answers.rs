@@ -6,9 +6,8 @@ use anyhow::Result;
 
 use crate::cli::{BulkArgs, WriteArgs};
 use crate::lang::phrase;
-use crate::portfolio::Entry;
 use crate::session::assignment::{self, Assignment};
-use crate::session::{Context, Exit, apply, find_sheet};
+use crate::session::{Context, Exit, apply, find_sheet, revision};
 use crate::sheet::Sheet;
 use crate::sheet::decode::decode_knowing;
 use crate::sheet::field::Field;
@@ -16,7 +15,6 @@ use crate::sheet::fields;
 use crate::sheet::key::Key;
 use crate::sheet::merge::{self, Base, MergeOptions, Outcome};
 use crate::sheet::write;
-use crate::store;
 use crate::tree::{Change, Tree};
 use crate::yaml;
 use crate::yaml::node::Node;
@@ -51,8 +49,13 @@ pub(super) fn take(
     let pairs = seen.value.pairs().iter();
     let seen = pairs.filter_map(|pair| Some((pair.key.as_ref(), pair.value.text()?)));
     let answers = Answers { id, node, seen: seen.collect() };
-    let Some(ours) = ours(context, id)? else {
-        return Ok(Some(Exit::Failure));
+    let path = find_sheet::find_sheet(context, &context.collection()?, id)?;
+    let ours = match apply::read(context, &path) {
+        Ok((_, ours)) => ours,
+        Err(refusal) => {
+            revision::show(context, &refusal);
+            return Ok(Some(Exit::Failure));
+        }
     };
     let (assignments, all_taken) = answers.assignments(context, &ours)?;
     let writing = WriteArgs { dry_run: !write };
@@ -68,14 +71,6 @@ pub(super) fn take(
         ));
     }
     Ok(Some(if all_taken { done } else { Exit::Failure }))
-}
-
-/// The sheet that the answers are about.
-fn ours(context: &Context, id: &str) -> Result<Option<Sheet>> {
-    let path = find_sheet::find_sheet(context, &context.collection()?, id)?;
-    let source = store::read(&path).ok();
-    let entry = source.as_ref().and_then(|source| context.decode(source).ok());
-    Ok(entry.map(|Entry { sheet, .. }| sheet))
 }
 
 /// What a form says of a sheet.

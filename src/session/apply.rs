@@ -12,6 +12,7 @@ use crate::session::assignment::Assignment;
 use crate::session::changes::labelled;
 use crate::session::revision::{self, EditError, NO_CHANGE, Revision, Stage, meanwhile};
 use crate::session::{Context, Exit, find_sheet, selection, sheets};
+use crate::sheet::Sheet;
 use crate::store::{self, Collection, Lock, SheetPath};
 use crate::text::Source;
 
@@ -133,6 +134,19 @@ fn revise_all(
     if refusals.is_empty() { Ok(revisions) } else { Err(refusals) }
 }
 
+/// The text of a sheet, and what it says.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(crate) fn read(context: &Context, path: &SheetPath) -> Result<(Source, Sheet), EditError> {
+    let refused =
+        |source: &Source, finding| EditError::Findings(vec![Diagnostic::new(source, finding)]);
+    let source = store::read(path).map_err(|found| refused(&found.source, found.finding))?;
+    let decoded = context.decode(&source).map(|entry| entry.sheet);
+    let sheet = decoded.map_err(|found| refused(&source, *found))?;
+    Ok((source, sheet))
+}
+
 /// Makes and checks the new text of a sheet.
 ///
 /// # Errors
@@ -142,12 +156,7 @@ pub(crate) fn revise(
     path: &SheetPath,
     assignments: &[Assignment],
 ) -> Result<Revision, EditError> {
-    let refused =
-        |source: &Source, finding| EditError::Findings(vec![Diagnostic::new(source, finding)]);
-    let before = store::read(path).map_err(|found| refused(&found.source, found.finding))?;
-    if let Err(found) = context.decode(&before) {
-        return Err(refused(&before, *found));
-    }
+    let (before, _) = read(context, path)?;
     let mut unchanged = Vec::new();
     let mut after = before.with_text(before.text().to_owned());
     for assignment in assignments {

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::commands::export::chosen::hidden_ids;
-use crate::finding::Diagnostic;
 use crate::import::{ExportRow, read_export};
 use crate::lang::choice::Choice;
 use crate::lang::{Phrase, phrase};
@@ -16,7 +15,7 @@ use crate::session::{Context, Exit, Failure};
 use crate::sheet::audience::Audience;
 use crate::sheet::returned::{CellColumn, changes, columns, edited};
 use crate::sheet::rev::{Exported, audience_of};
-use crate::store::{self, Collection};
+use crate::store::Collection;
 use crate::text::clip::clip;
 
 /// Shows or writes what was edited in the lines of an export. A cell that was edited while its sheet
@@ -37,12 +36,8 @@ pub(crate) fn back(context: &Context, path: &str, bytes: &[u8], write: bool) -> 
         match revised(context, &collection, row, audience, &hidden[audience as usize], &columns) {
             Ok(None) => {}
             Ok(Some(revision)) => revisions.push(revision),
-            Err(EditError::Message(why)) => {
-                context.note(&why);
-                exit = Exit::Failure;
-            }
-            Err(EditError::Findings(found)) => {
-                context.show_diagnostics(&found);
+            Err(refusal) => {
+                revision::show(context, &refusal);
                 exit = Exit::Failure;
             }
         }
@@ -68,20 +63,15 @@ fn revised(
 ) -> Result<Option<Revision>, EditError> {
     let id = &row.id;
     let path = collection.path_of(id).ok_or_else(|| EditError::Message(unknown(id)))?;
-    let source = store::read(&path).map_err(|found| {
-        EditError::Findings(vec![Diagnostic::new(&found.source, found.finding)])
-    })?;
-    let entry = context
-        .decode(&source)
-        .map_err(|found| EditError::Findings(vec![Diagnostic::new(&source, *found)]))?;
-    let Some(kept) = Exported::of(&entry.sheet, audience, hidden) else {
+    let (_, sheet) = apply::read(context, &path)?;
+    let Some(kept) = Exported::of(&sheet, audience, hidden) else {
         return Err(EditError::Message(conflict(id, "visibility")));
     };
     let edited = edited(&kept.sheet, columns, &row.cells);
     if edited.is_empty() {
         return Ok(None);
     }
-    let made = changes(&entry.sheet, &kept.sheet, &edited, &row.cells, context.known());
+    let made = changes(&sheet, &kept.sheet, &edited, &row.cells, context.known());
     let made = made.map_err(|key| EditError::Message(not_understood(id, &key, row)))?;
     if made.is_empty() {
         return Ok(None);

@@ -6,7 +6,7 @@ use crate::commands::import::update::Update;
 use crate::report::import::{ImportState, Proposal};
 use crate::session::Context;
 use crate::session::apply;
-use crate::session::revision::{self, EditError, OnConflict, Revision};
+use crate::session::revision::{self, OnConflict, Revision};
 use crate::store::{Collection, Created, Lock};
 
 /// Makes and checks the new texts of the sheets that are there: what cannot be changed is told.
@@ -20,10 +20,7 @@ pub(super) fn revisions(
         match apply::revise(context, path, assignments) {
             Ok(revision) => revisions.push((*draft, revision)),
             Err(refusal) => {
-                match refusal {
-                    EditError::Findings(diagnostics) => context.show_diagnostics(&diagnostics),
-                    EditError::Message(words) => context.note(&words),
-                }
+                revision::show(context, &refusal);
                 proposals[*draft].state = ImportState::Refused;
             }
         }
