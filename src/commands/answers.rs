@@ -7,7 +7,8 @@ use anyhow::Result;
 use crate::cli::{BulkArgs, WriteArgs};
 use crate::lang::phrase;
 use crate::session::assignment::{self, Assignment};
-use crate::session::{Context, Exit, apply, find_sheet, revision};
+use crate::session::revision::{self, PREVIEW_ONLY};
+use crate::session::{Context, Exit, apply, find_sheet};
 use crate::sheet::Sheet;
 use crate::sheet::decode::decode_knowing;
 use crate::sheet::field::Field;
@@ -65,10 +66,7 @@ pub(super) fn take(
         some => apply::to_sheets(context, "set", Some(id), some, &writing, &every)?,
     };
     if !write && !assignments.is_empty() {
-        context.note(&phrase!(
-            "preview only; to save: --write",
-            "aperçu seulement ; pour enregistrer : --write",
-        ));
+        context.note(&PREVIEW_ONLY.into());
     }
     Ok(Some(if all_taken { done } else { Exit::Failure }))
 }

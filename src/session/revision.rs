@@ -277,6 +277,10 @@ pub(crate) fn meanwhile(path: &str) -> Phrase {
 
 pub(crate) const NO_CHANGE: Text = text!("nothing was written", "rien n'a été enregistré");
 
+/// What to do where a preview is to be more than one.
+pub(crate) const PREVIEW_ONLY: Text =
+    text!("preview only; to save: --write", "aperçu seulement ; pour enregistrer : --write",);
+
 const REST: Text = text!(
     "the other sheets were not written; run the same command again for them",
     "les autres fiches n'ont pas été enregistrées ; relancez la même commande pour elles",

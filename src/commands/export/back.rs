@@ -10,7 +10,7 @@ use crate::lang::choice::Choice;
 use crate::lang::{Phrase, phrase};
 use crate::session::apply;
 use crate::session::assignment::Assignment;
-use crate::session::revision::{self, EditError, Revision};
+use crate::session::revision::{self, EditError, PREVIEW_ONLY, Revision};
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::audience::Audience;
 use crate::sheet::returned::{CellColumn, changes, columns, edited};
@@ -44,10 +44,7 @@ pub(crate) fn back(context: &Context, path: &str, bytes: &[u8], write: bool) -> 
     }
     let written = revision::write(context, "import", &collection, &revisions, lock.as_ref())?;
     if lock.is_none() && revisions.iter().any(|revision| !revision.is_unchanged()) {
-        context.note(&phrase!(
-            "preview only; to save: --write",
-            "aperçu seulement ; pour enregistrer : --write",
-        ));
+        context.note(&PREVIEW_ONLY.into());
     }
     Ok(if written == Exit::Success { exit } else { written })
 }

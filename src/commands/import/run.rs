@@ -11,6 +11,7 @@ use crate::commands::import::update::{Matching, update};
 use crate::lang::{Phrase, phrase};
 use crate::report::import::{ImportAnswer, ImportState, MAX_SHOWN, Proposal, report};
 use crate::session::apply;
+use crate::session::revision::PREVIEW_ONLY;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::key::Key;
 use crate::store::Collection;
@@ -128,10 +129,7 @@ fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) {
         return;
     }
     if answer.proposals.iter().any(|proposal| proposal.state.would_write()) {
-        context.note(&phrase!(
-            "preview only; to save: --write",
-            "aperçu seulement ; pour enregistrer : --write",
-        ));
+        context.note(&PREVIEW_ONLY.into());
     } else if is(ImportState::Written) {
         context.note(&phrase!("next: sheet validate", "ensuite : sheet validate"));
     }
