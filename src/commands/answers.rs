@@ -139,15 +139,14 @@ fn assignment(
     value: &Tree,
 ) -> Result<Option<Assignment>> {
     let text = answer.text().filter(|_| !answer.is_missing() && !field.shape.is_list());
-    match (text, value) {
-        (Some(text), _) => match assignment::parse(context, field.key, &Key::Field(field), text) {
-            Ok(assignment) => assignment::confirm(context, assignment),
-            Err(diagnostics) => {
-                context.show_diagnostics(&diagnostics);
-                Ok(None)
-            }
-        },
-        (None, Tree::Missing) => Ok(Some(Assignment::of(field.key, Change::Unset))),
-        (None, value) => Ok(Some(Assignment::of(field.key, Change::Set(value.clone())))),
+    let Some(text) = text else {
+        return Ok(Some(Assignment::of(field.key, Change::to(value.clone()))));
+    };
+    match assignment::parse(context, field.key, &Key::Field(field), text) {
+        Ok(assignment) => assignment::confirm(context, assignment),
+        Err(diagnostics) => {
+            context.show_diagnostics(&diagnostics);
+            Ok(None)
+        }
     }
 }

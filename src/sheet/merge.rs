@@ -85,20 +85,16 @@ impl Merged {
         if !self.outcome.is_taken() {
             return Vec::new();
         }
-        let change = |value: &Tree| match value {
-            Tree::Missing => Change::Unset,
-            value => Change::Set(value.clone()),
-        };
         match (Key::find(&self.key), &self.theirs) {
             (Some(Key::Field(field)), Tree::Map(members)) if field.shape.is_record() => {
                 let member = |name: &str| members.iter().find(|(key, _)| key == name);
-                let parts = field.shape.parts().iter();
-                let value = |name| member(name).map_or(&Tree::Missing, |(_, value)| value);
-                parts
-                    .map(|part| (format!("{}.{}", self.key, part.key), change(value(part.key))))
-                    .collect()
+                let value = |name| member(name).map_or(Tree::Missing, |(_, value)| value.clone());
+                let changes = field.shape.parts().iter().map(|part| {
+                    (format!("{}.{}", self.key, part.key), Change::to(value(part.key)))
+                });
+                changes.collect()
             }
-            (_, value) => vec![(self.key.clone(), change(value))],
+            (_, value) => vec![(self.key.clone(), Change::to(value.clone()))],
         }
     }
 }

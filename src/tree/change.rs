@@ -14,3 +14,13 @@ pub enum Change {
     /// The items of the list at these indices become these.
     Items(Vec<(usize, Tree)>),
 }
+
+impl Change {
+    /// That after which a key says this, and is gone where it says nothing.
+    pub fn to(value: Tree) -> Change {
+        match value {
+            Tree::Missing => Change::Unset,
+            value => Change::Set(value),
+        }
+    }
+}

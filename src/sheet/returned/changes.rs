@@ -92,17 +92,10 @@ pub fn changes(
         };
         let (ours, theirs) = (stored(whole), stored(&theirs));
         if !same(&ours, &theirs) && !changes.iter().any(|(known, _)| *known == key) {
-            changes.push((key, change(theirs)));
+            changes.push((key, Change::to(theirs)));
         }
     }
     Ok(changes)
-}
-
-fn change(value: Tree) -> Change {
-    match value {
-        Tree::Missing => Change::Unset,
-        value => Change::Set(value),
-    }
 }
 
 /// The items that differ; the whole list where there are more or fewer.
@@ -114,7 +107,7 @@ fn list_change(before: &Tree, after: &Sheet, field: &Field) -> Change {
             let differ = old.iter().zip(new).enumerate().filter(|(_, (old, new))| !same(old, new));
             Change::Items(differ.map(|(at, _)| (at, written[at].clone())).collect())
         }
-        _ => change(written),
+        _ => Change::to(written),
     }
 }
 
