@@ -14,7 +14,7 @@ use crate::sheet::decode::decode_knowing;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::key::Key;
-use crate::sheet::merge::{self, Base, MergeOptions, Outcome};
+use crate::sheet::merge::{self, MergeOptions, Outcome};
 use crate::sheet::write;
 use crate::tree::{Change, Tree};
 use crate::yaml;
@@ -83,10 +83,7 @@ impl Answers<'_> {
     fn assignments(&self, context: &Context, ours: &Sheet) -> Result<(Vec<Assignment>, bool)> {
         let theirs = decode_knowing(self.id, self.node, context.today, context.known()).sheet;
         let options = MergeOptions { accept_empty: true, prefer: None };
-        let base = |key: &str| match self.seen.get(key) {
-            Some(digest) => Base::Digest(digest),
-            None => Base::Unknown,
-        };
+        let base = |key: &str| self.seen.get(key).copied();
         let (mut assignments, mut all_taken) = (Vec::new(), true);
         for field in fields::written() {
             let Some(answer) = self.node.at(field.key) else {

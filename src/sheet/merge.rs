@@ -17,16 +17,6 @@ use crate::tree::{Change, Tree};
 /// What a source says of a key; nothing where it says nothing.
 pub type Incoming = (String, Tree);
 
-/// What a key was when the sheet and its source last said the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base<'b> {
-    Unknown,
-    /// What has this digest.
-    Digest(&'b str),
-    /// What the sheet says: nobody has changed it here since.
-    Ours,
-}
-
 /// Whose value stands where both were changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -100,11 +90,11 @@ impl Merged {
 }
 
 /// Merges what a source says into a sheet, key by key, in the order of the source. `base` tells of
-/// each key what it was when both last said the same.
+/// each key the digest of what it was when both last said the same; nothing where nobody knows.
 pub fn merge<'b>(
     ours: &Sheet,
     theirs: &[Incoming],
-    base: impl Fn(&str) -> Base<'b>,
+    base: impl Fn(&str) -> Option<&'b str>,
     options: MergeOptions,
 ) -> Vec<Merged> {
     theirs.iter().map(|(key, value)| merged(ours, key, value, base(key), options)).collect()
@@ -114,17 +104,11 @@ fn merged(
     sheet: &Sheet,
     key: &str,
     theirs: &Tree,
-    base: Base,
+    base: Option<&str>,
     MergeOptions { prefer, accept_empty }: MergeOptions,
 ) -> Merged {
     let ours = value_at(sheet, key);
     let (here, there) = (digest(&ours), digest(theirs));
-    // A key that holds nothing has no digest; at a base, that is a value like any other.
-    let before = match base {
-        Base::Unknown => None,
-        Base::Digest(known) => Some(Some(known.to_owned())),
-        Base::Ours => Some(here.clone()),
-    };
     let conflict = match prefer {
         None => Outcome::Conflict,
         Some(Side::Ours) => Outcome::Kept,
@@ -135,17 +119,16 @@ fn merged(
     } else if there.is_none() && (!accept_empty || is_required(key)) {
         Outcome::Emptied
     } else {
-        match &before {
+        match base {
             None if here.is_none() => Outcome::New,
             None => conflict,
-            Some(before) if *before == there => Outcome::Kept,
-            Some(before) if *before == here && here.is_none() => Outcome::New,
-            Some(before) if *before == here => Outcome::Changed,
+            base if base == there.as_deref() => Outcome::Kept,
+            base if base == here.as_deref() => Outcome::Changed,
             Some(_) => conflict,
         }
     };
     let base = match outcome {
-        Outcome::Conflict | Outcome::Emptied => before.flatten(),
+        Outcome::Conflict | Outcome::Emptied => base.map(str::to_owned),
         Outcome::Identical | Outcome::New | Outcome::Changed | Outcome::Kept => there,
     };
     Merged { key: key.to_owned(), ours, theirs: theirs.clone(), outcome, base }
@@ -246,7 +229,7 @@ mod tests {
     fn outcome(
         ours: Option<&str>,
         theirs: Option<&str>,
-        base: Base,
+        base: Option<&str>,
         options: MergeOptions,
     ) -> Outcome {
         let theirs = [("summary".to_owned(), text(theirs))];
@@ -257,7 +240,7 @@ mod tests {
     fn whoever_has_changed_a_value_alone_is_followed() {
         use Outcome::{Changed, Conflict, Emptied, Identical, Kept, New};
         let one = digest(&Tree::text("un")).expect("a digest");
-        let base = Base::Digest(&one);
+        let base = Some(one.as_str());
         for (ours, theirs, base, expected) in [
             (Some("un"), Some("un"), base, Identical),
             (Some("un"), Some("deux"), base, Changed),
@@ -268,12 +251,10 @@ mod tests {
             (None, Some("deux"), base, Conflict),
             (Some("un"), None, base, Emptied),
             (None, None, base, Identical),
-            (None, Some("un"), Base::Unknown, New),
-            (Some("un"), Some("deux"), Base::Unknown, Conflict),
-            (Some("un"), None, Base::Unknown, Emptied),
-            (Some("un"), Some("un"), Base::Unknown, Identical),
-            (Some("un"), Some("deux"), Base::Ours, Changed),
-            (None, Some("deux"), Base::Ours, New),
+            (None, Some("un"), None, New),
+            (Some("un"), Some("deux"), None, Conflict),
+            (Some("un"), None, None, Emptied),
+            (Some("un"), Some("un"), None, Identical),
         ] {
             let found = outcome(ours, theirs, base, MergeOptions::default());
             assert_eq!(found, expected, "{ours:?} {theirs:?} {base:?}");
@@ -284,13 +265,14 @@ mod tests {
     fn what_is_empty_there_empties_here_only_where_that_is_accepted() {
         let accept = MergeOptions { accept_empty: true, prefer: None };
         let one = digest(&Tree::text("un")).expect("a digest");
-        let base = Base::Digest(&one);
+        let base = Some(one.as_str());
         assert_eq!(outcome(Some("un"), None, base, accept), Outcome::Changed);
         assert_eq!(outcome(Some("deux"), None, base, accept), Outcome::Conflict);
-        assert_eq!(outcome(Some("un"), None, Base::Unknown, accept), Outcome::Conflict);
+        assert_eq!(outcome(Some("un"), None, None, accept), Outcome::Conflict);
         let title = Sheet { title: Some("A".to_owned()), ..Sheet::default() };
         let empty = [("title".to_owned(), Tree::Missing)];
-        let merged = merge(&title, &empty, |_| Base::Ours, accept);
+        let base = digest(&Tree::text("A"));
+        let merged = merge(&title, &empty, |_| base.as_deref(), accept);
         assert_eq!(merged[0].outcome, Outcome::Emptied, "a sheet is none without it");
     }
 
@@ -322,19 +304,17 @@ mod tests {
             base in proptest::option::of("[abc]"),
         ) {
             let digested = digest(&text(base.as_deref()));
-            let before = digested.as_deref().map_or(Base::Unknown, Base::Digest);
             let incoming = [("summary".to_owned(), text(theirs.as_deref()))];
             let start = sheet(ours.as_deref());
-            let merged = &merge(&start, &incoming, |_| before, MergeOptions::default())[0];
+            let merged = &merge(&start, &incoming, |_| digested.as_deref(), MergeOptions::default())[0];
             if merged.outcome.is_taken() {
                 let unchanged = ours.is_none() || base.is_some() && ours == base;
                 prop_assert!(unchanged, "{:?}", merged);
             }
             let after = if merged.outcome.is_taken() { &theirs } else { &ours };
             let base = merged.base.clone();
-            let before = base.as_deref().map_or(Base::Unknown, Base::Digest);
             let again =
-                &merge(&sheet(after.as_deref()), &incoming, |_| before, MergeOptions::default())[0];
+                &merge(&sheet(after.as_deref()), &incoming, |_| base.as_deref(), MergeOptions::default())[0];
             prop_assert!(!again.outcome.is_taken(), "{:?} then {:?}", merged, again);
             prop_assert_eq!(&again.base, &merged.base);
         }

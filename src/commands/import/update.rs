@@ -11,7 +11,7 @@ use crate::session::assignment::Assignment;
 use crate::session::sheets;
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
-use crate::sheet::merge::{self, Base, MergeOptions, Merged, Outcome, Side};
+use crate::sheet::merge::{self, MergeOptions, Merged, Outcome, Side};
 use crate::sheet::model::ImportSource;
 use crate::store::SheetPath;
 use crate::text::fold::name_key;
@@ -160,8 +160,7 @@ fn merged(ours: &Sheet, theirs: &Sheet, options: MergeOptions) -> Vec<Merged> {
     }
     let known: HashMap<&str, &str> =
         seen.iter().map(|(key, digest)| (key.as_str(), digest.as_str())).collect();
-    let base = |key: &str| known.get(key).map_or(Base::Unknown, |digest| Base::Digest(digest));
-    merge::merge(ours, &incoming, base, options)
+    merge::merge(ours, &incoming, |key| known.get(key).copied(), options)
 }
 
 /// A sheet that is to be made: no other gets its id.
