@@ -4,6 +4,7 @@
 //! cells are told apart here.
 
 use crate::import::encoding::decoded;
+use crate::tree::flat::quoted;
 
 /// A row of cells, and the line that it begins on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,30 +54,15 @@ pub(in crate::import) fn rows(bytes: &[u8]) -> Vec<Row> {
 
 /// The cells of one line that stands in a cell, each in quotation marks: a list of names.
 pub(in crate::import) fn nested(cell: &str) -> Option<Vec<String>> {
-    let cell = cell.trim();
-    if !cell.starts_with('"') || !cell.ends_with('"') || cell.len() < 2 {
-        return None;
-    }
+    let mut rest = cell.trim();
     let mut items = Vec::new();
-    let mut item = String::new();
-    let mut rest = &cell[1..];
     loop {
-        let (before, after) = rest.split_once('"')?;
-        item += before;
-        match after.strip_prefix('"') {
-            Some(after) => {
-                item.push('"');
-                rest = after;
-            }
-            None => {
-                items.push(std::mem::take(&mut item));
-                match after.strip_prefix(",\"") {
-                    Some(after) => rest = after,
-                    None if after.is_empty() => return Some(items),
-                    None => return None,
-                }
-            }
+        let (item, after) = quoted(rest.strip_prefix('"')?)?;
+        items.push(item);
+        if after.is_empty() {
+            return Some(items);
         }
+        rest = after.strip_prefix(',')?;
     }
 }
 

@@ -86,8 +86,9 @@ pub fn items(cell: &str) -> Vec<Option<String>> {
     }
 }
 
-/// A text up to its closing quotation mark, doubled ones within being one, and what stands behind.
-fn quoted(text: &str) -> Option<(String, &str)> {
+/// What stands behind an opening quotation mark: the text up to the closing one, doubled ones within
+/// being one, and what stands behind that.
+pub fn quoted(text: &str) -> Option<(String, &str)> {
     let mut item = String::new();
     let mut rest = text;
     loop {
