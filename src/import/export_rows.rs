@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::sheet::returned::columns;
+use crate::sheet::rev::REV;
 use crate::tree::Tree;
 use crate::tree::flat::{at, flatten};
 
@@ -17,8 +18,6 @@ pub(crate) struct ExportRow {
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
-const REV: &str = "_rev";
-
 /// Whether a file is one of our exports: its first columns or keys are the id and the digest.
 pub(crate) fn is_export(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
@@ -27,7 +26,7 @@ pub(crate) fn is_export(bytes: &[u8]) -> bool {
     let names: Vec<&str> =
         first.split([',', ';']).map(|name| name.trim_matches(['"', '\r', ' '])).collect();
     let is_csv = names.contains(&"id") && names.contains(&REV);
-    is_csv || first.starts_with("{\"id\":") && first.contains("\"_rev\":")
+    is_csv || first.starts_with("{\"id\":") && first.contains(&format!("\"{REV}\":"))
 }
 
 /// Reads the lines; `None` where the file is broken.
@@ -70,18 +69,15 @@ fn plain(cell: &str) -> String {
 
 fn read_json(text: &str) -> Option<Vec<ExportRow>> {
     let values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
+    let columns = columns().into_iter().map(|column| column.key);
+    let keys: Vec<String> = columns.chain(["id", REV].map(str::to_owned)).collect();
     let mut rows = Vec::new();
     for value in values {
         let tree = tree(value.ok()?);
-        let keys = columns().into_iter().map(|column| column.key);
-        let mut cells: HashMap<String, String> = HashMap::new();
-        for key in keys.chain(["id".to_owned(), REV.to_owned()]) {
-            // A key that is not there came not back; one that holds nothing was emptied.
-            if holds(&tree, &key) {
-                cells.insert(key.clone(), flatten(&at(&tree, &key), '.'));
-            }
-        }
-        rows.push(row(cells)?);
+        // A key that is not there came not back; one that holds nothing was emptied.
+        let there = keys.iter().filter(|key| holds(&tree, key));
+        let cells = there.map(|key| (key.clone(), flatten(&at(&tree, key), '.')));
+        rows.push(row(cells.collect())?);
     }
     Some(rows)
 }
