@@ -1,12 +1,11 @@
 //! An export that comes back: what was edited in it, and nothing else, goes into the sheets.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anyhow::Result;
 
 use crate::commands::export::chosen::hidden_ids;
 use crate::import::{ExportRow, read_export};
-use crate::lang::choice::Choice;
 use crate::lang::{Phrase, phrase};
 use crate::session::apply;
 use crate::session::assignment::Assignment;
@@ -27,13 +26,15 @@ pub(crate) fn back(context: &Context, path: &str, bytes: &[u8], write: bool) -> 
     let collection = context.collection()?;
     let lock = if write { Some(apply::lock(context, &collection)?) } else { None };
     let columns = columns();
-    let hidden = Audience::ALL.iter().map(|audience| hidden_ids(context, *audience));
-    let hidden = hidden.collect::<Result<Vec<HashSet<String>>>>()?;
+    let audience = |row: &ExportRow| audience_of(&row.rev).unwrap_or(Audience::All);
+    let audiences: BTreeSet<Audience> = rows.iter().map(audience).collect();
+    let hidden = audiences.into_iter().map(|one| Ok((one, hidden_ids(context, one)?)));
+    let hidden = hidden.collect::<Result<BTreeMap<Audience, HashSet<String>>>>()?;
     let mut exit = Exit::Success;
     let mut revisions = Vec::new();
     for row in &rows {
-        let audience = audience_of(&row.rev).unwrap_or(Audience::All);
-        match revised(context, &collection, row, audience, &hidden[audience as usize], &columns) {
+        let audience = audience(row);
+        match revised(context, &collection, row, audience, &hidden[&audience], &columns) {
             Ok(None) => {}
             Ok(Some(revision)) => revisions.push(revision),
             Err(refusal) => {
