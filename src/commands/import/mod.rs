@@ -3,7 +3,9 @@
 mod read;
 
 mod propose;
+mod settle;
 mod update;
+mod wanted;
 
 mod save;
 

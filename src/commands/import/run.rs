@@ -7,13 +7,13 @@ use crate::commands::import::columns::{placed, write_map};
 use crate::commands::import::propose::{proposal, text};
 use crate::commands::import::read::read;
 use crate::commands::import::save::{revisions, save};
-use crate::commands::import::update::{Matching, update};
+use crate::commands::import::update::update;
+use crate::commands::import::wanted::matching;
 use crate::lang::{Phrase, phrase};
 use crate::report::import::{ImportAnswer, ImportState, MAX_SHOWN, Proposal, report};
 use crate::session::apply;
 use crate::session::revision::PREVIEW_ONLY;
 use crate::session::{Context, Exit, Failure};
-use crate::sheet::key::Key;
 use crate::store::Collection;
 use crate::value::id;
 
@@ -92,27 +92,6 @@ fn finish(
         _ => {}
     }
     Ok(())
-}
-
-/// The keys by which a sheet is found for an entry that has no id.
-fn matching(typed: &[String]) -> Result<Matching> {
-    let mut keys = Vec::new();
-    for name in typed {
-        let Some(key) = Key::typed(name.trim()) else {
-            return Err(Failure::usage(phrase!(
-                "--match: no field `{name}`",
-                "--match : pas de champ `{name}`",
-                name,
-            ))
-            .into());
-        };
-        keys.push(key);
-    }
-    let is_asked = !keys.is_empty();
-    if !is_asked {
-        keys.extend(["title", "territory.name"].into_iter().filter_map(Key::find));
-    }
-    Ok(Matching { keys, is_asked })
 }
 
 fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) {
