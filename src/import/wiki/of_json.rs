@@ -6,7 +6,7 @@ use crate::import::table::{Cell, CellValue, Entry, Note, Table};
 use crate::import::wiki::cell::{cell, plain};
 use crate::import::wiki::form::{self, Form};
 use crate::import::wiki::json;
-use crate::import::wiki::place::{LATITUDE, LONGITUDE, of_member};
+use crate::import::wiki::place::Place;
 use crate::import::wiki::rights;
 use crate::import::wiki::shapes::{RawEntry, entries};
 use crate::import::wiki::system::{self, Own};
@@ -101,10 +101,17 @@ fn entry(
         url: own(Own::Url).map(str::to_owned),
         ..Entry::default()
     };
-    let mut place = (String::new(), String::new());
+    fill(&mut entry, raw, form, is_new, table);
+    Ok(entry)
+}
+
+/// Fills an entry with what its properties say.
+fn fill(entry: &mut Entry, raw: &RawEntry, form: Option<&Form>, is_new: bool, table: &mut Table) {
+    let field = |name: &str| form.and_then(|form| form.field(name));
+    let label = |name: &str| field(name).map(|field| field.label.clone());
+    let mut place = Place::default();
     let mut title = None;
     for (name, value) in &raw.members {
-        let field = form.and_then(|form| form.field(name));
         match system::own(name, is_new) {
             Some(Own::Title) => title = title.or(value.text()),
             Some(Own::Published) if value.text().is_some_and(|text| text != "1") => {
@@ -112,40 +119,25 @@ fn entry(
                 entry.notes.push(Note { lint: &NOT_PUBLISHED, label: label.into() });
             }
             Some(_) => {}
-            None if name == LATITUDE => keep(&mut place.0, value.text()),
-            None if name == LONGITUDE => keep(&mut place.1, value.text()),
-            None => match of_member(name, value) {
-                Some((latitude, longitude)) => {
-                    keep(&mut place.0, Some(&latitude));
-                    keep(&mut place.1, Some(&longitude));
-                }
-                None => {
-                    let label = field.map(|field| field.label.clone());
-                    let column = table.column(name, label);
-                    table.choose_from(column, field.map_or(&[][..], |field| &field.options));
-                    entry.cells.extend(cell(column, name, value, field));
-                }
-            },
+            None if place.takes(name, value) => {}
+            None => {
+                let column = table.column(name, label(name));
+                table.choose_from(column, field(name).map_or(&[][..], |field| &field.options));
+                entry.cells.extend(cell(column, name, value, field(name)));
+            }
         }
     }
-    if let Some((latitude, longitude)) = &raw.point {
-        keep(&mut place.0, Some(latitude));
-        keep(&mut place.1, Some(longitude));
+    if let Some(point) = &raw.point {
+        place.take_point(point);
     }
     if let Some(title) = title {
-        let label = form.and_then(|form| form.field("bf_titre")).map(|field| field.label.clone());
-        let column = table.settled("bf_titre", label, "title");
+        let column = table.settled("bf_titre", label("bf_titre"), "title");
         entry.cells.insert(0, Cell::of(column, plain(title)));
     }
-    for (name, key, value) in
-        [(LATITUDE, "territory.latitude", place.0), (LONGITUDE, "territory.longitude", place.1)]
-    {
-        if !value.is_empty() {
-            let column = table.settled(name, None, key);
-            entry.cells.push(Cell::of(column, (CellValue::Text(value), None)));
-        }
+    for (name, key, value) in place.coordinates() {
+        let column = table.settled(name, None, key);
+        entry.cells.push(Cell::of(column, (CellValue::Text(value), None)));
     }
-    Ok(entry)
 }
 
 /// The form of an entry: that of its number, or the only one, where either has none.
@@ -155,11 +147,4 @@ fn form_of<'f>(number: Option<&str>, forms: &'f [Form]) -> Option<&'f Form> {
         _ => forms.len() == 1,
     };
     forms.iter().find(same)
-}
-
-/// Takes a text where there is none yet.
-fn keep(slot: &mut String, text: Option<&str>) {
-    if let Some(text) = text.map(str::trim).filter(|_| slot.is_empty()) {
-        text.clone_into(slot);
-    }
 }

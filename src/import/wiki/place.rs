@@ -6,8 +6,51 @@ use crate::import::wiki::json::Json;
 pub(super) const LATITUDE: &str = "bf_latitude";
 pub(super) const LONGITUDE: &str = "bf_longitude";
 
+/// Where an entry stands: of what is said of that, the first.
+#[derive(Default)]
+pub(super) struct Place {
+    latitude: String,
+    longitude: String,
+}
+
+impl Place {
+    /// Takes what a property says of it; whether it is a property that does.
+    pub(super) fn takes(&mut self, name: &str, value: &Json) -> bool {
+        match name {
+            LATITUDE => keep(&mut self.latitude, value.text().unwrap_or_default()),
+            LONGITUDE => keep(&mut self.longitude, value.text().unwrap_or_default()),
+            _ => match of_member(name, value) {
+                Some(point) => self.take_point(&point),
+                None => return false,
+            },
+        }
+        true
+    }
+
+    /// Takes a latitude and a longitude.
+    pub(super) fn take_point(&mut self, (latitude, longitude): &(String, String)) {
+        keep(&mut self.latitude, latitude);
+        keep(&mut self.longitude, longitude);
+    }
+
+    /// What is known of it, each with its name in a table and the key of its field.
+    pub(super) fn coordinates(self) -> impl Iterator<Item = (&'static str, &'static str, String)> {
+        let all = [
+            (LATITUDE, "territory.latitude", self.latitude),
+            (LONGITUDE, "territory.longitude", self.longitude),
+        ];
+        all.into_iter().filter(|(.., text)| !text.is_empty())
+    }
+}
+
+fn keep(slot: &mut String, text: &str) {
+    if slot.is_empty() {
+        text.trim().clone_into(slot);
+    }
+}
+
 /// The coordinates that an old property or a point of a map holds: latitude, then longitude.
-pub(super) fn of_member(name: &str, value: &Json) -> Option<(String, String)> {
+fn of_member(name: &str, value: &Json) -> Option<(String, String)> {
     match value {
         Json::Text(text) if name == "carte_google" => {
             let (latitude, longitude) = text.split_once('|')?;

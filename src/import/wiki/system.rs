@@ -54,10 +54,9 @@ pub(super) fn own(name: &str, is_new: bool) -> Option<Own> {
 }
 
 /// Whether an entry with these names is one of a new version.
-pub(super) fn is_new<'n>(mut names: impl Iterator<Item = &'n str> + Clone) -> bool {
+pub(super) fn is_new<'n>(names: impl Iterator<Item = &'n str> + Clone) -> bool {
     let has = |wanted: &str| names.clone().any(|name| name == wanted);
-    let both = has("tag") && has("form_id");
-    both && names.next().is_some()
+    has("tag") && has("form_id")
 }
 
 /// The words of a property's name: `checkboxListeOutils`, `bf_date_debut_evenement`.
