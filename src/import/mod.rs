@@ -22,4 +22,4 @@ pub(crate) use importer::{
 };
 pub(crate) use importers::{IMPORTERS, find};
 pub(crate) use table::{Column, Mapping};
-pub(crate) use wiki::{Form, form};
+pub(crate) use wiki::{Form, form, form_among};

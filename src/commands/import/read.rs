@@ -71,13 +71,14 @@ pub(super) fn read(context: &Context, collection: &Collection, args: &ImportArgs
         }
     }
     // A form among the files says what the entries beside it mean.
-    files.retain(|given| match import::form(&given.bytes) {
-        Ok(form) if args.from.is_none() => {
-            forms.push(form);
-            false
-        }
-        _ => true,
-    });
+    if args.from.is_none() {
+        files.retain(|given| {
+            let form = import::form_among(&given.bytes);
+            let is_other = form.is_none();
+            forms.extend(form);
+            is_other
+        });
+    }
     for given in files {
         // What we exported ourselves comes back by its ids, each cell that was edited by itself.
         if args.from.is_none() && import::is_export(&given.bytes) {

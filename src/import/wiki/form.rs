@@ -45,6 +45,17 @@ pub(crate) fn form(bytes: &[u8]) -> Result<Form, Box<Finding>> {
     })
 }
 
+/// The schema that a file among others is, if it is one. What names none of the keys of a schema is
+/// not parsed: most files are entries, and large.
+pub(crate) fn form_among(bytes: &[u8]) -> Option<Form> {
+    let text = String::from_utf8_lossy(bytes);
+    let may_be = FIELDS.iter().any(|key| text.contains(key));
+    may_be.then(|| form(bytes).ok()).flatten()
+}
+
+/// The keys below which the properties stand: of old wikis, and of new ones.
+const FIELDS: [&str; 2] = ["prepared", "template"];
+
 /// The schema that a value is, if it is one.
 pub(super) fn of_json(json: &Json) -> Option<Form> {
     let json = match json {
@@ -52,7 +63,7 @@ pub(super) fn of_json(json: &Json) -> Option<Form> {
         Json::List(items) if items.len() == 1 => &items[0],
         json => json,
     };
-    let fields = json.at("prepared").or_else(|| json.at("template"))?;
+    let fields = FIELDS.iter().find_map(|key| json.at(key))?;
     let lists = json.at("lists").map(Json::values).unwrap_or_default();
     let id = json.text_at("bn_id_nature").or_else(|| json.text_at("id"));
     let fields = fields.values().into_iter().filter_map(|field| of_field(field, &lists));

@@ -17,6 +17,6 @@ mod rights;
 mod of_json;
 mod of_table;
 
-pub(crate) use form::{Form, form};
+pub(crate) use form::{Form, form, form_among};
 pub(super) use of_json::{NAME_JSON, read_json, recognizes_json};
 pub(super) use of_table::{NAME_CSV, read_csv, recognizes_csv};
