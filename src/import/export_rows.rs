@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::sheet::returned::columns;
 use crate::sheet::rev::REV;
 use crate::tree::Tree;
-use crate::tree::flat::{at, flatten};
+use crate::tree::flat::{at, flatten, unguarded};
 
 /// A line that came back.
 pub(crate) struct ExportRow {
@@ -49,7 +49,7 @@ fn read_csv(text: &str) -> Option<Vec<ExportRow>> {
     for record in reader.records() {
         let record = record.ok()?;
         let cell = |(name, cell): (&str, &str)| {
-            let cell = plain(cell);
+            let cell = unguarded(cell).to_owned();
             // What French spreadsheets write has decimal commas.
             let number = if separator == b';' { cell.replace(',', ".") } else { cell.clone() };
             let numeric = number.split("; ").all(|item| crate::tree::number(item).is_some());
@@ -58,13 +58,6 @@ fn read_csv(text: &str) -> Option<Vec<ExportRow>> {
         rows.push(row(names.iter().zip(record.iter()).map(cell).collect())?);
     }
     Some(rows)
-}
-
-/// A cell without the apostrophe that kept it from being a formula.
-fn plain(cell: &str) -> String {
-    let bare = cell.trim_start_matches('\'');
-    let guarded = cell != bare && bare.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    cell.strip_prefix('\'').filter(|_| guarded).unwrap_or(cell).to_owned()
 }
 
 fn read_json(text: &str) -> Option<Vec<ExportRow>> {

@@ -152,15 +152,7 @@ fn cell(data: &Tree, dialect: &Dialect, style: &Style) -> String {
     if flat::is_number(data) { text } else { escape_formula(&text, style) }
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would run as a formula, and before one that
-/// would be taken for such a text; marks what a terminal must not obey. Source: OWASP, CSV Injection.
+/// Guards a text that a spreadsheet would run, and marks what a terminal must not obey.
 fn escape_formula(text: &str, style: &Style) -> String {
-    let text = style.clean(text).into_owned();
-    let number = crate::tree::number(&text).is_some();
-    let bare = text.trim_start_matches('\'');
-    if bare.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
-        format!("'{text}")
-    } else {
-        text
-    }
+    flat::guarded(style.clean(text).into_owned())
 }

@@ -105,6 +105,26 @@ pub fn quoted(text: &str) -> Option<(String, &str)> {
     }
 }
 
+/// A text with an apostrophe before it where a spreadsheet would run it as a formula, or where it
+/// would be taken for a text that has one. Source: OWASP, CSV Injection.
+pub fn guarded(text: String) -> String {
+    if is_formula(text.trim_start_matches('\'')) && number(&text).is_none() {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
+/// A cell without the apostrophe that keeps it from being a formula.
+pub fn unguarded(cell: &str) -> &str {
+    let text = cell.strip_prefix('\'');
+    text.filter(|text| is_formula(text.trim_start_matches('\''))).unwrap_or(cell)
+}
+
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -120,6 +140,14 @@ mod tests {
             let cell = flatten(&Tree::List(list.iter().map(tree).collect()), '.');
             let expected = if list.iter().all(Option::is_none) { vec![None] } else { list };
             prop_assert_eq!(items(&cell), expected);
+        }
+
+        /// No text is run as a formula, and each comes back as it was.
+        #[test]
+        fn a_text_is_no_formula_and_comes_back(text in "['=+@\t\r1a-]{0,5}") {
+            let cell = guarded(text.clone());
+            prop_assert!(!is_formula(&cell) || number(&cell).is_some());
+            prop_assert_eq!(unguarded(&cell), text);
         }
     }
 }
