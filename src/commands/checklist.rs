@@ -52,17 +52,14 @@ pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     Ok(if advice.is_empty() && !used { Exit::Failure } else { Exit::Success })
 }
 
-/// Whether a sheet uses a tool, and what its lessons tell to do with it. A lesson that names tools is about those
-/// alone.
+/// Whether a sheet uses a tool, and what its lessons tell to do with it.
 fn advice_of(sheet: &Sheet, wanted: &str) -> (bool, Vec<Advice>) {
     let uses =
         |tools: &[String]| tools.iter().any(|tool| contains_words(&search_key(tool), wanted));
-    let sheet_uses = uses(&sheet.tools);
     let advice = sheet.lessons.each().filter_map(|(key, index, lesson)| {
         let number = LessonNumber::of(key, index)?;
-        let about = if lesson.tools.is_empty() { sheet_uses } else { uses(&lesson.tools) };
         Some(Advice {
-            action: lesson.action.clone().filter(|_| about)?,
+            action: lesson.action.clone().filter(|_| uses(sheet.tools_of(lesson)))?,
             lesson: lesson.text.clone(),
             id: sheet.id.clone(),
             address: lesson_address::address(&sheet.id, number),
@@ -71,5 +68,5 @@ fn advice_of(sheet: &Sheet, wanted: &str) -> (bool, Vec<Advice>) {
             named: !lesson.tools.is_empty(),
         })
     });
-    (sheet_uses, advice.collect())
+    (uses(&sheet.tools), advice.collect())
 }

@@ -9,6 +9,7 @@ pub mod section;
 pub mod shape;
 
 pub mod audience;
+pub mod by_tool;
 pub mod canonical;
 pub mod codes;
 pub mod completeness;

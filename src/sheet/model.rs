@@ -148,13 +148,14 @@ impl Lessons {
         })
     }
 
+    /// The keys of the sorts of lessons.
+    pub const SORTS: [&'static str; 3] =
+        ["lessons.nuggets", "lessons.difficulties", "lessons.surprises"];
+
     /// The lessons of each sort, by their key.
-    pub fn sorts(&self) -> [(&'static str, &[Lesson]); 3] {
-        [
-            ("lessons.nuggets", &self.nuggets),
-            ("lessons.difficulties", &self.difficulties),
-            ("lessons.surprises", &self.surprises),
-        ]
+    pub fn sorts(&self) -> [(&'static str, &[Lesson]); Lessons::SORTS.len()] {
+        let [nuggets, difficulties, surprises] = Lessons::SORTS;
+        [(nuggets, &self.nuggets), (difficulties, &self.difficulties), (surprises, &self.surprises)]
     }
 
     /// Who has said a word.
@@ -203,6 +204,11 @@ impl Record for ImportSource {
 }
 
 impl Sheet {
+    /// The tools that a lesson of it is about: those that it names, else all of the project.
+    pub fn tools_of<'s>(&'s self, lesson: &'s Lesson) -> &'s [String] {
+        if lesson.tools.is_empty() { &self.tools } else { &lesson.tools }
+    }
+
     /// Where the project stands: as written, else as its dates say.
     pub fn current_status(&self) -> Option<Status> {
         self.status.or(self.status_from_dates)

@@ -8,7 +8,8 @@ use crate::export::book::words::Words;
 use crate::export::dress::Dress;
 use crate::export::frame::Frame;
 use crate::lang::{Lang, Phrase, phrase, plural, text};
-use crate::sheet::Sheet;
+use crate::sheet::model::Lessons;
+use crate::sheet::{Sheet, fields};
 
 const STYLE: &str = concat!(include_str!("../base.css"), include_str!("book.css"));
 
@@ -23,14 +24,14 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
-    /// The kinds of a chapter, each under its name, nuggets beside difficulties.
-    fn kinds<'c>(&self, chapter: &'c Chapter) -> Vec<(&'static str, &'static str, &'c [Entry])> {
-        let all = [
-            ("nuggets", self.words.nuggets(), &chapter.nuggets[..]),
-            ("difficulties", self.words.difficulties(), &chapter.difficulties[..]),
-            ("surprises", self.words.surprises(), &chapter.surprises[..]),
-        ];
-        all.into_iter().filter(|(_, _, entries)| !entries.is_empty()).collect()
+    /// The sorts of lessons of a chapter, each under its name, nuggets beside difficulties.
+    fn sorts<'c>(&self, chapter: &'c Chapter) -> Vec<(&'static str, &'c [Entry])> {
+        let all = Lessons::SORTS.iter().zip(&chapter.sorts);
+        let told = all.filter(|(_, entries)| !entries.is_empty());
+        told.filter_map(|(key, entries)| {
+            Some((fields::find(key)?.label.get(self.lang), entries.as_slice()))
+        })
+        .collect()
     }
 
     fn sheets(&self, count: &usize) -> String {

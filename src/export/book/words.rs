@@ -2,12 +2,10 @@
 
 use crate::export::words::words;
 use crate::lang::text;
+use crate::sheet::by_tool::NO_TOOL;
 
 words! {
     title = text!("What we have learnt", "Ce que nous avons appris");
     contents = text!("Tools", "Outils");
-    no_tool = text!("Without a tool", "Sans outil");
-    nuggets = text!("Nuggets", "Pépites");
-    difficulties = text!("Difficulties", "Difficultés");
-    surprises = text!("Surprises", "Surprises");
+    no_tool = NO_TOOL;
 }
