@@ -1,11 +1,15 @@
 //! The columns of a sheet in one line: each value that has no parts, with its words and its shape.
 
 use crate::lang::{Lang, phrase};
+use crate::sheet::Sheet;
+use crate::sheet::field::Field;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
 use crate::sheet::part::Part;
 use crate::sheet::row::joined;
 use crate::sheet::shape::Shape;
+use crate::tree::Tree;
+use crate::tree::flat::at;
 
 /// A column of the line of a sheet.
 pub(super) struct SheetColumn {
@@ -14,11 +18,9 @@ pub(super) struct SheetColumn {
     /// The words for people.
     pub label: String,
     pub shape: Shape,
-    /// The key of the whole value, and the path below it.
-    pub source: Key,
-    pub path: String,
-    /// Whether it is the first one of this value.
-    pub begins: bool,
+    /// The field that holds the whole value, and the path below it.
+    field: &'static Field,
+    path: String,
 }
 
 /// The columns of every field, but for what a sheet tells at length several times.
@@ -26,14 +28,25 @@ pub(super) fn sheet_columns(lang: Lang) -> Vec<SheetColumn> {
     let at_length =
         |shape| matches!(shape, Shape::Lessons | Shape::Words | Shape::Documents | Shape::Texts);
     let fields = FIELDS.iter().filter(|field| !at_length(field.shape));
-    fields.flat_map(|field| of_key(&Key::Field(field), lang)).collect()
+    fields.flat_map(|field| of_field(field, lang)).collect()
 }
 
-fn of_key(source: &Key, lang: Lang) -> Vec<SheetColumn> {
-    let (name, whole) = (source.name(), source.label());
-    let whole = whole.get(lang);
-    let column = |(index, path): (usize, String)| {
-        let key = joined(&name, &path);
+/// What a sheet says in each column.
+pub(super) fn values<'c>(
+    columns: &'c [SheetColumn],
+    sheet: &'c Sheet,
+) -> impl Iterator<Item = (&'c SheetColumn, Tree)> {
+    // The columns of one value stand side by side.
+    columns.chunk_by(|one, next| std::ptr::eq(one.field, next.field)).flat_map(|columns| {
+        let whole = Key::Field(columns[0].field).data(sheet);
+        columns.iter().map(move |column| (column, at(&whole, &column.path)))
+    })
+}
+
+fn of_field(field: &'static Field, lang: Lang) -> impl Iterator<Item = SheetColumn> {
+    let whole = field.label.get(lang);
+    field.shape.leaves().into_iter().map(move |path| {
+        let key = joined(field.key, &path);
         let shape = fields::shape_at(&key).unwrap_or(Shape::Line);
         let label = match part_at(&key) {
             Some(part) => {
@@ -43,9 +56,8 @@ fn of_key(source: &Key, lang: Lang) -> Vec<SheetColumn> {
             }
             None => whole.to_owned(),
         };
-        SheetColumn { key, label, shape, source: source.clone(), path, begins: index == 0 }
-    };
-    source.leaves().into_iter().enumerate().map(column).collect()
+        SheetColumn { key, label, shape, field, path }
+    })
 }
 
 /// The part of a value that a key names.

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::export::columns::sheet_columns;
+use crate::export::columns::{sheet_columns, values};
 use crate::lang::Lang;
 use crate::sheet::rev::Exported;
 use crate::tree::Tree;
-use crate::tree::flat::{at, flatten, is_number};
+use crate::tree::flat::{flatten, is_number};
 
 /// What tells our own files from others.
 pub(super) const MARK: &str = "sheet export";
@@ -16,10 +16,8 @@ pub(super) fn features(sheets: &[Exported], lang: Lang) -> Tree {
     let columns = sheet_columns(lang);
     let feature = |exported: &Exported| {
         let sheet = &exported.sheet;
-        let values = columns.iter().map(|column| {
-            let data = at(&column.source.data(sheet), &column.path);
-            (column.key.as_str(), property(data))
-        });
+        let values = values(&columns, sheet);
+        let values = values.map(|(column, data)| (column.key.as_str(), property(data)));
         let properties = [("_rev", Tree::text(&exported.rev))].into_iter().chain(values);
         Tree::map([
             ("type", Tree::text("Feature")),

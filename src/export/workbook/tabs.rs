@@ -1,6 +1,6 @@
 //! What stands in each tab.
 
-use crate::export::columns::{SheetColumn, part_label, sheet_columns};
+use crate::export::columns::{SheetColumn, part_label, sheet_columns, values};
 use crate::export::workbook::cell::Cell;
 use crate::export::workbook::tab::{Column, Tab};
 use crate::lang::{Lang, Text, text};
@@ -43,21 +43,15 @@ fn sheet_tab(sheets: &[Exported], lang: Lang) -> Tab {
     let known = sheet_columns(lang);
     let row = |exported: &Exported| {
         let mut cells: Vec<Cell> = Vec::with_capacity(known.len() + 1);
-        let mut whole = Tree::Missing;
-        for column in &known {
-            // The columns of one value stand side by side.
-            if column.begins {
-                whole = column.source.data(&exported.sheet);
-            }
-            cells.push(Cell::of(&at(&whole, &column.path), column.shape));
-        }
+        let values = values(&known, &exported.sheet);
+        cells.extend(values.map(|(column, value)| Cell::of(&value, column.shape)));
         cells.insert(1, Cell::text(&exported.rev));
         cells
     };
     let rows = sheets.iter().map(row).collect();
     let column = |column: SheetColumn| Column::new(column.key, column.label, column.shape);
     let rev = text!("State of the sheet", "État de la fiche").get(lang);
-    let mut columns: Vec<Column> = sheet_columns(lang).into_iter().map(column).collect();
+    let mut columns: Vec<Column> = known.into_iter().map(column).collect();
     columns.insert(1, Column::new(REV, rev, Shape::Line));
     Tab { name: text!("Sheets", "Fiches").get(lang), columns, rows }
 }
