@@ -155,11 +155,11 @@ pub fn value_at(sheet: &Sheet, key: &str) -> Tree {
 
 /// What a sheet that was made of a source says of each key, but for where it comes from.
 pub fn incoming(sheet: &Sheet) -> Vec<Incoming> {
-    let said = fields::written()
+    let written = fields::written()
         .filter(|field| field.section != Section::Derived && !matches!(field.shape, Shape::Source))
         .map(|field| (field.key.to_owned(), write::whole(field, sheet)));
     let extra = sheet.extra.iter().map(|(key, value)| (format!("{EXTRA}.{key}"), value.clone()));
-    said.chain(extra).filter(|(_, value)| digest(value).is_some()).collect()
+    written.chain(extra).filter(|(_, value)| said(value).is_some()).collect()
 }
 
 /// What is remembered of these keys, for the next merge.
@@ -170,9 +170,14 @@ pub fn seen(incoming: &[Incoming]) -> Vec<(String, String)> {
 
 /// A short digest of all that a value says, whatever its form; nothing where it says nothing.
 pub fn digest(value: &Tree) -> Option<String> {
+    said(value).map(|said| digest::short(said.as_bytes()))
+}
+
+/// What a value says, written down; none where it says nothing.
+fn said(value: &Tree) -> Option<String> {
     let mut said = String::new();
     write_down(value, &mut said);
-    (!said.is_empty()).then(|| digest::short(said.as_bytes()))
+    Some(said).filter(|said| !said.is_empty())
 }
 
 /// Writes down what a value says: the order of the members of a mapping says nothing, nor does the
