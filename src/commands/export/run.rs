@@ -72,16 +72,11 @@ fn form_of(args: &ExportArgs) -> Result<&'static ExportFormat> {
         ))
         .into());
     }
-    if args.dialect.is_some() && form.name != "csv" {
-        return Err(Failure::usage(phrase!(
-            "--dialect can only be used with: --format csv",
-            "--dialect ne s'emploie qu'avec : --format csv",
-        ))
-        .into());
-    }
-    for (option, is_given, name) in
-        [("--page", args.page.is_some(), "html"), ("--of", args.of.is_some(), "form")]
-    {
+    for (option, is_given, name) in [
+        ("--dialect", args.dialect.is_some(), "csv"),
+        ("--page", args.page.is_some(), "html"),
+        ("--of", args.of.is_some(), "form"),
+    ] {
         if is_given && form.name != name {
             return Err(Failure::usage(phrase!(
                 "{option} can only be used with: --format {name}",
