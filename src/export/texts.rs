@@ -1,6 +1,8 @@
 //! What the readers of a page find in it: every text and every name of its elements, as a browser
 //! decodes them, but for what the page says by itself.
 
+use std::collections::HashSet;
+
 use crate::lang::Text;
 
 /// The attributes whose values come from sheets.
@@ -8,19 +10,20 @@ const ATTRIBUTES: [&str; 5] = ["id", "href", "value", "data-rest", "data-id"];
 
 /// The texts of a page of ours, without those that are its own words, whole.
 pub(super) fn texts(page: &str, own: &[Text]) -> Vec<String> {
+    let own: HashSet<&str> = own.iter().flat_map(|own| [own.en, own.fr]).collect();
     let mut texts = Vec::new();
     let mut rest = page;
     let mut is_own = false;
     while let Some((text, after)) = rest.split_once('<') {
         if !is_own {
-            put(&mut texts, text, own);
+            put(&mut texts, text, &own);
         }
         let (tag, after) = after.split_once('>').unwrap_or((after, ""));
         // A sentence of the page's own, with numbers in it.
         is_own = tag.ends_with(" data-own");
         attributes(tag, |name, value| {
             if ATTRIBUTES.contains(&name) {
-                put(&mut texts, value, own);
+                put(&mut texts, value, &own);
             }
         });
         // Neither holds a text of a sheet, and both have brackets of their own.
@@ -43,12 +46,11 @@ fn attributes<'t>(tag: &'t str, mut give: impl FnMut(&'t str, &'t str)) {
     }
 }
 
-fn put(texts: &mut Vec<String>, escaped: &str, own: &[Text]) {
+fn put(texts: &mut Vec<String>, escaped: &str, own: &HashSet<&str>) {
     let text = escaped.trim();
-    let is_own = |text: &str| own.iter().any(|own| own.en == text || own.fr == text);
-    if !text.is_empty() && !is_own(text) {
+    if !text.is_empty() && !own.contains(text) {
         let text = decoded(text);
-        texts.extend(Some(text).filter(|text| !is_own(text)));
+        texts.extend(Some(text).filter(|text| !own.contains(text.as_str())));
     }
 }
 

@@ -44,6 +44,7 @@ impl Noun {
 }
 
 pub const SHEET: Noun = Noun::new(text!("sheet", "fiche"), text!("sheets", "fiches"));
+pub const LESSON: Noun = Noun::new(text!("lesson", "leçon"), text!("lessons", "leçons"));
 pub const ERROR: Noun = Noun::new(text!("error", "erreur"), text!("errors", "erreurs"));
 pub const WARNING: Noun =
     Noun::new(text!("warning", "avertissement"), text!("warnings", "avertissements"));

@@ -67,6 +67,33 @@ fn no_form_holds_what_is_for_others_and_each_holds_the_rest() {
 }
 
 #[test]
+fn whatever_shows_a_lesson_shows_where_it_held_and_where_it_did_not() {
+    let told = "title: Quai\nterritory: {name: Trifouilly}\nlessons:\n  nuggets:\n  \
+        - {text: Afficher tôt, confirmed-in: [halle], contradicted-in: [pont]}\n";
+    let test = Test::new().sheet("quai", told).sheet("halle", SMALL).sheet("pont", SMALL);
+    let forms = EXPORTS.iter().map(|form| (form, None));
+    let book = EXPORTS.iter().filter(|form| form.name == "html").map(|form| (form, Some("--page")));
+    let mut showing = Vec::new();
+    for (form, page) in forms.chain(book) {
+        // The others are not in the file, so that they are named by the lesson alone.
+        let args = ["export", "title:Quai", "--format", form.name, "-o", "out", "--force"];
+        let page = page.into_iter().flat_map(|page| [page, "lessons"]);
+        let answer = test.run_with(args.into_iter().chain(page));
+        assert_eq!(answer.code, 0, "{}: {answer:?}", form.name);
+        let written = std::fs::read(test.path().join("out")).expect("it is written");
+        let text = texts(form, &written).join("\n");
+        if text.contains("Afficher tôt") {
+            showing.push(form.name);
+            assert!(text.contains("halle") && text.contains("pont"), "{}: {text}", form.name);
+        }
+    }
+    assert_eq!(
+        showing,
+        ["csv", "xlsx", "json", "ndjson", "markdown", "lessons", "html", "wiki-csv", "html"]
+    );
+}
+
+#[test]
 fn the_audience_is_said_and_so_is_what_it_may_not_read() {
     let answer = export(secretive(), &["--format", "csv"]).run();
     assert_eq!(

@@ -33,6 +33,8 @@ pub(super) struct Entry {
     pub actions: Vec<String>,
     /// The sheets that say or confirm it, by their titles and years.
     pub sheets: Vec<String>,
+    /// The sheets where it did not hold.
+    pub contradicted: Vec<String>,
     /// Who says it, where that is public.
     pub by: Vec<String>,
 }
@@ -46,8 +48,25 @@ impl Entry {
 
 /// The sheets of the book, as it names them.
 struct Named<'s> {
+    sheets: &'s [&'s Sheet],
     names: Vec<String>,
-    by_id: HashMap<&'s str, usize>,
+    numbers: HashMap<&'s str, usize>,
+}
+
+/// Sheets in the order of the book, those that are not in it behind: the number and the id of each.
+type Places<'s> = BTreeSet<(usize, &'s str)>;
+
+impl<'s> Named<'s> {
+    fn place(&self, id: &'s str) -> (usize, &'s str) {
+        (self.numbers.get(id).copied().unwrap_or(usize::MAX), id)
+    }
+
+    fn names(&self, places: &Places) -> Vec<String> {
+        let name = |(number, id): &(usize, &str)| {
+            self.names.get(*number).cloned().unwrap_or_else(|| printable(id).into_owned())
+        };
+        places.iter().map(name).collect()
+    }
 }
 
 /// The chapters, those of most sheets first; what is about no tool is the last.
@@ -59,8 +78,9 @@ pub(super) fn chapters(sheets: &[&Sheet], config: &Config, lang: Lang) -> Vec<Ch
     };
     let ids = sheets.iter().enumerate().map(|(number, sheet)| (sheet.id.as_str(), number));
     let named = Named {
+        sheets,
         names: sheets.iter().map(|sheet| named(sheet, lang)).collect(),
-        by_id: ids.collect(),
+        numbers: ids.collect(),
     };
     let told = by_tool(sheets, |tool| name_key(&canonical(tool))).into_iter();
     let chapters = told.filter(|told| !told.is_silent()).map(|told| Chapter {
@@ -76,21 +96,23 @@ pub(super) fn chapters(sheets: &[&Sheet], config: &Config, lang: Lang) -> Vec<Ch
 }
 
 /// Lessons, each once with all sheets that say it; those that several sheets say first.
-fn entries(lessons: &[(usize, &Lesson)], named: &Named) -> Vec<Entry> {
-    let mut entries: BTreeMap<String, (Entry, BTreeSet<usize>)> = BTreeMap::new();
+fn entries<'s>(lessons: &[(usize, &'s Lesson)], named: &Named<'s>) -> Vec<Entry> {
+    let mut entries: BTreeMap<String, (Entry, Places, Places)> = BTreeMap::new();
     for (number, lesson) in lessons {
-        let (entry, sheets) = entries.entry(search_key(&lesson.text)).or_default();
-        if sheets.is_empty() {
+        let (entry, said, denied) = entries.entry(search_key(&lesson.text)).or_default();
+        if said.is_empty() {
             entry.text = printable(&lesson.text).into_owned();
         }
-        sheets.insert(*number);
-        sheets.extend(lesson.confirmed_in.iter().filter_map(|id| named.by_id.get(id.as_str())));
+        said.insert((*number, named.sheets[*number].id.as_str()));
+        said.extend(lesson.confirmed_in.iter().map(|id| named.place(id)));
+        denied.extend(lesson.contradicted_in.iter().map(|id| named.place(id)));
         push_new(&mut entry.actions, lesson.action.as_deref());
         let is_public = lesson.visibility == Some(Visibility::Public);
         push_new(&mut entry.by, lesson.by.as_deref().filter(|_| is_public));
     }
-    let entries = entries.into_values().map(|(entry, sheets)| Entry {
-        sheets: sheets.iter().map(|number| named.names[*number].clone()).collect(),
+    let entries = entries.into_values().map(|(entry, said, denied)| Entry {
+        sheets: named.names(&said),
+        contradicted: named.names(&denied),
         ..entry
     });
     let mut entries: Vec<Entry> = entries.collect();
@@ -131,6 +153,7 @@ mod tests {
         let by = |visibility| Lesson {
             by: Some("Alix".to_owned()),
             visibility,
+            contradicted_in: vec!["c".to_owned(), "d".to_owned()],
             ..Lesson::of("Afficher tôt.")
         };
         let sheets = [
@@ -149,6 +172,7 @@ mod tests {
             (&forum[0].sheets[..], &forum[0].by[..]),
             (&["a".to_owned(), "b".to_owned()][..], &["Alix".to_owned()][..])
         );
+        assert_eq!(forum[0].contradicted, ["c", "d"]);
         assert!(!forum[1].is_confirmed());
     }
 

@@ -7,9 +7,10 @@ use crate::export::book::chapters::{Chapter, Entry, chapters};
 use crate::export::book::words::Words;
 use crate::export::dress::Dress;
 use crate::export::frame::Frame;
-use crate::lang::{Lang, Phrase, phrase, plural, text};
+use crate::lang::{Lang, Phrase, phrase, plural};
 use crate::sheet::model::Lessons;
 use crate::sheet::{Sheet, fields};
+use crate::value::lesson::found_in;
 
 const STYLE: &str = concat!(include_str!("../base.css"), include_str!("book.css"));
 
@@ -32,6 +33,12 @@ impl Book<'_> {
             Some((fields::find(key)?.label.get(self.lang), entries.as_slice()))
         })
         .collect()
+    }
+
+    /// Where a lesson did not hold.
+    fn contradicted(&self, entry: &Entry) -> Vec<String> {
+        let told = found_in(&[], &entry.contradicted);
+        told.iter().map(|words| words.get(self.lang).to_owned()).collect()
     }
 
     fn sheets(&self, count: &usize) -> String {
@@ -59,16 +66,13 @@ pub(in crate::export) fn render(
     book.render()
 }
 
-const LESSON: plural::Noun =
-    plural::Noun::new(text!("lesson", "leçon"), text!("lessons", "leçons"));
-
 fn lead(sheets: &[&Sheet]) -> Phrase {
     let lessons = sheets.iter().map(|sheet| sheet.lessons.all().count()).sum();
     let telling = sheets.iter().filter(|sheet| sheet.lessons.all().next().is_some()).count();
     phrase!(
         "{lessons} from {sheets}, by tool; those that several sheets confirm come first.",
         "{lessons} de {sheets}, par outil ; d'abord celles que plusieurs fiches confirment.",
-        lessons = LESSON.phrase(lessons),
+        lessons = plural::LESSON.phrase(lessons),
         sheets = plural::SHEET.phrase(telling),
     )
 }

@@ -65,8 +65,6 @@ const PROJECT: plural::Noun =
     plural::Noun::new(text!("project", "projet"), text!("projects", "projets"));
 const PLACE: plural::Noun =
     plural::Noun::new(text!("territory", "territoire"), text!("territories", "territoires"));
-const LESSON: plural::Noun =
-    plural::Noun::new(text!("lesson", "leçon"), text!("lessons", "leçons"));
 
 /// What the sheets are in one sentence.
 fn lead(sheets: &[&Sheet]) -> Phrase {
@@ -93,6 +91,6 @@ fn lead(sheets: &[&Sheet]) -> Phrase {
         territories = PLACE.phrase(territories.len()),
         when,
         met,
-        learnt = LESSON.phrase(lessons),
+        learnt = plural::LESSON.phrase(lessons),
     )
 }

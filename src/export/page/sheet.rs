@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::export::page::prose::{Inline, Paragraph, paragraph, paragraphs};
+use crate::export::page::words::Words;
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::sheet::Sheet;
@@ -68,8 +69,8 @@ pub(super) struct Item {
     pub action: Option<String>,
     /// Who says it, when it holds, how large it is.
     pub beside: Vec<String>,
-    /// The sheets that found the same.
-    pub confirmed: Vec<Paragraph>,
+    /// The sheets that found the same, and those where it did not hold, behind their words.
+    pub found: Vec<(&'static str, Vec<Paragraph>)>,
 }
 
 impl<'a> SheetView<'a> {
@@ -180,11 +181,18 @@ fn story(sheet: &Sheet, titles: &HashMap<&str, &str>, lang: Lang) -> Vec<Story> 
 fn of_lesson(lesson: &Lesson, titles: &HashMap<&str, &str>, lang: Lang) -> Item {
     let when = lesson.when.as_ref().map(|when| format!("{} {when}", WHEN.get(lang)));
     let by = lesson.by.as_ref().map(|by| format!("— {by}"));
+    let words = Words(lang);
+    let found = [
+        (words.confirmed(), &lesson.confirmed_in),
+        (words.contradicted(), &lesson.contradicted_in),
+    ];
+    let found = found.into_iter().filter(|(_, ids)| !ids.is_empty());
+    let found = found.map(|(words, ids)| (words, ids.iter().map(|id| to_sheet(id, titles))));
     Item {
         text: paragraphs(&lesson.text),
         action: lesson.action.as_deref().map(|action| printable(action).into_owned()),
         beside: when.into_iter().chain(by).map(|words| printable(&words).into_owned()).collect(),
-        confirmed: lesson.confirmed_in.iter().map(|id| to_sheet(id, titles)).collect(),
+        found: found.map(|(words, sheets)| (words, sheets.collect())).collect(),
     }
 }
 

@@ -30,6 +30,7 @@ words! {
     outcome = text!("Outcome", "Résultat");
     cost = text!("Cost", "Coût");
     confirmed = text!("confirmed by", "confirmée par");
+    contradicted = text!("contradicted by", "contredite par");
     km = text!("km", "km");
     made = text!(
         "This page is one file: it can be sent, copied and read without a network.",
