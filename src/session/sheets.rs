@@ -63,8 +63,16 @@ pub(crate) fn map_selected<T: Send>(
     question: impl Fn(&Entry) -> T + Sync,
 ) -> Result<Portfolio<T>> {
     let query = &selection.query;
-    let portfolio =
-        map_all(context, |entry| query.matches(&entry.sheet).then(|| question(&entry)))?;
+    let asked = map_all(context, |entry| query.matches(&entry.sheet).then(|| question(&entry)))?;
+    selected(context, selection, asked)
+}
+
+/// What the sheets that a query selects answer, where all were asked; says as much.
+pub(crate) fn selected<T>(
+    context: &Context,
+    selection: &Selection,
+    portfolio: Portfolio<Option<T>>,
+) -> Result<Portfolio<T>> {
     if !portfolio.answers.is_empty() && portfolio.answers.iter().all(Option::is_none) {
         context.note(&why_none(context, selection)?);
     }

@@ -21,6 +21,7 @@ pub mod field;
 pub mod fields;
 pub mod key;
 pub mod known;
+pub mod left_out;
 pub mod lesson_address;
 pub mod loss;
 pub mod merge;

@@ -3,14 +3,13 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use crate::error::SystemError;
 use crate::finding::{Finding, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::store::SheetPath;
 use crate::store::collection::PathProblem;
+use crate::store::share::share;
 use crate::text::{Source, Span};
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 use crate::yaml::decode::{Unreadable, decode};
@@ -23,40 +22,7 @@ pub(crate) fn load<T: Send>(
     threads: usize,
     question: impl Fn(Result<Source, Box<Unreadable>>) -> T + Sync,
 ) -> Vec<T> {
-    let threads = threads.clamp(1, paths.len().max(1));
-    let chunk = (paths.len() / (8 * threads)).clamp(1, 16);
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut answers = Vec::new();
-        let mut buffer = Vec::new();
-        loop {
-            let start = next.fetch_add(chunk, Ordering::Relaxed);
-            if start >= paths.len() {
-                return answers;
-            }
-            let end = (start + chunk).min(paths.len());
-            for (index, path) in paths[start..end].iter().enumerate() {
-                answers.push((start + index, question(read_into(path, &mut buffer))));
-            }
-        }
-    };
-    let mut answers = match threads {
-        1 => work(),
-        // This thread works too, so that what is answered here is let go where more is asked for.
-        _ => thread::scope(|scope| {
-            let workers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-            let mut answers = work();
-            for worker in workers {
-                match worker.join() {
-                    Ok(more) => answers.extend(more),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-            answers
-        }),
-    };
-    answers.sort_unstable_by_key(|(index, _)| *index);
-    answers.into_iter().map(|(_, answer)| answer).collect()
+    share(paths.len(), threads, |buffer, index| question(read_into(&paths[index], buffer)))
 }
 
 /// Reads a file that was named, in a collection or not; `-` is standard input.

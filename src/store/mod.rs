@@ -15,6 +15,7 @@ mod remote;
 mod rename;
 mod retry;
 mod save;
+mod share;
 mod snapshot;
 mod temporary;
 
@@ -27,3 +28,4 @@ pub(crate) use lock::Lock;
 pub(crate) use output::{Output, write_output};
 pub(crate) use remote::remote;
 pub(crate) use save::{Created, Replaced};
+pub(crate) use share::share;

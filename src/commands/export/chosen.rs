@@ -6,13 +6,15 @@ use anyhow::Result;
 
 use crate::cli::ExportArgs;
 use crate::finding::Diagnostic;
-use crate::lang::{Phrase, phrase};
-use crate::portfolio::Entry;
+use crate::lang::{Lang, Phrase, phrase};
+use crate::portfolio::{Entry, Portfolio};
 use crate::rules;
 use crate::session::{Context, selection, sheets};
 use crate::sheet::Sheet;
-use crate::sheet::audience::{Audience, LeftOut};
+use crate::sheet::audience::Audience;
+use crate::sheet::left_out::LeftOut;
 use crate::sheet::rev::Exported;
+use crate::store;
 
 /// What leaves, and what must not.
 pub(super) struct Chosen {
@@ -28,26 +30,32 @@ pub(super) struct Chosen {
 pub(super) fn chosen(context: &Context, args: &ExportArgs) -> Result<Chosen> {
     let audience = args.audience();
     let selection = selection::selection(context, &args.selection.texts())?;
-    let hidden = hidden_ids(context, audience)?;
-    let asked = sheets::map_selected(context, &selection, |entry| {
-        let exported = Exported::of(&entry.sheet, audience, &hidden);
-        let private = exported.as_ref().filter(|_| audience == Audience::Public);
-        let private = private.filter(|one| !args.accept.contains(&one.sheet.id));
-        let private = private.map(|one| private_data(entry, &one.sheet)).unwrap_or_default();
-        (entry.sheet.clone(), exported, private)
+    let all = sheets::map_all(context, |entry| {
+        let hidden = hidden_id(&entry.sheet, audience);
+        if !selection.query.matches(&entry.sheet) {
+            return (hidden, None);
+        }
+        let is_published = audience == Audience::Public && hidden.is_none();
+        let is_checked = is_published && !args.accept.contains(&entry.sheet.id);
+        let private = if is_checked { private_data(&entry) } else { Vec::new() };
+        (hidden, Some((entry.sheet, private)))
     })?;
-    let pairs = asked
-        .answers
-        .iter()
-        .map(|(sheet, exported, _)| (sheet, exported.as_ref().map(|exported| &exported.sheet)));
+    let (hidden, answers): (Vec<_>, Vec<_>) = all.answers.into_iter().unzip();
+    let hidden: HashSet<String> = hidden.into_iter().flatten().collect();
+    let asked = Portfolio { answers, unreadable: all.unreadable, with_errors: all.with_errors };
+    let asked: Vec<(Sheet, Vec<Diagnostic>)> =
+        sheets::selected(context, &selection, asked)?.answers;
+    let total = asked.len();
+    let kept = store::share(total, context.threads, |(), number| {
+        Exported::of(&asked[number].0, audience, &hidden)
+    });
+    let pairs = asked.iter().zip(&kept);
+    let pairs = pairs.map(|((whole, _), kept)| (whole, kept.as_ref().map(|kept| &kept.sheet)));
     let left_out = LeftOut::of(pairs, context.lang());
-    let total = asked.answers.len();
-    let mut private = Vec::new();
-    let mut exported = Vec::with_capacity(total);
-    for (_, one, found) in asked.answers {
-        exported.extend(one);
-        private.extend(found);
-    }
+    let private = asked.into_iter().zip(&kept);
+    let private = private.filter_map(|((_, found), kept)| Some((found, kept.as_ref()?)));
+    let private = private.flat_map(|(found, kept)| leaving(found, &kept.sheet)).collect();
+    let exported: Vec<Exported> = kept.into_iter().flatten().collect();
     Ok(Chosen { left_out, hidden: total - exported.len(), private, exported })
 }
 
@@ -56,19 +64,31 @@ pub(super) fn hidden_ids(context: &Context, audience: Audience) -> Result<HashSe
     if audience == Audience::All {
         return Ok(HashSet::new());
     }
-    let hidden = sheets::map_all(context, |entry: Entry| {
-        (!audience.reads(entry.sheet.visible_to())).then_some(entry.sheet.id)
-    })?;
+    let hidden = sheets::map_all(context, |entry: Entry| hidden_id(&entry.sheet, audience))?;
     Ok(hidden.answers.into_iter().flatten().collect())
 }
 
-/// The addresses and numbers in the whole sheet that stand in what is kept of it, too.
-fn private_data(entry: &Entry, kept: &Sheet) -> Vec<Diagnostic> {
-    let texts = kept.written_texts();
-    let leaves = |found: &str| texts.iter().any(|text| text.contains(found));
+/// The id of a sheet that this audience may not even know of.
+fn hidden_id(sheet: &Sheet, audience: Audience) -> Option<String> {
+    (!audience.reads(sheet.visible_to())).then(|| sheet.id.clone())
+}
+
+/// The addresses and numbers in a whole sheet.
+fn private_data(entry: &Entry) -> Vec<Diagnostic> {
     let found = rules::private_data(entry).into_iter();
-    let found = found.filter(|finding| leaves(finding.label.get(crate::lang::Lang::En)));
     found.map(|finding| entry.diagnostic(finding)).collect()
+}
+
+/// Those that stand in what is kept of it, too.
+fn leaving(mut found: Vec<Diagnostic>, kept: &Sheet) -> Vec<Diagnostic> {
+    if !found.is_empty() {
+        let texts = kept.written_texts();
+        found.retain(|found| {
+            let found = found.finding.label.get(Lang::En);
+            texts.iter().any(|text| text.contains(found))
+        });
+    }
+    found
 }
 
 /// That some sheets are for others, and how they can be had.
