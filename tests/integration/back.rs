@@ -218,7 +218,7 @@ fn an_emptied_cell_empties_and_what_is_not_understood_is_told() {
 
 #[test]
 fn what_comes_back_to_a_sheet_that_cannot_be_read_says_why() {
-    let test = exported(Test::new().sheet("un", &format!("{SMALL}summary: S\n")), "a.csv", &[]);
+    let test = exported(Test::new().sheet("un", format!("{SMALL}summary: S\n")), "a.csv", &[]);
     edit(&test, "a.csv", &[("un", "summary", "autre")]);
     let test = test.file("b.yaml", "id: un\nsummary: autre\n_seen:\n  summary: x\n");
     fs::write(test.path().join("projects/un.yaml"), "title: [\n").expect("it is written");

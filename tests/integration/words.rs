@@ -44,7 +44,7 @@ const VOCABULARIES: [&str; 16] = [
     "lang/text.rs",
     "rules/text/placeholder_text.rs",
     "sheet/fields/table.rs",
-    "sheet/part.rs",
+    "sheet/part/",
     "value/date",
     "value/effort.rs",
     "value/list/words.rs",

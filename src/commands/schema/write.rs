@@ -1,6 +1,4 @@
-//! The schemas, their files, and the lines by which editors find them.
-
-use std::path::Path;
+//! The schemas and their texts.
 
 use anyhow::Result;
 
@@ -14,41 +12,7 @@ use crate::rules::{self, RULES};
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::field::Names;
 use crate::sheet::schema::{SchemaOptions, schema};
-use crate::store::{Collection, SheetPath};
 use crate::tree::Tree;
-
-/// The name of the schema's file in a collection.
-pub(in crate::commands) const FILE: &str = "sheet.schema.json";
-
-/// The name of the file with the schema of the settings.
-pub(in crate::commands) const SETTINGS_FILE: &str = "settings.schema.json";
-
-/// How the line begins by which editors find the schema.
-pub(in crate::commands) const EDITOR_LINE: &str = "# yaml-language-server: $schema=";
-
-/// That line in a file at a path from the root of the collection.
-pub(in crate::commands) fn editor_line(path: &Path) -> String {
-    let up = "../".repeat(path.components().count().saturating_sub(1));
-    format!("{EDITOR_LINE}{up}{FILE}\n")
-}
-
-/// That line in the file of the settings.
-pub(in crate::commands) fn settings_line() -> String {
-    format!("{EDITOR_LINE}{SETTINGS_FILE}\n")
-}
-
-/// The text of a new sheet, which names the schema of the collection, if there is one.
-pub(in crate::commands) fn with_editor_line(
-    collection: &Collection,
-    path: &SheetPath,
-    yaml: &str,
-) -> String {
-    if collection.holds(FILE) && !yaml.starts_with('#') {
-        format!("{}{yaml}", editor_line(collection.below_root(&path.full)))
-    } else {
-        yaml.to_owned()
-    }
-}
 
 /// Prints a schema, which has one form.
 pub(in crate::commands) fn run(context: &Context, args: &SchemaArgs) -> Result<Exit> {
@@ -103,4 +67,59 @@ fn of_sheets(config: &Config, lang: Lang) -> Tree {
 fn of_settings(lang: Lang) -> Tree {
     let lints: Vec<&'static Lint> = RULES.iter().map(|rule| &rule.lint).collect();
     mark::marked(config::schema::schema(&lints, lang), mark::of_settings())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::commands::schema::mark::{BEGINNING, EDITION};
+    use crate::session::config::LoadedConfig;
+    use crate::text::digest;
+    use crate::yaml::decode::decode;
+
+    const BOTH: [Lang; 2] = [Lang::En, Lang::Fr];
+
+    #[test]
+    fn the_edition_is_that_of_the_schemas() {
+        let texts = BOTH.map(|lang| {
+            let texts = [text(&Config::default(), lang), settings_text(lang)];
+            texts.map(|text| text.expect("memory takes it").replace(EDITION, "")).concat()
+        });
+        assert_eq!(digest::short(texts.concat().as_bytes()), EDITION, "the schemas have changed");
+    }
+
+    fn config(settings: &str) -> Config {
+        LoadedConfig::of(decode("sheet.yaml".to_owned(), settings.as_bytes())).config
+    }
+
+    fn settings() -> impl Strategy<Value = String> {
+        let keys = prop::sample::subsequence(vec!["cost", "dates.end", "Budget", "id"], 0..3);
+        let lists = prop::sample::subsequence(vec!["tools", "people", "organisations"], 0..3);
+        let names = prop::sample::subsequence(vec!["Ana", "Bo", "\"a, b\""], 0..3).prop_shuffle();
+        (keys.prop_shuffle(), lists, names).prop_map(|(keys, lists, names)| {
+            let names = names.join(", ");
+            let lists = lists.iter().map(|list| format!("{list}: [{names}]"));
+            let lists = lists.collect::<Vec<_>>().join(", ");
+            format!("required: [{}]\nvocabulary: {{{lists}}}\n", keys.join(", "))
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn a_schema_has_another_mark_just_where_the_settings_make_it_another(
+            one in settings(),
+            other in settings(),
+        ) {
+            let [one, other] = [one, other].map(|settings| config(&settings));
+            let texts = [&one, &other].map(|config| text(config, Lang::En).expect("memory"));
+            prop_assert_eq!(mark::of_sheets(&one) == mark::of_sheets(&other), texts[0] == texts[1]);
+            for (config, text) in [one, other].iter().zip(&texts) {
+                prop_assert!(text[..BEGINNING].contains(&mark::of_sheets(config)));
+            }
+        }
+    }
 }
