@@ -36,6 +36,7 @@ pub fn schema(lints: &[&'static Lint], lang: Lang) -> Tree {
     let mut schema = vec![pair("$schema", words("https://json-schema.org/draft/2020-12/schema"))];
     if let Tree::Map(pairs) = speller.object(TITLE.get(lang), keys) {
         schema.extend(pairs);
+        schema.push(pair("$defs", Tree::map([(WEIGHT, speller.weight())])));
     }
     Tree::Map(schema)
 }
@@ -64,17 +65,21 @@ impl Speller {
     }
 
     fn severities(&self, lints: &[&'static Lint]) -> Tree {
+        let keys = lints.iter().map(|lint| {
+            let about = lint.title.get(self.lang);
+            (lint.code.to_owned(), form::described(form::reference(WEIGHT), lint.code, about))
+        });
+        any_of([self.object("severities", keys.collect()), nothing()])
+    }
+
+    /// How much a finding weighs, whichever it is.
+    fn weight(&self) -> Tree {
         let weights = ChoiceValue::all::<SeverityOverride>();
         let codes =
             weights.iter().map(|weight| (weight.code.to_owned(), weight.get(self.lang).to_owned()));
         let known: Vec<&str> = weights.iter().map(|weight| weight.code).collect();
         let known = Phrase::untranslated(known.join(", "));
-        let weight = self.choice(&choice::pattern(&weights), &known, offered(codes));
-        let keys = lints.iter().map(|lint| {
-            let about = lint.title.get(self.lang);
-            (lint.code.to_owned(), form::described(weight.clone(), lint.code, about))
-        });
-        any_of([self.object("severities", keys.collect()), nothing()])
+        self.choice(&choice::pattern(&weights), &known, offered(codes))
     }
 
     fn required(&self) -> Tree {
@@ -175,6 +180,7 @@ impl Speller {
     }
 }
 
+const WEIGHT: &str = "weight";
 const TITLE: Text = text!("Settings of a collection", "Réglages d'une collection");
 const TEXT: Text = text!("text", "texte");
 const LINES: Text = text!(

@@ -2,7 +2,7 @@
 
 use crate::lang::{Phrase, Text, text};
 use crate::sheet::field::Field;
-use crate::sheet::fields;
+use crate::sheet::fields::{TOP_KEYS, TopKey};
 use crate::sheet::schema::form::{
     any_of, mapping, needing, nothing, object, pair, with_own, words,
 };
@@ -10,19 +10,12 @@ use crate::sheet::schema::{SchemaOptions, message};
 use crate::sheet::unknown::EXTRA;
 use crate::tree::Tree;
 
-/// A key at the top of a sheet: that of a field, or of a group with those of its fields.
-enum TopKey {
-    Field(&'static Field),
-    Group(Vec<(&'static str, &'static Field)>),
-}
-
 /// The schema.
 pub fn schema(options: &SchemaOptions) -> Tree {
     let lang = options.lang;
-    let keys = top_keys();
-    let known: Vec<&str> = keys.iter().map(|(key, _)| *key).chain([EXTRA]).collect();
+    let known: Vec<&str> = TOP_KEYS.iter().map(|(key, _)| *key).chain([EXTRA]).collect();
     let mut properties: Vec<(String, Tree)> = Vec::new();
-    for (key, what) in &keys {
+    for (key, what) in TOP_KEYS.iter() {
         let schema = match what {
             TopKey::Field(field) => options.field(field),
             TopKey::Group(members) => group(options, key, members),
@@ -35,29 +28,13 @@ pub fn schema(options: &SchemaOptions) -> Tree {
     let other = message::group(known[0]);
     let sheet = object(TITLE.get(lang), properties, unknown.get(lang), other.get(lang));
     let sheet = with_own(sheet);
-    let sheet = needed(options, sheet, &keys);
+    let sheet = needed(options, sheet);
     let mut schema = vec![pair("$schema", words("https://json-schema.org/draft/2020-12/schema"))];
     if let Tree::Map(pairs) = sheet {
         schema.extend(pairs);
         schema.push(pair("$defs", options.shared()));
     }
     Tree::Map(schema)
-}
-
-/// The keys at the top, in the order of the table.
-fn top_keys() -> Vec<(&'static str, TopKey)> {
-    let mut keys: Vec<(&str, TopKey)> = Vec::new();
-    for field in fields::written() {
-        let Some((group, member)) = field.key.split_once('.') else {
-            keys.push((field.key, TopKey::Field(field)));
-            continue;
-        };
-        match keys.iter_mut().find(|(key, _)| *key == group).map(|(_, key)| key) {
-            Some(TopKey::Group(members)) => members.push((member, field)),
-            _ => keys.push((group, TopKey::Group(vec![(member, field)]))),
-        }
-    }
-    keys
 }
 
 /// A mapping of the fields of a group; nothing where none of them is needed.
@@ -89,9 +66,9 @@ fn group(
 }
 
 /// The schema with the keys that it needs.
-fn needed(options: &SchemaOptions, sheet: Tree, keys: &[(&'static str, TopKey)]) -> Tree {
+fn needed(options: &SchemaOptions, sheet: Tree) -> Tree {
     let mut sheet = sheet;
-    for (key, what) in keys {
+    for (key, what) in TOP_KEYS.iter() {
         let error = match what {
             TopKey::Field(field) => missing(options, field),
             TopKey::Group(members) => members.iter().find_map(|(_, field)| missing(options, field)),

@@ -1,34 +1,8 @@
 //! The keys of the table that may stand at a place, and the path to it.
 
-use std::sync::LazyLock;
-
 use crate::sheet::field::Field;
-use crate::sheet::fields;
+use crate::sheet::fields::TOP_KEYS;
 use crate::sheet::part::Part;
-use crate::sheet::shape::Shape;
-
-/// A key at the top of a sheet: that of a field, or of a group with those of its fields.
-pub(super) enum TopKey {
-    Field(Shape),
-    Group(Vec<(&'static str, &'static Field)>),
-}
-
-/// The keys of the table, by what stands at the top.
-pub(super) static KEYS: LazyLock<Vec<(&str, TopKey)>> = LazyLock::new(|| {
-    let mut keys: Vec<(&str, TopKey)> = Vec::new();
-    for field in fields::written() {
-        match field.key.split_once('.') {
-            None => keys.push((field.key, TopKey::Field(field.shape))),
-            Some((group, member)) => {
-                match keys.iter_mut().find(|(key, _)| *key == group).map(|(_, key)| key) {
-                    Some(TopKey::Group(members)) => members.push((member, field)),
-                    _ => keys.push((group, TopKey::Group(vec![(member, field)]))),
-                }
-            }
-        }
-    }
-    keys
-});
 
 /// The keys that may stand where an unknown one does.
 #[derive(Clone, Copy)]
@@ -41,7 +15,7 @@ pub(super) enum Siblings<'k> {
 impl Siblings<'_> {
     pub(super) fn keys(&self) -> Vec<&'static str> {
         match self {
-            Siblings::Top => KEYS.iter().map(|(key, _)| *key).collect(),
+            Siblings::Top => TOP_KEYS.iter().map(|(key, _)| *key).collect(),
             Siblings::Members(members) => members.iter().map(|(key, _)| *key).collect(),
             Siblings::Parts(parts) => parts.iter().map(|part| part.key).collect(),
         }

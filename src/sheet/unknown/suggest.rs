@@ -9,9 +9,12 @@ use crate::sheet::fields;
 use crate::sheet::section::Section;
 use crate::sheet::unknown::siblings::{PathSegment, Siblings};
 use crate::sheet::wiki_labels;
-use crate::text::Span;
 use crate::text::nearest::three_nearest;
+use crate::text::{Position, Source, Span};
 use crate::yaml::node::Pair;
+use crate::yaml::parse::parse;
+use crate::yaml::quoted::marked;
+use crate::yaml::syntax::{MISSING_BEFORE_BRACKET, MISSING_SPACE, NO_BREAK_SPACE, Slip, unparted};
 
 /// Reports a key, and no more.
 pub(super) fn unknown(pair: &Pair) -> Finding {
@@ -27,7 +30,8 @@ pub(super) fn suggested(
     path: &[PathSegment],
     known: Siblings,
 ) -> Finding {
-    let slip = no_break_space(pair).or_else(|| decimal_comma(pair, before?));
+    let slip = no_break_space(pair).or_else(|| missing_space(pair));
+    let slip = slip.or_else(|| decimal_comma(pair, before?));
     if let Some(finding) = slip {
         return finding;
     }
@@ -86,13 +90,33 @@ fn meant(key: &str, path: &[PathSegment], known: Siblings) -> Vec<&'static str> 
 fn no_break_space(pair: &Pair) -> Option<Finding> {
     let is_odd = |c: char| c.is_whitespace() && !c.is_ascii();
     let at_ends = pair.key.starts_with(is_odd) || pair.key.ends_with(is_odd);
-    let label = text!(
-        "a no-break space: YAML needs a plain one here",
-        "une espace insécable : YAML demande ici une espace ordinaire",
-    );
-    let help = text!("type the space again", "retapez cette espace");
+    let Slip { label, help, .. } = NO_BREAK_SPACE;
     let fix = Fix::Text(pair.key_span, pair.key.replace(is_odd, " "));
     at_ends.then(|| Finding::new(&UNKNOWN_KEY, pair.key_span, label).with_help(help).with_fix(fix))
+}
+
+/// `territory:{name: Bourg}`, in which YAML reads the key `territory:{name`.
+fn missing_space(pair: &Pair) -> Option<Finding> {
+    let (key, value) = unparted(&pair.key)?;
+    let (start, end) = (pair.key_span.start, pair.key_span.end);
+    if start.line != end.line || (end.column - start.column) as usize != pair.key.chars().count() {
+        // It was put in quotation marks.
+        return None;
+    }
+    let whole = format!("{value}: {}", pair.value.text()?);
+    let is_group = value.starts_with(['[', '{']);
+    let slip = if is_group { MISSING_BEFORE_BRACKET } else { MISSING_SPACE };
+    let line = format!("{key}: {}", if is_group { whole } else { marked(&whole) });
+    let column = start.column + key.chars().count() as u32 + u32::from(is_group);
+    let at =
+        Span { start: Position { column, ..start }, end: Position { column: column + 1, ..start } };
+    let is_certain = is_group && parse(&Source::of("", line.clone())).is_ok();
+    let finding = Finding::new(&UNKNOWN_KEY, at, slip.label).with_help(slip.help_with(&line));
+    let fix = is_certain.then(|| Fix::Text(pair.key_span, format!("{key}: {value}")));
+    Some(match fix {
+        Some(fix) => finding.with_fix(fix),
+        None => finding,
+    })
 }
 
 /// `{days: 2,5}`, in which YAML reads the key `5`.
@@ -147,13 +171,15 @@ const COMPUTED: Text = text!(
 mod tests {
     use chrono::NaiveDate;
 
+    use crate::finding::Fix;
     use crate::lang::Lang;
     use crate::sheet::codes::UNKNOWN_KEY;
     use crate::sheet::decode::decode;
-    use crate::sheet::fields::FIELDS;
+    use crate::sheet::fields::{FIELDS, TOP_KEYS};
     use crate::sheet::section::Section;
     use crate::text::Source;
     use crate::yaml::parse::parse;
+    use crate::yaml::syntax::MISSING_BEFORE_BRACKET;
 
     #[test]
     fn keys_are_proposed_by_what_people_call_them() {
@@ -198,6 +224,8 @@ mod tests {
             ("dates: {stat: 2023}", "`start`"),
             ("effort: {days: 2,5}", "quotation marks: \"2,5\""),
             ("\u{a0}\u{a0}name: Bourg", "type the space again"),
+            ("territory:{name: Bourg}", "write: territory: {name: Bourg}"),
+            ("title:Phase 2 : la suite", "write: title: \"Phase 2: la suite\""),
         ] {
             let source = Source::of("a.yaml", format!("{line}\n"));
             let parsed = parse(&source).expect("YAML");
@@ -209,6 +237,50 @@ mod tests {
             let help = help.unwrap_or_default();
             assert!(help.contains(key), "{line}: {help}");
         }
+    }
+
+    #[test]
+    fn a_missing_space_is_told_the_same_whether_or_not_yaml_reads_the_line() {
+        let (mut read, mut refused) = (0, 0);
+        let groups = TOP_KEYS.iter().map(|(key, _)| ("", *key)).chain([("dates:\n  ", "start")]);
+        // Without a key before it, YAML reads the whole line as the words of the group.
+        let is_words = |head: &str, value: &str| !head.is_empty() && !value.contains(": ");
+        for (head, key) in groups {
+            for value in
+                ["{name: Bourg}", "{name: A, b: C}", "[a, b]", "[{name: A}]", "[{a: b, c: d}]"]
+            {
+                if is_words(head, value) {
+                    continue;
+                }
+                let source = Source::of("a.yaml", format!("x-a: b\n{head}{key}:{value}\n"));
+                let finding = match parse(&source) {
+                    Err(finding) => {
+                        refused += 1;
+                        *finding
+                    }
+                    Ok(parsed) => {
+                        read += 1;
+                        let found = decode("a", &parsed.node, NaiveDate::default()).findings;
+                        found
+                            .into_iter()
+                            .find(|found| found.lint == &UNKNOWN_KEY)
+                            .unwrap_or_else(|| panic!("{}", source.text()))
+                    }
+                };
+                assert_eq!(finding.label, MISSING_BEFORE_BRACKET.label.into(), "{}", source.text());
+                let start = finding.span.start;
+                let place = source.line(start.line).chars().nth(start.column as usize - 1);
+                assert!(matches!(place, Some('[' | '{')), "{}", source.text());
+                let help = MISSING_BEFORE_BRACKET.help_with(&format!("{key}: {value}"));
+                assert_eq!(finding.help.as_deref(), Some(&help), "{}", source.text());
+                let Some(Fix::Text(span, words)) = finding.fix.as_deref() else {
+                    panic!("{finding:?}");
+                };
+                let fixed = source.replaced(*span, words);
+                assert_eq!(fixed.text(), format!("x-a: b\n{head}{key}: {value}\n"));
+            }
+        }
+        assert!(read > 40 && refused > 40, "{read} {refused}");
     }
 
     #[test]

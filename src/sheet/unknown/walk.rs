@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use crate::finding::Finding;
+use crate::sheet::fields::{TOP_KEYS, TopKey};
 use crate::sheet::model::Unread;
 use crate::sheet::shape::Shape;
 use crate::sheet::unknown::own::{EXTRA, is_own};
-use crate::sheet::unknown::siblings::{KEYS, PathSegment, Siblings, TopKey, dotted};
+use crate::sheet::unknown::siblings::{PathSegment, Siblings, dotted};
 use crate::sheet::unknown::suggest;
 use crate::yaml::node::{Node, Pair, repeated};
 
@@ -44,8 +45,8 @@ struct Search<'n> {
 impl<'n> Search<'n> {
     fn at_top(&mut self, node: &'n Node) {
         self.each_key(node, |search, pair, before| {
-            match KEYS.iter().find(|(key, _)| *key == pair.key) {
-                Some((_, TopKey::Field(shape))) => search.in_value(&pair.value, *shape),
+            match TOP_KEYS.iter().find(|(key, _)| *key == pair.key) {
+                Some((_, TopKey::Field(field))) => search.in_value(&pair.value, field.shape),
                 Some((_, TopKey::Group(members))) if !search.is_kept_whole() => {
                     search.each_key(&pair.value, |search, pair, before| {
                         match members.iter().find(|(key, _)| *key == pair.key) {

@@ -1,7 +1,7 @@
 //! From the place where the parser stopped to a finding.
 
 use crate::finding::Finding;
-use crate::lang::{Text, phrase, text};
+use crate::lang::{Text, text};
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::SYNTAX;
 use crate::yaml::syntax::refusal::Refusal;
@@ -27,14 +27,13 @@ pub fn finding(source: &Source, at: Position) -> Finding {
         return Finding::new(&SYNTAX, span, UNREADABLE);
     };
     let finding = Finding::new(&SYNTAX, found.at, slip.label);
-    let help = slip.help;
     // What differs in its spaces alone looks the same.
     let written = source.line(found.at.start.line).trim();
     let line = found.rewrite.as_ref().and_then(|rewrite| rewrite.line());
     let line = line.filter(|line| *line != written);
     let finding = match line {
-        Some(line) => finding.with_help(phrase!("{help}: {line}", "{help} : {line}", help, line)),
-        None => finding.with_help(help),
+        Some(line) => finding.with_help(slip.help_with(line)),
+        None => finding.with_help(slip.help),
     };
     match found.rewrite.filter(|rewrite| rewrite.is_certain) {
         Some(rewrite) => finding.with_fix(rewrite.fix(source)),

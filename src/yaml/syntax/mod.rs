@@ -22,4 +22,5 @@ mod slips;
 pub use diagnose::{UNREADABLE, finding, slip_at};
 pub use refusal::Refusal;
 pub use slip::{Found, Rewrite, Slip};
-pub use slips::SLIPS;
+pub use slips::{MISSING_BEFORE_BRACKET, MISSING_SPACE, NO_BREAK_SPACE, SLIPS};
+pub use spaces::unparted;

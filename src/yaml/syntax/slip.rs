@@ -1,7 +1,7 @@
 //! A slip that people make: how it is recognised, its words, and the lines as they were meant.
 
 use crate::finding::Fix;
-use crate::lang::Text;
+use crate::lang::{Phrase, Text, phrase};
 use crate::text::{Position, Source, Span};
 use crate::yaml::syntax::line::Line;
 use crate::yaml::syntax::refusal::Refusal;
@@ -32,6 +32,14 @@ pub struct Rewrite {
     pub text: String,
     /// Whether nothing else may have been meant.
     pub is_certain: bool,
+}
+
+impl Slip {
+    /// What to do, with the line to write.
+    pub fn help_with(&self, line: &str) -> Phrase {
+        let help = self.help;
+        phrase!("{help}: {line}", "{help} : {line}", help, line)
+    }
 }
 
 impl Found {

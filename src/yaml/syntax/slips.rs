@@ -15,6 +15,39 @@ const ALIGN: Text = text!("align this line", "alignez cette ligne");
 const WRITE: Text = text!("write", "écrivez");
 const NO_KEY: Text = text!("no `key: value` on this line", "pas de `clé: valeur` sur cette ligne");
 
+/// Where YAML reads it all the same, it becomes part of a key.
+pub const NO_BREAK_SPACE: Slip = Slip {
+    name: "no-break-space",
+    label: text!(
+        "a no-break space: YAML needs a plain one here",
+        "une espace insécable : YAML demande ici une espace ordinaire",
+    ),
+    help: text!("type the space again", "retapez cette espace"),
+    find: spaces::no_break,
+};
+
+/// Where YAML reads it all the same, it becomes part of a key.
+pub const MISSING_SPACE: Slip = Slip {
+    name: "missing-space-after-colon",
+    label: text!(
+        "a space is missing after this colon",
+        "il manque une espace après ce deux-points"
+    ),
+    help: WRITE,
+    find: spaces::missing_after_colon,
+};
+
+/// Where YAML reads it all the same, it becomes part of a key.
+pub const MISSING_BEFORE_BRACKET: Slip = Slip {
+    name: "missing-space-before-bracket",
+    label: text!(
+        "a space is missing before this bracket",
+        "il manque une espace devant ce crochet"
+    ),
+    help: WRITE,
+    find: spaces::missing_before_bracket,
+};
+
 /// The table: what the character at the place says first, then what stands round it.
 pub static SLIPS: &[Slip] = &[
     Slip {
@@ -42,15 +75,7 @@ pub static SLIPS: &[Slip] = &[
         help: text!("replace it with spaces", "remplacez-la par des espaces"),
         find: spaces::tab,
     },
-    Slip {
-        name: "no-break-space",
-        label: text!(
-            "a no-break space: YAML needs a plain one here",
-            "une espace insécable : YAML demande ici une espace ordinaire",
-        ),
-        help: text!("type the space again", "retapez cette espace"),
-        find: spaces::no_break,
-    },
+    NO_BREAK_SPACE,
     Slip {
         name: "unknown-escape",
         label: text!(
@@ -60,6 +85,7 @@ pub static SLIPS: &[Slip] = &[
         help: text!("use single quotation marks", "mettez des guillemets simples"),
         find: escapes::unknown,
     },
+    MISSING_BEFORE_BRACKET,
     Slip {
         name: "marker-in-value",
         label: text!(
@@ -171,6 +197,7 @@ pub static SLIPS: &[Slip] = &[
         ),
         find: brackets::as_key,
     },
+    MISSING_SPACE,
     Slip {
         name: "second-colon",
         label: text!(
@@ -179,15 +206,6 @@ pub static SLIPS: &[Slip] = &[
         ),
         help: text!("put the text in quotation marks", "mettez le texte entre guillemets"),
         find: colons::second,
-    },
-    Slip {
-        name: "missing-space-after-colon",
-        label: text!(
-            "a space is missing after this colon",
-            "il manque une espace après ce deux-points"
-        ),
-        help: WRITE,
-        find: spaces::missing_after_colon,
     },
     Slip {
         name: "missing-space-after-dash",

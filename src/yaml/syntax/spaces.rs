@@ -60,18 +60,33 @@ pub(super) fn no_break(refusal: &Refusal) -> Option<Found> {
 
 /// `title:Forum`.
 pub(super) fn missing_after_colon(refusal: &Refusal) -> Option<Found> {
-    refusal.before_key().find_map(|line| {
-        let colon = line.content().find(':').filter(|_| line.key.is_none())?;
-        let (key, value) = (&line.content()[..colon], &line.content()[colon + 1..]);
-        let is_key = is_plain_key(&key.trim_end().to_lowercase());
-        if !is_key || value.is_empty() || value.starts_with(|c: char| c == '/' || c.is_whitespace())
-        {
-            return None;
-        }
-        let at = line.content + colon;
-        let text = format!("{}{}: {value}", &line.text[..line.content], key.trim_end());
-        Some(Found::at(line.span(at..at + 1)).with_line(&line, text, is_plain_key(key.trim_end())))
+    refusal.before_key().filter(|line| line.key.is_none()).find_map(|line| {
+        let (key, value) = unparted(line.content())?;
+        let at = line.content + line.content().find(':')?;
+        let text = format!("{}{key}: {value}", &line.text[..line.content]);
+        Some(Found::at(line.span(at..at + 1)).with_line(&line, text, is_plain_key(key)))
     })
+}
+
+/// `territory:{name: Bourg}` or `-{text: Prévenir}`, in which YAML reads the key `-{text`.
+pub(super) fn missing_before_bracket(refusal: &Refusal) -> Option<Found> {
+    let line = refusal.line;
+    let content = line.content();
+    let mark = if content.starts_with('-') { 0 } else { unparted(content)?.0.len() };
+    let at = line.content + mark + 1;
+    let (before, group) = line.text.split_at_checked(at)?;
+    group.starts_with(['[', '{']).then(|| {
+        let text = format!("{before} {group}");
+        Found::at(line.span(at..at + 1)).with_line(&line, text, true)
+    })
+}
+
+/// A key and its value, where no space parts the two.
+pub fn unparted(text: &str) -> Option<(&str, &str)> {
+    let (key, value) = text.split_once(':')?;
+    let is_key = is_plain_key(&key.trim_end().to_lowercase());
+    let is_value = !value.starts_with(|c: char| c == '/' || c.is_whitespace());
+    (is_key && is_value && !value.is_empty()).then_some((key.trim_end(), value))
 }
 
 /// `-Sam` beside `- Alix`.
