@@ -10,6 +10,7 @@ use crate::session::sheets;
 use crate::session::targets::is_term;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
+use crate::sheet::evidence::Evidence;
 use crate::sheet::lesson_address::{self, LessonNumber};
 use crate::text::fold::{contains_words, search_key};
 
@@ -61,10 +62,8 @@ fn advice_of(sheet: &Sheet, wanted: &str) -> (bool, Vec<Advice>) {
         Some(Advice {
             action: lesson.action.clone().filter(|_| uses(sheet.tools_of(lesson)))?,
             lesson: lesson.text.clone(),
-            id: sheet.id.clone(),
             address: lesson_address::address(&sheet.id, number),
-            confirmed_in: lesson.confirmed_in.clone(),
-            contradicted_in: lesson.contradicted_in.clone(),
+            evidence: Evidence::of(&sheet.id, lesson),
             named: !lesson.tools.is_empty(),
         })
     });

@@ -14,7 +14,6 @@ use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::store::SheetPath;
-use crate::text::fold::name_key;
 use crate::text::shell::shell_quote;
 use crate::tree::once;
 
@@ -34,15 +33,17 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
         let sheet = &entry.sheet;
         let found = terms.found(sheet);
         let last = sheet.period().last();
-        (!found.is_empty()).then(|| Found::all(&entry.source.path, &sheet.id, last, found))
+        (!found.is_empty()).then(|| Found::all(&entry.source.path, last, found))
     })?;
     let mut found: Vec<Found> = selected.answers.into_iter().flatten().flatten().collect();
     // Where all the words stand together somewhere, passages with some of them are noise.
     let best = found.iter().map(|one| one.hit.words).max().unwrap_or(0);
     let least = if best == terms.count() { best } else { 1 };
     found.retain(|one| one.hit.words >= least);
+    // The latest of those that say the same is shown.
     found.sort_by_key(|one| Reverse((one.hit.score, one.last)));
     let mut found = each_once(found);
+    found.sort_by_key(|one| (Reverse(one.hit.score), one.hit.evidence.rank(), Reverse(one.last)));
     let count = found.len();
     let names_tool = found.iter().any(|one| one.hit.said.starts_with("tools "));
     found.truncate(args.limit.unwrap_or(20));
@@ -62,31 +63,29 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
 /// A passage that was found, and where.
 struct Found {
     path: String,
-    /// The sheets that say it, that of the passage first.
-    ids: Vec<String>,
     last: Option<NaiveDate>,
     hit: Match,
 }
 
 impl Found {
-    fn all(path: &str, id: &str, last: Option<NaiveDate>, hits: Vec<Match>) -> Vec<Found> {
-        let found = |hit| Found { path: path.to_owned(), ids: vec![id.to_owned()], last, hit };
+    fn all(path: &str, last: Option<NaiveDate>, hits: Vec<Match>) -> Vec<Found> {
+        let found = |hit| Found { path: path.to_owned(), last, hit };
         hits.into_iter().map(found).collect()
     }
 }
 
 /// What several sheets say is found once, with all of them.
 fn each_once(found: Vec<Found>) -> Vec<Found> {
-    let mut once =
-        once(found, |one| one.hit.said.clone(), |one| one, |known, one| known.ids.extend(one.ids));
-    for one in &mut once {
-        let mut known = HashSet::new();
-        one.ids.retain(|id| known.insert(id.clone()));
-    }
-    once
+    once(
+        found,
+        |one| one.hit.said.clone(),
+        |one| one,
+        |known, one| known.hit.evidence.join(&one.hit.evidence),
+    )
 }
 
-/// Lists the lessons of the sheets that are selected, the latest first, each once.
+/// Lists the lessons of the sheets that are selected, each once in their order, of equals the latest
+/// first.
 fn lessons(context: &Context, args: &SearchArgs, selection: &Selection) -> Result<Exit> {
     let lang = context.lang();
     let selected = sheets::map_selected(context, selection, |entry| {
@@ -99,16 +98,12 @@ fn lessons(context: &Context, args: &SearchArgs, selection: &Selection) -> Resul
     let mut all: Vec<(Option<NaiveDate>, Attributed)> =
         selected.answers.into_iter().flatten().collect();
     all.sort_by_key(|(last, _)| Reverse(*last));
-    let mut once = once(
-        all.into_iter().map(|(_, one)| one),
-        |one| format!("{} {}", one.passage.key, name_key(&one.passage.text)),
-        |one| one,
-        |known, one| known.also.push(one.id),
-    );
+    let mut once = passages::once(all.into_iter().map(|(_, one)| one));
+    once.sort_by_key(|one| one.evidence.rank());
     let count = once.len();
     once.truncate(args.limit.unwrap_or(usize::MAX));
     context.answer(&passages::report(&once, count, args.by_kind, lang))?;
-    context.note(&how_many(once.len(), count, LATEST_FIRST));
+    context.note(&how_many(once.len(), count, CONFIRMED_FIRST));
     Ok(Exit::Success)
 }
 
@@ -128,7 +123,7 @@ fn how_many(shown: usize, count: usize, order: Text) -> Phrase {
 }
 
 const BEST_FIRST: Text = text!("best first", "les meilleurs d'abord");
-const LATEST_FIRST: Text = text!("latest first", "les plus récents d'abord");
+const CONFIRMED_FIRST: Text = text!("confirmed first", "les confirmées d'abord");
 
 /// The passages of what was found, in its order. Their sheets are read once more: of all that was
 /// found, most is never shown.
@@ -157,7 +152,7 @@ fn passages(
         read.answers.into_iter().collect();
     let shown = found.iter().filter_map(|one| {
         let passage = sheets.get_mut(&one.path)?.remove(&one.hit.segment)?;
-        Some(Attributed { also: one.ids[1..].to_vec(), ..passage })
+        Some(Attributed { evidence: one.hit.evidence.clone(), ..passage })
     });
     Ok(shown.collect())
 }

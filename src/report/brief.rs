@@ -1,7 +1,5 @@
 //! What `brief` says: what is known already, on one screen, before a new project.
 
-use std::cmp::Reverse;
-
 use crate::lang::{Lang, Text, text};
 use crate::report::passages::{self, Attributed, KindLabel};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, Visible, money};
@@ -10,9 +8,7 @@ use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
-use crate::text::fold::name_key;
 use crate::tree::Tree;
-use crate::tree::once;
 use crate::value::lesson::Lesson;
 
 /// What an earlier sheet can tell.
@@ -25,15 +21,8 @@ pub struct SimilarSheet {
     price: Cell,
     cost: Option<ProjectCost>,
     /// Its lessons: those that went well, and those that did not.
-    worked: Vec<RankedLesson>,
-    difficult: Vec<RankedLesson>,
-}
-
-/// A lesson, and whether another sheet confirms it.
-#[derive(Clone, Debug)]
-struct RankedLesson {
-    confirmed: bool,
-    lesson: Attributed,
+    worked: Vec<Attributed>,
+    difficult: Vec<Attributed>,
 }
 
 /// So many sheets, and so many lessons of each sort, are shown: a screen.
@@ -42,14 +31,10 @@ const LESSONS: usize = 4;
 
 impl SimilarSheet {
     pub fn of(sheet: &Sheet, lang: Lang) -> SimilarSheet {
-        let ranked = |key: &'static str, lessons: &[Lesson]| {
+        let told = |key: &'static str, lessons: &[Lesson]| {
             let lessons = lessons.iter().enumerate();
-            lessons
-                .map(|(index, lesson)| RankedLesson {
-                    confirmed: !lesson.confirmed_in.is_empty(),
-                    lesson: Attributed::of(Passage::of(key, index, lesson), sheet, lang),
-                })
-                .collect()
+            let passages = lessons.map(|(index, lesson)| Passage::of(key, index, lesson));
+            passages.map(|passage| Attributed::of(passage, sheet, lang)).collect()
         };
         let cell = |key: &str| {
             Key::find(key).map_or_else(Cell::empty, |key| Cell::of_key(&key, sheet, lang))
@@ -61,8 +46,8 @@ impl SimilarSheet {
             outcome: cell("outcome.level"),
             price: cell("cost"),
             cost: ProjectCost::of(sheet),
-            worked: ranked("lessons.nuggets", &sheet.lessons.nuggets),
-            difficult: ranked("lessons.difficulties", &sheet.lessons.difficulties),
+            worked: told("lessons.nuggets", &sheet.lessons.nuggets),
+            difficult: told("lessons.difficulties", &sheet.lessons.difficulties),
         }
     }
 }
@@ -131,22 +116,12 @@ fn push(report: &mut Report, heading: String, table: Table) {
     report.blocks.push(Block::Table(table));
 }
 
-/// The lessons of the closest sheets, each once: first those that were confirmed, or learnt more
-/// than once, then those that say what to do.
-fn lessons(close: &[SimilarSheet], of: fn(&SimilarSheet) -> &Vec<RankedLesson>) -> Vec<Attributed> {
-    let mut all: Vec<(RankedLesson, usize)> = once(
-        close.iter().flat_map(of),
-        |ranked| name_key(&ranked.lesson.passage.text),
-        |ranked| (ranked.clone(), 1),
-        |(known, times), ranked| {
-            known.confirmed |= ranked.confirmed;
-            *times += 1;
-        },
-    );
-    all.sort_by_key(|(ranked, times)| {
-        (!ranked.confirmed, Reverse(*times), ranked.lesson.passage.action.is_none())
-    });
-    all.into_iter().take(LESSONS).map(|(ranked, _)| ranked.lesson).collect()
+/// The lessons of the closest sheets, each once, in their order.
+fn lessons(close: &[SimilarSheet], of: fn(&SimilarSheet) -> &Vec<Attributed>) -> Vec<Attributed> {
+    let mut all = passages::once(close.iter().flat_map(of).cloned());
+    all.sort_by_key(|one| one.evidence.rank());
+    all.truncate(LESSONS);
+    all
 }
 
 /// What the closest sheets cost, by what may be compared.

@@ -1,15 +1,17 @@
-//! The lessons of many sheets as a book: a chapter for each tool.
+//! The lessons of many sheets as a book: a chapter for each tool, what several sheets say once.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, plural};
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Report};
-use crate::sheet::by_tool::{NO_TOOL, by_tool};
+use crate::sheet::by_tool::{NO_TOOL, SharedLesson, by_tool};
+use crate::sheet::evidence::Evidence;
 use crate::sheet::model::Lessons;
 use crate::sheet::rev::Exported;
 use crate::sheet::{Sheet, fields};
 use crate::text::fold::search_key;
 use crate::value::any::Record;
+use crate::value::lesson::Lesson;
 
-/// The report; each lesson ends with where it was learnt.
+/// The report; each lesson ends with the sheets that say it.
 pub fn report(sheets: &[Exported], lang: Lang) -> Report {
     let sheets: Vec<&Sheet> = sheets.iter().map(|exported| &exported.sheet).collect();
     let mut report = Report::new("export");
@@ -19,15 +21,33 @@ pub fn report(sheets: &[Exported], lang: Lang) -> Report {
         let fields =
             sorts.filter(|(_, lessons)| !lessons.is_empty()).filter_map(|(key, lessons)| {
                 let label = fields::find(key)?.label.get(lang);
-                let items = lessons.into_iter().map(|(number, lesson)| {
-                    let sheet = sheets[number];
-                    format!("{} ({}, {})", lesson.details(lang), sheet.name(), sheet.id)
-                });
-                let items: Vec<String> = items.collect();
+                let items: Vec<String> =
+                    lessons.iter().map(|one| item(one, &sheets, lang)).collect();
                 let cell = Cell::text_only(items.join("\n"));
                 Some(FieldCell::new(key, label, cell).with_layout(FieldLayout::Items(items)))
             });
         report.blocks.push(Block::Fields { key: "lessons", fields: fields.collect() });
     }
     report
+}
+
+/// What a lesson says, with what several sheets know of it together.
+fn item(lesson: &SharedLesson, sheets: &[&Sheet], lang: Lang) -> String {
+    let Some((_, first)) = lesson.said.first() else { return String::new() };
+    let Evidence { confirmed_in, contradicted_in, .. } = lesson.evidence.clone();
+    let action = lesson.said.iter().find_map(|(_, one)| one.action.clone());
+    let whole = Lesson { confirmed_in, contradicted_in, action, ..(*first).clone() };
+    let names: Vec<String> = lesson
+        .said
+        .iter()
+        .map(|(number, _)| format!("{}, {}", sheets[*number].name(), sheets[*number].id))
+        .collect();
+    let names = names.join(" ; ");
+    match lesson.evidence.sheets() {
+        1 => format!("{} ({names})", whole.details(lang)),
+        count => {
+            let count = plural::SHEET.count(count, lang);
+            format!("{} ({count} : {names})", whole.details(lang))
+        }
+    }
 }

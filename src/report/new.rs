@@ -20,7 +20,7 @@ pub struct SimilarProject {
     pub year: String,
     /// What the two have in common.
     pub why: Phrase,
-    /// Its lessons: those that say what to do come first.
+    /// Its lessons, in their order.
     pub lessons: Vec<String>,
 }
 

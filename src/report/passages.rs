@@ -4,9 +4,10 @@ use crate::lang::{Lang, text};
 use crate::report::{Block, Cell, Column, FieldCell, Report, Table, Tone, Visible};
 use crate::search::Passage;
 use crate::sheet::Sheet;
+use crate::sheet::evidence::Evidence;
 use crate::sheet::lesson_address;
-use crate::tree::Tree;
-use crate::value::lesson::{self, Lesson};
+use crate::text::fold::name_key;
+use crate::tree::{self, Tree};
 
 /// A passage and the sheet that it comes from.
 #[derive(Clone, Debug)]
@@ -15,12 +16,10 @@ pub struct Attributed {
     pub territory: String,
     pub years: Cell,
     pub passage: Passage,
-    /// Where the passage is a lesson: its address, and the sheets where it held or did not.
+    /// Where the passage is a lesson: its address.
     pub address: Option<String>,
-    pub confirmed_in: Vec<String>,
-    pub contradicted_in: Vec<String>,
-    /// Other sheets that say the same.
-    pub also: Vec<String>,
+    /// The sheets that say it, that of the passage first; where a lesson held and where not.
+    pub evidence: Evidence,
 }
 
 impl Attributed {
@@ -28,20 +27,33 @@ impl Attributed {
         let index = passage.index;
         let lesson =
             index.and_then(|index| lesson_address::at(&sheet.lessons, &passage.key, index));
-        let ids = |ids: fn(&Lesson) -> &Vec<String>| {
-            lesson.map(|(_, lesson)| ids(lesson).clone()).unwrap_or_default()
-        };
         Attributed {
             address: lesson.map(|(number, _)| lesson_address::address(&sheet.id, number)),
-            confirmed_in: ids(|lesson| &lesson.confirmed_in),
-            contradicted_in: ids(|lesson| &lesson.contradicted_in),
+            evidence: lesson.map_or_else(
+                || Evidence::said_by(&sheet.id),
+                |(_, lesson)| Evidence::of(&sheet.id, lesson),
+            ),
             id: sheet.id.clone(),
             territory: sheet.territory.name.clone().unwrap_or_default(),
             years: Cell::years(sheet, lang),
             passage,
-            also: Vec::new(),
         }
     }
+
+    /// The other sheets that say it.
+    fn also(&self) -> &[String] {
+        self.evidence.said_in.get(1..).unwrap_or_default()
+    }
+}
+
+/// Passages of one field that say the same as one, with what their sheets know of it together.
+pub fn once(passages: impl IntoIterator<Item = Attributed>) -> Vec<Attributed> {
+    tree::once(
+        passages,
+        |one| (one.passage.key.clone(), name_key(&one.passage.text)),
+        |one| one,
+        |known, one| known.evidence.join(&one.evidence),
+    )
 }
 
 /// Where people read of which kind a passage is.
@@ -74,13 +86,13 @@ pub fn table(
 const COLUMNS: [Column<Attributed>; 11] = [
     Column::new("id", text!("Sheet", "Fiche"), |one, _| {
         let first = one.address.as_ref().unwrap_or(&one.id);
-        let ids = std::iter::once(first).chain(&one.also).map(String::as_str);
+        let ids = std::iter::once(first).chain(one.also()).map(String::as_str);
         Cell { text: ids.collect::<Vec<_>>().join(", "), tone: Tone::Strong, ..Cell::text(&one.id) }
     }),
     Column::for_machines("address", |one, _| optional(&one.address)),
-    Column::for_machines("also", |one, _| ids(&one.also)),
-    Column::for_machines("confirmed-in", |one, _| ids(&one.confirmed_in)),
-    Column::for_machines("contradicted-in", |one, _| ids(&one.contradicted_in)),
+    Column::for_machines("also", |one, _| ids(one.also())),
+    Column::for_machines("confirmed-in", |one, _| ids(&one.evidence.confirmed_in)),
+    Column::for_machines("contradicted-in", |one, _| ids(&one.evidence.contradicted_in)),
     Column::new("territory.name", text!("Territory", "Territoire"), |one, _| {
         Cell::text(&one.territory)
     }),
@@ -97,7 +109,7 @@ const COLUMNS: [Column<Attributed>; 11] = [
         if let Some(action) = action {
             words += &format!("\n→ {action}");
         }
-        for found in lesson::found_in(&one.confirmed_in, &one.contradicted_in) {
+        for found in one.evidence.found() {
             words += &format!("\n{}", found.get(lang));
         }
         Cell { text: words, ..Cell::text(text) }

@@ -7,6 +7,8 @@ use crate::lang::{Text, text};
 use crate::search::passage::{Passage, kind};
 use crate::search::segment::{Segment, segments, sentences};
 use crate::sheet::Sheet;
+use crate::sheet::evidence::Evidence;
+use crate::sheet::lesson_address::at;
 use crate::text::fold::{
     composed, contains_words, name_key, search_key, singular, starts_with_key,
 };
@@ -35,6 +37,7 @@ pub(crate) struct Match {
     pub score: usize,
     /// What it says, so that what several sheets say is shown once.
     pub said: String,
+    pub evidence: Evidence,
 }
 
 /// A word of a stem that is terms, and its place in a text.
@@ -90,10 +93,15 @@ impl SearchTerms {
                 let score = words * 20
                     + usize::from(exact) * 10
                     + usize::from(exact && typed) * 8
-                    + usize::from(segment.lesson) * 4
-                    + usize::from(segment.action.is_some()) * 3;
+                    + usize::from(segment.lesson) * 4;
                 let said = format!("{} {}", segment.key, name_key(segment.text));
-                Some(Match { segment: number, words, score, said })
+                let lesson =
+                    segment.index.and_then(|index| at(&sheet.lessons, &segment.key, index));
+                let evidence = match lesson {
+                    Some((_, lesson)) => Evidence::of(&sheet.id, lesson),
+                    None => Evidence::said_by(&sheet.id),
+                };
+                Some(Match { segment: number, words, score, said, evidence })
             })
             .collect()
     }

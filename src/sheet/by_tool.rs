@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lang::{Text, text};
 use crate::sheet::Sheet;
+use crate::sheet::evidence::Evidence;
 use crate::sheet::model::Lessons;
+use crate::text::fold::search_key;
+use crate::tree::once;
 use crate::value::lesson::Lesson;
 
 /// What is about no tool, as people call it.
@@ -17,8 +20,15 @@ pub struct ToolLessons<'s> {
     pub tool: Option<&'s str>,
     /// The sheets that use it or say something of it, by their numbers.
     pub sheets: BTreeSet<usize>,
-    /// The lessons of each of [`Lessons::SORTS`], with the number of the sheet that says each.
-    pub sorts: [Vec<(usize, &'s Lesson)>; Lessons::SORTS.len()],
+    /// The lessons of each of [`Lessons::SORTS`], in their order of [`Evidence::rank`].
+    pub sorts: [Vec<SharedLesson<'s>>; Lessons::SORTS.len()],
+}
+
+/// A lesson, as each sheet says it, and what they know of it together.
+pub struct SharedLesson<'s> {
+    /// With the number of the sheet; never empty.
+    pub said: Vec<(usize, &'s Lesson)>,
+    pub evidence: Evidence,
 }
 
 /// Every tool of some sheets; names of one `key` are one tool. What is about no tool is the last.
@@ -31,7 +41,10 @@ pub fn by_tool<'s>(sheets: &[&'s Sheet], key: impl Fn(&str) -> String) -> Vec<To
             let known = known.or_insert_with(|| ToolLessons { tool, ..ToolLessons::default() });
             known.sheets.insert(number);
             if let Some((sort, lesson)) = lesson {
-                known.sorts[sort].push((number, lesson));
+                known.sorts[sort].push(SharedLesson {
+                    said: vec![(number, lesson)],
+                    evidence: Evidence::of(&sheet.id, lesson),
+                });
             }
         };
         sheet.tools.iter().for_each(|tool| about(Some(tool), None));
@@ -45,7 +58,30 @@ pub fn by_tool<'s>(sheets: &[&'s Sheet], key: impl Fn(&str) -> String) -> Vec<To
             }
         }
     }
-    tools.into_values().collect()
+    let shared = |told: ToolLessons<'s>| ToolLessons { sorts: told.sorts.map(shared), ..told };
+    tools.into_values().map(shared).collect()
+}
+
+/// Lessons that say the same as one.
+fn shared(lessons: Vec<SharedLesson>) -> Vec<SharedLesson> {
+    let mut lessons = once(
+        lessons,
+        |one| search_key(one.text()),
+        |one| one,
+        |known, one| {
+            known.said.extend(one.said);
+            known.evidence.join(&one.evidence);
+        },
+    );
+    lessons.sort_by_key(|one| one.evidence.rank());
+    lessons
+}
+
+impl<'s> SharedLesson<'s> {
+    /// As the first sheet says it.
+    pub fn text(&self) -> &'s str {
+        self.said.first().map_or("", |(_, lesson)| &lesson.text)
+    }
 }
 
 impl ToolLessons<'_> {

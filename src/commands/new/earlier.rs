@@ -12,6 +12,7 @@ use crate::session::Context;
 use crate::session::names;
 use crate::session::sheets;
 use crate::sheet::Sheet;
+use crate::sheet::evidence::Evidence;
 use crate::sheet::field::{Field, Names};
 use crate::store::Collection;
 use crate::text::fold::name_key;
@@ -96,7 +97,7 @@ pub(super) fn closest(
         let sheet = &entry.sheet;
         let close = profile.similarity(sheet)?;
         let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();
-        lessons.sort_by_key(|lesson| lesson.action.is_none());
+        lessons.sort_by_key(|lesson| Evidence::of(&sheet.id, lesson).rank());
         let earlier = SimilarProject {
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),

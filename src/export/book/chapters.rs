@@ -2,18 +2,17 @@
 //! are one.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::config::Config;
 use crate::lang::Lang;
 use crate::sheet::Sheet;
-use crate::sheet::by_tool::by_tool;
+use crate::sheet::by_tool::{SharedLesson, by_tool};
 use crate::sheet::field::Names;
 use crate::sheet::key::Key;
 use crate::sheet::model::Lessons;
 use crate::text::fold::{name_key, search_key, sort_key};
 use crate::text::sanitize::printable;
-use crate::value::lesson::Lesson;
 use crate::value::visibility::Visibility;
 
 /// A tool, with what is known of it.
@@ -48,7 +47,6 @@ impl Entry {
 
 /// The sheets of the book, as it names them.
 struct Named<'s> {
-    sheets: &'s [&'s Sheet],
     names: Vec<String>,
     numbers: HashMap<&'s str, usize>,
 }
@@ -78,7 +76,6 @@ pub(super) fn chapters(sheets: &[&Sheet], config: &Config, lang: Lang) -> Vec<Ch
     };
     let ids = sheets.iter().enumerate().map(|(number, sheet)| (sheet.id.as_str(), number));
     let named = Named {
-        sheets,
         names: sheets.iter().map(|sheet| named(sheet, lang)).collect(),
         numbers: ids.collect(),
     };
@@ -86,7 +83,7 @@ pub(super) fn chapters(sheets: &[&Sheet], config: &Config, lang: Lang) -> Vec<Ch
     let chapters = told.filter(|told| !told.is_silent()).map(|told| Chapter {
         tool: told.tool.map(canonical).unwrap_or_default(),
         sheets: told.sheets.len(),
-        sorts: told.sorts.map(|lessons| entries(&lessons, &named)),
+        sorts: told.sorts.map(|lessons| lessons.iter().map(|one| entry(one, &named)).collect()),
     });
     let mut chapters: Vec<Chapter> = chapters.collect();
     chapters.sort_by_cached_key(|chapter| {
@@ -95,29 +92,23 @@ pub(super) fn chapters(sheets: &[&Sheet], config: &Config, lang: Lang) -> Vec<Ch
     chapters
 }
 
-/// Lessons, each once with all sheets that say it; those that several sheets say first.
-fn entries<'s>(lessons: &[(usize, &'s Lesson)], named: &Named<'s>) -> Vec<Entry> {
-    let mut entries: BTreeMap<String, (Entry, Places, Places)> = BTreeMap::new();
-    for (number, lesson) in lessons {
-        let (entry, said, denied) = entries.entry(search_key(&lesson.text)).or_default();
-        if said.is_empty() {
-            entry.text = printable(&lesson.text).into_owned();
-        }
-        said.insert((*number, named.sheets[*number].id.as_str()));
-        said.extend(lesson.confirmed_in.iter().map(|id| named.place(id)));
-        denied.extend(lesson.contradicted_in.iter().map(|id| named.place(id)));
+/// A lesson with all sheets that say or confirm it.
+fn entry<'s>(lesson: &'s SharedLesson, named: &Named<'s>) -> Entry {
+    let places = |ids: &'s [String]| ids.iter().map(|id| named.place(id));
+    let evidence = &lesson.evidence;
+    let held = places(&evidence.said_in).chain(places(&evidence.confirmed_in)).collect();
+    let mut entry = Entry {
+        text: printable(lesson.text()).into_owned(),
+        sheets: named.names(&held),
+        contradicted: named.names(&places(&evidence.contradicted_in).collect()),
+        ..Entry::default()
+    };
+    for (_, lesson) in &lesson.said {
         push_new(&mut entry.actions, lesson.action.as_deref());
         let is_public = lesson.visibility == Some(Visibility::Public);
         push_new(&mut entry.by, lesson.by.as_deref().filter(|_| is_public));
     }
-    let entries = entries.into_values().map(|(entry, said, denied)| Entry {
-        sheets: named.names(&said),
-        contradicted: named.names(&denied),
-        ..entry
-    });
-    let mut entries: Vec<Entry> = entries.collect();
-    entries.sort_by_cached_key(|entry| (Reverse(entry.sheets.len()), sort_key(&entry.text)));
-    entries
+    entry
 }
 
 /// Adds a text that is not there yet, however it is spelt.
@@ -140,6 +131,7 @@ fn named(sheet: &Sheet, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::lesson::Lesson;
 
     fn sheet(id: &str, tools: &[&str], nuggets: Vec<Lesson>) -> Sheet {
         let mut sheet = Sheet { id: id.to_owned(), ..Sheet::default() };
