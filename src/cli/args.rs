@@ -287,6 +287,8 @@ pub struct TimelineArgs {
 pub struct BriefArgs {
     #[arg(value_name = "TEXT", required = true, help = translated(text!("The project in a few words, or the id of its sheet", "Le projet en quelques mots, ou l'identifiant de sa fiche")))]
     pub about: Vec<String>,
+    #[arg(long, help = translated(text!("Imagine that it has failed, and say why it may have", "Imagine qu'il a échoué, et dit pour quelles raisons")))]
+    pub premortem: bool,
     #[command(flatten)]
     pub selection: WhereQuery,
 }

@@ -1,15 +1,18 @@
 //! `sheet brief`: what is known already, before a new project.
 
 use anyhow::Result;
+use chrono::Datelike;
 
 use crate::cli::BriefArgs;
 use crate::lang::phrase;
 use crate::portfolio::Entry;
 use crate::report::brief::{self, SimilarSheet};
-use crate::search::{Profile, ranked};
-use crate::session::selection;
+use crate::report::premortem;
+use crate::search::{Profile, Shared, ranked};
+use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit};
+use crate::sheet::Sheet;
 use crate::text::shell::shell_quote;
 
 /// Says what is known before a new project.
@@ -28,16 +31,19 @@ pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
         None => (Profile::described(&text), None),
     };
     let lang = context.lang();
-    let selected = sheets::map_selected(context, &selection, |entry| {
-        let sheet = &entry.sheet;
-        let other = itself.as_ref() != Some(&sheet.id);
-        let similarity = profile.similarity(sheet).filter(|_| other)?;
-        Some((similarity, SimilarSheet::of(sheet, lang)))
-    })?;
-    let sheets = selected.answers.len();
-    let close = ranked(selected.answers.into_iter().flatten().collect(), sheets);
-    let few = close.len() < FEW;
-    context.answer(&brief::report(close, lang))?;
+    let about = About { selection: &selection, profile: &profile, itself: itself.as_deref() };
+    let few = if args.premortem {
+        let close = about.closest(context, |sheet| premortem::reasons(sheet, lang))?;
+        let few = close.len() < FEW;
+        let reasons = close.into_iter().map(|(_, reasons)| reasons);
+        context.answer(&premortem::report(reasons, context.today.year(), lang))?;
+        few
+    } else {
+        let close = about.closest(context, |sheet| SimilarSheet::of(sheet, lang))?;
+        let few = close.len() < FEW;
+        context.answer(&brief::report(close, lang))?;
+        few
+    };
     if few {
         let what =
             if itself.is_some() { String::new() } else { format!(" {}", shell_quote(text.trim())) };
@@ -48,6 +54,31 @@ pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
         ));
     }
     Ok(Exit::Success)
+}
+
+/// What similar sheets are sought for, and among which.
+struct About<'a> {
+    selection: &'a Selection,
+    profile: &'a Profile,
+    /// The id of the sheet that it is.
+    itself: Option<&'a str>,
+}
+
+impl About<'_> {
+    /// What each similar sheet tells, the closest first.
+    fn closest<T: Send>(
+        &self,
+        context: &Context,
+        told: impl Fn(&Sheet) -> T + Sync,
+    ) -> Result<Vec<(Shared, T)>> {
+        let selected = sheets::map_selected(context, self.selection, |entry| {
+            let sheet = &entry.sheet;
+            let other = self.itself != Some(sheet.id.as_str());
+            Some((self.profile.similarity(sheet).filter(|_| other)?, told(sheet)))
+        })?;
+        let sheets = selected.answers.len();
+        Ok(ranked(selected.answers.into_iter().flatten().collect(), sheets))
+    }
 }
 
 /// With fewer similar projects than this, the lessons are worth a search.

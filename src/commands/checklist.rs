@@ -3,15 +3,17 @@
 use anyhow::Result;
 
 use crate::cli::{ChecklistArgs, FilterFlags, WhereQuery};
-use crate::lang::phrase;
+use crate::lang::{Lang, phrase};
 use crate::report::checklist::{self, Advice};
+use crate::report::passages::Attributed;
+use crate::report::sides::ToolLesson;
+use crate::search::Passage;
+use crate::session::lesson_address;
 use crate::session::selection;
 use crate::session::sheets;
 use crate::session::targets::is_term;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
-use crate::sheet::evidence::Evidence;
-use crate::sheet::lesson_address::{self, LessonNumber};
 use crate::text::fold::{contains_words, search_key};
 
 /// Gathers what to do with a tool.
@@ -29,11 +31,16 @@ pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     let texts = [terms, query.clone(), flags.terms()].concat();
     let selection = selection::selection(context, &texts)?;
     let wanted = search_key(&tool);
+    let lang = context.lang();
     let selected =
-        sheets::map_selected(context, &selection, |entry| advice_of(&entry.sheet, &wanted))?;
-    let used = selected.answers.iter().any(|(uses, _)| *uses);
-    let advice: Vec<Advice> = selected.answers.into_iter().flat_map(|(_, advice)| advice).collect();
-    let (report, first) = checklist::report(&advice, context.lang());
+        sheets::map_selected(context, &selection, |entry| told(&entry.sheet, &wanted, lang))?;
+    let used = selected.answers.iter().any(|told| told.used);
+    let (advice, lessons): (Vec<_>, Vec<_>) =
+        selected.answers.into_iter().map(|told| (told.advice, told.lessons)).unzip();
+    let advice = advice.concat();
+    let lessons = lessons.concat().into_iter();
+    let lessons = lessons.map(|lesson| ToolLesson { tool: tool.clone(), lesson }).collect();
+    let (report, first) = checklist::report(&advice, lessons, lang);
     context.answer(&report)?;
     if advice.is_empty() {
         context.note(&phrase!(
@@ -43,29 +50,31 @@ pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
         ));
     }
     if let Some(first) = first {
-        context.note(&phrase!(
-            "to note a lesson that a project applies:\n  sheet add applied ID {first}",
-            "pour noter une leçon qu'un projet applique :\n  sheet add appliquée FICHE {first}",
-            first,
-        ));
+        lesson_address::note_applied(context, None, &first);
     }
     // A tool that nobody has used is named and not there.
     Ok(if advice.is_empty() && !used { Exit::Failure } else { Exit::Success })
 }
 
-/// Whether a sheet uses a tool, and what its lessons tell to do with it.
-fn advice_of(sheet: &Sheet, wanted: &str) -> (bool, Vec<Advice>) {
+/// What a sheet tells of a tool.
+struct Told {
+    /// Whether the project used it.
+    used: bool,
+    advice: Vec<Advice>,
+    lessons: Vec<Attributed>,
+}
+
+fn told(sheet: &Sheet, wanted: &str, lang: Lang) -> Told {
     let uses =
         |tools: &[String]| tools.iter().any(|tool| contains_words(&search_key(tool), wanted));
-    let advice = sheet.lessons.each().filter_map(|(key, index, lesson)| {
-        let number = LessonNumber::of(key, index)?;
-        Some(Advice {
-            action: lesson.action.clone().filter(|_| uses(sheet.tools_of(lesson)))?,
-            lesson: lesson.text.clone(),
-            address: lesson_address::address(&sheet.id, number),
-            evidence: Evidence::of(&sheet.id, lesson),
-            named: !lesson.tools.is_empty(),
-        })
-    });
-    (uses(&sheet.tools), advice.collect())
+    let (mut advice, mut lessons) = (Vec::new(), Vec::new());
+    for (key, index, lesson) in sheet.lessons.each() {
+        if !uses(sheet.tools_of(lesson)) {
+            continue;
+        }
+        let told = Attributed::of(Passage::of(key, index, lesson), sheet, lang);
+        advice.extend(Advice::of(&told, !lesson.tools.is_empty()));
+        lessons.push(told);
+    }
+    Told { used: uses(&sheet.tools), advice, lessons }
 }

@@ -2,10 +2,12 @@
 
 use crate::lang::{Lang, Text, text};
 use crate::report::passages::{self, Attributed, KindLabel};
+use crate::report::sides::{self, ToolLesson};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, Visible, money};
 use crate::search::{Passage, Shared};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
+use crate::sheet::model::Lessons;
 use crate::sheet::shape::Shape;
 use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
 use crate::tree::Tree;
@@ -23,11 +25,17 @@ pub struct SimilarSheet {
     /// Its lessons: those that went well, and those that did not.
     worked: Vec<Attributed>,
     difficult: Vec<Attributed>,
+    /// Those of them that name a tool.
+    about_tools: Vec<ToolLesson>,
 }
 
 /// So many sheets, and so many lessons of each sort, are shown: a screen.
 const SHEETS: usize = 6;
 const LESSONS: usize = 4;
+
+/// So many tools are shown from both sides, with so many lessons of each.
+const TOOLS: usize = 2;
+const SIDES: usize = 2;
 
 impl SimilarSheet {
     pub fn of(sheet: &Sheet, lang: Lang) -> SimilarSheet {
@@ -36,6 +44,8 @@ impl SimilarSheet {
             let passages = lessons.map(|(index, lesson)| Passage::of(key, index, lesson));
             passages.map(|passage| Attributed::of(passage, sheet, lang)).collect()
         };
+        let worked: Vec<Attributed> = told(Lessons::NUGGETS, &sheet.lessons.nuggets);
+        let difficult: Vec<Attributed> = told(Lessons::DIFFICULTIES, &sheet.lessons.difficulties);
         let cell = |key: &str| {
             Key::find(key).map_or_else(Cell::empty, |key| Cell::of_key(&key, sheet, lang))
         };
@@ -46,8 +56,9 @@ impl SimilarSheet {
             outcome: cell("outcome.level"),
             price: cell("cost"),
             cost: ProjectCost::of(sheet),
-            worked: told("lessons.nuggets", &sheet.lessons.nuggets),
-            difficult: told("lessons.difficulties", &sheet.lessons.difficulties),
+            about_tools: sides::naming_tools(sheet, &[worked.as_slice(), &difficult].concat()),
+            worked,
+            difficult,
         }
     }
 }
@@ -79,6 +90,8 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
     ] {
         push(&mut report, heading, passages::table(key, &lessons, KindLabel::InHeading, lang));
     }
+    let about_tools = close.into_iter().flat_map(|one| one.about_tools).collect();
+    sides::push(&mut report, about_tools, TOOLS, SIDES, lang);
     report
 }
 

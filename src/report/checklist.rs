@@ -1,11 +1,12 @@
 //! What `checklist` says: what the lessons tell to do, each thing once, and which sheets learnt it.
 
 use crate::lang::{Lang, Text, text};
+use crate::report::passages::{self, Attributed};
+use crate::report::sides::{self, ToolLesson};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
-use crate::sheet::evidence::Evidence;
 use crate::text::fold::name_key;
-use crate::tree::Tree;
 use crate::tree::once;
+use crate::value::evidence::Evidence;
 
 /// What a lesson tells to do.
 #[derive(Clone, Debug)]
@@ -20,41 +21,57 @@ pub struct Advice {
     pub named: bool,
 }
 
+impl Advice {
+    /// What a lesson tells to do, where it tells anything.
+    pub fn of(lesson: &Attributed, named: bool) -> Option<Advice> {
+        Some(Advice {
+            action: lesson.passage.action.clone()?,
+            lesson: lesson.passage.text.clone(),
+            address: lesson.address.clone()?,
+            evidence: lesson.evidence.clone(),
+            named,
+        })
+    }
+}
+
 /// A thing to do, and the sheets that learnt it.
 struct ChecklistStep<'a> {
     advice: &'a Advice,
-    addresses: Vec<&'a str>,
+    addresses: Vec<String>,
     evidence: Evidence,
     named: bool,
 }
 
 /// The report of the advice in its order, of equals first what names the tool; and the address of the
 /// first lesson.
-pub fn report(advice: &[Advice], lang: Lang) -> (Report, Option<String>) {
+pub fn report(advice: &[Advice], lessons: Vec<ToolLesson>, lang: Lang) -> (Report, Option<String>) {
     let mut steps: Vec<ChecklistStep> = once(
         advice,
         |one| name_key(&one.action),
         |one| ChecklistStep {
             advice: one,
-            addresses: vec![&one.address],
+            addresses: vec![one.address.clone()],
             evidence: one.evidence.clone(),
             named: one.named,
         },
         |step, one| {
-            step.addresses.push(&one.address);
+            step.addresses.push(one.address.clone());
             step.evidence.join(&one.evidence);
             step.named |= one.named;
         },
     );
     steps.sort_by_key(|step| (step.evidence.rank(), !step.named));
     let table = Table::of("steps", &steps, &columns(), lang);
-    let report = Report::new("checklist").with(Block::Table(table));
-    if steps.is_empty() {
-        return (report, None);
-    }
+    let mut report = Report::new("checklist").with(Block::Table(table));
     let first = steps.first().map(|step| step.advice.address.clone());
-    (report.with(Block::Line(FROM.get(lang).to_owned(), Tone::Muted)), first)
+    let order = first.as_ref().map(|_| Block::Line(FROM.get(lang).to_owned(), Tone::Muted));
+    report.blocks.extend(order);
+    sides::push(&mut report, lessons, 1, SIDES, lang);
+    (report, first)
 }
+
+/// So many lessons of either side of the tool are shown.
+const SIDES: usize = 6;
 
 fn columns<'a>() -> [Column<ChecklistStep<'a>>; 6] {
     [
@@ -85,8 +102,8 @@ fn columns<'a>() -> [Column<ChecklistStep<'a>>; 6] {
     ]
 }
 
-fn listed(ids: &[impl AsRef<str>]) -> Cell {
-    Cell::data(Tree::List(ids.iter().map(|id| Tree::text(id.as_ref())).collect()))
+fn listed(ids: &[String]) -> Cell {
+    Cell::data(passages::listed(ids))
 }
 
 const FROM: Text = text!(

@@ -3,12 +3,12 @@
 use crate::lang::{Lang, plural};
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Report};
 use crate::sheet::by_tool::{NO_TOOL, SharedLesson, by_tool};
-use crate::sheet::evidence::Evidence;
 use crate::sheet::model::Lessons;
 use crate::sheet::rev::Exported;
 use crate::sheet::{Sheet, fields};
 use crate::text::fold::search_key;
 use crate::value::any::Record;
+use crate::value::evidence::Evidence;
 use crate::value::lesson::Lesson;
 
 /// The report; each lesson ends with the sheets that say it.

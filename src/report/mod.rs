@@ -16,6 +16,8 @@ pub mod timeline;
 pub mod brief;
 pub mod checklist;
 pub mod passages;
+pub mod premortem;
+pub mod sides;
 pub mod todo;
 
 pub mod overview;

@@ -4,10 +4,10 @@ use crate::lang::{Lang, text};
 use crate::report::{Block, Cell, Column, FieldCell, Report, Table, Tone, Visible};
 use crate::search::Passage;
 use crate::sheet::Sheet;
-use crate::sheet::evidence::Evidence;
 use crate::sheet::lesson_address;
 use crate::text::fold::name_key;
 use crate::tree::{self, Tree};
+use crate::value::evidence::Evidence;
 
 /// A passage and the sheet that it comes from.
 #[derive(Clone, Debug)]
@@ -119,8 +119,13 @@ const COLUMNS: [Column<Attributed>; 11] = [
 fn ids(ids: &[String]) -> Cell {
     match ids {
         [] => Cell::empty(),
-        ids => Cell::data(Tree::List(ids.iter().map(Tree::text).collect())),
+        ids => Cell::data(listed(ids)),
     }
+}
+
+/// Ids as machines are given them.
+pub(super) fn listed(ids: &[String]) -> Tree {
+    Tree::List(ids.iter().map(Tree::text).collect())
 }
 
 fn optional(text: &Option<String>) -> Cell {

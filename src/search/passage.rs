@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::Phrase;
+use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::value::lesson::Lesson;
 
@@ -24,6 +25,19 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// The whole of a text of a sheet.
+    pub fn of_field(field: &Field, text: &str) -> Passage {
+        Passage {
+            key: field.key.to_owned(),
+            index: None,
+            kind: field.label.into(),
+            who: None,
+            text: text.to_owned(),
+            action: None,
+            marks: Vec::new(),
+        }
+    }
+
     /// A lesson as a passage of its own.
     pub fn of(key: &str, index: usize, lesson: &Lesson) -> Passage {
         Passage {

@@ -7,12 +7,12 @@ use crate::lang::{Text, text};
 use crate::search::passage::{Passage, kind};
 use crate::search::segment::{Segment, segments, sentences};
 use crate::sheet::Sheet;
-use crate::sheet::evidence::Evidence;
 use crate::sheet::lesson_address::at;
 use crate::text::fold::{
     composed, contains_words, name_key, search_key, singular, starts_with_key,
 };
 use crate::text::stem::Stems;
+use crate::value::evidence::Evidence;
 
 /// What is looked for.
 pub(crate) struct SearchTerms {

@@ -8,6 +8,7 @@ use crate::session::find_sheet::find_sheet;
 use crate::session::sheets;
 use crate::session::{Context, Failure};
 use crate::sheet::lesson_address::{address, names, split};
+use crate::text::shell::shell_quote;
 use crate::text::{Source, Span};
 
 /// The addresses as they are stored, so that they survive another order of the lessons; the sheet may
@@ -36,6 +37,18 @@ pub(crate) fn resolve(
         }
     }
     if told.is_empty() { Ok(stored) } else { Err(told) }
+}
+
+/// Says how it is noted that a project applies a lesson: that of an id, or any.
+pub(crate) fn note_applied(context: &Context, id: Option<&str>, lesson: &str) {
+    let any = text!("ID", "FICHE");
+    let id = id.map_or(any.into(), |id| Phrase::untranslated(shell_quote(id)));
+    context.note(&phrase!(
+        "to note a lesson that a project applies:\n  sheet add applied {id} {lesson}",
+        "pour noter une leçon qu'un projet applique :\n  sheet add appliquée {id} {lesson}",
+        id,
+        lesson,
+    ));
 }
 
 const AS_IN: Text = text!("as in: forum-2021#n2", "par exemple : forum-2021#n2");

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lang::{Text, text};
 use crate::sheet::Sheet;
-use crate::sheet::evidence::Evidence;
 use crate::sheet::model::Lessons;
 use crate::text::fold::search_key;
 use crate::tree::once;
+use crate::value::evidence::Evidence;
 use crate::value::lesson::Lesson;
 
 /// What is about no tool, as people call it.

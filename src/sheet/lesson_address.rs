@@ -38,8 +38,7 @@ const MARK: char = '#';
 
 /// A lesson of a sheet, by the key of its sort and which of that it is, from 0; and its number.
 pub fn at<'a>(lessons: &'a Lessons, key: &str, index: usize) -> Option<(LessonNumber, &'a Lesson)> {
-    let (_, sort) = lessons.sorts().into_iter().find(|(sort, _)| *sort == key)?;
-    Some((LessonNumber::of(key, index)?, sort.get(index)?))
+    Some((LessonNumber::of(key, index)?, lessons.of(key, Some(index))?))
 }
 
 /// The names of a sheet's lessons, in their order.

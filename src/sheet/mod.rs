@@ -17,7 +17,6 @@ pub mod current_status;
 pub mod decode;
 mod derived_end;
 pub mod edit;
-pub mod evidence;
 pub mod field;
 pub mod fields;
 pub mod key;

@@ -148,14 +148,22 @@ impl Lessons {
         })
     }
 
+    pub const NUGGETS: &'static str = "lessons.nuggets";
+    pub const DIFFICULTIES: &'static str = "lessons.difficulties";
+
     /// The keys of the sorts of lessons.
     pub const SORTS: [&'static str; 3] =
-        ["lessons.nuggets", "lessons.difficulties", "lessons.surprises"];
+        [Lessons::NUGGETS, Lessons::DIFFICULTIES, "lessons.surprises"];
 
     /// The lessons of each sort, by their key.
     pub fn sorts(&self) -> [(&'static str, &[Lesson]); Lessons::SORTS.len()] {
         let [nuggets, difficulties, surprises] = Lessons::SORTS;
         [(nuggets, &self.nuggets), (difficulties, &self.difficulties), (surprises, &self.surprises)]
+    }
+
+    /// The lesson of a sort, by its key and which of that it is.
+    pub fn of(&self, key: &str, index: Option<usize>) -> Option<&Lesson> {
+        self.sorts().into_iter().find(|(sort, _)| *sort == key)?.1.get(index?)
     }
 
     /// Who has said a word.

@@ -16,6 +16,7 @@ pub mod count;
 pub mod date;
 pub mod duration;
 pub mod effort;
+pub mod evidence;
 pub mod money;
 pub mod period;
 

@@ -155,3 +155,76 @@ fn lessons_are_shown_with_their_address_and_what_became_of_them() {
     assert!(café < matin, "what was confirmed stands first: {steps:?}");
     assert!(steps.stderr.contains("sheet add applied ID halle#n2"), "{steps:?}");
 }
+
+/// Sheets about one tool: of its lessons one is confirmed, one contradicted, one neither; the last is
+/// also said by a project that failed.
+fn fared() -> Test {
+    let sheet = |title: &str, more: &str| {
+        format!("title: {title}\nterritory: {{name: Trifouilly}}\ntools: [Marché]\n{more}")
+    };
+    let one = "lessons:\n  nuggets:\n    - text: Au marché, un stand.\n      do: Prendre un stand\n    \
+               - text: Au marché, un jeu.\n      do: Prendre un jeu\n      contradicted-in: [b]\n    \
+               - text: Au marché, un café.\n      do: Prendre un café\n      confirmed-in: [b]\n";
+    let two = "outcome: {level: failed, text: Le marché était fermé.}\nlessons:\n  nuggets:\n    - \
+               text: Au marché, une radio.\n      do: Prendre une radio\n  difficulties:\n    - La \
+               pluie au marché.\n";
+    Test::new()
+        .sheet("a", sheet("Le marché d'Alix", one))
+        .sheet("b", sheet("Le marché de Zoé", two))
+        .width(60)
+}
+
+#[test]
+fn what_was_confirmed_comes_first_everywhere_and_what_was_contradicted_is_marked_and_there() {
+    for args in [
+        &["brief", "un marché à Trifouilly"][..],
+        &["checklist", "marché"],
+        &["search", "marché"],
+        &["search", "--where", "tool:marché"],
+        &["export", "--page", "lessons", "--format", "html"],
+        &["export", "--format", "lessons"],
+    ] {
+        let answer = fared().args([args, &["--lang", "fr"]].concat()).run();
+        let said = answer.stdout.replace(['\u{a0}', '\n'], " ");
+        let at =
+            |words: &str| said.find(words).unwrap_or_else(|| panic!("{args:?} {words}: {said}"));
+        assert!(at("un café") < at("un stand") && at("un café") < at("un jeu"), "{args:?}: {said}");
+        assert!(said.contains("✗ contredite dans"), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn both_sides_of_a_tool_stand_beside_each_other_with_how_many_say_so() {
+    for args in [&["brief", "un marché"][..], &["checklist", "marché"]] {
+        let answer = fared().args([args, &["--lang", "fr"]].concat()).run();
+        let sides = answer.stdout.replace(['\u{a0}', '\u{202f}'], " ").to_uppercase();
+        let sides = sides.split("LES DEUX CÔTÉS").nth(1).expect("both sides").to_owned();
+        let nugget = sides.lines().find(|line| line.contains("UN CAFÉ")).expect("a nugget");
+        assert!(nugget.contains("LA PLUIE"), "{args:?}: {answer:?}");
+        let counts = sides.replace('\n', " ");
+        assert!(counts.contains("(2 ") && counts.contains("(1 FICHE)"), "{args:?}: {answer:?}");
+    }
+    let json = fared().args(["checklist", "marché", "--format", "json"]).run().json();
+    let first = &json["sides"][0];
+    assert_eq!(
+        (&first["worked"]["sheets"], &first["worked"]["address"]),
+        (&2.into(), &"a#n3".into())
+    );
+    let silent = fared().args(["brief", "un marché", "--where", "-id:b"]).run();
+    assert!(!silent.stdout.to_uppercase().contains("BOTH SIDES"), "{silent:?}");
+}
+
+#[test]
+fn a_project_is_imagined_to_have_failed_in_june_of_the_next_year() {
+    let test = fared().args(["brief", "un marché", "--premortem", "--lang", "fr"]);
+    let answer = test.run();
+    assert!(answer.stdout.contains("Nous sommes en juin 2027. Le projet a échoué."), "{answer:?}");
+    let reasons = ["✗ contredite dans b", "Le marché était fermé.", "La pluie au marché."];
+    for reason in reasons {
+        assert!(answer.stdout.contains(reason), "{reason}: {answer:?}");
+    }
+    assert!(!answer.stdout.contains("un stand"), "{answer:?}");
+    let later = fared().today("2028-01-01");
+    let reasons = later.run_with(["brief", "un marché", "--premortem", "--format", "json"]).json();
+    assert_eq!(reasons["imagined"]["month"], "2029-06");
+}

@@ -14,7 +14,7 @@ use crate::architecture::sources;
 use crate::harness::{self, Answer, Test, formats, root};
 
 /// Every view of the cooperative, and the key of its rows.
-const VIEWS: [(&[&str], &str); 17] = [
+const VIEWS: [(&[&str], &str); 18] = [
     (&["list"], "sheets"),
     (&["list", "--columns", "id,team,cost,x-bus,lesson", "--sort", "-cost,title"], "sheets"),
     (&["list", "--group-by", "tool", "--totals"], "sheets"),
@@ -30,6 +30,7 @@ const VIEWS: [(&[&str], &str); 17] = [
     (&["timeline", "year:2023"], "projects"),
     (&["brief", "jardin", "partagé", "à", "Val-Perdu"], "sheets"),
     (&["brief", "marche-de-nuit-2020"], "sheets"),
+    (&["brief", "marche-de-nuit-2020", "--premortem"], "reasons"),
     (&["todo", "--who", "alix"], "missing"),
     (&["checklist", "porte à porte"], "steps"),
 ];

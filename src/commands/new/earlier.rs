@@ -12,11 +12,11 @@ use crate::session::Context;
 use crate::session::names;
 use crate::session::sheets;
 use crate::sheet::Sheet;
-use crate::sheet::evidence::Evidence;
 use crate::sheet::field::{Field, Names};
 use crate::store::Collection;
 use crate::text::fold::name_key;
 use crate::value::any::Record;
+use crate::value::evidence::Evidence;
 
 /// At most so many earlier sheets are shown.
 const MAX_SHEETS: usize = 3;
