@@ -16,11 +16,11 @@ pub mod count;
 pub mod date;
 pub mod duration;
 pub mod effort;
-pub mod evidence;
 pub mod money;
 pub mod period;
 
 pub mod document;
+pub mod evidence;
 pub mod lesson;
 pub mod moment;
 pub mod name_set;
