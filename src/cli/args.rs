@@ -253,6 +253,8 @@ pub struct SummarizeArgs {
     pub with: Option<String>,
     #[arg(long, help = translated(text!("With --by year or --year, split each cost over the years, in proportion to days", "Avec --by year ou --year, répartit chaque coût entre les années, au prorata des jours")))]
     pub spread: bool,
+    #[arg(long, conflicts_with_all = ["by", "spread"], help = translated(text!("Count the lessons of each year: with an action, applied, confirmed, contradicted", "Compte les leçons de chaque année : avec une action, appliquées, confirmées, contredites")))]
+    pub lessons: bool,
 }
 
 #[derive(Debug, Args)]

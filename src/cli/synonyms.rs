@@ -71,6 +71,7 @@ const OPTIONS: &Synonyms = &[
     (&["dossier", "directory", "folder", "path"], "--dir"),
     (&["sortie", "out"], "--output"),
     (&["titre"], "--title"),
+    (&["leçons", "lecons", "leçon", "lesson"], "--lessons"),
     (&["prémortem", "pre-mortem", "pré-mortem", "échec", "failure"], "--premortem"),
     (&["essai", "simulation", "preview"], "--dry-run"),
     (&["json", "csv", "markdown", "html"], "--format"),

@@ -4,19 +4,26 @@ use anyhow::Result;
 
 use crate::cli::SummarizeArgs;
 use crate::lang::{Text, phrase, plural, text};
+use crate::portfolio::Portfolio;
 use crate::render::Reader;
 use crate::report::groups;
+use crate::report::lesson_counts;
 use crate::report::summary::{self, Totals};
 use crate::session::query_args;
 use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
+use crate::stats;
 use crate::stats::allocation::AskedYears;
 use crate::stats::groups::GroupedSheet;
+use crate::stats::lessons::SheetLessons;
 
 /// Adds up the sheets that are selected.
 pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
     let selection = selection::selection(context, &args.selection.texts())?;
+    if args.lessons {
+        return lessons(context, &selection);
+    }
     let filter = selection.query.years();
     let accepts = |year| filter.as_ref().is_none_or(|filter| filter.accepts(year));
     let asked = AskedYears { accepts: filter.as_ref().map(|_| &accepts as _), spread: args.spread };
@@ -33,6 +40,24 @@ pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
         sums.add(facts);
     }
     context.answer(&summary::report(&sums, &asked, context.lang()))?;
+    Ok(Exit::Success)
+}
+
+/// Counts what became of the lessons of the sheets that are selected, wherever they were applied.
+fn lessons(context: &Context, selection: &Selection) -> Result<Exit> {
+    let query = &selection.query;
+    let asked = sheets::map_all(context, |entry| {
+        let sheet = &entry.sheet;
+        let lessons = query.matches(sheet).then(|| SheetLessons::of(sheet));
+        (sheet.applied.clone(), lessons)
+    })?;
+    let Portfolio { answers, unreadable, with_errors } = asked;
+    let (applied, lessons): (Vec<Vec<String>>, Vec<_>) = answers.into_iter().unzip();
+    let asked = Portfolio { answers: lessons, unreadable, with_errors };
+    let selected = sheets::selected(context, selection, asked)?;
+    let counts = stats::lessons::counts(&selected.answers, &applied.concat());
+    context.answer(&lesson_counts::report(&counts, context.lang()))?;
+    context.note(&plural::SHEET.phrase(selected.answers.len()));
     Ok(Exit::Success)
 }
 

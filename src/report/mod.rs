@@ -10,6 +10,7 @@ pub mod summary;
 
 pub mod count_bar;
 pub mod groups;
+pub mod lesson_counts;
 pub mod money;
 pub mod timeline;
 

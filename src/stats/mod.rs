@@ -5,3 +5,4 @@ pub(crate) mod cost;
 pub(crate) mod group_value;
 pub(crate) mod grouping;
 pub(crate) mod groups;
+pub(crate) mod lessons;

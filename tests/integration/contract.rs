@@ -14,7 +14,7 @@ use crate::architecture::sources;
 use crate::harness::{self, Answer, Test, formats, root};
 
 /// Every view of the cooperative, and the key of its rows.
-const VIEWS: [(&[&str], &str); 18] = [
+const VIEWS: [(&[&str], &str); 19] = [
     (&["list"], "sheets"),
     (&["list", "--columns", "id,team,cost,x-bus,lesson", "--sort", "-cost,title"], "sheets"),
     (&["list", "--group-by", "tool", "--totals"], "sheets"),
@@ -24,6 +24,7 @@ const VIEWS: [(&[&str], &str); 18] = [
     (&["summarize", "--by", "year", "--spread"], "groups"),
     (&["summarize", "--by", "tool,outcome"], "pairs"),
     (&["summarize", "--by", "team", "--with", "team"], "pairs"),
+    (&["summarize", "--lessons"], "years"),
     (&["search", "affiches", "jeunes", "--limit", "5"], "passages"),
     (&["search", "habitantes", "--by-kind"], "passages"),
     (&["facets", "--limit", "3"], "facets"),

@@ -21,6 +21,7 @@ fn every_view_reads_well_narrow_and_wide() {
         ("facets", vec!["facets", "year:2023", "--limit", "3"]),
         ("timeline", vec!["timeline", "year:2023"]),
         ("brief", vec!["brief", "un forum ouvert à Val-Perdu"]),
+        ("lessons", vec!["summarize", "--lessons"]),
         ("premortem", vec!["brief", "un forum ouvert à Val-Perdu", "--premortem"]),
         ("todo", vec!["todo", "--who", "alix", "year:..2019"]),
         ("checklist", vec!["checklist", "porte à porte"]),
