@@ -12,6 +12,7 @@ pub(crate) mod sheets;
 pub(crate) mod find_sheet;
 pub(crate) mod ids;
 pub(crate) mod lesson_address;
+pub(crate) mod lesson_verdict;
 pub(crate) mod targets;
 
 pub(crate) mod apply;

@@ -39,6 +39,49 @@ pub fn change(
     change_checked(whole.as_ref().unwrap_or(source), path, change, Allowed::Named(path))
 }
 
+/// Adds an id to a list that is a part of an item, as where a lesson held: nothing else is said
+/// otherwise, and no comment goes.
+///
+/// # Errors
+/// As [`change`].
+pub fn add_to_item(
+    source: &Source,
+    (key, index): (&str, usize),
+    part: &str,
+    id: &str,
+    known: &KnownBySort,
+) -> Result<Source, EditError> {
+    let items = |item: Tree| Change::Items(vec![(index, item)]);
+    let whole = expand_short_form(source, key, &items(Tree::Missing), known)?;
+    let mut source = whole.unwrap_or_else(|| source.with_text(source.text().to_owned()));
+    let mut members = match item(&source, key, index) {
+        Some(Tree::Map(members)) => members,
+        Some(text) => {
+            let members = vec![("text".to_owned(), text)];
+            let change = items(Tree::Map(members.clone()));
+            source = change_checked(&source, key, &change, Allowed::Form(known))?;
+            members
+        }
+        None => Vec::new(),
+    };
+    let added = Tree::text(id);
+    match members.iter_mut().find(|(name, _)| name == part).map(|(_, value)| value) {
+        Some(Tree::List(ids)) => ids.push(added),
+        Some(Tree::Missing) | None => {
+            members.retain(|(name, _)| name != part);
+            members.push((part.to_owned(), Tree::List(vec![added])));
+        }
+        Some(one) => *one = Tree::List(vec![one.clone(), added]),
+    }
+    change_checked(&source, key, &items(Tree::Map(members)), Allowed::Form(known))
+}
+
+/// An item of a list as it is written.
+fn item(source: &Source, key: &str, index: usize) -> Option<Tree> {
+    let parsed = parse(source).ok()?;
+    Some(parsed.node.at(key)?.items().get(index)?.to_tree())
+}
+
 /// Changes the value at a path, and does away with nothing but what is allowed.
 ///
 /// # Errors
@@ -169,4 +212,42 @@ fn each<'n, 'a>(node: &'n Node<'a>) -> &'n [Node<'a>] {
 pub fn renamed(source: &Source, places: &[(Span, String)]) -> Result<Source, EditError> {
     let after = rewrite(source, places, write::pair)?;
     Ok(source.with_text(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn confirmed(lessons: &str) -> Result<String, EditError> {
+        let head = "title: F\nlessons:\n";
+        let source = Source::of("a.yaml", format!("{head}{lessons}"));
+        let place = ("lessons.nuggets", 0);
+        let made = add_to_item(&source, place, "confirmed-in", "b", &KnownBySort::default())?;
+        Ok(made.text().strip_prefix(head).expect("the same head").to_owned())
+    }
+
+    #[test]
+    fn an_id_is_added_to_a_part_of_an_item_and_nothing_else_is_touched() {
+        let added = "confirmed-in:\n        - b\n";
+        for (before, after) in [
+            ("  nuggets:\n    - Un café  # bon\n", format!("  nuggets:\n    - text: Un café  # bon\n      {added}")),
+            ("  nuggets: Un café\n", format!("  nuggets:\n    - text: Un café\n      {added}")),
+            (
+                "  nuggets:\n    # le\n    - text: Un café\n      # bon\n      do: x  # y\n\n    - Deux\n",
+                format!("  nuggets:\n    # le\n    - text: Un café\n      # bon\n      do: x  # y\n      {added}\n    - Deux\n"),
+            ),
+            (
+                "  nuggets:\n    - text: Un café\n      confirmed-in: [a]\n      # bon\n      x-a: 'é'\n",
+                "  nuggets:\n    - text: Un café\n      confirmed-in:\n        - a\n        - b\n      # bon\n      x-a: 'é'\n".to_owned(),
+            ),
+            (
+                "  nuggets:\n    - text: Un café\n      confirmed-in: a\n",
+                "  nuggets:\n    - text: Un café\n      confirmed-in:\n        - a\n        - b\n".to_owned(),
+            ),
+        ] {
+            assert_eq!(confirmed(before).expect("it can be made"), after, "{before}");
+        }
+        let commented = "  nuggets:\n    - text: Un café\n      confirmed-in: # bon\n        - a\n";
+        assert!(confirmed(commented).is_err());
+    }
 }

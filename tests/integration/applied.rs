@@ -3,6 +3,7 @@
 use std::fs;
 
 use project_sheet::sheet::fields;
+use proptest::prelude::*;
 
 use crate::harness::{SMALL, Test};
 
@@ -227,4 +228,91 @@ fn a_project_is_imagined_to_have_failed_in_june_of_the_next_year() {
     let later = fared().today("2028-01-01");
     let reasons = later.run_with(["brief", "un marché", "--premortem", "--format", "json"]).json();
     assert_eq!(reasons["imagined"]["month"], "2029-06");
+}
+
+#[test]
+fn what_became_of_lessons_is_counted_by_the_year_in_which_they_were_learnt() {
+    let applying = "title: Place\nterritory: {name: T}\ndates: {start: 2024, end: 2025}\napplied: \
+                    [a#n1, A#n1, rien#n1]\nlessons:\n  surprises:\n    - text: Un chat\n      when: Il \
+                    pleut\n";
+    let test = fared().sheet("place", applying);
+    let json = |args: &[&str]| {
+        let all = ["summarize", "--lessons", "--format", "json"].iter().chain(args);
+        test.run_with(all).json()
+    };
+    let all = json(&[]);
+    assert_eq!(all["summary"], serde_json::json!({"lessons": 6, "neverReused": 3}));
+    let undated = serde_json::json!({
+        "lessons": 5, "withAction": 4, "withContext": 0, "applied": 1, "confirmed": 1,
+        "contradicted": 1, "neverReused": 2, "year": null
+    });
+    assert_eq!(all["years"][1], undated);
+    assert_eq!(
+        (&all["years"][0]["year"], &all["years"][0]["withContext"]),
+        (&2025.into(), &1.into())
+    );
+    // Where a lesson was applied counts, even where that sheet is not asked.
+    assert_eq!(json(&["id:a"])["years"][0]["applied"], 1);
+}
+
+/// Lessons of a sheet in some order, each with its commas or without.
+fn reordered(order: &[usize], commas: bool) -> String {
+    let lessons = [
+        ("Tôt, le matin.", "\n      confirmed-in: [place]"),
+        ("Un café, offert.", "\n      contradicted-in: [place]"),
+        ("Une radio, forte.", ""),
+        ("Un chat, noir.", ""),
+    ];
+    let items = order.iter().map(|index| {
+        let (text, more) = lessons[*index];
+        let text = if commas { text.to_owned() } else { text.replace(',', "").to_uppercase() };
+        format!("    - text: {text}{more}\n")
+    });
+    let items: String = items.collect();
+    format!("title: Le marché\nterritory: {{name: Trifouilly}}\nlessons:\n  nuggets:\n{items}")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(8) })]
+
+    /// Whatever becomes of the sheets but another text, what a project applies and what became of it
+    /// stays known.
+    #[test]
+    fn what_was_applied_and_whether_it_held_survives_what_happens_to_sheets(
+        order in Just(vec![0, 1, 2, 3]).prop_shuffle(),
+        commas in any::<bool>(),
+        events in proptest::collection::vec(0..4_usize, 1..4),
+    ) {
+        let test = Test::new().sheet("marche", reordered(&[0, 1, 2, 3], true)).sheet("place", SMALL);
+        let noted = ["add", "applied", "place", "marche#n1", "marche#n2", "marche#n3"];
+        prop_assert_eq!(test.run_with(noted).code, 0);
+        let (mut market, mut place) = ("marche".to_owned(), "place".to_owned());
+        for (at, event) in events.into_iter().enumerate() {
+            let args = match event {
+                0 => vec!["fmt".to_owned()],
+                1 => {
+                    let old = std::mem::replace(&mut market, format!("halle-{at}"));
+                    vec!["rename".to_owned(), old, market.clone()]
+                }
+                2 => {
+                    let old = std::mem::replace(&mut place, format!("parvis-{at}"));
+                    vec!["rename".to_owned(), old, place.clone()]
+                }
+                _ => {
+                    let path = test.path().join(format!("projects/{market}.yaml"));
+                    let text = reordered(&order, commas).replace("[place]", &format!("[{place}]"));
+                    fs::write(path, text).expect("a sheet");
+                    continue;
+                }
+            };
+            let done = test.run_with(&args);
+            prop_assert_eq!(done.code, 0, "{:?}: {:?}", args, done);
+        }
+        let told = test.run_with(["validate", "--rule", "unknown-lesson,unknown-related"]);
+        prop_assert_eq!(told.code, 0, "{:?}", told);
+        let counts = test.run_with(["summarize", "--lessons", "--format", "json"]).json();
+        let year = &counts["years"][0];
+        let told = ["applied", "confirmed", "contradicted", "neverReused"].map(|key| year[key].as_u64());
+        prop_assert_eq!(told, [Some(3), Some(1), Some(1), Some(1)]);
+    }
 }

@@ -261,3 +261,61 @@ fn an_added_item_is_explained_and_asked_as_in_the_interview() {
     let text = written(&test, "forum-des-aines");
     assert!(text.contains("- title: Affiche\n    file: affiche.pdf\n"), "{text}");
 }
+
+/// A project that applied three lessons of the market: one in its short form, one with all its parts
+/// and a comment, one of which it has told already.
+fn applying() -> Test {
+    let market = "title: Marché\nterritory: {name: Trifouilly}\nlessons:\n  nuggets:\n    - Venir tôt.  \
+                  # disait Zoé\n    - text: Un café.\n      # offert\n      do: Offrir un café\n    - \
+                  text: Une radio.\n      confirmed-in: [place]\n";
+    let place = "title: La place\nterritory: {name: Perpète}\n";
+    let test = Test::new().sheet("marche", market).sheet("place", place);
+    let noted = test.run_with(["add", "applied", "place", "marche#n1", "marche#n2", "marche#n3"]);
+    assert_eq!(noted.code, 0, "{noted:?}");
+    test
+}
+
+#[test]
+fn whether_a_lesson_held_is_asked_and_written_where_the_lesson_is() {
+    let test = applying().args(["new", "place", "--missing"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.sees("La place: 28\u{a0}questions.");
+    for number in 1..=26 {
+        person.sees(&format!("{number}/26 ·")).types("\r");
+    }
+    person.sees("1/2 · Did this lesson hold? Venir tôt. (marche#n1)").sees("did not hold");
+    person.types("?\r").sees("the next project reads where it held");
+    person.sees("1/2 · Did this lesson hold?").sees("did not hold").types("non\r");
+    person.sees("2/2 · Did this lesson hold? Un café. (marche#n2)").sees("did not hold");
+    let first = "  nuggets:\n    - text: Venir tôt.  # disait Zoé\n      contradicted-in:\n        - \
+                 place\n";
+    assert!(written(&test, "marche").contains(first), "{}", written(&test, "marche"));
+    person.types("yes\r");
+    let left = person.leaves();
+    assert_eq!(left.code, 0, "{left:?}");
+    assert!(left.answer.contains("projects/marche.yaml"), "{left:?}");
+    let market = written(&test, "marche");
+    let second = "    - text: Un café.\n      # offert\n      do: Offrir un café\n      confirmed-in:\n        \
+                  - place\n";
+    assert!(market.contains(second), "{market}");
+    // What was told is not asked again.
+    let mut person = sits_down(&test, 100, &[]);
+    person.sees("La place: 26\u{a0}questions.").types(CTRL_D);
+    assert_eq!(person.leaves().code, 0);
+    assert_eq!(written(&test, "marche"), market);
+}
+
+#[test]
+fn a_dry_run_shows_what_would_be_told_of_a_lesson() {
+    let test = applying().args(["new", "place", "--missing", "--dry-run"]);
+    let before = written(&test, "marche");
+    let mut person = sits_down(&test, 100, &[]);
+    for number in 1..=26 {
+        person.sees(&format!("{number}/26 ·")).types("\r");
+    }
+    person.sees("1/2 · Did this lesson hold?").sees("did not hold").types("yes\r");
+    person.sees("2/2 · Did this lesson hold?").sees("did not hold").types("\r");
+    let left = person.leaves();
+    assert!(left.answer.contains("confirmed-in"), "{left:?}");
+    assert_eq!(written(&test, "marche"), before);
+}

@@ -6,11 +6,12 @@ use crate::cli::NewArgs;
 use crate::commands::new::answers::{Answers, Place};
 use crate::commands::new::earlier::KnownNames;
 use crate::commands::new::interview::{INSTRUCTIONS, Interview};
+use crate::commands::new::verdicts;
 use crate::finding::Diagnostic;
 use crate::lang::{Text, phrase, plural, text};
 use crate::portfolio::id_of;
 use crate::session::revision::{self, NO_CHANGE, Revision, Stage};
-use crate::session::{Context, Exit, Failure, apply, find_sheet};
+use crate::session::{Context, Exit, Failure, apply, find_sheet, lesson_verdict};
 use crate::sheet::questions;
 use crate::store::{self, Collection};
 use crate::terminal::answer::Answer;
@@ -42,7 +43,8 @@ pub(super) fn run(context: &Context, args: &NewArgs, typed: &str) -> Result<Exit
     };
     let id = id_of(&path.shown);
     let questions = questions::missing(&sheet);
-    if questions.is_empty() {
+    let applied = lesson_verdict::open(context, &collection, &sheet);
+    if questions.is_empty() && applied.is_empty() {
         context.note(&phrase!("{id}: nothing is missing", "{id} : rien ne manque", id));
         return Ok(Exit::Success);
     }
@@ -56,7 +58,7 @@ pub(super) fn run(context: &Context, args: &NewArgs, typed: &str) -> Result<Exit
         "{title}: {count}. Each answer is saved at once; Ctrl-D or Ctrl-C ends.",
         "{title} : {count}. Chaque réponse est enregistrée aussitôt ; Ctrl-D ou Ctrl-C pour finir.",
         title = sheet.name(),
-        count = plural::QUESTION.phrase(questions.len()),
+        count = plural::QUESTION.phrase(questions.len() + applied.len()),
     ));
     context.note(&INSTRUCTIONS.into());
     let mut interview = Interview {
@@ -71,26 +73,40 @@ pub(super) fn run(context: &Context, args: &NewArgs, typed: &str) -> Result<Exit
         questions,
     };
     let all = 0..interview.questions.len();
-    let ended = interview.walk(all, 0)?;
-    let after = interview.answers.source;
-    let revision = Revision { path: path.clone(), before, after, unchanged: Vec::new() };
-    if dry_run {
-        return revision::write(context, "new", &collection, &[revision], None);
+    let mut ended = interview.walk(all, 0)?;
+    let Interview { answers, mut prompt, .. } = interview;
+    let after = answers.source;
+    let mut revisions = vec![Revision { path: path.clone(), before, after, unchanged: Vec::new() }];
+    if matches!(ended, Answer::Given(()) | Answer::Back) {
+        let (told, end) = verdicts::ask(context, &collection, &mut prompt, id, &applied, dry_run)?;
+        revisions.extend(told);
+        ended = end;
     }
-    finish(context, &collection, id, &revision)?;
+    drop(prompt);
+    if dry_run {
+        return revision::write(context, "new", &collection, &revisions, None);
+    }
+    finish(context, &collection, id, &revisions)?;
     Ok(if ended == Answer::Stopped { Exit::Interrupted } else { Exit::Success })
 }
 
 /// Says what the answers changed, and what is still missing.
-fn finish(context: &Context, collection: &Collection, id: &str, revision: &Revision) -> Result<()> {
-    if revision.is_unchanged() {
+fn finish(
+    context: &Context,
+    collection: &Collection,
+    id: &str,
+    revisions: &[Revision],
+) -> Result<()> {
+    if revisions.iter().all(Revision::is_unchanged) {
         context.note(&NO_CHANGE.into());
         return Ok(());
     }
-    let changed = std::slice::from_ref(revision);
-    context.answer(&revision::report(context, "new", changed, Stage::Written))?;
-    context.show_diagnostics(&revision::new_findings(context, collection, revision)?);
-    let left = context.decode(&revision.after);
+    context.answer(&revision::report(context, "new", revisions, Stage::Written))?;
+    for revision in revisions.iter().filter(|revision| !revision.is_unchanged()) {
+        context.show_diagnostics(&revision::new_findings(context, collection, revision)?);
+    }
+    let Some(completed) = revisions.first() else { return Ok(()) };
+    let left = context.decode(&completed.after);
     let left = left.map_or(0, |entry| questions::missing(&entry.sheet).len());
     if left > 0 {
         context.note(&phrase!(

@@ -16,6 +16,7 @@ mod choice;
 mod items;
 mod line;
 mod prose;
+mod verdicts;
 
 mod answers;
 mod draft;

@@ -1,6 +1,6 @@
 //! An edit by whole lines: which of them go, come or are written anew is known from the tree.
 
-use crate::tree::{Change, Tree};
+use crate::tree::{Change, Tree, same};
 use crate::yaml::comments::comments;
 use crate::yaml::edit::in_place::{Edit, EditResult};
 use crate::yaml::edit::refused::EditError;
@@ -67,9 +67,13 @@ impl Edit<'_> {
                 };
                 let (mut text, mut at) = (String::new(), 0);
                 for (index, item) in changed {
-                    let first = items.get(*index).ok_or(None)?.span.start.line;
+                    let old = items.get(*index).ok_or(None)?;
+                    let first = old.span.start.line;
                     let end = self.source.line_start(last(*index) + 1);
-                    let lines = self.item(item, column, trailing(first))?;
+                    let lines = match self.grown(old, item) {
+                        Some(lines) => lines,
+                        None => self.item(item, column, trailing(first))?,
+                    };
                     text += &self.source.text()[at..self.source.line_start(first)];
                     text += &self.ended(lines, end);
                     at = end;
@@ -102,6 +106,45 @@ impl Edit<'_> {
             }
         });
         Ok(lines.collect())
+    }
+
+    /// The lines of an item that keeps its keys: those whose values stay are not touched, nor what
+    /// stands between them, and new ones come behind.
+    fn grown(&self, old: &Node, new: &Tree) -> Option<String> {
+        let Tree::Map(wanted) = new else { return None };
+        let (first, others) = old.pairs().split_first()?;
+        if layout::is_flow(self.source, old) || others.is_empty() && wanted.len() == 1 {
+            return None;
+        }
+        let of = |pair: &Pair| wanted.iter().find(|(key, _)| *key == pair.key);
+        same(&of(first)?.1, &first.value.to_tree()).then_some(())?;
+        let (mut at, last) = (old.span.start.line, layout::last_line(self.source, old));
+        let mut lines = String::new();
+        for pair in others {
+            let value = &of(pair)?.1;
+            if same(value, &pair.value.to_tree()) {
+                continue;
+            }
+            let (from, to) = layout::lines_of(self.source, old, pair).into_inner();
+            if from > at {
+                lines += self.source.lines_between(at, from - 1);
+            }
+            lines += &self.indented(pair, &pair.key, value).ok()?;
+            at = to + 1;
+        }
+        if at <= last {
+            lines += self.source.lines_between(at, last);
+        }
+        if !lines.ends_with('\n') {
+            lines.push('\n');
+        }
+        let column = first.key_span.start.column as usize - 1;
+        let there = |key: &String| old.pairs().iter().any(|pair| *key == pair.key);
+        for (key, value) in wanted.iter().filter(|(key, _)| !there(key)) {
+            let written = (self.written)(key, value);
+            written.lines().for_each(|line| lines += &format!("{}{line}\n", " ".repeat(column)));
+        }
+        Some(lines)
     }
 
     /// A comment on a line, with the spaces before it.

@@ -1,0 +1,133 @@
+//! Whether a lesson that a project applies held: which are still to be told of, and where that is
+//! written: on the lesson, in its own sheet.
+
+use std::slice;
+
+use anyhow::Result;
+
+use crate::session::changes::refused;
+use crate::session::revision::{self, EditError, OnConflict, Revision};
+use crate::session::{Context, apply, sheets};
+use crate::sheet::lesson_address::{address, names, split};
+use crate::sheet::{Sheet, edit};
+use crate::store::{Collection, Lock, SheetPath};
+use crate::value::lesson::Lesson;
+use crate::value::status::Status;
+
+/// A lesson of another sheet that a project applies.
+#[derive(Clone, Debug)]
+pub(crate) struct AppliedLesson {
+    /// The file of the sheet that says it.
+    path: SheetPath,
+    /// As it is stored.
+    stored: String,
+    /// As it is shown.
+    pub address: String,
+    pub lesson: Lesson,
+}
+
+/// Whether a lesson held in the project that applied it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Held,
+    DidNotHold,
+}
+
+impl Verdict {
+    /// The part of a lesson in which the sheets are named of which it is true.
+    fn part(self) -> &'static str {
+        match self {
+            Verdict::Held => "confirmed-in",
+            Verdict::DidNotHold => "contradicted-in",
+        }
+    }
+}
+
+/// The lessons that a sheet applies and that are there.
+pub(crate) fn applied(
+    context: &Context,
+    collection: &Collection,
+    sheet: &Sheet,
+) -> Vec<AppliedLesson> {
+    let found = sheet.applied.iter().filter_map(|stored| {
+        let path = collection.path_of(split(stored).0)?;
+        let read = sheets::map_files(context, slice::from_ref(&path), |entry| entry.sheet);
+        let taught = read.answers.into_iter().next()?;
+        let (_, lesson, number) = find(&taught, stored)?;
+        let address = address(&taught.id, number);
+        Some(AppliedLesson { path, stored: stored.clone(), address, lesson })
+    });
+    found.collect()
+}
+
+/// Those of which the sheet has not told yet whether they held; of an idea nobody knows.
+pub(crate) fn open(
+    context: &Context,
+    collection: &Collection,
+    sheet: &Sheet,
+) -> Vec<AppliedLesson> {
+    if sheet.applied.is_empty() || sheet.current_status() == Some(Status::Idea) {
+        return Vec::new();
+    }
+    let mut lessons = applied(context, collection, sheet);
+    lessons.retain(|one| {
+        let told = [&one.lesson.confirmed_in, &one.lesson.contradicted_in];
+        !told.into_iter().flatten().any(|id| *id == sheet.id)
+    });
+    lessons
+}
+
+/// The lesson of a stored address: its list and place, itself, and its name as it is shown.
+fn find(sheet: &Sheet, stored: &str) -> Option<((&'static str, usize), Lesson, String)> {
+    let named = sheet.lessons.each().zip(names(&sheet.lessons));
+    let mut named = named.filter(|(_, name)| name.is_in(stored));
+    let ((key, index, lesson), name) = named.next()?;
+    Some(((key, index), lesson.clone(), name.number.to_string()))
+}
+
+impl AppliedLesson {
+    /// The sheet of the lesson, in which it is told that it held in a project or did not; `None`
+    /// where the lesson is gone meanwhile.
+    ///
+    /// # Errors
+    /// Why that cannot be written there.
+    pub(crate) fn told(
+        &self,
+        context: &Context,
+        id: &str,
+        verdict: Verdict,
+    ) -> Result<Option<Revision>, EditError> {
+        let (before, sheet) = apply::read(context, &self.path)?;
+        let Some((place, ..)) = find(&sheet, &self.stored) else {
+            return Ok(None);
+        };
+        let made = edit::add_to_item(&before, place, verdict.part(), id, context.known());
+        let after =
+            made.map_err(|why| EditError::Message(refused(&before.path, &self.address, &why)))?;
+        Ok(Some(Revision { path: self.path.clone(), before, after, unchanged: Vec::new() }))
+    }
+
+    /// The same, written; says why where it cannot be.
+    ///
+    /// # Errors
+    /// Where the disk does not let it be written.
+    pub(crate) fn tell(
+        &self,
+        context: &Context,
+        lock: &Lock,
+        id: &str,
+        verdict: Verdict,
+    ) -> Result<Option<Revision>> {
+        let revision = match self.told(context, id, verdict) {
+            Ok(revision) => revision,
+            Err(refusal) => {
+                revision::show(context, &refusal);
+                None
+            }
+        };
+        let Some(revision) = revision else { return Ok(None) };
+        let saved = slice::from_ref(&revision);
+        let is_saved = revision::save_all(context, lock, saved, OnConflict::StopAll)?.is_empty();
+        Ok(is_saved.then_some(revision))
+    }
+}
