@@ -1,10 +1,14 @@
 //! The kinds of findings in foreign files.
 
 use crate::finding::{Lint, Severity};
+use crate::import::spreadsheet::codes::{
+    FORMULA_WITHOUT_VALUE, HIDDEN, NOT_A_SPREADSHEET, NOT_SHOWN, SEVERAL_AMOUNTS, STRUCK_OUT,
+    TOO_LARGE,
+};
 use crate::lang::text;
 
 /// Every kind of this file, for `explain`.
-pub(crate) static LINTS: [&Lint; 11] = [
+pub(crate) static LINTS: [&Lint; 18] = [
     &NO_KNOWN_LABEL,
     &NOT_A_WIKI_EXPORT,
     &UNKNOWN_TARGET,
@@ -16,6 +20,13 @@ pub(crate) static LINTS: [&Lint; 11] = [
     &SPOILT_BY_PROGRAM,
     &UNREADABLE_ROW,
     &EXPORT_WITHOUT_RIGHTS,
+    &NOT_A_SPREADSHEET,
+    &TOO_LARGE,
+    &HIDDEN,
+    &STRUCK_OUT,
+    &FORMULA_WITHOUT_VALUE,
+    &NOT_SHOWN,
+    &SEVERAL_AMOUNTS,
 ];
 
 pub(crate) static NO_KNOWN_LABEL: Lint = Lint {

@@ -1,5 +1,5 @@
 //! Bytes → text, in the encodings in which tables are exported: UTF-8, UTF-16 with its mark, else
-//! Windows-1252.
+//! Windows-1252 or Mac Roman, by their French letters.
 
 use std::borrow::Cow;
 
@@ -20,7 +20,30 @@ pub(in crate::import) fn decoded(bytes: &[u8]) -> String {
 fn of_bytes(bytes: &[u8]) -> Cow<'_, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(bytes.iter().map(|byte| of_windows(*byte)).collect()),
+        Err(_) => {
+            let letter = if is_mac(bytes) { of_mac } else { of_windows };
+            Cow::Owned(bytes.iter().map(|byte| letter(*byte)).collect())
+        }
+    }
+}
+
+/// Whether more bytes are the letters of French in Mac Roman than in Windows-1252. Both have letters
+/// where the other has signs: `0x8e` is `é` or `Ž`, `0xe9` is `È` or `é`.
+fn is_mac(bytes: &[u8]) -> bool {
+    let french = |letter: fn(u8) -> char| {
+        let is_french = |byte: &&u8| "éèêëàâîïôùûçœ’«»".contains(letter(**byte));
+        bytes.iter().filter(|byte| **byte >= 0x80).filter(is_french).count()
+    };
+    french(of_mac) > french(of_windows)
+}
+
+/// A byte of Mac Roman. Source: Unicode, Mappings/Vendors/Apple/Roman.txt.
+fn of_mac(byte: u8) -> char {
+    const FROM_0X80: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\
+        ¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
+    match byte {
+        0x80.. => FROM_0X80.chars().nth(usize::from(byte - 0x80)).unwrap_or_default(),
+        byte => char::from(byte),
     }
 }
 
@@ -49,11 +72,13 @@ mod tests {
             mark.into_iter().chain(units).collect::<Vec<u8>>()
         };
         let windows = b"L\x92\x9cuvre \xe0 9 \x80".to_vec();
+        let mac = b"L\xd5\xcfuvre \x88 9 \xdb".to_vec();
         let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
         for bytes in [
             text.as_bytes().to_vec(),
             marked,
             windows,
+            mac,
             utf16(u16::to_le_bytes, [0xff, 0xfe]),
             utf16(u16::to_be_bytes, [0xfe, 0xff]),
         ] {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
+use crate::import::spreadsheet::LeftOut;
 use crate::import::table::{Column, Mapping};
 use crate::import::wiki::Form;
 use crate::sheet::Sheet;
@@ -33,6 +34,8 @@ pub(crate) struct Import {
     pub columns: Vec<Column>,
     /// What is to be said of the file as a whole.
     pub findings: Vec<Finding>,
+    /// What stands in the file and is no project.
+    pub left_out: Vec<LeftOut>,
     /// Whether every entry that the source has is in the file, so that what is not has gone.
     pub is_whole: bool,
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::import::importer::Importer;
-use crate::import::{form, page, wiki};
+use crate::import::{form, page, spreadsheet, wiki};
 
 /// The table, in the order in which they are tried.
 pub(crate) static IMPORTERS: &[Importer] = &[
@@ -21,9 +21,15 @@ pub(crate) static IMPORTERS: &[Importer] = &[
     },
     Importer {
         name: wiki::NAME_CSV,
-        extensions: &["csv"],
+        extensions: &[],
         recognizes: wiki::recognizes_csv,
         read: wiki::read_csv,
+    },
+    Importer {
+        name: spreadsheet::NAME,
+        extensions: &["csv", "tsv", "xlsx", "xlsm", "ods", "fods"],
+        recognizes: spreadsheet::recognizes,
+        read: spreadsheet::read,
     },
     Importer {
         name: page::NAME,

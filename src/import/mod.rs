@@ -12,6 +12,7 @@ mod rows;
 
 mod form;
 mod page;
+mod spreadsheet;
 mod table;
 mod wiki;
 
@@ -21,5 +22,6 @@ pub(crate) use importer::{
     Draft, EntryText, ForeignText, Import, ImportOptions, Imported, ImportedField, Problem,
 };
 pub(crate) use importers::{IMPORTERS, find};
+pub(crate) use spreadsheet::LeftOut;
 pub(crate) use table::{Column, Mapping};
 pub(crate) use wiki::{Form, form, form_among};

@@ -277,7 +277,10 @@ fn after_a_failure_midway_it_says_file_by_file_what_was_written_and_goes_on_the_
 fn a_file_that_nothing_recognises_is_named_and_can_be_given_a_kind() {
     let test = || Test::new().file("a.bin", "Bonjour\n").file("page.bin", page("below.txt"));
     let unknown = test().args(["import", "a.bin"]).run();
-    assert!(unknown.code == 1 && unknown.stderr.contains("wiki-csv or wiki-text"), "{unknown:?}");
+    assert!(
+        unknown.code == 1 && unknown.stderr.contains("spreadsheet or wiki-text"),
+        "{unknown:?}"
+    );
     let broken = test().args(["import", "a.bin", "--from", "wiki-text"]).run();
     assert!(broken.code == 1 && broken.stderr.contains("no-known-label"), "{broken:?}");
     assert_eq!(test().args(["import", "page.bin"]).run().code, 0);

@@ -54,6 +54,7 @@ mod set;
 mod show;
 mod since;
 mod slips;
+mod spreadsheet;
 
 mod summarize;
 mod text_rules;

@@ -35,12 +35,13 @@ struct Pair {
 }
 
 /// Files whose strings are words that people or other programs write, and that are read.
-const VOCABULARIES: [&str; 16] = [
+const VOCABULARIES: [&str; 17] = [
     "cli/guide.rs",
     "cli/synonyms.rs",
     "export/wiki_form.rs",
     "import/page/foot.rs",
     "import/page/speakers.rs",
+    "import/spreadsheet/layout/words.rs",
     "lang/text.rs",
     "rules/text/placeholder_text.rs",
     "sheet/fields/table.rs",

@@ -1,12 +1,13 @@
-//! The columns of the tables that were read: told, and written to a file that can be corrected.
+//! The columns of the tables that were read, told and written to a file that can be corrected; what
+//! stands around the tables.
 
 use std::path::Path;
 
 use anyhow::Result;
 
-use crate::import::{Column, Mapping};
+use crate::import::{Column, LeftOut, Mapping};
 use crate::lang::phrase;
-use crate::report::import::PlacedColumn;
+use crate::report::import::{NotImported, PlacedColumn};
 use crate::session::{Context, Exit, Failure};
 use crate::store::{Created, Lock};
 
@@ -20,6 +21,12 @@ pub(super) fn placed((from, column): &(String, Column)) -> PlacedColumn {
         sure: (column.sure.code(), column.sure.label()),
         filled: column.filled,
     }
+}
+
+/// What is no project, as it is told.
+pub(super) fn not_imported((from, left_out): (String, LeftOut)) -> NotImported {
+    let why = left_out.why.reason();
+    NotImported { from, place: left_out.place, text: left_out.text, why }
 }
 
 /// Writes the file of the columns, of each once.

@@ -8,7 +8,9 @@ use anyhow::Result;
 use crate::cli::ImportArgs;
 use crate::commands::{answers, export};
 use crate::finding::{Diagnostic, Finding};
-use crate::import::{self, Column, Draft, EntryText, Form, IMPORTERS, ImportOptions, Mapping};
+use crate::import::{
+    self, Column, Draft, EntryText, Form, IMPORTERS, ImportOptions, LeftOut, Mapping,
+};
 use crate::lang::{Phrase, list, phrase};
 use crate::session::{Context, Exit, Failure};
 use crate::store::{self, Collection};
@@ -21,6 +23,8 @@ pub(super) struct Read {
     pub drafts: Vec<ReadDraft>,
     /// The columns of each table, with the path of its file.
     pub columns: Vec<(String, Column)>,
+    /// What stands in the files and is no project, with their paths.
+    pub left_out: Vec<(String, LeftOut)>,
     /// What is to be said of files, and of entries that gave no sheet.
     pub diagnostics: Vec<Diagnostic>,
     /// The kinds of source of which every entry was given.
@@ -110,7 +114,9 @@ fn of_file(
         return;
     };
     // Only a text has lines to show.
-    let source = Rc::new(decode(path.as_str(), bytes).unwrap_or_else(|error| error.source));
+    let without_lines = || Source::of(path.as_str(), String::new());
+    let source = decode(path.as_str(), bytes).unwrap_or_else(|_| without_lines());
+    let source = Rc::new(source);
     let (today, known) = (context.today, context.known());
     let options = ImportOptions { path, today, known, forms, mapping };
     let import = match (importer.read)(bytes, &options) {
@@ -118,10 +124,11 @@ fn of_file(
         Err(finding) => return read.fault(context, Diagnostic::new(&source, *finding)),
     };
     // What is said of the whole has no place in it.
-    let whole = Source::of(path.as_str(), String::new());
+    let whole = without_lines();
     let of_file = |finding| Diagnostic::new(&whole, finding);
     read.diagnostics.extend(import.findings.into_iter().map(of_file));
     read.columns.extend(import.columns.into_iter().map(|column| (path.clone(), column)));
+    read.left_out.extend(import.left_out.into_iter().map(|one| (path.clone(), one)));
     if import.is_whole {
         read.whole.push(importer.name);
     }

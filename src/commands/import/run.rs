@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::ImportArgs;
-use crate::commands::import::columns::{placed, write_map};
+use crate::commands::import::columns::{not_imported, placed, write_map};
 use crate::commands::import::propose::{proposal, text};
 use crate::commands::import::read::read;
 use crate::commands::import::save::{revisions, save};
@@ -36,6 +36,7 @@ pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<E
         .into());
     }
     let columns = read.columns.iter().map(placed).collect();
+    let not_imported: Vec<_> = read.left_out.into_iter().map(not_imported).collect();
     let mut proposals: Vec<Proposal> =
         read.drafts.into_iter().map(|draft| proposal(context, draft, args)).collect();
     let mut is_faulty = read.is_faulty;
@@ -67,8 +68,10 @@ pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<E
     let differs = proposals.iter().any(|proposal| proposal.state.would_write()) || !gone.is_empty();
     is_faulty |= proposals.iter().any(|proposal| proposal.state.is_open());
     is_faulty |= args.check && differs;
-    let answer = ImportAnswer { proposals, columns, diagnostics: read.diagnostics, gone };
-    if answer.proposals.is_empty() && answer.diagnostics.is_empty() && answer.gone.is_empty() {
+    let answer =
+        ImportAnswer { proposals, columns, not_imported, diagnostics: read.diagnostics, gone };
+    let is_empty = answer.proposals.is_empty() && answer.not_imported.is_empty();
+    if is_empty && answer.diagnostics.is_empty() && answer.gone.is_empty() {
         return Ok(if is_faulty { Exit::Failure } else { Exit::Success });
     }
     context.answer(&report(&answer, context.lang()))?;

@@ -35,7 +35,7 @@ pub(in crate::import) fn draft(
         if matches!(laid.column.target, Target::Extra) && !laid.cell.value.is_empty() {
             put_extra(&mut draft.sheet, laid.label(), kept(&laid.cell.value));
         }
-        if let Some((beside, text)) = &laid.cell.beside {
+        for (beside, text) in &laid.cell.beside {
             let label = format!("{} ({})", laid.label(), beside.word());
             put_extra(&mut draft.sheet, &label, Tree::text(text));
             let (label, number) = (laid.label().to_owned(), laid.first);
@@ -74,7 +74,7 @@ fn laid_out<'e>(entry: &'e Entry, columns: &'e [Column]) -> Vec<Laid<'e>> {
     let mut next = 1;
     let cells = entry.cells.iter().filter_map(|cell| {
         let column = columns.get(cell.column)?;
-        let says = !cell.value.is_empty() || cell.beside.is_some();
+        let says = !cell.value.is_empty() || !cell.beside.is_empty();
         (says && !matches!(column.target, Target::Nowhere)).then_some((cell, column))
     });
     cells
@@ -83,7 +83,7 @@ fn laid_out<'e>(entry: &'e Entry, columns: &'e [Column]) -> Vec<Laid<'e>> {
             let behind = label.len();
             let value = cell.value.text();
             let shown =
-                if value.is_empty() { cell.beside.as_ref().map(|(_, text)| text) } else { None };
+                if value.is_empty() { cell.beside.first().map(|(_, text)| text) } else { None };
             let text = label + shown.unwrap_or(&value);
             let texts: Vec<String> = text.split('\n').map(str::to_owned).collect();
             let first = next;

@@ -24,7 +24,7 @@ pub(in crate::import) struct Cell {
     pub column: usize,
     pub value: CellValue,
     /// What is kept beside the value.
-    pub beside: Option<(Beside, String)>,
+    pub beside: Vec<(Beside, String)>,
     pub notes: Vec<Note>,
 }
 
@@ -35,6 +35,10 @@ pub(in crate::import) enum Beside {
     Original,
     /// Codes that no label is known for.
     Codes,
+    /// The value of which a spreadsheet shows less.
+    Value,
+    /// What somebody has said of it.
+    Comment,
 }
 
 /// Something to be said of a value.
@@ -58,7 +62,7 @@ impl Cell {
         column: usize,
         (value, beside): (CellValue, Option<(Beside, String)>),
     ) -> Cell {
-        Cell { column, value, beside, notes: Vec::new() }
+        Cell { column, value, beside: beside.into_iter().collect(), notes: Vec::new() }
     }
 }
 
@@ -69,6 +73,8 @@ impl Beside {
         match self {
             Beside::Original => "original",
             Beside::Codes => "codes",
+            Beside::Value => "value",
+            Beside::Comment => "comment",
         }
     }
 }

@@ -81,7 +81,7 @@ impl Table {
             note_slips(entry, &self.columns);
         }
         let drafts = self.entries.iter().map(|entry| Ok(draft(entry, &self.columns, options)));
-        Import { drafts: drafts.collect(), columns: self.columns, findings, is_whole: false }
+        Import { drafts: drafts.collect(), columns: self.columns, findings, ..Import::default() }
     }
 }
 

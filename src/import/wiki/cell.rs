@@ -49,7 +49,7 @@ pub(super) fn coded(column: usize, value: &Json, options: &[(String, String)]) -
         let codes = list::and(&codes);
         let label = phrase!("no label for {codes}", "pas de libellé pour {codes}", codes);
         cell.notes.push(Note { lint: &UNKNOWN_CODE, label });
-        cell.beside = Some((Beside::Codes, resolved.unknown.join(", ")));
+        cell.beside.push((Beside::Codes, resolved.unknown.join(", ")));
     }
     Some(cell)
 }

@@ -3,7 +3,9 @@
 use crate::finding::Diagnostic;
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
-use crate::report::import::{ImportState, PlacedColumn, Proposal, account, columns, keys};
+use crate::report::import::{
+    ImportState, NotImported, PlacedColumn, Proposal, account, columns, keys, not_imported,
+};
 use crate::report::{Block, Cell, Column, DiagnosticGroups, Report, Table, Tone};
 
 /// All that an import gives.
@@ -11,6 +13,8 @@ use crate::report::{Block, Cell, Column, DiagnosticGroups, Report, Table, Tone};
 pub struct ImportAnswer {
     pub proposals: Vec<Proposal>,
     pub columns: Vec<PlacedColumn>,
+    /// What stands in the files and is no project.
+    pub not_imported: Vec<NotImported>,
     /// What is to be said of files, and of entries that gave no sheet.
     pub diagnostics: Vec<Diagnostic>,
     pub gone: Vec<Gone>,
@@ -48,6 +52,7 @@ pub fn report(answer: &ImportAnswer, lang: Lang) -> Report {
     headed(&mut report, KEYS, keys::table(&rows, lang), lang);
     headed(&mut report, KEPT, account::kept(proposals, lang), lang);
     report.blocks.push(Block::Table(account::left_out(proposals, lang)));
+    headed(&mut report, NOT_IMPORTED, not_imported::table(&answer.not_imported, lang), lang);
     let all = proposals.iter().flat_map(|proposal| &proposal.diagnostics);
     let diagnostics: Vec<Diagnostic> = all.chain(&answer.diagnostics).cloned().collect();
     if !diagnostics.is_empty() {
@@ -75,6 +80,7 @@ const KEPT: Text = text!(
     "Not fully understood, kept under `extra`",
     "Pas entièrement compris, gardé sous `extra`",
 );
+const NOT_IMPORTED: Text = text!("Not taken for projects", "Pas pris pour des projets");
 const CHECK: Text = text!("To check", "À vérifier");
 const GONE: Text =
     text!("No longer in the source (the sheets stay)", "Plus dans la source (les fiches restent)",);

@@ -1,0 +1,19 @@
+//! Files → grids: texts, workbooks and documents of LibreOffice, each cell as it is shown. What a file
+//! holds is counted before it is kept.
+
+mod refusal;
+
+mod grid;
+
+mod package;
+mod xml;
+
+mod delimited;
+mod ods;
+mod xlsx;
+
+mod book;
+
+pub(super) use book::{is_book, read};
+pub(super) use grid::{Aside, Grid, GridRow, letters};
+pub(super) use refusal::Refusal;

@@ -1,0 +1,19 @@
+//! Spreadsheets of any origin: CSV, workbooks (XLSX), documents of LibreOffice (ODS).
+//!
+//! A file is read as people see it, into grids of texts; in each a table is found by the labels above
+//! its columns, and handed to `table`. What stands around the table is left out, and reported.
+
+pub(super) mod codes;
+mod number_format;
+
+mod file;
+
+mod layout;
+
+mod read;
+
+#[cfg(test)]
+mod laws;
+
+pub(crate) use layout::LeftOut;
+pub(super) use read::{NAME, read, recognizes};

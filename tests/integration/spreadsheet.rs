@@ -1,0 +1,395 @@
+//! Tables of any origin, as they are shown: one table in every format, what stands around it, files
+//! that claim too much, and the same file again.
+
+use std::fs;
+use std::io::{Cursor, Write};
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Note, Workbook, Worksheet};
+use serde_json::Value;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::harness::{Answer, Test};
+
+fn import(test: &Test, args: &[&str]) -> Answer {
+    test.run_with(["import"].iter().chain(args))
+}
+
+/// What a file gives, as machines read it.
+fn given(name: &str, bytes: impl AsRef<[u8]>) -> Value {
+    let test = Test::new().file(name, bytes);
+    import(&test, &[name, "--format", "json"]).json()
+}
+
+/// The texts of the sheets, without what is said of their source.
+fn sheets(answer: &Value) -> Vec<String> {
+    let sheets = answer["sheets"].as_array().expect("a list").iter();
+    let texts = sheets.map(|sheet| sheet["yaml"].as_str().expect("a text"));
+    texts
+        .map(|text| {
+            let (start, rest) = text.split_once("source:\n").expect("a source");
+            let end = rest.find("\nextra:").map_or("", |at| &rest[at..]);
+            start.to_owned() + end
+        })
+        .collect()
+}
+
+/// What is not taken for a project, with the code of its reason.
+fn not_imported(answer: &Value) -> Vec<(String, String)> {
+    let text = |row: &Value, key: &str| row[key].as_str().expect("a text").to_owned();
+    let rows = answer["notImported"].as_array().expect("a list").iter();
+    rows.map(|row| (text(row, "text"), text(row, "why"))).collect()
+}
+
+fn codes(answer: &Value) -> Vec<&str> {
+    let findings = answer["findings"].as_array().expect("a list").iter();
+    findings.map(|finding| finding["code"].as_str().expect("a code")).collect()
+}
+
+fn workbook(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    fill(&mut book);
+    book.save_to_buffer().expect("a workbook")
+}
+
+fn row(tab: &mut Worksheet, row: u32, texts: &[&str]) {
+    for (column, text) in (0..).zip(texts).filter(|(_, text)| !text.is_empty()) {
+        tab.write_string(row, column, *text).expect("a text");
+    }
+}
+
+fn day(year: u16, month: u8, day: u8) -> ExcelDateTime {
+    ExcelDateTime::from_ymd(year, month, day).expect("a day")
+}
+
+/// A packed file with these members.
+fn packed(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, bytes) in members {
+        zip.start_file(*name, options).expect("a member");
+        zip.write_all(bytes).expect("its bytes");
+    }
+    zip.finish().expect("a file").into_inner()
+}
+
+/// A cell of a document, by its attributes and its text.
+fn cell(attributes: &str, text: &str) -> String {
+    format!("<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>")
+}
+
+fn ods(rows: &[Vec<String>]) -> Vec<u8> {
+    let rows =
+        rows.iter().map(|cells| format!("<table:table-row>{}</table:table-row>", cells.concat()));
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"Suivi\">{}\
+         </table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.collect::<String>()
+    );
+    let mime = b"application/vnd.oasis.opendocument.spreadsheet";
+    packed(&[("mimetype", mime), ("content.xml", content.as_bytes())])
+}
+
+const HEADER: [&str; 9] =
+    ["Projet", "Commune", "Nb hab.", "Coût (€ HT)", "Début", "Fin", "Durée", "Équipe", "Code"];
+
+#[test]
+fn a_table_says_the_same_in_every_format() {
+    let csv = "Projet;Commune;Nb hab.;Coût (€ HT);Début;Fin;Durée;Équipe;Code\r\n\
+        Le séchoir;Orval;1 400;9500,50 €;mars 2023;10/10/2023;9 mois;\"Ida\nTom\";01210\r\n\
+        La navette;Ambrelle;260;1200;;31/12/2024;2 mois;Noor;74999\r\n";
+    let latin: Vec<u8> = csv
+        .chars()
+        .map(|c| if c == '€' { 0x80 } else { u8::try_from(u32::from(c)).expect("Latin-1") })
+        .collect();
+    let tabs: Vec<u8> = "\u{feff}"
+        .chars()
+        .chain(csv.replace(';', "\t").chars())
+        .collect::<String>()
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let xlsx = workbook(|book| {
+        let as_is = Format::new();
+        row(
+            book.add_worksheet().set_name("Lisez-moi").expect("a name"),
+            0,
+            &["Un tableau par an."],
+        );
+        let tab = book.add_worksheet().set_name("Suivi").expect("a name");
+        row(tab, 0, &HEADER);
+        row(tab, 1, &["Le séchoir", "Orval", "", "", "", "", "", "Ida\nTom"]);
+        row(tab, 2, &["La navette", "Ambrelle", "", "", "", "", "", "Noor"]);
+        let money = Format::new().set_num_format("#,##0.00\\ \"€\"");
+        let months = Format::new().set_num_format("General\" mois\"");
+        let code = Format::new().set_num_format("00000");
+        for (row, column, number, format) in [
+            (1, 2, 1400.0, &as_is),
+            (1, 3, 9500.5, &money),
+            (1, 6, 9.0, &months),
+            (1, 8, 1210.0, &code),
+            (2, 2, 260.0, &as_is),
+            (2, 3, 1200.0, &as_is),
+            (2, 6, 2.0, &months),
+            (2, 8, 74999.0, &code),
+        ] {
+            tab.write_number_with_format(row, column, number, format).expect("a number");
+        }
+        let month = Format::new().set_num_format("mmmm yyyy");
+        let whole = Format::new().set_num_format("dd/mm/yyyy");
+        tab.write_datetime_with_format(1, 4, day(2023, 3, 1), &month).expect("a day");
+        tab.write_datetime_with_format(1, 5, day(2023, 10, 10), &whole).expect("a day");
+        tab.write_datetime_with_format(2, 5, day(2024, 12, 31), &whole).expect("a day");
+    });
+    let number = |value: &str, text: &str| {
+        cell(&format!("office:value-type=\"float\" office:value=\"{value}\""), text)
+    };
+    let date = |value: &str, text: &str| {
+        cell(&format!("office:value-type=\"date\" office:date-value=\"{value}\""), text)
+    };
+    let text = |text: &str| cell("office:value-type=\"string\"", text);
+    let document = ods(&[
+        HEADER.map(text).to_vec(),
+        vec![
+            text("Le séchoir"),
+            text("Orval"),
+            number("1400", "1 400"),
+            cell("office:value-type=\"currency\" office:value=\"9500.5\"", "9500,50 €"),
+            date("2023-03-01", "mars 2023"),
+            date("2023-10-10", "10/10/23"),
+            number("9", "9 mois"),
+            text("Ida</text:p><text:p>Tom"),
+            number("1210", "01210"),
+        ],
+        vec![
+            text("La navette"),
+            text("Ambrelle"),
+            number("260", "260"),
+            number("1200", "1200"),
+            "<table:table-cell/>".to_owned(),
+            date("2024-12-31T00:00:00", "31/12/2024"),
+            number("2", "2 mois"),
+            text("Noor"),
+            number("74999", "74999"),
+        ],
+    ]);
+    let first = sheets(&given("a.csv", csv));
+    insta::assert_snapshot!("spreadsheet_sheets", first.join("---\n"));
+    for (name, bytes) in [("b.csv", latin), ("c.txt", tabs), ("d.xlsx", xlsx), ("e.ods", document)]
+    {
+        assert_eq!(sheets(&given(name, bytes)), first, "{name}");
+    }
+}
+
+/// A workbook as people keep it: explanations, groups, a filter, sums, a colour, a comment.
+fn kept_by_people() -> Vec<u8> {
+    workbook(|book| {
+        row(
+            book.add_worksheet().set_name("Mode d'emploi").expect("a name"),
+            1,
+            &["", "Remplir l'onglet Suivi."],
+        );
+        let tab = book.add_worksheet().set_name("Suivi").expect("a name");
+        row(tab, 0, &["Suivi des chantiers de la coopérative"]);
+        row(tab, 3, &["Commune", "Projet", "Montant demandé", "Coût HT", "Début", "Fin", "Notes"]);
+        row(
+            tab,
+            4,
+            &[
+                "Champ texte",
+                "Champ texte",
+                "Champ numérique",
+                "Champ numérique",
+                "Champ date",
+                "JJ/MM/AAAA",
+            ],
+        );
+        row(tab, 5, &["Orval", "Exemple", "1", "2", "2023", "2024"]);
+        tab.merge_range(6, 0, 8, 0, "Ambrelle", &Format::new()).expect("a range");
+        row(tab, 6, &["", "Four à chaux", "12000", "9500", "mars 2023", "", "voir avec Ida"]);
+        row(tab, 7, &["", "Passerelle", "", "", "2024"]);
+        tab.set_row_hidden(7).expect("a row");
+        let struck = Format::new().set_font_strikethrough();
+        tab.write_string_with_format(8, 1, "Bief", &struck).expect("a text");
+        tab.write_formula(8, 3, "D7*2").expect("a formula");
+        tab.set_formula_result(8, 3, "");
+        tab.insert_note(8, 1, &Note::new("reporté d'un an")).expect("a note");
+        row(tab, 9, &["Sous-total Ambrelle", "", "12000", "9500"]);
+        row(tab, 10, &["", "", "700", "600"]);
+        row(tab, 11, &["Total", "", "12000", "9500"]);
+        row(tab, 13, &["NB : sans le travail bénévole"]);
+        tab.set_column_hidden(6).expect("a column");
+    })
+}
+
+#[test]
+fn what_stands_around_a_table_is_no_project_and_is_reported() {
+    let answer = given("suivi.xlsx", kept_by_people());
+    let titles: Vec<String> = sheets(&answer)
+        .iter()
+        .map(|sheet| sheet.lines().next().expect("a title").to_owned())
+        .collect();
+    assert_eq!(titles, ["title: Four à chaux", "title: Passerelle", "title: Bief"]);
+    assert!(sheets(&answer).iter().all(|sheet| sheet.contains("name: Ambrelle")), "merged cells");
+    let reasons: Vec<(String, String)> = not_imported(&answer);
+    let reasons: Vec<&str> = reasons.iter().map(|(_, why)| why.as_str()).collect();
+    assert_eq!(
+        reasons,
+        ["no-projects", "above", "guidance", "example", "total", "untitled", "total", "below"]
+    );
+    for code in ["hidden-in-file", "struck-out", "formula-without-value", "several-amounts"] {
+        assert!(codes(&answer).contains(&code), "{code}: {answer}");
+    }
+    assert!(sheets(&answer)[2].contains("reporté d'un an"));
+}
+
+#[test]
+fn people_read_what_became_of_each_row_and_column() {
+    let test = Test::new().file("suivi.xlsx", kept_by_people()).width(80);
+    let answer = import(&test, &["suivi.xlsx", "--lang", "fr"]);
+    insta::assert_snapshot!("spreadsheet_kept_by_people", answer.shown());
+}
+
+#[test]
+fn a_project_may_have_a_tab_or_a_column_of_its_own() {
+    let labels = ["Nom du projet :", "Territoire", "Coût :", "Équipe", "Les pépites", "Remarque"];
+    let one = ["Le séchoir", "Orval", "9 500 € HT", "Ida", "- Dire merci\n- Finir tôt", "idem"];
+    let other = ["La navette", "Ambrelle", "1200 €", "Noor", "Partir à l'heure", ""];
+    let tabs = workbook(|book| {
+        for (name, values) in
+            [("A", one), ("B", other), ("Modèle", ["[nom]", "[commune]", "… €", "", "", ""])]
+        {
+            let tab = book.add_worksheet().set_name(name).expect("a name");
+            row(tab, 0, &["FICHE PROJET"]);
+            for (at, pair) in (2..).zip(labels.iter().zip(values)) {
+                row(tab, at, &[pair.0, pair.1]);
+            }
+        }
+        let tab = book.add_worksheet().set_name("Récapitulatif").expect("a name");
+        row(tab, 0, &["Projet", "Coût"]);
+        row(tab, 1, &["Le séchoir", "9500"]);
+        row(tab, 2, &["La navette", "1200"]);
+    });
+    let columns: Vec<String> = labels
+        .iter()
+        .zip(one.iter().zip(other))
+        .map(|(label, (one, other))| format!("{label};\"{one}\";\"{other}\"\n"))
+        .collect();
+    let (tabs, columns) = (given("a.xlsx", tabs), given("a.csv", columns.concat()));
+    assert_eq!(sheets(&tabs), sheets(&columns));
+    assert_eq!(sheets(&tabs).len(), 2);
+    let reasons: Vec<(String, String)> = not_imported(&tabs);
+    for (text, why) in [
+        ("FICHE PROJET", "heading"),
+        ("[nom] | [commune] | … €", "model"),
+        ("La navette | 1200", "elsewhere"),
+    ] {
+        assert!(reasons.contains(&(text.to_owned(), why.to_owned())), "{text}: {reasons:?}");
+    }
+}
+
+/// Runs an import with at most 64 MB for its data.
+#[cfg(target_os = "linux")]
+fn import_within_64_mb(bytes: Vec<u8>) -> (Answer, std::time::Duration) {
+    let test = Test::new().file("a.xlsx", bytes).args(["import", "a.xlsx", "--format", "json"]);
+    let command = test.command();
+    let mut shell = std::process::Command::new("bash");
+    shell.args(["-c", "ulimit -d 65536; exec \"$0\" \"$@\""]).current_dir(test.path());
+    shell.arg(command.get_program()).args(command.get_args());
+    shell.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    let start = std::time::Instant::now();
+    (test.run_as(shell), start.elapsed())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_claims_too_much_is_refused_before_it_is_read() {
+    let sheet = |cells: &str| format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
+    let book = |strings: &[u8], cells: &str| {
+        packed(&[
+            ("xl/workbook.xml", b"<workbook><sheets><sheet name=\"A\" r:id=\"r1\"/></sheets></workbook>"),
+            (
+                "xl/_rels/workbook.xml.rels",
+                b"<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"a.xml\"/>\
+                  <Relationship Id=\"r2\" Type=\"x/sharedStrings\" Target=\"s.xml\"/></Relationships>",
+            ),
+            ("xl/a.xml", sheet(cells).as_bytes()),
+            ("xl/s.xml", strings),
+        ])
+    };
+    let far = book(
+        b"<sst/>",
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+    );
+    let long: Vec<u8> =
+        [b"<sst><si><t>".as_slice(), &vec![b'a'; 300 << 20], b"</t></si></sst>"].concat();
+    let long = book(&long, "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>");
+    // What a file says of its own size may be a lie.
+    let mut lying = long.clone();
+    let at = lying.windows(8).rposition(|bytes| bytes == b"xl/s.xml").expect("the last member");
+    lying[at - 46 + 24..at - 46 + 28].copy_from_slice(&1000_u32.to_le_bytes());
+    let repeated = "<table:table-row table:number-rows-repeated=\"99000\"><table:table-cell \
+        table:number-columns-repeated=\"1000\"><text:p>x</text:p></table:table-cell></table:table-row>";
+    let narrow = repeated.replace("\"1000\"", "\"40\"");
+    let document = |rows: &str| {
+        let content = format!(
+            "<office:document-content><table:table>{rows}</table:table></office:document-content>"
+        );
+        packed(&[("content.xml", content.as_bytes())])
+    };
+    let too_large = "table-too-large";
+    for (name, bomb, code) in [
+        ("two far cells", far, too_large),
+        ("a long text", long, too_large),
+        ("a long text that is said to be short", lying, "not-a-spreadsheet"),
+        ("repeated cells", document(repeated), too_large),
+        ("repeated cells within the columns", document(&narrow), too_large),
+    ] {
+        let (answer, time) = import_within_64_mb(bomb);
+        assert_eq!(answer.code, 1, "{name}: {answer:?}");
+        assert!(answer.stderr.contains(code), "{name}: {answer:?}");
+        assert!(time.as_secs() < 5, "{name}: {time:?}");
+    }
+}
+
+#[test]
+fn the_same_table_again_changes_what_changed_in_it() {
+    let table = |cost: &str, start: &str| {
+        format!("Titre;Territoire;Coût;Début\nForum;Orval;{cost};{start}\nBal;Orval;10 €;\n")
+    };
+    let test = Test::new().file("a.csv", table("900 €", "2023"));
+    assert_eq!(import(&test, &["a.csv", "--write"]).code, 0);
+    let states = |test: &Test| {
+        let answer = import(test, &["a.csv", "--format", "json"]).json();
+        let sheets = answer["sheets"].as_array().expect("a list").clone();
+        sheets
+            .iter()
+            .map(|sheet| sheet["state"].as_str().expect("a code").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(states(&test), ["same", "same"]);
+    let test = test.file("a.csv", table("950 €", "2023"));
+    assert_eq!(states(&test), ["changed", "same"]);
+    assert_eq!(test.run_with(["set", "forum", "cost=1000 €"]).code, 0);
+    assert_eq!(states(&test), ["conflict", "same"]);
+    assert_eq!(test.run_with(["set", "forum", "cost=900 €"]).code, 0);
+    assert_eq!(import(&test, &["a.csv", "--write"]).code, 0);
+    let shown = fs::read_to_string(test.path().join("projects/forum.yaml")).expect("the sheet");
+    assert!(shown.contains("amount: 950"), "{shown}");
+    assert_eq!(states(&test), ["same", "same"]);
+}
+
+#[test]
+fn a_file_of_another_kind_is_refused_with_what_to_do() {
+    for (name, bytes, code) in [
+        ("a.xlsx", packed(&[("word/document.xml", b"<x/>")]), "not-a-spreadsheet"),
+        ("b.xlsx", b"PK\x03\x04broken".to_vec(), "not-a-spreadsheet"),
+        ("c.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "not-a-spreadsheet"),
+        ("d.csv", b"a;b\n1;2\n".to_vec(), "not-a-spreadsheet"),
+    ] {
+        let test = Test::new().file(name, bytes);
+        let answer = import(&test, &[name]);
+        assert_eq!(answer.code, 1, "{name}: {answer:?}");
+        assert!(answer.stderr.contains(code), "{name}: {answer:?}");
+    }
+}
