@@ -145,6 +145,8 @@ pub enum Command {
     Todo(TodoArgs),
     #[command(about = translated(text!("List what past lessons say to do with a tool", "Liste ce que les leçons conseillent de faire avec un outil")))]
     Checklist(ChecklistArgs),
+    #[command(about = translated(text!("Say what is new since a day, for the monthly mail", "Dit ce qui est nouveau depuis un jour, pour la lettre du mois")), after_help = query_help())]
+    Digest(DigestArgs),
     #[command(about = translated(text!("Set values in a sheet, leaving the rest untouched", "Modifie des valeurs d'une fiche, sans toucher au reste")))]
     Set(SetArgs),
     #[command(about = translated(text!("Remove values from a sheet, leaving the rest untouched", "Retire des valeurs d'une fiche, sans toucher au reste")))]
@@ -309,6 +311,20 @@ pub struct ChecklistArgs {
     pub words: Vec<String>,
     #[command(flatten)]
     pub selection: WhereQuery,
+}
+
+#[derive(Debug, Args)]
+pub struct DigestArgs {
+    #[arg(long, value_name = "DATE|REV", help = translated(text!("Since this day, e.g. 2026-10-01, or this git revision, e.g. v1", "Depuis ce jour, par exemple 2026-10-01, ou cette révision git, par exemple v1")))]
+    pub since: String,
+    #[arg(long, help = translated(text!("For everybody: public sheets alone [default: for the members]", "Pour tout le monde : les fiches publiques [par défaut : pour les membres]")))]
+    pub public: bool,
+    #[arg(long, requires = "public", value_name = "ID,…", value_delimiter = ',', help = translated(text!("With --public: sheets whose e-mail addresses and phone numbers may be published", "Avec --public : fiches dont les adresses e-mail et les numéros de téléphone peuvent être publiés")))]
+    pub accept: Vec<String>,
+    #[arg(long, help = translated(text!("Write a feed (Atom), for readers of news", "Écrit un flux (Atom), pour les lecteurs de nouvelles")))]
+    pub atom: bool,
+    #[command(flatten)]
+    pub selection: QueryArgs,
 }
 
 #[derive(Debug, Args)]

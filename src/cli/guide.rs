@@ -110,6 +110,14 @@ pub const GROUPS: [CommandGroup; 4] = [
                 text!("Who has to write what", "Qui doit écrire quoi"),
                 ["sheet todo", "sheet todo --who Alix"],
             ),
+            guide(
+                "digest",
+                text!("What is new", "Ce qui est nouveau"),
+                [
+                    "sheet digest --since 2026-10-01 --format markdown",
+                    "sheet digest --since v1 --atom > nouvelles.xml",
+                ],
+            ),
         ],
     },
     CommandGroup {

@@ -21,9 +21,9 @@ mod usage;
 
 pub use answers::Answers;
 pub use args::{
-    BriefArgs, ChecklistArgs, Cli, ColorChoice, Command, Common, EditArgs, ExplainArgs, FacetsArgs,
-    FilterArgs, ImportArgs, ListArgs, MinSeverity, NewArgs, Prefer, SearchArgs, ShowArgs,
-    SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
+    BriefArgs, ChecklistArgs, Cli, ColorChoice, Command, Common, DigestArgs, EditArgs, ExplainArgs,
+    FacetsArgs, FilterArgs, ImportArgs, ListArgs, MinSeverity, NewArgs, Prefer, SearchArgs,
+    ShowArgs, SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
 };
 pub use early_exit::EarlyExit;
 pub use expand::{option_value, requested_lang};

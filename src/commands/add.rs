@@ -24,6 +24,7 @@ use crate::value::any::{Record, Value};
 use crate::value::document::{self, Document};
 use crate::value::lesson::{Lesson, Word};
 use crate::value::list::ListItem;
+use crate::value::visibility::Visibility;
 
 /// Adds the item at the end of its list.
 pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
@@ -156,23 +157,24 @@ fn asked(
 }
 
 /// The options of `add`, each with the parts of a value that it may give.
-const OPTIONS: [(&str, &[&str]); 6] = [
+const OPTIONS: [(&str, &[&str]); 7] = [
     ("--do", &["do"]),
     ("--when", &["when"]),
     ("--from", &["by", "from"]),
     ("--url", &["url"]),
     ("--file", &["file"]),
     ("--role", &["role"]),
+    ("--private", &["visibility"]),
 ];
 
 /// An option that says nothing about this field, and the lists for which it is.
 fn misplaced(args: &AddArgs, field: &Field) -> Option<(&'static str, Vec<&'static str>)> {
     let AddArgs { action, when, from, url, file, role, .. } = args;
-    let given = [action, when, from, url, file, role];
+    let texts = [action, when, from, url, file, role].map(Option::is_some);
     let (option, parts) = OPTIONS
         .into_iter()
-        .zip(given)
-        .filter_map(|(option, given)| given.as_ref().map(|_| option))
+        .zip(texts.into_iter().chain([args.private]))
+        .filter_map(|(option, given)| given.then_some(option))
         .find(|(_, parts)| !has_part(field, parts))?;
     let able = addable().filter(|(field, _)| has_part(field, parts));
     Some((option, able.map(|(_, word)| word.en).collect()))
@@ -190,27 +192,31 @@ fn item(
     text: &str,
     part: Option<String>,
 ) -> Option<Box<dyn Record>> {
+    let visibility = args.private.then_some(Visibility::Private);
     Some(match field.shape {
         Shape::Lessons => Box::new(Lesson {
+            visibility,
             action: part.or_else(|| non_blank(&args.action)),
             when: non_blank(&args.when),
             by: non_blank(&args.from),
             ..Lesson::of(text)
         }),
         Shape::Words => Box::new(match non_blank(&args.from) {
-            from @ Some(_) => Word { from, text: text.to_owned(), ..Word::default() },
-            None => Word::parse(text),
+            from @ Some(_) => Word { from, text: text.to_owned(), visibility, ..Word::default() },
+            None => Word { visibility, ..Word::parse(text) },
         }),
         Shape::Documents => {
             let place = part.map(|part| document::parse(&part)).unwrap_or_default();
             let url = non_blank(&args.url).or(place.url);
             let file = non_blank(&args.file).or(place.file).or(place.title);
-            let read = (url.is_some() || file.is_some()).then(|| document::parse(text))?;
+            let has_more = url.is_some() || file.is_some() || args.private;
+            let read = has_more.then(|| document::parse(text))?;
             // Where the text names another place, it is the title with all that it says.
             let again =
                 url.is_some() && read.url.is_some() || file.is_some() && read.file.is_some();
             let read = if again { Document::named(text) } else { read };
-            Box::new(Document { url: url.or(read.url), file: file.or(read.file), ..read })
+            let (url, file) = (url.or(read.url), file.or(read.file));
+            Box::new(Document { url, file, visibility, ..read })
         }
         _ => return None,
     })

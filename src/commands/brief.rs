@@ -7,7 +7,7 @@ use crate::cli::BriefArgs;
 use crate::lang::phrase;
 use crate::portfolio::Entry;
 use crate::report::brief::{self, SimilarSheet};
-use crate::report::premortem;
+use crate::report::lessons::premortem;
 use crate::search::{Profile, Shared, ranked};
 use crate::session::selection::{self, Selection};
 use crate::session::sheets;

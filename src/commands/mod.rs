@@ -10,6 +10,7 @@ mod new;
 
 mod brief;
 mod checklist;
+mod digest;
 mod facets;
 mod list;
 mod search;

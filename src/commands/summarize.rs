@@ -7,7 +7,7 @@ use crate::lang::{Text, phrase, plural, text};
 use crate::portfolio::Portfolio;
 use crate::render::Reader;
 use crate::report::groups;
-use crate::report::lesson_counts;
+use crate::report::lessons::counts;
 use crate::report::summary::{self, Totals};
 use crate::session::query_args;
 use crate::session::selection::{self, Selection};
@@ -55,8 +55,8 @@ fn lessons(context: &Context, selection: &Selection) -> Result<Exit> {
     let (applied, lessons): (Vec<Vec<String>>, Vec<_>) = answers.into_iter().unzip();
     let asked = Portfolio { answers: lessons, unreadable, with_errors };
     let selected = sheets::selected(context, selection, asked)?;
-    let counts = stats::lessons::counts(&selected.answers, &applied.concat());
-    context.answer(&lesson_counts::report(&counts, context.lang()))?;
+    let by_year = stats::lessons::counts(&selected.answers, &applied.concat());
+    context.answer(&counts::report(&by_year, context.lang()))?;
     context.note(&plural::SHEET.phrase(selected.answers.len()));
     Ok(Exit::Success)
 }

@@ -4,6 +4,7 @@
 mod export_format;
 mod export_formats;
 
+mod atom;
 mod columns;
 mod geojson;
 mod ical;
@@ -21,6 +22,7 @@ mod form;
 mod page;
 mod pages;
 
+pub use atom::feed;
 pub use dress::{Dress, picture};
 pub use export_format::{ExportFormat, ExportOptions, How, Made, PageSort};
 pub use export_formats::{EXPORTS, MARKDOWN_MARK, find, of_file};

@@ -1,8 +1,8 @@
 //! What `brief` says: what is known already, on one screen, before a new project.
 
 use crate::lang::{Lang, Text, text};
+use crate::report::lessons::sides::{self, ToolLesson};
 use crate::report::passages::{self, Attributed, KindLabel};
-use crate::report::sides::{self, ToolLesson};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, Visible, money};
 use crate::search::{Passage, Shared};
 use crate::sheet::Sheet;

@@ -1,8 +1,8 @@
 //! What `checklist` says: what the lessons tell to do, each thing once, and which sheets learnt it.
 
 use crate::lang::{Lang, Text, text};
+use crate::report::lessons::sides::{self, ToolLesson};
 use crate::report::passages::{self, Attributed};
-use crate::report::sides::{self, ToolLesson};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::text::fold::name_key;
 use crate::tree::once;

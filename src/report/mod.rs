@@ -10,15 +10,14 @@ pub mod summary;
 
 pub mod count_bar;
 pub mod groups;
-pub mod lesson_counts;
 pub mod money;
 pub mod timeline;
 
 pub mod brief;
 pub mod checklist;
+pub mod digest;
+pub mod lessons;
 pub mod passages;
-pub mod premortem;
-pub mod sides;
 pub mod todo;
 
 pub mod overview;

@@ -26,7 +26,7 @@ pub struct LessonNumber {
 
 /// Eight hexadecimal digits that stay while the letters and digits of a text do, whatever becomes of
 /// its commas, capitals and accents: the first of SHA-256.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LessonDigest(u32);
 
 /// The letter before the number, by the key of the list: nugget, difficulty, surprise.

@@ -12,6 +12,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use crate::config;
 use crate::error::SystemError;
@@ -23,6 +24,7 @@ use crate::text::fold::composed;
 use crate::yaml::parse::MAX_BYTES;
 
 /// What is no longer as it was at a revision.
+#[derive(Default)]
 pub(crate) struct Changes {
     /// The files, as they are shown, whose text is not that of the revision: changed, new, or not to
     /// be read. Line ends make no difference, since git may change them on its way.
@@ -78,6 +80,51 @@ pub(crate) fn changes_since(
     });
     compared.map_err(|error| no_git(&error))?;
     Ok(Changes { changed, before, names: objects.into_keys().collect() })
+}
+
+/// Whether git keeps a past of the collection.
+pub(crate) fn has_history(collection: &Collection) -> bool {
+    answer(collection, &["rev-parse", "--verify", "--quiet", "HEAD", "--"]).is_ok()
+}
+
+/// The day of a revision.
+///
+/// # Errors
+/// As [`changes_since`].
+pub(crate) fn day_of(collection: &Collection, revision: &str) -> Result<NaiveDate> {
+    if revision.starts_with('-') || revision.trim().is_empty() {
+        return Err(no_revision(revision, "").into());
+    }
+    let asked = ["show", "-s", "--no-show-signature", "--format=%cs", revision, "--"];
+    let output = answer(collection, &asked)?;
+    let day = output.lines().last().and_then(|line| line.trim().parse().ok());
+    Ok(day.ok_or_else(|| no_revision(revision, ""))?)
+}
+
+/// The last revision before a day began, of those that led here.
+///
+/// # Errors
+/// Where git is not there, or this is no repository.
+pub(crate) fn revision_before(collection: &Collection, day: NaiveDate) -> Result<Option<String>> {
+    let before = format!("--before={day}T00:00:00+00:00");
+    let output = answer(collection, &["rev-list", "-1", &before, "HEAD", "--"])?;
+    let revision = Some(output.trim().to_owned()).filter(|revision| !revision.is_empty());
+    if revision.is_none() && is_shallow(collection) {
+        return Err(cut_off(&day.to_string()).into());
+    }
+    Ok(revision)
+}
+
+/// What git says to a question.
+fn answer(collection: &Collection, args: &[&str]) -> Result<String> {
+    let output =
+        git(collection).args(args).stdin(Stdio::null()).output().map_err(|error| no_git(&error))?;
+    if !output.status.success() {
+        let message = String::from_utf8_lossy(&output.stderr);
+        let revision = args.iter().rev().nth(1).copied().unwrap_or_default();
+        return Err(no_revision(revision, message.lines().next().unwrap_or_default()).into());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Whether a file of this name, from the root of a collection, is one of those that are read.

@@ -249,7 +249,15 @@ const DOORS: [(&str, &[&str]); 40] = [
     ("anstream", &["terminal/output.rs"]),
     ("annotate_snippets", &["render/snippet.rs"]),
     ("anstyle", &["render/style.rs"]),
-    ("askama", &["export/book/document.rs", "export/form/document.rs", "export/page/portfolio.rs"]),
+    (
+        "askama",
+        &[
+            "export/atom.rs",
+            "export/book/document.rs",
+            "export/form/document.rs",
+            "export/page/portfolio.rs",
+        ],
+    ),
     ("clap", &["cli/"]),
     ("comfy_table", &["render/table.rs"]),
     ("csv", &["import/export_rows.rs", "render/csv.rs"]),

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::harness::{Answer, Test, formats};
 
 /// One call of each command.
-const CALLS: [&[&str]; 26] = [
+const CALLS: [&[&str]; 27] = [
     &["init"],
     &["new", "--title", "Un forum", "--territory", "Perpète"],
     &["edit", "lavoir"],
@@ -26,6 +26,7 @@ const CALLS: [&[&str]; 26] = [
     &["brief", "un lavoir"],
     &["todo"],
     &["checklist", "affiches"],
+    &["digest", "--since", "2023-05-01"],
     &["set", "lavoir", "cost=900 €"],
     &["unset", "lavoir", "cost"],
     &["add", "nugget", "lavoir", "Une leçon"],

@@ -12,6 +12,7 @@ mod conduct;
 mod config;
 mod contract;
 mod cooperative;
+mod digest;
 mod draw;
 mod edit;
 mod examples;

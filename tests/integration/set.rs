@@ -306,3 +306,22 @@ fn a_doubt_that_stays_in_the_file_is_reported_once() {
         assert_eq!(told.matches(doubt).count(), 1, "{text}: {told}");
     }
 }
+
+#[test]
+fn what_is_added_as_private_says_so_and_nothing_else_can_be() {
+    for (list, text, written) in [
+        ("nugget", "Un café", "    - text: Un café\n      visibility: private\n"),
+        ("mot", "Alix : oui", "    - from: Alix\n      text: oui\n      visibility: private\n"),
+        ("document", "bilan.pdf", "    visibility: private\n"),
+    ] {
+        let test = Test::new().sheet("place", SMALL);
+        let answer = test.run_with(["add", list, "place", text, "--private"]);
+        assert_eq!(answer.code, 0, "{list}: {answer:?}");
+        let sheet = fs::read_to_string(test.path().join("projects/place.yaml")).expect("a sheet");
+        assert!(sheet.contains(written), "{list}: {sheet}");
+    }
+    let tool =
+        Test::new().sheet("place", SMALL).run_with(["add", "tool", "place", "Jeu", "--private"]);
+    assert_eq!(tool.code, 2, "{tool:?}");
+    assert!(tool.stderr.contains("--private can only be used with: nugget"), "{tool:?}");
+}

@@ -10,14 +10,14 @@ use serde_json::Value;
 use crate::harness::{SMALL, Test};
 
 /// Runs git in the folder of a test; whether it went well.
-fn git(test: &Test, args: &[&str]) -> bool {
+pub(crate) fn git(test: &Test, args: &[&str]) -> bool {
     let mut git = Command::new("git");
     git.arg("-C").arg(test.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
     git.args(args).output().is_ok_and(|output| output.status.success())
 }
 
 /// Runs the command where it finds git.
-fn with_git(test: &Test, args: &[&str]) -> Output {
+pub(crate) fn with_git(test: &Test, args: &[&str]) -> Output {
     let mut command = test.command();
     command.args(args).env("PATH", std::env::var_os("PATH").unwrap_or_default());
     command.output().expect("it runs")

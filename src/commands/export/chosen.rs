@@ -4,39 +4,49 @@ use std::collections::HashSet;
 
 use anyhow::Result;
 
-use crate::cli::ExportArgs;
 use crate::finding::Diagnostic;
 use crate::lang::{Lang, Phrase, phrase};
 use crate::portfolio::{Entry, Portfolio};
 use crate::rules;
-use crate::session::{Context, selection, sheets};
+use crate::session::{Context, Failure, selection, sheets};
 use crate::sheet::Sheet;
 use crate::sheet::audience::Audience;
 use crate::sheet::left_out::LeftOut;
 use crate::sheet::rev::Exported;
 use crate::store;
 
+/// What is asked for, and by whom it is read.
+pub(in crate::commands) struct Asked<'a> {
+    pub audience: Audience,
+    /// The texts of the query.
+    pub texts: &'a [String],
+    /// The sheets whose private data may be published.
+    pub accept: &'a [String],
+}
+
 /// What leaves, and what must not.
-pub(super) struct Chosen {
+pub(in crate::commands) struct Chosen {
     pub exported: Vec<Exported>,
     pub left_out: LeftOut,
     /// How many of the sheets that were asked for are for others.
     pub hidden: usize,
     /// What is private in the sheets that are published, and was not accepted.
     pub private: Vec<Diagnostic>,
+    /// The sheets that these readers may not even know of.
+    pub hidden_ids: HashSet<String>,
 }
 
 /// Reads the sheets that are asked for, and leaves out what the audience may not read.
-pub(super) fn chosen(context: &Context, args: &ExportArgs) -> Result<Chosen> {
-    let audience = args.audience();
-    let selection = selection::selection(context, &args.selection.texts())?;
+pub(in crate::commands) fn chosen(context: &Context, asked: &Asked) -> Result<Chosen> {
+    let audience = asked.audience;
+    let selection = selection::selection(context, asked.texts)?;
     let all = sheets::map_all(context, |entry| {
         let hidden = hidden_id(&entry.sheet, audience);
         if !selection.query.matches(&entry.sheet) {
             return (hidden, None);
         }
         let is_published = audience == Audience::Public && hidden.is_none();
-        let is_checked = is_published && !args.accept.contains(&entry.sheet.id);
+        let is_checked = is_published && !asked.accept.contains(&entry.sheet.id);
         let private = if is_checked { private_data(&entry) } else { Vec::new() };
         (hidden, Some((entry.sheet, private)))
     })?;
@@ -56,7 +66,20 @@ pub(super) fn chosen(context: &Context, args: &ExportArgs) -> Result<Chosen> {
     let private = private.filter_map(|((_, found), kept)| Some((found, kept.as_ref()?)));
     let private = private.flat_map(|(found, kept)| leaving(found, &kept.sheet)).collect();
     let exported: Vec<Exported> = kept.into_iter().flatten().collect();
-    Ok(Chosen { left_out, hidden: total - exported.len(), private, exported })
+    let hidden_ids = hidden;
+    Ok(Chosen { left_out, hidden: total - exported.len(), private, exported, hidden_ids })
+}
+
+/// Says what private data would be published, and that it is not.
+///
+/// # Errors
+/// Where there is any.
+pub(in crate::commands) fn refuse_private(context: &Context, chosen: &Chosen) -> Result<()> {
+    if chosen.private.is_empty() {
+        return Ok(());
+    }
+    context.show_diagnostics(&chosen.private);
+    Err(Failure::no(not_accepted(chosen)).into())
 }
 
 /// The sheets that this audience may not even know of.
@@ -107,4 +130,22 @@ pub(super) fn left_out_sheets(count: usize, audience: Audience) -> Option<Phrase
             others,
         )
     })
+}
+
+fn not_accepted(chosen: &Chosen) -> Phrase {
+    let mut ids: Vec<&str> = Vec::new();
+    for diagnostic in &chosen.private {
+        let id = crate::portfolio::id_of(&diagnostic.path);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let ids = ids.join(",");
+    phrase!(
+        "nothing was exported: e-mail addresses or phone numbers would be published; remove them, or \
+         accept them by sheet: --accept {ids}",
+        "rien n'a été exporté : des adresses e-mail ou des numéros de téléphone seraient publiés ; \
+         retirez-les, ou acceptez-les par fiche : --accept {ids}",
+        ids,
+    )
 }

@@ -6,4 +6,5 @@ mod made;
 mod run;
 
 pub(super) use back::back;
-pub(super) use run::run;
+pub(super) use chosen::{Asked, Chosen, chosen, refuse_private};
+pub(super) use run::{leak, run};

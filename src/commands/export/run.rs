@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::ExportArgs;
-use crate::commands::export::chosen::{Chosen, chosen, left_out_sheets};
+use crate::commands::export::chosen::{Asked, chosen, left_out_sheets, refuse_private};
 use crate::commands::export::made::made;
 use crate::export::{self, EXPORTS, ExportFormat};
 use crate::lang::choice::Choice;
@@ -16,11 +16,10 @@ use crate::store::{Output, write_output};
 /// Exports the sheets.
 pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
     let form = form_of(args)?;
-    let chosen = chosen(context, args)?;
-    if !chosen.private.is_empty() {
-        context.show_diagnostics(&chosen.private);
-        return Err(Failure::no(not_accepted(&chosen)).into());
-    }
+    let texts = args.selection.texts();
+    let asked = Asked { audience: args.audience(), texts: &texts, accept: &args.accept };
+    let chosen = chosen(context, &asked)?;
+    refuse_private(context, &chosen)?;
     let (made, texts) = made(context, args, form, &chosen.exported)?;
     if !chosen.left_out.is_empty() {
         let texts = texts(&made.bytes);
@@ -116,25 +115,8 @@ fn no_export(path: &Path) -> Phrase {
     )
 }
 
-fn not_accepted(chosen: &Chosen) -> Phrase {
-    let mut ids: Vec<&str> = Vec::new();
-    for diagnostic in &chosen.private {
-        let id = crate::portfolio::id_of(&diagnostic.path);
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    let ids = ids.join(",");
-    phrase!(
-        "nothing was exported: e-mail addresses or phone numbers would be published; remove them, or \
-         accept them by sheet: --accept {ids}",
-        "rien n'a été exporté : des adresses e-mail ou des numéros de téléphone seraient publiés ; \
-         retirez-les, ou acceptez-les par fiche : --accept {ids}",
-        ids,
-    )
-}
-
-fn leak(text: &str) -> Phrase {
+/// That a text would leave which these readers must not see.
+pub(in crate::commands) fn leak(text: &str) -> Phrase {
     let start = crate::text::clip::clip(text, 40);
     phrase!(
         "nothing was exported: it would hold a text that these readers must not see: {start}",
