@@ -315,7 +315,7 @@ pub struct ChecklistArgs {
 
 #[derive(Debug, Args)]
 pub struct DigestArgs {
-    #[arg(long, value_name = "DATE|REV", help = translated(text!("Since this day, e.g. 2026-10-01, or this git revision, e.g. v1", "Depuis ce jour, par exemple 2026-10-01, ou cette révision git, par exemple v1")))]
+    #[arg(long, value_name = "DATE", help = translated(text!("Since this day, e.g. 2026-10-01, or this git revision, e.g. v1", "Depuis ce jour, par exemple 2026-10-01, ou cette révision git, par exemple v1")))]
     pub since: String,
     #[arg(long, help = translated(text!("For everybody: public sheets alone [default: for the members]", "Pour tout le monde : les fiches publiques [par défaut : pour les membres]")))]
     pub public: bool,

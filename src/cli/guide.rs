@@ -115,7 +115,7 @@ pub const GROUPS: [CommandGroup; 4] = [
                 text!("What is new", "Ce qui est nouveau"),
                 [
                     "sheet digest --since 2026-10-01 --format markdown",
-                    "sheet digest --since v1 --atom > nouvelles.xml",
+                    "sheet digest --since 2026-10-01 --atom > nouvelles.xml",
                 ],
             ),
         ],
