@@ -319,3 +319,19 @@ fn a_dry_run_shows_what_would_be_told_of_a_lesson() {
     assert!(left.answer.contains("confirmed-in"), "{left:?}");
     assert_eq!(written(&test, "marche"), before);
 }
+
+#[test]
+fn of_what_earlier_projects_taught_what_was_confirmed_comes_first() {
+    let market = "title: Marché\nterritory: {name: Trifouilly}\nlessons:\n  nuggets:\n    - text: Un \
+                  stand.\n      do: Le louer\n    - text: Un jeu.\n      contradicted-in: [b]\n    - text: \
+                  Un café.\n      confirmed-in: [b]\n";
+    let test = Test::new().sheet("marche", market).args(["new"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.answers("1/28 · Title", "La place").answers("2/28 · Territory", "Trifouilly");
+    person
+        .answers("3/28 · Commissioners", "")
+        .sees("What earlier projects taught us".to_uppercase().as_str());
+    person.sees("Un café.").sees("Un stand.").sees("Un jeu.").sees("contradicted in b");
+    person.sees("4/28").types(CTRL_C);
+    assert_eq!(person.leaves().code, 130);
+}
