@@ -17,6 +17,16 @@ pub(in crate::import) fn decoded(bytes: &[u8]) -> String {
     }
 }
 
+/// The name of the encoding of a file: by its mark, else by what its bytes can be.
+pub(in crate::import) fn encoding(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16",
+        _ if std::str::from_utf8(bytes).is_ok() => "UTF-8",
+        _ if is_mac(bytes) => "Mac Roman",
+        _ => "Windows-1252",
+    }
+}
+
 fn of_bytes(bytes: &[u8]) -> Cow<'_, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),

@@ -1,7 +1,8 @@
-//! The lines of our own exports, CSV and NDJSON, as they come back.
+//! The lines of our own exports, CSV, NDJSON and workbooks, as they come back.
 
 use std::collections::HashMap;
 
+use crate::import::spreadsheet::own_lines;
 use crate::sheet::returned::columns;
 use crate::sheet::rev::REV;
 use crate::tree::Tree;
@@ -26,11 +27,21 @@ pub(crate) fn is_export(bytes: &[u8]) -> bool {
     let names: Vec<&str> =
         first.split([',', ';']).map(|name| name.trim_matches(['"', '\r', ' '])).collect();
     let is_csv = names.contains(&"id") && names.contains(&REV);
-    is_csv || first.starts_with("{\"id\":") && first.contains(&format!("\"{REV}\":"))
+    is_csv
+        || own_lines(bytes).is_some()
+        || first.starts_with("{\"id\":") && first.contains(&format!("\"{REV}\":"))
+}
+
+/// Whether an export is a workbook, of which the tab of the sheets alone comes back.
+pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
+    own_lines(bytes).is_some()
 }
 
 /// Reads the lines; `None` where the file is broken.
 pub(crate) fn read(bytes: &[u8]) -> Option<Vec<ExportRow>> {
+    if let Some(lines) = own_lines(bytes) {
+        return lines.into_iter().map(row).collect();
+    }
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).ok()?;
     if text.starts_with('{') { read_json(text) } else { read_csv(text) }

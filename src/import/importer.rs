@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::import::spreadsheet::LeftOut;
 use crate::import::table::{Column, Mapping};
 use crate::import::wiki::Form;
+use crate::lang::Phrase;
 use crate::sheet::Sheet;
 use crate::sheet::known::KnownBySort;
 
@@ -34,6 +35,8 @@ pub(crate) struct Import {
     pub columns: Vec<Column>,
     /// What is to be said of the file as a whole.
     pub findings: Vec<Finding>,
+    /// How it was read, where that had to be found out.
+    pub how_read: Option<Phrase>,
     /// What stands in the file and is no project.
     pub left_out: Vec<LeftOut>,
     /// Whether every entry that the source has is in the file, so that what is not has gone.

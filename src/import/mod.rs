@@ -17,7 +17,7 @@ mod table;
 mod wiki;
 
 pub(crate) use codes::LINTS;
-pub(crate) use export_rows::{ExportRow, is_export, read as read_export};
+pub(crate) use export_rows::{ExportRow, is_export, is_workbook, read as read_export};
 pub(crate) use importer::{
     Draft, EntryText, ForeignText, Import, ImportOptions, Imported, ImportedField, Problem,
 };

@@ -3,7 +3,7 @@
 //! A quotation mark behind a stroke is not doubled by PHP, which no reader of CSV expects; so the
 //! cells are told apart here.
 
-use crate::import::encoding::decoded;
+use crate::import::encoding::{decoded, encoding};
 use crate::tree::flat::quoted;
 
 /// A row of cells, and the line that it begins on.
@@ -18,7 +18,7 @@ pub(in crate::import) struct Row {
 /// So many rows are looked for behind a mark that nothing closes.
 const MAX_OPEN: usize = 100;
 
-/// The rows of a file, blank ones left out; what separates the cells is seen in the first.
+/// The rows of a file, blank ones left out; what separates the cells is seen in its first lines.
 pub(in crate::import) fn rows(bytes: &[u8]) -> Vec<Row> {
     let text = decoded(bytes);
     let separator = separator(&text);
@@ -69,25 +69,40 @@ pub(in crate::import) fn nested(cell: &str) -> Option<Vec<String>> {
 /// The separators that are known, the likeliest first.
 const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 
-/// What separates the cells of the first row that has several.
+/// So many lines are looked at.
+const MAX_LINES: usize = 50;
+
+/// What separates the cells: what stands as often in most lines.
 fn separator(text: &str) -> char {
     let mut quoted = false;
-    let mut counts = [0; SEPARATORS.len()];
+    let mut lines = vec![[0_usize; SEPARATORS.len()]];
     for c in text.chars() {
         match c {
             '"' => quoted = !quoted,
-            '\n' if !quoted && counts.iter().any(|count| *count > 0) => break,
+            '\n' if !quoted && lines.len() == MAX_LINES => break,
+            '\n' if !quoted => lines.push(Default::default()),
             c if !quoted => {
-                if let Some(index) = SEPARATORS.iter().position(|known| *known == c) {
-                    counts[index] += 1;
+                let at = SEPARATORS.iter().position(|known| *known == c);
+                if let (Some(at), Some(line)) = (at, lines.last_mut()) {
+                    line[at] += 1;
                 }
             }
             _ => {}
         }
     }
-    let most = counts.iter().copied().max().unwrap_or_default();
-    let index = counts.iter().position(|count| *count == most).unwrap_or_default();
-    SEPARATORS[index]
+    // How many lines have the same count of it, and that count.
+    let evenness = |at: usize| {
+        let counts = lines.iter().map(|line| line[at]).filter(|count| *count > 0);
+        let same = |count: usize| lines.iter().filter(|line| line[at] == count).count();
+        counts.map(|count| (same(count), count)).max().unwrap_or_default()
+    };
+    let best = (0..SEPARATORS.len()).rev().max_by_key(|at| evenness(*at));
+    SEPARATORS[best.unwrap_or_default()]
+}
+
+/// How a text was read as a table: its encoding, and what separates its cells.
+pub(in crate::import) fn how_read(bytes: &[u8]) -> (&'static str, char) {
+    (encoding(bytes), separator(&decoded(bytes)))
 }
 
 /// What a stroke before a quotation mark means.
@@ -154,6 +169,10 @@ mod tests {
             ("a,b\n\"C:\\\"x\"\" y\",2\n", vec![vec!["a", "b"], vec!["C:\\\"x\" y", "2"]]),
             ("a,b\n\"C:\\x\\\",2\n", vec![vec!["a", "b"], vec!["C:\\x\\", "2"]]),
             ("a,b\n\n\"un\ndeux\",3", vec![vec!["a", "b"], vec!["un\ndeux", "3"]]),
+            (
+                "Suivi, par an\na;b;c\n1,5;2;3\n",
+                vec![vec!["Suivi, par an"], vec!["a", "b", "c"], vec!["1,5", "2", "3"]],
+            ),
             ("a\tb\nune \"cour\"\t2\n", vec![vec!["a", "b"], vec!["une \"cour\"", "2"]]),
         ] {
             assert_eq!(cells(text), expected, "{text}");

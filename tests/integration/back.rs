@@ -1,6 +1,7 @@
 //! Exports that come back: what was edited in them, and nothing else, goes into the sheets.
 
 use std::fs;
+use std::io::{Cursor, Read, Write};
 
 use serde_json::Value;
 
@@ -71,7 +72,9 @@ fn what_nobody_edited_changes_nothing() {
         documents: [{title: Bilan, url: 'https://e.org/a_b'}]\nextra: {Vieux: [1, 2]}\nx-a: {b: 1}\n";
     let full = full.replace("title: =1+1", "title: '=1+1'");
     for audience in ["--all", "--members", "--public"] {
-        for (name, dialect) in [("a.csv", "standard"), ("b.csv", "excel-fr"), ("c.ndjson", "")] {
+        for (name, dialect) in
+            [("a.csv", "standard"), ("b.csv", "excel-fr"), ("c.ndjson", ""), ("d.xlsx", "")]
+        {
             for test in
                 [Test::copy_of_cooperative(), Test::new().sheet("plein", &full).sheet("un", SMALL)]
             {
@@ -137,6 +140,50 @@ fn three_edited_cells_are_three_changes() {
     let again = test.run_with(["import", "fiches.csv", "--write"]);
     assert_eq!(again.code, 0, "what is there is no edit: {again:?}");
     assert_eq!(rows(&test), after);
+}
+
+/// A packed file of which some texts are others, each of which stands there once.
+fn rewritten(bytes: &[u8], texts: &[(&str, &str)]) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("a packed file");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut found = 0;
+    for at in 0..old.len() {
+        let mut member = old.by_index(at).expect("a member");
+        let name = member.name().expect("a name").into_owned();
+        let mut text = String::new();
+        member.read_to_string(&mut text).expect("XML");
+        for (from, to) in texts {
+            found += text.matches(from).count();
+            text = text.replace(from, to);
+        }
+        new.start_file(name, zip::write::SimpleFileOptions::default()).expect("a member");
+        new.write_all(text.as_bytes()).expect("its bytes");
+    }
+    assert_eq!(found, texts.len());
+    new.finish().expect("a file").into_inner()
+}
+
+#[test]
+fn three_edited_cells_of_a_workbook_are_three_changes() {
+    let sheet = "title: Bal\nterritory: {name: T, insee: '01160'}\nsummary: Danser\n\
+        cost: {amount: 7213, tax: HT, estimated: true}\ndates: {start: 2023-03-01, end: 2023-06}\n\
+        tools: [forum, 'a; b']\n";
+    let test = exported(Test::new().sheet("un", sheet).sheet("deux", SMALL), "a.xlsx", &["--all"]);
+    let bytes = fs::read(test.path().join("a.xlsx")).expect("the export");
+    // The day is the number of days since the last of 1899.
+    let edits = [(">Danser<", ">Chanter<"), (">7213<", ">7213.5<"), (">44986<", ">44987<")];
+    let test = test.file("a.xlsx", rewritten(&bytes, &edits));
+    let answer = test.run_with(["import", "a.xlsx", "--format", "json"]).json();
+    let changes = answer["changes"].as_array().expect("a list").iter();
+    let changes: Vec<(&str, String)> = changes
+        .map(|change| (change["key"].as_str().expect("a key"), change["after"].to_string()))
+        .collect();
+    for (key, value) in [("summary", "Chanter"), ("cost", "7213.5"), ("dates.start", "2023-03-02")]
+    {
+        let is_made = |(known, after): &(&str, String)| *known == key && after.contains(value);
+        assert!(changes.iter().any(is_made), "{key}: {changes:?}");
+    }
+    assert_eq!(changes.len(), 3, "{changes:?}");
 }
 
 #[test]

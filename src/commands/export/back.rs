@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use anyhow::Result;
 
 use crate::commands::export::chosen::hidden_ids;
-use crate::import::{ExportRow, read_export};
+use crate::import::{ExportRow, is_workbook, read_export};
 use crate::lang::{Phrase, phrase};
 use crate::session::apply;
 use crate::session::assignment::Assignment;
@@ -23,6 +23,13 @@ pub(crate) fn back(context: &Context, path: &str, bytes: &[u8], write: bool) -> 
     let Some(rows) = read_export(bytes) else {
         return Err(Failure::no(broken(path)).into());
     };
+    if is_workbook(bytes) {
+        context.note(&phrase!(
+            "{path}: only the first tab is read, with a line for each sheet",
+            "{path} : seul le premier onglet est lu, avec une ligne par fiche",
+            path,
+        ));
+    }
     let collection = context.collection()?;
     let lock = if write { Some(apply::lock(context, &collection)?) } else { None };
     let columns = columns();
@@ -116,8 +123,8 @@ fn not_understood(id: &str, key: &str, row: &ExportRow) -> Phrase {
 
 fn broken(path: &str) -> Phrase {
     phrase!(
-        "{path}: this export cannot be read; it must be CSV or NDJSON in UTF-8",
-        "{path} : cet export ne peut pas être lu ; il faut du CSV ou du NDJSON en UTF-8",
+        "{path}: this export cannot be read; it must be XLSX, CSV or NDJSON",
+        "{path} : cet export ne peut pas être lu ; il faut du XLSX, du CSV ou du NDJSON",
         path,
     )
 }

@@ -123,6 +123,9 @@ fn of_file(
         Ok(import) => import,
         Err(finding) => return read.fault(context, Diagnostic::new(&source, *finding)),
     };
+    if let Some(how) = &import.how_read {
+        context.note(how);
+    }
     // What is said of the whole has no place in it.
     let whole = without_lines();
     let of_file = |finding| Diagnostic::new(&whole, finding);

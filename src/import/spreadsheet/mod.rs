@@ -10,10 +10,12 @@ mod file;
 
 mod layout;
 
+mod own;
 mod read;
 
 #[cfg(test)]
 mod laws;
 
 pub(crate) use layout::LeftOut;
+pub(super) use own::own_lines;
 pub(super) use read::{NAME, read, recognizes};

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::finding::Finding;
 use crate::import::codes::UNREADABLE_ROW;
+use crate::import::rows::how_read;
 use crate::import::spreadsheet::codes::{
     FORMULA_WITHOUT_VALUE, HIDDEN, NOT_SHOWN, SEVERAL_AMOUNTS, STRUCK_OUT,
 };
@@ -14,7 +15,7 @@ use crate::import::spreadsheet::layout::{
 };
 use crate::import::table::{Beside, Cell, CellValue, Entry, Note, Table};
 use crate::import::{EntryText, Import, ImportOptions, Imported, Problem};
-use crate::lang::{list, phrase, text};
+use crate::lang::{Phrase, list, phrase, text};
 use crate::text::Span;
 use crate::text::fold::{composed, name_key};
 
@@ -38,7 +39,7 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
 /// Reads every project of a file.
 pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported {
     let grids = file::read(bytes).map_err(Refusal::into_finding)?;
-    let mut import = Import::default();
+    let mut import = Import { how_read: how(bytes, options), ..Import::default() };
     let mut tables = Vec::new();
     for grid in &grids {
         let layout = layout(grid);
@@ -95,6 +96,29 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
         import.drafts.extend(read.drafts);
     }
     Ok(import)
+}
+
+/// How a text was read: what had to be found out of it.
+fn how(bytes: &[u8], options: &ImportOptions) -> Option<Phrase> {
+    if is_book(bytes) {
+        return None;
+    }
+    let (encoding, separator) = how_read(bytes);
+    let path = options.path;
+    let separator = match separator {
+        '\t' => text!("tabs between the cells", "des tabulations entre les cellules").into(),
+        sign => {
+            let sign = sign.to_string();
+            phrase!("`{sign}` between the cells", "`{sign}` entre les cellules", sign)
+        }
+    };
+    Some(phrase!(
+        "{path}: read as {encoding}, {separator}",
+        "{path} : lu en {encoding}, {separator}",
+        path,
+        encoding,
+        separator,
+    ))
 }
 
 /// Tables with the same headings.
