@@ -2,13 +2,13 @@
 
 use crate::finding::{Lint, Severity};
 use crate::import::spreadsheet::codes::{
-    FORMULA_WITHOUT_VALUE, HIDDEN, NOT_A_SPREADSHEET, NOT_SHOWN, SEVERAL_AMOUNTS, STRUCK_OUT,
-    TOO_LARGE,
+    AMOUNT_WITHOUT_UNIT, FORMULA_WITHOUT_VALUE, HIDDEN, NOT_A_SPREADSHEET, NOT_SHOWN,
+    SEVERAL_AMOUNTS, STRUCK_OUT, TOO_LARGE,
 };
 use crate::lang::text;
 
 /// Every kind of this file, for `explain`.
-pub(crate) static LINTS: [&Lint; 18] = [
+pub(crate) static LINTS: [&Lint; 19] = [
     &NO_KNOWN_LABEL,
     &NOT_A_WIKI_EXPORT,
     &UNKNOWN_TARGET,
@@ -18,6 +18,7 @@ pub(crate) static LINTS: [&Lint; 18] = [
     &UNKNOWN_CODE,
     &COPIED_COORDINATE,
     &SPOILT_BY_PROGRAM,
+    &AMOUNT_WITHOUT_UNIT,
     &UNREADABLE_ROW,
     &EXPORT_WITHOUT_RIGHTS,
     &NOT_A_SPREADSHEET,

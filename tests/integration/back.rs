@@ -142,7 +142,7 @@ fn three_edited_cells_are_three_changes() {
     assert_eq!(rows(&test), after);
 }
 
-/// A packed file of which some texts are others, each of which stands there once.
+/// A packed file in which some texts are others; what follows from a value stands there, too.
 fn rewritten(bytes: &[u8], texts: &[(&str, &str)]) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("a packed file");
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -159,7 +159,7 @@ fn rewritten(bytes: &[u8], texts: &[(&str, &str)]) -> Vec<u8> {
         new.start_file(name, zip::write::SimpleFileOptions::default()).expect("a member");
         new.write_all(text.as_bytes()).expect("its bytes");
     }
-    assert_eq!(found, texts.len());
+    assert!(found >= texts.len());
     new.finish().expect("a file").into_inner()
 }
 

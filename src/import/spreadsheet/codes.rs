@@ -139,3 +139,19 @@ pub(in crate::import) static SEVERAL_AMOUNTS: Lint = Lint {
     bad: "Titre;Territoire;Montant;Montant demandé\nForum;Oie;⟦900 €⟧;1200 €\n",
     good: "Titre;Territoire;Coût\nForum;Oie;900 €\n",
 };
+
+pub(in crate::import) static AMOUNT_WITHOUT_UNIT: Lint = Lint {
+    code: "amount-without-unit",
+    severity: Severity::Hint,
+    title: text!("small amount without its unit", "petit montant sans son unité"),
+    why: text!(
+        "Many tables are kept in thousands of euros, and do not say so; `9,5` is then 9500 €.",
+        "Beaucoup de tableaux sont tenus en milliers d'euros, sans le dire ; `9,5` vaut alors 9500 €.",
+    ),
+    help: text!(
+        "say the unit in the header: `Coût (k€)`, or in the cell: `9,5 €`",
+        "dites l'unité dans l'en-tête : `Coût (k€)`, ou dans la cellule : `9,5 €`",
+    ),
+    bad: "Titre;Territoire;Coût\nForum;Oie;⟦9,5⟧\n",
+    good: "Titre;Territoire;Coût\nForum;Oie;9,5 k€\n",
+};

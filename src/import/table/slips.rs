@@ -1,7 +1,8 @@
 //! What programs have done to a table on its way: reported, and never repaired by a guess.
 
 use crate::import::codes::{COPIED_COORDINATE, SPOILT_BY_PROGRAM};
-use crate::import::table::{Column, Entry, Note};
+use crate::import::spreadsheet::codes::AMOUNT_WITHOUT_UNIT;
+use crate::import::table::{Beside, Column, Entry, Note};
 use crate::lang::{Text, text};
 use crate::sheet::shape::Shape;
 use crate::text::fold::name_key;
@@ -11,6 +12,16 @@ pub(super) fn note_slips(entry: &mut Entry, columns: &[Column]) {
     for cell in &mut entry.cells {
         if let Some(label) = slip(cell.value.text().trim(), &columns[cell.column]) {
             cell.notes.push(Note { lint: &SPOILT_BY_PROGRAM, label: label.into() });
+        }
+    }
+    for cell in &mut entry.cells {
+        let is_cost = columns[cell.column].field().is_some_and(|field| field.key == "cost");
+        let text = cell.value.text().trim().to_owned();
+        if is_cost && may_be_thousands(&text) {
+            let label =
+                text!("in euros, or in thousands of euros?", "en euros, ou en milliers d'euros ?");
+            cell.notes.push(Note { lint: &AMOUNT_WITHOUT_UNIT, label: label.into() });
+            cell.beside.push((Beside::Original, text));
         }
     }
     let at = |key: &str| {
@@ -77,6 +88,15 @@ fn slip(text: &str, column: &Column) -> Option<Text> {
         ));
     }
     None
+}
+
+/// Whether an amount without its unit is so small that it may be one of thousands: `9,5`.
+fn may_be_thousands(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = text.split_once([',', '.']);
+    parts.is_some_and(|(whole, tenths)| {
+        (1..4).contains(&whole.len()) && tenths.len() == 1 && digits(whole) && digits(tenths)
+    })
 }
 
 fn is_postcode(column: &Column) -> bool {
