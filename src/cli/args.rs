@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::answers::Answers;
+use crate::cli::ask_args::AskArgs;
 use crate::cli::export_args::ExportArgs;
 use crate::cli::guide::ABOUT;
 use crate::cli::help_lang::{translated, translated_phrase};
@@ -143,6 +144,8 @@ pub enum Command {
     Brief(BriefArgs),
     #[command(about = translated(text!("List the next thing each person has to write", "Liste, pour chaque personne, ce qu'elle doit écrire ensuite")))]
     Todo(TodoArgs),
+    #[command(about = translated(text!("Ask each person one question, by mail or by form", "Pose à chaque personne une question, par mail ou par formulaire")))]
+    Ask(AskArgs),
     #[command(about = translated(text!("List what past lessons say to do with a tool", "Liste ce que les leçons conseillent de faire avec un outil")))]
     Checklist(ChecklistArgs),
     #[command(about = translated(text!("Say what is new since a day, for the monthly mail", "Dit ce qui est nouveau depuis un jour, pour la lettre du mois")), after_help = query_help())]
@@ -402,6 +405,8 @@ pub struct ImportArgs {
     pub accept_empty: bool,
     #[arg(long, value_name = "ID", help = translated(NEW_ID))]
     pub id: Option<String>,
+    #[arg(long = "for", num_args = 2, value_names = ["ID", "KEY"], help = translated(text!("Sheet and key that a reply answers, where the reply does not say", "Fiche et clé auxquelles répond un mail, s'il ne le dit pas")))]
+    pub place: Vec<String>,
     #[arg(long, conflicts_with_all = ["write"], help = translated(text!("Write nothing; exit 1 if sheets and source differ", "N'enregistre rien ; code de sortie 1 si les fiches et la source diffèrent")))]
     pub check: bool,
     #[arg(long, conflicts_with = "write", help = translated(text!("Show the sheets, write nothing [default]", "Montre les fiches, sans rien enregistrer [par défaut]")))]

@@ -71,11 +71,11 @@ pub(super) fn options_first(args: &[OsString], known: &Command) -> Vec<OsString>
         if !found.is_some_and(takes_value) || text.contains('=') {
             continue;
         }
-        let value = |value: &&OsString| {
+        let is_value = |value: &OsString| {
             let value = name(value);
             !value.starts_with("--") && option(command, &value).is_none()
         };
-        let value = rest.next_if(value);
+        let value = rest.next_if(|next| is_value(next));
         match value {
             // Glued to its option, a value may begin with a hyphen.
             Some(value) if name(value).starts_with('-') && name(value).len() > 1 => {
@@ -87,6 +87,8 @@ pub(super) fn options_first(args: &[OsString], known: &Command) -> Vec<OsString>
             Some(value) => options.push(value.clone()),
             None => {}
         }
+        let more = found.and_then(clap::Arg::get_num_args).map_or(1, |count| count.max_values());
+        options.extend((1..more).map_while(|_| rest.next_if(|next| is_value(next)).cloned()));
     }
     if texts.iter().any(|text| name(text).starts_with('-')) {
         options.push("--".into());

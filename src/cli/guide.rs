@@ -111,6 +111,11 @@ pub const GROUPS: [CommandGroup; 4] = [
                 ["sheet todo", "sheet todo --who Alix"],
             ),
             guide(
+                "ask",
+                text!("One question per person", "Une question à chacun"),
+                ["sheet ask --format mail", "sheet ask --who Alix --format html"],
+            ),
+            guide(
                 "digest",
                 text!("What is new", "Ce qui est nouveau"),
                 [

@@ -3,6 +3,7 @@
 
 mod answers;
 mod args;
+mod ask_args;
 mod export_args;
 mod init_args;
 mod query_args;
@@ -25,6 +26,7 @@ pub use args::{
     FacetsArgs, FilterArgs, ImportArgs, ListArgs, MinSeverity, NewArgs, Prefer, SearchArgs,
     ShowArgs, SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
 };
+pub use ask_args::{AskArgs, FORM, MAIL};
 pub use early_exit::EarlyExit;
 pub use expand::{option_value, requested_lang};
 pub use export_args::ExportArgs;

@@ -29,6 +29,7 @@ const COMMANDS: &Synonyms = &[
     (&["format", "formater"], "sheet fmt"),
     (&["importer"], "sheet import"),
     (&["frise", "calendrier"], "sheet timeline"),
+    (&["demander", "interroger", "questionner", "relancer", "mail"], "sheet ask"),
     (&["nouvelles", "nouveautés", "news", "lettre", "changes"], "sheet digest --since 2026-01-01"),
     (&["leçons", "lecons", "lessons"], "sheet search --where 'lesson:'"),
     (&["copy", "cp", "copier", "duplicate", "dupliquer"], "sheet new --from projects/ID.yaml"),

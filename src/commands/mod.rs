@@ -8,6 +8,7 @@ mod overview;
 mod init;
 mod new;
 
+mod ask;
 mod brief;
 mod checklist;
 mod digest;

@@ -4,24 +4,24 @@ use anyhow::Result;
 
 use crate::cli::TodoArgs;
 use crate::lang::common::did_you_mean;
-use crate::lang::{Lang, Phrase, phrase, plural, text};
+use crate::lang::{Lang, Phrase, phrase, plural};
 use crate::report::Cell;
 use crate::report::todo::{self, TodoItem};
 use crate::session::selection;
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::Sheet;
-use crate::sheet::completeness::{MissingField, completeness};
+use crate::sheet::ask::{Owed, owed, people};
+use crate::sheet::completeness::completeness;
 use crate::text::fold::{contains_words, search_key, sort_key};
 use crate::text::nearest::nearest;
-use crate::value::status::Status;
 
 /// Says who owes which one missing thing, the oldest first.
 pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     let selection = selection::selection(context, &args.selection.texts())?;
     let lang = context.lang();
     let selected = sheets::map_selected(context, &selection, |entry| {
-        let names: Vec<String> = entry.sheet.team.iter().map(|one| one.name.clone()).collect();
+        let names: Vec<String> = people(&entry.sheet).into_iter().map(str::to_owned).collect();
         (names, missing(&entry.sheet, lang))
     })?;
     let (names, missing): (Vec<_>, Vec<_>) = selected.answers.into_iter().unzip();
@@ -65,7 +65,8 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn nobody(typed: &str, near: Option<&str>) -> Phrase {
+/// Says that nobody is called so.
+pub(super) fn nobody(typed: &str, near: Option<&str>) -> Phrase {
     match near {
         Some(near) => phrase!(
             "no team member named {typed}; {near}",
@@ -81,16 +82,10 @@ fn nobody(typed: &str, near: Option<&str>) -> Phrase {
     }
 }
 
-/// The one thing that each of the team owes a sheet: a word, where the project is over and they
-/// have said none; else what the sheet lacks next.
+/// What the people of a sheet owe it.
 fn missing(sheet: &Sheet, lang: Lang) -> Vec<TodoItem> {
-    let (step, next) = completeness(sheet);
-    let Some(next) = next else {
-        return Vec::new();
-    };
-    let authors = sheet.lessons.authors();
-    let over = sheet.current_status() == Some(Status::Done);
-    let one = |who: Option<&str>, need: MissingField| TodoItem {
+    let step = completeness(sheet).0;
+    let item = |Owed { who, need }: Owed| TodoItem {
         who: who.map(str::to_owned),
         id: sheet.id.clone(),
         title: sheet.name().to_owned(),
@@ -99,13 +94,5 @@ fn missing(sheet: &Sheet, lang: Lang) -> Vec<TodoItem> {
         step,
         need,
     };
-    if sheet.team.is_empty() {
-        return vec![one(None, next)];
-    }
-    let word = MissingField { key: "lessons.words", label: text!("a word", "un petit mot") };
-    let items = sheet.team.iter().map(|person| {
-        let silent = over && !authors.may_contain(&person.name);
-        one(Some(&person.name), if silent { word } else { next })
-    });
-    items.collect()
+    owed(sheet).into_iter().map(item).collect()
 }

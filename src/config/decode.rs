@@ -13,6 +13,7 @@ use crate::sheet::decode::Decoder;
 use crate::sheet::fields;
 use crate::sheet::section::Section;
 use crate::text::Source;
+use crate::text::mailto::is_email;
 use crate::yaml::comments::is_blank;
 use crate::yaml::node::Node;
 use crate::yaml::parse::parse;
@@ -77,8 +78,9 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
         }
     }
     if let Some(pair) = node.pair("vocabulary") {
-        let lists = VOCABULARIES
-            .map(|(list, names)| (names, vocabulary(&mut decoder, &pair.value, list.key)));
+        let lists = VOCABULARIES.map(|(list, names)| {
+            (names, vocabulary(&mut decoder, &pair.value, list.key, &mut reported))
+        });
         for (names, vocabulary) in &lists {
             config.known.extend(*names, vocabulary.spelt());
         }
@@ -118,21 +120,40 @@ fn language(text: &str) -> Option<Lang> {
 }
 
 /// Names, each a text or `{name, aliases}`.
-fn vocabulary(decoder: &mut Decoder, at: &Node, key: &str) -> Vocabulary {
+fn vocabulary(
+    decoder: &mut Decoder,
+    at: &Node,
+    key: &str,
+    reported: &mut Vec<Finding>,
+) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     for item in list(at, key) {
         match item.text() {
-            Some(name) => vocabulary.add(name.trim().to_owned(), Vec::new()),
+            Some(name) => vocabulary.add(name.trim().to_owned(), Vec::new(), None),
             None => {
                 let name = decoder.text(item, "name");
                 let aliases = decoder.texts(item, "aliases");
+                let email = email(decoder, item, reported);
                 if let Some(name) = name {
-                    vocabulary.add(name, aliases);
+                    vocabulary.add(name, aliases, email);
                 }
             }
         }
     }
     vocabulary
+}
+
+/// The address of a person, where it can be one.
+fn email(decoder: &mut Decoder, at: &Node, reported: &mut Vec<Finding>) -> Option<String> {
+    let email = decoder.text(at, "email")?;
+    if is_email(&email) {
+        return Some(email);
+    }
+    let span = at.pair("email").map_or(at.span, |pair| pair.value.span);
+    let label = phrase!("not an e-mail address", "pas une adresse e-mail");
+    let help = phrase!("as in: alix@example.org", "par exemple : alix@example.org");
+    reported.push(Finding::new(&BAD_CHOICE, span, label).with_help(help));
+    None
 }
 
 #[cfg(test)]
@@ -214,6 +235,17 @@ mod tests {
             assert_eq!(reported, ["bad-choice 1:22 put the picture beside sheet.yaml"], "{path}");
             assert_eq!(config.dress.logo, None);
         }
+    }
+
+    #[test]
+    fn a_person_may_have_an_address() {
+        let (config, reported) = agreed(
+            "vocabulary:\n  people:\n    - {name: Alix Durand, aliases: [Al], email: alix@example.org}\n    - name: Sam Petit\n      email: sam at example\n",
+        );
+        assert_eq!(reported, ["bad-choice 5:14 as in: alix@example.org"]);
+        let people = &config.vocabularies[&Names::People];
+        assert_eq!(people.email("al"), Some("alix@example.org"));
+        assert_eq!((people.email("Sam Petit"), people.email("Lou")), (None, None));
     }
 
     #[test]

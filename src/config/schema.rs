@@ -1,12 +1,12 @@
 //! What `sheet.yaml` may be, as a JSON Schema, for editors.
 
 use crate::config::model::SeverityOverride;
-use crate::config::setting::{NAME, ORGANISATION, SETTINGS, Setting, VIEW, VOCABULARIES};
+use crate::config::setting::{NAME, ORGANISATION, PERSON, SETTINGS, Setting, VIEW, VOCABULARIES};
 use crate::finding::Lint;
 use crate::lang::choice::{self, ChoiceValue};
 use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY, WRONG_TYPE};
-use crate::sheet::field::Field;
+use crate::sheet::field::{Field, Names};
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::schema::form::{
     self, TextForm, any_of, list, nothing, offered, pair, plain, words,
@@ -93,8 +93,9 @@ impl Speller {
     }
 
     fn vocabulary(&self) -> Tree {
-        let keys = VOCABULARIES.iter().map(|(setting, _)| {
-            let keys = NAME.iter().map(|setting| {
+        let keys = VOCABULARIES.iter().map(|(setting, names)| {
+            let of_person = if *names == Names::People { &PERSON[..] } else { &[] };
+            let keys = NAME.iter().chain(of_person).map(|setting| {
                 let schema = match setting.key {
                     "aliases" => self.list_of(Vec::new()),
                     _ => self.text(Vec::new()),

@@ -120,6 +120,15 @@ pub(super) const NAME: [Setting; 2] = [
     Setting { key: "aliases", about: text!("Its variants", "Ses variantes") },
 ];
 
+/// What is said of a person beside that.
+pub(super) const PERSON: [Setting; 1] = [Setting {
+    key: "email",
+    about: text!(
+        "E-mail address to which `sheet ask` writes",
+        "Adresse e-mail à laquelle écrit `sheet ask`",
+    ),
+}];
+
 /// The keys of settings, in their order.
 pub(super) fn keys<const N: usize>(settings: &[Setting; N]) -> [&'static str; N] {
     std::array::from_fn(|index| settings[index].key)

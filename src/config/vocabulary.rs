@@ -9,6 +9,8 @@ use crate::text::nearest::nearest;
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     names: Vec<String>,
+    /// The e-mail address of each, where it is given.
+    emails: Vec<Option<String>>,
     aliases: Vec<String>,
     /// Which name each folded name or alias means.
     meant: HashMap<String, usize>,
@@ -34,6 +36,11 @@ impl Vocabulary {
         Some(&self.names[index])
     }
 
+    /// The e-mail address of the person that a written name means.
+    pub fn email(&self, written: &str) -> Option<&str> {
+        self.emails.get(*self.meant.get(&name_key(written))?)?.as_deref()
+    }
+
     /// The name that was probably meant.
     pub fn near(&self, written: &str) -> Option<&str> {
         nearest(written, self.names.iter().map(String::as_str))
@@ -47,11 +54,12 @@ impl Vocabulary {
         all.map(|(word, _)| word.clone()).collect()
     }
 
-    pub(super) fn add(&mut self, name: String, aliases: Vec<String>) {
+    pub(super) fn add(&mut self, name: String, aliases: Vec<String>, email: Option<String>) {
         for alias in aliases.iter().chain([&name]) {
             self.meant.insert(name_key(alias), self.names.len());
         }
         self.names.push(name);
+        self.emails.push(email);
         self.aliases.extend(aliases);
     }
 }

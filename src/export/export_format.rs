@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::lang::choice::{Choice, choices};
 use crate::lang::{Lang, Phrase};
 use crate::report::Report;
+use crate::sheet::field::Field;
 use crate::sheet::rev::Exported;
 use crate::tree::Tree;
 
@@ -22,6 +23,8 @@ pub struct ExportOptions<'a> {
     pub page: PageSort,
     /// The sheet that a form is to complete.
     pub of: Option<&'a Exported>,
+    /// The one question that a form asks; all, where none is named.
+    pub question: Option<&'static Field>,
 }
 
 choices! {

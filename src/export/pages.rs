@@ -28,7 +28,7 @@ pub(super) fn html(sheets: &[Exported], options: &ExportOptions) -> Result<Made>
 
 /// The form, for a new sheet or for the rest of one.
 pub(super) fn form(sheets: &[Exported], options: &ExportOptions) -> Result<Made> {
-    let made = form::render(&readable(sheets), options.of, &dress(options))?;
+    let made = form::render(&readable(sheets), options.of, options.question, &dress(options))?;
     Ok(Made { bytes: made.into_bytes(), remarks: Vec::new() })
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
+use crate::import::mail::Reply;
 use crate::import::spreadsheet::LeftOut;
 use crate::import::table::{Column, Mapping};
 use crate::import::wiki::Form;
@@ -35,6 +36,8 @@ pub(crate) struct Import {
     pub columns: Vec<Column>,
     /// What is to be said of the file as a whole.
     pub findings: Vec<Finding>,
+    /// What somebody replied to a question.
+    pub reply: Option<Reply>,
     /// How it was read, where that had to be found out.
     pub how_read: Option<Phrase>,
     /// What stands in the file and is no project.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::import::importer::Importer;
-use crate::import::{form, page, spreadsheet, wiki};
+use crate::import::{form, mail, page, spreadsheet, wiki};
 
 /// The table, in the order in which they are tried.
 pub(crate) static IMPORTERS: &[Importer] = &[
@@ -24,6 +24,12 @@ pub(crate) static IMPORTERS: &[Importer] = &[
         extensions: &[],
         recognizes: wiki::recognizes_csv,
         read: wiki::read_csv,
+    },
+    Importer {
+        name: mail::NAME,
+        extensions: &["eml"],
+        recognizes: mail::recognizes,
+        read: mail::read,
     },
     Importer {
         name: spreadsheet::NAME,

@@ -11,6 +11,7 @@ mod html;
 mod rows;
 
 mod form;
+mod mail;
 mod page;
 mod spreadsheet;
 mod table;
@@ -22,6 +23,7 @@ pub(crate) use importer::{
     Draft, EntryText, ForeignText, Import, ImportOptions, Imported, ImportedField, Problem,
 };
 pub(crate) use importers::{IMPORTERS, find};
+pub(crate) use mail::{NAME as REPLY, Reply, ReplyPart, Silence};
 pub(crate) use spreadsheet::LeftOut;
 pub(crate) use table::{Column, Mapping};
 pub(crate) use wiki::{Form, form, form_among};

@@ -58,6 +58,7 @@ pub const PASSAGE: Noun = Noun::new(text!("passage", "passage"), text!("passages
 pub const QUESTION: Noun =
     Noun::new(text!("question", "question"), text!("questions", "questions"));
 pub const ANSWER: Noun = Noun::new(text!("answer", "réponse"), text!("answers", "réponses"));
+pub const MESSAGE: Noun = Noun::new(text!("message", "message"), text!("messages", "messages"));
 pub const THING: Noun = Noun::new(
     text!("thing to write", "chose à écrire"),
     text!("things to write", "choses à écrire"),

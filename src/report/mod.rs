@@ -13,6 +13,7 @@ pub mod groups;
 pub mod money;
 pub mod timeline;
 
+pub mod ask;
 pub mod brief;
 pub mod checklist;
 pub mod digest;

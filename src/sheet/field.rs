@@ -41,6 +41,8 @@ pub struct More {
     pub required: Option<&'static Lint>,
     /// An answer that shows how to answer.
     pub example: Option<Text>,
+    /// How somebody who was there is asked for it, by mail.
+    pub question: Option<Text>,
     pub names: Option<Names>,
     /// Whether a date may be said not to be there yet: `en cours`.
     pub is_open: bool,
@@ -62,6 +64,7 @@ impl More {
         within: &[],
         required: None,
         example: None,
+        question: None,
         names: None,
         is_open: false,
         degrees: None,

@@ -8,6 +8,7 @@ pub mod part;
 pub mod section;
 pub mod shape;
 
+pub mod ask;
 pub mod audience;
 pub mod by_tool;
 pub mod canonical;
@@ -35,5 +36,4 @@ pub mod texts;
 pub mod unknown;
 pub mod wiki_labels;
 pub mod write;
-
 pub use model::Sheet;

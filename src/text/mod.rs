@@ -4,6 +4,7 @@ pub mod clip;
 pub mod digest;
 pub mod fold;
 pub mod links;
+pub mod mailto;
 pub mod nearest;
 pub mod path;
 pub mod pattern;

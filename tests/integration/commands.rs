@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::harness::{Answer, Test, formats};
 
 /// One call of each command.
-const CALLS: [&[&str]; 27] = [
+const CALLS: [&[&str]; 28] = [
     &["init"],
     &["new", "--title", "Un forum", "--territory", "Perpète"],
     &["edit", "lavoir"],
@@ -25,6 +25,7 @@ const CALLS: [&[&str]; 27] = [
     &["timeline"],
     &["brief", "un lavoir"],
     &["todo"],
+    &["ask", "--who", "zoé"],
     &["checklist", "affiches"],
     &["digest", "--since", "2023-05-01"],
     &["set", "lavoir", "cost=900 €"],
@@ -111,8 +112,8 @@ fn every_command_answers_in_every_format_or_refuses_it_with_a_word() {
                 assert!(answer.stderr.contains(&format!("--format {format}")), "{said}");
                 assert!(!["text", "json"].contains(&format), "{said}");
             } else {
-                // The schema has one form, exports have their own, and so have findings.
-                let own = ["schema", "export"].contains(&call[0])
+                // The schema has one form, exports and questions have their own, and so have findings.
+                let own = ["schema", "export", "ask"].contains(&call[0])
                     || formats(is_for_findings).any(|own| own == format);
                 assert!(own || is_written_in(format, &answer.stdout), "{said}");
             }

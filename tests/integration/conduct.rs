@@ -186,6 +186,7 @@ fn every_day_can_be_taken_for_today() {
             &["summarize"],
             &["timeline"],
             &["todo"],
+            &["ask"],
             &["facets"],
             &["validate"],
             &["brief", "jardin"],

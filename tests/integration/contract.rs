@@ -69,7 +69,7 @@ fn every_view_holds_the_contract_in_both_languages() {
 fn every_other_report_holds_the_contract() {
     let contract = contract();
     let page = fs::read(root().join("tests/fixtures/wiki/below.txt")).expect("the page");
-    let sheet = "title: Forum\nterritory: {name: Trifouilly, insee: 01160}\ncost: 12 €\n";
+    let sheet = "title: Forum\nterritory: {name: Trifouilly, insee: 01160}\ncost: 12 €\nteam: [Zoé Petit]\n";
     for args in [
         &["validate"][..],
         &["validate", "--fix"],
@@ -96,6 +96,7 @@ fn every_other_report_holds_the_contract() {
         &["list", "--totals"],
         &["show", "un"],
         &["todo"],
+        &["ask"],
         &["summarize"],
     ] {
         let test = Test::new().sheet("un", sheet).file("page.txt", &page);

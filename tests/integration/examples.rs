@@ -35,10 +35,15 @@ fn every_verb_that_asks_runs_on_every_example() {
         vec!["search", "bancs"],
         vec!["brief", "un forum"],
         vec!["todo"],
+        vec!["ask"],
         vec!["checklist", tool],
         vec!["explain"],
     ] {
         for format in formats(|reader| reader != Reader::FindingsViewer) {
+            // A question is a form for one person.
+            if verb[0] == "ask" && format == "html" {
+                continue;
+            }
             let args: Vec<&str> = verb.iter().copied().chain(["--format", format]).collect();
             let answer = in_folder("examples", &args);
             assert_eq!(answer.code, 0, "{args:?}: {answer:?}");

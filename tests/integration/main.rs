@@ -3,6 +3,7 @@
 
 mod applied;
 mod architecture;
+mod ask;
 mod audience;
 mod back;
 mod broken;
@@ -47,6 +48,7 @@ mod questions;
 mod readings;
 mod readme;
 mod reference;
+mod replies;
 mod rows;
 mod save;
 mod schema;

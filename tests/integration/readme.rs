@@ -87,12 +87,14 @@ fn answer(test: &Test, command: &str, lang: Lang) -> Answer {
 /// The example with everything that it holds, where it may be changed.
 fn example() -> Test {
     let page = fs::read(root().join("examples/cooperative/wiki-page.txt")).expect("it is there");
+    let reply = fs::read(root().join("examples/cooperative/reply.txt")).expect("it is there");
     let export = |name: &str| fs::read(root().join("examples/cooperative/wiki").join(name));
     ["entries.json", "form.json"]
         .iter()
         .fold(Test::copy_of_cooperative().file("wiki-page.txt", page), |test, name| {
             test.file(&format!("wiki/{name}"), export(name).expect("it is there"))
         })
+        .file("reply.txt", reply)
         .width(80)
 }
 

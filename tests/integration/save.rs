@@ -67,6 +67,7 @@ fn a_read_verb_writes_nothing_below_the_collection() {
         &["timeline"],
         &["brief", "a"],
         &["todo"],
+        &["ask"],
         &["checklist", "a"],
         &["validate"],
         &["validate", "--fix", "--dry-run"],

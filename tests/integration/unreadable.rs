@@ -15,6 +15,7 @@ const VERBS: &[&[&str]] = &[
     &["timeline"],
     &["brief", "forum"],
     &["todo"],
+    &["ask"],
     &["checklist", "forum"],
     &["validate"],
     &["validate", "--rule", "too-long"],

@@ -52,6 +52,7 @@ fn no_line_is_wider_than_the_terminal() {
         &["list", "--group-by", "tool", "--totals"],
         &["facets"],
         &["todo"],
+        &["ask"],
     ] {
         for (width, lang) in [(40, "fr"), (60, "en"), (80, "fr"), (100, "en")] {
             let args: Vec<&str> = args.iter().copied().chain(["--lang", lang]).collect();
@@ -112,6 +113,8 @@ fn what_there_is_nothing_of_is_said() {
         (vec!["todo", "--who", "alixe"], 1, "vouliez-vous dire «\u{a0}Alix\u{a0}»"),
         (vec!["todo", "--who", "alix", "year:1999"], 1, "aucun membre d'équipe ne s'appelle alix"),
         (vec!["todo", "year:1999"], 0, "plus rien à écrire"),
+        (vec!["ask", "--who", "alixe"], 1, "vouliez-vous dire «\u{a0}Alix\u{a0}»"),
+        (vec!["ask", "year:1999"], 0, "plus rien à demander"),
         (vec!["timeline", "year:1999"], 0, "0\u{a0}fiche"),
         (vec!["facets", "--key", "tol"], 2, "tool"),
         (vec!["summarize", "--by", "tol"], 2, "tool"),

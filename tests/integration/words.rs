@@ -35,10 +35,11 @@ struct Pair {
 }
 
 /// Files whose strings are words that people or other programs write, and that are read.
-const VOCABULARIES: [&str; 17] = [
+const VOCABULARIES: [&str; 19] = [
     "cli/guide.rs",
     "cli/synonyms.rs",
     "export/wiki_form.rs",
+    "import/mail/words.rs",
     "import/page/foot.rs",
     "import/page/speakers.rs",
     "import/spreadsheet/layout/words.rs",
@@ -52,6 +53,7 @@ const VOCABULARIES: [&str; 17] = [
     "value/money",
     "value/person.rs",
     "value/quantity",
+    "sheet/ask/verdict.rs",
     "sheet/wiki_labels.rs",
 ];
 

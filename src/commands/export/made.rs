@@ -34,6 +34,7 @@ pub(super) fn made(
         logo: &logo,
         page: args.page(),
         of: of(context, args, sheets)?,
+        question: None,
     };
     match form.how {
         How::Bytes(make, texts) => Ok((make(sheets, &options)?, texts)),

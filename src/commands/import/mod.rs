@@ -2,6 +2,8 @@
 
 mod read;
 
+mod replies;
+
 mod propose;
 mod settle;
 mod update;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use anyhow::Result;
 
 use crate::cli::ImportArgs;
+use crate::commands::import::replies;
 use crate::commands::{answers, export};
 use crate::finding::{Diagnostic, Finding};
 use crate::import::{
@@ -94,7 +95,7 @@ pub(super) fn read(context: &Context, collection: &Collection, args: &ImportArgs
             read.is_faulty |= taken != Exit::Success;
             continue;
         }
-        of_file(context, args, &given, &forms, mapping.as_ref(), &mut read);
+        of_file(context, args, &given, &forms, mapping.as_ref(), &mut read)?;
     }
     Ok(read)
 }
@@ -106,12 +107,14 @@ fn of_file(
     forms: &[Form],
     mapping: Option<&Mapping>,
     read: &mut Read,
-) {
+) -> Result<()> {
     let Given { path, bytes, is_named } = given;
-    let Some(importer) = import::find(args.from.as_deref(), path, bytes) else {
+    // What is said to answer something is a reply.
+    let reply = (!args.place.is_empty()).then_some(import::REPLY);
+    let Some(importer) = import::find(args.from.as_deref().or(reply), path, bytes) else {
         context.note(&unknown_sort(path));
         read.is_faulty |= *is_named;
-        return;
+        return Ok(());
     };
     // Only a text has lines to show.
     let without_lines = || Source::of(path.as_str(), String::new());
@@ -121,8 +124,16 @@ fn of_file(
     let options = ImportOptions { path, today, known, forms, mapping };
     let import = match (importer.read)(bytes, &options) {
         Ok(import) => import,
-        Err(finding) => return read.fault(context, Diagnostic::new(&source, *finding)),
+        Err(finding) => {
+            read.fault(context, Diagnostic::new(&source, *finding));
+            return Ok(());
+        }
     };
+    if let Some(reply) = &import.reply {
+        let taken = replies::take(context, args, path, reply)?;
+        read.is_faulty |= taken != Exit::Success;
+        return Ok(());
+    }
     if let Some(how) = &import.how_read {
         context.note(how);
     }
@@ -150,6 +161,7 @@ fn of_file(
             }
         }
     }
+    Ok(())
 }
 
 impl Read {

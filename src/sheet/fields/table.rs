@@ -87,6 +87,10 @@ pub static FIELDS: &[Field] = &[
                 "tagline",
             ],
             aliases: &["In short", "Résumé", "Présentation"],
+            question: Some(text!(
+                "What would you say to someone who asks what this project was?",
+                "Que répondrais-tu à quelqu'un qui demande ce qu'était ce projet ?",
+            )),
             ..More::NONE
         },
     },
@@ -308,6 +312,10 @@ pub static FIELDS: &[Field] = &[
             aliases: &["Budget", "Montant", "Coût total", "Prix", "Price"],
             example: Some(text!("€9500 HT; about €34500", "9500 € HT ; environ 34 500 €")),
             stored: Some(|sheet| Value::cost(&sheet.cost)),
+            question: Some(text!(
+                "How much did the project cost, all in all?",
+                "Combien ce projet a-t-il coûté, en tout ?",
+            )),
             ..More::NONE
         },
     },
@@ -340,6 +348,10 @@ pub static FIELDS: &[Field] = &[
             ],
             aliases: &["Date de début", "Date début", "Début du projet"],
             example: Some(DATE_EXAMPLE),
+            question: Some(text!(
+                "From when to when did the project take place?",
+                "De quand à quand ce projet a-t-il eu lieu ?",
+            )),
             ..More::NONE
         },
     },
@@ -367,6 +379,10 @@ pub static FIELDS: &[Field] = &[
             aliases: &["Date de fin", "Date fin", "Fin du projet"],
             example: Some(DATE_EXAMPLE),
             is_open: true,
+            question: Some(text!(
+                "When did the project end?",
+                "Quand ce projet s'est-il terminé ?",
+            )),
             ..More::NONE
         },
     },
@@ -420,6 +436,10 @@ pub static FIELDS: &[Field] = &[
             ],
             aliases: &["Effort", "Temps de travail", "Charge de travail"],
             example: Some(text!("28 days; 200 hours", "28 jours ; 200 heures")),
+            question: Some(text!(
+                "How many days did you all work on it?",
+                "Combien de jours de travail avez-vous passés dessus, à vous tous ?",
+            )),
             ..More::NONE
         },
     },
@@ -463,6 +483,9 @@ pub static FIELDS: &[Field] = &[
             ],
             example: Some(PEOPLE_EXAMPLE),
             names: Some(Names::People),
+            question: Some(
+                text!("Who worked on this project?", "Qui a travaillé sur ce projet ?",),
+            ),
             ..More::NONE
         },
     },
@@ -494,6 +517,10 @@ pub static FIELDS: &[Field] = &[
             ],
             example: Some(ORGANISATIONS_EXAMPLE),
             names: Some(Names::Organisations),
+            question: Some(text!(
+                "Which organisations did you work with?",
+                "Avec quelles structures avez-vous travaillé ?",
+            )),
             ..More::NONE
         },
     },
@@ -519,6 +546,7 @@ pub static FIELDS: &[Field] = &[
             aliases: &["Public", "Public visé", "Public cible", "Cible"],
             example: Some(text!("teenagers, shopkeepers", "adolescents, commerçants")),
             names: Some(Names::TargetGroups),
+            question: Some(text!("Whom was the project for?", "À qui ce projet s'adressait-il ?",)),
             ..More::NONE
         },
     },
@@ -542,6 +570,10 @@ pub static FIELDS: &[Field] = &[
             ],
             aliases: &["Personnes touchées", "Participants", "Nombre de participants"],
             example: Some(text!("120", "120")),
+            question: Some(text!(
+                "How many people did you reach?",
+                "Combien de personnes avez-vous rencontrées ?",
+            )),
             ..More::NONE
         },
     },
@@ -578,6 +610,10 @@ pub static FIELDS: &[Field] = &[
                 "Objectif",
                 "Contexte",
             ],
+            question: Some(text!(
+                "What had you been asked to do, in a few words?",
+                "Que vous avait-on demandé, en quelques mots ?",
+            )),
             ..More::NONE
         },
     },
@@ -607,6 +643,10 @@ pub static FIELDS: &[Field] = &[
                 "activity",
             ],
             aliases: &["Réponse"],
+            question: Some(text!(
+                "What did you propose, in a few words?",
+                "Qu'aviez-vous proposé, en quelques mots ?",
+            )),
             ..More::NONE
         },
     },
@@ -641,6 +681,10 @@ pub static FIELDS: &[Field] = &[
             aliases: &["Outils utilisés", "Méthodes", "Outils utilisés dans ce projet"],
             example: Some(text!("door to door, open forum", "porte à porte, forum ouvert")),
             names: Some(Names::Tools),
+            question: Some(text!(
+                "Which tools or methods did you use?",
+                "Quels outils ou quelles méthodes avez-vous utilisés ?",
+            )),
             ..More::NONE
         },
     },
@@ -675,6 +719,10 @@ pub static FIELDS: &[Field] = &[
             wordings: &["conclusion"],
             aliases: &["Impact", "Changements", "Bilan", "Effets"],
             within: &["Texte"],
+            question: Some(text!(
+                "What came out of it in the end?",
+                "Qu'est-ce que ce projet a donné, au bout du compte ?",
+            )),
             ..More::NONE
         },
     },
@@ -711,6 +759,10 @@ pub static FIELDS: &[Field] = &[
                 "Réussites",
                 "Points forts",
             ],
+            question: Some(text!(
+                "What would you do the same way again?",
+                "Qu'est-ce que tu referais tout pareil ?",
+            )),
             ..More::NONE
         },
     },
@@ -738,6 +790,10 @@ pub static FIELDS: &[Field] = &[
             ],
             aliases: &["Difficultés rencontrées", "Freins", "Obstacles", "Points faibles"],
             visibility: Visibility::Members,
+            question: Some(text!(
+                "What was the hardest part, for you?",
+                "Qu'est-ce qui a été le plus difficile, pour toi ?",
+            )),
             ..More::NONE
         },
     },
@@ -753,6 +809,10 @@ pub static FIELDS: &[Field] = &[
         more: More {
             wordings: &["inattendu", "imprévu"],
             aliases: &["Ce qui m'a étonné", "Étonnements"],
+            question: Some(text!(
+                "What surprised you most?",
+                "Qu'est-ce qui t'a le plus surpris ?",
+            )),
             ..More::NONE
         },
     },
@@ -787,6 +847,10 @@ pub static FIELDS: &[Field] = &[
                 "Le petit mot de chaque membre de l'équipe",
             ],
             visibility: Visibility::Members,
+            question: Some(text!(
+                "A word about this project, in your own way?",
+                "Un petit mot sur ce projet, à ta façon ?",
+            )),
             ..More::NONE
         },
     },
@@ -826,6 +890,10 @@ pub static FIELDS: &[Field] = &[
                 "Fichiers joints",
                 "Pièces jointes",
             ],
+            question: Some(text!(
+                "Which documents came out of it, and where are they?",
+                "Quels documents en reste-t-il, et où sont-ils ?",
+            )),
             ..More::NONE
         },
     },
@@ -876,7 +944,13 @@ pub static FIELDS: &[Field] = &[
         section: Section::About,
         shape: Shape::LessonAddresses,
         get: |sheet| Value::codes(&sheet.applied),
-        more: More::NONE,
+        more: More {
+            question: Some(text!(
+                "Did this lesson hold, yes or no, and how?",
+                "Cette leçon a-t-elle tenu, oui ou non, et comment ?",
+            )),
+            ..More::NONE
+        },
     },
     Field {
         key: "visibility",

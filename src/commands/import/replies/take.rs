@@ -1,0 +1,76 @@
+//! Shows or writes the answers of a reply.
+
+use anyhow::Result;
+
+use crate::cli::{BulkArgs, ImportArgs, WriteArgs};
+use crate::commands::import::replies::answer::{Answered, answered};
+use crate::commands::import::replies::place::place;
+use crate::commands::import::replies::told::Told;
+use crate::import::Reply;
+use crate::session::assignment::Assignment;
+use crate::session::revision::{self, PREVIEW_ONLY};
+use crate::session::{Context, Exit, apply};
+
+/// Shows or writes the answers of a reply, sheet by sheet.
+///
+/// # Errors
+/// A sheet cannot be read or written.
+pub(in crate::commands::import) fn take(
+    context: &Context,
+    args: &ImportArgs,
+    path: &str,
+    reply: &Reply,
+) -> Result<Exit> {
+    let told = Told { context, path };
+    if let Some(silence) = &reply.silence {
+        return Ok(told.silence(silence));
+    }
+    let mut exit = Exit::Success;
+    let mut lessons = Vec::new();
+    let mut changes: Vec<(String, Vec<Assignment>)> = Vec::new();
+    for part in &reply.parts {
+        if part.passes {
+            told.passed(reply, part);
+            continue;
+        }
+        let made = match place(context, args, reply, part)? {
+            Ok(place) => answered(&told, &place, reply, part)?,
+            Err(why) => {
+                told.left(&why, None, &part.text);
+                None
+            }
+        };
+        match made {
+            Some(Answered::Lesson(revision)) => lessons.push(*revision),
+            Some(Answered::Sheet(id, made)) => {
+                match changes.iter_mut().find(|(known, _)| *known == id) {
+                    Some((_, all)) => all.extend(made),
+                    None => changes.push((id, made)),
+                }
+            }
+            None => exit = Exit::Failure,
+        }
+    }
+    reply.aside.iter().for_each(|text| told.aside(text));
+    let writing = WriteArgs { dry_run: !args.write };
+    let every = BulkArgs { query: None, yes: false };
+    for (id, assignments) in &changes {
+        let done = apply::to_sheets(context, "add", Some(id), assignments, &writing, &every)?;
+        if done != Exit::Success {
+            exit = done;
+        }
+    }
+    if !lessons.is_empty() {
+        let collection = context.collection()?;
+        let lock = if args.write { Some(apply::lock(context, &collection)?) } else { None };
+        let done = revision::write(context, "add", &collection, &lessons, lock.as_ref())?;
+        if done != Exit::Success {
+            exit = done;
+        }
+    }
+    let is_nothing = changes.is_empty() && lessons.is_empty();
+    if !args.write && !is_nothing {
+        context.note(&PREVIEW_ONLY.into());
+    }
+    Ok(exit)
+}

@@ -1,0 +1,98 @@
+//! Bytes → what somebody wrote: a message as it was sent, or the text that was copied from one.
+
+use mail_parser::{HeaderValue, Message, MessageParser};
+
+use crate::import::encoding::decoded;
+use crate::import::mail::lines::head_of_block;
+use crate::import::mail::words::{AUTOMATIC_SUBJECTS, begins_with};
+
+/// What somebody wrote.
+#[derive(Debug, Default)]
+pub(super) struct Letter {
+    /// The name of whoever wrote it.
+    pub from: Option<String>,
+    pub subject: String,
+    pub text: String,
+    /// By what it is seen that a program wrote it.
+    pub automatic: Option<String>,
+}
+
+/// Headers that a message as it was sent begins with, beside that of its writer.
+const SENT: [&str; 5] = ["date:", "message-id:", "mime-version:", "received:", "content-type:"];
+
+/// Whether these are the bytes of a message as it was sent.
+pub(super) fn is_message(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let head = text.lines().skip_while(|line| line.is_empty() || line.starts_with("From "));
+    let head: Vec<String> =
+        head.take_while(|line| !line.is_empty()).map(str::to_ascii_lowercase).collect();
+    let has = |name: &str| head.iter().any(|line| line.starts_with(name));
+    has("from:") && SENT.into_iter().any(has)
+}
+
+/// Reads a message, or the text of one.
+pub(super) fn letter(bytes: &[u8]) -> Letter {
+    if is_message(bytes)
+        && let Some(message) = MessageParser::default().parse(bytes)
+    {
+        return of_message(&message);
+    }
+    let text = decoded(bytes).replace(['\u{feff}', '\u{200b}', '\u{200e}', '\u{200f}'], "");
+    // A text that was copied with its head says by whom it is.
+    let lines: Vec<&str> = text.lines().collect();
+    let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or_default();
+    let letter = match head_of_block(&lines[first..]) {
+        Some(head) => Letter {
+            from: head.from,
+            subject: head.subject.unwrap_or_default(),
+            text: lines[first + head.length..].join("\n"),
+            automatic: None,
+        },
+        None => Letter { text, ..Letter::default() },
+    };
+    by_subject(letter)
+}
+
+fn of_message(message: &Message) -> Letter {
+    let sender = message.from().and_then(|from| from.first());
+    let address = sender.and_then(|sender| sender.address()).unwrap_or_default();
+    let name = sender.and_then(|sender| sender.name()).map(str::trim);
+    let texts = (0..message.text_body_count()).filter_map(|part| message.body_text(part));
+    let text = texts.map(|text| text.into_owned()).collect::<Vec<_>>().join("\n");
+    by_subject(Letter {
+        from: name.filter(|name| !name.is_empty()).map(str::to_owned),
+        subject: message.subject().unwrap_or_default().to_owned(),
+        text: text.replace(['\u{feff}', '\u{200b}', '\u{200e}', '\u{200f}'], ""),
+        automatic: automatic(message, address),
+    })
+}
+
+/// By what it is seen that a program sent it. Source: RFC 3834, and what older programs write.
+fn automatic(message: &Message, address: &str) -> Option<String> {
+    let said = |name: &str| match message.header(name)? {
+        HeaderValue::Text(text) => Some(text.to_lowercase()),
+        HeaderValue::TextList(texts) => texts.first().map(|text| text.to_lowercase()),
+        HeaderValue::ContentType(kind) => Some(kind.ctype().to_lowercase()),
+        _ => None,
+    };
+    let is_by = |name: &str, is: fn(&str) -> bool| {
+        said(name).filter(|value| is(value)).map(|value| format!("{name}: {value}"))
+    };
+    is_by("Auto-Submitted", |value| value.trim() != "no")
+        .or_else(|| is_by("X-Autoreply", |_| true))
+        .or_else(|| is_by("X-Autorespond", |_| true))
+        .or_else(|| is_by("Precedence", |value| value.trim() == "auto_reply"))
+        .or_else(|| {
+            let daemon = address.to_lowercase().starts_with("mailer-daemon@");
+            daemon.then(|| format!("From: {address}"))
+        })
+}
+
+fn by_subject(letter: Letter) -> Letter {
+    let by_subject = || {
+        begins_with(&letter.subject, &AUTOMATIC_SUBJECTS)
+            .then(|| format!("Subject: {}", letter.subject))
+    };
+    let automatic = letter.automatic.clone().or_else(by_subject);
+    Letter { automatic, ..letter }
+}

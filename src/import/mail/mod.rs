@@ -1,0 +1,18 @@
+//! Replies to the questions of `sheet ask`: what was answered to which question, without the
+//! quotation, the greetings and the signature. What is not understood is handed on whole.
+
+mod letter;
+mod words;
+
+mod lines;
+mod questions;
+mod stretches;
+mod trim;
+
+mod reply;
+
+mod read;
+
+pub(crate) use read::NAME;
+pub(in crate::import) use read::{read, recognizes};
+pub(crate) use reply::{Reply, ReplyPart, Silence};

@@ -1,0 +1,21 @@
+//! One question to each person: who is asked what, in which words, and the line that brings the
+//! answer back.
+
+mod owed;
+
+mod candidates;
+mod choose;
+
+mod tag;
+mod template;
+mod verdict;
+
+mod message;
+
+pub use candidates::{Candidate, candidates};
+pub use choose::choose;
+pub use message::Message;
+pub use owed::{Owed, owed, people};
+pub use tag::{Tag, find as find_tag};
+pub use template::is_ours;
+pub use verdict::verdict;

@@ -1,0 +1,109 @@
+//! Replies as people write them, each with what becomes of it; `tests/fixtures/replies` holds them.
+//!
+//! What is expected, line by line: `holds ID TEXT` in that sheet, `without ID TEXT` there, `lacks TEXT`
+//! in any sheet and in what is shown, `tells TEXT`, `exit CODE`, `for ID KEY` as it was typed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use project_sheet::text::fold::name_key;
+
+use crate::harness::{Answer, Test, root};
+
+const LAVOIR: &str = "title: Le lavoir de Brume\nterritory: {name: Brume}\ndates: {start: 2024}\n\
+                      status: done\nteam: [Zoé Petit, Sam Faure, Inès Roy, Lou Garnier]\n\
+                      description:\n  request: Rouvrir le lavoir.\napplied: [la-fete-des-rues#n1]\n";
+const FETE: &str = "title: La fête des rues\nterritory: {name: Ombrelle}\n\
+                    team: [Lou Garnier, Zoé Petit, Sam Faure, Inès Roy]\nlessons:\n  nuggets:\n    \
+                    - Passer chez les voisins la veille\n";
+
+const SHEETS: [(&str, &str); 2] = [("le-lavoir-de-brume", LAVOIR), ("la-fete-des-rues", FETE)];
+
+fn collection() -> Test {
+    SHEETS.into_iter().fold(Test::new(), |test, (id, text)| test.sheet(id, text))
+}
+
+fn sheet(test: &Test, id: &str) -> String {
+    fs::read_to_string(test.path().join(format!("projects/{id}.yaml"))).expect("the sheet")
+}
+
+/// Each reply, with what is expected of it.
+fn replies() -> Vec<(PathBuf, Vec<String>)> {
+    let folder = root().join("tests/fixtures/replies");
+    let files = fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").path());
+    let mut files: Vec<PathBuf> = files.collect();
+    files.sort();
+    let replies =
+        files.into_iter().filter(|path| path.extension().is_some_and(|end| end != "expected"));
+    let replies = replies.map(|path| {
+        let expected =
+            fs::read_to_string(path.with_extension("expected")).expect("what is expected");
+        (path, expected.lines().map(str::to_owned).collect())
+    });
+    replies.collect()
+}
+
+fn import(test: &Test, reply: &Path, expected: &[String], more: &[&str]) -> Answer {
+    let place = expected.iter().find_map(|line| line.strip_prefix("for "));
+    let place = place.into_iter().flat_map(|place| ["--for"].into_iter().chain(place.split(' ')));
+    let reply = reply.to_str().expect("a path");
+    test.run_with(
+        ["import", reply, "--lang", "fr"].into_iter().chain(place).chain(more.iter().copied()),
+    )
+}
+
+#[test]
+fn every_reply_comes_back_into_the_right_place() {
+    let replies = replies();
+    assert!(replies.len() >= 30);
+    let mut faults = Vec::new();
+    for (path, expected) in &replies {
+        let test = collection();
+        let answer = import(&test, path, expected, &["--write"]);
+        let told = name_key(&answer.stderr);
+        let mut code = 0;
+        for line in expected {
+            let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+            let (id, text) = rest.split_once(' ').unwrap_or((rest, ""));
+            let holds = match word {
+                "holds" => sheet(&test, id).contains(text),
+                "without" => !sheet(&test, id).contains(text),
+                "lacks" => {
+                    !answer.stdout.contains(rest)
+                        && SHEETS.iter().all(|(id, _)| !sheet(&test, id).contains(rest))
+                }
+                "tells" => told.contains(&name_key(rest)),
+                "exit" => {
+                    code = rest.parse().expect("a code");
+                    true
+                }
+                "for" => true,
+                other => panic!("{other}"),
+            };
+            if !holds {
+                faults.push(format!("{}: {line}", path.display()));
+            }
+        }
+        // What was typed by its writer is in a sheet or is told: nothing is lost.
+        if answer.code != code
+            || !expected.iter().any(|line| line.starts_with("tells") || line.starts_with("holds"))
+        {
+            faults.push(format!("{}: {answer:?}", path.display()));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_reply_is_only_shown_until_it_is_to_be_written_and_is_written_once() {
+    for (path, expected) in replies() {
+        let test = collection();
+        let before = SHEETS.map(|(id, _)| sheet(&test, id));
+        import(&test, &path, &expected, &[]);
+        assert_eq!(SHEETS.map(|(id, _)| sheet(&test, id)), before, "{}", path.display());
+        import(&test, &path, &expected, &["--write"]);
+        let once = SHEETS.map(|(id, _)| sheet(&test, id));
+        import(&test, &path, &expected, &["--write"]);
+        assert_eq!(SHEETS.map(|(id, _)| sheet(&test, id)), once, "{}", path.display());
+    }
+}
