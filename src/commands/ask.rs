@@ -16,7 +16,7 @@ use crate::sheet::ask::{Candidate, Message, Tag, candidates, choose, owed, peopl
 use crate::sheet::audience::Audience;
 use crate::sheet::field::Names;
 use crate::sheet::left_out::LeftOut;
-use crate::sheet::lesson_address::{self, names, split};
+use crate::sheet::lesson_address::{self, split};
 use crate::sheet::rev::Exported;
 use crate::text::fold::{contains_words, search_key};
 use crate::text::nearest::nearest;
@@ -133,12 +133,9 @@ impl Sheets {
     fn open_lesson(&self, asked: &Candidate) -> Option<(String, String)> {
         let address = asked.lesson.as_deref()?;
         let lessons = &self.find(split(address).0)?.1.as_ref()?.lessons;
-        let (name, (_, lesson)) =
-            names(lessons).zip(lessons.all()).find(|(name, _)| name.is_in(address))?;
-        let mut judged = lesson.confirmed_in.iter().chain(&lesson.contradicted_in);
-        let is_open = !judged.any(|id| *id == asked.id);
+        let (name, _, lesson) = lesson_address::find(lessons, address)?;
         let address = lesson_address::address(split(address).0, name.digest);
-        is_open.then(|| (address, lesson.text.clone()))
+        (!lesson.is_judged_in(&asked.id)).then(|| (address, lesson.text.clone()))
     }
 }
 

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::session::changes::refused;
 use crate::session::revision::{self, EditError, OnConflict, Revision};
 use crate::session::{Context, apply, sheets};
-use crate::sheet::lesson_address::{address, names, split};
+use crate::sheet::lesson_address::{address, find, split};
 use crate::sheet::{Sheet, edit};
 use crate::store::{Collection, Lock, SheetPath};
 use crate::value::lesson::Lesson;
@@ -53,9 +53,9 @@ pub(crate) fn applied(
         let path = collection.path_of(split(stored).0)?;
         let read = sheets::map_files(context, slice::from_ref(&path), |entry| entry.sheet);
         let taught = read.answers.into_iter().next()?;
-        let (_, lesson, number) = find(&taught, stored)?;
-        let address = address(&taught.id, number);
-        Some(AppliedLesson { path, stored: stored.clone(), address, lesson })
+        let (name, _, lesson) = find(&taught.lessons, stored)?;
+        let address = address(&taught.id, name.number);
+        Some(AppliedLesson { path, stored: stored.clone(), address, lesson: lesson.clone() })
     });
     found.collect()
 }
@@ -70,19 +70,8 @@ pub(crate) fn open(
         return Vec::new();
     }
     let mut lessons = applied(context, collection, sheet);
-    lessons.retain(|one| {
-        let told = [&one.lesson.confirmed_in, &one.lesson.contradicted_in];
-        !told.into_iter().flatten().any(|id| *id == sheet.id)
-    });
+    lessons.retain(|one| !one.lesson.is_judged_in(&sheet.id));
     lessons
-}
-
-/// The lesson of a stored address: its list and place, itself, and its name as it is shown.
-fn find(sheet: &Sheet, stored: &str) -> Option<((&'static str, usize), Lesson, String)> {
-    let named = sheet.lessons.each().zip(names(&sheet.lessons));
-    let mut named = named.filter(|(_, name)| name.is_in(stored));
-    let ((key, index, lesson), name) = named.next()?;
-    Some(((key, index), lesson.clone(), name.number.to_string()))
 }
 
 impl AppliedLesson {
@@ -98,7 +87,7 @@ impl AppliedLesson {
         verdict: Verdict,
     ) -> Result<Option<Revision>, EditError> {
         let (before, sheet) = apply::read(context, &self.path)?;
-        let Some((place, ..)) = find(&sheet, &self.stored) else {
+        let Some((_, place, _)) = find(&sheet.lessons, &self.stored) else {
             return Ok(None);
         };
         let made = edit::add_to_item(&before, place, verdict.part(), id, context.known());

@@ -49,6 +49,16 @@ pub fn names(lessons: &Lessons) -> impl Iterator<Item = LessonName> {
     })
 }
 
+/// The lesson of an address, with its name, the key of its sort and which of that it is.
+pub fn find<'l>(
+    lessons: &'l Lessons,
+    address: &str,
+) -> Option<(LessonName, (&'static str, usize), &'l Lesson)> {
+    let mut named = names(lessons).zip(lessons.each());
+    let (name, (key, index, lesson)) = named.find(|(name, _)| name.is_in(address))?;
+    Some((name, (key, index), lesson))
+}
+
 /// An address in its two parts: the id, and the name of the lesson behind it with its `#`; nothing
 /// where it is an id alone.
 pub fn split(address: &str) -> (&str, &str) {
@@ -108,8 +118,8 @@ mod tests {
     }
 
     fn found(lessons: &Lessons, address: &str) -> Option<String> {
-        let place = names(lessons).position(|name| name.is_in(address))?;
-        lessons.all().nth(place).map(|(path, _)| path)
+        let (_, (key, index), _) = find(lessons, address)?;
+        Some(format!("{key}[{index}]"))
     }
 
     #[test]

@@ -31,6 +31,11 @@ impl Lesson {
     pub fn of(text: &str) -> Lesson {
         Lesson { text: text.to_owned(), ..Lesson::default() }
     }
+
+    /// Whether it is known of a project, by the id of its sheet, that it held there or did not.
+    pub fn is_judged_in(&self, id: &str) -> bool {
+        self.confirmed_in.iter().chain(&self.contradicted_in).any(|known| known == id)
+    }
 }
 
 /// Where a lesson held, and where it did not, as people are told.

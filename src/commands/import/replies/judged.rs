@@ -39,8 +39,7 @@ pub(super) fn judged(
     if !rest.is_empty() {
         told.besides(&sheet.id, rest);
     }
-    let judged = [&lesson.lesson.confirmed_in, &lesson.lesson.contradicted_in];
-    if judged.into_iter().flatten().any(|id| *id == sheet.id) {
+    if lesson.lesson.is_judged_in(&sheet.id) {
         let why = phrase!("that is noted already", "c'est déjà noté");
         told.left(&why, Some(place), &part.text);
         return Ok(None);
