@@ -20,13 +20,18 @@ pub(super) struct Letter {
 /// Headers that a message as it was sent begins with, beside that of its writer.
 const SENT: [&str; 5] = ["date:", "message-id:", "mime-version:", "received:", "content-type:"];
 
+/// Signs without a width, which programs leave in texts.
+const INVISIBLE: [char; 4] = ['\u{feff}', '\u{200b}', '\u{200e}', '\u{200f}'];
+
 /// Whether these are the bytes of a message as it was sent.
 pub(super) fn is_message(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    let head = text.lines().skip_while(|line| line.is_empty() || line.starts_with("From "));
-    let head: Vec<String> =
-        head.take_while(|line| !line.is_empty()).map(str::to_ascii_lowercase).collect();
-    let has = |name: &str| head.iter().any(|line| line.starts_with(name));
+    // Line by line: the head is short, and the rest may be a workbook.
+    let lines = bytes.split(|byte| *byte == b'\n');
+    let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let head = lines.skip_while(|line| line.is_empty() || line.starts_with(b"From "));
+    let head = head.take_while(|line| !line.is_empty());
+    let head: Vec<Vec<u8>> = head.map(<[u8]>::to_ascii_lowercase).collect();
+    let has = |name: &str| head.iter().any(|line| line.starts_with(name.as_bytes()));
     has("from:") && SENT.into_iter().any(has)
 }
 
@@ -37,7 +42,7 @@ pub(super) fn letter(bytes: &[u8]) -> Letter {
     {
         return of_message(&message);
     }
-    let text = decoded(bytes).replace(['\u{feff}', '\u{200b}', '\u{200e}', '\u{200f}'], "");
+    let text = decoded(bytes).replace(INVISIBLE, "");
     // A text that was copied with its head says by whom it is.
     let lines: Vec<&str> = text.lines().collect();
     let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -62,7 +67,7 @@ fn of_message(message: &Message) -> Letter {
     by_subject(Letter {
         from: name.filter(|name| !name.is_empty()).map(str::to_owned),
         subject: message.subject().unwrap_or_default().to_owned(),
-        text: text.replace(['\u{feff}', '\u{200b}', '\u{200e}', '\u{200f}'], ""),
+        text: text.replace(INVISIBLE, ""),
         automatic: automatic(message, address),
     })
 }

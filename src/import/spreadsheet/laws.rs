@@ -43,6 +43,16 @@ const TEXTS: [&str; 30] = [
     "un\ndeux",
 ];
 
+fn options() -> ImportOptions<'static> {
+    ImportOptions {
+        path: "a.csv",
+        today: NaiveDate::default(),
+        known: &NOTHING_KNOWN,
+        forms: &[],
+        mapping: None,
+    }
+}
+
 /// All that an import says of what it read, but not the rows as a whole.
 fn said(import: &Import) -> String {
     let mut said = String::new();
@@ -87,16 +97,9 @@ proptest! {
         let quoted = |at: &usize| format!("\"{}\"", TEXTS[*at]);
         let rows = cells.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(";") + "\n");
         let csv: String = rows.collect();
-        let options = ImportOptions {
-            path: "a.csv",
-            today: NaiveDate::default(),
-            known: &NOTHING_KNOWN,
-            forms: &[],
-            mapping: None,
-        };
         recognizes(csv.as_bytes());
         // A file in which no table is found is reported as a whole.
-        if let Ok(import) = read(csv.as_bytes(), &options) {
+        if let Ok(import) = read(csv.as_bytes(), &options()) {
             let said = folded(&said(&import));
             for text in cells.iter().flatten().map(|at| folded(TEXTS[*at])) {
                 prop_assert!(said.contains(&text), "{text:?} of\n{csv}\nis not in\n{said}");
@@ -108,14 +111,7 @@ proptest! {
     fn no_bytes_stop_it(start in 0_usize..4, bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let start: &[u8] = [b"", b"PK\x03\x04".as_slice(), b"Titre;Commune\n", b"<office:document opendocument>"][start];
         let bytes = [start, &bytes].concat();
-        let options = ImportOptions {
-            path: "a.csv",
-            today: NaiveDate::default(),
-            known: &NOTHING_KNOWN,
-            forms: &[],
-            mapping: None,
-        };
         recognizes(&bytes);
-        let _ = read(&bytes, &options);
+        let _ = read(&bytes, &options());
     }
 }
