@@ -83,7 +83,7 @@ fn asked(context: &Context, texts: &[String]) -> Result<Asked> {
         let is_hidden = !AUDIENCE.reads(sheet.visible_to());
         let names: Vec<String> = people(sheet).into_iter().map(str::to_owned).collect();
         let is_unnamed = owed(sheet).iter().any(|one| one.who.is_none());
-        let candidates = if is_hidden { Vec::new() } else { candidates(sheet, &sheet.applied) };
+        let candidates = if is_hidden { Vec::new() } else { candidates(sheet) };
         (candidates, names, is_unnamed && !is_hidden, is_hidden)
     })?;
     let mut asked = Asked { candidates: Vec::new(), people: Vec::new(), unnamed: 0, hidden: 0 };

@@ -42,8 +42,8 @@ pub(super) enum Sort {
 }
 
 /// What each person of a sheet can be asked: what they owe it, and where the project is over,
-/// whether these lessons held there, by their addresses.
-pub fn candidates(sheet: &Sheet, applied: &[String]) -> Vec<Candidate> {
+/// whether the lessons that it applies held there.
+pub fn candidates(sheet: &Sheet) -> Vec<Candidate> {
     let Some(rarest) = rarest(&sheet.lessons) else {
         return Vec::new();
     };
@@ -65,7 +65,7 @@ pub fn candidates(sheet: &Sheet, applied: &[String]) -> Vec<Candidate> {
     if let Some(field) = fields::find(APPLIED)
         && sheet.current_status() == Some(Status::Done)
     {
-        for lesson in applied {
+        for lesson in &sheet.applied {
             let of_one = |who| candidate(who, field, Sort::Applied, Some(lesson.clone()));
             all.extend(people(sheet).into_iter().map(of_one));
         }
@@ -109,7 +109,7 @@ mod tests {
         let (_, need) = completeness(&sheet);
         assert!(field_of(need.expect("it lacks all").key).is_some());
         sheet.team.push(crate::value::person::Person::named("Alix Durand"));
-        assert_eq!(candidates(&sheet, &[]).len(), 1);
+        assert_eq!(candidates(&sheet).len(), 1);
         for key in ["dates", "lessons", "outcome", "documents.url", "participation.reached"] {
             assert!(field_of(key).is_some(), "{key}");
         }

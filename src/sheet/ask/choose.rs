@@ -45,7 +45,7 @@ mod tests {
     }
 
     fn chosen(sheets: &[Sheet]) -> Vec<(String, String)> {
-        let all = sheets.iter().flat_map(|sheet| candidates(sheet, &[])).collect();
+        let all = sheets.iter().flat_map(|sheet| candidates(sheet)).collect();
         choose(all)
             .into_iter()
             .map(|one| (one.who, format!("{} {}", one.id, one.field.key)))
@@ -69,10 +69,10 @@ mod tests {
     #[test]
     fn whether_a_lesson_held_comes_first_and_only_when_the_project_is_over() {
         let mut over = sheet("one", &["Sam"]);
-        let applied = ["two#1f2e3d4c".to_owned()];
-        assert!(candidates(&over, &applied).iter().all(|one| one.lesson.is_none()));
+        over.applied = vec!["two#1f2e3d4c".to_owned()];
+        assert!(candidates(&over).iter().all(|one| one.lesson.is_none()));
         over.status = Some(Status::Done);
-        let chosen = choose(candidates(&over, &applied));
+        let chosen = choose(candidates(&over));
         assert_eq!(chosen[0].lesson.as_deref(), Some("two#1f2e3d4c"));
     }
 }
