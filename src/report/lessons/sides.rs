@@ -24,18 +24,17 @@ struct Sides<'a> {
 
 /// The lessons of a sheet that name a tool: as theirs, or in their words one of the project's.
 pub fn naming_tools(sheet: &Sheet, lessons: &[Attributed]) -> Vec<ToolLesson> {
-    let names = |tool: &&String, lesson: &Attributed| {
-        let passage = &lesson.passage;
-        let tool = search_key(tool);
-        let texts = [Some(&passage.text), passage.action.as_ref()];
-        texts.into_iter().flatten().any(|text| contains_words(&search_key(text), &tool))
-    };
+    let tools: Vec<(&String, String)> =
+        sheet.tools.iter().map(|tool| (tool, search_key(tool))).collect();
     let own = |lesson: &Attributed| {
         sheet.lessons.of(&lesson.passage.key, lesson.passage.index).map(|one| &one.tools)
     };
     let all = lessons.iter().flat_map(|lesson| {
         let own = own(lesson).into_iter().flatten();
-        let named = sheet.tools.iter().filter(move |tool| names(tool, lesson));
+        let texts = [Some(&lesson.passage.text), lesson.passage.action.as_ref()];
+        let texts: Vec<String> = texts.into_iter().flatten().map(|text| search_key(text)).collect();
+        let is_named = move |key: &str| texts.iter().any(|text| contains_words(text, key));
+        let named = tools.iter().filter(move |(_, key)| is_named(key)).map(|(tool, _)| *tool);
         own.chain(named).map(|tool| ToolLesson { tool: tool.clone(), lesson: lesson.clone() })
     });
     all.collect()
