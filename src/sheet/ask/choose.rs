@@ -45,7 +45,7 @@ mod tests {
     }
 
     fn chosen(sheets: &[Sheet]) -> Vec<(String, String)> {
-        let all = sheets.iter().flat_map(|sheet| candidates(sheet)).collect();
+        let all = sheets.iter().flat_map(candidates).collect();
         choose(all)
             .into_iter()
             .map(|one| (one.who, format!("{} {}", one.id, one.field.key)))
