@@ -52,6 +52,19 @@ pub(super) fn unaligned(refusal: &Refusal) -> Option<Found> {
     misplaced(refusal).filter(|_| above.indent > refusal.line.indent)
 }
 
+/// The first key of a sheet, where it is indented and those below are not.
+pub(super) fn first_key(refusal: &Refusal) -> Option<Found> {
+    let line = refusal.line;
+    let mut above = refusal.above(line.number);
+    let first = above.next().filter(|first| first.key.is_some() && !first.has_dash())?;
+    let is_alone = above.next().is_none() && first.indent > 0;
+    let is_key = line.indent == 0 && line.key.is_some() && !line.has_dash();
+    (is_alone && is_key).then(|| {
+        let at = first.span(first.content..first.value.max(first.content + 1));
+        Found::at(at).with_line(&first, first.indented(0), true)
+    })
+}
+
 /// Any other key or item that is refused where it begins.
 pub(super) fn misplaced(refusal: &Refusal) -> Option<Found> {
     let line = refusal.line;

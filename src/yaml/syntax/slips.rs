@@ -138,6 +138,15 @@ pub static SLIPS: &[Slip] = &[
         find: quotes::text_after,
     },
     Slip {
+        name: "star-for-dash",
+        label: text!(
+            "a list is written with `-`, not with `*`",
+            "une liste s'écrit avec `-`, et non avec `*`",
+        ),
+        help: WRITE,
+        find: items::star,
+    },
+    Slip {
         name: "reserved-sign",
         label: text!(
             "YAML does not read this sign as the beginning of a text",
@@ -299,6 +308,15 @@ pub static SLIPS: &[Slip] = &[
             "mettez les lignes `- …` sous la clé dont elles dépendent",
         ),
         find: items::among_keys,
+    },
+    Slip {
+        name: "first-key-indented",
+        label: text!(
+            "the first key is indented, and those below are not",
+            "la première clé est en retrait, et pas celles du dessous",
+        ),
+        help: ALIGN,
+        find: indentation::first_key,
     },
     Slip {
         name: "unaligned-key",
