@@ -5,6 +5,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::error::SystemError;
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::terminal::program::{self, NOT_FOUND};
 
@@ -57,7 +58,7 @@ pub(crate) fn edit(file: &Path) -> Edited {
             None => STOPPED.into(),
         }),
         Err(error) if error.kind() == ErrorKind::NotFound => failed(NOT_FOUND.into()),
-        Err(error) => failed(Phrase::untranslated(error.to_string())),
+        Err(error) => failed(SystemError::why(&error)),
     }
 }
 

@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 use std::process::{Child, Stdio};
 
+use crate::error::SystemError;
 use crate::lang::{Phrase, phrase};
 use crate::terminal::program;
 use crate::terminal::{guard, program::NOT_FOUND};
@@ -37,7 +38,7 @@ pub(super) fn show(text: &[u8]) -> Result<bool, Phrase> {
             why = if error.kind() == io::ErrorKind::NotFound {
                 NOT_FOUND.into()
             } else {
-                Phrase::untranslated(error.to_string())
+                SystemError::why(&error)
             },
         )),
     }

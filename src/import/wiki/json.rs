@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::finding::{Finding, Lint};
-use crate::lang::phrase;
+use crate::lang::{Text, text};
 use crate::text::{Position, Span};
 
 /// A value of JSON.
@@ -28,12 +28,15 @@ pub(super) fn parse(bytes: &[u8], lint: &'static Lint) -> Result<Json, Box<Findi
         let place = |number: usize| u32::try_from(number.max(1)).unwrap_or(u32::MAX);
         let start = Position { line: place(error.line()), column: place(error.column()) };
         let end = Position { column: start.column.saturating_add(1), ..start };
-        let why = error.to_string();
-        let why = why.split(" at line ").next().unwrap_or_default();
-        let label = phrase!("not JSON: {why}", "pas du JSON : {why}", why);
+        let label = if error.is_eof() { CUT_OFF } else { NOT_JSON };
         Box::new(Finding::new(lint, Span { start, end }, label))
     })
 }
+
+const CUT_OFF: Text =
+    text!("not JSON: the file ends too early", "pas du JSON : le fichier s'arrête trop tôt");
+const NOT_JSON: Text =
+    text!("not JSON: unreadable from here on", "pas du JSON : illisible à partir d'ici");
 
 impl Json {
     /// The member of an object with this name.

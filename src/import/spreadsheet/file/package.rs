@@ -102,6 +102,6 @@ fn unpacks_to_more_than(bytes: u64) -> Refusal {
     Refusal::too_large(bytes >> 20, text!("MB when it is unpacked", "Mo une fois décompressé"))
 }
 
-fn broken() -> Refusal {
+pub(super) fn broken() -> Refusal {
     Refusal::broken(text!("a damaged file", "un fichier abîmé"))
 }

@@ -7,9 +7,8 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Error, Reader, XmlVersion};
 
-use crate::import::spreadsheet::file::package::beyond_limits;
+use crate::import::spreadsheet::file::package::{beyond_limits, broken};
 use crate::import::spreadsheet::file::refusal::Refusal;
-use crate::lang::phrase;
 
 /// What comes next in a file.
 pub(super) enum Node<'x> {
@@ -91,9 +90,6 @@ impl<R: BufRead> Xml<R> {
 fn refusal(error: &Error) -> Refusal {
     match error {
         Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => beyond_limits(),
-        error => {
-            let why = error.to_string();
-            Refusal::broken(phrase!("a damaged file: {why}", "un fichier abîmé : {why}", why))
-        }
+        _ => broken(),
     }
 }
