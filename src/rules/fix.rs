@@ -82,8 +82,8 @@ fn quoted(options: &CheckOptions, source: Source, texts: &[(Span, &str)]) -> Sou
     }
 }
 
-/// Whether less is reported of a text than of the one before it, and no more errors; or whether it is
-/// read further.
+/// Whether fewer errors are reported of a text than of the one before it, or as many and less else;
+/// or whether it is read further.
 fn is_better(options: &CheckOptions, before: &Source, after: &Source) -> bool {
     match (options.decode(before), options.decode(after)) {
         (Err(_), Ok(_)) => true,
@@ -91,11 +91,11 @@ fn is_better(options: &CheckOptions, before: &Source, after: &Source) -> bool {
         (Ok(_), Err(_)) => false,
         (Ok(before), Ok(after)) => {
             let (before, after) = (check(&before, options), check(&after, options));
-            let errors = |findings: &[Finding]| {
-                findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+            let weight = |findings: &[Finding]| {
+                let errors = findings.iter().filter(|one| one.severity == Severity::Error);
+                (errors.count(), findings.len())
             };
-            after.findings.len() < before.findings.len()
-                && errors(&after.findings) <= errors(&before.findings)
+            weight(&after.findings) < weight(&before.findings)
         }
     }
 }

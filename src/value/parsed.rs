@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::finding::{Finding, Fix, Lint};
 use crate::lang::{Phrase, phrase};
+use crate::text::Span;
 use crate::text::pattern::{either, same, whole};
 
 /// The outcome of reading one written value. Nothing is guessed silently: a doubt and a refusal
@@ -38,6 +40,16 @@ impl ParseError {
     pub fn help(&self) -> Option<Phrase> {
         let suggestion = self.suggestion.as_ref()?;
         Some(phrase!("write {suggestion}", "écrivez {suggestion}", suggestion))
+    }
+
+    /// What is reported of the text, at its place.
+    pub fn finding(self, lint: &'static Lint, at: Span) -> Finding {
+        let help = self.help();
+        Finding {
+            help: help.map(Box::new),
+            fix: self.suggestion.map(Fix::Suggestion).map(Box::new),
+            ..Finding::new(lint, at, self.reason)
+        }
     }
 }
 

@@ -42,12 +42,7 @@ impl Decoder<'_> {
     }
 
     pub(super) fn refuse(&mut self, node: &Node, lint: &'static Lint, refusal: ParseError) {
-        let help = refusal.help();
-        self.findings.push(Finding {
-            help: help.map(Box::new),
-            fix: refusal.suggestion.map(Fix::Suggestion).map(Box::new),
-            ..Finding::new(lint, node.span, refusal.reason)
-        });
+        self.findings.push(refusal.finding(lint, node.span));
     }
 
     pub(super) fn bad_choice(
@@ -65,7 +60,8 @@ impl Decoder<'_> {
     }
 
     pub(super) fn wrong_type(&mut self, node: &Node, at: ChildPath, label: Text) {
-        self.findings.push(Finding::new(&WRONG_TYPE, node.span, label));
+        let cut = cut_at_colon(node).filter(|_| matches!(at, ChildPath::Item(..)));
+        self.findings.push(cut.unwrap_or_else(|| Finding::new(&WRONG_TYPE, node.span, label)));
         self.keep_raw(at, node);
     }
 
@@ -74,16 +70,11 @@ impl Decoder<'_> {
     pub(super) fn reject_unnamed(&mut self, node: &Node, at: ChildPath) {
         let below = format!("{}.", self.path(at));
         while self.unread.pop_if(|unread| unread.key.starts_with(&below)).is_some() {}
-        self.wrong_type(node, at, EXPECTED_NAME);
-        if let (Some((span, text)), Some(finding)) = (cut_at_colon(node), self.findings.last_mut())
-        {
-            finding.help = Some(Box::new(phrase!(
-                "if it is one text, put it in quotation marks: {text}",
-                "si c'est un seul texte, mettez-le entre guillemets : {text}",
-                text,
-            )));
-            finding.fix = Some(Box::new(Fix::Text(span, text)));
-        }
+        let is_key = node.pairs().first().is_some_and(|pair| is_plain_key(&pair.key));
+        let cut = cut_at_colon(node).filter(|_| !is_key);
+        let unnamed = || Finding::new(&WRONG_TYPE, node.span, EXPECTED_NAME);
+        self.findings.push(cut.unwrap_or_else(unnamed));
+        self.keep_raw(at, node);
     }
 
     /// Doubts a text of several lines that YAML has joined to one, where they may be several
@@ -118,9 +109,9 @@ impl Decoder<'_> {
     }
 }
 
-/// An item that is no value because YAML took the words before its colon for a key, and where it
-/// is: `- Alix : superbe`.
-fn cut_at_colon(node: &Node) -> Option<(Span, String)> {
+/// What is told of an item of which YAML took the words before the colon for a key: `- Alix :
+/// superbe`.
+fn cut_at_colon(node: &Node) -> Option<Finding> {
     let [pair] = node.pairs() else {
         return None;
     };
@@ -128,11 +119,21 @@ fn cut_at_colon(node: &Node) -> Option<(Span, String)> {
         return None;
     };
     let (start, end) = (pair.key_span.end, pair.value.span.start);
-    let is_text = !is_plain_key(&pair.key) && !pair.value.is_missing();
     let on_one_line = start.line == end.line && end.line == pair.value.span.end.line;
+    let in_braces = node.span.start != pair.key_span.start;
+    if pair.value.is_missing() || !on_one_line || in_braces {
+        return None;
+    }
     let gap = if end.column - start.column > 2 { " : " } else { ": " };
-    let span = Span { start: pair.key_span.start, end: pair.value.span.end };
-    (is_text && on_one_line).then(|| (span, marked(&format!("{}{gap}{text}", pair.key))))
+    let text = marked(&format!("{}{gap}{text}", pair.key));
+    let help = phrase!(
+        "if it is one text, put it in quotation marks: {text}",
+        "si c'est un seul texte, mettez-le entre guillemets : {text}",
+        text,
+    );
+    let whole = Span { start: pair.key_span.start, end: pair.value.span.end };
+    let finding = Finding::new(&WRONG_TYPE, node.span, CUT).with_help(help);
+    Some(finding.with_fix(Fix::Text(whole, text)))
 }
 
 /// That a value was read without this rest of its text.
@@ -140,6 +141,10 @@ pub(super) fn ignored(rest: &str) -> Phrase {
     phrase!("`{rest}` ignored; is that right?", "`{rest}` ignoré ; est-ce bien cela ?", rest)
 }
 
+const CUT: Text = text!(
+    "YAML takes the words before the colon for a key",
+    "YAML prend les mots devant le deux-points pour une clé",
+);
 pub(super) const EXPECTED_TEXT: Text = text!("expected text", "un texte est attendu");
 pub(super) const EXPECTED_ONE: Text = text!(
     "there is already a percentage; keep one of the two",

@@ -2,18 +2,20 @@
 //!
 //! It has one line per field. A key that no row of the table has is unknown.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use crate::finding::{Finding, renamed};
+use crate::finding::{Finding, Fix, renamed};
 use crate::lang::text;
 use crate::sheet::canonical::is_below;
-use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION};
+use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, WRONG_TYPE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::present;
 use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::model::{Description, ImportSource, Lessons, Outcome, Participation, Territory};
 use crate::sheet::{Sheet, current_status, derived_end, fields, unknown};
-use crate::text::Span;
+use crate::text::{Position, Span};
 use crate::tree::Tree;
 use crate::value::date;
 use crate::value::document::Document;
@@ -50,11 +52,22 @@ pub fn decode_knowing(id: &str, node: &Node, today: NaiveDate, known: &KnownBySo
     sheet.uncertain = decoder.uncertain;
     let mut findings = decoder.findings;
     findings.extend(required(&sheet, node));
-    let unknown = unknown::keys(node, &sheet.unread);
+    let mut unknown = unknown::keys(node, &sheet.unread);
+    unknown.findings.retain(cut_from_texts(&findings));
     findings.extend(unknown.findings);
     sheet.unread.extend(unknown.unread);
     findings.sort_by_key(|finding| finding.span);
     Decoded { sheet, findings }
+}
+
+/// Whether a key is one, and not the beginning of a text which these findings put together again.
+fn cut_from_texts(findings: &[Finding]) -> impl Fn(&Finding) -> bool + use<> {
+    let whole = findings.iter().filter_map(|finding| match finding.fix.as_deref() {
+        Some(Fix::Text(span, _)) if finding.lint == &WRONG_TYPE => Some(span.start),
+        _ => None,
+    });
+    let whole: BTreeSet<Position> = whole.collect();
+    move |key| !whole.contains(&key.span.start)
 }
 
 fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
