@@ -107,7 +107,7 @@ pub static FIELDS: &[Field] = &[
         shape: Shape::Choice(ChoiceValue::all::<Status>),
         get: |sheet| Value::choice(sheet.current_status()),
         more: More {
-            wordings: &["state", "phase", "stade"],
+            wordings: &["state", "phase", "stade", "avancement", "progress"],
             aliases: &["État", "État d'avancement"],
             stored: Some(|sheet| Value::choice(sheet.status)),
             ..More::NONE
@@ -198,7 +198,10 @@ pub static FIELDS: &[Field] = &[
         section: Section::Territory,
         shape: Shape::Line,
         get: |sheet| Value::text(&sheet.territory.address),
-        more: More { wordings: &["adresse postale", "rue", "street", "siège"], ..More::NONE },
+        more: More {
+            wordings: &["adresse postale", "rue", "code postal", "postcode", "street", "siège"],
+            ..More::NONE
+        },
     },
     Field {
         key: "territory.insee",
@@ -272,6 +275,8 @@ pub static FIELDS: &[Field] = &[
                 "funder",
                 "financeur",
                 "sponsor",
+                "contact",
+                "siret",
                 "owner",
             ],
             aliases: &[
@@ -304,6 +309,7 @@ pub static FIELDS: &[Field] = &[
                 "budget total",
                 "dépense",
                 "devis",
+                "budget prévisionnel",
                 "financement",
                 "funding",
                 "subvention",
@@ -471,6 +477,8 @@ pub static FIELDS: &[Field] = &[
                 "référent",
                 "référente",
                 "cheffe de projet",
+                "rédacteur",
+                "rédactrice",
                 "pilote",
                 "maintainer",
             ],
@@ -662,7 +670,25 @@ pub static FIELDS: &[Field] = &[
         section: Section::Description,
         shape: Shape::Moments,
         get: |sheet| Value::records(&sheet.description.moments),
-        more: More { aliases: &["Moments", "Étapes clés", "Milestones"], ..More::NONE },
+        more: More {
+            wordings: &[
+                "étapes",
+                "jalon",
+                "temps forts",
+                "moments forts",
+                "dates clés",
+                "chronologie",
+                "calendrier",
+                "planning",
+                "timeline",
+            ],
+            aliases: &["Moments", "Étapes clés", "Milestones"],
+            example: Some(text!(
+                "March 2023: first meeting on the square",
+                "mars 2023 : première réunion sur la place",
+            )),
+            ..More::NONE
+        },
     },
     Field {
         key: "tools",
@@ -749,6 +775,8 @@ pub static FIELDS: &[Field] = &[
                 "astuce",
                 "retour",
                 "good practice",
+                "ce qui a marché",
+                "what worked",
                 "learning",
                 "tip",
             ],
@@ -787,6 +815,8 @@ pub static FIELDS: &[Field] = &[
                 "échec",
                 "problem rencontré",
                 "challenge",
+                "ce qui n'a pas marché",
+                "what did not work",
             ],
             aliases: &["Difficultés rencontrées", "Freins", "Obstacles", "Points faibles"],
             visibility: Visibility::Members,

@@ -5,12 +5,13 @@ use crate::lang::common::did_you_mean_one_of;
 use crate::lang::{Text, phrase, text};
 use crate::sheet::codes::UNKNOWN_KEY;
 use crate::sheet::field::Field;
-use crate::sheet::fields;
+use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::section::Section;
 use crate::sheet::unknown::siblings::{PathSegment, Siblings};
 use crate::sheet::wiki_labels;
 use crate::text::nearest::three_nearest;
 use crate::text::{Position, Source, Span};
+use crate::value::money::Tax;
 use crate::yaml::node::Pair;
 use crate::yaml::parse::parse;
 use crate::yaml::quoted::marked;
@@ -73,9 +74,11 @@ fn meant(key: &str, path: &[PathSegment], known: Siblings) -> Vec<&'static str> 
         member.unwrap_or(field.key)
     };
     let is_written = |field: &&Field| field.section != Section::Derived;
-    let called = fields::labelled(key).filter(is_written).or_else(|| fields::called(key));
-    let called = called.or_else(|| wiki_labels::labelled(key)).filter(is_written);
-    if let Some(field) = called {
+    let named = |key: &str| {
+        let called = fields::labelled(key).filter(is_written).or_else(|| fields::called(key));
+        called.or_else(|| wiki_labels::labelled(key)).filter(is_written)
+    };
+    if let Some(field) = named(key).or_else(|| named(without_unit(key)?)) {
         return vec![within(field)];
     }
     let near = three_nearest(key, known.keys().into_iter().map(|key| (key, key)));
@@ -84,6 +87,17 @@ fn meant(key: &str, path: &[PathSegment], known: Siblings) -> Vec<&'static str> 
     }
     let names = fields::written().flat_map(|field| field.names().map(move |name| (name, field)));
     three_nearest(key, names.map(|(name, field)| (name, within(field))))
+}
+
+/// A key without what it says of its value: `durée (mois)`, `budget_ht`.
+fn without_unit(key: &str) -> Option<&str> {
+    match key.split_once('(') {
+        Some((name, _)) => Some(name),
+        None => key
+            .rsplit_once([' ', '_'])
+            .filter(|(_, last)| Tax::parse(last).is_some())
+            .map(|(name, _)| name),
+    }
 }
 
 /// A key with a space that YAML takes for a letter.
@@ -150,8 +164,9 @@ fn computed(path: &[PathSegment]) -> Option<Text> {
         PathSegment::Item(_) => None,
     });
     let path = keys.collect::<Option<Vec<&str>>>()?.join(".");
-    let field = fields::find(&path)?;
-    (field.key == path && field.section == Section::Derived).then_some(match field.key {
+    let field =
+        FIELDS.iter().find(|field| field.key == path).or_else(|| fields::labelled(&path))?;
+    (field.section == Section::Derived).then_some(match field.key {
         "id" => OF_FILE,
         _ => COMPUTED,
     })
@@ -220,6 +235,16 @@ mod tests {
             ("client: CAF", "`commissioners`"),
             ("leçons: [a]", "`lessons.nuggets`"),
             ("deadline: 2023", "`dates.end`"),
+            ("prix_ttc: 900 €", "`cost`"),
+            ("coût HT: 900 €", "`cost`"),
+            ("durée (mois): 9", "`dates.duration`"),
+            ("année: 2023", "computed"),
+            ("ce qui n'a pas marché: la pluie", "`lessons.difficulties`"),
+            ("jalons: [a]", "`description.moments`"),
+            ("moments forts: [a]", "`description.moments`"),
+            ("avancement: en cours", "`status`"),
+            ("code_postal: 01000", "`territory.address`"),
+            ("contact: Odile", "`commissioners`"),
             ("stat: done", "`status`"),
             ("dates: {stat: 2023}", "`start`"),
             ("effort: {days: 2,5}", "quotation marks: \"2,5\""),
