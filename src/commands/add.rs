@@ -24,6 +24,7 @@ use crate::value::any::{Record, Value};
 use crate::value::document::{self, Document};
 use crate::value::lesson::{Lesson, Word};
 use crate::value::list::ListItem;
+use crate::value::moment::Moment;
 use crate::value::visibility::Visibility;
 
 /// Adds the item at the end of its list.
@@ -144,7 +145,7 @@ fn asked(
     let Some(mut prompt) = (if known { Prompt::start(context.terminal)? } else { None }) else {
         return Ok(None);
     };
-    context.terminal.message(field.about.get(context.lang()));
+    context.note(&field.about.into());
     let given = args.action.is_some() || args.url.is_some() || args.file.is_some();
     let item = item_question::of(field).unwrap_or(LINE);
     let item = ItemQuestion { part: item.part.filter(|_| !given), mark: LINE.mark, ..item };
@@ -218,6 +219,7 @@ fn item(
             let (url, file) = (url.or(read.url), file.or(read.file));
             Box::new(Document { url, file, visibility, ..read })
         }
+        Shape::Moments => Box::new(Moment { why: Some(part?), ..Moment::parse(text) }),
         _ => return None,
     })
 }

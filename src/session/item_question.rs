@@ -10,6 +10,7 @@ use crate::tree::Tree;
 use crate::value::any::Value;
 use crate::value::document;
 use crate::value::lesson::{Lesson, Word};
+use crate::value::moment::Moment;
 
 /// How an item is asked.
 #[derive(Clone, Copy)]
@@ -97,6 +98,23 @@ const DOCUMENT: ItemQuestion = ItemQuestion {
     },
 };
 
+const MOMENT: ItemQuestion = ItemQuestion {
+    hint: text!(
+        "one per line, its date first; empty line to finish",
+        "ligne par ligne, la date d'abord ; Entrée seule pour finir",
+    ),
+    mark: MARK,
+    part: Some(PartQuestion {
+        key: "why",
+        mark: text!("  Why it counted (optional) > ", "  Pourquoi cela a compté (facultatif) > "),
+        is_open: |_| true,
+    }),
+    make: |answer| {
+        let why = answer.part.clone();
+        Value::Record(&Moment { why, ..Moment::parse(&answer.text) }).written()
+    },
+};
+
 /// An item that is a line and no more.
 pub(crate) const LINE: ItemQuestion = ItemQuestion {
     hint: LINE_BY_LINE,
@@ -115,6 +133,7 @@ pub(crate) fn of(field: &Field) -> Option<ItemQuestion> {
         Shape::Lessons => Some(LESSON),
         Shape::Words => Some(WORD),
         Shape::Documents => Some(DOCUMENT),
+        Shape::Moments => Some(MOMENT),
         _ => None,
     }
 }

@@ -25,7 +25,7 @@ const FIRST: [&str; 3] = ["title", "territory.name", "commissioners"];
 /// Every question, in order: what tells which project it is, then the sections of a sheet.
 ///
 /// Codes and coordinates are not asked, nor what keeps the sheet itself: few know them by heart,
-/// and `sheet set` gives them. Key moments are told when they are known, by `sheet add moment`.
+/// and `sheet set` gives them.
 pub fn all() -> Vec<FieldQuestion> {
     let group = text!("Title, territory, commissioners", "Titre, territoire, commanditaires");
     let first = FIRST.iter().filter_map(|key| FIELDS.iter().find(|field| field.key == *key));
@@ -58,7 +58,7 @@ pub fn groups(questions: &[FieldQuestion]) -> Vec<(Text, Range<usize>)> {
 
 fn is_asked(field: &Field) -> bool {
     field.section != Section::About
-        && !matches!(field.shape, Shape::Code(_) | Shape::Decimal | Shape::Moments)
+        && !matches!(field.shape, Shape::Code(_) | Shape::Decimal)
         && !FIRST.contains(&field.key)
 }
 

@@ -15,8 +15,8 @@ fn written(test: &Test, id: &str) -> String {
 /// Somebody who is asked for a new sheet, in English, and has named it.
 fn begins(test: &Test) -> Person {
     let mut person = sits_down(test, 100, &[]);
-    person.answers("1/28 · Title", "Marché").answers("2/28 · Territory", "Perpète");
-    person.answers("3/28 · Commissioners", "").answers("4/28 · Summary", "");
+    person.answers("1/29 · Title", "Marché").answers("2/29 · Territory", "Perpète");
+    person.answers("3/29 · Commissioners", "").answers("4/29 · Summary", "");
     person
 }
 
@@ -34,8 +34,8 @@ fn a_choice_is_typed_in_either_language_whatever_its_accents() {
     ] {
         let test = three().args(["new"]);
         let mut person = begins(&test);
-        person.sees("5/28 · Status:").sees("abandoned").types(typed).types("\r");
-        person.sees("6/28").types(CTRL_C);
+        person.sees("5/29 · Status:").sees("abandoned").types(typed).types("\r");
+        person.sees("6/29").types(CTRL_C);
         assert_eq!(person.leaves().code, 130);
         let kept = &drafts(&test)[0].1;
         assert!(kept.contains(&format!("\nstatus: {status}\n")), "{typed}: {kept}");
@@ -57,18 +57,18 @@ fn what_no_line_of_a_menu_says_chooses_nothing() {
 fn the_way_back_leads_from_every_question_to_the_one_before() {
     let test = three().args(["new"]);
     let mut person = sits_down(&test, 100, &[]);
-    person.answers("1/28 · Title", "<").sees("this is the first question");
-    person.answers("1/28 · Title", "Marche").answers("2/28 · Territory", "<");
-    person.sees("1/28 · Title").sees("Marche   (Enter: keep; -: clear)");
-    person.answers("> ", "Marché").answers("2/28 · Territory", "Perpète");
-    person.answers("3/28", "").answers("4/28", "").answers("5/28 · Status:", "done");
-    person.sees("6/28").sees("other").types("<\r");
-    person.sees("5/28 · Status:").sees("> done").types("ongoing\r");
+    person.answers("1/29 · Title", "<").sees("this is the first question");
+    person.answers("1/29 · Title", "Marche").answers("2/29 · Territory", "<");
+    person.sees("1/29 · Title").sees("Marche   (Enter: keep; -: clear)");
+    person.answers("> ", "Marché").answers("2/29 · Territory", "Perpète");
+    person.answers("3/29", "").answers("4/29", "").answers("5/29 · Status:", "done");
+    person.sees("6/29").sees("other").types("<\r");
+    person.sees("5/29 · Status:").sees("> done").types("ongoing\r");
     // The final review leads back, too.
-    person.sees("6/28").types(CTRL_D).sees("What next?").sees("stop here").types("<\r");
-    person.sees("6/28").sees("other").types(CTRL_D);
+    person.sees("6/29").types(CTRL_D).sees("What next?").sees("stop here").types("<\r");
+    person.sees("6/29").sees("other").types(CTRL_D);
     // From the first question of a group it leads to the review.
-    person.sees("What next?").sees("stop here").types("edit scope\r").sees("9/28 · Cost");
+    person.sees("What next?").sees("stop here").types("edit scope\r").sees("9/29 · Cost");
     person.answers("> ", "<").sees("What next?").sees("stop here").types("save\r");
     assert_eq!(person.leaves().code, 0);
     let text = written(&test, "marche");
@@ -80,9 +80,9 @@ fn the_way_back_takes_up_the_item_before() {
     let test =
         three().args(["new", "--title", "Marché", "--territory", "P", "--team", "Alix, Sam"]);
     let mut person = sits_down(&test, 100, &[]);
-    person.sees("1/28").types(CTRL_D).sees("stop here").types("edit lessons\r");
+    person.sees("1/29").types(CTRL_D).sees("stop here").types("edit lessons\r");
     let part = "What to do next time (optional) > ";
-    person.answers("23/28 · Nuggets", "Un.").answers(part, "<");
+    person.answers("24/29 · Nuggets", "Un.").answers(part, "<");
     // The text is there again, to be changed.
     person.sees("> Un.").types("\x7f bis.\r").answers(part, "Faire.");
     person.sees("\n").sees("K> ").types("<\r");
@@ -92,17 +92,17 @@ fn the_way_back_takes_up_the_item_before() {
     person.sees("\n").sees("K> ").types("Trois.\r").answers(part, "");
     person.sees("\n").sees("K> ").types("-\r").sees("\n").sees("K> ").types("<\r");
     person.sees("> Trois.").types("\x15-\r").sees("\n").sees("K> ").types("\r");
-    person.answers("24/28", "").answers("25/28", "");
-    person.answers("26/28 · Words", "").answers("Sam > ", "<");
+    person.answers("25/29", "").answers("26/29", "");
+    person.answers("27/29 · Words", "").answers("Sam > ", "<");
     person.answers("Alix > ", "Oui.").answers("Sam > ", "Non.").answers("Someone else", "<");
     person.sees("Sam > Non.").types("\x7f, merci.\r");
     person.answers("Someone else", "Zoé : Bien.").answers("Someone else", "");
-    person.answers("27/28 · Documents", "Bilan").answers("Its URL or file", "bilan.pdf");
+    person.answers("28/29 · Documents", "Bilan").answers("Its URL or file", "bilan.pdf");
     person
         .sees("\n")
         .sees("K> ")
         .types("\r")
-        .sees("28/28")
+        .sees("29/29")
         .types(CTRL_D)
         .sees("stop here")
         .types("\r");
@@ -117,16 +117,16 @@ fn the_year_that_a_date_lacks_is_that_of_the_other_one() {
     let test = three().args(["new", "--title", "M", "--territory", "P"]);
     let mut person = sits_down(&test, 100, &[]);
     person
-        .sees("1/28")
+        .sees("1/29")
         .types(CTRL_D)
         .sees("stop here")
         .types("edit scope\r")
-        .answers("9/28 · Cost", "");
-    person.answers("10/28 · Start", "1er mars").sees("missing year").answers("> ", "1er mars 2023");
-    person.answers("11/28 · End", "10 octobre");
+        .answers("9/29 · Cost", "");
+    person.answers("10/29 · Start", "1er mars").sees("missing year").answers("> ", "1er mars 2023");
+    person.answers("11/29 · End", "10 octobre");
     person.sees("Read as 10 October 2023 (the year is missing). Is that right? [Y/n]").types("n\r");
     person.answers("> ", "10 février").sees("Read as 10 February 2024").types("\r");
-    person.sees("12/28 · Duration").types(CTRL_D).sees("stop here").types("\r");
+    person.sees("12/29 · Duration").types(CTRL_D).sees("stop here").types("\r");
     assert_eq!(person.leaves().code, 0);
     let text = written(&test, "m");
     assert!(text.contains("start: \"2023-03-01\"\n  end: \"2024-02-10\"\n"), "{text}");
@@ -162,22 +162,22 @@ documents:
 fn what_a_sheet_lacks_is_asked_and_saved_at_once() {
     let test = three().sheet("lavoir", HALF).args(["new", "lavoir", "--missing"]);
     let mut person = sits_down(&test, 100, &[]);
-    person.sees("Le lavoir: 20\u{a0}questions. Each answer is saved at once");
-    person.answers("1/20 · Commissioners", "").answers("2/20 · Summary", "En bref.");
-    person.sees("3/20 · Kind of territory");
+    person.sees("Le lavoir: 21\u{a0}questions. Each answer is saved at once");
+    person.answers("1/21 · Commissioners", "").answers("2/21 · Summary", "En bref.");
+    person.sees("3/21 · Kind of territory");
     assert!(written(&test, "lavoir").contains("\nsummary: En bref.\n"));
-    person.types("<\r").sees("2/20 · Summary").sees("En bref.").answers("> ", "Mieux.");
+    person.types("<\r").sees("2/21 · Summary").sees("En bref.").answers("> ", "Mieux.");
     person.sees("Kind of territory").sees("other").types("municipality\r");
-    person.answers("4/20 · Address", "").answers("5/20 · Cost", "9 500,00 € HT");
-    person.sees("6/20").types(CTRL_C);
+    person.answers("4/21 · Address", "").answers("5/21 · Cost", "9 500,00 € HT");
+    person.sees("6/21").types(CTRL_C);
     let left = person.leaves();
     assert_eq!(left.code, 130, "{left:?}");
-    assert!(left.seen.contains("17\u{a0}questions left: sheet new lavoir --missing"), "{left:?}");
+    assert!(left.seen.contains("18\u{a0}questions left: sheet new lavoir --missing"), "{left:?}");
     insta::assert_snapshot!(left.answer);
     let mut person = sits_down(&test, 100, &[]);
-    person.sees("17\u{a0}questions").sees("1/17 · Commissioners");
+    person.sees("18\u{a0}questions").sees("1/18 · Commissioners");
     for number in 2..=12 {
-        person.types("\r").sees(&format!("{number}/17 ·"));
+        person.types("\r").sees(&format!("{number}/18 ·"));
     }
     person.types(CTRL_C);
     assert_eq!(person.leaves().code, 130);
@@ -189,51 +189,55 @@ fn the_whole_interview_in_french_with_slips_and_ways_back_loses_nothing() {
     let test = three().args(["new"]).file("ed.sh", "printf 'Des ateliers.\\n\\nUne fête.\\n' >>$1");
     let french = [("SHEET_LANG", "fr"), ("EDITOR", "sh ed.sh")];
     let mut person = sits_down(&test, 60, &french);
-    person.sees("Entrée passe une question").answers("1/28 · Titre", "?").sees("Nom du projet");
+    person.sees("Entrée passe une question").answers("1/29 · Titre", "?").sees("Nom du projet");
     person.answers("> ", "forum des aînés à Perpète-les-Œillets");
-    person.sees("une fiche porte déjà ce titre").answers("2/28 · Territoire", "<");
+    person.sees("une fiche porte déjà ce titre").answers("2/29 · Territoire", "<");
     person.sees("garder").answers("> ", "La halle, côté cour");
-    person.answers("2/28 · Territoire", "perp\t");
-    person.answers("3/28 · Commanditaires", "Ville de Perpète, Habitat 74 et la CAF");
+    person.answers("2/29 · Territoire", "perp\t");
+    person.answers("3/29 · Commanditaires", "Ville de Perpète, Habitat 74 et la CAF");
     person.sees("Ville de Perpète · Habitat 74");
     person
         .sees("CE QUE LES PROJETS")
-        .sees("4/28 · En bref")
+        .sees("4/29 · En bref")
         .answers("> ", "e")
         .sees("= Des ateliers. Une fête.");
-    person.sees("5/28 · Statut").sees("abandonné").types("fini\x15terminee\r");
-    person.sees("terminé\r\n").sees("6/28 · Type de territoire").sees("autre").types("<\r");
-    person.sees("5/28 · Statut").sees("> terminé").types("\r");
-    person.sees("6/28 · Type de territoire").sees("autre").types("?\r").sees("quartier, commune");
+    person.sees("5/29 · Statut").sees("abandonné").types("fini\x15terminee\r");
+    person.sees("terminé\r\n").sees("6/29 · Type de territoire").sees("autre").types("<\r");
+    person.sees("5/29 · Statut").sees("> terminé").types("\r");
+    person.sees("6/29 · Type de territoire").sees("autre").types("?\r").sees("quartier, commune");
     person.sees("autre").types("commu\r").sees("commune\r\n");
-    person.answers("7/28 · Habitants", "beaucoup").sees("✗").answers("> ", "environ 41 000");
+    person.answers("7/29 · Habitants", "beaucoup").sees("✗").answers("> ", "environ 41 000");
     person.sees("Lu").sees("[O/n]").types("o\r");
-    person.answers("8/28 · Adresse", "").answers("9/28 · Coût", "9 500,00 € HT");
-    person.sees("HT\r\n").answers("10/28 · Début", "1/3/23").sees("[O/n]").types("\r");
-    person.answers("11/28 · Fin", "10 octobre").sees("10 octobre 2023").sees("[O/n]");
-    person.types("\r").answers("12/28 · Durée", "").answers("13/28 · Temps passé", "28j");
-    person.answers("14/28 · Équipe", "Nadine P. - coordination, Sam Petit (animation)");
+    person.answers("8/29 · Adresse", "").answers("9/29 · Coût", "9 500,00 € HT");
+    person.sees("HT\r\n").answers("10/29 · Début", "1/3/23").sees("[O/n]").types("\r");
+    person.answers("11/29 · Fin", "10 octobre").sees("10 octobre 2023").sees("[O/n]");
+    person.types("\r").answers("12/29 · Durée", "").answers("13/29 · Temps passé", "28j");
+    person.answers("14/29 · Équipe", "Nadine P. - coordination, Sam Petit (animation)");
     person.sees("Partenaires").types(CTRL_C);
     assert_eq!(person.leaves().code, 130);
     let mut person = sits_down(&test, 60, &french);
     person.sees("La halle, côté cour (12\u{a0}réponses)");
-    person.sees("la supprimer").types("\r").sees("  Coût").sees("15/28 · Partenaires");
-    person.answers("> ", "").answers("16/28 · Publics visés", "adolescents, commerçants");
-    person.answers("17/28", "120").answers("18/28", "").answers("19/28", "");
-    person.answers("20/28 · Outils", "porte à porte, forum ouvert");
-    person.sees("21/28 · Résultat").sees("trop tôt").types("réussi\r").sees("réussite\r\n");
-    person.answers("22/28", "").answers("23/28 · Pépites", "Venir au marché.");
+    person.sees("la supprimer").types("\r").sees("  Coût").sees("15/29 · Partenaires");
+    person.answers("> ", "").answers("16/29 · Publics visés", "adolescents, commerçants");
+    person.answers("17/29", "120").answers("18/29", "").answers("19/29", "");
+    person.answers("20/29 · Moments clés", "mars 2023 : une réunion");
+    person.answers("Pourquoi cela a compté", "<").sees("> mars 2023 : une réunion");
+    person.types(" à la mairie\r").answers("Pourquoi cela a compté", "Les voisins y étaient.");
+    person.sees("\n").sees("K> ").types("\r");
+    person.answers("21/29 · Outils", "porte à porte, forum ouvert");
+    person.sees("22/29 · Résultat").sees("trop tôt").types("réussi\r").sees("réussite\r\n");
+    person.answers("23/29", "").answers("24/29 · Pépites", "Venir au marché.");
     person.answers("Que faire la prochaine fois", "<").sees("> Venir au marché.").types("\r");
     person.answers("Que faire la prochaine fois", "Y aller deux fois.");
-    person.sees("\n").sees("K> ").types("\r").answers("24/28", "").answers("25/28", "");
+    person.sees("\n").sees("K> ").types("\r").answers("25/29", "").answers("26/29", "");
     person.answers("Nadine P. > ", "On y retourne !").answers("Sam Petit > ", "");
     person
         .answers("Une autre personne", "")
-        .answers("27/28 · Documents", "Bilan")
+        .answers("28/29 · Documents", "Bilan")
         .answers("son fichier", "bilan.pdf");
     person.sees("\n").sees("K> ").types("\r");
-    person.sees("28/28 · Membres").types(CTRL_D).sees("Et maintenant").sees("s'arrêter là");
-    person.types("coût\r").sees("9/28 · Coût").sees("garder").types("\r");
+    person.sees("29/29 · Membres").types(CTRL_D).sees("Et maintenant").sees("s'arrêter là");
+    person.types("coût\r").sees("9/29 · Coût").sees("garder").types("\r");
     person.sees("Et maintenant").sees("s'arrêter là").types("enregistrer\r");
     let left = person.leaves();
     assert_eq!(left.code, 0, "{left:?}");
@@ -279,9 +283,9 @@ fn applying() -> Test {
 fn whether_a_lesson_held_is_asked_and_written_where_the_lesson_is() {
     let test = applying().args(["new", "place", "--missing"]);
     let mut person = sits_down(&test, 100, &[]);
-    person.sees("La place: 28\u{a0}questions.");
-    for number in 1..=26 {
-        person.sees(&format!("{number}/26 ·")).types("\r");
+    person.sees("La place: 29\u{a0}questions.");
+    for number in 1..=27 {
+        person.sees(&format!("{number}/27 ·")).types("\r");
     }
     person.sees("1/2 · Did this lesson hold? Venir tôt. (marche#n1)").sees("did not hold");
     person.types("?\r").sees("the next project reads where it held");
@@ -300,7 +304,7 @@ fn whether_a_lesson_held_is_asked_and_written_where_the_lesson_is() {
     assert!(market.contains(second), "{market}");
     // What was told is not asked again.
     let mut person = sits_down(&test, 100, &[]);
-    person.sees("La place: 26\u{a0}questions.").types(CTRL_D);
+    person.sees("La place: 27\u{a0}questions.").types(CTRL_D);
     assert_eq!(person.leaves().code, 0);
     assert_eq!(written(&test, "marche"), market);
 }
@@ -310,8 +314,8 @@ fn a_dry_run_shows_what_would_be_told_of_a_lesson() {
     let test = applying().args(["new", "place", "--missing", "--dry-run"]);
     let before = written(&test, "marche");
     let mut person = sits_down(&test, 100, &[]);
-    for number in 1..=26 {
-        person.sees(&format!("{number}/26 ·")).types("\r");
+    for number in 1..=27 {
+        person.sees(&format!("{number}/27 ·")).types("\r");
     }
     person.sees("1/2 · Did this lesson hold?").sees("did not hold").types("yes\r");
     person.sees("2/2 · Did this lesson hold?").sees("did not hold").types("\r");
@@ -327,11 +331,11 @@ fn of_what_earlier_projects_taught_what_was_confirmed_comes_first() {
                   Un café.\n      confirmed-in: [b]\n";
     let test = Test::new().sheet("marche", market).args(["new"]);
     let mut person = sits_down(&test, 100, &[]);
-    person.answers("1/28 · Title", "La place").answers("2/28 · Territory", "Trifouilly");
+    person.answers("1/29 · Title", "La place").answers("2/29 · Territory", "Trifouilly");
     person
-        .answers("3/28 · Commissioners", "")
+        .answers("3/29 · Commissioners", "")
         .sees("What earlier projects taught us".to_uppercase().as_str());
     person.sees("Un café.").sees("Un stand.").sees("Un jeu.").sees("contradicted in b");
-    person.sees("4/28").types(CTRL_C);
+    person.sees("4/29").types(CTRL_C);
     assert_eq!(person.leaves().code, 130);
 }

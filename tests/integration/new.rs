@@ -181,7 +181,7 @@ mod at_a_terminal {
         person.sees("Unfinished sheet: Marché").sees("delete it").types("\r");
         person.sees("  Title: Marché").sees("  Territory: Perpète");
         person
-            .sees("3/28 · Commissioners")
+            .sees("3/29 · Commissioners")
             .types(CTRL_D)
             .sees("save projects/marche.yaml")
             .types("\r");
@@ -215,7 +215,7 @@ mod at_a_terminal {
         assert_eq!(drafts(&test).len(), 1, "no is the usual answer");
         let mut person = sits_down(&test, 80, &[]);
         person.sees("Unfinished sheet: Marché").sees("delete it").types("\r");
-        person.sees("3/28").types(CTRL_D);
+        person.sees("3/29").types(CTRL_D);
         person.sees("stop here").types("delete\r").sees("for good? [y/N]").types("y\r");
         assert_eq!(person.leaves().code, 0);
         assert!(drafts(&test).is_empty());

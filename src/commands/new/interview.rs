@@ -61,7 +61,7 @@ impl Interview<'_> {
         }
     }
 
-    /// Where a question stands among all: `7/28`.
+    /// Where a question stands among all: `7/29`.
     pub(super) fn count(&self) -> String {
         format!("{}/{}", self.at + 1, self.questions.len())
     }

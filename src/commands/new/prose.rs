@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn nothing_but_the_heading_is_taken_from_a_text() {
-        let heading = heading(find("summary").expect("a field"), "4/28", Lang::Fr);
+        let heading = heading(find("summary").expect("a field"), "4/29", Lang::Fr);
         let first = heading.lines().next().expect("a line");
         for (text, kept) in [
             (format!("{heading}\nUn.\n\nDeux.\n"), "Un.\n\nDeux."),

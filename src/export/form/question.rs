@@ -112,6 +112,7 @@ impl Question {
             choices: choices.collect(),
             needs: match field.shape {
                 Shape::Lessons | Shape::Words => "text",
+                Shape::Moments => "what",
                 _ => "",
             },
             seen: merge::digest(&merge::value_at(sheet, field.key)).unwrap_or_default(),
@@ -154,6 +155,12 @@ fn inputs(
         ],
         Shape::Documents => {
             vec![input("title", words.title(), "", false), input("url", words.address(), "", false)]
+        }
+        Shape::Moments => {
+            let parts = field.shape.parts().iter();
+            parts
+                .map(|part| input(part.key, part.about.get(lang), "", part.key == "what"))
+                .collect()
         }
         Shape::People | Shape::Organisations => vec![input("name", label, names, false)],
         shape if shape.is_list() => vec![input("", label, names, false)],
