@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 
-use crate::finding::{Diagnostic, Finding, Lint, Severity};
-use crate::lang::text;
+use crate::finding::{Diagnostic, Finding, Fix, Lint, Severity};
+use crate::lang::{phrase, text};
 use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::{Sheet, decode};
 use crate::text::fold::composed;
@@ -174,11 +174,14 @@ fn bad_id(name: &str) -> Option<Finding> {
     let refusal = id::parse(name).err()?;
     let finding = Finding::new(&BAD_ID, Span::TOP, refusal.reason);
     Some(match refusal.suggestion {
-        Some(id) => finding.with_help(crate::lang::phrase!(
-            "rename the file to {id}.yaml",
-            "renommez le fichier en {id}.yaml",
-            id,
-        )),
+        Some(id) => {
+            let help = phrase!(
+                "rename the file to {id}.yaml",
+                "renommez le fichier en {id}.yaml",
+                id = id.as_str(),
+            );
+            finding.with_help(help).with_fix(Fix::Suggestion(id))
+        }
         None => finding,
     })
 }

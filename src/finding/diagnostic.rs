@@ -45,6 +45,12 @@ impl Diagnostic {
         }
     }
 
+    /// The same, its help ending with what to type.
+    pub fn with_command(self, command: &str) -> Diagnostic {
+        let help = Phrase::per_lang(|lang| format!("{}\n{command}", self.help(lang)));
+        Diagnostic { finding: self.finding.with_help(help), ..self }
+    }
+
     /// A finding about a file, without its lines: they are not shown everywhere.
     pub fn without_excerpt(path: impl Into<Arc<str>>, finding: Finding) -> Diagnostic {
         Diagnostic { path: path.into(), finding, excerpts: Vec::new() }

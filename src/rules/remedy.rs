@@ -2,15 +2,17 @@
 //! from the field at its place.
 
 use crate::finding::{Diagnostic, Fix, Lint};
-use crate::lang::{Lang, Phrase};
-use crate::portfolio::id_of;
-use crate::rules::dates::{duration_without_dates, end_before_start, status_against_dates};
+use crate::lang::Lang;
+use crate::portfolio::{BAD_ID, id_of};
+use crate::rules::dates::{
+    duration_against_dates, duration_without_dates, end_before_start, status_against_dates,
+};
 use crate::rules::money::cost_outlier;
 use crate::rules::people::bad_checksum;
 use crate::rules::text::{empty_section, placeholder_text};
 use crate::sheet::codes;
 use crate::sheet::fields;
-use crate::sheet::fields::write_command::{BLANK, set, unset};
+use crate::sheet::fields::write_command::{BLANK, rename, set, unset};
 use crate::text::Source;
 use crate::text::shell::shell_quote;
 use crate::yaml::parse::parse;
@@ -23,10 +25,12 @@ enum Remedy {
     Unset,
     /// Writes the value of this key.
     Write(&'static str),
+    /// Gives the sheet another id.
+    Rename,
 }
 
 /// The kinds that a command mends, beside those whose help names it already.
-static REMEDIES: [(&Lint, Remedy); 17] = [
+static REMEDIES: [(&Lint, Remedy); 19] = [
     (&codes::BAD_DATE, Remedy::Set),
     (&codes::BAD_AMOUNT, Remedy::Set),
     (&codes::AMBIGUOUS_AMOUNT, Remedy::Set),
@@ -41,8 +45,10 @@ static REMEDIES: [(&Lint, Remedy); 17] = [
     (&cost_outlier::RULE.lint, Remedy::Set),
     (&end_before_start::RULE.lint, Remedy::Set),
     (&placeholder_text::RULE.lint, Remedy::Set),
-    (&empty_section::RULE.lint, Remedy::Unset),
+    (&empty_section::RULE.lint, Remedy::Set),
     (&status_against_dates::RULE.lint, Remedy::Unset),
+    (&duration_against_dates::RULE.lint, Remedy::Set),
+    (&BAD_ID, Remedy::Rename),
     (&duration_without_dates::RULE.lint, Remedy::Write("dates.start")),
 ];
 
@@ -52,11 +58,10 @@ pub fn with_command(source: &Source, diagnostic: Diagnostic) -> Diagnostic {
     if diagnostic.help(Lang::En).contains(": sheet ") {
         return diagnostic;
     }
-    let Some(command) = command(source, &diagnostic) else {
-        return diagnostic;
-    };
-    let help = Phrase::per_lang(|lang| format!("{}\n{command}", diagnostic.help(lang)));
-    Diagnostic { finding: diagnostic.finding.with_help(help), ..diagnostic }
+    match command(source, &diagnostic) {
+        Some(command) => diagnostic.with_command(&command),
+        None => diagnostic,
+    }
 }
 
 fn command(source: &Source, diagnostic: &Diagnostic) -> Option<String> {
@@ -70,17 +75,18 @@ fn command(source: &Source, diagnostic: &Diagnostic) -> Option<String> {
         None => None,
     };
     let (_, remedy) = REMEDIES.iter().find(|(lint, _)| *lint == finding.lint)?;
-    if let Remedy::Write(key) = remedy {
-        return Some(set(id, key, BLANK));
+    match (remedy, suggestion) {
+        (Remedy::Write(key), _) => return Some(set(id, key, BLANK)),
+        (Remedy::Rename, new) => return Some(rename(id, new?)),
+        (Remedy::Set | Remedy::Unset, _) => {}
     }
     // In an item of a list no command reaches it.
     let parsed = parse(source).ok()?;
-    let key = parsed.node.path_at(finding.span)?;
-    let is_reached =
-        !key.contains('[') && fields::shape_at(&key).is_some_and(|shape| !shape.is_list());
+    let key = parsed.node.path_at(finding.span).filter(|key| !key.contains('['))?;
+    let shape = fields::shape_at(&key)?;
     match remedy {
-        _ if !is_reached => None,
         Remedy::Unset => Some(unset(id, &key)),
-        Remedy::Set | Remedy::Write(_) => Some(set(id, &key, suggestion.unwrap_or(BLANK))),
+        _ if shape.is_list() => None,
+        _ => Some(set(id, &key, suggestion.unwrap_or(BLANK))),
     }
 }

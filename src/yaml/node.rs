@@ -172,7 +172,7 @@ impl<'a> Node<'a> {
         span
     }
 
-    /// The path of the value that stands just at a place.
+    /// The path of the value that stands just at a place, or whose key does.
     pub fn path_at(&self, span: Span) -> Option<String> {
         let below = |step: String, node: &Node| match node.path_at(span)?.as_str() {
             "" => Some(step),
@@ -185,7 +185,10 @@ impl<'a> Node<'a> {
         let mut items = self.items().iter().enumerate();
         let item = items.find_map(|(index, item)| below(format!("[{index}]"), item));
         item.or_else(|| {
-            self.pairs().iter().find_map(|pair| below(pair.key.to_string(), &pair.value))
+            self.pairs().iter().find_map(|pair| {
+                let key = pair.key.to_string();
+                if pair.key_span == span { Some(key) } else { below(key, &pair.value) }
+            })
         })
     }
 

@@ -1,8 +1,9 @@
 //! A field that the collection requires.
 
 use crate::finding::{Lint, Severity};
-use crate::lang::{phrase, text};
+use crate::lang::{Lang, Phrase, phrase, text};
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::sheet::fields::write_command::fill;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -46,10 +47,19 @@ cost:
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let required = context.config.required.iter();
     let missing = required.filter(|field| (field.get)(context.sheet).is_missing());
-    missing
-        .map(|field| {
-            let label = phrase!("`{key}` is missing", "il manque `{key}`", key = field.key);
-            FieldFinding::at(field.key, label)
-        })
-        .collect()
+    let told = missing.map(|field| {
+        let label = phrase!("`{key}` is missing", "il manque `{key}`", key = field.key);
+        let finding = FieldFinding::at(field.key, label);
+        let fill = |lang| fill(&context.sheet.id, field.key, None, lang);
+        if fill(Lang::En).is_none() {
+            return finding;
+        }
+        let command = Phrase::per_lang(|lang| fill(lang).unwrap_or_default());
+        finding.with_help(phrase!(
+            "add it, or remove it from `required` in sheet.yaml\n{command}",
+            "ajoutez-le, ou retirez-le de `required` dans sheet.yaml\n{command}",
+            command,
+        ))
+    });
+    told.collect()
 }

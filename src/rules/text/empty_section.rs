@@ -1,8 +1,11 @@
 //! A key with nothing in it.
 
+use std::collections::HashSet;
+
 use crate::finding::{Lint, Severity};
 use crate::lang::{Text, text};
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::tree::Tree;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -40,9 +43,12 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
             findings.push(FieldFinding::at(format!("{}.{}", pair.key, inner.key), EMPTY));
         }
     }
-    // What must be there and is empty is reported as missing.
+    // What must be there and is empty is reported as missing, and no key of a sheet as such.
+    let unread = context.sheet.unread.iter().filter(|unread| unread.value == Tree::Missing);
+    let unknown: HashSet<&str> = unread.map(|unread| unread.key.as_str()).collect();
     findings.retain(|finding| {
-        !matches!(finding.at.field.as_str(), "title" | "territory" | "territory.name")
+        let field = finding.at.field.as_str();
+        !matches!(field, "title" | "territory" | "territory.name") && !unknown.contains(field)
     });
     findings
 }

@@ -18,6 +18,11 @@ pub fn unset(id: &str, key: &str) -> String {
     format!("sheet unset {} {key}", shell_quote(id))
 }
 
+/// `sheet rename 'Place du marché' place-du-marche`.
+pub fn rename(id: &str, new: &str) -> String {
+    format!("sheet rename {} {}", shell_quote(id), shell_quote(new))
+}
+
 /// What to type to write a field, or the first of a group, which says nothing yet; of what a person
 /// says, `who` says it.
 pub fn fill(id: &str, key: &str, who: Option<&str>, lang: Lang) -> Option<String> {
