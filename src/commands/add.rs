@@ -16,6 +16,7 @@ use crate::session::{Context, Exit, Failure};
 use crate::sheet::field::Field;
 use crate::sheet::fields::{self, COOPERATIVE, TEAM, addable};
 use crate::sheet::key::Key;
+use crate::sheet::model::Dates;
 use crate::sheet::shape::Shape;
 use crate::terminal::answer::Answer;
 use crate::terminal::prompt::Prompt;
@@ -62,7 +63,13 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
             let item = Value::Record(item.as_ref()).written();
             assignments.push(Assignment::of(field.key, Change::Add(item)));
         }
-        None => match assignment::parse_item(context, field.key, &Key::Field(field), text) {
+        None => match assignment::parse_item(
+            context,
+            field.key,
+            &Key::Field(field),
+            text,
+            &Dates::default(),
+        ) {
             Ok(assignment) => {
                 let assignment = match non_blank(&args.role) {
                     Some(role) => with_role(assignment, text, &role)?,
@@ -262,7 +269,7 @@ fn with_role(assignment: Assignment, text: &str, role: &str) -> Result<Assignmen
     let read = &assignment.read;
     Ok(Assignment {
         changes,
-        typed: Change::Add(Tree::text(format!("{role} : {text}"))),
+        typed: Some(Change::Add(Tree::text(format!("{role} : {text}")))),
         read: phrase!("{read} ({role})", "{read} ({role})", read, role),
         ..assignment
     })

@@ -15,6 +15,7 @@ use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::key::Key;
 use crate::sheet::merge::{self, MergeOptions, Outcome};
+use crate::sheet::model::Dates;
 use crate::sheet::write;
 use crate::tree::{Change, Tree};
 use crate::yaml;
@@ -85,6 +86,7 @@ impl Answers<'_> {
         let options = MergeOptions { accept_empty: true, prefer: None };
         let base = |key: &str| self.seen.get(key).copied();
         let (mut assignments, mut all_taken) = (Vec::new(), true);
+        let mut dates = ours.dates.clone();
         for field in fields::written() {
             let Some(answer) = self.node.at(field.key) else {
                 continue;
@@ -93,8 +95,10 @@ impl Answers<'_> {
             for merged in merge::merge(ours, &[said], base, options) {
                 match merged.outcome {
                     Outcome::New | Outcome::Changed => {
-                        let assignment = assignment(context, field, answer, &merged.theirs)?;
+                        let assignment =
+                            assignment(context, field, answer, &merged.theirs, &dates)?;
                         all_taken &= assignment.is_some();
+                        dates = assignment.iter().fold(dates, |dates, one| one.after(dates));
                         assignments.extend(assignment);
                     }
                     Outcome::Identical | Outcome::Kept => {}
@@ -134,12 +138,13 @@ fn assignment(
     field: &'static Field,
     answer: &Node,
     value: &Tree,
+    dates: &Dates,
 ) -> Result<Option<Assignment>> {
     let text = answer.text().filter(|_| !answer.is_missing() && !field.shape.is_list());
     let Some(text) = text else {
         return Ok(Some(Assignment::of(field.key, Change::to(value.clone()))));
     };
-    match assignment::parse(context, field.key, &Key::Field(field), text) {
+    match assignment::parse(context, field.key, &Key::Field(field), text, dates) {
         Ok(assignment) => assignment::confirm(context, assignment),
         Err(diagnostics) => {
             context.show_diagnostics(&diagnostics);

@@ -5,14 +5,18 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::cli::{BulkArgs, SetArgs, UnsetArgs};
+use crate::finding::{Diagnostic, Fix};
 use crate::lang::{Phrase, phrase};
 use crate::query;
 use crate::session::Failure;
 use crate::session::assignment::{self, Assignment};
 use crate::session::changes::is_required;
-use crate::session::{Context, Exit, apply, revision};
+use crate::session::{Context, Exit, apply, find_sheet, revision};
+use crate::sheet::fields::write_command;
 use crate::sheet::key::Key;
+use crate::sheet::model::Dates;
 use crate::sheet::section::Section;
+use crate::sheet::shape::Shape;
 use crate::tree::Change;
 
 /// Sets the values.
@@ -27,6 +31,7 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         ))
         .into());
     }
+    let mut dates: Option<Dates> = None;
     let mut assignments = Vec::new();
     for value in values {
         let Some((key, text)) = value.split_once('=') else {
@@ -40,25 +45,30 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         let Some((path, key)) = writable(context, key, id) else {
             return Ok(Exit::Usage);
         };
-        let assignment =
-            match assignment::parse(context, &path, &key, text) {
-                Ok(assignment) => assignment,
-                Err(diagnostics) => {
-                    context.show_diagnostics(&diagnostics);
-                    if diagnostics.is_empty() {
-                        context.note(&if is_required(&path) { required(&path, id) } else { phrase!(
-                        "the value of `{path}` is empty; to remove it: sheet unset {id} {path}",
-                        "la valeur de `{path}` est vide ; pour la retirer : sheet unset {id} \
-                         {path}",
-                        path,
-                        id = id.unwrap_or("ID"),
-                    ) });
-                    }
-                    return Ok(revision::refuse(context, &[]));
+        if matches!(&key, Key::Field(field) if matches!(field.shape, Shape::Date)) {
+            dates = dates.or_else(|| dates_of(context, id));
+        }
+        let there = dates.clone().unwrap_or_default();
+        let mut assignment = match assignment::parse(context, &path, &key, text, &there) {
+            Ok(assignment) => assignment,
+            Err(diagnostics) => {
+                context.show_diagnostics(&with_commands(diagnostics.clone(), id, &path));
+                if diagnostics.is_empty() {
+                    context.note(&if is_required(&path) {
+                        required(&path, id)
+                    } else {
+                        empty(&path, id)
+                    });
                 }
-            };
+                return Ok(revision::refuse(context, &[]));
+            }
+        };
+        assignment.warnings = with_commands(assignment.warnings, id, &path);
         match assignment::confirm_unless_many(context, assignment, &args.bulk)? {
-            Some(assignment) => assignments.push(assignment),
+            Some(assignment) => {
+                dates = dates.map(|dates| assignment.after(dates));
+                assignments.push(assignment);
+            }
             None => return Ok(revision::refuse(context, &[])),
         }
     }
@@ -109,6 +119,36 @@ pub(super) fn target<'a>(words: &'a [String], every: &BulkArgs) -> (Option<&'a s
         (true, _) | (false, None) => (None, words),
         (false, Some((id, rest))) => (Some(id), rest),
     }
+}
+
+/// The dates of the sheet that is named, if it can be read.
+fn dates_of(context: &Context, id: Option<&str>) -> Option<Dates> {
+    let collection = context.collection().ok()?;
+    let path = find_sheet::find_sheet(context, &collection, id?).ok()?;
+    let (_, sheet) = apply::read(context, &path).ok()?;
+    Some(sheet.dates)
+}
+
+/// What is reported of a value, each with what to type instead where that is known.
+fn with_commands(diagnostics: Vec<Diagnostic>, id: Option<&str>, path: &str) -> Vec<Diagnostic> {
+    let with_command = |diagnostic: Diagnostic| match (diagnostic.finding.fix.as_deref(), id) {
+        (Some(Fix::Suggestion(value)), Some(id)) => {
+            let command = write_command::set(id, path, value);
+            diagnostic.with_command(&command)
+        }
+        _ => diagnostic,
+    };
+    diagnostics.into_iter().map(with_command).collect()
+}
+
+/// That a text says nothing.
+fn empty(path: &str, id: Option<&str>) -> Phrase {
+    phrase!(
+        "the value of `{path}` is empty; to remove it: sheet unset {id} {path}",
+        "la valeur de `{path}` est vide ; pour la retirer : sheet unset {id} {path}",
+        path,
+        id = id.unwrap_or("ID"),
+    )
 }
 
 /// That a value may not be taken away.

@@ -7,24 +7,24 @@ use anyhow::Result;
 
 use crate::cli::BulkArgs;
 use crate::finding::{Diagnostic, Finding};
-use crate::lang::choice::Choice;
 use crate::lang::{Phrase, phrase};
 use crate::session::Context;
 use crate::session::changes::{Changed, Changes, apply_changes};
 use crate::session::lesson_address;
 use crate::session::names;
+use crate::session::typed_dates::{self, TypedDates};
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
+use crate::sheet::model::Dates;
 use crate::sheet::part::Part;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
-use crate::value::date::{self, Date, DateSpan};
+use crate::value::date::Date;
 use crate::value::list::mark::has_mark;
 use crate::value::money::RARELY_STATED;
-use crate::value::status::Status;
 use crate::yaml;
 use crate::yaml::node::{Content, Node, ScalarStyle};
 
@@ -36,8 +36,9 @@ pub(crate) struct Assignment {
     pub changes: Changes,
     /// Why the text that was typed may mean something else.
     pub warnings: Vec<Diagnostic>,
-    /// What is written where nobody confirms the doubtful reading: the text as it was typed.
-    pub typed: Change,
+    /// What is written where nobody confirms the doubtful reading: the text as it was typed; nothing
+    /// where that would be no value.
+    pub typed: Option<Change>,
     /// The value as a whole, where the changes are those of its members.
     pub whole: Tree,
     /// The words of the value as it was read.
@@ -52,7 +53,8 @@ impl Assignment {
         let path = path.into();
         let changes = vec![(path.clone(), change.clone())];
         let (whole, read) = (Tree::Missing, Phrase::default());
-        Assignment { path, changes, warnings: Vec::new(), typed: change, whole, read, other: None }
+        let typed = Some(change);
+        Assignment { path, changes, warnings: Vec::new(), typed, whole, read, other: None }
     }
 
     /// Each of its changes by itself.
@@ -67,7 +69,8 @@ impl Assignment {
     /// # Errors
     /// Which of the changes cannot be made, and why.
     pub(crate) fn apply(&self, source: &Source, known: &KnownBySort) -> Result<Changed, Phrase> {
-        if let Some(there) = self.other.and_then(|other| contradicting(source, other)) {
+        if let Some(there) = self.other.and_then(|other| typed_dates::contradicting(source, other))
+        {
             return Err(there);
         }
         let in_members = self.changes.iter().any(|(path, _)| *path != self.path);
@@ -80,15 +83,21 @@ impl Assignment {
         }
     }
 
-    /// The changes that write the text as it was typed.
-    pub(crate) fn into_typed(self) -> Assignment {
-        let changes = vec![(self.path.clone(), self.typed.clone())];
-        Assignment { changes, warnings: Vec::new(), ..self }
+    /// The changes that write the text as it was typed, where that may be.
+    fn into_typed(self) -> Option<Assignment> {
+        let changes = vec![(self.path.clone(), self.typed.clone()?)];
+        Some(Assignment { changes, warnings: Vec::new(), ..self })
+    }
+
+    /// The dates that a sheet has with these changes.
+    pub(crate) fn after(&self, dates: Dates) -> Dates {
+        self.changes.iter().fold(dates, typed_dates::after)
     }
 }
 
 /// What a text changes when it becomes the value of a key. A value with members is set member
-/// by member, so that what its text cannot say stays.
+/// by member, so that what its text cannot say stays. A date may lack its year where `dates`, those
+/// of the sheet, have the other one.
 ///
 /// # Errors
 /// What is reported of the text; nothing where it says nothing.
@@ -97,9 +106,14 @@ pub(crate) fn parse(
     path: &str,
     key: &Key,
     text: &str,
+    dates: &Dates,
 ) -> Result<Assignment, Vec<Diagnostic>> {
-    if let Some(assignment) = of_dates(path, text) {
-        return Ok(assignment);
+    if let Some(found) = typed_dates::of_dates(path, text, dates) {
+        let TypedDates { changes, warnings, read, other } = found;
+        let certain = Assignment::of(path, Change::Unset);
+        // What somebody must confirm is no date as it was typed.
+        let typed = certain.typed.clone().filter(|_| warnings.is_empty());
+        return Ok(Assignment { changes, warnings, typed, read, other, ..certain });
     }
     if matches!(key, Key::Field(field) if matches!(field.shape, Shape::LessonAddresses)) {
         let addresses = lesson_address::resolve(context, path, text)?;
@@ -122,54 +136,9 @@ pub(crate) fn parse(
         changes: changes(path, key, value.clone()),
         whole: value,
         warnings,
-        typed: Change::Set(Tree::text(text.trim())),
+        typed: Some(Change::Set(Tree::text(text.trim()))),
         read: Phrase::per_lang(|lang| key.value(&sheet).echo(lang)),
         other: None,
-    })
-}
-
-/// What a text for a date changes where it says more than that date: a period both, an end that is
-/// still open the status.
-fn of_dates(path: &str, text: &str) -> Option<Assignment> {
-    let (other_path, is_start) = match path {
-        START => (END, true),
-        END => (START, false),
-        _ => return None,
-    };
-    if !is_start && date::says_ongoing(text) {
-        let ongoing = Change::Set(Tree::text(Status::Ongoing.code()));
-        let changes = vec![(END.to_owned(), Change::Unset), ("status".to_owned(), ongoing)];
-        let read = Status::Ongoing.label().into();
-        return Some(Assignment { changes, read, ..Assignment::of(path, Change::Unset) });
-    }
-    let span = date::span(text).filter(DateSpan::is_possible)?;
-    let set = |path: &str, date: Date| (path.to_owned(), Change::Set(Tree::text(date.to_string())));
-    Some(Assignment {
-        changes: vec![set(START, span.start), set(END, span.end)],
-        read: span.phrase(),
-        other: Some((other_path, if is_start { span.end } else { span.start })),
-        ..Assignment::of(path, Change::Unset)
-    })
-}
-
-const START: &str = "dates.start";
-const END: &str = "dates.end";
-
-/// Why the other date of a period cannot be set: another one is there.
-fn contradicting(source: &Source, (path, date): (&str, Date)) -> Option<Phrase> {
-    let parsed = yaml::parse::parse(source).ok()?;
-    let node = parsed.node.at(path)?;
-    let there = node.text().filter(|_| !node.is_missing())?;
-    (date::parse(there).value() != Some(date)).then(|| {
-        let place = format!("{}:{}", source.path, node.span.start.line);
-        phrase!(
-            "{place}: {path}: {there} contradicts the period; set the two dates one by one",
-            "{place} : {path} : {there} contredit la période ; donnez les deux dates l'une après \
-             l'autre",
-            place,
-            path,
-            there,
-        )
     })
 }
 
@@ -182,19 +151,20 @@ pub(crate) fn parse_item(
     path: &str,
     key: &Key,
     text: &str,
+    dates: &Dates,
 ) -> Result<Assignment, Vec<Diagnostic>> {
-    let assignment = parse(context, path, key, text)?;
+    let assignment = parse(context, path, key, text, dates)?;
     let changes = match assignment.changes.as_slice() {
         [(path, Change::Set(Tree::List(items)))] => {
             items.iter().map(|item| (path.clone(), Change::Add(item.clone()))).collect()
         }
         _ => return Ok(assignment),
     };
-    Ok(Assignment { changes, typed: Change::Add(Tree::text(text.trim())), ..assignment })
+    Ok(Assignment { changes, typed: Some(Change::Add(Tree::text(text.trim()))), ..assignment })
 }
 
 /// Settles a doubt: on a terminal its reader is asked; where nobody can be, the text stays as
-/// it was typed. Nothing where it was not meant so.
+/// it was typed. Nothing where it was not meant so, or cannot stay, which is reported.
 ///
 /// # Errors
 /// Where the terminal cannot be used.
@@ -211,13 +181,16 @@ pub(crate) fn confirm(context: &Context, assignment: Assignment) -> Result<Optio
             // again: it is reported now or never.
             let kind = fields::shape_at(&assignment.path).and_then(|shape| shape.kind());
             let settles = kind.is_some_and(|kind| kind.one_per_item);
-            if settles && let Change::Add(Tree::Text { text, .. }) = &assignment.typed {
+            if settles && let Some(Change::Add(Tree::Text { text, .. })) = &assignment.typed {
                 let later = labels_of_item(context, &assignment.path, text);
                 let mut now = assignment.warnings.clone();
                 now.retain(|warning| !later.contains(&warning.finding.label));
                 context.show_diagnostics(&now);
             }
-            Some(assignment.into_typed())
+            if assignment.typed.is_none() {
+                context.show_diagnostics(&assignment.warnings);
+            }
+            assignment.into_typed()
         }
     })
 }

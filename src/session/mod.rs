@@ -20,6 +20,7 @@ pub(crate) mod assignment;
 pub(crate) mod changes;
 pub(crate) mod drafts;
 pub(crate) mod revision;
+mod typed_dates;
 
 pub(crate) mod findings;
 pub(crate) mod item_question;

@@ -124,12 +124,24 @@ fn the_year_that_a_date_lacks_is_that_of_the_other_one() {
         .answers("9/29 · Cost", "");
     person.answers("10/29 · Start", "1er mars").sees("missing year").answers("> ", "1er mars 2023");
     person.answers("11/29 · End", "10 octobre");
-    person.sees("Read as 10 October 2023 (the year is missing). Is that right? [Y/n]").types("n\r");
+    person.sees("Read as 10 October 2023 (missing year). Is that right? [Y/n]").types("n\r");
     person.answers("> ", "10 février").sees("Read as 10 February 2024").types("\r");
     person.sees("12/29 · Duration").types(CTRL_D).sees("stop here").types("\r");
     assert_eq!(person.leaves().code, 0);
     let text = written(&test, "m");
     assert!(text.contains("start: \"2023-03-01\"\n  end: \"2024-02-10\"\n"), "{text}");
+}
+
+#[test]
+fn a_date_that_is_set_without_its_year_is_asked_about_as_in_the_interview() {
+    let dated = "title: a\nterritory: {name: b}\ndates:\n  start: 2023-03-01\n";
+    let test = three().sheet("a", dated).args(["set", "a", "dates.end=10 octobre"]);
+    for (typed, code, line) in [("n", 1, ""), ("", 0, "  end: \"2023-10-10\"\n")] {
+        let mut person = sits_down(&test, 100, &[]);
+        person.answers("Read as 10 October 2023 (missing year). Is that right? [Y/n]", typed);
+        assert_eq!(person.leaves().code, code);
+        assert_eq!(written(&test, "a"), format!("{dated}{line}"));
+    }
 }
 
 #[test]

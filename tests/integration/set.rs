@@ -184,6 +184,36 @@ fn what_cannot_be_read_or_placed_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn a_date_without_its_year_is_proposed_that_of_the_other_one_and_never_written_so() {
+    const DATED: &str =
+        "title: a\nterritory: {name: b}\ndates: {start: 2023-03-01, end: 2024-02}\n";
+    let proposed = "sheet set a dates.end=2023-10-12";
+    for (values, told) in [
+        (vec!["dates.end=12 octobre"], proposed),
+        (vec!["fin=12/10"], proposed),
+        (vec!["dates.end=10 janvier"], "sheet set a dates.end=2024-01-10"),
+        (vec!["dates.start=12 novembre"], "sheet set a dates.start=2023-11-12"),
+        (vec!["dates.start=1er mars 2021", "dates.end=3 mai"], "sheet set a dates.end=2021-05-03"),
+        (vec!["dates.end=32 octobre"], "bad-date"),
+        (vec!["cost=9,500 €"], "sheet set a cost='9500 €'"),
+    ] {
+        let args: Vec<&str> = ["set", "a"].into_iter().chain(values).collect();
+        let (answer, text) = after(DATED, &args);
+        assert_eq!(answer.code, 1, "{args:?}: {answer:?}");
+        assert!(answer.stderr.contains(told), "{args:?}: {}", answer.stderr);
+        assert_eq!(text, DATED, "{args:?}");
+    }
+    // Of which sheet the other date would be is not known where many change.
+    let (answer, _) = after(DATED, &["set", "--where", "id:a", "dates.end=12 octobre", "--yes"]);
+    assert!(answer.code == 1 && !answer.stderr.contains("2023-10-12"), "{answer:?}");
+    // In a file it is proposed, too.
+    let written = DATED.replace("2024-02", "12 octobre");
+    let (answer, _) = after(&written, &["validate", "--lang", "en"]);
+    assert!(answer.stdout.contains("missing year"), "{answer:?}");
+    assert!(answer.stdout.contains(proposed), "{answer:?}");
+}
+
+#[test]
 fn an_unreadable_sheet_is_named_and_never_touched() {
     let broken = "title: Phase 2 : toiture\n";
     let (answer, text) = after(broken, &["set", "a", "title=b"]);

@@ -12,7 +12,6 @@ use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::terminal::answer::{Answer, Question};
-use crate::value::date::{Beside, in_year_of};
 
 impl Interview<'_> {
     /// Asks one field.
@@ -112,24 +111,8 @@ impl Interview<'_> {
         field: &'static Field,
         text: &str,
     ) -> Result<(Assignment, Option<Phrase>), Vec<Diagnostic>> {
-        let parse =
-            |text: &str| assignment::parse(self.context, field.key, &Key::Field(field), text);
         let dates = self.sheet().dates;
-        let beside = match field.key {
-            "dates.start" => dates.end.map(Beside::Before),
-            "dates.end" => dates.start.map(Beside::After),
-            _ => None,
-        };
-        if let Some(date) = beside.and_then(|beside| in_year_of(text, beside)) {
-            let request = parse(&date.to_string())?;
-            let question = phrase!(
-                "Read as {read} (the year is missing). Is that right?",
-                "Lu : {read} (il manque l'année). Est-ce bien cela ?",
-                read = request.read,
-            );
-            return Ok((request, Some(question)));
-        }
-        let request = parse(text)?;
+        let request = assignment::parse(self.context, field.key, &Key::Field(field), text, &dates)?;
         let doubt = (!request.warnings.is_empty()).then(|| assignment::question(&request));
         Ok((request, doubt))
     }

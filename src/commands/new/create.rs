@@ -18,6 +18,7 @@ use crate::session::{Context, Exit, assignment};
 use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
 use crate::sheet::key::Key;
+use crate::sheet::model::Dates;
 use crate::store;
 use crate::terminal::prompt::Prompt;
 use crate::text::Source;
@@ -47,12 +48,15 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
             Failure::usage(id::refused(args.id.as_deref().unwrap_or_default(), &refusal)).into()
         );
     }
-    let mut requests = Vec::new();
+    let (mut requests, mut dates) = (Vec::new(), Dates::default());
     for (field, texts) in &args.answers.values {
         for text in texts {
-            match assignment::parse_item(context, field.key, &Key::Field(field), text) {
+            match assignment::parse_item(context, field.key, &Key::Field(field), text, &dates) {
                 Ok(request) => match assignment::confirm(context, request)? {
-                    Some(request) => requests.push(request),
+                    Some(request) => {
+                        dates = request.after(dates);
+                        requests.push(request);
+                    }
                     None => return Ok(revision::refuse(context, &[])),
                 },
                 Err(diagnostics) if diagnostics.is_empty() => {}

@@ -8,8 +8,9 @@ use crate::sheet::decode::decoder::{ChildPath, present};
 use crate::sheet::fields;
 use crate::sheet::model::Dates;
 use crate::tree::{Change, Tree};
-use crate::value::date::{self, Date, DateSpan};
+use crate::value::date::{self, Beside, Date, DateSpan};
 use crate::value::duration;
+use crate::value::parsed::Parsed;
 use crate::yaml::node::Node;
 
 impl Decoder<'_> {
@@ -39,12 +40,15 @@ impl Decoder<'_> {
         if is_open && date::says_ongoing(text) {
             return None;
         }
+        let there = || present(at, other).map(|node| date::parse(node.text().unwrap_or_default()));
+        let is_start = other == "end";
         let Some(span) = date::span(text) else {
-            return self.value(at, key, &BAD_DATE, date::parse);
+            let side = if is_start { Beside::Before } else { Beside::After };
+            let beside = || there().and_then(Parsed::value).map(side);
+            return self.value(at, key, &BAD_DATE, |text| date::parse_beside(text, beside));
         };
-        let there = present(at, other).map(|node| date::parse(node.text().unwrap_or_default()));
-        let stated = if other == "end" { span.end } else { span.start };
-        let agrees = there.is_none_or(|there| there.value() == Some(stated));
+        let stated = if is_start { span.end } else { span.start };
+        let agrees = there().is_none_or(|there| there.value() == Some(stated));
         let fix = (agrees && span.is_possible()).then(|| {
             let dates = [("start", span.start), ("end", span.end)];
             let set = |(key, date): (&str, Date)| {

@@ -2,7 +2,9 @@
 
 use chrono::Datelike;
 
-use crate::value::date::{Date, parse};
+use crate::value::date::words::NO_YEAR;
+use crate::value::date::{Date, parse, span};
+use crate::value::parsed::{ParseError, Parsed};
 
 /// Where a date lies in a project whose other date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +18,10 @@ pub enum Beside {
 pub fn in_year_of(text: &str, beside: Beside) -> Option<Date> {
     let text = text.trim();
     let between = if text.contains(char::is_alphabetic) { " " } else { "/" };
-    if parse(text).value().is_some() || between == "/" && !text.contains(['/', '.', '-']) {
+    if parse(text).value().is_some()
+        || span(text).is_some()
+        || between == "/" && !text.contains(['/', '.', '-'])
+    {
         return None;
     }
     let (year, step) = match beside {
@@ -29,6 +34,23 @@ pub fn in_year_of(text: &str, beside: Beside) -> Option<Date> {
     };
     let dates = [year, year + step].map(|year| parse(&format!("{text}{between}{year}")).value());
     dates.into_iter().flatten().find(fits)
+}
+
+/// Why a date that lacks its year is refused, with what it can mean.
+pub fn no_year(meant: Date) -> ParseError {
+    ParseError { ambiguous: false, reason: NO_YEAR.into(), suggestion: Some(meant.to_string()) }
+}
+
+/// Reads a date of a project whose other date may be known: where it lacks its year, that of the
+/// other one is proposed.
+pub fn parse_beside(text: &str, beside: impl FnOnce() -> Option<Beside>) -> Parsed<Date> {
+    match parse(text) {
+        Parsed::Invalid(refusal) => {
+            let meant = beside().and_then(|beside| in_year_of(text, beside));
+            Parsed::Invalid(meant.map_or(refusal, no_year))
+        }
+        reading => reading,
+    }
 }
 
 #[cfg(test)]
@@ -48,6 +70,8 @@ mod tests {
             ("32 mars", Beside::After(date("2023")), None),
             ("10 octobre 2020", Beside::After(date("2023")), None),
             ("6", Beside::After(date("2023")), None),
+            ("du 1er mars au 10 octobre 2023", Beside::Before(date("10.10.2023")), None),
+            ("1er mars 2023 au soir", Beside::Before(date("2023")), None),
             ("bientôt", Beside::After(date("2023")), None),
             ("", Beside::After(date("2023")), None),
         ] {

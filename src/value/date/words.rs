@@ -255,7 +255,7 @@ impl Words {
     }
 }
 
-const NO_YEAR: Text = text!("missing year", "il manque l'année");
+pub(super) const NO_YEAR: Text = text!("missing year", "il manque l'année");
 const NO_TERM: Text = text!(
     "a year has four quarters and two halves",
     "une année a quatre trimestres et deux semestres",

@@ -63,7 +63,7 @@ pub(super) fn answered(
             let texts = if is_list { bullets::items(text) } else { vec![text.to_owned()] };
             let mut made = Vec::new();
             for text in texts {
-                made.extend(understood(told, place, &text)?.unwrap_or_default());
+                made.extend(understood(told, place, &sheet, &text)?.unwrap_or_default());
             }
             if let Some(who) = who {
                 made.iter_mut()
@@ -79,15 +79,21 @@ pub(super) fn answered(
             told.left(&why, Some(place), text);
             None
         }
-        _ => understood(told, place, text)?,
+        _ => understood(told, place, &sheet, text)?,
     };
     Ok(made.map(|made| Answered::Sheet(sheet.id, made)))
 }
 
 /// What a text means under a key, where that is certain or somebody confirms it.
-fn understood(told: &Told, place: &Place, text: &str) -> Result<Option<Vec<Assignment>>> {
+fn understood(
+    told: &Told,
+    place: &Place,
+    sheet: &Sheet,
+    text: &str,
+) -> Result<Option<Vec<Assignment>>> {
     let (context, field) = (told.context, place.field);
-    let assignment = match assignment::parse_item(context, field.key, &Key::Field(field), text) {
+    let key = Key::Field(field);
+    let assignment = match assignment::parse_item(context, field.key, &key, text, &sheet.dates) {
         Ok(assignment) => assignment,
         Err(diagnostics) => {
             let why = diagnostics.first().map(|diagnostic| diagnostic.finding.lint.title);
