@@ -150,8 +150,32 @@ fn a_sheet_like_another_takes_who_and_where_not_what_came_of_it() {
     let test = three().args(args);
     assert_eq!(test.stdout(), "projects/suite.yaml: created\n");
     insta::assert_snapshot!(written(&test, "suite"));
+    let elsewhere = ["new", "--like", "forum", "--title", "x", "--territory", "Bourg", "-y"];
+    test.run_with(elsewhere);
+    let text = written(&test, "x");
+    assert!(text.contains("team:") && text.contains("territory:\n  name: Bourg\nc"), "{text}");
     let answer = test.run_with(["new", "--like", "nulle-part", "--title", "x", "-y"]);
     assert_eq!(answer.code, 1, "{answer:?}");
+}
+
+#[test]
+fn what_is_given_leaves_the_answers_of_an_interview_that_goes_on() {
+    let test = three().args(["new"]);
+    let mut person = begins(&test);
+    person.sees("Status:").sees("abandoned").types(CTRL_C);
+    assert_eq!(person.leaves().code, 130);
+    let given = ["new", "--like", "forum", "--title", "Autre", "--tool", "affiches"];
+    let test = test.args(given);
+    let mut person = sits_down(&test, 100, &[]);
+    person.sees("Unfinished sheet: Marché").sees("delete it").types("\r");
+    person.sees("answered already, kept: Title").sees("Status:");
+    person.sees("abandoned").types(CTRL_C);
+    assert_eq!(person.leaves().code, 130);
+    let kept = &drafts(&test)[0].1;
+    assert!(kept.contains("title: Marché") && kept.contains("name: Perpète"), "{kept}");
+    assert!(kept.contains("- affiches") && kept.contains("team:"), "{kept}");
+    // How many live in another territory says nothing of this one.
+    assert!(!kept.contains("population"), "{kept}");
 }
 
 const HALF: &str = "\

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::{InitArgs, NewArgs};
 use crate::commands::init;
 use crate::commands::new::hold::hold;
-use crate::commands::new::like::like;
+use crate::commands::new::like::{is_said, like};
 use crate::commands::new::missing;
 use crate::commands::new::save::{id_for, is_absence, save};
 use crate::finding::{Diagnostic, Finding, Severity};
@@ -67,16 +67,18 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
             }
         }
     }
+    let mut taken = Vec::new();
     if let Some(other) = &args.like {
-        let mut taken = like(context, &collection, other)?;
-        taken.retain(|taken| !requests.iter().any(|given| is_below(&given.path, &taken.path)));
-        requests.splice(0..0, taken);
+        taken = like(context, &collection, other)?;
+        let is_given = |path: &str| requests.iter().any(|given| is_below(&given.path, path));
+        taken.retain(|taken| !is_said(&taken.path, is_given));
     }
     let prompt = if asks { Prompt::start(context.terminal)? } else { None };
     if let Some(prompt) = prompt {
-        return hold(context, &collection, prompt, args, &requests);
+        return hold(context, &collection, prompt, args, &requests, &taken);
     }
-    let changes: Changes = requests.into_iter().flat_map(|request| request.changes).collect();
+    let changes: Changes =
+        taken.into_iter().chain(requests).flat_map(|request| request.changes).collect();
     let given = match &args.from {
         Some(file) => match store::read_given(file) {
             Ok(source) => source,

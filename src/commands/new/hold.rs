@@ -7,11 +7,12 @@ use crate::commands::new::answers::{Answers, Place};
 use crate::commands::new::draft::{Unfinished, unfinished};
 use crate::commands::new::earlier::KnownNames;
 use crate::commands::new::interview::{INSTRUCTIONS, Interview};
+use crate::commands::new::like::is_said;
 use crate::commands::new::review::CONFIRM_DELETE;
-use crate::lang::{Text, phrase, plural, text};
+use crate::lang::{Phrase, Text, phrase, plural, text};
 use crate::session::assignment::Assignment;
 use crate::session::{Context, Exit};
-use crate::sheet::questions;
+use crate::sheet::{fields, questions};
 use crate::store::Collection;
 use crate::terminal::answer::{Answer, MenuItem, Question};
 use crate::terminal::prompt::Prompt;
@@ -28,6 +29,7 @@ pub(super) fn hold(
     prompt: Prompt,
     args: &NewArgs,
     given: &[Assignment],
+    taken: &[Assignment],
 ) -> Result<Exit> {
     let source = Source::of("sheet new".to_owned(), String::new());
     let mut interview = Interview {
@@ -48,9 +50,7 @@ pub(super) fn hold(
         Answer::Back | Answer::End => return Ok(Exit::Failure),
         Answer::Stopped => return Ok(Exit::Interrupted),
     }
-    for assignment in given {
-        interview.answers.apply(assignment);
-    }
+    interview.give(given, taken);
     if let Some(title) = interview.sheet().title {
         interview.note_title(&title);
     }
@@ -103,6 +103,39 @@ impl Interview<'_> {
             }
         }
         Answer::Given(())
+    }
+
+    /// Takes what was given beside the command, and what another sheet gives. What was answered in
+    /// the interview that goes on stays as it is; where something else was given, that is said.
+    fn give(&mut self, given: &[Assignment], taken: &[Assignment]) {
+        let before = self.sheet();
+        let answered =
+            |path: &str| fields::find(path).filter(|field| !field.stored(&before).is_missing());
+        for assignment in taken {
+            if !is_said(&assignment.path, |path| answered(path).is_some()) {
+                self.answers.apply(assignment);
+            }
+        }
+        let mut kept: Vec<Text> = Vec::new();
+        for assignment in given {
+            match answered(&assignment.path) {
+                Some(field) if kept.contains(&field.label) => {}
+                Some(field) => kept.push(field.label),
+                None => {
+                    self.answers.apply(assignment);
+                }
+            }
+        }
+        if !kept.is_empty() {
+            let labels = Phrase::per_lang(|lang| {
+                kept.iter().map(|label| label.get(lang)).collect::<Vec<_>>().join(", ")
+            });
+            self.note(&phrase!(
+                "  answered already, kept: {labels}",
+                "  déjà répondu, gardé : {labels}",
+                labels,
+            ));
+        }
     }
 
     /// What is answered already, each on a line.

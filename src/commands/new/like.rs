@@ -13,6 +13,12 @@ use crate::tree::{Change, Tree};
 /// What lasts from one project to the next, beside its territory and commissioners.
 const LASTING: [&str; 5] = ["team", "partners", "participation.target", "tools", "visibility"];
 
+/// Whether a new sheet says already what another one would give: the value, or of which territory it
+/// would be.
+pub(super) fn is_said(path: &str, has: impl Fn(&str) -> bool) -> bool {
+    has(path) || path.starts_with("territory.") && has("territory.name")
+}
+
 /// What the sheet that somebody names gives to a new one.
 ///
 /// # Errors
