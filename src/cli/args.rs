@@ -11,12 +11,12 @@ use crate::cli::ask_args::AskArgs;
 use crate::cli::export_args::ExportArgs;
 use crate::cli::guide::ABOUT;
 use crate::cli::help_lang::{translated, translated_phrase};
+use crate::cli::import_args::{ImportArgs, NEW_ID};
 use crate::cli::init_args::{InitArgs, SchemaArgs};
 use crate::cli::query_args::{FILTERS, FilterFlags, LayoutArgs, QueryArgs, WhereQuery};
 use crate::cli::query_help::query_help;
 use crate::cli::write_args::{AddArgs, FmtArgs, RenameArgs, SetArgs, UnsetArgs, WriteArgs};
 use crate::finding::Severity;
-use crate::import::IMPORTERS;
 use crate::lang::{Phrase, Text, list, phrase, text};
 use crate::render::{FORMATS, Format, Reader};
 use crate::terminal::{Colour, Paging};
@@ -45,19 +45,6 @@ fn format_help() -> &'static str {
             "Format de sortie : {general} ; pour les constats aussi {findings} [défaut : text]",
             general = names(&general),
             findings = names(&findings),
-        )
-    });
-    translated_phrase(&HELP)
-}
-
-/// The importers, by the table.
-fn from_help() -> &'static str {
-    static HELP: LazyLock<Phrase> = LazyLock::new(|| {
-        let names = list::or(&IMPORTERS.iter().map(|importer| importer.name).collect::<Vec<_>>());
-        phrase!(
-            "Kind of file: {names} [default: from the content, else from the extension]",
-            "Type de fichier : {names} [défaut : d'après le contenu, sinon l'extension]",
-            names,
         )
     });
     translated_phrase(&HELP)
@@ -172,14 +159,7 @@ pub enum Command {
     Schema(SchemaArgs),
 }
 
-/// Whose value stands where both were changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Prefer {
-    Theirs,
-    Ours,
-}
-
-/// How a sheet is named, and what a new one is called.
+/// How a sheet is named.
 const SHEET: Text = text!(
     "Sheet: its id, the start of it, or part of its title",
     "Fiche : son identifiant, le début de celui-ci, ou un morceau du titre",
@@ -187,10 +167,6 @@ const SHEET: Text = text!(
 const SHEETS: Text = text!(
     "Sheets: an id or a path, part of a title, or a query such as year:2023",
     "Fiches : un identifiant, un chemin, un morceau du titre, ou une requête (year:2023)",
-);
-const NEW_ID: Text = text!(
-    "Id of the new sheet [default: made from the title]",
-    "Identifiant de la nouvelle fiche [défaut : d'après le titre]",
 );
 
 #[derive(Debug, Args)]
@@ -383,34 +359,4 @@ pub struct ExplainArgs {
     pub code: Option<String>,
     #[arg(long, conflicts_with = "code", help = translated(text!("Explain all codes", "Explique tous les codes")))]
     pub all: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct ImportArgs {
-    #[arg(value_name = "FILE", required = true, help = translated(text!("Files to read, or folders of them; - for standard input", "Fichiers à lire, ou dossiers qui en contiennent ; - pour l'entrée standard")))]
-    pub files: Vec<PathBuf>,
-    #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(IMPORTERS.iter().map(|importer| importer.name)), help = from_help())]
-    pub from: Option<String>,
-    #[arg(long, value_name = "FILE", help = translated(text!("Schema of the wiki's form: labels and codes", "Schéma du formulaire du wiki : libellés et codes")))]
-    pub form: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE", help = translated(text!("Which column becomes which field, as written by --write-map", "Quelle colonne devient quel champ, comme l'écrit --write-map")))]
-    pub map: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["write", "check"], help = translated(text!("Write that to a file to correct, and import nothing", "Écrit cela dans un fichier à corriger, sans rien importer")))]
-    pub write_map: Option<PathBuf>,
-    #[arg(long = "match", value_name = "KEYS", value_delimiter = ',', help = translated(text!("Keys that tell which sheet an entry is, where it has no id [default: title,territory]", "Clés qui disent à quelle fiche correspond une entrée sans identifiant [défaut : title,territory]")))]
-    pub match_keys: Vec<String>,
-    #[arg(long, value_name = "SIDE", value_enum, hide_possible_values = true, help = translated(text!("Settle conflicts: theirs (the source) or ours (the sheet)", "Tranche les conflits : theirs (la source) ou ours (la fiche)")))]
-    pub prefer: Option<Prefer>,
-    #[arg(long, help = translated(text!("Let a value that is empty in the source empty the sheet's", "Une valeur vide dans la source vide celle de la fiche")))]
-    pub accept_empty: bool,
-    #[arg(long, value_name = "ID", help = translated(NEW_ID))]
-    pub id: Option<String>,
-    #[arg(long = "for", num_args = 2, value_names = ["ID", "KEY"], help = translated(text!("Sheet and key that a reply answers, where the reply does not say", "Fiche et clé auxquelles répond un mail, s'il ne le dit pas")))]
-    pub place: Vec<String>,
-    #[arg(long, conflicts_with_all = ["write"], help = translated(text!("Write nothing; exit 1 if sheets and source differ", "N'enregistre rien ; code de sortie 1 si les fiches et la source diffèrent")))]
-    pub check: bool,
-    #[arg(long, conflicts_with = "write", help = translated(text!("Show the sheets, write nothing [default]", "Montre les fiches, sans rien enregistrer [par défaut]")))]
-    pub dry_run: bool,
-    #[arg(long, help = translated(text!("Save the sheets instead of showing them", "Enregistre les fiches au lieu de les montrer")))]
-    pub write: bool,
 }

@@ -73,7 +73,7 @@ fn styled(text: &clap::builder::StyledStr) -> String {
 }
 
 /// What stands for a value in the help, in both languages.
-const PLACEHOLDERS: [Text; 32] = [
+const PLACEHOLDERS: [Text; 33] = [
     text!("AMOUNT", "MONTANT"),
     text!("COMMAND", "COMMANDE"),
     text!("DIR", "DOSSIER"),
@@ -90,6 +90,7 @@ const PLACEHOLDERS: [Text; 32] = [
     text!("KEY[,KEY]", "CLÉ[,CLÉ]"),
     text!("KEYS", "CLÉS"),
     text!("KIND", "SORTE"),
+    text!("SIGN", "SIGNE"),
     text!("LANG", "LANGUE"),
     text!("NAME", "NOM"),
     text!("NEW", "NOUVEAU"),

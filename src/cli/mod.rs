@@ -1,36 +1,36 @@
-//! What can be typed: clap's types, without behaviour. The words are in both languages; those shown
-//! are chosen while the command is built.
+//! What can be typed: clap's types without behaviour, their words in the language that is chosen.
 
 mod answers;
 mod args;
 mod ask_args;
 mod export_args;
+mod import_args;
 mod init_args;
 mod query_args;
 mod write_args;
 
+mod early_exit;
+mod expand;
 mod guide;
 mod help_lang;
 mod localize;
-mod query_help;
-
-mod early_exit;
-mod expand;
 mod parse;
+mod query_help;
 mod synonyms;
 mod usage;
 
 pub use answers::Answers;
 pub use args::{
     BriefArgs, ChecklistArgs, Cli, ColorChoice, Command, Common, DigestArgs, EditArgs, ExplainArgs,
-    FacetsArgs, FilterArgs, ImportArgs, ListArgs, MinSeverity, NewArgs, Prefer, SearchArgs,
-    ShowArgs, SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
+    FacetsArgs, FilterArgs, ListArgs, MinSeverity, NewArgs, SearchArgs, ShowArgs, SummarizeArgs,
+    TimelineArgs, TodoArgs, ValidateArgs,
 };
 pub use ask_args::{AskArgs, FORM, MAIL};
 pub use early_exit::EarlyExit;
 pub use expand::{option_value, requested_lang};
 pub use export_args::ExportArgs;
 pub use guide::{CommandGroup, CommandGuide, GROUPS};
+pub use import_args::{ImportArgs, Prefer};
 pub use init_args::{Editor, Forge, InitArgs, SchemaArgs};
 pub use localize::localized;
 pub use parse::parse;

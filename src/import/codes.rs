@@ -224,24 +224,15 @@ pub(crate) static EXPORT_WITHOUT_RIGHTS: Lint = Lint {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::import::{IMPORTERS, Import, ImportOptions, Mapping, form};
-    use crate::sheet::known::NOTHING_KNOWN;
     use crate::text::Source;
 
     /// The codes that importers report of a text, and those of a file of columns.
     fn reported(text: &str) -> Vec<&'static str> {
         let text = text.replace(['⟦', '⟧'], "");
         let forms = [form(b"{\"id\": \"5\", \"template\": []}").expect("a form")];
-        let options = ImportOptions {
-            path: "a",
-            today: NaiveDate::default(),
-            known: &NOTHING_KNOWN,
-            forms: &forms,
-            mapping: None,
-        };
+        let options = ImportOptions { forms: &forms, ..ImportOptions::default() };
         let codes = |import: Import| {
             let drafts = import.drafts.into_iter().flat_map(|draft| match draft {
                 Ok(draft) => draft.findings,
@@ -270,13 +261,7 @@ mod tests {
 
     #[test]
     fn a_text_without_labels_is_no_page() {
-        let options = ImportOptions {
-            path: "a",
-            today: NaiveDate::default(),
-            known: &NOTHING_KNOWN,
-            forms: &[],
-            mapping: None,
-        };
+        let options = ImportOptions::default();
         let page = IMPORTERS.last().expect("an importer");
         let read = |text: &str| (page.read)(text.replace(['⟦', '⟧'], "").as_bytes(), &options);
         let refused = read(NO_KNOWN_LABEL.bad).err().expect("no page");

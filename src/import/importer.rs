@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
+use crate::import::how_written::SaidOfText;
 use crate::import::mail::Reply;
 use crate::import::spreadsheet::LeftOut;
 use crate::import::table::{Column, Mapping};
@@ -38,7 +39,7 @@ pub(crate) struct Import {
     pub findings: Vec<Finding>,
     /// What somebody replied to a question.
     pub reply: Option<Reply>,
-    /// How it was read, where that had to be found out.
+    /// How it was read, where it is a table of text.
     pub how_read: Option<Phrase>,
     /// What stands in the file and is no project.
     pub left_out: Vec<LeftOut>,
@@ -61,8 +62,24 @@ pub(crate) struct ImportOptions<'a> {
     pub known: &'a KnownBySort,
     /// The forms of the wiki whose schema is at hand.
     pub forms: &'a [Form],
+    /// What somebody has said of how a table of text is written.
+    pub said: SaidOfText,
     /// What somebody has said of the columns.
     pub mapping: Option<&'a Mapping>,
+}
+
+#[cfg(test)]
+impl Default for ImportOptions<'static> {
+    fn default() -> ImportOptions<'static> {
+        ImportOptions {
+            path: "a",
+            today: NaiveDate::default(),
+            known: &crate::sheet::known::NOTHING_KNOWN,
+            forms: &[],
+            said: SaidOfText::default(),
+            mapping: None,
+        }
+    }
 }
 
 /// A sheet that is not yet in the collection, and an account of where every text went.

@@ -6,9 +6,9 @@ mod importers;
 mod codes;
 mod export_rows;
 
-mod encoding;
-mod html;
+mod how_written;
 mod rows;
+mod separator;
 
 mod form;
 mod mail;
@@ -19,11 +19,13 @@ mod wiki;
 
 pub(crate) use codes::LINTS;
 pub(crate) use export_rows::{ExportRow, is_export, is_workbook, read as read_export};
+pub(crate) use how_written::SaidOfText;
 pub(crate) use importer::{
     Draft, EntryText, ForeignText, Import, ImportOptions, Imported, ImportedField, Problem,
 };
 pub(crate) use importers::{IMPORTERS, find};
 pub(crate) use mail::{NAME as REPLY, Reply, ReplyPart, Silence};
-pub(crate) use spreadsheet::LeftOut;
+pub(crate) use separator::Separator;
+pub(crate) use spreadsheet::{LeftOut, is_book};
 pub(crate) use table::{Column, Mapping};
 pub(crate) use wiki::{Form, form, form_among};

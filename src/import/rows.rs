@@ -3,7 +3,9 @@
 //! A quotation mark behind a stroke is not doubled by PHP, which no reader of CSV expects; so the
 //! cells are told apart here.
 
-use crate::import::encoding::{decoded, encoding};
+use crate::import::how_written::{HowWritten, SaidOfText, decimals};
+use crate::import::separator::Separator;
+use crate::text::encoding::{Encoding, decoded};
 use crate::tree::flat::quoted;
 
 /// A row of cells, and the line that it begins on.
@@ -18,19 +20,37 @@ pub(in crate::import) struct Row {
 /// So many rows are looked for behind a mark that nothing closes.
 const MAX_OPEN: usize = 100;
 
-/// The rows of a file, blank ones left out; what separates the cells is seen in its first lines.
-pub(in crate::import) fn rows(bytes: &[u8]) -> Vec<Row> {
+/// A table of text, and how it was read.
+pub(in crate::import) struct TextTable {
+    /// Its rows, blank ones left out.
+    pub rows: Vec<Row>,
+    pub how: HowWritten,
+}
+
+/// Reads a file; what separates its cells is seen in its first lines, unless somebody has said it.
+pub(in crate::import) fn read(bytes: &[u8], said: SaidOfText, stroke: Stroke) -> TextTable {
     let text = decoded(bytes);
-    let separator = separator(&text);
-    let mut rest = text.as_str();
+    let separator = said.separator.unwrap_or_else(|| Separator::of(&text));
+    let rows = rows(&text, separator.sign(), stroke);
+    let cells = rows.iter().flat_map(|row| &row.cells);
+    let how = HowWritten {
+        encoding: said.encoding.unwrap_or_else(|| Encoding::of(bytes)),
+        separator,
+        decimals: decimals(cells.map(String::as_str)),
+    };
+    TextTable { rows, how }
+}
+
+fn rows(text: &str, separator: char, stroke: Stroke) -> Vec<Row> {
+    let mut rest = text;
     let (mut line, mut open) = (1, 0);
     let mut rows: Vec<Row> = Vec::new();
     while !rest.is_empty() {
         let wanted = rows.first().map(|first: &Row| first.cells.len());
-        // A mark behind a stroke is a part of the text, unless the row has too few cells then.
-        let mut read = row(rest, separator, Stroke::KeepsMark);
+        // The other reading counts where it alone gives as many cells as the first row has.
+        let mut read = row(rest, separator, stroke);
         if wanted.is_some_and(|wanted| read.cells.len() != wanted || read.is_open) {
-            let other = row(rest, separator, Stroke::IsText);
+            let other = row(rest, separator, stroke.other());
             if wanted == Some(other.cells.len()) && !other.is_open {
                 read = other;
             }
@@ -66,52 +86,22 @@ pub(in crate::import) fn nested(cell: &str) -> Option<Vec<String>> {
     }
 }
 
-/// The separators that are known, the likeliest first.
-const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
+/// What a stroke before a quotation mark means, in the first place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum Stroke {
+    /// The mark is a part of the text, as PHP writes it.
+    KeepsMark,
+    /// It is a stroke, and the mark is one as any other, as spreadsheets write it.
+    IsText,
+}
 
-/// So many lines are looked at.
-const MAX_LINES: usize = 50;
-
-/// What separates the cells: what stands as often in most lines.
-fn separator(text: &str) -> char {
-    let mut quoted = false;
-    let mut lines = vec![[0_usize; SEPARATORS.len()]];
-    for c in text.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            '\n' if !quoted && lines.len() == MAX_LINES => break,
-            '\n' if !quoted => lines.push(Default::default()),
-            c if !quoted => {
-                let at = SEPARATORS.iter().position(|known| *known == c);
-                if let (Some(at), Some(line)) = (at, lines.last_mut()) {
-                    line[at] += 1;
-                }
-            }
-            _ => {}
+impl Stroke {
+    fn other(self) -> Stroke {
+        match self {
+            Stroke::KeepsMark => Stroke::IsText,
+            Stroke::IsText => Stroke::KeepsMark,
         }
     }
-    // How many lines have the same count of it, and that count.
-    let evenness = |at: usize| {
-        let counts = lines.iter().map(|line| line[at]).filter(|count| *count > 0);
-        let same = |count: usize| lines.iter().filter(|line| line[at] == count).count();
-        counts.map(|count| (same(count), count)).max().unwrap_or_default()
-    };
-    let best = (0..SEPARATORS.len()).rev().max_by_key(|at| evenness(*at));
-    SEPARATORS[best.unwrap_or_default()]
-}
-
-/// How a text was read as a table: its encoding, and what separates its cells.
-pub(in crate::import) fn how_read(bytes: &[u8]) -> (&'static str, char) {
-    (encoding(bytes), separator(&decoded(bytes)))
-}
-
-/// What a stroke before a quotation mark means.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stroke {
-    /// The mark is a part of the text.
-    KeepsMark,
-    /// It is a stroke, and the mark is one as any other.
-    IsText,
 }
 
 /// One row as it was read.
@@ -156,8 +146,12 @@ mod tests {
 
     use super::*;
 
+    fn table(bytes: &[u8]) -> Vec<Row> {
+        read(bytes, SaidOfText::default(), Stroke::KeepsMark).rows
+    }
+
     fn cells(text: &str) -> Vec<Vec<String>> {
-        rows(text.as_bytes()).into_iter().map(|row| row.cells).collect()
+        table(text.as_bytes()).into_iter().map(|row| row.cells).collect()
     }
 
     #[test]
@@ -178,10 +172,19 @@ mod tests {
             assert_eq!(cells(text), expected, "{text}");
         }
         let lines: Vec<u32> =
-            rows(b"a,b\n\"un\ndeux\",1\n3,4\n").iter().map(|row| row.line).collect();
+            table(b"a,b\n\"un\ndeux\",1\n3,4\n").iter().map(|row| row.line).collect();
         assert_eq!(lines, [1, 2, 4]);
-        let open: Vec<bool> = rows(b"a,b\n\"un,2\n3,4\n").iter().map(|row| row.is_open).collect();
+        let open: Vec<bool> = table(b"a,b\n\"un,2\n3,4\n").iter().map(|row| row.is_open).collect();
         assert_eq!(open, [false, true, false], "one row is bad, and no other");
+    }
+
+    #[test]
+    fn what_was_said_of_a_table_holds() {
+        let said = SaidOfText { separator: Some(Separator::Bar), ..SaidOfText::default() };
+        let table = read("a;b|c\n1,5;2|3,5\n".as_bytes(), said, Stroke::IsText);
+        let cells: Vec<Vec<String>> = table.rows.into_iter().map(|row| row.cells).collect();
+        assert_eq!(cells, [["a;b", "c"], ["1,5;2", "3,5"]]);
+        assert_eq!(table.how.decimals, [',']);
     }
 
     #[test]
@@ -207,18 +210,20 @@ mod tests {
         /// Whatever is written as CSV is read again, in every separator.
         #[test]
         fn what_is_written_is_read(
-            table in proptest::collection::vec(proptest::collection::vec("[a\";, \n]{0,6}b", 2..=2), 1..5),
-            separator in prop_oneof![Just(','), Just(';'), Just('\t')],
+            table in proptest::collection::vec(proptest::collection::vec("b[a\\\\\";, \n]{0,6}", 3..=3), 1..5),
+            separator in prop_oneof![Just(Separator::Comma), Just(Separator::Semicolon), Just(Separator::Tab)],
         ) {
             let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
-            let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(&separator.to_string());
+            let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(&separator.sign().to_string());
             let text = table.iter().map(line).collect::<Vec<_>>().join("\n");
-            prop_assert_eq!(cells(&text), table);
+            let said = SaidOfText { separator: Some(separator), ..SaidOfText::default() };
+            let read = read(text.as_bytes(), said, Stroke::IsText).rows.into_iter();
+            prop_assert_eq!(read.map(|row| row.cells).collect::<Vec<_>>(), table);
         }
 
         #[test]
         fn no_bytes_stop_it(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            rows(&bytes);
+            table(&bytes);
         }
     }
 }

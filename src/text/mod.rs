@@ -2,7 +2,9 @@
 
 pub mod clip;
 pub mod digest;
+pub mod encoding;
 pub mod fold;
+pub mod html;
 pub mod links;
 pub mod mailto;
 pub mod nearest;

@@ -263,7 +263,7 @@ const DOORS: [(&str, &[&str]); 41] = [
     ("csv", &["import/export_rows.rs", "render/csv.rs"]),
     ("data_encoding", &["export/policy.rs"]),
     ("dialoguer", &["terminal/menu.rs"]),
-    ("html5gum", &["import/html.rs"]),
+    ("html5gum", &["text/html.rs"]),
     ("imara_diff", &["render/diff.rs"]),
     ("linkify", &["text/links.rs"]),
     ("mail_parser", &["import/mail/letter.rs"]),

@@ -181,6 +181,50 @@ fn a_table_says_the_same_in_every_format() {
     }
 }
 
+#[test]
+fn how_a_text_is_written_is_reported_or_set() {
+    let table =
+        "Projet|Commune|Coût|Note\nLe séchoir|Orval|9,5 k€|a;b;c\nLa cale|Ys|12,50 €|d;e;f\n";
+    let mac: Vec<u8> = table
+        .chars()
+        .map(|c| if c == 'é' { 0x8e } else { c as u8 })
+        .filter(|b| *b < 0x8f)
+        .collect();
+    let test =
+        Test::new().file("a.csv", table).file("mac.csv", mac).file("a.xlsx", kept_by_people());
+    let stderr = |args: &[&str]| import(&test, args).stderr;
+    let said = stderr(&["a.csv"]);
+    assert!(
+        said.contains("read as UTF-8, `|` between the cells, `,` before the decimals"),
+        "{said}"
+    );
+    let said = stderr(&["a.csv", "--separator", ";", "--lang", "fr"]);
+    assert!(said.contains("un autre champ (lu en UTF-8"), "{said}");
+    let answer = import(&test, &["mac.csv", "--encoding", "mac-roman", "--separator", "bar"]);
+    assert!(answer.stderr.contains("read as Mac Roman, `|`"), "{answer:?}");
+    assert!(answer.stdout.contains("Le séchoir"), "{answer:?}");
+}
+
+#[test]
+fn what_cannot_be_said_of_a_file_is_refused() {
+    let page = "Forum\nNom du territoire\nOie\n";
+    let test =
+        Test::new().file("a.xlsx", kept_by_people()).file("a.txt", page).file("b.csv", [0xe9]);
+    for (args, code, words) in [
+        (["a.xlsx", "--encoding", "utf-8"], 1, "--encoding vaut pour les textes"),
+        (["a.xlsx", "--separator", "tab"], 1, "--separator vaut pour le CSV"),
+        (["a.txt", "--separator", ";"], 1, "--separator vaut pour le CSV"),
+        (["b.csv", "--encoding", "utf-8"], 1, "pas dans l'encodage donné"),
+        (["a.xlsx", "--encoding", "ebcdic"], 2, "utf-8, utf-16, windows-1252, mac-roman"),
+        (["a.xlsx", "--separator", "#"], 2, "comma, semicolon, tab, bar"),
+    ] {
+        let answer = import(&test, &[&args[..], &["--lang", "fr"]].concat());
+        assert_eq!(answer.code, code, "{args:?}: {answer:?}");
+        assert!(answer.stderr.contains(words), "{args:?}: {answer:?}");
+        assert_eq!(answer.stdout, "", "{args:?}");
+    }
+}
+
 /// A workbook as people keep it: explanations, groups, a filter, sums, a colour, a comment.
 fn kept_by_people() -> Vec<u8> {
     workbook(|book| {

@@ -10,12 +10,12 @@ use crate::commands::import::replies;
 use crate::commands::{answers, export};
 use crate::finding::{Diagnostic, Finding};
 use crate::import::{
-    self, Column, Draft, EntryText, Form, IMPORTERS, ImportOptions, LeftOut, Mapping,
+    self, Column, Draft, EntryText, Form, IMPORTERS, ImportOptions, LeftOut, Mapping, SaidOfText,
 };
 use crate::lang::{Phrase, list, phrase};
 use crate::session::{Context, Exit, Failure};
 use crate::store::{self, Collection};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, encoding};
 use crate::yaml::decode::{Unreadable, decode};
 
 /// What the files hold.
@@ -67,7 +67,16 @@ pub(super) fn read(context: &Context, collection: &Collection, args: &ImportArgs
     for file in &args.files {
         for (path, is_named) in store::foreign_files(file) {
             match given(&path) {
-                Ok(given) => files.push(Given { is_named, ..given }),
+                Ok(given) => {
+                    let given = Given { is_named, ..given };
+                    match in_utf8(given, args.said_of_text()) {
+                        Ok(given) => files.push(given),
+                        Err(refusal) => {
+                            context.note(&refusal);
+                            read.is_faulty = true;
+                        }
+                    }
+                }
                 Err(unreadable) => {
                     let Unreadable { source, finding } = *unreadable;
                     read.fault(context, Diagnostic::new(&source, finding));
@@ -121,7 +130,8 @@ fn of_file(
     let source = decode(path.as_str(), bytes).unwrap_or_else(|_| without_lines());
     let source = Rc::new(source);
     let (today, known) = (context.today, context.known());
-    let options = ImportOptions { path, today, known, forms, mapping };
+    let said = args.said_of_text();
+    let options = ImportOptions { path, today, known, forms, said, mapping };
     let import = match (importer.read)(bytes, &options) {
         Ok(import) => import,
         Err(finding) => {
@@ -134,8 +144,14 @@ fn of_file(
         read.is_faulty |= taken != Exit::Success;
         return Ok(());
     }
-    if let Some(how) = &import.how_read {
-        context.note(how);
+    match &import.how_read {
+        Some(how) => context.note(&phrase!("{path}: {how}", "{path} : {how}", path, how)),
+        None if said.separator.is_some() && *is_named => {
+            context.note(&no_table_of_text(path));
+            read.is_faulty = true;
+            return Ok(());
+        }
+        None => {}
     }
     // What is said of the whole has no place in it.
     let whole = without_lines();
@@ -187,6 +203,30 @@ fn given(file: &Path) -> Result<Given, Box<Unreadable>> {
     Ok(Given { path: file.display().to_string(), bytes, is_named: true })
 }
 
+/// A file in UTF-8, where somebody has said how it is encoded.
+fn in_utf8(given: Given, said: SaidOfText) -> Result<Given, Phrase> {
+    let Some(encoding) = said.encoding else {
+        return Ok(given);
+    };
+    let path = &given.path;
+    if import::is_book(&given.bytes) {
+        return Err(phrase!(
+            "{path}: --encoding is for texts; a workbook says by itself how it is encoded",
+            "{path} : --encoding vaut pour les textes ; un classeur dit lui-même son encodage",
+            path,
+        ));
+    }
+    match encoding::in_utf8(&given.bytes, encoding) {
+        Some(text) => Ok(Given { bytes: text.into_bytes(), ..given }),
+        None => Err(phrase!(
+            "{path}: its bytes are not the --encoding that was named; without it, it is found out",
+            "{path} : ses octets ne sont pas dans l'encodage donné par --encoding ; sans cette \
+             option, il est deviné",
+            path,
+        )),
+    }
+}
+
 fn mapping(file: &Path) -> Result<Mapping> {
     let source = store::read_given(file).map_err(|unreadable| mistake(*unreadable))?;
     let (mapping, findings) = Mapping::read(&source);
@@ -210,6 +250,16 @@ fn diagnostic(given: &Given, finding: Finding) -> Diagnostic {
             Diagnostic::new(&source.unwrap_or_else(|error| error.source), finding)
         }
     }
+}
+
+fn no_table_of_text(path: &str) -> Phrase {
+    phrase!(
+        "{path}: --separator is for CSV and other tables in text, and this file is none; it was left \
+         out",
+        "{path} : --separator vaut pour le CSV et les autres tableaux en texte, et ce fichier n'en \
+         est pas un ; il est laissé de côté",
+        path,
+    )
 }
 
 fn unknown_sort(path: &str) -> Phrase {

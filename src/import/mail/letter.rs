@@ -2,9 +2,9 @@
 
 use mail_parser::{HeaderValue, Message, MessageParser};
 
-use crate::import::encoding::decoded;
 use crate::import::mail::lines::head_of_block;
 use crate::import::mail::words::{AUTOMATIC_SUBJECTS, begins_with};
+use crate::text::encoding::decoded;
 
 /// What somebody wrote.
 #[derive(Debug, Default)]

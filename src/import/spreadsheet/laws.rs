@@ -1,12 +1,10 @@
 //! What holds for every table, whatever stands in it.
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use crate::import::spreadsheet::{read, recognizes};
 use crate::import::{Import, ImportOptions};
 use crate::lang::Lang;
-use crate::sheet::known::NOTHING_KNOWN;
 use crate::sheet::write;
 
 /// What may stand in a cell: labels, values of every sort, what people write around tables.
@@ -42,16 +40,6 @@ const TEXTS: [&str; 30] = [
     "une phrase, assez longue.",
     "un\ndeux",
 ];
-
-fn options() -> ImportOptions<'static> {
-    ImportOptions {
-        path: "a.csv",
-        today: NaiveDate::default(),
-        known: &NOTHING_KNOWN,
-        forms: &[],
-        mapping: None,
-    }
-}
 
 /// All that an import says of what it read, but not the rows as a whole.
 fn said(import: &Import) -> String {
@@ -99,7 +87,7 @@ proptest! {
         let csv: String = rows.collect();
         recognizes(csv.as_bytes());
         // A file in which no table is found is reported as a whole.
-        if let Ok(import) = read(csv.as_bytes(), &options()) {
+        if let Ok(import) = read(csv.as_bytes(), &ImportOptions::default()) {
             let said = folded(&said(&import));
             for text in cells.iter().flatten().map(|at| folded(TEXTS[*at])) {
                 prop_assert!(said.contains(&text), "{text:?} of\n{csv}\nis not in\n{said}");
@@ -112,6 +100,6 @@ proptest! {
         let start: &[u8] = [b"", b"PK\x03\x04".as_slice(), b"Titre;Commune\n", b"<office:document opendocument>"][start];
         let bytes = [start, &bytes].concat();
         recognizes(&bytes);
-        let _ = read(&bytes, &options());
+        let _ = read(&bytes, &ImportOptions::default());
     }
 }

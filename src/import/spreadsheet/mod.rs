@@ -16,6 +16,7 @@ mod read;
 #[cfg(test)]
 mod laws;
 
+pub(crate) use file::is_book;
 pub(crate) use layout::LeftOut;
 pub(super) use own::own_lines;
 pub(super) use read::{NAME, read, recognizes};

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::import::how_written::SaidOfText;
 use crate::import::spreadsheet::file::{self, Grid, is_book};
 use crate::sheet::fields;
 use crate::sheet::returned::{CellColumn, columns};
@@ -13,7 +14,8 @@ const MAX_ABOVE: usize = 3;
 
 /// The cells of each line by their keys; `None` where the file is no workbook with ids.
 pub(in crate::import) fn own_lines(bytes: &[u8]) -> Option<Vec<HashMap<String, String>>> {
-    let grids = if is_book(bytes) { file::read(bytes).ok()? } else { Vec::new() };
+    let grids =
+        if is_book(bytes) { file::read(bytes, SaidOfText::default()).ok()? } else { Vec::new() };
     let (grid, at) = grids.iter().find_map(|grid| Some((grid, keys(grid)?)))?;
     let keys = &grid.rows[at];
     let columns = columns();

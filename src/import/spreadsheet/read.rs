@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::finding::Finding;
 use crate::import::codes::UNREADABLE_ROW;
-use crate::import::rows::how_read;
+use crate::import::how_written::{HowWritten, SaidOfText};
 use crate::import::spreadsheet::codes::{
     FORMULA_WITHOUT_VALUE, HIDDEN, NOT_SHOWN, SEVERAL_AMOUNTS, STRUCK_OUT,
 };
@@ -15,7 +15,7 @@ use crate::import::spreadsheet::layout::{
 };
 use crate::import::table::{Beside, Cell, CellValue, Entry, Note, Table};
 use crate::import::{EntryText, Import, ImportOptions, Imported, Problem};
-use crate::lang::{Phrase, list, phrase, text};
+use crate::lang::{list, phrase, text};
 use crate::text::Span;
 use crate::text::fold::{composed, name_key};
 
@@ -33,13 +33,16 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(LOOKED_AT)];
     let is_other =
         start.trim_ascii_start().starts_with(b"{") || start.trim_ascii_start().starts_with(b"[");
-    !is_other && file::read(start).is_ok_and(|grids| grids.iter().any(is_table))
+    !is_other
+        && file::read(start, SaidOfText::default()).is_ok_and(|grids| grids.iter().any(is_table))
 }
 
 /// Reads every project of a file.
 pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported {
-    let grids = file::read(bytes).map_err(Refusal::into_finding)?;
-    let mut import = Import { how_read: how(bytes, options), ..Import::default() };
+    let grids = file::read(bytes, options.said).map_err(Refusal::into_finding)?;
+    let how = grids.iter().find_map(|grid| grid.how.as_ref());
+    let how_read = how.map(HowWritten::words);
+    let mut import = Import { how_read, ..Import::default() };
     let mut tables = Vec::new();
     for grid in &grids {
         let layout = layout(grid);
@@ -82,6 +85,10 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
             "no table of projects: no row names a title and another field",
             "pas de tableau de projets : aucune ligne ne nomme un titre et un autre champ",
         );
+        let label = match import.how_read {
+            Some(how) => phrase!("{label} ({how})", "{label} ({how})", label, how),
+            None => label.into(),
+        };
         return Err(Refusal::broken(label).into_finding());
     }
     for Joined { mut table, headings, .. } in joined {
@@ -96,29 +103,6 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
         import.drafts.extend(read.drafts);
     }
     Ok(import)
-}
-
-/// How a text was read: what had to be found out of it.
-fn how(bytes: &[u8], options: &ImportOptions) -> Option<Phrase> {
-    if is_book(bytes) {
-        return None;
-    }
-    let (encoding, separator) = how_read(bytes);
-    let path = options.path;
-    let separator = match separator {
-        '\t' => text!("tabs between the cells", "des tabulations entre les cellules").into(),
-        sign => {
-            let sign = sign.to_string();
-            phrase!("`{sign}` between the cells", "`{sign}` entre les cellules", sign)
-        }
-    };
-    Some(phrase!(
-        "{path}: read as {encoding}, {separator}",
-        "{path} : lu en {encoding}, {separator}",
-        path,
-        encoding,
-        separator,
-    ))
 }
 
 /// Tables with the same headings.

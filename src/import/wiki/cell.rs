@@ -1,7 +1,6 @@
 //! A value of the wiki as a cell: without HTML, its codes as labels.
 
 use crate::import::codes::UNKNOWN_CODE;
-use crate::import::html;
 use crate::import::table::{Beside, Cell, CellValue, Note};
 use crate::import::wiki::codes::resolve;
 use crate::import::wiki::form::FormField;
@@ -9,6 +8,7 @@ use crate::import::wiki::json::Json;
 use crate::import::wiki::system;
 use crate::lang::{list, phrase};
 use crate::text::fold::composed;
+use crate::text::html;
 
 /// A value of a property; nothing where it says nothing.
 pub(super) fn cell(

@@ -2,9 +2,9 @@
 
 use crate::finding::Finding;
 use crate::import::codes::NOT_A_WIKI_EXPORT;
-use crate::import::html;
 use crate::import::wiki::json::{self, Json};
 use crate::text::fold::composed;
+use crate::text::html;
 
 /// A form of the wiki.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::finding::Finding;
 use crate::import::codes::{NOT_A_WIKI_EXPORT, UNREADABLE_ROW};
-use crate::import::rows::{Row, nested, rows};
+use crate::import::rows::{self, Row, nested};
 use crate::import::table::{Cell, CellValue, Entry, Table};
 use crate::import::wiki::cell::{coded, plain};
 use crate::import::wiki::form::{Form, FormField};
@@ -39,8 +39,8 @@ struct Header<'f> {
 
 /// Reads the entries of a file.
 pub(in crate::import) fn read_csv(bytes: &[u8], options: &ImportOptions) -> Imported {
-    let rows = rows(bytes);
-    let Some((first, rows)) = rows.split_first() else {
+    let text = rows::read(bytes, options.said, rows::Stroke::KeepsMark);
+    let Some((first, rows)) = text.rows.split_first() else {
         let label = text!("an empty file", "un fichier vide");
         return Err(Box::new(Finding::new(&NOT_A_WIKI_EXPORT, Span::TOP, label)));
     };
@@ -61,6 +61,7 @@ pub(in crate::import) fn read_csv(bytes: &[u8], options: &ImportOptions) -> Impo
     let mut import = table.read(options);
     import.findings.extend(rights::finding(&import.columns, count, options.forms));
     import.drafts.extend(problems.into_iter().map(Err));
+    import.how_read = Some(text.how.words());
     Ok(import)
 }
 

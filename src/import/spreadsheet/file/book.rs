@@ -2,6 +2,7 @@
 
 use std::io::BufReader;
 
+use crate::import::how_written::SaidOfText;
 use crate::import::spreadsheet::file::grid::Grid;
 use crate::import::spreadsheet::file::package::Package;
 use crate::import::spreadsheet::file::refusal::{Count, Refusal};
@@ -13,7 +14,7 @@ const PACKED: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Whether a file is a spreadsheet, and no text whose cells are told apart by a sign.
-pub(in crate::import::spreadsheet) fn is_book(bytes: &[u8]) -> bool {
+pub(crate) fn is_book(bytes: &[u8]) -> bool {
     bytes.starts_with(PACKED) || bytes.starts_with(COMPOUND) || is_flat(bytes)
 }
 
@@ -28,7 +29,10 @@ fn is_flat(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// Where it is broken, of another sort, or too large.
-pub(in crate::import::spreadsheet) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Refusal> {
+pub(in crate::import::spreadsheet) fn read(
+    bytes: &[u8],
+    said: SaidOfText,
+) -> Result<Vec<Grid>, Refusal> {
     let mut count = Count::default();
     let mut grids = if bytes.starts_with(PACKED) {
         packed(bytes, &mut count)?
@@ -40,7 +44,7 @@ pub(in crate::import::spreadsheet) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Re
     } else if is_flat(bytes) {
         ods::read(BufReader::new(bytes), &mut count)?
     } else {
-        vec![delimited::read(bytes, &mut count)?]
+        vec![delimited::read(bytes, said, &mut count)?]
     };
     grids.iter_mut().for_each(Grid::fill_down);
     Ok(grids)

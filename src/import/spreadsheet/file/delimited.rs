@@ -1,21 +1,22 @@
 //! A text whose cells are told apart by a sign (CSV) → a grid.
 
-use crate::import::rows::rows;
+use crate::import::how_written::SaidOfText;
+use crate::import::rows;
 use crate::import::spreadsheet::file::grid::{Grid, GridCell, GridRow};
 use crate::import::spreadsheet::file::refusal::{Count, MAX_ROWS, Refusal};
 use crate::lang::text;
 
 /// Reads the one grid of a text.
-pub(super) fn read(bytes: &[u8], count: &mut Count) -> Result<Grid, Refusal> {
+pub(super) fn read(bytes: &[u8], said: SaidOfText, count: &mut Count) -> Result<Grid, Refusal> {
     // A line may end with any of these; what is in quotation marks is counted too, and is rare.
     let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
     if lines > MAX_ROWS * 4 {
         return Err(Refusal::too_large(MAX_ROWS as u64, text!("rows", "lignes")));
     }
-    let rows = rows(bytes);
+    let rows::TextTable { rows, how } = rows::read(bytes, said, rows::Stroke::IsText);
     let width = rows.first().map_or(0, |row| row.cells.len());
     let is_even = width > 1 && rows.iter().all(|row| row.cells.len() == width);
-    let mut grid = Grid { is_even, ..Grid::default() };
+    let mut grid = Grid { is_even, how: Some(how), ..Grid::default() };
     for (index, row) in rows.into_iter().enumerate() {
         let number = row.line as usize;
         let breaks: usize = row.cells.iter().map(|cell| cell.matches('\n').count()).sum();

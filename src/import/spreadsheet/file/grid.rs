@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::import::how_written::HowWritten;
+
 /// A tab of a spreadsheet, or the one table of a text.
 #[derive(Clone, Debug, Default)]
 pub(in crate::import::spreadsheet) struct Grid {
@@ -12,6 +14,8 @@ pub(in crate::import::spreadsheet) struct Grid {
     /// The rows that say something, in their order.
     pub rows: Vec<GridRow>,
     pub hidden_columns: BTreeSet<usize>,
+    /// How it was read, if it is a text.
+    pub how: Option<HowWritten>,
     /// Whether it is a text whose rows all have the same number of cells.
     pub is_even: bool,
     pub merges: Vec<Merge>,

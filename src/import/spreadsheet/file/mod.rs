@@ -14,6 +14,7 @@ mod xlsx;
 
 mod book;
 
-pub(super) use book::{is_book, read};
+pub(crate) use book::is_book;
+pub(super) use book::read;
 pub(super) use grid::{Aside, Grid, GridRow, letters};
 pub(super) use refusal::Refusal;

@@ -9,14 +9,14 @@ use html5gum::{StartTag, Token, Tokenizer};
 
 /// A text without tags and entities.
 #[derive(Debug, PartialEq)]
-pub(in crate::import) struct Plain<'t> {
+pub struct Plain<'t> {
     pub text: Cow<'t, str>,
     /// Whether something of it is no longer there.
     pub is_lossy: bool,
 }
 
 /// Makes a text plain.
-pub(in crate::import) fn plain(text: &str) -> Plain<'_> {
+pub fn plain(text: &str) -> Plain<'_> {
     let text = if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
