@@ -8,8 +8,9 @@ use crate::import::spreadsheet::codes::{
 use crate::lang::text;
 
 /// Every kind of this file, for `explain`.
-pub(crate) static LINTS: [&Lint; 19] = [
+pub(crate) static LINTS: [&Lint; 20] = [
     &NO_KNOWN_LABEL,
+    &BROKEN_EXPORT,
     &NOT_A_WIKI_EXPORT,
     &UNKNOWN_TARGET,
     &SECRET_LEFT_OUT,
@@ -64,6 +65,25 @@ pub(crate) static NOT_A_WIKI_EXPORT: Lint = Lint {
     ),
     bad: "{\"id_fiche\": ⟦\"⟧Forum",
     good: "{\"id_fiche\": \"Forum\", \"bf_titre\": \"Forum\"}",
+};
+
+pub(crate) static BROKEN_EXPORT: Lint = Lint {
+    code: "broken-export",
+    severity: Severity::Error,
+    title: text!("export that cannot be read back", "export impossible à relire"),
+    why: text!(
+        "An export comes back cell by cell. Where a line has more or fewer cells than the first, or \
+         is cut off, a value could go to the wrong key; so nothing of the file is taken.",
+        "Un export revient cellule par cellule. Si une ligne a plus ou moins de cellules que la \
+         première, ou est coupée, une valeur pourrait aller à la mauvaise clé ; rien du fichier n'est \
+         donc repris.",
+    ),
+    help: text!(
+        "export again, and edit the new file",
+        "exportez de nouveau, et modifiez le nouveau fichier",
+    ),
+    bad: "⟦⟧{\"id\": \"forum\", \"_rev\": \"all-1a2b3c4d\", \"title\": \"Fo",
+    good: "{\"id\": \"forum\", \"_rev\": \"all-1a2b3c4d\", \"title\": \"Forum\"}\n",
 };
 
 pub(crate) static UNKNOWN_TARGET: Lint = Lint {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
+use crate::import::export::Export;
 use crate::import::how_written::SaidOfText;
 use crate::import::mail::Reply;
 use crate::import::spreadsheet::LeftOut;
@@ -39,6 +40,8 @@ pub(crate) struct Import {
     pub findings: Vec<Finding>,
     /// What somebody replied to a question.
     pub reply: Option<Reply>,
+    /// What came back of an export of ours.
+    pub export: Option<Export>,
     /// How it was read, where it is a table of text.
     pub how_read: Option<Phrase>,
     /// What stands in the file and is no project.
@@ -62,6 +65,8 @@ pub(crate) struct ImportOptions<'a> {
     pub known: &'a KnownBySort,
     /// The forms of the wiki whose schema is at hand.
     pub forms: &'a [Form],
+    /// Whether somebody has named its kind: then it is read as such, even an export of ours.
+    pub is_named: bool,
     /// What somebody has said of how a table of text is written.
     pub said: SaidOfText,
     /// What somebody has said of the columns.
@@ -76,6 +81,7 @@ impl Default for ImportOptions<'static> {
             today: NaiveDate::default(),
             known: &crate::sheet::known::NOTHING_KNOWN,
             forms: &[],
+            is_named: false,
             said: SaidOfText::default(),
             mapping: None,
         }

@@ -3,10 +3,16 @@
 use std::path::Path;
 
 use crate::import::importer::Importer;
-use crate::import::{form, mail, page, spreadsheet, wiki};
+use crate::import::{export, form, mail, page, spreadsheet, wiki};
 
 /// The table, in the order in which they are tried.
 pub(crate) static IMPORTERS: &[Importer] = &[
+    Importer {
+        name: export::NAME,
+        extensions: &["ndjson"],
+        recognizes: export::recognizes,
+        read: export::read,
+    },
     Importer {
         name: form::NAME,
         extensions: &["yaml", "yml"],

@@ -4,12 +4,12 @@ mod importer;
 mod importers;
 
 mod codes;
-mod export_rows;
 
 mod how_written;
 mod rows;
 mod separator;
 
+mod export;
 mod form;
 mod mail;
 mod page;
@@ -18,7 +18,7 @@ mod table;
 mod wiki;
 
 pub(crate) use codes::LINTS;
-pub(crate) use export_rows::{ExportRow, is_export, is_workbook, read as read_export};
+pub(crate) use export::{Export, ExportRow};
 pub(crate) use how_written::SaidOfText;
 pub(crate) use importer::{
     Draft, EntryText, ForeignText, Import, ImportOptions, Imported, ImportedField, Problem,

@@ -187,6 +187,62 @@ fn three_edited_cells_of_a_workbook_are_three_changes() {
 }
 
 #[test]
+fn edited_cells_of_every_tab_come_back() {
+    let sheet = "title: Bal\nterritory: {name: T}\nsummary: Danser\nteam: [Ida, Tom]\n\
+        lessons:\n  nuggets: [{text: Dire merci, do: Passer}, Finir tôt]\n  words: [{from: Ida, text: bravo}]\n\
+        documents: [{title: Bilan, file: bilan.pdf}]\n";
+    let test = exported(Test::new().sheet("un", sheet), "a.xlsx", &["--all"]);
+    let bytes = fs::read(test.path().join("a.xlsx")).expect("the export");
+    let edits = [
+        (">Danser<", ">Chanter<"),
+        (">Dire merci<", ">Dire merci deux fois<"),
+        (">Bilan<", ">Bilan final<"),
+        (">bravo<", ">bravo à vous<"),
+    ];
+    let test = test.file("a.xlsx", rewritten(&bytes, &edits));
+    let answer = test.run_with(["import", "a.xlsx", "--write"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    let text = fs::read_to_string(test.path().join("projects/un.yaml")).expect("the sheet");
+    let expected = edits.iter().fold(sheet.to_owned(), |text, (from, to)| {
+        text.replace(from.trim_matches(['<', '>']), to.trim_matches(['<', '>']))
+    });
+    assert_eq!(text, expected);
+    // What is no line of the export is told: here a list has another key.
+    let test = test.file("b.xlsx", rewritten(&bytes, &[(">lessons.nuggets<", ">lessons.nugget<")]));
+    let answer = test.run_with(["import", "b.xlsx"]);
+    assert!(answer.stderr.contains("Lessons!3: not taken"), "{answer:?}");
+}
+
+#[test]
+fn columns_that_were_taken_out_change_nothing() {
+    let sheet =
+        format!("{SMALL}lessons:\n  nuggets: [{{text: Un, do: Faire, tools: [x]}}, Deux]\n");
+    let test = exported(Test::new().sheet("un", &sheet), "a.csv", &["--all"]);
+    let text = fs::read_to_string(test.path().join("a.csv")).expect("the export");
+    let rev = text.lines().nth(1).expect("a line").split(',').nth(1).expect("a digest");
+    let test = test
+        .file("b.csv", format!("_rev;id;lessons.nuggets.text;À voir\n{rev};un;\"Uns; Deux\";x\n"));
+    let answer = test.run_with(["import", "b.csv", "--write"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    let after = fs::read_to_string(test.path().join("projects/un.yaml")).expect("the sheet");
+    assert_eq!(after, sheet.replace("text: Un", "text: Uns"));
+    assert!(
+        answer.stderr.contains("a sheet has no key `À voir`"),
+        "what is new is told: {answer:?}"
+    );
+}
+
+#[test]
+fn a_line_of_another_length_than_the_first_is_refused_with_its_file() {
+    for line in ["un,all-1\n", "un,all-1,Bal,X\n", "un,all-1,\"Bal\n"] {
+        let test = Test::new().sheet("un", SMALL).file("a.csv", format!("id,_rev,title\n{line}"));
+        let answer = test.run_with(["import", "a.csv"]);
+        assert_eq!(answer.code, 1, "{line}: {answer:?}");
+        assert!(answer.stderr.contains("broken-export"), "{line}: {answer:?}");
+    }
+}
+
+#[test]
 fn what_an_export_left_out_is_never_removed() {
     let sheet = "title: A\nterritory: {name: T}\nvisibility: public\n\
         commissioners:\n  - name: Mairie\n    contact: Zoé\n    x-a: b\n\

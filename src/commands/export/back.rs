@@ -5,30 +5,29 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use anyhow::Result;
 
 use crate::commands::export::chosen::hidden_ids;
-use crate::import::{ExportRow, is_workbook, read_export};
+use crate::import::{Export, ExportRow, LeftOut};
 use crate::lang::{Phrase, phrase};
 use crate::session::apply;
 use crate::session::assignment::Assignment;
 use crate::session::revision::{self, EditError, PREVIEW_ONLY, Revision};
-use crate::session::{Context, Exit, Failure};
+use crate::session::{Context, Exit};
 use crate::sheet::audience::Audience;
-use crate::sheet::returned::{CellColumn, changes, columns, edited};
+use crate::sheet::fields;
+use crate::sheet::returned::{CellColumn, Cells, OfItems, changes, columns, edited, with_items};
 use crate::sheet::rev::{Exported, audience_of};
 use crate::store::Collection;
 use crate::text::clip::clip;
 
 /// Shows or writes what was edited in the lines of an export. A cell that was edited while its sheet
 /// changed, too, is a conflict, and left alone.
-pub(crate) fn back(context: &Context, path: &str, bytes: &[u8], write: bool) -> Result<Exit> {
-    let Some(rows) = read_export(bytes) else {
-        return Err(Failure::no(broken(path)).into());
-    };
-    if is_workbook(bytes) {
-        context.note(&phrase!(
-            "{path}: only the first tab is read, with a line for each sheet",
-            "{path} : seul le premier onglet est lu, avec une ligne par fiche",
-            path,
-        ));
+pub(crate) fn back(context: &Context, path: &str, export: &Export, write: bool) -> Result<Exit> {
+    for left_out in &export.left_out {
+        context.note(&not_taken(path, left_out));
+    }
+    let rows = &export.rows;
+    let keys: BTreeSet<&String> = rows.iter().flat_map(|row| filled(&row.cells)).collect();
+    for key in keys.into_iter().filter(|key| fields::shape_at(key).is_none()) {
+        context.note(&unknown_column(path, key));
     }
     let collection = context.collection()?;
     let lock = if write { Some(apply::lock(context, &collection)?) } else { None };
@@ -39,7 +38,7 @@ pub(crate) fn back(context: &Context, path: &str, bytes: &[u8], write: bool) -> 
     let hidden = hidden.collect::<Result<BTreeMap<Audience, HashSet<String>>>>()?;
     let mut exit = Exit::Success;
     let mut revisions = Vec::new();
-    for row in &rows {
+    for row in rows {
         let audience = audience(row);
         match revised(context, &collection, row, audience, &hidden[&audience], &columns) {
             Ok(None) => {}
@@ -72,12 +71,17 @@ fn revised(
     let Some(kept) = Exported::of(&sheet, audience, hidden) else {
         return Err(EditError::Message(conflict(id, "visibility")));
     };
-    let edited = edited(&kept.sheet, columns, &row.cells);
+    let told = with_items(&kept.sheet, columns, &row.cells, &row.items);
+    let OfItems { cells, gone } = told.map_err(|key| EditError::Message(edited_twice(id, &key)))?;
+    for list in gone {
+        context.note(&lines_gone(id, &list));
+    }
+    let edited = edited(&kept.sheet, columns, &cells);
     if edited.is_empty() {
         return Ok(None);
     }
-    let made = changes(&sheet, &kept.sheet, &edited, &row.cells, context.known());
-    let made = made.map_err(|key| EditError::Message(not_understood(id, &key, row)))?;
+    let made = changes(&sheet, &kept.sheet, &edited, &cells, context.known());
+    let made = made.map_err(|key| EditError::Message(not_understood(id, &key, &cells)))?;
     if made.is_empty() {
         return Ok(None);
     }
@@ -88,6 +92,20 @@ fn revised(
     let assignments: Vec<Assignment> =
         made.into_iter().map(|(path, change)| Assignment::of(path, change)).collect();
     apply::revise(context, &path, &assignments).map(Some)
+}
+
+/// The keys of cells that say something.
+fn filled(cells: &Cells) -> impl Iterator<Item = &String> {
+    cells.iter().filter(|(_, cell)| !cell.is_empty()).map(|(key, _)| key)
+}
+
+fn unknown_column(path: &str, key: &str) -> Phrase {
+    phrase!(
+        "{path}: a sheet has no key `{key}`; this column is left out",
+        "{path} : une fiche n'a pas de clé `{key}` ; cette colonne est laissée de côté",
+        path,
+        key,
+    )
 }
 
 fn unknown(id: &str) -> Phrase {
@@ -109,8 +127,42 @@ fn conflict(id: &str, keys: &str) -> Phrase {
     )
 }
 
-fn not_understood(id: &str, key: &str, row: &ExportRow) -> Phrase {
-    let cell = row.cells.get(key).map(String::as_str).unwrap_or_default();
+fn edited_twice(id: &str, key: &str) -> Phrase {
+    phrase!(
+        "{id}: {key} was edited in two tabs, each in its own way; nothing of this sheet was taken",
+        "{id} : {key} a été modifié dans deux onglets, chaque fois autrement ; rien de cette fiche n'a \
+         été repris",
+        id,
+        key,
+    )
+}
+
+fn lines_gone(id: &str, key: &str) -> Phrase {
+    phrase!(
+        "{id}: lines of {key} are missing in the file; they stay in the sheet; to remove one, empty \
+         its cells",
+        "{id} : des lignes de {key} manquent dans le fichier ; elles restent dans la fiche ; pour en \
+         retirer une, videz ses cellules",
+        id,
+        key,
+    )
+}
+
+fn not_taken(path: &str, left_out: &LeftOut) -> Phrase {
+    let (_, why) = left_out.why.reason();
+    let text = clip(&left_out.text, 40).into_owned();
+    phrase!(
+        "{path}, {place}: not taken, {why}: {text}",
+        "{path}, {place} : non repris, {why} : {text}",
+        path,
+        place = &left_out.place,
+        why,
+        text,
+    )
+}
+
+fn not_understood(id: &str, key: &str, cells: &Cells) -> Phrase {
+    let cell = cells.get(key).map(String::as_str).unwrap_or_default();
     let cell = clip(cell, 40).into_owned();
     phrase!(
         "{id}: {key} was not understood: {cell}; nothing of this line was taken",
@@ -118,13 +170,5 @@ fn not_understood(id: &str, key: &str, row: &ExportRow) -> Phrase {
         id,
         key,
         cell,
-    )
-}
-
-fn broken(path: &str) -> Phrase {
-    phrase!(
-        "{path}: this export cannot be read; it must be XLSX, CSV or NDJSON",
-        "{path} : cet export ne peut pas être lu ; il faut du XLSX, du CSV ou du NDJSON",
-        path,
     )
 }

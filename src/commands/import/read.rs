@@ -94,12 +94,6 @@ pub(super) fn read(context: &Context, collection: &Collection, args: &ImportArgs
         });
     }
     for given in files {
-        // What we exported ourselves comes back by its ids, each cell that was edited by itself.
-        if args.from.is_none() && import::is_export(&given.bytes) {
-            let back = export::back(context, &given.path, &given.bytes, args.write)?;
-            read.is_faulty |= back != Exit::Success;
-            continue;
-        }
         if let Some(taken) = answers::take(context, &given.path, &given.bytes, args.write)? {
             read.is_faulty |= taken != Exit::Success;
             continue;
@@ -131,7 +125,8 @@ fn of_file(
     let source = Rc::new(source);
     let (today, known) = (context.today, context.known());
     let said = args.said_of_text();
-    let options = ImportOptions { path, today, known, forms, said, mapping };
+    let options =
+        ImportOptions { path, today, known, forms, is_named: args.from.is_some(), said, mapping };
     let import = match (importer.read)(bytes, &options) {
         Ok(import) => import,
         Err(finding) => {
@@ -139,6 +134,12 @@ fn of_file(
             return Ok(());
         }
     };
+    // What we exported ourselves comes back by its ids, each cell that was edited by itself.
+    if let Some(export) = &import.export {
+        let back = export::back(context, path, export, args.write)?;
+        read.is_faulty |= back != Exit::Success;
+        return Ok(());
+    }
     if let Some(reply) = &import.reply {
         let taken = replies::take(context, args, path, reply)?;
         read.is_faulty |= taken != Exit::Success;

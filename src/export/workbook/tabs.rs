@@ -7,6 +7,7 @@ use crate::lang::{Lang, Text, text};
 use crate::sheet::field::Field;
 use crate::sheet::fields::FIELDS;
 use crate::sheet::key::Key;
+use crate::sheet::returned::{LIST, NUMBER};
 use crate::sheet::rev::{Exported, REV};
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
@@ -62,19 +63,24 @@ fn item_tab(tab: &ItemTab, sheets: &[Exported], lang: Lang) -> Tab {
     let fields: Vec<&'static Field> = FIELDS.iter().filter(holds).collect();
     let parts = fields.first().map_or(&[][..], |field| field.shape.parts());
     let id = Column::new("id", text!("Id", "Identifiant").get(lang), Shape::Line);
-    let key = Column::new("key", text!("Field", "Champ").get(lang), Shape::Line);
+    let key = Column::new(LIST, text!("Field", "Champ").get(lang), Shape::Line);
     let of_parts =
         parts.iter().map(|part| Column::new(part.key, part_label(part, lang), part.shape));
-    let columns = [id, key].into_iter().chain(of_parts).collect();
+    let number = Column::new(NUMBER, text!("No.", "N°").get(lang), Shape::Line);
+    let columns = [id, key, number].into_iter().chain(of_parts).collect();
     let mut rows = Vec::new();
     for exported in sheets {
         for field in &fields {
             let Tree::List(items) = Key::Field(field).data(&exported.sheet) else {
                 continue;
             };
-            for item in items {
+            for (number, item) in (1_u32..).zip(items) {
                 let cells = parts.iter().map(|part| Cell::of(&at(&item, part.key), part.shape));
-                let start = [Cell::text(&exported.sheet.id), Cell::text(field.key)];
+                let start = [
+                    Cell::text(&exported.sheet.id),
+                    Cell::text(field.key),
+                    Cell::Number(number.into()),
+                ];
                 rows.push(start.into_iter().chain(cells).collect());
             }
         }

@@ -18,5 +18,5 @@ mod laws;
 
 pub(crate) use file::is_book;
 pub(crate) use layout::LeftOut;
-pub(super) use own::own_lines;
+pub(super) use own::own_export;
 pub(super) use read::{NAME, read, recognizes};

@@ -1,39 +1,105 @@
-//! Workbooks that were exported here, as they come back: the lines of the tab that has ids.
+//! Tables that were exported here, as they come back: a line for each sheet, and tabs in which each
+//! item of a list has a line.
 
 use std::collections::HashMap;
 
-use crate::import::how_written::SaidOfText;
-use crate::import::spreadsheet::file::{self, Grid, is_book};
+use crate::import::ImportOptions;
+use crate::import::export::{Export, ExportRow};
+use crate::import::spreadsheet::file::{self, Grid, GridRow};
+use crate::import::spreadsheet::layout::{LeftOut, Why};
 use crate::sheet::fields;
-use crate::sheet::returned::{CellColumn, columns};
+use crate::sheet::returned::{CellColumn, Cells, ItemLine, LIST, NUMBER, columns};
 use crate::sheet::rev::REV;
 use crate::sheet::shape::Shape;
+use crate::tree::flat::unguarded;
 
-/// The rows that stand above the sheets: labels and keys.
+/// The rows that stand above the lines: labels and keys.
 const MAX_ABOVE: usize = 3;
 
-/// The cells of each line by their keys; `None` where the file is no workbook with ids.
-pub(in crate::import) fn own_lines(bytes: &[u8]) -> Option<Vec<HashMap<String, String>>> {
-    let grids =
-        if is_book(bytes) { file::read(bytes, SaidOfText::default()).ok()? } else { Vec::new() };
-    let (grid, at) = grids.iter().find_map(|grid| Some((grid, keys(grid)?)))?;
-    let keys = &grid.rows[at];
+/// What a file says that is an export; `None` where it is none, or where it is broken.
+pub(in crate::import) fn own_export(bytes: &[u8], options: &ImportOptions) -> Option<Export> {
+    of_grids(&file::read(bytes, options.said).ok()?)
+}
+
+/// What the tabs of an export say; `None` where they are none. In a text each line must have as many
+/// cells as the first: of a shorter one nobody knows which are missing.
+pub(super) fn of_grids(grids: &[Grid]) -> Option<Export> {
+    let has = |row: &GridRow, name: &str| row.filled().any(|cell| cell.text.trim() == name);
+    let keys = |grid: &Grid, names: [&str; 2]| {
+        let above = grid.rows.iter().take(MAX_ABOVE);
+        above.enumerate().find(|(_, row)| names.iter().all(|name| has(row, name))).map(|(at, _)| at)
+    };
     let columns = columns();
-    let line = |row: &file::GridRow| {
+    let (main, at) = grids.iter().enumerate().find_map(|(main, grid)| {
+        Some((main, keys(grid, ["id", REV]).filter(|_| is_whole(grid))?))
+    })?;
+    let lines = lines(&grids[main], at, &columns);
+    let mut export = Export::default();
+    for (place, text, cells) in lines {
+        match ExportRow::of(cells) {
+            Some(row) => export.rows.push(row),
+            None => export.left_out.push(LeftOut { place, text, why: Why::NoId }),
+        }
+    }
+    for (_, grid) in grids.iter().enumerate().filter(|(index, _)| *index != main) {
+        match keys(grid, ["id", LIST]) {
+            Some(at) => items(grid, at, &columns, &mut export),
+            None => export.left_out.extend(grid.rows.iter().map(|row| LeftOut {
+                place: grid.place(row.number, None),
+                text: row.line(),
+                why: Why::NoProjects,
+            })),
+        }
+    }
+    Some(export)
+}
+
+fn is_whole(grid: &Grid) -> bool {
+    grid.how.is_none() || grid.is_even && grid.rows.iter().all(|row| !row.is_open)
+}
+
+/// The lines of a tab of items, each to its sheet.
+fn items(grid: &Grid, at: usize, columns: &[CellColumn], export: &mut Export) {
+    let has_numbers = grid.rows[at].filled().any(|cell| cell.text.trim() == NUMBER);
+    let mut met: HashMap<(String, String), usize> = HashMap::new();
+    let by_id: HashMap<String, usize> =
+        export.rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
+    for (place, text, mut cells) in lines(grid, at, columns) {
+        let [id, list, number] =
+            ["id", LIST, NUMBER].map(|name| cells.remove(name).unwrap_or_default());
+        let is_list =
+            columns.iter().any(|column| column.field.key == list && !column.path.is_empty());
+        let (Some(row), true) = (by_id.get(&id), is_list) else {
+            export.left_out.push(LeftOut { place, text, why: Why::NoId });
+            continue;
+        };
+        // Without numbers, the lines stand as they did.
+        let next = met.entry((id, list.clone())).or_default();
+        *next += 1;
+        let number = if has_numbers { number.trim().parse().ok() } else { Some(*next) };
+        export.rows[*row].items.push(ItemLine { list, number, cells });
+    }
+}
+
+/// The lines below the row of keys: where each stands, all that it says, and its cells by their keys.
+fn lines<'g>(
+    grid: &'g Grid,
+    at: usize,
+    columns: &'g [CellColumn],
+) -> impl Iterator<Item = (String, String, Cells)> + 'g {
+    let keys = &grid.rows[at];
+    grid.rows[at + 1..].iter().map(move |row| {
+        let list = keys.filled().find(|key| key.text.trim() == LIST);
+        let list = list.map(|key| row.text(key.column)).unwrap_or_default();
         let cells = keys.filled().map(|key| {
             let name = key.text.trim().to_owned();
             let text = row.cell(key.column).map(|cell| cell.text.clone()).unwrap_or_default();
-            (name.clone(), as_exported(&name, text, &columns))
+            let text = if grid.how.is_some() { unguarded(&text).to_owned() } else { text };
+            let path = if list.is_empty() { name.clone() } else { format!("{list}.{name}") };
+            (name, as_exported(&path, text, columns))
         });
-        cells.collect()
-    };
-    Some(grid.rows[at + 1..].iter().map(line).collect())
-}
-
-/// The row of keys.
-fn keys(grid: &Grid) -> Option<usize> {
-    let has = |row: &file::GridRow, name: &str| row.filled().any(|cell| cell.text.trim() == name);
-    grid.rows.iter().take(MAX_ABOVE).position(|row| has(row, "id") && has(row, REV))
+        (grid.place(row.number, None), row.line(), cells.collect())
+    })
 }
 
 /// A text as it is shown, as an export writes it.

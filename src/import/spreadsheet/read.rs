@@ -13,6 +13,7 @@ use crate::import::spreadsheet::file::{self, Aside, Grid, is_book};
 use crate::import::spreadsheet::layout::{
     Found, FoundCell, FoundEntry, Heading, LeftOut, Why, is_table, layout, read_name, settle,
 };
+use crate::import::spreadsheet::own;
 use crate::import::table::{Beside, Cell, CellValue, Entry, Note, Table};
 use crate::import::{EntryText, Import, ImportOptions, Imported, Problem};
 use crate::lang::{list, phrase, text};
@@ -40,6 +41,11 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
 /// Reads every project of a file.
 pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported {
     let grids = file::read(bytes, options.said).map_err(Refusal::into_finding)?;
+    if !options.is_named
+        && let Some(export) = own::of_grids(&grids)
+    {
+        return Ok(Import { export: Some(export), ..Import::default() });
+    }
     let how = grids.iter().find_map(|grid| grid.how.as_ref());
     let how_read = how.map(HowWritten::words);
     let mut import = Import { how_read, ..Import::default() };

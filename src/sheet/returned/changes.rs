@@ -34,7 +34,7 @@ pub fn edited(kept: &Sheet, columns: &[CellColumn], cells: &Cells) -> Vec<CellCo
 
 /// Whether two cells say the same: a number whatever zeros it ends with, a text whatever its lines
 /// end with.
-fn same_cell(ours: &str, theirs: &str, numeric: bool) -> bool {
+pub(super) fn same_cell(ours: &str, theirs: &str, numeric: bool) -> bool {
     if !numeric {
         return ours.replace("\r\n", "\n") == theirs.replace("\r\n", "\n");
     }
@@ -63,12 +63,11 @@ pub fn changes(
     for column in edited {
         let field = column.field;
         let read = |value: &Tree| read(field, value, known).ok_or_else(|| column.key.clone());
+        // What did not come back is as it was.
         let cell = |path: &str| {
             let key = joined(field.key, path);
-            cells
-                .get(&key)
-                .cloned()
-                .unwrap_or_else(|| CellColumn { key, ..column.clone() }.cell(kept))
+            let came = cells.get(&key).cloned();
+            came.unwrap_or_else(|| CellColumn { key, field, path: path.to_owned() }.cell(kept))
         };
         if field.shape.is_list() {
             if !done.contains(&field.key) {

@@ -2,7 +2,9 @@
 
 pub mod cells;
 pub mod changes;
+mod items;
 mod weave;
 
 pub use cells::{CellColumn, columns};
 pub use changes::{Cells, changes, edited};
+pub use items::{ItemLine, LIST, NUMBER, OfItems, with_items};

@@ -27,6 +27,8 @@ pub(crate) enum Why {
     NoProjects,
     /// Its projects stand in other tabs, in more words.
     Elsewhere,
+    /// In an export, it does not say what it is of.
+    NoId,
 }
 
 impl Why {
@@ -45,6 +47,7 @@ impl Why {
             Why::NoProjects => {
                 ("no-projects", text!("a tab without projects", "un onglet sans projets"))
             }
+            Why::NoId => ("no-id", text!("no line of the export", "pas une ligne de l'export")),
             Why::Elsewhere => {
                 ("elsewhere", text!("projects of other tabs", "des projets d'autres onglets"))
             }

@@ -1,0 +1,84 @@
+//! The importer: NDJSON, and the tables of which the header says that they are ours.
+
+use crate::finding::Finding;
+use crate::import::codes::BROKEN_EXPORT;
+use crate::import::export::row::{Export, ExportRow};
+use crate::import::spreadsheet::own_export;
+use crate::import::{Import, ImportOptions, Imported};
+use crate::lang::text;
+use crate::sheet::returned::columns;
+use crate::sheet::rev::REV;
+use crate::text::Span;
+use crate::text::encoding::decoded;
+use crate::tree::Tree;
+use crate::tree::flat::{at, flatten};
+
+/// The name of this importer.
+pub(in crate::import) const NAME: &str = "export";
+
+/// Whether a text is one of our exports: its first columns or keys are the id and the digest.
+pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
+    let start = decoded(&bytes[..bytes.len().min(LOOKED_AT)]);
+    let first = start.lines().next().unwrap_or_default();
+    let names: Vec<&str> =
+        first.split([',', ';', '\t', '|']).map(|name| name.trim_matches(['"', ' '])).collect();
+    let is_table = names.contains(&"id") && names.contains(&REV);
+    is_table || is_json(first) && first.contains(&format!("\"{REV}\":"))
+}
+
+/// How much of a text is looked at to know whether it is an export, in bytes: a line of NDJSON is
+/// long.
+const LOOKED_AT: usize = 1 << 20;
+
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with("{\"id\":")
+}
+
+/// Reads the lines.
+pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported {
+    let text = decoded(bytes);
+    let export = if is_json(&text) { of_json(&text) } else { own_export(bytes, options) };
+    let export = export.ok_or_else(|| {
+        let label = text!(
+            "it cannot be read as an export: a line is cut off, or has more or fewer cells than the first",
+            "illisible comme export : une ligne est coupée, ou a plus ou moins de cellules que la première",
+        );
+        Box::new(Finding::new(&BROKEN_EXPORT, Span::TOP, label))
+    });
+    Ok(Import { export: Some(export?), ..Import::default() })
+}
+
+fn of_json(text: &str) -> Option<Export> {
+    let values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
+    let columns = columns().into_iter().map(|column| column.key);
+    let keys: Vec<String> = columns.chain(["id", REV].map(str::to_owned)).collect();
+    let mut export = Export::default();
+    for value in values {
+        let tree = tree(value.ok()?);
+        // A key that is not there came not back; one that holds nothing was emptied.
+        let there = keys.iter().filter(|key| holds(&tree, key));
+        let cells = there.map(|key| (key.clone(), flatten(&at(&tree, key), '.')));
+        export.rows.push(ExportRow::of(cells.collect())?);
+    }
+    Some(export)
+}
+
+/// Whether the first name of a key is there.
+fn holds(tree: &Tree, key: &str) -> bool {
+    let first = key.split('.').next().unwrap_or(key);
+    matches!(tree, Tree::Map(pairs) if pairs.iter().any(|(known, _)| known == first))
+}
+
+fn tree(value: serde_json::Value) -> Tree {
+    use serde_json::Value;
+    match value {
+        Value::Null => Tree::Missing,
+        Value::Bool(is) => Tree::flag(is),
+        Value::Number(number) => Tree::number(number),
+        Value::String(text) => Tree::text(text),
+        Value::Array(items) => Tree::List(items.into_iter().map(tree).collect()),
+        Value::Object(pairs) => {
+            Tree::Map(pairs.into_iter().map(|(key, value)| (key, tree(value))).collect())
+        }
+    }
+}
