@@ -173,7 +173,8 @@ fn entry(found: FoundEntry, columns: &[usize]) -> Entry {
 
 /// A cell, and what is to be said of its entry where the cell says nothing.
 fn cell(found: FoundCell, column: usize) -> (Cell, Vec<Note>) {
-    let text = composed(found.text.trim_matches([' ', '\u{200b}'])).into_owned();
+    let text = found.text.trim_matches([' ', '\u{200b}']);
+    let text = with_plain_spaces(&composed(text));
     let mut cell = Cell::of(column, (CellValue::Text(text), None));
     let mut of_entry = Vec::new();
     let place = found.place;
@@ -211,6 +212,17 @@ fn cell(found: FoundCell, column: usize) -> (Cell, Vec<Note>) {
         cell.notes.push(Note { lint, label });
     }
     (cell, of_entry)
+}
+
+/// The longest text that is a number with its unit, in bytes.
+const MAX_NUMBER: usize = 32;
+
+/// A number with the spaces that people type: programs part its thousands, and its unit, by others.
+fn with_plain_spaces(text: &str) -> String {
+    let is_space = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_number = text.len() <= MAX_NUMBER && start.starts_with(|c: char| c.is_ascii_digit());
+    if is_number { text.replace(is_space, " ") } else { text.to_owned() }
 }
 
 /// What is to be said of columns that people do not see.
