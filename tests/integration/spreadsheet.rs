@@ -332,6 +332,31 @@ fn a_project_may_have_a_tab_or_a_column_of_its_own() {
     }
 }
 
+#[test]
+fn the_name_of_a_tab_is_the_title_of_its_project() {
+    let labels = ["Territoire", "Coût", "Équipe", "Début"];
+    let book = workbook(|book| {
+        for name in ["Le séchoir", "La navette", "Feuil3"] {
+            let tab = book.add_worksheet().set_name(name).expect("a name");
+            for (at, label) in (0..).zip(labels) {
+                row(tab, at, &[label, ["Orval", "900 €", "Ida", "2023"][at as usize]]);
+            }
+        }
+        let tab = book.add_worksheet().set_name("Contact").expect("a name");
+        for (at, label) in (0..).zip(["Adresse", "Territoire", "Équipe"]) {
+            row(tab, at, &[label, "Orval"]);
+        }
+    });
+    let answer = given("a.xlsx", book);
+    let titles: Vec<String> = sheets(&answer)
+        .iter()
+        .map(|sheet| sheet.lines().next().expect("a title").to_owned())
+        .collect();
+    assert_eq!(titles, ["title: Le séchoir", "title: La navette"]);
+    let reasons = not_imported(&answer);
+    assert_eq!(reasons.iter().filter(|(_, why)| why == "untitled").count(), 2, "{reasons:?}");
+}
+
 /// Runs an import with at most 64 MB for its data.
 #[cfg(target_os = "linux")]
 fn import_within_64_mb(bytes: Vec<u8>) -> (Answer, std::time::Duration) {

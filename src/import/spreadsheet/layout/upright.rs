@@ -5,6 +5,9 @@ use crate::import::spreadsheet::layout::found::{Found, FoundCell, FoundEntry, La
 use crate::import::spreadsheet::layout::heading::{Heading, heading};
 use crate::import::spreadsheet::layout::left_out::{LeftOut, Why};
 use crate::import::spreadsheet::layout::rows::left_out;
+use crate::import::spreadsheet::layout::words::TAB_NAMES;
+use crate::sheet::fields;
+use crate::text::fold::name_key;
 
 /// The labels of a tab.
 pub(super) struct Labels {
@@ -75,10 +78,22 @@ pub(super) fn upright(grid: &Grid, labels: &Labels) -> Layout {
         }
     }
     let mut found = Found::default();
+    // Few labels may stand in a tab that is about no project.
+    let may_name = entries.len() == 1 && (labels.has_title || labels.score >= MANY);
+    let tab = tab_title(grid).filter(|_| may_name);
     for mut entry in entries {
         let title = entry.cells.iter().find(|cell| headings[cell.heading].is_title());
         entry.title = title.map(|cell| cell.text.clone()).unwrap_or_default();
         let is_model = entry.cells.iter().all(|cell| is_placeholder(&cell.text));
+        if let Some(name) = tab.filter(|_| entry.title.is_empty()) {
+            name.clone_into(&mut entry.title);
+            let heading = headings.iter().position(Heading::is_title).unwrap_or_else(|| {
+                headings.push(Heading::named(TAB.to_owned(), fields::find("title")));
+                headings.len() - 1
+            });
+            let (text, place) = (name.to_owned(), entry.place.clone());
+            entry.cells.insert(0, FoundCell { heading, text, asides: Vec::new(), place });
+        }
         if is_model || entry.title.is_empty() {
             let why = if is_model { Why::Model } else { Why::Untitled };
             let texts = entry.cells.iter().map(|cell| cell.text.replace('\n', " "));
@@ -91,6 +106,19 @@ pub(super) fn upright(grid: &Grid, labels: &Labels) -> Layout {
     found.headings = headings;
     layout.found.push(found);
     layout
+}
+
+/// The heading under which the name of a tab is its project's title: a key, one in both languages.
+const TAB: &str = "tab";
+
+/// From so many labels on, a tab without that of a title is a project's all the same.
+const MANY: usize = 4;
+
+/// The name of a tab, unless a program gave it: `Feuil1`.
+fn tab_title(grid: &Grid) -> Option<&str> {
+    let name = grid.name.as_deref()?;
+    let key = name_key(name.trim_end_matches(|c: char| c.is_ascii_digit()));
+    (!key.is_empty() && !TAB_NAMES.contains(&key.as_str())).then_some(name)
 }
 
 /// The columns that hold projects: those beside the label of the title, else the first.

@@ -68,6 +68,9 @@ pub(super) const COLUMN_WORDS: [(&str, Rank, &[&str]); 10] = [
     ("tools", Rank::Word, &["methode", "outil"]),
 ];
 
+/// What programs call a tab, folded and without its number.
+pub(super) const TAB_NAMES: [&str; 5] = ["feuil", "feuille", "sheet", "tabelle", "hoja"];
+
 /// Words with which a row of sums or of counts begins, folded.
 pub(super) const TOTALS: [&str; 10] = [
     "total",
