@@ -16,5 +16,8 @@ mod book;
 
 pub(crate) use book::is_book;
 pub(super) use book::read;
+#[cfg(test)]
+pub(super) use package::packed;
+
 pub(super) use grid::{Aside, Grid, GridRow, letters};
 pub(super) use refusal::Refusal;

@@ -102,6 +102,18 @@ fn unpacks_to_more_than(bytes: u64) -> Refusal {
     Refusal::too_large(bytes >> 20, text!("MB when it is unpacked", "Mo une fois décompressé"))
 }
 
+/// A packed file with these members.
+#[cfg(test)]
+pub(in crate::import::spreadsheet) fn packed(members: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in members {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a member");
+        zip.write_all(text.as_bytes()).expect("its bytes");
+    }
+    zip.finish().expect("a file").into_inner()
+}
+
 pub(super) fn broken() -> Refusal {
     Refusal::broken(text!("a damaged file", "un fichier abîmé"))
 }
