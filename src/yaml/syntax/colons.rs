@@ -58,25 +58,46 @@ pub(super) fn below_value(refusal: &Refusal) -> Option<Found> {
     Some(Found::at(line.span(line.content..line.content + line.key?.len())))
 }
 
-/// A line among keys that has no colon, and does not continue the text above.
+/// A line among keys that has no colon, and does not continue the text above. It may stand just
+/// before the place, or above the lines that are indented below it.
 fn bare<'s>(refusal: &Refusal<'s>) -> Option<Line<'s>> {
-    refusal.before_key().find(|line| {
+    let here = refusal.line;
+    let head = refusal.above(here.number).find(|above| above.indent <= here.indent);
+    let head = head.filter(|_| refusal.before_key().next().is_some());
+    refusal.before_key().chain(head).find(|line| {
         let owner = refusal.above(line.number).find(|above| above.key.is_some());
-        let is_continued = owner.is_some_and(|owner| owner.content < line.indent);
+        let is_continued = owner.is_some_and(|owner| {
+            let is_first = owner.value().is_empty() && line.indent == here.indent;
+            owner.content < line.indent && !(is_first && line.number < here.number)
+        });
         line.key.is_none() && !line.has_dash() && !is_continued
     })
 }
 
+/// An item that has no colon, above a key in the column of its content.
+fn bare_item<'s>(refusal: &Refusal<'s>) -> Option<Line<'s>> {
+    let above = refusal.above(refusal.line.number).next()?;
+    let is_item = above.has_dash() && above.key.is_none();
+    (is_item && above.content == refusal.line.indent && refusal.line.key.is_some()).then_some(above)
+}
+
 /// `"title: Forum"`, `title = Forum`, or `territory` with what belongs to it below.
 pub(super) fn missing(refusal: &Refusal) -> Option<Found> {
-    let line = bare(refusal)?;
+    [bare(refusal), bare_item(refusal)]
+        .into_iter()
+        .flatten()
+        .find_map(|line| without(refusal, line))
+}
+
+/// A line without its colon, and the line as it was meant, where its key can be told.
+fn without(refusal: &Refusal, line: Line) -> Option<Found> {
     let (head, content) = (&line.text[..line.content], line.content());
     let marked = content.strip_prefix('"').and_then(|content| content.strip_suffix('"'));
     let is_group = refusal.below(line.number).next().is_some_and(|next| next.indent > line.indent);
     let (text, is_certain) =
         if let Some(pair) = marked.filter(|pair| Line::of(1, pair).has_plain_key()) {
             (format!("{head}{pair}"), true)
-        } else if let Some((key, value)) = content.split_once('=') {
+        } else if let Some((key, value)) = content.split_once(['=', ';']) {
             let key = Some(key.trim()).filter(|key| is_plain_key(key))?;
             (format!("{head}{key}: {}", value.trim()), false)
         } else {

@@ -18,7 +18,7 @@ pub(super) fn missing_dash(refusal: &Refusal) -> Option<Found> {
 pub(super) fn star(refusal: &Refusal) -> Option<Found> {
     let line = refusal.line;
     let text = line.content().strip_prefix("* ").filter(|_| !line.has_dash())?;
-    let is_there = refusal.byte() == line.content && line.key.is_none();
+    let is_there = refusal.byte() == line.content;
     let at = line.span(line.content..line.content + 1);
     let item = format!("{}- {text}", &line.text[..line.content]);
     // By itself it may be prose below its key.

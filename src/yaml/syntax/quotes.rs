@@ -114,9 +114,10 @@ pub(super) fn unclosed(refusal: &Refusal) -> Option<Found> {
 /// A text of several lines that goes on at the column of its key.
 pub(super) fn at_margin(refusal: &Refusal) -> Option<Found> {
     let Opened { line, last, .. } = opened(refusal).filter(|text| text.is_closed)?;
-    let first = refusal.below(line.number).find(|next| next.indent <= line.indent)?;
+    let mut lines = refusal.below(line.number).take_while(|next| next.number <= last.number);
+    let first = lines.find(|next| next.indent <= line.indent)?;
     let wanted = if line.key.is_some() { line.content } else { line.indent } + 2;
-    let is_certain = last.text.ends_with(['"', '\'']) && first.number <= last.number;
+    let is_certain = last.text.ends_with(['"', '\'']);
     Some(Found::at(first.whole()).with_lines(shifted(
         refusal,
         line.number + 1,

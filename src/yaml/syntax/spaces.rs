@@ -85,7 +85,7 @@ pub(super) fn missing_before_bracket(refusal: &Refusal) -> Option<Found> {
 pub fn unparted(text: &str) -> Option<(&str, &str)> {
     let (key, value) = text.split_once(':')?;
     let is_key = is_plain_key(&key.trim_end().to_lowercase());
-    let is_value = !value.starts_with(|c: char| c == '/' || c.is_whitespace());
+    let is_value = !value.starts_with(|c: char| matches!(c, '/' | ']' | '}') || c.is_whitespace());
     (is_key && is_value && !value.is_empty()).then_some((key.trim_end(), value))
 }
 
@@ -95,8 +95,12 @@ pub(super) fn missing_after_dash(refusal: &Refusal) -> Option<Found> {
         let item = line.content().strip_prefix('-').filter(|item| !item.starts_with('-'))?;
         let is_beside = |other: Line| other.has_dash() && other.indent == line.indent;
         let above = refusal.above(line.number).next().is_some_and(is_beside);
-        let below = refusal.below(line.number).next().is_some_and(is_beside);
-        if line.has_dash() || item.is_empty() || !(above || below) {
+        let next = refusal.below(line.number).next();
+        let below = next.is_some_and(is_beside);
+        // `-text: Prévenir`, with the other keys of the item in their column.
+        let is_key = Line::of(line.number, item).has_plain_key();
+        let has_members = is_key && next.is_some_and(|next| next.indent == line.indent + 2);
+        if line.has_dash() || item.is_empty() || !(above || below || has_members) {
             return None;
         }
         let at = line.indent;
