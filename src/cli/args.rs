@@ -133,6 +133,8 @@ pub enum Command {
     Todo(TodoArgs),
     #[command(about = translated(text!("Ask each person one question, by mail or by form", "Pose à chaque personne une question, par mail ou par formulaire")))]
     Ask(AskArgs),
+    #[command(about = translated(text!("Make one page for the team's own meeting, to print and to bring back", "Prépare une page pour la réunion de l'équipe, à imprimer et à reprendre")))]
+    Debrief(DebriefArgs),
     #[command(about = translated(text!("List what past lessons say to do with a tool", "Liste ce que les leçons conseillent de faire avec un outil")))]
     Checklist(ChecklistArgs),
     #[command(about = translated(text!("Say what is new since a day, for the monthly mail", "Dit ce qui est nouveau depuis un jour, pour la lettre du mois")), after_help = query_help())]
@@ -282,6 +284,12 @@ pub struct TodoArgs {
     pub selection: QueryArgs,
     #[arg(long, value_name = "NAME", help = translated(text!("Only what this person has to write", "Seulement ce que cette personne doit écrire")))]
     pub who: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct DebriefArgs {
+    #[arg(value_name = "ID", help = translated(SHEET))]
+    pub id: String,
 }
 
 #[derive(Debug, Args)]

@@ -106,14 +106,17 @@ pub const GROUPS: [CommandGroup; 4] = [
                 ["sheet timeline", "sheet timeline 'year:2021..2023'"],
             ),
             guide(
-                "todo",
-                text!("Who has to write what", "Qui doit écrire quoi"),
-                ["sheet todo", "sheet todo --who Alix"],
-            ),
-            guide(
                 "ask",
                 text!("One question per person", "Une question à chacun"),
                 ["sheet ask --format mail", "sheet ask --who Alix --format html"],
+            ),
+            guide(
+                "debrief",
+                text!("After it: a team's page", "Après : bilan d'équipe"),
+                [
+                    "sheet debrief marche-de-nuit-2023 --format html > bilan.html",
+                    "sheet debrief marche-de-nuit-2023 --format markdown > bilan.md",
+                ],
             ),
             guide(
                 "digest",
@@ -184,6 +187,11 @@ pub const GROUPS: [CommandGroup; 4] = [
                 "explain",
                 text!("Explain a problem", "Explique un problème"),
                 ["sheet explain end-before-start", "sheet explain --all"],
+            ),
+            guide(
+                "todo",
+                text!("Who has to write what", "Qui doit écrire quoi"),
+                ["sheet todo", "sheet todo --who Alix"],
             ),
             guide(
                 "schema",

@@ -21,9 +21,9 @@ mod usage;
 
 pub use answers::Answers;
 pub use args::{
-    BriefArgs, ChecklistArgs, Cli, ColorChoice, Command, Common, DigestArgs, EditArgs, ExplainArgs,
-    FacetsArgs, FilterArgs, ListArgs, MinSeverity, NewArgs, SearchArgs, ShowArgs, SummarizeArgs,
-    TimelineArgs, TodoArgs, ValidateArgs,
+    BriefArgs, ChecklistArgs, Cli, ColorChoice, Command, Common, DebriefArgs, DigestArgs, EditArgs,
+    ExplainArgs, FacetsArgs, FilterArgs, ListArgs, MinSeverity, NewArgs, SearchArgs, ShowArgs,
+    SummarizeArgs, TimelineArgs, TodoArgs, ValidateArgs,
 };
 pub use ask_args::{AskArgs, FORM, MAIL};
 pub use early_exit::EarlyExit;

@@ -30,6 +30,10 @@ const COMMANDS: &Synonyms = &[
     (&["importer"], "sheet import"),
     (&["frise", "calendrier"], "sheet timeline"),
     (&["demander", "interroger", "questionner", "relancer", "mail"], "sheet ask"),
+    (
+        &["débrief", "debriefing", "débriefing", "réunion", "retour", "rex", "retro"],
+        "sheet debrief ID",
+    ),
     (&["nouvelles", "nouveautés", "news", "lettre", "changes"], "sheet digest --since 2026-01-01"),
     (&["leçons", "lecons", "lessons"], "sheet search --where 'lesson:'"),
     (&["copy", "cp", "copier", "duplicate", "dupliquer"], "sheet new --from projects/ID.yaml"),

@@ -6,14 +6,14 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use crate::cli::DigestArgs;
-use crate::commands::export::{Asked, Chosen, chosen, leak, refuse_private};
+use crate::commands::export::{Asked, Chosen, chosen, refuse_private};
 use crate::export;
 use crate::lang::{Text, text};
 use crate::portfolio::Entry;
-use crate::render;
 use crate::report::digest;
+use crate::session::readable::refuse_leak_in;
 use crate::session::sheets;
-use crate::session::{Context, Exit, Failure};
+use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::sheet::audience::Audience;
 use crate::store::{self, Changes};
@@ -33,16 +33,8 @@ pub(super) fn run(context: &Context, args: &DigestArgs) -> Result<Exit> {
     let lang = context.lang();
     let digest = digest::compare(&now, &then, (before.day, context.today), lang);
     let report = digest::report(&digest, lang);
-    if !chosen.left_out.is_empty() {
-        let mut data = Vec::new();
-        let format = render::find("json").unwrap_or(&render::FORMATS[0]);
-        (format.render)(&report, &context.style(false), &mut data)?;
-        // The feed says nothing else.
-        let texts = render::json_texts(&data);
-        if let Some(text) = texts.iter().find_map(|text| chosen.left_out.within(text)) {
-            return Err(Failure::no(leak(text)).into());
-        }
-    }
+    // The feed says nothing else.
+    refuse_leak_in(context, &chosen.left_out, &report)?;
     if args.atom {
         let organisation = context.loaded.config.organisation.as_deref();
         let feed = export::feed(&digest, organisation, context.today, lang)?;

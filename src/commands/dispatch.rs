@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use crate::cli::Command;
 use crate::commands::{
-    add, ask, brief, checklist, digest, edit, explain, export, facets, fmt, import, init, list,
-    new, overview, rename, schema, search, set, show, summarize, timeline, todo, validate,
+    add, ask, brief, checklist, debrief, digest, edit, explain, export, facets, fmt, import, init,
+    list, new, overview, rename, schema, search, set, show, summarize, timeline, todo, validate,
 };
 use crate::finding::Severity;
 use crate::lang::phrase;
@@ -74,6 +74,7 @@ fn carried_out(context: &Context, command: Option<&Command>) -> Result<Exit> {
         Command::Brief(args) => brief::run(context, args),
         Command::Todo(args) => todo::run(context, args),
         Command::Ask(args) => ask::run(context, args),
+        Command::Debrief(args) => debrief::run(context, args),
         Command::Digest(args) => digest::run(context, args),
         Command::Checklist(args) => checklist::run(context, args),
         Command::Set(args) => set::run(context, args),

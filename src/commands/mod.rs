@@ -11,6 +11,7 @@ mod new;
 mod ask;
 mod brief;
 mod checklist;
+mod debrief;
 mod digest;
 mod facets;
 mod list;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::export::dress::Dress;
 use crate::export::export_format::{ExportOptions, Made, PageSort};
 use crate::export::texts;
-use crate::export::{book, form, page};
+use crate::export::{book, debrief, form, page};
 use crate::lang::{Phrase, Text, number, phrase, plural};
 use crate::sheet::Sheet;
 use crate::sheet::fields::FIELDS;
@@ -33,8 +33,9 @@ pub(super) fn form(sheets: &[Exported], options: &ExportOptions) -> Result<Made>
 }
 
 /// Every text in a page of ours that comes from sheets.
-pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
-    let words = [page::Words::ALL, book::Words::ALL, form::Words::ALL].concat();
+pub fn texts(bytes: &[u8]) -> Vec<String> {
+    let words =
+        [page::Words::ALL, book::Words::ALL, form::Words::ALL, debrief::Words::ALL].concat();
     let labels = FIELDS.iter().map(|field| field.label);
     let groups = questions::all().into_iter().map(|question| question.group);
     let own: Vec<Text> = words.into_iter().chain(labels).chain(groups).collect();

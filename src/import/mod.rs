@@ -24,7 +24,7 @@ pub(crate) use importer::{
     Draft, EntryText, ForeignText, Import, ImportOptions, Imported, ImportedField, Problem,
 };
 pub(crate) use importers::{IMPORTERS, find};
-pub(crate) use mail::{NAME as REPLY, Reply, ReplyPart, Silence};
+pub(crate) use mail::{Beside, NAME as REPLY, Reply, ReplyPart, Silence};
 pub(crate) use separator::Separator;
 pub(crate) use spreadsheet::{LeftOut, is_book};
 pub(crate) use table::{Column, Mapping};

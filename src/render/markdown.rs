@@ -74,9 +74,14 @@ fn field(field: &FieldCell, style: &Style) -> String {
             format!("- **{label}**\n\n{}\n", lines.collect::<String>())
         }
         FieldLayout::Items(items) => {
-            let items = items
-                .iter()
-                .map(|item| format!("  - {}\n", paragraphs(&escaped(item, style), "    ")));
+            let items = items.iter().map(|item| {
+                // A box is a task of GitHub Flavored Markdown.
+                let (mark, item) = match item.strip_prefix("☐ ") {
+                    Some(rest) => ("- [ ]", rest),
+                    None => ("-", item.as_str()),
+                };
+                format!("  {mark} {}\n", paragraphs(&escaped(item, style), "    "))
+            });
             format!("- **{label}**\n{}", items.collect::<String>())
         }
     }

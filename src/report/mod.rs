@@ -16,12 +16,12 @@ pub mod timeline;
 pub mod ask;
 pub mod brief;
 pub mod checklist;
+pub mod debrief;
 pub mod digest;
 pub mod lessons;
+pub mod overview;
 pub mod passages;
 pub mod todo;
-
-pub mod overview;
 
 pub mod change;
 pub mod export;

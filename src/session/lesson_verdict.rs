@@ -41,6 +41,15 @@ impl Verdict {
             Verdict::DidNotHold => "contradicted-in",
         }
     }
+
+    /// Whether it is noted on a lesson already, of the project of an id.
+    pub(crate) fn is_noted(self, lesson: &Lesson, id: &str) -> bool {
+        let ids = match self {
+            Verdict::Held => &lesson.confirmed_in,
+            Verdict::DidNotHold => &lesson.contradicted_in,
+        };
+        ids.iter().any(|known| known == id)
+    }
 }
 
 /// The lessons that a sheet applies and that are there.

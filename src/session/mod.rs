@@ -6,6 +6,7 @@ mod failure;
 
 pub(crate) mod config;
 pub(crate) mod query_args;
+pub(crate) mod readable;
 pub(crate) mod selection;
 pub(crate) mod sheets;
 
@@ -13,6 +14,7 @@ pub(crate) mod find_sheet;
 pub(crate) mod ids;
 pub(crate) mod lesson_address;
 pub(crate) mod lesson_verdict;
+pub(crate) mod logo;
 pub(crate) mod targets;
 
 pub(crate) mod apply;

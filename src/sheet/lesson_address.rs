@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::sheet::model::Lessons;
 use crate::text::digest::sha256;
-use crate::text::fold::name_key;
+use crate::text::fold::letters_key;
 use crate::value::lesson::Lesson;
 
 /// What a lesson is named by within its sheet.
@@ -88,8 +88,7 @@ impl LessonNumber {
 
 impl LessonDigest {
     pub fn of(text: &str) -> LessonDigest {
-        let letters: String = name_key(text).chars().filter(|c| c.is_alphanumeric()).collect();
-        let [first, second, third, fourth, ..] = sha256(letters.as_bytes());
+        let [first, second, third, fourth, ..] = sha256(letters_key(text).as_bytes());
         LessonDigest(u32::from_be_bytes([first, second, third, fourth]))
     }
 }

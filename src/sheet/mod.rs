@@ -1,6 +1,5 @@
-//! The domain: a project's sheet and its fields, without files, terminal or clap.
-//!
-//! The whole is lenient, its atoms are strict: a sheet under work may lack anything, but a
+//! The domain: a project's sheet and its fields, without files, terminal or clap. The whole is
+//! lenient, its atoms are strict: a sheet under work may lack anything, but a
 //! [`crate::value::date::Date`] or a [`crate::value::money::Cost`] that exists is valid.
 
 pub mod model;
@@ -15,6 +14,7 @@ pub mod canonical;
 pub mod codes;
 pub mod completeness;
 pub mod current_status;
+pub mod debrief;
 pub mod decode;
 mod derived_end;
 pub mod edit;

@@ -58,6 +58,11 @@ fn length_of_same(bytes: &[u8]) -> usize {
     }
 }
 
+/// The letters and digits of a text as [`name_key`] folds them: whatever its marks and spaces.
+pub fn letters_key(text: &str) -> String {
+    name_key(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 /// The first letter of a text, folded.
 pub fn first_letter(text: &str) -> Option<char> {
     let mut first = None;

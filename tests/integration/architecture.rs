@@ -254,6 +254,7 @@ const DOORS: [(&str, &[&str]); 41] = [
         &[
             "export/atom.rs",
             "export/book/document.rs",
+            "export/debrief/document.rs",
             "export/form/document.rs",
             "export/page/portfolio.rs",
         ],

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::harness::{Answer, Test, formats};
 
 /// One call of each command.
-const CALLS: [&[&str]; 28] = [
+const CALLS: [&[&str]; 29] = [
     &["init"],
     &["new", "--title", "Un forum", "--territory", "Perpète"],
     &["edit", "lavoir"],
@@ -26,6 +26,7 @@ const CALLS: [&[&str]; 28] = [
     &["brief", "un lavoir"],
     &["todo"],
     &["ask", "--who", "zoé"],
+    &["debrief", "lavoir"],
     &["checklist", "affiches"],
     &["digest", "--since", "2023-05-01"],
     &["set", "lavoir", "cost=900 €"],
@@ -113,7 +114,7 @@ fn every_command_answers_in_every_format_or_refuses_it_with_a_word() {
                 assert!(!["text", "json"].contains(&format), "{said}");
             } else {
                 // The schema has one form, exports and questions have their own, and so have findings.
-                let own = ["schema", "export", "ask"].contains(&call[0])
+                let own = ["schema", "export", "ask", "debrief"].contains(&call[0])
                     || formats(is_for_findings).any(|own| own == format);
                 assert!(own || is_written_in(format, &answer.stdout), "{said}");
             }

@@ -97,6 +97,7 @@ fn every_other_report_holds_the_contract() {
         &["show", "un"],
         &["todo"],
         &["ask"],
+        &["debrief", "un"],
         &["summarize"],
     ] {
         let test = Test::new().sheet("un", sheet).file("page.txt", &page);

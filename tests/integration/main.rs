@@ -13,6 +13,7 @@ mod conduct;
 mod config;
 mod contract;
 mod cooperative;
+mod debrief;
 mod digest;
 mod draw;
 mod edit;

@@ -88,6 +88,7 @@ fn answer(test: &Test, command: &str, lang: Lang) -> Answer {
 fn example() -> Test {
     let page = fs::read(root().join("examples/cooperative/wiki-page.txt")).expect("it is there");
     let reply = fs::read(root().join("examples/cooperative/reply.txt")).expect("it is there");
+    let debrief = fs::read(root().join("examples/cooperative/bilan.md")).expect("it is there");
     let export = |name: &str| fs::read(root().join("examples/cooperative/wiki").join(name));
     ["entries.json", "form.json"]
         .iter()
@@ -95,6 +96,7 @@ fn example() -> Test {
             test.file(&format!("wiki/{name}"), export(name).expect("it is there"))
         })
         .file("reply.txt", reply)
+        .file("bilan.md", debrief)
         .width(80)
 }
 

@@ -5,13 +5,13 @@ use std::io::Write;
 use anyhow::Result;
 
 use crate::cli::ExportArgs;
-use crate::export::{ExportFormat, ExportOptions, How, MARKDOWN_MARK, Made, picture};
+use crate::export::{ExportFormat, ExportOptions, How, MARKDOWN_MARK, Made};
 use crate::lang::phrase;
 use crate::portfolio::id_of;
 use crate::render::{self, DIALECTS, Style};
+use crate::session::logo::logo;
 use crate::session::{Context, Failure, find_sheet};
 use crate::sheet::rev::Exported;
-use crate::store;
 
 /// Every text that a reader finds in a file of some form.
 type Texts = fn(&[u8]) -> Vec<String>;
@@ -83,22 +83,4 @@ fn of<'s>(
         ))
         .into()),
     }
-}
-
-/// The logo of the organisation as a data address; that it is not there or no picture is said.
-fn logo(context: &Context) -> Result<String> {
-    let Some(path) = &context.loaded.config.dress.logo else {
-        return Ok(String::new());
-    };
-    let file = context.collection()?.file(path);
-    let bytes = file.and_then(|file| store::read_bytes(&file).ok());
-    let logo = bytes.and_then(|bytes| picture(&bytes));
-    if logo.is_none() {
-        context.note(&phrase!(
-            "logo not found, or not a picture: {path}",
-            "logo introuvable, ou qui n'est pas une image : {path}",
-            path,
-        ));
-    }
-    Ok(logo.unwrap_or_default())
 }

@@ -7,4 +7,4 @@ mod run;
 
 pub(super) use back::back;
 pub(super) use chosen::{Asked, Chosen, chosen, refuse_private};
-pub(super) use run::{leak, run};
+pub(super) use run::run;

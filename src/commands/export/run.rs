@@ -10,6 +10,7 @@ use crate::commands::export::made::made;
 use crate::export::{self, EXPORTS, ExportFormat};
 use crate::lang::choice::Choice;
 use crate::lang::{Phrase, list, phrase, plural};
+use crate::session::readable::refuse_leak;
 use crate::session::{Context, Exit, Failure};
 use crate::store::{Output, write_output};
 
@@ -22,10 +23,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
     refuse_private(context, &chosen)?;
     let (made, texts) = made(context, args, form, &chosen.exported)?;
     if !chosen.left_out.is_empty() {
-        let texts = texts(&made.bytes);
-        if let Some(text) = texts.iter().find_map(|text| chosen.left_out.within(text)) {
-            return Err(Failure::no(leak(text)).into());
-        }
+        refuse_leak(&chosen.left_out, texts(&made.bytes))?;
     }
     match &args.output {
         Some(path) => write(context, args, form, path, &made.bytes)?,
@@ -112,16 +110,5 @@ fn no_export(path: &Path) -> Phrase {
         "{path} existe déjà et n'est pas un export ; rien n'a été enregistré ; pour le remplacer : \
          --force",
         path,
-    )
-}
-
-/// That a text would leave which these readers must not see.
-pub(in crate::commands) fn leak(text: &str) -> Phrase {
-    let start = crate::text::clip::clip(text, 40);
-    phrase!(
-        "nothing was exported: it would hold a text that these readers must not see: {start}",
-        "rien n'a été exporté : il s'y trouverait un texte que ces destinataires ne doivent pas voir : \
-         {start}",
-        start,
     )
 }

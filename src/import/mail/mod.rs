@@ -11,8 +11,10 @@ mod trim;
 
 mod reply;
 
+mod debrief;
+
 mod read;
 
 pub(crate) use read::NAME;
 pub(in crate::import) use read::{read, recognizes};
-pub(crate) use reply::{Reply, ReplyPart, Silence};
+pub(crate) use reply::{Beside, Reply, ReplyPart, Silence};

@@ -1,10 +1,11 @@
 //! The importer of replies.
 
+use crate::import::mail::debrief::debrief;
 use crate::import::mail::letter::{is_message, letter};
 use crate::import::mail::lines::has_head;
 use crate::import::mail::reply::reply;
 use crate::import::{Import, ImportOptions, Imported, page};
-use crate::sheet::ask::find_tag;
+use crate::sheet::ask::{find_debrief, find_tag};
 
 /// The name of this importer.
 pub(crate) const NAME: &str = "mail";
@@ -23,10 +24,14 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
         return false;
     }
     let letter = letter(bytes);
-    find_tag(&letter.text).is_some() || !page::recognizes(bytes) && has_head(&letter.text)
+    find_tag(&letter.text).is_some()
+        || find_debrief(&letter.text).is_some()
+        || !page::recognizes(bytes) && has_head(&letter.text)
 }
 
 /// Reads one reply.
 pub(in crate::import) fn read(bytes: &[u8], _options: &ImportOptions) -> Imported {
-    Ok(Import { reply: Some(reply(&letter(bytes))), ..Import::default() })
+    let letter = letter(bytes);
+    let reply = debrief(&letter.text).unwrap_or_else(|| reply(&letter));
+    Ok(Import { reply: Some(reply), ..Import::default() })
 }

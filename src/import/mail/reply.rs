@@ -32,6 +32,20 @@ pub(crate) struct ReplyPart {
     pub text: String,
     /// Whether somebody passes.
     pub passes: bool,
+    pub beside: Beside,
+}
+
+/// What becomes of an answer where the sheet says something already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// It is reported.
+    Reported,
+    /// A text is added below the one that is there.
+    Added,
+    /// It may be what was shown there, which is no answer.
+    Shown,
+    /// It is about the lesson of this text, whose number may be another one by now.
+    Lesson(String),
 }
 
 /// Why a reply holds no answer.
@@ -62,7 +76,7 @@ pub(super) fn reply(letter: &Letter) -> Reply {
     }
     let part = |field: Option<&'static Field>, text: String| {
         let tag = tag.clone().filter(|tag| field.is_none_or(|field| field.key == tag.field.key));
-        ReplyPart { passes: passes(&text), tag, field, text }
+        ReplyPart { passes: passes(&text), tag, field, text, beside: Beside::Reported }
     };
     for stretch in &stretches {
         let text = said(stretch);
@@ -92,7 +106,7 @@ pub(super) fn reply(letter: &Letter) -> Reply {
 }
 
 /// A text without the marks of quotation, so that a line that was broken is whole again.
-fn unmarked(text: &str) -> String {
+pub(super) fn unmarked(text: &str) -> String {
     let bare = text.lines().map(|line| line.trim_start_matches(['>', ' ']));
     bare.collect::<Vec<_>>().join("\n")
 }

@@ -76,7 +76,7 @@ fn is_name(line: &str, names: &[&str]) -> bool {
 }
 
 /// The lines of each paragraph as one, where they are no items of a list.
-fn joined(lines: &[&str]) -> String {
+pub(super) fn joined(lines: &[&str]) -> String {
     let mut text = String::new();
     let mut blank = false;
     for line in lines {

@@ -3,13 +3,13 @@
 
 use crate::lang::{Lang, Phrase, list, phrase, plural};
 use crate::sheet::Sheet;
+use crate::sheet::ask::readers::{can_be_private, readers};
 use crate::sheet::ask::tag::Tag;
-use crate::sheet::ask::template::{KEEP, LEAD, READERS, REPLY, THANKS};
+use crate::sheet::ask::template::{KEEP, LEAD, PRIVATE, READERS, REPLY, THANKS};
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
 use crate::text::sanitize::one_line;
 use crate::value::any::Value;
-use crate::value::visibility::Visibility;
 
 /// A message to one person, in both languages.
 #[derive(Clone)]
@@ -43,17 +43,23 @@ impl Message {
         let project = project(sheet);
         let fact = fact(sheet, field, lesson);
         let readers = readers(sheet.visible_to().max(field.more.visibility), organisation);
+        let private = if can_be_private(field) {
+            phrase!(" {PRIVATE}", " {PRIVATE}", PRIVATE)
+        } else {
+            Phrase::default()
+        };
         let paragraphs = vec![
             phrase!("Hello {first},", "Bonjour {first},", first),
             LEAD.into(),
             phrase!("{project}\n{fact}", "{project}\n{fact}", project, fact),
             question.clone(),
             phrase!(
-                "{REPLY} {READERS} {readers}",
-                "{REPLY} {READERS} {readers}",
+                "{REPLY} {READERS} {readers}{private}",
+                "{REPLY} {READERS} {readers}{private}",
                 REPLY,
                 READERS,
-                readers
+                readers,
+                private,
             ),
             thanks,
         ];
@@ -146,29 +152,5 @@ fn fact(sheet: &Sheet, field: &Field, lesson: Option<&str>) -> Phrase {
             "Sa fiche ne le dit pas encore ({label}).",
             label,
         ),
-    }
-}
-
-/// Who reads the answer once it stands in the sheet.
-fn readers(visibility: Visibility, organisation: Option<&str>) -> Phrase {
-    match (visibility, organisation) {
-        (Visibility::Private, _) => phrase!(
-            "only those who keep the sheets.",
-            "seulement les personnes qui tiennent les fiches.",
-        ),
-        (Visibility::Members, Some(name)) => {
-            phrase!(
-                "the members of {name}, nobody else.",
-                "les membres de {name}, personne d'autre.",
-                name
-            )
-        }
-        (Visibility::Members, None) => phrase!(
-            "those who work with these sheets, nobody else.",
-            "celles et ceux qui travaillent avec ces fiches, personne d'autre.",
-        ),
-        (Visibility::Public, _) => {
-            phrase!("everybody; this sheet is public.", "tout le monde ; cette fiche est publique.",)
-        }
     }
 }

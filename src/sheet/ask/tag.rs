@@ -25,6 +25,9 @@ const START: &str = "[sheet ";
 /// The longest text that is looked at for the end of such a line, in bytes.
 const LONGEST: usize = 400;
 
+/// What stands in the place of a key where the answers of a whole debrief belong.
+const DEBRIEF: &str = "debrief";
+
 impl fmt::Display for Tag {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         write!(out, "{START}{} {}", self.id, self.field.key)?;
@@ -37,23 +40,48 @@ impl fmt::Display for Tag {
 
 /// The first such line of a text, and where it stands.
 pub fn find(text: &str) -> Option<(Range<usize>, Tag)> {
+    find_as(text, tag_of)
+}
+
+/// The line by which the answers of a debrief find the sheet of an id.
+pub fn debrief_line(id: &str) -> String {
+    format!("{START}{id} {DEBRIEF}]")
+}
+
+/// The first line of a debrief, and where it stands; and the id of its sheet.
+pub fn find_debrief(text: &str) -> Option<(Range<usize>, String)> {
+    find_as(text, |inside| {
+        let words = words(inside);
+        let [id, key] = words.as_slice() else { return None };
+        (key == DEBRIEF && id::parse(id).is_ok()).then(|| id.clone())
+    })
+}
+
+/// The first line of which something can be read between its brackets.
+fn find_as<T>(text: &str, read: fn(&str) -> Option<T>) -> Option<(Range<usize>, T)> {
     let lower = text.to_ascii_lowercase();
     lower.match_indices(START.trim_end()).find_map(|(start, _)| {
         let rest = &text[start..];
         let end = rest.find(']').filter(|end| *end < LONGEST)?;
-        let tag = tag_of(&rest[START.trim_end().len()..end])?;
-        Some((start..start + end + 1, tag))
+        let found = read(&rest[START.trim_end().len()..end])?;
+        Some((start..start + end + 1, found))
     })
 }
 
-fn tag_of(inside: &str) -> Option<Tag> {
+/// The words between the brackets, whatever became of them.
+fn words(inside: &str) -> Vec<String> {
     let plain = without_links(inside);
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, '>' | '|' | '*');
-    let mut words = plain.split(is_mark).filter(|word| !word.is_empty());
-    let id = words.next().map(str::to_lowercase).filter(|id| id::parse(id).is_ok())?;
-    let key = words.next()?.to_lowercase();
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '>' | '|' | '*' | '\\');
+    let words = plain.split(is_mark).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+fn tag_of(inside: &str) -> Option<Tag> {
+    let mut words = words(inside).into_iter();
+    let id = words.next().filter(|id| id::parse(id).is_ok())?;
+    let key = words.next()?;
     let field = FIELDS.iter().find(|field| field.key == key && field.more.question.is_some())?;
-    Some(Tag { id, field, lesson: words.next().map(str::to_lowercase) })
+    Some(Tag { id, field, lesson: words.next() })
 }
 
 /// The same without the addresses that mail programs put behind what they take for one.
@@ -78,6 +106,7 @@ mod tests {
             "> [sheet le-lavoir\n> lessons.nuggets]",
             ">> *[Sheet le-lavoir lessons.nuggets]* ",
             "[SHEET LE-LAVOIR LESSONS.NUGGETS]",
+            "\\[sheet le-lavoir lessons.nuggets\\]",
             "[sheet le-lavoir\u{a0}lessons.nuggets<http://lessons.nuggets>]",
             "[sheet] and [sheet le-lavoir lessons.nuggets] too",
         ] {
@@ -88,6 +117,17 @@ mod tests {
             ["", "[sheet ", "[sheet le-lavoir]", "[sheet le-lavoir nothing]", "[sheet ../a cost]"]
         {
             assert!(find(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_debrief_is_known_by_its_line() {
+        let line = debrief_line("le-lavoir");
+        let found = find_debrief(&format!("# Bilan\n> {line}\n"));
+        assert_eq!(found.map(|(_, id)| id).as_deref(), Some("le-lavoir"));
+        assert!(find(&line).is_none());
+        for text in ["[sheet debrief]", "[sheet ../a debrief]", "[sheet a debrief b]"] {
+            assert!(find_debrief(text).is_none(), "{text}");
         }
     }
 

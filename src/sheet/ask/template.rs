@@ -10,6 +10,10 @@ pub(super) const LEAD: Text = text!(
 pub(super) const REPLY: Text =
     text!("Simply reply to this message.", "Réponds simplement à ce message.");
 pub(super) const READERS: Text = text!("Who will read your answer:", "Qui lira ta réponse :");
+pub(super) const PRIVATE: Text = text!(
+    "Begin with [private], and only those who keep the sheets will read it.",
+    "Commence par [privé], et seules les personnes qui tiennent les fiches la liront.",
+);
 pub(super) const THANKS: Text = text!("Thank you!", "Merci !");
 pub(super) const KEEP: Text = text!(
     "Please leave this line, it says where your answer belongs:",

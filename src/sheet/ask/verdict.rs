@@ -20,7 +20,7 @@ const YES: [&str; 16] = [
     "absolutely",
     "mostly yes",
 ];
-const NO: [&str; 14] = [
+const NO: [&str; 15] = [
     "non",
     "pas vraiment",
     "pas du tout",
@@ -33,6 +33,7 @@ const NO: [&str; 14] = [
     "not really",
     "not at all",
     "it did not",
+    "it did not hold",
     "it didn't",
     "rather not",
 ];
@@ -45,8 +46,9 @@ const BOTH: [&str; 8] =
 pub fn verdict(text: &str) -> Option<(bool, &str)> {
     let (yes, no) = (behind(text, &YES), behind(text, &NO));
     let (held, rest) = match (yes, no) {
-        (Some(yes), None) => (true, yes),
-        (None, Some(no)) => (false, no),
+        // `it did not` says more than `it did`.
+        (Some(yes), no) if no.is_none_or(|no| yes.len() < no.len()) => (true, yes),
+        (_, Some(no)) => (false, no),
         _ => return None,
     };
     let is_mark =
@@ -81,6 +83,8 @@ mod tests {
             ("non : il pleuvait", Some((false, "il pleuvait"))),
             ("Pas vraiment", Some((false, ""))),
             ("Not really, no", Some((false, "no"))),
+            ("It did not hold.", Some((false, ""))),
+            ("It did!", Some((true, ""))),
             ("oui et non", None),
             ("Ouistiti", None),
             ("Nous avons essayé", None),

@@ -2,32 +2,30 @@
 
 use anyhow::Result;
 
+use crate::commands::import::replies::answered::Answered;
 use crate::commands::import::replies::judged::judged;
+use crate::commands::import::replies::marks::{with_action, without_mark};
 use crate::commands::import::replies::place::Place;
 use crate::commands::import::replies::told::{NOT_UNDERSTOOD, Told};
-use crate::import::{Reply, ReplyPart};
-use crate::lang::phrase;
+use crate::import::{Beside, Reply, ReplyPart};
+use crate::lang::choice::Choice;
+use crate::lang::{Text, phrase, text};
 use crate::session::apply;
 use crate::session::assignment::{self, Assignment};
-use crate::session::revision::{self, Revision};
+use crate::session::revision;
 use crate::sheet::Sheet;
-use crate::sheet::ask::people;
+use crate::sheet::ask::{can_be_private, people};
+use crate::sheet::debrief::is_as_shown;
 use crate::sheet::key::Key;
 use crate::sheet::questions::lacks;
 use crate::sheet::shape::Shape;
-use crate::tree::{Change, Tree};
+use crate::text::fold::name_key;
+use crate::tree::{Change, Tree, same};
 use crate::value::any::Value;
 use crate::value::bullets;
 use crate::value::lesson::Word;
 use crate::value::name_set::NameSet;
-
-/// What an answer changes.
-pub(super) enum Answered {
-    /// The sheet that it is for, by its id.
-    Sheet(String, Vec<Assignment>),
-    /// The sheet of a lesson that was applied.
-    Lesson(Box<Revision>),
-}
+use crate::value::visibility::Visibility;
 
 /// What an answer changes, and in which sheet; nothing where it cannot be taken, which is told.
 pub(super) fn answered(
@@ -45,44 +43,115 @@ pub(super) fn answered(
     };
     let who = reply.from.as_deref().map(|from| named(&sheet, from));
     let (field, text) = (place.field, part.text.trim());
-    let made = match field.shape {
-        Shape::LessonAddresses => {
-            return Ok(
-                judged(told, place, &sheet, part)?.map(|made| Answered::Lesson(Box::new(made)))
-            );
+    if part.beside == Beside::Shown {
+        if is_as_shown(&sheet, field, text) {
+            return Ok(Some(Answered::Nothing));
         }
+        // What was too long to be shown is not whole.
+        if text.contains('…') {
+            told.left(&NOT_UNDERSTOOD.into(), Some(place), text);
+            return Ok(None);
+        }
+    }
+    if matches!(field.shape, Shape::LessonAddresses) {
+        return judged(told, place, &sheet, part);
+    }
+    let (is_private, text) = without_mark(text);
+    if is_private && !can_be_private(field) {
+        told.left(&NOT_PRIVATE.into(), Some(place), &part.text);
+        return Ok(None);
+    }
+    let made = match field.shape {
         Shape::Words => {
-            let word = match who {
+            let word = match who.clone() {
                 from @ Some(_) => Word { from, text: text.to_owned(), ..Word::default() },
                 None => Word::parse(text),
             };
             Some(vec![Assignment::of(field.key, Change::Add(Value::Record(&word).written()))])
         }
-        Shape::Lessons => {
-            let is_list = text.lines().all(|line| bullets::strip_mark(line).is_some());
-            let texts = if is_list { bullets::items(text) } else { vec![text.to_owned()] };
-            let mut made = Vec::new();
-            for text in texts {
-                made.extend(understood(told, place, &sheet, &text)?.unwrap_or_default());
-            }
-            if let Some(who) = who {
-                made.iter_mut()
-                    .flat_map(|one| &mut one.changes)
-                    .for_each(|(_, one)| sign(one, &who));
-            }
-            Some(made).filter(|made| !made.is_empty())
-        }
+        Shape::Lessons => lessons(told, place, &sheet, text, who.as_deref())?,
         shape if !shape.is_list() && !lacks(&sheet, field) => {
-            let there = field.stored(&sheet).echo(told.context.lang());
-            let why =
-                phrase!("the sheet says already: {there}", "la fiche dit déjà : {there}", there);
-            told.left(&why, Some(place), text);
-            None
+            return Ok(beside(told, place, &sheet, part));
         }
         _ => understood(told, place, &sheet, text)?,
     };
-    Ok(made.map(|made| Answered::Sheet(sheet.id, made)))
+    let Some(mut made) = made else {
+        return Ok(None);
+    };
+    if is_private {
+        add_to_each(&mut made, "visibility", Visibility::Private.code());
+    }
+    Ok(Some(Answered::Sheet(sheet.id, made)))
 }
+
+/// The lessons that a text tells, each with what to do and with whoever says it.
+fn lessons(
+    told: &Told,
+    place: &Place,
+    sheet: &Sheet,
+    text: &str,
+    who: Option<&str>,
+) -> Result<Option<Vec<Assignment>>> {
+    let is_list = text.lines().all(|line| bullets::strip_mark(line).is_some());
+    let texts = if is_list { bullets::items(text) } else { vec![text.to_owned()] };
+    let mut all = Vec::new();
+    for text in texts {
+        let (is_private, text) = without_mark(&text);
+        let (text, action) = with_action(text);
+        let mut made = understood(told, place, sheet, text)?.unwrap_or_default();
+        for (part, said) in [
+            ("do", action),
+            ("by", who),
+            ("visibility", is_private.then_some(Visibility::Private.code())),
+        ] {
+            if let Some(said) = said {
+                add_to_each(&mut made, part, said);
+            }
+        }
+        all.extend(made);
+    }
+    Ok(Some(all).filter(|all| !all.is_empty()))
+}
+
+/// What an answer changes where the sheet says something already.
+fn beside(told: &Told, place: &Place, sheet: &Sheet, part: &ReplyPart) -> Option<Answered> {
+    let (field, text) = (place.field, part.text.trim());
+    let there = field.stored(sheet);
+    let context = told.context;
+    let key = Key::Field(field);
+    let read = assignment::parse_item(context, field.key, &key, text, &sheet.dates);
+    let is_same = read.is_ok_and(|read| same(&read.whole, &there.written()));
+    match (&there, &part.beside) {
+        _ if is_same => {}
+        (Value::Text(there), Beside::Added) if holds_paragraphs(there, text) => {}
+        (Value::Text(there), Beside::Added) => {
+            let whole = Tree::text(format!("{}\n\n{text}", there.trim_end()));
+            let made = vec![Assignment::of(field.key, Change::Set(whole))];
+            return Some(Answered::Sheet(sheet.id.clone(), made));
+        }
+        _ => {
+            let there = there.echo(context.lang());
+            let why =
+                phrase!("the sheet says already: {there}", "la fiche dit déjà : {there}", there);
+            told.left(&why, Some(place), text);
+            return None;
+        }
+    }
+    told.known(text);
+    Some(Answered::Nothing)
+}
+
+/// Whether a text holds all paragraphs of another one.
+fn holds_paragraphs(text: &str, sought: &str) -> bool {
+    let paragraphs = |text: &str| -> Vec<String> { text.split("\n\n").map(name_key).collect() };
+    let there = paragraphs(text);
+    paragraphs(sought).iter().all(|one| there.contains(one))
+}
+
+const NOT_PRIVATE: Text = text!(
+    "only a lesson, a word or a document can be private",
+    "seuls une leçon, un petit mot ou un document peuvent être privés",
+);
 
 /// What a text means under a key, where that is certain or somebody confirms it.
 fn understood(
@@ -120,14 +189,16 @@ fn named(sheet: &Sheet, from: &str) -> String {
     }
 }
 
-/// Notes on a lesson that is added whose it is.
-fn sign(change: &mut Change, who: &str) {
-    let Change::Add(item) = change else {
-        return;
-    };
-    let by = ("by".to_owned(), Tree::text(who));
-    match item {
-        Tree::Map(members) => members.push(by),
-        _ => *item = Tree::Map(vec![("text".to_owned(), item.clone()), by]),
+/// Adds a part to each item that is added.
+fn add_to_each(made: &mut [Assignment], part: &str, said: &str) {
+    for (_, change) in made.iter_mut().flat_map(|one| &mut one.changes) {
+        let Change::Add(item) = change else {
+            continue;
+        };
+        let part = (part.to_owned(), Tree::text(said));
+        match item {
+            Tree::Map(members) => members.push(part),
+            _ => *item = Tree::Map(vec![("text".to_owned(), item.clone()), part]),
+        }
     }
 }

@@ -2,23 +2,25 @@
 
 use anyhow::Result;
 
+use crate::commands::import::replies::answered::Answered;
 use crate::commands::import::replies::place::Place;
 use crate::commands::import::replies::told::{NOT_UNDERSTOOD, Told};
-use crate::import::ReplyPart;
+use crate::import::{Beside, ReplyPart};
 use crate::lang::phrase;
 use crate::session::lesson_verdict::{self, AppliedLesson, Verdict};
-use crate::session::revision::{self, Revision};
+use crate::session::revision;
 use crate::sheet::Sheet;
 use crate::sheet::ask::verdict;
 use crate::sheet::lesson_address::{LessonDigest, address, split};
+use crate::text::fold::letters_key;
 
-/// The sheet of the lesson as it is then; nothing where the answer is not clear, which is told.
+/// What an answer changes in the sheet of the lesson; nothing where it is not clear, which is told.
 pub(super) fn judged(
     told: &Told,
     place: &Place,
     sheet: &Sheet,
     part: &ReplyPart,
-) -> Result<Option<Revision>> {
+) -> Result<Option<Answered>> {
     let context = told.context;
     let asked = part.tag.as_ref().and_then(|tag| tag.lesson.as_deref());
     let (Some(asked), Some((held, rest))) = (asked, verdict(&part.text)) else {
@@ -26,11 +28,19 @@ pub(super) fn judged(
         return Ok(None);
     };
     let applied = lesson_verdict::applied(context, &context.collection()?, sheet);
-    let is_asked = |one: &AppliedLesson| {
+    let by_address = |one: &&AppliedLesson| {
         let by_digest = address(split(&one.address).0, LessonDigest::of(&one.lesson.text));
         one.address == asked || by_digest == asked
     };
-    let Some(lesson) = applied.into_iter().find(is_asked) else {
+    let mut found: Vec<&AppliedLesson> = match &part.beside {
+        // Its number may be that of another lesson by now.
+        Beside::Lesson(text) => applied.iter().filter(|one| begins(one, text)).collect(),
+        _ => applied.iter().collect(),
+    };
+    if found.len() != 1 || !matches!(part.beside, Beside::Lesson(_)) {
+        found.retain(by_address);
+    }
+    let Some(lesson) = found.first() else {
         let why = phrase!("no lesson {asked}", "pas de leçon {asked}", asked);
         told.left(&why, Some(place), &part.text);
         return Ok(None);
@@ -39,16 +49,27 @@ pub(super) fn judged(
     if !rest.is_empty() {
         told.besides(&sheet.id, rest);
     }
+    if verdict.is_noted(&lesson.lesson, &sheet.id) {
+        told.known(&part.text);
+        return Ok(Some(Answered::Nothing));
+    }
     if lesson.lesson.is_judged_in(&sheet.id) {
-        let why = phrase!("that is noted already", "c'est déjà noté");
+        let why = phrase!("the lesson says otherwise", "la leçon dit le contraire");
         told.left(&why, Some(place), &part.text);
         return Ok(None);
     }
     match lesson.told(context, &sheet.id, verdict) {
-        Ok(revision) => Ok(revision),
+        Ok(revision) => Ok(revision.map(|made| Answered::Lesson(Box::new(made)))),
         Err(refusal) => {
             revision::show(context, &refusal);
             Ok(None)
         }
     }
+}
+
+/// Whether a lesson begins with a text, which may be cut and have behind it what to do.
+fn begins(applied: &AppliedLesson, text: &str) -> bool {
+    let lesson = letters_key(&applied.lesson.text);
+    let text = letters_key(text.split(['…', '→']).next().unwrap_or_default());
+    !text.is_empty() && lesson.starts_with(&text)
 }

@@ -1,6 +1,8 @@
 //! What somebody replied to a question: each answer in the sheet and under the key that was asked
 //! about. What is not understood is told whole, and stays in its file.
 
+mod answered;
+mod marks;
 mod place;
 mod told;
 

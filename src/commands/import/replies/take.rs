@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use crate::cli::{BulkArgs, ImportArgs, WriteArgs};
-use crate::commands::import::replies::answer::{Answered, answered};
+use crate::commands::import::replies::answer::answered;
+use crate::commands::import::replies::answered::Answered;
 use crate::commands::import::replies::place::place;
 use crate::commands::import::replies::told::Told;
 use crate::import::Reply;
@@ -48,6 +49,7 @@ pub(in crate::commands::import) fn take(
                     None => changes.push((id, made)),
                 }
             }
+            Some(Answered::Nothing) => {}
             None => exit = Exit::Failure,
         }
     }

@@ -56,6 +56,17 @@ impl Told<'_> {
         ));
     }
 
+    /// Says that the sheet says something already.
+    pub(super) fn known(&self, text: &str) {
+        let path = self.path;
+        self.context.note(&phrase!(
+            "{path}: already in the sheet: “{text}”",
+            "{path} : déjà dans la fiche : “{text}”",
+            path,
+            text,
+        ));
+    }
+
     /// Says what was written beside the answers.
     pub(super) fn aside(&self, text: &str) {
         let path = self.path;
