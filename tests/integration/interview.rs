@@ -159,6 +159,18 @@ fn a_sheet_like_another_takes_who_and_where_not_what_came_of_it() {
 }
 
 #[test]
+fn the_codes_of_another_territory_are_forgotten_with_its_name() {
+    let test = three().args(["new", "--like", "forum", "--title", "Suite"]);
+    let mut person = sits_down(&test, 100, &[]);
+    person.answers("1/29 · Title", "").answers("2/29 · Territory", "perpete-les-oeillets");
+    person.answers("3/29", "<").answers("2/29 · Territory", "Bourg");
+    person.sees("removed, of the territory before: INSEE code").sees("3/29").types(CTRL_C);
+    assert_eq!(person.leaves().code, 130);
+    let kept = &drafts(&test)[0].1;
+    assert!(kept.contains("name: Bourg\n") && !kept.contains("insee"), "{kept}");
+}
+
+#[test]
 fn what_is_given_leaves_the_answers_of_an_interview_that_goes_on() {
     let test = three().args(["new"]);
     let mut person = begins(&test);

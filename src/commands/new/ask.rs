@@ -9,9 +9,11 @@ use crate::session::assignment::{self, Assignment};
 use crate::session::item_question::{self, explanation};
 use crate::sheet::canonical::is_below;
 use crate::sheet::field::Field;
+use crate::sheet::fields;
 use crate::sheet::key::Key;
 use crate::sheet::shape::Shape;
 use crate::terminal::answer::{Answer, Question};
+use crate::text::fold::name_key;
 
 impl Interview<'_> {
     /// Asks one field.
@@ -84,8 +86,12 @@ impl Interview<'_> {
                 return false;
             }
         }
+        let territory = self.sheet().territory.name;
         if !self.answers.apply(&request) {
             return false;
+        }
+        if territory.is_some_and(|before| field.key == TERRITORY && !is_same_name(&before, text)) {
+            self.forget_codes();
         }
         let others = request.changes.iter().map(|(path, _)| path);
         let others = others.filter(|path| !is_below(path, field.key)).cloned();
@@ -105,6 +111,29 @@ impl Interview<'_> {
         true
     }
 
+    /// Removes what another territory gave and nobody is asked: its codes and coordinates.
+    fn forget_codes(&mut self) {
+        let is_asked =
+            |field: &Field| self.questions.iter().any(|asked| asked.field.key == field.key);
+        let sheet = self.sheet();
+        let codes = fields::written().filter(|field| {
+            let is_there = !field.stored(&sheet).is_missing();
+            field.key.starts_with("territory.") && is_there && !is_asked(field)
+        });
+        let codes: Vec<&Field> = codes.collect();
+        let removed: Vec<&Field> = codes.into_iter().filter(|field| self.clear(field)).collect();
+        if !removed.is_empty() {
+            let labels = Phrase::per_lang(|lang| {
+                removed.iter().map(|field| field.label.get(lang)).collect::<Vec<_>>().join(", ")
+            });
+            self.note(&phrase!(
+                "  removed, of the territory before: {labels}",
+                "  retiré, car d'un autre territoire : {labels}",
+                labels,
+            ));
+        }
+    }
+
     /// What an answer means, and what is asked where that is in doubt.
     fn read(
         &self,
@@ -116,6 +145,13 @@ impl Interview<'_> {
         let doubt = (!request.warnings.is_empty()).then(|| assignment::question(&request));
         Ok((request, doubt))
     }
+}
+
+/// What names the territory, of which the other keys of its group tell more.
+const TERRITORY: &str = "territory.name";
+
+fn is_same_name(one: &str, other: &str) -> bool {
+    name_key(one) == name_key(other)
 }
 
 /// Why an answer could not be read, and what to type instead: the advice of this case, else an
