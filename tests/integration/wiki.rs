@@ -289,6 +289,29 @@ fn what_has_gone_from_the_wiki_is_told_and_stays() {
 }
 
 #[test]
+fn a_damaged_file_is_told_in_our_words() {
+    const UNREADABLE: [&str; 2] = ["unreadable from here on", "illisible à partir d'ici"];
+    const CUT_OFF: [&str; 2] = ["the file ends too early", "le fichier s'arrête trop tôt"];
+    for (text, place, words) in [
+        ("{\"a\": [1, 2", "1:11", CUT_OFF),
+        ("{\"a\": \"b", "1:8", CUT_OFF),
+        ("[{\"a\": \"b\"},\n]", "2:1", UNREADABLE),
+        ("[{\"a\" \"b\"}]", "1:7", UNREADABLE),
+        ("[{\"a\": nul}]", "1:11", UNREADABLE),
+        ("[\"\\x\"]", "1:4", UNREADABLE),
+    ] {
+        let test = Test::new().file("a.json", text);
+        for (lang, words) in ["en", "fr"].into_iter().zip(words) {
+            let answer = import(&test, &["a.json", "--lang", lang]);
+            let told = answer.stderr.lines().nth(4).unwrap_or_default();
+            let told = told.rsplit(['\u{a0}', ':']).next().unwrap_or_default().trim();
+            assert!(answer.stderr.contains(&format!("a.json:{place}")), "{text}: {answer:?}");
+            assert_eq!(told, words, "{text}: {answer:?}");
+        }
+    }
+}
+
+#[test]
 fn a_damaged_file_hinders_no_other() {
     let test = with(&["damaged.json", "keyed.json"]);
     let answer = import(&test, &["damaged.json", "keyed.json", "--form", "form.json", "--write"]);
