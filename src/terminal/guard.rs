@@ -32,6 +32,10 @@ mod unix {
     /// How long the question that Ctrl-C was typed into has to end by itself and say goodbye.
     const GRACE: Duration = Duration::from_millis(300);
 
+    /// How long a question that is about to read a key has to begin: it would change the modes of the
+    /// terminal once they are put back.
+    const BREATH: Duration = Duration::from_millis(30);
+
     impl TerminalGuard {
         /// Remembers how the terminal is, and waits for what would stop the program.
         ///
@@ -50,9 +54,7 @@ mod unix {
                         break *signal;
                     }
                 };
-                if signal == SIGINT {
-                    thread::sleep(GRACE);
-                }
+                thread::sleep(if signal == SIGINT { GRACE } else { BREATH });
                 restore(at_start.as_ref());
                 std::process::exit(128 + signal);
             });
