@@ -3,6 +3,8 @@
 //! Ours is what the sheet says, theirs what the source says now, and the base what both said when
 //! they last met. Of the base a digest is enough: it tells who has changed a value since.
 
+use std::fmt::Write;
+
 use crate::sheet::Sheet;
 use crate::sheet::fields;
 use crate::sheet::key::Key;
@@ -159,7 +161,7 @@ pub fn incoming(sheet: &Sheet) -> Vec<Incoming> {
         .filter(|field| field.section != Section::Derived && !matches!(field.shape, Shape::Source))
         .map(|field| (field.key.to_owned(), write::whole(field, sheet)));
     let extra = sheet.extra.iter().map(|(key, value)| (format!("{EXTRA}.{key}"), value.clone()));
-    written.chain(extra).filter(|(_, value)| said(value).is_some()).collect()
+    written.chain(extra).filter(|(_, value)| says_something(value)).collect()
 }
 
 /// What is remembered of these keys, for the next merge.
@@ -180,6 +182,16 @@ fn said(value: &Tree) -> Option<String> {
     Some(said).filter(|said| !said.is_empty())
 }
 
+/// Whether anything stands in a value.
+fn says_something(value: &Tree) -> bool {
+    match value {
+        Tree::Missing => false,
+        Tree::Text { text, .. } => !text.trim().is_empty(),
+        Tree::List(items) => items.iter().any(says_something),
+        Tree::Map(pairs) => pairs.iter().any(|(_, value)| says_something(value)),
+    }
+}
+
 /// Writes down what a value says: the order of the members of a mapping says nothing, nor does the
 /// way in which a system writes accents.
 fn write_down(value: &Tree, out: &mut String) {
@@ -187,29 +199,40 @@ fn write_down(value: &Tree, out: &mut String) {
         Tree::Missing => {}
         Tree::Text { text, .. } => match composed(text.trim()) {
             text if text.is_empty() => {}
-            text => *out += &format!("{}:{text}", text.len()),
+            text => measured(&text, out),
         },
-        Tree::List(items) => {
-            let mut all = String::new();
-            items.iter().for_each(|item| write_down(item, &mut all));
-            if !all.is_empty() {
-                *out += &format!("[{all}]");
-            }
-        }
+        Tree::List(items) => between(out, ['[', ']'], |out| {
+            items.iter().for_each(|item| write_down(item, out));
+        }),
         Tree::Map(pairs) => {
-            let mut members: Vec<String> = Vec::new();
-            for (key, value) in pairs {
-                let mut said = String::new();
-                write_down(value, &mut said);
-                if !said.is_empty() {
-                    members.push(format!("{}:{key}{said}", key.len()));
-                }
+            let mut members: Vec<String> = Vec::with_capacity(pairs.len());
+            for (key, value) in pairs.iter().filter(|(_, value)| says_something(value)) {
+                let mut member = String::new();
+                measured(key, &mut member);
+                write_down(value, &mut member);
+                members.push(member);
             }
             members.sort();
-            if !members.is_empty() {
-                *out += &format!("{{{}}}", members.concat());
-            }
+            between(out, ['{', '}'], |out| out.extend(members));
         }
+    }
+}
+
+/// Writes down a text behind its length in bytes.
+fn measured(text: &str, out: &mut String) {
+    // Writing to a text never fails.
+    let _ = write!(out, "{}:{text}", text.len());
+}
+
+/// Writes between two marks; nothing where nothing is written.
+fn between(out: &mut String, [open, close]: [char; 2], write: impl FnOnce(&mut String)) {
+    out.push(open);
+    let start = out.len();
+    write(out);
+    if out.len() > start {
+        out.push(close);
+    } else {
+        out.truncate(start - open.len_utf8());
     }
 }
 
@@ -279,6 +302,21 @@ mod tests {
         let base = digest(&Tree::text("A"));
         let merged = merge(&title, &empty, |_| base.as_deref(), accept);
         assert_eq!(merged[0].outcome, Outcome::Emptied, "a sheet is none without it");
+    }
+
+    /// Sheets hold digests: they must come out the same for ever.
+    #[test]
+    fn the_digest_of_a_value_never_changes() {
+        let map = |pairs: &[(&str, Tree)]| {
+            let pairs = pairs.iter().map(|(key, value)| ((*key).to_owned(), value.clone()));
+            Tree::Map(pairs.collect())
+        };
+        let inner = map(&[("z", Tree::text(" é ")), ("empty", Tree::List(vec![Tree::text(" ")]))]);
+        let list = Tree::List(vec![Tree::text("un"), Tree::Missing, inner]);
+        let value = map(&[("list", list), ("a", Tree::number(12)), ("none", map(&[]))]);
+        assert_eq!(said(&value).as_deref(), Some("{1:a2:124:list[2:un{1:z2:é}]}"));
+        assert_eq!(digest(&value).as_deref(), Some("cbbcb9f2"));
+        assert_eq!(digest(&Tree::List(vec![map(&[("a", Tree::text(" "))])])), None);
     }
 
     #[test]

@@ -3,11 +3,11 @@
 use crate::export::workbook::cell::Cell;
 use crate::sheet::shape::Shape;
 
-/// Lines under columns.
-pub(super) struct Tab {
+/// Lines under columns; each line is made when it is asked for.
+pub(super) struct Tab<'s> {
     pub name: &'static str,
     pub columns: Vec<Column>,
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 's>,
 }
 
 /// What stands above a column, and how wide it is.

@@ -34,31 +34,31 @@ const ITEM_TABS: [ItemTab; 4] = [
 ];
 
 /// Every tab, made when it is asked for: the sheets, then what they have several of.
-pub(super) fn tabs(sheets: &[Exported], lang: Lang) -> impl Iterator<Item = Tab> {
+pub(super) fn tabs(sheets: &[Exported], lang: Lang) -> impl Iterator<Item = Tab<'_>> {
     let items = ITEM_TABS.iter().map(move |tab| item_tab(tab, sheets, lang));
     std::iter::once_with(move || sheet_tab(sheets, lang)).chain(items)
 }
 
 /// A line for each sheet.
-fn sheet_tab(sheets: &[Exported], lang: Lang) -> Tab {
+fn sheet_tab(sheets: &[Exported], lang: Lang) -> Tab<'_> {
     let known = sheet_columns(lang);
-    let row = |exported: &Exported| {
+    let column = |column: &SheetColumn| Column::new(&column.key, &column.label, column.shape);
+    let rev = text!("State of the sheet", "État de la fiche").get(lang);
+    let mut columns: Vec<Column> = known.iter().map(column).collect();
+    columns.insert(1, Column::new(REV, rev, Shape::Line));
+    let row = move |exported: &Exported| {
         let mut cells: Vec<Cell> = Vec::with_capacity(known.len() + 1);
         let values = values(&known, &exported.sheet);
         cells.extend(values.map(|(column, value)| Cell::of(&value, column.shape)));
         cells.insert(1, Cell::text(&exported.rev));
         cells
     };
-    let rows = sheets.iter().map(row).collect();
-    let column = |column: SheetColumn| Column::new(column.key, column.label, column.shape);
-    let rev = text!("State of the sheet", "État de la fiche").get(lang);
-    let mut columns: Vec<Column> = known.into_iter().map(column).collect();
-    columns.insert(1, Column::new(REV, rev, Shape::Line));
+    let rows = Box::new(sheets.iter().map(row));
     Tab { name: text!("Sheets", "Fiches").get(lang), columns, rows }
 }
 
 /// A line for each item of some fields.
-fn item_tab(tab: &ItemTab, sheets: &[Exported], lang: Lang) -> Tab {
+fn item_tab<'s>(tab: &ItemTab, sheets: &'s [Exported], lang: Lang) -> Tab<'s> {
     let holds = |field: &&Field| field.section != Section::Derived && (tab.holds)(field.shape);
     let fields: Vec<&'static Field> = FIELDS.iter().filter(holds).collect();
     let parts = fields.first().map_or(&[][..], |field| field.shape.parts());
@@ -68,22 +68,21 @@ fn item_tab(tab: &ItemTab, sheets: &[Exported], lang: Lang) -> Tab {
         parts.iter().map(|part| Column::new(part.key, part_label(part, lang), part.shape));
     let number = Column::new(NUMBER, text!("No.", "N°").get(lang), Shape::Line);
     let columns = [id, key, number].into_iter().chain(of_parts).collect();
-    let mut rows = Vec::new();
-    for exported in sheets {
+    let line = move |exported: &Exported, field: &Field, number: u32, item: &Tree| {
+        let start =
+            [Cell::text(&exported.sheet.id), Cell::text(field.key), Cell::Number(number.into())];
+        let cells = parts.iter().map(|part| Cell::of(&at(item, part.key), part.shape));
+        start.into_iter().chain(cells).collect()
+    };
+    let lines = move |exported: &Exported| {
+        let mut lines: Vec<Vec<Cell>> = Vec::new();
         for field in &fields {
-            let Tree::List(items) = Key::Field(field).data(&exported.sheet) else {
-                continue;
-            };
-            for (number, item) in (1_u32..).zip(items) {
-                let cells = parts.iter().map(|part| Cell::of(&at(&item, part.key), part.shape));
-                let start = [
-                    Cell::text(&exported.sheet.id),
-                    Cell::text(field.key),
-                    Cell::Number(number.into()),
-                ];
-                rows.push(start.into_iter().chain(cells).collect());
+            if let Tree::List(items) = Key::Field(field).data(&exported.sheet) {
+                let numbered = (1..).zip(&items);
+                lines.extend(numbered.map(|(number, item)| line(exported, field, number, item)));
             }
         }
-    }
-    Tab { name: tab.name.get(lang), columns, rows }
+        lines
+    };
+    Tab { name: tab.name.get(lang), columns, rows: Box::new(sheets.iter().flat_map(lines)) }
 }

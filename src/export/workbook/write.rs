@@ -55,13 +55,13 @@ pub(in crate::export) fn write(sheets: &[Exported], options: &ExportOptions) -> 
     workbook.set_properties(&properties);
     let mut remarks = Vec::new();
     for tab in tabs(sheets, options.lang) {
-        write_tab(&tab, workbook.add_worksheet(), &looks, &mut remarks)?;
+        write_tab(tab, workbook.add_worksheet(), &looks, &mut remarks)?;
     }
     Ok(Made { bytes: workbook.save_to_buffer()?, remarks })
 }
 
 fn write_tab(
-    tab: &Tab,
+    mut tab: Tab,
     out: &mut Worksheet,
     looks: &Looks,
     remarks: &mut Vec<Phrase>,
@@ -72,12 +72,9 @@ fn write_tab(
         out.write_string_with_format(0, at, &column.label, &looks.label)?;
         out.write_string_with_format(1, at, &column.key, &looks.key)?;
     }
-    let fitting = tab.rows.len().min(MOST - HEADERS as usize);
-    if fitting < tab.rows.len() {
-        remarks.push(too_many(tab.name, tab.rows.len() - fitting));
-    }
-    for (line, cells) in (HEADERS..).zip(&tab.rows[..fitting]) {
-        for ((at, column), cell) in (0..).zip(&tab.columns).zip(cells) {
+    let mut line = HEADERS;
+    for cells in tab.rows.by_ref().take(MOST - HEADERS as usize) {
+        for ((at, column), cell) in (0..).zip(&tab.columns).zip(&cells) {
             if let Cell::Text(text) = cell
                 && text.chars().count() > LONGEST
                 && let Some(Cell::Text(id)) = cells.first()
@@ -86,10 +83,15 @@ fn write_tab(
             }
             write_cell(cell, out, (line, at), looks)?;
         }
+        line += 1;
+    }
+    let missing = tab.rows.count();
+    if missing > 0 {
+        remarks.push(too_many(tab.name, missing));
     }
     let last = u16::try_from(tab.columns.len()).unwrap_or(1).saturating_sub(1);
     out.set_freeze_panes(HEADERS, 1)?;
-    out.autofilter(HEADERS - 1, 0, HEADERS - 1 + u32::try_from(fitting).unwrap_or(0), last)?;
+    out.autofilter(HEADERS - 1, 0, line - 1, last)?;
     Ok(())
 }
 
