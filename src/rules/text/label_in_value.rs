@@ -12,6 +12,7 @@ use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::sheet::wiki_labels::LABELS;
 use crate::text::fold::{name_key, search_key, starts_with_key};
+use crate::text::scan::any_triple;
 use crate::value::list::{self, KnownNames, Scope, words};
 use crate::value::parsed::Parsed;
 use crate::value::person::Person;
@@ -71,7 +72,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
 }
 
 /// The first two words of the labels of several words: few lines begin with any of them.
-static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+static HEADS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let names = LABELS.iter().flat_map(|label| label.names);
     let two = |name: &'static str| {
         let name = name.strip_suffix(" *").unwrap_or(name);
@@ -79,7 +80,8 @@ static HEADS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
         spaces.next()?;
         Some(&name[..spaces.next().unwrap_or(name.len())])
     };
-    names.filter_map(|name| two(name)).collect()
+    let heads: BTreeSet<&str> = names.filter_map(|name| two(name)).collect();
+    heads.into_iter().collect()
 });
 
 /// The first letters of those, each as a number, in order: hardly a sentence begins with them.
@@ -197,7 +199,7 @@ static ONE_WORD: LazyLock<HashMap<String, &'static Field>> = LazyLock::new(|| {
 /// A label of one word, and its key, where what stands behind its colon, or on the next line if it
 /// is alone on its own, reads as its value: they are words that people write, too.
 fn one_word(text: &str) -> Option<(&str, &'static str)> {
-    if !text.contains(['\n', ':']) {
+    if !any_triple(text, |byte, _, _| (byte == b'\n') | (byte == b':')) {
         return None;
     }
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
