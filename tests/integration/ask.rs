@@ -147,3 +147,19 @@ fn every_question_is_one_question_in_both_languages() {
     }
     assert!(seen.len() > 30);
 }
+
+#[test]
+fn the_form_for_a_word_has_a_row_for_each_silent_member() {
+    let lavoir = format!(
+        "title: Le lavoir\nterritory: {{name: T}}\n{DONE}team: [Sam Faure, Zoé Petit, Lou Roy]\n\
+         lessons: {{words: ['Lou Roy : oui']}}\n"
+    );
+    let test = Test::new().sheet("lavoir", lavoir);
+    let answer = test.run_with(["ask", "--who", "sam", "--format", "html"]);
+    let rows = answer.stdout.matches("data-part=\"from\"").count();
+    // Those who are silent, what is said already, and one to add.
+    assert_eq!(rows, 4, "{answer:?}");
+    for name in ["Sam Faure", "Zoé Petit", "Lou Roy"] {
+        assert!(answer.stdout.contains(&format!("value=\"{name}\"")), "{name}: {answer:?}");
+    }
+}

@@ -7,8 +7,8 @@ use crate::text::fold::{name_key, sort_key};
 
 /// The one question of each person, in the order of their names.
 ///
-/// A fact is asked of one person only; whoever has no other question left is asked for a lesson, of
-/// the sort of which the sheet has the fewest.
+/// A fact, and whether a lesson held, is asked of one person only; whoever has no other question left
+/// is asked for a lesson, of the sort of which the sheet has the fewest.
 pub fn choose(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut people: BTreeMap<(String, String), Vec<Candidate>> = BTreeMap::new();
     for candidate in candidates {
@@ -17,18 +17,21 @@ pub fn choose(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut asked = HashSet::new();
     let one = |mut all: Vec<Candidate>| {
         all.sort_by(|one, other| one.rank.cmp(&other.rank));
-        let is_open = |one: &&Candidate| {
-            one.rank.0 != Sort::Fact || !asked.contains(&(one.id.clone(), one.field.key))
-        };
+        let is_open = |one: &&Candidate| one.rank.0 == Sort::Word || !asked.contains(&what(one));
         let open = all.iter().find(is_open).cloned();
         let chosen = open.or_else(|| {
             let first = all.first()?.clone();
-            Some(Candidate { field: first.rarest, ..first })
+            Some(Candidate { field: first.rarest, lesson: None, ..first })
         })?;
-        asked.insert((chosen.id.clone(), chosen.field.key));
+        asked.insert(what(&chosen));
         Some(chosen)
     };
     people.into_values().filter_map(one).collect()
+}
+
+/// What is asked: of which sheet, for which key, about which lesson.
+fn what(one: &Candidate) -> (String, &'static str, Option<String>) {
+    (one.id.clone(), one.field.key, one.lesson.clone())
 }
 
 #[cfg(test)]
@@ -74,5 +77,16 @@ mod tests {
         over.status = Some(Status::Done);
         let chosen = choose(candidates(&over));
         assert_eq!(chosen[0].lesson.as_deref(), Some("two#1f2e3d4c"));
+    }
+
+    #[test]
+    fn each_applied_lesson_is_asked_about_and_of_one_person() {
+        let mut over = sheet("one", &["Alix", "Lou", "Sam"]);
+        over.status = Some(Status::Done);
+        over.applied = vec!["two#n1".to_owned(), "two#n2".to_owned()];
+        let chosen = choose(candidates(&over));
+        let lessons: Vec<Option<&str>> = chosen.iter().map(|one| one.lesson.as_deref()).collect();
+        assert_eq!(lessons, [Some("two#n1"), Some("two#n2"), None]);
+        assert_eq!(chosen[2].field.key, "lessons.words");
     }
 }
