@@ -107,3 +107,38 @@ fn a_reply_is_only_shown_until_it_is_to_be_written_and_is_written_once() {
         assert_eq!(SHEETS.map(|(id, _)| sheet(&test, id)), once, "{}", path.display());
     }
 }
+
+#[test]
+fn the_place_of_a_document_goes_to_the_document_that_lacks_it() {
+    let place = "https://example.org/bilan.pdf";
+    for (documents, reply, expected) in [
+        ("[Bilan]", place, "[{title: Bilan, url: https://example.org/bilan.pdf}]"),
+        (
+            "\n  - Bilan  # joli\n",
+            place,
+            "- title: Bilan  # joli\n    url: https://example.org/bilan.pdf\n",
+        ),
+        (
+            "\n  - title: Bilan\n  - title: Plan\n",
+            "Plan : https://example.org/p.pdf",
+            "title: Plan\n    url: https://example.org/p.pdf\n",
+        ),
+        (
+            "\n  - title: Bilan\n  - title: Plan\n",
+            place,
+            "  - url: https://example.org/bilan.pdf\n",
+        ),
+        ("[Bilan]", "[privé] https://example.org/bilan.pdf", "visibility: private"),
+    ] {
+        let test = Test::new()
+            .sheet("lavoir", format!("title: L\nterritory: {{name: T}}\ndocuments: {documents}\n"))
+            .file("reply.txt", format!("{reply}\n\n[sheet lavoir documents]\n"));
+        let answer = test.run_with(["import", "reply.txt", "--write"]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        let once = sheet(&test, "lavoir");
+        assert!(once.contains(expected), "{documents} {reply}\n{once}");
+        assert_eq!(once.matches("https").count(), 1, "{once}");
+        let answer = test.run_with(["import", "reply.txt", "--write"]);
+        assert_eq!((answer.code, sheet(&test, "lavoir")), (0, once), "{answer:?}");
+    }
+}

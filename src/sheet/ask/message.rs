@@ -112,6 +112,17 @@ fn fact(sheet: &Sheet, field: &Field, lesson: Option<&str>) -> Phrase {
         );
     }
     let label = field.label;
+    let nowhere = sheet.documents.iter().find(|one| one.is_nowhere());
+    if let Some(title) = nowhere.and_then(|one| one.title.as_deref())
+        && matches!(field.shape, Shape::Documents)
+    {
+        let title = one_line(title);
+        return phrase!(
+            "Its sheet names “{title}”, and not where that is.",
+            "Sa fiche cite “{title}”, sans dire où le trouver.",
+            title,
+        );
+    }
     match field.shape {
         Shape::Words => {
             let names: Vec<&str> =

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::import::replies::answered::Answered;
+use crate::commands::import::replies::documents::{DOCUMENTS, placed};
 use crate::commands::import::replies::judged::judged;
 use crate::commands::import::replies::marks::{with_action, without_mark};
 use crate::commands::import::replies::place::Place;
@@ -80,6 +81,13 @@ pub(super) fn answered(
     };
     if is_private {
         add_to_each(&mut made, "visibility", Visibility::Private.code());
+    }
+    if matches!(field.shape, Shape::Documents) {
+        made = placed(&sheet, made);
+        if made.is_empty() {
+            told.known(text);
+            return Ok(Some(Answered::Nothing));
+        }
     }
     Ok(Some(Answered::Sheet(sheet.id, made)))
 }
@@ -191,14 +199,19 @@ fn named(sheet: &Sheet, from: &str) -> String {
 
 /// Adds a part to each item that is added.
 fn add_to_each(made: &mut [Assignment], part: &str, said: &str) {
-    for (_, change) in made.iter_mut().flat_map(|one| &mut one.changes) {
+    for (path, change) in made.iter_mut().flat_map(|one| &mut one.changes) {
         let Change::Add(item) = change else {
             continue;
         };
         let part = (part.to_owned(), Tree::text(said));
         match item {
             Tree::Map(members) => members.push(part),
-            _ => *item = Tree::Map(vec![("text".to_owned(), item.clone()), part]),
+            _ => *item = Tree::Map(vec![(text_of(path).to_owned(), item.clone()), part]),
         }
     }
+}
+
+/// The part that an item of a list is where it is a text alone.
+fn text_of(path: &str) -> &'static str {
+    if path == DOCUMENTS { "title" } else { "text" }
 }

@@ -2,6 +2,7 @@
 //! about. What is not understood is told whole, and stays in its file.
 
 mod answered;
+mod documents;
 mod marks;
 mod place;
 mod told;
