@@ -193,6 +193,12 @@ impl Difference<'_> {
             let words: Vec<String> = values.iter().map(|value| value.summary(lang)).collect();
             shortened(&words.join(" · "))
         };
+        // Of the same items, other parts are not what they were.
+        let same = |(one, other): (&&Value, &&Value)| one.summary(lang) == other.summary(lang);
+        if gone.len() == new.len() && gone.iter().zip(&new).all(same) {
+            let words: Vec<String> = new.iter().map(|value| value.details(lang)).collect();
+            return shortened(&words.join(" · "));
+        }
         if gone.is_empty() {
             return format!("+ {}", words(&new));
         }
