@@ -1,6 +1,6 @@
 //! The lessons of many sheets as a book: a chapter for each tool, what several sheets say once.
 
-use crate::lang::{Lang, plural};
+use crate::lang::{Lang, phrase, plural};
 use crate::report::{Block, Cell, FieldCell, FieldLayout, Report};
 use crate::sheet::by_tool::{NO_TOOL, SharedLesson, by_tool};
 use crate::sheet::model::Lessons;
@@ -11,7 +11,7 @@ use crate::value::any::Record;
 use crate::value::evidence::Evidence;
 use crate::value::lesson::Lesson;
 
-/// The report; each lesson ends with the sheets that say it.
+/// The report; each lesson ends with how many sheets say it, and which.
 pub fn report(sheets: &[Exported], lang: Lang) -> Report {
     let sheets: Vec<&Sheet> = sheets.iter().map(|exported| &exported.sheet).collect();
     let mut report = Report::new("export");
@@ -43,11 +43,9 @@ fn item(lesson: &SharedLesson, sheets: &[&Sheet], lang: Lang) -> String {
         .map(|(number, _)| format!("{}, {}", sheets[*number].name(), sheets[*number].id))
         .collect();
     let names = names.join(" ; ");
-    match lesson.evidence.sheets() {
-        1 => format!("{} ({names})", whole.details(lang)),
-        count => {
-            let count = plural::SHEET.count(count, lang);
-            format!("{} ({count} : {names})", whole.details(lang))
-        }
-    }
+    let count = plural::SHEET.phrase(lesson.evidence.sheets());
+    let whole = whole.details(lang);
+    let item =
+        phrase!("{whole} ({count}: {names})", "{whole} ({count} : {names})", whole, count, names);
+    item.get(lang).to_owned()
 }
