@@ -102,6 +102,23 @@ fn what_cannot_be_taken_is_reported_whole() {
 }
 
 #[test]
+fn a_page_without_an_answer_is_none_and_what_stands_elsewhere_is_told() {
+    let test = collection();
+    let empty = page(&test, "lavoir", "en");
+    let printed = test.run_with(["debrief", "lavoir", "--format", "html"]).stdout;
+    for text in [&empty, &printed] {
+        let answer = import(&test, text, &["--write", "--lang", "en"]);
+        assert!(answer.code == 1 && answer.stderr.contains("no answer in it"), "{answer:?}");
+        assert_eq!(answer.stderr.lines().count(), 1, "{answer:?}");
+    }
+    for text in [&*empty.replace("# Team", "A note\n# Team"), "A note\n[sheet lavoir debrief]"] {
+        let answer = import(&test, text, &["--lang", "en"]);
+        assert!(answer.stderr.contains("left aside: A note"), "{answer:?}");
+    }
+    assert_eq!((sheet(&test, "lavoir"), sheet(&test, "mare")), (LAVOIR.into(), MARE.into()));
+}
+
+#[test]
 fn a_lesson_is_known_by_its_text_whatever_its_number_and_sheet_are_by_then() {
     let test = collection();
     let ticked = page(&test, "lavoir", "en").replacen("[ ] it did not", "[x] it did not", 1);

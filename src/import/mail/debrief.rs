@@ -33,7 +33,9 @@ pub(super) fn debrief(text: &str) -> Option<Reply> {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         add(question.field(), None, joined(&lines), Beside::Added);
     }
-    if reply.parts.is_empty() {
+    // Nobody writes on the page that is printed.
+    let is_printed = text.trim_start().starts_with('<');
+    if reply.parts.is_empty() && (reply.aside.is_empty() || is_printed) {
         reply.silence = Some(Silence::Empty);
     }
     Some(reply)

@@ -7,7 +7,7 @@ use crate::commands::import::replies::answer::answered;
 use crate::commands::import::replies::answered::Answered;
 use crate::commands::import::replies::place::place;
 use crate::commands::import::replies::told::Told;
-use crate::import::Reply;
+use crate::import::{Beside, Reply, Silence};
 use crate::session::assignment::Assignment;
 use crate::session::revision::{self, PREVIEW_ONLY};
 use crate::session::{Context, Exit, apply};
@@ -71,6 +71,10 @@ pub(in crate::commands::import) fn take(
         }
     }
     let is_nothing = changes.is_empty() && lessons.is_empty();
+    let is_as_shown = reply.parts.iter().all(|part| part.beside == Beside::Shown);
+    if is_nothing && is_as_shown && exit == Exit::Success && reply.aside.is_empty() {
+        return Ok(told.silence(&Silence::Empty));
+    }
     if !args.write && !is_nothing {
         context.note(&PREVIEW_ONLY.into());
     }
