@@ -109,6 +109,7 @@ impl<'a> Node<'a> {
 
     /// Whether nothing is written here: an empty value, `~` or `null` (YAML 1.2 core schema),
     /// an empty text, list or mapping.
+    #[inline]
     pub fn is_missing(&self) -> bool {
         match &self.content {
             Content::Scalar { text, style: ScalarStyle::Plain } => {
@@ -120,6 +121,7 @@ impl<'a> Node<'a> {
         }
     }
 
+    #[inline]
     pub fn items(&self) -> &[Node<'a>] {
         match &self.content {
             Content::List(items) => items,
@@ -127,6 +129,7 @@ impl<'a> Node<'a> {
         }
     }
 
+    #[inline]
     pub fn pairs(&self) -> &[Pair<'a>] {
         match &self.content {
             Content::Map(pairs) => pairs,
@@ -135,6 +138,7 @@ impl<'a> Node<'a> {
     }
 
     /// The first pair of a mapping with this key.
+    #[inline]
     pub fn pair(&self, key: &str) -> Option<&Pair<'a>> {
         self.pairs().iter().find(|pair| pair.key == key)
     }
