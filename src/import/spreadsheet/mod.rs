@@ -10,6 +10,7 @@ mod file;
 
 mod layout;
 
+mod one_word;
 mod own;
 mod read;
 

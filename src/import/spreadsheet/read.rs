@@ -13,6 +13,7 @@ use crate::import::spreadsheet::file::{self, Aside, Grid, is_book};
 use crate::import::spreadsheet::layout::{
     Found, FoundCell, FoundEntry, Heading, LeftOut, Why, is_table, layout, read_name, settle,
 };
+use crate::import::spreadsheet::one_word::as_one_word;
 use crate::import::spreadsheet::own;
 use crate::import::table::{Beside, Cell, CellValue, Entry, Note, Table};
 use crate::import::{EntryText, Import, ImportOptions, Imported, Problem};
@@ -40,12 +41,14 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
 
 /// Reads every project of a file.
 pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported {
-    let grids = file::read(bytes, options.said).map_err(Refusal::into_finding)?;
+    let mut grids = file::read(bytes, options.said).map_err(Refusal::into_finding)?;
     if !options.is_named
         && let Some(export) = own::of_grids(&grids)
     {
         return Ok(Import { export: Some(export), ..Import::default() });
     }
+    let cells = grids.iter_mut().flat_map(|grid| &mut grid.rows).flat_map(|row| &mut row.cells);
+    cells.for_each(|cell| cell.text = as_one_word(&cell.text));
     let how = grids.iter().find_map(|grid| grid.how.as_ref());
     let how_read = how.map(HowWritten::words);
     let mut import = Import { how_read, ..Import::default() };
@@ -174,7 +177,7 @@ fn entry(found: FoundEntry, columns: &[usize]) -> Entry {
 /// A cell, and what is to be said of its entry where the cell says nothing.
 fn cell(found: FoundCell, column: usize) -> (Cell, Vec<Note>) {
     let text = found.text.trim_matches([' ', '\u{200b}']);
-    let text = with_plain_spaces(&composed(text));
+    let text = composed(text).into_owned();
     let mut cell = Cell::of(column, (CellValue::Text(text), None));
     let mut of_entry = Vec::new();
     let place = found.place;
@@ -212,17 +215,6 @@ fn cell(found: FoundCell, column: usize) -> (Cell, Vec<Note>) {
         cell.notes.push(Note { lint, label });
     }
     (cell, of_entry)
-}
-
-/// The longest text that is a number with its unit, in bytes.
-const MAX_NUMBER: usize = 32;
-
-/// A number with the spaces that people type: programs part its thousands, and its unit, by others.
-fn with_plain_spaces(text: &str) -> String {
-    let is_space = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}');
-    let start = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is_number = text.len() <= MAX_NUMBER && start.starts_with(|c: char| c.is_ascii_digit());
-    if is_number { text.replace(is_space, " ") } else { text.to_owned() }
 }
 
 /// What is to be said of columns that people do not see.

@@ -1,5 +1,5 @@
-//! Numbers as digits in the places that a format has for them, a space between the thousands where it
-//! has one there.
+//! Numbers as digits in the places that a format has for them. No space parts thousands: a number is
+//! one word, however it is looked for.
 
 use rust_decimal::prelude::FromPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -61,8 +61,6 @@ struct Places<'t> {
     decimals: Vec<char>,
     after: String,
     percents: u32,
-    /// Whether the thousands are set apart.
-    is_grouped: bool,
     thousands_left_out: u32,
 }
 
@@ -81,8 +79,7 @@ impl<'t> Places<'t> {
                 Token::Comma if at > last || point == Some(at + 1) => {
                     places.thousands_left_out += 1
                 }
-                Token::Comma => places.is_grouped |= at > first,
-                Token::Point => {}
+                Token::Comma | Token::Point => {}
                 Token::Percent => {
                     places.percents += 1;
                     let side = if at < first { &mut places.before } else { &mut places.after };
@@ -123,11 +120,6 @@ impl<'t> Places<'t> {
                 Token::Literal(text) => out.extend(text.chars().rev()),
                 _ => {}
             }
-        }
-        let places = self.whole.iter().all(|token| matches!(token, Token::Digit(_)));
-        if self.is_grouped && places {
-            let groups: Vec<String> = out.chunks(3).map(|group| group.iter().collect()).collect();
-            out = groups.join(" ").chars().collect();
         }
         out.iter().rev().collect()
     }
