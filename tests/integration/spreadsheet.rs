@@ -417,7 +417,9 @@ fn a_file_that_claims_too_much_is_refused_before_it_is_read() {
         let (answer, time) = import_within_64_mb(bomb);
         assert_eq!(answer.code, 1, "{name}: {answer:?}");
         assert!(answer.stderr.contains(code), "{name}: {answer:?}");
-        assert!(time.as_secs() < 5, "{name}: {time:?}");
+        // A build for tests is several times slower, and shares the machine with other tests.
+        let most = if cfg!(debug_assertions) { 5 } else { 1 };
+        assert!(time.as_secs() < most, "{name}: {time:?}");
     }
 }
 

@@ -73,6 +73,7 @@ pub(super) fn update(
     let mut taken: HashMap<String, String> = ids.collect();
     let unreadable: HashSet<String> =
         found.unreadable.iter().map(|diagnostic| diagnostic.path.to_string()).collect();
+    let mut numbers = HashMap::new();
     let mut updates = Vec::new();
     for index in 0..proposals.len() {
         if let Some(first) = wanted.repeats.get(&index) {
@@ -85,7 +86,7 @@ pub(super) fn update(
             of_draft.retain(|(_, hit)| hit.by_id);
         }
         match of_draft.pop() {
-            None => new(proposal, &mut taken, &unreadable, args),
+            None => new(proposal, &mut taken, &mut numbers, &unreadable, args),
             Some((path, _)) if !of_draft.is_empty() || sheets_of_several[&path] > 1 => {
                 let others = of_draft.into_iter().map(|(path, _)| path);
                 let all: Vec<String> = others.chain([path]).collect();
@@ -102,10 +103,11 @@ pub(super) fn update(
     (updates, gone)
 }
 
-/// A sheet that is to be made: no other gets its id.
+/// A sheet that is to be made: no other gets its id. `numbers` is how far each id was counted.
 fn new(
     proposal: &mut Proposal,
     taken: &mut HashMap<String, String>,
+    numbers: &mut HashMap<String, usize>,
     unreadable: &HashSet<String>,
     args: &ImportArgs,
 ) {
@@ -119,11 +121,11 @@ fn new(
     if args.id.is_some() || proposal.state == ImportState::Exists {
         return;
     }
-    let mut number = 1;
     let stem = id.clone();
+    let number = numbers.entry(stem.clone()).or_insert(1);
     while taken.contains_key(id.as_str()) {
-        number += 1;
-        *id = id::numbered(&stem, number);
+        *number += 1;
+        *id = id::numbered(&stem, *number);
     }
     taken.insert(id.clone(), String::new());
 }

@@ -26,7 +26,7 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
     let letter = letter(bytes);
     find_tag(&letter.text).is_some()
         || find_debrief(&letter.text).is_some()
-        || !page::recognizes(bytes) && has_head(&letter.text)
+        || has_head(&letter.text) && !page::recognizes(bytes)
 }
 
 /// Reads one reply.
