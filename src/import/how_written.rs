@@ -1,7 +1,7 @@
 //! How a table of text is written: what somebody has said of it, and what was found out.
 
 use crate::import::separator::Separator;
-use crate::lang::{Phrase, list, phrase, text};
+use crate::lang::{Phrase, phrase, text};
 use crate::text::encoding::Encoding;
 
 /// What somebody has said of how a table of text is written.
@@ -39,17 +39,20 @@ impl HowWritten {
             encoding,
             separator,
         );
-        if self.decimals.is_empty() {
-            return read;
+        match self.decimals[..] {
+            [] => read,
+            [sign] => phrase!(
+                "{read}, `{sign}` before the decimals",
+                "{read}, `{sign}` avant les décimales",
+                read,
+                sign = sign.to_string(),
+            ),
+            _ => phrase!(
+                "{read}, `,` or `.` before the decimals",
+                "{read}, `,` ou `.` avant les décimales",
+                read,
+            ),
         }
-        let signs: Vec<String> = self.decimals.iter().map(|sign| format!("`{sign}`")).collect();
-        let signs = list::and(&signs.iter().map(String::as_str).collect::<Vec<_>>());
-        phrase!(
-            "{read}, {signs} before the decimals",
-            "{read}, {signs} avant les décimales",
-            read,
-            signs,
-        )
     }
 }
 

@@ -398,6 +398,9 @@ fn columns_are_proposed_corrected_and_applied() {
     let bridge = shown(&test, "le-pont-les-rives");
     assert_eq!(bridge["participation"]["target"], json!(["eau", "pont"]));
     assert!(bridge["cost"].is_null(), "{bridge}");
+    let test = test.file("map.yaml", "columns:\n  BF_Prix: cost\n  bf_pris: nothing\n");
+    let misspelt = import(&test, &args).stderr;
+    assert!(misspelt.contains("do not have: bf_pris\n"), "{misspelt}");
     let test = test.file("map.yaml", "columns:\n  bf_prix: cots\n");
     let wrong = import(&test, &args);
     assert!(

@@ -100,6 +100,17 @@ pub(super) fn read(context: &Context, collection: &Collection, args: &ImportArgs
         }
         of_file(context, args, &given, &forms, mapping.as_ref(), &mut read)?;
     }
+    // That of the collection may be for other files.
+    let named = mapping.filter(|_| args.map.is_some() && !read.columns.is_empty());
+    let unknown = named.as_ref().map(|mapping| mapping.unknown(&read.columns)).unwrap_or_default();
+    if !unknown.is_empty() {
+        let names = list::and(&unknown);
+        context.note(&phrase!(
+            "--map names columns that these files do not have: {names}",
+            "--map nomme des colonnes que ces fichiers n'ont pas : {names}",
+            names,
+        ));
+    }
     Ok(read)
 }
 
@@ -160,6 +171,9 @@ fn of_file(
     read.diagnostics.extend(import.findings.into_iter().map(of_file));
     read.columns.extend(import.columns.into_iter().map(|column| (path.clone(), column)));
     read.left_out.extend(import.left_out.into_iter().map(|one| (path.clone(), one)));
+    if import.drafts.is_empty() {
+        context.note(&phrase!("{path}: no project in it", "{path} : aucun projet dedans", path));
+    }
     if import.is_whole {
         read.whole.push(importer.name);
     }

@@ -20,7 +20,22 @@ use crate::yaml::parse::parse;
 /// Where the values of some columns go, by the names or the labels of these.
 #[derive(Clone, Default)]
 pub(crate) struct Mapping {
-    targets: Vec<(String, Target)>,
+    settled: Vec<Settled>,
+}
+
+/// Where the values of a column go.
+#[derive(Clone)]
+struct Settled {
+    /// The name of the column as it is written.
+    name: String,
+    target: Target,
+}
+
+impl Settled {
+    fn is_of(&self, column: &Column) -> bool {
+        let names = [Some(&column.name), column.label.as_ref()];
+        names.into_iter().flatten().any(|name| name_key(name) == name_key(&self.name))
+    }
 }
 
 /// The key of the file below which the columns stand.
@@ -42,7 +57,9 @@ impl Mapping {
         for pair in columns.pairs() {
             let written = pair.value.text().unwrap_or_default().trim();
             match target(written) {
-                Some(target) => mapping.targets.push((name_key(&pair.key), target)),
+                Some(target) => {
+                    mapping.settled.push(Settled { name: pair.key.to_string(), target })
+                }
                 None => findings.push(unknown(pair.value.span, written)),
             }
         }
@@ -52,14 +69,17 @@ impl Mapping {
     /// Settles the columns that it names.
     pub(in crate::import) fn apply(&self, columns: &mut [Column]) {
         for column in columns {
-            let names = [Some(&column.name), column.label.as_ref()]
-                .map(|name| name.map(|name| name_key(name)));
-            let named =
-                |(known, _): &&(String, Target)| names.iter().flatten().any(|name| name == known);
-            if let Some((_, target)) = self.targets.iter().find(named) {
-                (column.target, column.sure) = (*target, Sureness::Settled);
+            if let Some(settled) = self.settled.iter().find(|settled| settled.is_of(column)) {
+                (column.target, column.sure) = (settled.target, Sureness::Settled);
             }
         }
+    }
+
+    /// The columns that it names and that are not there.
+    pub(crate) fn unknown<'m>(&'m self, columns: &[(String, Column)]) -> Vec<&'m str> {
+        let is_missing =
+            |settled: &&Settled| !columns.iter().any(|(_, column)| settled.is_of(column));
+        self.settled.iter().filter(is_missing).map(|settled| settled.name.as_str()).collect()
     }
 
     /// The file that says of these columns what is said of them now, to be looked through.
