@@ -156,6 +156,33 @@ fn the_slips_of_the_wiki_and_of_spreadsheets_are_told() {
 }
 
 #[test]
+fn what_an_entry_says_twice_in_two_ways_is_kept() {
+    let entry = json!([{
+        "id_fiche": "A", "tag": "A", "form_id": "5", "bf_titre": "Le four", "title": "Le vieux four",
+        "geolocation": {"bf_latitude": "48.10", "bf_longitude": "-1.2"}, "carte_google": "47.5|-1.2",
+        "bf_latitude": "48.1",
+    }]);
+    let test = Test::new().file("a.json", entry.to_string());
+    let yaml =
+        import(&test, &["a.json", "--format", "json"]).json()["sheets"][0]["yaml"].to_string();
+    for text in ["title: Le four", "latitude: 48.1", "Le vieux four", "47.5|-1.2"] {
+        assert!(yaml.contains(text), "{text}: {yaml}");
+    }
+    assert!(!yaml.contains("48.10"), "{yaml}");
+}
+
+#[test]
+fn a_text_that_the_wiki_left_unresolved_is_told_wherever_it_goes() {
+    let entry =
+        |key: &str| json!([{"id_fiche": "A", "bf_titre": "A", key: "voir {{bazar id=\"4\"}}"}]);
+    for (key, code) in [("bf_demande", "uncertain-value"), ("bf_divers", "uncertain-value")] {
+        let test = Test::new().file("a.json", entry(key).to_string());
+        let answer = import(&test, &["a.json", "--format", "json"]).json();
+        assert!(codes(&answer).iter().any(|one| one == code), "{key}: {answer}");
+    }
+}
+
+#[test]
 fn a_second_import_changes_what_changed_there_alone() {
     let test = with(&["array.json"]);
     let args = ["array.json", "--form", "form.json", "--format", "json"];

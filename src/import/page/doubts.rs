@@ -8,7 +8,7 @@ use crate::import::page::lines::Line;
 use crate::import::page::markup::{is_left, plain};
 use crate::import::page::sections::{Page, Section};
 use crate::import::page::team::Team;
-use crate::lang::{phrase, text};
+use crate::lang::{Text, phrase, text};
 use crate::sheet::codes::UNCERTAIN_VALUE;
 
 /// What is doubtful in the texts of a page; `team` are the names that are known.
@@ -37,11 +37,13 @@ fn perhaps_label(name: &Line) -> Finding {
     ))
 }
 
+/// What is said of markup that is no plain text.
+pub(in crate::import) const MARKUP: Text = text!(
+    "this line still has wiki markup; it was kept as it is",
+    "cette ligne contient encore de la mise en forme du wiki ; elle est gardée telle quelle",
+);
+
 fn markup(line: &Line) -> Finding {
-    let why = text!(
-        "this line still has wiki markup; it was kept as it is",
-        "cette ligne contient encore de la mise en forme du wiki ; elle est gardée telle quelle",
-    );
-    Finding::new(&UNCERTAIN_VALUE, line.span(), why)
+    Finding::new(&UNCERTAIN_VALUE, line.span(), MARKUP)
         .with_help(text!("replace it with plain text", "remplacez-la par du texte simple"))
 }

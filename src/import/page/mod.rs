@@ -28,6 +28,7 @@ mod tree;
 
 mod read;
 
+pub(super) use doubts::MARKUP;
 pub(super) use draft::{draft, put_extra};
 pub(super) use lines::Line;
 pub(super) use read::{NAME, read, recognizes};

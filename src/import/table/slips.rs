@@ -1,9 +1,11 @@
 //! What programs have done to a table on its way: reported, and never repaired by a guess.
 
 use crate::import::codes::{COPIED_COORDINATE, SPOILT_BY_PROGRAM};
+use crate::import::page;
 use crate::import::spreadsheet::codes::AMOUNT_WITHOUT_UNIT;
 use crate::import::table::{Beside, Column, Entry, Note};
 use crate::lang::{Text, text};
+use crate::sheet::codes::UNCERTAIN_VALUE;
 use crate::sheet::shape::Shape;
 use crate::text::fold::name_key;
 
@@ -12,6 +14,13 @@ pub(super) fn note_slips(entry: &mut Entry, columns: &[Column]) {
     for cell in &mut entry.cells {
         if let Some(label) = slip(cell.value.text().trim(), &columns[cell.column]) {
             cell.notes.push(Note { lint: &SPOILT_BY_PROGRAM, label: label.into() });
+        }
+    }
+    // What becomes a field is looked at as a line of a page.
+    for cell in entry.cells.iter_mut().filter(|cell| columns[cell.column].field().is_none()) {
+        let text = cell.value.text();
+        if text.split_once("{{").is_some_and(|(_, rest)| rest.contains("}}")) {
+            cell.notes.push(Note { lint: &UNCERTAIN_VALUE, label: page::MARKUP.into() });
         }
     }
     for cell in &mut entry.cells {

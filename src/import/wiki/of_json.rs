@@ -113,22 +113,29 @@ fn fill(entry: &mut Entry, raw: &RawEntry, form: Option<&Form>, is_new: bool, ta
     let mut title = None;
     for (name, value) in &raw.members {
         match system::own(name, is_new) {
-            Some(Own::Title) => title = title.or(value.text()),
+            Some(Own::Title)
+                if title.is_none() || value.text().is_none() || value.text() == title =>
+            {
+                title = title.or(value.text());
+            }
             Some(Own::Published) if value.text().is_some_and(|text| text != "1") => {
                 let label = text!("not published on the wiki", "pas publiée sur le wiki");
                 entry.notes.push(Note { lint: &NOT_PUBLISHED, label: label.into() });
             }
-            Some(_) => {}
             None if place.takes(name, value) => {}
-            None => {
+            // What says something else than what stood before it is kept.
+            None | Some(Own::Title) => {
                 let column = table.column(name, label(name));
                 table.choose_from(column, field(name).map_or(&[][..], |field| &field.options));
                 entry.cells.extend(cell(column, name, value, field(name)));
             }
+            Some(_) => {}
         }
     }
-    if let Some(point) = &raw.point {
-        place.take_point(point);
+    if let Some(point) = raw.point.as_ref().filter(|point| !place.take_point(point)) {
+        let column = table.column("geometry", None);
+        let text = format!("{}, {}", point.0, point.1);
+        entry.cells.push(Cell::of(column, (CellValue::Text(text), None)));
     }
     if let Some(title) = title {
         let column = table.settled("bf_titre", label("bf_titre"), "title");

@@ -6,7 +6,7 @@ use crate::import::wiki::json::Json;
 pub(super) const LATITUDE: &str = "bf_latitude";
 pub(super) const LONGITUDE: &str = "bf_longitude";
 
-/// Where an entry stands: of what is said of that, the first.
+/// Where an entry stands, by the first that says it.
 #[derive(Default)]
 pub(super) struct Place {
     latitude: String,
@@ -14,23 +14,20 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Takes what a property says of it; whether it is a property that does.
+    /// Takes what a property says of it; whether that is where it stands.
     pub(super) fn takes(&mut self, name: &str, value: &Json) -> bool {
         match name {
             LATITUDE => keep(&mut self.latitude, value.text().unwrap_or_default()),
             LONGITUDE => keep(&mut self.longitude, value.text().unwrap_or_default()),
-            _ => match of_member(name, value) {
-                Some(point) => self.take_point(&point),
-                None => return false,
-            },
+            _ => of_member(name, value).is_some_and(|point| self.take_point(&point)),
         }
-        true
     }
 
-    /// Takes a latitude and a longitude.
-    pub(super) fn take_point(&mut self, (latitude, longitude): &(String, String)) {
-        keep(&mut self.latitude, latitude);
-        keep(&mut self.longitude, longitude);
+    /// Takes a latitude and a longitude; whether these are where it stands.
+    pub(super) fn take_point(&mut self, (latitude, longitude): &(String, String)) -> bool {
+        // Both are taken, whatever becomes of the first.
+        let latitude = keep(&mut self.latitude, latitude);
+        keep(&mut self.longitude, longitude) && latitude
     }
 
     /// What is known of it, each with its name in a table and the key of its field.
@@ -43,10 +40,14 @@ impl Place {
     }
 }
 
-fn keep(slot: &mut String, text: &str) {
+/// Fills a coordinate; whether it says the same then.
+fn keep(slot: &mut String, text: &str) -> bool {
+    let text = text.trim();
     if slot.is_empty() {
-        text.trim().clone_into(slot);
+        text.clone_into(slot);
     }
+    let number = |text: &str| text.parse::<f64>().ok();
+    text.is_empty() || slot == text || number(slot).is_some() && number(slot) == number(text)
 }
 
 /// The coordinates that an old property or a point of a map holds: latitude, then longitude.
