@@ -127,6 +127,9 @@ const INLINE: [&str; 41] = [
     "th", "thead", "time", "u", "var",
 ];
 
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+
 /// What shows something that stands elsewhere.
 const SHOWN: [&str; 7] = ["audio", "embed", "iframe", "img", "object", "source", "video"];
 
@@ -156,6 +159,8 @@ struct Page {
     lists: Vec<Option<usize>>,
     /// Where links lead that are open, and where their words begin.
     links: Vec<(String, usize)>,
+    /// Where a raised or lowered text begins that is open.
+    shifted: Vec<usize>,
     /// What holds no text for people, where it is open.
     hidden: Option<String>,
     is_lossy: bool,
@@ -220,6 +225,7 @@ impl Page {
                     self.links.push((target, self.out.len()));
                 }
             }
+            "sup" | "sub" => self.shifted.push(self.out.len()),
             name if HIDDEN.contains(&name) => {
                 self.hidden.get_or_insert(name.to_owned());
             }
@@ -257,6 +263,8 @@ impl Page {
                     self.link(&target, start);
                 }
             }
+            "sup" => self.shift(RAISED),
+            "sub" => self.shift(LOWERED),
             name if PARAGRAPHS.contains(&name) => self.end_paragraph(),
             name if BLOCKS.contains(&name) && name != "br" => self.end_line(),
             name if INLINE.contains(&name) || SHOWN.contains(&name) || name == "br" => {}
@@ -279,6 +287,18 @@ impl Page {
             self.out += target;
         } else if bare(words) != bare(target) {
             self.out += &format!(" ({target})");
+        }
+    }
+
+    /// Raises or lowers the digits that were just written: `m²`, and not `m2`. Letters stay: `1er`.
+    fn shift(&mut self, digits: [char; 10]) {
+        let Some(start) = self.shifted.pop() else { return };
+        let written = self.out.get(start..).unwrap_or_default();
+        let digit = |c: char| digits.get(c.to_digit(10)? as usize).copied();
+        let shifted: Option<String> = written.chars().map(digit).collect();
+        if let Some(shifted) = shifted {
+            self.out.truncate(start);
+            self.out += &shifted;
         }
     }
 
@@ -375,6 +395,7 @@ mod tests {
                 "a.fr, a@b.fr",
             ),
             ("<b>gras</b>\r\nligne", "gras\nligne"),
+            ("12 m<sup>2</sup> de CO<sub>2</sub>, le 1<sup>er</sup>", "12 m² de CO₂, le 1er"),
             ("&lt;b&gt; &#039;x&#039; &amp; &eacute;", "<b> 'x' & é"),
             ("https://a.fr/?a=1&copy=2&amp;b=3", "https://a.fr/?a=1&copy=2&b=3"),
             ("2 < 3, x <b", "2 < 3, x <b"),
