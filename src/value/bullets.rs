@@ -28,9 +28,11 @@ pub fn items(text: &str) -> Vec<String> {
     items
 }
 
-/// The text behind the mark of an item, if the line begins with one.
+/// The text behind the mark of an item, if the line begins with one. A picture alone marks nothing:
+/// it is what somebody wrote.
 pub fn strip_mark(line: &str) -> Option<&str> {
-    strip_bullet(line).or_else(|| apart(line.strip_prefix(is_picture)?))
+    let pictured = || apart(line.strip_prefix(is_picture)?).filter(|rest| !rest.is_empty());
+    strip_bullet(line).or_else(pictured)
 }
 
 /// The text behind one of the [`MARKS`]: pictures stand before headings as well.
@@ -65,6 +67,7 @@ mod tests {
             ("-5 degrés\n*gras*", vec!["-5 degrés", "*gras*"]),
             ("-\n \n", vec![]),
             ("→ un\n✓ deux\n☑ trois\n🌱 quatre", vec!["un", "deux", "trois", "quatre"]),
+            ("🌱", vec!["🌱"]),
         ] {
             assert_eq!(items(text), expected, "{text}");
         }

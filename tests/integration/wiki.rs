@@ -393,10 +393,14 @@ fn every_title_gives_an_id_of_its_own() {
         .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
         .collect();
     assert_eq!(names.len(), titles.len(), "{names:?}");
+    let mut written = String::new();
     for name in names {
         let id = name.strip_suffix(".yaml").expect("a sheet");
         assert!(project_sheet::value::id::parse(id).is_ok(), "{id}");
+        let path = test.path().join("projects").join(&name);
+        written += &fs::read_to_string(path).expect("a text");
     }
+    assert!(written.contains("title: 🦆"), "{written}");
     assert_eq!(
         fs::read_dir(test.path()).expect("the folder").count(),
         3,
