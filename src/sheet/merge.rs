@@ -3,8 +3,6 @@
 //! Ours is what the sheet says, theirs what the source says now, and the base what both said when
 //! they last met. Of the base a digest is enough: it tells who has changed a value since.
 
-use std::fmt::Write;
-
 use crate::sheet::Sheet;
 use crate::sheet::fields;
 use crate::sheet::key::Key;
@@ -12,8 +10,7 @@ use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::sheet::unknown::EXTRA;
 use crate::sheet::write;
-use crate::text::digest;
-use crate::text::fold::composed;
+use crate::tree::said::{digest, says_something};
 use crate::tree::{Change, Tree};
 
 /// What a source says of a key; nothing where it says nothing.
@@ -170,72 +167,6 @@ pub fn seen(incoming: &[Incoming]) -> Vec<(String, String)> {
     digests.collect()
 }
 
-/// A short digest of all that a value says, whatever its form; nothing where it says nothing.
-pub fn digest(value: &Tree) -> Option<String> {
-    said(value).map(|said| digest::short(said.as_bytes()))
-}
-
-/// What a value says, written down; none where it says nothing.
-fn said(value: &Tree) -> Option<String> {
-    let mut said = String::new();
-    write_down(value, &mut said);
-    Some(said).filter(|said| !said.is_empty())
-}
-
-/// Whether anything stands in a value.
-fn says_something(value: &Tree) -> bool {
-    match value {
-        Tree::Missing => false,
-        Tree::Text { text, .. } => !text.trim().is_empty(),
-        Tree::List(items) => items.iter().any(says_something),
-        Tree::Map(pairs) => pairs.iter().any(|(_, value)| says_something(value)),
-    }
-}
-
-/// Writes down what a value says: the order of the members of a mapping says nothing, nor does the
-/// way in which a system writes accents.
-fn write_down(value: &Tree, out: &mut String) {
-    match value {
-        Tree::Missing => {}
-        Tree::Text { text, .. } => match composed(text.trim()) {
-            text if text.is_empty() => {}
-            text => measured(&text, out),
-        },
-        Tree::List(items) => between(out, ['[', ']'], |out| {
-            items.iter().for_each(|item| write_down(item, out));
-        }),
-        Tree::Map(pairs) => {
-            let mut members: Vec<String> = Vec::with_capacity(pairs.len());
-            for (key, value) in pairs.iter().filter(|(_, value)| says_something(value)) {
-                let mut member = String::new();
-                measured(key, &mut member);
-                write_down(value, &mut member);
-                members.push(member);
-            }
-            members.sort();
-            between(out, ['{', '}'], |out| out.extend(members));
-        }
-    }
-}
-
-/// Writes down a text behind its length in bytes.
-fn measured(text: &str, out: &mut String) {
-    // Writing to a text never fails.
-    let _ = write!(out, "{}:{text}", text.len());
-}
-
-/// Writes between two marks; nothing where nothing is written.
-fn between(out: &mut String, [open, close]: [char; 2], write: impl FnOnce(&mut String)) {
-    out.push(open);
-    let start = out.len();
-    write(out);
-    if out.len() > start {
-        out.push(close);
-    } else {
-        out.truncate(start - open.len_utf8());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -302,21 +233,6 @@ mod tests {
         let base = digest(&Tree::text("A"));
         let merged = merge(&title, &empty, |_| base.as_deref(), accept);
         assert_eq!(merged[0].outcome, Outcome::Emptied, "a sheet is none without it");
-    }
-
-    /// Sheets hold digests: they must come out the same for ever.
-    #[test]
-    fn the_digest_of_a_value_never_changes() {
-        let map = |pairs: &[(&str, Tree)]| {
-            let pairs = pairs.iter().map(|(key, value)| ((*key).to_owned(), value.clone()));
-            Tree::Map(pairs.collect())
-        };
-        let inner = map(&[("z", Tree::text(" é ")), ("empty", Tree::List(vec![Tree::text(" ")]))]);
-        let list = Tree::List(vec![Tree::text("un"), Tree::Missing, inner]);
-        let value = map(&[("list", list), ("a", Tree::number(12)), ("none", map(&[]))]);
-        assert_eq!(said(&value).as_deref(), Some("{1:a2:124:list[2:un{1:z2:é}]}"));
-        assert_eq!(digest(&value).as_deref(), Some("cbbcb9f2"));
-        assert_eq!(digest(&Tree::List(vec![map(&[("a", Tree::text(" "))])])), None);
     }
 
     #[test]

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use crate::lang::choice::{self, Choice};
 use crate::sheet::Sheet;
 use crate::sheet::audience::Audience;
-use crate::sheet::merge::{digest, incoming};
+use crate::sheet::merge::incoming;
 use crate::tree::Tree;
+use crate::tree::said::digest;
 
 /// The key of the digest in an export.
 pub const REV: &str = "_rev";

@@ -5,6 +5,7 @@ pub mod flat;
 pub mod merge;
 pub mod model;
 mod once;
+pub mod said;
 
 pub use change::Change;
 pub use model::{Tree, number, same};

@@ -9,6 +9,7 @@ use crate::sheet::questions::silent;
 use crate::sheet::shape::Shape;
 use crate::sheet::{merge, write};
 use crate::tree::Tree;
+use crate::tree::said::digest;
 use crate::value::any::Value;
 
 /// One question.
@@ -115,7 +116,7 @@ impl Question {
                 Shape::Moments => "what",
                 _ => "",
             },
-            seen: merge::digest(&merge::value_at(sheet, field.key)).unwrap_or_default(),
+            seen: digest(&merge::value_at(sheet, field.key)).unwrap_or_default(),
             value: if field.shape.is_list() { String::new() } else { value.summary(lang) },
             inputs,
             rows,
