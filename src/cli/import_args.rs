@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
 use crate::cli::help_lang::{translated, translated_phrase};
@@ -37,30 +37,37 @@ pub enum Prefer {
     Ours,
 }
 
-/// How the characters of a text are stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TextEncoding {
-    #[value(name = "utf-8", alias = "utf8")]
-    Utf8,
-    #[value(name = "utf-16", alias = "utf16")]
-    Utf16,
-    #[value(name = "windows-1252", aliases = ["cp1252", "latin-1", "latin1", "iso-8859-1", "ansi"])]
-    Windows1252,
-    #[value(name = "mac-roman", aliases = ["macroman", "mac", "macintosh"])]
-    MacRoman,
+impl ValueEnum for Encoding {
+    fn value_variants<'a>() -> &'a [Encoding] {
+        &Encoding::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let windows = ["cp1252", "latin-1", "latin1", "iso-8859-1", "ansi"];
+        Some(match self {
+            Encoding::Utf8 => PossibleValue::new("utf-8").alias("utf8"),
+            Encoding::Utf16 => PossibleValue::new("utf-16").alias("utf16"),
+            Encoding::Windows1252 => PossibleValue::new("windows-1252").aliases(windows),
+            Encoding::MacRoman => {
+                PossibleValue::new("mac-roman").aliases(["macroman", "mac", "macintosh"])
+            }
+        })
+    }
 }
 
-/// What stands between the cells of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CellSeparator {
-    #[value(aliases = [",", "virgule"])]
-    Comma,
-    #[value(aliases = [";", "point-virgule"])]
-    Semicolon,
-    #[value(aliases = ["\t", "\\t", "tabulation"])]
-    Tab,
-    #[value(aliases = ["|", "pipe", "barre"])]
-    Bar,
+impl ValueEnum for Separator {
+    fn value_variants<'a>() -> &'a [Separator] {
+        &Separator::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Separator::Comma => PossibleValue::new("comma").aliases([",", "virgule"]),
+            Separator::Semicolon => PossibleValue::new("semicolon").aliases([";", "point-virgule"]),
+            Separator::Tab => PossibleValue::new("tab").aliases(["\t", "\\t", "tabulation"]),
+            Separator::Bar => PossibleValue::new("bar").aliases(["|", "pipe", "barre"]),
+        })
+    }
 }
 
 #[derive(Debug, Args)]
@@ -70,9 +77,9 @@ pub struct ImportArgs {
     #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(IMPORTERS.iter().map(|importer| importer.name)), help = from_help())]
     pub from: Option<String>,
     #[arg(long, value_name = "NAME", value_enum, hide_possible_values = true, help = translated(text!("Encoding of a text: utf-8, utf-16, windows-1252 or mac-roman [default: from the content]", "Encodage d'un texte : utf-8, utf-16, windows-1252 ou mac-roman [défaut : d'après le contenu]")))]
-    pub encoding: Option<TextEncoding>,
+    pub encoding: Option<Encoding>,
     #[arg(long, value_name = "SIGN", value_enum, hide_possible_values = true, help = translated(text!("Between the cells of a CSV: comma, semicolon, tab or bar [default: from the content]", "Entre les cellules d'un CSV : comma (virgule), semicolon (point-virgule), tab ou bar (barre) [défaut : d'après le contenu]")))]
-    pub separator: Option<CellSeparator>,
+    pub separator: Option<Separator>,
     #[arg(long, value_name = "FILE", help = translated(text!("Schema of the wiki's form: labels and codes", "Schéma du formulaire du wiki : libellés et codes")))]
     pub form: Vec<PathBuf>,
     #[arg(long, value_name = "FILE", help = translated(text!("Which column becomes which field, as written by --write-map", "Quelle colonne devient quel champ, comme l'écrit --write-map")))]
@@ -100,18 +107,6 @@ pub struct ImportArgs {
 impl ImportArgs {
     /// What is said of how a table of text is written.
     pub(crate) fn said_of_text(&self) -> SaidOfText {
-        let encoding = self.encoding.map(|encoding| match encoding {
-            TextEncoding::Utf8 => Encoding::Utf8,
-            TextEncoding::Utf16 => Encoding::Utf16,
-            TextEncoding::Windows1252 => Encoding::Windows1252,
-            TextEncoding::MacRoman => Encoding::MacRoman,
-        });
-        let separator = self.separator.map(|separator| match separator {
-            CellSeparator::Comma => Separator::Comma,
-            CellSeparator::Semicolon => Separator::Semicolon,
-            CellSeparator::Tab => Separator::Tab,
-            CellSeparator::Bar => Separator::Bar,
-        });
-        SaidOfText { encoding, separator }
+        SaidOfText { encoding: self.encoding, separator: self.separator }
     }
 }

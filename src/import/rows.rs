@@ -5,7 +5,7 @@
 
 use crate::import::how_written::{HowWritten, SaidOfText, decimals};
 use crate::import::separator::Separator;
-use crate::text::encoding::{Encoding, decoded};
+use crate::text::encoding::Encoding;
 use crate::tree::flat::quoted;
 
 /// A row of cells, and the line that it begins on.
@@ -29,12 +29,13 @@ pub(in crate::import) struct TextTable {
 
 /// Reads a file; what separates its cells is seen in its first lines, unless somebody has said it.
 pub(in crate::import) fn read(bytes: &[u8], said: SaidOfText, stroke: Stroke) -> TextTable {
-    let text = decoded(bytes);
+    let found = Encoding::of(bytes);
+    let text = found.read(bytes);
     let separator = said.separator.unwrap_or_else(|| Separator::of(&text));
     let rows = rows(&text, separator.sign(), stroke);
     let cells = rows.iter().flat_map(|row| &row.cells);
     let how = HowWritten {
-        encoding: said.encoding.unwrap_or_else(|| Encoding::of(bytes)),
+        encoding: said.encoding.unwrap_or(found),
         separator,
         decimals: decimals(cells.map(String::as_str)),
     };

@@ -2,7 +2,7 @@
 
 /// A sign between cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Separator {
+pub enum Separator {
     Comma,
     Semicolon,
     Tab,
@@ -14,7 +14,7 @@ const MAX_LINES: usize = 50;
 
 impl Separator {
     /// All that are known, the likeliest first.
-    const ALL: [Separator; 4] =
+    pub(crate) const ALL: [Separator; 4] =
         [Separator::Comma, Separator::Semicolon, Separator::Tab, Separator::Bar];
 
     pub(in crate::import) const fn sign(self) -> char {

@@ -14,11 +14,15 @@ pub enum Encoding {
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Encoding {
+    /// All that are known.
+    pub const ALL: [Encoding; 4] =
+        [Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252, Encoding::MacRoman];
+
     /// That of a file: by its mark, else by what its bytes can be.
     pub fn of(bytes: &[u8]) -> Encoding {
         match bytes {
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Encoding::Utf16,
-            _ if Encoding::Utf8.fits(bytes) => Encoding::Utf8,
+            _ if std::str::from_utf8(bytes).is_ok() => Encoding::Utf8,
             _ if is_mac(bytes) => Encoding::MacRoman,
             _ => Encoding::Windows1252,
         }
@@ -34,17 +38,8 @@ impl Encoding {
         }
     }
 
-    /// Whether every byte of a file can be read in it.
-    fn fits(self, bytes: &[u8]) -> bool {
-        match self {
-            Encoding::Utf8 => std::str::from_utf8(bytes).is_ok(),
-            Encoding::Utf16 => !self.read(bytes).contains(char::REPLACEMENT_CHARACTER),
-            Encoding::Windows1252 | Encoding::MacRoman => true,
-        }
-    }
-
     /// The text of a file without its mark; U+FFFD where bytes are no character.
-    fn read(self, bytes: &[u8]) -> String {
+    pub fn read(self, bytes: &[u8]) -> String {
         match self {
             Encoding::Utf8 => {
                 String::from_utf8_lossy(bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes)).into_owned()
@@ -63,7 +58,13 @@ pub fn decoded(bytes: &[u8]) -> String {
 
 /// A file of which somebody has said how it is encoded, in UTF-8; `None` where it is not so.
 pub fn in_utf8(bytes: &[u8], encoding: Encoding) -> Option<String> {
-    encoding.fits(bytes).then(|| encoding.read(bytes))
+    match encoding {
+        Encoding::Utf8 if std::str::from_utf8(bytes).is_err() => None,
+        Encoding::Utf16 => {
+            Some(utf16(bytes)).filter(|text| !text.contains(char::REPLACEMENT_CHARACTER))
+        }
+        _ => Some(encoding.read(bytes)),
+    }
 }
 
 fn utf16(bytes: &[u8]) -> String {

@@ -3,6 +3,7 @@
 use crate::finding::Finding;
 use crate::import::codes::BROKEN_EXPORT;
 use crate::import::export::row::{Export, ExportRow};
+use crate::import::separator::Separator;
 use crate::import::spreadsheet::own_export;
 use crate::import::{Import, ImportOptions, Imported};
 use crate::lang::text;
@@ -20,8 +21,10 @@ pub(in crate::import) const NAME: &str = "export";
 pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
     let start = decoded(&bytes[..bytes.len().min(LOOKED_AT)]);
     let first = start.lines().next().unwrap_or_default();
-    let names: Vec<&str> =
-        first.split([',', ';', '\t', '|']).map(|name| name.trim_matches(['"', ' '])).collect();
+    let names: Vec<&str> = first
+        .split(Separator::ALL.map(Separator::sign))
+        .map(|name| name.trim_matches(['"', ' ']))
+        .collect();
     let is_table = names.contains(&"id") && names.contains(&REV);
     is_table || is_json(first) && first.contains(&format!("\"{REV}\":"))
 }
