@@ -52,7 +52,8 @@ pub(super) fn run(context: &Context, args: &SetArgs) -> Result<Exit> {
         let mut assignment = match assignment::parse(context, &path, &key, text, &there) {
             Ok(assignment) => assignment,
             Err(diagnostics) => {
-                context.show_diagnostics(&with_commands(diagnostics.clone(), id, &path));
+                let diagnostics = with_commands(diagnostics, id, &path);
+                context.show_diagnostics(&diagnostics);
                 if diagnostics.is_empty() {
                     context.note(&if is_required(&path) {
                         required(&path, id)

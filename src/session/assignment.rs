@@ -110,10 +110,9 @@ pub(crate) fn parse(
 ) -> Result<Assignment, Vec<Diagnostic>> {
     if let Some(found) = typed_dates::of_dates(path, text, dates) {
         let TypedDates { changes, warnings, read, other } = found;
-        let certain = Assignment::of(path, Change::Unset);
+        let unset = Assignment::of(path, Change::Unset);
         // What somebody must confirm is no date as it was typed.
-        let typed = certain.typed.clone().filter(|_| warnings.is_empty());
-        return Ok(Assignment { changes, warnings, typed, read, other, ..certain });
+        return Ok(Assignment { changes, warnings, typed: None, read, other, ..unset });
     }
     if matches!(key, Key::Field(field) if matches!(field.shape, Shape::LessonAddresses)) {
         let addresses = lesson_address::resolve(context, path, text)?;

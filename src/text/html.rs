@@ -380,6 +380,11 @@ mod tests {
 
     use super::*;
 
+    fn is_made(html: &str, text: &str, is_lossy: bool) {
+        let made = plain(html);
+        assert_eq!((made.text.as_ref(), made.is_lossy), (text, is_lossy), "{html}");
+    }
+
     #[test]
     fn a_text_becomes_paragraphs_items_and_bare_links() {
         for (html, text) in [
@@ -404,8 +409,7 @@ mod tests {
             ("<img src=\"a.jpg\" alt=\"Vue\">", "Vue (a.jpg)"),
             ("<ul><li></li><li><p>un</p></li><li><p>deux</p></li></ul>", "- un\n- deux"),
         ] {
-            let made = plain(html);
-            assert_eq!((made.text.as_ref(), made.is_lossy), (text, false), "{html}");
+            is_made(html, text, false);
         }
     }
 
@@ -418,8 +422,7 @@ mod tests {
             ("Jean <jean@a.fr>", "Jean <jean@a.fr>"),
             ("<form>a</form>", "<form>a</form>"),
         ] {
-            let made = plain(html);
-            assert_eq!((made.text.as_ref(), made.is_lossy), (text, true), "{html}");
+            is_made(html, text, true);
         }
     }
 

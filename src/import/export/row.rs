@@ -13,7 +13,7 @@ pub(crate) struct Export {
 }
 
 /// A line that came back.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct ExportRow {
     pub id: String,
     /// For whom it was exported, and the digest of the sheet then.

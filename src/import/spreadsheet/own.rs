@@ -41,9 +41,11 @@ pub(super) fn of_grids(grids: &[Grid]) -> Option<Export> {
             None => export.left_out.push(LeftOut { place, text, why: Why::NoId }),
         }
     }
+    let by_id: HashMap<String, usize> =
+        export.rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
     for (_, grid) in grids.iter().enumerate().filter(|(index, _)| *index != main) {
         match keys(grid, ["id", LIST]) {
-            Some(at) => items(grid, at, &columns, &mut export),
+            Some(at) => items(grid, at, &columns, &by_id, &mut export),
             None => export.left_out.extend(grid.rows.iter().map(|row| LeftOut {
                 place: grid.place(row.number, None),
                 text: row.line(),
@@ -59,11 +61,15 @@ fn is_whole(grid: &Grid) -> bool {
 }
 
 /// The lines of a tab of items, each to its sheet.
-fn items(grid: &Grid, at: usize, columns: &[CellColumn], export: &mut Export) {
+fn items(
+    grid: &Grid,
+    at: usize,
+    columns: &[CellColumn],
+    by_id: &HashMap<String, usize>,
+    export: &mut Export,
+) {
     let has_numbers = grid.rows[at].filled().any(|cell| cell.text.trim() == NUMBER);
     let mut met: HashMap<(String, String), usize> = HashMap::new();
-    let by_id: HashMap<String, usize> =
-        export.rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
     for (place, text, mut cells) in lines(grid, at, columns) {
         let [id, list, number] =
             ["id", LIST, NUMBER].map(|name| cells.remove(name).unwrap_or_default());
@@ -88,9 +94,9 @@ fn lines<'g>(
     columns: &'g [CellColumn],
 ) -> impl Iterator<Item = (String, String, Cells)> + 'g {
     let keys = &grid.rows[at];
+    let list_at = keys.filled().find(|key| key.text.trim() == LIST).map(|key| key.column);
     grid.rows[at + 1..].iter().map(move |row| {
-        let list = keys.filled().find(|key| key.text.trim() == LIST);
-        let list = list.map(|key| row.text(key.column)).unwrap_or_default();
+        let list = list_at.map(|column| row.text(column)).unwrap_or_default();
         let cells = keys.filled().map(|key| {
             let name = key.text.trim().to_owned();
             let text = row.cell(key.column).map(|cell| cell.text.clone()).unwrap_or_default();

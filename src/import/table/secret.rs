@@ -1,7 +1,7 @@
 //! Columns that hold passwords or their digests: nothing of them is ever kept.
 
 use crate::import::table::{Column, Entry};
-use crate::text::fold::name_key;
+use crate::text::fold::letters_key;
 
 /// Whether a column holds secrets: by what it is called, or by what stands in it.
 pub(super) fn is_secret(column: &Column, index: usize, entries: &[Entry]) -> bool {
@@ -16,7 +16,7 @@ pub(super) fn is_secret(column: &Column, index: usize, entries: &[Entry]) -> boo
 }
 
 fn names_secret(name: &str) -> bool {
-    let folded: String = name_key(name).chars().filter(|c| c.is_alphanumeric()).collect();
+    let folded = letters_key(name);
     ["motdepasse", "motsdepasse", "password", "mdp"].iter().any(|word| folded.contains(word))
 }
 

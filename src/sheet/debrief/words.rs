@@ -28,7 +28,8 @@ pub const KEEP: Text = text!(
 
 /// Whether a line says these words and no more.
 pub(super) fn says(line: &str, words: Text) -> bool {
-    both(words).any(|words| letters_key(words) == letters_key(line))
+    let line = letters_key(line);
+    both(words).any(|words| letters_key(words) == line)
 }
 
 /// Whether a line is one that stands among the answers of every debrief.

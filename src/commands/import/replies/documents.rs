@@ -44,11 +44,11 @@ fn place(sheet: &Sheet, parts: &[(String, Tree)], made: &Assignment) -> Option<A
             find(part).is_none_or(|place| there.as_ref() == Some(place))
         })
     };
-    let mut meant = sheet.documents.iter().enumerate().filter(|(_, one)| is_meant(one));
+    let meant = sheet.documents.iter().enumerate().filter(|(_, one)| is_meant(one));
     if meant.clone().any(|(_, one)| is_there(one)) {
         return None;
     }
-    let mut open = meant.by_ref().filter(|(_, one)| one.is_nowhere());
+    let mut open = meant.filter(|(_, one)| one.is_nowhere());
     let (Some((index, document)), None) = (open.next(), open.next()) else {
         return Some(made.clone());
     };
