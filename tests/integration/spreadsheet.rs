@@ -326,6 +326,7 @@ fn a_project_may_have_a_tab_or_a_column_of_its_own() {
     for (text, why) in [
         ("FICHE PROJET", "heading"),
         ("[nom] | [commune] | … €", "model"),
+        ("Projet | Coût", "elsewhere"),
         ("La navette | 1200", "elsewhere"),
     ] {
         assert!(reasons.contains(&(text.to_owned(), why.to_owned())), "{text}: {reasons:?}");

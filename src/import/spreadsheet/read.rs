@@ -139,6 +139,9 @@ fn leave_out_repeated(tables: &mut Vec<(&Grid, Found)>, out: &mut Vec<LeftOut>) 
         at += 1;
         let is_summary = !own.is_empty() && own.iter().all(|title| elsewhere.contains(title));
         if is_summary {
+            let headings = found.headings.iter().map(|heading| heading.shown.replace('\n', " "));
+            let text = headings.collect::<Vec<_>>().join(" | ");
+            out.push(LeftOut { place: found.place.clone(), text, why: Why::Elsewhere });
             out.extend(found.entries.iter().map(|entry| {
                 let texts = entry.cells.iter().map(|cell| cell.text.replace('\n', " "));
                 let text = texts.collect::<Vec<_>>().join(" | ");

@@ -14,6 +14,8 @@ pub(in crate::import::spreadsheet) struct Layout {
 /// A table of projects.
 #[derive(Default)]
 pub(in crate::import::spreadsheet) struct Found {
+    /// Where its headings stand.
+    pub place: String,
     pub headings: Vec<Heading>,
     pub entries: Vec<FoundEntry>,
     /// The names of columns that people do not see.

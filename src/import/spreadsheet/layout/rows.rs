@@ -54,7 +54,8 @@ fn table(grid: &Grid, header: &Header, end: usize, out: &mut Vec<LeftOut>) -> Fo
     let hidden_columns = hidden.map(|(_, heading)| heading.shown.clone()).collect();
     let entries = entries.collect();
     let headings = columns.into_iter().map(|(_, heading)| heading).collect();
-    Found { headings, entries, hidden_columns }
+    let place = grid.place(grid.rows[header.rows.1 - 1].number, None);
+    Found { place, headings, entries, hidden_columns }
 }
 
 fn entry(grid: &Grid, header: &Header, columns: &[(usize, Heading)], row: &GridRow) -> FoundEntry {
