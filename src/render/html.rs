@@ -70,10 +70,11 @@ fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Resul
                     lines.map(|line| format!("<p>{}</p>", linked(line, style))).collect();
                 writeln!(out, "<dd>{paragraphs}</dd>")?;
             }
-            FieldLayout::Items(items) => {
-                let items = items
-                    .iter()
-                    .map(|item| format!("<li>{}</li>", linked(item, style).replace('\n', "<br>")));
+            FieldLayout::Items(items) | FieldLayout::Boxes(items) => {
+                let mark = if matches!(field.layout, FieldLayout::Boxes(_)) { "☐ " } else { "" };
+                let items = items.iter().map(|item| {
+                    format!("<li>{mark}{}</li>", linked(item, style).replace('\n', "<br>"))
+                });
                 let items: String = items.collect();
                 writeln!(out, "<dd><ul>{items}</ul></dd>")?;
             }

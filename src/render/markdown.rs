@@ -73,15 +73,12 @@ fn field(field: &FieldCell, style: &Style) -> String {
                 words.lines().map(|line| format!("  {}\n", escaped(line, style).trim_end()));
             format!("- **{label}**\n\n{}\n", lines.collect::<String>())
         }
-        FieldLayout::Items(items) => {
-            let items = items.iter().map(|item| {
-                // A box is a task of GitHub Flavored Markdown.
-                let (mark, item) = match item.strip_prefix("☐ ") {
-                    Some(rest) => ("- [ ]", rest),
-                    None => ("-", item.as_str()),
-                };
-                format!("  {mark} {}\n", paragraphs(&escaped(item, style), "    "))
-            });
+        FieldLayout::Items(items) | FieldLayout::Boxes(items) => {
+            // A box is a task of GitHub Flavored Markdown.
+            let mark = if matches!(field.layout, FieldLayout::Boxes(_)) { "- [ ]" } else { "-" };
+            let items = items
+                .iter()
+                .map(|item| format!("  {mark} {}\n", paragraphs(&escaped(item, style), "    ")));
             format!("- **{label}**\n{}", items.collect::<String>())
         }
     }

@@ -182,8 +182,10 @@ fn fields(fields: &[FieldCell], style: &Style) -> String {
                 let folded = style.paint(&wrap(&words, width, 4), field.cell.tone);
                 text.push_str(&format!("{heading}\n{folded}\n"));
             }
-            FieldLayout::Items(items) => {
-                let items = items.iter().map(|item| bullet(&sanitize(item), width));
+            FieldLayout::Items(items) | FieldLayout::Boxes(items) => {
+                let mark =
+                    if matches!(field.layout, FieldLayout::Boxes(_)) { '☐' } else { '•' };
+                let items = items.iter().map(|item| bullet(mark, &sanitize(item), width));
                 let items = style.paint(&items.collect::<Vec<_>>().join("\n"), field.cell.tone);
                 text.push_str(&format!("{heading}\n{items}\n"));
             }

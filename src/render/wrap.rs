@@ -23,10 +23,10 @@ pub fn wrap_message(text: &str, width: usize) -> String {
         .join("\n")
 }
 
-/// An item of a list, behind its mark; a box is one.
-pub(super) fn bullet(item: &str, width: usize) -> String {
-    let mark = if item.starts_with('☐') { "    " } else { "    • " };
-    let options = options(width).initial_indent(mark).subsequent_indent("      ");
+/// An item of a list, behind its mark.
+pub(super) fn bullet(mark: char, item: &str, width: usize) -> String {
+    let mark = format!("    {mark} ");
+    let options = options(width).initial_indent(&mark).subsequent_indent("      ");
     textwrap::fill(item, options)
 }
 

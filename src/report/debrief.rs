@@ -154,9 +154,9 @@ fn field(sheet: &Sheet, fact: &Fact, lang: Lang) -> FieldCell {
 fn boxes(lesson: &AppliedLesson, lang: Lang) -> FieldCell {
     let AppliedLesson { address, text, action } = lesson;
     let action = if action.is_empty() { String::new() } else { format!(" → {action}") };
-    let items = VERDICTS.map(|words| format!("☐ {}", words.get(lang)));
+    let items = VERDICTS.map(|words| words.get(lang).to_owned());
     FieldCell::for_people(format!("{address} · {text}{action}"), Cell::text_only(items.join("\n")))
-        .with_layout(FieldLayout::Items(items.into()))
+        .with_layout(FieldLayout::Boxes(items.into()))
 }
 
 const LESSON_COLUMNS: [Column<AppliedLesson>; 3] = [

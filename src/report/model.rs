@@ -72,6 +72,8 @@ pub enum FieldLayout {
     Prose,
     /// Below its name: items, each of one paragraph or several.
     Items(Vec<String>),
+    /// Below its name: what can be ticked.
+    Boxes(Vec<String>),
 }
 
 impl FieldCell {

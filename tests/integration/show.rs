@@ -224,3 +224,18 @@ fn what_stands_under_a_key_that_stands_again_is_kept() {
     let answer = Test::new().sheet("a", &twice).args(["show", "a"]).run();
     assert!(answer.stdout.contains("2024-05-02"), "{answer:?}");
 }
+
+/// Only what is made to be ticked is a box: what a user wrote stays behind the mark of its list.
+#[test]
+fn an_item_that_begins_with_a_box_stays_as_it_is_written() {
+    let text = "title: T\nterritory: {name: Oie}\nlessons:\n  nuggets:\n    - ☐ Louer un barnum\n";
+    for (format, expected) in [
+        ("text", "• ☐ Louer un barnum"),
+        ("markdown", "- ☐ Louer un barnum"),
+        ("html", "<li>☐ Louer un barnum"),
+    ] {
+        let test = Test::new().sheet("t", text);
+        let shown = test.args(["show", "t", "--format", format]).stdout();
+        assert!(shown.contains(expected), "{format}: {shown}");
+    }
+}
