@@ -10,7 +10,7 @@ const ATTRIBUTES: [&str; 5] = ["id", "href", "value", "data-rest", "data-id"];
 
 /// The texts of a page of ours, without those that are its own words, whole.
 pub(super) fn texts(page: &str, own: &[Text]) -> Vec<String> {
-    let own: HashSet<&str> = own.iter().flat_map(|own| [own.en, own.fr]).collect();
+    let own: HashSet<&str> = own.iter().flat_map(|own| own.both()).collect();
     let mut texts = Vec::new();
     let mut rest = page;
     let mut is_own = false;

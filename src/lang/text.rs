@@ -24,6 +24,11 @@ impl Text {
             Lang::Fr => self.fr,
         }
     }
+
+    /// The words of each language.
+    pub const fn both(self) -> [&'static str; 2] {
+        [self.en, self.fr]
+    }
 }
 
 /// Words made at run time, in both languages, because whoever makes them does not know who

@@ -22,7 +22,7 @@ pub(super) fn folded(sheet: &Sheet) -> Vec<String> {
 fn gather(value: &Value, texts: &mut Vec<String>) {
     match value {
         Value::Text(text) | Value::Code(text) => texts.push(search_key(text)),
-        Value::Choice(choice) => texts.extend([choice.label.en, choice.label.fr].map(search_key)),
+        Value::Choice(choice) => texts.extend(choice.label.both().map(search_key)),
         Value::Number(number) => texts.push(number.to_string()),
         Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
         Value::Cost(cost) => cost.members().iter().for_each(|(_, member)| gather(member, texts)),

@@ -137,7 +137,7 @@ impl Profile {
         }
         let named_kind = other.territory.kind.filter(|kind| {
             let label = kind.label();
-            [label.en, label.fr].into_iter().any(|label| mentions(&named(label)))
+            label.both().into_iter().any(|label| mentions(&named(label)))
         });
         // What was said in words asks for it; two sheets may well be of one kind by chance.
         score += named_kind.map_or(0, |_| KIND);

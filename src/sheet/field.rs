@@ -105,6 +105,6 @@ impl Field {
 
     /// Its labels in English and in French, then its aliases.
     pub fn labels(&self) -> impl Iterator<Item = &'static str> {
-        [self.label.en, self.label.fr].into_iter().chain(self.more.aliases.iter().copied())
+        self.label.both().into_iter().chain(self.more.aliases.iter().copied())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::sheet::Sheet;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
@@ -89,7 +89,6 @@ const LEAST: usize = 3;
 
 /// Every label, and every word that can be chosen, in both languages.
 fn program_words() -> impl Iterator<Item = &'static str> {
-    let both = |text: Text| [text.en, text.fr];
     FIELDS.iter().flat_map(move |field| {
         let parts = field.shape.parts().iter();
         let shapes = parts.clone().map(|part| part.shape).chain([field.shape]);
@@ -99,7 +98,7 @@ fn program_words() -> impl Iterator<Item = &'static str> {
         });
         let chosen = chosen.flat_map(|choice| choice.names());
         let parts = parts.map(|part| part.key);
-        let labels = both(field.label).into_iter().chain(both(field.section.label()));
+        let labels = field.label.both().into_iter().chain(field.section.label().both());
         [field.key].into_iter().chain(labels).chain(parts).chain(chosen)
     })
 }

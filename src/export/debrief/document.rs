@@ -40,7 +40,7 @@ struct Question {
 pub fn render(debrief: &Debrief, dress: &Dress) -> askama::Result<String> {
     let lang = dress.lang;
     let (answered, facts): (Vec<Fact>, Vec<Fact>) =
-        debrief.facts(lang).into_iter().partition(|fact| fact.is_of_question);
+        debrief.facts(lang).into_iter().partition(Fact::is_of_question);
     let questions = QUESTIONS.iter().map(|asked| {
         let known = answered.iter().find(|fact| fact.field.key == asked.key);
         Question {

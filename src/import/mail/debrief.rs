@@ -95,7 +95,7 @@ mod tests {
         let lines = page.lines().map(|line| {
             let asked = letters_key(line.trim_start_matches('#'));
             let question = QUESTIONS[at].question;
-            if [question.en, question.fr].iter().any(|words| letters_key(words) == asked) {
+            if question.both().iter().any(|words| letters_key(words) == asked) {
                 format!("{line}\n\n{answer}\n")
             } else {
                 format!("{line}\n")

@@ -37,7 +37,7 @@ mod tests {
             let Some(asked) = field.more.question else {
                 continue;
             };
-            for words in [asked.en, asked.fr] {
+            for words in asked.both() {
                 let typed = format!("2. {}", words.to_uppercase());
                 let found = question(&typed);
                 assert_eq!(found.map(|(found, _)| found.key), Some(field.key), "{words}");

@@ -1,6 +1,6 @@
 //! The sentences that stand in every message.
 
-use crate::lang::{Lang, Text, text};
+use crate::lang::{Text, text};
 use crate::text::fold::search_key;
 
 pub(super) const LEAD: Text = text!(
@@ -32,7 +32,7 @@ pub fn is_ours(line: &str) -> bool {
         let known = search_key(known);
         line.starts_with(&known) || line.len() >= LEAST && known.starts_with(&line)
     };
-    ALL.iter().any(|text| [Lang::En, Lang::Fr].iter().any(|lang| begins(text.get(*lang))))
+    ALL.iter().any(|text| text.both().into_iter().any(begins))
 }
 
 #[cfg(test)]

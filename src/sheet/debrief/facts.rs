@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Text};
 use crate::sheet::Sheet;
-use crate::sheet::debrief::questions::{QUESTIONS, both};
+use crate::sheet::debrief::questions::QUESTIONS;
 use crate::sheet::debrief::words::GAP;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
@@ -41,8 +41,6 @@ const LONGEST: usize = 105;
 /// A fact of a sheet.
 pub struct Fact {
     pub field: &'static Field,
-    /// Whether it stands below the question that is asked for it.
-    pub is_of_question: bool,
     /// As people read it; empty where it is to be filled in.
     pub words: String,
 }
@@ -51,7 +49,7 @@ pub struct Fact {
 pub fn facts(sheet: &Sheet, lang: Lang) -> Vec<Fact> {
     let facts = known().map(|(field, shown)| {
         let words = words(sheet, field, lang);
-        (Fact { field, is_of_question: is_of_question(field), words }, shown)
+        (Fact { field, words }, shown)
     });
     let told = facts.filter(|(fact, shown)| *shown == Shown::Always || !fact.words.is_empty());
     told.map(|(fact, _)| fact).collect()
@@ -62,8 +60,11 @@ fn known() -> impl Iterator<Item = (&'static Field, Shown)> {
     FACTS.into_iter().filter_map(|(key, shown)| Some((fields::find(key)?, shown)))
 }
 
-fn is_of_question(field: &Field) -> bool {
-    QUESTIONS.iter().any(|question| question.key == field.key)
+impl Fact {
+    /// Whether it stands below the question that is asked for it.
+    pub fn is_of_question(&self) -> bool {
+        QUESTIONS.iter().any(|question| question.key == self.field.key)
+    }
 }
 
 fn words(sheet: &Sheet, field: &Field, lang: Lang) -> String {
@@ -88,7 +89,7 @@ pub fn is_as_shown(sheet: &Sheet, field: &Field, text: &str) -> bool {
 /// The fact that a line tells by its label, and what it says.
 pub(super) fn labelled(line: &str) -> Option<(&'static Field, &str)> {
     let behind = |label: Text| {
-        both(label).find_map(|label| {
+        label.both().into_iter().find_map(|label| {
             let end = label.len();
             let is_it =
                 line.get(..end).is_some_and(|start| letters_key(start) == letters_key(label));
@@ -103,7 +104,7 @@ pub(super) fn labelled(line: &str) -> Option<(&'static Field, &str)> {
 /// What was filled in where the sheet says nothing.
 pub(super) fn without_gap(text: &str) -> &str {
     let text = text.trim();
-    both(GAP).find_map(|gap| text.strip_prefix(gap)).unwrap_or(text).trim()
+    GAP.both().into_iter().find_map(|gap| text.strip_prefix(gap)).unwrap_or(text).trim()
 }
 
 #[cfg(test)]

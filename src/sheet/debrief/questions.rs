@@ -3,7 +3,7 @@
 //! Source: the after-action review of the US Army (TC 25-20, 1993): what was meant to happen, what
 //! did happen, why, and what to do the next time.
 
-use crate::lang::{Lang, Text, text};
+use crate::lang::{Text, text};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::text::fold::letters_key;
@@ -62,14 +62,10 @@ pub(super) fn asked(line: &str) -> Option<(&'static DebriefQuestion, &str)> {
     let (question, rest) = line.split_at(line.find('?')? + 1);
     let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
     let asked = letters_key(question.trim_start_matches(number));
-    let found =
-        QUESTIONS.iter().find(|one| both(one.question).any(|words| letters_key(words) == asked));
+    let found = QUESTIONS
+        .iter()
+        .find(|one| one.question.both().iter().any(|words| letters_key(words) == asked));
     found.map(|question| (question, rest.trim()))
-}
-
-/// A text in both languages.
-pub(super) fn both(text: Text) -> impl Iterator<Item = &'static str> {
-    [Lang::En, Lang::Fr].into_iter().map(move |lang| text.get(lang))
 }
 
 #[cfg(test)]
@@ -82,7 +78,7 @@ mod tests {
         let known: Vec<&str> = questions::all().iter().map(|question| question.field.key).collect();
         for question in QUESTIONS {
             assert!(question.field().is_some_and(|field| known.contains(&field.key)));
-            for words in both(question.question) {
+            for words in question.question.both() {
                 let typed = format!("3. {} Tout", words.to_uppercase());
                 let (found, rest) = asked(&typed).expect("a question");
                 assert_eq!((found.key, rest), (question.key, "Tout"));

@@ -1,7 +1,7 @@
 //! What stands in every debrief, and what is not an answer for that.
 
 use crate::lang::{Text, text};
-use crate::sheet::debrief::questions::{QUESTIONS, both};
+use crate::sheet::debrief::questions::QUESTIONS;
 use crate::text::fold::letters_key;
 
 pub const TITLE: Text = text!("Team debrief", "Bilan d'équipe");
@@ -29,7 +29,7 @@ pub const KEEP: Text = text!(
 /// Whether a line says these words and no more.
 pub(super) fn says(line: &str, words: Text) -> bool {
     let line = letters_key(line);
-    both(words).any(|words| letters_key(words) == line)
+    words.both().iter().any(|words| letters_key(words) == line)
 }
 
 /// Whether a line is one that stands among the answers of every debrief.
@@ -41,6 +41,6 @@ pub(super) fn is_ours(line: &str) -> bool {
 /// Whether a line begins as one above the facts does.
 pub(super) fn is_head(line: &str) -> bool {
     let line = letters_key(line);
-    let head = [TITLE, READERS, PRIVATE, HOW].into_iter().flat_map(both);
+    let head = [TITLE, READERS, PRIVATE, HOW].into_iter().flat_map(Text::both);
     head.map(letters_key).any(|words| line.starts_with(&words))
 }

@@ -6,11 +6,11 @@ use crate::lang::date::{MONTHS, SEASONS, WEEKDAYS};
 use crate::text::fold::name_key;
 
 static MONTH_NAMES: LazyLock<[[String; 2]; 12]> =
-    LazyLock::new(|| MONTHS.map(|month| [month.en, month.fr].map(name_key)));
+    LazyLock::new(|| MONTHS.map(|month| month.both().map(name_key)));
 static SEASON_NAMES: LazyLock<[[String; 2]; 4]> =
-    LazyLock::new(|| SEASONS.map(|season| [season.en, season.fr].map(name_key)));
+    LazyLock::new(|| SEASONS.map(|season| season.both().map(name_key)));
 static WEEKDAY_NAMES: LazyLock<[[String; 2]; 7]> =
-    LazyLock::new(|| WEEKDAYS.map(|day| [day.en, day.fr].map(name_key)));
+    LazyLock::new(|| WEEKDAYS.map(|day| day.both().map(name_key)));
 
 /// A name is shortened to this many letters at least.
 pub(super) const SHORTEST: usize = 3;

@@ -80,7 +80,7 @@ fn words() -> String {
          |(?:[^0-9]*{between})?(?:{short}{between}+31|{february}{between}+3[01])(?![0-9])"
     );
     let day = format!("(?:0?[1-9]|[12][0-9]|3[01]){ending}");
-    let seasons = SEASONS.iter().flat_map(|season| [season.en, season.fr]).map(name_key);
+    let seasons = SEASONS.iter().flat_map(|season| season.both()).map(name_key);
     let seasons: Vec<String> = seasons.chain(["rentree".to_owned()]).collect();
     let ordinals = phrases(ORDINALS.iter().map(|(name, _)| *name));
     let term = either([
@@ -116,7 +116,7 @@ const TO: [&str; 6] = ["au", "a", "to", "until", "jusqu'au", "jusqu'a"];
 
 /// The names of some months or days, whole or shortened.
 fn shortened(names: &[Text]) -> String {
-    let names = names.iter().flat_map(|name| [name.en, name.fr]).map(|name| {
+    let names = names.iter().flat_map(|name| name.both()).map(|name| {
         let letters: Vec<String> =
             name_key(name).chars().map(|letter| phrase(&letter.to_string())).collect();
         let tail = letters[SHORTEST..].iter().rev();
