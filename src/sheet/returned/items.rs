@@ -49,13 +49,13 @@ pub fn with_items(
         if lines.is_empty() {
             continue;
         }
-        let merged = Merged::of(kept, columns, &lines);
+        let ours: Vec<String> = columns.iter().map(|column| column.cell(kept)).collect();
+        let merged = Merged::of(kept, columns, &ours, &lines);
         if merged.is_gone {
             all.gone.push(list.to_owned());
         }
-        for (column, theirs) in columns.iter().zip(merged.cells()) {
-            let ours = column.cell(kept);
-            let is_edited = |cell: &str| !same_cell(&ours, cell, column.is_numeric());
+        for ((column, ours), theirs) in columns.iter().zip(&ours).zip(merged.cells(columns.len())) {
+            let is_edited = |cell: &str| !same_cell(ours, cell, column.is_numeric());
             if !is_edited(&theirs) {
                 continue;
             }
@@ -72,14 +72,12 @@ pub fn with_items(
 /// The items of a list, each with its cells in the order of the columns.
 struct Merged {
     items: Vec<Vec<String>>,
-    width: usize,
     is_gone: bool,
 }
 
 impl Merged {
-    fn of(kept: &Sheet, columns: &[CellColumn], lines: &[&ItemLine]) -> Merged {
-        let parts: Vec<Vec<Option<String>>> =
-            columns.iter().map(|column| items(&column.cell(kept))).collect();
+    fn of(kept: &Sheet, columns: &[CellColumn], cells: &[String], lines: &[&ItemLine]) -> Merged {
+        let parts: Vec<Vec<Option<String>>> = cells.iter().map(|cell| items(cell)).collect();
         let count = match Key::Field(columns[0].field).data(kept) {
             Tree::List(items) => items.len(),
             _ => 0,
@@ -94,7 +92,7 @@ impl Merged {
             };
             columns.iter().zip(ours).map(cell).collect()
         };
-        let mut merged = Merged { items: Vec::new(), width: columns.len(), is_gone: false };
+        let mut merged = Merged { items: Vec::new(), is_gone: false };
         let mut used = vec![false; lines.len()];
         for at in 0..count {
             let line = lines.iter().position(|line| line.number == Some(at + 1));
@@ -114,12 +112,12 @@ impl Merged {
     }
 
     /// The cell of each column.
-    fn cells(self) -> impl Iterator<Item = String> {
+    fn cells(self, width: usize) -> impl Iterator<Item = String> {
         let tree = |text: &String| match text.as_str() {
             "" => Tree::Missing,
             text => Tree::text(text),
         };
-        (0..self.width).map(move |at| {
+        (0..width).map(move |at| {
             flatten(&Tree::List(self.items.iter().map(|cells| tree(&cells[at])).collect()), '.')
         })
     }
