@@ -60,8 +60,8 @@ pub(super) fn run(context: &Context, args: &DebriefArgs) -> Result<Exit> {
 
 fn private(id: &str) -> Phrase {
     phrase!(
-        "{id} is private: nothing is made of it for a meeting",
-        "{id} est privée : rien n'en est tiré pour une réunion",
+        "{id} is private: it cannot be used for a team meeting",
+        "{id} est privée : impossible d'en faire un bilan d'équipe",
         id,
     )
 }

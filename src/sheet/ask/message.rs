@@ -118,7 +118,7 @@ fn fact(sheet: &Sheet, field: &Field, lesson: Option<&str>) -> Phrase {
     {
         let title = one_line(title);
         return phrase!(
-            "Its sheet names “{title}”, and not where that is.",
+            "Its sheet mentions “{title}”, but not where to find it.",
             "Sa fiche cite “{title}”, sans dire où le trouver.",
             title,
         );

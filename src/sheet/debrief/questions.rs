@@ -32,10 +32,10 @@ pub const QUESTIONS: [DebriefQuestion; 4] = [
     DebriefQuestion {
         key: "lessons.nuggets",
         question: text!(
-            "What helped, and would we do again?",
-            "Qu'est-ce qui a aidé, et que nous referions ?",
+            "What helped, and what would we do again?",
+            "Qu'est-ce qui a aidé, et que referions-nous ?",
         ),
-        hint: Some(text!("One a line: - what helped.", "Une par ligne : - ce qui a aidé.")),
+        hint: Some(text!("One per line: - what helped.", "Un point par ligne : - ce qui a aidé.")),
     },
     DebriefQuestion {
         key: "lessons.difficulties",
@@ -44,8 +44,8 @@ pub const QUESTIONS: [DebriefQuestion; 4] = [
             "Qu'est-ce qui a coincé, et que faire la prochaine fois ?",
         ),
         hint: Some(text!(
-            "One a line: - what was hard → what we will do.",
-            "Une par ligne : - ce qui a coincé → ce que nous ferons.",
+            "One per line: - what was hard → what we will do.",
+            "Un point par ligne : - ce qui a coincé → ce que nous ferons.",
         )),
     },
 ];

@@ -143,7 +143,7 @@ pub(super) fn ignored(rest: &str) -> Phrase {
 
 const CUT: Text = text!(
     "YAML takes the words before the colon for a key",
-    "YAML prend les mots devant le deux-points pour une clé",
+    "YAML prend les mots avant le deux-points pour une clé",
 );
 pub(super) const EXPECTED_TEXT: Text = text!("expected text", "un texte est attendu");
 pub(super) const EXPECTED_ONE: Text = text!(
