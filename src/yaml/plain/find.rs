@@ -5,6 +5,7 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 const TOP: u64 = 0x8080_8080_8080_8080;
 
 /// Where a byte stands first.
+#[inline]
 pub(super) fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
     find_either(byte, byte, bytes)
 }
@@ -36,6 +37,7 @@ pub(super) fn places(one: u8, other: u8, bytes: &[u8]) -> impl Iterator<Item = u
 }
 
 /// A number whose lowest bit that is set lies in the lowest byte that is zero.
+#[inline]
 fn zeros(eight: u64) -> u64 {
     eight.wrapping_sub(EACH) & !eight & TOP
 }

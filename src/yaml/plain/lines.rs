@@ -64,12 +64,14 @@ impl<'a> Lines<'a> {
     }
 
     /// Goes behind the line that was peeked at.
+    #[inline]
     pub(super) fn pass(&mut self, line: &WholeLine<'a>) {
         self.next = line.next;
         self.number += 1;
     }
 
     /// The line behind the one that is looked at, empty or not.
+    #[inline]
     pub(super) fn peek(&self) -> Option<WholeLine<'a>> {
         let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
         let end = find(b'\n', rest.as_bytes());
@@ -95,11 +97,13 @@ impl<'a> Lines<'a> {
 
 impl<'a> Line<'a> {
     /// The place of a byte of the rest.
+    #[inline]
     pub(super) fn position(&self, byte: usize) -> Position {
         at(self.number, self.column + characters(&self.rest[..byte]))
     }
 
     /// The stretch from a byte of the rest to another.
+    #[inline]
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         let start = self.position(from);
         let length = characters(&self.rest[from..to]) as u32;
@@ -107,12 +111,14 @@ impl<'a> Line<'a> {
     }
 
     /// The rest from a byte on.
+    #[inline]
     pub(super) fn skip(&self, bytes: usize) -> Line<'a> {
         let column = self.column + characters(&self.rest[..bytes]);
         Line { column, rest: &self.rest[bytes..], ..*self }
     }
 
     /// The rest from its first character that is no space.
+    #[inline]
     pub(super) fn skip_spaces(&self) -> Line<'a> {
         let spaces = spaces(self.rest);
         Line { column: self.column + spaces, rest: &self.rest[spaces..], ..*self }
@@ -120,15 +126,18 @@ impl<'a> Line<'a> {
 }
 
 /// A place, its column counted from 0.
+#[inline]
 pub(super) fn at(line: u32, column: usize) -> Position {
     Position { line, column: column as u32 + 1 }
 }
 
 /// How many spaces stand at the beginning of a text.
+#[inline]
 pub(super) fn spaces(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b' ').count()
 }
 
+#[inline]
 fn characters(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().count() }
 }

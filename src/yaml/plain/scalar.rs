@@ -54,6 +54,7 @@ pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
 }
 
 /// Whether a bare text may begin like this.
+#[inline]
 pub(super) fn begins_plain(bytes: &[u8]) -> bool {
     match bytes[0] {
         b'-' => !is_end_or_space(bytes, 1),
@@ -91,6 +92,7 @@ pub(super) fn is_blank_or_comment(rest: &str) -> bool {
     trimmed.is_empty() || (trimmed.len() < rest.len() && trimmed.starts_with('#'))
 }
 
+#[inline]
 fn is_end_or_space(bytes: &[u8], place: usize) -> bool {
     bytes.get(place).is_none_or(|byte| *byte == b' ')
 }
