@@ -84,7 +84,7 @@ pub fn compare(
         let known: HashMap<LessonDigest, &Lesson> = before
             .iter()
             .flat_map(|before| before.lessons.all())
-            .map(|(_, lesson)| (LessonDigest::of(&lesson.text), lesson))
+            .map(|lesson| (LessonDigest::of(&lesson.text), lesson))
             .collect();
         for (key, index, lesson) in sheet.lessons.each() {
             let told = || Attributed::of(Passage::of(key, index, lesson), sheet, lang);

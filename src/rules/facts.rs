@@ -16,7 +16,7 @@ use crate::sheet::lesson_address::{self, LessonName};
 use crate::sheet::shape::Shape;
 use crate::sheet::texts::SheetText;
 use crate::text::Span;
-use crate::text::fold::{composed, name_key};
+use crate::text::fold::{composed, letter_runs, name_key};
 use crate::value::money::Currency;
 use crate::yaml::node::Node;
 
@@ -97,6 +97,7 @@ pub fn of(entry: &Entry) -> SheetFacts {
             .collect()
     };
     let territory = sheet.territory.name.as_deref().map(name_key);
+    let (named_lessons, lessons) = lessons(entry);
     SheetFacts {
         path: entry.source.path.as_str().into(),
         id: sheet.id.as_str().into(),
@@ -104,7 +105,7 @@ pub fn of(entry: &Entry) -> SheetFacts {
         related: written_spans(entry, "related", &sheet.related),
         confirming: confirming(entry),
         applied: written_spans(entry, "applied", &sheet.applied),
-        named_lessons: lesson_address::names(&sheet.lessons).collect(),
+        named_lessons,
         ignored: written_spans(entry, "ignore", &sheet.ignore),
         territory: territory.filter(|name| !name.is_empty()).map(hash),
         territory_at: entry.node.span_of("territory.name"),
@@ -114,7 +115,7 @@ pub fn of(entry: &Entry) -> SheetFacts {
         organisations: named(Names::Organisations, organisation_key),
         cost_per_inhabitant: cost_per_inhabitant(sheet),
         paragraphs: paragraphs(entry, &texts),
-        lessons: lessons(entry),
+        lessons,
     }
 }
 
@@ -161,11 +162,11 @@ impl SheetFacts {
 /// The ids under the lessons, each with its span.
 fn confirming(entry: &Entry) -> Box<[NamedSpan]> {
     let mut all = Vec::new();
-    for (path, lesson) in entry.sheet.lessons.all() {
+    for (key, index, lesson) in entry.sheet.lessons.each() {
         let lists =
             [("confirmed-in", &lesson.confirmed_in), ("contradicted-in", &lesson.contradicted_in)];
         for (part, ids) in lists.into_iter().filter(|(_, ids)| !ids.is_empty()) {
-            all.extend(written_spans(entry, &format!("{path}.{part}"), ids));
+            all.extend(written_spans(entry, &format!("{key}[{index}].{part}"), ids));
         }
     }
     all.into()
@@ -195,19 +196,22 @@ fn paragraphs(entry: &Entry, texts: &[SheetText]) -> Box<[TextHash]> {
     marks.collect()
 }
 
-/// Lessons by the words that they use, whatever the order.
-fn lessons(entry: &Entry) -> Box<[TextHash]> {
-    let lessons = entry.sheet.lessons.all().filter(|(_, lesson)| lesson.confirmed_in.is_empty());
-    let marks = lessons.filter_map(|(place, lesson)| {
+/// The lessons by their names; those that nothing confirms by the words that they use, whatever the
+/// order.
+fn lessons(entry: &Entry) -> (Box<[LessonName]>, Box<[TextHash]>) {
+    let (mut names, mut marks) = (Vec::new(), Vec::new());
+    for (key, index, lesson) in entry.sheet.lessons.each() {
         let folded = name_key(&lesson.text);
-        let words = folded.split(|c: char| !c.is_alphanumeric());
-        let mut words: Vec<&str> = words.filter(|word| word.len() >= MIN_LETTERS).collect();
+        let mut words: Vec<&str> = letter_runs(&folded).collect();
+        names.extend(LessonName::of(key, index, &words.concat()));
+        words.retain(|word| word.len() >= MIN_LETTERS);
         words.sort_unstable();
         words.dedup();
-        (words.len() >= MIN_WORDS)
-            .then(|| TextHash { hash: hash(words), at: entry.node.span_of(&place) })
-    });
-    marks.collect()
+        if words.len() >= MIN_WORDS && lesson.confirmed_in.is_empty() {
+            marks.push(TextHash { hash: hash(words), at: entry.node.span_of_item(key, index) });
+        }
+    }
+    (names.into(), marks.into())
 }
 
 fn hash(value: impl Hash) -> u64 {

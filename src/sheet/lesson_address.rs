@@ -44,8 +44,7 @@ pub fn at<'a>(lessons: &'a Lessons, key: &str, index: usize) -> Option<(LessonNu
 /// The names of a sheet's lessons, in their order.
 pub fn names(lessons: &Lessons) -> impl Iterator<Item = LessonName> {
     lessons.each().filter_map(|(key, index, lesson)| {
-        let number = LessonNumber::of(key, index)?;
-        Some(LessonName { number, digest: LessonDigest::of(&lesson.text) })
+        LessonName::of(key, index, &letters_key(&lesson.text))
     })
 }
 
@@ -71,6 +70,12 @@ pub fn address(id: &str, name: impl fmt::Display) -> String {
 }
 
 impl LessonName {
+    /// The name of an item, from 0 on, of the list of lessons at a key, by the letters of its text.
+    pub fn of(key: &str, index: usize, letters: &str) -> Option<LessonName> {
+        let digest = LessonDigest::of_letters(letters);
+        Some(LessonName { number: LessonNumber::of(key, index)?, digest })
+    }
+
     /// Whether an address ends with one of these names.
     pub fn is_in(&self, address: &str) -> bool {
         let name = split(address).1.trim_start_matches(MARK).to_lowercase();
@@ -88,7 +93,12 @@ impl LessonNumber {
 
 impl LessonDigest {
     pub fn of(text: &str) -> LessonDigest {
-        let [first, second, third, fourth, ..] = sha256(letters_key(text).as_bytes());
+        LessonDigest::of_letters(&letters_key(text))
+    }
+
+    /// The digest of a text with these letters, as [`letters_key`] gives them.
+    fn of_letters(letters: &str) -> LessonDigest {
+        let [first, second, third, fourth, ..] = sha256(letters.as_bytes());
         LessonDigest(u32::from_be_bytes([first, second, third, fourth]))
     }
 }

@@ -136,9 +136,9 @@ pub struct Lessons {
 }
 
 impl Lessons {
-    /// Every lesson of the three sorts, with the path of its place in the sheet.
-    pub fn all(&self) -> impl Iterator<Item = (String, &Lesson)> {
-        self.each().map(|(key, index, lesson)| (format!("{key}[{index}]"), lesson))
+    /// Every lesson of the three sorts.
+    pub fn all(&self) -> impl Iterator<Item = &Lesson> {
+        self.each().map(|(_, _, lesson)| lesson)
     }
 
     /// Every lesson, with the key of its sort and which of that it is, from 0.

@@ -1,5 +1,7 @@
 //! The texts of a sheet: the one source for search, rules and similarity.
 
+use std::fmt;
+
 use crate::sheet::Sheet;
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
@@ -11,12 +13,37 @@ pub struct SheetText<'a> {
     pub field: &'static Field,
     /// Which item it is, from 0, where the field is a list.
     pub index: Option<usize>,
-    /// The path below, where it is no statement of its own: `do`, `shares[0].from`.
-    pub member: Option<String>,
+    /// Where it stands below, where it is no statement of its own.
+    pub member: Option<Member>,
     pub text: &'a str,
     pub author: Option<&'a str>,
     /// What to do next time, where a lesson says it.
     pub action: Option<&'a str>,
+}
+
+/// A member of a value, or an item of its list: `do`, `shares[0].from`.
+#[derive(Clone)]
+pub struct Member {
+    above: Option<Box<Member>>,
+    key: &'static str,
+    index: Option<usize>,
+}
+
+impl Member {
+    /// Whether it is the member of a field's value with this key.
+    pub fn is(&self, key: &str) -> bool {
+        self.above.is_none() && self.index.is_none() && self.key == key
+    }
+}
+
+impl fmt::Display for Member {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        if let Some(above) = &self.above {
+            write!(out, "{above}.")?;
+        }
+        out.write_str(self.key)?;
+        self.index.map_or(Ok(()), |index| write!(out, "[{index}]"))
+    }
 }
 
 impl<'a> SheetText<'a> {
@@ -31,8 +58,7 @@ impl<'a> SheetText<'a> {
             path += &format!("[{index}]");
         }
         if let Some(member) = &self.member {
-            path.push('.');
-            path += member;
+            path += &format!(".{member}");
         }
         path
     }
@@ -81,7 +107,7 @@ pub fn members<'a>(
     for field in fields.filter(|field| !field.shape.parts().is_empty()) {
         let mut each = |index, record: &'a dyn Record| {
             let statement = record.statement().map(|statement| statement.text);
-            below(field.shape, record, "", &mut |member, text| {
+            below(field.shape, record, None, &mut |member, text| {
                 if !statement.is_some_and(|statement| std::ptr::eq(statement, text)) {
                     let member = Some(member);
                     members.push(SheetText { member, ..SheetText::of(field, index, text) });
@@ -104,27 +130,28 @@ pub fn members<'a>(
     members
 }
 
-/// Gives every text in the members of a value, with its path below it.
+/// Gives every text in the members of a value, with its place below it.
 fn below<'a>(
     shape: Shape,
     record: &'a dyn Record,
-    above: &str,
-    give: &mut impl FnMut(String, &'a str),
+    above: Option<&Member>,
+    give: &mut impl FnMut(Member, &'a str),
 ) {
-    for (key, value) in record.members() {
+    let member = |key, index| Member { above: above.cloned().map(Box::new), key, index };
+    for (key, value) in record.members().into_iter().filter(|(_, value)| !value.is_missing()) {
         let Some(part) = shape.parts().iter().find(|part| part.key == key) else {
             continue;
         };
-        let path = || format!("{above}{key}");
         match value {
-            Value::Text(text) if part.is_text() => give(path(), text),
+            Value::Text(text) if part.is_text() => give(member(key, None), text),
             Value::List(items) => {
                 for (index, item) in items.into_iter().enumerate() {
-                    let path = || format!("{above}{key}[{index}]");
                     match item {
-                        Value::Text(text) if part.is_text() => give(path(), text),
+                        Value::Text(text) if part.is_text() => {
+                            give(member(key, Some(index)), text);
+                        }
                         Value::Record(record) => {
-                            below(part.shape, record, &format!("{}.", path()), give);
+                            below(part.shape, record, Some(&member(key, Some(index))), give);
                         }
                         _ => {}
                     }

@@ -60,7 +60,12 @@ fn length_of_same(bytes: &[u8]) -> usize {
 
 /// The letters and digits of a text as [`name_key`] folds them: whatever its marks and spaces.
 pub fn letters_key(text: &str) -> String {
-    name_key(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    letter_runs(&name_key(text)).collect()
+}
+
+/// The stretches of letters and digits in a text.
+pub fn letter_runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
 }
 
 /// The first letter of a text, folded.

@@ -176,6 +176,14 @@ impl<'a> Node<'a> {
         span
     }
 
+    /// The place of an item of the list at a path, as [`Node::span_of`] gives it.
+    pub fn span_of_item(&self, path: &str, index: usize) -> Span {
+        match self.at(path).and_then(|list| list.items().get(index)) {
+            Some(item) => item.item_span(),
+            None => self.span_of(&format!("{path}[{index}]")),
+        }
+    }
+
     /// The path of the value that stands just at a place, or whose key does.
     pub fn path_at(&self, span: Span) -> Option<String> {
         let below = |step: String, node: &Node| match node.path_at(span)?.as_str() {

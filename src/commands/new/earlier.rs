@@ -96,7 +96,7 @@ pub(super) fn closest(
     let asked = sheets::map_files(context, &collection.paths(), |entry| {
         let sheet = &entry.sheet;
         let close = profile.similarity(sheet)?;
-        let mut lessons: Vec<_> = sheet.lessons.all().map(|(_, lesson)| lesson).collect();
+        let mut lessons: Vec<_> = sheet.lessons.all().collect();
         lessons.sort_by_key(|lesson| Evidence::of(&sheet.id, lesson).rank());
         let earlier = SimilarProject {
             id: sheet.id.clone(),

@@ -45,8 +45,9 @@ lessons:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let lessons = context.sheet.lessons.all();
-    let without_action = lessons.filter(|(_, lesson)| lesson.action.is_none());
+    let lessons = context.sheet.lessons.each();
+    let without_action = lessons.filter(|(.., lesson)| lesson.action.is_none());
     let label = text!("what to do next time?", "que faire la prochaine fois ?");
-    without_action.map(|(at, _)| FieldFinding::at(at, label)).collect()
+    let place = |key, index| format!("{key}[{index}]");
+    without_action.map(|(key, index, _)| FieldFinding::at(place(key, index), label)).collect()
 }

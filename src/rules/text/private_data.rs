@@ -54,7 +54,8 @@ pub fn found_in<'a>(
     written: impl Iterator<Item = &'a SheetText<'a>>,
 ) -> Vec<FieldFinding> {
     // Whom to ask for is told to be asked.
-    let is_contact = |place: &&SheetText| place.member.as_deref() == Some("contact");
+    let is_contact = 
+        |place: &&SheetText| place.member.as_ref().is_some_and(|member| member.is("contact"));
     let of_fields = written.filter(|place| !is_contact(place));
     let of_fields = of_fields.flat_map(|place| found(place.text, || place.path()));
     let own = sheet.own.iter().filter(|(key, _)| !key.ends_with("x-contact"));

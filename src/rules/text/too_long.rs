@@ -1,7 +1,7 @@
 //! A sheet or a lesson that nobody will read to its end.
 
 use crate::finding::{Lint, Severity};
-use crate::lang::{phrase, text};
+use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 
 pub static RULE: Rule = Rule {
@@ -30,17 +30,18 @@ const SHEET: usize = 12_000;
 const LESSON: usize = 600;
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    let length = |text: &str| if text.len() > LESSON { text.chars().count() } else { text.len() };
-    let length_label = |count: usize| phrase!("{count} characters", "{count} caractères", count);
-    let whole = length(context.entry.source.text());
-    let mut findings = Vec::new();
-    if whole > SHEET {
-        findings.push(FieldFinding::at("", length_label(whole)));
-    }
-    let lessons = context.sheet.lessons.all();
-    let long = lessons.filter(|(_, lesson)| length(&lesson.text) > LESSON);
-    findings.extend(
-        long.map(|(place, lesson)| FieldFinding::at(place, length_label(length(&lesson.text)))),
-    );
-    findings
+    let whole = too_long(context.entry.source.text(), SHEET);
+    let whole = whole.map(|label| FieldFinding::at("", label));
+    let lessons = context.sheet.lessons.each().filter_map(|(key, index, lesson)| {
+        let label = too_long(&lesson.text, LESSON)?;
+        Some(FieldFinding::at(format!("{key}[{index}]"), label))
+    });
+    whole.into_iter().chain(lessons).collect()
+}
+
+/// How long a text is, where it has more characters than these.
+fn too_long(text: &str, most: usize) -> Option<Phrase> {
+    // No text has more characters than bytes.
+    let count = Some(text).filter(|text| text.len() > most)?.chars().count();
+    (count > most).then(|| phrase!("{count} characters", "{count} caractères", count))
 }

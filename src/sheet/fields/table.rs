@@ -1139,7 +1139,7 @@ pub static FIELDS: &[Field] = &[
         ),
         section: Section::Derived,
         shape: Shape::Lessons,
-        get: |sheet| Value::list(sheet.lessons.all().map(|(_, lesson)| Value::Record(lesson))),
+        get: |sheet| Value::list(sheet.lessons.all().map(|lesson| Value::Record(lesson))),
         more: More::NONE,
     },
     Field {
