@@ -17,12 +17,16 @@ pub fn check(entry: &Entry, options: &CheckOptions) -> Checked {
     let CheckOptions { config, today, on_disk } = *options;
     let sheet = &entry.sheet;
     let (texts, member_texts) = (&texts(sheet), &member_texts(sheet));
-    let context = CheckContext { sheet, entry, config, today, on_disk, texts, member_texts };
+    let all_texts: Vec<&str> = texts.iter().chain(member_texts).map(|text| text.text).collect();
+    let written = &all_texts.join("\n");
+    let context =
+        CheckContext { sheet, entry, config, today, on_disk, texts, member_texts, written };
     let mut all = entry.findings.clone();
     for rule in RULES {
         if let Check::Sheet(check) = rule.check {
-            let found = check(&context).into_iter();
-            all.extend(found.map(|finding| place(entry, &rule.lint, finding)));
+            for finding in check(&context) {
+                all.push(place(entry, &rule.lint, finding));
+            }
         }
     }
     let ignored: HashSet<&str> = sheet.ignore.iter().map(String::as_str).collect();

@@ -52,6 +52,8 @@ pub struct CheckContext<'a> {
     pub texts: &'a [SheetText<'a>],
     /// Those of the members of its values.
     pub member_texts: &'a [SheetText<'a>],
+    /// All of them, one below the other: what is not found there need not be looked for in each.
+    pub written: &'a str,
 }
 
 impl<'a> CheckContext<'a> {

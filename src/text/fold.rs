@@ -68,10 +68,10 @@ pub fn letter_runs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
 }
 
-/// The first letter of a text, folded.
-pub fn first_letter(text: &str) -> Option<char> {
+/// The letter that a character is where it is folded, or the first of them.
+pub fn first_letter(c: char) -> Option<char> {
     let mut first = None;
-    letters(text.chars().next()?, &mut |letter| first = first.or(Some(letter)));
+    letters(c, &mut |letter| first = first.or(Some(letter)));
     first
 }
 

@@ -36,6 +36,9 @@ summary: Un été au village
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    if !suspicious(context.written) {
+        return Vec::new();
+    }
     let garbled = context.all_texts().filter_map(|place| {
         let text = place.text;
         if !suspicious(text) {

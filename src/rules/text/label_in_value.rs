@@ -11,8 +11,7 @@ use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::sheet::wiki_labels::LABELS;
-use crate::text::fold::{name_key, search_key, starts_with_key};
-use crate::text::scan::any_triple;
+use crate::text::fold::{first_letter, name_key, search_key, starts_with_key};
 use crate::value::list::{self, KnownNames, Scope, words};
 use crate::value::parsed::Parsed;
 use crate::value::person::Person;
@@ -59,9 +58,12 @@ tools:
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let findings = context.all_texts().filter_map(|place| {
         let text = place.text;
-        let within =
-            text.lines().find_map(|line| Some((line, label(line).or_else(|| inside(line))?)));
-        let (line, key) = within.or_else(|| one_word(text))?;
+        let several = || {
+            let mut lines = text.lines();
+            lines.find_map(|line| Some((line, label(line).or_else(|| inside(line))?)))
+        };
+        let found = may_hold(text).then(several).flatten();
+        let (line, key) = found.or_else(|| one_word(text))?;
         let label = match key {
             "" => phrase!("wiki label", "libellé du wiki"),
             key => phrase!("the rest belongs in {key}", "la suite va dans {key}", key),
@@ -71,8 +73,9 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     findings.collect()
 }
 
-/// The first two words of the labels of several words: few lines begin with any of them.
-static HEADS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+/// The first two words of the labels of several words, by their first letter: few lines begin with
+/// any of them.
+static HEADS: LazyLock<[Vec<&str>; 26]> = LazyLock::new(|| {
     let names = LABELS.iter().flat_map(|label| label.names);
     let two = |name: &'static str| {
         let name = name.strip_suffix(" *").unwrap_or(name);
@@ -80,46 +83,61 @@ static HEADS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         spaces.next()?;
         Some(&name[..spaces.next().unwrap_or(name.len())])
     };
-    let heads: BTreeSet<&str> = names.filter_map(|name| two(name)).collect();
-    heads.into_iter().collect()
+    let all: BTreeSet<&str> = names.filter_map(|name| two(name)).collect();
+    let of = |letter: char| all.iter().copied().filter(|head| head.starts_with(letter)).collect();
+    std::array::from_fn(|index| of(char::from(b'a' + index as u8)))
 });
-
-/// The first letters of those, each as a number, in order: hardly a sentence begins with them.
-static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let number = |letters: &[u8]| letters.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
-    HEADS.iter().filter_map(|head| head.as_bytes().get(..BEGINNING)).map(number).collect()
-});
-
-/// So many letters are looked at before more of a line is folded.
-const BEGINNING: usize = 6;
 
 /// No two first words are longer than this, in bytes, however they are spelt.
 const MAX_HEAD: usize = 48;
 
+/// The bytes at which one of those may begin: a capital, and the end of the line before.
+static STARTS: LazyLock<[bool; 256]> = LazyLock::new(|| {
+    let begins = |byte: u8| !HEADS[usize::from(byte - b'A')].is_empty();
+    std::array::from_fn(|byte| match byte as u8 {
+        byte @ b'A'..=b'Z' => begins(byte),
+        byte => byte == b'\n' || byte >= 0xc3,
+    })
+});
+
+/// Whether a label of several words may begin a line of a text, or stand within one.
+fn may_hold(text: &str) -> bool {
+    let starts = &*STARTS;
+    let mut places = text.bytes().enumerate().filter(|(_, byte)| starts[usize::from(*byte)]);
+    may_begin(text)
+        || places.any(|(at, byte)| {
+            (byte == b'\n' || begins_with_capital(text, at)) && may_begin(&text[at..])
+        })
+}
+
 /// Whether a text may begin with a label of several words.
 fn may_begin(text: &str) -> bool {
-    begins_alike(text) && {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = text.chars().next().and_then(first_letter).and_then(|c| u8::try_from(c).ok());
+    let index = first.map(|letter| usize::from(letter.wrapping_sub(b'a')));
+    let Some(heads) = index.and_then(|index| HEADS.get(index)) else {
+        return false;
+    };
+    heads.iter().any(|head| begins_alike(text, head)) && {
         let begins = folded_head(text, MAX_HEAD);
-        HEADS.iter().any(|head| begins.starts_with(head))
+        heads.iter().any(|head| begins.starts_with(head))
     }
 }
 
-/// Whether the first letters of a text, as far as they need no folding, begin a label.
-fn begins_alike(text: &str) -> bool {
-    let mut least = 0;
-    let mut missing = BEGINNING;
-    for byte in text.bytes().take(BEGINNING) {
-        let is_space = byte == b' ' && least & 0xff != u64::from(b' ');
-        if !(byte.is_ascii_alphabetic() || byte == b'\'' || is_space) {
-            break;
+/// Whether a text begins with the letters of a head, as far as no other mark stands between them.
+fn begins_alike(text: &str, head: &str) -> bool {
+    let mut after_space = false;
+    for (c, wanted) in text.chars().zip(head.chars()) {
+        let same = c.to_ascii_lowercase() == wanted;
+        if !same && (c.is_ascii_alphabetic() || c == ' ' && !after_space) {
+            return false;
         }
-        least = least << 8 | u64::from(byte.to_ascii_lowercase());
-        missing -= 1;
+        if !same && first_letter(c) != Some(wanted) {
+            return !c.is_alphabetic();
+        }
+        after_space = c == ' ';
     }
-    least <<= 8 * missing;
-    let greatest = least | ((1 << (8 * missing)) - 1);
-    let at = BEGINNINGS.partition_point(|beginning| *beginning < least);
-    BEGINNINGS.get(at).is_some_and(|beginning| *beginning <= greatest)
+    true
 }
 
 /// The beginning of a text, folded: at most so many bytes of it.
@@ -131,7 +149,7 @@ fn folded_head(text: &str, bytes: usize) -> String {
 /// The key of the label that a line is, alone or with its value behind a colon. Labels of one
 /// word are words that people write, too.
 fn label(line: &str) -> Option<&'static str> {
-    if line.len() > 120 || !may_begin(line.trim_start()) {
+    if line.len() > 120 || !may_begin(line) {
         return None;
     }
     let head = line.split(':').next().unwrap_or(line);
@@ -199,13 +217,14 @@ static ONE_WORD: LazyLock<HashMap<String, &'static Field>> = LazyLock::new(|| {
 /// A label of one word, and its key, where what stands behind its colon, or on the next line if it
 /// is alone on its own, reads as its value: they are words that people write, too.
 fn one_word(text: &str) -> Option<(&str, &'static str)> {
-    if !any_triple(text, |byte, _, _| (byte == b'\n') | (byte == b':')) {
+    if !(text.contains('\n') || text.contains(':')) {
         return None;
     }
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
     while let Some(line) = lines.next() {
         let (head, behind) = line.split_once(':').unwrap_or((line, ""));
-        let word = head.trim_matches(|c: char| c.is_whitespace() || "*#=!?".contains(c));
+        let mark = |c: char| c.is_whitespace() || matches!(c, '*' | '#' | '=' | '!' | '?');
+        let word = head.trim_matches(mark);
         let next = lines.peek().map_or("", |next| *next);
         let value = if behind.trim_matches(['*', ' ']).is_empty() { next } else { behind };
         if word.len() > MAX_WORD || word.contains(' ') || value.is_empty() {

@@ -62,10 +62,11 @@ const WHOLE: [&str; 14] = [
 const WITHIN: [&str; 4] = ["lorem ipsum", "todo:", "todo :", "[a completer"];
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
+    let any_within = suspicious(context.written);
     let findings = context.all_texts().filter_map(|place| {
         let text = place.text;
         let may_be_whole = text.len() <= MAX_LENGTH && begins_whole(text);
-        if !(may_be_whole || suspicious(text)) {
+        if !(may_be_whole || any_within && suspicious(text)) {
             return None;
         }
         let folded = name_key(text);
@@ -90,7 +91,7 @@ const MAX_LENGTH: usize = 40;
 /// Whether a short text may be one: seen by its first letters, before it is folded.
 fn begins_whole(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let first = first_letter(bare);
+    let first = bare.chars().next().and_then(first_letter);
     first.is_none() || WHOLE.iter().any(|word| word.chars().next() == first)
 }
 

@@ -6,6 +6,7 @@ use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
 use crate::sheet::Sheet;
 use crate::sheet::texts::SheetText;
+use crate::text::scan::any_triple;
 use crate::tree::Tree;
 
 pub static RULE: Rule = Rule {
@@ -45,7 +46,8 @@ description:
 };
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
-    found_in(context.sheet, context.all_texts())
+    let any = may_be_private(context.written);
+    found_in(context.sheet, context.all_texts().filter(|_| any))
 }
 
 /// What is private in a sheet of these texts.
@@ -54,7 +56,7 @@ pub fn found_in<'a>(
     written: impl Iterator<Item = &'a SheetText<'a>>,
 ) -> Vec<FieldFinding> {
     // Whom to ask for is told to be asked.
-    let is_contact = 
+    let is_contact =
         |place: &&SheetText| place.member.as_ref().is_some_and(|member| member.is("contact"));
     let of_fields = written.filter(|place| !is_contact(place));
     let of_fields = of_fields.flat_map(|place| found(place.text, || place.path()));
@@ -103,10 +105,13 @@ const MAX_REPORTED: usize = 50;
 /// The digits of a phone number.
 const DIGITS: usize = 10;
 
-/// Whether a text may hold an address or a number.
+/// Whether a text may hold an address, or a number, which begins with `0` or `+`: seen in one look
+/// at its bytes.
 fn may_be_private(text: &str) -> bool {
-    let digits: u32 = text.bytes().map(|byte| u32::from(byte.is_ascii_digit())).sum();
-    digits >= DIGITS as u32 || text.contains('@')
+    text.starts_with('0')
+        || any_triple(text, |byte, next, _| {
+            (byte == b'@') | (byte == b'+') | (next == b'0') & !byte.is_ascii_digit()
+        })
 }
 
 /// The first address or number in a line.

@@ -117,9 +117,11 @@ fn findings(paragraphs: &[Paragraph], blocks: &[Repetition]) -> Vec<FieldFinding
 
 /// Whether any long paragraph stands twice: in most sheets none does.
 fn repeats<'a>(prose: impl Iterator<Item = &'a str>) -> bool {
-    let mut seen = HashSet::new();
-    let lines = prose.flat_map(|text| text.lines().map(str::trim));
-    lines.filter(|line| line.len() >= LONG).any(|line| !seen.insert(line))
+    let is_long = |text: &&str| text.len() >= LONG;
+    let lines = prose.filter(is_long).flat_map(|text| text.lines().map(str::trim));
+    let mut long: Vec<&str> = lines.filter(is_long).collect();
+    long.sort_unstable();
+    long.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// How many paragraphs in a row, short ones among them, repeat those from `original` on.
