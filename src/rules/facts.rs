@@ -11,10 +11,10 @@ use crate::portfolio::Entry;
 use crate::rules::name_key::{organisation_key, person_key};
 use crate::sheet::Sheet;
 use crate::sheet::field::Names;
-use crate::sheet::fields::{self, texts};
+use crate::sheet::fields;
 use crate::sheet::lesson_address::{self, LessonName};
 use crate::sheet::shape::Shape;
-use crate::sheet::texts::SheetText;
+use crate::sheet::texts::texts;
 use crate::text::Span;
 use crate::text::fold::{composed, letter_runs, name_key};
 use crate::value::money::Currency;
@@ -86,13 +86,12 @@ const MIN_LETTERS: usize = 4;
 /// The facts of a sheet.
 pub fn of(entry: &Entry) -> SheetFacts {
     let sheet = &entry.sheet;
-    let texts = texts(sheet);
     let named = |names: Names, key: fn(&str) -> String| -> Box<[NamedSpan]> {
         let fields = fields::written().filter(|field| field.more.names == Some(names));
         fields
             .flat_map(|field| {
-                let of_field = texts.iter().filter(|text| text.field.key == field.key);
-                named_spans(entry, field.key, of_field.map(|text| text.text), key)
+                let texts = texts(sheet, std::iter::once(field));
+                named_spans(entry, field.key, texts.iter().map(|text| text.text), key)
             })
             .collect()
     };
@@ -114,7 +113,7 @@ pub fn of(entry: &Entry) -> SheetFacts {
         people: named(Names::People, person_key),
         organisations: named(Names::Organisations, organisation_key),
         cost_per_inhabitant: cost_per_inhabitant(sheet),
-        paragraphs: paragraphs(entry, &texts),
+        paragraphs: paragraphs(entry),
         lessons,
     }
 }
@@ -185,9 +184,10 @@ fn cost_per_inhabitant(sheet: &Sheet) -> Option<CostPerInhabitant> {
 }
 
 /// One mark for each field that holds long paragraphs, by the first of them.
-fn paragraphs(entry: &Entry, texts: &[SheetText]) -> Box<[TextHash]> {
-    let prose = texts.iter().filter(|text| matches!(text.field.shape, Shape::Prose));
-    let marks = prose.filter_map(|text| {
+fn paragraphs(entry: &Entry) -> Box<[TextHash]> {
+    let prose = fields::written().filter(|field| matches!(field.shape, Shape::Prose));
+    let texts = texts(&entry.sheet, prose);
+    let marks = texts.iter().filter_map(|text| {
         let long =
             |line: &&str| line.len() >= MIN_PARAGRAPH && line.chars().count() >= MIN_PARAGRAPH;
         let paragraph = text.text.lines().map(str::trim).find(long)?;

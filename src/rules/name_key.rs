@@ -4,7 +4,9 @@ use crate::text::fold::name_key;
 
 /// What the spellings of one person's name have in common.
 pub(super) fn person_key(name: &str) -> String {
-    name_key(name).replace(' ', "")
+    let mut key = name_key(name);
+    key.retain(|c| c != ' ');
+    key
 }
 
 /// What makes two names the same organisation: the place, for a municipality under any of its

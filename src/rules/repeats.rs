@@ -10,7 +10,8 @@ pub(super) fn find_repeats(
     facts: &[SheetFacts],
     marks: fn(&SheetFacts) -> &[TextHash],
 ) -> Vec<(usize, Span, usize)> {
-    let mut first: HashMap<u64, usize> = HashMap::new();
+    let all = facts.iter().map(|fact| marks(fact).len()).sum();
+    let mut first: HashMap<u64, usize> = HashMap::with_capacity(all);
     let related = facts.iter().map(|fact| fact.related.iter().map(|related| &*related.name));
     let related: Vec<HashSet<&str>> = related.map(Iterator::collect).collect();
     let names = |one: usize, other: usize| related[one].contains(&*facts[other].id);

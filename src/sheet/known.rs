@@ -31,7 +31,11 @@ impl KnownBySort {
 
     /// The names that may stand at the path of a field, or of a part of its value.
     pub fn at(&self, path: &str) -> &KnownNames {
-        let sort = fields::names_at(path);
+        if self.is_empty() { &NO_NAMES } else { self.of(fields::names_at(path)) }
+    }
+
+    /// The names of a sort.
+    pub fn of(&self, sort: Option<Names>) -> &KnownNames {
         let known = self.0.iter().find(|(known, _)| sort == Some(*known));
         known.map_or(&NO_NAMES, |(_, known)| known)
     }

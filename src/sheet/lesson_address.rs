@@ -43,9 +43,9 @@ pub fn at<'a>(lessons: &'a Lessons, key: &str, index: usize) -> Option<(LessonNu
 
 /// The names of a sheet's lessons, in their order.
 pub fn names(lessons: &Lessons) -> impl Iterator<Item = LessonName> {
-    lessons.each().filter_map(|(key, index, lesson)| {
-        LessonName::of(key, index, &letters_key(&lesson.text))
-    })
+    lessons
+        .each()
+        .filter_map(|(key, index, lesson)| LessonName::of(key, index, &letters_key(&lesson.text)))
 }
 
 /// The lesson of an address, with its name, the key of its sort and which of that it is.

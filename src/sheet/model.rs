@@ -167,7 +167,7 @@ impl Lessons {
     }
 
     /// Who has said a word.
-    pub fn authors(&self) -> NameSet {
+    pub fn authors(&self) -> NameSet<'_> {
         NameSet::of(self.words.iter().filter_map(|word| word.from.as_deref()))
     }
 }

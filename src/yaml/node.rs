@@ -145,11 +145,11 @@ impl<'a> Node<'a> {
 
     /// The value at a dotted path of keys, `dates.end`.
     pub fn at(&self, path: &str) -> Option<&Node<'a>> {
-        let mut node = self;
-        for key in path.split('.') {
-            node = &node.pair(key)?.value;
-        }
-        Some(node)
+        let dot = path.bytes().position(|byte| byte == b'.');
+        let Some(dot) = dot else {
+            return Some(&self.pair(path)?.value);
+        };
+        self.pair(&path[..dot])?.value.at(&path[dot + 1..])
     }
 
     /// The place of a path with keys and list indices, `lessons.words[0].from`: its value's

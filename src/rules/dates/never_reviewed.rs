@@ -94,13 +94,12 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         return Vec::new();
     };
     let due = seen.last().checked_add_days(FIRST);
+    if due.is_none_or(|due| due >= context.today) {
+        return Vec::new();
+    }
     let date = Phrase::per_lang(|lang| seen.format(lang));
     let label = phrase!("{since} ({date})", "{since} ({date})", since, date);
-    if due.is_some_and(|due| due < context.today) {
-        vec![find_repeats(place, label, context)]
-    } else {
-        Vec::new()
-    }
+    vec![find_repeats(place, label, context)]
 }
 
 /// That the sheet is to be read again today.

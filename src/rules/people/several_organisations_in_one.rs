@@ -49,7 +49,8 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         .filter(|place| matches!(place.field.shape, Shape::Organisations | Shape::Lines));
     let several = named.filter_map(|place| {
         let kind = place.field.shape.kind()?;
-        let parts = list::pieces(place.text, kind, context.config.known.at(place.field.key));
+        let known = context.config.known.of(place.field.more.names);
+        let parts = list::pieces(place.text, kind, known);
         let path = (parts.len() > 1).then(|| place.path())?;
         let certain = !sheet.uncertain.contains(&path);
         certain.then(|| FieldFinding::at(path, Phrase::untranslated(parts.join(" | "))))
