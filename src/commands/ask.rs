@@ -122,7 +122,6 @@ fn form(context: &Context, messages: &[Addressed], about: &ReadableSheets) -> Re
         .into());
     };
     let left_out = LeftOut::of([(whole, Some(&kept.sheet))].into_iter(), context.lang());
-    let kept = [kept];
     let options = ExportOptions {
         lang: context.lang(),
         organisation: context.loaded.config.organisation.as_deref(),
@@ -130,10 +129,10 @@ fn form(context: &Context, messages: &[Addressed], about: &ReadableSheets) -> Re
         config: &context.loaded.config,
         logo: "",
         page: PageSort::Portfolio,
-        of: kept.first(),
+        of: Some(&kept),
         question: Some(*field),
     };
-    let made = make(&kept, &options)?;
+    let made = make(vec![kept.clone()], &options)?;
     refuse_leak(&left_out, texts(&made.bytes))?;
     context.answer_with(|out| out.write_all(&made.bytes))
 }

@@ -26,9 +26,9 @@ pub(super) fn run(context: &Context, terms: &[String], args: &LayoutArgs) -> Res
     })?;
     selected.answers.sort_by(|(a, _), (b, _)| sort::compare(a, b, &sort_keys));
     let rows: Vec<ListRow> = selected.answers.into_iter().map(|(_, row)| row).collect();
-    context.answer(&list::report(&rows, &layout, lang))?;
     let total = plural::SHEET.phrase(rows.len());
     let (shown, lines) = (layout.limit, list::count(&rows, &layout));
+    context.answer(&list::report(rows, &layout, lang))?;
     context.note(&if lines <= shown {
         total
     } else if layout.group.is_none() {

@@ -51,11 +51,11 @@ pub struct ExportFormat {
 /// What a form is made of.
 pub enum How {
     /// A report, in the format of that name.
-    Report(&'static str, fn(&[Exported], &ExportOptions) -> Report),
+    Report(&'static str, fn(Vec<Exported>, &ExportOptions) -> Report),
     /// A value, as JSON.
-    Json(fn(&[Exported], &ExportOptions) -> Tree),
+    Json(fn(Vec<Exported>, &ExportOptions) -> Tree),
     /// Bytes of its own, and every text that its readers find in them.
-    Bytes(fn(&[Exported], &ExportOptions) -> Result<Made>, fn(&[u8]) -> Vec<String>),
+    Bytes(fn(Vec<Exported>, &ExportOptions) -> Result<Made>, fn(&[u8]) -> Vec<String>),
 }
 
 /// A file, and what could not be said in it.

@@ -60,7 +60,7 @@ fn write(
         _ => None,
     });
     match (report.table(), diagnostics) {
-        (Some((headers, rows)), _) => write_rows(headers, &rows, dialect, style, &mut csv)?,
+        (Some((headers, rows)), _) => write_rows(headers, rows, dialect, style, &mut csv)?,
         (None, Some(diagnostics)) => write_findings(diagnostics, style, &mut csv)?,
         (None, None) => write_fields(report, style, &mut csv)?,
     }
@@ -89,7 +89,7 @@ fn leaves(headers: &[Header]) -> Vec<Leaf<'_>> {
 
 fn write_rows(
     headers: &[Header],
-    rows: &[&Vec<Cell>],
+    rows: impl Iterator<Item = Vec<Cell>>,
     dialect: &Dialect,
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,

@@ -25,7 +25,7 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
             Block::Line(text, _) => writeln!(out, "<p>{}</p>", linked(text, style))?,
             Block::Fields { fields, .. } => self::fields(fields, style, out)?,
             Block::Table(table) => match table.passages() {
-                Some(rows) => rows.iter().try_for_each(|row| passage(row, style, out))?,
+                Some(mut rows) => rows.try_for_each(|row| passage(&row, style, out))?,
                 None => self::table(table, style, out)?,
             },
             Block::Diagnostics { diagnostics, .. } => {
@@ -86,7 +86,7 @@ fn fields(fields: &[FieldCell], style: &Style, out: &mut dyn Write) -> io::Resul
 /// A row as a quotation, with where it comes from.
 fn passage(row: &PassageRow, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let beside: Vec<String> = row.beside.iter().map(|words| escaped(words, style)).collect();
-    let text = marked(row.text, row.marks, |piece, stands_out| {
+    let text = marked(&row.text, row.marks, |piece, stands_out| {
         if stands_out {
             format!("<mark>{}</mark>", escaped(piece, style))
         } else {
@@ -112,7 +112,7 @@ fn table(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     };
     let head = columns.iter().map(|index| table.headers[*index].label.as_str()).collect();
     writeln!(out, "<table>\n<thead>{}</thead>\n<tbody>", row("th", head))?;
-    for cells in &table.rows {
+    for cells in table.rows.iter() {
         let cells = columns.iter().map(|index| cells[*index].text.as_str()).collect();
         writeln!(out, "{}", row("td", cells))?;
     }

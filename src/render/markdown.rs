@@ -51,7 +51,7 @@ fn draw(block: &Block, style: &Style) -> String {
         Block::Line(text, _) => format!("{}\n", escaped(text, style)),
         Block::Fields { fields, .. } => fields.iter().map(|one| field(one, style)).collect(),
         Block::Table(table) => match table.passages() {
-            Some(rows) => rows.iter().map(|row| passage(row, style)).collect(),
+            Some(rows) => rows.map(|row| passage(&row, style)).collect(),
             None => self::table(table, style),
         },
         Block::Diagnostics { diagnostics, .. } => {
@@ -96,7 +96,7 @@ fn paragraphs(text: &str, indent: &str) -> String {
 fn passage(row: &PassageRow, style: &Style) -> String {
     let beside: Vec<String> =
         row.beside.iter().map(|words| escaped(&style.one_line(words), style)).collect();
-    let text = marked(row.text, row.marks, |piece, stands_out| {
+    let text = marked(&row.text, row.marks, |piece, stands_out| {
         if stands_out { format!("**{}**", escaped(piece, style)) } else { escaped(piece, style) }
     });
     format!("- {} *({})*\n", paragraphs(&style.clean(&text), "  "), beside.join(", "))
@@ -105,7 +105,8 @@ fn passage(row: &PassageRow, style: &Style) -> String {
 /// A table of the columns that have words; numbers stand at the right.
 fn table(table: &Table, style: &Style) -> String {
     let mut columns = table.columns_for_people();
-    columns.retain(|index| table.has_words(*index));
+    let has_words = table.has_words();
+    columns.retain(|index| has_words[*index]);
     if table.rows.is_empty() || columns.is_empty() {
         return String::new();
     }
@@ -115,7 +116,7 @@ fn table(table: &Table, style: &Style) -> String {
         if table.headers[*index].numeric { "---:".to_owned() } else { "---".to_owned() }
     });
     let mut text = line(head) + &line(rule.collect());
-    for row in &table.rows {
+    for row in table.rows.iter() {
         text += &line(columns.iter().map(|index| cell(&row[*index].text, style)).collect());
     }
     text

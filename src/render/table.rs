@@ -30,7 +30,9 @@ const AXIS: usize = 40;
 /// Draws a table: side by side where no word must be broken for it, else a line for each value.
 /// Columns that can be spared are left out before that, the last ones first, and named below.
 pub(super) fn draw(table: &Table, style: &Style) -> String {
-    let all = columns(table, style);
+    // Their widths are needed before the first is drawn.
+    let rows: Vec<Vec<Cell>> = table.rows.iter().collect();
+    let all = columns(table, &rows, style);
     let width = style.columns();
     let fits = |columns: &[&TextColumn]| {
         columns.iter().map(|column| column.min_width + GAP).sum::<usize>() <= width + GAP
@@ -48,9 +50,9 @@ pub(super) fn draw(table: &Table, style: &Style) -> String {
     let bars = all.iter().any(|column| column.bars);
     let is_narrow_table = dropped.is_empty() && (columns.len() <= 2 || bars);
     if fits(&columns) && (width >= NARROW || is_narrow_table) {
-        side_by_side(table, &columns, style) + &left_out(&dropped, style)
+        side_by_side(table, &rows, &columns, style) + &left_out(&dropped, style)
     } else {
-        stacked(table, &all, style)
+        stacked(rows.len(), &all, style)
     }
 }
 
@@ -78,17 +80,17 @@ struct TextColumn<'a> {
     max_width: usize,
 }
 
-fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
+fn columns<'a>(table: &'a Table, rows: &'a [Vec<Cell>], style: &Style) -> Vec<TextColumn<'a>> {
     let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_) | Tone::Span(_));
     let mut columns = Vec::new();
     for (index, header) in table.headers.iter().enumerate() {
-        let bars = style.bars && table.rows.iter().any(|row| is_bar(&row[index]));
-        let read = header.visible.to_people() && (!header.optional || table.has_words(index));
+        let bars = style.bars && rows.iter().any(|row| is_bar(&row[index]));
+        let has_words = || rows.iter().any(|row| !row[index].text.is_empty());
+        let read = header.visible.to_people() && (!header.optional || has_words());
         if !bars && !read {
             continue;
         }
-        let cells: Vec<Cow<str>> =
-            table.rows.iter().map(|row| one_line(&row[index].text)).collect();
+        let cells: Vec<Cow<str>> = rows.iter().map(|row| one_line(&row[index].text)).collect();
         let label = one_line(&header.label);
         let all = || cells.iter().map(Cow::as_ref).chain([label.as_ref()]);
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
@@ -102,18 +104,18 @@ fn columns<'a>(table: &'a Table, style: &Style) -> Vec<TextColumn<'a>> {
         };
         columns.push(TextColumn { index, label, cells, bars, min_width, max_width });
     }
-    draw_bars(table, &mut columns, style.columns());
+    draw_bars(rows, &mut columns, style.columns());
     columns
 }
 
 /// Gives bars the room that is left, within reason.
-fn draw_bars(table: &Table, columns: &mut [TextColumn], width: usize) {
+fn draw_bars(rows: &[Vec<Cell>], columns: &mut [TextColumn], width: usize) {
     let others = columns.iter().filter(|column| !column.bars);
     let taken: usize =
         others.map(|column| column.max_width.min(30).max(column.min_width) + GAP).sum();
     let room = width.saturating_sub(taken);
     for column in columns.iter_mut().filter(|column| column.bars) {
-        let tones = || table.rows.iter().map(|row| row[column.index].tone);
+        let tones = || rows.iter().map(|row| row[column.index].tone);
         let longest = if tones().any(|tone| matches!(tone, Tone::Span(_))) { AXIS } else { BAR };
         let min_width = SHORT_BAR.max(column.label.width()).min(longest);
         let room = room.clamp(min_width, longest);
@@ -140,7 +142,12 @@ fn span(stretch: AxisSpan, room: usize) -> String {
         .collect()
 }
 
-fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String {
+fn side_by_side(
+    table: &Table,
+    rows: &[Vec<Cell>],
+    columns: &[&TextColumn],
+    style: &Style,
+) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(comfy_table::presets::NOTHING);
     drawn.set_content_arrangement(ContentArrangement::Dynamic);
@@ -155,7 +162,7 @@ fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String
         .iter()
         .map(|column| align(cell(&column.label, Tone::Muted, style), numeric(column)));
     drawn.set_header(header);
-    for (number, row) in table.rows.iter().enumerate() {
+    for (number, row) in rows.iter().enumerate() {
         drawn.add_row(columns.iter().map(|column| {
             let text = &column.cells[number];
             align(cell(text, row[column.index].tone, style), numeric(column))
@@ -187,13 +194,13 @@ fn side_by_side(table: &Table, columns: &[&TextColumn], style: &Style) -> String
 }
 
 /// One row after the other, a line for each value.
-fn stacked(table: &Table, columns: &[TextColumn], style: &Style) -> String {
+fn stacked(rows: usize, columns: &[TextColumn], style: &Style) -> String {
     let mut text = String::new();
     let Some((first, others)) = columns.split_first() else {
         return text;
     };
     let max_width = others.iter().map(|column| column.label.width()).max().unwrap_or(0);
-    for number in 0..table.rows.len() {
+    for number in 0..rows {
         let name = wrap(&first.cells[number], style.columns(), 0);
         text.push_str(&style.paint(&name, Tone::Strong));
         text.push('\n');
@@ -261,7 +268,7 @@ mod tests {
             row("two", 50, 600, 1000, None),
             row("three", 1, 1000, 1000, Some((1000, 1000))),
         ];
-        let table = Table::new("x", headers, rows);
+        let table = Table::new("x", headers, rows.into());
         let folders = Folders::default();
         let style = |width, bars| Style {
             lang: Lang::En,

@@ -49,7 +49,7 @@ fn draw(block: &Block, style: &Style) -> String {
             String::new()
         }
         Block::Table(table) => match table.passages() {
-            Some(rows) => passages(&rows, style),
+            Some(rows) => passages(rows, style),
             None => table::draw(table, style),
         },
         Block::Diagnostics { diagnostics, groups, .. } => {
@@ -114,23 +114,22 @@ fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<S
 }
 
 /// Each row as a passage: its last cell below the others, with what stands out in it.
-fn passages(rows: &[PassageRow], style: &Style) -> String {
+fn passages<'a>(rows: impl Iterator<Item = PassageRow<'a>>, style: &Style) -> String {
     let width = style.columns().min(PROSE);
-    rows.iter()
-        .map(|row| {
-            let beside: Vec<Cow<str>> = row.beside.iter().map(|words| one_line(words)).collect();
-            let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
-            let words = marked(row.text, row.marks, |piece, stands_out| {
-                if stands_out {
-                    style.paint(&sanitize(piece), Tone::Strong)
-                } else {
-                    sanitize(piece).into_owned()
-                }
-            });
-            format!("{head}\n{}\n", wrap(&words, width, 2))
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
+    rows.map(|row| {
+        let beside: Vec<Cow<str>> = row.beside.iter().map(|words| one_line(words)).collect();
+        let head = style.paint(&wrap(&beside.join(" · "), width, 0), Tone::Muted);
+        let words = marked(&row.text, row.marks, |piece, stands_out| {
+            if stands_out {
+                style.paint(&sanitize(piece), Tone::Strong)
+            } else {
+                sanitize(piece).into_owned()
+            }
+        });
+        format!("{head}\n{}\n", wrap(&words, width, 2))
+    })
+    .collect::<Vec<_>>()
+    .join("\n")
 }
 
 fn title(text: &str, subtitle: &str, style: &Style) -> String {

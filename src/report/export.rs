@@ -1,23 +1,23 @@
 //! What `export` hands on: a row for each sheet with every key, or each sheet as a page.
 
 use crate::lang::Lang;
-use crate::report::{Block, Cell, Header, Report, Table, show};
+use crate::report::{Block, Cell, Header, Report, Rows, Table, show};
 use crate::sheet::key::Key;
 use crate::sheet::rev::{Exported, REV};
 use crate::sheet::row;
 
 /// A row for each sheet: its id, its digest, then every other key.
-pub fn rows(sheets: &[Exported], lang: Lang) -> Report {
+pub fn rows(sheets: Vec<Exported>, lang: Lang) -> Report {
     let keys: Vec<Key> = row::all_keys().collect();
     let mut headers: Vec<Header> = keys.iter().map(|key| Header::of_key(key, lang)).collect();
     headers.insert(1, Header::for_machines(REV));
-    let row = |exported: &Exported| {
-        let mut cells: Vec<Cell> =
-            keys.iter().map(|key| Cell::data(key.data(&exported.sheet))).collect();
-        cells.insert(1, Cell::text(&exported.rev));
+    let rows = Rows::made(sheets.len(), move |number| {
+        let Exported { sheet, rev } = &sheets[number];
+        let mut cells: Vec<Cell> = keys.iter().map(|key| Cell::data(key.data(sheet))).collect();
+        cells.insert(1, Cell::text(rev));
         cells
-    };
-    let table = Table::new("sheets", headers, sheets.iter().map(row).collect());
+    });
+    let table = Table::new("sheets", headers, rows);
     Report::new("export").with(Block::Table(table))
 }
 

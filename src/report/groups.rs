@@ -190,7 +190,7 @@ pub fn across(
         }
     }
     let mut report = Report::new("summarize")
-        .with(Block::Table(Table::new("pairs", headers, rows)))
+        .with(Block::Table(Table::new("pairs", headers, rows.into())))
         .with(Block::Line(COUNTED.get(lang).to_owned(), Tone::Muted));
     if left_out == [0, 0] {
         return (report, None);

@@ -1,8 +1,10 @@
 //! The report of `list` and `filter`: a row for each sheet, a column for each key.
 
+use std::sync::Arc;
+
 use crate::lang::Lang;
 use crate::report::groups::group_label;
-use crate::report::{Block, Cell, Header, Report, Table, Tone, money};
+use crate::report::{Block, Cell, Header, Report, Rows, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
 use crate::stats::allocation::Counted;
@@ -63,12 +65,13 @@ impl ListRow {
 }
 
 /// The report of all sheets, in the order given.
-pub fn report(rows: &[ListRow], layout: &Layout, lang: Lang) -> Report {
+pub fn report(rows: Vec<ListRow>, layout: &Layout, lang: Lang) -> Report {
+    let rows = Arc::new(rows);
     let mut report = Report::new("list");
-    let all: Vec<Indexed> = rows.iter().enumerate().collect();
+    let all: Vec<usize> = (0..rows.len()).collect();
     if let Some(group) = &layout.group {
         let mut room = layout.limit;
-        for (value, members) in grouped(rows, group) {
+        for (value, members) in grouped(&rows, group) {
             let label = group_label(value.as_ref(), lang);
             let shown = &members[..members.len().min(room)];
             room -= shown.len();
@@ -76,20 +79,21 @@ pub fn report(rows: &[ListRow], layout: &Layout, lang: Lang) -> Report {
                 report.blocks.push(Block::Heading(format!("{} ({})", label.text, members.len())));
             }
             if !shown.is_empty() {
-                report.blocks.push(sheets(shown, layout, Some(&label), lang));
+                report.blocks.push(sheets(&rows, shown, layout, Some(&label), lang));
             }
-            report.blocks.extend(totals(&members, layout, Some(&label), lang));
+            report.blocks.extend(totals(&rows, &members, layout, Some(&label), lang));
         }
         if all.is_empty() || layout.limit == 0 {
-            report.blocks.push(sheets(&[], layout, Some(&Cell::empty()), lang));
+            report.blocks.push(sheets(&rows, &[], layout, Some(&Cell::empty()), lang));
         }
         if layout.totals {
             report.blocks.push(Block::Heading("Total".to_owned()));
         }
     } else {
-        report.blocks.push(sheets(&all[..all.len().min(layout.limit)], layout, None, lang));
+        let shown = &all[..all.len().min(layout.limit)];
+        report.blocks.push(sheets(&rows, shown, layout, None, lang));
     }
-    report.blocks.extend(totals(&all, layout, None, lang));
+    report.blocks.extend(totals(&rows, &all, layout, None, lang));
     let counted = layout.counted.filter(|_| layout.totals && !all.is_empty());
     report.blocks.extend(counted.map(|counted| money::counted(counted, lang)));
     report
@@ -101,29 +105,26 @@ pub fn count(rows: &[ListRow], layout: &Layout) -> usize {
     layout.group.as_ref().map_or(rows.len(), grouped)
 }
 
-/// A row, and its index among all.
-type Indexed<'a> = (usize, &'a ListRow);
-
-/// The sheets under each value, in the order of the values.
-fn grouped<'a>(
-    rows: &'a [ListRow],
-    group: &Grouping,
-) -> Vec<(Option<GroupValue>, Vec<Indexed<'a>>)> {
+/// The rows under each value by their indexes, in the order of the values.
+fn grouped(rows: &[ListRow], group: &Grouping) -> Vec<(Option<GroupValue>, Vec<usize>)> {
     let value_ids: Vec<&[u32]> = rows.iter().map(|row| row.value_ids.as_slice()).collect();
     groups(&value_ids, group)
         .into_iter()
-        .map(|group| {
-            let members = group.sheets.iter().map(|(index, _)| (*index, &rows[*index])).collect();
-            (group.label, members)
-        })
+        .map(|group| (group.label, group.sheets.iter().map(|(index, _)| *index).collect()))
         .collect()
 }
 
 /// The key of a group's value in machine formats.
 const GROUP_KEY: &str = "group";
 
-/// The table of the sheets, up to the limit; `group` is the value of the group that they are in.
-fn sheets(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -> Block {
+/// The table of the sheets that are shown; `group` is the value of the group that they are in.
+fn sheets(
+    rows: &Arc<Vec<ListRow>>,
+    shown: &[usize],
+    layout: &Layout,
+    group: Option<&Cell>,
+    lang: Lang,
+) -> Block {
     let needed = |name: &String| {
         layout.explicit_columns
             || layout.sorted_by.contains(name)
@@ -139,22 +140,31 @@ fn sheets(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -
         })
         .collect();
     headers.extend(group.map(|_| Header::for_machines(GROUP_KEY)));
-    let cells = rows.iter().map(|(_, row)| row.cells.iter().chain(group).cloned().collect());
-    Block::Table(Table::new("sheets", headers, cells.collect()))
+    let (rows, shown, group) = (Arc::clone(rows), shown.to_vec(), group.cloned());
+    let rows = Rows::made(shown.len(), move |number| {
+        rows[shown[number]].cells.iter().chain(&group).cloned().collect()
+    });
+    Block::Table(Table::new("sheets", headers, rows))
 }
 
 /// The table of the costs added up, if `--totals` asks for it.
-fn totals(rows: &[Indexed], layout: &Layout, group: Option<&Cell>, lang: Lang) -> Option<Block> {
+fn totals(
+    rows: &[ListRow],
+    members: &[usize],
+    layout: &Layout,
+    group: Option<&Cell>,
+    lang: Lang,
+) -> Option<Block> {
     if !layout.totals {
         return None;
     }
     let mut costs = CostsByGroup::new();
-    for cost in rows.iter().filter_map(|(_, row)| row.cost.clone()) {
+    for cost in members.iter().filter_map(|index| rows[*index].cost.clone()) {
         costs.entry(cost.group).or_default().push(cost);
     }
     let costs: Vec<Option<CostStats>> = costs.values().map(|all| CostStats::of(all)).collect();
     let label = group.cloned().unwrap_or_else(Cell::empty);
-    let groups = vec![vec![label]; costs.len()];
+    let groups = vec![vec![label]; costs.len()].into();
     let groups = Table::new("totals", vec![Header::for_machines(GROUP_KEY)], groups);
     Some(Block::Table(groups.beside(Table::of("totals", &costs, &money::COLUMNS, lang))))
 }

@@ -24,16 +24,16 @@ pub mod passages;
 pub mod todo;
 
 pub mod change;
+pub mod explain;
 pub mod export;
 pub mod fmt;
 pub mod import;
 pub mod init;
 pub mod lesson_book;
 pub mod new;
-
-pub mod explain;
 pub mod validate;
 
 pub use diagnostic_groups::{DiagnosticGroups, GroupBy};
 pub use model::{Block, FieldCell, FieldLayout, Report};
-pub use table::{AxisSpan, Cell, Column, Header, Highlights, PassageRow, Table, Tone, Visible};
+pub use table::{AxisSpan, Cell, Tone};
+pub use table::{Column, Header, Highlights, PassageRow, Rows, Table, Visible};

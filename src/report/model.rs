@@ -113,14 +113,14 @@ impl Report {
     }
 
     /// The first table, which is what the report is about, with the rows of all that have its key.
-    pub fn table(&self) -> Option<(&[Header], Vec<&Vec<Cell>>)> {
+    pub fn table(&self) -> Option<(&[Header], impl Iterator<Item = Vec<Cell>>)> {
         let mut tables = self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
             _ => None,
         });
         let first = tables.next()?;
         let others = tables.filter(|table| table.key == first.key);
-        let rows = std::iter::once(first).chain(others).flat_map(|table| &table.rows).collect();
+        let rows = std::iter::once(first).chain(others).flat_map(|table| table.rows.iter());
         Some((&first.headers, rows))
     }
 }

@@ -1,9 +1,13 @@
 //! Findings in every format: what editors, GitHub, code scanners and CI servers are given.
 
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use project_sheet::lang::Lang;
 use project_sheet::render::{FORMATS, Reader, Style};
 use project_sheet::report::{
-    AxisSpan, Block, Cell, FieldCell, FieldLayout, Header, Report, Table, Tone, Visible,
+    AxisSpan, Block, Cell, FieldCell, FieldLayout, Header, Report, Rows, Table, Tone, Visible,
 };
 use project_sheet::text::path::Folders;
 use proptest::prelude::*;
@@ -182,14 +186,14 @@ fn report() -> impl Strategy<Value = Report> {
     });
     let fields = prop::collection::vec(field, 0..5);
     (odd(), odd(), fields, table).prop_map(|(text, subtitle, fields, (columns, rows))| {
-        let passages = Table::new("passages", columns.clone(), rows.clone());
+        let passages = Table::new("passages", columns.clone(), rows.clone().into());
         let marks = vec![Vec::new(); rows.len()];
         Report::new("show")
             .with(Block::Title { text: text.clone(), subtitle: subtitle.clone() })
             .with(Block::Heading(text.clone()))
             .with(Block::Line(subtitle.clone(), Tone::Muted))
             .with(Block::Fields { key: "sheet", fields })
-            .with(Block::Table(Table::new("rows", columns, rows)))
+            .with(Block::Table(Table::new("rows", columns, rows.into())))
             .with(Block::Table(passages.of_passages(marks)))
             .with(Block::Diff { key: "changes", path: text.clone(), before: text, after: subtitle })
     })
@@ -281,5 +285,56 @@ proptest! {
             }
         }
         prop_assert_eq!(read, text, "{}", drawn);
+    }
+}
+
+/// So many bytes has a row.
+const LONG: usize = 20_000;
+
+/// Takes what is written, and sees how many rows were made more than came.
+#[derive(Default)]
+struct Ahead {
+    made: Arc<AtomicUsize>,
+    written: usize,
+    most: usize,
+}
+
+impl Write for Ahead {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.written += bytes.len();
+        let ahead = self.made.load(Ordering::Relaxed).saturating_sub(self.written / LONG);
+        self.most = self.most.max(ahead);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Whatever the number of sheets, what is held of their rows is one.
+#[test]
+fn a_program_is_given_each_row_before_the_next_is_made() {
+    for format in FORMATS.iter().filter(|format| format.reader == Reader::Program) {
+        let mut out = Ahead::default();
+        let made = Arc::clone(&out.made);
+        let rows = Rows::made(30, move |_| {
+            made.fetch_add(1, Ordering::Relaxed);
+            vec![Cell::text("x".repeat(LONG))]
+        });
+        let table = Table::new("rows", vec![Header::new("x-a", "")], rows);
+        let report = Report::new("list").with(Block::Table(table));
+        let style = Style {
+            lang: Lang::En,
+            folders: &Folders::default(),
+            organisation: None,
+            width: 80,
+            colour: false,
+            bars: false,
+            terminal: false,
+        };
+        (format.render)(&report, &style, &mut out).expect("it takes everything");
+        assert_eq!(out.made.load(Ordering::Relaxed), 30, "{}", format.name);
+        assert!(out.most <= 2, "{}: {} rows", format.name, out.most);
     }
 }

@@ -64,7 +64,7 @@ fn listed(sheet: &Sheet, columns: &[Key]) -> Report {
         limit: 9,
         sorted_by: Vec::new(),
     };
-    report(&[ListRow::of(sheet, &layout, Lang::En)], &layout, Lang::En)
+    report(vec![ListRow::of(sheet, &layout, Lang::En)], &layout, Lang::En)
 }
 
 /// Names of every sort: fields, their members, groups, numbers of items, one's own.
@@ -351,7 +351,7 @@ proptest! {
         list in prop::collection::vec("[a-cé;\"\n ,'=]{0,6}", 0..5),
     ) {
         let data = Tree::List(list.iter().map(Tree::text).collect());
-        let table = Table::new("sheets", vec![Header::new("x-a", "")], vec![vec![Cell::data(data)]]);
+        let table = Table::new("sheets", vec![Header::new("x-a", "")], vec![vec![Cell::data(data)]].into());
         let csv = rendered(&Report::new("list").with(Block::Table(table)), "csv");
         let mut reader = csv::Reader::from_reader(csv.as_bytes());
         let cell = reader.records().next().map(|record| record.expect("a record")[0].to_owned());

@@ -22,10 +22,11 @@ pub(super) fn made(
     context: &Context,
     args: &ExportArgs,
     form: &ExportFormat,
-    sheets: &[Exported],
+    sheets: Vec<Exported>,
 ) -> Result<(Made, Texts)> {
     let organisation = context.loaded.config.organisation.as_deref();
     let logo = logo(context)?;
+    let of = of(context, args, &sheets)?;
     let options = ExportOptions {
         lang: context.lang(),
         organisation,
@@ -33,7 +34,7 @@ pub(super) fn made(
         config: &context.loaded.config,
         logo: &logo,
         page: args.page(),
-        of: of(context, args, sheets)?,
+        of: of.as_ref(),
         question: None,
     };
     match form.how {
@@ -64,18 +65,14 @@ pub(super) fn made(
 }
 
 /// The sheet that a form is to complete.
-fn of<'s>(
-    context: &Context,
-    args: &ExportArgs,
-    sheets: &'s [Exported],
-) -> Result<Option<&'s Exported>> {
+fn of(context: &Context, args: &ExportArgs, sheets: &[Exported]) -> Result<Option<Exported>> {
     let Some(typed) = &args.of else {
         return Ok(None);
     };
     let path = find_sheet::find_sheet(context, &context.collection()?, typed)?;
     let id = id_of(&path.shown).to_owned();
     match sheets.iter().find(|exported| exported.sheet.id == id) {
-        Some(exported) => Ok(Some(exported)),
+        Some(exported) => Ok(Some(exported.clone())),
         None => Err(Failure::no(phrase!(
             "{id} is not among the sheets that these readers may see",
             "{id} n'est pas parmi les fiches que ces destinataires peuvent voir",

@@ -21,7 +21,8 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
     let asked = Asked { audience: args.audience(), texts: &texts, accept: &args.accept };
     let chosen = chosen(context, &asked)?;
     refuse_private(context, &chosen)?;
-    let (made, texts) = made(context, args, form, &chosen.exported)?;
+    let count = chosen.exported.len();
+    let (made, texts) = made(context, args, form, chosen.exported)?;
     if !chosen.left_out.is_empty() {
         refuse_leak(&chosen.left_out, texts(&made.bytes))?;
     }
@@ -31,7 +32,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
     }
     made.remarks.iter().for_each(|remark| context.note(remark));
     let audience = args.audience();
-    let sheets = plural::SHEET.phrase(chosen.exported.len());
+    let sheets = plural::SHEET.phrase(count);
     context.note(&phrase!(
         "{sheets}, for: {audience}",
         "{sheets}, pour : {audience}",

@@ -40,7 +40,7 @@ struct Looks {
 ///
 /// # Errors
 /// Where the crate refuses a tab.
-pub(in crate::export) fn write(sheets: &[Exported], options: &ExportOptions) -> Result<Made> {
+pub(in crate::export) fn write(sheets: Vec<Exported>, options: &ExportOptions) -> Result<Made> {
     let looks = Looks {
         label: Format::new().set_bold(),
         key: Format::new().set_font_color(Color::Gray).set_font_size(8),
@@ -54,9 +54,10 @@ pub(in crate::export) fn write(sheets: &[Exported], options: &ExportOptions) -> 
         .set_comment(MARK);
     workbook.set_properties(&properties);
     let mut remarks = Vec::new();
-    for tab in tabs(sheets, options.lang) {
+    for tab in tabs(&sheets, options.lang) {
         write_tab(tab, workbook.add_worksheet(), &looks, &mut remarks)?;
     }
+    drop(sheets);
     Ok(Made { bytes: workbook.save_to_buffer()?, remarks })
 }
 

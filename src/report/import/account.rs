@@ -63,8 +63,9 @@ pub(super) fn kept(proposals: &[Proposal], lang: Lang) -> Table {
     ];
     let mut table =
         sources_for_people(Table::of("notUnderstood", &rows, &columns, lang), proposals);
+    let has_words = table.has_words();
     for index in [1, 2] {
-        if !table.has_words(index) {
+        if !has_words[index] {
             table.headers[index].visible = Visible::Machines;
         }
     }
