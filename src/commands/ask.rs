@@ -121,7 +121,7 @@ fn form(context: &Context, messages: &[Addressed], about: &ReadableSheets) -> Re
         ))
         .into());
     };
-    let left_out = LeftOut::of([(whole, Some(&kept.sheet))].into_iter(), context.lang());
+    let left_out = LeftOut::of(whole.without(Some(&kept.sheet)), [&kept.sheet], context.lang());
     let options = ExportOptions {
         lang: context.lang(),
         organisation: context.loaded.config.organisation.as_deref(),

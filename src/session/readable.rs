@@ -61,8 +61,9 @@ impl ReadableSheets {
 
     /// What must not leave of these sheets.
     pub(crate) fn left_out<'s>(all: impl IntoIterator<Item = &'s Self>, lang: Lang) -> LeftOut {
-        let pairs = all.into_iter().flat_map(|sheets| sheets.0.values());
-        LeftOut::of(pairs.map(|(whole, kept)| (whole, kept.as_ref())), lang)
+        let pairs: Vec<_> = all.into_iter().flat_map(|sheets| sheets.0.values()).collect();
+        let texts = pairs.iter().flat_map(|(whole, kept)| whole.without(kept.as_ref()));
+        LeftOut::of(texts, pairs.iter().filter_map(|(_, kept)| kept.as_ref()), lang)
     }
 }
 

@@ -15,26 +15,19 @@ use crate::value::any::{Value, members};
 pub struct LeftOut(Wanted);
 
 impl LeftOut {
-    /// The texts of whole sheets that no word of what is kept, or of the program, contains.
+    /// Those texts of [`Sheet::without`] that no word of the sheets that are kept, or of the program,
+    /// contains.
     pub fn of<'s>(
-        sheets: impl Iterator<Item = (&'s Sheet, Option<&'s Sheet>)>,
+        texts: impl IntoIterator<Item = String>,
+        kept: impl IntoIterator<Item = &'s Sheet>,
         lang: Lang,
     ) -> LeftOut {
-        let sheets: Vec<(&Sheet, Option<&Sheet>)> = sheets.collect();
-        let mut out = HashSet::new();
-        for (whole, readable) in &sheets {
-            if *readable == Some(*whole) {
-                continue;
-            }
-            let there = readable.map(Sheet::written_texts).unwrap_or_default();
-            out.extend(whole.written_texts().into_iter().filter(|text| !there.contains(text)));
-        }
+        let mut out: HashSet<String> = texts.into_iter().collect();
         if out.is_empty() {
             return LeftOut(Wanted::default());
         }
-        let readable = sheets.iter().filter_map(|(_, readable)| *readable);
         let mut kept: HashSet<String> =
-            readable.flat_map(|sheet| sheet.shown_words(lang)).collect();
+            kept.into_iter().flat_map(|sheet| sheet.shown_words(lang)).collect();
         out.retain(|text| text.trim().chars().count() >= LEAST && !kept.contains(text));
         let wanted = Wanted::of(out);
         if wanted.is_empty() {
@@ -58,6 +51,17 @@ impl LeftOut {
 }
 
 impl Sheet {
+    /// Every text that stands in it and not in what is kept of it.
+    pub fn without(&self, kept: Option<&Sheet>) -> HashSet<String> {
+        if kept == Some(self) {
+            return HashSet::new();
+        }
+        let there = kept.map(Sheet::written_texts).unwrap_or_default();
+        let mut texts = self.written_texts();
+        texts.retain(|text| !there.contains(text));
+        texts
+    }
+
     /// Every text that stands in it, as it is written.
     pub fn written_texts(&self) -> HashSet<String> {
         let mut texts = HashSet::from([self.id.clone()]);

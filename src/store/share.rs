@@ -1,28 +1,34 @@
 //! Work that a few threads share.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Answers for each number below a count, with as many threads as are given; in the order of the
-/// numbers, whatever the number of threads. Each thread keeps something at hand.
-pub(crate) fn share<S: Default, T: Send>(
-    count: usize,
+/// Answers for each of these, with as many threads as are given; in their order, whatever the
+/// number of threads. Each thread keeps something at hand.
+pub(crate) fn share<S: Default, I: Send, T: Send>(
+    items: impl IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
     threads: usize,
-    answer: impl Fn(&mut S, usize) -> T + Sync,
+    answer: impl Fn(&mut S, I) -> T + Sync,
 ) -> Vec<T> {
+    let items = items.into_iter();
+    let count = items.len();
     let threads = threads.clamp(1, count.max(1));
     let chunk = (count / (8 * threads)).clamp(1, 16);
-    let next = AtomicUsize::new(0);
+    let items = Mutex::new(items.enumerate());
+    let next = || -> Vec<(usize, I)> {
+        let mut items = items.lock().unwrap_or_else(PoisonError::into_inner);
+        items.by_ref().take(chunk).collect()
+    };
     let work = || {
         let mut answers = Vec::new();
         let mut at_hand = S::default();
         loop {
-            let start = next.fetch_add(chunk, Ordering::Relaxed);
-            if start >= count {
+            let items = next();
+            if items.is_empty() {
                 return answers;
             }
-            let numbers = start..(start + chunk).min(count);
-            answers.extend(numbers.map(|number| (number, answer(&mut at_hand, number))));
+            let answered = |(number, item)| (number, answer(&mut at_hand, item));
+            answers.extend(items.into_iter().map(answered));
         }
     };
     let mut answers = match threads {

@@ -56,16 +56,21 @@ pub(in crate::commands) fn chosen(context: &Context, asked: &Asked) -> Result<Ch
     let asked: Vec<(Sheet, Vec<Diagnostic>)> =
         sheets::selected(context, &selection, asked)?.answers;
     let total = asked.len();
-    let kept = store::share(total, context.threads, |(), number| {
-        Exported::of(&asked[number].0, audience, &hidden)
+    // A whole sheet is let go as soon as it is known what leaves of it, and what does not.
+    let parted = store::share(asked, context.threads, |(), (whole, found)| {
+        let exported = Exported::of(&whole, audience, &hidden);
+        let kept = exported.as_ref().map(|exported| &exported.sheet);
+        let private = kept.map_or_else(Vec::new, |kept| leaving(found, kept));
+        (whole.without(kept), private, exported)
     });
-    let pairs = asked.iter().zip(&kept);
-    let pairs = pairs.map(|((whole, _), kept)| (whole, kept.as_ref().map(|kept| &kept.sheet)));
-    let left_out = LeftOut::of(pairs, context.lang());
-    let private = asked.into_iter().zip(&kept);
-    let private = private.filter_map(|((_, found), kept)| Some((found, kept.as_ref()?)));
-    let private = private.flat_map(|(found, kept)| leaving(found, &kept.sheet)).collect();
-    let exported: Vec<Exported> = kept.into_iter().flatten().collect();
+    let (mut texts, mut private, mut exported) = (Vec::new(), Vec::new(), Vec::new());
+    for (without, found, kept) in parted {
+        texts.extend(without);
+        private.extend(found);
+        exported.extend(kept);
+    }
+    let kept = exported.iter().map(|exported: &Exported| &exported.sheet);
+    let left_out = LeftOut::of(texts, kept, context.lang());
     let hidden_ids = hidden;
     Ok(Chosen { left_out, hidden: total - exported.len(), private, exported, hidden_ids })
 }
