@@ -47,16 +47,24 @@ pub fn name_key(text: &str) -> String {
 /// How many bytes at the beginning stay as they are where names are folded: letters of ASCII and
 /// marks, with single spaces between them.
 fn length_of_same(bytes: &[u8]) -> usize {
-    let stays = |byte: &u8| matches!(byte, b'!'..=b'~') && !matches!(byte, b'-' | b'_' | b'`');
+    let stays = |at: usize| bytes.get(at).is_some_and(|byte| STAYS[usize::from(*byte)]);
     let mut end = 0;
-    loop {
-        end += bytes[end..].iter().take_while(|byte| stays(byte)).count();
-        if end == 0 || bytes.get(end) != Some(&b' ') || !bytes.get(end + 1).is_some_and(stays) {
-            return end;
-        }
+    while stays(end) || end > 0 && bytes.get(end) == Some(&b' ') && stays(end + 1) {
         end += 1;
     }
+    end
 }
+
+/// The bytes that stay as they are where names are folded, wherever they stand.
+static STAYS: [bool; 256] = {
+    let mut stays = [false; 256];
+    let mut byte = b'!';
+    while byte <= b'~' {
+        stays[byte as usize] = !matches!(byte, b'-' | b'_' | b'`');
+        byte += 1;
+    }
+    stays
+};
 
 /// The letters and digits of a text as [`name_key`] folds them: whatever its marks and spaces.
 pub fn letters_key(text: &str) -> String {
