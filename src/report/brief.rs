@@ -25,8 +25,9 @@ pub struct SimilarSheet {
     /// Its lessons: those that went well, and those that did not.
     worked: Vec<Attributed>,
     difficult: Vec<Attributed>,
-    /// Those of them that name a tool.
-    about_tools: Vec<ToolLesson>,
+    /// The tools of the project, and those that each of these lessons names as its own.
+    tools: Vec<String>,
+    own_tools: Vec<Vec<String>>,
 }
 
 /// So many sheets, and so many lessons of each sort, are shown: a screen.
@@ -44,8 +45,7 @@ impl SimilarSheet {
             let passages = lessons.map(|(index, lesson)| Passage::of(key, index, lesson));
             passages.map(|passage| Attributed::of(passage, sheet, lang)).collect()
         };
-        let worked: Vec<Attributed> = told(Lessons::NUGGETS, &sheet.lessons.nuggets);
-        let difficult: Vec<Attributed> = told(Lessons::DIFFICULTIES, &sheet.lessons.difficulties);
+        let Lessons { nuggets, difficulties, .. } = &sheet.lessons;
         let cell = |key: &str| {
             Key::find(key).map_or_else(Cell::empty, |key| Cell::of_key(&key, sheet, lang))
         };
@@ -56,10 +56,17 @@ impl SimilarSheet {
             outcome: cell("outcome.level"),
             price: cell("cost"),
             cost: ProjectCost::of(sheet),
-            about_tools: sides::naming_tools(sheet, &[worked.as_slice(), &difficult].concat()),
-            worked,
-            difficult,
+            worked: told(Lessons::NUGGETS, nuggets),
+            difficult: told(Lessons::DIFFICULTIES, difficulties),
+            tools: sheet.tools.clone(),
+            own_tools: nuggets.iter().chain(difficulties).map(|one| one.tools.clone()).collect(),
         }
+    }
+
+    /// Those of its lessons that name a tool.
+    fn about_tools(&self) -> Vec<ToolLesson> {
+        let lessons = self.worked.iter().chain(&self.difficult);
+        sides::naming_tools(&self.tools, lessons.zip(&self.own_tools))
     }
 }
 
@@ -90,7 +97,7 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
     ] {
         push(&mut report, heading, passages::table(key, &lessons, KindLabel::InHeading, lang));
     }
-    let about_tools = close.into_iter().flat_map(|one| one.about_tools).collect();
+    let about_tools = close.iter().flat_map(SimilarSheet::about_tools).collect();
     sides::push(&mut report, about_tools, TOOLS, SIDES, lang);
     report
 }

@@ -80,9 +80,11 @@ impl Stems {
 /// The number that a word is, in parentheses or before a full stop: it is its own stem, and hardly
 /// met again.
 fn number(word: &str) -> Option<&str> {
+    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let bare = word.trim_matches(['(', ')', '.', ',']);
-    let digits = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then_some(bare)
+    bare.bytes().all(|byte| byte.is_ascii_digit()).then_some(bare)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::passages::{self, Attributed};
 use crate::report::{Block, Cell, Column, Report, Table};
-use crate::sheet::Sheet;
 use crate::sheet::model::Lessons;
 use crate::text::fold::{contains_words, search_key};
 use crate::tree::{Tree, once};
@@ -22,20 +21,21 @@ struct Sides<'a> {
     difficult: Option<&'a Attributed>,
 }
 
-/// The lessons of a sheet that name a tool: as theirs, or in their words one of the project's.
-pub fn naming_tools(sheet: &Sheet, lessons: &[Attributed]) -> Vec<ToolLesson> {
-    let tools: Vec<(&String, String)> =
-        sheet.tools.iter().map(|tool| (tool, search_key(tool))).collect();
-    let own = |lesson: &Attributed| {
-        sheet.lessons.of(&lesson.passage.key, lesson.passage.index).map(|one| &one.tools)
-    };
-    let all = lessons.iter().flat_map(|lesson| {
-        let own = own(lesson).into_iter().flatten();
+/// The lessons of a project with these tools that name one: as theirs, or in their words one of the
+/// project's. Each stands beside the tools that are its own.
+pub fn naming_tools<'a>(
+    tools: &[String],
+    lessons: impl Iterator<Item = (&'a Attributed, &'a Vec<String>)>,
+) -> Vec<ToolLesson> {
+    let tools: Vec<(&String, String)> = tools.iter().map(|tool| (tool, search_key(tool))).collect();
+    let all = lessons.flat_map(|(lesson, own)| {
         let texts = [Some(&lesson.passage.text), lesson.passage.action.as_ref()];
         let texts: Vec<String> = texts.into_iter().flatten().map(|text| search_key(text)).collect();
         let is_named = move |key: &str| texts.iter().any(|text| contains_words(text, key));
         let named = tools.iter().filter(move |(_, key)| is_named(key)).map(|(tool, _)| *tool);
-        own.chain(named).map(|tool| ToolLesson { tool: tool.clone(), lesson: lesson.clone() })
+        own.iter()
+            .chain(named)
+            .map(|tool| ToolLesson { tool: tool.clone(), lesson: lesson.clone() })
     });
     all.collect()
 }
