@@ -86,13 +86,11 @@ impl SearchTerms {
                 }
                 let exact = hits.iter().any(|(text, hits)| self.stands_in(text, hits));
                 // Without accents the same, as typed or not.
-                let typed = texts
-                    .iter()
-                    .flatten()
-                    .any(|text| composed(text).to_lowercase().contains(&self.typed));
+                let as_typed = |text: &&str| composed(text).to_lowercase().contains(&self.typed);
+                let typed = exact && texts.iter().flatten().any(as_typed);
                 let score = words * 20
                     + usize::from(exact) * 10
-                    + usize::from(exact && typed) * 8
+                    + usize::from(typed) * 8
                     + usize::from(segment.lesson) * 4;
                 let said = format!("{} {}", segment.key, name_key(segment.text));
                 let lesson =
@@ -153,8 +151,8 @@ impl SearchTerms {
         // it has.
         let mut seen = 0;
         for (at, c) in text.char_indices() {
-            let starts = c.is_alphanumeric() && !within && at >= seen;
-            within = c.is_alphanumeric();
+            let before = std::mem::replace(&mut within, c.is_alphanumeric());
+            let starts = within && !before && at >= seen;
             if !starts || !self.heads.iter().any(|head| starts_with_key(&text[at..], head)) {
                 continue;
             }
