@@ -43,14 +43,43 @@ pub struct Pair<'a> {
     pub value: Node<'a>,
 }
 
+impl Pair<'_> {
+    /// Whether this is its key.
+    #[inline]
+    pub fn has_key(&self, key: &str) -> bool {
+        // Most keys that differ do so in their length or their last letter.
+        self.key.len() == key.len()
+            && self.key.as_bytes().last() == key.as_bytes().last()
+            && self.key == key
+    }
+}
+
+/// Which keys a mapping has, as far as one look can tell: one that is new is known to be.
+#[derive(Default)]
+pub struct SeenKeys(u64);
+
+impl SeenKeys {
+    /// Whether a key may have been seen before; from now on it has.
+    #[inline]
+    pub fn may_repeat(&mut self, key: &str) -> bool {
+        let last = key.as_bytes().last().copied().map_or(0, usize::from);
+        let bit = 1 << ((key.len() * 8 + last) % 64);
+        let seen = self.0 & bit != 0;
+        self.0 |= bit;
+        seen
+    }
+}
+
 /// The keys that stand again in one mapping: the index of each, and of the first of that name.
 pub fn repeated(pairs: &[Pair]) -> Vec<(usize, usize)> {
     const MAX_SCANNED: usize = 32;
     let mut repeated = Vec::new();
     let mut index: HashMap<&str, usize> = HashMap::new();
+    let mut seen = SeenKeys::default();
     for (at, pair) in pairs.iter().enumerate() {
         let first = if pairs.len() <= MAX_SCANNED {
-            pairs[..at].iter().position(|other| other.key == pair.key)
+            let earlier = || pairs[..at].iter().position(|other| other.has_key(&pair.key));
+            seen.may_repeat(&pair.key).then(earlier).flatten()
         } else {
             Some(*index.entry(pair.key.as_ref()).or_insert(at)).filter(|first| *first < at)
         };
@@ -140,7 +169,7 @@ impl<'a> Node<'a> {
     /// The first pair of a mapping with this key.
     #[inline]
     pub fn pair(&self, key: &str) -> Option<&Pair<'a>> {
-        self.pairs().iter().find(|pair| pair.key == key)
+        self.pairs().iter().find(|pair| pair.has_key(key))
     }
 
     /// The value at a dotted path of keys, `dates.end`.

@@ -32,6 +32,27 @@ pub fn keys(top: &Node, unread: &[Unread]) -> UnknownKeys {
     search.found
 }
 
+/// A table that is asked for one row after the other, mostly in its own order.
+struct InOrder<'k, Row> {
+    rows: &'k [Row],
+    /// The row behind the one that was found last.
+    next: usize,
+}
+
+impl<'k, Row> InOrder<'k, Row> {
+    fn of(rows: &'k [Row]) -> InOrder<'k, Row> {
+        InOrder { rows, next: 0 }
+    }
+
+    fn find(&mut self, is_meant: impl Fn(&Row) -> bool) -> Option<&'k Row> {
+        let (before, behind) = self.rows.split_at(self.next);
+        let found = behind.iter().position(&is_meant).map(|at| self.next + at);
+        let found = found.or_else(|| before.iter().position(&is_meant))?;
+        self.next = found + 1;
+        Some(&self.rows[found])
+    }
+}
+
 /// A walk through a sheet along the table.
 struct Search<'n> {
     /// The paths of the values that were kept whole.
@@ -44,12 +65,14 @@ struct Search<'n> {
 
 impl<'n> Search<'n> {
     fn at_top(&mut self, node: &'n Node) {
+        let mut known = InOrder::of(&TOP_KEYS);
         self.each_key(node, |search, pair, before| {
-            match TOP_KEYS.iter().find(|(key, _)| *key == pair.key) {
+            match known.find(|(key, _)| pair.has_key(key)) {
                 Some((_, TopKey::Field(field))) => search.in_value(&pair.value, field.shape),
                 Some((_, TopKey::Group(members))) if !search.is_kept_whole() => {
+                    let mut known = InOrder::of(members);
                     search.each_key(&pair.value, |search, pair, before| {
-                        match members.iter().find(|(key, _)| *key == pair.key) {
+                        match known.find(|(key, _)| pair.has_key(key)) {
                             Some((_, field)) => search.in_value(&pair.value, field.shape),
                             None => search.report(pair, before, Siblings::Members(members)),
                         }
@@ -67,7 +90,7 @@ impl<'n> Search<'n> {
     fn each_key<'a: 'n>(
         &mut self,
         node: &'n Node<'a>,
-        look: impl Fn(&mut Self, &'n Pair<'a>, Option<&'n Pair<'a>>),
+        mut look: impl FnMut(&mut Self, &'n Pair<'a>, Option<&'n Pair<'a>>),
     ) {
         let repeated = repeated(node.pairs());
         for (index, pair) in node.pairs().iter().enumerate() {
@@ -105,8 +128,9 @@ impl<'n> Search<'n> {
         let parts = shape.parts();
         let outer = self.is_kept;
         self.is_kept |= self.is_kept_whole();
+        let mut known = InOrder::of(parts);
         self.each_key(node, |search, pair, before| {
-            match parts.iter().find(|part| part.key == pair.key) {
+            match known.find(|part| pair.has_key(part.key)) {
                 Some(part) => search.in_value(&pair.value, part.shape),
                 None => search.report(pair, before, Siblings::Parts(parts)),
             }

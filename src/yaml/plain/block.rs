@@ -1,16 +1,18 @@
 //! Mappings and lists whose lines stand below each other.
 
 use crate::text::{Position, Span};
-use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
+use crate::yaml::node::{Content, Node, Pair, ScalarStyle, SeenKeys};
 use crate::yaml::plain::lines::{Line, Lines};
+use crate::yaml::plain::scalar::Bare;
 use crate::yaml::plain::{flow, scalar};
 
 /// The deepest nesting of lists and mappings.
 const MAX_DEPTH: usize = 32;
 /// The most keys of a mapping.
 const MAX_KEYS: usize = 32;
-/// As many keys as most mappings of a sheet have, so that few of them grow.
-const TYPICAL_KEYS: usize = 8;
+/// As many keys as most sheets have at their top, and most mappings below it, so that few grow.
+const TYPICAL_KEYS: usize = 16;
+const TYPICAL_KEYS_BELOW: usize = 4;
 
 /// Reads a text that is one mapping; `None` where it is not plain.
 pub fn read(text: &str) -> Option<Node<'_>> {
@@ -30,11 +32,13 @@ impl<'a> Block<'a> {
     fn mapping(&mut self, column: usize) -> Option<Node<'a>> {
         self.deeper()?;
         let start = self.lines.here();
-        let mut pairs: Vec<Pair<'a>> = Vec::with_capacity(TYPICAL_KEYS);
+        let typical = if self.depth == 1 { TYPICAL_KEYS } else { TYPICAL_KEYS_BELOW };
+        let mut pairs: Vec<Pair<'a>> = Vec::with_capacity(typical);
+        let mut seen = SeenKeys::default();
         while let Some(line) = self.lines.line.filter(|line| line.column == column) {
             let (key, colon) = scalar::key(&line)?;
-            let is_new = pairs.len() < MAX_KEYS && pairs.iter().all(|pair| pair.key != key);
-            if !is_new {
+            let repeats = seen.may_repeat(key) && pairs.iter().any(|pair| pair.has_key(key));
+            if repeats || pairs.len() == MAX_KEYS {
                 return None;
             }
             let key_span = line.span(0, key.len());
@@ -70,7 +74,7 @@ impl<'a> Block<'a> {
         }
     }
 
-    /// A text, or what stands between brackets; nothing that goes on below may follow.
+    /// A text, or what stands between brackets.
     fn inline(&mut self, rest: &Line<'a>, column: usize) -> Option<Node<'a>> {
         let node = match rest.rest.as_bytes()[0] {
             b'|' | b'>' => scalar::text_below(&mut self.lines, rest, column)?,
@@ -83,6 +87,11 @@ impl<'a> Block<'a> {
                 scalar::one_line(rest)?
             }
         };
+        self.within(node, column)
+    }
+
+    /// A value of a block at a column, behind which nothing goes on below.
+    fn within(&self, node: Node<'a>, column: usize) -> Option<Node<'a>> {
         self.lines.line.is_none_or(|line| line.column <= column).then_some(node)
     }
 
@@ -105,11 +114,18 @@ impl<'a> Block<'a> {
             } else if is_item(&rest) {
                 self.lines.line = Some(rest);
                 self.list(rest.column, rest.position(0))?
-            } else if scalar::key(&rest).is_some() {
-                self.lines.line = Some(rest);
-                self.mapping(rest.column)?
             } else {
-                self.inline(&rest, column)?
+                match scalar::bare(&rest) {
+                    Some(Bare::Key(..)) => {
+                        self.lines.line = Some(rest);
+                        self.mapping(rest.column)?
+                    }
+                    Some(Bare::Text(text)) => {
+                        self.lines.advance();
+                        self.within(scalar::plain(&rest, text), column)?
+                    }
+                    None => self.inline(&rest, column)?,
+                }
             });
         }
         self.end(start, column, Content::List(items))

@@ -26,6 +26,37 @@ pub(super) fn find_either(one: u8, other: u8, bytes: &[u8]) -> Option<usize> {
     Some(eights.len() * 8 + within)
 }
 
+/// Where a line ends, if it does, and whether all of it before is ASCII.
+#[inline]
+pub(super) fn line_end(bytes: &[u8]) -> (Option<usize>, bool) {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut before = 0;
+    for (index, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let found = zeros(eight ^ (EACH * u64::from(b'\n')));
+        if found != 0 {
+            let byte = found.trailing_zeros() as usize / 8;
+            before |= eight & ((1 << (byte * 8)) - 1);
+            return (Some(index * 8 + byte), before & TOP == 0);
+        }
+        before |= eight;
+    }
+    let within = rest.iter().position(|byte| *byte == b'\n');
+    let last = &rest[..within.unwrap_or(rest.len())];
+    (within.map(|within| eights.len() * 8 + within), before & TOP == 0 && last.is_ascii())
+}
+
+/// How many characters a stretch of UTF-8 has: the bytes that begin one.
+#[inline]
+pub(super) fn characters(bytes: &[u8]) -> usize {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let goes_on = |eight: u64| (eight >> 7) & !(eight >> 6) & EACH;
+    let ends = |eight: &[u8; 8]| goes_on(u64::from_le_bytes(*eight)).wrapping_mul(EACH) >> 56;
+    let within: u64 = eights.iter().map(ends).sum();
+    let behind = rest.iter().filter(|byte| **byte & 0xc0 == 0x80).count();
+    bytes.len() - within as usize - behind
+}
+
 /// Every place of one of two bytes, in order.
 pub(super) fn places(one: u8, other: u8, bytes: &[u8]) -> impl Iterator<Item = usize> {
     let mut from = 0;
@@ -55,6 +86,18 @@ mod tests {
             let all: Vec<usize> = bytes.iter().enumerate().filter_map(stands).collect();
             prop_assert_eq!(places(b':', b'#', &bytes).collect::<Vec<_>>(), all);
             prop_assert_eq!(find(b'a', &bytes), bytes.iter().position(|byte| *byte == b'a'));
+        }
+
+        #[test]
+        fn characters_are_counted(text in "[aé€😀\\PC]{0,40}") {
+            prop_assert_eq!(characters(text.as_bytes()), text.chars().count());
+        }
+
+        #[test]
+        fn the_end_of_a_line_is_found(bytes in prop::collection::vec(prop::sample::select(&[0x80, b'a', b'\n', 11, 0xff, 0][..]), 0..40)) {
+            let end = bytes.iter().position(|byte| *byte == b'\n');
+            let is_ascii = bytes[..end.unwrap_or(bytes.len())].is_ascii();
+            prop_assert_eq!(line_end(&bytes), (end, is_ascii));
         }
     }
 }

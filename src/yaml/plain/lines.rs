@@ -1,7 +1,7 @@
 //! The lines of a text: those that say something one after the other, each with its place.
 
 use crate::text::{Position, Span};
-use crate::yaml::plain::find::find;
+use crate::yaml::plain::find::{characters, line_end};
 
 /// The lines of a text, of which one is looked at.
 pub(super) struct Lines<'a> {
@@ -21,6 +21,8 @@ pub(super) struct Line<'a> {
     pub column: usize,
     /// From its first character that is no space; spaces at its end are part of it.
     pub rest: &'a str,
+    /// Whether each of its characters is one byte, so that none need be counted.
+    is_ascii: bool,
 }
 
 /// A line as it is written, without its end.
@@ -28,6 +30,7 @@ pub(super) struct Line<'a> {
 pub(super) struct WholeLine<'a> {
     pub number: u32,
     pub text: &'a str,
+    is_ascii: bool,
     /// The byte at which the line behind begins.
     next: usize,
 }
@@ -53,11 +56,11 @@ impl<'a> Lines<'a> {
         self.line = None;
         while let Some(line) = self.peek() {
             self.pass(&line);
-            let WholeLine { number, text, .. } = line;
+            let WholeLine { number, text, is_ascii, .. } = line;
             let column = spaces(text);
             let rest = &text[column..];
             if !rest.is_empty() && !rest.starts_with('#') {
-                self.line = Some(Line { number, column, rest });
+                self.line = Some(Line { number, column, rest, is_ascii });
                 return;
             }
         }
@@ -74,11 +77,11 @@ impl<'a> Lines<'a> {
     #[inline]
     pub(super) fn peek(&self) -> Option<WholeLine<'a>> {
         let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
-        let end = find(b'\n', rest.as_bytes());
+        let (end, is_ascii) = line_end(rest.as_bytes());
         let text = end.map_or(rest, |end| &rest[..end]);
         let text = text.strip_suffix('\r').unwrap_or(text);
         let next = end.map_or(self.text.len(), |end| self.next + end + 1);
-        Some(WholeLine { number: self.number, text, next })
+        Some(WholeLine { number: self.number, text, is_ascii, next })
     }
 
     /// Whether the last line that was taken ends with the text, and not with a line break.
@@ -99,21 +102,21 @@ impl<'a> Line<'a> {
     /// The place of a byte of the rest.
     #[inline]
     pub(super) fn position(&self, byte: usize) -> Position {
-        at(self.number, self.column + characters(&self.rest[..byte]))
+        at(self.number, self.column + self.characters(0, byte))
     }
 
     /// The stretch from a byte of the rest to another.
     #[inline]
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         let start = self.position(from);
-        let length = characters(&self.rest[from..to]) as u32;
+        let length = self.characters(from, to) as u32;
         Span { start, end: Position { column: start.column + length, ..start } }
     }
 
     /// The rest from a byte on.
     #[inline]
     pub(super) fn skip(&self, bytes: usize) -> Line<'a> {
-        let column = self.column + characters(&self.rest[..bytes]);
+        let column = self.column + self.characters(0, bytes);
         Line { column, rest: &self.rest[bytes..], ..*self }
     }
 
@@ -122,6 +125,12 @@ impl<'a> Line<'a> {
     pub(super) fn skip_spaces(&self) -> Line<'a> {
         let spaces = spaces(self.rest);
         Line { column: self.column + spaces, rest: &self.rest[spaces..], ..*self }
+    }
+
+    /// How many characters stand from a byte of the rest to another.
+    #[inline]
+    fn characters(&self, from: usize, to: usize) -> usize {
+        if self.is_ascii { to - from } else { characters(&self.rest.as_bytes()[from..to]) }
     }
 }
 
@@ -135,11 +144,6 @@ pub(super) fn at(line: u32, column: usize) -> Position {
 #[inline]
 pub(super) fn spaces(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b' ').count()
-}
-
-#[inline]
-fn characters(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// Whether a tab, another control character, a lone CR or a byte order mark stands in a text.

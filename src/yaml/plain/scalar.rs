@@ -10,19 +10,44 @@ use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, spaces};
 /// The longest key, in bytes.
 const MAX_KEY: usize = 512;
 
-/// Splits a line behind its key: the key, and where its colon stands. `None` where it begins with
-/// no bare key.
-pub(super) fn key<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
+/// What stands on a line without quotation marks.
+pub(super) enum Bare<'a> {
+    /// A key, and where its colon stands.
+    Key(&'a str, usize),
+    /// A text, behind which only a comment may stand.
+    Text(&'a str),
+}
+
+/// Splits a line at its first colon or comment; `None` where it begins with a mark, or is neither a
+/// key nor a text.
+#[inline]
+pub(super) fn bare<'a>(line: &Line<'a>) -> Option<Bare<'a>> {
     let bytes = line.rest.as_bytes();
-    if !(bytes[0].is_ascii_alphanumeric() || bytes[0] == b'_' || bytes[0] >= 0x80) {
+    if !begins_plain(bytes) {
         return None;
     }
-    let colon = places(b':', b'#', bytes).find(|place| match bytes[*place] {
+    let end = places(b':', b'#', bytes).find(|place| match bytes[*place] {
         b':' => is_end_or_space(bytes, place + 1),
         _ => bytes[place - 1] == b' ',
-    })?;
-    let found = bytes[colon] == b':' && colon <= MAX_KEY;
-    found.then(|| (line.rest[..colon].trim_end_matches(' '), colon))
+    });
+    let text = line.rest[..end.unwrap_or(bytes.len())].trim_end_matches(' ');
+    match end.filter(|end| bytes[*end] == b':') {
+        None => Some(Bare::Text(text)),
+        Some(colon) => (begins_key(bytes[0]) && colon <= MAX_KEY).then_some(Bare::Key(text, colon)),
+    }
+}
+
+/// The key with which a line begins, and where its colon stands.
+#[inline]
+pub(super) fn key<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
+    match bare(line)? {
+        Bare::Key(key, colon) => Some((key, colon)),
+        Bare::Text(_) => None,
+    }
+}
+
+fn begins_key(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
 /// Reads a text that stands on its line alone, with perhaps a comment behind it.
@@ -34,23 +59,16 @@ pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
         return is_blank_or_comment(&rest[length..])
             .then(|| Node::scalar(text, ScalarStyle::Quoted, line.span(0, rest.len())));
     }
-    let bytes = rest.as_bytes();
-    if !begins_plain(bytes) {
-        return None;
+    match bare(line)? {
+        Bare::Text(text) => Some(plain(line, text)),
+        Bare::Key(..) => None,
     }
-    let mut end = rest.len();
-    for place in places(b':', b'#', bytes) {
-        if bytes[place] == b'#' {
-            if bytes[place - 1] == b' ' {
-                end = place;
-                break;
-            }
-        } else if is_end_or_space(bytes, place + 1) {
-            return None;
-        }
-    }
-    let text = rest[..end].trim_end_matches(' ');
-    Some(Node::scalar(text, ScalarStyle::Plain, line.span(0, text.len())))
+}
+
+/// A text with which a line begins.
+#[inline]
+pub(super) fn plain<'a>(line: &Line<'a>, text: &'a str) -> Node<'a> {
+    Node::scalar(text, ScalarStyle::Plain, line.span(0, text.len()))
 }
 
 /// Whether a bare text may begin like this.
