@@ -51,8 +51,11 @@ pub fn found_in(confirmed: &[String], contradicted: &[String]) -> Vec<Phrase> {
     confirmed.into_iter().chain(contradicted).collect()
 }
 
+/// How lessons are listed: whatever the text of one, it is one.
+pub static LESSONS: Kind = Kind { is_plain: |_| true, ..WHOLE };
+
 impl ListItem for Lesson {
-    const KIND: &'static Kind = &WHOLE;
+    const KIND: &'static Kind = &LESSONS;
 
     fn named(text: &str) -> Lesson {
         Lesson::of(text)
@@ -93,7 +96,8 @@ impl Word {
 }
 
 /// How words are listed: each line that names its speaker begins one.
-pub static WORDS: Kind = Kind { segments: speakers, ..WHOLE };
+pub static WORDS: Kind =
+    Kind { is_plain: |text| !text.contains('\n'), segments: speakers, ..WHOLE };
 
 impl ListItem for Word {
     const KIND: &'static Kind = &WORDS;

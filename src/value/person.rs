@@ -7,7 +7,7 @@ use crate::value::list::judge::{
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
 use crate::value::list::mark::{Between, Cut, Mark};
 use crate::value::list::words::{self, PARTICLES};
-use crate::value::list::{ListItem, Piece, segments};
+use crate::value::list::{ListItem, Piece, PlainNames, segments};
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
 use crate::value::quantity::strip_any;
@@ -26,9 +26,13 @@ pub fn stands_for_name(text: &str) -> bool {
     words::is_role(text) || words::is_organisation(text) || no_item(text, Nobody::Always).is_some()
 }
 
+thread_local! {
+    static PLAIN: PlainNames = PlainNames::judged_by(is_plain_name);
+}
+
 /// How people are listed.
 pub static PEOPLE: Kind = Kind {
-    is_plain: is_plain_name,
+    is_plain: |text| PLAIN.with(|plain| plain.is_plain(text)),
     one_per_item: false,
     has_members: true,
     is_judged: true,
@@ -201,10 +205,12 @@ fn name_doubt(name: &str) -> Option<Text> {
 /// No name of a person has more words, hyphens apart.
 const MAX_WORDS: usize = 5;
 
-/// Whether a text is one or two words of letters with a capital, so that there is nothing to split.
+/// Whether a text is one or two words of letters with a capital, so that there is nothing to split;
+/// the second may have a `d'` before it.
 fn is_plain_name(text: &str) -> bool {
-    let mut words = text.split(' ');
-    let two = words.by_ref().take(2).all(|word| {
+    let mut words = text.split(' ').enumerate();
+    let two = words.by_ref().take(2).all(|(index, word)| {
+        let word = word.strip_prefix("d'").filter(|_| index > 0).unwrap_or(word);
         word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
     });
     two && words.next().is_none() && !words::is_telling(text)

@@ -10,6 +10,7 @@ pub mod mark;
 pub mod name;
 mod piece;
 mod read;
+mod remembered;
 pub mod segments;
 pub mod words;
 
@@ -17,3 +18,4 @@ pub use item::{Judged, ListItem, Scope};
 pub use known::KnownNames;
 pub use piece::Piece;
 pub use read::{is_one, pieces, read, read_pieces};
+pub use remembered::PlainNames;

@@ -119,6 +119,7 @@ mod tests {
 
     use super::*;
     use crate::value::document::{DOCUMENTS, Document};
+    use crate::value::lesson::{Lesson, Word};
     use crate::value::list::name::NAMES;
     use crate::value::organisation::{ORGANISATIONS, Organisation};
     use crate::value::person::{PEOPLE, Person};
@@ -152,7 +153,9 @@ mod tests {
     ];
 
     /// What stands in names, words that say something else among it.
-    const WORDS: [&str; 36] = [
+    const WORDS: [&str; 38] = [
+        "d'Orbec",
+        "d'avec",
         "Alix",
         "Durand",
         "CAF",
@@ -213,6 +216,16 @@ mod tests {
             prop_assert!(is_seen_at_a_glance::<Organisation>(&text), "{text:?}");
             prop_assert!(is_seen_at_a_glance::<String>(&text), "{text:?}");
             prop_assert!(is_seen_at_a_glance::<Document>(&text), "{text:?}");
+        }
+
+        #[test]
+        fn a_lesson_or_a_word_seen_at_a_glance_is_what_is_read(
+            pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..6),
+        ) {
+            let text = pieces.join(" ");
+            let text = text.trim();
+            prop_assert!(is_seen_at_a_glance::<Lesson>(text), "{text:?}");
+            prop_assert!(is_seen_at_a_glance::<Word>(text), "{text:?}");
         }
 
         #[test]
