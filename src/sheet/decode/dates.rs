@@ -35,9 +35,9 @@ impl Decoder<'_> {
     fn end_of_period(&mut self, at: &Node, key: &'static str, other: &str) -> Option<Date> {
         let node = present(at, key)?;
         let text = node.text().unwrap_or_default();
-        let is_open =
-            fields::find(&self.path(ChildPath::Key(key))).is_some_and(|at| at.more.is_open);
-        if is_open && date::says_ongoing(text) {
+        let may_be_open =
+            || fields::find(&self.path(ChildPath::Key(key))).is_some_and(|at| at.more.is_open);
+        if date::says_ongoing(text) && may_be_open() {
             return None;
         }
         let there = || present(at, other).map(|node| date::parse(node.text().unwrap_or_default()));

@@ -84,6 +84,7 @@ impl Decoder<'_> {
 
     /// Degrees of latitude or longitude, up to the limit that the row of the field gives.
     pub fn degrees(&mut self, at: &Node, key: &str) -> Option<Decimal> {
+        present(at, key)?;
         let limit = fields::find(&self.path(ChildPath::Key(key)))?.more.degrees?;
         self.value(at, key, &BAD_NUMBER, |text| match quantity::signed(text) {
             Parsed::Exact(degrees) if degrees.abs() > limit.into() => Parsed::invalid(phrase!(

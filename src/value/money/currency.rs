@@ -58,6 +58,9 @@ impl Currency {
             return Some(named);
         }
         let (code, rest) = text.split_at_checked(3)?;
+        if !code.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
         let code = CODES.split_ascii_whitespace().find(|known| known.eq_ignore_ascii_case(code))?;
         (!rest.starts_with(char::is_alphanumeric)).then_some((Currency(code), rest))
     }
