@@ -4,8 +4,12 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
 
 use rexpect::session::{Options, PtySession, spawn_with_options};
+
+use rustix::termios::{LocalModes, tcgetattr};
 
 use crate::harness::Test;
 
@@ -94,9 +98,19 @@ impl Person {
         self
     }
 
-    /// Types without ending the line.
+    /// Types without ending the line. A key that a terminal takes for itself is pressed once the
+    /// command listens to keys; one that never does gets it all the same.
     pub(crate) fn types(&mut self, text: impl AsRef<[u8]>) -> &mut Person {
         let mut terminal = self.session.process().get_file_handle().expect("a terminal");
+        if matches!(text.as_ref(), [0x03 | 0x04, ..]) {
+            let modes = || tcgetattr(&terminal).expect("the modes of a terminal").local_modes;
+            for _ in 0..40 {
+                if !modes().contains(LocalModes::ICANON) {
+                    break;
+                }
+                sleep(Duration::from_millis(50));
+            }
+        }
         terminal.write_all(text.as_ref()).expect("it is typed");
         self
     }
