@@ -1,6 +1,6 @@
 //! Many texts that are looked for all at once, wherever lines are broken.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// So many bytes of a text are looked for first.
 const START: usize = 8;
@@ -8,23 +8,29 @@ const START: usize = 8;
 /// Texts that are looked for all at once: by their first bytes, then as a whole.
 #[derive(Debug, Default)]
 pub struct Wanted {
-    /// By how many bytes are looked for first.
-    starts: BTreeMap<usize, Starts>,
+    /// By the bytes that are looked for first: each text as it was given, and as it is looked for.
+    starts: HashMap<Vec<u8>, Vec<(String, String)>>,
+    /// For each pair of bytes, a bit for each length of the starts that begin with it. Most places of
+    /// a text are passed over by that.
+    lengths: Vec<u8>,
 }
-
-/// By the bytes that are looked for first: each text as it was given, and as it is looked for.
-type Starts = HashMap<Vec<u8>, Vec<(String, String)>>;
 
 impl Wanted {
     pub fn of(texts: impl IntoIterator<Item = String>) -> Wanted {
-        let mut wanted = Wanted::default();
+        let mut wanted = Wanted { starts: HashMap::new(), lengths: vec![0; 1 << 16] };
         for text in texts {
             let plain = on_one_line(&text);
-            let start = &plain.as_bytes()[..plain.len().min(START)];
-            if !start.is_empty() {
-                let same = wanted.starts.entry(start.len()).or_default();
-                same.entry(start.to_vec()).or_default().push((text, plain));
+            let start = plain.as_bytes()[..plain.len().min(START)].to_vec();
+            let bit = match start.len() {
+                0 => continue,
+                length => 1 << (length - 1),
+            };
+            match start[..] {
+                // Whatever follows.
+                [only] => (0..=u8::MAX).for_each(|next| wanted.lengths[pair(&[only, next])] |= bit),
+                _ => wanted.lengths[pair(&start)] |= bit,
             }
+            wanted.starts.entry(start).or_default().push((text, plain));
         }
         wanted
     }
@@ -37,10 +43,14 @@ impl Wanted {
     pub fn within(&self, text: &str) -> impl Iterator<Item = &str> {
         let mut found: HashSet<&str> = HashSet::new();
         let text = if self.is_empty() { String::new() } else { on_one_line(text) };
-        for (length, starts) in &self.starts {
-            for (at, window) in text.as_bytes().windows(*length).enumerate() {
-                let begun = starts.get(window).into_iter().flatten();
-                let rest = &text.as_bytes()[at..];
+        for at in 0..text.len() {
+            let rest = &text.as_bytes()[at..];
+            let mut lengths = self.lengths[pair(rest)];
+            while lengths != 0 {
+                let length = lengths.trailing_zeros() as usize + 1;
+                lengths &= lengths - 1;
+                let begun = rest.get(..length).and_then(|start| self.starts.get(start));
+                let begun = begun.into_iter().flatten();
                 let here = begun.filter(|(_, plain)| rest.starts_with(plain.as_bytes()));
                 found.extend(here.map(|(given, _)| given.as_str()));
             }
@@ -50,14 +60,20 @@ impl Wanted {
 
     /// The same without some of them.
     pub fn without(mut self, texts: &HashSet<String>) -> Wanted {
-        self.starts.retain(|_, starts| {
-            starts.retain(|_, same| {
-                same.retain(|(given, _)| !texts.contains(given));
-                !same.is_empty()
-            });
-            !starts.is_empty()
+        self.starts.retain(|_, same| {
+            same.retain(|(given, _)| !texts.contains(given));
+            !same.is_empty()
         });
         self
+    }
+}
+
+/// The number of the first two bytes, of which the second may be missing.
+fn pair(bytes: &[u8]) -> usize {
+    match bytes {
+        [first, second, ..] => usize::from(*first) << 8 | usize::from(*second),
+        [only] => usize::from(*only) << 8,
+        [] => 0,
     }
 }
 
