@@ -1,7 +1,7 @@
 //! What stands under a name: looked at when it is read, and again right before it is replaced.
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::Path;
 
 use crate::error::SystemError;
@@ -16,21 +16,17 @@ pub(super) struct FileSnapshot {
 impl FileSnapshot {
     /// Looks at a regular file, and at no more of it than tells it from one of this length.
     pub(super) fn at(target: &Path, length: usize) -> io::Result<FileSnapshot> {
-        if !fs::metadata(target)?.is_file() {
-            return Err(io::Error::other(SystemError::new(text!(
-                "not a regular file",
-                "pas un fichier ordinaire",
-            ))));
-        }
         let mut bytes = Vec::new();
-        File::open(target)?.take(length as u64 + 1).read_to_end(&mut bytes)?;
+        regular(target)?.take(length as u64 + 1).read_to_end(&mut bytes)?;
         Ok(FileSnapshot { bytes, found: fs::metadata(target)? })
     }
 
     /// Whether the same still stands there: bytes, size, time, and the file itself.
     pub(super) fn still(&self, target: &Path) -> io::Result<bool> {
-        match FileSnapshot::at(target, self.bytes.len()) {
-            Ok(now) => Ok(now.bytes == self.bytes && is_same(&now.found, &self.found)),
+        match regular(target)
+            .and_then(|file| Ok((holds(file, &self.bytes)?, fs::metadata(target)?)))
+        {
+            Ok((holds, found)) => Ok(holds && is_same(&found, &self.found)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
             Err(error) => Err(error),
         }
@@ -52,6 +48,40 @@ impl FileSnapshot {
         })
     }
 }
+
+fn regular(target: &Path) -> io::Result<File> {
+    if !fs::metadata(target)?.is_file() {
+        return Err(io::Error::other(SystemError::new(text!(
+            "not a regular file",
+            "pas un fichier ordinaire",
+        ))));
+    }
+    File::open(target)
+}
+
+/// Whether just these bytes stand in a file; it is read piece by piece.
+pub(super) fn holds(file: File, bytes: &[u8]) -> io::Result<bool> {
+    let mut file = BufReader::with_capacity(PIECE, file);
+    let mut rest = bytes;
+    loop {
+        let piece = match file.fill_buf() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            piece => piece?,
+        };
+        let Some(after) = rest.strip_prefix(piece) else {
+            return Ok(false);
+        };
+        if piece.is_empty() {
+            return Ok(rest.is_empty());
+        }
+        rest = after;
+        let read = piece.len();
+        file.consume(read);
+    }
+}
+
+/// So many bytes are compared at once.
+const PIECE: usize = 1 << 16;
 
 /// Whether it is the same file, to which nobody has written.
 pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {

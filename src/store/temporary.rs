@@ -2,7 +2,7 @@
 //! back. This is the door of `tempfile`.
 
 use std::fs::{self, Metadata};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use tempfile::{Builder, NamedTempFile};
 use crate::error::SystemError;
 use crate::lang::text;
 use crate::store::folder::{folder_of, sync_folder};
+use crate::store::snapshot::holds;
 
 /// How the names begin and end under which a file is written: never those of a sheet.
 const NAME: (&str, &str) = (".sheet-", ".tmp");
@@ -79,9 +80,7 @@ fn named() -> Builder<'static, 'static> {
 fn filled(mut file: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    let mut back = Vec::new();
-    file.reopen()?.read_to_end(&mut back)?;
-    if back == bytes {
+    if holds(file.reopen()?, bytes)? {
         Ok(file)
     } else {
         Err(io::Error::other(SystemError::new(text!(
