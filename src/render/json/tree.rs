@@ -1,6 +1,6 @@
 //! Trees as JSON.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::io::{self, Write};
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -77,7 +77,10 @@ impl<F: Formatter> Formatter for Visible<F> {
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let shown = sanitize(fragment);
+        let shown = match sanitize(fragment) {
+            Cow::Borrowed(harmless) => return out.write_all(harmless.as_bytes()),
+            Cow::Owned(shown) => shown,
+        };
         for (written, shown) in fragment.chars().zip(shown.chars()) {
             if written == shown {
                 write!(out, "{written}")?;
