@@ -7,7 +7,7 @@ use crate::value::list::judge::{
 };
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
 use crate::value::list::mark::{Between, Cut, Mark, is_joined, strip_joint};
-use crate::value::list::{ListItem, Piece, PlainNames, segments, words};
+use crate::value::list::{ListItem, Piece, segments, words};
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
 
@@ -22,13 +22,9 @@ pub struct Organisation {
     pub own: Own,
 }
 
-thread_local! {
-    static PLAIN: PlainNames = PlainNames::judged_by(is_plain);
-}
-
 /// How organisations are listed.
 pub static ORGANISATIONS: Kind = Kind {
-    is_plain: |text| PLAIN.with(|plain| plain.is_plain(text)),
+    is_plain,
     one_per_item: true,
     has_members: true,
     is_judged: true,

@@ -7,7 +7,7 @@ use crate::value::list::judge::{
 use crate::value::list::kind::{Kind, NAMES_HERE, WITH_ITS_NAME};
 use crate::value::list::mark::{Between, Cut, Mark};
 use crate::value::list::words::{self, PARTICLES};
-use crate::value::list::{ListItem, Piece, PlainNames, segments};
+use crate::value::list::{ListItem, Piece, segments};
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
 use crate::value::quantity::strip_any;
@@ -26,13 +26,9 @@ pub fn stands_for_name(text: &str) -> bool {
     words::is_role(text) || words::is_organisation(text) || no_item(text, Nobody::Always).is_some()
 }
 
-thread_local! {
-    static PLAIN: PlainNames = PlainNames::judged_by(is_plain_name);
-}
-
 /// How people are listed.
 pub static PEOPLE: Kind = Kind {
-    is_plain: |text| PLAIN.with(|plain| plain.is_plain(text)),
+    is_plain: is_plain_name,
     one_per_item: false,
     has_members: true,
     is_judged: true,

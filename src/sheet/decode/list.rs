@@ -68,7 +68,7 @@ impl Decoder<'_> {
                 Content::Scalar { .. } => {
                     self.doubt_joined(node, at);
                     let text = self.text_of(node, at).unwrap_or_default();
-                    if (T::KIND.is_plain)(text) {
+                    if T::KIND.is_one_at_a_glance(text) {
                         values.push(T::named(text));
                         continue;
                     }

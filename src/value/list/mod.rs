@@ -18,4 +18,3 @@ pub use item::{Judged, ListItem, Scope};
 pub use known::KnownNames;
 pub use piece::Piece;
 pub use read::{is_one, pieces, read, read_pieces};
-pub use remembered::PlainNames;

@@ -6,15 +6,11 @@ use crate::value::list::judge::{
 };
 use crate::value::list::kind::{Kind, ON_ITS_LINE};
 use crate::value::list::mark::{Between, Cut, Mark, strip_joint};
-use crate::value::list::{ListItem, Piece, PlainNames, segments};
+use crate::value::list::{ListItem, Piece, segments};
 use crate::value::parsed::Parsed;
 
-thread_local! {
-    static PLAIN: PlainNames = PlainNames::judged_by(is_plain);
-}
-
 pub static NAMES: Kind = Kind {
-    is_plain: |text| PLAIN.with(|plain| plain.is_plain(text)),
+    is_plain,
     one_per_item: true,
     has_members: false,
     is_judged: true,

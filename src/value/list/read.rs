@@ -14,7 +14,7 @@ use crate::value::parsed::{Parsed, plain_spaces, says_nothing};
 pub fn read<T: ListItem>(text: &str, scope: Scope, known: &KnownNames) -> Vec<Judged<T>> {
     let kind = T::KIND;
     let text = text.trim();
-    if (kind.is_plain)(text) {
+    if kind.is_one_at_a_glance(text) {
         let outcome = Parsed::Exact(T::named(text));
         return vec![Judged { text: text.to_owned(), outcome, is_remark: false }];
     }

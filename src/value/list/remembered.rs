@@ -1,33 +1,40 @@
-//! Names that were judged already: the same people, organisations and tools stand in sheet after
+//! What was judged already: the same people, organisations, tools and titles stand in sheet after
 //! sheet.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-/// The most names that are remembered.
+use crate::value::list::kind::Kind;
+
+/// The most texts of a kind that are remembered.
 const MOST: usize = 4096;
 
-/// The texts of one sort that were seen to be plain, by one thread.
-pub struct PlainNames {
-    judge: fn(&str) -> bool,
-    plain: RefCell<HashSet<String>>,
+thread_local! {
+    /// The texts of each kind that this thread has seen to be one clear item.
+    static PLAIN: RefCell<Vec<(&'static Kind, HashSet<String>)>> = RefCell::default();
 }
 
-impl PlainNames {
-    pub fn judged_by(judge: fn(&str) -> bool) -> PlainNames {
-        PlainNames { judge, plain: RefCell::default() }
-    }
-
-    /// Whether a text is plain, as it was the first time.
-    pub fn is_plain(&self, text: &str) -> bool {
-        let mut plain = self.plain.borrow_mut();
-        if plain.contains(text) {
-            return true;
+impl Kind {
+    /// Whether a text is one clear item, seen at a glance; what has been is not judged again.
+    pub fn is_one_at_a_glance(&'static self, text: &str) -> bool {
+        if !self.is_judged {
+            return (self.is_plain)(text);
         }
-        let is_plain = (self.judge)(text);
-        if is_plain && plain.len() < MOST {
-            plain.insert(text.to_owned());
-        }
-        is_plain
+        PLAIN.with_borrow_mut(|kinds| {
+            let known = kinds.iter().position(|(kind, _)| std::ptr::eq(*kind, self));
+            let at = known.unwrap_or_else(|| {
+                kinds.push((self, HashSet::new()));
+                kinds.len() - 1
+            });
+            let plain = &mut kinds[at].1;
+            if plain.contains(text) {
+                return true;
+            }
+            let is_plain = (self.is_plain)(text);
+            if is_plain && plain.len() < MOST {
+                plain.insert(text.to_owned());
+            }
+            is_plain
+        })
     }
 }

@@ -92,7 +92,7 @@ impl<'a> Block<'a> {
 
     /// A value of a block at a column, behind which nothing goes on below.
     fn within(&self, node: Node<'a>, column: usize) -> Option<Node<'a>> {
-        self.lines.line.is_none_or(|line| line.column <= column).then_some(node)
+        self.is_over(column).then_some(node)
     }
 
     /// A list whose marks stand at a column, from the line that is looked at.
@@ -139,8 +139,12 @@ impl<'a> Block<'a> {
     /// A mapping or list of a column, which ends where the next thing begins.
     fn end(&mut self, start: Position, column: usize, content: Content<'a>) -> Option<Node<'a>> {
         self.depth -= 1;
-        let is_over = self.lines.line.is_none_or(|line| line.column <= column);
-        is_over.then(|| Node { span: Span { start, end: self.lines.here() }, content })
+        self.is_over(column).then(|| Node { span: Span { start, end: self.lines.here() }, content })
+    }
+
+    /// Whether nothing of a block at a column goes on in the line that is looked at.
+    fn is_over(&self, column: usize) -> bool {
+        self.lines.line.is_none_or(|line| line.column <= column)
     }
 }
 
