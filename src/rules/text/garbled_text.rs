@@ -95,6 +95,8 @@ fn garbage(line: &str) -> Option<Phrase> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -104,6 +106,23 @@ mod tests {
         }
         for line in ["un [mot]", "{a}", "a < b", "C++", "dit \"oui\""] {
             assert!(garbage(line).is_none(), "{line}");
+        }
+    }
+
+    proptest! {
+        /// What is not seen in all texts of a sheet at once need not be looked for in each.
+        #[test]
+        fn what_is_seen_in_a_text_is_seen_among_others(
+            text in "[a*{\\[\"<ÃÂâ€\u{82}\u{fffd}\u{7} ]{0,12}",
+            others in "\\PC{0,20}",
+        ) {
+            let all = format!("{others}\n{text}\n{others}");
+            prop_assert!(!suspicious(&text) || suspicious(&all), "{text:?}");
+        }
+
+        #[test]
+        fn no_garbage_is_missed_at_a_glance(line in "[a*{\\[\"<ÃÂâ€\u{82}\u{fffd}\u{7} ]{0,12}") {
+            prop_assert!(garbage(&line).is_none() || suspicious(&line), "{line:?}");
         }
     }
 }

@@ -275,6 +275,8 @@ fn reads_as(shape: Shape, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -340,5 +342,21 @@ mod tests {
             assert_eq!(found(format!("{label} {value}")), None, "{label}");
         }
         assert!(seen > 40, "{seen}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_label_is_missed_at_a_glance(
+            before in "(Parler\\. |un forum|É|- |\\*\\*|\n| ){0,3}",
+            name in prop::sample::select(LABELS.iter().flat_map(|label| label.names.iter()).copied().collect::<Vec<_>>()),
+            capital in any::<bool>(),
+            behind in "( \\*| ?!| ?:|\n| 12| un forum){0,3}",
+        ) {
+            let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+            let first = if capital { first.to_uppercase() } else { first.to_owned() };
+            let text = format!("{before}{first}{rest}{behind}");
+            let found = text.lines().any(|line| label(line).or_else(|| inside(line)).is_some());
+            prop_assert!(!found || may_hold(&text), "{text:?}");
+        }
     }
 }

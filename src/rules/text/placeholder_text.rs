@@ -118,6 +118,8 @@ fn passage(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -129,6 +131,18 @@ mod tests {
         for word in WITHIN {
             let text = format!("Le forum {word} la suite");
             assert!(suspicious(&text) && suspicious(&text.to_uppercase()), "{word}");
+        }
+    }
+
+    proptest! {
+        /// What is not seen in all texts of a sheet at once need not be looked for in each.
+        #[test]
+        fn what_is_seen_in_a_text_is_seen_among_others(
+            text in "[a\\[doTODm iI:]{0,12}",
+            others in "\\PC{0,20}",
+        ) {
+            let all = format!("{others}\n{text}\n{others}");
+            prop_assert!(!suspicious(&text) || suspicious(&all), "{text:?}");
         }
     }
 }

@@ -154,6 +154,8 @@ fn phone(line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -177,6 +179,23 @@ mod tests {
             "rendez-vous à 14h - 18h",
         ] {
             assert_eq!(private(line), None, "{line}");
+        }
+    }
+
+    proptest! {
+        /// What is not seen in all texts of a sheet at once need not be looked for in each.
+        #[test]
+        fn what_is_seen_in_a_text_is_seen_among_others(
+            text in "[a@0136+. -]{0,24}",
+            others in "\\PC{0,20}",
+        ) {
+            let all = format!("{others}\n{text}\n{others}");
+            prop_assert!(!may_be_private(&text) || may_be_private(&all), "{text:?}");
+        }
+
+        #[test]
+        fn no_number_is_missed_at_a_glance(line in "[a0136+. \u{a0}-]{0,24}") {
+            prop_assert!(phone(&line).is_none() || may_be_private(&line), "{line:?}");
         }
     }
 }
