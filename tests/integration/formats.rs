@@ -13,7 +13,7 @@ use project_sheet::text::path::Folders;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::harness::{SMALL, Test, formats, root};
+use crate::harness::{SMALL, Test, formats, root, written};
 use crate::hostile::harmful;
 
 /// One fault of each severity, behind accents and wide characters.
@@ -263,10 +263,9 @@ proptest! {
     fn markdown_is_read_as_it_was_written(text in marked_up()) {
         prop_assume!(!text.is_empty());
         let report = Report::new("x").with(Block::Line(text.clone(), Tone::Plain));
-        let style = Style { lang: Lang::En, folders: &Folders::default(), organisation: None, width: 80, colour: false, bars: false, terminal: false };
         let mut drawn = Vec::new();
         let markdown = FORMATS.iter().find(|format| format.name == "markdown").expect("a format");
-        (markdown.render)(&report, &style, &mut drawn).expect("a vector takes everything");
+        written(&report, markdown, &mut drawn);
         let drawn = String::from_utf8(drawn).expect("UTF-8 out");
         let options = pulldown_cmark::Options::all() - pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION;
         let (mut read, mut open) = (String::new(), None);
@@ -324,16 +323,7 @@ fn a_program_is_given_each_row_before_the_next_is_made() {
         });
         let table = Table::new("rows", vec![Header::new("x-a", "")], rows);
         let report = Report::new("list").with(Block::Table(table));
-        let style = Style {
-            lang: Lang::En,
-            folders: &Folders::default(),
-            organisation: None,
-            width: 80,
-            colour: false,
-            bars: false,
-            terminal: false,
-        };
-        (format.render)(&report, &style, &mut out).expect("it takes everything");
+        written(&report, format, &mut out);
         assert_eq!(out.made.load(Ordering::Relaxed), 30, "{}", format.name);
         assert!(out.most <= 2, "{}: {} rows", format.name, out.most);
     }

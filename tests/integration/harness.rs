@@ -2,10 +2,14 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use project_sheet::render::{FORMATS, Reader};
+use project_sheet::lang::Lang;
+use project_sheet::render::{FORMATS, Format, Reader, Style};
+use project_sheet::report::Report;
+use project_sheet::text::path::Folders;
 use tempfile::TempDir;
 
 /// The folder of the project.
@@ -22,6 +26,20 @@ pub(crate) fn contract() -> serde_json::Value {
 /// The names of the formats for some readers, by the table.
 pub(crate) fn formats(read_by: impl Fn(Reader) -> bool) -> impl Iterator<Item = &'static str> {
     FORMATS.iter().filter(move |format| read_by(format.reader)).map(|format| format.name)
+}
+
+/// A report as a format writes it in English for 80 columns, without colours.
+pub(crate) fn written(report: &Report, format: &Format, out: &mut dyn Write) {
+    let style = Style {
+        lang: Lang::En,
+        folders: &Folders::default(),
+        organisation: None,
+        width: 80,
+        colour: false,
+        bars: false,
+        terminal: false,
+    };
+    (format.render)(report, &style, out).expect("it takes everything");
 }
 
 /// The smallest sheet: title and territory.

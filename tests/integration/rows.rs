@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use project_sheet::lang::Lang;
-use project_sheet::render::{self, Style};
+use project_sheet::render;
 use project_sheet::report::list::{Layout, ListRow, report};
 use project_sheet::report::{Block, Cell, Header, Report, Table};
 use project_sheet::sheet::Sheet;
@@ -14,14 +14,13 @@ use project_sheet::sheet::fields::FIELDS;
 use project_sheet::sheet::key::Key;
 use project_sheet::sheet::row;
 use project_sheet::text::Source;
-use project_sheet::text::path::Folders;
 use project_sheet::tree::Tree;
 use project_sheet::yaml::parse::parse;
 use proptest::prelude::*;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::harness::{SMALL, Test, contract};
+use crate::harness::{SMALL, Test, contract, written};
 
 const FULL: &str = "title: Forum\nterritory: {name: T, kind: commune, x-carte: 'oui'}\n\
     commissioners: [{name: M, siret: '26780000000011'}]\n\
@@ -39,18 +38,8 @@ fn sheet(text: &str) -> Sheet {
 }
 
 fn rendered(report: &Report, format: &str) -> String {
-    let style = Style {
-        lang: Lang::En,
-        folders: &Folders::default(),
-        organisation: None,
-        width: 80,
-        colour: false,
-        bars: false,
-        terminal: false,
-    };
     let mut out = Vec::new();
-    let format = render::find(format).expect("a format");
-    (format.render)(report, &style, &mut out).expect("it is written");
+    written(report, render::find(format).expect("a format"), &mut out);
     String::from_utf8(out).expect("UTF-8")
 }
 
