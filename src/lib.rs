@@ -20,6 +20,7 @@
 //! | [`config`], [`portfolio`] | `sheet.yaml`; the sheets that a question is asked of |
 //! | [`rules`], [`query`], [`search`], [`stats`] | is it right, which ones, where is it said, how much |
 //! | [`report`] | what is answered, as typed cells |
+//! | [`threads`] | work that a few threads share, answered in its order |
 //! | [`render`], [`export`], [`import`], [`store`], [`terminal`] | the edges (input and output): bytes out, bytes in, the disk, the person |
 //! | [`cli`] | what can be typed, and its help |
 //! | [`session`] | what commands share, as functions |
@@ -109,6 +110,7 @@ mod stats;
 mod store;
 mod terminal;
 pub mod text;
+mod threads;
 pub mod tree;
 pub mod value;
 pub mod yaml;

@@ -15,7 +15,6 @@ mod remote;
 mod rename;
 mod retry;
 mod save;
-mod share;
 mod snapshot;
 mod temporary;
 
@@ -28,4 +27,3 @@ pub(crate) use lock::Lock;
 pub(crate) use output::{Output, write_output};
 pub(crate) use remote::remote;
 pub(crate) use save::{Created, Replaced};
-pub(crate) use share::share;

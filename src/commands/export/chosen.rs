@@ -13,7 +13,7 @@ use crate::sheet::Sheet;
 use crate::sheet::audience::Audience;
 use crate::sheet::left_out::LeftOut;
 use crate::sheet::rev::Exported;
-use crate::store;
+use crate::threads::share;
 
 /// What is asked for, and by whom it is read.
 pub(in crate::commands) struct Asked<'a> {
@@ -57,7 +57,7 @@ pub(in crate::commands) fn chosen(context: &Context, asked: &Asked) -> Result<Ch
         sheets::selected(context, &selection, asked)?.answers;
     let total = asked.len();
     // A whole sheet is let go as soon as it is known what leaves of it, and what does not.
-    let parted = store::share(asked, context.threads, |(), (whole, found)| {
+    let parted = share(asked, context.threads, |(), (whole, found)| {
         let exported = Exported::of(&whole, audience, &hidden);
         let kept = exported.as_ref().map(|exported| &exported.sheet);
         let private = kept.map_or_else(Vec::new, |kept| leaving(found, kept));
