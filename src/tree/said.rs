@@ -1,6 +1,7 @@
 //! What a value says, whatever its form, and a short digest of it.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use crate::text::digest;
 use crate::text::fold::composed;
@@ -40,20 +41,23 @@ fn write_down(value: &Tree, out: &mut String) {
         Tree::List(items) => between(out, ['[', ']'], |out| {
             items.iter().for_each(|item| write_down(item, out));
         }),
-        Tree::Map(pairs) => {
-            let mut members: Vec<String> = Vec::with_capacity(pairs.len());
+        Tree::Map(pairs) => between(out, ['{', '}'], |out| {
+            let mut all = String::new();
+            let mut members: Vec<Range<usize>> = Vec::with_capacity(pairs.len());
             for (key, value) in pairs {
-                let mut member = String::new();
-                measured(key, &mut member);
-                let start = member.len();
-                write_down(value, &mut member);
-                if member.len() > start {
-                    members.push(member);
+                let start = all.len();
+                measured(key, &mut all);
+                let told = all.len();
+                write_down(value, &mut all);
+                if all.len() > told {
+                    members.push(start..all.len());
+                } else {
+                    all.truncate(start);
                 }
             }
-            members.sort();
-            between(out, ['{', '}'], |out| out.extend(members));
-        }
+            members.sort_unstable_by(|one, other| all[one.clone()].cmp(&all[other.clone()]));
+            out.extend(members.into_iter().map(|member| &all[member]));
+        }),
     }
 }
 

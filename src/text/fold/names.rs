@@ -8,7 +8,11 @@ use unicode_normalization::is_nfc;
 
 /// The one form of a name that some systems write in another: `é` as one character (NFC).
 pub fn composed(text: &str) -> Cow<'_, str> {
-    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+    if text.is_ascii() || is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
 }
 
 /// Folds for comparing names: case, accents, ligatures, quotation marks, hyphens and spaces.
