@@ -87,6 +87,8 @@ fn what_nobody_edited_changes_nothing() {
                     answer.stderr.contains("rien n'a été") || answer.stderr.contains("nothing was"),
                     "{answer:?}"
                 );
+                assert!(!answer.stderr.contains("not taken"), "{audience} {name}: {answer:?}");
+                assert!(!answer.stderr.contains("non repris"), "{audience} {name}: {answer:?}");
                 assert_eq!(rows(&test), before, "{audience} {name}");
             }
         }
@@ -211,6 +213,28 @@ fn edited_cells_of_every_tab_come_back() {
     let test = test.file("b.xlsx", rewritten(&bytes, &[(">lessons.nuggets<", ">lessons.nugget<")]));
     let answer = test.run_with(["import", "b.xlsx"]);
     assert!(answer.stderr.contains("Lessons!3: not taken"), "{answer:?}");
+}
+
+/// Taken, refused or not understood: whoever edits a cell hears of it.
+#[test]
+fn an_edited_cell_of_any_column_is_answered() {
+    let test = exported(Test::new().sheet("un", SMALL), "a.csv", &[]);
+    let path = test.path().join("a.csv");
+    let text = fs::read_to_string(&path).expect("the export");
+    let head = text.lines().next().expect("a header");
+    let unedited = test.run_with(["import", "a.csv"]);
+    for key in head.split(',').filter(|key| !["id", "_rev"].contains(key)) {
+        fs::write(&path, &text).expect("it is written");
+        edit(&test, "a.csv", &[("un", key, "24")]);
+        let answer = test.run_with(["import", "a.csv"]);
+        assert_ne!((&answer.stdout, &answer.stderr), (&unedited.stdout, &unedited.stderr), "{key}");
+        let written = project_sheet::sheet::fields::written().any(|field| {
+            key.strip_prefix(field.key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        });
+        if !written || key.starts_with("source.") {
+            assert!(answer.stderr.contains(&format!("not taken: {key};")), "{key}: {answer:?}");
+        }
+    }
 }
 
 #[test]

@@ -76,7 +76,11 @@ fn revised(
     for list in gone {
         context.note(&lines_gone(id, &list));
     }
-    let edited = edited(&kept.sheet, columns, &cells);
+    let edited = edited(&kept.sheet, columns, &cells).into_iter();
+    let (edited, fixed): (Vec<_>, Vec<_>) = edited.partition(CellColumn::comes_back);
+    if !fixed.is_empty() && kept.rev == row.rev {
+        context.note(&nobody_writes(id, &fixed));
+    }
     if edited.is_empty() {
         return Ok(None);
     }
@@ -145,6 +149,16 @@ fn lines_gone(id: &str, key: &str) -> Phrase {
          retirer une, videz ses cellules",
         id,
         key,
+    )
+}
+
+fn nobody_writes(id: &str, columns: &[CellColumn]) -> Phrase {
+    let keys: Vec<&str> = columns.iter().map(|column| column.key.as_str()).collect();
+    phrase!(
+        "{id}: edited, but not taken: {keys}; that is computed, or says where the sheet comes from",
+        "{id} : modifié, mais non repris : {keys} ; cela se calcule, ou dit d'où vient la fiche",
+        id,
+        keys = keys.join(", "),
     )
 }
 

@@ -2,14 +2,15 @@
 
 use crate::sheet::Sheet;
 use crate::sheet::field::Field;
-use crate::sheet::fields;
+use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
 use crate::sheet::row::joined;
+use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::tree::flat::{at, flatten, items};
 use crate::tree::{Tree, number};
 
-/// A column whose cells can come back: the key of a single value of a field that is written.
+/// A column of an export: the key of a single value of a field.
 #[derive(Clone)]
 pub struct CellColumn {
     pub key: String,
@@ -18,11 +19,9 @@ pub struct CellColumn {
     pub path: String,
 }
 
-/// Every such column, in the order of the table. What tells where a sheet comes from stays here.
+/// Every column beside the id, in the order of the table.
 pub fn columns() -> Vec<CellColumn> {
-    let fields = fields::written()
-        .filter(|field| field.key != "id" && !matches!(field.shape, Shape::Source));
-    let columns = fields.flat_map(|field| {
+    let columns = FIELDS.iter().filter(|field| field.key != "id").flat_map(|field| {
         let paths = Key::Field(field).leaves().into_iter();
         paths.map(move |path| CellColumn { key: joined(field.key, &path), field, path })
     });
@@ -33,6 +32,11 @@ impl CellColumn {
     /// What stands there of a sheet.
     pub fn cell(&self, sheet: &Sheet) -> String {
         flatten(&at(&Key::Field(self.field).data(sheet), &self.path), '.')
+    }
+
+    /// Whether its cells come back: nobody writes what is computed, nor where a sheet comes from.
+    pub fn comes_back(&self) -> bool {
+        self.field.section != Section::Derived && !matches!(self.field.shape, Shape::Source)
     }
 
     /// Whether a cell holds numbers, which a spreadsheet may write with a comma.
