@@ -131,6 +131,7 @@ fn form(context: &Context, messages: &[Addressed], about: &ReadableSheets) -> Re
         page: PageSort::Portfolio,
         of: Some(&kept),
         question: Some(*field),
+        threads: context.threads,
     };
     let made = make(vec![kept.clone()], &options)?;
     refuse_leak(&left_out, texts(&made.bytes))?;

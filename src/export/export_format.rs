@@ -25,6 +25,8 @@ pub struct ExportOptions<'a> {
     pub of: Option<&'a Exported>,
     /// The one question that a form asks; all, where none is named.
     pub question: Option<&'static Field>,
+    /// How many threads may work.
+    pub threads: usize,
 }
 
 choices! {

@@ -36,6 +36,7 @@ pub(super) fn made(
         page: args.page(),
         of: of.as_ref(),
         question: None,
+        threads: context.threads,
     };
     match form.how {
         How::Bytes(make, texts) => Ok((make(sheets, &options)?, texts)),

@@ -7,7 +7,7 @@ use crate::sheet::shape::Shape;
 pub(super) struct Tab<'s> {
     pub name: &'static str,
     pub columns: Vec<Column>,
-    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 's>,
+    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + Send + 's>,
 }
 
 /// What stands above a column, and how wide it is.

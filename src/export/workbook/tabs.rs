@@ -33,10 +33,10 @@ const ITEM_TABS: [ItemTab; 4] = [
     ItemTab { name: text!("People", "Personnes"), holds: |shape| matches!(shape, Shape::People) },
 ];
 
-/// Every tab, made when it is asked for: the sheets, then what they have several of.
-pub(super) fn tabs(sheets: &[Exported], lang: Lang) -> impl Iterator<Item = Tab<'_>> {
-    let items = ITEM_TABS.iter().map(move |tab| item_tab(tab, sheets, lang));
-    std::iter::once_with(move || sheet_tab(sheets, lang)).chain(items)
+/// Every tab: the sheets, then what they have several of.
+pub(super) fn tabs(sheets: &[Exported], lang: Lang) -> Vec<Tab<'_>> {
+    let items = ITEM_TABS.iter().map(|tab| item_tab(tab, sheets, lang));
+    std::iter::once(sheet_tab(sheets, lang)).chain(items).collect()
 }
 
 /// A line for each sheet.

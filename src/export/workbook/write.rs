@@ -13,7 +13,7 @@ use crate::export::workbook::tab::Tab;
 use crate::export::workbook::tabs::tabs;
 use crate::lang::{Phrase, phrase};
 use crate::sheet::rev::Exported;
-use crate::text::clip::clip;
+use crate::threads::share;
 
 /// What tells our own workbooks from others.
 pub(super) const MARK: &str = "sheet export";
@@ -54,19 +54,20 @@ pub(in crate::export) fn write(sheets: Vec<Exported>, options: &ExportOptions) -
         .set_comment(MARK);
     workbook.set_properties(&properties);
     let mut remarks = Vec::new();
-    for tab in tabs(&sheets, options.lang) {
-        write_tab(tab, workbook.add_worksheet(), &looks, &mut remarks)?;
+    let tabs = tabs(&sheets, options.lang);
+    for written in share(tabs, options.threads, |(), tab| write_tab(tab, &looks)) {
+        let (worksheet, found) = written?;
+        workbook.push_worksheet(worksheet);
+        remarks.extend(found);
     }
     drop(sheets);
     Ok(Made { bytes: workbook.save_to_buffer()?, remarks })
 }
 
-fn write_tab(
-    mut tab: Tab,
-    out: &mut Worksheet,
-    looks: &Looks,
-    remarks: &mut Vec<Phrase>,
-) -> Result<(), XlsxError> {
+/// A tab as it is written, and what of it does not fit.
+fn write_tab(mut tab: Tab, looks: &Looks) -> Result<(Worksheet, Vec<Phrase>), XlsxError> {
+    let mut out = Worksheet::new();
+    let mut remarks = Vec::new();
     out.set_name(tab.name)?;
     for (at, column) in (0..).zip(&tab.columns) {
         out.set_column_width(at, column.width())?;
@@ -76,13 +77,13 @@ fn write_tab(
     let mut line = HEADERS;
     for cells in tab.rows.by_ref().take(MOST - HEADERS as usize) {
         for ((at, column), cell) in (0..).zip(&tab.columns).zip(&cells) {
-            if let Cell::Text(text) = cell
-                && text.chars().count() > LONGEST
+            let cut = beginning(cell);
+            if cut.is_some()
                 && let Some(Cell::Text(id)) = cells.first()
             {
                 remarks.push(too_long(id, &column.key));
             }
-            write_cell(cell, out, (line, at), looks)?;
+            write_cell(cut.as_ref().unwrap_or(cell), &mut out, (line, at), looks)?;
         }
         line += 1;
     }
@@ -93,7 +94,24 @@ fn write_tab(
     let last = u16::try_from(tab.columns.len()).unwrap_or(1).saturating_sub(1);
     out.set_freeze_panes(HEADERS, 1)?;
     out.autofilter(HEADERS - 1, 0, line - 1, last)?;
-    Ok(())
+    Ok((out, remarks))
+}
+
+/// The beginning of a text that is too long for a cell; a character beyond the first 65,536 of
+/// Unicode counts as two.
+fn beginning(cell: &Cell) -> Option<Cell> {
+    match cell {
+        Cell::Text(text) if text.len() > LONGEST && text.encode_utf16().count() > LONGEST => {
+            let mut length = 0;
+            let fits = |letter: &char| {
+                length += letter.len_utf16();
+                length < LONGEST
+            };
+            let start: String = text.chars().take_while(fits).collect();
+            Some(Cell::text(format!("{}…", start.trim_end())))
+        }
+        _ => None,
+    }
 }
 
 fn write_cell(
@@ -119,7 +137,6 @@ fn write_cell(
             out.write_datetime_with_format(line, at, &date, &looks.date)?;
         }
         Cell::Text(text) => {
-            let text = clip(text, LONGEST);
             if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
                 out.write_string_with_format(line, at, text, &looks.quoted)?;
             } else {
@@ -146,4 +163,21 @@ fn too_many(tab: &str, count: usize) -> Phrase {
         tab,
         count,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_where_a_spreadsheet_counts_too_many_characters() {
+        for letter in ["a", "é", "🦉"] {
+            let most = LONGEST / letter.encode_utf16().count();
+            assert_eq!(beginning(&Cell::text(letter.repeat(most))), None, "{letter}");
+            let cut = beginning(&Cell::text(letter.repeat(most + 1)));
+            let Some(Cell::Text(text)) = cut else { panic!("{cut:?}") };
+            let units = text.encode_utf16().count();
+            assert!((LONGEST - 1..=LONGEST).contains(&units), "{letter}: {units}");
+        }
+    }
 }
