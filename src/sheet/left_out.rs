@@ -46,7 +46,7 @@ impl LeftOut {
 
     /// One of these texts that stands in a text which leaves.
     pub fn within(&self, text: &str) -> Option<&str> {
-        self.0.within(text).next()
+        self.0.within(text).into_iter().next()
     }
 }
 
