@@ -49,8 +49,9 @@ pub(super) fn run(context: &Context, args: &AskArgs) -> Result<Exit> {
         Some(Addressed { message, email: email.to_owned() })
     });
     let messages: Vec<Addressed> = messages.collect();
-    let texts = messages.iter().map(|one| one.message.text(context.lang()));
-    refuse_leak(&ReadableSheets::left_out([&about, &lessons], context.lang()), texts)?;
+    refuse_leak(&ReadableSheets::left_out([&about, &lessons], context.lang()), |look| {
+        messages.iter().for_each(|one| look(&one.message.text(context.lang())));
+    })?;
     match args.form.as_deref() {
         Some(FORM) => form(context, &messages, &about)?,
         Some(MAIL) => {
@@ -133,8 +134,8 @@ fn form(context: &Context, messages: &[Addressed], about: &ReadableSheets) -> Re
         question: Some(*field),
         threads: context.threads,
     };
-    let made = make(vec![kept.clone()], &options)?;
-    refuse_leak(&left_out, texts(&made.bytes))?;
+    let made = make([kept.clone()].into(), &options)?;
+    refuse_leak(&left_out, |look| texts(&made.bytes, look))?;
     context.answer_with(|out| out.write_all(&made.bytes))
 }
 

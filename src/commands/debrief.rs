@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, args: &DebriefArgs) -> Result<Exit> {
             logo: logo(context)?,
         };
         let page = export::debrief(&debrief, &dress)?;
-        refuse_leak(&left_out, export::page_texts(page.as_bytes()))?;
+        refuse_leak(&left_out, |look| export::page_texts(page.as_bytes(), look))?;
         context.answer_with(|out| out.write_all(page.as_bytes()))?;
     } else {
         let report = debrief::report(&debrief, lang);

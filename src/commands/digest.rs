@@ -16,6 +16,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::sheet::audience::Audience;
+use crate::sheet::left_out::LeftOut;
 use crate::store::{self, Changes};
 use crate::text::fold::name_key;
 use crate::value::date;
@@ -34,7 +35,8 @@ pub(super) fn run(context: &Context, args: &DigestArgs) -> Result<Exit> {
     let digest = digest::compare(&now, &then, (before.day, context.today), lang);
     let report = digest::report(&digest, lang);
     // The feed says nothing else.
-    refuse_leak_in(context, &chosen.left_out, &report)?;
+    let left_out = LeftOut::of(chosen.left_out, now, lang);
+    refuse_leak_in(context, &left_out, &report)?;
     if args.atom {
         let organisation = context.loaded.config.organisation.as_deref();
         let feed = export::feed(&digest, organisation, context.today, lang)?;

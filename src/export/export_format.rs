@@ -1,5 +1,7 @@
 //! What a form is that sheets leave the collection in.
 
+use std::sync::Arc;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 
@@ -9,6 +11,7 @@ use crate::lang::{Lang, Phrase};
 use crate::report::Report;
 use crate::sheet::field::Field;
 use crate::sheet::rev::Exported;
+use crate::text::wanted::ReadTexts;
 use crate::tree::Tree;
 
 /// What was asked for beside the form.
@@ -53,11 +56,11 @@ pub struct ExportFormat {
 /// What a form is made of.
 pub enum How {
     /// A report, in the format of that name.
-    Report(&'static str, fn(Vec<Exported>, &ExportOptions) -> Report),
+    Report(&'static str, fn(Arc<[Exported]>, &ExportOptions) -> Report),
     /// A value, as JSON.
-    Json(fn(Vec<Exported>, &ExportOptions) -> Tree),
+    Json(fn(Arc<[Exported]>, &ExportOptions) -> Tree),
     /// Bytes of its own, and every text that its readers find in them.
-    Bytes(fn(Vec<Exported>, &ExportOptions) -> Result<Made>, fn(&[u8]) -> Vec<String>),
+    Bytes(fn(Arc<[Exported]>, &ExportOptions) -> Result<Made>, ReadTexts),
 }
 
 /// A file, and what could not be said in it.

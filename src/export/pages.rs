@@ -33,13 +33,13 @@ pub(super) fn form(sheets: &[Exported], options: &ExportOptions) -> Result<Made>
 }
 
 /// Every text in a page of ours that comes from sheets.
-pub fn texts(bytes: &[u8]) -> Vec<String> {
+pub fn texts(bytes: &[u8], give: &mut dyn FnMut(&str)) {
     let words =
         [page::Words::ALL, book::Words::ALL, form::Words::ALL, debrief::Words::ALL].concat();
     let labels = FIELDS.iter().map(|field| field.label);
     let groups = questions::all().into_iter().map(|question| question.group);
     let own: Vec<Text> = words.into_iter().chain(labels).chain(groups).collect();
-    texts::texts(&String::from_utf8_lossy(bytes), &own)
+    texts::texts(&String::from_utf8_lossy(bytes), &own, give);
 }
 
 fn readable(sheets: &[Exported]) -> Vec<&Sheet> {

@@ -8,22 +8,21 @@ use crate::lang::Text;
 /// The attributes whose values come from sheets.
 const ATTRIBUTES: [&str; 5] = ["id", "href", "value", "data-rest", "data-id"];
 
-/// The texts of a page of ours, without those that are its own words, whole.
-pub(super) fn texts(page: &str, own: &[Text]) -> Vec<String> {
+/// Gives the texts of a page of ours, without those that are its own words, whole.
+pub(super) fn texts(page: &str, own: &[Text], give: &mut dyn FnMut(&str)) {
     let own: HashSet<&str> = own.iter().flat_map(|own| own.both()).collect();
-    let mut texts = Vec::new();
     let mut rest = page;
     let mut is_own = false;
     while let Some((text, after)) = rest.split_once('<') {
         if !is_own {
-            put(&mut texts, text, &own);
+            put(text, &own, give);
         }
         let (tag, after) = after.split_once('>').unwrap_or((after, ""));
         // A sentence of the page's own, with numbers in it.
         is_own = tag.ends_with(" data-own");
         attributes(tag, |name, value| {
             if ATTRIBUTES.contains(&name) {
-                put(&mut texts, value, &own);
+                put(value, &own, give);
             }
         });
         // Neither holds a text of a sheet, and both have brackets of their own.
@@ -33,7 +32,6 @@ pub(super) fn texts(page: &str, own: &[Text]) -> Vec<String> {
             None => after,
         };
     }
-    texts
 }
 
 /// Gives the attributes of a tag, all of which stand in quotation marks.
@@ -46,11 +44,13 @@ fn attributes<'t>(tag: &'t str, mut give: impl FnMut(&'t str, &'t str)) {
     }
 }
 
-fn put(texts: &mut Vec<String>, escaped: &str, own: &HashSet<&str>) {
+fn put(escaped: &str, own: &HashSet<&str>, give: &mut dyn FnMut(&str)) {
     let text = escaped.trim();
     if !text.is_empty() && !own.contains(text) {
         let text = decoded(text);
-        texts.extend(Some(text).filter(|text| !own.contains(text.as_str())));
+        if !own.contains(text.as_str()) {
+            give(&text);
+        }
     }
 }
 
@@ -77,6 +77,8 @@ mod tests {
             <article id=\"a&#38;b\" class=\"x\" data-f=\"1 2\"><h2>L&#39;&#60;b&#62;</h2> Fiches\n\
             <a href=\"#c\">&#38;lt;</a><p data-own>3 fiches</p></article><script>if (a < b) c</script>";
         let own = [text!("Sheet", "Fiche")];
-        assert_eq!(texts(page, &own), ["a&b", "L'<b>", "Fiches", "#c", "&lt;"]);
+        let mut found = Vec::new();
+        texts(page, &own, &mut |text| found.push(text.to_owned()));
+        assert_eq!(found, ["a&b", "L'<b>", "Fiches", "#c", "&lt;"]);
     }
 }

@@ -134,8 +134,8 @@ fn quoted(text: &str) -> String {
 }
 
 /// Every text of such a file: its lines, without quotation marks.
-pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
-    vec![String::from_utf8_lossy(bytes).replace('"', "")]
+pub(super) fn texts(bytes: &[u8], give: &mut dyn FnMut(&str)) {
+    give(&String::from_utf8_lossy(bytes).replace('"', ""));
 }
 
 /// Whether a file is an earlier export: it begins with our columns.

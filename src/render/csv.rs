@@ -33,7 +33,7 @@ pub(super) fn render_as(
 }
 
 /// Every text in the cells of a file.
-pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
+pub(super) fn texts(bytes: &[u8], give: &mut dyn FnMut(&str)) {
     let text = String::from_utf8_lossy(bytes);
     let first = text.lines().next().unwrap_or_default();
     let named = |dialect: &&Dialect| dialect.bom.is_empty() || first.starts_with(dialect.bom);
@@ -41,11 +41,15 @@ pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
     let text = text.strip_prefix(dialect.bom).unwrap_or(&text);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(dialect.separator).from_reader(text.as_bytes());
-    let cells = reader.records().flatten().flat_map(|record| {
-        let cells = record.iter().filter(|cell| !cell.is_empty());
-        cells.map(str::to_owned).collect::<Vec<_>>()
-    });
-    cells.flat_map(|cell| [cell.replace("\"\"", "\""), cell]).collect()
+    for record in reader.records().flatten() {
+        for cell in &record {
+            give(cell);
+            // An item of a list, whose own quotation marks are doubled.
+            if cell.contains("\"\"") {
+                give(&cell.replace("\"\"", "\""));
+            }
+        }
+    }
 }
 
 fn write(

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::render::style::Style;
 use crate::report::Report;
+use crate::text::wanted::ReadTexts;
 
 /// Who reads a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,9 +18,6 @@ pub enum Reader {
     /// Programs that show findings: it has a form for nothing else.
     FindingsViewer,
 }
-
-/// Gives every text that stands in a file.
-pub type ReadTexts = fn(&[u8]) -> Vec<String>;
 
 /// One format.
 pub struct Format {

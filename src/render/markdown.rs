@@ -27,19 +27,16 @@ pub(super) fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io:
     Ok(())
 }
 
-/// Every paragraph, item and row of a document, as its readers see them.
-pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
+/// A document as its readers see it.
+pub(super) fn texts(bytes: &[u8], give: &mut dyn FnMut(&str)) {
     let text = String::from_utf8_lossy(bytes);
-    let seen = |block: &str| {
-        let mut seen = String::with_capacity(block.len());
-        let mut letters = block.chars().peekable();
-        while let Some(letter) = letters.next() {
-            let escapes = letter == '\\' && letters.peek().is_some_and(char::is_ascii_punctuation);
-            seen.extend(if escapes { letters.next() } else { Some(letter) });
-        }
-        seen
-    };
-    vec![seen(&text)]
+    let mut seen = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let escapes = letter == '\\' && letters.peek().is_some_and(char::is_ascii_punctuation);
+        seen.extend(if escapes { letters.next() } else { Some(letter) });
+    }
+    give(&seen);
 }
 
 fn draw(block: &Block, style: &Style) -> String {

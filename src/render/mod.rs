@@ -26,7 +26,7 @@ mod sarif;
 mod short;
 
 pub use dialect::{DIALECTS, Dialect};
-pub use format::{Format, ReadTexts, Reader};
+pub use format::{Format, Reader};
 pub use formats::{FORMATS, csv_in, find};
 pub use json::{texts as json_texts, tree as json_tree};
 pub use snippet::snippet;

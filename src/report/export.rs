@@ -1,5 +1,7 @@
 //! What `export` hands on: a row for each sheet with every key, or each sheet as a page.
 
+use std::sync::Arc;
+
 use crate::lang::Lang;
 use crate::report::{Block, Cell, Header, Report, Rows, Table, show};
 use crate::sheet::key::Key;
@@ -7,7 +9,7 @@ use crate::sheet::rev::{Exported, REV};
 use crate::sheet::row;
 
 /// A row for each sheet: its id, its digest, then every other key.
-pub fn rows(sheets: Vec<Exported>, lang: Lang) -> Report {
+pub fn rows(sheets: Arc<[Exported]>, lang: Lang) -> Report {
     let keys: Vec<Key> = row::all_keys().collect();
     let mut headers: Vec<Header> = keys.iter().map(|key| Header::of_key(key, lang)).collect();
     headers.insert(1, Header::for_machines(REV));

@@ -60,34 +60,32 @@ impl ReadableSheets {
     }
 
     /// What must not leave of these sheets.
-    pub(crate) fn left_out<'s>(all: impl IntoIterator<Item = &'s Self>, lang: Lang) -> LeftOut {
+    pub(crate) fn left_out<'s>(all: impl IntoIterator<Item = &'s Self>, lang: Lang) -> LeftOut<'s> {
         let pairs: Vec<_> = all.into_iter().flat_map(|sheets| sheets.0.values()).collect();
         let texts = pairs.iter().flat_map(|(whole, kept)| whole.without(kept.as_ref()));
         LeftOut::of(texts, pairs.iter().filter_map(|(_, kept)| kept.as_ref()), lang)
     }
 }
 
-/// Looks whether a text that was left out stands in one that leaves.
+/// Looks whether a text that was left out stands in one that leaves; `read` gives each of those.
 ///
 /// # Errors
 /// Where one does.
-pub(crate) fn refuse_leak<T: AsRef<str>>(
+pub(crate) fn refuse_leak(
     left_out: &LeftOut,
-    texts: impl IntoIterator<Item = T>,
+    read: impl FnOnce(&mut dyn FnMut(&str)),
 ) -> Result<()> {
-    for text in texts {
-        if let Some(text) = left_out.within(text.as_ref()) {
-            let start = clip(text, SHOWN);
-            return Err(Failure::no(phrase!(
-                "nothing was made: it would hold a text that its readers must not see: {start}",
-                "rien n'a été fait : il s'y trouverait un texte que ses destinataires ne doivent pas \
-                 voir : {start}",
-                start,
-            ))
-            .into());
-        }
-    }
-    Ok(())
+    let Some(text) = left_out.leak(read) else {
+        return Ok(());
+    };
+    let start = clip(text, SHOWN);
+    Err(Failure::no(phrase!(
+        "nothing was made: it would hold a text that its readers must not see: {start}",
+        "rien n'a été fait : il s'y trouverait un texte que ses destinataires ne doivent pas \
+         voir : {start}",
+        start,
+    ))
+    .into())
 }
 
 /// The same for an answer: all that it says is in its data.
@@ -101,5 +99,5 @@ pub(crate) fn refuse_leak_in(context: &Context, left_out: &LeftOut, report: &Rep
     let mut data = Vec::new();
     let format = render::find("json").unwrap_or(&render::FORMATS[0]);
     (format.render)(report, &context.style(false), &mut data)?;
-    refuse_leak(left_out, render::json_texts(&data))
+    refuse_leak(left_out, |look| render::json_texts(&data, look))
 }

@@ -11,43 +11,65 @@ use crate::text::wanted::Wanted;
 use crate::tree::Tree;
 use crate::value::any::{Value, members};
 
-/// Texts that must not leave the collection.
-pub struct LeftOut(Wanted);
+/// Texts that must not leave the collection, and the sheets that do.
+pub struct LeftOut<'s> {
+    wanted: Wanted,
+    kept: Vec<&'s Sheet>,
+    lang: Lang,
+}
 
-impl LeftOut {
-    /// Those texts of [`Sheet::without`] that no word of the sheets that are kept, or of the program,
-    /// contains.
-    pub fn of<'s>(
+impl<'s> LeftOut<'s> {
+    /// Those texts of [`Sheet::without`] that are long enough to tell something, and what is kept.
+    pub fn of(
         texts: impl IntoIterator<Item = String>,
         kept: impl IntoIterator<Item = &'s Sheet>,
         lang: Lang,
-    ) -> LeftOut {
-        let mut out: HashSet<String> = texts.into_iter().collect();
-        if out.is_empty() {
-            return LeftOut(Wanted::default());
-        }
-        let mut kept: HashSet<String> =
-            kept.into_iter().flat_map(|sheet| sheet.shown_words(lang)).collect();
-        out.retain(|text| text.trim().chars().count() >= LEAST && !kept.contains(text));
-        let wanted = Wanted::of(out);
-        if wanted.is_empty() {
-            return LeftOut(wanted);
-        }
-        kept.extend(program_words().map(str::to_owned));
-        let contained = kept.iter().flat_map(|word| wanted.within(word)).map(str::to_owned);
-        let contained = contained.collect();
-        LeftOut(wanted.without(&contained))
+    ) -> LeftOut<'s> {
+        let texts = texts.into_iter().filter(|text| text.trim().chars().count() >= LEAST);
+        LeftOut { wanted: Wanted::of(texts), kept: kept.into_iter().collect(), lang }
     }
 
     /// Whether nothing was left out that could leave.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.wanted.is_empty()
     }
 
-    /// One of these texts that stands in a text which leaves.
-    pub fn within(&self, text: &str) -> Option<&str> {
-        self.0.within(text).into_iter().next()
+    /// One of these texts that stands in what leaves, and that no word of the sheets that are kept, or
+    /// of the program, contains. `read` gives every text that leaves.
+    pub fn leak(&self, read: impl FnOnce(&mut dyn FnMut(&str))) -> Option<&str> {
+        if self.is_empty() {
+            return None;
+        }
+        let mut found = HashSet::new();
+        read(&mut |text| found.extend(self.wanted.within(text)));
+        // Only what is found is looked for in what is kept, and is nearly always written there.
+        let found = without_those_in(found, |look| {
+            program_words().for_each(&mut *look);
+            self.kept.iter().for_each(|sheet| sheet.each_written_text(look));
+        });
+        let found = without_those_in(found, |look| {
+            for sheet in &self.kept {
+                sheet.shown_words(self.lang).iter().for_each(|word| look(word));
+            }
+        });
+        found.into_iter().min()
     }
+}
+
+/// Those of these texts that no word contains; `read` gives every word.
+fn without_those_in(
+    mut texts: HashSet<&str>,
+    read: impl FnOnce(&mut dyn FnMut(&str)),
+) -> HashSet<&str> {
+    if !texts.is_empty() {
+        let wanted = Wanted::of(texts.iter().map(|text| (*text).to_owned()));
+        read(&mut |word| {
+            for text in wanted.within(word) {
+                texts.remove(text);
+            }
+        });
+    }
+    texts
 }
 
 impl Sheet {
@@ -64,16 +86,24 @@ impl Sheet {
 
     /// Every text that stands in it, as it is written.
     pub fn written_texts(&self) -> HashSet<String> {
-        let mut texts = HashSet::from([self.id.clone()]);
+        let mut texts = HashSet::new();
+        self.each_written_text(&mut |text| {
+            texts.insert(text.to_owned());
+        });
+        texts
+    }
+
+    /// Gives the same one after the other.
+    fn each_written_text(&self, give: &mut dyn FnMut(&str)) {
+        give(&self.id);
         for field in fields::written() {
-            gather(&field.stored(self), &mut texts);
+            each_text(&field.stored(self), give);
         }
         let unread = self.unread.iter().map(|unread| &unread.value);
         let kept = self.own.iter().chain(&self.extra).map(|(_, tree)| tree);
         for tree in kept.chain(unread) {
-            gather(&Value::of_tree(tree), &mut texts);
+            each_text(&Value::of_tree(tree), give);
         }
-        texts
     }
 
     /// All the words in which it is shown: its values for machines, and for people in a language.
@@ -82,7 +112,7 @@ impl Sheet {
         for field in FIELDS {
             let value = Key::Field(field).value(self);
             words.extend([value.details(lang), value.summary(lang)]);
-            scalars(&Key::Field(field).data(self), &mut words);
+            scalars(Key::Field(field).data(self), &mut words);
         }
         words
     }
@@ -107,26 +137,26 @@ fn program_words() -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// Every text of a value, those of its members too.
-fn gather(value: &Value, texts: &mut HashSet<String>) {
+/// Gives every text of a value, those of its members too.
+fn each_text(value: &Value, give: &mut dyn FnMut(&str)) {
     match value {
-        Value::Text(text) => drop(texts.insert((*text).to_owned())),
-        Value::List(items) => items.iter().for_each(|item| gather(item, texts)),
+        Value::Text(text) => give(text),
+        Value::List(items) => items.iter().for_each(|item| each_text(item, give)),
         Value::Record(record) => {
-            members(*record).iter().for_each(|(_, value)| gather(value, texts));
+            members(*record).iter().for_each(|(_, value)| each_text(value, give));
         }
-        Value::Cost(cost) => members(*cost).iter().for_each(|(_, value)| gather(value, texts)),
-        Value::Map(pairs) => pairs.iter().for_each(|(_, value)| gather(value, texts)),
+        Value::Cost(cost) => members(*cost).iter().for_each(|(_, value)| each_text(value, give)),
+        Value::Map(pairs) => pairs.iter().for_each(|(_, value)| each_text(value, give)),
         _ => {}
     }
 }
 
 /// Every single value of a tree.
-fn scalars(tree: &Tree, all: &mut HashSet<String>) {
+fn scalars(tree: Tree, all: &mut HashSet<String>) {
     match tree {
         Tree::Missing => {}
-        Tree::Text { text, .. } => drop(all.insert(text.clone())),
-        Tree::List(items) => items.iter().for_each(|item| scalars(item, all)),
-        Tree::Map(pairs) => pairs.iter().for_each(|(_, value)| scalars(value, all)),
+        Tree::Text { text, .. } => drop(all.insert(text)),
+        Tree::List(items) => items.into_iter().for_each(|item| scalars(item, all)),
+        Tree::Map(pairs) => pairs.into_iter().for_each(|(_, value)| scalars(value, all)),
     }
 }

@@ -11,7 +11,6 @@ use crate::rules;
 use crate::session::{Context, Failure, selection, sheets};
 use crate::sheet::Sheet;
 use crate::sheet::audience::Audience;
-use crate::sheet::left_out::LeftOut;
 use crate::sheet::rev::Exported;
 use crate::threads::share;
 
@@ -27,7 +26,8 @@ pub(in crate::commands) struct Asked<'a> {
 /// What leaves, and what must not.
 pub(in crate::commands) struct Chosen {
     pub exported: Vec<Exported>,
-    pub left_out: LeftOut,
+    /// Every text that these readers may not see.
+    pub left_out: HashSet<String>,
     /// How many of the sheets that were asked for are for others.
     pub hidden: usize,
     /// What is private in the sheets that are published, and was not accepted.
@@ -63,14 +63,13 @@ pub(in crate::commands) fn chosen(context: &Context, asked: &Asked) -> Result<Ch
         let private = kept.map_or_else(Vec::new, |kept| leaving(found, kept));
         (whole.without(kept), private, exported)
     });
-    let (mut texts, mut private, mut exported) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut left_out, mut private) = (HashSet::new(), Vec::new());
+    let mut exported: Vec<Exported> = Vec::new();
     for (without, found, kept) in parted {
-        texts.extend(without);
+        left_out.extend(without);
         private.extend(found);
         exported.extend(kept);
     }
-    let kept = exported.iter().map(|exported: &Exported| &exported.sheet);
-    let left_out = LeftOut::of(texts, kept, context.lang());
     let hidden_ids = hidden;
     Ok(Chosen { left_out, hidden: total - exported.len(), private, exported, hidden_ids })
 }

@@ -1,6 +1,7 @@
 //! The bytes of an export, and how the texts in them are found.
 
 use std::io::Write;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -12,9 +13,7 @@ use crate::render::{self, DIALECTS, Style};
 use crate::session::logo::logo;
 use crate::session::{Context, Failure, find_sheet};
 use crate::sheet::rev::Exported;
-
-/// Every text that a reader finds in a file of some form.
-type Texts = fn(&[u8]) -> Vec<String>;
+use crate::text::wanted::ReadTexts;
 
 /// Makes an export of these sheets, and says how the texts in it are found: that takes as long again,
 /// and is needed only where something was left out.
@@ -22,8 +21,8 @@ pub(super) fn made(
     context: &Context,
     args: &ExportArgs,
     form: &ExportFormat,
-    sheets: Vec<Exported>,
-) -> Result<(Made, Texts)> {
+    sheets: Arc<[Exported]>,
+) -> Result<(Made, ReadTexts)> {
     let organisation = context.loaded.config.organisation.as_deref();
     let logo = logo(context)?;
     let of = of(context, args, &sheets)?;
@@ -60,7 +59,7 @@ pub(super) fn made(
             if name == "markdown" {
                 writeln!(bytes, "\n{MARKDOWN_MARK}")?;
             }
-            Ok((Made { bytes, remarks: Vec::new() }, format.texts.unwrap_or(|_| Vec::new())))
+            Ok((Made { bytes, remarks: Vec::new() }, format.texts.unwrap_or(|_, _| ())))
         }
     }
 }

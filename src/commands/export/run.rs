@@ -1,6 +1,7 @@
 //! Makes the export, looks whether anything in it is for others, and writes it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -12,6 +13,8 @@ use crate::lang::choice::Choice;
 use crate::lang::{Phrase, list, phrase, plural};
 use crate::session::readable::refuse_leak;
 use crate::session::{Context, Exit, Failure};
+use crate::sheet::left_out::LeftOut;
+use crate::sheet::rev::Exported;
 use crate::store::{Output, write_output};
 
 /// Exports the sheets.
@@ -22,10 +25,13 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
     let chosen = chosen(context, &asked)?;
     refuse_private(context, &chosen)?;
     let count = chosen.exported.len();
-    let (made, texts) = made(context, args, form, chosen.exported)?;
-    if !chosen.left_out.is_empty() {
-        refuse_leak(&chosen.left_out, texts(&made.bytes))?;
-    }
+    let sheets: Arc<[Exported]> = chosen.exported.into();
+    // Else they are let go where they are written.
+    let kept = (!chosen.left_out.is_empty()).then(|| Arc::clone(&sheets));
+    let (made, texts) = made(context, args, form, sheets)?;
+    let kept = kept.iter().flat_map(|kept| kept.iter()).map(|exported| &exported.sheet);
+    let left_out = LeftOut::of(chosen.left_out, kept, context.lang());
+    refuse_leak(&left_out, |look| texts(&made.bytes, look))?;
     match &args.output {
         Some(path) => write(context, args, form, path, &made.bytes)?,
         None => context.answer_with(|out| out.write_all(&made.bytes))?,

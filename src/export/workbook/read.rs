@@ -23,25 +23,23 @@ pub(in crate::export) fn is_mine(bytes: &[u8]) -> bool {
 }
 
 /// Every text in a workbook that was written here.
-pub(in crate::export) fn texts(bytes: &[u8]) -> Vec<String> {
+pub(in crate::export) fn texts(bytes: &[u8], give: &mut dyn FnMut(&str)) {
     let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
-        return Vec::new();
+        return;
     };
-    let mut texts = Vec::new();
     for index in 0..zip.len() {
         let mut xml = String::new();
         if zip.by_index(index).is_ok_and(|mut file| file.read_to_string(&mut xml).is_ok()) {
-            texts.extend(between_tags(&xml));
+            between_tags(&xml, give);
         }
     }
-    texts
 }
 
 /// Every text between two tags.
-fn between_tags(xml: &str) -> Vec<String> {
+fn between_tags(xml: &str, give: &mut dyn FnMut(&str)) {
     let pieces = xml.split('<').filter_map(|piece| piece.split_once('>'));
     let texts = pieces.map(|(_, text)| text).filter(|text| !text.trim().is_empty());
-    texts.map(unescaped).collect()
+    texts.for_each(|text| give(&unescaped(text)));
 }
 
 fn unescaped(text: &str) -> String {

@@ -1,5 +1,7 @@
 //! The door of the crate that writes workbooks. Source: ECMA-376, and the limits that Excel publishes.
 
+use std::sync::Arc;
+
 use anyhow::Result;
 use chrono::Datelike;
 use rust_decimal::prelude::ToPrimitive;
@@ -40,7 +42,7 @@ struct Looks {
 ///
 /// # Errors
 /// Where the crate refuses a tab.
-pub(in crate::export) fn write(sheets: Vec<Exported>, options: &ExportOptions) -> Result<Made> {
+pub(in crate::export) fn write(sheets: Arc<[Exported]>, options: &ExportOptions) -> Result<Made> {
     let looks = Looks {
         label: Format::new().set_bold(),
         key: Format::new().set_font_color(Color::Gray).set_font_size(8),
