@@ -1,12 +1,10 @@
 //! A file that somebody asked for, written whole or not at all, in the collection or elsewhere.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
 
-use crate::error::SystemError;
-use crate::lang::{Phrase, Text, text};
+use crate::lang::Phrase;
 use crate::store::{Created, Lock, Replaced};
 
 /// What became of the attempt to write it.
@@ -34,22 +32,17 @@ pub(crate) fn write_output(
     if lock.create(path, bytes)? == Created::Written {
         return Ok(Output::Written);
     }
-    lock.may_replace(path)?;
-    let before = fs::read(path).map_err(|error| SystemError::io(DOING, path, &error))?;
-    if !may_go(&before) {
-        return Ok(Output::Refused);
-    }
-    Ok(match lock.replace(path, &before, bytes)? {
+    Ok(match lock.replace_where(path, may_go, bytes)? {
         Replaced::Written => Output::Written,
         Replaced::Same => Output::Same,
         Replaced::Changed => Output::Refused,
     })
 }
 
-const DOING: Text = text!("cannot read", "impossible de lire");
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

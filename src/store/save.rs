@@ -31,7 +31,7 @@ pub(crate) enum Replaced {
     Written,
     /// It held just these bytes already; nothing was written.
     Same,
-    /// It is no longer what was read; it stands as somebody else left it.
+    /// It is no longer what was read, or may not go; it stands as somebody else left it.
     Changed,
 }
 
@@ -70,19 +70,51 @@ impl Lock<'_> {
             return Ok(Replaced::Same);
         }
         replaceable(path, &seen)?;
-        let saved = self.near(&folder_of(&target), |scratch| {
+        self.put(path, &target, &seen, after)
+    }
+
+    /// The same for a file that nobody has read yet: it is replaced where its bytes `may_go`.
+    ///
+    /// # Errors
+    /// As [`Lock::replace`].
+    pub(crate) fn replace_where(
+        &self,
+        path: &Path,
+        may_go: impl Fn(&[u8]) -> bool,
+        after: &[u8],
+    ) -> Result<Replaced> {
+        let (target, seen) = look(path, usize::MAX)?;
+        replaceable(path, &seen)?;
+        if !may_go(&seen.bytes) {
+            return Ok(Replaced::Changed);
+        }
+        if seen.bytes == after {
+            return Ok(Replaced::Same);
+        }
+        self.put(path, &target, &seen, after)
+    }
+
+    /// Puts bytes in the place of what was seen.
+    fn put(
+        &self,
+        path: &Path,
+        target: &Path,
+        seen: &FileSnapshot,
+        after: &[u8],
+    ) -> Result<Replaced> {
+        let saved = self.near(&folder_of(target), |scratch| {
             let file = temporary::written(scratch, after)?;
             let lost = Access::of(&seen.found).give(file.as_file())?;
             let saved = retry_transient(TRANSIENT_ERRORS, file, |file| {
-                let swapped = match seen.still(&target) {
-                    Ok(true) => swap(file.path(), &target, &seen),
+                let swapped = match seen.still(target) {
+                    Ok(true) => swap(file.path(), target, seen),
                     Ok(false) => Ok(Swapped::RolledBack),
                     Err(error) => Err(error),
                 };
                 match swapped {
                     Ok(Swapped::Done) => Ok(Replaced::Written),
                     Ok(Swapped::RolledBack) => Ok(Replaced::Changed),
-                    Ok(Swapped::Unsupported) => match file.persist(&target) {
+                    Ok(Swapped::Unsupported) => match file.persist(target) {
                         Ok(_) => Ok(Replaced::Written),
                         Err(failed) => Err((failed.error, failed.file)),
                     },
@@ -93,7 +125,7 @@ impl Lock<'_> {
         });
         let (saved, lost) = saved.map_err(|error| SystemError::io(DOING, path, &error))?;
         if saved == Replaced::Written {
-            self.settle(path, &target, lost);
+            self.settle(path, target, lost);
         }
         Ok(saved)
     }

@@ -17,7 +17,7 @@ impl FileSnapshot {
     /// Looks at a regular file, and at no more of it than tells it from one of this length.
     pub(super) fn at(target: &Path, length: usize) -> io::Result<FileSnapshot> {
         let mut bytes = Vec::new();
-        regular(target)?.take(length as u64 + 1).read_to_end(&mut bytes)?;
+        regular(target)?.take((length as u64).saturating_add(1)).read_to_end(&mut bytes)?;
         Ok(FileSnapshot { bytes, found: fs::metadata(target)? })
     }
 
