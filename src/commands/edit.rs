@@ -179,7 +179,7 @@ fn edit(
             });
         };
         let diagnostics = diagnostics_of(context, &path.shown, &after);
-        let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
+        let tally = Tally::of(diagnostics.iter().map(|diagnostic| &*diagnostic.finding));
         if tally.errors > 0 {
             context.show(&validate::of_one_sheet(diagnostics, context.lang()));
             let items = [REOPEN, SAVE_ANYWAY, KEEP_OLD];

@@ -6,13 +6,14 @@ use crate::finding::Finding;
 use crate::lang::{Lang, Phrase};
 use crate::text::{Position, Source, Span};
 
-/// A finding detached from its text, with the lines that show it.
+/// A finding detached from its text, with the lines that show it; small, for there may be a million
+/// of them, and they are sorted.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The path of the file, as it is shown; the findings of a file share it.
     pub path: Arc<str>,
-    pub finding: Finding,
-    pub excerpts: Vec<Excerpt>,
+    pub finding: Box<Finding>,
+    pub excerpts: Box<[Excerpt]>,
 }
 
 /// Lines of a text with the stretches in them that are reported.
@@ -48,15 +49,19 @@ impl Diagnostic {
     /// The same, its help ending with what to type.
     pub fn with_command(self, command: &str) -> Diagnostic {
         let help = Phrase::per_lang(|lang| format!("{}\n{command}", self.help(lang)));
-        Diagnostic { finding: self.finding.with_help(help), ..self }
+        Diagnostic { finding: Box::new(self.finding.with_help(help)), ..self }
     }
 
     /// A finding about a file, without its lines: they are not shown everywhere.
-    pub fn without_excerpt(path: impl Into<Arc<str>>, finding: Finding) -> Diagnostic {
-        Diagnostic { path: path.into(), finding, excerpts: Vec::new() }
+    pub fn without_excerpt(
+        path: impl Into<Arc<str>>,
+        finding: impl Into<Box<Finding>>,
+    ) -> Diagnostic {
+        Diagnostic { path: path.into(), finding: finding.into(), excerpts: Box::default() }
     }
 
-    pub fn new(source: &Source, finding: Finding) -> Diagnostic {
+    pub fn new(source: &Source, finding: impl Into<Box<Finding>>) -> Diagnostic {
+        let finding = finding.into();
         let mark = |span: Span, label: &Phrase, primary| Underline {
             span: first_line(source, span),
             label: label.clone(),
@@ -84,7 +89,7 @@ impl Diagnostic {
             }
         }
         excerpts.sort_by_key(|excerpt| !excerpt.underlines.iter().any(|mark| mark.primary));
-        Diagnostic { path: source.path.as_str().into(), finding, excerpts }
+        Diagnostic { path: source.path.as_str().into(), finding, excerpts: excerpts.into() }
     }
 }
 
@@ -95,4 +100,14 @@ fn first_line(source: &Source, span: Span) -> Span {
     let end = if span.end.line == line { span.end.column } else { length };
     let column_after = end.clamp(column + 1, length.max(column + 1));
     Span { start: span.start, end: Position { line, column: column_after } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_million_of_them_stay_small() {
+        assert_eq!((size_of::<Finding>(), size_of::<Diagnostic>()), (88, 40));
+    }
 }

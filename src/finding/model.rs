@@ -31,6 +31,8 @@ pub enum Fix {
     Changes(Vec<(String, Change)>),
     /// This value may have been meant at the place; only its writer knows, so it is proposed.
     Suggestion(String),
+    /// There is one, which was let go: see [`Finding::to_report`].
+    Forgotten,
 }
 
 impl Finding {
@@ -52,6 +54,13 @@ impl Finding {
     /// Whether it is fixed without judgement.
     pub fn is_fixable(&self) -> bool {
         self.fix.as_deref().is_some_and(|fix| !matches!(fix, Fix::Suggestion(_)))
+    }
+
+    /// What is kept of it until it is reported: that it is fixed without judgement, and no longer
+    /// how.
+    pub fn to_report(self) -> Box<Finding> {
+        let fix = if self.is_fixable() { Some(Box::new(Fix::Forgotten)) } else { self.fix };
+        Box::new(Finding { fix, ..self })
     }
 
     pub fn with_related(mut self, span: Span, label: impl Into<Phrase>) -> Finding {

@@ -39,16 +39,20 @@ pub struct Phrase(Wording);
 #[derive(Clone, Debug)]
 enum Wording {
     Fixed(Text),
-    /// The same in both languages.
-    Same(Box<str>),
-    /// English, and from a byte on French.
-    Made(Box<str>, usize),
+    /// English up to a byte and French from a byte on: all of it is both where they are the same.
+    Made {
+        words: Box<str>,
+        english: u32,
+        french: u32,
+    },
 }
 
 impl Phrase {
     /// The same words in both languages: a name, a code, what the user wrote.
     pub fn untranslated(words: impl Into<String>) -> Phrase {
-        Phrase(Wording::Same(words.into().into()))
+        let words = words.into();
+        let english = words.len();
+        Phrase::made(words, english, 0)
     }
 
     /// What is written in each language by itself: a date, an amount, a list.
@@ -56,7 +60,7 @@ impl Phrase {
         let mut both = words(Lang::En);
         let french = both.len();
         both.push_str(&words(Lang::Fr));
-        Phrase(Wording::Made(both.into(), french))
+        Phrase::made(both, french, french)
     }
 
     /// A sentence with its parts put in; `phrase!` calls it.
@@ -65,15 +69,19 @@ impl Phrase {
         fill(&mut both, sentence.en, parts, Lang::En);
         let french = both.len();
         fill(&mut both, sentence.fr, parts, Lang::Fr);
-        Phrase(Wording::Made(both.into(), french))
+        Phrase::made(both, french, french)
+    }
+
+    fn made(words: String, english: usize, french: usize) -> Phrase {
+        let (english, french) = (english as u32, french as u32);
+        Phrase(Wording::Made { words: words.into(), english, french })
     }
 
     pub fn get(&self, lang: Lang) -> &str {
         match (&self.0, lang) {
             (Wording::Fixed(text), lang) => text.get(lang),
-            (Wording::Same(words), _) => words,
-            (Wording::Made(both, french), Lang::En) => &both[..*french],
-            (Wording::Made(both, french), Lang::Fr) => &both[*french..],
+            (Wording::Made { words, english, .. }, Lang::En) => &words[..*english as usize],
+            (Wording::Made { words, french, .. }, Lang::Fr) => &words[*french as usize..],
         }
     }
 }

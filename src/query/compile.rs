@@ -104,7 +104,7 @@ fn resolve_with_dependencies(names: &NamedQueries, scope: Scope, index: usize) {
                 let measure = query.measure();
                 State::Resolved(Query::Named(Arc::new(query), measure))
             }
-            Err(wrong) => State::Invalid(Rc::new(wrong.finding)),
+            Err(wrong) => State::Invalid(Rc::new(*wrong.finding)),
         };
         names.set_state(index, state);
     }

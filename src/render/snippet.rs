@@ -20,7 +20,7 @@ fn name(text: Text, lang: Lang) -> &'static str {
 
 /// Draws one finding; `more` says how many of its kind follow in the same file.
 pub fn snippet(diagnostic: &Diagnostic, more: Option<&str>, style: &Style) -> String {
-    let Finding { lint, .. } = &diagnostic.finding;
+    let Finding { lint, .. } = &*diagnostic.finding;
     let lang = style.lang;
     let name = diagnostic.finding.severity.label().get(lang);
     let level = match diagnostic.finding.severity {

@@ -17,7 +17,7 @@ pub fn report(
     sheets: usize,
     lang: Lang,
 ) -> Report {
-    let tally = Tally::of(diagnostics.iter().map(|diagnostic| &diagnostic.finding));
+    let tally = Tally::of(diagnostics.iter().map(|diagnostic| &*diagnostic.finding));
     let count = |key: &str, count| FieldCell::for_machines(key, Cell::count(count, lang));
     let fields = vec![
         count("sheets", sheets),

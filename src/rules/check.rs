@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::config::Config;
 use crate::finding::{Finding, Fix, Lint, Severity};
 use crate::portfolio::Entry;
-use crate::rules::facts::SheetFacts;
+use crate::rules::facts::{SheetFacts, names_by_sheet};
 use crate::rules::rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, UsedIgnores};
 use crate::rules::table::RULES;
 use crate::rules::text::private_data;
@@ -35,7 +35,7 @@ pub fn check(entry: &Entry, options: &CheckOptions) -> Checked {
     for finding in all {
         match verdict(finding.lint, &ignored, config) {
             Verdict::Report(severity) => findings.push(Finding { severity, ..finding }),
-            Verdict::UsedIgnores => used_ignores.push(finding.lint.code),
+            Verdict::UsedIgnores => used(&mut used_ignores, finding.lint),
             Verdict::Off => {}
         }
     }
@@ -75,38 +75,44 @@ fn verdict(lint: &Lint, ignored: &HashSet<&str>, config: &Config) -> Verdict {
     }
 }
 
-/// What the rules across sheets find, in the order of the table, each with the index of the sheet
-/// that it is about. `used_ignores` holds the codes that the sheets silenced by themselves.
+/// Reports what the rules across sheets find, in the order of the table, each with the index of the
+/// sheet that it is about. `used_ignores` holds the codes that the sheets silenced by themselves.
 pub fn check_across(
-    sheets: &[SheetFacts],
+    sheets: &[&SheetFacts],
     config: &Config,
     mut used_ignores: Vec<UsedIgnores>,
-) -> Vec<(usize, Finding)> {
-    let mut findings = Vec::new();
-    let codes = sheets.iter().map(|facts| facts.ignored.iter().map(|named| &*named.name));
-    let ignored: Vec<HashSet<&str>> = codes.map(Iterator::collect).collect();
-    let mut judge = |found: Vec<(usize, Finding)>, used_ignores: &mut Vec<UsedIgnores>| {
-        for (index, finding) in found {
-            match verdict(finding.lint, &ignored[index], config) {
-                Verdict::Report(severity) => {
-                    findings.push((index, Finding { severity, ..finding }));
-                }
-                Verdict::UsedIgnores => drop(used_ignores[index].insert(finding.lint.code)),
-                Verdict::Off => {}
-            }
-        }
+    mut report: impl FnMut(usize, Finding),
+) {
+    let ignored = names_by_sheet(sheets, |facts| &facts.ignored);
+    let none = HashSet::new();
+    let mut judge = |index, finding: Finding, used_ignores: &mut [UsedIgnores]| match verdict(
+        finding.lint,
+        ignored.get(&index).unwrap_or(&none),
+        config,
+    ) {
+        Verdict::Report(severity) => report(index, Finding { severity, ..finding }),
+        Verdict::UsedIgnores => used(&mut used_ignores[index], finding.lint),
+        Verdict::Off => {}
     };
     for rule in RULES {
         if let Check::Collection(check) = rule.check {
-            judge(check(sheets), &mut used_ignores);
+            check(sheets, &mut |index, finding| judge(index, finding, &mut used_ignores));
         }
     }
     for rule in RULES {
         if let Check::AfterAll(check) = rule.check {
-            judge(check(sheets, &used_ignores), &mut used_ignores);
+            for (index, finding) in check(sheets, &used_ignores) {
+                judge(index, finding, &mut used_ignores);
+            }
         }
     }
-    findings
+}
+
+/// Notes that the code of a lint silenced something.
+fn used(used_ignores: &mut UsedIgnores, lint: &'static Lint) {
+    if !used_ignores.contains(&lint.code) {
+        used_ignores.push(lint.code);
+    }
 }
 
 /// Joins a finding with its place in the text.

@@ -1,6 +1,6 @@
 //! The few facts of a sheet that rules across sheets compare: small, for all of them stay.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::choice::Choice;
 use crate::portfolio::Entry;
-use crate::rules::name_key::{organisation_key, person_key};
+use crate::rules::name_key::{Name, hash};
 use crate::sheet::Sheet;
 use crate::sheet::field::Names;
 use crate::sheet::fields;
@@ -41,20 +41,25 @@ pub struct SheetFacts {
     pub cost_at: Span,
     /// The first day that it may cover.
     pub first: Option<NaiveDate>,
-    pub people: Box<[NamedSpan]>,
-    pub organisations: Box<[NamedSpan]>,
+    pub people: Box<[SpelledName]>,
+    pub organisations: Box<[SpelledName]>,
     pub cost_per_inhabitant: Option<CostPerInhabitant>,
     /// Its long paragraphs, and its lessons.
     pub paragraphs: Box<[TextHash]>,
     pub lessons: Box<[TextHash]>,
 }
 
-/// A name and where it stands.
+/// An id or a code and where it stands.
 #[derive(Clone, Debug)]
 pub struct NamedSpan {
     pub name: Box<str>,
-    /// The hash of what two spellings of one name have in common.
-    pub key: u64,
+    pub at: Span,
+}
+
+/// The name of a person or an organisation and where it stands.
+#[derive(Clone, Debug)]
+pub struct SpelledName {
+    pub name: Arc<Name>,
     pub at: Span,
 }
 
@@ -86,12 +91,16 @@ const MIN_LETTERS: usize = 4;
 /// The facts of a sheet.
 pub fn of(entry: &Entry) -> SheetFacts {
     let sheet = &entry.sheet;
-    let named = |names: Names, key: fn(&str) -> String| -> Box<[NamedSpan]> {
+    let named = |names: Names, name: fn(&str) -> Arc<Name>| -> Box<[SpelledName]> {
         let fields = fields::written().filter(|field| field.more.names == Some(names));
         fields
             .flat_map(|field| {
                 let texts = texts(sheet, std::iter::once(field));
-                named_spans(entry, field.key, texts.iter().map(|text| text.text), key)
+                let at = item_spans(entry, field.key);
+                let named = texts.iter().enumerate();
+                named
+                    .map(|(index, text)| SpelledName { name: name(text.text), at: at(index) })
+                    .collect::<Vec<_>>()
             })
             .collect()
     };
@@ -110,8 +119,8 @@ pub fn of(entry: &Entry) -> SheetFacts {
         territory_at: entry.node.span_of("territory.name"),
         cost_at: entry.node.span_of("cost"),
         first: sheet.dates.period().first(),
-        people: named(Names::People, person_key),
-        organisations: named(Names::Organisations, organisation_key),
+        people: named(Names::People, Name::of_person),
+        organisations: named(Names::Organisations, Name::of_organisation),
         cost_per_inhabitant: cost_per_inhabitant(sheet),
         paragraphs: paragraphs(entry),
         lessons,
@@ -120,29 +129,28 @@ pub fn of(entry: &Entry) -> SheetFacts {
 
 /// The ids or codes that stand in the list at a key, each with its span.
 fn written_spans(entry: &Entry, key: &str, ids: &[String]) -> Box<[NamedSpan]> {
-    let ids: Vec<_> = ids.iter().map(|id| composed(id)).collect();
-    named_spans(entry, key, ids.iter().map(AsRef::as_ref), |_| String::new())
+    let at = item_spans(entry, key);
+    let ids = ids.iter().enumerate();
+    ids.map(|(index, id)| NamedSpan { name: composed(id).into(), at: at(index) }).collect()
 }
 
-/// The names that stand in the list at a key, each with its span.
-fn named_spans<'n>(
-    entry: &Entry,
-    key: &str,
-    names: impl Iterator<Item = &'n str>,
-    spelt: fn(&str) -> String,
-) -> Box<[NamedSpan]> {
-    // The list is looked for once, among however many keys.
+/// Where the items of the list at a key stand: it is looked for once, among however many keys.
+fn item_spans<'e>(entry: &'e Entry, key: &'e str) -> impl Fn(usize) -> Span + 'e {
     let list = entry.node.at(key).filter(|node| !node.items().is_empty());
-    let span = |index: usize| match list {
+    move |index| match list {
         Some(list) => list.items().get(index).map_or(list.span, Node::item_span),
         None => entry.node.span_of(&format!("{key}[{index}]")),
-    };
-    let named = names.enumerate().map(|(index, name)| NamedSpan {
-        name: name.into(),
-        key: hash(spelt(name)),
-        at: span(index),
-    });
-    named.collect()
+    }
+}
+
+/// The names in a list of those sheets that have any, by the index of the sheet.
+pub(super) fn names_by_sheet<'f>(
+    sheets: &[&'f SheetFacts],
+    list: fn(&SheetFacts) -> &[NamedSpan],
+) -> HashMap<usize, HashSet<&'f str>> {
+    let lists = sheets.iter().map(|facts| list(facts)).enumerate();
+    let lists = lists.filter(|(_, list)| !list.is_empty());
+    lists.map(|(index, list)| (index, list.iter().map(|one| &*one.name).collect())).collect()
 }
 
 impl SheetFacts {
@@ -212,10 +220,4 @@ fn lessons(entry: &Entry) -> (Box<[LessonName]>, Box<[TextHash]>) {
         }
     }
     (names.into(), marks.into())
-}
-
-fn hash(value: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
 }

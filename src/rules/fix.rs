@@ -22,7 +22,7 @@ pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
         let mut texts = Vec::new();
         for finding in &findings {
             let after = match finding.fix.as_deref() {
-                None | Some(Fix::Suggestion(_)) => continue,
+                None | Some(Fix::Suggestion(_) | Fix::Forgotten) => continue,
                 Some(Fix::Changes(changes)) => {
                     let start = source.with_text(source.text().to_owned());
                     changes.iter().try_fold(start, |source, (path, change)| {

@@ -69,7 +69,7 @@ fn command(source: &Source, diagnostic: &Diagnostic) -> Option<String> {
     let id = id_of(path);
     let suggestion = match finding.fix.as_deref() {
         Some(Fix::Suggestion(value)) => Some(value.as_str()),
-        Some(Fix::Text(..) | Fix::Changes(_)) => {
+        Some(Fix::Text(..) | Fix::Changes(_) | Fix::Forgotten) => {
             return Some(format!("sheet validate --fix {}", shell_quote(path)));
         }
         None => None,

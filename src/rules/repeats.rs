@@ -1,28 +1,28 @@
 //! What stands in two sheets.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::rules::facts::{SheetFacts, TextHash};
+use crate::rules::facts::{SheetFacts, TextHash, names_by_sheet};
 use crate::text::Span;
 
-/// What stands in a sheet and in an earlier one, too: the sheet, the place, the earlier sheet.
+/// Tells what stands in a sheet and in an earlier one, too: the sheet, the place, the earlier sheet.
 pub(super) fn find_repeats(
-    facts: &[SheetFacts],
+    facts: &[&SheetFacts],
     marks: fn(&SheetFacts) -> &[TextHash],
-) -> Vec<(usize, Span, usize)> {
+    mut tell: impl FnMut(usize, Span, usize),
+) {
     let all = facts.iter().map(|fact| marks(fact).len()).sum();
     let mut first: HashMap<u64, usize> = HashMap::with_capacity(all);
-    let related = facts.iter().map(|fact| fact.related.iter().map(|related| &*related.name));
-    let related: Vec<HashSet<&str>> = related.map(Iterator::collect).collect();
-    let names = |one: usize, other: usize| related[one].contains(&*facts[other].id);
-    let mut found = Vec::new();
+    let related = names_by_sheet(facts, |fact| &fact.related);
+    let names = |one: usize, other: usize| {
+        related.get(&one).is_some_and(|related| related.contains(&*facts[other].id))
+    };
     for (index, fact) in facts.iter().enumerate() {
         for mark in marks(fact) {
             let earlier = *first.entry(mark.hash).or_insert(index);
             if earlier < index && !names(index, earlier) && !names(earlier, index) {
-                found.push((index, mark.at, earlier));
+                tell(index, mark.at, earlier);
             }
         }
     }
-    found
 }

@@ -1,7 +1,5 @@
 //! What a rule is, and what it is asked about.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 
 use crate::config::Config;
@@ -30,14 +28,15 @@ pub enum Check {
     AfterAll(AfterAllCheck),
 }
 
-/// A look at a few facts of all sheets: findings, each with the index of the fact it is about.
-pub type CollectionCheck = fn(&[SheetFacts]) -> Vec<(usize, Finding)>;
+/// A look at a few facts of all sheets, which reports findings one by one, for there may be many:
+/// each with the index of the fact it is about.
+pub type CollectionCheck = fn(&[&SheetFacts], &mut dyn FnMut(usize, Finding));
 
-/// The same, with the codes that silenced something in each sheet.
-pub type AfterAllCheck = fn(&[SheetFacts], &[UsedIgnores]) -> Vec<(usize, Finding)>;
+/// The same, with the codes that silenced something in each sheet: all findings at once.
+pub type AfterAllCheck = fn(&[&SheetFacts], &[UsedIgnores]) -> Vec<(usize, Finding)>;
 
 /// Codes that silenced something in a sheet.
-pub type UsedIgnores = HashSet<&'static str>;
+pub type UsedIgnores = Vec<&'static str>;
 
 /// What a rule is asked about.
 pub struct CheckContext<'a> {
@@ -93,8 +92,7 @@ pub type FileLookup<'a> = &'a (dyn Fn(&str) -> bool + Sync);
 pub struct Checked {
     /// In the order of the text.
     pub findings: Vec<Finding>,
-    /// The codes of its `ignore` that silenced something.
-    pub used_ignores: Vec<&'static str>,
+    pub used_ignores: UsedIgnores,
 }
 
 /// What a rule finds, at a field; the entry knows where in the text that is.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Finding, Lint};
 use crate::lang::phrase;
-use crate::rules::facts::{NamedSpan, SheetFacts};
+use crate::rules::facts::{SheetFacts, SpelledName};
 use crate::tree::once;
 
 /// How often a spelling is used, and where first.
@@ -25,15 +25,16 @@ struct Usual<'a> {
 /// two spellings used as often, the one that comes first is the right one.
 pub(super) fn spelled_twice(
     lint: &'static Lint,
-    facts: &[SheetFacts],
-    named: fn(&SheetFacts) -> &[NamedSpan],
-) -> Vec<(usize, Finding)> {
+    facts: &[&SheetFacts],
+    named: fn(&SheetFacts) -> &[SpelledName],
+    report: &mut dyn FnMut(usize, Finding),
+) {
     let each = facts.iter().enumerate();
     let each = each.flat_map(|(index, fact)| named(fact).iter().map(move |one| (index, one)));
     let spellings: Vec<Spelling> = once(
         each,
-        |(_, one)| (one.key, &*one.name),
-        |(first, one)| Spelling { key: one.key, name: &one.name, count: 1, first },
+        |(_, one)| (one.name.key, &*one.name.text),
+        |(first, one)| Spelling { key: one.name.key, name: &one.name.text, count: 1, first },
         |spelling, _| spelling.count += 1,
     );
     let mut usual: HashMap<u64, Usual> = HashMap::new();
@@ -46,20 +47,18 @@ pub(super) fn spelled_twice(
         }
     }
     usual.retain(|_, usual| !usual.alone);
-    let mut found = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let mut reported: HashSet<&str> = HashSet::new();
         for one in named(fact) {
-            let usual = usual.get(&one.key).map(|usual| usual.spelling);
-            let Some(usual) = usual.filter(|usual| *usual.name != *one.name) else {
+            let usual = usual.get(&one.name.key).map(|usual| usual.spelling);
+            let Some(usual) = usual.filter(|usual| *usual.name != *one.name.text) else {
                 continue;
             };
-            if reported.insert(&one.name) {
+            if reported.insert(&one.name.text) {
                 let (name, path) = (usual.name, &facts[usual.first].path);
                 let label = phrase!("`{name}` in {path}", "`{name}` dans {path}", name, path);
-                found.push((index, Finding::new(lint, one.at, label)));
+                report(index, Finding::new(lint, one.at, label));
             }
         }
     }
-    found
 }

@@ -306,7 +306,7 @@ fn refused(source: &Source, at: Position) -> Box<Finding> {
         Fix::Text(span, text) => {
             stop(source.replaced(*span, text).text()).is_none_or(|next| at < next)
         }
-        Fix::Changes(_) | Fix::Suggestion(_) => false,
+        Fix::Changes(_) | Fix::Suggestion(_) | Fix::Forgotten => false,
     };
     finding.fix = finding.fix.filter(|fix| helps(fix));
     Box::new(finding)

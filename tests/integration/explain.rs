@@ -68,15 +68,16 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
                     (finding.lint.code.to_owned(), path.clone(), finding.span.start)
                 }));
                 facts.push(rules::facts(&entry));
-                used_ignores.push(checked.used_ignores.into_iter().collect());
+                used_ignores.push(checked.used_ignores);
             }
             Err(finding) => told.push((finding.lint.code.to_owned(), path, finding.span.start)),
         }
     }
-    for (index, finding) in rules::check_across(&facts, &config, used_ignores) {
-        let path = facts[index].path.clone();
-        told.push((finding.lint.code.to_owned(), path.to_string(), finding.span.start));
-    }
+    let facts: Vec<_> = facts.iter().collect();
+    rules::check_across(&facts, &config, used_ignores, |index, finding| {
+        let path = facts[index].path.to_string();
+        told.push((finding.lint.code.to_owned(), path, finding.span.start));
+    });
     told
 }
 

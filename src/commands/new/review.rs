@@ -122,7 +122,7 @@ impl Interview<'_> {
     /// Says on a line each what is wrong, and how much could be better: the sheet has no file yet
     /// to which anything could point.
     fn note_findings(&self, diagnostics: &[Diagnostic], id: &str) {
-        let findings = diagnostics.iter().map(|diagnostic| &diagnostic.finding);
+        let findings = diagnostics.iter().map(|diagnostic| &*diagnostic.finding);
         let hints = Tally::of(findings.clone()).hints;
         for finding in findings.filter(|finding| finding.severity != Severity::Hint) {
             let (title, label) = (finding.lint.title, &finding.label);

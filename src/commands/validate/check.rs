@@ -17,6 +17,9 @@ use crate::text::Span;
 /// while there are many of them.
 type Kept = (Box<SheetFacts>, UsedIgnores);
 
+/// What is found in one sheet by itself, boxed for the same reason.
+type Findings = Box<[Box<Finding>]>;
+
 /// What two looks at the same files find alike.
 type Known = HashSet<(Arc<str>, (&'static str, Span))>;
 
@@ -48,31 +51,35 @@ pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<
                 .filter(|finding| finding.is_fixable())
                 .for_each(|finding| finding.fix = None);
         }
-        findings.shrink_to_fit();
-        (findings, (Box::new(rules::facts(&entry)), used_ignores.into_iter().collect()))
+        let findings: Findings = findings.into_iter().map(Finding::to_report).collect();
+        (findings, (Box::new(rules::facts(&entry)), used_ignores))
     });
     let mut diagnostics = portfolio.unreadable;
     diagnostics.retain(|diagnostic| scope.reports(&diagnostic.path));
     // Whatever is asked for, what cannot be read is reported: here where it is not in the answer.
     let unasked = |diagnostic: &mut Diagnostic| !is_asked(args, &diagnostic.finding);
     sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
-    let (mut of_sheets, kept): (Vec<Vec<Finding>>, Vec<Kept>) =
-        portfolio.answers.into_iter().unzip();
+    let (alone, kept): (Vec<Findings>, Vec<Kept>) = portfolio.answers.into_iter().unzip();
     let known = scope.changes.as_ref().map(|changes| known_before(context, changes, &kept));
-    // The facts go before the findings, of which there may be many, become diagnostics.
-    let (paths, across) = across(context, kept);
-    for (index, finding) in across {
-        let path = &paths[index];
+    let mut beside: Vec<(usize, Box<Finding>)> = Vec::new();
+    check_across(context, kept.iter(), |index, path, finding| {
         let is_new = |known: &Known| !known.contains(&(path.clone(), place(&finding)));
         if scope.reports(path) || scope.covers(path) && known.as_ref().is_some_and(is_new) {
-            of_sheets[index].push(finding);
+            beside.push((index, finding.to_report()));
         }
-    }
-    diagnostics.reserve_exact(of_sheets.iter().map(Vec::len).sum());
-    for (path, mut findings) in paths.into_iter().zip(of_sheets) {
-        findings.sort_by_key(|finding| finding.span);
-        let of_sheet = findings.into_iter();
+    });
+    // The facts go before the findings, of which there may be many, become diagnostics.
+    let paths: Vec<Arc<str>> = kept.into_iter().map(|(facts, _)| facts.path).collect();
+    beside.sort_by_key(|(index, _)| *index);
+    diagnostics
+        .reserve_exact(alone.iter().map(|findings| findings.len()).sum::<usize>() + beside.len());
+    let mut beside = beside.into_iter().peekable();
+    for (index, (path, alone)) in paths.iter().zip(alone).enumerate() {
+        let first = diagnostics.len();
+        let beside = std::iter::from_fn(|| beside.next_if(|(at, _)| *at == index));
+        let of_sheet = alone.into_iter().chain(beside.map(|(_, finding)| finding));
         diagnostics.extend(of_sheet.map(|one| Diagnostic::without_excerpt(path.clone(), one)));
+        diagnostics[first..].sort_by_key(|diagnostic| diagnostic.finding.span);
     }
     diagnostics
 }
@@ -92,25 +99,32 @@ pub(super) fn today(code: &str) -> &str {
 
 /// What the rules across sheets found before the change, in the files that have not changed.
 fn known_before(context: &Context, changes: &Changes, kept: &[Kept]) -> Known {
-    let unchanged = kept.iter().filter(|(facts, _)| !changes.changed.contains(&*facts.path));
-    let mut before: Vec<Kept> = unchanged.cloned().collect();
     let options = findings::options(context);
     let sheets = sheets::load(context, &changes.before, |entry| {
         let silenced = rules::check(&entry, &options).used_ignores;
-        (Box::new(rules::facts(&entry)), silenced.into_iter().collect())
+        (Box::new(rules::facts(&entry)), silenced)
     });
-    before.extend(sheets.answers);
+    let unchanged = kept.iter().filter(|(facts, _)| !changes.changed.contains(&*facts.path));
+    let mut before: Vec<&Kept> = unchanged.chain(&sheets.answers).collect();
     before.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
-    let (paths, across) = across(context, before);
-    across.iter().map(|(index, finding)| (paths[*index].clone(), place(finding))).collect()
+    let mut known = Known::new();
+    check_across(context, before.into_iter(), |_, path, finding| {
+        known.insert((path.clone(), place(&finding)));
+    });
+    known
 }
 
-/// The paths of the sheets, and what the rules across them find, by their index.
-fn across(context: &Context, kept: Vec<Kept>) -> (Vec<Arc<str>>, Vec<(usize, Finding)>) {
-    let (facts, used_ignores): (Vec<SheetFacts>, Vec<UsedIgnores>) =
-        kept.into_iter().map(|(facts, used)| (*facts, used)).unzip();
-    let found = rules::check_across(&facts, &context.loaded.config, used_ignores);
-    (facts.into_iter().map(|facts| facts.path).collect(), found)
+/// Reports what the rules across sheets find: the number of the sheet, its path, the finding.
+fn check_across<'k>(
+    context: &Context,
+    kept: impl Iterator<Item = &'k Kept>,
+    mut report: impl FnMut(usize, &Arc<str>, Finding),
+) {
+    let (facts, used_ignores): (Vec<&SheetFacts>, Vec<UsedIgnores>) =
+        kept.map(|(facts, used_ignores)| (&**facts, used_ignores.clone())).unzip();
+    rules::check_across(&facts, &context.loaded.config, used_ignores, |index, finding| {
+        report(index, &facts[index].path, finding);
+    });
 }
 
 /// What makes two findings of a file the same, whatever their words.

@@ -159,13 +159,12 @@ impl Scope {
     }
 
     /// How many sheets are reported: those that are asked for, and others in which a change brings
-    /// a finding about.
+    /// a finding about. The diagnostics stand in the order of the paths.
     pub(crate) fn sheets(&self, diagnostics: &[Diagnostic]) -> usize {
-        let with_findings: HashSet<&str> =
-            diagnostics.iter().map(|diagnostic| diagnostic.path.as_ref()).collect();
+        let has_finding =
+            |path: &str| diagnostics.binary_search_by(|one| (*one.path).cmp(path)).is_ok();
         let reported = |path: &&SheetPath| {
-            path.is_file()
-                && (self.reports(&path.shown) || with_findings.contains(path.shown.as_str()))
+            path.is_file() && (self.reports(&path.shown) || has_finding(&path.shown))
         };
         self.paths.iter().filter(reported).count()
     }

@@ -177,7 +177,7 @@ fn object<'a>(cells: impl Iterator<Item = (&'a str, &'a Cell)>) -> Vec<(String, 
 
 fn finding_tree(diagnostic: &Diagnostic, style: &Style) -> Tree {
     let lang = style.lang;
-    let Finding { lint, span, label, related, .. } = &diagnostic.finding;
+    let Finding { lint, span, label, related, .. } = &*diagnostic.finding;
     let mut pairs = vec![
         ("code", Tree::text(lint.code)),
         ("severity", Tree::text(diagnostic.finding.severity.code())),

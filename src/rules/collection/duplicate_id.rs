@@ -26,9 +26,8 @@ pub static RULE: Rule = Rule {
     check: Check::Collection(check),
 };
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
     let mut first: HashMap<String, usize> = HashMap::new();
-    let mut findings = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let earlier = *first.entry(fact.id.to_lowercase()).or_insert(index);
         if earlier != index {
@@ -37,8 +36,7 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
                 "aussi l'identifiant de {path}",
                 path = facts[earlier].path,
             );
-            findings.push((index, Finding::new(&RULE.lint, fact.top, label)));
+            report(index, Finding::new(&RULE.lint, fact.top, label));
         }
     }
-    findings
 }

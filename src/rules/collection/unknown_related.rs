@@ -54,15 +54,16 @@ territory:
 /// At most so many ids that nobody has are compared with all others.
 const MAX_SUGGESTIONS: usize = 100;
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
     let ids: HashSet<&str> = facts.iter().map(|fact| &*fact.id).collect();
     let known = KnownIds::of(ids);
-    let mut findings = Vec::new();
+    let mut with_suggestion = MAX_SUGGESTIONS;
     for (index, fact) in facts.iter().enumerate() {
-        let with_suggestion = MAX_SUGGESTIONS.saturating_sub(findings.len());
-        findings.extend(known.unknown(fact, with_suggestion).into_iter().map(|one| (index, one)));
+        for finding in known.unknown(fact, with_suggestion) {
+            report(index, finding);
+            with_suggestion = with_suggestion.saturating_sub(1);
+        }
     }
-    findings
 }
 
 /// What is reported of the sheets that one names, among these ids.

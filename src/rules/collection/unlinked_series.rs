@@ -55,7 +55,7 @@ related:
     check: Check::Collection(check),
 };
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
     let mut territories: HashMap<u64, Vec<usize>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.first.is_some()) {
         if let Some(territory) = fact.territory {
@@ -83,5 +83,5 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
         }
     }
     findings.sort_by_key(|(index, _)| *index);
-    findings
+    findings.into_iter().for_each(|(index, finding)| report(index, finding));
 }

@@ -38,11 +38,11 @@ ignore:
 
 /// Looks once everything else was reported: `used_ignores` holds, for each sheet, the codes of its
 /// `ignore` that hid something.
-fn check(facts: &[SheetFacts], used_ignores: &[UsedIgnores]) -> Vec<(usize, Finding)> {
+fn check(facts: &[&SheetFacts], used_ignores: &[UsedIgnores]) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     for (index, (fact, used_ignores)) in facts.iter().zip(used_ignores).enumerate() {
         for code in &fact.ignored {
-            if *code.name != *RULE.lint.code && !used_ignores.contains(&*code.name) {
+            if *code.name != *RULE.lint.code && !used_ignores.contains(&&*code.name) {
                 let label = text!("no such finding here", "aucun constat de ce code ici");
                 findings.push((index, Finding::new(&RULE.lint, code.at, label)));
             }

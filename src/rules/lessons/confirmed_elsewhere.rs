@@ -61,17 +61,19 @@ lessons:
     check: Check::Collection(check),
 };
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    let findings = find_repeats(facts, |fact| &fact.lessons).into_iter();
-    let findings = findings.map(|(index, at, first)| {
-        let (path, id) = (&facts[first].path, &facts[first].id);
-        let label = phrase!("also in {path}", "aussi dans {path}", path);
-        let help = phrase!(
-            "add `confirmed-in: [{id}]` to this lesson",
-            "ajoutez `confirmed-in: [{id}]` à cette leçon",
-            id,
-        );
-        (index, Finding::new(&RULE.lint, at, label).with_help(help))
-    });
-    findings.collect()
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
+    find_repeats(
+        facts,
+        |fact| &fact.lessons,
+        |index, at, first| {
+            let (path, id) = (&facts[first].path, &facts[first].id);
+            let label = phrase!("also in {path}", "aussi dans {path}", path);
+            let help = phrase!(
+                "add `confirmed-in: [{id}]` to this lesson",
+                "ajoutez `confirmed-in: [{id}]` à cette leçon",
+                id,
+            );
+            report(index, Finding::new(&RULE.lint, at, label).with_help(help));
+        },
+    );
 }

@@ -59,22 +59,20 @@ applied:
     check: Check::Collection(check),
 };
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
     if facts.iter().all(|fact| fact.applied.is_empty()) {
-        return Vec::new();
+        return;
     }
     let lessons: HashMap<&str, &[LessonName]> =
         facts.iter().map(|fact| (&*fact.id, &*fact.named_lessons)).collect();
-    let mut findings = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         let told = fact.applied.iter().filter_map(|applied| {
             // That there is no such sheet is another finding.
             let named = lessons.get(split(&applied.name).0)?;
             judge(applied, named)
         });
-        findings.extend(told.map(|finding| (index, finding)));
+        told.for_each(|finding| report(index, finding));
     }
-    findings
 }
 
 /// What is reported of an address, among the lessons of the sheet that it names.

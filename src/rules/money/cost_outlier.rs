@@ -39,7 +39,7 @@ const MIN_COSTS: usize = 5;
 /// How many times the median is too far.
 const OUTLIER_FACTOR: u32 = 10;
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
     let mut groups: HashMap<_, Vec<(Decimal, usize)>> = HashMap::new();
     for (index, fact) in facts.iter().enumerate() {
         if let Some(cost_per_inhabitant) = &fact.cost_per_inhabitant {
@@ -68,5 +68,5 @@ fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
         }));
     }
     findings.sort_by_key(|(index, _)| *index);
-    findings
+    findings.into_iter().for_each(|(index, finding)| report(index, finding));
 }

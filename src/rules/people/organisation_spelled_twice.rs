@@ -54,6 +54,6 @@ commissioners:
     check: Check::Collection(check),
 };
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    spelled_twice(&RULE.lint, facts, |fact| &fact.organisations)
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
+    spelled_twice(&RULE.lint, facts, |fact| &fact.organisations, report);
 }

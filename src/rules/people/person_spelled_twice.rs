@@ -49,6 +49,6 @@ team:
     check: Check::Collection(check),
 };
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    spelled_twice(&RULE.lint, facts, |fact| &fact.people)
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
+    spelled_twice(&RULE.lint, facts, |fact| &fact.people, report);
 }

@@ -47,12 +47,14 @@ summary: La commune souhaite autre chose.
     check: Check::Collection(check),
 };
 
-fn check(facts: &[SheetFacts]) -> Vec<(usize, Finding)> {
-    let findings = find_repeats(facts, |fact| &fact.paragraphs).into_iter();
-    let findings = findings.map(|(index, at, first)| {
-        let path = &facts[first].path;
-        let label = phrase!("also in {path}", "aussi dans {path}", path);
-        (index, Finding::new(&RULE.lint, at, label))
-    });
-    findings.collect()
+fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
+    find_repeats(
+        facts,
+        |fact| &fact.paragraphs,
+        |index, at, first| {
+            let path = &facts[first].path;
+            let label = phrase!("also in {path}", "aussi dans {path}", path);
+            report(index, Finding::new(&RULE.lint, at, label));
+        },
+    );
 }
