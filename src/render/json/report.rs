@@ -27,6 +27,8 @@ enum Member<'r> {
     Value(Tree),
     /// The items of these blocks, each made when it is written.
     Items(Vec<&'r Block>),
+    /// What is reported, each made when it is written.
+    Findings(&'r [Diagnostic], &'r Style<'r>),
 }
 
 /// Writes the report.
@@ -39,7 +41,7 @@ pub(in crate::render) fn render(
 }
 
 impl<'r> Data<'r> {
-    fn of(report: &'r Report, style: &Style) -> Data<'r> {
+    fn of(report: &'r Report, style: &'r Style<'r>) -> Data<'r> {
         let mut data = Data(Vec::new());
         data.push("schemaVersion", Tree::number(SCHEMA_VERSION));
         data.push("report", Tree::text(report.name));
@@ -55,7 +57,7 @@ impl<'r> Data<'r> {
                 Block::Table(table) => data.append(table.key, block),
                 Block::Diff { key, .. } => data.append(key, block),
                 Block::Diagnostics { key, diagnostics, .. } => {
-                    data.push(key, findings(diagnostics, style));
+                    data.add(key, Member::Findings(diagnostics, style));
                 }
                 Block::Verbatim { key: Some(key), text } => data.push(key, Tree::text(text)),
                 Block::Verbatim { key: None, .. }
@@ -65,13 +67,17 @@ impl<'r> Data<'r> {
             }
         }
         if !report.unreadable.is_empty() {
-            data.push("unreadable", findings(&report.unreadable, style));
+            data.add("unreadable", Member::Findings(&report.unreadable, style));
         }
         data
     }
 
     fn push(&mut self, key: &str, value: Tree) {
-        self.0.push((key.to_owned(), Member::Value(value)));
+        self.add(key, Member::Value(value));
+    }
+
+    fn add(&mut self, key: &str, member: Member<'r>) {
+        self.0.push((key.to_owned(), member));
     }
 
     fn get_mut(&mut self, key: &str) -> Option<&mut Member<'r>> {
@@ -82,7 +88,7 @@ impl<'r> Data<'r> {
     fn append(&mut self, key: &str, block: &'r Block) {
         match self.get_mut(key) {
             Some(Member::Items(blocks)) => blocks.push(block),
-            _ => self.0.push((key.to_owned(), Member::Items(vec![block]))),
+            _ => self.add(key, Member::Items(vec![block])),
         }
     }
 
@@ -106,6 +112,9 @@ impl Serialize for Member<'_> {
         match self {
             Member::Value(tree) => Json(tree).serialize(out),
             Member::Items(blocks) => out.collect_seq(blocks.iter().flat_map(items).map(Json)),
+            Member::Findings(diagnostics, style) => {
+                out.collect_seq(findings(diagnostics, style).map(Json))
+            }
         }
     }
 }
@@ -123,8 +132,8 @@ fn items<'r>(block: &&'r Block) -> Box<dyn Iterator<Item = Tree> + 'r> {
     }
 }
 
-fn findings(diagnostics: &[Diagnostic], style: &Style) -> Tree {
-    Tree::List(diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style)).collect())
+fn findings(diagnostics: &[Diagnostic], style: &Style) -> impl Iterator<Item = Tree> {
+    diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style))
 }
 
 /// Writes the rows of the table that the report is about, or its findings, as an object on a line
@@ -142,8 +151,7 @@ pub(in crate::render) fn render_lines(
         return self::rows(headers, rows).try_for_each(|row| line(&Json(row), out));
     }
     if let Some(diagnostics) = diagnostics.next() {
-        let mut findings = diagnostics.iter().map(|diagnostic| finding_tree(diagnostic, style));
-        return findings.try_for_each(|finding| line(&Json(finding), out));
+        return findings(diagnostics, style).try_for_each(|finding| line(&Json(finding), out));
     }
     let data = Data::of(report, style);
     match data.0.as_slice() {
