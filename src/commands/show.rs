@@ -23,8 +23,11 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
         [] if paths.len() == 1 => {}
         several => {
             let people = matches!(context.format.reader, Reader::Terminal | Reader::Document);
-            let report: Report =
-                if people { show::in_turn(several) } else { show::as_rows(several) };
+            let report: Report = if people {
+                show::in_turn(several.iter().cloned())
+            } else {
+                show::as_rows(several)
+            };
             context.answer(&report)?;
             context.note(&plural::SHEET.phrase(several.len()));
         }

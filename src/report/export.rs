@@ -25,7 +25,6 @@ pub fn rows(sheets: Arc<[Exported]>, lang: Lang) -> Report {
 
 /// Each sheet whole, one after the other.
 pub fn pages(sheets: &[Exported], lang: Lang) -> Report {
-    let pages: Vec<Report> =
-        sheets.iter().map(|exported| show::report(&exported.sheet, lang)).collect();
-    Report { name: "export", ..show::in_turn(&pages) }
+    let pages = sheets.iter().map(|exported| show::report(&exported.sheet, lang));
+    Report { name: "export", ..show::in_turn(pages) }
 }

@@ -86,9 +86,9 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
 }
 
 /// The report of several sheets for people: one after the other.
-pub fn in_turn(reports: &[Report]) -> Report {
+pub fn in_turn(reports: impl IntoIterator<Item = Report>) -> Report {
     let mut all = Report::new("show");
-    all.blocks = reports.iter().flat_map(|report| report.blocks.clone()).collect();
+    all.blocks = reports.into_iter().flat_map(|report| report.blocks).collect();
     all
 }
 
