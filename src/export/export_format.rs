@@ -57,10 +57,18 @@ pub struct ExportFormat {
 pub enum How {
     /// A report, in the format of that name.
     Report(&'static str, fn(Arc<[Exported]>, &ExportOptions) -> Report),
-    /// A value, as JSON.
-    Json(fn(Arc<[Exported]>, &ExportOptions) -> Tree),
+    /// A list, as JSON.
+    Json(fn(Arc<[Exported]>, &ExportOptions) -> JsonList),
     /// Bytes of its own, and every text that its readers find in them.
     Bytes(fn(Arc<[Exported]>, &ExportOptions) -> Result<Made>, ReadTexts),
+}
+
+/// An object of JSON whose last member is a list, each item of which is made when it is written.
+pub struct JsonList {
+    /// The members before the list.
+    pub head: Vec<(&'static str, Tree)>,
+    pub key: &'static str,
+    pub items: Box<dyn Iterator<Item = Tree>>,
 }
 
 /// A file, and what could not be said in it.

@@ -55,7 +55,7 @@ pub static EXPORTS: &[ExportFormat] = &[
     ExportFormat {
         name: "geojson",
         extension: "geojson",
-        how: How::Json(|sheets, options| geojson::features(&sheets, options.lang)),
+        how: How::Json(|sheets, options| geojson::features(sheets, options.lang)),
         is_text: true,
         is_mine: |file| begins(file, &["{", "\"generator\": \"sheet export\""]),
     },

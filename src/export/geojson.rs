@@ -1,8 +1,11 @@
 //! The sheets on a map. Source: RFC 7946; a sheet without a place has no geometry.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::export::columns::{sheet_columns, values};
+use crate::export::export_format::JsonList;
 use crate::lang::Lang;
 use crate::sheet::rev::Exported;
 use crate::tree::Tree;
@@ -12,13 +15,13 @@ use crate::tree::flat::{flatten, is_number};
 pub(super) const MARK: &str = "sheet export";
 
 /// A feature for each sheet, with every value that has no parts as a property.
-pub(super) fn features(sheets: &[Exported], lang: Lang) -> Tree {
-    let columns = sheet_columns(lang);
-    let feature = |exported: &Exported| {
-        let sheet = &exported.sheet;
+pub(super) fn features(sheets: Arc<[Exported]>, lang: Lang) -> JsonList {
+    let (count, columns) = (sheets.len(), sheet_columns(lang));
+    let feature = move |number: usize| {
+        let Exported { sheet, rev } = &sheets[number];
         let values = values(&columns, sheet);
         let values = values.map(|(column, data)| (column.key.as_str(), property(data)));
-        let properties = [("_rev", Tree::text(&exported.rev))].into_iter().chain(values);
+        let properties = [("_rev", Tree::text(rev))].into_iter().chain(values);
         Tree::map([
             ("type", Tree::text("Feature")),
             ("id", Tree::text(&sheet.id)),
@@ -26,11 +29,8 @@ pub(super) fn features(sheets: &[Exported], lang: Lang) -> Tree {
             ("properties", Tree::map(properties)),
         ])
     };
-    Tree::map([
-        ("type", Tree::text("FeatureCollection")),
-        ("generator", Tree::text(MARK)),
-        ("features", Tree::List(sheets.iter().map(feature).collect())),
-    ])
+    let head = vec![("type", Tree::text("FeatureCollection")), ("generator", Tree::text(MARK))];
+    JsonList { head, key: "features", items: Box::new((0..count).map(feature)) }
 }
 
 /// A point where both degrees are some on Earth.

@@ -26,6 +26,6 @@ mod pages;
 pub use atom::feed;
 pub use debrief::render as debrief;
 pub use dress::{Dress, picture};
-pub use export_format::{ExportFormat, ExportOptions, How, Made, PageSort};
+pub use export_format::{ExportFormat, ExportOptions, How, JsonList, Made, PageSort};
 pub use export_formats::{EXPORTS, MARKDOWN_MARK, find, of_file};
 pub use pages::texts as page_texts;

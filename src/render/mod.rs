@@ -28,7 +28,7 @@ mod short;
 pub use dialect::{DIALECTS, Dialect};
 pub use format::{Format, Reader};
 pub use formats::{FORMATS, csv_in, find};
-pub use json::{texts as json_texts, tree as json_tree};
+pub use json::{list as json_list, texts as json_texts, tree as json_tree};
 pub use snippet::snippet;
 pub use style::Style;
 pub use wrap::wrap_message;

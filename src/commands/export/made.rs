@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use crate::cli::ExportArgs;
-use crate::export::{ExportFormat, ExportOptions, How, MARKDOWN_MARK, Made};
+use crate::export::{ExportFormat, ExportOptions, How, JsonList, MARKDOWN_MARK, Made};
 use crate::lang::phrase;
 use crate::portfolio::id_of;
 use crate::render::{self, DIALECTS, Style};
@@ -39,9 +39,10 @@ pub(super) fn made(
     };
     match form.how {
         How::Bytes(make, texts) => Ok((make(sheets, &options)?, texts)),
-        How::Json(value) => {
+        How::Json(make) => {
             let mut bytes = Vec::new();
-            render::json_tree(&value(sheets, &options), &mut bytes)?;
+            let JsonList { head, key, items } = make(sheets, &options);
+            render::json_list(&head, key, items, &mut bytes)?;
             Ok((Made { bytes, remarks: Vec::new() }, render::json_texts))
         }
         How::Report(name, report) => {
