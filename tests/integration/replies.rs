@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use project_sheet::text::fold::name_key;
+use proptest::prelude::*;
 
 use crate::harness::{Answer, Test, root};
 
@@ -140,5 +141,59 @@ fn the_place_of_a_document_goes_to_the_document_that_lacks_it() {
         assert_eq!(once.matches("https").count(), 1, "{once}");
         let answer = test.run_with(["import", "reply.txt", "--write"]);
         assert_eq!((answer.code, sheet(&test, "lavoir")), (0, once), "{answer:?}");
+    }
+}
+
+/// A line of an answer, where the mark may begin it; what is behind the mark is a secret.
+fn lines_with_marks() -> impl Strategy<Value = Vec<String>> {
+    let mark = prop::sample::select(vec![
+        "",
+        "",
+        "[privé] ",
+        "[privé]\n",
+        "\\[privé\\] ",
+        "**[Private]** ",
+        "[PRIVE] : ",
+    ]);
+    let start = prop::sample::select(vec!["", "", "- ", "* ", "1. ", "\n", "Bonjour,\n"]);
+    let line = (start, mark).prop_map(|(start, mark)| {
+        let said = if mark.is_empty() { "La rue chante" } else { "Le maire dort" };
+        format!("{start}{mark}{said} le soir.")
+    });
+    prop::collection::vec(line, 1..5)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    /// Wherever a line or an item begins with the mark, members never read what is behind it.
+    #[test]
+    fn what_is_behind_the_mark_of_what_is_private_stays_private(
+        lines in lines_with_marks(),
+        place in prop::sample::select(vec![
+            "lessons.words", "lessons.nuggets", "lessons.difficulties", "outcome.text", "tools",
+        ]),
+    ) {
+        let lines = lines.join("\n");
+        for typed in [
+            format!("{lines}\n\n> [sheet le-lavoir-de-brume {place}]\n"),
+            format!(
+                "Qu'est-ce qui a aidé, et que referions-nous ?\n\n{lines}\n\n\
+                 [sheet le-lavoir-de-brume debrief]\n"
+            ),
+        ] {
+            let test = collection().file("reply.txt", &typed);
+            let answer = test.run_with(["import", "reply.txt", "--write"]);
+            prop_assert!(answer.code < 2, "{typed}\n{answer:?}");
+            let members = test.run_with(["export", "--format", "json"]);
+            prop_assert_eq!(members.code, 0, "{:?}", members);
+            prop_assert!(!members.stdout.contains("maire"), "{typed}\n{members:?}");
+            // Nothing is lost: it is in the sheet, or it is told.
+            let kept = sheet(&test, "le-lavoir-de-brume") + &answer.stderr;
+            let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+            for said in ["maire dort", "rue chante"].iter().filter(|said| typed.contains(**said)) {
+                prop_assert!(kept.contains(said), "{typed}\n{kept}");
+            }
+        }
     }
 }

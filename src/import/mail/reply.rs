@@ -5,7 +5,7 @@ use crate::import::mail::lines::{Line, Origin, lines};
 use crate::import::mail::stretches::{Stretch, stretches};
 use crate::import::mail::trim::answer;
 use crate::import::mail::words::{AWAY, PASSES, PASSES_ON, WITHIN, begins_with, rest_behind};
-use crate::sheet::ask::{Tag, find_tag};
+use crate::sheet::ask::{Tag, find_tag, without_private_mark};
 use crate::sheet::field::Field;
 use crate::text::fold::name_key;
 
@@ -90,7 +90,8 @@ pub(super) fn reply(letter: &Letter) -> Reply {
         let aside = std::mem::take(&mut reply.aside);
         let single = if asked.len() == 1 { Some(asked[0]) } else { None };
         match numbered(&aside, asked.len()) {
-            Some(answers) => {
+            Some((above, answers)) => {
+                reply.aside.extend(above);
                 let answers = asked.iter().zip(answers);
                 reply.parts.extend(answers.map(|(field, text)| part(Some(*field), text)));
             }
@@ -143,8 +144,9 @@ fn passes(text: &str) -> bool {
     said.is_empty() || begins_with(said, &PASSES_ON)
 }
 
-/// The answers to so many questions, where they are numbered or stand in as many paragraphs.
-fn numbered(texts: &[String], count: usize) -> Option<Vec<String>> {
+/// The answers to so many questions, where they are numbered or stand in as many paragraphs, and what
+/// stands above them.
+fn numbered(texts: &[String], count: usize) -> Option<(Option<String>, Vec<String>)> {
     if count < 2 {
         return None;
     }
@@ -155,6 +157,7 @@ fn numbered(texts: &[String], count: usize) -> Option<Vec<String>> {
         let rest = rest.strip_prefix(['.', ')', ':', '-']).or_else(|| rest.strip_prefix(" -"))?;
         Some(rest.trim().to_owned())
     };
+    let mut above = String::new();
     let mut answers: Vec<String> = Vec::new();
     // A paragraph was made one line: a number within it begins the next answer, too.
     for line in whole.lines() {
@@ -174,15 +177,24 @@ fn numbered(texts: &[String], count: usize) -> Option<Vec<String>> {
                 }
             }
         }
-        if let Some(last) = answers.last_mut().filter(|_| !rest.trim().is_empty()) {
+        if !rest.trim().is_empty() {
+            let last = answers.last_mut().unwrap_or(&mut above);
             last.push(' ');
             last.push_str(rest.trim());
         }
     }
-    let paragraphs = || whole.split("\n\n").map(str::to_owned).collect::<Vec<String>>();
-    let answers = if answers.is_empty() { paragraphs() } else { answers };
-    (answers.len() == count && answers.iter().all(|text| !name_key(text).is_empty()))
-        .then_some(answers)
+    if answers.is_empty() {
+        above.clear();
+        answers = whole.split("\n\n").map(str::to_owned).collect();
+    }
+    // A mark that stands alone is for what stands behind it: nobody can tell how far.
+    let says = |text: &String| {
+        let unmarked = without_private_mark(text);
+        !name_key(unmarked.as_ref().unwrap_or(text)).is_empty()
+    };
+    let is_clear = without_private_mark(&above).is_none() && answers.iter().all(says);
+    let above = Some(above.trim().to_owned()).filter(|above| !above.is_empty());
+    (answers.len() == count && is_clear).then_some((above, answers))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod owed;
 mod candidates;
 mod choose;
 
+mod private_mark;
 mod readers;
 mod tag;
 mod template;
@@ -17,6 +18,7 @@ pub use candidates::{Candidate, candidates};
 pub use choose::choose;
 pub use message::Message;
 pub use owed::{Owed, owed, people};
+pub use private_mark::without_private_mark;
 pub use readers::{can_be_private, readers};
 pub use tag::{Tag, debrief_line, find as find_tag, find_debrief};
 pub use template::is_ours;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::commands::import::replies::answered::Answered;
 use crate::commands::import::replies::documents::{DOCUMENTS, placed};
 use crate::commands::import::replies::judged::judged;
-use crate::commands::import::replies::marks::{with_action, without_mark};
+use crate::commands::import::replies::marks::with_action;
 use crate::commands::import::replies::place::Place;
 use crate::commands::import::replies::told::{NOT_UNDERSTOOD, Told};
 use crate::import::{Beside, Reply, ReplyPart};
@@ -15,7 +15,7 @@ use crate::session::apply;
 use crate::session::assignment::{self, Assignment};
 use crate::session::revision;
 use crate::sheet::Sheet;
-use crate::sheet::ask::{can_be_private, people};
+use crate::sheet::ask::{can_be_private, people, without_private_mark};
 use crate::sheet::debrief::is_as_shown;
 use crate::sheet::key::Key;
 use crate::sheet::questions::lacks;
@@ -57,9 +57,14 @@ pub(super) fn answered(
     if matches!(field.shape, Shape::LessonAddresses) {
         return judged(told, place, &sheet, part);
     }
-    let (is_private, text) = without_mark(text);
-    if is_private && !can_be_private(field) {
-        told.left(&NOT_PRIVATE.into(), Some(place), &part.text);
+    // Each lesson of a list is private, or not, by itself.
+    let is_apart = matches!(field.shape, Shape::Lessons) && marks_items(text);
+    let unmarked = if is_apart { None } else { without_private_mark(text) };
+    let is_private = unmarked.is_some();
+    let text = unmarked.as_deref().unwrap_or(text);
+    if is_private && (text.is_empty() || !can_be_private(field)) {
+        let why = if text.is_empty() { NOT_UNDERSTOOD } else { NOT_PRIVATE };
+        told.left(&why.into(), Some(place), &part.text);
         return Ok(None);
     }
     let made = match field.shape {
@@ -100,12 +105,12 @@ fn lessons(
     text: &str,
     who: Option<&str>,
 ) -> Result<Option<Vec<Assignment>>> {
-    let is_list = text.lines().all(|line| bullets::strip_mark(line).is_some());
-    let texts = if is_list { bullets::items(text) } else { vec![text.to_owned()] };
+    let texts = if is_list(text) { bullets::items(text) } else { vec![text.to_owned()] };
     let mut all = Vec::new();
     for text in texts {
-        let (is_private, text) = without_mark(&text);
-        let (text, action) = with_action(text);
+        let unmarked = without_private_mark(&text);
+        let is_private = unmarked.is_some();
+        let (text, action) = with_action(unmarked.as_deref().unwrap_or(&text));
         let mut made = understood(told, place, sheet, text)?.unwrap_or_default();
         for (part, said) in [
             ("do", action),
@@ -119,6 +124,17 @@ fn lessons(
         all.extend(made);
     }
     Ok(Some(all).filter(|all| !all.is_empty()))
+}
+
+/// Whether a text is the items of a list, and nothing besides.
+fn is_list(text: &str) -> bool {
+    text.lines().all(|line| bullets::strip_mark(line).is_some())
+}
+
+/// Whether a text is a list in which each mark of what is private stands in the item that it is for.
+fn marks_items(text: &str) -> bool {
+    let is_bare = |item: &String| without_private_mark(item).is_some_and(|text| text.is_empty());
+    is_list(text) && !bullets::items(text).iter().any(is_bare)
 }
 
 /// What an answer changes where the sheet says something already.
