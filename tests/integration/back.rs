@@ -344,6 +344,57 @@ fn an_emptied_cell_empties_and_what_is_not_understood_is_told() {
 }
 
 #[test]
+fn a_sheet_keeps_its_title_and_a_mark_before_three_digits_is_no_decimal_sign() {
+    let sheet = format!("{SMALL}cost: {{amount: 900, tax: HT}}\n");
+    let test = exported(Test::new().sheet("un", &sheet).sheet("deux", &sheet), "a.csv", &[]);
+    edit(&test, "a.csv", &[("un", "title", ""), ("deux", "cost.amount", "9.500")]);
+    let answer = test.run_with(["import", "a.csv", "--write"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.stderr.contains("un: title must not be empty"), "{answer:?}");
+    let rows = rows(&test);
+    assert_eq!(
+        (&rows[1]["title"], &rows[0]["cost"]["amount"]),
+        (&"Forum ouvert".into(), &9500.into())
+    );
+}
+
+#[test]
+fn of_several_lines_of_one_sheet_none_is_taken() {
+    let test = exported(Test::new().sheet("un", SMALL), "a.csv", &[]);
+    let path = test.path().join("a.csv");
+    let text = fs::read_to_string(&path).expect("the export");
+    let line = text.lines().nth(1).expect("a line").replace("Forum ouvert", "Autre");
+    fs::write(&path, format!("{text}{line}\n")).expect("it is written");
+    let answer = test.run_with(["import", "a.csv", "--write"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.stderr.contains("un: 2 lines of the file"), "{answer:?}");
+    assert_eq!(rows(&test)[0]["title"], "Forum ouvert");
+}
+
+#[test]
+fn short_forms_in_an_object_are_read_as_in_a_sheet() {
+    let sheet = format!("{SMALL}cost: 900 € HT\nteam: [Alix Durand]\n");
+    for format in ["ndjson", "json"] {
+        let test = Test::new().sheet("un", &sheet);
+        let test = exported(test, "a.json", &["--format", format]);
+        let path = test.path().join("a.json");
+        let text = fs::read_to_string(&path).expect("the export");
+        let mut all: Value = serde_json::from_str(text.trim()).expect("an object");
+        let row = if format == "json" { &mut all["sheets"][0] } else { &mut all };
+        row["cost"] = "9 500 € HT".into();
+        row["team"] = serde_json::json!(["Alix Durand", "Sam Petit"]);
+        row["dates"] = "mars 2023".into();
+        fs::write(&path, format!("{all}\n")).expect("it is written");
+        let answer = test.run_with(["import", "a.json", "--write"]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        let after = &rows(&test)[0];
+        assert_eq!(after["cost"]["amount"], 9500);
+        assert_eq!(after["dates"]["start"], "2023-03");
+        assert_eq!(after["team"][1]["name"], "Sam Petit");
+    }
+}
+
+#[test]
 fn what_comes_back_to_a_sheet_that_cannot_be_read_says_why() {
     let test = exported(Test::new().sheet("un", format!("{SMALL}summary: S\n")), "a.csv", &[]);
     edit(&test, "a.csv", &[("un", "summary", "autre")]);

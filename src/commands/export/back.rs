@@ -1,6 +1,6 @@
 //! An export that comes back: what was edited in it, and nothing else, goes into the sheets.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use anyhow::Result;
 
@@ -38,7 +38,19 @@ pub(crate) fn back(context: &Context, path: &str, export: &Export, write: bool) 
     let hidden = hidden.collect::<Result<BTreeMap<Audience, HashSet<String>>>>()?;
     let mut exit = Exit::Success;
     let mut revisions = Vec::new();
+    let mut met: HashMap<&str, usize> = HashMap::new();
+    rows.iter().for_each(|row| *met.entry(&row.id).or_default() += 1);
     for row in rows {
+        match met.get_mut(&*row.id) {
+            Some(0) => continue,
+            Some(count) if *count > 1 => {
+                revision::show(context, &EditError::Message(in_several_lines(&row.id, *count)));
+                exit = Exit::Failure;
+                *count = 0;
+                continue;
+            }
+            _ => {}
+        }
         let audience = audience(row);
         match revised(context, &collection, row, audience, &hidden[&audience], &columns) {
             Ok(None) => {}
@@ -175,8 +187,25 @@ fn not_taken(path: &str, left_out: &LeftOut) -> Phrase {
     )
 }
 
+fn in_several_lines(id: &str, count: usize) -> Phrase {
+    phrase!(
+        "{id}: {count} lines of the file are of this sheet; keep one; nothing of them was taken",
+        "{id} : {count} lignes du fichier parlent de cette fiche ; gardez-en une ; rien n'en a été repris",
+        id,
+        count,
+    )
+}
+
 fn not_understood(id: &str, key: &str, cells: &Cells) -> Phrase {
     let cell = cells.get(key).map(String::as_str).unwrap_or_default();
+    if cell.trim().is_empty() {
+        return phrase!(
+            "{id}: {key} must not be empty; nothing of this line was taken",
+            "{id} : {key} ne peut pas être vide ; rien n'a été repris de cette ligne",
+            id,
+            key,
+        );
+    }
     let cell = clip(cell, 40).into_owned();
     phrase!(
         "{id}: {key} was not understood: {cell}; nothing of this line was taken",

@@ -1,4 +1,4 @@
-//! The importer: NDJSON, and the tables of which the header says that they are ours.
+//! The importer: JSON and NDJSON, and the tables of which the header says that they are ours.
 
 use crate::finding::Finding;
 use crate::import::codes::BROKEN_EXPORT;
@@ -7,7 +7,7 @@ use crate::import::separator::Separator;
 use crate::import::spreadsheet::own_export;
 use crate::import::{Import, ImportOptions, Imported};
 use crate::lang::text;
-use crate::sheet::returned::columns;
+use crate::sheet::returned::{columns, short};
 use crate::sheet::rev::REV;
 use crate::text::Span;
 use crate::text::encoding::decoded;
@@ -26,7 +26,7 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
         .map(|name| name.trim_matches(['"', ' ']))
         .collect();
     let is_table = names.contains(&"id") && names.contains(&REV);
-    is_table || is_json(first) && first.contains(&format!("\"{REV}\":"))
+    is_table || is_json(&start) && start.contains(&format!("\"{REV}\":"))
 }
 
 /// How much of a text is looked at to know whether it is an export, in bytes: a line of NDJSON is
@@ -34,7 +34,20 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
 const LOOKED_AT: usize = 1 << 20;
 
 fn is_json(text: &str) -> bool {
-    text.trim_start().starts_with("{\"id\":")
+    text.trim_start().starts_with(['{', '['])
+}
+
+/// The objects of the sheets: each by itself, in a list, or in the answer of a command.
+fn objects(value: serde_json::Value) -> Vec<serde_json::Value> {
+    use serde_json::Value;
+    match value {
+        Value::Array(all) => all,
+        Value::Object(mut pairs) => match pairs.remove("sheets") {
+            Some(Value::Array(all)) => all,
+            _ => vec![Value::Object(pairs)],
+        },
+        other => vec![other],
+    }
 }
 
 /// Reads the lines.
@@ -57,11 +70,13 @@ fn of_json(text: &str) -> Option<Export> {
     let keys: Vec<String> = columns.chain(["id", REV].map(str::to_owned)).collect();
     let mut export = Export::default();
     for value in values {
-        let tree = tree(value.ok()?);
-        // A key that is not there came not back; one that holds nothing was emptied.
-        let there = keys.iter().filter(|key| holds(&tree, key));
-        let cells = there.map(|key| (key.clone(), flatten(&at(&tree, key), '.')));
-        export.rows.push(ExportRow::of(cells.collect())?);
+        for object in objects(value.ok()?) {
+            let tree = short::whole(tree(object));
+            // A key that is not there came not back; one that holds nothing was emptied.
+            let there = keys.iter().filter(|key| holds(&tree, key));
+            let cells = there.map(|key| (key.clone(), flatten(&at(&tree, key), '.')));
+            export.rows.push(ExportRow::of(cells.collect())?);
+        }
     }
     Some(export)
 }

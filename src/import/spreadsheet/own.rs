@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use crate::import::ImportOptions;
 use crate::import::export::{Export, ExportRow};
-use crate::import::spreadsheet::file::{self, Grid, GridRow};
+use crate::import::spreadsheet::file::{self, Aside, Grid, GridCell, GridRow};
 use crate::import::spreadsheet::layout::{LeftOut, Why};
 use crate::sheet::fields;
+use crate::sheet::returned::cells::may_be_thousands;
 use crate::sheet::returned::{CellColumn, Cells, ItemLine, LIST, NUMBER, columns};
 use crate::sheet::rev::REV;
 use crate::sheet::shape::Shape;
@@ -41,6 +42,7 @@ pub(super) fn of_grids(grids: &[Grid]) -> Option<Export> {
             None => export.left_out.push(LeftOut { place, text, why: Why::NoId }),
         }
     }
+    export.left_out.extend(without_value(&grids[main], at));
     let by_id: HashMap<String, usize> =
         export.rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
     for (_, grid) in grids.iter().enumerate().filter(|(index, _)| *index != main) {
@@ -68,6 +70,7 @@ fn items(
     by_id: &HashMap<String, usize>,
     export: &mut Export,
 ) {
+    export.left_out.extend(without_value(grid, at));
     let has_numbers = grid.rows[at].filled().any(|cell| cell.text.trim() == NUMBER);
     let mut met: HashMap<(String, String), usize> = HashMap::new();
     for (place, text, mut cells) in lines(grid, at, columns) {
@@ -97,7 +100,8 @@ fn lines<'g>(
     let list_at = keys.filled().find(|key| key.text.trim() == LIST).map(|key| key.column);
     grid.rows[at + 1..].iter().map(move |row| {
         let list = list_at.map(|column| row.text(column)).unwrap_or_default();
-        let cells = keys.filled().map(|key| {
+        let has_value = |key: &&GridCell| !has_no_value(row, key);
+        let cells = keys.filled().filter(has_value).map(|key| {
             let name = key.text.trim().to_owned();
             let text = row.cell(key.column).map(|cell| cell.text.clone()).unwrap_or_default();
             let text = if grid.how.is_some() { unguarded(&text).to_owned() } else { text };
@@ -108,14 +112,60 @@ fn lines<'g>(
     })
 }
 
+/// The formulas of a tab that were never calculated: nobody knows what they say.
+fn without_value(grid: &Grid, at: usize) -> impl Iterator<Item = LeftOut> {
+    grid.rows[at + 1..].iter().flat_map(move |row| {
+        let keys = grid.rows[at].filled().filter(|key| has_no_value(row, key));
+        keys.map(|key| LeftOut {
+            place: grid.place(row.number, Some(key.column)),
+            text: key.text.trim().to_owned(),
+            why: Why::NoValue,
+        })
+    })
+}
+
+fn has_no_value(row: &GridRow, key: &GridCell) -> bool {
+    row.cell(key.column).is_some_and(|cell| cell.asides.contains(&Aside::NoValue))
+}
+
 /// A text as it is shown, as an export writes it.
 fn as_exported(key: &str, text: String, columns: &[CellColumn]) -> String {
     let is_numeric = columns.iter().any(|column| column.key == key && column.is_numeric());
     let is_flag = matches!(fields::shape_at(key), Some(Shape::Flag));
+    let is_amount = matches!(fields::shape_at(key), Some(Shape::Amount));
     match text.as_str() {
         "VRAI" | "TRUE" if is_flag => "true".to_owned(),
         "FAUX" | "FALSE" if is_flag => "false".to_owned(),
+        written if is_amount && may_be_thousands(written) => text,
         _ if is_numeric => text.replace(',', "."),
         _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(number: usize, texts: &[&str]) -> GridRow {
+        let cell = |(column, text): (usize, &&str)| GridCell {
+            column,
+            text: (*text).to_owned(),
+            asides: if text.is_empty() { vec![Aside::NoValue] } else { Vec::new() },
+        };
+        GridRow {
+            number,
+            cells: texts.iter().enumerate().map(cell).collect(),
+            ..GridRow::default()
+        }
+    }
+
+    #[test]
+    fn a_formula_without_a_value_empties_nothing_and_is_reported() {
+        let rows = vec![row(1, &["id", REV, "title"]), row(2, &["un", "members-1", ""])];
+        let grid = Grid { name: Some("Fiches".to_owned()), rows, ..Grid::default() };
+        let export = of_grids(&[grid]).expect("an export");
+        assert!(!export.rows[0].cells.contains_key("title"));
+        let told: Vec<_> = export.left_out.iter().map(|one| (&*one.place, &*one.text)).collect();
+        assert_eq!(told, [("Fiches!C2", "title")]);
     }
 }

@@ -84,8 +84,21 @@ fn value(shape: Shape, path: &str, cell: &dyn Fn(&str) -> String) -> Tree {
     }
 }
 
+/// Whether a mark stands before the last three of some digits: no export writes an amount so, and in
+/// one country it means thousands, in another a part of one.
+pub fn may_be_thousands(text: &str) -> bool {
+    let parts = text.trim().rsplit_once(['.', ',']);
+    parts.is_some_and(|(before, behind)| {
+        let are_digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+        let is_head = (1..=3).contains(&before.len()) && !before.starts_with('0');
+        behind.len() == 3 && is_head && are_digits(behind) && are_digits(before)
+    })
+}
+
 fn scalar(shape: Shape, text: String) -> Tree {
     let is_flag = matches!(shape, Shape::Flag) && text == "true";
-    let plain = is_flag || is_numeric(shape) && number(&text).is_some();
+    let is_whole =
+        is_numeric(shape) && !(matches!(shape, Shape::Amount) && may_be_thousands(&text));
+    let plain = is_flag || is_whole && number(&text).is_some();
     Tree::Text { text, plain }
 }

@@ -2,23 +2,18 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
 use crate::sheet::Sheet;
-use crate::sheet::decode::decode_knowing;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
 use crate::sheet::merge::value_at;
 use crate::sheet::returned::cells::{CellColumn, value_of};
+use crate::sheet::returned::short;
 use crate::sheet::returned::weave::weave;
 use crate::sheet::row::joined;
-use crate::sheet::write;
-use crate::text::Source;
 use crate::tree::flat::items;
 use crate::tree::merge::put;
 use crate::tree::{Change, Tree, number, same};
-use crate::yaml::parse::parse;
 
 /// The cells of a line that came back, by their keys.
 pub type Cells = HashMap<String, String>;
@@ -90,6 +85,10 @@ pub fn changes(
             Key::find(&key).map_or(Tree::Missing, |key| key.stored(sheet).written())
         };
         let (ours, theirs) = (stored(whole), stored(&theirs));
+        let is_required = field.more.required.is_some();
+        if is_required && theirs == Tree::Missing && ours != Tree::Missing {
+            return Err(column.key.clone());
+        }
         if !same(&ours, &theirs) && !changes.iter().any(|(known, _)| *known == key) {
             changes.push((key, Change::to(theirs)));
         }
@@ -110,14 +109,11 @@ fn list_change(before: &Tree, after: &Sheet, field: &Field) -> Change {
     }
 }
 
-/// A value as it is read where it is written under its key; nothing where it is not understood.
+/// A value of a field as it is read; nothing where it is not understood.
 fn read(field: &Field, value: &Tree, known: &KnownBySort) -> Option<Sheet> {
     let place: Vec<String> = field.key.split('.').map(str::to_owned).collect();
     let mut pairs = Vec::new();
     put(&mut pairs, &place, value.clone());
-    let text = pairs.iter().map(|(key, value)| write::pair(key, value)).collect::<String>();
-    let source = Source::of("cells", text);
-    let parsed = parse(&source).ok()?;
-    let sheet = decode_knowing("cells", &parsed.node, NaiveDate::default(), known).sheet;
-    sheet.unread.is_empty().then_some(sheet)
+    let (key, value) = pairs.pop()?;
+    short::read(&key, &value, known)
 }

@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod changes;
 mod items;
+pub mod short;
 mod weave;
 
 pub use cells::{CellColumn, columns};

@@ -19,5 +19,5 @@ pub(super) use book::read;
 #[cfg(test)]
 pub(super) use package::packed;
 
-pub(super) use grid::{Aside, Grid, GridRow, letters};
+pub(super) use grid::{Aside, Grid, GridCell, GridRow, letters};
 pub(super) use refusal::Refusal;

@@ -29,6 +29,8 @@ pub(crate) enum Why {
     Elsewhere,
     /// In an export, it does not say what it is of.
     NoId,
+    /// In an export, a formula that was never calculated.
+    NoValue,
 }
 
 impl Why {
@@ -48,6 +50,9 @@ impl Why {
                 ("no-projects", text!("a tab without projects", "un onglet sans projets"))
             }
             Why::NoId => ("no-id", text!("no line of the export", "pas une ligne de l'export")),
+            Why::NoValue => {
+                ("no-value", text!("a formula without a value", "une formule sans valeur"))
+            }
             Why::Elsewhere => {
                 ("elsewhere", text!("projects of other tabs", "des projets d'autres onglets"))
             }
