@@ -133,23 +133,64 @@ fn private(line: &str) -> Option<String> {
     address.map(str::to_owned).or_else(|| phone(line))
 }
 
-/// A French phone number, in any of its spellings: `06 12 34 56 78`, `+33 6 12 34 56 78`.
+/// What may stand between the digits of a phone number; the last three only sometimes.
+const BETWEEN: [char; 8] = [' ', '.', '-', '+', '\u{a0}', '(', ')', '/'];
+const ALWAYS_BETWEEN: usize = 5;
+
+/// A phone number, in any of its spellings: `06 12 34 56 78`, `+33 (0)6 12 34 56 78`, `+41 79 …`.
 fn phone(line: &str) -> Option<String> {
-    line.split(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '.' | '-' | '+' | '\u{a0}'))
-        .find_map(|run| {
-            let digits: String = run.chars().filter(char::is_ascii_digit).collect();
-            let abroad = digits.strip_prefix("0033").or(digits.strip_prefix("33"));
-            let national = run.trim_start().starts_with(['+', '0']);
-            let number = match abroad.filter(|_| national) {
-                Some(rest) => format!("0{}", rest.trim_start_matches('0')),
-                None => digits,
-            };
-            let is_one = number.len() == DIGITS
-                && number.starts_with('0')
-                && !number.starts_with("00")
-                && number != "0000000000";
-            is_one.then(|| run.trim().to_owned())
-        })
+    let runs = |between: &'static [char]| {
+        line.split(move |c: char| !c.is_ascii_digit() && !between.contains(&c))
+    };
+    // Two numbers may stand side by side.
+    let alone = runs(&BETWEEN[..ALWAYS_BETWEEN]).flat_map(|run| run.split(" - "));
+    let mut all = runs(&BETWEEN[..ALWAYS_BETWEEN]).chain(alone).chain(runs(&BETWEEN));
+    let found = all.find(|run| is_french_phone(run) || is_phone_abroad(run));
+    found.map(|run| run.trim().to_owned())
+}
+
+/// Ten digits with a zero in front, or the same behind the code of the country.
+fn is_french_phone(run: &str) -> bool {
+    let digits = digits(run);
+    let abroad = digits.strip_prefix("0033").or(digits.strip_prefix("33"));
+    let number = match abroad.filter(|_| run.trim_start().starts_with(['+', '0', '('])) {
+        Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None => digits,
+    };
+    // Between slashes stand dates, too.
+    let in_pairs = || groups(run).all(|group| group.len() == 2);
+    number.len() == DIGITS
+        && number.starts_with('0')
+        && !number.starts_with("00")
+        && number != "0000000000"
+        && (!run.contains('/') || in_pairs())
+}
+
+/// A number behind the code of a country: `+41 79 123 45 67`, `0041 79 123 45 67` (ITU-T E.164: at
+/// most 15 digits).
+fn is_phone_abroad(run: &str) -> bool {
+    const LEAST: usize = 10;
+    const MOST: usize = 15;
+    let run = run.trim_start_matches([' ', '\u{a0}', '(']);
+    let is_grouped = || groups(run).count() >= 3;
+    let code = match run.strip_prefix('+') {
+        Some(code) => Some(code),
+        None => run.strip_prefix("00").filter(|_| is_grouped()),
+    };
+    code.is_some_and(|code| {
+        code.starts_with(|c: char| matches!(c, '1'..='9'))
+            && (LEAST..=MOST).contains(&digits(code).len())
+            && !code.contains(['+', '/'])
+    })
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The digits that stand together.
+fn groups(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty())
 }
 
 #[cfg(test)]
@@ -166,6 +207,14 @@ mod tests {
             "06 12 34 56 78",
             "tél. 06.12.34.56.78",
             "+33 6 12 34 56 78",
+            "+33 (0)6 12 34 56 78",
+            "(+33) 6 12 34 56 78",
+            "06/12/34/56/78",
+            "06 12 34 56 78 / 07 12 34 56 78",
+            "06 12 34 56 78 - 07 12 34 56 78",
+            "le +41 79 123 45 67",
+            "0041 79 123 45 67",
+            "+32 475 12 34 56",
         ] {
             assert!(private(line).is_some(), "{line}");
         }
@@ -176,6 +225,11 @@ mod tests {
             "73282932000074",
             "9 500 000 €",
             "1 400 - 2 079",
+            "01/03/2023 - 10",
+            "01/03/2023 (10 h)",
+            "+ 1 400 000 000 €",
+            "+12 000 000 €",
+            "00412345600012",
             "rendez-vous à 14h - 18h",
         ] {
             assert_eq!(private(line), None, "{line}");
@@ -186,7 +240,7 @@ mod tests {
         /// What is not seen in all texts of a sheet at once need not be looked for in each.
         #[test]
         fn what_is_seen_in_a_text_is_seen_among_others(
-            text in "[a@0136+. -]{0,24}",
+            text in "[a@0136+./() -]{0,24}",
             others in "\\PC{0,20}",
         ) {
             let all = format!("{others}\n{text}\n{others}");
@@ -194,7 +248,7 @@ mod tests {
         }
 
         #[test]
-        fn no_number_is_missed_at_a_glance(line in "[a0136+. \u{a0}-]{0,24}") {
+        fn no_number_is_missed_at_a_glance(line in "[a0136+./() \u{a0}-]{0,24}") {
             prop_assert!(phone(&line).is_none() || may_be_private(&line), "{line:?}");
         }
     }
