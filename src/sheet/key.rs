@@ -59,8 +59,12 @@ impl Key {
     }
 
     /// Finds what a name that was typed asks for: as [`Key::find`], in any case, or the field whose
-    /// label it is in either language.
+    /// label it is in either language. A sign before or behind it is no part of a name: `team+`.
     pub fn typed(name: &str) -> Option<Key> {
+        let ends_well = |c: char| c.is_alphanumeric() || c == ')';
+        if !name.starts_with(char::is_alphanumeric) || !name.ends_with(ends_well) {
+            return None;
+        }
         let known = Key::find(name).or_else(|| Key::find(&name.to_lowercase()));
         known.or_else(|| fields::labelled(name).map(Key::Field)).or_else(|| {
             let (head, rest) = name.split_once('.')?;
