@@ -54,6 +54,7 @@ pub const MONTH: Noun = Noun::new(text!("month", "mois"), text!("months", "mois"
 pub const WEEK: Noun = Noun::new(text!("week", "semaine"), text!("weeks", "semaines"));
 pub const DAY: Noun = Noun::new(text!("day", "jour"), text!("days", "jours"));
 pub const HOUR: Noun = Noun::new(text!("hour", "heure"), text!("hours", "heures"));
+pub const COLUMN: Noun = Noun::new(text!("column", "colonne"), text!("columns", "colonnes"));
 pub const PASSAGE: Noun = Noun::new(text!("passage", "passage"), text!("passages", "passages"));
 pub const QUESTION: Noun =
     Noun::new(text!("question", "question"), text!("questions", "questions"));

@@ -9,7 +9,7 @@ use crate::commands::import::read::read;
 use crate::commands::import::save::{revisions, save};
 use crate::commands::import::update::update;
 use crate::commands::import::wanted::matching;
-use crate::lang::{Phrase, phrase};
+use crate::lang::{Phrase, phrase, plural};
 use crate::report::import::{ImportAnswer, ImportState, MAX_SHOWN, Proposal, report};
 use crate::session::apply;
 use crate::session::revision::PREVIEW_ONLY;
@@ -111,10 +111,25 @@ fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) {
         return;
     }
     if answer.proposals.iter().any(|proposal| proposal.state.would_write()) {
+        let unplaced = answer.columns.iter().filter(|column| column.is_unplaced()).count();
+        if unplaced > 0 && args.map.is_none() {
+            context.note(&to_place(unplaced));
+        }
         context.note(&PREVIEW_ONLY.into());
     } else if is(ImportState::Written) {
         context.note(&phrase!("next: sheet validate", "ensuite : sheet validate"));
     }
+}
+
+fn to_place(count: usize) -> Phrase {
+    let columns = plural::COLUMN.phrase(count);
+    phrase!(
+        "{columns} without a field go to `extra`; to say which field each is: --write-map columns.yaml, \
+         then --map columns.yaml",
+        "{columns} sans champ, gardées sous `extra` ; pour dire à quel champ va chacune : --write-map \
+         colonnes.yaml, puis --map colonnes.yaml",
+        columns,
+    )
 }
 
 fn nameless(from: &str) -> Phrase {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::cli::{ImportArgs, Prefer};
 use crate::commands::import::settle::{Hit, repeat, settle};
 use crate::commands::import::wanted::{Matching, Wanted};
+use crate::lang::{Phrase, phrase};
 use crate::portfolio::id_of;
 use crate::report::import::{Gone, ImportState, Proposal};
 use crate::session::Context;
@@ -75,6 +76,7 @@ pub(super) fn update(
         found.unreadable.iter().map(|diagnostic| diagnostic.path.to_string()).collect();
     let mut numbers = HashMap::new();
     let mut updates = Vec::new();
+    let mut alike = Vec::new();
     for index in 0..proposals.len() {
         if let Some(first) = wanted.repeats.get(&index) {
             repeat(proposals, *first, index);
@@ -86,7 +88,7 @@ pub(super) fn update(
             of_draft.retain(|(_, hit)| hit.by_id);
         }
         match of_draft.pop() {
-            None => new(proposal, &mut taken, &mut numbers, &unreadable, args),
+            None => alike.extend(new(proposal, &mut taken, &mut numbers, &unreadable, args)),
             Some((path, _)) if !of_draft.is_empty() || sheets_of_several[&path] > 1 => {
                 let others = of_draft.into_iter().map(|(path, _)| path);
                 let all: Vec<String> = others.chain([path]).collect();
@@ -100,17 +102,34 @@ pub(super) fn update(
             }
         }
     }
+    if !alike.is_empty() {
+        context.note(&named_alike(&alike));
+    }
     (updates, gone)
 }
 
-/// A sheet that is to be made: no other gets its id. `numbers` is how far each id was counted.
+/// That sheets are new though others are called so already.
+fn named_alike(ids: &[String]) -> Phrase {
+    const MOST: usize = 3;
+    let more = if ids.len() > MOST { ", …" } else { "" };
+    let names = format!("{}{more}", ids[..ids.len().min(MOST)].join(", "));
+    phrase!(
+        "new, though a sheet is called so already: {names}; where it is the same project: --match title",
+        "nouvelle, alors qu'une fiche porte déjà ce titre : {names} ; si c'est le même projet : \
+         --match title",
+        names,
+    )
+}
+
+/// A sheet that is to be made: no other gets its id. `numbers` is how far each id was counted. Gives
+/// its id, where a sheet of the collection has the one that its title gives.
 fn new(
     proposal: &mut Proposal,
     taken: &mut HashMap<String, String>,
     numbers: &mut HashMap<String, usize>,
     unreadable: &HashSet<String>,
     args: &ImportArgs,
-) {
+) -> Option<String> {
     let id = &mut proposal.sheet.id;
     // What cannot be read may be its sheet.
     if let Some(holder) = taken.get(id.as_str())
@@ -119,13 +138,15 @@ fn new(
         (proposal.state, proposal.path) = (ImportState::Exists, holder.clone());
     }
     if args.id.is_some() || proposal.state == ImportState::Exists {
-        return;
+        return None;
     }
     let stem = id.clone();
+    let is_held = taken.get(&stem).is_some_and(|holder| !holder.is_empty());
     let number = numbers.entry(stem.clone()).or_insert(1);
     while taken.contains_key(id.as_str()) {
         *number += 1;
         *id = id::numbered(&stem, *number);
     }
     taken.insert(id.clone(), String::new());
+    is_held.then(|| id.clone())
 }

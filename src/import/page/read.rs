@@ -16,8 +16,20 @@ pub(in crate::import) const NAME: &str = "wiki-text";
 /// Whether a line of a text is a label.
 pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
+    if is_for_programs(&text) {
+        return false;
+    }
     let is_label = |found: Candidate| found.label.is_some() && found.strength >= 2;
     text.lines().any(|line| candidate(line).is_some_and(is_label))
+}
+
+/// Whether a text is JSON or a calendar: labels stand there, too, and nobody wrote them.
+fn is_for_programs(text: &str) -> bool {
+    let text = text.trim_start();
+    let behind = |open: char| text.strip_prefix(open).map(str::trim_start);
+    behind('{').is_some_and(|rest| rest.starts_with('"'))
+        || behind('[').is_some_and(|rest| rest.starts_with(['{', '"']))
+        || text.starts_with("BEGIN:VCALENDAR")
 }
 
 /// Reads the pages of a text; each gives one draft.
@@ -32,4 +44,22 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
     }
     let drafts = pages.iter().map(|page| Ok(draft(page, options)));
     Ok(Import { drafts: drafts.collect(), ..Import::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_programs_wrote_is_no_page() {
+        for (text, is_page) in [
+            ("Titre\nA\nTerritoire : Oie\n", true),
+            ("[[http://example.org Oie]]\nTerritoire : Oie\n", true),
+            ("{\n  \"title\": \"A\",\n  \"territoire : x\": 1\n}\nTerritoire : Oie\n", false),
+            ("[\n {\"a\": 1}]\nTerritoire : Oie\n", false),
+            ("BEGIN:VCALENDAR\nTerritoire : Oie\n", false),
+        ] {
+            assert_eq!(recognizes(text.as_bytes()), is_page, "{text}");
+        }
+    }
 }

@@ -19,6 +19,16 @@ pub struct PlacedColumn {
     pub filled: usize,
 }
 
+/// The code of a column of which nobody knows what it is.
+const UNPLACED: &str = "unplaced";
+
+impl PlacedColumn {
+    /// Whether nobody knows of which field its values are.
+    pub fn is_unplaced(&self) -> bool {
+        self.sure.0 == UNPLACED && self.filled > 0
+    }
+}
+
 /// The table of the columns, those that were not placed behind the others.
 pub(super) fn table(columns: &[PlacedColumn], lang: Lang) -> Table {
     let is_placed =
@@ -45,7 +55,7 @@ const COLUMNS: [Column<PlacedColumn>; 6] = [
     }),
     Column::new("sure", text!("How sure", "Certitude"), |column, lang| {
         let (code, label) = column.sure;
-        let tone = if code == "unplaced" { Tone::Error } else { Tone::Plain };
+        let tone = if code == UNPLACED { Tone::Error } else { Tone::Plain };
         Cell::labelled(code, label, lang).with_tone(tone)
     }),
     Column::new("entries", text!("Entries", "Fiches"), |column: &PlacedColumn, lang| {
