@@ -48,14 +48,13 @@ fn of_field(field: &'static Field, lang: Lang) -> impl Iterator<Item = SheetColu
     field.shape.leaves().into_iter().map(move |path| {
         let key = joined(field.key, &path);
         let shape = fields::shape_at(&key).unwrap_or(Shape::Line);
-        let label = match part_at(&key) {
-            Some(part) => {
-                let part = part_label(part, lang);
-                let words = phrase!("{whole}: {part}", "{whole} : {part}", whole, part);
-                words.get(lang).to_owned()
-            }
-            None => whole.to_owned(),
-        };
+        let steps = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
+        let steps = steps.filter(|_| !path.is_empty()).map(|end| &path[..end]);
+        let label = steps.fold(whole.to_owned(), |label, path| {
+            let part =
+                part_at(&joined(field.key, path)).map_or(path, |part| part_label(part, lang));
+            phrase!("{label}: {part}", "{label} : {part}", label, part).get(lang).to_owned()
+        });
         SheetColumn { key, label, shape, field, path }
     })
 }

@@ -55,7 +55,7 @@ pub(super) static COST: &[Part] = &[
     part(
         "shares",
         Shape::Shares,
-        &["parts", "financements", "financement", "financeurs", "répartition", "funding"],
+        &["répartition", "parts", "financements", "financement", "financeurs", "funding"],
         text!("Who pays which share", "Qui paie quelle part"),
     ),
 ];

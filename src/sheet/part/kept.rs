@@ -29,8 +29,8 @@ pub(super) static DOCUMENT: &[Part] = &[
 
 /// Those of what stands outside the fields.
 pub(super) static KEPT: &[Part] = &[
-    token("key", &[], text!("Where it is written", "Où c'est écrit")),
-    part("text", Shape::Line, &[], text!("What is written there", "Ce qui y est écrit")),
+    token("key", &["clé"], text!("Where it is written", "Où c'est écrit")),
+    part("text", Shape::Line, &["texte"], text!("What is written there", "Ce qui y est écrit")),
 ];
 
 /// Those of the source of an imported sheet.

@@ -35,7 +35,7 @@ pub(super) static ORGANISATION: &[Part] = &[
     part(
         "siret",
         Shape::Code(OfficialCode::Siret),
-        &["siren", "numéro siret", "n° siret"],
+        &["numéro siret", "n° siret", "siren"],
         text!(
             "SIRET or SIREN number, in quotation marks",
             "Numéro SIRET ou SIREN, entre guillemets",
@@ -71,7 +71,7 @@ pub(super) static PERSON: &[Part] = &[
     part(
         "organisation",
         Shape::Line,
-        &["organization", "structure", "organisme", "association", "employeur", "employer"],
+        &["structure", "organization", "organisme", "association", "employeur", "employer"],
         text!("Organisation they work for", "Organisation où la personne travaille"),
     ),
 ];
