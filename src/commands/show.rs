@@ -17,7 +17,13 @@ pub(super) fn run(context: &Context, args: &ShowArgs) -> Result<Exit> {
     let collection = context.collection()?;
     let paths = targets(context, &collection, &args.words, &args.flags.terms())?;
     let lang = context.lang();
-    let shown = sheets::map_files(context, &paths, |entry: Entry| show::report(&entry.sheet, lang));
+    // What goes to others says nothing of what is still to be written.
+    let is_keeper = context.format.reader == Reader::Terminal;
+    let shown = sheets::map_files(context, &paths, |entry: Entry| {
+        let mut report = show::report(&entry.sheet, lang);
+        report.blocks.extend(show::next_step(&entry.sheet, lang).filter(|_| is_keeper));
+        report
+    });
     match shown.answers.as_slice() {
         [only] if paths.len() == 1 => context.answer(only)?,
         [] if paths.len() == 1 => {}

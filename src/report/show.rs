@@ -58,31 +58,32 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
     let own = sheet.own.iter().map(|(key, tree)| field(key, key, tree));
     push(&mut report, EXTRA.get(lang), kept.chain(own).collect());
     push(&mut report, UNREAD.get(lang), unread(sheet, lang));
-    let (reached, missing) = completeness(sheet);
+    let (reached, _) = completeness(sheet);
     let step = FieldCell::for_machines("completeness", Cell::text(reached.code()));
     report.blocks.push(Block::Fields { key: "sheet", fields: vec![step] });
-    if let Some(missing) = missing {
-        let line = phrase!(
-            "Step {number} of {steps}, {step}. Next to write: {missing}",
-            "Étape {number} sur {steps}, {step}. À écrire ensuite : {missing}",
-            number = reached as usize + 1,
-            steps = Step::ALL.len(),
-            step = reached.label(),
-            missing = missing.label,
-        );
-        let authors = sheet.lessons.authors();
-        let silent = sheet.team.iter().find(|person| !authors.may_contain(&person.name));
-        let who =
-            silent.map(|person| person.name.as_str()).filter(|_| missing.key == "lessons.words");
-        let line = match fill(&sheet.id, missing.key, who, lang) {
-            Some(command) => {
-                phrase!("{line}:\n  {command}", "{line} :\n  {command}", line, command)
-            }
-            None => line,
-        };
-        report.blocks.push(Block::Line(line.get(lang).to_owned(), Tone::Muted));
-    }
     report
+}
+
+/// What to write next, for whoever keeps the sheet; none where nothing is missing.
+pub fn next_step(sheet: &Sheet, lang: Lang) -> Option<Block> {
+    let (reached, missing) = completeness(sheet);
+    let missing = missing?;
+    let line = phrase!(
+        "Step {number} of {steps}, {step}. Next to write: {missing}",
+        "Étape {number} sur {steps}, {step}. À écrire ensuite : {missing}",
+        number = reached as usize + 1,
+        steps = Step::ALL.len(),
+        step = reached.label(),
+        missing = missing.label,
+    );
+    let authors = sheet.lessons.authors();
+    let silent = sheet.team.iter().find(|person| !authors.may_contain(&person.name));
+    let who = silent.map(|person| person.name.as_str()).filter(|_| missing.key == "lessons.words");
+    let line = match fill(&sheet.id, missing.key, who, lang) {
+        Some(command) => phrase!("{line}:\n  {command}", "{line} :\n  {command}", line, command),
+        None => line,
+    };
+    Some(Block::Line(line.get(lang).to_owned(), Tone::Muted))
 }
 
 /// The report of several sheets for people: one after the other.

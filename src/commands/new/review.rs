@@ -107,7 +107,10 @@ impl Interview<'_> {
     fn show(&self, sheet: &Sheet, id: &str) -> bool {
         let lang = self.context.lang();
         self.note(&Phrase::untranslated(""));
-        self.context.show(&show::report(&Sheet { id: id.to_owned(), ..sheet.clone() }, lang));
+        let shown = Sheet { id: id.to_owned(), ..sheet.clone() };
+        let mut report = show::report(&shown, lang);
+        report.blocks.extend(show::next_step(&shown, lang));
+        self.context.show(&report);
         let text = self.answers.source.text().to_owned();
         let source = Source::of(self.collection.new_path(id).shown, text);
         let Ok(entry) = self.context.decode(&source) else {
