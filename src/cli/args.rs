@@ -137,7 +137,7 @@ pub enum Command {
     Debrief(DebriefArgs),
     #[command(about = translated(text!("List what past lessons say to do with a tool", "Liste ce que les leçons conseillent de faire avec un outil")))]
     Checklist(ChecklistArgs),
-    #[command(about = translated(text!("Say what is new since a day, for the monthly mail", "Dit ce qui est nouveau depuis un jour, pour la lettre du mois")), after_help = query_help())]
+    #[command(about = translated(text!("Say what is new since a date, for the monthly mail", "Dit ce qui est nouveau depuis une date, pour la lettre du mois")), after_help = query_help())]
     Digest(DigestArgs),
     #[command(about = translated(text!("Set values in a sheet, leaving the rest untouched", "Modifie des valeurs d'une fiche, sans toucher au reste")))]
     Set(SetArgs),

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::AddArgs;
 use crate::commands::set::target;
 use crate::lang::common::did_you_mean;
-use crate::lang::{Phrase, Text, phrase};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::session::apply;
 use crate::session::assignment;
 use crate::session::assignment::Assignment;
@@ -124,16 +124,29 @@ fn word_of(field: &Field) -> Option<Text> {
     addable().find(|(list, _)| list.key == key).map(|(_, word)| word)
 }
 
+const WHICH_LESSON: Text = text!(
+    "a lesson is a nugget, a difficulty or a surprise",
+    "une leçon est une pépite, une difficulté ou une surprise",
+);
+
 /// Says which lists there are, or the one that was probably meant.
 fn unknown_list(typed: &str) -> Phrase {
-    let near = fields::near(typed).and_then(word_of).map(|word| did_you_mean(word.en));
+    let called = fields::called(typed).filter(|field| word_of(field).is_some());
+    let near = match called.or_else(|| fields::near(typed)) {
+        Some(field) if matches!(field.shape, Shape::Lessons) && called.is_some() => {
+            Some(WHICH_LESSON.into())
+        }
+        field => field
+            .and_then(word_of)
+            .map(|word| Phrase::per_lang(|lang| did_you_mean(word.get(lang)).get(lang).to_owned())),
+    };
     let known = Phrase::per_lang(|lang| {
         addable().map(|(_, word)| word.get(lang)).collect::<Vec<_>>().join(", ")
     });
     let near = near.unwrap_or_else(|| phrase!("possible: {known}", "possible : {known}", known));
     phrase!(
-        "`{typed}` is not a list of a sheet; {near}; as in: sheet add nugget ID 'TEXT'",
-        "`{typed}` n'est pas une liste d'une fiche ; {near} ; par exemple : sheet add pépite FICHE \
+        "`{typed}` cannot be added to a sheet; {near}; as in: sheet add nugget ID 'TEXT'",
+        "`{typed}` ne s'ajoute pas à une fiche ; {near} ; par exemple : sheet add pépite FICHE \
          'TEXTE'",
         typed,
         near,

@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::Datelike;
 
 use crate::cli::BriefArgs;
-use crate::lang::phrase;
+use crate::lang::{Text, phrase, text};
 use crate::portfolio::Entry;
 use crate::report::brief::{self, SimilarSheet};
 use crate::report::lessons::premortem;
@@ -32,24 +32,26 @@ pub(super) fn run(context: &Context, args: &BriefArgs) -> Result<Exit> {
     };
     let lang = context.lang();
     let about = About { selection: &selection, profile: &profile, itself: itself.as_deref() };
-    let few = if args.premortem {
+    let count = if args.premortem {
         let close = about.closest(context, |sheet| premortem::reasons(sheet, lang))?;
-        let few = close.len() < FEW;
+        let count = close.len();
         let reasons = close.into_iter().map(|(_, reasons)| reasons);
         context.answer(&premortem::report(reasons, context.today.year(), lang))?;
-        few
+        count
     } else {
         let close = about.closest(context, |sheet| SimilarSheet::of(sheet, lang))?;
-        let few = close.len() < FEW;
+        let count = close.len();
         context.answer(&brief::report(close, lang))?;
-        few
+        count
     };
-    if few {
+    if count < FEW {
         let what =
             if itself.is_some() { String::new() } else { format!(" {}", shell_quote(text.trim())) };
+        let few = if count == 0 { NO_SIMILAR } else { FEW_SIMILAR };
         context.note(&phrase!(
-            "few projects are similar; to search the lessons: sheet search{what}",
-            "peu de projets semblables ; pour chercher dans les leçons : sheet search{what}",
+            "{few}; to search the lessons: sheet search{what}",
+            "{few} ; pour chercher dans les leçons : sheet search{what}",
+            few,
             what,
         ));
     }
@@ -83,3 +85,6 @@ impl About<'_> {
 
 /// With fewer similar projects than this, the lessons are worth a search.
 const FEW: usize = 2;
+
+const NO_SIMILAR: Text = text!("no project is similar", "aucun projet semblable");
+const FEW_SIMILAR: Text = text!("few projects are similar", "peu de projets semblables");

@@ -10,6 +10,7 @@ use crate::commands::export::{Asked, Chosen, chosen, refuse_private};
 use crate::export;
 use crate::lang::{Text, text};
 use crate::portfolio::Entry;
+use crate::query::moment;
 use crate::report::digest;
 use crate::session::readable::refuse_leak_in;
 use crate::session::sheets;
@@ -58,7 +59,7 @@ impl Before {
     /// As it was when a day began, or at a revision.
     fn of(context: &Context, since: &str) -> Result<Before> {
         let collection = context.collection()?;
-        let (day, revision) = match day(since) {
+        let (day, revision) = match day(since, context.today) {
             // Where git keeps nothing of the sheets, their own dates say something all the same.
             Some(day) if !store::has_history(&collection) => {
                 context.note(&NO_HISTORY.into());
@@ -113,8 +114,10 @@ const NO_HISTORY: Text = text!(
     "sans git, on connaît seulement les projets terminés depuis, d'après leurs dates",
 );
 
-/// The day that is meant, where it is one: the first of a month or a year that is named alone.
-fn day(since: &str) -> Option<NaiveDate> {
-    let date = date::parse(since).value()?;
-    since.starts_with(|c: char| c.is_ascii_digit()).then(|| date.first())
+/// The day that is meant, where it is one: the first of a month or a year that is named alone, or
+/// counted from today.
+fn day(since: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let counted = moment::parse(since, today).map(|days| days.first);
+    let date = date::parse(since).value().map(|date| date.first());
+    date.filter(|_| since.starts_with(|c: char| c.is_ascii_digit())).or(counted)
 }

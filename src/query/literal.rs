@@ -107,7 +107,19 @@ impl Literal {
             return None;
         }
         let (reason, help) = choice::unknown(&self.letters, choices);
-        Some((reason.into(), help))
+        // `status:under way` are two terms.
+        let names = || choices.iter().flat_map(|choice| choice.names());
+        let begun = names().find(|name| {
+            name_key(name).strip_prefix(&*self.letters).is_some_and(|rest| rest.starts_with(' '))
+        });
+        let quoted = begun.map(|name| {
+            phrase!(
+                "several words stand between quotation marks: \"{name}\"",
+                "plusieurs mots se mettent entre guillemets droits : \"{name}\"",
+                name,
+            )
+        });
+        Some((reason.into(), quoted.or(help)))
     }
 
     /// Whether it is the code or the label of a choice, in either language.

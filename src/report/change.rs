@@ -205,6 +205,9 @@ impl Difference<'_> {
         if new.is_empty() {
             return format!("− {}", words(&gone));
         }
+        if before.len() == after.len() {
+            return format!("{} → {}", words(&gone), words(&new));
+        }
         let (was, is, words) = (before.len(), after.len(), words(&new));
         let message = phrase!(
             "{was} before, {is} now ({words})",

@@ -126,7 +126,7 @@ impl Terminal {
         // A line that is too long takes several; the last one of the screen is for the prompt.
         let line = |line: &[u8]| line.len() / self.width + 1;
         let long = text.split(|byte| *byte == b'\n').map(line).sum::<usize>() > lines;
-        let paged = if long { pager::show(&text) } else { Ok(false) };
+        let paged = if long { pager::show(&text, self.lang) } else { Ok(false) };
         if let Err(why) = &paged {
             self.message(why.get(self.lang));
         }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::process::{Child, Stdio};
 
 use crate::error::SystemError;
-use crate::lang::{Phrase, phrase};
+use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::terminal::program;
 use crate::terminal::{guard, program::NOT_FOUND};
 
@@ -13,17 +13,21 @@ use crate::terminal::{guard, program::NOT_FOUND};
 /// show colours, and to leave the answer on the screen.
 const LESS: &str = "FRX";
 
+/// What `less` shows on the last line of the screen, behind its option `-Ps`: signs that mean
+/// something there are avoided.
+const PROMPT: Text = text!("space = go on, q = end", "espace = la suite, q = fin");
+
 /// Shows a text in the pager; false where there is none, and the text is still to be written.
 ///
 /// # Errors
 /// Why the pager that somebody chose could not be run.
-pub(super) fn show(text: &[u8]) -> Result<bool, Phrase> {
+pub(super) fn show(text: &[u8], lang: Lang) -> Result<bool, Phrase> {
     let set = ["SHEET_PAGER", "PAGER"].iter().find_map(|name| std::env::var(name).ok());
     let wanted = set.as_deref().unwrap_or("less").trim();
     if wanted.is_empty() || wanted == "cat" {
         return Ok(false);
     }
-    match started(wanted) {
+    match started(wanted, lang) {
         Ok(pager) => {
             // Ctrl-C is for the pager while it is there.
             let _held = guard::hold_interrupts();
@@ -44,10 +48,10 @@ pub(super) fn show(text: &[u8]) -> Result<bool, Phrase> {
     }
 }
 
-fn started(wanted: &str) -> io::Result<Child> {
+fn started(wanted: &str, lang: Lang) -> io::Result<Child> {
     let mut pager = program::command(wanted).ok_or(io::ErrorKind::InvalidInput)?;
     if std::env::var_os("LESS").is_none() {
-        pager.env("LESS", LESS);
+        pager.env("LESS", format!("{LESS}Ps{}$", PROMPT.get(lang)));
     }
     pager.stdin(Stdio::piped()).spawn()
 }
