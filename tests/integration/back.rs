@@ -384,12 +384,15 @@ fn short_forms_in_an_object_are_read_as_in_a_sheet() {
         row["cost"] = "9 500 € HT".into();
         row["team"] = serde_json::json!(["Alix Durand", "Sam Petit"]);
         row["dates"] = "mars 2023".into();
+        row["territory"] = serde_json::json!({"kind": "commune"});
         fs::write(&path, format!("{all}\n")).expect("it is written");
         let answer = test.run_with(["import", "a.json", "--write"]);
         assert_eq!(answer.code, 0, "{answer:?}");
         let after = &rows(&test)[0];
         assert_eq!(after["cost"]["amount"], 9500);
         assert_eq!(after["dates"]["start"], "2023-03");
+        assert_eq!(after["territory"]["name"], "Trifouilly", "what is not there came not back");
+        assert_eq!(after["territory"]["kind"], "municipality");
         assert_eq!(after["team"][1]["name"], "Sam Petit");
     }
 }

@@ -81,10 +81,16 @@ fn of_json(text: &str) -> Option<Export> {
     Some(export)
 }
 
-/// Whether the first name of a key is there.
+/// Whether a key is there, or one above it that holds no object.
 fn holds(tree: &Tree, key: &str) -> bool {
-    let first = key.split('.').next().unwrap_or(key);
-    matches!(tree, Tree::Map(pairs) if pairs.iter().any(|(known, _)| known == first))
+    let (first, rest) = key.split_once('.').unwrap_or((key, ""));
+    match tree {
+        Tree::Map(pairs) => {
+            let value = pairs.iter().find(|(known, _)| known == first);
+            value.is_some_and(|(_, value)| rest.is_empty() || holds(value, rest))
+        }
+        _ => true,
+    }
 }
 
 fn tree(value: serde_json::Value) -> Tree {

@@ -8,11 +8,10 @@ use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
 use crate::sheet::merge::value_at;
 use crate::sheet::returned::cells::{CellColumn, value_of};
-use crate::sheet::returned::short;
+use crate::sheet::returned::short::read;
 use crate::sheet::returned::weave::weave;
 use crate::sheet::row::joined;
 use crate::tree::flat::items;
-use crate::tree::merge::put;
 use crate::tree::{Change, Tree, number, same};
 
 /// The cells of a line that came back, by their keys.
@@ -107,13 +106,4 @@ fn list_change(before: &Tree, after: &Sheet, field: &Field) -> Change {
         }
         _ => Change::to(written),
     }
-}
-
-/// A value of a field as it is read; nothing where it is not understood.
-fn read(field: &Field, value: &Tree, known: &KnownBySort) -> Option<Sheet> {
-    let place: Vec<String> = field.key.split('.').map(str::to_owned).collect();
-    let mut pairs = Vec::new();
-    put(&mut pairs, &place, value.clone());
-    let (key, value) = pairs.pop()?;
-    short::read(&key, &value, known)
 }

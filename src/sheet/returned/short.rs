@@ -6,7 +6,7 @@ use crate::sheet::Sheet;
 use crate::sheet::decode::decode_knowing;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
-use crate::sheet::key::Key;
+use crate::sheet::key::{Key, below};
 use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::shape::Shape;
 use crate::sheet::write;
@@ -25,34 +25,41 @@ pub fn whole(object: Tree) -> Tree {
 }
 
 fn with_parts((key, value): (String, Tree)) -> (String, Tree) {
-    let below = |field: &&'static Field| {
-        field.key.strip_prefix(&key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    let fields: Vec<&'static Field> = fields::written().filter(below).collect();
-    let has_short = fields.iter().any(|field| match field.key[key.len()..].strip_prefix('.') {
-        None => is_short(field.shape, &value),
-        Some(member) => match &value {
-            Tree::Map(pairs) => {
-                let told = pairs.iter().find(|(known, _)| known == member);
-                told.is_some_and(|(_, value)| is_short(field.shape, value))
-            }
-            value => says_text(value),
+    let field = |key: &str| fields::written().find(|field| field.key == key);
+    if let Some(field) = field(&key) {
+        return (key, of_field(field, value));
+    }
+    let member = |name: &str| field(&format!("{key}.{name}"));
+    let value = match value {
+        Tree::Map(pairs) => Tree::Map(
+            pairs
+                .into_iter()
+                .map(|(name, value)| match member(&name) {
+                    Some(field) => (name, of_field(field, value)),
+                    None => (name, value),
+                })
+                .collect(),
+        ),
+        // A text in place of a group is the first of it.
+        text if says_text(&text) => match below(&key).next() {
+            Some(first) => Tree::map([(&first.key[key.len() + 1..], text)]),
+            None => text,
         },
-    });
-    if !has_short {
-        return (key, value);
+        other => other,
+    };
+    (key, value)
+}
+
+/// The value of a field with its parts.
+fn of_field(field: &'static Field, value: Tree) -> Tree {
+    if !is_short(field.shape, &value) {
+        return value;
     }
-    let sheet = read(&key, &value, &NOTHING_KNOWN);
-    let mut pairs = Vec::new();
-    for field in fields {
-        let whole = sheet.as_ref().map(|sheet| Key::Field(field).data(sheet));
-        let parts = field.shape.parts().first().filter(|_| whole.is_none());
-        let place = field.key.split('.').chain(parts.map(|part| part.key)).map(str::to_owned);
-        let is_first = pairs.is_empty();
-        let value = whole.or_else(|| is_first.then(|| value.clone())).unwrap_or(Tree::Missing);
-        put(&mut pairs, &place.collect::<Vec<_>>(), value);
+    match (read(field, &value, &NOTHING_KNOWN), field.shape.parts()) {
+        (Some(sheet), _) => Key::Field(field).data(&sheet),
+        (None, [first, ..]) => Tree::map([(first.key, value)]),
+        (None, []) => value,
     }
-    pairs.pop().unwrap_or((key, value))
 }
 
 /// Whether a text stands where a value with parts is due.
@@ -68,9 +75,13 @@ fn says_text(value: &Tree) -> bool {
     matches!(value, Tree::Text { text, .. } if !text.trim().is_empty())
 }
 
-/// A value as it is read under its key; nothing where it is not understood.
-pub(super) fn read(key: &str, value: &Tree, known: &KnownBySort) -> Option<Sheet> {
-    let source = Source::of("cells", write::pair(key, value));
+/// A value of a field as it is read; nothing where it is not understood.
+pub(super) fn read(field: &Field, value: &Tree, known: &KnownBySort) -> Option<Sheet> {
+    let place: Vec<String> = field.key.split('.').map(str::to_owned).collect();
+    let mut pairs = Vec::new();
+    put(&mut pairs, &place, value.clone());
+    let text = pairs.iter().map(|(key, value)| write::pair(key, value)).collect::<String>();
+    let source = Source::of("cells", text);
     let parsed = parse(&source).ok()?;
     let sheet = decode_knowing("cells", &parsed.node, NaiveDate::default(), known).sheet;
     sheet.unread.is_empty().then_some(sheet)
