@@ -6,6 +6,7 @@ mod words;
 
 mod lines;
 mod questions;
+mod several;
 mod stretches;
 mod trim;
 

@@ -2,10 +2,11 @@
 
 use crate::import::mail::letter::Letter;
 use crate::import::mail::lines::{Line, Origin, lines};
-use crate::import::mail::stretches::{Stretch, stretches};
+use crate::import::mail::several::{is_several, placed};
+use crate::import::mail::stretches::{Stretch, stretches, tags};
 use crate::import::mail::trim::answer;
 use crate::import::mail::words::{AWAY, PASSES, PASSES_ON, WITHIN, begins_with, rest_behind};
-use crate::sheet::ask::{Tag, find_tag, without_private_mark};
+use crate::sheet::ask::{Tag, without_private_mark};
 use crate::sheet::field::Field;
 use crate::text::fold::name_key;
 
@@ -54,6 +55,8 @@ pub(crate) enum Silence {
     Automatic(String),
     /// It holds nothing but what was quoted.
     Empty,
+    /// Nothing says which of its answers, which these are, belongs to which question, or is whose.
+    Unclear(Vec<String>),
 }
 
 /// The longest answer of which it is looked whether somebody passes, in characters.
@@ -62,26 +65,43 @@ const SHORT: usize = 200;
 /// What a letter replies.
 pub(super) fn reply(letter: &Letter) -> Reply {
     let lines = lines(&letter.text);
-    let tag = find_tag(&unmarked(&letter.text)).map(|(_, tag)| tag);
-    let (stretches, asked) = stretches(&lines);
+    let tags = tags(&lines);
+    let (stretches, asked) = stretches(&lines, &tags);
     let quoted = lines.iter().filter(|line| line.origin != Origin::Own).map(|line| line.text);
     let about = [letter.subject.as_str()].into_iter().chain(quoted).collect::<Vec<_>>().join("\n");
-    let from = letter.from.clone().or_else(|| greeted(&lines));
+    let greeted = greeted(&lines);
+    let from = letter.from.clone().or_else(|| greeted.first().cloned());
     let names: Vec<&str> = from.as_deref().into_iter().collect();
-    let said = |stretch: &Stretch| answer(&stretch.lines, &names);
     let mut reply = Reply { about, from: from.clone(), ..Reply::default() };
-    let whole: Vec<String> = stretches.iter().map(said).filter(|text| !text.is_empty()).collect();
+    let said = stretches.iter().map(|stretch| (stretch, answer(&stretch.lines, &names)));
+    let said: Vec<(&Stretch, String)> = said.filter(|(_, text)| !text.is_empty()).collect();
+    let whole: Vec<String> = said.iter().map(|(_, text)| text.clone()).collect();
     if let Some(by) = automatic(letter, &whole) {
         return Reply { silence: Some(Silence::Automatic(by)), aside: whole, ..reply };
     }
+    if is_several(&tags) && !said.is_empty() {
+        let stretches: Vec<&Stretch> = said.iter().map(|(stretch, _)| *stretch).collect();
+        let is_whose = letter.from.is_some() || greeted.len() < 2;
+        match placed(&stretches, &tags, &asked).filter(|_| is_whose) {
+            Some(places) => {
+                for (text, tag) in whole.into_iter().zip(places) {
+                    match tag {
+                        Some(tag) => reply.parts.push(part(Some(tag), None, text)),
+                        None => reply.aside.push(text),
+                    }
+                }
+            }
+            None => reply.silence = Some(Silence::Unclear(whole)),
+        }
+        return reply;
+    }
+    let tag = tags.into_iter().next().map(|(_, tag)| tag);
     let part = |field: Option<&'static Field>, text: String| {
         let tag = tag.clone().filter(|tag| field.is_none_or(|field| field.key == tag.field.key));
-        ReplyPart { passes: passes(&text), tag, field, text, beside: Beside::Reported }
+        part(tag, field, text)
     };
-    for stretch in &stretches {
-        let text = said(stretch);
+    for (stretch, text) in said {
         match stretch.below {
-            _ if text.is_empty() => {}
             Some(question) => reply.parts.push(part(Some(asked[question]), text)),
             None => reply.aside.push(text),
         }
@@ -106,21 +126,32 @@ pub(super) fn reply(letter: &Letter) -> Reply {
     reply
 }
 
+fn part(tag: Option<Tag>, field: Option<&'static Field>, text: String) -> ReplyPart {
+    ReplyPart { passes: passes(&text), tag, field, text, beside: Beside::Reported }
+}
+
 /// A text without the marks of quotation, so that a line that was broken is whole again.
 pub(super) fn unmarked(text: &str) -> String {
     let bare = text.lines().map(|line| line.trim_start_matches(['>', ' ']));
     bare.collect::<Vec<_>>().join("\n")
 }
 
-/// Who is greeted in what is quoted.
-fn greeted(lines: &[Line]) -> Option<String> {
+/// Who is greeted in what is quoted, each once.
+fn greeted(lines: &[Line]) -> Vec<String> {
     let quoted = lines.iter().filter(|line| line.origin != Origin::Own);
-    quoted.map(|line| line.text).find_map(|text| {
+    let names = quoted.map(|line| line.text).filter_map(|text| {
         let name =
             ["Bonjour ", "Hello "].iter().find_map(|greeting| text.strip_prefix(greeting))?;
         let name = name.trim_end_matches([',', ' ', '!']);
         (!name.is_empty() && name.split_whitespace().count() <= 3).then(|| name.to_owned())
-    })
+    });
+    let mut greeted = Vec::new();
+    names.for_each(|name| {
+        if !greeted.contains(&name) {
+            greeted.push(name);
+        }
+    });
+    greeted
 }
 
 /// By what it is seen that a program wrote it.
@@ -291,6 +322,52 @@ mod tests {
             format!("{tag}\n{answer}\n"),
             format!("{OUTLOOK}\n\n{answer}\n\n{WROTE}\n{quoted}").replace('\n', "\r\n"),
         ]
+    }
+
+    const WORDS: &str = "[sheet le-lavoir lessons.words]";
+    const MARE: &str = "[sheet la-mare lessons.words]";
+    const COST: &str = "[sheet la-mare cost]";
+    const ASKED: &str = "> Un petit mot sur ce projet, à ta façon ?\n";
+
+    #[test]
+    fn each_of_several_lines_has_its_own_answer_or_none_is_taken() {
+        for (typed, expected) in [
+            (
+                format!("Un.\n\n> {WORDS}\n\nDeux.\n\n> {MARE}\n"),
+                vec![(WORDS, "Un."), (MARE, "Deux.")],
+            ),
+            (format!("> {WORDS}\nUn.\n> {MARE}\nDeux.\n"), vec![(WORDS, "Un."), (MARE, "Deux.")]),
+            (
+                format!("Voici.\n\n{ASKED}Un.\n> Merci !\n> {WORDS}\n{ASKED}Deux.\n> {MARE}\n"),
+                vec![(WORDS, "Un."), (MARE, "Deux.")],
+            ),
+            (format!("Un.\n> {WORDS}\n> {MARE}\n"), vec![]),
+            (format!("> {WORDS}\nUn.\n> {MARE}\n"), vec![]),
+            (format!("Un.\n> {WORDS}\nDeux.\n> {MARE}\nTrois.\n"), vec![]),
+            (format!("{ASKED}Un.\n> {COST}\n> {WORDS}\n"), vec![]),
+            (format!("> Bonjour Lou,\n> {WORDS}\nUn.\n> Bonjour Zoé,\n> {MARE}\nDeux.\n"), vec![]),
+            (
+                format!(
+                    "De : Lou\nDate : lundi\n\nUn.\n> {WORDS}\n\nDe : Zoé\nDate : lundi\n\nDeux.\n> {MARE}\n"
+                ),
+                vec![],
+            ),
+        ] {
+            let reply = reply(&letter(typed.as_bytes()));
+            let found: Vec<(String, &str)> = reply
+                .parts
+                .iter()
+                .map(|part| {
+                    let tag = part.tag.as_ref().map(Tag::to_string);
+                    (tag.unwrap_or_default(), part.text.as_str())
+                })
+                .collect();
+            let is_unclear = matches!(reply.silence, Some(Silence::Unclear(_)));
+            assert_eq!(is_unclear, expected.is_empty(), "{typed}");
+            let expected: Vec<(String, &str)> =
+                expected.into_iter().map(|(tag, text)| (tag.to_owned(), text)).collect();
+            assert_eq!(found, expected, "{typed}");
+        }
     }
 
     proptest! {

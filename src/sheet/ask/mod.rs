@@ -20,6 +20,6 @@ pub use message::Message;
 pub use owed::{Owed, owed, people};
 pub use private_mark::without_private_mark;
 pub use readers::{can_be_private, readers};
-pub use tag::{Tag, debrief_line, find as find_tag, find_debrief};
+pub use tag::{Tag, debrief_line, find as find_tag, find_all as find_tags, find_debrief};
 pub use template::is_ours;
 pub use verdict::verdict;

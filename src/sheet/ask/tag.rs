@@ -40,7 +40,12 @@ impl fmt::Display for Tag {
 
 /// The first such line of a text, and where it stands.
 pub fn find(text: &str) -> Option<(Range<usize>, Tag)> {
-    find_as(text, tag_of)
+    find_as(text, tag_of).next()
+}
+
+/// Every such line of a text, and where it stands.
+pub fn find_all(text: &str) -> Vec<(Range<usize>, Tag)> {
+    find_as(text, tag_of).collect()
 }
 
 /// The line by which the answers of a debrief find the sheet of an id.
@@ -55,13 +60,17 @@ pub fn find_debrief(text: &str) -> Option<(Range<usize>, String)> {
         let [id, key] = words.as_slice() else { return None };
         (key == DEBRIEF && id::parse(id).is_ok()).then(|| id.clone())
     })
+    .next()
 }
 
-/// The first line of which something can be read between its brackets.
-fn find_as<T>(text: &str, read: fn(&str) -> Option<T>) -> Option<(Range<usize>, T)> {
-    let lower = text.to_ascii_lowercase();
-    lower.match_indices(START.trim_end()).find_map(|(start, _)| {
-        let rest = &text[start..];
+/// The lines of which something can be read between their brackets.
+fn find_as<T>(text: &str, read: fn(&str) -> Option<T>) -> impl Iterator<Item = (Range<usize>, T)> {
+    let open = text.match_indices('[').map(|(start, _)| (start, &text[start..]));
+    let open = open.filter(|(_, rest)| {
+        let start = rest.as_bytes().get(..START.trim_end().len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(START.trim_end().as_bytes()))
+    });
+    open.filter_map(move |(start, rest)| {
         let end = rest.find(']').filter(|end| *end < LONGEST)?;
         let found = read(&rest[START.trim_end().len()..end])?;
         Some((start..start + end + 1, found))

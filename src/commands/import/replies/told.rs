@@ -38,6 +38,20 @@ impl Told<'_> {
                     path,
                 ),
             ),
+            Silence::Unclear(texts) => {
+                let text = texts.join("\n\n");
+                (
+                    Exit::Failure,
+                    phrase!(
+                        "{path}: not taken, nothing says which answer belongs to which question: \
+                         “{text}”\n  to place them: one file for each answer",
+                        "{path} : pas repris, rien ne dit quelle réponse va à quelle question : \
+                         “{text}”\n  pour les placer : un fichier par réponse",
+                        path,
+                        text,
+                    ),
+                )
+            }
         };
         self.context.note(&words);
         exit
