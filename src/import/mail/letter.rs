@@ -1,8 +1,7 @@
 //! Bytes → what somebody wrote: a message as it was sent, or the text that was copied from one.
 
-use mail_parser::{HeaderValue, Message, MessageParser, PartType};
+use mail_parser::{HeaderValue, Message, MessageParser};
 
-use crate::import::mail::html;
 use crate::import::mail::lines::head_of_block;
 use crate::import::mail::words::{AUTOMATIC_SUBJECTS, begins_with};
 use crate::text::encoding::decoded;
@@ -63,12 +62,8 @@ fn of_message(message: &Message) -> Letter {
     let sender = message.from().and_then(|from| from.first());
     let address = sender.and_then(|sender| sender.address()).unwrap_or_default();
     let name = sender.and_then(|sender| sender.name()).map(str::trim);
-    let texts = message.text_bodies().filter_map(|part| match &part.body {
-        PartType::Text(text) => Some(text.clone().into_owned()),
-        PartType::Html(text) => Some(html::lines(text)),
-        _ => None,
-    });
-    let text = texts.collect::<Vec<_>>().join("\n");
+    let texts = (0..message.text_body_count()).filter_map(|part| message.body_text(part));
+    let text = texts.map(|text| text.into_owned()).collect::<Vec<_>>().join("\n");
     by_subject(Letter {
         from: name.filter(|name| !name.is_empty()).map(str::to_owned),
         subject: message.subject().unwrap_or_default().to_owned(),

@@ -1,6 +1,6 @@
 //! The lines of a reply: which of them its writer wrote, and which are quoted.
 
-use crate::import::mail::words::{DATED, FROM, SENT, SUBJECT, TO, WROTE, begins_with};
+use crate::import::mail::words::{FROM, SENT, SUBJECT, TO, WROTE, begins_with};
 use crate::text::fold::name_key;
 
 /// Who wrote a line.
@@ -78,11 +78,7 @@ fn head(lines: &[Line]) -> Option<usize> {
         };
     }
     let full = texts.iter().take_while(|text| !text.is_empty()).count();
-    let says = |start: usize, end: usize| is_attribution(&texts[start..end].join(" "));
-    // What stands right above its first line is no part of it.
-    let begins_below =
-        |end: usize| (1..end).any(|start| begins_with(texts[start], &DATED) && says(start, end));
-    let says_who = |length: &usize| says(0, *length) && !begins_below(*length);
+    let says_who = |length: &usize| is_attribution(&texts[..*length].join(" "));
     (1..=full.min(MOST)).find(says_who).or_else(|| head_of_block(&texts).map(|head| head.length))
 }
 
@@ -179,7 +175,6 @@ mod tests {
                 "La pluie\n________________________________\nFrom: Coop\nSent: Friday\n\nHello",
                 "La pluie",
             ),
-            ("La pluie\nLe 3 mai 2024 à 10:02, La coop a écrit :\n> Bonjour", "La pluie"),
             ("Le maire m'a écrit :\n« Bravo »", "Le maire m'a écrit :|« Bravo »"),
             ("De : bon matin, on a tout monté.", "De : bon matin, on a tout monté."),
             ("> Bonjour\nLa pluie\n> Merci", "La pluie"),

@@ -1,7 +1,6 @@
 //! Replies to the questions of `sheet ask`: what was answered to which question, without the
 //! quotation, the greetings and the signature. What is not understood is handed on whole.
 
-mod html;
 mod letter;
 mod words;
 

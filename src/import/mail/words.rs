@@ -239,9 +239,6 @@ pub(super) const WITHIN: [&str; 12] = [
 /// What the line above a quotation ends with, before its colon.
 pub(super) const WROTE: [&str; 4] = ["a ecrit", "wrote", "writes", "ecrit"];
 
-/// What that line begins with, before its day.
-pub(super) const DATED: [&str; 2] = ["le", "on"];
-
 /// The lines of the head of a message, as programs write it above a quotation: by whom, when, and
 /// what then follows.
 pub(super) const FROM: [&str; 2] = ["de", "from"];
