@@ -4,7 +4,7 @@ use crate::import::mail::letter::Letter;
 use crate::import::mail::lines::{Line, Origin, lines};
 use crate::import::mail::several::{is_several, placed};
 use crate::import::mail::stretches::{Stretch, stretches, tags};
-use crate::import::mail::trim::{Trimmed, answer};
+use crate::import::mail::trim::answer;
 use crate::import::mail::words::{AWAY, PASSES, PASSES_ON, WITHIN, begins_with, rest_behind};
 use crate::sheet::ask::{Tag, without_private_mark};
 use crate::sheet::field::Field;
@@ -74,10 +74,6 @@ pub(super) fn reply(letter: &Letter) -> Reply {
     let names: Vec<&str> = from.as_deref().into_iter().collect();
     let mut reply = Reply { about, from: from.clone(), ..Reply::default() };
     let said = stretches.iter().map(|stretch| (stretch, answer(&stretch.lines, &names)));
-    let said: Vec<(&Stretch, Trimmed)> = said.collect();
-    let signatures = said.iter().map(|(_, said)| said.signature.clone());
-    let signatures: Vec<String> = signatures.filter(|text| !text.is_empty()).collect();
-    let said = said.into_iter().map(|(stretch, said)| (stretch, said.text));
     let said: Vec<(&Stretch, String)> = said.filter(|(_, text)| !text.is_empty()).collect();
     let whole: Vec<String> = said.iter().map(|(_, text)| text.clone()).collect();
     if let Some(by) = automatic(letter, &whole) {
@@ -97,7 +93,6 @@ pub(super) fn reply(letter: &Letter) -> Reply {
             }
             None => reply.silence = Some(Silence::Unclear(whole)),
         }
-        reply.aside.extend(signatures);
         return reply;
     }
     let tag = tags.into_iter().next().map(|(_, tag)| tag);
@@ -128,7 +123,6 @@ pub(super) fn reply(letter: &Letter) -> Reply {
         reply.silence = Some(Silence::Empty);
     }
     reply.aside.retain(|text| !begins_with(text, &WITHIN));
-    reply.aside.extend(signatures);
     reply
 }
 

@@ -66,46 +66,6 @@ pub(super) const FAREWELLS: [&str; 40] = [
     "have a nice day",
 ];
 
-/// What a greeting or a farewell says beside its formula and a name.
-pub(super) const IN_FORMULAS: [&str; 36] = [
-    "a",
-    "again",
-    "all",
-    "and",
-    "beaucoup",
-    "bien",
-    "coop",
-    "d'avance",
-    "encore",
-    "et",
-    "everybody",
-    "everyone",
-    "for",
-    "fort",
-    "in",
-    "advance",
-    "l'equipe",
-    "la",
-    "message",
-    "much",
-    "pour",
-    "question",
-    "questions",
-    "so",
-    "soon",
-    "ta",
-    "team",
-    "tes",
-    "the",
-    "there",
-    "toi",
-    "tous",
-    "toutes",
-    "very",
-    "vous",
-    "your",
-];
-
 /// What telephones and programs put below what is written.
 pub(super) const DEVICES: [&str; 16] = [
     "envoye de mon",
