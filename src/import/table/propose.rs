@@ -64,7 +64,6 @@ fn by_words(column: &Column, read_name: fn(&str) -> String) -> Option<&'static F
         let called = |field: &&Field| !field.shape.is_list() && search_key(field.short_fr) == key;
         fields::written().find(called).filter(|_| !key.is_empty())
     });
-    let named = named.or_else(|| fields::called(&words));
     named.filter(|field| can_be_read(field))
 }
 
