@@ -71,13 +71,15 @@ fn what_nobody_edited_changes_nothing() {
         words: ['Alix : bravo']\n  difficulties: [{text: D, visibility: private}, E]\n\
         documents: [{title: Bilan, url: 'https://e.org/a_b'}]\nextra: {Vieux: [1, 2]}\nx-a: {b: 1}\n";
     let full = full.replace("title: =1+1", "title: '=1+1'");
+    let thousandths = format!("{SMALL}cost: {{amount: 1.125, tax: HT}}\n");
     for audience in ["--all", "--members", "--public"] {
         for (name, dialect) in
             [("a.csv", "standard"), ("b.csv", "excel-fr"), ("c.ndjson", ""), ("d.xlsx", "")]
         {
-            for test in
-                [Test::copy_of_cooperative(), Test::new().sheet("plein", &full).sheet("un", SMALL)]
-            {
+            for test in [
+                Test::copy_of_cooperative(),
+                Test::new().sheet("plein", &full).sheet("un", &thousandths),
+            ] {
                 let dialect = if dialect.is_empty() { vec![] } else { vec!["--dialect", dialect] };
                 let test = exported(test, name, &[vec![audience], dialect].concat());
                 let before = rows(&test);

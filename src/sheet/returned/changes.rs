@@ -33,8 +33,9 @@ pub(super) fn same_cell(ours: &str, theirs: &str, numeric: bool) -> bool {
         return ours.replace("\r\n", "\n") == theirs.replace("\r\n", "\n");
     }
     let numbers = |cell: &str| -> Vec<Option<String>> {
+        let value = |item: &str| number(item).or_else(|| number(&item.replace(',', ".")));
         let plain =
-            |item: String| number(&item).map_or(item, |number| number.normalize().to_string());
+            |item: String| value(&item).map_or(item, |number| number.normalize().to_string());
         items(cell).into_iter().map(|item| item.map(plain)).collect()
     };
     numbers(ours) == numbers(theirs)
@@ -105,5 +106,20 @@ fn list_change(before: &Tree, after: &Sheet, field: &Field) -> Change {
             Change::Items(differ.map(|(at, _)| (at, written[at].clone())).collect())
         }
         _ => Change::to(written),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// A program may write it with another mark: nobody has edited it then.
+        #[test]
+        fn a_number_is_the_same_with_either_decimal_mark(number in "[1-9][0-9]{0,6}[.][0-9]{1,4}") {
+            prop_assert!(same_cell(&number, &number.replace('.', ","), true));
+        }
     }
 }
