@@ -114,10 +114,35 @@ const NO_HISTORY: Text = text!(
     "sans git, on connaît seulement les projets terminés depuis, d'après leurs dates",
 );
 
-/// The day that is meant, where it is one: the first of a month or a year that is named alone, or
-/// counted from today.
+/// The day that is meant, where it is one: the first of a month or a year that is named alone. What
+/// may be the name of a revision is one; `-6m` and `mars 2023` cannot be.
 fn day(since: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let counted = moment::parse(since, today).map(|days| days.first);
-    let date = date::parse(since).value().map(|date| date.first());
-    date.filter(|_| since.starts_with(|c: char| c.is_ascii_digit())).or(counted)
+    let is_no_revision = since.starts_with('-') || since.contains(' ');
+    if is_no_revision && let Some(days) = moment::parse(since, today) {
+        return Some(days.first);
+    }
+    let date = date::parse(since).value()?;
+    since.starts_with(|c: char| c.is_ascii_digit()).then(|| date.first())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_a_revision_is_no_day() {
+        let today = NaiveDate::from_ymd_opt(2026, 8, 31).expect("a real day");
+        for (since, expected) in [
+            ("2026-03-15", Some("2026-03-15")),
+            ("2026-03", Some("2026-03-01")),
+            ("-1m", Some("2026-07-31")),
+            ("mars 2026", Some("2026-03-01")),
+            ("main", None),
+            ("Q1-2026", None),
+            ("hier", None),
+        ] {
+            let found = day(since, today).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), expected, "{since}");
+        }
+    }
 }
