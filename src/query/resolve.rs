@@ -2,7 +2,7 @@
 
 use crate::finding::Diagnostic;
 use crate::lang::common::did_you_mean;
-use crate::lang::{Phrase, Text, phrase, text};
+use crate::lang::{Phrase, Text, list, phrase, text};
 use crate::query::Query;
 use crate::query::comparison::Closeness;
 use crate::query::error::query_error;
@@ -213,21 +213,14 @@ impl<'a> Resolver<'a> {
                 "sheet.yaml ne contient pas encore de requête nommée",
             );
         }
-        let mut names = all
-            .iter()
-            .take(LISTED)
-            .map(|query| {
-                if query.name.contains(char::is_whitespace) {
-                    format!("\"{}\"", query.name)
-                } else {
-                    query.name.clone()
-                }
-            })
-            .collect::<Vec<_>>()
-            .join(", ");
-        if all.len() > LISTED {
-            names += ", …";
-        }
+        let names = all.iter().map(|query| {
+            if query.name.contains(char::is_whitespace) {
+                format!("\"{}\"", query.name)
+            } else {
+                query.name.clone()
+            }
+        });
+        let names = list::first(names, LISTED);
         phrase!("named queries: {names}", "requêtes nommées : {names}", names)
     }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::config;
 use crate::lang::common::did_you_mean;
-use crate::lang::{Phrase, phrase};
+use crate::lang::{Phrase, list, phrase};
 use crate::portfolio::{Entry, id_of};
 use crate::session::sheets;
 use crate::session::{Context, Failure};
@@ -106,9 +106,9 @@ fn begins_like_a_sheet(source: &Source) -> bool {
 }
 
 fn left_alone(paths: &[String]) -> Phrase {
-    let mut names = paths.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
+    let mut names = list::first(paths.iter().map(String::as_str), NAMES);
     if paths.len() > NAMES {
-        names += &format!(", … ({})", paths.len());
+        names += &format!(" ({})", paths.len());
     }
     phrase!(
         "not changed, because the title or the territory is missing: {names}\nif they are sheets: \
@@ -144,19 +144,15 @@ fn nothing(wanted: &str, near: Option<&str>, unreadable: bool) -> Phrase {
 }
 
 fn ambiguous(wanted: &str, several: &[&SheetPath]) -> Phrase {
-    let mut ids: Vec<&str> = several.iter().take(NAMES).map(|path| id_of(&path.shown)).collect();
-    if ids.windows(2).any(|two| two[0] == two[1]) {
-        // Of sheets with one id, the paths part them.
-        ids = several.iter().take(NAMES).map(|path| path.shown.as_str()).collect();
-    }
-    let more = if several.len() > ids.len() { ", …" } else { "" };
-    let ids = ids.join(", ");
+    let paths = || several.iter().map(|path| path.shown.as_str());
+    let ids: Vec<&str> = paths().map(id_of).collect();
+    // Of sheets with one id, the paths part them.
+    let is_one = ids.windows(2).take(NAMES - 1).any(|two| two[0] == two[1]);
+    let ids = if is_one { list::first(paths(), NAMES) } else { list::first(ids, NAMES) };
     phrase!(
-        "`{wanted}` matches several sheets: {ids}{more}; type more of the id",
-        "`{wanted}` désigne plusieurs fiches : {ids}{more} ; tapez une plus grande partie de \
-         l'identifiant",
+        "`{wanted}` matches several sheets: {ids}; type more of the id",
+        "`{wanted}` désigne plusieurs fiches : {ids} ; tapez une plus grande partie de l'identifiant",
         wanted,
         ids,
-        more,
     )
 }

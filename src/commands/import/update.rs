@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::cli::{ImportArgs, Prefer};
 use crate::commands::import::settle::{Hit, repeat, settle};
 use crate::commands::import::wanted::{Matching, Wanted};
-use crate::lang::{Phrase, phrase};
+use crate::lang::{Phrase, list, phrase};
 use crate::portfolio::id_of;
 use crate::report::import::{Gone, ImportState, Proposal};
 use crate::session::Context;
@@ -111,8 +111,7 @@ pub(super) fn update(
 /// That sheets are new though others are called so already.
 fn named_alike(ids: &[String]) -> Phrase {
     const MOST: usize = 3;
-    let more = if ids.len() > MOST { ", …" } else { "" };
-    let names = format!("{}{more}", ids[..ids.len().min(MOST)].join(", "));
+    let names = list::first(ids.iter().map(String::as_str), MOST);
     phrase!(
         "new, though a sheet is called so already: {names}; where it is the same project: --match title",
         "nouvelle, alors qu'une fiche porte déjà ce titre : {names} ; si c'est le même projet : \
