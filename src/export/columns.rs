@@ -48,13 +48,14 @@ fn of_field(field: &'static Field, lang: Lang) -> impl Iterator<Item = SheetColu
     field.shape.leaves().into_iter().map(move |path| {
         let key = joined(field.key, &path);
         let shape = fields::shape_at(&key).unwrap_or(Shape::Line);
-        let steps = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
-        let steps = steps.filter(|_| !path.is_empty()).map(|end| &path[..end]);
-        let label = steps.fold(whole.to_owned(), |label, path| {
-            let part =
-                part_at(&joined(field.key, path)).map_or(path, |part| part_label(part, lang));
-            phrase!("{label}: {part}", "{label} : {part}", label, part).get(lang).to_owned()
-        });
+        let names = path.split('.').filter(|name| !name.is_empty());
+        let (_, label) =
+            names.fold((field.key.to_owned(), whole.to_owned()), |(key, label), name| {
+                let key = joined(&key, name);
+                let part = part_at(&key).map_or(name, |part| part_label(part, lang));
+                let words = phrase!("{label}: {part}", "{label} : {part}", label, part);
+                (key, words.get(lang).to_owned())
+            });
         SheetColumn { key, label, shape, field, path }
     })
 }

@@ -1,6 +1,6 @@
 //! An export that comes back: what was edited in it, and nothing else, goes into the sheets.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use anyhow::Result;
 
@@ -38,19 +38,13 @@ pub(crate) fn back(context: &Context, path: &str, export: &Export, write: bool) 
     let hidden = hidden.collect::<Result<BTreeMap<Audience, HashSet<String>>>>()?;
     let mut exit = Exit::Success;
     let mut revisions = Vec::new();
-    let mut met: HashMap<&str, usize> = HashMap::new();
-    rows.iter().for_each(|row| *met.entry(&row.id).or_default() += 1);
-    for row in rows {
-        match met.get_mut(&*row.id) {
-            Some(0) => continue,
-            Some(count) if *count > 1 => {
-                revision::show(context, &EditError::Message(in_several_lines(&row.id, *count)));
-                exit = Exit::Failure;
-                *count = 0;
-                continue;
-            }
-            _ => {}
-        }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    rows.iter().for_each(|row| *counts.entry(&row.id).or_default() += 1);
+    for (id, count) in counts.iter().filter(|(_, count)| **count > 1) {
+        revision::show(context, &EditError::Message(in_several_lines(id, *count)));
+        exit = Exit::Failure;
+    }
+    for row in rows.iter().filter(|row| counts[&*row.id] == 1) {
         let audience = audience(row);
         match revised(context, &collection, row, audience, &hidden[&audience], &columns) {
             Ok(None) => {}

@@ -131,12 +131,10 @@ fn has_no_value(row: &GridRow, key: &GridCell) -> bool {
 /// A text as it is shown, as an export writes it.
 fn as_exported(key: &str, text: String, columns: &[CellColumn]) -> String {
     let is_numeric = columns.iter().any(|column| column.key == key && column.is_numeric());
-    let is_flag = matches!(fields::shape_at(key), Some(Shape::Flag));
-    let is_amount = matches!(fields::shape_at(key), Some(Shape::Amount));
-    match text.as_str() {
-        "VRAI" | "TRUE" if is_flag => "true".to_owned(),
-        "FAUX" | "FALSE" if is_flag => "false".to_owned(),
-        written if is_amount && may_be_thousands(written) => text,
+    match (text.as_str(), fields::shape_at(key)) {
+        ("VRAI" | "TRUE", Some(Shape::Flag)) => "true".to_owned(),
+        ("FAUX" | "FALSE", Some(Shape::Flag)) => "false".to_owned(),
+        (written, Some(Shape::Amount)) if may_be_thousands(written) => text,
         _ if is_numeric => text.replace(',', "."),
         _ => text,
     }

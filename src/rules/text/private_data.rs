@@ -133,18 +133,18 @@ fn private(line: &str) -> Option<String> {
     address.map(str::to_owned).or_else(|| phone(line))
 }
 
-/// What may stand between the digits of a phone number; the last three only sometimes.
-const BETWEEN: [char; 8] = [' ', '.', '-', '+', '\u{a0}', '(', ')', '/'];
-const ALWAYS_BETWEEN: usize = 5;
+/// What may stand between the digits of a phone number, and what stands between two as often.
+const BETWEEN: &str = " .-+\u{a0}";
+const OFTEN_BESIDE: &str = "()/";
 
 /// A phone number, in any of its spellings: `06 12 34 56 78`, `+33 (0)6 12 34 56 78`, `+41 79 …`.
 fn phone(line: &str) -> Option<String> {
-    let runs = |between: &'static [char]| {
-        line.split(move |c: char| !c.is_ascii_digit() && !between.contains(&c))
-    };
+    let narrow = || line.split(|c: char| !c.is_ascii_digit() && !BETWEEN.contains(c));
+    let wide = line
+        .split(|c: char| !c.is_ascii_digit() && !BETWEEN.contains(c) && !OFTEN_BESIDE.contains(c));
     // Two numbers may stand side by side.
-    let alone = runs(&BETWEEN[..ALWAYS_BETWEEN]).flat_map(|run| run.split(" - "));
-    let mut all = runs(&BETWEEN[..ALWAYS_BETWEEN]).chain(alone).chain(runs(&BETWEEN));
+    let alone = narrow().flat_map(|run| run.split(" - "));
+    let mut all = narrow().chain(alone).chain(wide);
     let found = all.find(|run| is_french_phone(run) || is_phone_abroad(run));
     found.map(|run| run.trim().to_owned())
 }
