@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use crate::lang::choice::{self, ChoiceValue};
-use crate::lang::{Phrase, Text, phrase, text};
+use crate::lang::{Phrase, Text, list, phrase, text};
 use crate::query::moment::{self, Interval};
 use crate::query::money_word::money_word;
 use crate::query::scope::Target;
@@ -108,17 +108,18 @@ impl Literal {
         }
         let (reason, help) = choice::unknown(&self.letters, choices);
         // `status:under way` are two terms.
-        let names = || choices.iter().flat_map(|choice| choice.names());
-        let begun = names().find(|name| {
+        let names = choices.iter().flat_map(|choice| choice.label.both());
+        let begun = names.filter(|name| {
             name_key(name).strip_prefix(&*self.letters).is_some_and(|rest| rest.starts_with(' '))
         });
-        let quoted = begun.map(|name| {
-            phrase!(
-                "several words stand between quotation marks: \"{name}\"",
-                "plusieurs mots se mettent entre guillemets droits : \"{name}\"",
-                name,
-            )
-        });
+        let begun: Vec<String> = begun.map(|name| format!("\"{name}\"")).collect();
+        let names = list::or(&begun.iter().map(String::as_str).collect::<Vec<_>>());
+        let quoted = phrase!(
+            "several words stand between quotation marks: {names}",
+            "plusieurs mots se mettent entre guillemets droits : {names}",
+            names,
+        );
+        let quoted = Some(quoted).filter(|_| !begun.is_empty());
         Some((reason.into(), quoted.or(help)))
     }
 

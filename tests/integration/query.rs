@@ -139,6 +139,24 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
     }
 }
 
+/// Where its first word alone is no value, whoever forgets the quotation marks hears of them.
+#[test]
+fn a_value_of_several_words_is_shown_with_its_quotation_marks() {
+    let mut told = 0;
+    for field in FIELDS {
+        let Shape::Choice(all) = field.shape else { continue };
+        let labels = all().into_iter().flat_map(|choice| choice.label.both());
+        for label in labels.filter(|label| label.contains(' ')) {
+            let answer = ask(&format!("{}:{label}", field.key));
+            if answer.code == 2 {
+                assert!(answer.stderr.contains(&format!("\"{label}\"")), "{label}: {answer:?}");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 0);
+}
+
 #[test]
 fn a_query_may_have_a_name() {
     let config = "queries:\n  récents: year:2023..\n  chers récents: 'query:récents cost>10000'\n  \
