@@ -185,13 +185,14 @@ fn behind_mark(line: &str, core: &str, opening: &Opening) -> Option<Candidate> {
     });
     for (at, mark) in marks.take(3).take_while(|(at, _)| *at <= vocabulary::MAX_LENGTH) {
         let name = core[..at].trim_end();
-        let Some(label) = vocabulary::find(name) else {
-            continue;
-        };
         let mut value = core[at..].trim_start_matches(is_between);
         if opening.mark == Mark::Bold {
             value = value.trim_start_matches("**").trim_start_matches(is_between);
         }
+        let called = || vocabulary::called(name).filter(|label| reads(*label, value));
+        let Some(label) = vocabulary::find(name).or_else(called) else {
+            continue;
+        };
         let start = opening.end + core.len() - value.len();
         // What closes the whole line is no part of the value.
         let closes = match opening.mark {
@@ -269,7 +270,7 @@ pub(super) fn reads(label: Label, text: &str) -> bool {
     let shape = label.field.map(|field| field.shape).filter(|_| has_digit);
     match shape {
         Some(Shape::Cost) => money::parse(text).whole().is_some(),
-        Some(Shape::Date) => date::parse(text).whole().is_some(),
+        Some(Shape::Date) => date::parse(text).whole().is_some() || date::span(text).is_some(),
         Some(Shape::Duration) => duration::parse(text).whole().is_some() || effort::is_effort(text),
         Some(Shape::Effort) => effort::is_effort(text),
         Some(Shape::Count(unit)) => count::parse(text, unit).value().is_some(),

@@ -52,7 +52,8 @@ pub(super) fn choose(
 ) -> Choice {
     let there =
         page.clone().filter_map(|line| Some(Chosen { line, candidate: candidates[line].clone()? }));
-    let there: Vec<Chosen> = there.collect();
+    let mut there: Vec<Chosen> = there.collect();
+    leave_wordings_of_labelled(&mut there);
     let in_order = in_order(&there);
     let surest = Surest::of(&there, &in_order);
     let mut choice = Choice { labels: Vec::new(), doubts: Vec::new() };
@@ -69,7 +70,8 @@ pub(super) fn choose(
             above: choice.labels.last(),
             marked,
             in_order,
-            has_rival: surest.is_other(chosen, in_order) || is_taken && !chosen.candidate.lists(),
+            has_rival: surest.is_other(chosen, in_order),
+            is_taken: is_taken && !chosen.candidate.lists(),
         };
         if is_label(&chosen.candidate, &context) {
             choice.labels.push(chosen.clone());
@@ -80,6 +82,14 @@ pub(super) fn choose(
         }
     }
     choice
+}
+
+/// Leaves out what people only call a field that has a label on the page.
+fn leave_wordings_of_labelled(candidates: &mut Vec<Chosen>) {
+    let is_wording = |one: &Chosen| one.candidate.label.is_some_and(|label| label.is_wording);
+    let labelled: HashSet<&str> =
+        candidates.iter().filter(|one| !is_wording(one)).map(|one| one.candidate.key()).collect();
+    candidates.retain(|one| !is_wording(one) || !labelled.contains(one.candidate.key()));
 }
 
 /// What stands round a line that may be a label.
@@ -96,6 +106,8 @@ struct Context<'c, 'a> {
     in_order: bool,
     /// Whether another line is rather the label of the same field.
     has_rival: bool,
+    /// Whether its field, which holds one value, has a label above.
+    is_taken: bool,
 }
 
 fn is_label(candidate: &Candidate, context: &Context) -> bool {
@@ -117,6 +129,10 @@ fn is_label(candidate: &Candidate, context: &Context) -> bool {
     }
     if context.has_rival {
         return false;
+    }
+    if context.is_taken {
+        // A second value is none of the names above it.
+        return candidate.strength == 4 && candidate.value.is_some() && !above.content().is_text();
     }
     if candidate.strength == 1 {
         let place = |one: &Candidate| one.label.and_then(|label| label.place);
@@ -247,6 +263,17 @@ mod tests {
             ("T\nBudget\n900 €\nContexte\nParler.\nOutils\nforum", vec![1, 3, 5], vec![]),
             // A mark makes any heading one of its own.
             ("T\n== Demande ==\nParler.\n== Presse ==\nRien.", vec![1, 3], vec![]),
+            // What people only call a field is one where its value reads so.
+            (
+                "T\nÉquipe : Alix\nDates : mars 2022 – juin 2023\nTarif : 900 €",
+                vec![1, 2, 3],
+                vec![],
+            ),
+            ("T\nÉquipe : Alix\nDates : on verra\nPilote : Lou", vec![1], vec![]),
+            ("T\nDates : 2022\nÉquipe : Alix\nPériode : 2023", vec![1, 2, 3], vec![]),
+            // In a text it is left there, and so it is where a label names its field.
+            ("T\n## Demande Client\nParler.\nDate : mars 2022", vec![1], vec![3]),
+            ("T\nDate : 3 mai 2023\nÉquipe : Alix\nDébut : mars 2022", vec![2, 3], vec![]),
             // Where its field has a label already, it is left there.
             ("T\nDurée\nDemande Client\nParler.\nDuree : 9 mois", vec![1, 2], vec![4]),
         ] {

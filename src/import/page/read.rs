@@ -19,7 +19,9 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
     if is_for_programs(&text) {
         return false;
     }
-    let is_label = |found: Candidate| found.label.is_some() && found.strength >= 2;
+    let is_label = |found: Candidate| {
+        found.label.is_some_and(|label| !label.is_wording) && found.strength >= 2
+    };
     text.lines().any(|line| candidate(line).is_some_and(is_label))
 }
 

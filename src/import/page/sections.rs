@@ -41,7 +41,8 @@ impl<'a> Section<'a> {
         lines: Vec<Line<'a>>,
         is_itemised: bool,
     ) -> Section<'a> {
-        let label = Some(Label { field: Some(field), is_of_wiki: false, place: None });
+        let label =
+            Some(Label { field: Some(field), is_of_wiki: false, is_wording: false, place: None });
         Section { label, name, lines, is_itemised }
     }
 

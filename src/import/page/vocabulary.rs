@@ -16,6 +16,8 @@ pub(in crate::import) struct Label {
     /// The field that it names; a heading names none.
     pub field: Option<&'static Field>,
     pub is_of_wiki: bool,
+    /// Whether people only call the field so: a label where what follows reads as its value.
+    pub is_wording: bool,
     /// Where it stands on the wiki's page.
     pub place: Option<usize>,
 }
@@ -72,19 +74,33 @@ impl Content {
 static NAMES: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     for (place, row) in LABELS.iter().enumerate() {
-        let label = Label { field: fields::find(row.key), is_of_wiki: true, place: Some(place) };
+        let label = Label {
+            field: fields::find(row.key),
+            is_of_wiki: true,
+            is_wording: false,
+            place: Some(place),
+        };
         for name in row.names {
             names.insert(folded(name), label);
         }
     }
     for field in fields::written() {
         let place = LABELS.iter().position(|row| row.key == field.key);
-        let label = Label { field: Some(field), is_of_wiki: false, place };
+        let label = Label { field: Some(field), is_of_wiki: false, is_wording: false, place };
         for name in field.labels() {
             names.entry(folded(name)).or_insert(label);
         }
     }
     names
+});
+
+/// What people call a field too, folded.
+static WORDINGS: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
+    let label =
+        |field| Label { field: Some(field), is_of_wiki: false, is_wording: true, place: None };
+    let wordings = fields::written()
+        .flat_map(|field| field.more.wordings.iter().map(move |name| (folded(name), label(field))));
+    wordings.collect()
 });
 
 /// The same without the words that say nothing.
@@ -111,7 +127,7 @@ static BEGINNINGS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let spaces = name.match_indices(' ').map(|(at, _)| at).chain([name.len()]);
         spaces.map(|end| name[..end].to_owned()).collect::<Vec<_>>()
     };
-    NAMES.keys().chain(BARE.keys()).flat_map(beginnings).collect()
+    NAMES.keys().chain(BARE.keys()).chain(WORDINGS.keys()).flat_map(beginnings).collect()
 });
 
 /// A text as labels are compared: without the marks that join its words.
@@ -136,6 +152,11 @@ pub(super) fn find(text: &str) -> Option<Label> {
     let (end, key) = beginnings(text).pop().filter(|_| text.len() <= MAX_LENGTH)?;
     let label = exact(&key).or_else(|| of_organisation(text, &key).copied());
     label.filter(|_| end == text.len())
+}
+
+/// The field that people call so too, where a text is none of its labels.
+pub(super) fn called(text: &str) -> Option<Label> {
+    WORDINGS.get(&folded(text)).copied()
 }
 
 /// The field whose label a text is, however it is spelt.

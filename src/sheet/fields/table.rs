@@ -340,6 +340,8 @@ pub static FIELDS: &[Field] = &[
         more: More {
             wordings: &[
                 "date",
+                "période",
+                "period",
                 "start date",
                 "du",
                 "depuis",
