@@ -59,7 +59,7 @@ fn rows(text: &str, separator: char, stroke: Stroke) -> Vec<Row> {
         if read.is_open && open < MAX_OPEN {
             open += 1;
             // The mark is the fault of its line, not of all those below.
-            let end = rest.find('\n').map_or(rest.len(), |at| at + 1);
+            let end = rest.find(['\n', '\r']).map_or(rest.len(), |at| at + 1);
             let cells = rest[..end].trim_end().split(separator).map(str::to_owned);
             read = ReadRow { cells: cells.collect(), length: end, is_open: true };
         }
@@ -67,10 +67,16 @@ fn rows(text: &str, separator: char, stroke: Stroke) -> Vec<Row> {
         if read.cells.iter().any(|cell| !cell.trim().is_empty()) {
             rows.push(Row { line, cells: read.cells, is_open: read.is_open });
         }
-        line += taken.matches('\n').count() as u32;
+        line += breaks(taken) as u32;
         rest = after;
     }
     rows
+}
+
+/// How many lines end in a text: with a line feed, as on old Macs with a carriage return, or with
+/// both.
+fn breaks(text: &str) -> usize {
+    text.matches(['\n', '\r']).count() - text.matches("\r\n").count()
 }
 
 /// The cells of one line that stands in a cell, each in quotation marks: a list of names.
@@ -132,7 +138,7 @@ fn row(text: &str, separator: char, stroke: Stroke) -> ReadRow {
             '"' if quoted => quoted = false,
             '"' if cells[last].is_empty() && before != '"' => quoted = true,
             '\r' if !quoted && next == Some('\n') => {}
-            '\n' if !quoted => return ReadRow { cells, length: at + 1, is_open: false },
+            '\n' | '\r' if !quoted => return ReadRow { cells, length: at + 1, is_open: false },
             c if c == separator && !quoted => cells.push(String::new()),
             c => cells[last].push(c),
         }
@@ -160,6 +166,10 @@ mod tests {
         for (text, expected) in [
             ("a,b\n1,\"x, y\"\n", vec![vec!["a", "b"], vec!["1", "x, y"]]),
             ("a;b\r\n1;2\r\n", vec![vec!["a", "b"], vec!["1", "2"]]),
+            (
+                "a,x;b\r1;2\r\r3;\"4\n5\"\r",
+                vec![vec!["a,x", "b"], vec!["1", "2"], vec!["3", "4\n5"]],
+            ),
             ("a,b\n\"il dit \"\"oui\"\"\",\n", vec![vec!["a", "b"], vec!["il dit \"oui\"", ""]]),
             ("a,b\n\"C:\\\"x\"\" y\",2\n", vec![vec!["a", "b"], vec!["C:\\\"x\" y", "2"]]),
             ("a,b\n\"C:\\x\\\",2\n", vec![vec!["a", "b"], vec!["C:\\x\\", "2"]]),
@@ -175,6 +185,11 @@ mod tests {
         let lines: Vec<u32> =
             table(b"a,b\n\"un\ndeux\",1\n3,4\n").iter().map(|row| row.line).collect();
         assert_eq!(lines, [1, 2, 4]);
+        for end in ["\n", "\r", "\r\n"] {
+            let text = ["a,b", "1,2", "", "3,4"].join(end);
+            let lines: Vec<u32> = table(text.as_bytes()).iter().map(|row| row.line).collect();
+            assert_eq!(lines, [1, 2, 4], "{end:?}");
+        }
         let open: Vec<bool> = table(b"a,b\n\"un,2\n3,4\n").iter().map(|row| row.is_open).collect();
         assert_eq!(open, [false, true, false], "one row is bad, and no other");
     }

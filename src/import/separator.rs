@@ -33,8 +33,8 @@ impl Separator {
         for c in text.chars() {
             match c {
                 '"' => quoted = !quoted,
-                '\n' if !quoted && lines.len() == MAX_LINES => break,
-                '\n' if !quoted => lines.push(Default::default()),
+                '\n' | '\r' if !quoted && lines.len() == MAX_LINES => break,
+                '\n' | '\r' if !quoted => lines.push(Default::default()),
                 c if !quoted => {
                     let at = Separator::ALL.iter().position(|known| known.sign() == c);
                     if let (Some(at), Some(line)) = (at, lines.last_mut()) {

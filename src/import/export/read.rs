@@ -20,7 +20,7 @@ pub(in crate::import) const NAME: &str = "export";
 /// Whether a text is one of our exports: its first columns or keys are the id and the digest.
 pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
     let start = decoded(&bytes[..bytes.len().min(LOOKED_AT)]);
-    let first = start.lines().next().unwrap_or_default();
+    let first = start.split(['\n', '\r']).next().unwrap_or_default();
     let names: Vec<&str> = first
         .split(Separator::ALL.map(Separator::sign))
         .map(|name| name.trim_matches(['"', ' ']))

@@ -22,7 +22,7 @@ pub(in crate::import) const NAME_CSV: &str = "wiki-csv";
 
 /// Whether the first line is one of an export of the wiki.
 pub(in crate::import) fn recognizes_csv(bytes: &[u8]) -> bool {
-    let head = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let head = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
     let names = ["datetime_create", "datetime_latest", "bf_titre", LATITUDE];
     let head = String::from_utf8_lossy(head);
     !head.trim_start().starts_with(['{', '[']) && names.iter().any(|name| head.contains(name))

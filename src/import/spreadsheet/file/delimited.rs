@@ -9,8 +9,8 @@ use crate::lang::text;
 /// Reads the one grid of a text.
 pub(super) fn read(bytes: &[u8], said: SaidOfText, count: &mut Count) -> Result<Grid, Refusal> {
     // A line may end with any of these; what is in quotation marks is counted too, and is rare.
-    let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
-    if lines > MAX_ROWS * 4 {
+    let ends = |end: u8| bytes.iter().filter(|byte| **byte == end).count();
+    if ends(b'\n').max(ends(b'\r')) > MAX_ROWS * 4 {
         return Err(Refusal::too_large(MAX_ROWS as u64, text!("rows", "lignes")));
     }
     let rows::TextTable { rows, how } = rows::read(bytes, said, rows::Stroke::IsText);
