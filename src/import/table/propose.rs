@@ -11,7 +11,7 @@ use crate::sheet::fields;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::text::Span;
-use crate::text::fold::search_key;
+use crate::text::fold::{name_key, search_key};
 use crate::yaml::node::{Node, ScalarStyle};
 
 /// Says of every column that nobody has settled which field it is. `read_name` makes words of the
@@ -42,7 +42,29 @@ pub(in crate::import) fn propose(
             }
         }
     }
+    for (index, column) in columns.iter_mut().enumerate() {
+        let is_open = column.sure != Sureness::Settled;
+        if is_open && column.field().is_some_and(|field| only_answers(field, index, entries)) {
+            (column.target, column.sure) = (Target::Extra, Sureness::Unplaced);
+        }
+    }
 }
+
+/// Whether a column says yes or no, and its field takes texts: `Réussite` is then none of lessons.
+fn only_answers(field: &Field, column: usize, entries: &[Entry]) -> bool {
+    if !field.shape.is_list() && !field.shape.is_prose() {
+        return false;
+    }
+    let cells = entries.iter().flat_map(|entry| &entry.cells);
+    let mut values =
+        cells.filter(|cell| cell.column == column && !cell.value.is_empty()).peekable();
+    let is_answer = |text: String| ANSWERS.contains(&name_key(text.trim()).as_str());
+    values.peek().is_some() && values.all(|cell| is_answer(cell.value.text()))
+}
+
+/// What is ticked or answered in a column, as [`name_key`] folds it.
+const ANSWERS: [&str; 14] =
+    ["oui", "non", "o", "n", "yes", "no", "y", "vrai", "faux", "true", "false", "x", "✓", "✔"];
 
 /// Whether a column may be this field: several columns may fill one list.
 fn is_free(field: &Field, taken: &HashSet<&str>) -> bool {
@@ -106,4 +128,35 @@ fn is_read(field: &'static Field, value: &CellValue) -> bool {
     let value = Node::scalar(value.text(), ScalarStyle::Quoted, Span::TOP);
     let node = Node::nested(field.key, value);
     decode::decode("", &node, Default::default()).sheet.unread.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::table::Cell;
+
+    /// The target of a column with this label over these values.
+    fn placed(label: &str, values: &[&str]) -> Option<&'static str> {
+        let mut columns = vec![Column::new(label, None)];
+        let entries = values.iter().map(|value| {
+            let value = CellValue::Text((*value).to_owned());
+            Entry { cells: vec![Cell::of(0, (value, None))], ..Entry::default() }
+        });
+        propose(&mut columns, &entries.collect::<Vec<_>>(), str::to_owned);
+        columns[0].field().map(|field| field.key)
+    }
+
+    #[test]
+    fn yes_or_no_is_no_text_of_any_field() {
+        let texts = fields::written().filter(|field| can_be_read(field));
+        for field in texts.filter(|field| field.shape.is_list() || field.shape.is_prose()) {
+            let label = field.label.both()[1];
+            for answers in [["Oui", "non", ""], ["x", "", ""], ["", "Yes ", "NO"]] {
+                assert_eq!(placed(label, &answers), None, "{label}: {answers:?}");
+            }
+            for texts in [["oui", "Oui, à la fin", ""], ["", "", ""], ["Le bruit", "non", "x"]] {
+                assert_eq!(placed(label, &texts), Some(field.key), "{label}: {texts:?}");
+            }
+        }
+    }
 }
