@@ -266,7 +266,7 @@ const DOORS: [(&str, &[&str]); 41] = [
     ("csv", &["render/csv.rs"]),
     ("data_encoding", &["export/policy.rs"]),
     ("dialoguer", &["terminal/menu.rs"]),
-    ("html5gum", &["text/html.rs"]),
+    ("html5gum", &["text/html/page.rs"]),
     ("imara_diff", &["render/diff.rs"]),
     ("linkify", &["text/links.rs"]),
     ("mail_parser", &["import/mail/letter.rs"]),

@@ -1,10 +1,11 @@
 //! Bytes → what somebody wrote: a message as it was sent, or the text that was copied from one.
 
-use mail_parser::{HeaderValue, Message, MessageParser};
+use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, PartType};
 
 use crate::import::mail::lines::head_of_block;
 use crate::import::mail::words::{AUTOMATIC_SUBJECTS, begins_with};
 use crate::text::encoding::decoded;
+use crate::text::html;
 
 /// What somebody wrote.
 #[derive(Debug, Default)]
@@ -62,14 +63,25 @@ fn of_message(message: &Message) -> Letter {
     let sender = message.from().and_then(|from| from.first());
     let address = sender.and_then(|sender| sender.address()).unwrap_or_default();
     let name = sender.and_then(|sender| sender.name()).map(str::trim);
-    let texts = (0..message.text_body_count()).filter_map(|part| message.body_text(part));
-    let text = texts.map(|text| text.into_owned()).collect::<Vec<_>>().join("\n");
+    let text = message.text_bodies().filter_map(text).collect::<Vec<_>>().join("\n");
+    // Some programs send an empty text beside their page.
+    let is_empty = text.trim().is_empty();
+    let page = is_empty.then(|| message.html_bodies().filter_map(self::text).collect::<String>());
+    let text = page.unwrap_or(text);
     by_subject(Letter {
         from: name.filter(|name| !name.is_empty()).map(str::to_owned),
         subject: message.subject().unwrap_or_default().to_owned(),
         text: text.replace(INVISIBLE, ""),
         automatic: automatic(message, address),
     })
+}
+
+fn text(part: &MessagePart) -> Option<String> {
+    match &part.body {
+        PartType::Text(text) => Some(text.clone().into_owned()),
+        PartType::Html(page) => Some(html::message(page)),
+        _ => None,
+    }
 }
 
 /// By what it is seen that a program sent it. Source: RFC 3834, and what older programs write.

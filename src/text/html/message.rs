@@ -1,0 +1,51 @@
+//! A message in HTML → its lines, as a mail program shows them.
+
+use crate::text::html::page::{Made, Page};
+
+/// The text of a message: each block on lines of its own, what it quotes behind `>`. A picture is its
+/// words, and a tag is never text.
+pub fn message(html: &str) -> String {
+    Page::read(&html.replace("\r\n", "\n").replace('\r', "\n"), Made::Message).into_text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_block_is_a_line_and_a_quotation_has_marks() {
+        for (html, expected) in [
+            (
+                "<div dir=ltr>Un.</div><div>La coop &lt;<a href='mailto:a@b.fr'>a@b.fr</a>&gt; a écrit&nbsp;:</div>\
+                 <blockquote type=cite><p>Bonjour,</p>[sheet a <a href='http://lessons.words'>lessons.words</a>]\
+                 </blockquote><div>Deux<br>trois</div>",
+                "Un.|La coop <a@b.fr> a écrit\u{a0}:|> Bonjour,|> [sheet a lessons.words]|Deux|trois",
+            ),
+            (
+                "<html><head><style><!-- p > a {} --></style><body><!--[if mso]><xml>x</xml><![endif]-->\
+                 <p class=MsoNormal>Un\n<b>seul</b>\nmot &lt;3<o:p></o:p></p><p><o:p>&nbsp;</o:p></p>\
+                 <p>Deux <img src='cid:1' alt='😊'><img src='https://a.fr/p'></p>",
+                "Un seul mot <3|Deux 😊",
+            ),
+            ("Un\nmot <i title='a<b'>seul</i>", "Un mot seul"),
+            ("<pre>Un\n\n&gt; deux</pre>trois", "Un|> deux|trois"),
+            (
+                "<blockquote>a<blockquote>b</blockquote>c</blockquote></blockquote>d",
+                "> a|> > b|> c|d",
+            ),
+            ("<ul><li>Un</li><li>Deux</li></ul>", "- Un|- Deux"),
+            (
+                "voir <a href='https://x.fr/?u=a.fr'>https://a.fr</a> et <a href='https://b.fr'>là</a>",
+                "voir https://a.fr et là (https://b.fr)",
+            ),
+            ("a < b", "a < b"),
+            ("", ""),
+        ] {
+            let text = message(html);
+            let lines = text.lines().map(str::trim_end);
+            let lines: Vec<&str> =
+                lines.filter(|line| !line.trim_matches(['>', ' ']).is_empty()).collect();
+            assert_eq!(lines.join("|"), expected, "{html}");
+        }
+    }
+}
