@@ -1,6 +1,6 @@
 //! The answers that a team wrote on the page of a debrief.
 
-use crate::import::mail::reply::{Beside, Reply, ReplyPart, Silence, unmarked};
+use crate::import::mail::reply::{Beside, Reply, ReplyPart, Silence};
 use crate::import::mail::trim::joined;
 use crate::sheet::ask::Tag;
 use crate::sheet::debrief;
@@ -34,11 +34,19 @@ pub(super) fn debrief(text: &str) -> Option<Reply> {
         add(question.field(), None, joined(&lines), Beside::Added);
     }
     // Nobody writes on the page that is printed.
-    let is_printed = text.trim_start().starts_with('<');
-    if reply.parts.is_empty() && (reply.aside.is_empty() || is_printed) {
+    if text.trim_start().starts_with('<') {
+        reply.aside.clear();
+    }
+    if reply.parts.is_empty() && reply.aside.is_empty() {
         reply.silence = Some(Silence::Empty);
     }
     Some(reply)
+}
+
+/// A text without the marks of quotation, so that a line that was broken is whole again.
+fn unmarked(text: &str) -> String {
+    let bare = text.lines().map(|line| line.trim_start_matches(['>', ' ']));
+    bare.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, PartType};
 
-use crate::import::mail::lines::head_of_block;
+use crate::import::mail::heads::head_of_block;
 use crate::import::mail::words::{AUTOMATIC_SUBJECTS, begins_with};
 use crate::text::encoding::decoded;
 use crate::text::html;

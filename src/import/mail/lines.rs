@@ -1,7 +1,7 @@
 //! The lines of a reply: which of them its writer wrote, and which are quoted.
 
-use crate::import::mail::words::{FROM, SENT, SUBJECT, TO, WROTE, begins_with};
-use crate::text::fold::name_key;
+use crate::import::mail::heads::head;
+use crate::sheet::ask::{Tag, ends_before_tag, find_tags};
 
 /// Who wrote a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,40 +17,47 @@ pub(super) enum Origin {
 }
 
 /// A line without its marks.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Line<'t> {
     pub text: &'t str,
     pub origin: Origin,
+    /// What it says where it brings an answer back; then it has no other text.
+    pub tag: Option<Tag>,
 }
-
-/// The most lines over which the head of a quotation is broken.
-const MOST: usize = 4;
 
 /// The lines of a text, each with who wrote it.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line> = text.lines().map(line).collect();
-    let mut at = 0;
-    while at < lines.len() {
-        let Some(length) = head(&lines[at..]) else {
-            at += 1;
-            continue;
-        };
-        lines[at..at + length].iter_mut().for_each(|line| line.origin = Origin::Head);
-        let rest = &mut lines[at + length..];
-        let is_marked = rest.iter().find(|line| !line.text.is_empty());
-        if is_marked.is_none_or(|line| line.origin != Origin::Quoted) {
-            let unmarked = rest.iter_mut().filter(|line| line.origin == Origin::Own);
-            unmarked.for_each(|line| line.origin = Origin::Below);
-            break;
-        }
-        at += length;
-    }
-    lines
+    apart(with_origins(text))
 }
 
 /// Whether a text holds the head of a quotation.
 pub(super) fn has_head(text: &str) -> bool {
-    lines(text).iter().any(|line| line.origin == Origin::Head)
+    with_origins(text).iter().any(|line| line.origin == Origin::Head)
+}
+
+fn with_origins(text: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line> = text.lines().map(line).collect();
+    let mut at = 0;
+    while at < lines.len() {
+        let origin = lines[at].origin;
+        let alike = lines[at..].iter().take_while(|line| line.origin == origin);
+        let length = match origin {
+            Origin::Own | Origin::Below => head(alike.map(|line| line.text)),
+            Origin::Quoted | Origin::Head => None,
+        };
+        let Some(length) = length else {
+            at += 1;
+            continue;
+        };
+        lines[at..at + length].iter_mut().for_each(|line| line.origin = Origin::Head);
+        at += length;
+        let is_marked = lines[at..].iter().find(|line| !line.text.is_empty());
+        if is_marked.is_none_or(|line| line.origin != Origin::Quoted) {
+            let unmarked = lines[at..].iter_mut().filter(|line| line.origin == Origin::Own);
+            unmarked.for_each(|line| line.origin = Origin::Below);
+        }
+    }
+    lines
 }
 
 fn line(text: &str) -> Line<'_> {
@@ -59,82 +66,44 @@ fn line(text: &str) -> Line<'_> {
     while let Some(quoted) = rest.strip_prefix('>') {
         (rest, origin) = (quoted.trim_start(), Origin::Quoted);
     }
-    Line { text: rest, origin }
+    Line { text: rest, origin, tag: None }
 }
 
-/// How many lines the head of a quotation has that begins here, if one does.
-fn head(lines: &[Line]) -> Option<usize> {
-    let own = lines.iter().take_while(|line| line.origin == Origin::Own);
-    let texts: Vec<&str> = own.take(4 * MOST).map(|line| line.text).collect();
-    if texts.first().is_none_or(|first| first.is_empty()) {
-        return None;
-    }
-    if is_rule(texts[0]) {
-        let blank = texts[1..].iter().take_while(|text| text.is_empty()).count();
-        let block = head_of_block(&texts[1 + blank..]);
-        return match block {
-            Some(block) => Some(1 + blank + block.length),
-            None => texts[0].chars().any(char::is_alphabetic).then_some(1),
+/// The same lines, where each that brings an answer back stands alone, however it was broken, and
+/// whatever was typed beside it.
+fn apart(lines: Vec<Line>) -> Vec<Line> {
+    let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+    let whole = texts.join("\n");
+    let mut found = find_tags(&whole).into_iter().peekable();
+    let mut out = Vec::with_capacity(lines.len());
+    let (mut start, mut passed) = (0, 0);
+    for line in lines {
+        let end = start + line.text.len();
+        let mut from = passed.max(start);
+        let mut is_whole = from == start;
+        let part = |from: usize, to: usize, origin| Line {
+            text: line.text.get(from - start..to - start).unwrap_or_default().trim(),
+            origin,
+            tag: None,
         };
+        let says = |part: &Line| part.text.contains(char::is_alphanumeric);
+        while let Some((place, tag)) = found.next_if(|(place, _)| place.start < end) {
+            let before = part(from, place.start, line.origin);
+            out.extend(Some(before).filter(|part| says(part) && !ends_before_tag(part.text)));
+            out.push(Line { text: "", origin: line.origin, tag: Some(tag) });
+            (passed, from, is_whole) = (place.end, place.end, false);
+        }
+        if is_whole {
+            out.push(line);
+        } else if from < end {
+            // Our message ends with that line: whoever wrote on did so within the quotation.
+            let is_own = line.origin == Origin::Own;
+            let origin = if is_own { Origin::Own } else { Origin::Below };
+            out.extend(Some(part(from, end, origin)).filter(says));
+        }
+        start = end + 1;
     }
-    let full = texts.iter().take_while(|text| !text.is_empty()).count();
-    let says_who = |length: &usize| is_attribution(&texts[..*length].join(" "));
-    (1..=full.min(MOST)).find(says_who).or_else(|| head_of_block(&texts).map(|head| head.length))
-}
-
-/// Whether a line parts a reply from what it replies to: `_____`, `-----Message d'origine-----`.
-fn is_rule(text: &str) -> bool {
-    let bare = text.trim_matches(['-', '_', '*', ' ']);
-    let marks = text.chars().count() - bare.chars().count();
-    let words = ["message d'origine", "original message", "message transfere", "forwarded message"];
-    marks >= 5 && (bare.is_empty() || begins_with(bare, &words))
-}
-
-/// Whether a text says who wrote what follows, and when: `Le 12 mars à 09:14, Sam a écrit :`. A
-/// sentence that ends so names no hour and no address.
-fn is_attribution(text: &str) -> bool {
-    if !text.ends_with(':') {
-        return false;
-    }
-    let folded = name_key(text);
-    let Some(said) = folded.strip_suffix(':').map(str::trim_end) else {
-        return false;
-    };
-    let has_hour = folded.as_bytes().windows(3).any(|three| {
-        three[0].is_ascii_digit() && matches!(three[1], b':' | b'h') && three[2].is_ascii_digit()
-    });
-    WROTE.iter().any(|wrote| said.ends_with(wrote)) && (has_hour || folded.contains('@'))
-}
-
-/// The head of a message as programs write it above a quotation.
-pub(super) struct Head {
-    /// How many lines it has.
-    pub length: usize,
-    pub from: Option<String>,
-    pub subject: Option<String>,
-}
-
-/// The head that begins with the first of these lines: by whom, then when and about what.
-pub(super) fn head_of_block(lines: &[&str]) -> Option<Head> {
-    let labelled = |text: &&str, labels: &[&str]| {
-        let text = text.trim_matches(['*', ' ']).to_owned();
-        let (label, value) = text.split_once(':')?;
-        let label = name_key(label.trim_matches(['*', ' ']));
-        let value = value.trim_matches(['*', ' ']).to_owned();
-        labels.contains(&label.as_str()).then_some(value)
-    };
-    let from = labelled(lines.first()?, &FROM)?;
-    let is_head = |line: &&str| {
-        [&FROM[..], &SENT, &SUBJECT, &TO].iter().any(|labels| labelled(line, labels).is_some())
-    };
-    // A list of addresses may go on over some lines.
-    let full = lines.iter().take_while(|line| !line.trim().is_empty()).count();
-    let length = lines[..full].iter().rposition(is_head)? + 1;
-    let find = |labels| lines[..length].iter().find_map(|line| labelled(line, labels));
-    let (sent, subject) = (find(&SENT[..]), find(&SUBJECT[..]));
-    let name = from.split(['<', '[']).next().unwrap_or_default().trim_matches(['"', ' ']);
-    let from = Some(name.to_owned()).filter(|name| !name.is_empty() && !name.contains('@'));
-    (sent.is_some() || subject.is_some()).then_some(Head { length, from, subject })
+    out
 }
 
 #[cfg(test)]
@@ -174,6 +143,23 @@ mod tests {
             (
                 "La pluie\n________________________________\nFrom: Coop\nSent: Friday\n\nHello",
                 "La pluie",
+            ),
+            ("La pluie\nLe 3 mai 2024 à 10:02, La coop a écrit :\n> Bonjour", "La pluie"),
+            (
+                "Le 3 on danse.\nLe 3 mai 2024 à 10:02, La coop a écrit :\n> Bonjour",
+                "Le 3 on danse.",
+            ),
+            ("La pluie\nLa coop <a@example.org> a écrit :\n> Bonjour", "La pluie"),
+            ("La pluie\nLa coop <\na@example.org> a écrit :\n> Bonjour", "La pluie"),
+            ("De : La coop\nObjet : X\nLa pluie\nÀ : midi", ""),
+            (
+                "La pluie\n\nHello Sam,\n\nI have one question about a project of ours; one sentence",
+                "La pluie",
+            ),
+            ("La pluie [sheet a cost] le vent", "La pluie|le vent"),
+            (
+                "Laisse cette ligne, elle dit où va\nta réponse : [sheet a\ncost]",
+                "Laisse cette ligne, elle dit où va",
             ),
             ("Le maire m'a écrit :\n« Bravo »", "Le maire m'a écrit :|« Bravo »"),
             ("De : bon matin, on a tout monté.", "De : bon matin, on a tout monté."),

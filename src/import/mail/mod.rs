@@ -4,14 +4,20 @@
 mod letter;
 mod words;
 
+mod heads;
 mod lines;
+
 mod questions;
-mod several;
 mod stretches;
+
+mod numbered;
+mod passes;
+mod several;
 mod trim;
 
 mod reply;
 
+mod answers;
 mod debrief;
 
 mod read;

@@ -1,12 +1,12 @@
 //! Which answer belongs to which line, where a reply holds several lines that bring one back.
 
-use crate::import::mail::stretches::{PlacedTag, Stretch};
+use crate::import::mail::stretches::Stretch;
 use crate::sheet::ask::Tag;
 use crate::sheet::field::Field;
 
 /// Whether these lines ask more than one thing.
-pub(super) fn is_several(tags: &[PlacedTag]) -> bool {
-    let mut names = tags.iter().map(|(_, tag)| tag.to_string());
+pub(super) fn is_several(tags: &[Tag]) -> bool {
+    let mut names = tags.iter().map(Tag::to_string);
     let first = names.next();
     names.any(|name| Some(name) != first)
 }
@@ -15,11 +15,12 @@ pub(super) fn is_several(tags: &[PlacedTag]) -> bool {
 /// above it, whose line is the next one; else where one stands below each line, or, of lines without
 /// questions, above each. Nothing where that cannot be known.
 pub(super) fn placed(
-    stretches: &[&Stretch],
-    tags: &[PlacedTag],
+    said: &[(&Stretch, String)],
+    tags: &[Tag],
     asked: &[&'static Field],
 ) -> Option<Vec<Option<Tag>>> {
-    let tag = |at: usize| tags.get(at).map(|(_, tag)| tag.clone());
+    let tag = |at: usize| tags.get(at).cloned();
+    let stretches: Vec<&Stretch> = said.iter().map(|(stretch, _)| *stretch).collect();
     if stretches.iter().any(|stretch| stretch.below.is_some()) {
         let answered = stretches.iter().map(|stretch| match stretch.below {
             Some(question) => {

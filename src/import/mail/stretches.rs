@@ -1,10 +1,8 @@
 //! What the writer of a reply wrote, cut where something is quoted.
 
-use std::ops::Range;
-
 use crate::import::mail::lines::{Line, Origin};
-use crate::import::mail::questions::question;
-use crate::sheet::ask::{Tag, find_tags, is_ours};
+use crate::import::mail::questions::{LIKE, SAME, question};
+use crate::sheet::ask::{is_ours, may_be_ours};
 use crate::sheet::field::Field;
 
 /// A stretch of what the writer wrote.
@@ -18,78 +16,53 @@ pub(super) struct Stretch<'t> {
     pub lines: Vec<&'t str>,
 }
 
-/// A line that brings an answer back, and over which lines it is broken.
-pub(super) type PlacedTag = (Range<usize>, Tag);
-
-/// All lines that bring an answer back.
-pub(super) fn tags(lines: &[Line]) -> Vec<PlacedTag> {
-    let (mut whole, mut starts) = (String::new(), Vec::with_capacity(lines.len()));
-    for line in lines {
-        starts.push(whole.len());
-        whole += line.text;
-        whole.push('\n');
-    }
-    let line_of = |at: usize| starts.partition_point(|start| *start <= at);
-    let found = find_tags(&whole).into_iter();
-    found.map(|(found, tag)| (line_of(found.start) - 1..line_of(found.end), tag)).collect()
-}
-
 /// What the writer wrote, by stretches, and the questions that are quoted.
-pub(super) fn stretches<'t>(
-    lines: &[Line<'t>],
-    tags: &[PlacedTag],
-) -> (Vec<Stretch<'t>>, Vec<&'static Field>) {
+pub(super) fn stretches<'t>(lines: &[Line<'t>]) -> (Vec<Stretch<'t>>, Vec<&'static Field>) {
     let (mut stretches, mut asked): (Vec<Stretch>, Vec<&Field>) = (Vec::new(), Vec::new());
-    let mut below = None;
-    let mut fresh = true;
-    let mut passed = 0;
+    let (mut below, mut tags) = (None, 0);
+    // Whether our message has ended that nothing marks: what follows is no part of it.
+    let mut is_over = false;
+    let mut is_fresh = true;
     let mut at = 0;
-    while at < lines.len() {
-        let Line { text, origin } = lines[at];
-        passed += tags[passed..].iter().take_while(|(lines, _)| lines.start <= at).count();
-        let is_tag = tags[..passed].last().is_some_and(|(lines, _)| lines.contains(&at));
-        let new = |below| {
-            let is_unmarked = origin == Origin::Below;
-            Stretch { below, tags: passed, is_unmarked, lines: Vec::new() }
-        };
-        let is_quoted = match origin {
-            Origin::Own => is_tag,
-            Origin::Quoted | Origin::Head => true,
-            // Below a question an answer can stand, and so it can below the whole.
-            Origin::Below => {
-                let is_open = below.is_some() || passed > 0;
-                !is_open || is_tag || is_ours(text) || asks(lines, at).is_some()
-            }
-        };
-        if !is_quoted {
-            if fresh {
-                stretches.push(new(below));
-                fresh = false;
-            }
-            if let Some(stretch) = stretches.last_mut() {
-                stretch.lines.push(text);
-            }
-            at += 1;
-            continue;
-        }
-        if origin != Origin::Own
-            && let Some((length, field, rest)) = asks(lines, at)
-        {
+    while let Some(Line { text, origin, tag }) = lines.get(at) {
+        let new =
+            |below, lines| Stretch { below, tags, is_unmarked: *origin == Origin::Below, lines };
+        if let Some((length, field, rest)) = asks(lines, at) {
             asked.push(field);
             below = Some(asked.len() - 1);
-            at += length;
-            fresh = true;
-            if !rest.is_empty() {
-                stretches.push(Stretch { lines: vec![rest], ..new(below) });
-                fresh = false;
+            is_fresh = rest.is_empty();
+            if !is_fresh {
+                stretches.push(new(below, vec![rest]));
             }
+            at += length;
             continue;
         }
-        if !text.is_empty() {
-            below = None;
-            fresh = true;
-        }
         at += 1;
+        let is_quoted = match origin {
+            Origin::Own => is_ours(text),
+            Origin::Quoted | Origin::Head => true,
+            // Below a question an answer can stand, and so it can below the whole.
+            Origin::Below => below.is_none() && !is_over || may_be_ours(text),
+        };
+        if tag.is_none() && !is_quoted {
+            match stretches.last_mut().filter(|_| !is_fresh) {
+                Some(stretch) => stretch.lines.push(text),
+                None => stretches.push(new(below, vec![text])),
+            }
+            is_fresh = false;
+            continue;
+        }
+        if tag.is_some() {
+            tags += 1;
+            is_over = true;
+        }
+        if *origin == Origin::Head {
+            is_over = false;
+        }
+        if tag.is_some() || !text.is_empty() {
+            below = None;
+            is_fresh = true;
+        }
     }
     (stretches, asked)
 }
@@ -97,18 +70,19 @@ pub(super) fn stretches<'t>(
 /// The most lines over which a question is broken.
 const MOST: usize = 3;
 
-/// The question that begins at a line: over how many lines, which, and what stands behind it.
+/// The question that begins at a line: over how many lines, which, and what stands behind it that is not
+/// ours. The writer has it in our words alone.
 fn asks<'t>(lines: &[Line<'t>], at: usize) -> Option<(usize, &'static Field, &'t str)> {
-    (1..=MOST).find_map(|length| {
-        let broken = lines.get(at..at + length)?;
-        let texts: Vec<&str> = broken.iter().map(|line| line.text).collect();
-        if texts.iter().any(|text| text.is_empty()) {
-            return None;
-        }
-        let whole = texts.join(" ");
-        let (field, _) = question(&whole)?;
-        let last = *texts.last()?;
+    let origin = lines[at].origin;
+    let least = if origin == Origin::Own { SAME } else { LIKE };
+    let alike = lines[at..].iter().take(MOST);
+    let alike = alike.take_while(|line| line.origin == origin && !line.text.is_empty());
+    let texts: Vec<&str> = alike.map(|line| line.text).collect();
+    (1..=texts.len()).find_map(|length| {
+        let whole = texts[..length].join(" ");
+        let (field, _) = question(&whole, least)?;
+        let last = texts[length - 1];
         let rest = last.find('?').map_or("", |end| last[end + 1..].trim());
-        Some((length, field, rest))
+        Some((length, field, if may_be_ours(rest) { "" } else { rest }))
     })
 }

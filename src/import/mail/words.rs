@@ -2,6 +2,9 @@
 
 use crate::text::fold::name_key;
 
+/// How our messages greet.
+const OURS: [&str; 2] = ["Bonjour ", "Hello "];
+
 /// What a greeting begins with.
 pub(super) const GREETINGS: [&str; 16] = [
     "bonjour",
@@ -21,6 +24,9 @@ pub(super) const GREETINGS: [&str; 16] = [
     "good evening",
     "re bonjour",
 ];
+
+/// Those of them that say nothing without a name.
+pub(super) const NAMED: [&str; 5] = ["dear", "cher", "chere", "chers", "cheres"];
 
 /// What the end of a letter begins with.
 pub(super) const FAREWELLS: [&str; 40] = [
@@ -66,24 +72,43 @@ pub(super) const FAREWELLS: [&str; 40] = [
     "have a nice day",
 ];
 
+/// Those of them with which people begin as well.
+pub(super) const THANKS: [&str; 4] = ["merci", "thanks", "thank you", "many thanks"];
+
+/// What a greeting or a farewell says beside its formula and a name.
+pub(super) const IN_FORMULAS: [&str; 35] = [
+    "a", "again", "all", "and", "beaucoup", "d'avance", "advance", "encore", "et", "everyone",
+    "for", "fort", "in", "l'equipe", "le", "madame", "message", "mme", "monde", "monsieur", "much",
+    "pour", "question", "so", "ta", "team", "the", "there", "toi", "tous", "tout", "toutes",
+    "very", "vous", "your",
+];
+
 /// What telephones and programs put below what is written.
-pub(super) const DEVICES: [&str; 16] = [
+pub(super) const DEVICES: [&str; 24] = [
     "envoye de mon",
-    "envoye depuis",
-    "envoye a partir de",
-    "envoye avec",
-    "envoye par",
+    "envoye depuis mon",
+    "envoye a partir de mon",
+    "envoye avec mon",
+    "envoye depuis l'application",
+    "envoye a partir de l'application",
+    "envoye a partir d'outlook",
+    "envoye a partir de outlook",
+    "envoye depuis outlook",
+    "envoye depuis yahoo",
+    "envoye a partir de yahoo",
+    "envoye avec la messagerie",
+    "envoye avec proton",
+    "envoye depuis proton",
     "telecharger outlook",
     "obtenir outlook",
     "obtenez outlook",
     "sent from my",
     "sent from outlook",
     "sent from proton",
-    "sent via",
-    "sent with",
+    "sent from yahoo",
+    "sent with proton",
     "get outlook for",
     "provenance : courrier",
-    "sent using",
 ];
 
 /// What the subject of an automatic answer begins with.
@@ -199,6 +224,9 @@ pub(super) const WITHIN: [&str; 12] = [
 /// What the line above a quotation ends with, before its colon.
 pub(super) const WROTE: [&str; 4] = ["a ecrit", "wrote", "writes", "ecrit"];
 
+/// What that line begins with, before its day.
+pub(super) const DATED: [&str; 2] = ["le", "on"];
+
 /// The lines of the head of a message, as programs write it above a quotation: by whom, when, and
 /// what then follows.
 pub(super) const FROM: [&str; 2] = ["de", "from"];
@@ -219,4 +247,11 @@ pub(super) fn rest_behind(text: &str, words: &[&str]) -> Option<String> {
         (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
     });
     rests.min_by_key(|rest| rest.len()).map(str::to_owned)
+}
+
+/// Whom a line greets as our messages do.
+pub(super) fn greets(line: &str) -> Option<&str> {
+    let name = OURS.iter().find_map(|greeting| line.strip_prefix(greeting))?;
+    let name = name.trim_end_matches([',', ' ', '!']);
+    (!name.is_empty() && name.split_whitespace().count() <= 3).then_some(name)
 }

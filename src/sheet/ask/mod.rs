@@ -21,5 +21,5 @@ pub use owed::{Owed, owed, people};
 pub use private_mark::without_private_mark;
 pub use readers::{can_be_private, readers};
 pub use tag::{Tag, debrief_line, find as find_tag, find_all as find_tags, find_debrief};
-pub use template::is_ours;
+pub use template::{ends_before_tag, is_lead, is_ours, may_be_ours};
 pub use verdict::verdict;

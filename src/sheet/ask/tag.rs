@@ -23,7 +23,7 @@ pub struct Tag {
 const START: &str = "[sheet ";
 
 /// The longest text that is looked at for the end of such a line, in bytes.
-const LONGEST: usize = 400;
+const LONGEST: usize = 1000;
 
 /// What stands in the place of a key where the answers of a whole debrief belong.
 const DEBRIEF: &str = "debrief";
@@ -77,11 +77,12 @@ fn find_as<T>(text: &str, read: fn(&str) -> Option<T>) -> impl Iterator<Item = (
     })
 }
 
-/// The words between the brackets, whatever became of them.
+/// The words between the brackets, whatever became of them, and without the addresses that mail
+/// programs put behind what they take for one.
 fn words(inside: &str) -> Vec<String> {
-    let plain = without_links(inside);
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, '>' | '|' | '*' | '\\');
-    let words = plain.split(is_mark).filter(|word| !word.is_empty());
+    let is_mark =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '|' | '*' | '\\');
+    let words = inside.split(is_mark).filter(|word| !word.is_empty() && !word.contains("://"));
     words.map(str::to_lowercase).collect()
 }
 
@@ -91,17 +92,6 @@ fn tag_of(inside: &str) -> Option<Tag> {
     let key = words.next()?;
     let field = FIELDS.iter().find(|field| field.key == key && field.more.question.is_some())?;
     Some(Tag { id, field, lesson: words.next() })
-}
-
-/// The same without the addresses that mail programs put behind what they take for one.
-fn without_links(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some((before, link)) = rest.split_once("<http") {
-        plain.push_str(before);
-        rest = link.split_once('>').map_or("", |(_, after)| after);
-    }
-    plain + rest
 }
 
 #[cfg(test)]
@@ -117,6 +107,7 @@ mod tests {
             "[SHEET LE-LAVOIR LESSONS.NUGGETS]",
             "\\[sheet le-lavoir lessons.nuggets\\]",
             "[sheet le-lavoir\u{a0}lessons.nuggets<http://lessons.nuggets>]",
+            "[sheet le-lavoir lessons.nuggets (https://example.org/?to=lessons.nuggets)]",
             "[sheet] and [sheet le-lavoir lessons.nuggets] too",
         ] {
             let (_, tag) = find(text).unwrap_or_else(|| panic!("{text}"));

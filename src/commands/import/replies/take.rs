@@ -24,7 +24,9 @@ pub(in crate::commands::import) fn take(
 ) -> Result<Exit> {
     let told = Told { context, path };
     if let Some(silence) = &reply.silence {
-        return Ok(told.silence(silence));
+        let exit = told.silence(silence);
+        reply.aside.iter().for_each(|text| told.aside(text));
+        return Ok(exit);
     }
     let mut exit = Exit::Success;
     let mut lessons = Vec::new();
