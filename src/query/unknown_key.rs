@@ -17,6 +17,7 @@ pub fn parse_key(name: &str) -> Result<Key, Box<Diagnostic>> {
     Key::typed(name).ok_or_else(|| {
         let mut mistake = unknown_key(name, &word, false);
         mistake.finding.lint = &BAD_KEY;
+        mistake.path = "key".into();
         mistake
     })
 }
