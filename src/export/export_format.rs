@@ -49,6 +49,8 @@ pub struct ExportFormat {
     pub how: How,
     /// Whether it has lines that a terminal can show.
     pub is_text: bool,
+    /// Whether `import` reads it again.
+    pub comes_back: bool,
     /// Whether a file is an earlier export in this form.
     pub is_mine: fn(&[u8]) -> bool,
 }

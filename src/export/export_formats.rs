@@ -13,6 +13,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "csv",
         how: How::Report("csv", |sheets, options| export::rows(sheets, options.lang)),
         is_text: true,
+        comes_back: true,
         is_mine: |file| {
             file.starts_with(b"id,_rev,") || file.starts_with("\u{feff}id;_rev;".as_bytes())
         },
@@ -22,6 +23,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "xlsx",
         how: How::Bytes(workbook::write, workbook::texts),
         is_text: false,
+        comes_back: true,
         is_mine: workbook::is_mine,
     },
     ExportFormat {
@@ -29,6 +31,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "json",
         how: How::Report("json", |sheets, options| export::rows(sheets, options.lang)),
         is_text: true,
+        comes_back: true,
         is_mine: |file| begins(file, &["{", "\"report\": \"export\""]),
     },
     ExportFormat {
@@ -36,6 +39,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "ndjson",
         how: How::Report("ndjson", |sheets, options| export::rows(sheets, options.lang)),
         is_text: true,
+        comes_back: true,
         is_mine: |file| begins(file, &["{\"id\":\"", "\",\"_rev\":\""]),
     },
     ExportFormat {
@@ -43,6 +47,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "md",
         how: How::Report("markdown", |sheets, options| export::pages(&sheets, options.lang)),
         is_text: true,
+        comes_back: false,
         is_mine: |file| String::from_utf8_lossy(file).trim_end().ends_with(MARKDOWN_MARK),
     },
     ExportFormat {
@@ -50,6 +55,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "md",
         how: How::Report("markdown", |sheets, options| lesson_book::report(&sheets, options.lang)),
         is_text: true,
+        comes_back: false,
         is_mine: |file| String::from_utf8_lossy(file).trim_end().ends_with(MARKDOWN_MARK),
     },
     ExportFormat {
@@ -57,6 +63,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "geojson",
         how: How::Json(|sheets, options| geojson::features(sheets, options.lang)),
         is_text: true,
+        comes_back: false,
         is_mine: |file| begins(file, &["{", "\"generator\": \"sheet export\""]),
     },
     ExportFormat {
@@ -64,6 +71,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "ics",
         how: How::Bytes(|sheets, options| ical::calendar(&sheets, options), ical::texts),
         is_text: true,
+        comes_back: false,
         is_mine: |file| begins(file, &["BEGIN:VCALENDAR", ical::MARK]),
     },
     ExportFormat {
@@ -71,6 +79,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "html",
         how: How::Bytes(|sheets, options| pages::html(&sheets, options), pages::texts),
         is_text: true,
+        comes_back: false,
         is_mine: |file| begins(file, &["", PAGE_MARK]),
     },
     ExportFormat {
@@ -78,6 +87,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "html",
         how: How::Bytes(|sheets, options| pages::form(&sheets, options), pages::texts),
         is_text: true,
+        comes_back: false,
         is_mine: |file| begins(file, &["", PAGE_MARK]),
     },
     ExportFormat {
@@ -85,6 +95,7 @@ pub static EXPORTS: &[ExportFormat] = &[
         extension: "csv",
         how: How::Bytes(|sheets, options| wiki_form::lines(&sheets, options), wiki_form::texts),
         is_text: true,
+        comes_back: true,
         is_mine: wiki_form::is_mine,
     },
 ];

@@ -8,9 +8,10 @@ use crate::import::spreadsheet::codes::{
 use crate::lang::text;
 
 /// Every kind of this file, for `explain`.
-pub(crate) static LINTS: [&Lint; 20] = [
+pub(crate) static LINTS: [&Lint; 21] = [
     &NO_KNOWN_LABEL,
     &BROKEN_EXPORT,
+    &NOT_IMPORTABLE,
     &NOT_A_WIKI_EXPORT,
     &UNKNOWN_TARGET,
     &SECRET_LEFT_OUT,
@@ -84,6 +85,24 @@ pub(crate) static BROKEN_EXPORT: Lint = Lint {
     ),
     bad: "⟦⟧{\"id\": \"forum\", \"_rev\": \"all-1a2b3c4d\", \"title\": \"Fo",
     good: "{\"id\": \"forum\", \"_rev\": \"all-1a2b3c4d\", \"title\": \"Forum\"}\n",
+};
+
+pub(crate) static NOT_IMPORTABLE: Lint = Lint {
+    code: "not-importable",
+    severity: Severity::Error,
+    title: text!("file that cannot be imported", "fichier qui ne s'importe pas"),
+    why: text!(
+        "Projects are read from texts with labels, from tables, and from the exports that come back. \
+         From other files only a part could be read, and nobody would know which.",
+        "Les projets se lisent dans des textes à libellés, des tableaux, et les exports qui se \
+         réimportent. D'un autre fichier, une partie seulement serait lue, sans qu'on sache laquelle.",
+    ),
+    help: text!(
+        "save its text in a file that ends in .txt, and import that file",
+        "enregistrez son texte dans un fichier en .txt, et importez ce fichier",
+    ),
+    bad: "⟦⟧%PDF-1.7\n",
+    good: "Nom du territoire : Oie\n",
 };
 
 pub(crate) static UNKNOWN_TARGET: Lint = Lint {
@@ -273,7 +292,8 @@ mod tests {
 
     #[test]
     fn the_examples_of_every_code_are_read_as_they_say() {
-        for lint in LINTS.iter().filter(|lint| lint.code != NO_KNOWN_LABEL.code) {
+        let elsewhere = [NO_KNOWN_LABEL.code, NOT_IMPORTABLE.code];
+        for lint in LINTS.iter().filter(|lint| !elsewhere.contains(&lint.code)) {
             assert!(reported(lint.bad).contains(&lint.code), "{}", lint.code);
             assert!(!reported(lint.good).contains(&lint.code), "{}", lint.code);
         }

@@ -17,7 +17,7 @@ mod spreadsheet;
 mod table;
 mod wiki;
 
-pub(crate) use codes::LINTS;
+pub(crate) use codes::{BROKEN_EXPORT, LINTS, NOT_IMPORTABLE};
 pub(crate) use export::{Export, ExportRow};
 pub(crate) use how_written::SaidOfText;
 pub(crate) use importer::{
@@ -26,6 +26,6 @@ pub(crate) use importer::{
 pub(crate) use importers::{IMPORTERS, find};
 pub(crate) use mail::{Beside, NAME as REPLY, Reply, ReplyPart, Silence};
 pub(crate) use separator::Separator;
-pub(crate) use spreadsheet::{LeftOut, is_book};
+pub(crate) use spreadsheet::{LeftOut, NAME as SPREADSHEET, is_book};
 pub(crate) use table::{Column, Mapping};
 pub(crate) use wiki::{Form, form, form_among};

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Cursor, Read, Write};
 
+use project_sheet::export::EXPORTS;
 use serde_json::Value;
 
 use crate::harness::{SMALL, Test};
@@ -410,4 +411,31 @@ fn what_comes_back_to_a_sheet_that_cannot_be_read_says_why() {
         assert_eq!(answer.code, 1, "{name}: {answer:?}");
         assert!(answer.stderr.contains("projects/un.yaml:1"), "{name}: {answer:?}");
     }
+}
+
+#[test]
+fn an_export_that_does_not_come_back_says_what_does() {
+    for form in EXPORTS {
+        let name = format!("a.{}", form.extension);
+        let test = Test::new().sheet("un", SMALL);
+        let test = exported(test, &name, &["--all", "--format", form.name]);
+        let answer = test.run_with(["import", &name]);
+        let is_refused = answer.stderr.contains("not-importable");
+        assert_eq!(is_refused, !form.comes_back, "{}: {answer:?}", form.name);
+        assert_eq!(answer.code, i32::from(is_refused), "{}: {answer:?}", form.name);
+        for back in EXPORTS.iter().filter(|back| is_refused && back.comes_back) {
+            assert!(answer.stderr.contains(back.name), "{}: {answer:?}", form.name);
+        }
+    }
+}
+
+#[test]
+fn a_workbook_without_its_keys_is_no_stranger_s_table() {
+    let test = exported(Test::new().sheet("un", SMALL), "a.xlsx", &["--all"]);
+    let bytes = fs::read(test.path().join("a.xlsx")).expect("the export");
+    let test = test.file("a.xlsx", rewritten(&bytes, &[(">_rev<", "><")]));
+    let answer = test.run_with(["import", "a.xlsx"]);
+    assert!(answer.code == 1 && answer.stderr.contains("broken-export"), "{answer:?}");
+    let named = test.run_with(["import", "a.xlsx", "--from", "spreadsheet"]);
+    assert_eq!(named.code, 0, "{named:?}");
 }

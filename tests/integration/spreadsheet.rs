@@ -452,9 +452,32 @@ fn the_same_table_again_changes_what_changed_in_it() {
 }
 
 #[test]
+fn a_document_is_refused_with_how_to_get_its_text() {
+    let word = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes);
+    let word = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".iter().copied().chain(word);
+    let files = [
+        ("a.pdf", b"%PDF-1.7\n".to_vec()),
+        ("b.docx", packed(&[("word/document.xml", b"<x/>")])),
+        ("c.doc", word.collect()),
+        ("d.odt", b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text".to_vec()),
+        ("e.rtf", b"{\\rtf1 Nom du territoire : Oie}".to_vec()),
+    ];
+    let mut test = Test::new().file("f.txt", "Forum\nNom du territoire\nOie\n");
+    for (name, bytes) in &files {
+        test = test.file(name, bytes);
+    }
+    let names = files.iter().map(|(name, _)| *name);
+    let answer =
+        test.run_with(["import", "--lang", "fr"].into_iter().chain(names).chain(["f.txt"]));
+    assert_eq!(answer.code, 1);
+    assert!(answer.stdout.contains("territory"), "the others are read: {answer:?}");
+    insta::assert_snapshot!("documents", answer.shown());
+}
+
+#[test]
 fn a_file_of_another_kind_is_refused_with_what_to_do() {
     for (name, bytes, code) in [
-        ("a.xlsx", packed(&[("word/document.xml", b"<x/>")]), "not-a-spreadsheet"),
+        ("a.zip", packed(&[("a/document.xml", b"<x/>")]), "not-a-spreadsheet"),
         ("b.xlsx", b"PK\x03\x04broken".to_vec(), "not-a-spreadsheet"),
         ("c.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "not-a-spreadsheet"),
         ("d.csv", b"a;b\n1;2\n".to_vec(), "not-a-spreadsheet"),

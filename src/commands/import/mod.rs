@@ -1,6 +1,8 @@
 //! `sheet import FILE…`: sheets from foreign files; shown first, written with `--write`.
 
+mod other_kind;
 mod read;
+mod refuse;
 
 mod replies;
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use anyhow::Result;
 
 use crate::cli::ImportArgs;
-use crate::commands::import::replies;
+use crate::commands::import::{refuse, replies};
 use crate::commands::{answers, export};
 use crate::finding::{Diagnostic, Finding};
 use crate::import::{
@@ -123,15 +123,24 @@ fn of_file(
     read: &mut Read,
 ) -> Result<()> {
     let Given { path, bytes, is_named } = given;
+    // Only a text has lines to show.
+    let without_lines = || Source::of(path.as_str(), String::new());
     // What is said to answer something is a reply.
     let reply = (!args.place.is_empty()).then_some(import::REPLY);
-    let Some(importer) = import::find(args.from.as_deref().or(reply), path, bytes) else {
+    let importer = import::find(args.from.as_deref().or(reply), path, bytes);
+    let is_reply = importer.is_some_and(|importer| importer.name == import::REPLY);
+    if args.from.is_none()
+        && !is_reply
+        && let Some(finding) = refuse::refusal(bytes)
+    {
+        read.fault(context, Diagnostic::new(&without_lines(), finding));
+        return Ok(());
+    }
+    let Some(importer) = importer else {
         context.note(&unknown_sort(path));
         read.is_faulty |= *is_named;
         return Ok(());
     };
-    // Only a text has lines to show.
-    let without_lines = || Source::of(path.as_str(), String::new());
     let source = decode(path.as_str(), bytes).unwrap_or_else(|_| without_lines());
     let source = Rc::new(source);
     let (today, known) = (context.today, context.known());
@@ -149,6 +158,13 @@ fn of_file(
     if let Some(export) = &import.export {
         let back = export::back(context, path, export, args.write)?;
         read.is_faulty |= back != Exit::Success;
+        return Ok(());
+    }
+    if args.from.is_none()
+        && importer.name == import::SPREADSHEET
+        && let Some(finding) = refuse::without_keys(bytes)
+    {
+        read.fault(context, Diagnostic::new(&without_lines(), finding));
         return Ok(());
     }
     if let Some(reply) = &import.reply {

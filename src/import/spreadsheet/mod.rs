@@ -20,4 +20,5 @@ mod laws;
 pub(crate) use file::is_book;
 pub(crate) use layout::LeftOut;
 pub(super) use own::own_export;
-pub(super) use read::{NAME, read, recognizes};
+pub(crate) use read::NAME;
+pub(super) use read::{read, recognizes};

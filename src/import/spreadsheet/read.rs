@@ -22,7 +22,7 @@ use crate::text::Span;
 use crate::text::fold::{composed, name_key};
 
 /// The name of this importer.
-pub(in crate::import) const NAME: &str = "spreadsheet";
+pub(crate) const NAME: &str = "spreadsheet";
 
 /// How much of a text is looked at to know whether it is a table, in bytes.
 const LOOKED_AT: usize = 1 << 16;
