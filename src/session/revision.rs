@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use crate::error::SystemError;
-use crate::finding::Diagnostic;
+use crate::finding::{Diagnostic, Severity};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::id_of;
 use crate::report::change::{self, Revised};
@@ -219,6 +219,29 @@ pub(crate) fn new_findings(
         }
     }
     Ok(after)
+}
+
+/// The errors in a text that is new, if any.
+pub(crate) fn errors_of_new(
+    context: &Context,
+    collection: &Collection,
+    path: &SheetPath,
+    text: &str,
+) -> Result<Vec<Diagnostic>> {
+    let [before, after] = ["", text].map(|text| Source::of(path.shown.clone(), text.to_owned()));
+    let revision = Revision { path: path.clone(), before, after, unchanged: Vec::new() };
+    errors(context, collection, &revision)
+}
+
+/// The errors in a new text that were not in the old one.
+pub(crate) fn errors(
+    context: &Context,
+    collection: &Collection,
+    revision: &Revision,
+) -> Result<Vec<Diagnostic>> {
+    let mut found = new_findings(context, collection, revision)?;
+    found.retain(|diagnostic| diagnostic.finding.severity == Severity::Error);
+    Ok(found)
 }
 
 /// Says why nothing was written.

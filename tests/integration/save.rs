@@ -321,3 +321,29 @@ mod on_unix {
         assert_eq!(names(outside.path()), ["real.yaml"], "{answer:?}");
     }
 }
+
+#[test]
+fn whatever_writes_a_sheet_says_the_errors_that_it_brings() {
+    let head = "title: Bal\nterritory: {name: T}\n";
+    let test = Test::new()
+        .sheet("un", format!("{head}dates: {{start: '2023'}}\n"))
+        .sheet("deux", "title: Bal 2\nterritory: {name: T}\n")
+        .file("a.yaml", "title: Forum\nterritory: {name: T}\nrelated: [nulle-part]\n")
+        .file("b.md", "# Foire\n\nTerritoire : T\nDébut : 2023\nFin : 2022\n")
+        .file("c.csv", "Titre;Territoire;Début;Fin\nBal 2;T;2023;2022\n");
+    for (args, code) in [
+        (&["set", "un", "dates.end=2022"][..], "end-before-start"),
+        (&["add", "related", "un", "nulle-part"], "unknown-related"),
+        (&["new", "--from", "a.yaml"], "unknown-related"),
+        (
+            &["new", "-y", "--title=A", "--territory=T", "--start=2023", "--end=2022"],
+            "end-before-start",
+        ),
+        (&["import", "b.md", "--write"], "end-before-start"),
+        (&["import", "c.csv", "--write"], "end-before-start"),
+    ] {
+        let answer = test.run_with(args.iter().copied());
+        assert_eq!(answer.code, 0, "{args:?}: {answer:?}");
+        assert_eq!(answer.stderr.matches(code).count(), 1, "{args:?}: {answer:?}");
+    }
+}

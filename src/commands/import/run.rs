@@ -61,9 +61,10 @@ pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<E
     for proposal in &mut proposals {
         finish(context, &collection, proposal, is_read)?;
     }
+    let mut errors = Vec::new();
     if let Some(lock) = &lock {
         let revisions = revisions(context, &mut proposals, &updates);
-        save(context, &collection, lock, &mut proposals, revisions)?;
+        errors = save(context, &collection, lock, &mut proposals, revisions)?;
     }
     let differs = proposals.iter().any(|proposal| proposal.state.would_write()) || !gone.is_empty();
     is_faulty |= proposals.iter().any(|proposal| proposal.state.is_open());
@@ -75,6 +76,7 @@ pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<E
         return Ok(if is_faulty { Exit::Failure } else { Exit::Success });
     }
     context.answer(&report(&answer, context.lang()))?;
+    context.show_diagnostics(&errors);
     say_what_next(context, &answer, args);
     Ok(if is_faulty { Exit::Failure } else { Exit::Success })
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::import::update::Update;
+use crate::finding::Diagnostic;
 use crate::report::import::{ImportState, Proposal};
 use crate::session::Context;
 use crate::session::apply;
@@ -29,14 +30,15 @@ pub(super) fn revisions(
 }
 
 /// Writes what is new and what is changed, one after the other; what was written before a failure
-/// is told.
+/// is told. Gives the errors in what was written that its reading has not told.
 pub(super) fn save(
     context: &Context,
     collection: &Collection,
     lock: &Lock,
     proposals: &mut [Proposal],
     revisions: Vec<(usize, Revision)>,
-) -> Result<()> {
+) -> Result<Vec<Diagnostic>> {
+    let mut errors = Vec::new();
     for index in 0..proposals.len() {
         if proposals[index].state != ImportState::New {
             continue;
@@ -52,7 +54,12 @@ pub(super) fn save(
                 return Err(error);
             }
         };
-        proposals[index].state = state;
+        let proposal = &mut proposals[index];
+        proposal.state = state;
+        if state == ImportState::Written {
+            let found = revision::errors_of_new(context, collection, &path, &proposal.yaml)?;
+            errors.extend(untold(proposal, found));
+        }
     }
     let (drafts, revisions): (Vec<usize>, Vec<Revision>) = revisions.into_iter().unzip();
     let left = revision::save_all(context, lock, &revisions, OnConflict::SaveOthers)?;
@@ -62,6 +69,7 @@ pub(super) fn save(
             proposal.state = ImportState::Refused;
             continue;
         }
+        errors.extend(untold(proposal, revision::errors(context, collection, revision)?));
         for row in &mut proposal.keys {
             row.written = row.merged.outcome.is_taken();
         }
@@ -69,5 +77,15 @@ pub(super) fn save(
             proposal.state = ImportState::Written;
         }
     }
-    Ok(())
+    Ok(errors)
+}
+
+/// Those of some findings of a sheet that are not told of what it was read from.
+fn untold(proposal: &Proposal, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is = |one: &Diagnostic, other: &Diagnostic| {
+        (one.finding.lint.code, &one.finding.label)
+            == (other.finding.lint.code, &other.finding.label)
+    };
+    found.retain(|one| !proposal.diagnostics.iter().any(|told| is(one, told)));
+    found
 }

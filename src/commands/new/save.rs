@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::lang::phrase;
 use crate::report::{Block, Report, new};
 use crate::session::ids::TakenIds;
-use crate::session::revision::NO_CHANGE;
+use crate::session::revision::{self, NO_CHANGE};
 use crate::session::{Context, Exit, apply};
 use crate::sheet::Sheet;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
@@ -56,6 +56,7 @@ pub(super) fn save(
         id,
         path = path.shown,
     ));
+    context.show_diagnostics(&revision::errors_of_new(context, collection, &path, &yaml)?);
     Ok(Exit::Success)
 }
 
