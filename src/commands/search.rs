@@ -50,6 +50,9 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     let shown = passages(context, &terms, &found, lang)?;
     context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
     context.note(&how_many(shown.len(), count, BEST_FIRST));
+    if count == 0 {
+        note_sheets(context, texts, &text)?;
+    }
     if names_tool {
         context.note(&phrase!(
             "what to do with this tool: sheet checklist {tool}",
@@ -58,6 +61,26 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
         ));
     }
     Ok(Exit::Success)
+}
+
+/// Says how to list the sheets that have these words elsewhere than in what was said: a name.
+fn note_sheets(context: &Context, mut query: Vec<String>, text: &str) -> Result<()> {
+    query.push(text.trim().to_owned());
+    query.retain(|term| !term.is_empty());
+    let Ok(selection) = selection::selection(context, &query) else {
+        return Ok(());
+    };
+    let found = sheets::map_all(context, |entry| selection.query.matches(&entry.sheet))?;
+    let count = found.answers.iter().filter(|found| **found).count();
+    if count > 0 {
+        context.note(&phrase!(
+            "these words stand elsewhere in {sheets}: sheet list {words}",
+            "ces mots figurent ailleurs, dans {sheets} : sheet list {words}",
+            sheets = plural::SHEET.phrase(count),
+            words = query.iter().map(|word| shell_quote(word)).collect::<Vec<_>>().join(" "),
+        ));
+    }
+    Ok(())
 }
 
 /// A passage that was found, and where.

@@ -132,6 +132,13 @@ fn what_is_found_nowhere_or_says_nothing_is_told() {
     let answer = three().args(["search", "introuvable", "--lang", "fr"]).run();
     assert_eq!((answer.code, answer.stdout.as_str()), (0, ""));
     assert_eq!(answer.stderr, "0\u{a0}passage\n");
+    // A name stands in no passage: how to list its sheets is said.
+    let test = three().sheet("d", "title: D\nterritory: {name: T}\nteam: [Alix Brémond]\n");
+    let answer = test.run_with(["search", "alix", "--where", "id:d", "--lang", "fr"]);
+    assert!(
+        answer.stderr.ends_with("dans 1\u{a0}fiche\u{a0}: sheet list id:d alix\n"),
+        "{answer:?}"
+    );
     let answer = three().args(["search", "de la", "--lang", "fr"]).run();
     assert_eq!((answer.code, answer.stdout.as_str()), (2, ""));
     assert!(answer.stderr.contains("trop courants"), "{answer:?}");
