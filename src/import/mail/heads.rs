@@ -28,6 +28,12 @@ pub(super) fn head<'t>(texts: impl Iterator<Item = &'t str>) -> Option<usize> {
         .or_else(|| beginning(&texts))
 }
 
+/// Whether the first of these lines that is not blank begins our message.
+pub(super) fn begins_as_ours(texts: &[&str]) -> bool {
+    let blank = texts.iter().take_while(|text| text.is_empty()).count();
+    texts.get(blank).is_some() && beginning(&texts[blank..]).is_some()
+}
+
 /// The beginning of our message: the greeting, and the sentence below it.
 fn beginning(texts: &[&str]) -> Option<usize> {
     let greeting = usize::from(greets(texts[0]).is_some());

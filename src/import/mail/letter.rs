@@ -2,7 +2,7 @@
 
 use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, PartType};
 
-use crate::import::mail::heads::head_of_block;
+use crate::import::mail::heads::{begins_as_ours, head_of_block};
 use crate::import::mail::words::{AUTOMATIC_SUBJECTS, begins_with};
 use crate::text::encoding::decoded;
 use crate::text::html;
@@ -47,7 +47,10 @@ pub(super) fn letter(bytes: &[u8]) -> Letter {
     // A text that was copied with its head says by whom it is.
     let lines: Vec<&str> = text.lines().collect();
     let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or_default();
-    let letter = match head_of_block(&lines[first..]) {
+    let head = head_of_block(&lines[first..]);
+    // Above our message it says who asked.
+    let head = head.filter(|head| !begins_as_ours(&lines[first + head.length..]));
+    let letter = match head {
         Some(head) => Letter {
             from: head.from,
             subject: head.subject.unwrap_or_default(),
