@@ -106,7 +106,7 @@ fn texts<'n>(node: &'n Node) -> Vec<TextAt<'n>> {
             }
             Content::List(items) => items.iter().for_each(|item| gather(item, path, texts)),
             Content::Map(pairs) => {
-                for pair in pairs {
+                for pair in pairs.iter() {
                     let outer = path.len();
                     if outer > 0 {
                         path.push('.');

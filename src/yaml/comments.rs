@@ -85,7 +85,7 @@ fn gather(source: &Source, node: &Node, values: &mut Vec<Range<usize>>) {
         }
         Content::List(items) => items.iter().for_each(|item| gather(source, item, values)),
         Content::Map(pairs) => {
-            for pair in pairs {
+            for pair in pairs.iter() {
                 let start = source.byte(pair.key_span.start);
                 let end = match source.text().as_bytes().get(start) {
                     Some(b'"' | b'\'') => closing(source.text(), start),

@@ -5,6 +5,7 @@ pub mod comments;
 pub mod decode;
 pub mod edit;
 mod layout;
+mod mapping;
 pub mod node;
 pub mod parse;
 pub mod plain;

@@ -1,11 +1,11 @@
 //! The YAML tree, in which every key and every value knows its place.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use crate::text::Span;
 use crate::tree::Tree;
 use crate::tree::number;
+use crate::yaml::mapping;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Node<'a> {
 pub enum Content<'a> {
     Scalar { text: Cow<'a, str>, style: ScalarStyle },
     List(Vec<Node<'a>>),
-    Map(Vec<Pair<'a>>),
+    Map(Mapping<'a>),
 }
 
 /// How a text is written.
@@ -36,57 +36,9 @@ pub enum ScalarStyle {
 }
 
 /// A key and its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pair<'a> {
-    pub key: Cow<'a, str>,
-    pub key_span: Span,
-    pub value: Node<'a>,
-}
-
-impl Pair<'_> {
-    /// Whether this is its key.
-    #[inline]
-    pub fn has_key(&self, key: &str) -> bool {
-        // Most keys that differ do so in their length or their last letter.
-        self.key.len() == key.len()
-            && self.key.as_bytes().last() == key.as_bytes().last()
-            && self.key == key
-    }
-}
-
-/// Which keys a mapping has, as far as one look can tell: one that is new is known to be.
-#[derive(Default)]
-pub struct SeenKeys(u64);
-
-impl SeenKeys {
-    /// Whether a key may have been seen before; from now on it has.
-    #[inline]
-    pub fn may_repeat(&mut self, key: &str) -> bool {
-        let last = key.as_bytes().last().copied().map_or(0, usize::from);
-        let bit = 1 << ((key.len() * 8 + last) % 64);
-        let seen = self.0 & bit != 0;
-        self.0 |= bit;
-        seen
-    }
-}
-
-/// The keys that stand again in one mapping: the index of each, and of the first of that name.
-pub fn repeated(pairs: &[Pair]) -> Vec<(usize, usize)> {
-    const MAX_SCANNED: usize = 32;
-    let mut repeated = Vec::new();
-    let mut index: HashMap<&str, usize> = HashMap::new();
-    let mut seen = SeenKeys::default();
-    for (at, pair) in pairs.iter().enumerate() {
-        let first = if pairs.len() <= MAX_SCANNED {
-            let earlier = || pairs[..at].iter().position(|other| other.has_key(&pair.key));
-            seen.may_repeat(&pair.key).then(earlier).flatten()
-        } else {
-            Some(*index.entry(pair.key.as_ref()).or_insert(at)).filter(|first| *first < at)
-        };
-        repeated.extend(first.map(|first| (at, first)));
-    }
-    repeated
-}
+pub type Pair<'a> = mapping::Pair<'a, Node<'a>>;
+/// The pairs of a mapping, in the order of the text.
+pub type Mapping<'a> = mapping::Mapping<'a, Node<'a>>;
 
 impl<'a> Node<'a> {
     pub fn scalar(text: impl Into<Cow<'a, str>>, style: ScalarStyle, span: Span) -> Node<'a> {
@@ -102,7 +54,7 @@ impl<'a> Node<'a> {
         };
         let span = value.span;
         let pair = Pair { key: key.into(), key_span: span, value };
-        Node { span, content: Content::Map(vec![pair]) }
+        Node { span, content: Content::Map([pair].into_iter().collect()) }
     }
 
     /// The same value without its places.
@@ -160,16 +112,21 @@ impl<'a> Node<'a> {
 
     #[inline]
     pub fn pairs(&self) -> &[Pair<'a>] {
+        self.mapping().map_or(&[], |mapping| mapping)
+    }
+
+    #[inline]
+    pub fn mapping(&self) -> Option<&Mapping<'a>> {
         match &self.content {
-            Content::Map(pairs) => pairs,
-            _ => &[],
+            Content::Map(mapping) => Some(mapping),
+            _ => None,
         }
     }
 
     /// The first pair of a mapping with this key.
     #[inline]
     pub fn pair(&self, key: &str) -> Option<&Pair<'a>> {
-        self.pairs().iter().find(|pair| pair.has_key(key))
+        self.mapping()?.get(key)
     }
 
     /// The value at a dotted path of keys, `dates.end`.

@@ -12,7 +12,7 @@ use crate::finding::{Finding, Fix, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX, UNUSED_ANCHOR};
-use crate::yaml::node::{Content, Node, Pair, ScalarStyle, repeated};
+use crate::yaml::node::{Content, Mapping, Node, Pair, ScalarStyle};
 use crate::yaml::plain;
 use crate::yaml::quoted;
 use crate::yaml::syntax;
@@ -94,7 +94,7 @@ struct Open<'a> {
 
 enum Inside<'a> {
     List(Vec<Node<'a>>),
-    Map { pairs: Vec<Pair<'a>>, key: Option<(Cow<'a, str>, Span)> },
+    Map { pairs: Mapping<'a>, key: Option<(Cow<'a, str>, Span)> },
 }
 
 impl<'a> Builder<'a> {
@@ -131,7 +131,7 @@ impl<'a> Builder<'a> {
                 self.open(span, anchor, Inside::List(Vec::new()))?;
             }
             Event::MappingStart(anchor, _) => {
-                let pairs = Vec::with_capacity(TYPICAL_KEYS);
+                let pairs = Mapping::with_capacity(TYPICAL_KEYS);
                 self.open(span, anchor, Inside::Map { pairs, key: None })?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
@@ -278,9 +278,9 @@ fn depth(node: &Node) -> usize {
 }
 
 /// Reports the keys that stand again in one mapping.
-fn duplicates(pairs: &[Pair]) -> Vec<Finding> {
+fn duplicates(pairs: &Mapping) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (at, first) in repeated(pairs) {
+    for (at, first) in pairs.repeated() {
         let pair = &pairs[at];
         let label = text!("repeated here", "répétée ici");
         let also = text!(

@@ -362,7 +362,7 @@ fn words_below(source: &Source, node: &Node, path: &str) -> HashSet<String> {
             Content::Scalar { text, .. } => found.extend(words(text)),
             Content::List(items) => items.iter().for_each(|item| gather(item, found)),
             Content::Map(pairs) => {
-                for pair in pairs {
+                for pair in pairs.iter() {
                     found.extend(words(&pair.key));
                     gather(&pair.value, found);
                 }

@@ -2,12 +2,12 @@
 
 use crate::import::page::lines::{Line, filled};
 use crate::text::{Position, Span};
-use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
+use crate::yaml::node::{Content, Mapping, Node, Pair, ScalarStyle};
 
 /// A tree under way.
 #[derive(Default)]
 pub(super) struct Tree<'a> {
-    pairs: Vec<Pair<'a>>,
+    top: Mapping<'a>,
 }
 
 impl<'a> Tree<'a> {
@@ -15,36 +15,36 @@ impl<'a> Tree<'a> {
     pub(super) fn put(&mut self, path: &'static str, value: Node<'a>) {
         let span = value.span;
         let Some((group, key)) = path.split_once('.') else {
-            return put(&mut self.pairs, path, value);
+            return put(&mut self.top, path, value);
         };
-        if !self.pairs.iter().any(|pair| pair.key == group) {
-            put(&mut self.pairs, group, Node { span, content: Content::Map(Vec::new()) });
+        if self.top.get(group).is_none() {
+            put(&mut self.top, group, Node { span, content: Content::Map(Mapping::default()) });
         }
-        let there = self.pairs.iter_mut().find(|pair| pair.key == group);
-        if let Some(Content::Map(pairs)) = there.map(|pair| &mut pair.value.content) {
-            put(pairs, key, value);
+        let there = self.top.get_mut(group);
+        if let Some(Content::Map(members)) = there.map(|pair| &mut pair.value.content) {
+            put(members, key, value);
         }
     }
 
     /// Whether there is a value at a dotted path.
     pub(super) fn has(&self, path: &str) -> bool {
-        let is_at = |pairs: &[Pair], key: &str| pairs.iter().any(|pair| pair.key == key);
-        let Some((group, key)) = path.split_once('.') else {
-            return is_at(&self.pairs, path);
-        };
-        let there = self.pairs.iter().find(|pair| pair.key == group);
-        matches!(there.map(|pair| &pair.value.content), Some(Content::Map(pairs)) if is_at(pairs, key))
+        match path.split_once('.') {
+            Some((group, key)) => {
+                self.top.get(group).is_some_and(|pair| pair.value.pair(key).is_some())
+            }
+            None => self.top.get(path).is_some(),
+        }
     }
 
     pub(super) fn into_node(self) -> Node<'a> {
-        Node { span: Span::TOP, content: Content::Map(self.pairs) }
+        Node { span: Span::TOP, content: Content::Map(self.top) }
     }
 }
 
-fn put<'a>(pairs: &mut Vec<Pair<'a>>, key: &'static str, value: Node<'a>) {
-    match pairs.iter_mut().find(|pair| pair.key == key) {
+fn put<'a>(mapping: &mut Mapping<'a>, key: &'static str, value: Node<'a>) {
+    match mapping.get_mut(key) {
         Some(pair) => pair.value = joined(pair.value.clone(), value),
-        None => pairs.push(Pair { key: key.into(), key_span: value.span, value }),
+        None => mapping.push(Pair { key: key.into(), key_span: value.span, value }),
     }
 }
 

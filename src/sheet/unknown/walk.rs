@@ -9,7 +9,7 @@ use crate::sheet::shape::Shape;
 use crate::sheet::unknown::own::{EXTRA, is_own};
 use crate::sheet::unknown::siblings::{PathSegment, Siblings, dotted};
 use crate::sheet::unknown::suggest;
-use crate::yaml::node::{Node, Pair, repeated};
+use crate::yaml::node::{Mapping, Node, Pair};
 
 /// The most unknown keys of one sheet for which the nearest known one is looked for.
 const MAX_SUGGESTIONS: usize = 100;
@@ -92,7 +92,7 @@ impl<'n> Search<'n> {
         node: &'n Node<'a>,
         mut look: impl FnMut(&mut Self, &'n Pair<'a>, Option<&'n Pair<'a>>),
     ) {
-        let repeated = repeated(node.pairs());
+        let repeated = node.mapping().map(Mapping::repeated).unwrap_or_default();
         for (index, pair) in node.pairs().iter().enumerate() {
             self.path.push(PathSegment::Key(&pair.key));
             if repeated.binary_search_by_key(&index, |(at, _)| *at).is_ok() {

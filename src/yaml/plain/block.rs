@@ -1,7 +1,7 @@
 //! Mappings and lists whose lines stand below each other.
 
 use crate::text::{Position, Span};
-use crate::yaml::node::{Content, Node, Pair, ScalarStyle, SeenKeys};
+use crate::yaml::node::{Content, Mapping, Node, Pair, ScalarStyle};
 use crate::yaml::plain::lines::{Line, Lines};
 use crate::yaml::plain::scalar::Bare;
 use crate::yaml::plain::{flow, scalar};
@@ -33,25 +33,23 @@ impl<'a> Block<'a> {
         self.deeper()?;
         let start = self.lines.here();
         let typical = if self.depth == 1 { TYPICAL_KEYS } else { TYPICAL_KEYS_BELOW };
-        let mut pairs: Vec<Pair<'a>> = Vec::with_capacity(typical);
-        let mut seen = SeenKeys::default();
+        let mut mapping = Mapping::with_capacity(typical);
         while let Some(line) = self.lines.line.filter(|line| line.column == column) {
             let (key, colon) = scalar::key(&line)?;
-            let repeats = seen.may_repeat(key) && pairs.iter().any(|pair| pair.has_key(key));
-            if repeats || pairs.len() == MAX_KEYS {
+            if mapping.get(key).is_some() || mapping.len() == MAX_KEYS {
                 return None;
             }
             let key_span = line.span(0, key.len());
             let value = self.value(&line, colon, column)?;
-            pairs.push(Pair { key: key.into(), key_span, value });
+            mapping.push(Pair { key: key.into(), key_span, value });
         }
-        self.end(start, column, Content::Map(pairs))
+        self.end(start, column, Content::Map(mapping))
     }
 
     /// What stands behind a colon, or below it.
     fn value(&mut self, line: &Line<'a>, colon: usize, column: usize) -> Option<Node<'a>> {
         let rest = line.skip(colon + 1).skip_spaces();
-        if !rest.rest.is_empty() && !rest.rest.starts_with('#') {
+        if !matches!(rest.first(), None | Some(b'#')) {
             return self.inline(&rest, column);
         }
         self.lines.advance();
@@ -150,13 +148,13 @@ impl<'a> Block<'a> {
 
 /// Whether a line begins with the mark of an item.
 fn is_item(line: &Line) -> bool {
-    line.rest == "-" || line.rest.starts_with("- ")
+    matches!(line.rest.as_bytes(), [b'-'] | [b'-', b' ', ..])
 }
 
 /// What stands behind the mark of an item; `None` where that is a comment.
 fn item<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     let rest = line.skip(1).skip_spaces();
-    (!rest.rest.starts_with('#')).then_some(rest)
+    (rest.first() != Some(b'#')).then_some(rest)
 }
 
 fn missing(place: Position) -> Node<'static> {

@@ -1,8 +1,8 @@
 //! Lists and mappings of texts between brackets, on one line.
 
 use crate::text::Span;
-use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
-use crate::yaml::plain::lines::Line;
+use crate::yaml::node::{Content, Mapping, Node, Pair, ScalarStyle};
+use crate::yaml::plain::lines::{Line, trim_spaces_end};
 use crate::yaml::plain::scalar::{begins_plain, is_blank_or_comment, quoted};
 
 /// The most keys of a mapping between brackets.
@@ -23,13 +23,13 @@ pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
 /// The items of a list, and what stands behind its bracket.
 fn list<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
     let mut items = Vec::new();
-    if line.rest.starts_with(']') {
+    if line.first() == Some(b']') {
         return Some((Content::List(items), line.skip(1)));
     }
     loop {
         let (item, behind) = text(&line)?;
         items.push(item);
-        match behind.rest.as_bytes().first()? {
+        match behind.first()? {
             b',' => line = behind.skip(1).skip_spaces(),
             b']' => return Some((Content::List(items), behind.skip(1))),
             _ => return None,
@@ -39,21 +39,21 @@ fn list<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
 
 /// The pairs of a mapping, and what stands behind its bracket.
 fn mapping<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
-    let mut pairs: Vec<Pair> = Vec::new();
-    if line.rest.starts_with('}') {
+    let mut pairs = Mapping::default();
+    if line.first() == Some(b'}') {
         return Some((Content::Map(pairs), line.skip(1)));
     }
     loop {
         let length = line.rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'));
         let (key, rest) = line.rest.split_at(length?);
         let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with(": ");
-        let is_new = pairs.len() < MAX_KEYS && pairs.iter().all(|pair| pair.key != key);
+        let is_new = pairs.len() < MAX_KEYS && pairs.get(key).is_none();
         if !(is_key && is_new) {
             return None;
         }
         let (value, behind) = text(&line.skip(key.len() + 1).skip_spaces())?;
         pairs.push(Pair { key: key.into(), key_span: line.span(0, key.len()), value });
-        match behind.rest.as_bytes().first()? {
+        match behind.first()? {
             b',' => line = behind.skip(1).skip_spaces(),
             b'}' => return Some((Content::Map(pairs), behind.skip(1))),
             _ => return None,
@@ -63,17 +63,17 @@ fn mapping<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
 
 /// A text within brackets, and what ends it.
 fn text<'a>(line: &Line<'a>) -> Option<(Node<'a>, Line<'a>)> {
-    if line.rest.starts_with(['"', '\'']) {
+    if matches!(line.first(), Some(b'"' | b'\'')) {
         let (text, length) = quoted(line.rest)?;
         let behind = line.skip(length).skip_spaces();
         let span = Span { start: line.position(0), end: behind.position(0) };
         return Some((Node::scalar(text, ScalarStyle::Quoted, span), behind));
     }
-    if line.rest.is_empty() || !begins_plain(line.rest.as_bytes()) || line.rest.starts_with('-') {
+    if matches!(line.first(), None | Some(b'-')) || !begins_plain(line.rest.as_bytes()) {
         return None;
     }
     let length = line.rest.find([',', '[', ']', '{', '}', '#', '?', ':'])?;
-    let text = line.rest[..length].trim_end_matches(' ');
+    let text = trim_spaces_end(&line.rest[..length]);
     let is_whole = !text.ends_with('-') && line.rest[length..].starts_with([',', ']', '}']);
     let node = Node::scalar(text, ScalarStyle::Plain, line.span(0, text.len()));
     is_whole.then(|| (node, line.skip(length)))

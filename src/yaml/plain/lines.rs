@@ -59,8 +59,9 @@ impl<'a> Lines<'a> {
             let WholeLine { number, text, is_ascii, .. } = line;
             let column = spaces(text);
             let rest = &text[column..];
-            if !rest.is_empty() && !rest.starts_with('#') {
-                self.line = Some(Line { number, column, rest, is_ascii });
+            let line = Line { number, column, rest, is_ascii };
+            if !matches!(line.first(), None | Some(b'#')) {
+                self.line = Some(line);
                 return;
             }
         }
@@ -79,7 +80,8 @@ impl<'a> Lines<'a> {
         let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
         let (end, is_ascii) = line_end(rest.as_bytes());
         let text = end.map_or(rest, |end| &rest[..end]);
-        let text = text.strip_suffix('\r').unwrap_or(text);
+        let has_cr = text.as_bytes().last() == Some(&b'\r');
+        let text = &text[..text.len() - usize::from(has_cr)];
         let next = end.map_or(self.text.len(), |end| self.next + end + 1);
         Some(WholeLine { number: self.number, text, is_ascii, next })
     }
@@ -99,6 +101,12 @@ impl<'a> Lines<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// The first byte of the rest.
+    #[inline]
+    pub(super) fn first(&self) -> Option<u8> {
+        self.rest.as_bytes().first().copied()
+    }
+
     /// The place of a byte of the rest.
     #[inline]
     pub(super) fn position(&self, byte: usize) -> Position {
@@ -144,6 +152,17 @@ pub(super) fn at(line: u32, column: usize) -> Position {
 #[inline]
 pub(super) fn spaces(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b' ').count()
+}
+
+/// A text without the spaces at its end.
+#[inline]
+pub(super) fn trim_spaces_end(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let mut end = bytes.len();
+    while end > 0 && bytes[end - 1] == b' ' {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Whether a tab, another control character, a lone CR or a byte order mark stands in a text.

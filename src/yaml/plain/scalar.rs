@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::text::Span;
 use crate::yaml::node::{Node, ScalarStyle};
 use crate::yaml::plain::find::{find, places};
-use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, spaces};
+use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, spaces, trim_spaces_end};
 
 /// The longest key, in bytes.
 const MAX_KEY: usize = 512;
@@ -30,7 +30,7 @@ pub(super) fn bare<'a>(line: &Line<'a>) -> Option<Bare<'a>> {
         b':' => is_end_or_space(bytes, place + 1),
         _ => bytes[place - 1] == b' ',
     });
-    let text = line.rest[..end.unwrap_or(bytes.len())].trim_end_matches(' ');
+    let text = trim_spaces_end(&line.rest[..end.unwrap_or(bytes.len())]);
     match end.filter(|end| bytes[*end] == b':') {
         None => Some(Bare::Text(text)),
         Some(colon) => (begins_key(bytes[0]) && colon <= MAX_KEY).then_some(Bare::Key(text, colon)),
@@ -53,7 +53,7 @@ fn begins_key(byte: u8) -> bool {
 /// Reads a text that stands on its line alone, with perhaps a comment behind it.
 pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
     let rest = line.rest;
-    if rest.starts_with(['"', '\'']) {
+    if matches!(line.first(), Some(b'"' | b'\'')) {
         let (text, length) = quoted(rest)?;
         // It ends with its line, comment included.
         return is_blank_or_comment(&rest[length..])
@@ -134,7 +134,7 @@ pub(super) fn text_below<'a>(
         Some(rest) => (ScalarStyle::Literal, rest),
         None => (ScalarStyle::Folded, header.rest.strip_prefix('>')?),
     };
-    let chomping = match rest.trim_end_matches(' ') {
+    let chomping = match trim_spaces_end(rest) {
         "" => Chomping::Clip,
         "-" => Chomping::Strip,
         "+" => Chomping::Keep,

@@ -1,0 +1,137 @@
+//! A mapping, of which one look tells that most keys which it lacks are not there.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Deref;
+
+use crate::text::Span;
+
+/// A key and its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair<'a, V> {
+    pub key: Cow<'a, str>,
+    pub key_span: Span,
+    pub value: V,
+}
+
+impl<V> Pair<'_, V> {
+    /// Whether this is its key.
+    #[inline]
+    pub fn has_key(&self, key: &str) -> bool {
+        // Most keys that differ do so in their length or their last letter.
+        self.key.len() == key.len()
+            && self.key.as_bytes().last() == key.as_bytes().last()
+            && self.key == key
+    }
+}
+
+/// The pairs of a mapping, in the order of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mapping<'a, V> {
+    pairs: Vec<Pair<'a, V>>,
+    /// The marks of its keys.
+    marks: u32,
+}
+
+impl<'a, V> Mapping<'a, V> {
+    pub fn with_capacity(capacity: usize) -> Mapping<'a, V> {
+        Mapping { pairs: Vec::with_capacity(capacity), marks: 0 }
+    }
+
+    #[inline]
+    pub fn push(&mut self, pair: Pair<'a, V>) {
+        self.marks |= mark(&pair.key);
+        self.pairs.push(pair);
+    }
+
+    /// The first pair with this key.
+    #[inline]
+    pub fn get(&self, key: &str) -> Option<&Pair<'a, V>> {
+        if self.marks & mark(key) == 0 {
+            return None;
+        }
+        self.pairs.iter().find(|pair| pair.has_key(key))
+    }
+
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Pair<'a, V>> {
+        self.pairs.iter_mut().find(|pair| pair.has_key(key))
+    }
+
+    /// The keys that stand again: the index of each, and of the first of that name.
+    pub fn repeated(&self) -> Vec<(usize, usize)> {
+        const MAX_SCANNED: usize = 32;
+        let mut repeated = Vec::new();
+        // As many marks as keys: each is another.
+        if self.marks.count_ones() as usize == self.len() {
+            return repeated;
+        }
+        let mut index: HashMap<&str, usize> = HashMap::new();
+        for (at, pair) in self.iter().enumerate() {
+            let first = if self.len() <= MAX_SCANNED {
+                self[..at].iter().position(|other| other.has_key(&pair.key))
+            } else {
+                Some(*index.entry(pair.key.as_ref()).or_insert(at)).filter(|first| *first < at)
+            };
+            repeated.extend(first.map(|first| (at, first)));
+        }
+        repeated
+    }
+}
+
+impl<V> Default for Mapping<'_, V> {
+    fn default() -> Self {
+        Mapping::with_capacity(0)
+    }
+}
+
+impl<'a, V> Deref for Mapping<'a, V> {
+    type Target = [Pair<'a, V>];
+
+    #[inline]
+    fn deref(&self) -> &[Pair<'a, V>] {
+        &self.pairs
+    }
+}
+
+impl<'a, V> FromIterator<Pair<'a, V>> for Mapping<'a, V> {
+    fn from_iter<Pairs: IntoIterator<Item = Pair<'a, V>>>(pairs: Pairs) -> Mapping<'a, V> {
+        let mut mapping = Mapping::default();
+        pairs.into_iter().for_each(|pair| mapping.push(pair));
+        mapping
+    }
+}
+
+/// A bit for a key; the keys of one mapping of a sheet mostly have one each.
+#[inline]
+fn mark(key: &str) -> u32 {
+    let bytes = key.as_bytes();
+    let [first, .., last] = bytes else { return 1 };
+    1 << ((bytes.len() as u32 * 23 + u32::from(*first) + u32::from(*last)) % u32::BITS)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn of(keys: &[String]) -> Mapping<'_, ()> {
+        keys.iter().map(|key| Pair { key: key.into(), key_span: Span::TOP, value: () }).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn each_key_is_found_where_it_stands_first(
+            keys in prop::collection::vec("[a-cé]{0,3}", 0..40), asked in "[a-cé]{0,3}",
+        ) {
+            let mapping = of(&keys);
+            let first = |key: &str| keys.iter().position(|other| other == key);
+            let found = mapping.get(&asked);
+            let stands = first(&asked).map(|at| &mapping[at]);
+            prop_assert_eq!(found.map(std::ptr::from_ref), stands.map(std::ptr::from_ref));
+            let again = (0..keys.len()).filter_map(|at| Some((at, first(&keys[at])?)));
+            let again: Vec<_> = again.filter(|(at, first)| first < at).collect();
+            prop_assert_eq!(mapping.repeated(), again);
+        }
+    }
+}
