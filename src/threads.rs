@@ -14,38 +14,38 @@ pub(crate) fn share<S: Default, I: Send, T: Send>(
     let count = items.len();
     let threads = threads.clamp(1, count.max(1));
     let chunk = (count / (8 * threads)).clamp(1, 16);
-    let items = Mutex::new(items.enumerate());
-    let next = || -> Vec<(usize, I)> {
-        let mut items = items.lock().unwrap_or_else(PoisonError::into_inner);
-        items.by_ref().take(chunk).collect()
+    let mut chunks: Vec<Vec<T>> = Vec::new();
+    chunks.resize_with(count.div_ceil(chunk), Vec::new);
+    let (left, chunks) = (Mutex::new((0, items)), Mutex::new(chunks));
+    let next = || -> (usize, Vec<I>) {
+        let (number, items) = &mut *left.lock().unwrap_or_else(PoisonError::into_inner);
+        *number += 1;
+        (*number - 1, items.take(chunk).collect())
     };
-    let work = || {
-        let mut answers = Vec::new();
+    in_threads(threads, &|| {
         let mut at_hand = S::default();
         loop {
-            let items = next();
+            let (number, items) = next();
             if items.is_empty() {
-                return answers;
+                return;
             }
-            let answered = |(number, item)| (number, answer(&mut at_hand, item));
-            answers.extend(items.into_iter().map(answered));
+            let answers = items.into_iter().map(|item| answer(&mut at_hand, item)).collect();
+            chunks.lock().unwrap_or_else(PoisonError::into_inner)[number] = answers;
         }
-    };
-    let mut answers = match threads {
-        1 => work(),
-        // This thread works too, so that what is answered here is let go where more is asked for.
-        _ => thread::scope(|scope| {
-            let workers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-            let mut answers = work();
-            for worker in workers {
-                match worker.join() {
-                    Ok(more) => answers.extend(more),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-            answers
-        }),
-    };
-    answers.sort_unstable_by_key(|(number, _)| *number);
-    answers.into_iter().map(|(_, answer)| answer).collect()
+    });
+    let chunks = chunks.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut answers = Vec::with_capacity(count);
+    chunks.into_iter().for_each(|chunk| answers.extend(chunk));
+    answers
+}
+
+/// Does the same work in as many threads, and returns when all have ended. This thread works too,
+/// so that what is made here is let go where more is asked for.
+fn in_threads(threads: usize, work: &(dyn Fn() + Sync)) {
+    thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
+    });
 }
