@@ -9,7 +9,7 @@ use crate::lang::Lang;
 /// Which diagnostics are shown by the first of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupBy {
-    /// Those of one kind and advice in one file.
+    /// Those of one kind, reason and advice in one file.
     File,
     /// Those of one kind, wherever they are.
     Lint,
@@ -49,13 +49,16 @@ impl DiagnosticGroups {
 /// Groups diagnostics; errors come first where the files are mixed.
 fn grouped(diagnostics: &[Diagnostic], by: GroupBy) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
+    let mut known: HashMap<[&str; 4], usize> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let finding = &diagnostic.finding;
         let help = finding.help.as_ref().map_or("", |help| help.get(Lang::En));
         let key = match by {
-            GroupBy::File => (diagnostic.path.as_ref(), finding.lint.code, help),
-            GroupBy::Lint => ("", finding.lint.code, ""),
+            GroupBy::File => {
+                let reason = finding.label.get(Lang::En);
+                [diagnostic.path.as_ref(), finding.lint.code, reason, help]
+            }
+            GroupBy::Lint => ["", finding.lint.code, "", ""],
         };
         let group = *known.entry(key).or_insert(groups.len());
         match groups.get_mut(group) {
