@@ -43,7 +43,9 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     // The latest of those that say the same is shown.
     found.sort_by_key(|one| Reverse((one.hit.score, one.last)));
     let mut found = each_once(found);
-    found.sort_by_key(|one| (Reverse(one.hit.score), one.hit.evidence.rank(), Reverse(one.last)));
+    found.sort_by_cached_key(|one| {
+        (Reverse(one.hit.score), one.hit.evidence.rank(), Reverse(one.last))
+    });
     let count = found.len();
     let names_tool = found.iter().any(|one| one.hit.said.starts_with("tools "));
     found.truncate(args.limit.unwrap_or(20));
@@ -122,7 +124,7 @@ fn lessons(context: &Context, args: &SearchArgs, selection: &Selection) -> Resul
         selected.answers.into_iter().flatten().collect();
     all.sort_by_key(|(last, _)| Reverse(*last));
     let mut once = passages::once(all.into_iter().map(|(_, one)| one));
-    once.sort_by_key(|one| one.evidence.rank());
+    once.sort_by_cached_key(|one| one.evidence.rank());
     let count = once.len();
     once.truncate(args.limit.unwrap_or(usize::MAX));
     context.answer(&passages::report(&once, count, args.by_kind, lang))?;

@@ -139,7 +139,7 @@ fn push(report: &mut Report, heading: String, table: Table) {
 /// The lessons of the closest sheets, each once, in their order.
 fn lessons(close: &[SimilarSheet], of: fn(&SimilarSheet) -> &Vec<Attributed>) -> Vec<Attributed> {
     let mut all = passages::once(close.iter().flat_map(of).cloned());
-    all.sort_by_key(|one| one.evidence.rank());
+    all.sort_by_cached_key(|one| one.evidence.rank());
     all.truncate(LESSONS);
     all
 }

@@ -60,7 +60,7 @@ pub fn report(advice: &[Advice], lessons: Vec<ToolLesson>, lang: Lang) -> (Repor
             step.named |= one.named;
         },
     );
-    steps.sort_by_key(|step| (step.evidence.rank(), !step.named));
+    steps.sort_by_cached_key(|step| (step.evidence.rank(), !step.named));
     let table = Table::of("steps", &steps, &columns(), lang);
     let mut report = Report::new("checklist").with(Block::Table(table));
     let first = steps.first().map(|step| step.advice.address.clone());

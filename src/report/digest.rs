@@ -102,7 +102,7 @@ pub fn compare(
     }
     for lessons in [&mut digest.learnt, &mut digest.confirmed, &mut digest.contradicted] {
         *lessons = passages::once(std::mem::take(lessons));
-        lessons.sort_by_key(|one| one.evidence.rank());
+        lessons.sort_by_cached_key(|one| one.evidence.rank());
     }
     digest
 }
@@ -129,7 +129,7 @@ fn season(sheets: &[&Sheet], today: NaiveDate, lang: Lang) -> Option<Attributed>
         })
     });
     let mut lessons = passages::once(lessons);
-    lessons.sort_by_key(|one| one.evidence.rank());
+    lessons.sort_by_cached_key(|one| one.evidence.rank());
     let best = lessons.first()?.evidence.rank();
     lessons.retain(|one| one.evidence.rank() == best);
     let month = usize::try_from(today.year() * 12).ok()? + today.month0() as usize;

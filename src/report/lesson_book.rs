@@ -34,7 +34,8 @@ pub fn report(sheets: &[Exported], lang: Lang) -> Report {
 /// What a lesson says, with what several sheets know of it together.
 fn item(lesson: &SharedLesson, sheets: &[&Sheet], lang: Lang) -> String {
     let Some((_, first)) = lesson.said.first() else { return String::new() };
-    let Evidence { confirmed_in, contradicted_in, .. } = lesson.evidence.clone();
+    let Evidence { confirmed_in, contradicted_in, .. } = &lesson.evidence;
+    let (confirmed_in, contradicted_in) = (confirmed_in.to_vec(), contradicted_in.to_vec());
     let action = lesson.said.iter().find_map(|(_, one)| one.action.clone());
     let whole = Lesson { confirmed_in, contradicted_in, action, ..(*first).clone() };
     let names: Vec<String> = lesson

@@ -73,7 +73,7 @@ fn shared(lessons: Vec<SharedLesson>) -> Vec<SharedLesson> {
             known.evidence.join(&one.evidence);
         },
     );
-    lessons.sort_by_key(|one| one.evidence.rank());
+    lessons.sort_by_cached_key(|one| one.evidence.rank());
     lessons
 }
 

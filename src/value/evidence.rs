@@ -3,16 +3,17 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::Deref;
 
 use crate::lang::Phrase;
 use crate::value::lesson::{Lesson, found_in};
 
-/// What is known of a lesson that one sheet says, or several; each list holds an id once.
+/// What is known of a lesson that one sheet says, or several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
-    pub said_in: Vec<String>,
-    pub confirmed_in: Vec<String>,
-    pub contradicted_in: Vec<String>,
+    pub said_in: SheetIds,
+    pub confirmed_in: SheetIds,
+    pub contradicted_in: SheetIds,
     /// Whether it says what to do.
     pub acts: bool,
 }
@@ -25,28 +26,30 @@ impl Evidence {
     /// What the sheet of an id knows of a lesson of its own.
     pub fn of(id: &str, lesson: &Lesson) -> Evidence {
         let mut evidence = Evidence { acts: lesson.action.is_some(), ..Evidence::said_by(id) };
-        add(&mut evidence.confirmed_in, &lesson.confirmed_in);
-        add(&mut evidence.contradicted_in, &lesson.contradicted_in);
+        evidence.confirmed_in.add(&lesson.confirmed_in);
+        evidence.contradicted_in.add(&lesson.contradicted_in);
         evidence
     }
 
     /// Of what a sheet says, and is no lesson.
     pub fn said_by(id: &str) -> Evidence {
-        Evidence { said_in: vec![id.to_owned()], ..Evidence::default() }
+        let mut evidence = Evidence::default();
+        evidence.said_in.add(&[id.to_owned()]);
+        evidence
     }
 
     /// Adds what other sheets know of the same.
     pub fn join(&mut self, other: &Evidence) {
-        add(&mut self.said_in, &other.said_in);
-        add(&mut self.confirmed_in, &other.confirmed_in);
-        add(&mut self.contradicted_in, &other.contradicted_in);
+        self.said_in.add(&other.said_in);
+        self.confirmed_in.add(&other.confirmed_in);
+        self.contradicted_in.add(&other.contradicted_in);
         self.acts |= other.acts;
     }
 
     /// How many sheets say it or confirm it.
     pub fn sheets(&self) -> usize {
-        let ids = self.said_in.iter().chain(&self.confirmed_in);
-        ids.collect::<HashSet<_>>().len()
+        let only_confirm = self.confirmed_in.iter().filter(|id| !self.said_in.has(id));
+        self.said_in.len() + only_confirm.count()
     }
 
     pub fn rank(&self) -> Rank {
@@ -59,11 +62,45 @@ impl Evidence {
     }
 }
 
-fn add(known: &mut Vec<String>, ids: &[String]) {
-    for id in ids {
-        if !known.contains(id) {
-            known.push(id.clone());
+/// Ids of sheets in the order in which they were met, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetIds {
+    ids: Vec<String>,
+    /// The same, once they are more than a few.
+    index: HashSet<String>,
+}
+
+/// As many ids as are looked through one by one.
+const FEW: usize = 16;
+
+impl SheetIds {
+    fn add(&mut self, ids: &[String]) {
+        for id in ids {
+            if self.has(id) {
+                continue;
+            }
+            self.ids.push(id.clone());
+            if self.ids.len() > FEW {
+                let unindexed = &self.ids[self.index.len()..];
+                self.index.extend(unindexed.iter().cloned());
+            }
         }
+    }
+
+    fn has(&self, id: &str) -> bool {
+        if self.index.is_empty() {
+            self.ids.iter().any(|known| known == id)
+        } else {
+            self.index.contains(id)
+        }
+    }
+}
+
+impl Deref for SheetIds {
+    type Target = [String];
+
+    fn deref(&self) -> &[String] {
+        &self.ids
     }
 }
 
@@ -87,5 +124,15 @@ mod tests {
         let mut all = [&silent, &acting, &twice];
         all.sort_by_key(|one| one.rank());
         assert_eq!(all, [&twice, &acting, &silent]);
+    }
+
+    #[test]
+    fn however_many_each_is_there_once_in_the_order_in_which_it_was_met() {
+        let mut all = Evidence::default();
+        let ids: Vec<String> = (0..60).map(|number| (number * 7 % 40).to_string()).collect();
+        ids.iter().for_each(|id| all.join(&Evidence::said_by(id)));
+        assert_eq!(*all.said_in, ids[..40]);
+        all.confirmed_in.add(&["3".to_owned(), "41".to_owned()]);
+        assert_eq!(all.sheets(), 41);
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn closest(
         let sheet = &entry.sheet;
         let close = profile.similarity(sheet)?;
         let mut lessons: Vec<_> = sheet.lessons.all().collect();
-        lessons.sort_by_key(|lesson| Evidence::of(&sheet.id, lesson).rank());
+        lessons.sort_by_cached_key(|lesson| Evidence::of(&sheet.id, lesson).rank());
         let earlier = SimilarProject {
             id: sheet.id.clone(),
             title: sheet.name().to_owned(),

@@ -55,7 +55,7 @@ pub fn push(report: &mut Report, lessons: Vec<ToolLesson>, tools: usize, rows: u
             let of = |key: &str| {
                 let side = lessons.iter().filter(|one| one.passage.key == key).cloned();
                 let mut side = passages::once(side);
-                side.sort_by_key(|one| one.evidence.rank());
+                side.sort_by_cached_key(|one| one.evidence.rank());
                 side
             };
             (tool, [of(Lessons::NUGGETS), of(Lessons::DIFFICULTIES)])
