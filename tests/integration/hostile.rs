@@ -236,7 +236,17 @@ fn meetings() -> Vec<(&'static str, fn(usize) -> Test, &'static [&'static str])>
         let related = list("related", 8 * count, |_| "a".to_owned());
         one(String::new()).sheet("b", format!("{SMALL}{related}"))
     };
+    let held = |count| {
+        let ids = list("confirmed-in", 8 * count, |at| format!("s{at}")).replace('\n', "\n      ");
+        one(format!("lessons:\n  nuggets:\n    - text: un forum\n      {ids}\n"))
+    };
+    let letters = |count| {
+        let head = "-----Message d'origine-----\n".repeat(8 * count);
+        Test::new().file("a.txt", format!("[sheet a lessons.words]\nOui.\n{head}"))
+    };
     vec![
+        ("one lesson that held in many", held, &["search", "forum"]),
+        ("letters below letters", letters, &["import", "a.txt"]),
         ("doubtful items", doubts, &["validate"]),
         ("doubtful items, by fmt", doubts, &["fmt", "--check"]),
         ("items that cannot be read", unread, &["validate"]),

@@ -37,7 +37,7 @@ pub(super) fn has_head(text: &str) -> bool {
 
 fn with_origins(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line> = text.lines().map(line).collect();
-    let mut at = 0;
+    let (mut at, mut is_unmarked) = (0, false);
     while at < lines.len() {
         let origin = lines[at].origin;
         let alike = lines[at..].iter().take_while(|line| line.origin == origin);
@@ -51,8 +51,13 @@ fn with_origins(text: &str) -> Vec<Line<'_>> {
         };
         lines[at..at + length].iter_mut().for_each(|line| line.origin = Origin::Head);
         at += length;
-        let is_marked = lines[at..].iter().find(|line| !line.text.is_empty());
-        if is_marked.is_none_or(|line| line.origin != Origin::Quoted) {
+        // Once it is, all below is quoted already.
+        if is_unmarked {
+            continue;
+        }
+        let first = lines[at..].iter().find(|line| !line.text.is_empty());
+        is_unmarked = first.is_none_or(|line| line.origin != Origin::Quoted);
+        if is_unmarked {
             let unmarked = lines[at..].iter_mut().filter(|line| line.origin == Origin::Own);
             unmarked.for_each(|line| line.origin = Origin::Below);
         }
