@@ -38,7 +38,7 @@ pub(super) fn save(
     proposals: &mut [Proposal],
     revisions: Vec<(usize, Revision)>,
 ) -> Result<Vec<Diagnostic>> {
-    let mut errors = Vec::new();
+    let mut new = Vec::new();
     for index in 0..proposals.len() {
         if proposals[index].state != ImportState::New {
             continue;
@@ -54,15 +54,20 @@ pub(super) fn save(
                 return Err(error);
             }
         };
-        let proposal = &mut proposals[index];
-        proposal.state = state;
+        proposals[index].state = state;
         if state == ImportState::Written {
-            let found = revision::errors_of_new(context, collection, &path, &proposal.yaml)?;
-            errors.extend(untold(proposal, found));
+            new.push((index, path));
         }
     }
     let (drafts, revisions): (Vec<usize>, Vec<Revision>) = revisions.into_iter().unzip();
     let left = revision::save_all(context, lock, &revisions, OnConflict::SaveOthers)?;
+    // Once all are written: one may name another.
+    let mut errors = Vec::new();
+    for (index, path) in new {
+        let proposal = &proposals[index];
+        let found = revision::errors_of_new(context, collection, &path, &proposal.yaml)?;
+        errors.extend(untold(proposal, found));
+    }
     for (draft, revision) in drafts.into_iter().zip(&revisions) {
         let proposal = &mut proposals[draft];
         if left.contains(&revision.path.shown.as_str()) {
