@@ -1,44 +1,30 @@
 //! The elements of a page, by what they make of the text in them.
 
-/// What begins a line or a paragraph of its own.
-pub(super) const BLOCKS: [&str; 34] = [
+/// What stands on a line of its own.
+pub(super) const LINES: [&str; 20] = [
     "address",
     "article",
     "aside",
-    "blockquote",
     "body",
     "br",
     "center",
     "dd",
     "div",
-    "dl",
     "dt",
     "figcaption",
-    "figure",
     "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
     "header",
-    "hr",
     "html",
     "li",
     "main",
     "nav",
     "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
     "tr",
     "ul",
     "details",
 ];
 
-/// Those of them that a blank line sets apart.
+/// What a blank line sets apart.
 pub(super) const PARAGRAPHS: [&str; 14] = [
     "blockquote",
     "dl",

@@ -1,11 +1,11 @@
 //! A message in HTML → its lines, as a mail program shows them.
 
-use crate::text::html::page::{Made, Page};
+use crate::text::html::page::{Made, Page, with_line_feeds};
 
 /// The text of a message: each block on lines of its own, what it quotes behind `>`. A picture is its
 /// words, and a tag is never text.
 pub fn message(html: &str) -> String {
-    Page::read(&html.replace("\r\n", "\n").replace('\r', "\n"), Made::Message).into_text()
+    Page::read(&with_line_feeds(html), Made::Message).into_text()
 }
 
 #[cfg(test)]

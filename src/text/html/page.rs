@@ -2,12 +2,23 @@
 //!
 //! A tokenizer is enough, and cannot be made to climb a deep tree.
 
+use std::borrow::Cow;
+
 use html5gum::{StartTag, Token, Tokenizer};
 
-use crate::text::html::elements::{BLOCKS, HIDDEN, INLINE, LOWERED, PARAGRAPHS, RAISED, SHOWN};
+use crate::text::html::elements::{HIDDEN, INLINE, LINES, LOWERED, PARAGRAPHS, RAISED, SHOWN};
 
 /// Lists within lists, and quotations, are told apart to this depth.
 const MAX_DEPTH: usize = 8;
+
+/// A text whose lines end with a line feed, whatever they ended with.
+pub(super) fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
 
 /// What is made of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +151,7 @@ impl Page {
                 });
             }
             name if PARAGRAPHS.contains(&name) => self.end_paragraph(),
-            name if BLOCKS.contains(&name) => self.end_line(),
+            name if LINES.contains(&name) => self.end_line(),
             name if INLINE.contains(&name) => {}
             _ if self.made == Made::Message => {}
             name => {
@@ -173,7 +184,7 @@ impl Page {
             "sup" => self.shift(RAISED),
             "sub" => self.shift(LOWERED),
             name if PARAGRAPHS.contains(&name) => self.end_paragraph(),
-            name if BLOCKS.contains(&name) && name != "br" => self.end_line(),
+            name if LINES.contains(&name) && name != "br" => self.end_line(),
             name if INLINE.contains(&name) || SHOWN.contains(&name) || name == "br" => {}
             name if HIDDEN.contains(&name) => {}
             _ if self.made == Made::Message => {}

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::text::html::elements::BLOCKS;
-use crate::text::html::page::{Made, Page};
+use crate::text::html::elements::{LINES, PARAGRAPHS};
+use crate::text::html::page::{Made, Page, with_line_feeds};
 
 /// A text without tags and entities.
 #[derive(Debug, PartialEq)]
@@ -16,11 +16,7 @@ pub struct Plain<'t> {
 
 /// Makes a text plain.
 pub fn plain(text: &str) -> Plain<'_> {
-    let text = if text.contains('\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    };
+    let text = with_line_feeds(text);
     if !text.contains(['<', '&']) {
         return Plain { text, is_lossy: false };
     }
@@ -66,7 +62,8 @@ fn is_html(text: &str) -> bool {
     tags.into_iter().any(|rest| {
         let rest = rest.trim_start_matches('/');
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        BLOCKS.contains(&rest[..end].to_ascii_lowercase().as_str())
+        let name = rest[..end].to_ascii_lowercase();
+        LINES.iter().chain(&PARAGRAPHS).any(|known| *known == name)
     })
 }
 
