@@ -9,7 +9,7 @@ use crate::config::vocabulary::Vocabulary;
 use crate::finding::{Finding, Severity, renamed, renamed_message};
 use crate::lang::{Lang, phrase};
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
-use crate::sheet::decode::Decoder;
+use crate::sheet::decode::{Decoder, Members};
 use crate::sheet::fields;
 use crate::sheet::section::Section;
 use crate::text::Source;
@@ -38,8 +38,8 @@ pub fn decode(source: &Source, codes: &[&str]) -> (Config, Vec<Finding>) {
 fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     let mut decoder = Decoder::default();
     let mut config = Config {
-        language: decoder.coded(node, "language", language),
-        mapping: decoder.text(node, "mapping"),
+        language: decoder.coded(&Members::of(node), "language", language),
+        mapping: decoder.text(&Members::of(node), "mapping"),
         ..Config::default()
     };
     let mut reported = Vec::new();
@@ -55,7 +55,8 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
                 reported.push(Finding { severity: Severity::Hint, ..finding.with_help(help) });
             }
             if codes.contains(&code) {
-                let weight = decoder.choice(&pair_of(&pair.key, &pair.value), &pair.key);
+                let setting = pair_of(&pair.key, &pair.value);
+                let weight = decoder.choice(&Members::of(&setting), &pair.key);
                 config.severities.extend(weight.map(|weight| (code.to_owned(), weight)));
             } else {
                 reported.push(unknown(pair.key_span, &pair.key, codes, CODE));
@@ -131,8 +132,9 @@ fn vocabulary(
         match item.text() {
             Some(name) => vocabulary.add(name.trim().to_owned(), Vec::new(), None),
             None => {
-                let name = decoder.text(item, "name");
-                let aliases = decoder.texts(item, "aliases");
+                let members = Members::of(item);
+                let name = decoder.text(&members, "name");
+                let aliases = decoder.texts(&members, "aliases");
                 let email = email(decoder, item, reported);
                 if let Some(name) = name {
                     vocabulary.add(name, aliases, email);
@@ -145,7 +147,7 @@ fn vocabulary(
 
 /// The address of a person, where it can be one.
 fn email(decoder: &mut Decoder, at: &Node, reported: &mut Vec<Finding>) -> Option<String> {
-    let email = decoder.text(at, "email")?;
+    let email = decoder.text(&Members::of(at), "email")?;
     if is_email(&email) {
         return Some(email);
     }

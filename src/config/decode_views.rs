@@ -6,7 +6,7 @@ use crate::config::setting::{VIEW, keys};
 use crate::finding::{Finding, Severity};
 use crate::lang::phrase;
 use crate::sheet::codes::{BAD_CHOICE, UNKNOWN_KEY};
-use crate::sheet::decode::Decoder;
+use crate::sheet::decode::{Decoder, Members};
 use crate::sheet::fields::FIELDS;
 use crate::sheet::key::Key;
 use crate::sheet::row;
@@ -70,5 +70,5 @@ pub(super) fn layout(at: &Node, decoder: &mut Decoder, findings: &mut Vec<Findin
         names
     };
     let (columns, sort, group) = (keys("columns"), keys("sort"), keys("group").pop());
-    ViewLayout { columns, sort, group, totals: decoder.flag(at, "totals") }
+    ViewLayout { columns, sort, group, totals: decoder.flag(&Members::of(at), "totals") }
 }

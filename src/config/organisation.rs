@@ -5,7 +5,7 @@ use crate::config::setting::{ORGANISATION, keys};
 use crate::finding::{Finding, Severity};
 use crate::lang::phrase;
 use crate::sheet::codes::BAD_CHOICE;
-use crate::sheet::decode::Decoder;
+use crate::sheet::decode::{Decoder, Members};
 use crate::text::path::leaves;
 use crate::value::colour::{Colour, LEAST_CONTRAST};
 use crate::yaml::node::Node;
@@ -28,19 +28,19 @@ pub(super) fn organisation(
         return Default::default();
     };
     if pair.value.pairs().is_empty() {
-        return (decoder.text(node, "organisation"), PageDress::default());
+        return (decoder.text(&Members::of(node), "organisation"), PageDress::default());
     }
     let at = &pair.value;
     let known = keys(&ORGANISATION);
     let others = at.pairs().iter().filter(|pair| !known.contains(&pair.key.as_ref()));
     reported.extend(others.map(|pair| unknown(pair.key_span, &pair.key, &known, SETTING)));
     let dress = PageDress { colour: colour(at, reported), logo: logo(at, decoder, reported) };
-    (decoder.text(at, "name"), dress)
+    (decoder.text(&Members::of(at), "name"), dress)
 }
 
 /// The path of the logo, which leads nowhere but into the folder of `sheet.yaml`.
 fn logo(at: &Node, decoder: &mut Decoder, reported: &mut Vec<Finding>) -> Option<String> {
-    let path = decoder.text(at, "logo")?;
+    let path = decoder.text(&Members::of(at), "logo")?;
     if !leaves(&path) {
         return Some(path);
     }

@@ -47,22 +47,37 @@ impl<'a, V> Mapping<'a, V> {
     /// The first pair with this key.
     #[inline]
     pub fn get(&self, key: &str) -> Option<&Pair<'a, V>> {
-        if self.marks & mark(key) == 0 {
-            return None;
-        }
-        self.pairs.iter().find(|pair| pair.has_key(key))
+        Some(&self.pairs[self.position(key)?])
+    }
+
+    /// The index of the first pair with this key.
+    #[inline]
+    pub fn position(&self, key: &str) -> Option<usize> {
+        let found = || self.pairs.iter().position(|pair| pair.has_key(key));
+        if self.may_have(key) { found() } else { None }
+    }
+
+    /// Whether this may be one of its keys, told at a glance.
+    #[inline]
+    pub fn may_have(&self, key: &str) -> bool {
+        self.marks & mark(key) != 0
     }
 
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Pair<'a, V>> {
         self.pairs.iter_mut().find(|pair| pair.has_key(key))
     }
 
+    /// Whether there are as many marks as keys, so that each is another.
+    #[inline]
+    pub fn differ_at_a_glance(&self) -> bool {
+        self.marks.count_ones() as usize == self.len()
+    }
+
     /// The keys that stand again: the index of each, and of the first of that name.
     pub fn repeated(&self) -> Vec<(usize, usize)> {
         const MAX_SCANNED: usize = 32;
         let mut repeated = Vec::new();
-        // As many marks as keys: each is another.
-        if self.marks.count_ones() as usize == self.len() {
+        if self.differ_at_a_glance() {
             return repeated;
         }
         let mut index: HashMap<&str, usize> = HashMap::new();

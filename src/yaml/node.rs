@@ -96,7 +96,7 @@ impl<'a> Node<'a> {
             Content::Scalar { text, style: ScalarStyle::Plain } => {
                 matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
             }
-            Content::Scalar { text, .. } => text.trim().is_empty(),
+            Content::Scalar { text, .. } => text.chars().all(char::is_whitespace),
             Content::List(items) => items.is_empty(),
             Content::Map(pairs) => pairs.is_empty(),
         }

@@ -4,7 +4,8 @@ use crate::finding::{Finding, Fix};
 use crate::lang::phrase;
 use crate::sheet::codes::{BAD_DATE, BAD_DURATION, PERIOD_IN_DATE};
 use crate::sheet::decode::Decoder;
-use crate::sheet::decode::decoder::{ChildPath, present};
+use crate::sheet::decode::Members;
+use crate::sheet::decode::decoder::ChildPath;
 use crate::sheet::fields;
 use crate::sheet::model::Dates;
 use crate::tree::{Change, Tree};
@@ -15,9 +16,9 @@ use crate::yaml::node::Node;
 
 impl Decoder<'_> {
     /// The dates of a project.
-    pub(super) fn dates(&mut self, top: &Node) -> Dates {
+    pub(super) fn dates(&mut self, top: &Members) -> Dates {
         const KEY: &str = "dates";
-        let span = present(top, KEY).and_then(|node| Some((node, date::span(node.text()?)?)));
+        let span = top.present(KEY).and_then(|node| Some((node, date::span(node.text()?)?)));
         if let Some((node, span)) = span {
             let dates = Tree::Map(vec![tree("start", span.start), tree("end", span.end)]);
             let fix = span.is_possible().then(|| vec![(KEY.to_owned(), Change::Set(dates))]);
@@ -32,15 +33,15 @@ impl Decoder<'_> {
     }
 
     /// One of the two dates; a period in its place is both.
-    fn end_of_period(&mut self, at: &Node, key: &'static str, other: &str) -> Option<Date> {
-        let node = present(at, key)?;
+    fn end_of_period(&mut self, at: &Members, key: &'static str, other: &str) -> Option<Date> {
+        let node = at.present(key)?;
         let text = node.text().unwrap_or_default();
         let may_be_open =
             || fields::find(&self.path(ChildPath::Key(key))).is_some_and(|at| at.more.is_open);
         if date::says_ongoing(text) && may_be_open() {
             return None;
         }
-        let there = || present(at, other).map(|node| date::parse(node.text().unwrap_or_default()));
+        let there = || at.present(other).map(|node| date::parse(node.text().unwrap_or_default()));
         let is_start = other == "end";
         let Some(span) = date::span(text) else {
             let side = if is_start { Beside::Before } else { Beside::After };

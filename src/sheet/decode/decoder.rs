@@ -2,6 +2,7 @@
 //! what cannot be read kept as it is written.
 
 use crate::finding::Finding;
+use crate::sheet::decode::Members;
 use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::model::Unread;
 use crate::tree::Tree;
@@ -23,6 +24,8 @@ pub struct Decoder<'k> {
     pub uncertain: Vec<String>,
     /// The names that no list is cut within.
     known: &'k KnownBySort,
+    /// Whether a key stands anywhere that was not asked for.
+    pub(super) has_others: bool,
     /// The path of the value whose members are being read, with its dot: `team[0].`
     pub(super) within: String,
 }
@@ -41,6 +44,7 @@ impl<'k> Decoder<'k> {
             unread: Vec::new(),
             uncertain: Vec::new(),
             known,
+            has_others: false,
             within: String::new(),
         }
     }
@@ -51,8 +55,25 @@ impl<'k> Decoder<'k> {
         if self.known.is_empty() { self.known.at("") } else { self.known.at(&self.path(at)) }
     }
 
-    /// Reads what stands below a key.
-    pub(super) fn below<T>(&mut self, at: ChildPath, read: impl FnOnce(&mut Decoder) -> T) -> T {
+    /// Reads the members of a whole sheet.
+    pub(super) fn members<T>(
+        &mut self,
+        node: &Node,
+        read: impl FnOnce(&mut Decoder, &Members) -> T,
+    ) -> T {
+        let members = Members::of(node);
+        let value = read(self, &members);
+        self.has_others |= members.has_others();
+        value
+    }
+
+    /// Reads the members of what stands below a key.
+    pub(super) fn below<T>(
+        &mut self,
+        at: ChildPath,
+        node: &Node,
+        read: impl FnOnce(&mut Decoder, &Members) -> T,
+    ) -> T {
         let outer = self.within.len();
         match at {
             ChildPath::Key(key) => self.within.push_str(key),
@@ -63,7 +84,7 @@ impl<'k> Decoder<'k> {
             }
         }
         self.within.push('.');
-        let value = read(self);
+        let value = self.members(node, read);
         self.within.truncate(outer);
         value
     }
@@ -84,10 +105,4 @@ impl<'k> Decoder<'k> {
             ChildPath::Item(key, index) => format!("{}{key}[{index}]", self.within),
         }
     }
-}
-
-/// The value at a key, where something is written.
-pub(super) fn present<'n, 'a>(at: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {
-    let node = &at.pair(key)?.value;
-    (!node.is_missing()).then_some(node)
 }

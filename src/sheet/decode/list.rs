@@ -3,7 +3,8 @@
 use crate::finding::Finding;
 use crate::lang::{Phrase, list as phrases};
 use crate::sheet::codes::{UNCERTAIN_VALUE, WRONG_TYPE};
-use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
+use crate::sheet::decode::Members;
+use crate::sheet::decode::decoder::{ChildPath, Decoder};
 use crate::sheet::decode::report::{EXPECTED_LIST, EXPECTED_NAME, EXPECTED_TEXT, ignored};
 use crate::tree::{Tree, once};
 use crate::value::list::{self, Judged, ListItem, Scope};
@@ -12,8 +13,8 @@ use crate::yaml::node::{Content, Node};
 
 impl Decoder<'_> {
     /// Texts: a list of them, or one alone.
-    pub fn texts(&mut self, at: &Node, key: &str) -> Vec<String> {
-        let Some(node) = present(at, key) else {
+    pub fn texts(&mut self, at: &Members, key: &str) -> Vec<String> {
+        let Some(node) = at.present(key) else {
             return Vec::new();
         };
         match &node.content {
@@ -36,18 +37,18 @@ impl Decoder<'_> {
     }
 
     /// Names that are texts, and nothing else.
-    pub fn names(&mut self, at: &Node, key: &str) -> Vec<String> {
+    pub fn names(&mut self, at: &Members, key: &str) -> Vec<String> {
         self.items(at, key, |_, _| None)
     }
 
     /// Values that may each be written as text or as a mapping, which `whole` reads.
     pub fn items<T: ListItem>(
         &mut self,
-        at: &Node,
+        at: &Members,
         key: &str,
-        whole: impl Fn(&mut Decoder, &Node) -> Option<T>,
+        whole: impl Fn(&mut Decoder, &Members) -> Option<T>,
     ) -> Vec<T> {
-        let Some(node) = present(at, key) else {
+        let Some(node) = at.present(key) else {
             return Vec::new();
         };
         let (nodes, scope) = match &node.content {
@@ -72,15 +73,12 @@ impl Decoder<'_> {
                         values.push(T::named(text));
                         continue;
                     }
-                    let read = list::read_pieces::<T>(text, scope, self.known(at));
-                    values.extend(self.take_pieces(node, at, scope, read));
+                    values.extend(self.pieces(node, at, scope, text));
                 }
-                Content::Map(_) if T::KIND.has_members => {
-                    match self.below(at, |decoder| whole(decoder, node)) {
-                        Some(value) => values.push(value),
-                        None => self.reject_unnamed(node, at),
-                    }
-                }
+                Content::Map(_) if T::KIND.has_members => match self.below(at, node, &whole) {
+                    Some(value) => values.push(value),
+                    None => self.reject_unnamed(node, at),
+                },
                 Content::Map(_) | Content::List(_) => self.wrong_type(node, at, EXPECTED_TEXT),
             }
         }
@@ -88,13 +86,16 @@ impl Decoder<'_> {
     }
 
     /// Takes the pieces of a text, tells what is doubtful in them, and keeps what is no item.
-    fn take_pieces<T: ListItem>(
+    // Few texts come here: what reads the others stays small.
+    #[inline(never)]
+    fn pieces<T: ListItem>(
         &mut self,
         node: &Node,
         at: ChildPath,
         scope: Scope,
-        pieces: Vec<Judged<T>>,
+        text: &str,
     ) -> Vec<T> {
+        let pieces = list::read_pieces::<T>(text, scope, self.known(at));
         let (mut values, mut kept) = (Vec::new(), Vec::new());
         let (mut doubts, mut refusals, mut remarked) = (Vec::new(), Vec::new(), Vec::new());
         let mut silent = true;

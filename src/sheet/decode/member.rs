@@ -6,7 +6,8 @@ use crate::finding::{Finding, Fix, Lint};
 use crate::lang::choice::{self, Choice, ChoiceValue};
 use crate::lang::{Phrase, phrase, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
-use crate::sheet::decode::decoder::{ChildPath, Decoder, present};
+use crate::sheet::decode::Members;
+use crate::sheet::decode::decoder::{ChildPath, Decoder};
 use crate::sheet::decode::report::{EXPECTED_KEYS, EXPECTED_ONE, EXPECTED_TEXT};
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
@@ -20,27 +21,27 @@ use crate::yaml::node::{Content, Node};
 
 impl Decoder<'_> {
     /// A text, without spaces at its ends.
-    pub fn text(&mut self, at: &Node, key: &str) -> Option<String> {
-        let node = present(at, key)?;
+    pub fn text(&mut self, at: &Members, key: &str) -> Option<String> {
+        let node = at.present(key)?;
         self.text_of(node, ChildPath::Key(key)).map(str::to_owned)
     }
 
     /// A value that is written as text and has its own reading.
     pub fn value<T>(
         &mut self,
-        at: &Node,
+        at: &Members,
         key: &str,
         lint: &'static Lint,
         read: impl FnOnce(&str) -> Parsed<T>,
     ) -> Option<T> {
-        let node = present(at, key)?;
+        let node = at.present(key)?;
         let text = self.scalar(node, ChildPath::Key(key))?;
         self.accept(node, ChildPath::Key(key), lint, read(text))
     }
 
     /// A whole number of what the row of the field counts.
-    pub fn number(&mut self, at: &Node, key: &str) -> Option<u64> {
-        let node = present(at, key)?;
+    pub fn number(&mut self, at: &Members, key: &str) -> Option<u64> {
+        let node = at.present(key)?;
         let text = self.scalar(node, ChildPath::Key(key))?;
         let reading = count::plain(text).map(Parsed::Exact).unwrap_or_else(|| {
             let unit = match self.shape(key) {
@@ -58,23 +59,23 @@ impl Decoder<'_> {
     }
 
     /// A number that is not negative: one of YAML as it is, a text as people write it.
-    pub fn decimal(&mut self, at: &Node, key: &str) -> Option<Decimal> {
+    pub fn decimal(&mut self, at: &Members, key: &str) -> Option<Decimal> {
         self.decimal_by(at, key, &BAD_NUMBER, quantity::amount)
     }
 
     /// An amount of money.
-    pub fn amount(&mut self, at: &Node, key: &str) -> Option<Decimal> {
+    pub fn amount(&mut self, at: &Members, key: &str) -> Option<Decimal> {
         self.decimal_by(at, key, &BAD_AMOUNT, money::amount)
     }
 
     fn decimal_by(
         &mut self,
-        at: &Node,
+        at: &Members,
         key: &str,
         lint: &'static Lint,
         read: fn(&str) -> Parsed<Decimal>,
     ) -> Option<Decimal> {
-        let node = present(at, key)?;
+        let node = at.present(key)?;
         let text = self.scalar(node, ChildPath::Key(key))?;
         let number =
             tree::number(text).filter(|number| node.is_plain() && *number >= Decimal::ZERO);
@@ -83,8 +84,8 @@ impl Decoder<'_> {
     }
 
     /// Degrees of latitude or longitude, up to the limit that the row of the field gives.
-    pub fn degrees(&mut self, at: &Node, key: &str) -> Option<Decimal> {
-        present(at, key)?;
+    pub fn degrees(&mut self, at: &Members, key: &str) -> Option<Decimal> {
+        at.present(key)?;
         let limit = fields::find(&self.path(ChildPath::Key(key)))?.more.degrees?;
         self.value(at, key, &BAD_NUMBER, |text| match quantity::signed(text) {
             Parsed::Exact(degrees) if degrees.abs() > limit.into() => Parsed::invalid(phrase!(
@@ -97,14 +98,14 @@ impl Decoder<'_> {
     }
 
     /// Keeps a member that says again, or otherwise, what another one says.
-    pub fn reject_duplicate(&mut self, at: &Node, key: &str) {
-        if let Some(node) = present(at, key) {
+    pub fn reject_duplicate(&mut self, at: &Members, key: &str) {
+        if let Some(node) = at.present(key) {
             self.wrong_type(node, ChildPath::Key(key), EXPECTED_ONE);
         }
     }
 
     /// Yes or no; no where nothing is written.
-    pub fn flag(&mut self, at: &Node, key: &str) -> bool {
+    pub fn flag(&mut self, at: &Members, key: &str) -> bool {
         self.coded(at, key, |text| match text.to_lowercase().as_str() {
             "true" | "yes" | "oui" => Some(true),
             "false" | "no" | "non" => Some(false),
@@ -114,29 +115,29 @@ impl Decoder<'_> {
     }
 
     /// One of a few words.
-    pub fn choice<C: Choice>(&mut self, at: &Node, key: &str) -> Option<C> {
+    pub fn choice<C: Choice>(&mut self, at: &Members, key: &str) -> Option<C> {
         self.choice_by(at, key, choice::parse)
     }
 
     /// One of a few words, which has its own reading.
     pub fn choice_by<C: Choice>(
         &mut self,
-        at: &Node,
+        at: &Members,
         key: &str,
         read: fn(&str) -> Option<C>,
     ) -> Option<C> {
-        let node = present(at, key)?;
+        let node = at.present(key)?;
         self.one_of(node, key, ChoiceValue::all::<C>, read)
     }
 
     /// A value that a code stands for.
     pub fn coded<T>(
         &mut self,
-        at: &Node,
+        at: &Members,
         key: &str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let node = present(at, key)?;
+        let node = at.present(key)?;
         self.one_of(node, key, Vec::new, read)
     }
 
@@ -159,12 +160,12 @@ impl Decoder<'_> {
     }
 
     /// An official code: text of the form that the table names, in which a leading zero counts.
-    pub fn code(&mut self, at: &Node, key: &str) -> Option<String> {
+    pub fn code(&mut self, at: &Members, key: &str) -> Option<String> {
         let text = self.text(at, key)?;
         let Some(Shape::Code(code)) = self.shape(key) else {
             return Some(text);
         };
-        let node = present(at, key)?;
+        let node = at.present(key)?;
         let reported = self.findings.last().is_some_and(|last| last.span == node.span);
         match code.check(&text) {
             Ok(()) => {}
@@ -180,11 +181,11 @@ impl Decoder<'_> {
     /// A mapping of a known shape below a key.
     pub fn group<T: Default>(
         &mut self,
-        at: &Node,
+        at: &Members,
         key: &'static str,
-        read: impl FnOnce(&mut Decoder, &Node) -> T,
+        read: impl FnOnce(&mut Decoder, &Members) -> T,
     ) -> T {
-        let Some(node) = present(at, key) else {
+        let Some(node) = at.present(key) else {
             return T::default();
         };
         if !matches!(node.content, Content::Map(_)) {
@@ -194,11 +195,14 @@ impl Decoder<'_> {
             }
             return T::default();
         }
-        self.below(ChildPath::Key(key), |decoder| read(decoder, node))
+        self.below(ChildPath::Key(key), node, read)
     }
 
     /// The user's own members of a value, `x-…`.
-    pub fn own(&mut self, at: &Node) -> Own {
+    pub fn own(&mut self, at: &Members) -> Own {
+        if !at.has_others() {
+            return Own::default();
+        }
         let own = at.pairs().iter().filter(|pair| is_own(pair));
         own.map(|pair| (pair.key.to_string(), pair.value.to_tree())).collect()
     }
@@ -206,21 +210,21 @@ impl Decoder<'_> {
     /// A mapping of a known shape, or one text that says the whole.
     pub fn group_or_value<T: Default>(
         &mut self,
-        at: &Node,
+        at: &Members,
         key: &'static str,
         lint: &'static Lint,
         from_text: fn(&str) -> Parsed<T>,
-        read: impl FnOnce(&mut Decoder, &Node) -> T,
+        read: impl FnOnce(&mut Decoder, &Members) -> T,
     ) -> Option<T> {
-        match &present(at, key)?.content {
+        match &at.present(key)?.content {
             Content::Scalar { .. } => self.value(at, key, lint, from_text),
             _ => Some(self.group(at, key, read)),
         }
     }
 
     /// A mapping of any shape, kept as it is.
-    pub fn kept(&mut self, at: &Node, key: &str) -> Vec<(String, Tree)> {
-        let Some(node) = present(at, key) else {
+    pub fn kept(&mut self, at: &Members, key: &str) -> Vec<(String, Tree)> {
+        let Some(node) = at.present(key) else {
             return Vec::new();
         };
         let Tree::Map(pairs) = node.to_tree() else {
@@ -231,9 +235,9 @@ impl Decoder<'_> {
     }
 
     pub(super) fn text_of<'n>(&mut self, node: &'n Node, at: ChildPath) -> Option<&'n str> {
-        let text = self.scalar(node, at)?.trim();
+        let text = trim(self.scalar(node, at)?);
         let zero_led = text.len() > 1 && text.starts_with('0');
-        if node.is_plain() && zero_led && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        if zero_led && node.is_plain() && text.bytes().all(|byte| byte.is_ascii_digit()) {
             let label = text!("read as a number", "lu comme un nombre");
             let help = phrase!(
                 "put it in quotation marks: \"{text}\"",
@@ -252,6 +256,14 @@ impl Decoder<'_> {
             self.wrong_type(node, at, EXPECTED_TEXT);
         }
         text
+    }
+}
+
+/// A text without spaces at its ends; most have none.
+fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 

@@ -5,8 +5,10 @@ mod dates;
 mod decoder;
 mod list;
 mod member;
+mod members;
 mod report;
 mod sheet;
 
 pub use decoder::Decoder;
+pub use members::Members;
 pub use sheet::{Decoded, decode, decode_knowing};

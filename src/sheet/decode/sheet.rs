@@ -10,8 +10,7 @@ use crate::finding::{Finding, Fix, renamed};
 use crate::lang::text;
 use crate::sheet::canonical::is_below;
 use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, WRONG_TYPE};
-use crate::sheet::decode::Decoder;
-use crate::sheet::decode::decoder::present;
+use crate::sheet::decode::{Decoder, Members};
 use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::model::{Description, ImportSource, Lessons, Outcome, Participation, Territory};
 use crate::sheet::{Sheet, current_status, derived_end, fields, unknown};
@@ -44,18 +43,25 @@ pub fn decode(id: &str, node: &Node, today: NaiveDate) -> Decoded {
 /// Reads the tree of a sheet where names are known, none of which is cut.
 pub fn decode_knowing(id: &str, node: &Node, today: NaiveDate, known: &KnownBySort) -> Decoded {
     let mut decoder = Decoder::knowing(known);
-    let mut sheet = sheet(&mut decoder, node);
+    let mut sheet = decoder.members(node, sheet);
     sheet.id = id.to_owned();
     sheet.status_from_dates = current_status::status_from_dates(&sheet.dates, today);
     sheet.derived_end = derived_end::derived_end(&sheet.dates, sheet.status, today);
+    // What could not be read was kept whole, and not asked for its members.
+    let has_others = decoder.has_others || !decoder.unread.is_empty();
     sheet.unread = decoder.unread;
     sheet.uncertain = decoder.uncertain;
     let mut findings = decoder.findings;
     findings.extend(required(&sheet, node));
-    let mut unknown = unknown::keys(node, &sheet.unread);
-    unknown.findings.retain(cut_from_texts(&findings));
-    findings.extend(unknown.findings);
-    sheet.unread.extend(unknown.unread);
+    if has_others {
+        sheet.own = unknown::own(node);
+        let mut unknown = unknown::keys(node, &sheet.unread);
+        unknown.findings.retain(cut_from_texts(&findings));
+        findings.extend(unknown.findings);
+        sheet.unread.extend(unknown.unread);
+    } else {
+        debug_assert!(unknown::keys(node, &[]).findings.is_empty());
+    }
     findings.sort_by_key(|finding| finding.span);
     Decoded { sheet, findings }
 }
@@ -70,7 +76,7 @@ fn cut_from_texts(findings: &[Finding]) -> impl Fn(&Finding) -> bool + use<> {
     move |key| !whole.contains(&key.span.start)
 }
 
-fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
+fn sheet(decoder: &mut Decoder, top: &Members) -> Sheet {
     Sheet {
         id: String::new(),
         status_from_dates: None,
@@ -131,20 +137,20 @@ fn sheet(decoder: &mut Decoder, top: &Node) -> Sheet {
         }),
         extra: decoder.kept(top, unknown::EXTRA),
         ignore: decoder.texts(top, "ignore").into_iter().map(code).collect(),
-        own: unknown::own(top),
+        own: Vec::new(),
     }
 }
 
 /// Where a project stands; one whose end is said to be open is under way.
-fn status(decoder: &mut Decoder, top: &Node) -> Option<Status> {
+fn status(decoder: &mut Decoder, top: &Members) -> Option<Status> {
     let open = top.at("dates.end").and_then(Node::text).is_some_and(date::says_ongoing);
-    let stated = present(top, "status").is_some();
+    let stated = top.present("status").is_some();
     let status = decoder.choice(top, "status");
     if open && !stated { Some(Status::Ongoing) } else { status }
 }
 
 /// A field that is written as one text or as a mapping: the money of a project.
-fn cost(decoder: &mut Decoder, top: &Node) -> Cost {
+fn cost(decoder: &mut Decoder, top: &Members) -> Cost {
     let cost = decoder.group_or_value(top, "cost", &BAD_AMOUNT, money::parse, |decoder, at| Cost {
         amount: decoder.amount(at, "amount"),
         currency: decoder.coded(at, "currency", Currency::parse).unwrap_or_default(),
@@ -156,7 +162,7 @@ fn cost(decoder: &mut Decoder, top: &Node) -> Cost {
     cost.unwrap_or_default()
 }
 
-fn effort_of(decoder: &mut Decoder, top: &Node) -> Effort {
+fn effort_of(decoder: &mut Decoder, top: &Members) -> Effort {
     decoder
         .group_or_value(top, "effort", &BAD_DURATION, effort::parse, |decoder, at| Effort {
             days: decoder.decimal(at, "days"),
@@ -166,7 +172,7 @@ fn effort_of(decoder: &mut Decoder, top: &Node) -> Effort {
         .unwrap_or_default()
 }
 
-fn share_of(decoder: &mut Decoder, at: &Node) -> Option<Share> {
+fn share_of(decoder: &mut Decoder, at: &Members) -> Option<Share> {
     let from = decoder.text(at, "from");
     let percent = decoder.decimal(at, "percent").map(ShareAmount::Percent);
     let amount = decoder.amount(at, "amount").map(ShareAmount::Amount);
@@ -177,7 +183,7 @@ fn share_of(decoder: &mut Decoder, at: &Node) -> Option<Share> {
     Some(Share { from, part, own: decoder.own(at) })
 }
 
-fn organisation_of(decoder: &mut Decoder, at: &Node) -> Option<Organisation> {
+fn organisation_of(decoder: &mut Decoder, at: &Members) -> Option<Organisation> {
     let organisation = Organisation {
         name: decoder.text(at, "name").unwrap_or_default(),
         contact: decoder.text(at, "contact"),
@@ -187,7 +193,7 @@ fn organisation_of(decoder: &mut Decoder, at: &Node) -> Option<Organisation> {
     Some(organisation).filter(|organisation| !organisation.name.is_empty())
 }
 
-fn person_of(decoder: &mut Decoder, at: &Node) -> Option<Person> {
+fn person_of(decoder: &mut Decoder, at: &Members) -> Option<Person> {
     let person = Person {
         name: decoder.text(at, "name").unwrap_or_default(),
         role: decoder.text(at, "role"),
@@ -197,7 +203,7 @@ fn person_of(decoder: &mut Decoder, at: &Node) -> Option<Person> {
     Some(person).filter(|person| !person.name.is_empty())
 }
 
-fn lesson_of(decoder: &mut Decoder, at: &Node) -> Option<Lesson> {
+fn lesson_of(decoder: &mut Decoder, at: &Members) -> Option<Lesson> {
     let lesson = Lesson {
         text: decoder.text(at, "text").unwrap_or_default(),
         when: decoder.text(at, "when"),
@@ -212,7 +218,7 @@ fn lesson_of(decoder: &mut Decoder, at: &Node) -> Option<Lesson> {
     Some(lesson).filter(|lesson| !lesson.text.is_empty())
 }
 
-fn word_of(decoder: &mut Decoder, at: &Node) -> Option<Word> {
+fn word_of(decoder: &mut Decoder, at: &Members) -> Option<Word> {
     let word = Word {
         from: decoder.text(at, "from"),
         role: decoder.choice(at, "as"),
@@ -223,7 +229,7 @@ fn word_of(decoder: &mut Decoder, at: &Node) -> Option<Word> {
     Some(word).filter(|word| !word.text.is_empty())
 }
 
-fn moment_of(decoder: &mut Decoder, at: &Node) -> Option<Moment> {
+fn moment_of(decoder: &mut Decoder, at: &Members) -> Option<Moment> {
     let moment = Moment {
         date: decoder.value(at, "date", &BAD_DATE, date::parse),
         what: decoder.text(at, "what").unwrap_or_default(),
@@ -233,7 +239,7 @@ fn moment_of(decoder: &mut Decoder, at: &Node) -> Option<Moment> {
     Some(moment).filter(|moment| !moment.what.is_empty())
 }
 
-fn document_of(decoder: &mut Decoder, at: &Node) -> Option<Document> {
+fn document_of(decoder: &mut Decoder, at: &Members) -> Option<Document> {
     let document = Document {
         title: decoder.text(at, "title"),
         file: decoder.text(at, "file"),
