@@ -4,11 +4,13 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Answers for each of these, with as many threads as are given; in their order, whatever the
-/// number of threads. Each thread keeps something at hand.
-pub(crate) fn share<S: Default, I: Send, T: Send>(
+/// number of threads. Each thread keeps something at hand, and makes a few items ready before it
+/// answers for them: neither work drives the other out of the processor's caches.
+pub(crate) fn share<S: Default, I: Send, R, T: Send>(
     items: impl IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
     threads: usize,
-    answer: impl Fn(&mut S, I) -> T + Sync,
+    ready: impl Fn(&mut S, I) -> R + Sync,
+    answer: impl Fn(R) -> T + Sync,
 ) -> Vec<T> {
     let items = items.into_iter();
     let count = items.len();
@@ -29,7 +31,8 @@ pub(crate) fn share<S: Default, I: Send, T: Send>(
             if items.is_empty() {
                 return;
             }
-            let answers = items.into_iter().map(|item| answer(&mut at_hand, item)).collect();
+            let made: Vec<R> = items.into_iter().map(|item| ready(&mut at_hand, item)).collect();
+            let answers = made.into_iter().map(&answer).collect();
             chunks.lock().unwrap_or_else(PoisonError::into_inner)[number] = answers;
         }
     });

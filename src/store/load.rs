@@ -22,7 +22,7 @@ pub(crate) fn load<T: Send>(
     threads: usize,
     question: impl Fn(Result<Source, Box<Unreadable>>) -> T + Sync,
 ) -> Vec<T> {
-    share(paths, threads, |buffer, path| question(read_into(path, buffer)))
+    share(paths, threads, |buffer, path| read_into(path, buffer), question)
 }
 
 /// Reads a file that was named, in a collection or not; `-` is standard input.
