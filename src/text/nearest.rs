@@ -4,17 +4,27 @@ use std::borrow::Cow;
 
 /// The word most like what was written, where one is near: at most a third of its letters differ.
 pub fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = written.to_lowercase();
+    let words: Vec<&str> = words.collect();
+    let itself = words.iter().copied().find(|word| lowercase(word) == lower);
+    itself.or_else(|| nearest_other(written, &words))
+}
+
+/// The same among words none of which is the one that was written, in whatever capitals.
+pub fn nearest_other<'a>(written: &str, words: &[&'a str]) -> Option<&'a str> {
     let written: String = written.to_lowercase().chars().take(64).collect();
     let (length, letters) = (written.chars().count(), letters(&written));
     let mut nearest: Option<(usize, &str)> = None;
     for word in words {
+        let best = nearest.map_or(usize::MAX, |(distance, _)| distance);
+        if best <= 1 {
+            break;
+        }
         let lower = lowercase(word);
         // An edit adds or takes one character, or changes one letter into another.
         let by_length = length.abs_diff(lower.chars().count());
         let by_letters = (letters ^ self::letters(&lower)).count_ones().div_ceil(2) as usize;
-        let best = nearest.map_or(usize::MAX, |(distance, _)| distance);
-        // Nearer than one edit is the word itself alone.
-        if by_length.max(by_letters) >= best || best == 1 && lower != written {
+        if by_length.max(by_letters) >= best {
             continue;
         }
         let distance = strsim::damerau_levenshtein(&written, &lower);
@@ -68,10 +78,14 @@ fn lowercase(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Which of the letters from a to z stand in a word, a bit for each.
-fn letters(word: &str) -> u32 {
-    let letters = word.bytes().filter(u8::is_ascii_lowercase);
-    letters.fold(0, |all, letter| all | 1 << (letter - b'a'))
+/// Which of the letters from a to z and of the digits stand in a word, a bit for each.
+fn letters(word: &str) -> u64 {
+    let bit = |byte: u8| match byte {
+        b'a'..=b'z' => 1 << (byte - b'a'),
+        b'0'..=b'9' => 1 << (26 + byte - b'0'),
+        _ => 0,
+    };
+    word.bytes().fold(0, |all, byte| all | bit(byte))
 }
 
 #[cfg(test)]
@@ -81,8 +95,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_word_is_passed_over_that_is_nearer(
-            written in "[a-cé]{0,6}",
-            words in proptest::collection::vec("[a-cé]{0,6}", 0..8),
+            written in "[a-c0-2é]{0,6}",
+            words in proptest::collection::vec("[a-c0-2é]{0,6}", 0..8),
         ) {
             let distance = |word: &str| strsim::damerau_levenshtein(&written, word);
             let least = words.iter().map(|word| distance(word)).min();

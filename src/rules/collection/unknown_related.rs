@@ -6,7 +6,7 @@ use crate::finding::{Finding, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
 use crate::rules::{Check, Rule, SheetFacts};
-use crate::text::nearest::nearest;
+use crate::text::nearest::nearest_other;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -85,6 +85,12 @@ impl<'a> KnownIds<'a> {
         KnownIds { ids, sorted }
     }
 
+    /// The id that was probably meant by one that nobody has.
+    fn nearest(&self, id: &str) -> Option<&'a str> {
+        let itself = self.ids.get(id.to_lowercase().as_str()).copied();
+        itself.or_else(|| nearest_other(id, &self.sorted))
+    }
+
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
     fn unknown(&self, fact: &SheetFacts, with_suggestion: usize) -> Vec<Finding> {
         let unknown = fact.references().filter(|(id, _)| !self.ids.contains(id));
@@ -93,9 +99,8 @@ impl<'a> KnownIds<'a> {
             .map(|(number, (id, at))| {
                 let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
                 let finding = Finding::new(&RULE.lint, at, label);
-                let near =
-                    (number < with_suggestion).then(|| nearest(id, self.sorted.iter().copied()));
-                match near.flatten() {
+                let near = (number < with_suggestion).then(|| self.nearest(id)).flatten();
+                match near {
                     Some(near) => finding.with_help(did_you_mean(near)),
                     None => finding,
                 }
