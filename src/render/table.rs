@@ -93,10 +93,10 @@ fn columns<'a>(table: &'a Table, rows: &'a [Vec<Cell>], style: &Style) -> Vec<Te
         let cells: Vec<Cow<str>> = rows.iter().map(|row| one_line(&row[index].text)).collect();
         let label = one_line(&header.label);
         let all = || cells.iter().map(Cow::as_ref).chain([label.as_ref()]);
-        let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-        let max_width = all().map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let longest = |text: &str| text.split(' ').map(width).max().unwrap_or(0);
         // Numbers, and short texts, stay on one line; the names above numbers need not.
-        let widest_cell = cells.iter().map(|cell| cell.width()).max().unwrap_or(0);
+        let widest_cell = cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
+        let max_width = widest_cell.max(width(&label));
         let min_width = match (header.numeric, max_width <= SHORT) {
             (true, _) => widest_cell.max(longest(&label)),
             (false, true) => max_width,
@@ -106,6 +106,11 @@ fn columns<'a>(table: &'a Table, rows: &'a [Vec<Cell>], style: &Style) -> Vec<Te
     }
     draw_bars(rows, &mut columns, style.columns());
     columns
+}
+
+/// The columns that a text of one line takes, in which no control is left.
+fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// Gives bars the room that is left, within reason.

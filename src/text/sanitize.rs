@@ -8,7 +8,9 @@ use std::borrow::Cow;
 /// One character stays one character, so a column counted before is right after. Line breaks
 /// stay; a tab becomes a space.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| shown(c) == c) {
+    // Most of what is shown is ASCII, of which the controls alone are none of its letters and signs.
+    let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+    if text.bytes().all(is_plain) || text.chars().all(|c| shown(c) == c) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(shown).collect())
