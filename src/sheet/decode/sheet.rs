@@ -60,7 +60,9 @@ pub fn decode_knowing(id: &str, node: &Node, today: NaiveDate, known: &KnownBySo
         findings.extend(unknown.findings);
         sheet.unread.extend(unknown.unread);
     } else {
-        debug_assert!(unknown::keys(node, &[]).findings.is_empty());
+        debug_assert!(
+            unknown::keys(node, &[]).findings.is_empty() && unknown::own(node).is_empty()
+        );
     }
     findings.sort_by_key(|finding| finding.span);
     Decoded { sheet, findings }
