@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// One character stays one character, so a column counted before is right after. Line breaks
 /// stay; a tab becomes a space.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
-    // Most of what is shown is ASCII, of which the controls alone are none of its letters and signs.
+    // Most texts are letters, digits and signs of ASCII, none of which a terminal obeys.
     let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
     if text.bytes().all(is_plain) || text.chars().all(|c| shown(c) == c) {
         return Cow::Borrowed(text);

@@ -24,7 +24,7 @@ pub struct Decoder<'k> {
     pub uncertain: Vec<String>,
     /// The names that no list is cut within.
     known: &'k KnownBySort,
-    /// Whether a key stands anywhere that was not asked for.
+    /// Whether a key was seen that nobody asked for.
     pub(super) has_others: bool,
     /// The path of the value whose members are being read, with its dot: `team[0].`
     pub(super) within: String,
@@ -55,7 +55,7 @@ impl<'k> Decoder<'k> {
         if self.known.is_empty() { self.known.at("") } else { self.known.at(&self.path(at)) }
     }
 
-    /// Reads the members of a whole sheet.
+    /// Reads the members of a mapping, and takes note whether each was asked for.
     pub(super) fn members<T>(
         &mut self,
         node: &Node,

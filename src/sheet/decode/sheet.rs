@@ -60,6 +60,7 @@ pub fn decode_knowing(id: &str, node: &Node, today: NaiveDate, known: &KnownBySo
         findings.extend(unknown.findings);
         sheet.unread.extend(unknown.unread);
     } else {
+        // Each key was asked for, so that none is unknown, nor the user's own.
         debug_assert!(
             unknown::keys(node, &[]).findings.is_empty() && unknown::own(node).is_empty()
         );
