@@ -1,9 +1,11 @@
-//! Bytes → what somebody wrote: a message as it was sent, or the text that was copied from one.
+//! Bytes → what somebody wrote: a message as it was sent, or the text or the page that was copied or
+//! saved from one.
 
 use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, PartType};
 
 use crate::import::mail::heads::{begins_as_ours, head_of_block};
 use crate::import::mail::words::{AUTOMATIC_SUBJECTS, begins_with};
+use crate::sheet::ask::find_debrief;
 use crate::text::encoding::decoded;
 use crate::text::html;
 
@@ -36,7 +38,7 @@ pub(super) fn is_message(bytes: &[u8]) -> bool {
     has("from:") && SENT.into_iter().any(has)
 }
 
-/// Reads a message, or the text of one.
+/// Reads a message, or the text or the page of one.
 pub(super) fn letter(bytes: &[u8]) -> Letter {
     if is_message(bytes)
         && let Some(message) = MessageParser::default().parse(bytes)
@@ -44,6 +46,9 @@ pub(super) fn letter(bytes: &[u8]) -> Letter {
         return of_message(&message);
     }
     let text = decoded(bytes).replace(INVISIBLE, "");
+    // The page of a debrief is printed, and nobody types on it.
+    let is_page = html::is_page(&text) && find_debrief(&text).is_none();
+    let text = if is_page { html::message(&text) } else { text };
     // A text that was copied with its head says by whom it is.
     let lines: Vec<&str> = text.lines().collect();
     let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or_default();

@@ -163,7 +163,8 @@ mod tests {
         Page,
     }
 
-    fn sent(lines: &[(bool, String)], style: Style) -> String {
+    /// A page is sent, or was saved from a program.
+    fn sent(lines: &[(bool, String)], style: Style, is_saved: bool) -> String {
         let mut out = String::new();
         let mut is_open = false;
         for (is_own, line) in lines {
@@ -183,9 +184,13 @@ mod tests {
         if matches!(style, Style::Marked | Style::Unmarked) {
             return out;
         }
+        let page = format!("<html><body>{out}</body></html>");
+        if is_saved {
+            return page;
+        }
         format!(
             "From: =?utf-8?Q?Zo=C3=A9_Petit?= <z@example.org>\nDate: Tue, 5 Nov 2024 09:12:00 +0100\n\
-             Content-Type: text/html; charset=utf-8\n\n<html><body>{out}</body></html>"
+             Content-Type: text/html; charset=utf-8\n\n{page}"
         )
     }
 
@@ -204,6 +209,7 @@ mod tests {
         fn no_line_is_lost_and_none_of_ours_is_an_answer(
             written in written(),
             message in messages(),
+            is_saved: bool,
             (style, head) in select(vec![
                 (Style::Marked, WROTE), (Style::Unmarked, DE), (Style::Unmarked, FROM),
                 (Style::Unmarked, ""), (Style::Blockquote, WROTE), (Style::Page, DE),
@@ -213,7 +219,7 @@ mod tests {
             ]),
         ) {
             let lines = replied(&written, &message, head, at);
-            let typed = sent(&lines, style);
+            let typed = sent(&lines, style, is_saved);
             let reply = reply(&letter(typed.as_bytes()));
             let parts = reply.parts.iter().map(|part| part.text.as_str());
             let taken = parts.collect::<Vec<_>>().join("\n");

@@ -8,9 +8,26 @@ pub fn message(html: &str) -> String {
     Page::read(&with_line_feeds(html), Made::Message).into_text()
 }
 
+/// Whether a text is a page, or a piece of one, as programs save it: it begins with a tag, a
+/// comment or an instruction, and closes a tag.
+pub fn is_page(text: &str) -> bool {
+    let first = text.trim_start().strip_prefix('<').and_then(|rest| rest.chars().next());
+    first.is_some_and(|c| matches!(c, '!' | '?') || c.is_ascii_alphabetic()) && text.contains("</")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_begins_with_a_tag_and_closes_one() {
+        for page in ["<!DOCTYPE html><p>a</p>", "\n<html><body>a</body></html>", "<div>a</div>"] {
+            assert!(is_page(page), "{page}");
+        }
+        for text in ["", "<3", "<a@b.fr> a écrit :", "Un <b>mot</b>", "<- là </b>"] {
+            assert!(!is_page(text), "{text}");
+        }
+    }
 
     #[test]
     fn each_block_is_a_line_and_a_quotation_has_marks() {

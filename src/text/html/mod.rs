@@ -6,5 +6,5 @@ mod page;
 mod message;
 mod plain;
 
-pub use message::message;
+pub use message::{is_page, message};
 pub use plain::{Plain, plain};
