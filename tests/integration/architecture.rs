@@ -237,6 +237,37 @@ fn no_room_is_crowded() {
     }
 }
 
+/// What stands at the top, beside what begins with a dot.
+const TOP: [&str; 16] = [
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.fr.md",
+    "README.md",
+    "benches",
+    "docs",
+    "examples",
+    "projects",
+    "rustfmt.toml",
+    "src",
+    "target",
+    "tests",
+];
+
+#[test]
+fn nothing_lies_about_at_the_top() {
+    for file in fs::read_dir(root()).expect("a folder") {
+        let name = file.expect("a file").file_name().to_string_lossy().into_owned();
+        assert!(
+            TOP.contains(&name.as_str()) || name.starts_with('.'),
+            "{name} has no place at the top"
+        );
+    }
+}
+
 #[test]
 fn a_folder_opens_with_its_contents() {
     for (path, text) in sources("").iter().filter(|(path, _)| path.ends_with("mod.rs")) {
