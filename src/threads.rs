@@ -4,9 +4,18 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Answers for each of these, with as many threads as are given; in their order, whatever the
-/// number of threads. Each thread keeps something at hand, and makes a few items ready before it
-/// answers for them: neither work drives the other out of the processor's caches.
-pub(crate) fn share<S: Default, I: Send, R, T: Send>(
+/// number of threads.
+pub(crate) fn share<I: Send, T: Send>(
+    items: impl IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
+    threads: usize,
+    answer: impl Fn(I) -> T + Sync,
+) -> Vec<T> {
+    share_ahead(items, threads, |(), item| item, answer)
+}
+
+/// The same where each thread makes a few items ready before it answers for them, with something at
+/// hand: neither work drives the other out of the processor's caches.
+pub(crate) fn share_ahead<S: Default, I: Send, R, T: Send>(
     items: impl IntoIterator<Item = I, IntoIter: ExactSizeIterator + Send>,
     threads: usize,
     ready: impl Fn(&mut S, I) -> R + Sync,

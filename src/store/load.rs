@@ -10,7 +10,7 @@ use crate::lang::{Phrase, phrase, text};
 use crate::store::SheetPath;
 use crate::store::collection::PathProblem;
 use crate::text::{Source, Span};
-use crate::threads::share;
+use crate::threads::share_ahead;
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
 use crate::yaml::decode::{Unreadable, decode};
 use crate::yaml::parse::MAX_BYTES;
@@ -22,7 +22,7 @@ pub(crate) fn load<T: Send>(
     threads: usize,
     question: impl Fn(Result<Source, Box<Unreadable>>) -> T + Sync,
 ) -> Vec<T> {
-    share(paths, threads, |buffer, path| read_into(path, buffer), question)
+    share_ahead(paths, threads, |buffer, path| read_into(path, buffer), question)
 }
 
 /// Reads a file that was named, in a collection or not; `-` is standard input.

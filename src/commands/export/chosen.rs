@@ -57,13 +57,12 @@ pub(in crate::commands) fn chosen(context: &Context, asked: &Asked) -> Result<Ch
         sheets::selected(context, &selection, asked)?.answers;
     let total = asked.len();
     // A whole sheet is let go as soon as it is known what leaves of it, and what does not.
-    let part = |(whole, found): (Sheet, Vec<Diagnostic>)| {
+    let parted = share(asked, context.threads, |(whole, found)| {
         let exported = Exported::of(&whole, audience, &hidden);
         let kept = exported.as_ref().map(|exported| &exported.sheet);
         let private = kept.map_or_else(Vec::new, |kept| leaving(found, kept));
         (whole.without(kept), private, exported)
-    };
-    let parted = share(asked, context.threads, |(), sheet| sheet, part);
+    });
     let (mut left_out, mut private) = (HashSet::new(), Vec::new());
     let mut exported: Vec<Exported> = Vec::new();
     for (without, found, kept) in parted {

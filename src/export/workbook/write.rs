@@ -57,7 +57,7 @@ pub(in crate::export) fn write(sheets: Arc<[Exported]>, options: &ExportOptions)
     workbook.set_properties(&properties);
     let mut remarks = Vec::new();
     let tabs = tabs(&sheets, options.lang);
-    for written in share(tabs, options.threads, |(), tab| tab, |tab| write_tab(tab, &looks)) {
+    for written in share(tabs, options.threads, |tab| write_tab(tab, &looks)) {
         let (worksheet, found) = written?;
         workbook.push_worksheet(worksheet);
         remarks.extend(found);
