@@ -12,23 +12,14 @@ pub fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Optio
 
 /// The same among words none of which is the one that was written, in whatever capitals.
 pub fn nearest_other<'a>(written: &str, words: &[&'a str]) -> Option<&'a str> {
-    let written: String = written.to_lowercase().chars().take(64).collect();
-    let (length, letters) = (written.chars().count(), letters(&written));
+    let written = Written::of(written);
     let mut nearest: Option<(usize, &str)> = None;
     for word in words {
         let best = nearest.map_or(usize::MAX, |(distance, _)| distance);
         if best <= 1 {
             break;
         }
-        let lower = lowercase(word);
-        // An edit adds or takes one character, or changes one letter into another.
-        let by_length = length.abs_diff(lower.chars().count());
-        let by_letters = (letters ^ self::letters(&lower)).count_ones().div_ceil(2) as usize;
-        if by_length.max(by_letters) >= best {
-            continue;
-        }
-        let distance = strsim::damerau_levenshtein(&written, &lower);
-        if distance < best {
+        if let Some(distance) = written.edits(&lowercase(word), best - 1) {
             nearest = Some((distance, word));
         }
     }
@@ -43,21 +34,12 @@ pub fn three_nearest<'a, T: PartialEq>(
     written: &str,
     names: impl Iterator<Item = (&'a str, T)>,
 ) -> Vec<T> {
-    let written: String = written.to_lowercase().chars().take(64).collect();
-    let (length, letters) = (written.chars().count(), letters(&written));
+    let written = Written::of(written);
     let mut near: Vec<(usize, T)> = Vec::new();
     for (name, meaning) in names {
         let lower = lowercase(name);
         let most = lower.chars().count().max(3) / 3;
-        let by_length = length.abs_diff(lower.chars().count());
-        let by_letters = (letters ^ self::letters(&lower)).count_ones().div_ceil(2) as usize;
-        if by_length.max(by_letters) > most {
-            continue;
-        }
-        let distance = strsim::damerau_levenshtein(&written, &lower);
-        if distance <= most {
-            near.push((distance, meaning));
-        }
+        near.extend(written.edits(&lower, most).map(|distance| (distance, meaning)));
     }
     near.sort_by_key(|(distance, _)| *distance);
     let least = near.first().map_or(0, |(distance, _)| *distance);
@@ -68,6 +50,33 @@ pub fn three_nearest<'a, T: PartialEq>(
         }
     }
     meanings
+}
+
+/// What was written, in small letters, with what tells most words apart from it at a glance.
+struct Written {
+    text: String,
+    /// Its characters.
+    length: usize,
+    letters: u64,
+}
+
+impl Written {
+    fn of(written: &str) -> Written {
+        let text: String = written.to_lowercase().chars().take(64).collect();
+        let (length, letters) = (text.chars().count(), letters(&text));
+        Written { text, length, letters }
+    }
+
+    /// How many edits make another word of it, if no more than so many.
+    fn edits(&self, word: &str, most: usize) -> Option<usize> {
+        // An edit adds or takes one character, or changes one letter into another.
+        let by_length = self.length.abs_diff(word.chars().count());
+        let by_letters = (self.letters ^ letters(word)).count_ones().div_ceil(2) as usize;
+        if by_length.max(by_letters) > most {
+            return None;
+        }
+        Some(strsim::damerau_levenshtein(&self.text, word)).filter(|edits| *edits <= most)
+    }
 }
 
 fn lowercase(word: &str) -> Cow<'_, str> {
