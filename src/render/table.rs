@@ -93,10 +93,10 @@ fn columns<'a>(table: &'a Table, rows: &'a [Vec<Cell>], style: &Style) -> Vec<Te
         let cells: Vec<Cow<str>> = rows.iter().map(|row| one_line(&row[index].text)).collect();
         let label = one_line(&header.label);
         let all = || cells.iter().map(Cow::as_ref).chain([label.as_ref()]);
-        let longest = |text: &str| text.split(' ').map(width).max().unwrap_or(0);
+        let longest = |text: &str| text.split(' ').map(text_width).max().unwrap_or(0);
         // Numbers, and short texts, stay on one line; the names above numbers need not.
-        let widest_cell = cells.iter().map(|cell| width(cell)).max().unwrap_or(0);
-        let max_width = widest_cell.max(width(&label));
+        let widest_cell = cells.iter().map(|cell| text_width(cell)).max().unwrap_or(0);
+        let max_width = widest_cell.max(text_width(&label));
         let min_width = match (header.numeric, max_width <= SHORT) {
             (true, _) => widest_cell.max(longest(&label)),
             (false, true) => max_width,
@@ -109,7 +109,7 @@ fn columns<'a>(table: &'a Table, rows: &'a [Vec<Cell>], style: &Style) -> Vec<Te
 }
 
 /// The columns that a text of one line takes, in which no control is left.
-fn width(text: &str) -> usize {
+fn text_width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
@@ -122,7 +122,7 @@ fn draw_bars(rows: &[Vec<Cell>], columns: &mut [TextColumn], width: usize) {
     for column in columns.iter_mut().filter(|column| column.bars) {
         let tones = || rows.iter().map(|row| row[column.index].tone);
         let longest = if tones().any(|tone| matches!(tone, Tone::Span(_))) { AXIS } else { BAR };
-        let min_width = SHORT_BAR.max(column.label.width()).min(longest);
+        let min_width = SHORT_BAR.max(text_width(&column.label)).min(longest);
         let room = room.clamp(min_width, longest);
         let drawn = tones().map(|tone| match tone {
             Tone::Bar(share) => "█".repeat((usize::from(share) * room).div_ceil(100).max(1)).into(),
@@ -204,7 +204,7 @@ fn stacked(rows: usize, columns: &[TextColumn], style: &Style) -> String {
     let Some((first, others)) = columns.split_first() else {
         return text;
     };
-    let max_width = others.iter().map(|column| column.label.width()).max().unwrap_or(0);
+    let max_width = others.iter().map(|column| text_width(&column.label)).max().unwrap_or(0);
     for number in 0..rows {
         let name = wrap(&first.cells[number], style.columns(), 0);
         text.push_str(&style.paint(&name, Tone::Strong));
@@ -218,7 +218,7 @@ fn stacked(rows: usize, columns: &[TextColumn], style: &Style) -> String {
                 let below = wrap(&column.cells[number], style.columns(), 2 * GAP);
                 text.push_str(&format!("{label}\n{below}\n"));
             } else {
-                let gap = " ".repeat(max_width - column.label.width() + GAP);
+                let gap = " ".repeat(max_width - text_width(&column.label) + GAP);
                 let beside = wrap(&column.cells[number], style.columns(), max_width + 2 * GAP);
                 text.push_str(&format!("{label}{gap}{}\n", beside.trim_start()));
             }
