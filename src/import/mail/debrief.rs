@@ -6,6 +6,7 @@ use crate::sheet::ask::Tag;
 use crate::sheet::debrief;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
+use crate::text::html;
 
 /// What a team wrote; nothing where a text is no debrief.
 pub(super) fn debrief(text: &str) -> Option<Reply> {
@@ -34,7 +35,7 @@ pub(super) fn debrief(text: &str) -> Option<Reply> {
         add(question.field(), None, joined(&lines), Beside::Added);
     }
     // Nobody writes on the page that is printed.
-    if text.trim_start().starts_with('<') {
+    if html::is_page(text) {
         reply.aside.clear();
     }
     if reply.parts.is_empty() && reply.aside.is_empty() {
