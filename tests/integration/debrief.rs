@@ -111,7 +111,11 @@ fn a_page_without_an_answer_is_none_and_what_stands_elsewhere_is_told() {
         assert!(answer.code == 1 && answer.stderr.contains("no answer in it"), "{answer:?}");
         assert_eq!(answer.stderr.lines().count(), 1, "{answer:?}");
     }
-    for text in [&*empty.replace("# Team", "A note\n# Team"), "A note\n[sheet lavoir debrief]"] {
+    for text in [
+        &*empty.replace("# Team", "A note\n# Team"),
+        &*format!("<3\nA note\n{empty}"),
+        "A note\n[sheet lavoir debrief]",
+    ] {
         let answer = import(&test, text, &["--lang", "en"]);
         assert!(answer.stderr.contains("left aside: A note"), "{answer:?}");
     }
