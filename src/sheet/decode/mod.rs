@@ -3,11 +3,12 @@
 
 mod dates;
 mod decoder;
+mod group;
 mod list;
-mod member;
 mod members;
 mod report;
 mod sheet;
+mod value;
 
 pub use decoder::Decoder;
 pub use members::Members;

@@ -4,20 +4,18 @@ use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Fix, Lint};
 use crate::lang::choice::{self, Choice, ChoiceValue};
-use crate::lang::{Phrase, phrase, text};
+use crate::lang::{phrase, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
 use crate::sheet::decode::Members;
 use crate::sheet::decode::decoder::{ChildPath, Decoder};
-use crate::sheet::decode::report::{EXPECTED_KEYS, EXPECTED_ONE, EXPECTED_TEXT};
+use crate::sheet::decode::report::{EXPECTED_ONE, EXPECTED_TEXT};
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
-use crate::sheet::unknown::is_own;
-use crate::tree::{self, Tree};
+use crate::tree;
 use crate::value::count::PEOPLE;
-use crate::value::own::Own;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 use crate::value::{count, money, quantity};
-use crate::yaml::node::{Content, Node};
+use crate::yaml::node::Node;
 
 impl Decoder<'_> {
     /// A text, without spaces at its ends.
@@ -178,62 +176,6 @@ impl Decoder<'_> {
         Some(text)
     }
 
-    /// A mapping of a known shape below a key.
-    pub fn group<T: Default>(
-        &mut self,
-        at: &Members,
-        key: &'static str,
-        read: impl FnOnce(&mut Decoder, &Members) -> T,
-    ) -> T {
-        let Some(node) = at.present(key) else {
-            return T::default();
-        };
-        if !matches!(node.content, Content::Map(_)) {
-            self.wrong_type(node, ChildPath::Key(key), EXPECTED_KEYS);
-            if let Some(reported) = self.findings.last_mut() {
-                reported.help = example(key).map(Box::new);
-            }
-            return T::default();
-        }
-        self.below(ChildPath::Key(key), node, read)
-    }
-
-    /// The user's own members of a value, `x-…`.
-    pub fn own(&mut self, at: &Members) -> Own {
-        if !at.has_others() {
-            return Own::default();
-        }
-        let own = at.pairs().iter().filter(|pair| is_own(pair));
-        own.map(|pair| (pair.key.to_string(), pair.value.to_tree())).collect()
-    }
-
-    /// A mapping of a known shape, or one text that says the whole.
-    pub fn group_or_value<T: Default>(
-        &mut self,
-        at: &Members,
-        key: &'static str,
-        lint: &'static Lint,
-        from_text: fn(&str) -> Parsed<T>,
-        read: impl FnOnce(&mut Decoder, &Members) -> T,
-    ) -> Option<T> {
-        match &at.present(key)?.content {
-            Content::Scalar { .. } => self.value(at, key, lint, from_text),
-            _ => Some(self.group(at, key, read)),
-        }
-    }
-
-    /// A mapping of any shape, kept as it is.
-    pub fn kept(&mut self, at: &Members, key: &str) -> Vec<(String, Tree)> {
-        let Some(node) = at.present(key) else {
-            return Vec::new();
-        };
-        let Tree::Map(pairs) = node.to_tree() else {
-            self.wrong_type(node, ChildPath::Key(key), EXPECTED_KEYS);
-            return Vec::new();
-        };
-        pairs
-    }
-
     pub(super) fn text_of<'n>(&mut self, node: &'n Node, at: ChildPath) -> Option<&'n str> {
         let text = trim(self.scalar(node, at)?);
         let zero_led = text.len() > 1 && text.starts_with('0');
@@ -265,18 +207,6 @@ fn trim(text: &str) -> &str {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.trim(),
     }
-}
-
-/// How a group is written, by the first of its fields.
-fn example(group: &str) -> Option<Phrase> {
-    let first =
-        fields::written().find_map(|field| field.key.strip_prefix(group)?.strip_prefix('.'))?;
-    Some(phrase!(
-        "write `{group}:` on its own line, then `{first}: …` indented under it",
-        "écrivez `{group}:` seul sur sa ligne, puis `{first}: …` en retrait dessous",
-        group,
-        first,
-    ))
 }
 
 #[cfg(test)]
