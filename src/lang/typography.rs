@@ -12,34 +12,32 @@ const SPACE: &str = "\u{a0}";
 
 /// The length of a French sentence once it is set, in bytes.
 pub const fn length(typed: &str) -> usize {
-    let typed = typed.as_bytes();
-    let (mut at, mut length, mut code) = (0, 0, false);
-    while at < typed.len() {
-        let piece = piece(typed, at, code);
-        length += piece.becomes.len();
-        code = piece.code;
-        at += piece.length;
+    let (mut length, mut rest, mut code) = (0, typed.as_bytes(), false);
+    while let Some(mark) = next_mark(rest, code) {
+        length += mark.before.len() + mark.becomes.len();
+        (rest, code) = (mark.after, mark.opens_code);
     }
-    length
+    length + rest.len()
 }
 
 /// A French sentence as it is set; `N` is its [`length`].
+// There are two thousand, and each step costs the compiler: all between two marks is one.
 pub const fn set<const N: usize>(typed: &str) -> [u8; N] {
-    let typed = typed.as_bytes();
-    let mut set = [0; N];
-    let (mut at, mut end, mut code) = (0, 0, false);
-    while at < typed.len() {
-        let piece = piece(typed, at, code);
-        let mut next = 0;
-        while next < piece.becomes.len() {
-            set[end] = piece.becomes[next];
-            end += 1;
-            next += 1;
-        }
-        code = piece.code;
-        at += piece.length;
+    let (mut set, mut end) = ([0; N], 0);
+    let (mut rest, mut code) = (typed.as_bytes(), false);
+    while let Some(mark) = next_mark(rest, code) {
+        end = put(&mut set, end, mark.before);
+        end = put(&mut set, end, mark.becomes.as_bytes());
+        (rest, code) = (mark.after, mark.opens_code);
     }
+    put(&mut set, end, rest);
     set
+}
+
+/// Writes a piece at a place, and returns where it ends.
+const fn put(set: &mut [u8], at: usize, piece: &[u8]) -> usize {
+    set.split_at_mut(at).1.split_at_mut(piece.len()).0.copy_from_slice(piece);
+    at + piece.len()
 }
 
 /// The text that these bytes are.
@@ -50,23 +48,34 @@ pub const fn utf8(bytes: &'static [u8]) -> &'static str {
     }
 }
 
-/// Some bytes of a sentence, what they become, and whether code follows.
-struct Piece<'a> {
-    length: usize,
-    becomes: &'a [u8],
-    code: bool,
+/// A mark that is not set as it is typed: what it becomes, what stands before and behind it, and
+/// whether that is code.
+struct Mark<'a> {
+    before: &'a [u8],
+    becomes: &'static str,
+    after: &'a [u8],
+    opens_code: bool,
 }
 
-const fn piece(typed: &[u8], at: usize, code: bool) -> Piece<'_> {
-    let (length, becomes, code) = match typed[at] {
-        b'`' if code => (1, CLOSING.as_bytes(), false),
-        b'`' => (1, OPENING.as_bytes(), true),
-        b' ' if !code && is_double(typed, at + 1) => (1, SPACE.as_bytes(), false),
-        0xE2 if starts_with(typed, at, "“") => (3, OPENING.as_bytes(), code),
-        0xE2 if starts_with(typed, at, "”") => (3, CLOSING.as_bytes(), code),
-        _ => (1, typed.split_at(at).1.split_at(1).0, code),
-    };
-    Piece { length, becomes, code }
+/// The first mark of what is left of a sentence, which may begin within code.
+const fn next_mark(typed: &[u8], code: bool) -> Option<Mark<'_>> {
+    let mut at = 0;
+    while at < typed.len() {
+        let (length, becomes, opens_code) = match typed[at] {
+            b'`' if code => (1, CLOSING, false),
+            b'`' => (1, OPENING, true),
+            b' ' if !code && is_double(typed, at + 1) => (1, SPACE, false),
+            0xE2 if starts_with(typed, at, "“") => (3, OPENING, code),
+            0xE2 if starts_with(typed, at, "”") => (3, CLOSING, code),
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        let (before, rest) = typed.split_at(at);
+        return Some(Mark { before, becomes, after: rest.split_at(length).1, opens_code });
+    }
+    None
 }
 
 const fn is_double(typed: &[u8], at: usize) -> bool {
