@@ -10,20 +10,54 @@ pub(super) fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
     find_either(byte, byte, bytes)
 }
 
-/// Where one of two bytes stands first.
+/// Where one of two bytes stands first; neither is 0.
 #[inline]
 pub(super) fn find_either(one: u8, other: u8, bytes: &[u8]) -> Option<usize> {
-    let (eights, rest) = bytes.as_chunks::<8>();
-    for (index, eight) in eights.iter().enumerate() {
-        let eight = u64::from_le_bytes(*eight);
+    let within = |eight: u64| {
         let found =
             zeros(eight ^ (EACH * u64::from(one))) | zeros(eight ^ (EACH * u64::from(other)));
-        if found != 0 {
-            return Some(index * 8 + found.trailing_zeros() as usize / 8);
+        (found != 0).then(|| found.trailing_zeros() as usize / 8)
+    };
+    for (index, eight) in bytes.as_chunks::<8>().0.iter().enumerate() {
+        if let Some(within) = within(u64::from_le_bytes(*eight)) {
+            return Some(index * 8 + within);
         }
     }
-    let within = rest.iter().position(|byte| *byte == one || *byte == other)?;
-    Some(eights.len() * 8 + within)
+    // Of the last eight, those that were looked at before are neither.
+    let (start, last) = last_eight(bytes);
+    Some(start + within(last)?)
+}
+
+/// Where the last eight bytes begin, and they, with zeros behind them where there are fewer.
+#[inline]
+fn last_eight(bytes: &[u8]) -> (usize, u64) {
+    let length = bytes.len();
+    if let Some(last) = bytes.last_chunk::<8>() {
+        return (length - 8, u64::from_le_bytes(*last));
+    }
+    let at = |index: usize| u64::from(bytes[index]) << (8 * index);
+    let few = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            let last = u64::from(u32::from_le_bytes(*last));
+            u64::from(u32::from_le_bytes(*first)) | last << (8 * (length - 4))
+        }
+        _ if length == 0 => 0,
+        _ => at(0) | at(length / 2) | at(length - 1),
+    };
+    (0, few)
+}
+
+/// How many spaces stand at the beginning.
+#[inline]
+pub(super) fn spaces(bytes: &[u8]) -> usize {
+    // Few lines begin with as many as eight.
+    if let Some(eight) = bytes.first_chunk::<8>() {
+        let others = u64::from_le_bytes(*eight) ^ (EACH * u64::from(b' '));
+        if others != 0 {
+            return others.trailing_zeros() as usize / 8;
+        }
+    }
+    bytes.iter().take_while(|byte| **byte == b' ').count()
 }
 
 /// Where a line ends, if it does, and whether all of it before is ASCII.
@@ -86,6 +120,12 @@ mod tests {
             let all: Vec<usize> = bytes.iter().enumerate().filter_map(stands).collect();
             prop_assert_eq!(places(b':', b'#', &bytes).collect::<Vec<_>>(), all);
             prop_assert_eq!(find(b'a', &bytes), bytes.iter().position(|byte| *byte == b'a'));
+        }
+
+        #[test]
+        fn spaces_are_counted(count in 0..20_usize, behind in "[a é!\\x00]{0,12}") {
+            let text = " ".repeat(count) + &behind;
+            prop_assert_eq!(spaces(text.as_bytes()), text.len() - text.trim_start_matches(' ').len());
         }
 
         #[test]

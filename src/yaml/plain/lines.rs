@@ -1,7 +1,7 @@
 //! The lines of a text: those that say something one after the other, each with its place.
 
 use crate::text::{Position, Span};
-use crate::yaml::plain::find::{characters, line_end};
+use crate::yaml::plain::find::{characters, line_end, spaces};
 
 /// The lines of a text, of which one is looked at.
 pub(super) struct Lines<'a> {
@@ -57,7 +57,7 @@ impl<'a> Lines<'a> {
         while let Some(line) = self.peek() {
             self.pass(&line);
             let WholeLine { number, text, is_ascii, .. } = line;
-            let column = spaces(text);
+            let column = spaces(text.as_bytes());
             let rest = &text[column..];
             let line = Line { number, column, rest, is_ascii };
             if !matches!(line.first(), None | Some(b'#')) {
@@ -131,7 +131,7 @@ impl<'a> Line<'a> {
     /// The rest from its first character that is no space.
     #[inline]
     pub(super) fn skip_spaces(&self) -> Line<'a> {
-        let spaces = spaces(self.rest);
+        let spaces = spaces(self.rest.as_bytes());
         Line { column: self.column + spaces, rest: &self.rest[spaces..], ..*self }
     }
 
@@ -146,12 +146,6 @@ impl<'a> Line<'a> {
 #[inline]
 pub(super) fn at(line: u32, column: usize) -> Position {
     Position { line, column: column as u32 + 1 }
-}
-
-/// How many spaces stand at the beginning of a text.
-#[inline]
-pub(super) fn spaces(text: &str) -> usize {
-    text.bytes().take_while(|byte| *byte == b' ').count()
 }
 
 /// A text without the spaces at its end.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::text::Span;
 use crate::yaml::node::{Node, ScalarStyle};
-use crate::yaml::plain::find::{find, places};
-use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, spaces, trim_spaces_end};
+use crate::yaml::plain::find::{find, places, spaces};
+use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, trim_spaces_end};
 
 /// The longest key, in bytes.
 const MAX_KEY: usize = 512;
@@ -179,7 +179,7 @@ pub(super) fn text_below<'a>(
 }
 
 fn indent(line: WholeLine) -> usize {
-    spaces(line.text)
+    spaces(line.text.as_bytes())
 }
 
 /// The lines of a text, joined as its style says (YAML 1.2.2, sections 8.1.2 and 8.1.3).
