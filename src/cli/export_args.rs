@@ -32,7 +32,7 @@ pub struct ExportArgs {
     #[arg(id = "format", long = "format", value_name = "FORMAT", hide_possible_values = true,
         value_parser = PossibleValuesParser::new(EXPORTS.iter().map(|form| form.name)), help = format_help())]
     pub form: Option<String>,
-    #[arg(long, short = 'o', value_name = "FILE", help = translated(text!("File to write, whole or not at all [default: standard output]", "Fichier à écrire, en entier ou pas du tout [défaut : sortie standard]")))]
+    #[arg(long, short = 'o', value_name = "FILE", help = translated(text!("File to write, whole or not at all [default: -, standard output]", "Fichier à écrire, en entier ou pas du tout [défaut : -, la sortie standard]")))]
     pub output: Option<PathBuf>,
     #[arg(long, requires = "output", help = translated(text!("Write over a file that is not an earlier export", "Écrit par-dessus un fichier qui n'est pas un export")))]
     pub force: bool,

@@ -25,6 +25,11 @@ pub(crate) fn load<T: Send>(
     share_ahead(paths, threads, |buffer, path| read_into(path, buffer), question)
 }
 
+/// Whether a file that was named is standard input or output: `-`.
+pub(crate) fn is_standard_stream(given: &Path) -> bool {
+    given.as_os_str() == "-"
+}
+
 /// Reads a file that was named, in a collection or not; `-` is standard input.
 ///
 /// # Errors
@@ -40,7 +45,7 @@ pub(crate) fn read_given(given: &Path) -> Result<Source, Box<Unreadable>> {
 pub(crate) fn read_given_bytes(given: &Path) -> Result<Vec<u8>, Box<Unreadable>> {
     let path = SheetPath::outside(given.to_owned(), given);
     let mut buffer = Vec::new();
-    if given.as_os_str() == "-" {
+    if is_standard_stream(given) {
         let read = io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut buffer);
         whole(&path, read, &buffer)?;
     } else {

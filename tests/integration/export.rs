@@ -179,6 +179,18 @@ fn the_extension_tells_the_form() {
 }
 
 #[test]
+fn a_dash_is_standard_output_and_makes_no_file() {
+    let test = Test::new().sheet("un", SMALL);
+    let plain = test.run_with(["export", "--format", "csv"]);
+    let dash = test.run_with(["export", "--format", "csv", "-o", "-"]);
+    assert!(!dash.stdout.is_empty(), "{dash:?}");
+    assert_eq!((dash.code, dash.stdout), (0, plain.stdout));
+    let workbook = test.run_with(["export", "--format", "xlsx", "-o", "-"]);
+    assert_eq!((workbook.code, workbook.stdout.as_str()), (2, ""));
+    assert!(!test.path().join("-").exists());
+}
+
+#[test]
 fn private_data_stops_a_public_export_unless_it_is_accepted() {
     let sheet = format!(
         "{SMALL}visibility: public\nsummary: Écrire à alix@example.org\nx-note: 06 12 34 56 78\nignore: [private-data]\n"

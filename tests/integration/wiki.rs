@@ -418,6 +418,9 @@ fn columns_are_proposed_corrected_and_applied() {
     assert_eq!(answer.code, 0, "{answer:?}");
     let map = fs::read_to_string(test.path().join("map.yaml")).expect("the file");
     insta::assert_snapshot!("wiki_map", map);
+    let told = ["keyed.json", "--form", "form.json", "--write-map", "-", "--lang", "en"];
+    assert_eq!(import(&test, &told).stdout, map);
+    assert!(!test.path().join("-").exists());
     let again = import(&test, &["keyed.json", "--write-map", "map.yaml"]);
     assert!(again.code == 1 && again.stderr.contains("already exists"), "{again:?}");
     let corrected = map

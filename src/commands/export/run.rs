@@ -15,7 +15,7 @@ use crate::session::readable::refuse_leak;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::left_out::LeftOut;
 use crate::sheet::rev::Exported;
-use crate::store::{Output, write_output};
+use crate::store::{Output, is_standard_stream, write_output};
 
 /// Exports the sheets.
 pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
@@ -32,7 +32,7 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
     let kept = kept.iter().flat_map(|kept| kept.iter()).map(|exported| &exported.sheet);
     let left_out = LeftOut::of(chosen.left_out, kept, context.lang());
     refuse_leak(&left_out, |look| texts(&made.bytes, look))?;
-    match &args.output {
+    match file(args) {
         Some(path) => write(context, args, form, path, &made.bytes)?,
         None => context.answer_with(|out| out.write_all(&made.bytes))?,
     }
@@ -51,9 +51,14 @@ pub(crate) fn run(context: &Context, args: &ExportArgs) -> Result<Exit> {
     Ok(Exit::Success)
 }
 
+/// The file to write; none for standard output.
+fn file(args: &ExportArgs) -> Option<&Path> {
+    args.output.as_deref().filter(|file| !is_standard_stream(file))
+}
+
 /// The form that was asked for, else that of the file's name.
 fn form_of(args: &ExportArgs) -> Result<&'static ExportFormat> {
-    let by_file = || args.output.as_deref().and_then(export::of_file);
+    let by_file = || file(args).and_then(export::of_file);
     let form = match &args.form {
         Some(name) => export::find(name),
         None => by_file(),
@@ -67,7 +72,7 @@ fn form_of(args: &ExportArgs) -> Result<&'static ExportFormat> {
         ))
         .into());
     };
-    if !form.is_text && args.output.is_none() {
+    if !form.is_text && file(args).is_none() {
         let name = form.name;
         return Err(Failure::usage(phrase!(
             "{name} is written to a file only: -o sheets.{name}",

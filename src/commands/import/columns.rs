@@ -9,7 +9,7 @@ use crate::import::{Column, LeftOut, Mapping};
 use crate::lang::phrase;
 use crate::report::import::{NotImported, PlacedColumn};
 use crate::session::{Context, Exit, Failure};
-use crate::store::{Created, Lock};
+use crate::store::{Created, Lock, is_standard_stream};
 
 /// A column as it is told.
 pub(super) fn placed((from, column): &(String, Column)) -> PlacedColumn {
@@ -29,7 +29,7 @@ pub(super) fn not_imported((from, left_out): (String, LeftOut)) -> NotImported {
     NotImported { from, place: left_out.place, text: left_out.text, why }
 }
 
-/// Writes the file of the columns, of each once.
+/// Writes the file of the columns, of each once, or to standard output.
 pub(super) fn write_map(
     context: &Context,
     file: &Path,
@@ -48,9 +48,14 @@ pub(super) fn write_map(
         ))
         .into());
     }
+    let written = Mapping::written(&once, context.lang());
+    if is_standard_stream(file) {
+        context.answer_with(|out| out.write_all(written.as_bytes()))?;
+        return Ok(Exit::Success);
+    }
     let shown = file.display().to_string();
     let lock = Lock::outside(|words| context.note(words));
-    match lock.create(&context.cwd.join(file), Mapping::written(&once, context.lang()))? {
+    match lock.create(&context.cwd.join(file), written)? {
         Created::Written => {
             context.note(&phrase!(
                 "{shown}: saved; correct it, then add --map {shown}",
