@@ -3,35 +3,45 @@
 use crate::finding::Finding;
 use crate::import::{Draft, Import, ImportOptions, Imported};
 use crate::portfolio::Entry;
-use crate::sheet::fields;
+use crate::sheet::fields::TOP_KEYS;
+use crate::sheet::unknown::{EXTRA, is_own};
 use crate::text::Source;
 use crate::yaml;
 
 /// The name of this importer.
 pub(super) const NAME: &str = "form";
 
-/// Whether these are the bytes of a sheet: a mapping that has the keys of its fields alone.
+/// Whether these are the bytes of a sheet, sound or broken: keys alone stand at its margin, and most
+/// are those of a sheet.
 pub(super) fn recognizes(bytes: &[u8]) -> bool {
     let Ok(source) = yaml::decode::decode(NAME, bytes) else {
         return false;
     };
-    // Most of what is no sheet does not begin with a key, and need not be parsed.
-    let lines = source.text().lines();
-    let first = lines.map(str::trim_end).find(|line| !line.is_empty() && !line.starts_with('#'));
-    let key = first.and_then(|line| line.split_once(':')).map(|(key, _)| key);
-    let is_plain = |key: &str| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !key.is_some_and(is_plain) {
-        return false;
+    let (mut known, mut others) = (0, 0);
+    for line in source.text().lines().map(str::trim_end) {
+        // Within a value, a comment, an item, or a mark between documents.
+        if line.is_empty() || line.starts_with([' ', '\t', '#', '-']) {
+            continue;
+        }
+        match line.split_once(':') {
+            Some((key, value)) if is_key(key) && (value.is_empty() || value.starts_with(' ')) => {
+                *(if is_known(key) { &mut known } else { &mut others }) += 1;
+            }
+            _ => return false,
+        }
     }
-    let is_known = |key: &str| {
-        let begins =
-            |field: &str| field.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
-        fields::written().any(|field| field.key == key || begins(field.key))
-    };
-    yaml::parse::parse(&source).is_ok_and(|parsed| {
-        let pairs = parsed.node.pairs();
-        !pairs.is_empty() && pairs.iter().all(|pair| is_known(&pair.key))
-    })
+    known > others
+}
+
+/// Whether a word is written like the keys of a sheet are.
+fn is_key(key: &str) -> bool {
+    key.starts_with(|first: char| first.is_ascii_lowercase())
+        && key.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+}
+
+/// Whether a key stands at the top of sheets, or is the user's own.
+fn is_known(key: &str) -> bool {
+    is_own(key) || key == EXTRA || TOP_KEYS.iter().any(|(known, _)| *known == key)
 }
 
 /// Reads the one sheet of a text.

@@ -106,7 +106,8 @@ fn check_unstated_parts(source: &Source, path: &str) -> Result<(), EditError> {
     };
     let record = fields::written().find(|field| field.key == path && field.shape.is_record());
     let pairs = record.and_then(|field| parsed.node.at(field.key)).map_or(&[][..], Node::pairs);
-    match pairs.iter().find(|pair| RARELY_STATED.contains(&pair.key.as_ref()) || is_own(pair)) {
+    match pairs.iter().find(|pair| RARELY_STATED.contains(&pair.key.as_ref()) || is_own(&pair.key))
+    {
         None => Ok(()),
         Some(Pair { key, key_span, .. }) => Err(EditError::new(
             key_span.start.line,

@@ -22,9 +22,7 @@ pub(crate) use collection::{Collection, SHEETS_DIR, SheetPath};
 pub(crate) use draft::DraftFile;
 pub(crate) use folder::{foreign_files, make_folder};
 pub(crate) use git::{Changes, changes_since, day_of, has_history, repository, revision_before};
-pub(crate) use load::{
-    is_standard_stream, load, read, read_bytes, read_given, read_given_bytes,
-};
+pub(crate) use load::{is_standard_stream, load, read, read_bytes, read_given, read_given_bytes};
 pub(crate) use lock::Lock;
 pub(crate) use output::{Output, write_output};
 pub(crate) use remote::remote;

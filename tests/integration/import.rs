@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use project_sheet::report::explain::unmarked;
+use project_sheet::rules;
+
 use crate::harness::{SMALL, Test, root};
 
 fn page(name: &str) -> String {
@@ -284,4 +287,26 @@ fn a_file_that_nothing_recognises_is_named_and_can_be_given_a_kind() {
     let broken = test().args(["import", "a.bin", "--from", "wiki-text"]).run();
     assert!(broken.code == 1 && broken.stderr.contains("no-known-label"), "{broken:?}");
     assert_eq!(test().args(["import", "page.bin"]).run().code, 0);
+}
+
+/// Whatever is wrong in it, and whatever keys of their own its writers have.
+#[test]
+fn a_sheet_is_read_as_a_sheet_and_never_as_a_page() {
+    let mut sheets: Vec<String> = rules::lints()
+        .flat_map(|lint| [lint.bad, lint.good])
+        .filter(|example| example.contains("title:") && !example.contains(".yaml\n"))
+        .map(unmarked)
+        .collect();
+    let sound = "title: Forum\nterritory:\n  name: Oie\nteam: [Alix]\n";
+    for more in
+        ["x-note: privé\n", "teem: Sam\n", "extra:\n  a: b\n", "summary: A : b\n", "\tb: c\n"]
+    {
+        sheets.push(format!("# commentaire\n{sound}{more}"));
+    }
+    assert!(sheets.len() > 60, "{}", sheets.len());
+    let named = sheets.iter().enumerate().map(|(index, text)| (format!("in/{index}.yaml"), text));
+    let test = named.fold(Test::new(), |test, (name, text)| test.file(&name, text));
+    let answer = test.run_with(["import", "in", "--format", "json"]);
+    let read = answer.json()["sheets"].as_array().expect("a list").len();
+    assert!(read > 50 && !answer.stdout.contains("wiki-text"), "{read}: {answer:?}");
 }

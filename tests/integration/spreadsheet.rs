@@ -488,3 +488,31 @@ fn a_file_of_another_kind_is_refused_with_what_to_do() {
         assert!(answer.stderr.contains(code), "{name}: {answer:?}");
     }
 }
+
+/// Entries are the same as the last time, whether or not they say where, and however many are called
+/// alike; of these, one that has changed is known by the others.
+#[test]
+fn the_same_table_again_changes_nothing() {
+    let head = "Titre;Commune;Coût;Année\n";
+    for (rows, count) in [
+        ("Le pré;;100 €;2022\n", 1),
+        ("Le pré;;100 €;2022\nLe pré;;200 €;2023\nLe four;;300 €;2022\n", 3),
+        ("Le pré;Vercombe;100 €;2022\nLe pré;Vercombe;200 €;2023\nLe pré;;5 €;2021\n", 3),
+        ("Le four;Vercombe;10 €;\nLe four;Vercombe;20 €;\nLe four;Saint-Glinglin;20 €;\n", 3),
+    ] {
+        let test = Test::new().file("d.csv", format!("{head}{rows}"));
+        assert_eq!(import(&test, &["d.csv", "--write"]).code, 0, "{rows}");
+        let again = import(&test, &["d.csv", "--check"]);
+        assert_eq!(again.code, 0, "{rows}: {again:?}");
+        let files = std::fs::read_dir(test.path().join("projects")).expect("the sheets");
+        assert_eq!(files.count(), count, "{rows}");
+    }
+    let rows = "Le pré;;100 €;2022\nLe pré;;200 €;2023\n";
+    let test = Test::new().file("d.csv", format!("{head}{rows}"));
+    import(&test, &["d.csv", "--write"]);
+    let test = test.file("d.csv", format!("{head}{}", rows.replace("200", "250")));
+    let changed = import(&test, &["d.csv", "--write"]);
+    assert_eq!(changed.code, 0, "{changed:?}");
+    let costs = test.run_with(["list", "--columns", "id,cost", "--format", "csv"]).stdout;
+    assert!(costs.contains("100") && costs.contains("250") && !costs.contains("200"), "{costs}");
+}

@@ -65,6 +65,7 @@ pub(super) fn update(
             hits.entry(hit.draft).or_default().push((path.clone(), hit));
         }
     }
+    pair_same(&mut hits);
     let mut sheets_of_several: HashMap<String, usize> = HashMap::new();
     for (path, _) in hits.values().flatten() {
         *sheets_of_several.entry(path.clone()).or_default() += 1;
@@ -106,6 +107,26 @@ pub(super) fn update(
         context.note(&named_alike(&alike));
     }
     (updates, gone)
+}
+
+/// Leaves to each draft that says just what one of its sheets says, and no other, that sheet alone: so
+/// entries that are called alike are told apart.
+fn pair_same(hits: &mut HashMap<usize, Vec<(String, Hit)>>) {
+    let mut paired: HashMap<String, usize> = HashMap::new();
+    for (draft, of_draft) in hits.iter_mut() {
+        let mut same = of_draft.iter().enumerate().filter(|(_, (_, hit))| hit.is_same());
+        if let (Some((only, _)), None) = (same.next(), same.next()) {
+            let only = of_draft.swap_remove(only);
+            paired.insert(only.0.clone(), *draft);
+            *of_draft = vec![only];
+        }
+    }
+    for (draft, of_draft) in hits {
+        let is_free = |path: &String| paired.get(path).is_none_or(|of| of == draft);
+        if of_draft.iter().any(|(path, _)| is_free(path)) {
+            of_draft.retain(|(path, _)| is_free(path));
+        }
+    }
 }
 
 /// That sheets are new though others are called so already.

@@ -1,6 +1,6 @@
 //! Which drafts a sheet of the collection belongs to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Result;
 
@@ -18,6 +18,14 @@ pub(super) struct Matching {
     /// Whether somebody asked for it: then a sheet without a source may be that of an entry with an
     /// id, too.
     pub is_asked: bool,
+}
+
+impl Matching {
+    /// How many of its keys, from the first, an entry must say something of.
+    fn required(&self) -> usize {
+        // Where nobody asked otherwise, its title names a project that tells no territory.
+        if self.is_asked { self.keys.len() } else { 1 }
+    }
 }
 
 /// The keys by which a sheet is found for an entry that has no id.
@@ -41,18 +49,20 @@ pub(super) fn matching(typed: &[String]) -> Result<Matching> {
     Ok(Matching { keys, is_asked })
 }
 
-/// The drafts by what leads to their sheets.
+/// The drafts by what leads to their sheets: the id of an entry, else what it says of some keys.
+#[derive(Default)]
 pub(super) struct Wanted {
     by_id: HashMap<String, Vec<(usize, Option<String>)>>,
-    by_match: HashMap<String, Vec<usize>>,
+    by_match: HashMap<Vec<Option<String>>, Vec<usize>>,
+    /// Which of the keys of the matching each of those has.
+    stated: HashSet<Vec<bool>>,
     /// Drafts of an entry that another draft is of, too, and which.
     pub repeats: HashMap<usize, usize>,
 }
 
 impl Wanted {
     pub(super) fn of(proposals: &[Proposal], matching: &Matching) -> Wanted {
-        let mut wanted =
-            Wanted { by_id: HashMap::new(), by_match: HashMap::new(), repeats: HashMap::new() };
+        let mut wanted = Wanted::default();
         for (index, proposal) in proposals.iter().enumerate() {
             let source = &proposal.sheet.source;
             if let Some(id) = &source.id {
@@ -67,11 +77,14 @@ impl Wanted {
                 same.push((index, source.url.clone()));
             }
             if source.id.is_none() || matching.is_asked {
-                let key = match_key(&proposal.sheet, &matching.keys);
-                wanted.by_match.entry(key.unwrap_or_default()).or_default().push(index);
+                let values = matched(&proposal.sheet, &matching.keys);
+                let stated: Vec<bool> = values.iter().map(Option::is_some).collect();
+                if stated[..matching.required()].iter().all(|stated| *stated) {
+                    wanted.stated.insert(stated);
+                    wanted.by_match.entry(values).or_default().push(index);
+                }
             }
         }
-        wanted.by_match.remove("");
         wanted
     }
 
@@ -85,9 +98,16 @@ impl Wanted {
             .filter(|(_, url)| same_wiki(url.as_deref(), source.url.as_deref()));
         let mut hits: Vec<(usize, bool)> = by_id.map(|(draft, _)| (*draft, true)).collect();
         if hits.is_empty() && !self.by_match.is_empty() {
-            let key = match_key(&entry.sheet, &matching.keys);
-            let drafts = key.and_then(|key| self.by_match.get(&key));
-            hits.extend(drafts.into_iter().flatten().map(|draft| (*draft, false)));
+            let values = matched(&entry.sheet, &matching.keys);
+            for stated in &self.stated {
+                let values = values.iter().zip(stated);
+                if values.clone().any(|(value, stated)| *stated && value.is_none()) {
+                    continue;
+                }
+                let asked = values.map(|(value, stated)| value.clone().filter(|_| *stated));
+                let drafts = self.by_match.get(&asked.collect::<Vec<_>>());
+                hits.extend(drafts.into_iter().flatten().map(|draft| (*draft, false)));
+            }
         }
         hits
     }
@@ -113,14 +133,8 @@ fn same_wiki(one: Option<&str>, other: Option<&str>) -> bool {
     }
 }
 
-/// What must be the same in a draft and in its sheet; nothing where one of the keys is missing.
-fn match_key(sheet: &Sheet, keys: &[Key]) -> Option<String> {
-    let values = keys.iter().map(|key| {
-        let words = key.value(sheet).summary(Lang::En);
-        Some(name_key(&words)).filter(|words| !words.is_empty())
-    });
-    values
-        .collect::<Option<Vec<String>>>()
-        .map(|values| values.join("\n"))
-        .filter(|key| !key.is_empty())
+/// What a sheet says of the keys of a matching, folded.
+fn matched(sheet: &Sheet, keys: &[Key]) -> Vec<Option<String>> {
+    let words = |key: &Key| name_key(&key.value(sheet).summary(Lang::En));
+    keys.iter().map(|key| Some(words(key)).filter(|words| !words.is_empty())).collect()
 }

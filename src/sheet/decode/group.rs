@@ -38,7 +38,7 @@ impl Decoder<'_> {
         if !at.has_others() {
             return Own::default();
         }
-        let own = at.pairs().iter().filter(|pair| is_own(pair));
+        let own = at.pairs().iter().filter(|pair| is_own(&pair.key));
         own.map(|pair| (pair.key.to_string(), pair.value.to_tree())).collect()
     }
 

@@ -1,7 +1,7 @@
 //! The keys that the user made.
 
 use crate::tree::Tree;
-use crate::yaml::node::{Node, Pair};
+use crate::yaml::node::Node;
 
 /// The key below which what has no field is kept as it is.
 pub const EXTRA: &str = "extra";
@@ -10,14 +10,14 @@ pub const EXTRA: &str = "extra";
 pub fn own(top: &Node) -> Vec<(String, Tree)> {
     let mut own = Vec::new();
     for pair in top.pairs() {
-        if is_own(pair) {
+        if is_own(&pair.key) {
             own.push((pair.key.to_string(), pair.value.to_tree()));
             continue;
         }
         if pair.key == EXTRA {
             continue;
         }
-        for inner in pair.value.pairs().iter().filter(|inner| is_own(inner)) {
+        for inner in pair.value.pairs().iter().filter(|inner| is_own(&inner.key)) {
             own.push((format!("{}.{}", pair.key, inner.key), inner.value.to_tree()));
         }
     }
@@ -26,6 +26,6 @@ pub fn own(top: &Node) -> Vec<(String, Tree)> {
 
 /// Whether a key is the user's own: `x-…`.
 #[inline]
-pub fn is_own(pair: &Pair) -> bool {
-    matches!(pair.key.as_bytes(), [b'x', b'-', ..])
+pub fn is_own(key: &str) -> bool {
+    matches!(key.as_bytes(), [b'x', b'-', ..])
 }

@@ -97,7 +97,7 @@ impl<'n> Search<'n> {
             self.path.push(PathSegment::Key(&pair.key));
             if repeated.binary_search_by_key(&index, |(at, _)| *at).is_ok() {
                 self.keep(pair);
-            } else if !is_own(pair) {
+            } else if !is_own(&pair.key) {
                 let before = index.checked_sub(1).map(|before| &node.pairs()[before]);
                 look(self, pair, before);
             }
