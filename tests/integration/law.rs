@@ -432,14 +432,36 @@ fn lines_outside<'t>(source: &'t Source, node: &Node, top: &str) -> Vec<&'t str>
     outside.map(|(_, line)| line).collect()
 }
 
-/// Whether lines stand in a text in this order, the last perhaps with an end that it lacked.
+/// Whether lines stand in a text in this order, the last of either perhaps without its end.
 fn stand_in_order(lines: &[&str], text: &str) -> bool {
     let mut there = text.split_inclusive('\n');
     lines.iter().all(|line| {
         there.any(|other| {
-            other == *line || !line.ends_with('\n') && other.trim_end() == line.trim_end()
+            let is_last = !line.ends_with('\n') || !other.ends_with('\n');
+            other == *line || is_last && other.trim_end() == line.trim_end()
         })
     })
+}
+
+/// Whether an edit is made where the text ends with a line break, and, if so, without it, too.
+fn made_at_the_end_of_the_text(bytes: &[u8]) -> Result<bool, TestCaseError> {
+    let mut draw = Draw::from(bytes);
+    let (path, change) = draw.change();
+    let text = draw.sheet();
+    let text = text.trim_end();
+    let made = |text: String| {
+        let source = Source::of("projects/a.yaml", text);
+        edit::change(&source, &path, &change, &NOTHING_KNOWN)
+    };
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let Ok(ended) = made(format!("{text}{line_end}")) else {
+        return Ok(false);
+    };
+    let open = made(text.to_owned());
+    prop_assert!(open.is_ok(), "{path} {change:?}\n{text}\n-----\n{:?}", open.err());
+    let open = open.map(|open| open.text().trim_end().to_owned()).unwrap_or_default();
+    prop_assert_eq!(open, ended.text().trim_end(), "{} {:?}\n{}", path, change, text);
+    Ok(true)
 }
 
 fn named_changes_nothing_else(bytes: &[u8]) -> Result<bool, TestCaseError> {
@@ -569,6 +591,11 @@ fn try_all(cases: u32, share: u32, property: impl Fn(&[u8]) -> Result<bool, Test
 #[test]
 fn a_change_that_was_named_does_away_with_nothing_else() {
     try_all(cases(), 50, named_changes_nothing_else);
+}
+
+#[test]
+fn an_edit_is_made_whether_or_not_the_text_ends_with_a_line_break() {
+    try_all(cases() / 4, 50, made_at_the_end_of_the_text);
 }
 
 #[test]

@@ -120,9 +120,11 @@ impl Edit<'_> {
             source.text().split_inclusive('\n').map(str::to_owned).collect()
         };
         let (old, text) = (lines(self.source), lines(&new));
+        // The last line may end with the text, before or after.
         let unended = |line: &String| line.trim_end_matches(['\n', '\r']).to_owned();
         let equal = |(one, other): &(&String, &String)| {
-            one == other || (unended(one) == unended(other) && !one.ends_with('\n'))
+            let is_last = !one.ends_with('\n') || !other.ends_with('\n');
+            one == other || (is_last && unended(one) == unended(other))
         };
         let head = old.iter().zip(&text).take_while(equal).count();
         let tail =
