@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
-use crate::cli::{BulkArgs, WriteArgs};
+use crate::cli::WriteArgs;
 use crate::lang::phrase;
 use crate::session::assignment::{self, Assignment};
-use crate::session::revision::{self, PREVIEW_ONLY};
+use crate::session::revision;
+use crate::session::saving::Saving;
 use crate::session::{Context, Exit, apply, find_sheet};
 use crate::sheet::Sheet;
 use crate::sheet::decode::decode_knowing;
@@ -32,7 +33,7 @@ pub(super) fn take(
     context: &Context,
     path: &str,
     bytes: &[u8],
-    write: bool,
+    saving: Saving,
 ) -> Result<Option<Exit>> {
     let Ok(source) = yaml::decode::decode(path, bytes) else {
         return Ok(None);
@@ -60,16 +61,14 @@ pub(super) fn take(
         }
     };
     let (assignments, all_taken) = answers.assignments(context, &ours)?;
-    let writing = WriteArgs { dry_run: !write };
-    let every = BulkArgs { query: None, yes: false };
-    let done = match assignments.as_slice() {
-        [] => Exit::Success,
-        some => apply::to_sheets(context, "set", Some(id), some, &writing, &every)?,
+    let writing = WriteArgs { dry_run: !saving.is_saved() };
+    let (done, differs) = match assignments.as_slice() {
+        [] => (Exit::Success, false),
+        some => apply::to_one(context, "set", id, some, &writing)?,
     };
-    if !write && !assignments.is_empty() {
-        context.note(&PREVIEW_ONLY.into());
-    }
-    Ok(Some(if all_taken { done } else { Exit::Failure }))
+    let verdict = if differs { saving.verdict(context) } else { Exit::Success };
+    let is_good = all_taken && verdict == Exit::Success;
+    Ok(Some(if is_good { done } else { Exit::Failure }))
 }
 
 /// What a form says of a sheet.

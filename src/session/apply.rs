@@ -37,25 +37,31 @@ pub(crate) fn to_sheets(
             apply_to_selected(context, name, &collection, query, assignments, writing, every)
         }
         (Some(id), None) => {
-            let path = find_sheet::find_sheet(context, &collection, id)?;
-            apply_to_one(context, name, &collection, &path, assignments, writing)
+            let (exit, _) = to_one(context, name, id, assignments, writing)?;
+            Ok(exit)
         }
         (None, None) => Ok(Exit::Usage),
     }
 }
 
-fn apply_to_one(
+/// Shows or saves what becomes of one sheet; whether that is anything new.
+pub(crate) fn to_one(
     context: &Context,
     name: &'static str,
-    collection: &Collection,
-    path: &SheetPath,
+    id: &str,
     assignments: &[Assignment],
     writing: &WriteArgs,
-) -> Result<Exit> {
-    let lock = if writing.dry_run { None } else { Some(lock(context, collection)?) };
-    match revise(context, path, assignments) {
-        Ok(revision) => revision::write(context, name, collection, &[revision], lock.as_ref()),
-        Err(refusal) => Ok(revision::refuse(context, &[refusal])),
+) -> Result<(Exit, bool)> {
+    let collection = context.collection()?;
+    let path = find_sheet::find_sheet(context, &collection, id)?;
+    let lock = if writing.dry_run { None } else { Some(lock(context, &collection)?) };
+    match revise(context, &path, assignments) {
+        Ok(revision) => {
+            let differs = !revision.is_unchanged();
+            let exit = revision::write(context, name, &collection, &[revision], lock.as_ref())?;
+            Ok((exit, differs))
+        }
+        Err(refusal) => Ok((revision::refuse(context, &[refusal]), false)),
     }
 }
 

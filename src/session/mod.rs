@@ -22,6 +22,7 @@ pub(crate) mod assignment;
 pub(crate) mod changes;
 pub(crate) mod drafts;
 pub(crate) mod revision;
+pub(crate) mod saving;
 mod typed_dates;
 
 pub(crate) mod findings;

@@ -439,3 +439,32 @@ fn a_workbook_without_its_keys_is_no_stranger_s_table() {
     let named = test.run_with(["import", "a.xlsx", "--from", "spreadsheet"]);
     assert_eq!(named.code, 0, "{named:?}");
 }
+
+/// Of whatever sort a file is, `--check` says no before it is imported and yes behind.
+#[test]
+fn a_check_compares_every_sort_of_file() {
+    let test = Test::new().sheet("un", SMALL).sheet("deux", SMALL);
+    let test = exported(exported(test, "a.csv", &["id:un"]), "b.ndjson", &["id:deux"]);
+    let test = exported(test, "c.xlsx", &[]);
+    edit(&test, "a.csv", &[("un", "summary", "Un tour")]);
+    let rows = fs::read_to_string(test.path().join("b.ndjson")).expect("the export");
+    let rows = rows.replace("\"address\":null", "\"address\":\"12 rue du Pré\"");
+    let test = test
+        .file("b.ndjson", rows)
+        .file("table.csv", "Titre;Commune\nLe four;Vercombe\n")
+        .file("reply.txt", "Un atelier de plus.\n> [sheet un lessons.nuggets]\n")
+        .file("page.txt", "Titre : Le pré\nTerritoire : Vercombe\nDurée : 9 mois\n")
+        .file("new.yaml", "title: Le puits\nterritory:\n  name: Vercombe\n");
+    assert_eq!(test.run_with(["import", "c.xlsx", "--check"]).code, 0);
+    let settled = test.run_with(["import", "c.xlsx", "--prefer", "theirs"]);
+    assert!(settled.code == 2 && settled.stderr.contains("--prefer"), "{settled:?}");
+    for name in ["a.csv", "b.ndjson", "table.csv", "reply.txt", "page.txt", "new.yaml"] {
+        let check = || test.run_with(["import", name, "--check"]);
+        let before = check();
+        assert_eq!(before.code, 1, "{name}: {before:?}");
+        let written = test.run_with(["import", name, "--write"]);
+        assert_eq!(written.code, 0, "{name}: {written:?}");
+        let behind = check();
+        assert_eq!(behind.code, 0, "{name}: {behind:?}");
+    }
+}

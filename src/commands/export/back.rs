@@ -9,7 +9,8 @@ use crate::import::{Export, ExportRow, LeftOut};
 use crate::lang::{Phrase, phrase};
 use crate::session::apply;
 use crate::session::assignment::Assignment;
-use crate::session::revision::{self, EditError, PREVIEW_ONLY, Revision};
+use crate::session::revision::{self, EditError, Revision};
+use crate::session::saving::Saving;
 use crate::session::{Context, Exit};
 use crate::sheet::audience::Audience;
 use crate::sheet::fields;
@@ -20,7 +21,7 @@ use crate::text::clip::clip;
 
 /// Shows or writes what was edited in the lines of an export. A cell that was edited while its sheet
 /// changed, too, is a conflict, and left alone.
-pub(crate) fn back(context: &Context, path: &str, export: &Export, write: bool) -> Result<Exit> {
+pub(crate) fn back(context: &Context, path: &str, export: &Export, saving: Saving) -> Result<Exit> {
     for left_out in &export.left_out {
         context.note(&not_taken(path, left_out));
     }
@@ -30,7 +31,7 @@ pub(crate) fn back(context: &Context, path: &str, export: &Export, write: bool) 
         context.note(&unknown_column(path, key));
     }
     let collection = context.collection()?;
-    let lock = if write { Some(apply::lock(context, &collection)?) } else { None };
+    let lock = if saving.is_saved() { Some(apply::lock(context, &collection)?) } else { None };
     let columns = columns();
     let audience = |row: &ExportRow| audience_of(&row.rev).unwrap_or(Audience::All);
     let audiences: BTreeSet<Audience> = rows.iter().map(audience).collect();
@@ -56,10 +57,10 @@ pub(crate) fn back(context: &Context, path: &str, export: &Export, write: bool) 
         }
     }
     let written = revision::write(context, "import", &collection, &revisions, lock.as_ref())?;
-    if lock.is_none() && revisions.iter().any(|revision| !revision.is_unchanged()) {
-        context.note(&PREVIEW_ONLY.into());
-    }
-    Ok(if written == Exit::Success { exit } else { written })
+    let differs = revisions.iter().any(|revision| !revision.is_unchanged());
+    let verdict = if differs { saving.verdict(context) } else { Exit::Success };
+    let all = [written, exit, verdict];
+    Ok(all.into_iter().find(|exit| *exit != Exit::Success).unwrap_or(Exit::Success))
 }
 
 /// The new text of the sheet of a line; none where nothing was edited.

@@ -13,6 +13,7 @@ use crate::import::{
     self, Column, Draft, EntryText, Form, IMPORTERS, ImportOptions, LeftOut, Mapping, SaidOfText,
 };
 use crate::lang::{Phrase, list, phrase};
+use crate::session::saving::Saving;
 use crate::session::{Context, Exit, Failure};
 use crate::store::{self, Collection};
 use crate::text::{Source, Span, encoding};
@@ -94,7 +95,7 @@ pub(super) fn read(context: &Context, collection: &Collection, args: &ImportArgs
         });
     }
     for given in files {
-        if let Some(taken) = answers::take(context, &given.path, &given.bytes, args.write)? {
+        if let Some(taken) = answers::take(context, &given.path, &given.bytes, Saving::of(args))? {
             read.is_faulty |= taken != Exit::Success;
             continue;
         }
@@ -156,7 +157,10 @@ fn of_file(
     };
     // What we exported ourselves comes back by its ids, each cell that was edited by itself.
     if let Some(export) = &import.export {
-        let back = export::back(context, path, export, args.write)?;
+        if args.prefer.is_some() {
+            return Err(Failure::usage(no_preference(path)).into());
+        }
+        let back = export::back(context, path, export, Saving::of(args))?;
         read.is_faulty |= back != Exit::Success;
         return Ok(());
     }
@@ -289,6 +293,16 @@ fn no_table_of_text(path: &str) -> Phrase {
          out",
         "{path} : --separator vaut pour le CSV et les autres tableaux en texte, et ce fichier n'en \
          est pas un ; il est laissé de côté",
+        path,
+    )
+}
+
+fn no_preference(path: &str) -> Phrase {
+    phrase!(
+        "{path} is an export, where --prefer settles nothing: a cell that was changed in the sheet as \
+         well is told, and not taken",
+        "{path} est un export, où --prefer ne tranche rien : une cellule modifiée aussi dans la fiche \
+         est signalée, et n'est pas reprise",
         path,
     )
 }

@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
-use crate::cli::{BulkArgs, ImportArgs, WriteArgs};
+use crate::cli::{ImportArgs, WriteArgs};
 use crate::commands::import::replies::answer::answered;
 use crate::commands::import::replies::answered::Answered;
 use crate::commands::import::replies::place::place;
 use crate::commands::import::replies::told::Told;
 use crate::import::{Beside, Reply, Silence};
 use crate::session::assignment::Assignment;
-use crate::session::revision::{self, PREVIEW_ONLY};
+use crate::session::revision;
+use crate::session::saving::Saving;
 use crate::session::{Context, Exit, apply};
 
 /// Shows or writes the answers of a reply, sheet by sheet.
@@ -57,9 +58,10 @@ pub(in crate::commands::import) fn take(
     }
     reply.aside.iter().for_each(|text| told.aside(text));
     let writing = WriteArgs { dry_run: !args.write };
-    let every = BulkArgs { query: None, yes: false };
+    let mut differs = lessons.iter().any(|lesson| !lesson.is_unchanged());
     for (id, assignments) in &changes {
-        let done = apply::to_sheets(context, "add", Some(id), assignments, &writing, &every)?;
+        let (done, is_new) = apply::to_one(context, "add", id, assignments, &writing)?;
+        differs |= is_new;
         if done != Exit::Success {
             exit = done;
         }
@@ -77,8 +79,6 @@ pub(in crate::commands::import) fn take(
     if is_nothing && is_as_shown && exit == Exit::Success && reply.aside.is_empty() {
         return Ok(told.silence(&Silence::Empty));
     }
-    if !args.write && !is_nothing {
-        context.note(&PREVIEW_ONLY.into());
-    }
-    Ok(exit)
+    let verdict = if differs { Saving::of(args).verdict(context) } else { Exit::Success };
+    Ok(if exit == Exit::Success { verdict } else { exit })
 }
