@@ -2,10 +2,10 @@
 
 use crate::finding::{Finding, Fix};
 use crate::lang::common::did_you_mean_one_of;
-use crate::lang::{Text, phrase, text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::UNKNOWN_KEY;
 use crate::sheet::field::Field;
-use crate::sheet::fields::{self, FIELDS};
+use crate::sheet::fields::{self, FIELDS, TOP_KEYS};
 use crate::sheet::section::Section;
 use crate::sheet::unknown::siblings::{PathSegment, Siblings};
 use crate::sheet::wiki_labels;
@@ -36,8 +36,14 @@ pub(super) fn suggested(
     if let Some(finding) = slip {
         return finding;
     }
-    let meant = meant(&pair.key, path, known);
     let finding = unknown(pair);
+    if let [PathSegment::Key(above), _, ..] = path
+        && known.called(&pair.key).is_none()
+        && TOP_KEYS.iter().any(|(key, _)| pair.has_key(key))
+    {
+        return finding.with_help(too_far_right(&pair.key, above));
+    }
+    let meant = meant(&pair.key, path, known);
     if !meant.is_empty() {
         return finding.with_help(did_you_mean_one_of(&meant));
     }
@@ -52,6 +58,17 @@ pub(super) fn suggested(
         ));
     }
     finding
+}
+
+/// That a key of the top stands within another.
+fn too_far_right(key: &str, above: &str) -> Phrase {
+    phrase!(
+        "`{key}` is a key of its own, and no part of `{above}`: remove the spaces before it",
+        "`{key}` est une clé à part, qui ne fait pas partie de `{above}` : retirez les espaces qui \
+         la précèdent",
+        key,
+        above,
+    )
 }
 
 /// The keys that may have been meant: the one that people call so, else at most three that are
@@ -262,6 +279,24 @@ mod tests {
             let help = help.unwrap_or_default();
             assert!(help.contains(key), "{line}: {help}");
         }
+    }
+
+    #[test]
+    fn a_key_of_the_top_is_not_taken_for_one_of_what_it_stands_in() {
+        let mut told = 0;
+        for (above, _) in TOP_KEYS.iter() {
+            for (key, _) in TOP_KEYS.iter() {
+                let source = Source::of("a.yaml", format!("{above}:\n  x-a: b\n  {key}: c\n"));
+                let parsed = parse(&source).expect("YAML");
+                let findings = decode("a", &parsed.node, NaiveDate::default()).findings;
+                let mut found = findings.iter().filter(|finding| finding.lint == &UNKNOWN_KEY);
+                let help = found.find_map(|finding| finding.help.as_deref());
+                let help = help.map_or("", |help| help.get(Lang::En));
+                assert!(!help.contains(&format!("mean `{key}`")), "{above}.{key}: {help}");
+                told += usize::from(help.contains("remove the spaces"));
+            }
+        }
+        assert!(told > 50, "{told}");
     }
 
     #[test]
