@@ -1,7 +1,7 @@
 //! Bytes → what somebody wrote: a message as it was sent, or the text or the page that was copied or
 //! saved from one.
 
-use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, PartType};
+use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::import::mail::heads::{begins_as_ours, head_of_block};
 use crate::import::mail::words::{AUTOMATIC_SUBJECTS, begins_with};
@@ -18,6 +18,8 @@ pub(super) struct Letter {
     pub text: String,
     /// By what it is seen that a program wrote it.
     pub automatic: Option<String>,
+    /// The names of the files that were sent with it.
+    pub attachments: Vec<String>,
 }
 
 /// Headers that a message as it was sent begins with, beside that of its writer.
@@ -60,7 +62,7 @@ pub(super) fn letter(bytes: &[u8]) -> Letter {
             from: head.from,
             subject: head.subject.unwrap_or_default(),
             text: lines[first + head.length..].join("\n"),
-            automatic: None,
+            ..Letter::default()
         },
         None => Letter { text, ..Letter::default() },
     };
@@ -81,7 +83,15 @@ fn of_message(message: &Message) -> Letter {
         subject: message.subject().unwrap_or_default().to_owned(),
         text: text.replace(INVISIBLE, ""),
         automatic: automatic(message, address),
+        attachments: message.attachments().filter_map(attached).collect(),
     })
+}
+
+/// The name of a file that somebody attached; a picture within the text is none.
+fn attached(part: &MessagePart) -> Option<String> {
+    part.content_disposition().filter(|disposition| disposition.is_attachment())?;
+    let sort = part.content_type().map(|sort| sort.ctype());
+    Some(part.attachment_name().or(sort).unwrap_or("?").to_owned())
 }
 
 fn text(part: &MessagePart) -> Option<String> {

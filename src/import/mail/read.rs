@@ -4,6 +4,7 @@ use crate::import::mail::answers::reply;
 use crate::import::mail::debrief::debrief;
 use crate::import::mail::letter::{is_message, letter};
 use crate::import::mail::lines::has_head;
+use crate::import::mail::reply::Reply;
 use crate::import::{Import, ImportOptions, Imported, page};
 use crate::sheet::ask::{find_debrief, find_tag};
 
@@ -33,6 +34,7 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
 pub(in crate::import) fn read(bytes: &[u8], _options: &ImportOptions) -> Imported {
     let letter = letter(bytes);
     let reply = debrief(&letter.text).unwrap_or_else(|| reply(&letter));
+    let reply = Reply { attachments: letter.attachments, ..reply };
     Ok(Import { reply: Some(reply), ..Import::default() })
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct Reply {
     pub parts: Vec<ReplyPart>,
     /// What was written besides, as it is.
     pub aside: Vec<String>,
+    /// The names of the files that came with it.
+    pub attachments: Vec<String>,
     /// Why it holds no answer.
     pub silence: Option<Silence>,
 }

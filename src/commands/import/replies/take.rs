@@ -24,6 +24,7 @@ pub(in crate::commands::import) fn take(
     reply: &Reply,
 ) -> Result<Exit> {
     let told = Told { context, path };
+    reply.attachments.iter().for_each(|name| told.attached(name));
     if let Some(silence) = &reply.silence {
         let exit = told.silence(silence);
         reply.aside.iter().for_each(|text| told.aside(text));

@@ -81,6 +81,18 @@ impl Told<'_> {
         ));
     }
 
+    /// Says that a file came with the answers.
+    pub(super) fn attached(&self, name: &str) {
+        let path = self.path;
+        self.context.note(&phrase!(
+            "{path}: attachment not read: {name}; to import it, save it and import that file",
+            "{path} : pièce jointe non lue : {name} ; pour l'importer, enregistrez-la et importez \
+             ce fichier",
+            path,
+            name,
+        ));
+    }
+
     /// Says what was written beside the answers.
     pub(super) fn aside(&self, text: &str) {
         let path = self.path;
