@@ -468,3 +468,24 @@ fn a_check_compares_every_sort_of_file() {
         assert_eq!(behind.code, 0, "{name}: {behind:?}");
     }
 }
+
+/// What a program adds to an object and no sheet has is named, however deep it stands.
+#[test]
+fn what_no_sheet_has_is_told() {
+    let own = "x-note: a\nteam:\n  - name: Sam\n    x-badge: 42\n";
+    let test = exported(Test::new().sheet("un", format!("{SMALL}{own}")), "a.ndjson", &["--all"]);
+    let same = test.run_with(["import", "a.ndjson"]);
+    assert!(same.code == 0 && !same.stderr.contains("a.ndjson"), "{same:?}");
+    let path = test.path().join("a.ndjson");
+    let mut row: Value =
+        serde_json::from_str(&fs::read_to_string(&path).expect("the export")).expect("JSON");
+    row["remarks"] = "un".into();
+    row["territory"]["deep"] = "deux".into();
+    row["lessons"]["nuggets"] = serde_json::json!([{"text": "Neuf.", "foo": "trois"}]);
+    fs::write(&path, row.to_string()).expect("it is written");
+    let told = test.run_with(["import", "a.ndjson", "--lang", "en"]);
+    for key in ["remarks", "territory.deep", "lessons.nuggets.foo"] {
+        assert!(told.stderr.contains(&format!("no key `{key}`")), "{key}: {told:?}");
+    }
+    assert!(told.stdout.contains("Neuf."), "{told:?}");
+}

@@ -7,8 +7,9 @@ use crate::import::separator::Separator;
 use crate::import::spreadsheet::own_export;
 use crate::import::{Import, ImportOptions, Imported};
 use crate::lang::text;
-use crate::sheet::returned::{columns, short};
+use crate::sheet::returned::{Cells, columns, short};
 use crate::sheet::rev::REV;
+use crate::sheet::unknown::is_own;
 use crate::text::Span;
 use crate::text::encoding::decoded;
 use crate::tree::Tree;
@@ -75,10 +76,30 @@ fn of_json(text: &str) -> Option<Export> {
             // A key that is not there came not back; one that holds nothing was emptied.
             let there = keys.iter().filter(|key| holds(&tree, key));
             let cells = there.map(|key| (key.clone(), flatten(&at(&tree, key), '.')));
-            export.rows.push(ExportRow::of(cells.collect())?);
+            let mut cells: Cells = cells.collect();
+            strangers(&tree, "", &keys, &mut cells);
+            export.rows.push(ExportRow::of(cells)?);
         }
     }
     Some(export)
+}
+
+/// Adds what stands under keys that no column has; the own keys of an item have none.
+fn strangers(tree: &Tree, above: &str, keys: &[String], cells: &mut Cells) {
+    if let Tree::List(items) = tree {
+        items.iter().for_each(|item| strangers(item, above, keys, cells));
+    }
+    let Tree::Map(pairs) = tree else { return };
+    for (key, value) in pairs.iter().filter(|(key, _)| above.is_empty() || !is_own(key)) {
+        let path = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
+        let is_above =
+            |known: &String| known.strip_prefix(&path).is_some_and(|rest| rest.starts_with('.'));
+        if keys.iter().any(is_above) {
+            strangers(value, &path, keys, cells);
+        } else if !keys.contains(&path) {
+            cells.insert(path, flatten(value, '.'));
+        }
+    }
 }
 
 /// Whether a key is there, or one above it that holds no object.
