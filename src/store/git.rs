@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::thread;
 
 use anyhow::Result;
@@ -53,7 +53,7 @@ pub(crate) fn changes_since(
     paths: &[SheetPath],
 ) -> Result<Changes> {
     if revision.starts_with('-') || revision.trim().is_empty() {
-        return Err(no_revision(revision, "").into());
+        return Err(no_revision(revision).into());
     }
     let objects = objects(collection, revision)?;
     let there: HashMap<String, &SheetPath> =
@@ -84,7 +84,8 @@ pub(crate) fn changes_since(
 
 /// Whether git keeps a past of the collection.
 pub(crate) fn has_history(collection: &Collection) -> bool {
-    answer(collection, &["rev-parse", "--verify", "--quiet", "HEAD", "--"]).is_ok()
+    let head = ["rev-parse", "--verify", "--quiet", "HEAD", "--"];
+    asked(collection, &head).is_ok_and(|output| output.status.success())
 }
 
 /// The day of a revision.
@@ -93,12 +94,12 @@ pub(crate) fn has_history(collection: &Collection) -> bool {
 /// As [`changes_since`].
 pub(crate) fn day_of(collection: &Collection, revision: &str) -> Result<NaiveDate> {
     if revision.starts_with('-') || revision.trim().is_empty() {
-        return Err(no_revision(revision, "").into());
+        return Err(no_revision(revision).into());
     }
     let asked = ["show", "-s", "--no-show-signature", "--format=%cs", revision, "--"];
     let output = answer(collection, &asked)?;
     let day = output.lines().last().and_then(|line| line.trim().parse().ok());
-    Ok(day.ok_or_else(|| no_revision(revision, ""))?)
+    Ok(day.ok_or_else(|| no_revision(revision))?)
 }
 
 /// The last revision before a day began, of those that led here.
@@ -115,14 +116,16 @@ pub(crate) fn revision_before(collection: &Collection, day: NaiveDate) -> Result
     Ok(revision)
 }
 
+fn asked(collection: &Collection, args: &[&str]) -> Result<Output, SystemError> {
+    git(collection).args(args).stdin(Stdio::null()).output().map_err(|error| no_git(&error))
+}
+
 /// What git says to a question.
 fn answer(collection: &Collection, args: &[&str]) -> Result<String> {
-    let output =
-        git(collection).args(args).stdin(Stdio::null()).output().map_err(|error| no_git(&error))?;
+    let output = asked(collection, args)?;
     if !output.status.success() {
-        let message = String::from_utf8_lossy(&output.stderr);
         let revision = args.iter().rev().nth(1).copied().unwrap_or_default();
-        return Err(no_revision(revision, message.lines().next().unwrap_or_default()).into());
+        return Err(refused(collection, revision).into());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -135,15 +138,9 @@ fn is_read(name: &str) -> bool {
 
 /// The names of the files of a revision, and of the objects that hold their texts.
 fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, String>> {
-    let list = ["ls-tree", "-r", "-z", revision];
-    let output =
-        git(collection).args(list).stdin(Stdio::null()).output().map_err(|error| no_git(&error))?;
+    let output = asked(collection, &["ls-tree", "-r", "-z", revision])?;
     if !output.status.success() {
-        let message = String::from_utf8_lossy(&output.stderr);
-        if is_shallow(collection) {
-            return Err(cut_off(revision).into());
-        }
-        return Err(no_revision(revision, message.lines().next().unwrap_or_default()).into());
+        return Err(refused(collection, revision).into());
     }
     let rows = output.stdout.split(|byte| *byte == 0).map(String::from_utf8_lossy);
     // `100644 blob 78981922613b…` and, behind a tab, the name.
@@ -248,12 +245,21 @@ fn cut_off(revision: &str) -> SystemError {
     ))
 }
 
-fn no_revision(revision: &str, message: &str) -> SystemError {
-    let answer = if message.is_empty() { String::new() } else { format!(" ({message})") };
+fn no_revision(revision: &str) -> SystemError {
     SystemError::new(phrase!(
-        "unknown git revision `{revision}`{answer}; e.g. --since main",
-        "révision git inconnue : `{revision}`{answer} ; par exemple --since main",
+        "unknown git revision `{revision}`; e.g. --since HEAD~1",
+        "révision git inconnue : `{revision}` ; par exemple --since HEAD~1",
         revision,
-        answer,
     ))
+}
+
+/// Why git knows no such revision.
+fn refused(collection: &Collection, revision: &str) -> SystemError {
+    if !has_history(collection) {
+        return SystemError::new(text!(
+            "--since: this folder has no git commit yet to compare with",
+            "--since : ce dossier n'a encore aucun commit git auquel comparer",
+        ));
+    }
+    if is_shallow(collection) { cut_off(revision) } else { no_revision(revision) }
 }

@@ -141,6 +141,7 @@ fn only_what_changed_since_a_revision_is_told_against_all() {
     for revision in ["nowhere", "--output=x"] {
         let output = with_git(&test, &["validate", &format!("--since={revision}")]);
         assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("fatal"), "{output:?}");
     }
     assert!(!test.path().join("x").exists());
 }
