@@ -59,16 +59,16 @@ pub(super) fn lost(comment: &str) -> Phrase {
 }
 
 pub(super) const BRACES: Text = text!(
-    "the sheet is written in braces, where no key can be added safely; add it with: sheet edit",
+    "the sheet is written in braces, where no key can be added safely; add it with: sheet edit ID",
     "la fiche est écrite entre accolades, où aucune clé ne peut être ajoutée sans risque ; \
-     ajoutez-la avec : sheet edit",
+     ajoutez-la avec : sheet edit FICHE",
 );
 pub(super) const NEW: Text = text!(
-    "no key can be added safely next to keys written in this way; add it with: sheet edit",
+    "no key can be added safely next to keys written in this way; add it with: sheet edit ID",
     "aucune clé ne peut être ajoutée sans risque à côté de clés écrites ainsi ; ajoutez-la avec : \
-     sheet edit",
+     sheet edit FICHE",
 );
 pub(super) const UNSAFE: Text = text!(
-    "this value cannot be rewritten safely; change it with: sheet edit",
-    "cette valeur ne peut pas être réécrite sans risque ; modifiez-la avec : sheet edit",
+    "this value cannot be rewritten safely; change it with: sheet edit ID",
+    "cette valeur ne peut pas être réécrite sans risque ; modifiez-la avec : sheet edit FICHE",
 );
