@@ -126,11 +126,33 @@ fn merged(
             Some(_) => conflict,
         }
     };
+    let was_changed_here = base != here.as_deref();
     let base = match outcome {
         Outcome::Conflict | Outcome::Emptied => base.map(str::to_owned),
         Outcome::Identical | Outcome::New | Outcome::Changed | Outcome::Kept => there,
     };
-    Merged { key: key.to_owned(), ours, theirs: theirs.clone(), outcome, base }
+    let theirs = match Key::find(key) {
+        Some(Key::Field(field)) if was_changed_here && outcome == Outcome::Changed => {
+            with_members(&ours, theirs, field.shape)
+        }
+        _ => theirs.clone(),
+    };
+    Merged { key: key.to_owned(), ours, theirs, outcome, base }
+}
+
+/// A list of theirs, in which an item that is a name or a text alone keeps the members that ours
+/// has: they were added here, and the source cannot say them.
+fn with_members(ours: &Tree, theirs: &Tree, shape: Shape) -> Tree {
+    let (Tree::List(ours), Tree::List(theirs), [first, ..]) = (ours, theirs, shape.parts()) else {
+        return theirs.clone();
+    };
+    let is_named = |item: &Tree, name: &Tree| match item {
+        Tree::Map(members) => members.iter().any(|(key, value)| key == first.key && value == name),
+        _ => false,
+    };
+    let items =
+        theirs.iter().map(|name| ours.iter().find(|item| is_named(item, name)).unwrap_or(name));
+    Tree::List(items.cloned().collect())
 }
 
 /// Whether a sheet is none without this key.
@@ -193,6 +215,22 @@ mod tests {
     ) -> Outcome {
         let theirs = [("summary".to_owned(), text(theirs))];
         merge(&sheet(ours), &theirs, |_| base, options)[0].outcome
+    }
+
+    #[test]
+    fn what_the_source_cannot_say_of_an_item_stays_where_it_wins() {
+        let text = "title: A\nteam:\n  - {name: Alix, organisation: MJC}\n  - Sam\n";
+        let source = Source::of("a.yaml", text.to_owned());
+        let parsed = parse(&source).expect("YAML");
+        let ours = decode("a", &parsed.node, NaiveDate::default()).sheet;
+        let names = |names: &[&str]| Tree::List(names.iter().copied().map(Tree::text).collect());
+        let theirs = [("team".to_owned(), names(&["Lou", "Alix"]))];
+        let base = digest(&names(&["Alix"])).expect("it says something");
+        let options = MergeOptions { prefer: Some(Side::Theirs), accept_empty: false };
+        let merged = merge(&ours, &theirs, |_| Some(&base), options);
+        let alix = Tree::map([("name", Tree::text("Alix")), ("organisation", Tree::text("MJC"))]);
+        assert_eq!(merged[0].theirs, Tree::List(vec![Tree::text("Lou"), alix]));
+        assert_eq!(merged[0].base, digest(&theirs[0].1));
     }
 
     #[test]

@@ -88,7 +88,7 @@ const COLUMNS: [Column<KeyRow>; 7] = [
 
 /// A value by its beginning; machines get the whole.
 fn value(tree: &Tree, words: &Phrase, lang: Lang) -> Cell {
-    const MAX_LENGTH: usize = 60;
+    const MAX_LENGTH: usize = 120;
     let words = words.get(lang).split_whitespace().collect::<Vec<_>>().join(" ");
     Cell { text: clip(&words, MAX_LENGTH).into_owned(), ..Cell::data(tree.clone()) }
 }
@@ -97,7 +97,7 @@ fn value(tree: &Tree, words: &Phrase, lang: Lang) -> Cell {
 pub fn words(sheet: &Sheet, key: &str, written: &Tree) -> Phrase {
     let found = Key::find(key).filter(|key| !key.stored(sheet).is_missing());
     Phrase::per_lang(|lang| match &found {
-        Some(key) => key.stored(sheet).summary(lang),
-        None => Value::of_tree(written).summary(lang),
+        Some(key) => key.stored(sheet).echo(lang),
+        None => Value::of_tree(written).echo(lang),
     })
 }
