@@ -132,9 +132,10 @@ fn expand_short_form(
     let Ok(parsed) = parse(source) else {
         return Ok(None);
     };
-    let Some((key, node)) = short_form(&parsed.node, path, change) else {
+    let Some((field, node)) = short_form(&parsed.node, path, change) else {
         return Ok(None);
     };
+    let key = field.key;
     let sheet = decode::decode_knowing("", &parsed.node, NaiveDate::default(), known).sheet;
     let refused = || {
         let text = source.line(node.span.start.line).trim();
@@ -153,7 +154,13 @@ fn expand_short_form(
     match deviations.find(|deviation| deviation.key == key).map(|deviation| deviation.change) {
         Some(Ok(change)) => change_checked(source, key, &change, Allowed::Form(known)).map(Some),
         Some(Err(_)) => Err(refused()),
-        None => Ok(None),
+        // The canonical form of its only member is that member alone.
+        None => match field.stored(&sheet).tree() {
+            whole @ Tree::Map(_) => {
+                change_checked(source, key, &Change::Set(whole), Allowed::Form(known)).map(Some)
+            }
+            _ => Ok(None),
+        },
     }
 }
 
@@ -162,14 +169,14 @@ fn short_form<'n, 'a>(
     top: &'n Node<'a>,
     path: &str,
     change: &Change,
-) -> Option<(&'static str, &'n Node<'a>)> {
+) -> Option<(&'static Field, &'n Node<'a>)> {
     let adds = matches!(change, Change::Add(_) | Change::Items(_));
     let group = path.split_once('.').map(|(group, _)| group);
     let record = |field: &Field| Some(field.key) == group && field.shape.is_record();
     let list = |field: &Field| adds && field.key == path && field.shape.is_list();
     let field = fields::written().find(|field| record(field) || list(field))?;
     let node = top.at(field.key).filter(|node| !node.is_missing())?;
-    matches!(node.content, Content::Scalar { .. }).then_some((field.key, node))
+    matches!(node.content, Content::Scalar { .. }).then_some((field, node))
 }
 
 /// Where a sheet refers to another one by its id, and what is to stand there once that has a new

@@ -54,6 +54,13 @@ fn a_short_form_becomes_the_canonical_one_with_all_that_it_said() {
             &["set", "x", "cost=environ 900 € HT"],
             Ok("cost:\n  amount: 900\n  tax: HT\n  estimated: true"),
         ),
+        // An amount alone is in its canonical form as it stands.
+        ("cost: 800", &["set", "x", "cost.tax=HT"], Ok("cost:\n  amount: 800\n  tax: HT")),
+        (
+            "cost: 12.50  # devis",
+            &["set", "x", "cost.currency=CHF"],
+            Ok("cost:  # devis\n  amount: 12.50\n  currency: CHF"),
+        ),
         ("effort: 3 jours", &["set", "x", "effort.hours=2"], Ok("effort:\n  days: 3\n  hours: 2")),
         ("effort: 3 jours et 2 heures", &["unset", "x", "effort.hours"], Ok("effort:\n  days: 3")),
         ("tools: forum", &["add", "tool", "x", "atelier"], Ok("tools:\n  - forum\n  - atelier")),
