@@ -125,7 +125,7 @@ fn answer(collection: &Collection, args: &[&str]) -> Result<String> {
     let output = asked(collection, args)?;
     if !output.status.success() {
         let revision = args.iter().rev().nth(1).copied().unwrap_or_default();
-        return Err(refused(collection, revision).into());
+        return Err(refused(collection, revision, &output).into());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -140,7 +140,7 @@ fn is_read(name: &str) -> bool {
 fn objects(collection: &Collection, revision: &str) -> Result<HashMap<String, String>> {
     let output = asked(collection, &["ls-tree", "-r", "-z", revision])?;
     if !output.status.success() {
-        return Err(refused(collection, revision).into());
+        return Err(refused(collection, revision, &output).into());
     }
     let rows = output.stdout.split(|byte| *byte == 0).map(String::from_utf8_lossy);
     // `100644 blob 78981922613b…` and, behind a tab, the name.
@@ -253,12 +253,15 @@ fn no_revision(revision: &str) -> SystemError {
     ))
 }
 
-/// Why git knows no such revision.
-fn refused(collection: &Collection, revision: &str) -> SystemError {
+/// Why git knows no such revision: in its own words where it knows none at all, for it may be that
+/// somebody else owns the folder.
+fn refused(collection: &Collection, revision: &str, output: &Output) -> SystemError {
     if !has_history(collection) {
-        return SystemError::new(text!(
-            "--since: this folder has no git commit yet to compare with",
-            "--since : ce dossier n'a encore aucun commit git auquel comparer",
+        let words = String::from_utf8_lossy(&output.stderr);
+        return SystemError::new(phrase!(
+            "git finds no commit here to compare with: {words}",
+            "git ne trouve ici aucun commit auquel comparer : {words}",
+            words = words.lines().next().unwrap_or_default(),
         ));
     }
     if is_shallow(collection) { cut_off(revision) } else { no_revision(revision) }
