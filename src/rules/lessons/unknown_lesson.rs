@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     lint: Lint {
         code: "unknown-lesson",
         severity: Severity::Warning,
-        title: text!("lesson that does not exist", "leçon qui n'existe pas"),
+        title: text!("lesson address not to be relied on", "adresse de leçon peu fiable"),
         why: text!(
-            "`applied` holds addresses of lessons: this one was rewritten or removed since, so \
-             that nobody knows any more what the project applies.",
-            "`applied` contient des adresses de leçons : celle-ci a été réécrite ou supprimée \
-             depuis, et l'on ne sait plus ce que le projet applique.",
+            "`applied` holds addresses of lessons. Once the lesson is rewritten or removed, or \
+             another takes its number, nobody knows any more what the project applies.",
+            "`applied` contient des adresses de leçons. Une fois la leçon réécrite ou supprimée, \
+             ou son numéro pris par une autre, on ne sait plus ce que le projet applique.",
         ),
         help: text!(
             "see the lessons of that sheet, then: sheet add applied",
