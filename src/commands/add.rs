@@ -14,7 +14,7 @@ use crate::session::item_question::{self, ItemAnswer, ItemQuestion, LINE};
 use crate::session::revision;
 use crate::session::{Context, Exit, Failure};
 use crate::sheet::field::Field;
-use crate::sheet::fields::{self, COOPERATIVE, TEAM, addable};
+use crate::sheet::fields::{self, COOPERATIVE, TEAM, addable, word_of};
 use crate::sheet::key::Key;
 use crate::sheet::model::Dates;
 use crate::sheet::shape::Shape;
@@ -89,22 +89,18 @@ pub(super) fn run(context: &Context, args: &AddArgs) -> Result<Exit> {
     apply::to_sheets(context, "add", id, &assignments, &args.write_args, &args.bulk)
 }
 
-/// The list that is meant: a member is one of the team, or with `--cooperative` one of the
-/// cooperative.
+/// The list that is meant: a member is one of the team, or with `--cooperative`, or by the key
+/// `members`, one of the cooperative.
 ///
 /// # Errors
 /// No list is called so, or the option says nothing about it.
 fn list_of(args: &AddArgs) -> Result<&'static Field> {
+    let is_cooperative = args.cooperative || args.list == COOPERATIVE;
     let named = fields::find(&args.list).or_else(|| fields::labelled(&args.list));
     let named = named.filter(|field| word_of(field).is_some()).map(|field| field.key);
     let key = match named {
-        Some(TEAM | COOPERATIVE) => {
-            if args.cooperative {
-                COOPERATIVE
-            } else {
-                TEAM
-            }
-        }
+        Some(TEAM | COOPERATIVE) if is_cooperative => COOPERATIVE,
+        Some(TEAM | COOPERATIVE) => TEAM,
         Some(_) if args.cooperative => {
             return Err(Failure::usage(phrase!(
                 "--cooperative can only be used with: member",
@@ -116,12 +112,6 @@ fn list_of(args: &AddArgs) -> Result<&'static Field> {
         None => return Err(Failure::usage(unknown_list(&args.list)).into()),
     };
     Ok(fields::find(key).ok_or_else(|| Failure::usage(unknown_list(key)))?)
-}
-
-/// The word for an item of a list; none for what is no list.
-fn word_of(field: &Field) -> Option<Text> {
-    let key = if field.key == COOPERATIVE { TEAM } else { field.key };
-    addable().find(|(list, _)| list.key == key).map(|(_, word)| word)
 }
 
 const WHICH_LESSON: Text = text!(
@@ -136,9 +126,9 @@ fn unknown_list(typed: &str) -> Phrase {
         Some(field) if matches!(field.shape, Shape::Lessons) && called.is_some() => {
             Some(WHICH_LESSON.into())
         }
-        field => field
-            .and_then(word_of)
-            .map(|word| Phrase::per_lang(|lang| did_you_mean(word.get(lang)).get(lang).to_owned())),
+        field => field.and_then(word_of).map(|(word, _)| {
+            Phrase::per_lang(|lang| did_you_mean(word.get(lang)).get(lang).to_owned())
+        }),
     };
     let known = Phrase::per_lang(|lang| {
         addable().map(|(_, word)| word.get(lang)).collect::<Vec<_>>().join(", ")

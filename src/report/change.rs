@@ -8,6 +8,7 @@ use crate::sheet::Sheet;
 use crate::sheet::canonical::is_below;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
+use crate::sheet::fields::write_command::{self, BLANK};
 use crate::text::clip::clip;
 use crate::tree::Tree;
 use crate::value::any::Value;
@@ -216,13 +217,13 @@ impl Difference<'_> {
             is,
             words,
         );
-        let message = match self.field.filter(|field| field.shape.is_list()) {
-            Some(field) => phrase!(
-                "{message}; to add instead of replacing: sheet add {short} {id} '…'",
-                "{message} ; pour ajouter sans remplacer : sheet add {short} {id} '…'",
+        let added = self.field.and_then(|field| write_command::add(id, field, BLANK, lang));
+        let message = match added {
+            Some(command) => phrase!(
+                "{message}; to add instead of replacing: {command}",
+                "{message} ; pour ajouter sans remplacer : {command}",
                 message,
-                short = field.short,
-                id,
+                command,
             ),
             None => message,
         };

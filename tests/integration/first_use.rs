@@ -115,6 +115,7 @@ fn a_member_is_one_of_the_team_or_with_an_option_of_the_cooperative() {
         (&["add", "membre"], "team:\n  - Alix Durand\n"),
         (&["add", "team"], "team:\n  - Alix Durand\n"),
         (&["add", "--cooperative", "member"], "members:\n  - Alix Durand\n"),
+        (&["add", "members"], "members:\n  - Alix Durand\n"),
         (&["add", "partenaire"], "partners:\n  - Alix Durand\n"),
         (&["add", "commanditaire"], "commissioners:\n  - Alix Durand\n"),
         (&["add", "target"], "participation:\n  target:\n    - Alix Durand\n"),

@@ -18,3 +18,13 @@ pub fn addable() -> impl Iterator<Item = (&'static Field, Text)> {
         _ => (field, Text { en: field.short, fr: field.short_fr }),
     })
 }
+
+/// The word with which people add to a list, and the option that goes with it; none for what is no
+/// list.
+pub fn word_of(field: &Field) -> Option<(Text, &'static str)> {
+    let (key, option) = match field.key {
+        COOPERATIVE => (TEAM, " --cooperative"),
+        key => (key, ""),
+    };
+    addable().find(|(list, _)| list.key == key).map(|(_, word)| (word, option))
+}

@@ -1,7 +1,8 @@
 //! The commands that write a value into a sheet, as they are typed.
 
 use crate::lang::Lang;
-use crate::sheet::fields::addable::addable;
+use crate::sheet::field::Field;
+use crate::sheet::fields::addable::word_of;
 use crate::sheet::fields::table::written;
 use crate::text::shell::shell_quote;
 
@@ -23,6 +24,12 @@ pub fn rename(id: &str, new: &str) -> String {
     format!("sheet rename {} {}", shell_quote(id), shell_quote(new))
 }
 
+/// `sheet add member --cooperative place-du-marche 'Odile Petit'`; none for what is no list.
+pub fn add(id: &str, field: &Field, item: &str, lang: Lang) -> Option<String> {
+    let (word, option) = word_of(field)?;
+    Some(format!("sheet add {}{option} {} {}", word.get(lang), shell_quote(id), shell_quote(item)))
+}
+
 /// What to type to write a field, or the first of a group, which says nothing yet; of what a person
 /// says, `who` says it.
 pub fn fill(id: &str, key: &str, who: Option<&str>, lang: Lang) -> Option<String> {
@@ -33,12 +40,11 @@ pub fn fill(id: &str, key: &str, who: Option<&str>, lang: Lang) -> Option<String
     if !field.shape.is_list() {
         return Some(set(id, field.key, BLANK));
     }
-    let (_, item) = addable().find(|(list, _)| list.key == field.key)?;
     let text = match who {
         Some(who) => format!("{who}: {BLANK}"),
         None => BLANK.to_owned(),
     };
-    Some(format!("sheet add {} {} {}", item.get(lang), shell_quote(id), shell_quote(&text)))
+    add(id, field, &text, lang)
 }
 
 #[cfg(test)]
@@ -52,6 +58,7 @@ mod tests {
             ("dates", None, "sheet set place-du-marche dates.start='…'"),
             ("lessons", None, "sheet add nugget place-du-marche '…'"),
             ("team", None, "sheet add member place-du-marche '…'"),
+            ("members", None, "sheet add member --cooperative place-du-marche '…'"),
             ("lessons.words", Some("Odile"), "sheet add word place-du-marche 'Odile: …'"),
         ] {
             let typed = fill("place-du-marche", key, who, Lang::En);
