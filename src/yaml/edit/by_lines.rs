@@ -307,7 +307,8 @@ impl Edit<'_> {
         let last = if meet && last + 1 < count { last + 1 } else { last };
         let (start, end) = (self.source.line_start(first), self.source.line_start(last + 1));
         let mut head = &text[..start];
-        if end == text.len() && !text.ends_with(['\n', '\r']) {
+        // The line before is the last then, and ends as that did; a blank one is nothing but its end.
+        if end == text.len() && !text.ends_with(['\n', '\r']) && !blank(first - 1) {
             head = head.strip_suffix('\n').unwrap_or(head);
             head = head.strip_suffix('\r').unwrap_or(head);
         }
