@@ -300,7 +300,7 @@ fn no_table_of_text(path: &str) -> Phrase {
 fn no_preference(path: &str) -> Phrase {
     phrase!(
         "{path} is an export, where --prefer settles nothing: a cell that was changed in the sheet as \
-         well is told, and not taken",
+         well is reported, and not taken",
         "{path} est un export, où --prefer ne tranche rien : une cellule modifiée aussi dans la fiche \
          est signalée, et n'est pas reprise",
         path,
