@@ -244,7 +244,16 @@ fn meetings() -> Vec<(&'static str, fn(usize) -> Test, &'static [&'static str])>
         let head = "-----Message d'origine-----\n".repeat(8 * count);
         Test::new().file("a.txt", format!("[sheet a lessons.words]\nOui.\n{head}"))
     };
+    // As many sheets as entries, of which each may be each.
+    let alike = |count| {
+        let rows: String = (0..count / 4).map(|at| format!("Un forum;{at} €\n")).collect();
+        let table = Test::new().file("a.csv", format!("Titre;Coût\n{rows}"));
+        (0..count / 4).fold(table, |test, at| {
+            test.sheet(&format!("f{at}"), "title: Un forum\nterritory:\n  name: Oie\n")
+        })
+    };
     vec![
+        ("entries called alike", alike, &["import", "a.csv"]),
         ("one lesson that held in many", held, &["search", "forum"]),
         ("letters below letters", letters, &["import", "a.txt"]),
         ("doubtful items", doubts, &["validate"]),

@@ -4,6 +4,8 @@
 use std::fs;
 use std::io::{Cursor, Write};
 
+use proptest::prelude::*;
+use proptest::sample::select;
 use rust_xlsxwriter::{ExcelDateTime, Format, Note, Workbook, Worksheet};
 use serde_json::Value;
 use zip::write::SimpleFileOptions;
@@ -515,4 +517,38 @@ fn the_same_table_again_changes_nothing() {
     assert_eq!(changed.code, 0, "{changed:?}");
     let costs = test.run_with(["list", "--columns", "id,cost", "--format", "csv"]).stdout;
     assert!(costs.contains("100") && costs.contains("250") && !costs.contains("200"), "{costs}");
+}
+
+/// A title, a territory or none, and what tells it from all others.
+fn rows() -> impl Strategy<Value = Vec<String>> {
+    let named = (select(vec!["Le pré", "Le four"]), select(vec!["", "Oie", "Vercombe"]));
+    prop::collection::vec(named, 1..7).prop_map(|rows| {
+        let rows = rows.iter().enumerate();
+        rows.map(|(at, (title, place))| format!("{title};{place};{} €\n", 100 + at)).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Nor does it where one of its entries has changed, but for that one.
+    #[test]
+    fn any_table_again_changes_nothing(rows in rows(), changed in any::<prop::sample::Index>()) {
+        let table = |rows: &[String]| format!("Titre;Commune;Coût\n{}", rows.concat());
+        let test = Test::new().file("d.csv", table(&rows));
+        prop_assert_eq!(import(&test, &["d.csv", "--write"]).code, 0, "{:?}", rows);
+        let again = import(&test, &["d.csv", "--check"]);
+        prop_assert_eq!(again.code, 0, "{:?}: {:?}", rows, again);
+        let mut other = rows.clone();
+        let changed = changed.get_mut(&mut other);
+        *changed = changed.replace(" €", "000 €");
+        let test = test.file("d.csv", table(&other));
+        let update = import(&test, &["d.csv", "--write"]);
+        prop_assert_eq!(update.code, 0, "{:?}: {:?}", other, update);
+        let json = test.run_with(["list", "--columns", "id,cost", "--format", "json"]).json();
+        let sheets = json["sheets"].as_array().expect("rows").clone();
+        prop_assert_eq!(sheets.len(), rows.len(), "{:?}", other);
+        let large = sheets.iter().filter(|row| row["cost"]["amount"].as_f64() >= Some(1e5));
+        prop_assert_eq!(large.count(), 1, "{:?}: {:?}", other, sheets);
+    }
 }

@@ -6,6 +6,7 @@ mod refuse;
 
 mod replies;
 
+mod alike;
 mod propose;
 mod settle;
 mod update;

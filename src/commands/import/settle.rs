@@ -33,11 +33,6 @@ impl Hit {
         let words = merged.iter().map(|one| said(ours, one, &one.ours)).collect();
         Hit { draft, by_id, id: ours.id.clone(), merged, words, source: ours.source.clone() }
     }
-
-    /// Whether both say the same.
-    pub(super) fn is_same(&self) -> bool {
-        self.merged.iter().all(|one| one.outcome == Outcome::Identical)
-    }
 }
 
 /// What a merge does to a sheet, in its report and as what is assigned.

@@ -3,14 +3,16 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::cli::{ImportArgs, Prefer};
+use crate::commands::import::alike::{ToldApart, Undecided, tell_apart};
 use crate::commands::import::settle::{Hit, repeat, settle};
-use crate::commands::import::wanted::{Matching, Wanted};
+use crate::commands::import::wanted::{Hits, Matching, Wanted};
 use crate::lang::{Phrase, list, phrase};
 use crate::portfolio::id_of;
 use crate::report::import::{Gone, ImportState, Proposal};
 use crate::session::Context;
 use crate::session::assignment::Assignment;
 use crate::session::sheets;
+use crate::sheet::Sheet;
 use crate::sheet::merge::{MergeOptions, Side};
 use crate::store::SheetPath;
 use crate::value::id;
@@ -27,7 +29,19 @@ pub(super) struct Update {
 struct Found {
     path: String,
     hits: Vec<Hit>,
+    /// The groups of drafts that it may belong to.
+    groups: Vec<usize>,
     gone: Option<String>,
+}
+
+/// What every draft was merged with.
+struct Merges {
+    hits: HashMap<usize, Vec<(String, Hit)>>,
+    /// The sheets of drafts that may belong to any of them.
+    ambiguous: HashMap<usize, String>,
+    gone: Vec<Gone>,
+    /// The paths of what cannot be read.
+    unreadable: HashSet<String>,
 }
 
 /// Finds the sheet of every draft and merges the two; a draft without one gets an id of its own.
@@ -41,31 +55,10 @@ pub(super) fn update(
     args: &ImportArgs,
 ) -> (Vec<Update>, Vec<Gone>) {
     let wanted = Wanted::of(proposals, matching);
-    let options = MergeOptions {
-        accept_empty: args.accept_empty,
-        prefer: args.prefer.map(|prefer| match prefer {
-            Prefer::Theirs => Side::Theirs,
-            Prefer::Ours => Side::Ours,
-        }),
-    };
-    let found = sheets::map_files(context, paths, |entry| {
-        let hits = wanted.hits(&entry, matching).into_iter();
-        let hits = hits.map(|hit| Hit::of(hit, &entry.sheet, &proposals[hit.0].sheet, options));
-        let path = entry.source.path.clone();
-        Found { path, hits: hits.collect(), gone: wanted.gone(&entry, whole) }
-    });
+    let Merges { mut hits, mut ambiguous, gone, unreadable } =
+        merges(context, paths, proposals, (&wanted, matching), whole, args);
     let by_path: HashMap<&str, &SheetPath> =
         paths.iter().map(|path| (path.shown.as_str(), path)).collect();
-    let mut hits: HashMap<usize, Vec<(String, Hit)>> = HashMap::new();
-    let mut gone = Vec::new();
-    for Found { path, hits: of_sheet, gone: entry } in found.answers {
-        let id = id_of(&path).to_owned();
-        gone.extend(entry.map(|entry| Gone { id, path: path.clone(), entry }));
-        for hit in of_sheet {
-            hits.entry(hit.draft).or_default().push((path.clone(), hit));
-        }
-    }
-    pair_same(&mut hits);
     let mut sheets_of_several: HashMap<String, usize> = HashMap::new();
     for (path, _) in hits.values().flatten() {
         *sheets_of_several.entry(path.clone()).or_default() += 1;
@@ -73,8 +66,6 @@ pub(super) fn update(
     let ids =
         paths.iter().map(|path| (id_of(&path.shown).to_ascii_lowercase(), path.shown.clone()));
     let mut taken: HashMap<String, String> = ids.collect();
-    let unreadable: HashSet<String> =
-        found.unreadable.iter().map(|diagnostic| diagnostic.path.to_string()).collect();
     let mut numbers = HashMap::new();
     let mut updates = Vec::new();
     let mut alike = Vec::new();
@@ -84,6 +75,10 @@ pub(super) fn update(
             continue;
         }
         let proposal = &mut proposals[index];
+        if let Some(paths) = ambiguous.remove(&index) {
+            (proposal.state, proposal.path) = (ImportState::Ambiguous, paths);
+            continue;
+        }
         let mut of_draft = hits.remove(&index).unwrap_or_default();
         if of_draft.iter().any(|(_, hit)| hit.by_id) {
             of_draft.retain(|(_, hit)| hit.by_id);
@@ -109,24 +104,58 @@ pub(super) fn update(
     (updates, gone)
 }
 
-/// Leaves to each draft that says just what one of its sheets says, and no other, that sheet alone: so
-/// entries that are called alike are told apart.
-fn pair_same(hits: &mut HashMap<usize, Vec<(String, Hit)>>) {
-    let mut paired: HashMap<String, usize> = HashMap::new();
-    for (draft, of_draft) in hits.iter_mut() {
-        let mut same = of_draft.iter().enumerate().filter(|(_, (_, hit))| hit.is_same());
-        if let (Some((only, _)), None) = (same.next(), same.next()) {
-            let only = of_draft.swap_remove(only);
-            paired.insert(only.0.clone(), *draft);
-            *of_draft = vec![only];
+/// Merges each draft with the sheets that it belongs to. Of drafts that are called alike, those that
+/// say what a sheet says are its own, and of the others one alone is read again.
+fn merges(
+    context: &Context,
+    paths: &[SheetPath],
+    proposals: &[Proposal],
+    (wanted, matching): (&Wanted, &Matching),
+    whole: &[&str],
+    args: &ImportArgs,
+) -> Merges {
+    let options = MergeOptions {
+        accept_empty: args.accept_empty,
+        prefer: args.prefer.map(|prefer| match prefer {
+            Prefer::Theirs => Side::Theirs,
+            Prefer::Ours => Side::Ours,
+        }),
+    };
+    let hit =
+        |hit: (usize, bool), ours: &Sheet| Hit::of(hit, ours, &proposals[hit.0].sheet, options);
+    let found = sheets::map_files(context, paths, |entry| {
+        let Hits { drafts, groups } = wanted.hits(&entry, matching);
+        let hits = drafts.into_iter().map(|draft| hit(draft, &entry.sheet)).collect();
+        let path = entry.source.path.clone();
+        Found { path, hits, groups, gone: wanted.gone(&entry, whole) }
+    });
+    let mut hits: HashMap<usize, Vec<(String, Hit)>> = HashMap::new();
+    let mut gone = Vec::new();
+    let mut undecided = Vec::new();
+    for Found { path, hits: of_sheet, groups, gone: entry } in found.answers {
+        let id = id_of(&path).to_owned();
+        gone.extend(entry.map(|entry| Gone { id, path: path.clone(), entry }));
+        for hit in of_sheet {
+            hits.entry(hit.draft).or_default().push((path.clone(), hit));
+        }
+        if !groups.is_empty() {
+            undecided.push(Undecided { path, groups });
         }
     }
-    for (draft, of_draft) in hits {
-        let is_free = |path: &String| paired.get(path).is_none_or(|of| of == draft);
-        if of_draft.iter().any(|(path, _)| is_free(path)) {
-            of_draft.retain(|(path, _)| is_free(path));
-        }
+    let told = tell_apart(&wanted.alike, &undecided, |draft| hits.contains_key(&draft));
+    let ToldApart { pairs, ambiguous } = told;
+    let of_pairs: Vec<SheetPath> =
+        paths.iter().filter(|path| pairs.contains_key(&path.shown)).cloned().collect();
+    let merged = sheets::map_files(context, &of_pairs, |entry| {
+        let path = entry.source.path.clone();
+        let hit = hit((pairs[&path], false), &entry.sheet);
+        (path, hit)
+    });
+    for (path, hit) in merged.answers {
+        hits.entry(hit.draft).or_default().push((path, hit));
     }
+    let unreadable = found.unreadable.iter().map(|diagnostic| diagnostic.path.to_string());
+    Merges { hits, ambiguous, gone, unreadable: unreadable.collect() }
 }
 
 /// That sheets are new though others are called so already.

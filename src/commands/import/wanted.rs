@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use anyhow::Result;
 
+use crate::commands::import::alike::{self, Alike};
 use crate::lang::{Lang, phrase};
 use crate::portfolio::Entry;
 use crate::report::import::Proposal;
@@ -53,11 +54,19 @@ pub(super) fn matching(typed: &[String]) -> Result<Matching> {
 #[derive(Default)]
 pub(super) struct Wanted {
     by_id: HashMap<String, Vec<(usize, Option<String>)>>,
-    by_match: HashMap<Vec<Option<String>>, Vec<usize>>,
-    /// Which of the keys of the matching each of those has.
+    /// The drafts that say the same of the keys of the matching.
+    pub alike: Vec<Alike>,
+    by_match: HashMap<Vec<Option<String>>, usize>,
+    /// Of which of those keys each group says something.
     stated: HashSet<Vec<bool>>,
     /// Drafts of an entry that another draft is of, too, and which.
     pub repeats: HashMap<usize, usize>,
+}
+
+/// The drafts that a sheet belongs to, or the groups of those to which it may.
+pub(super) struct Hits {
+    pub drafts: Vec<(usize, bool)>,
+    pub groups: Vec<usize>,
 }
 
 impl Wanted {
@@ -81,35 +90,55 @@ impl Wanted {
                 let stated: Vec<bool> = values.iter().map(Option::is_some).collect();
                 if stated[..matching.required()].iter().all(|stated| *stated) {
                     wanted.stated.insert(stated);
-                    wanted.by_match.entry(values).or_default().push(index);
+                    let next = wanted.alike.len();
+                    let group = *wanted.by_match.entry(values).or_insert(next);
+                    if group == next {
+                        wanted.alike.push(Alike::default());
+                    }
+                    wanted.alike[group].add(index, &proposal.sheet);
                 }
             }
         }
         wanted
     }
 
-    /// The drafts to which a sheet belongs, and whether by the id of its source.
-    pub(super) fn hits(&self, entry: &Entry, matching: &Matching) -> Vec<(usize, bool)> {
+    /// The drafts to which a sheet belongs, and whether by the id of its source; else the groups of
+    /// those to which it may.
+    pub(super) fn hits(&self, entry: &Entry, matching: &Matching) -> Hits {
         let source = &entry.sheet.source;
         let by_id = source.id.as_ref().and_then(|id| self.by_id.get(id));
         let by_id = by_id
             .into_iter()
             .flatten()
             .filter(|(_, url)| same_wiki(url.as_deref(), source.url.as_deref()));
-        let mut hits: Vec<(usize, bool)> = by_id.map(|(draft, _)| (*draft, true)).collect();
-        if hits.is_empty() && !self.by_match.is_empty() {
-            let values = matched(&entry.sheet, &matching.keys);
-            for stated in &self.stated {
-                let values = values.iter().zip(stated);
-                if values.clone().any(|(value, stated)| *stated && value.is_none()) {
-                    continue;
-                }
-                let asked = values.map(|(value, stated)| value.clone().filter(|_| *stated));
-                let drafts = self.by_match.get(&asked.collect::<Vec<_>>());
-                hits.extend(drafts.into_iter().flatten().map(|draft| (*draft, false)));
-            }
+        let drafts: Vec<(usize, bool)> = by_id.map(|(draft, _)| (*draft, true)).collect();
+        if !drafts.is_empty() || self.by_match.is_empty() {
+            return Hits { drafts, groups: Vec::new() };
         }
-        hits
+        let groups = self.groups(&matched(&entry.sheet, &matching.keys));
+        let mut all = groups.iter().flat_map(|group| self.alike[*group].drafts());
+        if let (Some(only), None) = (all.next(), all.next()) {
+            return Hits { drafts: vec![(*only, false)], groups: Vec::new() };
+        }
+        let said = if groups.is_empty() { Vec::new() } else { alike::said(&entry.sheet) };
+        let mut same = groups.iter().flat_map(|group| self.alike[*group].saying(&said));
+        match (same.next(), same.next()) {
+            (Some(only), None) => Hits { drafts: vec![(*only, false)], groups: Vec::new() },
+            _ => Hits { drafts, groups },
+        }
+    }
+
+    /// The groups whose drafts say nothing else of the keys of the matching than a sheet does.
+    fn groups(&self, values: &[Option<String>]) -> Vec<usize> {
+        let has = |stated: &&Vec<bool>| {
+            values.iter().zip(stated.iter()).all(|(value, stated)| !stated || value.is_some())
+        };
+        let group = |stated: &Vec<bool>| {
+            let asked = values.iter().zip(stated);
+            let asked = asked.map(|(value, stated)| value.clone().filter(|_| *stated));
+            self.by_match.get(&asked.collect::<Vec<_>>()).copied()
+        };
+        self.stated.iter().filter(has).filter_map(group).collect()
     }
 
     /// The id of a sheet's entry that its source has no longer.
