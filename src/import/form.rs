@@ -3,7 +3,7 @@
 use crate::finding::Finding;
 use crate::import::{Draft, Import, ImportOptions, Imported};
 use crate::portfolio::Entry;
-use crate::sheet::fields::TOP_KEYS;
+use crate::sheet::fields::is_top_key;
 use crate::sheet::unknown::{EXTRA, is_own};
 use crate::text::Source;
 use crate::yaml;
@@ -41,7 +41,7 @@ fn is_key(key: &str) -> bool {
 
 /// Whether a key stands at the top of sheets, or is the user's own.
 fn is_known(key: &str) -> bool {
-    is_own(key) || key == EXTRA || TOP_KEYS.iter().any(|(known, _)| *known == key)
+    is_own(key) || key == EXTRA || is_top_key(key)
 }
 
 /// Reads the one sheet of a text.

@@ -26,3 +26,8 @@ pub static TOP_KEYS: LazyLock<Vec<(&str, TopKey)>> = LazyLock::new(|| {
     }
     keys
 });
+
+/// Whether a key of the table stands at the top of a sheet.
+pub fn is_top_key(key: &str) -> bool {
+    TOP_KEYS.iter().any(|(known, _)| *known == key)
+}

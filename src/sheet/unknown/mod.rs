@@ -3,6 +3,7 @@
 
 mod own;
 mod siblings;
+mod slip;
 mod suggest;
 mod walk;
 
