@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
-use crate::cli::WriteArgs;
 use crate::lang::phrase;
 use crate::session::assignment::{self, Assignment};
 use crate::session::revision;
@@ -61,14 +60,12 @@ pub(super) fn take(
         }
     };
     let (assignments, all_taken) = answers.assignments(context, &ours)?;
-    let writing = WriteArgs { dry_run: !saving.is_saved() };
     let (done, differs) = match assignments.as_slice() {
         [] => (Exit::Success, false),
-        some => apply::to_one(context, "set", id, some, &writing)?,
+        some => apply::to_one(context, "set", id, some, saving.is_saved())?,
     };
-    let verdict = if differs { saving.verdict(context) } else { Exit::Success };
-    let is_good = all_taken && verdict == Exit::Success;
-    Ok(Some(if is_good { done } else { Exit::Failure }))
+    let verdict = done.and(saving.verdict(context, differs));
+    Ok(Some(if all_taken { verdict } else { Exit::Failure }))
 }
 
 /// What a form says of a sheet.

@@ -37,7 +37,7 @@ pub(crate) fn to_sheets(
             apply_to_selected(context, name, &collection, query, assignments, writing, every)
         }
         (Some(id), None) => {
-            let (exit, _) = to_one(context, name, id, assignments, writing)?;
+            let (exit, _) = to_one(context, name, id, assignments, !writing.dry_run)?;
             Ok(exit)
         }
         (None, None) => Ok(Exit::Usage),
@@ -50,11 +50,11 @@ pub(crate) fn to_one(
     name: &'static str,
     id: &str,
     assignments: &[Assignment],
-    writing: &WriteArgs,
+    is_saved: bool,
 ) -> Result<(Exit, bool)> {
     let collection = context.collection()?;
     let path = find_sheet::find_sheet(context, &collection, id)?;
-    let lock = if writing.dry_run { None } else { Some(lock(context, &collection)?) };
+    let lock = if is_saved { Some(lock(context, &collection)?) } else { None };
     match revise(context, &path, assignments) {
         Ok(revision) => {
             let differs = !revision.is_unchanged();

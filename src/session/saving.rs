@@ -28,15 +28,14 @@ impl Saving {
         self == Saving::Saved
     }
 
-    /// Says of changes that there are what is next, and gives the verdict on them.
-    pub(crate) fn verdict(self, context: &Context) -> Exit {
+    /// The verdict, where there are changes or none; of those that are only shown it says how to save
+    /// them.
+    pub(crate) fn verdict(self, context: &Context, differs: bool) -> Exit {
         match self {
-            Saving::Saved => Exit::Success,
-            Saving::Shown => {
-                context.note(&PREVIEW_ONLY.into());
-                Exit::Success
-            }
-            Saving::Compared => Exit::Failure,
+            Saving::Compared if differs => return Exit::Failure,
+            Saving::Shown if differs => context.note(&PREVIEW_ONLY.into()),
+            Saving::Saved | Saving::Shown | Saving::Compared => {}
         }
+        Exit::Success
     }
 }

@@ -58,9 +58,7 @@ pub(crate) fn back(context: &Context, path: &str, export: &Export, saving: Savin
     }
     let written = revision::write(context, "import", &collection, &revisions, lock.as_ref())?;
     let differs = revisions.iter().any(|revision| !revision.is_unchanged());
-    let verdict = if differs { saving.verdict(context) } else { Exit::Success };
-    let all = [written, exit, verdict];
-    Ok(all.into_iter().find(|exit| *exit != Exit::Success).unwrap_or(Exit::Success))
+    Ok(written.and(exit).and(saving.verdict(context, differs)))
 }
 
 /// The new text of the sheet of a line; none where nothing was edited.

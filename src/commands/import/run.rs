@@ -12,7 +12,7 @@ use crate::commands::import::wanted::matching;
 use crate::lang::{Phrase, phrase, plural};
 use crate::report::import::{ImportAnswer, ImportState, MAX_SHOWN, Proposal, report};
 use crate::session::apply;
-use crate::session::revision::PREVIEW_ONLY;
+use crate::session::saving::Saving;
 use crate::session::{Context, Exit, Failure};
 use crate::store::Collection;
 use crate::value::id;
@@ -66,9 +66,8 @@ pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<E
         let revisions = revisions(context, &mut proposals, &updates);
         errors = save(context, &collection, lock, &mut proposals, revisions)?;
     }
-    let differs = proposals.iter().any(|proposal| proposal.state.would_write()) || !gone.is_empty();
     is_faulty |= proposals.iter().any(|proposal| proposal.state.is_open());
-    is_faulty |= args.check && differs;
+    is_faulty |= args.check && !gone.is_empty();
     let answer =
         ImportAnswer { proposals, columns, not_imported, diagnostics: read.diagnostics, gone };
     let is_empty = answer.proposals.is_empty() && answer.not_imported.is_empty();
@@ -77,8 +76,8 @@ pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<E
     }
     context.answer(&report(&answer, context.lang()))?;
     context.show_diagnostics(&errors);
-    say_what_next(context, &answer, args);
-    Ok(if is_faulty { Exit::Failure } else { Exit::Success })
+    let verdict = say_what_next(context, &answer, args);
+    Ok(if is_faulty { Exit::Failure } else { verdict })
 }
 
 /// Gives a new sheet its path, and its text where somebody reads it; that its id is taken is said.
@@ -99,7 +98,8 @@ fn finish(
     Ok(())
 }
 
-fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) {
+/// Says what to do next, and whether what would be written is a no.
+fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) -> Exit {
     let is = |state| answer.proposals.iter().any(|proposal| proposal.state == state);
     if is(ImportState::Conflict) {
         context.note(&phrase!(
@@ -109,18 +109,16 @@ fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) {
              theirs ou --prefer ours",
         ));
     }
-    if args.check {
-        return;
+    let saving = Saving::of(args);
+    let differs = answer.proposals.iter().any(|proposal| proposal.state.would_write());
+    let unplaced = answer.columns.iter().filter(|column| column.is_unplaced()).count();
+    if differs && saving == Saving::Shown && unplaced > 0 && args.map.is_none() {
+        context.note(&to_place(unplaced));
     }
-    if answer.proposals.iter().any(|proposal| proposal.state.would_write()) {
-        let unplaced = answer.columns.iter().filter(|column| column.is_unplaced()).count();
-        if unplaced > 0 && args.map.is_none() {
-            context.note(&to_place(unplaced));
-        }
-        context.note(&PREVIEW_ONLY.into());
-    } else if is(ImportState::Written) {
+    if !differs && is(ImportState::Written) {
         context.note(&phrase!("next: sheet validate", "ensuite : sheet validate"));
     }
+    saving.verdict(context, differs)
 }
 
 fn to_place(count: usize) -> Phrase {

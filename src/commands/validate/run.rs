@@ -69,7 +69,7 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     });
     let sheets = scope.sheets(&diagnostics);
     let verdict = report(context, args, diagnostics, sheets, &scope.paths)?;
-    Ok(if fixed == Exit::Success { verdict } else { fixed })
+    Ok(fixed.and(verdict))
 }
 
 /// Validates what comes from standard input, by itself: it has no name.

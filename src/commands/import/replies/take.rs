@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::{ImportArgs, WriteArgs};
+use crate::cli::ImportArgs;
 use crate::commands::import::replies::answer::answered;
 use crate::commands::import::replies::answered::Answered;
 use crate::commands::import::replies::place::place;
@@ -58,10 +58,10 @@ pub(in crate::commands::import) fn take(
         }
     }
     reply.aside.iter().for_each(|text| told.aside(text));
-    let writing = WriteArgs { dry_run: !args.write };
+    let saving = Saving::of(args);
     let mut differs = lessons.iter().any(|lesson| !lesson.is_unchanged());
     for (id, assignments) in &changes {
-        let (done, is_new) = apply::to_one(context, "add", id, assignments, &writing)?;
+        let (done, is_new) = apply::to_one(context, "add", id, assignments, saving.is_saved())?;
         differs |= is_new;
         if done != Exit::Success {
             exit = done;
@@ -69,7 +69,7 @@ pub(in crate::commands::import) fn take(
     }
     if !lessons.is_empty() {
         let collection = context.collection()?;
-        let lock = if args.write { Some(apply::lock(context, &collection)?) } else { None };
+        let lock = if saving.is_saved() { Some(apply::lock(context, &collection)?) } else { None };
         let done = revision::write(context, "add", &collection, &lessons, lock.as_ref())?;
         if done != Exit::Success {
             exit = done;
@@ -80,6 +80,5 @@ pub(in crate::commands::import) fn take(
     if is_nothing && is_as_shown && exit == Exit::Success && reply.aside.is_empty() {
         return Ok(told.silence(&Silence::Empty));
     }
-    let verdict = if differs { Saving::of(args).verdict(context) } else { Exit::Success };
-    Ok(if exit == Exit::Success { verdict } else { exit })
+    Ok(exit.and(saving.verdict(context, differs)))
 }
