@@ -96,8 +96,8 @@ pub(crate) fn day_of(collection: &Collection, revision: &str) -> Result<NaiveDat
     if revision.starts_with('-') || revision.trim().is_empty() {
         return Err(no_revision(revision).into());
     }
-    let asked = ["show", "-s", "--no-show-signature", "--format=%cs", revision, "--"];
-    let output = answer(collection, &asked)?;
+    let show = ["show", "-s", "--no-show-signature", "--format=%cs", revision, "--"];
+    let output = answer(collection, &show)?;
     let day = output.lines().last().and_then(|line| line.trim().parse().ok());
     Ok(day.ok_or_else(|| no_revision(revision))?)
 }
@@ -116,6 +116,7 @@ pub(crate) fn revision_before(collection: &Collection, day: NaiveDate) -> Result
     Ok(revision)
 }
 
+/// Asks git, and waits until it has answered.
 fn asked(collection: &Collection, args: &[&str]) -> Result<Output, SystemError> {
     git(collection).args(args).stdin(Stdio::null()).output().map_err(|error| no_git(&error))
 }
@@ -159,8 +160,8 @@ pub(crate) fn repository(folder: &Path) -> &Path {
 
 /// Whether the history that is here is only its end.
 fn is_shallow(collection: &Collection) -> bool {
-    let asked = git(collection).args(["rev-parse", "--is-shallow-repository"]).output();
-    asked.is_ok_and(|output| output.stdout.trim_ascii() == b"true")
+    asked(collection, &["rev-parse", "--is-shallow-repository"])
+        .is_ok_and(|output| output.stdout.trim_ascii() == b"true")
 }
 
 /// Gives each file with its text of then, in their order.
