@@ -217,20 +217,44 @@ mod tests {
         merge(&sheet(ours), &theirs, |_| base, options)[0].outcome
     }
 
+    /// Over every list of the table whose items have members, and every one of these.
     #[test]
     fn what_the_source_cannot_say_of_an_item_stays_where_it_wins() {
-        let text = "title: A\nteam:\n  - {name: Alix, organisation: MJC}\n  - Sam\n";
-        let source = Source::of("a.yaml", text.to_owned());
-        let parsed = parse(&source).expect("YAML");
-        let ours = decode("a", &parsed.node, NaiveDate::default()).sheet;
-        let names = |names: &[&str]| Tree::List(names.iter().copied().map(Tree::text).collect());
-        let theirs = [("team".to_owned(), names(&["Lou", "Alix"]))];
-        let base = digest(&names(&["Alix"])).expect("it says something");
         let options = MergeOptions { prefer: Some(Side::Theirs), accept_empty: false };
-        let merged = merge(&ours, &theirs, |_| Some(&base), options);
-        let alix = Tree::map([("name", Tree::text("Alix")), ("organisation", Tree::text("MJC"))]);
-        assert_eq!(merged[0].theirs, Tree::List(vec![Tree::text("Lou"), alix]));
-        assert_eq!(merged[0].base, digest(&theirs[0].1));
+        let names = |names: &[&str]| Tree::List(names.iter().copied().map(Tree::text).collect());
+        let mut tried = 0;
+        for field in fields::written().filter(|field| field.shape.is_list()) {
+            let Some((first, parts)) = field.shape.parts().split_first() else { continue };
+            for part in parts {
+                let item = format!("{{{}: Alix Petit, {}: Un pré}}", first.key, part.key);
+                let value = format!("[{item}, Sam Roy]");
+                let text = match field.key.split_once('.') {
+                    Some((group, key)) => format!("{group}: {{{key}: {value}}}\n"),
+                    None => format!("{}: {value}\n", field.key),
+                };
+                let source = Source::of("a.yaml", text);
+                let parsed = parse(&source).expect("YAML");
+                let ours = decode("a", &parsed.node, NaiveDate::default()).sheet;
+                let theirs = [(field.key.to_owned(), names(&["Lou Faure", "Alix Petit"]))];
+                let base = digest(&names(&["Alix Petit"])).expect("it says something");
+                let merged = merge(&ours, &theirs, |_| Some(&base), options);
+                let (Tree::List(here), Tree::List(taken)) = (&merged[0].ours, &merged[0].theirs)
+                else {
+                    panic!("{}: {merged:?}", field.key);
+                };
+                if matches!(here[0], Tree::Map(_)) {
+                    let told = format!("{}.{}", field.key, part.key);
+                    assert_eq!(
+                        (&taken[0], &taken[1]),
+                        (&Tree::text("Lou Faure"), &here[0]),
+                        "{told}"
+                    );
+                    assert_eq!(merged[0].base, digest(&theirs[0].1), "{told}");
+                    tried += 1;
+                }
+            }
+        }
+        assert!(tried > 15, "{tried}");
     }
 
     #[test]
