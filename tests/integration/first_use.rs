@@ -4,6 +4,7 @@ use std::fs;
 
 use project_sheet::cli::{self, GROUPS};
 use project_sheet::lang::Lang;
+use project_sheet::sheet::fields::{self, write_command};
 
 use crate::harness::{Test, root};
 
@@ -129,6 +130,29 @@ fn a_member_is_one_of_the_team_or_with_an_option_of_the_cooperative() {
     }
     let answer = Test::new().args(["add", "nugget", "--cooperative", "forum", "x"]).run();
     assert_eq!(answer.code, 2, "{answer:?}");
+}
+
+/// In both languages, for every list of the table.
+#[test]
+fn the_command_that_is_proposed_adds_to_its_list() {
+    let mut lists = 0;
+    let other = "title: Fête\nterritory: {name: Oie}\nlessons: {nuggets: [Inviter tôt]}\n";
+    for field in fields::written().filter(|field| field.shape.is_list()) {
+        for lang in [Lang::En, Lang::Fr] {
+            let item = if field.key == "applied" { "fete#n1" } else { "fete" };
+            let command = write_command::add("forum", field, item, lang).expect("a list");
+            let test = Test::new().sheet("forum", crate::harness::SMALL).sheet("fete", other);
+            let before = test.run_with(["show", "forum", "--format", "json"]).json();
+            let answer =
+                test.run_with(command.split(' ').skip(1).map(|word| word.trim_matches('\'')));
+            assert_eq!(answer.code, 0, "{command}: {answer:?}");
+            let after = test.run_with(["show", "forum", "--format", "json"]).json();
+            let at = format!("/sheet/{}", field.key.replace('.', "/"));
+            assert_ne!(before.pointer(&at), after.pointer(&at), "{command}: {after}");
+            lists += 1;
+        }
+    }
+    assert!(lists > 20, "{lists}");
 }
 
 #[cfg(unix)]
