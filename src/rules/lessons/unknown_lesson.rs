@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     lint: Lint {
         code: "unknown-lesson",
         severity: Severity::Warning,
-        title: text!("lesson address not to be relied on", "adresse de leçon peu fiable"),
+        title: text!("lesson address to correct", "adresse de leçon à corriger"),
         why: text!(
             "`applied` holds addresses of lessons. Once the lesson is rewritten or removed, or \
              another takes its number, nobody knows any more what the project applies.",
