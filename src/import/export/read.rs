@@ -1,5 +1,7 @@
 //! The importer: JSON and NDJSON, and the tables of which the header says that they are ours.
 
+use std::collections::HashSet;
+
 use crate::finding::Finding;
 use crate::import::codes::BROKEN_EXPORT;
 use crate::import::export::row::{Export, ExportRow};
@@ -69,6 +71,7 @@ fn of_json(text: &str) -> Option<Export> {
     let values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
     let columns = columns().into_iter().map(|column| column.key);
     let keys: Vec<String> = columns.chain(["id", REV].map(str::to_owned)).collect();
+    let known = KnownPaths::of(&keys);
     let mut export = Export::default();
     for value in values {
         for object in objects(value.ok()?) {
@@ -77,26 +80,37 @@ fn of_json(text: &str) -> Option<Export> {
             let there = keys.iter().filter(|key| holds(&tree, key));
             let cells = there.map(|key| (key.clone(), flatten(&at(&tree, key), '.')));
             let mut cells: Cells = cells.collect();
-            strangers(&tree, "", &keys, &mut cells);
+            strangers(&tree, "", &known, &mut cells);
             export.rows.push(ExportRow::of(cells)?);
         }
     }
     Some(export)
 }
 
+/// The keys of the columns, and the paths above them.
+struct KnownPaths<'k> {
+    keys: HashSet<&'k str>,
+    above: HashSet<&'k str>,
+}
+
+impl KnownPaths<'_> {
+    fn of(keys: &[String]) -> KnownPaths<'_> {
+        let above = keys.iter().flat_map(|key| key.match_indices('.').map(|(at, _)| &key[..at]));
+        KnownPaths { keys: keys.iter().map(String::as_str).collect(), above: above.collect() }
+    }
+}
+
 /// Adds what stands under keys that no column has; the own keys of an item have none.
-fn strangers(tree: &Tree, above: &str, keys: &[String], cells: &mut Cells) {
+fn strangers(tree: &Tree, above: &str, known: &KnownPaths, cells: &mut Cells) {
     if let Tree::List(items) = tree {
-        items.iter().for_each(|item| strangers(item, above, keys, cells));
+        items.iter().for_each(|item| strangers(item, above, known, cells));
     }
     let Tree::Map(pairs) = tree else { return };
     for (key, value) in pairs.iter().filter(|(key, _)| above.is_empty() || !is_own(key)) {
         let path = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
-        let is_above =
-            |known: &String| known.strip_prefix(&path).is_some_and(|rest| rest.starts_with('.'));
-        if keys.iter().any(is_above) {
-            strangers(value, &path, keys, cells);
-        } else if !keys.contains(&path) {
+        if known.above.contains(path.as_str()) {
+            strangers(value, &path, known, cells);
+        } else if !known.keys.contains(path.as_str()) {
             cells.insert(path, flatten(value, '.'));
         }
     }
