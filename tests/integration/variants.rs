@@ -6,8 +6,10 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use project_sheet::finding::Severity;
-use project_sheet::sheet::decode::decode;
+use project_sheet::sheet::canonical::deviations;
+use project_sheet::sheet::decode::{Decoded, decode};
 use project_sheet::sheet::fields::{FIELDS, written};
+use project_sheet::sheet::known::NOTHING_KNOWN;
 use project_sheet::sheet::part::{Need, Part};
 use project_sheet::sheet::shape::Shape;
 use project_sheet::text::Source;
@@ -179,4 +181,32 @@ fn every_variant_is_accepted_where_it_is_read_and_refused_where_it_is_not() {
     for (met, (_, reason)) in beyond.iter().zip(BEYOND) {
         assert!(met, "nothing is beyond a schema because {reason}");
     }
+}
+
+/// Values of a shape that few fields have.
+const ODD: [&str; 5] = ["zz", "[zz, {qq: zz}]", "{qq: zz}", "{qq: [zz, {zz: zz}]}", "[[zz]]"];
+
+/// How often the word of `ODD` stands in what is shown of something.
+fn mentions(shown: impl std::fmt::Debug) -> usize {
+    format!("{shown:?}").matches("zz").count()
+}
+
+#[test]
+fn a_value_of_another_shape_is_kept_and_left_as_it_is_written() {
+    let mut checked = 0;
+    for place in places() {
+        for value in ODD {
+            let text = (place.sheet)(value);
+            let source = Source::of("a.yaml".to_owned(), text.clone());
+            let Ok(parsed) = parse(&source) else { panic!("{text}") };
+            let Decoded { sheet, .. } = decode("a", &parsed.node, NaiveDate::default());
+            assert!(mentions(&sheet) >= value.matches("zz").count(), "{text}: {sheet:#?}");
+            for deviation in deviations(&parsed.node, &sheet, &NOTHING_KNOWN) {
+                let Ok(change) = &deviation.change else { continue };
+                assert!(mentions(change) >= mentions(&deviation.written), "{text}: {deviation:#?}");
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 300, "{checked}");
 }

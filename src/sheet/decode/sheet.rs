@@ -15,7 +15,6 @@ use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::model::{Description, ImportSource, Lessons, Outcome, Participation, Territory};
 use crate::sheet::{Sheet, current_status, derived_end, fields, unknown};
 use crate::text::{Position, Span};
-use crate::tree::Tree;
 use crate::value::date;
 use crate::value::document::Document;
 use crate::value::effort::{self, Effort};
@@ -136,7 +135,7 @@ fn sheet(decoder: &mut Decoder, top: &Members) -> Sheet {
             id: decoder.text(at, "id"),
             url: decoder.text(at, "url"),
             imported: decoder.value(at, "imported", &BAD_DATE, date::parse),
-            seen: decoder.kept(at, "seen").into_iter().filter_map(digest).collect(),
+            seen: decoder.group(at, "seen", digests_of),
         }),
         extra: decoder.kept(top, unknown::EXTRA),
         ignore: decoder.texts(top, "ignore").into_iter().map(code).collect(),
@@ -255,12 +254,10 @@ fn document_of(decoder: &mut Decoder, at: &Members) -> Option<Document> {
     told.iter().any(|text| text.is_some()).then_some(document)
 }
 
-/// The digest of a key; a value of another shape is none.
-fn digest((key, value): (String, Tree)) -> Option<(String, String)> {
-    match value {
-        Tree::Text { text, .. } => Some((key, text)),
-        Tree::Missing | Tree::List(_) | Tree::Map(_) => None,
-    }
+/// The digest of each key.
+fn digests_of(decoder: &mut Decoder, at: &Members) -> Vec<(String, String)> {
+    let keys = at.pairs().iter().map(|pair| &pair.key);
+    keys.filter_map(|key| Some((key.to_string(), decoder.text(at, key)?))).collect()
 }
 
 /// The code of a finding, by today's name.
