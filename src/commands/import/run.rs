@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::ImportArgs;
+use crate::cli::{ImportArgs, Prefer};
 use crate::commands::import::columns::{not_imported, placed, write_map};
 use crate::commands::import::propose::{proposal, text};
 use crate::commands::import::read::read;
@@ -102,12 +102,7 @@ fn finish(
 fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) -> Exit {
     let is = |state| answer.proposals.iter().any(|proposal| proposal.state == state);
     if is(ImportState::Conflict) {
-        context.note(&phrase!(
-            "conflicts: the sheets keep what they say; to settle them all: --prefer theirs or \
-             --prefer ours",
-            "conflits : les fiches gardent ce qu'elles disent ; pour tous les trancher : --prefer \
-             theirs ou --prefer ours",
-        ));
+        context.note(&conflicts(args.prefer));
     }
     let saving = Saving::of(args);
     let differs = answer.proposals.iter().any(|proposal| proposal.state.would_write());
@@ -119,6 +114,25 @@ fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) ->
         context.note(&phrase!("next: sheet validate", "ensuite : sheet validate"));
     }
     saving.verdict(context, differs)
+}
+
+/// That the sheets stay as they are where they and their source say something else.
+fn conflicts(preferred: Option<Prefer>) -> Phrase {
+    match preferred {
+        None => phrase!(
+            "conflicts: the sheets keep what they say; to settle them all: --prefer theirs or \
+             --prefer ours",
+            "conflits : les fiches gardent ce qu'elles disent ; pour tous les trancher : --prefer \
+             theirs ou --prefer ours",
+        ),
+        Some(_) => phrase!(
+            "conflicts that --prefer does not settle: an entry stands twice in the source, or several \
+             items of a list have another name there; correct the source, or the sheet: sheet edit ID",
+            "conflits que --prefer ne tranche pas : une entrée est deux fois dans la source, ou \
+             plusieurs éléments d'une liste y ont un autre nom ; corrigez la source, ou la fiche : \
+             sheet edit ID",
+        ),
+    }
 }
 
 fn to_place(count: usize) -> Phrase {
