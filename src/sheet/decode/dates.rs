@@ -1,17 +1,19 @@
-//! Start, end and duration of a project, and a period that stands in the place of a date.
+//! Start, end and duration of a project, a period that stands in the place of a date, and where a
+//! project stands.
 
 use crate::finding::{Finding, Fix};
-use crate::lang::phrase;
+use crate::lang::{Text, phrase, text};
 use crate::sheet::codes::{BAD_DATE, BAD_DURATION, PERIOD_IN_DATE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::Members;
 use crate::sheet::decode::decoder::ChildPath;
 use crate::sheet::fields;
-use crate::sheet::model::Dates;
+use crate::sheet::model::{Dates, Unread};
 use crate::tree::{Change, Tree};
 use crate::value::date::{self, Beside, Date, DateSpan};
 use crate::value::duration;
 use crate::value::parsed::Parsed;
+use crate::value::status::Status;
 use crate::yaml::node::Node;
 
 impl Decoder<'_> {
@@ -30,6 +32,24 @@ impl Decoder<'_> {
             end: decoder.end_of_period(at, "end", "start"),
             duration: decoder.value(at, "duration", &BAD_DURATION, duration::parse),
         })
+    }
+
+    /// Where a project stands; one whose end is said to be open is under way, where nothing else is
+    /// said of it.
+    pub(super) fn status(&mut self, top: &Members) -> Option<Status> {
+        const END: &str = "dates.end";
+        let open = top.at(END).filter(|end| end.text().is_some_and(date::says_ongoing));
+        let status = self.choice(top, "status");
+        let unread = |unread: &Unread| unread.key == "status";
+        match (open, status) {
+            (None, _) | (_, Some(Status::Ongoing)) => status,
+            (Some(_), None) if !self.unread.iter().any(unread) => Some(Status::Ongoing),
+            (Some(end), _) => {
+                self.doubt(end, ChildPath::Key(END), OPEN_END);
+                self.keep_raw(ChildPath::Key(END), end);
+                status
+            }
+        }
     }
 
     /// One of the two dates; a period in its place is both.
@@ -84,6 +104,44 @@ impl Decoder<'_> {
     }
 }
 
+const OPEN_END: Text = text!(
+    "the end is open, and the status does not say so; which of the two is right?",
+    "la fin est ouverte, et le statut ne le dit pas ; lequel des deux est juste ?",
+);
+
 fn tree(key: &str, date: Date) -> (String, Tree) {
     (key.to_owned(), Tree::text(date.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::sheet::decode::{Decoded, decode};
+    use crate::text::Source;
+    use crate::yaml::parse::parse;
+
+    /// What is said of the end and of the status is read, or kept and asked about.
+    #[test]
+    fn an_open_end_is_no_end_and_contradicts_every_other_status() {
+        for (status, read, contradicts) in [
+            ("", Some(Status::Ongoing), false),
+            ("'?'", Some(Status::Ongoing), false),
+            ("fini-ci", None, true),
+            ("en cours", Some(Status::Ongoing), false),
+            ("terminé", Some(Status::Done), true),
+            ("idée", Some(Status::Idea), true),
+            ("abandonné", Some(Status::Abandoned), true),
+        ] {
+            let text = format!("status: {status}\ndates: {{start: 2020-01, end: en cours}}\n");
+            let source = Source::of("a.yaml", text);
+            let parsed = parse(&source).expect("YAML");
+            let Decoded { sheet, findings } = decode("a", &parsed.node, NaiveDate::default());
+            assert_eq!((sheet.status, sheet.dates.end), (read, None), "{status}");
+            let asked = findings.iter().any(|finding| finding.lint.code == "uncertain-value");
+            let kept = sheet.unread.iter().any(|unread| unread.key == "dates.end");
+            assert_eq!((asked, kept), (contradicts, contradicts), "{status}: {findings:?}");
+        }
+    }
 }

@@ -23,7 +23,6 @@ use crate::value::moment::Moment;
 use crate::value::money::{self, Cost, Currency, Share, ShareAmount, Tax};
 use crate::value::organisation::Organisation;
 use crate::value::person::Person;
-use crate::value::status::Status;
 use crate::yaml::node::Node;
 
 /// What the reading of a tree gives.
@@ -87,7 +86,7 @@ fn sheet(decoder: &mut Decoder, top: &Members) -> Sheet {
         uncertain: Vec::new(),
         title: decoder.text(top, "title"),
         summary: decoder.text(top, "summary"),
-        status: status(decoder, top),
+        status: decoder.status(top),
         territory: decoder.group(top, "territory", |decoder, at| Territory {
             name: decoder.text(at, "name"),
             kind: decoder.choice(at, "kind"),
@@ -141,14 +140,6 @@ fn sheet(decoder: &mut Decoder, top: &Members) -> Sheet {
         ignore: decoder.texts(top, "ignore").into_iter().map(code).collect(),
         own: Vec::new(),
     }
-}
-
-/// Where a project stands; one whose end is said to be open is under way.
-fn status(decoder: &mut Decoder, top: &Members) -> Option<Status> {
-    let open = top.at("dates.end").and_then(Node::text).is_some_and(date::says_ongoing);
-    let stated = top.present("status").is_some();
-    let status = decoder.choice(top, "status");
-    if open && !stated { Some(Status::Ongoing) } else { status }
 }
 
 /// A field that is written as one text or as a mapping: the money of a project.
