@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use rust_xlsxwriter::{ExcelDateTime, Format, Note, Workbook, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
 use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -332,6 +332,74 @@ fn a_project_may_have_a_tab_or_a_column_of_its_own() {
         ("La navette | 1200", "elsewhere"),
     ] {
         assert!(reasons.contains(&(text.to_owned(), why.to_owned())), "{text}: {reasons:?}");
+    }
+}
+
+#[test]
+fn the_name_of_a_tab_is_kept_where_several_tabs_are_one_table() {
+    let book = |tabs: [&str; 2]| {
+        workbook(|book| {
+            for name in tabs {
+                let tab = book.add_worksheet().set_name(name).expect("a name");
+                row(tab, 0, &["Projet", "Commune"]);
+                row(tab, 1, &[&format!("Four {name}"), "Orval"]);
+                if name == "2024" {
+                    row(tab, 2, &["Le bief", "Ambrelle"]);
+                }
+            }
+        })
+    };
+    let answer = given("a.xlsx", book(["2023", "2024"]));
+    let kept = |text: &str, tab: &str| text.contains(&format!("extra:\n  tab: \"{tab}\"\n"));
+    let tabs: Vec<bool> = sheets(&answer)
+        .iter()
+        .zip(["2023", "2024", "2024"])
+        .map(|(text, tab)| kept(text, tab))
+        .collect();
+    assert_eq!(tabs, [true; 3], "{answer:#}");
+    let one_in_each = given("a.xlsx", book(["2022", "2023"]));
+    assert!(sheets(&one_in_each).iter().all(|text| !text.contains("extra")), "{one_in_each:#}");
+}
+
+#[test]
+fn where_a_cell_leads_is_kept_beside_it() {
+    const ADDRESS: &str = "https://orval.example.org/bilan.pdf";
+    let rows = [["Four", "Orval"], ["Bief", "Ambrelle"], ["Cale", "Ys"]];
+    let book = workbook(|book| {
+        let tab = book.add_worksheet().set_name("Suivi").expect("a name");
+        row(tab, 0, &["Projet", "Commune", "Site"]);
+        for (at, texts) in (1..).zip(rows) {
+            row(tab, at, &texts);
+        }
+        tab.write_url_with_text(1, 0, ADDRESS, "Four").expect("a link");
+        let formula =
+            Formula::new(format!("HYPERLINK(\"{ADDRESS}\", \"Bief\")")).set_result("Bief");
+        tab.write_formula(2, 0, formula).expect("a formula");
+        tab.write_url(3, 2, "https://ys.example.org/").expect("a link");
+        tab.write_url_with_text(3, 0, "internal:'Suivi'!A1", "Cale").expect("a link");
+    });
+    let text = |text: &str| cell("", text);
+    let link = |attributes: &str, address: &str, text: &str| {
+        cell(attributes, &format!("<text:a xlink:href=\"{address}\">{text}</text:a>"))
+    };
+    let formula =
+        format!("table:formula=\"of:=HYPERLINK(&quot;{ADDRESS}&quot;;&quot;Bief&quot;)\"");
+    let document = ods(&[
+        ["Projet", "Commune", "Site"].map(text).to_vec(),
+        vec![link("", ADDRESS, "Four"), text("Orval"), text("")],
+        vec![cell(&formula, "Bief"), text("Ambrelle"), text("")],
+        vec![
+            link("", "#Suivi.A1", "Cale"),
+            text("Ys"),
+            link("", "https://ys.example.org/", "https://ys.example.org/"),
+        ],
+    ]);
+    for (name, bytes) in [("a.xlsx", book), ("b.ods", document)] {
+        let answer = given(name, bytes);
+        let kept = format!("extra:\n  Projet (link): {ADDRESS}\n");
+        let links: Vec<bool> = sheets(&answer).iter().map(|text| text.contains(&kept)).collect();
+        assert_eq!(links, [true, true, false], "{name}: {answer:#}");
+        assert!(!sheets(&answer)[2].contains("(link)"), "{name}: {answer:#}");
     }
 }
 

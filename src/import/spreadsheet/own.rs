@@ -42,7 +42,7 @@ pub(super) fn of_grids(grids: &[Grid]) -> Option<Export> {
             None => export.left_out.push(LeftOut { place, text, why: Why::NoId }),
         }
     }
-    export.left_out.extend(without_value(&grids[main], at));
+    export.left_out.extend(beside_the_values(&grids[main], at));
     let by_id: HashMap<String, usize> =
         export.rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
     for (_, grid) in grids.iter().enumerate().filter(|(index, _)| *index != main) {
@@ -70,7 +70,7 @@ fn items(
     by_id: &HashMap<String, usize>,
     export: &mut Export,
 ) {
-    export.left_out.extend(without_value(grid, at));
+    export.left_out.extend(beside_the_values(grid, at));
     let has_numbers = grid.rows[at].filled().any(|cell| cell.text.trim() == NUMBER);
     let mut met: HashMap<(String, String), usize> = HashMap::new();
     for (place, text, mut cells) in lines(grid, at, columns) {
@@ -103,7 +103,7 @@ fn lines<'g>(
         let has_value = |key: &&GridCell| !has_no_value(row, key);
         let cells = keys.filled().filter(has_value).map(|key| {
             let name = key.text.trim().to_owned();
-            let text = row.cell(key.column).map(|cell| cell.text.clone()).unwrap_or_default();
+            let text = row.cell(key.column).map(whole).unwrap_or_default();
             let text = if grid.how.is_some() { unguarded(&text).to_owned() } else { text };
             let path = if list.is_empty() { name.clone() } else { format!("{list}.{name}") };
             (name, as_exported(&path, text, columns))
@@ -112,16 +112,38 @@ fn lines<'g>(
     })
 }
 
-/// The formulas of a tab that were never calculated: nobody knows what they say.
-fn without_value(grid: &Grid, at: usize) -> impl Iterator<Item = LeftOut> {
-    grid.rows[at + 1..].iter().flat_map(move |row| {
-        let keys = grid.rows[at].filled().filter(|key| has_no_value(row, key));
-        keys.map(|key| LeftOut {
-            place: grid.place(row.number, Some(key.column)),
-            text: key.text.trim().to_owned(),
-            why: Why::NoValue,
+/// What a tab says that is no value of a sheet: formulas that were never calculated, cells below no
+/// key, comments, links, and what is struck out.
+fn beside_the_values(grid: &Grid, at: usize) -> impl Iterator<Item = LeftOut> {
+    let key = move |cell: &GridCell| grid.rows[at].text(cell.column);
+    grid.rows.iter().enumerate().flat_map(move |(number, row)| {
+        row.cells.iter().flat_map(move |cell| {
+            let text = cell.text.trim();
+            let is_keyless = number > at && key(cell).is_empty() && !text.is_empty();
+            let keyless = is_keyless.then(|| (text, Why::NoKey));
+            let asides = cell.asides.iter().filter_map(move |aside| match aside {
+                Aside::NoValue => Some((key(cell), Why::NoValue)),
+                Aside::Comment(comment) => Some((comment.as_str(), Why::Comment)),
+                Aside::Link(address) => Some((address.as_str(), Why::Link)),
+                Aside::Struck => Some((text, Why::Struck)),
+                Aside::Value(_) | Aside::NotShown => None,
+            });
+            keyless.into_iter().chain(asides).map(move |(text, why)| LeftOut {
+                place: grid.place(row.number, Some(cell.column)),
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                why,
+            })
         })
     })
+}
+
+/// What a cell says, where less of it is shown too.
+fn whole(cell: &GridCell) -> String {
+    let values = cell.asides.iter().filter_map(|aside| match aside {
+        Aside::Value(value) => Some(value),
+        _ => None,
+    });
+    values.chain([&cell.text]).next().cloned().unwrap_or_default()
 }
 
 fn has_no_value(row: &GridRow, key: &GridCell) -> bool {
@@ -155,6 +177,44 @@ mod tests {
             cells: texts.iter().enumerate().map(cell).collect(),
             ..GridRow::default()
         }
+    }
+
+    #[test]
+    fn what_was_added_around_the_values_is_reported() {
+        let mut rows = vec![
+            row(1, &["Fiche", "Version", "Titre"]),
+            row(2, &["id", REV, "title"]),
+            row(3, &["un", "members-1", "Four", "à revoir"]),
+        ];
+        rows[0].cells[2].asides = vec![Aside::Comment("le vrai nom".to_owned())];
+        rows[2].cells[2].asides = vec![
+            Aside::Comment("nom à vérifier".to_owned()),
+            Aside::Link("https://example.org".to_owned()),
+            Aside::Struck,
+        ];
+        let grid = Grid { name: Some("Fiches".to_owned()), rows, ..Grid::default() };
+        let export = of_grids(&[grid]).expect("an export");
+        assert_eq!(export.rows[0].cells["title"], "Four");
+        let told = export.left_out.iter().map(|one| (&*one.place, &*one.text, one.why));
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                ("Fiches!C1", "le vrai nom", Why::Comment),
+                ("Fiches!C3", "nom à vérifier", Why::Comment),
+                ("Fiches!C3", "https://example.org", Why::Link),
+                ("Fiches!C3", "Four", Why::Struck),
+                ("Fiches!D3", "à revoir", Why::NoKey),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_value_of_which_less_is_shown_is_whole() {
+        let mut rows =
+            vec![row(1, &["id", REV, "cost.amount"]), row(2, &["un", "all-1", "9 501 €"])];
+        rows[1].cells[2].asides = vec![Aside::Value("9500,5".to_owned())];
+        let export = of_grids(&[Grid { rows, ..Grid::default() }]).expect("an export");
+        assert_eq!(export.rows[0].cells["cost.amount"], "9500.5");
     }
 
     #[test]

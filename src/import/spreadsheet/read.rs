@@ -71,10 +71,11 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
                 key,
                 table: Table { read_name, ..Table::default() },
                 headings: Vec::new(),
+                tabs: Vec::new(),
             });
             joined.len() - 1
         });
-        let Joined { table, headings, .. } = &mut joined[at];
+        let Joined { table, headings, tabs, .. } = &mut joined[at];
         let mut columns = Vec::new();
         for heading in found.headings {
             columns.push(table.column(&heading.shown, None));
@@ -85,7 +86,10 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
         for found in found.entries {
             match problem(&found) {
                 Some(problem) => import.drafts.push(Err(problem)),
-                None => table.entries.push(entry(found, &columns)),
+                None => {
+                    table.entries.push(entry(found, &columns));
+                    tabs.push(grid.name.as_deref().unwrap_or_default());
+                }
             }
         }
     }
@@ -100,7 +104,8 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
         };
         return Err(Refusal::broken(label).into_finding());
     }
-    for Joined { mut table, headings, .. } in joined {
+    for Joined { mut table, headings, tabs, .. } in joined {
+        keep_tabs(&mut table, &tabs);
         if let Some(mapping) = options.mapping {
             mapping.apply(&mut table.columns);
         }
@@ -115,11 +120,26 @@ pub(in crate::import) fn read(bytes: &[u8], options: &ImportOptions) -> Imported
 }
 
 /// Tables with the same headings.
-struct Joined {
+struct Joined<'g> {
     key: String,
     table: Table,
     /// That of each of its columns.
     headings: Vec<Heading>,
+    /// The tab of each of its entries.
+    tabs: Vec<&'g str>,
+}
+
+/// Keeps the name of the tab of each entry, where several tabs are one table and group what stands in
+/// them: it may say the year or the place. `tab` is a key of the file, which is one in both languages.
+fn keep_tabs(table: &mut Table, tabs: &[&str]) {
+    let count = tabs.iter().collect::<HashSet<_>>().len();
+    if count < 2 || count == tabs.len() {
+        return;
+    }
+    let column = table.column("tab", None);
+    for (entry, tab) in table.entries.iter_mut().zip(tabs) {
+        entry.cells.push(Cell::of(column, (CellValue::Text((*tab).to_owned()), None)));
+    }
 }
 
 /// Leaves out the tables that only say again, in fewer words, what stands in others: a summary.
@@ -192,6 +212,10 @@ fn cell(found: FoundCell, column: usize) -> (Cell, Vec<Note>) {
             }
             Aside::Comment(text) => {
                 cell.beside.push((Beside::Comment, text));
+                continue;
+            }
+            Aside::Link(address) => {
+                cell.beside.push((Beside::Link, address));
                 continue;
             }
             Aside::Struck => {

@@ -39,6 +39,8 @@ pub(in crate::import) enum Beside {
     Value,
     /// What somebody has said of it.
     Comment,
+    /// The address that it leads to.
+    Link,
 }
 
 /// Something to be said of a value.
@@ -75,6 +77,7 @@ impl Beside {
             Beside::Codes => "codes",
             Beside::Value => "value",
             Beside::Comment => "comment",
+            Beside::Link => "link",
         }
     }
 }

@@ -51,12 +51,32 @@ pub(in crate::import::spreadsheet) enum Aside {
     /// The value, where less of it is shown.
     Value(String),
     Comment(String),
+    /// The address that it leads to, where its text does not say it.
+    Link(String),
     /// It is struck out, as a whole or in part.
     Struck,
     /// A formula that was never calculated.
     NoValue,
     /// The file does not say how its value is shown.
     NotShown,
+}
+
+impl Aside {
+    /// The address that a text leads to; nothing where the text says it, or where it leads nowhere but
+    /// to another cell.
+    pub(super) fn link(address: &str, text: &str) -> Option<Aside> {
+        let address = address.trim();
+        let bare = address.trim_start_matches("mailto:").trim_end_matches('/');
+        let leads_out = !address.is_empty() && !address.starts_with('#');
+        (leads_out && !text.contains(bare)).then(|| Aside::Link(address.to_owned()))
+    }
+
+    /// The address in a formula that makes a link: `HYPERLINK("https://…";"the text")`.
+    pub(super) fn address_in(formula: &str) -> Option<&str> {
+        const FUNCTION: &str = "HYPERLINK(\"";
+        let at = formula.to_ascii_uppercase().find(FUNCTION)?;
+        formula[at + FUNCTION.len()..].split('"').next()
+    }
 }
 
 /// Cells that are one: the rows by their numbers, the columns from 0.
@@ -113,6 +133,12 @@ impl Grid {
                 }
             }
         }
+    }
+
+    /// A cell that says something, by its row as people see it and its column from 0.
+    pub(super) fn cell_mut(&mut self, row: usize, column: usize) -> Option<&mut GridCell> {
+        let at = self.rows.binary_search_by_key(&row, |row| row.number).ok()?;
+        self.rows[at].cells.iter_mut().find(|cell| cell.column == column)
     }
 
     /// The name of a place: `Suivi!B8`.

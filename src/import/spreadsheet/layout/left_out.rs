@@ -31,6 +31,14 @@ pub(crate) enum Why {
     NoId,
     /// In an export, a formula that was never calculated.
     NoValue,
+    /// In an export, a cell whose column has no key.
+    NoKey,
+    /// In an export, a comment on a cell.
+    Comment,
+    /// In an export, the address that a cell leads to.
+    Link,
+    /// In an export, a text that is struck out.
+    Struck,
 }
 
 impl Why {
@@ -53,6 +61,10 @@ impl Why {
             Why::NoValue => {
                 ("no-value", text!("a formula without a value", "une formule sans valeur"))
             }
+            Why::NoKey => ("no-key", text!("a column without a key", "une colonne sans clé")),
+            Why::Comment => ("comment", text!("a comment", "un commentaire")),
+            Why::Link => ("link", text!("a link", "un lien")),
+            Why::Struck => ("struck", text!("struck out", "barré")),
             Why::Elsewhere => {
                 ("elsewhere", text!("projects of other tabs", "des projets d'autres onglets"))
             }

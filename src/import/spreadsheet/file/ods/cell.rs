@@ -13,6 +13,8 @@ use crate::value::parsed::Parsed;
 pub(super) struct OpenCell {
     pub text: String,
     pub comment: String,
+    /// The addresses that it leads to.
+    pub links: Vec<String>,
     /// How many cells it stands for.
     pub repeated: usize,
     /// How many columns and rows it covers.
@@ -35,14 +37,17 @@ impl OpenCell {
             _ => "office:value",
         };
         let at = |name: &str| element.number(name).unwrap_or(1).max(1);
+        let formula = element.attribute("table:formula");
+        let link = formula.as_deref().and_then(Aside::address_in);
         OpenCell {
             text: String::new(),
             comment: String::new(),
+            links: link.map(str::to_owned).into_iter().collect(),
             repeated: at("table:number-columns-repeated"),
             spanned: (at("table:number-columns-spanned"), at("table:number-rows-spanned")),
             value: element.attribute(value),
             kind,
-            is_formula: element.attribute("table:formula").is_some(),
+            is_formula: formula.is_some(),
             is_struck: looks.is_struck(element),
         }
     }
@@ -73,6 +78,7 @@ impl OpenCell {
         if self.is_struck && !text.trim().is_empty() {
             asides.push(Aside::Struck);
         }
+        asides.extend(self.links.iter().filter_map(|link| Aside::link(link, &text)));
         if !self.comment.is_empty() {
             asides.push(Aside::Comment(self.comment));
         }

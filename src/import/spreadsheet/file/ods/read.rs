@@ -85,6 +85,12 @@ impl Reader {
             "s" => self.text(&" ".repeat(repeated("text:c").min(MAX_SPACES))),
             "tab" => self.text("\t"),
             "line-break" => self.text("\n"),
+            "a" => {
+                let address = element.attribute("xlink:href");
+                if let Some(cell) = &mut self.cell {
+                    cell.links.extend(address);
+                }
+            }
             "span" if self.looks.is_struck(element) => {
                 if let Some(cell) = &mut self.cell {
                     cell.is_struck = true;

@@ -39,7 +39,8 @@ pub(in crate::import::spreadsheet::file) fn read(
         let path_of_comments = own.of_kind("comments").unwrap_or_default();
         let notes = package.read(path_of_comments, |source| comments(source))?;
         let notes: HashMap<String, String> = notes.unwrap_or_default();
-        let grid = package.read(&path, |source| worksheet(source, &shared, &notes, count))?;
+        let grid =
+            package.read(&path, |source| worksheet(source, &shared, (&notes, &own), count))?;
         let grid = grid.unwrap_or_default();
         grids.push(Grid { name: Some(tab.name), is_hidden: tab.is_hidden, ..grid });
     }

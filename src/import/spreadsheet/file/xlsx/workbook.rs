@@ -48,6 +48,8 @@ pub(super) fn workbook(source: impl BufRead) -> Result<Workbook, Refusal> {
 pub(super) struct Relations {
     by_id: HashMap<String, String>,
     by_kind: HashMap<String, String>,
+    /// The addresses outside the file that it leads to.
+    links: HashMap<String, String>,
 }
 
 /// Reads the relations of a part that stands in a folder of the file.
@@ -58,14 +60,16 @@ pub(super) fn relations(source: impl BufRead, folder: &str) -> Result<Relations,
         let Node::Open(element) = node else {
             continue;
         };
-        // What is outside the file is never read.
-        if element.name() != "Relationship"
-            || element.attribute("TargetMode").is_some_and(|mode| mode == "External")
-        {
+        if element.name() != "Relationship" {
             continue;
         }
         let all = ["Id", "Type", "Target"].map(|name| element.attribute(name).unwrap_or_default());
         let [id, kind, target] = all;
+        // What is outside the file is never read.
+        if element.attribute("TargetMode").is_some_and(|mode| mode == "External") {
+            relations.links.insert(id, target);
+            continue;
+        }
         let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
         let path = within(folder, &target);
         relations.by_kind.entry(kind).or_insert_with(|| path.clone());
@@ -78,6 +82,11 @@ impl Relations {
     /// The path of a part by the id of the relation.
     pub(super) fn of_id(&self, id: &str) -> Option<&str> {
         self.by_id.get(id).map(String::as_str)
+    }
+
+    /// The address outside the file by the id of the relation.
+    pub(super) fn link(&self, id: &str) -> Option<&str> {
+        self.links.get(id).map(String::as_str)
     }
 
     /// The path of the first part of a kind.

@@ -7,6 +7,7 @@ use crate::import::spreadsheet::file::grid::{Aside, Grid, GridCell, GridRow, Mer
 use crate::import::spreadsheet::file::refusal::{Count, MAX_COLUMNS, Refusal};
 use crate::import::spreadsheet::file::xlsx::strings::{Rich, Strings};
 use crate::import::spreadsheet::file::xlsx::styles::Styles;
+use crate::import::spreadsheet::file::xlsx::workbook::Relations;
 use crate::import::spreadsheet::file::xml::{Element, Node, Xml};
 use crate::import::spreadsheet::number_format::{Shown, general};
 
@@ -17,11 +18,11 @@ pub(super) struct Shared {
     pub is_from_1904: bool,
 }
 
-/// Reads the cells of a tab; `comments` by their places.
+/// Reads the cells of a tab; `comments` by their places, and what it leads to among its relations.
 pub(super) fn worksheet(
     source: impl BufRead,
     shared: &Shared,
-    comments: &HashMap<String, String>,
+    (comments, relations): (&HashMap<String, String>, &Relations),
     count: &mut Count,
 ) -> Result<Grid, Refusal> {
     let mut xml = Xml::new(source);
@@ -29,6 +30,7 @@ pub(super) fn worksheet(
     let mut row = GridRow::default();
     let mut next_row = 1;
     let mut open: Option<OpenCell> = None;
+    let mut links = Vec::new();
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(element) => match (element.name(), &mut open) {
@@ -45,11 +47,12 @@ pub(super) fn worksheet(
                 ("mergeCell", None) => {
                     grid.merges.extend(element.attribute("ref").as_deref().and_then(merge));
                 }
+                ("hyperlink", None) => links.extend(link(&element, relations)),
                 ("c", None) => {
                     let after = row.cells.last().map_or(0, |cell| cell.column + 1);
                     open = Some(OpenCell::of(&element, (row.number, after)));
                 }
-                ("f", Some(cell)) => cell.is_formula = true,
+                ("f", Some(cell)) => (cell.is_formula, cell.in_formula) = (true, true),
                 ("v", Some(cell)) => cell.in_value = true,
                 (_, Some(cell)) => cell.rich.open(&element),
                 _ => {}
@@ -72,6 +75,7 @@ pub(super) fn worksheet(
                     row.put(cell);
                 }
                 ("v", Some(cell)) => cell.in_value = false,
+                ("f", Some(cell)) => cell.in_formula = false,
                 (name, Some(cell)) => cell.rich.close(name),
                 ("row", None) if !row.cells.is_empty() => {
                     row.cells.sort_by_key(|cell| cell.column);
@@ -83,7 +87,19 @@ pub(super) fn worksheet(
         }
     }
     grid.rows.sort_by_key(|row| row.number);
+    for (number, column, address) in links {
+        if let Some(cell) = grid.cell_mut(number, column) {
+            cell.asides.extend(Aside::link(&address, &cell.text));
+        }
+    }
     Ok(grid)
+}
+
+/// The row, the column and the address of a cell that leads somewhere.
+fn link(element: &Element, relations: &Relations) -> Option<(usize, usize, String)> {
+    let address = relations.link(&element.attribute("id")?)?.to_owned();
+    let (row, column) = of_place(element.attribute("ref")?.split(':').next()?)?;
+    Some((row, column, address))
 }
 
 /// Cells that are one, by their first and last: `A4:A6`.
@@ -103,6 +119,8 @@ struct OpenCell {
     value: String,
     in_value: bool,
     is_formula: bool,
+    in_formula: bool,
+    formula: String,
     rich: Rich,
 }
 
@@ -119,6 +137,8 @@ impl OpenCell {
             value: String::new(),
             in_value: false,
             is_formula: false,
+            in_formula: false,
+            formula: String::new(),
             rich: Rich::default(),
         }
     }
@@ -126,6 +146,8 @@ impl OpenCell {
     fn take(&mut self, text: &str) {
         if self.in_value {
             self.value.push_str(text);
+        } else if self.in_formula {
+            self.formula.push_str(text);
         } else {
             self.rich.text(text, &mut self.value);
         }
@@ -162,6 +184,7 @@ impl OpenCell {
         if !text.is_empty() && (is_struck || shared.styles.is_struck(self.look)) {
             asides.push(Aside::Struck);
         }
+        asides.extend(Aside::address_in(&self.formula).and_then(|link| Aside::link(link, &text)));
         asides.extend(comment.map(|comment| Aside::Comment(comment.trim().to_owned())));
         GridCell { column: self.column, text: escaped(text), asides }
     }
