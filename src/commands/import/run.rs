@@ -126,8 +126,8 @@ fn conflicts(preferred: Option<Prefer>) -> Phrase {
              theirs ou --prefer ours",
         ),
         Some(_) => phrase!(
-            "conflicts that --prefer does not settle: an entry stands twice in the source, or several \
-             items of a list have another name there; correct the source, or the sheet: sheet edit ID",
+            "conflicts that --prefer does not settle: the source has an entry twice, or other names for \
+             several items of a list; correct the source, or the sheet: sheet edit ID",
             "conflits que --prefer ne tranche pas : une entrée est deux fois dans la source, ou \
              plusieurs éléments d'une liste y ont un autre nom ; corrigez la source, ou la fiche : \
              sheet edit ID",

@@ -120,7 +120,7 @@ fn beside_the_values(grid: &Grid, at: usize) -> impl Iterator<Item = LeftOut> {
         row.cells.iter().flat_map(move |cell| {
             let text = cell.text.trim();
             let is_keyless = number > at && key(cell).is_empty() && !text.is_empty();
-            let keyless = is_keyless.then(|| (text, Why::NoKey));
+            let keyless = is_keyless.then_some((text, Why::NoKey));
             let asides = cell.asides.iter().filter_map(move |aside| match aside {
                 Aside::NoValue => Some((key(cell), Why::NoValue)),
                 Aside::Comment(comment) => Some((comment.as_str(), Why::Comment)),
