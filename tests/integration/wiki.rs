@@ -444,6 +444,35 @@ fn columns_are_proposed_corrected_and_applied() {
 }
 
 #[test]
+fn a_value_moves_with_its_column_once_that_is_placed() {
+    let test = with(&["keyed.json"]);
+    let args = ["keyed.json", "--form", "form.json", "--format", "json", "--write"];
+    assert_eq!(import(&test, &args).code, 0);
+    let first = sheet(&test, "le-pont-les-rives");
+    let (_, extra) = first.split_once("extra:\n").expect("what has no field");
+    assert!(extra.contains("pont"), "{first}");
+    let map = "columns:\n  bf_mots: participation.target\n";
+    let test = test.file("map.yaml", map);
+    let again = [args.as_slice(), &["--map", "map.yaml"]].concat();
+    assert_eq!(import(&test, &again).code, 0);
+    let bridge = shown(&test, "le-pont-les-rives");
+    assert_eq!(bridge["participation"]["target"], json!(["eau", "pont"]));
+    assert!(!bridge["extra"].to_string().contains("pont"), "{bridge}");
+    assert!(!bridge["source"]["seen"].to_string().contains("pont"), "{bridge}");
+    assert_eq!(states(&import(&test, &again))[0], "same");
+
+    // What somebody has written there since is theirs.
+    let edited = first.replace("pont", "ponton");
+    let test = test.sheet("le-pont-les-rives", &edited);
+    let answer = import(&test, &again);
+    assert_eq!((answer.code, &*states(&answer)[0]), (1, "conflict"), "{answer:?}");
+    assert_eq!(
+        sheet(&test, "le-pont-les-rives").matches("ponton").count(),
+        edited.matches("ponton").count()
+    );
+}
+
+#[test]
 fn the_collection_may_name_the_file_of_its_columns() {
     let test = with(&["keyed.json"])
         .file("map.yaml", "columns:\n  bf_mots: participation.target\n")

@@ -7,7 +7,7 @@ use crate::commands::import::columns::{not_imported, placed, write_map};
 use crate::commands::import::propose::{proposal, text};
 use crate::commands::import::read::read;
 use crate::commands::import::save::{revisions, save};
-use crate::commands::import::update::update;
+use crate::commands::import::update::{Files, update};
 use crate::commands::import::wanted::matching;
 use crate::lang::{Phrase, phrase, plural};
 use crate::report::import::{ImportAnswer, ImportState, MAX_SHOWN, Proposal, report};
@@ -35,7 +35,7 @@ pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<E
         ))
         .into());
     }
-    let columns = read.columns.iter().map(placed).collect();
+    let columns: Vec<_> = read.columns.iter().map(placed).collect();
     let not_imported: Vec<_> = read.left_out.into_iter().map(not_imported).collect();
     let mut proposals: Vec<Proposal> =
         read.drafts.into_iter().map(|draft| proposal(context, draft, args)).collect();
@@ -54,7 +54,8 @@ pub(in crate::commands) fn run(context: &Context, args: &ImportArgs) -> Result<E
         None
     };
     let paths = collection.paths();
-    let (updates, gone) = update(context, &paths, &mut proposals, &matching, &read.whole, args);
+    let files = Files { whole: &read.whole, columns: &columns };
+    let (updates, gone) = update(context, &paths, &mut proposals, &matching, &files, args);
     // Thousands of new sheets are shown by their names alone; programs are given their texts.
     let count = proposals.iter().filter(|proposal| proposal.state == ImportState::New).count();
     let is_read = args.write || count <= MAX_SHOWN || context.format.name != "text";

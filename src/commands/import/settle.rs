@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lang::Phrase;
-use crate::report::import::{ImportState, KeyRow, Proposal, words};
+use crate::report::import::{ImportState, KeyRow, PlacedColumn, Proposal, words};
 use crate::session::assignment::Assignment;
 use crate::sheet::Sheet;
-use crate::sheet::merge::{self, MergeOptions, Merged, Outcome};
+use crate::sheet::merge::{self, Incoming, MergeOptions, Merged, Outcome};
 use crate::sheet::model::ImportSource;
+use crate::sheet::unknown::EXTRA;
 use crate::tree::{Change, Tree};
 
 /// A sheet to which a draft belongs, and what becomes of each of its keys.
@@ -27,9 +28,9 @@ impl Hit {
         (draft, by_id): (usize, bool),
         ours: &Sheet,
         theirs: &Sheet,
-        options: MergeOptions,
+        (options, placed): (MergeOptions, &Placed),
     ) -> Hit {
-        let merged = merged(ours, theirs, options);
+        let merged = merged(ours, theirs, options, placed);
         let words = merged.iter().map(|one| said(ours, one, &one.ours)).collect();
         Hit { draft, by_id, id: ours.id.clone(), merged, words, source: ours.source.clone() }
     }
@@ -116,7 +117,8 @@ fn source_changes(hit: &Hit, theirs: &ImportSource, takes: bool) -> Vec<(&'stati
 /// A draft of an entry that another draft is of already: where it says something else, that is for
 /// somebody to settle.
 pub(super) fn repeat(proposals: &mut [Proposal], first: usize, index: usize) {
-    let merged = merged(&proposals[first].sheet, &proposals[index].sheet, MergeOptions::default());
+    let [one, other] = [first, index].map(|at| &proposals[at].sheet);
+    let merged = merged(one, other, MergeOptions::default(), &Placed::default());
     let (id, path) = (proposals[first].sheet.id.clone(), proposals[first].path.clone());
     let differs =
         merged.iter().any(|one| !matches!(one.outcome, Outcome::Identical | Outcome::Emptied));
@@ -134,16 +136,41 @@ pub(super) fn repeat(proposals: &mut [Proposal], first: usize, index: usize) {
     (proposal.sheet.id, proposal.path) = (id.clone(), path.clone());
 }
 
-/// What becomes of each key of a sheet, those that its source has no longer behind the others.
-fn merged(ours: &Sheet, theirs: &Sheet, options: MergeOptions) -> Vec<Merged> {
-    let mut incoming = merge::incoming(theirs);
-    let seen = &ours.source.seen;
-    for (key, _) in seen {
-        if !incoming.iter().any(|(known, _)| known == key) {
-            incoming.push((key.clone(), Tree::Missing));
-        }
+/// The columns whose values go to a field: the key of the field by the name of the column.
+#[derive(Default)]
+pub(super) struct Placed<'c>(HashMap<&'c str, &'static str>);
+
+impl<'c> Placed<'c> {
+    pub(super) fn of(columns: &'c [PlacedColumn]) -> Placed<'c> {
+        let fields = columns.iter().filter(|column| column.is_placed());
+        Placed(fields.map(|column| (column.shown(), column.key)).collect())
     }
+
+    /// Whether a value that an earlier import kept under `extra` is in a field now.
+    fn has_moved(&self, key: &str, theirs: &[Incoming]) -> bool {
+        let column = key.strip_prefix(EXTRA).and_then(|rest| rest.strip_prefix('.'));
+        let field = column.and_then(|column| self.0.get(column));
+        field.is_some_and(|field| theirs.iter().any(|(key, _)| key == field))
+    }
+}
+
+/// What becomes of each key of a sheet, those that its source has no longer behind the others.
+fn merged(ours: &Sheet, theirs: &Sheet, options: MergeOptions, placed: &Placed) -> Vec<Merged> {
+    let seen = &ours.source.seen;
     let known: HashMap<&str, &str> =
         seen.iter().map(|(key, digest)| (key.as_str(), digest.as_str())).collect();
-    merge::merge(ours, &incoming, |key| known.get(key).copied(), options)
+    let base = |key: &str| known.get(key).copied();
+    let incoming = merge::incoming(theirs);
+    let is_gone = |key: &&String| !incoming.iter().any(|(there, _)| there == *key);
+    let gone = seen.iter().map(|(key, _)| key).filter(is_gone);
+    let (moved, emptied): (Vec<&String>, Vec<&String>) =
+        gone.partition(|key| placed.has_moved(key, &incoming));
+    let nothing = |keys: Vec<&String>| -> Vec<Incoming> {
+        keys.into_iter().map(|key| (key.clone(), Tree::Missing)).collect()
+    };
+    let moving = MergeOptions { accept_empty: true, ..options };
+    let mut merged = merge::merge(ours, &incoming, base, options);
+    merged.extend(merge::merge(ours, &nothing(emptied), base, options));
+    merged.extend(merge::merge(ours, &nothing(moved), base, moving));
+    merged
 }

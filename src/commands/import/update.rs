@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::cli::{ImportArgs, Prefer};
 use crate::commands::import::alike::{ToldApart, Undecided, tell_apart};
-use crate::commands::import::settle::{Hit, repeat, settle};
+use crate::commands::import::settle::{Hit, Placed, repeat, settle};
 use crate::commands::import::wanted::{Hits, Matching, Wanted};
 use crate::lang::{Phrase, list, phrase};
 use crate::portfolio::id_of;
-use crate::report::import::{Gone, ImportState, Proposal};
+use crate::report::import::{Gone, ImportState, PlacedColumn, Proposal};
 use crate::session::Context;
 use crate::session::assignment::Assignment;
 use crate::session::sheets;
@@ -44,19 +44,25 @@ struct Merges {
     unreadable: HashSet<String>,
 }
 
+/// What is known of the files that were read.
+pub(super) struct Files<'f> {
+    /// The kinds of source of which every entry was given.
+    pub whole: &'f [&'static str],
+    pub columns: &'f [PlacedColumn],
+}
+
 /// Finds the sheet of every draft and merges the two; a draft without one gets an id of its own.
-/// `whole` are the kinds of source of which every entry was given.
 pub(super) fn update(
     context: &Context,
     paths: &[SheetPath],
     proposals: &mut [Proposal],
     matching: &Matching,
-    whole: &[&str],
+    files: &Files,
     args: &ImportArgs,
 ) -> (Vec<Update>, Vec<Gone>) {
     let wanted = Wanted::of(proposals, matching);
     let Merges { mut hits, mut ambiguous, gone, unreadable } =
-        merges(context, paths, proposals, (&wanted, matching), whole, args);
+        merges(context, paths, proposals, (&wanted, matching), files, args);
     let by_path: HashMap<&str, &SheetPath> =
         paths.iter().map(|path| (path.shown.as_str(), path)).collect();
     let mut sheets_of_several: HashMap<String, usize> = HashMap::new();
@@ -111,7 +117,7 @@ fn merges(
     paths: &[SheetPath],
     proposals: &[Proposal],
     (wanted, matching): (&Wanted, &Matching),
-    whole: &[&str],
+    files: &Files,
     args: &ImportArgs,
 ) -> Merges {
     let options = MergeOptions {
@@ -121,13 +127,15 @@ fn merges(
             Prefer::Ours => Side::Ours,
         }),
     };
-    let hit =
-        |hit: (usize, bool), ours: &Sheet| Hit::of(hit, ours, &proposals[hit.0].sheet, options);
+    let placed = Placed::of(files.columns);
+    let hit = |hit: (usize, bool), ours: &Sheet| {
+        Hit::of(hit, ours, &proposals[hit.0].sheet, (options, &placed))
+    };
     let found = sheets::map_files(context, paths, |entry| {
         let Hits { drafts, groups } = wanted.hits(&entry, matching);
         let hits = drafts.into_iter().map(|draft| hit(draft, &entry.sheet)).collect();
         let path = entry.source.path.clone();
-        Found { path, hits, groups, gone: wanted.gone(&entry, whole) }
+        Found { path, hits, groups, gone: wanted.gone(&entry, files.whole) }
     });
     let mut hits: HashMap<usize, Vec<(String, Hit)>> = HashMap::new();
     let mut gone = Vec::new();

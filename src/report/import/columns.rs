@@ -3,6 +3,7 @@
 use crate::lang::{Lang, Text, text};
 use crate::report::{Cell, Column, Table, Tone};
 use crate::sheet::key::Key;
+use crate::sheet::unknown::EXTRA;
 
 /// A column of a foreign table, and where its values went.
 #[derive(Clone, Debug)]
@@ -23,6 +24,16 @@ pub struct PlacedColumn {
 const UNPLACED: &str = "unplaced";
 
 impl PlacedColumn {
+    /// What people call it.
+    pub fn shown(&self) -> &str {
+        self.label.as_ref().unwrap_or(&self.name)
+    }
+
+    /// Whether its values go to a field.
+    pub fn is_placed(&self) -> bool {
+        Key::find(self.key).is_some() && self.key != EXTRA
+    }
+
     /// Whether nobody knows of which field its values are.
     pub fn is_unplaced(&self) -> bool {
         self.sure.0 == UNPLACED && self.filled > 0
@@ -31,17 +42,15 @@ impl PlacedColumn {
 
 /// The table of the columns, those that were not placed behind the others.
 pub(super) fn table(columns: &[PlacedColumn], lang: Lang) -> Table {
-    let is_placed =
-        |column: &&PlacedColumn| Key::find(column.key).is_some() && column.key != "extra";
-    let (placed, others): (Vec<_>, Vec<_>) = columns.iter().partition(is_placed);
+    let (placed, others): (Vec<_>, Vec<_>) = columns.iter().partition(|column| column.is_placed());
     Table::of("columns", placed.into_iter().chain(others), &COLUMNS, lang)
 }
 
 const COLUMNS: [Column<PlacedColumn>; 6] = [
     Column::for_machines("source", |column, _| Cell::text(&column.from)),
-    Column::new("column", text!("Column", "Colonne"), |column, _| {
-        let shown = column.label.as_ref().unwrap_or(&column.name);
-        Cell { text: shown.clone(), ..Cell::text(&column.name) }
+    Column::new("column", text!("Column", "Colonne"), |column, _| Cell {
+        text: column.shown().to_owned(),
+        ..Cell::text(&column.name)
     }),
     Column::for_machines("label", |column, _| {
         column.label.as_ref().map_or_else(Cell::empty, Cell::text)
