@@ -72,6 +72,10 @@ fn what_nobody_edited_changes_nothing() {
         words: ['Alix : bravo']\n  difficulties: [{text: D, visibility: private}, E]\n\
         documents: [{title: Bilan, url: 'https://e.org/a_b'}]\nextra: {Vieux: [1, 2]}\nx-a: {b: 1}\n";
     let full = full.replace("title: =1+1", "title: '=1+1'");
+    let controls = format!(
+        "{SMALL}summary: \"un\\rdeux\\u0007 trois\\r\\nquatre\\u2028cinq\"\ntools: [\"a\\tb\", 'c; d']\n\
+         lessons: {{nuggets: [\"a\\tb\\rc\", {{text: \"\\t- d\", do: \"e\\u0085f\"}}]}}\nmembers: [\"X\\tY\"]\n"
+    );
     let thousandths = format!("{SMALL}cost: {{amount: 1.125, tax: HT}}\n");
     for audience in ["--all", "--members", "--public"] {
         for (name, dialect) in
@@ -79,7 +83,10 @@ fn what_nobody_edited_changes_nothing() {
         {
             for test in [
                 Test::copy_of_cooperative(),
-                Test::new().sheet("plein", &full).sheet("un", &thousandths),
+                Test::new()
+                    .sheet("plein", &full)
+                    .sheet("un", &thousandths)
+                    .sheet("deux", &controls),
             ] {
                 let dialect = if dialect.is_empty() { vec![] } else { vec!["--dialect", dialect] };
                 let test = exported(test, name, &[vec![audience], dialect].concat());

@@ -11,7 +11,8 @@ use crate::sheet::returned::cells::{CellColumn, value_of};
 use crate::sheet::returned::short::read;
 use crate::sheet::returned::weave::weave;
 use crate::sheet::row::joined;
-use crate::tree::flat::items;
+use crate::text::sanitize::printable;
+use crate::tree::flat::{flatten, items};
 use crate::tree::{Change, Tree, number, same};
 
 /// The cells of a line that came back, by their keys.
@@ -27,10 +28,10 @@ pub fn edited(kept: &Sheet, columns: &[CellColumn], cells: &Cells) -> Vec<CellCo
 }
 
 /// Whether two cells say the same: a number whatever zeros it ends with, a text whatever its lines
-/// end with.
+/// end with and however controls are shown in it.
 pub(super) fn same_cell(ours: &str, theirs: &str, numeric: bool) -> bool {
     if !numeric {
-        return ours.replace("\r\n", "\n") == theirs.replace("\r\n", "\n");
+        return ours == theirs || as_shown(ours) == as_shown(theirs);
     }
     let numbers = |cell: &str| -> Vec<Option<String>> {
         let value = |item: &str| number(item).or_else(|| number(&item.replace(',', ".")));
@@ -39,6 +40,26 @@ pub(super) fn same_cell(ours: &str, theirs: &str, numeric: bool) -> bool {
         items(cell).into_iter().map(|item| item.map(plain)).collect()
     };
     numbers(ours) == numbers(theirs)
+}
+
+/// A text as it comes back of a format that shows controls, or ends lines otherwise.
+fn as_shown(cell: &str) -> String {
+    printable(cell).replace("␍\n", "\n")
+}
+
+/// A cell that came back, in which each value that nobody has edited is as it was before it was shown.
+fn with_controls(came: &str, ours: &str) -> String {
+    if as_shown(ours) == ours {
+        return came.to_owned();
+    }
+    let ours = items(ours);
+    let before = |item: &String| {
+        let same = |ours: &&String| same_cell(ours, item, false);
+        ours.iter().flatten().find(same).unwrap_or(item).clone()
+    };
+    let item =
+        |item: Option<String>| item.as_ref().map_or(Tree::Missing, |item| Tree::text(before(item)));
+    flatten(&Tree::List(items(came).into_iter().map(item).collect()), '.')
 }
 
 /// The changes of a sheet that follow from its edited cells, so that nothing goes that the export
@@ -61,8 +82,14 @@ pub fn changes(
         // What did not come back is as it was.
         let cell = |path: &str| {
             let key = joined(field.key, path);
-            let came = cells.get(&key).cloned();
-            came.unwrap_or_else(|| CellColumn { key, field, path: path.to_owned() }.cell(kept))
+            let came = cells.get(&key);
+            let ours = CellColumn { key, field, path: path.to_owned() }.cell(kept);
+            match came {
+                Some(came) if same_cell(&ours, came, false) => ours,
+                Some(came) if field.shape.is_list() => with_controls(came, &ours),
+                Some(came) => came.clone(),
+                None => ours,
+            }
         };
         if field.shape.is_list() {
             if !done.contains(&field.key) {
@@ -114,6 +141,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_is_shown_for_a_control_is_no_edit() {
+        for (ours, theirs, restored) in [
+            ("\"a\rb\"; c", "\"a␍b\"; c; d", "\"a\rb\"; c; d"),
+            ("a\tb; \"c; d\"", "a b; \"c; d\"", "a\tb; \"c; d\""),
+            ("a\tb; c", "a b; neuf; c", "a\tb; neuf; c"),
+            ("a\tb; c", "a bis; c", "a bis; c"),
+            ("a; b", "a; b; c", "a; b; c"),
+        ] {
+            assert_eq!(with_controls(theirs, ours), restored, "{ours:?}");
+        }
+        assert!(same_cell("a\tb\r\nc\rd", "a b\nc␍d", false));
+        assert!(!same_cell("a\tb", "ab", false));
+    }
 
     proptest! {
         /// A program may write it with another mark: nobody has edited it then.
