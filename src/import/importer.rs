@@ -38,8 +38,8 @@ pub(crate) struct Import {
     pub columns: Vec<Column>,
     /// What is to be said of the file as a whole.
     pub findings: Vec<Finding>,
-    /// What somebody replied to a question.
-    pub reply: Option<Reply>,
+    /// What people replied to questions.
+    pub replies: Vec<Reply>,
     /// What came back of an export of ours.
     pub export: Option<Export>,
     /// How it was read, where it is a table of text.

@@ -171,9 +171,11 @@ fn of_file(
         read.fault(context, Diagnostic::new(&without_lines(), finding));
         return Ok(());
     }
-    if let Some(reply) = &import.reply {
+    for reply in &import.replies {
         let taken = replies::take(context, args, path, reply)?;
         read.is_faulty |= taken != Exit::Success;
+    }
+    if !import.replies.is_empty() {
         return Ok(());
     }
     match &import.how_read {

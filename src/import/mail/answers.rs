@@ -7,7 +7,7 @@ use crate::import::mail::passes::{is_away, passes};
 use crate::import::mail::reply::{Beside, Reply, ReplyPart, Silence};
 use crate::import::mail::several::{is_several, placed};
 use crate::import::mail::stretches::{Stretch, stretches};
-use crate::import::mail::trim::{answer, joined};
+use crate::import::mail::trim::{answer, joined, signature};
 use crate::import::mail::words::greets;
 use crate::sheet::ask::{Tag, may_be_ours};
 use crate::sheet::field::Field;
@@ -21,6 +21,8 @@ pub(super) fn reply(letter: &Letter) -> Reply {
     let about = [letter.subject.as_str()].into_iter().chain(quoted).collect::<Vec<_>>().join("\n");
     let greeted = greeted(&lines);
     let from = letter.from.clone().or_else(|| greeted.first().cloned());
+    let signed = stretches.iter().find_map(|stretch| signature(&stretch.lines));
+    let signed = signed.filter(|_| letter.from.is_none()).map(str::to_owned);
     let names: Vec<&str> = from.as_deref().into_iter().collect();
     let (mut said, mut left) = (Vec::new(), cited(&lines));
     for stretch in &stretches {
@@ -49,7 +51,7 @@ pub(super) fn reply(letter: &Letter) -> Reply {
         answers(said, tags.first(), &asked)
     };
     reply.aside.extend(left);
-    Reply { about, from, ..reply }
+    Reply { about, from, signed, ..reply }
 }
 
 /// What is said on a stretch of a letter.

@@ -1,6 +1,9 @@
 //! Bytes → what somebody wrote: a message as it was sent, or the text or the page that was copied or
 //! saved from one.
 
+use std::borrow::Cow;
+
+use mail_parser::mailbox::mbox::MessageIterator;
 use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::import::mail::heads::{begins_as_ours, head_of_block};
@@ -38,6 +41,17 @@ pub(super) fn is_message(bytes: &[u8]) -> bool {
     let head: Vec<Vec<u8>> = head.map(<[u8]>::to_ascii_lowercase).collect();
     let has = |name: &str| head.iter().any(|line| line.starts_with(name.as_bytes()));
     has("from:") && SENT.into_iter().any(has)
+}
+
+/// The messages of a file: those of a mailbox (mbox, RFC 4155), each as it was sent, or the file alone.
+pub(super) fn messages(bytes: &[u8]) -> Vec<Cow<'_, [u8]>> {
+    let mailbox = bytes.starts_with(b"From ").then(|| MessageIterator::new(bytes));
+    let messages = mailbox.into_iter().flatten().filter_map(Result::ok);
+    let messages: Vec<Cow<[u8]>> =
+        messages.map(|message| Cow::Owned(message.unwrap_contents())).collect();
+    // What begins with that word within a text parts nothing.
+    let are_whole = messages.len() > 1 && messages.iter().all(|message| is_message(message));
+    if are_whole { messages } else { vec![Cow::Borrowed(bytes)] }
 }
 
 /// Reads a message, or the text or the page of one.

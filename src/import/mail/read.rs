@@ -2,7 +2,7 @@
 
 use crate::import::mail::answers::reply;
 use crate::import::mail::debrief::debrief;
-use crate::import::mail::letter::{is_message, letter};
+use crate::import::mail::letter::{is_message, letter, messages};
 use crate::import::mail::lines::has_head;
 use crate::import::mail::reply::Reply;
 use crate::import::{Import, ImportOptions, Imported, page};
@@ -30,12 +30,14 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
         || has_head(&letter.text) && !page::recognizes(bytes)
 }
 
-/// Reads one reply.
+/// Reads one reply, or those of a mailbox.
 pub(in crate::import) fn read(bytes: &[u8], _options: &ImportOptions) -> Imported {
-    let letter = letter(bytes);
-    let reply = debrief(&letter.text).unwrap_or_else(|| reply(&letter));
-    let reply = Reply { attachments: letter.attachments, ..reply };
-    Ok(Import { reply: Some(reply), ..Import::default() })
+    let replies = messages(bytes).into_iter().map(|message| {
+        let letter = letter(&message);
+        let reply = debrief(&letter.text).unwrap_or_else(|| reply(&letter));
+        Reply { attachments: letter.attachments, ..reply }
+    });
+    Ok(Import { replies: replies.collect(), ..Import::default() })
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use crate::sheet::field::Field;
 pub(crate) struct Reply {
     /// The name of whoever wrote it: of the sender, else the one that the question greets.
     pub from: Option<String>,
+    /// The name below it, where nothing but a greeting says whose it is.
+    pub signed: Option<String>,
     /// The subject and all that is quoted: in it stands which project is asked about.
     pub about: String,
     pub parts: Vec<ReplyPart>,

@@ -49,6 +49,17 @@ pub(super) fn answer(lines: &[&str], names: &[&str]) -> Trimmed {
     Trimmed { text: joined(&lines), left: joined(&left) }
 }
 
+/// The name with which somebody signs, below the end of the letter.
+pub(super) fn signature<'l>(lines: &[&'l str]) -> Option<&'l str> {
+    /// The most words of a name.
+    const NAME: usize = 4;
+    let mut lines = lines.iter().map(|line| line.trim());
+    lines.find(|line| is_bare_end(line) && !is_device(line))?;
+    let name = lines.find(|line| !line.is_empty())?;
+    let are_named = name.split_whitespace().all(is_named);
+    (are_named && name.split_whitespace().count() <= NAME).then_some(name)
+}
+
 /// Where the text begins behind a greeting, if a line begins with one: `Bonjour Zoé, `.
 fn greeting(line: &str) -> Option<usize> {
     let is_end = |c: char| matches!(c, ',' | '!' | '.');
@@ -170,6 +181,22 @@ mod tests {
         ] {
             let lines: Vec<&str> = text.lines().collect();
             assert_eq!(answer(&lines, &["Zoé Petit"]).text, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_is_signed_below_its_end() {
+        for (text, name) in [
+            ("Venir tôt.\n\nBises\nZoé", Some("Zoé")),
+            ("Venir tôt.\nBien cordialement,\n\nSam Faure\nLa coop", Some("Sam Faure")),
+            ("Venir tôt.\n-- \nSam Faure", Some("Sam Faure")),
+            ("Venir tôt.\nBises\nla bande de la place", None),
+            ("Venir tôt.\nZoé", None),
+            ("Venir tôt.\n\nEnvoyé de mon téléphone\nZoé", None),
+            ("Venir tôt.\nBises", None),
+        ] {
+            let lines: Vec<&str> = text.lines().collect();
+            assert_eq!(signature(&lines), name, "{text}");
         }
     }
 

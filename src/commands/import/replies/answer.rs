@@ -42,7 +42,9 @@ pub(super) fn answered(
             return Ok(None);
         }
     };
-    let who = reply.from.as_deref().map(|from| named(&sheet, from));
+    let signed = reply.signed.as_deref().and_then(|name| named(&sheet, name));
+    let from = || reply.from.as_deref().map(|from| named(&sheet, from).unwrap_or(from));
+    let who = signed.or_else(from).map(str::to_owned);
     let (field, text) = (place.field, part.text.trim());
     if part.beside == Beside::Shown {
         if is_as_shown(&sheet, field, text) {
@@ -203,13 +205,13 @@ fn understood(
     Ok(Some(Assignment { warnings: Vec::new(), ..assignment }.split()))
 }
 
-/// The name that a sheet has for somebody; their own where it has none, or several.
-fn named(sheet: &Sheet, from: &str) -> String {
+/// The name that a sheet has for somebody; nothing where it has none, or several.
+fn named<'s>(sheet: &'s Sheet, from: &str) -> Option<&'s str> {
     let known = NameSet::of([from].into_iter());
     let mut people = people(sheet).into_iter().filter(|name| known.may_contain(name));
     match (people.next(), people.next()) {
-        (Some(name), None) => name.to_owned(),
-        _ => from.to_owned(),
+        (Some(name), None) => Some(name),
+        _ => None,
     }
 }
 
