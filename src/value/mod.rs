@@ -9,6 +9,7 @@ pub mod parsed;
 pub mod bullets;
 pub mod link;
 pub mod list;
+pub(crate) mod number_format;
 pub mod quantity;
 
 pub mod colour;

@@ -4,7 +4,6 @@
 //! its columns, and handed to `table`. What stands around the table is left out, and reported.
 
 pub(super) mod codes;
-mod number_format;
 
 mod file;
 

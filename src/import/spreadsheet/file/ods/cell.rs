@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::import::spreadsheet::file::grid::{Aside, GridCell};
 use crate::import::spreadsheet::file::ods::looks::Looks;
 use crate::import::spreadsheet::file::xml::Element;
-use crate::import::spreadsheet::number_format::general;
 use crate::value::date;
+use crate::value::number_format::general;
 use crate::value::parsed::Parsed;
 
 /// A cell that is being read.

@@ -6,7 +6,7 @@ use std::io::BufRead;
 use crate::import::spreadsheet::file::refusal::Refusal;
 use crate::import::spreadsheet::file::xlsx::strings::strikes;
 use crate::import::spreadsheet::file::xml::{Node, Xml};
-use crate::import::spreadsheet::number_format::{NumberFormat, built_in};
+use crate::value::number_format::{NumberFormat, built_in};
 
 /// The looks by their numbers.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use crate::import::spreadsheet::file::xlsx::strings::{Rich, Strings};
 use crate::import::spreadsheet::file::xlsx::styles::Styles;
 use crate::import::spreadsheet::file::xlsx::workbook::Relations;
 use crate::import::spreadsheet::file::xml::{Element, Node, Xml};
-use crate::import::spreadsheet::number_format::{Shown, general};
+use crate::value::number_format::{Shown, general};
 
 /// What the tabs of a workbook share.
 pub(super) struct Shared {

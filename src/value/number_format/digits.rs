@@ -4,11 +4,11 @@
 use rust_decimal::prelude::FromPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::import::spreadsheet::number_format::shown::Shown;
-use crate::import::spreadsheet::number_format::token::Token;
+use crate::value::number_format::shown::Shown;
+use crate::value::number_format::token::Token;
 
 /// A number without a format.
-pub(in crate::import::spreadsheet) fn general(number: f64) -> Shown {
+pub(crate) fn general(number: f64) -> Shown {
     Shown { text: plain(number), value: None }
 }
 

@@ -1,6 +1,6 @@
 //! The section of a code that is for a number, and what it shows.
 
-use crate::import::spreadsheet::number_format::token::Token;
+use crate::value::number_format::token::Token;
 
 /// A section of a code.
 #[derive(Clone, Debug, Default)]

@@ -1,4 +1,5 @@
-//! Number formats: what people see of a number. Source: ECMA-376, part 1, 18.8.30 and 18.8.31.
+//! Number formats of spreadsheets: what people see of a number. Source: ECMA-376, part 1, 18.8.30 and
+//! 18.8.31.
 //!
 //! A code has sections for numbers above, below and at zero; a section consists of [`token`]s. What is
 //! shown is French, as the people see it who keep these tables, and always a text that is read again
@@ -15,7 +16,7 @@ mod digits;
 
 mod format;
 
-pub(super) use built_in::built_in;
-pub(super) use digits::general;
-pub(super) use format::NumberFormat;
-pub(super) use shown::Shown;
+pub(crate) use built_in::built_in;
+pub(crate) use digits::general;
+pub(crate) use format::NumberFormat;
+pub(crate) use shown::Shown;

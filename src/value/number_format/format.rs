@@ -1,23 +1,23 @@
 //! A number format: a code, and what it shows.
 
-use crate::import::spreadsheet::number_format::section::{Section, chosen};
-use crate::import::spreadsheet::number_format::shown::Shown;
-use crate::import::spreadsheet::number_format::token::{Token, tokens};
-use crate::import::spreadsheet::number_format::{day, digits, general};
+use crate::value::number_format::section::{Section, chosen};
+use crate::value::number_format::shown::Shown;
+use crate::value::number_format::token::{Token, tokens};
+use crate::value::number_format::{day, digits, general};
 
 /// A number format.
 #[derive(Clone, Debug)]
-pub(in crate::import::spreadsheet) struct NumberFormat {
+pub(crate) struct NumberFormat {
     sections: Vec<Section>,
 }
 
 impl NumberFormat {
-    pub(in crate::import::spreadsheet) fn of(code: &str) -> NumberFormat {
+    pub(crate) fn of(code: &str) -> NumberFormat {
         NumberFormat { sections: tokens(code).into_iter().map(Section::of).collect() }
     }
 
     /// What is shown of a number; days may be counted from 1904.
-    pub(in crate::import::spreadsheet) fn show(&self, number: f64, is_from_1904: bool) -> Shown {
+    pub(crate) fn show(&self, number: f64, is_from_1904: bool) -> Shown {
         let Some((section, says_sign)) = chosen(&self.sections, number) else {
             return general(number);
         };

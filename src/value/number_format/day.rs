@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
-use crate::import::spreadsheet::number_format::token::Token;
 use crate::lang::Lang;
 use crate::lang::date::MONTHS;
+use crate::value::number_format::token::Token;
 
 /// The moment that a number is, to the second; none before the first or after the year 9999.
 pub(super) fn moment(number: f64, is_from_1904: bool) -> Option<NaiveDateTime> {

@@ -2,7 +2,7 @@
 
 /// The code of a built-in format; none for those that show a number as it is. A currency that is the
 /// reader's own is not known, and left out.
-pub(in crate::import::spreadsheet) fn built_in(number: usize) -> Option<&'static str> {
+pub(crate) fn built_in(number: usize) -> Option<&'static str> {
     Some(match number {
         1 => "0",
         2 => "0.00",

@@ -2,7 +2,7 @@
 
 /// What is shown of a number.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::import::spreadsheet) struct Shown {
+pub(crate) struct Shown {
     pub text: String,
     /// The whole value, where less of it is shown.
     pub value: Option<String>,
