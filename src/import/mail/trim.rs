@@ -3,6 +3,7 @@
 use crate::import::mail::words::{
     DEVICES, FAREWELLS, GREETINGS, IN_FORMULAS, NAMED, THANKS, WITHIN, begins_with, rest_behind,
 };
+use crate::sheet::ask::with_action;
 use crate::text::fold::name_key;
 use crate::value::bullets::strip_mark;
 
@@ -131,16 +132,19 @@ fn is_name(line: &str, names: &[&str]) -> bool {
     })
 }
 
-/// The lines of each paragraph as one, where they are no items of a list.
+/// The lines of each paragraph as one, where they are no items of a list, nor each a lesson with what to
+/// do.
 pub(super) fn joined(lines: &[&str]) -> String {
     let mut text = String::new();
-    let mut blank = false;
+    let (mut blank, mut acts) = (false, false);
     for line in lines {
         if line.is_empty() {
             blank = true;
             continue;
         }
-        let starts_item = strip_mark(line).is_some();
+        let is_action = with_action(line).1.is_some();
+        let starts_item = strip_mark(line).is_some() || is_action && acts;
+        acts |= is_action;
         match (text.is_empty(), blank, starts_item) {
             (true, ..) => {}
             (_, true, false) => text.push_str("\n\n"),
@@ -169,6 +173,8 @@ mod tests {
             ("Merci pour ta question !\n\nVenir tôt.\nBest regards,\nZoé", "Venir tôt."),
             ("- Venir tôt\n- Rester tard", "- Venir tôt\n- Rester tard"),
             ("Un.\n\nDeux.", "Un.\n\nDeux."),
+            ("La pluie -> un abri\nLe vent → rentrer", "La pluie -> un abri\nLe vent → rentrer"),
+            ("La pluie,\nle vent → rentrer\ntôt", "La pluie, le vent → rentrer tôt"),
             (
                 "Merci aux voisins, ce sont eux qui ont tout porté.",
                 "Merci aux voisins, ce sont eux qui ont tout porté.",

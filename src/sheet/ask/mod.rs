@@ -6,6 +6,7 @@ mod owed;
 mod candidates;
 mod choose;
 
+mod action_mark;
 mod private_mark;
 mod readers;
 mod tag;
@@ -14,6 +15,7 @@ mod verdict;
 
 mod message;
 
+pub use action_mark::with_action;
 pub use candidates::{Candidate, candidates};
 pub use choose::choose;
 pub use message::Message;

@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::commands::import::replies::answered::Answered;
 use crate::commands::import::replies::documents::{DOCUMENTS, placed};
 use crate::commands::import::replies::judged::judged;
-use crate::commands::import::replies::marks::with_action;
 use crate::commands::import::replies::place::Place;
 use crate::commands::import::replies::told::{NOT_UNDERSTOOD, Told};
 use crate::import::{Beside, Reply, ReplyPart};
@@ -15,7 +14,7 @@ use crate::session::apply;
 use crate::session::assignment::{self, Assignment};
 use crate::session::revision;
 use crate::sheet::Sheet;
-use crate::sheet::ask::{can_be_private, people, without_private_mark};
+use crate::sheet::ask::{can_be_private, people, with_action, without_private_mark};
 use crate::sheet::debrief::is_as_shown;
 use crate::sheet::key::Key;
 use crate::sheet::questions::lacks;
@@ -107,7 +106,7 @@ fn lessons(
     text: &str,
     who: Option<&str>,
 ) -> Result<Option<Vec<Assignment>>> {
-    let texts = if is_list(text) { bullets::items(text) } else { vec![text.to_owned()] };
+    let texts = if is_list(text) { bullets::items(text) } else { by_action(text) };
     let mut all = Vec::new();
     for text in texts {
         let unmarked = without_private_mark(&text);
@@ -126,6 +125,13 @@ fn lessons(
         all.extend(made);
     }
     Ok(Some(all).filter(|all| !all.is_empty()))
+}
+
+/// The lines of a text of which each says what to do; else the text as a whole.
+fn by_action(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let is_each = lines.iter().all(|line| with_action(line).1.is_some());
+    if is_each { lines.into_iter().map(str::to_owned).collect() } else { vec![text.to_owned()] }
 }
 
 /// Whether a text is the items of a list, and nothing besides.

@@ -3,7 +3,6 @@
 
 mod answered;
 mod documents;
-mod marks;
 mod place;
 mod told;
 

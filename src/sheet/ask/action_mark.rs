@@ -1,7 +1,7 @@
 //! The mark that people set in a lesson, before what to do the next time.
 
 /// A lesson, and behind an arrow what to do.
-pub(super) fn with_action(text: &str) -> (&str, Option<&str>) {
+pub fn with_action(text: &str) -> (&str, Option<&str>) {
     let cut = ARROWS.iter().filter_map(|arrow| {
         let (before, after) = text.split_once(arrow)?;
         Some((before.trim(), after.trim()))
