@@ -88,7 +88,7 @@ impl Key {
             Key::Field(field) => (field.get)(sheet),
             Key::Count(field) => Value::Number((field.get)(sheet).flat().len().into()),
             Key::Member(field, path) => {
-                implied(field, path, sheet).unwrap_or_else(|| (field.get)(sheet).at(path))
+                implied(field, path, sheet).unwrap_or_else(|| member(field, path, sheet))
             }
             Key::Group(name) => {
                 Value::list(below(name).flat_map(|field| (field.get)(sheet).flat()))
@@ -150,6 +150,22 @@ fn implied<'a>(field: &Field, path: &str, sheet: &'a Sheet) -> Option<Value<'a>>
         "currency" => Some(Value::Code(cost.currency.code())),
         "basis" => Some(Value::choice(Some(cost.basis()))),
         _ => None,
+    }
+}
+
+/// What stands at a path below the values of a field.
+fn member<'a>(field: &Field, path: &str, sheet: &'a Sheet) -> Value<'a> {
+    let value = (field.get)(sheet);
+    match (field.shape, value) {
+        (Shape::Kept, Value::List(items)) => {
+            let pairs = items.into_iter().flat_map(|item| match item {
+                Value::Map(pairs) => pairs,
+                _ => Vec::new(),
+            });
+            let part = |(key, text)| if path == "key" { Value::Code(key) } else { text };
+            Value::list(pairs.map(part))
+        }
+        (_, value) => value.at(path),
     }
 }
 

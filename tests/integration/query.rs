@@ -1,5 +1,7 @@
 //! The query language, as `filter` and `list` speak it.
 
+use std::collections::BTreeSet;
+
 use crate::harness::{Answer, SMALL, Test, three};
 use chrono::NaiveDate;
 use project_sheet::config::{Config, View, ViewLayout};
@@ -7,6 +9,7 @@ use project_sheet::portfolio::Entry;
 use project_sheet::query::{Query, Scope, compile};
 use project_sheet::sheet::Sheet;
 use project_sheet::sheet::fields::{self, FIELDS};
+use project_sheet::sheet::returned::columns;
 use project_sheet::sheet::shape::Shape;
 use project_sheet::text::{Source, Span};
 use proptest::prelude::*;
@@ -501,6 +504,36 @@ fn a_wider_key_finds_all_that_a_narrower_one_finds() {
     });
     law.unwrap_or_else(|broken| panic!("{broken}"));
     assert!(found.get() > 100, "{}", found.get());
+}
+
+/// Over every column that rows have.
+#[test]
+fn what_rows_say_can_be_asked() {
+    let odd = "title: Four\nterritory: {name: Oie, kind: commune, insee: '01160'}\n\
+        cost: {amount: 5, dvise: EUR}\ndates: {start: bientôt, duration: 9 mois}\n\
+        commissioners: [{name: M, contact: C, siret: '26780000000011'}]\n\
+        description: {moments: [{date: 2023-05, what: Pluie, why: Trop}]}\n\
+        lessons: {nuggets: [{text: Un, confirmed-in: [a#n1], contradicted-in: [b]}]}\n\
+        documents: [{title: Plan, file: p.pdf, size: 3 Mo}]\nrelated: [a]\napplied: [a#n1]\n\
+        extra: {Météo: pluie}\nx-note: bonjour\nx-b: {c: 1}\n";
+    let folder = crate::harness::root().join("examples/cooperative/projects");
+    let files = std::fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file"));
+    let texts = files.map(|file| std::fs::read_to_string(file.path()).expect("a sheet"));
+    let mut asked = BTreeSet::new();
+    for text in texts.chain([odd.to_owned()]) {
+        let source = Source::of("projects/un.yaml", text);
+        let sheet = Entry::decode(&source, today()).unwrap_or_else(|told| panic!("{told:?}")).sheet;
+        for column in columns() {
+            let cell = column.cell(&sheet);
+            if !cell.is_empty() {
+                let query = format!("{}:", column.key);
+                let says = understood(&query).is_some_and(|query| query.matches(&sheet));
+                assert!(says, "{query} of {cell}");
+                asked.insert(column.key);
+            }
+        }
+    }
+    assert!(asked.len() > 60, "{}: {asked:?}", asked.len());
 }
 
 /// The question that a query is; `None` where it is refused.
