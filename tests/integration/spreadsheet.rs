@@ -336,6 +336,25 @@ fn a_project_may_have_a_tab_or_a_column_of_its_own() {
 }
 
 #[test]
+fn a_project_whose_title_is_merged_over_several_rows_is_one() {
+    let book = workbook(|book| {
+        let tab = book.add_worksheet().set_name("Suivi").expect("a name");
+        row(tab, 0, &["Projet", "Commune", "Coût", "Équipe", "Outils"]);
+        tab.merge_range(1, 0, 3, 0, "Four", &Format::new()).expect("a range");
+        tab.merge_range(1, 2, 3, 2, "900 €", &Format::new()).expect("a range");
+        row(tab, 1, &["", "Orval", "", "Ida", "forum"]);
+        row(tab, 2, &["", "Orval", "", "Tom", "forum"]);
+        row(tab, 3, &["", "", "", "Noor", "balade"]);
+        row(tab, 4, &["Bief", "Ambrelle", "700 €", "Ida", ""]);
+    });
+    let lines = "Projet;Commune;Coût;Équipe;Outils\nFour;Orval;900 €;\"Ida\nTom\nNoor\";\"forum\nbalade\"\n\
+                 Bief;Ambrelle;700 €;Ida;\n";
+    let (book, lines) = (given("a.xlsx", book), given("a.csv", lines));
+    assert_eq!(sheets(&book).len(), 2, "{book:#}");
+    assert_eq!(sheets(&book), sheets(&lines));
+}
+
+#[test]
 fn the_name_of_a_tab_is_kept_where_several_tabs_are_one_table() {
     let book = |tabs: [&str; 2]| {
         workbook(|book| {
@@ -471,6 +490,13 @@ fn a_file_that_claims_too_much_is_refused_before_it_is_read() {
     let repeated = "<table:table-row table:number-rows-repeated=\"99000\"><table:table-cell \
         table:number-columns-repeated=\"1000\"><text:p>x</text:p></table:table-cell></table:table-row>";
     let narrow = repeated.replace("\"1000\"", "\"40\"");
+    let rows: String = (1..=9000)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>"))
+        .collect();
+    let merges: String =
+        ('B'..='Z').map(|c| format!("<mergeCell ref=\"{c}1:{c}9000\"/>")).collect();
+    let merged =
+        book(b"<sst/>", &format!("{rows}</sheetData><mergeCells>{merges}</mergeCells><sheetData>"));
     let document = |rows: &str| {
         let content = format!(
             "<office:document-content><table:table>{rows}</table:table></office:document-content>"
@@ -483,6 +509,7 @@ fn a_file_that_claims_too_much_is_refused_before_it_is_read() {
         ("a long text", long, too_large),
         ("a long text that is said to be short", lying, "not-a-spreadsheet"),
         ("repeated cells", document(repeated), too_large),
+        ("merged cells", merged, too_large),
         ("repeated cells within the columns", document(&narrow), too_large),
     ] {
         let (answer, time) = import_within_64_mb(bomb);

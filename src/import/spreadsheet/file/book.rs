@@ -46,7 +46,9 @@ pub(in crate::import::spreadsheet) fn read(
     } else {
         vec![delimited::read(bytes, said, &mut count)?]
     };
-    grids.iter_mut().for_each(Grid::fill_down);
+    for grid in &mut grids {
+        grid.fill_down(&mut count)?;
+    }
     Ok(grids)
 }
 

@@ -1,9 +1,10 @@
 //! A tab as people see it: texts at their places, and what is to be known of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::import::how_written::HowWritten;
+use crate::import::spreadsheet::file::refusal::{Count, Refusal};
 
 /// A tab of a spreadsheet, or the one table of a text.
 #[derive(Clone, Debug, Default)]
@@ -119,26 +120,46 @@ impl GridRow {
 
 impl Grid {
     /// What is merged holds for each of its rows, in its first column.
-    pub(super) fn fill_down(&mut self) {
+    ///
+    /// # Errors
+    /// More cells are merged than may be repeated.
+    pub(super) fn fill_down(&mut self, count: &mut Count) -> Result<(), Refusal> {
         for merge in self.merges.iter().filter(|merge| merge.rows.len() > 1) {
-            let first = self.rows.iter().find(|row| row.number == merge.rows.start);
-            let Some(cell) = first.and_then(|row| row.cell(merge.columns.start)).cloned() else {
+            let at = |number: usize| self.rows.partition_point(|row| row.number < number);
+            let rows = at(merge.rows.start)..at(merge.rows.end);
+            count.repeated(rows.len().saturating_sub(1))?;
+            let [first, below @ ..] = &mut self.rows[rows] else {
                 continue;
             };
-            let below = merge.rows.start + 1..merge.rows.end;
-            for row in self.rows.iter_mut().filter(|row| below.contains(&row.number)) {
+            let is_first = first.number == merge.rows.start;
+            let Some(cell) = first.cell(merge.columns.start).filter(|_| is_first) else {
+                continue;
+            };
+            for row in below {
                 let at = row.cells.binary_search_by_key(&cell.column, |there| there.column);
                 if let Err(at) = at {
                     row.cells.insert(at, GridCell { asides: Vec::new(), ..cell.clone() });
                 }
             }
         }
+        Ok(())
     }
 
     /// A cell that says something, by its row as people see it and its column from 0.
     pub(super) fn cell_mut(&mut self, row: usize, column: usize) -> Option<&mut GridCell> {
         let at = self.rows.binary_search_by_key(&row, |row| row.number).ok()?;
         self.rows[at].cells.iter_mut().find(|cell| cell.column == column)
+    }
+
+    /// The rows in which what stands in a column is said in a row above: merged cells are one.
+    pub(in crate::import::spreadsheet) fn covered(&self, column: usize) -> HashSet<usize> {
+        let merges = self.merges.iter().filter(|merge| merge.columns.start == column);
+        let below = merges.flat_map(|merge| {
+            let from = self.rows.partition_point(|row| row.number <= merge.rows.start);
+            let rows = self.rows[from..].iter().map(|row| row.number);
+            rows.take_while(|number| merge.rows.contains(number))
+        });
+        below.collect()
     }
 
     /// The name of a place: `Suivi!B8`.

@@ -49,10 +49,17 @@ fn table(grid: &Grid, header: &Header, end: usize, out: &mut Vec<LeftOut>) -> Fo
         }
     }
     let columns = columns(header, &projects);
-    let entries = projects.iter().map(|row| entry(grid, header, &columns, row));
+    let covered = grid.covered(header.title);
+    let mut entries: Vec<FoundEntry> = Vec::new();
+    for row in projects {
+        let entry = entry(grid, header, &columns, row);
+        match entries.last_mut().filter(|_| covered.contains(&row.number)) {
+            Some(project) => go_on(project, entry),
+            None => entries.push(entry),
+        }
+    }
     let hidden = columns.iter().filter(|(column, _)| grid.hidden_columns.contains(column));
     let hidden_columns = hidden.map(|(_, heading)| heading.shown.clone()).collect();
-    let entries = entries.collect();
     let headings = columns.into_iter().map(|(_, heading)| heading).collect();
     let place = grid.place(grid.rows[header.rows.1 - 1].number, None);
     Found { place, headings, entries, hidden_columns }
@@ -86,6 +93,21 @@ fn entry(grid: &Grid, header: &Header, columns: &[(usize, Heading)], row: &GridR
         is_hidden: row.is_hidden || grid.is_hidden,
         unreadable: row.is_open.then(|| row.line()),
         cells,
+    }
+}
+
+/// Adds what a further row says of a project whose title is merged over several.
+fn go_on(project: &mut FoundEntry, row: FoundEntry) {
+    for cell in row.cells {
+        match project.cells.iter_mut().find(|known| known.heading == cell.heading) {
+            Some(known) => {
+                if !known.text.lines().any(|line| line == cell.text) {
+                    known.text = format!("{}\n{}", known.text, cell.text);
+                }
+                known.asides.extend(cell.asides);
+            }
+            None => project.cells.push(cell),
+        }
     }
 }
 
