@@ -33,7 +33,7 @@ pub(crate) static IMPORTERS: &[Importer] = &[
     },
     Importer {
         name: mail::NAME,
-        extensions: &["eml"],
+        extensions: &["eml", "mbox"],
         recognizes: mail::recognizes,
         read: mail::read,
     },
@@ -45,7 +45,7 @@ pub(crate) static IMPORTERS: &[Importer] = &[
     },
     Importer {
         name: page::NAME,
-        extensions: &["txt", "md", "wiki"],
+        extensions: &["txt", "md", "wiki", "html", "htm"],
         recognizes: page::recognizes,
         read: page::read,
     },

@@ -68,6 +68,48 @@ fn labels_before_their_values_and_labels_that_are_missing() {
     assert_eq!(sheet["unread"]["team[1]"], "36 personnes");
 }
 
+#[test]
+fn a_page_that_was_saved_as_html_says_the_same() {
+    let sheet = |name: &str, text: &str| {
+        let test = Test::new().file(name, text);
+        let answer = test.args(["import", name, "--format", "json"]).run();
+        assert_eq!(answer.code, 0, "{answer:?}");
+        let json = answer.json();
+        json["sheets"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|sheet| sheet["yaml"].clone())
+            .collect::<Vec<_>>()
+    };
+    let folder = crate::harness::root().join("tests/fixtures/pages");
+    for file in fs::read_dir(folder).expect("the folder") {
+        let path = file.expect("a file").path();
+        if path.extension().is_none_or(|end| end != "txt") {
+            continue;
+        }
+        let name = path.display();
+        // Of a page, nobody sees the spaces before a line.
+        let text = fs::read_to_string(&path).expect("a page");
+        let text: String = text.lines().map(|line| format!("{}\n", line.trim())).collect();
+        let line = |line: &str| match line {
+            "" => "<div><br></div>".to_owned(),
+            line => format!("<div>{}</div>\n", line.replace('&', "&amp;").replace('<', "&lt;")),
+        };
+        let body: String = text.lines().map(line).collect();
+        let html = format!(
+            "<!DOCTYPE html><html><head><title>Coop</title></head><body>{body}</body></html>"
+        );
+        assert_eq!(sheet("a.html", &html), sheet("a.txt", &text), "{name}");
+    }
+    let headed = "<html><body><h1>Le four</h1><p><b>Nom du territoire</b></p><p>Orval</p><h2>Outils</h2>\
+                  <ul><li>Forum</li></ul><h2>Presse</h2><p>Rien.</p></body></html>";
+    let sheets = sheet("b.html", headed);
+    let expected = "title: Le four\nterritory:\n  name: Orval\ntools:\n  - Forum\nsource:";
+    let yaml = sheets[0].as_str().expect("a text");
+    assert!(yaml.contains(expected) && yaml.ends_with("extra:\n  Presse: Rien.\n"), "{yaml}");
+}
+
 /// Words and numbers of a text, folded, apart from each other.
 fn words(text: &str) -> Vec<String> {
     let folded = project_sheet::text::fold::name_key(text);

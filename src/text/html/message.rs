@@ -8,6 +8,11 @@ pub fn message(html: &str) -> String {
     Page::read(&with_line_feeds(html), Made::Message).into_text()
 }
 
+/// The text of a page that was saved: as that of a message, its headings behind `#`.
+pub fn document(html: &str) -> String {
+    Page::read(&with_line_feeds(html), Made::Document).into_text()
+}
+
 /// Whether a text is a page, or a piece of one, as programs save it: it begins with a tag, a
 /// comment or an instruction, and closes a tag.
 pub fn is_page(text: &str) -> bool {
@@ -27,6 +32,15 @@ mod tests {
         for text in ["", "<3", "<a@b.fr> a écrit :", "Un <b>mot</b>", "<- là </b>"] {
             assert!(!is_page(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_document_has_the_marks_of_its_headings() {
+        let html = "<html><head><title>x</title></head><body><h1>La <b>halle</b></h1>\
+                    <p class=MsoNormal>Un<o:p></o:p></p><h2>Outils</h2><ul><li>Frise</li></ul>\
+                    <p>voir <a href='https://a.fr/x'>le plan</a><img src='data:image/png;base64,x'></p>";
+        let expected = "# La halle\n\nUn\n\n## Outils\n\n- Frise\n\nvoir le plan (https://a.fr/x)";
+        assert_eq!(document(html), expected);
     }
 
     #[test]

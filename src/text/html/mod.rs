@@ -1,4 +1,4 @@
-//! HTML → plain text: of a text that people typed with tags in it, and of a message.
+//! HTML → plain text: of a text that people typed with tags in it, of a message, and of a page.
 
 mod elements;
 mod page;
@@ -6,5 +6,5 @@ mod page;
 mod message;
 mod plain;
 
-pub use message::{is_page, message};
+pub use message::{document, is_page, message};
 pub use plain::{Plain, plain};

@@ -29,6 +29,15 @@ pub(super) enum Made {
     Paragraphs,
     /// The same, as a mail program shows it.
     Message,
+    /// The same of a page that was saved, with the marks of its headings.
+    Document,
+}
+
+impl Made {
+    /// Whether it is a page by itself, in which tags are never text and pictures are their words.
+    fn is_whole(self) -> bool {
+        matches!(self, Made::Message | Made::Document)
+    }
 }
 
 /// A plain text under way.
@@ -143,17 +152,24 @@ impl Page {
             name if SHOWN.contains(&name) => {
                 let words = value("alt").or_else(|| value("title"));
                 let place = value("src").or_else(|| value("data"));
-                let place = place.filter(|_| self.made != Made::Message);
+                let place = place.filter(|_| !self.made.is_whole());
                 self.is_lossy |= place.is_none() && name != "video" && name != "audio";
                 self.text(&match (words, place) {
                     (Some(words), Some(place)) => format!(" {words} ({place}) "),
                     (words, place) => format!(" {} ", words.or(place).unwrap_or_default()),
                 });
             }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.end_paragraph();
+                if self.made == Made::Document {
+                    let rank = name[1..].parse().unwrap_or(1);
+                    self.out += &format!("{} ", "#".repeat(rank));
+                }
+            }
             name if PARAGRAPHS.contains(&name) => self.end_paragraph(),
             name if LINES.contains(&name) => self.end_line(),
             name if INLINE.contains(&name) => {}
-            _ if self.made == Made::Message => {}
+            _ if self.made.is_whole() => {}
             name => {
                 self.is_lossy = true;
                 self.out += &format!("<{name}>");
@@ -187,7 +203,7 @@ impl Page {
             name if LINES.contains(&name) && name != "br" => self.end_line(),
             name if INLINE.contains(&name) || SHOWN.contains(&name) || name == "br" => {}
             name if HIDDEN.contains(&name) => {}
-            _ if self.made == Made::Message => {}
+            _ if self.made.is_whole() => {}
             name => {
                 self.is_lossy = true;
                 self.out += &format!("</{name}>");
