@@ -5,23 +5,25 @@ use unicode_width::UnicodeWidthStr;
 
 /// Folds text into lines of a width, each indented by so many columns; a line break stays.
 pub(super) fn wrap(text: &str, width: usize, indent: usize) -> String {
-    let text = with_whole_commands(text, width.saturating_sub(indent));
-    let indent = " ".repeat(indent);
-    let options = options(width).initial_indent(&indent).subsequent_indent(&indent);
-    let lines = textwrap::wrap(&text, options);
-    with_spaces(lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n"))
+    let lines = text.split('\n').map(|line| fold(line, indent, options(width)));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Folds what is said into lines of a width; the lines that a line goes on in stand below its
-/// first word.
+/// Folds what is said into lines of a width.
 pub fn wrap_message(text: &str, width: usize) -> String {
-    let lines = text.split('\n').map(|line| {
-        let indent = " ".repeat(line.len() - line.trim_start().len());
-        let line = with_whole_commands(line, width.saturating_sub(indent.len()));
-        let options = options(width).subsequent_indent(&indent).break_words(false);
-        textwrap::wrap(&line, options).join("\n")
-    });
-    with_spaces(lines.collect::<Vec<_>>().join("\n"))
+    let lines = text.split('\n').map(|line| fold(line, 0, options(width).break_words(false)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Folds a line; the lines that it goes on in stand below its first word.
+fn fold(line: &str, indent: usize, options: Options) -> String {
+    let text = line.trim_start_matches(' ');
+    let indent = " ".repeat(indent + line.len() - text.len());
+    let text = with_whole_commands(text, options.width.saturating_sub(indent.len()));
+    let options = options.initial_indent(&indent).subsequent_indent(&indent);
+    let lines = textwrap::wrap(&text, options);
+    let lines = lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>();
+    lines.join("\n").replace(WITHIN, " ")
 }
 
 /// An item of a list, behind its mark.
@@ -57,10 +59,6 @@ fn with_whole_commands(text: &str, width: usize) -> String {
         rest = &rest[at + command.len()..];
     }
     out + rest
-}
-
-fn with_spaces(text: String) -> String {
-    text.replace(WITHIN, " ")
 }
 
 /// How each command begins.
