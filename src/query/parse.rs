@@ -209,9 +209,11 @@ fn amount<'a>(
     let groups = repeat::<_, _, (), _, _>(1.., (space(), digits(3..=3), peek(not_digit)));
     let cents = move || opt((one_of(['.', decimal]), digits(1..=2), peek(not_digit)));
     let sign = || alt(("k€".void(), "€".void()));
+    // Before an operator, such a word is a key: `year:2023 habitants:1000..`.
+    let is_key = || alt((":".void(), (blank, opt("!"), one_of(['<', '>', '='])).void()));
     let word = move || {
         let word = take_while(1.., |c: char| c.is_alphabetic()).verify(is_unit).void();
-        (word, end(), opt((".", not("."), end()))).void()
+        (word, end(), not(is_key()), opt((".", not("."), end()))).void()
     };
     let unit = move || (opt(space()), alt((sign(), word())));
     let units = move || repeat::<_, _, (), _, _>(1..=2, unit());
@@ -390,6 +392,24 @@ mod tests {
         ] {
             let written = parse(text).unwrap_or_else(|diagnostic| panic!("{text}: {diagnostic:?}"));
             assert_eq!(shape(&written), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_before_an_operator_is_a_key_even_where_it_is_a_unit() {
+        for unit in UNITS {
+            for before in ["year:2023", "cost>5000", "tool.count:2", "cost:5 000..10 000"] {
+                for operator in [":", ">", " > ", "<=", "=", " != "] {
+                    let [one, other] = [before.to_owned(), format!("{unit}{operator}5")]
+                        .map(|term| shape(&parse(&term).expect("a term")));
+                    let both = parse(&format!("{before} {unit}{operator}5")).expect("two terms");
+                    assert_eq!(
+                        shape(&both),
+                        format!("[{one} {other}]"),
+                        "{before} {unit}{operator}5"
+                    );
+                }
+            }
         }
     }
 
