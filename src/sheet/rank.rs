@@ -36,9 +36,10 @@ fn rank(value: &Value) -> Rank {
         Value::Choice(choice) => Rank::Number(choice.index.into()),
         Value::List(items) => items.first().map_or(Rank::Missing, rank),
         Value::Cost(cost) => cost.amount.map_or(Rank::Missing, Rank::Number),
-        Value::Record(record) => {
-            record.members().first().map_or(Rank::Missing, |(_, member)| rank(member))
-        }
+        Value::Record(record) => match record.measure() {
+            Some(number) => Rank::Number(number),
+            None => record.members().first().map_or(Rank::Missing, |(_, member)| rank(member)),
+        },
         Value::Map(pairs) => pairs.first().map_or(Rank::Missing, |(_, member)| rank(member)),
     }
 }

@@ -34,9 +34,6 @@ pub struct ProjectCost {
 /// Costs by what they have in common.
 pub(crate) type CostsByGroup = BTreeMap<CostGroup, Vec<ProjectCost>>;
 
-/// Hours of a day worked.
-const HOURS: Decimal = Decimal::from_parts(7, 0, 0, false, 0);
-
 /// Days of a mean month: 365.25 / 12.
 const MONTH: Decimal = Decimal::from_parts(304_375, 0, 0, false, 4);
 
@@ -47,7 +44,6 @@ impl ProjectCost {
         let whole = whole.filter(|(start, end)| start.is_whole() && end.is_whole());
         let between = whole.map(|(start, end)| (end.first() - start.first()).num_days() + 1);
         let declared = sheet.dates.duration.map(|duration| duration.approximate_days().into());
-        let worked = sheet.effort.days.or(sheet.effort.hours.map(|hours| hours / HOURS));
         let cost = sheet.known_cost()?;
         let positive = |number: &Decimal| *number > Decimal::ZERO;
         Some(ProjectCost {
@@ -56,7 +52,7 @@ impl ProjectCost {
             estimated: cost.estimated,
             inhabitants: sheet.territory.population.map(Decimal::from).filter(positive),
             days: between.map(Decimal::from).or(declared).filter(positive),
-            effort: worked.filter(positive),
+            effort: sheet.effort.whole_days().filter(positive),
         })
     }
 }
@@ -156,6 +152,27 @@ fn median(amounts: &mut [Decimal]) -> Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::{effort, money};
+
+    #[test]
+    fn days_and_hours_of_work_count_together() {
+        for (text, expected) in [
+            ("3 jours", Some("3")),
+            ("21 heures", Some("3")),
+            ("3 jours et 7 heures", Some("4")),
+            ("", None),
+        ] {
+            let effort = effort::parse(text).value().unwrap_or_default();
+            let cost = money::parse("4000 € HT").value().expect("a cost");
+            let sheet = Sheet { effort, cost, ..Sheet::default() };
+            let worked = ProjectCost::of(&sheet).expect("a cost").effort;
+            assert_eq!(
+                worked.map(|days| days.normalize().to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn the_median_is_in_the_middle() {

@@ -53,6 +53,11 @@ pub trait Record {
         self.summary(lang)
     }
 
+    /// What it is ordered by, where that is a number that its members make together.
+    fn measure(&self) -> Option<Decimal> {
+        None
+    }
+
     /// Its name or its text, where it has no other member.
     fn only_text(&self) -> Option<&str> {
         None

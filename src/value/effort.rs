@@ -22,6 +22,17 @@ pub struct Effort {
     pub note: Option<String>,
 }
 
+/// Hours of a day worked.
+const HOURS: Decimal = Decimal::from_parts(7, 0, 0, false, 0);
+
+impl Effort {
+    /// Days worked; seven hours are one. Nothing where neither days nor hours are stated.
+    pub fn whole_days(&self) -> Option<Decimal> {
+        let hours = self.hours.map(|hours| hours / HOURS);
+        self.days.map_or(hours, |days| Some(days + hours.unwrap_or_default()))
+    }
+}
+
 /// A unit of worked time.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 enum Unit {

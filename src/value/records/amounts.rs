@@ -1,5 +1,7 @@
 //! What money and time worked hold, and how they are said.
 
+use rust_decimal::Decimal;
+
 use crate::lang::choice::Choice;
 use crate::lang::{Lang, number, plural};
 use crate::tree::Tree;
@@ -91,6 +93,10 @@ impl Record for Effort {
         let hours = self.hours.map(|hours| plural::HOUR.amount(hours, lang));
         let parts = [days, hours, self.note.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    fn measure(&self) -> Option<Decimal> {
+        self.whole_days()
     }
 }
 
