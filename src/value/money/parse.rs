@@ -83,8 +83,7 @@ pub fn parse(text: &str) -> Parsed<Cost> {
         amount: Some(amount),
         currency: beside.currency.unwrap_or_default(),
         tax: beside.tax,
-        // What volunteers gave for nothing has no value to tell.
-        basis: beside.basis.filter(|basis| *basis != Basis::Valued || !amount.is_zero()),
+        basis: beside.basis,
         estimated: beside.estimated,
         shares: shares.clone(),
     };
