@@ -175,6 +175,25 @@ fn no_key_stands_twice_in_json_and_nothing_is_dropped_in_silence() {
     assert_eq!(sheet["unread"]["members[1]"], serde_json::json!(["x"]));
     let told = test.args(["validate", "--format", "json"]).run().json();
     assert_eq!(told["summary"]["errors"], 4, "{told:#}");
+    // A key of the user's own stands beside those of the table, in each group.
+    let groups = [
+        ("territory", "name: N"),
+        ("cost", "amount: 12"),
+        ("dates", "start: 2023"),
+        ("effort", "days: 3"),
+        ("participation", "reached: 12"),
+        ("description", "request: R"),
+        ("outcome", "level: succeeded"),
+        ("lessons", "nuggets: [L]"),
+    ];
+    let lines = groups.map(|(group, member)| format!("{group}: {{{member}, x-own: kept}}\n"));
+    let text = format!("title: T\n{}", lines.concat());
+    let json = Test::new().sheet("a", text).args(["show", "a", "--format", "json"]).run().json();
+    for (group, member) in groups {
+        let there = &json["sheet"][group];
+        let (key, _) = member.split_once(':').expect("a key");
+        assert!(there["x-own"] == "kept" && !there[key].is_null(), "{group}: {json:#}");
+    }
     let text = format!("{SMALL}cost: {{amount: 5, shares: beaucoup}}\nteam: '?'\n");
     let told = Test::new().sheet("a", text).args(["validate", "--format", "json"]).run().json();
     assert_eq!(told["summary"]["errors"], 1, "{told:#}");

@@ -92,10 +92,12 @@ impl<'r> Data<'r> {
         }
     }
 
-    /// Adds members to the object of that key.
+    /// Adds members to the object of that key; each once, wherever parts of it were added.
     fn extend(&mut self, key: &str, members: Vec<(String, Tree)>) {
         match self.get_mut(key) {
-            Some(Member::Value(Tree::Map(inner))) => inner.extend(members),
+            Some(Member::Value(Tree::Map(inner))) => {
+                members.into_iter().for_each(|(key, value)| put(inner, &[key], value));
+            }
             _ => self.push(key, Tree::Map(members)),
         }
     }
