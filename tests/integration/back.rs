@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 
 use project_sheet::export::EXPORTS;
+use project_sheet::sheet::fields;
+use project_sheet::sheet::part::Need;
 use serde_json::Value;
 
 use crate::harness::{SMALL, Test};
@@ -245,6 +247,39 @@ fn an_edited_cell_of_any_column_is_answered() {
             assert!(answer.stderr.contains(&format!("not taken: {key};")), "{key}: {answer:?}");
         }
     }
+}
+
+/// Over every list whose items have parts.
+#[test]
+fn the_keys_of_the_user_s_own_stay_in_the_items_of_a_list_that_was_edited() {
+    let mut tried = 0;
+    for field in fields::written().filter(|field| field.shape.is_list()) {
+        let parts = field.shape.parts();
+        let Some(named) = parts.iter().find(|part| part.need == Need::Always).or(parts.first())
+        else {
+            continue;
+        };
+        let more = if field.key == "cost.shares" { ", percent: 50" } else { "" };
+        let item = |name: &str, own: &str| format!("{{{}: {name}{more}, x-own: {own}}}", named.key);
+        let value = format!("[{}, {}]", item("Alix Petit", "un"), item("Sam Roy", "deux"));
+        let lines = match field.key.split_once('.') {
+            Some((group, key)) => format!("{group}:\n  {key}: {value}\n"),
+            None => format!("{}: {value}\n", field.key),
+        };
+        let test = Test::new().sheet("a", format!("{SMALL}{lines}"));
+        let test = exported(test, "a.csv", &["--all"]);
+        let key = format!("{}.{}", field.key, named.key);
+        edit(&test, "a.csv", &[("a", &key, "Alix Petit; Sam Roux")]);
+        let answer = test.run_with(["import", "a.csv", "--write"]);
+        assert_eq!(answer.code, 0, "{key}: {answer:?}");
+        let after = fs::read_to_string(test.path().join("projects/a.yaml")).expect("the sheet");
+        assert!(after.contains("Sam Roux"), "{key}: {after}");
+        for own in ["x-own: un", "x-own: deux"] {
+            assert!(after.contains(own), "{key}: {after}");
+        }
+        tried += 1;
+    }
+    assert!(tried > 7, "{tried}");
 }
 
 #[test]

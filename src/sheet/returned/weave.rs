@@ -1,5 +1,6 @@
 //! A list that comes back from an export, with what the export had left out of it.
 
+use crate::sheet::unknown::is_own;
 use crate::tree::Tree;
 use crate::tree::same;
 
@@ -93,7 +94,9 @@ fn with_the_rest(whole: &Tree, kept: &Tree, theirs: &Tree) -> Tree {
     let keys = whole.iter().chain(new).map(|(key, _)| key);
     let value = |key: &String| {
         let (old, new) = (at(kept, key), at(theirs, key));
-        (key.clone(), if same(&old, &new) { at(whole, key) } else { new })
+        // The keys of the user's own do not come back.
+        let is_as_it_was = is_own(key) || same(&old, &new);
+        (key.clone(), if is_as_it_was { at(whole, key) } else { new })
     };
     Tree::Map(keys.map(value).filter(|(_, value)| *value != Tree::Missing).collect())
 }
