@@ -396,11 +396,37 @@ fn a_sheet_keeps_its_title_and_a_mark_before_three_digits_is_no_decimal_sign() {
     let answer = test.run_with(["import", "a.csv", "--write"]);
     assert_eq!(answer.code, 1, "{answer:?}");
     assert!(answer.stderr.contains("un: title must not be empty"), "{answer:?}");
+    assert!(answer.stderr.contains("deux: cost.amount was not understood: 9.500"), "{answer:?}");
     let rows = rows(&test);
     assert_eq!(
         (&rows[1]["title"], &rows[0]["cost"]["amount"]),
-        (&"Forum ouvert".into(), &9500.into())
+        (&"Forum ouvert".into(), &900.into())
     );
+}
+
+#[test]
+fn a_cell_is_taken_whole_or_not_at_all() {
+    let sheet = format!(
+        "{SMALL}  population: 1200\ndates: {{start: 2022-01-01, duration: 9 months}}\nreviewed: 2025-01-01\n\
+         description:\n  moments: [{{date: 2023-01, what: Pluie}}]\n"
+    );
+    for (key, cell) in [
+        ("dates.duration", "10 months (suspendu)"),
+        ("dates.start", "2022-02-01 (à confirmer)"),
+        ("dates.start", "2022-01-01 (à confirmer)"),
+        ("territory.population", "1300 (source INSEE)"),
+        ("territory.population", "1200 (source INSEE)"),
+        ("reviewed", "2025-01-02 par Lou"),
+        ("description.moments.date", "2023-01 ou 02"),
+    ] {
+        let test = exported(Test::new().sheet("un", &sheet), "a.csv", &["--all"]);
+        edit(&test, "a.csv", &[("un", key, cell)]);
+        let answer = test.run_with(["import", "a.csv", "--write"]);
+        assert_eq!(answer.code, 1, "{key}: {cell}: {answer:?}");
+        assert!(answer.stderr.contains(key) && answer.stderr.contains(&cell[..8]), "{answer:?}");
+        let after = fs::read_to_string(test.path().join("projects/un.yaml")).expect("the sheet");
+        assert_eq!(after, sheet, "{key}: {cell}");
+    }
 }
 
 #[test]

@@ -79,11 +79,13 @@ pub fn changes(
     for column in edited {
         let field = column.field;
         let read = |value: &Tree| read(field, value, known).ok_or_else(|| column.key.clone());
+        let ours = |path: &str| {
+            CellColumn { key: joined(field.key, path), field, path: path.to_owned() }.cell(kept)
+        };
         // What did not come back is as it was.
         let cell = |path: &str| {
-            let key = joined(field.key, path);
-            let came = cells.get(&key);
-            let ours = CellColumn { key, field, path: path.to_owned() }.cell(kept);
+            let came = cells.get(&joined(field.key, path));
+            let ours = ours(path);
             match came {
                 Some(came) if same_cell(&ours, came, false) => ours,
                 Some(came) if field.shape.is_list() => with_controls(came, &ours),
@@ -91,10 +93,15 @@ pub fn changes(
                 None => ours,
             }
         };
+        let theirs = read(&value_of(field, &cell))?;
+        // A part that was not understood would be lost, and nobody is there to confirm a guess.
+        let doubts = |sheet: &Sheet| sheet.uncertain.len();
+        if doubts(&theirs) > read(&value_of(field, &ours)).map_or(0, |ours| doubts(&ours)) {
+            return Err(column.key.clone());
+        }
         if field.shape.is_list() {
             if !done.contains(&field.key) {
                 done.push(field.key);
-                let theirs = read(&value_of(field, &cell))?;
                 let [whole, kept, theirs] =
                     [whole, kept, &theirs].map(|sheet| field.stored(sheet).tree());
                 let woven = read(&weave(&whole, &kept, &theirs))?;
@@ -104,7 +111,6 @@ pub fn changes(
             }
             continue;
         }
-        let theirs = read(&value_of(field, &cell))?;
         // Of a value with parts, the part that holds what was edited.
         let part = column.path.split('.').next().unwrap_or_default();
         let key = joined(field.key, part);
