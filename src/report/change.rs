@@ -178,7 +178,12 @@ impl Difference<'_> {
             }
             (Value::List(before), Value::List(after)) => self.listed(before, after, id, lang),
             (before, after) => {
-                format!("{} → {}{}", short(before), short(after), without(before, after, lang))
+                let (was, is) = apart(before, after, lang);
+                // What the words do not say is said by its members.
+                let members = changed_members(before, after, was == is, lang);
+                let behind =
+                    if members.is_empty() { String::new() } else { format!(", {members}") };
+                format!("{was} → {is}{behind}")
             }
         };
         phrase!("{label}: {message}", "{label} : {message}", label, message).get(lang).to_owned()
@@ -194,11 +199,22 @@ impl Difference<'_> {
             let words: Vec<String> = values.iter().map(|value| value.summary(lang)).collect();
             shortened(&words.join(" · "))
         };
+        // Other places, or the same more than once.
+        if gone.is_empty() && (new.is_empty() || after.len() != before.len() + new.len()) {
+            let all = |values: &[Value]| words(&values.iter().collect::<Vec<_>>());
+            return format!("{} → {}", all(before), all(after));
+        }
         // Of the same items, other parts are not what they were.
         let same = |(one, other): (&&Value, &&Value)| one.summary(lang) == other.summary(lang);
         if gone.len() == new.len() && gone.iter().zip(&new).all(same) {
-            let words: Vec<String> = new.iter().map(|value| value.details(lang)).collect();
-            return shortened(&words.join(" · "));
+            let words = gone.iter().zip(&new).map(|(old, new)| {
+                let (was, is) = (old.details(lang), new.details(lang));
+                match changed_members(old, new, was == is, lang) {
+                    members if members.is_empty() => is,
+                    members => format!("{is} ({members})"),
+                }
+            });
+            return shortened(&words.collect::<Vec<_>>().join(" · "));
         }
         if gone.is_empty() {
             return format!("+ {}", words(&new));
@@ -231,14 +247,38 @@ impl Difference<'_> {
     }
 }
 
-/// The members that a value had and has no more.
-fn without(before: &Value, after: &Value, lang: Lang) -> String {
+/// The words of a value before and after; of long texts that begin alike, from where they differ.
+fn apart(before: &Value, after: &Value, lang: Lang) -> (String, String) {
+    let (was, is) = (before.summary(lang), after.summary(lang));
+    let (short, other) = (shortened(&was), shortened(&is));
+    if short != other || !matches!(before, Value::Text(_)) {
+        return (short, other);
+    }
+    let words = was.split_whitespace().zip(is.split_whitespace());
+    let same = words.take_while(|(one, other)| one == other).count();
+    let rest = |text: &str| {
+        let rest: Vec<&str> = text.split_whitespace().skip(same).collect();
+        format!("… {}", shortened(&rest.join(" ")))
+    };
+    (rest(&was), rest(&is))
+}
+
+/// The members that a value had and has no more; with `all`, those that came or changed, too.
+fn changed_members(before: &Value, after: &Value, all: bool, lang: Lang) -> String {
     let (Tree::Map(old), Tree::Map(new)) = (before.tree(), after.tree()) else {
         return String::new();
     };
+    let said = |value: &Tree| Value::of_tree(value).summary(lang);
     let gone = old.iter().filter(|(key, _)| !new.iter().any(|(name, _)| name == key));
-    let words: Vec<String> = gone.map(|(key, _)| unknown(key).get(lang).to_owned()).collect();
-    if words.is_empty() { String::new() } else { format!(", {}", words.join(", ")) }
+    let mut words: Vec<String> = gone.map(|(key, _)| unknown(key).get(lang).to_owned()).collect();
+    for (key, is) in new.iter().filter(|_| all) {
+        match old.iter().find(|(name, _)| name == key) {
+            Some((_, was)) if was == is => {}
+            Some((_, was)) => words.push(format!("{key}: {} → {}", said(was), said(is))),
+            None => words.push(format!("{key}: {}", said(is))),
+        }
+    }
+    words.join(", ")
 }
 
 /// How it is said that a member is no longer known.
@@ -252,4 +292,63 @@ fn unknown(member: &str) -> Phrase {
 fn shortened(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     clip(&line, MAX_LENGTH).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::sheet::decode::decode;
+    use crate::text::Source;
+    use crate::yaml::parse::parse;
+
+    /// What is said of a sheet with these lines that has those afterwards.
+    fn said(before: &str, after: &str) -> Vec<String> {
+        let [before, after] = [before, after].map(|lines| {
+            let source = Source::of("a.yaml", format!("title: T\n{lines}\n"));
+            decode("a", &parse(&source).expect("YAML").node, NaiveDate::default()).sheet
+        });
+        let all = differences(&before, &after);
+        all.iter().map(|difference| difference.words("a", Lang::En)).collect()
+    }
+
+    #[test]
+    fn what_has_changed_is_said() {
+        let long = "word ".repeat(20);
+        for (before, after, line) in [
+            ("team: [Alix]", "team: [Alix, Sam]", "Team: + Sam"),
+            ("team: [Alix, Sam]", "team: [Sam]", "Team: − Alix"),
+            ("team: [Alix, Sam]", "team: [Sam, Alix]", "Team: Alix · Sam → Sam · Alix"),
+            ("tools: [a]", "tools: [a, a]", "Tools: a → a · a"),
+            (
+                "team: [{name: Alix, role: lead, x-tel: 06}]",
+                "team: [{name: Alix, role: help}]",
+                "Team: Alix (help) (no x-tel)",
+            ),
+            (
+                "lessons: {words: [{from: Alix, text: bravo, visibility: private}]}",
+                "lessons: {words: ['Alix: bravo']}",
+                "Words from the team: Alix: bravo (no visibility)",
+            ),
+            (
+                "lessons: {nuggets: [{text: Un, tools: [x]}]}",
+                "lessons: {nuggets: [{text: Un, tools: [y, z]}]}",
+                "Nuggets: Un (tools: x → y, z)",
+            ),
+            (
+                "cost: {amount: 100, shares: [50 % Ville]}",
+                "cost: {amount: 100, shares: [50 % Pays]}",
+                "Cost: €100 → €100, shares: from: Ville, percent: 50 → from: Pays, percent: 50",
+            ),
+            ("cost: 100 € HT", "cost: 100 €", "Cost: €100 excl. VAT (HT) → €100, tax not stated"),
+            (
+                &format!("summary: {long}un"),
+                &format!("summary: {long}deux trois"),
+                "Summary: … un → … deux trois",
+            ),
+        ] {
+            assert_eq!(said(before, after), [line], "{before}");
+        }
+    }
 }
