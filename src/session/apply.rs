@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::cli::{BulkArgs, WriteArgs};
-use crate::finding::Diagnostic;
+use crate::finding::{Diagnostic, Finding};
 use crate::lang::{Phrase, phrase, plural};
 use crate::session::Failure;
 use crate::session::assignment::Assignment;
@@ -145,12 +145,22 @@ fn revise_all(
 /// # Errors
 /// Why it cannot be read.
 pub(crate) fn read(context: &Context, path: &SheetPath) -> Result<(Source, Sheet), EditError> {
-    let refused =
-        |source: &Source, finding| EditError::Findings(vec![Diagnostic::new(source, finding)]);
     let source = store::read(path).map_err(|found| refused(&found.source, found.finding))?;
+    decoded(context, source)
+}
+
+/// A text of a sheet, and what it says.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(crate) fn decoded(context: &Context, source: Source) -> Result<(Source, Sheet), EditError> {
     let decoded = context.decode(&source).map(|entry| entry.sheet);
     let sheet = decoded.map_err(|found| refused(&source, *found))?;
     Ok((source, sheet))
+}
+
+fn refused(source: &Source, finding: Finding) -> EditError {
+    EditError::Findings(vec![Diagnostic::new(source, finding)])
 }
 
 /// Makes and checks the new text of a sheet.

@@ -85,17 +85,24 @@ pub(crate) fn open(
 
 impl AppliedLesson {
     /// The sheet of the lesson, in which it is told that it held in a project or did not; `None`
-    /// where the lesson is gone meanwhile.
+    /// where the lesson is gone meanwhile. Of a sheet that has new texts among these, the last counts.
     ///
     /// # Errors
     /// Why that cannot be written there.
     pub(crate) fn told(
         &self,
         context: &Context,
+        made: &[Revision],
         id: &str,
         verdict: Verdict,
     ) -> Result<Option<Revision>, EditError> {
-        let (before, sheet) = apply::read(context, &self.path)?;
+        let (before, sheet) = match made.iter().rfind(|made| made.path.shown == self.path.shown) {
+            Some(made) => {
+                let text = made.after.text().to_owned();
+                apply::decoded(context, made.after.with_text(text))?
+            }
+            None => apply::read(context, &self.path)?,
+        };
         let Some((_, place, _)) = find(&sheet.lessons, &self.stored) else {
             return Ok(None);
         };
@@ -116,7 +123,7 @@ impl AppliedLesson {
         id: &str,
         verdict: Verdict,
     ) -> Result<Option<Revision>> {
-        let revision = match self.told(context, id, verdict) {
+        let revision = match self.told(context, &[], id, verdict) {
             Ok(revision) => revision,
             Err(refusal) => {
                 revision::show(context, &refusal);

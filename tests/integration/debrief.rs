@@ -49,6 +49,20 @@ fn the_page_says_what_is_known_and_what_is_missing() {
 }
 
 #[test]
+fn two_lessons_of_one_sheet_are_judged_at_once() {
+    let test = collection();
+    let written = page(&test, "lavoir", "en").replace("[ ] it held", "[x] it held");
+    let count = written.matches("[x]").count();
+    assert!(count > 1, "{written}");
+    let answer = import(&test, &written, &["--write"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    assert_eq!(sheet(&test, "mare").matches("- lavoir").count(), count, "{answer:?}");
+    let again = import(&test, &written, &["--write"]);
+    assert_eq!(again.code, 0, "{again:?}");
+    assert_eq!(sheet(&test, "mare").matches("- lavoir").count(), count, "{again:?}");
+}
+
+#[test]
 fn what_a_team_writes_comes_back_once() {
     let test = collection();
     let written = page(&test, "lavoir", "fr")

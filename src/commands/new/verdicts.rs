@@ -48,7 +48,7 @@ pub(super) fn ask(
         };
         let Some(verdict) = verdict else { continue };
         if dry_run {
-            match lesson.told(context, id, verdict) {
+            match lesson.told(context, &revisions, id, verdict) {
                 Ok(revision) => revisions.extend(revision),
                 Err(refusal) => revision::show(context, &refusal),
             }

@@ -12,7 +12,7 @@ use crate::lang::choice::Choice;
 use crate::lang::{Text, phrase, text};
 use crate::session::apply;
 use crate::session::assignment::{self, Assignment};
-use crate::session::revision;
+use crate::session::revision::{self, Revision};
 use crate::sheet::Sheet;
 use crate::sheet::ask::{can_be_private, people, with_action, without_private_mark};
 use crate::sheet::debrief::is_as_shown;
@@ -27,12 +27,14 @@ use crate::value::lesson::Word;
 use crate::value::name_set::NameSet;
 use crate::value::visibility::Visibility;
 
-/// What an answer changes, and in which sheet; nothing where it cannot be taken, which is told.
+/// What an answer changes, and in which sheet; nothing where it cannot be taken, which is told. `made`
+/// are the new texts of sheets whose lessons were judged before.
 pub(super) fn answered(
     told: &Told,
     place: &Place,
     reply: &Reply,
     part: &ReplyPart,
+    made: &[Revision],
 ) -> Result<Option<Answered>> {
     let sheet = match apply::read(told.context, &place.path) {
         Ok((_, sheet)) => sheet,
@@ -56,7 +58,7 @@ pub(super) fn answered(
         }
     }
     if matches!(field.shape, Shape::LessonAddresses) {
-        return judged(told, place, &sheet, part);
+        return judged(told, place, &sheet, part, made);
     }
     // Each lesson of a list is private, or not, by itself.
     let is_apart = matches!(field.shape, Shape::Lessons) && marks_items(text);

@@ -8,18 +8,20 @@ use crate::commands::import::replies::told::{NOT_UNDERSTOOD, Told};
 use crate::import::{Beside, ReplyPart};
 use crate::lang::phrase;
 use crate::session::lesson_verdict::{self, AppliedLesson, Verdict};
-use crate::session::revision;
+use crate::session::revision::{self, Revision};
 use crate::sheet::Sheet;
 use crate::sheet::ask::verdict;
 use crate::sheet::lesson_address::{LessonDigest, address, split};
 use crate::text::fold::letters_key;
 
-/// What an answer changes in the sheet of the lesson; nothing where it is not clear, which is told.
+/// What an answer changes in the sheet of the lesson, or in its new text where others have made one;
+/// nothing where it is not clear, which is told.
 pub(super) fn judged(
     told: &Told,
     place: &Place,
     sheet: &Sheet,
     part: &ReplyPart,
+    made: &[Revision],
 ) -> Result<Option<Answered>> {
     let context = told.context;
     let asked = part.tag.as_ref().and_then(|tag| tag.lesson.as_deref());
@@ -58,7 +60,7 @@ pub(super) fn judged(
         told.left(&why, Some(place), &part.text);
         return Ok(None);
     }
-    match lesson.told(context, &sheet.id, verdict) {
+    match lesson.told(context, made, &sheet.id, verdict) {
         Ok(revision) => Ok(revision.map(|made| Answered::Lesson(Box::new(made)))),
         Err(refusal) => {
             revision::show(context, &refusal);

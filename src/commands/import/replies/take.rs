@@ -9,7 +9,7 @@ use crate::commands::import::replies::place::place;
 use crate::commands::import::replies::told::Told;
 use crate::import::{Beside, Reply, Silence};
 use crate::session::assignment::Assignment;
-use crate::session::revision;
+use crate::session::revision::{self, Revision};
 use crate::session::saving::Saving;
 use crate::session::{Context, Exit, apply};
 
@@ -39,14 +39,20 @@ pub(in crate::commands::import) fn take(
             continue;
         }
         let made = match place(context, args, reply, part)? {
-            Ok(place) => answered(&told, &place, reply, part)?,
+            Ok(place) => answered(&told, &place, reply, part, &lessons)?,
             Err(why) => {
                 told.left(&why, None, &part.text);
                 None
             }
         };
         match made {
-            Some(Answered::Lesson(revision)) => lessons.push(*revision),
+            Some(Answered::Lesson(revision)) => {
+                let path = &revision.path.shown;
+                match lessons.iter_mut().find(|made: &&mut Revision| made.path.shown == *path) {
+                    Some(made) => made.after = revision.after,
+                    None => lessons.push(*revision),
+                }
+            }
             Some(Answered::Sheet(id, made)) => {
                 match changes.iter_mut().find(|(known, _)| *known == id) {
                     Some((_, all)) => all.extend(made),
