@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::lang::{Lang, Text};
 use crate::report::digest::{Digest, NewSheet};
-use crate::report::passages::Attributed;
+use crate::report::passages::{Attributed, with_when};
 use crate::text::sanitize::printable;
 
 #[derive(Template)]
@@ -69,7 +69,7 @@ fn of_lesson(key: &str, words: Text, lesson: &Attributed, lang: Lang) -> Entry {
     let found = lesson.evidence.found();
     let found = found.iter().map(|words| words.get(lang).to_owned());
     let lines: Vec<String> =
-        std::iter::once(lesson.passage.text.clone()).chain(action).chain(found).collect();
+        std::iter::once(with_when(&lesson.passage, lang)).chain(action).chain(found).collect();
     entry(key, address, &format!("{} · {address}", words.get(lang)), &lines.join("\n"))
 }
 

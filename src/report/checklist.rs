@@ -4,6 +4,7 @@ use crate::lang::{Lang, Text, text};
 use crate::report::lessons::sides::{self, ToolLesson};
 use crate::report::passages::{self, Attributed};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::search::Passage;
 use crate::text::fold::name_key;
 use crate::tree::once;
 use crate::value::evidence::Evidence;
@@ -12,8 +13,8 @@ use crate::value::evidence::Evidence;
 #[derive(Clone, Debug)]
 pub struct Advice {
     pub action: String,
-    /// The lesson itself: why.
-    pub lesson: String,
+    /// The lesson itself: why, and in which case.
+    pub lesson: Passage,
     /// Its address, as it is shown.
     pub address: String,
     pub evidence: Evidence,
@@ -26,7 +27,7 @@ impl Advice {
     pub fn of(lesson: &Attributed, named: bool) -> Option<Advice> {
         Some(Advice {
             action: lesson.passage.action.clone()?,
-            lesson: lesson.passage.text.clone(),
+            lesson: lesson.passage.clone(),
             address: lesson.address.clone()?,
             evidence: lesson.evidence.clone(),
             named,
@@ -73,7 +74,7 @@ pub fn report(advice: &[Advice], lessons: Vec<ToolLesson>, lang: Lang) -> (Repor
 /// So many lessons of either side of the tool are shown.
 const SIDES: usize = 6;
 
-fn columns<'a>() -> [Column<ChecklistStep<'a>>; 6] {
+fn columns<'a>() -> [Column<ChecklistStep<'a>>; 7] {
     [
         Column::new("do", text!("What to do", "Que faire"), |step: &ChecklistStep, lang| {
             let action = &step.advice.action;
@@ -83,10 +84,14 @@ fn columns<'a>() -> [Column<ChecklistStep<'a>>; 6] {
             }
             Cell { text: words, ..Cell::text(action) }
         }),
-        Column::new("text", text!("Why", "Pourquoi"), |step: &ChecklistStep, _| {
-            Cell::text(&step.advice.lesson)
+        Column::new("text", text!("Why", "Pourquoi"), |step: &ChecklistStep, lang| {
+            let lesson = &step.advice.lesson;
+            Cell { text: passages::with_when(lesson, lang), ..Cell::text(&lesson.text) }
         })
         .optional(),
+        Column::for_machines("when", |step: &ChecklistStep, _| {
+            step.advice.lesson.when.as_ref().map_or_else(Cell::empty, Cell::text)
+        }),
         Column::new("ids", text!("From sheet", "Appris dans la fiche"), |step, _| Cell {
             text: step.addresses.join(" "),
             tone: Tone::Strong,

@@ -8,6 +8,7 @@ use crate::sheet::lesson_address;
 use crate::text::fold::name_key;
 use crate::tree::{self, Tree};
 use crate::value::evidence::Evidence;
+use crate::value::lesson;
 
 /// A passage and the sheet that it comes from.
 #[derive(Clone, Debug)]
@@ -83,7 +84,7 @@ pub fn table(
     Table::of(key, passages, &columns, lang).of_passages(marks)
 }
 
-const COLUMNS: [Column<Attributed>; 11] = [
+const COLUMNS: [Column<Attributed>; 12] = [
     Column::new("id", text!("Sheet", "Fiche"), |one, _| {
         let first = one.address.as_ref().unwrap_or(&one.id);
         let ids = std::iter::once(first).chain(one.also()).map(String::as_str);
@@ -102,10 +103,11 @@ const COLUMNS: [Column<Attributed>; 11] = [
         ..Cell::text(&one.passage.key)
     }),
     Column::new("who", text!("Author", "Qui le dit"), |one, _| optional(&one.passage.who)),
+    Column::for_machines("when", |one, _| optional(&one.passage.when)),
     Column::for_machines("do", |one, _| optional(&one.passage.action)),
     Column::new("text", text!("Passage", "Passage"), |one, lang| {
         let Passage { text, action, .. } = &one.passage;
-        let mut words = text.clone();
+        let mut words = with_when(&one.passage, lang);
         if let Some(action) = action {
             words += &format!("\n→ {action}");
         }
@@ -115,6 +117,11 @@ const COLUMNS: [Column<Attributed>; 11] = [
         Cell { text: words, ..Cell::text(text) }
     }),
 ];
+
+/// A passage, and in which case it holds.
+pub(crate) fn with_when(passage: &Passage, lang: Lang) -> String {
+    lesson::with_when(&passage.text, passage.when.as_ref(), lang)
+}
 
 fn ids(ids: &[String]) -> Cell {
     match ids {

@@ -18,7 +18,8 @@ pub struct Passage {
     pub who: Option<String>,
     /// The sentence, or the whole of a short text.
     pub text: String,
-    /// What to do, where a lesson says it.
+    /// In which case it holds, and what to do, where a lesson says it.
+    pub when: Option<String>,
     pub action: Option<String>,
     /// Where words that were sought stand in the text, in bytes.
     pub marks: Vec<Range<usize>>,
@@ -33,6 +34,7 @@ impl Passage {
             kind: field.label.into(),
             who: None,
             text: text.to_owned(),
+            when: None,
             action: None,
             marks: Vec::new(),
         }
@@ -46,6 +48,7 @@ impl Passage {
             kind: kind(key),
             who: lesson.by.clone(),
             text: lesson.text.clone(),
+            when: lesson.when.clone(),
             action: lesson.action.clone(),
             marks: Vec::new(),
         }

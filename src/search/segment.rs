@@ -15,6 +15,7 @@ pub(super) struct Segment<'a> {
     pub index: Option<usize>,
     pub who: Option<&'a str>,
     pub text: &'a str,
+    pub when: Option<&'a str>,
     pub action: Option<&'a str>,
     /// Whether it was learnt, and is no mere name or text.
     pub lesson: bool,
@@ -27,6 +28,7 @@ pub(super) fn segments(sheet: &Sheet) -> Vec<Segment<'_>> {
         index: text.index,
         who: text.author,
         text: text.text,
+        when: text.when,
         action: text.action,
         lesson: matches!(text.field.shape, Shape::Lessons | Shape::Words),
     });
@@ -34,7 +36,8 @@ pub(super) fn segments(sheet: &Sheet) -> Vec<Segment<'_>> {
     let extra = sheet.extra.iter().map(|(label, tree)| (format!("extra.{label}").into(), tree));
     let others = extra.chain(own).filter_map(|(key, tree)| match tree {
         Tree::Text { text, .. } => {
-            Some(Segment { key, index: None, who: None, text, action: None, lesson: false })
+            let (who, when, action) = (None, None, None);
+            Some(Segment { key, index: None, who, text, when, action, lesson: false })
         }
         _ => None,
     });

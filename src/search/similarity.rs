@@ -194,7 +194,8 @@ const LEARNT: [&str; 4] =
 
 fn about<'a>(sheet: &'a Sheet, fields: &[&str]) -> impl Iterator<Item = &'a str> {
     let about = texts(sheet, written().filter(|field| fields.contains(&field.key))).into_iter();
-    about.flat_map(|text| [Some(text.text), text.action]).flatten().collect::<Vec<_>>().into_iter()
+    let texts = about.flat_map(|text| [Some(text.text), text.when, text.action]).flatten();
+    texts.collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ impl SearchTerms {
             .iter()
             .enumerate()
             .filter_map(|(number, segment)| {
-                let texts = [Some(segment.text), segment.action];
+                let texts = [Some(segment.text), segment.when, segment.action];
                 let hits: Vec<(&str, Vec<Hit>)> =
                     texts.into_iter().flatten().map(|text| (text, self.hits(text))).collect();
                 let words = distinct(hits.iter().flat_map(|(_, hits)| hits));
@@ -126,6 +126,7 @@ impl SearchTerms {
             who: segment.who.map(str::to_owned),
             marks: self.hits(text).into_iter().map(|hit| hit.at).collect(),
             text: text.to_owned(),
+            when: segment.when.map(str::to_owned),
             action: segment.action.map(str::to_owned),
         }
     }

@@ -17,7 +17,8 @@ pub struct SheetText<'a> {
     pub member: Option<Member>,
     pub text: &'a str,
     pub author: Option<&'a str>,
-    /// What to do next time, where a lesson says it.
+    /// In which case it holds, and what to do next time, where a lesson says it.
+    pub when: Option<&'a str>,
     pub action: Option<&'a str>,
 }
 
@@ -48,7 +49,7 @@ impl fmt::Display for Member {
 
 impl<'a> SheetText<'a> {
     fn of(field: &'static Field, index: Option<usize>, text: &'a str) -> SheetText<'a> {
-        SheetText { field, index, member: None, text, author: None, action: None }
+        SheetText { field, index, member: None, text, author: None, when: None, action: None }
     }
 
     /// The path of its place: `summary`, `lessons.nuggets[0]`, `lessons.nuggets[0].do`.
@@ -84,9 +85,9 @@ pub fn texts<'a>(
                 texts.extend(items.iter().enumerate().filter_map(|(index, item)| match item {
                     Value::Text(text) => Some(SheetText::of(field, Some(index), text)),
                     Value::Record(record) => {
-                        let Statement { text, author, action } = record.statement()?;
+                        let Statement { text, author, when, action } = record.statement()?;
                         let whole = SheetText::of(field, Some(index), text);
-                        Some(SheetText { author, action, ..whole })
+                        Some(SheetText { author, when, action, ..whole })
                     }
                     _ => None,
                 }));

@@ -79,17 +79,18 @@ pub trait Record {
     }
 }
 
-/// What somebody says, and what to do then.
+/// What somebody says, in which case it holds, and what to do then.
 pub struct Statement<'a> {
     pub text: &'a str,
     pub author: Option<&'a str>,
+    pub when: Option<&'a str>,
     pub action: Option<&'a str>,
 }
 
 impl<'a> Statement<'a> {
     /// A text that nobody in particular says.
     pub fn of(text: &'a str) -> Statement<'a> {
-        Statement { text, author: None, action: None }
+        Statement { text, author: None, when: None, action: None }
     }
 }
 

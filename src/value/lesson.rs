@@ -1,6 +1,6 @@
 //! What was learnt: a lesson, and a word from a member of the team.
 
-use crate::lang::{Phrase, Text, phrase, text};
+use crate::lang::{Lang, Phrase, Text, phrase, text};
 use crate::value::list::kind::{Kind, WHOLE};
 use crate::value::list::words::PARTICLES;
 use crate::value::list::{ListItem, Piece};
@@ -35,6 +35,16 @@ impl Lesson {
     /// Whether it is known of a project, by the id of its sheet, that it held there or did not.
     pub fn is_judged_in(&self, id: &str) -> bool {
         self.confirmed_in.iter().chain(&self.contradicted_in).any(|known| known == id)
+    }
+}
+
+/// A lesson, and in which case it holds, as people are told.
+pub fn with_when(text: &str, when: Option<&String>, lang: Lang) -> String {
+    match when {
+        Some(when) => phrase!("{text} (when: {when})", "{text} (quand : {when})", text, when)
+            .get(lang)
+            .to_owned(),
+        None => text.to_owned(),
     }
 }
 

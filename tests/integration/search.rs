@@ -167,3 +167,35 @@ fn every_prose_field_is_searched_and_checked() {
         assert_eq!(findings.lines().count(), 2, "{}: {findings}", field.key);
     }
 }
+
+/// Advice that holds in one case is never shown without it.
+#[test]
+fn in_which_case_a_lesson_holds_is_shown_and_searched() {
+    let text = format!(
+        "{SMALL}tools: [Forum ouvert]\nlessons:\n  nuggets:\n    - text: Inviter les élus.\n      \
+         when: en période électorale\n      do: Les appeler\n      tools: [Forum ouvert]\n  difficulties:\n    \
+         - text: Le bruit.\n      tools: [Forum ouvert]\n"
+    );
+    let test = Test::new().sheet("a", text).width(100);
+    for args in [
+        ["search", "électorale", "--lang", "fr"],
+        ["search", "élus", "--lang", "fr"],
+        ["brief", "forum ouvert", "--lang", "fr"],
+        ["checklist", "forum ouvert", "--lang", "fr"],
+    ] {
+        let shown = test.run_with(args).stdout;
+        assert!(
+            shown.contains("Inviter les élus. (quand\u{a0}: en période électorale)"),
+            "{args:?}\n{shown}"
+        );
+    }
+    for (args, list) in [
+        (["search", "élus"], "passages"),
+        (["brief", "forum"], "lessons"),
+        (["checklist", "forum"], "steps"),
+    ] {
+        let json = test.run_with(args.iter().chain(&["--format", "json"])).json();
+        let told = json.to_string();
+        assert!(told.contains("\"when\":\"en période électorale\""), "{list}: {json:#}");
+    }
+}

@@ -3,6 +3,7 @@
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::passages::{self, Attributed};
 use crate::report::{Block, Cell, Column, Report, Table};
+use crate::search::Passage;
 use crate::sheet::model::Lessons;
 use crate::text::fold::{contains_words, search_key};
 use crate::tree::{Tree, once};
@@ -29,7 +30,8 @@ pub fn naming_tools<'a>(
 ) -> Vec<ToolLesson> {
     let tools: Vec<(&String, String)> = tools.iter().map(|tool| (tool, search_key(tool))).collect();
     let all = lessons.flat_map(|(lesson, own)| {
-        let texts = [Some(&lesson.passage.text), lesson.passage.action.as_ref()];
+        let Passage { text, when, action, .. } = &lesson.passage;
+        let texts = [Some(text), when.as_ref(), action.as_ref()];
         let texts: Vec<String> = texts.into_iter().flatten().map(|text| search_key(text)).collect();
         let is_named = move |key: &str| texts.iter().any(|text| contains_words(text, key));
         let named = tools.iter().filter(move |(_, key)| is_named(key)).map(|(tool, _)| *tool);
@@ -106,7 +108,7 @@ fn side(lesson: &Attributed, lang: Lang) -> Cell {
     let Attributed { passage, evidence, .. } = lesson;
     let sheets = plural::SHEET.count(evidence.sheets(), lang);
     let address = lesson.address.as_ref().unwrap_or(&lesson.id);
-    let mut words = format!("{} ({sheets})", passage.text);
+    let mut words = format!("{} ({sheets})", passages::with_when(passage, lang));
     for found in evidence.found() {
         words += &format!("\n{}", found.get(lang));
     }

@@ -1,10 +1,10 @@
 //! What a lesson, a word and a key moment hold, and how they are said.
 
 use crate::lang::choice::Choice;
-use crate::lang::{Lang, phrase, text};
+use crate::lang::{Lang, phrase};
 use crate::tree::Tree;
 use crate::value::any::{Record, Statement, Value};
-use crate::value::lesson::{Lesson, Word, found_in};
+use crate::value::lesson::{Lesson, Word, found_in, with_when};
 use crate::value::moment::Moment;
 
 impl Record for Lesson {
@@ -12,6 +12,7 @@ impl Record for Lesson {
         Some(Statement {
             text: &self.text,
             author: self.by.as_deref(),
+            when: self.when.as_deref(),
             action: self.action.as_deref(),
         })
     }
@@ -39,10 +40,7 @@ impl Record for Lesson {
 
     /// The text, what to do behind an arrow, and where it held or did not.
     fn details(&self, lang: Lang) -> String {
-        let mut words = self.text.clone();
-        if let Some(when) = &self.when {
-            words += &format!(" ({} {when})", text!("when:", "quand :").get(lang));
-        }
+        let mut words = with_when(&self.text, self.when.as_ref(), lang);
         if let Some(action) = &self.action {
             words += &format!(" → {action}");
         }
@@ -62,7 +60,7 @@ impl Record for Lesson {
 
 impl Record for Word {
     fn statement(&self) -> Option<Statement<'_>> {
-        Some(Statement { text: &self.text, author: self.from.as_deref(), action: None })
+        Some(Statement { author: self.from.as_deref(), ..Statement::of(&self.text) })
     }
 
     fn own(&self) -> &[(String, Tree)] {
