@@ -1,6 +1,6 @@
 //! What `brief` says: what is known already, on one screen, before a new project.
 
-use crate::lang::{Lang, Text, text};
+use crate::lang::{Lang, Text, phrase, text};
 use crate::report::lessons::sides::{self, ToolLesson};
 use crate::report::passages::{self, Attributed, KindLabel};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, Visible, money};
@@ -72,16 +72,26 @@ impl SimilarSheet {
 
 /// The report of the sheets that are close, the closest first, with what they have in common.
 pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
+    let found = close.len();
     close.truncate(SHEETS);
     let get = |text: Text| text.get(lang).to_owned();
     let sheets = Table::of("sheets", &close, &COLUMNS, lang);
     let close: Vec<SimilarSheet> = close.into_iter().map(|(_, one)| one).collect();
     let mut report = Report::new("brief");
-    let heading = get(text!("Similar projects", "Projets semblables"));
+    let heading = if found > SHEETS {
+        let closest = phrase!(
+            "Similar projects: the {shown} closest of {found}",
+            "Projets semblables : les {shown} plus proches sur {found}",
+            shown = SHEETS,
+            found,
+        );
+        closest.get(lang).to_owned()
+    } else {
+        get(text!("Similar projects", "Projets semblables"))
+    };
     push(&mut report, heading, sheets);
     let prices = prices(&close, lang);
-    let heading =
-        get(text!("What similar projects cost", "Ce qu'ont coûté des projets semblables"));
+    let heading = get(text!("What these projects cost", "Ce que ces projets ont coûté"));
     push(&mut report, heading, prices);
     for (key, heading, lessons) in [
         (

@@ -51,7 +51,10 @@ impl Attributed {
 pub fn once(passages: impl IntoIterator<Item = Attributed>) -> Vec<Attributed> {
     tree::once(
         passages,
-        |one| (one.passage.key.clone(), name_key(&one.passage.text)),
+        |one| {
+            let Passage { key, text, when, .. } = &one.passage;
+            (key.clone(), name_key(text), when.as_deref().map(name_key))
+        },
         |one| one,
         |known, one| known.evidence.join(&one.evidence),
     )

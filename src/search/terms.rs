@@ -92,7 +92,8 @@ impl SearchTerms {
                     + usize::from(exact) * 10
                     + usize::from(typed) * 8
                     + usize::from(segment.lesson) * 4;
-                let said = format!("{} {}", segment.key, name_key(segment.text));
+                let when = segment.when.map(name_key).unwrap_or_default();
+                let said = format!("{} {} {when}", segment.key, name_key(segment.text));
                 let lesson =
                     segment.index.and_then(|index| at(&sheet.lessons, &segment.key, index));
                 let evidence = match lesson {
