@@ -62,4 +62,24 @@ mod tests {
             assert_eq!(found, expected, "{start} {end} {length}");
         }
     }
+
+    #[test]
+    fn without_a_start_a_duration_counts_back_from_the_end() {
+        for (end, length, first, last) in [
+            ("2024-03-31", "12 mois", "2023-04-01", "2024-03-31"),
+            ("2024", "1 an", "2024-01-01", "2024-12-31"),
+            ("2024-02", "2 mois", "2024-01-01", "2024-02-29"),
+            ("2024-03-01", "1 jour", "2024-03-01", "2024-03-01"),
+            ("2024-03", "", "2024-03-01", "2024-03-31"),
+        ] {
+            let dates = Dates {
+                start: None,
+                end: date::parse(end).value(),
+                duration: duration::parse(length).value(),
+            };
+            let period = dates.period();
+            let found = [period.first(), period.last()].map(|day| day.expect("a day").to_string());
+            assert_eq!(found, [first, last], "{end} {length}");
+        }
+    }
 }

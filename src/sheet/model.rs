@@ -97,9 +97,13 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// What is stated of the start and the end.
+    /// What is stated of the start and the end; a duration counts back from the last day that an
+    /// end without a start may mean.
     pub fn period(&self) -> Period {
-        Period { start: self.start, end: self.end, derived_end: None }
+        let Dates { start, end, duration } = *self;
+        let last = end.filter(|_| start.is_none()).map(|end| end.last());
+        let derived_start = last.and_then(|last| duration?.first_day_to(last));
+        Period { start, end, derived_start, derived_end: None }
     }
 }
 

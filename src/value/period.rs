@@ -14,6 +14,8 @@ use crate::value::duration::{Duration, Unit};
 pub struct Period {
     pub start: Option<Date>,
     pub end: Option<Date>,
+    /// From when on it lasts where no start is stated, but for how long.
+    pub derived_start: Option<NaiveDate>,
     /// Until when it lasts where no end is stated.
     pub derived_end: Option<DerivedEnd>,
 }
@@ -36,7 +38,8 @@ choices! {
 impl Period {
     /// The first day that it may cover.
     pub fn first(&self) -> Option<NaiveDate> {
-        self.start.or(self.end).map(|date| date.first())
+        let stated = self.start.or(self.end).map(|date| date.first());
+        stated.map(|first| self.derived_start.unwrap_or(first).min(first))
     }
 
     /// The last day that it may cover; never before the first.
@@ -141,7 +144,7 @@ mod tests {
 
     fn period(start: &str, end: &str) -> Period {
         let (start, end) = (date::parse(start).value(), date::parse(end).value());
-        Period { start, end, derived_end: None }
+        Period { start, end, ..Period::default() }
     }
 
     #[test]

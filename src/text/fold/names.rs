@@ -118,6 +118,13 @@ fn letters(c: char, put: &mut impl FnMut(char)) {
         'œ' | 'Œ' => ['o', 'e'].into_iter().for_each(put),
         'æ' | 'Æ' => ['a', 'e'].into_iter().for_each(put),
         'ß' => ['s', 's'].into_iter().for_each(put),
+        // Strokes are no accents to Unicode, and nobody types them.
+        'ø' | 'Ø' => put('o'),
+        'ł' | 'Ł' => put('l'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => put('d'),
+        'þ' | 'Þ' => ['t', 'h'].into_iter().for_each(put),
+        'ħ' | 'Ħ' => put('h'),
+        'ı' => put('i'),
         _ => {
             let bases = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c));
             bases.flat_map(char::to_lowercase).for_each(put);
@@ -142,5 +149,6 @@ mod tests {
     fn names_are_never_merged_by_likeness() {
         assert_ne!(name_key("Frédéric"), name_key("Frédérique"));
         assert_eq!(name_key("Jean-Noël"), name_key("jean  noel"));
+        assert_eq!(name_key("Łukasz Đorđe Øyvind"), "lukasz dorde oyvind");
     }
 }

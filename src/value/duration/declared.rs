@@ -74,6 +74,13 @@ impl Duration {
         Some(after.pred_opt()?.max(first))
     }
 
+    /// The first day of so long a time that ends on this day.
+    pub fn first_day_to(&self, last: NaiveDate) -> Option<NaiveDate> {
+        let (months, days) = self.on_calendar()?;
+        let first = last.succ_opt()?.checked_sub_days(days)?.checked_sub_months(months)?;
+        Some(first.min(last))
+    }
+
     pub fn format(&self, lang: Lang) -> String {
         let main = self.unit.noun().amount(self.count, lang);
         match self.days {
