@@ -68,15 +68,18 @@ pub fn compare(
         contradicted: Vec::new(),
         season: season(now, today, lang),
     };
-    let is_done = |sheet: &Sheet| sheet.current_status() == Some(Status::Done);
-    // What is called done before its end is not.
-    let was_done =
-        |sheet: &Sheet| is_done(sheet) && sheet.period().last().is_none_or(|last| last < since);
+    // What is called done before its end is not; an end that may have been is one.
+    let is_done = |sheet: &Sheet, by: NaiveDate| {
+        let derived = || sheet.derived_end.map(|end| end.day);
+        let end = sheet.dates.end.map(|end| end.first()).or_else(derived);
+        sheet.current_status() == Some(Status::Done) && end.is_none_or(|end| end <= by)
+    };
+    let was_done = |sheet: &Sheet| since.pred_opt().is_some_and(|before| is_done(sheet, before));
     for sheet in now {
         let before = then.get(&sheet.id);
         match before {
             None => digest.new.push(NewSheet::of(sheet, lang)),
-            Some(before) if is_done(sheet) && !was_done(before) => {
+            Some(before) if is_done(sheet, today) && !was_done(before) => {
                 digest.finished.push(NewSheet::of(sheet, lang));
             }
             Some(_) => {}
@@ -225,4 +228,36 @@ fn columns<'a>() -> [Column<(&'static str, &'a NewSheet)>; 6] {
         })
         .optional(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::date;
+
+    #[test]
+    fn a_project_is_finished_once() {
+        let day = |text: &str| date::parse(text).value().expect("a date").first();
+        let sheet = |status, end: &str| {
+            let mut sheet = Sheet { id: "a".to_owned(), status: Some(status), ..Sheet::default() };
+            sheet.dates.end = date::parse(end).value();
+            sheet
+        };
+        use Status::{Done, Ongoing};
+        for (then, now, since, today, is_finished) in [
+            ((Ongoing, "2026"), (Done, "2026"), "2026-10-01", "2026-11-01", true),
+            ((Done, "2026"), (Done, "2026"), "2026-11-01", "2026-12-01", false),
+            ((Done, "2026-12-31"), (Done, "2026-12-31"), "2026-11-01", "2026-12-01", false),
+            ((Done, "2026-12-31"), (Done, "2026-12-31"), "2026-12-01", "2027-01-01", true),
+            ((Done, "2026-12-31"), (Done, "2026-12-31"), "2027-01-01", "2027-02-01", false),
+            ((Done, ""), (Done, ""), "2026-11-01", "2026-12-01", false),
+            ((Ongoing, ""), (Done, ""), "2026-11-01", "2026-12-01", true),
+        ] {
+            let [then, now] = [then, now].map(|(status, end)| sheet(status, end));
+            let before = HashMap::from([("a".to_owned(), then)]);
+            let digest = compare(&[&now], &before, (day(since), day(today)), Lang::En);
+            let told = (now.status, now.dates.end, since);
+            assert_eq!(!digest.finished.is_empty(), is_finished, "{told:?}");
+        }
+    }
 }
