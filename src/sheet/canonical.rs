@@ -213,6 +213,23 @@ fn list(
     deviations
 }
 
+/// Which item of a list, as it is written, gives each of its values; `None` where one gives several,
+/// or where the list is written in another form.
+pub fn places_of_values(field: &Field, node: &Node, known: &KnownBySort) -> Option<Vec<usize>> {
+    let Content::List(items) = &node.at(field.key)?.content else {
+        return None;
+    };
+    let mut places = Vec::new();
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.is_missing()) {
+        match alone(field, item, known).len() {
+            0 => {}
+            1 => places.push(at),
+            _ => return None,
+        }
+    }
+    Some(places)
+}
+
 /// The values that an item gives by itself.
 fn alone(field: &Field, item: &Node, known: &KnownBySort) -> Vec<Tree> {
     let list = Node { span: item.span, content: Content::List(vec![item.clone()]) };

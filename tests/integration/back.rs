@@ -404,6 +404,28 @@ fn a_sheet_keeps_its_title_and_a_mark_before_three_digits_is_no_decimal_sign() {
     );
 }
 
+/// A line that says nothing, an item that cannot be read, comments.
+#[test]
+fn what_stands_between_the_values_of_a_list_stays() {
+    let sheet = format!(
+        "{SMALL}team:\n  - Ana Roy  # en juin\n  - [x]\n  # appeler le matin\n  - Bo Petit\n\
+         tools:\n  - forum\n  -\n  - balade  # à pied\n"
+    );
+    for (key, cell, from, to) in [
+        ("team.name", "Ana Roy; Bo Petitot", "Bo Petit", "Bo Petitot"),
+        ("team.name", "Ana Royer; Bo Petit", "Ana Roy", "Ana Royer"),
+        ("tools", "forum; balades", "balade ", "balades "),
+        ("tools", "forum; balade; frise", "à pied\n", "à pied\n  - frise\n"),
+    ] {
+        let test = exported(Test::new().sheet("un", &sheet), "a.csv", &["--all"]);
+        edit(&test, "a.csv", &[("un", key, cell)]);
+        let answer = test.run_with(["import", "a.csv", "--write"]);
+        assert_eq!(answer.code, 0, "{cell}: {answer:?}");
+        let after = fs::read_to_string(test.path().join("projects/un.yaml")).expect("the sheet");
+        assert_eq!(after, sheet.replacen(from, to, 1), "{cell}");
+    }
+}
+
 #[test]
 fn a_cell_is_taken_whole_or_not_at_all() {
     let sheet = format!(

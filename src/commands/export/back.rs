@@ -13,11 +13,14 @@ use crate::session::revision::{self, EditError, Revision};
 use crate::session::saving::Saving;
 use crate::session::{Context, Exit};
 use crate::sheet::audience::Audience;
+use crate::sheet::canonical::places_of_values;
+use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::returned::{CellColumn, Cells, OfItems, changes, columns, edited, with_items};
 use crate::sheet::rev::{Exported, audience_of};
 use crate::store::Collection;
 use crate::text::clip::clip;
+use crate::yaml::parse::parse;
 
 /// Shows or writes what was edited in the lines of an export. A cell that was edited while its sheet
 /// changed, too, is a conflict, and left alone.
@@ -72,7 +75,7 @@ fn revised(
 ) -> Result<Option<Revision>, EditError> {
     let id = &row.id;
     let path = collection.path_of(id).ok_or_else(|| EditError::Message(unknown(id)))?;
-    let (_, sheet) = apply::read(context, &path)?;
+    let (source, sheet) = apply::read(context, &path)?;
     let Some(kept) = Exported::of(&sheet, audience, hidden) else {
         return Err(EditError::Message(conflict(id, "visibility")));
     };
@@ -89,7 +92,9 @@ fn revised(
     if edited.is_empty() {
         return Ok(None);
     }
-    let made = changes(&sheet, &kept.sheet, &edited, &cells, context.known());
+    let parsed = parse(&source).ok();
+    let places = |field: &Field| places_of_values(field, &parsed.as_ref()?.node, context.known());
+    let made = changes(&sheet, &kept.sheet, &edited, &cells, (&places, context.known()));
     let made = made.map_err(|key| EditError::Message(not_understood(id, &key, &cells)))?;
     if made.is_empty() {
         return Ok(None);

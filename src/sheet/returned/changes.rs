@@ -6,7 +6,7 @@ use crate::sheet::Sheet;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
-use crate::sheet::merge::value_at;
+use crate::sheet::list_change::list_change;
 use crate::sheet::returned::cells::{CellColumn, value_of};
 use crate::sheet::returned::short::read;
 use crate::sheet::returned::weave::weave;
@@ -63,7 +63,8 @@ fn with_controls(came: &str, ours: &str) -> String {
 }
 
 /// The changes of a sheet that follow from its edited cells, so that nothing goes that the export
-/// had left out; none for a cell that says the same in other words.
+/// had left out; none for a cell that says the same in other words. `places` are those of the values
+/// of a list among its items.
 ///
 /// # Errors
 /// The key whose cell could not be understood.
@@ -72,7 +73,7 @@ pub fn changes(
     kept: &Sheet,
     edited: &[CellColumn],
     cells: &Cells,
-    known: &KnownBySort,
+    (places, known): (&dyn Fn(&Field) -> Option<Vec<usize>>, &KnownBySort),
 ) -> Result<Vec<(String, Change)>, String> {
     let mut changes: Vec<(String, Change)> = Vec::new();
     let mut done: Vec<&str> = Vec::new();
@@ -102,11 +103,14 @@ pub fn changes(
         if field.shape.is_list() {
             if !done.contains(&field.key) {
                 done.push(field.key);
-                let [whole, kept, theirs] =
+                let [all, kept, theirs] =
                     [whole, kept, &theirs].map(|sheet| field.stored(sheet).tree());
-                let woven = read(&weave(&whole, &kept, &theirs))?;
-                if !same(&whole, &field.stored(&woven).tree()) {
-                    changes.push((field.key.to_owned(), list_change(&whole, &woven, field)));
+                let woven = read(&weave(&all, &kept, &theirs))?;
+                if !same(&all, &field.stored(&woven).tree()) {
+                    let [before, after] =
+                        [whole, &woven].map(|sheet| field.stored(sheet).written());
+                    let made = list_change(&before, &after, places(field).as_deref());
+                    changes.extend(made.into_iter().map(|change| (field.key.to_owned(), change)));
                 }
             }
             continue;
@@ -127,19 +131,6 @@ pub fn changes(
         }
     }
     Ok(changes)
-}
-
-/// The items that differ; the whole list where there are more or fewer.
-fn list_change(before: &Tree, after: &Sheet, field: &Field) -> Change {
-    let written = value_at(after, field.key);
-    let after = field.stored(after).tree();
-    match (before, &after, &written) {
-        (Tree::List(old), Tree::List(new), Tree::List(written)) if old.len() == new.len() => {
-            let differ = old.iter().zip(new).enumerate().filter(|(_, (old, new))| !same(old, new));
-            Change::Items(differ.map(|(at, _)| (at, written[at].clone())).collect())
-        }
-        _ => Change::to(written),
-    }
 }
 
 #[cfg(test)]
