@@ -54,20 +54,23 @@ pub fn report(name: &'static str, sheets: &[Revised], named: bool, lang: Lang) -
             changes.push(Change::of(sheet, &difference));
         }
         for comment in &sheet.gone {
-            let Comment { line, text } = comment;
-            let words = phrase!(
-                "Comment also removed (line {line}): {text}",
-                "Commentaire retiré en même temps (ligne {line}) : {text}",
-                line,
-                text,
-            );
-            lines.push(words.get(lang).to_owned());
+            lines.push(also_removed(comment).get(lang).to_owned());
         }
         if !lines.is_empty() {
             report.blocks.push(Block::Line(lines.join("\n"), Tone::Plain));
         }
     }
     report.with(table(&changes, lang))
+}
+
+/// That a comment went with what it stood beside.
+pub fn also_removed(Comment { line, text }: &Comment) -> Phrase {
+    phrase!(
+        "Comment also removed (line {line}): {text}",
+        "Commentaire retiré en même temps (ligne {line}) : {text}",
+        line,
+        text,
+    )
 }
 
 /// That a sheet has another id, for machines.

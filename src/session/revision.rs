@@ -278,7 +278,7 @@ impl Revision {
     }
 
     /// The comments that are in the old text alone.
-    fn gone(&self) -> Vec<Comment> {
+    pub(crate) fn gone(&self) -> Vec<Comment> {
         let all = |source: &Source| {
             let parsed = parse(source).map(|parsed| comments(source, &parsed.node));
             parsed.unwrap_or_default()

@@ -12,6 +12,7 @@ use crate::sheet::shape::Shape;
 use crate::sheet::unknown::EXTRA;
 use crate::sheet::write;
 use crate::tree::flat::at;
+use crate::tree::list_change::list_change;
 use crate::tree::said::{digest, says_something};
 use crate::tree::{Change, Tree};
 
@@ -71,8 +72,8 @@ pub struct Merged {
 
 impl Merged {
     /// What changes in the sheet, each with its path; of a value with members each by itself, so
-    /// that what the source cannot say stays.
-    pub fn changes(&self) -> Vec<(String, Change)> {
+    /// that what the source cannot say stays, and of a list its items, by their `places`.
+    pub fn changes(&self, places: Option<&[usize]>) -> Vec<(String, Change)> {
         if !self.outcome.is_taken() {
             return Vec::new();
         }
@@ -85,7 +86,10 @@ impl Merged {
                 });
                 changes.collect()
             }
-            (_, value) => vec![(self.key.clone(), Change::to(value.clone()))],
+            (_, value) => {
+                let changes = list_change(&self.ours, value, places).into_iter();
+                changes.map(|change| (self.key.clone(), change)).collect()
+            }
         }
     }
 }

@@ -24,7 +24,6 @@ pub mod key;
 pub mod known;
 pub mod left_out;
 pub mod lesson_address;
-pub mod list_change;
 pub mod loss;
 pub mod merge;
 pub mod questions;

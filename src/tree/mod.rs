@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod flat;
+pub mod list_change;
 pub mod merge;
 pub mod model;
 mod once;

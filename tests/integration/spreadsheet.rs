@@ -522,6 +522,28 @@ fn a_file_that_claims_too_much_is_refused_before_it_is_read() {
 }
 
 #[test]
+fn what_stands_beside_the_items_of_a_list_stays_or_is_told() {
+    let table = |team: &str| format!("Titre;Territoire;Équipe\nForum;Orval;\"{team}\"\n");
+    let test = Test::new().file("a.csv", table("Ana Roy\nBo Petit"));
+    assert_eq!(import(&test, &["a.csv", "--write"]).code, 0);
+    let path = test.path().join("projects/forum.yaml");
+    let sheet = fs::read_to_string(&path).expect("the sheet");
+    let noted = sheet.replace("- Bo Petit", "# le matin\n  - Bo Petit  # en juin");
+    assert_ne!(noted, sheet);
+    for (team, stays) in [("Ana Roy\nBo Petit\nLou Faure", true), ("Bo Petit", false)] {
+        fs::write(&path, &noted).expect("it is written");
+        let test = Test::new().sheet("forum", &noted).file("b.csv", table(team));
+        let answer = import(&test, &["b.csv", "--write"]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        let after = fs::read_to_string(test.path().join("projects/forum.yaml")).expect("the sheet");
+        for comment in ["# le matin", "# en juin"] {
+            assert_eq!(after.contains(comment), stays, "{comment}: {after}");
+            assert_eq!(answer.stderr.contains(comment), !stays, "{comment}: {answer:?}");
+        }
+    }
+}
+
+#[test]
 fn the_same_table_again_changes_what_changed_in_it() {
     let table = |cost: &str, start: &str| {
         format!("Titre;Territoire;Coût;Début\nForum;Orval;{cost};{start}\nBal;Orval;10 €;\n")

@@ -4,6 +4,8 @@ use anyhow::Result;
 
 use crate::commands::import::update::Update;
 use crate::finding::Diagnostic;
+use crate::lang::phrase;
+use crate::report::change::also_removed;
 use crate::report::import::{ImportState, Proposal};
 use crate::session::Context;
 use crate::session::apply;
@@ -73,6 +75,10 @@ pub(super) fn save(
         if left.contains(&revision.path.shown.as_str()) {
             proposal.state = ImportState::Refused;
             continue;
+        }
+        for comment in revision.gone() {
+            let (path, words) = (&revision.path.shown, also_removed(&comment));
+            context.note(&phrase!("{path}: {words}", "{path} : {words}", path, words));
         }
         errors.extend(untold(proposal, revision::errors(context, collection, revision)?));
         for row in &mut proposal.keys {

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lang::Phrase;
+use crate::portfolio::Entry;
 use crate::report::import::{ImportState, KeyRow, PlacedColumn, Proposal, words};
 use crate::session::assignment::Assignment;
-use crate::sheet::Sheet;
+use crate::sheet::canonical::places_of_values;
+use crate::sheet::known::KnownBySort;
 use crate::sheet::merge::{self, Incoming, MergeOptions, Merged, Outcome};
 use crate::sheet::model::ImportSource;
 use crate::sheet::unknown::EXTRA;
+use crate::sheet::{Sheet, fields};
 use crate::tree::{Change, Tree};
 
 /// A sheet to which a draft belongs, and what becomes of each of its keys.
@@ -17,6 +20,8 @@ pub(super) struct Hit {
     pub by_id: bool,
     id: String,
     merged: Vec<Merged>,
+    /// Where the values of a list that changes stand among its items.
+    places: Vec<Option<Vec<usize>>>,
     /// The words of what the sheet says under each key.
     words: Vec<Phrase>,
     source: ImportSource,
@@ -26,13 +31,20 @@ impl Hit {
     /// Merges what a draft says into its sheet.
     pub(super) fn of(
         (draft, by_id): (usize, bool),
-        ours: &Sheet,
+        entry: &Entry,
         theirs: &Sheet,
-        (options, placed): (MergeOptions, &Placed),
+        (options, placed, known): (MergeOptions, &Placed, &KnownBySort),
     ) -> Hit {
+        let ours = &entry.sheet;
         let merged = merged(ours, theirs, options, placed);
         let words = merged.iter().map(|one| said(ours, one, &one.ours)).collect();
-        Hit { draft, by_id, id: ours.id.clone(), merged, words, source: ours.source.clone() }
+        let places = merged.iter().map(|one| {
+            let field = fields::find(&one.key).filter(|_| one.outcome.is_taken())?;
+            places_of_values(field, &entry.node, known)
+        });
+        let (id, source) = (ours.id.clone(), ours.source.clone());
+        let places = places.collect();
+        Hit { draft, by_id, id, merged, places, words, source }
     }
 }
 
@@ -40,8 +52,9 @@ impl Hit {
 pub(super) fn settle(proposal: &mut Proposal, path: &str, hit: Hit) -> Vec<Assignment> {
     let is = |outcome| hit.merged.iter().any(|one: &Merged| one.outcome == outcome);
     let takes = hit.merged.iter().any(|one| one.outcome.is_taken());
+    let taken = hit.merged.iter().zip(&hit.places).filter(|(one, _)| one.outcome.is_taken());
     let mut assignments: Vec<Assignment> =
-        hit.merged.iter().filter(|one| one.outcome.is_taken()).map(assignment).collect();
+        taken.map(|(one, places)| assignment(one, places.as_deref())).collect();
     let source = source_changes(&hit, &proposal.sheet.source, takes);
     let is_linked = !source.is_empty();
     assignments.extend(source.into_iter().map(|(key, change)| Assignment::of(key, change)));
@@ -73,8 +86,8 @@ fn said(sheet: &Sheet, merged: &Merged, written: &Tree) -> Phrase {
 }
 
 /// A key as it is assigned; a value with members as a whole where they cannot be set one by one.
-fn assignment(merged: &Merged) -> Assignment {
-    let changes = merged.changes();
+fn assignment(merged: &Merged, places: Option<&[usize]>) -> Assignment {
+    let changes = merged.changes(places);
     let whole = merged.theirs.clone();
     Assignment {
         changes,

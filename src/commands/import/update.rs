@@ -7,12 +7,11 @@ use crate::commands::import::alike::{ToldApart, Undecided, tell_apart};
 use crate::commands::import::settle::{Hit, Placed, repeat, settle};
 use crate::commands::import::wanted::{Hits, Matching, Wanted};
 use crate::lang::{Phrase, list, phrase};
-use crate::portfolio::id_of;
+use crate::portfolio::{Entry, id_of};
 use crate::report::import::{Gone, ImportState, PlacedColumn, Proposal};
 use crate::session::Context;
 use crate::session::assignment::Assignment;
 use crate::session::sheets;
-use crate::sheet::Sheet;
 use crate::sheet::merge::{MergeOptions, Side};
 use crate::store::SheetPath;
 use crate::value::id;
@@ -128,12 +127,13 @@ fn merges(
         }),
     };
     let placed = Placed::of(files.columns);
-    let hit = |hit: (usize, bool), ours: &Sheet| {
-        Hit::of(hit, ours, &proposals[hit.0].sheet, (options, &placed))
+    let known = context.known();
+    let hit = |hit: (usize, bool), ours: &Entry| {
+        Hit::of(hit, ours, &proposals[hit.0].sheet, (options, &placed, known))
     };
     let found = sheets::map_files(context, paths, |entry| {
         let Hits { drafts, groups } = wanted.hits(&entry, matching);
-        let hits = drafts.into_iter().map(|draft| hit(draft, &entry.sheet)).collect();
+        let hits = drafts.into_iter().map(|draft| hit(draft, &entry)).collect();
         let path = entry.source.path.clone();
         Found { path, hits, groups, gone: wanted.gone(&entry, files.whole) }
     });
@@ -156,7 +156,7 @@ fn merges(
         paths.iter().filter(|path| pairs.contains_key(&path.shown)).cloned().collect();
     let merged = sheets::map_files(context, &of_pairs, |entry| {
         let path = entry.source.path.clone();
-        let hit = hit((pairs[&path], false), &entry.sheet);
+        let hit = hit((pairs[&path], false), &entry);
         (path, hit)
     });
     for (path, hit) in merged.answers {

@@ -6,13 +6,13 @@ use crate::sheet::Sheet;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
-use crate::sheet::list_change::list_change;
 use crate::sheet::returned::cells::{CellColumn, value_of};
 use crate::sheet::returned::short::read;
 use crate::sheet::returned::weave::weave;
 use crate::sheet::row::joined;
 use crate::text::sanitize::printable;
 use crate::tree::flat::{flatten, items};
+use crate::tree::list_change::list_change;
 use crate::tree::{Change, Tree, number, same};
 
 /// The cells of a line that came back, by their keys.
