@@ -18,6 +18,9 @@ use crate::tree::{Change, Tree, number, same};
 /// The cells of a line that came back, by their keys.
 pub type Cells = HashMap<String, String>;
 
+/// Where the values of a list stand among its items, where each is known.
+pub type PlacesOf<'p> = &'p dyn Fn(&Field) -> Option<Vec<usize>>;
+
 /// The columns whose cells say something else than the sheet that was exported.
 pub fn edited(kept: &Sheet, columns: &[CellColumn], cells: &Cells) -> Vec<CellColumn> {
     let is_edited = |column: &&CellColumn| {
@@ -73,7 +76,7 @@ pub fn changes(
     kept: &Sheet,
     edited: &[CellColumn],
     cells: &Cells,
-    (places, known): (&dyn Fn(&Field) -> Option<Vec<usize>>, &KnownBySort),
+    (places, known): (PlacesOf, &KnownBySort),
 ) -> Result<Vec<(String, Change)>, String> {
     let mut changes: Vec<(String, Change)> = Vec::new();
     let mut done: Vec<&str> = Vec::new();
