@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         .collect();
     // What names nobody, or has no date yet, comes last.
     all.sort_by_cached_key(|one| {
-        let who = one.who.as_deref().map(sort_key);
+        let who = one.who.as_deref().map(|who| sort_key(who).0);
         (who.is_none(), who, one.last.is_none(), one.last, one.id.clone())
     });
     context.answer(&todo::report(&all, lang))?;

@@ -25,7 +25,8 @@ pub struct Totals {
     statuses: BTreeMap<Option<Status>, usize>,
     years: BTreeMap<i32, usize>,
     undated: usize,
-    people: BTreeMap<(String, String), usize>,
+    /// By the folded name, in how many sheets each spelling of it stands.
+    people: BTreeMap<String, BTreeMap<String, usize>>,
     money: CostsByGroup,
     uncosted: usize,
 }
@@ -45,7 +46,7 @@ pub struct SheetStats {
 pub fn facts(sheet: &Sheet, asked: &AskedYears) -> SheetStats {
     let mut people: Vec<_> = sheet.team.iter().map(|person| sort_key(&person.name)).collect();
     people.sort();
-    people.dedup();
+    people.dedup_by(|one, other| one.0 == other.0);
     let period = sheet.period();
     SheetStats {
         territory: sheet.territory.population.map(|population| {
@@ -76,8 +77,9 @@ impl Totals {
             }
             None => self.undated += 1,
         }
-        for person in &facts.people {
-            *self.people.entry(person.clone()).or_default() += 1;
+        for (folded, name) in &facts.people {
+            let spellings = self.people.entry(folded.clone()).or_default();
+            *spellings.entry(name.clone()).or_default() += 1;
         }
         match &facts.cost {
             Some(cost) => self.money.entry(cost.group).or_default().push(cost.clone()),
@@ -163,9 +165,17 @@ fn years(sums: &Totals, asked: &AskedYears, lang: Lang) -> Table {
 }
 
 fn people(sums: &Totals, lang: Lang) -> Table {
-    let mut people: Vec<(&(String, String), &usize)> = sums.people.iter().collect();
-    people.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-    let rows = people.into_iter().map(|((_, name), count)| (Cell::text(name), *count)).collect();
+    // Names that differ in capitals and accents alone are one, written as most sheets write it.
+    let mut people: Vec<(&String, usize)> = sums
+        .people
+        .values()
+        .filter_map(|spellings| {
+            let (name, _) = spellings.iter().rev().max_by_key(|(_, count)| **count)?;
+            Some((name, spellings.values().sum()))
+        })
+        .collect();
+    people.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let rows = people.into_iter().map(|(name, count)| (Cell::text(name), count)).collect();
     bars("people", Header::new("person", text!("Person", "Personne").get(lang)), rows, lang)
 }
 

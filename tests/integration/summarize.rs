@@ -123,3 +123,30 @@ fn the_query_chooses_what_is_added_up() {
     let json = three().args(["summarize", "status:done", "--format", "json"]).run().json();
     assert_eq!(json["summary"]["sheets"], 1);
 }
+
+/// As `facets` and `--by team` count them.
+#[test]
+fn a_person_is_one_however_the_name_is_spelt() {
+    let sheet = |team: &str| format!("{SMALL}team: [{team}]\n");
+    let test = Test::new()
+        .sheet("a", sheet("Zoé Müller, Łucja Roy"))
+        .sheet("b", sheet("Zoe Muller, Zoé Müller"))
+        .sheet("c", sheet("Zoé Müller, Lucja Roy"));
+    let json = test.run_with(["summarize", "--format", "json"]).json();
+    let people: Vec<(String, i64)> = json["people"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| {
+            (
+                row["person"].as_str().expect("a name").to_owned(),
+                row["sheets"].as_i64().expect("a count"),
+            )
+        })
+        .collect();
+    assert_eq!(people.len(), 2, "{json:#}");
+    assert_eq!(people[0], ("Zoé Müller".to_owned(), 3), "{json:#}");
+    assert_eq!(people[1].1, 2, "{json:#}");
+    let todo = test.run_with(["todo"]).stdout;
+    assert_eq!(todo.matches("ZO").count(), 1, "{todo}");
+}
