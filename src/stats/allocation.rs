@@ -50,9 +50,12 @@ impl AskedYears<'_> {
             return Some(cost);
         }
         let years = YearDays::of(sheet.period());
-        let shares = (0..years.days.len())
-            .filter(|place| self.accepts(years.first + *place as i32))
-            .filter_map(|place| years.share(&cost, place));
+        let accepts = |place: &usize| self.accepts(years.first + *place as i32);
+        let all = 0..years.days.len();
+        if !all.is_empty() && all.clone().all(|place| accepts(&place)) {
+            return Some(cost);
+        }
+        let shares = all.filter(accepts).filter_map(|place| years.share(&cost, place));
         shares.reduce(|sum, share| ProjectCost {
             amount: sum.amount + share.amount,
             days: sum.days.zip(share.days).map(|(one, other)| one + other),

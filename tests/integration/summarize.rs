@@ -150,3 +150,36 @@ fn a_person_is_one_however_the_name_is_spelt() {
     let todo = test.run_with(["todo"]).stdout;
     assert_eq!(todo.matches("ZO").count(), 1, "{todo}");
 }
+
+/// The changelog promises it: a year that is asked for is its row among the years.
+#[test]
+fn the_share_of_a_year_is_its_row_by_year() {
+    let sheet = |dates: &str, effort: &str| {
+        format!(
+            "title: T\nterritory: {{name: N, population: 500}}\ncost: 12000 € HT\ndates: {dates}\neffort: {effort}\n"
+        )
+    };
+    let test = Test::new()
+        .sheet("a", sheet("{start: 2023}", "10 jours"))
+        .sheet("b", sheet("{start: 2022-07-01, end: 2023-06-30}", "20 jours"))
+        .sheet("c", sheet("{start: 2022-02-01, duration: 3 mois}", "2 jours"));
+    let rows = test.run_with(["summarize", "--by", "year", "--spread", "--format", "json"]).json();
+    for row in rows["groups"].as_array().expect("a list") {
+        let year = row["year"].to_string();
+        let args = ["summarize", "--year", &year, "--spread", "--format", "json"];
+        let asked = test.run_with(args).json();
+        let money = &asked["money"][0];
+        for key in [
+            "costed",
+            "total",
+            "median",
+            "least",
+            "most",
+            "perInhabitant",
+            "perMonth",
+            "perEffortDay",
+        ] {
+            assert_eq!(money[key], row[key], "{year} {key}: {asked:#} {row:#}");
+        }
+    }
+}
