@@ -108,7 +108,7 @@ impl GroupLine {
 }
 
 const NO_VALUE: Text = text!("(none)", "(sans valeur)");
-const EACH: Text = text!(
+pub(super) const EACH: Text = text!(
     "A sheet with several values is counted, with its full cost, under each of them.",
     "Une fiche à plusieurs valeurs est comptée sous chacune, avec tout son coût.",
 );

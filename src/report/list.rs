@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::lang::Lang;
-use crate::report::groups::group_label;
+use crate::report::groups::{EACH, group_label};
 use crate::report::{Block, Cell, Header, Report, Rows, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::sheet::key::Key;
@@ -94,6 +94,9 @@ pub fn report(rows: Vec<ListRow>, layout: &Layout, lang: Lang) -> Report {
         report.blocks.push(sheets(&rows, shown, layout, None, lang));
     }
     report.blocks.extend(totals(&rows, &all, layout, None, lang));
+    if layout.totals && layout.group.is_some() && count(&rows, layout) > all.len() {
+        report.blocks.push(Block::Line(EACH.get(lang).to_owned(), Tone::Muted));
+    }
     let counted = layout.counted.filter(|_| layout.totals && !all.is_empty());
     report.blocks.extend(counted.map(|counted| money::counted(counted, lang)));
     report

@@ -197,3 +197,17 @@ fn redirected_text_has_one_line_a_row_and_every_column() {
         assert_eq!(text.lines().count(), rows.lines().count() + 1, "{args:?}: {text}");
     }
 }
+
+#[test]
+fn totals_of_groups_say_that_a_sheet_counts_in_each() {
+    let sheet =
+        |dates: &str| format!("title: T\nterritory: {{name: N}}\ncost: 100 € HT\ndates: {dates}\n");
+    let one = sheet("{start: 2023-07-01, end: 2023-08-30}");
+    let both = sheet("{start: 2023-07-01, end: 2024-06-30}");
+    for (text, told) in [(one, false), (both, true)] {
+        let test = Test::new().sheet("a", text);
+        let shown =
+            test.run_with(["list", "--group-by", "year", "--totals", "--lang", "en"]).stdout;
+        assert_eq!(shown.contains("with its full cost, under each of them"), told, "{shown}");
+    }
+}
