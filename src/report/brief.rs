@@ -107,7 +107,11 @@ pub fn report(mut close: Vec<(Shared, SimilarSheet)>, lang: Lang) -> Report {
     ] {
         push(&mut report, heading, passages::table(key, &lessons, KindLabel::InHeading, lang));
     }
-    let about_tools = close.iter().flat_map(SimilarSheet::about_tools).collect();
+    let mut about_tools: Vec<ToolLesson> =
+        close.iter().flat_map(SimilarSheet::about_tools).collect();
+    // Another sheet may say the same and name no tool.
+    let all = close.iter().flat_map(|one| one.worked.iter().chain(&one.difficult)).cloned();
+    passages::with_evidence_of(about_tools.iter_mut().map(|one| &mut one.lesson), all);
     sides::push(&mut report, about_tools, TOOLS, SIDES, lang);
     report
 }

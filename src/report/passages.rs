@@ -1,5 +1,7 @@
 //! What `search`, `brief` and `checklist` say: passages, each with where it comes from.
 
+use std::collections::HashMap;
+
 use crate::lang::{Lang, text};
 use crate::report::{Block, Cell, Column, FieldCell, Report, Table, Tone, Visible};
 use crate::search::Passage;
@@ -47,17 +49,31 @@ impl Attributed {
     }
 }
 
+/// What passages say that are the same: under which key, and in which case it holds.
+type Said = (String, String, Option<String>);
+
+fn said(one: &Attributed) -> Said {
+    let Passage { key, text, when, .. } = &one.passage;
+    (key.clone(), name_key(text), when.as_deref().map(name_key))
+}
+
+/// Passages with what the sheets of others that say the same know of it.
+pub(super) fn with_evidence_of<'a>(
+    passages: impl IntoIterator<Item = &'a mut Attributed>,
+    others: impl IntoIterator<Item = Attributed>,
+) {
+    let known: HashMap<Said, Evidence> =
+        once(others).into_iter().map(|one| (said(&one), one.evidence)).collect();
+    for one in passages {
+        if let Some(evidence) = known.get(&said(one)) {
+            one.evidence.join(evidence);
+        }
+    }
+}
+
 /// Passages of one field that say the same as one, with what their sheets know of it together.
 pub fn once(passages: impl IntoIterator<Item = Attributed>) -> Vec<Attributed> {
-    tree::once(
-        passages,
-        |one| {
-            let Passage { key, text, when, .. } = &one.passage;
-            (key.clone(), name_key(text), when.as_deref().map(name_key))
-        },
-        |one| one,
-        |known, one| known.evidence.join(&one.evidence),
-    )
+    tree::once(passages, said, |one| one, |known, one| known.evidence.join(&one.evidence))
 }
 
 /// Where people read of which kind a passage is.

@@ -199,3 +199,22 @@ fn in_which_case_a_lesson_holds_is_shown_and_searched() {
         assert!(told.contains("\"when\":\"en période électorale\""), "{list}: {json:#}");
     }
 }
+
+#[test]
+fn both_sides_of_a_tool_count_alike_in_brief_and_checklist() {
+    let sheet = |lessons: &str| format!("{SMALL}tools: [Forum ouvert]\nlessons: {{{lessons}}}\n");
+    let test = Test::new()
+        .sheet("a", sheet("nuggets: [{text: Venir tôt, do: Ouvrir, tools: [Forum ouvert]}]"))
+        .sheet(
+            "b",
+            sheet(
+                "nuggets: [{text: Venir tôt, do: Ouvrir, confirmed-in: [c]}], \
+                 difficulties: [{text: Le bruit, tools: [Forum ouvert]}]",
+            ),
+        )
+        .sheet("c", SMALL);
+    for command in ["brief", "checklist"] {
+        let json = test.run_with([command, "forum ouvert", "--format", "json"]).json();
+        assert_eq!(json["sides"][0]["worked"]["sheets"], 3, "{command}: {json:#}");
+    }
+}
