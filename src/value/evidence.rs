@@ -58,7 +58,9 @@ impl Evidence {
 
     /// Where it held, and where it did not, as people are told.
     pub fn found(&self) -> Vec<Phrase> {
-        found_in(&self.confirmed_in, &self.contradicted_in)
+        // A sheet that says it needs not confirm it.
+        let others = self.confirmed_in.iter().filter(|id| !self.said_in.has(id));
+        found_in(&others.cloned().collect::<Vec<_>>(), &self.contradicted_in)
     }
 }
 

@@ -37,7 +37,9 @@ pub(super) fn single(text: &str) -> Parsed<Date> {
     }
     // A date in digits, and behind it the time of day or a remark.
     let (first, rest) = text.split_once(['T', ' ']).unwrap_or((text, ""));
-    if first.chars().all(is_of_number) && first.contains(['.', '/', '-']) {
+    let is_digits = first.chars().all(is_of_number) && first.contains(['.', '/', '-']);
+    // `2023-T3` is a quarter.
+    if is_digits && first.ends_with(|c: char| c.is_ascii_digit()) {
         return match numbers::parse(first) {
             Parsed::Exact(value) if !is_midnight(rest) => {
                 Parsed::Partial { value, rest: rest.trim().to_owned() }
