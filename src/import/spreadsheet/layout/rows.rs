@@ -1,5 +1,7 @@
 //! Tables with a project in each row → entries.
 
+use std::collections::HashSet;
+
 use crate::import::spreadsheet::file::{Grid, GridRow};
 use crate::import::spreadsheet::layout::columns::{columns, cost_of};
 use crate::import::spreadsheet::layout::found::{Found, FoundCell, FoundEntry, Layout};
@@ -51,11 +53,15 @@ fn table(grid: &Grid, header: &Header, end: usize, out: &mut Vec<LeftOut>) -> Fo
     let columns = columns(header, &projects);
     let covered = grid.covered(header.title);
     let mut entries: Vec<FoundEntry> = Vec::new();
+    let mut said = HashSet::new();
     for row in projects {
         let entry = entry(grid, header, &columns, row);
         match entries.last_mut().filter(|_| covered.contains(&row.number)) {
-            Some(project) => go_on(project, entry),
-            None => entries.push(entry),
+            Some(project) => go_on(project, entry, &mut said),
+            None => {
+                said.clear();
+                entries.push(entry);
+            }
         }
     }
     let hidden = columns.iter().filter(|(column, _)| grid.hidden_columns.contains(column));
@@ -96,13 +102,19 @@ fn entry(grid: &Grid, header: &Header, columns: &[(usize, Heading)], row: &GridR
     }
 }
 
-/// Adds what a further row says of a project whose title is merged over several.
-fn go_on(project: &mut FoundEntry, row: FoundEntry) {
+/// Adds what a further row says of a project whose title is merged over several; `said` is what those
+/// before it say, by heading and text.
+fn go_on(project: &mut FoundEntry, row: FoundEntry, said: &mut HashSet<(usize, String)>) {
+    if said.is_empty() {
+        said.extend(project.cells.iter().map(|cell| (cell.heading, cell.text.clone())));
+    }
     for cell in row.cells {
+        let is_new = said.insert((cell.heading, cell.text.clone()));
         match project.cells.iter_mut().find(|known| known.heading == cell.heading) {
             Some(known) => {
-                if !known.text.lines().any(|line| line == cell.text) {
-                    known.text = format!("{}\n{}", known.text, cell.text);
+                if is_new {
+                    known.text.push('\n');
+                    known.text.push_str(&cell.text);
                 }
                 known.asides.extend(cell.asides);
             }
