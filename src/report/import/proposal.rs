@@ -50,7 +50,7 @@ choices! {
         Linked: "linked", "linked to its source", "reliée à sa source";
         Same: "same", "unchanged", "inchangée";
         Conflict: "conflict", "conflict", "conflit";
-        Ambiguous: "ambiguous", "several sheets match", "plusieurs fiches correspondent";
+        Ambiguous: "ambiguous", "several match", "plusieurs correspondent";
         Repeated: "repeated", "entry repeated", "fiche répétée";
         Refused: "refused", "cannot be changed", "modification impossible";
         Exists: "exists", "already exists", "existe déjà";
