@@ -145,3 +145,20 @@ fn a_folder_that_merely_has_the_name_of_a_collection_is_left_alone() {
     let named = Test::new().sheet("site", config).args(["fmt", "site"]);
     assert!(!named.run().stderr.contains("left alone"));
 }
+
+#[test]
+fn every_line_of_a_file_ends_as_its_others() {
+    let text = "title: A\nterritory: {name: T, population: 1 400 hab.}\ncost: 9 500 € HT # cher\n\
+                team: Alix D. et Sam\ndates:\n  start: 1er mars 2023\nlessons:\n  nuggets:\n    \
+                - text: Un\n      tools: forum, carte\n    - Deux\n  words:\n    - {from: Ida, text: Oui}\n\
+                documents:\n  - title: Plan\n    size: 3 Mo\n";
+    for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+        let test = Test::new().sheet("a", &text).args(["fmt"]);
+        assert_eq!(test.run().code, 0);
+        let after = fs::read_to_string(test.path().join("projects/a.yaml")).expect("the sheet");
+        assert_ne!(after, text);
+        let ends = [after.matches("\r\n").count(), after.matches('\n').count()];
+        let expected = if text.contains('\r') { ends[1] } else { 0 };
+        assert_eq!(ends[0], expected, "{after:?}");
+    }
+}

@@ -276,8 +276,9 @@ impl Edit<'_> {
             true => "\n",
             false => self.source.line_end(),
         };
-        if !lines.contains('\r') {
-            lines = lines.replace('\n', line_end);
+        // Those that stay among them end as they did.
+        if line_end != "\n" {
+            lines = lines.replace(line_end, "\n").replace('\n', line_end);
         }
         if end == text.len() && !text.ends_with(['\n', '\r']) {
             lines.truncate(lines.trim_end_matches(['\n', '\r']).len());
