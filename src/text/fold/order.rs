@@ -15,10 +15,6 @@ pub fn sort_key(text: &str) -> (String, String) {
         }
         put_number(&mut key, &mut digits);
         match c {
-            'ł' => key.push('l'),
-            'ø' => key.push('o'),
-            'đ' | 'ð' => key.push('d'),
-            'þ' => key.push_str("th"),
             ' ' if !key.is_empty() && !key.ends_with(' ') => key.push(' '),
             c if c.is_alphanumeric() => key.push(c),
             _ => {}
