@@ -15,6 +15,7 @@ use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
 use crate::stats;
 use crate::stats::allocation::AskedYears;
+use crate::stats::grouping::Grouping;
 use crate::stats::groups::GroupedSheet;
 use crate::stats::lessons::SheetLessons;
 
@@ -33,13 +34,15 @@ pub(super) fn run(context: &Context, args: &SummarizeArgs) -> Result<Exit> {
     if args.spread && filter.is_none() {
         return Err(Failure::usage(SPREAD_WHAT).into());
     }
-    let selected =
-        sheets::map_selected(context, &selection, |entry| summary::facts(&entry.sheet, &asked))?;
+    let team = Grouping::of(query_args::key("team")?, &context.loaded.config);
+    let selected = sheets::map_selected(context, &selection, |entry| {
+        summary::facts(&entry.sheet, &team, &asked)
+    })?;
     let mut sums = Totals::default();
     for facts in &selected.answers {
         sums.add(facts);
     }
-    context.answer(&summary::report(&sums, &asked, context.lang()))?;
+    context.answer(&summary::report(&sums, &team, &asked, context.lang()))?;
     Ok(Exit::Success)
 }
 

@@ -13,7 +13,7 @@ use crate::session::{Context, Exit, Failure};
 use crate::sheet::Sheet;
 use crate::sheet::ask::{Owed, owed, people};
 use crate::sheet::completeness::completeness;
-use crate::text::fold::{contains_words, search_key, sort_key};
+use crate::text::fold::{contains_words, name_key, search_key, sort_key};
 use crate::text::nearest::nearest;
 
 /// Says who owes which one missing thing, the oldest first.
@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, args: &TodoArgs) -> Result<Exit> {
         .collect();
     // What names nobody, or has no date yet, comes last.
     all.sort_by_cached_key(|one| {
-        let who = one.who.as_deref().map(|who| sort_key(who).0);
+        let who = one.who.as_deref().map(|who| (sort_key(who).0, name_key(who)));
         (who.is_none(), who, one.last.is_none(), one.last, one.id.clone())
     });
     context.answer(&todo::report(&all, lang))?;

@@ -11,7 +11,9 @@ use crate::report::{Block, Cell, FieldCell, Header, Report, Table, Tone, money};
 use crate::sheet::Sheet;
 use crate::stats::allocation::AskedYears;
 use crate::stats::cost::{CostStats, CostsByGroup, ProjectCost};
-use crate::text::fold::{name_key, sort_key};
+use crate::stats::grouping::Grouping;
+use crate::stats::groups::{Group, groups};
+use crate::text::fold::name_key;
 use crate::tree::Tree;
 use crate::value::status::Status;
 
@@ -25,8 +27,8 @@ pub struct Totals {
     statuses: BTreeMap<Option<Status>, usize>,
     years: BTreeMap<i32, usize>,
     undated: usize,
-    /// By the folded name, in how many sheets each spelling of it stands.
-    people: BTreeMap<String, BTreeMap<String, usize>>,
+    /// The team of each sheet, as a [`Grouping`] numbers its people.
+    teams: Vec<Vec<u32>>,
     money: CostsByGroup,
     uncosted: usize,
 }
@@ -38,15 +40,12 @@ pub struct SheetStats {
     reached: u64,
     status: Option<Status>,
     years: Option<(i32, i32)>,
-    people: Vec<(String, String)>,
+    team: Vec<u32>,
     cost: Option<ProjectCost>,
 }
 
-/// Takes from a sheet what is added up.
-pub fn facts(sheet: &Sheet, asked: &AskedYears) -> SheetStats {
-    let mut people: Vec<_> = sheet.team.iter().map(|person| sort_key(&person.name)).collect();
-    people.sort();
-    people.dedup_by(|one, other| one.0 == other.0);
+/// Takes from a sheet what is added up; `team` numbers its people.
+pub fn facts(sheet: &Sheet, team: &Grouping, asked: &AskedYears) -> SheetStats {
     let period = sheet.period();
     SheetStats {
         territory: sheet.territory.population.map(|population| {
@@ -55,7 +54,7 @@ pub fn facts(sheet: &Sheet, asked: &AskedYears) -> SheetStats {
         reached: sheet.participation.reached.unwrap_or(0),
         status: sheet.current_status(),
         years: period.first().zip(period.last()).map(|(first, last)| (first.year(), last.year())),
-        people,
+        team: team.value_ids(sheet),
         cost: asked.cost(sheet),
     }
 }
@@ -77,10 +76,7 @@ impl Totals {
             }
             None => self.undated += 1,
         }
-        for (folded, name) in &facts.people {
-            let spellings = self.people.entry(folded.clone()).or_default();
-            *spellings.entry(name.clone()).or_default() += 1;
-        }
+        self.teams.push(facts.team.clone());
         match &facts.cost {
             Some(cost) => self.money.entry(cost.group).or_default().push(cost.clone()),
             None => self.uncosted += 1,
@@ -88,8 +84,8 @@ impl Totals {
     }
 }
 
-/// The report of the sums.
-pub fn report(sums: &Totals, asked: &AskedYears, lang: Lang) -> Report {
+/// The report of the sums; `team` has numbered the people.
+pub fn report(sums: &Totals, team: &Grouping, asked: &AskedYears, lang: Lang) -> Report {
     let line = |key: &str, label: Text, number: u64| {
         FieldCell::new(key, label.get(lang), Cell::count(number as usize, lang))
     };
@@ -118,7 +114,7 @@ pub fn report(sums: &Totals, asked: &AskedYears, lang: Lang) -> Report {
     report.blocks.extend(counted.map(|counted| money::counted(counted, lang)));
     push(&mut report, text!("By status", "Par statut"), statuses(sums, lang), lang);
     push(&mut report, text!("By year", "Par année"), years(sums, asked, lang), lang);
-    push(&mut report, text!("By person", "Par personne"), people(sums, lang), lang);
+    push(&mut report, text!("By person", "Par personne"), people(sums, team, lang), lang);
     report
 }
 
@@ -164,18 +160,11 @@ fn years(sums: &Totals, asked: &AskedYears, lang: Lang) -> Table {
     bars("years", Header::new("year", text!("Year", "Année").get(lang)), rows, lang)
 }
 
-fn people(sums: &Totals, lang: Lang) -> Table {
-    // Names that differ in capitals and accents alone are one, written as most sheets write it.
-    let mut people: Vec<(&String, usize)> = sums
-        .people
-        .values()
-        .filter_map(|spellings| {
-            let (name, _) = spellings.iter().rev().max_by_key(|(_, count)| **count)?;
-            Some((name, spellings.values().sum()))
-        })
-        .collect();
-    people.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let rows = people.into_iter().map(|(name, count)| (Cell::text(name), count)).collect();
+fn people(sums: &Totals, team: &Grouping, lang: Lang) -> Table {
+    let teams: Vec<&[u32]> = sums.teams.iter().map(Vec::as_slice).collect();
+    let people = groups(&teams, team).into_iter();
+    let row = |group: Group| Some((Cell::text(group.label?.get(lang)), group.sheets.len()));
+    let rows = people.filter_map(row).collect();
     bars("people", Header::new("person", text!("Person", "Personne").get(lang)), rows, lang)
 }
 

@@ -6,7 +6,7 @@ use crate::lang::choice::Choice;
 use crate::lang::{Lang, Text, text};
 use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::sheet::completeness::{MissingField, Step};
-use crate::text::fold::sort_key;
+use crate::text::fold::name_key;
 
 /// One missing thing of one sheet.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub fn report(missing: &[TodoItem], lang: Lang) -> Report {
     if missing.is_empty() {
         return Report::new("todo").with(Block::Table(table(missing, lang)));
     }
-    let who = |one: &TodoItem| one.who.as_deref().map(|who| sort_key(who).0);
+    let who = |one: &TodoItem| one.who.as_deref().map(name_key);
     let people = missing.chunk_by(|one, next| who(one) == who(next));
     people.fold(Report::new("todo"), |report, of_one| {
         let heading = match of_one.first().and_then(|one| one.who.clone()) {

@@ -11,9 +11,9 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         title: text!("same person, two spellings", "même personne, écrite de deux façons"),
         why: text!(
-            "Totals count them as two people. Names are compared without case, accents, hyphens \
-             and spaces: Frédéric and Frédérique remain two people.",
-            "Les totaux comptent deux personnes. Les noms sont comparés sans majuscules, accents, \
+            "Whoever reads both takes them for two people. Names are compared without case, accents, \
+             hyphens and spaces: Frédéric and Frédérique remain two people.",
+            "À la lecture, on croit à deux personnes. Les noms sont comparés sans majuscules, accents, \
              tirets ni espaces : Frédéric et Frédérique restent deux personnes.",
         ),
         help: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
