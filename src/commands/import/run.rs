@@ -107,10 +107,10 @@ fn say_what_next(context: &Context, answer: &ImportAnswer, args: &ImportArgs) ->
     }
     if is(ImportState::Ambiguous) {
         context.note(&phrase!(
-            "several entries or sheets say the same of what they are found by; to tell them apart, name \
-             keys in which they differ: --match title,dates.start",
-            "plusieurs entrées ou fiches disent la même chose de ce qui les fait retrouver ; pour les \
-             distinguer, nommez des clés où elles diffèrent : --match titre,début",
+            "several entries or sheets look the same; to tell them apart, name keys in which they \
+             differ: --match title,dates.start",
+            "plusieurs entrées ou fiches se ressemblent ; pour les distinguer, nommez des clés où elles \
+             diffèrent : --match titre,début",
         ));
     }
     let saving = Saving::of(args);
@@ -147,10 +147,10 @@ fn conflicts(preferred: Option<Prefer>) -> Phrase {
 fn to_place(count: usize) -> Phrase {
     let columns = plural::COLUMN.phrase(count);
     phrase!(
-        "{columns} without a field, kept under `extra`; to say which field each is: --write-map \
-         columns.yaml, then --map columns.yaml",
-        "{columns} sans champ, à garder sous `extra` ; pour dire à quel champ va chacune : --write-map \
-         colonnes.yaml, puis --map colonnes.yaml",
+        "{columns} without a field, whose values go to `extra`; to say which field each is: \
+         --write-map columns.yaml, then --map columns.yaml",
+        "{columns} sans champ, dont les valeurs vont sous `extra` ; pour dire à quel champ va chacune : \
+         --write-map colonnes.yaml, puis --map colonnes.yaml",
         columns,
     )
 }
