@@ -20,10 +20,10 @@ pub(super) struct Hit {
     pub by_id: bool,
     id: String,
     merged: Vec<Merged>,
-    /// Where the values of a list that changes stand among its items.
-    places: Vec<Option<Vec<usize>>>,
     /// The words of what the sheet says under each key.
     words: Vec<Phrase>,
+    /// What changes in the sheet.
+    assignments: Vec<Assignment>,
     source: ImportSource,
 }
 
@@ -38,23 +38,23 @@ impl Hit {
         let ours = &entry.sheet;
         let merged = merged(ours, theirs, options, placed);
         let words = merged.iter().map(|one| said(ours, one, &one.ours)).collect();
-        let places = merged.iter().map(|one| {
-            let field = fields::find(&one.key).filter(|_| one.outcome.is_taken())?;
-            places_of_values(field, &entry.node, known)
+        let taken = merged.iter().filter(|one| one.outcome.is_taken());
+        let assignments = taken.map(|one| {
+            let field = fields::find(&one.key);
+            let places = field.and_then(|field| places_of_values(field, &entry.node, known));
+            assignment(one, places.as_deref())
         });
+        let assignments = assignments.collect();
         let (id, source) = (ours.id.clone(), ours.source.clone());
-        let places = places.collect();
-        Hit { draft, by_id, id, merged, places, words, source }
+        Hit { draft, by_id, id, merged, words, assignments, source }
     }
 }
 
 /// What a merge does to a sheet, in its report and as what is assigned.
-pub(super) fn settle(proposal: &mut Proposal, path: &str, hit: Hit) -> Vec<Assignment> {
+pub(super) fn settle(proposal: &mut Proposal, path: &str, mut hit: Hit) -> Vec<Assignment> {
     let is = |outcome| hit.merged.iter().any(|one: &Merged| one.outcome == outcome);
-    let takes = hit.merged.iter().any(|one| one.outcome.is_taken());
-    let taken = hit.merged.iter().zip(&hit.places).filter(|(one, _)| one.outcome.is_taken());
-    let mut assignments: Vec<Assignment> =
-        taken.map(|(one, places)| assignment(one, places.as_deref())).collect();
+    let mut assignments = std::mem::take(&mut hit.assignments);
+    let takes = !assignments.is_empty();
     let source = source_changes(&hit, &proposal.sheet.source, takes);
     let is_linked = !source.is_empty();
     assignments.extend(source.into_iter().map(|(key, change)| Assignment::of(key, change)));
@@ -173,17 +173,17 @@ fn merged(ours: &Sheet, theirs: &Sheet, options: MergeOptions, placed: &Placed) 
     let known: HashMap<&str, &str> =
         seen.iter().map(|(key, digest)| (key.as_str(), digest.as_str())).collect();
     let base = |key: &str| known.get(key).copied();
-    let incoming = merge::incoming(theirs);
-    let is_gone = |key: &&String| !incoming.iter().any(|(there, _)| there == *key);
-    let gone = seen.iter().map(|(key, _)| key).filter(is_gone);
-    let (moved, emptied): (Vec<&String>, Vec<&String>) =
-        gone.partition(|key| placed.has_moved(key, &incoming));
-    let nothing = |keys: Vec<&String>| -> Vec<Incoming> {
-        keys.into_iter().map(|key| (key.clone(), Tree::Missing)).collect()
-    };
+    let mut incoming = merge::incoming(theirs);
+    let (stated, mut moved) = (incoming.len(), Vec::new());
+    for (key, _) in seen {
+        if !incoming.iter().any(|(there, _)| there == key) {
+            let has_moved = placed.has_moved(key, &incoming[..stated]);
+            let gone = if has_moved { &mut moved } else { &mut incoming };
+            gone.push((key.clone(), Tree::Missing));
+        }
+    }
     let moving = MergeOptions { accept_empty: true, ..options };
     let mut merged = merge::merge(ours, &incoming, base, options);
-    merged.extend(merge::merge(ours, &nothing(emptied), base, options));
-    merged.extend(merge::merge(ours, &nothing(moved), base, moving));
+    merged.extend(merge::merge(ours, &moved, base, moving));
     merged
 }
