@@ -82,6 +82,11 @@ pub fn changes(
     let mut done: Vec<&str> = Vec::new();
     for column in edited {
         let field = column.field;
+        // Of a list all columns are read together.
+        if field.shape.is_list() && done.contains(&field.key) {
+            continue;
+        }
+        done.push(field.key);
         let read = |value: &Tree| read(field, value, known).ok_or_else(|| column.key.clone());
         let ours = |path: &str| {
             CellColumn { key: joined(field.key, path), field, path: path.to_owned() }.cell(kept)
@@ -99,22 +104,19 @@ pub fn changes(
         };
         let theirs = read(&value_of(field, &cell))?;
         // A part that was not understood would be lost, and nobody is there to confirm a guess.
-        let doubts = |sheet: &Sheet| sheet.uncertain.len();
-        if doubts(&theirs) > read(&value_of(field, &ours)).map_or(0, |ours| doubts(&ours)) {
+        let doubts = theirs.uncertain.len();
+        let before = || read(&value_of(field, &ours)).map_or(0, |ours| ours.uncertain.len());
+        if doubts > 0 && doubts > before() {
             return Err(column.key.clone());
         }
         if field.shape.is_list() {
-            if !done.contains(&field.key) {
-                done.push(field.key);
-                let [all, kept, theirs] =
-                    [whole, kept, &theirs].map(|sheet| field.stored(sheet).tree());
-                let woven = read(&weave(&all, &kept, &theirs))?;
-                if !same(&all, &field.stored(&woven).tree()) {
-                    let [before, after] =
-                        [whole, &woven].map(|sheet| field.stored(sheet).written());
-                    let made = list_change(&before, &after, places(field).as_deref());
-                    changes.extend(made.into_iter().map(|change| (field.key.to_owned(), change)));
-                }
+            let [all, kept, theirs] =
+                [whole, kept, &theirs].map(|sheet| field.stored(sheet).tree());
+            let woven = read(&weave(&all, &kept, &theirs))?;
+            if !same(&all, &field.stored(&woven).tree()) {
+                let [before, after] = [whole, &woven].map(|sheet| field.stored(sheet).written());
+                let made = list_change(&before, &after, places(field).as_deref());
+                changes.extend(made.into_iter().map(|change| (field.key.to_owned(), change)));
             }
             continue;
         }
