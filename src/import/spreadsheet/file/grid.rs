@@ -87,6 +87,14 @@ pub(in crate::import::spreadsheet) struct Merge {
     pub columns: Range<usize>,
 }
 
+impl Merge {
+    /// Which of the rows of a tab it covers, the first included.
+    fn rows_of(&self, rows: &[GridRow]) -> Range<usize> {
+        let at = |number: usize| rows.partition_point(|row| row.number < number);
+        at(self.rows.start)..at(self.rows.end.max(self.rows.start))
+    }
+}
+
 impl GridRow {
     /// The text in a column, without the spaces around it; empty where there is none.
     pub(in crate::import::spreadsheet) fn text(&self, column: usize) -> &str {
@@ -125,8 +133,7 @@ impl Grid {
     /// More cells are merged than may be repeated.
     pub(super) fn fill_down(&mut self, count: &mut Count) -> Result<(), Refusal> {
         for merge in self.merges.iter().filter(|merge| merge.rows.len() > 1) {
-            let at = |number: usize| self.rows.partition_point(|row| row.number < number);
-            let rows = at(merge.rows.start)..at(merge.rows.end);
+            let rows = merge.rows_of(&self.rows);
             count.repeated(rows.len().saturating_sub(1))?;
             let [first, below @ ..] = &mut self.rows[rows] else {
                 continue;
@@ -154,12 +161,11 @@ impl Grid {
     /// The rows in which what stands in a column is said in a row above: merged cells are one.
     pub(in crate::import::spreadsheet) fn covered(&self, column: usize) -> HashSet<usize> {
         let merges = self.merges.iter().filter(|merge| merge.columns.start == column);
-        let below = merges.flat_map(|merge| {
-            let from = self.rows.partition_point(|row| row.number <= merge.rows.start);
-            let rows = self.rows[from..].iter().map(|row| row.number);
-            rows.take_while(|number| merge.rows.contains(number))
+        let rows = merges.flat_map(|merge| {
+            let rows = self.rows[merge.rows_of(&self.rows)].iter().map(|row| row.number);
+            rows.filter(|number| *number > merge.rows.start)
         });
-        below.collect()
+        rows.collect()
     }
 
     /// The name of a place: `Suivi!B8`.
