@@ -139,7 +139,7 @@ const COLUMNS: [Column<Attributed>; 12] = [
 
 /// A passage, and in which case it holds.
 pub(crate) fn with_when(passage: &Passage, lang: Lang) -> String {
-    lesson::with_when(&passage.text, passage.when.as_ref(), lang)
+    lesson::with_when(&passage.text, passage.when.as_deref(), lang)
 }
 
 fn ids(ids: &[String]) -> Cell {

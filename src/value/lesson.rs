@@ -39,7 +39,7 @@ impl Lesson {
 }
 
 /// A lesson, and in which case it holds, as people are told.
-pub fn with_when(text: &str, when: Option<&String>, lang: Lang) -> String {
+pub fn with_when(text: &str, when: Option<&str>, lang: Lang) -> String {
     match when {
         Some(when) => phrase!("{text} (when: {when})", "{text} (quand : {when})", text, when)
             .get(lang)

@@ -40,7 +40,7 @@ impl Record for Lesson {
 
     /// The text, what to do behind an arrow, and where it held or did not.
     fn details(&self, lang: Lang) -> String {
-        let mut words = with_when(&self.text, self.when.as_ref(), lang);
+        let mut words = with_when(&self.text, self.when.as_deref(), lang);
         if let Some(action) = &self.action {
             words += &format!(" → {action}");
         }
