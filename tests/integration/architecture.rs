@@ -301,7 +301,7 @@ const DOORS: [(&str, &[&str]); 41] = [
     ("imara_diff", &["render/diff.rs"]),
     ("linkify", &["text/links.rs"]),
     ("mail_parser", &["import/mail/letter.rs"]),
-    ("memchr", &["yaml/quoted.rs"]),
+    ("memchr", &["yaml/plain/find.rs", "yaml/quoted.rs"]),
     ("pathdiff", &["text/path.rs"]),
     ("percent_encoding", &["render/sarif.rs", "text/mailto.rs"]),
     ("quick_xml", &["import/spreadsheet/file/xml.rs"]),

@@ -10,16 +10,19 @@ use crate::yaml::plain::{flow, scalar};
 const MAX_DEPTH: usize = 32;
 /// The most keys of a mapping.
 const MAX_KEYS: usize = 32;
-/// As many keys as most sheets have at their top, and most mappings below it, so that few grow.
+/// As many keys as most sheets have at their top, most groups below it and most items of lists, so
+/// that few grow; and as many items as most lists have.
 const TYPICAL_KEYS: usize = 16;
 const TYPICAL_KEYS_BELOW: usize = 4;
+const TYPICAL_KEYS_OF_ITEM: usize = 2;
+const TYPICAL_ITEMS: usize = 4;
 
 /// Reads a text that is one mapping; `None` where it is not plain.
 pub fn read(text: &str) -> Option<Node<'_>> {
     let mut block = Block { lines: Lines::of(text)?, depth: 0 };
     let column = block.lines.line?.column;
-    let root = block.mapping(column)?;
-    block.lines.line.is_none().then_some(root)
+    let root = block.mapping(column, TYPICAL_KEYS)?;
+    block.lines.is_over().then_some(root)
 }
 
 struct Block<'a> {
@@ -29,10 +32,9 @@ struct Block<'a> {
 
 impl<'a> Block<'a> {
     /// A mapping whose keys stand at a column, from the line that is looked at.
-    fn mapping(&mut self, column: usize) -> Option<Node<'a>> {
+    fn mapping(&mut self, column: usize, typical: usize) -> Option<Node<'a>> {
         self.deeper()?;
         let start = self.lines.here();
-        let typical = if self.depth == 1 { TYPICAL_KEYS } else { TYPICAL_KEYS_BELOW };
         let mut mapping = Mapping::with_capacity(typical);
         while let Some(line) = self.lines.line.filter(|line| line.column == column) {
             let (key, colon) = scalar::key(&line)?;
@@ -48,7 +50,7 @@ impl<'a> Block<'a> {
 
     /// What stands behind a colon, or below it.
     fn value(&mut self, line: &Line<'a>, colon: usize, column: usize) -> Option<Node<'a>> {
-        let rest = line.skip(colon + 1).skip_spaces();
+        let rest = line.past(colon + 1);
         if !matches!(rest.first(), None | Some(b'#')) {
             return self.inline(&rest, column);
         }
@@ -68,35 +70,31 @@ impl<'a> Block<'a> {
         if is_item(line) {
             self.list(line.column, line.position(0))
         } else {
-            self.mapping(line.column)
+            self.mapping(line.column, TYPICAL_KEYS_BELOW)
         }
     }
 
     /// A text, or what stands between brackets.
     fn inline(&mut self, rest: &Line<'a>, column: usize) -> Option<Node<'a>> {
-        let node = match rest.rest.as_bytes()[0] {
-            b'|' | b'>' => scalar::text_below(&mut self.lines, rest, column)?,
-            b'[' | b'{' => {
-                self.lines.advance();
-                flow::one_line(rest)?
-            }
-            _ => {
-                self.lines.advance();
-                scalar::one_line(rest)?
-            }
-        };
-        self.within(node, column)
-    }
-
-    /// A value of a block at a column, behind which nothing goes on below.
-    fn within(&self, node: Node<'a>, column: usize) -> Option<Node<'a>> {
-        self.is_over(column).then_some(node)
+        let first = rest.rest.as_bytes()[0];
+        if matches!(first, b'|' | b'>') {
+            let text = scalar::text_below(&mut self.lines, rest, column)?;
+            return self.is_over(column).then_some(text);
+        }
+        self.lines.advance();
+        if !self.is_over(column) {
+            return None;
+        }
+        match first {
+            b'[' | b'{' => flow::one_line(rest),
+            _ => scalar::one_line(rest),
+        }
     }
 
     /// A list whose marks stand at a column, from the line that is looked at.
     fn list(&mut self, column: usize, start: Position) -> Option<Node<'a>> {
         self.deeper()?;
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(TYPICAL_ITEMS);
         while let Some(line) = self.lines.line.filter(|line| line.column == column) {
             if !is_item(&line) {
                 // A list at the column of its key ends where the next key stands.
@@ -116,11 +114,14 @@ impl<'a> Block<'a> {
                 match scalar::bare(&rest) {
                     Some(Bare::Key(..)) => {
                         self.lines.line = Some(rest);
-                        self.mapping(rest.column)?
+                        self.mapping(rest.column, TYPICAL_KEYS_OF_ITEM)?
                     }
                     Some(Bare::Text(text)) => {
                         self.lines.advance();
-                        self.within(scalar::plain(&rest, text), column)?
+                        if !self.is_over(column) {
+                            return None;
+                        }
+                        scalar::plain(&rest, text)
                     }
                     None => self.inline(&rest, column)?,
                 }
@@ -152,8 +153,9 @@ fn is_item(line: &Line) -> bool {
 }
 
 /// What stands behind the mark of an item; `None` where that is a comment.
+#[inline]
 fn item<'a>(line: &Line<'a>) -> Option<Line<'a>> {
-    let rest = line.skip(1).skip_spaces();
+    let rest = line.past(1);
     (rest.first() != Some(b'#')).then_some(rest)
 }
 

@@ -1,8 +1,15 @@
 //! Where a byte stands in a line. Lines and values are short: eight bytes at a time are looked at
-//! sooner than a search for long texts has begun.
+//! sooner than a search for long texts has begun. This is a door of `memchr`, for whole texts.
+
+use memchr::memchr;
 
 const EACH: u64 = 0x0101_0101_0101_0101;
 const TOP: u64 = 0x8080_8080_8080_8080;
+
+/// Whether a byte stands anywhere in a long text.
+pub(super) fn stands(byte: u8, text: &[u8]) -> bool {
+    memchr(byte, text).is_some()
+}
 
 /// Where a byte stands first.
 #[inline]
@@ -60,35 +67,37 @@ pub(super) fn spaces(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| **byte == b' ').count()
 }
 
-/// Where a line ends, if it does, and whether all of it before is ASCII.
+/// How many bytes stand before the first control character, all where there is none; and how many
+/// before the first that is not ASCII, where that stands among them.
 #[inline]
-pub(super) fn line_end(bytes: &[u8]) -> (Option<usize>, bool) {
+pub(super) fn until_control(bytes: &[u8]) -> (usize, usize) {
     let (eights, rest) = bytes.as_chunks::<8>();
-    let mut before = 0;
+    let mut ascii = usize::MAX;
     for (index, eight) in eights.iter().enumerate() {
         let eight = u64::from_le_bytes(*eight);
-        let found = zeros(eight ^ (EACH * u64::from(b'\n')));
-        if found != 0 {
-            let byte = found.trailing_zeros() as usize / 8;
-            before |= eight & ((1 << (byte * 8)) - 1);
-            return (Some(index * 8 + byte), before & TOP == 0);
+        if eight & TOP != 0 {
+            ascii = ascii.min(index * 8 + (eight & TOP).trailing_zeros() as usize / 8);
         }
-        before |= eight;
+        let found = below(b' ', eight);
+        if found != 0 {
+            return (index * 8 + found.trailing_zeros() as usize / 8, ascii);
+        }
     }
-    let within = rest.iter().position(|byte| *byte == b'\n');
-    let last = &rest[..within.unwrap_or(rest.len())];
-    (within.map(|within| eights.len() * 8 + within), before & TOP == 0 && last.is_ascii())
+    let behind = eights.len() * 8;
+    let length = rest.iter().position(|byte| *byte < b' ').unwrap_or(rest.len());
+    let other = rest.iter().position(|byte| !byte.is_ascii());
+    (behind + length, ascii.min(other.map_or(usize::MAX, |other| behind + other)))
 }
 
 /// How many characters a stretch of UTF-8 has: the bytes that begin one.
-#[inline]
+#[inline(never)]
 pub(super) fn characters(bytes: &[u8]) -> usize {
-    let (eights, rest) = bytes.as_chunks::<8>();
     let goes_on = |eight: u64| (eight >> 7) & !(eight >> 6) & EACH;
-    let ends = |eight: &[u8; 8]| goes_on(u64::from_le_bytes(*eight)).wrapping_mul(EACH) >> 56;
-    let within: u64 = eights.iter().map(ends).sum();
-    let behind = rest.iter().filter(|byte| **byte & 0xc0 == 0x80).count();
-    bytes.len() - within as usize - behind
+    let ends = |eight: u64| goes_on(eight).wrapping_mul(EACH) >> 56;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let within: u64 = eights.iter().map(|eight| ends(u64::from_le_bytes(*eight))).sum();
+    let (_, last) = last_eight(rest);
+    bytes.len() - (within + ends(last)) as usize
 }
 
 /// Every place of one of two bytes, in order.
@@ -104,7 +113,13 @@ pub(super) fn places(one: u8, other: u8, bytes: &[u8]) -> impl Iterator<Item = u
 /// A number whose lowest bit that is set lies in the lowest byte that is zero.
 #[inline]
 fn zeros(eight: u64) -> u64 {
-    eight.wrapping_sub(EACH) & !eight & TOP
+    below(1, eight)
+}
+
+/// A number whose lowest bit that is set lies in the lowest byte that is smaller than another.
+#[inline]
+fn below(byte: u8, eight: u64) -> u64 {
+    eight.wrapping_sub(EACH * u64::from(byte)) & !eight & TOP
 }
 
 #[cfg(test)]
@@ -134,10 +149,12 @@ mod tests {
         }
 
         #[test]
-        fn the_end_of_a_line_is_found(bytes in prop::collection::vec(prop::sample::select(&[0x80, b'a', b'\n', 11, 0xff, 0][..]), 0..40)) {
-            let end = bytes.iter().position(|byte| *byte == b'\n');
-            let is_ascii = bytes[..end.unwrap_or(bytes.len())].is_ascii();
-            prop_assert_eq!(line_end(&bytes), (end, is_ascii));
+        fn the_first_control_character_is_found(bytes in prop::collection::vec(prop::sample::select(&[0x80, b'a', b' ', b'\n', 31, 0x7f, 0xff, 0][..]), 0..40)) {
+            let control = bytes.iter().position(|byte| *byte < b' ');
+            let other = bytes.iter().position(|byte| !byte.is_ascii());
+            let (length, ascii) = until_control(&bytes);
+            prop_assert_eq!(length, control.unwrap_or(bytes.len()));
+            prop_assert_eq!(ascii.min(length), other.unwrap_or(length).min(length));
         }
     }
 }

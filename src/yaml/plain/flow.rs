@@ -10,7 +10,7 @@ const MAX_KEYS: usize = 32;
 
 /// Reads a list or a mapping of texts, with perhaps a comment behind it.
 pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
-    let inside = line.skip(1).skip_spaces();
+    let inside = line.past(1);
     let (content, behind) = match line.rest.as_bytes()[0] {
         b'[' => list(inside)?,
         _ => mapping(inside)?,
@@ -30,7 +30,7 @@ fn list<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
         let (item, behind) = text(&line)?;
         items.push(item);
         match behind.first()? {
-            b',' => line = behind.skip(1).skip_spaces(),
+            b',' => line = behind.past(1),
             b']' => return Some((Content::List(items), behind.skip(1))),
             _ => return None,
         }
@@ -51,10 +51,10 @@ fn mapping<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
         if !(is_key && is_new) {
             return None;
         }
-        let (value, behind) = text(&line.skip(key.len() + 1).skip_spaces())?;
+        let (value, behind) = text(&line.past(key.len() + 1))?;
         pairs.push(Pair { key: key.into(), key_span: line.span(0, key.len()), value });
         match behind.first()? {
-            b',' => line = behind.skip(1).skip_spaces(),
+            b',' => line = behind.past(1),
             b'}' => return Some((Content::Map(pairs), behind.skip(1))),
             _ => return None,
         }
@@ -65,7 +65,7 @@ fn mapping<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
 fn text<'a>(line: &Line<'a>) -> Option<(Node<'a>, Line<'a>)> {
     if matches!(line.first(), Some(b'"' | b'\'')) {
         let (text, length) = quoted(line.rest)?;
-        let behind = line.skip(length).skip_spaces();
+        let behind = line.past(length);
         let span = Span { start: line.position(0), end: behind.position(0) };
         return Some((Node::scalar(text, ScalarStyle::Quoted, span), behind));
     }

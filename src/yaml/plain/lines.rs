@@ -1,7 +1,7 @@
 //! The lines of a text: those that say something one after the other, each with its place.
 
 use crate::text::{Position, Span};
-use crate::yaml::plain::find::{characters, line_end, spaces};
+use crate::yaml::plain::find::{characters, spaces, stands, until_control};
 
 /// The lines of a text, of which one is looked at.
 pub(super) struct Lines<'a> {
@@ -21,8 +21,9 @@ pub(super) struct Line<'a> {
     pub column: usize,
     /// From its first character that is no space; spaces at its end are part of it.
     pub rest: &'a str,
-    /// Whether each of its characters is one byte, so that none need be counted.
-    is_ascii: bool,
+    /// As many bytes of `rest`, and perhaps more than it has, are a character each, so that none of
+    /// them need be counted.
+    ascii: usize,
 }
 
 /// A line as it is written, without its end.
@@ -30,20 +31,20 @@ pub(super) struct Line<'a> {
 pub(super) struct WholeLine<'a> {
     pub number: u32,
     pub text: &'a str,
-    is_ascii: bool,
+    /// As many bytes of it are a character each.
+    ascii: usize,
     /// The byte at which the line behind begins.
     next: usize,
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of a text, at the first that says something; `None` where a character stands in
-    /// the text that only the general parser may judge, or where it breaks off behind its last
-    /// line.
+    /// The lines of a text, at the first that says something; `None` where a byte order mark stands
+    /// in the text, or where it breaks off behind its last line.
     pub(super) fn of(text: &'a str) -> Option<Lines<'a>> {
         let last = text.rsplit_once('\n').map_or(text, |(_, last)| last);
         let last = last.trim_start_matches(' ');
         let breaks_off = last.starts_with('#') || (last.is_empty() && !text.ends_with('\n'));
-        if breaks_off || has_odd_characters(text) {
+        if breaks_off || has_mark(text) {
             return None;
         }
         let mut lines = Lines { text, next: 0, number: 1, line: None };
@@ -56,10 +57,10 @@ impl<'a> Lines<'a> {
         self.line = None;
         while let Some(line) = self.peek() {
             self.pass(&line);
-            let WholeLine { number, text, is_ascii, .. } = line;
+            let WholeLine { number, text, ascii, .. } = line;
             let column = spaces(text.as_bytes());
             let rest = &text[column..];
-            let line = Line { number, column, rest, is_ascii };
+            let line = Line { number, column, rest, ascii: ascii - column };
             if !matches!(line.first(), None | Some(b'#')) {
                 self.line = Some(line);
                 return;
@@ -74,16 +75,25 @@ impl<'a> Lines<'a> {
         self.number += 1;
     }
 
-    /// The line behind the one that is looked at, empty or not.
+    /// The line behind the one that is looked at, empty or not; none where a control character that
+    /// only the general parser may judge stands in it.
     #[inline]
     pub(super) fn peek(&self) -> Option<WholeLine<'a>> {
         let rest = self.text.get(self.next..).filter(|rest| !rest.is_empty())?;
-        let (end, is_ascii) = line_end(rest.as_bytes());
-        let text = end.map_or(rest, |end| &rest[..end]);
-        let has_cr = text.as_bytes().last() == Some(&b'\r');
-        let text = &text[..text.len() - usize::from(has_cr)];
-        let next = end.map_or(self.text.len(), |end| self.next + end + 1);
-        Some(WholeLine { number: self.number, text, is_ascii, next })
+        let (length, ascii) = until_control(rest.as_bytes());
+        let (text, end) = rest.split_at(length);
+        let end = match end.as_bytes() {
+            [] => 0,
+            [b'\n', ..] => 1,
+            [b'\r', b'\n', ..] => 2,
+            _ => return None,
+        };
+        Some(WholeLine { number: self.number, text, ascii, next: self.next + length + end })
+    }
+
+    /// Whether every line was taken.
+    pub(super) fn is_over(&self) -> bool {
+        self.line.is_none() && self.next == self.text.len()
     }
 
     /// Whether the last line that was taken ends with the text, and not with a line break.
@@ -125,20 +135,27 @@ impl<'a> Line<'a> {
     #[inline]
     pub(super) fn skip(&self, bytes: usize) -> Line<'a> {
         let column = self.column + self.characters(0, bytes);
-        Line { column, rest: &self.rest[bytes..], ..*self }
+        let ascii = self.ascii.saturating_sub(bytes);
+        Line { column, rest: &self.rest[bytes..], ascii, ..*self }
     }
 
-    /// The rest from its first character that is no space.
+    /// The rest past some bytes and the spaces behind them.
     #[inline]
-    pub(super) fn skip_spaces(&self) -> Line<'a> {
-        let spaces = spaces(self.rest.as_bytes());
-        Line { column: self.column + spaces, rest: &self.rest[spaces..], ..*self }
+    pub(super) fn past(&self, bytes: usize) -> Line<'a> {
+        let spaces = spaces(&self.rest.as_bytes()[bytes..]);
+        let column = self.column + self.characters(0, bytes) + spaces;
+        let ascii = self.ascii.saturating_sub(bytes + spaces);
+        Line { column, rest: &self.rest[bytes + spaces..], ascii, ..*self }
     }
 
     /// How many characters stand from a byte of the rest to another.
     #[inline]
     fn characters(&self, from: usize, to: usize) -> usize {
-        if self.is_ascii { to - from } else { characters(&self.rest.as_bytes()[from..to]) }
+        if to <= self.ascii {
+            return to - from;
+        }
+        let other = self.ascii.max(from);
+        other - from + characters(&self.rest.as_bytes()[other..to])
     }
 }
 
@@ -159,17 +176,8 @@ pub(super) fn trim_spaces_end(text: &str) -> &str {
     &text[..end]
 }
 
-/// Whether a tab, another control character, a lone CR or a byte order mark stands in a text.
-fn has_odd_characters(text: &str) -> bool {
-    const CHUNK: usize = 64;
+/// Whether a byte order mark stands in a text.
+fn has_mark(text: &str) -> bool {
     const BOM: &str = "\u{feff}";
-    let bytes = text.as_bytes();
-    let is_control = |byte: u8| (byte < b' ') & (byte != b'\n');
-    let is_odd = |byte: u8| is_control(byte) | (byte == BOM.as_bytes()[0]);
-    let any = |chunk: &[u8]| chunk.iter().fold(false, |odd, byte| odd | is_odd(*byte));
-    if !bytes.chunks(CHUNK).any(any) {
-        return false;
-    }
-    let ends_line = |index: usize| bytes[index] == b'\r' && bytes.get(index + 1) == Some(&b'\n');
-    text.contains(BOM) || (0..bytes.len()).any(|at| is_control(bytes[at]) && !ends_line(at))
+    stands(BOM.as_bytes()[0], text.as_bytes()) && text.contains(BOM)
 }

@@ -82,8 +82,9 @@ pub(super) fn begins_plain(bytes: &[u8]) -> bool {
     }
 }
 
-/// As many bytes as most texts of several lines have, so that few of them grow.
-const TYPICAL_TEXT: usize = 512;
+/// As many bytes as most texts of several lines have, so that few of them grow; what is larger than
+/// 1024 costs glibc several times as much.
+const TYPICAL_TEXT: usize = 1000;
 
 /// The text between quotation marks of one line, and how many bytes it takes with them; `None`
 /// where there is an escape in it.
@@ -221,7 +222,7 @@ impl TextOfLines {
     }
 
     fn break_lines(&mut self, count: usize) {
-        self.text.extend(std::iter::repeat_n('\n', count));
+        (0..count).for_each(|_| self.text.push('\n'));
     }
 
     fn finish(mut self, chomping: Chomping) -> String {
