@@ -2,16 +2,17 @@
 //! sheet.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::ptr;
 
 use crate::value::list::kind::Kind;
 
-/// The most texts of a kind that are remembered.
-const MOST: usize = 4096;
+/// How many texts are remembered at most.
+const PLACES: usize = 1024;
 
 thread_local! {
-    /// The texts of each kind that this thread has seen to be one clear item.
-    static PLAIN: RefCell<Vec<(&'static Kind, HashSet<String>)>> = RefCell::default();
+    /// The texts that this thread has seen to be one clear item of a kind, each at its place.
+    static PLAIN: RefCell<Vec<Option<(&'static Kind, String)>>> =
+        RefCell::new(vec![None; PLACES]);
 }
 
 impl Kind {
@@ -20,21 +21,22 @@ impl Kind {
         if !self.is_judged {
             return (self.is_plain)(text);
         }
-        PLAIN.with_borrow_mut(|kinds| {
-            let known = kinds.iter().position(|(kind, _)| std::ptr::eq(*kind, self));
-            let at = known.unwrap_or_else(|| {
-                kinds.push((self, HashSet::new()));
-                kinds.len() - 1
-            });
-            let plain = &mut kinds[at].1;
-            if plain.contains(text) {
+        PLAIN.with_borrow_mut(|seen| {
+            let known = &mut seen[place(text)];
+            if known.as_ref().is_some_and(|(kind, plain)| ptr::eq(*kind, self) && plain == text) {
                 return true;
             }
             let is_plain = (self.is_plain)(text);
-            if is_plain && plain.len() < MOST {
-                plain.insert(text.to_owned());
+            if is_plain {
+                *known = Some((self, text.to_owned()));
             }
             is_plain
         })
     }
+}
+
+/// Where a text is remembered, and no other that has the same place.
+fn place(text: &str) -> usize {
+    let mix = |mixed: usize, byte: u8| mixed.wrapping_mul(31).wrapping_add(usize::from(byte));
+    text.bytes().fold(0, mix) % PLACES
 }
