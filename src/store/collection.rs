@@ -267,13 +267,10 @@ impl Collection {
 
     /// The path from the collection on, with `/`, in the characters of the disk.
     fn raw(&self, full: &Path) -> String {
-        let (root, all) = (self.root.to_string_lossy(), full.to_string_lossy());
         // Most paths begin with the very letters of the root; steps are compared where one does not.
-        let below = all.strip_prefix(&*root);
-        let within = match below.and_then(|rest| rest.strip_prefix(MAIN_SEPARATOR)) {
-            Some(within) => Path::new(within),
-            None => self.below_root(full),
-        };
+        let letters =
+            || full.to_str()?.strip_prefix(self.root.to_str()?)?.strip_prefix(MAIN_SEPARATOR);
+        let within = letters().map_or_else(|| self.below_root(full), Path::new);
         slashed(within).into_owned()
     }
 

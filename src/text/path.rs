@@ -17,7 +17,7 @@ pub fn seen_from(folder: &Path, path: &Path) -> String {
 
 /// A path with `/`, whatever the system writes.
 pub fn slashed(path: &Path) -> Cow<'_, str> {
-    let path = path.to_string_lossy();
+    let path = path.to_str().map_or_else(|| path.to_string_lossy(), Cow::Borrowed);
     if MAIN_SEPARATOR == '/' { path } else { path.replace(MAIN_SEPARATOR, "/").into() }
 }
 

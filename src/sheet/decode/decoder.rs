@@ -30,6 +30,9 @@ pub struct Decoder<'k> {
     pub(super) within: String,
 }
 
+/// As many bytes as the path of a value mostly has at most, so that it seldom grows.
+const MAX_USUAL_PATH: usize = 64;
+
 impl Default for Decoder<'_> {
     fn default() -> Self {
         Decoder::knowing(&NOTHING_KNOWN)
@@ -45,7 +48,7 @@ impl<'k> Decoder<'k> {
             uncertain: Vec::new(),
             known,
             has_others: false,
-            within: String::new(),
+            within: String::with_capacity(MAX_USUAL_PATH),
         }
     }
 

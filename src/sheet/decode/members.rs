@@ -24,8 +24,15 @@ impl<'n> Members<'n> {
     }
 
     /// The value at a key, where something is written.
+    // Most keys are not there, which is seen where the key is known.
+    #[inline]
     pub(super) fn present(&self, key: &str) -> Option<&'n Node<'n>> {
         let mapping = self.node.mapping().filter(|mapping| mapping.may_have(key))?;
+        self.look_up(mapping, key)
+    }
+
+    /// The same in a mapping that may have the key.
+    fn look_up(&self, mapping: &'n Mapping<'n>, key: &str) -> Option<&'n Node<'n>> {
         let stands = |at: usize| mapping[at..].first().is_some_and(|pair| pair.has_key(key));
         let last = self.last.get();
         // Mostly it is the next, or the same again.

@@ -202,6 +202,7 @@ impl Decoder<'_> {
 }
 
 /// A text without spaces at its ends; most have none.
+#[inline]
 fn trim(text: &str) -> &str {
     match text.as_bytes() {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
