@@ -103,6 +103,9 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
         '’' | 'ʼ' => '\'',
         _ => plain_space(c),
     };
+    if text.is_ascii() && !text.contains('\t') {
+        return text.into();
+    }
     let is_composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
     if !is_composed {
         text.nfc().map(plain).collect()
@@ -131,8 +134,10 @@ pub fn says_nothing(text: &str) -> bool {
     if text.len() > MAX_NOTHING_LENGTH {
         return false;
     }
-    let folded = text.trim_matches(['.', ' ', '(', ')']).to_lowercase();
-    NOTHING.contains(&folded.as_str())
+    let words = text.trim_matches(['.', ' ', '(', ')']);
+    // Most values are numbers, which say something.
+    !words.starts_with(|c: char| c.is_ascii_digit())
+        && NOTHING.contains(&words.to_lowercase().as_str())
 }
 
 /// The texts that say that nothing is known, in small letters.

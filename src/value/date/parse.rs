@@ -17,13 +17,13 @@ pub fn parse(text: &str) -> Parsed<Date> {
         return Parsed::Empty;
     }
     let reading = single(&text);
-    match (reading, span_of(&text)) {
-        (reading @ (Parsed::Exact(_) | Parsed::Uncertain { .. }), _) | (reading, None) => reading,
-        (_, Some(span)) => refuse(
-            phrase!("a period: {period}", "une période : {period}", period = span.phrase()),
-            None,
-        ),
+    if matches!(reading, Parsed::Exact(_) | Parsed::Uncertain { .. }) {
+        return reading;
     }
+    span_of(&text).map_or(reading, |span| {
+        let period = span.phrase();
+        refuse(phrase!("a period: {period}", "une période : {period}", period), None)
+    })
 }
 
 /// Whether a text has the form of one day: `2023-03-01`.

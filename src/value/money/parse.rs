@@ -73,10 +73,8 @@ pub fn parse(text: &str) -> Parsed<Cost> {
     let unknown = beside.take(before);
     beside.before |= beside.currency.is_some();
     // A currency before its amount is written in English, where a comma sets thousands apart.
-    let reading = match leading(number, Grouping::English) {
-        Some(english) if beside.before => english.reading,
-        _ => reading,
-    };
+    let english = || leading(number, Grouping::English).map(|english| english.reading);
+    let reading = if beside.before { english().unwrap_or(reading) } else { reading };
     let rest = beside.take(after);
     beside.estimated |= about;
     let cost = |amount: Decimal| Cost {

@@ -64,11 +64,10 @@ pub(super) fn number_length(text: &str) -> usize {
         end = at + c.len_utf8();
     }
     // `2 1/2`: the last digit begins a fraction.
-    let fraction = text[end..].starts_with("/2") || text[end..].starts_with("/4");
-    match text[..end].rfind(' ') {
-        Some(space) if fraction && end - space == 2 => space,
-        _ => end,
+    if !text[end..].starts_with("/2") && !text[end..].starts_with("/4") {
+        return end;
     }
+    text[..end].rfind(' ').filter(|space| end - space == 2).unwrap_or(end)
 }
 
 /// Reads digits with their separators.

@@ -77,7 +77,7 @@ pub(in crate::value) fn leading(text: &str, grouping: Grouping) -> Option<Number
 
 /// Whether a number begins here.
 pub(in crate::value) fn is_number_at(text: &str) -> bool {
-    leading(text, Grouping::Guess).is_some()
+    text.starts_with(|c: char| c.is_ascii_digit()) || leading(text, Grouping::Guess).is_some()
 }
 
 fn fraction(text: &str) -> Option<(Decimal, &str)> {

@@ -4,6 +4,12 @@ use crate::text::fold::name_key;
 
 /// What stands behind a folded phrase at the beginning of a text; no letter may follow a letter.
 pub(in crate::value) fn strip_phrase<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    // Most phrases of a table differ from a text where that has a plain letter.
+    let mut letters = text.bytes().zip(phrase.bytes());
+    let other = letters.find(|(letter, wanted)| letter.to_ascii_lowercase() != *wanted);
+    if other.is_some_and(|(letter, _)| letter.is_ascii_alphanumeric()) {
+        return None;
+    }
     let mut rest = text;
     let mut wanted = phrase.chars().peekable();
     while wanted.peek().is_some() {
@@ -46,6 +52,8 @@ fn folded(letter: char) -> String {
 fn first_byte(text: &str) -> Option<u8> {
     match text.chars().next()? {
         '`' => Some(b'\''),
+        // The sign that stands behind most numbers folds to itself.
+        '€' => text.bytes().next(),
         letter if letter.is_ascii() => Some(letter.to_ascii_lowercase() as u8),
         letter => folded(letter).bytes().next(),
     }
