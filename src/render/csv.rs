@@ -1,6 +1,7 @@
 //! The table of a report as CSV: quoted as RFC 4180 has it, lines that end with LF, one header of
 //! keys, values as machines write them. A value with parts is a column for each of them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{self, Write};
 
@@ -91,9 +92,9 @@ fn leaves(headers: &[Header]) -> Vec<Leaf<'_>> {
     columns
 }
 
-fn write_rows(
+fn write_rows<'r>(
     headers: &[Header],
-    rows: impl Iterator<Item = Vec<Cell>>,
+    rows: impl Iterator<Item = Cow<'r, [Cell]>>,
     dialect: &Dialect,
     style: &Style,
     csv: &mut csv::Writer<&mut dyn Write>,

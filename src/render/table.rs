@@ -31,7 +31,7 @@ const AXIS: usize = 40;
 /// Columns that can be spared are left out before that, the last ones first, and named below.
 pub(super) fn draw(table: &Table, style: &Style) -> String {
     // Their widths are needed before the first is drawn.
-    let rows: Vec<Vec<Cell>> = table.rows.iter().collect();
+    let rows: Vec<Cow<[Cell]>> = table.rows.iter().collect();
     let all = columns(table, &rows, style);
     let width = style.columns();
     let fits = |columns: &[&TextColumn]| {
@@ -80,7 +80,7 @@ struct TextColumn<'a> {
     max_width: usize,
 }
 
-fn columns<'a>(table: &'a Table, rows: &'a [Vec<Cell>], style: &Style) -> Vec<TextColumn<'a>> {
+fn columns<'a>(table: &'a Table, rows: &'a [Cow<[Cell]>], style: &Style) -> Vec<TextColumn<'a>> {
     let is_bar = |cell: &Cell| matches!(cell.tone, Tone::Bar(_) | Tone::Span(_));
     let mut columns = Vec::new();
     for (index, header) in table.headers.iter().enumerate() {
@@ -114,7 +114,7 @@ fn text_width(text: &str) -> usize {
 }
 
 /// Gives bars the room that is left, within reason.
-fn draw_bars(rows: &[Vec<Cell>], columns: &mut [TextColumn], width: usize) {
+fn draw_bars(rows: &[Cow<[Cell]>], columns: &mut [TextColumn], width: usize) {
     let others = columns.iter().filter(|column| !column.bars);
     let taken: usize =
         others.map(|column| column.max_width.min(30).max(column.min_width) + GAP).sum();
@@ -149,7 +149,7 @@ fn span(stretch: AxisSpan, room: usize) -> String {
 
 fn side_by_side(
     table: &Table,
-    rows: &[Vec<Cell>],
+    rows: &[Cow<[Cell]>],
     columns: &[&TextColumn],
     style: &Style,
 ) -> String {

@@ -65,10 +65,14 @@ impl ListRow {
 }
 
 /// The report of all sheets, in the order given.
-pub fn report(rows: Vec<ListRow>, layout: &Layout, lang: Lang) -> Report {
-    let rows = Arc::new(rows);
+pub fn report(mut rows: Vec<ListRow>, layout: &Layout, lang: Lang) -> Report {
     let mut report = Report::new("list");
     let all: Vec<usize> = (0..rows.len()).collect();
+    if layout.group.is_none() {
+        let shown = rows.iter_mut().take(layout.limit).map(|row| std::mem::take(&mut row.cells));
+        report.blocks.push(sheets(shown.collect(), layout, lang));
+    }
+    let rows = Arc::new(rows);
     if let Some(group) = &layout.group {
         let mut room = layout.limit;
         for (value, members) in grouped(&rows, group) {
@@ -79,19 +83,17 @@ pub fn report(rows: Vec<ListRow>, layout: &Layout, lang: Lang) -> Report {
                 report.blocks.push(Block::Heading(format!("{} ({})", label.text, members.len())));
             }
             if !shown.is_empty() {
-                report.blocks.push(sheets(&rows, shown, layout, Some(&label), lang));
+                let shown = of_group(&rows, shown, label.clone());
+                report.blocks.push(sheets(shown, layout, lang));
             }
             report.blocks.extend(totals(&rows, &members, layout, Some(&label), lang));
         }
         if all.is_empty() || layout.limit == 0 {
-            report.blocks.push(sheets(&rows, &[], layout, Some(&Cell::empty()), lang));
+            report.blocks.push(sheets(Vec::new().into(), layout, lang));
         }
         if layout.totals {
             report.blocks.push(Block::Heading("Total".to_owned()));
         }
-    } else {
-        let shown = &all[..all.len().min(layout.limit)];
-        report.blocks.push(sheets(&rows, shown, layout, None, lang));
     }
     report.blocks.extend(totals(&rows, &all, layout, None, lang));
     if layout.totals && layout.group.is_some() && count(&rows, layout) > all.len() {
@@ -120,14 +122,16 @@ fn grouped(rows: &[ListRow], group: &Grouping) -> Vec<(Option<GroupValue>, Vec<u
 /// The key of a group's value in machine formats.
 const GROUP_KEY: &str = "group";
 
-/// The table of the sheets that are shown; `group` is the value of the group that they are in.
-fn sheets(
-    rows: &Arc<Vec<ListRow>>,
-    shown: &[usize],
-    layout: &Layout,
-    group: Option<&Cell>,
-    lang: Lang,
-) -> Block {
+/// The rows of the sheets that are shown of a group, each with the value of the group.
+fn of_group(rows: &Arc<Vec<ListRow>>, shown: &[usize], group: Cell) -> Rows {
+    let (rows, shown) = (Arc::clone(rows), shown.to_vec());
+    Rows::made(shown.len(), move |number| {
+        rows[shown[number]].cells.iter().chain([&group]).cloned().collect()
+    })
+}
+
+/// The table of the sheets that are shown.
+fn sheets(rows: Rows, layout: &Layout, lang: Lang) -> Block {
     let needed = |name: &String| {
         layout.explicit_columns
             || layout.sorted_by.contains(name)
@@ -142,11 +146,7 @@ fn sheets(
             ..Header::of_key(key, lang)
         })
         .collect();
-    headers.extend(group.map(|_| Header::for_machines(GROUP_KEY)));
-    let (rows, shown, group) = (Arc::clone(rows), shown.to_vec(), group.cloned());
-    let rows = Rows::made(shown.len(), move |number| {
-        rows[shown[number]].cells.iter().chain(&group).cloned().collect()
-    });
+    headers.extend(layout.group.as_ref().map(|_| Header::for_machines(GROUP_KEY)));
     Block::Table(Table::new("sheets", headers, rows))
 }
 

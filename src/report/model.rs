@@ -1,5 +1,7 @@
 //! What a command answers, before anybody decides how it looks.
 
+use std::borrow::Cow;
+
 use crate::finding::{Diagnostic, Severity};
 use crate::report::diagnostic_groups::DiagnosticGroups;
 use crate::report::table::{Cell, Header, Table, Tone, Visible};
@@ -113,7 +115,7 @@ impl Report {
     }
 
     /// The first table, which is what the report is about, with the rows of all that have its key.
-    pub fn table(&self) -> Option<(&[Header], impl Iterator<Item = Vec<Cell>>)> {
+    pub fn table(&self) -> Option<(&[Header], impl Iterator<Item = Cow<'_, [Cell]>>)> {
         let mut tables = self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
             _ => None,

@@ -4,6 +4,7 @@
 //! 8601, numbers are numbers. A row has all its keys, with null where nothing is said; in an object
 //! that is no row, what is missing is absent. It changes only with its version.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, Serializer};
@@ -164,10 +165,11 @@ pub(in crate::render) fn render_lines(
 
 fn rows<'h>(
     headers: &'h [Header],
-    rows: impl Iterator<Item = Vec<Cell>> + 'h,
+    rows: impl Iterator<Item = Cow<'h, [Cell]>> + 'h,
 ) -> impl Iterator<Item = Tree> + 'h {
     rows.map(move |row| {
-        let cells = headers.iter().zip(row).filter(|(header, _)| header.visible.to_machines());
+        let cells =
+            headers.iter().zip(row.into_owned()).filter(|(header, _)| header.visible.to_machines());
         let mut pairs = Vec::new();
         for (header, cell) in cells {
             put(&mut pairs, &header.place, cell.data);

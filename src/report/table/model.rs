@@ -1,5 +1,6 @@
 //! A table: rows under headers.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::Lang;
@@ -52,7 +53,7 @@ impl Table {
     pub fn beside(mut self, other: Table) -> Table {
         self.headers.extend(other.headers);
         let pairs = self.rows.iter().zip(other.rows.iter());
-        self.rows = pairs.map(|(row, cells)| [row, cells].concat()).collect();
+        self.rows = pairs.map(|(row, cells)| [&*row, &*cells].concat()).collect();
         self
     }
 
@@ -64,7 +65,8 @@ impl Table {
     /// The rows as passages; `None` where they are rows of a table.
     pub fn passages(&self) -> Option<impl Iterator<Item = PassageRow<'_>>> {
         let marks = self.marks.as_ref()?;
-        let passage = |(mut row, marks): (Vec<Cell>, _)| {
+        let passage = |(row, marks): (Cow<[Cell]>, _)| {
+            let mut row = row.into_owned();
             let text = row.pop()?.text;
             let beside = row.into_iter().zip(&self.headers);
             let beside = beside.filter(|(_, header)| header.visible.to_people());
@@ -84,7 +86,7 @@ impl Table {
     pub fn has_words(&self) -> Vec<bool> {
         let mut has_words = vec![false; self.headers.len()];
         for row in self.rows.iter() {
-            has_words.iter_mut().zip(&row).for_each(|(has, cell)| *has |= !cell.text.is_empty());
+            has_words.iter_mut().zip(&*row).for_each(|(has, cell)| *has |= !cell.text.is_empty());
         }
         has_words
     }
