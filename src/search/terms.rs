@@ -19,6 +19,8 @@ pub(crate) struct SearchTerms {
     stems: Vec<String>,
     /// The letters with which the words of each stem begin, folded.
     heads: Vec<String>,
+    /// Whether a byte may begin one of them.
+    begins: [bool; 256],
     /// The text as it was typed, folded.
     whole: String,
     /// The text as it was typed, in small letters.
@@ -54,16 +56,15 @@ impl SearchTerms {
         stems.sort_unstable();
         stems.dedup();
         // Words of one family may part before their stem ends: évidemment, évident.
-        let heads = stems
-            .iter()
-            .map(|stem| {
-                let length = stem.chars().count();
-                stem.chars().take(length.saturating_sub(2).max(length.min(3))).collect()
-            })
-            .collect();
+        let head = |stem: &String| {
+            let length = stem.chars().count();
+            stem.chars().take(length.saturating_sub(2).max(length.min(3))).collect()
+        };
+        let heads: Vec<String> = stems.iter().map(head).collect();
+        let begins = first_bytes(&heads);
         let whole = name_key(text);
         let typed = composed(text.trim()).to_lowercase();
-        (!stems.is_empty()).then_some(SearchTerms { stems, heads, whole, typed, stemmer })
+        (!stems.is_empty()).then_some(SearchTerms { stems, heads, begins, whole, typed, stemmer })
     }
 
     /// How many words are terms.
@@ -148,14 +149,17 @@ impl SearchTerms {
     /// The words of a text that are terms.
     fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
-        let mut within = false;
         // Where the last word ends that was looked at: it is looked at once, however many parts
         // it has.
         let mut seen = 0;
-        for (at, c) in text.char_indices() {
-            let before = std::mem::replace(&mut within, c.is_alphanumeric());
-            let starts = within && !before && at >= seen;
-            if !starts || !self.heads.iter().any(|head| starts_with_key(&text[at..], head)) {
+        for (at, byte) in text.bytes().enumerate() {
+            if !self.begins[usize::from(byte)] || at < seen {
+                continue;
+            }
+            let (before, rest) = text.split_at(at);
+            let is_letter = char::is_alphanumeric;
+            let starts = rest.starts_with(is_letter) && !before.ends_with(is_letter);
+            if !starts || !self.heads.iter().any(|head| starts_with_key(rest, head)) {
                 continue;
             }
             // A word is what stands between spaces: habitant·e·s.
@@ -172,6 +176,18 @@ impl SearchTerms {
         }
         hits
     }
+}
+
+/// The bytes that may begin one of these folded texts, however it is spelt: each that begins a
+/// character beyond ASCII, too.
+fn first_bytes(folded: &[String]) -> [bool; 256] {
+    let mut begins = [false; 256];
+    begins[0xc0..].fill(true);
+    for first in folded.iter().filter_map(|text| text.bytes().next()) {
+        begins[usize::from(first.to_ascii_lowercase())] = true;
+        begins[usize::from(first.to_ascii_uppercase())] = true;
+    }
+    begins
 }
 
 /// Of how many stems there are words.
