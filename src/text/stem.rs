@@ -73,7 +73,7 @@ impl Stems {
             Some(start) if start.len() > 2 => format!("{start}e"),
             _ => word.to_owned(),
         };
-        words.map(|word| self.0.stem(&ended(singular(&word))).into_owned()).collect()
+        words.map(|word| self.0.stem(&ended(&singular(&word))).into_owned()).collect()
     }
 }
 
@@ -101,6 +101,8 @@ mod tests {
             ("rencontres", "rencontrées"),
             ("l'affiche", "affiches"),
             ("réunion", "RÉUNIONS"),
+            ("journal local", "Journaux locaux"),
+            ("travail", "travaux"),
         ] {
             assert_eq!(stems.of(one), stems.of(other), "{one} {other}");
         }

@@ -1,6 +1,6 @@
 //! Text that needs quotation marks, and the `#` that cuts one without them.
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use crate::finding::{Finding, Fix};
 use crate::lang::{Text, phrase, text};
@@ -20,9 +20,10 @@ pub fn marked(text: &str) -> String {
 /// Tells where a `#` with a space before it, and none behind, cuts a text without quotation marks.
 pub(super) fn cut(source: &Source, node: &Node) -> Vec<Finding> {
     let cuts = |text: &str| {
-        memmem::find_iter(text.as_bytes(), " #").any(|at| {
-            let next = text[at + 2..].chars().next();
-            next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '#' | '!' | '-' | '='))
+        memchr_iter(b'#', text.as_bytes()).any(|at| {
+            let next = text[at + 1..].chars().next();
+            text[..at].ends_with(' ')
+                && next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '#' | '!' | '-' | '='))
         })
     };
     if !cuts(source.text()) {

@@ -16,7 +16,7 @@ pub(in crate::text) const INCLUSIVE: [&str; 30] = [
 ];
 
 /// Folds for search: what [`name_key`] folds, and elisions, a light plural (the final `s` or
-/// `x` of a word of four letters or more) and inclusive spelling: `habitants` and `habitant·es`
+/// `x` of a word of four letters or more, `-aux` for `-al`) and inclusive spelling: `habitants` and `habitant·es`
 /// are one. Punctuation falls away.
 pub fn search_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -24,7 +24,7 @@ pub fn search_key(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(singular(&word));
+        out.push_str(&singular(&word));
     }
     out
 }
@@ -86,11 +86,33 @@ fn words(word: &str) -> Vec<String> {
     bare.filter(|piece| !piece.is_empty()).collect()
 }
 
-/// A word without a light plural: the final `s` or `x` of four letters or more.
-pub fn singular(word: &str) -> &str {
+/// Plurals in `-aux` of words that do not end in `-al`.
+const OTHERS_IN_AUX: [(&str, &str); 8] = [
+    ("travaux", "travail"),
+    ("vitraux", "vitrail"),
+    ("coraux", "corail"),
+    ("emaux", "email"),
+    ("noyaux", "noyau"),
+    ("tuyaux", "tuyau"),
+    ("boyaux", "boyau"),
+    ("joyaux", "joyau"),
+];
+
+/// A folded word without a light plural: the final `s` or `x` of four letters or more, and `-aux` for
+/// `-al`.
+pub fn singular(word: &str) -> Cow<'_, str> {
     let plural = word.chars().count() >= 4 && word.ends_with(['s', 'x']);
-    let letters = word.chars().all(char::is_alphabetic);
-    if plural && letters { &word[..word.len() - 1] } else { word }
+    if !plural || !word.chars().all(char::is_alphabetic) {
+        return word.into();
+    }
+    // `faux` and `taux` are no plurals, and `niveaux` are several of a `niveau`.
+    let in_aux = word.strip_suffix("aux").filter(|start| start.len() > 2 && !start.ends_with('e'));
+    let other = OTHERS_IN_AUX.iter().find(|(plural, _)| *plural == word);
+    match (in_aux, other) {
+        (_, Some((_, singular))) => Cow::Borrowed(singular),
+        (Some(start), None) => Cow::Owned(format!("{start}al")),
+        (None, None) => Cow::Borrowed(&word[..word.len() - 1]),
+    }
 }
 
 /// Whether a folded text holds folded words in sequence, from the start of a word: `carto` is in
@@ -132,6 +154,9 @@ mod tests {
             ("www.example.org", "www.example.org"),
             ("M. Dupont", "m dupont"),
             ("bus", "bus"),
+            ("journaux municipaux", "journal municipal"),
+            ("travaux", "travail"),
+            ("niveaux, jeux, taux", "niveau jeu tau"),
             ("  ", ""),
             ("🎉", ""),
             ("9\u{a0}500 €", "9 500 €"),

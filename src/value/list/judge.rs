@@ -106,10 +106,10 @@ pub fn no_item(text: &str, nobody: Nobody) -> Option<Text> {
     let group = singular(word);
     let small = is_lower_at(&head, before);
     let is_group = match nobody {
-        Nobody::Always => NOBODY.contains(group),
+        Nobody::Always => NOBODY.contains(&*group),
         // `la commune de Bourg` is one, `les communes` are none in particular.
-        _ if ALSO_NAMES.contains(&group) => small && before > 0 && word.len() > group.len(),
-        _ => small && NOBODY.contains(group),
+        _ if ALSO_NAMES.contains(&&*group) => small && before > 0 && word.len() > group.len(),
+        _ => small && NOBODY.contains(&*group),
     };
     // `12 écoles` is a number of something; `1001 Rives` is a name.
     let counts = counted && small;

@@ -130,14 +130,14 @@ const NAMED: [&str; 6] = ["ami", "enfant", "famille", "jeune", "parent", "voisin
 pub fn is_group(word: &str) -> bool {
     let word = name_key(word);
     let one = singular(&word);
-    one != word && NOBODY.contains(one) && !NAMED.contains(&one)
+    one != word && NOBODY.contains(&*one) && !NAMED.contains(&&*one)
 }
 
 /// Whether a text begins with several organisations at once: `Mairies de Bourg`.
 pub fn is_of_several(text: &str) -> bool {
     let first = name_key(text.split(' ').next().unwrap_or(text));
     let one = singular(&first);
-    one != first && ORGANISATION_WORDS.contains(one) && !ORGANISATION_WORDS.contains(first.as_str())
+    one != first && ORGANISATION_WORDS.contains(&*one) && !ORGANISATION_WORDS.contains(first.as_str())
 }
 
 /// Whether a text begins with a role, or with the title of a person.
@@ -185,7 +185,7 @@ static TELLING: LazyLock<WordSet> = LazyLock::new(|| {
 /// Whether the first word of a plain name may tell that it is none of a person.
 pub fn is_telling(text: &str) -> bool {
     let first = name_key(text.split(' ').next().unwrap_or(text));
-    TELLING.contains(first.as_str()) || TELLING.contains(singular(&first))
+    TELLING.contains(first.as_str()) || TELLING.contains(&*singular(&first))
 }
 
 /// Whether a text begins with one of these words, an article before it or not.
