@@ -20,6 +20,7 @@ pub static RULES: &[&Rule] = &[
     &documents::missing_document::RULE,
     &dates::duration_against_dates::RULE,
     &dates::status_against_dates::RULE,
+    &collection::related_to_itself::RULE,
     &dates::year_outside_dates::RULE,
     &dates::district_code_of_other_period::RULE,
     &money::tax_not_stated::RULE,

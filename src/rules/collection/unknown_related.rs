@@ -85,10 +85,10 @@ impl<'a> KnownIds<'a> {
         KnownIds { ids, sorted }
     }
 
-    /// The id that was probably meant by one that nobody has.
-    fn nearest(&self, id: &str) -> Option<&'a str> {
+    /// The id that was probably meant by one that nobody has, in the sheet of another.
+    fn nearest(&self, id: &str, own: &str) -> Option<&'a str> {
         let itself = self.ids.get(id.to_lowercase().as_str()).copied();
-        itself.or_else(|| nearest_other(id, &self.sorted))
+        itself.or_else(|| nearest_other(id, &self.sorted)).filter(|near| *near != own)
     }
 
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
@@ -99,7 +99,7 @@ impl<'a> KnownIds<'a> {
             .map(|(number, (id, at))| {
                 let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
                 let finding = Finding::new(&RULE.lint, at, label);
-                let near = (number < with_suggestion).then(|| self.nearest(id)).flatten();
+                let near = (number < with_suggestion).then(|| self.nearest(id, &fact.id)).flatten();
                 match near {
                     Some(near) => finding.with_help(did_you_mean(near)),
                     None => finding,
