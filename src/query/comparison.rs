@@ -9,7 +9,7 @@ use crate::query::literal::Literal;
 use crate::query::money_word::{MoneyWord, money_word};
 use crate::text::fold::{contains_words, name_key, search_key};
 use crate::tree;
-use crate::value::any::{self, Value};
+use crate::value::any::{self, Record, Value};
 use crate::value::money::{self, Cost};
 
 /// How closely a value must be what is wanted.
@@ -39,6 +39,7 @@ impl Literal {
                 .is_some_and(|year| Decimal::from(*first) <= year && year <= Decimal::from(*last)),
             Value::List(items) => items.iter().any(|item| self.is(item, closeness)),
             Value::Cost(cost) => self.is_cost(cost),
+            Value::Record(record) if self.is_measure_of(*record) => true,
             Value::Record(record) => {
                 any::members(*record).iter().any(|(_, member)| self.is(member, closeness))
             }
@@ -120,8 +121,17 @@ impl Literal {
                     && amounts.is_some_and(|(amount, expected)| decide(amount.cmp(&expected)))
             }
             Value::List(items) => items.iter().any(|item| self.compares(item, comparison)),
-            Value::Record(_) | Value::Map(_) | Value::Flag | Value::Missing => false,
+            Value::Record(record) => {
+                let measures = record.measure().zip(self.effort);
+                measures.is_some_and(|(measure, expected)| decide(measure.cmp(&expected)))
+            }
+            Value::Map(_) | Value::Flag | Value::Missing => false,
         }
+    }
+
+    /// Whether it is as much worked time: `84 heures` are `12 jours`.
+    fn is_measure_of(&self, record: &dyn Record) -> bool {
+        self.effort.is_some() && record.measure() == self.effort
     }
 
     fn is_cost(&self, cost: &Cost) -> bool {

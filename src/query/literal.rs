@@ -14,7 +14,7 @@ use crate::text::fold::{contains_words, name_key, search_key};
 use crate::tree;
 use crate::value::money::{self, Cost};
 use crate::value::parsed::{Parsed, normalise};
-use crate::value::{count, date, duration};
+use crate::value::{count, date, duration, effort};
 
 /// All that a text can mean.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Literal {
     pub(super) cost: Option<Cost>,
     pub(super) date: Option<Interval>,
     pub(super) days: Option<u32>,
+    /// Days worked.
+    pub(super) effort: Option<Decimal>,
 }
 
 /// A reason and, where there is one, a help.
@@ -56,6 +58,7 @@ impl Literal {
                 .or_else(|| amount.and_then(|cost| cost.amount)),
             date: moment::parse(&text, target.today),
             days: duration::parse(&text).whole().map(|duration| duration.approximate_days()),
+            effort: effort::parse(&text).whole().and_then(|effort| effort.whole_days()),
             folded,
             letters,
             cost,
@@ -63,6 +66,20 @@ impl Literal {
         match literal.mistake(target, &text) {
             Some((reason, help)) => Err((reason, hyphened(&text).or(help))),
             None => Ok(literal),
+        }
+    }
+
+    /// Finds out what a text means that others are more or less than.
+    ///
+    /// # Errors
+    /// As [`Literal::read`], and where it is no worked time, which may be asked for by its words.
+    pub fn read_bound(target: &Target, text: &str) -> Result<Literal, ValueError> {
+        match Literal::read(target, text)? {
+            Literal { effort: None, .. } if matches!(target.shape, Some(Shape::Effort)) => {
+                let expected = text!("expected worked time", "un temps de travail est attendu ici");
+                Err(refused(effort::parse(text), expected))
+            }
+            literal => Ok(literal),
         }
     }
 
@@ -130,11 +147,17 @@ impl Literal {
 
     /// Whether nothing can be between this and another.
     pub(super) fn is_after(&self, other: &Literal) -> bool {
-        match (&self.date, &other.date, self.number, other.number) {
-            (Some(from), Some(to), ..) => from.first > to.last,
-            (.., Some(from), Some(to)) => from > to,
-            _ => false,
+        if let (Some(from), Some(to)) = (&self.date, &other.date) {
+            return from.first > to.last;
         }
+        let amount = |literal: &Literal| literal.cost.as_ref().and_then(|cost| cost.amount);
+        let measures = [
+            (self.number, other.number),
+            (self.days.map(Decimal::from), other.days.map(Decimal::from)),
+            (self.effort, other.effort),
+            (amount(self), amount(other)),
+        ];
+        measures.iter().any(|(from, to)| from.zip(*to).is_some_and(|(from, to)| from > to))
     }
 }
 

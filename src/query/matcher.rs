@@ -25,7 +25,7 @@ impl ValueMatcher {
         closeness: Closeness,
     ) -> Result<ValueMatcher, ValueError> {
         let end = |end: &Option<Token>| {
-            end.as_ref().map(|end| Literal::read(target, &end.text).map(Box::new)).transpose()
+            end.as_ref().map(|end| Literal::read_bound(target, &end.text).map(Box::new)).transpose()
         };
         match expected {
             ValueExpr::One(word) => {

@@ -166,7 +166,7 @@ fn not_digit(input: &mut Input) -> ModalResult<()> {
 }
 
 /// Words that belong to the number before them.
-const UNITS: [&str; 24] = [
+const UNITS: [&str; 28] = [
     "eur",
     "euro",
     "euros",
@@ -178,6 +178,8 @@ const UNITS: [&str; 24] = [
     "habitants",
     "personne",
     "personnes",
+    "heure",
+    "heures",
     "jour",
     "jours",
     "semaine",
@@ -185,6 +187,8 @@ const UNITS: [&str; 24] = [
     "mois",
     "an",
     "ans",
+    "hour",
+    "hours",
     "day",
     "days",
     "week",

@@ -153,7 +153,7 @@ impl<'a> Resolver<'a> {
                 self.refuse(&word.at, reason, Some(help))
             }
             (Operator::Compares(comparison), [ValueExpr::One(value)]) => {
-                let literal = Literal::read(&target, &value.text)
+                let literal = Literal::read_bound(&target, &value.text)
                     .or_else(|(reason, help)| self.refuse(&value.at, reason, help))?;
                 Ok(Query::Compares(key, comparison, Box::new(literal)))
             }
@@ -261,7 +261,5 @@ fn is_year(word: &Token) -> bool {
 
 /// Whether of two such values none is more than the other.
 fn has_no_order(shape: Shape) -> bool {
-    shape.is_list()
-        || shape.is_prose()
-        || matches!(shape, Shape::Effort | Shape::Source | Shape::Flag)
+    shape.is_list() || shape.is_prose() || matches!(shape, Shape::Source | Shape::Flag)
 }

@@ -346,6 +346,7 @@ fn values() -> impl Strategy<Value = (&'static str, &'static str, &'static str)>
         ("end", "2022-12", "2023-01-15"),
         ("population", "1000", "1 400"),
         ("duration", "6mois", "1an"),
+        ("effort", "5 jours", "84h"),
         ("status", "ongoing", "terminé"),
         ("outcome", "failed", "partial"),
         ("kind", "municipality", "region"),
@@ -650,6 +651,44 @@ fn dates_may_be_counted_from_today_or_parts_of_a_year() {
         ("\"date de début\">2025 \"fin\":2026", "cet-ete"),
     ] {
         assert_eq!(ids(query), expected, "{query}");
+    }
+}
+
+/// Days and hours worked are one measure; its note is found by its words.
+#[test]
+fn worked_time_is_compared_and_ranged_in_its_units() {
+    let test = Test::new()
+        .sheet("court", format!("{SMALL}effort: 14 heures\n"))
+        .sheet("moyen", format!("{SMALL}effort: {{days: 12, note: de terrain}}\n"))
+        .sheet("long", format!("{SMALL}effort: 40 jours\n"))
+        .sheet("sans", SMALL);
+    let run = |query: &str| {
+        test.run_with(["list", "--columns", "id", "--format", "csv", "--lang", "en", query])
+    };
+    for (query, expected) in [
+        ("effort>5j", "long moyen"),
+        ("effort > 12 jours", "long"),
+        ("effort>=84h", "long moyen"),
+        ("effort<\"3 days\"", "court"),
+        ("effort:\"2 jours\"", "court"),
+        ("effort=84 heures", "moyen"),
+        ("effort:2j..12j", "court moyen"),
+        ("-effort>5j", "court sans"),
+        ("effort:terrain", "moyen"),
+    ] {
+        let answer = run(query);
+        let ids = answer.stdout.lines().skip(1).collect::<Vec<_>>().join(" ");
+        assert_eq!(ids, expected, "{query}: {answer:?}");
+    }
+    for (query, told) in [
+        ("effort>5", "expected days or hours worked"),
+        ("effort:5..10", "expected days or hours worked"),
+        ("effort:10j..5j", "the range ends before it starts"),
+        ("duration:\"9 mois\"..\"3 mois\"", "the range ends before it starts"),
+        ("cost:9000€..5000€", "the range ends before it starts"),
+    ] {
+        let answer = run(query);
+        assert!(answer.code == 2 && answer.stderr.contains(told), "{query}: {answer:?}");
     }
 }
 
