@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle as EventStyle};
 
-use crate::finding::{Finding, Fix, Lint};
+use crate::finding::{Finding, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX, UNUSED_ANCHOR};
@@ -299,17 +299,10 @@ fn finding(kind: &'static Lint, span: Span, label: impl Into<Phrase>) -> Box<Fin
     Box::new(Finding::new(kind, span, label))
 }
 
-/// What hinders the parser at a place, with a fix only where that lets it read on.
+/// What hinders the parser at a place; lines are proposed only where they let it read on.
 fn refused(source: &Source, at: Position) -> Box<Finding> {
-    let mut finding = syntax::finding(source, at);
-    let helps = |fix: &Fix| match fix {
-        Fix::Text(span, text) => {
-            stop(source.replaced(*span, text).text()).is_none_or(|next| at < next)
-        }
-        Fix::Changes(_) | Fix::Suggestion(_) | Fix::Forgotten => false,
-    };
-    finding.fix = finding.fix.filter(|fix| helps(fix));
-    Box::new(finding)
+    let reads_on = |text: &str| stop(text).is_none_or(|next| at < next);
+    Box::new(syntax::finding(source, at, reads_on))
 }
 
 /// Where the parser stops in a text that it cannot read.
@@ -346,6 +339,23 @@ fn single(start: Position) -> Span {
 mod tests {
     use super::*;
     use crate::lang::Lang;
+
+    /// A line is proposed only where the parser reads on with it.
+    #[test]
+    fn a_line_that_reads_no_further_is_not_proposed() {
+        for (text, proposed) in [
+            ("a: {b: 1, c: 2\n", Some("a: {b: 1, c: 2}")),
+            ("a: [1, 2\n", Some("a: [1, 2]")),
+            ("a: {b: [1, 2}\n", None),
+            ("a: [1, {b: 2]\n", None),
+        ] {
+            let source = Source::of("a.yaml", text.to_owned());
+            let finding = parse(&source).expect_err("it is no YAML");
+            let help = finding.help.map(|help| help.get(Lang::En).to_owned()).unwrap_or_default();
+            let line = help.split_once(": ").map(|(_, line)| line);
+            assert_eq!(line, proposed, "{text}: {help}");
+        }
+    }
 
     #[test]
     fn a_tab_is_told_where_it_stands() {

@@ -66,8 +66,18 @@ impl Rewrite {
 
     /// The change of the text.
     pub fn fix(self, source: &Source) -> Fix {
+        Fix::Text(self.span(source), self.text)
+    }
+
+    /// The text with these lines.
+    pub fn applied(&self, source: &Source) -> Source {
+        source.replaced(self.span(source), &self.text)
+    }
+
+    /// The lines that are rewritten.
+    fn span(&self, source: &Source) -> Span {
         let start = Position { line: self.first, column: 1 };
         let column = source.line(self.last).chars().count() as u32 + 1;
-        Fix::Text(Span { start, end: Position { line: self.last, column } }, self.text)
+        Span { start, end: Position { line: self.last, column } }
     }
 }
