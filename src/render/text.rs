@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::iter;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -102,8 +103,9 @@ fn more(others: &[&Diagnostic], lang: Lang) -> Option<String> {
 /// Says how often the same is reported elsewhere, and in how many sheets.
 fn elsewhere(first: &Diagnostic, others: &[&Diagnostic], lang: Lang) -> Option<String> {
     let count = Some(others.len()).filter(|count| *count > 0)?;
-    let mut sheets: Vec<&str> = others.iter().map(|diagnostic| diagnostic.path.as_ref()).collect();
-    sheets.push(&first.path);
+    let all = iter::once(&first).chain(others);
+    let mut sheets: Vec<&str> = all.map(|diagnostic| diagnostic.path.as_ref()).collect();
+    // Mostly they are in this order already.
     sheets.sort_unstable();
     sheets.dedup();
     let sheets = plural::SHEET.phrase(sheets.len());

@@ -49,17 +49,14 @@ impl DiagnosticGroups {
 /// Groups diagnostics; errors come first where the files are mixed.
 fn grouped(diagnostics: &[Diagnostic], by: GroupBy) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut known: HashMap<[&str; 4], usize> = HashMap::new();
+    let mut known: HashMap<(&str, Option<[&str; 3]>), usize> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         let finding = &diagnostic.finding;
-        let help = finding.help.as_ref().map_or("", |help| help.get(Lang::En));
-        let key = match by {
-            GroupBy::File => {
-                let reason = finding.label.get(Lang::En);
-                [diagnostic.path.as_ref(), finding.lint.code, reason, help]
-            }
-            GroupBy::Lint => ["", finding.lint.code, "", ""],
+        let of_file = || {
+            let help = finding.help.as_ref().map_or("", |help| help.get(Lang::En));
+            [diagnostic.path.as_ref(), finding.label.get(Lang::En), help]
         };
+        let key = (finding.lint.code, (by == GroupBy::File).then(of_file));
         let group = *known.entry(key).or_insert(groups.len());
         match groups.get_mut(group) {
             Some(group) => group.push(index),

@@ -137,7 +137,9 @@ pub fn is_group(word: &str) -> bool {
 pub fn is_of_several(text: &str) -> bool {
     let first = name_key(text.split(' ').next().unwrap_or(text));
     let one = singular(&first);
-    one != first && ORGANISATION_WORDS.contains(&*one) && !ORGANISATION_WORDS.contains(first.as_str())
+    one != first
+        && ORGANISATION_WORDS.contains(&*one)
+        && !ORGANISATION_WORDS.contains(first.as_str())
 }
 
 /// Whether a text begins with a role, or with the title of a person.
