@@ -20,6 +20,7 @@ use crate::store::{self, Collection, DraftFile, Replaced, SheetPath};
 use crate::terminal::answer::{Answer, MenuItem, Question};
 use crate::terminal::prompt::Prompt;
 use crate::yaml::decode::decode;
+use crate::yaml::parse::parse;
 
 /// What a draft notes beside its text: whose it is, and what the sheet said when it was begun.
 const SHEET_PATH: &str = "whose";
@@ -204,14 +205,20 @@ fn edit(
             return Ok(EditOutcome::Kept(Exit::Failure));
         }
         drop(lock);
-        let text = |bytes: &[u8]| decode(path.shown.clone(), bytes).ok();
-        let answered = match text(before).zip(text(&after)) {
+        let sheet = |bytes: &[u8]| {
+            decode(path.shown.clone(), bytes).ok().filter(|source| parse(source).is_ok())
+        };
+        let answered = match sheet(before).zip(sheet(&after)) {
             Some((before, after)) => {
                 let revision =
                     Revision { path: path.clone(), before, after, unchanged: Vec::new() };
                 context.answer(&revision::report(context, "edit", &[revision], Stage::Written))
             }
-            None => Ok(()),
+            // Of what is no YAML nobody can say which values changed.
+            None => {
+                compare(context, &path.shown, before, &after);
+                Ok(())
+            }
         };
         context.note(&phrase!("{path}: saved", "{path} : enregistrée", path = path.shown));
         context.note(&validate::verdict(1, tally));

@@ -88,6 +88,15 @@ mod at_a_terminal {
     }
 
     #[test]
+    fn what_is_saved_as_no_yaml_is_shown_by_its_lines() {
+        let test = edits(&[b"title: [\n"]);
+        let mut person = sits_down(&test, 80, &BY_SCRIPT);
+        person.sees("keep the old version").types("\x1b[B\r").sees("+ title: [").sees("saved");
+        assert_eq!(person.leaves().code, 0);
+        assert_eq!(sheet(&test), b"title: [\n");
+    }
+
+    #[test]
     fn an_editor_that_fails_or_leaves_nothing_changes_nothing() {
         for (editor, seen, kept) in [
             ("false", "`false` failed: exit code 1", 0),
