@@ -4,11 +4,12 @@ use crate::text::fold::name_key;
 
 /// What stands behind a folded phrase at the beginning of a text; no letter may follow a letter.
 pub(in crate::value) fn strip_phrase<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
-    // Most phrases of a table differ from a text where that has a plain letter.
+    // Most phrases of a table differ from a text where that has a plain letter, or are longer.
     let mut letters = text.bytes().zip(phrase.bytes());
-    let other = letters.find(|(letter, wanted)| letter.to_ascii_lowercase() != *wanted);
-    if other.is_some_and(|(letter, _)| letter.is_ascii_alphanumeric()) {
-        return None;
+    match letters.find(|(letter, wanted)| letter.to_ascii_lowercase() != *wanted) {
+        None if text.len() < phrase.len() => return None,
+        Some((letter, _)) if letter.is_ascii_alphanumeric() => return None,
+        _ => {}
     }
     let mut rest = text;
     let mut wanted = phrase.chars().peekable();
