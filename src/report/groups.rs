@@ -117,14 +117,16 @@ const COUNTED: Text = text!(
     "Ce tableau compte les fiches ; pour les coûts : --by avec une seule clé.",
 );
 const FIRST: Text = text!(
-    "A project is counted in each of its years, and its cost in the first; --spread splits the \
-     cost in proportion to days.",
-    "Un projet est compté dans chacune de ses années, son coût dans la première ; --spread \
-     répartit le coût au prorata des jours.",
+    "A project and the people it reached are counted in each of its years, and its cost in the \
+     first; --spread splits the cost in proportion to days.",
+    "Un projet et les personnes rencontrées sont comptés dans chacune de ses années, le coût dans \
+     la première ; --spread répartit le coût au prorata des jours.",
 );
 const SPREAD: Text = text!(
-    "A project is counted in each of its years, and its cost is split in proportion to days.",
-    "Un projet est compté dans chacune de ses années, son coût réparti au prorata des jours.",
+    "A project and the people it reached are counted in each of its years, and its cost is split \
+     in proportion to days.",
+    "Un projet et les personnes rencontrées sont comptés dans chacune de ses années, le coût réparti \
+     au prorata des jours.",
 );
 
 /// The label of a group: its value, or that there is none.
