@@ -47,7 +47,6 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
         (Reverse(one.hit.score), one.hit.evidence.rank(), Reverse(one.last))
     });
     let count = found.len();
-    let names_tool = found.iter().any(|one| one.hit.said.starts_with("tools "));
     found.truncate(args.limit.unwrap_or(20));
     let shown = passages(context, &terms, &found, lang)?;
     context.answer(&passages::report(&shown, count, args.by_kind, lang))?;
@@ -55,11 +54,11 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<Exit> {
     if count == 0 {
         note_sheets(context, texts, &text)?;
     }
-    if names_tool {
+    if let Some(tool) = shown.iter().find(|one| one.passage.key == "tools") {
         context.note(&phrase!(
             "what to do with this tool: sheet checklist {tool}",
             "que faire avec cet outil : sheet checklist {tool}",
-            tool = shell_quote(text.trim()),
+            tool = shell_quote(&tool.passage.text),
         ));
     }
     Ok(Exit::Success)
@@ -105,7 +104,10 @@ fn each_once(found: Vec<Found>) -> Vec<Found> {
         found,
         |one| one.hit.said.clone(),
         |one| one,
-        |known, one| known.hit.evidence.join(&one.hit.evidence),
+        |known, one| {
+            known.hit.evidence.join(&one.hit.evidence);
+            known.hit.who = known.hit.who.take().filter(|who| Some(who) == one.hit.who.as_ref());
+        },
     )
 }
 
@@ -176,8 +178,9 @@ fn passages(
     let mut sheets: HashMap<String, HashMap<usize, Attributed>> =
         read.answers.into_iter().collect();
     let shown = found.iter().filter_map(|one| {
-        let passage = sheets.get_mut(&one.path)?.remove(&one.hit.segment)?;
-        Some(Attributed { evidence: one.hit.evidence.clone(), ..passage })
+        let mut found = sheets.get_mut(&one.path)?.remove(&one.hit.segment)?;
+        found.passage.who.clone_from(&one.hit.who);
+        Some(Attributed { evidence: one.hit.evidence.clone(), ..found })
     });
     Ok(shown.collect())
 }

@@ -49,12 +49,14 @@ impl Attributed {
     }
 }
 
-/// What passages say that are the same: under which key, and in which case it holds.
-type Said = (String, String, Option<String>);
+/// What passages say that are the same: under which key, and in which case it holds; and who says
+/// it, unless it is a lesson.
+type Said = (String, String, Option<String>, Option<String>);
 
 fn said(one: &Attributed) -> Said {
-    let Passage { key, text, when, .. } = &one.passage;
-    (key.clone(), name_key(text), when.as_deref().map(name_key))
+    let Passage { key, text, when, who, .. } = &one.passage;
+    let who = who.as_deref().filter(|_| one.address.is_none()).map(name_key);
+    (key.clone(), name_key(text), when.as_deref().map(name_key), who)
 }
 
 /// Passages with what the sheets of others that say the same know of it.
@@ -71,9 +73,19 @@ pub(super) fn with_evidence_of<'a>(
     }
 }
 
-/// Passages of one field that say the same as one, with what their sheets know of it together.
+/// Passages of one field that say the same as one, with what their sheets know of it together, and
+/// who says it where all who do are one.
 pub fn once(passages: impl IntoIterator<Item = Attributed>) -> Vec<Attributed> {
-    tree::once(passages, said, |one| one, |known, one| known.evidence.join(&one.evidence))
+    tree::once(
+        passages,
+        said,
+        |one| one,
+        |known, one| {
+            known.evidence.join(&one.evidence);
+            known.passage.who =
+                known.passage.who.take().filter(|who| Some(who) == one.passage.who.as_ref());
+        },
+    )
 }
 
 /// Where people read of which kind a passage is.

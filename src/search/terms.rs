@@ -39,6 +39,8 @@ pub(crate) struct Match {
     pub score: usize,
     /// What it says, so that what several sheets say is shown once.
     pub said: String,
+    /// Who says it, where all who do are one.
+    pub who: Option<String>,
     pub evidence: Evidence,
 }
 
@@ -94,14 +96,17 @@ impl SearchTerms {
                     + usize::from(typed) * 8
                     + usize::from(segment.lesson) * 4;
                 let when = segment.when.map(name_key).unwrap_or_default();
-                let said = format!("{} {} {when}", segment.key, name_key(segment.text));
                 let lesson =
                     segment.index.and_then(|index| at(&sheet.lessons, &segment.key, index));
+                // A lesson is whose it may; anything else is of who said it.
+                let of = segment.who.filter(|_| lesson.is_none()).map(name_key).unwrap_or_default();
+                let said = format!("{} {} {when} {of}", segment.key, name_key(segment.text));
+                let who = segment.who.map(str::to_owned);
                 let evidence = match lesson {
                     Some((_, lesson)) => Evidence::of(&sheet.id, lesson),
                     None => Evidence::said_by(&sheet.id),
                 };
-                Some(Match { segment: number, words, score, said, evidence })
+                Some(Match { segment: number, words, score, said, who, evidence })
             })
             .collect()
     }

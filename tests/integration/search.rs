@@ -116,7 +116,7 @@ fn the_exact_word_comes_first_then_the_one_with_its_accent_and_each_lesson_once(
     let said = test(&["search", "marché", "--limit", "1", "--lang", "fr"]);
     assert!(said.stdout.starts_with("c#n1, d · "), "{said:?}");
     let tool = test(&["search", "porte à porte", "--lang", "fr"]);
-    assert!(tool.stderr.contains("sheet checklist 'porte à porte'"), "{tool:?}");
+    assert!(tool.stderr.contains("sheet checklist 'Porte à porte'"), "{tool:?}");
 }
 
 #[test]
@@ -217,4 +217,30 @@ fn both_sides_of_a_tool_count_alike_in_brief_and_checklist() {
         let json = test.run_with([command, "forum ouvert", "--format", "json"]).json();
         assert_eq!(json["sides"][0]["worked"]["sheets"], 3, "{command}: {json:#}");
     }
+}
+
+/// What two people say in the same words is of each of them; a lesson is whose it may.
+#[test]
+fn the_same_words_of_two_people_are_two_passages() {
+    let sheet = |who: &str| {
+        let lessons = "lessons:\n  nuggets: [{text: Aller au café, by: WHO}]\n  words: [{from: \
+                       WHO, text: Je viens à vélo.}]\n";
+        format!("{SMALL}{}", lessons.replace("WHO", who))
+    };
+    let test = Test::new()
+        .sheet("un", sheet("Alix Durand"))
+        .sheet("deux", sheet("Noé Garance"))
+        .sheet("trois", sheet("Noé Garance"));
+    let found = |word: &str| {
+        let answer = test.run_with(["search", word, "--format", "csv", "--lang", "en"]);
+        answer.stdout.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let words = found("vélo");
+    assert_eq!(words.len(), 2, "{words:?}");
+    for who in ["Alix Durand", "Noé Garance"] {
+        assert_eq!(words.iter().filter(|row| row.contains(who)).count(), 1, "{words:?}");
+    }
+    let lessons = found("café");
+    assert_eq!(lessons.len(), 1, "{lessons:?}");
+    assert!(!lessons[0].contains("Alix") && !lessons[0].contains("Noé"), "{lessons:?}");
 }
