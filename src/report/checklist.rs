@@ -67,12 +67,9 @@ pub fn report(advice: &[Advice], lessons: Vec<ToolLesson>, lang: Lang) -> (Repor
     let first = steps.first().map(|step| step.advice.address.clone());
     let order = first.as_ref().map(|_| Block::Line(FROM.get(lang).to_owned(), Tone::Muted));
     report.blocks.extend(order);
-    sides::push(&mut report, lessons, 1, SIDES, lang);
+    sides::push(&mut report, lessons, 1, usize::MAX, lang);
     (report, first)
 }
-
-/// So many lessons of either side of the tool are shown.
-const SIDES: usize = 6;
 
 fn columns<'a>() -> [Column<ChecklistStep<'a>>; 7] {
     [

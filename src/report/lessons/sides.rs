@@ -2,10 +2,11 @@
 
 use crate::lang::{Lang, Phrase, phrase, plural, text};
 use crate::report::passages::{self, Attributed};
-use crate::report::{Block, Cell, Column, Report, Table};
+use crate::report::{Block, Cell, Column, Report, Table, Tone};
 use crate::search::Passage;
 use crate::sheet::model::Lessons;
 use crate::text::fold::{contains_words, search_key};
+use crate::text::shell::shell_quote;
 use crate::tree::{Tree, once};
 
 /// A lesson, under a tool that it speaks of.
@@ -71,18 +72,27 @@ pub fn push(report: &mut Report, lessons: Vec<ToolLesson>, tools: usize, rows: u
     }
     for (tool, [worked, difficult]) in &both {
         let heading = heading(tool).get(lang).to_owned();
-        let rows = (0..rows.min(worked.len().max(difficult.len()))).map(|row| Sides {
+        let all = worked.len().max(difficult.len());
+        let shown = (0..rows.min(all)).map(|row| Sides {
             tool,
             worked: worked.get(row),
             difficult: difficult.get(row),
         });
         report.blocks.push(Block::Heading(heading));
-        report.blocks.push(Block::Table(table(&rows.collect::<Vec<_>>(), lang)));
+        report.blocks.push(Block::Table(table(&shown.collect::<Vec<_>>(), lang)));
+        if all > rows {
+            report.blocks.push(Block::Line(more(tool).get(lang).to_owned(), Tone::Muted));
+        }
     }
 }
 
 fn heading(tool: &str) -> Phrase {
     phrase!("Both sides: {tool}", "Les deux côtés : {tool}", tool)
+}
+
+fn more(tool: &str) -> Phrase {
+    let tool = shell_quote(tool);
+    phrase!("all of them: sheet checklist {tool}", "toutes : sheet checklist {tool}", tool)
 }
 
 fn table(rows: &[Sides], lang: Lang) -> Table {
