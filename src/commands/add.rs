@@ -13,6 +13,7 @@ use crate::session::changes::Changes;
 use crate::session::item_question::{self, ItemAnswer, ItemQuestion, LINE};
 use crate::session::revision;
 use crate::session::{Context, Exit, Failure};
+use crate::sheet::ask::lesson_typed;
 use crate::sheet::field::Field;
 use crate::sheet::fields::{self, COOPERATIVE, TEAM, addable, word_of};
 use crate::sheet::key::Key;
@@ -207,10 +208,9 @@ fn item(
     Some(match field.shape {
         Shape::Lessons => Box::new(Lesson {
             visibility,
-            action: part.or_else(|| non_blank(&args.action)),
             when: non_blank(&args.when),
             by: non_blank(&args.from),
-            ..Lesson::of(text)
+            ..lesson_typed(text, part.or_else(|| non_blank(&args.action)))
         }),
         Shape::Words => Box::new(match non_blank(&args.from) {
             from @ Some(_) => Word { from, text: text.to_owned(), visibility, ..Word::default() },

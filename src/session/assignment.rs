@@ -13,6 +13,7 @@ use crate::session::changes::{Changed, Changes, apply_changes};
 use crate::session::lesson_address;
 use crate::session::names;
 use crate::session::typed_dates::{self, TypedDates};
+use crate::sheet::ask::lesson_typed;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
@@ -22,6 +23,7 @@ use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
+use crate::value::any::Value;
 use crate::value::date::Date;
 use crate::value::list::mark::has_mark;
 use crate::value::money::RARELY_STATED;
@@ -123,6 +125,9 @@ pub(crate) fn parse(
     let (sheet, warnings) = reading(context, path, key, text, &known_names(context, key, text))?;
     let value = match key {
         Key::Own(_) => typed(key, text).to_tree(),
+        Key::Field(field) if matches!(field.shape, Shape::Lessons) => {
+            with_actions(key.value(&sheet).written())
+        }
         Key::Field(_) | Key::Member(..) | Key::Count(_) | Key::Group(_) => {
             key.value(&sheet).written()
         }
@@ -139,6 +144,18 @@ pub(crate) fn parse(
         read: Phrase::per_lang(|lang| key.value(&sheet).echo(lang)),
         other: None,
     })
+}
+
+/// Lessons that were typed, each with what to do that stands behind an arrow.
+fn with_actions(lessons: Tree) -> Tree {
+    let typed = |item| match item {
+        Tree::Text { text, .. } => Value::Record(&lesson_typed(&text, None)).written(),
+        item => item,
+    };
+    match lessons {
+        Tree::List(items) => Tree::List(items.into_iter().map(typed).collect()),
+        lessons => lessons,
+    }
 }
 
 /// What a text adds to a key when it is one of its answers: items to a list, else its value.

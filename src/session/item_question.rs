@@ -2,6 +2,7 @@
 
 use crate::lang::{Text, phrase, text};
 use crate::session::Context;
+use crate::sheet::ask::{lesson_typed, with_action};
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
 use crate::terminal::answer::{Answer, Question};
@@ -9,7 +10,7 @@ use crate::terminal::prompt::Prompt;
 use crate::tree::Tree;
 use crate::value::any::Value;
 use crate::value::document;
-use crate::value::lesson::{Lesson, Word};
+use crate::value::lesson::Word;
 use crate::value::moment::Moment;
 
 /// How an item is asked.
@@ -52,12 +53,9 @@ const LESSON: ItemQuestion = ItemQuestion {
             "  What to do next time (optional) > ",
             "  Que faire la prochaine fois (facultatif) > ",
         ),
-        is_open: |_| true,
+        is_open: |text| with_action(text).1.is_none(),
     }),
-    make: |answer| {
-        let action = answer.part.clone();
-        Value::Record(&Lesson { action, ..Lesson::of(&answer.text) }).written()
-    },
+    make: |answer| Value::Record(&lesson_typed(&answer.text, answer.part.clone())).written(),
 };
 
 const WORD: ItemQuestion = ItemQuestion {

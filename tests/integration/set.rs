@@ -359,3 +359,26 @@ fn what_is_added_as_private_says_so_and_nothing_else_can_be() {
     assert_eq!(tool.code, 2, "{tool:?}");
     assert!(tool.stderr.contains("--private can only be used with: nugget"), "{tool:?}");
 }
+
+/// An arrow in a lesson that is typed stands before what to do the next time, wherever it is typed.
+#[test]
+fn what_to_do_stands_behind_the_arrow_of_a_typed_lesson() {
+    let test = Test::new().sheet("a", SMALL);
+    for (command, stored) in [
+        (
+            &["add", "difficulty", "a", "La neige → Une salle"][..],
+            "text: La neige\n      do: Une salle",
+        ),
+        (&["set", "a", "surprises=Le chat -> Le nourrir"], "text: Le chat\n      do: Le nourrir"),
+        (
+            &["add", "nugget", "a", "Venir → tôt", "--do", "Dix jours avant"],
+            "text: Venir → tôt\n      do: Dix jours avant",
+        ),
+        (&["add", "nugget", "a", "Rien →"], "- Rien →"),
+    ] {
+        let answer = test.run_with(command.iter().copied());
+        assert_eq!(answer.code, 0, "{answer:?}");
+        let text = std::fs::read_to_string(test.path().join("projects/a.yaml")).expect("the sheet");
+        assert!(text.contains(stored), "{command:?}: {text}");
+    }
+}

@@ -1,5 +1,14 @@
 //! The mark that people set in a lesson, before what to do the next time.
 
+use crate::value::lesson::Lesson;
+
+/// A lesson as it is typed: with what to do the next time, where that is given or stands behind an
+/// arrow.
+pub fn lesson_typed(text: &str, action: Option<String>) -> Lesson {
+    let (lesson, behind) = if action.is_none() { with_action(text) } else { (text, None) };
+    Lesson { action: action.or(behind.map(str::to_owned)), ..Lesson::of(lesson) }
+}
+
 /// A lesson, and behind an arrow what to do.
 pub fn with_action(text: &str) -> (&str, Option<&str>) {
     let cut = ARROWS.iter().filter_map(|arrow| {
