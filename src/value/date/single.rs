@@ -14,6 +14,13 @@ pub(super) fn single(text: &str) -> Parsed<Date> {
     if !text.is_empty() && text.chars().all(is_of_number) {
         return numbers::parse(text);
     }
+    // `le 3/03/2023`: with words it is read below.
+    if let Some(digits) = strip_any(text, &ARTICLES).map(str::trim_start)
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.split(' ').next().is_some_and(|first| first.contains(['.', '/', '-']))
+    {
+        return single(digits);
+    }
     let marked = text.strip_suffix('~').or_else(|| text.strip_prefix(['~', '≈']));
     if let Some(rest) = marked {
         return single(rest.trim()).map(Date::about);
@@ -62,6 +69,9 @@ fn is_midnight(text: &str) -> bool {
 
 /// The longest text that is searched for a date or a period, in bytes.
 pub(super) const LONGEST: usize = 200;
+
+/// What may stand before a date.
+const ARTICLES: [&str; 6] = ["le", "en", "the", "on", "on the", "in"];
 
 /// Words that say that the date begins or ends something.
 pub(super) const BEGINS_OR_ENDS: [&str; 20] = [

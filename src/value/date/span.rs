@@ -104,6 +104,9 @@ pub(super) fn span_of(text: &str) -> Option<DateSpan> {
         return None;
     }
     let inside = strip_any(text, &OPENING).map_or(text, str::trim_start);
+    if exact(inside).is_some() {
+        return None;
+    }
     let either = strip_any(text, &["entre", "between"]).is_some();
     BETWEEN.iter().find_map(|mark| {
         inside.match_indices(mark).find_map(|(at, _)| {
