@@ -11,7 +11,8 @@ use crate::sheet::field::Field;
 use crate::sheet::fields::write_command::fill;
 use crate::sheet::fields::{self, FIELDS};
 use crate::sheet::key::Key;
-use crate::sheet::lesson_address::{LessonNumber, address};
+use crate::sheet::lesson_address::{address, number};
+use crate::sheet::model::Lessons;
 use crate::sheet::model::Unread;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
@@ -39,6 +40,7 @@ pub fn report(sheet: &Sheet, lang: Lang) -> Report {
             .map(|(field, value)| {
                 let label = field.label.get(lang).to_owned();
                 let shown = cell_of(field.key, label, field.shape, &value, lang);
+                let shown = numbered(shown, &sheet.lessons);
                 match Key::Field(field).derived(sheet) {
                     Some(source) => {
                         let data = field.stored(sheet).tree();
@@ -164,19 +166,24 @@ fn cell_of(key: &str, label: String, shape: Shape, value: &Value, lang: Lang) ->
             cell.text = cell.text.replace('\n', ", ");
             FieldLayout::Line
         }
-        (_, Value::List(_)) => {
-            // A lesson is shown with its number, by which it is named elsewhere.
-            let items = value.items(lang).into_iter().enumerate();
-            let items = items.map(|(index, item)| match LessonNumber::of(key, index) {
-                Some(number) => format!("{item} ({})", address("", number)),
-                None => item,
-            });
-            FieldLayout::Items(items.collect())
-        }
+        (_, Value::List(_)) => FieldLayout::Items(value.items(lang)),
         _ if cell.text.contains('\n') => FieldLayout::Prose,
         _ => FieldLayout::Line,
     };
     FieldCell::new(key, label, cell).with_layout(layout)
+}
+
+/// Lessons with their numbers, by which they are named elsewhere; any other field as it is.
+fn numbered(cell: FieldCell, lessons: &Lessons) -> FieldCell {
+    let FieldLayout::Items(items) = cell.layout else {
+        return cell;
+    };
+    let items = items.into_iter().enumerate();
+    let items = items.map(|(index, item)| match number(lessons, &cell.key, index) {
+        Some(number) => format!("{item} ({})", address("", number)),
+        None => item,
+    });
+    FieldCell { layout: FieldLayout::Items(items.collect()), ..cell }
 }
 
 /// Whether the title says it already, so that only machines are given it as a field.

@@ -6,7 +6,7 @@ use crate::lang::choice::{Choice, choices};
 use crate::sheet::Sheet;
 use crate::sheet::fields;
 use crate::sheet::lesson_address;
-use crate::sheet::model::{ImportSource, Unread};
+use crate::sheet::model::{ImportSource, Lessons, Unread};
 use crate::sheet::part::Part;
 use crate::sheet::shape::Shape;
 use crate::tree::Tree;
@@ -59,9 +59,11 @@ impl Sheet {
         }
         let may = Reader { audience, hidden, unread: &self.unread };
         let mut kept = self.clone();
-        may.read_items("lessons.nuggets", &mut kept.lessons.nuggets);
-        may.read_items("lessons.difficulties", &mut kept.lessons.difficulties);
-        may.read_items("lessons.surprises", &mut kept.lessons.surprises);
+        let Lessons { nuggets, difficulties, surprises, left_out, .. } = &mut kept.lessons;
+        for (key, lessons) in Lessons::SORTS.into_iter().zip([nuggets, difficulties, surprises]) {
+            let hidden = may.read_items(key, lessons).into_iter();
+            left_out.extend(hidden.map(|index| (key, index)));
+        }
         may.read_items("lessons.words", &mut kept.lessons.words);
         may.read_items("documents", &mut kept.documents);
         for organisation in kept.commissioners.iter_mut().chain(&mut kept.partners) {
@@ -151,19 +153,23 @@ impl Reader<'_> {
         self.audience.reads(part.visibility)
     }
 
-    /// Leaves the items of a field that are for this audience. Where it could not be understood for
-    /// whom one is, those that do not say it are for nobody else.
-    fn read_items<T: Item>(&self, key: &str, items: &mut Vec<T>) {
+    /// Leaves the items of a field that are for this audience, and gives the indexes of the others.
+    /// Where it could not be understood for whom one is, those that do not say it are for nobody else.
+    fn read_items<T: Item>(&self, key: &str, items: &mut Vec<T>) -> Vec<usize> {
         let ours = |unread: &&Unread| {
             unread.key.strip_prefix(key).is_some_and(|rest| rest.starts_with(['[', '.']))
         };
         let unclear = self.unread.iter().filter(ours).any(says_for_whom);
         let usual = if unclear { Visibility::Private } else { usual(key) };
-        items.retain(|item| self.audience.reads(item.visibility().unwrap_or(usual)));
+        let reads = |item: &T| self.audience.reads(item.visibility().unwrap_or(usual));
+        let hidden = items.iter().enumerate().filter(|(_, item)| !reads(item));
+        let hidden = hidden.map(|(index, _)| index).collect();
+        items.retain(reads);
         for item in items {
             self.read_own(item.own());
             item.ids().into_iter().for_each(|ids| self.read_ids(ids));
         }
+        hidden
     }
 
     fn read_organisation(&self, organisation: &mut Organisation) {

@@ -38,14 +38,20 @@ const MARK: char = '#';
 
 /// A lesson of a sheet, by the key of its sort and which of that it is, from 0; and its number.
 pub fn at<'a>(lessons: &'a Lessons, key: &str, index: usize) -> Option<(LessonNumber, &'a Lesson)> {
-    Some((LessonNumber::of(key, index)?, lessons.of(key, Some(index))?))
+    Some((number(lessons, key, index)?, lessons.of(key, Some(index))?))
+}
+
+/// The number of the lesson of a sort, by its key and which of that it is, from 0: the same for
+/// every reader.
+pub fn number(lessons: &Lessons, key: &str, index: usize) -> Option<LessonNumber> {
+    LessonNumber::of(key, lessons.place(key, index))
 }
 
 /// The names of a sheet's lessons, in their order.
 pub fn names(lessons: &Lessons) -> impl Iterator<Item = LessonName> {
-    lessons
-        .each()
-        .filter_map(|(key, index, lesson)| LessonName::of(key, index, &letters_key(&lesson.text)))
+    lessons.each().filter_map(|(key, index, lesson)| {
+        LessonName::of(key, lessons.place(key, index), &letters_key(&lesson.text))
+    })
 }
 
 /// The lesson of an address, with its name, the key of its sort and which of that it is.

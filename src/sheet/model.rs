@@ -137,6 +137,8 @@ pub struct Lessons {
     pub difficulties: Vec<Lesson>,
     pub surprises: Vec<Lesson>,
     pub words: Vec<Word>,
+    /// Those that were left out for a reader: the key of their sort, and which of that each was.
+    pub left_out: Vec<(&'static str, usize)>,
 }
 
 impl Lessons {
@@ -168,6 +170,12 @@ impl Lessons {
     /// The lesson of a sort, by its key and which of that it is.
     pub fn of(&self, key: &str, index: Option<usize>) -> Option<&Lesson> {
         self.sorts().into_iter().find(|(sort, _)| *sort == key)?.1.get(index?)
+    }
+
+    /// Which of its sort a lesson is, from 0, where those count that were left out before it.
+    pub fn place(&self, key: &str, index: usize) -> usize {
+        let left_out = self.left_out.iter().filter(|(sort, _)| *sort == key);
+        left_out.fold(index, |place, (_, left_out)| place + usize::from(*left_out <= place))
     }
 
     /// Who has said a word.

@@ -16,6 +16,7 @@ use project_sheet::sheet::decode::decode;
 use project_sheet::sheet::fields::{self, FIELDS};
 use project_sheet::sheet::key::Key;
 use project_sheet::sheet::left_out::LeftOut;
+use project_sheet::sheet::lesson_address;
 use project_sheet::sheet::part::{Need, Part};
 use project_sheet::sheet::shape::Shape;
 use project_sheet::text::Source;
@@ -200,6 +201,14 @@ proptest! {
             for (word, visibility) in &words {
                 let read = audience.reads(*visibility);
                 prop_assert_eq!(shown.contains(word.as_str()), read, "{} for {:?} of {}", word, audience, text);
+            }
+            // A lesson has one address, whoever reads it.
+            for (name, (.., lesson)) in kept.iter().flat_map(|kept| {
+                lesson_address::names(&kept.lessons).zip(kept.lessons.each())
+            }) {
+                let address = lesson_address::address("fiche", name.number);
+                let found = lesson_address::find(&whole.lessons, &address);
+                prop_assert_eq!(found.map(|(.., found)| &found.text), Some(&lesson.text));
             }
             let left_out = LeftOut::of(whole.without(kept.as_ref()), &kept, Lang::Fr);
             prop_assert_eq!(left_out.leak(|look| look(&shown)), None);

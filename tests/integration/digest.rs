@@ -76,7 +76,7 @@ fn what_is_new_since_a_day_or_a_revision_is_told_once() {
     let test = changed();
     let expected = json!({
         "new": ["place"], "finished": ["forum"], "learnt": ["place#s1"], "confirmed": ["marche#n1"],
-        "contradicted": ["marche#n2"], "season": ["marche#n1"],
+        "contradicted": ["marche#n3"], "season": ["marche#n1"],
     });
     for since in ["then", "2026-10-02", "HEAD"] {
         let told = digest(&test, &["--since", since]);
