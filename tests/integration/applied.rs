@@ -316,3 +316,22 @@ proptest! {
         prop_assert_eq!(told, [Some(3), Some(1), Some(1), Some(1)]);
     }
 }
+
+/// No id holds a comma: in every list of ids, several may stand in one text.
+#[test]
+fn ids_in_one_text_are_set_apart_by_commas() {
+    let text = "related: b, c\napplied: b#n1, c#n1\nignore: never-reviewed, done-without-tool\n\
+                lessons:\n  nuggets:\n    - {text: L, confirmed-in: 'b, c', contradicted-in: 'c,b'}\n";
+    let other = format!("{SMALL}lessons: {{nuggets: [Venir tôt]}}\n");
+    let test = Test::new().sheet("a", format!("{SMALL}{text}"));
+    let test = test.sheet("b", &other).sheet("c", &other);
+    let rules = "unknown-related,unknown-lesson,unused-ignore";
+    let told = test.run_with(["validate", "a", "--rule", rules, "--format", "jsonl"]);
+    assert!(!told.stdout.contains("unknown-"), "{told:?}");
+    assert_eq!(test.run_with(["fmt", "a"]).code, 0);
+    let text = std::fs::read_to_string(test.path().join("projects/a.yaml")).expect("the sheet");
+    for list in ["related:\n  - b\n  - c\n", "ignore:\n  - never-reviewed\n  - done-without-tool\n"]
+    {
+        assert!(text.contains(list), "{text}");
+    }
+}

@@ -36,6 +36,16 @@ impl Decoder<'_> {
         }
     }
 
+    /// Ids and codes: those of a text that lists several are set apart by commas, which none holds.
+    pub fn ids(&mut self, at: &Members, key: &str) -> Vec<String> {
+        let texts = self.texts(at, key);
+        if texts.iter().all(|text| !text.contains(',')) {
+            return texts;
+        }
+        let ids = texts.iter().flat_map(|text| text.split(','));
+        ids.map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect()
+    }
+
     /// Names that are texts, and nothing else.
     pub fn names(&mut self, at: &Members, key: &str) -> Vec<String> {
         self.items(at, key, |_, _| None)

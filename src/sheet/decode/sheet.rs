@@ -122,11 +122,12 @@ fn sheet(decoder: &mut Decoder, top: &Members) -> Sheet {
             difficulties: decoder.items(at, "difficulties", lesson_of),
             surprises: decoder.items(at, "surprises", lesson_of),
             words: decoder.items(at, "words", word_of),
+            left_out: Vec::new(),
         }),
         documents: decoder.items(top, "documents", document_of),
         members: decoder.items(top, "members", person_of),
-        related: decoder.texts(top, "related"),
-        applied: decoder.texts(top, "applied"),
+        related: decoder.ids(top, "related"),
+        applied: decoder.ids(top, "applied"),
         visibility: decoder.choice(top, "visibility"),
         reviewed: decoder.value(top, "reviewed", &BAD_DATE, date::parse),
         source: decoder.group(top, "source", |decoder, at| ImportSource {
@@ -137,7 +138,7 @@ fn sheet(decoder: &mut Decoder, top: &Members) -> Sheet {
             seen: decoder.group(at, "seen", digests_of),
         }),
         extra: decoder.kept(top, unknown::EXTRA),
-        ignore: decoder.texts(top, "ignore").into_iter().map(code).collect(),
+        ignore: decoder.ids(top, "ignore").into_iter().map(code).collect(),
         own: Vec::new(),
     }
 }
@@ -204,8 +205,8 @@ fn lesson_of(decoder: &mut Decoder, at: &Members) -> Option<Lesson> {
         tools: decoder.names(at, "tools"),
         by: decoder.text(at, "by"),
         visibility: decoder.choice(at, "visibility"),
-        confirmed_in: decoder.texts(at, "confirmed-in"),
-        contradicted_in: decoder.texts(at, "contradicted-in"),
+        confirmed_in: decoder.ids(at, "confirmed-in"),
+        contradicted_in: decoder.ids(at, "contradicted-in"),
         own: decoder.own(at),
     };
     Some(lesson).filter(|lesson| !lesson.text.is_empty())
