@@ -49,28 +49,36 @@ pub(super) fn cut(source: &Source, node: &Node) -> Vec<Finding> {
         if span.start.line != comment.line {
             continue;
         }
-        let whole = Span {
-            end: Position { column: line.trim_end().chars().count() as u32 + 1, ..end },
-            ..span
-        };
-        let text = line.chars().skip(span.start.column as usize - 1).collect::<String>();
-        let quoted = marked(text.trim_end());
+        // A sign with a space behind it begins a comment all the same.
+        let length = comment.text.find(" # ").unwrap_or(comment.text.len());
+        let cut_off = comment.text[..length].trim_end();
+        let column = |byte: usize| line[..byte].chars().count() as u32 + 1;
+        let whole = Span { end: Position { column: column(at + cut_off.len()), ..end }, ..span };
+        let from = span.start.column as usize - 1;
+        let text: String = line[..at + cut_off.len()].chars().skip(from).collect();
+        // What stands behind a number or a date is no part of it.
+        if text[..text.len() - cut_off.len()].chars().all(is_of_number) {
+            continue;
+        }
+        let quoted = marked(&text);
         let label = phrase!(
             "the text ends here, without `{text}`",
             "le texte s'arrête ici, sans `{text}`",
-            text = comment.text,
+            text = cut_off,
         );
-        let at = Span {
-            start: Position { column: line[..at].chars().count() as u32 + 1, ..end },
-            end: whole.end,
-        };
-        findings.push(
-            Finding::new(&CUT_BY_HASH, at, label)
-                .with_help(phrase!("{part} {quoted}", "{part} {quoted}", part = HELP, quoted))
-                .with_fix(Fix::Text(whole, quoted)),
-        );
+        let at = Span { start: Position { column: column(at), ..end }, end: whole.end };
+        let finding = Finding::new(&CUT_BY_HASH, at, label);
+        let help = phrase!("{part} {quoted}", "{part} {quoted}", part = HELP, quoted);
+        let finding = finding.with_help(help);
+        // `#3` is a number; any other word may be a note as well.
+        let is_number = cut_off[1..].starts_with(|c: char| c.is_ascii_digit());
+        findings.push(if is_number { finding.with_fix(Fix::Text(whole, quoted)) } else { finding });
     }
     findings
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ' ')
 }
 
 const HELP: Text = text!(
@@ -95,6 +103,28 @@ mod tests {
     use super::*;
     use crate::yaml::parse::parse;
 
+    /// A number is put in quotation marks without being asked, a word is not, a comment never is.
+    #[test]
+    fn what_is_fixed_is_no_comment() {
+        for (text, fixed) in [
+            ("title: Fête #3   # accord pas signé\n", Some("\"Fête #3\"")),
+            ("title: Fête #3\n", Some("\"Fête #3\"")),
+            ("summary: Bilan #TODO relire\n", None),
+        ] {
+            let source = Source::of("a.yaml", text.to_owned());
+            let parsed = parse(&source).expect("it is YAML");
+            let [finding] = parsed.findings.as_slice() else { panic!("{:?}", parsed.findings) };
+            let fix = finding.fix.as_deref().map(|fix| match fix {
+                Fix::Text(span, text) => (source.replaced(*span, text), text.clone()),
+                fix => panic!("{fix:?}"),
+            });
+            assert_eq!(fix.as_ref().map(|(_, text)| text.as_str()), fixed, "{text}");
+            assert!(fix.is_none_or(
+                |(whole, _)| whole.text().contains("# accord") == text.contains("# accord")
+            ));
+        }
+    }
+
     #[test]
     fn a_hash_without_a_space_behind_it_cuts_and_a_comment_does_not() {
         for (text, cut_off) in [
@@ -106,6 +136,8 @@ mod tests {
             ("title: M ##\n", false),
             ("title: M\n#note\n", false),
             ("title: M#3\n", false),
+            ("cost: 9500 #euros HT\n", false),
+            ("dates: {}\nreviewed: 2023-03-01 #à confirmer\n", false),
             ("a: |\n  b #c\n", false),
         ] {
             let source = Source::of("a.yaml", text.to_owned());
