@@ -1,5 +1,7 @@
 //! The declared duration contradicts the dates.
 
+use chrono::NaiveDate;
+
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::portfolio::Location;
@@ -62,12 +64,8 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     if period.ends_before_start_by().is_some() || allowed.contains(&declared) {
         return Vec::new();
     }
-    // The nearest that the dates come to the duration.
-    let between = if declared > longest {
-        elapsed(start.first(), end.last())
-    } else {
-        elapsed(start.last(), end.first())
-    };
+    // As everywhere else, from the first day to the last, both of them included.
+    let between = elapsed(start.first(), end.last().succ_opt().unwrap_or(NaiveDate::MAX));
     let label = phrase!(
         "start to end is {between}",
         "du début à la fin : {between}",
