@@ -281,6 +281,29 @@ mod tests {
         }
     }
 
+    /// A colon stands behind a role and behind a name; where nothing tells which, that is a doubt.
+    #[test]
+    fn before_a_colon_stands_a_role_or_a_name() {
+        for (text, expected) in [
+            ("Sam Petit : Facilitatrice", "Sam Petit/Facilitatrice"),
+            (
+                "Alix Durand : animatrice, Sam Petit : graphiste",
+                "Alix Durand/animatrice Sam Petit/graphiste",
+            ),
+            ("Animation : Alix Durand", "Alix Durand/Animation"),
+            ("Sam Petit : Zouzou", "?"),
+        ] {
+            let read = list::read::<Person>(text, Scope::Field, &KnownNames::default());
+            let said = read.into_iter().map(|judged| match judged.outcome {
+                Parsed::Exact(person) => {
+                    format!("{}/{}", person.name, person.role.unwrap_or_default())
+                }
+                _ => "?".to_owned(),
+            });
+            assert_eq!(said.collect::<Vec<_>>().join(" "), expected, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_word_is_lost(text in "[A-Za-zéè0-9 ,;&()\n-]{0,60}") {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::value::list::judge::{FIRST_ALONE, ONE, is_more, split_heading};
+use crate::value::list::judge::{FIRST_ALONE, NAME_FIRST, ONE, is_lower, is_more, split_heading};
 use crate::value::list::kind::Kind;
 use crate::value::list::known::KnownNames;
 use crate::value::list::mark::{Between, Cut, Mark, mark_at, strip_joint};
@@ -21,9 +21,17 @@ pub(super) fn cut(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
         let mut under = 0;
         for mut piece in cut_part(&segment.text, kind, known) {
             if let Some((head, rest)) = split_heading(&piece.text).filter(|_| kind.is_headed) {
-                heading = Some(head.to_owned());
+                let (is_name, one_word) = (is_whole_name(head), !rest.contains(' '));
                 under = 0;
-                piece.text = rest.to_owned();
+                if is_name && words::is_role(rest) && (one_word || is_lower(rest)) {
+                    // `Alix Durand : animatrice`
+                    heading = None;
+                    piece.text = format!("{head} ({rest})");
+                } else {
+                    piece.doubt = piece.doubt.or((is_name && one_word).then_some(NAME_FIRST));
+                    heading = Some(head.to_owned());
+                    piece.text = rest.to_owned();
+                }
             }
             under += 1;
             let by_role = heading.as_deref().is_some_and(|head| !words::is_organisation(head));
@@ -44,6 +52,16 @@ pub(super) fn cut(text: &str, kind: &Kind, known: &KnownNames) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Whether the words before a colon are two or more with a capital, and say no role and no body.
+fn is_whole_name(head: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_named = head.split(' ').filter(|word| capital(word)).count() > 1;
+    is_named
+        && !head.contains(|c: char| c.is_ascii_digit())
+        && !words::is_role(head)
+        && !words::is_organisation(head)
 }
 
 /// Whether each of several parts is a word, a comma and a word: `Durand, Alix ; Petit, Sam`.

@@ -242,6 +242,10 @@ pub const COLON: Text = text!(
     "the words before the colon may be a heading",
     "ce qui précède le deux-points est peut-être un intitulé",
 );
+pub const NAME_FIRST: Text = text!(
+    "the words before the colon may be the name",
+    "ce qui précède le deux-points est peut-être le nom",
+);
 pub const RATE: Text = text!("a percentage is not a name", "un pourcentage n'est pas un nom");
 pub const NOT_SURE: Text =
     text!("the question mark says it is not certain", "le point d'interrogation marque un doute");
