@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::finding::{Finding, Fix, renamed};
-use crate::lang::text;
+use crate::lang::{Text, text};
 use crate::sheet::canonical::is_below;
 use crate::sheet::codes::{BAD_AMOUNT, BAD_DATE, BAD_DURATION, WRONG_TYPE};
 use crate::sheet::decode::{Decoder, Members};
@@ -157,14 +157,24 @@ fn cost(decoder: &mut Decoder, top: &Members) -> Cost {
 }
 
 fn effort_of(decoder: &mut Decoder, top: &Members) -> Effort {
-    decoder
+    let before = decoder.findings.len();
+    let effort = decoder
         .group_or_value(top, "effort", &BAD_DURATION, effort::parse, |decoder, at| Effort {
             days: decoder.decimal(at, "days"),
             hours: decoder.decimal(at, "hours"),
             note: decoder.text(at, "note"),
         })
-        .unwrap_or_default()
+        .unwrap_or_default();
+    for finding in &mut decoder.findings[before..] {
+        finding.help.get_or_insert_with(|| Box::new(WORKED.into()));
+    }
+    effort
 }
+
+const WORKED: Text = text!(
+    "write the days or hours worked: 15 days, 100 hours",
+    "écrivez les jours ou les heures de travail : 15 jours, 100 heures",
+);
 
 fn share_of(decoder: &mut Decoder, at: &Members) -> Option<Share> {
     let from = decoder.text(at, "from");
