@@ -36,13 +36,31 @@ impl ListItem for Moment {
     }
 
     fn read(piece: &Piece) -> Parsed<Moment> {
-        Parsed::Exact(Moment::parse(&piece.text))
+        let date = piece.text.split_once(':').map(|(date, _)| date::parse(date.trim()));
+        let moment = Moment::parse(&piece.text);
+        match date {
+            Some(Parsed::Uncertain { reason, .. }) => Parsed::Uncertain { value: moment, reason },
+            _ => Parsed::Exact(moment),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_doubt_about_the_date_is_one_about_the_moment() {
+        for (text, is_certain) in [
+            ("mercredi 1er mars 2023 : réunion", true),
+            ("lundi 7 mars 2023 : réunion", false),
+            ("03/04/23 : balade", false),
+            ("Vote : oui", true),
+        ] {
+            let read = Moment::read(&Piece::of(text));
+            assert_eq!(matches!(read, Parsed::Exact(_)), is_certain, "{text}: {read:?}");
+        }
+    }
 
     #[test]
     fn only_a_whole_date_before_the_first_colon_is_the_date() {
