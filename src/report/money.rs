@@ -4,10 +4,10 @@
 use rust_decimal::Decimal;
 
 use crate::lang::choice::Choice;
-use crate::lang::{Lang, Text, text};
+use crate::lang::{Lang, Text, phrase, text};
 use crate::report::{Block, Cell, Column, Tone};
 use crate::stats::allocation::Counted;
-use crate::stats::cost::{CostGroup, CostStats};
+use crate::stats::cost::{CostGroup, CostStats, UnitCost};
 use crate::tree::Tree;
 use crate::value::any::Record;
 use crate::value::money::{Basis, Cost, Tax};
@@ -57,13 +57,13 @@ pub const COLUMNS: [Column<Option<CostStats>>; 12] = [
         "perInhabitant",
         text!("Per inhabitant", "Par habitant"),
         |costs: &Option<CostStats>, lang| {
-            cell(costs, |stats| ratio(stats, stats.per_inhabitant, lang))
+            cell(costs, |stats| unit_cost(stats, stats.per_inhabitant, lang))
         },
     )
     .numeric()
     .optional(),
     Column::new("perMonth", text!("Per month", "Par mois"), |costs: &Option<CostStats>, lang| {
-        cell(costs, |stats| ratio(stats, stats.per_month, lang))
+        cell(costs, |stats| unit_cost(stats, stats.per_month, lang))
     })
     .numeric()
     .optional(),
@@ -71,7 +71,7 @@ pub const COLUMNS: [Column<Option<CostStats>>; 12] = [
         "perEffortDay",
         text!("Per day worked", "Par jour travaillé"),
         |costs: &Option<CostStats>, lang| {
-            cell(costs, |stats| ratio(stats, stats.per_effort_day, lang))
+            cell(costs, |stats| unit_cost(stats, stats.per_effort_day, lang))
         },
     )
     .numeric()
@@ -107,8 +107,18 @@ fn of_several(stats: &CostStats, cell: Cell) -> Cell {
     if stats.count == 1 { cell.data_only() } else { cell }
 }
 
-fn ratio(stats: &CostStats, amount: Option<Decimal>, lang: Lang) -> Cell {
-    amount.map_or_else(Cell::empty, |amount| beside(stats, amount, lang))
+/// What one of something costs, with of how many projects that is where it is not of all.
+fn unit_cost(stats: &CostStats, cost: Option<UnitCost>, lang: Lang) -> Cell {
+    let Some(UnitCost { amount, count }) = cost else {
+        return Cell::empty();
+    };
+    let cell = beside(stats, amount, lang);
+    if count == stats.count {
+        return cell;
+    }
+    let all = stats.count;
+    let of = phrase!("{count} of {all}", "{count} sur {all}", count, all);
+    Cell { text: format!("{} ({})", cell.text, of.get(lang)), ..cell }
 }
 
 /// From the least to the greatest of costs of one group.

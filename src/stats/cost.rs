@@ -75,10 +75,17 @@ pub struct CostStats {
     pub most: ProjectCost,
     /// Whether any of them is estimated.
     pub estimated: bool,
-    /// Of the projects that state how many inhabitants there are.
-    pub per_inhabitant: Option<Decimal>,
-    pub per_month: Option<Decimal>,
-    pub per_effort_day: Option<Decimal>,
+    pub per_inhabitant: Option<UnitCost>,
+    pub per_month: Option<UnitCost>,
+    pub per_effort_day: Option<UnitCost>,
+}
+
+/// What one of something costs on average.
+#[derive(Clone, Copy, Debug)]
+pub struct UnitCost {
+    pub amount: Decimal,
+    /// How many projects state how much of it there is: it is of those alone.
+    pub count: usize,
 }
 
 impl CostStats {
@@ -108,13 +115,14 @@ fn ratio(
     all: &[ProjectCost],
     parts: fn(&ProjectCost) -> Option<Decimal>,
     unit: Decimal,
-) -> Option<Decimal> {
+) -> Option<UnitCost> {
     let stated: Vec<(Decimal, Decimal)> =
         all.iter().filter_map(|cost| Some((cost.amount, parts(cost)?))).collect();
     let amount = sum(stated.iter().map(|(amount, _)| *amount));
     let parts = sum(stated.iter().map(|(_, parts)| *parts));
     let positive = parts > Decimal::ZERO && amount > Decimal::ZERO;
-    positive.then(|| prorate(amount, unit, parts)).flatten()
+    let amount = positive.then(|| prorate(amount, unit, parts)).flatten()?;
+    Some(UnitCost { amount, count: stated.len() })
 }
 
 /// The sum, or the greatest number there is.
