@@ -12,15 +12,19 @@ use crate::text::{Source, Span};
 /// sheet has more of them; a file that does is fixed further by the next command.
 const MAX_ROUNDS: usize = 1_000;
 
-/// The text with everything fixed that can be, and nothing lost: a fix that cannot be made
-/// safely is left out.
-pub fn fixed(source: &Source, options: &CheckOptions) -> Source {
+/// The text with everything fixed that is asked for and can be, and nothing lost: a fix that cannot
+/// be made safely is left out.
+pub fn fixed(
+    source: &Source,
+    options: &CheckOptions,
+    is_asked: impl Fn(&Finding) -> bool,
+) -> Source {
     let mut source = source.with_text(source.text().to_owned());
     for _ in 0..MAX_ROUNDS {
         let findings = findings_of(&source, options);
         let before = source.text().to_owned();
         let mut texts = Vec::new();
-        for finding in &findings {
+        for finding in findings.iter().filter(|finding| is_asked(finding)) {
             let after = match finding.fix.as_deref() {
                 None | Some(Fix::Suggestion(_) | Fix::Forgotten) => continue,
                 Some(Fix::Changes(changes)) => {

@@ -56,6 +56,19 @@ fn what_takes_no_judgement_is_mended_and_nothing_else() {
 }
 
 #[test]
+fn only_what_is_asked_for_is_mended() {
+    let text = format!("{SMALL}cost: 9500€HT\ntools: {{}}\nteam: Alix Durand, Noé Petit\n");
+    let test = Test::new().sheet("a", &text);
+    let read = || fs::read_to_string(test.path().join("projects/a.yaml")).expect("the sheet");
+    for more in [["--rule", "bad-date"], ["--severity", "error"], ["--rule", "uncertain-value"]] {
+        test.run_with(["validate", "--fix"].into_iter().chain(more));
+        assert_eq!(read(), text, "{more:?}");
+    }
+    test.run_with(["validate", "--fix", "--rule", "not-canonical"]);
+    assert_ne!(read(), text);
+}
+
+#[test]
 fn a_text_with_a_colon_and_an_eaten_zero_get_their_quotation_marks() {
     let (test, after) =
         fixed("title: Phase 2 : toiture\nterritory:\n    name: T\n    insee: 01160   # Ain\n");

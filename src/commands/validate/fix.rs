@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::finding::Diagnostic;
+use crate::finding::{Diagnostic, Finding};
 use crate::lang::{phrase, plural};
 use crate::report::Report;
 use crate::rules;
@@ -14,13 +14,14 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Lock, SheetPath};
 
-/// Fixes the sheets, or only shows what would be fixed. What cannot be fixed without a loss is
+/// Fixes what is asked for in the sheets, or only shows what would be fixed. What cannot be fixed without a loss is
 /// left as it is.
 pub(crate) fn run(
     context: &Context,
     collection: Option<&Collection>,
     paths: &[&SheetPath],
     dry_run: bool,
+    is_asked: impl Fn(&Finding) -> bool,
 ) -> Result<Exit> {
     let lock = match collection {
         _ if dry_run => None,
@@ -32,7 +33,7 @@ pub(crate) fn run(
     for path in paths {
         match store::read(path) {
             Ok(before) => {
-                let after = rules::fixed(&before, &findings::options(context));
+                let after = rules::fixed(&before, &findings::options(context), &is_asked);
                 let path = (*path).clone();
                 revisions.push(Revision { path, before, after, unchanged: Vec::new() });
             }

@@ -10,7 +10,7 @@ use crate::commands::explain;
 use crate::commands::validate::check::{all, is_asked, today};
 use crate::commands::validate::fix;
 use crate::commands::validate::scope::Scope;
-use crate::finding::{Diagnostic, Severity, renamed, renamed_message};
+use crate::finding::{Diagnostic, Finding, Severity, renamed, renamed_message};
 use crate::lang::{Phrase, phrase};
 use crate::portfolio::BAD_ID;
 use crate::render::Reader;
@@ -54,7 +54,8 @@ pub(crate) fn run(context: &Context, args: &ValidateArgs) -> Result<Exit> {
     if args.fix {
         let paths = fixable(context, args, &scope);
         let all: Vec<&SheetPath> = paths.iter().collect();
-        fixed = fix::run(context, scope.collection.as_ref(), &all, args.dry_run)?;
+        let asked = |finding: &Finding| is_asked(args, finding);
+        fixed = fix::run(context, scope.collection.as_ref(), &all, args.dry_run, asked)?;
         if args.dry_run {
             sheets::map_files(context, &paths, |_| ());
             return Ok(fixed);
