@@ -14,6 +14,7 @@ use crate::query::parse::parse;
 use crate::query::resolve::Resolver;
 use crate::query::scope::Scope;
 use crate::sheet::key::Key;
+use crate::text::stem::is_stop_word;
 
 /// Compiles the text of a query, which may use those that have a name.
 ///
@@ -35,6 +36,12 @@ pub fn bare_keys(text: &str) -> Vec<String> {
     let alone = !text.trim().contains(char::is_whitespace);
     let is_key = |word: &String| Key::find(word).or_else(|| Key::typed(word).filter(|_| alone));
     words.into_iter().filter(|word| is_key(word).is_some()).collect()
+}
+
+/// The bare words of a query that say nothing by themselves, and that sheets must hold all the same.
+pub fn stop_words(text: &str) -> Vec<String> {
+    let words = parse(text).as_ref().map(bare_words).unwrap_or_default();
+    words.into_iter().filter(|word| is_stop_word(word)).collect()
 }
 
 /// The first view that a query asks for as a whole, or beside other terms.

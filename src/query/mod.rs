@@ -28,7 +28,7 @@ pub mod compile;
 pub mod sort;
 mod years;
 
-pub use compile::{bare_keys, compile, view_findings, view_named};
+pub use compile::{bare_keys, compile, stop_words, view_findings, view_named};
 pub use parse::joined_terms;
 pub use predicate::Query;
 pub use scope::Scope;

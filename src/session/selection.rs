@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::lang::phrase;
-use crate::query::{Query, Scope, bare_keys, compile, joined_terms};
+use crate::query::{Query, Scope, bare_keys, compile, joined_terms, stop_words};
 use crate::session::{Context, Failure};
 
 /// Which sheets are meant, and the texts that say so.
@@ -44,6 +44,15 @@ pub(crate) fn selection(context: &Context, texts: &[String]) -> Result<Selection
                 key,
             ));
         }
+    }
+    let small: Vec<String> = texts.iter().flat_map(|text| stop_words(text)).collect();
+    // One that stands alone is what is looked for.
+    if !small.is_empty() && texts.join(" ").trim().contains(' ') {
+        context.note(&phrase!(
+            "small words are searched, too ({words}); without them there may be more",
+            "les petits mots sont cherchés aussi ({words}) ; sans eux, il y en a peut-être plus",
+            words = small.join(", "),
+        ));
     }
     Ok(Selection { query, texts: texts.to_vec() })
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::text::fold::{search_words, singular};
+use crate::text::fold::{name_key, search_words, singular};
 
 /// Brings words to their stems.
 pub struct Stems(Stemmer);
@@ -28,6 +28,11 @@ const STOP_WORDS: &[&str] = &[
     "its", "not", "of", "our", "that", "the", "their", "them", "they", "this", "to", "was", "we",
     "were", "what", "when", "who", "with", "you", "your",
 ];
+
+/// Whether a word says nothing by itself.
+pub fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&name_key(word).as_str())
+}
 
 thread_local! {
     /// The stems of the words that were met: most are met again and again.

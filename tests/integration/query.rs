@@ -693,6 +693,22 @@ fn worked_time_is_compared_and_ranged_in_its_units() {
 }
 
 #[test]
+fn small_words_beside_others_are_said_to_be_searched() {
+    for (query, told) in [
+        ("en 2022", Some("(en)")),
+        ("les projets de 2022", Some("(les, de)")),
+        ("en", None),
+        ("\"en\" 2022", None),
+        ("2022", None),
+    ] {
+        let answer = three().args(["list", query, "--lang", "en"]).run();
+        let note = answer.stderr.contains("small words are searched");
+        assert_eq!(note, told.is_some(), "{query}: {answer:?}");
+        assert!(told.is_none_or(|told| answer.stderr.contains(told)), "{answer:?}");
+    }
+}
+
+#[test]
 fn an_alias_finds_the_name_of_the_vocabulary_and_the_other_way_round() {
     let config = "vocabulary:\n  tools:\n    - {name: Porte à porte, aliases: [PAP, tournée]}\n";
     let ids = |query: &str| {
