@@ -98,7 +98,7 @@ impl SearchTerms {
                 let when = segment.when.map(name_key).unwrap_or_default();
                 let lesson =
                     segment.index.and_then(|index| at(&sheet.lessons, &segment.key, index));
-                // A lesson is whose it may; anything else is of who said it.
+                // A lesson counts whoever says it; anything else is of who said it.
                 let of = segment.who.filter(|_| lesson.is_none()).map(name_key).unwrap_or_default();
                 let said = format!("{} {} {when} {of}", segment.key, name_key(segment.text));
                 let who = segment.who.map(str::to_owned);

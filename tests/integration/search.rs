@@ -219,7 +219,7 @@ fn both_sides_of_a_tool_count_alike_in_brief_and_checklist() {
     }
 }
 
-/// What two people say in the same words is of each of them; a lesson is whose it may.
+/// What two people say in the same words is of each of them; a lesson counts whoever says it.
 #[test]
 fn the_same_words_of_two_people_are_two_passages() {
     let sheet = |who: &str| {

@@ -92,7 +92,11 @@ fn heading(tool: &str) -> Phrase {
 
 fn more(tool: &str) -> Phrase {
     let tool = shell_quote(tool);
-    phrase!("all of them: sheet checklist {tool}", "toutes : sheet checklist {tool}", tool)
+    phrase!(
+        "all of these lessons: sheet checklist {tool}",
+        "toutes ces leçons : sheet checklist {tool}",
+        tool,
+    )
 }
 
 fn table(rows: &[Sides], lang: Lang) -> Table {
