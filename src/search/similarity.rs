@@ -8,7 +8,7 @@ use crate::lang::choice::Choice;
 use crate::sheet::Sheet;
 use crate::sheet::fields::written;
 use crate::sheet::texts::texts;
-use crate::text::fold::name_key;
+use crate::text::fold::{search_key, search_words};
 use crate::text::stem::Stems;
 use crate::value::territory_kind::TerritoryKind;
 
@@ -24,7 +24,7 @@ pub(super) const KIND: u32 = 1;
 /// A word of the name of a place.
 const PLACE: u32 = 5;
 
-/// Words that are in the names of many places.
+/// Words that are in the names of many places, as [`search_key`] folds them.
 const COMMON_PLACE_WORDS: [&str; 14] = [
     "ville",
     "quartier",
@@ -33,7 +33,7 @@ const COMMON_PLACE_WORDS: [&str; 14] = [
     "saint",
     "sainte",
     "mont",
-    "pays",
+    "pay",
     "communaute",
     "vallee",
     "grand",
@@ -97,9 +97,16 @@ impl Profile {
     }
 
     fn with_words(mut self, text: &str) -> Profile {
-        for word in text.split(|c: char| !c.is_alphanumeric()) {
-            let stems = self.stems.of(word).into_iter().filter(|stem| stem.chars().count() > 2);
-            self.words.extend(stems.map(|stem| (stem, word.to_lowercase())));
+        let is_sign = |c: char| !c.is_alphanumeric();
+        for word in text.split_whitespace() {
+            // `commerçant·e·s` is one word, `porte-à-porte` are three.
+            let is_one = search_words(word).len() == 1;
+            let words = if is_one { vec![word] } else { word.split(is_sign).collect() };
+            for word in words {
+                let stems = self.stems.of(word).into_iter().filter(|stem| stem.chars().count() > 2);
+                let word = word.trim_matches(is_sign).to_lowercase();
+                self.words.extend(stems.map(|stem| (stem, word.clone())));
+            }
         }
         self
     }
@@ -178,9 +185,9 @@ impl Profile {
     }
 }
 
-/// A name or a text as its words alone.
+/// A name or a text as its words alone, however they are spelt: `commerçant·e·s` is `commerçants`.
 fn named(text: &str) -> String {
-    let folded = name_key(text);
+    let folded = search_key(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
@@ -225,6 +232,25 @@ mod tests {
         let why: Vec<&str> =
             ranked.iter().map(|(shared, _)| shared.summary.get(Lang::Fr)).collect();
         assert_eq!(why, ["même territoire", "habitat 74", "forum et habitants"]);
+    }
+
+    /// However the words for people are spelt, the same sheets are as close.
+    #[test]
+    fn inclusive_spelling_makes_no_sheet_less_close() {
+        let mut shops = sheet("Un marché", "Perpète", "Ville");
+        shops.participation.target = vec!["commerçants".to_owned()];
+        let talks = sheet("Réunions avec les commerçantes", "Montfroid", "Ville");
+        let close = |words: &str| {
+            let profile = Profile::described(words);
+            let score =
+                |sheet: &Sheet| profile.similarity(sheet).map(|one| (one.score, one.words.len()));
+            (score(&shops), score(&talks))
+        };
+        let plain = close("réunions avec les commerçants");
+        assert!(plain.0.is_some() && plain.1.is_some(), "{plain:?}");
+        for spelt in ["commerçant·e·s", "commerçant.es", "Commerçant(e)s", "commerçant-e-s"] {
+            assert_eq!(close(&format!("réunions avec les {spelt}")), plain, "{spelt}");
+        }
     }
 
     #[test]
