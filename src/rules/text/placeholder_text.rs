@@ -4,6 +4,7 @@ use crate::finding::{Lint, Severity};
 use crate::lang::text;
 use crate::portfolio::Location;
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::sheet::shape::Shape;
 use crate::text::fold::{first_letter, name_key};
 use crate::text::scan::any_triple;
 
@@ -75,7 +76,8 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         let inside = WITHIN.iter().any(|placeholder| folded.contains(placeholder));
         let label = text!("placeholder", "provisoire");
         (whole || inside).then(|| {
-            if text.contains('\n') {
+            // The text of a moment mostly stands behind its date.
+            if text.contains('\n') || matches!(place.field.shape, Shape::Moments) {
                 FieldFinding::on(Location::passage(place.path(), passage(text), 0), label)
             } else {
                 FieldFinding::at(place.path(), label)
