@@ -124,6 +124,7 @@ pub(super) fn query_page() -> String {
             )),
         ),
         ("9mois  2 semaines", translated(text!("a duration", "une durée"))),
+        ("12 jours  84h", translated(text!("worked time", "un temps de travail"))),
         (
             "done  \"terminé\"",
             translated(text!(
