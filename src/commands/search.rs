@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::cli::SearchArgs;
 use crate::lang::{Lang, Phrase, Text, phrase, plural, text};
 use crate::report::passages::{self, Attributed};
-use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms};
+use crate::search::{Match, ONLY_STOP_WORDS, Passage, SearchTerms, keep_shared};
 use crate::session::selection::{self, Selection};
 use crate::session::sheets;
 use crate::session::{Context, Exit, Failure};
@@ -106,7 +106,7 @@ fn each_once(found: Vec<Found>) -> Vec<Found> {
         |one| one,
         |known, one| {
             known.hit.evidence.join(&one.hit.evidence);
-            known.hit.who = known.hit.who.take().filter(|who| Some(who) == one.hit.who.as_ref());
+            keep_shared(&mut known.hit.who, one.hit.who.as_deref());
         },
     )
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::lang::{Lang, text};
 use crate::report::{Block, Cell, Column, FieldCell, Report, Table, Tone, Visible};
-use crate::search::Passage;
+use crate::search::{Passage, keep_shared};
 use crate::sheet::Sheet;
 use crate::sheet::lesson_address;
 use crate::text::fold::name_key;
@@ -82,8 +82,7 @@ pub fn once(passages: impl IntoIterator<Item = Attributed>) -> Vec<Attributed> {
         |one| one,
         |known, one| {
             known.evidence.join(&one.evidence);
-            known.passage.who =
-                known.passage.who.take().filter(|who| Some(who) == one.passage.who.as_ref());
+            keep_shared(&mut known.passage.who, one.passage.who.as_deref());
         },
     )
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lang::Phrase;
 use crate::sheet::field::Field;
 use crate::sheet::fields;
+use crate::text::fold::name_key;
 use crate::value::lesson::Lesson;
 
 /// A passage in which it stands.
@@ -55,10 +56,36 @@ impl Passage {
     }
 }
 
+/// Leaves who says something where somebody says the same, if that is the same person, however
+/// they are spelt.
+pub(crate) fn keep_shared(who: &mut Option<String>, other: Option<&str>) {
+    let key = other.map(name_key);
+    who.take_if(|who| Some(name_key(who)) != key);
+}
+
 /// What people call a field; a key of their own is what they call it.
 pub(super) fn kind(key: &str) -> Phrase {
     match fields::find(key) {
         Some(field) => field.label.into(),
         None => Phrase::untranslated(key.strip_prefix("extra.").unwrap_or(key)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_person_however_spelt_says_what_several_sheets_say() {
+        for (one, other, kept) in [
+            (Some("Noé Garance"), Some("NOE GARANCE"), Some("Noé Garance")),
+            (Some("Noé Garance"), Some("Alix Durand"), None),
+            (Some("Noé Garance"), None, None),
+            (None, Some("Alix Durand"), None),
+        ] {
+            let mut who = one.map(str::to_owned);
+            keep_shared(&mut who, other);
+            assert_eq!(who.as_deref(), kept, "{one:?} {other:?}");
+        }
     }
 }
