@@ -113,13 +113,11 @@ fn lessons(
     for text in texts {
         let unmarked = without_private_mark(&text);
         let is_private = unmarked.is_some();
-        let (text, action) = with_action(unmarked.as_deref().unwrap_or(&text));
+        let text = unmarked.as_deref().unwrap_or(&text);
         let mut made = understood(told, place, sheet, text)?.unwrap_or_default();
-        for (part, said) in [
-            ("do", action),
-            ("by", who),
-            ("visibility", is_private.then_some(Visibility::Private.code())),
-        ] {
+        for (part, said) in
+            [("by", who), ("visibility", is_private.then_some(Visibility::Private.code()))]
+        {
             if let Some(said) = said {
                 add_to_each(&mut made, part, said);
             }
