@@ -19,12 +19,19 @@ impl Moment {
     /// Reads `mars 2023 : première réunion`: what stands before the first colon is the date, where
     /// the whole of it is one.
     pub fn parse(text: &str) -> Moment {
-        let text = text.trim();
-        let dated = text
-            .split_once(':')
-            .and_then(|(date, what)| Some((date::parse(date.trim()).whole()?, what.trim())));
-        let (date, what) = dated.map_or((None, text), |(date, what)| (Some(date), what));
-        Moment { date, what: what.to_owned(), ..Moment::default() }
+        let (date, what) = dated(text);
+        Moment { date: date.whole(), what: what.to_owned(), ..Moment::default() }
+    }
+}
+
+/// The reading of the date before the first colon, and what stands behind it; all of the text, where
+/// no date stands there.
+fn dated(text: &str) -> (Parsed<Date>, &str) {
+    let text = text.trim();
+    let parts = text.split_once(':').map(|(date, what)| (date::parse(date.trim()), what.trim()));
+    match parts {
+        Some((date @ (Parsed::Exact(_) | Parsed::Uncertain { .. }), what)) => (date, what),
+        _ => (Parsed::Empty, text),
     }
 }
 
@@ -36,11 +43,11 @@ impl ListItem for Moment {
     }
 
     fn read(piece: &Piece) -> Parsed<Moment> {
-        let date = piece.text.split_once(':').map(|(date, _)| date::parse(date.trim()));
-        let moment = Moment::parse(&piece.text);
+        let (date, what) = dated(&piece.text);
+        let of = |date| Moment { date, what: what.to_owned(), ..Moment::default() };
         match date {
-            Some(Parsed::Uncertain { reason, .. }) => Parsed::Uncertain { value: moment, reason },
-            _ => Parsed::Exact(moment),
+            Parsed::Empty => Parsed::Exact(of(None)),
+            date => date.map(|date| of(Some(date))),
         }
     }
 }
