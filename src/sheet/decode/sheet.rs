@@ -165,7 +165,8 @@ fn effort_of(decoder: &mut Decoder, top: &Members) -> Effort {
             note: decoder.text(at, "note"),
         })
         .unwrap_or_default();
-    for finding in &mut decoder.findings[before..] {
+    let refused = decoder.findings[before..].iter_mut();
+    for finding in refused.filter(|finding| finding.lint == &BAD_DURATION) {
         finding.help.get_or_insert_with(|| Box::new(WORKED.into()));
     }
     effort
