@@ -94,6 +94,11 @@ mod tests {
             ("2023", "2023"),
         ] {
             assert_eq!(clear(text), canonical, "{text}");
+            // An article before it changes nothing.
+            if text.starts_with(|c: char| c.is_ascii_digit()) {
+                assert_eq!(clear(&format!("le {text}")), canonical, "le {text}");
+                assert_eq!(span_of(&format!("le {text}")), None, "le {text}");
+            }
         }
     }
 
