@@ -199,3 +199,27 @@ fn begins(text: &str, words: &WordSet) -> bool {
     let first = all.find(|word| !matches!(*word, "la" | "le" | "l'" | "les" | "de" | "d'" | "du"));
     first.is_some_and(|word| words.contains(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::list::{self, KnownNames, Scope};
+    use crate::value::parsed::Parsed;
+    use crate::value::person::Person;
+
+    /// Whether a role stands before the colon or behind it, it is the role, whichever word it is.
+    #[test]
+    fn a_role_is_one_on_either_side_of_a_colon() {
+        let read = |text: &str| -> Vec<_> {
+            let read = list::read::<Person>(text, Scope::Item, &KnownNames::default()).into_iter();
+            let people = read.filter_map(|judged| Parsed::value(judged.outcome));
+            people.map(|person| (person.name, person.role)).collect()
+        };
+        for role in ROLES.iter() {
+            let expected = vec![("Sam Petit".to_owned(), Some((*role).to_owned()))];
+            for text in [format!("Sam Petit : {role}"), format!("{role} : Sam Petit")] {
+                assert_eq!(read(&text), expected, "{text}");
+            }
+        }
+    }
+}
