@@ -14,8 +14,8 @@ use crate::session::sheets;
 use crate::session::{Context, Exit};
 use crate::store::{self, Collection, Lock, SheetPath};
 
-/// Fixes what is asked for in the sheets, or only shows what would be fixed. What cannot be fixed without a loss is
-/// left as it is.
+/// Fixes what is asked for in the sheets, or only shows what would be fixed. What cannot be fixed
+/// without a loss is left as it is.
 pub(crate) fn run(
     context: &Context,
     collection: Option<&Collection>,

@@ -16,8 +16,8 @@ pub(in crate::text) const INCLUSIVE: [&str; 30] = [
 ];
 
 /// Folds for search: what [`name_key`] folds, and elisions, a light plural (the final `s` or
-/// `x` of a word of four letters or more, `-aux` for `-al`) and inclusive spelling: `habitants` and `habitant·es`
-/// are one. Punctuation falls away.
+/// `x` of a word of four letters or more, `-aux` for `-al`) and inclusive spelling: `habitants` and
+/// `habitant·es` are one. Punctuation falls away.
 pub fn search_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in search_words(text) {
