@@ -16,6 +16,13 @@ pub fn any_triple(text: &str, is: impl Fn(u8, u8, u8) -> bool) -> bool {
     within | at_end
 }
 
+/// Whether a byte stands in a text, 64 of which are looked at together.
+pub fn has_byte(text: &str, byte: u8) -> bool {
+    let stands = |bytes: &[u8]| bytes.iter().fold(false, |any, each| any | (*each == byte));
+    let (chunks, rest) = text.as_bytes().as_chunks::<64>();
+    chunks.iter().any(|chunk| stands(chunk)) || stands(rest)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -29,6 +36,11 @@ mod tests {
             let may = |wanted: Option<u8>, byte| wanted.is_none_or(|wanted| wanted == byte);
             let found = any_triple(&text, |a, b, c| may(one, a) & may(two, b) & may(three, c));
             prop_assert_eq!(found, text.contains(&wanted));
+        }
+
+        #[test]
+        fn a_byte_is_found_wherever_it_stands(text in "[ab]{0,140}#?[ab]{0,140}") {
+            prop_assert_eq!(has_byte(&text, b'#'), text.contains('#'));
         }
     }
 }

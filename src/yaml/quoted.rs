@@ -1,9 +1,8 @@
 //! Text that needs quotation marks, and the `#` that cuts one without them.
 
-use memchr::memchr_iter;
-
 use crate::finding::{Finding, Fix};
 use crate::lang::{Text, phrase, text};
+use crate::text::scan::has_byte;
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::CUT_BY_HASH;
 use crate::yaml::comments::comments;
@@ -20,13 +19,13 @@ pub fn marked(text: &str) -> String {
 /// Tells where a `#` with a space before it, and none behind, cuts a text without quotation marks.
 pub(super) fn cut(source: &Source, node: &Node) -> Vec<Finding> {
     let cuts = |text: &str| {
-        memchr_iter(b'#', text.as_bytes()).any(|at| {
+        text.match_indices('#').any(|(at, _)| {
             let next = text[at + 1..].chars().next();
             text[..at].ends_with(' ')
                 && next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '#' | '!' | '-' | '='))
         })
     };
-    if !cuts(source.text()) {
+    if !has_byte(source.text(), b'#') || !cuts(source.text()) {
         return Vec::new();
     }
     let mut ends = Vec::new();

@@ -1,15 +1,8 @@
 //! Where a byte stands in a line. Lines and values are short: eight bytes at a time are looked at
-//! sooner than a search for long texts has begun. This is a door of `memchr`, for whole texts.
-
-use memchr::memchr;
+//! sooner than a search for long texts has begun.
 
 const EACH: u64 = 0x0101_0101_0101_0101;
 const TOP: u64 = 0x8080_8080_8080_8080;
-
-/// Whether a byte stands anywhere in a long text.
-pub(super) fn stands(byte: u8, text: &[u8]) -> bool {
-    memchr(byte, text).is_some()
-}
 
 /// Where a byte stands first.
 #[inline]

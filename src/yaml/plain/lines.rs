@@ -1,7 +1,8 @@
 //! The lines of a text: those that say something one after the other, each with its place.
 
+use crate::text::scan::has_byte;
 use crate::text::{Position, Span};
-use crate::yaml::plain::find::{characters, spaces, stands, until_control};
+use crate::yaml::plain::find::{characters, spaces, until_control};
 
 /// The lines of a text, of which one is looked at.
 pub(super) struct Lines<'a> {
@@ -179,5 +180,5 @@ pub(super) fn trim_spaces_end(text: &str) -> &str {
 /// Whether a byte order mark stands in a text.
 fn has_mark(text: &str) -> bool {
     const BOM: &str = "\u{feff}";
-    stands(BOM.as_bytes()[0], text.as_bytes()) && text.contains(BOM)
+    has_byte(text, BOM.as_bytes()[0]) && text.contains(BOM)
 }
