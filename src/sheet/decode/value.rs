@@ -178,7 +178,7 @@ impl Decoder<'_> {
 
     pub(super) fn text_of<'n>(&mut self, node: &'n Node, at: ChildPath) -> Option<&'n str> {
         let text = trim(self.scalar(node, at)?);
-        let zero_led = text.len() > 1 && text.starts_with('0');
+        let zero_led = text.len() > 1 && text.as_bytes()[0] == b'0';
         if zero_led && node.is_plain() && text.bytes().all(|byte| byte.is_ascii_digit()) {
             let label = text!("read as a number", "lu comme un nombre");
             let help = phrase!(

@@ -37,6 +37,9 @@ impl Kind {
 
 /// Where a text is remembered, and no other that has the same place.
 fn place(text: &str) -> usize {
-    let mix = |mixed: usize, byte: u8| mixed.wrapping_mul(31).wrapping_add(usize::from(byte));
-    text.bytes().fold(0, mix) % PLACES
+    let mix = |mixed: u64, bytes: u64| (mixed ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let mixed = eights.iter().fold(0, |mixed, eight| mix(mixed, u64::from_le_bytes(*eight)));
+    let last = rest.iter().fold(0, |last, byte| (last << 8) | u64::from(*byte));
+    (mix(mixed, last) >> 32) as usize % PLACES
 }

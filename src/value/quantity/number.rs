@@ -81,9 +81,9 @@ pub(in crate::value) fn is_number_at(text: &str) -> bool {
 }
 
 fn fraction(text: &str) -> Option<(Decimal, &str)> {
-    let found = FRACTIONS
-        .iter()
-        .find_map(|(sign, part)| text.strip_prefix(sign).map(|rest| (*part, rest)))?;
+    let first = text.as_bytes().first();
+    let mut alike = FRACTIONS.iter().filter(|(sign, _)| sign.as_bytes().first() == first);
+    let found = alike.find_map(|(sign, part)| Some((*part, text.strip_prefix(sign)?)))?;
     (!found.1.starts_with(|c: char| c.is_ascii_digit() || c == '/')).then_some(found)
 }
 

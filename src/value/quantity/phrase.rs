@@ -8,6 +8,7 @@ pub(in crate::value) fn strip_phrase<'t>(text: &'t str, phrase: &str) -> Option<
     let mut letters = text.bytes().zip(phrase.bytes());
     match letters.find(|(letter, wanted)| letter.to_ascii_lowercase() != *wanted) {
         None if text.len() < phrase.len() => return None,
+        None if !phrase.ends_with(' ') => return whole_word(&text[phrase.len()..], phrase),
         Some((letter, _)) if letter.is_ascii_alphanumeric() => return None,
         _ => {}
     }
@@ -37,6 +38,11 @@ pub(in crate::value) fn strip_phrase<'t>(text: &'t str, phrase: &str) -> Option<
             }
         }
     }
+    whole_word(rest, phrase)
+}
+
+/// What stands behind a phrase, where no letter follows a letter.
+fn whole_word<'t>(rest: &'t str, phrase: &str) -> Option<&'t str> {
     let wordlike = phrase.ends_with(char::is_alphabetic);
     (!wordlike || !rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
