@@ -45,15 +45,18 @@ territory:
 
 fn check(context: &CheckContext) -> Vec<FieldFinding> {
     let sheet = context.sheet;
-    let own = |key: String, ids: &[String]| -> Vec<FieldFinding> {
+    let mut found = Vec::new();
+    let mut look = |ids: &[String], key: &dyn Fn() -> String| {
         let named = ids.iter().enumerate().filter(|(_, id)| split(id).0 == sheet.id);
-        named.map(|(index, _)| FieldFinding::at(format!("{key}[{index}]"), ITSELF)).collect()
+        found.extend(
+            named.map(|(index, _)| FieldFinding::at(format!("{}[{index}]", key()), ITSELF)),
+        );
     };
-    let mut found = own("related".to_owned(), &sheet.related);
-    found.extend(own("applied".to_owned(), &sheet.applied));
+    look(&sheet.related, &|| "related".to_owned());
+    look(&sheet.applied, &|| "applied".to_owned());
     for (key, index, lesson) in sheet.lessons.each() {
-        found.extend(own(format!("{key}[{index}].confirmed-in"), &lesson.confirmed_in));
-        found.extend(own(format!("{key}[{index}].contradicted-in"), &lesson.contradicted_in));
+        look(&lesson.confirmed_in, &|| format!("{key}[{index}].confirmed-in"));
+        look(&lesson.contradicted_in, &|| format!("{key}[{index}].contradicted-in"));
     }
     found
 }

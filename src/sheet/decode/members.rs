@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::ops::Deref;
 
-use crate::yaml::node::{Mapping, Node};
+use crate::yaml::node::{Mapping, Node, Pair};
 
 /// A mapping that is asked for one member after the other, mostly in the order of its text, and
 /// that knows whether it was asked for each.
@@ -11,8 +11,8 @@ pub struct Members<'n> {
     node: &'n Node<'n>,
     /// Whether no key stands twice, as far as can be seen at a glance.
     differ: bool,
-    /// The index of the pair that was found last.
-    last: Cell<usize>,
+    /// The index behind the pair that was found last.
+    next: Cell<usize>,
     /// A bit for each of the first 64 pairs that was found.
     found: Cell<u64>,
 }
@@ -20,7 +20,7 @@ pub struct Members<'n> {
 impl<'n> Members<'n> {
     pub fn of(node: &'n Node) -> Members<'n> {
         let differ = node.mapping().is_some_and(Mapping::differ_at_a_glance);
-        Members { node, differ, last: Cell::new(0), found: Cell::new(0) }
+        Members { node, differ, next: Cell::new(0), found: Cell::new(0) }
     }
 
     /// The value at a key, where something is written.
@@ -33,18 +33,20 @@ impl<'n> Members<'n> {
 
     /// The same in a mapping that may have the key.
     fn look_up(&self, mapping: &'n Mapping<'n>, key: &str) -> Option<&'n Node<'n>> {
-        let stands = |at: usize| mapping[at..].first().is_some_and(|pair| pair.has_key(key));
-        let last = self.last.get();
+        let pairs: &[Pair] = mapping;
+        let stands = |at: usize| pairs.get(at).is_some_and(|pair| pair.has_key(key));
         // Mostly it is the next, or the same again.
-        let near = [last + 1, last].into_iter().find(|at| self.differ && stands(*at));
+        let next = self.next.get();
+        let near = [next, next.wrapping_sub(1)].into_iter().find(|at| self.differ && stands(*at));
         let at = near.or_else(|| mapping.position(key))?;
-        self.last.set(at);
+        self.next.set(at + 1);
         self.found.set(self.found.get() | 1_u64.checked_shl(at as u32).unwrap_or_default());
-        let node = &mapping[at].value;
+        let node = &pairs[at].value;
         (!node.is_missing()).then_some(node)
     }
 
     /// Whether a key stands there that was not asked for, or that stands again.
+    #[inline]
     pub(super) fn has_others(&self) -> bool {
         let count = self.node.pairs().len() as u32;
         let all = 1_u64.checked_shl(count).map_or(u64::MAX, |next| next - 1);

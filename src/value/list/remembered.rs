@@ -36,6 +36,7 @@ impl Kind {
 }
 
 /// Where a text is remembered, and no other that has the same place.
+#[inline]
 fn place(text: &str) -> usize {
     let mix = |mixed: u64, bytes: u64| (mixed ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (eights, rest) = text.as_bytes().as_chunks::<8>();
