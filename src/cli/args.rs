@@ -117,7 +117,7 @@ pub enum Command {
     #[command(about = translated(text!("List the sheets matching a query", "Liste les fiches qui répondent à une requête")),
         after_help = query_help())]
     Filter(FilterArgs),
-    #[command(about = translated(text!("Show one sheet in full", "Montre une fiche en entier")))]
+    #[command(about = translated(text!("Show sheets in full", "Montre des fiches en entier")))]
     Show(ShowArgs),
     #[command(about = translated(text!("Add up projects, costs and people, by year or by any key", "Fait les comptes : projets, coûts, personnes, par année ou par clé")))]
     Summarize(SummarizeArgs),
@@ -149,11 +149,11 @@ pub enum Command {
     Rename(RenameArgs),
     #[command(about = translated(text!("Rewrite values in canonical form, keeping comments", "Réécrit les valeurs sous la forme standard, garde les commentaires")))]
     Fmt(FmtArgs),
-    #[command(about = translated(text!("Check the sheets and report every problem", "Vérifie les fiches et signale tous les problèmes")))]
+    #[command(about = translated(text!("Check the sheets and report every finding", "Vérifie les fiches et signale tous les constats")))]
     Validate(ValidateArgs),
     #[command(about = translated(text!("Explain a finding: why, what to do, examples", "Explique un constat : pourquoi, que faire, exemples")))]
     Explain(ExplainArgs),
-    #[command(about = translated(text!("Turn wiki pages into sheets; preview only, unless --write", "Crée des fiches à partir de pages de wiki ; aperçu, sauf --write")))]
+    #[command(about = translated(text!("Import wiki pages, tables and replies; preview only, unless --write", "Importe pages de wiki, tableaux et réponses ; aperçu, sauf --write")))]
     Import(ImportArgs),
     #[command(about = translated(text!("Export sheets to a file for colleagues or other programs", "Exporte des fiches pour des collègues ou d'autres programmes")), after_help = query_help())]
     Export(ExportArgs),
@@ -228,8 +228,6 @@ pub struct ShowArgs {
 
 #[derive(Debug, Args)]
 pub struct SummarizeArgs {
-    #[command(flatten)]
-    pub selection: QueryArgs,
     #[arg(long, value_name = "KEY[,KEY]", value_delimiter = ',', num_args = 1, help = translated(text!("Group by one key (counts and costs) or by two (cross table)", "Regroupe selon une clé (nombres et coûts) ou deux (tableau croisé)")))]
     pub by: Vec<String>,
     #[arg(long, value_name = "KEY", requires = "by", help = translated(text!("Cross with this key; --by team --with team shows who worked with whom", "Croise avec cette clé ; --by team --with team montre qui a travaillé avec qui")))]
@@ -238,11 +236,13 @@ pub struct SummarizeArgs {
     pub spread: bool,
     #[arg(long, conflicts_with_all = ["by", "spread"], help = translated(text!("Count the lessons of each year: with an action, applied, confirmed, contradicted", "Compte les leçons de chaque année : avec une action, appliquées, confirmées, contredites")))]
     pub lessons: bool,
+    #[command(flatten)]
+    pub selection: QueryArgs,
 }
 
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    #[arg(value_name = "TEXT", required_unless_present_any = FILTERS.into_iter().chain(["query"]), help = translated(text!("Words in any form (rencontrer finds rencontré); without: all lessons of --where", "Mots sous toutes leurs formes (rencontrer trouve rencontré) ; sans : les leçons de --where")))]
+    #[arg(value_name = "TEXT", required_unless_present_any = FILTERS.into_iter().chain(["query"]), help = translated(text!("Words in any form (rencontrer finds rencontré); without words: all lessons of --where", "Mots sous toutes leurs formes (rencontrer trouve rencontré) ; sans mot : toutes les leçons de --where")))]
     pub text: Vec<String>,
     #[arg(long, help = translated(text!("Group passages by kind: lessons, words from the team, free text", "Regroupe les passages : leçons, petits mots, textes")))]
     pub by_kind: bool,
@@ -254,12 +254,12 @@ pub struct SearchArgs {
 
 #[derive(Debug, Args)]
 pub struct FacetsArgs {
-    #[command(flatten)]
-    pub selection: QueryArgs,
     #[arg(long = "key", value_name = "KEY,…", value_delimiter = ',', help = translated(text!("Only these keys", "Seulement ces clés")))]
     pub keys: Vec<String>,
     #[arg(long, value_name = "N", help = translated(text!("Show at most N values per key [default: 10]", "Montre au plus N valeurs par clé [défaut : 10]")))]
     pub limit: Option<usize>,
+    #[command(flatten)]
+    pub selection: QueryArgs,
 }
 
 #[derive(Debug, Args)]
@@ -280,10 +280,10 @@ pub struct BriefArgs {
 
 #[derive(Debug, Args)]
 pub struct TodoArgs {
-    #[command(flatten)]
-    pub selection: QueryArgs,
     #[arg(long, value_name = "NAME", help = translated(text!("Only what this person has to write", "Seulement ce que cette personne doit écrire")))]
     pub who: Option<String>,
+    #[command(flatten)]
+    pub selection: QueryArgs,
 }
 
 #[derive(Debug, Args)]
@@ -318,8 +318,6 @@ pub struct DigestArgs {
 pub struct ValidateArgs {
     #[arg(value_name = "PATH", help = translated(text!("Files, folders, ids or a query; - for standard input [default: whole collection]", "Fichiers, dossiers, identifiants ou requête ; - pour l'entrée standard [défaut : toute la collection]")))]
     pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub flags: FilterFlags,
     #[arg(long, help = translated(text!("Treat warnings as errors", "Compte les avertissements comme des erreurs")))]
     pub strict: bool,
     #[arg(long = "rule", value_name = "CODE,…", value_delimiter = ',', help = translated(text!("Report only these codes, e.g. bad-date,tax-not-stated", "Ne signale que ces codes, par exemple bad-date,tax-not-stated")))]
@@ -338,6 +336,8 @@ pub struct ValidateArgs {
     pub fix: bool,
     #[arg(long, requires = "fix", help = translated(text!("With --fix: show the fixes, write nothing", "Avec --fix : montre les corrections, sans les enregistrer")))]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub flags: FilterFlags,
 }
 
 /// The least weight of what is reported.

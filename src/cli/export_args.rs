@@ -36,7 +36,7 @@ pub struct ExportArgs {
     pub output: Option<PathBuf>,
     #[arg(long, requires = "output", help = translated(text!("Write over a file that is not an earlier export", "Écrit par-dessus un fichier qui n'est pas un export")))]
     pub force: bool,
-    #[arg(long, conflicts_with_all = ["members", "all"], help = translated(text!("For everybody: public sheets alone, without contacts, sources and other fields", "Pour tout le monde : les fiches publiques, sans contacts, sources ni autres champs")))]
+    #[arg(long, conflicts_with_all = ["members", "all"], help = translated(text!("For everybody: public sheets alone, without contacts, `source`, `extra` or your own keys", "Pour tout le monde : les fiches publiques, sans contacts, `source`, `extra` ni vos propres clés")))]
     pub public: bool,
     #[arg(long, conflicts_with = "all", help = translated(text!("For the members: nothing private [default]", "Pour les membres : rien de privé [par défaut]")))]
     pub members: bool,

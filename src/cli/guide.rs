@@ -44,7 +44,7 @@ pub const GROUPS: [CommandGroup; 4] = [
             ),
             guide(
                 "import",
-                text!("Import pages of a wiki", "Reprend des pages de wiki"),
+                text!("Import pages, tables, …", "Importe pages, tableaux…"),
                 ["sheet import page.txt", "sheet import page.txt --write"],
             ),
             guide(
@@ -69,7 +69,7 @@ pub const GROUPS: [CommandGroup; 4] = [
             ),
             guide(
                 "show",
-                text!("Show one sheet", "Montre une fiche"),
+                text!("Show sheets in full", "Montre des fiches"),
                 [
                     "sheet show marche-de-nuit-2023",
                     "sheet show marche-de-nuit-2023 --format markdown",
@@ -77,7 +77,7 @@ pub const GROUPS: [CommandGroup; 4] = [
             ),
             guide(
                 "search",
-                text!("Search lessons and texts", "Cherche dans les textes"),
+                text!("Search lessons and texts", "Cherche leçons et textes"),
                 ["sheet search affiches", "sheet search marché --where 'year:2020..'"],
             ),
             guide(
@@ -180,12 +180,12 @@ pub const GROUPS: [CommandGroup; 4] = [
         commands: &[
             guide(
                 "validate",
-                text!("Report every problem", "Signale tous les problèmes"),
+                text!("Report every finding", "Signale tous les constats"),
                 ["sheet validate", "sheet validate --fix --dry-run"],
             ),
             guide(
                 "explain",
-                text!("Explain a problem", "Explique un problème"),
+                text!("Explain a finding", "Explique un constat"),
                 ["sheet explain end-before-start", "sheet explain --all"],
             ),
             guide(
@@ -227,7 +227,7 @@ pub(super) fn overview(width: usize) -> String {
     lines.push(String::new());
     lines.push(sentence(text!(
         "With each: --dir, --format, --lang, --color, --no-pager; see: sheet help list",
-        "Avec chacune : --dir, --format, --lang, --color, --no-pager",
+        "Avec chacune : --dir, --format, --lang, --color… (voir : sheet help list)",
     )));
     lines.push(sentence(text!(
         "More: sheet help new; queries: sheet help query; version: sheet --version",

@@ -111,9 +111,42 @@ const PLACEHOLDERS: [Text; 33] = [
 
 /// An argument whose value has a name in the language: `KEY,…` is `CLÉ,…`.
 fn with_placeholder(arg: clap::Arg) -> clap::Arg {
-    let name = arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str());
-    match PLACEHOLDERS.iter().find(|known| Some(known.en) == name) {
-        Some(known) => arg.value_name(translated(*known)),
-        None => arg,
+    let names = arg.get_value_names().unwrap_or_default();
+    let known = |name: &str| PLACEHOLDERS.iter().find(|known| known.en == name);
+    if names.iter().all(|name| known(name).is_none()) {
+        return arg;
+    }
+    let names: Vec<clap::builder::Str> = names.to_vec();
+    let told =
+        |name: clap::builder::Str| known(&name).map_or(name, |known| translated(*known).into());
+    arg.value_names(names.into_iter().map(told))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::query_args::FILTERS;
+
+    /// What follows a heading stands under it: a command has its own options before the filters.
+    #[test]
+    fn only_filters_stand_under_the_heading_of_filters() {
+        for command in localized(Lang::En).get_subcommands() {
+            let filters = command.get_arguments();
+            let filters = filters.filter(|arg| arg.get_help_heading() == Some("Filters"));
+            for id in filters.map(|arg| arg.get_id().as_str()) {
+                assert!(FILTERS.contains(&id) || id == "query", "{id} of {}", command.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_of_a_value_is_told_in_the_language() {
+        let command = localized(Lang::Fr);
+        let names = command.get_subcommands().flat_map(Command::get_arguments);
+        let names = names.flat_map(|arg| arg.get_value_names().unwrap_or_default());
+        let known = |name: &&clap::builder::Str| PLACEHOLDERS.iter().any(|known| known.en == *name);
+        let same = |name: &&clap::builder::Str| PLACEHOLDERS.iter().any(|known| known.fr == *name);
+        let left: Vec<_> = names.filter(known).filter(|name| !same(name)).collect();
+        assert!(left.is_empty(), "{left:?}");
     }
 }

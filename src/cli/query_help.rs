@@ -76,7 +76,7 @@ pub(super) fn query_page() -> String {
             translated(text!("text", "texte")),
             translated(text!(
                 "matches the start of a word, but ids, codes and numbers as a whole",
-                "trouve les mots qui commencent ainsi ; identifiants et nombres, en entier",
+                "trouve les mots qui commencent ainsi ; identifiants, codes et nombres, en entier",
             )),
         ),
         ("a,b", translated(text!("a or b", "a ou b"))),
@@ -124,7 +124,7 @@ pub(super) fn query_page() -> String {
             )),
         ),
         ("9mois  2 semaines", translated(text!("a duration", "une durée"))),
-        ("12 jours  84h", translated(text!("worked time", "un temps de travail"))),
+        ("12 jours  84h", translated(text!("time worked", "un temps passé"))),
         (
             "done  \"terminé\"",
             translated(text!(

@@ -87,7 +87,7 @@ pub struct AddArgs {
     pub file: Option<String>,
     #[arg(long, value_name = "ROLE", help = translated(text!("For a person: their role", "Pour une personne : son rôle")))]
     pub role: Option<String>,
-    #[arg(long, help = translated(text!("For a lesson, a word or a document: it is never exported, but with --all", "Pour une leçon, un petit mot ou un document : il n'est jamais exporté, sauf avec --all")))]
+    #[arg(long, help = translated(text!("For a lesson, a word or a document: it is never exported, except with --all", "Pour une leçon, un petit mot ou un document : il n'est jamais exporté, sauf avec --all")))]
     pub private: bool,
     #[arg(long, help = translated(text!("With member: of the cooperative, not of the team", "Avec membre : de la coopérative, pas de l'équipe")))]
     pub cooperative: bool,

@@ -150,8 +150,8 @@ fn tell(context: &Context, args: &AskArgs, messages: &[Addressed], unnamed: usiz
     }
     if hidden > 0 {
         context.note(&phrase!(
-            "{sheets} left out: private",
-            "{sheets} en moins : privées",
+            "left out, because they are private: {sheets}",
+            "en moins, car de diffusion privée : {sheets}",
             sheets = plural::SHEET.phrase(hidden),
         ));
     }
@@ -165,8 +165,9 @@ fn tell(context: &Context, args: &AskArgs, messages: &[Addressed], unnamed: usiz
         if !names.is_empty() {
             let names = names.join(", ");
             context.note(&phrase!(
-                "no address for: {names}; `email` of `vocabulary: people:` in sheet.yaml",
-                "pas d'adresse pour : {names} ; `email` de `vocabulary: people:` dans sheet.yaml",
+                "no e-mail address for: {names}; add `email` under `vocabulary: people:` in sheet.yaml",
+                "pas d'adresse e-mail pour : {names} ; ajoutez `email` sous `vocabulary: people:` dans \
+                 sheet.yaml",
                 names,
             ));
         }

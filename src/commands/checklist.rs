@@ -44,9 +44,10 @@ pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<Exit> {
     context.answer(&report)?;
     if advice.is_empty() {
         context.note(&phrase!(
-            "no lesson says what to do with this tool; list the tools: sheet facets --key tool",
+            "no lesson says what to do with this tool; list the tools: sheet facets --key tool \
+             --limit 1000",
             "aucune leçon ne dit quoi faire avec cet outil ; la liste des outils : sheet facets \
-             --key tool",
+             --key tool --limit 1000",
         ));
     }
     if let Some(first) = first {

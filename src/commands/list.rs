@@ -36,7 +36,7 @@ pub(super) fn run(context: &Context, terms: &[String], args: &LayoutArgs) -> Res
     } else {
         phrase!(
             "{shown} of {lines} lines, for {total}",
-            "{shown} lignes sur {lines}, pour {total}",
+            "{shown} sur {lines} lignes, pour {total}",
             shown,
             lines,
             total,

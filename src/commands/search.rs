@@ -75,7 +75,7 @@ fn note_sheets(context: &Context, mut query: Vec<String>, text: &str) -> Result<
     let count = found.answers.iter().filter(|found| **found).count();
     if count > 0 {
         context.note(&phrase!(
-            "these words stand elsewhere in {sheets}: sheet list {words}",
+            "these words are elsewhere, in {sheets}: sheet list {words}",
             "ces mots figurent ailleurs, dans {sheets} : sheet list {words}",
             sheets = plural::SHEET.phrase(count),
             words = query.iter().map(|word| shell_quote(word)).collect::<Vec<_>>().join(" "),
@@ -150,7 +150,7 @@ fn how_many(shown: usize, count: usize, order: Text) -> Phrase {
 }
 
 const BEST_FIRST: Text = text!("best first", "les meilleurs d'abord");
-const CONFIRMED_FIRST: Text = text!("confirmed first", "les confirmées d'abord");
+const CONFIRMED_FIRST: Text = text!("confirmed lessons first", "les leçons confirmées d'abord");
 
 /// The passages of what was found, in its order. Their sheets are read once more: of all that was
 /// found, most is never shown.

@@ -75,8 +75,9 @@ pub(super) fn nobody(typed: &str, near: Option<&str>) -> Phrase {
             near = did_you_mean(near),
         ),
         None => phrase!(
-            "no team member named {typed}; list them: sheet facets --key team",
-            "aucun membre d'équipe ne s'appelle {typed} ; la liste : sheet facets --key team",
+            "no team member named {typed}; list them: sheet facets --key team --limit 1000",
+            "aucun membre d'équipe ne s'appelle {typed} ; la liste : sheet facets --key team \
+             --limit 1000",
             typed,
         ),
     }

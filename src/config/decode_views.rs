@@ -20,7 +20,10 @@ pub(super) fn views(node: &Node, decoder: &mut Decoder) -> (Vec<View>, Vec<Findi
             continue;
         };
         if name == "queries" {
-            let label = phrase!("`queries` is called `views` now", "`queries` s'appelle `views`");
+            let label = phrase!(
+                "`queries` is called `views` now",
+                "`queries` s'appelle maintenant `views`"
+            );
             let help = phrase!("write `views`", "écrivez `views`");
             let finding = Finding::new(&UNKNOWN_KEY, pair.key_span, label).with_help(help);
             findings.push(Finding { severity: Severity::Hint, ..finding });

@@ -16,15 +16,19 @@ pub(super) const CODE: Text = text!(
 pub(super) const FIELD: Text = text!("unknown field", "champ inconnu");
 
 pub(super) fn unknown(span: Span, word: &str, known: &[&str], label: Text) -> Finding {
-    let finding = Finding::new(&UNKNOWN_KEY, span, label);
-    match nearest(word, known.iter().copied()) {
-        Some(near) => finding.with_help(did_you_mean(near)),
-        None => finding.with_help(phrase!(
-            "possible values: {iter}",
-            "valeurs possibles : {iter}",
-            iter = known.iter().take(12).copied().collect::<Vec<_>>().join(", "),
-        )),
-    }
+    let help = match nearest(word, known.iter().copied()) {
+        Some(near) => did_you_mean(near),
+        None if label == FIELD => {
+            phrase!("all keys: sheet help query", "toutes les clés : sheet help query")
+        }
+        None if label == CODE => {
+            phrase!("all codes: sheet explain", "tous les codes : sheet explain")
+        }
+        None => {
+            phrase!("possible keys: {keys}", "clés possibles : {keys}", keys = known.join(", "))
+        }
+    };
+    Finding::new(&UNKNOWN_KEY, span, label).with_help(help)
 }
 
 /// The items of a list, or the one value that stands for it.

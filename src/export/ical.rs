@@ -141,7 +141,7 @@ fn without_dates(count: usize) -> Phrase {
     let sheets = plural::SHEET.phrase(count);
     phrase!(
         "{sheets} without a date, not in the calendar",
-        "{sheets} sans date, absentes du calendrier",
+        "{sheets} sans date, hors du calendrier",
         sheets,
     )
 }

@@ -62,7 +62,8 @@ pub(crate) static NOT_A_WIKI_EXPORT: Lint = Lint {
     ),
     help: text!(
         "download it again from the wiki (`?api/forms/5/entries`), or name its kind: --from KIND",
-        "téléchargez-le de nouveau (`?api/forms/5/entries`), ou nommez son type : --from TYPE",
+        "téléchargez-le de nouveau depuis le wiki (`?api/forms/5/entries`), ou nommez sa sorte : --from \
+         SORTE",
     ),
     bad: "{\"id_fiche\": ⟦\"⟧Forum",
     good: "{\"id_fiche\": \"Forum\", \"bf_titre\": \"Forum\"}",
@@ -143,7 +144,7 @@ pub(crate) static SECRET_LEFT_OUT: Lint = Lint {
 pub(crate) static ENTRY_OF_OTHER_FORM: Lint = Lint {
     code: "entry-of-other-form",
     severity: Severity::Warning,
-    title: text!("entry of another form", "fiche d'un autre formulaire"),
+    title: text!("entry of another form", "entrée d'un autre formulaire"),
     why: text!(
         "The schema of one form does not say what the properties of another mean.",
         "Le schéma d'un formulaire ne dit pas ce que signifient les propriétés d'un autre.",
@@ -159,10 +160,10 @@ pub(crate) static ENTRY_OF_OTHER_FORM: Lint = Lint {
 pub(crate) static NOT_PUBLISHED: Lint = Lint {
     code: "not-published",
     severity: Severity::Warning,
-    title: text!("entry not published", "fiche non publiée"),
+    title: text!("entry not published", "entrée non publiée"),
     why: text!(
         "An entry that the wiki does not show may be a draft, or was hidden on purpose.",
-        "Une fiche que le wiki ne montre pas est peut-être un brouillon, ou a été cachée exprès.",
+        "Une entrée que le wiki ne montre pas est peut-être un brouillon, ou a été cachée exprès.",
     ),
     help: text!(
         "make sure that it is meant to be a sheet; if it is not for all, add `visibility: private`",
@@ -213,7 +214,7 @@ pub(crate) static SPOILT_BY_PROGRAM: Lint = Lint {
     title: text!("value spoilt by a program", "valeur abîmée par un logiciel"),
     why: text!(
         "A spreadsheet that opens an export may change what it takes for numbers and dates, and \
-         nothing in the file says what stood there.",
+         nothing in the file says what was there.",
         "Un tableur qui ouvre un export peut changer ce qu'il prend pour des nombres ou des dates, \
          et rien dans le fichier ne dit ce qu'il y avait.",
     ),
@@ -248,9 +249,9 @@ pub(crate) static EXPORT_WITHOUT_RIGHTS: Lint = Lint {
     severity: Severity::Warning,
     title: text!("export made without rights?", "export fait sans les droits ?"),
     why: text!(
-        "The wiki gives what its reader may not see as empty; such an export looks whole and says \
+        "The wiki leaves empty what its reader may not see; such an export looks whole and says \
          little. No value of a sheet is emptied by it.",
-        "Le wiki donne comme vide ce que son lecteur n'a pas le droit de voir ; un tel export a \
+        "Le wiki laisse vide ce que son lecteur n'a pas le droit de voir ; un tel export a \
          l'air entier et dit peu. Aucune valeur d'une fiche n'en est vidée.",
     ),
     help: text!(

@@ -76,7 +76,7 @@ impl Literal {
     pub fn read_bound(target: &Target, text: &str) -> Result<Literal, ValueError> {
         match Literal::read(target, text)? {
             Literal { effort: None, .. } if matches!(target.shape, Some(Shape::Effort)) => {
-                let expected = text!("expected worked time", "un temps de travail est attendu ici");
+                let expected = text!("expected time worked", "un temps passé est attendu ici");
                 Err(refused(effort::parse(text), expected))
             }
             literal => Ok(literal),

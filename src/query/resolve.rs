@@ -24,8 +24,8 @@ const YEAR: &str = "year";
 const LISTED: usize = 12;
 
 const WITHIN: Text = text!(
-    "in sheet.yaml, this named query is invalid: ",
-    "dans sheet.yaml, cette requête nommée n'est pas valide : ",
+    "in sheet.yaml, this view is invalid: ",
+    "dans sheet.yaml, cette vue n'est pas valide : ",
 );
 
 /// The text of a query, and the names that it may use.
@@ -146,10 +146,7 @@ impl<'a> Resolver<'a> {
                         value = value.text,
                     ),
                 };
-                let reason = phrase!(
-                    "texts are neither more nor less",
-                    "des textes ne sont ni plus ni moins",
-                );
+                let reason = phrase!("texts cannot be compared", "des textes ne se comparent pas",);
                 self.refuse(&word.at, reason, Some(help))
             }
             (Operator::Compares(comparison), [ValueExpr::One(value)]) => {
@@ -191,7 +188,7 @@ impl<'a> Resolver<'a> {
                 return self.refuse(&name.at, reason, None);
             }
             None => {
-                let reason = phrase!("unknown named query", "requête nommée inconnue");
+                let reason = phrase!("unknown view", "vue inconnue");
                 let help = self.names.near(&name.text).map(did_you_mean);
                 return self.refuse(&name.at, reason, Some(help.unwrap_or_else(|| self.names())));
             }
@@ -209,8 +206,8 @@ impl<'a> Resolver<'a> {
         let all = self.names.all();
         if all.is_empty() {
             return phrase!(
-                "sheet.yaml has no named queries yet",
-                "sheet.yaml ne contient pas encore de requête nommée",
+                "sheet.yaml has no views yet",
+                "sheet.yaml ne contient pas encore de vue",
             );
         }
         let names = all.iter().map(|query| {
@@ -221,7 +218,7 @@ impl<'a> Resolver<'a> {
             }
         });
         let names = list::first(names, LISTED);
-        phrase!("named queries: {names}", "requêtes nommées : {names}", names)
+        phrase!("views: {names}", "vues : {names}", names)
     }
 
     fn refuse<T>(

@@ -49,8 +49,8 @@ pub(crate) fn selection(context: &Context, texts: &[String]) -> Result<Selection
     // One that stands alone is what is looked for.
     if !small.is_empty() && texts.join(" ").trim().contains(' ') {
         context.note(&phrase!(
-            "small words are searched, too ({words}); without them there may be more",
-            "les petits mots sont cherchés aussi ({words}) ; sans eux, il y en a peut-être plus",
+            "short words are searched, too ({words}); without them there may be more",
+            "les mots courts sont cherchés aussi ({words}) ; sans eux, il y en a peut-être plus",
             words = small.join(", "),
         ));
     }

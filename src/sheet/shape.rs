@@ -1,6 +1,7 @@
 //! What may be written for a field, or for a part of its value.
 
 use crate::lang::choice::ChoiceValue;
+use crate::lang::{Text, text};
 use crate::value::count::Unit;
 use crate::value::document::DOCUMENTS;
 use crate::value::list::kind::Kind;
@@ -103,6 +104,18 @@ impl Shape {
     /// Whether its values are told in sentences.
     pub const fn is_prose(&self) -> bool {
         matches!(self, Shape::Prose | Shape::Texts | Shape::Lessons | Shape::Words | Shape::Moments)
+    }
+
+    /// How a value is written, where neither a list of words nor the kind of finding says it.
+    pub fn hint(&self) -> Option<Text> {
+        Some(match self {
+            Shape::Flag => text!("true or false", "true ou false"),
+            Shape::Currency => {
+                text!("write its code, e.g. EUR", "écrivez son code, par exemple EUR")
+            }
+            Shape::Effort => text!("write 28 days", "écrivez 28 jours"),
+            _ => return None,
+        })
     }
 
     /// Whether its values are numbers, which stand on the right in a table.

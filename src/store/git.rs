@@ -257,6 +257,13 @@ fn no_revision(revision: &str) -> SystemError {
 /// Why git knows no such revision: in its own words where it knows none at all, for it may be that
 /// somebody else owns the folder.
 fn refused(collection: &Collection, revision: &str, output: &Output) -> SystemError {
+    let is_within = |folder: &Path| folder.join(".git").exists();
+    if !collection.root.ancestors().any(is_within) {
+        return SystemError::new(text!(
+            "this folder is not in a git repository",
+            "ce dossier n'est pas dans un dépôt git",
+        ));
+    }
     if !has_history(collection) {
         let words = String::from_utf8_lossy(&output.stderr);
         return SystemError::new(phrase!(

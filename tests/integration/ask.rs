@@ -81,7 +81,7 @@ fn an_address_comes_from_the_settings() {
     assert!(answer.stdout.contains("\nmailto:zoe@example.org?subject=A%20question"), "{answer:?}");
     assert!(answer.stdout.contains("L%C3%A0%20%26%20ailleurs"), "{answer:?}");
     assert!(answer.stdout.contains("\nmailto:?subject="), "{answer:?}");
-    assert!(answer.stderr.contains("no address for: Sam Faure"), "{answer:?}");
+    assert!(answer.stderr.contains("no e-mail address for: Sam Faure"), "{answer:?}");
 }
 
 #[test]
@@ -104,7 +104,10 @@ fn nothing_private_leaves() {
     assert_eq!(answer.code, 0, "{answer:?}");
     assert!(!answer.stdout.contains("Secrète") && !answer.stdout.contains("secret"), "{answer:?}");
     assert!(answer.stdout.contains("Une leçon connue"), "{answer:?}");
-    assert!(answer.stderr.contains("1\u{a0}fiche en moins\u{a0}: privées"), "{answer:?}");
+    assert!(
+        answer.stderr.contains("en moins, car de diffusion privée\u{a0}: 1\u{a0}fiche"),
+        "{answer:?}"
+    );
     for (visibility, readers) in
         [("public", "tout le monde"), ("members", "celles et ceux qui travaillent avec ces fiches")]
     {

@@ -204,7 +204,7 @@ fn the_first_cause_of_a_mistaken_query_is_told_at_every_query_that_asks_for_it()
     let lines: Vec<&str> = answer.stdout.lines().collect();
     assert_eq!(lines.len(), 3, "{answer:?}");
     for line in &lines[..2] {
-        assert_eq!(line.matches("in sheet.yaml, this named query is invalid").count(), 1);
+        assert_eq!(line.matches("in sheet.yaml, this view is invalid").count(), 1);
         assert!(line.contains("unknown key"), "{line}");
     }
 }

@@ -130,7 +130,7 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("start:2023..2022-06", "query:1:7", "the range ends before it starts"),
         ("year:23", "query:1:6", "a year has four digits"),
         ("-", "query:1:1", "empty value"),
-        ("query:récents", "query:1:7", "sheet.yaml has no named queries yet"),
+        ("query:récents", "query:1:7", "sheet.yaml has no views yet"),
     ] {
         let answer = ask(query);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");
@@ -177,9 +177,9 @@ fn a_query_may_have_a_name() {
     }
     for (query, told) in [
         ("query:recent", "did you mean `récents`?"),
-        ("query:", "named queries: récents, \"chers récents\", \"en rond\", carré, faux"),
+        ("query:", "views: récents, \"chers récents\", \"en rond\", carré, faux"),
         ("query:carré", "it refers to itself"),
-        ("query:faux", "in sheet.yaml, this named query is invalid: unknown key"),
+        ("query:faux", "in sheet.yaml, this view is invalid: unknown key"),
     ] {
         let answer = ask(&["list", query]);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");
@@ -693,7 +693,7 @@ fn worked_time_is_compared_and_ranged_in_its_units() {
 }
 
 #[test]
-fn small_words_beside_others_are_said_to_be_searched() {
+fn short_words_beside_others_are_said_to_be_searched() {
     for (query, told) in [
         ("en 2022", Some("(en)")),
         ("les projets de 2022", Some("(les, de)")),
@@ -702,7 +702,7 @@ fn small_words_beside_others_are_said_to_be_searched() {
         ("2022", None),
     ] {
         let answer = three().args(["list", query, "--lang", "en"]).run();
-        let note = answer.stderr.contains("small words are searched");
+        let note = answer.stderr.contains("short words are searched");
         assert_eq!(note, told.is_some(), "{query}: {answer:?}");
         assert!(told.is_none_or(|told| answer.stderr.contains(told)), "{answer:?}");
     }

@@ -256,7 +256,7 @@ fn in_utf8(given: Given, said: SaidOfText) -> Result<Given, Phrase> {
     match encoding::in_utf8(&given.bytes, encoding) {
         Some(text) => Ok(Given { bytes: text.into_bytes(), ..given }),
         None => Err(phrase!(
-            "{path}: its bytes are not the --encoding that was named; without it, it is found out",
+            "{path}: not in the encoding given by --encoding; without this option, it is guessed",
             "{path} : ses octets ne sont pas dans l'encodage donné par --encoding ; sans cette \
              option, il est deviné",
             path,
@@ -291,10 +291,10 @@ fn diagnostic(given: &Given, finding: Finding) -> Diagnostic {
 
 fn no_table_of_text(path: &str) -> Phrase {
     phrase!(
-        "{path}: --separator is for CSV and other tables in text, and this file is none; it was left \
-         out",
+        "{path}: --separator is for CSV and other tables in text, and this file is none; the \
+         option is ignored",
         "{path} : --separator vaut pour le CSV et les autres tableaux en texte, et ce fichier n'en \
-         est pas un ; il est laissé de côté",
+         est pas un ; l'option est ignorée",
         path,
     )
 }

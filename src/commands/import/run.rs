@@ -139,7 +139,7 @@ fn conflicts(preferred: Option<Prefer>) -> Phrase {
              several items of a list; correct the source, or the sheet: sheet edit ID",
             "conflits que --prefer ne tranche pas : une entrée est deux fois dans la source, ou \
              plusieurs éléments d'une liste y ont un autre nom ; corrigez la source, ou la fiche : \
-             sheet edit ID",
+             sheet edit FICHE",
         ),
     }
 }
@@ -167,7 +167,7 @@ fn nameless(from: &str) -> Phrase {
 fn exists(path: &str) -> Phrase {
     phrase!(
         "{path} already exists; nothing was written; choose another id: --id ID",
-        "{path} existe déjà ; rien n'a été enregistré ; choisissez un autre identifiant : --id ID",
+        "{path} existe déjà ; rien n'a été enregistré ; choisissez un autre identifiant : --id FICHE",
         path,
     )
 }

@@ -6,6 +6,7 @@ use crate::lang::text;
 words! {
     title_of_new = text!("A new sheet", "Une nouvelle fiche");
     title_of_known = text!("Complete a sheet", "Compléter une fiche");
+    colon = text!(": ", " : ");
     lead = text!(
         "Only the title and the territory are required. Write what you know, as you would say \
          it; the rest can wait.",

@@ -12,7 +12,7 @@ use crate::export::frame::Frame;
 use crate::export::page::facets::{Facet, facets};
 use crate::export::page::sheet::SheetView;
 use crate::export::page::words::Words;
-use crate::lang::{Lang, Phrase, number, phrase, plural, text};
+use crate::lang::{Phrase, phrase, plural, text};
 use crate::sheet::Sheet;
 use crate::text::fold::sort_key;
 
@@ -63,6 +63,10 @@ pub(in crate::export) fn render(
 
 const PROJECT: plural::Noun =
     plural::Noun::new(text!("project", "projet"), text!("projects", "projets"));
+const REACHED: plural::Noun = plural::Noun::new(
+    text!("person reached", "personne rencontrée"),
+    text!("people reached", "personnes rencontrées"),
+);
 const PLACE: plural::Noun =
     plural::Noun::new(text!("territory", "territoire"), text!("territories", "territoires"));
 
@@ -79,10 +83,9 @@ fn lead(sheets: &[&Sheet]) -> Phrase {
         Some((from, to)) if from == to => phrase!(", in {from}", ", en {from}", from),
         Some((from, to)) => phrase!(", from {from} to {to}", ", de {from} à {to}", from, to),
     };
-    let people = Phrase::per_lang(|lang: Lang| number::integer(reached, lang));
     let met = match reached {
         0 => Phrase::default(),
-        _ => phrase!("{people} people reached, ", "{people} personnes rencontrées, ", people),
+        _ => phrase!("{reached}, ", "{reached}, ", reached = REACHED.phrase(reached as usize)),
     };
     phrase!(
         "{projects} in {territories}{when}: {met}{learnt}.",

@@ -36,7 +36,7 @@ pub(in crate::import) fn recognizes_json(bytes: &[u8]) -> bool {
 pub(in crate::import) fn read_json(bytes: &[u8], options: &ImportOptions) -> Imported {
     let json = json::parse(bytes, &NOT_A_WIKI_EXPORT)?;
     let not_entries = || {
-        let label = text!("no entries of the wiki in it", "aucune fiche du wiki dedans");
+        let label = text!("no entries of the wiki in it", "aucune entrée du wiki dedans");
         Box::new(Finding::new(&NOT_A_WIKI_EXPORT, Span::TOP, label))
     };
     if form::of_json(&json).is_some() {
@@ -83,13 +83,13 @@ fn entry(
         finding: Box::new(Finding::new(lint, Span::TOP, label)),
     };
     if raw.members.is_empty() {
-        return Err(refused(&NOT_A_WIKI_EXPORT, text!("not an entry", "pas une fiche").into()));
+        return Err(refused(&NOT_A_WIKI_EXPORT, text!("not an entry", "pas une entrée").into()));
     }
     let form = form_of(own(Own::Form), options.forms);
     if let (None, Some(number), false) = (form, own(Own::Form), options.forms.is_empty()) {
         let label = phrase!(
             "`{name}` is an entry of form {number}, whose schema was not given",
-            "`{name}` est une fiche du formulaire {number}, dont le schéma n'est pas donné",
+            "`{name}` est une entrée du formulaire {number}, dont le schéma n'est pas donné",
             name,
             number,
         );

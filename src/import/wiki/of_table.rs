@@ -13,7 +13,7 @@ use crate::import::wiki::place::{LATITUDE, LONGITUDE};
 use crate::import::wiki::rights;
 use crate::import::wiki::system::{self, Own};
 use crate::import::{EntryText, ImportOptions, Imported, Problem};
-use crate::lang::{phrase, text};
+use crate::lang::{phrase, plural, text};
 use crate::text::Span;
 use crate::text::fold::{composed, name_key};
 
@@ -113,10 +113,10 @@ fn problem(row: &Row, columns: usize) -> Option<Problem> {
         text!("a quotation mark is never closed", "un guillemet n'est jamais refermé").into()
     } else if says_more {
         phrase!(
-            "{cells} cells under {columns} columns",
-            "{cells} cellules sous {columns} colonnes",
+            "{cells} cells under {columns}",
+            "{cells} cellules sous {columns}",
             cells = row.cells.len().to_string(),
-            columns = columns.to_string(),
+            columns = plural::COLUMN.phrase(columns),
         )
     } else {
         return None;

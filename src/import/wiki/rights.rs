@@ -27,6 +27,6 @@ pub(super) fn finding(columns: &[Column], entries: usize, forms: &[Form]) -> Opt
     let names: Vec<&str> = told.iter().map(|column| column.shown()).collect();
     let names = list::and(&names);
     let label =
-        phrase!("empty in every entry: {names}", "vide dans toutes les fiches : {names}", names,);
+        phrase!("empty in every entry: {names}", "vide dans toutes les entrées : {names}", names,);
     Some(Finding::new(&EXPORT_WITHOUT_RIGHTS, Span::TOP, label))
 }

@@ -51,7 +51,7 @@ pub(super) fn kept(proposals: &[Proposal], lang: Lang) -> Table {
         .collect();
     let columns = [
         Column::new("source", PAGE, |(proposal, _): &KeptText, _| Cell::text(&proposal.from)),
-        Column::new("entry", text!("Entry", "Fiche"), |(proposal, _): &KeptText, _| {
+        Column::new("entry", text!("Entry", "Entrée"), |(proposal, _): &KeptText, _| {
             proposal.entry.as_ref().map_or_else(Cell::empty, Cell::text)
         }),
         Column::new("line", text!("Line", "Ligne"), |(_, kept): &KeptText, lang| {

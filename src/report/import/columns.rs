@@ -67,7 +67,7 @@ const COLUMNS: [Column<PlacedColumn>; 6] = [
         let tone = if code == UNPLACED { Tone::Error } else { Tone::Plain };
         Cell::labelled(code, label, lang).with_tone(tone)
     }),
-    Column::new("entries", text!("Entries", "Fiches"), |column: &PlacedColumn, lang| {
+    Column::new("entries", text!("Entries", "Entrées"), |column: &PlacedColumn, lang| {
         Cell::count(column.filled, lang)
     })
     .numeric(),

@@ -89,7 +89,7 @@ const SHEETS: Text = text!("Sheets", "Fiches");
 const GONE_COLUMNS: [Column<Gone>; 3] = [
     Column::for_machines("id", |gone, _| Cell::text(&gone.id)),
     Column::new("path", text!("Sheet", "Fiche"), |gone, _| Cell::text(&gone.path)),
-    Column::new("entry", text!("Entry", "Fiche du wiki"), |gone, _| Cell::text(&gone.entry)),
+    Column::new("entry", text!("Entry", "Entrée du wiki"), |gone, _| Cell::text(&gone.entry)),
 ];
 
 const SHEET_COLUMNS: [Column<Proposal>; 8] = [

@@ -14,9 +14,9 @@ pub static RULE: Rule = Rule {
         severity: Severity::Error,
         title: text!("link to a sheet that does not exist", "lien vers une fiche qui n'existe pas",),
         why: text!(
-            "Ids of other sheets stand here: this one is mistyped, or the sheet was renamed by \
+            "These are ids of other sheets: this one is mistyped, or the sheet was renamed by \
              hand.",
-            "Ici figurent des identifiants d'autres fiches : celui-ci est mal tapé, ou la fiche a \
+            "Ce sont les identifiants d'autres fiches : celui-ci est mal tapé, ou la fiche a \
              été renommée à la main.",
         ),
         help: text!(

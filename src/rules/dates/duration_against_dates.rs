@@ -16,8 +16,8 @@ pub static RULE: Rule = Rule {
             "The duration or one of the dates is wrong, and so is the monthly cost computed from \
              it. A difference of up to 15 days or 10% is accepted, and a partial date covers its \
              whole interval.",
-            "La durée ou l'une des dates est fausse, et avec elle le coût par mois. Un écart de \
-             15 jours ou de 10 % est admis, et une date partielle couvre tout son intervalle.",
+            "La durée ou l'une des dates est fausse, et avec elle le coût par mois. Un écart \
+             jusqu'à 15 jours ou 10 % est admis, et une date partielle couvre tout son intervalle.",
         ),
         help: text!(
             "correct the duration or a date; time worked goes in `effort`",

@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
              ou son numéro pris par une autre, on ne sait plus ce que le projet applique.",
         ),
         help: text!(
-            "see the lessons of that sheet, then: sheet add applied",
-            "voyez les leçons de cette fiche, puis : sheet add applied",
+            "see the lessons of that sheet, and write here the address of the right one",
+            "voyez les leçons de cette fiche, et écrivez ici l'adresse de la bonne",
         ),
         bad: "\
 # projects/gouter.yaml
@@ -85,8 +85,10 @@ fn judge(applied: &NamedSpan, named: &[LessonName]) -> Option<Finding> {
             id,
         );
         let help = phrase!(
-            "see its lessons: sheet show {id}; then: sheet add applied",
-            "voyez ses leçons : sheet show {id} ; puis : sheet add applied",
+            "see its lessons: sheet show {id}; write here the address of the right one, or remove \
+             this one",
+            "voyez ses leçons : sheet show {id} ; écrivez ici l'adresse de la bonne, ou retirez \
+             celle-ci",
             id,
         );
         return Some(Finding::new(&RULE.lint, applied.at, label).with_help(help));

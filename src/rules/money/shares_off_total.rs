@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
         title: text!("shares do not add up to the cost", "total des parts différent du coût"),
         why: text!(
             "A share is missing or wrong. A difference of up to 1% is accepted.",
-            "Une part manque ou est fausse. Un écart de 1 % est admis.",
+            "Une part manque ou est fausse. Un écart jusqu'à 1 % est admis.",
         ),
         help: text!("complete or correct the shares", "complétez ou corrigez les parts"),
         bad: "\

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
         severity: Severity::Warning,
         title: text!(
             "same organisation, two spellings",
-            "même organisation, écrite de deux façons",
+            "même organisation, nom écrit de deux façons",
         ),
         why: text!(
             "Totals count them as two organisations. Names are compared without case, accents, \

@@ -9,9 +9,9 @@ pub static RULE: Rule = Rule {
     lint: Lint {
         code: "person-spelled-twice",
         severity: Severity::Warning,
-        title: text!("same person, two spellings", "même personne, écrite de deux façons"),
+        title: text!("same person, two spellings", "même personne, nom écrit de deux façons"),
         why: text!(
-            "Whoever reads both takes them for two people. Names are compared without case, accents, \
+            "People who read both take them for two. Names are compared without case, accents, \
              hyphens and spaces: Frédéric and Frédérique remain two people.",
             "À la lecture, on croit à deux personnes. Les noms sont comparés sans majuscules, accents, \
              tirets ni espaces : Frédéric et Frédérique restent deux personnes.",

@@ -150,7 +150,7 @@ fn finding(paragraphs: &[Paragraph], block: &Repetition) -> FieldFinding {
     let label = match block.length {
         1 => phrase!("same paragraph", "même paragraphe"),
         length => {
-            phrase!("{length} identical paragraphs", "les {length} mêmes paragraphes", length)
+            phrase!("the same {length} paragraphs", "les {length} mêmes paragraphes", length)
         }
     };
     FieldFinding::on(Location::passage(copy.field, copy.text, before(block.from)), label)

@@ -6,6 +6,7 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::ChildPath;
+use crate::sheet::fields;
 use crate::text::Span;
 use crate::value::parsed::{ParseError, Parsed};
 use crate::yaml::node::{Content, Node, ScalarStyle};
@@ -53,6 +54,8 @@ impl Decoder<'_> {
         choices: &[ChoiceValue],
     ) {
         let (label, help) = choice::unknown(text, choices);
+        let hint = || fields::shape_at(&self.path(at))?.hint().map(Phrase::from);
+        let help = help.or_else(hint);
         let mut finding = Finding::new(&BAD_CHOICE, node.span, label);
         finding.help = help.map(Box::new);
         self.findings.push(finding);

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Fix, Lint};
 use crate::lang::choice::{self, Choice, ChoiceValue};
-use crate::lang::{phrase, text};
+use crate::lang::{Text, phrase, text};
 use crate::sheet::codes::{BAD_AMOUNT, BAD_IDENTIFIER, BAD_NUMBER, LOST_LEADING_ZERO};
 use crate::sheet::decode::Members;
 use crate::sheet::decode::decoder::{ChildPath, Decoder};
@@ -85,14 +85,19 @@ impl Decoder<'_> {
     pub fn degrees(&mut self, at: &Members, key: &str) -> Option<Decimal> {
         at.present(key)?;
         let limit = fields::find(&self.path(ChildPath::Key(key)))?.more.degrees?;
-        self.value(at, key, &BAD_NUMBER, |text| match quantity::signed(text) {
+        let before = self.findings.len();
+        let degrees = self.value(at, key, &BAD_NUMBER, |text| match quantity::signed(text) {
             Parsed::Exact(degrees) if degrees.abs() > limit.into() => Parsed::invalid(phrase!(
                 "expected -{limit} to {limit}",
                 "un nombre de -{limit} à {limit} est attendu",
                 limit,
             )),
             reading => reading,
-        })
+        });
+        for finding in &mut self.findings[before..] {
+            finding.help.get_or_insert_with(|| Box::new(DEGREES.into()));
+        }
+        degrees
     }
 
     /// Keeps a member that says again, or otherwise, what another one says.
@@ -200,6 +205,8 @@ impl Decoder<'_> {
         text
     }
 }
+
+const DEGREES: Text = text!("write degrees, e.g. 46.1", "écrivez des degrés, par exemple 46,1");
 
 /// A text without spaces at its ends; most have none.
 #[inline]

@@ -158,7 +158,7 @@ pub static FIELDS: &[Field] = &[
         short_fr: "type",
         label: text!("Kind of territory", "Type de territoire"),
         about: text!(
-            "neighbourhood, municipality, department, region…",
+            "neighbourhood, municipality, intermunicipality, department, region…",
             "quartier, commune, intercommunalité, département, région…",
         ),
         section: Section::Territory,
@@ -529,7 +529,7 @@ pub static FIELDS: &[Field] = &[
             names: Some(Names::Organisations),
             question: Some(text!(
                 "Which organisations did you work with?",
-                "Avec quelles structures avez-vous travaillé ?",
+                "Avec quelles organisations avez-vous travaillé ?",
             )),
             ..More::NONE
         },

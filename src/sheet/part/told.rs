@@ -110,7 +110,7 @@ pub(super) static WORD: &[Part] = &[
         &["en tant que", "à titre de", "qualité", "comme", "rôle", "role", "titre"],
         text!(
             "In what capacity, when outside the team: resident, elected, staff, partner, commissioner",
-            "À quel titre, hors de l'équipe (habitant·e, élu·e, agent·e, partenaire…)",
+            "À quel titre, hors de l'équipe (habitant·e, élu·e, agent·e, partenaire, commanditaire)",
         ),
     ),
     required(

@@ -29,18 +29,15 @@ pub(super) fn name(shape: Shape) -> Text {
 
 /// What is said of all that is no value of a shape.
 pub(super) fn wrong(shape: Shape) -> Phrase {
+    let hint = || shape.hint().map(Phrase::from).unwrap_or_default();
     match shape {
         Shape::Date => of(&BAD_DATE),
         Shape::Duration => of(&BAD_DURATION),
         Shape::Amount | Shape::Cost => of(&BAD_AMOUNT),
         Shape::Count(_) | Shape::Years | Shape::Decimal => of(&BAD_NUMBER),
         Shape::Code(_) => of(&BAD_IDENTIFIER),
-        Shape::Effort => titled(&BAD_DURATION, text!("write 28 days", "écrivez 28 jours").into()),
-        Shape::Flag => titled(&BAD_CHOICE, text!("true or false", "true ou false").into()),
-        Shape::Currency => titled(
-            &BAD_CHOICE,
-            text!("write its code, e.g. EUR", "écrivez son code, par exemple EUR").into(),
-        ),
+        Shape::Effort => titled(&BAD_DURATION, hint()),
+        Shape::Flag | Shape::Currency => titled(&BAD_CHOICE, hint()),
         Shape::Choice(all) => choice(&all()),
         shape if !shape.parts().is_empty() => titled(&WRONG_TYPE, record(shape)),
         shape if shape.is_list() => titled(&WRONG_TYPE, ITEMS.into()),

@@ -150,7 +150,7 @@ fn unreadable<T>() -> Parsed<T> {
 
 const AMOUNT_ALONE: crate::lang::Text = text!(
     "write only the number here; currency and tax have their own keys, `currency:` and `tax:`",
-    "écrivez ici le nombre seul ; la devise et la taxe ont leurs clés, `currency:` et `tax:`",
+    "écrivez ici le nombre seul ; la monnaie et la taxe ont leurs clés, `currency:` et `tax:`",
 );
 
 #[cfg(test)]

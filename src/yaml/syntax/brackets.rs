@@ -66,6 +66,8 @@ pub(super) fn hash_within(refusal: &Refusal) -> Option<Found> {
     line.text[at..].find(CLOSING)?;
     let from = line.text[..at].rfind(['[', '{', ','])? + 1;
     let to = at + line.text[at..].find([',', ']', '}'])?;
+    // Of a key and its value, the value.
+    let from = line.text[from..at].find(": ").map_or(from, |colon| from + colon + 2);
     let item = line.text[from..to].trim();
     let from = from + line.text[from..to].len() - line.text[from..to].trim_start().len();
     let is_certain = !item.contains(['"', '\'', ':']);
