@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
 use walkdir::{DirEntry, WalkDir};
@@ -15,7 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::error::SystemError;
 use crate::finding::Lint;
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::portfolio::is_sheet_ending;
+use crate::portfolio::{id_of, is_sheet_ending};
 use crate::text::fold::composed;
 use crate::text::path::{seen_from, slashed};
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};
@@ -34,6 +34,8 @@ pub(crate) struct Collection {
     current: PathBuf,
     /// The way from there to the root, where all paths begin with it; none within the root.
     way: Option<String>,
+    /// Once looked for: the file of each id, of which none where several have the same.
+    by_id: Arc<OnceLock<HashMap<String, Option<PathBuf>>>>,
 }
 
 /// A file that may be a sheet, or a folder of which nobody can say whether it holds any.
@@ -87,7 +89,7 @@ impl Collection {
             let current = plain(current);
             let within = current.starts_with(&root) && current != root;
             let way = (!within).then(|| seen_from(&current, &root));
-            return Ok(Collection { root, current, way });
+            return Ok(Collection { root, current, way, by_id: Arc::default() });
         }
         Err(if sheets.is_dir() {
             SystemError::new(phrase!(
@@ -183,12 +185,33 @@ impl Collection {
         paths
     }
 
-    /// The file of a sheet whose id is known, without looking at any other; what a link leads to
-    /// must be compared with the others.
+    /// The file of a sheet whose id is known, without reading any: right in the folder of the
+    /// sheets, where most are, else the one below it; what a link leads to must be compared with
+    /// the others.
     pub(crate) fn path_of(&self, id: &str) -> Option<SheetPath> {
-        let plain = !id.is_empty() && !id.contains(['/', '\\', '\0']) && !id.starts_with('.');
+        if id.is_empty() || id.contains(['/', '\\', '\0']) || id.starts_with('.') {
+            return None;
+        }
         let full = self.root.join(SHEETS_DIR).join(format!("{id}.yaml"));
-        (plain && full.is_file() && !full.is_symlink()).then(|| self.sheet_path(full, true))
+        let full = if full.is_file() && !full.is_symlink() {
+            full
+        } else {
+            self.by_id().get(composed(id).as_ref())?.clone()?
+        };
+        Some(self.sheet_path(full, true))
+    }
+
+    fn by_id(&self) -> &HashMap<String, Option<PathBuf>> {
+        self.by_id.get_or_init(|| {
+            let mut by_id = HashMap::new();
+            for file in found(&self.root.join(SHEETS_DIR)) {
+                let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+                let id = composed(id_of(&name)).into_owned();
+                let is_one = file.regular && file.problem.is_none() && !by_id.contains_key(&id);
+                by_id.insert(id, is_one.then_some(file.path));
+            }
+            by_id
+        })
     }
 
     /// A file or the files of a folder that may lie outside any collection, shown as it was given.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::harness::{SMALL, Test};
+use crate::harness::{Answer, SMALL, Test, root};
 
 const COLLECTION: &str = "docs/fiches";
 
@@ -122,4 +122,44 @@ fn a_sheet_is_named_by_its_path_from_anywhere() {
         }
     }
     assert_eq!(test.run_from("docs/fiches/projects", ["show", "ancien/forum.yaml"]).code, 0);
+}
+
+/// A sheet is found by its id wherever below `projects` it is, and however its file ends.
+#[test]
+fn a_sheet_is_found_by_its_id_in_whatever_folder() {
+    let of_example =
+        |name: &str| fs::read(root().join("examples/cooperative").join(name)).expect("it is there");
+    let flat = Test::copy_of_cooperative();
+    let mut deep = Test::new().file("sheet.yaml", of_example("sheet.yaml"));
+    for file in fs::read_dir(flat.path().join("projects")).expect("the folder") {
+        let path = file.expect("a file").path();
+        let id = path.file_stem().and_then(|id| id.to_str()).expect("a name");
+        let text = fs::read(&path).expect("the sheet");
+        deep = deep.file(&format!("projects/deep/{id}.yml"), text);
+    }
+    let with_replies = |test: Test| {
+        let test = test.file("reply.txt", of_example("reply.txt"));
+        test.file("bilan.md", of_example("bilan.md"))
+    };
+    let (flat, deep) = (with_replies(flat), with_replies(deep));
+    for args in [
+        &["show", "marche-de-nuit-2020"][..],
+        &["brief", "marche-de-nuit-2020"],
+        &["debrief", "l-ecole-du-conseil-val-perdu"],
+        &["ask"],
+        &["todo"],
+        &["import", "reply.txt"],
+        &["import", "bilan.md"],
+        &["export", "-o", "sheets.csv"],
+        &["import", "sheets.csv", "--check"],
+    ] {
+        let answer = |test: &Test| {
+            let Answer { stdout, stderr, code } = test.run_with(args);
+            let placed = |text: String| text.replace("deep/", "").replace(".yml", ".yaml");
+            (code, placed(stdout), placed(stderr))
+        };
+        let of_deep = answer(&deep);
+        assert_eq!(of_deep, answer(&flat), "{args:?}");
+        assert_eq!(of_deep.0, 0, "{of_deep:?}");
+    }
 }
