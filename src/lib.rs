@@ -122,7 +122,7 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Datelike, Local, NaiveDate};
 
-use cli::EarlyExit;
+use cli::{Command, EarlyExit};
 use error::SystemError;
 use session::config::LoadedConfig;
 use session::{Context, Exit};
@@ -138,7 +138,7 @@ pub fn run(args: &[OsString], today: NaiveDate) -> u8 {
         terminal::language(|| loaded.get_or_init(|| load_config(dir.clone())).config.language)
     });
     let terminal = Terminal::detect(lang, Colour::Auto, Paging::Never);
-    let cli = match cli::parse(args, lang, terminal.width) {
+    let mut cli = match cli::parse(args, lang, terminal.width) {
         Ok(cli) => cli,
         Err(EarlyExit::Help(text)) => {
             let written = terminal.answer(|out| writeln!(out, "{}", text.trim_end()));
@@ -152,7 +152,12 @@ pub fn run(args: &[OsString], today: NaiveDate) -> u8 {
             return Exit::Usage.code();
         }
     };
-    // What was loaded for the language is used, unless `--dir` turned out to mean another folder.
+    if let (None, None, Some(Command::Validate(args))) =
+        (&cli.common.dir, terminal::named_dir(), &cli.command)
+    {
+        cli.common.dir = session::config::dir_of(&terminal::current_dir(), &args.paths);
+    }
+    // What was loaded for the language is used, unless another folder turned out to be meant.
     let loaded = loaded.into_inner().filter(|_| cli.common.dir == dir);
     let loaded = loaded.unwrap_or_else(|| load_config(cli.common.dir.clone()));
     let exit = Context::new(&cli.common, lang, today, loaded)

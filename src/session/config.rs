@@ -1,7 +1,7 @@
 //! What the collection has agreed on. It decides the language too, so it may be read before
 //! anything else; its queries are understood only when somebody asks for them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::config::{self, Config};
 use crate::finding::Diagnostic;
@@ -26,6 +26,12 @@ pub(crate) fn load(current: &Path, dir: Option<&Path>) -> LoadedConfig {
     let collection = Collection::meant(current, dir);
     let file = collection.ok().and_then(|collection| collection.file(config::FILE));
     file.map_or_else(LoadedConfig::default, |path| LoadedConfig::of(store::read(&path)))
+}
+
+/// The collection of what is to be checked, where none was named: that in which the first of these
+/// files and folders lies that lies in one.
+pub(crate) fn dir_of(current: &Path, checked: &[PathBuf]) -> Option<PathBuf> {
+    checked.iter().find_map(|path| Collection::around(current, path, &[config::FILE]))
 }
 
 impl LoadedConfig {

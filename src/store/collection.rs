@@ -120,6 +120,13 @@ impl Collection {
         current.ancestors().find(|folder| folder.join(SHEETS_DIR).is_dir())
     }
 
+    /// The collection in which a file or folder lies that somebody named, if it lies in one.
+    pub(crate) fn around(current: &Path, named: &Path, files: &[&str]) -> Option<PathBuf> {
+        let full = current.join(named).canonicalize().ok()?;
+        let root = Collection::nearest(&full)?;
+        Collection::is_used(root, files).then(|| root.to_owned())
+    }
+
     /// Whether this is a collection that somebody uses, and no folder `projects` by chance: it has
     /// one of these files beside that, or a sheet right in it.
     pub(crate) fn is_used(root: &Path, files: &[&str]) -> bool {

@@ -163,3 +163,32 @@ fn a_sheet_is_found_by_its_id_in_whatever_folder() {
         assert_eq!(of_deep.0, 0, "{of_deep:?}");
     }
 }
+
+/// What a collection has agreed on holds for its sheets from wherever they are checked.
+#[test]
+fn a_sheet_is_checked_as_its_collection_has_agreed() {
+    let settings = "severities: {tax-not-stated: error}\n";
+    let sheet = "title: A\nterritory: {name: T}\ncost: 100 €\n";
+    let test = Test::nowhere()
+        .file("coop/sheet.yaml", settings)
+        .file("coop/projects/a.yaml", sheet)
+        .file("other/projects/a.yaml", sheet);
+    for (from, args, code) in [
+        ("coop", &[][..], 1),
+        ("coop", &["a"], 1),
+        ("coop", &["."], 1),
+        ("coop/projects", &["a.yaml"], 1),
+        ("", &["--dir", "coop"], 1),
+        ("", &["coop"], 1),
+        ("", &["coop/projects"], 1),
+        ("", &["coop/projects/a.yaml"], 1),
+        ("other", &["../coop/projects/a.yaml"], 1),
+        ("", &["other"], 0),
+        ("coop", &["../other"], 0),
+    ] {
+        let told = ["validate", "--rule", "tax-not-stated", "--format", "short"];
+        let answer = test.run_from(from, told.iter().chain(args));
+        assert_eq!(answer.code, code, "{from} {args:?}: {answer:?}");
+        assert_eq!(answer.stdout.lines().count(), 1, "{from} {args:?}: {answer:?}");
+    }
+}
