@@ -15,8 +15,8 @@ const COUNT: [&str; 2] = ["count", "nombre"];
 pub enum Key {
     Field(&'static Field),
     Member(&'static Field, String),
-    /// How many items a list has.
-    Count(&'static Field),
+    /// How many items the list under another key has.
+    Count(Box<Key>),
     /// Every field below a key that is none itself: `lessons`, `dates`.
     Group(String),
     /// `x-…` or `extra…`, any depth.
@@ -50,12 +50,22 @@ impl Key {
         let dots = name.match_indices('.').map(|(index, _)| index);
         let (field, rest) =
             dots.rev().find_map(|dot| Some((fields::find(&name[..dot])?, &name[dot + 1..])))?;
-        let first = rest.split('.').next().unwrap_or(rest);
-        if field.shape.is_list() && COUNT.contains(&rest) {
-            return Some(Key::Count(field));
+        let (list, last) = rest.rsplit_once('.').unwrap_or(("", rest));
+        let counted = || {
+            let key = if list.is_empty() {
+                Key::Field(field)
+            } else {
+                Key::Member(field, list.to_owned())
+            };
+            key.shape().filter(Shape::is_list).map(|_| Key::Count(Box::new(key)))
+        };
+        if COUNT.contains(&last)
+            && let Some(count) = counted()
+        {
+            return Some(count);
         }
-        let mut parts = field.shape.parts().iter();
-        parts.any(|part| part.key == first).then(|| Key::Member(field, rest.to_owned()))
+        let member = Key::Member(field, rest.to_owned());
+        member.shape().is_some().then_some(member)
     }
 
     /// Finds what a name that was typed asks for: as [`Key::find`], in any case, or the field whose
@@ -86,7 +96,7 @@ impl Key {
     pub fn value<'a>(&self, sheet: &'a Sheet) -> Value<'a> {
         match self {
             Key::Field(field) => (field.get)(sheet),
-            Key::Count(field) => Value::Number((field.get)(sheet).flat().len().into()),
+            Key::Count(list) => Value::Number(list.value(sheet).flat().len().into()),
             Key::Member(field, path) => {
                 implied(field, path, sheet).unwrap_or_else(|| member(field, path, sheet))
             }
@@ -119,7 +129,7 @@ impl Key {
         match self {
             Key::Field(field) => field.key.to_owned(),
             Key::Member(field, path) => format!("{}.{path}", field.key),
-            Key::Count(field) => format!("{}.{}", field.key, COUNT[0]),
+            Key::Count(list) => format!("{}.{}", list.name(), COUNT[0]),
             Key::Group(name) | Key::Own(name) => name.clone(),
         }
     }
@@ -193,4 +203,37 @@ fn own<'a>(sheet: &'a Sheet, name: &str) -> Value<'a> {
         }
     });
     found.unwrap_or(Value::Missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::part::Part;
+    use crate::sheet::row::{all_keys, joined};
+
+    /// Every path of the table below a key, with its shape.
+    fn paths(above: &str, parts: &[Part], found: &mut Vec<(String, Shape)>) {
+        for part in parts {
+            let path = joined(above, part.key);
+            found.push((path.clone(), part.shape));
+            paths(&path, part.shape.parts(), found);
+        }
+    }
+
+    /// What is no part of a value is no key, however deep; and a list at any depth is counted.
+    #[test]
+    fn a_key_is_known_to_its_last_step() {
+        let mut all: Vec<(String, Shape)> =
+            all_keys().map(|key| (key.name(), key.shape().unwrap_or(Shape::Line))).collect();
+        for (name, shape) in all.clone() {
+            paths(&name, shape.parts(), &mut all);
+        }
+        let any_below = |shape| matches!(shape, Shape::Digests | Shape::Kept);
+        for (path, shape) in all.into_iter().filter(|(_, shape)| !any_below(*shape)) {
+            assert_eq!(Key::find(&path).map(|key| key.name()), Some(path.clone()));
+            assert!(Key::find(&format!("{path}.zzz")).is_none(), "{path}.zzz");
+            let count = format!("{path}.count");
+            assert_eq!(Key::find(&count).is_some(), shape.is_list(), "{count}");
+        }
+    }
 }
