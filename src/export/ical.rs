@@ -43,7 +43,8 @@ fn event(Exported { sheet, rev }: &Exported, options: &ExportOptions) -> Option<
     let mut lines = vec![
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}@sheet", escaped(&sheet.id)),
-        format!("DTSTAMP:{}T000000Z", day(options.today)),
+        // Not today: the same sheets give the same bytes.
+        format!("DTSTAMP:{}T000000Z", day(first)),
         format!("DTSTART;VALUE=DATE:{}", day(first)),
         format!("DTEND;VALUE=DATE:{}", day(last.succ_opt()?)),
         format!("SUMMARY:{}", escaped(sheet.name())),

@@ -224,3 +224,20 @@ fn a_french_spreadsheet_opens_its_dialect() {
     let refused = export(secretive(), &["--format", "json", "--dialect", "excel-fr"]).run();
     assert_eq!(refused.code, 2);
 }
+
+/// An export of no sheet is an export: another takes its place, and it comes back.
+#[test]
+fn an_export_of_nothing_is_one() {
+    let test = Test::new().sheet("a", SMALL);
+    for name in ["x.csv", "x.xlsx", "x.json", "x.ndjson", "x.md", "x.ics", "x.geojson", "x.html"] {
+        for query in ["year:1900", "year:1900", "title:forum"] {
+            let answer = test.run_with(["export", "-o", name, query]);
+            assert_eq!(answer.code, 0, "{name}: {answer:?}");
+        }
+    }
+    for name in ["x.csv", "x.xlsx", "x.json"] {
+        assert_eq!(test.run_with(["export", "-o", name, "year:1900"]).code, 0);
+        let answer = test.run_with(["import", name, "--check"]);
+        assert_eq!(answer.code, 0, "{name}: {answer:?}");
+    }
+}

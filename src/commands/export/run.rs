@@ -108,7 +108,8 @@ fn write(
     bytes: &[u8],
 ) -> Result<()> {
     let full = context.cwd.join(path);
-    let may_go = |before: &[u8]| args.force || (form.is_mine)(before);
+    // Nothing is lost with a file that is empty.
+    let may_go = |before: &[u8]| args.force || before.is_empty() || (form.is_mine)(before);
     match write_output(&full, bytes, may_go, |warning| context.note(warning))? {
         Output::Written | Output::Same => Ok(()),
         Output::Refused => Err(Failure::no(no_export(path)).into()),

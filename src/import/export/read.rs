@@ -29,8 +29,12 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
         .map(|name| name.trim_matches(['"', ' ']))
         .collect();
     let is_table = names.contains(&"id") && names.contains(&REV);
-    is_table || is_json(&start) && start.contains(&format!("\"{REV}\":"))
+    let is_answer = || start.contains(&format!("\"{REV}\":")) || start.contains(EMPTY);
+    is_table || is_json(&start) && is_answer()
 }
+
+/// An export of no sheet.
+const EMPTY: &str = "\"report\": \"export\",\n  \"sheets\": []";
 
 /// How much of a text is looked at to know whether it is an export, in bytes: a line of NDJSON is
 /// long.
