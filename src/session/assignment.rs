@@ -13,7 +13,7 @@ use crate::session::changes::{Changed, Changes, apply_changes};
 use crate::session::lesson_address;
 use crate::session::names;
 use crate::session::typed_dates::{self, TypedDates};
-use crate::sheet::ask::lesson_typed;
+use crate::sheet::ask::with_actions;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE, UNCERTAIN_VALUE};
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
@@ -23,7 +23,6 @@ use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
-use crate::value::any::Value;
 use crate::value::date::Date;
 use crate::value::list::mark::has_mark;
 use crate::value::money::RARELY_STATED;
@@ -144,18 +143,6 @@ pub(crate) fn parse(
         read: Phrase::per_lang(|lang| key.value(&sheet).echo(lang)),
         other: None,
     })
-}
-
-/// Lessons that were typed, each with what to do that stands behind an arrow.
-fn with_actions(lessons: Tree) -> Tree {
-    let typed = |item| match item {
-        Tree::Text { text, .. } => Value::Record(&lesson_typed(&text, None)).written(),
-        item => item,
-    };
-    match lessons {
-        Tree::List(items) => Tree::List(items.into_iter().map(typed).collect()),
-        lessons => lessons,
-    }
 }
 
 /// What a text adds to a key when it is one of its answers: items to a list, else its value.

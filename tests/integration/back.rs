@@ -579,3 +579,28 @@ fn what_no_sheet_has_is_told() {
     }
     assert!(told.stdout.contains("Neuf."), "{told:?}");
 }
+
+/// Several names in one cell are several items, as they are wherever they are typed; what nobody
+/// can tell apart is not taken.
+#[test]
+fn new_names_in_a_cell_are_read_as_they_are_typed() {
+    let sheet = "title: A\nterritory: {name: T}\nteam: [Alix D., {name: 'Petit, Sam'}]\n\
+                 tools: [forum]\n";
+    let team = "Alix D.; Petit, Sam";
+    for (column, cell, expected) in [
+        ("team.name", "Alix D.; Petit, Sam; Noé G.", "Alix D.; Petit, Sam; Noé G."),
+        ("team.name", "Alix D.; Petit, Sam; Noé, Zoé K.", "Alix D.; Petit, Sam; Noé; Zoé K."),
+        ("team.name", "Alix D., Noé G.", "Alix D.; Noé G."),
+        ("tools", "forum, carte, jury", "forum; carte; jury"),
+        ("tools", "forum; carte, jury", "forum; carte; jury"),
+        ("team.name", "Alix D.; Petit, Sam; Jean et les élus", team),
+    ] {
+        let test = exported(Test::new().sheet("a", sheet), "x.csv", &["--all"]);
+        edit(&test, "x.csv", &[("a", column, cell)]);
+        let answer = test.run_with(["import", "x.csv", "--write"]);
+        assert_eq!(answer.code == 0, expected != team, "{cell}: {answer:?}");
+        let after = test.run_with(["list", "--columns", column, "--format", "csv"]).stdout;
+        let after = after.trim_end().split_once('\n').expect("a row").1;
+        assert_eq!(after.trim_matches('"'), expected, "{answer:?}");
+    }
+}

@@ -352,3 +352,19 @@ fn a_sheet_is_read_as_a_sheet_and_never_as_a_page() {
     let read = answer.json()["sheets"].as_array().expect("a list").len();
     assert!(read > 50 && !answer.stdout.contains("wiki-text"), "{read}: {answer:?}");
 }
+
+/// What to do the next time stands behind an arrow, wherever a lesson comes from.
+#[test]
+fn an_arrow_in_an_imported_lesson_is_what_to_do() {
+    for (name, text) in [
+        ("t.csv", "Projet;Commune;Ce qui a marché\nBal;Trifouilly;Le son → jouer tôt\n"),
+        ("p.txt", "Bal\nTerritoire : Trifouilly\nPépites :\n- Le son -> jouer tôt\n- La pluie\n"),
+    ] {
+        let test = Test::new().file(name, text);
+        let answer = test.run_with(["import", name, "--write", "--id", "bal"]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        let shown = test.run_with(["show", "bal", "--format", "json"]).json();
+        let lesson = &shown["sheet"]["lessons"]["nuggets"][0];
+        assert_eq!((&lesson["text"], &lesson["do"]), (&"Le son".into(), &"jouer tôt".into()));
+    }
+}

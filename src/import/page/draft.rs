@@ -13,6 +13,7 @@ use crate::import::page::tree::{self, Tree, scalar};
 use crate::import::page::vocabulary::Content;
 use crate::import::{Draft, ForeignText, ImportOptions, ImportedField};
 use crate::lang::choice::{self, Choice};
+use crate::sheet::ask::with_action;
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
@@ -157,8 +158,17 @@ impl<'a> Builder<'a> {
             Shape::Words => return NodeContent::List(self.words(section)),
             Shape::Lessons => {
                 let items = items(&section.lines, Lines::Kept).items.into_iter();
-                let nodes =
-                    items.map(|item| scalar(plain(&item.text), ScalarStyle::Quoted, &[item.first]));
+                let nodes = items.map(|item| {
+                    let text = plain(&item.text);
+                    match with_action(&text) {
+                        (lesson, Some(action)) => {
+                            let parts = [("text", lesson), ("do", action)];
+                            let parts = parts.map(|(key, text)| (key, text.to_owned()));
+                            tree::map(parts.to_vec(), &item.first)
+                        }
+                        _ => scalar(text, ScalarStyle::Quoted, &[item.first]),
+                    }
+                });
                 return NodeContent::List(nodes.collect());
             }
             _ => {}

@@ -1,5 +1,7 @@
 //! The mark that people set in a lesson, before what to do the next time.
 
+use crate::tree::Tree;
+use crate::value::any::Value;
 use crate::value::lesson::Lesson;
 
 /// A lesson as it is typed: with what to do the next time, where that is given or stands behind an
@@ -7,6 +9,15 @@ use crate::value::lesson::Lesson;
 pub fn lesson_typed(text: &str, action: Option<String>) -> Lesson {
     let (lesson, behind) = if action.is_none() { with_action(text) } else { (text, None) };
     Lesson { action: action.or(behind.map(str::to_owned)), ..Lesson::of(lesson) }
+}
+
+/// Lessons that were typed, each with what to do that stands behind an arrow.
+pub fn with_actions(lessons: Tree) -> Tree {
+    match lessons {
+        Tree::List(items) => Tree::List(items.into_iter().map(with_actions).collect()),
+        Tree::Text { text, .. } => Value::Record(&lesson_typed(&text, None)).written(),
+        lesson => lesson,
+    }
 }
 
 /// A lesson, and behind an arrow what to do.

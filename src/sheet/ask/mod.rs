@@ -15,7 +15,7 @@ mod verdict;
 
 mod message;
 
-pub use action_mark::{lesson_typed, with_action};
+pub use action_mark::{lesson_typed, with_action, with_actions};
 pub use candidates::{Candidate, candidates};
 pub use choose::choose;
 pub use message::Message;

@@ -8,6 +8,7 @@ use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
 use crate::sheet::returned::cells::{CellColumn, value_of};
 use crate::sheet::returned::short::read;
+use crate::sheet::returned::typed::as_typed;
 use crate::sheet::returned::weave::weave;
 use crate::sheet::row::joined;
 use crate::text::sanitize::printable;
@@ -102,7 +103,9 @@ pub fn changes(
                 None => ours,
             }
         };
-        let theirs = read(&value_of(field, &cell))?;
+        let came = value_of(field, &cell);
+        let came = as_typed(field, came, &value_of(field, &ours), known);
+        let theirs = read(&came.ok_or_else(|| column.key.clone())?)?;
         // A part that was not understood would be lost, and nobody is there to confirm a guess.
         let doubts = theirs.uncertain.len();
         let before = || read(&value_of(field, &ours)).map_or(0, |ours| ours.uncertain.len());

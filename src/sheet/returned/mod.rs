@@ -4,6 +4,7 @@ pub mod cells;
 pub mod changes;
 mod items;
 pub mod short;
+mod typed;
 mod weave;
 
 pub use cells::{CellColumn, columns};
