@@ -94,9 +94,12 @@ fn words() -> String {
          |{YEAR}{gap}(?:{month}|{term})|{YEAR})",
         phrases(["rentree"]),
     );
+    // `hiver 2021-2022` is a period.
+    let winter = phrases(SEASONS[3].both().map(name_key).iter().map(String::as_str));
+    let winter = format!("{filler}{winter}{between}*{filler}{YEAR}{between}+[0-9]{{2}}");
     let either_date = format!(r"[\s\S]*(?!{LETTER})[\s\S]{}{between}", phrases(["ou", "or"]));
     format!(
-        "(?!{never}){filler}{weekday}{filler}{dated}(?![0-9])(?!{}|{either_date}){ANY}*",
+        "(?!{never}|{winter}){filler}{weekday}{filler}{dated}(?![0-9])(?!{}|{either_date}){ANY}*",
         other_end()
     )
 }

@@ -6,6 +6,7 @@ use crate::lang::{Phrase, phrase};
 use crate::text::fold::name_key;
 use crate::value::date::Date;
 use crate::value::date::single::{LONGEST, single};
+use crate::value::date::words::winter_of_two_years;
 use crate::value::parsed::{Parsed, normalise};
 use crate::value::quantity::strip_any;
 
@@ -102,6 +103,10 @@ const BETWEEN: [&str; 18] = [
 pub(super) fn span_of(text: &str) -> Option<DateSpan> {
     if text.len() > LONGEST {
         return None;
+    }
+    if let Some(year) = winter_of_two_years(text) {
+        let (start, end) = (Date::month(year, 12)?, Date::month(year + 1, 2)?);
+        return Some(DateSpan { start, end });
     }
     let inside = strip_any(text, &OPENING).map_or(text, str::trim_start);
     if exact(inside).is_some() {

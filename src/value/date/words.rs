@@ -14,6 +14,9 @@ use crate::value::date::numbers::{
 };
 use crate::value::parsed::Parsed;
 
+/// The number of the winter in EDTF.
+const WINTER: u8 = 24;
+
 /// What the words of a date have said so far.
 #[derive(Default)]
 struct Words {
@@ -35,6 +38,31 @@ struct Words {
 
 /// Reads a date in words; what stands behind it is the rest.
 pub(super) fn parse(text: &str) -> Parsed<Date> {
+    let (words, rest) = match read(text) {
+        Ok(read) => read,
+        Err(Some(reason)) => return refuse(reason, None),
+        Err(None) => return unreadable(),
+    };
+    match (words.date(), rest) {
+        (Parsed::Exact(value) | Parsed::Uncertain { value, .. }, rest) if !rest.is_empty() => {
+            Parsed::Partial { value, rest: rest.to_owned() }
+        }
+        (reading, _) => reading,
+    }
+}
+
+/// The first year of a winter of two years: `hiver 2021-2022` is a period.
+pub(super) fn winter_of_two_years(text: &str) -> Option<i32> {
+    let (words, rest) = read(text).ok()?;
+    let is_one = words.term == Some(WINTER) && words.next_year && !words.about;
+    words.year.filter(|_| is_one && rest.is_empty())
+}
+
+/// What the words of a text say, and what stands behind them.
+///
+/// # Errors
+/// As [`Words::take`].
+fn read(text: &str) -> Result<(Words, &str), Option<Text>> {
     let pieces = pieces(text);
     let mut words = Words::default();
     let mut at = 0;
@@ -42,20 +70,14 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
     while at < pieces.len() {
         match words.take(&pieces[at..]) {
             Ok(used) => at += used,
-            Err(Some(reason)) => return refuse(reason, None),
             Err(None) if words.year.is_some() => {
                 rest = text[pieces[at].0..].trim();
                 break;
             }
-            Err(None) => return unreadable(),
+            Err(reason) => return Err(reason),
         }
     }
-    match (words.date(), rest) {
-        (Parsed::Exact(value) | Parsed::Uncertain { value, .. }, rest) if !rest.is_empty() => {
-            Parsed::Partial { value, rest: rest.to_owned() }
-        }
-        (reading, _) => reading,
-    }
+    Ok((words, rest))
 }
 
 /// The words of a text, each folded, with the place where it begins.
@@ -174,8 +196,9 @@ impl Words {
 
     /// Whether a year is the one after that of a winter or of a *rentrée*.
     fn begins_a_winter(&self, year: u32) -> bool {
-        let spans = self.term == Some(24) || self.month == Some(9) && self.about;
-        spans && self.year.is_some_and(|first| first + 1 == year as i32)
+        let spans = self.term == Some(WINTER) || self.month == Some(9) && self.about;
+        let is_next = |next: i32| [next, next % 100].contains(&(year as i32));
+        spans && self.year.is_some_and(|first| is_next(first + 1))
     }
 
     /// Whether there is a day of a month, and no year yet.
@@ -196,7 +219,8 @@ impl Words {
         let reading = match (self.day, self.month, self.term) {
             (Some(day), Some(month), None) => self.day_of_week(day_of(year, month, day)),
             (None, Some(month), None) => month_of(year, month),
-            (None, None, Some(24)) => self.winter(year),
+            (None, None, Some(WINTER)) if self.next_year => unreadable(),
+            (None, None, Some(WINTER)) => winter(year),
             (None, None, Some(term)) => self.part_of(year, term),
             (None, None, None) if self.weekday.is_none() => whole(Date::year(year), year),
             _ => unreadable(),
@@ -214,26 +238,6 @@ impl Words {
         match whole(Date::season(year, term), year) {
             Parsed::Exact(value) if self.week => Parsed::Uncertain { value, reason: WEEK.into() },
             reading => reading,
-        }
-    }
-
-    fn winter(&self, year: i32) -> Parsed<Date> {
-        let reason = if self.next_year {
-            phrase!(
-                "the winter at the end of {year} is kept as one of that year",
-                "l'hiver de fin {year} est gardé comme un hiver de cette année",
-                year,
-            )
-        } else {
-            phrase!(
-                "winter at the start or at the end of {year}?",
-                "l'hiver du début ou de la fin de {year} ?",
-                year,
-            )
-        };
-        match whole(Date::season(year, 24), year) {
-            Parsed::Exact(value) => Parsed::Uncertain { value, reason },
-            other => other,
         }
     }
 
@@ -265,3 +269,15 @@ const ALTERNATIVE: Text =
     text!("two dates to choose from; write one", "deux dates au choix ; écrivez-en une");
 const WEEK: Text =
     text!("read as half of a year, not as a week", "lu comme un semestre, pas comme une semaine");
+
+fn winter(year: i32) -> Parsed<Date> {
+    let reason = phrase!(
+        "winter at the start or at the end of {year}?",
+        "l'hiver du début ou de la fin de {year} ?",
+        year,
+    );
+    match whole(Date::season(year, WINTER), year) {
+        Parsed::Exact(value) => Parsed::Uncertain { value, reason },
+        other => other,
+    }
+}
