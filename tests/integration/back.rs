@@ -604,3 +604,30 @@ fn new_names_in_a_cell_are_read_as_they_are_typed() {
         assert_eq!(after.trim_matches('"'), expected, "{answer:?}");
     }
 }
+
+/// A spreadsheet writes dates in its own way when it saves a table: nobody has edited them then,
+/// and what is edited beside them is taken.
+#[test]
+fn dates_that_a_spreadsheet_has_rewritten_are_no_edits() {
+    let sheet = "title: A\nterritory: {name: T}\ndates: {start: 2023-03-05, end: 2023-06}\n\
+                 reviewed: 2023-07-01\n";
+    let test = exported(Test::new().sheet("a", sheet), "x.csv", &["--all"]);
+    edit(
+        &test,
+        "x.csv",
+        &[
+            ("a", "dates.start", "05/03/2023"),
+            ("a", "dates.end", "juin-23"),
+            ("a", "dates.first", "05/03/2023"),
+            ("a", "dates.last", "30/06/2023"),
+            ("a", "reviewed", "01/07/2023 00:00"),
+        ],
+    );
+    let answer = test.run_with(["import", "x.csv", "--check", "--lang", "en"]);
+    assert_eq!((answer.code, answer.stderr.as_str()), (0, "nothing was written\n"), "{answer:?}");
+    edit(&test, "x.csv", &[("a", "title", "Autre")]);
+    let answer = test.run_with(["import", "x.csv", "--write", "--lang", "en"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    let text = fs::read_to_string(test.path().join("projects/a.yaml")).expect("the sheet");
+    assert_eq!(text, sheet.replace("title: A", "title: Autre"));
+}

@@ -90,7 +90,7 @@ fn slip(text: &str, column: &Column) -> Option<Text> {
             "le numéro d'un jour dans un tableur, qui compte depuis 1900 ou depuis 1904",
         ));
     }
-    if is_month_of_range(text) {
+    if !is_date && is_month_of_range(text) {
         return Some(text!(
             "a range or a number that a spreadsheet took for a date",
             "un intervalle ou un nombre qu'un tableur a pris pour une date",

@@ -28,6 +28,14 @@ pub fn columns() -> Vec<CellColumn> {
     columns.collect()
 }
 
+/// What cells hold that a spreadsheet may write otherwise.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum CellSort {
+    Texts,
+    Numbers,
+    Dates,
+}
+
 impl CellColumn {
     /// What stands there of a sheet.
     pub fn cell(&self, sheet: &Sheet) -> String {
@@ -41,7 +49,16 @@ impl CellColumn {
 
     /// Whether a cell holds numbers, which a spreadsheet may write with a comma.
     pub fn is_numeric(&self) -> bool {
-        fields::shape_at(&self.key).is_some_and(is_numeric)
+        self.sort() == CellSort::Numbers
+    }
+
+    /// What its cells hold.
+    pub(super) fn sort(&self) -> CellSort {
+        match fields::shape_at(&self.key) {
+            Some(shape) if is_numeric(shape) => CellSort::Numbers,
+            Some(Shape::Date) => CellSort::Dates,
+            _ => CellSort::Texts,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::sheet::Sheet;
 use crate::sheet::field::Field;
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
-use crate::sheet::returned::cells::{CellColumn, value_of};
+use crate::sheet::returned::cells::{CellColumn, CellSort, value_of};
 use crate::sheet::returned::short::read;
 use crate::sheet::returned::typed::as_typed;
 use crate::sheet::returned::weave::weave;
@@ -15,6 +15,7 @@ use crate::text::sanitize::printable;
 use crate::tree::flat::{flatten, items};
 use crate::tree::list_change::list_change;
 use crate::tree::{Change, Tree, number, same};
+use crate::value::date;
 
 /// The cells of a line that came back, by their keys.
 pub type Cells = HashMap<String, String>;
@@ -26,24 +27,27 @@ pub type PlacesOf<'p> = &'p dyn Fn(&Field) -> Option<Vec<usize>>;
 pub fn edited(kept: &Sheet, columns: &[CellColumn], cells: &Cells) -> Vec<CellColumn> {
     let is_edited = |column: &&CellColumn| {
         let cell = cells.get(&column.key);
-        cell.is_some_and(|cell| !same_cell(&column.cell(kept), cell, column.is_numeric()))
+        cell.is_some_and(|cell| !same_cell(&column.cell(kept), cell, column.sort()))
     };
     columns.iter().filter(is_edited).cloned().collect()
 }
 
-/// Whether two cells say the same: a number whatever zeros it ends with, a text whatever its lines
-/// end with and however controls are shown in it.
-pub(super) fn same_cell(ours: &str, theirs: &str, numeric: bool) -> bool {
-    if !numeric {
-        return ours == theirs || as_shown(ours) == as_shown(theirs);
-    }
-    let numbers = |cell: &str| -> Vec<Option<String>> {
-        let value = |item: &str| number(item).or_else(|| number(&item.replace(',', ".")));
-        let plain =
-            |item: String| value(&item).map_or(item, |number| number.normalize().to_string());
+/// Whether two cells say the same: a number whatever zeros it ends with, a date however it is
+/// written, a text whatever its lines end with and however controls are shown in it.
+pub(super) fn same_cell(ours: &str, theirs: &str, sort: CellSort) -> bool {
+    let canonical: fn(&str) -> Option<String> = match sort {
+        CellSort::Texts => return ours == theirs || as_shown(ours) == as_shown(theirs),
+        CellSort::Numbers => |item| {
+            let value = number(item).or_else(|| number(&item.replace(',', ".")));
+            value.map(|number| number.normalize().to_string())
+        },
+        CellSort::Dates => |item| date::parse(item).whole().map(|date| date.to_string()),
+    };
+    let plain = |item: String| canonical(&item).unwrap_or(item);
+    let said = |cell: &str| -> Vec<Option<String>> {
         items(cell).into_iter().map(|item| item.map(plain)).collect()
     };
-    numbers(ours) == numbers(theirs)
+    ours == theirs || said(ours) == said(theirs)
 }
 
 /// A text as it comes back of a format that shows controls, or ends lines otherwise.
@@ -58,7 +62,7 @@ fn with_controls(came: &str, ours: &str) -> String {
     }
     let ours = items(ours);
     let before = |item: &String| {
-        let same = |ours: &&String| same_cell(ours, item, false);
+        let same = |ours: &&String| same_cell(ours, item, CellSort::Texts);
         ours.iter().flatten().find(same).unwrap_or(item).clone()
     };
     let item =
@@ -97,7 +101,7 @@ pub fn changes(
             let came = cells.get(&joined(field.key, path));
             let ours = ours(path);
             match came {
-                Some(came) if same_cell(&ours, came, false) => ours,
+                Some(came) if same_cell(&ours, came, CellSort::Texts) => ours,
                 Some(came) if field.shape.is_list() => with_controls(came, &ours),
                 Some(came) => came.clone(),
                 None => ours,
@@ -158,15 +162,15 @@ mod tests {
         ] {
             assert_eq!(with_controls(theirs, ours), restored, "{ours:?}");
         }
-        assert!(same_cell("a\tb\r\nc\rd", "a b\nc␍d", false));
-        assert!(!same_cell("a\tb", "ab", false));
+        assert!(same_cell("a\tb\r\nc\rd", "a b\nc␍d", CellSort::Texts));
+        assert!(!same_cell("a\tb", "ab", CellSort::Texts));
     }
 
     proptest! {
         /// A program may write it with another mark: nobody has edited it then.
         #[test]
         fn a_number_is_the_same_with_either_decimal_mark(number in "[1-9][0-9]{0,6}[.][0-9]{1,4}") {
-            prop_assert!(same_cell(&number, &number.replace('.', ","), true));
+            prop_assert!(same_cell(&number, &number.replace('.', ","), CellSort::Numbers));
         }
     }
 }

@@ -55,12 +55,12 @@ pub fn with_items(
             all.gone.push(list.to_owned());
         }
         for ((column, ours), theirs) in columns.iter().zip(&ours).zip(merged.cells(columns.len())) {
-            let is_edited = |cell: &str| !same_cell(ours, cell, column.is_numeric());
+            let is_edited = |cell: &str| !same_cell(ours, cell, column.sort());
             if !is_edited(&theirs) {
                 continue;
             }
             let other = cells.get(&column.key).filter(|cell| is_edited(cell));
-            if other.is_some_and(|other| !same_cell(other, &theirs, column.is_numeric())) {
+            if other.is_some_and(|other| !same_cell(other, &theirs, column.sort())) {
                 return Err(column.key.clone());
             }
             all.cells.insert(column.key.clone(), theirs);

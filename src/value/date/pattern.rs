@@ -20,13 +20,18 @@ const LEAP_YEAR: &str =
 pub fn pattern() -> String {
     let about = format!("(?:[~≈]{SPACE}*)?");
     let opening = format!("(?:{}{SPACE}*)?", phrases(BEGINS_OR_ENDS));
-    let dates = either([digits(), words()]);
+    let dates = either([digits(), words(), of_spreadsheet()]);
     or_nothing(&format!("(?!{}){opening}{about}{dates}", phrases(OTHER_SIDE)))
 }
 
 /// A text in the place of an end that says that there is none yet.
 pub fn open_pattern() -> String {
     whole(&format!("{}[.]?", phrases(ONGOING)))
+}
+
+/// A month as a spreadsheet shows it: `juin-23`.
+fn of_spreadsheet() -> String {
+    format!("{}[.]?-[0-9]{{2}}", shortened(&MONTHS))
 }
 
 /// A date in digits; behind it may stand the time of day, or a remark.

@@ -38,6 +38,13 @@ struct Words {
 
 /// Reads a date in words; what stands behind it is the rest.
 pub(super) fn parse(text: &str) -> Parsed<Date> {
+    if let Some((month, year)) = of_spreadsheet(text) {
+        let reason = two_digits(year);
+        return match month_of(year, month) {
+            Parsed::Exact(value) => Parsed::Uncertain { value, reason },
+            other => other,
+        };
+    }
     let (words, rest) = match read(text) {
         Ok(read) => read,
         Err(Some(reason)) => return refuse(reason, None),
@@ -49,6 +56,14 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
         }
         (reading, _) => reading,
     }
+}
+
+/// A month as a spreadsheet shows it: `juin-23`.
+fn of_spreadsheet(text: &str) -> Option<(u32, i32)> {
+    let (month, year) = text.split_once('-')?;
+    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let month = month_named(&name_key(month.trim_end_matches('.'))).filter(|_| is_year)?;
+    Some((month, full_year(year.parse().ok()?)))
 }
 
 /// The first year of a winter of two years: `hiver 2021-2022` is a period.
