@@ -23,6 +23,9 @@ impl Decoder<'_> {
         let Some(node) = at.present(key) else {
             return T::default();
         };
+        if self.reject_glued(node, ChildPath::Key(key)) {
+            return T::default();
+        }
         if !matches!(node.content, Content::Map(_)) {
             self.wrong_type(node, ChildPath::Key(key), EXPECTED_KEYS);
             if let Some(reported) = self.findings.last_mut() {
@@ -51,7 +54,9 @@ impl Decoder<'_> {
         from_text: fn(&str) -> Parsed<T>,
         read: impl FnOnce(&mut Decoder, &Members) -> T,
     ) -> Option<T> {
-        match &at.present(key)?.content {
+        let node = at.present(key)?;
+        match &node.content {
+            Content::Scalar { .. } if self.reject_glued(node, ChildPath::Key(key)) => None,
             Content::Scalar { .. } => self.value(at, key, lint, from_text),
             _ => Some(self.group(at, key, read)),
         }

@@ -6,7 +6,9 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::{AMBIGUOUS_AMOUNT, BAD_AMOUNT, BAD_CHOICE, UNCERTAIN_VALUE, WRONG_TYPE};
 use crate::sheet::decode::Decoder;
 use crate::sheet::decode::decoder::ChildPath;
+use crate::sheet::field::Field;
 use crate::sheet::fields;
+use crate::sheet::key::below;
 use crate::text::Span;
 use crate::value::parsed::{ParseError, Parsed};
 use crate::yaml::node::{Content, Node, ScalarStyle};
@@ -66,6 +68,35 @@ impl Decoder<'_> {
         let cut = cut_at_colon(node).filter(|_| matches!(at, ChildPath::Item(..)));
         self.findings.push(cut.unwrap_or_else(|| Finding::new(&WRONG_TYPE, node.span, label)));
         self.keep_raw(at, node);
+    }
+
+    /// Tells a text that is a key of what is due at its place, and its value right behind the colon,
+    /// and keeps it: `name:Alix`. Whether it is one.
+    #[inline]
+    pub(super) fn reject_glued(&mut self, node: &Node, at: ChildPath) -> bool {
+        glued(node).is_some_and(|(key, value)| self.reject_glued_key(node, at, key, value))
+    }
+
+    #[inline(never)]
+    fn reject_glued_key(&mut self, node: &Node, at: ChildPath, key: &str, value: &str) -> bool {
+        let path = self.path(at);
+        let parts = fields::shape_at(&path).map(|shape| shape.parts()).unwrap_or_default();
+        let is_member = |field: &Field| field.key[path.len() + 1..] == *key;
+        if !parts.iter().any(|part| part.key == key) && !below(&path).any(is_member) {
+            return false;
+        }
+        let text = format!("{key}: {value}");
+        let help = phrase!("write `{text}`", "écrivez `{text}`", text);
+        let finding = Finding::new(&WRONG_TYPE, node.span, GLUED).with_help(help);
+        let on_one_line = node.span.start.line == node.span.end.line;
+        let is_plain = on_one_line && !value.contains(": ");
+        self.findings.push(if is_plain {
+            finding.with_fix(Fix::Text(node.span, text))
+        } else {
+            finding
+        });
+        self.keep_raw(at, node);
+        true
     }
 
     /// Tells an item that is no value because its name, text or part is missing; what of it was
@@ -139,11 +170,26 @@ fn cut_at_colon(node: &Node) -> Option<Finding> {
     Some(finding.with_fix(Fix::Text(whole, text)))
 }
 
+/// A key and its value where no space stands behind the colon between them, so that YAML takes both
+/// for one text.
+#[inline]
+fn glued<'n>(node: &'n Node) -> Option<(&'n str, &'n str)> {
+    let Content::Scalar { text, style: ScalarStyle::Plain } = &node.content else {
+        return None;
+    };
+    let is_of_key = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
+    let end = text.bytes().position(|byte| !is_of_key(byte))?;
+    let (key, value) = text.split_at(end);
+    let value = value.strip_prefix(':').filter(|value| !value.starts_with([' ', ':']))?;
+    (!key.is_empty() && !value.is_empty()).then_some((key, value))
+}
+
 /// That a value was read without this rest of its text.
 pub(super) fn ignored(rest: &str) -> Phrase {
     phrase!("`{rest}` ignored; is that right?", "`{rest}` ignoré ; est-ce bien cela ?", rest)
 }
 
+const GLUED: Text = text!("no space after the colon", "il manque une espace après le deux-points");
 const CUT: Text = text!(
     "YAML takes the words before the colon for a key",
     "YAML prend les mots avant le deux-points pour une clé",
@@ -172,3 +218,39 @@ pub(super) const EXPECTED_KEYS: Text = text!(
     "expected `key: value` lines under the key",
     "des lignes `clé: valeur` sont attendues sous la clé",
 );
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::sheet::decode::decode;
+    use crate::text::Source;
+    use crate::yaml::parse::parse;
+
+    /// A key of any group or value of the table that is glued to its value is told, and kept.
+    #[test]
+    fn a_key_without_a_space_behind_its_colon_is_told() {
+        for field in fields::written() {
+            let parts = field.shape.parts().iter().map(|part| (field.key, part.key));
+            for (above, key) in parts.chain(field.key.rsplit_once('.')) {
+                let mark = if above == field.key && field.shape.is_list() { "- " } else { "" };
+                let mut text = String::new();
+                for (depth, step) in above.split('.').enumerate() {
+                    text += &format!("{}{step}:\n", "  ".repeat(depth));
+                }
+                text += &format!("        {mark}{key}:Valeur\n");
+                let source = Source::of("a.yaml", text.clone());
+                let decoded =
+                    decode("a", &parse(&source).expect("YAML").node, NaiveDate::default());
+                let told = decoded.findings.iter().find(|finding| finding.label == GLUED.into());
+                assert!(
+                    told.is_some_and(|told| told.fix.is_some()),
+                    "{text}{:?}",
+                    decoded.findings
+                );
+                assert_eq!(decoded.sheet.unread.len(), 1, "{text}");
+            }
+        }
+    }
+}
