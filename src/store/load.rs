@@ -8,7 +8,7 @@ use crate::error::SystemError;
 use crate::finding::{Finding, Lint};
 use crate::lang::{Phrase, phrase, text};
 use crate::store::SheetPath;
-use crate::store::collection::PathProblem;
+use crate::store::walk::PathProblem;
 use crate::text::{Source, Span};
 use crate::threads::share_ahead;
 use crate::yaml::codes::{LIMIT_EXCEEDED, UNREADABLE_FILE};

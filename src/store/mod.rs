@@ -17,6 +17,7 @@ mod retry;
 mod save;
 mod snapshot;
 mod temporary;
+mod walk;
 
 pub(crate) use collection::{Collection, SHEETS_DIR, SheetPath};
 pub(crate) use draft::DraftFile;

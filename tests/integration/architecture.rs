@@ -321,7 +321,7 @@ const DOORS: [(&str, &[&str]); 40] = [
     ("tempfile", &["store/"]),
     ("terminal_size", &["terminal/output.rs"]),
     ("textwrap", &["render/wrap.rs"]),
-    ("walkdir", &["store/collection.rs"]),
+    ("walkdir", &["store/walk.rs"]),
     ("winnow", &["query/parse.rs"]),
     ("yaml_edit", &["yaml/edit/by_crate.rs"]),
     ("zip", &["export/workbook/read.rs", "import/spreadsheet/file/package.rs"]),
