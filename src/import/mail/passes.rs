@@ -1,6 +1,7 @@
 //! Whether what is written is no answer: somebody passes, or is away.
 
 use crate::import::mail::words::{AWAY, PASSES, PASSES_ON, begins_with, rest_behind};
+use crate::value::list::judge::says_none;
 
 /// The longest answer of which that is looked, in characters.
 const SHORT: usize = 200;
@@ -10,10 +11,13 @@ pub(super) fn is_away(text: &str) -> bool {
     text.chars().count() <= SHORT && begins_with(text, &AWAY)
 }
 
-/// Whether somebody passes: they say so, and no more than whom to ask.
+/// Whether somebody passes: they say so, and no more than whom to ask, or say nothing: `RAS`, `?`.
 pub(super) fn passes(text: &str) -> bool {
     if text.chars().count() > SHORT {
         return false;
+    }
+    if says_none(text) {
+        return true;
     }
     let Some(rest) = rest_behind(text, &PASSES) else {
         return false;
@@ -32,6 +36,12 @@ mod tests {
             ("Je passe.", true),
             ("Rien de spécial pour moi, vois avec Lou", true),
             ("Je ne sais pas, demande à Sam", true),
+            ("Je ne sais plus, demande à Noé", true),
+            ("Je ne me souviens plus.", true),
+            ("Pas eu le temps, je réponds la semaine prochaine", true),
+            ("RAS", true),
+            ("?", true),
+            ("Pas eu le temps de tout faire, il aurait fallu un jour de plus.", false),
             ("Sorry", false),
             ("I don't know, better ask Lou", true),
             ("Je ne sais pas comment, mais la boulangère a tout changé.", false),

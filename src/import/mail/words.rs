@@ -146,7 +146,7 @@ pub(super) const AWAY: [&str; 14] = [
 ];
 
 /// How somebody passes, at the beginning of a sentence that says no more.
-pub(super) const PASSES: [&str; 30] = [
+pub(super) const PASSES: [&str; 54] = [
     "je passe",
     "je passe mon tour",
     "je prefere ne pas repondre",
@@ -163,6 +163,24 @@ pub(super) const PASSES: [&str; 30] = [
     "aucune idee",
     "je ne sais pas",
     "je sais pas",
+    "je ne sais plus",
+    "je sais plus",
+    "je n'en sais rien",
+    "je n'ai pas d'idee",
+    "plus aucune idee",
+    "pas la moindre idee",
+    "je ne me souviens pas",
+    "je ne me souviens plus",
+    "je me souviens plus",
+    "je ne m'en souviens pas",
+    "je ne m'en souviens plus",
+    "je ne me rappelle pas",
+    "je ne me rappelle plus",
+    "aucun souvenir",
+    "plus aucun souvenir",
+    "pas eu le temps",
+    "je n'ai pas eu le temps",
+    "j'ai pas eu le temps",
     "joker",
     "pas d'avis",
     "pas de reponse",
@@ -176,11 +194,17 @@ pub(super) const PASSES: [&str; 30] = [
     "nothing to add",
     "no idea",
     "i don't know",
+    "i do not know",
+    "don't know",
+    "i don't remember",
+    "i do not remember",
+    "i can't remember",
+    "no time",
     "no comment",
 ];
 
 /// What somebody who passes may say behind it: whom to ask, that they are sorry.
-pub(super) const PASSES_ON: [&str; 22] = [
+pub(super) const PASSES_ON: [&str; 30] = [
     "vois",
     "voir",
     "demande",
@@ -196,7 +220,15 @@ pub(super) const PASSES_ON: [&str; 22] = [
     "trop",
     "sur cette question",
     "a cette question",
+    "je reponds",
+    "je repondrai",
+    "je te reponds",
+    "je vous reponds",
+    "plus tard",
     "ask",
+    "i will answer",
+    "i'll answer",
+    "later",
     "better ask",
     "sorry",
     "for me",

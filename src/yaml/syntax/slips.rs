@@ -54,9 +54,10 @@ pub static SLIPS: &[Slip] = &[
         name: "conflict",
         label: text!("left over from a git merge", "reste d'une fusion git"),
         help: text!(
-            "keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
-            "gardez une seule des deux versions, et supprimez les lignes `<<<<<<<`, `=======` et \
-             `>>>>>>>`",
+            "keep what is right in the two versions, often both, and delete the lines `<<<<<<<`, \
+             `=======` and `>>>>>>>`",
+            "gardez ce qui est juste dans les deux versions, souvent les deux, et supprimez les \
+             lignes `<<<<<<<`, `=======` et `>>>>>>>`",
         ),
         find: conflict::marker,
     },

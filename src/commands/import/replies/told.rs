@@ -121,14 +121,11 @@ impl Told<'_> {
     pub(super) fn left(&self, why: &Phrase, place: Option<&Place>, text: &str) {
         let path = self.path;
         let how = match place {
-            Some(Place { path, field }) if matches!(field.shape, Shape::LessonAddresses) => {
-                let id = id_of(&path.shown);
-                phrase!(
-                    "to say it: sheet new {id} --missing",
-                    "pour le dire : sheet new {id} --missing",
-                    id
-                )
-            }
+            // It is written on the lesson, in another sheet.
+            Some(Place { field, .. }) if matches!(field.shape, Shape::LessonAddresses) => phrase!(
+                "to say it: sheet edit ID, the sheet of the lesson",
+                "pour le dire : sheet edit FICHE, celle de la leçon",
+            ),
             Some(Place { path, field }) => {
                 let (id, key, label) = (id_of(&path.shown), field.key, field.label);
                 phrase!(
