@@ -261,8 +261,8 @@ const CHANGED: Text = text!(
 );
 const RESUME: Text = text!("resume it", "le reprendre");
 const START_AGAIN: Text = text!(
-    "start again from the saved sheet (the text is kept)",
-    "recommencer à partir de la fiche enregistrée (le texte est gardé)",
+    "start again from the sheet (the text is kept)",
+    "repartir de la fiche (le texte est gardé)",
 );
 const DELETE: Text = text!("delete it", "le supprimer");
 const CONFIRM_DELETE: Text = text!("Delete it for good?", "Le supprimer pour de bon ?");

@@ -9,6 +9,7 @@ use crate::lang::{Phrase, Text, list, phrase, text};
 use crate::query::moment::{self, Interval};
 use crate::query::money_word::money_word;
 use crate::query::scope::Target;
+use crate::sheet::lesson_address::{is_number, split};
 use crate::sheet::shape::Shape;
 use crate::text::fold::{contains_words, name_key, search_key};
 use crate::tree;
@@ -114,6 +115,19 @@ impl Literal {
                 ))
             }
             Shape::Choice(all) => self.none_of(&all()),
+            Shape::LessonAddresses => {
+                let (id, name) = split(text);
+                let reason = phrase!(
+                    "the number of a lesson may change, and no sheet keeps it",
+                    "le numéro d'une leçon peut changer, et aucune fiche ne le garde",
+                );
+                let help = phrase!(
+                    "for every lesson of that sheet: {id}",
+                    "pour toutes les leçons de cette fiche : {id}",
+                    id,
+                );
+                is_number(name).then_some((reason, Some(help)))
+            }
             _ => None,
         }
     }

@@ -70,6 +70,14 @@ pub fn split(address: &str) -> (&str, &str) {
     address.split_at(address.find(MARK).unwrap_or(address.len()))
 }
 
+/// Whether the name of a lesson, with its `#`, is its number: `#n2`.
+pub fn is_number(name: &str) -> bool {
+    let letter = name.strip_prefix(MARK).and_then(|name| name.chars().next());
+    let is_sort = SORTS.iter().any(|(_, sort)| Some(*sort) == letter);
+    let digits = name.get(2..).unwrap_or_default();
+    is_sort && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// An address, by a number or a digest; without an id, what stands behind it.
 pub fn address(id: &str, name: impl fmt::Display) -> String {
     format!("{id}{MARK}{name}")

@@ -52,7 +52,7 @@ pub(super) fn judged(
         told.besides(&sheet.id, rest);
     }
     if verdict.is_noted(&lesson.lesson, &sheet.id) {
-        told.known(&part.text);
+        told.known(part.text[..part.text.len() - rest.len()].trim());
         return Ok(Some(Answered::Nothing));
     }
     if lesson.lesson.is_judged_in(&sheet.id) {
