@@ -34,6 +34,7 @@ pub struct Mapping<'a, V> {
 }
 
 impl<'a, V> Mapping<'a, V> {
+    #[inline]
     pub fn with_capacity(capacity: usize) -> Mapping<'a, V> {
         Mapping { pairs: Vec::with_capacity(capacity), marks: 0 }
     }

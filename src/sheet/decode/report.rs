@@ -74,7 +74,11 @@ impl Decoder<'_> {
     /// and keeps it: `name:Alix`. Whether it is one.
     #[inline]
     pub(super) fn reject_glued(&mut self, node: &Node, at: ChildPath) -> bool {
-        glued(node).is_some_and(|(key, value)| self.reject_glued_key(node, at, key, value))
+        // Most texts begin with a capital, and no key does.
+        let may_be =
+            node.text().is_some_and(|text| text.starts_with(|c: char| c.is_ascii_lowercase()));
+        may_be
+            && glued(node).is_some_and(|(key, value)| self.reject_glued_key(node, at, key, value))
     }
 
     #[inline(never)]
@@ -172,7 +176,6 @@ fn cut_at_colon(node: &Node) -> Option<Finding> {
 
 /// A key and its value where no space stands behind the colon between them, so that YAML takes both
 /// for one text.
-#[inline]
 fn glued<'n>(node: &'n Node) -> Option<(&'n str, &'n str)> {
     let Content::Scalar { text, style: ScalarStyle::Plain } = &node.content else {
         return None;

@@ -136,6 +136,7 @@ impl<'a> Block<'a> {
     }
 
     /// A mapping or list of a column, which ends where the next thing begins.
+    #[inline]
     fn end(&mut self, start: Position, column: usize, content: Content<'a>) -> Option<Node<'a>> {
         self.depth -= 1;
         self.is_over(column).then(|| Node { span: Span { start, end: self.lines.here() }, content })

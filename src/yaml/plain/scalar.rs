@@ -90,7 +90,7 @@ const TYPICAL_TEXT: usize = 1000;
 /// where there is an escape in it.
 pub(super) fn quoted(rest: &str) -> Option<(Cow<'_, str>, usize)> {
     let inner = &rest[1..];
-    if rest.starts_with('"') {
+    if rest.as_bytes()[0] == b'"' {
         let end = find(b'"', inner.as_bytes())?;
         let text = &inner[..end];
         return find(b'\\', text.as_bytes()).is_none().then(|| (text.into(), end + 2));
@@ -107,8 +107,8 @@ pub(super) fn quoted(rest: &str) -> Option<(Cow<'_, str>, usize)> {
 
 /// Whether nothing follows but spaces and a comment.
 pub(super) fn is_blank_or_comment(rest: &str) -> bool {
-    let trimmed = rest.trim_start_matches(' ');
-    trimmed.is_empty() || (trimmed.len() < rest.len() && trimmed.starts_with('#'))
+    let spaces = spaces(rest.as_bytes());
+    rest.as_bytes().get(spaces).is_none_or(|byte| *byte == b'#' && spaces > 0)
 }
 
 #[inline]
@@ -208,7 +208,7 @@ impl TextOfLines {
     }
 
     fn add(&mut self, line: &str) {
-        let spaced = line.starts_with(' ');
+        let spaced = line.as_bytes().first() == Some(&b' ');
         let folds =
             self.style == ScalarStyle::Folded && self.has_line && !self.was_spaced && !spaced;
         if folds && self.empty == 0 {
