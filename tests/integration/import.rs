@@ -368,3 +368,23 @@ fn an_arrow_in_an_imported_lesson_is_what_to_do() {
         assert_eq!((&lesson["text"], &lesson["do"]), (&"Le son".into(), &"jouer tôt".into()));
     }
 }
+
+/// A period says when a project began and when it ended, wherever it comes from.
+#[test]
+fn a_period_on_a_page_or_in_a_table_is_two_dates() {
+    for (name, text) in [
+        ("a.txt", "Bal\nTerritoire : Trifouilly\nDates : de mars à juin 2023\n"),
+        ("b.csv", "Projet;Commune;Début\nBal;Trifouilly;de mars à juin 2023\n"),
+        ("c.csv", "Projet;Commune;Période\nBal;Trifouilly;de mars à juin 2023\n"),
+        ("d.csv", "Projet;Commune;Dates\nBal;Trifouilly;03/2023 - 06/2023\n"),
+    ] {
+        let test = Test::new().file(name, text);
+        let answer = test.run_with(["import", name, "--write", "--id", "bal"]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        let sheet = fs::read_to_string(test.path().join("projects/bal.yaml")).expect("the sheet");
+        assert!(sheet.contains("  start: 2023-03\n  end: 2023-06\n"), "{name}: {sheet}");
+        assert!(!sheet.contains("extra"), "{name}: {sheet}");
+        let again = test.run_with(["import", name, "--check"]);
+        assert_eq!(again.code, 0, "{again:?}");
+    }
+}

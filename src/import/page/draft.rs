@@ -19,6 +19,7 @@ use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
 use crate::tree::Tree as Kept;
 use crate::value::bullets::strip_mark;
+use crate::value::date::{self, DateSpan};
 use crate::value::effort;
 use crate::value::list::judge::says_none;
 use crate::value::outcome_level::Level;
@@ -110,8 +111,24 @@ impl<'a> Builder<'a> {
                 return self.understand(name, &lines, field, text_of(&lines));
             }
         };
+        if let Some(span) = self.period(field, &value) {
+            for (key, date) in [("dates.start", span.start), ("dates.end", span.end)] {
+                self.tree.put(key, scalar(date.to_string(), ScalarStyle::Quoted, &lines[..used]));
+                if let Some(field) = fields::find(key) {
+                    self.understand(name, &lines[..used], field, written.clone());
+                }
+            }
+            return;
+        }
         self.tree.put(field.key, scalar(value, ScalarStyle::Literal, &lines[..used]));
         self.understand(name, &lines[..used], field, written);
+    }
+
+    /// The period that stands in the place of a date, where no other date is known.
+    fn period(&self, field: &Field, value: &str) -> Option<DateSpan> {
+        let is_first = ["dates.start", "dates.end"].into_iter().all(|key| !self.tree.has(key));
+        let is_of_dates = field.key.starts_with("dates.") && matches!(field.shape, Shape::Date);
+        date::span(value).filter(|span| is_of_dates && is_first && span.is_possible())
     }
 
     /// The value of one line; an address may go on with its postcode.

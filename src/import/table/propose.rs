@@ -12,6 +12,7 @@ use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
 use crate::text::Span;
 use crate::text::fold::{name_key, search_key};
+use crate::value::date;
 use crate::yaml::node::{Node, ScalarStyle};
 
 /// Says of every column that nobody has settled which field it is. `read_name` makes words of the
@@ -30,7 +31,9 @@ pub(in crate::import) fn propose(
             let found = match pass {
                 _ if !is_open => None,
                 Sureness::Certain => by_label(column),
-                _ => by_words(column, read_name).or_else(|| by_choices(column)),
+                _ => by_words(column, read_name)
+                    .or_else(|| by_choices(column))
+                    .or_else(|| by_periods(column, index, entries)),
             };
             let found = found.filter(|field| is_free(field, &taken));
             // A label says what is meant; a name must be borne out by what stands there.
@@ -104,6 +107,18 @@ fn by_choices(column: &Column) -> Option<&'static Field> {
     })
 }
 
+/// By the periods that stand in it, where it is called as people call the dates too.
+fn by_periods(column: &Column, index: usize, entries: &[Entry]) -> Option<&'static Field> {
+    let field = fields::called(column.shown()).filter(|field| field.key.starts_with("dates."))?;
+    let cells = entries.iter().flat_map(|entry| &entry.cells);
+    let mut values = cells.filter(|cell| cell.column == index);
+    values.any(|cell| is_period(&cell.value)).then_some(field)
+}
+
+fn is_period(value: &CellValue) -> bool {
+    date::span(&value.text()).is_some_and(|span| span.is_possible())
+}
+
 /// Whether a field is one that people write about a project, and no note about the sheet.
 fn can_be_read(field: &Field) -> bool {
     !matches!(field.section, Section::About | Section::Derived)
@@ -125,6 +140,9 @@ fn reads_well(field: &'static Field, column: usize, entries: &[Entry]) -> bool {
 }
 
 fn is_read(field: &'static Field, value: &CellValue) -> bool {
+    if matches!(field.shape, Shape::Date) && is_period(value) {
+        return true;
+    }
     let value = Node::scalar(value.text(), ScalarStyle::Quoted, Span::TOP);
     let node = Node::nested(field.key, value);
     decode::decode("", &node, Default::default()).sheet.unread.is_empty()
