@@ -1,7 +1,7 @@
 //! Decodes `sheet.yaml`, and reports what is wrong in it at its place.
 
 use crate::config::decode_views;
-use crate::config::items::{CODE, FIELD, SETTING, list, unknown};
+use crate::config::items::{UnknownWord, list, unknown};
 use crate::config::model::Config;
 use crate::config::organisation::organisation;
 use crate::config::setting::{SETTINGS, VOCABULARIES, keys};
@@ -59,7 +59,7 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
                 let weight = decoder.choice(&Members::of(&setting), &pair.key);
                 config.severities.extend(weight.map(|weight| (code.to_owned(), weight)));
             } else {
-                reported.push(unknown(pair.key_span, &pair.key, codes, CODE));
+                reported.push(unknown(pair.key_span, &pair.key, codes, UnknownWord::Code));
             }
         }
     }
@@ -73,7 +73,7 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
                 reported.push(Finding {
                     lint: &BAD_CHOICE,
                     severity: BAD_CHOICE.severity,
-                    ..unknown(item.span, text, &keys, FIELD)
+                    ..unknown(item.span, text, &keys, UnknownWord::Field)
                 });
             }
         }
@@ -93,13 +93,13 @@ fn settings(node: &Node, codes: &[&str]) -> (Config, Vec<Finding>) {
     config.layout = decode_views::layout(node, &mut decoder, &mut reported);
     let known = keys(&SETTINGS);
     for pair in node.pairs().iter().filter(|pair| !known.contains(&pair.key.as_ref())) {
-        reported.push(unknown(pair.key_span, &pair.key, &known, SETTING));
+        reported.push(unknown(pair.key_span, &pair.key, &known, UnknownWord::Setting));
     }
     if let Some(vocabulary) = node.pair("vocabulary") {
         let known = VOCABULARIES.map(|(list, _)| list.key);
         let lists = vocabulary.value.pairs().iter();
         for pair in lists.filter(|pair| !known.contains(&pair.key.as_ref())) {
-            reported.push(unknown(pair.key_span, &pair.key, &known, SETTING));
+            reported.push(unknown(pair.key_span, &pair.key, &known, UnknownWord::Setting));
         }
     }
     let mut findings = decoder.findings;

@@ -1,6 +1,6 @@
 //! Decodes the views of `sheet.yaml`: each a query, or a query and how its list is laid out.
 
-use crate::config::items::{FIELD, SETTING, list, unknown};
+use crate::config::items::{UnknownWord, list, unknown};
 use crate::config::model::{View, ViewLayout};
 use crate::config::setting::{VIEW, keys};
 use crate::finding::{Finding, Severity};
@@ -46,7 +46,7 @@ fn view(pair: &Pair, decoder: &mut Decoder, findings: &mut Vec<Finding>) -> Opti
     let span = query.map_or(pair.value.span, |query| query.value.span);
     let known = keys(&VIEW);
     for other in pair.value.pairs().iter().filter(|pair| !known.contains(&pair.key.as_ref())) {
-        findings.push(unknown(other.key_span, &other.key, &known, SETTING));
+        findings.push(unknown(other.key_span, &other.key, &known, UnknownWord::Setting));
     }
     Some(View { name, text, span, layout: layout(&pair.value, decoder, findings) })
 }
@@ -66,7 +66,7 @@ pub(super) fn layout(at: &Node, decoder: &mut Decoder, findings: &mut Vec<Findin
                 findings.push(Finding {
                     lint: &BAD_CHOICE,
                     severity: BAD_CHOICE.severity,
-                    ..unknown(item.span, name, &known, FIELD)
+                    ..unknown(item.span, name, &known, UnknownWord::Field)
                 });
             }
         }

@@ -2,33 +2,52 @@
 
 use crate::finding::Finding;
 use crate::lang::common::did_you_mean;
-use crate::lang::{Text, phrase, text};
+use crate::lang::{Phrase, Text, phrase, text};
 use crate::sheet::codes::UNKNOWN_KEY;
 use crate::text::Span;
 use crate::text::nearest::nearest;
 use crate::yaml::node::{Content, Node};
 
-pub(super) const SETTING: Text = text!("unknown setting", "réglage inconnu");
-pub(super) const CODE: Text = text!(
-    "unknown code, or one whose severity cannot be changed",
-    "code inconnu, ou dont la gravité ne peut pas être changée",
-);
-pub(super) const FIELD: Text = text!("unknown field", "champ inconnu");
+/// What is not known of a word.
+#[derive(Clone, Copy)]
+pub(super) enum UnknownWord {
+    Setting,
+    Code,
+    Field,
+}
 
-pub(super) fn unknown(span: Span, word: &str, known: &[&str], label: Text) -> Finding {
-    let help = match nearest(word, known.iter().copied()) {
-        Some(near) => did_you_mean(near),
-        None if label == FIELD => {
-            phrase!("all keys: sheet help query", "toutes les clés : sheet help query")
+impl UnknownWord {
+    fn label(self) -> Text {
+        match self {
+            UnknownWord::Setting => text!("unknown setting", "réglage inconnu"),
+            UnknownWord::Code => text!(
+                "unknown code, or one whose severity cannot be changed",
+                "code inconnu, ou dont la gravité ne peut pas être changée",
+            ),
+            UnknownWord::Field => text!("unknown field", "champ inconnu"),
         }
-        None if label == CODE => {
-            phrase!("all codes: sheet explain", "tous les codes : sheet explain")
+    }
+
+    /// Where all that are known are listed.
+    fn help(self, known: &[&str]) -> Phrase {
+        match self {
+            UnknownWord::Setting => {
+                phrase!("possible keys: {keys}", "clés possibles : {keys}", keys = known.join(", "))
+            }
+            UnknownWord::Code => {
+                phrase!("all codes: sheet explain", "tous les codes : sheet explain")
+            }
+            UnknownWord::Field => {
+                phrase!("all keys: sheet help query", "toutes les clés : sheet help query")
+            }
         }
-        None => {
-            phrase!("possible keys: {keys}", "clés possibles : {keys}", keys = known.join(", "))
-        }
-    };
-    Finding::new(&UNKNOWN_KEY, span, label).with_help(help)
+    }
+}
+
+pub(super) fn unknown(span: Span, word: &str, known: &[&str], what: UnknownWord) -> Finding {
+    let near = nearest(word, known.iter().copied()).map(did_you_mean);
+    let help = near.unwrap_or_else(|| what.help(known));
+    Finding::new(&UNKNOWN_KEY, span, what.label()).with_help(help)
 }
 
 /// The items of a list, or the one value that stands for it.

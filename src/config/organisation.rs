@@ -1,6 +1,6 @@
 //! Whose collection it is: a name, or a name with what dresses its pages.
 
-use crate::config::items::{SETTING, unknown};
+use crate::config::items::{UnknownWord, unknown};
 use crate::config::setting::{ORGANISATION, keys};
 use crate::finding::{Finding, Severity};
 use crate::lang::phrase;
@@ -33,7 +33,8 @@ pub(super) fn organisation(
     let at = &pair.value;
     let known = keys(&ORGANISATION);
     let others = at.pairs().iter().filter(|pair| !known.contains(&pair.key.as_ref()));
-    reported.extend(others.map(|pair| unknown(pair.key_span, &pair.key, &known, SETTING)));
+    reported
+        .extend(others.map(|pair| unknown(pair.key_span, &pair.key, &known, UnknownWord::Setting)));
     let dress = PageDress { colour: colour(at, reported), logo: logo(at, decoder, reported) };
     (decoder.text(&Members::of(at), "name"), dress)
 }

@@ -67,9 +67,13 @@ impl Literal {
         }
     }
 
-    /// Whether a code is this one; the spaces of a number mean nothing.
+    /// Whether a code is this one; the spaces of a number mean nothing, and the id of a sheet means
+    /// the address of any of its lessons.
     fn is_code(&self, code: &str) -> bool {
         let code = name_key(code);
+        if code.split_once('#').is_some_and(|(id, _)| id == self.letters) {
+            return true;
+        }
         let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ' ');
         let bare = |text: &str| text.replace(' ', "");
         code == self.letters

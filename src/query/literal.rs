@@ -118,15 +118,15 @@ impl Literal {
             Shape::LessonAddresses => {
                 let (id, name) = split(text);
                 let reason = phrase!(
-                    "the number of a lesson may change, and no sheet keeps it",
-                    "le numéro d'une leçon peut changer, et aucune fiche ne le garde",
+                    "the number of a lesson may change, and is not searched",
+                    "le numéro d'une leçon peut changer, et n'est pas cherché",
                 );
                 let help = phrase!(
-                    "for every lesson of that sheet: {id}",
-                    "pour toutes les leçons de cette fiche : {id}",
+                    "for any lesson of that sheet: {id}",
+                    "pour toute leçon de cette fiche : {id}",
                     id,
                 );
-                is_number(name).then_some((reason, Some(help)))
+                is_number(name).then(|| (reason, Some(help).filter(|_| !id.is_empty())))
             }
             _ => None,
         }

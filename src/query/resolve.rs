@@ -50,8 +50,8 @@ impl<'a> Resolver<'a> {
             return Ok(query);
         }
         let reason = phrase!(
-            "too long or too deeply nested, once its named queries are included",
-            "trop longue ou trop imbriquée, une fois ses requêtes nommées comprises",
+            "too long or too deeply nested, once its views are included",
+            "trop longue ou trop imbriquée, une fois ses vues comprises",
         );
         self.refuse(&(0..self.text.len().min(1)), reason, None)
     }

@@ -28,10 +28,12 @@ pub(crate) fn load(current: &Path, dir: Option<&Path>) -> LoadedConfig {
     file.map_or_else(LoadedConfig::default, |path| LoadedConfig::of(store::read(&path)))
 }
 
-/// The collection of what is to be checked, where none was named: that in which the first of these
-/// files and folders lies that lies in one.
+/// The collection of what is to be checked, where none was named: the one in which all of these files
+/// and folders lie.
 pub(crate) fn dir_of(current: &Path, checked: &[PathBuf]) -> Option<PathBuf> {
-    checked.iter().find_map(|path| Collection::around(current, path, &[config::FILE]))
+    let around = |path: &PathBuf| Collection::around(current, path, &[config::FILE]);
+    let dir = around(checked.first()?)?;
+    checked[1..].iter().all(|path| around(path).as_ref() == Some(&dir)).then_some(dir)
 }
 
 impl LoadedConfig {

@@ -156,10 +156,11 @@ impl Lessons {
 
     pub const NUGGETS: &'static str = "lessons.nuggets";
     pub const DIFFICULTIES: &'static str = "lessons.difficulties";
+    pub const SURPRISES: &'static str = "lessons.surprises";
 
     /// The keys of the sorts of lessons.
     pub const SORTS: [&'static str; 3] =
-        [Lessons::NUGGETS, Lessons::DIFFICULTIES, "lessons.surprises"];
+        [Lessons::NUGGETS, Lessons::DIFFICULTIES, Lessons::SURPRISES];
 
     /// The lessons of each sort, by their key.
     pub fn sorts(&self) -> [(&'static str, &[Lesson]); Lessons::SORTS.len()] {

@@ -180,7 +180,7 @@ impl Collection {
     }
 
     /// The file of a sheet whose id is known, without reading any: right in the folder of the
-    /// sheets, where most are, else the one below it; what a link leads to must be compared with
+    /// sheets, where most are, else in a folder below it or as `.yml`; what a link leads to must be compared with
     /// the others.
     pub(crate) fn path_of(&self, id: &str) -> Option<SheetPath> {
         if id.is_empty() || id.contains(['/', '\\', '\0']) || id.starts_with('.') {

@@ -131,7 +131,7 @@ fn a_mistake_is_told_at_its_place_with_the_nearest_key() {
         ("year:23", "query:1:6", "a year has four digits"),
         ("-", "query:1:1", "empty value"),
         ("query:récents", "query:1:7", "sheet.yaml has no views yet"),
-        ("applied:a#d1", "query:1:9", "for every lesson of that sheet: a"),
+        ("applied:a#d1", "query:1:9", "for any lesson of that sheet: a"),
     ] {
         let answer = ask(query);
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{query}");

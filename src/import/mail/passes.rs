@@ -1,10 +1,13 @@
 //! Whether what is written is no answer: somebody passes, or is away.
 
-use crate::import::mail::words::{AWAY, PASSES, PASSES_ON, begins_with, rest_behind};
+use crate::import::mail::words::{ASKS, AWAY, PASSES, PASSES_ON, begins_with, rest_behind};
 use crate::value::list::judge::says_none;
 
 /// The longest answer of which that is looked, in characters.
 const SHORT: usize = 200;
+
+/// The longest that somebody who passes says behind it, but for whom to ask.
+const SHORT_REST: usize = 36;
 
 /// Whether a text says no more than that somebody is away.
 pub(super) fn is_away(text: &str) -> bool {
@@ -23,7 +26,9 @@ pub(super) fn passes(text: &str) -> bool {
         return false;
     };
     let said = rest.trim_start_matches([' ', ',', '.', '!', ';', ':', '-', '…', '\n']);
-    said.is_empty() || begins_with(said, &PASSES_ON)
+    // Whoever goes on for long has something to say.
+    let is_short = said.chars().count() <= SHORT_REST;
+    said.is_empty() || is_short && begins_with(said, &PASSES_ON) || begins_with(said, &ASKS)
 }
 
 #[cfg(test)]
@@ -42,6 +47,12 @@ mod tests {
             ("RAS", true),
             ("?", true),
             ("Pas eu le temps de tout faire, il aurait fallu un jour de plus.", false),
+            (
+                "Je ne me souviens plus. De mon côté, j'ai surtout retenu qu'il faut la mairie.",
+                false,
+            ),
+            ("Je ne sais plus, trop de monde est venu au forum et la salle était pleine", false),
+            ("No time later in the week suited the shopkeepers", false),
             ("Sorry", false),
             ("I don't know, better ask Lou", true),
             ("Je ne sais pas comment, mais la boulangère a tout changé.", false),

@@ -203,13 +203,12 @@ pub(super) const PASSES: [&str; 54] = [
     "no comment",
 ];
 
-/// What somebody who passes may say behind it: whom to ask, that they are sorry.
-pub(super) const PASSES_ON: [&str; 30] = [
-    "vois",
-    "voir",
-    "demande",
-    "demandez",
-    "demander",
+/// What somebody who passes may say behind it: whom to ask.
+pub(super) const ASKS: [&str; 7] =
+    ["vois", "voir", "demande", "demandez", "demander", "ask", "better ask"];
+
+/// The same in a few words: that they are sorry, or answer later.
+pub(super) const PASSES_ON: [&str; 23] = [
     "plutot",
     "desole",
     "desolee",
@@ -225,11 +224,9 @@ pub(super) const PASSES_ON: [&str; 30] = [
     "je te reponds",
     "je vous reponds",
     "plus tard",
-    "ask",
     "i will answer",
     "i'll answer",
     "later",
-    "better ask",
     "sorry",
     "for me",
     "from me",

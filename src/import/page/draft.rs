@@ -15,6 +15,7 @@ use crate::import::{Draft, ForeignText, ImportOptions, ImportedField};
 use crate::lang::choice::{self, Choice};
 use crate::sheet::ask::with_action;
 use crate::sheet::field::Field;
+use crate::sheet::model::Lessons;
 use crate::sheet::shape::Shape;
 use crate::sheet::{Sheet, decode, fields};
 use crate::tree::Tree as Kept;
@@ -27,7 +28,15 @@ use crate::yaml::node::{Content as NodeContent, Node, ScalarStyle};
 
 /// Makes the draft of a sheet.
 pub(in crate::import) fn draft(page: &Page, options: &ImportOptions) -> Draft {
-    let mut builder = Builder { team: Team::of_page(page, options.known), ..Builder::default() };
+    let of_dates = page.sections.iter().filter(|section| {
+        let is_filled = section.filled().next().is_some();
+        is_filled && section.field().is_some_and(is_of_dates)
+    });
+    let mut builder = Builder {
+        team: Team::of_page(page, options.known),
+        has_one_date: of_dates.count() == 1,
+        ..Builder::default()
+    };
     if let Some(title) = page.title {
         let text = title.without_bullet().text.trim_matches(['=', '#', '*', '_', ' ']).to_owned();
         builder.tree.put("title", scalar(text, ScalarStyle::Quoted, &[title]));
@@ -36,7 +45,7 @@ pub(in crate::import) fn draft(page: &Page, options: &ImportOptions) -> Draft {
         builder.section(section);
     }
     builder.keep(AROUND, page.around.iter().copied());
-    let Builder { tree, kept, understood, left_out, team } = builder;
+    let Builder { tree, kept, understood, left_out, team, .. } = builder;
     let read = decode::decode_knowing("", &tree.into_node(), options.today, options.known);
     let mut draft = Draft {
         sheet: read.sheet,
@@ -73,6 +82,8 @@ struct Builder<'a> {
     understood: Vec<ImportedField>,
     left_out: Vec<ForeignText>,
     team: Team,
+    /// Whether one section alone says when it was.
+    has_one_date: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -124,11 +135,10 @@ impl<'a> Builder<'a> {
         self.understand(name, &lines[..used], field, written);
     }
 
-    /// The period that stands in the place of a date, where no other date is known.
+    /// The period that stands in the place of a date, where nothing else says when it was.
     fn period(&self, field: &Field, value: &str) -> Option<DateSpan> {
-        let is_first = ["dates.start", "dates.end"].into_iter().all(|key| !self.tree.has(key));
-        let is_of_dates = field.key.starts_with("dates.") && matches!(field.shape, Shape::Date);
-        date::span(value).filter(|span| is_of_dates && is_first && span.is_possible())
+        let may_be = self.has_one_date && is_of_dates(field);
+        date::span(value).filter(|span| may_be && span.is_possible())
     }
 
     /// The value of one line; an address may go on with its postcode.
@@ -178,7 +188,8 @@ impl<'a> Builder<'a> {
                 let nodes = items.map(|item| {
                     let text = plain(&item.text);
                     match with_action(&text) {
-                        (lesson, Some(action)) => {
+                        // What surprised is mostly a change: `de la peur → la confiance`.
+                        (lesson, Some(action)) if field.key != Lessons::SURPRISES => {
                             let parts = [("text", lesson), ("do", action)];
                             let parts = parts.map(|(key, text)| (key, text.to_owned()));
                             tree::map(parts.to_vec(), &item.first)
@@ -257,6 +268,11 @@ fn field(section: &Section, lines: &[Line]) -> Option<&'static Field> {
         }
         _ => Some(field),
     }
+}
+
+/// Whether a field is the first or the last day of a project.
+fn is_of_dates(field: &Field) -> bool {
+    field.key.starts_with("dates.") && matches!(field.shape, Shape::Date)
 }
 
 fn text_of(lines: &[Line]) -> String {

@@ -26,7 +26,14 @@ pub fn with_action(text: &str) -> (&str, Option<&str>) {
         let (before, after) = text.split_once(arrow)?;
         Some((before.trim(), after.trim()))
     });
-    let cut = cut.filter(|(before, after)| !before.is_empty() && !after.is_empty());
+    // `de 12 -> 30 personnes` is a change, and nothing to do.
+    let is_of_numbers = |before: &str, after: &str| {
+        let ends = |c: char| c.is_ascii_digit() || matches!(c, '%' | '€');
+        before.ends_with(ends) && after.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let cut = cut.filter(|(before, after)| {
+        !before.is_empty() && !after.is_empty() && !is_of_numbers(before, after)
+    });
     cut.min_by_key(|(before, _)| before.len())
         .map_or((text, None), |(before, after)| (before, Some(after)))
 }
@@ -43,6 +50,9 @@ mod tests {
             ("La pluie → Louer un barnum", ("La pluie", Some("Louer un barnum"))),
             ("La pluie -> un -> deux", ("La pluie", Some("un -> deux"))),
             ("La pluie →", ("La pluie →", None)),
+            ("Passer de 12 -> 30 personnes", ("Passer de 12 -> 30 personnes", None)),
+            ("Le taux : 40 % => 20 %", ("Le taux : 40 % => 20 %", None)),
+            ("Venir à 12 → louer un barnum", ("Venir à 12", Some("louer un barnum"))),
             ("La pluie", ("La pluie", None)),
         ] {
             assert_eq!(with_action(text), expected, "{text}");

@@ -23,7 +23,7 @@ impl Decoder<'_> {
         let Some(node) = at.present(key) else {
             return T::default();
         };
-        if self.reject_glued(node, ChildPath::Key(key)) {
+        if is_below(at, key) && self.reject_glued(node, ChildPath::Key(key)) {
             return T::default();
         }
         if !matches!(node.content, Content::Map(_)) {
@@ -56,7 +56,11 @@ impl Decoder<'_> {
     ) -> Option<T> {
         let node = at.present(key)?;
         match &node.content {
-            Content::Scalar { .. } if self.reject_glued(node, ChildPath::Key(key)) => None,
+            Content::Scalar { .. }
+                if is_below(at, key) && self.reject_glued(node, ChildPath::Key(key)) =>
+            {
+                None
+            }
             Content::Scalar { .. } => self.value(at, key, lint, from_text),
             _ => Some(self.group(at, key, read)),
         }
@@ -73,6 +77,11 @@ impl Decoder<'_> {
         };
         pairs
     }
+}
+
+/// Whether the value of a key stands on the lines below it.
+fn is_below(at: &Members, key: &str) -> bool {
+    at.pair(key).is_some_and(|pair| pair.key_span.end.line < pair.value.span.start.line)
 }
 
 /// How a group is written, by the first of its fields.

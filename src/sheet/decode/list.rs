@@ -76,7 +76,7 @@ impl Decoder<'_> {
                 Scope::Item => ChildPath::Item(key, index),
             };
             match &node.content {
-                Content::Scalar { .. } if self.reject_glued(node, at) => {}
+                Content::Scalar { .. } if scope == Scope::Item && self.reject_glued(node, at) => {}
                 Content::Scalar { .. } => {
                     self.doubt_joined(node, at);
                     let text = self.text_of(node, at).unwrap_or_default();

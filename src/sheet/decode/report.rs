@@ -89,15 +89,14 @@ impl Decoder<'_> {
         if !parts.iter().any(|part| part.key == key) && !below(&path).any(is_member) {
             return false;
         }
-        let text = format!("{key}: {value}");
-        let help = phrase!("write `{text}`", "écrivez `{text}`", text);
-        let finding = Finding::new(&WRONG_TYPE, node.span, GLUED).with_help(help);
         let on_one_line = node.span.start.line == node.span.end.line;
-        let is_plain = on_one_line && !value.contains(": ");
-        self.findings.push(if is_plain {
-            finding.with_fix(Fix::Text(node.span, text))
+        let finding = Finding::new(&WRONG_TYPE, node.span, GLUED);
+        self.findings.push(if on_one_line && !value.contains(": ") {
+            let text = format!("{key}: {value}");
+            let help = phrase!("write `{text}`", "écrivez `{text}`", text);
+            finding.with_help(help).with_fix(Fix::Text(node.span, text))
         } else {
-            finding
+            finding.with_help(SPACED)
         });
         self.keep_raw(at, node);
         true
@@ -184,6 +183,10 @@ fn glued<'n>(node: &'n Node) -> Option<(&'n str, &'n str)> {
     let end = text.bytes().position(|byte| !is_of_key(byte))?;
     let (key, value) = text.split_at(end);
     let value = value.strip_prefix(':').filter(|value| !value.starts_with([' ', ':']))?;
+    // `file://…` is an address.
+    if value.starts_with("//") {
+        return None;
+    }
     (!key.is_empty() && !value.is_empty()).then_some((key, value))
 }
 
@@ -193,6 +196,10 @@ pub(super) fn ignored(rest: &str) -> Phrase {
 }
 
 const GLUED: Text = text!("no space after the colon", "il manque une espace après le deux-points");
+const SPACED: Text = text!(
+    "put a space behind the colon of each key",
+    "mettez une espace après le deux-points de chaque clé",
+);
 const CUT: Text = text!(
     "YAML takes the words before the colon for a key",
     "YAML prend les mots avant le deux-points pour une clé",

@@ -31,8 +31,10 @@ pub(super) fn as_typed(
         } else if are_names {
             let sheet = read(field, &Tree::text(name), known)?;
             let typed = match field.stored(&sheet).tree() {
-                Tree::List(typed) if sheet.uncertain.is_empty() => typed,
-                _ => return None,
+                _ if !sheet.uncertain.is_empty() => return None,
+                Tree::List(typed) => typed,
+                // It says that there is none.
+                _ => Vec::new(),
             };
             match typed.as_slice() {
                 _ if alone => all.extend(typed),

@@ -101,7 +101,7 @@ fn words() -> String {
     );
     // `hiver 2021-2022` is a period.
     let winter = phrases(SEASONS[3].both().map(name_key).iter().map(String::as_str));
-    let winter = format!("{filler}{winter}{between}*{filler}{YEAR}{between}+[0-9]{{2}}");
+    let winter = format!("{filler}{winter}{between}*{filler}{YEAR}{SPACE}*[-/–]{SPACE}*[0-9]{{2}}");
     let either_date = format!(r"[\s\S]*(?!{LETTER})[\s\S]{}{between}", phrases(["ou", "or"]));
     format!(
         "(?!{never}|{winter}){filler}{weekday}{filler}{dated}(?![0-9])(?!{}|{either_date}){ANY}*",

@@ -14,6 +14,11 @@ use crate::value::date::numbers::{
 };
 use crate::value::parsed::Parsed;
 
+const TWO_YEARS: Text = text!(
+    "a winter of two years is a period: December to February",
+    "un hiver sur deux années est une période : de décembre à février",
+);
+
 /// The number of the winter in EDTF.
 const WINTER: u8 = 24;
 
@@ -212,7 +217,9 @@ impl Words {
     /// Whether a year is the one after that of a winter or of a *rentrée*.
     fn begins_a_winter(&self, year: u32) -> bool {
         let spans = self.term == Some(WINTER) || self.month == Some(9) && self.about;
-        let is_next = |next: i32| [next, next % 100].contains(&(year as i32));
+        let is_next = |next: i32| {
+            year as i32 == next || self.term == Some(WINTER) && year as i32 == next % 100
+        };
         spans && self.year.is_some_and(|first| is_next(first + 1))
     }
 
@@ -234,7 +241,7 @@ impl Words {
         let reading = match (self.day, self.month, self.term) {
             (Some(day), Some(month), None) => self.day_of_week(day_of(year, month, day)),
             (None, Some(month), None) => month_of(year, month),
-            (None, None, Some(WINTER)) if self.next_year => unreadable(),
+            (None, None, Some(WINTER)) if self.next_year => refuse(TWO_YEARS, None),
             (None, None, Some(WINTER)) => winter(year),
             (None, None, Some(term)) => self.part_of(year, term),
             (None, None, None) if self.weekday.is_none() => whole(Date::year(year), year),
