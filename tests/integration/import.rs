@@ -369,6 +369,18 @@ fn an_arrow_in_an_imported_lesson_is_what_to_do() {
     }
 }
 
+/// A date that is stated counts, whatever a period beside it says.
+#[test]
+fn a_period_beside_another_date_is_asked_about() {
+    let page = "Bal\nTerritoire : Trifouilly\nDate de début : mars à octobre 2023\n\
+                Date de fin : novembre 2023\n";
+    let test = Test::new().file("p.txt", page);
+    let answer = test.run_with(["import", "p.txt", "--write"]);
+    assert!(answer.stdout.contains("period-in-date"), "{answer:?}");
+    let sheet = fs::read_to_string(test.path().join("projects/bal.yaml")).expect("the sheet");
+    assert!(sheet.contains("  start: mars à octobre 2023\n  end: 2023-11\n"), "{sheet}");
+}
+
 /// A period says when a project began and when it ended, wherever it comes from.
 #[test]
 fn a_period_on_a_page_or_in_a_table_is_two_dates() {

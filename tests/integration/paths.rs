@@ -173,6 +173,7 @@ fn a_sheet_is_checked_as_its_collection_has_agreed() {
         .file("coop/sheet.yaml", settings)
         .file("coop/projects/a.yaml", sheet)
         .file("other/projects/a.yaml", sheet);
+    let told = ["validate", "--rule", "tax-not-stated", "--format", "short"];
     for (from, args, code) in [
         ("coop", &[][..], 1),
         ("coop", &["a"], 1),
@@ -186,9 +187,12 @@ fn a_sheet_is_checked_as_its_collection_has_agreed() {
         ("", &["other"], 0),
         ("coop", &["../other"], 0),
     ] {
-        let told = ["validate", "--rule", "tax-not-stated", "--format", "short"];
         let answer = test.run_from(from, told.iter().chain(args));
         assert_eq!(answer.code, code, "{from} {args:?}: {answer:?}");
         assert_eq!(answer.stdout.lines().count(), 1, "{from} {args:?}: {answer:?}");
     }
+    // Where one is meant by its id, that is one of the collection where one stands.
+    let both = ["a", "../other/projects/a.yaml"];
+    let answer = test.run_from("coop", told.iter().chain(&both));
+    assert_eq!((answer.code, answer.stdout.lines().count()), (1, 2), "{answer:?}");
 }

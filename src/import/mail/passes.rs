@@ -25,10 +25,19 @@ pub(super) fn passes(text: &str) -> bool {
     let Some(rest) = rest_behind(text, &PASSES) else {
         return false;
     };
-    let said = rest.trim_start_matches([' ', ',', '.', '!', ';', ':', '-', '…', '\n']);
-    // Whoever goes on for long has something to say.
-    let is_short = said.chars().count() <= SHORT_REST;
-    said.is_empty() || is_short && begins_with(said, &PASSES_ON) || begins_with(said, &ASKS)
+    // Whoever goes on for long has something to say, unless it is whom to ask.
+    let said = without_marks(&rest);
+    let behind = rest_behind(said, &PASSES_ON);
+    said.is_empty()
+        || begins_with(said, &ASKS)
+        || behind.is_some_and(|behind| {
+            said.chars().count() <= SHORT_REST || begins_with(without_marks(&behind), &ASKS)
+        })
+}
+
+/// A text without the marks at its beginning.
+fn without_marks(text: &str) -> &str {
+    text.trim_start_matches([' ', ',', '.', '!', ';', ':', '-', '…', '\n'])
 }
 
 #[cfg(test)]
@@ -50,6 +59,10 @@ mod tests {
             (
                 "Je ne me souviens plus. De mon côté, j'ai surtout retenu qu'il faut la mairie.",
                 false,
+            ),
+            (
+                "Rien de spécial pour moi, vois plutôt avec Lou, qui a suivi toute la fin du projet",
+                true,
             ),
             ("Je ne sais plus, trop de monde est venu au forum et la salle était pleine", false),
             ("No time later in the week suited the shopkeepers", false),
