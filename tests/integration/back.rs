@@ -594,11 +594,19 @@ fn new_names_in_a_cell_are_read_as_they_are_typed() {
         ("tools", "forum, carte, jury", "forum; carte; jury"),
         ("tools", "forum; carte, jury", "forum; carte; jury"),
         ("team.name", "Alix D.; Petit, Sam; Jean et les élus", team),
+        ("team.role", "Animatrice; Facilitateur; Stagiaire", team),
+        (
+            "commissioners.name",
+            "Ville de Perpète, Ville de Trifouilly",
+            "Ville de Perpète; Ville de Trifouilly",
+        ),
+        ("participation.target", "jeunes, aînés", "jeunes; aînés"),
     ] {
         let test = exported(Test::new().sheet("a", sheet), "x.csv", &["--all"]);
         edit(&test, "x.csv", &[("a", column, cell)]);
         let answer = test.run_with(["import", "x.csv", "--write"]);
         assert_eq!(answer.code == 0, expected != team, "{cell}: {answer:?}");
+        let column = if column == "team.role" { "team.name" } else { column };
         let after = test.run_with(["list", "--columns", column, "--format", "csv"]).stdout;
         let after = after.trim_end().split_once('\n').expect("a row").1;
         assert_eq!(after.trim_matches('"'), expected, "{answer:?}");

@@ -19,16 +19,18 @@ pub(super) fn as_typed(
 ) -> Option<Tree> {
     let are_names = matches!(field.shape, Shape::Lines | Shape::Organisations | Shape::People);
     let Tree::List(items) = theirs else { return Some(theirs) };
+    let key = field.shape.parts().first().map_or("", |part| part.key);
     let there: HashSet<&str> = match ours {
-        Tree::List(items) => items.iter().map(|item| parts(item).0).collect(),
+        Tree::List(items) => items.iter().filter_map(|item| name(item, key)).collect(),
         _ => HashSet::new(),
     };
     let mut all = Vec::new();
     for item in items {
-        let (name, alone) = parts(&item);
-        if there.contains(name) {
+        let Some(name) = name(&item, key).filter(|name| !there.contains(name)) else {
             all.push(item);
-        } else if are_names {
+            continue;
+        };
+        if are_names {
             let sheet = read(field, &Tree::text(name), known)?;
             let typed = match field.stored(&sheet).tree() {
                 _ if !sheet.uncertain.is_empty() => return None,
@@ -37,11 +39,11 @@ pub(super) fn as_typed(
                 _ => Vec::new(),
             };
             match typed.as_slice() {
-                _ if alone => all.extend(typed),
-                [one] if parts(one) == (name, true) => all.push(item),
+                _ if says_one(&item) => all.extend(typed),
+                [one] if says_one(one) && self::name(one, key) == Some(name) => all.push(item),
                 _ => return None,
             }
-        } else if matches!(field.shape, Shape::Lessons) && alone {
+        } else if matches!(field.shape, Shape::Lessons) && says_one(&item) {
             all.push(with_actions(Tree::text(name)));
         } else {
             all.push(item);
@@ -50,21 +52,22 @@ pub(super) fn as_typed(
     Some(Tree::List(all))
 }
 
-/// The text that an item is known by, and whether it says nothing else.
-fn parts(item: &Tree) -> (&str, bool) {
+/// The text that an item is known by: the whole, or its part at this key.
+fn name<'i>(item: &'i Tree, key: &str) -> Option<&'i str> {
     match item {
-        Tree::Text { text, .. } => (text, true),
+        Tree::Text { text, .. } => Some(text),
         Tree::Map(pairs) => {
-            let said: Vec<&Tree> = pairs
-                .iter()
-                .map(|(_, value)| value)
-                .filter(|value| **value != Tree::Missing)
-                .collect();
-            match said.as_slice() {
-                [Tree::Text { text, .. }, rest @ ..] => (text, rest.is_empty()),
-                _ => ("", false),
-            }
+            let (_, value) = pairs.iter().find(|(known, _)| known == key)?;
+            name(value, key)
         }
-        Tree::Missing | Tree::List(_) => ("", false),
+        Tree::Missing | Tree::List(_) => None,
+    }
+}
+
+/// Whether an item says one thing alone.
+fn says_one(item: &Tree) -> bool {
+    match item {
+        Tree::Map(pairs) => pairs.iter().filter(|(_, value)| *value != Tree::Missing).count() == 1,
+        _ => true,
     }
 }
