@@ -150,7 +150,7 @@ fn tell(context: &Context, args: &AskArgs, messages: &[Addressed], unnamed: usiz
     }
     if hidden > 0 {
         context.note(&phrase!(
-            "left out, because they are private: {sheets}",
+            "left out as private: {sheets}",
             "en moins, car de diffusion privée : {sheets}",
             sheets = plural::SHEET.phrase(hidden),
         ));

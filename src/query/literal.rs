@@ -118,8 +118,8 @@ impl Literal {
             Shape::LessonAddresses => {
                 let (id, name) = split(text);
                 let reason = phrase!(
-                    "the number of a lesson may change, and is not searched",
-                    "le numéro d'une leçon peut changer, et n'est pas cherché",
+                    "the number of a lesson may change, so it cannot be searched",
+                    "le numéro d'une leçon peut changer, on ne peut donc pas le chercher",
                 );
                 let help = phrase!(
                     "for any lesson of that sheet: {id}",

@@ -29,12 +29,12 @@ pub(in crate::import) fn recognizes(bytes: &[u8]) -> bool {
         .map(|name| name.trim_matches(['"', ' ']))
         .collect();
     let is_table = names.contains(&"id") && names.contains(&REV);
-    let is_answer = || start.contains(&format!("\"{REV}\":")) || start.contains(EMPTY);
+    let is_answer = || start.contains(&format!("\"{REV}\":")) || start.contains(MARK);
     is_table || is_json(&start) && is_answer()
 }
 
-/// An export of no sheet.
-const EMPTY: &str = "\"report\": \"export\",\n  \"sheets\": []";
+/// What an export as JSON says of itself, also one of no sheet.
+const MARK: &str = "\"report\": \"export\"";
 
 /// How much of a text is looked at to know whether it is an export, in bytes: a line of NDJSON is
 /// long.

@@ -10,7 +10,7 @@ use crate::sheet::unknown::is_own;
 use crate::tree::Tree;
 use crate::value::own::Own;
 use crate::value::parsed::Parsed;
-use crate::yaml::node::Content;
+use crate::yaml::node::{Content, Node};
 
 impl Decoder<'_> {
     /// A mapping of a known shape below a key.
@@ -23,7 +23,7 @@ impl Decoder<'_> {
         let Some(node) = at.present(key) else {
             return T::default();
         };
-        if is_below(at, key) && self.reject_glued(node, ChildPath::Key(key)) {
+        if self.reject_glued_below(at, key, node) {
             return T::default();
         }
         if !matches!(node.content, Content::Map(_)) {
@@ -56,14 +56,18 @@ impl Decoder<'_> {
     ) -> Option<T> {
         let node = at.present(key)?;
         match &node.content {
-            Content::Scalar { .. }
-                if is_below(at, key) && self.reject_glued(node, ChildPath::Key(key)) =>
-            {
-                None
-            }
+            Content::Scalar { .. } if self.reject_glued_below(at, key, node) => None,
             Content::Scalar { .. } => self.value(at, key, lint, from_text),
             _ => Some(self.group(at, key, read)),
         }
+    }
+
+    /// As [`Decoder::reject_glued`], of what stands on the lines below a key; beside the key it
+    /// would be no mapping with a space either.
+    fn reject_glued_below(&mut self, at: &Members, key: &str, node: &Node) -> bool {
+        let is_below =
+            at.pair(key).is_some_and(|pair| pair.key_span.end.line < node.span.start.line);
+        is_below && self.reject_glued(node, ChildPath::Key(key))
     }
 
     /// A mapping of any shape, kept as it is.
@@ -77,11 +81,6 @@ impl Decoder<'_> {
         };
         pairs
     }
-}
-
-/// Whether the value of a key stands on the lines below it.
-fn is_below(at: &Members, key: &str) -> bool {
-    at.pair(key).is_some_and(|pair| pair.key_span.end.line < pair.value.span.start.line)
 }
 
 /// How a group is written, by the first of its fields.

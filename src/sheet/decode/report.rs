@@ -48,6 +48,13 @@ impl Decoder<'_> {
         self.findings.push(refusal.finding(lint, node.span));
     }
 
+    /// Says how to write it, of what was refused for a reason since, where nothing says it yet.
+    pub(super) fn advise(&mut self, since: usize, lint: &'static Lint, how: Text) {
+        for finding in self.findings[since..].iter_mut().filter(|finding| finding.lint == lint) {
+            finding.help.get_or_insert_with(|| Box::new(how.into()));
+        }
+    }
+
     pub(super) fn bad_choice(
         &mut self,
         node: &Node,
@@ -197,7 +204,7 @@ pub(super) fn ignored(rest: &str) -> Phrase {
 
 const GLUED: Text = text!("no space after the colon", "il manque une espace après le deux-points");
 const SPACED: Text = text!(
-    "put a space behind the colon of each key",
+    "put a space after the colon of each key",
     "mettez une espace après le deux-points de chaque clé",
 );
 const CUT: Text = text!(

@@ -165,10 +165,7 @@ fn effort_of(decoder: &mut Decoder, top: &Members) -> Effort {
             note: decoder.text(at, "note"),
         })
         .unwrap_or_default();
-    let refused = decoder.findings[before..].iter_mut();
-    for finding in refused.filter(|finding| finding.lint == &BAD_DURATION) {
-        finding.help.get_or_insert_with(|| Box::new(WORKED.into()));
-    }
+    decoder.advise(before, &BAD_DURATION, WORKED);
     effort
 }
 

@@ -94,9 +94,7 @@ impl Decoder<'_> {
             )),
             reading => reading,
         });
-        for finding in &mut self.findings[before..] {
-            finding.help.get_or_insert_with(|| Box::new(DEGREES.into()));
-        }
+        self.advise(before, &BAD_NUMBER, DEGREES);
         degrees
     }
 
