@@ -9,12 +9,13 @@ use crate::finding::{Diagnostic, Finding, Fix, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::{Sheet, decode};
+use crate::text::arena::Arena;
 use crate::text::fold::composed;
 use crate::text::{Source, Span};
 use crate::value::id;
 use crate::yaml::decode::Unreadable;
 use crate::yaml::node::Node;
-use crate::yaml::parse::parse;
+use crate::yaml::parse::{ParsedYaml, parse, parse_in};
 
 /// One sheet with its text and its tree: where a value and its place meet.
 pub struct Entry<'a> {
@@ -43,14 +44,38 @@ impl<'a> Entry<'a> {
         today: NaiveDate,
         known: &KnownBySort,
     ) -> Result<Entry<'a>, Box<Finding>> {
-        let parsed = parse(source)?;
+        Ok(Entry::of(source, parse(source)?, today, known))
+    }
+
+    /// Parses and reads a text to ask one question of it: sooner, since nothing of its tree outlives
+    /// the answer. For whoever reads many.
+    ///
+    /// # Errors
+    /// As [`Entry::decode`].
+    pub fn decode_once<T>(
+        source: &Source,
+        today: NaiveDate,
+        known: &KnownBySort,
+        question: impl FnOnce(Entry) -> T,
+    ) -> Result<T, Box<Finding>> {
+        let arena = Arena::default();
+        let parsed = parse_in(source, &arena)?;
+        Ok(question(Entry::of(source, parsed, today, known)))
+    }
+
+    fn of(
+        source: &'a Source,
+        parsed: ParsedYaml<'a>,
+        today: NaiveDate,
+        known: &KnownBySort,
+    ) -> Entry<'a> {
         let id = composed(id_of(&source.path));
         let read = decode::decode_knowing(&id, &parsed.node, today, known);
         let mut findings = parsed.findings;
         findings.extend(bad_id(&id));
         findings.extend(read.findings);
         findings.sort_by_key(|finding| finding.span);
-        Ok(Entry { source, node: parsed.node, sheet: read.sheet, findings })
+        Entry { source, node: parsed.node, sheet: read.sheet, findings }
     }
 
     /// Where a place of the sheet stands in the text: a field, or a passage within its text.
@@ -129,10 +154,11 @@ pub fn ask<T>(
 ) -> Result<Reply<T>, Box<Diagnostic>> {
     let source = source
         .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
-    let entry = Entry::decode_knowing(&source, today, known);
-    let entry = entry.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))?;
-    let with_errors = entry.findings.iter().any(|finding| finding.severity == Severity::Error);
-    Ok(Reply { answer: question(entry), with_errors })
+    let reply = Entry::decode_once(&source, today, known, |entry| {
+        let with_errors = entry.findings.iter().any(|finding| finding.severity == Severity::Error);
+        Reply { answer: question(entry), with_errors }
+    });
+    reply.map_err(|finding| Box::new(Diagnostic::new(&source, *finding)))
 }
 
 impl<T> Portfolio<T> {

@@ -86,8 +86,8 @@ impl Before {
         paths.extend(changes.before.iter().cloned());
         let (day, known) = (self.day, context.known());
         let as_then = |entry: Entry| {
-            let then = Entry::decode_knowing(entry.source, day, known);
-            then.map_or(entry.sheet, |entry| entry.sheet)
+            let then = Entry::decode_once(entry.source, day, known, |entry| entry.sheet);
+            then.unwrap_or(entry.sheet)
         };
         // What could not be read then was there all the same; what cannot be read now is told already.
         let then = sheets::load(context, &paths, as_then).answers;

@@ -122,14 +122,17 @@ fn referring(
     old: &str,
     new: &str,
 ) -> (Vec<Revision>, Vec<EditError>, Vec<Diagnostic>) {
-    let today = context.today;
+    let (today, known) = (context.today, context.known());
     let found = store::load(paths, context.threads, |source| {
         let source = match source {
             Ok(source) => source,
             Err(failed) => return Some(unreadable(&failed.source, failed.finding, old)),
         };
-        let places = match Entry::decode(&source, today) {
-            Ok(entry) => edit::references(&entry.node, old, new),
+        let places = Entry::decode_once(&source, today, known, |entry| {
+            edit::references(&entry.node, old, new)
+        });
+        let places = match places {
+            Ok(places) => places,
             Err(finding) => return Some(unreadable(&source, *finding, old)),
         };
         if places.is_empty() {

@@ -201,7 +201,7 @@ pub(crate) fn confirm(context: &Context, assignment: Assignment) -> Result<Optio
 /// What is reported of a text that is an item of a list.
 fn labels_of_item(context: &Context, path: &str, text: &str) -> Vec<Phrase> {
     let item = Node::scalar(text.to_owned(), ScalarStyle::Quoted, Span::TOP);
-    let list = Node { span: Span::TOP, content: Content::List(vec![item]) };
+    let list = Node { span: Span::TOP, content: Content::List(vec![item].into()) };
     let node = Node::nested(path, list);
     let read = decode::decode_knowing("", &node, context.today, context.known());
     read.findings.into_iter().map(|finding| finding.label).collect()

@@ -232,7 +232,7 @@ pub fn places_of_values(field: &Field, node: &Node, known: &KnownBySort) -> Opti
 
 /// The values that an item gives by itself.
 fn alone(field: &Field, item: &Node, known: &KnownBySort) -> Vec<Tree> {
-    let list = Node { span: item.span, content: Content::List(vec![item.clone()]) };
+    let list = Node { span: item.span, content: Content::List(vec![item.clone()].into()) };
     let node = Node::nested(field.key, list);
     let read = decode::decode_knowing("", &node, NaiveDate::default(), known);
     match (field.get)(&read.sheet).written() {

@@ -10,13 +10,14 @@ use crate::lang::{phrase, text};
 use crate::sheet::canonical::is_below;
 use crate::sheet::known::KnownBySort;
 use crate::sheet::{Sheet, decode, fields};
+use crate::text::arena::Arena;
 use crate::text::clip::clip;
 use crate::text::{Source, Span};
 use crate::tree::Tree;
 use crate::yaml::comments::{comments, missing};
 use crate::yaml::edit::{EditError, lines_of};
 use crate::yaml::node::{Content, Node};
-use crate::yaml::parse::{ParsedYaml, parse};
+use crate::yaml::parse::{ParsedYaml, parse_in};
 
 /// What an edit may do away with.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,8 @@ pub enum Allowed<'a> {
 /// # Errors
 /// The first loss that is not allowed, with its line in the old text.
 pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), EditError> {
-    let (old, new) = (tree(before)?, tree(after)?);
+    let arena = Arena::default();
+    let (old, new) = (tree(before, &arena)?, tree(after, &arena)?);
     let mut left: HashMap<(String, &str), usize> = HashMap::new();
     for TextAt { path, text, .. } in texts(&new.node) {
         *left.entry((path, text)).or_default() += 1;
@@ -123,8 +125,9 @@ fn texts<'n>(node: &'n Node) -> Vec<TextAt<'n>> {
     texts
 }
 
-fn tree(source: &Source) -> Result<ParsedYaml<'_>, EditError> {
-    parse(source).map_err(|finding| EditError::new(finding.span.start.line, finding.label))
+fn tree<'a>(source: &'a Source, arena: &'a Arena) -> Result<ParsedYaml<'a>, EditError> {
+    parse_in(source, arena)
+        .map_err(|finding| EditError::new(finding.span.start.line, finding.label))
 }
 
 fn reading(parsed: &ParsedYaml, known: &KnownBySort) -> Sheet {

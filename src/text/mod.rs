@@ -1,5 +1,6 @@
 //! A file's text: its lines and places, and what can be done with letters.
 
+pub mod arena;
 pub mod clip;
 pub mod digest;
 pub mod encoding;

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::ops::Deref;
 
 use crate::text::Span;
+use crate::text::arena::{Arena, ArenaList};
+use crate::yaml::slice::Slice;
 
 /// A key and its value.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,21 +30,15 @@ impl<V> Pair<'_, V> {
 /// The pairs of a mapping, in the order of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mapping<'a, V> {
-    pairs: Vec<Pair<'a, V>>,
+    pairs: Slice<'a, Pair<'a, V>>,
     /// The marks of its keys.
-    marks: u32,
+    marks: Marks,
 }
 
 impl<'a, V> Mapping<'a, V> {
     #[inline]
     pub fn with_capacity(capacity: usize) -> Mapping<'a, V> {
-        Mapping { pairs: Vec::with_capacity(capacity), marks: 0 }
-    }
-
-    #[inline]
-    pub fn push(&mut self, pair: Pair<'a, V>) {
-        self.marks |= mark(&pair.key);
-        self.pairs.push(pair);
+        Mapping { pairs: Slice::Owned(Vec::with_capacity(capacity)), marks: Marks::default() }
     }
 
     /// The first pair with this key.
@@ -61,17 +57,13 @@ impl<'a, V> Mapping<'a, V> {
     /// Whether this may be one of its keys, told at a glance.
     #[inline]
     pub fn may_have(&self, key: &str) -> bool {
-        self.marks & mark(key) != 0
-    }
-
-    pub fn get_mut(&mut self, key: &str) -> Option<&mut Pair<'a, V>> {
-        self.pairs.iter_mut().find(|pair| pair.has_key(key))
+        self.marks.may_have(key)
     }
 
     /// Whether there are as many marks as keys, so that each is another.
     #[inline]
     pub fn differ_at_a_glance(&self) -> bool {
-        self.marks.count_ones() as usize == self.len()
+        self.marks.0.count_ones() as usize == self.len()
     }
 
     /// The keys that stand again: the index of each, and of the first of that name.
@@ -94,6 +86,18 @@ impl<'a, V> Mapping<'a, V> {
     }
 }
 
+impl<'a, V: Clone> Mapping<'a, V> {
+    pub fn push(&mut self, pair: Pair<'a, V>) {
+        self.marks.add(&pair.key);
+        self.pairs.push(pair);
+    }
+
+    /// The first pair with this key, to change its value.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Pair<'a, V>> {
+        self.pairs.as_mut_slice().iter_mut().find(|pair| pair.has_key(key))
+    }
+}
+
 impl<V> Default for Mapping<'_, V> {
     fn default() -> Self {
         Mapping::with_capacity(0)
@@ -109,7 +113,7 @@ impl<'a, V> Deref for Mapping<'a, V> {
     }
 }
 
-impl<'a, V> FromIterator<Pair<'a, V>> for Mapping<'a, V> {
+impl<'a, V: Clone> FromIterator<Pair<'a, V>> for Mapping<'a, V> {
     fn from_iter<Pairs: IntoIterator<Item = Pair<'a, V>>>(pairs: Pairs) -> Mapping<'a, V> {
         let mut mapping = Mapping::default();
         pairs.into_iter().for_each(|pair| mapping.push(pair));
@@ -117,12 +121,62 @@ impl<'a, V> FromIterator<Pair<'a, V>> for Mapping<'a, V> {
     }
 }
 
-/// A bit for a key; the keys of one mapping of a sheet mostly have one each.
-#[inline]
-fn mark(key: &str) -> u32 {
-    let bytes = key.as_bytes();
-    let [first, .., last] = bytes else { return 1 };
-    1 << ((bytes.len() as u32 * 23 + u32::from(*first) + u32::from(*last)) % u32::BITS)
+/// The pairs of a mapping that grows in an arena.
+pub struct ArenaMapping<'a, V> {
+    pairs: ArenaList<'a, Pair<'a, V>>,
+    marks: Marks,
+}
+
+impl<'a, V> ArenaMapping<'a, V> {
+    /// An empty one with room for some pairs.
+    #[inline]
+    pub fn new_in(arena: &'a Arena, room: usize) -> ArenaMapping<'a, V> {
+        ArenaMapping { pairs: arena.list(room), marks: Marks::default() }
+    }
+
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.pairs.len()
+    }
+
+    #[inline]
+    pub fn has(&self, key: &str) -> bool {
+        self.marks.may_have(key) && self.pairs.iter().any(|pair| pair.has_key(key))
+    }
+
+    #[inline]
+    pub fn push(&mut self, pair: Pair<'a, V>) {
+        self.marks.add(&pair.key);
+        self.pairs.push(pair);
+    }
+
+    #[inline]
+    pub fn finish(self) -> Mapping<'a, V> {
+        Mapping { pairs: Slice::InArena(self.pairs.into_bump_slice()), marks: self.marks }
+    }
+}
+
+/// A bit for each of some keys; those of one mapping of a sheet mostly have one each.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Marks(u32);
+
+impl Marks {
+    #[inline]
+    fn of(key: &str) -> u32 {
+        let bytes = key.as_bytes();
+        let [first, .., last] = bytes else { return 1 };
+        1 << ((bytes.len() as u32 * 23 + u32::from(*first) + u32::from(*last)) % u32::BITS)
+    }
+
+    #[inline]
+    fn add(&mut self, key: &str) {
+        self.0 |= Marks::of(key);
+    }
+
+    #[inline]
+    fn may_have(self, key: &str) -> bool {
+        self.0 & Marks::of(key) != 0
+    }
 }
 
 #[cfg(test)]

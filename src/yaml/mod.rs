@@ -10,4 +10,5 @@ pub mod node;
 pub mod parse;
 pub mod plain;
 pub mod quoted;
+pub mod slice;
 pub mod syntax;

@@ -6,6 +6,7 @@ use crate::text::Span;
 use crate::tree::Tree;
 use crate::tree::number;
 use crate::yaml::mapping;
+use crate::yaml::slice::Slice;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,7 @@ pub struct Node<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content<'a> {
     Scalar { text: Cow<'a, str>, style: ScalarStyle },
-    List(Vec<Node<'a>>),
+    List(Slice<'a, Node<'a>>),
     Map(Mapping<'a>),
 }
 
@@ -39,6 +40,8 @@ pub enum ScalarStyle {
 pub type Pair<'a> = mapping::Pair<'a, Node<'a>>;
 /// The pairs of a mapping, in the order of the text.
 pub type Mapping<'a> = mapping::Mapping<'a, Node<'a>>;
+/// The pairs of a mapping that grows in an arena.
+pub type ArenaMapping<'a> = mapping::ArenaMapping<'a, Node<'a>>;
 
 impl<'a> Node<'a> {
     pub fn scalar(text: impl Into<Cow<'a, str>>, style: ScalarStyle, span: Span) -> Node<'a> {
@@ -55,6 +58,28 @@ impl<'a> Node<'a> {
         let span = value.span;
         let pair = Pair { key: key.into(), key_span: span, value };
         Node { span, content: Content::Map([pair].into_iter().collect()) }
+    }
+
+    /// The same value, wherever it stands, by itself.
+    pub fn detached(&self) -> Node<'static> {
+        let text = |text: &Cow<str>| Cow::Owned(text.clone().into_owned());
+        let content = match &self.content {
+            Content::Scalar { text: written, style } => {
+                Content::Scalar { text: text(written), style: *style }
+            }
+            Content::List(items) => Content::List(items.iter().map(Node::detached).collect()),
+            Content::Map(pairs) => Content::Map(
+                pairs
+                    .iter()
+                    .map(|pair| Pair {
+                        key: text(&pair.key),
+                        key_span: pair.key_span,
+                        value: pair.value.detached(),
+                    })
+                    .collect(),
+            ),
+        };
+        Node { span: self.span, content }
     }
 
     /// The same value without its places.

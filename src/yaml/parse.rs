@@ -10,6 +10,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle as EventStyle};
 
 use crate::finding::{Finding, Lint};
 use crate::lang::{Phrase, phrase, text};
+use crate::text::arena::Arena;
 use crate::text::{Position, Source, Span};
 use crate::yaml::codes::{DUPLICATE_KEY, LIMIT_EXCEEDED, NOT_ONE_DOCUMENT, SYNTAX, UNUSED_ANCHOR};
 use crate::yaml::node::{Content, Mapping, Node, Pair, ScalarStyle};
@@ -40,7 +41,17 @@ pub struct ParsedYaml<'a> {
 /// # Errors
 /// The one finding that hinders it: `syntax`, `not-one-document` or `limit-exceeded`.
 pub fn parse(source: &Source) -> Result<ParsedYaml<'_>, Box<Finding>> {
-    if let Some(node) = plain::read(source.text()) {
+    let arena = Arena::default();
+    let parsed = parse_in(source, &arena)?;
+    Ok(ParsedYaml { node: parsed.node.detached(), findings: parsed.findings })
+}
+
+/// The same, with a tree that may stand in an arena: sooner made, and let go with it.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_in<'a>(source: &'a Source, arena: &'a Arena) -> Result<ParsedYaml<'a>, Box<Finding>> {
+    if let Some(node) = plain::read(source.text(), arena) {
         debug_assert_eq!(
             Some(&node),
             parse_general(source).ok().map(|parsed| parsed.node).as_ref()
@@ -160,7 +171,7 @@ impl<'a> Builder<'a> {
             return Ok(());
         };
         let content = match open.inside {
-            Inside::List(items) => Content::List(items),
+            Inside::List(items) => Content::List(items.into()),
             Inside::Map { pairs, .. } => {
                 self.findings.extend(duplicates(&pairs));
                 Content::Map(pairs)

@@ -278,7 +278,7 @@ fn a_folder_opens_with_its_contents() {
 }
 
 /// The one door of each crate, and of each part of the world: a file, or the folder of a few.
-const DOORS: [(&str, &[&str]); 40] = [
+const DOORS: [(&str, &[&str]); 41] = [
     ("anstream", &["terminal/output.rs"]),
     ("annotate_snippets", &["render/snippet.rs"]),
     ("anstyle", &["render/style.rs"]),
@@ -292,6 +292,7 @@ const DOORS: [(&str, &[&str]); 40] = [
             "export/page/portfolio.rs",
         ],
     ),
+    ("bumpalo", &["text/arena.rs"]),
     ("clap", &["cli/"]),
     ("comfy_table", &["render/table.rs"]),
     ("csv", &["render/csv.rs"]),

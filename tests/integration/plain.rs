@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use project_sheet::text::Source;
+use project_sheet::text::arena::Arena;
 use project_sheet::yaml::parse::parse_general;
 use project_sheet::yaml::plain::read;
 
@@ -38,10 +39,12 @@ fn the_plain_reader_answers_as_the_general_parser_or_not_at_all() {
 
 /// Compares the trees; 1 where the plain reader answers.
 fn compare(text: &str) -> u64 {
-    let Some(node) = read(text) else {
+    let arena = Arena::default();
+    let Some(node) = read(text, &arena) else {
         return 0;
     };
     let source = Source::of("a.yaml", text.to_owned());
+    assert_eq!(node, node.detached());
     match parse_general(&source) {
         Ok(parsed) => assert_eq!(node, parsed.node, "{text:?}\n{text}"),
         Err(finding) => panic!("{text:?}\n{text}\nis read, but {finding:?}"),
@@ -255,7 +258,7 @@ fn hostile_lengths_take_time_in_proportion() {
         let texts = ends.map(|end| format!("{text}{end}"));
         let started = std::time::Instant::now();
         for text in &texts {
-            let _ = read(text);
+            let _ = read(text, &Arena::default());
         }
         started.elapsed().as_micros().max(200)
     };
@@ -279,7 +282,8 @@ fn hostile_lengths_take_time_in_proportion() {
 fn not_plain(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
     let sheets = files.filter(|path| path.extension().is_some_and(|name| name == "yaml"));
-    sheets.filter(|path| read(&fs::read_to_string(path).expect("a text")).is_none()).collect()
+    let text = |path: &PathBuf| fs::read_to_string(path).expect("a text");
+    sheets.filter(|path| read(&text(path), &Arena::default()).is_none()).collect()
 }
 
 #[test]

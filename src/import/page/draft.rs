@@ -182,7 +182,7 @@ impl<'a> Builder<'a> {
 
     fn items(&mut self, field: &Field, section: &Section) -> NodeContent<'a> {
         match field.shape {
-            Shape::Words => return NodeContent::List(self.words(section)),
+            Shape::Words => return NodeContent::List(self.words(section).into()),
             Shape::Lessons => {
                 let items = items(&section.lines, Lines::Kept).items.into_iter();
                 let nodes = items.map(|item| {

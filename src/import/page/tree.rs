@@ -58,7 +58,7 @@ fn joined<'a>(one: Node<'a>, other: Node<'a>) -> Node<'a> {
         (one_content, other_content) => {
             let mut items = into_items(Node { span: one.span, content: one_content });
             items.extend(into_items(Node { span: other.span, content: other_content }));
-            Content::List(items)
+            Content::List(items.into())
         }
     };
     Node { span, content }
@@ -66,7 +66,7 @@ fn joined<'a>(one: Node<'a>, other: Node<'a>) -> Node<'a> {
 
 fn into_items(node: Node) -> Vec<Node> {
     match node.content {
-        Content::List(items) => items,
+        Content::List(items) => items.into_vec(),
         _ => vec![node],
     }
 }

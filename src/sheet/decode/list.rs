@@ -62,7 +62,7 @@ impl Decoder<'_> {
             return Vec::new();
         };
         let (nodes, scope) = match &node.content {
-            Content::List(items) => (items.as_slice(), Scope::Item),
+            Content::List(items) => (&items[..], Scope::Item),
             Content::Scalar { .. } => (std::slice::from_ref(node), Scope::Field),
             Content::Map(_) => {
                 self.wrong_type(node, ChildPath::Key(key), EXPECTED_LIST);

@@ -1,10 +1,12 @@
 //! Mappings and lists whose lines stand below each other.
 
+use crate::text::arena::Arena;
 use crate::text::{Position, Span};
-use crate::yaml::node::{Content, Mapping, Node, Pair, ScalarStyle};
+use crate::yaml::node::{ArenaMapping, Content, Node, Pair, ScalarStyle};
 use crate::yaml::plain::lines::{Line, Lines};
 use crate::yaml::plain::scalar::Bare;
 use crate::yaml::plain::{flow, scalar};
+use crate::yaml::slice::Slice;
 
 /// The deepest nesting of lists and mappings.
 const MAX_DEPTH: usize = 32;
@@ -18,8 +20,8 @@ const TYPICAL_KEYS_OF_ITEM: usize = 2;
 const TYPICAL_ITEMS: usize = 4;
 
 /// Reads a text that is one mapping; `None` where it is not plain.
-pub fn read(text: &str) -> Option<Node<'_>> {
-    let mut block = Block { lines: Lines::of(text)?, depth: 0 };
+pub fn read<'a>(text: &'a str, arena: &'a Arena) -> Option<Node<'a>> {
+    let mut block = Block { lines: Lines::of(text)?, depth: 0, arena };
     let column = block.lines.line?.column;
     let root = block.mapping(column, TYPICAL_KEYS)?;
     block.lines.is_over().then_some(root)
@@ -28,6 +30,7 @@ pub fn read(text: &str) -> Option<Node<'_>> {
 struct Block<'a> {
     lines: Lines<'a>,
     depth: usize,
+    arena: &'a Arena,
 }
 
 impl<'a> Block<'a> {
@@ -35,17 +38,17 @@ impl<'a> Block<'a> {
     fn mapping(&mut self, column: usize, typical: usize) -> Option<Node<'a>> {
         self.deeper()?;
         let start = self.lines.here();
-        let mut mapping = Mapping::with_capacity(typical);
+        let mut mapping = ArenaMapping::new_in(self.arena, typical);
         while let Some(line) = self.lines.line.filter(|line| line.column == column) {
             let (key, colon) = scalar::key(&line)?;
-            if mapping.get(key).is_some() || mapping.len() == MAX_KEYS {
+            if mapping.has(key) || mapping.len() == MAX_KEYS {
                 return None;
             }
             let key_span = line.span(0, key.len());
             let value = self.value(&line, colon, column)?;
             mapping.push(Pair { key: key.into(), key_span, value });
         }
-        self.end(start, column, Content::Map(mapping))
+        self.end(start, column, Content::Map(mapping.finish()))
     }
 
     /// What stands behind a colon, or below it.
@@ -78,7 +81,7 @@ impl<'a> Block<'a> {
     fn inline(&mut self, rest: &Line<'a>, column: usize) -> Option<Node<'a>> {
         let first = rest.rest.as_bytes()[0];
         if matches!(first, b'|' | b'>') {
-            let text = scalar::text_below(&mut self.lines, rest, column)?;
+            let text = scalar::text_below(&mut self.lines, rest, column, self.arena)?;
             return self.is_over(column).then_some(text);
         }
         self.lines.advance();
@@ -86,15 +89,15 @@ impl<'a> Block<'a> {
             return None;
         }
         match first {
-            b'[' | b'{' => flow::one_line(rest),
-            _ => scalar::one_line(rest),
+            b'[' | b'{' => flow::one_line(rest, self.arena),
+            _ => scalar::one_line(rest, self.arena),
         }
     }
 
     /// A list whose marks stand at a column, from the line that is looked at.
     fn list(&mut self, column: usize, start: Position) -> Option<Node<'a>> {
         self.deeper()?;
-        let mut items = Vec::with_capacity(TYPICAL_ITEMS);
+        let mut items = self.arena.list(TYPICAL_ITEMS);
         while let Some(line) = self.lines.line.filter(|line| line.column == column) {
             if !is_item(&line) {
                 // A list at the column of its key ends where the next key stands.
@@ -127,7 +130,7 @@ impl<'a> Block<'a> {
                 }
             });
         }
-        self.end(start, column, Content::List(items))
+        self.end(start, column, Content::List(Slice::InArena(items.into_bump_slice())))
     }
 
     fn deeper(&mut self) -> Option<()> {

@@ -1,19 +1,24 @@
 //! Lists and mappings of texts between brackets, on one line.
 
 use crate::text::Span;
-use crate::yaml::node::{Content, Mapping, Node, Pair, ScalarStyle};
+use crate::text::arena::{Arena, ArenaList};
+use crate::yaml::node::{ArenaMapping, Content, Node, Pair, ScalarStyle};
 use crate::yaml::plain::lines::{Line, trim_spaces_end};
 use crate::yaml::plain::scalar::{begins_plain, is_blank_or_comment, quoted};
+use crate::yaml::slice::Slice;
 
 /// The most keys of a mapping between brackets.
 const MAX_KEYS: usize = 32;
+/// As many as most of them have.
+const TYPICAL_KEYS: usize = 2;
+const TYPICAL_ITEMS: usize = 4;
 
 /// Reads a list or a mapping of texts, with perhaps a comment behind it.
-pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
+pub(super) fn one_line<'a>(line: &Line<'a>, arena: &'a Arena) -> Option<Node<'a>> {
     let inside = line.past(1);
     let (content, behind) = match line.rest.as_bytes()[0] {
-        b'[' => list(inside)?,
-        _ => mapping(inside)?,
+        b'[' => list(inside, arena)?,
+        _ => mapping(inside, arena)?,
     };
     // It ends with its line, comment included.
     let span = Span { start: line.position(0), end: behind.position(behind.rest.len()) };
@@ -21,50 +26,51 @@ pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
 }
 
 /// The items of a list, and what stands behind its bracket.
-fn list<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
-    let mut items = Vec::new();
+fn list<'a>(mut line: Line<'a>, arena: &'a Arena) -> Option<(Content<'a>, Line<'a>)> {
+    let mut items = arena.list(TYPICAL_ITEMS);
+    let list = |items: ArenaList<'a, _>| Content::List(Slice::InArena(items.into_bump_slice()));
     if line.first() == Some(b']') {
-        return Some((Content::List(items), line.skip(1)));
+        return Some((list(items), line.skip(1)));
     }
     loop {
-        let (item, behind) = text(&line)?;
+        let (item, behind) = text(&line, arena)?;
         items.push(item);
         match behind.first()? {
             b',' => line = behind.past(1),
-            b']' => return Some((Content::List(items), behind.skip(1))),
+            b']' => return Some((list(items), behind.skip(1))),
             _ => return None,
         }
     }
 }
 
 /// The pairs of a mapping, and what stands behind its bracket.
-fn mapping<'a>(mut line: Line<'a>) -> Option<(Content<'a>, Line<'a>)> {
-    let mut pairs = Mapping::default();
+fn mapping<'a>(mut line: Line<'a>, arena: &'a Arena) -> Option<(Content<'a>, Line<'a>)> {
+    let mut pairs = ArenaMapping::new_in(arena, TYPICAL_KEYS);
     if line.first() == Some(b'}') {
-        return Some((Content::Map(pairs), line.skip(1)));
+        return Some((Content::Map(pairs.finish()), line.skip(1)));
     }
     loop {
         let length = line.rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'));
         let (key, rest) = line.rest.split_at(length?);
         let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with(": ");
-        let is_new = pairs.len() < MAX_KEYS && pairs.get(key).is_none();
+        let is_new = pairs.len() < MAX_KEYS && !pairs.has(key);
         if !(is_key && is_new) {
             return None;
         }
-        let (value, behind) = text(&line.past(key.len() + 1))?;
+        let (value, behind) = text(&line.past(key.len() + 1), arena)?;
         pairs.push(Pair { key: key.into(), key_span: line.span(0, key.len()), value });
         match behind.first()? {
             b',' => line = behind.past(1),
-            b'}' => return Some((Content::Map(pairs), behind.skip(1))),
+            b'}' => return Some((Content::Map(pairs.finish()), behind.skip(1))),
             _ => return None,
         }
     }
 }
 
 /// A text within brackets, and what ends it.
-fn text<'a>(line: &Line<'a>) -> Option<(Node<'a>, Line<'a>)> {
+fn text<'a>(line: &Line<'a>, arena: &'a Arena) -> Option<(Node<'a>, Line<'a>)> {
     if matches!(line.first(), Some(b'"' | b'\'')) {
-        let (text, length) = quoted(line.rest)?;
+        let (text, length) = quoted(line.rest, arena)?;
         let behind = line.past(length);
         let span = Span { start: line.position(0), end: behind.position(0) };
         return Some((Node::scalar(text, ScalarStyle::Quoted, span), behind));

@@ -1,8 +1,7 @@
 //! Texts: on one line, bare or quoted, and of several lines below `|` or `>`.
 
-use std::borrow::Cow;
-
 use crate::text::Span;
+use crate::text::arena::{Arena, ArenaText};
 use crate::yaml::node::{Node, ScalarStyle};
 use crate::yaml::plain::find::{find, places, spaces};
 use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, trim_spaces_end};
@@ -51,10 +50,10 @@ fn begins_key(byte: u8) -> bool {
 }
 
 /// Reads a text that stands on its line alone, with perhaps a comment behind it.
-pub(super) fn one_line<'a>(line: &Line<'a>) -> Option<Node<'a>> {
+pub(super) fn one_line<'a>(line: &Line<'a>, arena: &'a Arena) -> Option<Node<'a>> {
     let rest = line.rest;
     if matches!(line.first(), Some(b'"' | b'\'')) {
-        let (text, length) = quoted(rest)?;
+        let (text, length) = quoted(rest, arena)?;
         // It ends with its line, comment included.
         return is_blank_or_comment(&rest[length..])
             .then(|| Node::scalar(text, ScalarStyle::Quoted, line.span(0, rest.len())));
@@ -82,18 +81,17 @@ pub(super) fn begins_plain(bytes: &[u8]) -> bool {
     }
 }
 
-/// As many bytes as most texts of several lines have, so that few of them grow; what is larger than
-/// 1024 costs glibc several times as much.
+/// As many bytes as most texts of several lines have, so that few of them move.
 const TYPICAL_TEXT: usize = 1000;
 
 /// The text between quotation marks of one line, and how many bytes it takes with them; `None`
 /// where there is an escape in it.
-pub(super) fn quoted(rest: &str) -> Option<(Cow<'_, str>, usize)> {
+pub(super) fn quoted<'a>(rest: &'a str, arena: &'a Arena) -> Option<(&'a str, usize)> {
     let inner = &rest[1..];
     if rest.as_bytes()[0] == b'"' {
         let end = find(b'"', inner.as_bytes())?;
         let text = &inner[..end];
-        return find(b'\\', text.as_bytes()).is_none().then(|| (text.into(), end + 2));
+        return find(b'\\', text.as_bytes()).is_none().then_some((text, end + 2));
     }
     let mut end = find(b'\'', inner.as_bytes())?;
     let mut doubled = false;
@@ -102,7 +100,7 @@ pub(super) fn quoted(rest: &str) -> Option<(Cow<'_, str>, usize)> {
         end += 2 + find(b'\'', &inner.as_bytes()[end + 2..])?;
     }
     let text = &inner[..end];
-    Some((if doubled { text.replace("''", "'").into() } else { text.into() }, end + 2))
+    Some((if doubled { arena.copy(&text.replace("''", "'")) } else { text }, end + 2))
 }
 
 /// Whether nothing follows but spaces and a comment.
@@ -130,6 +128,7 @@ pub(super) fn text_below<'a>(
     lines: &mut Lines<'a>,
     header: &Line,
     block: usize,
+    arena: &'a Arena,
 ) -> Option<Node<'a>> {
     let (style, rest) = match header.rest.strip_prefix('|') {
         Some(rest) => (ScalarStyle::Literal, rest),
@@ -156,7 +155,7 @@ pub(super) fn text_below<'a>(
     if column <= block || widest > column {
         return None;
     }
-    let mut text = TextOfLines::new(style, empty);
+    let mut text = TextOfLines::new(style, empty, arena);
     let end = loop {
         let Some(line) = lines.peek() else {
             break at(first.number + text.lines, 0);
@@ -184,9 +183,9 @@ fn indent(line: WholeLine) -> usize {
 }
 
 /// The lines of a text, joined as its style says (YAML 1.2.2, sections 8.1.2 and 8.1.3).
-struct TextOfLines {
+struct TextOfLines<'a> {
     style: ScalarStyle,
-    text: String,
+    text: ArenaText<'a>,
     /// Lines that were added, empty ones included, from the first with words.
     lines: u32,
     /// Whether a line with words stands before, and whether it begins with a space.
@@ -196,9 +195,9 @@ struct TextOfLines {
     empty: usize,
 }
 
-impl TextOfLines {
-    fn new(style: ScalarStyle, empty: usize) -> TextOfLines {
-        let text = String::with_capacity(TYPICAL_TEXT);
+impl<'a> TextOfLines<'a> {
+    fn new(style: ScalarStyle, empty: usize, arena: &'a Arena) -> TextOfLines<'a> {
+        let text = arena.text(TYPICAL_TEXT);
         TextOfLines { style, text, lines: 0, has_line: false, was_spaced: false, empty }
     }
 
@@ -225,12 +224,12 @@ impl TextOfLines {
         (0..count).for_each(|_| self.text.push('\n'));
     }
 
-    fn finish(mut self, chomping: Chomping) -> String {
+    fn finish(mut self, chomping: Chomping) -> &'a str {
         match chomping {
             Chomping::Strip => {}
             Chomping::Clip => self.break_lines(1),
             Chomping::Keep => self.break_lines(1 + self.empty),
         }
-        self.text
+        self.text.into_bump_str()
     }
 }
