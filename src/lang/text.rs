@@ -159,9 +159,11 @@ fn fill(to: &mut String, sentence: &str, parts: &[(&str, &dyn Words)], lang: Lan
 
 /// What stands before the next `{name}` of a sentence, the name, and what follows.
 fn next_part(sentence: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = sentence.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
+    // So short a text is looked through sooner byte by byte.
+    let start = sentence.bytes().position(|byte| byte == b'{')?;
+    let (before, rest) = (&sentence[..start], &sentence[start + 1..]);
+    let end = rest.bytes().position(|byte| byte == b'}')?;
+    Some((before, &rest[..end], &rest[end + 1..]))
 }
 
 /// Whether the parts that a sentence names are just these, at compile time.

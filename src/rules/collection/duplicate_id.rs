@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
-    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut first: HashMap<String, usize> = HashMap::with_capacity(facts.len());
     for (index, fact) in facts.iter().enumerate() {
         let earlier = *first.entry(fact.id.to_lowercase()).or_insert(index);
         if earlier != index {

@@ -1,7 +1,5 @@
 //! A sheet that another one names and that is not there.
 
-use std::collections::HashSet;
-
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::common::did_you_mean;
 use crate::lang::text;
@@ -51,13 +49,12 @@ territory:
     check: Check::Collection(check),
 };
 
-/// At most so many ids that nobody has are compared with all others.
-const MAX_SUGGESTIONS: usize = 100;
+/// As many times an id that nobody has is compared with one that a sheet has, and hardly more often.
+const MAX_COMPARED: usize = 1_000_000;
 
 fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
-    let ids: HashSet<&str> = facts.iter().map(|fact| &*fact.id).collect();
-    let known = KnownIds::of(ids);
-    let mut with_suggestion = MAX_SUGGESTIONS;
+    let known = KnownIds::of(facts.iter().map(|fact| &*fact.id));
+    let mut with_suggestion = known.max_suggestions();
     for (index, fact) in facts.iter().enumerate() {
         for finding in known.unknown(fact, with_suggestion) {
             report(index, finding);
@@ -68,32 +65,39 @@ fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
 
 /// What is reported of the sheets that one names, among these ids.
 pub fn among<'a>(fact: &SheetFacts, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
-    KnownIds::of(ids.collect()).unknown(fact, MAX_SUGGESTIONS)
+    let known = KnownIds::of(ids);
+    known.unknown(fact, known.max_suggestions())
 }
 
-/// The ids of a collection.
-struct KnownIds<'a> {
-    ids: HashSet<&'a str>,
-    /// In order, so that the nearest is the same one however often it is asked.
-    sorted: Vec<&'a str>,
-}
+/// The ids of a collection, in order: the nearest is the same one however often it is asked.
+struct KnownIds<'a>(Vec<&'a str>);
 
 impl<'a> KnownIds<'a> {
-    fn of(ids: HashSet<&'a str>) -> KnownIds<'a> {
-        let mut sorted: Vec<&str> = ids.iter().copied().collect();
+    fn of(ids: impl Iterator<Item = &'a str>) -> KnownIds<'a> {
+        let mut sorted: Vec<&str> = ids.collect();
         sorted.sort_unstable();
-        KnownIds { ids, sorted }
+        sorted.dedup();
+        KnownIds(sorted)
+    }
+
+    fn find(&self, id: &str) -> Option<&'a str> {
+        Some(self.0[self.0.binary_search(&id).ok()?])
+    }
+
+    /// For how many ids that nobody has the nearest is looked for among all.
+    fn max_suggestions(&self) -> usize {
+        MAX_COMPARED.div_ceil(self.0.len().max(1))
     }
 
     /// The id that was probably meant by one that nobody has, in the sheet of another.
     fn nearest(&self, id: &str, own: &str) -> Option<&'a str> {
-        let itself = self.ids.get(id.to_lowercase().as_str()).copied();
-        itself.or_else(|| nearest_other(id, &self.sorted)).filter(|near| *near != own)
+        let itself = self.find(&id.to_lowercase());
+        itself.or_else(|| nearest_other(id, &self.0)).filter(|near| *near != own)
     }
 
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
     fn unknown(&self, fact: &SheetFacts, with_suggestion: usize) -> Vec<Finding> {
-        let unknown = fact.references().filter(|(id, _)| !self.ids.contains(id));
+        let unknown = fact.references().filter(|(id, _)| self.find(id).is_none());
         unknown
             .enumerate()
             .map(|(number, (id, at))| {

@@ -12,6 +12,7 @@ use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::sheet::wiki_labels::LABELS;
 use crate::text::fold::{first_letter, name_key, search_key, starts_with_key};
+use crate::text::scan::has_byte;
 use crate::value::list::{self, KnownNames, Scope, words};
 use crate::value::parsed::Parsed;
 use crate::value::person::Person;
@@ -217,7 +218,7 @@ static ONE_WORD: LazyLock<HashMap<String, &'static Field>> = LazyLock::new(|| {
 /// A label of one word, and its key, where what stands behind its colon, or on the next line if it
 /// is alone on its own, reads as its value: they are words that people write, too.
 fn one_word(text: &str) -> Option<(&str, &'static str)> {
-    if !(text.contains('\n') || text.contains(':')) {
+    if !(has_byte(text, b'\n') || has_byte(text, b':')) {
         return None;
     }
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
