@@ -27,13 +27,15 @@ pub struct Revised<'a> {
     pub written: bool,
 }
 
-/// A value that is not what it was.
+/// A value that is not what it was, or was doubtful and no longer is, or the other way round.
 struct Difference<'a> {
     key: String,
     label: Phrase,
     field: Option<&'static Field>,
     before: Value<'a>,
     after: Value<'a>,
+    /// Which of them was read with a doubt.
+    doubtful: [bool; 2],
 }
 
 /// The longest words of a value on a line, in characters.
@@ -133,6 +135,7 @@ fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
             field: Some(field),
             before: one,
             after: other,
+            doubtful: [before, after].map(|sheet| is_doubtful(sheet, field.key)),
         });
     }
     for (one, other, group) in
@@ -152,12 +155,21 @@ fn differences<'a>(before: &'a Sheet, after: &'a Sheet) -> Vec<Difference<'a>> {
                     field: None,
                     before: was.map_or(Value::Missing, |tree| Value::of_tree(tree)),
                     after: is.map_or(Value::Missing, |tree| Value::of_tree(tree)),
+                    doubtful: [false; 2],
                 });
             }
         }
     }
-    all.retain(|difference| difference.before.tree() != difference.after.tree());
+    all.retain(|difference| {
+        let [was, is] = difference.doubtful;
+        was != is || difference.before.tree() != difference.after.tree()
+    });
     all
+}
+
+/// Whether something at a key or below was read with a doubt.
+fn is_doubtful(sheet: &Sheet, key: &str) -> bool {
+    sheet.uncertain.iter().any(|path| is_below(path, key))
 }
 
 /// What is written below a key and could not be read.
@@ -173,7 +185,17 @@ impl Difference<'_> {
             Value::List(_) => shortened(&value.echo(lang)),
             value => shortened(&value.summary(lang)),
         };
+        let doubted = |value: &Value, is_doubtful: bool| match (short(value), is_doubtful) {
+            (words, false) => words,
+            (words, true) => {
+                phrase!("{words} (uncertain)", "{words} (incertain)", words).get(lang).to_owned()
+            }
+        };
         let message = match (&self.before, &self.after) {
+            (before, after) if before.tree() == after.tree() => {
+                let [was, is] = self.doubtful;
+                format!("{} → {}", doubted(before, was), doubted(after, is))
+            }
             (Value::Missing, after) => short(after),
             (before, Value::Missing) => {
                 let removed = text!("(none)", "(sans valeur)").get(lang);
@@ -345,6 +367,11 @@ mod tests {
                 "Cost: €100 → €100, shares: from: Ville, percent: 50 → from: Pays, percent: 50",
             ),
             ("cost: 100 € HT", "cost: 100 €", "Cost: €100 excl. VAT (HT) → €100, tax not stated"),
+            (
+                "cost: 100 € HT",
+                "cost: 100€ HT ?",
+                "Cost: €100 excl. VAT (HT) → €100 excl. VAT (HT) (uncertain)",
+            ),
             (
                 &format!("summary: {long}un"),
                 &format!("summary: {long}deux trois"),

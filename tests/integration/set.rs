@@ -382,3 +382,28 @@ fn what_to_do_stands_behind_the_arrow_of_a_typed_lesson() {
         assert!(text.contains(stored), "{command:?}: {text}");
     }
 }
+
+/// Also where the value is the same, and only a doubt came or went.
+#[test]
+fn whatever_changes_in_a_file_is_told() {
+    for (key, certain, doubtful) in [
+        ("cost", "100 € HT", "100€ ht ?"),
+        ("dates.start", "2023-03", "2023-03 ?"),
+        ("dates.duration", "9 mois", "9 mois ?"),
+        ("territory.population", "1200", "1200 ?"),
+        ("commissioners", "Vallor", "Vallor ?"),
+        ("team", "Maëlle Oie", "Maëlle Oie ?"),
+        ("tools", "forum", "forum ?"),
+    ] {
+        let test = Test::new().sheet("a", SMALL);
+        let sheet =
+            || std::fs::read_to_string(test.path().join("projects/a.yaml")).expect("a sheet");
+        for value in [certain, doubtful, doubtful, certain, certain] {
+            let before = sheet();
+            let answer = test.run_with(["set", "a", &format!("{key}={value}")]);
+            assert_eq!(answer.code, 0, "{key}={value}: {answer:?}");
+            let told = !answer.stdout.is_empty();
+            assert_eq!(told, sheet() != before, "{key}={value}: {answer:?}\n{}", sheet());
+        }
+    }
+}

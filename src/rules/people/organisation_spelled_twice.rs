@@ -14,12 +14,13 @@ pub static RULE: Rule = Rule {
             "même organisation, nom écrit de deux façons",
         ),
         why: text!(
-            "Totals count them as two organisations. Names are compared without case, accents, \
-             hyphens, and without “Ville de”, “Mairie de”, “Commune de”; similar names remain \
-             two.",
-            "Les totaux comptent deux organisations. Les noms sont comparés sans majuscules, \
-             accents ni tirets, et sans “Ville de”, “Mairie de”, “Commune de” ; deux noms qui se \
-             ressemblent seulement restent deux.",
+            "People who read both take them for two, and totals count “Ville de” and “Mairie \
+             de” as two. Names are compared without case, accents, hyphens, and without “Ville \
+             de”, “Mairie de”, “Commune de”; similar names remain two.",
+            "À la lecture, on croit à deux organisations, et les totaux comptent “Ville de” et \
+             “Mairie de” pour deux. Les noms sont comparés sans majuscules, accents ni tirets, et \
+             sans “Ville de”, “Mairie de”, “Commune de” ; deux noms qui se ressemblent seulement \
+             restent deux.",
         ),
         help: text!("use one spelling everywhere", "écrivez ce nom partout de la même façon"),
         bad: "\
