@@ -9,10 +9,10 @@ use crate::finding::{Diagnostic, Finding, Fix, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::sheet::known::{KnownBySort, NOTHING_KNOWN};
 use crate::sheet::{Sheet, decode};
-use crate::text::arena::Arena;
 use crate::text::fold::composed;
 use crate::text::{Source, Span};
 use crate::value::id;
+use crate::yaml::arena::Arena;
 use crate::yaml::decode::Unreadable;
 use crate::yaml::node::Node;
 use crate::yaml::parse::{ParsedYaml, parse, parse_in};
@@ -47,18 +47,18 @@ impl<'a> Entry<'a> {
         Ok(Entry::of(source, parse(source)?, today, known))
     }
 
-    /// Parses and reads a text to ask one question of it: sooner, since nothing of its tree outlives
-    /// the answer. For whoever reads many.
+    /// Parses and reads a text, and answers one question about it: faster than
+    /// [`Entry::decode_knowing`], because the tree is freed as a whole.
     ///
     /// # Errors
     /// As [`Entry::decode`].
-    pub fn decode_once<T>(
+    pub fn ask<T>(
         source: &Source,
         today: NaiveDate,
         known: &KnownBySort,
         question: impl FnOnce(Entry) -> T,
     ) -> Result<T, Box<Finding>> {
-        let arena = Arena::default();
+        let arena = Arena::recycled();
         let parsed = parse_in(source, &arena)?;
         Ok(question(Entry::of(source, parsed, today, known)))
     }
@@ -154,7 +154,7 @@ pub fn ask<T>(
 ) -> Result<Reply<T>, Box<Diagnostic>> {
     let source = source
         .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
-    let reply = Entry::decode_once(&source, today, known, |entry| {
+    let reply = Entry::ask(&source, today, known, |entry| {
         let with_errors = entry.findings.iter().any(|finding| finding.severity == Severity::Error);
         Reply { answer: question(entry), with_errors }
     });

@@ -86,7 +86,7 @@ impl Before {
         paths.extend(changes.before.iter().cloned());
         let (day, known) = (self.day, context.known());
         let as_then = |entry: Entry| {
-            let then = Entry::decode_once(entry.source, day, known, |entry| entry.sheet);
+            let then = Entry::ask(entry.source, day, known, |entry| entry.sheet);
             then.unwrap_or(entry.sheet)
         };
         // What could not be read then was there all the same; what cannot be read now is told already.

@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::cli::FmtArgs;
 use crate::finding::Diagnostic;
 use crate::lang::phrase;
-use crate::portfolio::Entry;
 use crate::report::fmt::{self, Formatted};
 use crate::session::apply;
 use crate::session::find_sheet;
@@ -81,9 +80,8 @@ fn formatted(
     let read = store::read(path);
     let before = read
         .map_err(|unreadable| Box::new(Diagnostic::new(&unreadable.source, unreadable.finding)))?;
-    let deviations = Entry::decode_once(&before, context.today, context.known(), |entry| {
-        canonical::deviations(&entry.node, &entry.sheet, context.known())
-    });
+    let deviations = context
+        .ask(&before, |entry| canonical::deviations(&entry.node, &entry.sheet, context.known()));
     let deviations = deviations.map_err(|finding| Box::new(Diagnostic::new(&before, *finding)))?;
     let mut after = before.with_text(before.text().to_owned());
     let values = deviations

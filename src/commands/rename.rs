@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::RenameArgs;
 use crate::finding::{Diagnostic, Finding};
 use crate::lang::phrase;
-use crate::portfolio::{Entry, id_of};
+use crate::portfolio::id_of;
 use crate::report::{Block, Report, Tone, change};
 use crate::session::Failure;
 use crate::session::changes::refused;
@@ -15,6 +15,8 @@ use crate::sheet::edit;
 use crate::store::{self, Collection, Created, Lock, SheetPath};
 use crate::text::Source;
 use crate::value::id;
+use crate::yaml::arena::Arena;
+use crate::yaml::parse::parse_in;
 
 /// Renames the sheet; the sheets that refer to it first, so that an interruption leaves a name
 /// too early, which `validate` can tell, and never a lost one. All new texts are made and checked
@@ -122,17 +124,14 @@ fn referring(
     old: &str,
     new: &str,
 ) -> (Vec<Revision>, Vec<EditError>, Vec<Diagnostic>) {
-    let (today, known) = (context.today, context.known());
     let found = store::load(paths, context.threads, |source| {
         let source = match source {
             Ok(source) => source,
             Err(failed) => return Some(unreadable(&failed.source, failed.finding, old)),
         };
-        let places = Entry::decode_once(&source, today, known, |entry| {
-            edit::references(&entry.node, old, new)
-        });
-        let places = match places {
-            Ok(places) => places,
+        let arena = Arena::recycled();
+        let places = match parse_in(&source, &arena) {
+            Ok(parsed) => edit::references(&parsed.node, old, new),
             Err(finding) => return Some(unreadable(&source, *finding, old)),
         };
         if places.is_empty() {

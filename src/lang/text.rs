@@ -5,6 +5,7 @@
 //! so that a sentence without one of its languages, or that lacks one of its parts in one of
 //! them, does not compile.
 
+use crate::text::scan::split_at_byte;
 use std::fmt::{Display, Write};
 use std::hash::{Hash, Hasher};
 
@@ -159,11 +160,9 @@ fn fill(to: &mut String, sentence: &str, parts: &[(&str, &dyn Words)], lang: Lan
 
 /// What stands before the next `{name}` of a sentence, the name, and what follows.
 fn next_part(sentence: &str) -> Option<(&str, &str, &str)> {
-    // So short a text is looked through sooner byte by byte.
-    let start = sentence.bytes().position(|byte| byte == b'{')?;
-    let (before, rest) = (&sentence[..start], &sentence[start + 1..]);
-    let end = rest.bytes().position(|byte| byte == b'}')?;
-    Some((before, &rest[..end], &rest[end + 1..]))
+    let (before, rest) = split_at_byte(sentence, b'{')?;
+    let (name, after) = split_at_byte(rest, b'}')?;
+    Some((before, name, after))
 }
 
 /// Whether the parts that a sentence names are just these, at compile time.

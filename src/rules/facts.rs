@@ -211,8 +211,8 @@ fn lessons(entry: &Entry) -> (Box<[LessonName]>, Box<[TextHash]>) {
     for (key, index, lesson) in entry.sheet.lessons.each() {
         let folded = name_key(&lesson.text);
         let mut words: Vec<&str> = letter_runs(&folded).collect();
-        let letters =
-            words.iter().fold(String::with_capacity(folded.len()), |all, word| all + word);
+        let mut letters = String::with_capacity(folded.len());
+        letters.extend(words.iter().copied());
         names.extend(LessonName::of(key, index, &letters));
         words.retain(|word| word.len() >= MIN_LETTERS);
         words.sort_unstable();

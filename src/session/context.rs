@@ -135,6 +135,18 @@ impl Context {
         Entry::decode_knowing(source, self.today, self.known())
     }
 
+    /// Parses and reads a text as sheets are read here, and answers one question about it.
+    ///
+    /// # Errors
+    /// As [`Entry::decode`].
+    pub(crate) fn ask<T>(
+        &self,
+        source: &Source,
+        question: impl FnOnce(Entry) -> T,
+    ) -> Result<T, Box<Finding>> {
+        Entry::ask(source, self.today, self.known(), question)
+    }
+
     /// Whether nobody named a collection, and there is none at or above this folder.
     pub(crate) fn is_outside(&self) -> bool {
         self.dir.is_none() && Collection::nearest(&self.cwd).is_none()

@@ -10,10 +10,10 @@ use crate::lang::{phrase, text};
 use crate::sheet::canonical::is_below;
 use crate::sheet::known::KnownBySort;
 use crate::sheet::{Sheet, decode, fields};
-use crate::text::arena::Arena;
 use crate::text::clip::clip;
 use crate::text::{Source, Span};
 use crate::tree::Tree;
+use crate::yaml::arena::Arena;
 use crate::yaml::comments::{comments, missing};
 use crate::yaml::edit::{EditError, lines_of};
 use crate::yaml::node::{Content, Node};
@@ -35,7 +35,7 @@ pub enum Allowed<'a> {
 /// # Errors
 /// The first loss that is not allowed, with its line in the old text.
 pub fn check(before: &Source, after: &Source, allowed: Allowed) -> Result<(), EditError> {
-    let arena = Arena::default();
+    let arena = Arena::recycled();
     let (old, new) = (tree(before, &arena)?, tree(after, &arena)?);
     let mut left: HashMap<(String, &str), usize> = HashMap::new();
     for TextAt { path, text, .. } in texts(&new.node) {

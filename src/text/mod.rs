@@ -1,6 +1,5 @@
 //! A file's text: its lines and places, and what can be done with letters.
 
-pub mod arena;
 pub mod clip;
 pub mod digest;
 pub mod encoding;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 
 use crate::text::Span;
-use crate::text::arena::{Arena, ArenaList};
+use crate::yaml::arena::{Arena, ArenaList};
 use crate::yaml::slice::Slice;
 
 /// A key and its value.
@@ -31,16 +31,10 @@ impl<V> Pair<'_, V> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mapping<'a, V> {
     pairs: Slice<'a, Pair<'a, V>>,
-    /// The marks of its keys.
     marks: Marks,
 }
 
 impl<'a, V> Mapping<'a, V> {
-    #[inline]
-    pub fn with_capacity(capacity: usize) -> Mapping<'a, V> {
-        Mapping { pairs: Slice::Owned(Vec::with_capacity(capacity)), marks: Marks::default() }
-    }
-
     /// The first pair with this key.
     #[inline]
     pub fn get(&self, key: &str) -> Option<&Pair<'a, V>> {
@@ -50,8 +44,7 @@ impl<'a, V> Mapping<'a, V> {
     /// The index of the first pair with this key.
     #[inline]
     pub fn position(&self, key: &str) -> Option<usize> {
-        let found = || self.pairs.iter().position(|pair| pair.has_key(key));
-        if self.may_have(key) { found() } else { None }
+        self.marks.position(key, &self.pairs)
     }
 
     /// Whether this may be one of its keys, told at a glance.
@@ -63,7 +56,7 @@ impl<'a, V> Mapping<'a, V> {
     /// Whether there are as many marks as keys, so that each is another.
     #[inline]
     pub fn differ_at_a_glance(&self) -> bool {
-        self.marks.0.count_ones() as usize == self.len()
+        self.marks.count() == self.len()
     }
 
     /// The keys that stand again: the index of each, and of the first of that name.
@@ -86,24 +79,6 @@ impl<'a, V> Mapping<'a, V> {
     }
 }
 
-impl<'a, V: Clone> Mapping<'a, V> {
-    pub fn push(&mut self, pair: Pair<'a, V>) {
-        self.marks.add(&pair.key);
-        self.pairs.push(pair);
-    }
-
-    /// The first pair with this key, to change its value.
-    pub fn get_mut(&mut self, key: &str) -> Option<&mut Pair<'a, V>> {
-        self.pairs.as_mut_slice().iter_mut().find(|pair| pair.has_key(key))
-    }
-}
-
-impl<V> Default for Mapping<'_, V> {
-    fn default() -> Self {
-        Mapping::with_capacity(0)
-    }
-}
-
 impl<'a, V> Deref for Mapping<'a, V> {
     type Target = [Pair<'a, V>];
 
@@ -113,25 +88,31 @@ impl<'a, V> Deref for Mapping<'a, V> {
     }
 }
 
-impl<'a, V: Clone> FromIterator<Pair<'a, V>> for Mapping<'a, V> {
-    fn from_iter<Pairs: IntoIterator<Item = Pair<'a, V>>>(pairs: Pairs) -> Mapping<'a, V> {
-        let mut mapping = Mapping::default();
-        pairs.into_iter().for_each(|pair| mapping.push(pair));
-        mapping
+impl<'a, V> From<Vec<Pair<'a, V>>> for Mapping<'a, V> {
+    fn from(pairs: Vec<Pair<'a, V>>) -> Mapping<'a, V> {
+        let mut marks = Marks::default();
+        pairs.iter().for_each(|pair| marks.add(&pair.key));
+        Mapping { pairs: pairs.into(), marks }
     }
 }
 
-/// The pairs of a mapping that grows in an arena.
+impl<'a, V> FromIterator<Pair<'a, V>> for Mapping<'a, V> {
+    fn from_iter<Pairs: IntoIterator<Item = Pair<'a, V>>>(pairs: Pairs) -> Mapping<'a, V> {
+        pairs.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+/// A mapping that grows in an arena.
 pub struct ArenaMapping<'a, V> {
     pairs: ArenaList<'a, Pair<'a, V>>,
     marks: Marks,
 }
 
 impl<'a, V> ArenaMapping<'a, V> {
-    /// An empty one with room for some pairs.
+    /// An empty one with capacity for so many pairs.
     #[inline]
-    pub fn new_in(arena: &'a Arena, room: usize) -> ArenaMapping<'a, V> {
-        ArenaMapping { pairs: arena.list(room), marks: Marks::default() }
+    pub fn with_capacity_in(capacity: usize, arena: &'a Arena) -> ArenaMapping<'a, V> {
+        ArenaMapping { pairs: arena.list(capacity), marks: Marks::default() }
     }
 
     #[inline]
@@ -141,7 +122,7 @@ impl<'a, V> ArenaMapping<'a, V> {
 
     #[inline]
     pub fn has(&self, key: &str) -> bool {
-        self.marks.may_have(key) && self.pairs.iter().any(|pair| pair.has_key(key))
+        self.marks.position(key, &self.pairs).is_some()
     }
 
     #[inline]
@@ -152,15 +133,17 @@ impl<'a, V> ArenaMapping<'a, V> {
 
     #[inline]
     pub fn finish(self) -> Mapping<'a, V> {
-        Mapping { pairs: Slice::InArena(self.pairs.into_bump_slice()), marks: self.marks }
+        Mapping { pairs: self.pairs.into(), marks: self.marks }
     }
 }
 
-/// A bit for each of some keys; those of one mapping of a sheet mostly have one each.
+/// A filter of some keys: a bit that is not set proves that a key is not there. The keys of one
+/// mapping of a sheet mostly have one each.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Marks(u32);
 
 impl Marks {
+    /// The bit of a key.
     #[inline]
     fn of(key: &str) -> u32 {
         let bytes = key.as_bytes();
@@ -176,6 +159,17 @@ impl Marks {
     #[inline]
     fn may_have(self, key: &str) -> bool {
         self.0 & Marks::of(key) != 0
+    }
+
+    fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// The index of the first of some pairs with this key; their keys are those that were added.
+    #[inline]
+    fn position<V>(self, key: &str, pairs: &[Pair<V>]) -> Option<usize> {
+        let found = || pairs.iter().position(|pair| pair.has_key(key));
+        if self.may_have(key) { found() } else { None }
     }
 }
 

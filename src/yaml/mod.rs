@@ -1,5 +1,6 @@
 //! YAML: trees with places, and edits in place.
 
+pub mod arena;
 pub mod codes;
 pub mod comments;
 pub mod decode;
@@ -10,5 +11,5 @@ pub mod node;
 pub mod parse;
 pub mod plain;
 pub mod quoted;
-pub mod slice;
+mod slice;
 pub mod syntax;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::text::Span;
+use crate::text::scan::split_at_byte;
 use crate::tree::Tree;
 use crate::tree::number;
 use crate::yaml::mapping;
@@ -40,7 +41,7 @@ pub enum ScalarStyle {
 pub type Pair<'a> = mapping::Pair<'a, Node<'a>>;
 /// The pairs of a mapping, in the order of the text.
 pub type Mapping<'a> = mapping::Mapping<'a, Node<'a>>;
-/// The pairs of a mapping that grows in an arena.
+/// A mapping that grows in an arena.
 pub type ArenaMapping<'a> = mapping::ArenaMapping<'a, Node<'a>>;
 
 impl<'a> Node<'a> {
@@ -60,7 +61,7 @@ impl<'a> Node<'a> {
         Node { span, content: Content::Map([pair].into_iter().collect()) }
     }
 
-    /// The same value, wherever it stands, by itself.
+    /// A deep copy that borrows neither from the text nor from an arena.
     pub fn detached(&self) -> Node<'static> {
         let text = |text: &Cow<str>| Cow::Owned(text.clone().into_owned());
         let content = match &self.content {
@@ -156,11 +157,10 @@ impl<'a> Node<'a> {
 
     /// The value at a dotted path of keys, `dates.end`.
     pub fn at(&self, path: &str) -> Option<&Node<'a>> {
-        let dot = path.bytes().position(|byte| byte == b'.');
-        let Some(dot) = dot else {
-            return Some(&self.pair(path)?.value);
-        };
-        self.pair(&path[..dot])?.value.at(&path[dot + 1..])
+        match split_at_byte(path, b'.') {
+            Some((key, rest)) => self.pair(key)?.value.at(rest),
+            None => Some(&self.pair(path)?.value),
+        }
     }
 
     /// The place of a path with keys and list indices, `lessons.words[0].from`: its value's

@@ -292,7 +292,7 @@ const DOORS: [(&str, &[&str]); 41] = [
             "export/page/portfolio.rs",
         ],
     ),
-    ("bumpalo", &["text/arena.rs"]),
+    ("bumpalo", &["yaml/arena.rs"]),
     ("clap", &["cli/"]),
     ("comfy_table", &["render/table.rs"]),
     ("csv", &["render/csv.rs"]),

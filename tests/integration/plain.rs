@@ -1,11 +1,13 @@
 //! The plain reader against the general parser: on documents by a grammar, and on what becomes of
 //! them when lines and signs are moved about.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use project_sheet::text::Source;
-use project_sheet::text::arena::Arena;
+use project_sheet::yaml::arena::Arena;
+use project_sheet::yaml::node::{Content, Node};
 use project_sheet::yaml::parse::parse_general;
 use project_sheet::yaml::plain::read;
 
@@ -39,17 +41,30 @@ fn the_plain_reader_answers_as_the_general_parser_or_not_at_all() {
 
 /// Compares the trees; 1 where the plain reader answers.
 fn compare(text: &str) -> u64 {
-    let arena = Arena::default();
+    let arena = Arena::recycled();
     let Some(node) = read(text, &arena) else {
         return 0;
     };
     let source = Source::of("a.yaml", text.to_owned());
     assert_eq!(node, node.detached());
+    assert!(owns_nothing(&node), "{text}");
     match parse_general(&source) {
         Ok(parsed) => assert_eq!(node, parsed.node, "{text:?}\n{text}"),
         Err(finding) => panic!("{text:?}\n{text}\nis read, but {finding:?}"),
     }
     1
+}
+
+/// Whether nothing in a tree has memory of its own, which would leak in an arena.
+fn owns_nothing(node: &Node) -> bool {
+    let borrowed = |text: &Cow<str>| matches!(text, Cow::Borrowed(_));
+    match &node.content {
+        Content::Scalar { text, .. } => borrowed(text),
+        Content::List(items) => items.iter().all(owns_nothing),
+        Content::Map(pairs) => {
+            pairs.iter().all(|pair| borrowed(&pair.key) && owns_nothing(&pair.value))
+        }
+    }
 }
 
 /// A generator of numbers (xorshift), so that a seed names a document.
@@ -258,7 +273,7 @@ fn hostile_lengths_take_time_in_proportion() {
         let texts = ends.map(|end| format!("{text}{end}"));
         let started = std::time::Instant::now();
         for text in &texts {
-            let _ = read(text, &Arena::default());
+            let _ = read(text, &Arena::recycled());
         }
         started.elapsed().as_micros().max(200)
     };
@@ -278,12 +293,26 @@ fn hostile_lengths_take_time_in_proportion() {
     }
 }
 
+#[test]
+fn a_tree_takes_memory_in_proportion() {
+    for lines in ["- []\n", "- {}\n", "- |\n  x\n", "- a: b\n", "- [a]\n", "- - a\n"] {
+        let text = format!("a:\n{}", lines.repeat(20_000));
+        let arena = Arena::recycled();
+        assert!(read(&text, &arena).is_some(), "{lines}");
+        assert!(arena.size() < 250 * text.len(), "{lines}: {} bytes", arena.size() / text.len());
+    }
+}
+
 /// The sheets of a folder that are not plain.
 fn not_plain(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
     let sheets = files.filter(|path| path.extension().is_some_and(|name| name == "yaml"));
-    let text = |path: &PathBuf| fs::read_to_string(path).expect("a text");
-    sheets.filter(|path| read(&text(path), &Arena::default()).is_none()).collect()
+    sheets
+        .filter(|path| {
+            let text = fs::read_to_string(path).expect("a text");
+            read(&text, &Arena::recycled()).is_none()
+        })
+        .collect()
 }
 
 #[test]

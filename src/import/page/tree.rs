@@ -1,50 +1,50 @@
 //! The values of a page as the tree of a sheet, each at its place in the text.
 
 use crate::import::page::lines::{Line, filled};
+use crate::sheet::canonical::is_below;
 use crate::text::{Position, Span};
-use crate::yaml::node::{Content, Mapping, Node, Pair, ScalarStyle};
+use crate::yaml::node::{Content, Node, Pair, ScalarStyle};
 
-/// A tree under way.
+/// A tree under way: each value at its dotted path, in the order in which they came.
 #[derive(Default)]
 pub(super) struct Tree<'a> {
-    top: Mapping<'a>,
+    values: Vec<(&'static str, Node<'a>)>,
 }
 
 impl<'a> Tree<'a> {
     /// Puts a value at a dotted path; the items of a list behind those that are there.
     pub(super) fn put(&mut self, path: &'static str, value: Node<'a>) {
-        let span = value.span;
-        let Some((group, key)) = path.split_once('.') else {
-            return put(&mut self.top, path, value);
-        };
-        if self.top.get(group).is_none() {
-            put(&mut self.top, group, Node { span, content: Content::Map(Mapping::default()) });
-        }
-        let there = self.top.get_mut(group);
-        if let Some(Content::Map(members)) = there.map(|pair| &mut pair.value.content) {
-            put(members, key, value);
+        match self.values.iter_mut().find(|(there, _)| *there == path) {
+            Some((_, there)) => *there = joined(there.clone(), value),
+            None => self.values.push((path, value)),
         }
     }
 
-    /// Whether there is a value at a dotted path.
+    /// Whether there is a value at a dotted path, or below it.
     pub(super) fn has(&self, path: &str) -> bool {
-        match path.split_once('.') {
-            Some((group, key)) => {
-                self.top.get(group).is_some_and(|pair| pair.value.pair(key).is_some())
-            }
-            None => self.top.get(path).is_some(),
-        }
+        self.values.iter().any(|(there, _)| is_below(there, path))
     }
 
     pub(super) fn into_node(self) -> Node<'a> {
-        Node { span: Span::TOP, content: Content::Map(self.top) }
-    }
-}
-
-fn put<'a>(mapping: &mut Mapping<'a>, key: &'static str, value: Node<'a>) {
-    match mapping.get_mut(key) {
-        Some(pair) => pair.value = joined(pair.value.clone(), value),
-        None => mapping.push(Pair { key: key.into(), key_span: value.span, value }),
+        let mut top: Vec<(&str, Vec<Pair>)> = Vec::new();
+        for (path, value) in self.values {
+            let (group, key) = path.split_once('.').unwrap_or((path, ""));
+            let pair = Pair { key: key.into(), key_span: value.span, value };
+            match top.iter_mut().find(|(there, _)| *there == group) {
+                Some((_, pairs)) => pairs.push(pair),
+                None => top.push((group, vec![pair])),
+            }
+        }
+        let pairs = top.into_iter().map(|(group, pairs)| {
+            let span = pairs[0].value.span;
+            let value = match <[Pair; 1]>::try_from(pairs) {
+                Ok([Pair { key, value, .. }]) if key.is_empty() => value,
+                Ok(pair) => Node { span, content: Content::Map(pair.into_iter().collect()) },
+                Err(pairs) => Node { span, content: Content::Map(pairs.into()) },
+            };
+            Pair { key: group.into(), key_span: span, value }
+        });
+        Node { span: Span::TOP, content: Content::Map(pairs.collect()) }
     }
 }
 

@@ -49,7 +49,8 @@ territory:
     check: Check::Collection(check),
 };
 
-/// As many times an id that nobody has is compared with one that a sheet has, and hardly more often.
+/// The most comparisons of an unknown id with a known one, over the whole collection: each costs the
+/// count of edits between them.
 const MAX_COMPARED: usize = 1_000_000;
 
 fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
@@ -84,15 +85,16 @@ impl<'a> KnownIds<'a> {
         Some(self.0[self.0.binary_search(&id).ok()?])
     }
 
-    /// For how many ids that nobody has the nearest is looked for among all.
+    /// For how many unknown ids the nearest is looked for, so that `MAX_COMPARED` is hardly passed.
     fn max_suggestions(&self) -> usize {
         MAX_COMPARED.div_ceil(self.0.len().max(1))
     }
 
     /// The id that was probably meant by one that nobody has, in the sheet of another.
-    fn nearest(&self, id: &str, own: &str) -> Option<&'a str> {
+    fn nearest(&self, id: &str, own: &str, is_compared: bool) -> Option<&'a str> {
         let itself = self.find(&id.to_lowercase());
-        itself.or_else(|| nearest_other(id, &self.0)).filter(|near| *near != own)
+        let other = || if is_compared { nearest_other(id, &self.0) } else { None };
+        itself.or_else(other).filter(|near| *near != own)
     }
 
     /// The ids that a sheet names and nobody has; for the first of them the nearest is looked for.
@@ -103,12 +105,31 @@ impl<'a> KnownIds<'a> {
             .map(|(number, (id, at))| {
                 let label = text!("no sheet has this id", "aucune fiche n'a cet identifiant");
                 let finding = Finding::new(&RULE.lint, at, label);
-                let near = (number < with_suggestion).then(|| self.nearest(id, &fact.id)).flatten();
-                match near {
+                match self.nearest(id, &fact.id, number < with_suggestion) {
                     Some(near) => finding.with_help(did_you_mean(near)),
                     None => finding,
                 }
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_more_ids_the_fewer_are_compared() {
+        let ids: Vec<String> = (0..2 * MAX_COMPARED / 1000).map(|id| format!("s-{id}")).collect();
+        let known = |count: usize| KnownIds::of(ids[..count].iter().map(String::as_str));
+        for count in [0, 1, 10, 1000, 2000] {
+            let known = known(count);
+            let compared = known.max_suggestions() * count;
+            assert!(compared < MAX_COMPARED + count.max(1), "{count}: {compared}");
+        }
+        let known = known(20);
+        assert_eq!(known.nearest("s-1x", "", true), Some("s-1"));
+        assert_eq!(known.nearest("s-1x", "", false), None);
+        assert_eq!(known.nearest("S-1", "", false), Some("s-1"));
     }
 }

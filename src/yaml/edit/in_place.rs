@@ -9,10 +9,10 @@ use std::ops::RangeInclusive;
 use crate::finding::Severity;
 use crate::lang::phrase;
 use crate::text::Source;
-use crate::text::arena::Arena;
 use crate::tree::Tree;
 use crate::tree::change::Change;
 use crate::tree::same;
+use crate::yaml::arena::Arena;
 use crate::yaml::comments::{comments, is_blank, missing};
 use crate::yaml::layout::{self, is_block};
 use crate::yaml::node::Node;
@@ -106,7 +106,7 @@ impl Edit<'_> {
     /// the value, and every line that does.
     pub(super) fn verified(&self, expected: &Tree, after: String) -> EditResult {
         let new = self.source.with_text(after);
-        let arena = Arena::default();
+        let arena = Arena::recycled();
         let parsed = parse_in(&new, &arena).map_err(|_| None)?;
         let has_error = parsed.findings.iter().any(|one| one.severity == Severity::Error);
         if has_error || !same(&parsed.node.to_tree(), expected) {

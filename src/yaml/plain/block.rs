@@ -1,23 +1,21 @@
 //! Mappings and lists whose lines stand below each other.
 
-use crate::text::arena::Arena;
 use crate::text::{Position, Span};
+use crate::yaml::arena::Arena;
 use crate::yaml::node::{ArenaMapping, Content, Node, Pair, ScalarStyle};
 use crate::yaml::plain::lines::{Line, Lines};
 use crate::yaml::plain::scalar::Bare;
-use crate::yaml::plain::{flow, scalar};
-use crate::yaml::slice::Slice;
+use crate::yaml::plain::{TYPICAL_ITEMS, flow, scalar};
 
 /// The deepest nesting of lists and mappings.
 const MAX_DEPTH: usize = 32;
 /// The most keys of a mapping.
 const MAX_KEYS: usize = 32;
 /// As many keys as most sheets have at their top, most groups below it and most items of lists, so
-/// that few grow; and as many items as most lists have.
+/// that few grow.
 const TYPICAL_KEYS: usize = 16;
 const TYPICAL_KEYS_BELOW: usize = 4;
 const TYPICAL_KEYS_OF_ITEM: usize = 2;
-const TYPICAL_ITEMS: usize = 4;
 
 /// Reads a text that is one mapping; `None` where it is not plain.
 pub fn read<'a>(text: &'a str, arena: &'a Arena) -> Option<Node<'a>> {
@@ -38,7 +36,7 @@ impl<'a> Block<'a> {
     fn mapping(&mut self, column: usize, typical: usize) -> Option<Node<'a>> {
         self.deeper()?;
         let start = self.lines.here();
-        let mut mapping = ArenaMapping::new_in(self.arena, typical);
+        let mut mapping = ArenaMapping::with_capacity_in(typical, self.arena);
         while let Some(line) = self.lines.line.filter(|line| line.column == column) {
             let (key, colon) = scalar::key(&line)?;
             if mapping.has(key) || mapping.len() == MAX_KEYS {
@@ -130,7 +128,7 @@ impl<'a> Block<'a> {
                 }
             });
         }
-        self.end(start, column, Content::List(Slice::InArena(items.into_bump_slice())))
+        self.end(start, column, Content::List(items.into()))
     }
 
     fn deeper(&mut self) -> Option<()> {

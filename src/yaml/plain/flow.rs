@@ -1,17 +1,16 @@
 //! Lists and mappings of texts between brackets, on one line.
 
 use crate::text::Span;
-use crate::text::arena::{Arena, ArenaList};
+use crate::yaml::arena::Arena;
 use crate::yaml::node::{ArenaMapping, Content, Node, Pair, ScalarStyle};
+use crate::yaml::plain::TYPICAL_ITEMS;
 use crate::yaml::plain::lines::{Line, trim_spaces_end};
 use crate::yaml::plain::scalar::{begins_plain, is_blank_or_comment, quoted};
-use crate::yaml::slice::Slice;
 
 /// The most keys of a mapping between brackets.
 const MAX_KEYS: usize = 32;
-/// As many as most of them have.
+/// As many keys as most of them have.
 const TYPICAL_KEYS: usize = 2;
-const TYPICAL_ITEMS: usize = 4;
 
 /// Reads a list or a mapping of texts, with perhaps a comment behind it.
 pub(super) fn one_line<'a>(line: &Line<'a>, arena: &'a Arena) -> Option<Node<'a>> {
@@ -27,17 +26,16 @@ pub(super) fn one_line<'a>(line: &Line<'a>, arena: &'a Arena) -> Option<Node<'a>
 
 /// The items of a list, and what stands behind its bracket.
 fn list<'a>(mut line: Line<'a>, arena: &'a Arena) -> Option<(Content<'a>, Line<'a>)> {
-    let mut items = arena.list(TYPICAL_ITEMS);
-    let list = |items: ArenaList<'a, _>| Content::List(Slice::InArena(items.into_bump_slice()));
     if line.first() == Some(b']') {
-        return Some((list(items), line.skip(1)));
+        return Some((Content::List(Vec::new().into()), line.skip(1)));
     }
+    let mut items = arena.list(TYPICAL_ITEMS);
     loop {
         let (item, behind) = text(&line, arena)?;
         items.push(item);
         match behind.first()? {
             b',' => line = behind.past(1),
-            b']' => return Some((list(items), behind.skip(1))),
+            b']' => return Some((Content::List(items.into()), behind.skip(1))),
             _ => return None,
         }
     }
@@ -45,10 +43,10 @@ fn list<'a>(mut line: Line<'a>, arena: &'a Arena) -> Option<(Content<'a>, Line<'
 
 /// The pairs of a mapping, and what stands behind its bracket.
 fn mapping<'a>(mut line: Line<'a>, arena: &'a Arena) -> Option<(Content<'a>, Line<'a>)> {
-    let mut pairs = ArenaMapping::new_in(arena, TYPICAL_KEYS);
     if line.first() == Some(b'}') {
-        return Some((Content::Map(pairs.finish()), line.skip(1)));
+        return Some((Content::Map(Vec::new().into()), line.skip(1)));
     }
+    let mut pairs = ArenaMapping::with_capacity_in(TYPICAL_KEYS, arena);
     loop {
         let length = line.rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'));
         let (key, rest) = line.rest.split_at(length?);

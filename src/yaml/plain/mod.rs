@@ -13,3 +13,6 @@ mod lines;
 mod scalar;
 
 pub use block::read;
+
+/// As many items as most lists have, so that few grow.
+const TYPICAL_ITEMS: usize = 4;

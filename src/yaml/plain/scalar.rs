@@ -1,7 +1,7 @@
 //! Texts: on one line, bare or quoted, and of several lines below `|` or `>`.
 
 use crate::text::Span;
-use crate::text::arena::{Arena, ArenaText};
+use crate::yaml::arena::{Arena, ArenaText};
 use crate::yaml::node::{Node, ScalarStyle};
 use crate::yaml::plain::find::{find, places, spaces};
 use crate::yaml::plain::lines::{Line, Lines, WholeLine, at, trim_spaces_end};
@@ -230,6 +230,7 @@ impl<'a> TextOfLines<'a> {
             Chomping::Clip => self.break_lines(1),
             Chomping::Keep => self.break_lines(1 + self.empty),
         }
+        self.text.shrink_to_fit();
         self.text.into_bump_str()
     }
 }
