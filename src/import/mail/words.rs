@@ -146,7 +146,7 @@ pub(super) const AWAY: [&str; 14] = [
 ];
 
 /// How somebody passes, at the beginning of a sentence that says no more.
-pub(super) const PASSES: [&str; 54] = [
+pub(super) const PASSES: [&str; 74] = [
     "je passe",
     "je passe mon tour",
     "je prefere ne pas repondre",
@@ -201,6 +201,26 @@ pub(super) const PASSES: [&str; 54] = [
     "i can't remember",
     "no time",
     "no comment",
+    "sans commentaire",
+    "non rien",
+    "non, rien",
+    "non rien de special",
+    "non, rien de special",
+    "nsp",
+    "idem",
+    "meme reponse",
+    "je ne comprends pas la question",
+    "j'y reflechis",
+    "bien recu",
+    "je n'y etais pas",
+    "ditto",
+    "same answer",
+    "nothing to report",
+    "not sure",
+    "dunno",
+    "idk",
+    "i was not there",
+    "i wasn't there",
 ];
 
 /// What somebody who passes may say behind it: whom to ask.
