@@ -24,6 +24,7 @@ use crate::sheet::{Sheet, decode, fields};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::date::Date;
+use crate::value::list::judge::says_none;
 use crate::value::list::mark::has_mark;
 use crate::value::money::RARELY_STATED;
 use crate::yaml;
@@ -132,7 +133,11 @@ pub(crate) fn parse(
         }
     };
     if value == Tree::Missing {
-        return Err(Vec::new());
+        // What is meant where a part says nothing, such as euros, is written by taking it away.
+        return match key {
+            Key::Member(..) if !says_none(text) => Ok(Assignment::of(path, Change::Unset)),
+            _ => Err(Vec::new()),
+        };
     }
     Ok(Assignment {
         path: path.to_owned(),

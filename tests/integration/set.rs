@@ -407,3 +407,21 @@ fn whatever_changes_in_a_file_is_told() {
         }
     }
 }
+
+/// What a part means where it says nothing can be said, too.
+#[test]
+fn a_part_is_set_to_what_it_means_unsaid() {
+    for (was, part, without) in [
+        ("cost:\n  amount: 900\n  currency: CHF\n", "cost.currency=EUR", "currency"),
+        ("cost:\n  amount: 900\n  estimated: true\n", "cost.estimated=false", "estimated"),
+        ("cost:\n  amount: 900\n  estimated: true\n", "cost.estimated=non", "estimated"),
+    ] {
+        let test = Test::new().sheet("a", format!("{SMALL}{was}"));
+        let answer = test.run_with(["set", "a", part]);
+        assert_eq!(answer.code, 0, "{part}: {answer:?}");
+        let file = std::fs::read_to_string(test.path().join("projects/a.yaml")).expect("a sheet");
+        assert!(file.contains("900") && !file.contains(without), "{part}: {file}");
+    }
+    let test = Test::new().sheet("a", format!("{SMALL}cost: 900 CHF\n"));
+    assert_eq!(test.run_with(["set", "a", "cost.currency="]).code, 1);
+}
