@@ -17,6 +17,7 @@ use crate::sheet::key::Key;
 use crate::sheet::merge::{self, MergeOptions, Outcome};
 use crate::sheet::model::Dates;
 use crate::sheet::write;
+use crate::text::shell::shell_quote;
 use crate::tree::{Change, Tree};
 use crate::yaml;
 use crate::yaml::node::Node;
@@ -122,7 +123,7 @@ impl Answers<'_> {
             label,
             here,
             there,
-            id,
+            id = shell_quote(id),
             key,
         ));
     }

@@ -19,6 +19,7 @@ use crate::session::{Context, Exit, Failure};
 use crate::store::{self, Collection, DraftFile, Replaced, SheetPath};
 use crate::terminal::answer::{Answer, MenuItem, Question};
 use crate::terminal::prompt::Prompt;
+use crate::text::shell::shell_quote;
 use crate::yaml::decode::decode;
 use crate::yaml::parse::parse;
 
@@ -60,7 +61,7 @@ pub(super) fn run(context: &Context, args: &EditArgs) -> Result<Exit> {
         return exit;
     }
     drafts::note_kept(context, &draft);
-    let id = id_of(&path.shown);
+    let id = shell_quote(id_of(&path.shown));
     context.note(&phrase!("to resume: sheet edit {id}", "pour reprendre : sheet edit {id}", id));
     match outcome? {
         EditOutcome::Settled(exit) => exit,

@@ -17,6 +17,7 @@ use crate::sheet::key::Key;
 use crate::sheet::model::Dates;
 use crate::sheet::section::Section;
 use crate::sheet::shape::Shape;
+use crate::text::shell::shell_quote;
 use crate::tree::Change;
 
 /// Sets the values.
@@ -148,7 +149,7 @@ fn empty(path: &str, id: Option<&str>) -> Phrase {
         "the value of `{path}` is empty; to remove it: sheet unset {id} {path}",
         "la valeur de `{path}` est vide ; pour la retirer : sheet unset {id} {path}",
         path,
-        id = id.unwrap_or("ID"),
+        id = shell_quote(id.unwrap_or("ID")),
     )
 }
 
@@ -158,7 +159,7 @@ fn required(path: &str, id: Option<&str>) -> Phrase {
         "{path} is required; to change it: sheet set {id} {path}='…'",
         "{path} est obligatoire ; pour le changer : sheet set {id} {path}='…'",
         path,
-        id = id.unwrap_or("ID"),
+        id = shell_quote(id.unwrap_or("ID")),
     )
 }
 

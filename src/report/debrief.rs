@@ -11,6 +11,7 @@ use crate::sheet::debrief::{
 use crate::sheet::lesson_address::{LessonNumber, address};
 use crate::text::clip::clip;
 use crate::text::sanitize::one_line;
+use crate::text::shell::shell_quote;
 use crate::value::lesson::Lesson;
 
 /// What a team goes through.
@@ -94,7 +95,7 @@ impl<'s> Debrief<'s> {
                 "And {lessons} more: sheet new {id} --missing",
                 "Et encore {lessons} : sheet new {id} --missing",
                 lessons = plural::LESSON.phrase(more),
-                id,
+                id = shell_quote(id),
             )
         })
     }

@@ -422,3 +422,36 @@ fn the_exit_code_and_the_failures_agree_however_a_text_is_given() {
         }
     }
 }
+
+/// An id is what a file is called, and files are called anything.
+#[test]
+fn proposed_commands_name_a_sheet_as_a_shell_takes_it() {
+    let id = "la place d'hiver";
+    let text = |year: i32| {
+        format!(
+            "title: La place\nterritory:\n  name: Oie\nteam: [Lou Petit]\ndates:\n  start: {year}-01\n  end: {year}-06\n"
+        )
+    };
+    let test = Test::new()
+        .sheet(id, text(2020))
+        .sheet("l'autre place", text(2019))
+        .sheet("encore une", "{title: T, territory: {name: Oie}}\n");
+    let mut proposed = 0;
+    for words in [
+        vec!["validate"],
+        vec!["unset", id, "title"],
+        vec!["set", id, "summary="],
+        vec!["set", "encore une", "summary=x"],
+    ] {
+        let told = test.run_with(words);
+        for line in format!("{}{}", told.stdout, told.stderr).lines() {
+            let Some((_, command)) = line.rsplit_once(": sheet ") else { continue };
+            let words = shell_words::split(command).unwrap_or_else(|_| panic!("{line}"));
+            let is_sheet = |word: &String| [id, "l'autre place", "encore une"].contains(&&**word);
+            let is_path = |word: &String| word.contains(".yaml") || word.starts_with('-');
+            assert!(words.iter().any(|word| is_sheet(word) || is_path(word)), "{line}");
+            proposed += 1;
+        }
+    }
+    assert!(proposed > 8, "{proposed}");
+}

@@ -20,6 +20,7 @@ use crate::sheet::returned::{CellColumn, Cells, OfItems, changes, columns, edite
 use crate::sheet::rev::{Exported, audience_of};
 use crate::store::Collection;
 use crate::text::clip::clip;
+use crate::text::shell::shell_quote;
 use crate::yaml::parse::parse;
 
 /// Shows or writes what was edited in the lines of an export. A cell that was edited while its sheet
@@ -133,10 +134,11 @@ fn unknown(id: &str) -> Phrase {
 fn conflict(id: &str, keys: &str) -> Phrase {
     phrase!(
         "{id}: the sheet has changed since the export, and the file differs in: {keys}; nothing of it \
-         was taken; export again, or: sheet edit {id}",
+         was taken; export again, or: sheet edit {command}",
         "{id} : la fiche a changé depuis l'export, et le fichier en diffère : {keys} ; rien n'en a été \
-         repris ; exportez de nouveau, ou : sheet edit {id}",
+         repris ; exportez de nouveau, ou : sheet edit {command}",
         id,
+        command = shell_quote(id),
         keys,
     )
 }

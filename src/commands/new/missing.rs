@@ -16,6 +16,7 @@ use crate::sheet::questions;
 use crate::store::{self, Collection};
 use crate::terminal::answer::Answer;
 use crate::terminal::prompt::Prompt;
+use crate::text::shell::shell_quote;
 
 /// Asks what the sheet lacks.
 ///
@@ -113,7 +114,7 @@ fn finish(
             "{count} left: sheet new {id} --missing",
             "encore {count} : sheet new {id} --missing",
             count = plural::QUESTION.phrase(left),
-            id,
+            id = shell_quote(id),
         ));
     }
     Ok(())

@@ -17,6 +17,7 @@ use crate::sheet::Sheet;
 use crate::sheet::questions::groups;
 use crate::terminal::answer::{Answer, MenuItem, Question};
 use crate::text::Source;
+use crate::text::shell::shell_quote;
 
 /// What is wished at the end.
 #[derive(Clone)]
@@ -140,7 +141,7 @@ impl Interview<'_> {
                 "{hints} (once saved: sheet validate {id})",
                 "{hints} (une fois la fiche enregistrée : sheet validate {id})",
                 hints = plural::HINT.phrase(hints),
-                id,
+                id = shell_quote(id),
             ));
         }
     }

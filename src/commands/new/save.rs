@@ -12,6 +12,7 @@ use crate::session::{Context, Exit, apply};
 use crate::sheet::Sheet;
 use crate::sheet::codes::{MISSING_TERRITORY, MISSING_TITLE};
 use crate::store::{Collection, Created};
+use crate::text::shell::shell_quote;
 use crate::value::id;
 
 /// Writes the new sheet under an id that nobody has, and says where.
@@ -53,8 +54,8 @@ pub(super) fn save(
     context.note(&phrase!(
         "next: sheet show {id}, sheet validate {path}",
         "ensuite : sheet show {id}, sheet validate {path}",
-        id,
-        path = path.shown,
+        id = shell_quote(id),
+        path = shell_quote(&path.shown),
     ));
     context.show_diagnostics(&revision::errors_of_new(context, collection, &path, &yaml)?);
     Ok(Exit::Success)

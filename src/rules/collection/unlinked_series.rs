@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, Rule, SheetFacts};
+use crate::text::shell::shell_quote;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -75,8 +76,8 @@ fn check(facts: &[&SheetFacts], report: &mut dyn FnMut(usize, Finding)) {
                 let finding = finding.with_help(phrase!(
                     "link it: sheet add related {later} {id}",
                     "liez-la : sheet add related {later} {id}",
-                    later = after.id,
-                    id,
+                    later = shell_quote(&after.id),
+                    id = shell_quote(id),
                 ));
                 findings.push((pair[1], finding));
             }

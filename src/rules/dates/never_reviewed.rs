@@ -5,6 +5,7 @@ use chrono::{Days, Months};
 use crate::finding::{Lint, Severity};
 use crate::lang::{Phrase, phrase, text};
 use crate::rules::{Check, CheckContext, FieldFinding, Rule, done_field};
+use crate::text::shell::shell_quote;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -107,7 +108,7 @@ fn find_repeats(place: &str, label: Phrase, context: &CheckContext) -> FieldFind
     FieldFinding::at(place, label).with_help(phrase!(
         "read it again, then: sheet set {id} reviewed={today}",
         "relisez-la, puis : sheet set {id} reviewed={today}",
-        id = context.sheet.id,
+        id = shell_quote(&context.sheet.id),
         today = context.today,
     ))
 }

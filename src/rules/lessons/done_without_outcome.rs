@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
             "Pour préparer un projet semblable, on veut d'abord savoir si celui-ci a marché.",
         ),
         help: text!(
-            "add it: sheet set {id} outcome=succeeded (or partial, failed, too-early)",
-            "ajoutez-le : sheet set {id} outcome=succeeded (ou partial, failed, too-early)",
+            "add it (succeeded, partial, failed or too-early): sheet set {id} outcome=succeeded",
+            "ajoutez-le (succeeded, partial, failed ou too-early) : sheet set {id} outcome=succeeded",
         ),
         bad: "\
 title: Forum ouvert
