@@ -125,6 +125,9 @@ fn whole_item(parts: &[Part], tree: Tree) -> Tree {
     Tree::Map(pairs)
 }
 
+/// The parts that hold what is said: of a lesson, a word or a document; of a moment.
+const TEXTS: [&str; 2] = ["text", "what"];
+
 /// The texts alone of what is said in several places.
 fn texts(tree: Tree) -> Tree {
     let items = match tree {
@@ -133,7 +136,9 @@ fn texts(tree: Tree) -> Tree {
         tree => vec![tree],
     };
     let text = |item: Tree| match item {
-        Tree::Map(pairs) => pairs.into_iter().find(|(key, _)| key == "text").map(|(_, text)| text),
+        Tree::Map(pairs) => {
+            pairs.into_iter().find(|(key, _)| TEXTS.contains(&key.as_str())).map(|(_, text)| text)
+        }
         item => Some(item),
     };
     Tree::List(items.into_iter().filter_map(text).collect())

@@ -211,3 +211,13 @@ fn totals_of_groups_say_that_a_sheet_counts_in_each() {
         assert_eq!(shown.contains("with its full cost, under each of them"), told, "{shown}");
     }
 }
+
+#[test]
+fn the_texts_of_a_sheet_hold_its_moments() {
+    let sheet = "title: T\nterritory:\n  name: Oie\ndescription:\n  moments:\n    - when: 2020-05\n      what: Première réunion\nlessons:\n  words:\n    - from: Zed\n      text: Bravo\n";
+    let test = Test::new().sheet("a", sheet);
+    for format in ["json", "ndjson", "csv"] {
+        let answer = test.run_with(["list", "--columns", "text", "--format", format]).stdout;
+        assert!(answer.contains("Première réunion") && answer.contains("Bravo"), "{answer}");
+    }
+}
