@@ -59,8 +59,11 @@ impl Assignment {
         Assignment { path, changes, warnings: Vec::new(), typed, whole, read, other: None }
     }
 
-    /// Each of its changes by itself.
+    /// Each item that is added by itself; the parts of one value stay together.
     pub(crate) fn split(mut self) -> Vec<Assignment> {
+        if !self.changes.iter().all(|(_, change)| matches!(change, Change::Add(_))) {
+            return vec![self];
+        }
         let changes = mem::take(&mut self.changes).into_iter();
         changes.map(|change| Assignment { changes: vec![change], ..self.clone() }).collect()
     }
