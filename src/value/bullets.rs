@@ -11,8 +11,9 @@ const SIGNS: [char; 3] = ['-', '*', '—'];
 pub fn items(text: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     let mut marked = false;
+    let mut marks = Marks::default();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        match (strip_mark(line), items.last_mut()) {
+        match (marks.strip(line), items.last_mut()) {
             (Some(rest), _) => {
                 marked = true;
                 items.push(rest.to_owned());
@@ -26,6 +27,25 @@ pub fn items(text: &str) -> Vec<String> {
     }
     items.retain(|item| !item.is_empty());
     items
+}
+
+/// Takes the marks of items off, and numbers where they count: `1.`, `2)`.
+#[derive(Default)]
+pub struct Marks {
+    count: usize,
+}
+
+impl Marks {
+    /// The text behind the mark or the number of the next item, if the line begins with one.
+    pub fn strip<'t>(&mut self, line: &'t str) -> Option<&'t str> {
+        strip_mark(line).or_else(|| {
+            let next = (self.count + 1).to_string();
+            let rest = line.strip_prefix(&next)?.strip_prefix(['.', ')', '°'])?;
+            let rest = rest.strip_prefix([' ', '\t', '\u{a0}'])?;
+            self.count += 1;
+            Some(rest.trim_start())
+        })
+    }
 }
 
 /// The text behind the mark of an item, if the line begins with one. A picture alone marks nothing:
@@ -65,6 +85,8 @@ mod tests {
             ("• un\n– deux\n* trois", vec!["un", "deux", "trois"]),
             ("avant\n- un", vec!["avant", "un"]),
             ("-5 degrés\n*gras*", vec!["-5 degrés", "*gras*"]),
+            ("1. un\n2) deux\nsuite", vec!["un", "deux\nsuite"]),
+            ("2023. Une année", vec!["2023. Une année"]),
             ("-\n \n", vec![]),
             ("→ un\n✓ deux\n☑ trois\n🌱 quatre", vec!["un", "deux", "trois", "quatre"]),
             ("🌱", vec!["🌱"]),

@@ -154,6 +154,11 @@ fn lines_with_marks() -> impl Strategy<Value = Vec<String>> {
         "\\[privé\\] ",
         "**[Private]** ",
         "[PRIVE] : ",
+        "Privé : ",
+        "(privé) ",
+        "En privé - ",
+        "« Private » ",
+        "*confidentiel* ",
     ]);
     let start = prop::sample::select(vec!["", "", "- ", "* ", "1. ", "\n", "Bonjour,\n"]);
     let line = (start, mark).prop_map(|(start, mark)| {
@@ -195,5 +200,33 @@ proptest! {
                 prop_assert!(kept.contains(said), "{typed}\n{kept}");
             }
         }
+    }
+}
+
+#[test]
+fn numbers_tell_items_apart_as_marks_do() {
+    for (text, lessons) in [
+        ("1. Venir tôt\n2. Ranger ensemble\n", 2),
+        ("1) Venir tôt\n2) Ranger ensemble\n", 2),
+        ("- Venir tôt\n- Ranger ensemble\n", 2),
+        ("2023. Ranger ensemble\n", 1),
+    ] {
+        let test =
+            Test::new().sheet("a", "title: T\nterritory:\n  name: Oie\n").file("r.txt", text);
+        let words = ["import", "r.txt", "--for", "a", "lessons.nuggets", "--write"];
+        let answer = test.run_with(words);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        assert_eq!(sheet(&test, "a").matches("\n    - ").count(), lessons, "{text}");
+    }
+}
+
+#[test]
+fn of_the_parts_of_an_answer_those_that_are_not_there_are_not_told() {
+    for (key, text) in [("cost", "9 500 €"), ("effort", "12 jours"), ("dates.end", "juin 2023")] {
+        let test =
+            Test::new().sheet("a", "title: T\nterritory:\n  name: Oie\n").file("r.txt", text);
+        let answer = test.run_with(["import", "r.txt", "--for", "a", key, "--write"]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        assert!(!answer.stderr.contains("already empty"), "{answer:?}");
     }
 }

@@ -3,9 +3,9 @@
 use crate::import::mail::words::{
     DEVICES, FAREWELLS, GREETINGS, IN_FORMULAS, NAMED, THANKS, WITHIN, begins_with, rest_behind,
 };
-use crate::sheet::ask::with_action;
+use crate::sheet::ask::{begins_with_private_mark, with_action};
 use crate::text::fold::name_key;
-use crate::value::bullets::strip_mark;
+use crate::value::bullets::Marks;
 
 /// The most words of a line that is no more than a greeting or a farewell.
 const FEW: usize = 6;
@@ -133,17 +133,19 @@ fn is_name(line: &str, names: &[&str]) -> bool {
 }
 
 /// The lines of each paragraph as one, where they are no items of a list, nor each a lesson with what to
-/// do.
+/// do, nor begin with the mark of what is private.
 pub(super) fn joined(lines: &[&str]) -> String {
     let mut text = String::new();
     let (mut blank, mut acts) = (false, false);
+    let mut marks = Marks::default();
     for line in lines {
         if line.is_empty() {
             blank = true;
             continue;
         }
         let is_action = with_action(line).1.is_some();
-        let starts_item = strip_mark(line).is_some() || is_action && acts;
+        let starts_item =
+            marks.strip(line).is_some() || begins_with_private_mark(line) || is_action && acts;
         acts |= is_action;
         match (text.is_empty(), blank, starts_item) {
             (true, ..) => {}

@@ -1,7 +1,7 @@
 //! The items of a section: one for each mark or number, or one for each line.
 
 use crate::import::page::lines::Line;
-use crate::value::bullets::strip_mark;
+use crate::value::bullets;
 
 /// An item, and the line that it begins on.
 pub(super) struct Item<'a> {
@@ -72,22 +72,14 @@ pub(super) fn has_items(lines: &[Line]) -> bool {
     lines.iter().any(|line| marks.strip(line.trimmed()).is_some())
 }
 
-/// Takes the marks of items off, numbers only where they count.
+/// Takes the marks and the numbers of items off.
 #[derive(Default)]
-pub(super) struct Marks {
-    count: usize,
-}
+pub(super) struct Marks(bullets::Marks);
 
 impl Marks {
     /// The line behind its mark, if it has one.
     pub(super) fn strip<'a>(&mut self, line: Line<'a>) -> Option<Line<'a>> {
-        let rest = strip_mark(line.text).or_else(|| {
-            let next = (self.count + 1).to_string();
-            let rest = line.text.strip_prefix(&next)?.strip_prefix(['.', ')', '°'])?;
-            let rest = rest.strip_prefix([' ', '\t', '\u{a0}'])?;
-            self.count += 1;
-            Some(rest.trim_start())
-        })?;
+        let rest = self.0.strip(line.text)?;
         Some(line.from(line.text.len() - rest.len()))
     }
 }

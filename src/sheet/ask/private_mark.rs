@@ -13,12 +13,15 @@ const ENDS: [char; 13] = [':', ')', ']', '}', '»', '”', '"', '*', '_', '–',
 /// What a mark may be said with.
 const BESIDE: [&str; 8] = ["en", "in", "merci", "svp", "stp", "please", "strictement", "strictly"];
 
+/// What stands before an item of a list.
+const BEFORE_ITEMS: &str = ".)°-*•–—· ";
+
 /// A text without the marks that it holds, where it holds one; it is then private as a whole, wherever
-/// the mark stands: nobody can tell how far it was meant to reach. At its beginning, it is known in
-/// any dress: what is private by mistake can be opened, but not the other way round.
+/// the mark stands: nobody can tell how far it was meant to reach. At the beginning of a line, it is
+/// known in any dress: what is private by mistake can be opened, but not the other way round.
 pub fn without_private_mark(text: &str) -> Option<String> {
-    let behind = behind_first_mark(text);
-    let (mut is_marked, mut rest) = (behind.is_some(), behind.unwrap_or(text));
+    let unmarked = without_marked_lines(text);
+    let (mut is_marked, mut rest) = (unmarked.is_some(), unmarked.as_deref().unwrap_or(text));
     let mut out = String::with_capacity(text.len());
     while let Some((before, opened)) = rest.split_once('[') {
         match opened.split_once(']').filter(|(word, _)| is_mark(word)) {
@@ -40,16 +43,45 @@ pub fn without_private_mark(text: &str) -> Option<String> {
     is_marked.then(|| (out + rest).trim().to_owned())
 }
 
-/// What stands behind a mark at the beginning of a text.
-fn behind_first_mark(text: &str) -> Option<&str> {
-    let opened = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let (mark, behind) = opened.split_once(ENDS)?;
+/// Whether a line begins with the mark, in whatever dress.
+pub fn begins_with_private_mark(line: &str) -> bool {
+    behind_mark(line).is_some()
+}
+
+/// A text without the marks with which lines of it begin, if any does; one that is a mark alone says
+/// nothing.
+fn without_marked_lines(text: &str) -> Option<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let (mut is_marked, mut was_emptied) = (false, false);
+    for line in text.lines() {
+        let unmarked = behind_mark(line);
+        is_marked |= unmarked.is_some();
+        if was_emptied && line.trim().is_empty() {
+            continue;
+        }
+        was_emptied = unmarked.as_ref().is_some_and(|rest| rest.trim().is_empty());
+        if !was_emptied {
+            lines.push(unmarked.unwrap_or_else(|| line.to_owned()));
+        }
+    }
+    (is_marked && !lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// What a line says behind the mark with which it begins, below the mark of its item.
+fn behind_mark(line: &str) -> Option<String> {
+    let start = line.find(char::is_alphabetic)?;
+    let (before, words) = line.split_at(start);
+    let end = words.find(ENDS).unwrap_or(words.len());
+    let (mark, behind) = words.split_at(end);
     // A hyphen that is no dash joins two words.
-    if opened[mark.len()..].starts_with('-') && !behind.starts_with(' ') {
+    if !is_mark(mark) || behind.starts_with('-') && !behind[1..].starts_with(' ') {
         return None;
     }
-    let is_ended = |c: char| c.is_whitespace() || ENDS.contains(&c);
-    is_mark(mark).then(|| behind.trim_start_matches(is_ended))
+    let item = before.rfind(' ').map_or("", |at| &before[..=at]);
+    let is_item = item.chars().all(|c| c.is_ascii_digit() || BEFORE_ITEMS.contains(c));
+    let item = if is_item { item } else { "" };
+    let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || ENDS.contains(&c));
+    Some(format!("{item}{behind}"))
 }
 
 fn is_mark(words: &str) -> bool {
@@ -89,6 +121,10 @@ mod tests {
             ("[confidentiel] le maire", "le maire"),
             ("PRIVATE: the mayor", "the mayor"),
             ("Confidentiel\n\nLe maire", "Le maire"),
+            (
+                "Un mot.\n- *privé* le maire\n2. Privé : la place",
+                "Un mot.\n- le maire\n2. la place",
+            ),
         ] {
             assert_eq!(without_private_mark(text).as_deref(), Some(expected), "{text}");
         }
@@ -96,6 +132,7 @@ mod tests {
             "",
             "[sic] La mairie",
             "privé",
+            "Privé :",
             "[privé",
             "[] []",
             "La vie [privée de tout]",

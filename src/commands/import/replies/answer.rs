@@ -136,7 +136,8 @@ fn by_action(text: &str) -> Vec<String> {
 
 /// Whether a text is the items of a list, and nothing besides.
 fn is_list(text: &str) -> bool {
-    text.lines().all(|line| bullets::strip_mark(line).is_some())
+    let mut marks = bullets::Marks::default();
+    text.lines().all(|line| marks.strip(line).is_some())
 }
 
 /// Whether a text is a list in which each mark of what is private stands in the item that it is for.
