@@ -10,8 +10,9 @@ const AROUND: [char; 3] = ['\\', '*', '_'];
 /// What ends a mark at the beginning, in whatever dress: `(private)`, `Private:`, a line of its own.
 const ENDS: [char; 13] = [':', ')', ']', '}', '»', '”', '"', '*', '_', '–', '—', '-', '\n'];
 
-/// What a mark may be said with.
-const BESIDE: [&str; 8] = ["en", "in", "merci", "svp", "stp", "please", "strictement", "strictly"];
+/// What a mark may be said with, before and behind it.
+const BEFORE: [&str; 4] = ["en", "in", "strictement", "strictly"];
+const BEHIND: [&str; 4] = ["merci", "svp", "stp", "please"];
 
 /// What stands before an item of a list.
 const BEFORE_ITEMS: &str = ".)°-*•–—· ";
@@ -86,12 +87,13 @@ fn behind_mark(line: &str) -> Option<String> {
 
 fn is_mark(words: &str) -> bool {
     let folded = name_key(words);
-    let mut words = letter_runs(&folded).filter(|word| !word.is_empty() && !BESIDE.contains(word));
+    let words = letter_runs(&folded).filter(|word| !word.is_empty());
+    let mut words = words.skip_while(|word| BEFORE.contains(word));
     let is_private = |word: &str| {
         choice::parse::<Visibility>(word) == Some(Visibility::Private)
             || matches!(word, "confidentiel" | "confidentielle" | "confidential")
     };
-    words.next().is_some_and(is_private) && words.next().is_none()
+    words.next().is_some_and(is_private) && words.all(|word| BEHIND.contains(&word))
 }
 
 #[cfg(test)]
