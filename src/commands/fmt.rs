@@ -109,7 +109,7 @@ fn format(source: &mut Source, deviation: Deviation, known: &KnownBySort) -> For
                 Formatted { path, key, written, canonical: Ok(change), refused: false }
             }
             Err(why) => {
-                let reason = why.reason;
+                let reason = why.words(&path);
                 let words = match why.line {
                     Some(line) => {
                         phrase!("line {line}: {reason}", "ligne {line} : {reason}", line, reason)

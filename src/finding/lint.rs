@@ -27,10 +27,7 @@ pub struct Lint {
 impl Lint {
     /// What to do about the sheet of a path.
     pub fn help_for(&self, path: &str, lang: Lang) -> String {
-        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        let id = name.split('.').next().unwrap_or(name);
-        let help = self.help.get(lang);
-        help.replace("{id}", &shell_quote(id)).replace("{path}", &shell_quote(path))
+        for_sheet(self.help.get(lang), path)
     }
 
     /// What to do about any sheet.
@@ -38,6 +35,13 @@ impl Lint {
         let any = text!("ID", "FICHE").get(lang);
         self.help_for(&format!("projects/{any}.yaml"), lang)
     }
+}
+
+/// What is said of any sheet, said of that of a path: `{id}` and `{path}` become its own.
+pub fn for_sheet(words: &str, path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let id = name.split('.').next().unwrap_or(name);
+    words.replace("{id}", &shell_quote(id)).replace("{path}", &shell_quote(path))
 }
 
 impl PartialEq for Lint {

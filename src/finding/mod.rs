@@ -8,7 +8,7 @@ pub mod severity;
 pub mod tally;
 
 pub use diagnostic::{Diagnostic, Excerpt, Underline};
-pub use lint::Lint;
+pub use lint::{Lint, for_sheet};
 pub use model::{Finding, Fix};
 pub use renamed::{renamed, renamed_message};
 pub use severity::Severity;

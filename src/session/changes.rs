@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::lang::{Phrase, Text, phrase, text};
-use crate::portfolio::{Entry, id_of};
+use crate::portfolio::Entry;
 use crate::sheet::canonical::{FormatSkips, is_below};
 use crate::sheet::fields;
 use crate::sheet::key::Key;
 use crate::sheet::known::KnownBySort;
 use crate::sheet::{Sheet, edit};
 use crate::text::Source;
-use crate::text::shell::shell_quote;
 use crate::tree::{Change, Tree, same};
 use crate::yaml::edit::EditError;
 
@@ -61,12 +60,7 @@ pub(crate) fn refused(path: &str, key: &str, why: &EditError) -> Phrase {
         Some(line) => format!("{path}:{line}"),
         None => path.to_owned(),
     };
-    // Who edits a text does not know which sheet it is.
-    let edit = format!("sheet edit {}", shell_quote(id_of(path)));
-    let reason = Phrase::per_lang(|lang| {
-        let any = text!("sheet edit ID", "sheet edit FICHE").get(lang);
-        why.reason.get(lang).replace(any, &edit)
-    });
+    let reason = why.words(path);
     phrase!("{place}: {key}: {reason}", "{place} : {key} : {reason}", place, key, reason)
 }
 

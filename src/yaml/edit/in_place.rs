@@ -19,7 +19,9 @@ use crate::yaml::node::Node;
 use crate::yaml::parse::{ParsedYaml, parse, parse_in};
 
 use crate::yaml::edit::expected::expected_tree;
-use crate::yaml::edit::refused::{BRACES, EditError, NEW, UNSAFE, blocking_value, broken, lost};
+use crate::yaml::edit::refused::{
+    EditError, blocking_value, broken, lost, no_room, not_rewritable,
+};
 
 /// How a key and its value are written as YAML: what the writer makes of `key: …`.
 pub(super) type WriteValue = fn(&str, &Tree) -> String;
@@ -49,11 +51,8 @@ pub fn edit(
     }
     let edit = Edit { source, node, path, change, order, written };
     let mut refused = match place(node, path) {
-        Some(line) => EditError::new(line, UNSAFE),
-        None => EditError::new(
-            node.span.start.line,
-            if layout::is_flow(source, node) { BRACES } else { NEW },
-        ),
+        Some(line) => not_rewritable(Some(line)),
+        None => no_room(node.span.start.line, layout::is_flow(source, node)),
     };
     for attempt in [Edit::by_lines, Edit::in_its_lines, Edit::in_the_whole] {
         match attempt(&edit).and_then(|after| edit.verified(&expected, after)) {
@@ -84,7 +83,7 @@ fn insert_first(
     let after = source.with_text(format!("{text}{}{pairs}", if ended { "" } else { end }));
     match parse(&after) {
         Ok(parsed) if same(&parsed.node.to_tree(), &expected) => Ok(after.text().to_owned()),
-        _ => Err(EditError::new(None, UNSAFE)),
+        _ => Err(not_rewritable(None)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a text cannot be changed.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, for_sheet};
 use crate::lang::{Phrase, Text, phrase, text};
 use crate::text::Source;
 use crate::yaml::node::{Content, Node};
@@ -9,12 +9,26 @@ use crate::yaml::node::{Content, Node};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditError {
     pub line: Option<u32>,
-    pub reason: Phrase,
+    reason: Phrase,
+    /// What to do instead; `{id}` stands for that of the sheet.
+    help: Option<Text>,
 }
 
 impl EditError {
     pub fn new(line: impl Into<Option<u32>>, reason: impl Into<Phrase>) -> EditError {
-        EditError { line: line.into(), reason: reason.into() }
+        EditError { line: line.into(), reason: reason.into(), help: None }
+    }
+
+    fn with_help(self, help: Text) -> EditError {
+        EditError { help: Some(help), ..self }
+    }
+
+    /// The reason, and what to do instead with the sheet of a path.
+    pub fn words(&self, path: &str) -> Phrase {
+        let reason = &self.reason;
+        let Some(help) = self.help else { return reason.clone() };
+        let help = Phrase::per_lang(|lang| for_sheet(help.get(lang), path));
+        phrase!("{reason}; {help}", "{reason} ; {help}", reason, help)
     }
 }
 
@@ -58,17 +72,29 @@ pub(super) fn lost(comment: &str) -> Phrase {
     )
 }
 
-pub(super) const BRACES: Text = text!(
-    "the sheet is written in braces, where no key can be added safely; add it with: sheet edit ID",
-    "la fiche est écrite entre accolades, où aucune clé ne peut être ajoutée sans risque ; \
-     ajoutez-la avec : sheet edit FICHE",
-);
-pub(super) const NEW: Text = text!(
-    "no key can be added safely next to keys written in this way; add it with: sheet edit ID",
-    "aucune clé ne peut être ajoutée sans risque à côté de clés écrites ainsi ; ajoutez-la avec : \
-     sheet edit FICHE",
-);
-pub(super) const UNSAFE: Text = text!(
-    "this value cannot be rewritten safely; change it with: sheet edit ID",
-    "cette valeur ne peut pas être réécrite sans risque ; modifiez-la avec : sheet edit FICHE",
-);
+/// Tells that no key can be added to a mapping; `in_braces`, because of how the sheet is written.
+pub(super) fn no_room(line: u32, in_braces: bool) -> EditError {
+    let reason = if in_braces {
+        text!(
+            "the sheet is written in braces, where no key can be added safely",
+            "la fiche est écrite entre accolades, où aucune clé ne peut être ajoutée sans risque",
+        )
+    } else {
+        text!(
+            "no key can be added safely next to keys written in this way",
+            "aucune clé ne peut être ajoutée sans risque à côté de clés écrites ainsi",
+        )
+    };
+    let help = text!("add it with: sheet edit {id}", "ajoutez-la avec : sheet edit {id}");
+    EditError::new(line, reason).with_help(help)
+}
+
+/// Tells that a value cannot be written anew.
+pub(super) fn not_rewritable(line: Option<u32>) -> EditError {
+    let reason = text!(
+        "this value cannot be rewritten safely",
+        "cette valeur ne peut pas être réécrite sans risque",
+    );
+    let help = text!("change it with: sheet edit {id}", "modifiez-la avec : sheet edit {id}");
+    EditError::new(line, reason).with_help(help)
+}

@@ -8,7 +8,7 @@ use crate::yaml::comments::{closing, comments};
 use crate::yaml::edit::in_place::WriteValue;
 use crate::yaml::edit::in_place::readable;
 use crate::yaml::edit::refused::EditError;
-use crate::yaml::edit::refused::UNSAFE;
+use crate::yaml::edit::refused::not_rewritable;
 use crate::yaml::node::{Content, Node, Pair};
 use crate::yaml::parse::{ParsedYaml, parse};
 
@@ -58,7 +58,7 @@ pub fn rewrite(
             Ok(new.text().to_owned())
         }
         _ if count > places.len() => Err(EditError::new(first, REPEATED)),
-        _ => Err(EditError::new(first, UNSAFE)),
+        _ => Err(not_rewritable(first)),
     }
 }
 
