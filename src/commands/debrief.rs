@@ -13,6 +13,7 @@ use crate::session::logo::logo;
 use crate::session::readable::{ReadableSheets, refuse_leak, refuse_leak_in};
 use crate::session::{Context, Exit, Failure, find_sheet};
 use crate::sheet::lesson_address::split;
+use crate::text::shell::shell_quote;
 
 /// The format in which the page is printed.
 const PAGE: &str = "html";
@@ -72,6 +73,6 @@ fn how(id: &str) -> Phrase {
          then: sheet import FILE",
         "à imprimer : --format html ; pour saisir ce qui s'est dit : sheet debrief {id} --format \
          markdown > FICHIER, puis : sheet import FICHIER",
-        id,
+        id = shell_quote(id),
     )
 }

@@ -334,3 +334,33 @@ fn unescaped(literal: &str) -> String {
     }
     text + rest
 }
+
+/// What names a sheet in a command.
+const NAMES: [&str; 5] = ["id", "quoted", "old", "new", "later"];
+
+/// Files are called anything: what a command names is quoted as a shell takes it.
+#[test]
+fn proposed_commands_quote_what_they_name() {
+    let mut commands = 0;
+    for (path, source) in crate::architecture::sources("") {
+        let joined: String = source.split("\\\n").map(str::trim_start).collect();
+        for (at, _) in joined.match_indices(": sheet ") {
+            let (before, command) = joined.split_at(at);
+            let (fixed, made) = (before.rfind("text!("), before.rfind("phrase!("));
+            // In a fixed sentence, they are put in, and quoted, by `for_sheet`.
+            if fixed > made {
+                continue;
+            }
+            let command = command.split(['"', ';']).next().unwrap_or_default();
+            for name in command.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
+                let is_quoted = |line: &str| {
+                    line.contains(&format!("{name} = ")) && line.contains("shell_quote(")
+                };
+                let quoted = !NAMES.contains(&name) || source.lines().any(is_quoted);
+                assert!(quoted, "{}: {command}: {name}", path.display());
+                commands += usize::from(NAMES.contains(&name));
+            }
+        }
+    }
+    assert!(commands > 20, "{commands}");
+}

@@ -134,11 +134,11 @@ fn unknown(id: &str) -> Phrase {
 fn conflict(id: &str, keys: &str) -> Phrase {
     phrase!(
         "{id}: the sheet has changed since the export, and the file differs in: {keys}; nothing of it \
-         was taken; export again, or: sheet edit {command}",
+         was taken; export again, or: sheet edit {quoted}",
         "{id} : la fiche a changé depuis l'export, et le fichier en diffère : {keys} ; rien n'en a été \
-         repris ; exportez de nouveau, ou : sheet edit {command}",
+         repris ; exportez de nouveau, ou : sheet edit {quoted}",
         id,
-        command = shell_quote(id),
+        quoted = shell_quote(id),
         keys,
     )
 }

@@ -11,6 +11,7 @@ use crate::sheet::field::Field;
 use crate::sheet::questions::FieldQuestion;
 use crate::store::Collection;
 use crate::terminal::prompt::Prompt;
+use crate::text::shell::shell_quote;
 use crate::tree::{Change, Tree};
 
 /// An interview that is being held.
@@ -52,10 +53,11 @@ impl Interview<'_> {
         if let Some(Titled { id, years, .. }) = self.known.titled(title) {
             let years = if years.is_empty() { String::new() } else { format!(" ({years})") };
             self.note(&phrase!(
-                "  a sheet already has this title: {id}{years}; to edit it: sheet edit {id}",
+                "  a sheet already has this title: {id}{years}; to edit it: sheet edit {quoted}",
                 "  une fiche porte déjà ce titre : {id}{years} ; pour la modifier : sheet edit \
-                 {id}",
+                 {quoted}",
                 id,
+                quoted = shell_quote(id),
                 years,
             ));
         }

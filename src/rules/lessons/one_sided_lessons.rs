@@ -3,6 +3,7 @@
 use crate::finding::{Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, CheckContext, FieldFinding, Rule};
+use crate::text::shell::shell_quote;
 
 pub static RULE: Rule = Rule {
     lint: Lint {
@@ -63,6 +64,6 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
         "add the other side: sheet add {missing} {id} '…'",
         "ajoutez l'autre côté : sheet add {missing} {id} '…'",
         missing,
-        id = context.sheet.id,
+        id = shell_quote(&context.sheet.id),
     ))]
 }

@@ -6,6 +6,7 @@ use crate::finding::{Finding, Lint, Severity};
 use crate::lang::{phrase, text};
 use crate::rules::{Check, NamedSpan, Rule, SheetFacts};
 use crate::sheet::lesson_address::{LessonName, address, split};
+use crate::text::shell::shell_quote;
 
 /// The kind of the finding, for an address that was typed.
 pub const UNKNOWN_LESSON: &Lint = &RULE.lint;
@@ -89,7 +90,7 @@ fn judge(applied: &NamedSpan, named: &[LessonName]) -> Option<Finding> {
              this one",
             "voyez ses leçons : sheet show {id} ; écrivez ici l'adresse de la bonne, ou retirez \
              celle-ci",
-            id,
+            id = shell_quote(id),
         );
         return Some(Finding::new(&RULE.lint, applied.at, label).with_help(help));
     };

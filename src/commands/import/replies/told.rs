@@ -6,6 +6,7 @@ use crate::lang::{Phrase, Text, phrase, text};
 use crate::portfolio::id_of;
 use crate::session::{Context, Exit};
 use crate::sheet::shape::Shape;
+use crate::text::shell::shell_quote;
 
 /// Why an answer is not taken.
 pub(super) const NOT_UNDERSTOOD: Text = text!("not understood", "pas compris");
@@ -113,7 +114,7 @@ impl Told<'_> {
              '…'",
             path,
             text,
-            id,
+            id = shell_quote(id),
         ));
     }
 
@@ -129,17 +130,18 @@ impl Told<'_> {
             Some(Place { path, field }) => {
                 let (id, key, label) = (id_of(&path.shown), field.key, field.label);
                 phrase!(
-                    "{label} of {id}; to write it: sheet set {id} {key}='…'",
-                    "{label} de {id} ; pour l'écrire : sheet set {id} {key}='…'",
+                    "{label} of {id}; to write it: sheet set {quoted} {key}='…'",
+                    "{label} de {id} ; pour l'écrire : sheet set {quoted} {key}='…'",
                     label,
                     id,
+                    quoted = shell_quote(id),
                     key,
                 )
             }
             None => phrase!(
                 "to place it: sheet import {path} --for ID KEY",
                 "pour la placer : sheet import {path} --for FICHE CLÉ",
-                path,
+                path = shell_quote(path),
             ),
         };
         self.context.note(&phrase!(
