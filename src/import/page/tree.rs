@@ -25,26 +25,25 @@ impl<'a> Tree<'a> {
         self.values.iter().any(|(there, _)| is_below(there, path))
     }
 
-    pub(super) fn into_node(self) -> Node<'a> {
-        let mut top: Vec<(&str, Vec<Pair>)> = Vec::new();
-        for (path, value) in self.values {
-            let (group, key) = path.split_once('.').unwrap_or((path, ""));
-            let pair = Pair { key: key.into(), key_span: value.span, value };
-            match top.iter_mut().find(|(there, _)| *there == group) {
-                Some((_, pairs)) => pairs.push(pair),
-                None => top.push((group, vec![pair])),
-            }
-        }
-        let pairs = top.into_iter().map(|(group, pairs)| {
-            let span = pairs[0].value.span;
-            let value = match <[Pair; 1]>::try_from(pairs) {
-                Ok([Pair { key, value, .. }]) if key.is_empty() => value,
-                Ok(pair) => Node { span, content: Content::Map(pair.into_iter().collect()) },
-                Err(pairs) => Node { span, content: Content::Map(pairs.into()) },
+    pub(super) fn into_node(mut self) -> Node<'a> {
+        let mut pairs = Vec::new();
+        while let Some((path, first)) = self.values.first() {
+            let (group, span) = (path.split('.').next().unwrap_or(path), first.span);
+            let is_group = group.len() < path.len();
+            let below = self.values.extract_if(.., |(path, _)| is_below(path, group));
+            let mut members = below.map(|(path, value)| Pair {
+                key: path[group.len()..].trim_start_matches('.').into(),
+                key_span: value.span,
+                value,
+            });
+            let value = if is_group {
+                Some(Node { span, content: Content::Map(members.collect()) })
+            } else {
+                members.next().map(|whole| whole.value)
             };
-            Pair { key: group.into(), key_span: span, value }
-        });
-        Node { span: Span::TOP, content: Content::Map(pairs.collect()) }
+            pairs.extend(value.map(|value| Pair { key: group.into(), key_span: span, value }));
+        }
+        Node { span: Span::TOP, content: Content::Map(pairs.into()) }
     }
 }
 
