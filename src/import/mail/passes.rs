@@ -19,6 +19,7 @@ pub(super) fn passes(text: &str) -> bool {
     if text.chars().count() > SHORT {
         return false;
     }
+    let text = without_no(text);
     if says_none(text) {
         return true;
     }
@@ -33,6 +34,12 @@ pub(super) fn passes(text: &str) -> bool {
         || behind.is_some_and(|behind| {
             said.chars().count() <= SHORT_REST || begins_with(without_marks(&behind), &ASKS)
         })
+}
+
+/// A text without the no that answers the question before it says more: `Non, rien.`
+fn without_no(text: &str) -> &str {
+    let rest = text.strip_prefix("Non").or_else(|| text.strip_prefix("non"));
+    rest.filter(|rest| rest.starts_with([' ', ','])).map_or(text, without_marks)
 }
 
 /// A text without the marks at its beginning.
@@ -69,6 +76,10 @@ mod tests {
             ("Sorry", false),
             ("Idem.", true),
             ("Non, rien de spécial", true),
+            ("Non, rien.", true),
+            ("non je ne sais pas", true),
+            ("Non, le forum n'a rien donné.", false),
+            ("Non", false),
             ("Not sure, ask Sam", true),
             ("Je n'y étais pas, désolé", true),
             ("Not sure it worked, but the shopkeepers came.", false),

@@ -146,7 +146,7 @@ pub(super) const AWAY: [&str; 14] = [
 ];
 
 /// How somebody passes, at the beginning of a sentence that says no more.
-pub(super) const PASSES: [&str; 74] = [
+pub(super) const PASSES: [&str; 70] = [
     "je passe",
     "je passe mon tour",
     "je prefere ne pas repondre",
@@ -202,10 +202,6 @@ pub(super) const PASSES: [&str; 74] = [
     "no time",
     "no comment",
     "sans commentaire",
-    "non rien",
-    "non, rien",
-    "non rien de special",
-    "non, rien de special",
     "nsp",
     "idem",
     "meme reponse",
