@@ -5,11 +5,11 @@
 //! so that a sentence without one of its languages, or that lacks one of its parts in one of
 //! them, does not compile.
 
-use crate::text::scan::split_at_byte;
 use std::fmt::{Display, Write};
 use std::hash::{Hash, Hasher};
 
 use crate::lang::Lang;
+use crate::text::scan::split_at_byte;
 
 /// Words fixed at compile time, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -211,6 +211,7 @@ fn lessons(entry: &Entry) -> (Box<[LessonName]>, Box<[TextHash]>) {
     for (key, index, lesson) in entry.sheet.lessons.each() {
         let folded = name_key(&lesson.text);
         let mut words: Vec<&str> = letter_runs(&folded).collect();
+        // `concat` takes several times as long for so many short words.
         let mut letters = String::with_capacity(folded.len());
         letters.extend(words.iter().copied());
         names.extend(LessonName::of(key, index, &letters));

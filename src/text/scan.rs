@@ -27,6 +27,7 @@ pub fn has_byte(text: &str, byte: u8) -> bool {
 /// faster than `split_once`.
 #[inline]
 pub fn split_at_byte(text: &str, byte: u8) -> Option<(&str, &str)> {
+    debug_assert!(byte.is_ascii());
     let at = text.bytes().position(|each| each == byte)?;
     Some((&text[..at], &text[at + 1..]))
 }

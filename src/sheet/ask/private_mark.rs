@@ -7,8 +7,8 @@ use crate::value::visibility::Visibility;
 /// What programs set around the mark: escapes, bold.
 const AROUND: [char; 3] = ['\\', '*', '_'];
 
-/// What ends a mark at the beginning, in whatever dress: `(private)`, `Private:`, a line of its own.
-const ENDS: [char; 13] = [':', ')', ']', '}', '»', '”', '"', '*', '_', '–', '—', '-', '\n'];
+/// What ends a mark at the beginning of a line, in whatever dress: `(private)`, `Private:`.
+const ENDS: [char; 12] = [':', ')', ']', '}', '»', '”', '"', '*', '_', '–', '—', '-'];
 
 /// What a mark may be said with, before and behind it.
 const BEFORE: [&str; 4] = ["en", "in", "strictement", "strictly"];
