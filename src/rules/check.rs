@@ -6,7 +6,9 @@ use crate::config::Config;
 use crate::finding::{Finding, Fix, Lint, Severity};
 use crate::portfolio::Entry;
 use crate::rules::facts::{SheetFacts, names_by_sheet};
-use crate::rules::rule::{Check, CheckContext, CheckOptions, Checked, FieldFinding, UsedIgnores};
+use crate::rules::rule::{
+    Check, CheckContext, CheckOptions, Checked, CollectionCheck, FieldFinding, UsedIgnores,
+};
 use crate::rules::table::RULES;
 use crate::rules::text::private_data;
 use crate::sheet::fields::{member_texts, texts};
@@ -21,24 +23,27 @@ pub fn check(entry: &Entry, options: &CheckOptions) -> Checked {
     let written = &all_texts.join("\n");
     let context =
         CheckContext { sheet, entry, config, today, on_disk, texts, member_texts, written };
-    let mut all = entry.findings.clone();
+    let mut findings = entry.findings.clone();
     for rule in RULES {
         if let Check::Sheet(check) = rule.check {
             for finding in check(&context) {
-                all.push(place(entry, &rule.lint, finding));
+                findings.push(place(entry, &rule.lint, finding));
             }
         }
     }
     let ignored: HashSet<&str> = sheet.ignore.iter().map(String::as_str).collect();
     let mut used_ignores = Vec::new();
-    let mut findings: Vec<Finding> = Vec::with_capacity(all.len());
-    for finding in all {
-        match verdict(finding.lint, &ignored, config) {
-            Verdict::Report(severity) => findings.push(Finding { severity, ..finding }),
-            Verdict::UsedIgnores => used(&mut used_ignores, finding.lint),
-            Verdict::Off => {}
+    findings.retain_mut(|finding| match verdict(finding.lint, &ignored, config) {
+        Verdict::Report(severity) => {
+            finding.severity = severity;
+            true
         }
-    }
+        Verdict::UsedIgnores => {
+            used(&mut used_ignores, finding.lint);
+            false
+        }
+        Verdict::Off => false,
+    });
     findings.sort_by_key(|finding| finding.span);
     Checked { findings, used_ignores }
 }
@@ -75,37 +80,70 @@ fn verdict(lint: &Lint, ignored: &HashSet<&str>, config: &Config) -> Verdict {
     }
 }
 
-/// Reports what the rules across sheets find, in the order of the table, each with the index of the
-/// sheet that it is about. `used_ignores` holds the codes that the sheets silenced by themselves.
+/// What one of the rules across sheets finds.
+#[derive(Default)]
+pub struct FoundAcross {
+    /// Each with the index of the sheet that it is about.
+    findings: Vec<(usize, Box<Finding>)>,
+    /// The sheets that silenced one, and its lint.
+    silenced: Vec<(usize, &'static Lint)>,
+}
+
+/// Asks one of them.
+pub type AskAcross<'a> = &'a (dyn Fn(CollectionCheck) -> FoundAcross + Sync);
+
+/// What the rules across sheets find, in the order of the table, each with the index of the sheet
+/// that it is about, where that is asked for. `used_ignores` holds the codes that the sheets
+/// silenced by themselves. `share` asks the rules one after the other, or several at once.
 pub fn check_across(
     sheets: &[&SheetFacts],
     config: &Config,
     mut used_ignores: Vec<UsedIgnores>,
-    mut report: impl FnMut(usize, Finding),
-) {
+    is_asked: impl Fn(usize, &Finding) -> bool + Sync,
+    share: impl FnOnce(Vec<CollectionCheck>, AskAcross) -> Vec<FoundAcross>,
+) -> Vec<(usize, Box<Finding>)> {
     let ignored = names_by_sheet(sheets, |facts| &facts.ignored);
     let none = HashSet::new();
-    let mut judge = |index, finding: Finding, used_ignores: &mut [UsedIgnores]| match verdict(
+    let judge = |found: &mut FoundAcross, index, finding: Finding| match verdict(
         finding.lint,
         ignored.get(&index).unwrap_or(&none),
         config,
     ) {
-        Verdict::Report(severity) => report(index, Finding { severity, ..finding }),
-        Verdict::UsedIgnores => used(&mut used_ignores[index], finding.lint),
+        Verdict::Report(severity) => {
+            let finding = Finding { severity, ..finding };
+            if is_asked(index, &finding) {
+                found.findings.push((index, finding.to_report()));
+            }
+        }
+        Verdict::UsedIgnores => found.silenced.push((index, finding.lint)),
         Verdict::Off => {}
     };
-    for rule in RULES {
-        if let Check::Collection(check) = rule.check {
-            check(sheets, &mut |index, finding| judge(index, finding, &mut used_ignores));
+    let checks = RULES.iter().filter_map(|rule| match rule.check {
+        Check::Collection(check) => Some(check),
+        _ => None,
+    });
+    let all = share(checks.collect(), &|check| {
+        let mut found = FoundAcross::default();
+        check(sheets, &mut |index, finding| judge(&mut found, index, finding));
+        found
+    });
+    let mut findings = Vec::new();
+    for found in all {
+        findings.extend(found.findings);
+        for (index, lint) in found.silenced {
+            used(&mut used_ignores[index], lint);
         }
     }
+    let mut last = FoundAcross::default();
     for rule in RULES {
         if let Check::AfterAll(check) = rule.check {
             for (index, finding) in check(sheets, &used_ignores) {
-                judge(index, finding, &mut used_ignores);
+                judge(&mut last, index, finding);
             }
         }
     }
+    findings.extend(last.findings);
+    findings
 }
 
 /// Notes that the code of a lint silenced something.

@@ -95,12 +95,9 @@ pub fn of(entry: &Entry) -> SheetFacts {
         let fields = fields::written().filter(|field| field.more.names == Some(names));
         fields
             .flat_map(|field| {
-                let texts = texts(sheet, std::iter::once(field));
                 let at = item_spans(entry, field.key);
-                let named = texts.iter().enumerate();
-                named
-                    .map(|(index, text)| SpelledName { name: name(text.text), at: at(index) })
-                    .collect::<Vec<_>>()
+                let texts = texts(sheet, std::iter::once(field)).into_iter().enumerate();
+                texts.map(move |(index, text)| SpelledName { name: name(text.text), at: at(index) })
             })
             .collect()
     };
@@ -207,7 +204,8 @@ fn paragraphs(entry: &Entry) -> Box<[TextHash]> {
 /// The lessons by their names; those that nothing confirms by the words that they use, whatever the
 /// order.
 fn lessons(entry: &Entry) -> (Box<[LessonName]>, Box<[TextHash]>) {
-    let (mut names, mut marks) = (Vec::new(), Vec::new());
+    let count = entry.sheet.lessons.each().count();
+    let (mut names, mut marks) = (Vec::with_capacity(count), Vec::with_capacity(count));
     for (key, index, lesson) in entry.sheet.lessons.each() {
         let folded = name_key(&lesson.text);
         let mut words: Vec<&str> = letter_runs(&folded).collect();
@@ -219,7 +217,9 @@ fn lessons(entry: &Entry) -> (Box<[LessonName]>, Box<[TextHash]>) {
         words.sort_unstable();
         words.dedup();
         if words.len() >= MIN_WORDS && lesson.confirmed_in.is_empty() {
-            marks.push(TextHash { hash: hash(words), at: entry.node.span_of_item(key, index) });
+            letters.clear();
+            words.iter().for_each(|word| letters.extend([word, " "]));
+            marks.push(TextHash { hash: hash(letters), at: entry.node.span_of_item(key, index) });
         }
     }
     (names.into(), marks.into())

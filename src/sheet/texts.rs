@@ -77,7 +77,7 @@ pub fn texts<'a>(
     sheet: &'a Sheet,
     fields: impl Iterator<Item = &'static Field>,
 ) -> Vec<SheetText<'a>> {
-    let mut texts = Vec::new();
+    let mut texts = Vec::with_capacity(fields.size_hint().1.unwrap_or(0));
     for field in fields.filter(|field| is_text(field.shape)) {
         match (field.get)(sheet) {
             Value::Text(text) => texts.push(SheetText::of(field, None, text)),
@@ -104,7 +104,7 @@ pub fn members<'a>(
     sheet: &'a Sheet,
     fields: impl Iterator<Item = &'static Field>,
 ) -> Vec<SheetText<'a>> {
-    let mut members = Vec::new();
+    let mut members = Vec::with_capacity(fields.size_hint().1.unwrap_or(0));
     for field in fields.filter(|field| !field.shape.parts().is_empty()) {
         let mut each = |index, record: &'a dyn Record| {
             let statement = record.statement().map(|statement| statement.text);

@@ -74,10 +74,12 @@ fn told(example: &str) -> Vec<(String, String, Position)> {
         }
     }
     let facts: Vec<_> = facts.iter().collect();
-    rules::check_across(&facts, &config, used_ignores, |index, finding| {
-        let path = facts[index].path.to_string();
-        told.push((finding.lint.code.to_owned(), path, finding.span.start));
-    });
+    let one_by_one =
+        |checks: Vec<_>, ask: &(dyn Fn(_) -> _ + Sync)| checks.into_iter().map(ask).collect();
+    let across = rules::check_across(&facts, &config, used_ignores, |_, _| true, one_by_one);
+    told.extend(across.into_iter().map(|(index, finding)| {
+        (finding.lint.code.to_owned(), facts[index].path.to_string(), finding.span.start)
+    }));
     told
 }
 

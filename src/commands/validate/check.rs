@@ -12,6 +12,7 @@ use crate::session::findings;
 use crate::session::sheets;
 use crate::store::Changes;
 use crate::text::Span;
+use crate::threads::share;
 
 /// What is kept of one sheet for the rules across sheets: boxed, because answers are moved about
 /// while there are many of them.
@@ -61,12 +62,9 @@ pub(super) fn all(context: &Context, args: &ValidateArgs, scope: &Scope) -> Vec<
     sheets::report_unreadable(context, &diagnostics.extract_if(.., unasked).collect::<Vec<_>>());
     let (alone, kept): (Vec<Findings>, Vec<Kept>) = portfolio.answers.into_iter().unzip();
     let known = scope.changes.as_ref().map(|changes| known_before(context, changes, &kept));
-    let mut beside: Vec<(usize, Box<Finding>)> = Vec::new();
-    check_across(context, kept.iter(), |index, path, finding| {
-        let is_new = |known: &Known| !known.contains(&(path.clone(), place(&finding)));
-        if scope.reports(path) || scope.covers(path) && known.as_ref().is_some_and(is_new) {
-            beside.push((index, finding.to_report()));
-        }
+    let mut beside = check_across(context, kept.iter(), |path, finding| {
+        let is_new = |known: &Known| !known.contains(&(path.clone(), place(finding)));
+        scope.reports(path) || scope.covers(path) && known.as_ref().is_some_and(is_new)
     });
     // The facts go before the findings, of which there may be many, become diagnostics.
     let paths: Vec<Arc<str>> = kept.into_iter().map(|(facts, _)| facts.path).collect();
@@ -107,24 +105,28 @@ fn known_before(context: &Context, changes: &Changes, kept: &[Kept]) -> Known {
     let unchanged = kept.iter().filter(|(facts, _)| !changes.changed.contains(&*facts.path));
     let mut before: Vec<&Kept> = unchanged.chain(&sheets.answers).collect();
     before.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
-    let mut known = Known::new();
-    check_across(context, before.into_iter(), |_, path, finding| {
-        known.insert((path.clone(), place(&finding)));
-    });
-    known
+    let found = check_across(context, before.iter().copied(), |_, _| true);
+    let known =
+        found.iter().map(|(index, finding)| (before[*index].0.path.clone(), place(finding)));
+    known.collect()
 }
 
-/// Reports what the rules across sheets find: the number of the sheet, its path, the finding.
+/// What the rules across sheets find in the files that are asked for, each with the number of its
+/// sheet.
 fn check_across<'k>(
     context: &Context,
     kept: impl Iterator<Item = &'k Kept>,
-    mut report: impl FnMut(usize, &Arc<str>, Finding),
-) {
+    is_asked: impl Fn(&Arc<str>, &Finding) -> bool + Sync,
+) -> Vec<(usize, Box<Finding>)> {
     let (facts, used_ignores): (Vec<&SheetFacts>, Vec<UsedIgnores>) =
         kept.map(|(facts, used_ignores)| (&**facts, used_ignores.clone())).unzip();
-    rules::check_across(&facts, &context.loaded.config, used_ignores, |index, finding| {
-        report(index, &facts[index].path, finding);
-    });
+    rules::check_across(
+        &facts,
+        &context.loaded.config,
+        used_ignores,
+        |index, finding| is_asked(&facts[index].path, finding),
+        |checks, ask| share(checks, context.threads, ask),
+    )
 }
 
 /// What makes two findings of a file the same, whatever their words.

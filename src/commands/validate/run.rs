@@ -105,7 +105,10 @@ fn report(
     let fails_from = if args.strict { Severity::Warning } else { Severity::Error };
     let fails = diagnostics.iter().any(|diagnostic| diagnostic.finding.severity <= fails_from);
     let report = validate::report(diagnostics, groups, sheets, context.lang());
-    context.answer(&Report { fails_from, ..report })?;
+    let report = Report { fails_from, ..report };
+    context.answer(&report)?;
+    // Now the process ends, which gives back a million findings faster than one by one.
+    std::mem::forget(report);
     Ok(if fails { Exit::Failure } else { Exit::Success })
 }
 

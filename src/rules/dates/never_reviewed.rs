@@ -81,7 +81,7 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
                 "dernière relecture : {reviewed}, il y a plus de deux ans",
                 reviewed = Phrase::per_lang(|lang| reviewed.format(lang)),
             );
-            vec![find_repeats("reviewed", label, context)]
+            vec![review_due("reviewed", label, context)]
         } else {
             Vec::new()
         };
@@ -100,11 +100,11 @@ fn check(context: &CheckContext) -> Vec<FieldFinding> {
     }
     let date = Phrase::per_lang(|lang| seen.format(lang));
     let label = phrase!("{since} ({date})", "{since} ({date})", since, date);
-    vec![find_repeats(place, label, context)]
+    vec![review_due(place, label, context)]
 }
 
 /// That the sheet is to be read again today.
-fn find_repeats(place: &str, label: Phrase, context: &CheckContext) -> FieldFinding {
+fn review_due(place: &str, label: Phrase, context: &CheckContext) -> FieldFinding {
     FieldFinding::at(place, label).with_help(phrase!(
         "read it again, then: sheet set {id} reviewed={today}",
         "relisez-la, puis : sheet set {id} reviewed={today}",
