@@ -4,7 +4,7 @@ use crate::lang::phrase;
 use crate::value::date::Date;
 use crate::value::date::numbers::{day_of, refuse};
 use crate::value::date::single::single;
-use crate::value::date::span::span_of;
+use crate::value::date::span::span_and_more;
 use crate::value::parsed::{Parsed, normalise, says_nothing};
 
 /// Reads a date as people write it, and in its canonical forms. A period is no date.
@@ -20,7 +20,7 @@ pub fn parse(text: &str) -> Parsed<Date> {
     if matches!(reading, Parsed::Exact(_) | Parsed::Uncertain { .. }) {
         return reading;
     }
-    span_of(&text).map_or(reading, |span| {
+    span_and_more(&text).map_or(reading, |span| {
         let period = span.phrase();
         refuse(phrase!("a period: {period}", "une période : {period}", period), None)
     })
@@ -49,6 +49,7 @@ mod tests {
 
     use super::*;
     use crate::lang::Lang;
+    use crate::value::date::span;
 
     fn clear(text: &str) -> String {
         match parse(text) {
@@ -90,21 +91,25 @@ mod tests {
             ("printemps 2023", "2023-21"),
             ("été 2023", "2023-22"),
             ("automne 2023", "2023-23"),
-            ("2023-24", "2023-24"),
+            ("2022-24", "2022-24"),
+            ("2022-27", "2022-27"),
+            ("automne 2022", "2022-27"),
             ("2023", "2023"),
         ] {
             assert_eq!(clear(text), canonical, "{text}");
             // An article before it changes nothing.
             if text.starts_with(|c: char| c.is_ascii_digit()) {
                 assert_eq!(clear(&format!("le {text}")), canonical, "le {text}");
-                assert_eq!(span_of(&format!("le {text}")), None, "le {text}");
+                assert_eq!(span(&format!("le {text}")), None, "le {text}");
             }
         }
     }
 
     #[test]
     fn a_doubt_is_told_with_the_likeliest_date() {
-        for (text, canonical) in [("01.03.23", "2023-03-01"), ("hiver 2023", "2023-24")] {
+        for (text, canonical) in
+            [("01.03.23", "2023-03-01"), ("hiver 2023", "2023-28"), ("2022-23", "2022-27")]
+        {
             match parse(text) {
                 Parsed::Uncertain { value, .. } => assert_eq!(value.to_string(), canonical),
                 other => panic!("{text}: {other:?}"),
@@ -126,6 +131,9 @@ mod tests {
             ("44986", "a spreadsheet day number: 44986 would be 2023-03-01", Some("2023-03-01")),
             ("2023-1-2-3", "not a date", None),
             ("marché 2023", "not a date", None),
+            ("2018-19", "a period: 2018 to 2019", None),
+            ("2024-25", "a period: 2024 to 2025", None),
+            ("2025 – 26", "a period: 2025 to 2026", None),
             ("1850", "the year 1850 is not between 1900 and 2100", None),
             ("🎉", "not a date", None),
         ] {

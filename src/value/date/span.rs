@@ -5,6 +5,7 @@ use chrono::Datelike;
 use crate::lang::{Phrase, phrase};
 use crate::text::fold::name_key;
 use crate::value::date::Date;
+use crate::value::date::partial::is_next_year;
 use crate::value::date::single::{LONGEST, single};
 use crate::value::date::words::winter_of_two_years;
 use crate::value::parsed::{Parsed, normalise};
@@ -126,6 +127,13 @@ pub(super) fn span_of(text: &str) -> Option<DateSpan> {
     })
 }
 
+/// The period that a normalised text begins with, whatever stands behind it.
+pub(super) fn span_and_more(text: &str) -> Option<DateSpan> {
+    let ends = text.rmatch_indices([' ', ',', ';', '(']).map(|(at, _)| at);
+    let mut beginnings = std::iter::once(text.len()).chain(ends).map(|end| text[..end].trim_end());
+    beginnings.find_map(|text| span_of(text.trim_end_matches([',', ';', '('])))
+}
+
 /// The beginning of a period, which may lack the year or the month of its end.
 fn beginning(before: &str, after: &str, end: Date) -> Option<Date> {
     if before.is_empty() {
@@ -147,9 +155,10 @@ fn beginning(before: &str, after: &str, end: Date) -> Option<Date> {
 /// The end of a period: a date, or the last digits of the year that follows: `2021/22`.
 fn end_of(before: &str, mark: &str, after: &str) -> Option<Date> {
     let next = || {
-        let year: i32 = before.parse().ok().filter(|_| before.len() == 4 && mark == "/")?;
+        let joins = matches!(mark.trim(), "/" | "-" | "–");
+        let year: i32 = before.parse().ok().filter(|_| before.len() == 4 && joins)?;
         let digits: i32 = after.parse().ok().filter(|_| after.len() == 2)?;
-        ((year + 1) % 100 == digits).then(|| Date::year(year + 1)).flatten()
+        is_next_year(year, digits).then(|| Date::year(year + 1)).flatten()
     };
     exact(after).or_else(next)
 }
@@ -159,6 +168,53 @@ fn exact(text: &str) -> Option<Date> {
         Parsed::Exact(date) => Some(date),
         Parsed::Empty | Parsed::Partial { .. } | Parsed::Uncertain { .. } | Parsed::Invalid(_) => {
             None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lang::Lang;
+    use crate::lang::date::{day, month};
+    use crate::value::date::parse;
+
+    /// A day, with its month and its year, or without the one or the other.
+    fn ends() -> impl Strategy<Value = (String, String)> {
+        let of = |(first, second, year, lang, form): (u32, u32, i32, bool, u8)| {
+            let lang = if lang { Lang::Fr } else { Lang::En };
+            let end = day(year, second, 12, lang);
+            let start = match form {
+                0 => day(year, first, 3, lang),
+                1 => month(year, first, lang),
+                2 => day(year, first, 3, lang).replace(&format!(" {year}"), ""),
+                _ => "3".to_owned(),
+            };
+            (start, end)
+        };
+        (1..=12_u32, 1..=12_u32, 2000..=2049_i32, any::<bool>(), 0..4_u8).prop_map(of)
+    }
+
+    proptest! {
+        /// Whatever stands behind it, a period is never read as one of its dates, or as a third one.
+        #[test]
+        fn a_period_is_no_date(
+            (start, end) in ends(),
+            (opening, between) in prop::sample::select(vec![
+                ("du ", " au "), ("", " au "), ("de ", " à "), ("from ", " to "), ("", " - "), ("", " → "),
+            ]),
+            rest in prop::sample::select(vec!["", " (environ)", " environ", " à confirmer", ", reporté", " ?"]),
+        ) {
+            let text = format!("{opening}{start}{between}{end}{rest}");
+            match parse(&text) {
+                Parsed::Invalid(refusal) => {
+                    prop_assert!(refusal.reason.get(Lang::En).starts_with("a period"), "{}", text);
+                }
+                reading => prop_assert!(false, "{text}: {reading:?}"),
+            }
+            prop_assert!(!rest.is_empty() || span(&text).is_some(), "{}", text);
         }
     }
 }

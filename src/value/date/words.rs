@@ -139,6 +139,13 @@ pub(super) const FILLERS: [&str; 22] = [
     "mois", "month", "date", "durant", "pendant", "during", "this",
 ];
 
+/// Whether a month or a whole year stands behind the first word: then this is no year, but a day of
+/// another date.
+fn later_date(pieces: &[(usize, String)]) -> bool {
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    pieces[1..].iter().any(|(_, word)| is_year(word) || month_named(word).is_some())
+}
+
 impl Words {
     /// Takes the next word or two, and gives how many.
     ///
@@ -169,7 +176,9 @@ impl Words {
                 self.year = Some(value as i32);
             }
             (None, Some(value)) if self.begins_a_winter(value) => self.next_year = true,
-            (None, Some(value @ 0..=99)) if self.is_day_alone() && word.len() == 2 => {
+            (None, Some(value @ 0..=99))
+                if self.is_day_alone() && word.len() == 2 && !later_date(pieces) =>
+            {
                 self.year = Some(full_year(value));
                 self.short_year = true;
             }
@@ -196,7 +205,7 @@ impl Words {
                 self.about = true;
             }
             "scolaire" if self.about => {}
-            _ if ABOUT.contains(&word) => self.about = true,
+            _ if ABOUT.contains(&word.trim_matches(['(', ')'])) => self.about = true,
             _ if FILLERS.contains(&word) => {}
             _ if season_named(word).is_some() => match season_named(word) {
                 Some(season) => self.set_term(season)?,
