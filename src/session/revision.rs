@@ -70,22 +70,24 @@ pub(crate) fn write(
     for why in revisions.iter().flat_map(|revision| &revision.unchanged) {
         context.note(why);
     }
-    let Some(lock) = lock else {
-        let mut report = report(context, name, revisions, Stage::Planned);
-        report.blocks.extend(changed().map(Revision::diff));
-        context.answer(&report)?;
-        context.note(&NO_CHANGE.into());
-        return Ok(Exit::Success);
-    };
-    if !save_all(context, lock, revisions, OnConflict::StopAll)?.is_empty() {
-        return Ok(Exit::Failure);
-    }
-    context.answer(&report(context, name, revisions, Stage::Written))?;
-    if changed().next().is_none() {
-        context.note(&NO_CHANGE.into());
+    match lock {
+        Some(lock) => {
+            if !save_all(context, lock, revisions, OnConflict::StopAll)?.is_empty() {
+                return Ok(Exit::Failure);
+            }
+            context.answer(&report(context, name, revisions, Stage::Written))?;
+        }
+        None => {
+            let mut report = report(context, name, revisions, Stage::Planned);
+            report.blocks.extend(changed().map(Revision::diff));
+            context.answer(&report)?;
+        }
     }
     for revision in changed() {
         context.show_diagnostics(&new_findings(context, collection, revision)?);
+    }
+    if lock.is_none() || changed().next().is_none() {
+        context.note(&NO_CHANGE.into());
     }
     Ok(Exit::Success)
 }
@@ -191,20 +193,24 @@ pub(crate) fn new_findings(
     collection: &Collection,
     revision: &Revision,
 ) -> Result<Vec<Diagnostic>> {
-    let mut known: HashMap<(&str, Phrase), usize> = HashMap::new();
+    let mut known: HashMap<(&str, Phrase), Vec<&str>> = HashMap::new();
     for Diagnostic { finding, .. } in findings::of_source(context, &revision.before) {
-        *known.entry((finding.lint.code, finding.label)).or_default() += 1;
+        let line = revision.before.line(finding.span.start.line);
+        known.entry((finding.lint.code, finding.label)).or_default().push(line);
     }
     let mut after = findings::of_source(context, &revision.after);
-    after.retain(|Diagnostic { finding, .. }| {
-        match known.get_mut(&(finding.lint.code, finding.label.clone())) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                false
-            }
-            _ => true,
-        }
-    });
+    // What stands in a line that has not changed is known; of the rest, as many as there were.
+    let same_line = |known: &[&str], line: &str| known.iter().position(|known| *known == line);
+    let any_line = |known: &[&str], _: &str| known.len().checked_sub(1);
+    for find in [same_line, any_line] {
+        after.retain(|Diagnostic { finding, .. }| {
+            let line = revision.after.line(finding.span.start.line);
+            let Some(lines) = known.get_mut(&(finding.lint.code, finding.label.clone())) else {
+                return true;
+            };
+            find(lines, line).map(|at| lines.swap_remove(at)).is_none()
+        });
+    }
     if let Ok(entry) = context.decode(&revision.after) {
         let facts = rules::facts(&entry);
         let before = context.decode(&revision.before).map(|entry| rules::facts(&entry));

@@ -631,6 +631,51 @@ fn every_command_that_writes_can_show_what_it_would() {
 }
 
 #[test]
+fn a_dry_run_reports_what_the_real_one_reports() {
+    let text = format!(
+        "{SMALL}dates: {{start: 2023}}\nlessons:\n  nuggets:\n    - Frapper aux portes de tous.\n"
+    );
+    let reported = |args: &[&str]| {
+        let test = Test::new().sheet("x", &text).args(args);
+        let answer = test.run();
+        let heads = answer.stderr.lines().filter(|line| line.contains("]: "));
+        let reported: Vec<String> = heads.map(str::to_owned).collect();
+        (answer.code, reported)
+    };
+    for (args, codes) in [
+        (&["set", "x", "end=2010"][..], &["end-before-start"][..]),
+        (&["set", "x", "related=nope"], &["unknown-related"]),
+        (&["set", "x", "start=2022-23"], &["uncertain-value"]),
+        (&["add", "nugget", "x", "Commencer par un repas partagé."], &["lesson-without-action"]),
+        (&["set", "x", "title=Forum"], &[]),
+        (
+            &["new", "-y", "--title", "T", "--territory", "P", "--start", "2023", "--end", "2010"],
+            &["end-before-start"],
+        ),
+    ] {
+        let (code, real) = reported(args);
+        let (dry_code, dry) = reported(&[args, &["--dry-run"]].concat());
+        assert_eq!((code, &real), (dry_code, &dry), "{args:?}");
+        let all = real.join("\n");
+        assert!(codes.iter().all(|code| all.contains(code)), "{args:?}: {all}");
+        assert_eq!(real.is_empty(), codes.is_empty(), "{args:?}: {all}");
+    }
+}
+
+#[test]
+fn what_is_reported_of_a_change_stands_where_it_was_made() {
+    let text = format!("{SMALL}lessons:\n  nuggets:\n    - Un tout autre lieu.\n");
+    for (key, lesson) in
+        [("nugget", "Frapper aux portes de tous."), ("difficulty", "La salle fermée.")]
+    {
+        let test = Test::new().sheet("x", &text).args(["add", key, "x", lesson]);
+        let answer = test.run();
+        assert!(answer.stderr.contains(&format!("- {lesson}")), "{answer:?}");
+        assert!(!answer.stderr.contains("Un tout autre lieu"), "{answer:?}");
+    }
+}
+
+#[test]
 fn the_settings_are_validated_as_what_they_are() {
     let good = Test::new().sheet("x", SMALL).file("sheet.yaml", "language: fr\n");
     let answer = good.args(["validate", "sheet.yaml", "projects/x.yaml"]).run();

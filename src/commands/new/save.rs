@@ -28,10 +28,12 @@ pub(super) fn save(
     let yaml = schema::with_editor_line(collection, &path, yaml);
     let taken = TakenIds::of(context, collection);
     let free = taken.by(id).is_none();
+    let errors = || revision::errors_of_new(context, collection, &path, &yaml);
     if free && dry_run {
-        let (before, shown) = (String::new(), path.shown);
-        let change = Block::Diff { key: "diffs", path: shown, before, after: yaml };
+        let (before, shown) = (String::new(), path.shown.clone());
+        let change = Block::Diff { key: "diffs", path: shown, before, after: yaml.clone() };
         context.answer(&Report::new("new").with(change))?;
+        context.show_diagnostics(&errors()?);
         context.note(&NO_CHANGE.into());
         return Ok(Exit::Success);
     }
@@ -57,7 +59,7 @@ pub(super) fn save(
         id = shell_quote(id),
         path = shell_quote(&path.shown),
     ));
-    context.show_diagnostics(&revision::errors_of_new(context, collection, &path, &yaml)?);
+    context.show_diagnostics(&errors()?);
     Ok(Exit::Success)
 }
 
