@@ -79,7 +79,7 @@ fn may_be_heading(line: &str) -> bool {
         && bare.starts_with(char::is_uppercase)
         && bare.ends_with(|c: char| c.is_alphanumeric() || c == ')')
         && !bare.contains([':', ',', ';', '@', '"', '«'])
-        && !SUBJECTS.contains(&name_key(first).as_str())
+        && (!SUBJECTS.contains(&name_key(first).as_str()) || is_clause(bare))
         && !is_button(bare)
 }
 
@@ -91,6 +91,12 @@ const SUBJECTS: [&str; 16] = [
     "il", "elle", "on", "nous", "vous", "ils", "elles", "je", "j", "c", "ce", "we", "it", "they",
     "i", "you",
 ];
+
+/// Whether a line names something by what is so of it: `Ce qui a été difficile`.
+fn is_clause(line: &str) -> bool {
+    let folded = name_key(line);
+    ["ce qui ", "ce que ", "ce qu'", "ce dont "].iter().any(|begins| folded.starts_with(begins))
+}
 
 /// What a line in bold is.
 fn bold(line: &str) -> Option<&str> {
@@ -113,7 +119,8 @@ fn opens(line: &str, section: &Section, place: &Place) -> bool {
         // A line that goes on with an item does so because the item was long.
         return place.apart || ends_a_sentence(above) || above.chars().count() < 60;
     }
-    if says_none(above) {
+    let is_list = section.shape().is_some_and(|shape| shape.is_list());
+    if says_none(above) || is_list && is_clause(bare) {
         return true;
     }
     if section.is_prose() {
@@ -170,12 +177,19 @@ mod tests {
             "Difficultés\nAucune\nH\nle bruit",
             "Demande Client\n**H**\nLes anciens restent chez eux.",
         ] {
-            for heading in ["Points de vigilance", "Remerciements", "Bilan (interne)"] {
+            for heading in ["Points de vigilance", "Remerciements", "Ce que nous referions"] {
                 let page = format!("F\nNom du territoire\nOie\n{}", section.replace('H', heading));
                 let seen = found(&page);
                 assert!(seen.len() == 1 && seen[0].contains(heading), "{page}: {seen:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_clause_among_items_is_a_heading() {
+        let page =
+            "F\nNom du territoire\nOie\nDifficultés\nLe bruit\nCe que nous referions\nLa balade";
+        assert_eq!(found(page), ["Ce que nous referions"]);
     }
 
     #[test]
