@@ -38,11 +38,64 @@ const NO: [&str; 15] = [
     "rather not",
 ];
 
-/// What makes both of it.
-const BOTH: [&str; 8] =
-    ["et non", "ou non", "mais non", "et oui", "and no", "or no", "and yes", "ou pas"];
+/// What may stand before a second thought.
+const SECOND_THOUGHT: [&str; 18] = [
+    "et",
+    "ou",
+    "mais",
+    "enfin",
+    "finalement",
+    "quoique",
+    "en fait",
+    "puis",
+    "plutot",
+    "bon",
+    "and",
+    "or",
+    "but",
+    "well",
+    "actually",
+    "then",
+    "rather",
+    "although",
+];
 
-/// Whether a lesson held, and what is said beside that; nothing where neither is clear.
+/// What takes a yes or a no back, at the beginning of a clause.
+const TAKES_BACK: [&str; 30] = [
+    "pas",
+    "pas vraiment",
+    "pas sur",
+    "pas sure",
+    "je ne sais pas",
+    "je sais pas",
+    "je ne sais plus",
+    "je sais plus",
+    "je n'en sais rien",
+    "je n'y etais pas",
+    "j'y etais pas",
+    "je ne me souviens pas",
+    "je ne me souviens plus",
+    "je ne m'en souviens plus",
+    "aucune idee",
+    "peut etre",
+    "en partie",
+    "partiellement",
+    "a moitie",
+    "not",
+    "not sure",
+    "i don't know",
+    "i do not know",
+    "i don't remember",
+    "i was not there",
+    "i wasn't there",
+    "no idea",
+    "maybe",
+    "partly",
+    "half",
+];
+
+/// Whether a lesson held, and what is said beside that; nothing where neither is clear, or a second
+/// thought takes it back.
 pub fn verdict(text: &str) -> Option<(bool, &str)> {
     let (yes, no) = (behind(text, &YES), behind(text, &NO));
     let (held, rest) = match (yes, no) {
@@ -54,7 +107,18 @@ pub fn verdict(text: &str) -> Option<(bool, &str)> {
     let is_mark =
         |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | ':' | ';' | '-' | '–');
     let said = rest.trim_start_matches(is_mark);
-    behind(said, &BOTH).is_none().then_some((held, said))
+    let mut clauses = said.split([',', ';', '.', '!', '?', ':', '(', '–', '\n']);
+    let others = if held { &NO[..] } else { &YES[..] };
+    let is_taken_back = clauses.any(|clause| {
+        let clause = without_second_thought(clause);
+        behind(clause, others).is_some() || behind(clause, &TAKES_BACK).is_some()
+    });
+    (!is_taken_back).then_some((held, said))
+}
+
+/// A clause without the words before a second thought: `enfin, non`.
+fn without_second_thought(clause: &str) -> &str {
+    behind(clause, &SECOND_THOUGHT).map_or(clause, without_second_thought)
 }
 
 /// What stands behind one of these words, with which a text begins.
@@ -85,7 +149,19 @@ mod tests {
             ("Not really, no", Some((false, "no"))),
             ("It did not hold.", Some((false, ""))),
             ("It did!", Some((true, ""))),
+            (
+                "Oui, et deux fois ! Les gens sont revenus.",
+                Some((true, "et deux fois ! Les gens sont revenus.")),
+            ),
             ("oui et non", None),
+            ("Oui, enfin non", None),
+            ("Oui... mais pas vraiment", None),
+            ("Non, je n'y étais pas", None),
+            ("Non. Enfin si, une fois", None),
+            ("oui, peut-être", None),
+            ("oui ou pas", None),
+            ("Yes, well, actually no", None),
+            ("Yes (not sure)", None),
             ("Ouistiti", None),
             ("Nous avons essayé", None),
             ("", None),
