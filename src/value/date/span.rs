@@ -41,7 +41,7 @@ pub fn span(text: &str) -> Option<DateSpan> {
     let text = normalise(text);
     match single(&text) {
         Parsed::Exact(_) | Parsed::Uncertain { .. } => None,
-        Parsed::Empty | Parsed::Partial { .. } | Parsed::Invalid(_) => span_of(&text),
+        Parsed::Empty | Parsed::Partial { .. } | Parsed::Invalid(_) => span_of(&text, exact),
     }
 }
 
@@ -100,8 +100,11 @@ const BETWEEN: [&str; 18] = [
     "/",
 ];
 
+/// How one of the dates of a period is read.
+type ReadDate = fn(&str) -> Option<Date>;
+
 /// Reads a normalised text that is a beginning and an end.
-pub(super) fn span_of(text: &str) -> Option<DateSpan> {
+fn span_of(text: &str, date: ReadDate) -> Option<DateSpan> {
     if text.len() > LONGEST {
         return None;
     }
@@ -110,15 +113,15 @@ pub(super) fn span_of(text: &str) -> Option<DateSpan> {
         return Some(DateSpan { start, end });
     }
     let inside = strip_any(text, &OPENING).map_or(text, str::trim_start);
-    if exact(inside).is_some() {
+    if date(inside).is_some() {
         return None;
     }
     let either = strip_any(text, &["entre", "between"]).is_some();
     BETWEEN.iter().find_map(|mark| {
         inside.match_indices(mark).find_map(|(at, _)| {
             let (before, after) = (inside[..at].trim(), inside[at + mark.len()..].trim());
-            let end = end_of(before, mark, after)?;
-            let start = beginning(before, after, end)?;
+            let end = end_of(before, mark, after, date)?;
+            let start = beginning(before, after, end, date)?;
             // `les 3 et 4 mai`: two moments are a period only where they are days.
             let joins = matches!(*mark, " et " | " and " | " & ");
             let days = start.is_whole() && end.is_whole();
@@ -127,40 +130,45 @@ pub(super) fn span_of(text: &str) -> Option<DateSpan> {
     })
 }
 
-/// The period that a normalised text begins with, whatever stands behind it.
+/// The period that a normalised text begins with, whatever stands behind it and whichever doubt
+/// there is of its dates: enough to know that it is no date.
 pub(super) fn span_and_more(text: &str) -> Option<DateSpan> {
     let ends = text.rmatch_indices([' ', ',', ';', '(']).map(|(at, _)| at);
     let mut beginnings = std::iter::once(text.len()).chain(ends).map(|end| text[..end].trim_end());
-    beginnings.find_map(|text| span_of(text.trim_end_matches([',', ';', '('])))
+    let likely: ReadDate = |text| single(text).whole();
+    beginnings.find_map(|text| {
+        let text = text.trim_end_matches([',', ';', '(']);
+        span_of(text, exact).or_else(|| span_of(text, likely))
+    })
 }
 
 /// The beginning of a period, which may lack the year or the month of its end.
-fn beginning(before: &str, after: &str, end: Date) -> Option<Date> {
+fn beginning(before: &str, after: &str, end: Date, date: ReadDate) -> Option<Date> {
     if before.is_empty() {
         return None;
     }
     let year = end.last().year();
     let month = || {
         let (_, month) = after.trim_end_matches(char::is_numeric).trim_end().rsplit_once(' ')?;
-        exact(&format!("{before} {month} {year}"))
+        date(&format!("{before} {month} {year}"))
     };
     // `12/03 au 14/03/2021`, `12-14/03/2021`
     let digits = || {
         let mut marks = after.match_indices(['/', '.']).map(|(at, _)| &after[at..]);
-        marks.find_map(|rest| exact(&format!("{before}{rest}")))
+        marks.find_map(|rest| date(&format!("{before}{rest}")))
     };
-    exact(before).or_else(|| exact(&format!("{before} {year}"))).or_else(month).or_else(digits)
+    date(before).or_else(|| date(&format!("{before} {year}"))).or_else(month).or_else(digits)
 }
 
 /// The end of a period: a date, or the last digits of the year that follows: `2021/22`.
-fn end_of(before: &str, mark: &str, after: &str) -> Option<Date> {
+fn end_of(before: &str, mark: &str, after: &str, date: ReadDate) -> Option<Date> {
     let next = || {
         let joins = matches!(mark.trim(), "/" | "-" | "–");
         let year: i32 = before.parse().ok().filter(|_| before.len() == 4 && joins)?;
         let digits: i32 = after.parse().ok().filter(|_| after.len() == 2)?;
         is_next_year(year, digits).then(|| Date::year(year + 1)).flatten()
     };
-    exact(after).or_else(next)
+    date(after).or_else(next)
 }
 
 fn exact(text: &str) -> Option<Date> {
@@ -184,6 +192,10 @@ mod tests {
     /// A day, with its month and its year, or without the one or the other.
     fn ends() -> impl Strategy<Value = (String, String)> {
         let of = |(first, second, year, lang, form): (u32, u32, i32, bool, u8)| {
+            if form == 4 {
+                let short = |month: u32| format!("03/{month:02}/{:02}", year % 100);
+                return (short(first), short(second));
+            }
             let lang = if lang { Lang::Fr } else { Lang::En };
             let end = day(year, second, 12, lang);
             let start = match form {
@@ -194,7 +206,7 @@ mod tests {
             };
             (start, end)
         };
-        (1..=12_u32, 1..=12_u32, 2000..=2049_i32, any::<bool>(), 0..4_u8).prop_map(of)
+        (1..=12_u32, 1..=12_u32, 2000..=2049_i32, any::<bool>(), 0..5_u8).prop_map(of)
     }
 
     proptest! {
@@ -205,7 +217,7 @@ mod tests {
             (opening, between) in prop::sample::select(vec![
                 ("du ", " au "), ("", " au "), ("de ", " à "), ("from ", " to "), ("", " - "), ("", " → "),
             ]),
-            rest in prop::sample::select(vec!["", " (environ)", " environ", " à confirmer", ", reporté", " ?"]),
+            rest in prop::sample::select(vec!["", " (environ)", " environ", " à confirmer", ", reporté", " ?", " reporté au 15/06/22"]),
         ) {
             let text = format!("{opening}{start}{between}{end}{rest}");
             match parse(&text) {
@@ -214,7 +226,8 @@ mod tests {
                 }
                 reading => prop_assert!(false, "{text}: {reading:?}"),
             }
-            prop_assert!(!rest.is_empty() || span(&text).is_some(), "{}", text);
+            let is_clear = rest.is_empty() && !end.contains('/');
+            prop_assert!(!is_clear || span(&text).is_some(), "{}", text);
         }
     }
 }

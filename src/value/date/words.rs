@@ -12,6 +12,7 @@ use crate::value::date::names::{
 use crate::value::date::numbers::{
     day_of, full_year, month_of, refuse, two_digits, unreadable, whole,
 };
+use crate::value::date::single::with_rest;
 use crate::value::parsed::Parsed;
 
 const TWO_YEARS: Text = text!(
@@ -55,12 +56,7 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
         Err(Some(reason)) => return refuse(reason, None),
         Err(None) => return unreadable(),
     };
-    match (words.date(), rest) {
-        (Parsed::Exact(value) | Parsed::Uncertain { value, .. }, rest) if !rest.is_empty() => {
-            Parsed::Partial { value, rest: rest.to_owned() }
-        }
-        (reading, _) => reading,
-    }
+    with_rest(words.date(), rest)
 }
 
 /// A month as a spreadsheet shows it: `juin-23`.
