@@ -12,7 +12,8 @@ mod remarks;
 mod series;
 mod spelled;
 
-pub(super) use about::{APPROXIMATE, around, strip_about};
+pub use about::strip_about;
+pub(super) use about::{APPROXIMATE, around};
 pub(super) use digits::{Grouping, refusal};
 pub use digits::{amount, signed};
 pub(super) use meaning::{CONDITION, no_single};

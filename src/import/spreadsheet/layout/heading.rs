@@ -1,5 +1,7 @@
 //! What stands above a column: words, and what holds for every amount or time below them.
 
+use rust_decimal::Decimal;
+
 use crate::import::page::labelled;
 use crate::import::spreadsheet::layout::words::{COLUMN_WORDS, Rank};
 use crate::import::table::{Column, Sureness, Target};
@@ -7,6 +9,8 @@ use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::text::fold::{composed, name_key, search_key};
+use crate::value::money::{self, Currency};
+use crate::value::quantity::strip_about;
 
 /// What stands above a column.
 #[derive(Clone, Default)]
@@ -155,20 +159,39 @@ impl Heading {
             }
             _ => text.to_owned(),
         };
-        if !text
-            .trim_start_matches(['(', '-', '+', '~'])
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit())
-        {
+        if self.units.is_empty() {
             return out;
         }
+        let Some(mut end) = self.end_of_number(&out) else {
+            return out;
+        };
         for unit in &self.units {
             let sort = UNITS.iter().find(|(_, known, _)| known == unit).map(|(.., sort)| *sort);
             if sort.is_some_and(|sort| !says(text, sort)) {
-                out = format!("{} {unit}", out.trim_end());
+                out.insert_str(end, &format!(" {unit}"));
+                end += 1 + unit.len();
             }
         }
         out
+    }
+
+    /// Where the number of a value ends, where it is one amount or one time: there its unit stands.
+    fn end_of_number(&self, text: &str) -> Option<usize> {
+        let is_cost = self.field.is_some_and(|field| matches!(field.shape, Shape::Cost));
+        let signs = ['(', '-', '+', '~', ' '];
+        let Some(first) = text.find(|c: char| c.is_ascii_digit()) else {
+            // `douze`
+            let in_words = is_cost && money::parse(text).whole()?.amount > Some(Decimal::ZERO);
+            return in_words.then_some(text.trim_end().len());
+        };
+        let is_one = match is_cost {
+            true => money::parse(text).whole().is_some_and(|cost| cost.shares.is_empty()),
+            false => text[..first].trim_matches(signs).is_empty() || strip_about(text).is_some(),
+        };
+        let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’".contains(c);
+        let number = text[first..].split(|c| !is_of_number(c)).next()?;
+        let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        is_one.then_some(first + number.len())
     }
 }
 
@@ -181,13 +204,16 @@ fn says(text: &str, sort: Sort) -> bool {
     let key = name_key(text);
     let has_sign = text.contains(['€', '$', '£']);
     let mut words = key.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_thousands = |word: &str| ["k", "ke", "keur", "mille", "milliers", "m"].contains(&word);
     match sort {
-        Sort::Currency => has_sign || words.any(|word| !["ht", "ttc"].contains(&word)),
+        Sort::Currency => {
+            has_sign || words.any(|word| is_thousands(word) || Currency::is_named(word))
+        }
         Sort::Tax => {
             words.any(|word| ["ht", "ttc", "hors", "toutes", "taxe", "tva"].contains(&word))
         }
         Sort::Basis => words.any(|word| word.starts_with("budget")),
-        Sort::Time => words.next().is_some(),
+        Sort::Time => strip_about(&key).unwrap_or(&key).contains(char::is_alphabetic),
     }
 }
 
@@ -235,6 +261,7 @@ pub(super) fn title_of<'h>(headings: impl Iterator<Item = (usize, &'h Heading)>)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::money::Tax;
 
     #[test]
     fn a_heading_names_a_field_whatever_is_said_beside() {
@@ -269,6 +296,38 @@ mod tests {
     }
 
     #[test]
+    fn whatever_stands_beside_an_amount_has_the_unit_of_its_heading() {
+        let heading = heading("Coût (k€ HT)");
+        for beside in [
+            "N",
+            "environ N",
+            "env. N",
+            "~N",
+            "~ N",
+            "N env.",
+            "N environ",
+            "N (estimé)",
+            "N facturé",
+            "N valorisé",
+            "N budget",
+            "budget N",
+            "facturé : N",
+            "N HT environ",
+            "N, estimé",
+            "Total : N",
+        ] {
+            for number in ["12", "12,0", "12.0", "douze"] {
+                let text = beside.replace('N', number);
+                let cost = money::parse(&heading.value(&text)).whole();
+                let cost = cost.map(|cost| (cost.amount, cost.tax));
+                let is_free = number == "douze" && !matches!(beside, "N" | "environ N");
+                let expected = Some((Some(Decimal::from(12_000)), Some(Tax::Ht)));
+                assert!(cost == expected || is_free && cost.is_none(), "{text}: {cost:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_value_has_what_its_heading_says_unless_it_says_so() {
         for (above, text, whole) in [
             ("Budget (€ TTC)", "12 750,50", "12 750,50 € TTC"),
@@ -276,6 +335,18 @@ mod tests {
             ("Coût (€ TTC)", "9 500 € HT", "9 500 € HT"),
             ("Coût k€ HT", "15", "15 k€ HT"),
             ("Coût HT", "à définir", "à définir"),
+            ("Coût HT", "gratuit", "gratuit"),
+            ("Coût (k€ HT)", "environ 12", "environ 12 k€ HT"),
+            ("Coût (k€ HT)", "12 env.", "12 k€ HT env."),
+            ("Coût (k€ HT)", "12,5 budget", "12,5 k€ HT budget"),
+            ("Coût (k€ HT)", "12 (estimé)", "12 k€ HT (estimé)"),
+            ("Coût (k€ HT)", "12 TTC", "12 k€ TTC"),
+            ("Coût (k€ HT)", "12 jours", "12 jours"),
+            ("Coût (k€ HT)", "9 500 CHF", "9 500 HT CHF"),
+            ("Coût (k€ HT)", "douze", "douze k€ HT"),
+            ("Coût HT", "environ 9 500", "environ 9 500 HT"),
+            ("Temps passé (jours)", "environ 12", "environ 12 jours"),
+            ("Temps passé (jours)", "douze", "douze"),
             ("Durée (mois)", "9", "9 mois"),
             ("Durée (mois)", "2 ans", "2 ans"),
             ("Habitants (milliers)", "3", "3"),
