@@ -148,7 +148,7 @@ impl<'a> Builder<'a> {
         };
         let more = lines.get(1).filter(goes_on);
         let used = if more.is_some() { 2 } else { 1 };
-        let first = lines[0].without_bullet().text;
+        let first = without_bullet(field, &lines[0], lines.len()).text;
         let written = match more {
             Some(more) => format!("{}, {}", first.trim_end_matches(','), more.text),
             None => first.to_owned(),
@@ -163,9 +163,11 @@ impl<'a> Builder<'a> {
         if matches!(field.shape, Shape::People) {
             return people(&section.lines);
         }
+        let count = section.filled().count();
         let shown = section.filled().map(|line| {
             // The marks of a list tell its items apart.
-            let bare = if field.shape.is_list() { line } else { line.without_bullet() };
+            let bare =
+                if field.shape.is_list() { line } else { without_bullet(field, &line, count) };
             self.shown(section.name.text, &bare, bare.text)
         });
         shown.collect::<Vec<_>>().join("\n")
@@ -268,6 +270,13 @@ fn field(section: &Section, lines: &[Line]) -> Option<&'static Field> {
         }
         _ => Some(field),
     }
+}
+
+/// A line of a value without the mark before it; that of a number alone may be a minus.
+fn without_bullet<'l>(field: &Field, line: &Line<'l>, count: usize) -> Line<'l> {
+    let may_be_negative = matches!(field.shape, Shape::Cost | Shape::Decimal) && count == 1;
+    let has_minus = || line.text.trim_start().starts_with(['-', '–', '—']);
+    if may_be_negative && has_minus() { *line } else { line.without_bullet() }
 }
 
 /// Whether a field is the first or the last day of a project.
