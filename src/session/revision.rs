@@ -15,7 +15,7 @@ use crate::session::findings;
 use crate::session::{Context, Exit};
 use crate::sheet::Sheet;
 use crate::store::{Collection, Lock, Replaced, SheetPath};
-use crate::text::Source;
+use crate::text::{Source, Span};
 use crate::yaml::comments::{Comment, comments, missing};
 use crate::yaml::parse::parse;
 
@@ -193,24 +193,22 @@ pub(crate) fn new_findings(
     collection: &Collection,
     revision: &Revision,
 ) -> Result<Vec<Diagnostic>> {
-    let mut known: HashMap<(&str, Phrase), Vec<&str>> = HashMap::new();
+    let mut known: HashMap<(&str, Phrase, &str), usize> = HashMap::new();
     for Diagnostic { finding, .. } in findings::of_source(context, &revision.before) {
-        let line = revision.before.line(finding.span.start.line);
-        known.entry((finding.lint.code, finding.label)).or_default().push(line);
+        let said = said(&revision.before, finding.span);
+        *known.entry((finding.lint.code, finding.label, said)).or_default() += 1;
     }
     let mut after = findings::of_source(context, &revision.after);
-    // What stands in a line that has not changed is known; of the rest, as many as there were.
-    let same_line = |known: &[&str], line: &str| known.iter().position(|known| *known == line);
-    let any_line = |known: &[&str], _: &str| known.len().checked_sub(1);
-    for find in [same_line, any_line] {
-        after.retain(|Diagnostic { finding, .. }| {
-            let line = revision.after.line(finding.span.start.line);
-            let Some(lines) = known.get_mut(&(finding.lint.code, finding.label.clone())) else {
-                return true;
-            };
-            find(lines, line).map(|at| lines.swap_remove(at)).is_none()
-        });
-    }
+    after.retain(|Diagnostic { finding, .. }| {
+        let said = said(&revision.after, finding.span);
+        match known.get_mut(&(finding.lint.code, finding.label.clone(), said)) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        }
+    });
     if let Ok(entry) = context.decode(&revision.after) {
         let facts = rules::facts(&entry);
         let before = context.decode(&revision.before).map(|entry| rules::facts(&entry));
@@ -225,6 +223,11 @@ pub(crate) fn new_findings(
         }
     }
     Ok(after)
+}
+
+/// The text that is reported: a doubt of another one is another doubt.
+fn said(source: &Source, span: Span) -> &str {
+    source.text().get(source.byte(span.start)..source.byte(span.end)).unwrap_or_default()
 }
 
 /// The errors in a text that is new, if any.

@@ -663,6 +663,21 @@ fn a_dry_run_reports_what_the_real_one_reports() {
 }
 
 #[test]
+fn a_doubt_of_another_value_is_told_again() {
+    for (key, first, second) in [
+        ("territory.population", "env. 3000", "env. 9000"),
+        ("dates.start", "12/03/22", "05/06/22"),
+        ("dates.duration", "environ 6 mois", "environ 9 mois"),
+        ("team", "Jeanne Dupont ?", "Ali Benali ?"),
+    ] {
+        let (answer, text) = after(SMALL, &["set", "x", &format!("{key}={first}")]);
+        assert!(answer.stderr.contains("[uncertain-value]"), "{answer:?}");
+        let (answer, _) = after(&text, &["set", "x", &format!("{key}={second}")]);
+        assert!(answer.stderr.contains("[uncertain-value]"), "{answer:?}");
+    }
+}
+
+#[test]
 fn what_is_reported_of_a_change_stands_where_it_was_made() {
     let text = format!("{SMALL}lessons:\n  nuggets:\n    - Un tout autre lieu.\n");
     for (key, lesson) in
