@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::import::page::vocabulary::{self, Content, Label};
 use crate::sheet::shape::Shape;
 use crate::value::bullets::strip_bullet;
+use crate::value::date::Date;
 use crate::value::{count, date, duration, effort, money};
 
 /// What may be a label.
@@ -262,6 +263,13 @@ fn goes_on(text: &str) -> bool {
     let word = text.split(' ').next().unwrap_or(text);
     ["à", "au", "aux", "de", "des", "du", "et", "ou", "pour", "of", "and", "for", "to"]
         .contains(&word)
+}
+
+/// Whether a text reads as a date that is none of one day, or as two of them: `fin 2022`.
+pub(super) fn reads_as_about(label: Label, text: &str) -> bool {
+    let is_date = label.field.is_some_and(|field| matches!(field.shape, Shape::Date));
+    let is_long = |date: Date| date.first() != date.last();
+    is_date && (date::parse(text).whole().is_some_and(is_long) || date::span(text).is_some())
 }
 
 /// Whether a text reads as a value of a field that no sentence would.

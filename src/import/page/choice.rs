@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::slice;
 
-use crate::import::page::candidate::{Candidate, Mark, reads};
+use crate::import::page::candidate::{Candidate, End, Mark, reads, reads_as_about};
 use crate::import::page::items::has_items;
 use crate::import::page::lines::{Line, ends_a_sentence};
 use crate::import::page::vocabulary::Content;
@@ -28,19 +28,24 @@ pub(super) struct Choice {
     pub doubts: Vec<Chosen>,
 }
 
-/// Makes a label alone on its line surer where the line below reads as its value.
+/// Makes a label alone on its line surer where the line below reads as its value; that line is none,
+/// then: `fin 2022` below `Date de début`.
 pub(super) fn look_below(lines: &[Line], all: &mut [Option<Candidate>]) {
-    let mut below: Option<&str> = None;
+    let mut below: Option<usize> = None;
     for index in (0..lines.len()).rev() {
         if let Some(candidate) = &mut all[index]
             && candidate.value.is_none()
-            && candidate.strength < 4
             && let (Some(label), Some(below)) = (candidate.label, below)
-            && reads(label, strip_mark(below).unwrap_or(below))
         {
-            candidate.strength = 4;
+            let text = lines[below].text.trim();
+            if reads(label, strip_mark(text).unwrap_or(text)) {
+                candidate.strength = candidate.strength.max(4);
+            }
+            if reads_as_about(label, text) {
+                all[below].take_if(|below| below.dress.end == End::Space);
+            }
         }
-        below = if lines[index].is_blank() { below } else { Some(lines[index].text.trim()) };
+        below = if lines[index].is_blank() { below } else { Some(index) };
     }
 }
 
@@ -274,6 +279,9 @@ mod tests {
             // In a text it is left there, and so it is where a label names its field.
             ("T\n## Demande Client\nParler.\nDate : mars 2022", vec![1], vec![3]),
             ("T\nDate : 3 mai 2023\nÉquipe : Alix\nDébut : mars 2022", vec![2, 3], vec![]),
+            // A date that begins like a label is the value of the label above it.
+            ("T\nDate de début\nfin 2022\nDate de fin\nfin mars 2023", vec![1, 3], vec![]),
+            ("T\nDate de fin\ndébut 2022", vec![1], vec![]),
             // Where its field has a label already, it is left there.
             ("T\nDurée\nDemande Client\nParler.\nDuree : 9 mois", vec![1, 2], vec![4]),
         ] {

@@ -184,9 +184,10 @@ impl Heading {
             let in_words = is_cost && money::parse(text).whole()?.amount > Some(Decimal::ZERO);
             return in_words.then_some(text.trim_end().len());
         };
-        let is_one = match is_cost {
-            true => money::parse(text).whole().is_some_and(|cost| cost.shares.is_empty()),
-            false => text[..first].trim_matches(signs).is_empty() || strip_about(text).is_some(),
+        let is_one = if is_cost {
+            money::parse(text).whole().is_some_and(|cost| cost.shares.is_empty())
+        } else {
+            text[..first].trim_matches(signs).is_empty() || strip_about(text).is_some()
         };
         let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’".contains(c);
         let number = text[first..].split(|c| !is_of_number(c)).next()?;
