@@ -56,7 +56,8 @@ impl ListItem for Organisation {
         let titled = words::is_titled(name).then_some(PERSON);
         let lower = lower.then_some(LOWER);
         let several = words::is_of_several(name).then_some(SEVERAL);
-        let doubts = [name_doubt(name), titled, lower, several, group_doubt(name)];
+        let amount = name.contains(['€', '$', '£']).then_some(AMOUNT);
+        let doubts = [name_doubt(name), titled, lower, several, group_doubt(name), amount];
         let doubt = doubts.into_iter().flatten().next();
         match doubt.or_else(|| contact_doubt(&organisation)) {
             Some(reason) => Parsed::uncertain(organisation, reason),
@@ -88,9 +89,14 @@ fn is_contact(text: &str) -> bool {
 fn parse(text: &str) -> Organisation {
     let dashes = [" - ", " – ", " — ", ", "];
     let mut found = dashes.iter().filter_map(|dash| text.split_once(dash));
-    let behind = found.find(|(_, role)| words::is_role(role) || is_contact(role));
+    let behind = found
+        .find(|(name, role)| !name.contains('(') && (words::is_role(role) || is_contact(role)));
     let inside = text.strip_suffix(')').and_then(|text| text.split_once('('));
-    let inside = inside.filter(|(_, inside)| is_contact(inside) || words::is_role(inside));
+    let inside = inside.filter(|(_, inside)| {
+        words::is_role(inside)
+            || inside.split([' ', ',', ';']).any(is_contact)
+            || is_contact(inside)
+    });
     match inside.or(behind) {
         Some((name, contact)) if !name.trim().is_empty() => Organisation {
             contact: Some(contact.trim().to_owned()),
@@ -160,6 +166,8 @@ fn cut(mark: Mark, between: &Between) -> Cut {
         Mark::Comma if between.in_number() || words::is_titled(next) || is_contact(next) => Cut::NO,
         Mark::Comma if words::is_role(next) => Cut::NO,
         Mark::Comma if is_lower(next) && words::is_apposition(next) => Cut::YES.because(ONE),
+        // `Ministère de la Culture, de la Jeunesse`
+        Mark::Comma if OF.iter().any(|of| next.starts_with(of)) => Cut::NO.because(SEVERAL),
         Mark::Comma if !is_lower(next) || words::is_organisation(next) || nobody() => Cut::YES,
         Mark::Comma if strip_joint(next).is_some() => Cut::YES,
         Mark::Comma => Cut::NO.because(SEVERAL),
@@ -232,6 +240,10 @@ fn is_acronym(text: &str) -> bool {
 const GROUP: Text = text!(
     "it reads like people in general, not an organisation",
     "cela ressemble à des gens en général, pas à une organisation",
+);
+const AMOUNT: Text = text!(
+    "an amount stands in the name; it belongs under `cost`",
+    "un montant se trouve dans le nom ; sa place est sous « cost »",
 );
 const NO_CONTACT: Text = text!(
     "the words beside the name may not be a contact",

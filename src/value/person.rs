@@ -141,7 +141,11 @@ fn beside(text: &str) -> Beside<'_> {
 
 /// What parentheses say of the name before them.
 fn in_parentheses(inside: &str) -> Beside<'_> {
-    let others = strip_any(inside, &["et ", "and "]).is_some();
+    let named = inside.starts_with(char::is_uppercase) && !words::is_organisation(inside);
+    let others = strip_any(inside, &["et ", "and "]).is_some()
+        || named && [" et ", " and ", " & "].iter().any(|joint| inside.contains(joint))
+        || strip_any(inside, &["avec ", "with "])
+            .is_some_and(|other| other.starts_with(char::is_uppercase));
     if others || is_more(inside) || no_item(inside, Nobody::Always) == Some(NUMBER) {
         return Beside { rest: Some(inside), ..Beside::default() };
     }

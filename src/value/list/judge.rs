@@ -182,9 +182,16 @@ const TWO: [&str; 7] = [" ou ", " puis ", " or ", " then ", " ainsi que ", "→"
 /// What stands before another who belongs to one.
 const ANOTHER: [&str; 3] = [" avec la ", " avec le ", " avec l'"];
 
-/// Whether a name is that of one, and of another with it: `CAF avec la MSA`.
+/// The same before a name with a capital.
+const ANOTHER_NAMED: [&str; 3] = [" avec ", " via ", " with "];
+
+/// Whether a name is that of one, and of another with it: `CAF avec la MSA`, `CAF avec MSA`.
 pub fn names_another(name: &str) -> bool {
-    may_name_two(name) && ANOTHER.iter().any(|word| name.contains(word))
+    let is_named = |word: &&str| {
+        name.split_once(*word).is_some_and(|(_, other)| other.starts_with(char::is_uppercase))
+    };
+    may_name_two(name)
+        && (ANOTHER.iter().any(|word| name.contains(word)) || ANOTHER_NAMED.iter().any(is_named))
 }
 
 /// Whether the first letters of what names two stand in a name: seen in one look at its bytes.
@@ -193,8 +200,9 @@ fn may_name_two(name: &str) -> bool {
         let after_o = (next == b'o') & ((last == b'u') | (last == b'r'));
         let after_a = (next == b'a') & ((last == b'i') | (last == b'v'));
         let others = (next == b'p') & (last == b'u') | (next == b't') & (last == b'h');
+        let through = ((next == b'v') | (next == b'w')) & (last == b'i');
         let arrows = (byte == 0xe2) & (next == 0x86) | (byte == b'=') & (next == b'>');
-        (byte == b' ') & (after_o | after_a | others) | arrows
+        (byte == b' ') & (after_o | after_a | others | through) | arrows
     })
 }
 
@@ -280,7 +288,7 @@ mod tests {
         for text in MORE.iter().copied().chain(["Etc.", "(etc…)", "AUTRES", "D’autres"]) {
             assert!(is_more(text), "{text}");
         }
-        for word in TWO.iter().chain(&ANOTHER) {
+        for word in TWO.iter().chain(&ANOTHER).chain(&ANOTHER_NAMED) {
             assert!(may_name_two(&format!("CAF{word}MSA")), "{word}");
         }
         for name in ["Nora", "Paul Rien", "Sans-Souci", "Etienne", "Autremont"] {

@@ -184,15 +184,16 @@ impl Heading {
             let in_words = is_cost && money::parse(text).whole()?.amount > Some(Decimal::ZERO);
             return in_words.then_some(text.trim_end().len());
         };
+        let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’".contains(c);
+        let number = text[first..].split(|c| !is_of_number(c)).next()?;
+        let end = first + number.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
         let is_one = if is_cost {
             money::parse(text).whole().is_some_and(|cost| cost.shares.is_empty())
         } else {
-            text[..first].trim_matches(signs).is_empty() || strip_about(text).is_some()
+            let number = strip_about(text).unwrap_or(text).trim_start_matches(signs);
+            number.trim_end() == &text[first..end]
         };
-        let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’".contains(c);
-        let number = text[first..].split(|c| !is_of_number(c)).next()?;
-        let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
-        is_one.then_some(first + number.len())
+        is_one.then_some(end)
     }
 }
 
@@ -347,6 +348,8 @@ mod tests {
             ("Coût (k€ HT)", "douze", "douze k€ HT"),
             ("Coût HT", "environ 9 500", "environ 9 500 HT"),
             ("Temps passé (jours)", "environ 12", "environ 12 jours"),
+            ("Temps passé (jours)", "12 €", "12 €"),
+            ("Temps passé (jours)", "12 ou 14", "12 ou 14"),
             ("Temps passé (jours)", "douze", "douze"),
             ("Durée (mois)", "9", "9 mois"),
             ("Durée (mois)", "2 ans", "2 ans"),
