@@ -157,20 +157,22 @@ impl Heading {
             Some(field) if is_of_one_line(field) => {
                 text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
             }
-            _ => text.to_owned(),
+            _ => text.trim_end().to_owned(),
         };
         if self.units.is_empty() {
             return out;
         }
-        let Some(mut end) = self.end_of_number(&out) else {
+        let Some(end) = self.end_of_number(&out) else {
             return out;
         };
         for unit in &self.units {
             let sort = UNITS.iter().find(|(_, known, _)| known == unit).map(|(.., sort)| *sort);
-            if sort.is_some_and(|sort| !says(text, sort)) {
-                out.insert_str(end, &format!(" {unit}"));
-                end += 1 + unit.len();
-            }
+            let Some(sort) = sort.filter(|sort| !says(text, *sort)) else {
+                continue;
+            };
+            // What multiplies a number stands behind it, what is said of it behind all.
+            let at = if matches!(sort, Sort::Currency | Sort::Time) { end } else { out.len() };
+            out.insert_str(at, &format!(" {unit}"));
         }
         out
     }
@@ -339,12 +341,12 @@ mod tests {
             ("Coût HT", "à définir", "à définir"),
             ("Coût HT", "gratuit", "gratuit"),
             ("Coût (k€ HT)", "environ 12", "environ 12 k€ HT"),
-            ("Coût (k€ HT)", "12 env.", "12 k€ HT env."),
-            ("Coût (k€ HT)", "12,5 budget", "12,5 k€ HT budget"),
-            ("Coût (k€ HT)", "12 (estimé)", "12 k€ HT (estimé)"),
+            ("Coût (k€ HT)", "12 env.", "12 k€ env. HT"),
+            ("Coût (k€ HT)", "12,5 budget", "12,5 k€ budget HT"),
+            ("Coût (k€ HT)", "12 (estimé)", "12 k€ (estimé) HT"),
             ("Coût (k€ HT)", "12 TTC", "12 k€ TTC"),
             ("Coût (k€ HT)", "12 jours", "12 jours"),
-            ("Coût (k€ HT)", "9 500 CHF", "9 500 HT CHF"),
+            ("Coût (k€ HT)", "9 500 CHF", "9 500 CHF HT"),
             ("Coût (k€ HT)", "douze", "douze k€ HT"),
             ("Coût HT", "environ 9 500", "environ 9 500 HT"),
             ("Temps passé (jours)", "environ 12", "environ 12 jours"),
