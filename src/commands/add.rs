@@ -272,7 +272,7 @@ fn with_role(assignment: Assignment, text: &str, role: &str) -> Result<Assignmen
     let read = &assignment.read;
     Ok(Assignment {
         changes,
-        typed: Some(Change::Add(Tree::text(format!("{role} : {text}")))),
+        typed: vec![Change::Add(Tree::text(format!("{role} : {text}")))],
         read: phrase!("{read} ({role})", "{read} ({role})", read, role),
         ..assignment
     })

@@ -24,8 +24,9 @@ use crate::sheet::{Sheet, decode, fields};
 use crate::text::{Source, Span};
 use crate::tree::{Change, Tree};
 use crate::value::date::Date;
-use crate::value::list::judge::says_none;
+use crate::value::list::kind::Kind;
 use crate::value::list::mark::has_mark;
+use crate::value::list::{certain_pieces, judge::says_none};
 use crate::value::money::RARELY_STATED;
 use crate::yaml;
 use crate::yaml::node::{Content, Node, ScalarStyle};
@@ -38,9 +39,9 @@ pub(crate) struct Assignment {
     pub changes: Changes,
     /// Why the text that was typed may mean something else.
     pub warnings: Vec<Diagnostic>,
-    /// What is written where nobody confirms the doubtful reading: the text as it was typed; nothing
-    /// where that would be no value.
-    pub typed: Option<Change>,
+    /// What is written where nobody confirms the doubtful reading: the text as it was typed, or each
+    /// of the names in it; nothing where that would be no value.
+    pub typed: Vec<Change>,
     /// The value as a whole, where the changes are those of its members.
     pub whole: Tree,
     /// The words of the value as it was read.
@@ -55,7 +56,7 @@ impl Assignment {
         let path = path.into();
         let changes = vec![(path.clone(), change.clone())];
         let (whole, read) = (Tree::Missing, Phrase::default());
-        let typed = Some(change);
+        let typed = vec![change];
         Assignment { path, changes, warnings: Vec::new(), typed, whole, read, other: None }
     }
 
@@ -90,8 +91,9 @@ impl Assignment {
 
     /// The changes that write the text as it was typed, where that may be.
     fn into_typed(self) -> Option<Assignment> {
-        let changes = vec![(self.path.clone(), self.typed.clone()?)];
-        Some(Assignment { changes, warnings: Vec::new(), ..self })
+        let typed = self.typed.iter().map(|change| (self.path.clone(), change.clone()));
+        let changes: Changes = typed.collect();
+        (!changes.is_empty()).then(|| Assignment { changes, warnings: Vec::new(), ..self })
     }
 
     /// The dates that a sheet has with these changes.
@@ -117,7 +119,7 @@ pub(crate) fn parse(
         let TypedDates { changes, warnings, read, other } = found;
         let unset = Assignment::of(path, Change::Unset);
         // What somebody must confirm is no date as it was typed.
-        return Ok(Assignment { changes, warnings, typed: None, read, other, ..unset });
+        return Ok(Assignment { changes, warnings, typed: Vec::new(), read, other, ..unset });
     }
     if matches!(key, Key::Field(field) if matches!(field.shape, Shape::LessonAddresses)) {
         let addresses = lesson_address::resolve(context, path, text)?;
@@ -147,7 +149,7 @@ pub(crate) fn parse(
         changes: changes(path, key, value.clone()),
         whole: value,
         warnings,
-        typed: Some(Change::Set(Tree::text(text.trim()))),
+        typed: vec![Change::Set(Tree::text(text.trim()))],
         read: Phrase::per_lang(|lang| key.value(&sheet).echo(lang)),
         other: None,
     })
@@ -171,7 +173,12 @@ pub(crate) fn parse_item(
         }
         _ => return Ok(assignment),
     };
-    Ok(Assignment { changes, typed: Some(Change::Add(Tree::text(text.trim()))), ..assignment })
+    let names = match kind_at(path) {
+        Some(kind) => certain_pieces(text.trim(), kind, known_names(context, key, text).at(path)),
+        None => vec![text.trim().to_owned()],
+    };
+    let typed = names.into_iter().map(|name| Change::Add(Tree::text(name))).collect();
+    Ok(Assignment { changes, typed, ..assignment })
 }
 
 /// Settles a doubt: on a terminal its reader is asked; where nobody can be, the text stays as
@@ -190,20 +197,30 @@ pub(crate) fn confirm(context: &Context, assignment: Assignment) -> Result<Optio
         None => {
             // What is written as an item was told apart by its writer, so that nobody doubts its cut
             // again: it is reported now or never.
-            let kind = fields::shape_at(&assignment.path).and_then(|shape| shape.kind());
-            let settles = kind.is_some_and(|kind| kind.one_per_item);
-            if settles && let Some(Change::Add(Tree::Text { text, .. })) = &assignment.typed {
-                let later = labels_of_item(context, &assignment.path, text);
+            let added = assignment.typed.iter().filter_map(|change| match change {
+                Change::Add(Tree::Text { text, .. }) => Some(text),
+                _ => None,
+            });
+            let added: Vec<&String> = added.collect();
+            if kind_at(&assignment.path).is_some() && !added.is_empty() {
+                let path = &assignment.path;
+                let later: Vec<Phrase> =
+                    added.iter().flat_map(|text| labels_of_item(context, path, text)).collect();
                 let mut now = assignment.warnings.clone();
                 now.retain(|warning| !later.contains(&warning.finding.label));
                 context.show_diagnostics(&now);
             }
-            if assignment.typed.is_none() {
+            if assignment.typed.is_empty() {
                 context.show_diagnostics(&assignment.warnings);
             }
             assignment.into_typed()
         }
     })
+}
+
+/// How the names at a path are told apart, where each is an item of its own.
+fn kind_at(path: &str) -> Option<&'static Kind> {
+    fields::shape_at(path).and_then(|shape| shape.kind()).filter(|kind| kind.one_per_item)
 }
 
 /// What is reported of a text that is an item of a list.

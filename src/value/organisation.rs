@@ -242,8 +242,8 @@ const GROUP: Text = text!(
     "cela ressemble à des gens en général, pas à une organisation",
 );
 const AMOUNT: Text = text!(
-    "an amount stands in the name; it belongs under `cost`",
-    "un montant se trouve dans le nom ; sa place est sous « cost »",
+    "there is an amount in the name; its place is under `cost`",
+    "un montant se trouve dans le nom ; sa place est sous `cost`",
 );
 const NO_CONTACT: Text = text!(
     "the words beside the name may not be a contact",

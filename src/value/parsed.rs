@@ -82,6 +82,17 @@ impl<T> Parsed<T> {
         }
     }
 
+    /// The same beside a text that is not read, if there is any: that it is left out is the graver
+    /// doubt.
+    pub fn with_rest(self, rest: &str) -> Parsed<T> {
+        match self {
+            Parsed::Exact(value) | Parsed::Uncertain { value, .. } if !rest.is_empty() => {
+                Parsed::Partial { value, rest: rest.to_owned() }
+            }
+            reading => reading,
+        }
+    }
+
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Parsed<U> {
         match self {
             Parsed::Empty => Parsed::Empty,

@@ -663,6 +663,27 @@ fn a_dry_run_reports_what_the_real_one_reports() {
 }
 
 #[test]
+fn names_are_told_apart_alike_where_they_are_set_and_added() {
+    for text in [
+        "Ville de Bourg, CD 74 (financeur)",
+        "la CAF ; la MJC (prêt de salle)",
+        "Ville de Bourg (50 %), CD 74 (50 %)",
+        "Ville de Bourg, CAF de l'Ain",
+        "Ministère des Sports, de la Jeunesse et des Lettres",
+        "Ville de Bourg",
+    ] {
+        let names = |args: &[&str]| {
+            let (_, written) = after(SMALL, args);
+            let list = ["list", "--columns", "commissioners", "--format", "json"];
+            Test::new().sheet("x", &written).args(list).run().stdout
+        };
+        let set = names(&["set", "x", &format!("commissioners={text}")]);
+        assert!(set.contains("Ville") || set.contains("CAF") || set.contains("Ministère"), "{set}");
+        assert_eq!(names(&["add", "commissioner", "x", text]), set, "{text}");
+    }
+}
+
+#[test]
 fn a_doubt_of_another_value_is_told_again() {
     for (key, first, second) in [
         ("territory.population", "env. 3000", "env. 9000"),

@@ -27,7 +27,7 @@ pub(super) fn single(text: &str) -> Parsed<Date> {
     }
     if let Some(rest) = strip_any(text, &BEGINS_OR_ENDS) {
         let word = text[..text.len() - rest.len()].trim();
-        return with_rest(single(rest.trim_start()), word);
+        return single(rest.trim_start()).with_rest(word);
     }
     if strip_any(text, &OTHER_SIDE).is_some() {
         return refuse(BOUND, None);
@@ -44,19 +44,10 @@ pub(super) fn single(text: &str) -> Parsed<Date> {
     let is_digits = first.chars().all(is_of_number) && first.contains(['.', '/', '-']);
     // `2023-T3` is a quarter.
     if is_digits && first.ends_with(|c: char| c.is_ascii_digit()) {
-        return with_rest(numbers::parse(first), if is_midnight(rest) { "" } else { rest.trim() });
+        let rest = if is_midnight(rest) { "" } else { rest.trim() };
+        return numbers::parse(first).with_rest(rest);
     }
     words::parse(text)
-}
-
-/// A date beside which more is said; that it lacks is the graver doubt.
-pub(super) fn with_rest(reading: Parsed<Date>, rest: &str) -> Parsed<Date> {
-    match reading {
-        Parsed::Exact(value) | Parsed::Uncertain { value, .. } if !rest.is_empty() => {
-            Parsed::Partial { value, rest: rest.to_owned() }
-        }
-        reading => reading,
-    }
 }
 
 fn is_of_number(c: char) -> bool {

@@ -12,7 +12,6 @@ use crate::value::date::names::{
 use crate::value::date::numbers::{
     day_of, full_year, month_of, refuse, two_digits, unreadable, whole,
 };
-use crate::value::date::single::with_rest;
 use crate::value::parsed::Parsed;
 
 const TWO_YEARS: Text = text!(
@@ -56,7 +55,7 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
         Err(Some(reason)) => return refuse(reason, None),
         Err(None) => return unreadable(),
     };
-    with_rest(words.date(), rest)
+    words.date().with_rest(rest)
 }
 
 /// A month as a spreadsheet shows it: `juin-23`.

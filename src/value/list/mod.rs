@@ -17,4 +17,4 @@ pub mod words;
 pub use item::{Judged, ListItem, Scope};
 pub use known::KnownNames;
 pub use piece::Piece;
-pub use read::{is_one, pieces, read, read_pieces};
+pub use read::{certain_pieces, is_one, pieces, read, read_pieces};

@@ -72,11 +72,35 @@ pub fn is_one<T: ListItem + PartialEq>(text: &str, item: &T) -> bool {
 
 /// The pieces of a text of an item that probably holds several.
 pub fn pieces(text: &str, kind: &Kind, known: &KnownNames) -> Vec<String> {
+    pieces_where(text, kind, known, |_| true)
+}
+
+/// The same, where it is certain that these are several.
+pub fn certain_pieces(text: &str, kind: &Kind, known: &KnownNames) -> Vec<String> {
+    pieces_where(text, kind, known, |piece| piece.doubt.is_none())
+}
+
+/// The pieces of a text where all of them are such, else the text as a whole.
+fn pieces_where(
+    text: &str,
+    kind: &Kind,
+    known: &KnownNames,
+    are: impl Fn(&Piece) -> bool,
+) -> Vec<String> {
+    let whole = || vec![text.to_owned()];
     if !has_mark(text) || known.contains(text) {
-        return vec![text.to_owned()];
+        return whole();
     }
-    let pieces = cut(&plain_spaces(text), kind, known).into_iter();
-    pieces.map(|piece| piece.text).filter(|text| !says_nothing(text)).collect()
+    let mut pieces = cut(&plain_spaces(text), kind, known);
+    if !pieces.iter().all(are) {
+        return whole();
+    }
+    pieces.retain(|piece| !says_nothing(&piece.text));
+    let with_heading = |Piece { text, heading, .. }: Piece| match heading {
+        Some(heading) => format!("{heading} : {text}"),
+        None => text,
+    };
+    pieces.into_iter().map(with_heading).collect()
 }
 
 /// What becomes of a piece that is no item; nothing of one that may be.
