@@ -19,14 +19,29 @@ pub(in crate::value) struct Number<'t> {
 
 const THOUSAND: Decimal = Decimal::ONE_THOUSAND;
 const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
-pub(super) const MAGNITUDES: [(&str, Decimal); 6] = [
-    ("mille", THOUSAND),
-    ("thousand", THOUSAND),
-    ("million", MILLION),
-    ("millions", MILLION),
-    ("milliard", Decimal::from_parts(1_000_000_000, 0, 0, false, 0)),
-    ("billion", Decimal::from_parts(1_000_000_000, 0, 0, false, 0)),
+const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+/// Each with how many it means, and whether so many of them are rather about so many: `3 centaines`.
+pub(super) const MAGNITUDES: [(&str, (Decimal, bool)); 18] = [
+    ("mille", (THOUSAND, false)),
+    ("thousand", (THOUSAND, false)),
+    ("million", (MILLION, false)),
+    ("millions", (MILLION, false)),
+    ("milliard", (BILLION, false)),
+    ("milliards", (BILLION, false)),
+    ("billion", (BILLION, false)),
+    ("millier", (THOUSAND, true)),
+    ("milliers", (THOUSAND, true)),
+    ("thousands", (THOUSAND, false)),
+    ("centaine", (Decimal::ONE_HUNDRED, true)),
+    ("centaines", (Decimal::ONE_HUNDRED, true)),
+    ("hundred", (Decimal::ONE_HUNDRED, false)),
+    ("dizaine", (Decimal::TEN, true)),
+    ("dizaines", (Decimal::TEN, true)),
+    ("douzaine", (DOZEN, true)),
+    ("douzaines", (DOZEN, true)),
+    ("dozen", (DOZEN, true)),
 ];
+const DOZEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 pub(super) const FRACTIONS: [(&str, Decimal); 6] = [
@@ -58,7 +73,7 @@ pub(in crate::value) fn leading(text: &str, grouping: Grouping) -> Option<Number
         (Some((part, rest)), Parsed::Exact(whole)) => exact(whole + part, rest),
         (_, reading) => Number { reading, ..number },
     };
-    let Some((scale, rest)) = magnitude(number.rest) else {
+    let Some(((scale, about), rest)) = magnitude(number.rest) else {
         return Some(number);
     };
     // Before a magnitude a mark sets decimals apart, never thousands.
@@ -72,7 +87,7 @@ pub(in crate::value) fn leading(text: &str, grouping: Grouping) -> Option<Number
         Parsed::Exact(value) => scaled(value).map_or(Parsed::Empty, Parsed::Exact),
         other => other,
     };
-    Some(Number { reading, about: number.about, rest })
+    Some(Number { reading, about: number.about || about, rest })
 }
 
 /// Whether a number begins here.
@@ -87,8 +102,9 @@ fn fraction(text: &str) -> Option<(Decimal, &str)> {
     (!found.1.starts_with(|c: char| c.is_ascii_digit() || c == '/')).then_some(found)
 }
 
-/// The thousands or millions that a letter or a word behind a number means.
-fn magnitude(after: &str) -> Option<(Decimal, &str)> {
+/// The thousands, millions or dozens that a letter or a word behind a number means, and whether
+/// about so many.
+fn magnitude(after: &str) -> Option<((Decimal, bool), &str)> {
     let trimmed = after.trim_start();
     let letter = match trimmed.chars().next() {
         Some('k' | 'K') => Some(THOUSAND),
@@ -96,7 +112,9 @@ fn magnitude(after: &str) -> Option<(Decimal, &str)> {
         _ => None,
     };
     let (scale, rest) = match letter {
-        Some(scale) if !trimmed[1..].starts_with(char::is_alphanumeric) => (scale, &trimmed[1..]),
+        Some(scale) if !trimmed[1..].starts_with(char::is_alphanumeric) => {
+            ((scale, false), &trimmed[1..])
+        }
         _ => strip_named(trimmed, &MAGNITUDES)?,
     };
     // `2 millions d'euros`
