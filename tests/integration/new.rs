@@ -449,3 +449,14 @@ mod at_a_terminal {
         assert_eq!(person.leaves().code, 0);
     }
 }
+
+#[test]
+fn what_is_given_and_says_nothing_is_told() {
+    let said = ["new", "--yes", "--title", "T", "--territory", "P", "--lang", "fr"];
+    let silent = ["--cost", "à définir", "--summary", ""];
+    let answer = Test::new().args([&said[..], &silent].concat()).run();
+    assert_eq!(answer.code, 0, "{answer:?}");
+    let told = answer.stderr.lines().filter(|line| line.contains("ne dit rien"));
+    let told: Vec<&str> = told.collect();
+    assert!(told.len() == 1 && told[0].contains("à définir"), "{answer:?}");
+}

@@ -59,7 +59,11 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
                     }
                     None => return Ok(revision::refuse(context, &[])),
                 },
-                Err(diagnostics) if diagnostics.is_empty() => {}
+                Err(diagnostics) if diagnostics.is_empty() => {
+                    if !text.trim().is_empty() {
+                        context.note(&says_nothing(field.key, text));
+                    }
+                }
                 Err(diagnostics) => {
                     context.show_diagnostics(&diagnostics);
                     return Ok(revision::refuse(context, &[]));
@@ -123,6 +127,16 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
         None => id_for(&entry.sheet),
     };
     save(context, &collection, &wanted, source.text(), args.write_args.dry_run)
+}
+
+/// That a text is no answer: `à définir`.
+fn says_nothing(key: &str, text: &str) -> Phrase {
+    phrase!(
+        "{key}: `{text}` says nothing, and was left out",
+        "{key} : `{text}` ne dit rien, et n'a pas été gardé",
+        key,
+        text,
+    )
 }
 
 /// Says how a title is given, and how a sheet is completed.
