@@ -663,6 +663,23 @@ fn a_dry_run_reports_what_the_real_one_reports() {
 }
 
 #[test]
+fn what_says_the_other_end_is_no_date_of_this_one() {
+    for (key, text, is_read) in [
+        ("start", "à partir de mars 2023", true),
+        ("start", "jusqu’en juin 2023", false),
+        ("start", "until June 2023", false),
+        ("end", "jusqu'au 3 mai 2023", true),
+        ("end", "depuis 2019", false),
+        ("end", "from March 2023", false),
+    ] {
+        let (answer, file) = after(SMALL, &["set", "x", &format!("dates.{key}={text}")]);
+        assert_eq!(answer.code == 0, is_read, "{answer:?}");
+        assert_eq!(file != SMALL, is_read, "{file}");
+        assert!(is_read || answer.stderr.contains("its place is"), "{answer:?}");
+    }
+}
+
+#[test]
 fn names_are_told_apart_alike_where_they_are_set_and_added() {
     for text in [
         "Ville de Bourg, CD 74 (financeur)",

@@ -451,12 +451,12 @@ mod at_a_terminal {
 }
 
 #[test]
-fn what_is_given_and_says_nothing_is_told() {
+fn what_is_given_and_is_no_answer_is_told() {
     let said = ["new", "--yes", "--title", "T", "--territory", "P", "--lang", "fr"];
     let silent = ["--cost", "à définir", "--summary", ""];
     let answer = Test::new().args([&said[..], &silent].concat()).run();
     assert_eq!(answer.code, 0, "{answer:?}");
-    let told = answer.stderr.lines().filter(|line| line.contains("ne dit rien"));
+    let told = answer.stderr.lines().filter(|line| line.contains("pas une réponse"));
     let told: Vec<&str> = told.collect();
     assert!(told.len() == 1 && told[0].contains("à définir"), "{answer:?}");
 }

@@ -61,7 +61,7 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
                 },
                 Err(diagnostics) if diagnostics.is_empty() => {
                     if !text.trim().is_empty() {
-                        context.note(&says_nothing(field.key, text));
+                        context.note(&no_answer(field.key, text));
                     }
                 }
                 Err(diagnostics) => {
@@ -130,10 +130,10 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
 }
 
 /// That a text is no answer: `à définir`.
-fn says_nothing(key: &str, text: &str) -> Phrase {
+fn no_answer(key: &str, text: &str) -> Phrase {
     phrase!(
-        "{key}: `{text}` says nothing, and was left out",
-        "{key} : `{text}` ne dit rien, et n'a pas été gardé",
+        "{key}: `{text}` is no answer, and was left out",
+        "{key} : `{text}` n'est pas une réponse, et n'a pas été gardé",
         key,
         text,
     )

@@ -66,7 +66,12 @@ impl Decoder<'_> {
         let Some(span) = date::span(text) else {
             let side = if is_start { Beside::Before } else { Beside::After };
             let beside = || there().and_then(Parsed::value).map(side);
-            return self.value(at, key, &BAD_DATE, |text| date::parse_beside(text, beside));
+            return self.value(at, key, &BAD_DATE, |text| match date::parse_beside(text, beside) {
+                Parsed::Partial { .. } if date::says_other_end(text, is_start) => {
+                    Parsed::invalid(if is_start { AN_END } else { A_START })
+                }
+                reading => reading,
+            });
         };
         let stated = if is_start { span.end } else { span.start };
         let agrees = there().is_none_or(|there| there.value() == Some(stated));
@@ -104,6 +109,14 @@ impl Decoder<'_> {
     }
 }
 
+const AN_END: Text = text!(
+    "this is when it ends; its place is `end`",
+    "c'est la date de fin ; sa place est sous `end`",
+);
+const A_START: Text = text!(
+    "this is when it begins; its place is `start`",
+    "c'est la date de début ; sa place est sous `start`",
+);
 const OPEN_END: Text = text!(
     "the end is open, and the status does not say so; which of the two is right?",
     "la fin est ouverte, et le statut ne le dit pas ; lequel des deux est juste ?",

@@ -5,7 +5,7 @@ use crate::lang::date::{MONTHS, SEASONS, WEEKDAYS};
 use crate::text::fold::name_key;
 use crate::text::pattern::{ANY, LETTER, SPACE, either, phrase, phrases, whole};
 use crate::value::date::names::{ORDINALS, SHORTEST, TERM_UNITS};
-use crate::value::date::single::{BEGINS_OR_ENDS, OTHER_SIDE};
+use crate::value::date::single::{OTHER_SIDE, begins_or_ends};
 use crate::value::date::span::ONGOING;
 use crate::value::date::words::{ABOUT, FILLERS};
 use crate::value::parsed::or_nothing;
@@ -19,7 +19,7 @@ const LEAP_YEAR: &str =
 /// A text that is a date.
 pub fn pattern() -> String {
     let about = format!("(?:[~≈]{SPACE}*)?");
-    let opening = format!("(?:{}{SPACE}*)?", phrases(BEGINS_OR_ENDS));
+    let opening = format!("(?:{}{SPACE}*)?", phrases(begins_or_ends()));
     let dates = either([digits(), words(), of_spreadsheet()]);
     or_nothing(&format!("(?!{}){opening}{about}{dates}", phrases(OTHER_SIDE)))
 }

@@ -3,7 +3,7 @@
 use crate::lang::{Text, text};
 use crate::value::date::numbers::{self, refuse};
 use crate::value::date::{Date, words};
-use crate::value::parsed::Parsed;
+use crate::value::parsed::{Parsed, normalise};
 use crate::value::quantity::strip_any;
 
 /// Reads a normalised text that is one date, whatever stands behind it.
@@ -25,7 +25,7 @@ pub(super) fn single(text: &str) -> Parsed<Date> {
     if let Some(rest) = marked {
         return single(rest.trim()).map(Date::about);
     }
-    if let Some(rest) = strip_any(text, &BEGINS_OR_ENDS) {
+    if let Some(rest) = strip_any(text, &BEGINS).or_else(|| strip_any(text, &ENDS)) {
         let word = text[..text.len() - rest.len()].trim();
         return single(rest.trim_start()).with_rest(word);
     }
@@ -66,8 +66,8 @@ pub(super) const LONGEST: usize = 200;
 /// What may stand before a date.
 const ARTICLES: [&str; 6] = ["le", "en", "the", "on", "on the", "in"];
 
-/// Words that say that the date begins or ends something.
-pub(super) const BEGINS_OR_ENDS: [&str; 20] = [
+/// Words that say that something begins then.
+const BEGINS: [&str; 14] = [
     "a partir de",
     "a partir du",
     "a partir d'",
@@ -77,18 +77,27 @@ pub(super) const BEGINS_OR_ENDS: [&str; 20] = [
     "depuis",
     "des le",
     "des",
-    "jusqu'au",
-    "jusqu'en",
-    "jusqu'a",
     "since",
     "starting in",
     "starting on",
     "starting",
     "from",
-    "until",
-    "till",
-    "up to",
 ];
+/// Words that say that something ends then.
+const ENDS: [&str; 6] = ["jusqu'au", "jusqu'en", "jusqu'a", "until", "till", "up to"];
+
+/// The one and the other.
+pub(super) fn begins_or_ends() -> impl Iterator<Item = &'static str> {
+    BEGINS.into_iter().chain(ENDS)
+}
+
+/// Whether a text says that something ends then, where its beginning is due: `jusqu'en juin 2023`;
+/// or the other way round.
+pub fn says_other_end(text: &str, is_start: bool) -> bool {
+    let text = normalise(text);
+    if is_start { strip_any(&text, &ENDS).is_some() } else { strip_any(&text, &BEGINS).is_some() }
+}
+
 pub(super) const OTHER_SIDE: [&str; 7] =
     ["avant", "apres", "before", "after", "au plus tard", "au plus tot", "no later than"];
 const BOUND: Text = text!(
