@@ -132,7 +132,7 @@ pub(crate) fn run(context: &Context, args: &NewArgs) -> Result<Exit> {
 /// That a text is no answer: `à définir`.
 fn no_answer(key: &str, text: &str) -> Phrase {
     phrase!(
-        "{key}: `{text}` is no answer, and was left out",
+        "{key}: `{text}` is not an answer, and was left out",
         "{key} : `{text}` n'est pas une réponse, et n'a pas été gardé",
         key,
         text,
