@@ -9,7 +9,9 @@ use crate::import::page::lines::{Line, filled, lines};
 use crate::import::page::vocabulary::{Content, Label};
 use crate::sheet::field::Field;
 use crate::sheet::shape::Shape;
+use crate::text::fold::name_key;
 use crate::value::bullets::strip_bullet;
+use crate::value::date;
 
 /// A page of the wiki.
 pub(in crate::import) struct Page<'a> {
@@ -136,7 +138,7 @@ fn name<'a>(lines: &[Line<'a>], label: &Chosen) -> Line<'a> {
 }
 
 /// Which of the lines above the first label is the title: the heading, else the last that is no
-/// sentence and no item.
+/// sentence, no item, and neither says when nor by whom the page was written.
 fn title(lines: &[Line]) -> Option<usize> {
     let heading = lines.iter().position(|line| line.text.starts_with(['=', '#']));
     let is_title = |line: &Line| {
@@ -144,11 +146,34 @@ fn title(lines: &[Line]) -> Option<usize> {
             && !line.text.starts_with("**")
             && !line.text.starts_with('|')
             && strip_bullet(line.text).is_none()
-            && line.text.contains(char::is_alphanumeric)
+            && line.text.contains(char::is_alphabetic)
+            && !is_about_page(line.text)
     };
     let last = lines.iter().rposition(is_title);
     heading.or(last).or(lines.len().checked_sub(1))
 }
+
+/// Whether a line says when or by whom a page was written.
+fn is_about_page(line: &str) -> bool {
+    let key = name_key(line);
+    WRITTEN.iter().any(|words| key.starts_with(words)) || date::parse(line).whole().is_some()
+}
+
+/// How such a line begins, folded; a title says what is made, not that a page was.
+const WRITTEN: [&str; 12] = [
+    "fiche redigee",
+    "fiche creee",
+    "page redigee",
+    "redige par",
+    "redigee par",
+    "publie le",
+    "publiee le",
+    "mis a jour",
+    "mise a jour",
+    "derniere modification",
+    "last modified",
+    "written by",
+];
 
 /// Where each page of a text begins and ends: a second name of a territory begins a second page,
 /// at the first label that stood before, with the title above it.
@@ -189,4 +214,29 @@ fn title_above(lines: &[Line], candidates: &[Option<Candidate>], above: Range<us
     let own: Vec<usize> = own.filter(|line| !lines[*line].is_blank()).collect();
     let heading = own.iter().copied().find(is_heading);
     heading.or(own.first().copied()).unwrap_or(above.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_is_above_what_is_said_of_the_page() {
+        for above in [
+            "Le bal",
+            "Accueil > Projets\nLe bal",
+            "Le bal\n12 mars 2023",
+            "Le bal\n2023-14",
+            "Le bal\nFiche rédigée par Sam\nMise à jour le 3 mai 2023",
+            "Le bal\n- un\nIl a plu.",
+            "= Le bal =\nCoopérative des Saules",
+        ] {
+            let page = format!("{above}\nNom du territoire\nOie");
+            let pages = pages(page.lines());
+            let title = pages[0].title.as_ref().expect("a title");
+            assert_eq!(title.text.trim_matches(['=', ' ']), "Le bal", "{above}");
+        }
+        let pages = pages("Printemps 2023\nNom du territoire\nOie".lines());
+        assert_eq!(pages[0].title.as_ref().map(|title| title.text), Some("Printemps 2023"));
+    }
 }
