@@ -1,16 +1,13 @@
 //! What stands above a column: words, and what holds for every amount or time below them.
 
-use rust_decimal::Decimal;
-
 use crate::import::page::labelled;
+use crate::import::spreadsheet::layout::units::{self, Sort, Unit};
 use crate::import::spreadsheet::layout::words::{COLUMN_WORDS, Rank};
 use crate::import::table::{Column, Sureness, Target};
 use crate::sheet::field::Field;
 use crate::sheet::fields;
 use crate::sheet::shape::Shape;
 use crate::text::fold::{composed, name_key, search_key};
-use crate::value::money::{self, Currency};
-use crate::value::quantity::strip_about;
 
 /// What stands above a column.
 #[derive(Clone, Default)]
@@ -23,43 +20,7 @@ pub(in crate::import::spreadsheet) struct Heading {
     /// Whether each value below it says what the tax or the currency of the cost is.
     pub is_beside_cost: bool,
     /// What holds for each value below it: `k€`, `HT`, `mois`.
-    units: Vec<&'static str>,
-}
-
-/// What may stand in a heading for every value, folded, and how it is written behind one.
-const UNITS: [(&str, &str, Sort); 23] = [
-    ("k€", "k€", Sort::Currency),
-    ("keur", "k€", Sort::Currency),
-    ("€", "€", Sort::Currency),
-    ("euro", "€", Sort::Currency),
-    ("euros", "€", Sort::Currency),
-    ("eur", "€", Sort::Currency),
-    ("chf", "CHF", Sort::Currency),
-    ("ht", "HT", Sort::Tax),
-    ("h.t.", "HT", Sort::Tax),
-    ("ttc", "TTC", Sort::Tax),
-    ("t.t.c.", "TTC", Sort::Tax),
-    ("previsionnel", "budget", Sort::Basis),
-    ("prevu", "budget", Sort::Basis),
-    ("jours", "jours", Sort::Time),
-    ("jour", "jours", Sort::Time),
-    ("j", "jours", Sort::Time),
-    ("semaines", "semaines", Sort::Time),
-    ("mois", "mois", Sort::Time),
-    ("months", "mois", Sort::Time),
-    ("ans", "ans", Sort::Time),
-    ("annees", "ans", Sort::Time),
-    ("heures", "heures", Sort::Time),
-    ("h", "heures", Sort::Time),
-];
-
-/// What sort of unit it is; there is one of each sort, written in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sort {
-    Currency,
-    Tax,
-    Basis,
-    Time,
+    units: Vec<Unit>,
 }
 
 /// Words that say which of several amounts it is, and may be left away.
@@ -76,21 +37,17 @@ pub(in crate::import::spreadsheet) fn heading(text: &str) -> Heading {
         composed(shown.trim_end_matches([' ', '*', ':', '\u{a0}', '\u{200b}'])).into_owned();
     let spaced = words_apart(&shown);
     let mut words: Vec<&str> = Vec::new();
-    let mut units: Vec<(&'static str, Sort)> = Vec::new();
+    let mut units: Vec<Unit> = Vec::new();
     for word in spaced.split([' ', '(', ')', '[', ']', ',', '/']).filter(|word| !word.is_empty()) {
         let key = name_key(word);
-        let unit = UNITS.iter().find(|(known, ..)| *known == key);
-        if let Some((_, unit, sort)) =
-            unit.filter(|(.., sort)| units.iter().all(|(_, known)| known != sort))
-        {
-            units.push((unit, *sort));
-        }
-        if unit.is_none_or(|(.., sort)| *sort == Sort::Basis) {
+        let unit = Unit::named(&key);
+        units.extend(unit.filter(|unit| units.iter().all(|known| known.sort != unit.sort)));
+        if unit.is_none_or(|unit| unit.sort == Sort::Basis) {
             words.push(word);
         }
     }
-    units.sort_by_key(|(_, sort)| *sort);
-    if words.is_empty() && units.iter().any(|(_, sort)| *sort == Sort::Currency) {
+    units.sort_by_key(|unit| unit.sort);
+    if words.is_empty() && units.iter().any(|unit| unit.sort == Sort::Currency) {
         words.push("Coût");
     }
     let named = named(&shown).or_else(|| named(&words.join(" "))).or_else(|| {
@@ -99,12 +56,7 @@ pub(in crate::import::spreadsheet) fn heading(text: &str) -> Heading {
         found.filter(|(field, _)| matches!(field.shape, Shape::Cost))
     });
     let field = named.map(|(field, _)| field);
-    let fits = |sort: &Sort| match field.map(|field| field.shape) {
-        Some(Shape::Cost) => *sort != Sort::Time,
-        Some(Shape::Duration | Shape::Effort) => *sort == Sort::Time,
-        _ => false,
-    };
-    let units = units.into_iter().filter(|(_, sort)| fits(sort)).map(|(unit, _)| unit).collect();
+    units.retain(|unit| field.is_some_and(|field| unit.fits(field.shape)));
     Heading { shown, field, rank: named.map(|(_, rank)| rank), units, is_beside_cost: false }
 }
 
@@ -153,72 +105,21 @@ impl Heading {
     /// A value with what its heading says of it, unless it says that by itself; a value of one line
     /// stands in one.
     pub(super) fn value(&self, text: &str) -> String {
-        let mut out = match self.field {
+        let out = match self.field {
             Some(field) if is_of_one_line(field) => {
                 text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
             }
             _ => text.trim_end().to_owned(),
         };
-        if self.units.is_empty() {
-            return out;
+        match self.field {
+            Some(field) if !self.units.is_empty() => units::put(&self.units, out, field.shape),
+            _ => out,
         }
-        let Some(end) = self.end_of_number(&out) else {
-            return out;
-        };
-        for unit in &self.units {
-            let sort = UNITS.iter().find(|(_, known, _)| known == unit).map(|(.., sort)| *sort);
-            let Some(sort) = sort.filter(|sort| !says(text, *sort)) else {
-                continue;
-            };
-            // What multiplies a number stands behind it, what is said of it behind all.
-            let at = if matches!(sort, Sort::Currency | Sort::Time) { end } else { out.len() };
-            out.insert_str(at, &format!(" {unit}"));
-        }
-        out
-    }
-
-    /// Where the number of a value ends, where it is one amount or one time: there its unit stands.
-    fn end_of_number(&self, text: &str) -> Option<usize> {
-        let is_cost = self.field.is_some_and(|field| matches!(field.shape, Shape::Cost));
-        let signs = ['(', '-', '+', '~', ' '];
-        let Some(first) = text.find(|c: char| c.is_ascii_digit()) else {
-            // `douze`
-            let in_words = is_cost && money::parse(text).whole()?.amount > Some(Decimal::ZERO);
-            return in_words.then_some(text.trim_end().len());
-        };
-        let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’".contains(c);
-        let number = text[first..].split(|c| !is_of_number(c)).next()?;
-        let end = first + number.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-        let is_one = if is_cost {
-            money::parse(text).whole().is_some_and(|cost| cost.shares.is_empty())
-        } else {
-            let number = strip_about(text).unwrap_or(text).trim_start_matches(signs);
-            number.trim_end() == &text[first..end]
-        };
-        is_one.then_some(end)
     }
 }
 
 fn is_of_one_line(field: &Field) -> bool {
     !field.shape.is_list() && !matches!(field.shape, Shape::Prose | Shape::Cost | Shape::Effort)
-}
-
-/// Whether a value says something of this sort.
-fn says(text: &str, sort: Sort) -> bool {
-    let key = name_key(text);
-    let has_sign = text.contains(['€', '$', '£']);
-    let mut words = key.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let is_thousands = |word: &str| ["k", "ke", "keur", "mille", "milliers", "m"].contains(&word);
-    match sort {
-        Sort::Currency => {
-            has_sign || words.any(|word| is_thousands(word) || Currency::is_named(word))
-        }
-        Sort::Tax => {
-            words.any(|word| ["ht", "ttc", "hors", "toutes", "taxe", "tva"].contains(&word))
-        }
-        Sort::Basis => words.any(|word| word.starts_with("budget")),
-        Sort::Time => strip_about(&key).unwrap_or(&key).contains(char::is_alphabetic),
-    }
 }
 
 /// The name under which a column is looked up: the key of the field that its heading names.
@@ -265,7 +166,6 @@ pub(super) fn title_of<'h>(headings: impl Iterator<Item = (usize, &'h Heading)>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::money::Tax;
 
     #[test]
     fn a_heading_names_a_field_whatever_is_said_beside() {
@@ -296,38 +196,6 @@ mod tests {
             "Date de convention",
         ] {
             assert_eq!(heading(text).field.map(|field| field.key), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn whatever_stands_beside_an_amount_has_the_unit_of_its_heading() {
-        let heading = heading("Coût (k€ HT)");
-        for beside in [
-            "N",
-            "environ N",
-            "env. N",
-            "~N",
-            "~ N",
-            "N env.",
-            "N environ",
-            "N (estimé)",
-            "N facturé",
-            "N valorisé",
-            "N budget",
-            "budget N",
-            "facturé : N",
-            "N HT environ",
-            "N, estimé",
-            "Total : N",
-        ] {
-            for number in ["12", "12,0", "12.0", "douze"] {
-                let text = beside.replace('N', number);
-                let cost = money::parse(&heading.value(&text)).whole();
-                let cost = cost.map(|cost| (cost.amount, cost.tax));
-                let is_free = number == "douze" && !matches!(beside, "N" | "environ N");
-                let expected = Some((Some(Decimal::from(12_000)), Some(Tax::Ht)));
-                assert!(cost == expected || is_free && cost.is_none(), "{text}: {cost:?}");
-            }
         }
     }
 

@@ -4,6 +4,7 @@
 mod left_out;
 
 mod heading;
+mod units;
 mod words;
 
 mod found;
