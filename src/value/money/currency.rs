@@ -65,11 +65,6 @@ impl Currency {
         (!rest.starts_with(char::is_alphanumeric)).then_some((Currency(code), rest))
     }
 
-    /// Whether a word names a currency, and nothing else.
-    pub fn is_named(word: &str) -> bool {
-        Currency::strip(word).is_some_and(|(_, rest)| rest.is_empty())
-    }
-
     /// Those that people call by a sign or a name, each once.
     pub fn named() -> impl Iterator<Item = Currency> {
         let first = |at: &usize| !NAMES[..*at].iter().any(|(_, known)| *known == NAMES[*at].1);

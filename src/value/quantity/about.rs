@@ -63,6 +63,6 @@ pub(in crate::value) fn around(text: &str, head: &str, rest: &str) -> String {
 }
 
 /// What stands behind a word or a sign for *about* at the beginning of a text.
-pub fn strip_about(text: &str) -> Option<&str> {
+pub(in crate::value) fn strip_about(text: &str) -> Option<&str> {
     text.strip_prefix(SIGNS).or_else(|| strip_any(text, &ABOUT)).map(str::trim_start)
 }

@@ -12,12 +12,12 @@ mod remarks;
 mod series;
 mod spelled;
 
-pub use about::strip_about;
-pub(super) use about::{APPROXIMATE, around};
+pub(super) use about::{APPROXIMATE, around, strip_about};
 pub(super) use digits::{Grouping, refusal};
 pub use digits::{amount, signed};
 pub(super) use meaning::{CONDITION, no_single};
 pub(super) use minus::is_minus;
+pub use number::has_magnitude;
 pub(super) use number::{Number, is_number_at, leading};
 pub use pattern::{amount_pattern, degrees_pattern};
 pub(crate) use phrase::strip_any;

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::text::fold::name_key;
 use crate::value::parsed::Parsed;
 use crate::value::quantity::digits::{Grouping, digits, number_length};
 use crate::value::quantity::phrase::{strip_any, strip_named};
@@ -20,28 +21,58 @@ pub(in crate::value) struct Number<'t> {
 const THOUSAND: Decimal = Decimal::ONE_THOUSAND;
 const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
-/// Each with how many it means, and whether so many of them are rather about so many: `3 centaines`.
-pub(super) const MAGNITUDES: [(&str, (Decimal, bool)); 18] = [
-    ("mille", (THOUSAND, false)),
-    ("thousand", (THOUSAND, false)),
-    ("million", (MILLION, false)),
-    ("millions", (MILLION, false)),
-    ("milliard", (BILLION, false)),
-    ("milliards", (BILLION, false)),
-    ("billion", (BILLION, false)),
-    ("millier", (THOUSAND, true)),
-    ("milliers", (THOUSAND, true)),
-    ("thousands", (THOUSAND, false)),
-    ("centaine", (Decimal::ONE_HUNDRED, true)),
-    ("centaines", (Decimal::ONE_HUNDRED, true)),
-    ("hundred", (Decimal::ONE_HUNDRED, false)),
-    ("dizaine", (Decimal::TEN, true)),
-    ("dizaines", (Decimal::TEN, true)),
-    ("douzaine", (DOZEN, true)),
-    ("douzaines", (DOZEN, true)),
-    ("dozen", (DOZEN, true)),
-];
 const DOZEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+/// A word that multiplies the number before it.
+#[derive(Clone, Copy)]
+pub(super) struct Magnitude {
+    times: Decimal,
+    /// Whether so many of them are rather about so many: `3 centaines`.
+    about: bool,
+}
+
+const fn exactly(times: Decimal) -> Magnitude {
+    Magnitude { times, about: false }
+}
+
+const fn about(times: Decimal) -> Magnitude {
+    Magnitude { times, about: true }
+}
+
+pub(super) const MAGNITUDES: [(&str, Magnitude); 22] = [
+    ("mille", exactly(THOUSAND)),
+    ("thousand", exactly(THOUSAND)),
+    ("thousands", about(THOUSAND)),
+    ("millier", about(THOUSAND)),
+    ("milliers", about(THOUSAND)),
+    ("million", exactly(MILLION)),
+    ("millions", exactly(MILLION)),
+    ("milliard", exactly(BILLION)),
+    ("milliards", exactly(BILLION)),
+    ("billion", exactly(BILLION)),
+    ("billions", exactly(BILLION)),
+    ("centaine", about(Decimal::ONE_HUNDRED)),
+    ("centaines", about(Decimal::ONE_HUNDRED)),
+    ("hundred", exactly(Decimal::ONE_HUNDRED)),
+    ("hundreds", about(Decimal::ONE_HUNDRED)),
+    ("dizaine", about(Decimal::TEN)),
+    ("dizaines", about(Decimal::TEN)),
+    ("tens", about(Decimal::TEN)),
+    ("douzaine", exactly(DOZEN)),
+    ("douzaines", exactly(DOZEN)),
+    ("dozen", exactly(DOZEN)),
+    ("dozens", about(DOZEN)),
+];
+
+/// Whether a text says thousands, millions or dozens: in a word, or in the letter behind a number.
+pub fn has_magnitude(text: &str) -> bool {
+    let key = name_key(text);
+    let mut words = key.split(|c: char| !c.is_alphabetic());
+    words.any(|word| {
+        matches!(word, "k" | "ke" | "keur" | "m")
+            || MAGNITUDES.iter().any(|(name, _)| *name == word)
+    })
+}
 
 const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 pub(super) const FRACTIONS: [(&str, Decimal); 6] = [
@@ -73,7 +104,7 @@ pub(in crate::value) fn leading(text: &str, grouping: Grouping) -> Option<Number
         (Some((part, rest)), Parsed::Exact(whole)) => exact(whole + part, rest),
         (_, reading) => Number { reading, ..number },
     };
-    let Some(((scale, about), rest)) = magnitude(number.rest) else {
+    let Some((scale, rest)) = magnitude(number.rest) else {
         return Some(number);
     };
     // Before a magnitude a mark sets decimals apart, never thousands.
@@ -82,12 +113,12 @@ pub(in crate::value) fn leading(text: &str, grouping: Grouping) -> Option<Number
         Parsed::Exact(value) => Parsed::Exact(value),
         _ => digits(written, Grouping::Never),
     };
-    let scaled = |value: Decimal| value.checked_mul(scale).map(|value| value.normalize());
+    let scaled = |value: Decimal| value.checked_mul(scale.times).map(|value| value.normalize());
     let reading = match reading {
         Parsed::Exact(value) => scaled(value).map_or(Parsed::Empty, Parsed::Exact),
         other => other,
     };
-    Some(Number { reading, about: number.about || about, rest })
+    Some(Number { reading, about: number.about || scale.about, rest })
 }
 
 /// Whether a number begins here.
@@ -104,17 +135,15 @@ fn fraction(text: &str) -> Option<(Decimal, &str)> {
 
 /// The thousands, millions or dozens that a letter or a word behind a number means, and whether
 /// about so many.
-fn magnitude(after: &str) -> Option<((Decimal, bool), &str)> {
+fn magnitude(after: &str) -> Option<(Magnitude, &str)> {
     let trimmed = after.trim_start();
     let letter = match trimmed.chars().next() {
-        Some('k' | 'K') => Some(THOUSAND),
-        Some('M') => Some(MILLION),
+        Some('k' | 'K') => Some(exactly(THOUSAND)),
+        Some('M') => Some(exactly(MILLION)),
         _ => None,
     };
     let (scale, rest) = match letter {
-        Some(scale) if !trimmed[1..].starts_with(char::is_alphanumeric) => {
-            ((scale, false), &trimmed[1..])
-        }
+        Some(scale) if !trimmed[1..].starts_with(char::is_alphanumeric) => (scale, &trimmed[1..]),
         _ => strip_named(trimmed, &MAGNITUDES)?,
     };
     // `2 millions d'euros`

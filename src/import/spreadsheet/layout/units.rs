@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::sheet::shape::Shape;
 use crate::text::fold::name_key;
-use crate::value::money::{self, Currency};
-use crate::value::quantity::strip_about;
+use crate::value::money::Currency;
+use crate::value::quantity::has_magnitude;
+use crate::value::{duration, effort, money};
 
 /// What holds for each value below a heading: `k€`, `HT`, `mois`.
 #[derive(Clone, Copy)]
@@ -68,55 +69,72 @@ impl Unit {
 }
 
 /// A value with the units of its heading, but for those of which it says something by itself.
-pub(super) fn put(units: &[Unit], mut value: String, shape: Shape) -> String {
-    let Some(end) = end_of_number(&value, shape) else {
+pub(super) fn put(units: &[Unit], value: String, shape: Shape) -> String {
+    let is_cost = matches!(shape, Shape::Cost);
+    if is_cost && amount(&value).is_none() {
         return value;
-    };
-    let units: Vec<&Unit> = units.iter().filter(|unit| !says(&value, unit.sort)).collect();
-    for unit in units {
-        // What multiplies a number is written behind it, what is said of it behind all.
-        let multiplies = matches!(unit.sort, Sort::Currency | Sort::Time);
-        let at = if multiplies { end } else { value.len() };
-        value.insert_str(at, &format!(" {}", unit.written));
     }
-    value
+    units.iter().fold(value, |value, unit| match unit.sort {
+        _ if says(&value, unit.sort) => value,
+        Sort::Currency | Sort::Time => multiplied(value, unit, shape),
+        Sort::Tax | Sort::Basis => format!("{value} {}", unit.written),
+    })
 }
 
-/// Where the number of a value ends, where that is one amount or one time.
-fn end_of_number(value: &str, shape: Shape) -> Option<usize> {
-    let is_cost = matches!(shape, Shape::Cost);
-    let Some(first) = value.find(|c: char| c.is_ascii_digit()) else {
-        // `douze`
-        let in_words = is_cost && money::parse(value).whole()?.amount > Some(Decimal::ZERO);
-        return in_words.then_some(value.len());
+/// A value with a unit behind its number, or behind all of it, where it then means just that; an
+/// amount of which that cannot be known is left to be refused with its unit.
+fn multiplied(value: String, unit: &Unit, shape: Shape) -> String {
+    let places = [end_of_number(&value), Some(value.len())].into_iter().flatten();
+    let mut written = places.map(|at| {
+        let (before, after) = value.split_at(at);
+        format!("{before} {}{after}", unit.written)
+    });
+    let means_that = |written: &String| match shape {
+        Shape::Cost => {
+            let one = amount(&format!("1 {}", unit.written));
+            let product = amount(&value).zip(one).and_then(|(amount, one)| amount.checked_mul(one));
+            product.is_some() && amount(written) == product
+        }
+        Shape::Duration => duration::parse(written).whole().is_some(),
+        _ => effort::parse(written).whole().is_some(),
     };
+    written.find(means_that).unwrap_or_else(|| match shape {
+        Shape::Cost => format!("{value} {}", unit.written),
+        _ => value,
+    })
+}
+
+/// The amount of a text that is one and nothing else: without shares, and not free of charge.
+fn amount(text: &str) -> Option<Decimal> {
+    let cost = money::parse(text).whole().filter(|cost| cost.shares.is_empty())?;
+    cost.amount.filter(|amount| *amount > Decimal::ZERO)
+}
+
+/// Where the first number in digits ends.
+fn end_of_number(value: &str) -> Option<usize> {
+    let first = value.find(|c: char| c.is_ascii_digit())?;
     let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’".contains(c);
     let number = value[first..].split(|c| !is_of_number(c)).next()?;
-    let end = first + number.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-    let is_one = if is_cost {
-        money::parse(value).whole().is_some_and(|cost| cost.shares.is_empty())
-    } else {
-        let bare = strip_about(value).unwrap_or(value);
-        bare.trim_start_matches(['(', '-', '+', '~', ' ']).trim_end() == &value[first..end]
-    };
-    is_one.then_some(end)
+    Some(first + number.trim_end_matches(|c: char| !c.is_ascii_digit()).len())
 }
 
 /// Whether a value says something of this sort.
 fn says(text: &str, sort: Sort) -> bool {
     let key = name_key(text);
-    let has_sign = text.contains(['€', '$', '£']);
     let mut words = key.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let is_thousands = |word: &str| ["k", "ke", "keur", "mille", "milliers", "m"].contains(&word);
     match sort {
         Sort::Currency => {
-            has_sign || words.any(|word| is_thousands(word) || Currency::is_named(word))
+            let currency = money::parse(text).whole().map(|cost| cost.currency);
+            text.contains(['€', '$', '£'])
+                || words.any(|word| ["eur", "euro", "euros"].contains(&word))
+                || currency.is_some_and(|currency| currency != Currency::default())
+                || has_magnitude(text)
         }
         Sort::Tax => {
             words.any(|word| ["ht", "ttc", "hors", "toutes", "taxe", "tva"].contains(&word))
         }
         Sort::Basis => words.any(|word| word.starts_with("budget")),
-        Sort::Time => strip_about(&key).unwrap_or(&key).contains(char::is_alphabetic),
+        Sort::Time => duration::parse(text).whole().is_some(),
     }
 }
 
@@ -126,9 +144,14 @@ mod tests {
     use crate::import::spreadsheet::layout::heading::heading;
     use crate::value::money::Tax;
 
+    /// What an amount is with the unit of a heading.
+    fn with_unit(above: &str, text: &str) -> Option<(Decimal, Option<Tax>)> {
+        let cost = money::parse(&heading(above).value(text)).whole()?;
+        Some((cost.amount?, cost.tax))
+    }
+
     #[test]
-    fn whatever_stands_beside_an_amount_has_the_unit_of_its_heading() {
-        let heading = heading("Coût (k€ HT)");
+    fn whatever_is_beside_an_amount_has_the_unit_of_its_heading() {
         for beside in [
             "N",
             "environ N",
@@ -149,12 +172,52 @@ mod tests {
         ] {
             for number in ["12", "12,0", "12.0", "douze"] {
                 let text = beside.replace('N', number);
-                let cost = money::parse(&heading.value(&text)).whole();
-                let cost = cost.map(|cost| (cost.amount, cost.tax));
-                let is_free = number == "douze" && !matches!(beside, "N" | "environ N");
-                let expected = Some((Some(Decimal::from(12_000)), Some(Tax::Ht)));
-                assert!(cost == expected || is_free && cost.is_none(), "{text}: {cost:?}");
+                let cost = with_unit("Coût (k€ HT)", &text);
+                let may_be_refused = number == "douze";
+                let expected = Some((Decimal::from(12_000), Some(Tax::Ht)));
+                assert!(cost == expected || may_be_refused && cost.is_none(), "{text}: {cost:?}");
             }
+        }
+    }
+
+    #[test]
+    fn an_amount_that_says_how_many_thousands_is_not_multiplied_again() {
+        for above in ["Coût (k€ HT)", "Coût (€ HT)"] {
+            for (text, amount) in [
+                ("deux millions", 2_000_000),
+                ("2 millions", 2_000_000),
+                ("1,2 million", 1_200_000),
+                ("3 centaines", 300),
+                ("12 mille", 12_000),
+                ("12 k", 12_000),
+                ("12 k€", 12_000),
+                ("12 000 €", 12_000),
+                ("12 000 euros", 12_000),
+            ] {
+                let expected = Some((Decimal::from(amount), Some(Tax::Ht)));
+                assert_eq!(with_unit(above, text), expected, "{above}: {text}");
+            }
+            let francs = money::parse(&heading(above).value("12 francs suisses"));
+            let francs = francs.whole().map(|cost| (cost.amount, cost.currency.code()));
+            assert_eq!(francs, Some((Some(Decimal::from(12)), "CHF")), "{above}");
+        }
+        let half = Some((Decimal::from(12_500), Some(Tax::Ht)));
+        assert_eq!(with_unit("Coût (k€ HT)", "12 ½"), half);
+    }
+
+    #[test]
+    fn a_time_has_the_unit_of_its_heading() {
+        for (text, whole) in [
+            ("12", "12 jours"),
+            ("environ 12", "environ 12 jours"),
+            ("douze", "douze jours"),
+            ("12 jours", "12 jours"),
+            ("2 semaines", "2 semaines"),
+            ("12 €", "12 €"),
+            ("12 ou 14", "12 ou 14"),
+            ("à définir", "à définir"),
+        ] {
+            assert_eq!(heading("Temps passé (jours)").value(text), whole, "{text}");
         }
     }
 }
