@@ -89,9 +89,15 @@ fn is_contact(text: &str) -> bool {
 fn parse(text: &str) -> Organisation {
     let dashes = [" - ", " – ", " — ", ", "];
     let mut found = dashes.iter().filter_map(|dash| text.split_once(dash));
-    let behind = found
-        .find(|(name, role)| !name.contains('(') && (words::is_role(role) || is_contact(role)));
-    let inside = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    let behind = found.find(|(name, role)| {
+        let in_brackets = name.matches('(').count() > name.matches(')').count();
+        !in_brackets && (words::is_role(role) || is_contact(role))
+    });
+    // The last brackets, unless others are within them.
+    let inside = text.strip_suffix(')').and_then(|text| {
+        let last = text.rsplit_once('(').filter(|(_, inside)| !inside.contains(')'));
+        last.or_else(|| text.split_once('('))
+    });
     let inside = inside.filter(|(_, inside)| {
         words::is_role(inside)
             || inside.split([' ', ',', ';']).any(is_contact)

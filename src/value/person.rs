@@ -141,9 +141,12 @@ fn beside(text: &str) -> Beside<'_> {
 
 /// What parentheses say of the name before them.
 fn in_parentheses(inside: &str) -> Beside<'_> {
-    let named = inside.starts_with(char::is_uppercase) && !words::is_organisation(inside);
+    // Two first names: `Zazou (Jeanne et Ali)`, and no `Urbaniste et Architecte`.
+    let is_first_name =
+        |name: &str| !name.contains(' ') && is_plain_name(name) && !words::is_role(name);
+    let two = [" et ", " and ", " & "].iter().find_map(|joint| inside.split_once(joint));
     let others = strip_any(inside, &["et ", "and "]).is_some()
-        || named && [" et ", " and ", " & "].iter().any(|joint| inside.contains(joint))
+        || two.is_some_and(|(one, other)| is_first_name(one) && is_first_name(other))
         || strip_any(inside, &["avec ", "with "])
             .is_some_and(|other| other.starts_with(char::is_uppercase));
     if others || is_more(inside) || no_item(inside, Nobody::Always) == Some(NUMBER) {

@@ -60,12 +60,11 @@ const SECOND_THOUGHT: [&str; 18] = [
     "although",
 ];
 
-/// What takes a yes or a no back, at the beginning of a clause.
-const TAKES_BACK: [&str; 30] = [
-    "pas",
-    "pas vraiment",
+/// What takes a yes or a no back, as a whole clause.
+const TAKES_BACK: [&str; 26] = [
     "pas sur",
     "pas sure",
+    "ou pas",
     "je ne sais pas",
     "je sais pas",
     "je ne sais plus",
@@ -81,17 +80,14 @@ const TAKES_BACK: [&str; 30] = [
     "en partie",
     "partiellement",
     "a moitie",
-    "not",
     "not sure",
     "i don't know",
-    "i do not know",
     "i don't remember",
     "i was not there",
     "i wasn't there",
     "no idea",
     "maybe",
     "partly",
-    "half",
 ];
 
 /// Whether a lesson held, and what is said beside that; nothing where neither is clear, or a second
@@ -104,21 +100,31 @@ pub fn verdict(text: &str) -> Option<(bool, &str)> {
         (_, Some(no)) => (false, no),
         _ => return None,
     };
-    let is_mark =
-        |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | ':' | ';' | '-' | '–');
-    let said = rest.trim_start_matches(is_mark);
-    let mut clauses = said.split([',', ';', '.', '!', '?', ':', '(', '–', '\n']);
-    let others = if held { &NO[..] } else { &YES[..] };
-    let is_taken_back = clauses.any(|clause| {
-        let clause = without_second_thought(clause);
-        behind(clause, others).is_some() || behind(clause, &TAKES_BACK).is_some()
+    let said =
+        rest.trim_start_matches(|c: char| c.is_whitespace() || c == '-' || MARKS.contains(&c));
+    let other = if held { &NO[..] } else { &YES[..] };
+    let is_taken_back = said.split(|c| c == '\n' || MARKS.contains(&c)).any(|clause| {
+        // `Non, pas du tout` says more, `Oui, pas de problème` something else.
+        let clause = clause.trim();
+        let alone =
+            |words: &[&str]| behind(clause, words).is_some_and(|rest| rest.trim().is_empty());
+        let thought = without_second_thought(clause);
+        let begins = thought.len() < clause.len() && behind(thought, other).is_some();
+        begins || alone(other) || alone(&TAKES_BACK)
     });
     (!is_taken_back).then_some((held, said))
 }
 
+/// What parts a clause from the next.
+const MARKS: [char; 11] = [',', '.', '!', '?', ':', ';', '–', '—', '…', '(', ')'];
+
 /// A clause without the words before a second thought: `enfin, non`.
 fn without_second_thought(clause: &str) -> &str {
-    behind(clause, &SECOND_THOUGHT).map_or(clause, without_second_thought)
+    let mut clause = clause;
+    while let Some(rest) = behind(clause, &SECOND_THOUGHT) {
+        clause = rest;
+    }
+    clause.trim_start()
 }
 
 /// What stands behind one of these words, with which a text begins.
@@ -137,6 +143,14 @@ fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn however_many_second_thoughts_there_are() {
+        assert_eq!(
+            verdict(&format!("oui, {}", "et ".repeat(100_000))).map(|found| found.0),
+            Some(true)
+        );
+    }
 
     #[test]
     fn only_a_clear_word_says_whether_it_held() {
@@ -162,6 +176,20 @@ mod tests {
             ("oui ou pas", None),
             ("Yes, well, actually no", None),
             ("Yes (not sure)", None),
+            ("Oui… mais non", None),
+            ("Oui — enfin non", None),
+            ("Oui, je n'y étais pas", None),
+            ("Non, pas du tout", Some((false, "pas du tout"))),
+            ("Non, pas cette fois", Some((false, "pas cette fois"))),
+            ("No, not at all", Some((false, "not at all"))),
+            ("No, not yet", Some((false, "not yet"))),
+            (
+                "Non, si c'était à refaire nous le dirions",
+                Some((false, "si c'était à refaire nous le dirions")),
+            ),
+            ("Oui, pas de problème", Some((true, "pas de problème"))),
+            ("Yes. Half of the street came.", Some((true, "Half of the street came."))),
+            ("Oui, non seulement en mars", Some((true, "non seulement en mars"))),
             ("Ouistiti", None),
             ("Nous avons essayé", None),
             ("", None),

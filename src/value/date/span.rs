@@ -131,14 +131,19 @@ fn span_of(text: &str, date: ReadDate) -> Option<DateSpan> {
 }
 
 /// The period that a normalised text begins with, whatever stands behind it and whichever doubt
-/// there is of its dates: enough to know that it is no date.
+/// there is of its dates: enough to know that it is no date. What begins with a doubtful date is
+/// none: `2022-23 (hiver)`.
 pub(super) fn span_and_more(text: &str) -> Option<DateSpan> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let ends = text.rmatch_indices([' ', ',', ';', '(']).map(|(at, _)| at);
     let mut beginnings = std::iter::once(text.len()).chain(ends).map(|end| text[..end].trim_end());
     let likely: ReadDate = |text| single(text).whole();
     beginnings.find_map(|text| {
-        let text = text.trim_end_matches([',', ';', '(']);
-        span_of(text, exact).or_else(|| span_of(text, likely))
+        let text = text.trim_end_matches([',', ';', '(', ' ']);
+        let span = span_of(text, exact).or_else(|| span_of(text, likely));
+        span.filter(|_| likely(text).is_none())
     })
 }
 
