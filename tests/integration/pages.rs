@@ -86,3 +86,26 @@ fn every_page_gives_its_sheets_and_every_line_is_accounted_for() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn a_dash_is_a_mark_below_a_label_and_a_minus_beside_it() {
+    for (below, amount) in [
+        ("Coût\n- 12 000 € HT", Some("amount: 12000")),
+        ("  Coût\n  – 12 000 € HT", Some("amount: 12000")),
+        ("## Coût\n- 12 000 € HT", Some("amount: 12000")),
+        ("Coût : - 500 € HT", None),
+        ("Coût : – 500 € HT", None),
+    ] {
+        let page = format!("Le bal\nNom du territoire\nOie\n{below}\n");
+        let test = Test::new().file("page.txt", page).args(["import", "page.txt", "--id", "p"]);
+        let answer = test.run();
+        match amount {
+            Some(amount) => assert!(answer.stdout.contains(amount), "{answer:?}"),
+            None => assert!(answer.stdout.contains("bad-amount"), "{answer:?}"),
+        }
+    }
+    let table = "Titre;Territoire;Coût\nA;P;- 500 €\nB;P;• 500 €\n";
+    let answer = Test::new().file("t.csv", table).args(["import", "t.csv"]).run();
+    assert_eq!(answer.stdout.matches("bad-amount").count(), 1, "{answer:?}");
+    assert_eq!(answer.stdout.matches("amount: 500").count(), 1, "{answer:?}");
+}

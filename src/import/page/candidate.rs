@@ -265,8 +265,8 @@ fn goes_on(text: &str) -> bool {
         .contains(&word)
 }
 
-/// Whether a text reads as a date that is none of one day, or as two of them: `fin 2022`.
-pub(super) fn reads_as_about(label: Label, text: &str) -> bool {
+/// Whether a text is a date of more than one day, or a period, where its label expects a date.
+pub(super) fn is_inexact_date(label: Label, text: &str) -> bool {
     let is_date = label.field.is_some_and(|field| matches!(field.shape, Shape::Date));
     let is_long = |date: Date| date.first() != date.last();
     is_date && (date::parse(text).whole().is_some_and(is_long) || date::span(text).is_some())

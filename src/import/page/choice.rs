@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::slice;
 
-use crate::import::page::candidate::{Candidate, End, Mark, reads, reads_as_about};
+use crate::import::page::candidate::{Candidate, End, Mark, is_inexact_date, reads};
 use crate::import::page::items::has_items;
 use crate::import::page::lines::{Line, ends_a_sentence};
 use crate::import::page::vocabulary::Content;
@@ -28,24 +28,30 @@ pub(super) struct Choice {
     pub doubts: Vec<Chosen>,
 }
 
-/// Makes a label alone on its line surer where the line below reads as its value; that line is none,
-/// then: `fin 2022` below `Date de début`.
+/// Looks at the line below each label that is alone on its line: where that reads as its value, the
+/// label is surer, and `fin 2022` below `Date de début` is no label of its own.
 pub(super) fn look_below(lines: &[Line], all: &mut [Option<Candidate>]) {
     let mut below: Option<usize> = None;
     for index in (0..lines.len()).rev() {
-        if let Some(candidate) = &mut all[index]
-            && candidate.value.is_none()
-            && let (Some(label), Some(below)) = (candidate.label, below)
-        {
+        let alone = all[index].as_ref().filter(|candidate| candidate.value.is_none());
+        if let (Some(label), Some(below)) = (alone.and_then(|one| one.label), below) {
             let text = lines[below].text.trim();
-            if reads(label, strip_mark(text).unwrap_or(text)) {
-                candidate.strength = candidate.strength.max(4);
+            let text = strip_mark(text).unwrap_or(text);
+            if reads(label, text) {
+                make_sure(&mut all[index]);
             }
-            if reads_as_about(label, text) {
+            if text.starts_with(char::is_lowercase) && is_inexact_date(label, text) {
                 all[below].take_if(|below| below.dress.end == End::Space);
             }
         }
         below = if lines[index].is_blank() { below } else { Some(index) };
+    }
+}
+
+/// Makes a label sure, if it is less.
+fn make_sure(candidate: &mut Option<Candidate>) {
+    if let Some(candidate) = candidate {
+        candidate.strength = candidate.strength.max(4);
     }
 }
 
@@ -282,6 +288,8 @@ mod tests {
             // A date that begins like a label is the value of the label above it.
             ("T\nDate de début\nfin 2022\nDate de fin\nfin mars 2023", vec![1, 3], vec![]),
             ("T\nDate de fin\ndébut 2022", vec![1], vec![]),
+            // With a capital it is a label, below one without a value.
+            ("T\nDate de début\nFin mars 2023", vec![1, 2], vec![]),
             // Where its field has a label already, it is left there.
             ("T\nDurée\nDemande Client\nParler.\nDuree : 9 mois", vec![1, 2], vec![4]),
         ] {

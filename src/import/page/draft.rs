@@ -113,7 +113,7 @@ impl<'a> Builder<'a> {
             return self.understand(name, &lines, field, text_of(&lines));
         }
         let (value, used, written) = match Content::of(field) {
-            Content::Line => self.line(field, name, &lines),
+            Content::Line => self.line(field, section, &lines),
             Content::Prose => (paragraphs(&section.lines), lines.len(), text_of(&lines)),
             Content::Names => (self.names(field, section), lines.len(), text_of(&lines)),
             Content::Items | Content::Nothing => {
@@ -142,13 +142,19 @@ impl<'a> Builder<'a> {
     }
 
     /// The value of one line; an address may go on with its postcode.
-    fn line(&mut self, field: &Field, name: &str, lines: &[Line]) -> (String, usize, String) {
+    fn line(
+        &mut self,
+        field: &Field,
+        section: &Section,
+        lines: &[Line],
+    ) -> (String, usize, String) {
+        let name = section.name.text;
         let goes_on = |line: &&Line| {
             field.key == "territory.address" && line.text.starts_with(|c: char| c.is_ascii_digit())
         };
         let more = lines.get(1).filter(goes_on);
         let used = if more.is_some() { 2 } else { 1 };
-        let first = without_bullet(field, &lines[0], lines.len()).text;
+        let first = without_bullet(field, section, &lines[0]).text;
         let written = match more {
             Some(more) => format!("{}, {}", first.trim_end_matches(','), more.text),
             None => first.to_owned(),
@@ -163,11 +169,10 @@ impl<'a> Builder<'a> {
         if matches!(field.shape, Shape::People) {
             return people(&section.lines);
         }
-        let count = section.filled().count();
         let shown = section.filled().map(|line| {
             // The marks of a list tell its items apart.
             let bare =
-                if field.shape.is_list() { line } else { without_bullet(field, &line, count) };
+                if field.shape.is_list() { line } else { without_bullet(field, section, &line) };
             self.shown(section.name.text, &bare, bare.text)
         });
         shown.collect::<Vec<_>>().join("\n")
@@ -272,11 +277,12 @@ fn field(section: &Section, lines: &[Line]) -> Option<&'static Field> {
     }
 }
 
-/// A line of a value without the mark before it; that of a number alone may be a minus.
-fn without_bullet<'l>(field: &Field, line: &Line<'l>, count: usize) -> Line<'l> {
-    let may_be_negative = matches!(field.shape, Shape::Cost | Shape::Decimal) && count == 1;
-    let has_minus = || line.text.trim_start().starts_with(['-', '–', '—']);
-    if may_be_negative && has_minus() { *line } else { line.without_bullet() }
+/// A line of a value without the mark before it; beside its label, that of a number is a minus.
+fn without_bullet<'l>(field: &Field, section: &Section, line: &Line<'l>) -> Line<'l> {
+    let is_number = matches!(field.shape, Shape::Cost | Shape::Decimal | Shape::Count(_));
+    let has_minus = line.text.trim_start().starts_with(['-', '–', '—']);
+    let is_beside = line.number == section.name.number;
+    if is_number && has_minus && is_beside { *line } else { line.without_bullet() }
 }
 
 /// Whether a field is the first or the last day of a project.
