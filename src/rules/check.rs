@@ -94,13 +94,13 @@ pub type AskAcross<'a> = &'a (dyn Fn(CollectionCheck) -> FoundAcross + Sync);
 
 /// What the rules across sheets find, in the order of the table, each with the index of the sheet
 /// that it is about, where that is asked for. `used_ignores` holds the codes that the sheets
-/// silenced by themselves. `share` asks the rules one after the other, or several at once.
+/// silenced by themselves. `ask_all` asks each of the rules, one after the other or several at once.
 pub fn check_across(
     sheets: &[&SheetFacts],
     config: &Config,
     mut used_ignores: Vec<UsedIgnores>,
     is_asked: impl Fn(usize, &Finding) -> bool + Sync,
-    share: impl FnOnce(Vec<CollectionCheck>, AskAcross) -> Vec<FoundAcross>,
+    ask_all: impl FnOnce(Vec<CollectionCheck>, AskAcross) -> Vec<FoundAcross>,
 ) -> Vec<(usize, Box<Finding>)> {
     let ignored = names_by_sheet(sheets, |facts| &facts.ignored);
     let none = HashSet::new();
@@ -122,27 +122,28 @@ pub fn check_across(
         Check::Collection(check) => Some(check),
         _ => None,
     });
-    let all = share(checks.collect(), &|check| {
+    let all = ask_all(checks.collect(), &|check| {
         let mut found = FoundAcross::default();
         check(sheets, &mut |index, finding| judge(&mut found, index, finding));
         found
     });
     let mut findings = Vec::new();
-    for found in all {
+    let mut take = |found: FoundAcross, used_ignores: &mut [UsedIgnores]| {
         findings.extend(found.findings);
         for (index, lint) in found.silenced {
             used(&mut used_ignores[index], lint);
         }
-    }
-    let mut last = FoundAcross::default();
+    };
+    all.into_iter().for_each(|found| take(found, &mut used_ignores));
     for rule in RULES {
         if let Check::AfterAll(check) = rule.check {
+            let mut found = FoundAcross::default();
             for (index, finding) in check(sheets, &used_ignores) {
-                judge(&mut last, index, finding);
+                judge(&mut found, index, finding);
             }
+            take(found, &mut used_ignores);
         }
     }
-    findings.extend(last.findings);
     findings
 }
 

@@ -195,13 +195,13 @@ pub(crate) fn new_findings(
 ) -> Result<Vec<Diagnostic>> {
     let mut known: HashMap<(&str, Phrase, &str), usize> = HashMap::new();
     for Diagnostic { finding, .. } in findings::of_source(context, &revision.before) {
-        let said = said(&revision.before, finding.span);
-        *known.entry((finding.lint.code, finding.label, said)).or_default() += 1;
+        let text = text_at(&revision.before, finding.span);
+        *known.entry((finding.lint.code, finding.label, text)).or_default() += 1;
     }
     let mut after = findings::of_source(context, &revision.after);
     after.retain(|Diagnostic { finding, .. }| {
-        let said = said(&revision.after, finding.span);
-        match known.get_mut(&(finding.lint.code, finding.label.clone(), said)) {
+        let text = text_at(&revision.after, finding.span);
+        match known.get_mut(&(finding.lint.code, finding.label.clone(), text)) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 false
@@ -225,8 +225,9 @@ pub(crate) fn new_findings(
     Ok(after)
 }
 
-/// The text that is reported: a doubt of another one is another doubt.
-fn said(source: &Source, span: Span) -> &str {
+/// The text at a place. What is found of another text than before is another finding: a doubt of the
+/// value that was just typed, a lesson that was just added.
+fn text_at(source: &Source, span: Span) -> &str {
     source.text().get(source.byte(span.start)..source.byte(span.end)).unwrap_or_default()
 }
 

@@ -316,6 +316,7 @@ fn a_doubt_that_no_file_would_hold_is_told_when_it_is_typed() {
         ("commissioner", "Logis 38, bailleur social"),
         ("partner", "Vallor et Habitéo"),
         ("tool", "paperboard, forum et porte à porte"),
+        ("team", "Maëlle, Tom ?"),
     ] {
         let test = Test::new().sheet("a", SMALL);
         let answer = test.run_with(["add", list, "a", text]);
