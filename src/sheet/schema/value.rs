@@ -29,6 +29,19 @@ pub struct SchemaOptions<'a> {
     pub required: &'a [&'static Field],
 }
 
+/// The schema of one of the two dates, which words of the other one do not satisfy.
+fn without_other_end(schema: Tree, is_start: bool) -> Tree {
+    let pattern = form::words(date::other_end_pattern(is_start));
+    let other = Tree::map([("type", form::words("string")), ("pattern", pattern)]);
+    match schema {
+        Tree::Map(mut pairs) => {
+            pairs.push(("not".to_owned(), other));
+            Tree::Map(pairs)
+        }
+        schema => schema,
+    }
+}
+
 impl SchemaOptions<'_> {
     /// What may be written for a field, with its words.
     pub(super) fn field(&self, field: &Field) -> Tree {
@@ -44,6 +57,11 @@ impl SchemaOptions<'_> {
                 self.degrees(field.more.degrees.unwrap_or_default())
             }
             shape => self.value(shape, field.more.names),
+        };
+        let schema = match field.key {
+            "dates.start" => without_other_end(schema, true),
+            "dates.end" => without_other_end(schema, false),
+            _ => schema,
         };
         let (label, about) = (field.label, field.about);
         self.described(

@@ -91,11 +91,16 @@ pub(super) fn begins_or_ends() -> impl Iterator<Item = &'static str> {
     BEGINS.into_iter().chain(ENDS)
 }
 
+/// The words that say that something ends then, for the place of its beginning; or the other way
+/// round.
+pub(super) fn words_of_other_end(is_start: bool) -> &'static [&'static str] {
+    if is_start { &ENDS } else { &BEGINS }
+}
+
 /// Whether a text says that something ends then, where its beginning is due: `jusqu'en juin 2023`;
 /// or the other way round.
 pub fn says_other_end(text: &str, is_start: bool) -> bool {
-    let text = normalise(text);
-    if is_start { strip_any(&text, &ENDS).is_some() } else { strip_any(&text, &BEGINS).is_some() }
+    strip_any(&normalise(text), words_of_other_end(is_start)).is_some()
 }
 
 pub(super) const OTHER_SIDE: [&str; 7] =
