@@ -320,7 +320,9 @@ mod tests {
                 _ => judged.text + " ",
             }).collect();
             for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "et" | "and")) {
-                prop_assert!(kept.contains(word), "{word} in {kept}");
+                // The number of an item is a mark.
+                let is_mark = word.parse::<u8>().is_ok() && text.contains(&format!("{word})"));
+                prop_assert!(is_mark || kept.contains(word), "{word} in {kept}");
             }
         }
     }

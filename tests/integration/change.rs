@@ -645,7 +645,7 @@ fn a_dry_run_reports_what_the_real_one_reports() {
     for (args, codes) in [
         (&["set", "x", "end=2010"][..], &["end-before-start"][..]),
         (&["set", "x", "related=nope"], &["unknown-related"]),
-        (&["set", "x", "start=2022-23"], &["uncertain-value"]),
+        (&["set", "x", "start=12/03/22"], &["uncertain-value"]),
         (&["add", "nugget", "x", "Commencer par un repas partagé."], &["lesson-without-action"]),
         (&["set", "x", "title=Forum"], &[]),
         (

@@ -6,7 +6,6 @@ use chrono::{Days, NaiveDate};
 
 use crate::lang::{Phrase, phrase, text};
 use crate::value::date::Date;
-use crate::value::date::partial::is_next_year;
 use crate::value::parsed::{ParseError, Parsed};
 
 /// The years in which a project can take place.
@@ -24,10 +23,10 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
     };
     match (parts.as_slice(), values.as_slice()) {
         ([year], [value]) if year.len() == 4 => whole(Date::year(*value as i32), *value as i32),
-        ([year, _], [value, season @ (21..=28 | 33..=36 | 40 | 41)])
+        ([year, _], [value, season @ (21..=24 | 33..=36 | 40 | 41)])
             if year.len() == 4 && text.contains('-') =>
         {
-            part_of_year(*value as i32, *season)
+            whole(Date::season(*value as i32, *season as u8), *value as i32)
         }
         ([year, _], [value, month]) if year.len() == 4 => month_of(*value as i32, *month),
         ([_, year], [month, value]) if year.len() == 4 => month_of(*value as i32, *month),
@@ -42,26 +41,6 @@ pub(super) fn parse(text: &str) -> Parsed<Date> {
         }
         ([_], _) => serial(text),
         _ => unreadable(),
-    }
-}
-
-/// A part of a year, by its number in EDTF. `2022-23` may be the autumn of one year, or two years;
-/// where the second is no number of a month, a season or a quarter of old, it is two years.
-fn part_of_year(year: i32, part: u32) -> Parsed<Date> {
-    match (whole(Date::season(year, part as u8), year), part) {
-        (Parsed::Exact(value), 21..=24) if is_next_year(year, part as i32) => {
-            let (season, next) = (Phrase::per_lang(|lang| value.format(lang)), year + 1);
-            let reason = phrase!(
-                "{season}, or {year} to {next}?",
-                "{season}, ou {year} à {next} ?",
-                season,
-                year,
-                next,
-            );
-            Parsed::Uncertain { value, reason }
-        }
-        (_, 25..=28) if is_next_year(year, part as i32) => unreadable(),
-        (reading, _) => reading,
     }
 }
 

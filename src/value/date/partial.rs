@@ -23,24 +23,14 @@ enum Precision {
     Day,
     Month,
     /// A part of a year by its number in ISO 8601-2 (EDTF): 21 spring to 24 winter, 33 to 36 the
-    /// quarters, 40 and 41 the half-years. The seasons of the northern hemisphere, 25 to 28 there,
-    /// are those from 21 to 24 here.
+    /// quarters, 40 and 41 the half-years.
     Season(u8),
     Year,
 }
 
-/// What the number of a season of the northern hemisphere has more than that of the season.
-const NORTHERN: u8 = 4;
-
-/// Whether these are the last two digits of the year that follows: `2022-23` may be two years.
+/// Whether these are the last two digits of the year that follows.
 pub(super) fn is_next_year(year: i32, digits: i32) -> bool {
     (year + 1).rem_euclid(100) == digits
-}
-
-/// The number by which a part of a year is written: no season looks like the year that follows.
-fn written(year: i32, season: u8) -> u8 {
-    let is_doubtful = season <= 24 && is_next_year(year, season.into());
-    if is_doubtful { season + NORTHERN } else { season }
 }
 
 impl Date {
@@ -60,10 +50,9 @@ impl Date {
 
     /// A part of a year by its number in EDTF. A season, from 21 to 24, is three months as
     /// meteorologists count them; a winter may be that at the beginning of the year or that at its
-    /// end, so it is all from January to the end of the next February. Those from 25 to 28 are the
-    /// same, of the northern hemisphere. 33 to 36 are the quarters, 40 and 41 the half-years.
+    /// end, so it is all from January to the end of the next February. 33 to 36 are the quarters,
+    /// 40 and 41 the half-years.
     pub fn season(year: i32, season: u8) -> Option<Date> {
-        let season = if (25..=28).contains(&season) { season - NORTHERN } else { season };
         let (month, months) = match season {
             21 => (3, 3),
             22 => (6, 3),
@@ -117,16 +106,14 @@ impl Date {
     }
 }
 
-/// The canonical form: `2023-03-01`, `2023-03`, `2023-21`, `2023`, each with `~` where about. A
-/// season whose number would be the next year's, as in `2022-23`, is that of the northern
-/// hemisphere: `2022-27`.
+/// The canonical form: `2023-03-01`, `2023-03`, `2023-21`, `2023`, each with `~` where about.
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         let year = self.first.year();
         match self.precision {
             Precision::Day => write!(out, "{}", self.first.format("%Y-%m-%d"))?,
             Precision::Month => write!(out, "{}", self.first.format("%Y-%m"))?,
-            Precision::Season(season) => write!(out, "{year}-{}", written(year, season))?,
+            Precision::Season(season) => write!(out, "{year}-{season}")?,
             Precision::Year => write!(out, "{year}")?,
         }
         out.write_str(if self.about { "~" } else { "" })
@@ -156,7 +143,6 @@ mod tests {
         assert_eq!(Date::month(2023, 13), None);
         assert_eq!(Date::season(2023, 20), None);
         assert_eq!(Date::season(2023, 37), None);
-        assert_eq!(Date::season(2023, 25), Date::season(2023, 21));
     }
 
     #[test]
@@ -165,6 +151,5 @@ mod tests {
         assert_eq!(spring.format(Lang::Fr), "printemps 2023");
         assert_eq!(spring.about().format(Lang::En), "about spring 2023");
         assert_eq!(spring.about().to_string(), "2023-21~");
-        assert_eq!(Date::season(2022, 23).expect("it is valid").to_string(), "2022-27");
     }
 }

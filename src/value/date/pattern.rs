@@ -54,11 +54,9 @@ fn digits() -> String {
             format!("{month}{mark}{YEAR}"),
         ])
     });
-    // `2024-25` is a period.
-    let two_years = "(?!(?:19|20)(?:24-25|25-26|26-27|27-28))";
-    let parts = "(?:2[1-8]|3[3-6]|4[01])";
+    let parts = "(?:2[1-4]|3[3-6]|4[01])";
     let rest = format!("(?![0-9.,/-])(?!{})(?:[T\\s]{ANY}*)?", other_end());
-    format!("(?:{}|{two_years}{YEAR}-{parts}|{YEAR})~?{rest}", either(orders))
+    format!("(?:{}|{YEAR}-{parts}|{YEAR})~?{rest}", either(orders))
 }
 
 /// The days that there are, in the order that `put` gives, by the patterns of the months that have

@@ -132,7 +132,7 @@ fn span_of(text: &str, date: ReadDate) -> Option<DateSpan> {
 
 /// The period that a normalised text begins with, whatever stands behind it and whichever doubt
 /// there is of its dates: enough to know that it is no date. What begins with a doubtful date is
-/// none: `2022-23 (hiver)`.
+/// none: `12/03/22 (14 h)`.
 pub(super) fn span_and_more(text: &str) -> Option<DateSpan> {
     if text.len() > LONGEST {
         return None;
