@@ -145,6 +145,14 @@ mod tests {
         assert_eq!(parse(" - "), Parsed::Empty);
     }
 
+    /// A reading whose time grew with the square of the length would take minutes here.
+    #[test]
+    fn a_long_text_is_refused_without_being_searched() {
+        for text in [",", "(", " ", "12 ", "du 3 au ", "2022-23 "] {
+            assert_eq!(parse(&format!("2023{}x", text.repeat(200_000))).whole(), None, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn reading_never_panics(text in "\\PC{0,40}|[0-9./~ -]{0,300}") {
