@@ -42,6 +42,10 @@ impl Marks {
             let next = (self.count + 1).to_string();
             let rest = line.strip_prefix(&next)?.strip_prefix(['.', ')', '°'])?;
             let rest = rest.strip_prefix([' ', '\t', '\u{a0}'])?;
+            // A number alone is what somebody wrote.
+            if !rest.contains(char::is_alphanumeric) {
+                return None;
+            }
             self.count += 1;
             Some(rest.trim_start())
         })
@@ -87,6 +91,7 @@ mod tests {
             ("-5 degrés\n*gras*", vec!["-5 degrés", "*gras*"]),
             ("1. un\n2) deux\nsuite", vec!["un", "deux\nsuite"]),
             ("2023. Une année", vec!["2023. Une année"]),
+            ("1) (", vec!["1) ("]),
             ("-\n \n", vec![]),
             ("→ un\n✓ deux\n☑ trois\n🌱 quatre", vec!["un", "deux", "trois", "quatre"]),
             ("🌱", vec!["🌱"]),
