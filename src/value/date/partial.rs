@@ -28,11 +28,6 @@ enum Precision {
     Year,
 }
 
-/// Whether these are the last two digits of the year that follows.
-pub(super) fn is_next_year(year: i32, digits: i32) -> bool {
-    (year + 1).rem_euclid(100) == digits
-}
-
 impl Date {
     /// A whole date.
     pub fn day(date: NaiveDate) -> Date {

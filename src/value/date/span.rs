@@ -5,7 +5,6 @@ use chrono::Datelike;
 use crate::lang::{Phrase, phrase};
 use crate::text::fold::name_key;
 use crate::value::date::Date;
-use crate::value::date::partial::is_next_year;
 use crate::value::date::single::{LONGEST, single};
 use crate::value::date::words::winter_of_two_years;
 use crate::value::parsed::{Parsed, normalise};
@@ -142,8 +141,8 @@ pub(super) fn span_and_more(text: &str) -> Option<DateSpan> {
     let likely: ReadDate = |text| single(text).whole();
     beginnings.find_map(|text| {
         let text = text.trim_end_matches([',', ';', '(', ' ']);
-        let span = span_of(text, exact).or_else(|| span_of(text, likely));
-        span.filter(|_| likely(text).is_none())
+        let is_date = likely(text).is_some();
+        if is_date { None } else { span_of(text, exact).or_else(|| span_of(text, likely)) }
     })
 }
 
@@ -171,7 +170,7 @@ fn end_of(before: &str, mark: &str, after: &str, date: ReadDate) -> Option<Date>
         let joins = matches!(mark.trim(), "/" | "-" | "–");
         let year: i32 = before.parse().ok().filter(|_| before.len() == 4 && joins)?;
         let digits: i32 = after.parse().ok().filter(|_| after.len() == 2)?;
-        is_next_year(year, digits).then(|| Date::year(year + 1)).flatten()
+        ((year + 1) % 100 == digits).then(|| Date::year(year + 1)).flatten()
     };
     date(after).or_else(next)
 }
