@@ -37,21 +37,16 @@ pub(super) fn look_below(lines: &[Line], all: &mut [Option<Candidate>]) {
         if let (Some(label), Some(below)) = (alone.and_then(|one| one.label), below) {
             let text = lines[below].text.trim();
             let text = strip_mark(text).unwrap_or(text);
-            if reads(label, text) {
-                make_sure(&mut all[index]);
+            if reads(label, text)
+                && let Some(candidate) = &mut all[index]
+            {
+                candidate.strength = candidate.strength.max(4);
             }
             if text.starts_with(char::is_lowercase) && is_inexact_date(label, text) {
                 all[below].take_if(|below| below.dress.end == End::Space);
             }
         }
         below = if lines[index].is_blank() { below } else { Some(index) };
-    }
-}
-
-/// Makes a label sure, if it is less.
-fn make_sure(candidate: &mut Option<Candidate>) {
-    if let Some(candidate) = candidate {
-        candidate.strength = candidate.strength.max(4);
     }
 }
 

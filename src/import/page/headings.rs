@@ -15,8 +15,7 @@ use crate::value::list::words;
 
 /// The lines of a section that may be headings; `team` are the names that are known.
 pub(super) fn headings<'a>(section: &Section<'a>, team: &Team) -> Vec<Line<'a>> {
-    let is_list = section.shape().is_some_and(|shape| shape.is_list());
-    if section.content() == Content::Nothing || !section.is_prose() && !is_list {
+    if section.content() == Content::Nothing || !section.is_prose() && !section.is_list() {
         return Vec::new();
     }
     let lines: Vec<Stretch> = stretches(section);
@@ -119,8 +118,7 @@ fn opens(line: &str, section: &Section, place: &Place) -> bool {
         // A line that goes on with an item does so because the item was long.
         return place.apart || ends_a_sentence(above) || above.chars().count() < 60;
     }
-    let is_list = section.shape().is_some_and(|shape| shape.is_list());
-    if says_none(above) || is_list && is_clause(bare) {
+    if says_none(above) || section.is_list() && is_clause(bare) {
         return true;
     }
     if section.is_prose() {

@@ -66,6 +66,11 @@ impl<'a> Section<'a> {
         self.field().map(|field| field.shape)
     }
 
+    /// Whether it holds several values.
+    pub(super) fn is_list(&self) -> bool {
+        self.shape().is_some_and(|shape| shape.is_list())
+    }
+
     pub(super) fn is_people(&self) -> bool {
         matches!(self.shape(), Some(Shape::People))
     }
